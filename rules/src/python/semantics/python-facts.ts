@@ -1,0 +1,107 @@
+import type { CallPath } from '../../project/call-path.js';
+import type { Location } from '../../project/location.js';
+import type * as ast from '../syntax/nodes.js';
+
+/**
+ * What evaluating an expression gives, as far as waiting is concerned.
+ *
+ * - `coroutine`: does not run until it is awaited or handed to the loop;
+ * - `future`: a `Future` or `Task`; runs (or is waited for) by itself;
+ * - `awaitable`: can be awaited, nothing more is known (`Awaitable[T]`, a class with `__await__`);
+ * - `value`: known, and nothing to await;
+ * - `unknown`: cannot be told. Rules stay silent.
+ */
+export type AwaitableKind = 'coroutine' | 'future' | 'awaitable' | 'value' | 'unknown';
+
+/** Whether something can be used with `with`/`async with`, or `for`/`async for`. */
+export type ProtocolKind = 'sync' | 'async' | 'both' | 'neither' | 'unknown';
+
+/** A function or method of the project (not of a library), wherever it is defined. */
+export interface FunctionRef {
+  readonly path: string;
+  /** `load`, `Client.fetch`, `outer.<locals>.inner`. */
+  readonly qualifiedName: string;
+  readonly isAsync: boolean;
+  readonly isGenerator: boolean;
+  /** The range of the function's name. */
+  readonly location: Location;
+}
+
+/**
+ * What the rules may ask about one Python module. All answers come from the text of the project, of its installed
+ * packages and from the library index; nothing is imported or run. "Unknown" is an answer: rules are silent on it.
+ * The expressions asked about are nodes of this module.
+ */
+export interface PythonFacts {
+  /** What evaluating the expression gives. */
+  getAwaitableKind(expression: ast.Expression): AwaitableKind;
+
+  /** What calling the expression would give (without looking at arguments): `coroutine` for a coroutine function. */
+  getCallKind(callee: ast.Expression): AwaitableKind;
+
+  getContextManagerKind(expression: ast.Expression): ProtocolKind;
+
+  getIterableKind(expression: ast.Expression): ProtocolKind;
+
+  /**
+   * The dotted name of the thing the expression names, however it was imported or renamed: `time.sleep` for `s` after
+   * `from time import sleep as s`; `requests.Session.get` for `self.session.get`; `myapp.db.load` for a function of the
+   * project; `threading.Lock` for the class. Re-exports are resolved to the public name where one is known
+   * (`asyncio.sleep`, not `asyncio.tasks.sleep`). Undefined where it cannot be told (rebound, shadowed, unknown).
+   */
+  findQualifiedName(expression: ast.Expression): string | undefined;
+
+  /** The dotted name of the class whose instance the expression evaluates to: `requests.Session`. */
+  findClassName(expression: ast.Expression): string | undefined;
+
+  /** Whether the expression evaluates to an instance of the class or of a subclass of it. False when unknown. */
+  isInstanceOf(expression: ast.Expression, className: string): boolean;
+
+  /** Dotted names of the class itself and its bases, for an expression that names a class. Empty when unknown. */
+  getClassAndBases(expression: ast.Expression): readonly string[];
+
+  /** The function of the project that calling the expression enters. Undefined for library code, overrides that disagree, or unknown. */
+  findFunction(callee: ast.Expression): FunctionRef | undefined;
+
+  /** The node of a function of this same module. */
+  findFunctionNode(ref: FunctionRef): ast.FunctionNode | undefined;
+
+  /** The reference of a function defined in this module. */
+  getFunctionRef(node: ast.FunctionNode): FunctionRef;
+
+  /** Where a name or attribute is bound, for related information. */
+  findDeclaration(expression: ast.Expression): Location | undefined;
+
+  /**
+   * The shortest chain of calls from the (synchronous) function of the project down to a blocking call of one of the groups.
+   * Undefined when it does not block or is a coroutine function.
+   */
+  findBlockingPath(ref: FunctionRef, groups: ReadonlySet<string>): CallPath | undefined;
+
+  /** The same for calls that start an event loop and wait for it (`asyncio.run`, `loop.run_until_complete`). */
+  findLoopStartPath(ref: FunctionRef): CallPath | undefined;
+
+  /** Whether the coroutine function takes a limiter (semaphore, capacity limiter) before its first other await; undefined when unknown. */
+  isLimited(ref: FunctionRef): boolean | undefined;
+
+  /** Whether the coroutine function awaits anything that does I/O; undefined when unknown. */
+  isWaiting(ref: FunctionRef): boolean | undefined;
+
+  /** Whether the call never returns (`sys.exit`, annotated `NoReturn`/`Never`). */
+  isNoReturn(call: ast.Call): boolean;
+
+  /** Whether the project's code calls this synchronous function only from asynchronous code (callbacks of the event loop included). */
+  isOnlyCalledFromAsync(ref: FunctionRef): boolean;
+
+  /** Whether the function is somewhere handed to an executor or thread and never called directly. */
+  isOnlyInExecutor(ref: FunctionRef): boolean;
+
+  /** `asyncio`, `anyio` or `trio`: what the module's imports say it is written for. */
+  readonly framework: 'asyncio' | 'anyio' | 'trio';
+
+  /** Oldest Python the project supports, as [major, minor]; from options or `requires-python`. */
+  readonly pythonVersion: readonly [number, number];
+
+  /** Whether the module is a notebook (cells joined): its top level runs inside a running loop. */
+  readonly isNotebook: boolean;
+}

@@ -1,0 +1,694 @@
+/**
+ * The syntax tree of Python, named and shaped as CPython's `ast` module has it
+ * (https://docs.python.org/3/library/ast.html), with these differences:
+ *
+ * - positions are `start` and `end`: UTF-16 offsets into the text, half-open;
+ * - operators and contexts are strings (`'Add'`, `'Load'`), not nodes;
+ * - a `Constant` tells its kind; its text is read from the source when it is needed;
+ * - names that stand in the text beside a node (`def name`, `.attr`, `as name`) have offsets of their own;
+ * - what the parser could not understand is an `ErrorExpression` that keeps the expressions inside it.
+ */
+
+/** Half-open range of UTF-16 offsets. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface NodeBase extends Range {
+  start: number;
+  end: number;
+  /** The node around this one; `null` for the module and until `linkParents` ran. */
+  parent: Node | null;
+}
+
+/** An identifier beside a node; not a node itself. */
+export interface Identifier extends Range {
+  name: string;
+}
+
+export interface SyntaxProblem extends Range {
+  message: string;
+}
+
+export interface Comment extends Range {
+  type: 'Comment';
+  /** The text behind the `#`. */
+  value: string;
+}
+
+export type Context = 'Load' | 'Store' | 'Del';
+
+export interface Module extends NodeBase {
+  type: 'Module';
+  body: Statement[];
+  comments: Comment[];
+  problems: SyntaxProblem[];
+}
+
+// --- statements
+
+interface FunctionBase extends NodeBase {
+  /** `start` is the `def`/`async` keyword, as in CPython; decorators stand before it. */
+  name: string;
+  nameRange: Range;
+  args: Arguments;
+  body: Statement[];
+  decorator_list: Expression[];
+  returns: Expression | null;
+  type_params: TypeParameter[];
+}
+export interface FunctionDef extends FunctionBase {
+  type: 'FunctionDef';
+}
+export interface AsyncFunctionDef extends FunctionBase {
+  type: 'AsyncFunctionDef';
+}
+export interface ClassDef extends NodeBase {
+  type: 'ClassDef';
+  name: string;
+  nameRange: Range;
+  bases: Expression[];
+  keywords: Keyword[];
+  body: Statement[];
+  decorator_list: Expression[];
+  type_params: TypeParameter[];
+}
+export interface Return extends NodeBase {
+  type: 'Return';
+  value: Expression | null;
+}
+export interface Delete extends NodeBase {
+  type: 'Delete';
+  targets: Expression[];
+}
+export interface Assign extends NodeBase {
+  type: 'Assign';
+  targets: Expression[];
+  value: Expression;
+}
+export interface TypeAlias extends NodeBase {
+  type: 'TypeAlias';
+  name: Expression;
+  type_params: TypeParameter[];
+  value: Expression;
+}
+export interface AugAssign extends NodeBase {
+  type: 'AugAssign';
+  target: Expression;
+  op: BinaryOperator;
+  value: Expression;
+}
+export interface AnnAssign extends NodeBase {
+  type: 'AnnAssign';
+  target: Expression;
+  annotation: Expression;
+  value: Expression | null;
+  /** Whether the target is a bare name without brackets (CPython's `simple`). */
+  simple: boolean;
+}
+interface ForBase extends NodeBase {
+  target: Expression;
+  iter: Expression;
+  body: Statement[];
+  orelse: Statement[];
+}
+export interface For extends ForBase {
+  type: 'For';
+}
+export interface AsyncFor extends ForBase {
+  type: 'AsyncFor';
+}
+export interface While extends NodeBase {
+  type: 'While';
+  test: Expression;
+  body: Statement[];
+  orelse: Statement[];
+}
+export interface If extends NodeBase {
+  type: 'If';
+  test: Expression;
+  body: Statement[];
+  orelse: Statement[];
+}
+interface WithBase extends NodeBase {
+  items: WithItem[];
+  body: Statement[];
+}
+export interface With extends WithBase {
+  type: 'With';
+}
+export interface AsyncWith extends WithBase {
+  type: 'AsyncWith';
+}
+export interface Match extends NodeBase {
+  type: 'Match';
+  subject: Expression;
+  cases: MatchCase[];
+}
+export interface Raise extends NodeBase {
+  type: 'Raise';
+  exc: Expression | null;
+  cause: Expression | null;
+}
+interface TryBase extends NodeBase {
+  body: Statement[];
+  handlers: ExceptHandler[];
+  orelse: Statement[];
+  finalbody: Statement[];
+}
+export interface Try extends TryBase {
+  type: 'Try';
+}
+export interface TryStar extends TryBase {
+  type: 'TryStar';
+}
+export interface Assert extends NodeBase {
+  type: 'Assert';
+  test: Expression;
+  msg: Expression | null;
+}
+export interface Import extends NodeBase {
+  type: 'Import';
+  names: Alias[];
+}
+export interface ImportFrom extends NodeBase {
+  type: 'ImportFrom';
+  /** The dotted name behind the leading dots; `null` in `from . import x`. */
+  module: string | null;
+  names: Alias[];
+  /** How many leading dots. */
+  level: number;
+}
+export interface Global extends NodeBase {
+  type: 'Global';
+  names: Identifier[];
+}
+export interface Nonlocal extends NodeBase {
+  type: 'Nonlocal';
+  names: Identifier[];
+}
+export interface Expr extends NodeBase {
+  type: 'Expr';
+  value: Expression;
+}
+export interface Pass extends NodeBase {
+  type: 'Pass';
+}
+export interface Break extends NodeBase {
+  type: 'Break';
+}
+export interface Continue extends NodeBase {
+  type: 'Continue';
+}
+
+export type FunctionNode = FunctionDef | AsyncFunctionDef;
+
+export type Statement =
+  | FunctionDef
+  | AsyncFunctionDef
+  | ClassDef
+  | Return
+  | Delete
+  | Assign
+  | TypeAlias
+  | AugAssign
+  | AnnAssign
+  | For
+  | AsyncFor
+  | While
+  | If
+  | With
+  | AsyncWith
+  | Match
+  | Raise
+  | Try
+  | TryStar
+  | Assert
+  | Import
+  | ImportFrom
+  | Global
+  | Nonlocal
+  | Expr
+  | Pass
+  | Break
+  | Continue;
+
+// --- expressions
+
+export type BinaryOperator =
+  | 'Add'
+  | 'Sub'
+  | 'Mult'
+  | 'MatMult'
+  | 'Div'
+  | 'Mod'
+  | 'Pow'
+  | 'LShift'
+  | 'RShift'
+  | 'BitOr'
+  | 'BitXor'
+  | 'BitAnd'
+  | 'FloorDiv';
+export type UnaryOperator = 'Invert' | 'Not' | 'UAdd' | 'USub';
+export type ComparisonOperator =
+  | 'Eq'
+  | 'NotEq'
+  | 'Lt'
+  | 'LtE'
+  | 'Gt'
+  | 'GtE'
+  | 'Is'
+  | 'IsNot'
+  | 'In'
+  | 'NotIn';
+
+export interface BoolOp extends NodeBase {
+  type: 'BoolOp';
+  op: 'And' | 'Or';
+  values: Expression[];
+}
+export interface NamedExpr extends NodeBase {
+  type: 'NamedExpr';
+  target: Name;
+  value: Expression;
+}
+export interface BinOp extends NodeBase {
+  type: 'BinOp';
+  left: Expression;
+  op: BinaryOperator;
+  right: Expression;
+}
+export interface UnaryOp extends NodeBase {
+  type: 'UnaryOp';
+  op: UnaryOperator;
+  operand: Expression;
+}
+export interface Lambda extends NodeBase {
+  type: 'Lambda';
+  args: Arguments;
+  body: Expression;
+}
+export interface IfExp extends NodeBase {
+  type: 'IfExp';
+  test: Expression;
+  body: Expression;
+  orelse: Expression;
+}
+export interface Dict extends NodeBase {
+  type: 'Dict';
+  /** `null` for `**mapping`. */
+  keys: (Expression | null)[];
+  values: Expression[];
+}
+export interface Set extends NodeBase {
+  type: 'Set';
+  elts: Expression[];
+}
+export interface ListComp extends NodeBase {
+  type: 'ListComp';
+  elt: Expression;
+  generators: Comprehension[];
+}
+export interface SetComp extends NodeBase {
+  type: 'SetComp';
+  elt: Expression;
+  generators: Comprehension[];
+}
+export interface DictComp extends NodeBase {
+  type: 'DictComp';
+  key: Expression;
+  /** `null` only in Python 3.15's `{**mapping for mapping in mappings}`, where `key` is the mapping. */
+  value: Expression | null;
+  generators: Comprehension[];
+}
+export interface GeneratorExp extends NodeBase {
+  type: 'GeneratorExp';
+  elt: Expression;
+  generators: Comprehension[];
+}
+export interface Await extends NodeBase {
+  type: 'Await';
+  value: Expression;
+}
+export interface Yield extends NodeBase {
+  type: 'Yield';
+  value: Expression | null;
+}
+export interface YieldFrom extends NodeBase {
+  type: 'YieldFrom';
+  value: Expression;
+}
+export interface Compare extends NodeBase {
+  type: 'Compare';
+  left: Expression;
+  ops: ComparisonOperator[];
+  comparators: Expression[];
+}
+export interface Call extends NodeBase {
+  type: 'Call';
+  func: Expression;
+  args: Expression[];
+  keywords: Keyword[];
+}
+export interface FormattedValue extends NodeBase {
+  type: 'FormattedValue';
+  value: Expression;
+  /** The code of the character behind `!` (115, 114, 97), or -1. */
+  conversion: number;
+  format_spec: JoinedStr | null;
+}
+/** A replacement field of a template string (PEP 750). */
+export interface Interpolation extends NodeBase {
+  type: 'Interpolation';
+  value: Expression;
+  conversion: number;
+  format_spec: JoinedStr | null;
+}
+export interface JoinedStr extends NodeBase {
+  type: 'JoinedStr';
+  values: Expression[];
+}
+export interface TemplateStr extends NodeBase {
+  type: 'TemplateStr';
+  values: Expression[];
+}
+export type ConstantKind =
+  | 'str'
+  | 'bytes'
+  | 'int'
+  | 'float'
+  | 'complex'
+  | 'True'
+  | 'False'
+  | 'None'
+  | 'Ellipsis';
+export interface Constant extends NodeBase {
+  type: 'Constant';
+  kind: ConstantKind;
+}
+export interface Attribute extends NodeBase {
+  type: 'Attribute';
+  value: Expression;
+  attr: string;
+  attrRange: Range;
+  ctx: Context;
+}
+export interface Subscript extends NodeBase {
+  type: 'Subscript';
+  value: Expression;
+  slice: Expression;
+  ctx: Context;
+}
+export interface Starred extends NodeBase {
+  type: 'Starred';
+  value: Expression;
+  ctx: Context;
+}
+export interface Name extends NodeBase {
+  type: 'Name';
+  id: string;
+  ctx: Context;
+}
+export interface List extends NodeBase {
+  type: 'List';
+  elts: Expression[];
+  ctx: Context;
+}
+export interface Tuple extends NodeBase {
+  type: 'Tuple';
+  elts: Expression[];
+  ctx: Context;
+}
+export interface Slice extends NodeBase {
+  type: 'Slice';
+  lower: Expression | null;
+  upper: Expression | null;
+  step: Expression | null;
+}
+/** Text that is not an expression (yet), with the expressions that were understood inside it. */
+export interface ErrorExpression extends NodeBase {
+  type: 'ErrorExpression';
+  children: Expression[];
+}
+
+export type ComprehensionNode = ListComp | SetComp | DictComp | GeneratorExp;
+
+export type Expression =
+  | BoolOp
+  | NamedExpr
+  | BinOp
+  | UnaryOp
+  | Lambda
+  | IfExp
+  | Dict
+  | Set
+  | ListComp
+  | SetComp
+  | DictComp
+  | GeneratorExp
+  | Await
+  | Yield
+  | YieldFrom
+  | Compare
+  | Call
+  | FormattedValue
+  | Interpolation
+  | JoinedStr
+  | TemplateStr
+  | Constant
+  | Attribute
+  | Subscript
+  | Starred
+  | Name
+  | List
+  | Tuple
+  | Slice
+  | ErrorExpression;
+
+// --- parts
+
+export interface Comprehension extends NodeBase {
+  type: 'comprehension';
+  target: Expression;
+  iter: Expression;
+  ifs: Expression[];
+  is_async: boolean;
+}
+export interface ExceptHandler extends NodeBase {
+  type: 'ExceptHandler';
+  /** The exceptions caught (CPython's `type`); `null` for a bare `except:`. */
+  exceptionType: Expression | null;
+  name: Identifier | null;
+  body: Statement[];
+}
+export interface Arguments extends NodeBase {
+  type: 'arguments';
+  posonlyargs: Arg[];
+  args: Arg[];
+  vararg: Arg | null;
+  kwonlyargs: Arg[];
+  /** One for each of `kwonlyargs`; `null` where there is no default. */
+  kw_defaults: (Expression | null)[];
+  kwarg: Arg | null;
+  /** Defaults of the last of `posonlyargs` and `args`. */
+  defaults: Expression[];
+}
+export interface Arg extends NodeBase {
+  type: 'arg';
+  arg: string;
+  annotation: Expression | null;
+}
+export interface Keyword extends NodeBase {
+  type: 'keyword';
+  /** `null` for `**mapping`. */
+  arg: string | null;
+  value: Expression;
+}
+export interface Alias extends NodeBase {
+  type: 'alias';
+  /** Dotted name, or `*`. */
+  name: string;
+  asname: Identifier | null;
+}
+export interface WithItem extends NodeBase {
+  type: 'withitem';
+  context_expr: Expression;
+  optional_vars: Expression | null;
+}
+export interface MatchCase extends NodeBase {
+  type: 'match_case';
+  pattern: Pattern;
+  guard: Expression | null;
+  body: Statement[];
+}
+export interface TypeVar extends NodeBase {
+  type: 'TypeVar';
+  name: string;
+  bound: Expression | null;
+  default_value: Expression | null;
+}
+export interface ParamSpec extends NodeBase {
+  type: 'ParamSpec';
+  name: string;
+  default_value: Expression | null;
+}
+export interface TypeVarTuple extends NodeBase {
+  type: 'TypeVarTuple';
+  name: string;
+  default_value: Expression | null;
+}
+export type TypeParameter = TypeVar | ParamSpec | TypeVarTuple;
+
+// --- patterns
+
+export interface MatchValue extends NodeBase {
+  type: 'MatchValue';
+  value: Expression;
+}
+export interface MatchSingleton extends NodeBase {
+  type: 'MatchSingleton';
+  kind: 'None' | 'True' | 'False';
+}
+export interface MatchSequence extends NodeBase {
+  type: 'MatchSequence';
+  patterns: Pattern[];
+}
+export interface MatchMapping extends NodeBase {
+  type: 'MatchMapping';
+  keys: Expression[];
+  patterns: Pattern[];
+  rest: Identifier | null;
+}
+export interface MatchClass extends NodeBase {
+  type: 'MatchClass';
+  cls: Expression;
+  patterns: Pattern[];
+  kwd_attrs: Identifier[];
+  kwd_patterns: Pattern[];
+}
+export interface MatchStar extends NodeBase {
+  type: 'MatchStar';
+  name: Identifier | null;
+}
+export interface MatchAs extends NodeBase {
+  type: 'MatchAs';
+  pattern: Pattern | null;
+  /** `null` for the wildcard `_`. */
+  name: Identifier | null;
+}
+export interface MatchOr extends NodeBase {
+  type: 'MatchOr';
+  patterns: Pattern[];
+}
+export type Pattern =
+  | MatchValue
+  | MatchSingleton
+  | MatchSequence
+  | MatchMapping
+  | MatchClass
+  | MatchStar
+  | MatchAs
+  | MatchOr;
+
+export type Node =
+  | Module
+  | Statement
+  | Expression
+  | Comprehension
+  | ExceptHandler
+  | Arguments
+  | Arg
+  | Keyword
+  | Alias
+  | WithItem
+  | MatchCase
+  | TypeParameter
+  | Pattern;
+
+export type NodeType = Node['type'];
+
+/** The node of a type: `NodeOf<'Call'>` is `Call`. */
+export type NodeOf<T extends NodeType> = Extract<Node, { type: T }>;
+
+/** For each node type, the properties that hold child nodes, in the order of the text as far as it is one. */
+export const visitorKeys = {
+  Module: ['body'],
+  FunctionDef: ['decorator_list', 'type_params', 'args', 'returns', 'body'],
+  AsyncFunctionDef: ['decorator_list', 'type_params', 'args', 'returns', 'body'],
+  ClassDef: ['decorator_list', 'type_params', 'bases', 'keywords', 'body'],
+  Return: ['value'],
+  Delete: ['targets'],
+  Assign: ['targets', 'value'],
+  TypeAlias: ['name', 'type_params', 'value'],
+  AugAssign: ['target', 'value'],
+  AnnAssign: ['target', 'annotation', 'value'],
+  For: ['target', 'iter', 'body', 'orelse'],
+  AsyncFor: ['target', 'iter', 'body', 'orelse'],
+  While: ['test', 'body', 'orelse'],
+  If: ['test', 'body', 'orelse'],
+  With: ['items', 'body'],
+  AsyncWith: ['items', 'body'],
+  Match: ['subject', 'cases'],
+  Raise: ['exc', 'cause'],
+  Try: ['body', 'handlers', 'orelse', 'finalbody'],
+  TryStar: ['body', 'handlers', 'orelse', 'finalbody'],
+  Assert: ['test', 'msg'],
+  Import: ['names'],
+  ImportFrom: ['names'],
+  Global: [],
+  Nonlocal: [],
+  Expr: ['value'],
+  Pass: [],
+  Break: [],
+  Continue: [],
+  BoolOp: ['values'],
+  NamedExpr: ['target', 'value'],
+  BinOp: ['left', 'right'],
+  UnaryOp: ['operand'],
+  Lambda: ['args', 'body'],
+  IfExp: ['body', 'test', 'orelse'],
+  Dict: ['keys', 'values'],
+  Set: ['elts'],
+  ListComp: ['elt', 'generators'],
+  SetComp: ['elt', 'generators'],
+  DictComp: ['key', 'value', 'generators'],
+  GeneratorExp: ['elt', 'generators'],
+  Await: ['value'],
+  Yield: ['value'],
+  YieldFrom: ['value'],
+  Compare: ['left', 'comparators'],
+  Call: ['func', 'args', 'keywords'],
+  FormattedValue: ['value', 'format_spec'],
+  Interpolation: ['value', 'format_spec'],
+  JoinedStr: ['values'],
+  TemplateStr: ['values'],
+  Constant: [],
+  Attribute: ['value'],
+  Subscript: ['value', 'slice'],
+  Starred: ['value'],
+  Name: [],
+  List: ['elts'],
+  Tuple: ['elts'],
+  Slice: ['lower', 'upper', 'step'],
+  ErrorExpression: ['children'],
+  comprehension: ['target', 'iter', 'ifs'],
+  ExceptHandler: ['exceptionType', 'body'],
+  arguments: ['posonlyargs', 'args', 'vararg', 'kwonlyargs', 'kw_defaults', 'kwarg', 'defaults'],
+  arg: ['annotation'],
+  keyword: ['value'],
+  alias: [],
+  withitem: ['context_expr', 'optional_vars'],
+  match_case: ['pattern', 'guard', 'body'],
+  TypeVar: ['bound', 'default_value'],
+  ParamSpec: ['default_value'],
+  TypeVarTuple: ['default_value'],
+  MatchValue: ['value'],
+  MatchSingleton: [],
+  MatchSequence: ['patterns'],
+  MatchMapping: ['keys', 'patterns'],
+  MatchClass: ['cls', 'patterns', 'kwd_patterns'],
+  MatchStar: [],
+  MatchAs: ['pattern'],
+  MatchOr: ['patterns'],
+} as const satisfies Record<NodeType, readonly string[]>;

@@ -1,0 +1,33 @@
+import type { RelatedLocation } from './project/location.js';
+
+/** 1-based line, 0-based column, as ESLint has them. */
+interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+const relatedBySourceCode = new WeakMap<object, Map<string, readonly RelatedLocation[]>>();
+
+const toKey = (ruleId: string, { line, column }: Position): string => `${ruleId}@${line}:${column}`;
+
+/**
+ * Keeps the related locations of a report beside ESLint, whose messages have no place for them.
+ * Rules of both languages call this when they report; the engine reads them back with `findRelated`.
+ * @param sourceCode the `context.sourceCode` of the report
+ * @param ruleId the rule's id with its prefix (`context.id`)
+ */
+export function recordRelated(
+  sourceCode: object,
+  ruleId: string,
+  at: Position,
+  related: readonly RelatedLocation[],
+): void {
+  let byKey = relatedBySourceCode.get(sourceCode);
+  if (!byKey) relatedBySourceCode.set(sourceCode, (byKey = new Map()));
+  byKey.set(toKey(ruleId, at), related);
+}
+
+/** The related locations recorded for a message of that rule at that place; empty when there are none. */
+export function getRelated(sourceCode: object, ruleId: string, at: Position): readonly RelatedLocation[] {
+  return relatedBySourceCode.get(sourceCode)?.get(toKey(ruleId, at)) ?? [];
+}

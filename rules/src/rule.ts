@@ -1,0 +1,101 @@
+import { ESLintUtils, type TSESLint } from '@typescript-eslint/utils';
+import type { RuleListener, RuleModule } from '@typescript-eslint/utils/ts-eslint';
+import { isPythonSourceCode, type PythonSourceCode } from './python/language/source-code.js';
+import type * as ast from './python/syntax/nodes.js';
+import { recordRelated } from './related.js';
+import type { RelatedLocation } from './project/location.js';
+
+/** What every rule says of itself beside ESLint's own `docs`. Presets, tables and schemas are generated from it. */
+export interface RuleDocs {
+  description: string;
+  /** Presets that turn the rule on. */
+  presets: readonly ('recommended' | 'strict')[];
+}
+
+/** A listener for Python nodes: node types of CPython's `ast`, `:exit` forms included, esquery selectors allowed. */
+export type PythonListener = {
+  [T in ast.NodeType]?: (node: ast.NodeOf<T>) => void;
+} & {
+  [T in ast.NodeType as `${T}:exit`]?: (node: ast.NodeOf<T>) => void;
+};
+
+/** Creates a rule object for both languages; the url points at the rule's page. */
+export const createRule = ESLintUtils.RuleCreator<RuleDocs>(
+  (name) => `https://github.com/async-pitfalls/async-pitfalls/blob/main/rules/docs/rules/${name}.md`,
+);
+
+/** A fix in terms of offsets, so that one helper serves both languages. */
+export interface RangeFix {
+  readonly range: readonly [start: number, end: number];
+  readonly text: string;
+}
+
+/** What a Python rule reports. Ranges are UTF-16 offsets, half-open. */
+export interface PythonReport<MessageIds extends string> {
+  /** The node, or any range of the file: the narrowest that shows the fault. */
+  readonly at: { readonly start: number; readonly end: number };
+  readonly messageId: MessageIds;
+  readonly data?: Readonly<Record<string, string>>;
+  /** A safe fix. */
+  readonly fix?: () => readonly RangeFix[] | null;
+  readonly suggest?: readonly {
+    readonly messageId: MessageIds;
+    readonly data?: Readonly<Record<string, string>>;
+    readonly fix: () => readonly RangeFix[] | null;
+  }[];
+  readonly related?: readonly RelatedLocation[];
+}
+
+export interface PythonRuleContext<MessageIds extends string> {
+  readonly sourceCode: PythonSourceCode;
+  readonly filename: string;
+  report(report: PythonReport<MessageIds>): void;
+}
+
+type Languages<MessageIds extends string, Options extends readonly unknown[]> = {
+  python?: (context: PythonRuleContext<MessageIds>, options: Options[0]) => PythonListener;
+  javascript?: (context: Readonly<TSESLint.RuleContext<MessageIds, Options>>, options: Options[0]) => RuleListener;
+};
+
+/**
+ * The `create` of a rule for both languages: asks the one that the file is written in.
+ * `options` is the rule's only option object, defaults applied.
+ */
+export function createForLanguages<MessageIds extends string, Options extends readonly unknown[]>(
+  languages: Languages<MessageIds, Options>,
+): (context: Readonly<TSESLint.RuleContext<MessageIds, Options>>, options: Options) => RuleListener {
+  return (context, options) => {
+    const sourceCode: unknown = context.sourceCode;
+    if (isPythonSourceCode(sourceCode)) {
+      const listener = languages.python?.(toPythonContext(context, sourceCode), options[0]) ?? {};
+      return listener as RuleListener;
+    }
+    return languages.javascript?.(context, options[0]) ?? {};
+  };
+}
+
+function toPythonContext<MessageIds extends string, Options extends readonly unknown[]>(
+  context: Readonly<TSESLint.RuleContext<MessageIds, Options>>,
+  sourceCode: PythonSourceCode,
+): PythonRuleContext<MessageIds> {
+  const toFixer = (fix: () => readonly RangeFix[] | null): TSESLint.ReportFixFunction => {
+    return (fixer) => fix()?.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text)) ?? null;
+  };
+  return {
+    sourceCode,
+    filename: context.filename,
+    report({ at, messageId, data, fix, suggest, related }) {
+      const loc = sourceCode.getLoc(at);
+      if (related !== undefined && related.length > 0) recordRelated(sourceCode, context.id, loc.start, related);
+      context.report({
+        loc,
+        messageId,
+        data,
+        fix: fix && toFixer(fix),
+        suggest: suggest?.map((one) => ({ messageId: one.messageId, data: one.data, fix: toFixer(one.fix) })),
+      });
+    },
+  };
+}
+
+export type { RuleListener, RuleModule };
