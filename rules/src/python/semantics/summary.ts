@@ -1,0 +1,337 @@
+/**
+ * What is kept of one Python file once its tree is thrown away: everything that other files may ask about it, and
+ * nothing that depends on other files. A summary is a pure function of the text, is plain JSON, and has the same shape
+ * for project files, installed packages and stubs.
+ *
+ * Scopes are kept in one flat list and refer to each other by index, so that a summary can be written and read back.
+ * All offsets are UTF-16, half-open.
+ */
+
+/** Raised whenever the shape or the meaning of summaries changes, so that stored ones are thrown away. */
+export const summaryVersion = 1;
+
+/** Index into `ModuleSummary.scopes`. */
+export type ScopeIndex = number;
+
+export interface ModuleSummary {
+  readonly version: number;
+  /** In the order of the text; the first is the module's own. */
+  readonly scopes: readonly ScopeSummary[];
+  /** What `__all__` lists; undefined when there is none or it is computed. */
+  readonly exports?: readonly string[];
+}
+
+export type ScopeSummary = ModuleScope | FunctionScope | ClassScope | ComprehensionScope;
+
+interface ScopeBase {
+  /** The scope around this one; -1 for the module. */
+  readonly parent: ScopeIndex;
+  /** Where the scope's node starts: no two scopes of a file share it. */
+  readonly start: number;
+  readonly bindings: readonly Binding[];
+  /** Names that conditions say more about, for a part of the scope. */
+  readonly narrowings?: readonly Narrowing[];
+  /** Ranges of the loops of the scope: [start, end, start, end, …]. */
+  readonly loops?: readonly number[];
+  readonly typeParameters?: readonly TypeParameter[];
+}
+
+export interface ModuleScope extends ScopeBase {
+  readonly kind: 'module';
+  readonly events: readonly Event[];
+}
+
+export interface FunctionScope extends ScopeBase {
+  /** A lambda has no name. */
+  readonly kind: 'function' | 'lambda';
+  readonly name: string;
+  /** Where the name stands (for a lambda, the keyword). */
+  readonly nameStart: number;
+  readonly isAsync: boolean;
+  readonly isGenerator: boolean;
+  readonly parameters: readonly Parameter[];
+  readonly decorators: readonly Expr[];
+  readonly returns?: Expr;
+  /** Values of the `return` statements, in order; kept only when the function does not say what it returns. */
+  readonly returned?: readonly Expr[];
+  /** Values of `yield`, under the same condition; `yield from x` as a `star` of x. */
+  readonly yielded?: readonly Expr[];
+  /** Whether the end of the body can be reached, so that `None` is returned. */
+  readonly fallsThrough: boolean;
+  /** Whether the body is only a docstring, `...`, `pass` or `raise NotImplementedError`. */
+  readonly isEmpty: boolean;
+  readonly globals?: readonly string[];
+  readonly nonlocals?: readonly string[];
+  /** In the order of evaluation, without those of nested functions. */
+  readonly events: readonly Event[];
+}
+
+export interface ClassScope extends ScopeBase {
+  readonly kind: 'class';
+  readonly name: string;
+  readonly nameStart: number;
+  readonly bases: readonly Expr[];
+  /** `metaclass=…`, `total=…`. */
+  readonly keywords: readonly KeywordArgument[];
+  readonly decorators: readonly Expr[];
+}
+
+/** A comprehension or generator expression; its calls belong to the function around it. */
+export interface ComprehensionScope extends ScopeBase {
+  readonly kind: 'comprehension';
+}
+
+export interface TypeParameter {
+  readonly kind: 'TypeVar' | 'ParamSpec' | 'TypeVarTuple';
+  readonly name: string;
+  readonly bound?: Expr;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly start: number;
+  readonly kind: 'positional' | 'normal' | 'rest' | 'keyword' | 'keywords';
+  readonly annotation?: Expr;
+  readonly default?: Expr;
+}
+
+// --- bindings
+
+/**
+ * One place where a name gets a value. `name` is a plain name, or dotted (`self.session`) for an assignment to an
+ * attribute in a function.
+ */
+export type Binding =
+  | ImportBinding
+  | FromImportBinding
+  | StarImportBinding
+  | DefinitionBinding
+  | ValueBinding
+  | ElementBinding
+  | EnteredBinding
+  | ExceptionBinding
+  | AliasBinding
+  | OpaqueBinding;
+
+interface BindingBase {
+  readonly name: string;
+  /** Where the name stands. */
+  readonly start: number;
+  /** From where on the binding is in force: the end of the statement or of its head. */
+  readonly from: number;
+  /** Up to where every way to a place passes this binding: the end of the block. */
+  readonly until: number;
+  /** Up to where any way from here can lead without leaving the function. */
+  readonly reach: number;
+  /** The function that binds a `global` or `nonlocal` name: its expressions belong there. */
+  readonly scope?: ScopeIndex;
+}
+/** `import a.b` (binds `a`) or `import a.b as c` (binds `a.b`, `hasAlias`). */
+export interface ImportBinding extends BindingBase {
+  readonly kind: 'import';
+  readonly module: string;
+  readonly hasAlias: boolean;
+}
+/** `from ..module import imported as name`. */
+export interface FromImportBinding extends BindingBase {
+  readonly kind: 'from';
+  /** Without the leading dots; empty in `from . import x`. */
+  readonly module: string;
+  readonly level: number;
+  readonly imported: string;
+  /** `import x as x`: in a stub this exports the name. */
+  readonly isExported: boolean;
+}
+/** `from module import *`; the name is `*`. */
+export interface StarImportBinding extends BindingBase {
+  readonly kind: 'star';
+  readonly module: string;
+  readonly level: number;
+}
+export interface DefinitionBinding extends BindingBase {
+  readonly kind: 'function' | 'class';
+  /** The scope of the function or class. */
+  readonly definition: ScopeIndex;
+}
+/** `name = value`, `name: annotation = value`; with `path`, the part of the value that is unpacked into the name. */
+export interface ValueBinding extends BindingBase {
+  readonly kind: 'value';
+  readonly value?: Expr;
+  readonly annotation?: Expr;
+  readonly path?: UnpackPath;
+}
+/** Target of `for` and of comprehensions. */
+export interface ElementBinding extends BindingBase {
+  readonly kind: 'element';
+  readonly iterable: Expr;
+  readonly isAsync: boolean;
+  readonly path?: UnpackPath;
+}
+/** Target of `with`. */
+export interface EnteredBinding extends BindingBase {
+  readonly kind: 'entered';
+  readonly context: Expr;
+  readonly isAsync: boolean;
+  readonly path?: UnpackPath;
+}
+export interface ExceptionBinding extends BindingBase {
+  readonly kind: 'exception';
+  readonly exception?: Expr;
+  readonly isGroup: boolean;
+}
+/** `type name = value` (PEP 695). */
+export interface AliasBinding extends BindingBase {
+  readonly kind: 'alias';
+  readonly value: Expr;
+  readonly typeParameters?: readonly TypeParameter[];
+}
+/** Bound in a way that is not followed (`del`, augmented assignment, captures of `match`). */
+export interface OpaqueBinding extends BindingBase {
+  readonly kind: 'opaque' | 'deleted';
+}
+
+/** Steps into nested targets: index from the left, negative from the right behind a starred one, `'*'` for the starred. */
+export type UnpackPath = readonly (number | '*')[];
+
+/** Between `from` and `until`, `test` holds for the name or dotted name `target` (or does not hold, if negated). */
+export interface Narrowing {
+  readonly target: string;
+  readonly from: number;
+  readonly until: number;
+  readonly test: NarrowTest;
+  readonly isNegated: boolean;
+}
+export type NarrowTest =
+  | { readonly kind: 'instance'; readonly classes: Expr }
+  | { readonly kind: 'none' | 'truthy' | 'callable' | 'awaitable' | 'coroutine' | 'coroutineFunction' | 'future' };
+
+// --- events: what a function does, in order
+
+/**
+ * - `call`: a call whose result is used as a value; `statement`: a call as a statement of its own;
+ * - `await`: something awaited (the call itself, when a call is awaited);
+ * - `with`, `asyncWith`, `for`, `asyncFor`: the context manager or iterable entered.
+ */
+export type EventUse = 'call' | 'statement' | 'await' | 'with' | 'asyncWith' | 'for' | 'asyncFor';
+
+export interface Event {
+  readonly use: EventUse;
+  readonly expr: Expr;
+  /** Runs only where no event loop does (`except RuntimeError` of `get_running_loop()`, `not loop.is_running()`). */
+  readonly noLoop?: true;
+  /** Runs only when the module is the program (`if __name__ == "__main__"`). */
+  readonly inMain?: true;
+}
+
+// --- expressions: what types are inferred from
+
+export type Expr =
+  | NameExpr
+  | AttributeExpr
+  | CallExpr
+  | AwaitExpr
+  | SubscriptExpr
+  | StringExpr
+  | IntegerExpr
+  | ConstantExpr
+  | BinaryExpr
+  | ChoiceExpr
+  | DisplayExpr
+  | DictExpr
+  | StarExpr
+  | LambdaExpr
+  | ComprehensionExpr
+  | OtherExpr;
+
+export interface NameExpr {
+  readonly kind: 'name';
+  readonly id: string;
+  readonly start: number;
+}
+export interface AttributeExpr {
+  readonly kind: 'attribute';
+  readonly value: Expr;
+  readonly attr: string;
+  /** Where the attribute's name stands. */
+  readonly start: number;
+}
+export interface CallExpr {
+  readonly kind: 'call';
+  readonly func: Expr;
+  /** `*args` as `star`. */
+  readonly args: readonly Expr[];
+  readonly keywords: readonly KeywordArgument[];
+  readonly start: number;
+  readonly end: number;
+}
+export interface KeywordArgument {
+  /** `**` for `**mapping`. */
+  readonly name: string;
+  readonly value: Expr;
+}
+export interface AwaitExpr {
+  readonly kind: 'await';
+  readonly value: Expr;
+}
+export interface SubscriptExpr {
+  readonly kind: 'subscript';
+  readonly value: Expr;
+  readonly index: Expr;
+}
+export interface StringExpr {
+  readonly kind: 'string';
+  /** Without escapes resolved; undefined for a long one that is no annotation. */
+  readonly value?: string;
+  readonly start: number;
+}
+export interface IntegerExpr {
+  readonly kind: 'integer';
+  readonly text: string;
+}
+export interface ConstantExpr {
+  readonly kind: 'constant';
+  readonly value: 'None' | 'True' | 'False' | '...' | 'bool' | 'int' | 'float' | 'complex' | 'bytes' | 'str' | 'slice';
+}
+/** Comparisons are a `bool` constant; `op` is a `BinaryOperator` of the syntax tree. */
+export interface BinaryExpr {
+  readonly kind: 'binary';
+  readonly op: string;
+  readonly left: Expr;
+  readonly right: Expr;
+}
+/** `a and b`, `a or b`, `b if test else c`: one of the options. */
+export interface ChoiceExpr {
+  readonly kind: 'and' | 'or' | 'conditional';
+  readonly options: readonly Expr[];
+}
+export interface DisplayExpr {
+  readonly kind: 'list' | 'tuple' | 'set';
+  readonly items: readonly Expr[];
+}
+export interface DictExpr {
+  readonly kind: 'dict';
+  /** Null for `**mapping`. */
+  readonly keys: readonly (Expr | null)[];
+  readonly values: readonly Expr[];
+}
+export interface StarExpr {
+  readonly kind: 'star';
+  readonly value: Expr;
+}
+export interface LambdaExpr {
+  readonly kind: 'lambda';
+  readonly scope: ScopeIndex;
+}
+export interface ComprehensionExpr {
+  readonly kind: 'comprehension';
+  readonly type: 'list' | 'set' | 'dict' | 'generator';
+  readonly scope: ScopeIndex;
+  readonly element: Expr;
+  /** The value of a dict comprehension, whose key is `element`. */
+  readonly value?: Expr;
+  readonly isAsync: boolean;
+}
+/** Something whose type is not followed. */
+export interface OtherExpr {
+  readonly kind: 'other';
+}
