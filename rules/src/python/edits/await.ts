@@ -1,0 +1,157 @@
+import type * as ast from '../syntax/nodes.js';
+import { findBrackets } from './brackets.js';
+import { insertAt, replaceRange, type TextEdit } from './text-edit.js';
+
+/**
+ * Puts `await` before an expression, with brackets where Python's grammar asks for them
+ * (https://docs.python.org/3/reference/expressions.html#await-expression: the operand is a primary, and an await
+ * expression is not itself one, so `fetch().json()` becomes `(await fetch()).json()`).
+ *
+ * Inside a generator expression `await` would make an asynchronous generator, which `any`, `sum` and the like cannot
+ * iterate over: it becomes a list, `any([await f(x) for x in xs])`.
+ *
+ * Undefined where no `await` can stand: in a lambda, and inside nested comprehensions that would have to change kind.
+ * That the function around is asynchronous is for the caller to see to.
+ */
+export function addAwait(expression: ast.Expression, text: string): TextEdit[] | undefined {
+  const listEdits = toListComprehensions(expression, text);
+  if (listEdits === undefined) return undefined;
+  return [...listEdits, ...putAwaitBefore(expression, text)];
+}
+
+/** Takes the `await` of an await expression away, and the brackets that stood around it for its sake alone. */
+export function removeAwait(node: ast.Await, text: string): TextEdit[] {
+  return [replaceRange({ start: node.start, end: skipSpace(text, node.start + 'await'.length) }, '')];
+}
+
+/** Makes a function asynchronous; nothing to do for one that is. */
+export function makeAsync(node: ast.FunctionNode): TextEdit[] {
+  return node.type === 'FunctionDef' ? [insertAt(node.start, 'async ')] : [];
+}
+
+/** `with` → `async with`. */
+export function makeAsyncWith(node: ast.With): TextEdit {
+  return insertAt(node.start, 'async ');
+}
+
+/** `for` → `async for`, of a statement. */
+export function makeAsyncFor(node: ast.For): TextEdit {
+  return insertAt(node.start, 'async ');
+}
+
+/** `for` → `async for`, of one clause of a comprehension. Undefined where an asynchronous comprehension cannot stand. */
+export function makeAsyncComprehension(clause: ast.Comprehension, text: string): TextEdit[] | undefined {
+  const edits = toListComprehensions(clause, text);
+  return edits && [...edits, insertAt(clause.start, 'async ')];
+}
+
+/**
+ * Makes lists of the generator expressions around a node that would become asynchronous generators by an `await` or
+ * `async for` there. Empty when there are none, undefined where neither may stand.
+ */
+function toListComprehensions(node: ast.Expression | ast.Comprehension, text: string): TextEdit[] | undefined {
+  let comprehension: ast.ComprehensionNode | undefined;
+  let child: ast.Node = node;
+  for (let parent = node.parent; parent !== null; child = parent, parent = parent.parent) {
+    if (parent.type === 'Lambda' && child === parent.body) return undefined;
+    if (isScopeEnd(parent)) break;
+    if (!isComprehension(parent)) continue;
+    if (isEvaluatedOutside(node, parent)) continue;
+    if (comprehension !== undefined) return undefined;
+    comprehension = parent;
+  }
+  return toEdits(comprehension, text);
+}
+
+function toEdits(comprehension: ast.ComprehensionNode | undefined, text: string): TextEdit[] | undefined {
+  if (comprehension?.type !== 'GeneratorExp') return [];
+  const call = comprehension.parent;
+  if (call?.type !== 'Call') return undefined;
+  const isOnlyArgument = comprehension.end === call.end;
+  const { start, end } = comprehension;
+  if (text[start] !== '(' || text[end - 1] !== ')') return undefined;
+  return isOnlyArgument
+    ? [insertAt(start + 1, '['), insertAt(end - 1, ']')]
+    : [replaceRange({ start, end: start + 1 }, '['), replaceRange({ start: end - 1, end }, ']')];
+}
+
+/** The iterable of the first `for` is evaluated where the comprehension stands, not inside it. */
+function isEvaluatedOutside(node: ast.Node, comprehension: ast.ComprehensionNode): boolean {
+  const [first] = comprehension.generators;
+  if (first === undefined || node === first) return false;
+  return first.iter.start <= node.start && node.end <= first.iter.end;
+}
+
+function isComprehension(node: ast.Node): node is ast.ComprehensionNode {
+  return (
+    node.type === 'GeneratorExp' || node.type === 'ListComp' || node.type === 'SetComp' || node.type === 'DictComp'
+  );
+}
+
+function isScopeEnd(node: ast.Node): boolean {
+  return node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef' || node.type === 'ClassDef';
+}
+
+/** Puts `await` before an expression, with brackets around its operand and around the whole where they are needed. */
+function putAwaitBefore(expression: ast.Expression, text: string): TextEdit[] {
+  const brackets = findBrackets(expression, text);
+  if (isPrimary(expression)) {
+    const isWrapped = brackets !== undefined || !mustBePrimary(expression);
+    return isWrapped ? [insertAt(expression.start, 'await ')] : surround(expression, '(await ', ')');
+  }
+  if (brackets !== undefined) {
+    return mustBePrimary(expression) ? surround(brackets, '(await ', ')') : [insertAt(brackets.start, 'await ')];
+  }
+  return surround(
+    expression,
+    mustBePrimary(expression) ? '(await (' : 'await (',
+    mustBePrimary(expression) ? '))' : ')',
+  );
+}
+
+function surround({ start, end }: ast.Range, before: string, after: string): TextEdit[] {
+  return [insertAt(start, before), insertAt(end, after)];
+}
+
+/** Whether `await` may take the expression as it stands. */
+function isPrimary(expression: ast.Expression): boolean {
+  switch (expression.type) {
+    case 'Name':
+    case 'Attribute':
+    case 'Subscript':
+    case 'Call':
+    case 'List':
+    case 'ListComp':
+    case 'Set':
+    case 'SetComp':
+    case 'Dict':
+    case 'DictComp':
+    case 'GeneratorExp':
+    case 'Constant':
+    case 'JoinedStr':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whether the place in which an expression stands takes a primary only. */
+function mustBePrimary(expression: ast.Expression): boolean {
+  const { parent } = expression;
+  switch (parent?.type) {
+    case 'Attribute':
+    case 'Subscript':
+    case 'Await':
+      return parent.value === expression;
+    case 'Call':
+      return parent.func === expression;
+    default:
+      return false;
+  }
+}
+
+function skipSpace(text: string, offset: number): number {
+  let end = offset;
+  while (text[end] === ' ' || text[end] === '\t') end++;
+  return end;
+}

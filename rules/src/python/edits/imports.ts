@@ -1,0 +1,168 @@
+import type * as ast from '../syntax/nodes.js';
+import { visitorKeys } from '../syntax/nodes.js';
+import { getLineBreak, getLineStart, getNextLineStart, getStatementStart } from './layout.js';
+import { insertAt, type TextEdit } from './text-edit.js';
+
+/** What a fix needs to use a module or a member of it: the expression to write, and the edits that make it valid. */
+export interface ImportedName {
+  /** `asyncio`, `aio`, `sleep`, `asyncio.sleep`. */
+  readonly name: string;
+  /** Empty when the file has the import already. */
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * The name under which the file imports a module at its top level, the import added when there is none:
+ * `import asyncio as aio` gives `aio`.
+ */
+export function ensureImport(module: ast.Module, text: string, moduleName: string): ImportedName {
+  const existing = findModuleImport(module, moduleName);
+  if (existing !== undefined) return { name: existing, edits: [] };
+  return { name: moduleName, edits: [insertImport(module, text, moduleName)] };
+}
+
+/**
+ * The expression for a member of a module, in the style of the file: `sleep` where it has `from asyncio import sleep`,
+ * `asyncio.sleep` where it imports the module; a file with `from asyncio import …` only gets one name more there.
+ */
+export function ensureImportedMember(
+  module: ast.Module,
+  text: string,
+  moduleName: string,
+  member: string,
+): ImportedName {
+  const fromImports = module.body.filter(
+    (statement): statement is ast.ImportFrom =>
+      statement.type === 'ImportFrom' && statement.level === 0 && statement.module === moduleName,
+  );
+  for (const { names } of fromImports) {
+    const alias = names.find(({ name }) => name === member);
+    if (alias !== undefined) return { name: alias.asname?.name ?? member, edits: [] };
+  }
+  const moduleAlias = findModuleImport(module, moduleName);
+  if (moduleAlias !== undefined) return { name: `${moduleAlias}.${member}`, edits: [] };
+  const lastAlias = fromImports.at(-1)?.names.at(-1);
+  if (lastAlias !== undefined && lastAlias.name !== '*' && !isNameUsed(module, member)) {
+    return { name: member, edits: [insertAt(lastAlias.end, `, ${member}`)] };
+  }
+  return { name: `${moduleName}.${member}`, edits: [insertImport(module, text, moduleName)] };
+}
+
+function findModuleImport(module: ast.Module, moduleName: string): string | undefined {
+  for (const statement of module.body) {
+    if (statement.type !== 'Import') continue;
+    const alias = statement.names.find(({ name }) => name === moduleName);
+    if (alias !== undefined) return alias.asname?.name ?? moduleName;
+    const [root] = moduleName.split('.');
+    const isParentImported = statement.names.some(({ name, asname }) => asname === null && name.startsWith(`${root}.`));
+    if (root === moduleName && isParentImported) return moduleName;
+  }
+  return undefined;
+}
+
+/** Whether a name occurs anywhere in the module, in any scope. */
+function isNameUsed(module: ast.Module, name: string): boolean {
+  const visit = (node: ast.Node): boolean => {
+    if (node.type === 'Name' && node.id === name) return true;
+    if (node.type === 'arg' && node.arg === name) return true;
+    if (
+      (node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef' || node.type === 'ClassDef') &&
+      node.name === name
+    )
+      return true;
+    if (node.type === 'alias' && (node.asname?.name ?? node.name) === name) return true;
+    return getChildren(node).some(visit);
+  };
+  return visit(module);
+}
+
+function getChildren(node: ast.Node): ast.Node[] {
+  return visitorKeys[node.type].flatMap((key) => {
+    const value: unknown = Reflect.get(node, key);
+    return (Array.isArray(value) ? value : [value]).filter(isNode);
+  });
+}
+
+function isNode(value: unknown): value is ast.Node {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}
+
+/** `import x` on a line of its own, sorted into the first block of imports; behind the docstring and `__future__`. */
+function insertImport(module: ast.Module, text: string, moduleName: string): TextEdit {
+  const lineBreak = getLineBreak(text);
+  const line = `import ${moduleName}${lineBreak}`;
+  const body = module.body.filter((statement, index) => !isDocstring(statement, index) && !isFutureImport(statement));
+  const [first] = body;
+  const last = module.body.at(-1);
+  if (first === undefined) {
+    if (last === undefined) return insertAt(text.length, text === '' || text.endsWith('\n') ? line : lineBreak + line);
+    return insertBehind(last, line, lineBreak, text);
+  }
+  if (!isImport(first)) return insertBeforeCode(module, first, line, lineBreak, text);
+  const imports = getLeadingImports(body, text);
+  const next = imports.find((statement) => statement.type === 'ImportFrom' || getFirstName(statement) > moduleName);
+  if (next !== undefined) return insertAt(getLineStart(text, next.start), line);
+  const previous = imports.at(-1) ?? first;
+  const offset = getNextLineStart(text, previous.end);
+  return insertAt(offset, text[offset - 1] === '\n' ? line : lineBreak + line);
+}
+
+/** The imports from the start of a block that stand together, without an empty line between them. */
+function getLeadingImports(body: readonly ast.Statement[], text: string): (ast.Import | ast.ImportFrom)[] {
+  const imports: (ast.Import | ast.ImportFrom)[] = [];
+  for (const statement of body) {
+    const previous = imports.at(-1);
+    if (!isImport(statement)) break;
+    if (previous !== undefined && /\n[ \t]*\r?\n/.test(text.slice(previous.end, statement.start))) break;
+    imports.push(statement);
+  }
+  return imports;
+}
+
+function insertBehind(statement: ast.Statement, line: string, lineBreak: string, text: string): TextEdit {
+  const offset = getNextLineStart(text, statement.end);
+  return insertAt(offset, text[offset - 1] === '\n' ? lineBreak + line : lineBreak + lineBreak + line);
+}
+
+/** Before the first code of a file without imports, and before the comment lines that belong to that code. */
+function insertBeforeCode(
+  module: ast.Module,
+  first: ast.Statement,
+  line: string,
+  lineBreak: string,
+  text: string,
+): TextEdit {
+  const firstStart = getLineStart(text, getStatementStart(first, text));
+  const previousEnd = module.body
+    .filter(({ end }) => end <= firstStart)
+    .reduce((end, one) => Math.max(end, one.end), 0);
+  let offset = firstStart;
+  while (
+    offset > previousEnd &&
+    text
+      .slice(getLineStart(text, offset - 1), offset)
+      .trimStart()
+      .startsWith('#')
+  ) {
+    offset = getLineStart(text, offset - 1);
+  }
+  if (offset === 0) offset = firstStart;
+  return insertAt(offset, line + lineBreak);
+}
+
+function isDocstring(statement: ast.Statement, index: number): boolean {
+  if (index !== 0 || statement.type !== 'Expr') return false;
+  return statement.value.type === 'Constant' && statement.value.kind === 'str';
+}
+
+function isFutureImport(statement: ast.Statement): boolean {
+  return statement.type === 'ImportFrom' && statement.module === '__future__' && statement.level === 0;
+}
+
+function isImport(statement: ast.Statement): statement is ast.Import | ast.ImportFrom {
+  return statement.type === 'Import' || statement.type === 'ImportFrom';
+}
+
+function getFirstName(statement: ast.Import): string {
+  return statement.names[0]?.name ?? '';
+}

@@ -1,0 +1,5 @@
+export * from './await.js';
+export * from './brackets.js';
+export * from './imports.js';
+export * from './layout.js';
+export * from './text-edit.js';
