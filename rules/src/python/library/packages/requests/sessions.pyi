@@ -1,0 +1,1 @@
+from requests import Session as Session, session as session
