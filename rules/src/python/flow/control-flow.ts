@@ -1,0 +1,317 @@
+import type * as ast from '../syntax/nodes.js';
+import { ExpressionFlow } from './expression-flow.js';
+import { ControlFlowGraph, Point } from './flow-graph.js';
+import { isAlwaysTrue, isCatchingAll, isIrrefutable } from './syntax-facts.js';
+
+export { ControlFlowGraph, Point } from './flow-graph.js';
+export type { Edge, EdgeCondition, EdgeKind, PathOptions } from './flow-graph.js';
+
+/** What the graph cannot see in the syntax alone. */
+export interface FlowKnowledge {
+  /** The text of the file; with it `while 1` is known to be endless. */
+  readonly text?: string;
+  /** Whether a call never returns (`sys.exit()`). */
+  readonly isNoReturn?: (call: ast.Call) => boolean;
+  /** Whether the context manager may swallow an exception of the body (`contextlib.suppress(...)`). */
+  readonly isSuppressing?: (item: ast.WithItem) => boolean;
+}
+
+/** A body whose flow can be drawn. */
+export type FlowBody = ast.FunctionNode | ast.Module | ast.ClassDef;
+
+/**
+ * Draws the control flow of a function's (or module's) own body. The bodies of nested functions, lambdas, classes and
+ * generator expressions do not run there; only what is evaluated at their definition is part of it.
+ */
+export function buildControlFlow(body: FlowBody, knowledge: FlowKnowledge = {}): ControlFlowGraph {
+  return new StatementFlow(knowledge).build(body.body);
+}
+
+/** Where control goes when it leaves a block abruptly. Asked only when it does, so that `finally` is copied no more than needed. */
+interface Exits {
+  readonly raise: () => Point;
+  readonly return: () => Point;
+  readonly break: () => Point;
+  readonly continue: () => Point;
+}
+
+class StatementFlow extends ExpressionFlow {
+  private readonly returned = this.createPoint(null);
+  private readonly raised = this.createPoint(null);
+  private exits: Exits = {
+    raise: () => this.raised,
+    return: () => this.returned,
+    break: () => this.returned,
+    continue: () => this.returned,
+  };
+
+  constructor(private readonly knowledge: FlowKnowledge) {
+    super();
+  }
+
+  build(body: readonly ast.Statement[]): ControlFlowGraph {
+    const entry = this.createPoint(null);
+    this.current = entry;
+    this.addBlock(body);
+    this.goTo(this.returned);
+    return new ControlFlowGraph(entry, this.returned, this.raised, this.points);
+  }
+
+  protected override getRaiseTarget(): Point {
+    return this.exits.raise();
+  }
+
+  protected override isNoReturn(call: ast.Call): boolean {
+    return this.knowledge.isNoReturn?.(call) ?? false;
+  }
+
+  private addBlock(statements: readonly ast.Statement[]): void {
+    for (const statement of statements) this.addStatement(statement);
+  }
+
+  /** Adds a block that is left by other exits than what is around it. */
+  private addBlockWith(exits: Partial<Exits>, statements: readonly ast.Statement[]): void {
+    const outer = this.exits;
+    this.exits = { ...outer, ...exits };
+    this.addBlock(statements);
+    this.exits = outer;
+  }
+
+  private addStatement(node: ast.Statement): void {
+    switch (node.type) {
+      case 'If':
+        this.addIf(node);
+        break;
+      case 'While':
+        this.addWhile(node);
+        break;
+      case 'For':
+      case 'AsyncFor':
+        this.addFor(node);
+        break;
+      case 'With':
+      case 'AsyncWith':
+        this.addWith(node);
+        break;
+      case 'Match':
+        this.addMatch(node);
+        break;
+      case 'Try':
+      case 'TryStar':
+        this.addTry(node);
+        break;
+      case 'Assert':
+        this.addAssert(node);
+        break;
+      case 'Return':
+        this.addOptional(node.value);
+        this.step(node);
+        this.leaveTo(this.exits.return);
+        break;
+      case 'Raise':
+        this.addOptional(node.exc);
+        this.addOptional(node.cause);
+        this.step(node);
+        this.leaveTo(this.exits.raise);
+        break;
+      case 'Break':
+        this.step(node);
+        this.leaveTo(this.exits.break);
+        break;
+      case 'Continue':
+        this.step(node);
+        this.leaveTo(this.exits.continue);
+        break;
+      default:
+        this.addSimpleStatement(node);
+    }
+  }
+
+  private leaveTo(getTarget: () => Point): void {
+    if (this.current !== undefined) this.goTo(getTarget());
+  }
+
+  private addIf(node: ast.If): void {
+    const after = this.createPoint(null);
+    const { whenTrue, whenFalse } = this.addCondition(node.test);
+    this.current = whenTrue;
+    this.addBlock(node.body);
+    this.goTo(after);
+    this.current = whenFalse;
+    this.addBlock(node.orelse);
+    this.goTo(after);
+    this.continueAt(after);
+  }
+
+  /** The test is drawn twice: before the first run, where the body may be skipped, and before each next one. */
+  private addWhile(node: ast.While): void {
+    const after = this.createPoint(null);
+    const again = this.createPoint(null);
+    const bodyStart = this.createPoint(null);
+    const orelseStart = this.createPoint(null);
+    const addTest = (kind: 'skip' | 'next'): void => {
+      this.step(node);
+      if (isAlwaysTrue(node.test, this.knowledge.text)) {
+        this.goTo(bodyStart);
+        return;
+      }
+      const { whenTrue, whenFalse } = this.addCondition(node.test);
+      whenTrue?.connect(bodyStart);
+      whenFalse?.connect(orelseStart, kind);
+    };
+    addTest('skip');
+    this.continueAt(bodyStart);
+    this.addBlockWith({ break: () => after, continue: () => again }, node.body);
+    this.goTo(again);
+    this.continueAt(again);
+    addTest('next');
+    this.continueAt(orelseStart);
+    this.addBlock(node.orelse);
+    this.goTo(after);
+    this.continueAt(after);
+  }
+
+  private addFor(node: ast.For | ast.AsyncFor): void {
+    const after = this.createPoint(null);
+    const again = this.createPoint(null);
+    const bodyStart = this.createPoint(null);
+    const orelseStart = this.createPoint(null);
+    const isAsync = node.type === 'AsyncFor';
+    const addHead = (kind: 'skip' | 'next'): void => {
+      this.stepThatMayRaise(node, isAsync);
+      this.goTo(bodyStart);
+      this.current?.connect(orelseStart, kind);
+    };
+    this.addExpression(node.iter);
+    addHead('skip');
+    this.continueAt(bodyStart);
+    this.addTarget(node.target);
+    this.addBlockWith({ break: () => after, continue: () => again }, node.body);
+    this.goTo(again);
+    this.continueAt(again);
+    addHead('next');
+    this.continueAt(orelseStart);
+    this.addBlock(node.orelse);
+    this.goTo(after);
+    this.continueAt(after);
+  }
+
+  private addWith(node: ast.With | ast.AsyncWith): void {
+    const isAsync = node.type === 'AsyncWith';
+    for (const item of node.items) {
+      this.addExpression(item.context_expr);
+      this.stepThatMayRaise(item, isAsync);
+      if (item.optional_vars) this.addTarget(item.optional_vars);
+    }
+    this.step(node);
+    const after = this.createPoint(null);
+    const isSuppressing = node.items.some((item) => this.knowledge.isSuppressing?.(item) ?? false);
+    const addLeaving = (): void => {
+      this.addPoint(new Point(node, isAsync, true));
+      this.addExceptionEdge();
+    };
+    this.addGuarded(node.body, addLeaving, isSuppressing ? after : undefined);
+    this.goTo(after);
+    this.continueAt(after);
+  }
+
+  /** `try`: handlers first look at an exception, then `finally` runs on whatever way the whole is left. */
+  private addTry(node: ast.Try | ast.TryStar): void {
+    if (node.finalbody.length === 0) {
+      this.addTryWithHandlers(node);
+      return;
+    }
+    this.addProtected(
+      () => this.addTryWithHandlers(node),
+      () => this.addBlock(node.finalbody),
+    );
+  }
+
+  private addTryWithHandlers(node: ast.Try | ast.TryStar): void {
+    if (node.handlers.length === 0) {
+      this.addBlock(node.body);
+      this.addBlock(node.orelse);
+      return;
+    }
+    const after = this.createPoint(null);
+    const dispatch = this.createPoint(null);
+    this.addBlockWith({ raise: () => dispatch }, node.body);
+    this.addBlock(node.orelse);
+    this.goTo(after);
+    for (const handler of node.handlers) {
+      this.continueAt(dispatch);
+      if (handler.exceptionType) this.addExpressionWithoutExceptions(handler.exceptionType);
+      this.step(handler);
+      this.addBlock(handler.body);
+      this.goTo(after);
+    }
+    if (!node.handlers.some(isCatchingAll)) dispatch.connect(this.exits.raise());
+    this.continueAt(after);
+  }
+
+  /** A body that is followed by `addLast` on every way out; an exception of it may end at `suppressedAt`. */
+  private addGuarded(body: readonly ast.Statement[], addLast: () => void, suppressedAt: Point | undefined): void {
+    this.addProtected(() => this.addBlock(body), addLast, suppressedAt);
+  }
+
+  private addProtected(addBody: () => void, addLast: () => void, suppressedAt?: Point): void {
+    const outer = this.exits;
+    this.exits = {
+      raise: this.createDetour(outer.raise, addLast, outer, suppressedAt),
+      return: this.createDetour(outer.return, addLast, outer),
+      break: this.createDetour(outer.break, addLast, outer),
+      continue: this.createDetour(outer.continue, addLast, outer),
+    };
+    addBody();
+    this.exits = outer;
+    if (this.current !== undefined) addLast();
+  }
+
+  /** A copy of the last block (`finally`) on the way to a target, drawn when it is first needed. */
+  private createDetour(getTarget: () => Point, addLast: () => void, outer: Exits, suppressedAt?: Point): () => Point {
+    let start: Point | undefined;
+    return () => {
+      if (start !== undefined) return start;
+      start = this.createPoint(null);
+      const { current, exits } = this;
+      this.exits = outer;
+      this.continueAt(start);
+      addLast();
+      if (suppressedAt !== undefined) this.current?.connect(suppressedAt);
+      this.leaveTo(getTarget);
+      this.exits = exits;
+      this.current = current;
+      return start;
+    };
+  }
+
+  private addMatch(node: ast.Match): void {
+    const after = this.createPoint(null);
+    this.addExpression(node.subject);
+    this.step(node);
+    for (const matchCase of node.cases) {
+      const next = this.createPoint(null);
+      if (!isIrrefutable(matchCase.pattern)) this.goTo(next);
+      this.step(matchCase);
+      if (matchCase.guard !== null) {
+        const { whenTrue, whenFalse } = this.addCondition(matchCase.guard);
+        whenFalse?.connect(next);
+        this.current = whenTrue;
+      }
+      this.addBlock(matchCase.body);
+      this.goTo(after);
+      this.continueAt(next);
+    }
+    this.goTo(after);
+    this.continueAt(after);
+  }
+
+  private addAssert(node: ast.Assert): void {
+    const { whenTrue, whenFalse } = this.addCondition(node.test);
+    this.current = whenFalse;
+    this.addOptional(node.msg);
+    this.leaveTo(this.exits.raise);
+    this.current = whenTrue;
+    this.step(node);
+  }
+}

@@ -1,0 +1,161 @@
+import type * as ast from '../syntax/nodes.js';
+
+/**
+ * How control gets from one point to the next:
+ * - `next`: in the ordinary course, or by an explicit `raise`, `return`, `break` or `continue`;
+ * - `skip`: past a loop whose body never runs;
+ * - `exception`: the point raised an exception of its own accord.
+ */
+export type EdgeKind = 'next' | 'skip' | 'exception';
+
+/** An edge is taken only when the expression is true (or false); absent when nothing is asked. */
+export interface EdgeCondition {
+  readonly test: ast.Expression;
+  readonly outcome: boolean;
+}
+
+export interface Edge {
+  readonly to: Point;
+  readonly kind: EdgeKind;
+  readonly condition: EdgeCondition | undefined;
+}
+
+/**
+ * A moment in the run of a body:
+ * - of an expression: its value has just been computed (of a name in `Store` or `Del`: it has been bound, or unbound);
+ * - of a simple statement: it has been executed;
+ * - of `if`, `while`, `for`, `match`: its header is about to be decided; of `with` (and its items): it has been entered;
+ * - of a handler, a `case` or a clause of a comprehension: it has been chosen, its body comes next;
+ * - without a node: where ways part or join.
+ */
+export class Point {
+  readonly edges: Edge[] = [];
+
+  constructor(
+    readonly node: ast.Node | null,
+    /** Whether the body may stand still here for other tasks, and so meet a cancellation. */
+    readonly isSuspension: boolean = false,
+    /** Of a `with`: whether this is the moment it is left. */
+    readonly isLeaving: boolean = false,
+  ) {}
+
+  connect(to: Point, kind: EdgeKind = 'next', condition?: EdgeCondition): void {
+    this.edges.push({ to, kind, condition });
+  }
+}
+
+/** Which ways a query follows. By default all but those of implicit exceptions. */
+export interface PathOptions {
+  /** Whether to follow exceptions that any call or operation may raise. Explicit `raise` is always followed. */
+  readonly exceptions?: boolean;
+  /** Where the path has to end: `return` (also the end of the body), `raise` (an exception leaves it), or either. */
+  readonly exit?: 'return' | 'raise' | 'any';
+  /** Refuses edges: infeasible branches, loops known to run at least once. */
+  readonly canTake?: (edge: Edge) => boolean;
+}
+
+type NodePredicate = (node: ast.Node, point: Point) => boolean;
+
+/** The control flow graph of one body. Made by `buildControlFlow`. */
+export class ControlFlowGraph {
+  private readonly pointsByNode = new Map<ast.Node, Point[]>();
+
+  constructor(
+    readonly entry: Point,
+    /** Where `return` and the end of the body lead. */
+    readonly returned: Point,
+    /** Where an exception that nothing catches leads. */
+    readonly raised: Point,
+    points: readonly Point[],
+  ) {
+    for (const point of points) {
+      if (point.node === null) continue;
+      const known = this.pointsByNode.get(point.node);
+      if (known === undefined) this.pointsByNode.set(point.node, [point]);
+      else known.push(point);
+    }
+  }
+
+  /** The moments of a node: several for what stands in `finally` or in the test of a loop, none for what has no moment of its own. */
+  getPoints(node: ast.Node): readonly Point[] {
+    return this.pointsByNode.get(node) ?? [];
+  }
+
+  /** Whether anything leads to the node. Dead code (behind `return`, `while True`) is not reachable. */
+  isReachable(node: ast.Node): boolean {
+    const reached = this.reach([this.entry], () => false, { exceptions: true, exit: 'any' });
+    return this.getPoints(node).some((point) => reached.has(point));
+  }
+
+  /**
+   * A path from behind `from` (the entry when it is null) to an exit that passes no node for which `stopAt` holds;
+   * undefined when every path passes one, or never ends. The path begins with the first point behind `from` and ends with the exit.
+   */
+  findPathAvoiding(
+    from: ast.Node | null,
+    stopAt: ReadonlySet<ast.Node> | NodePredicate,
+    options: PathOptions = {},
+  ): readonly Point[] | undefined {
+    const isStop: NodePredicate = typeof stopAt === 'function' ? stopAt : (node) => stopAt.has(node);
+    const starts = from === null ? [this.entry] : this.getPoints(from);
+    const previous = this.reach(starts, isStop, options);
+    const exits = this.getExits(options.exit ?? 'return');
+    const exit = exits.find((one) => previous.has(one));
+    return exit && toPath(exit, previous, new Set(starts));
+  }
+
+  /** Whether every path from behind `from` (the entry when it is null) to an exit passes one of the nodes. */
+  isOnEveryPath(nodes: readonly ast.Node[], from: ast.Node | null = null, options: PathOptions = {}): boolean {
+    return this.findPathAvoiding(from, new Set(nodes), options) === undefined;
+  }
+
+  /** The nodes that can come behind `from` before any node for which `stopAt` holds; those that stop it are included. */
+  getNodesReachedFrom(
+    from: ast.Node | null,
+    stopAt: ReadonlySet<ast.Node> | NodePredicate = new Set(),
+    options: PathOptions = {},
+  ): ReadonlySet<ast.Node> {
+    const nodes = new Set<ast.Node>();
+    const collect: NodePredicate = (node, point) => {
+      nodes.add(node);
+      return typeof stopAt === 'function' ? stopAt(node, point) : stopAt.has(node);
+    };
+    this.reach(from === null ? [this.entry] : this.getPoints(from), collect, options);
+    return nodes;
+  }
+
+  private getExits(exit: 'return' | 'raise' | 'any'): readonly Point[] {
+    if (exit === 'any') return [this.returned, this.raised];
+    return exit === 'return' ? [this.returned] : [this.raised];
+  }
+
+  /** Breadth first from the starts: each point reached, with the one it was reached from. Stops are not entered. */
+  private reach(
+    starts: readonly Point[],
+    isStop: NodePredicate,
+    { exceptions = false, canTake }: PathOptions,
+  ): ReadonlyMap<Point, Point> {
+    const previous = new Map<Point, Point>();
+    const queue = [...starts];
+    for (let point = queue.shift(); point !== undefined; point = queue.shift()) {
+      for (const edge of point.edges) {
+        const { to } = edge;
+        if (previous.has(to) || (edge.kind === 'exception' && !exceptions)) continue;
+        if (canTake !== undefined && !canTake(edge)) continue;
+        if (to.node !== null && isStop(to.node, to)) continue;
+        previous.set(to, point);
+        queue.push(to);
+      }
+    }
+    return previous;
+  }
+}
+
+function toPath(exit: Point, previous: ReadonlyMap<Point, Point>, starts: ReadonlySet<Point>): Point[] {
+  const path = [exit];
+  for (let point = previous.get(exit); point !== undefined; point = previous.get(point)) {
+    if (starts.has(point)) break;
+    path.push(point);
+  }
+  return path.reverse();
+}
