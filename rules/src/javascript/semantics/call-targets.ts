@@ -1,0 +1,234 @@
+import { ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+
+/** What a callee resolves to. */
+export interface CalleeOrigin {
+  /**
+   * The module specifier as imported, without `node:` (`fs`, `fs/promises`, `p-limit`, `./util.js`); {@link GLOBAL} for
+   * what every file can name without importing it. Modules that exist only with the prefix keep it (`node:test`).
+   */
+  readonly module: string;
+  /**
+   * The path from the module to the callee: `readFileSync`, `promises.readFile`, `default` for the default export and
+   * for `module.exports` itself. `()` marks the result of a call or of `new`: `create().get`, `default()`.
+   */
+  readonly name: string;
+}
+
+/** The `module` of a global: `{ module: GLOBAL, name: 'Promise.all' }`. */
+export const GLOBAL = 'globalThis';
+
+const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
+const PREFIX_ONLY: ReadonlySet<string> = new Set(['node:test', 'node:test/reporters', 'node:sqlite', 'node:sea']);
+
+/** The steps from a module (or the globals) to a value. The module's namespace itself has none. */
+interface Origin {
+  readonly module: string;
+  readonly steps: readonly string[];
+}
+
+/**
+ * Finds what a callee resolves to by scope analysis alone: imports of every form, `require`, dynamic `import`,
+ * destructuring, namespaces, aliases that are never written again, `bind`, results of calls.
+ * @param node a call or `new` expression (its callee is asked) or any other expression (asked itself)
+ * @returns undefined when it is a local function, a parameter, a variable that is written more than once, or unknown
+ */
+export function findCalleeOrigin(
+  node: TSESTree.Expression,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): CalleeOrigin | undefined {
+  const asked = node.type === 'CallExpression' || node.type === 'NewExpression' ? node.callee : node;
+  return findValueOrigin(asked, sourceCode);
+}
+
+/** Like {@link findCalleeOrigin}, but asks an expression's own value: `axios.create()` is `create()` of `axios`. */
+export function findValueOrigin(
+  node: TSESTree.Expression | TSESTree.Super,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): CalleeOrigin | undefined {
+  const origin = new OriginResolver(sourceCode).resolve(node);
+  return origin && { module: origin.module, name: toName(origin) };
+}
+
+/** A module specifier in the form that {@link CalleeOrigin.module} has. */
+export function normalizeModule(specifier: string): string {
+  return specifier.startsWith('node:') && !PREFIX_ONLY.has(specifier) ? specifier.slice('node:'.length) : specifier;
+}
+
+/** Whether the origin is one of the modules, with one of the names. */
+export function isOrigin(origin: CalleeOrigin | undefined, module: string, ...names: readonly string[]): boolean {
+  return origin !== undefined && origin.module === module && names.includes(origin.name);
+}
+
+/** The name that a member access reads, when it is known: `a.b`, `a['b']`, `` a[`b`] ``. */
+export function findPropertyName(
+  node: TSESTree.MemberExpression | TSESTree.Property | TSESTree.MethodDefinition | TSESTree.PropertyDefinition,
+): string | undefined {
+  const key = node.type === 'MemberExpression' ? node.property : node.key;
+  if (!node.computed && key.type === 'Identifier') return key.name;
+  if (key.type === 'Literal' && typeof key.value === 'string') return key.value;
+  if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? undefined;
+  return undefined;
+}
+
+/** The expression without what changes no value: `?.` chains, `!`, `as`, `satisfies`, `<T>x`, the left of a comma. */
+export function unwrapExpression(node: TSESTree.Expression): TSESTree.Expression {
+  switch (node.type) {
+    case 'ChainExpression':
+    case 'TSNonNullExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+      return unwrapExpression(node.expression);
+    case 'SequenceExpression': {
+      const last = node.expressions.at(-1);
+      return last ? unwrapExpression(last) : node;
+    }
+    default:
+      return node;
+  }
+}
+
+/**
+ * The only value a variable ever has: the initializer of a declaration whose name is not written again.
+ * Destructuring gives undefined, for the value is not an expression of the file.
+ */
+export function findOnlyValue(variable: TSESLint.Scope.Variable): TSESTree.Expression | undefined {
+  const declarator = findOnlyDeclarator(variable);
+  return declarator?.id.type === 'Identifier' ? (declarator.init ?? undefined) : undefined;
+}
+
+/** The variable that an identifier refers to, searched outwards from the identifier's own scope. */
+export function findVariable(
+  node: TSESTree.Identifier | TSESTree.JSXIdentifier,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): TSESLint.Scope.Variable | undefined {
+  return ASTUtils.findVariable(sourceCode.getScope(node), node.name) ?? undefined;
+}
+
+function findOnlyDeclarator(variable: TSESLint.Scope.Variable): TSESTree.VariableDeclarator | undefined {
+  const [definition, ...others] = variable.defs;
+  if (others.length > 0 || definition?.node.type !== 'VariableDeclarator') return undefined;
+  const writes = variable.references.filter((reference) => reference.isWrite());
+  return writes.every((reference) => reference.init === true) ? definition.node : undefined;
+}
+
+function toName({ steps }: Origin): string {
+  const named = steps.length > 0 && steps[0] !== '()' ? steps : ['default', ...steps];
+  return named.join('.').replaceAll('.()', '()');
+}
+
+class OriginResolver {
+  readonly #sourceCode: Readonly<TSESLint.SourceCode>;
+  /** Guards against `const a = b, b = a`. */
+  readonly #visited = new Set<TSESLint.Scope.Variable>();
+
+  constructor(sourceCode: Readonly<TSESLint.SourceCode>) {
+    this.#sourceCode = sourceCode;
+  }
+
+  resolve(written: TSESTree.Expression | TSESTree.Super): Origin | undefined {
+    if (written.type === 'Super') return undefined;
+    const node = unwrapExpression(written);
+    switch (node.type) {
+      case 'Identifier':
+        return this.#resolveIdentifier(node);
+      case 'MemberExpression':
+        return this.#resolveMember(node);
+      case 'AwaitExpression':
+        return this.resolve(node.argument);
+      case 'ImportExpression':
+        return toModule(node.source);
+      case 'CallExpression':
+        return this.#resolveCall(node);
+      case 'NewExpression':
+        return addStep(this.resolve(node.callee), '()');
+      default:
+        return undefined;
+    }
+  }
+
+  #resolveCall(node: TSESTree.CallExpression): Origin | undefined {
+    const callee = unwrapExpression(node.callee);
+    if (callee.type === 'MemberExpression' && findPropertyName(callee) === 'bind') return this.resolve(callee.object);
+    const origin = this.resolve(callee);
+    if (origin && isRequire(origin)) return toModule(node.arguments[0]);
+    return addStep(origin, '()');
+  }
+
+  #resolveMember(node: TSESTree.MemberExpression): Origin | undefined {
+    const name = findPropertyName(node);
+    return name === undefined ? undefined : addStep(this.resolve(node.object), name);
+  }
+
+  #resolveIdentifier(node: TSESTree.Identifier): Origin | undefined {
+    const variable = findVariable(node, this.#sourceCode);
+    if (variable === undefined || variable.defs.length === 0) {
+      return { module: GLOBAL, steps: GLOBAL_OBJECTS.has(node.name) ? [] : [node.name] };
+    }
+    if (this.#visited.has(variable)) return undefined;
+    this.#visited.add(variable);
+    const definition = variable.defs[0]?.node;
+    if (variable.defs.length === 1 && definition) {
+      switch (definition.type) {
+        case 'ImportSpecifier':
+        case 'ImportDefaultSpecifier':
+        case 'ImportNamespaceSpecifier':
+          return toImported(definition);
+        case 'TSImportEqualsDeclaration':
+          return definition.moduleReference.type === 'TSExternalModuleReference'
+            ? toModule(definition.moduleReference.expression)
+            : undefined;
+        default:
+      }
+    }
+    const declarator = findOnlyDeclarator(variable);
+    if (!declarator?.init) return undefined;
+    const steps = findPatternPath(declarator.id, variable);
+    return steps?.reduce(addStep, this.resolve(declarator.init));
+  }
+}
+
+function isRequire({ module, steps }: Origin): boolean {
+  if (module === GLOBAL) return steps.length === 1 && steps[0] === 'require';
+  return module === 'module' && steps.join('.') === 'createRequire.()';
+}
+
+function toModule(source: TSESTree.Node | undefined): Origin | undefined {
+  if (source?.type !== 'Literal' || typeof source.value !== 'string') return undefined;
+  return { module: normalizeModule(source.value), steps: [] };
+}
+
+function toImported(
+  specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier | TSESTree.ImportNamespaceSpecifier,
+): Origin | undefined {
+  if (specifier.parent.type !== 'ImportDeclaration') return undefined;
+  const module = normalizeModule(specifier.parent.source.value);
+  if (specifier.type === 'ImportNamespaceSpecifier') return { module, steps: [] };
+  if (specifier.type === 'ImportDefaultSpecifier') return { module, steps: ['default'] };
+  const { imported } = specifier;
+  return { module, steps: [imported.type === 'Identifier' ? imported.name : imported.value] };
+}
+
+/** One step further. A member of the default export counts as a member of the module, for both are written. */
+function addStep(origin: Origin | undefined, step: string): Origin | undefined {
+  if (!origin) return undefined;
+  const { module, steps } = origin;
+  const isDefaultMember = step !== '()' && steps.length === 1 && steps[0] === 'default' && module !== GLOBAL;
+  const isGlobalObject = module === GLOBAL && steps.length === 0 && GLOBAL_OBJECTS.has(step);
+  if (isGlobalObject) return origin;
+  return { module, steps: isDefaultMember ? [step] : [...steps, step] };
+}
+
+/** The property names from a declared pattern down to the variable; undefined for array patterns and rest. */
+function findPatternPath(pattern: TSESTree.Node, variable: TSESLint.Scope.Variable): string[] | undefined {
+  if (pattern.type === 'Identifier') return variable.identifiers.includes(pattern) ? [] : undefined;
+  if (pattern.type !== 'ObjectPattern') return undefined;
+  for (const property of pattern.properties) {
+    if (property.type !== 'Property') continue;
+    const name = findPropertyName(property);
+    const rest = findPatternPath(property.value, variable);
+    if (rest) return name === undefined ? undefined : [name, ...rest];
+  }
+  return undefined;
+}
