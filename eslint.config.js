@@ -1,0 +1,69 @@
+import js from '@eslint/js';
+import asyncPitfalls from 'eslint-plugin-async-pitfalls';
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+/** Imports that would point against the arrows `client → server → rules` and `pitfalls → front ends → project`. */
+const forbid = (files, group, message) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] },
+});
+
+const editor = ['vscode', 'vscode-*', 'async-pitfalls-language-server', 'async-pitfalls-client'];
+const ruleSide = ['**/pitfalls/**', '**/engine/**', '**/cli/**', '**/rule.js', '**/related.js'];
+
+export default tseslint.config(
+  {
+    ignores: ['**/dist/**', '**/out/**', '**/.cache/**', 'test-fixtures/**', '**/node_modules/**', '**/*.generated.ts'],
+  },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, asyncPitfalls.configs.recommended],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'off',
+    },
+  },
+  {
+    files: ['**/tests/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [] }],
+    },
+  },
+  {
+    files: ['rules/src/pitfalls/**/*.ts'],
+    ...eslintPlugin.configs.recommended,
+  },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    languageOptions: {
+      globals: { console: 'readonly', process: 'readonly', URL: 'readonly', setTimeout: 'readonly', fetch: 'readonly' },
+    },
+  },
+  forbid(['rules/src/pitfalls/**'], editor, 'A rule knows nothing of editors.'),
+  forbid(
+    ['rules/src/python/**'],
+    [...editor, ...ruleSide, '**/javascript/**'],
+    'The Python front end knows nothing of rules.',
+  ),
+  forbid(
+    ['rules/src/javascript/**'],
+    [...editor, ...ruleSide, '**/python/**'],
+    'The JavaScript front end knows nothing of rules.',
+  ),
+  forbid(
+    ['rules/src/project/**'],
+    [...editor, ...ruleSide, '**/python/**', '**/javascript/**'],
+    'What is known of a project is neutral of languages and rules.',
+  ),
+  forbid(['rules/src/engine/**', 'rules/src/cli/**'], editor, 'The engine and the command know nothing of editors.'),
+  forbid(
+    ['server/src/**'],
+    ['vscode', 'vscode-languageclient', 'vscode-languageclient/**', 'async-pitfalls-client'],
+    'The server knows nothing of VS Code.',
+  ),
+);
