@@ -1,0 +1,184 @@
+import type * as ast from '../../syntax/nodes.js';
+
+/** Whether the end of the statements cannot be reached because they return, raise, or end the program. */
+export function leavesFunction(body: readonly ast.Statement[]): boolean {
+  return leaves(body, false);
+}
+
+/** The same, or because they go on elsewhere in a loop (`break`, `continue`). */
+export function leavesBlock(body: readonly ast.Statement[]): boolean {
+  return leaves(body, true);
+}
+
+function leaves(body: readonly ast.Statement[], withJumps: boolean): boolean {
+  const last = body.at(-1);
+  switch (last?.type) {
+    case 'Return':
+    case 'Raise':
+      return true;
+    case 'Break':
+    case 'Continue':
+      return withJumps;
+    case 'If':
+      return last.orelse.length > 0 && leaves(last.body, withJumps) && leaves(last.orelse, withJumps);
+    case 'With':
+    case 'AsyncWith':
+      return leaves(last.body, withJumps);
+    case 'Try':
+    case 'TryStar': {
+      if (leaves(last.finalbody, withJumps)) return true;
+      const isBodyLeft = leaves(last.body, withJumps) || leaves(last.orelse, withJumps);
+      return isBodyLeft && last.handlers.every((handler) => leaves(handler.body, withJumps));
+    }
+    case 'Match':
+      return isExhaustive(last) && last.cases.every((one) => leaves(one.body, withJumps));
+    case 'While':
+      return isTrue(last.test) && !hasBreak(last.body);
+    case 'Expr':
+      return last.value.type === 'Call' && isExit(last.value.func);
+    case 'Assert':
+      return last.test.type === 'Constant' && last.test.kind === 'False';
+    default:
+      return false;
+  }
+}
+
+function isExhaustive(node: ast.Match): boolean {
+  const last = node.cases.at(-1);
+  return last !== undefined && last.guard === null && last.pattern.type === 'MatchAs' && last.pattern.pattern === null;
+}
+
+function isTrue(test: ast.Expression): boolean {
+  return test.type === 'Constant' && test.kind === 'True';
+}
+
+function isExit(func: ast.Expression): boolean {
+  if (func.type === 'Name') return func.id === 'exit' || func.id === 'assert_never';
+  if (func.type !== 'Attribute' || func.value.type !== 'Name') return false;
+  return (func.value.id === 'sys' && func.attr === 'exit') || (func.value.id === 'os' && func.attr === '_exit');
+}
+
+function hasBreak(body: readonly ast.Statement[]): boolean {
+  return body.some((statement) => {
+    switch (statement.type) {
+      case 'Break':
+        return true;
+      case 'If':
+        return hasBreak(statement.body) || hasBreak(statement.orelse);
+      case 'For':
+      case 'AsyncFor':
+      case 'While':
+        return hasBreak(statement.orelse);
+      case 'With':
+      case 'AsyncWith':
+        return hasBreak(statement.body);
+      case 'Try':
+      case 'TryStar':
+        return (
+          hasBreak(statement.body) ||
+          hasBreak(statement.orelse) ||
+          hasBreak(statement.finalbody) ||
+          statement.handlers.some((handler) => hasBreak(handler.body))
+        );
+      case 'Match':
+        return statement.cases.some((one) => hasBreak(one.body));
+      default:
+        return false;
+    }
+  });
+}
+
+/** The version of Python and the platform that conditions in stubs and sources are decided for. */
+export const assumedVersion: readonly [number, number] = [3, 14];
+const assumedPlatform = 'linux';
+
+/**
+ * What a condition on `TYPE_CHECKING`, `sys.version_info`, `sys.platform` or a constant comes to; undefined when only
+ * running the program can tell (https://typing.python.org/en/latest/spec/directives.html#version-and-platform-checking).
+ */
+export function findStaticValue(test: ast.Expression, text: string): boolean | undefined {
+  switch (test.type) {
+    case 'Constant':
+      return test.kind === 'True' ? true : test.kind === 'False' ? false : undefined;
+    case 'Name':
+      return test.id === 'TYPE_CHECKING' ? true : undefined;
+    case 'Attribute':
+      return test.attr === 'TYPE_CHECKING' ? true : undefined;
+    case 'UnaryOp': {
+      const value = test.op === 'Not' ? findStaticValue(test.operand, text) : undefined;
+      return value === undefined ? undefined : !value;
+    }
+    case 'BoolOp': {
+      const values = test.values.map((value) => findStaticValue(value, text));
+      const deciding = test.op === 'Or';
+      if (values.includes(deciding)) return deciding;
+      return values.includes(undefined) ? undefined : !deciding;
+    }
+    case 'Compare':
+      return findStaticComparison(test, text);
+    case 'Call':
+      return findPlatformPrefix(test, text);
+    default:
+      return undefined;
+  }
+}
+
+function isSysAttribute(node: ast.Expression, attr: string): boolean {
+  return node.type === 'Attribute' && node.attr === attr && node.value.type === 'Name' && node.value.id === 'sys';
+}
+
+function findStaticComparison(test: ast.Compare, text: string): boolean | undefined {
+  const [op, ...moreOps] = test.ops;
+  const [right] = test.comparators;
+  if (op === undefined || right === undefined || moreOps.length > 0) return undefined;
+  if (isSysAttribute(test.left, 'platform')) {
+    const platform = text.slice(right.start + 1, right.end - 1);
+    if (op === 'Eq') return platform === assumedPlatform;
+    return op === 'NotEq' ? platform !== assumedPlatform : undefined;
+  }
+  if (isSysAttribute(test.left, 'version_info') && right.type === 'Tuple') {
+    const wanted = right.elts.map((item) => Number(text.slice(item.start, item.end)));
+    return wanted.some(Number.isNaN) ? undefined : compare(op, compareVersions(assumedVersion, wanted));
+  }
+  if (test.left.type === 'Subscript' && isSysAttribute(test.left.value, 'version_info')) {
+    if (text.slice(test.left.slice.start, test.left.slice.end) !== '0') return undefined;
+    return compare(op, assumedVersion[0] - Number(text.slice(right.start, right.end)));
+  }
+  return undefined;
+}
+
+function findPlatformPrefix(test: ast.Call, text: string): boolean | undefined {
+  const { func } = test;
+  const [prefix] = test.args;
+  if (func.type !== 'Attribute' || func.attr !== 'startswith' || prefix === undefined) return undefined;
+  return isSysAttribute(func.value, 'platform')
+    ? assumedPlatform.startsWith(text.slice(prefix.start + 1, prefix.end - 1))
+    : undefined;
+}
+
+function compareVersions(left: readonly number[], right: readonly number[]): number {
+  for (const [index, wanted] of right.entries()) {
+    const difference = (left[index] ?? 0) - wanted;
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+function compare(op: ast.ComparisonOperator, difference: number): boolean | undefined {
+  switch (op) {
+    case 'Lt':
+      return difference < 0;
+    case 'LtE':
+      return difference <= 0;
+    case 'Gt':
+      return difference > 0;
+    case 'GtE':
+      return difference >= 0;
+    case 'Eq':
+      return difference === 0;
+    case 'NotEq':
+      return difference !== 0;
+    default:
+      return undefined;
+  }
+}

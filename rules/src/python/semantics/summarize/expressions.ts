@@ -1,0 +1,241 @@
+import type * as ast from '../../syntax/nodes.js';
+import type { ConstantExpr, EventUse, Expr, KeywordArgument, ScopeIndex } from '../summary.js';
+import { detach, findStringContent, intern } from './strings.js';
+
+/** More items of a display say nothing new; tables of data must not fill the memory. */
+const maxItems = 64;
+/** Longer strings are neither names of modes nor literals that overloads ask for. */
+const maxStringLength = 48;
+
+const other: Expr = { kind: 'other' };
+const none: readonly never[] = [];
+const constants = new Map<ConstantExpr['value'], ConstantExpr>();
+
+/**
+ * Turns expressions of the tree into the expressions of summaries. Whoever needs to know what is met on the way (calls,
+ * scopes, bindings) overrides the methods that begin with `on` and `convert`.
+ */
+export class ExpressionConverter {
+  private inAnnotation = false;
+
+  constructor(
+    protected readonly text: string,
+    private readonly scopeAt: (start: number) => ScopeIndex = () => -1,
+  ) {}
+
+  convertAnnotation(node: ast.Expression): Expr {
+    const before = this.inAnnotation;
+    this.inAnnotation = true;
+    const result = this.convert(node);
+    this.inAnnotation = before;
+    return result;
+  }
+
+  /** @param use how the value is used, for the event of a call */
+  convert(node: ast.Expression, use: EventUse = 'call'): Expr {
+    switch (node.type) {
+      case 'Name':
+        return { kind: 'name', id: intern(node.id), start: node.start };
+      case 'Attribute':
+        return {
+          kind: 'attribute',
+          value: this.convert(node.value),
+          attr: intern(node.attr),
+          start: node.attrRange.start,
+        };
+      case 'Call':
+        return this.convertCall(node, use);
+      case 'Constant':
+        return this.convertConstant(node);
+      case 'Await':
+        return this.convertAwait(node);
+      case 'Subscript':
+        return { kind: 'subscript', value: this.convert(node.value), index: this.convert(node.slice) };
+      case 'BinOp':
+        return { kind: 'binary', op: node.op, left: this.convert(node.left), right: this.convert(node.right) };
+      case 'BoolOp':
+        this.onShortCircuit(node);
+        return { kind: node.op === 'And' ? 'and' : 'or', options: node.values.map((value) => this.convert(value)) };
+      case 'IfExp':
+        this.onConditional(node);
+        this.convert(node.test);
+        return { kind: 'conditional', options: [this.convert(node.body, use), this.convert(node.orelse, use)] };
+      case 'NamedExpr':
+        return this.convertNamed(node);
+      case 'List':
+        return { kind: 'list', items: this.convertItems(node.elts) };
+      case 'Tuple':
+        return { kind: 'tuple', items: this.convertItems(node.elts) };
+      case 'Set':
+        return { kind: 'set', items: this.convertItems(node.elts) };
+      case 'Dict':
+        return this.convertDict(node);
+      case 'Starred':
+        return { kind: 'star', value: this.convert(node.value) };
+      case 'Lambda':
+        return this.convertLambda(node);
+      case 'ListComp':
+      case 'SetComp':
+      case 'DictComp':
+      case 'GeneratorExp':
+        return this.convertComprehension(node);
+      default:
+        return this.convertRest(node);
+    }
+  }
+
+  /** Something of the form `func(...)`, in the order of evaluation. */
+  protected onEvent(_use: EventUse, _expr: Expr): void {}
+  protected onShortCircuit(_node: ast.BoolOp): void {}
+  protected onConditional(_node: ast.IfExp): void {}
+  protected onYield(_node: ast.Yield | ast.YieldFrom, _value: Expr | undefined): void {}
+
+  protected convertNamed(node: ast.NamedExpr): Expr {
+    return this.convert(node.value);
+  }
+
+  protected convertLambda(node: ast.Lambda): Expr {
+    return { kind: 'lambda', scope: this.scopeAt(node.start) };
+  }
+
+  protected convertComprehension(node: ast.ComprehensionNode): Expr {
+    return this.toComprehension(node, this.scopeAt(node.start));
+  }
+
+  /** The comprehension itself; its targets and conditions are the scope's. */
+  protected toComprehension(node: ast.ComprehensionNode, scope: ScopeIndex): Expr {
+    const isDict = node.type === 'DictComp';
+    const element = this.convert(isDict ? node.key : node.elt);
+    const value = isDict && node.value !== null ? this.convert(node.value) : undefined;
+    const isAsync = node.generators.some((generator) => generator.is_async) || containsAwait(node);
+    return { kind: 'comprehension', type: comprehensionTypes[node.type], scope, element, value, isAsync };
+  }
+
+  private convertCall(node: ast.Call, use: EventUse): Expr {
+    const func = this.convert(node.func);
+    const args = node.args.length === 0 ? none : node.args.map((arg) => this.convert(arg));
+    const keywords = node.keywords.length === 0 ? none : node.keywords.map((keyword) => this.convertKeyword(keyword));
+    const call: Expr = { kind: 'call', func, args, keywords, start: node.start, end: node.end };
+    this.onEvent(use, call);
+    return call;
+  }
+
+  protected convertKeyword(keyword: ast.Keyword): KeywordArgument {
+    return { name: keyword.arg === null ? '**' : intern(keyword.arg), value: this.convert(keyword.value) };
+  }
+
+  private convertAwait(node: ast.Await): Expr {
+    const value = this.convert(node.value, 'await');
+    if (value.kind !== 'call') this.onEvent('await', value);
+    return { kind: 'await', value };
+  }
+
+  private convertItems(nodes: readonly ast.Expression[]): readonly Expr[] {
+    const items = nodes.map((item) => this.convert(item));
+    return items.length > maxItems ? [...items.slice(0, maxItems), other] : items;
+  }
+
+  private convertDict(node: ast.Dict): Expr {
+    const keys = node.keys.map((key) => (key === null ? null : this.convert(key)));
+    const values = this.convertItems(node.values);
+    return { kind: 'dict', keys: keys.slice(0, values.length), values };
+  }
+
+  private convertConstant(node: ast.Constant): Expr {
+    switch (node.kind) {
+      case 'str': {
+        const content = findStringContent(this.text, node.start, node.end);
+        const isKept = content !== undefined && (this.inAnnotation || content.length <= maxStringLength);
+        return { kind: 'string', value: isKept ? detach(content) : undefined, start: node.start };
+      }
+      case 'int':
+        return { kind: 'integer', text: intern(this.text.slice(node.start, Math.min(node.end, node.start + 20))) };
+      case 'Ellipsis':
+        return constant('...');
+      default:
+        return constant(node.kind);
+    }
+  }
+
+  private convertRest(node: ast.Expression): Expr {
+    switch (node.type) {
+      case 'Compare':
+        this.convert(node.left);
+        for (const comparator of node.comparators) this.convert(comparator);
+        return constant('bool');
+      case 'UnaryOp': {
+        const operand = this.convert(node.operand);
+        if (node.op === 'Not') return constant('bool');
+        return operand.kind === 'integer' ? { kind: 'integer', text: `-${operand.text}` } : operand;
+      }
+      case 'JoinedStr':
+      case 'TemplateStr':
+        for (const value of node.values) this.convert(value);
+        return node.type === 'JoinedStr' ? constant('str') : other;
+      case 'FormattedValue':
+      case 'Interpolation':
+        this.convert(node.value);
+        if (node.format_spec !== null) this.convert(node.format_spec);
+        return constant('str');
+      case 'Slice':
+        for (const part of [node.lower, node.upper, node.step]) if (part !== null) this.convert(part);
+        return constant('slice');
+      case 'Yield':
+      case 'YieldFrom':
+        this.onYield(node, node.value === null ? undefined : this.convert(node.value));
+        return other;
+      case 'ErrorExpression':
+        for (const child of node.children) this.convert(child);
+        return other;
+      default:
+        return other;
+    }
+  }
+}
+
+export function constant(value: ConstantExpr['value']): ConstantExpr {
+  let expr = constants.get(value);
+  if (expr === undefined) constants.set(value, (expr = { kind: 'constant', value }));
+  return expr;
+}
+
+const comprehensionTypes = {
+  ListComp: 'list',
+  SetComp: 'set',
+  DictComp: 'dict',
+  GeneratorExp: 'generator',
+} as const;
+
+/** A generator expression with `await` in its element is asynchronous (PEP 530). */
+function containsAwait(node: ast.ComprehensionNode): boolean {
+  if (node.type !== 'GeneratorExp') return false;
+  return hasAwait(node.elt) || node.generators.some((generator) => generator.ifs.some(hasAwait));
+}
+
+function hasAwait(node: ast.Expression): boolean {
+  switch (node.type) {
+    case 'Await':
+      return true;
+    case 'Call':
+      return hasAwait(node.func) || node.args.some(hasAwait) || node.keywords.some(({ value }) => hasAwait(value));
+    case 'Attribute':
+    case 'Subscript':
+    case 'Starred':
+      return hasAwait(node.value);
+    case 'Tuple':
+    case 'List':
+      return node.elts.some(hasAwait);
+    case 'BinOp':
+      return hasAwait(node.left) || hasAwait(node.right);
+    case 'BoolOp':
+      return node.values.some(hasAwait);
+    case 'UnaryOp':
+      return hasAwait(node.operand);
+    case 'Compare':
+      return hasAwait(node.left) || node.comparators.some(hasAwait);
+    case 'IfExp':
+      return hasAwait(node.body) || hasAwait(node.test) || hasAwait(node.orelse);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,76 @@
+import type * as ast from '../../syntax/nodes.js';
+import type { NarrowTest } from '../summary.js';
+
+/** What a condition says about a name or dotted name when it holds (or, negated, when it does not). */
+export interface Fact {
+  readonly target: string;
+  readonly test: Exclude<NarrowTest['kind'], 'instance'> | 'instance';
+  /** The classes of an `isinstance` test. */
+  readonly classes?: ast.Expression;
+  readonly isNegated: boolean;
+}
+
+/** The facts that follow from a condition being true or false. */
+export function getFacts(test: ast.Expression, isTrue: boolean): readonly Fact[] {
+  switch (test.type) {
+    case 'UnaryOp':
+      return test.op === 'Not' ? getFacts(test.operand, !isTrue) : [];
+    case 'BoolOp':
+      return (test.op === 'And') === isTrue ? test.values.flatMap((value) => getFacts(value, isTrue)) : [];
+    case 'NamedExpr':
+      return [{ target: test.target.id, test: 'truthy', isNegated: !isTrue }];
+    case 'Compare':
+      return getComparisonFacts(test, isTrue);
+    case 'Call':
+      return getCallFacts(test, isTrue);
+    default: {
+      const target = findDottedName(test);
+      return target === undefined ? [] : [{ target, test: 'truthy', isNegated: !isTrue }];
+    }
+  }
+}
+
+/** `a`, `self.a`, `self.a.b` for names and attributes of names. */
+export function findDottedName(node: ast.Expression): string | undefined {
+  if (node.type === 'Name') return node.id;
+  if (node.type === 'NamedExpr') return node.target.id;
+  if (node.type !== 'Attribute') return undefined;
+  const value = findDottedName(node.value);
+  return value === undefined ? undefined : `${value}.${node.attr}`;
+}
+
+function getComparisonFacts(test: ast.Compare, isTrue: boolean): readonly Fact[] {
+  const [op] = test.ops;
+  const [right] = test.comparators;
+  if (test.ops.length !== 1 || right === undefined) return [];
+  if (op !== 'Is' && op !== 'IsNot' && op !== 'Eq' && op !== 'NotEq') return [];
+  const isSame = op === 'Is' || op === 'Eq';
+  if (right.type === 'Constant' && right.kind === 'None') {
+    const target = findDottedName(test.left);
+    return target === undefined ? [] : [{ target, test: 'none', isNegated: isSame !== isTrue }];
+  }
+  const { left } = test;
+  if (left.type !== 'Call' || left.func.type !== 'Name' || left.func.id !== 'type' || isSame !== isTrue) return [];
+  const target = left.args[0] && findDottedName(left.args[0]);
+  return target === undefined ? [] : [{ target, test: 'instance', classes: right, isNegated: false }];
+}
+
+const callTests: Readonly<Record<string, Fact['test']>> = {
+  isinstance: 'instance',
+  callable: 'callable',
+  isawaitable: 'awaitable',
+  iscoroutine: 'coroutine',
+  iscoroutinefunction: 'coroutineFunction',
+  isfuture: 'future',
+};
+
+function getCallFacts(test: ast.Call, isTrue: boolean): readonly Fact[] {
+  const { func } = test;
+  const name = func.type === 'Name' ? func.id : func.type === 'Attribute' ? func.attr : '';
+  const kind = Object.hasOwn(callTests, name) ? callTests[name] : undefined;
+  const [subject, classes] = test.args;
+  const target = subject && findDottedName(subject);
+  if (kind === undefined || target === undefined) return [];
+  if (kind === 'instance' && classes === undefined) return [];
+  return [{ target, test: kind, classes, isNegated: !isTrue }];
+}
