@@ -1,0 +1,502 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import type { FlowRoot } from './control-flow.js';
+
+/**
+ * A moment of the run: an expression has been evaluated, or a statement (a `catch` clause, a `switch` case) is entered.
+ * A node of a `finally` block has one point for each way to get there.
+ */
+export interface FlowPoint {
+  /** Undefined for the exits and for joins. */
+  readonly node: TSESTree.Node | undefined;
+  readonly next: FlowPoint[];
+  /** Where an exception of the node goes. */
+  readonly throwsTo: FlowPoint[];
+}
+
+export interface BuiltControlFlow {
+  readonly entry: FlowPoint;
+  readonly returnExit: FlowPoint;
+  readonly throwExit: FlowPoint;
+  readonly pointsByNode: ReadonlyMap<TSESTree.Node, readonly FlowPoint[]>;
+}
+
+/** Builds the graph of one function, static block or module. Works on any parser's ESTree. */
+export function buildControlFlow(root: FlowRoot): BuiltControlFlow {
+  return new Builder().build(root);
+}
+
+/** Something that `break`, `continue`, `return` or an exception has to leave, or stops at. */
+type Frame =
+  | {
+      readonly kind: 'target';
+      /** `break` without label ends here (loops, `switch`). */
+      readonly isBreakable: boolean;
+      readonly labels: ReadonlySet<string>;
+      readonly breakTo: FlowPoint;
+      readonly continueTo: FlowPoint | undefined;
+    }
+  | { readonly kind: 'catch'; readonly entry: FlowPoint }
+  | {
+      readonly kind: 'finally';
+      readonly block: TSESTree.BlockStatement;
+      /** The copies of the block, by where control goes on after it. */
+      readonly copies: Map<FlowPoint, FlowPoint>;
+    };
+
+const THROWING_TYPES: ReadonlySet<string> = new Set<AST_NODE_TYPES>([
+  AST_NODE_TYPES.AwaitExpression,
+  AST_NODE_TYPES.CallExpression,
+  AST_NODE_TYPES.ImportExpression,
+  AST_NODE_TYPES.NewExpression,
+  AST_NODE_TYPES.TaggedTemplateExpression,
+  AST_NODE_TYPES.YieldExpression,
+]);
+
+/** Children that are not run: types, decorators' targets, names of members. */
+const SKIPPED_KEYS: ReadonlySet<string> = new Set([
+  'typeAnnotation',
+  'typeArguments',
+  'typeParameters',
+  'returnType',
+  'superTypeArguments',
+  'implements',
+]);
+
+class Builder {
+  readonly #points = new Map<TSESTree.Node, FlowPoint[]>();
+  readonly #returnExit = createPoint(undefined);
+  readonly #throwExit = createPoint(undefined);
+  #frames: Frame[] = [];
+  /** The points that the next one follows; empty where control does not come. */
+  #heads: FlowPoint[] = [];
+  #pendingLabels: string[] = [];
+
+  build(root: FlowRoot): BuiltControlFlow {
+    const entry = createPoint(undefined);
+    this.#heads = [entry];
+    if ('params' in root) for (const param of root.params) this.#visit(param);
+    if (root.type === AST_NODE_TYPES.Program || root.type === AST_NODE_TYPES.StaticBlock) this.#visitAll(root.body);
+    else if (root.body) this.#visit(root.body);
+    this.#connect(this.#returnExit);
+    return { entry, returnExit: this.#returnExit, throwExit: this.#throwExit, pointsByNode: this.#points };
+  }
+
+  #connect(point: FlowPoint): void {
+    for (const head of this.#heads) head.next.push(point);
+  }
+
+  /** Goes on at the point. */
+  #join(point: FlowPoint): void {
+    this.#connect(point);
+    this.#heads = [point];
+  }
+
+  #mark(node: TSESTree.Node): FlowPoint {
+    const point = createPoint(node);
+    const points = this.#points.get(node);
+    if (points) points.push(point);
+    else this.#points.set(node, [point]);
+    this.#join(point);
+    return point;
+  }
+
+  #markThrowing(node: TSESTree.Node): void {
+    const point = this.#mark(node);
+    point.throwsTo.push(this.#getThrowTarget());
+  }
+
+  #visitAll(nodes: readonly (TSESTree.Node | null)[]): void {
+    for (const node of nodes) this.#visit(node);
+  }
+
+  /** Runs both, each from here; goes on after either. */
+  #branch(one: () => void, other: () => void): void {
+    const start = this.#heads;
+    one();
+    const ends = this.#heads;
+    this.#heads = start;
+    other();
+    this.#heads = [...ends, ...this.#heads];
+  }
+
+  #visit(node: TSESTree.Node | null | undefined): void {
+    if (!node) return;
+    if (isStatement(node)) this.#visitStatement(node);
+    else this.#visitExpression(node);
+  }
+
+  #visitStatement(node: TSESTree.Node): void {
+    const labels = this.#pendingLabels;
+    this.#pendingLabels = [];
+    this.#mark(node);
+    switch (node.type) {
+      case AST_NODE_TYPES.FunctionDeclaration:
+      case AST_NODE_TYPES.TSDeclareFunction:
+        return;
+      case AST_NODE_TYPES.IfStatement:
+        this.#visit(node.test);
+        this.#branch(
+          () => this.#when(node.test, true, () => this.#visit(node.consequent)),
+          () => this.#when(node.test, false, () => this.#visit(node.alternate)),
+        );
+        return;
+      case AST_NODE_TYPES.ReturnStatement:
+        this.#visit(node.argument);
+        this.#jump(this.#returnExit);
+        return;
+      case AST_NODE_TYPES.ThrowStatement:
+        this.#visit(node.argument);
+        for (const head of this.#heads) head.throwsTo.push(this.#getThrowTarget());
+        this.#heads = [];
+        return;
+      case AST_NODE_TYPES.BreakStatement:
+        this.#break(node.label?.name);
+        return;
+      case AST_NODE_TYPES.ContinueStatement:
+        this.#continue(node.label?.name);
+        return;
+      case AST_NODE_TYPES.LabeledStatement:
+        this.#visitLabeled(node, labels);
+        return;
+      case AST_NODE_TYPES.WhileStatement:
+      case AST_NODE_TYPES.DoWhileStatement:
+      case AST_NODE_TYPES.ForStatement:
+        this.#visitLoop(node, labels);
+        return;
+      case AST_NODE_TYPES.ForOfStatement:
+      case AST_NODE_TYPES.ForInStatement:
+        this.#visitIteration(node, labels);
+        return;
+      case AST_NODE_TYPES.SwitchStatement:
+        this.#visitSwitch(node, labels);
+        return;
+      case AST_NODE_TYPES.TryStatement:
+        this.#visitTry(node);
+        return;
+      default:
+        this.#visitChildren(node);
+    }
+  }
+
+  /** Runs the branch unless the condition is a constant that says otherwise. */
+  #when(test: TSESTree.Expression, outcome: boolean, run: () => void): void {
+    if (findConstant(test) === !outcome) this.#heads = [];
+    run();
+  }
+
+  #visitLabeled(node: TSESTree.LabeledStatement, outer: readonly string[]): void {
+    const labels = [...outer, node.label.name];
+    if (takesLabels(node.body)) {
+      this.#pendingLabels = labels;
+      this.#visit(node.body);
+      return;
+    }
+    const end = createPoint(undefined);
+    const frame = { isBreakable: false, labels: new Set(labels), breakTo: end, continueTo: undefined };
+    this.#within({ kind: 'target', ...frame }, () => this.#visit(node.body));
+    this.#join(end);
+  }
+
+  #visitLoop(
+    node: TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForStatement,
+    labels: readonly string[],
+  ): void {
+    const bodyStart = createPoint(undefined);
+    const next = createPoint(undefined);
+    const end = createPoint(undefined);
+    const check = (): void => {
+      this.#visit(node.test);
+      const constant = node.test ? findConstant(node.test) : true;
+      if (constant !== true) this.#connect(end);
+      if (constant === false) this.#heads = [];
+      this.#connect(bodyStart);
+    };
+    if (node.type === AST_NODE_TYPES.ForStatement) this.#visit(node.init);
+    if (node.type === AST_NODE_TYPES.DoWhileStatement) this.#connect(bodyStart);
+    else check();
+    this.#heads = [bodyStart];
+    const frame = { isBreakable: true, labels: new Set(labels), breakTo: end, continueTo: next };
+    this.#within({ kind: 'target', ...frame }, () => this.#visit(node.body));
+    this.#join(next);
+    if (node.type === AST_NODE_TYPES.ForStatement) this.#visit(node.update);
+    check();
+    this.#heads = [end];
+  }
+
+  #visitIteration(node: TSESTree.ForOfStatement | TSESTree.ForInStatement, labels: readonly string[]): void {
+    this.#visit(node.right);
+    const next = createPoint(undefined);
+    const end = createPoint(undefined);
+    if (node.type === AST_NODE_TYPES.ForOfStatement) next.throwsTo.push(this.#getThrowTarget());
+    this.#join(next);
+    this.#connect(end);
+    this.#visit(node.left);
+    const frame = { isBreakable: true, labels: new Set(labels), breakTo: end, continueTo: next };
+    this.#within({ kind: 'target', ...frame }, () => this.#visit(node.body));
+    this.#connect(next);
+    this.#heads = [end];
+  }
+
+  #visitSwitch(node: TSESTree.SwitchStatement, labels: readonly string[]): void {
+    this.#visit(node.discriminant);
+    const end = createPoint(undefined);
+    const bodies = node.cases.map(() => createPoint(undefined));
+    node.cases.forEach((one, index) => {
+      if (!one.test) return;
+      this.#visit(one.test);
+      const body = bodies[index];
+      if (body) this.#connect(body);
+    });
+    const byDefault = bodies[node.cases.findIndex((one) => !one.test)];
+    this.#connect(byDefault ?? end);
+    this.#heads = [];
+    const frame = { isBreakable: true, labels: new Set(labels), breakTo: end, continueTo: undefined };
+    this.#within({ kind: 'target', ...frame }, () => {
+      node.cases.forEach((one, index) => {
+        const body = bodies[index];
+        if (body) this.#join(body);
+        this.#mark(one);
+        this.#visitAll(one.consequent);
+      });
+    });
+    this.#join(end);
+  }
+
+  #visitTry(node: TSESTree.TryStatement): void {
+    const { handler, finalizer } = node;
+    const guarded = (): void => {
+      if (!handler) {
+        this.#visit(node.block);
+        return;
+      }
+      const entry = createPoint(undefined);
+      this.#within({ kind: 'catch', entry }, () => this.#visit(node.block));
+      const ends = this.#heads;
+      this.#heads = [entry];
+      this.#mark(handler);
+      this.#visit(handler.param);
+      this.#visit(handler.body);
+      this.#heads.push(...ends);
+    };
+    if (!finalizer) {
+      guarded();
+      return;
+    }
+    this.#within({ kind: 'finally', block: finalizer, copies: new Map() }, guarded);
+    this.#visit(finalizer);
+  }
+
+  #within(frame: Frame, run: () => void): void {
+    this.#frames.push(frame);
+    run();
+    this.#frames.pop();
+  }
+
+  #break(label: string | undefined): void {
+    this.#jumpTo((frame) =>
+      frame.kind === 'target' && (label === undefined ? frame.isBreakable : frame.labels.has(label))
+        ? frame.breakTo
+        : undefined,
+    );
+  }
+
+  #continue(label: string | undefined): void {
+    this.#jumpTo((frame) =>
+      frame.kind === 'target' && (label === undefined || frame.labels.has(label)) ? frame.continueTo : undefined,
+    );
+  }
+
+  #jumpTo(findTarget: (frame: Frame) => FlowPoint | undefined): void {
+    const target = this.#frames.map(findTarget).findLast((point) => point !== undefined);
+    if (target) this.#jump(target);
+    else this.#heads = [];
+  }
+
+  /** Leaves for a point outside, through the `finally` blocks on the way. */
+  #jump(target: FlowPoint): void {
+    const index = this.#frames.findLastIndex(
+      (frame) => frame.kind === 'target' && (frame.breakTo === target || frame.continueTo === target),
+    );
+    const start = this.#throughFinally(this.#frames.length - 1, index, target);
+    this.#connect(start);
+    this.#heads = [];
+  }
+
+  /** The point to go to from frame `from` in order to run its and the outer `finally` blocks up to `until`, then `target`. */
+  #throughFinally(from: number, until: number, target: FlowPoint): FlowPoint {
+    for (let index = from; index > until; index--) {
+      const frame = this.#frames[index];
+      if (frame?.kind !== 'finally') continue;
+      return this.#copyFinally(frame, index, target, (end) =>
+        end.next.push(this.#throughFinally(index - 1, until, target)),
+      );
+    }
+    return target;
+  }
+
+  #getThrowTarget(): FlowPoint {
+    return this.#getThrowTargetFrom(this.#frames.length - 1);
+  }
+
+  #getThrowTargetFrom(from: number): FlowPoint {
+    for (let index = from; index >= 0; index--) {
+      const frame = this.#frames[index];
+      if (frame?.kind === 'catch') return frame.entry;
+      if (frame?.kind !== 'finally') continue;
+      return this.#copyFinally(frame, index, this.#throwExit, (end) =>
+        end.throwsTo.push(this.#getThrowTargetFrom(index - 1)),
+      );
+    }
+    return this.#throwExit;
+  }
+
+  /** The start of the copy of a `finally` block that goes on to `target`; made when first needed. */
+  #copyFinally(
+    frame: Extract<Frame, { kind: 'finally' }>,
+    index: number,
+    target: FlowPoint,
+    goOn: (end: FlowPoint) => void,
+  ): FlowPoint {
+    const known = frame.copies.get(target);
+    if (known) return known;
+    const start = createPoint(undefined);
+    frame.copies.set(target, start);
+    const [frames, heads] = [this.#frames, this.#heads];
+    this.#frames = frames.slice(0, index);
+    this.#heads = [start];
+    this.#visit(frame.block);
+    const end = createPoint(undefined);
+    this.#join(end);
+    [this.#frames, this.#heads] = [frames, heads];
+    goOn(end);
+    return start;
+  }
+
+  #visitExpression(node: TSESTree.Node): void {
+    switch (node.type) {
+      case AST_NODE_TYPES.FunctionExpression:
+      case AST_NODE_TYPES.ArrowFunctionExpression:
+        break;
+      case AST_NODE_TYPES.LogicalExpression:
+        this.#visit(node.left);
+        this.#branch(
+          () => this.#visit(node.right),
+          () => {},
+        );
+        break;
+      case AST_NODE_TYPES.ConditionalExpression:
+        this.#visit(node.test);
+        this.#branch(
+          () => this.#visit(node.consequent),
+          () => this.#visit(node.alternate),
+        );
+        break;
+      case AST_NODE_TYPES.AssignmentExpression:
+        this.#visit(node.left);
+        if (['&&=', '||=', '??='].includes(node.operator)) {
+          this.#branch(
+            () => this.#visit(node.right),
+            () => {},
+          );
+        } else this.#visit(node.right);
+        break;
+      case AST_NODE_TYPES.AssignmentPattern:
+        this.#branch(
+          () => this.#visit(node.right),
+          () => {},
+        );
+        this.#visit(node.left);
+        break;
+      case AST_NODE_TYPES.VariableDeclarator:
+        this.#visit(node.init);
+        this.#visit(node.id);
+        break;
+      case AST_NODE_TYPES.ChainExpression:
+        this.#visitChain(node);
+        break;
+      case AST_NODE_TYPES.MemberExpression:
+        this.#visit(node.object);
+        this.#skipIf(node.optional);
+        if (node.computed) this.#visit(node.property);
+        break;
+      case AST_NODE_TYPES.CallExpression:
+        this.#visit(node.callee);
+        this.#skipIf(node.optional);
+        this.#visitAll(node.arguments);
+        break;
+      case AST_NODE_TYPES.Property:
+      case AST_NODE_TYPES.PropertyDefinition:
+        if (node.computed) this.#visit(node.key);
+        this.#visit(node.value);
+        break;
+      case AST_NODE_TYPES.MethodDefinition:
+        if (node.computed) this.#visit(node.key);
+        break;
+      default:
+        this.#visitChildren(node);
+    }
+    if (isExit(node)) {
+      this.#mark(node);
+      this.#heads = [];
+    } else if (THROWING_TYPES.has(node.type)) this.#markThrowing(node);
+    else this.#mark(node);
+  }
+
+  /** The ends of the optional chains we are in: `a` of `a?.b()` may be the whole of it. */
+  readonly #chainEnds: FlowPoint[] = [];
+
+  #visitChain(node: TSESTree.ChainExpression): void {
+    const end = createPoint(undefined);
+    this.#chainEnds.push(end);
+    this.#visit(node.expression);
+    this.#chainEnds.pop();
+    this.#join(end);
+  }
+
+  #skipIf(isOptional: boolean): void {
+    const end = this.#chainEnds.at(-1);
+    if (isOptional && end) this.#connect(end);
+  }
+
+  #visitChildren(node: TSESTree.Node): void {
+    for (const key of visitorKeys[node.type] ?? []) {
+      if (SKIPPED_KEYS.has(key)) continue;
+      const child: unknown = Reflect.get(node, key);
+      for (const one of Array.isArray(child) ? child : [child]) if (isNode(one)) this.#visit(one);
+    }
+  }
+}
+
+function createPoint(node: TSESTree.Node | undefined): FlowPoint {
+  return { node, next: [], throwsTo: [] };
+}
+
+function isNode(value: unknown): value is TSESTree.Node {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}
+
+function isStatement(node: TSESTree.Node): boolean {
+  return node.type.endsWith('Statement') || /^(?:Function|Variable|Class|Export.*|Import)Declaration$/.test(node.type);
+}
+
+function takesLabels(node: TSESTree.Node): boolean {
+  return /^(?:While|DoWhile|For|ForOf|ForIn|Labeled|Switch)Statement$/.test(node.type);
+}
+
+function findConstant(test: TSESTree.Expression): boolean | undefined {
+  return test.type === AST_NODE_TYPES.Literal ? Boolean(test.value) : undefined;
+}
+
+/** `process.exit()` and `process.abort()`: https://nodejs.org/api/process.html */
+function isExit(node: TSESTree.Node): boolean {
+  return (
+    node.type === AST_NODE_TYPES.CallExpression &&
+    node.callee.type === AST_NODE_TYPES.MemberExpression &&
+    !node.callee.computed &&
+    node.callee.object.type === AST_NODE_TYPES.Identifier &&
+    node.callee.object.name === 'process' &&
+    node.callee.property.type === AST_NODE_TYPES.Identifier &&
+    ['exit', 'abort'].includes(node.callee.property.name)
+  );
+}

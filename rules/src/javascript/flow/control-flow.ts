@@ -1,0 +1,86 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { buildControlFlow, type FlowPoint } from './build-control-flow.js';
+
+/** What has a control flow of its own: a function, a class's static block, or the module. */
+export type FlowRoot = TSESTree.FunctionLike | TSESTree.StaticBlock | TSESTree.Program;
+
+/**
+ * Where a path has to arrive: at the end of the function without an exception (`return` or falling off the end), at its
+ * end by an exception, or at a node that the function accepts.
+ */
+export type FlowGoal = 'return' | 'throw' | ((node: TSESTree.Node) => boolean);
+
+export interface FlowQuery {
+  /** Paths start when this node has been evaluated without an exception (a statement or `catch` clause: when it is entered). */
+  readonly from: TSESTree.Node;
+  readonly to: FlowGoal | readonly FlowGoal[];
+  /** A path that evaluates such a node does not count. */
+  readonly avoiding?: (node: TSESTree.Node) => boolean;
+  /**
+   * Whether paths may go through exceptions: those of `throw`, calls, `new`, `await`, `yield`, iteration and tagged
+   * templates (default true). The goal `throw` is reached only through one.
+   */
+  readonly exceptions?: boolean;
+}
+
+/**
+ * The control flow of one function, in evaluation order: branches, short circuits, optional chains, default values,
+ * loops, labels, `switch`, `try`/`catch`/`finally`. Nested functions are one node each; `process.exit()` ends a path.
+ */
+export interface ControlFlow {
+  /** Whether some path of the query exists. False also for a `from` that is unreachable or not of this function. */
+  hasPath(query: FlowQuery): boolean;
+  /** Whether control can come to the node at all. */
+  isReachable(node: TSESTree.Node): boolean;
+}
+
+const flows = new WeakMap<FlowRoot, ControlFlow>();
+
+/** The control flow of the root, built when first asked for. */
+export function getControlFlow(root: FlowRoot): ControlFlow {
+  let flow = flows.get(root);
+  if (!flow) flows.set(root, (flow = createControlFlow(root)));
+  return flow;
+}
+
+function createControlFlow(root: FlowRoot): ControlFlow {
+  const { entry, returnExit, throwExit, pointsByNode } = buildControlFlow(root);
+  const reachable = collectReachable(entry);
+
+  const toIsGoal = (goal: FlowGoal): ((point: FlowPoint) => boolean) => {
+    if (goal === 'return') return (point) => point === returnExit;
+    if (goal === 'throw') return (point) => point === throwExit;
+    return (point) => point.node !== undefined && goal(point.node);
+  };
+
+  return {
+    hasPath({ from, to, avoiding = () => false, exceptions = true }) {
+      const isGoals = (typeof to === 'object' ? to : [to]).map(toIsGoal);
+      const starts = (pointsByNode.get(from) ?? []).filter((point) => reachable.has(point));
+      const seen = new Set<FlowPoint>();
+      const open = starts.flatMap((point) => point.next);
+      for (let point = open.pop(); point; point = open.pop()) {
+        if (seen.has(point)) continue;
+        seen.add(point);
+        const current = point;
+        if (isGoals.some((isGoal) => isGoal(current))) return true;
+        if (point.node !== undefined && avoiding(point.node)) continue;
+        open.push(...point.next);
+        if (exceptions) open.push(...point.throwsTo);
+      }
+      return false;
+    },
+    isReachable: (node) => (pointsByNode.get(node) ?? []).some((point) => reachable.has(point)),
+  };
+}
+
+function collectReachable(entry: FlowPoint): ReadonlySet<FlowPoint> {
+  const reachable = new Set<FlowPoint>();
+  const open = [entry];
+  for (let point = open.pop(); point; point = open.pop()) {
+    if (reachable.has(point)) continue;
+    reachable.add(point);
+    open.push(...point.next, ...point.throwsTo);
+  }
+  return reachable;
+}
