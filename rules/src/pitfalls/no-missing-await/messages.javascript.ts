@@ -1,0 +1,42 @@
+/** Messages of findings in TypeScript and JavaScript. */
+export const javascriptMessages = {
+  floating:
+    '{{what}} returns a promise that is neither awaited nor handled: if it rejects, nobody sees the error. Await it, or end it with a `.catch()`.',
+  floatingArray:
+    '{{what}} is an array of promises that nobody awaits: if one rejects, nobody sees the error. Await `Promise.all()` of it.',
+  uselessHandler:
+    'This rejection handler is not a function, so the promise stays unhandled: if it rejects, nobody sees the error.',
+  unusedPromise:
+    'The promise in `{{name}}` is never awaited, returned or handed on: if it rejects, nobody sees the error. Await it.',
+  unusedOnPath:
+    'The promise in `{{name}}` is not awaited on every path: where it is not, nobody sees its error. Await it there, too.',
+  droppedCollection:
+    'The promises put into `{{name}}` are never awaited: if one rejects, nobody sees the error. Await `Promise.all({{name}})`.',
+  promiseAsValue: '{{what}} is a promise here, not its value: {{consequence}}. Await it.',
+  condition: '{{what}} is a promise, and a promise is always truthy: this condition never fails. Await it.',
+  predicate:
+    '`{{method}}()` takes the promise that this callback returns for its answer, and a promise is always truthy. Await the answers first.',
+  comparator: '`{{method}}()` cannot wait for the promise that this callback returns: the order is arbitrary.',
+  unawaitedAccumulator:
+    'The accumulator `{{name}}` is a promise from the second step on, and it is used without `await` here.',
+  droppedCallback:
+    '{{receiver}} drops the promise that this function returns: if it rejects, nobody sees the error. Handle errors inside, or hand over a function that is not async.',
+  droppedForEach:
+    '`forEach()` does not wait for the promise that this callback returns, and nobody sees its error. Use `for … of` with `await`, or `await Promise.all()` of a `map()`.',
+  syncFor: '{{what}} is iterated asynchronously, and a plain `for … of` cannot do that. Use `for await`.',
+  syncForPromises: 'Each element of {{what}} is a promise here, not its value. Use `for await`, or await the element.',
+  syncUsing: '{{what}} is disposed of asynchronously, and `using` cannot wait for that. Use `await using`.',
+  returnInTry:
+    'This promise leaves the `try` before it settles, so {{block}} never sees its rejection. Use `return await`.',
+  rejectionWindow:
+    'While `{{awaited}}` is awaited, nobody handles a rejection of `{{name}}`, which ends the process in Node.js. Await both with `Promise.all()`.',
+  addAwait: 'Add `await`',
+  addForAwait: 'Use `for await`',
+  addAwaitUsing: 'Use `await using`',
+  makeAsync: 'Make `{{name}}` async and add `await`',
+  addVoid: 'Mark as intentionally not awaited with `void`',
+  awaitAll: 'Await `Promise.all()` of it',
+  useForOf: 'Use `for … of` with `await`',
+} as const;
+
+export type JavaScriptMessageIds = keyof typeof javascriptMessages;

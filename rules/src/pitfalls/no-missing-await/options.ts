@@ -1,0 +1,35 @@
+/** Where an asynchronous function is handed to something that drops the promise it returns. */
+export const callbackPlaces = [
+  'arguments',
+  'attributes',
+  'properties',
+  'variables',
+  'returns',
+  'inheritedMethods',
+] as const;
+
+export type CallbackPlace = (typeof callbackPlaces)[number];
+
+export interface RuleOptions {
+  /** TypeScript/JavaScript: `void promise` marks a promise as intentionally not awaited. Default true. */
+  readonly allowVoid?: boolean;
+  /**
+   * Calls that may be left alone: `name`, `object.name`, or `module:name` for what is imported from a module
+   * (`node:test:describe`, `./queue.js:enqueue`).
+   */
+  readonly allowCalls?: readonly string[];
+  /** TypeScript/JavaScript: also report floating thenables that are no promises but can reject. Default false. */
+  readonly checkThenables?: boolean;
+  /** TypeScript/JavaScript: report asynchronous functions where the promise they return is dropped; by place. Default true. */
+  readonly checkCallbacks?: boolean | Readonly<Partial<Record<CallbackPlace, boolean>>>;
+  /**
+   * TypeScript/JavaScript: report promises that are created together and awaited one after the other: while the first is
+   * awaited nobody would see another's rejection. Default false, true in `strict`.
+   */
+  readonly checkRejectionWindow?: boolean;
+}
+
+/** Whether the option asks to look at that place. */
+export function isCallbackPlaceChecked({ checkCallbacks = true }: RuleOptions, place: CallbackPlace): boolean {
+  return typeof checkCallbacks === 'boolean' ? checkCallbacks : (checkCallbacks[place] ?? true);
+}
