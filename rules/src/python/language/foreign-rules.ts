@@ -1,0 +1,65 @@
+import { TextSourceCodeBase } from '@eslint/plugin-kit';
+import type { Comment, Module, Range } from '../syntax/nodes.js';
+
+interface SourceCodeTypes {
+  LangOptions: Record<string, unknown>;
+  RootNode: Module;
+  SyntaxElementWithLoc: Range;
+  ConfigNode: Comment;
+}
+
+/**
+ * What rules written for JavaScript expect of every source code. A user's config without `files` (such as ESLint's
+ * `js.configs.recommended` on its own) turns them on for Python files too: there they must find nothing to look at,
+ * no tokens, no comments, no scopes, and go quietly. Node types do the rest: none of them is called as ESTree's are.
+ */
+export class ForeignRuleSourceCode extends TextSourceCodeBase<SourceCodeTypes> {
+  readonly hasBOM = false;
+  readonly isESTree = false;
+  readonly parserServices = {};
+  readonly scopeManager = null;
+
+  getAllComments(): readonly [] {
+    return [];
+  }
+
+  getCommentsBefore(): readonly [] {
+    return [];
+  }
+
+  getCommentsAfter(): readonly [] {
+    return [];
+  }
+
+  getCommentsInside(): readonly [] {
+    return [];
+  }
+
+  getTokens(): readonly [] {
+    return [];
+  }
+
+  getFirstToken(): null {
+    return null;
+  }
+
+  getLastToken(): null {
+    return null;
+  }
+
+  getTokenBefore(): null {
+    return null;
+  }
+
+  getTokenAfter(): null {
+    return null;
+  }
+
+  getDeclaredVariables(): readonly [] {
+    return [];
+  }
+
+  isGlobalReference(): boolean {
+    return false;
+  }
+}

@@ -1,0 +1,142 @@
+import type { FileProblem, SourceLocation, SourceRange, TraversalStep } from '@eslint/core';
+import { VisitNodeStep, type Directive } from '@eslint/plugin-kit';
+import type { PythonFacts } from '../semantics/python-facts.js';
+import { visitorKeys, type Comment, type Module, type Node, type Range } from '../syntax/nodes.js';
+import { ForeignRuleSourceCode } from './foreign-rules.js';
+import { isConfigComment, parseDisableDirectives, parseInlineConfig, type InlineConfig } from './directives.js';
+import { LineTable, type Position } from './line-table.js';
+
+const ENTER = 1;
+const LEAVE = 2;
+
+export interface PythonSourceCodeInput {
+  readonly text: string;
+  readonly ast: Module;
+  /** Names of our rules, for the comments that name them. */
+  readonly ruleNames: ReadonlySet<string>;
+  /** Called at most once, when a rule first asks. */
+  readonly createFacts: () => PythonFacts;
+}
+
+/** ESLint's type of `visitorKeys` asks for arrays that can be changed. */
+const eslintVisitorKeys: Record<string, string[]> = Object.fromEntries(
+  Object.entries(visitorKeys).map(([type, keys]) => [type, [...keys]]),
+);
+
+/**
+ * A Python file as ESLint and the rules see it. Everything that costs time (positions, steps, facts) is computed when
+ * it is first asked for. Ranges are UTF-16 offsets, half-open.
+ */
+export class PythonSourceCode extends ForeignRuleSourceCode {
+  readonly visitorKeys = eslintVisitorKeys;
+  readonly #input: PythonSourceCodeInput;
+  #lineTable: LineTable | undefined;
+  #steps: readonly TraversalStep[] | undefined;
+  #facts: PythonFacts | undefined;
+  #lines: string[] | undefined;
+
+  constructor(input: PythonSourceCodeInput) {
+    super({ text: input.text, ast: input.ast });
+    this.#input = input;
+  }
+
+  /** What is known about the module's names, calls and types. */
+  get facts(): PythonFacts {
+    return (this.#facts ??= this.#input.createFacts());
+  }
+
+  get comments(): readonly Comment[] {
+    return this.ast.comments;
+  }
+
+  override get lines(): string[] {
+    return (this.#lines ??= this.#getLineTable().getLines());
+  }
+
+  override getLoc(range: Range): SourceLocation {
+    const table = this.#getLineTable();
+    return { start: table.toPosition(range.start), end: table.toPosition(range.end) };
+  }
+
+  override getRange(range: Range): SourceRange {
+    return [range.start, range.end];
+  }
+
+  override getText(range?: Range, beforeCount = 0, afterCount = 0): string {
+    if (!range) return this.text;
+    return this.text.slice(Math.max(0, range.start - beforeCount), range.end + afterCount);
+  }
+
+  override getLocFromIndex(offset: number): Position {
+    return this.#getLineTable().toPosition(offset);
+  }
+
+  override getIndexFromLoc(position: Position): number {
+    return this.#getLineTable().toOffset(position);
+  }
+
+  override getParent(node: Range): Node | undefined {
+    return 'parent' in node ? ((node as Node).parent ?? undefined) : undefined;
+  }
+
+  override traverse(): Iterable<TraversalStep> {
+    return (this.#steps ??= createSteps(this.ast));
+  }
+
+  getInlineConfigNodes(): Comment[] {
+    return this.comments.filter(isConfigComment);
+  }
+
+  getDisableDirectives(): { directives: Directive[]; problems: FileProblem[] } {
+    return parseDisableDirectives(this.getInlineConfigNodes(), this.#getDirectiveContext());
+  }
+
+  applyInlineConfig(): { configs: InlineConfig[]; problems: FileProblem[] } {
+    return parseInlineConfig(this.getInlineConfigNodes(), this.#getDirectiveContext());
+  }
+
+  #getDirectiveContext(): Parameters<typeof parseDisableDirectives>[1] {
+    return { text: this.text, ruleNames: this.#input.ruleNames, getLoc: (range) => this.getLoc(range) };
+  }
+
+  #getLineTable(): LineTable {
+    return (this.#lineTable ??= new LineTable(this.text));
+  }
+}
+
+/** Whether a rule's `context.sourceCode` is a Python file. */
+export function isPythonSourceCode(sourceCode: unknown): sourceCode is PythonSourceCode {
+  return sourceCode instanceof PythonSourceCode;
+}
+
+/** Iterative, because long operator chains make trees deeper than the call stack. */
+function createSteps(module: Module): TraversalStep[] {
+  const steps: TraversalStep[] = [];
+  const pending: { node: Node; phase: typeof ENTER | typeof LEAVE }[] = [{ node: module, phase: ENTER }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { node, phase } = next;
+    steps.push(new VisitNodeStep({ target: node, phase, args: [node] }));
+    if (phase === LEAVE) continue;
+    pending.push({ node, phase: LEAVE });
+    const children = getChildren(node);
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index];
+      if (child) pending.push({ node: child, phase: ENTER });
+    }
+  }
+  return steps;
+}
+
+function getChildren(node: Node): Node[] {
+  const children: Node[] = [];
+  for (const key of visitorKeys[node.type]) {
+    const value: unknown = Reflect.get(node, key);
+    if (Array.isArray(value)) children.push(...value.filter(isNode));
+    else if (isNode(value)) children.push(value);
+  }
+  return children;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}
