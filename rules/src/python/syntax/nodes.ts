@@ -171,6 +171,8 @@ export interface Assert extends NodeBase {
 export interface Import extends NodeBase {
   type: 'Import';
   names: Alias[];
+  /** `lazy import` (PEP 810). */
+  is_lazy: boolean;
 }
 export interface ImportFrom extends NodeBase {
   type: 'ImportFrom';
@@ -179,6 +181,8 @@ export interface ImportFrom extends NodeBase {
   names: Alias[];
   /** How many leading dots. */
   level: number;
+  /** `lazy from` (PEP 810). */
+  is_lazy: boolean;
 }
 export interface Global extends NodeBase {
   type: 'Global';
@@ -251,17 +255,7 @@ export type BinaryOperator =
   | 'BitAnd'
   | 'FloorDiv';
 export type UnaryOperator = 'Invert' | 'Not' | 'UAdd' | 'USub';
-export type ComparisonOperator =
-  | 'Eq'
-  | 'NotEq'
-  | 'Lt'
-  | 'LtE'
-  | 'Gt'
-  | 'GtE'
-  | 'Is'
-  | 'IsNot'
-  | 'In'
-  | 'NotIn';
+export type ComparisonOperator = 'Eq' | 'NotEq' | 'Lt' | 'LtE' | 'Gt' | 'GtE' | 'Is' | 'IsNot' | 'In' | 'NotIn';
 
 export interface BoolOp extends NodeBase {
   type: 'BoolOp';
@@ -373,16 +367,7 @@ export interface TemplateStr extends NodeBase {
   type: 'TemplateStr';
   values: Expression[];
 }
-export type ConstantKind =
-  | 'str'
-  | 'bytes'
-  | 'int'
-  | 'float'
-  | 'complex'
-  | 'True'
-  | 'False'
-  | 'None'
-  | 'Ellipsis';
+export type ConstantKind = 'str' | 'bytes' | 'int' | 'float' | 'complex' | 'True' | 'False' | 'None' | 'Ellipsis';
 export interface Constant extends NodeBase {
   type: 'Constant';
   kind: ConstantKind;
@@ -582,14 +567,7 @@ export interface MatchOr extends NodeBase {
   patterns: Pattern[];
 }
 export type Pattern =
-  | MatchValue
-  | MatchSingleton
-  | MatchSequence
-  | MatchMapping
-  | MatchClass
-  | MatchStar
-  | MatchAs
-  | MatchOr;
+  MatchValue | MatchSingleton | MatchSequence | MatchMapping | MatchClass | MatchStar | MatchAs | MatchOr;
 
 export type Node =
   | Module

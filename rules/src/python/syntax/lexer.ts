@@ -1,0 +1,844 @@
+import type { SyntaxProblem } from './nodes.js';
+import { createTokenSet, keywords, Token } from './tokens.js';
+
+/** The tokens of a text, as parallel arrays; positions are UTF-16 offsets. The last token is `EndOfFile`. */
+export interface TokenList {
+  readonly kinds: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly count: number;
+  /** Start and end of each comment, in turn. */
+  readonly comments: readonly number[];
+  readonly problems: SyntaxProblem[];
+  /** Whether any name has characters beyond ASCII (they need normalizing, PEP 3131). */
+  readonly hasUnicodeNames: boolean;
+}
+
+/**
+ * Splits Python text into tokens (https://docs.python.org/3/reference/lexical_analysis.html). Never throws: what is wrong is
+ * noted in `problems`. A bracket that is never closed ends where a statement seems to begin (see `Lexer.restart`).
+ * Runs in linear time.
+ */
+export function tokenize(text: string): TokenList {
+  return new Lexer(text).tokenize();
+}
+
+/** At most so many problems are kept: more tell nobody anything. */
+export const maxProblems = 200;
+
+const enum Char {
+  Tab = 9,
+  LineFeed = 10,
+  FormFeed = 12,
+  CarriageReturn = 13,
+  Space = 32,
+  DoubleQuote = 34,
+  Hash = 35,
+  SingleQuote = 39,
+  Plus = 43,
+  Minus = 45,
+  Dot = 46,
+  Zero = 48,
+  Nine = 57,
+  Equal = 61,
+  Less = 60,
+  Greater = 62,
+  Backslash = 92,
+  Underscore = 95,
+  OpenBrace = 123,
+  CloseBrace = 125,
+  ByteOrderMark = 0xfeff,
+}
+
+/** What a character can begin. */
+const enum Class {
+  Other,
+  Letter,
+  Digit,
+  Space,
+  NewLine,
+  Quote,
+  Hash,
+  Backslash,
+  Bracket,
+  Operator,
+  NonAscii,
+}
+
+const classes = new Uint8Array(128);
+/** 1 for the ASCII characters that may continue a name. */
+const continuesName = new Uint8Array(128);
+/** The token of brackets and of operators that are one character and never longer. */
+const singleTokens = new Uint8Array(128);
+
+for (let i = 0; i < 26; i++) classes[65 + i] = classes[97 + i] = Class.Letter;
+classes[Char.Underscore] = Class.Letter;
+for (let i = Char.Zero; i <= Char.Nine; i++) classes[i] = Class.Digit;
+for (let i = 0; i < 128; i++) continuesName[i] = classes[i] === Class.Letter || classes[i] === Class.Digit ? 1 : 0;
+for (const char of [Char.Space, Char.Tab, Char.FormFeed]) classes[char] = Class.Space;
+for (const char of [Char.LineFeed, Char.CarriageReturn]) classes[char] = Class.NewLine;
+for (const char of [Char.DoubleQuote, Char.SingleQuote]) classes[char] = Class.Quote;
+classes[Char.Hash] = Class.Hash;
+classes[Char.Backslash] = Class.Backslash;
+for (const char of ':.=!+-*/%@&|^<>,;~') classes[char.charCodeAt(0)] = Class.Operator;
+for (const [char, token] of [
+  ['(', Token.LeftParenthesis],
+  [')', Token.RightParenthesis],
+  ['[', Token.LeftBracket],
+  [']', Token.RightBracket],
+  ['{', Token.LeftBrace],
+  ['}', Token.RightBrace],
+] as const) {
+  classes[char.charCodeAt(0)] = Class.Bracket;
+  singleTokens[char.charCodeAt(0)] = token;
+}
+singleTokens[44] = Token.Comma;
+singleTokens[59] = Token.Semicolon;
+singleTokens[126] = Token.Tilde;
+
+/** Tokens of one-character operators that `=` may follow to make an augmented assignment. */
+const plainOperators = new Uint8Array(128);
+/** Tokens of doubled operators (`**`, `<<`), by their character. */
+const doubledOperators = new Uint8Array(128);
+for (const [char, plain, doubled] of [
+  ['+', Token.Plus, 0],
+  ['-', Token.Minus, 0],
+  ['*', Token.Star, Token.DoubleStar],
+  ['/', Token.Slash, Token.DoubleSlash],
+  ['%', Token.Percent, 0],
+  ['@', Token.At, 0],
+  ['&', Token.Ampersand, 0],
+  ['|', Token.VerticalBar, 0],
+  ['^', Token.Circumflex, 0],
+  ['<', Token.Less, Token.LeftShift],
+  ['>', Token.Greater, Token.RightShift],
+] as const) {
+  plainOperators[char.charCodeAt(0)] = plain;
+  doubledOperators[char.charCodeAt(0)] = doubled;
+}
+
+/** Keywords by a hash without collisions of their first, second and last character and length. */
+const keywordTokens = new Uint8Array(128);
+const keywordTexts: string[] = [];
+for (const [word, token] of keywords) {
+  const slot = hashWord(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(word.length - 1), word.length);
+  keywordTokens[slot] = token;
+  keywordTexts[slot] = word;
+}
+
+function hashWord(first: number, second: number, last: number, length: number): number {
+  return (first * 2 + second * 6 + last * 4 + length) & 127;
+}
+
+/** Keywords that begin a statement and cannot occur inside brackets. */
+const statementKeywords = createTokenSet(
+  Token.Assert,
+  Token.Break,
+  Token.Class,
+  Token.Continue,
+  Token.Def,
+  Token.Del,
+  Token.Elif,
+  Token.Except,
+  Token.Finally,
+  Token.Global,
+  Token.Import,
+  Token.Nonlocal,
+  Token.Pass,
+  Token.Raise,
+  Token.Return,
+  Token.Try,
+  Token.While,
+  Token.With,
+);
+
+/** Keywords whose statement ends in a colon. */
+const blockKeywords = createTokenSet(
+  Token.Async,
+  Token.Class,
+  Token.Def,
+  Token.Elif,
+  Token.Except,
+  Token.For,
+  Token.If,
+  Token.While,
+  Token.With,
+);
+
+const nameStart = /\p{XID_Start}/u;
+const nameContinue = /\p{XID_Continue}/u;
+const asyncStatement = /[ \t]+(?:def|with)\b/y;
+
+/** On the stack of brackets: the brace of a replacement field. */
+const FIELD = 0;
+
+/** An f-string or t-string that is open. */
+interface OpenFString {
+  readonly start: number;
+  readonly quote: number;
+  readonly isTriple: boolean;
+  readonly isRaw: boolean;
+  /** How many brackets were open at its start. */
+  readonly depth: number;
+  readonly outer: OpenFString | null;
+  /** Whether the position is in literal text, not in a replacement field. */
+  inLiteral: boolean;
+  /** How many replacement fields are open: if any, literal text is a format specification. */
+  openFields: number;
+}
+
+class Lexer {
+  private readonly text: string;
+  private kinds: Uint8Array;
+  private starts: Int32Array;
+  private ends: Int32Array;
+  private count = 0;
+  private readonly comments: number[] = [];
+  private readonly problems: SyntaxProblem[] = [];
+  private hasUnicodeNames = false;
+
+  private readonly indents: number[] = [0];
+  /** The indentation of the current logical line, and its first token. */
+  private lineColumn = 0;
+  private lineToken = 0;
+  /** The opening token of each open bracket, `FIELD` for a replacement field. */
+  private readonly brackets: number[] = [];
+  private fstring: OpenFString | null = null;
+
+  /** Where the outermost open bracket or f-string began, and what had been found before it. */
+  private openStart = 0;
+  private openCount = 0;
+  private openComments = 0;
+  private openProblems = 0;
+  /** Up to this offset line starts are suspected to end a forgotten bracket. */
+  private suspiciousUntil = -1;
+
+  constructor(text: string) {
+    this.text = text;
+    const capacity = (text.length >> 2) + 64;
+    this.kinds = new Uint8Array(capacity);
+    this.starts = new Int32Array(capacity);
+    this.ends = new Int32Array(capacity);
+  }
+
+  tokenize(): TokenList {
+    const { text } = this;
+    const { length } = text;
+    let i = this.startLine(text.charCodeAt(0) === Char.ByteOrderMark ? 1 : 0);
+    for (;;) {
+      if (this.fstring !== null && this.fstring.inLiteral) {
+        i = this.readLiteral(i, this.fstring);
+        continue;
+      }
+      if (i >= length) {
+        if (this.isNested() && this.suspiciousUntil < length) {
+          i = this.restart(length);
+          continue;
+        }
+        break;
+      }
+      const char = text.charCodeAt(i);
+      switch (char < 128 ? classes[char] : Class.NonAscii) {
+        case Class.Space:
+          i++;
+          break;
+        case Class.Letter:
+          i = this.readWord(i);
+          break;
+        case Class.Digit:
+          i = this.readNumber(i);
+          break;
+        case Class.NewLine:
+          i = this.readNewLine(i);
+          break;
+        case Class.Quote:
+          i = this.readString(i, i);
+          break;
+        case Class.Hash:
+          i = this.readComment(i);
+          break;
+        case Class.Bracket:
+          this.readBracket(i, char);
+          i++;
+          break;
+        case Class.Operator:
+          i = this.readOperator(i, char);
+          break;
+        case Class.Backslash:
+          i = this.readBackslash(i);
+          break;
+        case Class.NonAscii:
+          i = this.readNonAscii(i);
+          break;
+        default:
+          this.report('Invalid character', i, i + 1);
+          this.push(Token.Unknown, i, i + 1);
+          i++;
+      }
+    }
+    this.finish();
+    const { kinds, starts, ends, count, comments, problems, hasUnicodeNames } = this;
+    return { kinds, starts, ends, count, comments, problems, hasUnicodeNames };
+  }
+
+  private finish(): void {
+    const end = this.text.length;
+    this.closeAll(end);
+    if (this.lineHasTokens()) this.push(Token.Newline, end, end);
+    for (let i = this.indents.length - 1; i > 0; i--) this.push(Token.Dedent, end, end);
+    this.push(Token.EndOfFile, end, end);
+  }
+
+  private push(kind: Token, start: number, end: number): void {
+    const at = this.count;
+    if (at === this.kinds.length) this.grow();
+    this.kinds[at] = kind;
+    this.starts[at] = start;
+    this.ends[at] = end;
+    this.count = at + 1;
+  }
+
+  private grow(): void {
+    const capacity = this.kinds.length * 2;
+    const { kinds, starts, ends } = this;
+    this.kinds = new Uint8Array(capacity);
+    this.kinds.set(kinds);
+    this.starts = new Int32Array(capacity);
+    this.starts.set(starts);
+    this.ends = new Int32Array(capacity);
+    this.ends.set(ends);
+  }
+
+  private report(message: string, start: number, end: number): void {
+    if (this.problems.length < maxProblems) this.problems.push({ message, start, end });
+  }
+
+  // --- lines
+
+  private isNested(): boolean {
+    return this.brackets.length > 0 || this.fstring !== null;
+  }
+
+  private lineHasTokens(): boolean {
+    return this.count > this.lineToken;
+  }
+
+  /** Skips blank lines, then emits what the indentation at `i` means. Returns where the line's first token begins. */
+  private startLine(i: number): number {
+    const { text } = this;
+    let start = i;
+    let column = 0;
+    let isContinued = false;
+    for (;;) {
+      const char = text.charCodeAt(i);
+      if (char === Char.Space) {
+        if (!isContinued) column++;
+        i++;
+      } else if (char === Char.Tab) {
+        if (!isContinued) column = (column | 7) + 1;
+        i++;
+      } else if (char === Char.FormFeed) {
+        column = 0;
+        i++;
+      } else if (char === Char.Hash || char === Char.LineFeed || char === Char.CarriageReturn) {
+        i = this.skipNewLine(char === Char.Hash ? this.readComment(i) : i);
+        start = i;
+        column = 0;
+        isContinued = false;
+      } else if (char === Char.Backslash && this.isNewLineAt(i + 1)) {
+        // The indentation is what stands before the first backslash.
+        isContinued = true;
+        i = this.skipNewLine(i + 1);
+      } else break;
+    }
+    this.lineColumn = column;
+    if (i < text.length) this.indent(column, start, i);
+    this.lineToken = this.count;
+    return i;
+  }
+
+  private indent(column: number, start: number, end: number): void {
+    const { indents } = this;
+    let top = indents[indents.length - 1] ?? 0;
+    if (column > top) {
+      indents.push(column);
+      this.push(Token.Indent, start, end);
+      return;
+    }
+    while (column < top) {
+      indents.pop();
+      this.push(Token.Dedent, end, end);
+      top = indents[indents.length - 1] ?? 0;
+    }
+    if (column !== top) {
+      this.report('Unindent does not match any outer indentation level', start, end);
+      indents.push(column);
+      this.push(Token.Indent, start, end);
+    }
+  }
+
+  private isNewLineAt(i: number): boolean {
+    const char = this.text.charCodeAt(i);
+    return char === Char.LineFeed || char === Char.CarriageReturn;
+  }
+
+  private skipNewLine(i: number): number {
+    const char = this.text.charCodeAt(i);
+    if (char === Char.CarriageReturn) return this.text.charCodeAt(i + 1) === Char.LineFeed ? i + 2 : i + 1;
+    return char === Char.LineFeed ? i + 1 : i;
+  }
+
+  private readNewLine(i: number): number {
+    const next = this.skipNewLine(i);
+    if (this.isNested()) {
+      if (i >= this.suspiciousUntil || !this.endsStatement(next)) return next;
+      this.report('Bracket was never closed', this.openStart, this.openStart + 1);
+      this.closeAll(i);
+    }
+    if (this.lineHasTokens()) this.push(Token.Newline, i, next);
+    return this.startLine(next);
+  }
+
+  private readComment(i: number): number {
+    const { text } = this;
+    const start = i;
+    let char: number;
+    do {
+      char = text.charCodeAt(++i);
+      // At the end of the text `char` is NaN.
+    } while (char !== Char.LineFeed && char !== Char.CarriageReturn && char === char);
+    this.comments.push(start, i);
+    return i;
+  }
+
+  private readBackslash(i: number): number {
+    if (this.isNewLineAt(i + 1)) return this.skipNewLine(i + 1);
+    this.report('Unexpected character after line continuation character', i, i + 1);
+    return i + 1;
+  }
+
+  // --- recovery from brackets that are never closed
+
+  /**
+   * Goes back to where the outermost bracket was opened, because at `position` it is certain that it is never closed. From
+   * there to `position`, which is read once more and not again, a line that looks like a statement ends all brackets.
+   */
+  private restart(position: number): number {
+    this.suspiciousUntil = position;
+    this.count = this.openCount;
+    this.comments.length = this.openComments;
+    this.problems.length = this.openProblems;
+    this.brackets.length = 0;
+    this.fstring = null;
+    return this.openStart;
+  }
+
+  private noteOpening(start: number): void {
+    if (this.isNested()) return;
+    this.openStart = start;
+    this.openCount = this.count;
+    this.openComments = this.comments.length;
+    this.openProblems = this.problems.length;
+  }
+
+  private closeAll(position: number): void {
+    for (let fstring = this.fstring; fstring !== null; fstring = fstring.outer) {
+      this.push(Token.FStringEnd, position, position);
+      this.report('String was never closed', fstring.start, position);
+    }
+    this.fstring = null;
+    this.brackets.length = 0;
+  }
+
+  /** Whether the line at `i` cannot belong to the brackets that are open, given that they are never closed. */
+  private endsStatement(i: number): boolean {
+    const { text } = this;
+    let column = 0;
+    for (; ; i++) {
+      const char = text.charCodeAt(i);
+      if (char === Char.Space) column++;
+      else if (char === Char.Tab) column = (column | 7) + 1;
+      else if (char === Char.Hash || char === Char.LineFeed || char === Char.CarriageReturn || char !== char)
+        return false;
+      else if (char === 41 || char === 93 || char === Char.CloseBrace) return false;
+      else break;
+    }
+    if (column <= this.lineColumn) return true;
+    if (this.fstring !== null && !this.fstring.isTriple) return true;
+    // `if call(x:` and then its block
+    return this.kinds[this.count - 1] === Token.Colon && blockKeywords[this.kinds[this.lineToken] ?? 0] === 1;
+  }
+
+  private isFirstOnLine(i: number): boolean {
+    for (let j = i - 1; j >= 0; j--) {
+      const char = this.text.charCodeAt(j);
+      if (char !== Char.Space && char !== Char.Tab) return char === Char.LineFeed || char === Char.CarriageReturn;
+    }
+    return true;
+  }
+
+  private beginsStatement(kind: number, start: number, end: number): boolean {
+    if (statementKeywords[kind] === 1) return this.isFirstOnLine(start);
+    if (kind !== Token.Async || !this.isFirstOnLine(start)) return false;
+    asyncStatement.lastIndex = end;
+    return asyncStatement.test(this.text);
+  }
+
+  /** A statement keyword begins the line at `start` inside brackets: they are not closed. */
+  private breakBrackets(start: number): number {
+    if (this.suspiciousUntil < start) return this.restart(start);
+    this.report('Bracket was never closed', this.openStart, this.openStart + 1);
+    this.closeAll(start);
+    this.push(Token.Newline, start, start);
+    let lineStart = start;
+    while (lineStart > 0 && !this.isNewLineAt(lineStart - 1)) lineStart--;
+    return this.startLine(lineStart);
+  }
+
+  // --- names and numbers
+
+  private readWord(start: number): number {
+    const { text } = this;
+    let i = start + 1;
+    let char: number;
+    for (;;) {
+      char = text.charCodeAt(i);
+      if (char < 128) {
+        if (continuesName[char] === 0) break;
+        i++;
+      } else if (char !== char) break;
+      else {
+        const next = this.skipNameCharacter(i);
+        if (next === i) break;
+        this.hasUnicodeNames = true;
+        i = next;
+      }
+    }
+    const length = i - start;
+    if (length <= 2 && (char === Char.DoubleQuote || char === Char.SingleQuote) && this.isStringPrefix(start, length)) {
+      return this.readString(start, i);
+    }
+    const kind = length > 1 && length < 9 ? this.findKeyword(start, length) : 0;
+    if (kind === 0) {
+      this.push(Token.Name, start, i);
+      return i;
+    }
+    if (this.isNested() && this.beginsStatement(kind, start, i)) return this.breakBrackets(start);
+    this.push(kind, start, i);
+    return i;
+  }
+
+  /** The end of the character at `i` if it may continue a name, else `i`. */
+  private skipNameCharacter(i: number): number {
+    const codePoint = this.text.codePointAt(i);
+    if (codePoint === undefined || !nameContinue.test(String.fromCodePoint(codePoint))) return i;
+    return codePoint > 0xffff ? i + 2 : i + 1;
+  }
+
+  private findKeyword(start: number, length: number): number {
+    const { text } = this;
+    const last = text.charCodeAt(start + length - 1);
+    const slot = hashWord(text.charCodeAt(start), text.charCodeAt(start + 1), last, length);
+    const kind = keywordTokens[slot] ?? 0;
+    if (kind === 0) return 0;
+    const word = keywordTexts[slot] ?? '';
+    if (word.length !== length) return 0;
+    for (let i = 0; i < length; i++) if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return 0;
+    return kind;
+  }
+
+  private readNonAscii(start: number): number {
+    const codePoint = this.text.codePointAt(start) ?? 0;
+    const end = codePoint > 0xffff ? start + 2 : start + 1;
+    if (!nameStart.test(String.fromCodePoint(codePoint))) {
+      this.report('Invalid character', start, end);
+      // Spaces that are not Python's, as pasted text has them, are only noted.
+      if (codePoint !== 0xa0 && codePoint !== Char.ByteOrderMark) this.push(Token.Unknown, start, end);
+      return end;
+    }
+    this.hasUnicodeNames = true;
+    let i = end;
+    for (;;) {
+      const char = this.text.charCodeAt(i);
+      const next = char < 128 ? i + (continuesName[char] ?? 0) : this.skipNameCharacter(i);
+      if (next === i) break;
+      i = next;
+    }
+    this.push(Token.Name, start, i);
+    return i;
+  }
+
+  private readNumber(start: number): number {
+    const { text } = this;
+    let i = start;
+    const radix = text.charCodeAt(i) === Char.Zero ? text.charCodeAt(i + 1) | 32 : 0;
+    if (radix === 120 || radix === 98 || radix === 111) {
+      i += 2;
+      for (;;) {
+        const char = text.charCodeAt(i);
+        const letter = char | 32;
+        const isDigit = char >= Char.Zero && char <= Char.Nine;
+        if (!isDigit && char !== Char.Underscore && !(radix === 120 && letter >= 97 && letter <= 102)) break;
+        i++;
+      }
+    } else {
+      i = this.skipDigits(i);
+      if (text.charCodeAt(i) === Char.Dot) i = this.skipDigits(i + 1);
+      if ((text.charCodeAt(i) | 32) === 101) {
+        const sign = text.charCodeAt(i + 1);
+        const digits = sign === Char.Plus || sign === Char.Minus ? i + 2 : i + 1;
+        if (this.isDigitAt(digits)) i = this.skipDigits(digits);
+      }
+      if ((text.charCodeAt(i) | 32) === 106) i++;
+    }
+    this.push(Token.Number, start, i);
+    return i;
+  }
+
+  private skipDigits(i: number): number {
+    for (;;) {
+      const char = this.text.charCodeAt(i);
+      if (!(char >= Char.Zero && char <= Char.Nine) && char !== Char.Underscore) return i;
+      i++;
+    }
+  }
+
+  private isDigitAt(i: number): boolean {
+    const char = this.text.charCodeAt(i);
+    return char >= Char.Zero && char <= Char.Nine;
+  }
+
+  // --- operators
+
+  private readBracket(i: number, char: number): void {
+    const kind = singleTokens[char] ?? 0;
+    const { brackets } = this;
+    if (kind === Token.LeftParenthesis || kind === Token.LeftBracket || kind === Token.LeftBrace) {
+      this.noteOpening(i);
+      brackets.push(kind);
+      this.push(kind, i, i + 1);
+      return;
+    }
+    const floor = this.fstring === null ? 0 : this.fstring.depth;
+    let at = brackets.length - 1;
+    const top = brackets[at];
+    // The fast way: the bracket is closed by its like (an opening token is one less than its closing one).
+    if (top === kind - 1) brackets.length = at;
+    else {
+      // A bracket of another kind was forgotten: this one closes the nearest of its kind and all inside.
+      while (at >= floor && !closes(kind, brackets[at] ?? 0)) at--;
+      if (at >= floor) {
+        if (brackets[at] === FIELD && this.fstring !== null) {
+          this.fstring.inLiteral = true;
+          this.fstring.openFields--;
+        }
+        brackets.length = at;
+      }
+    }
+    this.push(kind, i, i + 1);
+  }
+
+  private readOperator(start: number, char: number): number {
+    const { text } = this;
+    const single = singleTokens[char] ?? 0;
+    if (single !== 0) {
+      this.push(single, start, start + 1);
+      return start + 1;
+    }
+    const next = text.charCodeAt(start + 1);
+    let kind: Token;
+    let width = 1;
+    switch (char) {
+      case 58: // :
+        if (this.fstring !== null && this.brackets[this.brackets.length - 1] === FIELD) {
+          this.fstring.inLiteral = true;
+          kind = Token.FormatColon;
+        } else if (next === Char.Equal) {
+          kind = Token.ColonEqual;
+          width = 2;
+        } else kind = Token.Colon;
+        break;
+      case Char.Dot:
+        if (next >= Char.Zero && next <= Char.Nine) return this.readNumber(start);
+        if (next === Char.Dot && text.charCodeAt(start + 2) === Char.Dot) {
+          kind = Token.Ellipsis;
+          width = 3;
+        } else kind = Token.Dot;
+        break;
+      case Char.Equal:
+        width = next === Char.Equal ? 2 : 1;
+        kind = width === 2 ? Token.EqualEqual : Token.Equal;
+        break;
+      case 33: // !
+        width = next === Char.Equal ? 2 : 1;
+        kind = width === 2 ? Token.NotEqual : Token.Exclamation;
+        break;
+      default:
+        if (next === char && doubledOperators[char] !== 0) {
+          width = text.charCodeAt(start + 2) === Char.Equal ? 3 : 2;
+          kind = width === 3 ? Token.AugmentedAssign : (doubledOperators[char] ?? 0);
+        } else if (next === Char.Equal) {
+          width = 2;
+          if (char === Char.Less) kind = Token.LessEqual;
+          else if (char === Char.Greater) kind = Token.GreaterEqual;
+          else kind = Token.AugmentedAssign;
+        } else if (next === Char.Greater && (char === Char.Minus || char === Char.Less)) {
+          width = 2;
+          kind = char === Char.Minus ? Token.Arrow : Token.NotEqual;
+        } else kind = plainOperators[char] ?? 0;
+    }
+    this.push(kind, start, start + width);
+    return start + width;
+  }
+
+  // --- strings
+
+  private isStringPrefix(start: number, length: number): boolean {
+    const first = this.text.charCodeAt(start) | 32;
+    if (length === 1) return first === R || first === B || first === U || first === F || first === T;
+    const second = this.text.charCodeAt(start + 1) | 32;
+    return first === R
+      ? second === B || second === F || second === T
+      : second === R && (first === B || first === F || first === T);
+  }
+
+  /** Reads the string with its prefix at `start` and its quote at `quoteAt`; of an f-string, only its opening. */
+  private readString(start: number, quoteAt: number): number {
+    const { text } = this;
+    const quote = text.charCodeAt(quoteAt);
+    const isTriple = text.charCodeAt(quoteAt + 1) === quote && text.charCodeAt(quoteAt + 2) === quote;
+    const open = quoteAt + (isTriple ? 3 : 1);
+    if (quoteAt > start) {
+      const first = text.charCodeAt(start) | 32;
+      const second = text.charCodeAt(quoteAt - 1) | 32;
+      if (first === F || first === T || second === F || second === T) {
+        this.openFString(start, open, quote, isTriple, first === R || second === R);
+        return open;
+      }
+    }
+    const end = isTriple ? this.skipTripleQuoted(open, quote) : this.skipQuoted(open, quote);
+    this.push(Token.String, start, end);
+    return end;
+  }
+
+  private skipQuoted(i: number, quote: number): number {
+    const { text } = this;
+    const open = i;
+    for (;;) {
+      const char = text.charCodeAt(i);
+      if (char === quote) return i + 1;
+      if (char === Char.Backslash) i = this.isNewLineAt(i + 1) ? this.skipNewLine(i + 1) : i + 2;
+      else if (char === Char.LineFeed || char === Char.CarriageReturn || char !== char) break;
+      else i++;
+    }
+    const end = Math.min(i, text.length);
+    this.report('String was never closed', open - 1, end);
+    return end;
+  }
+
+  private skipTripleQuoted(i: number, quote: number): number {
+    const { text } = this;
+    const open = i;
+    for (;;) {
+      const char = text.charCodeAt(i);
+      if (char === quote) {
+        if (text.charCodeAt(i + 1) === quote && text.charCodeAt(i + 2) === quote) return i + 3;
+        i++;
+      } else if (char === Char.Backslash) i += 2;
+      else if (char !== char) break;
+      else i++;
+    }
+    this.report('String was never closed', open - 3, text.length);
+    return text.length;
+  }
+
+  private openFString(start: number, open: number, quote: number, isTriple: boolean, isRaw: boolean): void {
+    this.noteOpening(start);
+    this.push(Token.FStringStart, start, open);
+    const depth = this.brackets.length;
+    const outer = this.fstring;
+    this.fstring = { start, quote, isTriple, isRaw, depth, outer, inLiteral: true, openFields: 0 };
+  }
+
+  private closeFString(fstring: OpenFString): void {
+    this.brackets.length = fstring.depth;
+    this.fstring = fstring.outer;
+  }
+
+  /** Reads literal text of an f-string and the quote or brace behind it. */
+  private readLiteral(start: number, fstring: OpenFString): number {
+    const i = this.skipLiteral(start, fstring);
+    if (i > start) this.push(Token.FStringMiddle, start, i);
+    const char = this.text.charCodeAt(i);
+    if (char === Char.OpenBrace) {
+      this.push(Token.LeftBrace, i, i + 1);
+      this.brackets.push(FIELD);
+      fstring.openFields++;
+      fstring.inLiteral = false;
+      return i + 1;
+    }
+    if (char === Char.CloseBrace) {
+      this.push(Token.RightBrace, i, i + 1);
+      this.brackets.pop();
+      fstring.openFields--;
+      return i + 1;
+    }
+    this.closeFString(fstring);
+    if (char === fstring.quote) {
+      const end = i + (fstring.isTriple ? 3 : 1);
+      this.push(Token.FStringEnd, i, end);
+      return end;
+    }
+    this.push(Token.FStringEnd, i, i);
+    this.report('String was never closed', fstring.start, i);
+    return i;
+  }
+
+  /** Finds the end of literal text: the closing quote, a brace that opens or closes a field, or where it breaks off. */
+  private skipLiteral(i: number, fstring: OpenFString): number {
+    const { text } = this;
+    const { quote, isTriple, isRaw } = fstring;
+    const isFormat = fstring.openFields > 0;
+    for (;;) {
+      const char = text.charCodeAt(i);
+      if (char === quote) {
+        if (!isTriple || (text.charCodeAt(i + 1) === quote && text.charCodeAt(i + 2) === quote)) return i;
+        i++;
+      } else if (char === Char.Backslash) i = this.skipEscape(i, isRaw);
+      else if (char === Char.OpenBrace) {
+        if (isFormat || text.charCodeAt(i + 1) !== Char.OpenBrace) return i;
+        i += 2;
+      } else if (char === Char.CloseBrace) {
+        if (isFormat) return i;
+        i++;
+      } else if ((char === Char.LineFeed || char === Char.CarriageReturn) && !isTriple) return i;
+      else if (char !== char) return text.length;
+      else i++;
+    }
+  }
+
+  private skipEscape(i: number, isRaw: boolean): number {
+    const { text } = this;
+    const next = text.charCodeAt(i + 1);
+    // A brace behind a backslash is still the brace of a field, except in the name of a character.
+    if (next === Char.CloseBrace || next === Char.OpenBrace) return i + 1;
+    if (!isRaw && next === 78 && text.charCodeAt(i + 2) === Char.OpenBrace) {
+      for (let end = i + 3; end < i + 100; end++) {
+        const char = text.charCodeAt(end);
+        if (char === Char.CloseBrace) return end + 1;
+        if (char !== Char.Space && char !== Char.Minus && continuesName[char] !== 1) break;
+      }
+    }
+    return next === Char.CarriageReturn ? this.skipNewLine(i + 1) : i + 2;
+  }
+}
+
+const B = 98;
+const F = 102;
+const R = 114;
+const T = 116;
+const U = 117;
+
+function closes(closing: number, opening: number): boolean {
+  return opening === closing - 1 || (opening === FIELD && closing === Token.RightBrace);
+}
