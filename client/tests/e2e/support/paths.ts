@@ -1,0 +1,20 @@
+import path from 'node:path';
+
+const e2e = path.dirname(import.meta.dirname);
+
+/** The folder of the repository. */
+export const repository = path.resolve(e2e, '../../..');
+
+/** Where the VS Code web server and its Node are installed; never by the root `npm ci`. */
+export const hostModules = path.join(e2e, 'host/node_modules');
+
+/** An extension that does nothing: VS Code runs tests only when some extension is under development. */
+export const harnessExtension = path.join(e2e, 'harness-extension');
+
+/** Screenshots and reports of the last run. */
+export const cache = path.join(e2e, '.cache');
+
+/** The bundled tests that run inside the extension host. */
+export const suite = path.join(repository, 'out/e2e/suite/index');
+
+export const chromiumPath = process.env.E2E_CHROMIUM ?? '/usr/bin/chromium';

@@ -1,0 +1,31 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+/** The abilities of a client that make a difference here. */
+export interface ClientFeatures {
+  /** Asks for diagnostics itself; otherwise they are published. */
+  readonly pullDiagnostics: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly configuration: boolean;
+  readonly configurationRegistration: boolean;
+  readonly fileWatching: boolean;
+  readonly relatedInformation: boolean;
+  /** Edits may name the version of the document that they are for. */
+  readonly versionedEdits: boolean;
+  readonly codeActionResolve: boolean;
+  readonly workDoneProgress: boolean;
+}
+
+export function toClientFeatures({ textDocument, workspace, window }: ClientCapabilities): ClientFeatures {
+  return {
+    pullDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+    configuration: workspace?.configuration ?? false,
+    configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    fileWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    relatedInformation:
+      textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation ?? false,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
+    codeActionResolve: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    workDoneProgress: window?.workDoneProgress ?? false,
+  };
+}

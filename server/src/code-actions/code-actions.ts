@@ -1,0 +1,203 @@
+import type { Finding, TextEdit } from 'eslint-plugin-async-pitfalls/engine';
+import {
+  CodeActionKind,
+  type CodeAction,
+  type CodeActionParams,
+  type Connection,
+  type Diagnostic,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { ClientFeatures } from '../client-features.js';
+import { isRecord } from '../configuration/settings.js';
+import { isDiagnosticData, type DataEdit, type DiagnosticData } from '../diagnostics/diagnostic-data.js';
+import { source, toRange } from '../diagnostics/to-diagnostic.js';
+import type { DocumentStore, OpenDocument } from '../documents/document-store.js';
+import type { DocumentLinter, LintedDocument } from '../linting/document-linter.js';
+import { getFileCandidates, getLineCandidates } from './disable-comments.js';
+import { fixAll } from './fix-all.js';
+import { applyEdits } from './text-changes.js';
+
+/** Makes all safe fixes of a document; for `editor.codeActionsOnSave`. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.asyncPitfalls`;
+
+/** Kinds that the server offers, for its capabilities. */
+export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
+
+/** The client command that opens a rule's page; its argument is the address. */
+export const showDocumentationCommand = 'asyncPitfalls.openRuleDocumentation';
+
+/** What an action's edit is computed from when the user chooses it. */
+interface Deferred {
+  readonly uri: string;
+  readonly version: number;
+  readonly what: 'fix-rule' | 'disable-line' | 'disable-file' | 'fix-all';
+  readonly rule: string;
+  readonly line: number;
+}
+
+/** Offers code actions: a function of the diagnostics that the request carries; edits that need a lint are made on demand. */
+export class CodeActions {
+  readonly #documents: DocumentStore;
+  readonly #linter: DocumentLinter;
+  readonly #features: ClientFeatures;
+  readonly #urls: ReadonlyMap<string, string>;
+
+  constructor(
+    documents: DocumentStore,
+    linter: DocumentLinter,
+    features: ClientFeatures,
+    urls: ReadonlyMap<string, string>,
+  ) {
+    this.#documents = documents;
+    this.#linter = linter;
+    this.#features = features;
+    this.#urls = urls;
+  }
+
+  /** Answers `textDocument/codeAction` and `codeAction/resolve`. */
+  listen(connection: Connection): void {
+    connection.onCodeAction((params) => this.#getActions(params));
+    connection.onCodeActionResolve((action) => this.#resolve(action));
+  }
+
+  async #getActions({ textDocument: { uri }, context }: CodeActionParams): Promise<CodeAction[]> {
+    const document = this.#documents.find(uri);
+    if (!document) return [];
+    const wants = (kind: string): boolean =>
+      context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    const actions: CodeAction[] = [];
+    if (wants(CodeActionKind.QuickFix)) {
+      const quickFixes = context.diagnostics.map((diagnostic) => this.#getQuickFixes(document, diagnostic));
+      for (const order of ['fixes', 'suggestions', 'others'] as const) {
+        actions.push(...quickFixes.flatMap((one) => one?.[order] ?? []));
+      }
+    }
+    // Without being asked for, a source action would only be noise in the menu of quick fixes.
+    if (context.only !== undefined && wants(fixAllKind)) {
+      actions.push(await this.#toFixAllAction(document));
+    }
+    const complete = this.#features.codeActionResolve
+      ? actions
+      : await Promise.all(actions.map((action) => this.#resolve(action)));
+    return complete.filter((action) => action.edit ?? action.command ?? action.data);
+  }
+
+  #getQuickFixes(
+    document: OpenDocument,
+    diagnostic: Diagnostic,
+  ): { fixes: CodeAction[]; suggestions: CodeAction[]; others: CodeAction[] } | undefined {
+    const data: unknown = diagnostic.data;
+    if (diagnostic.source !== source || !isDiagnosticData(data)) return undefined;
+    const isCurrent = data.version === document.text.version;
+    const toAction = (title: string, edits: readonly DataEdit[]): CodeAction => ({
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      edit: this.#toWorkspaceEdit(document, edits),
+    });
+    return {
+      fixes: isCurrent && data.fix ? [{ ...toAction(data.fix.title, data.fix.edits), isPreferred: true }] : [],
+      suggestions: isCurrent ? data.suggestions.map(({ title, edits }) => toAction(title, edits)) : [],
+      others: this.#getOtherActions(document, diagnostic, data),
+    };
+  }
+
+  #getOtherActions(document: OpenDocument, diagnostic: Diagnostic, data: DiagnosticData): CodeAction[] {
+    const { rule } = data;
+    const toAction = (title: string, what: Deferred['what']): CodeAction => ({
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      data: {
+        uri: document.uri,
+        version: document.text.version,
+        what,
+        rule,
+        line: diagnostic.range.start.line,
+      } satisfies Deferred,
+    });
+    const url = this.#urls.get(rule);
+    const title = `Show documentation of ${rule}`;
+    return [
+      ...(data.fix ? [toAction(`Fix all ${rule} problems in this file`, 'fix-rule')] : []),
+      toAction(`Disable ${rule} for this line`, 'disable-line'),
+      toAction(`Disable ${rule} for this file`, 'disable-file'),
+      ...(url === undefined
+        ? []
+        : [
+            {
+              title,
+              kind: CodeActionKind.QuickFix,
+              diagnostics: [diagnostic],
+              command: { title, command: showDocumentationCommand, arguments: [url] },
+            },
+          ]),
+    ];
+  }
+
+  /** Fix-all runs on save, where clients do not always resolve: its edit is made at once. */
+  #toFixAllAction(document: OpenDocument): Promise<CodeAction> {
+    const { uri, text } = document;
+    const data: Deferred = { uri, version: text.version, what: 'fix-all', rule: '', line: 0 };
+    return this.#resolve({ title: 'Fix all async-pitfalls problems', kind: fixAllKind, data });
+  }
+
+  async #resolve(action: CodeAction): Promise<CodeAction> {
+    const deferred: unknown = action.data;
+    if (!isDeferred(deferred)) return action;
+    const { data: _, ...rest } = action;
+    const linted = await this.#linter.lint(deferred.uri);
+    if (linted?.document.text.version !== deferred.version) return rest;
+    const { document } = linted;
+    const edits =
+      deferred.what === 'fix-rule' || deferred.what === 'fix-all'
+        ? fixAll(this.#linter, linted, deferred.what === 'fix-all' ? undefined : deferred.rule)
+        : this.#findDisableEdit(linted, deferred);
+    if (edits.length === 0) return rest;
+    const dataEdits = edits.map((edit) => ({ range: toRange(document.text, edit), newText: edit.text }));
+    return { ...rest, edit: this.#toWorkspaceEdit(document, dataEdits) };
+  }
+
+  #findDisableEdit(linted: LintedDocument, { what, rule, line }: Deferred): readonly TextEdit[] {
+    const { document } = linted;
+    const text = document.text.getText();
+    const candidates =
+      what === 'disable-line'
+        ? getLineCandidates(document.family, text, line, rule)
+        : getFileCandidates(document.family, text, rule);
+    const accepted = candidates.find((edit) => this.#silences(linted, edit, rule));
+    return accepted ? [accepted] : [];
+  }
+
+  /** Whether with that edit there are fewer findings of the rule and no more of others. */
+  #silences({ document, settings, findings }: LintedDocument, edit: TextEdit, rule: string): boolean {
+    const after = this.#linter.lintText(document, applyEdits(document.text.getText(), [edit]), settings);
+    const isOfRule = (finding: Finding): boolean => finding.rule === rule;
+    const ofRule = after.filter(isOfRule).length;
+    return (
+      ofRule < findings.filter(isOfRule).length &&
+      after.length - ofRule <= findings.filter((finding) => !isOfRule(finding)).length
+    );
+  }
+
+  #toWorkspaceEdit({ uri, text }: OpenDocument, edits: readonly DataEdit[]): WorkspaceEdit {
+    const textEdits = edits.map(({ range, newText }) => ({ range, newText }));
+    return this.#features.versionedEdits
+      ? { documentChanges: [{ textDocument: { uri, version: text.version }, edits: textEdits }] }
+      : { changes: { [uri]: textEdits } };
+  }
+}
+
+function isDeferred(value: unknown): value is Deferred {
+  return (
+    isRecord(value) &&
+    typeof value.uri === 'string' &&
+    typeof value.version === 'number' &&
+    typeof value.rule === 'string' &&
+    typeof value.line === 'number' &&
+    (value.what === 'fix-rule' ||
+      value.what === 'fix-all' ||
+      value.what === 'disable-line' ||
+      value.what === 'disable-file')
+  );
+}

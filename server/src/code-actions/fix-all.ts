@@ -1,0 +1,33 @@
+import type { Finding, TextEdit } from 'eslint-plugin-async-pitfalls/engine';
+import type { DocumentLinter, LintedDocument } from '../linting/document-linter.js';
+import { applyEdits, findDifference, pickCompatible } from './text-changes.js';
+
+/** As many passes as ESLint makes: a fix can bring up the next, and those that overlap wait for their turn. */
+const maximumPasses = 10;
+
+/**
+ * The edits that make every safe fix of a document, or those of one rule. Lints again after each pass, so that applying
+ * the result a second time changes nothing.
+ */
+export function fixAll(linter: DocumentLinter, linted: LintedDocument, rule?: string): readonly TextEdit[] {
+  const { document, settings } = linted;
+  const original = document.text.getText();
+  const firstPass = pickFixes(linted.findings, rule);
+  if (firstPass.length === 0) return [];
+  let text = applyEdits(original, firstPass);
+  let passes = 1;
+  for (; passes < maximumPasses; passes++) {
+    const fixes = pickFixes(linter.lintText(document, text, settings), rule);
+    if (fixes.length === 0) break;
+    text = applyEdits(text, fixes);
+  }
+  if (passes === 1) return firstPass;
+  const difference = findDifference(original, text);
+  return difference ? [difference] : [];
+}
+
+function pickFixes(findings: readonly Finding[], rule: string | undefined): TextEdit[] {
+  return pickCompatible(
+    findings.flatMap((finding) => (finding.fix && (rule === undefined || finding.rule === rule) ? [finding.fix] : [])),
+  );
+}

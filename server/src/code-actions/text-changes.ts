@@ -1,0 +1,33 @@
+import type { TextEdit } from 'eslint-plugin-async-pitfalls/engine';
+
+/** The text after edits that do not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let at = 0;
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+    result += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return result + text.slice(at);
+}
+
+/** Those edits, in the order of the text, that can be made together: of two that overlap or touch the first is kept. */
+export function pickCompatible(edits: readonly TextEdit[]): TextEdit[] {
+  const picked: TextEdit[] = [];
+  for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = picked.at(-1);
+    if (!last || edit.start > last.end) picked.push(edit);
+  }
+  return picked;
+}
+
+/** One edit that turns `before` into `after`: what both share at their ends is left alone. Undefined when they are equal. */
+export function findDifference(before: string, after: string): TextEdit | undefined {
+  if (before === after) return undefined;
+  const shortest = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shortest && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shortest - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return { start, end: before.length - end, text: after.slice(start, after.length - end) };
+}

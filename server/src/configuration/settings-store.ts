@@ -1,0 +1,70 @@
+import type { Connection } from 'vscode-languageserver';
+import { DidChangeConfigurationNotification } from 'vscode-languageserver';
+import type { ClientFeatures } from '../client-features.js';
+import { defaultSettings, isRecord, parseSettings, type Settings } from './settings.js';
+
+const section = 'asyncPitfalls';
+
+/**
+ * The settings of each document. Asks the client when it can answer (`workspace/configuration`), else takes what the
+ * client sent with `initializationOptions` or `workspace/didChangeConfiguration`, with or without the section's name
+ * around it.
+ */
+export class SettingsStore {
+  readonly #connection: Connection;
+  readonly #features: ClientFeatures;
+  readonly #ruleNames: ReadonlySet<string>;
+  readonly #byScope = new Map<string, Promise<Settings>>();
+  readonly #complaints = new Set<string>();
+  #pushed: Settings;
+
+  constructor(connection: Connection, features: ClientFeatures, ruleNames: ReadonlySet<string>, initial: unknown) {
+    this.#connection = connection;
+    this.#features = features;
+    this.#ruleNames = ruleNames;
+    this.#pushed = this.#parse(initial);
+  }
+
+  /** The settings for a document. Never rejects. */
+  getSettings(uri: string): Promise<Settings> {
+    if (!this.#features.configuration) return Promise.resolve(this.#pushed);
+    let settings = this.#byScope.get(uri);
+    if (!settings) this.#byScope.set(uri, (settings = this.#ask(uri)));
+    return settings;
+  }
+
+  forget(uri: string): void {
+    this.#byScope.delete(uri);
+  }
+
+  /** Asks for changes, and calls `changed` when settings may have changed. */
+  async listen(changed: () => void): Promise<void> {
+    this.#connection.onDidChangeConfiguration(({ settings }) => {
+      this.#byScope.clear();
+      this.#complaints.clear();
+      if (settings !== undefined && settings !== null) this.#pushed = this.#parse(settings);
+      changed();
+    });
+    if (this.#features.configurationRegistration) {
+      await this.#connection.client.register(DidChangeConfigurationNotification.type, { section });
+    }
+  }
+
+  async #ask(uri: string): Promise<Settings> {
+    try {
+      return this.#parse(await this.#connection.workspace.getConfiguration({ scopeUri: uri, section }));
+    } catch (error) {
+      this.#connection.console.error(`The settings for ${uri} could not be read: ${String(error)}`);
+      return defaultSettings;
+    }
+  }
+
+  #parse(value: unknown): Settings {
+    const own = isRecord(value) && isRecord(value[section]) ? value[section] : value;
+    return parseSettings(own, this.#ruleNames, (text) => {
+      if (this.#complaints.has(text)) return;
+      this.#complaints.add(text);
+      this.#connection.console.warn(text);
+    });
+  }
+}

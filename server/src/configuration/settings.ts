@@ -1,0 +1,58 @@
+import type { RuleSettings, Severity } from 'eslint-plugin-async-pitfalls/engine';
+
+/** The settings `asyncPitfalls.*` that the server reads, for one workspace folder or file. */
+export interface Settings {
+  readonly enable: boolean;
+  /** When diagnostics are brought up to date. */
+  readonly run: 'onType' | 'onSave';
+  /** What differs from the recommended rules. */
+  readonly rules: RuleSettings;
+  /** Whether disable comments get a place for the reason. */
+  readonly requireReason: boolean;
+}
+
+export const defaultSettings: Settings = { enable: true, run: 'onType', rules: {}, requireReason: false };
+
+/**
+ * Reads the section `asyncPitfalls` as a client sends it. Whatever has the wrong type is left at its default and named
+ * through `complain`.
+ */
+export function parseSettings(
+  value: unknown,
+  ruleNames: ReadonlySet<string>,
+  complain: (text: string) => void,
+): Settings {
+  if (!isRecord(value)) return defaultSettings;
+  const { enable, run, rules, disableComment } = value;
+  if (enable !== undefined && enable !== null && typeof enable !== 'boolean')
+    complain('asyncPitfalls.enable must be true or false');
+  if (run !== undefined && run !== null && run !== 'onType' && run !== 'onSave') {
+    complain('asyncPitfalls.run must be "onType" or "onSave"');
+  }
+  return {
+    enable: typeof enable === 'boolean' ? enable : defaultSettings.enable,
+    run: run === 'onSave' ? 'onSave' : 'onType',
+    rules: parseRules(rules, ruleNames, complain),
+    requireReason: isRecord(disableComment) && disableComment.requireReason === true,
+  };
+}
+
+function parseRules(value: unknown, ruleNames: ReadonlySet<string>, complain: (text: string) => void): RuleSettings {
+  if (!isRecord(value)) return {};
+  const rules: Record<string, Severity> = {};
+  for (const [name, severity] of Object.entries(value)) {
+    if (!ruleNames.has(name))
+      complain(`asyncPitfalls.rules: there is no rule "${name}"; there are ${[...ruleNames].join(', ')}`);
+    else if (!isSeverity(severity)) complain(`asyncPitfalls.rules: "${name}" must be "off", "warn" or "error"`);
+    else rules[name] = severity;
+  }
+  return rules;
+}
+
+function isSeverity(value: unknown): value is Severity {
+  return value === 'off' || value === 'warn' || value === 'error';
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

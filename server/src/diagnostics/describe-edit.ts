@@ -1,0 +1,31 @@
+const maximumLength = 50;
+
+/**
+ * Says what an edit does, for the title of a code action. What both texts share at their ends is left out as far as whole
+ * words allow.
+ * @param before the text that is replaced
+ * @param after the text put in its place
+ */
+export function describeEdit(before: string, after: string): string {
+  const [removed, added] = trimShared(before, after);
+  if (removed === '' && isShort(added)) return `Insert \`${added.trim()}\``;
+  if (added === '' && isShort(removed)) return `Remove \`${removed.trim()}\``;
+  if (isShort(before) && isShort(after)) return `Replace \`${before.trim()}\` with \`${after.trim()}\``;
+  if (isShort(removed) && isShort(added)) return `Replace \`${removed.trim()}\` with \`${added.trim()}\``;
+  return 'Fix this problem';
+}
+
+function isShort(text: string): boolean {
+  return text.trim() !== '' && text.length <= maximumLength && !/[\r\n`]/.test(text.trim());
+}
+
+function trimShared(before: string, after: string): [removed: string, added: string] {
+  const isWordCut = (text: string, at: number): boolean => /\w/.test(text.charAt(at - 1)) && /\w/.test(text.charAt(at));
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start++;
+  while (start > 0 && (isWordCut(before, start) || isWordCut(after, start))) start--;
+  let end = 0;
+  while (end < before.length - start && end < after.length - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  while (end > 0 && (isWordCut(before, before.length - end) || isWordCut(after, after.length - end))) end--;
+  return [before.slice(start, before.length - end), after.slice(start, after.length - end)];
+}

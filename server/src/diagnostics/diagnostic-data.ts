@@ -1,0 +1,43 @@
+import { Range } from 'vscode-languageserver';
+import { isRecord } from '../configuration/settings.js';
+
+/** An edit of the document that the diagnostic is in. */
+export interface DataEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+export interface DataSuggestion {
+  readonly title: string;
+  readonly edits: readonly DataEdit[];
+}
+
+/** What a diagnostic carries so that code actions can be computed from it alone. */
+export interface DiagnosticData {
+  readonly rule: string;
+  /** The document's version that the ranges are for. */
+  readonly version: number;
+  readonly fix?: DataSuggestion;
+  readonly suggestions: readonly DataSuggestion[];
+}
+
+/** Whether a value that came back from the client is data we sent. */
+export function isDiagnosticData(value: unknown): value is DiagnosticData {
+  return (
+    isRecord(value) &&
+    typeof value.rule === 'string' &&
+    typeof value.version === 'number' &&
+    (value.fix === undefined || isSuggestion(value.fix)) &&
+    Array.isArray(value.suggestions) &&
+    value.suggestions.every(isSuggestion)
+  );
+}
+
+function isSuggestion(value: unknown): value is DataSuggestion {
+  return (
+    isRecord(value) &&
+    typeof value.title === 'string' &&
+    Array.isArray(value.edits) &&
+    value.edits.every((edit: unknown) => isRecord(edit) && Range.is(edit.range) && typeof edit.newText === 'string')
+  );
+}

@@ -1,0 +1,98 @@
+import type { Finding, TextEdit } from 'eslint-plugin-async-pitfalls/engine';
+import {
+  DiagnosticSeverity,
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  type Range,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import type { DocumentStore } from '../documents/document-store.js';
+import type { LintedDocument } from '../linting/document-linter.js';
+import type { Runtime } from '../runtime.js';
+import type { DataEdit, DiagnosticData } from './diagnostic-data.js';
+import { describeEdit } from './describe-edit.js';
+
+export const source = 'async-pitfalls';
+
+/** Turns findings into diagnostics. */
+export class DiagnosticConverter {
+  readonly #documents: DocumentStore;
+  readonly #runtime: Runtime;
+  readonly #urls: ReadonlyMap<string, string>;
+  readonly #relatedInformation: boolean;
+
+  constructor(documents: DocumentStore, runtime: Runtime, relatedInformation: boolean) {
+    this.#documents = documents;
+    this.#runtime = runtime;
+    this.#urls = new Map(runtime.rules.map(({ name, url }) => [name, url]));
+    this.#relatedInformation = relatedInformation;
+  }
+
+  toDiagnostics({ document, findings }: LintedDocument): Diagnostic[] {
+    const texts = new Map<string, TextDocument | undefined>([[document.path, document.text]]);
+    return findings.map((finding) => this.#toDiagnostic(finding, document.text, texts));
+  }
+
+  #toDiagnostic(finding: Finding, text: TextDocument, texts: Map<string, TextDocument | undefined>): Diagnostic {
+    const diagnostic: Diagnostic = {
+      source,
+      message: finding.message,
+      severity: finding.severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+      range: toRange(text, finding),
+    };
+    if (this.#relatedInformation && finding.related.length > 0) {
+      diagnostic.relatedInformation = this.#toRelatedInformation(finding, texts);
+    }
+    if (finding.rule === null) return diagnostic;
+    const href = this.#urls.get(finding.rule);
+    return {
+      ...diagnostic,
+      code: finding.rule,
+      ...(href !== undefined && { codeDescription: { href } }),
+      data: toData(finding, finding.rule, text),
+    };
+  }
+
+  #toRelatedInformation(
+    { related }: Finding,
+    texts: Map<string, TextDocument | undefined>,
+  ): DiagnosticRelatedInformation[] {
+    return related.flatMap((location) => {
+      const text = this.#findText(location.path, texts);
+      return text ? [{ message: location.message, location: { uri: text.uri, range: toRange(text, location) } }] : [];
+    });
+  }
+
+  #findText(path: string, texts: Map<string, TextDocument | undefined>): TextDocument | undefined {
+    if (texts.has(path)) return texts.get(path);
+    const text = this.#documents.findByPath(path)?.text ?? this.#readText(path);
+    texts.set(path, text);
+    return text;
+  }
+
+  #readText(path: string): TextDocument | undefined {
+    const content = this.#runtime.files.readFile(path);
+    return content === undefined ? undefined : TextDocument.create(URI.file(path).toString(), '', 0, content);
+  }
+}
+
+/** Offsets (UTF-16, half-open) as a range of the document. */
+export function toRange(text: TextDocument, { start, end }: { readonly start: number; readonly end: number }): Range {
+  return { start: text.positionAt(start), end: text.positionAt(end) };
+}
+
+function toData(finding: Finding, rule: string, text: TextDocument): DiagnosticData {
+  const toEdit = (edit: TextEdit): DataEdit => ({ range: toRange(text, edit), newText: edit.text });
+  return {
+    rule,
+    version: text.version,
+    ...(finding.fix && {
+      fix: {
+        title: describeEdit(text.getText().slice(finding.fix.start, finding.fix.end), finding.fix.text),
+        edits: [toEdit(finding.fix)],
+      },
+    }),
+    suggestions: finding.suggestions.map(({ title, edits }) => ({ title, edits: edits.map(toEdit) })),
+  };
+}

@@ -1,0 +1,96 @@
+import type { FileSource } from 'eslint-plugin-async-pitfalls/engine';
+import type { Connection, Disposable, Event } from 'vscode-languageserver';
+import { Emitter, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import { findFamily, withLanguageExtension, type LanguageFamily } from './languages.js';
+
+/** A document that is open in the editor, at one state of its text. */
+export interface OpenDocument {
+  readonly uri: string;
+  /** The path under which it is linted; for an untitled file one that does not exist on disk. */
+  readonly path: string;
+  readonly family: LanguageFamily;
+  /** Grows with each change. The client's own version numbers are not relied on: they may repeat after a reopen. */
+  readonly revision: number;
+  /** Positions and text as the client has them. */
+  readonly text: TextDocument;
+}
+
+/** The open documents of the languages that are linted. */
+export class DocumentStore implements Disposable {
+  readonly #texts = new TextDocuments(TextDocument);
+  readonly #documents = new Map<string, OpenDocument>();
+  readonly #uriByPath = new Map<string, string>();
+  readonly #changed = new Emitter<OpenDocument>();
+  readonly #closed = new Emitter<OpenDocument>();
+  readonly #saved = new Emitter<OpenDocument>();
+  readonly #listening: Disposable;
+  #revision = 0;
+
+  /** Fires when a document was opened or its text changed. */
+  readonly onDidChange: Event<OpenDocument> = this.#changed.event;
+  readonly onDidClose: Event<OpenDocument> = this.#closed.event;
+  readonly onDidSave: Event<OpenDocument> = this.#saved.event;
+
+  constructor(connection: Connection) {
+    this.#texts.onDidChangeContent(({ document }) => {
+      const open = this.#toOpenDocument(document);
+      if (!open) return;
+      this.#documents.set(open.uri, open);
+      this.#uriByPath.set(open.path, open.uri);
+      this.#changed.fire(open);
+    });
+    this.#texts.onDidSave(({ document }) => {
+      const open = this.#documents.get(document.uri);
+      if (open) this.#saved.fire(open);
+    });
+    this.#texts.onDidClose(({ document }) => {
+      const open = this.#documents.get(document.uri);
+      if (!open) return;
+      this.#documents.delete(open.uri);
+      this.#uriByPath.delete(open.path);
+      this.#closed.fire(open);
+    });
+    this.#listening = this.#texts.listen(connection);
+  }
+
+  find(uri: string): OpenDocument | undefined {
+    return this.#documents.get(uri);
+  }
+
+  findByPath(path: string): OpenDocument | undefined {
+    const uri = this.#uriByPath.get(path);
+    return uri === undefined ? undefined : this.#documents.get(uri);
+  }
+
+  all(): readonly OpenDocument[] {
+    return [...this.#documents.values()];
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+  }
+
+  #toOpenDocument(text: TextDocument): OpenDocument | undefined {
+    const family = findFamily(text.languageId);
+    if (!family) return undefined;
+    const path = withLanguageExtension(toPath(text.uri), text.languageId);
+    return { uri: text.uri, path, family, revision: ++this.#revision, text };
+  }
+}
+
+/** The files as the user sees them: open documents first, the others from `disk`. */
+export function toFileSource(documents: DocumentStore, disk: FileSource): FileSource {
+  return {
+    readFile: (path) => documents.findByPath(path)?.text.getText() ?? disk.readFile(path),
+    isFile: (path) => documents.findByPath(path) !== undefined || disk.isFile(path),
+    readFolder: (path) => disk.readFolder(path),
+  };
+}
+
+/** The file system path of a URI; for other schemes than `file` a path that cannot exist, still unique and absolute. */
+export function toPath(uri: string): string {
+  const parsed = URI.parse(uri);
+  return parsed.scheme === 'file' ? parsed.fsPath : `/${parsed.scheme}:/${parsed.path.replace(/^\/+/, '')}`;
+}

@@ -1,0 +1,2 @@
+export type { RuleInfo, Runtime } from './runtime.js';
+export { startServer } from './server.js';

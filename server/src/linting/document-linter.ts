@@ -1,0 +1,130 @@
+import type { Engine, Finding, LintRequest, RuleSettings } from 'eslint-plugin-async-pitfalls/engine';
+import type { RemoteConsole } from 'vscode-languageserver';
+import type { Settings } from '../configuration/settings.js';
+import type { SettingsStore } from '../configuration/settings-store.js';
+import type { DocumentStore, OpenDocument } from '../documents/document-store.js';
+import type { Runtime } from '../runtime.js';
+
+/** The findings of a document at one state of its text. */
+export interface LintedDocument {
+  readonly document: OpenDocument;
+  readonly settings: Settings;
+  readonly findings: readonly Finding[];
+  /** Time spent, in milliseconds. */
+  readonly duration: number;
+}
+
+interface CacheEntry {
+  readonly revision: number;
+  readonly generation: number;
+  readonly result: LintedDocument;
+}
+
+/** Lints open documents, remembering the last result of each. A crash of a rule is logged and costs that rule only. */
+export class DocumentLinter {
+  readonly #documents: DocumentStore;
+  readonly #settings: SettingsStore;
+  readonly #runtime: Runtime;
+  readonly #engine: Engine;
+  readonly #log: Pick<RemoteConsole, 'error'>;
+  readonly #recommended: RuleSettings;
+  readonly #cache = new Map<string, CacheEntry>();
+  readonly #logged = new Set<string>();
+  #generation = 0;
+
+  constructor(options: {
+    documents: DocumentStore;
+    settings: SettingsStore;
+    runtime: Runtime;
+    engine: Engine;
+    log: Pick<RemoteConsole, 'error'>;
+  }) {
+    this.#documents = options.documents;
+    this.#settings = options.settings;
+    this.#runtime = options.runtime;
+    this.#engine = options.engine;
+    this.#log = options.log;
+    this.#recommended = Object.fromEntries(options.runtime.rules.map(({ name, recommended }) => [name, recommended]));
+    this.#documents.onDidChange(({ path }) => this.invalidate(path));
+    this.#documents.onDidClose(({ uri, path }) => {
+      this.#cache.delete(uri);
+      this.#settings.forget(uri);
+      this.invalidate(path);
+    });
+  }
+
+  /**
+   * Lints the document as it is when its turn comes: edits that arrived before are seen. Undefined when it was closed or
+   * `isCancelled` says so by then.
+   */
+  async lint(uri: string, isCancelled: () => boolean = () => false): Promise<LintedDocument | undefined> {
+    const settings = await this.#settings.getSettings(uri);
+    await this.#runtime.handlePendingMessages();
+    const document = this.#documents.find(uri);
+    if (!document || isCancelled()) return undefined;
+    const cached = this.#cache.get(uri);
+    if (cached?.revision === document.revision && cached.generation === this.#generation) return cached.result;
+    const start = performance.now();
+    const findings = this.lintText(document, document.text.getText(), settings);
+    const result: LintedDocument = { document, settings, findings, duration: performance.now() - start };
+    this.#cache.set(uri, { revision: document.revision, generation: this.#generation, result });
+    return result;
+  }
+
+  /** The findings that the document would have with another text. Never throws. */
+  lintText(document: OpenDocument, text: string, settings: Settings): readonly Finding[] {
+    if (!settings.enable) return [];
+    const rules: Record<string, RuleSettings[string]> = { ...this.#recommended, ...settings.rules };
+    for (;;) {
+      const outcome = this.#tryToLint({ path: document.path, text, rules });
+      if ('findings' in outcome) return outcome.findings;
+      const { brokenRule } = outcome;
+      if (brokenRule === undefined || !(brokenRule in rules)) return [];
+      delete rules[brokenRule];
+    }
+  }
+
+  /** The result of the last lint, when it is still true. */
+  findCurrent(uri: string): LintedDocument | undefined {
+    const cached = this.#cache.get(uri);
+    const document = this.#documents.find(uri);
+    return cached && cached.revision === document?.revision && cached.generation === this.#generation
+      ? cached.result
+      : undefined;
+  }
+
+  /** A file changed, was created or deleted: what was found in the others may no longer be true. */
+  invalidate(path: string): void {
+    this.#generation++;
+    this.#engine.invalidate(path);
+  }
+
+  /** Settings changed: nothing that was found is true any more. */
+  invalidateAll(): void {
+    this.#generation++;
+  }
+
+  #tryToLint(request: LintRequest): { findings: readonly Finding[] } | { brokenRule: string | undefined } {
+    try {
+      return { findings: this.#engine.lint(request).findings };
+    } catch (error) {
+      const brokenRule = findRuleOf(error);
+      this.#logOnce(
+        `${brokenRule ?? 'The linter'} failed on ${request.path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+      return { brokenRule };
+    }
+  }
+
+  #logOnce(text: string): void {
+    if (this.#logged.has(text)) return;
+    this.#logged.add(text);
+    this.#log.error(text);
+  }
+}
+
+/** The rule, without prefix, in which an error was thrown: ESLint puts its id on the error. */
+function findRuleOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('ruleId' in error) || typeof error.ruleId !== 'string') return undefined;
+  return error.ruleId.slice(error.ruleId.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,24 @@
+import type { Engine, FileSource, RuleSettings } from 'eslint-plugin-async-pitfalls/engine';
+
+/** What differs between Node, a browser worker and a test: where files come from and how an engine is made. */
+export interface Runtime {
+  readonly version: string;
+  /** The files that are not open in the editor. */
+  readonly files: FileSource;
+  readonly rules: readonly RuleInfo[];
+  /** @param root absolute path of the workspace folder, or undefined when no folder is open */
+  createEngine(options: { readonly files: FileSource; readonly root?: string }): Engine;
+  /** Resolves after the messages that have arrived by now were handled, so that a newer edit or a cancellation is seen. */
+  handlePendingMessages(): Promise<void>;
+}
+
+/** What the server tells about a rule. */
+export interface RuleInfo {
+  /** Without prefix: `no-blocking-call`. */
+  readonly name: string;
+  readonly description: string;
+  /** The rule's page. */
+  readonly url: string;
+  /** How the recommended preset has it. */
+  readonly recommended: RuleSettings[string];
+}

@@ -1,0 +1,124 @@
+import {
+  DidChangeWatchedFilesNotification,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { toClientFeatures, type ClientFeatures } from './client-features.js';
+import { CodeActions, codeActionKinds } from './code-actions/code-actions.js';
+import { isRecord } from './configuration/settings.js';
+import { SettingsStore } from './configuration/settings-store.js';
+import { DiagnosticReports } from './diagnostics/diagnostic-reports.js';
+import { answerPulls } from './diagnostics/pull.js';
+import { DiagnosticPublisher } from './diagnostics/push.js';
+import { DependentsRefresher } from './diagnostics/refresh.js';
+import { DiagnosticConverter, source } from './diagnostics/to-diagnostic.js';
+import { DocumentStore, toFileSource, toPath } from './documents/document-store.js';
+import { documentSelector } from './documents/languages.js';
+import { answerHovers } from './hover/hover.js';
+import { DocumentLinter } from './linting/document-linter.js';
+import type { Runtime } from './runtime.js';
+
+/** Files whose change on disk may change what is found in others. */
+const watchedFiles =
+  '**/{*.{py,pyi,ts,tsx,mts,cts,js,jsx,mjs,cjs},pyproject.toml,tsconfig*.json,jsconfig.json,package.json}';
+
+/** Starts the language server on a connection. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  const documents = new DocumentStore(connection);
+  connection.onInitialize((params) => {
+    const features = toClientFeatures(params.capabilities);
+    const ready = startFeatures(connection, runtime, documents, features, params);
+    connection.onInitialized(() => {
+      ready().catch((error: unknown) => connection.console.error(`The client refused: ${String(error)}`));
+    });
+    return getCapabilities(features, runtime);
+  });
+  connection.listen();
+}
+
+function getCapabilities(features: ClientFeatures, { version }: Runtime): InitializeResult {
+  return {
+    serverInfo: { name: source, version },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      codeActionProvider: { codeActionKinds, resolveProvider: features.codeActionResolve },
+      hoverProvider: true,
+      ...(features.pullDiagnostics && {
+        diagnosticProvider: {
+          identifier: source,
+          documentSelector,
+          // Dependents are refreshed by the server when their findings have changed, so that a client need not poll.
+          interFileDependencies: false,
+          workspaceDiagnostics: false,
+        },
+      }),
+    },
+  };
+}
+
+/** Wires the features; returns what is left to do when the client is ready for requests. */
+function startFeatures(
+  connection: Connection,
+  runtime: Runtime,
+  documents: DocumentStore,
+  features: ClientFeatures,
+  params: InitializeParams,
+): () => Promise<void> {
+  const { rules } = runtime;
+  const options: unknown = params.initializationOptions;
+  const settings = new SettingsStore(
+    connection,
+    features,
+    new Set(rules.map(({ name }) => name)),
+    isRecord(options) ? options.settings : undefined,
+  );
+  const files = toFileSource(documents, runtime.files);
+  const engine = runtime.createEngine({ files, root: findRoot(params) });
+  const linter = new DocumentLinter({ documents, settings, runtime, engine, log: connection.console });
+  const converter = new DiagnosticConverter(documents, runtime, features.relatedInformation);
+  const reports = new DiagnosticReports(documents, linter, converter);
+  const urls = new Map(rules.map(({ name, url }) => [name, url]));
+  new CodeActions(documents, linter, features, urls).listen(connection);
+  answerHovers(connection, documents, runtime);
+
+  const refresher = features.pullDiagnostics
+    ? new DependentsRefresher(connection, documents, reports, features.refreshDiagnostics)
+    : undefined;
+  const publisher = features.pullDiagnostics
+    ? undefined
+    : new DiagnosticPublisher(connection, documents, settings, reports);
+  if (features.pullDiagnostics) answerPulls(connection, documents, reports);
+
+  const refreshAll = (): void => {
+    linter.invalidateAll();
+    refresher?.refresh();
+    publisher?.publishAll();
+  };
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    // What is open is known better from the editor.
+    const paths = changes.map(({ uri }) => toPath(uri)).filter((path) => !documents.findByPath(path));
+    for (const path of paths) linter.invalidate(path);
+    if (paths.length === 0) return;
+    refresher?.lookAgain();
+    publisher?.publishAll();
+  });
+  connection.onShutdown(() => {
+    refresher?.dispose();
+    engine.close();
+  });
+  return async () => {
+    await settings.listen(refreshAll);
+    if (features.fileWatching) {
+      await connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: watchedFiles }],
+      });
+    }
+  };
+}
+
+function findRoot({ workspaceFolders, rootUri }: InitializeParams): string | undefined {
+  const uri = workspaceFolders?.[0]?.uri ?? rootUri;
+  return uri === undefined || uri === null ? undefined : toPath(uri);
+}
