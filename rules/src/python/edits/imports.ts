@@ -1,5 +1,5 @@
 import type * as ast from '../syntax/nodes.js';
-import { visitorKeys } from '../syntax/nodes.js';
+import { walk } from '../syntax/walk.js';
 import { getLineBreak, getLineStart, getNextLineStart, getStatementStart } from './layout.js';
 import { insertAt, type TextEdit } from './text-edit.js';
 
@@ -62,29 +62,29 @@ function findModuleImport(module: ast.Module, moduleName: string): string | unde
 
 /** Whether a name occurs anywhere in the module, in any scope. */
 function isNameUsed(module: ast.Module, name: string): boolean {
-  const visit = (node: ast.Node): boolean => {
-    if (node.type === 'Name' && node.id === name) return true;
-    if (node.type === 'arg' && node.arg === name) return true;
-    if (
-      (node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef' || node.type === 'ClassDef') &&
-      node.name === name
-    )
-      return true;
-    if (node.type === 'alias' && (node.asname?.name ?? node.name) === name) return true;
-    return getChildren(node).some(visit);
-  };
-  return visit(module);
-}
-
-function getChildren(node: ast.Node): ast.Node[] {
-  return visitorKeys[node.type].flatMap((key) => {
-    const value: unknown = Reflect.get(node, key);
-    return (Array.isArray(value) ? value : [value]).filter(isNode);
+  let isUsed = false;
+  walk(module, (node) => {
+    if (getNameOf(node) === name) isUsed = true;
+    return !isUsed;
   });
+  return isUsed;
 }
 
-function isNode(value: unknown): value is ast.Node {
-  return typeof value === 'object' && value !== null && 'type' in value;
+function getNameOf(node: ast.Node): string | undefined {
+  switch (node.type) {
+    case 'Name':
+      return node.id;
+    case 'arg':
+      return node.arg;
+    case 'FunctionDef':
+    case 'AsyncFunctionDef':
+    case 'ClassDef':
+      return node.name;
+    case 'alias':
+      return node.asname?.name ?? node.name;
+    default:
+      return undefined;
+  }
 }
 
 /** `import x` on a line of its own, sorted into the first block of imports; behind the docstring and `__future__`. */

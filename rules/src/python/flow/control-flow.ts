@@ -128,11 +128,14 @@ class StatementFlow extends ExpressionFlow {
   }
 
   private leaveTo(getTarget: () => Point): void {
-    if (this.current !== undefined) this.goTo(getTarget());
+    if (this.current === undefined) return;
+    this.goTo(getTarget());
+    this.current = undefined;
   }
 
   private addIf(node: ast.If): void {
     const after = this.createPoint(null);
+    this.step(node);
     const { whenTrue, whenFalse } = this.addCondition(node.test);
     this.current = whenTrue;
     this.addBlock(node.body);

@@ -1,0 +1,87 @@
+import type * as ast from '../syntax/nodes.js';
+
+/** What a piece of code runs in. */
+export type RunningScope = ast.Module | ast.FunctionNode | ast.Lambda | ast.ClassDef | ast.GeneratorExp;
+
+/**
+ * The scope whose run evaluates a node: decorators, defaults and annotations of a function are evaluated around it,
+ * and the first iterable of a generator expression where the expression stands.
+ * List, set and dict comprehensions run at once and count as a part of what is around them.
+ * Nodes without parents (`linkParents` did not run) count as the module's.
+ */
+export function getRunningScope(node: ast.Node): RunningScope | undefined {
+  let child: ast.Node = node;
+  for (let { parent } = node; parent !== null; child = parent, parent = parent.parent) {
+    switch (parent.type) {
+      case 'Module':
+        return parent;
+      case 'FunctionDef':
+      case 'AsyncFunctionDef':
+      case 'ClassDef':
+        if (parent.body.some((statement) => statement === child)) return parent;
+        break;
+      case 'Lambda':
+        if (parent.body === child) return parent;
+        break;
+      case 'GeneratorExp':
+        if (!isFirstIterable(node, parent)) return parent;
+        break;
+      default:
+        break;
+    }
+  }
+  return undefined;
+}
+
+/** The function whose run evaluates the node; undefined at the top level of the module or a class, and in a lambda or generator expression. */
+export function findRunningFunction(node: ast.Node): ast.FunctionNode | undefined {
+  const scope = getRunningScope(node);
+  return scope?.type === 'FunctionDef' || scope?.type === 'AsyncFunctionDef' ? scope : undefined;
+}
+
+/** The statement a node is a part of: the innermost one. */
+export function findStatement(node: ast.Node): ast.Statement | undefined {
+  for (let one: ast.Node | null = node; one !== null; one = one.parent) {
+    if (isStatement(one)) return one;
+  }
+  return undefined;
+}
+
+function isFirstIterable(node: ast.Node, { generators: [first] }: ast.GeneratorExp): boolean {
+  return first !== undefined && first.iter.start <= node.start && node.end <= first.iter.end;
+}
+
+const statementTypes: ReadonlySet<ast.NodeType> = new Set<ast.Statement['type']>([
+  'FunctionDef',
+  'AsyncFunctionDef',
+  'ClassDef',
+  'Return',
+  'Delete',
+  'Assign',
+  'TypeAlias',
+  'AugAssign',
+  'AnnAssign',
+  'For',
+  'AsyncFor',
+  'While',
+  'If',
+  'With',
+  'AsyncWith',
+  'Match',
+  'Raise',
+  'Try',
+  'TryStar',
+  'Assert',
+  'Import',
+  'ImportFrom',
+  'Global',
+  'Nonlocal',
+  'Expr',
+  'Pass',
+  'Break',
+  'Continue',
+]);
+
+function isStatement(node: ast.Node): node is ast.Statement {
+  return statementTypes.has(node.type);
+}

@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import { buildControlFlow, type ControlFlowGraph, type FlowKnowledge } from '../../../src/python/flow/control-flow.js';
+import type * as ast from '../../../src/python/syntax/nodes.js';
+import { linkParents, parse } from '../../../src/python/syntax/parser.js';
+import { walk } from '../../../src/python/syntax/walk.js';
+
+/** The graph of the first function of a text, with its calls found by the name they call: `flow.call('stop')`. */
+class Flow {
+  readonly graph: ControlFlowGraph;
+  private readonly body: ast.FunctionNode;
+
+  constructor(text: string, knowledge: FlowKnowledge = {}) {
+    const module = parse(text);
+    linkParents(module);
+    const [body] = module.body;
+    if (body?.type !== 'FunctionDef' && body?.type !== 'AsyncFunctionDef') throw new Error('The text is no function');
+    this.body = body;
+    this.graph = buildControlFlow(body, { text, ...knowledge });
+  }
+
+  find<T extends ast.NodeType>(type: T, isIt: (node: ast.NodeOf<T>) => boolean = () => true): ast.NodeOf<T> {
+    let found: ast.NodeOf<T> | undefined;
+    const isOfType = (node: ast.Node): node is ast.NodeOf<T> => node.type === type;
+    walk(this.body, (node) => {
+      if (found === undefined && isOfType(node) && isIt(node)) found = node;
+    });
+    if (found === undefined) throw new Error(`No such ${type}`);
+    return found;
+  }
+
+  call(name: string): ast.Call {
+    return this.find('Call', ({ func }) => func.type === 'Name' && func.id === name);
+  }
+
+  /** Whether the function can end normally behind `from()` without calling any of the others. */
+  canEndAfter(from: string, ...without: string[]): boolean {
+    const calls = new Set<ast.Node>(without.map((name) => this.call(name)));
+    return this.graph.findPathAvoiding(this.call(from), calls) !== undefined;
+  }
+}
+
+describe('control flow of a Python function', () => {
+  it('goes through statements in order', () => {
+    const flow = new Flow('def f():\n    open()\n    close()\n');
+    assert.equal(flow.canEndAfter('open', 'close'), false);
+    assert.equal(flow.canEndAfter('close', 'open'), true);
+  });
+
+  it('parts at if and joins behind it', () => {
+    const flow = new Flow('def f(x):\n    open()\n    if x:\n        close()\n    else:\n        keep()\n    done()\n');
+    assert.equal(flow.canEndAfter('open', 'close'), true);
+    assert.equal(flow.canEndAfter('open', 'close', 'keep'), false);
+    assert.equal(flow.canEndAfter('open', 'done'), false);
+  });
+
+  it('follows the terms of and, or and not', () => {
+    const flow = new Flow('def f(x):\n    open()\n    if x and not ready():\n        close()\n');
+    assert.equal(flow.canEndAfter('open', 'ready'), true);
+    assert.equal(flow.canEndAfter('ready', 'close'), true);
+  });
+
+  it('says on which outcome of a test an edge is taken', () => {
+    const flow = new Flow('def f(x):\n    open()\n    if x is None:\n        return\n    close()\n');
+    const compare = flow.find('Compare');
+    const canTake = (edge: { condition?: { test: ast.Expression; outcome: boolean } | undefined }): boolean =>
+      edge.condition?.test !== compare || !edge.condition.outcome;
+    assert.equal(flow.graph.isOnEveryPath([flow.call('close')], flow.call('open')), false);
+    assert.equal(flow.graph.isOnEveryPath([flow.call('close')], flow.call('open'), { canTake }), true);
+  });
+
+  it('leaves early by return', () => {
+    const flow = new Flow('def f(x):\n    open()\n    if x:\n        return 1\n    close()\n');
+    assert.equal(flow.canEndAfter('open', 'close'), true);
+  });
+
+  it('counts a raise as an exit of its own', () => {
+    const flow = new Flow('def f(x):\n    open()\n    if x:\n        raise ValueError\n    close()\n');
+    assert.equal(flow.canEndAfter('open', 'close'), false);
+    const close = new Set([flow.call('close')]);
+    assert.notEqual(flow.graph.findPathAvoiding(flow.call('open'), close, { exit: 'raise' }), undefined);
+  });
+
+  it('may run a loop not at all, unless the query says otherwise', () => {
+    const flow = new Flow('def f(xs):\n    open()\n    for x in xs:\n        close()\n');
+    assert.equal(flow.canEndAfter('open', 'close'), true);
+    const canTake = ({ kind }: { kind: string }): boolean => kind !== 'skip';
+    assert.equal(flow.graph.isOnEveryPath([flow.call('close')], flow.call('open'), { canTake }), true);
+  });
+
+  it('comes back to the head of a loop by continue and leaves it by break, past its else', () => {
+    const flow = new Flow(
+      'def f(xs):\n    for x in xs:\n        open()\n        if x:\n            continue\n        if not x:\n            break\n        close()\n    else:\n        done()\n',
+    );
+    assert.equal(flow.canEndAfter('open', 'close', 'done'), true);
+    const before = new Set<ast.Node>([flow.find('Break')]);
+    assert.equal(flow.graph.getNodesReachedFrom(flow.call('open'), before).has(flow.call('done')), true);
+    assert.equal(flow.graph.getNodesReachedFrom(flow.find('Break')).has(flow.call('done')), false);
+  });
+
+  for (const test of ['True', '1']) {
+    it(`never leaves while ${test} but by break, return or raise`, () => {
+      const flow = new Flow(`def f():\n    while ${test}:\n        open()\n    close()\n`);
+      assert.equal(flow.canEndAfter('open'), false);
+      assert.equal(flow.graph.isReachable(flow.call('close')), false);
+      const left = new Flow(
+        `def f(x):\n    while ${test}:\n        open()\n        if x:\n            break\n    close()\n`,
+      );
+      assert.equal(left.canEndAfter('open'), true);
+      assert.equal(left.graph.isReachable(left.call('close')), true);
+    });
+  }
+
+  it('reaches a handler by what its try may raise only when asked to', () => {
+    const flow = new Flow(
+      'def f():\n    open()\n    try:\n        work()\n    except ValueError:\n        return\n    close()\n',
+    );
+    assert.equal(flow.canEndAfter('open', 'close'), false);
+    const close = new Set([flow.call('close')]);
+    assert.notEqual(flow.graph.findPathAvoiding(flow.call('open'), close, { exceptions: true }), undefined);
+  });
+
+  it('reaches a handler by an explicit raise', () => {
+    const flow = new Flow(
+      'def f():\n    open()\n    try:\n        raise ValueError\n    except ValueError:\n        return\n    close()\n',
+    );
+    assert.equal(flow.canEndAfter('open', 'close'), true);
+  });
+
+  it('lets an exception that no handler is sure to catch leave the function', () => {
+    const narrow = new Flow('def f():\n    try:\n        raise ValueError\n    except KeyError:\n        pass\n');
+    assert.notEqual(narrow.graph.findPathAvoiding(narrow.find('Raise'), new Set(), { exit: 'raise' }), undefined);
+    const bare = new Flow('def f():\n    try:\n        raise ValueError\n    except:\n        pass\n');
+    assert.equal(bare.graph.findPathAvoiding(bare.find('Raise'), new Set(), { exit: 'raise' }), undefined);
+  });
+
+  it('passes finally on every way out', () => {
+    const flow = new Flow(
+      'def f(xs):\n    for x in xs:\n        try:\n            open()\n            if x == 1:\n                return\n            if x == 2:\n                break\n            if x == 3:\n                continue\n            if x == 4:\n                raise ValueError\n        finally:\n            close()\n    done()\n',
+    );
+    const close = flow.call('close');
+    assert.equal(flow.graph.isOnEveryPath([close], flow.call('open'), { exit: 'any', exceptions: true }), false);
+    assert.equal(flow.graph.isOnEveryPath([close], flow.find('If'), { exit: 'any', exceptions: true }), true);
+    assert.equal(flow.canEndAfter('close', 'done'), true);
+  });
+
+  it('forgets the exception when finally returns', () => {
+    const flow = new Flow('def f():\n    try:\n        raise ValueError\n    finally:\n        return 1\n');
+    assert.equal(flow.graph.findPathAvoiding(flow.find('Raise'), new Set(), { exit: 'raise' }), undefined);
+    assert.notEqual(flow.graph.findPathAvoiding(flow.find('Raise'), new Set()), undefined);
+  });
+
+  it('runs the else of a try only when its body ended normally', () => {
+    const flow = new Flow(
+      'def f():\n    try:\n        open()\n    except OSError:\n        handle()\n    else:\n        close()\n    done()\n',
+    );
+    assert.equal(flow.canEndAfter('open', 'close'), false);
+    assert.equal(flow.canEndAfter('handle', 'close'), true);
+  });
+
+  it('goes on behind a with that swallows exceptions, when it is known to', () => {
+    const text = 'def f():\n    with suppress():\n        raise ValueError\n    close()\n';
+    const plain = new Flow(text);
+    assert.equal(plain.graph.isReachable(plain.call('close')), false);
+    const suppressing = new Flow(text, { isSuppressing: () => true });
+    assert.equal(suppressing.graph.isReachable(suppressing.call('close')), true);
+  });
+
+  it('tries the cases of match in turn and ends at an irrefutable one', () => {
+    const open = new Flow('def f(x):\n    open()\n    match x:\n        case 1:\n            close()\n');
+    assert.equal(open.canEndAfter('open', 'close'), true);
+    const closed = new Flow(
+      'def f(x):\n    open()\n    match x:\n        case 1:\n            close()\n        case _:\n            keep()\n',
+    );
+    assert.equal(closed.canEndAfter('open', 'close', 'keep'), false);
+  });
+
+  it('ends at a call that never returns', () => {
+    const flow = new Flow('def f():\n    open()\n    exit()\n    close()\n', {
+      isNoReturn: ({ func }) => func.type === 'Name' && func.id === 'exit',
+    });
+    assert.equal(flow.canEndAfter('open'), false);
+    assert.equal(flow.graph.isReachable(flow.call('close')), false);
+  });
+
+  it('evaluates one side of a conditional expression and as much of and/or as is needed', () => {
+    const flow = new Flow('def f(x):\n    open()\n    y = a() if x else b()\n    z = y and c()\n');
+    assert.equal(flow.canEndAfter('open', 'a'), true);
+    assert.equal(flow.canEndAfter('open', 'a', 'b'), false);
+    assert.equal(flow.canEndAfter('open', 'c'), true);
+  });
+
+  it('evaluates a value before it binds the name', () => {
+    const flow = new Flow('def f():\n    x = open()\n');
+    const bound = flow.find('Name', ({ id }) => id === 'x');
+    assert.equal(flow.graph.isOnEveryPath([bound], flow.call('open')), true);
+    assert.equal(flow.graph.getNodesReachedFrom(bound).has(flow.call('open')), false);
+  });
+
+  it('does not run the bodies of nested functions, lambdas and generator expressions', () => {
+    const flow = new Flow(
+      'def f(xs):\n    def g(x=a()):\n        b()\n    h = lambda: c()\n    i = (d() for x in e())\n    j = [k() for x in xs]\n',
+    );
+    const reached = flow.graph.getNodesReachedFrom(null);
+    const isRun = (name: string): boolean => reached.has(flow.call(name));
+    assert.deepEqual(['a', 'b', 'c', 'd', 'e', 'k'].filter(isRun), ['a', 'e', 'k']);
+  });
+
+  it('knows where other tasks may run', () => {
+    const flow = new Flow(
+      'async def f(xs):\n    await a()\n    async with b() as c:\n        pass\n    async for x in xs:\n        pass\n    with d():\n        pass\n',
+    );
+    const isSuspension = (node: ast.Node): boolean => flow.graph.getPoints(node).some((point) => point.isSuspension);
+    assert.equal(isSuspension(flow.find('Await')), true);
+    assert.equal(isSuspension(flow.find('AsyncWith')), true);
+    assert.equal(isSuspension(flow.find('AsyncFor')), true);
+    assert.equal(isSuspension(flow.find('With')), false);
+  });
+});
