@@ -1,0 +1,3 @@
+export const javascriptMessages = {} as const;
+
+export type JavaScriptMessageIds = keyof typeof javascriptMessages;

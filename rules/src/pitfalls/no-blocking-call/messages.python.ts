@@ -1,0 +1,19 @@
+/** Messages of findings in Python. `consequence` is one of `consequences` in blocking-calls.python.ts. */
+export const pythonMessages = {
+  blocking: '`{{call}}` blocks the event loop: no other task runs until it returns. {{remedy}}',
+  blockingThrough: '`{{call}}` blocks the event loop: it calls `{{target}}`{{through}}. {{remedy}}',
+  blockingCallback:
+    '`{{call}}` blocks the event loop: the loop itself calls `{{callback}}`, so no task runs until it returns. {{remedy}}',
+  blockingLock:
+    'Taking the thread lock `{{call}}` blocks the event loop while another thread holds it. Use `asyncio.Lock` between tasks, or take it in a worker thread.',
+  blockingExit:
+    'Leaving this `with` waits for the workers of `{{call}}` and blocks the event loop until they are done. Keep the executor outside, and `await` the work with `loop.run_in_executor()`.',
+  blockingIteration:
+    'Iterating over `{{call}}` waits for each result and blocks the event loop. Use `asyncio.as_completed()` with `loop.run_in_executor()`.',
+  busyWait:
+    'This loop only watches the clock: it blocks the event loop and burns a processor until the time is up. Use `await {{sleep}}()`.',
+  awaitSleep: 'Use `await {{sleep}}()`',
+  runInThread: 'Run it in a worker thread with `{{helper}}`',
+} as const;
+
+export type PythonMessageIds = keyof typeof pythonMessages;

@@ -1,0 +1,35 @@
+/**
+ * Kinds of blocking calls, each with a switch of its own in the options.
+ *
+ * `file` is Python's file I/O, fast on a local disk and hard to do otherwise; `syncFile` is Node's `*Sync` functions on
+ * files, each of which has an asynchronous twin beside it.
+ */
+export const groups = [
+  'sleep',
+  'http',
+  'subprocess',
+  'database',
+  'cloud',
+  'socket',
+  'thread',
+  'file',
+  'syncFile',
+  'input',
+  'cpu',
+] as const;
+
+export type Group = (typeof groups)[number];
+
+export interface RuleOptions {
+  /** Which kinds of calls count as blocking; a kind that is not named keeps its default. */
+  readonly groups?: Readonly<Partial<Record<Group, boolean>>>;
+  /** How many calls of the project's functions a chain may have; 0 looks at direct calls only. Unlimited when absent. */
+  readonly depth?: number;
+  /** Qualified names of functions (of the project or of libraries) that are fine to call. */
+  readonly allow?: readonly string[];
+}
+
+/** The kinds that count as blocking under the options. */
+export function getEnabledGroups(options: RuleOptions): ReadonlySet<Group> {
+  return new Set(groups.filter((group) => options.groups?.[group] ?? group !== 'file'));
+}

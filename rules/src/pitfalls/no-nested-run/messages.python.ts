@@ -1,0 +1,22 @@
+/** Messages of findings in Python. */
+export const pythonMessages = {
+  nestedRun:
+    '`{{call}}` starts an event loop inside one that is running, which raises a RuntimeError. Await the coroutine instead.',
+  nestedRunThrough:
+    '`{{call}}` starts an event loop inside one that is running, which raises a RuntimeError: it calls `{{target}}`{{through}}. Make the chain asynchronous and await it.',
+  nestedRunNotebook:
+    '`{{call}}` raises a RuntimeError in a notebook, because its event loop is running. Await the coroutine directly.',
+  nestedRunNotebookThrough:
+    '`{{call}}` raises a RuntimeError in a notebook, because its event loop is running: it calls `{{target}}`{{through}}. Make the chain asynchronous and await it.',
+  waitsForOwnLoop:
+    'This waits for a coroutine that can only run on the event loop this code is blocking: a deadlock. Await the coroutine instead.',
+  nestAsyncio:
+    '`nest_asyncio.apply()` patches the event loop so that nested runs do not fail: tasks starve and stacks grow instead. Await coroutines where they are needed.',
+  heldLock:
+    '`{{lock}}` is taken again while it is held (since line {{line}}): asyncio locks are not reentrant, so this waits for ever.',
+  heldLockThrough:
+    '`{{call}}` takes `{{lock}}` again while it is held (since line {{line}}): asyncio locks are not reentrant, so this waits for ever.',
+  awaitInstead: 'Await the coroutine',
+} as const;
+
+export type PythonMessageIds = keyof typeof pythonMessages;

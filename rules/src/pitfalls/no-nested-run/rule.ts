@@ -1,0 +1,48 @@
+import { createForLanguages, createRule } from '../../rule.js';
+import { checkJavaScript } from './javascript.js';
+import { javascriptMessages, type JavaScriptMessageIds } from './messages.javascript.js';
+import { pythonMessages, type PythonMessageIds } from './messages.python.js';
+import { type RuleOptions } from './options.js';
+import { checkPython } from './python.js';
+
+type MessageIds = JavaScriptMessageIds | PythonMessageIds;
+
+export default createRule<readonly [RuleOptions], MessageIds>({
+  name: 'no-nested-run',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow starting an event loop inside a running one, also through synchronous functions',
+      presets: ['recommended', 'strict'],
+    },
+    fixable: 'code',
+    hasSuggestions: true,
+    messages: { ...pythonMessages, ...javascriptMessages },
+    schema: [
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          depth: {
+            type: 'integer',
+            minimum: 0,
+            description: 'How many functions of the project a chain of calls may go through. Unlimited when absent.',
+          },
+          nestAsyncio: {
+            type: 'boolean',
+            description: 'Python: whether to report `nest_asyncio.apply()` and the nested runs that it makes possible.',
+          },
+          heldLock: {
+            type: 'boolean',
+            description: 'Python: whether to report an asyncio lock or semaphore that is taken again while it is held.',
+          },
+        },
+      },
+    ],
+  },
+  defaultOptions: [{ nestAsyncio: false, heldLock: false }],
+  create: createForLanguages<MessageIds, readonly [RuleOptions]>({
+    python: checkPython,
+    javascript: checkJavaScript,
+  }),
+});

@@ -1,0 +1,25 @@
+/** Messages of findings in Python. */
+export const pythonMessages = {
+  swallowed:
+    '`{{caught}}` also catches the cancellation of `{{awaited}}`, and this handler goes on: the task cannot be stopped and its timeouts do not fire. Re-raise it.',
+  swallowedByName:
+    'This handler catches the cancellation of `{{awaited}}` and goes on: the task cannot be stopped and its timeouts do not fire. Clean up, then re-raise it.',
+  swallowedInLoop:
+    'This handler catches the cancellation of `{{awaited}}` and the loop goes on: the task cannot be stopped, and a shutdown hangs. Re-raise it.',
+  suppressed:
+    '`{{caught}}` suppressed around `{{awaited}}` also drops the cancellation of this task, which then cannot be stopped. Let it pass.',
+  jumpInFinally:
+    '`{{jump}}` in `finally` drops whatever is on its way, the cancellation of `{{awaited}}` included: the task cannot be stopped. Leave `finally` at its end.',
+  swallowedByExit:
+    'Returning true here drops the exception that leaves the `async with`, cancellation included: the task cannot be stopped. Return true for the exceptions that are meant only.',
+  awaitInCleanup:
+    'A cancellation can interrupt this `await` and leave the clean-up half done. Protect it with `asyncio.shield()` or a timeout.',
+  unprotectedRelease:
+    '`{{release}}` does not run when `{{awaited}}` is cancelled or fails: `{{resource}}` leaks. Release it in `finally`, or use `{{manager}}`.',
+  addRaise: 'Add `raise` at the end of the handler',
+  splitHandler: 'Re-raise `{{cancelled}}` before this handler',
+  narrowHandler: 'Catch `Exception` only',
+  wrapInTry: 'Release it in `finally`',
+} as const;
+
+export type PythonMessageIds = keyof typeof pythonMessages;

@@ -1,0 +1,6 @@
+export interface RuleOptions {
+  /** The largest constant number of concurrent operations that counts as bounded. */
+  readonly max?: number;
+  /** How many operations at once the suggested code allows. */
+  readonly limit?: number;
+}
