@@ -53,8 +53,7 @@ function writeStatement(statement: ast.Statement, text: string, indent: string, 
     case 'FunctionDef':
     case 'AsyncFunctionDef': {
       for (const decorator of statement.decorator_list) lines.push(`${indent}@${oneLine(text, decorator)}`);
-      const first = statement.body[0];
-      const head = oneLine(text, { start: statement.start, end: first?.start ?? statement.end });
+      const head = oneLine(text, { start: statement.start, end: getBodyStart(statement, text) });
       const isBare = statement.body.every(isWithoutMeaning);
       lines.push(`${indent}${head}${isBare ? ' ...' : ''}`);
       if (!isBare) writeBlock(statement.body, text, `${indent} `, lines);
@@ -63,6 +62,14 @@ function writeStatement(statement: ast.Statement, text: string, indent: string, 
     default:
       if (!isWithoutMeaning(statement)) lines.push(indent + oneLine(text, statement));
   }
+}
+
+/** Where the body begins: with a decorator, where its first statement has one. */
+function getBodyStart({ body, end }: ast.ClassDef | ast.FunctionNode, text: string): number {
+  const [first] = body;
+  if (first === undefined) return end;
+  const [decorator] = 'decorator_list' in first ? first.decorator_list : [];
+  return decorator === undefined ? first.start : text.lastIndexOf('@', decorator.start);
 }
 
 function isWithoutMeaning(statement: ast.Statement): boolean {

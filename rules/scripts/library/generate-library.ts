@@ -8,7 +8,8 @@ import path from 'node:path';
 import { compactStub } from './compact-stub.js';
 
 /** Parts of the standard library that have nothing to do with asynchronous code and weigh a lot. */
-const leftOut = /^(tkinter|turtle|distutils|lib2to3|encodings|msilib|pydoc_data|ensurepip|curses|idlelib|xml|wsgiref|ctypes|zoneinfo|_tkinter|ast|opcode|dis|tokenize|token|symtable|pyexpat|plistlib|formatter|parser|symbol|binhex|imghdr|sndhdr|audioop|ossaudiodev|nis|spwd|xdrlib|unicodedata)(\.|$)/u;
+const leftOut =
+  /^(tkinter|turtle|distutils|lib2to3|encodings|msilib|pydoc_data|ensurepip|curses|idlelib|xml|wsgiref|ctypes|zoneinfo|_tkinter|ast|opcode|dis|tokenize|token|symtable|pyexpat|plistlib|formatter|parser|symbol|binhex|imghdr|sndhdr|audioop|ossaudiodev|nis|spwd|xdrlib|unicodedata)(\.|$)/u;
 
 const libraryFolder = path.resolve(import.meta.dirname, '../../src/python/library');
 const typeshedFolder = path.join(

@@ -1,0 +1,38 @@
+import type { ModuleSummary } from '../semantics/summary.js';
+import { summarize } from '../semantics/summarize.js';
+import stubs from './stubs.generated.json' with { type: 'json' };
+
+/** What a library module says of itself: the summary of its stub. */
+export interface LibraryModule {
+  readonly name: string;
+  /** Whether it is a package's `__init__`, so that `from . import x` means its own submodules. */
+  readonly isPackage: boolean;
+  readonly summary: ModuleSummary;
+}
+
+const textByKey = new Map(Object.entries(stubs));
+const modules = new Map<string, LibraryModule | undefined>();
+
+/** Whether the index knows a module of that dotted name. */
+export function isLibraryModule(name: string): boolean {
+  return textByKey.has(name) || textByKey.has(`${name}/`);
+}
+
+/**
+ * The module of the standard library or of a well-known package, by its dotted name. Its stub is summarized when it is
+ * first asked for and kept, since it never changes.
+ */
+export function findLibraryModule(name: string): LibraryModule | undefined {
+  if (modules.has(name)) return modules.get(name);
+  const packageText = textByKey.get(`${name}/`);
+  const text = packageText ?? textByKey.get(name);
+  const found =
+    text === undefined ? undefined : { name, isPackage: packageText !== undefined, summary: summarize(text) };
+  modules.set(name, found);
+  return found;
+}
+
+/** Dotted names of all modules the index knows. */
+export function getLibraryModuleNames(): readonly string[] {
+  return [...textByKey.keys()].map((key) => (key.endsWith('/') ? key.slice(0, -1) : key));
+}
