@@ -1,6 +1,6 @@
 import type * as ast from '../syntax/nodes.js';
-import { walk } from '../syntax/walk.js';
 import { getLineBreak, getLineStart, getNextLineStart, getStatementStart } from './layout.js';
+import { getNamesIn } from './names.js';
 import { insertAt, type TextEdit } from './text-edit.js';
 
 /** What a fix needs to use a module or a member of it: the expression to write, and the edits that make it valid. */
@@ -42,7 +42,7 @@ export function ensureImportedMember(
   const moduleAlias = findModuleImport(module, moduleName);
   if (moduleAlias !== undefined) return { name: `${moduleAlias}.${member}`, edits: [] };
   const lastAlias = fromImports.at(-1)?.names.at(-1);
-  if (lastAlias !== undefined && lastAlias.name !== '*' && !isNameUsed(module, member)) {
+  if (lastAlias !== undefined && lastAlias.name !== '*' && !getNamesIn(module).has(member)) {
     return { name: member, edits: [insertAt(lastAlias.end, `, ${member}`)] };
   }
   return { name: `${moduleName}.${member}`, edits: [insertImport(module, text, moduleName)] };
@@ -58,33 +58,6 @@ function findModuleImport(module: ast.Module, moduleName: string): string | unde
     if (root === moduleName && isParentImported) return moduleName;
   }
   return undefined;
-}
-
-/** Whether a name occurs anywhere in the module, in any scope. */
-function isNameUsed(module: ast.Module, name: string): boolean {
-  let isUsed = false;
-  walk(module, (node) => {
-    if (getNameOf(node) === name) isUsed = true;
-    return !isUsed;
-  });
-  return isUsed;
-}
-
-function getNameOf(node: ast.Node): string | undefined {
-  switch (node.type) {
-    case 'Name':
-      return node.id;
-    case 'arg':
-      return node.arg;
-    case 'FunctionDef':
-    case 'AsyncFunctionDef':
-    case 'ClassDef':
-      return node.name;
-    case 'alias':
-      return node.asname?.name ?? node.name;
-    default:
-      return undefined;
-  }
 }
 
 /** `import x` on a line of its own, sorted into the first block of imports; behind the docstring and `__future__`. */

@@ -1,0 +1,69 @@
+import { findRunningFunction } from '../flow/enclosing.js';
+import type * as ast from '../syntax/nodes.js';
+import { ensureImport } from './imports.js';
+import { getLineBreak, getLineStart, getNextLineStart, getStatementStart, insertLinesAfter } from './layout.js';
+import { getNamesIn } from './names.js';
+import { insertAt, type TextEdit } from './text-edit.js';
+
+/**
+ * Keeps the task that a statement starts and drops in a set of the module until it is done, as the documentation of
+ * `asyncio.create_task` asks for (https://docs.python.org/3/library/asyncio-task.html#asyncio.create_task).
+ * @param statement an expression statement; undefined is returned when it shares its line with others
+ * @param isCoroutine whether the expression is a bare coroutine, to be wrapped in `asyncio.create_task(...)`
+ */
+export function keepTask(
+  statement: ast.Expr,
+  isCoroutine: boolean,
+  module: ast.Module,
+  text: string,
+): TextEdit[] | undefined {
+  const asyncio = ensureImport(module, text, 'asyncio');
+  const localNames = getNamesIn(findRunningFunction(statement) ?? module);
+  const task = findFreeName(['task', 'background_task', 'started_task'], localNames);
+  const known = findTaskSet(module, text);
+  const kept = known ?? findFreeName(['background_tasks', '_background_tasks'], getNamesIn(module));
+  if (task === undefined || kept === undefined) return undefined;
+  const after = insertLinesAfter(
+    statement,
+    [`${kept}.add(${task})`, `${task}.add_done_callback(${kept}.discard)`],
+    text,
+  );
+  if (after === undefined) return undefined;
+  const declaration = known === undefined ? [declareSet(kept, module, text)] : [];
+  const { start, end } = statement.value;
+  const wrapped = isCoroutine
+    ? [insertAt(start, `${task} = ${asyncio.name}.create_task(`), insertAt(end, ')')]
+    : [insertAt(start, `${task} = `)];
+  return [...(isCoroutine ? asyncio.edits : []), ...declaration, ...wrapped, after];
+}
+
+/** A set of the module that is called `…tasks`: `background_tasks = set()`. */
+function findTaskSet(module: ast.Module, text: string): string | undefined {
+  for (const statement of module.body) {
+    if (statement.type !== 'Assign' && statement.type !== 'AnnAssign') continue;
+    const target = statement.type === 'Assign' ? statement.targets[0] : statement.target;
+    if (target?.type !== 'Name' || !/tasks$/i.test(target.id) || statement.value === null) continue;
+    if (/^set(\[.*\])?\(\)$/.test(text.slice(statement.value.start, statement.value.end))) return target.id;
+  }
+  return undefined;
+}
+
+/** Behind the imports at the head of the module; before its first statement when there are none. */
+function declareSet(name: string, module: ast.Module, text: string): TextEdit {
+  const lineBreak = getLineBreak(text);
+  const declaration = `${name} = set()${lineBreak}`;
+  const isHead = (one: ast.Statement, index: number): boolean =>
+    one.type === 'Import' ||
+    one.type === 'ImportFrom' ||
+    (index === 0 && one.type === 'Expr' && one.value.type === 'Constant');
+  const firstCode = module.body.findIndex((one, index) => !isHead(one, index));
+  const last = module.body[firstCode - 1];
+  if (last !== undefined) return insertAt(getNextLineStart(text, last.end), lineBreak + declaration);
+  const first = module.body[0];
+  const offset = first === undefined ? 0 : getLineStart(text, getStatementStart(first, text));
+  return insertAt(offset, declaration + lineBreak);
+}
+
+function findFreeName(candidates: readonly string[], names: ReadonlySet<string>): string | undefined {
+  return candidates.find((name) => !names.has(name));
+}

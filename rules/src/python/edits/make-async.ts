@@ -1,0 +1,108 @@
+import { findRunningFunction, getRunningScope } from '../flow/enclosing.js';
+import type { PythonFacts } from '../semantics/python-facts.js';
+import type * as ast from '../syntax/nodes.js';
+import { walk } from '../syntax/walk.js';
+import { addAwait, makeAsync } from './await.js';
+import { ensureImport } from './imports.js';
+import { insertAt, type TextEdit } from './text-edit.js';
+
+interface ModuleText {
+  readonly module: ast.Module;
+  readonly text: string;
+  readonly facts: PythonFacts;
+}
+
+/**
+ * Makes a function asynchronous and awaits its callers of the same module, which become asynchronous in their turn;
+ * a call at the top level of the module is run with `asyncio.run`.
+ *
+ * Undefined when one of them cannot become asynchronous: special methods, generators, decorated functions, possible
+ * overrides of methods from elsewhere, functions handed on as values, calls in lambdas, generators and class bodies.
+ */
+export function findAsyncConversion(node: ast.FunctionDef, around: ModuleText): TextEdit[] | undefined {
+  const converted = new Set<ast.FunctionDef>();
+  const pending = [node];
+  const edits: TextEdit[] = [];
+  for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
+    if (converted.has(one)) continue;
+    if (!canBecomeAsync(one, around)) return undefined;
+    converted.add(one);
+    edits.push(...makeAsync(one));
+    for (const call of getCalls(one, around)) {
+      const callEdits = toAwaitedCall(call, around);
+      if (callEdits === undefined) return undefined;
+      edits.push(...callEdits);
+      const caller = findRunningFunction(call);
+      if (caller?.type === 'FunctionDef') pending.push(caller);
+    }
+  }
+  return edits;
+}
+
+/** `f()` → `asyncio.run(f())`, the import added when it is missing. */
+export function runWithAsyncio(call: ast.Expression, module: ast.Module, text: string): TextEdit[] {
+  const { name, edits } = ensureImport(module, text, 'asyncio');
+  return [...edits, insertAt(call.start, `${name}.run(`), insertAt(call.end, ')')];
+}
+
+function toAwaitedCall(call: ast.Call, { module, text, facts }: ModuleText): TextEdit[] | undefined {
+  const scope = getRunningScope(call);
+  if (scope?.type === 'Module' && !facts.isNotebook) return runWithAsyncio(call, module, text);
+  if (scope?.type === 'Lambda' || scope?.type === 'ClassDef' || scope?.type === 'GeneratorExp') return undefined;
+  return addAwait(call, text);
+}
+
+function canBecomeAsync(node: ast.FunctionDef, around: ModuleText): boolean {
+  if (node.name.startsWith('__') && node.name.endsWith('__')) return false;
+  if (!node.decorator_list.every(isTransparentDecorator)) return false;
+  if (isGenerator(node) || isHandedOn(node, around.module)) return false;
+  const owner = node.parent;
+  return owner?.type !== 'ClassDef' || node.name.startsWith('_') || owner.bases.every(isPlainBase);
+}
+
+function isTransparentDecorator(decorator: ast.Expression): boolean {
+  return decorator.type === 'Name' && (decorator.id === 'staticmethod' || decorator.id === 'classmethod');
+}
+
+function isPlainBase(base: ast.Expression): boolean {
+  return base.type === 'Name' && (base.id === 'object' || base.id === 'ABC');
+}
+
+function isGenerator(node: ast.FunctionDef): boolean {
+  let isFound = false;
+  walk(node, (one) => {
+    const isYield = one.type === 'Yield' || one.type === 'YieldFrom';
+    if (isYield && findRunningFunction(one) === node) isFound = true;
+    return !isFound;
+  });
+  return isFound;
+}
+
+/** Whether the module uses the function other than by calling it. */
+function isHandedOn(node: ast.FunctionDef, module: ast.Module): boolean {
+  let isFound = false;
+  walk(module, (one) => {
+    const isNamed =
+      (one.type === 'Name' && one.id === node.name && one.ctx === 'Load') ||
+      (one.type === 'Attribute' && one.attr === node.name && one.ctx === 'Load');
+    if (isNamed && !(one.parent?.type === 'Call' && one.parent.func === one)) isFound = true;
+    return !isFound;
+  });
+  return isFound;
+}
+
+function getCalls(node: ast.FunctionDef, { module, facts }: ModuleText): ast.Call[] {
+  const calls: ast.Call[] = [];
+  const { path, qualifiedName } = facts.getFunctionRef(node);
+  walk(module, (one) => {
+    if (one.type !== 'Call' || getCalledName(one.func) !== node.name) return;
+    const ref = facts.findFunction(one.func);
+    if (ref?.path === path && ref.qualifiedName === qualifiedName) calls.push(one);
+  });
+  return calls;
+}
+
+function getCalledName(callee: ast.Expression): string | undefined {
+  if (callee.type === 'Name') return callee.id;
+  return callee.type === 'Attribute' ? callee.attr : undefined;
+}
