@@ -11,10 +11,14 @@ export const hostModules = path.join(e2e, 'host/node_modules');
 /** An extension that does nothing: VS Code runs tests only when some extension is under development. */
 export const harnessExtension = path.join(e2e, 'harness-extension');
 
+/** What `npm run package` makes for this machine. */
+export const packagedExtension =
+  process.env.E2E_VSIX ?? path.join(repository, `out/async-pitfalls-${process.platform}-${process.arch}.vsix`);
+
 /** Screenshots and reports of the last run. */
 export const cache = path.join(e2e, '.cache');
 
 /** The bundled tests that run inside the extension host. */
-export const suite = path.join(repository, 'out/e2e/suite/index');
+export const suite = path.join(repository, 'out/e2e/suite/index.cjs');
 
 export const chromiumPath = process.env.E2E_CHROMIUM ?? '/usr/bin/chromium';

@@ -1,0 +1,26 @@
+import { workspace, type LogOutputChannel } from 'vscode';
+import { DiagnosticPullMode, RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient';
+
+/** The section of the settings, and the id under which the client reads `trace.server`. */
+export const section = 'asyncPitfalls';
+
+/** The documents that the server is told of. */
+export const documentSelector = ['python', 'typescript', 'typescriptreact', 'javascript', 'javascriptreact'].map(
+  (language) => ({ language }),
+);
+
+/** What the client of the desktop and that of the browser have in common. */
+export function getClientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector,
+    outputChannel,
+    // Nothing opens of its own accord.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    diagnosticPullOptions: {
+      onChange: true,
+      onSave: true,
+      filter: (document, mode) =>
+        mode === DiagnosticPullMode.onType && workspace.getConfiguration(section, document).get('run') === 'onSave',
+    },
+  };
+}

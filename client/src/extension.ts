@@ -1,0 +1,33 @@
+import { window, type ExtensionContext } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { getClientOptions, section } from './client-options.js';
+import { registerCommands } from './commands.js';
+import { createStatus } from './status.js';
+
+let client: LanguageClient | undefined;
+
+/** Starts the language server. Called by VS Code when a file of a supported language is opened. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const output = window.createOutputChannel('Async Pitfalls', { log: true });
+  const module = context.asAbsolutePath('dist/server.mjs');
+  client = new LanguageClient(
+    section,
+    'Async Pitfalls',
+    {
+      run: { module, transport: TransportKind.ipc },
+      debug: {
+        module,
+        transport: TransportKind.ipc,
+        options: { execArgv: ['--inspect=6009', '--enable-source-maps'] },
+      },
+    },
+    getClientOptions(output),
+  );
+  context.subscriptions.push(output, createStatus(client), ...registerCommands(client, output));
+  await client.start();
+}
+
+/** Stops the language server. */
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}

@@ -1,0 +1,109 @@
+// Runs mocha inside the extension host of a real VS Code.
+//   node --import tsx client/tests/e2e/run-host.ts [--vsix [file]] [--grep text]
+// Without --vsix the extension is loaded from the repository, as it is after `npm run build`.
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { cache, harnessExtension, packagedExtension, repository, suite } from './support/paths.js';
+import { startWindow, type VSCodeWindow } from './support/vscode.js';
+
+const timeLimit = Number(process.env.E2E_TIMEOUT_MS ?? 240_000);
+
+const { values } = parseArgs({
+  options: { vsix: { type: 'boolean', default: false }, grep: { type: 'string', default: '' } },
+});
+mkdirSync(cache, { recursive: true });
+await bundleSuite();
+const vscode = await startWindow({
+  folder: path.join(import.meta.dirname, 'workspaces/main'),
+  vsix: values.vsix ? packagedExtension : undefined,
+  env: { E2E_GREP: values.grep },
+});
+try {
+  process.exitCode = await runTests(vscode);
+} catch (error) {
+  await vscode.page.screenshot({ path: path.join(cache, 'failure.png') }).catch(() => undefined);
+  console.error(error);
+  console.error(vscode.log().slice(-6000));
+  process.exitCode = 2;
+} finally {
+  await vscode.stop();
+}
+
+/** Runs the tests; returns the exit code. Rejects when the host ended or hung before mocha had finished. */
+async function runTests(window: VSCodeWindow): Promise<number> {
+  const exited = waitForExit(window);
+  const payload = [
+    // The packaged extension is installed; but VS Code runs tests only when some extension is under development.
+    ['extensionDevelopmentPath', window.remote(values.vsix ? harnessExtension : repository)],
+    ['extensionTestsPath', window.remote(suite)],
+    ['skipWelcome', 'true'],
+  ];
+  try {
+    await window.page.goto(window.url({ payload: JSON.stringify(payload) }));
+    const hostCode = await exited;
+    // A host that dies (process.exit, abort) reports code 0 too: only this file proves that mocha finished.
+    const file = path.join(window.out, 'result.json');
+    if (!existsSync(file)) throw new Error(`the extension host ended (code ${hostCode}) before mocha did`);
+    const { passed, failed } = parseResult(readFileSync(file, 'utf8'));
+    if (passed + failed === 0) throw new Error('no test ran');
+    printReport(window.out);
+    console.log(`e2e-host: ${passed} passed, ${failed} failed`);
+    return failed > 0 || hostCode !== 0 ? 1 : 0;
+  } catch (error) {
+    printReport(window.out);
+    throw error;
+  }
+}
+
+function waitForExit({ page }: VSCodeWindow): Promise<number> {
+  const exited = new Promise<number>((resolve, reject) => {
+    void page.exposeFunction('codeAutomationExit', (code: number) => {
+      resolve(code);
+    });
+    void page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
+      if (process.env.E2E_VERBOSE) console.log('[vscode]', type, ...args);
+    });
+    page.on('crash', () => {
+      reject(new Error('the workbench crashed'));
+    });
+    setTimeout(() => {
+      reject(new Error(`no result within ${timeLimit} ms`));
+    }, timeLimit).unref();
+  });
+  exited.catch(() => undefined);
+  return exited;
+}
+
+function printReport(out: string): void {
+  const report = path.join(out, 'report.txt');
+  if (existsSync(report)) process.stdout.write(readFileSync(report, 'utf8'));
+}
+
+function parseResult(text: string): { passed: number; failed: number } {
+  const result: unknown = JSON.parse(text);
+  if (typeof result !== 'object' || result === null || !('passed' in result) || !('failed' in result)) {
+    throw new Error(`unexpected result: ${text}`);
+  }
+  return { passed: Number(result.passed), failed: Number(result.failed) };
+}
+
+async function bundleSuite(): Promise<void> {
+  const folder = path.join(import.meta.dirname, 'suite');
+  await build({
+    entryPoints: readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => path.join(folder, file)),
+    outdir: path.dirname(suite),
+    outbase: folder,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    sourcemap: 'inline',
+    external: ['vscode', 'mocha'],
+    logLevel: 'warning',
+  });
+}

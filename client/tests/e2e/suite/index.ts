@@ -1,0 +1,34 @@
+import { appendFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { format } from 'node:util';
+import Mocha from 'mocha';
+
+/**
+ * Runs the tests beside this file inside the extension host; VS Code calls it. The report goes to a file: `console.log`
+ * would go through VS Code's log service, which mixes in lines of its own.
+ */
+export function run(): Promise<void> {
+  const out = process.env.E2E_OUT ?? '';
+  Mocha.reporters.Base.consoleLog = (...values: unknown[]) => {
+    appendFileSync(path.join(out, 'report.txt'), `${format(...values)}\n`);
+  };
+  const mocha = new Mocha({
+    ui: 'bdd',
+    color: false,
+    timeout: 30_000,
+    reporter: 'spec',
+    grep: process.env.E2E_GREP || undefined,
+    forbidOnly: true,
+  });
+  for (const file of readdirSync(__dirname)) {
+    if (file.endsWith('.test.cjs')) mocha.addFile(path.join(__dirname, file));
+  }
+  return new Promise((resolve, reject) => {
+    const runner = mocha.run((failed) => {
+      const passed = runner.stats?.passes ?? 0;
+      writeFileSync(path.join(out, 'result.json'), JSON.stringify({ passed, failed }));
+      if (failed > 0) reject(new Error(`${failed} tests failed`));
+      else resolve();
+    });
+  });
+}

@@ -1,0 +1,30 @@
+// Runs mocha and ends with a plain line `name: N passed, N failed`: node scripts/run-mocha.mjs <name> <files and options…>
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const [name, ...args] = process.argv.slice(2);
+const folder = mkdtempSync(path.join(tmpdir(), 'mocha-'));
+const counts = path.join(folder, 'counts.json');
+const reporter = path.join(import.meta.dirname, 'counting-reporter.cjs');
+const { status } = spawnSync(process.execPath, ['node_modules/mocha/bin/mocha.js', '--reporter', reporter, ...args], {
+  cwd: path.dirname(import.meta.dirname),
+  stdio: ['ignore', 'inherit', 'inherit'],
+  env: { ...process.env, MOCHA_COUNTS: counts },
+});
+
+// A run that ended before its end (process.exit in a test) has written no counts: that is a failure whatever its status.
+const { passed, failed } = readCounts();
+rmSync(folder, { recursive: true });
+console.log(`${name}: ${passed} passed, ${failed} failed`);
+process.exitCode = status === 0 && failed === 0 && passed > 0 ? 0 : 1;
+
+function readCounts() {
+  try {
+    return JSON.parse(readFileSync(counts, 'utf8'));
+  } catch {
+    console.error(`${name}: mocha did not finish`);
+    return { passed: 0, failed: 1 };
+  }
+}
