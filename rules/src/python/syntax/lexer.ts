@@ -1,4 +1,5 @@
-import type { SyntaxProblem } from './nodes.js';
+import { findForgottenQuotes } from './forgotten-quotes.js';
+import type { Range, SyntaxProblem } from './nodes.js';
 import { createTokenSet, keywords, Token } from './tokens.js';
 
 /** The tokens of a text, as parallel arrays; positions are UTF-16 offsets. The last token is `EndOfFile`. */
@@ -20,7 +21,11 @@ export interface TokenList {
  * Runs in linear time.
  */
 export function tokenize(text: string): TokenList {
-  return new Lexer(text).tokenize();
+  const lexer = new Lexer(text);
+  const tokens = lexer.tokenize();
+  if (!lexer.endsInString) return tokens;
+  const forgotten = findForgottenQuotes(text, tokens);
+  return forgotten === undefined ? tokens : new Lexer(text, forgotten).tokenize();
 }
 
 /** At most so many problems are kept: more tell nobody anything. */
@@ -167,6 +172,8 @@ const blockKeywords = createTokenSet(
 
 const nameStart = /\p{XID_Start}/u;
 const nameContinue = /\p{XID_Continue}/u;
+/** A line of parameters, as it is usually laid out, in contrast to a statement. */
+const parameter = /[*/]|\w+ *(?:[:,)#\r\n]|=[^=]|$)(?<! =.)/y;
 const asyncStatement = /[ \t]+(?:def|with)\b/y;
 
 /** On the stack of brackets: the brace of a replacement field. */
@@ -213,8 +220,14 @@ class Lexer {
   /** Up to this offset line starts are suspected to end a forgotten bracket. */
   private suspiciousUntil = -1;
 
-  constructor(text: string) {
+  /** Whether the last string in triple quotes runs to the end of the text. */
+  endsInString = false;
+  /** Where a string ends whose quotes were forgotten. */
+  private readonly forgotten: Range | undefined;
+
+  constructor(text: string, forgotten?: Range) {
     this.text = text;
+    this.forgotten = forgotten;
     const capacity = (text.length >> 2) + 64;
     this.kinds = new Uint8Array(capacity);
     this.starts = new Int32Array(capacity);
@@ -465,8 +478,13 @@ class Lexer {
     }
     if (column <= this.lineColumn) return true;
     if (this.fstring !== null && !this.fstring.isTriple) return true;
+    const first = this.kinds[this.lineToken] ?? 0;
+    if (blockKeywords[first] !== 1) return false;
     // `if call(x:` and then its block
-    return this.kinds[this.count - 1] === Token.Colon && blockKeywords[this.kinds[this.lineToken] ?? 0] === 1;
+    if (this.kinds[this.count - 1] === Token.Colon) return true;
+    // `def f(x` and then its block
+    parameter.lastIndex = i;
+    return (first === Token.Def || first === Token.Async) && !parameter.test(text);
   }
 
   private isFirstOnLine(i: number): boolean {
@@ -716,7 +734,12 @@ class Lexer {
         return open;
       }
     }
-    const end = isTriple ? this.skipTripleQuoted(open, quote) : this.skipQuoted(open, quote);
+    let end: number;
+    if (!isTriple) end = this.skipQuoted(open, quote);
+    else if (this.forgotten?.start === start) {
+      end = this.forgotten.end;
+      this.report('String was never closed', start, end);
+    } else end = this.skipTripleQuoted(open, quote);
     this.push(Token.String, start, end);
     return end;
   }
@@ -749,6 +772,7 @@ class Lexer {
       else i++;
     }
     this.report('String was never closed', open - 3, text.length);
+    this.endsInString = true;
     return text.length;
   }
 
