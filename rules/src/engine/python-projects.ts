@@ -1,0 +1,85 @@
+import type { PythonFile } from '../python/language/language.js';
+import { createPythonFacts } from '../python/semantics/facts.js';
+import { PythonProject } from '../python/semantics/project.js';
+import type { PythonFacts } from '../python/semantics/python-facts.js';
+import type { FileSource } from './engine.js';
+
+/** A folder that holds one of these is the root of a project; the nearest one around a file counts. */
+const rootMarkers = ['pyproject.toml', 'setup.cfg', 'setup.py', '.git'];
+
+interface PythonProjectsOptions {
+  readonly files: FileSource;
+  /** The root of files that no marked folder is around. Default: the file's own folder. */
+  readonly root?: string;
+}
+
+/** The Python projects that linted files belong to, each created when a file first leads to it. */
+export class PythonProjects {
+  readonly #options: PythonProjectsOptions;
+  readonly #roots = new Map<string, string>();
+  readonly #projects = new Map<string, PythonProject>();
+
+  constructor(options: PythonProjectsOptions) {
+    this.#options = options;
+  }
+
+  /** What is known about a file in the state of the given text. */
+  createFacts({ path, text, module, options }: PythonFile): PythonFacts {
+    const project = this.#getProject(this.#getRoot(getFolder(path)), options.pythonVersion);
+    return createPythonFacts(project, path, module, text);
+  }
+
+  /** To be called when a file was changed, created or deleted. */
+  invalidate(path: string): void {
+    if (rootMarkers.some((marker) => path.endsWith(marker))) {
+      this.#roots.clear();
+      this.#projects.clear();
+      return;
+    }
+    for (const project of this.#projects.values()) project.invalidate(path);
+  }
+
+  /** Forgets everything that was read. */
+  clear(): void {
+    this.#roots.clear();
+    this.#projects.clear();
+  }
+
+  #getProject(root: string, version: string | undefined): PythonProject {
+    const key = `${version ?? ''}:${root}`;
+    const known = this.#projects.get(key);
+    if (known) return known;
+    const pythonVersion = version === undefined ? undefined : toVersion(version);
+    const project = new PythonProject({ files: this.#options.files, root, pythonVersion });
+    this.#projects.set(key, project);
+    return project;
+  }
+
+  #getRoot(folder: string): string {
+    const known = this.#roots.get(folder);
+    if (known !== undefined) return known;
+    const root = this.#findMarkedFolder(folder) ?? this.#options.root ?? folder;
+    this.#roots.set(folder, root);
+    return root;
+  }
+
+  #findMarkedFolder(folder: string): string | undefined {
+    for (let current = folder; ; current = getFolder(current)) {
+      const entries = this.#options.files.readFolder(current);
+      if (entries && rootMarkers.some((marker) => entries.includes(marker))) return current;
+      if (current === getFolder(current)) return undefined;
+    }
+  }
+}
+
+/** The folder around a file or folder, the separator of either platform; a root is its own. */
+function getFolder(path: string): string {
+  const end = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+  if (end < 0) return path;
+  return end === 0 || path[end - 1] === ':' ? path.slice(0, end + 1) : path.slice(0, end);
+}
+
+function toVersion(version: string): readonly [number, number] {
+  const [major, minor] = version.split('.').map(Number);
+  return [major ?? 3, minor ?? 0];
+}

@@ -1,0 +1,61 @@
+import type { ESLint, Linter } from 'eslint';
+import { createPresetConfig } from './configs.js';
+import { createDiskFiles } from './engine/disk-files.js';
+import type { FileSource } from './engine/engine.js';
+import { PythonProjects } from './engine/python-projects.js';
+import { rules } from './pitfalls/index.generated.js';
+import { NAMESPACE } from './python/language/directives.js';
+import { PythonLanguage } from './python/language/language.js';
+import { version } from './version.js';
+
+export interface PluginOptions {
+  /** Where files other than the linted one are read from. Default: the disk. */
+  readonly files?: FileSource;
+  /** The root of Python files that are in no project. Default: their own folder. */
+  readonly root?: string;
+}
+
+export interface AsyncPitfallsPlugin extends ESLint.Plugin {
+  readonly configs: {
+    /** The rules that every project wants: few false alarms. */
+    readonly recommended: Linter.Config[];
+    /** Every rule. */
+    readonly strict: Linter.Config[];
+  };
+}
+
+export interface PluginWithProjects {
+  readonly plugin: AsyncPitfallsPlugin;
+  /** What the plugin knows of Python projects. */
+  readonly projects: PythonProjects;
+}
+
+/** The plugin, reading files from the given source. */
+export function createPlugin(options: PluginOptions = {}): PluginWithProjects {
+  const projects = new PythonProjects({ files: options.files ?? createDiskFiles(), root: options.root });
+  const python = new PythonLanguage({
+    ruleNames: new Set(Object.keys(rules)),
+    createFacts: (file) => projects.createFacts(file),
+  });
+  const base: ESLint.Plugin = {
+    meta: { name: 'eslint-plugin-async-pitfalls', version, namespace: NAMESPACE },
+    languages: { python },
+    rules: toEslintRules(),
+  };
+  // The presets hold the plugin, and the plugin the presets.
+  const plugins: Linter.Config['plugins'] = {};
+  const plugin: AsyncPitfallsPlugin = {
+    ...base,
+    configs: {
+      recommended: createPresetConfig('recommended', plugins),
+      strict: createPresetConfig('strict', plugins),
+    },
+  };
+  plugins[NAMESPACE] = plugin;
+  return { plugin, projects };
+}
+
+/** typescript-eslint and ESLint describe the same rule objects, each in types of its own. */
+function toEslintRules(): ESLint.Plugin['rules'] {
+  return rules as unknown as ESLint.Plugin['rules'];
+}

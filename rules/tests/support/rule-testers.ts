@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url';
+import * as typescriptParser from '@typescript-eslint/parser';
+import { RuleTester as TypeScriptRuleTester } from '@typescript-eslint/rule-tester';
+import type { RuleModule } from '@typescript-eslint/utils/ts-eslint';
+import { RuleTester, type Rule } from 'eslint';
+import { after } from 'mocha';
+import { createDiskFiles } from '../../src/engine/disk-files.js';
+import { PythonProjects } from '../../src/engine/python-projects.js';
+import { NAMESPACE } from '../../src/python/language/directives.js';
+import { PythonLanguage } from '../../src/python/language/language.js';
+
+TypeScriptRuleTester.afterAll = after;
+
+const projects = new PythonProjects({ files: createDiskFiles() });
+const language = new PythonLanguage({
+  ruleNames: new Set(),
+  createFacts: (file) => projects.createFacts(file),
+});
+
+const eslintPythonTester = new RuleTester({
+  plugins: { [NAMESPACE]: { languages: { python: language } } },
+  language: `${NAMESPACE}/python`,
+});
+
+/** A folder that is nobody's project: what a Python test is in when it names no file. */
+const emptyFolder = fileURLToPath(new URL('../fixtures/empty/', import.meta.url));
+
+type PythonTests<MessageIds extends string> = Readonly<{
+  valid: readonly (string | RuleTester.ValidTestCase)[];
+  invalid: readonly (Omit<RuleTester.InvalidTestCase, 'errors'> & {
+    errors: readonly (Omit<RuleTester.TestCaseError, 'messageId'> & { messageId: MessageIds })[];
+  })[];
+}>;
+
+/** Runs a rule on Python sources. `filename` may name a file in a fixture folder, for tests across files. */
+export const pythonTester = {
+  run<MessageIds extends string, Options extends readonly unknown[]>(
+    name: string,
+    rule: RuleModule<MessageIds, Options>,
+    { valid, invalid }: PythonTests<MessageIds>,
+  ): void {
+    eslintPythonTester.run(name, toEslintRule(rule), {
+      valid: valid.map((test) => withFilename(typeof test === 'string' ? { code: test } : test)),
+      invalid: invalid.map((test) => withFilename({ ...test, errors: [...test.errors] })),
+    });
+  },
+};
+
+/** Runs a rule on TypeScript parsed with types, through the parser services of typescript-eslint. */
+export const typedTester = new TypeScriptRuleTester({
+  languageOptions: {
+    parser: typescriptParser,
+    parserOptions: {
+      project: './tsconfig.json',
+      tsconfigRootDir: fileURLToPath(new URL('../fixtures/typed/', import.meta.url)),
+    },
+  },
+});
+
+/** Runs a rule on TypeScript parsed without types. */
+export const plainTester = new TypeScriptRuleTester({ languageOptions: { parser: typescriptParser } });
+
+function withFilename<T extends { filename?: string }>(test: T): T {
+  return { ...test, filename: test.filename ?? `${emptyFolder}test.py` };
+}
+
+/** Both packages describe the same object, each in types of its own. */
+function toEslintRule<MessageIds extends string, Options extends readonly unknown[]>(
+  rule: RuleModule<MessageIds, Options>,
+): Rule.RuleModule {
+  return rule as unknown as Rule.RuleModule;
+}
