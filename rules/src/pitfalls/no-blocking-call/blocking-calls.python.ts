@@ -1,0 +1,329 @@
+import type { Group } from './options.js';
+
+/** An argument that makes a call return at once: `acquire(blocking=False)`, `get(timeout=0)`. */
+export interface NonBlockingArgument {
+  readonly keyword: string;
+  /** Its position among the positional arguments; undefined when it can only be given by name. */
+  readonly position?: number;
+  readonly value: 'False' | '0' | 'os.WNOHANG';
+}
+
+/** What is known about one blocking function or method. */
+export interface BlockingCall {
+  readonly group: Group;
+  /** Page of the documentation that describes the call. */
+  readonly source: string;
+  readonly unless: readonly NonBlockingArgument[];
+  /**
+   * The call waits for other threads only, and seldom long: it counts where asynchronous code makes it itself, and not
+   * as a part of a synchronous function, where a lock is held for a moment.
+   */
+  readonly isDirectOnly: boolean;
+}
+
+interface Conditions {
+  readonly unless?: readonly NonBlockingArgument[];
+  readonly isDirectOnly?: boolean;
+}
+
+type Entry = readonly [name: string, group: Group, source: string, conditions?: Conditions];
+
+const library = (page: string): string => `https://docs.python.org/3/library/${page}`;
+
+const notBlocking = (position: number): NonBlockingArgument => ({ keyword: 'blocking', position, value: 'False' });
+const notBlock = (position: number): NonBlockingArgument => ({ keyword: 'block', position, value: 'False' });
+const noTimeout = (position?: number): NonBlockingArgument => ({ keyword: 'timeout', position, value: '0' });
+const noWait: NonBlockingArgument = { keyword: 'wait', position: 0, value: 'False' };
+const noHang = (position: number): NonBlockingArgument => ({ keyword: 'options', position, value: 'os.WNOHANG' });
+
+const lock: Conditions = { unless: [notBlocking(0), noTimeout(1)], isDirectOnly: true };
+const waiting: Conditions = { unless: [noTimeout(0)] };
+const queueGet: Conditions = { unless: [notBlock(0), noTimeout(1)] };
+
+const requests = 'https://requests.readthedocs.io/en/latest/api/';
+const httpx = 'https://www.python-httpx.org/api/';
+const httpxClient = 'https://www.python-httpx.org/async/';
+const urllib3 = 'https://urllib3.readthedocs.io/en/stable/user-guide.html';
+const dbApi = 'https://peps.python.org/pep-0249/';
+const psycopg = 'https://www.psycopg.org/psycopg3/docs/api/';
+const sqlalchemy = 'https://docs.sqlalchemy.org/en/20/orm/extensions/asyncio.html';
+const django = 'https://docs.djangoproject.com/en/stable/topics/async/';
+const mongo = 'https://pymongo.readthedocs.io/en/stable/api/pymongo/collection.html';
+const redis = 'https://redis.readthedocs.io/en/stable/examples/asyncio_examples.html';
+const boto3 = 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/clients.html';
+const paramiko = 'https://docs.paramiko.org/en/stable/api/client.html';
+const pandas = 'https://pandas.pydata.org/docs/reference/io.html';
+const bcrypt = 'https://github.com/pyca/bcrypt';
+const openai = 'https://github.com/openai/openai-python#async-usage';
+
+/** The same entry for several methods of a class, or functions of a module. */
+const each = (owner: string, names: string, group: Group, source: string, conditions?: Conditions): Entry[] =>
+  names.split(' ').map((name) => [`${owner}.${name}`, group, source, conditions] as const);
+
+/**
+ * Blocking calls by qualified name, as the facts about Python name things: a function by its module, a method by the class
+ * that declares it. `Class.*` stands for every method of a class whose methods are made at run time.
+ */
+const entries: readonly Entry[] = [
+  ['time.sleep', 'sleep', library('time.html#time.sleep')],
+
+  ...each('requests', 'request get options head post put patch delete', 'http', requests),
+  ...each('requests.Session', 'request get options head post put patch delete send', 'http', requests),
+  ...each('httpx', 'request get options head post put patch delete stream', 'http', httpx),
+  ...each('httpx.Client', 'request get options head post put patch delete send', 'http', httpxClient),
+  ['urllib.request.urlopen', 'http', library('urllib.request.html#urllib.request.urlopen')],
+  ['urllib.request.urlretrieve', 'http', library('urllib.request.html#urllib.request.urlretrieve')],
+  ['urllib.request.OpenerDirector.open', 'http', library('urllib.request.html#urllib.request.OpenerDirector.open')],
+  ['urllib3.request', 'http', urllib3],
+  ['urllib3.PoolManager.request', 'http', urllib3],
+  ['urllib3.PoolManager.urlopen', 'http', urllib3],
+  ['urllib3.HTTPConnectionPool.request', 'http', urllib3],
+  ['urllib3.HTTPConnectionPool.urlopen', 'http', urllib3],
+  ...each('http.client.HTTPConnection', 'connect request getresponse', 'http', library('http.client.html')),
+  ['http.client.HTTPSConnection.connect', 'http', library('http.client.html')],
+  ...each('openai._Completions', 'create parse', 'http', openai),
+  ['openai._Responses.create', 'http', openai],
+
+  ['subprocess.run', 'subprocess', library('subprocess.html#subprocess.run')],
+  ['subprocess.call', 'subprocess', library('subprocess.html#subprocess.call')],
+  ['subprocess.check_call', 'subprocess', library('subprocess.html#subprocess.check_call')],
+  ['subprocess.check_output', 'subprocess', library('subprocess.html#subprocess.check_output')],
+  ['subprocess.getoutput', 'subprocess', library('subprocess.html#subprocess.getoutput')],
+  ['subprocess.getstatusoutput', 'subprocess', library('subprocess.html#subprocess.getstatusoutput')],
+  ['subprocess.Popen', 'subprocess', library('subprocess.html#subprocess.Popen')],
+  ['subprocess.Popen.wait', 'subprocess', library('subprocess.html#subprocess.Popen.wait'), waiting],
+  ['subprocess.Popen.communicate', 'subprocess', library('subprocess.html#subprocess.Popen.communicate')],
+  ['os.system', 'subprocess', library('os.html#os.system')],
+  ['os.popen', 'subprocess', library('os.html#os.popen')],
+  ['os.wait', 'subprocess', library('os.html#os.wait')],
+  ['os.waitpid', 'subprocess', library('os.html#os.waitpid'), { unless: [noHang(1)] }],
+  ['os.waitid', 'subprocess', library('os.html#os.waitid')],
+  ['os.wait3', 'subprocess', library('os.html#os.wait3'), { unless: [noHang(0)] }],
+  ['os.wait4', 'subprocess', library('os.html#os.wait4'), { unless: [noHang(1)] }],
+  ...each('os', 'spawnl spawnle spawnlp spawnlpe', 'subprocess', library('os.html#os.spawnl')),
+  ...each('os', 'spawnv spawnve spawnvp spawnvpe', 'subprocess', library('os.html#os.spawnv')),
+  ['pty.spawn', 'subprocess', library('pty.html#pty.spawn')],
+
+  ['sqlite3.connect', 'database', library('sqlite3.html#sqlite3.connect')],
+  ...each(
+    'sqlite3.Connection',
+    'execute executemany executescript commit rollback',
+    'database',
+    library('sqlite3.html'),
+  ),
+  ...each('sqlite3.Connection', 'backup iterdump', 'database', library('sqlite3.html')),
+  ...each('sqlite3.Cursor', 'execute executemany executescript', 'database', library('sqlite3.html')),
+  ...each('sqlite3.Cursor', 'fetchone fetchmany fetchall', 'database', library('sqlite3.html')),
+  ['psycopg2.connect', 'database', 'https://www.psycopg.org/docs/module.html#psycopg2.connect'],
+  ...each('psycopg2.extensions.connection', 'commit rollback', 'database', dbApi),
+  ...each('psycopg2.extensions.cursor', 'execute executemany callproc', 'database', dbApi),
+  ...each('psycopg2.extensions.cursor', 'fetchone fetchmany fetchall copy_from copy_expert', 'database', dbApi),
+  ['psycopg.connect', 'database', `${psycopg}module.html`],
+  ...each('psycopg.Connection', 'connect execute commit rollback', 'database', `${psycopg}connections.html`),
+  ...each('psycopg.Cursor', 'execute executemany fetchone fetchmany fetchall', 'database', `${psycopg}cursors.html`),
+  ['pymysql.connect', 'database', dbApi],
+  ...each('pymysql.Connection', 'commit rollback query ping', 'database', dbApi),
+  ...each('pymysql.cursors.Cursor', 'execute executemany callproc fetchone fetchmany fetchall', 'database', dbApi),
+  ['MySQLdb.connect', 'database', dbApi],
+  ...each('MySQLdb.Connection', 'commit rollback query ping', 'database', dbApi),
+  ...each('MySQLdb.cursors.Cursor', 'execute executemany callproc fetchone fetchmany fetchall', 'database', dbApi),
+  ['mysql.connector.connect', 'database', dbApi],
+  ...each('mysql.connector.MySQLConnection', 'commit rollback reconnect', 'database', dbApi),
+  ...each('mysql.connector.MySQLCursor', 'execute executemany callproc', 'database', dbApi),
+  ...each('mysql.connector.MySQLCursor', 'fetchone fetchmany fetchall', 'database', dbApi),
+  ...each('pymongo.collection.Collection', 'insert_one insert_many replace_one update_one', 'database', mongo),
+  ...each('pymongo.collection.Collection', 'update_many delete_one delete_many find_one', 'database', mongo),
+  ...each('pymongo.collection.Collection', 'find_one_and_update find_one_and_delete', 'database', mongo),
+  ...each('pymongo.collection.Collection', 'find_one_and_replace count_documents', 'database', mongo),
+  ...each('pymongo.collection.Collection', 'estimated_document_count distinct aggregate', 'database', mongo),
+  ...each('pymongo.collection.Collection', 'bulk_write create_index drop', 'database', mongo),
+  ...each('pymongo.MongoClient', 'list_database_names server_info drop_database', 'database', mongo),
+  ['redis.Redis.*', 'database', redis],
+  ['redis.Pipeline.execute', 'database', redis],
+  ...each('redis.PubSub', 'listen get_message subscribe psubscribe', 'database', redis),
+  ['cassandra.cluster.Cluster.connect', 'database', 'https://docs.datastax.com/en/developer/python-driver/latest/'],
+  ['cassandra.cluster.Session.execute', 'database', 'https://docs.datastax.com/en/developer/python-driver/latest/'],
+  ...each('sqlalchemy.orm.Session', 'execute scalar scalars get merge refresh', 'database', sqlalchemy),
+  ...each('sqlalchemy.orm.Session', 'flush commit rollback', 'database', sqlalchemy),
+  ...each('sqlalchemy.orm.Query', 'all first one one_or_none scalar count get', 'database', sqlalchemy),
+  ...each('sqlalchemy.orm.Query', 'update delete', 'database', sqlalchemy),
+  ...each('sqlalchemy.engine.Engine', 'connect raw_connection', 'database', sqlalchemy),
+  ...each('sqlalchemy.engine.Connection', 'execute exec_driver_sql scalar scalars', 'database', sqlalchemy),
+  ...each('sqlalchemy.engine.Connection', 'commit rollback', 'database', sqlalchemy),
+  ...each('django.db.models.QuerySet', 'get create get_or_create update_or_create', 'database', django),
+  ...each('django.db.models.QuerySet', 'bulk_create bulk_update count exists first last', 'database', django),
+  ...each('django.db.models.QuerySet', 'earliest latest aggregate update delete in_bulk', 'database', django),
+  ...each('django.db.models.Model', 'save delete refresh_from_db', 'database', django),
+
+  ['botocore.client.BaseClient.*', 'cloud', boto3],
+
+  ['socket.create_connection', 'socket', library('socket.html#socket.create_connection')],
+  ['socket.getaddrinfo', 'socket', library('socket.html#socket.getaddrinfo')],
+  ['socket.gethostbyname', 'socket', library('socket.html#socket.gethostbyname')],
+  ['socket.gethostbyname_ex', 'socket', library('socket.html#socket.gethostbyname_ex')],
+  ['socket.gethostbyaddr', 'socket', library('socket.html#socket.gethostbyaddr')],
+  ['socket.getnameinfo', 'socket', library('socket.html#socket.getnameinfo')],
+  ['socket.getfqdn', 'socket', library('socket.html#socket.getfqdn')],
+  ...each('socket.socket', 'accept connect recv recvfrom recv_into', 'socket', library('socket.html#socket-objects')),
+  ...each('socket.socket', 'send sendall sendfile', 'socket', library('socket.html#socket-objects')),
+  ['select.select', 'socket', library('select.html#select.select'), { unless: [noTimeout(3)] }],
+  ['ssl.get_server_certificate', 'socket', library('ssl.html#ssl.get_server_certificate')],
+  ...each('ssl.SSLSocket', 'connect do_handshake read write recv send sendall', 'socket', library('ssl.html')),
+  ['smtplib.SMTP', 'socket', library('smtplib.html#smtplib.SMTP')],
+  ['smtplib.SMTP_SSL', 'socket', library('smtplib.html#smtplib.SMTP_SSL')],
+  ...each('smtplib.SMTP', 'connect starttls login sendmail send_message', 'socket', library('smtplib.html')),
+  ['smtplib.SMTP.quit', 'socket', library('smtplib.html#smtplib.SMTP.quit')],
+  ...each('ftplib.FTP', 'connect login retrbinary retrlines storbinary storlines', 'socket', library('ftplib.html')),
+  ...each('ftplib.FTP', 'nlst dir delete cwd mkd rename', 'socket', library('ftplib.html')),
+  ['imaplib.IMAP4', 'socket', library('imaplib.html#imaplib.IMAP4')],
+  ['imaplib.IMAP4_SSL', 'socket', library('imaplib.html#imaplib.IMAP4_SSL')],
+  ...each('imaplib.IMAP4', 'login select search fetch store append logout', 'socket', library('imaplib.html')),
+  ['poplib.POP3', 'socket', library('poplib.html#poplib.POP3')],
+  ['poplib.POP3_SSL', 'socket', library('poplib.html#poplib.POP3_SSL')],
+  ...each('paramiko.SSHClient', 'connect exec_command open_sftp invoke_shell', 'socket', paramiko),
+  ...each('paramiko.SFTPClient', 'get put listdir open remove stat', 'socket', paramiko),
+  ['paramiko.Transport.connect', 'socket', paramiko],
+
+  ['threading.Thread.join', 'thread', library('threading.html#threading.Thread.join'), waiting],
+  ['threading.Lock.acquire', 'thread', library('threading.html#threading.Lock.acquire'), lock],
+  ['threading.RLock.acquire', 'thread', library('threading.html#threading.RLock.acquire'), lock],
+  ['threading.Condition.acquire', 'thread', library('threading.html#threading.Condition.acquire'), lock],
+  ['threading.Condition.wait', 'thread', library('threading.html#threading.Condition.wait'), waiting],
+  ['threading.Condition.wait_for', 'thread', library('threading.html#threading.Condition.wait_for')],
+  ['threading.Semaphore.acquire', 'thread', library('threading.html#threading.Semaphore.acquire'), lock],
+  ['threading.Event.wait', 'thread', library('threading.html#threading.Event.wait'), waiting],
+  ['threading.Barrier.wait', 'thread', library('threading.html#threading.Barrier.wait')],
+  ['queue.Queue.get', 'thread', library('queue.html#queue.Queue.get'), queueGet],
+  ['queue.Queue.join', 'thread', library('queue.html#queue.Queue.join')],
+  ['queue.SimpleQueue.get', 'thread', library('queue.html#queue.SimpleQueue.get'), queueGet],
+  [
+    'concurrent.futures.Future.result',
+    'thread',
+    library('concurrent.futures.html#concurrent.futures.Future.result'),
+    waiting,
+  ],
+  [
+    'concurrent.futures.Future.exception',
+    'thread',
+    library('concurrent.futures.html#concurrent.futures.Future.exception'),
+    waiting,
+  ],
+  [
+    'concurrent.futures.wait',
+    'thread',
+    library('concurrent.futures.html#concurrent.futures.wait'),
+    { unless: [noTimeout(1)] },
+  ],
+  [
+    'concurrent.futures.Executor.shutdown',
+    'thread',
+    library('concurrent.futures.html#concurrent.futures.Executor.shutdown'),
+    { unless: [noWait] },
+  ],
+  ['multiprocessing.Process.join', 'thread', library('multiprocessing.html#multiprocessing.Process.join'), waiting],
+  ['multiprocessing.Queue.get', 'thread', library('multiprocessing.html#multiprocessing.Queue.get'), queueGet],
+  [
+    'multiprocessing.Connection.recv',
+    'thread',
+    library('multiprocessing.html#multiprocessing.connection.Connection.recv'),
+  ],
+  ...each(
+    'multiprocessing.pool.Pool',
+    'apply map starmap join',
+    'thread',
+    library('multiprocessing.html#module-multiprocessing.pool'),
+  ),
+  [
+    'multiprocessing.pool.AsyncResult.get',
+    'thread',
+    library('multiprocessing.html#multiprocessing.pool.AsyncResult.get'),
+    waiting,
+  ],
+  [
+    'multiprocessing.pool.AsyncResult.wait',
+    'thread',
+    library('multiprocessing.html#multiprocessing.pool.AsyncResult.wait'),
+    waiting,
+  ],
+  ['celery.result.AsyncResult.get', 'thread', 'https://docs.celeryq.dev/en/stable/reference/celery.result.html'],
+  ['celery.result.AsyncResult.wait', 'thread', 'https://docs.celeryq.dev/en/stable/reference/celery.result.html'],
+
+  ['open', 'file', library('functions.html#open')],
+  ['io.open', 'file', library('io.html#io.open')],
+  ...each('io.TextIOWrapper', 'read readline readlines write writelines', 'file', library('io.html')),
+  ...each('io.BufferedReader', 'read readline readlines readinto', 'file', library('io.html')),
+  ...each('io.BufferedWriter', 'write writelines', 'file', library('io.html')),
+  ...each('pathlib.Path', 'open read_text read_bytes write_text write_bytes', 'file', library('pathlib.html')),
+  ...each('pathlib.Path', 'exists is_file is_dir stat lstat iterdir glob rglob', 'file', library('pathlib.html')),
+  ...each('pathlib.Path', 'mkdir rmdir unlink rename replace touch chmod', 'file', library('pathlib.html')),
+  ...each('pathlib.Path', 'symlink_to hardlink_to resolve samefile copy move', 'file', library('pathlib.html')),
+  ...each('shutil', 'copy copy2 copyfile copytree move rmtree', 'file', library('shutil.html')),
+  ...each('shutil', 'make_archive unpack_archive disk_usage which', 'file', library('shutil.html')),
+  ...each(
+    'os',
+    'listdir scandir walk stat lstat remove unlink rename replace',
+    'file',
+    library('os.html#files-and-directories'),
+  ),
+  ...each(
+    'os',
+    'mkdir makedirs rmdir removedirs link symlink truncate',
+    'file',
+    library('os.html#files-and-directories'),
+  ),
+  ...each('os', 'chmod chown utime fsync', 'file', library('os.html#files-and-directories')),
+  ...each('os.path', 'exists isfile isdir islink getsize getmtime realpath samefile', 'file', library('os.path.html')),
+  ...each(
+    'tempfile',
+    'mkstemp mkdtemp NamedTemporaryFile TemporaryFile TemporaryDirectory',
+    'file',
+    library('tempfile.html'),
+  ),
+
+  ['input', 'input', library('functions.html#input')],
+  ['getpass.getpass', 'input', library('getpass.html#getpass.getpass')],
+
+  ['hashlib.pbkdf2_hmac', 'cpu', library('hashlib.html#hashlib.pbkdf2_hmac')],
+  ['hashlib.scrypt', 'cpu', library('hashlib.html#hashlib.scrypt')],
+  ['hashlib.file_digest', 'cpu', library('hashlib.html#hashlib.file_digest')],
+  ...each('bcrypt', 'hashpw checkpw kdf', 'cpu', bcrypt),
+  ...each('zipfile.ZipFile', 'extract extractall', 'cpu', library('zipfile.html')),
+  ...each('tarfile.TarFile', 'extract extractall add', 'cpu', library('tarfile.html')),
+  ...each('pandas', 'read_csv read_excel read_json read_parquet read_sql', 'cpu', pandas),
+  ...each('pandas', 'read_sql_query read_html read_pickle', 'cpu', pandas),
+  ...each('pandas.DataFrame', 'to_csv to_parquet to_sql to_excel', 'cpu', pandas),
+  ['json.load', 'cpu', library('json.html#json.load')],
+  ['json.dump', 'cpu', library('json.html#json.dump')],
+  ['pickle.load', 'cpu', library('pickle.html#pickle.load')],
+  ['pickle.dump', 'cpu', library('pickle.html#pickle.dump')],
+];
+
+const callsByName = new Map<string, BlockingCall>(
+  entries.map(([name, group, source, { unless = [], isDirectOnly = false } = {}]) => [
+    name,
+    { group, source, unless, isDirectOnly },
+  ]),
+);
+
+/** What is known about a function or method by its qualified name; undefined when it does not block. */
+export function findBlockingCall(qualifiedName: string): BlockingCall | undefined {
+  const known = callsByName.get(qualifiedName);
+  if (known !== undefined) return known;
+  const lastDot = qualifiedName.lastIndexOf('.');
+  return lastDot > 0 ? callsByName.get(`${qualifiedName.slice(0, lastDot)}.*`) : undefined;
+}
+
+/** What to do instead, by group: the last sentence of the messages. */
+export const remedies: Readonly<Record<Group, string>> = {
+  sleep: 'Await `asyncio.sleep()` instead.',
+  http: 'Use an asynchronous client (aiohttp, `httpx.AsyncClient`), or a worker thread (`asyncio.to_thread()`).',
+  subprocess: 'Await `asyncio.create_subprocess_exec()`, or use a worker thread (`asyncio.to_thread()`).',
+  database: 'Use an asynchronous driver, or a worker thread (`asyncio.to_thread()`).',
+  cloud: 'Use an asynchronous client (aioboto3), or a worker thread (`asyncio.to_thread()`).',
+  socket: 'Use the asynchronous streams of `asyncio`, or a worker thread (`asyncio.to_thread()`).',
+  thread: 'Use its counterpart in `asyncio`, or wait in a worker thread (`asyncio.to_thread()`).',
+  file: 'Use a worker thread (`asyncio.to_thread()`) or aiofiles.',
+  syncFile: 'Use a worker thread (`asyncio.to_thread()`).',
+  input: 'Wait for the user in a worker thread (`asyncio.to_thread()`).',
+  cpu: 'Compute in a worker thread or process (`asyncio.to_thread()`, `loop.run_in_executor()`).',
+};
