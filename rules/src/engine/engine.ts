@@ -1,6 +1,8 @@
 import type { Linter } from 'eslint';
 import type { RelatedLocation } from '../project/location.js';
 
+export type { FileSource } from '../project/file-source.js';
+
 export type Severity = 'off' | 'warn' | 'error';
 
 /** A place and the text to put there. Offsets are UTF-16, half-open. */
@@ -53,15 +55,6 @@ export interface LintResult {
   readonly findings: readonly Finding[];
   /** ESLint's own messages, for output formats that are ESLint's. */
   readonly messages: readonly Linter.LintMessage[];
-}
-
-/** Where the engine reads files from. The server answers from open documents first. */
-export interface FileSource {
-  /** The text of a file, or undefined when it cannot be read. */
-  readFile(path: string): string | undefined;
-  isFile(path: string): boolean;
-  /** Names of the entries of a folder; undefined when it is not one. */
-  readFolder(path: string): readonly string[] | undefined;
 }
 
 /** One engine per process: lints files in memory, sharing what it learned about the project between them. */
