@@ -16,6 +16,7 @@ export function createSyntaxOracle(sourceCode: Readonly<TSESLint.SourceCode>): T
     calleeDeclaration: () => undefined,
     callbackResult: () => 'unknown',
     expectedResult: () => 'unknown',
+    expectedMemberResult: () => 'unknown',
     findSignalParameter: () => undefined,
     tupleLength: () => undefined,
     iteration: () => 'unknown',

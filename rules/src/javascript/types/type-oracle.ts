@@ -1,7 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Location } from '../../project/location.js';
 import type { CalleeOrigin } from '../semantics/call-targets.js';
+import { createNativeTypes, type NativeTypes } from './native-types.js';
 import { createSyntaxOracle } from './syntax-only.js';
+import { createParserServicesOracle, hasTypes } from './typescript-eslint.js';
 
 /**
  * What a type is, as far as waiting for it matters.
@@ -48,7 +50,7 @@ export interface TypeOracle {
   isAlwaysPromise(node: TSESTree.Expression): boolean;
   /** Whether the value can be called. */
   isCallable(node: TSESTree.Expression): boolean;
-  /** What calling the value gives, over all its call signatures: `promise` only when every one returns a promise. */
+  /** What calling the value gives: `promise` when one of its call signatures returns a promise. */
   returnKind(node: TSESTree.Expression): PromiseKind;
   /** Whether the call's own resolved signature returns a promise or thenable. */
   calleeReturnsPromise(node: TSESTree.CallExpression): boolean;
@@ -64,6 +66,10 @@ export interface TypeOracle {
   callbackResult(node: TSESTree.CallExpression | TSESTree.NewExpression, index: number): CallbackResult;
   /** What the place where the function is written expects it to return (assignment, property, return, attribute). */
   expectedResult(node: TSESTree.Expression): CallbackResult;
+  /**
+   * What a base class (`extends`, an expression) or an interface (`implements`) expects the method of that name to return.
+   */
+  expectedMemberResult(heritage: TSESTree.TSClassImplements | TSESTree.Expression, member: string): CallbackResult;
   /** Where the called signature takes an `AbortSignal` or a `CancellationToken`, if it does. */
   findSignalParameter(node: TSESTree.CallExpression | TSESTree.NewExpression): SignalParameter | undefined;
   /** Number of elements of a tuple type without rest element; undefined for all else. */
@@ -101,5 +107,41 @@ export function getTypeOracle(context: OracleContext): TypeOracle {
 }
 
 function createOracle(context: OracleContext): TypeOracle {
-  return createSyntaxOracle(context.sourceCode);
+  const { sourceCode } = context;
+  const { types = 'auto', allowWorkspaceTypeScript = false } = getTypeSettings(context.settings);
+  if (types === 'off') return createSyntaxOracle(sourceCode);
+  const services = sourceCode.parserServices;
+  if (types === 'auto' && hasTypes(services)) return createParserServicesOracle(services, sourceCode);
+  const native = findNativeTypes(services) ?? getSharedNativeTypes(context.cwd, allowWorkspaceTypeScript);
+  return native.createOracle(context.filename, sourceCode) ?? createSyntaxOracle(sourceCode);
+}
+
+/** The part of a config's `settings` that is ours; a value of another kind counts as absent. */
+function getTypeSettings(settings: Readonly<Record<string, unknown>>): TypeSettings {
+  const own: unknown = settings['async-pitfalls'];
+  if (typeof own !== 'object' || own === null) return {};
+  const types = 'types' in own ? own.types : undefined;
+  return {
+    types: types === 'native' || types === 'off' ? types : 'auto',
+    allowWorkspaceTypeScript: 'allowWorkspaceTypeScript' in own && own.allowWorkspaceTypeScript === true,
+  };
+}
+
+/** The types that a host (the engine) gave to our parser; undefined when another parser or a plain ESLint run is at work. */
+function findNativeTypes(services: object | undefined): NativeTypes | undefined {
+  return services && 'nativeTypes' in services && isNativeTypes(services.nativeTypes) ? services.nativeTypes : undefined;
+}
+
+function isNativeTypes(value: unknown): value is NativeTypes {
+  return typeof value === 'object' && value !== null && 'createOracle' in value;
+}
+
+const shared = new Map<string, NativeTypes>();
+
+/** One process for all files of an ESLint run; it ends with the run. */
+function getSharedNativeTypes(root: string, allowWorkspaceTypeScript: boolean): NativeTypes {
+  const key = `${allowWorkspaceTypeScript}:${root}`;
+  let types = shared.get(key);
+  if (!types) shared.set(key, (types = createNativeTypes({ root, allowWorkspaceTypeScript })));
+  return types;
 }

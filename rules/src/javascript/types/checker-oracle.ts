@@ -1,0 +1,350 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import {
+  findCalleeOrigin,
+  findPropertyName,
+  GLOBAL,
+  normalizeModule,
+  type CalleeOrigin,
+} from '../semantics/call-targets.js';
+import type { Checker, DeclaredSymbol } from './checker.js';
+import type { CallbackResult, PromiseKind, Protocol, SignalParameter, TypeOracle } from './type-oracle.js';
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/**
+ * What types mean for waiting, on top of any checker: one home for it, so that all back ends give the same answers.
+ * What counts as a promise is what typescript-eslint's `no-floating-promises` counts: the built-in `Promise`, what
+ * extends it, and unions, intersections and type parameters with such a part.
+ */
+export class CheckerOracle<T, S> implements TypeOracle {
+  readonly backEnd: TypeOracle['backEnd'];
+  readonly #checker: Checker<T, S>;
+  readonly #sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly #memory: TypeMemory;
+
+  constructor(
+    backEnd: TypeOracle['backEnd'],
+    checker: Checker<T, S>,
+    sourceCode: Readonly<TSESLint.SourceCode>,
+    memory: TypeMemory = new TypeMemory(),
+  ) {
+    this.backEnd = backEnd;
+    this.#checker = checker;
+    this.#sourceCode = sourceCode;
+    this.#memory = memory;
+  }
+
+  prefetch(nodes: readonly TSESTree.Node[]): void {
+    this.#checker.prefetch(nodes);
+  }
+
+  promiseKind(node: TSESTree.Expression): PromiseKind {
+    const type = this.#checker.typeOf(node);
+    return type === undefined ? 'unresolved' : this.#kindOf(type);
+  }
+
+  isAlwaysPromise(node: TSESTree.Expression): boolean {
+    const type = this.#checker.typeOf(node);
+    if (type === undefined) return false;
+    return this.#constituentsOf(this.#checker.apparentOf(type)).every((part) => this.#isThenable(part));
+  }
+
+  isCallable(node: TSESTree.Expression): boolean {
+    if (node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression') return true;
+    const type = this.#checker.typeOf(node);
+    return type !== undefined && this.#checker.signaturesOf(type, 'call').length > 0;
+  }
+
+  returnKind(node: TSESTree.Expression): PromiseKind {
+    const type = this.#checker.typeOf(node);
+    if (type === undefined) return 'unresolved';
+    const shape = this.#checker.shapeOf(type);
+    if (shape === 'error') return 'unresolved';
+    if (shape === 'any' || shape === 'unknown') return 'any';
+    const kinds = this.#constituentsOf(this.#checker.apparentOf(type))
+      .flatMap((part) => this.#checker.signaturesOf(part, 'call'))
+      .map((signature) => this.#kindOf(this.#checker.returnTypeOf(signature)));
+    return (
+      (['promise', 'thenable', 'array', 'unresolved', 'any'] as const).find((kind) => kinds.includes(kind)) ?? 'none'
+    );
+  }
+
+  calleeReturnsPromise(node: TSESTree.CallExpression): boolean {
+    const signature = this.#checker.resolvedSignatureOf(node);
+    if (signature === undefined) return false;
+    const kind = this.#kindOf(this.#checker.returnTypeOf(signature));
+    return kind === 'promise' || kind === 'thenable';
+  }
+
+  calleeOrigin(node: Call): CalleeOrigin | undefined {
+    const written = findCalleeOrigin(node, this.#sourceCode);
+    const isKnown = written !== undefined && written.module !== GLOBAL && !written.module.startsWith('.');
+    if (isKnown && !written.name.includes('()')) return written;
+    const symbol = this.#checker.symbolOf(node.callee);
+    return (symbol && toOrigin(symbol)) ?? written;
+  }
+
+  calleeDeclaration(node: Call): ReturnType<TypeOracle['calleeDeclaration']> {
+    const signature = this.#checker.resolvedSignatureOf(node);
+    return signature === undefined ? undefined : this.#checker.declarationOf(signature);
+  }
+
+  callbackResult(node: Call, index: number): CallbackResult {
+    const callee = this.#checker.typeOf(node.callee);
+    const argument = node.arguments[index];
+    if (callee === undefined || argument === undefined || argument.type === 'SpreadElement') return 'unknown';
+    const kind = node.type === 'CallExpression' ? 'call' : 'construct';
+    const expected = this.#constituentsOf(callee)
+      .flatMap((part) => this.#checker.signaturesOf(part, kind))
+      .map((signature) => this.#parameterAt(signature, index))
+      .filter((type) => type !== undefined);
+    const contextual = this.#checker.contextualTypeOf(argument);
+    if (contextual !== undefined) expected.push(contextual);
+    const results = expected.map((type) => this.#resultOf(type));
+    if (results.includes('used')) return 'used';
+    return results.includes('dropped') ? 'dropped' : 'unknown';
+  }
+
+  expectedResult(node: TSESTree.Expression): CallbackResult {
+    const { parent } = node;
+    if (parent?.type === 'Property' && parent.method && parent.parent.type === 'ObjectExpression') {
+      const object = this.#checker.contextualTypeOf(parent.parent);
+      const name = findPropertyName(parent);
+      return object === undefined || name === undefined ? 'unknown' : this.#memberResult(object, name);
+    }
+    const type = this.#checker.contextualTypeOf(node);
+    return type === undefined ? 'unknown' : this.#resultOf(type);
+  }
+
+  expectedMemberResult(heritage: TSESTree.TSClassImplements | TSESTree.Expression, member: string): CallbackResult {
+    const type = this.#checker.typeOf(heritage);
+    if (type === undefined) return 'unknown';
+    if (heritage.type === 'TSClassImplements') return this.#memberResult(type, member);
+    const [constructor] = this.#checker.signaturesOf(type, 'construct');
+    if (constructor === undefined) return 'unknown';
+    return this.#memberResult(this.#checker.returnTypeOf(constructor), member);
+  }
+
+  findSignalParameter(node: Call): SignalParameter | undefined {
+    const callee = this.#checker.typeOf(node.callee);
+    if (callee === undefined) return undefined;
+    const kind = node.type === 'CallExpression' ? 'call' : 'construct';
+    for (const part of this.#constituentsOf(callee)) {
+      for (const signature of this.#checker.signaturesOf(part, kind)) {
+        for (const [index, parameter] of this.#checker.parametersOf(signature).entries()) {
+          const found = parameter.isRest ? undefined : this.#findSignal(parameter.type, index);
+          if (found) return found;
+        }
+      }
+    }
+    return undefined;
+  }
+
+  tupleLength(node: TSESTree.Expression): number | undefined {
+    const type = this.#checker.typeOf(node);
+    return type === undefined ? undefined : this.#checker.tupleLengthOf(this.#checker.apparentOf(type));
+  }
+
+  iteration(node: TSESTree.Expression): Protocol {
+    return this.#protocolOf(node, 'iterator', 'asyncIterator');
+  }
+
+  disposal(node: TSESTree.Expression): Protocol {
+    return this.#protocolOf(node, 'dispose', 'asyncDispose');
+  }
+
+  hasOnlyAwaited(node: TSESTree.Expression, property: string): boolean {
+    const type = this.#checker.typeOf(node);
+    if (type === undefined) return false;
+    const parts = this.#constituentsOf(this.#checker.apparentOf(type));
+    return parts.every((part) => {
+      if (!this.#isBuiltinPromise(part) || this.#checker.propertyOf(part, property) !== undefined) return false;
+      const [value] = this.#checker.typeArgumentsOf(part);
+      return value !== undefined && this.#hasProperty(value, property);
+    });
+  }
+
+  #hasProperty(type: T, property: string): boolean {
+    const parts = this.#constituentsOf(this.#checker.apparentOf(type));
+    return parts.some((part) => this.#checker.propertyOf(this.#checker.apparentOf(part), property) !== undefined);
+  }
+
+  #protocolOf(node: TSESTree.Expression, sync: string, async: string): Protocol {
+    const type = this.#checker.typeOf(node);
+    if (type === undefined) return 'unknown';
+    const parts = this.#constituentsOf(this.#checker.apparentOf(type));
+    const protocols = parts.map((part) => this.#partProtocol(part, sync, async));
+    const [first] = protocols;
+    return first !== undefined && protocols.every((protocol) => protocol === first) ? first : 'unknown';
+  }
+
+  #partProtocol(type: T, sync: string, async: string): Protocol {
+    const shape = this.#checker.shapeOf(type);
+    if (shape === 'any' || shape === 'error' || shape === 'unknown') return 'unknown';
+    if (shape !== 'object' && shape !== 'intersection') return sync === 'iterator' ? 'unknown' : 'none';
+    if (this.#checker.elementsOf(type) !== undefined) return sync === 'iterator' ? 'sync' : 'none';
+    const keys = this.#memory.get(this.#memory.wellKnown, this.#checker.keyOf(this.#checker.targetOf(type)), () =>
+      this.#checker.wellKnownKeysOf(type),
+    );
+    if (keys.includes(sync)) return keys.includes(async) ? 'both' : 'sync';
+    return keys.includes(async) ? 'async' : 'none';
+  }
+
+  #memberResult(type: T, name: string): CallbackResult {
+    for (const part of this.#constituentsOf(type)) {
+      const property = this.#checker.propertyOf(this.#checker.apparentOf(part), name);
+      if (property !== undefined) return this.#resultOf(property);
+    }
+    return 'unknown';
+  }
+
+  /** What a receiver that declares the function type does with its result. */
+  #resultOf(type: T): CallbackResult {
+    let result: CallbackResult = 'unknown';
+    for (const part of this.#constituentsOf(type)) {
+      for (const signature of this.#checker.signaturesOf(part, 'call')) {
+        const returned = this.#checker.returnTypeOf(signature);
+        if (this.#constituentsOf(this.#checker.apparentOf(returned)).some((one) => this.#isThenable(one)))
+          return 'used';
+        if (this.#constituentsOf(returned).some((one) => this.#checker.shapeOf(one) === 'void')) result = 'dropped';
+      }
+    }
+    return result;
+  }
+
+  #parameterAt(signature: S, index: number): T | undefined {
+    const parameters = this.#checker.parametersOf(signature);
+    const last = parameters.length - 1;
+    const parameter = parameters[Math.min(index, last)];
+    if (parameter === undefined || (index > last && !parameter.isRest)) return undefined;
+    if (!parameter.isRest) return parameter.type;
+    const elements = this.#checker.elementsOf(parameter.type);
+    return elements && (elements.length === 1 ? elements[0] : elements[index - last]);
+  }
+
+  #findSignal(type: T, index: number): SignalParameter | undefined {
+    for (const part of this.#constituentsOf(type)) {
+      const direct = this.#signalTypeOf(part);
+      if (direct) return { type: direct, index };
+      if (this.#checker.shapeOf(part) !== 'object' && this.#checker.shapeOf(part) !== 'intersection') continue;
+      const property = this.#checker.propertyOf(part, 'signal');
+      const inner = property === undefined ? [] : this.#constituentsOf(property).map((one) => this.#signalTypeOf(one));
+      if (inner.includes('AbortSignal')) return { type: 'AbortSignal', index, property: 'signal' };
+    }
+    return undefined;
+  }
+
+  #signalTypeOf(type: T): SignalParameter['type'] | undefined {
+    if (this.#checker.shapeOf(type) !== 'object') return undefined;
+    const name = this.#checker.symbolNameOf(type);
+    return name === 'AbortSignal' || name === 'CancellationToken' ? name : undefined;
+  }
+
+  #kindOf(type: T): PromiseKind {
+    return this.#memory.get(this.#memory.kinds, this.#checker.keyOf(type), () => this.#findKind(type));
+  }
+
+  #findKind(type: T): PromiseKind {
+    const shape = this.#checker.shapeOf(type);
+    if (shape === 'error') return 'unresolved';
+    if (shape === 'any' || shape === 'unknown') return 'any';
+    if (shape === 'void' || shape === 'other') return 'none';
+    const apparent = this.#checker.apparentOf(type);
+    const parts = this.#constituentsOf(apparent);
+    if (parts.some((part) => this.#isBuiltinPromise(part))) return 'promise';
+    if (parts.some((part) => this.#hasPromiseElements(this.#checker.apparentOf(part)))) return 'array';
+    if (parts.some((part) => this.#isThenable(part))) return 'thenable';
+    return 'none';
+  }
+
+  #hasPromiseElements(type: T): boolean {
+    const elements = this.#checker.elementsOf(type) ?? [];
+    return elements.some((element) => {
+      const parts = this.#constituentsOf(this.#checker.apparentOf(element));
+      return parts.some((part) => this.#isBuiltinPromise(part));
+    });
+  }
+
+  #constituentsOf(type: T): readonly T[] {
+    return this.#checker.shapeOf(type) === 'union' ? this.#checker.partsOf(type) : [type];
+  }
+
+  #isBuiltinPromise(type: T): boolean {
+    const target = this.#checker.targetOf(type);
+    // A class that extends itself through its type arguments asks again while it is being asked.
+    return this.#memory.get(
+      this.#memory.promises,
+      this.#checker.keyOf(target),
+      () => this.#findBuiltinPromise(target),
+      false,
+    );
+  }
+
+  #findBuiltinPromise(type: T): boolean {
+    switch (this.#checker.shapeOf(type)) {
+      case 'intersection':
+        return this.#checker.partsOf(type).some((part) => this.#isBuiltinPromise(part));
+      case 'union':
+        return this.#checker.partsOf(type).every((part) => this.#isBuiltinPromise(part));
+      case 'constrained': {
+        const apparent = this.#checker.apparentOf(type);
+        return this.#checker.keyOf(apparent) !== this.#checker.keyOf(type) && this.#isBuiltinPromise(apparent);
+      }
+      case 'object':
+        if (this.#checker.symbolNameOf(type) === 'Promise' && this.#checker.isFromDefaultLibrary(type)) return true;
+        return this.#checker.baseTypesOf(type).some((base) => this.#isBuiltinPromise(base));
+      default:
+        return false;
+    }
+  }
+
+  /** Whether the type has a `then` that takes a function, as `await` asks it. */
+  #isThenable(type: T): boolean {
+    const shape = this.#checker.shapeOf(type);
+    if (shape !== 'object' && shape !== 'intersection' && shape !== 'constrained') return false;
+    return this.#memory.get(this.#memory.thenables, this.#checker.keyOf(type), () => {
+      if (this.#isBuiltinPromise(type)) return true;
+      const then = this.#checker.propertyOf(this.#checker.apparentOf(type), 'then');
+      if (then === undefined) return false;
+      return this.#constituentsOf(then)
+        .flatMap((part) => this.#checker.signaturesOf(part, 'call'))
+        .some((signature) => {
+          const [onFulfilled] = this.#checker.parametersOf(signature);
+          if (!onFulfilled) return false;
+          const parts = this.#constituentsOf(this.#checker.apparentOf(onFulfilled.type));
+          return parts.some((part) => this.#checker.signaturesOf(part, 'call').length > 0);
+        });
+    });
+  }
+}
+
+/** Answers by type, shared by the files of one program. */
+export class TypeMemory {
+  readonly kinds = new Map<unknown, PromiseKind>();
+  readonly promises = new Map<unknown, boolean>();
+  readonly thenables = new Map<unknown, boolean>();
+  readonly wellKnown = new Map<unknown, readonly string[]>();
+
+  /** The remembered answer, or a new one. `meanwhile` is the answer to the same question asked while it is being found. */
+  get<V>(memory: Map<unknown, V>, key: unknown, find: () => V, meanwhile?: V): V {
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    if (meanwhile !== undefined) memory.set(key, meanwhile);
+    const found = find();
+    memory.set(key, found);
+    return found;
+  }
+}
+
+/** The module that a file stands for: its package when it is installed, the file itself in the project. */
+function toOrigin({ names, ambientModule, path, isExported }: DeclaredSymbol): CalleeOrigin | undefined {
+  const name = names.join('.');
+  if (ambientModule !== undefined) return { module: normalizeModule(ambientModule), name };
+  if (path === undefined) return undefined;
+  const [, inPackage] = path.split(/^.*[\\/]node_modules[\\/]/);
+  if (inPackage === undefined) return { module: path, name };
+  const [scope = '', first = ''] = inPackage.split(/[\\/]/);
+  if (!isExported) return { module: GLOBAL, name };
+  if (scope === '@types') return { module: first.replace('__', '/').replace(/^(?=.*\/)/, '@'), name };
+  return { module: scope.startsWith('@') ? `${scope}/${first}` : scope, name };
+}

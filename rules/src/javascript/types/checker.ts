@@ -1,0 +1,67 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Location } from '../../project/location.js';
+
+/**
+ * What a type is made of, as far as the oracle has to tell apart. `constrained` is what stands for another type (type
+ * parameters, indexed access, conditional types) and has an apparent type.
+ */
+export type TypeShape =
+  'any' | 'error' | 'unknown' | 'void' | 'union' | 'intersection' | 'object' | 'constrained' | 'other';
+
+/** One parameter of a signature. */
+export interface Parameter<T> {
+  readonly type: T;
+  readonly isRest: boolean;
+}
+
+/** A declared name with what it is declared in, outermost first: `['Page', 'click']`. */
+export interface DeclaredSymbol {
+  readonly names: readonly string[];
+  /** The module as it is declared (`fs` of `declare module 'fs'`); undefined for files and globals. */
+  readonly ambientModule?: string;
+  /** Absolute path of the file of the declaration. */
+  readonly path?: string;
+  readonly isExported: boolean;
+}
+
+/**
+ * The few questions that the oracle asks a type checker, for one file. Types and signatures are handles of the checker
+ * and good for the text at hand only. A back end is an implementation of this, and holds no opinion on promises.
+ */
+export interface Checker<T, S> {
+  /** Tells which nodes `typeOf` will be asked for. */
+  prefetch(nodes: readonly TSESTree.Node[]): void;
+  typeOf(node: TSESTree.Node): T | undefined;
+  /** The type that the place of the expression expects. */
+  contextualTypeOf(node: TSESTree.Expression): T | undefined;
+  /** Equal for equal types. */
+  keyOf(type: T): unknown;
+  shapeOf(type: T): TypeShape;
+  /** The members of a union or intersection. */
+  partsOf(type: T): readonly T[];
+  /** The type whose members a value of the type has: constraints resolved. The type itself when there is nothing to resolve. */
+  apparentOf(type: T): T;
+  /** The generic declaration of a reference (`Promise<T>` of `Promise<string>`), so that answers on it are found once. */
+  targetOf(type: T): T;
+  typeArgumentsOf(type: T): readonly T[];
+  /** The name of the class, interface or alias-free symbol of the type. */
+  symbolNameOf(type: T): string | undefined;
+  /** Whether the type's symbol is declared in TypeScript's own library files. */
+  isFromDefaultLibrary(type: T): boolean;
+  baseTypesOf(type: T): readonly T[];
+  /** The element types of an array or tuple type, undefined for all else. */
+  elementsOf(type: T): readonly T[] | undefined;
+  /** Length of a tuple without optional, rest or variadic elements. */
+  tupleLengthOf(type: T): number | undefined;
+  propertyOf(type: T, name: string): T | undefined;
+  /** Names of the well-known symbols that are keys of the type: `asyncIterator`, `dispose`. */
+  wellKnownKeysOf(type: T): readonly string[];
+  signaturesOf(type: T, kind: 'call' | 'construct'): readonly S[];
+  parametersOf(signature: S): readonly Parameter<T>[];
+  returnTypeOf(signature: S): T;
+  /** The signature that a call resolves to, overloads decided. */
+  resolvedSignatureOf(call: TSESTree.CallExpression | TSESTree.NewExpression): S | undefined;
+  declarationOf(signature: S): Location | undefined;
+  /** What the expression names, through aliases. */
+  symbolOf(node: TSESTree.Expression): DeclaredSymbol | undefined;
+}

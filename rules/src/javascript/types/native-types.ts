@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TSESLint } from '@typescript-eslint/utils';
+import { CheckerOracle } from './checker-oracle.js';
+import { isConfigFile, toCompatibleConfig } from './tsconfig-compatibility.js';
+import type { TypeOracle } from './type-oracle.js';
+import { findNativeCompiler, NativeSession, type NativeCompiler } from './typescript-native.js';
+
+export interface NativeTypesOptions {
+  /** The folder of the project; where a workspace's own TypeScript is looked for. */
+  readonly root: string;
+  /** Unsaved text: answers for open documents, undefined for what is as on disk. */
+  readonly files?: { readFile(path: string): string | undefined };
+  /** Whether a TypeScript >= 7 that the workspace has installed may be run: only in trusted workspaces. Default false. */
+  readonly allowWorkspaceTypeScript?: boolean;
+  /** Told, once each, what an admin would want to know: replaced options, a crash, types that are not available. */
+  readonly log?: (message: string) => void;
+}
+
+/** Types from TypeScript 7, whose process starts with the first question and is started again when it ends. */
+export interface NativeTypes {
+  /** The oracle of a file as it is in the editor or on disk; undefined when there are no types for it. */
+  createOracle(fileName: string, sourceCode: Readonly<TSESLint.SourceCode>): TypeOracle | undefined;
+  /** Starts the process now, so that it reads the project while something else is done. */
+  start(): void;
+  /** Tells that a file changed, was created or deleted, be it on disk or in an editor. */
+  invalidate(fileName: string): void;
+  /** Ends the process. Questions after that start a new one. */
+  close(): void;
+}
+
+/** A process that ends again and again is not started more often than this. */
+const MAX_STARTS = 5;
+
+/** Creates the types of one project. Cheap: nothing is started yet. */
+export function createNativeTypes(options: NativeTypesOptions): NativeTypes {
+  return new NativeTypesHost(options);
+}
+
+class NativeTypesHost implements NativeTypes {
+  readonly #options: NativeTypesOptions;
+  readonly #overlays = new Map<string, string>();
+  readonly #logged = new Set<string>();
+  #session: NativeSession | undefined;
+  #compiler: NativeCompiler | null | undefined;
+  #starts = 0;
+
+  constructor(options: NativeTypesOptions) {
+    this.#options = options;
+  }
+
+  createOracle(fileName: string, sourceCode: Readonly<TSESLint.SourceCode>): TypeOracle | undefined {
+    const name = toNativePath(fileName);
+    return this.#ask((session) => {
+      const file = session.open(name, sourceCode.text, () => this.#overlays.set(name, sourceCode.text));
+      if (!file) return undefined;
+      const oracle = new CheckerOracle('typescript-native', file.checker, sourceCode, file.memory);
+      return guard(oracle, (error) => this.#fail(error));
+    });
+  }
+
+  start(): void {
+    this.#ask(() => undefined);
+  }
+
+  invalidate(fileName: string): void {
+    const name = toNativePath(fileName);
+    this.#overlays.delete(name);
+    if (!this.#session) return;
+    const text = this.#readOverlay(name);
+    this.#ask((session) => {
+      // A file that is not there is `deleted`; the compiler takes `changed` for `created` where it has to.
+      const kind = text === undefined && readText(name) === undefined ? 'deleted' : 'changed';
+      session.update({ [kind]: [name], ...(kind === 'changed' ? { created: [name] } : {}) });
+      return undefined;
+    });
+  }
+
+  close(): void {
+    try {
+      this.#session?.close();
+    } catch {
+      // It has ended already.
+    }
+    this.#session = undefined;
+  }
+
+  #ask<R>(question: (session: NativeSession) => R | undefined): R | undefined {
+    try {
+      const session = this.#getSession();
+      return session && question(session);
+    } catch (error) {
+      this.#fail(error);
+      return undefined;
+    }
+  }
+
+  #getSession(): NativeSession | undefined {
+    if (this.#session) return this.#session;
+    if (this.#starts >= MAX_STARTS) return undefined;
+    const compiler = this.#findCompiler();
+    if (!compiler) return undefined;
+    this.#starts += 1;
+    this.#session = new NativeSession(compiler, this.#options.root, (name) => this.#readOverlay(name));
+    return this.#session;
+  }
+
+  #findCompiler(): NativeCompiler | undefined {
+    if (this.#compiler === undefined) {
+      const inWorkspace = path.join(this.#options.root, 'package.json');
+      this.#compiler =
+        (this.#options.allowWorkspaceTypeScript === true ? findNativeCompiler(inWorkspace, 'typescript') : undefined) ??
+        findNativeCompiler(fileURLToPath(import.meta.url), 'typescript-native') ??
+        null;
+      if (!this.#compiler) this.#log('TypeScript 7 is not available here: files are checked without types.');
+    }
+    return this.#compiler ?? undefined;
+  }
+
+  #readOverlay(fileName: string): string | undefined {
+    const open = this.#overlays.get(fileName) ?? this.#options.files?.readFile(fileName);
+    if (!isConfigFile(fileName)) return open;
+    const text = open ?? readText(fileName);
+    const compatible = text === undefined ? undefined : toCompatibleConfig(fileName, text);
+    if (!compatible) return open;
+    this.#log(
+      `${fileName}: read with replacements for what TypeScript 7 has removed: ${compatible.replaced.join(', ')}.`,
+    );
+    return compatible.text;
+  }
+
+  /** After an error of the process itself nothing it knows can be trusted: the next question starts a new one. */
+  #fail(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this.#log(`The types process has ended (${message}): this file is checked without types.`);
+    this.close();
+    if (this.#starts >= MAX_STARTS) this.#log('The types process ends again and again and is not started any more.');
+  }
+
+  #log(message: string): void {
+    if (this.#logged.has(message)) return;
+    this.#logged.add(message);
+    this.#options.log?.(message);
+  }
+}
+
+/** TypeScript's paths have slashes on every platform. */
+const toNativePath = (fileName: string): string => (path.sep === '\\' ? fileName.replaceAll('\\', '/') : fileName);
+
+function readText(fileName: string): string | undefined {
+  try {
+    return readFileSync(fileName, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The oracle, with answers that mean "unknown" once the process behind it has failed. */
+function guard(oracle: TypeOracle, onFailure: (error: unknown) => void): TypeOracle {
+  let hasFailed = false;
+  const safely = <A extends readonly unknown[], R>(ask: (...args: A) => R, unknown: R): ((...args: A) => R) => {
+    return (...args) => {
+      if (hasFailed) return unknown;
+      try {
+        return ask(...args);
+      } catch (error) {
+        hasFailed = true;
+        onFailure(error);
+        return unknown;
+      }
+    };
+  };
+  return {
+    backEnd: oracle.backEnd,
+    prefetch: safely(oracle.prefetch.bind(oracle), undefined),
+    promiseKind: safely(oracle.promiseKind.bind(oracle), 'unresolved'),
+    isAlwaysPromise: safely(oracle.isAlwaysPromise.bind(oracle), false),
+    isCallable: safely(oracle.isCallable.bind(oracle), true),
+    returnKind: safely(oracle.returnKind.bind(oracle), 'unresolved'),
+    calleeReturnsPromise: safely(oracle.calleeReturnsPromise.bind(oracle), false),
+    calleeOrigin: safely(oracle.calleeOrigin.bind(oracle), undefined),
+    calleeDeclaration: safely(oracle.calleeDeclaration.bind(oracle), undefined),
+    callbackResult: safely(oracle.callbackResult.bind(oracle), 'unknown'),
+    expectedResult: safely(oracle.expectedResult.bind(oracle), 'unknown'),
+    expectedMemberResult: safely(oracle.expectedMemberResult.bind(oracle), 'unknown'),
+    findSignalParameter: safely(oracle.findSignalParameter.bind(oracle), undefined),
+    tupleLength: safely(oracle.tupleLength.bind(oracle), undefined),
+    iteration: safely(oracle.iteration.bind(oracle), 'unknown'),
+    disposal: safely(oracle.disposal.bind(oracle), 'unknown'),
+    hasOnlyAwaited: safely(oracle.hasOnlyAwaited.bind(oracle), false),
+  };
+}

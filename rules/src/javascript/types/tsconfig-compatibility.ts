@@ -1,0 +1,107 @@
+import path from 'node:path';
+import JSON5 from 'json5';
+
+/** What TypeScript 7 still knows under another name. */
+const RENAMED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  moduleResolution: { node: 'bundler', node10: 'bundler', classic: 'bundler' },
+  module: { amd: 'esnext', umd: 'esnext', system: 'esnext', none: 'esnext' },
+  target: { es3: 'es2015', es5: 'es2015' },
+};
+const REMOVED: readonly string[] = ['baseUrl', 'outFile', 'downlevelIteration', 'ignoreDeprecations'];
+/** Options that may no longer be false. */
+const ALWAYS_ON: readonly string[] = ['esModuleInterop', 'allowSyntheticDefaultImports', 'alwaysStrict'];
+
+/** A tsconfig in a form that TypeScript 7 reads as TypeScript 5 read the original. */
+export interface CompatibleConfig {
+  readonly text: string;
+  /** The options that had to be replaced. */
+  readonly replaced: readonly string[];
+}
+
+/** Whether a file can be a tsconfig or the base of one. */
+export function isConfigFile(fileName: string): boolean {
+  return fileName.endsWith('.json') && !fileName.endsWith('/package.json');
+}
+
+/**
+ * Replaces options that TypeScript 7 has removed: it would go on without them, and modules found through them would be
+ * of unknown type. What an option means for emitted code is ignored, for nothing is emitted here.
+ * @param fileName absolute path of the config, against which `baseUrl` resolves
+ * @returns undefined when there is nothing to replace, or when the text is no config
+ * @see https://github.com/microsoft/typescript-go/issues/474
+ */
+export function toCompatibleConfig(fileName: string, text: string): CompatibleConfig | undefined {
+  if (!text.includes('compilerOptions')) return undefined;
+  const config = parseConfig(text);
+  if (!config) return undefined;
+  const options = config.compilerOptions;
+  const replaced: string[] = [];
+
+  if (typeof options.baseUrl === 'string') {
+    options.paths = resolvePaths(path.dirname(fileName), options.baseUrl, options.paths);
+  } else if (isRecord(options.paths) && Object.values(options.paths).flat().some(isBareTarget)) {
+    options.paths = resolvePaths(path.dirname(fileName), '.', options.paths, false);
+    replaced.push('paths');
+  }
+  for (const name of REMOVED) {
+    if (name in options) replaced.push(name);
+    delete options[name];
+  }
+  for (const name of ALWAYS_ON) {
+    if (options[name] !== false) continue;
+    replaced.push(name);
+    delete options[name];
+  }
+  for (const [name, values] of Object.entries(RENAMED)) {
+    const value = options[name];
+    const renamed = typeof value === 'string' ? values[value.toLowerCase()] : undefined;
+    if (renamed === undefined) continue;
+    replaced.push(name);
+    options[name] = renamed;
+    // Resolution as bundlers do it is allowed with modules of ECMAScript only.
+    if (name === 'moduleResolution' && !isModernModule(options.module)) options.module = 'preserve';
+  }
+  return replaced.length === 0 ? undefined : { text: JSON.stringify(config), replaced };
+}
+
+function isModernModule(module: unknown): boolean {
+  return typeof module === 'string' && /^(?:es\d+|es6|esnext|preserve|commonjs)$/i.test(module);
+}
+
+const isBareTarget = (target: unknown): boolean => typeof target === 'string' && !/^(?:\.{0,2}\/|[a-z]:)/i.test(target);
+
+/** `paths` with targets relative to the config's folder, and what `baseUrl` alone meant: every bare import. */
+function resolvePaths(folder: string, baseUrl: string, paths: unknown, hasBase = true): Record<string, string[]> {
+  const resolved: Record<string, string[]> = {};
+  const base = path.posix.resolve(folder, baseUrl);
+  for (const [pattern, targets] of Object.entries(isRecord(paths) ? paths : {})) {
+    if (!Array.isArray(targets)) continue;
+    resolved[pattern] = targets
+      .filter((target) => typeof target === 'string')
+      .map((target) => path.posix.resolve(base, target));
+  }
+  if (hasBase) resolved['*'] ??= [`${base}/*`];
+  return resolved;
+}
+
+interface Config {
+  readonly compilerOptions: Record<string, unknown>;
+}
+
+function parseConfig(text: string): Config | undefined {
+  let config: unknown;
+  try {
+    config = JSON5.parse(text);
+  } catch {
+    return undefined;
+  }
+  return isConfig(config) ? config : undefined;
+}
+
+function isConfig(value: unknown): value is Config {
+  return isRecord(value) && isRecord(value.compilerOptions);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
