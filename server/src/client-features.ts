@@ -12,7 +12,8 @@ export interface ClientFeatures {
   /** Edits may name the version of the document that they are for. */
   readonly versionedEdits: boolean;
   readonly codeActionResolve: boolean;
-  readonly workDoneProgress: boolean;
+  /** Can open a web page in the user's browser. */
+  readonly showDocument: boolean;
 }
 
 export function toClientFeatures({ textDocument, workspace, window }: ClientCapabilities): ClientFeatures {
@@ -26,6 +27,6 @@ export function toClientFeatures({ textDocument, workspace, window }: ClientCapa
       textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation ?? false,
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
     codeActionResolve: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
-    workDoneProgress: window?.workDoneProgress ?? false,
+    showDocument: window?.showDocument?.support ?? false,
   };
 }

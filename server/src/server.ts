@@ -6,7 +6,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { toClientFeatures, type ClientFeatures } from './client-features.js';
-import { CodeActions, codeActionKinds } from './code-actions/code-actions.js';
+import { CodeActions, codeActionKinds, showDocumentationCommand } from './code-actions/code-actions.js';
 import { isRecord } from './configuration/settings.js';
 import { SettingsStore } from './configuration/settings-store.js';
 import { DiagnosticReports } from './diagnostics/diagnostic-reports.js';
@@ -44,6 +44,7 @@ function getCapabilities(features: ClientFeatures, { version }: Runtime): Initia
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       codeActionProvider: { codeActionKinds, resolveProvider: features.codeActionResolve },
+      executeCommandProvider: { commands: features.showDocument ? [showDocumentationCommand] : [] },
       hoverProvider: true,
       ...(features.pullDiagnostics && {
         diagnosticProvider: {

@@ -23,8 +23,8 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.asyncPitfalls`;
 /** Kinds that the server offers, for its capabilities. */
 export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
 
-/** The client command that opens a rule's page; its argument is the address. */
-export const showDocumentationCommand = 'asyncPitfalls.openRuleDocumentation';
+/** Opens a rule's page; its argument is the rule's name. The server carries it out with `window/showDocument`. */
+export const showDocumentationCommand = 'asyncPitfalls.showDocumentation';
 
 /** What an action's edit is computed from when the user chooses it. */
 interface Deferred {
@@ -54,10 +54,16 @@ export class CodeActions {
     this.#urls = urls;
   }
 
-  /** Answers `textDocument/codeAction` and `codeAction/resolve`. */
+  /** Answers `textDocument/codeAction`, `codeAction/resolve` and `workspace/executeCommand`. */
   listen(connection: Connection): void {
     connection.onCodeAction((params) => this.#getActions(params));
     connection.onCodeActionResolve((action) => this.#resolve(action));
+    connection.onExecuteCommand(async ({ command, arguments: [rule] = [] }) => {
+      const uri = typeof rule === 'string' ? this.#urls.get(rule) : undefined;
+      if (command === showDocumentationCommand && uri !== undefined) {
+        await connection.window.showDocument({ uri, external: true });
+      }
+    });
   }
 
   async #getActions({ textDocument: { uri }, context }: CodeActionParams): Promise<CodeAction[]> {
@@ -116,22 +122,15 @@ export class CodeActions {
         line: diagnostic.range.start.line,
       } satisfies Deferred,
     });
-    const url = this.#urls.get(rule);
     const title = `Show documentation of ${rule}`;
+    const command = { title, command: showDocumentationCommand, arguments: [rule] };
     return [
       ...(data.fix ? [toAction(`Fix all ${rule} problems in this file`, 'fix-rule')] : []),
       toAction(`Disable ${rule} for this line`, 'disable-line'),
       toAction(`Disable ${rule} for this file`, 'disable-file'),
-      ...(url === undefined
-        ? []
-        : [
-            {
-              title,
-              kind: CodeActionKind.QuickFix,
-              diagnostics: [diagnostic],
-              command: { title, command: showDocumentationCommand, arguments: [url] },
-            },
-          ]),
+      ...(this.#features.showDocument && this.#urls.has(rule)
+        ? [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command }]
+        : []),
     ];
   }
 

@@ -39,14 +39,18 @@ export function parseSettings(
 
 function parseRules(value: unknown, ruleNames: ReadonlySet<string>, complain: (text: string) => void): RuleSettings {
   if (!isRecord(value)) return {};
-  const rules: Record<string, Severity> = {};
-  for (const [name, severity] of Object.entries(value)) {
-    if (!ruleNames.has(name))
-      complain(`asyncPitfalls.rules: there is no rule "${name}"; there are ${[...ruleNames].join(', ')}`);
-    else if (!isSeverity(severity)) complain(`asyncPitfalls.rules: "${name}" must be "off", "warn" or "error"`);
-    else rules[name] = severity;
+  const rules: Record<string, RuleSettings[string]> = {};
+  for (const [name, setting] of Object.entries(value)) {
+    const names = [...ruleNames].join(', ');
+    if (!ruleNames.has(name)) complain(`asyncPitfalls.rules: there is no rule "${name}"; the rules are ${names}`);
+    else if (isRuleSetting(setting)) rules[name] = setting;
+    else complain(`asyncPitfalls.rules: "${name}" must be "off", "warn" or "error", or a list of that and its options`);
   }
   return rules;
+}
+
+function isRuleSetting(value: unknown): value is RuleSettings[string] {
+  return isSeverity(value) || (Array.isArray(value) && isSeverity(value[0]));
 }
 
 function isSeverity(value: unknown): value is Severity {

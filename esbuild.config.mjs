@@ -1,0 +1,84 @@
+// Bundles the three packages and the extension: node esbuild.config.mjs [rules|server|extension…] [--watch]
+import { context } from 'esbuild';
+
+/** What all bundles share. The condition `source` takes the packages of this repository from their TypeScript files. */
+const common = {
+  bundle: true,
+  conditions: ['source'],
+  target: 'node20.19',
+  sourcemap: 'linked',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** For a module that holds CommonJS packages: these call `require`. */
+const requireBanner = {
+  js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
+};
+
+const builds = {
+  /** The npm package: its dependencies stay outside. */
+  rules: {
+    ...common,
+    entryPoints: {
+      index: 'rules/src/index.ts',
+      parser: 'rules/src/javascript/parser/index.ts',
+      engine: 'rules/src/engine/index.ts',
+      cli: 'rules/src/cli/main.ts',
+    },
+    outdir: 'rules/dist',
+    platform: 'node',
+    format: 'esm',
+    splitting: true,
+    packages: 'external',
+  },
+  /** The npm package of the language server. */
+  server: {
+    ...common,
+    entryPoints: { main: 'server/src/node/main.ts', index: 'server/src/index.ts' },
+    outdir: 'server/dist',
+    platform: 'node',
+    format: 'esm',
+    splitting: true,
+    packages: 'external',
+    conditions: [],
+  },
+  /** The client in the extension; VS Code gives it the module `vscode`. */
+  client: {
+    ...common,
+    entryPoints: { client: 'client/src/extension.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+    minify: true,
+  },
+  /** The server in the extension, with everything but the native pieces, which `npm run package` puts beside it. */
+  extensionServer: {
+    ...common,
+    entryPoints: { server: 'server/src/node/main.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    platform: 'node',
+    format: 'esm',
+    banner: requireBanner,
+    external: ['oxc-parser', 'typescript-native', 'typescript-native/*', 'typescript', '@typescript-eslint/parser'],
+    minify: true,
+  },
+};
+
+const groups = { rules: ['rules'], server: ['server'], extension: ['client', 'extensionServer'] };
+
+const args = process.argv.slice(2);
+const wanted = Object.keys(groups).filter((group) => args.includes(group));
+const names = (wanted.length > 0 ? wanted : Object.keys(groups)).flatMap((group) => groups[group]);
+for (const name of names) {
+  const build = await context(builds[name]);
+  if (args.includes('--watch')) {
+    await build.watch();
+  } else {
+    await build.rebuild();
+    await build.dispose();
+  }
+}

@@ -1,0 +1,18 @@
+import { setImmediate } from 'node:timers/promises';
+import { createDiskFiles, createEngine } from 'eslint-plugin-async-pitfalls/engine';
+import manifest from '../../package.json' with { type: 'json' };
+import { getRules } from '../rules.js';
+import type { Runtime } from '../runtime.js';
+
+export const { version } = manifest;
+
+/** The server in a Node process: files from disk, types from the TypeScript that is found. */
+export function createNodeRuntime(): Runtime {
+  return {
+    version,
+    files: createDiskFiles(),
+    rules: getRules(),
+    createEngine,
+    handlePendingMessages: () => setImmediate(),
+  };
+}

@@ -1,0 +1,17 @@
+import asyncPitfalls from 'eslint-plugin-async-pitfalls';
+import { isRecord } from './configuration/settings.js';
+import type { RuleInfo } from './runtime.js';
+
+/** What the server tells about the rules, from the rules' own `meta`. */
+export function getRules(): readonly RuleInfo[] {
+  return Object.entries(asyncPitfalls.rules ?? {}).map(([name, rule]) => {
+    const docs: unknown = rule.meta?.docs;
+    const { description, url, presets } = isRecord(docs) ? docs : {};
+    return {
+      name,
+      description: typeof description === 'string' ? description : '',
+      url: typeof url === 'string' ? url : '',
+      recommended: Array.isArray(presets) && presets.includes('recommended') ? 'error' : 'off',
+    };
+  });
+}

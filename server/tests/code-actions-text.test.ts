@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { applyEdits, findDifference, pickCompatible } from '../src/code-actions/text-changes.js';
+import { describeEdit } from '../src/diagnostics/describe-edit.js';
+
+describe('text changes', () => {
+  it('are applied in the order of the text', () => {
+    const edits = [
+      { start: 4, end: 5, text: 'C' },
+      { start: 0, end: 1, text: 'A' },
+    ];
+    assert.equal(applyEdits('a b c', edits), 'A b C');
+  });
+
+  it('that overlap or touch are not made together', () => {
+    const first = { start: 0, end: 3, text: '' };
+    const touching = { start: 3, end: 4, text: '' };
+    const later = { start: 5, end: 5, text: 'x' };
+    assert.deepEqual(pickCompatible([later, touching, first]), [first, later]);
+  });
+
+  it('become one that leaves the shared ends alone', () => {
+    assert.deepEqual(findDifference('abcdef', 'abXXef'), { start: 2, end: 4, text: 'XX' });
+    assert.deepEqual(findDifference('aa', 'aaa'), { start: 2, end: 2, text: 'a' });
+    assert.equal(findDifference('same', 'same'), undefined);
+  });
+});
+
+describe('the title of a fix', () => {
+  it('says what is inserted, removed or replaced', () => {
+    assert.equal(describeEdit('', 'await '), 'Insert `await`');
+    assert.equal(describeEdit('save()', 'await save()'), 'Insert `await`');
+    assert.equal(describeEdit('void save()', 'save()'), 'Remove `void`');
+    assert.equal(describeEdit('time.sleep', 'await asyncio.sleep'), 'Replace `time.sleep` with `await asyncio.sleep`');
+  });
+
+  it('is short whatever the edit', () => {
+    assert.equal(describeEdit('a\nb', 'c\nd'), 'Fix this problem');
+    assert.equal(describeEdit('', 'x'.repeat(100)), 'Fix this problem');
+    assert.equal(describeEdit('', ' '), 'Fix this problem');
+  });
+});

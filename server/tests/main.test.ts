@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { repository } from './support/language-client.js';
+
+const run = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
+  spawnSync(process.execPath, ['--conditions=source', '--import=tsx', 'server/src/node/main.ts', ...args], {
+    cwd: repository,
+    encoding: 'utf8',
+  });
+
+describe('the command async-pitfalls-language-server', () => {
+  it('tells its version and its usage', () => {
+    assert.match(run('--version').stdout, /^\d+\.\d+\.\d+\n$/);
+    assert.match(run('--help').stdout, /--stdio/);
+  });
+
+  it('fails with its usage when it is not told how to talk', () => {
+    const { status, stderr } = run();
+    assert.equal(status, 2);
+    assert.match(stderr, /Usage:/);
+  });
+});

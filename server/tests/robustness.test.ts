@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { LanguageClient, plainCapabilities, toUri } from './support/language-client.js';
+import { createRandom } from './support/random.js';
+
+const program = `import asyncio
+import time
+
+import requests
+
+
+def read_config():
+    time.sleep(0.1)
+    return requests.get("http://localhost/config").json()
+
+
+async def refresh(urls):
+    config = read_config()
+    asyncio.run(fetch(urls[0]))
+    fetch(urls[1])
+    await asyncio.gather(*(fetch(url) for url in urls))
+    return config
+
+
+async def fetch(url):
+    try:
+        await asyncio.sleep(1)
+    except BaseException:
+        pass
+`;
+
+const fragments = [
+  ...['\n', ' ', '    ', '(', ')', '[', ']', '{', '}', ':', ',', '.', '"', "'", '"""', '#', '\\', '😀', '\u2028', '\0'],
+  ...[
+    'async ',
+    'await ',
+    'def f():\n',
+    'import time\n',
+    'time.sleep(1)',
+    'return ',
+    'f"{',
+    'lambda: ',
+    'x = ',
+    'with ',
+  ],
+] as const;
+const [firstFragment, ...otherFragments] = fragments;
+
+describe('the server survives', () => {
+  it('a thousand random edits in a row, and ends with what a fresh server finds', async () => {
+    const uri = toUri('session/random.py');
+    const random = createRandom(20260101);
+    const client = await LanguageClient.start();
+    await client.open(uri, program);
+    for (let count = 0; count < 1000; count++) {
+      const document = client.getDocument(uri);
+      const length = document.getText().length;
+      const at = random.below(length + 1);
+      const end = Math.min(length, at + random.below(12));
+      const text = random.below(3) === 0 ? '' : random.pick([firstFragment, ...otherFragments]);
+      await client.change(uri, text, { start: document.positionAt(at), end: document.positionAt(end) });
+      if (count % 10 === 0) await client.pull(uri);
+      // Now and then a state worth looking at.
+      if (count % 100 === 99) await client.change(uri, client.getText(uri) + program);
+    }
+    const fresh = await LanguageClient.start();
+    await fresh.open(uri, client.getText(uri));
+    const forget = (items: readonly object[]): unknown[] => items.map((item) => ({ ...item, data: undefined }));
+    const expected = forget(await fresh.pull(uri));
+    assert.deepEqual(forget(await client.pull(uri)), expected);
+    assert.notEqual(expected.length, 0, 'the comparison should mean something');
+    await Promise.all([client.stop(), fresh.stop()]);
+  });
+
+  it('requests and notifications that make no sense', async () => {
+    const uri = toUri('session/nonsense.py');
+    const client = await LanguageClient.start();
+    const { connection } = client;
+    await client.open(uri, program);
+    const nonsense = [undefined, null, 1, 'x', [], {}, { textDocument: null }, { textDocument: { uri: 1 } }];
+    for (const method of ['textDocument/diagnostic', 'textDocument/codeAction', 'textDocument/hover']) {
+      for (const params of nonsense) await connection.sendRequest(method, params).catch(() => undefined);
+    }
+    for (const method of ['textDocument/didChange', 'textDocument/didOpen', 'textDocument/didClose']) {
+      for (const params of nonsense) await connection.sendNotification(method, params);
+    }
+    await connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: 'not a uri', type: 9 }] });
+    await assert.rejects(connection.sendRequest('textDocument/unheardOf', {}));
+    for (const data of [1, 'x', {}, { rule: 'no-nested-run', version: 1, suggestions: [{ title: 1 }] }]) {
+      const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+      const diagnostic = { range, message: 'made up', source: 'async-pitfalls', data };
+      assert.deepEqual(await client.getCodeActions(uri, [diagnostic]), []);
+    }
+    for (const data of [1, { uri, version: 1, what: 'format-disk', rule: 'x', line: 0 }]) {
+      await connection.sendRequest('codeAction/resolve', { title: 'made up', data }).catch(() => undefined);
+    }
+    await connection
+      .sendRequest('workspace/executeCommand', { command: 'asyncPitfalls.unheardOf' })
+      .catch(() => undefined);
+    assert.notEqual((await client.pull(uri)).length, 0);
+    await client.stop();
+  });
+
+  it('changes of documents that are not open, versions that go backwards, and reopening', async () => {
+    const uri = toUri('session/versions.py');
+    const client = await LanguageClient.start();
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 3 },
+      contentChanges: [{ text: program }],
+    });
+    await client.open(uri, program);
+    const expected = (await client.pull(uri)).length;
+    await client.change(uri, '', undefined, 7);
+    assert.deepEqual(await client.pull(uri), []);
+    await client.change(uri, program, undefined, 2);
+    assert.equal((await client.pull(uri)).length, expected);
+    await client.change(uri, 'x = 1\n', undefined, 2);
+    assert.deepEqual(await client.pull(uri), []);
+    await client.open(uri, program);
+    assert.equal((await client.pull(uri)).length, expected);
+    await client.stop();
+  });
+
+  it('a request that is cancelled: it answers with an error, so that the editor keeps what it shows', async () => {
+    const uri = toUri('session/cancelled.py');
+    const client = await LanguageClient.start();
+    await client.open(uri, program);
+    const expected = (await client.pull(uri)).length;
+    await client.change(uri, `${program}\n`);
+    // Both leave in one go: the cancellation is there before the request's turn comes.
+    const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');
+    const cancellation = new CancellationTokenSource();
+    const pull = client.connection.sendRequest(
+      'textDocument/diagnostic',
+      { textDocument: { uri } },
+      cancellation.token,
+    );
+    cancellation.cancel();
+    await assert.rejects(pull, { code: -32800 });
+    assert.equal((await client.pull(uri)).length, expected);
+    await client.stop();
+  });
+
+  it('a rule that crashes: it is logged, the other rules go on', async () => {
+    const client = await LanguageClient.start({ main: 'server/tests/support/faulty-server.ts' });
+    const uri = toUri('session/crash.py');
+    await client.open(uri, program);
+    const rules = new Set((await client.pull(uri)).map(({ code }) => code));
+    assert.ok(rules.has('no-nested-run'));
+    await client.change(uri, `${program}\n# crash(no-nested-run)\n`);
+    rules.delete('no-nested-run');
+    assert.deepEqual(new Set((await client.pull(uri)).map(({ code }) => code)), rules);
+    await client.waitUntil(() => client.log.some((text) => /no-nested-run failed on .*crash\.py/.test(text)));
+    await client.change(uri, `${program}\n# crash(*)\n`);
+    assert.deepEqual(await client.pull(uri), []);
+    await client.waitUntil(() => client.log.some((text) => text.includes('the linter crashed')));
+    await client.change(uri, program);
+    assert.ok((await client.pull(uri)).length > 0);
+    await client.stop();
+  });
+
+  it('half a file, a binary file, an empty file and a very long line', async () => {
+    const client = await LanguageClient.start();
+    const binary = Array.from({ length: 5000 }, (_, index) => String.fromCharCode((index * 7919) % 0xffff)).join('');
+    const texts = [
+      '',
+      '\uFEFF',
+      program.slice(0, 301),
+      binary,
+      `x = ${'('.repeat(5000)}`,
+      `x = "${'a'.repeat(500_000)}"`,
+    ];
+    for (const extension of ['.py', '.ts', '.tsx', '.js', '.jsx']) {
+      for (const [index, text] of texts.entries()) {
+        const uri = toUri(`session/odd${index}${extension}`);
+        await client.open(uri, text);
+        assert.ok(Array.isArray(await client.pull(uri)));
+        await client.close(uri);
+      }
+    }
+    await client.stop();
+  });
+
+  it('an editor that goes away', async () => {
+    const client = await LanguageClient.start({ capabilities: plainCapabilities });
+    const exited = new Promise((resolve) => client.process.once('exit', resolve));
+    client.process.stdin?.end();
+    await exited;
+    client.connection.dispose();
+  });
+});
+
+describe('findings that depend on another file', () => {
+  const helper = 'import time\n\n\ndef load():\n    time.sleep(1)\n';
+  const main = 'from helper import load\n\n\nasync def start():\n    load()\n';
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(path.join(tmpdir(), 'async-pitfalls-'));
+    writeFileSync(path.join(root, 'pyproject.toml'), '[project]\nname = "demo"\nversion = "1"\n');
+    writeFileSync(path.join(root, 'helper.py'), helper);
+    writeFileSync(path.join(root, 'main.py'), main);
+  });
+  afterEach(() => {
+    rmSync(root, { recursive: true });
+  });
+
+  it('name the chain in related information, and follow the unsaved text of that file', async () => {
+    const client = await LanguageClient.start({ root });
+    const mainUri = toUri(path.join(root, 'main.py'));
+    const helperUri = toUri(path.join(root, 'helper.py'));
+    await client.open(mainUri, main);
+    const [diagnostic] = await client.pull(mainUri);
+    assert.equal(diagnostic?.code, 'no-blocking-call');
+    const related = diagnostic.relatedInformation ?? [];
+    assert.ok(related.some(({ location }) => location.uri === helperUri && location.range.start.line === 4));
+
+    await client.open(helperUri, helper);
+    await client.pull(helperUri);
+    await client.change(helperUri, helper.replace('time.sleep(1)', 'return 1'));
+    await client.waitUntil(() => client.refreshes === 1);
+    assert.deepEqual(await client.pull(mainUri), []);
+
+    await client.close(helperUri);
+    await client.waitUntil(() => client.refreshes === 2);
+    assert.equal((await client.pull(mainUri)).length, 1, 'the file on disk still blocks');
+    await client.stop();
+  });
+
+  it('follow a change on disk', async () => {
+    const client = await LanguageClient.start({ root });
+    const mainUri = toUri(path.join(root, 'main.py'));
+    await client.open(mainUri, main);
+    assert.equal((await client.pull(mainUri)).length, 1);
+    writeFileSync(path.join(root, 'helper.py'), 'def load():\n    return 1\n');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: toUri(path.join(root, 'helper.py')), type: 2 }],
+    });
+    await client.waitUntil(() => client.refreshes === 1);
+    assert.deepEqual(await client.pull(mainUri), []);
+    await client.stop();
+  });
+});

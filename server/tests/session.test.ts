@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import type { Diagnostic } from 'vscode-languageserver-protocol';
+import { LanguageClient, plainCapabilities, toUri } from './support/language-client.js';
+
+const python = `import asyncio
+import time
+
+
+async def poll():
+    time.sleep(1)
+    await asyncio.sleep(0)
+`;
+
+const typescript = `async function save(): Promise<void> {
+  await Promise.resolve();
+}
+
+export async function handle(): Promise<void> {
+  save();
+}
+`;
+
+const summarize = (diagnostics: readonly Diagnostic[]): unknown[] =>
+  diagnostics.map(({ code, range: { start, end } }) => [
+    code,
+    `${start.line}:${start.character}-${end.line}:${end.character}`,
+  ]);
+
+describe('a session with an editor that asks for diagnostics', () => {
+  let client: LanguageClient;
+  let count = 0;
+  const newUri = (extension: string): string => toUri(`session/file${++count}${extension}`);
+
+  before(async () => {
+    client = await LanguageClient.start();
+  });
+  after(() => client.stop());
+
+  it('finds, fixes and is content', async () => {
+    const uri = newUri('.py');
+    await client.open(uri, python);
+    const [diagnostic, ...others] = await client.pull(uri);
+    assert.ok(diagnostic);
+    assert.deepEqual(others, []);
+    assert.equal(diagnostic.source, 'async-pitfalls');
+    assert.equal(diagnostic.code, 'no-blocking-call');
+    assert.match(diagnostic.codeDescription?.href ?? '', /docs\/rules\/no-blocking-call\.md$/);
+    assert.equal(diagnostic.severity, 1);
+    assert.match(String(diagnostic.message), /time\.sleep/);
+    assert.equal(client.getDocument(uri).getText(diagnostic.range).startsWith('time.sleep'), true);
+
+    const actions = await client.getCodeActions(uri, [diagnostic]);
+    const preferred = actions.filter((action) => action.isPreferred);
+    assert.equal(preferred.length, 1);
+    assert.equal(preferred[0], actions[0]);
+    await client.choose(actions, new RegExp(`^${preferred[0]?.title.replace(/[^\w ]/g, '\\$&') ?? ''}$`));
+    assert.equal(client.getText(uri), python.replace('time.sleep(1)', 'await asyncio.sleep(1)'));
+    assert.deepEqual(await client.pull(uri), []);
+  });
+
+  for (const extension of ['.ts', '.tsx']) {
+    it(`finds and suggests in a ${extension} file`, async () => {
+      const uri = newUri(extension);
+      await client.open(uri, typescript);
+      const diagnostics = await client.pull(uri);
+      assert.deepEqual(summarize(diagnostics), [['no-missing-await', '5:2-5:8']]);
+      const actions = await client.getCodeActions(uri, diagnostics);
+      assert.deepEqual(
+        actions.filter((action) => action.isPreferred),
+        [],
+        'adding await changes behaviour: never the preferred fix',
+      );
+      await client.choose(actions, /Add `await`/);
+      assert.equal(client.getText(uri), typescript.replace('  save();', '  await save();'));
+      assert.deepEqual(await client.pull(uri), []);
+    });
+  }
+
+  for (const extension of ['.js', '.jsx']) {
+    it(`finds in a ${extension} file`, async () => {
+      const uri = newUri(extension);
+      await client.open(uri, typescript.replaceAll(': Promise<void>', ''));
+      assert.deepEqual(summarize(await client.pull(uri)), [['no-missing-await', '5:2-5:8']]);
+    });
+  }
+
+  it('checks a file that was never saved', async () => {
+    const uri = 'untitled:Untitled-1';
+    await client.open(uri, python, 'python');
+    assert.deepEqual(
+      (await client.pull(uri)).map(({ code }) => code),
+      ['no-blocking-call'],
+    );
+    await client.close(uri);
+    assert.deepEqual(await client.pull(uri), []);
+  });
+
+  it('has nothing to say about other languages', async () => {
+    const uri = newUri('.txt');
+    await client.open(uri, python);
+    assert.deepEqual(await client.pull(uri), []);
+  });
+
+  it('says so when nothing has changed', async () => {
+    const uri = newUri('.py');
+    await client.open(uri, python);
+    const first = await client.pullReport(uri);
+    assert.equal(first.kind, 'full');
+    assert.deepEqual(await client.pullReport(uri, first.resultId), { kind: 'unchanged', resultId: first.resultId });
+    await client.change(uri, `${python}\nDONE = True\n`);
+    assert.equal((await client.pullReport(uri, first.resultId)).kind, 'full', 'its data is for another version');
+  });
+
+  it('positions are right after characters outside the basic plane', async () => {
+    const uri = newUri('.py');
+    await client.open(uri, python.replace('    time.sleep(1)', '    print("𝒳😀"); time.sleep(1)'));
+    const [diagnostic] = await client.pull(uri);
+    assert.ok(diagnostic);
+    assert.equal(client.getDocument(uri).getText(diagnostic.range).startsWith('time.sleep'), true);
+  });
+
+  it('counts lines alike with all line breaks', async () => {
+    const uri = newUri('.py');
+    await client.open(uri, python.replaceAll('\n', '\r\n'));
+    const [diagnostic] = await client.pull(uri);
+    assert.equal(diagnostic?.range.start.line, 5);
+  });
+});
+
+describe('a session with an editor that wants diagnostics published', () => {
+  let client: LanguageClient;
+  before(async () => {
+    client = await LanguageClient.start({ capabilities: plainCapabilities });
+  });
+  after(() => client.stop());
+
+  it('publishes on open and on change, and takes them back on close', async () => {
+    const uri = toUri('session/pushed.py');
+    assert.equal(client.initialized.capabilities.diagnosticProvider, undefined);
+    await client.open(uri, python);
+    await client.waitForPublished(uri, (diagnostics) => diagnostics.length === 1);
+    await client.change(uri, python.replace('time.sleep(1)', 'await asyncio.sleep(1)'));
+    await client.waitForPublished(uri, (diagnostics) => diagnostics.length === 0);
+    await client.change(uri, python);
+    await client.waitForPublished(uri, (diagnostics) => diagnostics.length === 1);
+    await client.close(uri);
+    await client.waitForPublished(uri, (diagnostics) => diagnostics.length === 0);
+  });
+
+  it('gives such an editor complete edits at once', async () => {
+    const uri = toUri('session/complete.py');
+    await client.open(uri, python);
+    const diagnostics = await client.waitForPublished(uri, ({ length }) => length === 1);
+    const actions = await client.getCodeActions(uri, diagnostics);
+    for (const { title, edit, command } of actions) assert.ok(edit ?? command, `${title} does nothing`);
+    await client.choose(actions, /for this line/);
+    await client.waitForPublished(uri, ({ length }) => length === 0);
+  });
+});
+
+describe('settings', () => {
+  const uri = toUri('session/settings.py');
+
+  it('change what is found without a restart', async () => {
+    const client = await LanguageClient.start();
+    await client.open(uri, python);
+    assert.equal((await client.pull(uri)).length, 1);
+
+    const changeTo = async (settings: unknown): Promise<Diagnostic[]> => {
+      const { refreshes } = client;
+      await client.changeSettings(settings);
+      await client.waitUntil(() => client.refreshes > refreshes);
+      return client.pull(uri);
+    };
+    assert.equal((await changeTo({ rules: { 'no-blocking-call': 'warn' } }))[0]?.severity, 2);
+    assert.deepEqual(await changeTo({ rules: { 'no-blocking-call': 'off' } }), []);
+    assert.deepEqual(await changeTo({ enable: false }), []);
+    assert.equal((await changeTo({})).length, 1);
+    await client.stop();
+  });
+
+  it('are taken from what the editor sends when it cannot be asked', async () => {
+    const client = await LanguageClient.start({ capabilities: plainCapabilities, settings: { enable: false } });
+    await client.open(uri, python);
+    await client.waitForPublished(uri, (diagnostics) => diagnostics.length === 0);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { asyncPitfalls: { enable: true } },
+    });
+    await client.waitForPublished(uri, (diagnostics) => diagnostics.length === 1);
+    await client.stop();
+  });
+
+  it('that make no sense are named in the log and ignored', async () => {
+    const client = await LanguageClient.start({
+      settings: { enable: 'yes', rules: { 'no-such-rule': 'error', 'no-nested-run': 'fatal' } },
+    });
+    await client.open(uri, python);
+    assert.equal((await client.pull(uri)).length, 1);
+    await client.waitUntil(() => client.log.length >= 3);
+    assert.match(client.log.join('\n'), /asyncPitfalls\.enable must be true or false/);
+    assert.match(client.log.join('\n'), /no rule "no-such-rule"/);
+    assert.match(client.log.join('\n'), /"no-nested-run" must be "off", "warn" or "error"/);
+    await client.stop();
+  });
+});

@@ -1,0 +1,265 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ClientCapabilities,
+  type CodeAction,
+  type CodeActionContext,
+  type ConfigurationParams,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type Hover,
+  type InitializeResult,
+  type Position,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type Range,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+
+export const repository = path.resolve(import.meta.dirname, '../../..');
+
+/** What VS Code can do, as far as it matters to the server. */
+export const fullCapabilities: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true },
+    workspaceEdit: { documentChanges: true },
+  },
+  window: { showDocument: { support: true } },
+  textDocument: {
+    diagnostic: { relatedInformation: true },
+    codeAction: { resolveSupport: { properties: ['edit'] }, dataSupport: true },
+  },
+};
+
+/** An editor of few abilities: gets diagnostics published, sends its settings, resolves nothing. */
+export const plainCapabilities: ClientCapabilities = {
+  textDocument: { publishDiagnostics: { relatedInformation: true } },
+};
+
+export interface ClientOptions {
+  readonly capabilities?: ClientCapabilities;
+  /** The section `asyncPitfalls` that the client answers with. */
+  readonly settings?: unknown;
+  readonly root?: string;
+  /** The program to start instead of the real server. */
+  readonly main?: string;
+}
+
+/** An editor as the server sees it: a process at the other end of its standard input and output. */
+export class LanguageClient {
+  settings: unknown;
+  readonly connection: ProtocolConnection;
+  readonly process: ChildProcess;
+  /** What the server logged. */
+  readonly log: string[] = [];
+  readonly published: PublishDiagnosticsParams[] = [];
+  /** Addresses that the server asked to show. */
+  readonly shown: string[] = [];
+  refreshes = 0;
+  initialized!: InitializeResult;
+  readonly #documents = new Map<string, TextDocument>();
+  readonly #listeners = new Set<() => void>();
+
+  private constructor(process: ChildProcess, settings: unknown) {
+    if (!process.stdout || !process.stdin) throw new Error('the server has no pipes');
+    this.process = process;
+    this.settings = settings;
+    this.connection = createProtocolConnection(
+      new StreamMessageReader(process.stdout),
+      new StreamMessageWriter(process.stdin),
+    );
+    this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.log.push(message);
+      this.#notify();
+    });
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.published.push(params);
+      this.#notify();
+    });
+    this.connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+      items.map(() => this.settings),
+    );
+    this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onRequest('window/showDocument', ({ uri }: { uri: string }) => {
+      this.shown.push(uri);
+      return { success: true };
+    });
+    this.connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++;
+      this.#notify();
+      return null;
+    });
+    this.connection.listen();
+  }
+
+  /** Starts a server and makes its acquaintance. */
+  static async start(options: ClientOptions = {}): Promise<LanguageClient> {
+    const { capabilities = fullCapabilities, settings = {}, root, main = 'server/src/node/main.ts' } = options;
+    const child = spawn(process.execPath, ['--conditions=source', '--import=tsx', main, '--stdio'], {
+      cwd: repository,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const client = new LanguageClient(child, settings);
+    client.initialized = await client.connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: root === undefined ? null : toUri(root),
+      capabilities,
+      initializationOptions: { settings },
+    });
+    await client.connection.sendNotification('initialized', {});
+    return client;
+  }
+
+  async stop(): Promise<void> {
+    const exited = new Promise((resolve) => this.process.once('exit', resolve));
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    await exited;
+    this.connection.dispose();
+  }
+
+  open(uri: string, text: string, languageId = getLanguageId(uri)): Promise<void> {
+    this.#documents.set(uri, TextDocument.create(uri, languageId, 1, text));
+    return this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+  }
+
+  /** Replaces a range, or the whole text when there is none. */
+  change(uri: string, text: string, range?: Range, version = this.getDocument(uri).version + 1): Promise<void> {
+    const contentChanges = [range ? { range, text } : { text }];
+    this.#documents.set(uri, TextDocument.update(this.getDocument(uri), contentChanges, version));
+    return this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges,
+    });
+  }
+
+  close(uri: string): Promise<void> {
+    this.#documents.delete(uri);
+    return this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  async changeSettings(settings: unknown): Promise<void> {
+    this.settings = settings;
+    await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  }
+
+  getDocument(uri: string): TextDocument {
+    const document = this.#documents.get(uri);
+    if (!document) throw new Error(`${uri} is not open`);
+    return document;
+  }
+
+  getText(uri: string): string {
+    return this.getDocument(uri).getText();
+  }
+
+  pullReport(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
+  }
+
+  async pull(uri: string): Promise<Diagnostic[]> {
+    const report = await this.pullReport(uri);
+    if (report.kind !== 'full') throw new Error('expected a full report');
+    return report.items;
+  }
+
+  /** The code actions for diagnostics, unresolved. */
+  getCodeActions(uri: string, diagnostics: Diagnostic[], only?: string[]): Promise<CodeAction[]> {
+    const document = this.getDocument(uri);
+    const everything = { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
+    const context: CodeActionContext = { diagnostics, ...(only && { only }) };
+    return this.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri },
+      range: diagnostics[0]?.range ?? everything,
+      context,
+    });
+  }
+
+  /** Makes the edit of the action whose title matches, as an editor does: resolving it first if need be. */
+  async choose(actions: readonly CodeAction[], title: RegExp): Promise<void> {
+    const action = actions.find((one) => title.test(one.title));
+    if (!action) throw new Error(`no action ${String(title)} in ${actions.map((one) => one.title).join(' | ')}`);
+    const resolved = action.edit ? action : await this.connection.sendRequest<CodeAction>('codeAction/resolve', action);
+    if (!resolved.edit) throw new Error(`"${action.title}" has no edit`);
+    await this.apply(resolved.edit);
+  }
+
+  /** Applies a workspace edit to the open documents. */
+  async apply(edit: WorkspaceEdit): Promise<void> {
+    const changes = new Map(Object.entries(edit.changes ?? {}));
+    for (const change of edit.documentChanges ?? []) {
+      if (!('edits' in change)) throw new Error('expected text edits');
+      const { uri, version } = change.textDocument;
+      if (version !== null && version !== this.getDocument(uri).version) throw new Error(`edit for version ${version}`);
+      changes.set(
+        uri,
+        change.edits.map((one) => {
+          if (!('newText' in one)) throw new Error('expected plain text');
+          return one;
+        }),
+      );
+    }
+    for (const [uri, edits] of changes) await this.change(uri, TextDocument.applyEdits(this.getDocument(uri), edits));
+  }
+
+  hover(uri: string, position: Position): Promise<Hover | null> {
+    return this.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position });
+  }
+
+  /** Resolves when the condition holds, which is looked at after each message from the server. */
+  waitUntil(condition: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (!condition()) return;
+        this.#listeners.delete(look);
+        resolve();
+      };
+      this.#listeners.add(look);
+      look();
+    });
+  }
+
+  /** The diagnostics published last for a document that satisfy the condition. */
+  async waitForPublished(uri: string, condition: (diagnostics: Diagnostic[]) => boolean): Promise<Diagnostic[]> {
+    const find = (): PublishDiagnosticsParams | undefined => this.published.findLast((params) => params.uri === uri);
+    await this.waitUntil(() => {
+      const last = find();
+      return last !== undefined && condition(last.diagnostics);
+    });
+    return find()?.diagnostics ?? [];
+  }
+
+  #notify(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+export function toUri(file: string): string {
+  return URI.file(path.resolve(repository, file)).toString();
+}
+
+export function toFile(uri: string): string {
+  return fileURLToPath(uri);
+}
+
+function getLanguageId(uri: string): string {
+  const ids: Readonly<Record<string, string>> = {
+    '.py': 'python',
+    '.ts': 'typescript',
+    '.tsx': 'typescriptreact',
+    '.js': 'javascript',
+    '.jsx': 'javascriptreact',
+  };
+  return ids[path.extname(uri)] ?? 'plaintext';
+}
