@@ -1,5 +1,8 @@
 import { ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
+/** What scope analysis needs of a source code; the tree has `parent` links. */
+export type ScopeSource = Pick<Readonly<TSESLint.SourceCode>, 'getScope'>;
+
 /** What a callee resolves to. */
 export interface CalleeOrigin {
   /**
@@ -32,10 +35,7 @@ interface Origin {
  * @param node a call or `new` expression (its callee is asked) or any other expression (asked itself)
  * @returns undefined when it is a local function, a parameter, a variable that is written more than once, or unknown
  */
-export function findCalleeOrigin(
-  node: TSESTree.Expression,
-  sourceCode: Readonly<TSESLint.SourceCode>,
-): CalleeOrigin | undefined {
+export function findCalleeOrigin(node: TSESTree.Expression, sourceCode: ScopeSource): CalleeOrigin | undefined {
   const asked = node.type === 'CallExpression' || node.type === 'NewExpression' ? node.callee : node;
   return findValueOrigin(asked, sourceCode);
 }
@@ -43,7 +43,7 @@ export function findCalleeOrigin(
 /** Like {@link findCalleeOrigin}, but asks an expression's own value: `axios.create()` is `create()` of `axios`. */
 export function findValueOrigin(
   node: TSESTree.Expression | TSESTree.Super,
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  sourceCode: ScopeSource,
 ): CalleeOrigin | undefined {
   const origin = new OriginResolver(sourceCode).resolve(node);
   return origin && { module: origin.module, name: toName(origin) };
@@ -101,7 +101,7 @@ export function findOnlyValue(variable: TSESLint.Scope.Variable): TSESTree.Expre
 /** The variable that an identifier refers to, searched outwards from the identifier's own scope. */
 export function findVariable(
   node: TSESTree.Identifier | TSESTree.JSXIdentifier,
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  sourceCode: ScopeSource,
 ): TSESLint.Scope.Variable | undefined {
   return ASTUtils.findVariable(sourceCode.getScope(node), node.name) ?? undefined;
 }
@@ -119,11 +119,11 @@ function toName({ steps }: Origin): string {
 }
 
 class OriginResolver {
-  readonly #sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly #sourceCode: ScopeSource;
   /** Guards against `const a = b, b = a`. */
   readonly #visited = new Set<TSESLint.Scope.Variable>();
 
-  constructor(sourceCode: Readonly<TSESLint.SourceCode>) {
+  constructor(sourceCode: ScopeSource) {
     this.#sourceCode = sourceCode;
   }
 

@@ -1,11 +1,149 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { toFix } from '../../javascript/edits/to-fix.js';
+import { findCallPath, type CallPathQuery } from '../../javascript/semantics/call-paths.js';
+import type { FunctionEntity, LibraryEntity, ModuleFile } from '../../javascript/semantics/module-file.js';
+import { getModuleFile } from '../../javascript/semantics/project.js';
+import { findDeclaredFunction } from '../../javascript/semantics/declared-functions.js';
+import { isRequestHandler } from '../../javascript/semantics/request-handlers.js';
+import { isTestCode } from '../../javascript/semantics/test-code.js';
+import { BUSY_WAIT, type CallSummary } from '../../javascript/semantics/summary.js';
+import type { CallPath } from '../../project/call-path.js';
+import { recordRelated } from '../../related.js';
 import type { RuleListener } from '../../rule.js';
+import { findBlockingCall, getLibraryName } from './blocking-calls.javascript.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
-import type { RuleOptions } from './options.js';
+import { getEnabledGroups, type Group, type RuleOptions } from './options.js';
+import { findTwinEdit } from './twins.javascript.js';
 
-export function checkJavaScript(
-  _context: Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>,
-  _options: RuleOptions,
-): RuleListener {
-  return {};
+type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
+
+/** What to do instead, by kind of call. */
+const remedies: Readonly<Record<Group, string>> = {
+  sleep: 'Use `await setTimeout(ms)` of `node:timers/promises`.',
+  http: 'Use `fetch()`.',
+  subprocess: 'Use the asynchronous form and await it.',
+  database: 'Use an asynchronous driver, or a worker thread.',
+  cloud: 'Use the asynchronous client.',
+  socket: 'Use the asynchronous form and await it.',
+  thread: 'Await the work instead of waiting for it synchronously.',
+  file: 'Use `fs.promises` and await it.',
+  syncFile: 'Use the asynchronous form and await it.',
+  input: 'Use `node:readline/promises`.',
+  cpu: 'Use the asynchronous form, which works in a thread pool, and await it.',
+};
+
+/** Reports blocking calls in asynchronous functions and request handlers, direct or through functions of the project. */
+export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {
+  const calls = new Map<string, TSESTree.CallExpression | TSESTree.NewExpression>();
+  const collect = (node: TSESTree.CallExpression | TSESTree.NewExpression): void => {
+    calls.set(node.callee.range.join(), node);
+  };
+  return {
+    CallExpression: collect,
+    NewExpression: collect,
+    'Program:exit'() {
+      const file = getModuleFile(context);
+      if (isWorker(file) || isTestCode(file)) return;
+      const check = new Check(context, options, file, calls);
+      for (const fn of file.functions) if (fn.summary.isAsync || isRequestHandler(fn)) check.checkFunction(fn);
+    },
+  };
+}
+
+class Check {
+  readonly #groups: ReadonlySet<Group>;
+  readonly #allowed: ReadonlySet<string>;
+  readonly #query: CallPathQuery;
+
+  constructor(
+    readonly context: Context,
+    readonly options: RuleOptions,
+    readonly file: ModuleFile,
+    readonly calls: ReadonlyMap<string, TSESTree.CallExpression | TSESTree.NewExpression>,
+  ) {
+    this.#groups = getEnabledGroups(options);
+    this.#allowed = new Set(options.allow);
+    this.#query = {
+      key: `no-blocking-call ${[...this.#groups].join()} ${[...this.#allowed].join()}`,
+      findTarget: (callee, call) => (this.#findGroup(callee, call) ? `${getLibraryName(callee)}()` : undefined),
+      enters: (fn) => !isWorker(fn.file) && !this.#allowed.has(fn.summary.name),
+      depth: options.depth,
+    };
+  }
+
+  checkFunction(fn: FunctionEntity): void {
+    for (const call of fn.summary.calls) {
+      const node = this.calls.get([call.start, call.end].join());
+      const callee = this.file.resolveCallee(call) ?? (node && findDeclaredFunction(node, this.context));
+      if (callee?.kind === 'library') this.#checkLibraryCall(callee, call, node);
+      else if (callee?.kind === 'function' && !isRequestHandler(callee)) {
+        const path = findCallPath(callee, this.#query);
+        if (path) this.#reportPath(call, path);
+      }
+    }
+  }
+
+  #findGroup(callee: LibraryEntity, call: CallSummary): Group | undefined {
+    if (this.#allowed.has(getLibraryName(callee))) return undefined;
+    const group = isSynchronousRequest(callee, call) ? 'http' : findBlockingCall(callee)?.group;
+    return group !== undefined && this.#groups.has(group) ? group : undefined;
+  }
+
+  #checkLibraryCall(callee: LibraryEntity, call: CallSummary, node: TSESTree.Node | undefined): void {
+    const group = this.#findGroup(callee, call);
+    if (group === undefined) return;
+    const { sourceCode } = this.context;
+    if (callee.name === BUSY_WAIT) {
+      this.context.report({ loc: this.#getLoc(call), messageId: 'syncBusyWait' });
+      return;
+    }
+    const twin = findBlockingCall(callee)?.twin;
+    const edit = twin && node?.type === 'CallExpression' ? findTwinEdit(node, callee, twin, sourceCode) : undefined;
+    this.context.report({
+      loc: this.#getLoc(call),
+      messageId: 'syncCall',
+      data: { call: call.label, remedy: remedies[group] },
+      suggest: edit && [{ messageId: 'useAsynchronousTwin', data: { twin: edit.twin }, fix: toFix(edit.edits) }],
+    });
+  }
+
+  #reportPath(call: CallSummary, path: CallPath): void {
+    const loc = this.#getLoc(call);
+    const through = path.steps.slice(0, -1).map(({ label }) => `\`${label}\``);
+    recordRelated(
+      this.context.sourceCode,
+      this.context.id,
+      loc.start,
+      path.steps.map(({ at, label }, index) => ({
+        ...at,
+        message: index === path.steps.length - 1 ? `\`${label}\` blocks` : `calls \`${label}\``,
+      })),
+    );
+    this.context.report({
+      loc,
+      messageId: 'syncCallThrough',
+      data: {
+        call: call.label,
+        target: path.target,
+        through: through.length > 0 ? ` (through ${through.join(', ')})` : '',
+        remedy: 'Make the chain asynchronous and await it.',
+      },
+    });
+  }
+
+  #getLoc({ start, end }: CallSummary): TSESTree.SourceLocation {
+    const { sourceCode } = this.context;
+    return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
+  }
+}
+
+/** `xhr.open(method, url, false)`: https://xhr.spec.whatwg.org/#the-open()-method */
+function isSynchronousRequest(callee: LibraryEntity, call: CallSummary): boolean {
+  return callee.name === 'XMLHttpRequest().open' && call.falseArguments?.includes(2) === true;
+}
+
+/** Whether the file is the program of a worker thread, which has nobody else to block. */
+function isWorker(file: ModuleFile): boolean {
+  const { workerUses } = file.summary;
+  return workerUses.includes('parentPort') || workerUses.includes('workerData');
 }

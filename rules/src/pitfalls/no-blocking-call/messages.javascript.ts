@@ -1,3 +1,11 @@
-export const javascriptMessages = {} as const;
+/** Messages of findings in TypeScript and JavaScript. `remedy` is one of `remedies` in remedies.javascript.ts. */
+export const javascriptMessages = {
+  syncCall:
+    '`{{call}}` blocks the event loop: no other request, timer or promise gets a turn until it returns. {{remedy}}',
+  syncCallThrough: '`{{call}}` blocks the event loop: it calls `{{target}}`{{through}}. {{remedy}}',
+  syncBusyWait:
+    'This loop only watches the clock: it blocks the event loop and burns a processor until the time is up. Use `await setTimeout(ms)` of `node:timers/promises`.',
+  useAsynchronousTwin: 'Use `await {{twin}}(…)`',
+} as const;
 
 export type JavaScriptMessageIds = keyof typeof javascriptMessages;

@@ -1,0 +1,61 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+/** A text to put in place of a range. Offsets are UTF-16, half-open. */
+export interface TextEdit {
+  readonly range: readonly [start: number, end: number];
+  readonly text: string;
+}
+
+/**
+ * The edits that put `await` before an expression, with brackets inside and outside where precedence asks for them.
+ * The enclosing function has to be asynchronous.
+ */
+export function addAwait(node: TSESTree.Expression): TextEdit[] {
+  const [start, end] = node.range;
+  const inner = bindsLooser(node) ? (['(', ')'] as const) : (['', ''] as const);
+  const outer = needsBrackets(node) ? (['(', ')'] as const) : (['', ''] as const);
+  const before: TextEdit = { range: [start, start], text: `${outer[0]}await ${inner[0]}` };
+  const behind: TextEdit = { range: [end, end], text: `${inner[1]}${outer[1]}` };
+  return behind.text === '' ? [before] : [before, behind];
+}
+
+/** Whether an `await` in the node's place has to be put in brackets: `(await f()).json()`. */
+export function needsBrackets(node: TSESTree.Node): boolean {
+  const parent = node.parent;
+  switch (parent?.type) {
+    case 'MemberExpression':
+      return parent.object === node;
+    case 'CallExpression':
+    case 'NewExpression':
+      return parent.callee === node;
+    case 'TaggedTemplateExpression':
+      return parent.tag === node;
+    case 'BinaryExpression':
+      return parent.operator === '**' && parent.left === node;
+    case 'TSNonNullExpression':
+      return true;
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return parent.superClass === node;
+    default:
+      return false;
+  }
+}
+
+/** Whether `await` would take only a part of the expression. */
+function bindsLooser(node: TSESTree.Expression): boolean {
+  switch (node.type) {
+    case 'ArrowFunctionExpression':
+    case 'AssignmentExpression':
+    case 'BinaryExpression':
+    case 'ConditionalExpression':
+    case 'LogicalExpression':
+    case 'SequenceExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'YieldExpression':
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,167 @@
+import { ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { normalizeModule } from '../semantics/call-targets.js';
+import type { TextEdit } from './await.js';
+
+/** A name that can be used, and what has to be changed so that it can. */
+export interface ImportedName {
+  /** `readFile`, or a member of an import that is there: `fsPromises.readFile`. */
+  readonly name: string;
+  readonly edits: readonly TextEdit[];
+}
+
+interface ImportRequest {
+  /** Without `node:`. */
+  readonly module: string;
+  readonly isBuiltin: boolean;
+  /** The exported name; `default` for the default export. */
+  readonly exported: string;
+  /** The local name to give it, if it is not there yet. Default: the exported name. */
+  readonly local?: string;
+  /** Where it is going to be used. */
+  readonly at: TSESTree.Node;
+}
+
+/**
+ * Makes a module's export available in the file's own style: an import or `require` that is there is used or extended,
+ * else one is added behind the others (ES module or CommonJS, quotes, semicolons and `node:` as in the file).
+ * @returns undefined when the name means something else where it is to be used
+ */
+export function importName(
+  request: ImportRequest,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): ImportedName | undefined {
+  const { module, exported, local = exported, at } = request;
+  for (const statement of sourceCode.ast.body) {
+    const found = findExisting(statement, module, exported);
+    if (found !== undefined && refersTo(statement, found, at, sourceCode)) return { name: found, edits: [] };
+  }
+  if (ASTUtils.findVariable(sourceCode.getScope(at), local)) return undefined;
+  for (const statement of sourceCode.ast.body) {
+    const edit = exported === 'default' ? undefined : extendExisting(statement, module, exported, local);
+    if (edit) return { name: local, edits: [edit] };
+  }
+  return { name: local, edits: [addStatement(request, local, sourceCode)] };
+}
+
+/** The expression for the export if the statement imports it or its module. */
+function findExisting(statement: TSESTree.ProgramStatement, module: string, exported: string): string | undefined {
+  if (statement.type === 'ImportDeclaration') {
+    if (statement.importKind === 'type' || normalizeModule(statement.source.value) !== module) return undefined;
+    for (const specifier of statement.specifiers) {
+      if (specifier.type === 'ImportSpecifier') {
+        const { imported } = specifier;
+        const name = imported.type === 'Identifier' ? imported.name : imported.value;
+        if (name === exported && specifier.importKind !== 'type') return specifier.local.name;
+      } else if (exported === 'default') {
+        if (specifier.type === 'ImportDefaultSpecifier') return specifier.local.name;
+      } else return `${specifier.local.name}.${exported}`;
+    }
+    return undefined;
+  }
+  const declarator = findRequire(statement, module);
+  if (declarator?.id.type === 'Identifier') {
+    return exported === 'default' ? declarator.id.name : `${declarator.id.name}.${exported}`;
+  }
+  if (declarator?.id.type !== 'ObjectPattern') return undefined;
+  for (const property of declarator.id.properties) {
+    if (property.type !== 'Property' || property.key.type !== 'Identifier' || property.key.name !== exported) continue;
+    if (property.value.type === 'Identifier') return property.value.name;
+  }
+  return undefined;
+}
+
+/** `const x = require('module')`. */
+function findRequire(statement: TSESTree.ProgramStatement, module: string): TSESTree.VariableDeclarator | undefined {
+  if (statement.type !== 'VariableDeclaration') return undefined;
+  return statement.declarations.find(({ init }) => {
+    if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'require')
+      return false;
+    const [source] = init.arguments;
+    return source?.type === 'Literal' && typeof source.value === 'string' && normalizeModule(source.value) === module;
+  });
+}
+
+function refersTo(
+  statement: TSESTree.ProgramStatement,
+  name: string,
+  at: TSESTree.Node,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): boolean {
+  const variable = ASTUtils.findVariable(sourceCode.getScope(at), name.split('.')[0] ?? name);
+  return (
+    variable?.defs.some(({ name: { range } }) => range[0] >= statement.range[0] && range[1] <= statement.range[1]) ===
+    true
+  );
+}
+
+function extendExisting(
+  statement: TSESTree.ProgramStatement,
+  module: string,
+  exported: string,
+  local: string,
+): TextEdit | undefined {
+  if (statement.type === 'ImportDeclaration') {
+    if (statement.importKind === 'type' || normalizeModule(statement.source.value) !== module) return undefined;
+    const last = statement.specifiers.findLast((specifier) => specifier.type === 'ImportSpecifier');
+    if (!last) return undefined;
+    return {
+      range: [last.range[1], last.range[1]],
+      text: `, ${exported === local ? local : `${exported} as ${local}`}`,
+    };
+  }
+  const declarator = findRequire(statement, module);
+  const last = declarator?.id.type === 'ObjectPattern' ? declarator.id.properties.at(-1) : undefined;
+  if (last?.type !== 'Property') return undefined;
+  return { range: [last.range[1], last.range[1]], text: `, ${exported === local ? local : `${exported}: ${local}`}` };
+}
+
+function addStatement(request: ImportRequest, local: string, sourceCode: Readonly<TSESLint.SourceCode>): TextEdit {
+  const { module, isBuiltin, exported } = request;
+  const { body } = sourceCode.ast;
+  const imports = body.filter((statement) => isImport(statement));
+  const isCommonJs = isCommonJsFile(sourceCode.ast);
+  const texts = imports.map((statement) => sourceCode.text.slice(...statement.range));
+  const quote = texts.some((text) => text.includes('"')) ? '"' : "'";
+  const end = texts.length > 0 && !texts.some((text) => text.endsWith(';')) ? '' : ';';
+  const hasBarePrefix =
+    isBuiltin &&
+    texts.length > 0 &&
+    !texts.some((text) => /['"]node:/.test(text)) &&
+    texts.some((text) => /['"](?:fs|path|util|os|url|crypto|child_process)(?:\/promises)?['"]/.test(text));
+  const source = `${quote}${isBuiltin && !hasBarePrefix ? 'node:' : ''}${module}${quote}`;
+  const named = exported === local ? local : `${exported}${isCommonJs ? ':' : ' as'} ${local}`;
+  const pattern = exported === 'default' ? local : `{ ${named} }`;
+  const statement = isCommonJs
+    ? `const ${pattern} = require(${source})${end}`
+    : `import ${pattern} from ${source}${end}`;
+  const last = imports.at(-1);
+  if (last) return { range: [last.range[1], last.range[1]], text: `\n${statement}` };
+  const first = body.find(
+    (one) => !(one.type === 'ExpressionStatement' && 'directive' in one && one.directive !== undefined),
+  );
+  const start = first?.range[0] ?? sourceCode.ast.range[1];
+  return { range: [start, start], text: `${statement}\n\n` };
+}
+
+function isImport(statement: TSESTree.ProgramStatement): boolean {
+  if (statement.type === 'ImportDeclaration') return true;
+  return statement.type === 'VariableDeclaration' && statement.declarations.some(({ init }) => isRequireCall(init));
+}
+
+function isRequireCall(node: TSESTree.Expression | null): boolean {
+  if (node?.type === 'MemberExpression') return isRequireCall(node.object);
+  return node?.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require';
+}
+
+function isCommonJsFile({ body }: TSESTree.Program): boolean {
+  if (body.some(({ type }) => type === 'ImportDeclaration' || type.startsWith('Export'))) return false;
+  return body.some((statement) => isImport(statement)) || body.some((statement) => setsModuleExports(statement));
+}
+
+function setsModuleExports(statement: TSESTree.ProgramStatement): boolean {
+  if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') return false;
+  const { left } = statement.expression;
+  if (left.type !== 'MemberExpression') return false;
+  const root = left.object.type === 'MemberExpression' ? left.object.object : left.object;
+  return root.type === 'Identifier' && (root.name === 'module' || root.name === 'exports');
+}

@@ -1,0 +1,7 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { TextEdit } from './await.js';
+
+/** The edits as ESLint wants them. */
+export function toFix(edits: readonly TextEdit[]): TSESLint.ReportFixFunction {
+  return (fixer) => edits.map(({ range: [start, end], text }) => fixer.replaceTextRange([start, end], text));
+}

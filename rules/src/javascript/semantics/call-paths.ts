@@ -1,0 +1,79 @@
+import type { CallPath, CallStep } from '../../project/call-path.js';
+import type { FunctionEntity, LibraryEntity } from './module-file.js';
+import type { CallSummary } from './summary.js';
+
+export interface CallPathQuery {
+  /** Of what the answer depends on beside the files; equal keys mean equal answers of `findTarget`. */
+  readonly key: string;
+  /** The name of what a library call does, if it is what is looked for. */
+  readonly findTarget: (callee: LibraryEntity, call: CallSummary) => string | undefined;
+  /** Whether the calls of a function of the project are looked at; those of coroutines never are. */
+  readonly enters?: (fn: FunctionEntity) => boolean;
+  /** How many functions of the project a path may go through. */
+  readonly depth?: number;
+}
+
+interface Visit {
+  readonly fn: FunctionEntity;
+  readonly steps: readonly CallStep[];
+}
+
+interface CleanFunctions {
+  readonly generation: number;
+  readonly functions: Set<FunctionEntity>;
+}
+
+/** By project and key of the query: functions from which no target is reached. */
+const cleanByProject = new WeakMap<object, Map<string, CleanFunctions>>();
+
+/**
+ * The shortest chain of calls from a synchronous function of the project to a target. Undefined when there is none, and
+ * for asynchronous functions and generators, which do not run when they are called.
+ */
+export function findCallPath(fn: FunctionEntity, query: CallPathQuery): CallPath | undefined {
+  const clean = getClean(fn, query.key);
+  const seen = new Set([fn]);
+  let level: Visit[] = [{ fn, steps: [] }];
+  let isCut = false;
+  for (let depth = 1; level.length > 0; depth++) {
+    if (query.depth !== undefined && depth > query.depth) {
+      isCut = true;
+      break;
+    }
+    const next: Visit[] = [];
+    for (const { fn: caller, steps } of level) {
+      if (!isEntered(caller, query) || clean.has(caller)) continue;
+      for (const call of caller.summary.calls) {
+        const callee = caller.file.resolveCallee(call);
+        if (callee?.kind === 'library') {
+          const target = query.findTarget(callee, call);
+          if (target !== undefined) return { steps: [...steps, toStep(caller, call)], target };
+        } else if (callee?.kind === 'function' && !seen.has(callee)) {
+          seen.add(callee);
+          next.push({ fn: callee, steps: [...steps, toStep(caller, call)] });
+        }
+      }
+    }
+    level = next;
+  }
+  if (!isCut) for (const one of seen) clean.add(one);
+  return undefined;
+}
+
+function isEntered(fn: FunctionEntity, { enters }: CallPathQuery): boolean {
+  return !fn.summary.isAsync && !fn.summary.isGenerator && (enters?.(fn) ?? true);
+}
+
+function toStep(caller: FunctionEntity, { label, start, end }: CallSummary): CallStep {
+  return { label, at: { path: caller.file.path, start, end } };
+}
+
+function getClean({ file: { project } }: FunctionEntity, key: string): Set<FunctionEntity> {
+  let byKey = cleanByProject.get(project);
+  if (!byKey) cleanByProject.set(project, (byKey = new Map()));
+  const known = byKey.get(key);
+  if (known?.generation === project.generation) return known.functions;
+  const functions = new Set<FunctionEntity>();
+  byKey.set(key, { generation: project.generation, functions });
+  return functions;
+}

@@ -1,0 +1,138 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findPropertyName, unwrapExpression } from './call-targets.js';
+
+export type FunctionNode =
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression
+  | TSESTree.ArrowFunctionExpression
+  | TSESTree.TSDeclareFunction
+  | TSESTree.TSEmptyBodyFunctionExpression;
+
+/** Methods of arrays (also of typed arrays, maps and sets) that call their callback before they return. */
+const IN_PLACE_METHODS: ReadonlySet<string> = new Set([
+  'every',
+  'filter',
+  'find',
+  'findIndex',
+  'findLast',
+  'findLastIndex',
+  'flatMap',
+  'forEach',
+  'map',
+  'reduce',
+  'reduceRight',
+  'replace',
+  'replaceAll',
+  'some',
+  'sort',
+  'toSorted',
+]);
+
+export function isFunction(node: TSESTree.Node): node is FunctionNode {
+  return (
+    node.type === 'FunctionDeclaration' ||
+    node.type === 'FunctionExpression' ||
+    node.type === 'ArrowFunctionExpression' ||
+    node.type === 'TSDeclareFunction' ||
+    node.type === 'TSEmptyBodyFunctionExpression'
+  );
+}
+
+/** The innermost function around the node (not the node itself); undefined at module level and in class bodies. */
+export function findEnclosingFunction(node: TSESTree.Node): FunctionNode | undefined {
+  for (let at = node.parent; at; at = at.parent) {
+    if (isFunction(at)) return at;
+    if (at.type === 'StaticBlock' || at.type === 'PropertyDefinition') return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * The function whose run the node belongs to: like {@link findEnclosingFunction}, but looks through synchronous
+ * functions that run in place.
+ */
+export function findRunningFunction(node: TSESTree.Node): FunctionNode | undefined {
+  let fn = findEnclosingFunction(node);
+  while (fn && !fn.async && isRunInPlace(fn)) fn = findEnclosingFunction(fn);
+  return fn;
+}
+
+/**
+ * Whether the function runs where it is written, before anything behind it: it is called on the spot, is the callback of
+ * an array method or `Array.from`, or the executor of a promise.
+ */
+export function isRunInPlace(fn: FunctionNode): boolean {
+  const call = findCallOf(fn);
+  if (!call) return false;
+  if (call.node.type === 'NewExpression') return isIdentifier(call.node.callee, 'Promise') && call.index === 0;
+  if (call.index === -1) return true;
+  const callee = unwrapExpression(call.node.callee);
+  if (callee.type !== 'MemberExpression') return false;
+  const method = findPropertyName(callee);
+  if (method === 'from') return isIdentifier(callee.object, 'Array') && call.index === 1;
+  return method !== undefined && IN_PLACE_METHODS.has(method) && call.index === (method.startsWith('replace') ? 1 : 0);
+}
+
+/** The call that takes the function as argument `index`, or that calls it on the spot (`index` -1). */
+export function findCallOf(
+  fn: TSESTree.Node,
+): { readonly node: TSESTree.CallExpression | TSESTree.NewExpression; readonly index: number } | undefined {
+  let written = fn;
+  while (written.parent && isTransparent(written.parent)) written = written.parent;
+  const parent = written.parent;
+  if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return undefined;
+  if (parent.callee === written) return { node: parent, index: -1 };
+  const index = parent.arguments.findIndex((argument) => argument === written);
+  return index === -1 ? undefined : { node: parent, index };
+}
+
+/** The name to call the function by in messages: `load`, `Client.load`, `new Client`; empty for one without a name. */
+export function getFunctionName(fn: FunctionNode): string {
+  if (fn.id) return fn.id.name;
+  const parent = fn.parent;
+  switch (parent.type) {
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' ? parent.id.name : '';
+    case 'AssignmentExpression':
+      return parent.left.type === 'MemberExpression'
+        ? (findPropertyName(parent.left) ?? '')
+        : parent.left.type === 'Identifier'
+          ? parent.left.name
+          : '';
+    case 'Property':
+      return findPropertyName(parent) ?? '';
+    case 'MethodDefinition':
+    case 'PropertyDefinition': {
+      const name = findPropertyName(parent) ?? (parent.key.type === 'PrivateIdentifier' ? `#${parent.key.name}` : '');
+      const className = parent.parent.parent.id?.name;
+      if (name === 'constructor') return `new ${className ?? 'class'}`;
+      return className === undefined || name === '' ? name : `${className}.${name}`;
+    }
+    default:
+      return '';
+  }
+}
+
+/** Where to point at when the function is meant: its name, or else its head. */
+export function getFunctionNameRange(fn: FunctionNode): readonly [start: number, end: number] {
+  if (fn.id) return fn.id.range;
+  const parent = fn.parent;
+  if (parent.type === 'VariableDeclarator') return parent.id.range;
+  if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' || parent.type === 'Property') {
+    return parent.key.range;
+  }
+  return [fn.range[0], fn.body?.range[0] ?? fn.range[1]];
+}
+
+function isTransparent(node: TSESTree.Node): boolean {
+  return (
+    node.type === 'TSAsExpression' ||
+    node.type === 'TSSatisfiesExpression' ||
+    node.type === 'TSNonNullExpression' ||
+    node.type === 'ChainExpression'
+  );
+}
+
+function isIdentifier(node: TSESTree.Node, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name;
+}

@@ -1,0 +1,189 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isRelative } from './module-paths.js';
+import type { JavaScriptProject } from './project.js';
+import type { CallSummary, ClassSummary, FunctionSummary, ModuleSummary, Value } from './summary.js';
+
+/** What a value is once imports have been followed through the files of the project. */
+export type Entity =
+  | FunctionEntity
+  | ClassEntity
+  | { readonly kind: 'instance'; readonly of: ClassEntity }
+  | { readonly kind: 'object'; readonly file: ModuleFile; readonly members: Readonly<Record<string, Value>> }
+  | { readonly kind: 'namespace'; readonly file: ModuleFile }
+  | LibraryEntity;
+
+export interface FunctionEntity {
+  readonly kind: 'function';
+  readonly file: ModuleFile;
+  readonly summary: FunctionSummary;
+}
+
+export interface ClassEntity {
+  readonly kind: 'class';
+  readonly file: ModuleFile;
+  readonly summary: ClassSummary;
+}
+
+/** Something of a package, a built-in module or the globals; named as a `CalleeOrigin` is. */
+export interface LibraryEntity {
+  readonly kind: 'library';
+  readonly module: string;
+  readonly name: string;
+}
+
+/** Re-exports, aliases and base classes are followed this far. */
+const MAX_DEPTH = 30;
+
+/** One file of a project: its summary, and what its values are once linked with the other files. */
+export class ModuleFile {
+  readonly #project: JavaScriptProject;
+  readonly path: string;
+  readonly summary: ModuleSummary;
+  readonly #functions: readonly FunctionEntity[];
+  readonly #callees = new Map<CallSummary, Entity | undefined>();
+  #calleesGeneration = -1;
+
+  constructor(project: JavaScriptProject, path: string, summary: ModuleSummary) {
+    this.#project = project;
+    this.path = path;
+    this.summary = summary;
+    this.#functions = summary.functions.map((fn) => ({ kind: 'function', file: this, summary: fn }));
+  }
+
+  get project(): JavaScriptProject {
+    return this.#project;
+  }
+
+  get functions(): readonly FunctionEntity[] {
+    return this.#functions;
+  }
+
+  /** The function of this file that has the node's range. */
+  findFunction(node: TSESTree.Node): FunctionEntity | undefined {
+    return this.#functions.find(({ summary }) => summary.start === node.range[0] && summary.end === node.range[1]);
+  }
+
+  /** The function whose declaration is at, or around the start of, a place of this file that the type checker gave. */
+  findFunctionAt(start: number, end: number): FunctionEntity | undefined {
+    return this.#functions.find(
+      ({ summary }) =>
+        (summary.start === start && summary.end === end) || (summary.nameStart >= start && summary.end === end),
+    );
+  }
+
+  /** What a call of one of this file's functions calls. */
+  resolveCallee(call: CallSummary): Entity | undefined {
+    if (this.#calleesGeneration !== this.#project.generation) {
+      this.#callees.clear();
+      this.#calleesGeneration = this.#project.generation;
+    }
+    if (!this.#callees.has(call)) this.#callees.set(call, call.callee && this.resolve(call.callee));
+    return this.#callees.get(call);
+  }
+
+  resolve(value: Value, depth = 0): Entity | undefined {
+    if (depth > MAX_DEPTH) return undefined;
+    switch (value.kind) {
+      case 'function':
+        return this.#functions[value.index];
+      case 'class': {
+        const summary = this.summary.classes[value.index];
+        return summary && { kind: 'class', file: this, summary };
+      }
+      case 'object':
+        return { kind: 'object', file: this, members: value.members };
+      case 'imported':
+        return this.#resolveImported(value.module, value.name, depth);
+      case 'member': {
+        const of = this.resolve(value.of, depth + 1);
+        return of && findMember(of, value.name, depth + 1);
+      }
+      case 'instance': {
+        const of = this.resolve(value.of, depth + 1);
+        return of && instantiate(of);
+      }
+      case 'result': {
+        const of = this.resolve(value.of, depth + 1);
+        return of && callEntity(of, depth + 1);
+      }
+    }
+  }
+
+  findExport(name: string, depth = 0): Entity | undefined {
+    if (depth > MAX_DEPTH) return undefined;
+    const own = this.summary.exports[name];
+    if (own) return this.resolve(own, depth + 1);
+    const byDefault = this.summary.exports['default'];
+    if (byDefault && name !== 'default') {
+      const entity = this.resolve(byDefault, depth + 1);
+      const member = entity && findMember(entity, name, depth + 1);
+      if (member) return member;
+    }
+    for (const specifier of this.summary.starExports) {
+      const found = this.#resolveImported(specifier, name, depth + 1);
+      if (found && found.kind !== 'library') return found;
+    }
+    return undefined;
+  }
+
+  #resolveImported(module: string, name: string, depth: number): Entity | undefined {
+    if (!isRelative(module)) return { kind: 'library', module, name };
+    const file = this.#project.findImported(this.path, module);
+    if (!file) return undefined;
+    let entity: Entity | undefined = { kind: 'namespace', file };
+    // Steps of a name as `CalleeOrigin` has it: `Client().load` is `Client`, `()`, `load`.
+    for (const step of name.match(/\(\)|[^.()]+/g) ?? []) {
+      if (!entity) return undefined;
+      entity = step === '()' ? callEntity(entity, depth + 1) : findMember(entity, step, depth + 1);
+    }
+    return entity;
+  }
+}
+
+function findMember(of: Entity, name: string, depth: number): Entity | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  switch (of.kind) {
+    case 'namespace':
+      return of.file.findExport(name, depth + 1);
+    case 'object': {
+      const value = getOwn(of.members, name);
+      return value && of.file.resolve(value, depth + 1);
+    }
+    case 'class': {
+      if (name === 'super') return findBase(of, depth);
+      const value = getOwn(of.summary.statics, name);
+      if (value) return of.file.resolve(value, depth + 1);
+      const base = findBase(of, depth);
+      return base && findMember(base, name, depth + 1);
+    }
+    case 'instance': {
+      const value = getOwn(of.of.summary.members, name);
+      if (value) return of.of.file.resolve(value, depth + 1);
+      const base = findBase(of.of, depth);
+      return base && findMember(instantiate(base) ?? base, name, depth + 1);
+    }
+    case 'library':
+      return { ...of, name: of.name === '' || of.name === 'default' ? name : `${of.name}.${name}` };
+    case 'function':
+      return undefined;
+  }
+}
+
+function findBase(of: ClassEntity, depth: number): Entity | undefined {
+  return of.summary.base && of.file.resolve(of.summary.base, depth + 1);
+}
+
+function instantiate(of: Entity): Entity | undefined {
+  if (of.kind === 'class') return { kind: 'instance', of };
+  return of.kind === 'library' ? { ...of, name: `${of.name}()` } : undefined;
+}
+
+/** What calling gives; for a class, which an origin's `()` does not tell apart, what `new` gives. */
+function callEntity(of: Entity, depth: number): Entity | undefined {
+  if (of.kind !== 'function') return instantiate(of);
+  return of.summary.returns && of.file.resolve(of.summary.returns, depth + 1);
+}
+
+function getOwn(values: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}

@@ -1,0 +1,41 @@
+import type { FileSource } from '../../project/file-source.js';
+
+const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
+/** What a specifier that names the output may be written as: https://www.typescriptlang.org/docs/handbook/modules/reference.html#file-extension-substitution */
+const SOURCES: Readonly<Record<string, readonly string[]>> = {
+  '.js': ['.ts', '.tsx', '.js', '.jsx'],
+  '.jsx': ['.tsx', '.jsx'],
+  '.mjs': ['.mts', '.mjs'],
+  '.cjs': ['.cts', '.cjs'],
+};
+
+export function isRelative(specifier: string): boolean {
+  return specifier.startsWith('./') || specifier.startsWith('../') || specifier === '.' || specifier === '..';
+}
+
+/**
+ * The file that a relative specifier names, seen from a file: with the extension as written, with that of its source,
+ * with any extension added, or the index of a folder. Declaration files are not looked at.
+ */
+export function findModulePath(from: string, specifier: string, files: FileSource): string | undefined {
+  const base = joinRelative(from, specifier);
+  const extension = /\.[cm]?jsx?$/.exec(base)?.[0];
+  const stem = extension === undefined ? base : base.slice(0, -extension.length);
+  const candidates = [
+    ...(extension === undefined ? [] : (SOURCES[extension] ?? []).map((source) => stem + source)),
+    ...(EXTENSIONS.some((known) => base.endsWith(known)) ? [base] : []),
+    ...EXTENSIONS.map((known) => base + known),
+    ...EXTENSIONS.map((known) => `${base}/index${known}`),
+  ];
+  return candidates.find((path) => files.isFile(path));
+}
+
+function joinRelative(from: string, specifier: string): string {
+  const separator = from.includes('\\') ? '\\' : '/';
+  const parts = from.split(separator).slice(0, -1);
+  for (const part of specifier.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join(separator);
+}

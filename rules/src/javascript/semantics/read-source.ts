@@ -1,0 +1,49 @@
+import { analyze, type ScopeManager } from '@typescript-eslint/scope-manager';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import { parseSync } from 'oxc-parser';
+import type { SummarySource } from './summarize.js';
+
+/** Parses a file that is not being linted, as far as a summary needs it. Undefined when its syntax is broken. */
+export function readSource(path: string, text: string): SummarySource | undefined {
+  const sourceType = path.endsWith('.cjs') || path.endsWith('.cts') ? 'commonjs' : 'module';
+  const { program, errors } = parseSync(path, text, { astType: 'ts', preserveParens: false, range: true, sourceType });
+  if (errors.length > 0) return undefined;
+  const ast = toProgram(program);
+  linkParents(ast);
+  const scopes = analyze(ast, { sourceType, lib: ['esnext'] });
+  return { ast: { ...ast, comments: [], tokens: [] }, text, getScope: (node) => findScope(scopes, node) };
+}
+
+/** oxc's tree in its TypeScript form is TS-ESTree by contract. */
+function toProgram(program: object): TSESTree.Program {
+  if (!isNode(program) || program.type !== 'Program') throw new TypeError('The parser gave no program.');
+  return program;
+}
+
+function linkParents(node: TSESTree.Node): void {
+  for (const key of visitorKeys[node.type] ?? []) {
+    const child: unknown = Reflect.get(node, key);
+    for (const one of Array.isArray(child) ? child : [child]) {
+      if (!isNode(one)) continue;
+      Reflect.set(one, 'parent', node);
+      linkParents(one);
+    }
+  }
+}
+
+/** The innermost scope around a node, as ESLint's `getScope` finds it. */
+function findScope(scopes: ScopeManager, node: TSESTree.Node): TSESLint.Scope.Scope {
+  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) {
+    const scope = scopes.acquire(at, at.type !== 'Program');
+    if (scope?.type === 'function-expression-name') return scope.childScopes[0] ?? scope;
+    if (scope) return scope;
+  }
+  const [outermost] = scopes.scopes;
+  if (!outermost) throw new TypeError('A program has at least one scope.');
+  return outermost;
+}
+
+function isNode(value: unknown): value is TSESTree.Node {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}

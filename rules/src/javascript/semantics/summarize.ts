@@ -1,0 +1,319 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import { findPropertyName, GLOBAL, normalizeModule } from './call-targets.js';
+import { isClockLoop, type ClockLoop } from './clock-loops.js';
+import { findEnclosingFunction, findRunningFunction, getFunctionName, getFunctionNameRange } from './functions.js';
+import { isFunction, type FunctionNode } from './functions.js';
+import { BUSY_WAIT } from './summary.js';
+import type { CallSummary, ClassSummary, FunctionSummary, HandedFunction, ModuleSummary, Value } from './summary.js';
+import { ValueReader, type ClassNode } from './values.js';
+
+/** The part of a source code that summaries are made from; the tree has `parent` links. */
+export type SummarySource = Pick<Readonly<TSESLint.SourceCode>, 'ast' | 'text' | 'getScope'>;
+
+/** Summarizes one file. Total: what is not understood is left out. */
+export function summarize(sourceCode: SummarySource): ModuleSummary {
+  const nodes = collect(sourceCode.ast);
+  const values = new ValueReader(sourceCode, nodes.functions, nodes.classes);
+  const callsByFunction = groupCalls(nodes.calls, sourceCode, values);
+  return {
+    functions: nodes.functions.map((fn) => summarizeFunction(fn, callsByFunction.get(fn) ?? [], values, nodes.returns)),
+    classes: nodes.classes.map((node) => summarizeClass(node, values)),
+    ...summarizeExports(sourceCode.ast, values),
+    handed: nodes.calls.flatMap((node) => findHanded(node, values)),
+    workerUses: findWorkerUses(sourceCode.ast),
+  };
+}
+
+type Waiting =
+  TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AwaitExpression | TSESTree.ForOfStatement | ClockLoop;
+
+interface Collected {
+  readonly functions: FunctionNode[];
+  readonly classes: ClassNode[];
+  /** In order of evaluation. */
+  readonly calls: Waiting[];
+  readonly returns: Map<FunctionNode, TSESTree.Expression[]>;
+}
+
+function collect(program: TSESTree.Program): Collected {
+  const collected: Collected = { functions: [], classes: [], calls: [], returns: new Map() };
+  const addReturn = (fn: FunctionNode | undefined, value: TSESTree.Expression): void => {
+    if (!fn) return;
+    const known = collected.returns.get(fn);
+    if (known) known.push(value);
+    else collected.returns.set(fn, [value]);
+  };
+  const visit = (node: TSESTree.Node): void => {
+    if (isFunction(node)) collected.functions.push(node);
+    if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') collected.classes.push(node);
+    if (node.type === 'ReturnStatement' && node.argument) addReturn(findEnclosingFunction(node), node.argument);
+    if (node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement') addReturn(node, node.body);
+    for (const key of visitorKeys[node.type] ?? []) {
+      const child: unknown = Reflect.get(node, key);
+      for (const one of Array.isArray(child) ? child : [child]) if (isNode(one)) visit(one);
+    }
+    if (isWaiting(node)) collected.calls.push(node);
+  };
+  visit(program);
+  return collected;
+}
+
+function isNode(value: unknown): value is TSESTree.Node {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}
+
+function isWaiting(node: TSESTree.Node): node is Waiting {
+  switch (node.type) {
+    case 'CallExpression':
+    case 'NewExpression':
+      return true;
+    case 'AwaitExpression':
+      return node.argument.type !== 'CallExpression';
+    case 'ForOfStatement':
+      return node.await;
+    default:
+      return isClockLoop(node);
+  }
+}
+
+function findHanded(node: Waiting, values: ValueReader): HandedFunction[] {
+  if (node.type !== 'CallExpression') return [];
+  const handed: HandedFunction[] = [];
+  for (const argument of node.arguments) {
+    if (!isFunction(argument) && argument.type !== 'Identifier') continue;
+    const value = values.read(argument);
+    const to = value?.kind === 'function' ? values.read(node.callee) : undefined;
+    if (value?.kind === 'function' && to) handed.push({ function: value.index, to });
+  }
+  return handed;
+}
+
+function groupCalls(
+  nodes: readonly Waiting[],
+  sourceCode: SummarySource,
+  values: ValueReader,
+): ReadonlyMap<FunctionNode, CallSummary[]> {
+  const groups = new Map<FunctionNode, CallSummary[]>();
+  for (const node of nodes) {
+    const fn = findRunningFunction(node);
+    if (!fn) continue;
+    const call = summarizeCall(node, sourceCode, values);
+    const group = groups.get(fn);
+    if (group) group.push(call);
+    else groups.set(fn, [call]);
+  }
+  return groups;
+}
+
+function summarizeCall(node: Waiting, sourceCode: SummarySource, values: ValueReader): CallSummary {
+  if (node.type === 'AwaitExpression' || node.type === 'ForOfStatement') {
+    return { label: '', start: node.range[0], end: node.range[0] + 5, isAwaited: true, isReturned: false };
+  }
+  if (isClockLoop(node)) return summarizeClockLoop(node, sourceCode);
+  const [start, end] = node.callee.range;
+  const written = sourceCode.text.slice(start, end).replace(/\s+/g, '');
+  let outer: TSESTree.Node = node;
+  while (outer.parent?.type === 'ChainExpression' || outer.parent?.type === 'TSNonNullExpression') outer = outer.parent;
+  const holder = outer.parent;
+  return {
+    callee: values.readCallee(node),
+    falseArguments: findFalseArguments(node),
+    label: `${node.type === 'NewExpression' ? 'new ' : ''}${written}()`,
+    start,
+    end,
+    isAwaited: holder?.type === 'AwaitExpression',
+    isReturned:
+      holder?.type === 'ReturnStatement' || (holder?.type === 'ArrowFunctionExpression' && holder.body === outer),
+  };
+}
+
+function findFalseArguments(node: TSESTree.CallExpression | TSESTree.NewExpression): number[] | undefined {
+  const indexes = node.arguments.flatMap((argument, index) =>
+    argument.type === 'Literal' && argument.value === false ? [index] : [],
+  );
+  return indexes.length > 0 ? indexes : undefined;
+}
+
+function summarizeClockLoop(node: ClockLoop, { text }: SummarySource): CallSummary {
+  const [start] = node.range;
+  const end = node.test ? node.test.range[1] + 1 : node.body.range[0];
+  const callee: Value = { kind: 'imported', module: GLOBAL, name: BUSY_WAIT };
+  return { callee, label: text.slice(start, end), start, end, isAwaited: false, isReturned: false };
+}
+
+function summarizeFunction(
+  fn: FunctionNode,
+  calls: readonly CallSummary[],
+  values: ValueReader,
+  returned: ReadonlyMap<FunctionNode, readonly TSESTree.Expression[]>,
+): FunctionSummary {
+  const [nameStart, nameEnd] = getFunctionNameRange(fn);
+  return {
+    name: getFunctionName(fn),
+    start: fn.range[0],
+    end: fn.range[1],
+    nameStart,
+    nameEnd,
+    isAsync: fn.async,
+    isGenerator: fn.generator,
+    isBodiless: !fn.body,
+    calls,
+    returns: fn.async ? undefined : readReturned(fn, returned.get(fn) ?? [], values),
+  };
+}
+
+function readReturned(
+  fn: FunctionNode,
+  returned: readonly TSESTree.Expression[],
+  values: ValueReader,
+): Value | undefined {
+  const annotated = fn.returnType && values.readType(fn.returnType.typeAnnotation);
+  if (annotated) return annotated;
+  const [only, ...others] = returned;
+  return only && others.length === 0 ? values.read(only) : undefined;
+}
+
+function summarizeClass(node: ClassNode, values: ValueReader): ClassSummary {
+  const members: Record<string, Value> = {};
+  const statics: Record<string, Value> = {};
+  const add = (isStatic: boolean, name: string | undefined, value: Value | undefined): void => {
+    if (name !== undefined && value) (isStatic ? statics : members)[name] = value;
+  };
+  for (const member of node.body.body) {
+    if (member.type === 'MethodDefinition' && (member.kind === 'method' || member.kind === 'constructor')) {
+      add(member.static, getMemberName(member), values.read(member.value));
+      if (member.kind === 'constructor') addConstructorFields(member.value, values, add);
+    } else if (member.type === 'PropertyDefinition') {
+      const type = member.typeAnnotation && values.readType(member.typeAnnotation.typeAnnotation);
+      add(member.static, getMemberName(member), (member.value && values.read(member.value)) ?? type ?? undefined);
+    }
+  }
+  return {
+    name: node.id?.name ?? '',
+    base: node.superClass ? values.read(node.superClass) : undefined,
+    members,
+    statics,
+  };
+}
+
+function getMemberName(member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): string | undefined {
+  return member.key.type === 'PrivateIdentifier' ? `#${member.key.name}` : findPropertyName(member);
+}
+
+/** Fields that a constructor declares (`private readonly store: Store`) or sets (`this.store = new Store()`). */
+function addConstructorFields(
+  fn: TSESTree.FunctionExpression | TSESTree.TSEmptyBodyFunctionExpression,
+  values: ValueReader,
+  add: (isStatic: boolean, name: string | undefined, value: Value | undefined) => void,
+): void {
+  for (const parameter of fn.params) {
+    if (parameter.type !== 'TSParameterProperty') continue;
+    const name = parameter.parameter.type === 'Identifier' ? parameter.parameter : parameter.parameter.left;
+    if (name.type === 'Identifier') {
+      add(false, name.name, name.typeAnnotation && values.readType(name.typeAnnotation.typeAnnotation));
+    }
+  }
+  for (const statement of fn.body?.body ?? []) {
+    if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') continue;
+    const { left, right } = statement.expression;
+    if (left.type !== 'MemberExpression' || left.object.type !== 'ThisExpression') continue;
+    const name = left.property.type === 'PrivateIdentifier' ? `#${left.property.name}` : findPropertyName(left);
+    add(false, name, values.read(right));
+  }
+}
+
+function summarizeExports(
+  program: TSESTree.Program,
+  values: ValueReader,
+): Pick<ModuleSummary, 'exports' | 'starExports'> {
+  const exports: Record<string, Value> = {};
+  const starExports: string[] = [];
+  const add = (name: string, value: Value | undefined): void => {
+    if (value) exports[name] = value;
+  };
+  for (const statement of program.body) {
+    switch (statement.type) {
+      case 'ExportAllDeclaration':
+        if (!statement.exported) starExports.push(statement.source.value);
+        else add(getName(statement.exported), { kind: 'imported', module: statement.source.value, name: '' });
+        break;
+      case 'ExportDefaultDeclaration':
+        add('default', values.readDeclared(statement.declaration));
+        break;
+      case 'TSExportAssignment':
+        add('default', values.read(statement.expression));
+        break;
+      case 'ExportNamedDeclaration':
+        addNamedExports(statement, values, add);
+        break;
+      case 'ExpressionStatement':
+        addCommonJsExport(statement.expression, values, add);
+        break;
+      default:
+    }
+  }
+  return { exports, starExports };
+}
+
+/** Names that the program takes from `worker_threads`, by `import` or by destructuring `require`. */
+function findWorkerUses({ body }: TSESTree.Program): string[] {
+  return body.flatMap((statement) => {
+    if (statement.type === 'ImportDeclaration') {
+      if (normalizeModule(statement.source.value) !== 'worker_threads') return [];
+      return statement.specifiers.map(({ local }) => local.name);
+    }
+    if (statement.type !== 'VariableDeclaration') return [];
+    return statement.declarations.flatMap(({ id, init }) => {
+      if (id.type !== 'ObjectPattern' || init?.type !== 'CallExpression' || !isNamed(init.callee, 'require')) return [];
+      const [source] = init.arguments;
+      if (source?.type !== 'Literal' || typeof source.value !== 'string') return [];
+      if (normalizeModule(source.value) !== 'worker_threads') return [];
+      return id.properties.flatMap((property) =>
+        property.type === 'Property' ? [findPropertyName(property) ?? ''] : [],
+      );
+    });
+  });
+}
+
+type Add = (name: string, value: Value | undefined) => void;
+
+function addNamedExports(statement: TSESTree.ExportNamedDeclaration, values: ValueReader, add: Add): void {
+  const { declaration, source } = statement;
+  if (declaration?.type === 'VariableDeclaration') {
+    for (const { id } of declaration.declarations) if (id.type === 'Identifier') add(id.name, values.read(id));
+  } else if (declaration && 'id' in declaration && declaration.id?.type === 'Identifier') {
+    add(declaration.id.name, values.readDeclared(declaration));
+  }
+  for (const { local, exported } of statement.specifiers) {
+    const value: Value | undefined = source
+      ? { kind: 'imported', module: source.value, name: getName(local) }
+      : local.type === 'Identifier'
+        ? values.read(local)
+        : undefined;
+    add(getName(exported), value);
+  }
+}
+
+/** `module.exports = x`, `module.exports.name = x`, `exports.name = x`. */
+function addCommonJsExport(expression: TSESTree.Expression, values: ValueReader, add: Add): void {
+  if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') return;
+  const { left, right } = expression;
+  const name = findPropertyName(left);
+  if (name === undefined) return;
+  if (isModuleExports(left)) add('default', values.read(right));
+  else if (isModuleExports(left.object) || isNamed(left.object, 'exports')) add(name, values.read(right));
+  if (right.type === 'AssignmentExpression') addCommonJsExport(right, values, add);
+}
+
+function isModuleExports(node: TSESTree.Node): boolean {
+  return node.type === 'MemberExpression' && findPropertyName(node) === 'exports' && isNamed(node.object, 'module');
+}
+
+function isNamed(node: TSESTree.Node, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name;
+}
+
+function getName(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return node.type === 'Identifier' ? node.name : node.value;
+}

@@ -1,0 +1,82 @@
+/**
+ * What is kept of one JavaScript or TypeScript file once its tree is thrown away: everything other files may ask about
+ * it, and nothing that depends on other files. A pure function of the text, and plain JSON.
+ * Offsets are UTF-16, half-open.
+ */
+export interface ModuleSummary {
+  readonly functions: readonly FunctionSummary[];
+  readonly classes: readonly ClassSummary[];
+  /** By exported name; `default` also for `module.exports` and `export =`. */
+  readonly exports: Readonly<Record<string, Value>>;
+  /** Specifiers of `export * from '…'`. */
+  readonly starExports: readonly string[];
+  /** Functions of the file that it passes to calls: callbacks. */
+  readonly handed: readonly HandedFunction[];
+  /** What the file imports from `worker_threads`. */
+  readonly workerUses: readonly string[];
+}
+
+export interface HandedFunction {
+  /** Index into `functions`. */
+  readonly function: number;
+  /** The callee that gets it. */
+  readonly to: Value;
+}
+
+/** The name, of the module `globalThis`, that a loop that only watches the clock has as a callee. */
+export const BUSY_WAIT = '(busy wait)';
+
+export interface FunctionSummary {
+  /** How the function is called in messages: `load`, `Client.load`; empty for one without a name. */
+  readonly name: string;
+  /** Range of the function's node: identifies it within the file. */
+  readonly start: number;
+  readonly end: number;
+  /** Range of the name, or of the head where there is none. */
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  readonly isAsync: boolean;
+  readonly isGenerator: boolean;
+  /** Whether there is no body: an overload, an abstract or declared function. */
+  readonly isBodiless: boolean;
+  /** Calls and waits in order of evaluation, those of callbacks that run in place (`xs.map(f)`) included. */
+  readonly calls: readonly CallSummary[];
+  /** What is returned, where every return gives the same known thing. */
+  readonly returns?: Value;
+}
+
+export interface CallSummary {
+  /** Undefined where it is unknown what is called, and for an `await` of something that is no call. */
+  readonly callee?: Value;
+  /** The callee as written, with brackets: `this.store.load()`. */
+  readonly label: string;
+  /** Range of the callee. */
+  readonly start: number;
+  readonly end: number;
+  /** Indexes of arguments that are the literal `false`. */
+  readonly falseArguments?: readonly number[];
+  /** Awaited on the spot. */
+  readonly isAwaited: boolean;
+  /** Returned, so that the caller waits for it. */
+  readonly isReturned: boolean;
+}
+
+export interface ClassSummary {
+  readonly name: string;
+  readonly base?: Value;
+  /** Methods, and fields whose class is known. */
+  readonly members: Readonly<Record<string, Value>>;
+  readonly statics: Readonly<Record<string, Value>>;
+}
+
+/** What an expression stands for, as far as its own file can tell. */
+export type Value =
+  | { readonly kind: 'function' | 'class'; readonly index: number }
+  | { readonly kind: 'object'; readonly members: Readonly<Record<string, Value>> }
+  /** Of another module, or of the globals: a `CalleeOrigin`. */
+  | { readonly kind: 'imported'; readonly module: string; readonly name: string }
+  | { readonly kind: 'member'; readonly of: Value; readonly name: string }
+  /** What `new` makes of a class. */
+  | { readonly kind: 'instance'; readonly of: Value }
+  /** What a call returns. */
+  | { readonly kind: 'result'; readonly of: Value };

@@ -1,0 +1,178 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import {
+  findOnlyValue,
+  findPropertyName,
+  findValueOrigin,
+  findVariable,
+  unwrapExpression,
+  type ScopeSource,
+} from './call-targets.js';
+import { isFunction, type FunctionNode } from './functions.js';
+import type { Value } from './summary.js';
+
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+/** Aliases of aliases are followed this far. */
+const MAX_DEPTH = 12;
+
+/** Reads what the expressions of one file stand for, without types: by scopes, annotations, and what is assigned once. */
+export class ValueReader {
+  readonly #sourceCode: ScopeSource;
+  readonly #functions: ReadonlyMap<TSESTree.Node, number>;
+  readonly #classes: ReadonlyMap<TSESTree.Node, number>;
+
+  /** @param functions and @param classes of the file; values refer to them by index */
+  constructor(sourceCode: ScopeSource, functions: readonly FunctionNode[], classes: readonly ClassNode[]) {
+    this.#sourceCode = sourceCode;
+    this.#functions = new Map(functions.map((node, index) => [node, index]));
+    this.#classes = new Map(classes.map((node, index) => [node, index]));
+  }
+
+  /** What a call or `new` calls: for `new`, the constructor. */
+  readCallee(node: TSESTree.CallExpression | TSESTree.NewExpression): Value | undefined {
+    const callee = this.read(node.callee);
+    if (node.type === 'CallExpression' || !callee) return callee;
+    return { kind: 'member', of: { kind: 'instance', of: callee }, name: 'constructor' };
+  }
+
+  read(written: TSESTree.Node, depth = 0): Value | undefined {
+    if (depth > MAX_DEPTH) return undefined;
+    if (isFunction(written) || written.type === 'ClassDeclaration') return this.readDeclared(written);
+    if (written.type === 'Super') return this.#readSuper(written, depth);
+    if (!isExpression(written)) return undefined;
+    const origin = findValueOrigin(written, this.#sourceCode);
+    if (origin) return { kind: 'imported', ...origin };
+    const node = unwrapExpression(written);
+    switch (node.type) {
+      case 'ClassExpression':
+        return this.readDeclared(node);
+      case 'Identifier':
+        return this.#readIdentifier(node, depth);
+      case 'ThisExpression':
+        return this.#readThis(node, depth);
+      case 'ObjectExpression':
+        return this.#readObject(node, depth);
+      case 'AssignmentExpression':
+        return this.read(node.right, depth + 1);
+      case 'NewExpression':
+        return wrap('instance', this.read(node.callee, depth + 1));
+      case 'CallExpression':
+        return wrap('result', this.read(node.callee, depth + 1));
+      case 'MemberExpression': {
+        const of = this.read(node.object, depth + 1);
+        const name = node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : findPropertyName(node);
+        return of && name !== undefined ? { kind: 'member', of, name } : undefined;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  /** What a declaration (or an expression in its place) declares. */
+  readDeclared(node: TSESTree.Node): Value | undefined {
+    const fn = this.#functions.get(node);
+    if (fn !== undefined) return { kind: 'function', index: fn };
+    const index = this.#classes.get(node);
+    if (index !== undefined) return { kind: 'class', index };
+    return isExpression(node) ? this.read(node) : undefined;
+  }
+
+  /** An instance of the class that an annotation names; undefined for interfaces and all else. */
+  readType(type: TSESTree.TypeNode): Value | undefined {
+    if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
+    const origin = findValueOrigin(type.typeName, this.#sourceCode);
+    if (origin) return { kind: 'instance', of: { kind: 'imported', ...origin } };
+    const definition = findVariable(type.typeName, this.#sourceCode)?.defs[0]?.node;
+    return definition?.type === 'ClassDeclaration' ? wrap('instance', this.readDeclared(definition)) : undefined;
+  }
+
+  #readIdentifier(node: TSESTree.Identifier, depth: number): Value | undefined {
+    const variable = findVariable(node, this.#sourceCode);
+    const definition = variable?.defs.find(({ node: { type } }) => type !== 'TSDeclareFunction') ?? variable?.defs[0];
+    if (!variable || !definition) return undefined;
+    switch (definition.node.type) {
+      case 'FunctionDeclaration':
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+        return definition.name === definition.node.id
+          ? isNeverWritten(variable)
+            ? this.readDeclared(definition.node)
+            : undefined
+          : this.#readAnnotation(definition.name);
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        return this.readDeclared(definition.node);
+      case 'VariableDeclarator': {
+        const only = findOnlyValue(variable);
+        const value = only && this.read(only, depth + 1);
+        return (
+          value ?? this.#readDestructured(definition.node, node.name, depth) ?? this.#readAnnotation(definition.name)
+        );
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  #readDestructured(declarator: TSESTree.VariableDeclarator, name: string, depth: number): Value | undefined {
+    if (declarator.id.type !== 'ObjectPattern' || !declarator.init) return undefined;
+    for (const property of declarator.id.properties) {
+      if (property.type !== 'Property' || property.value.type !== 'Identifier' || property.value.name !== name)
+        continue;
+      const of = this.read(declarator.init, depth + 1);
+      const key = findPropertyName(property);
+      return of && key !== undefined ? { kind: 'member', of, name: key } : undefined;
+    }
+    return undefined;
+  }
+
+  #readAnnotation(name: TSESTree.Node): Value | undefined {
+    if (name.type !== 'Identifier' || !name.typeAnnotation) return undefined;
+    return this.readType(name.typeAnnotation.typeAnnotation);
+  }
+
+  #readObject(node: TSESTree.ObjectExpression, depth: number): Value {
+    const members: Record<string, Value> = {};
+    for (const property of node.properties) {
+      if (property.type !== 'Property' || property.kind !== 'init') continue;
+      const name = findPropertyName(property);
+      const value = this.read(property.value, depth + 1);
+      if (name !== undefined && value) members[name] = value;
+    }
+    return { kind: 'object', members };
+  }
+
+  #readThis(node: TSESTree.Node, depth: number): Value | undefined {
+    for (let at = node.parent; at; at = at.parent) {
+      if (at.type === 'MethodDefinition' || at.type === 'PropertyDefinition') {
+        const owner = this.readDeclared(at.parent.parent);
+        return at.static ? owner : wrap('instance', owner);
+      }
+      if (at.type === 'Property' && at.method) return this.read(at.parent, depth + 1);
+      const isMethod = at.parent?.type === 'MethodDefinition' || (at.parent?.type === 'Property' && at.parent.method);
+      if (isFunction(at) && at.type !== 'ArrowFunctionExpression' && !isMethod) return undefined;
+    }
+    return undefined;
+  }
+
+  /** `super` in a call or member: the base class, as an instance in methods. */
+  #readSuper(node: TSESTree.Super, depth: number): Value | undefined {
+    const here = this.#readThis(node, depth);
+    if (here?.kind === 'class') return { kind: 'member', of: here, name: 'super' };
+    if (here?.kind !== 'instance') return undefined;
+    const base: Value = { kind: 'instance', of: { kind: 'member', of: here.of, name: 'super' } };
+    return node.parent.type === 'CallExpression' ? { kind: 'member', of: base, name: 'constructor' } : base;
+  }
+}
+
+function wrap(kind: 'instance' | 'result', of: Value | undefined): Value | undefined {
+  return of && { kind, of };
+}
+
+function isNeverWritten(variable: TSESLint.Scope.Variable): boolean {
+  return variable.references.every((reference) => !reference.isWrite());
+}
+
+function isExpression(node: TSESTree.Node): node is TSESTree.Expression {
+  return !node.type.endsWith('Declaration') && !node.type.endsWith('Statement') && !node.type.endsWith('Pattern');
+}
