@@ -1,4 +1,42 @@
 /** Messages of findings in Python. */
-export const pythonMessages = {} as const;
+export const pythonMessages = {
+  droppedCoroutine: '`{{call}}` is not awaited: {{consequence}}. Add `await`.',
+  droppedCoroutines: 'The coroutines of `{{call}}` are dropped, so none of them ever runs. Await each of them.',
+  droppedGenerator:
+    '`{{call}}` is an asynchronous generator: without `async for` its body never runs. Iterate over it with `async for`.',
+  storedNeverAwaited: 'The coroutine in `{{variable}}` is never awaited: {{consequence}}. Await `{{call}}`.',
+  storedNotOnEveryPath:
+    'The coroutine in `{{variable}}` is not awaited on every path: where it is not, it never runs. Await it there too, or create it only where it is awaited.',
+  storedUsedAsValue:
+    '`{{variable}}` holds the coroutine of `{{call}}`, not its result: {{consequence}}. Await the call.',
+  coroutineAsValue: '`{{call}}` gives a coroutine here, not its result: {{consequence}}. Await it.',
+  coroutineAsCondition:
+    '`{{call}}` gives a coroutine, which is always true: it never runs and nothing is checked. Await it.',
+  plainWith:
+    '`{{call}}` is an asynchronous context manager: entering it with a plain `with` raises a TypeError. Use `async with`.',
+  plainFor: '`{{call}}` is iterated asynchronously: a plain `for` raises a TypeError. Use `async for`.',
+  plainConsumer:
+    '`{{call}}` is iterated asynchronously: `{{consumer}}` raises a TypeError. Collect it with `async for` first.',
+  bareCoroutineInWait:
+    '`asyncio.wait()` does not take coroutines: since Python 3.11 it raises a TypeError for `{{call}}`. Wrap it in `asyncio.create_task()`.',
+  coroutineCallback:
+    '{{receiver}} calls `{{call}}` and drops the coroutine it returns, so its body never runs. Hand over a plain function, or start a task.',
+  coroutineInThread:
+    '{{receiver}} calls `{{call}}` in another thread, where it only creates a coroutine and its body never runs. Await it on the event loop, or hand over a plain function.',
+  coroutineKey:
+    '{{receiver}} gets a coroutine from `{{call}}` instead of a value, and the coroutine never runs. Await the values first.',
+  returnedTooEarly: '`{{call}}` is returned without `await`, so it runs only after {{block}}. Await it here.',
+  addAwait: 'Add `await`',
+  makeAsync: 'Make `{{name}}` async and add `await`',
+  runWithAsyncio: 'Run it with `asyncio.run()`',
+  scheduleTask: 'Schedule with `asyncio.create_task()` and keep the task',
+  storeTask: 'Schedule with `asyncio.create_task()`',
+  useAsyncWith: 'Use `async with`',
+  useAsyncFor: 'Use `async for`',
+  collectAsync: 'Collect it with an asynchronous comprehension',
+  wrapInTasks: 'Wrap in `asyncio.create_task()`',
+  callDirectly: 'Await `{{call}}` directly',
+  startTaskInCallback: 'Start a task in the callback',
+} as const;
 
 export type PythonMessageIds = keyof typeof pythonMessages;

@@ -1,8 +1,209 @@
-import type { PythonListener, PythonRuleContext } from '../../rule.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
+import { findCallbackReport } from './python-callbacks.js';
+import { findLoss, getNameRange, getRelated, isAwaitable, isCoroutine, toLabel } from './python-expressions.js';
+import { findCollectingReport, findForReport, findWithReport } from './python-protocols.js';
+import { findBlockLeftTooEarly } from './python-returns.js';
+import { StoredCoroutines, type Fate } from './python-stored.js';
+import { suggestAwait, suggestTask, type FixContext } from './python-suggestions.js';
+import { getUse, type Use } from './python-uses.js';
+import { findBareCoroutines, wrapInTasks } from './python-wait.js';
+
+type Report = PythonReport<PythonMessageIds>;
 
 /** Coroutines that nobody awaits, in Python. */
-export function checkPython(_context: PythonRuleContext<PythonMessageIds>, _options: RuleOptions): PythonListener {
-  return {};
+export function checkPython(context: PythonRuleContext<PythonMessageIds>, options: RuleOptions): PythonListener {
+  const { sourceCode } = context;
+  const checker = new Checker(
+    { module: sourceCode.ast, text: sourceCode.text, facts: sourceCode.facts },
+    new Set(options.allowCalls?.map((name) => name.replace(':', '.'))),
+    context.filename,
+  );
+  const report = (found: Report | undefined): void => {
+    if (found !== undefined) context.report(found);
+  };
+  return {
+    Call(node) {
+      report(checker.findReport(node));
+      report(checker.findWaitReport(node));
+      report(findCallbackReport(node, checker.around));
+      report(findCollectingReport(node, checker.around));
+    },
+    For: (node) => {
+      report(findForReport(node, checker.around));
+    },
+    comprehension: (node) => {
+      report(findForReport(node, checker.around));
+    },
+    With: (node) => {
+      for (const item of node.items) report(findWithReport(item, node, checker.around));
+    },
+  };
+}
+
+class Checker {
+  private readonly stored: StoredCoroutines;
+
+  constructor(
+    readonly around: FixContext,
+    private readonly allowedCalls: ReadonlySet<string>,
+    private readonly path: string,
+  ) {
+    this.stored = new StoredCoroutines(around.facts, around.text);
+  }
+
+  /** What is wrong with the use of a call's result, if it is a coroutine or the like. */
+  findReport(call: ast.Call): Report | undefined {
+    const { facts } = this.around;
+    const use = getUse(call, facts);
+    switch (use.kind) {
+      case 'awaited':
+        return undefined;
+      case 'handed':
+        return this.isLeftAlone(call) ? undefined : this.findReturnReport(call);
+      case 'neutral':
+        return isCoroutine(call, facts) ? this.toValueReport(call, 'it is never that object') : undefined;
+      case 'dropped':
+        return this.isLeftAlone(call) ? undefined : this.findDroppedReport(call, use);
+      case 'stored':
+        return this.isLeftAlone(call) ? undefined : this.findStoredReport(call, use);
+      case 'condition':
+        if (!isAwaitable(call, facts)) return undefined;
+        return this.toReport(call, 'coroutineAsCondition', { suggest: suggestAwait(call, this.around) });
+      case 'value': {
+        const isWrong = use.isCertainForAwaitables ? isAwaitable(call, facts) : isCoroutine(call, facts);
+        return isWrong ? this.toValueReport(call, use.consequence) : undefined;
+      }
+    }
+  }
+
+  /** Coroutines given to `asyncio.wait`: reported at the first of them. */
+  findWaitReport(call: ast.Call): Report | undefined {
+    const { module, text, facts } = this.around;
+    const coroutines = findBareCoroutines(call, facts);
+    const [first] = coroutines;
+    return (
+      first &&
+      this.toReport(first, 'bareCoroutineInWait', {
+        suggest: [{ messageId: 'wrapInTasks', fix: () => wrapInTasks(coroutines, module, text) }],
+      })
+    );
+  }
+
+  private findDroppedReport(call: ast.Call, use: Use & { kind: 'dropped' }): Report | undefined {
+    const { facts } = this.around;
+    const consequence = findLoss(call, facts);
+    if (consequence === undefined) {
+      const isGenerator = facts.getIterableKind(call) === 'async' && isAsyncGenerator(call, facts);
+      return isGenerator ? this.toReport(call, 'droppedGenerator', {}) : undefined;
+    }
+    const isStatement = use.statement.value === call;
+    const suggest = [
+      ...suggestAwait(call, this.around),
+      ...(isStatement ? suggestTask(use.statement, this.around) : []),
+    ];
+    const isMany = use.isCollection && 'generators' in use.statement.value;
+    return this.toReport(call, isMany ? 'droppedCoroutines' : 'droppedCoroutine', { suggest, data: { consequence } });
+  }
+
+  private findStoredReport(call: ast.Call, { target, outer }: Use & { kind: 'stored' }): Report | undefined {
+    const { facts } = this.around;
+    const loss = findLoss(call, facts);
+    if (loss === undefined) return undefined;
+    const fate = this.stored.findFate(target, outer);
+    if (fate === undefined) return undefined;
+    const isKnownToFail = fate.kind === 'usedAsValue' ? fate.isCertainForAwaitables : fate.kind === 'neverAwaited';
+    if (!isKnownToFail && !isCoroutine(call, facts)) return undefined;
+    return this.toReport(call, toStoredMessageId(fate), {
+      data: { variable: target.id, consequence: fate.kind === 'usedAsValue' ? fate.consequence : loss },
+      suggest: suggestAwait(call, this.around),
+      related: this.toRelated(fate, target),
+    });
+  }
+
+  private toRelated(fate: Fate, target: ast.Name): Report['related'] {
+    const { path } = this;
+    if (fate.kind === 'usedAsValue' && fate.at !== target) {
+      const { start, end } = fate.at;
+      return [{ path, start, end, message: `\`${target.id}\` is used as a value here.` }];
+    }
+    if (fate.kind !== 'notOnEveryPath' || fate.end === null) return [];
+    return [
+      { path, start: fate.end.start, end: fate.end.end, message: `This way out does not await \`${target.id}\`.` },
+    ];
+  }
+
+  private findReturnReport(call: ast.Call): Report | undefined {
+    const { facts } = this.around;
+    if (call.parent?.type !== 'Return' || !isCoroutine(call, facts)) return undefined;
+    const block = findBlockLeftTooEarly(call.parent, call, facts);
+    if (block === undefined) return undefined;
+    return this.toReport(call, 'returnedTooEarly', { data: { block }, suggest: suggestAwait(call, this.around) });
+  }
+
+  private toValueReport(call: ast.Call, consequence: string): Report {
+    return this.toReport(call, 'coroutineAsValue', {
+      data: { consequence },
+      suggest: suggestAwait(call, this.around),
+    });
+  }
+
+  private toReport(expression: ast.Expression, messageId: PythonMessageIds, more: Partial<Report>): Report {
+    const { text, facts } = this.around;
+    return {
+      ...more,
+      at: getNameRange(expression),
+      messageId,
+      data: { ...more.data, call: toLabel(expression, text) },
+      related: [...(more.related ?? []), ...getRelated(expression, facts)],
+    };
+  }
+
+  /** Allowed by option, or called to see it fail: `with pytest.raises(...)`. */
+  private isLeftAlone(call: ast.Call): boolean {
+    const { facts, text } = this.around;
+    if (this.allowedCalls.size > 0) {
+      const written = text.slice(call.func.start, call.func.end);
+      const name = facts.findQualifiedName(call.func);
+      if (this.allowedCalls.has(written) || (name !== undefined && this.allowedCalls.has(name))) return true;
+    }
+    return isExpectedToFail(call);
+  }
+}
+
+function toStoredMessageId(fate: Fate): PythonMessageIds {
+  switch (fate.kind) {
+    case 'neverAwaited':
+      return 'storedNeverAwaited';
+    case 'usedAsValue':
+      return 'storedUsedAsValue';
+    case 'notOnEveryPath':
+      return 'storedNotOnEveryPath';
+  }
+}
+
+function isAsyncGenerator(call: ast.Call, facts: FixContext['facts']): boolean {
+  const ref = facts.findFunction(call.func);
+  return ref !== undefined && ref.isAsync && ref.isGenerator;
+}
+
+const failureExpectations =
+  /(^|\.)(raises|warns|deprecated_call|assertRaises|assertRaisesRegex|assertWarns|assertWarnsRegex)$/;
+
+/** Whether a call stands in a `with` that expects it to raise or warn. */
+function isExpectedToFail(call: ast.Call): boolean {
+  for (let { parent } = call; parent !== null; { parent } = parent) {
+    if (parent.type === 'FunctionDef' || parent.type === 'AsyncFunctionDef') return false;
+    if (parent.type !== 'With') continue;
+    if (parent.items.some(({ context_expr }) => failureExpectations.test(getCalledText(context_expr)))) return true;
+  }
+  return false;
+}
+
+function getCalledText(expression: ast.Expression): string {
+  const func = expression.type === 'Call' ? expression.func : undefined;
+  if (func?.type === 'Attribute') return func.attr;
+  return func?.type === 'Name' ? func.id : '';
 }

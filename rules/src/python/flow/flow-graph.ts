@@ -52,6 +52,8 @@ export interface PathOptions {
   readonly exit?: 'return' | 'raise' | 'any';
   /** Refuses edges: infeasible branches, loops known to run at least once. */
   readonly canTake?: (edge: Edge) => boolean;
+  /** Nodes at which a path may end, too. */
+  readonly isEnd?: (node: ast.Node) => boolean;
 }
 
 type NodePredicate = (node: ast.Node, point: Point) => boolean;
@@ -100,7 +102,9 @@ export class ControlFlowGraph {
     const starts = from === null ? [this.entry] : this.getPoints(from);
     const previous = this.reach(starts, isStop, options);
     const exits = this.getExits(options.exit ?? 'return');
-    const exit = exits.find((one) => previous.has(one));
+    const isExit = (point: Point): boolean =>
+      exits.includes(point) || (point.node !== null && (options.isEnd?.(point.node) ?? false));
+    const exit = [...previous.keys()].find(isExit);
     return exit && toPath(exit, previous, new Set(starts));
   }
 
@@ -133,7 +137,7 @@ export class ControlFlowGraph {
   private reach(
     starts: readonly Point[],
     isStop: NodePredicate,
-    { exceptions = false, canTake }: PathOptions,
+    { exceptions = false, canTake, isEnd }: PathOptions,
   ): ReadonlyMap<Point, Point> {
     const previous = new Map<Point, Point>();
     const queue = [...starts];
@@ -144,7 +148,7 @@ export class ControlFlowGraph {
         if (canTake !== undefined && !canTake(edge)) continue;
         if (to.node !== null && isStop(to.node, to)) continue;
         previous.set(to, point);
-        queue.push(to);
+        if (to.node === null || !isEnd?.(to.node)) queue.push(to);
       }
     }
     return previous;

@@ -1,0 +1,103 @@
+/** How a function treats what a callback returns. */
+export type CallbackFault =
+  /** The event loop (or a signal, or an exit handler) calls it and drops the result. */
+  | 'dropped'
+  /** Another thread or process calls it; the result is a coroutine that nobody runs there. */
+  | 'inThread'
+  /** The result is taken for the answer: a key, a predicate. */
+  | 'asAnswer';
+
+export interface CallbackTaker {
+  readonly fault: CallbackFault;
+  /** Position of the callback among the positional arguments; undefined when it is passed by keyword only. */
+  readonly position?: number;
+  /** The keyword it may be passed by. */
+  readonly keyword?: string;
+  /** How messages call it. */
+  readonly label: string;
+}
+
+/** asyncio's event loop, by the methods of `AbstractEventLoop`: https://docs.python.org/3/library/asyncio-eventloop.html */
+const loopMethods: readonly (readonly [name: string, position: number])[] = [
+  ['call_soon', 0],
+  ['call_soon_threadsafe', 0],
+  ['call_later', 1],
+  ['call_at', 1],
+  ['add_reader', 1],
+  ['add_writer', 1],
+  ['add_signal_handler', 1],
+];
+
+/** How event loops are named: by what `get_running_loop` and its like are annotated to return, and by their classes. */
+const loopClasses = [
+  'asyncio.AbstractEventLoop',
+  'asyncio.BaseEventLoop',
+  'asyncio.SelectorEventLoop',
+  'asyncio.EventLoop',
+  'asyncio.events.AbstractEventLoop',
+  'asyncio.base_events.BaseEventLoop',
+];
+
+const futureClasses = ['asyncio.Future', 'asyncio.Task', 'concurrent.futures.Future'];
+
+const executorClasses = [
+  'concurrent.futures.Executor',
+  'concurrent.futures.ThreadPoolExecutor',
+  'concurrent.futures.ProcessPoolExecutor',
+];
+
+const takers: readonly (readonly [name: string, taker: CallbackTaker])[] = [
+  ...loopClasses.flatMap((owner) =>
+    loopMethods.map(([name, position]) => toEntry(`${owner}.${name}`, 'dropped', { position, keyword: 'callback' })),
+  ),
+  ...loopClasses.map((owner) => toEntry(`${owner}.run_in_executor`, 'inThread', { position: 1, keyword: 'func' })),
+  ...futureClasses.map((owner) => toEntry(`${owner}.add_done_callback`, 'dropped', { position: 0, keyword: 'fn' })),
+  ...executorClasses.map((owner) => toEntry(`${owner}.submit`, 'inThread', { position: 0 })),
+  // https://docs.python.org/3/library/signal.html#signal.signal
+  toEntry('signal.signal', 'dropped', { position: 1, keyword: 'handler' }),
+  // https://docs.python.org/3/library/atexit.html
+  toEntry('atexit.register', 'dropped', { position: 0, keyword: 'func' }),
+  // https://docs.python.org/3/library/weakref.html#weakref.finalize
+  toEntry('weakref.finalize', 'dropped', { position: 1, keyword: 'func' }),
+  // https://docs.python.org/3/library/contextlib.html#contextlib.ExitStack.callback
+  toEntry('contextlib.ExitStack.callback', 'dropped', { position: 0 }),
+  toEntry('contextlib.AsyncExitStack.callback', 'dropped', { position: 0 }),
+  // https://docs.python.org/3/library/threading.html
+  toEntry('threading.Thread', 'inThread', { position: 1, keyword: 'target' }),
+  toEntry('threading.Timer', 'inThread', { position: 1, keyword: 'function' }),
+  toEntry('multiprocessing.Process', 'inThread', { position: 1, keyword: 'target' }),
+  // https://docs.python.org/3/library/asyncio-task.html#asyncio.to_thread
+  toEntry('asyncio.to_thread', 'inThread', { position: 0, keyword: 'func' }),
+  // https://anyio.readthedocs.io/en/stable/threads.html
+  toEntry('anyio.to_thread.run_sync', 'inThread', { position: 0, keyword: 'func' }),
+  // https://trio.readthedocs.io/en/stable/reference-core.html#trio.to_thread.run_sync
+  toEntry('trio.to_thread.run_sync', 'inThread', { position: 0, keyword: 'sync_fn' }),
+  // https://www.starlette.io/threadpool/
+  toEntry('starlette.concurrency.run_in_threadpool', 'inThread', { position: 0, keyword: 'func' }),
+  toEntry('fastapi.concurrency.run_in_threadpool', 'inThread', { position: 0, keyword: 'func' }),
+  // https://docs.djangoproject.com/en/stable/topics/async/#sync-to-async
+  toEntry('asgiref.sync.sync_to_async', 'inThread', { position: 0, keyword: 'func' }),
+  // https://docs.python.org/3/library/functions.html
+  toEntry('filter', 'asAnswer', { position: 0 }),
+  toEntry('sorted', 'asAnswer', { keyword: 'key' }),
+  toEntry('min', 'asAnswer', { keyword: 'key' }),
+  toEntry('max', 'asAnswer', { keyword: 'key' }),
+  toEntry('list.sort', 'asAnswer', { keyword: 'key' }),
+  toEntry('itertools.filterfalse', 'asAnswer', { position: 0 }),
+  toEntry('itertools.takewhile', 'asAnswer', { position: 0 }),
+  toEntry('itertools.dropwhile', 'asAnswer', { position: 0 }),
+  toEntry('itertools.groupby', 'asAnswer', { position: 1, keyword: 'key' }),
+];
+
+/** Functions that call a callback and do not wait for what it returns, by dotted name (builtins without their module). */
+export const callbackTakers: ReadonlyMap<string, CallbackTaker> = new Map(takers);
+
+function toEntry(
+  name: string,
+  fault: CallbackFault,
+  where: Pick<CallbackTaker, 'position' | 'keyword'>,
+): readonly [string, CallbackTaker] {
+  const [method = name, owner] = name.split('.').reverse();
+  const isMethod = owner !== undefined && /^[A-Z]/.test(owner);
+  return [name, { fault, label: `\`${isMethod || owner === undefined ? method : `${owner}.${method}`}()\``, ...where }];
+}

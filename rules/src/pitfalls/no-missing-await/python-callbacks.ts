@@ -1,0 +1,106 @@
+import { insertAt, replaceRange, ensureImport, type TextEdit } from '../../python/edits/index.js';
+import { findRunningFunction } from '../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import type { PythonReport } from '../../rule.js';
+import { callbackTakers, type CallbackFault, type CallbackTaker } from './callback-takers.python.js';
+import type { PythonMessageIds } from './messages.python.js';
+import { getNameRange, isCoroutine, toLabel } from './python-expressions.js';
+import { findCalleeName } from './python-uses.js';
+
+interface Module {
+  readonly module: ast.Module;
+  readonly text: string;
+  readonly facts: PythonFacts;
+}
+
+const messageIds: Readonly<Record<CallbackFault, PythonMessageIds>> = {
+  dropped: 'coroutineCallback',
+  inThread: 'coroutineInThread',
+  asAnswer: 'coroutineKey',
+};
+
+/** Reports a coroutine function that a call hands to something that only calls it. Undefined when all is well. */
+export function findCallbackReport(call: ast.Call, around: Module): PythonReport<PythonMessageIds> | undefined {
+  const taker = callbackTakers.get(findTakerName(call, around.facts) ?? '');
+  const callback = taker && findCallback(call, taker);
+  if (taker === undefined || callback === undefined) return undefined;
+  const started = findStartedCoroutine(callback, around.facts);
+  if (started === undefined) return undefined;
+  return {
+    at: getNameRange(started),
+    messageId: messageIds[taker.fault],
+    data: { receiver: taker.label, call: `${toLabel(started, around.text).replace(/\(\)$/, '')}()` },
+    suggest: getSuggestions(call, callback, taker, around),
+  };
+}
+
+/** The name in the table; a method of a subclass goes by the class that the table knows. */
+function findTakerName(call: ast.Call, facts: PythonFacts): string | undefined {
+  const name = findCalleeName(call, facts);
+  if (name === undefined || callbackTakers.has(name)) return name;
+  const { func } = call;
+  if (func.type !== 'Attribute') return undefined;
+  const className = takerClasses.find((one) => facts.isInstanceOf(func.value, one));
+  return className && `${className}.${func.attr}`;
+}
+
+const takerClasses = ['asyncio.AbstractEventLoop', 'asyncio.Future', 'concurrent.futures.Executor', 'builtins.list'];
+
+function findCallback({ args, keywords }: ast.Call, { position, keyword }: CallbackTaker): ast.Expression | undefined {
+  const byKeyword = keywords.find(({ arg }) => arg !== null && arg === keyword)?.value;
+  if (byKeyword !== undefined || position === undefined) return byKeyword;
+  return args.slice(0, position + 1).some(({ type }) => type === 'Starred') ? undefined : args[position];
+}
+
+/** What creates the coroutine when the callback is called: the function itself, or the call that a lambda makes. */
+function findStartedCoroutine(callback: ast.Expression, facts: PythonFacts): ast.Expression | undefined {
+  if (callback.type === 'Lambda') return isCoroutine(callback.body, facts) ? callback.body : undefined;
+  if (callback.type === 'Call' && facts.findQualifiedName(callback.func) === 'functools.partial') {
+    const [wrapped] = callback.args;
+    return wrapped && findStartedCoroutine(wrapped, facts);
+  }
+  if (callback.type !== 'Name' && callback.type !== 'Attribute') return undefined;
+  return facts.getCallKind(callback) === 'coroutine' ? callback : undefined;
+}
+
+function getSuggestions(
+  call: ast.Call,
+  callback: ast.Expression,
+  { fault }: CallbackTaker,
+  around: Module,
+): PythonReport<PythonMessageIds>['suggest'] {
+  const { text, facts } = around;
+  const isNamed = callback.type === 'Name' || callback.type === 'Attribute';
+  if (fault === 'inThread' && call.parent?.type === 'Await' && isNamed) {
+    const label = `${toLabel(callback, text)}()`;
+    return [{ messageId: 'callDirectly', data: { call: label }, fix: () => callDirectly(call, callback, text) }];
+  }
+  if (fault === 'dropped' && isNamed && facts.framework === 'asyncio' && findRunningFunction(call) !== undefined) {
+    return [{ messageId: 'startTaskInCallback', fix: () => startTask(call, callback, around) }];
+  }
+  return undefined;
+}
+
+/** `to_thread(f, x)` → `f(x)`. */
+function callDirectly(call: ast.Call, callback: ast.Expression, text: string): TextEdit[] | null {
+  const index = call.args.indexOf(callback);
+  if (index === -1) return null;
+  const rest = [...call.args.slice(index + 1), ...call.keywords].map(({ start, end }) => text.slice(start, end));
+  return [replaceRange(call, `${text.slice(callback.start, callback.end)}(${rest.join(', ')})`)];
+}
+
+/** `call_soon(f, x)` → `call_soon(lambda: asyncio.create_task(f(x)))`. */
+function startTask(call: ast.Call, callback: ast.Expression, { module, text }: Module): TextEdit[] | null {
+  const index = call.args.indexOf(callback);
+  if (index === -1) return null;
+  const rest = call.args.slice(index + 1);
+  const asyncio = ensureImport(module, text, 'asyncio');
+  const shown = rest.map(({ start, end }) => text.slice(start, end)).join(', ');
+  const end = rest.at(-1)?.end ?? callback.end;
+  return [
+    ...asyncio.edits,
+    insertAt(callback.start, `lambda: ${asyncio.name}.create_task(`),
+    replaceRange({ start: callback.end, end }, `(${shown}))`),
+  ];
+}

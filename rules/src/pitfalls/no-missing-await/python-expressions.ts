@@ -1,0 +1,77 @@
+import type { RelatedLocation } from '../../project/location.js';
+import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import type * as ast from '../../python/syntax/nodes.js';
+
+/** The narrowest range that shows a call (or another expression): the name that is called. */
+export function getNameRange(expression: ast.Expression): ast.Range {
+  const named = expression.type === 'Call' ? expression.func : expression;
+  if (named.type === 'Attribute') return named.attrRange;
+  return named.type === 'Name' ? named : expression;
+}
+
+/** How an expression is shown in a message: `client.fetch()` whatever the arguments, cut when it is long. */
+export function toLabel(expression: ast.Expression, text: string): string {
+  const shown =
+    expression.type === 'Call' ? `${toDottedText(expression.func, text)}()` : toDottedText(expression, text);
+  return shown.length > 60 ? `${shown.slice(0, 57)}…` : shown;
+}
+
+function toDottedText(expression: ast.Expression, text: string): string {
+  switch (expression.type) {
+    case 'Attribute':
+      return `${toDottedText(expression.value, text)}.${expression.attr}`;
+    case 'Call':
+      return `${toDottedText(expression.func, text)}()`;
+    case 'Lambda':
+      return 'lambda';
+    default:
+      return text.slice(expression.start, expression.end).replace(/\s+/g, ' ');
+  }
+}
+
+/**
+ * Whether the expression gives something that does nothing useful until it is awaited, and what is lost when nobody
+ * does. Undefined when it does not, or when that is not known.
+ */
+export function findLoss(expression: ast.Expression, facts: PythonFacts): string | undefined {
+  switch (facts.getAwaitableKind(expression)) {
+    case 'coroutine':
+      return 'the coroutine never runs';
+    case 'awaitable':
+      return isOpaqueAwaitable(expression, facts)
+        ? 'what it starts is never waited for, and its errors are lost'
+        : undefined;
+    case 'future':
+      return isGather(expression, facts) ? 'nobody waits for it, and its errors are lost' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether the expression can be awaited and is no value by itself, tasks and futures included. */
+export function isAwaitable(expression: ast.Expression, facts: PythonFacts): boolean {
+  const kind = facts.getAwaitableKind(expression);
+  return kind === 'coroutine' || kind === 'future' || (kind === 'awaitable' && isOpaqueAwaitable(expression, facts));
+}
+
+export function isCoroutine(expression: ast.Expression, facts: PythonFacts): boolean {
+  return facts.getAwaitableKind(expression) === 'coroutine';
+}
+
+/** An awaitable of which no more is known than that; a class with `__await__` may run, index or iterate as it likes. */
+function isOpaqueAwaitable(expression: ast.Expression, facts: PythonFacts): boolean {
+  const className = facts.findClassName(expression);
+  return className === undefined || /^(typing|collections\.abc)\.(Awaitable|Coroutine)$/.test(className);
+}
+
+function isGather(expression: ast.Expression, facts: PythonFacts): boolean {
+  return expression.type === 'Call' && facts.findQualifiedName(expression.func) === 'asyncio.gather';
+}
+
+/** Where the function that an expression calls is defined: the proof that it is asynchronous. */
+export function getRelated(expression: ast.Expression, facts: PythonFacts): readonly RelatedLocation[] {
+  const ref = expression.type === 'Call' ? facts.findFunction(expression.func) : undefined;
+  if (ref === undefined) return [];
+  const name = ref.qualifiedName.split('.').at(-1) ?? ref.qualifiedName;
+  return [{ ...ref.location, message: `\`${name}\` is defined here.` }];
+}

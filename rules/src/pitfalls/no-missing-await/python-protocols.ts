@@ -1,0 +1,99 @@
+import {
+  insertAt,
+  makeAsyncComprehension,
+  makeAsyncFor,
+  makeAsyncWith,
+  replaceRange,
+} from '../../python/edits/index.js';
+import type { TextEdit } from '../../python/edits/index.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import type { PythonReport } from '../../rule.js';
+import type { PythonMessageIds } from './messages.python.js';
+import { getNameRange, getRelated, toLabel } from './python-expressions.js';
+import { suggestAwait, type FixContext } from './python-suggestions.js';
+import { findCalleeName } from './python-uses.js';
+
+type Report = PythonReport<PythonMessageIds>;
+
+/** A plain `with` on an asynchronous context manager. */
+export function findWithReport(item: ast.WithItem, node: ast.With, context: FixContext): Report | undefined {
+  const { facts } = context;
+  if (facts.getContextManagerKind(item.context_expr) !== 'async') return undefined;
+  const canAllBeAsync = node.items.every(({ context_expr }) => {
+    const kind = facts.getContextManagerKind(context_expr);
+    return kind === 'async' || kind === 'both';
+  });
+  const toEdits = (): TextEdit[] | undefined => (canAllBeAsync ? [makeAsyncWith(node)] : undefined);
+  return toReport(item.context_expr, 'plainWith', 'useAsyncWith', toEdits, context);
+}
+
+/** A plain `for`, of a statement or a comprehension, over something that is iterated asynchronously. */
+export function findForReport(node: ast.For | ast.Comprehension, context: FixContext): Report | undefined {
+  if (node.type === 'comprehension' && node.is_async) return undefined;
+  if (context.facts.getIterableKind(node.iter) !== 'async') return undefined;
+  const toEdits = (): TextEdit[] | undefined =>
+    node.type === 'For' ? [makeAsyncFor(node)] : makeAsyncComprehension(node, context.text);
+  return toReport(node.iter, 'plainFor', 'useAsyncFor', toEdits, context);
+}
+
+const collectors: ReadonlySet<string> = new Set([
+  'list',
+  'tuple',
+  'set',
+  'frozenset',
+  'dict',
+  'sorted',
+  'sum',
+  'min',
+  'max',
+  'any',
+  'all',
+  'enumerate',
+  'zip',
+  'map',
+  'filter',
+  'next',
+  'iter',
+  'len',
+]);
+
+/** A builtin that iterates over its argument, which is iterated asynchronously: `list(agen())`. */
+export function findCollectingReport(call: ast.Call, context: FixContext): Report | undefined {
+  if (call.func.type !== 'Name' || !collectors.has(call.func.id)) return undefined;
+  const consumer = findCalleeName(call, context.facts);
+  if (consumer === undefined || !collectors.has(consumer)) return undefined;
+  const iterable = call.args.find((argument) => context.facts.getIterableKind(argument) === 'async');
+  if (iterable === undefined) return undefined;
+  const report = toReport(iterable, 'plainConsumer', 'collectAsync', () => collect(call, consumer, iterable), context);
+  return { ...report, data: { ...report.data, consumer: `${consumer}()` } };
+}
+
+/** `list(agen())` → `[item async for item in agen()]`. */
+function collect(call: ast.Call, consumer: string, iterable: ast.Expression): TextEdit[] | undefined {
+  if (consumer === 'next' || consumer === 'iter' || consumer === 'dict') return undefined;
+  const isWhole = call.args.length === 1 && call.keywords.length === 0;
+  if (isWhole && (consumer === 'list' || consumer === 'set')) {
+    const [open, close] = consumer === 'list' ? '[]' : '{}';
+    return [
+      replaceRange({ start: call.start, end: iterable.start }, `${open ?? ''}item async for item in `),
+      replaceRange({ start: iterable.end, end: call.end }, close ?? ''),
+    ];
+  }
+  return [insertAt(iterable.start, '[item async for item in '), insertAt(iterable.end, ']')];
+}
+
+function toReport(
+  expression: ast.Expression,
+  messageId: PythonMessageIds,
+  suggestionId: PythonMessageIds,
+  toEdits: () => TextEdit[] | undefined,
+  context: FixContext,
+): Report {
+  return {
+    at: getNameRange(expression),
+    messageId,
+    data: { call: toLabel(expression, context.text) },
+    suggest: suggestAwait(expression, context, suggestionId, toEdits),
+    related: getRelated(expression, context.facts),
+  };
+}

@@ -1,0 +1,82 @@
+import { findRunningFunction } from '../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import { walk } from '../../python/syntax/walk.js';
+
+/**
+ * The block that a returned coroutine should have run in, as the end of "it runs only after …": a `try` whose handlers
+ * or `finally` were meant for it, or a `with` that is left before it starts. Undefined when returning it is fine.
+ */
+export function findBlockLeftTooEarly(
+  node: ast.Return,
+  coroutine: ast.Expression,
+  facts: PythonFacts,
+): string | undefined {
+  const owner = findRunningFunction(node);
+  if (owner === undefined) return undefined;
+  let child: ast.Node = node;
+  for (let { parent } = node; parent !== null && parent !== owner; child = parent, parent = parent.parent) {
+    if (parent.type === 'Try' || parent.type === 'TryStar') {
+      const left = findTryLeft(parent, child, coroutine, owner);
+      if (left !== undefined) return left;
+    } else if (parent.type === 'With' || parent.type === 'AsyncWith') {
+      if (isNeeded(parent, coroutine, owner, facts)) {
+        const keyword = parent.type === 'With' ? 'with' : 'async with';
+        return `the \`${keyword}\` block has been left`;
+      }
+    }
+  }
+  return undefined;
+}
+
+function findTryLeft(
+  parent: ast.Try | ast.TryStar,
+  child: ast.Node,
+  coroutine: ast.Expression,
+  owner: ast.FunctionNode,
+): string | undefined {
+  const isInBody = parent.body.some((one) => one === child);
+  const isGuarded = isInBody || parent.orelse.some((one) => one === child);
+  if (isGuarded && parent.finalbody.length > 0) return '`finally` has cleaned up';
+  if (!isInBody || parent.handlers.length === 0) return undefined;
+  // In a plain function the handlers may be there for what comes before the coroutine is created.
+  const isMeantForIt = owner.type === 'AsyncFunctionDef' || (parent.body.length === 1 && isSimpleCall(coroutine));
+  return isMeantForIt ? 'the `try` has been left, and no handler sees its exceptions' : undefined;
+}
+
+/** A call whose own parts hardly raise: names and attributes, no calls, items or operators. */
+function isSimpleCall(coroutine: ast.Expression): boolean {
+  let isSimple = true;
+  walk(coroutine, (node) => {
+    if (node !== coroutine && (node.type === 'Call' || node.type === 'Subscript' || node.type === 'BinOp'))
+      isSimple = false;
+    return isSimple;
+  });
+  return isSimple;
+}
+
+/** Whether the coroutine works on what the `with` gives, or the `with` gives nothing and so is there for what runs in it. */
+function isNeeded(
+  { items, type }: ast.With | ast.AsyncWith,
+  coroutine: ast.Expression,
+  owner: ast.FunctionNode,
+  facts: PythonFacts,
+): boolean {
+  return items.some(({ context_expr, optional_vars }) => {
+    if (optional_vars !== null) return optional_vars.type === 'Name' && isHandedTo(coroutine, optional_vars.id);
+    if (type === 'AsyncWith') return true;
+    const name = context_expr.type === 'Call' ? facts.findQualifiedName(context_expr.func) : undefined;
+    return owner.type === 'AsyncFunctionDef' || name === 'contextlib.suppress';
+  });
+}
+
+/** Whether the call is a method of the name, or gets it as an argument as it is. */
+function isHandedTo(coroutine: ast.Expression, name: string): boolean {
+  if (coroutine.type !== 'Call') return false;
+  const { func, args, keywords } = coroutine;
+  let receiver = func;
+  while (receiver.type === 'Attribute') receiver = receiver.value;
+  return [receiver, ...args, ...keywords.map(({ value }) => value)].some(
+    (one) => one.type === 'Name' && one.id === name,
+  );
+}

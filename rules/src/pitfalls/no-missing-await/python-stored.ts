@@ -1,0 +1,271 @@
+import {
+  buildControlFlow,
+  type ControlFlowGraph,
+  type Edge,
+  type FlowBody,
+  type Point,
+} from '../../python/flow/control-flow.js';
+import { getRunningScope } from '../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import { walk } from '../../python/syntax/walk.js';
+import { getUse, type Use } from './python-uses.js';
+
+/** What becomes of a coroutine that was stored in a local name. Undefined answers mean: it is, or may be, looked after. */
+export type Fate =
+  /** Nothing ever awaits it or hands it on. */
+  | { readonly kind: 'neverAwaited' }
+  /** The same, and it is used as if it were the result: first there. */
+  | {
+      readonly kind: 'usedAsValue';
+      readonly at: ast.Expression;
+      readonly consequence: string;
+      readonly isCertainForAwaitables: boolean;
+    }
+  /** It is awaited, but not on the way to that place. */
+  | { readonly kind: 'notOnEveryPath'; readonly end: ast.Node | null };
+
+/** The uses of one local name in the function (or module) that owns it. */
+interface Variable {
+  readonly body: FlowBody;
+  readonly bindings: ReadonlySet<ast.Node>;
+  /** Loads that await it or hand it on. */
+  readonly consumptions: ReadonlySet<ast.Node>;
+  readonly valueUses: ReadonlyMap<ast.Node, Use>;
+}
+
+/** Follows stored coroutines through the flow of their functions. One for each file. */
+export class StoredCoroutines {
+  private readonly graphs = new Map<FlowBody, ControlFlowGraph>();
+  private readonly variables = new Map<FlowBody, Map<string, Variable | undefined>>();
+
+  constructor(
+    private readonly facts: PythonFacts,
+    private readonly text: string,
+  ) {}
+
+  /**
+   * @param target the name a coroutine has just been stored in
+   * @param outer what happens to the value where it is stored: `if (coro := f()):`
+   */
+  findFate(target: ast.Name, outer: Use | undefined): Fate | undefined {
+    const body = getRunningScope(target);
+    if (body?.type !== 'FunctionDef' && body?.type !== 'AsyncFunctionDef' && body?.type !== 'Module') return undefined;
+    const variable = this.findVariable(target.id, body);
+    if (variable === undefined) return undefined;
+    const graph = this.getGraph(body);
+    if (graph.getPoints(target).length === 0) return undefined;
+    const reached = graph.getNodesReachedFrom(target, variable.bindings, { exceptions: true });
+    if ([...reached].some((node) => variable.consumptions.has(node))) {
+      return outer === undefined ? this.findNeglectfulPath(target, variable, graph, reached) : undefined;
+    }
+    const valueUse = findValueUse(target, outer, reached, variable.valueUses);
+    if (valueUse !== undefined) return valueUse;
+    // What a module stores may be meant for others.
+    return body.type === 'Module' && !target.id.startsWith('_') ? undefined : { kind: 'neverAwaited' };
+  }
+
+  private getGraph(body: FlowBody): ControlFlowGraph {
+    let graph = this.graphs.get(body);
+    if (graph === undefined) {
+      graph = buildControlFlow(body, { text: this.text, isNoReturn: (call) => this.facts.isNoReturn(call) });
+      this.graphs.set(body, graph);
+    }
+    return graph;
+  }
+
+  private findVariable(name: string, body: FlowBody): Variable | undefined {
+    let known = this.variables.get(body);
+    if (known === undefined) this.variables.set(body, (known = new Map<string, Variable | undefined>()));
+    if (!known.has(name)) known.set(name, this.createVariable(name, body));
+    return known.get(name);
+  }
+
+  private createVariable(name: string, body: FlowBody): Variable | undefined {
+    const bindings = new Set<ast.Node>();
+    const consumptions = new Set<ast.Node>();
+    const valueUses = new Map<ast.Node, Use>();
+    let isOnlyLocal = true;
+    walk(body, (node) => {
+      if (node.type === 'Global' || node.type === 'Nonlocal') {
+        if (node.names.some((one) => one.name === name)) isOnlyLocal = false;
+      } else if (node.type === 'Name' && (node.id === 'locals' || node.id === 'vars')) {
+        isOnlyLocal = false;
+      } else if (node.type === 'Name' && node.id === name && !isOfComprehension(node, body)) {
+        if (getRunningScope(node) !== body) isOnlyLocal = isShadowed(node, body);
+        else if (node.ctx !== 'Load') bindings.add(node);
+        else {
+          const use = getUse(node, this.facts);
+          if (use.kind === 'value' || use.kind === 'condition') valueUses.set(node, use);
+          else if (use.kind !== 'neutral' && use.kind !== 'dropped') consumptions.add(node);
+        }
+      }
+      return isOnlyLocal;
+    });
+    return isOnlyLocal ? { body, bindings, consumptions, valueUses } : undefined;
+  }
+
+  /**
+   * A path on which the coroutine is not awaited although others await it. Only such as can be believed: decided by
+   * tests behind the place where it was stored, not by tests that may repeat the reason why it was stored at all.
+   */
+  private findNeglectfulPath(
+    target: ast.Name,
+    variable: Variable,
+    graph: ControlFlowGraph,
+    reached: ReadonlySet<ast.Node>,
+  ): Fate | undefined {
+    const { body, consumptions, bindings } = variable;
+    if (body.type === 'Module') return undefined;
+    const block = getDecidedBlock(target, body);
+    const isComparable = (use: ast.Node): boolean => isBehind(use, target, block) && !isIndirect(use, target, body);
+    if (![...consumptions].filter((node) => reached.has(node)).every(isComparable)) return undefined;
+    const path = graph.findPathAvoiding(target, consumptions, {
+      canTake: (edge) => isBelievable(edge, target, block),
+      isEnd: (node) => bindings.has(node),
+    });
+    if (path === undefined) return undefined;
+    return { kind: 'notOnEveryPath', end: findEnd(path) };
+  }
+}
+
+function findValueUse(
+  target: ast.Name,
+  outer: Use | undefined,
+  reached: ReadonlySet<ast.Node>,
+  valueUses: ReadonlyMap<ast.Node, Use>,
+): Fate | undefined {
+  if (outer?.kind === 'condition' || outer?.kind === 'value') {
+    return toValueFate(target, outer);
+  }
+  const first = [...valueUses].filter(([node]) => reached.has(node)).sort(([a], [b]) => a.start - b.start)[0];
+  if (first === undefined || first[0].type !== 'Name') return undefined;
+  return toValueFate(first[0], first[1]);
+}
+
+function toValueFate(at: ast.Expression, use: Use): Fate {
+  if (use.kind === 'value') return { ...use, kind: 'usedAsValue', at };
+  return { kind: 'usedAsValue', at, consequence: 'a coroutine is always true', isCertainForAwaitables: false };
+}
+
+/** Whether a name belongs to a comprehension that binds it itself. */
+function isOfComprehension(name: ast.Name, body: ast.Node): boolean {
+  let child: ast.Node = name;
+  for (let { parent } = name; parent !== null && parent !== body; child = parent, parent = parent.parent) {
+    if (!('generators' in parent)) continue;
+    if (parent.generators[0]?.iter === child) continue;
+    if (parent.generators.some(({ target }) => bindsName(target, name.id))) return true;
+  }
+  return false;
+}
+
+function bindsName(target: ast.Expression, name: string): boolean {
+  let isFound = false;
+  walk(target, (node) => {
+    if (node.type === 'Name' && node.id === name) isFound = true;
+  });
+  return isFound;
+}
+
+/** Whether a nested function or lambda has a parameter of that name, so that it means something else there. */
+function isShadowed(name: ast.Name, body: ast.Node): boolean {
+  for (let { parent } = name; parent !== null && parent !== body; { parent } = parent) {
+    if (parent.type !== 'Lambda' && parent.type !== 'FunctionDef' && parent.type !== 'AsyncFunctionDef') continue;
+    const { posonlyargs, args, kwonlyargs, vararg, kwarg } = parent.args;
+    const parameters = [...posonlyargs, ...args, ...kwonlyargs, vararg, kwarg];
+    if (parameters.some((one) => one?.arg === name.id)) return true;
+  }
+  return false;
+}
+
+/** The statements that run under the same conditions as the one that stores the coroutine. */
+interface Block extends ast.Range {
+  /** Where the statement around them ends. */
+  readonly ownerEnd: number;
+}
+
+function getDecidedBlock(target: ast.Node, body: FlowBody): Block {
+  let child: ast.Node = target;
+  for (let { parent } = target; parent !== null && parent !== body; child = parent, parent = parent.parent) {
+    const statements = getConditionalBlocks(parent).find((block) => block.some((one) => one === child));
+    const first = statements?.[0];
+    const last = statements?.at(-1);
+    if (first === undefined || last === undefined) continue;
+    return { start: parent.type === 'While' ? parent.start : first.start, end: last.end, ownerEnd: parent.end };
+  }
+  return { start: body.start, end: body.end, ownerEnd: body.end };
+}
+
+function getConditionalBlocks(node: ast.Node): readonly (readonly ast.Node[])[] {
+  switch (node.type) {
+    case 'If':
+    case 'While':
+    case 'For':
+    case 'AsyncFor':
+      return [node.body, node.orelse];
+    case 'match_case':
+    case 'ExceptHandler':
+      return [node.body];
+    case 'Try':
+    case 'TryStar':
+      return [node.body, node.orelse, node.finalbody];
+    case 'IfExp':
+      return [[node.body], [node.orelse]];
+    case 'BoolOp':
+      return [node.values.slice(1)];
+    default:
+      return [];
+  }
+}
+
+/** Whether a use comes behind the place of storing in the text: not in an earlier part of a loop, nor in another branch. */
+function isBehind(use: ast.Node, target: ast.Node, block: Block): boolean {
+  return use.start >= target.end && (use.end <= block.end || use.start >= block.ownerEnd);
+}
+
+/** Whether the use stands in a loop, handler or case that the coroutine was not stored in: whether it is reached is not for a test to tell. */
+function isIndirect(use: ast.Node, target: ast.Node, body: ast.Node): boolean {
+  for (let { parent } = use; parent !== null && parent !== body; { parent } = parent) {
+    const isOutside = target.start < parent.start || parent.end < target.end;
+    if (isOutside && isIndirectBlock(parent)) return true;
+  }
+  return false;
+}
+
+function isIndirectBlock({ type }: ast.Node): boolean {
+  return (
+    type === 'For' ||
+    type === 'AsyncFor' ||
+    type === 'While' ||
+    type === 'Match' ||
+    type === 'ExceptHandler' ||
+    type === 'ListComp' ||
+    type === 'SetComp' ||
+    type === 'DictComp'
+  );
+}
+
+function isBelievable({ kind, condition }: Edge, target: ast.Name, block: ast.Range): boolean {
+  if (kind === 'skip') return false;
+  if (condition === undefined) return true;
+  const { test, outcome } = condition;
+  if (test.start < block.start || block.end < test.end) return false;
+  return getTruthOfCoroutine(test, target.id) !== !outcome;
+}
+
+/** What a test says about a name that holds a coroutine: it is true, and it is not `None`. Undefined when it asks something else. */
+function getTruthOfCoroutine(test: ast.Expression, name: string): boolean | undefined {
+  if (test.type === 'Name') return test.id === name ? true : undefined;
+  if (test.type === 'NamedExpr') return test.target.id === name ? true : undefined;
+  if (test.type !== 'Compare' || test.left.type !== 'Name' || test.left.id !== name) return undefined;
+  const [other] = test.comparators;
+  if (test.ops.length !== 1 || other?.type !== 'Constant' || other.kind !== 'None') return undefined;
+  if (test.ops[0] === 'Is' || test.ops[0] === 'Eq') return false;
+  return test.ops[0] === 'IsNot' || test.ops[0] === 'NotEq' ? true : undefined;
+}
+
+/** The `return` a path ends with; null when it reaches the end of the body. */
+function findEnd(path: readonly Point[]): ast.Node | null {
+  const last = path.findLast(({ node }) => node !== null)?.node ?? null;
+  return last?.type === 'Return' ? last : null;
+}

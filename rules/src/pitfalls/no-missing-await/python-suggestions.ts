@@ -1,0 +1,69 @@
+import { addAwait, findAsyncConversion, keepTask, runWithAsyncio, type TextEdit } from '../../python/edits/index.js';
+import { getRunningScope } from '../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import type { PythonReport } from '../../rule.js';
+import type { PythonMessageIds } from './messages.python.js';
+
+export type Suggestions = NonNullable<PythonReport<PythonMessageIds>['suggest']>;
+
+/** What a suggestion is made from. */
+export interface FixContext {
+  readonly module: ast.Module;
+  readonly text: string;
+  readonly facts: PythonFacts;
+}
+
+/**
+ * Suggests to await the expression: directly where an `await` may stand, else by making the function around it
+ * asynchronous; at the top level of a script by `asyncio.run`.
+ * @param toEdits what to change once the code is asynchronous; by default `await` is put before the expression
+ */
+export function suggestAwait(
+  expression: ast.Expression,
+  context: FixContext,
+  messageId: PythonMessageIds = 'addAwait',
+  toEdits: () => TextEdit[] | undefined = () => addAwait(expression, context.text),
+): Suggestions {
+  const { facts, module, text } = context;
+  const scope = getScopeOfAwait(expression);
+  switch (scope?.type) {
+    case 'AsyncFunctionDef':
+      return [{ messageId, fix: () => toEdits() ?? null }];
+    case 'FunctionDef':
+      return [
+        {
+          messageId: 'makeAsync',
+          data: { name: scope.name },
+          fix: () => {
+            const edits = toEdits();
+            const conversion = edits && findAsyncConversion(scope, context);
+            return conversion ? [...conversion, ...edits] : null;
+          },
+        },
+      ];
+    case 'Module':
+      if (facts.isNotebook) return [{ messageId, fix: () => toEdits() ?? null }];
+      if (messageId !== 'addAwait' || facts.framework !== 'asyncio') return [];
+      return facts.getAwaitableKind(expression) === 'coroutine'
+        ? [{ messageId: 'runWithAsyncio', fix: () => runWithAsyncio(expression, module, text) }]
+        : [];
+    default:
+      return [];
+  }
+}
+
+/** Suggests to run a dropped coroutine as a task that is kept until it is done. */
+export function suggestTask(statement: ast.Expr, { facts, module, text }: FixContext): Suggestions {
+  const scope = getRunningScope(statement);
+  const hasLoop = scope?.type === 'AsyncFunctionDef' || (scope?.type === 'Module' && facts.isNotebook);
+  if (!hasLoop || facts.framework !== 'asyncio' || facts.getAwaitableKind(statement.value) !== 'coroutine') return [];
+  return [{ messageId: 'scheduleTask', fix: () => keepTask(statement, true, module, text) ?? null }];
+}
+
+/** The scope whose asynchronous kind decides whether `await` may stand: generator expressions become lists. */
+function getScopeOfAwait(expression: ast.Expression): ReturnType<typeof getRunningScope> {
+  let scope = getRunningScope(expression);
+  while (scope?.type === 'GeneratorExp') scope = getRunningScope(scope);
+  return scope;
+}
