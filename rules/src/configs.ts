@@ -1,10 +1,12 @@
 import type { Linter } from 'eslint';
-import * as asyncPitfallsParser from './javascript/parser/index.js';
+import type { Severity } from './engine/engine.js';
+import { toEslintParser } from './eslint-types.js';
+import { extensions, type FileKind } from './file-kinds.js';
 import { rules } from './pitfalls/index.generated.js';
+import { presetParser } from './preset-parser.js';
 import { NAMESPACE } from './python/language/directives.js';
 
 export type Preset = 'recommended' | 'strict';
-export type FileKind = 'python' | 'javascript';
 
 export const presets: readonly Preset[] = ['recommended', 'strict'];
 
@@ -13,36 +15,55 @@ const languageOf: Readonly<Record<FileKind, string>> = {
   javascript: 'js/js',
 };
 
-/** Names of the rules, without prefix, that a preset turns on for a kind of file. */
-export function getPresetRules(preset: Preset, kind: FileKind): string[] {
+const typescriptExtensions = extensions.javascript.filter((extension) => extension.includes('ts'));
+
+/** Names of the rules, without prefix, that check a kind of file. */
+export function getLanguageRules(kind: FileKind): string[] {
   return Object.entries(rules)
-    .filter(([, { meta }]) => meta.docs?.presets.includes(preset) && meta.languages?.includes(languageOf[kind]))
+    .filter(([, { meta }]) => meta.languages?.includes(languageOf[kind]))
     .map(([name]) => name);
 }
 
+/** What a preset sets: severities of rules, by name without prefix. Rules of all languages when no kind is given. */
+export function getPresetSettings(preset: Preset, kind?: FileKind): Record<string, Severity> {
+  const checked = new Set(kind ? getLanguageRules(kind) : Object.keys(rules));
+  const settings: Record<string, Severity> = {};
+  for (const [name, { meta }] of Object.entries(rules)) {
+    if (checked.has(name) && meta.docs?.presets.includes(preset)) settings[name] = 'error';
+  }
+  return settings;
+}
+
 /** The flat config of a preset. Each block is scoped by `files`, so that it touches no others. */
-export function createPresetConfig(preset: Preset, plugin: Linter.Config['plugins']): Linter.Config[] {
-  const toRules = (kind: FileKind): Linter.RulesRecord =>
-    Object.fromEntries(getPresetRules(preset, kind).map((name) => [`${NAMESPACE}/${name}`, 'error']));
+export function createPresetConfig(preset: Preset, plugins: Linter.Config['plugins']): Linter.Config[] {
   return [
     {
       name: `${NAMESPACE}/${preset}/python`,
-      files: ['**/*.py'],
-      plugins: plugin,
+      files: [toPattern(extensions.python)],
+      plugins,
       language: languageOf.python,
-      rules: toRules('python'),
+      rules: toRules(preset, 'python'),
     },
     {
       name: `${NAMESPACE}/${preset}/typescript`,
-      files: ['**/*.{ts,mts,cts,tsx}'],
-      languageOptions: { parser: asyncPitfallsParser },
+      files: [toPattern(typescriptExtensions)],
+      languageOptions: { parser: toEslintParser(presetParser) },
     },
     {
       name: `${NAMESPACE}/${preset}/javascript`,
-      files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'],
-      plugins: plugin,
+      files: [toPattern(extensions.javascript)],
+      plugins,
       languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
-      rules: toRules('javascript'),
+      rules: toRules(preset, 'javascript'),
     },
   ];
+}
+
+function toPattern(names: readonly string[]): string {
+  return names.length === 1 ? `**/*.${names.join('')}` : `**/*.{${names.join(',')}}`;
+}
+
+function toRules(preset: Preset, kind: FileKind): Linter.RulesRecord {
+  const settings = Object.entries(getPresetSettings(preset, kind));
+  return Object.fromEntries(settings.map(([name, severity]) => [`${NAMESPACE}/${name}`, severity]));
 }

@@ -1,7 +1,8 @@
 import type { ESLint, Linter } from 'eslint';
 import { createPresetConfig } from './configs.js';
 import { createDiskFiles } from './engine/disk-files.js';
-import type { FileSource } from './engine/engine.js';
+import { toEslintRules } from './eslint-types.js';
+import type { FileSource } from './project/file-source.js';
 import { PythonProjects } from './engine/python-projects.js';
 import { rules } from './pitfalls/index.generated.js';
 import { NAMESPACE } from './python/language/directives.js';
@@ -40,7 +41,7 @@ export function createPlugin(options: PluginOptions = {}): PluginWithProjects {
   const base: ESLint.Plugin = {
     meta: { name: 'eslint-plugin-async-pitfalls', version, namespace: NAMESPACE },
     languages: { python },
-    rules: toEslintRules(),
+    rules: toEslintRules(rules),
   };
   // The presets hold the plugin, and the plugin the presets.
   const plugins: Linter.Config['plugins'] = {};
@@ -53,9 +54,4 @@ export function createPlugin(options: PluginOptions = {}): PluginWithProjects {
   };
   plugins[NAMESPACE] = plugin;
   return { plugin, projects };
-}
-
-/** typescript-eslint and ESLint describe the same rule objects, each in types of its own. */
-function toEslintRules(): ESLint.Plugin['rules'] {
-  return rules as unknown as ESLint.Plugin['rules'];
 }

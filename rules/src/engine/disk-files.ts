@@ -1,4 +1,4 @@
-import type { FileSource } from './engine.js';
+import type { FileSource } from '../project/file-source.js';
 
 /**
  * Files as they are on disk. Node's modules are asked for when they are needed, so that this can be bundled for places

@@ -1,4 +1,5 @@
 import type { Linter } from 'eslint';
+import type { FileSource } from '../project/file-source.js';
 import type { RelatedLocation } from '../project/location.js';
 
 export type { FileSource } from '../project/file-source.js';
@@ -49,12 +50,43 @@ export interface LintRequest {
   readonly rules: RuleSettings;
   /** Whether to look at disable comments (default true). */
   readonly inlineConfig?: boolean;
+  /** Whether the text is that of a notebook, its cells joined (default false). */
+  readonly notebook?: boolean;
+  /** Oldest Python that the code must run on, `3.9`. Default: what the project says. */
+  readonly pythonVersion?: string;
+  /** Folders that Python modules are imported from, relative to the project's root. Default: found by their shape. */
+  readonly sourceRoots?: readonly string[];
 }
 
 export interface LintResult {
   readonly findings: readonly Finding[];
   /** ESLint's own messages, for output formats that are ESLint's. */
   readonly messages: readonly Linter.LintMessage[];
+  /** Why the file was not checked, if it was not: a sentence for people. */
+  readonly skipped?: string;
+}
+
+/** A rule that threw. The other rules have done their work. */
+export interface RuleFailure {
+  readonly path: string;
+  /** `no-blocking-call`; null when it was not a rule that failed. */
+  readonly rule: string | null;
+  readonly error: Error;
+}
+
+export interface EngineOptions {
+  /** Where files other than the linted one are read from. Default: the disk. */
+  readonly files?: FileSource;
+  /** The workspace's folder: the root of files that are in no project of their own. */
+  readonly root?: string;
+  /** Where types of TypeScript come from. Default `auto`: from the fastest compiler there is. */
+  readonly types?: 'auto' | 'native' | 'off';
+  /** Whether a compiler that the workspace has installed may be run. Default false. */
+  readonly allowWorkspaceTypeScript?: boolean;
+  /** Told what an administrator would want to know: types that are not available, replaced options. */
+  readonly log?: (message: string) => void;
+  /** Told of rules that threw. */
+  readonly onError?: (failure: RuleFailure) => void;
 }
 
 /** One engine per process: lints files in memory, sharing what it learned about the project between them. */

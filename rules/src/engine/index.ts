@@ -1,1 +1,16 @@
-export type * from './engine.js';
+export { createEngine } from './create-engine.js';
+export { createDiskFiles } from './disk-files.js';
+export type {
+  Engine,
+  EngineOptions,
+  FileSource,
+  Finding,
+  LintRequest,
+  LintResult,
+  RuleFailure,
+  RuleSettings,
+  Severity,
+  Suggestion,
+  TextEdit,
+} from './engine.js';
+export type { RelatedLocation } from '../project/location.js';

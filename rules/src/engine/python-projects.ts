@@ -1,8 +1,8 @@
+import type { FileSource } from '../project/file-source.js';
 import type { PythonFile } from '../python/language/language.js';
 import { createPythonFacts } from '../python/semantics/facts.js';
 import { PythonProject } from '../python/semantics/project.js';
 import type { PythonFacts } from '../python/semantics/python-facts.js';
-import type { FileSource } from './engine.js';
 
 /** A folder that holds one of these is the root of a project; the nearest one around a file counts. */
 const rootMarkers = ['pyproject.toml', 'setup.cfg', 'setup.py', '.git'];

@@ -1,0 +1,87 @@
+import { Linter } from 'eslint/universal';
+import { findFileKind } from '../file-kinds.js';
+
+import { createPlugin } from '../plugin.js';
+import { NAMESPACE } from '../python/language/directives.js';
+import type { Engine, EngineOptions, LintRequest, LintResult } from './engine.js';
+import { createDiskFiles } from './disk-files.js';
+import { createFileConfig } from './file-config.js';
+import { createJavaScriptFrontEnd } from './javascript-front-end.js';
+import { toFindings } from './to-findings.js';
+import { findReasonToSkip } from './unsuitable-files.js';
+
+/** An engine on ESLint's `Linter`, with configs of its own: no config file is read. */
+export function createEngine(options: EngineOptions = {}): Engine {
+  const files = options.files ?? createDiskFiles();
+  const { plugin, projects } = createPlugin({ files, root: options.root });
+  const javascript = createJavaScriptFrontEnd(files, options);
+  const linters = new Map<string, Linter>();
+
+  const getLinter = (path: string): Linter => {
+    const folder = getLinterFolder(path, options.root);
+    let linter = linters.get(folder);
+    if (!linter) linters.set(folder, (linter = new Linter({ cwd: folder })));
+    return linter;
+  };
+
+  const tryToLint = (request: LintRequest, rules: LintRequest['rules']): LintResult => {
+    const linter = getLinter(request.path);
+    const config = createFileConfig({ ...request, rules }, { plugin, parser: javascript.parser, types: options.types });
+    const messages = linter.verify(request.text, config, {
+      filename: request.path,
+      allowInlineConfig: request.inlineConfig ?? true,
+    });
+    return { messages, findings: toFindings(messages, linter.getSourceCode(), request.text) };
+  };
+
+  return {
+    lint(request) {
+      const kind = findFileKind(request.path);
+      const skipped = kind ? findReasonToSkip(request.text, kind) : 'Neither Python nor TypeScript/JavaScript.';
+      if (skipped !== undefined) return { findings: [], messages: [], skipped };
+      const rules = { ...request.rules };
+      for (;;) {
+        try {
+          return tryToLint(request, rules);
+        } catch (error) {
+          const rule = findRuleOf(error);
+          const failure = error instanceof Error ? error : new Error(String(error));
+          options.onError?.({ path: request.path, rule: rule ?? null, error: failure });
+          if (rule === undefined || !(rule in rules)) return toFailedResult(failure);
+          delete rules[rule];
+        }
+      }
+    },
+    invalidate(path) {
+      projects.invalidate(path);
+      javascript.invalidate(path);
+    },
+    close() {
+      projects.clear();
+      javascript.close();
+      linters.clear();
+    },
+  };
+}
+
+/** ESLint lints only what is below its working folder: the workspace, or else the root of the disk. */
+function getLinterFolder(path: string, root: string | undefined): string {
+  if (root !== undefined && (path.startsWith(`${root}/`) || path.startsWith(`${root}\\`))) return root;
+  return /^(?:[a-z]:)?[/\\]/iu.exec(path)?.[0] ?? '/';
+}
+
+/** The rule, without prefix, in which an error was thrown: ESLint puts its id on the error. */
+function findRuleOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('ruleId' in error) || typeof error.ruleId !== 'string') return undefined;
+  return error.ruleId.replace(`${NAMESPACE}/`, '');
+}
+
+/** What is left to say when the file could not be checked at all. */
+function toFailedResult(error: Error): LintResult {
+  const [message = 'unknown error'] = error.message.split('\n', 1);
+  const text = `Could not be checked: ${message}`;
+  const messages: Linter.LintMessage[] = [
+    { ruleId: null, severity: 2, fatal: true, message: text, line: 1, column: 1 },
+  ];
+  return { messages, findings: toFindings(messages, undefined, '') };
+}

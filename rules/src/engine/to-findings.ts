@@ -1,0 +1,81 @@
+import type { Linter } from 'eslint';
+import { NAMESPACE } from '../python/language/directives.js';
+import { getRelated } from '../related.js';
+import type { Finding, Suggestion, TextEdit } from './engine.js';
+
+interface Position {
+  line: number;
+  column: number;
+}
+
+/** What is needed of the source code that ESLint's messages are about. */
+interface PositionedText {
+  readonly lines: readonly string[];
+  getIndexFromLoc(position: Position): number;
+}
+
+/**
+ * ESLint's messages as findings.
+ * @param sourceCode the source code of the run; none when the file could not be parsed
+ * @param text the text with its byte order mark, which ESLint's offsets leave out
+ */
+export function toFindings(
+  messages: readonly Linter.LintMessage[],
+  sourceCode: PositionedText | null | undefined,
+  text: string,
+): Finding[] {
+  const shift = text.startsWith('\uFEFF') ? 1 : 0;
+  const toOffset = (position: Position): number => {
+    const offset = sourceCode ? toIndex(sourceCode, position) : toIndexInText(text.slice(shift), position);
+    return offset + shift;
+  };
+  return messages.map((message) => {
+    const { line, column } = message;
+    const endLine = message.endLine ?? line;
+    const endColumn = message.endColumn ?? column;
+    const start = toOffset({ line, column: column - 1 });
+    return {
+      rule: message.ruleId === null ? null : message.ruleId.replace(`${NAMESPACE}/`, ''),
+      messageId: message.messageId,
+      severity: message.severity === 2 ? 'error' : 'warn',
+      message: message.message,
+      start,
+      end: Math.max(start, toOffset({ line: endLine, column: endColumn - 1 })),
+      line,
+      column,
+      endLine,
+      endColumn,
+      fix: message.fix && toEdit(message.fix, shift),
+      suggestions: message.suggestions?.map((suggestion) => toSuggestion(suggestion, shift)) ?? [],
+      related:
+        sourceCode && message.ruleId !== null
+          ? getRelated(sourceCode, message.ruleId, { line, column: column - 1 })
+          : [],
+    };
+  });
+}
+
+function toSuggestion({ desc, messageId, fix }: Linter.LintSuggestion, shift: number): Suggestion {
+  return { title: desc, messageId, edits: [toEdit(fix, shift)] };
+}
+
+function toEdit({ range, text }: { range: readonly [number, number]; text: string }, shift: number): TextEdit {
+  return { start: range[0] + shift, end: range[1] + shift, text };
+}
+
+/** The offset of a position, moved into the text when it is outside, which a rule's or parser's mistake could make it. */
+function toIndex(sourceCode: PositionedText, { line, column }: Position): number {
+  const row = Math.min(Math.max(line, 1), sourceCode.lines.length);
+  const length = sourceCode.lines[row - 1]?.length ?? 0;
+  return sourceCode.getIndexFromLoc({ line: row, column: Math.min(Math.max(column, 0), length) });
+}
+
+function toIndexInText(text: string, { line, column }: Position): number {
+  let start = 0;
+  for (let row = 1; row < line; row++) {
+    const end = text.indexOf('\n', start);
+    if (end < 0) break;
+    start = end + 1;
+  }
+  return Math.min(start + Math.max(column, 0), text.length);
+}
