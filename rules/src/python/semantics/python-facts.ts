@@ -27,6 +27,23 @@ export interface FunctionRef {
   readonly location: Location;
 }
 
+/** What a call path leads to. Create one for each set of options, not for each question: answers are kept by `id`. */
+export interface CallMatcher {
+  /** Matchers that pick the same calls have the same id: the rule's name and the options that matter. */
+  readonly id: string;
+  /**
+   * Whether a call is one that is looked for.
+   * @param qualifiedName as `findQualifiedName` gives it; `threading.Lock.__enter__` for `with lock:`
+   */
+  match(qualifiedName: string, call: CallArguments): boolean;
+}
+
+/** The arguments of a call, constants as they are written (`False`, `0`, `'r'`), undefined for anything else. */
+export interface CallArguments {
+  readonly positional: readonly (string | undefined)[];
+  readonly keywords: ReadonlyMap<string, string | undefined>;
+}
+
 /**
  * What the rules may ask about one Python module. All answers come from the text of the project, of its installed
  * packages and from the library index; nothing is imported or run. "Unknown" is an answer: rules are silent on it.
@@ -73,13 +90,18 @@ export interface PythonFacts {
   findDeclaration(expression: ast.Expression): Location | undefined;
 
   /**
-   * The shortest chain of calls from the (synchronous) function of the project down to a blocking call of one of the groups.
-   * Undefined when it does not block or is a coroutine function.
+   * The shortest chain of calls from a synchronous function of the project down to a call that the matcher picks. The
+   * last step is that call. Undefined when there is none, and for coroutine functions (they report for themselves).
+   *
+   * Followed are calls of the project's functions, methods and constructors, `with` (as a call of `__enter__`) and
+   * `for` over generator functions. Not followed: functions that are only handed on (to an executor, as a callback),
+   * coroutines, whatever runs only where no event loop does (`except RuntimeError` of `get_running_loop()`), and calls
+   * that cannot be resolved.
    */
-  findBlockingPath(ref: FunctionRef, groups: ReadonlySet<string>): CallPath | undefined;
+  findCallPath(ref: FunctionRef, matcher: CallMatcher): CallPath | undefined;
 
-  /** The same for calls that start an event loop and wait for it (`asyncio.run`, `loop.run_until_complete`). */
-  findLoopStartPath(ref: FunctionRef): CallPath | undefined;
+  /** The arguments of a call as a matcher sees them. */
+  getCallArguments(call: ast.Call): CallArguments;
 
   /** Whether the coroutine function takes a limiter (semaphore, capacity limiter) before its first other await; undefined when unknown. */
   isLimited(ref: FunctionRef): boolean | undefined;
@@ -90,7 +112,10 @@ export interface PythonFacts {
   /** Whether the call never returns (`sys.exit`, annotated `NoReturn`/`Never`). */
   isNoReturn(call: ast.Call): boolean;
 
-  /** Whether the project's code calls this synchronous function only from asynchronous code (callbacks of the event loop included). */
+  /**
+   * Whether a synchronous function that only its own module can call (nested, or private by its name) is called from
+   * asynchronous code alone; callbacks of the event loop are asynchronous code.
+   */
   isOnlyCalledFromAsync(ref: FunctionRef): boolean;
 
   /** Whether the function is somewhere handed to an executor or thread and never called directly. */

@@ -217,6 +217,8 @@ export type EventUse = 'call' | 'statement' | 'await' | 'with' | 'asyncWith' | '
 export interface Event {
   readonly use: EventUse;
   readonly expr: Expr;
+  /** The comprehension (or class) it happens in, when it is not the function itself. */
+  readonly scope?: ScopeIndex;
   /** Runs only where no event loop does (`except RuntimeError` of `get_running_loop()`, `not loop.is_running()`). */
   readonly noLoop?: true;
   /** Runs only when the module is the program (`if __name__ == "__main__"`). */

@@ -82,7 +82,9 @@ export class Summarizer extends ExpressionConverter {
     if (this.isDead) return;
     const noLoop = this.noLoop ? true : undefined;
     const inMain = this.inMain ? true : undefined;
-    this.runner.events.push(noLoop || inMain ? { use, expr, noLoop, inMain } : { use, expr });
+    const { runner } = this;
+    const scope = this.scope === runner ? undefined : this.scope.index;
+    runner.events.push(noLoop || inMain || scope ? { use, expr, scope, noLoop, inMain } : { use, expr });
   }
 
   protected override onYield(node: ast.Yield | ast.YieldFrom, value: Expr | undefined): void {

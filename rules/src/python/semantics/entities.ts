@@ -1,0 +1,212 @@
+import type { PythonProject } from './project.js';
+import type {
+  Binding,
+  ClassScope,
+  FunctionScope,
+  ModuleSummary,
+  Narrowing,
+  Parameter,
+  ScopeIndex,
+  ScopeSummary,
+} from './summary.js';
+import type { Type } from './types.js';
+
+/** Where a module comes from. Only the project's own code takes part in call paths. */
+export type Origin = 'project' | 'installed' | 'library';
+
+function groupBy<Key, Item>(items: readonly Item[], getKey: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = getKey(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** A module that was reached: its summary, and what was derived from it so far. */
+export class ModuleEntity {
+  readonly env: Env;
+  private readonly envs: Env[] = [];
+  private readonly functions: FunctionEntity[] = [];
+  private readonly classes: ClassEntity[] = [];
+  private readonly tables: ReadonlyMap<string, readonly Binding[]>[] = [];
+  private children: ReadonlyMap<ScopeIndex, readonly ScopeIndex[]> | undefined;
+  private readonly narrowings: ReadonlyMap<string, readonly Narrowing[]>[] = [];
+  private scopesByStart: Map<number, ScopeIndex> | undefined;
+
+  constructor(
+    readonly project: PythonProject,
+    /** Dotted: `myapp.db`. */
+    readonly name: string,
+    /** Absolute path; for a module of the library, its name. */
+    readonly path: string,
+    readonly summary: ModuleSummary,
+    readonly isPackage: boolean,
+    readonly isStub: boolean,
+    readonly origin: Origin,
+  ) {
+    this.env = new Env(this, 0, undefined);
+    this.envs[0] = this.env;
+  }
+
+  getScope(index: ScopeIndex): ScopeSummary {
+    const scope = this.summary.scopes[index];
+    if (scope === undefined) throw new Error(`No scope ${index} in ${this.path}`);
+    return scope;
+  }
+
+  /** The environment of a scope whose outer functions were entered in no particular way. */
+  getEnv(index: ScopeIndex): Env {
+    let env = this.envs[index];
+    if (env === undefined) {
+      env = new Env(this, index, this.getEnv(this.getScope(index).parent));
+      this.envs[index] = env;
+    }
+    return env;
+  }
+
+  /** The environment of a function that is followed with these arguments. */
+  getFollowedEnv(index: ScopeIndex, closure: Env, given: ReadonlyMap<string, Type>): Env {
+    return new Env(this, index, closure, given);
+  }
+
+  getFunction(index: ScopeIndex): FunctionEntity {
+    return (this.functions[index] ??= new FunctionEntity(this, index));
+  }
+
+  getClass(index: ScopeIndex): ClassEntity {
+    return (this.classes[index] ??= new ClassEntity(this, index));
+  }
+
+  /** The bindings of a scope by name, in the order of the text. */
+  getTable(index: ScopeIndex): ReadonlyMap<string, readonly Binding[]> {
+    return (this.tables[index] ??= groupBy(this.getScope(index).bindings, ({ name }) => name));
+  }
+
+  /** The scopes directly inside a scope. */
+  getChildren(index: ScopeIndex): readonly ScopeIndex[] {
+    this.children ??= groupBy([...this.summary.scopes.keys()], (child) => this.getScope(child).parent);
+    return this.children.get(index) ?? [];
+  }
+
+  /** The narrowings of a scope by what they narrow. */
+  getNarrowings(index: ScopeIndex): ReadonlyMap<string, readonly Narrowing[]> {
+    return (this.narrowings[index] ??= groupBy(this.getScope(index).narrowings ?? [], ({ target }) => target));
+  }
+
+  /** The scope whose node starts at the offset. */
+  findScope(start: number): ScopeIndex | undefined {
+    this.scopesByStart ??= new Map(this.summary.scopes.map((scope, index) => [index === 0 ? -1 : scope.start, index]));
+    return this.scopesByStart.get(start);
+  }
+
+  /** The name of a scope as `__qualname__` has it: `Client.fetch`, `outer.<locals>.inner`. */
+  getQualname(index: ScopeIndex): string {
+    const scope = this.getScope(index);
+    const name = scope.kind === 'module' || scope.kind === 'comprehension' ? '' : scope.name;
+    let { parent } = scope;
+    let outer = parent > 0 ? this.getScope(parent) : undefined;
+    while (outer?.kind === 'comprehension') {
+      ({ parent } = outer);
+      outer = parent > 0 ? this.getScope(parent) : undefined;
+    }
+    if (outer === undefined) return name;
+    return `${this.getQualname(parent)}${outer.kind === 'class' ? '.' : '.<locals>.'}${name}`;
+  }
+}
+
+/** A scope as it is entered: with the environment around it and, for a call that is followed, its arguments. */
+export class Env {
+  readonly memo = new Map<object, Type>();
+  readonly busy = new Map<object, number>();
+  private children: Map<ScopeIndex, Env> | undefined;
+
+  constructor(
+    readonly module: ModuleEntity,
+    readonly index: ScopeIndex,
+    readonly parent: Env | undefined,
+    readonly arguments_?: ReadonlyMap<string, Type>,
+  ) {}
+
+  get scope(): ScopeSummary {
+    return this.module.getScope(this.index);
+  }
+
+  get table(): ReadonlyMap<string, readonly Binding[]> {
+    return this.module.getTable(this.index);
+  }
+
+  /** Whether this is the environment that the module itself keeps for the scope. */
+  get isPlain(): boolean {
+    return this.arguments_ === undefined && (this.parent === undefined || this.parent.isPlain);
+  }
+
+  /** The environment of a scope directly inside this one. */
+  getChild(index: ScopeIndex): Env {
+    if (this.isPlain) return this.module.getEnv(index);
+    this.children ??= new Map();
+    let child = this.children.get(index);
+    if (child === undefined) this.children.set(index, (child = new Env(this.module, index, this)));
+    return child;
+  }
+
+  findParameter(name: string): Parameter | undefined {
+    const { scope } = this;
+    if (scope.kind !== 'function' && scope.kind !== 'lambda') return undefined;
+    return scope.parameters.find((parameter) => parameter.name === name);
+  }
+}
+
+export class FunctionEntity {
+  readonly scope: FunctionScope;
+  private name: string | undefined;
+
+  constructor(
+    readonly module: ModuleEntity,
+    readonly index: ScopeIndex,
+  ) {
+    const scope = module.getScope(index);
+    if (scope.kind !== 'function' && scope.kind !== 'lambda') throw new Error('Not a function');
+    this.scope = scope;
+  }
+
+  /** The class in whose body the function is defined. */
+  get owner(): ClassEntity | undefined {
+    const { parent } = this.scope;
+    return parent > 0 && this.module.getScope(parent).kind === 'class' ? this.module.getClass(parent) : undefined;
+  }
+
+  get qualname(): string {
+    return (this.name ??= this.module.getQualname(this.index));
+  }
+}
+
+export class ClassEntity {
+  readonly scope: ClassScope;
+  private name: string | undefined;
+
+  constructor(
+    readonly module: ModuleEntity,
+    readonly index: ScopeIndex,
+  ) {
+    const scope = module.getScope(index);
+    if (scope.kind !== 'class') throw new Error('Not a class');
+    this.scope = scope;
+  }
+
+  /** The environment of the class's body. */
+  get env(): Env {
+    return this.module.getEnv(this.index);
+  }
+
+  get qualname(): string {
+    return (this.name ??= this.module.getQualname(this.index));
+  }
+
+  /** `typing.Awaitable`: module and name as they are defined. */
+  get fullName(): string {
+    return `${this.module.name}.${this.qualname}`;
+  }
+}

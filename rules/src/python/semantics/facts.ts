@@ -1,0 +1,265 @@
+import type { CallPath } from '../../project/call-path.js';
+import type { Location } from '../../project/location.js';
+import { linkParents } from '../syntax/parser.js';
+import { walk } from '../syntax/walk.js';
+import type * as ast from '../syntax/nodes.js';
+import type { Env, FunctionEntity, ModuleEntity } from './entities.js';
+import { getCallEdges, findEntered, toCallArguments } from './facts/call-edges.js';
+import { isOnlyCalledFromAsync, isOnlyInExecutor } from './facts/callers.js';
+import { findDeclaration } from './facts/declarations.js';
+import { getFramework } from './facts/framework.js';
+import { isLimited, isWaiting } from './facts/function-facts.js';
+import { getAwaitableKind, getCallKind, getContextManagerKind, getIterableKind } from './facts/kinds.js';
+import { findClassName, findQualifiedName, getClassName } from './facts/qualified-names.js';
+import { findSpecialForm } from './inference/annotations.js';
+import { getAncestors, getUnknownBases } from './inference/classes.js';
+import { evaluate } from './inference/expressions.js';
+import type { PythonProject } from './project.js';
+import type {
+  AwaitableKind,
+  CallArguments,
+  CallMatcher,
+  FunctionRef,
+  ProtocolKind,
+  PythonFacts,
+} from './python-facts.js';
+import { ExpressionConverter } from './summarize/expressions.js';
+import type { Expr } from './summary.js';
+import { getMembers, type Type } from './types.js';
+
+/**
+ * The facts about one module of a project, in the state of the given text.
+ * @param tree the text's tree; its parents are linked if they are not yet
+ */
+export function createPythonFacts(project: PythonProject, path: string, tree: ast.Module, text: string): PythonFacts {
+  if (tree.body[0]?.parent === null) linkParents(tree);
+  return new ModuleFacts(project, project.getModule(path, text, tree), tree, text);
+}
+
+class ModuleFacts implements PythonFacts {
+  readonly framework: PythonFacts['framework'];
+  readonly isNotebook: boolean;
+  private readonly converter: ExpressionConverter;
+  private readonly types = new Map<ast.Expression, Type>();
+  private functionNodes: ReadonlyMap<number, ast.FunctionNode> | undefined;
+
+  constructor(
+    private readonly project: PythonProject,
+    private readonly module: ModuleEntity,
+    private readonly tree: ast.Module,
+    text: string,
+  ) {
+    this.converter = new ExpressionConverter(text, (start) => module.findScope(start) ?? -1);
+    this.framework = getFramework(module);
+    this.isNotebook = module.path.endsWith('.ipynb');
+  }
+
+  get pythonVersion(): readonly [number, number] {
+    return this.project.pythonVersion;
+  }
+
+  getAwaitableKind(expression: ast.Expression): AwaitableKind {
+    return getAwaitableKind(this.getType(expression));
+  }
+
+  getCallKind(callee: ast.Expression): AwaitableKind {
+    return getCallKind(this.getType(callee));
+  }
+
+  getContextManagerKind(expression: ast.Expression): ProtocolKind {
+    return getContextManagerKind(this.getType(expression));
+  }
+
+  getIterableKind(expression: ast.Expression): ProtocolKind {
+    return getIterableKind(this.getType(expression));
+  }
+
+  findQualifiedName(expression: ast.Expression): string | undefined {
+    return findQualifiedName(this.toExpr(expression), this.getEnv(expression));
+  }
+
+  findClassName(expression: ast.Expression): string | undefined {
+    return findClassName(this.getType(expression));
+  }
+
+  isInstanceOf(expression: ast.Expression, className: string): boolean {
+    const members = getMembers(this.getType(expression));
+    return members.length > 0 && members.every((member) => getInstanceClasses(member).includes(className));
+  }
+
+  getClassAndBases(expression: ast.Expression): readonly string[] {
+    const type = this.getType(expression);
+    if (type.kind === 'unresolved') return [type.name];
+    return type.kind === 'class' ? getClassNames(type) : [];
+  }
+
+  findFunction(callee: ast.Expression): FunctionRef | undefined {
+    const fn = findEntered(this.getType(callee));
+    return fn?.module.isStub === false ? getRef(fn) : undefined;
+  }
+
+  findFunctionNode(ref: FunctionRef): ast.FunctionNode | undefined {
+    if (ref.path !== this.module.path) return undefined;
+    this.functionNodes ??= collectFunctionNodes(this.tree);
+    return this.functionNodes.get(ref.location.start);
+  }
+
+  getFunctionRef(node: ast.FunctionNode): FunctionRef {
+    const index = this.module.findScope(node.start);
+    if (index === undefined) throw new Error(`No function of ${this.module.path} starts at ${node.start}`);
+    return getRef(this.module.getFunction(index));
+  }
+
+  findDeclaration(expression: ast.Expression): Location | undefined {
+    return findDeclaration(this.toExpr(expression), this.getEnv(expression));
+  }
+
+  findCallPath(ref: FunctionRef, matcher: CallMatcher): CallPath | undefined {
+    const fn = this.findEntity(ref);
+    if (fn === undefined || fn.scope.isAsync) return undefined;
+    return this.project.getReach(matcher.id, (one) => getCallEdges(one, matcher)).findPath(fn);
+  }
+
+  getCallArguments(call: ast.Call): CallArguments {
+    const expr = this.toExpr(call);
+    return expr.kind === 'call' ? toCallArguments(expr) : { positional: [], keywords: new Map() };
+  }
+
+  isLimited(ref: FunctionRef): boolean | undefined {
+    const fn = this.findEntity(ref);
+    return fn && isLimited(fn);
+  }
+
+  isWaiting(ref: FunctionRef): boolean | undefined {
+    const fn = this.findEntity(ref);
+    return fn && isWaiting(fn);
+  }
+
+  isNoReturn(call: ast.Call): boolean {
+    return getMembers(this.getType(call.func)).every((type) => {
+      const fn = type.kind === 'function' ? type.fn : undefined;
+      const returns = fn?.scope.returns;
+      const form = returns && fn && findSpecialForm(returns, fn.module.getEnv(fn.scope.parent));
+      return form === 'NoReturn' || form === 'Never';
+    });
+  }
+
+  isOnlyCalledFromAsync(ref: FunctionRef): boolean {
+    const fn = this.findEntity(ref);
+    return fn !== undefined && isOnlyCalledFromAsync(fn);
+  }
+
+  isOnlyInExecutor(ref: FunctionRef): boolean {
+    const fn = this.findEntity(ref);
+    return fn !== undefined && isOnlyInExecutor(fn);
+  }
+
+  // --- from nodes to what is inferred
+
+  private getType(node: ast.Expression): Type {
+    let type = this.types.get(node);
+    if (type === undefined) {
+      type = evaluate(this.toExpr(node), this.getEnv(node));
+      this.types.set(node, type);
+    }
+    return type;
+  }
+
+  private toExpr(node: ast.Expression): Expr {
+    return this.converter.convert(node);
+  }
+
+  private getEnv(node: ast.Node): Env {
+    const scope = findScopeNode(node);
+    const index = scope.type === 'Module' ? 0 : this.module.findScope(scope.start);
+    return this.module.getEnv(index ?? 0);
+  }
+
+  private findEntity(ref: FunctionRef): FunctionEntity | undefined {
+    const module = ref.path === this.module.path ? this.module : this.project.findModule(ref.path);
+    if (module === undefined) return undefined;
+    const known = entities.get(ref);
+    if (known?.module === module) return known;
+    const index = module.summary.scopes.findIndex(
+      (scope) => scope.kind === 'function' && scope.nameStart === ref.location.start && scope.isAsync === ref.isAsync,
+    );
+    return index > 0 ? module.getFunction(index) : undefined;
+  }
+}
+
+const entities = new WeakMap<FunctionRef, FunctionEntity>();
+const refs = new WeakMap<FunctionEntity, FunctionRef>();
+
+function getRef(fn: FunctionEntity): FunctionRef {
+  let ref = refs.get(fn);
+  if (ref === undefined) {
+    const { name, nameStart, isAsync, isGenerator } = fn.scope;
+    const { path } = fn.module;
+    const end = nameStart + (fn.scope.kind === 'lambda' ? 'lambda'.length : name.length);
+    ref = { path, qualifiedName: fn.qualname, isAsync, isGenerator, location: { path, start: nameStart, end } };
+    refs.set(fn, ref);
+    entities.set(ref, fn);
+  }
+  return ref;
+}
+
+/** The names of the class of an instance and of its ancestors. */
+function getInstanceClasses(type: Type): readonly string[] {
+  switch (type.kind) {
+    case 'instance':
+    case 'self':
+      return getClassNames(type);
+    case 'unresolved':
+      return [type.name];
+    default:
+      return [];
+  }
+}
+
+function getClassNames(type: Extract<Type, { kind: 'instance' | 'self' | 'class' }>): readonly string[] {
+  const names = getAncestors(type.class).map((ancestor) => getClassName(ancestor.class));
+  return [...names, ...getUnknownBases(type.class).filter((name) => name !== '')];
+}
+
+function collectFunctionNodes(tree: ast.Module): ReadonlyMap<number, ast.FunctionNode> {
+  const found = new Map<number, ast.FunctionNode>();
+  walk(tree, (node) => {
+    if (node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef') found.set(node.nameRange.start, node);
+  });
+  return found;
+}
+
+type ScopeNode = ast.Module | ast.FunctionNode | ast.ClassDef | ast.Lambda | ast.ComprehensionNode;
+
+/** The node whose scope an expression is evaluated in: heads of functions and classes belong to the scope around. */
+function findScopeNode(node: ast.Node): ScopeNode {
+  let child = node;
+  for (let current = node.parent; current !== null; child = current, current = current.parent) {
+    switch (current.type) {
+      case 'Module':
+        return current;
+      case 'FunctionDef':
+      case 'AsyncFunctionDef':
+      case 'ClassDef':
+        if (current.body.some((statement) => statement === child)) return current;
+        break;
+      case 'Lambda':
+        if (current.body === child) return current;
+        break;
+      case 'ListComp':
+      case 'SetComp':
+      case 'DictComp':
+      case 'GeneratorExp':
+        if (child !== current.generators[0] || !isFirstIterable(node, child)) return current;
+        break;
+      default:
+    }
+  }
+  throw new Error('The parents of the tree are not linked');
+}
+
+/** The first iterable of a comprehension is evaluated outside of it. */
+function isFirstIterable(node: ast.Node, generator: ast.Node): boolean {
+  if (generator.type !== 'comprehension') return false;
+  return node.start >= generator.iter.start && node.end <= generator.iter.end;
+}

@@ -1,0 +1,101 @@
+import type { FunctionEntity } from '../entities.js';
+import { evaluate } from '../inference/expressions.js';
+import type { CallExpr, Event, Expr, ScopeIndex } from '../summary.js';
+import type { Type } from '../types.js';
+import { getEventEnv } from './call-edges.js';
+
+/** Callables that run what they are given in another thread or process, by the last part of their name. */
+const executors = new Set([
+  'to_thread',
+  'run_in_executor',
+  'run_sync',
+  'run_in_threadpool',
+  'sync_to_async',
+  'submit',
+  'Thread',
+  'Timer',
+  'Process',
+  'apply_async',
+  'map_async',
+  'defer_to_thread',
+  'deferToThread',
+  'start_new_thread',
+]);
+
+/** Methods of event loops, futures and tasks that call what they are given on the loop's thread. */
+const loopCallbacks = new Set([
+  'call_soon',
+  'call_later',
+  'call_at',
+  'call_soon_threadsafe',
+  'add_done_callback',
+  'add_reader',
+  'add_writer',
+  'add_signal_handler',
+]);
+
+/** One place in a module that uses a function. */
+interface Use {
+  readonly how: 'called' | 'executor' | 'loopCallback' | 'handed';
+  /** The function it happens in; undefined at the top level. */
+  readonly caller: FunctionEntity | undefined;
+}
+
+/** How the function's own module uses it. */
+function getUses(fn: FunctionEntity): readonly Use[] {
+  const uses: Use[] = [];
+  for (const [index, scope] of fn.module.summary.scopes.entries()) {
+    if (!('events' in scope)) continue;
+    for (const event of scope.events) uses.push(...getEventUses(event, index, fn));
+  }
+  return uses;
+}
+
+function getEventUses(event: Event, scope: ScopeIndex, fn: FunctionEntity): readonly Use[] {
+  const { expr } = event;
+  if (expr.kind !== 'call') return [];
+  const { module } = fn;
+  const env = getEventEnv(event, module.getEnv(scope));
+  const caller = scope === 0 ? undefined : module.getFunction(scope);
+  const isFunction = (one: Expr): boolean => getLastName(one) === fn.scope.name && refersTo(evaluate(one, env), fn);
+  if (isFunction(expr.func)) return [{ how: 'called', caller }];
+  const isHanded = expr.args.some(isFunction) || expr.keywords.some(({ value }) => isFunction(value));
+  return isHanded ? [{ how: getHandling(expr), caller }] : [];
+}
+
+function getHandling(call: CallExpr): Use['how'] {
+  const name = getLastName(call.func) ?? '';
+  if (executors.has(name)) return 'executor';
+  return loopCallbacks.has(name) ? 'loopCallback' : 'handed';
+}
+
+function getLastName(expr: Expr): string | undefined {
+  if (expr.kind === 'name') return expr.id;
+  return expr.kind === 'attribute' ? expr.attr : undefined;
+}
+
+function refersTo(type: Type, fn: FunctionEntity): boolean {
+  if (type.kind === 'union') return type.members.some((member) => refersTo(member, fn));
+  return type.kind === 'function' && type.fn === fn;
+}
+
+/** Whether the function's module hands it to an executor or thread and does nothing else with it. */
+export function isOnlyInExecutor(fn: FunctionEntity): boolean {
+  const uses = getUses(fn);
+  return uses.length > 0 && uses.every((use) => use.how === 'executor');
+}
+
+/** Whether a function that only its own module can call is called from asynchronous code alone. */
+export function isOnlyCalledFromAsync(fn: FunctionEntity, seen = new Set<FunctionEntity>()): boolean {
+  if (seen.has(fn)) return true;
+  seen.add(fn);
+  const uses = getUses(fn);
+  const isLocal = fn.module.getScope(fn.scope.parent).kind === 'function';
+  const isPrivate = isLocal || fn.scope.name.startsWith('_') || uses.some((use) => use.how === 'loopCallback');
+  if (!isPrivate || uses.length === 0) return false;
+  return uses.every(({ how, caller }) => {
+    if (how === 'loopCallback') return true;
+    if (how !== 'called' || caller === undefined) return false;
+    return caller.scope.isAsync || isOnlyCalledFromAsync(caller, seen);
+  });
+}

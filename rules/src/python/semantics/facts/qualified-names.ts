@@ -1,0 +1,158 @@
+import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../entities.js';
+import { getAncestors } from '../inference/classes.js';
+import { evaluate } from '../inference/expressions.js';
+import { findReferenceName } from '../inference/annotations.js';
+import { findModuleSymbol } from '../inference/symbols.js';
+import type { Binding, Expr } from '../summary.js';
+import type { Type } from '../types.js';
+
+/** The dotted name of what an expression names, as other code would import it. */
+export function findQualifiedName(expr: Expr, env: Env): string | undefined {
+  return findTypeName(evaluate(expr, env)) ?? findVariableName(expr, env);
+}
+
+/** The dotted name that a value has of its own: of a function, method, class or module. */
+export function findTypeName(type: Type): string | undefined {
+  switch (type.kind) {
+    case 'module':
+      return type.module.name;
+    case 'unresolved':
+      return type.name;
+    case 'class':
+      return getClassName(type.class);
+    case 'function':
+      return getFunctionName(type.fn, type.self);
+    case 'callable':
+      return type.wrapped && findTypeName(type.wrapped);
+    case 'union': {
+      const [first, ...rest] = type.members.map(findTypeName);
+      return rest.every((name) => name === first) ? first : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** A variable of a module, or something imported of which nothing more is known. */
+function findVariableName(expr: Expr, env: Env): string | undefined {
+  if (expr.kind === 'attribute') {
+    const owner = evaluate(expr.value, env);
+    if (owner.kind === 'module') return `${owner.module.name}.${expr.attr}`;
+    if (owner.kind === 'instance' || owner.kind === 'self') return undefined;
+    return findReferenceName(expr, env);
+  }
+  if (expr.kind !== 'name' || isLocal(expr.id, env)) return undefined;
+  return findReferenceName(expr, env);
+}
+
+/** Whether a name belongs to a function rather than to a module. */
+function isLocal(name: string, env: Env): boolean {
+  for (let current: Env | undefined = env; current?.parent !== undefined; current = current.parent) {
+    const bindings = current.table.get(name);
+    const isImport = bindings?.every((binding) => binding.kind === 'import' || binding.kind === 'from');
+    if (isImport === false || current.findParameter(name) !== undefined) return true;
+  }
+  return false;
+}
+
+/** The dotted name of the class that a value is an instance of. */
+export function findClassName(type: Type): string | undefined {
+  switch (type.kind) {
+    case 'instance':
+    case 'self':
+      return getClassName(type.class);
+    case 'union': {
+      const [first, ...rest] = type.members.map(findClassName);
+      return rest.every((name) => name === first) ? first : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+export function getClassName(entity: ClassEntity): string {
+  return getPublicName(entity.module, entity.qualname, entity);
+}
+
+function getFunctionName(fn: FunctionEntity, self: Type | undefined): string {
+  const { owner } = fn;
+  if (owner === undefined) return getPublicName(fn.module, fn.qualname, fn);
+  return `${getClassName(getNamedClass(owner, self))}.${fn.scope.name}`;
+}
+
+/**
+ * The class that a method is known by: the one that defines it, unless that is hidden in a private module of a library
+ * (`_socket.socket`); then the first class of the library that the receiver is an instance of.
+ */
+function getNamedClass(owner: ClassEntity, self: Type | undefined): ClassEntity {
+  const isPrivate = owner.module.origin !== 'project' && /(?:^|\.)_/.test(getClassName(owner));
+  const isTyped = self?.kind === 'instance' || self?.kind === 'self' || self?.kind === 'class';
+  if (!isPrivate || !isTyped) return owner;
+  const candidates = getAncestors(self.class).map((ancestor) => ancestor.class);
+  return candidates.find((one) => one.module.origin !== 'project') ?? owner;
+}
+
+const publicNames = new WeakMap<FunctionEntity | ClassEntity, string>();
+
+/** Modules that show what a private one defines, beside the one of the same name without the underscore. */
+const fronts: Readonly<Record<string, readonly string[]>> = {
+  _thread: ['threading'],
+  _io: ['io'],
+  _typeshed: [],
+  posix: ['os'],
+  genericpath: ['os.path'],
+  posixpath: ['os.path'],
+};
+
+/**
+ * The name a library's function or class is imported by: the shortest package that exports it, or the public module
+ * that shows what a private one defines.
+ */
+function getPublicName(module: ModuleEntity, qualname: string, entity: FunctionEntity | ClassEntity): string {
+  const plain = `${module.name}.${qualname}`;
+  if (module.name === 'builtins') return qualname;
+  if (module.origin === 'project') return plain;
+  let name = publicNames.get(entity);
+  if (name === undefined) {
+    name = findPublicName(module, qualname) ?? plain;
+    publicNames.set(entity, name);
+  }
+  return name;
+}
+
+function findPublicName(module: ModuleEntity, qualname: string): string | undefined {
+  const [head, ...rest] = qualname.split('.');
+  const own = head === undefined ? undefined : findModuleSymbol(module, head);
+  if (own?.kind !== 'binding' || head === undefined) return undefined;
+  for (const name of getFronts(module.name)) {
+    const front = module.project.findLibraryModule(name);
+    const shown = front && findShownName(front, head, own.binding);
+    if (shown !== undefined) return [name, shown, ...rest].join('.');
+  }
+  return undefined;
+}
+
+function getFronts(name: string): readonly string[] {
+  const parts = name.split('.');
+  const packages = parts.slice(0, -1).map((_part, index) => parts.slice(0, index + 1).join('.'));
+  const front = parts[0]?.startsWith('_') ? [parts[0].slice(1)] : [];
+  return [...packages, ...(fronts[name] ?? []), ...front].filter((one) => !one.startsWith('_'));
+}
+
+/** The name under which a module shows a binding of another module: the same, or another one (`Lock = _thread.lock`). */
+function findShownName(front: ModuleEntity, name: string, binding: Binding): string | undefined {
+  const same = findModuleSymbol(front, name);
+  if (same?.kind === 'binding' && same.binding === binding) return name;
+  for (const alias of front.env.table.values()) {
+    const [first] = alias;
+    if (first?.kind === 'from' && first.imported === name) {
+      const symbol = findModuleSymbol(front, first.name);
+      if (symbol?.kind === 'binding' && symbol.binding === binding) return first.name;
+    }
+    const value = first?.kind === 'value' && first.path === undefined ? first.value : undefined;
+    if (first === undefined || value === undefined || (value.kind !== 'name' && value.kind !== 'attribute')) continue;
+    const type = evaluate(value, front.env);
+    if (type.kind === 'class' && type.class.env.parent?.table.get(name)?.includes(binding) === true) return first.name;
+  }
+  return undefined;
+}

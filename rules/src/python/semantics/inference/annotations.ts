@@ -1,0 +1,316 @@
+import { parse } from '../../syntax/parser.js';
+import type { Env } from '../entities.js';
+import { ExpressionConverter } from '../summarize/expressions.js';
+import type {
+  AliasBinding,
+  AttributeExpr,
+  Expr,
+  NameExpr,
+  StringExpr,
+  SubscriptExpr,
+  ValueBinding,
+} from '../summary.js';
+import { getMembers, join, noneType, type Type, type TypeVariable, unknown } from '../types.js';
+import { builtin, libraryInstance, literal, tupleOf } from './builtins.js';
+import { collectTypeVariables } from './classes.js';
+import { substitute } from './generics.js';
+import { getBindingType, getTypeParameter } from './names.js';
+import { memoize } from './state.js';
+import { findModuleSymbol, findSymbol, type Symbol } from './symbols.js';
+
+/**
+ * The type of the values that an annotation allows (PEP 484 and its successors).
+ * @param env where the annotation stands
+ * @param own the function or class it belongs to, for its type parameters
+ */
+export function evaluateAnnotation(expr: Expr, env: Env, own: Env = env): Type {
+  switch (expr.kind) {
+    case 'name':
+    case 'attribute':
+      return evaluateReference(expr, env, own);
+    case 'subscript':
+      return evaluateSubscript(expr, env, own);
+    case 'string':
+      return memoize(own, expr, () => evaluateAnnotation(parseAnnotation(expr), env, own));
+    case 'binary':
+      return expr.op === 'BitOr'
+        ? join([evaluateAnnotation(expr.left, env, own), evaluateAnnotation(expr.right, env, own)])
+        : unknown;
+    case 'constant':
+      return expr.value === 'None' ? noneType : unknown;
+    case 'star':
+      return unknown;
+    default:
+      return unknown;
+  }
+}
+
+const parsed = new WeakMap<StringExpr, Expr>();
+
+function parseAnnotation(expr: StringExpr): Expr {
+  let result = parsed.get(expr);
+  if (result === undefined) {
+    const text = `(${expr.value ?? ''})`;
+    const [statement] = parse(text).body;
+    result =
+      statement?.type === 'Expr' && expr.value !== undefined
+        ? new ExpressionConverter(text).convertAnnotation(statement.value)
+        : { kind: 'other' };
+    parsed.set(expr, result);
+  }
+  return result;
+}
+
+// --- names
+
+const typingModules = new Set(['typing', 'typing_extensions', '_typeshed', 'types', 'builtins']);
+
+/** The name of the special form (`Optional`, `Union`, `Callable`, …) that an expression names. */
+export function findSpecialForm(expr: Expr, env: Env): string | undefined {
+  const symbol = findReference(expr, env);
+  if (symbol === undefined) return undefined;
+  return findFormName(symbol);
+}
+
+function findFormName(symbol: Symbol): string | undefined {
+  if (symbol.kind === 'unresolved') {
+    const match = /^(?:typing|typing_extensions)\.(\w+)$/.exec(symbol.name);
+    return match?.[1];
+  }
+  if (symbol.kind !== 'binding') return undefined;
+  const { module, index } = symbol.env;
+  if (index !== 0 || module.origin !== 'library' || !typingModules.has(module.name)) return undefined;
+  const { name } = symbol.binding;
+  if (module.name === 'builtins') return name === 'type' ? 'type' : undefined;
+  return name;
+}
+
+/** The dotted name, where it is defined, of what a name or attribute stands for: `functools.wraps`. */
+export function findReferenceName(expr: Expr, env: Env): string | undefined {
+  const symbol = findReference(expr, env);
+  switch (symbol?.kind) {
+    case 'unresolved':
+      return symbol.name;
+    case 'module':
+      return symbol.module.name;
+    case 'binding':
+      return symbol.env.index === 0 ? `${symbol.env.module.name}.${symbol.binding.name}` : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function findReference(expr: Expr, env: Env, own: Env = env): Symbol | undefined {
+  if (expr.kind === 'name') {
+    const parameter = own === env ? undefined : own.scope.typeParameters?.find((one) => one.name === expr.id);
+    if (parameter !== undefined) return { kind: 'typeParameter', parameter, env: own };
+    return findSymbol(expr.id, env);
+  }
+  if (expr.kind !== 'attribute') return undefined;
+  const base = findReference(expr.value, env, own);
+  if (base === undefined) return undefined;
+  return findAttributeSymbol(base, expr.attr);
+}
+
+function findAttributeSymbol(base: Symbol, attr: string): Symbol | undefined {
+  if (base.kind === 'module')
+    return findModuleSymbol(base.module, attr) ?? { kind: 'unresolved', name: `${base.module.name}.${attr}` };
+  if (base.kind === 'unresolved') return { kind: 'unresolved', name: `${base.name}.${attr}` };
+  if (base.kind !== 'binding' || base.binding.kind !== 'class') return undefined;
+  const inner = base.env.getChild(base.binding.definition);
+  const binding = inner.table.get(attr)?.at(-1);
+  return binding && { kind: 'binding', binding, env: inner };
+}
+
+function evaluateReference(expr: NameExpr | AttributeExpr, env: Env, own: Env): Type {
+  const symbol = findReference(expr, env, own);
+  if (symbol === undefined) {
+    return expr.kind === 'attribute' && (expr.attr === 'args' || expr.attr === 'kwargs') ? unknown : unknown;
+  }
+  const form = findFormName(symbol);
+  if (form !== undefined) {
+    const special = findSpecial(form, own);
+    if (special !== undefined) return special;
+  }
+  return getSymbolAnnotation(symbol);
+}
+
+/** What special forms mean without brackets. */
+function findSpecial(form: string, env: Env): Type | undefined {
+  switch (form) {
+    case 'Any':
+    case 'Incomplete':
+    case 'Unused':
+      return unknown;
+    case 'NoReturn':
+    case 'Never':
+      return unknown;
+    case 'Self':
+      return findSelf(env);
+    case 'LiteralString':
+    case 'AnyStr':
+      return form === 'LiteralString' ? builtin(env.module.project, 'str') : undefined;
+    case 'Callable':
+      return { kind: 'callable', result: unknown };
+    case 'Coroutine':
+    case 'CoroutineType':
+      return { kind: 'coroutine', result: unknown };
+    default:
+      return undefined;
+  }
+}
+
+function findSelf(env: Env): Type {
+  for (let current: Env | undefined = env; current !== undefined; current = current.parent) {
+    if (current.scope.kind === 'class') return { kind: 'self', class: current.module.getClass(current.index) };
+  }
+  return unknown;
+}
+
+/** The instance type that a symbol stands for in an annotation. */
+function getSymbolAnnotation(symbol: Symbol): Type {
+  switch (symbol.kind) {
+    case 'typeParameter':
+      return getTypeParameter(symbol);
+    case 'unresolved':
+      return { kind: 'unresolved', name: symbol.name };
+    case 'module':
+      return unknown;
+    case 'binding': {
+      const { binding, env } = symbol;
+      if (binding.kind === 'class') return { kind: 'instance', class: env.module.getClass(binding.definition) };
+      if (binding.kind === 'alias') return getAlias(binding, binding.value, env);
+      return binding.kind === 'value' ? getVariableAnnotation(binding, env) : unknown;
+    }
+  }
+}
+
+/** A variable in an annotation: a type variable, a new type, or an alias. */
+function getVariableAnnotation(binding: ValueBinding, env: Env): Type {
+  const { value, annotation } = binding;
+  if (value === undefined || binding.path !== undefined) return unknown;
+  if (annotation !== undefined && !isAliasAnnotation(annotation)) {
+    const type = getBindingType(binding, env);
+    return type.kind === 'class' ? { kind: 'instance', class: type.class, args: type.args } : unknown;
+  }
+  if (value.kind === 'call') {
+    const type = getBindingType(binding, env);
+    if (type.kind === 'typevar') return type;
+    if (type.kind === 'class') return { kind: 'instance', class: type.class };
+    const { func } = value;
+    const name = func.kind === 'name' ? func.id : func.kind === 'attribute' ? func.attr : '';
+    const [, base] = value.args;
+    return name === 'NewType' && base !== undefined ? getAlias(binding, base, env) : unknown;
+  }
+  return getAlias(binding, value, env);
+}
+
+function isAliasAnnotation(annotation: Expr): boolean {
+  const name = annotation.kind === 'name' ? annotation.id : annotation.kind === 'attribute' ? annotation.attr : '';
+  return name === 'TypeAlias' || annotation.kind === 'string';
+}
+
+const aliasKeys = new WeakMap<ValueBinding | AliasBinding, object>();
+
+function getAlias(binding: ValueBinding | AliasBinding, value: Expr, env: Env): Type {
+  let key = aliasKeys.get(binding);
+  if (key === undefined) aliasKeys.set(binding, (key = {}));
+  return memoize(env, key, () => evaluateAnnotation(value, env));
+}
+
+// --- brackets
+
+function evaluateSubscript(expr: SubscriptExpr, env: Env, own: Env): Type {
+  const items = expr.index.kind === 'tuple' ? expr.index.items : [expr.index];
+  const form = findSpecialForm(expr.value, env);
+  const special = form === undefined ? undefined : evaluateForm(form, items, env, own);
+  if (special !== undefined) return special;
+  const base = evaluateAnnotation(expr.value, env, own);
+  if (base.kind === 'unresolved') return base;
+  const args = items.map((item) => (item.kind === 'list' ? unknown : evaluateAnnotation(item, env, own)));
+  return applyArguments(base, items, args);
+}
+
+function applyArguments(base: Type, items: readonly Expr[], args: readonly Type[]): Type {
+  if (base.kind === 'instance' && base.args === undefined) {
+    if (base.class.fullName !== 'builtins.tuple') return { ...base, args };
+    const last = items.at(-1);
+    const isOpen = last?.kind === 'constant' && last.value === '...';
+    return isOpen ? { ...base, args: args.slice(0, 1) } : { ...base, args, isFixed: true };
+  }
+  const variables: TypeVariable[] = [];
+  collectTypeVariables(base, variables);
+  if (variables.length === 0) return base;
+  return substitute(base, new Map(variables.map((variable, index) => [variable.key, args[index] ?? unknown])));
+}
+
+function evaluateForm(form: string, items: readonly Expr[], env: Env, own: Env): Type | undefined {
+  const { project } = env.module;
+  const evaluate = (item: Expr | undefined): Type =>
+    item === undefined ? unknown : evaluateAnnotation(item, env, own);
+  const [first, second, third] = items;
+  switch (form) {
+    case 'Optional':
+      return join([evaluate(first), noneType]);
+    case 'Union':
+      return join(items.map(evaluate));
+    case 'Annotated':
+    case 'Final':
+    case 'ClassVar':
+    case 'Required':
+    case 'NotRequired':
+    case 'ReadOnly':
+    case 'Unpack':
+    case 'InitVar':
+      return evaluate(first);
+    case 'Literal':
+      return join(items.map((item) => evaluateLiteral(item, env)));
+    case 'type':
+    case 'Type':
+      return toClassType(evaluate(first));
+    case 'Callable':
+      return {
+        kind: 'callable',
+        result: evaluate(second),
+        parameters: first?.kind === 'list' ? first.items.map(evaluate) : undefined,
+      };
+    case 'Coroutine':
+    case 'CoroutineType':
+      return { kind: 'coroutine', result: evaluate(third) };
+    case 'TypeGuard':
+    case 'TypeIs':
+      return builtin(project, 'bool');
+    case 'Concatenate':
+      return unknown;
+    case 'Tuple': {
+      const isOpen = second?.kind === 'constant' && second.value === '...';
+      return isOpen ? builtin(project, 'tuple', [evaluate(first)]) : tupleOf(project, items.map(evaluate));
+    }
+    default:
+      return undefined;
+  }
+}
+
+function evaluateLiteral(item: Expr, env: Env): Type {
+  const { project } = env.module;
+  if (item.kind === 'string') return literal(project, 'str', `'${item.value ?? ''}'`);
+  if (item.kind === 'integer') return literal(project, 'int', item.text);
+  if (item.kind !== 'constant') return unknown;
+  if (item.value === 'True' || item.value === 'False') return literal(project, 'bool', item.value);
+  return item.value === 'None' ? noneType : libraryInstance(project, 'builtins', item.value);
+}
+
+export function toClassType(type: Type): Type {
+  const classes = getMembers(type).map((member): Type => {
+    if (member.kind === 'instance') return { kind: 'class', class: member.class, args: member.args };
+    if (member.kind === 'self') return { kind: 'class', class: member.class, isSelf: true };
+    if (member.kind !== 'typevar') return unknown;
+    return builtinTypeOf(member);
+  });
+  return join(classes);
+}
+
+/** `type[T]`, kept so that a class given for it decides T. */
+function builtinTypeOf(variable: TypeVariable): Type {
+  return { kind: 'callable', result: variable };
+}

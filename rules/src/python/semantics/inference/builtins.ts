@@ -1,0 +1,43 @@
+import type { ClassEntity, ModuleEntity } from '../entities.js';
+import type { PythonProject } from '../project.js';
+import { type InstanceType, type Type, unknown } from '../types.js';
+
+/** The class of a module of the library; undefined when the library does not have it. */
+export function findLibraryClass(project: PythonProject, moduleName: string, name: string): ClassEntity | undefined {
+  const module = project.findLibraryModule(moduleName);
+  return module && findOwnClass(module, name);
+}
+
+function findOwnClass(module: ModuleEntity, name: string): ClassEntity | undefined {
+  const binding = module.getTable(0).get(name)?.at(-1);
+  return binding?.kind === 'class' ? module.getClass(binding.definition) : undefined;
+}
+
+export function builtin(project: PythonProject, name: string, args?: readonly Type[]): Type {
+  return libraryInstance(project, 'builtins', name, args);
+}
+
+export function libraryInstance(
+  project: PythonProject,
+  moduleName: string,
+  name: string,
+  args?: readonly Type[],
+): Type {
+  const found = findLibraryClass(project, moduleName, name);
+  return found === undefined ? unknown : { kind: 'instance', class: found, args };
+}
+
+export function tupleOf(project: PythonProject, items: readonly Type[]): Type {
+  const tuple = builtin(project, 'tuple', items);
+  return tuple.kind === 'instance' ? { ...tuple, isFixed: true } : tuple;
+}
+
+export function literal(project: PythonProject, name: 'str' | 'int' | 'bool' | 'bytes', text: string): Type {
+  const type = builtin(project, name);
+  return type.kind === 'instance' ? { ...type, literal: text } : type;
+}
+
+/** Whether it is an instance of that very class, by the name it is defined with. */
+export function isInstanceNamed(type: Type, fullName: string): type is InstanceType {
+  return type.kind === 'instance' && type.class.fullName === fullName;
+}

@@ -1,0 +1,321 @@
+import type { ClassEntity, Env, FunctionEntity } from '../entities.js';
+import type { CallExpr, Expr, Parameter } from '../summary.js';
+import { join, mapUnion, noneType, type FunctionType, type Type, unknown } from '../types.js';
+import { evaluateAnnotation } from './annotations.js';
+import { libraryInstance } from './builtins.js';
+import { getAncestors, getTypeParameters } from './classes.js';
+import { evaluate } from './expressions.js';
+import { getAncestorSubstitution, isGeneric, substitute } from './generics.js';
+import { getMember, toClass } from './members.js';
+import { getParameterType } from './names.js';
+import { selectOverloads } from './overloads.js';
+import { iterate } from './protocols.js';
+import { memoize } from './state.js';
+import { unify } from './unify.js';
+
+/** One argument of a call; its type is computed when it is asked for. */
+export interface Argument {
+  /** Of a keyword argument; `**` for `**mapping`. */
+  readonly name?: string;
+  readonly isStar: boolean;
+  getType(): Type;
+}
+
+export interface Arguments {
+  readonly items: readonly Argument[];
+  /** Whether the body of the callee is worth following with these arguments: it decorates a function. */
+  readonly isDecorating?: boolean;
+}
+
+export function toArguments(types: readonly Type[], isDecorating = false): Arguments {
+  return { items: types.map((type) => ({ isStar: false, getType: () => type })), isDecorating };
+}
+
+function getArguments(expr: CallExpr, env: Env): Arguments {
+  if (expr.args.length === 0 && expr.keywords.length === 0) return noArguments;
+  const toArgument = (value: Expr, name?: string): Argument => {
+    let type: Type | undefined;
+    const isStar = value.kind === 'star' || name === '**';
+    return { name, isStar, getType: () => (type ??= isStar ? unknown : evaluate(value, env)) };
+  };
+  return {
+    items: [
+      ...expr.args.map((arg) => toArgument(arg)),
+      ...expr.keywords.map((keyword) => toArgument(keyword.value, keyword.name)),
+    ],
+  };
+}
+
+const noArguments: Arguments = { items: [] };
+
+export function evaluateCall(expr: CallExpr, env: Env): Type {
+  const callee = evaluate(expr.func, env);
+  if (callee.kind === 'class' && callee.class.module.name === 'builtins') {
+    const special = evaluateBuiltinCall(callee.class.scope.name, expr, env);
+    if (special !== undefined) return special;
+  }
+  if (callee.kind === 'function' && callee.fn.scope.name === 'cast' && callee.fn.module.name.startsWith('typing')) {
+    const [target] = expr.args;
+    return target === undefined ? unknown : evaluateAnnotation(target, env);
+  }
+  return callType(callee, getArguments(expr, env));
+}
+
+function evaluateBuiltinCall(name: string, expr: CallExpr, env: Env): Type | undefined {
+  const [first] = expr.args;
+  if (name === 'type' && first !== undefined && expr.args.length === 1) return toClass(evaluate(first, env));
+  return name === 'super' ? evaluateSuper(expr, env) : undefined;
+}
+
+function evaluateSuper(expr: CallExpr, env: Env): Type {
+  const [explicit] = expr.args;
+  const named = explicit && evaluate(explicit, env);
+  for (let current: Env | undefined = env; current?.parent !== undefined; current = current.parent) {
+    const { scope, parent } = current;
+    if (scope.kind !== 'function' || parent.scope.kind !== 'class') continue;
+    const entity = named?.kind === 'class' ? named.class : current.module.getClass(parent.index);
+    const [parameter] = scope.parameters;
+    const self = parameter === undefined ? unknown : getParameterType(parameter, current);
+    return { kind: 'super', class: entity, self };
+  }
+  return unknown;
+}
+
+/** What calling a value gives. */
+export function callType(callee: Type, args: Arguments): Type {
+  switch (callee.kind) {
+    case 'function':
+      return callFunction(callee, args);
+    case 'class':
+      return construct(callee, args);
+    case 'instance':
+    case 'self':
+      return callType(getCallMethod(callee), args);
+    case 'callable':
+      return callCallable(callee, args);
+    case 'union':
+      return mapUnion(callee, (member) => callType(member, args));
+    default:
+      return unknown;
+  }
+}
+
+function getCallMethod(callee: Type): Type {
+  const method = getMember(callee, '__call__');
+  return method.kind === 'function' || method.kind === 'callable' ? method : unknown;
+}
+
+/** What calling a method of a value gives. */
+export function callMethod(receiver: Type, name: string, args: readonly Type[]): Type {
+  if (receiver.kind === 'unknown') return unknown;
+  return callType(getMember(receiver, name), toArguments(args));
+}
+
+function callCallable(callee: Extract<Type, { kind: 'callable' }>, args: Arguments): Type {
+  if (!isGeneric(callee.result)) return callee.result;
+  const substitution = new Map<object, Type>();
+  for (const [index, parameter] of (callee.parameters ?? []).entries()) {
+    const arg = args.items[index];
+    if (arg !== undefined && !arg.isStar) unify(parameter, arg.getType(), substitution);
+  }
+  return substitute(callee.result, substitution);
+}
+
+// --- functions
+
+function callFunction(callee: FunctionType, args: Arguments): Type {
+  if (callee.overloads === undefined) return callOne(callee.fn, callee, args);
+  const chosen = selectOverloads(callee, args);
+  const results = chosen.map((fn) => callOne(fn, callee, args));
+  const [first, ...rest] = results;
+  if (first === undefined) return unknown;
+  return rest.every((result) => result.kind === first.kind && isSameClass(result, first)) ? first : unknown;
+}
+
+function isSameClass(left: Type, right: Type): boolean {
+  if (left.kind === 'coroutine' && right.kind === 'coroutine') return true;
+  return left.kind === 'instance' && right.kind === 'instance' ? left.class === right.class : left.kind === 'none';
+}
+
+/** The parameters that arguments are matched with: without the one that a bound method fills itself. */
+export function getOpenParameters(fn: FunctionEntity, callee: FunctionType): readonly Parameter[] {
+  return callee.self === undefined ? fn.scope.parameters : fn.scope.parameters.slice(1);
+}
+
+function callOne(fn: FunctionEntity, callee: FunctionType, args: Arguments): Type {
+  const env = getFunctionEnv(fn, callee.closure);
+  const declared = getReturnType(fn, env);
+  const result =
+    args.isDecorating === true && isVague(declared)
+      ? followBody(fn, callee, args)
+      : isGeneric(declared)
+        ? specialize(declared, fn, callee, env, args)
+        : declared;
+  const { isAsync, isGenerator } = fn.scope;
+  return isAsync && !isGenerator ? toCoroutine(result, fn) : result;
+}
+
+/**
+ * A coroutine function that is declared to return an asynchronous iterator and has no body (abstract, or of a protocol)
+ * is often meant as an asynchronous generator.
+ */
+function toCoroutine(result: Type, fn: FunctionEntity): Type {
+  const isAbstract = fn.scope.isEmpty && !fn.module.isStub && fn.scope.returns !== undefined;
+  if (
+    isAbstract &&
+    result.kind === 'instance' &&
+    /^typing\.Async(?:Iterator|Generator|Iterable)$/.test(result.class.fullName)
+  ) {
+    return unknown;
+  }
+  return { kind: 'coroutine', result };
+}
+
+export function getFunctionEnv(fn: FunctionEntity, closure: Env): Env {
+  return closure.isPlain ? fn.module.getEnv(fn.index) : closure.getChild(fn.index);
+}
+
+/** What the function's body or annotation says it returns: for a coroutine function, what awaiting it gives. */
+export function getReturnType(fn: FunctionEntity, env: Env): Type {
+  return memoize(env, fn.scope, () => {
+    const { returns } = fn.scope;
+    return returns === undefined ? inferReturnType(fn, env) : evaluateAnnotation(returns, env.parent ?? env, env);
+  });
+}
+
+function inferReturnType(fn: FunctionEntity, env: Env): Type {
+  const { scope, module } = fn;
+  if (module.isStub || (scope.isEmpty && scope.kind === 'function')) return unknown;
+  const returned = (scope.returned ?? []).map((expr) => evaluate(expr, env));
+  if (scope.isGenerator) {
+    const name = scope.isAsync ? 'AsyncGenerator' : 'Generator';
+    const item = join((scope.yielded ?? []).map((expr) => evaluateYield(expr, env)));
+    return libraryInstance(module.project, 'typing', name, [item, unknown, unknown]);
+  }
+  if (scope.fallsThrough) returned.push(noneType);
+  return join(returned);
+}
+
+function evaluateYield(expr: Expr, env: Env): Type {
+  return expr.kind === 'star' ? iterate(evaluate(expr.value, env), false) : evaluate(expr, env);
+}
+
+function isVague(type: Type): boolean {
+  return (
+    type.kind === 'unknown' || (type.kind === 'callable' && type.result.kind === 'unknown') || type.kind === 'function'
+  );
+}
+
+/** What a function returns for these very arguments. */
+function followBody(fn: FunctionEntity, callee: FunctionType, args: Arguments): Type {
+  const given = new Map<string, Type>();
+  for (const [parameter, arg] of matchArguments(getOpenParameters(fn, callee), args)) {
+    if (parameter.kind !== 'rest' && parameter.kind !== 'keywords') given.set(parameter.name, arg.getType());
+  }
+  const env = fn.module.getFollowedEnv(fn.index, callee.closure, given);
+  return memoize(env, fn.scope, () => inferReturnType(fn, env));
+}
+
+function specialize(declared: Type, fn: FunctionEntity, callee: FunctionType, env: Env, args: Arguments): Type {
+  const { self } = callee;
+  const substitution = new Map<object, Type>();
+  const { owner } = fn;
+  const receiver = self?.kind === 'super' ? self.self : self;
+  if (owner !== undefined && (receiver?.kind === 'instance' || receiver?.kind === 'class')) {
+    for (const [key, type] of getAncestorSubstitution(receiver.class, receiver.args, owner))
+      substitution.set(key, type);
+  }
+  const [first] = fn.scope.parameters;
+  if (receiver !== undefined && first?.annotation !== undefined)
+    unify(getParameterType(first, env), receiver, substitution);
+  for (const [parameter, arg] of matchArguments(getOpenParameters(fn, callee), args)) {
+    if (arg.isStar || parameter.annotation === undefined) continue;
+    const pattern = evaluateParameterAnnotation(parameter, env);
+    if (isGeneric(pattern)) unify(pattern, arg.getType(), substitution);
+  }
+  return substitute(declared, substitution, receiver === undefined ? undefined : toInstance(receiver), true);
+}
+
+/** The type of one argument for the parameter; of `*args: T` and `**kwargs: T`, T. */
+export function evaluateParameterAnnotation(parameter: Parameter, env: Env): Type {
+  const { annotation } = parameter;
+  if (annotation === undefined) return unknown;
+  if (parameter.kind !== 'rest' && parameter.kind !== 'keywords') return getParameterType(parameter, env);
+  return memoize(env, annotation, () => evaluateAnnotation(annotation, env.parent ?? env, env));
+}
+
+function toInstance(receiver: Type): Type {
+  if (receiver.kind !== 'class') return receiver;
+  return receiver.isSelf === true
+    ? { kind: 'self', class: receiver.class }
+    : { kind: 'instance', class: receiver.class, args: receiver.args };
+}
+
+/** Pairs arguments with the parameters they fill, as a call does; whatever does not fit is left out. */
+export function matchArguments(
+  parameters: readonly Parameter[],
+  args: Arguments,
+): readonly (readonly [Parameter, Argument])[] {
+  const pairs: (readonly [Parameter, Argument])[] = [];
+  const positional = parameters.filter(({ kind }) => kind === 'positional' || kind === 'normal');
+  const rest = parameters.find(({ kind }) => kind === 'rest');
+  let position = 0;
+  for (const arg of args.items) {
+    if (arg.isStar) {
+      position = Number.POSITIVE_INFINITY;
+    } else if (arg.name === undefined) {
+      const parameter = positional[position++] ?? rest;
+      if (parameter !== undefined) pairs.push([parameter, arg]);
+    } else {
+      const named = parameters.find(({ name, kind }) => name === arg.name && kind !== 'rest' && kind !== 'positional');
+      const parameter = named ?? parameters.find(({ kind }) => kind === 'keywords');
+      if (parameter !== undefined) pairs.push([parameter, arg]);
+    }
+  }
+  return pairs;
+}
+
+// --- classes
+
+function construct(type: Extract<Type, { kind: 'class' }>, args: Arguments): Type {
+  const entity = type.class;
+  if (type.isSelf === true) return { kind: 'self', class: entity };
+  if (type.args !== undefined) return { kind: 'instance', class: entity, args: type.args };
+  const parameters = getTypeParameters(entity);
+  if (parameters.length === 0) return { kind: 'instance', class: entity };
+  const substitution = inferConstruction(entity, args);
+  return { kind: 'instance', class: entity, args: parameters.map(({ key }) => substitution.get(key) ?? unknown) };
+}
+
+/** What the arguments of a constructor say about the type variables of the class. */
+function inferConstruction(entity: ClassEntity, args: Arguments): ReadonlyMap<object, Type> {
+  const self: Type = { kind: 'instance', class: entity, args: getTypeParameters(entity) };
+  for (const { class: ancestor } of getAncestors(entity)) {
+    const name = ancestor.env.table.has('__init__') ? '__init__' : '__new__';
+    if (!ancestor.env.table.has(name) || ancestor.fullName === 'builtins.object') continue;
+    const method = getMember(self, name);
+    if (method.kind !== 'function') return new Map();
+    const callee: FunctionType = { ...method, self };
+    const [fn] = method.overloads === undefined ? [method.fn] : selectOverloads(callee, args);
+    if (fn === undefined) return new Map();
+    const env = getFunctionEnv(fn, callee.closure);
+    const substitution = new Map<object, Type>();
+    for (const [parameter, arg] of matchArguments(getOpenParameters(fn, callee), args)) {
+      const pattern = evaluateParameterAnnotation(parameter, env);
+      if (isGeneric(pattern)) unify(pattern, arg.getType(), substitution);
+    }
+    const own = getAncestorSubstitution(entity, self.args, ancestor);
+    return invert(own, substitution);
+  }
+  return new Map();
+}
+
+/** Carries what was found for an ancestor's variables over to the variables of the class. */
+function invert(own: ReadonlyMap<object, Type>, found: ReadonlyMap<object, Type>): ReadonlyMap<object, Type> {
+  const result = new Map(found);
+  for (const [key, type] of own) {
+    const value = found.get(key);
+    if (type.kind === 'typevar' && value !== undefined) result.set(type.key, value);
+  }
+  return result;
+}

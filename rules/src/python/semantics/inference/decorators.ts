@@ -1,0 +1,71 @@
+import type { Env, FunctionEntity } from '../entities.js';
+import type { Expr } from '../summary.js';
+import { type Type, unknown } from '../types.js';
+import { findReferenceName } from './annotations.js';
+import { callType, toArguments } from './calls.js';
+import { evaluate } from './expressions.js';
+import { memoize } from './state.js';
+
+/** Decorators that give the function back, or something that is called and awaited the same way. */
+const transparent = new Set([
+  'builtins.staticmethod',
+  'builtins.classmethod',
+  'abc.abstractmethod',
+  'abc.abstractclassmethod',
+  'abc.abstractstaticmethod',
+  'typing.overload',
+  'typing.override',
+  'typing.final',
+  'typing.no_type_check',
+  'typing.type_check_only',
+  'typing.deprecated',
+  'typing.runtime_checkable',
+  'warnings.deprecated',
+  'functools.wraps',
+  'functools.cache',
+  'functools.lru_cache',
+  'functools.update_wrapper',
+  'functools.total_ordering',
+  'pytest.fixture',
+  'pytest_asyncio.fixture',
+  'unittest.skip',
+  'unittest.skipIf',
+  'unittest.skipUnless',
+  'unittest.expectedFailure',
+]);
+
+const properties = new Set([
+  'builtins.property',
+  'abc.abstractproperty',
+  'functools.cached_property',
+  'types.DynamicClassAttribute',
+  'enum.property',
+]);
+
+/** What the name of a function stands for once its decorators were applied. */
+export function findDecoratedType(fn: FunctionEntity, env: Env): Type {
+  const plain: Type = { kind: 'function', fn, closure: env };
+  const { decorators } = fn.scope;
+  if (decorators.length === 0) return memoize(env, fn, () => plain);
+  return memoize(env, fn, () =>
+    decorators.reduceRight<Type>((type, decorator) => decorate(type, decorator, env), plain),
+  );
+}
+
+function decorate(type: Type, decorator: Expr, env: Env): Type {
+  if (type.kind === 'unknown') return unknown;
+  const callee = decorator.kind === 'call' ? decorator.func : decorator;
+  const name = findReferenceName(callee, env)
+    ?.replace('typing_extensions.', 'typing.')
+    .replace('_pytest.fixtures.', 'pytest.');
+  if (name !== undefined) {
+    if (transparent.has(name) || name.startsWith('pytest.mark.') || name.startsWith('unittest.mock.patch')) return type;
+    if (properties.has(name) || name.endsWith('.cached_property')) return { kind: 'property', getter: type };
+    if (name === 'types.coroutine' || name === 'asyncio.coroutine') return type;
+  }
+  if (callee.kind === 'attribute' && /^(?:setter|deleter|getter)$/.test(callee.attr)) {
+    const property = evaluate(callee.value, env);
+    if (property.kind === 'property') return property;
+  }
+  return callType(evaluate(decorator, env), toArguments([type], true));
+}

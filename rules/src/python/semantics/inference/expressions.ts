@@ -1,0 +1,189 @@
+import type { Env } from '../entities.js';
+import type {
+  AttributeExpr,
+  BinaryExpr,
+  ComprehensionExpr,
+  DictExpr,
+  DisplayExpr,
+  Expr,
+  SubscriptExpr,
+} from '../summary.js';
+import { join, mapUnion, noneType, type Type, unknown } from '../types.js';
+import { builtin, libraryInstance, literal, tupleOf } from './builtins.js';
+import { evaluateCall, callMethod } from './calls.js';
+import { findDominating } from './flow.js';
+import { getMember } from './members.js';
+import { evaluateName, getBindingType } from './names.js';
+import { narrow } from './narrowing.js';
+import { getAwaited, iterate } from './protocols.js';
+
+/** What an expression evaluates to in an environment. */
+export function evaluate(expr: Expr, env: Env): Type {
+  const { project } = env.module;
+  switch (expr.kind) {
+    case 'name':
+      return evaluateName(expr.id, expr.start, env);
+    case 'attribute':
+      return evaluateAttribute(expr, env);
+    case 'call':
+      return evaluateCall(expr, env);
+    case 'await':
+      return getAwaited(evaluate(expr.value, env));
+    case 'subscript':
+      return evaluateSubscript(expr, env);
+    case 'string':
+      return expr.value === undefined ? builtin(project, 'str') : literal(project, 'str', `'${expr.value}'`);
+    case 'integer':
+      return literal(project, 'int', expr.text);
+    case 'constant':
+      return evaluateConstant(expr.value, env);
+    case 'binary':
+      return evaluateBinary(expr, env);
+    case 'and':
+    case 'or':
+    case 'conditional':
+      return join(expr.options.map((option) => evaluate(option, env)));
+    case 'list':
+    case 'set':
+    case 'tuple':
+      return evaluateDisplay(expr, env);
+    case 'dict':
+      return evaluateDict(expr, env);
+    case 'lambda':
+      return { kind: 'function', fn: env.module.getFunction(expr.scope), closure: env };
+    case 'comprehension':
+      return evaluateComprehension(expr, env);
+    default:
+      return unknown;
+  }
+}
+
+function evaluateConstant(value: string, env: Env): Type {
+  const { project } = env.module;
+  switch (value) {
+    case 'None':
+      return noneType;
+    case 'True':
+    case 'False':
+      return literal(project, 'bool', value);
+    case '...':
+      return libraryInstance(project, 'types', 'EllipsisType');
+    default:
+      return builtin(project, value);
+  }
+}
+
+function evaluateAttribute(expr: AttributeExpr, env: Env): Type {
+  const dotted = findDottedName(expr);
+  if (dotted === undefined) return getMember(evaluate(expr.value, env), expr.attr);
+  const assigned = findAssigned(dotted, expr.start, env);
+  const type = assigned ?? getMember(evaluate(expr.value, env), expr.attr);
+  return narrow(dotted, expr.start, env, type);
+}
+
+function findDottedName(expr: Expr): string | undefined {
+  if (expr.kind === 'name') return expr.id;
+  if (expr.kind !== 'attribute') return undefined;
+  const value = findDottedName(expr.value);
+  return value === undefined ? undefined : `${value}.${expr.attr}`;
+}
+
+/** What an attribute was certainly given earlier in the same function: nothing could have changed it in between. */
+function findAssigned(dotted: string, at: number, env: Env): Type | undefined {
+  const bindings = env.table.get(dotted);
+  if (bindings === undefined || bindings.some((one) => one.kind !== 'value' || one.annotation !== undefined))
+    return undefined;
+  const dominating = findDominating(bindings, at);
+  const isLast = dominating === bindings.findLast((one) => one.from <= at);
+  if (dominating === undefined || !isLast) return undefined;
+  const type = getBindingType(dominating, env);
+  return type.kind === 'unknown' || type.kind === 'none' ? undefined : type;
+}
+
+const operators: Readonly<Record<string, string>> = {
+  Add: 'add',
+  Sub: 'sub',
+  Mult: 'mul',
+  Div: 'truediv',
+  FloorDiv: 'floordiv',
+  Mod: 'mod',
+  Pow: 'pow',
+  BitAnd: 'and',
+  BitOr: 'or',
+  BitXor: 'xor',
+  LShift: 'lshift',
+  RShift: 'rshift',
+  MatMult: 'matmul',
+};
+
+function evaluateBinary(expr: BinaryExpr, env: Env): Type {
+  const left = evaluate(expr.left, env);
+  const right = evaluate(expr.right, env);
+  const name = operators[expr.op] ?? '';
+  const forward = callMethod(left, `__${name}__`, [right]);
+  return forward.kind === 'unknown' && left.kind !== 'unknown' ? callMethod(right, `__r${name}__`, [left]) : forward;
+}
+
+function evaluateDisplay(expr: DisplayExpr, env: Env): Type {
+  const { project } = env.module;
+  const hasStar = expr.items.some((item) => item.kind === 'star');
+  const items = expr.items.map((item) =>
+    withoutLiteral(item.kind === 'star' ? iterate(evaluate(item.value, env), false) : evaluate(item, env)),
+  );
+  if (expr.kind === 'tuple' && !hasStar) return tupleOf(project, items);
+  return builtin(project, expr.kind, [items.length === 0 ? unknown : join(items)]);
+}
+
+function evaluateDict(expr: DictExpr, env: Env): Type {
+  const { project } = env.module;
+  const isPlain = expr.keys.every((key) => key !== null) && expr.values.length > 0;
+  const keys = isPlain ? expr.keys.map((key) => (key ? withoutLiteral(evaluate(key, env)) : unknown)) : [];
+  const values = isPlain ? expr.values.map((value) => withoutLiteral(evaluate(value, env))) : [];
+  return builtin(project, 'dict', [isPlain ? join(keys) : unknown, isPlain ? join(values) : unknown]);
+}
+
+export function withoutLiteral(type: Type): Type {
+  return type.kind === 'instance' && type.literal !== undefined ? { ...type, literal: undefined } : type;
+}
+
+function evaluateComprehension(expr: ComprehensionExpr, env: Env): Type {
+  const { project } = env.module;
+  const inner = env.getChild(expr.scope);
+  const element = withoutLiteral(evaluate(expr.element, inner));
+  switch (expr.type) {
+    case 'list':
+    case 'set':
+      return builtin(project, expr.type, [element]);
+    case 'dict':
+      return builtin(project, 'dict', [element, expr.value ? evaluate(expr.value, inner) : unknown]);
+    case 'generator':
+      return libraryInstance(project, 'typing', expr.isAsync ? 'AsyncGenerator' : 'Generator', [
+        element,
+        noneType,
+        noneType,
+      ]);
+  }
+}
+
+function evaluateSubscript(expr: SubscriptExpr, env: Env): Type {
+  const value = evaluate(expr.value, env);
+  return subscript(value, expr.index, env);
+}
+
+function subscript(value: Type, index: Expr, env: Env): Type {
+  switch (value.kind) {
+    case 'union':
+      return mapUnion(value, (member) => subscript(member, index, env));
+    case 'class':
+      return value.class.scope.typeParameters === undefined && value.args !== undefined ? value : { ...value };
+    case 'instance': {
+      if (value.isFixed === true && index.kind === 'integer') return value.args?.at(Number(index.text)) ?? unknown;
+      if (value.isFixed === true && index.kind !== 'constant') return join(value.args ?? []);
+      return callMethod(value, '__getitem__', [evaluate(index, env)]);
+    }
+    case 'self':
+      return callMethod(value, '__getitem__', [evaluate(index, env)]);
+    default:
+      return unknown;
+  }
+}

@@ -1,0 +1,60 @@
+import type { FunctionEntity, ModuleEntity } from '../entities.js';
+import type { Expr, Parameter } from '../summary.js';
+import type { Type } from '../types.js';
+import { callType, getFunctionEnv, getReturnType, toArguments } from './calls.js';
+import { getFolder, joinPath } from '../paths.js';
+import { iterate } from './protocols.js';
+
+const maxFolders = 12;
+
+/**
+ * What a parameter of a pytest test or fixture is given: the value of the fixture of its name, from the same module or
+ * a `conftest.py` in its folder or above (https://docs.pytest.org/en/stable/reference/fixtures.html).
+ */
+export function findFixture(parameter: Parameter, fn: FunctionEntity): Type | undefined {
+  const { module } = fn;
+  if (module.origin !== 'project' || (!fn.scope.name.startsWith('test') && !isFixture(fn))) return undefined;
+  const own = findIn(module, parameter.name);
+  if (own !== undefined && own !== fn) return getFixtureValue(own);
+  let folder = getFolder(module.path);
+  for (let count = 0; count < maxFolders; count++) {
+    const conftest = module.project.findExistingModule(joinPath(folder, 'conftest.py'));
+    const found = conftest && conftest !== module ? findIn(conftest, parameter.name) : undefined;
+    if (found !== undefined) {
+      module.project.recordUse(module, found.module);
+      return getFixtureValue(found);
+    }
+    const outer = getFolder(folder);
+    if (outer === folder || folder === module.project.root) break;
+    folder = outer;
+  }
+  return undefined;
+}
+
+function findIn(module: ModuleEntity, name: string): FunctionEntity | undefined {
+  const binding = module
+    .getTable(0)
+    .get(name)
+    ?.findLast((one) => one.kind === 'function');
+  if (binding?.kind !== 'function') return undefined;
+  const fn = module.getFunction(binding.definition);
+  return isFixture(fn) ? fn : undefined;
+}
+
+function isFixture(fn: FunctionEntity): boolean {
+  return fn.scope.decorators.some((decorator) => isFixtureDecorator(decorator));
+}
+
+function isFixtureDecorator(decorator: Expr): boolean {
+  if (decorator.kind === 'call') return isFixtureDecorator(decorator.func);
+  if (decorator.kind === 'attribute') return decorator.attr === 'fixture';
+  return decorator.kind === 'name' && decorator.id === 'fixture';
+}
+
+/** What tests get: the value returned (awaited, if asynchronous) or yielded. */
+function getFixtureValue(fn: FunctionEntity): Type {
+  const env = getFunctionEnv(fn, fn.module.getEnv(fn.scope.parent));
+  const returned = getReturnType(fn, env);
+  if (fn.scope.isGenerator) return iterate(returned, fn.scope.isAsync);
+  return fn.scope.isAsync ? returned : callType({ kind: 'function', fn, closure: env.parent ?? env }, toArguments([]));
+}

@@ -1,0 +1,38 @@
+import type { Binding, ScopeSummary } from '../summary.js';
+
+/**
+ * The bindings whose value a name can have at an offset of the same scope. Every way to the offset passes the last
+ * binding whose block is still open there, so only that one and later ones count, and those further down in a loop
+ * around the offset that the dominating one is not part of.
+ */
+export function getReachingBindings(bindings: readonly Binding[], at: number, scope: ScopeSummary): readonly Binding[] {
+  if (bindings.length === 1) return bindings;
+  let dominating = -1;
+  for (const [index, binding] of bindings.entries()) {
+    if (binding.from <= at && at < binding.until) dominating = index;
+  }
+  const reaching = bindings.filter((binding, index) => {
+    if (binding.scope !== undefined) return true;
+    if (binding.from <= at) return index >= dominating && at < binding.reach;
+    return isInLoop(scope, at, binding, bindings[dominating]);
+  });
+  return reaching.length > 0 ? reaching : bindings;
+}
+
+/** Whether a loop around the offset leads from a later binding back to it, past the dominating one. */
+function isInLoop(scope: ScopeSummary, at: number, later: Binding, dominating: Binding | undefined): boolean {
+  const { loops } = scope;
+  if (loops === undefined) return false;
+  for (let index = 0; index < loops.length; index += 2) {
+    const start = loops[index] ?? 0;
+    const end = loops[index + 1] ?? 0;
+    if (at < start || at >= end || later.start < start || later.start >= end) continue;
+    if (dominating === undefined || dominating.start < start) return true;
+  }
+  return false;
+}
+
+/** The last binding that every way to the offset passes. */
+export function findDominating(bindings: readonly Binding[], at: number): Binding | undefined {
+  return bindings.findLast((binding) => binding.from <= at && at < binding.until);
+}

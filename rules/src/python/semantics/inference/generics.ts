@@ -1,0 +1,100 @@
+import type { ClassEntity } from '../entities.js';
+import { join, type Type, unknown } from '../types.js';
+import { getAncestors, getTypeParameters } from './classes.js';
+
+/** Types for type variables, by what makes a variable the same one. */
+export type Substitution = ReadonlyMap<object, Type>;
+
+const maxDepth = 12;
+
+/**
+ * Puts types in the place of type variables.
+ * @param self what `Self` stands for
+ * @param isFinal whether variables without a type become unknown
+ */
+export function substitute(type: Type, substitution: Substitution, self?: Type, isFinal = false, depth = 0): Type {
+  if (depth > maxDepth) return unknown;
+  const inner = (one: Type): Type => substitute(one, substitution, self, isFinal, depth + 1);
+  switch (type.kind) {
+    case 'typevar': {
+      const found = substitution.get(type.key);
+      return found ?? (isFinal ? unknown : type);
+    }
+    case 'self':
+      return self ?? type;
+    case 'class':
+      if (type.isSelf === true && self !== undefined) return toClass(self) ?? type;
+      return type.args === undefined ? type : { ...type, args: type.args.map(inner) };
+    case 'instance':
+      return type.args === undefined ? type : { ...type, args: type.args.map(inner) };
+    case 'coroutine': {
+      const result = inner(type.result);
+      return result === type.result ? type : { kind: 'coroutine', result };
+    }
+    case 'callable':
+      return { ...type, result: inner(type.result), parameters: type.parameters?.map(inner) };
+    case 'union':
+      return join(type.members.map(inner));
+    default:
+      return type;
+  }
+}
+
+function toClass(self: Type): Type | undefined {
+  if (self.kind === 'instance') return { kind: 'class', class: self.class, args: self.args };
+  if (self.kind === 'self') return { kind: 'class', class: self.class, isSelf: true };
+  return undefined;
+}
+
+/** What the type variables of an ancestor stand for in an instance of a class with these arguments. */
+export function getAncestorSubstitution(
+  derived: ClassEntity,
+  args: readonly Type[] | undefined,
+  ancestor: ClassEntity,
+): Substitution {
+  const own = new Map<object, Type>();
+  for (const [index, parameter] of getTypeParameters(derived).entries()) {
+    const arg = args?.[index];
+    if (arg !== undefined) own.set(parameter.key, arg);
+  }
+  if (derived === ancestor) return own;
+  const entry = getAncestors(derived).find((one) => one.class === ancestor);
+  const result = new Map<object, Type>();
+  for (const [key, type] of entry?.substitution ?? []) result.set(key, substitute(type, own));
+  return result;
+}
+
+/** The type arguments of an ancestor, seen from an instance of a class with these arguments. */
+export function findAncestorArgs(
+  derived: ClassEntity,
+  args: readonly Type[] | undefined,
+  ancestor: ClassEntity,
+): readonly Type[] | undefined {
+  if (derived === ancestor) return args;
+  if (!getAncestors(derived).some((one) => one.class === ancestor)) return undefined;
+  const substitution = getAncestorSubstitution(derived, args, ancestor);
+  return getTypeParameters(ancestor).map((parameter) => substitution.get(parameter.key) ?? unknown);
+}
+
+/** Whether a type has type variables (or `Self`) in it. */
+export function isGeneric(type: Type, depth = 0): boolean {
+  if (depth > maxDepth) return false;
+  const inner = (one: Type): boolean => isGeneric(one, depth + 1);
+  switch (type.kind) {
+    case 'typevar':
+    case 'self':
+      return true;
+    case 'class':
+      return type.isSelf === true || (type.args?.some(inner) ?? false);
+    case 'instance':
+      return type.args?.some(inner) ?? false;
+    case 'coroutine':
+      return inner(type.result);
+    case 'callable':
+      return inner(type.result);
+    case 'union':
+      return type.members.some(inner);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,218 @@
+import type { ClassEntity, Env } from '../entities.js';
+import type { Binding, FunctionScope, Parameter } from '../summary.js';
+import { join, mapUnion, type Type, unknown } from '../types.js';
+import { evaluateAnnotation } from './annotations.js';
+import { builtin } from './builtins.js';
+import { callMethod, callType, toArguments } from './calls.js';
+import { type Ancestor, getAncestors, getUnknownBases, hasAncestorNamed } from './classes.js';
+import { getAncestorSubstitution, isGeneric, substitute } from './generics.js';
+import { getBindingType, getSymbolType, joinBindings } from './names.js';
+import { memoize } from './state.js';
+import { findModuleSymbol } from './symbols.js';
+
+/** What an attribute of a value evaluates to. */
+export function getMember(type: Type, name: string): Type {
+  switch (type.kind) {
+    case 'module': {
+      const symbol = findModuleSymbol(type.module, name);
+      return symbol === undefined ? { kind: 'unresolved', name: `${type.module.name}.${name}` } : getSymbolType(symbol);
+    }
+    case 'unresolved':
+      return { kind: 'unresolved', name: `${type.name}.${name}` };
+    case 'instance':
+    case 'self':
+      return getInstanceMember(type.class, name, type);
+    case 'class':
+      return getClassMember(type, name);
+    case 'super':
+      return getSuperMember(type.class, type.self, name);
+    case 'union':
+      return mapUnion(type, (member) => getMember(member, name));
+    case 'typevar':
+      return type.bound === undefined ? unknown : getMember(evaluateAnnotation(type.bound.expr, type.bound.env), name);
+    default:
+      return unknown;
+  }
+}
+
+/** Where a member of a class is defined, and what it is there, before it is bound to anything. */
+export interface FoundMember {
+  readonly ancestor: Ancestor;
+  readonly type: Type;
+  /** Whether it is set on instances (`self.name = …`), so that functions are not bound. */
+  readonly isOwn: boolean;
+}
+
+/** Looks a member up in the order of method resolution. Undefined when there is none, or it could come from elsewhere. */
+export function findMember(entity: ClassEntity, name: string, isInstance: boolean): FoundMember | undefined {
+  for (const ancestor of getAncestors(entity)) {
+    if (ancestor.isShadowed) return undefined;
+    const found = findOwnMember(ancestor, name, isInstance);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function findOwnMember(ancestor: Ancestor, name: string, isInstance: boolean): FoundMember | undefined {
+  const { env } = ancestor.class;
+  const bindings = env.table.get(name);
+  const assigned = isInstance ? getAssignments(ancestor.class).get(name) : undefined;
+  if (bindings === undefined && assigned === undefined) return undefined;
+  const classType = bindings && joinBindings(bindings, getEnd(bindings), env);
+  if (assigned === undefined) return { ancestor, type: classType ?? unknown, isOwn: false };
+  if (bindings?.some((binding) => binding.kind !== 'value' || binding.annotation !== undefined)) {
+    return { ancestor, type: classType ?? unknown, isOwn: false };
+  }
+  const type = memoize(env, assigned, () => joinAssignments(assigned));
+  return { ancestor, type: classType === undefined ? type : join([classType, type]), isOwn: true };
+}
+
+/** The end of the scope, as far as its bindings can reach. */
+export function getEnd(bindings: readonly Binding[]): number {
+  return Math.max(...bindings.map((binding) => (binding.scope === undefined ? binding.reach : 0))) - 1;
+}
+
+/** An assignment to an attribute of `self`, and the method that makes it. */
+interface Assignment {
+  readonly binding: Binding;
+  readonly env: Env;
+}
+
+function joinAssignments(assignments: readonly Assignment[]): Type {
+  for (const { binding, env } of assignments) {
+    if (binding.kind === 'value' && binding.annotation !== undefined) {
+      const declared = getBindingType(binding, env);
+      if (declared.kind !== 'unknown') return declared;
+    }
+  }
+  return join(assignments.map(({ binding, env }) => getBindingType(binding, env)));
+}
+
+const assignmentsOf = new WeakMap<ClassEntity, ReadonlyMap<string, readonly Assignment[]>>();
+
+/** Assignments to attributes of `self` (or `cls`) in the methods of a class, by the attribute's name. */
+export function getAssignments(entity: ClassEntity): ReadonlyMap<string, readonly Assignment[]> {
+  const known = assignmentsOf.get(entity);
+  if (known !== undefined) return known;
+  const { module } = entity;
+  const result = new Map<string, Assignment[]>();
+  for (const index of module.getChildren(entity.index)) {
+    const scope = module.getScope(index);
+    const receiver = scope.kind === 'function' ? scope.parameters[0]?.name : undefined;
+    if (receiver === undefined) continue;
+    for (const binding of scope.bindings) {
+      const attr = binding.name.slice(receiver.length + 1);
+      if (binding.name[receiver.length] !== '.' || !binding.name.startsWith(receiver) || attr.includes('.')) continue;
+      const assignment = { binding, env: module.getEnv(index) };
+      const same = result.get(attr);
+      if (same === undefined) result.set(attr, [assignment]);
+      else same.push(assignment);
+    }
+  }
+  assignmentsOf.set(entity, result);
+  return result;
+}
+
+function getInstanceMember(entity: ClassEntity, name: string, receiver: Type): Type {
+  const found = findMember(entity, name, true);
+  if (found !== undefined) return bindMember(found, entity, receiver, true);
+  if (getUnknownBases(entity).length > 0 || name.startsWith('__')) return unknown;
+  return findMember(entity, '__getattr__', true) === undefined
+    ? unknown
+    : callMethod(receiver, '__getattr__', [builtin(entity.module.project, 'str')]);
+}
+
+function getClassMember(type: Extract<Type, { kind: 'class' }>, name: string): Type {
+  const found = findMember(type.class, name, false);
+  if (found === undefined) {
+    const isPlain = name === '__name__' || name === '__qualname__' || name === '__module__';
+    return isPlain ? builtin(type.class.module.project, 'str') : unknown;
+  }
+  const isEnumMember = found.type.kind !== 'function' && hasAncestorNamed(type.class, 'enum.Enum');
+  const isPublic = !name.startsWith('_') && found.ancestor.class.module.name !== 'enum';
+  if (isEnumMember && isPublic) return { kind: 'instance', class: type.class };
+  return bindMember(found, type.class, type, false);
+}
+
+function getSuperMember(entity: ClassEntity, self: Type, name: string): Type {
+  const isInstance = self.kind !== 'class';
+  for (const ancestor of getAncestors(entity).slice(1)) {
+    if (ancestor.isShadowed) return unknown;
+    const found = findOwnMember(ancestor, name, false);
+    if (found !== undefined) return bindMember(found, entity, self, isInstance || name === '__new__');
+  }
+  return unknown;
+}
+
+/** What a member is once it is reached through an instance or a class (the descriptor protocol). */
+function bindMember(found: FoundMember, entity: ClassEntity, receiver: Type, isInstance: boolean): Type {
+  const { type } = found;
+  if (type.kind === 'union') {
+    return mapUnion(type, (member) => bindMember({ ...found, type: member }, entity, receiver, isInstance));
+  }
+  const specialize = (one: Type): Type => {
+    if (!isGeneric(one)) return one;
+    const args = receiver.kind === 'instance' || receiver.kind === 'class' ? receiver.args : undefined;
+    return substitute(one, getAncestorSubstitution(entity, args, found.ancestor.class), toInstance(receiver));
+  };
+  switch (type.kind) {
+    case 'function': {
+      const { owner, scope } = type.fn;
+      if (owner === undefined || found.isOwn || type.self !== undefined || hasName(scope, 'staticmethod')) return type;
+      if (hasName(scope, 'classmethod')) return { ...type, self: toClass(receiver) };
+      return isInstance ? { ...type, self: receiver } : type;
+    }
+    case 'property':
+      if (!isInstance) return unknown;
+      return callType(bindMember({ ...found, type: type.getter }, entity, receiver, true), toArguments([]));
+    case 'instance':
+      if (!found.isOwn && type.class.module.name !== 'builtins' && findMember(type.class, '__get__', false)) {
+        const owner = toClass(receiver);
+        return specialize(callMethod(type, '__get__', isInstance ? [receiver, owner] : [{ kind: 'none' }, owner]));
+      }
+      return specialize(type);
+    default:
+      return specialize(type);
+  }
+}
+
+function hasName(scope: FunctionScope, name: string): boolean {
+  return scope.decorators.some((decorator) => decorator.kind === 'name' && decorator.id === name);
+}
+
+function toInstance(receiver: Type): Type {
+  if (receiver.kind !== 'class') return receiver;
+  if (receiver.isSelf === true) return { kind: 'self', class: receiver.class };
+  return { kind: 'instance', class: receiver.class, args: receiver.args };
+}
+
+export function toClass(receiver: Type): Type {
+  switch (receiver.kind) {
+    case 'instance':
+      return { kind: 'class', class: receiver.class, args: receiver.args };
+    case 'self':
+      return { kind: 'class', class: receiver.class, isSelf: true };
+    case 'class':
+      return receiver;
+    default:
+      return unknown;
+  }
+}
+
+/** The annotation that the same parameter of the same method has in a base class. */
+export function findInheritedAnnotation(
+  owner: ClassEntity,
+  scope: FunctionScope,
+  parameter: Parameter,
+): Type | undefined {
+  for (const { class: ancestor } of getAncestors(owner).slice(1)) {
+    const binding = ancestor.env.table.get(scope.name)?.[0];
+    if (binding?.kind !== 'function') continue;
+    const method = ancestor.module.getFunction(binding.definition);
+    const same = method.scope.parameters.find((one) => one.name === parameter.name);
+    if (same?.annotation === undefined) return undefined;
+    const type = evaluateAnnotation(same.annotation, ancestor.env, ancestor.module.getEnv(method.index));
+    return substitute(type, getAncestorSubstitution(owner, undefined, ancestor));
+  }
+  return undefined;
+}

@@ -1,0 +1,257 @@
+import type { Env } from '../entities.js';
+import type { Binding, DefinitionBinding, Parameter, UnpackPath, ValueBinding } from '../summary.js';
+import { join, type Type, unknown } from '../types.js';
+import { evaluateAnnotation } from './annotations.js';
+import { builtin } from './builtins.js';
+import { findDecoratedType } from './decorators.js';
+import { evaluate } from './expressions.js';
+import { findFixture } from './fixtures.js';
+import { getReachingBindings } from './flow.js';
+import { findInheritedAnnotation, getEnd } from './members.js';
+import { narrow } from './narrowing.js';
+import { enter, iterate } from './protocols.js';
+import { memoize } from './state.js';
+import { findSymbol, followFrom, type Symbol } from './symbols.js';
+
+/** What a name evaluates to at an offset. */
+export function evaluateName(name: string, at: number, env: Env): Type {
+  return narrow(name, at, env, evaluateUnnarrowed(name, at, env));
+}
+
+function evaluateUnnarrowed(name: string, at: number, env: Env): Type {
+  let isSameFunction = true;
+  for (let current: Env | undefined = env; current !== undefined; current = current.parent) {
+    const { scope } = current;
+    if (scope.kind === 'class' && !isSameFunction) continue;
+    if (scope.kind === 'function' && scope.globals?.includes(name)) {
+      return evaluateUnnarrowed(name, at, current.module.env);
+    }
+    const isFinal = !isSameFunction && (scope.kind === 'module' || scope.kind === 'class');
+    const type = isFinal ? findFinal(name, current) : findOwn(name, isSameFunction ? at : undefined, current);
+    if (type !== undefined) return type;
+    if (scope.kind !== 'comprehension') isSameFunction = false;
+  }
+  const symbol = findSymbol(name, env.module.env);
+  if (symbol !== undefined) return getSymbolType(symbol);
+  const { project } = env.module;
+  if (name === '__name__' || name === '__file__') return builtin(project, 'str');
+  return unknown;
+}
+
+function findFinal(name: string, env: Env): Type | undefined {
+  const bindings = env.table.get(name);
+  return bindings && joinBindings(bindings, getEnd(bindings), env);
+}
+
+/** What a name of this very scope evaluates to; undefined when the scope does not have it. */
+function findOwn(name: string, at: number | undefined, env: Env): Type | undefined {
+  const bindings = env.table.get(name);
+  const parameter = env.findParameter(name);
+  if (parameter === undefined) return bindings && joinBindings(bindings, at, env);
+  if (bindings === undefined) return getParameterType(parameter, env);
+  const reaching = at === undefined ? bindings : getReachingBindings(bindings, at, env.scope);
+  const isCertain = at !== undefined && reaching.some((binding) => binding.from <= at && at < binding.until);
+  const types = reaching
+    .filter((binding) => at === undefined || binding.from <= at)
+    .map((binding) => getBindingType(binding, env));
+  return isCertain ? join(types) : join([getParameterType(parameter, env), ...types]);
+}
+
+/**
+ * The type that several bindings of a name give it.
+ * @param at the offset of the use when it is in the same function; all bindings count otherwise
+ */
+export function joinBindings(bindings: readonly Binding[], at: number | undefined, env: Env): Type {
+  const reaching = at === undefined ? bindings : getReachingBindings(bindings, at, env.scope);
+  const declared = findDeclaredType(bindings, env);
+  if (declared !== undefined && declared.kind !== 'unknown') {
+    const [only] = reaching;
+    const isAssigned = at !== undefined && reaching.length === 1 && only?.kind === 'value' && only.value !== undefined;
+    if (!isAssigned || declared.kind !== 'union') return declared;
+    const assigned = getAssignedType(only, env);
+    return assigned.kind === 'unknown' || assigned.kind === 'none' ? declared : assigned;
+  }
+  const alive = reaching.filter((binding) => binding.kind !== 'deleted');
+  if (declared !== undefined && (at === undefined || alive.length !== 1)) return unknown;
+  return join(alive.map((binding) => getBindingType(binding, env)));
+}
+
+function findDeclaredType(bindings: readonly Binding[], env: Env): Type | undefined {
+  const declaring = bindings.find((binding) => binding.kind === 'value' && binding.annotation !== undefined);
+  return declaring?.kind === 'value' ? getDeclaredType(declaring, env) : undefined;
+}
+
+function getDeclaredType(binding: ValueBinding, env: Env): Type | undefined {
+  const { annotation } = binding;
+  if (annotation === undefined) return undefined;
+  const name = annotation.kind === 'name' ? annotation.id : annotation.kind === 'attribute' ? annotation.attr : '';
+  if (name === 'Final' || name === 'ClassVar' || name === 'TypeAlias') return undefined;
+  return memoize(env, annotation, () => evaluateAnnotation(annotation, env));
+}
+
+/** What the one binding gives its name. */
+export function getBindingType(binding: Binding, env: Env): Type {
+  const home = binding.scope === undefined ? env : env.module.getEnv(binding.scope);
+  return memoize(home, binding, () => computeBindingType(binding, home, env));
+}
+
+function computeBindingType(binding: Binding, env: Env, tableEnv: Env): Type {
+  switch (binding.kind) {
+    case 'import': {
+      const name = binding.hasAlias ? binding.module : (binding.module.split('.')[0] ?? '');
+      const module = env.module.project.resolveImport(env.module, 0, name);
+      return module === undefined ? { kind: 'unresolved', name } : { kind: 'module', module };
+    }
+    case 'from':
+      return getSymbolType(followFrom(binding, env.module));
+    case 'function':
+      return getFunctionBindingType(binding, env, tableEnv);
+    case 'class':
+      return { kind: 'class', class: env.module.getClass(binding.definition) };
+    case 'value': {
+      const declared = getDeclaredType(binding, env);
+      return declared !== undefined && declared.kind !== 'unknown' ? declared : getAssignedType(binding, env);
+    }
+    case 'element':
+      return unpack(iterate(evaluate(binding.iterable, env), binding.isAsync), binding.path);
+    case 'entered':
+      return unpack(enter(evaluate(binding.context, env), binding.isAsync), binding.path);
+    case 'exception': {
+      const exception = binding.exception && evaluate(binding.exception, env);
+      return exception?.kind === 'class' && !binding.isGroup ? { kind: 'instance', class: exception.class } : unknown;
+    }
+    default:
+      return unknown;
+  }
+}
+
+function getAssignedType(binding: ValueBinding, env: Env): Type {
+  const { value } = binding;
+  if (value === undefined) return unknown;
+  const variable = findTypeVariable(binding, env);
+  if (variable !== undefined) return variable;
+  return unpack(evaluate(value, env), binding.path);
+}
+
+/** `T = TypeVar('T', bound=…)`. */
+function findTypeVariable(binding: ValueBinding, env: Env): Type | undefined {
+  const { value } = binding;
+  if (value?.kind !== 'call') return undefined;
+  const { func } = value;
+  const name = func.kind === 'name' ? func.id : func.kind === 'attribute' ? func.attr : '';
+  if (name !== 'TypeVar' && name !== 'ParamSpec' && name !== 'TypeVarTuple') return undefined;
+  const bound = value.keywords.find((keyword) => keyword.name === 'bound')?.value;
+  return {
+    kind: 'typevar',
+    key: binding,
+    name: binding.name,
+    bound: bound && { expr: bound, env },
+    isParamSpec: name !== 'TypeVar',
+  };
+}
+
+/** A function, or all signatures of an overloaded one. */
+function getFunctionBindingType(binding: DefinitionBinding, env: Env, tableEnv: Env): Type {
+  const { module } = env;
+  const isOverload = (index: number): boolean =>
+    module.getFunction(index).scope.decorators.some((decorator) => {
+      if (decorator.kind === 'name') return decorator.id === 'overload';
+      return decorator.kind === 'attribute' && decorator.attr === 'overload';
+    });
+  const siblings = tableEnv.table.get(binding.name) ?? [];
+  const overloads =
+    siblings.length < 2
+      ? []
+      : siblings.filter((one) => one.kind === 'function' && isOverload(one.definition)).map((one) => one);
+  const definitions = overloads.flatMap((one) => (one.kind === 'function' ? [one.definition] : []));
+  const [first, ...rest] = definitions;
+  if (first === undefined || rest.length === 0) return findDecoratedType(module.getFunction(binding.definition), env);
+  const type = findDecoratedType(module.getFunction(first), env);
+  if (type.kind !== 'function') return type;
+  return { ...type, overloads: definitions.map((definition) => module.getFunction(definition)) };
+}
+
+export function getSymbolType(symbol: Symbol): Type {
+  switch (symbol.kind) {
+    case 'module':
+      return { kind: 'module', module: symbol.module };
+    case 'unresolved':
+      return { kind: 'unresolved', name: symbol.name };
+    case 'binding':
+      return getFinalType(symbol.binding, symbol.env);
+    case 'typeParameter':
+      return getTypeParameter(symbol);
+  }
+}
+
+/** What a name of a module or class is to others: what it is bound to at the end. */
+function getFinalType(binding: Binding, env: Env): Type {
+  const bindings = env.table.get(binding.name) ?? [binding];
+  return joinBindings(bindings, getEnd(bindings), env);
+}
+
+export function getTypeParameter({ parameter, env }: Extract<Symbol, { kind: 'typeParameter' }>): Type {
+  return {
+    kind: 'typevar',
+    key: parameter,
+    name: parameter.name,
+    bound: parameter.bound && { expr: parameter.bound, env },
+    isParamSpec: parameter.kind !== 'TypeVar',
+  };
+}
+
+// --- parameters
+
+export function getParameterType(parameter: Parameter, env: Env): Type {
+  const given = env.arguments_?.get(parameter.name);
+  return given ?? memoize(env, parameter, () => computeParameterType(parameter, env));
+}
+
+function computeParameterType(parameter: Parameter, env: Env): Type {
+  const { scope } = env;
+  if (scope.kind !== 'function' && scope.kind !== 'lambda') return unknown;
+  const { project } = env.module;
+  const outer = env.parent ?? env;
+  const annotated = parameter.annotation && evaluateAnnotation(parameter.annotation, outer, env);
+  if (parameter.kind === 'rest') return builtin(project, 'tuple', [annotated ?? unknown]);
+  if (parameter.kind === 'keywords') return builtin(project, 'dict', [builtin(project, 'str'), annotated ?? unknown]);
+  if (annotated !== undefined) return annotated;
+  const fn = env.module.getFunction(env.index);
+  const { owner } = fn;
+  if (owner !== undefined && parameter === scope.parameters[0] && !hasDecorator(fn.scope.decorators, 'staticmethod')) {
+    const isClass = hasDecorator(fn.scope.decorators, 'classmethod') || isImplicitClassMethod(scope.name);
+    return isClass ? { kind: 'class', class: owner, isSelf: true } : { kind: 'self', class: owner };
+  }
+  if (owner !== undefined) {
+    const inherited = findInheritedAnnotation(owner, scope, parameter);
+    if (inherited !== undefined) return inherited;
+  }
+  return findFixture(parameter, fn) ?? unknown;
+}
+
+function isImplicitClassMethod(name: string): boolean {
+  return name === '__new__' || name === '__init_subclass__' || name === '__class_getitem__';
+}
+
+export function hasDecorator(decorators: readonly { readonly kind: string }[], name: string): boolean {
+  return decorators.some((decorator) => 'id' in decorator && decorator.id === name);
+}
+
+// --- unpacking
+
+/** The part of a value that ends up in a nested target. */
+function unpack(type: Type, path: UnpackPath | undefined): Type {
+  return (path ?? []).reduce<Type>((current, step) => unpackOne(current, step), type);
+}
+
+function unpackOne(type: Type, step: number | '*'): Type {
+  if (type.kind === 'union') return join(type.members.map((member) => unpackOne(member, step)));
+  if (step === '*') {
+    const item = iterate(type, false);
+    return type.kind === 'instance' ? builtin(type.class.module.project, 'list', [item]) : unknown;
+  }
+  if (type.kind === 'instance' && type.isFixed === true && type.args !== undefined) {
+    return type.args.at(step) ?? unknown;
+  }
+  return iterate(type, false);
+}

@@ -1,0 +1,123 @@
+import type { FunctionEntity } from '../entities.js';
+import type { Parameter } from '../summary.js';
+import { type FunctionType, type Type } from '../types.js';
+import {
+  type Arguments,
+  callType,
+  evaluateParameterAnnotation,
+  getFunctionEnv,
+  getOpenParameters,
+  matchArguments,
+  toArguments,
+} from './calls.js';
+import { getUnknownBases, isSubclass } from './classes.js';
+
+type Answer = 'yes' | 'no' | 'maybe';
+
+/** The signatures that a call can mean: one when the arguments decide, several when they do not, none when none fits. */
+export function selectOverloads(callee: FunctionType, args: Arguments): readonly FunctionEntity[] {
+  const possible: FunctionEntity[] = [];
+  for (const fn of callee.overloads ?? [callee.fn]) {
+    const answer = accepts(fn, callee, args);
+    if (answer === 'yes' && possible.length === 0) return [fn];
+    if (answer !== 'no') possible.push(fn);
+    if (answer === 'yes') break;
+  }
+  return possible;
+}
+
+function accepts(fn: FunctionEntity, callee: FunctionType, args: Arguments): Answer {
+  const parameters = getOpenParameters(fn, callee);
+  const pairs = matchArguments(parameters, args);
+  const hasStar = args.items.some((arg) => arg.isStar);
+  if (!hasStar) {
+    if (pairs.length < args.items.length) return 'no';
+    const filled = new Set(pairs.map(([parameter]) => parameter));
+    if (parameters.some((parameter) => isRequired(parameter) && !filled.has(parameter))) return 'no';
+  }
+  const env = getFunctionEnv(fn, callee.closure);
+  let answer: Answer = hasStar ? 'maybe' : 'yes';
+  const [first] = fn.scope.parameters;
+  if (callee.self !== undefined && first?.annotation !== undefined) {
+    if (isAssignable(evaluateParameterAnnotation(first, env), callee.self) === 'no') return 'no';
+  }
+  for (const [parameter, arg] of pairs) {
+    const one = isAssignable(evaluateParameterAnnotation(parameter, env), arg.getType());
+    if (one === 'no') return 'no';
+    if (one === 'maybe') answer = 'maybe';
+  }
+  return answer;
+}
+
+function isRequired(parameter: Parameter): boolean {
+  return parameter.default === undefined && parameter.kind !== 'rest' && parameter.kind !== 'keywords';
+}
+
+/** Whether a value can be given for a parameter of the type. */
+export function isAssignable(target: Type, value: Type, depth = 0): Answer {
+  if (depth > 4) return 'maybe';
+  if (value.kind === 'union') return combine(value.members.map((member) => isAssignable(target, member, depth + 1)));
+  if (target.kind === 'unknown' || target.kind === 'unresolved') return 'maybe';
+  if (value.kind === 'unknown' || value.kind === 'unresolved') return 'maybe';
+  if (target.kind === 'typevar') return target.bound === undefined ? 'yes' : 'maybe';
+  if (target.kind === 'union') {
+    const answers = target.members.map((member) => isAssignable(member, value, depth + 1));
+    return answers.includes('yes') ? 'yes' : answers.includes('maybe') ? 'maybe' : 'no';
+  }
+  if (target.kind === 'none' || value.kind === 'none') return isNoneAssignable(target, value);
+  if (target.kind === 'callable') return isCallableAssignable(target, value);
+  if (target.kind === 'coroutine')
+    return value.kind === 'coroutine' ? 'yes' : value.kind === 'instance' ? 'no' : 'maybe';
+  if (target.kind !== 'instance') return 'maybe';
+  return isInstanceAssignable(target, value);
+}
+
+/** For a value that may be several things: no only when none of them fits. */
+function combine(answers: readonly Answer[]): Answer {
+  if (answers.every((answer) => answer === 'yes')) return 'yes';
+  return answers.every((answer) => answer === 'no') ? 'no' : 'maybe';
+}
+
+function isNoneAssignable(target: Type, value: Type): Answer {
+  if (target.kind === value.kind) return 'yes';
+  // `None` beside others is dropped from unions, so that a target cannot be told to exclude it.
+  return value.kind === 'none' ? 'maybe' : 'no';
+}
+
+function isCallableAssignable(target: Extract<Type, { kind: 'callable' }>, value: Type): Answer {
+  if (value.kind === 'instance' && value.class.module.name === 'builtins') return 'no';
+  if (value.kind !== 'function' && value.kind !== 'callable') return 'maybe';
+  const result = callType(value, toArguments(target.parameters ?? []));
+  if (result.kind === 'unknown') return 'maybe';
+  if (target.result.kind === 'typevar') return 'yes';
+  return isAssignable(target.result, result, 2);
+}
+
+const promotions: Readonly<Record<string, readonly string[]>> = {
+  'builtins.float': ['builtins.int'],
+  'builtins.complex': ['builtins.int', 'builtins.float'],
+};
+
+function isInstanceAssignable(target: Extract<Type, { kind: 'instance' }>, value: Type): Answer {
+  const name = target.class.fullName;
+  if (name === 'builtins.object') return 'yes';
+  if (value.kind === 'coroutine') return name === 'typing.Awaitable' ? 'yes' : isProtocol(target) ? 'maybe' : 'no';
+  if (value.kind === 'class') return name === 'builtins.type' ? 'yes' : 'maybe';
+  if (value.kind !== 'instance' && value.kind !== 'self') return 'maybe';
+  if (target.literal !== undefined) {
+    if (value.kind !== 'instance') return 'no';
+    if (value.literal === undefined) return isSubclass(target.class, value.class) ? 'maybe' : 'no';
+    return value.class === target.class && value.literal === target.literal ? 'yes' : 'no';
+  }
+  if (isSubclass(value.class, target.class)) return 'yes';
+  if (promotions[name]?.includes(value.class.fullName)) return 'yes';
+  if (getUnknownBases(value.class).length > 0 || isProtocol(target)) return 'maybe';
+  return 'no';
+}
+
+function isProtocol(target: Extract<Type, { kind: 'instance' }>): boolean {
+  return target.class.scope.bases.some((base) => {
+    const name = base.kind === 'subscript' ? base.value : base;
+    return (name.kind === 'name' && name.id === 'Protocol') || (name.kind === 'attribute' && name.attr === 'Protocol');
+  });
+}

@@ -1,0 +1,43 @@
+import type { Env } from '../entities.js';
+import { type Type, unknown } from '../types.js';
+
+/** Deeper questions than this are not worth their answer. */
+const maxDepth = 90;
+/** After so many steps for one question, answers found inside a cycle are kept, so that it comes to an end. */
+const maxSteps = 4000;
+
+/** What is under way while one question is being answered. */
+export class InferenceState {
+  depth = 0;
+  /** Depth of the outermost question that an answer inside a cycle was waiting for. */
+  lowest = Number.POSITIVE_INFINITY;
+  steps = 0;
+}
+
+/**
+ * The answer to a question about `key` in an environment, computed once. A question that comes back to itself is
+ * answered with `unknown`, and answers that were found on the way are not kept: asked by themselves they may be better.
+ */
+export function memoize(env: Env, key: object, compute: () => Type): Type {
+  const known = env.memo.get(key);
+  if (known !== undefined) return known;
+  const { state } = env.module.project;
+  const busyAt = env.busy.get(key);
+  if (busyAt !== undefined || state.depth >= maxDepth) {
+    state.lowest = Math.min(state.lowest, busyAt ?? 0);
+    return unknown;
+  }
+  if (state.depth === 0) state.steps = 0;
+  state.steps++;
+  const depth = ++state.depth;
+  const outerLowest = state.lowest;
+  state.lowest = Number.POSITIVE_INFINITY;
+  env.busy.set(key, depth);
+  const result = compute();
+  env.busy.delete(key);
+  state.depth--;
+  const isOwn = state.lowest >= depth;
+  if (isOwn || state.steps > maxSteps) env.memo.set(key, result);
+  state.lowest = isOwn ? outerLowest : Math.min(outerLowest, state.lowest);
+  return result;
+}

@@ -1,0 +1,109 @@
+import type { Env, ModuleEntity } from '../entities.js';
+import type { Binding, FromImportBinding, TypeParameter } from '../summary.js';
+
+/** What a name stands for once imports are followed: the place of its binding, a module, or a name from nowhere. */
+export type Symbol =
+  | { readonly kind: 'binding'; readonly binding: Binding; readonly env: Env }
+  | { readonly kind: 'module'; readonly module: ModuleEntity }
+  | { readonly kind: 'typeParameter'; readonly parameter: TypeParameter; readonly env: Env }
+  | { readonly kind: 'unresolved'; readonly name: string };
+
+const maxSteps = 24;
+
+/**
+ * What a name means where order does not matter (annotations, bases, exports): of several bindings the last that leads
+ * somewhere.
+ */
+export function findSymbol(name: string, env: Env): Symbol | undefined {
+  for (let current: Env | undefined = env; current !== undefined; current = current.parent) {
+    const parameter = current.scope.typeParameters?.find((one) => one.name === name);
+    if (parameter !== undefined) return { kind: 'typeParameter', parameter, env: current };
+    if (current.scope.kind === 'class' && current !== env) continue;
+    const symbol = findInTable(name, current);
+    if (symbol !== undefined) return symbol;
+  }
+  return findStarred(env.module, name, maxSteps) ?? findBuiltin(env.module, name);
+}
+
+/** What a module's attribute of that name is: a binding of its own, an import, or a submodule. */
+export function findModuleSymbol(module: ModuleEntity, name: string, steps = maxSteps): Symbol | undefined {
+  if (steps <= 0) return undefined;
+  return findInTable(name, module.env, steps) ?? findStarred(module, name, steps) ?? findSubmoduleSymbol(module, name);
+}
+
+function findSubmoduleSymbol(module: ModuleEntity, name: string): Symbol | undefined {
+  const submodule = module.project.findSubmodule(module, name);
+  return submodule && { kind: 'module', module: submodule };
+}
+
+function findBuiltin(module: ModuleEntity, name: string): Symbol | undefined {
+  const builtins = module.project.findLibraryModule('builtins');
+  return builtins && findInTable(name, builtins.env);
+}
+
+function findInTable(name: string, env: Env, steps = maxSteps): Symbol | undefined {
+  const bindings = env.table.get(name);
+  if (bindings === undefined) return undefined;
+  let unresolved: Symbol | undefined;
+  for (let index = bindings.length - 1; index >= 0; index--) {
+    const binding = bindings[index];
+    if (binding === undefined || binding.kind === 'deleted') continue;
+    const symbol = followBinding(binding, env, steps);
+    if (symbol.kind !== 'unresolved' && !isNoneFallback(symbol, bindings)) return symbol;
+    unresolved ??= symbol;
+  }
+  return unresolved;
+}
+
+/** `X = None` beside an import of X: the import is meant. */
+function isNoneFallback(symbol: Symbol, bindings: readonly Binding[]): boolean {
+  if (bindings.length === 1 || symbol.kind !== 'binding' || symbol.binding.kind !== 'value') return false;
+  const { value } = symbol.binding;
+  return value?.kind === 'constant' && value.value === 'None';
+}
+
+function followBinding(binding: Binding, env: Env, steps: number): Symbol {
+  if (binding.kind === 'from') return followFrom(binding, env.module, steps);
+  if (binding.kind !== 'import') return { kind: 'binding', binding, env };
+  const name = binding.hasAlias ? binding.module : (binding.module.split('.')[0] ?? binding.module);
+  const module = env.module.project.resolveImport(env.module, 0, name);
+  return module === undefined ? { kind: 'unresolved', name } : { kind: 'module', module };
+}
+
+export function followFrom(binding: FromImportBinding, from: ModuleEntity, steps = maxSteps): Symbol {
+  const module = from.project.resolveImport(from, binding.level, binding.module);
+  // `from . import x` in the package itself asks for the submodule.
+  const isOwn = module === from;
+  const symbol =
+    module &&
+    (isOwn ? findSubmoduleSymbol(module, binding.imported) : findModuleSymbol(module, binding.imported, steps - 1));
+  if (symbol !== undefined) return symbol;
+  const moduleName = module?.name ?? getAbsoluteName(from, binding);
+  return { kind: 'unresolved', name: `${moduleName}.${binding.imported}` };
+}
+
+function getAbsoluteName(from: ModuleEntity, { level, module }: FromImportBinding): string {
+  if (level === 0) return module;
+  const base = from.name.split('.');
+  const up = level - (from.isPackage ? 1 : 0);
+  return [...base.slice(0, base.length - up), ...(module === '' ? [] : [module])].join('.');
+}
+
+function findStarred(module: ModuleEntity, name: string, steps: number): Symbol | undefined {
+  const stars = module.getTable(0).get('*');
+  if (stars === undefined) return undefined;
+  for (let index = stars.length - 1; index >= 0; index--) {
+    const star = stars[index];
+    if (star?.kind !== 'star') continue;
+    const target = module.project.resolveImport(module, star.level, star.module);
+    if (target === undefined || target === module || !isStarExported(target, name)) continue;
+    const symbol = findModuleSymbol(target, name, steps - 1);
+    if (symbol !== undefined) return symbol;
+  }
+  return undefined;
+}
+
+function isStarExported(module: ModuleEntity, name: string): boolean {
+  const { exports } = module.summary;
+  return exports === undefined ? !name.startsWith('_') : exports.includes(name);
+}

@@ -1,0 +1,107 @@
+import { getMembers, join, type Type, unknown } from '../types.js';
+import { callType, toArguments } from './calls.js';
+import { findAncestorArgs, isGeneric } from './generics.js';
+import { callMethod } from './calls.js';
+import { withoutLiteral } from './expressions.js';
+
+/** Finds what the type variables of a pattern stand for, given a value for it. */
+export function unify(pattern: Type, actual: Type, substitution: Map<object, Type>, depth = 0): void {
+  if (depth > 8 || actual.kind === 'unknown') return;
+  switch (pattern.kind) {
+    case 'typevar': {
+      if (pattern.isParamSpec) return;
+      const before = substitution.get(pattern.key);
+      const value = withoutLiteral(actual);
+      substitution.set(pattern.key, before === undefined ? value : join([before, value]));
+      return;
+    }
+    case 'instance':
+      for (const member of getMembers(actual)) unifyInstance(pattern, member, substitution, depth);
+      return;
+    case 'coroutine':
+      for (const member of getMembers(actual)) {
+        if (member.kind === 'coroutine') unify(pattern.result, member.result, substitution, depth + 1);
+      }
+      return;
+    case 'callable':
+      return unifyCallable(pattern, actual, substitution, depth);
+    case 'union':
+      return unifyUnion(pattern.members, actual, substitution, depth);
+    default:
+  }
+}
+
+function unifyInstance(
+  pattern: Extract<Type, { kind: 'instance' }>,
+  actual: Type,
+  substitution: Map<object, Type>,
+  depth: number,
+): void {
+  const { args } = pattern;
+  if (args === undefined) return;
+  if (actual.kind === 'coroutine') {
+    if (pattern.class.fullName === 'typing.Awaitable')
+      unify(args[0] ?? unknown, actual.result, substitution, depth + 1);
+    return;
+  }
+  if (actual.kind !== 'instance' && actual.kind !== 'self') return;
+  const actualArgs = findAncestorArgs(
+    actual.class,
+    actual.kind === 'instance' ? actual.args : undefined,
+    pattern.class,
+  );
+  if (actualArgs === undefined) return unifyProtocol(pattern, actual, substitution, depth);
+  if (actual.kind === 'instance' && actual.isFixed === true && pattern.isFixed !== true) {
+    const item = args[0];
+    if (item !== undefined) unify(item, join(actual.args ?? []), substitution, depth + 1);
+    return;
+  }
+  for (const [index, arg] of args.entries()) unify(arg, actualArgs[index] ?? unknown, substitution, depth + 1);
+}
+
+/** The protocols whose one method says what they are generic in. */
+const protocolMethods: Readonly<Record<string, readonly string[]>> = {
+  'typing.Iterable': ['__iter__', '__next__'],
+  'typing.AsyncIterable': ['__aiter__', '__anext__'],
+  'typing.AbstractContextManager': ['__enter__'],
+  'contextlib.AbstractContextManager': ['__enter__'],
+  'contextlib.AbstractAsyncContextManager': ['__aenter__'],
+};
+
+function unifyProtocol(
+  pattern: Extract<Type, { kind: 'instance' }>,
+  actual: Type,
+  substitution: Map<object, Type>,
+  depth: number,
+): void {
+  const methods = protocolMethods[pattern.class.fullName];
+  const [arg] = pattern.args ?? [];
+  if (methods === undefined || arg === undefined) return;
+  let result = methods.reduce((type, method) => callMethod(type, method, []), actual);
+  if (result.kind === 'coroutine') ({ result } = result);
+  unify(arg, result, substitution, depth + 1);
+}
+
+function unifyCallable(
+  pattern: Extract<Type, { kind: 'callable' }>,
+  actual: Type,
+  substitution: Map<object, Type>,
+  depth: number,
+): void {
+  if (!isGeneric(pattern.result)) return;
+  const isClassPattern =
+    pattern.parameters === undefined && pattern.result.kind === 'typevar' && actual.kind === 'class';
+  const result = isClassPattern
+    ? callType(actual, toArguments([]))
+    : callType(actual, toArguments(pattern.parameters ?? []));
+  unify(pattern.result, result, substitution, depth + 1);
+}
+
+/** A value for `Awaitable[T] | T`: members that it is an instance of are asked before bare variables. */
+function unifyUnion(members: readonly Type[], actual: Type, substitution: Map<object, Type>, depth: number): void {
+  const structured = members.filter((member) => member.kind !== 'typevar');
+  const before = substitution.size;
+  for (const member of structured) unify(member, actual, substitution, depth + 1);
+  if (substitution.size > before) return;
+  for (const member of members) if (member.kind === 'typevar') unify(member, actual, substitution, depth + 1);
+}

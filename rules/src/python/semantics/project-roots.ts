@@ -1,0 +1,95 @@
+import { parse } from 'smol-toml';
+import type { FileSource } from '../../project/file-source.js';
+import { joinPath } from './paths.js';
+
+/** What `pyproject.toml` and the folders around it say of a project. */
+export interface ProjectLayout {
+  /** Folders that imports start from, in the order of search. */
+  readonly roots: readonly string[];
+  readonly sitePackages: readonly string[];
+  /** Oldest Python supported, as [major, minor]. */
+  readonly pythonVersion: readonly [number, number] | undefined;
+}
+
+/**
+ * Reads the layout of the project in a folder. A damaged `pyproject.toml` says nothing.
+ * @param environment folder of a virtual environment (`VIRTUAL_ENV`, or the interpreter that was chosen)
+ */
+export function readProjectLayout(files: FileSource, root: string, environment?: string): ProjectLayout {
+  const settings = readSettings(files, joinPath(root, 'pyproject.toml'));
+  const folders = [...getHints(settings), 'src', 'typings', 'stubs'].map((hint) => joinPath(root, ...split(hint)));
+  const roots = [root, ...folders.filter((folder) => files.readFolder(folder) !== undefined)];
+  return {
+    roots: [...new Set(roots)],
+    sitePackages: findSitePackages(files, root, environment),
+    pythonVersion: parseVersion(get(settings, 'project', 'requires-python') ?? getPoetryPython(settings)),
+  };
+}
+
+function readSettings(files: FileSource, path: string): unknown {
+  const text = files.isFile(path) ? files.readFile(path) : undefined;
+  if (text === undefined) return {};
+  try {
+    return parse(text);
+  } catch {
+    return {};
+  }
+}
+
+function get(value: unknown, ...keys: readonly string[]): unknown {
+  let current = value;
+  for (const key of keys) {
+    if (typeof current !== 'object' || current === null) return undefined;
+    current = new Map(Object.entries(current)).get(key);
+  }
+  return current;
+}
+
+function getHints(settings: unknown): readonly string[] {
+  const packageFolders = get(settings, 'tool', 'setuptools', 'package-dir');
+  const poetryPackages = get(settings, 'tool', 'poetry', 'packages');
+  const hints = [
+    get(settings, 'tool', 'async-pitfalls', 'src'),
+    get(settings, 'tool', 'pyright', 'extraPaths'),
+    get(settings, 'tool', 'ruff', 'src'),
+    get(settings, 'tool', 'mypy', 'mypy_path'),
+    get(settings, 'tool', 'pytest', 'ini_options', 'pythonpath'),
+    get(settings, 'tool', 'setuptools', 'packages', 'find', 'where'),
+    ...(typeof packageFolders === 'object' && packageFolders !== null ? Object.values(packageFolders) : []),
+    ...(Array.isArray(poetryPackages) ? poetryPackages.map((entry: unknown) => get(entry, 'from')) : []),
+  ];
+  return hints
+    .flat()
+    .filter((hint) => typeof hint === 'string')
+    .filter((hint) => split(hint).length > 0 && !hint.startsWith('/') && !split(hint).includes('..'));
+}
+
+function split(path: string): readonly string[] {
+  return path.split(/[/\\]/).filter((part) => part !== '' && part !== '.');
+}
+
+function getPoetryPython(settings: unknown): unknown {
+  return get(settings, 'tool', 'poetry', 'dependencies', 'python');
+}
+
+/** The lower bound in a version specifier (https://packaging.python.org/en/latest/specifications/version-specifiers/). */
+function parseVersion(specifier: unknown): readonly [number, number] | undefined {
+  if (typeof specifier !== 'string') return undefined;
+  const match = /(?:>=|~=|\^|~|==|^)\s*(\d+)\.(\d+)/.exec(specifier);
+  return match ? [Number(match[1]), Number(match[2])] : undefined;
+}
+
+function findSitePackages(files: FileSource, root: string, environment: string | undefined): readonly string[] {
+  const environments = [environment, joinPath(root, '.venv'), joinPath(root, 'venv')];
+  return environments.flatMap((folder) => (folder === undefined ? [] : getPackageFolders(files, folder)));
+}
+
+function getPackageFolders(files: FileSource, environment: string): readonly string[] {
+  const versions = files.readFolder(joinPath(environment, 'lib')) ?? [];
+  const unix = versions
+    .filter((name) => /^(?:python|pypy)3/.test(name))
+    .map((name) => joinPath(environment, 'lib', name, 'site-packages'));
+  return [...unix, joinPath(environment, 'Lib', 'site-packages')].filter(
+    (folder) => files.readFolder(folder) !== undefined,
+  );
+}

@@ -1,0 +1,292 @@
+import type { FileSource } from '../../project/file-source.js';
+import { type CallEdge, ReachSolver } from '../../project/reach.js';
+import type * as ast from '../syntax/nodes.js';
+import { findLibraryModule } from '../library/index.js';
+import { type FunctionEntity, ModuleEntity, type Origin } from './entities.js';
+import { InferenceState } from './inference/state.js';
+import { type FoundModule, ModuleFinder } from './module-resolution.js';
+import { getBaseName, getFolder, isInside, joinPath } from './paths.js';
+import { type ProjectLayout, readProjectLayout } from './project-roots.js';
+import { type ModuleSummary, summaryVersion } from './summary.js';
+import { summarize } from './summarize.js';
+
+/** Finds a module of the standard library or of a well-known package by its dotted name. */
+export type FindLibraryModule = (
+  name: string,
+) => { readonly isPackage: boolean; readonly summary: ModuleSummary } | undefined;
+
+export interface PythonProjectOptions {
+  readonly files: FileSource;
+  /** Absolute path of the project's folder. */
+  readonly root: string;
+  /** Where modules of the standard library and of well-known packages come from; the packed index if not given. */
+  readonly library?: FindLibraryModule;
+  /** Folder of the virtual environment to look for installed packages in, beside the project's own. */
+  readonly environment?: string;
+  /** Overrides what `pyproject.toml` says. */
+  readonly pythonVersion?: readonly [number, number];
+}
+
+interface StoredSummary {
+  readonly hash: string;
+  readonly summary: ModuleSummary;
+}
+
+const emptySummary: ModuleSummary = {
+  version: summaryVersion,
+  scopes: [{ kind: 'module', parent: -1, start: 0, bindings: [], events: [] }],
+};
+
+/**
+ * All Python code that the modules of one project can reach. Modules are read and summarized when something first
+ * leads to them; what is derived from them is kept until they, or modules they used, change.
+ */
+export class PythonProject {
+  readonly layout: ProjectLayout;
+  readonly state = new InferenceState();
+  private readonly files: FileSource;
+  private readonly finder: ModuleFinder;
+  private readonly library: FindLibraryModule;
+  private readonly summaries = new Map<string, StoredSummary>();
+  private readonly modules = new Map<string, ModuleEntity | undefined>();
+  private readonly libraryModules = new Map<string, ModuleEntity | undefined>();
+  private readonly resolved = new Map<string, ModuleEntity | undefined>();
+  private readonly solvers = new Map<string, ReachSolver<FunctionEntity>>();
+  /** Paths of modules that used what a module (by path) holds. */
+  private readonly dependents = new Map<string, Set<string>>();
+
+  constructor(private readonly options: PythonProjectOptions) {
+    this.files = options.files;
+    this.finder = new ModuleFinder(options.files);
+    this.library = options.library ?? findLibraryModule;
+    this.layout = readProjectLayout(options.files, options.root, options.environment);
+  }
+
+  get pythonVersion(): readonly [number, number] {
+    return this.options.pythonVersion ?? this.layout.pythonVersion ?? [3, 10];
+  }
+
+  /** The module in a file of the project, in the state of the given text. */
+  getModule(path: string, text: string, tree?: ast.Module): ModuleEntity {
+    const hash = hashText(text);
+    const known = this.modules.get(path);
+    if (known !== undefined && this.summaries.get(path)?.hash === hash) return known;
+    if (this.modules.has(path)) this.dropDerived(path);
+    const summary = this.getSummary(path, hash, () => summarize(text, tree));
+    const module = this.createModule(path, summary);
+    this.modules.set(path, module);
+    return module;
+  }
+
+  get root(): string {
+    return this.options.root;
+  }
+
+  /** The module in a file, if there is one. */
+  findExistingModule(path: string): ModuleEntity | undefined {
+    if (this.modules.has(path)) return this.modules.get(path);
+    return this.finder.getEntries(getFolder(path))?.has(getBaseName(path)) ? this.findModule(path) : undefined;
+  }
+
+  /** The module in a file; undefined when the file cannot be read. */
+  findModule(path: string): ModuleEntity | undefined {
+    if (this.modules.has(path)) return this.modules.get(path);
+    const text = this.files.readFile(path);
+    const summary = text === undefined ? undefined : this.getSummary(path, hashText(text), () => summarize(text));
+    const module = summary === undefined ? undefined : this.createModule(path, summary);
+    this.modules.set(path, module);
+    return module;
+  }
+
+  /**
+   * To be called when a file was changed, created, renamed or deleted.
+   * @returns the paths of the modules, reached so far, whose facts may be others now; the file itself included
+   */
+  invalidate(path: string): ReadonlySet<string> {
+    const isOtherFolder = this.finder.refresh(getFolder(path));
+    const module = this.modules.get(path);
+    const text = this.files.readFile(path);
+    const isSameText = text !== undefined && this.summaries.get(path)?.hash === hashText(text);
+    if (!isOtherFolder && module !== undefined && isSameText) return new Set();
+    if (text === undefined) this.summaries.delete(path);
+    if (!isOtherFolder && module !== undefined) return this.dropDerived(path);
+    const affected = new Set(this.modules.keys()).add(path);
+    this.solvers.clear();
+    this.modules.clear();
+    this.resolved.clear();
+    this.dependents.clear();
+    return affected;
+  }
+
+  /** The module that an `import` in `from` names: `level` leading dots, then the dotted name. */
+  resolveImport(from: ModuleEntity, level: number, name: string): ModuleEntity | undefined {
+    const module = level === 0 ? this.resolveAbsolute(from, name) : this.resolveRelative(from, level, name);
+    if (module !== undefined) this.recordUse(from, module);
+    return module;
+  }
+
+  findSubmodule(module: ModuleEntity, name: string): ModuleEntity | undefined {
+    if (!module.isPackage) return undefined;
+    if (module.origin === 'library') return this.resolveLibraryOrInstalled(`${module.name}.${name}`);
+    const found = this.finder.find(this.getPackageFolder(module), [name]);
+    return found && this.findFound(found);
+  }
+
+  /** A module of the library by its full name: `builtins`. */
+  findLibraryModule(name: string): ModuleEntity | undefined {
+    if (this.libraryModules.has(name)) return this.libraryModules.get(name);
+    const found = this.library(name);
+    const module = found && new ModuleEntity(this, name, name, found.summary, found.isPackage, true, 'library');
+    this.libraryModules.set(name, module);
+    return module;
+  }
+
+  /** Notes that facts of one module were derived from another. */
+  recordUse(from: ModuleEntity, used: ModuleEntity): void {
+    if (used.origin === 'library' || from === used) return;
+    const users = this.dependents.get(used.path);
+    if (users === undefined) this.dependents.set(used.path, new Set([from.path]));
+    else users.add(from.path);
+  }
+
+  /** The solver of one kind of call path; it forgets when anything it may have seen changes. */
+  getReach(
+    id: string,
+    getEdges: (fn: FunctionEntity) => readonly CallEdge<FunctionEntity>[],
+  ): ReachSolver<FunctionEntity> {
+    let solver = this.solvers.get(id);
+    if (solver === undefined) this.solvers.set(id, (solver = new ReachSolver(getEdges)));
+    return solver;
+  }
+
+  // --- resolution
+
+  private resolveAbsolute(from: ModuleEntity, name: string): ModuleEntity | undefined {
+    if (from.origin === 'library') return this.resolveLibraryOrInstalled(name);
+    const parts = name.split('.');
+    return (
+      this.resolveFromRoots(name, parts) ??
+      this.resolveFromPackage(from, parts) ??
+      this.resolveLibraryOrInstalled(name) ??
+      this.resolveBeside(from, parts)
+    );
+  }
+
+  private resolveFromRoots(name: string, parts: readonly string[]): ModuleEntity | undefined {
+    if (this.resolved.has(name)) return this.resolved.get(name);
+    const module = this.findInFolders(this.layout.roots, parts);
+    this.resolved.set(name, module);
+    return module;
+  }
+
+  /** In a repository of several projects each package is imported from the folder around it. */
+  private resolveFromPackage(from: ModuleEntity, parts: readonly string[]): ModuleEntity | undefined {
+    const root = this.finder.getPackageRoot(from.path);
+    if (root === getFolder(from.path) || this.layout.roots.includes(root)) return undefined;
+    return this.findInFolders([root], parts);
+  }
+
+  private resolveLibraryOrInstalled(name: string): ModuleEntity | undefined {
+    const known = this.findLibraryModule(name);
+    if (known !== undefined) return known;
+    const key = `installed:${name}`;
+    if (this.resolved.has(key)) return this.resolved.get(key);
+    const module = this.findInFolders(this.layout.sitePackages, name.split('.'));
+    this.resolved.set(key, module);
+    return module;
+  }
+
+  /** A script finds the modules in its own folder. */
+  private resolveBeside(from: ModuleEntity, parts: readonly string[]): ModuleEntity | undefined {
+    const folder = getFolder(from.path);
+    return this.layout.roots.includes(folder) ? undefined : this.findInFolders([folder], parts);
+  }
+
+  private resolveRelative(from: ModuleEntity, level: number, name: string): ModuleEntity | undefined {
+    const parts = name === '' ? [] : name.split('.');
+    if (from.origin === 'library') {
+      const base = from.name.split('.');
+      const up = level - (from.isPackage ? 1 : 0);
+      return this.resolveLibraryOrInstalled([...base.slice(0, base.length - up), ...parts].join('.'));
+    }
+    let folder = from.isPackage ? this.getPackageFolder(from) : getFolder(from.path);
+    for (let step = 1; step < level; step++) folder = getFolder(folder);
+    if (parts.length > 0) return this.findInFolders([folder], parts);
+    for (const name of ['__init__.pyi', '__init__.py']) {
+      if (this.finder.getEntries(folder)?.has(name)) return this.findModule(joinPath(folder, name));
+    }
+    return this.findFound({ path: folder, kind: 'namespace' });
+  }
+
+  private findInFolders(folders: readonly string[], parts: readonly string[]): ModuleEntity | undefined {
+    let namespace: FoundModule | undefined;
+    for (const folder of folders) {
+      const found = this.finder.find(folder, parts);
+      if (found === undefined) continue;
+      if (found.kind !== 'namespace') return this.findFound(found);
+      namespace ??= found;
+    }
+    // A folder of that name need not be a package: the library's module of the same name is the better guess.
+    if (namespace === undefined || this.findLibraryModule(parts.join('.')) !== undefined) return undefined;
+    return this.findFound(namespace);
+  }
+
+  private findFound(found: FoundModule): ModuleEntity | undefined {
+    if (found.kind !== 'namespace') return this.findModule(found.path);
+    const known = this.modules.get(found.path);
+    if (known !== undefined) return known;
+    const module = this.createModule(found.path, emptySummary, true);
+    this.modules.set(found.path, module);
+    return module;
+  }
+
+  private getPackageFolder(module: ModuleEntity): string {
+    return /\.pyi?$/.test(module.path) ? getFolder(module.path) : module.path;
+  }
+
+  // --- modules
+
+  private createModule(path: string, summary: ModuleSummary, isNamespace = false): ModuleEntity {
+    const sitePackages = this.layout.sitePackages.filter((folder) => isInside(path, folder));
+    const origin: Origin = sitePackages.length > 0 ? 'installed' : 'project';
+    const roots = origin === 'installed' ? sitePackages : this.layout.roots;
+    const name = this.finder.getModuleName(path, roots);
+    const isPackage = isNamespace || /[/\\]__init__\.pyi?$/.test(path);
+    return new ModuleEntity(this, name, path, summary, isPackage, path.endsWith('.pyi'), origin);
+  }
+
+  private getSummary(path: string, hash: string, make: () => ModuleSummary): ModuleSummary {
+    const stored = this.summaries.get(path);
+    if (stored?.hash === hash) return stored.summary;
+    const summary = make();
+    this.summaries.set(path, { hash, summary });
+    return summary;
+  }
+
+  /** Drops what was derived from a module, and from those that used it. */
+  private dropDerived(path: string): ReadonlySet<string> {
+    const dropped = new Set<string>();
+    this.solvers.clear();
+    const pending = [path];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      if (dropped.has(next)) continue;
+      dropped.add(next);
+      pending.push(...(this.dependents.get(next) ?? []));
+      this.dependents.delete(next);
+      if (this.modules.delete(next)) this.resolved.clear();
+    }
+    return dropped;
+  }
+}
+
+/** Tells texts apart; two 32-bit FNV-1a sums from different starts, and the length. */
+function hashText(text: string): string {
+  let one = 0x811c9dc5;
+  let two = 0x9e3779b9;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    one = Math.imul(one ^ code, 0x01000193);
+    two = Math.imul(two ^ code, 0x85ebca6b);
+  }
+  return `${text.length}:${one >>> 0}:${two >>> 0}`;
+}

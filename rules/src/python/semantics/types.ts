@@ -1,0 +1,193 @@
+import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from './entities.js';
+import type { Expr } from './summary.js';
+
+/** What is known of a value. `unknown` is an answer, and the one to give in doubt. */
+export type Type =
+  | UnknownType
+  | NoneType
+  | ModuleType
+  | UnresolvedType
+  | ClassType
+  | InstanceType
+  | SelfType
+  | FunctionType
+  | CallableType
+  | CoroutineType
+  | PropertyType
+  | TypeVariable
+  | SuperType
+  | UnionType;
+
+export interface UnknownType {
+  readonly kind: 'unknown';
+}
+export interface NoneType {
+  readonly kind: 'none';
+}
+export interface ModuleType {
+  readonly kind: 'module';
+  readonly module: ModuleEntity;
+}
+/** Something imported from where nothing is known of: only its dotted name. */
+export interface UnresolvedType {
+  readonly kind: 'unresolved';
+  readonly name: string;
+}
+export interface ClassType {
+  readonly kind: 'class';
+  readonly class: ClassEntity;
+  /** Whether it is the class of `self`, which may be a subclass. */
+  readonly isSelf?: boolean;
+  readonly args?: readonly Type[];
+}
+export interface InstanceType {
+  readonly kind: 'instance';
+  readonly class: ClassEntity;
+  /** Type arguments in the order of the class's parameters; of a tuple, its items. */
+  readonly args?: readonly Type[];
+  /** Of a tuple: whether `args` are all its items, in order. */
+  readonly isFixed?: boolean;
+  /** The literal as it is written in `Literal[...]`: `'r'`, `1`, `True`. */
+  readonly literal?: string;
+}
+/** The instance that a method is called on, until it is known which. */
+export interface SelfType {
+  readonly kind: 'self';
+  readonly class: ClassEntity;
+}
+export interface FunctionType {
+  readonly kind: 'function';
+  readonly fn: FunctionEntity;
+  /** Where the function's free names are looked up. */
+  readonly closure: Env;
+  /** What a method is bound to. */
+  readonly self?: Type;
+  /** All signatures, the first being `fn`'s, when the function is overloaded. */
+  readonly overloads?: readonly FunctionEntity[];
+}
+/** Something callable of which only the result is known. */
+export interface CallableType {
+  readonly kind: 'callable';
+  readonly result: Type;
+  readonly parameters?: readonly Type[];
+  /** The function behind it, where calling this calls that. */
+  readonly wrapped?: FunctionType;
+}
+/** What calling an `async def` gives, and `Coroutine[...]`. */
+export interface CoroutineType {
+  readonly kind: 'coroutine';
+  readonly result: Type;
+}
+export interface PropertyType {
+  readonly kind: 'property';
+  readonly getter: Type;
+}
+export interface TypeVariable {
+  readonly kind: 'typevar';
+  /** What makes it the same variable: where it is declared. */
+  readonly key: object;
+  readonly name: string;
+  readonly bound?: { readonly expr: Expr; readonly env: Env };
+  readonly isParamSpec: boolean;
+}
+export interface SuperType {
+  readonly kind: 'super';
+  readonly class: ClassEntity;
+  readonly self: Type;
+}
+export interface UnionType {
+  readonly kind: 'union';
+  readonly members: readonly Type[];
+}
+
+export const unknown: UnknownType = { kind: 'unknown' };
+export const noneType: NoneType = { kind: 'none' };
+
+const maxMembers = 6;
+
+/**
+ * One of the types. Unknown as soon as one of them is. `None` is kept only when there is nothing else: whoever uses the
+ * value counts on the other.
+ */
+export function join(types: readonly Type[]): Type {
+  const [first] = types;
+  if (types.length === 1 && first !== undefined) return first;
+  const members: Type[] = [];
+  let hasNone = false;
+  for (const type of types) {
+    for (const member of type.kind === 'union' ? type.members : [type]) {
+      if (member.kind === 'unknown') return unknown;
+      if (member.kind === 'none') hasNone = true;
+      else if (!members.some((known) => isSame(known, member))) members.push(member);
+    }
+  }
+  const [only] = members;
+  if (only === undefined) return hasNone ? noneType : unknown;
+  if (members.length === 1) return only;
+  return members.length > maxMembers ? unknown : { kind: 'union', members };
+}
+
+/** Applies a question to each member of a union and joins the answers. */
+export function mapUnion(type: UnionType, ask: (member: Type) => Type): Type {
+  const answers: Type[] = [];
+  for (const member of type.members) {
+    const answer = ask(member);
+    if (answer.kind === 'unknown') return unknown;
+    answers.push(answer);
+  }
+  return join(answers);
+}
+
+export function getMembers(type: Type): readonly Type[] {
+  return type.kind === 'union' ? type.members : [type];
+}
+
+export function isSame(left: Type, right: Type, depth = 0): boolean {
+  if (left === right) return true;
+  if (left.kind !== right.kind || depth > 6) return false;
+  const isSameType = (one: Type, two: Type): boolean => isSame(one, two, depth + 1);
+  switch (left.kind) {
+    case 'unknown':
+    case 'none':
+      return true;
+    case 'module':
+      return right.kind === 'module' && left.module === right.module;
+    case 'unresolved':
+      return right.kind === 'unresolved' && left.name === right.name;
+    case 'self':
+      return right.kind === 'self' && left.class === right.class;
+    case 'class':
+      return right.kind === 'class' && left.class === right.class && areSame(left.args, right.args, isSameType);
+    case 'instance':
+      return (
+        right.kind === 'instance' &&
+        left.class === right.class &&
+        left.literal === right.literal &&
+        left.isFixed === right.isFixed &&
+        areSame(left.args, right.args, isSameType)
+      );
+    case 'function':
+      return right.kind === 'function' && left.fn === right.fn && left.closure === right.closure;
+    case 'callable':
+      return right.kind === 'callable' && isSameType(left.result, right.result);
+    case 'coroutine':
+      return right.kind === 'coroutine' && isSameType(left.result, right.result);
+    case 'property':
+      return right.kind === 'property' && isSameType(left.getter, right.getter);
+    case 'typevar':
+      return right.kind === 'typevar' && left.key === right.key;
+    case 'super':
+      return right.kind === 'super' && left.class === right.class;
+    case 'union':
+      return right.kind === 'union' && areSame(left.members, right.members, isSameType);
+  }
+}
+
+function areSame(
+  left: readonly Type[] | undefined,
+  right: readonly Type[] | undefined,
+  isSameType: (one: Type, two: Type) => boolean,
+): boolean {
+  if (left === undefined || right === undefined) return left === right;
+  return left.length === right.length && left.every((one, index) => isSameType(one, right[index] ?? unknown));
+}
