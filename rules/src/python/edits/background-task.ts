@@ -5,36 +5,43 @@ import { getLineBreak, getLineStart, getNextLineStart, getStatementStart, insert
 import { getNamesIn } from './names.js';
 import { insertAt, type TextEdit } from './text-edit.js';
 
+/** A statement that starts a task: it drops the task, or puts it in a name. */
+export type TaskStatement = ast.Expr | ast.Assign;
+
 /**
- * Keeps the task that a statement starts and drops in a set of the module until it is done, as the documentation of
+ * Keeps the task that a statement starts in a set of the module until it is done, as the documentation of
  * `asyncio.create_task` asks for (https://docs.python.org/3/library/asyncio-task.html#asyncio.create_task).
- * @param statement an expression statement; undefined is returned when it shares its line with others
- * @param isCoroutine whether the expression is a bare coroutine, to be wrapped in `asyncio.create_task(...)`
+ * Undefined when the statement shares its line with others, or assigns to anything but one name.
+ * @param isCoroutine whether the value is a bare coroutine, to be wrapped in `asyncio.create_task(...)`
  */
 export function keepTask(
-  statement: ast.Expr,
+  statement: TaskStatement,
   isCoroutine: boolean,
   module: ast.Module,
   text: string,
 ): TextEdit[] | undefined {
   const asyncio = ensureImport(module, text, 'asyncio');
-  const localNames = getNamesIn(findRunningFunction(statement) ?? module);
-  const task = findFreeName(['task', 'background_task', 'started_task'], localNames);
+  const assigned = statement.type === 'Assign' ? findOnlyName(statement) : undefined;
+  const task =
+    assigned ?? findFreeName(['task', 'background_task', 'started_task'], findRunningFunction(statement) ?? module);
   const known = findTaskSet(module, text);
-  const kept = known ?? findFreeName(['background_tasks', '_background_tasks'], getNamesIn(module));
-  if (task === undefined || kept === undefined) return undefined;
-  const after = insertLinesAfter(
-    statement,
-    [`${kept}.add(${task})`, `${task}.add_done_callback(${kept}.discard)`],
-    text,
-  );
+  const kept = known ?? findFreeName(['background_tasks', '_background_tasks'], module);
+  if (task === undefined || kept === undefined || (statement.type === 'Assign' && assigned === undefined))
+    return undefined;
+  const lines = [`${kept}.add(${task})`, `${task}.add_done_callback(${kept}.discard)`];
+  const after = insertLinesAfter(statement, lines, text);
   if (after === undefined) return undefined;
-  const declaration = known === undefined ? [declareSet(kept, module, text)] : [];
   const { start, end } = statement.value;
+  const assignment = assigned === undefined ? `${task} = ` : '';
   const wrapped = isCoroutine
-    ? [insertAt(start, `${task} = ${asyncio.name}.create_task(`), insertAt(end, ')')]
-    : [insertAt(start, `${task} = `)];
+    ? [insertAt(start, `${assignment}${asyncio.name}.create_task(`), insertAt(end, ')')]
+    : [insertAt(start, assignment)];
+  const declaration = known === undefined ? [declareSet(kept, module, text)] : [];
   return [...(isCoroutine ? asyncio.edits : []), ...declaration, ...wrapped, after];
+}
+
+function findOnlyName({ targets: [target, ...more] }: ast.Assign): string | undefined {
+  return target?.type === 'Name' && more.length === 0 ? target.id : undefined;
 }
 
 /** A set of the module that is called `…tasks`: `background_tasks = set()`. */
@@ -64,6 +71,7 @@ function declareSet(name: string, module: ast.Module, text: string): TextEdit {
   return insertAt(offset, declaration + lineBreak);
 }
 
-function findFreeName(candidates: readonly string[], names: ReadonlySet<string>): string | undefined {
+function findFreeName(candidates: readonly string[], scope: ast.Node): string | undefined {
+  const names = getNamesIn(scope);
   return candidates.find((name) => !names.has(name));
 }

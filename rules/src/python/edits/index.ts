@@ -1,3 +1,4 @@
+export * from './arguments.js';
 export * from './await.js';
 export * from './brackets.js';
 export * from './imports.js';

@@ -1,0 +1,9 @@
+export const messages = {
+  droppedTask:
+    'Nothing keeps the task of `{{call}}`: the event loop holds only a weak reference, so it can vanish before it is done, and nobody sees its errors. Keep it in a set until it is done, or start it in a `TaskGroup`.',
+  unusedTask:
+    '`{{variable}}` keeps the task only until this function ends: then it can vanish before it is done, and nobody sees its errors. Await it, keep it in a set until it is done, or start it in a `TaskGroup`.',
+  keepTask: 'Keep the task in a set until it is done',
+} as const;
+
+export type MessageIds = keyof typeof messages;

@@ -1,0 +1,4 @@
+export interface RuleOptions {
+  /** Further functions, by dotted name, whose task has to be kept by whoever calls them. */
+  readonly taskStarters?: readonly string[];
+}

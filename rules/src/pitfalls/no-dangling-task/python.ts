@@ -1,0 +1,80 @@
+import { keepTask } from '../../python/edits/index.js';
+import { buildControlFlow } from '../../python/flow/control-flow.js';
+import { findRunningFunction } from '../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import { walk } from '../../python/syntax/walk.js';
+import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
+import type { MessageIds } from './messages.js';
+import type { RuleOptions } from './options.js';
+
+/**
+ * What starts a task of which the event loop keeps no more than a weak reference
+ * (https://docs.python.org/3/library/asyncio-task.html#asyncio.create_task). A `TaskGroup` keeps its own.
+ */
+const taskStarters: readonly string[] = ['asyncio.create_task', 'asyncio.ensure_future'];
+
+const loopClass = 'asyncio.AbstractEventLoop';
+
+/** Tasks that nothing keeps, in Python. */
+export function checkPython(context: PythonRuleContext<MessageIds>, options: RuleOptions): PythonListener {
+  const { facts, ast: module, text } = context.sourceCode;
+  const starters = new Set([...taskStarters, ...(options.taskStarters ?? [])]);
+  return {
+    Call(node) {
+      const { parent } = node;
+      if (parent?.type !== 'Expr' && parent?.type !== 'Assign') return;
+      if (!isTaskStarter(node, starters, facts)) return;
+      const suggest: PythonReport<MessageIds>['suggest'] = [
+        { messageId: 'keepTask', fix: () => keepTask(parent, false, module, text) ?? null },
+      ];
+      if (parent.type === 'Expr') {
+        const call = `${text.slice(node.func.start, node.func.end).replace(/\s+/g, '')}()`;
+        context.report({ at: getNameRange(node), messageId: 'droppedTask', data: { call }, suggest });
+        return;
+      }
+      const variable = findUnusedLocal(parent, facts, text);
+      if (variable === undefined) return;
+      context.report({ at: variable, messageId: 'unusedTask', data: { variable: variable.id }, suggest });
+    },
+  };
+}
+
+function isTaskStarter({ func, args }: ast.Call, starters: ReadonlySet<string>, facts: PythonFacts): boolean {
+  const written = func.type === 'Attribute' ? func.attr : func.type === 'Name' ? func.id : undefined;
+  if (written === undefined) return false;
+  if (func.type === 'Attribute' && written === 'create_task' && facts.isInstanceOf(func.value, loopClass)) return true;
+  const name = facts.findQualifiedName(func);
+  // `ensure_future` gives back the task it is given: who made that one has to keep it.
+  if (name === 'asyncio.ensure_future' && args[0] !== undefined && facts.getAwaitableKind(args[0]) === 'future')
+    return false;
+  return name !== undefined && starters.has(name);
+}
+
+function getNameRange({ func }: ast.Call): ast.Range {
+  return func.type === 'Attribute' ? func.attrRange : func;
+}
+
+/** The local name a task is put in and that is never read, in a function that comes to an end. */
+function findUnusedLocal(
+  { targets: [target, ...more] }: ast.Assign,
+  facts: PythonFacts,
+  text: string,
+): ast.Name | undefined {
+  if (target?.type !== 'Name' || more.length > 0) return undefined;
+  const owner = findRunningFunction(target);
+  if (owner === undefined || isUsedOrShared(target, owner)) return undefined;
+  const graph = buildControlFlow(owner, { text, isNoReturn: (call) => facts.isNoReturn(call) });
+  return graph.findPathAvoiding(target, new Set()) === undefined ? undefined : target;
+}
+
+function isUsedOrShared(target: ast.Name, owner: ast.FunctionNode): boolean {
+  let isFound = false;
+  walk(owner, (node) => {
+    if (node.type === 'Name' && node.ctx !== 'Store' && (node.id === target.id || node.id === 'locals')) isFound = true;
+    const isShared = node.type === 'Global' || node.type === 'Nonlocal';
+    if (isShared && node.names.some(({ name }) => name === target.id)) isFound = true;
+    return !isFound;
+  });
+  return isFound;
+}

@@ -1,0 +1,13 @@
+export const messages = {
+  inCoroutine:
+    '`asyncio.get_event_loop()` is deprecated as a way to reach the running loop, because elsewhere it creates a loop or fails. Use `asyncio.get_running_loop()`.',
+  toRun:
+    '`asyncio.get_event_loop()` raises a RuntimeError here since Python 3.14, because no event loop runs and it no longer creates one. Use `asyncio.run()`.',
+  atTopLevel:
+    '`asyncio.get_event_loop()` raises a RuntimeError here since Python 3.14, because no event loop runs while a module is imported. Use `asyncio.get_running_loop()` where the loop is needed.',
+  loopParameter:
+    '`{{call}}` has no parameter `loop` since Python 3.10 and raises a TypeError: it uses the running loop. Leave it out.',
+  useRun: 'Use `asyncio.run()`',
+} as const;
+
+export type MessageIds = keyof typeof messages;
