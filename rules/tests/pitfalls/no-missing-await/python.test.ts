@@ -1,0 +1,387 @@
+import rule from '../../../src/pitfalls/no-missing-await/rule.js';
+import type { PythonMessageIds } from '../../../src/pitfalls/no-missing-await/messages.python.js';
+import { pythonTester } from '../../support/rule-testers.js';
+
+/** What most tests start with: a coroutine function, in three lines. */
+const fetchFunction = 'async def fetch():\n    return {}\n\n';
+
+type Suggestion = readonly [messageId: PythonMessageIds, output: string];
+
+/** A finding in code behind `fetchFunction`. The place is written as `«name»` in the code and in the outputs is not. */
+function found(title: string, code: string, messageId: PythonMessageIds, ...suggestions: Suggestion[]) {
+  const marked = fetchFunction + code;
+  const start = marked.indexOf('«');
+  const end = marked.indexOf('»') - 1;
+  const toPosition = (offset: number) => {
+    const before = marked.slice(0, offset).replace('«', '').split('\n');
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  };
+  const { line, column } = toPosition(start);
+  const { line: endLine, column: endColumn } = toPosition(end + 1);
+  return {
+    name: title,
+    code: marked.replace(/[«»]/g, ''),
+    errors: [
+      {
+        messageId,
+        line,
+        column,
+        endLine,
+        endColumn,
+        suggestions: suggestions.map(([id, output]) => ({ messageId: id, output: fetchFunction + output })),
+      },
+    ],
+  };
+}
+
+function silent(title: string, code: string) {
+  return { name: title, code: fetchFunction + code };
+}
+
+/** A statement in an asynchronous function, and the function with `await` as its suggestion. */
+function inAsync(title: string, statement: string, messageId: PythonMessageIds, awaited: string) {
+  const wrap = (text: string): string => `async def main(xs=()):\n    ${text}\n`;
+  return found(title, wrap(statement), messageId, ['addAwait', wrap(awaited)]);
+}
+
+pythonTester.run('no-missing-await', rule, {
+  valid: [
+    silent('awaited', 'async def main():\n    await fetch()\n'),
+    silent('returned', 'def main():\n    return fetch()\n'),
+    silent('yielded', 'def main():\n    yield fetch()\n'),
+    silent('handed to gather', 'import asyncio\nasync def main():\n    await asyncio.gather(fetch(), fetch())\n'),
+    silent(
+      'handed to a task',
+      'import asyncio\nasync def main():\n    task = asyncio.create_task(fetch())\n    await task\n',
+    ),
+    silent(
+      'handed to a task group',
+      'import asyncio\nasync def main():\n    async with asyncio.TaskGroup() as tg:\n        tg.create_task(fetch())\n',
+    ),
+    silent('run', 'import asyncio\nasyncio.run(fetch())\n'),
+    silent("handed to a project's own function", 'def spawn(coro): ...\nasync def main():\n    spawn(fetch())\n'),
+    silent(
+      'put into a container',
+      'pending = []\nasync def main():\n    pending.append(fetch())\n    return {"a": fetch()}\n',
+    ),
+    silent('put into an attribute', 'class A:\n    def __init__(self):\n        self.coro = fetch()\n'),
+    silent('closed', 'def main():\n    coro = fetch()\n    coro.close()\n'),
+    silent('rebound name', 'def main(fetch):\n    fetch()\n'),
+    silent('unknown name', 'from somewhere import other\ndef main():\n    other()\n'),
+    silent('stored, then awaited', 'async def main():\n    coro = fetch()\n    return await coro\n'),
+    silent(
+      'stored, then awaited on both branches',
+      'async def main(x):\n    coro = fetch()\n    if x:\n        await coro\n    else:\n        return await coro\n',
+    ),
+    silent(
+      'stored under a condition and awaited if it was',
+      'async def main(x):\n    coro = None\n    if x:\n        coro = fetch()\n    print(x)\n    if coro is not None:\n        await coro\n',
+    ),
+    silent(
+      'stored and awaited under the same condition',
+      'async def main(x):\n    if x:\n        coro = fetch()\n    print(x)\n    if x:\n        await coro\n',
+    ),
+    silent(
+      'captured by a closure',
+      'def main():\n    coro = fetch()\n    async def run():\n        await coro\n    return run\n',
+    ),
+    silent('stored in a global', 'def main():\n    global coro\n    coro = fetch()\n'),
+    silent('stored for the module', 'coro = fetch()\n'),
+    silent(
+      'awaited in finally',
+      'async def main():\n    coro = fetch()\n    try:\n        print(1)\n    finally:\n        await coro\n',
+    ),
+    silent(
+      'a raise before it is awaited',
+      'async def main(x):\n    coro = fetch()\n    if x:\n        raise ValueError\n    await coro\n',
+    ),
+    silent(
+      'a handler that returns before it is awaited',
+      'async def main(x):\n    coro = fetch()\n    try:\n        x()\n    except ValueError:\n        return\n    await coro\n',
+    ),
+    silent(
+      'awaited in a loop of attempts',
+      'async def main():\n    coro = fetch()\n    for i in range(3):\n        if i == 2:\n            await coro\n',
+    ),
+    silent(
+      'rebound to its own result',
+      'async def main():\n    data = fetch()\n    data = await data\n    print(data)\n',
+    ),
+    silent('handed on by the walrus', 'async def main():\n    print(await (coro := fetch()))\n'),
+    silent(
+      'asked whether it is a coroutine',
+      'import inspect\nasync def main():\n    data = fetch()\n    if inspect.isawaitable(data):\n        data = await data\n    print(data)\n',
+    ),
+    silent('expected to fail', 'import pytest\ndef test_it():\n    with pytest.raises(TypeError):\n        fetch(1)\n'),
+    silent(
+      'a plain function of the same name',
+      'class A:\n    def fetch(self): ...\n    def main(self):\n        self.fetch()\n',
+    ),
+    silent(
+      'an asynchronous generator in its own loop',
+      'async def items():\n    yield 1\nasync def main():\n    async for x in items():\n        print(x)\n    return [x async for x in items()]\n',
+    ),
+    silent(
+      'a plain context manager',
+      'from contextlib import contextmanager\n@contextmanager\ndef opened():\n    yield 1\nasync def main():\n    with opened() as x:\n        print(x)\n',
+    ),
+    silent('a plain callback', 'def done(task): ...\nasync def main(task):\n    task.add_done_callback(done)\n'),
+    silent(
+      'a callback that starts a task',
+      'import asyncio\nasync def main():\n    loop = asyncio.get_running_loop()\n    loop.call_soon(lambda: asyncio.create_task(fetch()))\n',
+    ),
+    silent(
+      'tasks for wait',
+      'import asyncio\nasync def main():\n    await asyncio.wait([asyncio.create_task(fetch())])\n',
+    ),
+    silent(
+      'returned from a with whose resource it does not use',
+      'def main(path):\n    with open(path) as file:\n        return fetch(file.read())\n',
+    ),
+    silent(
+      'returned from a try that is there for its arguments',
+      'def main(xs):\n    try:\n        return fetch(xs["a"])\n    except KeyError:\n        return None\n',
+    ),
+    {
+      name: 'allowed by option',
+      code: `${fetchFunction}def main():\n    fetch()\n`,
+      options: [{ allowCalls: ['fetch'] }],
+    },
+  ],
+  invalid: [
+    // a: a bare statement
+    {
+      name: 'a statement in an asynchronous function',
+      code: `${fetchFunction}async def main():\n    fetch()\n`,
+      errors: [
+        {
+          messageId: 'droppedCoroutine',
+          data: { call: 'fetch()', consequence: 'the coroutine never runs' },
+          line: 5,
+          column: 5,
+          endLine: 5,
+          endColumn: 10,
+          suggestions: [
+            { messageId: 'addAwait', output: `${fetchFunction}async def main():\n    await fetch()\n` },
+            {
+              messageId: 'scheduleTask',
+              output: `import asyncio\n\nbackground_tasks = set()\n\n${fetchFunction}async def main():\n    task = asyncio.create_task(fetch())\n    background_tasks.add(task)\n    task.add_done_callback(background_tasks.discard)\n`,
+            },
+          ],
+        },
+      ],
+    },
+    found(
+      'a statement at the top of a script',
+      "import asyncio\nif __name__ == '__main__':\n    «fetch»()\n",
+      'droppedCoroutine',
+      ['runWithAsyncio', "import asyncio\nif __name__ == '__main__':\n    asyncio.run(fetch())\n"],
+    ),
+    found(
+      'a method of self',
+      'class A:\n    async def load(self): ...\n    def main(self):\n        self.«load»()\n',
+      'droppedCoroutine',
+      ['makeAsync', 'class A:\n    async def load(self): ...\n    async def main(self):\n        await self.load()\n'],
+    ),
+    found(
+      'one arm of a conditional statement',
+      'async def main(x):\n    «fetch»() if x else None\n',
+      'droppedCoroutine',
+      ['addAwait', 'async def main(x):\n    await fetch() if x else None\n'],
+    ),
+    found('the last term of and', 'async def main(x):\n    x and «fetch»()\n', 'droppedCoroutine', [
+      'addAwait',
+      'async def main(x):\n    x and await fetch()\n',
+    ]),
+    // b: stored, never awaited
+    inAsync('stored in a local', 'data = «fetch»()', 'storedNeverAwaited', 'data = await fetch()'),
+    inAsync('stored in an underscore', '_ = «fetch»()', 'storedNeverAwaited', '_ = await fetch()'),
+    found(
+      'not awaited on the way to an early return',
+      'async def main(x):\n    coro = «fetch»()\n    if x:\n        return x\n    return await coro\n',
+      'storedNotOnEveryPath',
+      [
+        'addAwait',
+        'async def main(x):\n    coro = await fetch()\n    if x:\n        return x\n    return await coro\n',
+      ],
+    ),
+    found(
+      'not awaited before the loop comes round',
+      'async def main(xs):\n    for x in xs:\n        coro = «fetch»()\n        if x:\n            continue\n        await coro\n',
+      'storedNotOnEveryPath',
+      [
+        'addAwait',
+        'async def main(xs):\n    for x in xs:\n        coro = await fetch()\n        if x:\n            continue\n        await coro\n',
+      ],
+    ),
+    // c: stored, then used as a value
+    inAsync(
+      'stored and printed',
+      'data = «fetch»(); print(data)',
+      'storedUsedAsValue',
+      'data = await fetch(); print(data)',
+    ),
+    inAsync(
+      'stored and indexed',
+      'data = «fetch»(); return data["id"]',
+      'storedUsedAsValue',
+      'data = await fetch(); return data["id"]',
+    ),
+    inAsync(
+      'stored and asked for its truth',
+      'ok = «fetch»()\n    if ok:\n        print(1)',
+      'storedUsedAsValue',
+      'ok = await fetch()\n    if ok:\n        print(1)',
+    ),
+    inAsync(
+      'stored by the walrus in a condition',
+      'if data := «fetch»():\n        print(1)',
+      'storedUsedAsValue',
+      'if data := await fetch():\n        print(1)',
+    ),
+    // d: used as a value on the spot
+    inAsync('an attribute', 'return «fetch»().id', 'coroutineAsValue', 'return (await fetch()).id'),
+    inAsync('an item', 'return «fetch»()["id"]', 'coroutineAsValue', 'return (await fetch())["id"]'),
+    inAsync('an f-string', 'return f"{«fetch»()}"', 'coroutineAsValue', 'return f"{await fetch()}"'),
+    inAsync('arithmetic', 'return «fetch»() + 1', 'coroutineAsValue', 'return await fetch() + 1'),
+    inAsync('a comparison', 'return «fetch»() == 2', 'coroutineAsValue', 'return await fetch() == 2'),
+    inAsync('compared with None', 'return «fetch»() is None', 'coroutineAsValue', 'return await fetch() is None'),
+    inAsync('len()', 'return len(«fetch»())', 'coroutineAsValue', 'return len(await fetch())'),
+    inAsync('print()', 'print(«fetch»())', 'coroutineAsValue', 'print(await fetch())'),
+    inAsync(
+      'iterated',
+      'for x in «fetch»():\n        print(x)',
+      'coroutineAsValue',
+      'for x in await fetch():\n        print(x)',
+    ),
+    inAsync('searched in', 'return 1 in «fetch»()', 'coroutineAsValue', 'return 1 in await fetch()'),
+    inAsync('unpacked', 'a, b = «fetch»()', 'coroutineAsValue', 'a, b = await fetch()'),
+    // e: a condition
+    inAsync('if', 'if «fetch»():\n        print(1)', 'coroutineAsCondition', 'if await fetch():\n        print(1)'),
+    inAsync(
+      'while not',
+      'while not «fetch»():\n        print(1)',
+      'coroutineAsCondition',
+      'while not await fetch():\n        print(1)',
+    ),
+    inAsync(
+      'any() over a generator',
+      'return any(«fetch»() for x in xs)',
+      'coroutineAsCondition',
+      'return any([await fetch() for x in xs])',
+    ),
+    inAsync(
+      'the filter of a comprehension',
+      'return [x for x in xs if «fetch»()]',
+      'coroutineAsCondition',
+      'return [x for x in xs if await fetch()]',
+    ),
+    inAsync('assert', 'assert «fetch»()', 'coroutineAsCondition', 'assert await fetch()'),
+    // f: plain with and for
+    found(
+      'a plain with on an asynchronous context manager',
+      'from contextlib import asynccontextmanager\n@asynccontextmanager\nasync def session():\n    yield 1\nasync def main():\n    with «session»() as s:\n        print(s)\n',
+      'plainWith',
+      [
+        'useAsyncWith',
+        'from contextlib import asynccontextmanager\n@asynccontextmanager\nasync def session():\n    yield 1\nasync def main():\n    async with session() as s:\n        print(s)\n',
+      ],
+    ),
+    found(
+      'a plain for over an asynchronous generator',
+      'async def items():\n    yield 1\nasync def main():\n    for x in «items»():\n        print(x)\n',
+      'plainFor',
+      [
+        'useAsyncFor',
+        'async def items():\n    yield 1\nasync def main():\n    async for x in items():\n        print(x)\n',
+      ],
+    ),
+    found(
+      'list() of an asynchronous generator',
+      'async def items():\n    yield 1\nasync def main():\n    return list(«items»())\n',
+      'plainConsumer',
+      [
+        'collectAsync',
+        'async def items():\n    yield 1\nasync def main():\n    return [item async for item in items()]\n',
+      ],
+    ),
+    found(
+      'an asynchronous generator that nobody iterates over',
+      'async def items():\n    yield 1\nasync def main():\n    «items»()\n',
+      'droppedGenerator',
+    ),
+    // g: bare coroutines in asyncio.wait
+    found(
+      'coroutines in asyncio.wait',
+      'import asyncio\nasync def main():\n    await asyncio.wait([«fetch»(), fetch()])\n',
+      'bareCoroutineInWait',
+      [
+        'wrapInTasks',
+        'import asyncio\nasync def main():\n    await asyncio.wait([asyncio.create_task(fetch()), asyncio.create_task(fetch())])\n',
+      ],
+    ),
+    found(
+      'a local list of coroutines in asyncio.wait',
+      'import asyncio\nasync def main(xs):\n    coros = [«fetch»() for x in xs]\n    await asyncio.wait(coros)\n',
+      'bareCoroutineInWait',
+      [
+        'wrapInTasks',
+        'import asyncio\nasync def main(xs):\n    coros = [asyncio.create_task(fetch()) for x in xs]\n    await asyncio.wait(coros)\n',
+      ],
+    ),
+    // h: callbacks
+    found(
+      'a callback of the event loop',
+      'import asyncio\nasync def main():\n    asyncio.get_running_loop().call_soon(«fetch», 1)\n',
+      'coroutineCallback',
+      [
+        'startTaskInCallback',
+        'import asyncio\nasync def main():\n    asyncio.get_running_loop().call_soon(lambda: asyncio.create_task(fetch(1)))\n',
+      ],
+    ),
+    found(
+      'the target of a thread',
+      'from threading import Thread\ndef main():\n    Thread(target=«fetch»).start()\n',
+      'coroutineInThread',
+    ),
+    found(
+      'asyncio.to_thread',
+      'import asyncio\nasync def main():\n    await asyncio.to_thread(«fetch», 1)\n',
+      'coroutineInThread',
+      ['callDirectly', 'import asyncio\nasync def main():\n    await fetch(1)\n'],
+    ),
+    found('a signal handler', 'import signal\nsignal.signal(signal.SIGINT, «fetch»)\n', 'coroutineCallback'),
+    found('a key', 'def main(xs):\n    return sorted(xs, key=«fetch»)\n', 'coroutineKey'),
+    found('a lambda as callback', 'import atexit\natexit.register(lambda: «fetch»())\n', 'coroutineCallback'),
+    // i: dropped comprehensions
+    inAsync(
+      'a comprehension as a statement',
+      '[«fetch»() for x in xs]',
+      'droppedCoroutines',
+      '[await fetch() for x in xs]',
+    ),
+    // j: returned too early
+    found(
+      'returned from a try with handlers',
+      'async def main():\n    try:\n        return «fetch»()\n    except ValueError:\n        return None\n',
+      'returnedTooEarly',
+      [
+        'addAwait',
+        'async def main():\n    try:\n        return await fetch()\n    except ValueError:\n        return None\n',
+      ],
+    ),
+    found(
+      'returned from inside a lock',
+      'async def main(lock):\n    async with lock:\n        return «fetch»()\n',
+      'returnedTooEarly',
+      ['addAwait', 'async def main(lock):\n    async with lock:\n        return await fetch()\n'],
+    ),
+    // A function that is not asynchronous becomes so, with its callers.
+    found(
+      'in a plain function',
+      'def load():\n    return «fetch»().id\n\nasync def main():\n    print(load())\n',
+      'coroutineAsValue',
+      ['makeAsync', 'async def load():\n    return (await fetch()).id\n\nasync def main():\n    print(await load())\n'],
+    ),
+  ],
+});
