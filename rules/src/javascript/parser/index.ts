@@ -1,0 +1,123 @@
+import path from 'node:path';
+import { analyze, type AnalyzeOptions } from '@typescript-eslint/scope-manager';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import { parseSync, type ParserOptions as OxcOptions } from 'oxc-parser';
+import type { NativeTypes } from '../types/native-types.js';
+import { LineIndex } from './lines.js';
+import { toEstree } from './to-estree.js';
+
+export interface ParserOptions {
+  readonly filePath?: string;
+  readonly sourceType?: 'script' | 'module' | 'commonjs';
+  readonly ecmaFeatures?: { readonly jsx?: boolean; readonly globalReturn?: boolean };
+  /** Names of TypeScript's libraries whose globals are declared. Default `['esnext']`. */
+  readonly lib?: AnalyzeOptions['lib'];
+}
+
+export interface CreateParserOptions {
+  /** Types that rules find through the parser services. */
+  readonly nativeTypes?: NativeTypes;
+  /**
+   * Whether to produce tokens, which most rules of other plugins need, and which cost about as much as the parsing.
+   * Default true.
+   */
+  readonly tokens?: boolean;
+}
+
+export interface ParseResult {
+  readonly ast: TSESTree.Program;
+  readonly scopeManager: TSESLint.Scope.ScopeManager;
+  readonly visitorKeys: typeof visitorKeys;
+  readonly services: { readonly nativeTypes?: NativeTypes };
+}
+
+export interface Parser {
+  readonly meta: { readonly name: string; readonly version: string };
+  parseForESLint(text: string, options?: ParserOptions): ParseResult;
+}
+
+export const meta = { name: 'eslint-plugin-async-pitfalls/parser', version: '0.1.0' } as const;
+
+/** What ESLint shows for a text that cannot be parsed: `lineNumber` and `column` are 1-based. */
+class ParseError extends SyntaxError {
+  readonly index: number;
+  readonly lineNumber: number;
+  readonly column: number;
+
+  constructor(message: string, index: number, position: TSESTree.Position) {
+    super(message);
+    this.index = index;
+    this.lineNumber = position.line;
+    this.column = position.column + 1;
+  }
+}
+
+/** An ESLint parser for TypeScript and JavaScript on oxc: TS-ESTree nodes, scopes as typescript-eslint's parser has them. */
+export function createParser({ nativeTypes, tokens = true }: CreateParserOptions = {}): Parser {
+  return {
+    meta,
+    parseForESLint: (text, options = {}) => {
+      const ast = parseProgram(text, options, tokens);
+      const scopeManager = analyze(ast, {
+        sourceType: ast.sourceType,
+        globalReturn: options.ecmaFeatures?.globalReturn ?? options.sourceType === 'commonjs',
+        lib: options.lib ?? ['esnext'],
+        childVisitorKeys: visitorKeys,
+      });
+      return { ast, scopeManager, visitorKeys, services: { nativeTypes } };
+    },
+  };
+}
+
+/**
+ * Parses with tokens; types come from a process that all files of the run share.
+ * @throws a SyntaxError with `lineNumber` and `column` when the text has an error that oxc cannot recover from
+ */
+export const { parseForESLint } = createParser();
+
+function parseProgram(text: string, options: ParserOptions, withTokens: boolean): TSESTree.Program {
+  const lines = new LineIndex(text);
+  const isModule = options.sourceType === undefined || options.sourceType === 'module';
+  const expected = parseAs(isModule ? 'module' : 'script', text, options);
+  // Scripts in projects of modules and the reverse are common, and better read than rejected.
+  const parsed = expected.error ? parseAs(isModule ? 'script' : 'module', text, options) : expected;
+  if (parsed.error && expected.error) {
+    const index = expected.error.labels[0]?.start ?? 0;
+    throw new ParseError(expected.error.message, index, lines.getPosition(index));
+  }
+  return toEstree(parsed.result, text, lines, isModule ? 'module' : 'script', withTokens);
+}
+
+/** An error is what oxc cannot recover from: then it gives a program without statements. */
+function parseAs(sourceType: 'module' | 'script', text: string, options: ParserOptions) {
+  const fileName = options.filePath ?? 'input.ts';
+  const result = parseSync(fileName, text, {
+    lang: getLanguage(fileName, options.ecmaFeatures?.jsx === true),
+    sourceType,
+    astType: 'ts',
+    range: true,
+    preserveParens: false,
+  });
+  const { errors, program } = result;
+  return { result, error: program.body.length === 0 && program.hashbang === null ? errors[0] : undefined };
+}
+
+function getLanguage(fileName: string, isJsx: boolean): OxcOptions['lang'] {
+  if (/\.d\.(?:[^.]+\.)?[cm]?ts$/i.test(fileName)) return 'dts';
+  switch (path.extname(fileName).toLowerCase()) {
+    case '.ts':
+    case '.mts':
+    case '.cts':
+      return 'ts';
+    case '.js':
+    case '.mjs':
+    case '.cjs':
+    case '.jsx':
+      return 'jsx';
+    case '.tsx':
+      return 'tsx';
+    default:
+      return isJsx ? 'tsx' : 'ts';
+  }
+}
