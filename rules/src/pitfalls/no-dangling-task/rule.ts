@@ -11,6 +11,7 @@ export default createRule<readonly [RuleOptions], MessageIds>({
       description: 'Disallow tasks that nothing keeps a reference to',
       presets: ['recommended', 'strict'],
     },
+    languages: ['async-pitfalls/python'],
     hasSuggestions: true,
     messages,
     schema: [

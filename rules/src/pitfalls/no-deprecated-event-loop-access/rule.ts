@@ -13,6 +13,7 @@ export default createRule<readonly [RuleOptions], MessageIds>({
       presets: ['recommended', 'strict'],
     },
     fixable: 'code',
+    languages: ['async-pitfalls/python'],
     hasSuggestions: true,
     messages,
     schema: [{ type: 'object', additionalProperties: false, properties: {} }],

@@ -15,6 +15,7 @@ export default createRule<readonly [RuleOptions], MessageIds>({
       description: 'Disallow coroutines and promises that nobody awaits',
       presets: ['recommended', 'strict'],
     },
+    languages: ['js/js', 'async-pitfalls/python'],
     hasSuggestions: true,
     messages: { ...pythonMessages, ...javascriptMessages },
     schema: [
