@@ -27,8 +27,8 @@ interface CleanFunctions {
 const cleanByProject = new WeakMap<object, Map<string, CleanFunctions>>();
 
 /**
- * The shortest chain of calls from a synchronous function of the project to a target. Undefined when there is none, and
- * for asynchronous functions and generators, which do not run when they are called.
+ * The shortest chain of calls from a synchronous function of the project to a target, cached calls left out. Undefined
+ * when there is none, and for asynchronous functions and generators, which do not run when they are called.
  */
 export function findCallPath(fn: FunctionEntity, query: CallPathQuery): CallPath | undefined {
   const clean = getClean(fn, query.key);
@@ -44,6 +44,7 @@ export function findCallPath(fn: FunctionEntity, query: CallPathQuery): CallPath
     for (const { fn: caller, steps } of level) {
       if (!isEntered(caller, query) || clean.has(caller)) continue;
       for (const call of caller.summary.calls) {
+        if (call.isCached) continue;
         const callee = caller.file.resolveCallee(call);
         if (callee?.kind === 'library') {
           const target = query.findTarget(callee, call);

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isRelative } from './module-paths.js';
 import type { JavaScriptProject } from './project.js';
+import { getValueReader, type SummarySource } from './summarize.js';
 import type { CallSummary, ClassSummary, FunctionSummary, ModuleSummary, Value } from './summary.js';
 
 /** What a value is once imports have been followed through the files of the project. */
@@ -107,6 +108,11 @@ export class ModuleFile {
         return of && callEntity(of, depth + 1);
       }
     }
+  }
+
+  /** What an expression of this file stands for; the file has to be the one being linted. */
+  readValue(node: TSESTree.Node, sourceCode: SummarySource): Value | undefined {
+    return getValueReader(sourceCode).read(node);
   }
 
   findExport(name: string, depth = 0): Entity | undefined {

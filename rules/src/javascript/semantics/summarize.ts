@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { findPropertyName, GLOBAL, normalizeModule } from './call-targets.js';
+import { isCachedCall } from './cached-calls.js';
 import { isClockLoop, type ClockLoop } from './clock-loops.js';
 import { findEnclosingFunction, findRunningFunction, getFunctionName, getFunctionNameRange } from './functions.js';
 import { isFunction, type FunctionNode } from './functions.js';
@@ -13,13 +14,15 @@ export type SummarySource = Pick<Readonly<TSESLint.SourceCode>, 'ast' | 'text' |
 
 /** Summarizes one file. Total: what is not understood is left out. */
 export function summarize(sourceCode: SummarySource): ModuleSummary {
-  const nodes = collect(sourceCode.ast);
-  const values = new ValueReader(sourceCode, nodes.functions, nodes.classes);
+  const { nodes, values } = getReading(sourceCode);
   const callsByFunction = groupCalls(nodes.calls, sourceCode, values);
+  const moduleExports = summarizeExports(sourceCode.ast, values);
   return {
     functions: nodes.functions.map((fn) => summarizeFunction(fn, callsByFunction.get(fn) ?? [], values, nodes.returns)),
     classes: nodes.classes.map((node) => summarizeClass(node, values)),
-    ...summarizeExports(sourceCode.ast, values),
+    ...moduleExports,
+    isScript:
+      !exportsAnything(sourceCode.ast) && nodes.calls.some((node) => startsProgram(node, values, nodes.functions)),
     handed: nodes.calls.flatMap((node) => findHanded(node, values)),
     workerUses: findWorkerUses(sourceCode.ast),
   };
@@ -27,6 +30,28 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
 
 type Waiting =
   TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AwaitExpression | TSESTree.ForOfStatement | ClockLoop;
+
+interface Reading {
+  readonly nodes: Collected;
+  readonly values: ValueReader;
+}
+
+const readings = new WeakMap<SummarySource, Reading>();
+
+function getReading(sourceCode: SummarySource): Reading {
+  let reading = readings.get(sourceCode);
+  if (!reading) {
+    const nodes = collect(sourceCode.ast);
+    reading = { nodes, values: new ValueReader(sourceCode, nodes.functions, nodes.classes) };
+    readings.set(sourceCode, reading);
+  }
+  return reading;
+}
+
+/** Reads values of the source code as its summary has them. */
+export function getValueReader(sourceCode: SummarySource): ValueReader {
+  return getReading(sourceCode).values;
+}
 
 interface Collected {
   readonly functions: FunctionNode[];
@@ -119,6 +144,7 @@ function summarizeCall(node: Waiting, sourceCode: SummarySource, values: ValueRe
   return {
     callee: values.readCallee(node),
     falseArguments: findFalseArguments(node),
+    isCached: isCachedCall(node, sourceCode) || undefined,
     label: `${node.type === 'NewExpression' ? 'new ' : ''}${written}()`,
     start,
     end,
@@ -254,6 +280,27 @@ function summarizeExports(
     }
   }
   return { exports, starExports };
+}
+
+function exportsAnything({ body }: TSESTree.Program): boolean {
+  return body.some(
+    (statement) =>
+      statement.type.startsWith('Export') ||
+      statement.type === 'TSExportAssignment' ||
+      (statement.type === 'ExpressionStatement' &&
+        statement.expression.type === 'AssignmentExpression' &&
+        statement.expression.left.type === 'MemberExpression' &&
+        (isModuleExports(statement.expression.left) ||
+          isModuleExports(statement.expression.left.object) ||
+          isNamed(statement.expression.left.object, 'exports'))),
+  );
+}
+
+/** Whether the call, at module level, is of an asynchronous function of the file. */
+function startsProgram(node: Waiting, values: ValueReader, functions: readonly FunctionNode[]): boolean {
+  if (node.type !== 'CallExpression' || findEnclosingFunction(node)) return false;
+  const callee = values.read(node.callee);
+  return callee?.kind === 'function' && functions[callee.index]?.async === true;
 }
 
 /** Names that the program takes from `worker_threads`, by `import` or by destructuring `require`. */

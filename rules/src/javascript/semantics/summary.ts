@@ -12,6 +12,11 @@ export interface ModuleSummary {
   readonly starExports: readonly string[];
   /** Functions of the file that it passes to calls: callbacks. */
   readonly handed: readonly HandedFunction[];
+  /**
+   * Whether the file is a program that runs from top to bottom and ends: it exports nothing, and starts an asynchronous
+   * function of its own at module level.
+   */
+  readonly isScript: boolean;
   /** What the file imports from `worker_threads`. */
   readonly workerUses: readonly string[];
 }
@@ -55,6 +60,8 @@ export interface CallSummary {
   readonly end: number;
   /** Indexes of arguments that are the literal `false`. */
   readonly falseArguments?: readonly number[];
+  /** Runs once: what it gives is kept behind a check of a cache. */
+  readonly isCached?: true;
   /** Awaited on the spot. */
   readonly isAwaited: boolean;
   /** Returned, so that the caller waits for it. */

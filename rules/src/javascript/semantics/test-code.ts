@@ -7,7 +7,8 @@ const RUNNERS: ReadonlySet<string> = new Set([
 
 const REGISTRARS = /^(?:default\.)?(?:test|it|describe|suite|before|after|beforeEach|afterEach|beforeAll|afterAll)\b/;
 
-const TEST_PATH = /[/\\](?:tests?|__tests__|__mocks__|e2e|test-utils|testing)[/\\]|[.-](?:test|spec|tst|bench)\.[cm]?[jt]sx?$/i;
+const TEST_PATH =
+  /[/\\](?:tests?|__tests__|__mocks__|e2e|test-utils|testing)[/\\]|[.-](?:test|spec|tst|bench)\.[cm]?[jt]sx?$/i;
 
 /**
  * Whether the file holds tests, or helpers of tests by where it lies. A test runner runs one test of a process at a

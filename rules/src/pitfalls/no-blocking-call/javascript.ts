@@ -43,7 +43,7 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
     NewExpression: collect,
     'Program:exit'() {
       const file = getModuleFile(context);
-      if (isWorker(file) || isTestCode(file)) return;
+      if (isWorker(file) || isTestCode(file) || isOneShot(file)) return;
       const check = new Check(context, options, file, calls);
       for (const fn of file.functions) if (fn.summary.isAsync || isRequestHandler(fn)) check.checkFunction(fn);
     },
@@ -73,6 +73,7 @@ class Check {
 
   checkFunction(fn: FunctionEntity): void {
     for (const call of fn.summary.calls) {
+      if (call.isCached) continue;
       const node = this.calls.get([call.start, call.end].join());
       const callee = this.file.resolveCallee(call) ?? (node && findDeclaredFunction(node, this.context));
       if (callee?.kind === 'library') this.#checkLibraryCall(callee, call, node);
@@ -140,6 +141,11 @@ class Check {
 /** `xhr.open(method, url, false)`: https://xhr.spec.whatwg.org/#the-open()-method */
 function isSynchronousRequest(callee: LibraryEntity, call: CallSummary): boolean {
   return callee.name === 'XMLHttpRequest().open' && call.falseArguments?.includes(2) === true;
+}
+
+/** Whether the file is a script with nothing to keep waiting: no server in it. */
+function isOneShot(file: ModuleFile): boolean {
+  return file.summary.isScript && !file.functions.some((fn) => isRequestHandler(fn));
 }
 
 /** Whether the file is the program of a worker thread, which has nobody else to block. */

@@ -1,11 +1,184 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import {
+  findCalleeOrigin,
+  findOnlyValue,
+  findPropertyName,
+  findVariable,
+  GLOBAL,
+  unwrapExpression,
+} from '../../javascript/semantics/call-targets.js';
+import { getModuleFile } from '../../javascript/semantics/project.js';
+import { isTestCode } from '../../javascript/semantics/test-code.js';
+import { getTypeOracle } from '../../javascript/types/type-oracle.js';
 import type { RuleListener } from '../../rule.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
 import type { RuleOptions } from './options.js';
+import { isBounded, isFetched } from './sizes.javascript.js';
+import { getStarted, getStartedBy, type Started } from './started.javascript.js';
+import { suggestLimits } from './suggestions.javascript.js';
 
-export function checkJavaScript(
-  _context: Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>,
-  _options: RuleOptions,
-): RuleListener {
-  return {};
+type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
+
+/** One operation for each element of a collection. */
+export interface FanOut {
+  /** What to point at. */
+  readonly at: TSESTree.Node;
+  readonly source: TSESTree.Expression;
+  readonly started: Started;
+  /** `xs.map(callback)`, where it is one. */
+  readonly mapping?: { readonly call: TSESTree.CallExpression; readonly callback: TSESTree.Node };
+}
+
+const COMBINATORS: ReadonlySet<string> = new Set([
+  'Promise.all',
+  'Promise.allSettled',
+  'Promise.any',
+  'Promise.race',
+  'Array.fromAsync',
+]);
+
+/** Reports operations that are started for every element of something arbitrarily long, all at once. */
+export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {
+  const { sourceCode } = context;
+  const max = options.max ?? 20;
+
+  const isReported = ({ source, started }: FanOut): boolean =>
+    (started.waiting === 'connections' || (started.waiting === 'files' && isFetched(source, sourceCode))) &&
+    !isBounded(source, max, sourceCode) &&
+    getTypeOracle(context).tupleLength(source) === undefined &&
+    !isTestCode(getModuleFile(context));
+
+  const getText = (node: TSESTree.Node): string => {
+    const text = sourceCode.text.slice(...node.range).replace(/\s+/g, ' ');
+    return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+  };
+
+  return {
+    CallExpression(node) {
+      const origin = findCalleeOrigin(node, sourceCode);
+      if (origin?.module === 'p-map' && origin.name === 'default') {
+        const fanOut = findUnlimitedMap(node, context);
+        if (fanOut && isReported(fanOut)) reportCall(node, fanOut, 'pMap()');
+        return;
+      }
+      if (origin?.module !== GLOBAL || !COMBINATORS.has(origin.name)) return;
+      const [argument] = node.arguments;
+      if (!argument || argument.type === 'SpreadElement') return;
+      const fanOut = findMapping(argument, node, context) ?? findFilledArray(argument, node, context);
+      if (fanOut && isReported(fanOut)) reportCall(node, fanOut, `${origin.name}()`);
+    },
+    ForOfStatement(node) {
+      const call = findDroppedCall(node);
+      if (!call || node.await) return;
+      const fanOut: FanOut = { at: call, source: node.right, started: getStartedBy(call, context) };
+      if (!isReported(fanOut)) return;
+      context.report({
+        node: call.callee,
+        messageId: 'startsInLoop',
+        data: { started: fanOut.started.label, source: getText(node.right) },
+      });
+    },
+  };
+
+  function reportCall(node: TSESTree.CallExpression, fanOut: FanOut, call: string): void {
+    context.report({
+      node: node.callee,
+      messageId: 'startsForEach',
+      data: { call, started: fanOut.started.label, source: getText(fanOut.source) },
+      suggest: suggestLimits(node, fanOut, options.limit ?? 10, context),
+    });
+  }
+}
+
+/** `xs.map(callback)` or `Array.from(xs, callback)`, on the spot or in a variable. */
+function findMapping(written: TSESTree.Expression, at: TSESTree.Node, context: Context, depth = 0): FanOut | undefined {
+  const node = unwrapExpression(written);
+  if (node.type === 'Identifier' && depth < 3) {
+    const variable = findVariable(node, context.sourceCode);
+    const value = variable && findOnlyValue(variable);
+    return value && findMapping(value, at, context, depth + 1);
+  }
+  if (node.type === 'ArrayExpression' && node.elements.length === 1 && node.elements[0]?.type === 'SpreadElement') {
+    return findMapping(node.elements[0].argument, at, context, depth + 1);
+  }
+  if (node.type !== 'CallExpression') return undefined;
+  const callee = unwrapExpression(node.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const name = findPropertyName(callee);
+  const [first, second] = node.arguments;
+  if (name === 'from' && callee.object.type === 'Identifier' && callee.object.name === 'Array') {
+    if (!first || !second || first.type === 'SpreadElement') return undefined;
+    return { at, source: first, started: getStarted(second, context) };
+  }
+  if (!first || (name !== 'map' && name !== 'flatMap')) return undefined;
+  const mapping = node === unwrapExpression(written) && name === 'map' ? { call: node, callback: first } : undefined;
+  return { at, source: callee.object, started: getStarted(first, context), mapping: depth === 0 ? mapping : undefined };
+}
+
+/** `const tasks = []; for (const x of xs) tasks.push(f(x));` and then all of `tasks`. */
+function findFilledArray(written: TSESTree.Expression, at: TSESTree.Node, context: Context): FanOut | undefined {
+  const node = unwrapExpression(written);
+  const variable = node.type === 'Identifier' ? findVariable(node, context.sourceCode) : undefined;
+  const initial = variable && findOnlyValue(variable);
+  if (!variable || initial?.type !== 'ArrayExpression') return undefined;
+  for (const { identifier } of variable.references) {
+    const push = findPush(identifier);
+    const [pushed] = push?.arguments ?? [];
+    if (!push || !pushed || pushed.type === 'SpreadElement') continue;
+    const loop = findLoop(push);
+    if (!loop || isInside(at, loop)) continue;
+    if (pushed.type !== 'CallExpression') continue;
+    return { at, source: loop.right, started: getStartedBy(pushed, context) };
+  }
+  return undefined;
+}
+
+function findPush(identifier: TSESTree.Node): TSESTree.CallExpression | undefined {
+  const member = identifier.parent;
+  if (member?.type !== 'MemberExpression' || member.object !== identifier) return undefined;
+  if (findPropertyName(member) !== 'push' || member.parent.type !== 'CallExpression') return undefined;
+  return member.parent;
+}
+
+/** The loop over a collection whose body, with nothing awaited in it, runs the node. */
+function findLoop(node: TSESTree.Node): TSESTree.ForOfStatement | undefined {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === 'ForOfStatement') return at.await ? undefined : at;
+    if (at.type.startsWith('Function') || at.type === 'ArrowFunctionExpression' || at.type.endsWith('While')) {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** `for (const x of xs) void f(x);`: the only statement of the loop starts something that nobody waits for. */
+function findDroppedCall(loop: TSESTree.ForOfStatement): TSESTree.CallExpression | undefined {
+  const statements = loop.body.type === 'BlockStatement' ? loop.body.body : [loop.body];
+  for (const statement of statements) {
+    if (statement.type !== 'ExpressionStatement') continue;
+    const { expression } = statement;
+    if (expression.type === 'UnaryExpression' && expression.operator === 'void') {
+      const started = unwrapExpression(expression.argument);
+      if (started.type === 'CallExpression') return started;
+    }
+  }
+  return undefined;
+}
+
+/** `pMap(xs, f)`, which without `concurrency` starts all: https://github.com/sindresorhus/p-map#concurrency */
+function findUnlimitedMap(node: TSESTree.CallExpression, context: Context): FanOut | undefined {
+  const [source, mapper, options] = node.arguments;
+  if (!source || source.type === 'SpreadElement' || !mapper || mapper.type === 'SpreadElement') return undefined;
+  if (options) {
+    if (options.type !== 'ObjectExpression') return undefined;
+    const isLimited = options.properties.some(
+      (one) => one.type === 'SpreadElement' || findPropertyName(one) === 'concurrency',
+    );
+    if (isLimited) return undefined;
+  }
+  return { at: node, source, started: getStarted(mapper, context) };
+}
+
+function isInside(node: TSESTree.Node, outer: TSESTree.Node): boolean {
+  return outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1];
 }

@@ -1,0 +1,52 @@
+import { findResource, type Resource } from '../library/input-output.js';
+import { isLimiter } from '../library/limiters.js';
+import type { Entity, FunctionEntity } from './module-file.js';
+import type { CallSummary } from './summary.js';
+
+/**
+ * What a function waits for when it is started:
+ * - `limited`: first of all for its turn, so that it does not matter how many are started
+ * - a resource that very many of them exhaust
+ * - `harmless`: for nothing, or for what cannot be exhausted
+ * - `unknown`
+ */
+export type Waiting = 'limited' | Resource | 'harmless' | 'unknown';
+
+/** Names by which projects call limiters of their own. A wrong guess costs a missed report, not a false one. */
+const LIMITER_NAME = /limit|semaphore|throttl|mutex|\block|queue|pool|schedul|acquire|concurren/i;
+
+/** Modules that are the project's own under another name count as unknown, and so do most packages. */
+const KNOWN_HARMLESS =
+  /^(?:assert|async_hooks|crypto|dns|events|fs|fs-extra|graceful-fs|jsonfile|path|perf_hooks|timers|url|util|zlib)(?:\/|$)/;
+
+/** What starting a function of the project waits for. */
+export function getWaiting(fn: FunctionEntity, seen = new Set<FunctionEntity>()): Waiting {
+  if (seen.has(fn)) return 'harmless';
+  seen.add(fn);
+  if (fn.summary.isBodiless) return 'unknown';
+  let found: Waiting = 'harmless';
+  for (const call of fn.summary.calls) {
+    if (!call.isAwaited && !call.isReturned) continue;
+    const waiting = getCallWaiting(fn.file.resolveCallee(call), call, seen);
+    if (waiting === 'limited') return found === 'harmless' ? 'limited' : found;
+    if (waiting === 'connections') return 'connections';
+    if (waiting === 'files' || found === 'harmless') found = waiting;
+  }
+  return found;
+}
+
+/** The same for a call whose callee is resolved. */
+export function getCallWaiting(
+  callee: Entity | undefined,
+  call: Pick<CallSummary, 'label'>,
+  seen = new Set<FunctionEntity>(),
+): Waiting {
+  if (callee?.kind === 'library') {
+    if (isLimiter(callee) || LIMITER_NAME.test(`${callee.module}.${callee.name}`)) return 'limited';
+    const resource = findResource(callee);
+    if (resource) return resource;
+    return callee.module === 'globalThis' || KNOWN_HARMLESS.test(callee.module) ? 'harmless' : 'unknown';
+  }
+  if (LIMITER_NAME.test(call.label)) return 'limited';
+  return callee?.kind === 'function' ? getWaiting(callee, seen) : 'unknown';
+}
