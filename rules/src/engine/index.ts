@@ -1,4 +1,5 @@
 export { createEngine } from './create-engine.js';
+export { applyEdits, applyFixes, lintAndFix } from './apply-fixes.js';
 export { createDiskFiles } from './disk-files.js';
 export type {
   Engine,

@@ -1,0 +1,96 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { findRuleName, findSeverity, getRuleList, severityNames } from '../configuration/rule-settings.js';
+import { presets, type Preset } from '../configs.js';
+import type { Severity } from '../engine/engine.js';
+import { version } from '../version.js';
+
+export const formats = ['stylish', 'json', 'github', 'sarif'] as const;
+export type Format = (typeof formats)[number];
+
+/** What the user asked for. */
+export interface Arguments {
+  readonly paths: readonly string[];
+  readonly format: Format;
+  readonly fix: boolean;
+  /** Settings of single rules, by name without prefix; they win over everything else. */
+  readonly rules: Readonly<Record<string, Severity>>;
+  /** The preset, when it was given; it wins over what projects say. */
+  readonly preset?: Preset;
+  readonly maxWarnings?: number;
+  /** What could not be used of the arguments, one sentence each; the rest holds. */
+  readonly problems: readonly string[];
+}
+
+interface Options {
+  format: Format;
+  fix?: boolean;
+  rule?: string[];
+  preset?: Preset;
+  maxWarnings?: number;
+}
+
+/**
+ * Reads the command line.
+ * @param argv the arguments behind the command's name
+ * @returns an exit code when there is nothing more to do: help was printed, or the usage is wrong
+ */
+export function parseArguments(argv: readonly string[]): Arguments | { exitCode: number } {
+  const command = createCommand();
+  try {
+    command.parse(argv, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2 };
+    throw error;
+  }
+  const { format, fix = false, rule = [], preset, maxWarnings } = command.opts<Options>();
+  const paths = command.args.length > 0 ? command.args : ['.'];
+  return { paths, format, fix, preset, maxWarnings, ...readRules(rule) };
+}
+
+function createCommand(): Command {
+  return new Command('async-pitfalls')
+    .description('Finds misuse of asynchronous code in Python, TypeScript and JavaScript.')
+    .argument('[paths...]', 'files and folders to check; the current folder when none is given')
+    .addOption(new Option('--format <format>', 'how findings are printed').choices(formats).default('stylish'))
+    .option('--fix', 'apply safe fixes')
+    .option('--rule <id:severity>', 'set a rule: no-blocking-call:warn (repeatable)', (value, all: string[] = []) => [
+      ...all,
+      value,
+    ])
+    .addOption(new Option('--preset <preset>', 'the rules to start from (default: "recommended")').choices(presets))
+    .option('--max-warnings <number>', 'fail when there are more warnings', toCount)
+    .version(version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this text')
+    .addHelpText(
+      'after',
+      [
+        '',
+        'Settings of a Python project are read from [tool.async-pitfalls] in its pyproject.toml.',
+        '',
+        'Exit codes: 0 no errors, 1 errors (or more warnings than allowed), 2 wrong usage or a crash',
+      ].join('\n'),
+    )
+    .exitOverride();
+}
+
+function toCount(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 0) throw new InvalidArgumentError('Expected a whole number.');
+  return count;
+}
+
+function readRules(given: readonly string[]): Pick<Arguments, 'rules' | 'problems'> {
+  const rules: Record<string, Severity> = {};
+  const problems: string[] = [];
+  for (const value of given) {
+    const separator = value.lastIndexOf(':');
+    const id = separator < 0 ? value : value.slice(0, separator);
+    const name = findRuleName(id.trim());
+    const severity = findSeverity(value.slice(separator + 1).trim());
+    if (name === undefined) problems.push(`--rule ${value}: there is no rule '${id}'. Known are ${getRuleList()}.`);
+    else if (!severity || separator < 0)
+      problems.push(`--rule ${value}: expected ${name}:severity, with ${severityNames}.`);
+    else rules[name] = severity;
+  }
+  return { rules, problems };
+}

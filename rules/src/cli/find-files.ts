@@ -1,0 +1,109 @@
+import { lstat, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { globby } from 'globby';
+import { extensions, findFileKind } from '../file-kinds.js';
+
+/** Folders that hold what others wrote or tools made. */
+const ignoredFolders = [
+  '.git',
+  '.hg',
+  '.svn',
+  '.venv',
+  'venv',
+  '.tox',
+  '.nox',
+  '.eggs',
+  '.direnv',
+  '.mypy_cache',
+  '.pytest_cache',
+  '.ruff_cache',
+  '.ipynb_checkpoints',
+  '.yarn',
+  '.next',
+  '.nuxt',
+  '__pycache__',
+  '__pypackages__',
+  'site-packages',
+  'node_modules',
+  'bower_components',
+  'build',
+  'dist',
+  'coverage',
+];
+const ignoredFiles = ['*.min.{js,mjs,cjs}', '*.d.{ts,mts,cts}', '.pnp.*'];
+
+export interface FoundFiles {
+  /** Absolute paths, each once, in the order of the arguments and then of the alphabet. */
+  readonly files: readonly string[];
+  /** Files that are there but cannot be checked, and why. */
+  readonly unusable: readonly { readonly path: string; readonly message: string }[];
+  /** Arguments that name nothing, one sentence each. */
+  readonly problems: readonly string[];
+}
+
+/** The files that the arguments name: files themselves, folders by what is below them and not ignored. */
+export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFiles> {
+  const files = new Map<string, string>();
+  const unusable: { path: string; message: string }[] = [];
+  const problems: string[] = [];
+  for (const argument of paths) {
+    const absolute = path.resolve(cwd, argument);
+    const kind = await getKind(absolute);
+    if (kind === 'missing') problems.push(`${argument}: no such file or folder.`);
+    else if (kind === 'broken link') unusable.push({ path: absolute, message: brokenLink });
+    else if (kind === 'file') {
+      if (findFileKind(absolute)) files.set(await realpath(absolute), absolute);
+      else unusable.push({ path: absolute, message: 'Neither Python nor TypeScript/JavaScript: not checked.' });
+    } else if (kind === 'folder') await addFolder(absolute, files, unusable);
+    else problems.push(`${argument}: neither a file nor a folder.`);
+  }
+  return { files: [...files.values()], unusable, problems };
+}
+
+const brokenLink = 'A symbolic link to nowhere: not checked.';
+
+async function addFolder(
+  folder: string,
+  files: Map<string, string>,
+  unusable: { path: string; message: string }[],
+): Promise<void> {
+  const found = await globby([`**/*.{${Object.values(extensions).flat().join(',')}}`, '**/pyvenv.cfg'], {
+    cwd: folder,
+    absolute: true,
+    gitignore: true,
+    dot: true,
+    followSymbolicLinks: false,
+    onlyFiles: false,
+    suppressErrors: true,
+    ignore: [...ignoredFolders.map((name) => `**/${name}/**`), ...ignoredFiles.map((name) => `**/${name}`)],
+  });
+  const environments = found.filter((file) => path.basename(file) === 'pyvenv.cfg').map((file) => path.dirname(file));
+  for (const file of found.map((name) => path.normalize(name)).sort()) {
+    if (!findFileKind(file) || environments.some((environment) => file.startsWith(`${environment}/`))) continue;
+    const kind = await getKind(file);
+    if (kind === 'broken link') unusable.push({ path: file, message: brokenLink });
+    if (kind !== 'file') continue;
+    const target = await realpath(file);
+    if (!files.has(target) || file === target) files.set(target, file);
+  }
+}
+
+type EntryKind = 'file' | 'folder' | 'broken link' | 'missing' | 'other';
+
+async function getKind(file: string): Promise<EntryKind> {
+  try {
+    const stats = await stat(file);
+    if (stats.isFile()) return 'file';
+    return stats.isDirectory() ? 'folder' : 'other';
+  } catch {
+    return (await isThere(file)) ? 'broken link' : 'missing';
+  }
+}
+
+async function isThere(file: string): Promise<boolean> {
+  try {
+    return (await lstat(file)).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}

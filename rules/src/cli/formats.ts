@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { ESLint, type Linter } from 'eslint';
+import type { Format } from './arguments.js';
+import type { CheckedFile, CheckedMessage } from './check-files.js';
+import { toSarif } from './sarif.js';
+
+/** The text to print for what was found, without a line end. Empty when there is nothing to say. */
+export async function formatFiles(files: readonly CheckedFile[], format: Format, cwd: string): Promise<string> {
+  switch (format) {
+    case 'stylish':
+    case 'json':
+      return formatWithEslint(files, format, cwd);
+    case 'github':
+      return formatForGithub(files, cwd);
+    case 'sarif':
+      return toSarif(files, cwd);
+  }
+}
+
+/** Numbers of messages, over all files. */
+export function count(files: readonly CheckedFile[]): { errors: number; warnings: number } {
+  const severities = files.flatMap(({ messages }) => messages.map(({ severity }) => severity));
+  const errors = severities.filter((severity) => severity === 2).length;
+  return { errors, warnings: severities.length - errors };
+}
+
+async function formatWithEslint(files: readonly CheckedFile[], name: string, cwd: string): Promise<string> {
+  const formatter = await new ESLint({ cwd }).loadFormatter(name);
+  const text = await formatter.format(files.map(toEslintResult));
+  return text.replace(/^\n|\n+$/gu, '');
+}
+
+/** A file as ESLint's formatters take it: https://eslint.org/docs/latest/integrate/nodejs-api#-lintresult-type */
+function toEslintResult(file: CheckedFile): ESLint.LintResult {
+  const messages = file.messages.map(toEslintMessage);
+  const countOf = (isCounted: (message: Linter.LintMessage) => boolean): number => messages.filter(isCounted).length;
+  return {
+    filePath: file.path,
+    messages,
+    suppressedMessages: [],
+    errorCount: countOf(({ severity }) => severity === 2),
+    fatalErrorCount: countOf(({ fatal }) => fatal === true),
+    warningCount: countOf(({ severity }) => severity === 1),
+    fixableErrorCount: countOf(({ severity, fix }) => severity === 2 && fix !== undefined),
+    fixableWarningCount: countOf(({ severity, fix }) => severity === 1 && fix !== undefined),
+    usedDeprecatedRules: [],
+    ...(file.isFixed ? { output: file.text } : messages.length > 0 && { source: file.text }),
+  };
+}
+
+function toEslintMessage({ related: _related, ...message }: CheckedMessage): Linter.LintMessage {
+  return message;
+}
+
+/** Workflow commands: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
+function formatForGithub(files: readonly CheckedFile[], cwd: string): string {
+  return files
+    .flatMap((file) => file.messages.map((message) => formatCommand(path.relative(cwd, file.path), message)))
+    .join('\n');
+}
+
+function formatCommand(file: string, message: CheckedMessage): string {
+  const { line, column, endLine = line, endColumn = column } = message;
+  const properties = {
+    file: file.split(path.sep).join('/'),
+    line,
+    endLine,
+    col: column,
+    endColumn,
+    title: message.ruleId ?? 'async-pitfalls',
+  };
+  const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${message.severity === 2 ? 'error' : 'warning'} ${list.join(',')}::${escapeData(message.message)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

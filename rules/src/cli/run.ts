@@ -1,0 +1,98 @@
+import { createEngine } from '../engine/create-engine.js';
+import type { RuleFailure } from '../engine/engine.js';
+import { parseArguments, type Arguments } from './arguments.js';
+import { checkFiles, toFileMessage, type CheckedFile } from './check-files.js';
+import { findFiles } from './find-files.js';
+import { count, formatFiles } from './formats.js';
+import { Progress } from './progress.js';
+import { ProjectConfigs } from './project-configs.js';
+
+/** Where the command runs. */
+export interface Surroundings {
+  readonly cwd: string;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+/**
+ * The command: checks what the arguments name and prints what it finds.
+ * @param argv the arguments behind the command's name
+ * @returns the exit code: 0 no errors, 1 errors or more warnings than allowed, 2 wrong usage or a crash of a rule
+ */
+export async function run(argv: readonly string[], { cwd, stdout, stderr }: Surroundings): Promise<number> {
+  const start = performance.now();
+  const args = parseArguments(argv);
+  if ('exitCode' in args) return args.exitCode;
+  const complaints = new Complaints(stderr);
+  for (const problem of args.problems) complaints.add(problem);
+  const found = await findFiles(args.paths, cwd);
+  for (const problem of found.problems) complaints.add(problem);
+
+  const progress = new Progress(stderr, found.files.length);
+  const complain = (message: string): void => {
+    progress.end();
+    complaints.add(message);
+  };
+  const engine = createEngine({ root: cwd, onError: (failure) => complain(describeFailure(failure)) });
+  const checked = await checkFiles(found.files, {
+    engine,
+    configs: new ProjectConfigs(complain),
+    args,
+    onProgress: (done) => progress.update(done),
+  });
+  engine.close();
+  progress.end();
+
+  const files = [...found.unusable.map(toUnusableFile), ...checked];
+  const output = await formatFiles(files, args.format, cwd);
+  if (output !== '') stdout.write(`${output}\n`);
+  if (args.format === 'stylish') stdout.write(`${summarize(files, checked.length, performance.now() - start)}\n`);
+  return getExitCode(files, args, complaints.isEmpty);
+}
+
+/** Messages about the run itself, each once. */
+class Complaints {
+  readonly #stream: NodeJS.WriteStream;
+  readonly #given = new Set<string>();
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.#stream = stream;
+  }
+
+  get isEmpty(): boolean {
+    return this.#given.size === 0;
+  }
+
+  add(message: string): void {
+    if (this.#given.has(message)) return;
+    this.#given.add(message);
+    this.#stream.write(`async-pitfalls: ${message}\n`);
+  }
+}
+
+function describeFailure({ path, rule, error }: RuleFailure): string {
+  const [message = ''] = error.message.split('\n');
+  return `${path}: ${rule ?? 'the check'} failed and was left out here: ${message}`;
+}
+
+function toUnusableFile({ path, message }: { path: string; message: string }): CheckedFile {
+  return { path, messages: [toFileMessage(message, 'warn')], isFixed: false };
+}
+
+function summarize(files: readonly CheckedFile[], checked: number, milliseconds: number): string {
+  const { errors, warnings } = count(files);
+  const fixed = files.filter(({ isFixed }) => isFixed).length;
+  const parts = [toCount(errors, 'error'), toCount(warnings, 'warning')];
+  if (fixed > 0) parts.push(`${toCount(fixed, 'file')} fixed`);
+  return `Checked ${toCount(checked, 'file')} in ${(milliseconds / 1000).toFixed(1)} s: ${parts.join(', ')}.`;
+}
+
+function toCount(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function getExitCode(files: readonly CheckedFile[], { maxWarnings }: Arguments, isGoodRun: boolean): number {
+  if (!isGoodRun) return 2;
+  const { errors, warnings } = count(files);
+  return errors > 0 || (maxWarnings !== undefined && warnings > maxWarnings) ? 1 : 0;
+}

@@ -1,0 +1,105 @@
+import { parse, TomlError } from 'smol-toml';
+import { presets, type Preset } from '../configs.js';
+import type { RuleSettings } from '../engine/engine.js';
+import { findOptionsProblem, findRuleName, findSeverity, getRuleList, severityNames } from './rule-settings.js';
+
+/** What `[tool.async-pitfalls]` in a `pyproject.toml` says. Whatever is wrong in it is left out and told as a problem. */
+export interface ProjectConfig {
+  /** The preset to start from. */
+  readonly preset?: Preset;
+  /** Settings of single rules, by name without prefix. */
+  readonly rules: RuleSettings;
+  /** Globs of files that are not checked, relative to the folder of the `pyproject.toml`. */
+  readonly exclude: readonly string[];
+  /** Oldest Python that the code must run on, `3.9`. */
+  readonly pythonVersion?: string;
+  /** Folders that Python modules are imported from. */
+  readonly sourceRoots?: readonly string[];
+  /** One sentence each: key and what is expected. */
+  readonly problems: readonly string[];
+}
+
+const table = 'tool.async-pitfalls';
+
+/**
+ * Reads the text of a `pyproject.toml`.
+ * @returns undefined when there is no `[tool.async-pitfalls]` in it
+ */
+export function parseProjectConfig(text: string): ProjectConfig | undefined {
+  if (!text.includes('async-pitfalls')) return undefined;
+  const document = parseToml(text);
+  if ('problem' in document) return { rules: {}, exclude: [], problems: [document.problem] };
+  const tool = document.value['tool'];
+  const settings = isTable(tool) ? tool['async-pitfalls'] : undefined;
+  if (settings === undefined) return undefined;
+  if (!isTable(settings)) return { rules: {}, exclude: [], problems: [`${table}: expected a table.`] };
+  return readSettings(settings);
+}
+
+function readSettings(settings: Table): ProjectConfig {
+  const problems: string[] = [];
+  const expect = (key: string, what: string): undefined => {
+    problems.push(`${table}.${key}: expected ${what}.`);
+    return undefined;
+  };
+  const readStrings = (key: string): readonly string[] | undefined => {
+    const value = settings[key];
+    if (value === undefined || isStringArray(value)) return value;
+    return expect(key, 'an array of strings');
+  };
+  const known = ['preset', 'rules', 'exclude', 'python-version', 'src'];
+  for (const key of Object.keys(settings)) {
+    if (!known.includes(key)) problems.push(`${table}.${key}: there is no such key. Known are ${known.join(', ')}.`);
+  }
+  const preset = presets.find((name) => name === settings['preset']);
+  if (settings['preset'] !== undefined && !preset) expect('preset', '"recommended" or "strict"');
+  const version = settings['python-version'];
+  const pythonVersion = typeof version === 'string' && /^3\.\d+$/u.test(version) ? version : undefined;
+  if (version !== undefined && pythonVersion === undefined) expect('python-version', 'a version such as "3.9"');
+  const exclude = readStrings('exclude') ?? [];
+  const sourceRoots = readStrings('src');
+  const ruleTable = settings['rules'] ?? {};
+  if (!isTable(ruleTable)) expect('rules', 'a table of rules and severities');
+  const rules = isTable(ruleTable) ? readRules(ruleTable, problems) : {};
+  return { preset, rules, exclude, pythonVersion, sourceRoots, problems };
+}
+
+function readRules(settings: Table, problems: string[]): RuleSettings {
+  const rules: Record<string, RuleSettings[string]> = {};
+  for (const [id, value] of Object.entries(settings)) {
+    const key = `${table}.rules.${id}`;
+    const name = findRuleName(id);
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const [level, ...options] = values;
+    const severity = findSeverity(level);
+    if (name === undefined) problems.push(`${key}: there is no such rule. Known are ${getRuleList()}.`);
+    else if (!severity) problems.push(`${key}: expected ${severityNames}, or an array of that and an options table.`);
+    else {
+      const setting: RuleSettings[string] = options.length > 0 ? [severity, ...options] : severity;
+      const problem = options.length > 0 ? findOptionsProblem(name, setting) : undefined;
+      if (problem === undefined) rules[name] = setting;
+      else problems.push(`${key}: ${problem}`);
+    }
+  }
+  return rules;
+}
+
+type Table = Readonly<Record<string, unknown>>;
+
+function parseToml(text: string): { value: Table } | { problem: string } {
+  try {
+    return { value: parse(text) };
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    const [message = ''] = error.message.split('\n');
+    return { problem: `line ${error.line}, column ${error.column}: ${message}.` };
+  }
+}
+
+function isTable(value: unknown): value is Table {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+function isStringArray(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}

@@ -1,0 +1,42 @@
+import type { Engine, Finding, LintRequest, LintResult, TextEdit } from './engine.js';
+
+/** As many passes as ESLint makes: a fix can bring up the next, and those that overlap wait for their turn. */
+const maximumPasses = 10;
+
+/**
+ * Applies the safe fixes of a text, linting again after each pass.
+ * @returns the fixed text and what is found in it
+ */
+export function lintAndFix(engine: Engine, request: LintRequest): { text: string; result: LintResult } {
+  let { text } = request;
+  let result = engine.lint(request);
+  for (let pass = 0; pass < maximumPasses; pass++) {
+    const fixed = applyFixes(text, result.findings);
+    if (fixed === text) break;
+    text = fixed;
+    result = engine.lint({ ...request, text });
+  }
+  return { text, result };
+}
+
+/** The text with the fixes of the findings in it; of fixes that overlap the first in the text. */
+export function applyFixes(text: string, findings: readonly Finding[]): string {
+  return applyEdits(
+    text,
+    findings.flatMap(({ fix }) => fix ?? []),
+  );
+}
+
+/** The text with the edits in it; of edits that overlap or touch the first in the text. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const parts: string[] = [];
+  let end = 0;
+  let isFirst = true;
+  for (const edit of [...edits].sort((one, other) => one.start - other.start || one.end - other.end)) {
+    if (edit.start < end || (edit.start === end && !isFirst)) continue;
+    parts.push(text.slice(end, edit.start), edit.text);
+    end = edit.end;
+    isFirst = false;
+  }
+  return parts.join('') + text.slice(end);
+}
