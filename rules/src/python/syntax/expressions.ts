@@ -72,6 +72,9 @@ const startsExpression = createTokenSet(
   Token.DoubleStar,
 );
 
+/** How many tokens ahead a closing bracket is looked for when it is not where it should be. */
+const maxLookahead = 100;
+
 /** Tokens that show that a call's arguments have ended without a bracket. */
 const endsArguments = createTokenSet(
   Token.RightParenthesis,
@@ -801,7 +804,7 @@ export abstract class ExpressionParser extends StringParser {
         if (!this.at(Token.Comma) && !this.at(close)) result.vararg = this.parameter(close);
       } else if (this.kind !== Token.Name) {
         this.report('Expected a parameter');
-        if (this.kind !== Token.Comma) this.skipped.push(...this.skipParameter(close));
+        if (this.kind !== Token.Comma) this.skipParameter(close);
       } else {
         const parameter = this.parameter(close);
         const value = this.eat(Token.Equal) ? this.expectedExpression() : null;
@@ -817,7 +820,7 @@ export abstract class ExpressionParser extends StringParser {
       else if (this.kind === Token.Name) this.report("Expected ','");
       else break;
     }
-    if (this.kind !== close) this.skipped.push(...this.skipParameter(close));
+    if (this.kind !== close) this.skipParameter(close);
     result.end = this.index > 0 ? Math.max(start, this.previousEnd()) : start;
     return result;
   }
@@ -832,10 +835,9 @@ export abstract class ExpressionParser extends StringParser {
     return { type: 'arg', start, end: this.previousEnd(), parent: null, arg: name, annotation };
   }
 
-  private skipParameter(close: Token): Expression[] {
-    const found: Expression[] = [];
-    while (this.kind !== close && this.kind !== Token.Comma && endsArguments[this.kind] === 0) this.skipOne(found);
-    return found;
+  private skipParameter(close: Token): void {
+    while (this.kind !== close && this.kind !== Token.Comma && endsArguments[this.kind] === 0)
+      this.skipOne(this.skipped);
   }
 
   // --- recovery
@@ -859,7 +861,7 @@ export abstract class ExpressionParser extends StringParser {
     }
     this.report('Bracket was not closed');
     let depth = 0;
-    for (let ahead = 0; ; ahead++) {
+    for (let ahead = 0; ahead < maxLookahead; ahead++) {
       const token = this.peek(ahead);
       if (token === Token.Newline || token === Token.EndOfFile || token === Token.FStringEnd) return;
       if (token === Token.Colon && depth === 0) return;

@@ -65,7 +65,7 @@ function toLines(text: string, start: number, end: number): Line[] {
     const lineColumn = toColumn(indentation);
     lines.push({
       start: start + match.index + whole.length - content.length - indentation.length,
-      content,
+      content: content.slice(0, 200),
       isWithin: lineColumn <= column,
       isOutside: lineColumn < column || lineColumn === 0,
     });

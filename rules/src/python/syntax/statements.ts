@@ -449,7 +449,7 @@ export class StatementParser extends PatternParser {
       body.push(this.functionDefinition(start, true, decorators));
     } else {
       this.report('Expected a function or class behind its decorators');
-      this.skipped.push(...decorators);
+      for (const decorator of decorators) this.skipped.push(decorator);
     }
     this.keepSkipped(body);
   }
@@ -583,7 +583,7 @@ export class StatementParser extends PatternParser {
         chain.push(clause);
       }
     }
-    if (this.eat(Token.Else)) last.orelse.push(...this.block());
+    if (this.eat(Token.Else)) for (const statement of this.block()) last.orelse.push(statement);
     const end = this.endOfBlock();
     for (const clause of chain) clause.end = end;
     return first;
@@ -731,7 +731,7 @@ export class StatementParser extends PatternParser {
     this.eat(Token.Star);
     if (this.canStartExpression()) this.skipped.push(this.expressions());
     if (this.eat(Token.As)) this.identifier();
-    body.push(...this.block());
+    for (const statement of this.block()) body.push(statement);
   }
 
   // --- match

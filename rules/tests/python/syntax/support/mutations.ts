@@ -65,7 +65,8 @@ export function apply(text: string, { start, end, inserted }: Mutation): string 
 
 /** The functions and calls that begin on other lines than the one broken, and that the broken text lacks. */
 export function findLost(text: string, original: Node, mutation: Mutation): string[] {
-  const lineStart = Math.max(text.lastIndexOf('\n', mutation.start - 1), text.lastIndexOf('\r', mutation.start - 1)) + 1;
+  const lineStart =
+    Math.max(text.lastIndexOf('\n', mutation.start - 1), text.lastIndexOf('\r', mutation.start - 1)) + 1;
   const lineEnd = mutation.end + text.slice(mutation.end).search(/[\r\n]|$/);
   const shift = mutation.inserted.length - (mutation.end - mutation.start);
   const kept = toMarks(parse(apply(text, mutation)));
