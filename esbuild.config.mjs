@@ -1,4 +1,5 @@
 // Bundles the three packages and the extension: node esbuild.config.mjs [rules|server|extension…] [--watch]
+import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { context } from 'esbuild';
 
 /** What all bundles share. The condition `source` takes the packages of this repository from their TypeScript files. */
@@ -73,6 +74,11 @@ const groups = { rules: ['rules'], server: ['server'], extension: ['client', 'ex
 const args = process.argv.slice(2);
 const wanted = Object.keys(groups).filter((group) => args.includes(group));
 const names = (wanted.length > 0 ? wanted : Object.keys(groups)).flatMap((group) => groups[group]);
+// Chunks are named after what is in them: those of earlier builds would stay.
+for (const { outdir } of names.map((name) => builds[name])) {
+  const chunks = existsSync(outdir) ? readdirSync(outdir).filter((file) => file.startsWith('chunk-')) : [];
+  for (const chunk of chunks) rmSync(`${outdir}/${chunk}`, { force: true });
+}
 for (const name of names) {
   const build = await context(builds[name]);
   if (args.includes('--watch')) {
@@ -82,3 +88,5 @@ for (const name of names) {
     await build.dispose();
   }
 }
+// What package managers do with a `bin` on installing, for those who run it from here.
+if (names.includes('rules')) chmodSync('rules/dist/cli.js', 0o755);
