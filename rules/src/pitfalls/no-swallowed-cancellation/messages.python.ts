@@ -19,7 +19,8 @@ export const pythonMessages = {
   addRaise: 'Add `raise` at the end of the handler',
   splitHandler: 'Re-raise `{{cancelled}}` before this handler',
   narrowHandler: 'Catch `Exception` only',
-  wrapInTry: 'Release it in `finally`',
+  stopSuppressing: 'Let the cancellation pass',
+  wrapInTry: 'Release `{{resource}}` in `finally`',
 } as const;
 
 export type PythonMessageIds = keyof typeof pythonMessages;

@@ -1,7 +1,34 @@
 import type { PythonListener, PythonRuleContext } from '../../rule.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
+import { CancelledTasks } from './python-cancelled-tasks.js';
+import { checkAwaitInCleanup, checkFinally } from './python-cleanup.js';
+import { checkExit } from './python-exit.js';
+import { checkHandlers } from './python-handlers.js';
+import { checkReleases } from './python-releases.js';
+import { checkSuppress } from './python-suppress.js';
 
-export function checkPython(_context: PythonRuleContext<PythonMessageIds>, _options: RuleOptions): PythonListener {
-  return {};
+/** Code that catches a cancellation and goes on, and resources that a cancellation leaks, in Python. */
+export function checkPython(
+  context: PythonRuleContext<PythonMessageIds>,
+  { unprotectedRelease = true, awaitInCleanup = false }: RuleOptions,
+): PythonListener {
+  const cancelledTasks = new CancelledTasks(context.sourceCode);
+  return {
+    Try(node) {
+      checkHandlers(node, context, cancelledTasks);
+      checkFinally(node, context, cancelledTasks);
+      if (awaitInCleanup) checkAwaitInCleanup(node, context, cancelledTasks);
+    },
+    TryStar(node) {
+      checkFinally(node, context, cancelledTasks);
+    },
+    With(node) {
+      checkSuppress(node, context, cancelledTasks);
+    },
+    AsyncFunctionDef(node) {
+      checkExit(node, context);
+      if (unprotectedRelease) checkReleases(node, context);
+    },
+  };
 }

@@ -1,0 +1,113 @@
+import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import { walk } from '../../python/syntax/walk.js';
+
+/**
+ * The exceptions by which a task learns that it is cancelled
+ * (https://docs.python.org/3/library/asyncio-task.html#task-cancellation,
+ * https://trio.readthedocs.io/en/stable/reference-core.html#trio.Cancelled).
+ */
+const cancellations: ReadonlySet<string> = new Set([
+  'asyncio.CancelledError',
+  'asyncio.exceptions.CancelledError',
+  'trio.Cancelled',
+]);
+
+/** What of a handler's `except` catches a cancellation. */
+export interface Caught {
+  /** The class that does; undefined for a bare `except:`. */
+  readonly expression: ast.Expression | undefined;
+  /** Whether cancellation is named, and not only caught along with everything else. */
+  readonly isByName: boolean;
+  /** Whether other classes are caught beside it (a tuple). */
+  readonly isAmongOthers: boolean;
+}
+
+/** What in the classes of an `except` or of `contextlib.suppress` catches a cancellation; undefined when none does. */
+export function findCaught(exceptionType: ast.Expression | null, facts: PythonFacts): Caught | undefined {
+  if (exceptionType === null) return { expression: undefined, isByName: false, isAmongOthers: false };
+  const tuple = exceptionType.type === 'Name' ? findConstantTuple(exceptionType, facts) : exceptionType;
+  if (tuple?.type === 'Tuple') {
+    const caught = tuple.elts.map((one) => findCaught(one, facts)).find((one) => one !== undefined);
+    const isWritten = tuple === exceptionType;
+    return caught && { ...caught, expression: isWritten ? caught.expression : exceptionType, isAmongOthers: true };
+  }
+  const name = findClass(exceptionType, facts);
+  if (name === undefined) return undefined;
+  if (cancellations.has(name)) return { expression: exceptionType, isByName: true, isAmongOthers: false };
+  const isBroad = name === 'BaseException' || (name === 'Exception' && isOlderThan38(facts));
+  return isBroad ? { expression: exceptionType, isByName: false, isAmongOthers: false } : undefined;
+}
+
+/** Until Python 3.7 `CancelledError` was an `Exception` (https://docs.python.org/3/library/asyncio-exceptions.html). */
+function isOlderThan38({ pythonVersion: [major, minor] }: PythonFacts): boolean {
+  return major === 3 && minor < 8;
+}
+
+function findClass(expression: ast.Expression, facts: PythonFacts): string | undefined {
+  if (expression.type === 'Call') {
+    const callee = facts.findQualifiedName(expression.func);
+    return callee?.endsWith('.get_cancelled_exc_class') === true ? 'asyncio.CancelledError' : undefined;
+  }
+  return facts.findQualifiedName(expression)?.replace(/^builtins\./, '');
+}
+
+/** The tuple that a name of the module stands for: `IGNORED = (CancelledError, TimeoutError)`. */
+function findConstantTuple(name: ast.Name, facts: PythonFacts): ast.Expression | undefined {
+  const declaration = facts.findDeclaration(name);
+  const module = getModule(name);
+  for (const statement of module?.body ?? []) {
+    if (statement.type !== 'Assign' || statement.value.type !== 'Tuple') continue;
+    const target = statement.targets.find((one) => one.type === 'Name' && one.id === name.id);
+    if (target !== undefined && (declaration === undefined || declaration.start === target.start)) {
+      return statement.value;
+    }
+  }
+  return name;
+}
+
+/** The module a node belongs to; undefined when parents are not linked. */
+export function getModule(node: ast.Node): ast.Module | undefined {
+  let one: ast.Node | null = node;
+  while (one !== null && one.type !== 'Module') one = one.parent;
+  return one ?? undefined;
+}
+
+/** A place where a task stands still and cancellation can arrive. */
+export interface Suspension {
+  readonly node: ast.Node;
+  /** What is waited for. */
+  readonly operand: ast.Expression;
+}
+
+/** Every place in the statements where their own function can be cancelled, in the order of the text. */
+export function getSuspensions(statements: readonly ast.Node[]): readonly Suspension[] {
+  const found: Suspension[] = [];
+  for (const statement of statements) {
+    walkOwn(statement, (node) => {
+      if (node.type === 'Await') found.push({ node, operand: node.value });
+      else if (node.type === 'AsyncFor') found.push({ node, operand: node.iter });
+      else if (node.type === 'comprehension' && node.is_async) found.push({ node, operand: node.iter });
+      else if (node.type === 'AsyncWith') {
+        for (const item of node.items) found.push({ node: item, operand: item.context_expr });
+      }
+    });
+  }
+  return found;
+}
+
+/** Walks what runs together with a statement: without the bodies of functions, lambdas, classes and generators in it. */
+export function walkOwn(root: ast.Node, enter: (node: ast.Node) => unknown): void {
+  walk(root, (node) => {
+    switch (node.type) {
+      case 'FunctionDef':
+      case 'AsyncFunctionDef':
+      case 'Lambda':
+      case 'ClassDef':
+      case 'GeneratorExp':
+        return false;
+      default:
+        return enter(node);
+    }
+  });
+}

@@ -1,0 +1,111 @@
+import { findRunningFunction } from '../../python/flow/enclosing.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import { walk } from '../../python/syntax/walk.js';
+import type { PythonRuleContext } from '../../rule.js';
+import { toLabel } from '../no-missing-await/python-expressions.js';
+import type { PythonMessageIds } from './messages.python.js';
+import { findCaught, getSuspensions, walkOwn } from './python-cancellation.js';
+import type { CancelledTasks } from './python-cancelled-tasks.js';
+import { isEntryFunction } from './python-entries.js';
+
+type Jump = ast.Return | ast.Break | ast.Continue;
+
+/**
+ * Reports `return`, `break` and `continue` that leave a `finally` in which a cancellation may be on its way
+ * (https://peps.python.org/pep-0765/).
+ */
+export function checkFinally(
+  node: ast.Try | ast.TryStar,
+  context: PythonRuleContext<PythonMessageIds>,
+  cancelledTasks: CancelledTasks,
+): void {
+  if (node.finalbody.length === 0) return;
+  const { facts, text } = context.sourceCode;
+  const around = findRunningFunction(node);
+  if (around?.type !== 'AsyncFunctionDef' || isEntryFunction(around, facts)) return;
+  const guarded = [...node.body, ...node.handlers.flatMap(({ body }) => body), ...node.orelse];
+  const first = getSuspensions(guarded).find((one) => !cancelledTasks.isAwaitOfCancelled(one, around));
+  if (first === undefined) return;
+  for (const jump of getJumpsOut(node.finalbody)) {
+    const keyword = jump.type.toLowerCase();
+    context.report({
+      at: { start: jump.start, end: jump.start + keyword.length },
+      messageId: 'jumpInFinally',
+      data: { jump: keyword, awaited: toLabel(first.operand, text) },
+    });
+  }
+}
+
+/** `return`, and those `break` and `continue` whose loop is around the statements. */
+function getJumpsOut(statements: readonly ast.Statement[]): readonly Jump[] {
+  const jumps: Jump[] = [];
+  const visit = (node: ast.Node, isInLoop: boolean): void => {
+    walkOwn(node, (one) => {
+      if (one.type === 'Return') jumps.push(one);
+      if (!isInLoop && (one.type === 'Break' || one.type === 'Continue')) jumps.push(one);
+      if (isInLoop || (one.type !== 'For' && one.type !== 'AsyncFor' && one.type !== 'While')) return true;
+      for (const child of one.body) visit(child, true);
+      for (const child of one.orelse) visit(child, false);
+      return false;
+    });
+  };
+  for (const statement of statements) visit(statement, false);
+  return jumps;
+}
+
+/** What protects an await from a cancellation, or bounds it (https://docs.python.org/3/library/asyncio-task.html#shielding-from-cancellation). */
+const protectors: ReadonlySet<string> = new Set([
+  'asyncio.shield',
+  'asyncio.wait_for',
+  'asyncio.wait',
+  'asyncio.timeout',
+  'asyncio.timeout_at',
+  'async_timeout.timeout',
+  'anyio.CancelScope',
+  'anyio.move_on_after',
+  'anyio.fail_after',
+  'trio.CancelScope',
+  'trio.move_on_after',
+  'trio.move_on_at',
+  'trio.fail_after',
+  'trio.fail_at',
+]);
+
+/** Reports awaits in `finally` and in handlers of a cancellation that another cancellation can interrupt. */
+export function checkAwaitInCleanup(
+  node: ast.Try,
+  context: PythonRuleContext<PythonMessageIds>,
+  cancelledTasks: CancelledTasks,
+): void {
+  const { facts } = context.sourceCode;
+  const around = findRunningFunction(node);
+  if (around?.type !== 'AsyncFunctionDef') return;
+  const handlers = node.handlers.filter(({ exceptionType }) => findCaught(exceptionType, facts) !== undefined);
+  const cleanup = [...handlers.flatMap(({ body }) => body), ...node.finalbody];
+  for (const suspension of getSuspensions(cleanup)) {
+    if (suspension.node.type !== 'Await' || cancelledTasks.isAwaitOfCancelled(suspension, around)) continue;
+    if (isProtected(suspension.node, node, context)) continue;
+    context.report({
+      at: { start: suspension.node.start, end: suspension.node.start + 'await'.length },
+      messageId: 'awaitInCleanup',
+    });
+  }
+}
+
+function isProtected(
+  node: ast.Await,
+  within: ast.Node,
+  { sourceCode: { facts } }: PythonRuleContext<PythonMessageIds>,
+): boolean {
+  let isFound = false;
+  const look = (expression: ast.Expression): void => {
+    walk(expression, (one) => {
+      if (one.type === 'Call') isFound ||= protectors.has(facts.findQualifiedName(one.func) ?? '');
+    });
+  };
+  look(node.value);
+  for (let one = node.parent; one !== null && one !== within; one = one.parent) {
+    if (one.type === 'With' || one.type === 'AsyncWith') one.items.forEach((item) => look(item.context_expr));
+  }
+  return isFound;
+}

@@ -1,0 +1,41 @@
+import { buildControlFlow } from '../../python/flow/control-flow.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import type { PythonRuleContext } from '../../rule.js';
+import type { PythonMessageIds } from './messages.python.js';
+import { walkOwn } from './python-cancellation.js';
+import { createEdgeFilter, evaluateForCancellation } from './python-conditions.js';
+
+/**
+ * Reports `return True` of an `__aexit__` that is reached when the exception is a cancellation
+ * (https://docs.python.org/3/reference/datamodel.html#object.__aexit__).
+ */
+export function checkExit(node: ast.AsyncFunctionDef, context: PythonRuleContext<PythonMessageIds>): void {
+  if (node.name !== '__aexit__' || node.parent?.type !== 'ClassDef') return;
+  const { facts, text } = context.sourceCode;
+  const [, exceptionClass, exception] = node.args.args.map(({ arg }) => arg);
+  if (exceptionClass === undefined && node.args.vararg === null) return;
+  const names = { exception, exceptionClass };
+  const graph = buildControlFlow(node, { text, isNoReturn: (call) => facts.isNoReturn(call) });
+  const reached = graph.getNodesReachedFrom(null, new Set(), { canTake: createEdgeFilter(names, facts) });
+  for (const statement of node.body) {
+    walkOwn(statement, (one) => {
+      if (one.type !== 'Return' || one.value?.type !== 'Constant' || one.value.kind !== 'True') return;
+      if (!reached.has(one) || !isCertain(one, node, (test) => evaluateForCancellation(test, names, facts))) return;
+      context.report({ at: one, messageId: 'swallowedByExit' });
+    });
+  }
+}
+
+/** Whether nothing unknown decides about the statement: a condition of the author's own may be meant. */
+function isCertain(
+  statement: ast.Statement,
+  within: ast.FunctionNode,
+  evaluate: (test: ast.Expression) => boolean | undefined,
+): boolean {
+  let child: ast.Node = statement;
+  for (let { parent } = statement; parent !== null && parent !== within; child = parent, parent = parent.parent) {
+    if (parent.type === 'If' && child !== parent.test && evaluate(parent.test) === undefined) return false;
+    if (parent.type === 'Match' || parent.type === 'ExceptHandler' || parent.type === 'While') return false;
+  }
+  return true;
+}

@@ -1,0 +1,185 @@
+import { buildControlFlow, type ControlFlowGraph } from '../../python/flow/control-flow.js';
+import { findRunningFunction } from '../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import { walk } from '../../python/syntax/walk.js';
+import type { PythonRuleContext } from '../../rule.js';
+import { findCaught, getSuspensions, walkOwn, type Caught, type Suspension } from './python-cancellation.js';
+import type { CancelledTasks } from './python-cancelled-tasks.js';
+import { createEdgeFilter } from './python-conditions.js';
+import { isEntryFunction } from './python-entries.js';
+import type { PythonMessageIds } from './messages.python.js';
+import { getHandlerSuggestions } from './python-suggestions.js';
+import { toLabel } from '../no-missing-await/python-expressions.js';
+
+/** Reports the handler of a `try` that catches a cancellation of what the `try` awaits, and goes on. */
+export function checkHandlers(
+  node: ast.Try,
+  context: PythonRuleContext<PythonMessageIds>,
+  cancelledTasks: CancelledTasks,
+): void {
+  const { facts, text } = context.sourceCode;
+  const around = findRunningFunction(node);
+  if (around?.type !== 'AsyncFunctionDef') return;
+  const found = findCatchingHandler(node, facts);
+  if (found === undefined) return;
+  const { handler, caught } = found;
+  const awaited = getSuspensions(node.body).filter((one) => !cancelledTasks.isAwaitOfCancelled(one, around));
+  const [first] = awaited;
+  if (first === undefined || isGuarded(handler) || isHandedOn(handler, facts) || isRaisedLater(handler, around)) return;
+  const goesOn = findWayOn(handler, awaited, around, context);
+  if (goesOn === undefined || (goesOn === 'end' && isEntryFunction(around, facts))) return;
+  const messageId = goesOn === 'loop' ? 'swallowedInLoop' : caught.isByName ? 'swallowedByName' : 'swallowed';
+  context.report({
+    at: caught.expression ?? { start: handler.start, end: handler.start + 'except'.length },
+    messageId,
+    data: { caught: getCaughtText(caught, text), awaited: toLabel(first.operand, text) },
+    related: [{ path: context.filename, ...getRange(first.node), message: 'A cancellation arrives here.' }],
+    suggest: getHandlerSuggestions(handler, caught, context),
+  });
+}
+
+/** The first handler that a cancellation reaches. */
+function findCatchingHandler(
+  { handlers }: ast.Try,
+  facts: PythonFacts,
+): { handler: ast.ExceptHandler; caught: Caught } | undefined {
+  for (const handler of handlers) {
+    const caught = findCaught(handler.exceptionType, facts);
+    if (caught !== undefined) return { handler, caught };
+  }
+  return undefined;
+}
+
+/**
+ * Where a cancellation leads that the handler has caught, if not out of the function by an exception: to the end of the
+ * function, or to the same `await` again.
+ */
+function findWayOn(
+  handler: ast.ExceptHandler,
+  awaited: readonly Suspension[],
+  around: ast.FunctionNode,
+  { sourceCode: { facts, text } }: PythonRuleContext<PythonMessageIds>,
+): 'end' | 'loop' | undefined {
+  const graph: ControlFlowGraph = buildControlFlow(around, { text, isNoReturn: (call) => isLeaving(call, facts) });
+  const canTake = createEdgeFilter({ exception: handler.name?.name, exceptionClass: undefined }, facts);
+  const isRaise = (node: ast.Node): boolean => node.type === 'Raise';
+  const reached = graph.getNodesReachedFrom(handler, isRaise, { canTake });
+  if (awaited.some(({ node }) => reached.has(node))) return 'loop';
+  return graph.findPathAvoiding(handler, isRaise, { canTake }) && 'end';
+}
+
+/** Whether a call ends the program or always raises: `sys.exit()`, a helper that does nothing but raise. */
+function isLeaving(call: ast.Call, facts: PythonFacts): boolean {
+  if (facts.isNoReturn(call)) return true;
+  const ref = facts.findFunction(call.func);
+  const node = ref && facts.findFunctionNode(ref);
+  if (node === undefined || (node.type === 'AsyncFunctionDef') !== (call.parent?.type === 'Await')) return false;
+  return node.body.at(-1)?.type === 'Raise' && buildControlFlow(node).findPathAvoiding(null, new Set()) === undefined;
+}
+
+/** Attributes that tell the task's own cancellation from another's. */
+const guards: ReadonlySet<string> = new Set([
+  'cancelling',
+  'uncancel',
+  'cancelled',
+  'cancel_called',
+  'cancelled_caught',
+  'expired',
+]);
+
+/** Whether the handler looks at who was cancelled (https://docs.python.org/3/library/asyncio-task.html#asyncio.Task.cancelling). */
+function isGuarded(handler: ast.ExceptHandler): boolean {
+  let isFound = false;
+  walk(handler, (node) => {
+    if (node.type === 'Attribute' && guards.has(node.attr)) isFound = true;
+  });
+  return isFound;
+}
+
+/** Methods that keep an exception for another one to see. */
+const keepers: ReadonlySet<string> = new Set([
+  'set_exception',
+  'append',
+  'add',
+  'put',
+  'put_nowait',
+  'send',
+  'send_nowait',
+  'throw',
+  '__exit__',
+  '__aexit__',
+]);
+
+/** Whether the handler hands the exception on: returns it, keeps it, or gives it to a helper that raises. */
+function isHandedOn({ name, body }: ast.ExceptHandler, facts: PythonFacts): boolean {
+  if (name === null) return false;
+  const isException = (node: ast.Expression | null): boolean => node?.type === 'Name' && node.id === name.name;
+  const holds = (node: ast.Expression | null): boolean =>
+    isException(node) || ((node?.type === 'Tuple' || node?.type === 'List') && node.elts.some(isException));
+  let isFound = false;
+  for (const statement of body) {
+    walkOwn(statement, (node) => {
+      if (node.type === 'Return' || node.type === 'Assign' || node.type === 'Yield') isFound ||= holds(node.value);
+      if (node.type !== 'Call') return;
+      const isGiven = node.args.some(holds) || node.keywords.some(({ value }) => holds(value));
+      if (isGiven) isFound ||= isKeeping(node, facts);
+    });
+  }
+  return isFound;
+}
+
+function isKeeping({ func }: ast.Call, facts: PythonFacts): boolean {
+  if (func.type === 'Attribute' && keepers.has(func.attr)) return true;
+  const ref = facts.findFunction(func);
+  if (ref === undefined) return false;
+  const node = facts.findFunctionNode(ref);
+  return node === undefined || contains(node, 'Raise');
+}
+
+/** Whether the handler only notes what happened, and the function raises later: `cancelled = True … if cancelled: raise`. */
+function isRaisedLater(handler: ast.ExceptHandler, around: ast.FunctionNode): boolean {
+  const noted = new Set<string>();
+  for (const statement of handler.body) {
+    walkOwn(statement, (node) => {
+      if (node.type === 'Name' && node.ctx === 'Store') noted.add(node.id);
+    });
+  }
+  if (noted.size === 0) return false;
+  let isFound = false;
+  for (const statement of around.body) {
+    walkOwn(statement, (node) => {
+      if (node === handler) return false;
+      if (node.type === 'If' && mentions(node.test, noted) && node.body.some((one) => contains(one, 'Raise'))) {
+        isFound = true;
+      }
+      if (node.type === 'Raise' && node.exc !== null && mentions(node.exc, noted)) isFound = true;
+      return undefined;
+    });
+  }
+  return isFound;
+}
+
+function mentions(expression: ast.Expression, names: ReadonlySet<string>): boolean {
+  let isFound = false;
+  walk(expression, (node) => {
+    if (node.type === 'Name' && names.has(node.id)) isFound = true;
+  });
+  return isFound;
+}
+
+function contains(root: ast.Node, type: ast.NodeType): boolean {
+  let isFound = false;
+  walk(root, (node) => {
+    if (node.type === type) isFound = true;
+  });
+  return isFound;
+}
+
+function getCaughtText({ expression }: Caught, text: string): string {
+  return expression === undefined ? 'except:' : text.slice(expression.start, expression.end);
+}
+
+function getRange({ start, end }: ast.Range): ast.Range {
+  return { start, end };
+}
