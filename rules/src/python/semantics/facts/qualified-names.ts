@@ -152,7 +152,13 @@ function findShownName(front: ModuleEntity, name: string, binding: Binding): str
     const value = first?.kind === 'value' && first.path === undefined ? first.value : undefined;
     if (first === undefined || value === undefined || (value.kind !== 'name' && value.kind !== 'attribute')) continue;
     const type = evaluate(value, front.env);
-    if (type.kind === 'class' && type.class.env.parent?.table.get(name)?.includes(binding) === true) return first.name;
+    if (
+      type.kind === 'class' &&
+      binding.kind === 'class' &&
+      type.class.scope.nameStart === binding.start &&
+      type.class.scope.name === name
+    )
+      return first.name;
   }
   return undefined;
 }

@@ -31,7 +31,7 @@ export function evaluateAnnotation(expr: Expr, env: Env, own: Env = env): Type {
     case 'subscript':
       return evaluateSubscript(expr, env, own);
     case 'string':
-      return memoize(own, expr, () => evaluateAnnotation(parseAnnotation(expr), env, own));
+      return evaluateAnnotation(parseAnnotation(expr), env, own);
     case 'binary':
       return expr.op === 'BitOr'
         ? join([evaluateAnnotation(expr.left, env, own), evaluateAnnotation(expr.right, env, own)])

@@ -51,10 +51,18 @@ function isFixtureDecorator(decorator: Expr): boolean {
   return decorator.kind === 'name' && decorator.id === 'fixture';
 }
 
+function isIterator(type: Type): boolean {
+  return type.kind !== 'instance' || /^typing\.(?:Async)?(?:Generator|Iterator|Iterable)$/.test(type.class.fullName);
+}
+
 /** What tests get: the value returned (awaited, if asynchronous) or yielded. */
 function getFixtureValue(fn: FunctionEntity): Type {
   const env = getFunctionEnv(fn, fn.module.getEnv(fn.scope.parent));
   const returned = getReturnType(fn, env);
-  if (fn.scope.isGenerator) return iterate(returned, fn.scope.isAsync);
+  if (fn.scope.isGenerator) {
+    // The type of the value itself is a common slip in the annotation of such a fixture.
+    const yielded = iterate(returned, fn.scope.isAsync);
+    return yielded.kind === 'unknown' && fn.scope.returns !== undefined && !isIterator(returned) ? returned : yielded;
+  }
   return fn.scope.isAsync ? returned : callType({ kind: 'function', fn, closure: env.parent ?? env }, toArguments([]));
 }

@@ -31,8 +31,11 @@ export function substitute(type: Type, substitution: Substitution, self?: Type, 
       const result = inner(type.result);
       return result === type.result ? type : { kind: 'coroutine', result };
     }
-    case 'callable':
-      return { ...type, result: inner(type.result), parameters: type.parameters?.map(inner) };
+    case 'callable': {
+      // Variables that only its own call decides stay open in a callable.
+      const open = (one: Type): Type => substitute(one, substitution, self, false, depth + 1);
+      return { ...type, result: open(type.result), parameters: type.parameters?.map(open) };
+    }
     case 'union':
       return join(type.members.map(inner));
     default:
