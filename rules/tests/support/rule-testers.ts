@@ -5,6 +5,7 @@ import type { RuleModule } from '@typescript-eslint/utils/ts-eslint';
 import { RuleTester, type Rule } from 'eslint';
 import { after } from 'mocha';
 import { createDiskFiles } from '../../src/engine/disk-files.js';
+import * as nativeParser from '../../src/javascript/parser/index.js';
 import { PythonProjects } from '../../src/engine/python-projects.js';
 import { NAMESPACE } from '../../src/python/language/directives.js';
 import { PythonLanguage } from '../../src/python/language/language.js';
@@ -57,8 +58,20 @@ export const typedTester = new TypeScriptRuleTester({
   },
 });
 
+/** Runs a rule on TypeScript with types from TypeScript 7 and our own parser. */
+export const nativeTester = new TypeScriptRuleTester({
+  languageOptions: { parser: nativeParser },
+  settings: { 'async-pitfalls': { types: 'native' } },
+});
+
+/** The file in the folder of the typed tests that the native tester has to name, for it looks for a tsconfig by itself. */
+export const typedFile = fileURLToPath(new URL('../fixtures/typed/file.ts', import.meta.url));
+
 /** Runs a rule on TypeScript parsed without types. */
-export const plainTester = new TypeScriptRuleTester({ languageOptions: { parser: typescriptParser } });
+export const plainTester = new TypeScriptRuleTester({
+  languageOptions: { parser: typescriptParser },
+  settings: { 'async-pitfalls': { types: 'off' } },
+});
 
 function withFilename<T extends { filename?: string }>(test: T): T {
   return { ...test, filename: test.filename ?? `${emptyFolder}test.py` };
