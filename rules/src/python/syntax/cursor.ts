@@ -75,6 +75,11 @@ export abstract class Cursor {
     return this.ends[this.index - 1] ?? 0;
   }
 
+  /** Where a node ends that began at `start`, if it is possible that no token was read for it. */
+  protected endFrom(start: number): number {
+    return Math.max(start, this.previousEnd());
+  }
+
   /** The text of a token that is a name, in the form in which Python compares names (PEP 3131). */
   protected nameAt(index: number): string {
     const name = this.text.slice(this.starts[index], this.ends[index]);
@@ -151,6 +156,6 @@ export abstract class Cursor {
       }
       break;
     }
-    return { type: 'ErrorExpression', start, end: Math.max(start, this.previousEnd()), parent: null, children: [] };
+    return { type: 'ErrorExpression', start, end: this.endFrom(start), parent: null, children: [] };
   }
 }

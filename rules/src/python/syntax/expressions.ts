@@ -821,7 +821,7 @@ export abstract class ExpressionParser extends StringParser {
       else break;
     }
     if (this.kind !== close) this.skipParameter(close);
-    result.end = this.index > 0 ? Math.max(start, this.previousEnd()) : start;
+    result.end = this.endFrom(start);
     return result;
   }
 
@@ -832,7 +832,7 @@ export abstract class ExpressionParser extends StringParser {
     if (close !== Token.Colon && this.eat(Token.Colon)) {
       annotation = this.kind === Token.Star ? this.starredOrNamed() : this.expectedExpression();
     }
-    return { type: 'arg', start, end: this.previousEnd(), parent: null, arg: name, annotation };
+    return { type: 'arg', start, end: this.endFrom(start), parent: null, arg: name, annotation };
   }
 
   private skipParameter(close: Token): void {

@@ -421,7 +421,7 @@ export class StatementParser extends PatternParser {
     const start = this.start();
     const name = isDotted ? this.dottedName() : this.identifier().name;
     const asname = this.eat(Token.As) ? this.identifier() : null;
-    return { type: 'alias', start, end: this.previousEnd(), parent: null, name, asname };
+    return { type: 'alias', start, end: this.endFrom(start), parent: null, name, asname };
   }
 
   private dottedName(): string {
@@ -653,7 +653,7 @@ export class StatementParser extends PatternParser {
     const context = this.test();
     let target: Expression | null = null;
     if (this.eat(Token.As)) target = this.withContext(this.target(), 'Store');
-    const end = this.previousEnd();
+    const end = this.endFrom(start);
     return { type: 'withitem', start, end, parent: null, context_expr: context, optional_vars: target };
   }
 
