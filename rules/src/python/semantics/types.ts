@@ -70,6 +70,11 @@ export interface CallableType {
   readonly kind: 'callable';
   readonly result: Type;
   readonly parameters?: readonly Type[];
+  /** What it gives for each signature of the overloaded function it was made of. */
+  readonly variants?: {
+    readonly source: FunctionType;
+    readonly results: ReadonlyMap<FunctionEntity, Type>;
+  };
   /** The function behind it, where calling this calls that. */
   readonly wrapped?: FunctionType;
 }

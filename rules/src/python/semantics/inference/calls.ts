@@ -1,6 +1,6 @@
 import type { ClassEntity, Env, FunctionEntity } from '../entities.js';
 import type { CallExpr, Expr, Parameter } from '../summary.js';
-import { join, mapUnion, noneType, type FunctionType, type Type, unknown } from '../types.js';
+import { type CallableType, join, mapUnion, noneType, type FunctionType, type Type, unknown } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { libraryInstance } from './builtins.js';
 import { getAncestors, getTypeParameters } from './classes.js';
@@ -111,14 +111,20 @@ export function callMethod(receiver: Type, name: string, args: readonly Type[]):
   return callType(getMember(receiver, name), toArguments(args));
 }
 
-function callCallable(callee: Extract<Type, { kind: 'callable' }>, args: Arguments): Type {
+function callCallable(callee: CallableType, args: Arguments): Type {
+  if (callee.variants !== undefined) return callVariants(callee.variants, args);
   if (!isGeneric(callee.result)) return callee.result;
   const substitution = new Map<object, Type>();
   for (const [index, parameter] of (callee.parameters ?? []).entries()) {
     const arg = args.items[index];
     if (arg !== undefined && !arg.isStar) unify(parameter, arg.getType(), substitution);
   }
-  return substitute(callee.result, substitution);
+  return substitute(callee.result, substitution, undefined, true);
+}
+
+/** A decorated function that was overloaded: the arguments choose among the signatures it had. */
+function callVariants({ source, results }: NonNullable<CallableType['variants']>, args: Arguments): Type {
+  return agree(selectOverloads(source, args).map((fn) => results.get(fn) ?? unknown));
 }
 
 // --- functions
@@ -126,7 +132,11 @@ function callCallable(callee: Extract<Type, { kind: 'callable' }>, args: Argumen
 function callFunction(callee: FunctionType, args: Arguments): Type {
   if (callee.overloads === undefined) return callOne(callee.fn, callee, args);
   const chosen = selectOverloads(callee, args);
-  const results = chosen.map((fn) => callOne(fn, callee, args));
+  return agree(chosen.map((fn) => callOne(fn, callee, args)));
+}
+
+/** The one answer of several signatures; unknown when they disagree about what matters. */
+function agree(results: readonly Type[]): Type {
   const [first, ...rest] = results;
   if (first === undefined) return unknown;
   return rest.every((result) => result.kind === first.kind && isSameClass(result, first)) ? first : unknown;
@@ -149,7 +159,7 @@ function callOne(fn: FunctionEntity, callee: FunctionType, args: Arguments): Typ
     args.isDecorating === true && isVague(declared)
       ? followBody(fn, callee, args)
       : isGeneric(declared)
-        ? specialize(declared, fn, callee, env, args)
+        ? (specializeVariants(declared, fn, callee, env, args) ?? specialize(declared, fn, callee, env, args))
         : declared;
   const { isAsync, isGenerator } = fn.scope;
   return isAsync && !isGenerator ? toCoroutine(result, fn) : result;
@@ -185,7 +195,8 @@ export function getReturnType(fn: FunctionEntity, env: Env): Type {
 
 function inferReturnType(fn: FunctionEntity, env: Env): Type {
   const { scope, module } = fn;
-  if (module.isStub || (scope.isEmpty && scope.kind === 'function')) return unknown;
+  // An empty method is one that subclasses fill.
+  if (module.isStub || (scope.isEmpty && fn.owner !== undefined)) return unknown;
   const returned = (scope.returned ?? []).map((expr) => evaluate(expr, env));
   if (scope.isGenerator) {
     const name = scope.isAsync ? 'AsyncGenerator' : 'Generator';
@@ -214,6 +225,28 @@ function followBody(fn: FunctionEntity, callee: FunctionType, args: Arguments): 
   }
   const env = fn.module.getFollowedEnv(fn.index, callee.closure, given);
   return memoize(env, fn.scope, () => inferReturnType(fn, env));
+}
+
+/** A function that gives a callable for an overloaded one gives as many signatures. */
+function specializeVariants(
+  declared: Type,
+  fn: FunctionEntity,
+  callee: FunctionType,
+  env: Env,
+  args: Arguments,
+): Type | undefined {
+  const [first, ...rest] = args.items;
+  if (declared.kind !== 'callable' || first === undefined || first.isStar) return undefined;
+  const source = first.getType();
+  if (source.kind !== 'function' || source.overloads === undefined) return undefined;
+  const results = new Map<FunctionEntity, Type>();
+  for (const overload of source.overloads) {
+    const one: Type = { ...source, fn: overload, overloads: undefined };
+    const items = [{ ...first, getType: () => one }, ...rest];
+    const result = specialize(declared, fn, callee, env, { items });
+    results.set(overload, result.kind === 'callable' ? result.result : unknown);
+  }
+  return { kind: 'callable', result: unknown, variants: { source, results } };
 }
 
 function specialize(declared: Type, fn: FunctionEntity, callee: FunctionType, env: Env, args: Arguments): Type {

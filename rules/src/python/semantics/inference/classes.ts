@@ -139,6 +139,21 @@ function isFormBase(base: Expr, env: Env): boolean {
   );
 }
 
+/** Whether the class itself is declared as a protocol (PEP 544). */
+export function isProtocol(entity: ClassEntity): boolean {
+  return entity.scope.bases.some((base) => hasForm(base, 'Protocol', getOuterEnv(entity)));
+}
+
+export function isTypedDict(entity: ClassEntity): boolean {
+  return getAncestors(entity).some(({ class: one }) =>
+    one.scope.bases.some((base) => hasForm(base, 'TypedDict', getOuterEnv(one))),
+  );
+}
+
+function hasForm(base: Expr, form: string, env: Env): boolean {
+  return findSpecialForm(base.kind === 'subscript' ? base.value : base, env) === form;
+}
+
 /** The type variables of a generic class, in the order of its type arguments. */
 export function getTypeParameters(entity: ClassEntity): readonly TypeVariable[] {
   const known = parametersOf.get(entity);

@@ -160,6 +160,7 @@ function bindMember(found: FoundMember, entity: ClassEntity, receiver: Type, isI
       const { owner, scope } = type.fn;
       if (owner === undefined || found.isOwn || type.self !== undefined || hasName(scope, 'staticmethod')) return type;
       if (hasName(scope, 'classmethod')) return { ...type, self: toClass(receiver) };
+      if (scope.name === '__new__') return { ...type, self: toClass(receiver) };
       return isInstance ? { ...type, self: receiver } : type;
     }
     case 'property':

@@ -10,11 +10,14 @@ import {
   matchArguments,
   toArguments,
 } from './calls.js';
-import { getUnknownBases, isSubclass } from './classes.js';
+import { getUnknownBases, isProtocol, isSubclass, isTypedDict } from './classes.js';
 
 type Answer = 'yes' | 'no' | 'maybe';
 
-/** The signatures that a call can mean: one when the arguments decide, several when they do not, none when none fits. */
+/**
+ * The signatures that a call can mean: one when the arguments decide, several when they do not. All of them when none
+ * seems to fit: what is known of the arguments is then not enough.
+ */
 export function selectOverloads(callee: FunctionType, args: Arguments): readonly FunctionEntity[] {
   const possible: FunctionEntity[] = [];
   for (const fn of callee.overloads ?? [callee.fn]) {
@@ -23,7 +26,7 @@ export function selectOverloads(callee: FunctionType, args: Arguments): readonly
     if (answer !== 'no') possible.push(fn);
     if (answer === 'yes') break;
   }
-  return possible;
+  return possible.length > 0 ? possible : (callee.overloads ?? [callee.fn]);
 }
 
 function accepts(fn: FunctionEntity, callee: FunctionType, args: Arguments): Answer {
@@ -101,7 +104,8 @@ const promotions: Readonly<Record<string, readonly string[]>> = {
 function isInstanceAssignable(target: Extract<Type, { kind: 'instance' }>, value: Type): Answer {
   const name = target.class.fullName;
   if (name === 'builtins.object') return 'yes';
-  if (value.kind === 'coroutine') return name === 'typing.Awaitable' ? 'yes' : isProtocol(target) ? 'maybe' : 'no';
+  if (value.kind === 'coroutine')
+    return name === 'typing.Awaitable' ? 'yes' : isProtocol(target.class) ? 'maybe' : 'no';
   if (value.kind === 'class') return name === 'builtins.type' ? 'yes' : 'maybe';
   if (value.kind !== 'instance' && value.kind !== 'self') return 'maybe';
   if (target.literal !== undefined) {
@@ -111,13 +115,7 @@ function isInstanceAssignable(target: Extract<Type, { kind: 'instance' }>, value
   }
   if (isSubclass(value.class, target.class)) return 'yes';
   if (promotions[name]?.includes(value.class.fullName)) return 'yes';
-  if (getUnknownBases(value.class).length > 0 || isProtocol(target)) return 'maybe';
+  if (isTypedDict(target.class) && value.class.fullName === 'builtins.dict') return 'yes';
+  if (getUnknownBases(value.class).length > 0 || isProtocol(target.class)) return 'maybe';
   return 'no';
-}
-
-function isProtocol(target: Extract<Type, { kind: 'instance' }>): boolean {
-  return target.class.scope.bases.some((base) => {
-    const name = base.kind === 'subscript' ? base.value : base;
-    return (name.kind === 'name' && name.id === 'Protocol') || (name.kind === 'attribute' && name.attr === 'Protocol');
-  });
 }

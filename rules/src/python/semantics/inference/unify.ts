@@ -1,7 +1,7 @@
 import { getMembers, join, type Type, unknown } from '../types.js';
-import { callType, toArguments } from './calls.js';
+import { callMethod, callType, getReturnType, toArguments } from './calls.js';
+import { getTypeParameters, isProtocol } from './classes.js';
 import { findAncestorArgs, isGeneric } from './generics.js';
-import { callMethod } from './calls.js';
 import { withoutLiteral } from './expressions.js';
 
 /** Finds what the type variables of a pattern stand for, given a value for it. */
@@ -59,27 +59,30 @@ function unifyInstance(
   for (const [index, arg] of args.entries()) unify(arg, actualArgs[index] ?? unknown, substitution, depth + 1);
 }
 
-/** The protocols whose one method says what they are generic in. */
-const protocolMethods: Readonly<Record<string, readonly string[]>> = {
-  'typing.Iterable': ['__iter__', '__next__'],
-  'typing.AsyncIterable': ['__aiter__', '__anext__'],
-  'typing.AbstractContextManager': ['__enter__'],
-  'contextlib.AbstractContextManager': ['__enter__'],
-  'contextlib.AbstractAsyncContextManager': ['__aenter__'],
-};
-
+/** What the methods of a value say about the type variables of a protocol that it is not declared to follow. */
 function unifyProtocol(
   pattern: Extract<Type, { kind: 'instance' }>,
   actual: Type,
   substitution: Map<object, Type>,
   depth: number,
 ): void {
-  const methods = protocolMethods[pattern.class.fullName];
-  const [arg] = pattern.args ?? [];
-  if (methods === undefined || arg === undefined) return;
-  let result = methods.reduce((type, method) => callMethod(type, method, []), actual);
-  if (result.kind === 'coroutine') ({ result } = result);
-  unify(arg, result, substitution, depth + 1);
+  const { module, index } = pattern.class;
+  if (!isProtocol(pattern.class)) return;
+  const found = new Map<object, Type>();
+  for (const child of module.getChildren(index)) {
+    const scope = module.getScope(child);
+    if (scope.kind !== 'function' || scope.returns === undefined) continue;
+    const declared = getReturnType(module.getFunction(child), module.getEnv(child));
+    if (!isGeneric(declared)) continue;
+    const result = callMethod(actual, scope.name, []);
+    const expected: Type = scope.isAsync ? { kind: 'coroutine', result: declared } : declared;
+    unify(expected, result, found, depth + 1);
+  }
+  for (const [position, parameter] of getTypeParameters(pattern.class).entries()) {
+    const arg = pattern.args?.[position];
+    const value = found.get(parameter.key);
+    if (arg !== undefined && value !== undefined) unify(arg, value, substitution, depth + 1);
+  }
 }
 
 function unifyCallable(
