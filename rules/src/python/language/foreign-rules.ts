@@ -8,6 +8,28 @@ interface SourceCodeTypes {
   ConfigNode: Comment;
 }
 
+/** Typed rules refuse to start without a program, and ask it about nodes, of which there are none for them. */
+const emptyParserServices = {
+  program: {
+    getTypeChecker: () => ({}),
+    getCompilerOptions: () => ({ strict: true, strictNullChecks: true }),
+    getSourceFile: () => undefined,
+  },
+  esTreeNodeToTSNodeMap: new Map(),
+  tsNodeToESTreeNodeMap: new Map(),
+};
+
+const emptyScope = {
+  type: 'module',
+  isStrict: true,
+  upper: null,
+  variables: [],
+  references: [],
+  through: [],
+  childScopes: [],
+  set: new Map(),
+} as const;
+
 /**
  * What rules written for JavaScript expect of every source code. A user's config without `files` (such as ESLint's
  * `js.configs.recommended` on its own) turns them on for Python files too: there they must find nothing to look at,
@@ -16,7 +38,7 @@ interface SourceCodeTypes {
 export class ForeignRuleSourceCode extends TextSourceCodeBase<SourceCodeTypes> {
   readonly hasBOM = false;
   readonly isESTree = false;
-  readonly parserServices = {};
+  readonly parserServices = emptyParserServices;
   readonly scopeManager = null;
 
   getAllComments(): readonly [] {
@@ -57,6 +79,10 @@ export class ForeignRuleSourceCode extends TextSourceCodeBase<SourceCodeTypes> {
 
   getDeclaredVariables(): readonly [] {
     return [];
+  }
+
+  getScope(): typeof emptyScope {
+    return emptyScope;
   }
 
   isGlobalReference(): boolean {

@@ -45,7 +45,8 @@ export class PythonLanguage implements Language<LanguageTypes> {
   readonly lineStart = 1;
   readonly columnStart = 0;
   readonly nodeTypeKey = 'type';
-  readonly defaultLanguageOptions = {};
+  /** Some rules for JavaScript look into these. */
+  readonly defaultLanguageOptions = { parserOptions: {} };
   readonly #input: PythonLanguageInput;
 
   constructor(input: PythonLanguageInput) {
