@@ -52,6 +52,13 @@ function readTexts(path: string): string[] {
   return texts;
 }
 
+type Bundle = Pick<typeof import('../../src/python/syntax/parser.js'), 'parse'> &
+  Pick<typeof import('../../src/python/syntax/walk.js'), 'walk'>;
+
+function isBundle(value: unknown): value is Bundle {
+  return typeof value === 'object' && value !== null && 'parse' in value && 'walk' in value;
+}
+
 async function createOurs(): Promise<Contender> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-python-parser-'));
   try {
@@ -60,8 +67,8 @@ async function createOurs(): Promise<Contender> {
     const contents = `export { parse } from './parser.js'; export { walk } from './walk.js';`;
     const stdin = { contents, resolveDir: syntax, loader: 'ts' } as const;
     await build({ stdin, outfile, bundle: true, format: 'esm', platform: 'neutral', target: 'es2023' });
-    const bundle: typeof import('../../src/python/syntax/parser.js') &
-      typeof import('../../src/python/syntax/walk.js') = await import(pathToFileURL(outfile).href);
+    const bundle: unknown = await import(pathToFileURL(outfile).href);
+    if (!isBundle(bundle)) throw new Error('The bundle lacks the parser');
     const visit: Visit = (text) => {
       let count = 0;
       bundle.walk(bundle.parse(text), () => {

@@ -1,12 +1,15 @@
 import { maxProblems, type TokenList } from './lexer.js';
 import type { ErrorExpression, Identifier, SyntaxProblem } from './nodes.js';
-import { isKeyword, Token } from './tokens.js';
+import { createTokenSet, isKeyword, Token } from './tokens.js';
 
 /** Brackets, operators and strings nest at most so deep, as in CPython; what is deeper is skipped. */
 const maxNesting = 200;
 
 /** Left-recursive chains (`a + b + …`, `a.b.c…`) grow at most so deep outside brackets, and less inside. */
 const maxChain = 600;
+
+const opensBracket = createTokenSet(Token.LeftParenthesis, Token.LeftBracket, Token.LeftBrace, Token.FStringStart);
+const closesBracket = createTokenSet(Token.RightParenthesis, Token.RightBracket, Token.RightBrace, Token.FStringEnd);
 
 /** The place of the parser in the tokens, and what every part of the parser needs. */
 export abstract class Cursor {
@@ -134,27 +137,10 @@ export abstract class Cursor {
     this.report('Too deeply nested');
     const start = this.start();
     let depth = 0;
-    for (; ; this.next()) {
-      switch (this.kind) {
-        case Token.LeftParenthesis:
-        case Token.LeftBracket:
-        case Token.LeftBrace:
-        case Token.FStringStart:
-          depth++;
-          continue;
-        case Token.RightParenthesis:
-        case Token.RightBracket:
-        case Token.RightBrace:
-        case Token.FStringEnd:
-          if (depth-- > 0) continue;
-          break;
-        case Token.Newline:
-        case Token.EndOfFile:
-          break;
-        default:
-          continue;
-      }
-      break;
+    while (this.kind !== Token.Newline && this.kind !== Token.EndOfFile) {
+      if (opensBracket[this.kind] === 1) depth++;
+      else if (closesBracket[this.kind] === 1 && depth-- === 0) break;
+      this.next();
     }
     return { type: 'ErrorExpression', start, end: this.endFrom(start), parent: null, children: [] };
   }

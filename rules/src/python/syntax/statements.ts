@@ -123,12 +123,11 @@ export class StatementParser extends PatternParser {
   private skipBlock(): void {
     this.report('Too many levels of indentation');
     let depth = 0;
-    for (; this.kind !== Token.EndOfFile; this.next()) {
-      if (this.kind === Token.Indent) depth++;
-      else if (this.kind === Token.Dedent && depth-- === 0) {
-        this.next();
-        return;
-      }
+    while (this.kind !== Token.EndOfFile) {
+      const { kind } = this;
+      this.next();
+      if (kind === Token.Indent) depth++;
+      else if (kind === Token.Dedent && depth-- === 0) return;
     }
   }
 
@@ -394,7 +393,10 @@ export class StatementParser extends PatternParser {
   private importFromStatement(start: number, isLazy: boolean): Statement {
     this.next();
     let level = 0;
-    for (; this.kind === Token.Dot || this.kind === Token.Ellipsis; this.next()) level += this.at(Token.Dot) ? 1 : 3;
+    while (this.kind === Token.Dot || this.kind === Token.Ellipsis) {
+      level += this.kind === Token.Dot ? 1 : 3;
+      this.next();
+    }
     const module = this.kind === Token.Name ? this.dottedName() : null;
     const names: Alias[] = [];
     if (this.expect(Token.Import, "Expected 'import'")) this.importedNames(names);

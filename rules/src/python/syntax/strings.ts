@@ -31,13 +31,13 @@ export abstract class StringParser extends Cursor {
     for (let i = first; i < this.index; i++) this.addLiteral(values, i);
     let isTemplate = false;
     for (;;) {
-      if (this.kind === Token.FStringStart) {
+      if (this.at(Token.FStringStart)) {
         const isTemplatePart = this.hasPrefix(this.start(), 't');
         isTemplate ||= isTemplatePart;
         this.next();
         this.parts(values, isTemplatePart);
         this.eat(Token.FStringEnd);
-      } else if (this.kind === Token.String) {
+      } else if (this.at(Token.String)) {
         this.addLiteral(values, this.index);
         this.next();
       } else break;

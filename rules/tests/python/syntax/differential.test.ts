@@ -65,7 +65,7 @@ async function compare(python: string, files: readonly string[]) {
   const process = spawn(python, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
   const chunks: Buffer[] = [];
   process.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const isClosed = new Promise<void>((resolve) => process.on('close', () => resolve()));
+  const isClosed = new Promise((resolve) => process.on('close', resolve));
   process.stdin.write(`${JSON.stringify(comparedFields)}\n`);
   const ours = new Map<string, { hash: string; isValid: boolean }>();
   for (const path of files) {

@@ -116,7 +116,8 @@ export function toCanonicalTree(module: Node): CanonicalTree {
     else if (isIdentifier(value)) words.push(value.name);
     else if (value === null) words.push('-');
     else if (typeof value === 'boolean') words.push(value ? '1' : '0');
-    else words.push(String(value));
+    else if (typeof value === 'string' || typeof value === 'number') words.push(String(value));
+    else throw new Error('A node has a field of an unexpected type');
   }
 
   function addFString(values: readonly Expression[]): void {

@@ -1,4 +1,4 @@
-import type { Node } from '../../../../src/python/syntax/nodes.js';
+import type { Identifier, Node } from '../../../../src/python/syntax/nodes.js';
 
 const omitted = new Set(['type', 'start', 'end', 'parent', 'ctx', 'nameRange', 'attrRange', 'comments', 'problems']);
 
@@ -20,10 +20,14 @@ function show(value: unknown): string {
   if (value === null || value === false) return '';
   if (Array.isArray(value)) return `[${value.map((item) => show(item) || 'None').join(', ')}]`;
   if (isNode(value)) return dump(value);
-  if (typeof value === 'object' && 'name' in value) return String(value.name);
-  return String(value);
+  if (isIdentifier(value)) return value.name;
+  return JSON.stringify(value).replaceAll('"', '');
 }
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value;
+}
+
+function isIdentifier(value: unknown): value is Identifier {
+  return typeof value === 'object' && value !== null && 'name' in value;
 }
