@@ -144,6 +144,9 @@ function agree(results: readonly Type[]): Type {
 
 function isSameClass(left: Type, right: Type): boolean {
   if (left.kind === 'coroutine' && right.kind === 'coroutine') return true;
+  if (left.kind === 'callable' && right.kind === 'callable') {
+    return left.result.kind === right.result.kind && isSameClass(left.result, right.result);
+  }
   return left.kind === 'instance' && right.kind === 'instance' ? left.class === right.class : left.kind === 'none';
 }
 
