@@ -1,0 +1,340 @@
+import assert from 'node:assert/strict';
+import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { runCommand, TemporaryFolder, type CommandResult } from '../support/command.js';
+
+const forgotten = 'async def load(): ...\n\nasync def main():\n    load()\n';
+const clean = 'async def load(): ...\n\nasync def main():\n    await load()\n';
+const blocking = 'import asyncio\nimport time\n\nasync def main():\n    time.sleep(1)\n';
+
+describe('async-pitfalls', () => {
+  let folder: TemporaryFolder;
+  const prepare = (files: Readonly<Record<string, string | Uint8Array>>): void => {
+    folder = new TemporaryFolder({ 'pyproject.toml': '', ...files });
+  };
+  const run = (...args: string[]): Promise<CommandResult> => runCommand(args, folder.path);
+  afterEach(() => folder.remove());
+
+  describe('what it prints', () => {
+    it('prints findings as ESLint does, a summary, and ends with 1', async () => {
+      prepare({ 'app.py': forgotten });
+      const { stdout, stderr, exitCode } = await run();
+      const lines = stdout.split('\n');
+      assert.equal(lines[0], folder.resolve('app.py'));
+      assert.match(lines[1] ?? '', /^ {2}4:5 {2}error {2}`load\(\)` .* {2}async-pitfalls\/no-missing-await$/u);
+      assert.match(stdout, /✖ 1 problem \(1 error, 0 warnings\)/u);
+      assert.match(stdout, /\nChecked 1 file in \d+\.\d s: 1 error, 0 warnings\.\n$/u);
+      assert.equal(stderr, '');
+      assert.equal(exitCode, 1);
+    });
+
+    it('ends with 0 when there is nothing to report', async () => {
+      prepare({ 'app.py': clean, 'app.ts': 'export const answer = 42;\n' });
+      const { stdout, exitCode } = await run();
+      assert.match(stdout, /^Checked 2 files in \d+\.\d s: 0 errors, 0 warnings\.\n$/u);
+      assert.equal(exitCode, 0);
+    });
+
+    it("prints ESLint's result objects with --format json", async () => {
+      prepare({ 'app.py': forgotten, 'clean.py': clean });
+      const { stdout } = await run('--format', 'json');
+      const [app, other, ...rest]: unknown[] = JSON.parse(stdout);
+      assert.deepEqual(rest, []);
+      assertContains(app, { filePath: folder.resolve('app.py'), errorCount: 1, warningCount: 0, source: forgotten });
+      assertContains(getFirst(app, 'messages'), {
+        ruleId: 'async-pitfalls/no-missing-await',
+        severity: 2,
+        line: 4,
+        column: 5,
+        endLine: 4,
+        endColumn: 9,
+      });
+      assertContains(other, { filePath: folder.resolve('clean.py'), errorCount: 0, messages: [] });
+    });
+
+    it('prints workflow commands with --format github', async () => {
+      prepare({ 'src/a,b.py': forgotten });
+      const { stdout } = await run('--format', 'github');
+      const head =
+        '::error file=src/a%2Cb.py,line=4,endLine=4,col=5,endColumn=9,title=async-pitfalls/no-missing-await::';
+      assert.ok(stdout.startsWith(head), stdout);
+      assert.equal(stdout.trimEnd().split('\n').length, 1);
+    });
+
+    it('prints SARIF with --format sarif', async () => {
+      prepare({ 'src/my app.py': forgotten });
+      const { stdout } = await run('--format', 'sarif');
+      const log: unknown = JSON.parse(stdout);
+      assertContains(log, { version: '2.1.0' });
+      const result = getFirst(getFirst(log, 'runs'), 'results');
+      assertContains(result, { level: 'error', ruleId: 'async-pitfalls/no-missing-await' });
+      assertContains(Reflect.get(Object(getFirst(result, 'locations')), 'physicalLocation'), {
+        artifactLocation: { uri: 'src/my%20app.py' },
+      });
+    });
+
+    it('prints help and version', async () => {
+      prepare({});
+      const help = await run('--help');
+      assert.match(help.stdout, /^Usage: async-pitfalls \[options\] \[paths\.\.\.\]/u);
+      assert.equal(help.exitCode, 0);
+      const version = await run('--version');
+      assert.match(version.stdout, /^\d+\.\d+\.\d+\n$/u);
+      assert.equal(version.exitCode, 0);
+    });
+  });
+
+  describe('which files it checks', () => {
+    it('leaves out what git ignores and what tools make', async () => {
+      prepare({
+        '.git/HEAD': '',
+        '.gitignore': 'generated/\n',
+        'generated/a.py': forgotten,
+        'node_modules/a/index.py': forgotten,
+        '.venv/lib/a.py': forgotten,
+        'env/pyvenv.cfg': '',
+        'env/lib/a.py': forgotten,
+        'build/a.py': forgotten,
+        'app.py': clean,
+      });
+      const { stdout } = await run();
+      assert.match(stdout, /^Checked 1 file /u);
+    });
+
+    it('checks ignored files that are named', async () => {
+      prepare({ 'build/a.py': forgotten });
+      assert.equal((await run('build/a.py')).exitCode, 1);
+    });
+
+    it('checks a file once, however it is reached', async () => {
+      prepare({ 'app.py': clean });
+      symlinkSync('app.py', folder.resolve('link.py'));
+      assert.match((await run('.', 'app.py', '.')).stdout, /^Checked 1 file /u);
+    });
+  });
+
+  describe('what it cannot check', () => {
+    /** One message about the file, and the rest is checked. */
+    const assertOneMessage = ({ stdout }: CommandResult, file: string, message: string): void => {
+      const lines = stdout.split('\n').map((line) => line.trim());
+      assert.equal(lines.filter((line) => line === folder.resolve(file)).length, 1, stdout);
+      assert.equal(lines.filter((line) => line.endsWith(message)).length, 1, stdout);
+      assert.match(stdout, /4:5 {2}error {2}`load\(\)`/u);
+    };
+
+    it('a path that does not exist', async () => {
+      prepare({ 'app.py': forgotten });
+      const { stdout, stderr, exitCode } = await run('nowhere', 'app.py');
+      assert.equal(stderr, 'async-pitfalls: nowhere: no such file or folder.\n');
+      assert.match(stdout, /4:5 {2}error/u);
+      assert.equal(exitCode, 2);
+    });
+
+    it('a file that is not UTF-8', async () => {
+      prepare({ 'app.py': forgotten, 'latin.py': Uint8Array.of(0x78, 0x20, 0x3d, 0x20, 0x22, 0xe9, 0x22) });
+      const result = await run();
+      assertOneMessage(result, 'latin.py', 'Cannot be read: not UTF-8 text');
+      assert.equal(result.exitCode, 1);
+    });
+
+    it('a file of 5 MB', async () => {
+      prepare({ 'app.py': forgotten, 'big.py': '#'.repeat(5_000_000) });
+      assertOneMessage(await run(), 'big.py', 'Too large to be checked: 5 MB, the limit is 4 MB');
+    });
+
+    it('a symbolic link to nowhere', async () => {
+      prepare({ 'app.py': forgotten });
+      symlinkSync('nowhere.py', folder.resolve('broken.py'));
+      assertOneMessage(await run(), 'broken.py', 'A symbolic link to nowhere: not checked');
+    });
+
+    it('a file that it may not read', async function () {
+      if (process.getuid?.() === 0) this.skip();
+      prepare({ 'app.py': forgotten, 'secret.py': clean });
+      chmodSync(folder.resolve('secret.py'), 0);
+      assertOneMessage(await run(), 'secret.py', 'Cannot be read: permission denied');
+    });
+
+    it('a file of another language', async () => {
+      prepare({ 'app.py': forgotten, 'notes.txt': 'hello' });
+      assertOneMessage(
+        await run('.', 'notes.txt'),
+        'notes.txt',
+        'Neither Python nor TypeScript/JavaScript: not checked',
+      );
+    });
+
+    it('a bundle', async () => {
+      prepare({ 'app.py': forgotten, 'bundle.js': `const x = [${'1,'.repeat(40_000)}];` });
+      assertOneMessage(await run(), 'bundle.js', 'Looks minified: not checked');
+    });
+
+    it('TypeScript that cannot be parsed', async () => {
+      prepare({ 'app.py': forgotten, 'broken.ts': 'const = ;\n' });
+      const { stdout, exitCode } = await run();
+      assert.match(stdout, /broken\.ts\n {2}1:\d+ {2}error {2}Parsing error: /u);
+      assert.equal(exitCode, 1);
+    });
+  });
+
+  describe('options', () => {
+    it('--rule sets the severity of a rule', async () => {
+      prepare({ 'app.py': forgotten });
+      const warned = await run('--rule', 'no-missing-await:warn');
+      assert.match(warned.stdout, /4:5 {2}warning/u);
+      assert.equal(warned.exitCode, 0);
+      const off = await run('--rule', 'async-pitfalls/no-missing-await:off');
+      assert.match(off.stdout, /^Checked 1 file /u);
+    });
+
+    it('--rule with a rule that does not exist is told, and the rest is checked', async () => {
+      prepare({ 'app.py': forgotten });
+      const { stdout, stderr, exitCode } = await run('--rule', 'no-mising-await:warn');
+      assert.match(
+        stderr,
+        /^async-pitfalls: --rule no-mising-await:warn: there is no rule 'no-mising-await'\. Known are/u,
+      );
+      assert.match(stdout, /4:5 {2}error/u);
+      assert.equal(exitCode, 2);
+    });
+
+    it('--rule with a severity that does not exist is told', async () => {
+      prepare({});
+      const { stderr, exitCode } = await run('--rule', 'no-missing-await:fatal');
+      assert.match(stderr, /expected no-missing-await:severity, with "off", "warn" or "error"/u);
+      assert.equal(exitCode, 2);
+    });
+
+    it('--max-warnings fails a run with more', async () => {
+      prepare({ 'app.py': forgotten });
+      const args = ['--rule', 'no-missing-await:warn', '--max-warnings'];
+      assert.equal((await run(...args, '0')).exitCode, 1);
+      assert.equal((await run(...args, '1')).exitCode, 0);
+      assert.equal((await run(...args, 'many')).exitCode, 2);
+    });
+
+    it('wrong usage ends with 2', async () => {
+      prepare({});
+      const { stderr, exitCode } = await run('--no-such-option');
+      assert.match(stderr, /unknown option '--no-such-option'/u);
+      assert.equal(exitCode, 2);
+      assert.equal((await run('--format', 'xml')).exitCode, 2);
+    });
+  });
+
+  describe('--fix', () => {
+    it('writes safe fixes and reports what is left', async () => {
+      prepare({ 'app.py': `${blocking}    main()\n` });
+      const { stdout, exitCode } = await run('--fix');
+      const fixed = readFileSync(folder.resolve('app.py'), 'utf8');
+      assert.match(fixed, /^ {4}await asyncio\.sleep\(1\)$/mu);
+      assert.doesNotMatch(stdout, /no-blocking-call/u);
+      assert.match(stdout, /no-missing-await/u);
+      assert.match(stdout, /1 file fixed\.\n$/u);
+      assert.equal(exitCode, 1);
+    });
+
+    it('keeps line ends, byte order mark, mode and links', async () => {
+      prepare({ 'real.py': `\uFEFF${blocking.replaceAll('\n', '\r\n')}` });
+      chmodSync(folder.resolve('real.py'), 0o755);
+      symlinkSync('real.py', folder.resolve('app.py'));
+      assert.equal((await run('--fix', 'app.py')).exitCode, 0);
+      const fixed = readFileSync(folder.resolve('real.py'), 'utf8');
+      assert.equal(fixed.indexOf('\uFEFF'), 0);
+      assert.match(fixed, /await asyncio\.sleep\(1\)\r\n/u);
+      assert.doesNotMatch(fixed, /[^\r]\n/u);
+      assert.equal(statSync(folder.resolve('real.py')).mode & 0o777, 0o755);
+      assert.ok(lstatSync(folder.resolve('app.py')).isSymbolicLink());
+    });
+
+    it('changes nothing the second time', async () => {
+      prepare({ 'app.py': blocking });
+      await run('--fix');
+      const once = readFileSync(folder.resolve('app.py'), 'utf8');
+      const { stdout } = await run('--fix');
+      assert.equal(readFileSync(folder.resolve('app.py'), 'utf8'), once);
+      assert.doesNotMatch(stdout, /fixed/u);
+    });
+  });
+
+  describe('[tool.async-pitfalls] in pyproject.toml', () => {
+    it('sets rules and excludes files', async () => {
+      prepare({
+        'pyproject.toml': '[tool.async-pitfalls]\nexclude = ["scripts/**"]\nrules = { no-missing-await = "warn" }\n',
+        'app.py': forgotten,
+        'scripts/a.py': forgotten,
+      });
+      const { stdout, exitCode } = await run();
+      assert.match(stdout, /4:5 {2}warning/u);
+      assert.match(stdout, /Checked 1 file /u);
+      assert.equal(exitCode, 0);
+    });
+
+    it('is found from the file, not from the current folder', async () => {
+      prepare({
+        'one/pyproject.toml': '[tool.async-pitfalls.rules]\nno-missing-await = "off"\n',
+        'one/app.py': forgotten,
+        'two/app.py': forgotten,
+      });
+      const { stdout } = await run();
+      assert.doesNotMatch(stdout, /one\/app\.py/u);
+      assert.match(stdout, /two\/app\.py/u);
+    });
+
+    it('gives way to the command line', async () => {
+      prepare({ 'pyproject.toml': '[tool.async-pitfalls.rules]\nno-missing-await = "off"\n', 'app.py': forgotten });
+      assert.equal((await run('--rule', 'no-missing-await:error')).exitCode, 1);
+    });
+
+    it('takes options of rules', async () => {
+      const rules = '[tool.async-pitfalls.rules]\nno-blocking-call = ["error", { groups = { sleep = false } }]\n';
+      prepare({ 'pyproject.toml': rules, 'app.py': blocking });
+      assert.equal((await run()).exitCode, 0);
+    });
+
+    const mistakes: Readonly<Record<string, [toml: string, message: string]>> = {
+      'a key that does not exist': [
+        'exlude = []',
+        'tool.async-pitfalls.exlude: there is no such key. Known are preset,',
+      ],
+      'a value of the wrong kind': ['exclude = "x"', 'tool.async-pitfalls.exclude: expected an array of strings.'],
+      'a version that is none': ['python-version = 3.9', 'python-version: expected a version such as "3.9".'],
+      'a preset that does not exist': ['preset = "all"', 'preset: expected "recommended" or "strict".'],
+      'a rule that does not exist': ['rules = { no-x = "warn" }', 'rules.no-x: there is no such rule. Known are no-'],
+      'a severity that does not exist': [
+        'rules = { no-missing-await = "on" }',
+        'rules.no-missing-await: expected "off", "warn" or "error"',
+      ],
+      'an option that does not exist': [
+        'rules = { no-blocking-call = ["error", { grups = {} }] }',
+        'rules.no-blocking-call: Value {"grups":{}} should NOT have additional properties.',
+      ],
+      'no TOML': ['exclude = [', 'line '],
+    };
+    for (const [mistake, [toml, message]] of Object.entries(mistakes)) {
+      it(`tells file, key and what is expected: ${mistake}`, async () => {
+        prepare({ 'pyproject.toml': `[tool.async-pitfalls]\n${toml}\n`, 'app.py': forgotten });
+        const { stdout, stderr, exitCode } = await run();
+        assert.ok(stderr.startsWith(`async-pitfalls: ${folder.resolve('pyproject.toml')}: `), stderr);
+        assert.ok(stderr.includes(message), stderr);
+        assert.equal(stderr.trimEnd().split('\n').length, 1);
+        assert.match(stdout, /4:5 {2}error/u);
+        assert.equal(exitCode, 2);
+      });
+    }
+  });
+});
+
+function assertContains(value: unknown, expected: Readonly<Record<string, unknown>>): void {
+  assert.ok(typeof value === 'object' && value !== null);
+  for (const [key, part] of Object.entries(expected)) {
+    const actual: unknown = Reflect.get(value, key);
+    if (typeof part === 'object' && part !== null && !Array.isArray(part)) assertContains(actual, { ...part });
+    else assert.deepEqual(actual, part, key);
+  }
+}
+
+function getFirst(value: unknown, key: string): unknown {
+  const list: unknown = Reflect.get(Object(value), key);
+  assert.ok(Array.isArray(list) && list.length > 0, key);
+  return list[0];
+}

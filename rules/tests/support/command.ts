@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const rulesFolder = fileURLToPath(new URL('../../', import.meta.url));
+const outdir = path.join(rulesFolder, 'out/command');
+
+let built: Promise<string> | undefined;
+
+/** The path of the command, bundled from its source as the published one is. */
+function getCommand(): Promise<string> {
+  return (built ??= build({
+    absWorkingDir: rulesFolder,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    conditions: ['source'],
+    logLevel: 'error',
+  }).then(() => path.join(outdir, 'cli.js')));
+}
+
+export interface CommandResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number | null;
+}
+
+/** Runs `async-pitfalls` as a process of its own. */
+export async function runCommand(args: readonly string[], cwd: string): Promise<CommandResult> {
+  const command = await getCommand();
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [command, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+    child.on('error', reject);
+    child.on('close', (exitCode) => resolve({ stdout, stderr, exitCode }));
+  });
+}
+
+/** A folder with the given files in it, relative path → text, that is gone after the test. */
+export class TemporaryFolder {
+  readonly path = realpathSync(mkdtempSync(path.join(tmpdir(), 'async-pitfalls-')));
+
+  constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
+    for (const [name, text] of Object.entries(files)) this.write(name, text);
+  }
+
+  /** The absolute path of a file in the folder. */
+  resolve(name: string): string {
+    return path.join(this.path, name);
+  }
+
+  write(name: string, text: string | Uint8Array): void {
+    mkdirSync(path.dirname(this.resolve(name)), { recursive: true });
+    writeFileSync(this.resolve(name), text);
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
