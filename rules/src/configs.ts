@@ -1,5 +1,5 @@
 import type { Linter } from 'eslint';
-import type { Severity } from './engine/engine.js';
+import type { RuleSettings } from './engine/engine.js';
 import { toEslintParser } from './eslint-types.js';
 import { extensions, type FileKind } from './file-kinds.js';
 import { rules } from './pitfalls/index.generated.js';
@@ -24,12 +24,14 @@ export function getLanguageRules(kind: FileKind): string[] {
     .map(([name]) => name);
 }
 
-/** What a preset sets: severities of rules, by name without prefix. Rules of all languages when no kind is given. */
-export function getPresetSettings(preset: Preset, kind?: FileKind): Record<string, Severity> {
+/** What a preset sets, by name of the rule without prefix. Rules of all languages when no kind of file is given. */
+export function getPresetSettings(preset: Preset, kind?: FileKind): RuleSettings {
   const checked = new Set(kind ? getLanguageRules(kind) : Object.keys(rules));
-  const settings: Record<string, Severity> = {};
+  const settings: Record<string, RuleSettings[string]> = {};
   for (const [name, { meta }] of Object.entries(rules)) {
-    if (checked.has(name) && meta.docs?.presets.includes(preset)) settings[name] = 'error';
+    if (!checked.has(name) || !meta.docs?.presets.includes(preset)) continue;
+    const options = preset === 'strict' ? meta.docs.strict : undefined;
+    settings[name] = options ? ['error', options] : 'error';
   }
   return settings;
 }
@@ -65,5 +67,7 @@ function toPattern(names: readonly string[]): string {
 
 function toRules(preset: Preset, kind: FileKind): Linter.RulesRecord {
   const settings = Object.entries(getPresetSettings(preset, kind));
-  return Object.fromEntries(settings.map(([name, severity]) => [`${NAMESPACE}/${name}`, severity]));
+  return Object.fromEntries(
+    settings.map(([name, setting]) => [`${NAMESPACE}/${name}`, typeof setting === 'string' ? setting : [...setting]]),
+  );
 }

@@ -10,6 +10,8 @@ export interface RuleDocs {
   description: string;
   /** Presets that turn the rule on. */
   presets: readonly ('recommended' | 'strict')[];
+  /** Options that the preset `strict` sets, where they differ from the defaults. */
+  strict?: Readonly<Record<string, unknown>>;
 }
 
 /** A listener for Python nodes: node types of CPython's `ast`, `:exit` forms included, esquery selectors allowed. */

@@ -14,6 +14,7 @@ export default createRule<readonly [RuleOptions], MessageIds>({
     docs: {
       description: 'Disallow coroutines and promises that nobody awaits',
       presets: ['recommended', 'strict'],
+      strict: { checkRejectionWindow: true },
     },
     languages: ['js/js', 'async-pitfalls/python'],
     hasSuggestions: true,

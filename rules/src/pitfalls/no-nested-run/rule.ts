@@ -14,6 +14,7 @@ export default createRule<readonly [RuleOptions], MessageIds>({
     docs: {
       description: 'Disallow starting an event loop inside a running one, also through synchronous functions',
       presets: ['recommended', 'strict'],
+      strict: { nestAsyncio: true, heldLock: true },
     },
     fixable: 'code',
     hasSuggestions: true,

@@ -14,6 +14,7 @@ export default createRule<readonly [RuleOptions], MessageIds>({
     docs: {
       description: 'Disallow handlers that drop a cancellation, and resources that a cancellation leaks',
       presets: ['recommended', 'strict'],
+      strict: { awaitInCleanup: true },
     },
     hasSuggestions: true,
     messages: { ...pythonMessages, ...javascriptMessages },
