@@ -36,6 +36,11 @@ export interface CallMatcher {
    * @param qualifiedName as `findQualifiedName` gives it; `threading.Lock.__enter__` for `with lock:`
    */
   match(qualifiedName: string, call: CallArguments): boolean;
+  /**
+   * Whether a function of the project is fine whatever it calls, so that its calls are not followed.
+   * @param isMarkedNonBlocking whether a comment at its definition says so: `# async-pitfalls: non-blocking`
+   */
+  isFine?(qualifiedName: string, isMarkedNonBlocking: boolean): boolean;
 }
 
 /** The arguments of a call, constants as they are written (`False`, `0`, `'r'`), undefined for anything else. */

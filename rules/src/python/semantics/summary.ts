@@ -8,7 +8,7 @@
  */
 
 /** Raised whenever the shape or the meaning of summaries changes, so that stored ones are thrown away. */
-export const summaryVersion = 1;
+export const summaryVersion = 2;
 
 /** Index into `ModuleSummary.scopes`. */
 export type ScopeIndex = number;
@@ -62,6 +62,8 @@ export interface FunctionScope extends ScopeBase {
   readonly isEmpty: boolean;
   readonly globals?: readonly string[];
   readonly nonlocals?: readonly string[];
+  /** Whether a comment at its definition says so: `# async-pitfalls: non-blocking`. */
+  readonly isMarkedNonBlocking?: true;
   /** In the order of evaluation, without those of nested functions. */
   readonly events: readonly Event[];
 }

@@ -25,6 +25,7 @@ const noArguments: CallArguments = { positional: [], keywords: new Map() };
 
 /** The edges of a function in the call graph, its targets being what the matcher says. */
 export function getCallEdges(fn: FunctionEntity, matcher: CallMatcher): readonly CallEdge<FunctionEntity>[] {
+  if (isFine(fn, matcher)) return [];
   const edges: CallEdge<FunctionEntity>[] = [];
   for (const call of getCalls(fn)) {
     const isTarget = call.name !== undefined && matcher.match(call.name, call.arguments);
@@ -34,6 +35,10 @@ export function getCallEdges(fn: FunctionEntity, matcher: CallMatcher): readonly
     edges.push(isTarget ? { step, target: call.name } : { step, callee: call.callee });
   }
   return edges;
+}
+
+function isFine(fn: FunctionEntity, matcher: CallMatcher): boolean {
+  return matcher.isFine?.(`${fn.module.name}.${fn.qualname}`, fn.scope.isMarkedNonBlocking === true) ?? false;
 }
 
 function getCalls(fn: FunctionEntity): readonly ResolvedCall[] {

@@ -124,9 +124,7 @@ function findAttributeSymbol(base: Symbol, attr: string): Symbol | undefined {
 
 function evaluateReference(expr: NameExpr | AttributeExpr, env: Env, own: Env): Type {
   const symbol = findReference(expr, env, own);
-  if (symbol === undefined) {
-    return expr.kind === 'attribute' && (expr.attr === 'args' || expr.attr === 'kwargs') ? unknown : unknown;
-  }
+  if (symbol === undefined) return unknown;
   const form = findFormName(symbol);
   if (form !== undefined) {
     const special = findSpecial(form, own);
@@ -135,8 +133,25 @@ function evaluateReference(expr: NameExpr | AttributeExpr, env: Env, own: Env): 
   return getSymbolAnnotation(symbol);
 }
 
+/** Names of `typing` for classes that can be subscripted themselves now (PEP 585). */
+const aliases: Readonly<Record<string, readonly [module: string, name: string]>> = {
+  List: ['builtins', 'list'],
+  Dict: ['builtins', 'dict'],
+  Set: ['builtins', 'set'],
+  FrozenSet: ['builtins', 'frozenset'],
+  Tuple: ['builtins', 'tuple'],
+  Type: ['builtins', 'type'],
+  DefaultDict: ['collections', 'defaultdict'],
+  OrderedDict: ['collections', 'OrderedDict'],
+  Counter: ['collections', 'Counter'],
+  ChainMap: ['collections', 'ChainMap'],
+  Deque: ['collections', 'deque'],
+};
+
 /** What special forms mean without brackets. */
 function findSpecial(form: string, env: Env): Type | undefined {
+  const alias = Object.hasOwn(aliases, form) ? aliases[form] : undefined;
+  if (alias !== undefined) return libraryInstance(env.module.project, alias[0], alias[1]);
   switch (form) {
     case 'Any':
     case 'Incomplete':
@@ -148,8 +163,7 @@ function findSpecial(form: string, env: Env): Type | undefined {
     case 'Self':
       return findSelf(env);
     case 'LiteralString':
-    case 'AnyStr':
-      return form === 'LiteralString' ? builtin(env.module.project, 'str') : undefined;
+      return builtin(env.module.project, 'str');
     case 'Callable':
       return { kind: 'callable', result: unknown };
     case 'Coroutine':

@@ -1,6 +1,6 @@
 import type { ClassEntity, Env, FunctionEntity } from '../entities.js';
 import type { CallExpr, Expr, Parameter } from '../summary.js';
-import { type CallableType, join, mapUnion, noneType, type FunctionType, type Type, unknown } from '../types.js';
+import { type CallableType, join, noneType, type FunctionType, type Type, type UnionType, unknown } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { libraryInstance } from './builtins.js';
 import { getAncestors, getTypeParameters } from './classes.js';
@@ -94,10 +94,17 @@ export function callType(callee: Type, args: Arguments): Type {
     case 'callable':
       return callCallable(callee, args);
     case 'union':
-      return mapUnion(callee, (member) => callType(member, args));
+      return callMembers(callee, args);
     default:
       return unknown;
   }
+}
+
+/** Calling one of several things: one that gives nothing is not like one that gives something. */
+function callMembers(callee: UnionType, args: Arguments): Type {
+  const results = callee.members.map((member) => callType(member, args));
+  const isMixed = results.some((result) => result.kind === 'none') && results.some((result) => result.kind !== 'none');
+  return isMixed ? unknown : join(results);
 }
 
 function getCallMethod(callee: Type): Type {
@@ -319,8 +326,18 @@ function construct(type: Extract<Type, { kind: 'class' }>, args: Arguments): Typ
   if (type.args !== undefined) return { kind: 'instance', class: entity, args: type.args };
   const parameters = getTypeParameters(entity);
   if (parameters.length === 0) return { kind: 'instance', class: entity };
+  const made = findMade(entity, args);
+  if (made !== undefined) return made;
   const substitution = inferConstruction(entity, args);
   return { kind: 'instance', class: entity, args: parameters.map(({ key }) => substitution.get(key) ?? unknown) };
+}
+
+/** What `__new__` declares to give, when it says more than `Self`. */
+function findMade(entity: ClassEntity, args: Arguments): Type | undefined {
+  if (!entity.env.table.has('__new__')) return undefined;
+  const method = getMember({ kind: 'class', class: entity }, '__new__');
+  const made = callType(method, args);
+  return made.kind === 'instance' && made.class === entity && made.args !== undefined ? made : undefined;
 }
 
 /** What the arguments of a constructor say about the type variables of the class. */

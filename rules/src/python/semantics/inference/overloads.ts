@@ -1,6 +1,7 @@
 import type { FunctionEntity } from '../entities.js';
 import type { Parameter } from '../summary.js';
 import { type FunctionType, type Type } from '../types.js';
+import { evaluateAnnotation } from './annotations.js';
 import {
   type Arguments,
   callType,
@@ -62,7 +63,10 @@ export function isAssignable(target: Type, value: Type, depth = 0): Answer {
   if (value.kind === 'union') return combine(value.members.map((member) => isAssignable(target, member, depth + 1)));
   if (target.kind === 'unknown' || target.kind === 'unresolved') return 'maybe';
   if (value.kind === 'unknown' || value.kind === 'unresolved') return 'maybe';
-  if (target.kind === 'typevar') return target.bound === undefined ? 'yes' : 'maybe';
+  if (target.kind === 'typevar') {
+    const { bound } = target;
+    return bound === undefined ? 'yes' : isAssignable(evaluateAnnotation(bound.expr, bound.env), value, depth + 1);
+  }
   if (target.kind === 'union') {
     const answers = target.members.map((member) => isAssignable(member, value, depth + 1));
     return answers.includes('yes') ? 'yes' : answers.includes('maybe') ? 'maybe' : 'no';

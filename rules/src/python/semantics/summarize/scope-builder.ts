@@ -92,6 +92,7 @@ export type FunctionHeader = Pick<
   | 'fallsThrough'
   | 'isEmpty'
   | 'typeParameters'
+  | 'isMarkedNonBlocking'
 >;
 
 /** One array for all that are empty; the others without room to grow. */

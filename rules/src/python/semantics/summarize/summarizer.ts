@@ -25,6 +25,8 @@ type Place = Pick<Binding, 'start' | 'from'>;
 type Unplaced<T> = T extends Binding ? Omit<T, 'name' | 'start' | 'from' | 'until' | 'reach' | 'scope'> : never;
 type MakeBinding = (path: UnpackPath | undefined) => Unplaced<Binding>;
 
+const nonBlockingMark = /^\s*async-pitfalls:\s*non-blocking\b/;
+
 /** Walks one tree once, in the order of evaluation as far as it matters. */
 export class Summarizer extends ExpressionConverter {
   private readonly scopes: ScopeSummary[] = [];
@@ -40,6 +42,7 @@ export class Summarizer extends ExpressionConverter {
   private loopNames = new Set<string>();
   private exports: string[] | undefined;
   private hasComputedExports = false;
+  private nonBlockingMarks: readonly ast.Range[] = [];
 
   constructor(text: string) {
     super(text);
@@ -49,6 +52,7 @@ export class Summarizer extends ExpressionConverter {
 
   summarize(module: ast.Module): ModuleSummary {
     const root = this.scope;
+    this.nonBlockingMarks = module.comments.filter(({ value }) => nonBlockingMark.test(value));
     this.visitAll(module.body);
     this.scopes[root.index] = root.toModule();
     const exports = this.hasComputedExports ? undefined : this.exports;
@@ -278,6 +282,17 @@ export class Summarizer extends ExpressionConverter {
       typeParameters,
       fallsThrough: !leavesFunction(node.body),
       isEmpty: isEmptyBody(node.body),
+      isMarkedNonBlocking: this.isMarkedNonBlocking(node) ? true : undefined,
+    });
+  }
+
+  /** Whether a mark stands in the head of the function or alone on the line above. */
+  private isMarkedNonBlocking(node: ast.FunctionNode): boolean {
+    const bodyStart = node.body[0]?.start ?? node.end;
+    const first = node.decorator_list[0]?.start ?? node.start;
+    return this.nonBlockingMarks.some(({ start, end }) => {
+      if (start > first) return end <= bodyStart;
+      return /^\r?\n[ \t]*@?[ \t]*$/.test(this.text.slice(end, first));
     });
   }
 

@@ -1,0 +1,683 @@
+import { check } from './support/project.js';
+
+/** Each example reads like a program; the comments behind `#:` say what is expected of the statement. */
+describe('inference of calls', () => {
+  it('knows functions, nested functions and lambdas', () => {
+    check(`
+import asyncio
+
+async def fetch(): return 1
+def plain(): return 1
+async def numbers():
+    yield 1
+fetch()  #: coroutine
+plain()  #: value
+numbers()  #: value
+fetch  #: value
+missing()  #: unknown
+(lambda: fetch())()  #: coroutine
+(lambda: 1)()  #: value
+
+def outer():
+    async def inner(): ...
+    inner()  #: coroutine
+    alias = inner
+    alias()  #: coroutine
+    return inner
+outer()()  #: coroutine
+`);
+  });
+
+  it('knows methods, class methods, static methods and nested classes', () => {
+    check(`
+class Client:
+    async def get(self): ...
+    @classmethod
+    async def create(cls): return cls()
+    @staticmethod
+    async def ping(): ...
+    def close(self): return 1
+    class Inner:
+        async def run(self): ...
+
+    async def all(self):
+        self.get()  #: coroutine
+        self.close()  #: value
+        self.missing()  #: unknown
+
+client = Client()
+client.get()  #: coroutine
+Client().get()  #: coroutine
+Client.create()  #: coroutine
+Client.ping()  #: coroutine
+client.ping()  #: coroutine
+client.close()  #: value
+Client.Inner().run()  #: coroutine
+async def main():
+    (await Client.create()).get()  #: coroutine
+    created = await Client.create()  #: is main.Client
+    created.get()  #: coroutine
+`);
+  });
+
+  it('follows the method resolution order and super()', () => {
+    check(`
+class Base:
+    async def load(self): ...
+    async def save(self): ...
+    def sync(self): return 1
+class Left(Base):
+    def load(self): return 1
+class Right(Base):
+    async def sync(self): ...
+class Both(Left, Right):
+    async def run(self):
+        super().load()  #: value
+        super().save()  #: coroutine
+        super(Both, self).save()  #: coroutine
+Both().load()  #: value
+Both().save()  #: coroutine
+Both().sync()  #: coroutine
+`);
+  });
+
+  it('does not guess what comes from a base that it does not know', () => {
+    check(`
+from somewhere import Unknown
+class Base:
+    async def load(self): ...
+class First(Unknown, Base): ...
+class Last(Base, Unknown): ...
+First().load()  #: unknown
+Last().load()  #: coroutine
+Last().other()  #: unknown
+Last()  #: unknown
+`);
+  });
+
+  it('knows properties and cached properties', () => {
+    check(`
+from functools import cached_property
+class Session:
+    async def get(self): ...
+class Api:
+    @property
+    def session(self) -> Session: ...
+    @cached_property
+    def other(self): return Session()
+    @property
+    async def value(self): return 1
+    @property
+    def name(self): return 'a'
+    @name.setter
+    def name(self, value): ...
+Api().session.get()  #: coroutine
+Api().other.get()  #: coroutine
+Api().value  #: coroutine
+Api().name  #: value
+Api().session  #: is main.Session
+`);
+  });
+
+  it('knows attributes of self from annotations and assignments', () => {
+    check(`
+class Session:
+    async def get(self): ...
+class Holder:
+    declared: Session
+    described: 'Session | None' = None
+    shared = Session()
+    def __init__(self, given: Session, other):
+        self.made = Session()
+        self.given = given
+        self.other = other
+        self.late: Session | None = None
+        self.mixed = Session()
+    def set(self):
+        self.mixed = 1
+    async def run(self):
+        self.declared.get()  #: coroutine
+        self.described.get()  #: coroutine
+        self.shared.get()  #: coroutine
+        self.made.get()  #: coroutine
+        self.given.get()  #: coroutine
+        self.other.get()  #: unknown
+        self.late.get()  #: coroutine
+        self.mixed.get()  #: unknown
+        self.mixed = Session()
+        self.mixed.get()  #: coroutine
+`);
+  });
+
+  it('reads annotations as objects and as strings', () => {
+    check(`
+from __future__ import annotations
+import typing as t
+from typing import Annotated, Any, Awaitable, Callable, Coroutine, Optional, Union
+import asyncio
+class A:
+    async def get(self): ...
+class B(A): ...
+class C:
+    def get(self): return 1
+def use(a: A, b: 'B', c: Optional[A], d: Union[A, B], e: A | None, f: type[A], g: t.Optional['A'],
+        h: Annotated[A, 'note'], i: Callable[[int], Coroutine[Any, Any, A]], j: Callable[..., Awaitable[int]],
+        k: asyncio.Task[A], l: A | C, m: Any, n: list[A], o: dict[str, A], p: tuple[A, C], q: Callable[[], A],
+        r: asyncio.Future, s: t.List[A]):
+    a.get()  #: coroutine
+    b.get()  #: coroutine
+    c.get()  #: coroutine
+    d.get()  #: coroutine
+    e.get()  #: coroutine
+    f().get()  #: coroutine
+    g.get()  #: coroutine
+    h.get()  #: coroutine
+    i(1)  #: coroutine
+    j()  #: awaitable
+    k  #: future
+    l.get()  #: unknown
+    m.get()  #: unknown
+    n[0].get()  #: coroutine
+    o['x'].get()  #: coroutine
+    o.get('x').get()  #: coroutine
+    p[0].get()  #: coroutine
+    p[1].get()  #: value
+    q().get()  #: coroutine
+    r  #: future
+    s[0].get()  #: coroutine
+    for one in n:
+        one.get()  #: coroutine
+    for key, one in o.items():
+        one.get()  #: coroutine
+    for one in o.values():
+        one.get()  #: coroutine
+`);
+  });
+
+  it('knows Self, type variables and generic classes and aliases', () => {
+    check(`
+from typing import Awaitable, Callable, Generic, Protocol, Self, TypeVar, Union
+T = TypeVar('T')
+K = TypeVar('K')
+class Item:
+    async def get(self): ...
+    def me(self) -> Self: return self
+    def untyped(self): return self
+class Special(Item):
+    async def more(self): ...
+class Box(Generic[T]):
+    def __init__(self, value: T): self.value = value
+    def open(self) -> T: ...
+class ItemBox(Box[Item]): ...
+class New[X]:
+    def open(self) -> X: ...
+def first(items: list[T]) -> T: ...
+def call(f: Callable[[], T]) -> T: ...
+Handler = Callable[[T], Awaitable[T]]
+Result = Union[T, list[T]]
+type Alias = Callable[[], Awaitable[int]]
+def use(box: Box[Item], new: New[Item], handler: Handler[int], alias: Alias):
+    Special().me().more()  #: coroutine
+    Special().untyped().more()  #: coroutine
+    box.open().get()  #: coroutine
+    box.value.get()  #: coroutine
+    ItemBox(1).open().get()  #: coroutine
+    Box(Item()).open().get()  #: coroutine
+    new.open().get()  #: coroutine
+    first([Item()]).get()  #: coroutine
+    call(Item).get()  #: coroutine
+    call(lambda: Item()).get()  #: coroutine
+    handler(1)  #: awaitable
+    alias()  #: awaitable
+`);
+  });
+
+  it('infers what functions without annotations return', () => {
+    check(`
+class A:
+    async def get(self): ...
+async def work(): return A()
+def start(): return work()
+def maybe(flag):
+    if flag:
+        return work()
+    return 1
+def either(flag):
+    if flag:
+        return work()
+    return None
+def make(): return A()
+def recursive(n): return recursive(n - 1) if n else work()
+def loop_a(): return loop_b()
+def loop_b(): return loop_a()
+def forwarded(f): return f()
+class Abstract:
+    def get(self): raise NotImplementedError
+    def other(self): ...
+start()  #: coroutine
+maybe(1)  #: unknown
+either(1)  #: coroutine
+make().get()  #: coroutine
+recursive(1)  #: unknown
+loop_a()  #: unknown
+forwarded(work)  #: unknown
+Abstract().get()  #: unknown
+Abstract().other()  #: unknown
+async def main():
+    (await work()).get()  #: coroutine
+`);
+  });
+
+  it('knows the targets of with and for', () => {
+    check(`
+import contextlib
+from contextlib import asynccontextmanager, contextmanager
+class Session:
+    async def get(self): ...
+    async def __aenter__(self): return self
+    async def __aexit__(self, *args): ...
+    def __aiter__(self): return self
+    async def __anext__(self): return Session()
+class Sync:
+    def __enter__(self) -> Session: ...
+    def __exit__(self, *args): ...
+    def __iter__(self):
+        yield Session()
+@asynccontextmanager
+async def opened():
+    yield Session()
+@contextmanager
+def closing():
+    yield Session()
+async def stream():
+    yield Session()
+async def main():
+    async with Session() as session:  #: with async
+        session.get()  #: coroutine
+    with Sync() as sync:  #: with sync
+        sync.get()  #: coroutine
+    async with opened() as one:  #: with async
+        one.get()  #: coroutine
+    with closing() as two:  #: with sync
+        two.get()  #: coroutine
+    async for item in Session():  #: for async
+        item.get()  #: coroutine
+    for item in Sync():  #: for sync
+        item.get()  #: coroutine
+    async for item in stream():  #: for async
+        item.get()  #: coroutine
+    with opened() as wrong:  #: with async
+        pass
+    for number in range(3):  #: for sync
+        pass
+    opened()  #: value
+    async with contextlib.AsyncExitStack() as stack:
+        entered = await stack.enter_async_context(Session())
+        entered.get()  #: coroutine
+`);
+  });
+
+  it('unpacks tuples', () => {
+    check(`
+class A:
+    async def get(self): ...
+def pair(): return A(), 1
+a, b = A(), 1
+a.get()  #: coroutine
+b.get()  #: unknown
+(c, [d, e]), f = (1, [A(), 2]), A()
+f.get()  #: coroutine
+d.get()  #: unknown
+first, *rest = [A(), A()]
+first.get()  #: coroutine
+rest[0].get()  #: coroutine
+x, y = pair()
+x.get()  #: coroutine
+for index, one in enumerate([A()]):
+    one.get()  #: coroutine
+for left, right in zip([A()], [1]):
+    left.get()  #: coroutine
+`);
+  });
+
+  it('narrows by isinstance, None, truth and assignment expressions', () => {
+    check(`
+import asyncio, inspect
+from typing import Any
+class A:
+    async def get(self): ...
+class B:
+    def get(self): return 1
+def find() -> A | None: ...
+def use(x: A | B, y, z: A | None, f: 'A | asyncio.Future', c):
+    x.get()  #: unknown
+    if isinstance(x, A):
+        x.get()  #: coroutine
+    else:
+        x.get()  #: value
+    if not isinstance(x, A):
+        return
+    x.get()  #: coroutine
+    if isinstance(y, (A,)) and y.get():
+        y.get()  #: coroutine
+    y.get()  #: unknown
+    if z is None:
+        z.get()  #: unknown
+        return
+    z.get()  #: coroutine
+    if (found := find()) is not None:
+        found.get()  #: coroutine
+    while (item := find()):
+        item.get()  #: coroutine
+    assert isinstance(y, B)
+    y.get()  #: value
+    [one.get() for one in [x] if isinstance(one, A)]
+    match c:
+        case A():
+            c.get()  #: coroutine
+        case B() as other:
+            other.get()  #: value
+`);
+  });
+
+  it('lets flow decide which binding of a name counts', () => {
+    check(`
+class A:
+    async def get(self): ...
+class B:
+    def get(self): return 1
+def flow(flag):
+    x = B()
+    x = A()
+    x.get()  #: coroutine
+    if flag:
+        x = B()
+        x.get()  #: value
+    x.get()  #: unknown
+    y = None
+    if flag:
+        y = A()
+    y.get()  #: coroutine
+    z = A()
+    for _ in range(3):
+        z.get()  #: unknown
+        z = B()
+    if flag:
+        w = B()
+        raise ValueError
+    else:
+        w = A()
+    w.get()  #: coroutine
+    del w
+def closure(flag):
+    x = A()
+    def inner():
+        x.get()  #: unknown
+    x = B()
+try:
+    import fast as json
+except ImportError:
+    json = None
+json.get()  #: unknown
+`);
+  });
+
+  it('chooses overloads by literal arguments, and none when they disagree', () => {
+    check(`
+from typing import Literal, overload
+@overload
+def run(wait: Literal[True]) -> int: ...
+@overload
+async def run(wait: Literal[False]) -> int: ...
+def run(wait): ...
+@overload
+async def same(x: int) -> int: ...
+@overload
+async def same(x: str) -> str: ...
+async def same(x): ...
+@overload
+def by_type(x: int) -> int: ...
+@overload
+async def by_type(x: str) -> str: ...
+def by_type(x): ...
+def use(flag, number: int):
+    run(True)  #: value
+    run(False)  #: coroutine
+    run(flag)  #: unknown
+    run(wait=False)  #: coroutine
+    same(flag)  #: coroutine
+    by_type(1)  #: value
+    by_type('a')  #: coroutine
+    by_type(number)  #: value
+    by_type(flag)  #: unknown
+`);
+  });
+
+  it('looks into decorators, and is silent where it cannot', () => {
+    check(`
+import functools
+from functools import wraps
+from typing import Any, Awaitable, Callable, Coroutine, ParamSpec, TypeVar
+from somewhere import unknown_decorator
+P = ParamSpec('P')
+R = TypeVar('R')
+F = TypeVar('F', bound=Callable[..., Any])
+def same(f): return f
+def typed(f: F) -> F: return f
+def wrapped(f):
+    @wraps(f)
+    async def wrapper(*args, **kwargs):
+        return await f(*args, **kwargs)
+    return wrapper
+def blocking(f):
+    def wrapper(*args, **kwargs):
+        return asyncio.run(f(*args, **kwargs))
+    return wrapper
+def passing(f):
+    def wrapper(*args):
+        return f(*args)
+    return wrapper
+def factory(times):
+    def decorate(f):
+        @functools.wraps(f)
+        async def wrapper(*args):
+            return await f(*args)
+        return wrapper
+    return decorate
+def generic(f: Callable[P, Coroutine[Any, Any, R]]) -> Callable[P, Coroutine[Any, Any, R]]: ...
+def making() -> Callable[[Callable[P, R]], Callable[P, R]]: ...
+def to_sync(f: Callable[P, Awaitable[R]]) -> Callable[P, R]: ...
+class Decorator:
+    def __init__(self, f): self.f = f
+    async def __call__(self): ...
+@same
+async def a(): ...
+@typed
+async def b(): ...
+@wrapped
+async def c(): ...
+@blocking
+async def d(): ...
+@passing
+async def e(): ...
+@factory(3)
+async def f(): ...
+@generic
+async def g(): return 1
+@making()
+async def h(): ...
+@to_sync
+async def i(): return 1
+@unknown_decorator
+async def j(): ...
+@unknown_decorator(1)
+async def k(): ...
+@Decorator
+def l(): ...
+@functools.cache
+def m(): return 1
+@wrapped
+def n(): ...
+a()  #: coroutine
+b()  #: coroutine
+c()  #: coroutine
+d()  #: unknown
+e()  #: coroutine
+f()  #: coroutine
+g()  #: coroutine
+h()  #: coroutine
+i()  #: value
+j()  #: unknown
+k()  #: unknown
+l()  #: coroutine
+m()  #: value
+n()  #: coroutine
+`);
+  });
+
+  it('knows functools.partial, wraps and caches', () => {
+    check(`
+import functools
+from functools import partial
+async def fetch(x): ...
+def plain(x): return 1
+partial(fetch, 1)()  #: coroutine
+partial(plain, 1)()  #: value
+later = functools.partial(fetch)
+later()  #: coroutine
+@functools.lru_cache(maxsize=None)
+def cached(): return fetch(1)
+cached()  #: coroutine
+`);
+  });
+
+  it('knows dataclasses, protocols, abstract classes and enumerations', () => {
+    check(`
+import abc, enum
+from dataclasses import dataclass, field
+from typing import AsyncIterator, NamedTuple, Protocol
+class Session:
+    async def get(self): ...
+@dataclass
+class Config:
+    session: Session
+    others: list[Session] = field(default_factory=list)
+class Point(NamedTuple):
+    session: Session
+class Loader(Protocol):
+    async def load(self) -> int: ...
+    def rows(self) -> AsyncIterator[int]: ...
+    async def stream(self) -> AsyncIterator[int]: ...
+class Base(abc.ABC):
+    @abc.abstractmethod
+    async def run(self): ...
+class Color(enum.Enum):
+    RED = 1
+    async def paint(self): ...
+def use(config: Config, loader: Loader, base: Base, point: Point):
+    config.session.get()  #: coroutine
+    config.others[0].get()  #: coroutine
+    loader.load()  #: coroutine
+    for row in loader.rows():  #: for async
+        pass
+    loader.stream()  #: unknown
+    base.run()  #: coroutine
+    Color.RED.paint()  #: coroutine
+    point.session.get()  #: coroutine
+`);
+  });
+
+  it('tells futures and tasks from coroutines', () => {
+    check(`
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+async def work(): return 1
+async def main():
+    loop = asyncio.get_running_loop()
+    asyncio.gather(work())  #: future
+    asyncio.shield(work())  #: future
+    asyncio.ensure_future(work())  #: future
+    asyncio.create_task(work())  #: future
+    loop.run_in_executor(None, print)  #: future
+    loop.create_future()  #: future
+    asyncio.wait_for(work(), 1)  #: coroutine
+    asyncio.to_thread(print)  #: coroutine
+    asyncio.sleep(1)  #: coroutine
+    asyncio.run(work())  #: value
+    asyncio.create_task(work())  #: is asyncio.Task
+    async with asyncio.TaskGroup() as group:
+        group.create_task(work())  #: future
+    with ThreadPoolExecutor() as pool:
+        pool.submit(print)  #: value
+    asyncio.Queue().get()  #: coroutine
+    asyncio.Event().wait()  #: coroutine
+`);
+  });
+
+  it('gives pytest fixtures to parameters by name', () => {
+    check({
+      'conftest.py': `
+import pytest
+class Client:
+    async def get(self): ...
+@pytest.fixture
+def client(): return Client()
+@pytest.fixture
+async def opened():
+    yield Client()
+`,
+      'tests/test_api.py': `
+import pytest
+from conftest import Client
+@pytest.fixture(name='other')
+def local(client):
+    client.get()  #: coroutine
+    return client
+async def test_it(client, opened, local, tmp_path):
+    client.get()  #: coroutine
+    opened.get()  #: coroutine
+    local.get()  #: coroutine
+    tmp_path.get()  #: unknown
+def helper(client):
+    client.get()  #: unknown
+`,
+    });
+  });
+
+  it('does not take mocks for what they stand in for', () => {
+    check(`
+from unittest.mock import AsyncMock, MagicMock, Mock, patch
+mock = MagicMock()
+mock.load()  #: unknown
+mock()  #: unknown
+mock  #: unknown
+Mock().get()  #: unknown
+`);
+  });
+
+  it('gives no answer for names that are rebound, shadowed or deleted', () => {
+    check(`
+async def fetch(): ...
+def shadow(fetch):
+    fetch()  #: unknown
+def local():
+    fetch = str
+    fetch()  #: value
+def looped(items):
+    for fetch in items:
+        fetch()  #: unknown
+rebound = fetch
+rebound = print
+def use():
+    rebound()  #: value
+def switch(flag):
+    run = fetch if flag else print
+    run()  #: unknown
+class Holder:
+    def __getattr__(self, name): ...
+Holder().anything()  #: unknown
+globals()['fetch']()  #: unknown
+getattr(Holder(), 'x')()  #: unknown
+`);
+  });
+});
