@@ -125,11 +125,27 @@ function getAssignedUse(
   }
 }
 
-/** What a coroutine has itself (https://docs.python.org/3/reference/datamodel.html#coroutine-objects). */
-const coroutineAttributes: ReadonlySet<string> = new Set(['close', 'send', 'throw']);
+/**
+ * What a coroutine has itself (https://docs.python.org/3/reference/datamodel.html#coroutine-objects), and what only
+ * futures, tasks and Twisted's deferreds have: who uses these knows that a decorator gives more than a coroutine.
+ */
+const ownAttributes: ReadonlySet<string> = new Set([
+  'close',
+  'send',
+  'throw',
+  'cancel',
+  'cancelled',
+  'done',
+  'add_done_callback',
+  'called',
+  'addCallback',
+  'addCallbacks',
+  'addErrback',
+  'addBoth',
+]);
 
 function getAttributeUse({ attr }: ast.Attribute): Use {
-  const isOwn = coroutineAttributes.has(attr) || attr.startsWith('cr_') || attr.startsWith('__');
+  const isOwn = ownAttributes.has(attr) || attr.startsWith('cr_') || attr.startsWith('__');
   return isOwn ? handed : asValue(`\`.${attr}\` raises an AttributeError`);
 }
 

@@ -1,0 +1,103 @@
+import rule from '../../../src/pitfalls/no-dangling-task/rule.js';
+import { pythonTester } from '../../support/rule-testers.js';
+
+const head = 'import asyncio\n\nasync def send():\n    pass\n\n';
+
+pythonTester.run('no-dangling-task', rule, {
+  valid: [
+    { name: 'kept in an attribute', code: `${head}def f(self):\n    self.task = asyncio.create_task(send())\n` },
+    { name: 'awaited', code: `${head}async def f():\n    await asyncio.create_task(send())\n` },
+    { name: 'returned', code: `${head}def f():\n    return asyncio.create_task(send())\n` },
+    { name: 'put in a list', code: `${head}def f(xs):\n    xs.append(asyncio.create_task(send()))\n` },
+    {
+      name: 'kept by a task group',
+      code: `${head}async def f():\n    async with asyncio.TaskGroup() as tg:\n        tg.create_task(send())\n`,
+    },
+    {
+      name: 'kept by a nursery',
+      code: 'import trio\nasync def f():\n    async with trio.open_nursery() as nursery:\n        nursery.start_soon(print)\n',
+    },
+    {
+      name: 'read later',
+      code: `${head}async def f():\n    task = asyncio.create_task(send())\n    await asyncio.sleep(1)\n    task.cancel()\n`,
+    },
+    { name: 'in a global', code: `${head}def f():\n    global task\n    task = asyncio.create_task(send())\n` },
+    { name: 'for the module', code: `${head}task = asyncio.get_event_loop().create_task(send())\n` },
+    {
+      name: 'in a function that never ends',
+      code: `${head}async def f():\n    task = asyncio.create_task(send())\n    while True:\n        await asyncio.sleep(1)\n`,
+    },
+    { name: 'a method of something else', code: `${head}def f(queue):\n    queue.create_task(send())\n` },
+    {
+      name: 'a task that is one already',
+      code: `${head}async def f(task: asyncio.Task):\n    asyncio.ensure_future(task)\n`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'dropped',
+      code: `${head}async def f():\n    asyncio.create_task(send())  # soon\n    print(1)\n`,
+      errors: [
+        {
+          messageId: 'droppedTask',
+          data: { call: 'asyncio.create_task()' },
+          line: 7,
+          column: 13,
+          endLine: 7,
+          endColumn: 24,
+          suggestions: [
+            {
+              messageId: 'keepTask',
+              output: `import asyncio\n\nbackground_tasks = set()\n\nasync def send():\n    pass\n\nasync def f():\n    task = asyncio.create_task(send())  # soon\n    background_tasks.add(task)\n    task.add_done_callback(background_tasks.discard)\n    print(1)\n`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'in a local that nothing reads, with a set that is there',
+      code: `${head}tasks: set[asyncio.Task] = set()\n\nasync def f():\n    x = asyncio.ensure_future(send())\n`,
+      errors: [
+        {
+          messageId: 'unusedTask',
+          data: { variable: 'x' },
+          line: 9,
+          column: 5,
+          endLine: 9,
+          endColumn: 6,
+          suggestions: [
+            {
+              messageId: 'keepTask',
+              output: `${head}tasks: set[asyncio.Task] = set()\n\nasync def f():\n    x = asyncio.ensure_future(send())\n    tasks.add(x)\n    x.add_done_callback(tasks.discard)\n`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'by the loop, on a line with another statement',
+      code: `${head}async def f():\n    asyncio.get_running_loop().create_task(send()); print(1)\n`,
+      errors: [{ messageId: 'droppedTask', line: 7, column: 32 }],
+    },
+    {
+      name: "by a project's own function, named in the options",
+      code: `${head}from app.tasks import spawn\n\nasync def f():\n    spawn(send())\n`,
+      options: [{ taskStarters: ['app.tasks.spawn'] }],
+      errors: [
+        {
+          messageId: 'droppedTask',
+          suggestions: [
+            {
+              messageId: 'keepTask',
+              output:
+                `${head}from app.tasks import spawn\n\nasync def f():\n    task = spawn(send())\n    background_tasks.add(task)\n    task.add_done_callback(background_tasks.discard)\n`.replace(
+                  'import asyncio\n',
+                  'import asyncio\n\nbackground_tasks = set()\n',
+                ),
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});

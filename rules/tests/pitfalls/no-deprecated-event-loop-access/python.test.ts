@@ -1,0 +1,91 @@
+import rule from '../../../src/pitfalls/no-deprecated-event-loop-access/rule.js';
+import { pythonTester } from '../../support/rule-testers.js';
+
+pythonTester.run('no-deprecated-event-loop-access', rule, {
+  valid: [
+    { name: 'the running loop', code: 'import asyncio\nasync def f():\n    return asyncio.get_running_loop()\n' },
+    {
+      name: 'a function that may run anywhere',
+      code: 'import asyncio\ndef f():\n    return asyncio.get_event_loop().time()\n',
+    },
+    {
+      name: 'guarded',
+      code: 'import asyncio\ntry:\n    loop = asyncio.get_event_loop()\nexcept RuntimeError:\n    loop = None\n',
+    },
+    {
+      name: 'a lambda in a coroutine',
+      code: 'import asyncio\nasync def f():\n    return lambda: asyncio.get_event_loop()\n',
+    },
+    {
+      name: 'a function of the same name',
+      code: 'from mine import get_event_loop\nasync def f():\n    get_event_loop()\n',
+    },
+    {
+      name: 'a parameter that is still there',
+      code: 'import asyncio\ndef f(x, loop):\n    return asyncio.ensure_future(x, loop=loop)\n',
+    },
+    { name: 'a parameter of something else', code: 'def f(loop):\n    return Lock(loop=loop)\n' },
+  ],
+  invalid: [
+    {
+      name: 'in a coroutine',
+      code: 'import asyncio\nasync def f():\n    loop = asyncio.get_event_loop()\n    return loop\n',
+      output: 'import asyncio\nasync def f():\n    loop = asyncio.get_running_loop()\n    return loop\n',
+      errors: [{ messageId: 'inCoroutine', line: 3, column: 20, endLine: 3, endColumn: 34 }],
+    },
+    {
+      name: 'in a coroutine, imported by name',
+      code: 'from asyncio import get_event_loop\nasync def f():\n    return get_event_loop()\n',
+      output: 'from asyncio import get_event_loop, get_running_loop\nasync def f():\n    return get_running_loop()\n',
+      errors: [{ messageId: 'inCoroutine' }],
+    },
+    {
+      name: 'to run a coroutine at once',
+      code: 'import asyncio\ndef f():\n    asyncio.get_event_loop().run_until_complete(main())\n',
+      errors: [
+        {
+          messageId: 'toRun',
+          suggestions: [{ messageId: 'useRun', output: 'import asyncio\ndef f():\n    asyncio.run(main())\n' }],
+        },
+      ],
+    },
+    {
+      name: 'to run a coroutine, with a name for the loop',
+      code: 'import asyncio\nloop = asyncio.get_event_loop()\nloop.run_until_complete(main())\nloop.close()\n',
+      errors: [
+        {
+          messageId: 'toRun',
+          suggestions: [{ messageId: 'useRun', output: 'import asyncio\nasyncio.run(main())\n' }],
+        },
+      ],
+    },
+    {
+      name: 'to run a coroutine, where the loop is used for more',
+      code: 'import asyncio\ndef f():\n    loop = asyncio.get_event_loop()\n    loop.set_debug(True)\n    loop.run_until_complete(main())\n',
+      errors: [{ messageId: 'toRun' }],
+    },
+    {
+      name: 'while a module is imported',
+      code: 'import asyncio\nloop = asyncio.get_event_loop()\n',
+      errors: [{ messageId: 'atTopLevel' }],
+    },
+    {
+      name: 'a parameter that was removed, alone and among others',
+      code: 'import asyncio\ndef f(x, loop):\n    a = asyncio.Lock(loop=loop)\n    b = asyncio.wait_for(x, loop=loop, timeout=1)\n    c = asyncio.Queue(loop=loop, maxsize=2)\n    return a, b, c\n',
+      output:
+        'import asyncio\ndef f(x, loop):\n    a = asyncio.Lock()\n    b = asyncio.wait_for(x, timeout=1)\n    c = asyncio.Queue(maxsize=2)\n    return a, b, c\n',
+      errors: [
+        {
+          messageId: 'loopParameter',
+          data: { call: 'asyncio.Lock()' },
+          line: 3,
+          column: 22,
+          endLine: 3,
+          endColumn: 31,
+        },
+        { messageId: 'loopParameter' },
+        { messageId: 'loopParameter' },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,123 @@
+"""Coroutines that are looked after, in ways a reader has to think about."""
+
+import asyncio
+import contextlib
+import inspect
+from typing import Any, overload
+from unittest.mock import AsyncMock, Mock
+
+
+async def work(number: int = 0) -> int:
+    await asyncio.sleep(0)
+    return number
+
+
+def spawn(coroutine: Any) -> None:
+    asyncio.run(coroutine)
+
+
+def synchronous(function):
+    """Runs the coroutine function to its end."""
+
+    def wrapper(*args: object) -> object:
+        return asyncio.run(function(*args))
+
+    return wrapper
+
+
+def unknown_decorator(function: Any) -> Any:
+    return function
+
+
+@synchronous
+async def command(name: str) -> None:
+    await work(len(name))
+
+
+@unknown_decorator
+async def registered() -> None:
+    await work()
+
+
+@overload
+def load(name: str) -> str: ...
+@overload
+async def load(name: int) -> int: ...
+def load(name: Any) -> Any:
+    return name
+
+
+class Queue:
+    def __init__(self) -> None:
+        self.jobs: list[Any] = []
+        self.current: Any = None
+
+    def put(self, number: int) -> None:
+        self.jobs.append(work(number))
+        self.current = work(number)
+
+    def __iter__(self):
+        yield work(1)
+        yield from (work(number) for number in range(3))
+
+    def as_dict(self) -> dict[str, Any]:
+        return {"first": work(1), "rest": [work(number) for number in range(3)]}
+
+
+class Worker:
+    """A plain method that is shadowed by an instance attribute of unknown kind."""
+
+    def __init__(self, run: Any) -> None:
+        self.run = run
+
+    def start(self) -> None:
+        self.run()
+
+
+async def main(work_later: Any, mock: Mock) -> None:
+    command("deploy")
+    registered()
+    load(name=mock)
+    spawn(work(1))
+    work_later(work(2))
+    mock.send()
+    AsyncMock().reset_mock()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(work(3))
+    results = await asyncio.gather(*(work(number) for number in range(3)))
+    first = await asyncio.wait_for(asyncio.shield(work(4)), timeout=1)
+    handle = work if first else work_later
+    print(results, inspect.iscoroutine(work(5)), handle)
+    async with contextlib.AsyncExitStack() as stack:
+        stack.push_async_callback(work, 6)
+    work_locally = lambda: work(7)  # noqa: E731
+    await work_locally()
+    (await work(8)).bit_length()
+    if (number := await work(9)) > 3:
+        print(number)
+
+
+def shadowed(work: Any) -> None:
+    work(1)
+
+
+def rebound() -> None:
+    work = print
+    work(1)
+
+
+def run_all() -> None:
+    with asyncio.Runner() as runner:
+        runner.run(work(1))
+    asyncio.run(main(None, Mock()))
+
+
+def conditional_import() -> None:
+    try:
+        from fast import work
+    except ImportError:
+
+        def work(number: int = 0) -> int:
+            return number
+
+    work(1)

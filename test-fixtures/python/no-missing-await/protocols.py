@@ -1,0 +1,71 @@
+"""Asynchronous context managers and iterators in plain `with` and `for`."""
+
+import asyncio
+from contextlib import asynccontextmanager, contextmanager
+from typing import AsyncIterator, Iterator
+
+
+@asynccontextmanager
+async def transaction() -> AsyncIterator[str]:
+    yield "transaction"
+
+
+@contextmanager
+def timer() -> Iterator[None]:
+    yield
+
+
+class Connection:
+    async def __aenter__(self) -> "Connection":
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await asyncio.sleep(0)
+
+    async def rows(self) -> AsyncIterator[dict]:
+        yield {"id": 1}
+
+    async def fetch_all(self) -> list[dict]:
+        return [row async for row in self.rows()]
+
+
+class Events:
+    def __aiter__(self) -> "Events":
+        return self
+
+    async def __anext__(self) -> str:
+        raise StopAsyncIteration
+
+
+async def wrong(lock: asyncio.Lock) -> None:
+    with transaction() as name:  # error: [no-missing-await] "asynchronous context manager"
+        print(name)
+    with Connection() as connection:  # error: [no-missing-await] "asynchronous context manager"
+        print(connection)
+    with lock:  # error: [no-missing-await] "asynchronous context manager"
+        print("locked")
+    async with Connection() as connection:
+        for row in connection.rows():  # error: [no-missing-await] "Use `async for`"
+            print(row)
+        ids = [row["id"] for row in connection.rows()]  # error: [no-missing-await] "Use `async for`"
+        rows = list(connection.rows())  # error: [no-missing-await] "`list()` raises a TypeError"
+        for row in connection.fetch_all():  # error: [no-missing-await] "iterating over it"
+            print(row, ids, rows)
+        connection.rows()  # error: [no-missing-await] "asynchronous generator"
+    for event in Events():  # error: [no-missing-await] "Use `async for`"
+        print(event)
+
+
+async def right(lock: asyncio.Lock) -> None:
+    async with transaction() as name, lock:
+        print(name)
+    with timer():
+        print("timed")
+    async with Connection() as connection:
+        async for row in connection.rows():
+            print(row)
+        print([row["id"] async for row in connection.rows()])
+        for row in await connection.fetch_all():
+            print(row)
+    async for event in Events():
+        print(event)

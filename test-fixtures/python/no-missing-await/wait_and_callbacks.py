@@ -1,0 +1,64 @@
+"""Coroutines for `asyncio.wait`, and coroutine functions as callbacks."""
+
+import asyncio
+import atexit
+import functools
+import signal
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+
+async def refresh(name: str = "all") -> None:
+    await asyncio.sleep(0)
+
+
+async def rank(name: str) -> int:
+    return len(name)
+
+
+def log_refresh(name: str = "all") -> None:
+    print("refreshed", name)
+
+
+async def wait_for_all(names: list[str]) -> None:
+    await asyncio.wait([refresh("a"), refresh("b")])  # error: [no-missing-await] "does not take coroutines"
+    await asyncio.wait({refresh("a")}, timeout=1)  # error: [no-missing-await] "does not take coroutines"
+    tasks = {asyncio.create_task(refresh("a")), asyncio.create_task(refresh("b"))}
+    done, pending = await asyncio.wait(tasks)
+    print(done, pending)
+    coroutines = []
+    coroutines.append(refresh(names[0]))  # error: [no-missing-await] "does not take coroutines"
+    await asyncio.wait(coroutines)
+
+
+async def callbacks(task: asyncio.Task, names: list[str]) -> None:
+    loop = asyncio.get_running_loop()
+    loop.call_soon(refresh, "a")  # error: [no-missing-await] "drops the coroutine"
+    loop.call_later(5, refresh)  # error: [no-missing-await] "`call_later()` calls `refresh()`"
+    loop.call_later(5, functools.partial(refresh, "a"))  # error: [no-missing-await] "drops the coroutine"
+    loop.add_signal_handler(signal.SIGTERM, lambda: refresh("a"))  # error: [no-missing-await] "drops the coroutine"
+    task.add_done_callback(refresh)  # error: [no-missing-await] "drops the coroutine"
+    await asyncio.to_thread(refresh, "a")  # error: [no-missing-await] "in another thread"
+    await loop.run_in_executor(None, refresh)  # error: [no-missing-await] "in another thread"
+    best = max(names, key=rank)  # error: [no-missing-await] "instead of a value"
+    names.sort(key=rank)  # error: [no-missing-await] "instead of a value"
+    kept = list(filter(rank, names))  # error: [no-missing-await] "instead of a value"
+    print(best, kept)
+
+    loop.call_soon(log_refresh, "a")
+    loop.call_later(5, lambda: log_refresh("a"))
+    loop.call_soon(lambda: asyncio.create_task(refresh("a")))
+    task.add_done_callback(lambda done: print(done))
+    await asyncio.to_thread(log_refresh, "a")
+    print(max(names, key=len), sorted(names, key=str.lower))
+    await asyncio.gather(*map(refresh, ("a", "b")))
+
+
+def start() -> None:
+    threading.Thread(target=refresh, args=("a",)).start()  # error: [no-missing-await] "in another thread"
+    atexit.register(refresh)  # error: [no-missing-await] "drops the coroutine"
+    signal.signal(signal.SIGINT, refresh)  # error: [no-missing-await] "drops the coroutine"
+    executor = ThreadPoolExecutor()
+    executor.submit(refresh, "a")  # error: [no-missing-await] "in another thread"
+    executor.submit(log_refresh, "a")
+    threading.Thread(target=lambda: asyncio.run(refresh("a"))).start()
