@@ -1,4 +1,5 @@
 import type { CallPath, CallStep } from '../../project/call-path.js';
+import type { RelatedLocation } from '../../project/location.js';
 import type { FunctionEntity, LibraryEntity } from './module-file.js';
 import type { CallSummary } from './summary.js';
 
@@ -7,10 +8,26 @@ export interface CallPathQuery {
   readonly key: string;
   /** The name of what a library call does, if it is what is looked for. */
   readonly findTarget: (callee: LibraryEntity, call: CallSummary) => string | undefined;
-  /** Whether the calls of a function of the project are looked at; those of coroutines never are. */
+  /** Whether the calls of a function of the project are looked at. */
   readonly enters?: (fn: FunctionEntity) => boolean;
+  /** Whether paths go through coroutines and generators too. */
+  readonly followsAsync?: boolean;
   /** How many functions of the project a path may go through. */
   readonly depth?: number;
+}
+
+/** The steps of a path as related information. */
+export function toRelated({ steps, target }: CallPath): RelatedLocation[] {
+  return steps.map(({ at, label }, index) => ({
+    ...at,
+    message: index === steps.length - 1 ? `\`${target}\` is called here` : `\`${label}\` is called here`,
+  }));
+}
+
+/** The functions between the first call and the last, for a message: ` (through `readAll()`)`; may be empty. */
+export function toThrough({ steps }: CallPath): string {
+  const between = steps.slice(0, -1).map(({ label }) => `\`${label}\``);
+  return between.length > 0 ? ` (through ${between.join(', ')})` : '';
 }
 
 interface Visit {
@@ -61,8 +78,9 @@ export function findCallPath(fn: FunctionEntity, query: CallPathQuery): CallPath
   return undefined;
 }
 
-function isEntered(fn: FunctionEntity, { enters }: CallPathQuery): boolean {
-  return !fn.summary.isAsync && !fn.summary.isGenerator && (enters?.(fn) ?? true);
+function isEntered(fn: FunctionEntity, { enters, followsAsync = false }: CallPathQuery): boolean {
+  if (!followsAsync && (fn.summary.isAsync || fn.summary.isGenerator)) return false;
+  return enters?.(fn) ?? true;
 }
 
 function toStep(caller: FunctionEntity, { label, start, end }: CallSummary): CallStep {

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { GLOBAL } from './call-targets.js';
 import { isRelative } from './module-paths.js';
 import type { JavaScriptProject } from './project.js';
 import { getValueReader, type SummarySource } from './summarize.js';
@@ -110,6 +111,17 @@ export class ModuleFile {
     }
   }
 
+  /** The function of the project that a call of one of this file's functions enters. */
+  findCallee(node: TSESTree.CallExpression): FunctionEntity | undefined {
+    const [start, end] = node.callee.range;
+    for (const { summary } of this.#functions) {
+      const call = summary.calls.find((one) => one.start === start && one.end === end);
+      const callee = call && this.resolveCallee(call);
+      if (callee?.kind === 'function') return callee;
+    }
+    return undefined;
+  }
+
   /** What an expression of this file stands for; the file has to be the one being linted. */
   readValue(node: TSESTree.Node, sourceCode: SummarySource): Value | undefined {
     return getValueReader(sourceCode).read(node);
@@ -144,6 +156,12 @@ export class ModuleFile {
     }
     return entity;
   }
+}
+
+/** How the function is named in messages: `fs.readFileSync`, `Atomics.wait`. */
+export function getLibraryName({ module, name }: LibraryEntity): string {
+  if (module === GLOBAL) return name;
+  return name.startsWith('default') ? name.replace(/^default(?:\(\))?/, module) : `${module}.${name}`;
 }
 
 function findMember(of: Entity, name: string, depth: number): Entity | undefined {

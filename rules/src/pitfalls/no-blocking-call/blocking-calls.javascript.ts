@@ -102,10 +102,3 @@ const calls = new Map<string, BlockingCall>(
 export function findBlockingCall({ module, name }: LibraryEntity): BlockingCall | undefined {
   return calls.get(`${module}\0${name}`);
 }
-
-/** How the function is named in messages: `fs.readFileSync`, `Atomics.wait`. */
-export function getLibraryName({ module, name }: LibraryEntity): string {
-  if (name === BUSY_WAIT) return 'while (…)';
-  if (module === GLOBAL) return name;
-  return name.startsWith('default') ? name.replace(/^default(?:\(\))?/, module) : `${module}.${name}`;
-}

@@ -1,7 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../javascript/edits/to-fix.js';
-import { findCallPath, type CallPathQuery } from '../../javascript/semantics/call-paths.js';
-import type { FunctionEntity, LibraryEntity, ModuleFile } from '../../javascript/semantics/module-file.js';
+import { findCallPath, toRelated, toThrough, type CallPathQuery } from '../../javascript/semantics/call-paths.js';
+import {
+  getLibraryName,
+  type FunctionEntity,
+  type LibraryEntity,
+  type ModuleFile,
+} from '../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import { findDeclaredFunction } from '../../javascript/semantics/declared-functions.js';
 import { isRequestHandler } from '../../javascript/semantics/request-handlers.js';
@@ -10,7 +15,7 @@ import { BUSY_WAIT, type CallSummary } from '../../javascript/semantics/summary.
 import type { CallPath } from '../../project/call-path.js';
 import { recordRelated } from '../../related.js';
 import type { RuleListener } from '../../rule.js';
-import { findBlockingCall, getLibraryName } from './blocking-calls.javascript.js';
+import { findBlockingCall } from './blocking-calls.javascript.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
 import { getEnabledGroups, type Group, type RuleOptions } from './options.js';
 import { findTwinEdit } from './twins.javascript.js';
@@ -65,7 +70,7 @@ class Check {
     this.#allowed = new Set(options.allow);
     this.#query = {
       key: `no-blocking-call ${[...this.#groups].join()} ${[...this.#allowed].join()}`,
-      findTarget: (callee, call) => (this.#findGroup(callee, call) ? `${getLibraryName(callee)}()` : undefined),
+      findTarget: (callee, call) => (this.#findGroup(callee, call) ? toTarget(callee) : undefined),
       enters: (fn) => !isWorker(fn.file) && !this.#allowed.has(fn.summary.name),
       depth: options.depth,
     };
@@ -110,23 +115,14 @@ class Check {
 
   #reportPath(call: CallSummary, path: CallPath): void {
     const loc = this.#getLoc(call);
-    const through = path.steps.slice(0, -1).map(({ label }) => `\`${label}\``);
-    recordRelated(
-      this.context.sourceCode,
-      this.context.id,
-      loc.start,
-      path.steps.map(({ at, label }, index) => ({
-        ...at,
-        message: index === path.steps.length - 1 ? `\`${label}\` blocks` : `calls \`${label}\``,
-      })),
-    );
+    recordRelated(this.context.sourceCode, this.context.id, loc.start, toRelated(path));
     this.context.report({
       loc,
       messageId: 'syncCallThrough',
       data: {
         call: call.label,
         target: path.target,
-        through: through.length > 0 ? ` (through ${through.join(', ')})` : '',
+        through: toThrough(path),
         remedy: 'Make the chain asynchronous and await it.',
       },
     });
@@ -136,6 +132,10 @@ class Check {
     const { sourceCode } = this.context;
     return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
   }
+}
+
+function toTarget(callee: LibraryEntity): string {
+  return callee.name === BUSY_WAIT ? 'while (…)' : `${getLibraryName(callee)}()`;
 }
 
 /** `xhr.open(method, url, false)`: https://xhr.spec.whatwg.org/#the-open()-method */

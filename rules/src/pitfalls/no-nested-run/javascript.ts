@@ -1,11 +1,195 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { toFix } from '../../javascript/edits/to-fix.js';
+import { findCallPath, toRelated, toThrough, type CallPathQuery } from '../../javascript/semantics/call-paths.js';
+import {
+  findCalleeOrigin,
+  findPropertyName,
+  GLOBAL,
+  unwrapExpression,
+} from '../../javascript/semantics/call-targets.js';
+import {
+  findCallOf,
+  findEnclosingFunction,
+  isFunction,
+  type FunctionNode,
+} from '../../javascript/semantics/functions.js';
+import { getLibraryName, type LibraryEntity, type ModuleFile } from '../../javascript/semantics/module-file.js';
+import { getModuleFile } from '../../javascript/semantics/project.js';
+import type { CallSummary } from '../../javascript/semantics/summary.js';
+import { recordRelated } from '../../related.js';
 import type { RuleListener } from '../../rule.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
+import { findNestedLimiters } from './nested-limiters.javascript.js';
+import { isEffectBuilder, isEffectRun, isNestedLoop } from './nested-runs.javascript.js';
 import type { RuleOptions } from './options.js';
+import { findWrappedPromise } from './promise-constructors.javascript.js';
 
-export function checkJavaScript(
-  _context: Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>,
-  _options: RuleOptions,
-): RuleListener {
-  return {};
+type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
+
+/** Reports what, in JavaScript, comes of running asynchronous work inside of asynchronous work. */
+export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {
+  const { sourceCode } = context;
+  const calls: TSESTree.CallExpression[] = [];
+  let usesObservables = false;
+  return {
+    ImportDeclaration({ source }) {
+      if (/^(?:rxjs|@angular|@ngrx)(?:\/|$)/.test(source.value)) usesObservables = true;
+    },
+    NewExpression(node) {
+      checkPromiseConstructor(node, context);
+    },
+    CallExpression(node) {
+      calls.push(node);
+    },
+    'Program:exit'() {
+      const file = getModuleFile(context);
+      for (const node of calls) if (usesObservables && isNestedSubscribe(node)) reportSubscribe(node);
+      for (const { at, limiter, isDirect } of findNestedLimiters(calls, file, sourceCode)) {
+        context.report({
+          node: at.callee,
+          messageId: isDirect ? 'nestedLimiter' : 'nestedLimiterThrough',
+          data: { call: `${sourceCode.text.slice(...at.callee.range)}()`, limiter },
+        });
+      }
+      checkLoops(file, context, options);
+      checkEffects(file, calls, context, options);
+    },
+  };
+
+  function reportSubscribe(node: TSESTree.CallExpression): void {
+    const callee = unwrapExpression(node.callee);
+    context.report({
+      node: callee.type === 'MemberExpression' ? callee.property : callee,
+      messageId: 'nestedSubscribe',
+    });
+  }
+}
+
+function checkPromiseConstructor(node: TSESTree.NewExpression, context: Context): void {
+  const { sourceCode } = context;
+  const origin = findCalleeOrigin(node, sourceCode);
+  const [executor] = node.arguments;
+  if (origin?.module !== GLOBAL || origin.name !== 'Promise' || !executor || !isFunction(executor)) return;
+  if (executor.async && catchesAll(executor)) return;
+  if (executor.async) {
+    const start = sourceCode.getLocFromIndex(executor.range[0]);
+    context.report({
+      loc: { start, end: { line: start.line, column: start.column + 'async'.length } },
+      messageId: 'asyncExecutor',
+    });
+    return;
+  }
+  const wrapped = findWrappedPromise(executor, sourceCode);
+  if (!wrapped) return;
+  const { inner } = wrapped;
+  context.report({
+    node: node.callee,
+    messageId: 'promiseInPromise',
+    suggest: inner && [
+      {
+        messageId: 'useInnerPromise',
+        fix: toFix([{ range: node.range, text: sourceCode.text.slice(...inner.range) }]),
+      },
+    ],
+  });
+}
+
+/** Whether the function is one `try` with a handler: no error leaves it unseen. */
+function catchesAll({ body }: FunctionNode): boolean {
+  if (body?.type !== 'BlockStatement') return false;
+  const statements = body.body.filter(({ type }) => type !== 'FunctionDeclaration');
+  const [only] = statements;
+  return statements.length === 1 && only?.type === 'TryStatement' && only.handler !== null;
+}
+
+/** `a.subscribe(() => b.subscribe())`. */
+function isNestedSubscribe(node: TSESTree.CallExpression): boolean {
+  if (!isSubscribe(node)) return false;
+  for (let fn = findEnclosingFunction(node); fn; fn = findEnclosingFunction(fn)) {
+    const holder = fn.parent.type === 'Property' ? fn.parent.parent : fn;
+    const outer = findCallOf(holder)?.node;
+    if (outer?.type === 'CallExpression' && isSubscribe(outer)) return true;
+  }
+  return false;
+}
+
+function isSubscribe({ callee }: TSESTree.CallExpression): boolean {
+  const method = unwrapExpression(callee);
+  return method.type === 'MemberExpression' && findPropertyName(method) === 'subscribe';
+}
+
+/** Synchronous waits for asynchronous work, reached from asynchronous functions. */
+function checkLoops(file: ModuleFile, context: Context, options: RuleOptions): void {
+  const query: CallPathQuery = {
+    key: 'no-nested-run loops',
+    findTarget: (callee) => (isNestedLoop(callee) ? `${getLibraryName(callee)}()` : undefined),
+    enters: (fn) => fn.file.summary.workerUses.length === 0,
+    depth: options.depth,
+  };
+  if (file.summary.workerUses.length > 0) return;
+  for (const fn of file.functions) {
+    if (!fn.summary.isAsync) continue;
+    for (const call of fn.summary.calls) {
+      reportReached(call, file, query, { direct: 'nestedLoop', through: 'nestedLoopThrough' }, context);
+    }
+  }
+}
+
+/** Effects that are run by functions which are a part of an Effect. */
+function checkEffects(
+  file: ModuleFile,
+  calls: readonly TSESTree.CallExpression[],
+  context: Context,
+  options: RuleOptions,
+): void {
+  const query: CallPathQuery = {
+    key: 'no-nested-run effects',
+    findTarget: (callee) => (isEffectRun(callee) ? `${getLibraryName(callee)}()` : undefined),
+    followsAsync: true,
+    depth: options.depth,
+  };
+  const inEffect = new Set<FunctionNode>();
+  for (const node of calls) {
+    const builder = resolveLibrary(node.callee, file, context);
+    if (!builder || !isEffectBuilder(builder)) continue;
+    for (const argument of node.arguments) {
+      const callbacks = argument.type === 'ObjectExpression' ? argument.properties : [argument];
+      for (const one of callbacks) {
+        const fn = one.type === 'Property' ? one.value : one;
+        if (isFunction(fn)) inEffect.add(fn);
+      }
+    }
+  }
+  for (const node of inEffect) {
+    for (const call of file.findFunction(node)?.summary.calls ?? []) {
+      reportReached(call, file, query, { direct: 'nestedEffect', through: 'nestedEffectThrough' }, context);
+    }
+  }
+}
+
+function reportReached(
+  call: CallSummary,
+  file: ModuleFile,
+  query: CallPathQuery,
+  messages: { readonly direct: JavaScriptMessageIds; readonly through: JavaScriptMessageIds },
+  context: Context,
+): void {
+  const { sourceCode } = context;
+  const callee = file.resolveCallee(call);
+  const loc = { start: sourceCode.getLocFromIndex(call.start), end: sourceCode.getLocFromIndex(call.end) };
+  if (callee?.kind === 'library' && query.findTarget(callee, call) !== undefined) {
+    context.report({ loc, messageId: messages.direct, data: { call: call.label } });
+  }
+  if (callee?.kind !== 'function') return;
+  const path = findCallPath(callee, query);
+  if (!path) return;
+  recordRelated(sourceCode, context.id, loc.start, toRelated(path));
+  const data = { call: call.label, target: path.target, through: toThrough(path) };
+  context.report({ loc, messageId: messages.through, data });
+}
+
+function resolveLibrary(node: TSESTree.Node, file: ModuleFile, { sourceCode }: Context): LibraryEntity | undefined {
+  const value = file.readValue(node, sourceCode);
+  const entity = value && file.resolve(value);
+  return entity?.kind === 'library' ? entity : undefined;
 }

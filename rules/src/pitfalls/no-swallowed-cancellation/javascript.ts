@@ -1,11 +1,172 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { toFix } from '../../javascript/edits/to-fix.js';
+import { walkOwn } from '../../javascript/flow/traverse.js';
+import { unwrapExpression } from '../../javascript/semantics/call-targets.js';
+import { findEnclosingFunction, isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
+import { getModuleFile } from '../../javascript/semantics/project.js';
+import { isTestCode } from '../../javascript/semantics/test-code.js';
 import type { RuleListener } from '../../rule.js';
+import { findDroppedAbort, findDroppedByCatch, type DroppedAbort } from './handlers.javascript.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
 import type { RuleOptions } from './options.js';
+import { findSignalPlace, isPlaceTaken, passSignal } from './passing.javascript.js';
+import { findUnprotectedReleases, releaseInFinally } from './releases.javascript.js';
+import { findSignalParameter, type OutsideSignal } from './signals.javascript.js';
 
-export function checkJavaScript(
-  _context: Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>,
-  _options: RuleOptions,
-): RuleListener {
-  return {};
+type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
+
+/** Reports handlers that drop an abort, signals that are not passed on, and resources that an abort leaks. */
+export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {
+  const { sourceCode } = context;
+  const functions: FunctionNode[] = [];
+  const collect = (node: FunctionNode): void => {
+    if (node.async) functions.push(node);
+  };
+  return {
+    FunctionDeclaration: collect,
+    FunctionExpression: collect,
+    ArrowFunctionExpression: collect,
+    CatchClause(node) {
+      const dropped = findDroppedAbort(node, sourceCode);
+      if (dropped) reportHandler(node, dropped);
+    },
+    CallExpression(node) {
+      const dropped = findDroppedByCatch(node, sourceCode);
+      const callee = unwrapExpression(node.callee);
+      if (dropped && callee.type === 'MemberExpression') {
+        context.report({ node: callee.property, messageId: 'droppedAbortByCatch', data: toData(dropped) });
+      }
+    },
+    TryStatement(node) {
+      if (node.finalizer) checkFinalizer(node, node.finalizer);
+    },
+    'Program:exit'() {
+      for (const fn of functions) {
+        if (options.passSignal !== false) checkPassing(fn, context);
+        if (options.unprotectedRelease !== false) checkReleases(fn, context);
+      }
+    },
+  };
+
+  function reportHandler(node: TSESTree.CatchClause, dropped: DroppedAbort): void {
+    const start = sourceCode.getLocFromIndex(node.range[0]);
+    context.report({
+      loc: { start, end: { line: start.line, column: start.column + 'catch'.length } },
+      messageId: 'droppedAbort',
+      data: toData(dropped),
+      suggest: [
+        {
+          messageId: 'rethrowAborted',
+          data: { check: getCheck(dropped.signal) },
+          fix: toFix(rethrow(node, dropped.signal)),
+        },
+      ],
+    });
+  }
+
+  function rethrow(node: TSESTree.CatchClause, signal: OutsideSignal): { range: [number, number]; text: string }[] {
+    const open = node.body.range[0] + 1;
+    const indent = /^[ \t]*/.exec(sourceCode.lines[node.loc.start.line - 1] ?? '')?.[0] ?? '';
+    const name = node.param?.type === 'Identifier' ? node.param.name : 'error';
+    const statement = `\n${indent}  if (${getCheck(signal)}) throw ${name};`;
+    const isEmpty = sourceCode.text.slice(open, node.body.range[1] - 1).trim() === '';
+    const isOnOneLine = node.body.loc.start.line === node.body.loc.end.line;
+    const body = {
+      range: [open, open] as [number, number],
+      text: statement + (isOnOneLine && isEmpty ? `\n${indent}` : ''),
+    };
+    if (node.param) return [body];
+    return [{ range: [node.body.range[0], node.body.range[0]], text: `(${name}) ` }, body];
+  }
+
+  function toData({ operation, signal }: DroppedAbort): Record<string, string> {
+    return {
+      operation: `${sourceCode.text.slice(...operation.callee.range)}()`,
+      signal: signal.text,
+      check: getCheck(signal),
+    };
+  }
+
+  function checkFinalizer(statement: TSESTree.TryStatement, finalizer: TSESTree.BlockStatement): void {
+    if (!findEnclosingFunction(statement)?.async) return;
+    const guarded = [statement.block, ...(statement.handler ? [statement.handler.body] : [])];
+    if (!guarded.some((block) => [...walkOwn(block)].some(({ type }) => type === 'AwaitExpression'))) return;
+    for (const node of walkOwn(finalizer)) {
+      if (!isJumpOut(node, finalizer)) continue;
+      const jump = node.type === 'ReturnStatement' ? 'return' : node.type === 'BreakStatement' ? 'break' : 'continue';
+      const start = sourceCode.getLocFromIndex(node.range[0]);
+      const end = { line: start.line, column: start.column + jump.length };
+      context.report({ loc: { start, end }, messageId: 'exitInFinally', data: { jump } });
+    }
+  }
+}
+
+function getCheck({ text, kind }: OutsideSignal): string {
+  if (kind === 'token') return `${text}.isCancellationRequested`;
+  return `${text}${text.includes('.') ? '?' : ''}.aborted`;
+}
+
+/** Whether the statement leaves the block: `return`, or a jump to a loop or label around it. */
+function isJumpOut(node: TSESTree.Node, block: TSESTree.BlockStatement): boolean {
+  if (node.type === 'ReturnStatement') return true;
+  if (node.type !== 'BreakStatement' && node.type !== 'ContinueStatement') return false;
+  for (let at = node.parent; at !== block; at = at.parent) {
+    if (node.label ? at.type === 'LabeledStatement' && at.label.name === node.label.name : isJumpTarget(at, node)) {
+      return false;
+    }
+    if (!at.parent) return false;
+  }
+  return true;
+}
+
+function isJumpTarget(at: TSESTree.Node, jump: TSESTree.Node): boolean {
+  if (at.type === 'SwitchStatement') return jump.type === 'BreakStatement';
+  return /^(?:For|ForOf|ForIn|While|DoWhile)Statement$/.test(at.type);
+}
+
+/** Operations that could take the function's signal and do not get it. */
+function checkPassing(fn: FunctionNode, context: Context): void {
+  const { sourceCode } = context;
+  const signal = fn.body && findSignalParameter(fn, sourceCode);
+  if (!signal || !fn.body) return;
+  for (const node of walkOwn(fn.body)) {
+    if (node.type !== 'AwaitExpression' || isCleanUp(node, fn)) continue;
+    const call = unwrapExpression(node.argument);
+    if (call.type !== 'CallExpression') continue;
+    const place = findSignalPlace(call, context);
+    if (!place || (place.type === 'AbortSignal') !== (signal.kind === 'signal')) continue;
+    if (isPlaceTaken(call, place)) continue;
+    const edits = passSignal(call, place, signal.text, sourceCode.text);
+    context.report({
+      node: call.callee,
+      messageId: 'signalNotPassed',
+      data: { operation: `${sourceCode.text.slice(...call.callee.range)}()`, signal: signal.text },
+      suggest: edits && [{ messageId: 'passSignal', data: { signal: signal.text }, fix: toFix(edits) }],
+    });
+  }
+}
+
+/** Whether the node is in a `finally` or `catch`, where work is to be done although it was aborted. */
+function isCleanUp(node: TSESTree.Node, fn: FunctionNode): boolean {
+  let child = node;
+  for (let at = node.parent; at && at !== fn; child = at, at = at.parent) {
+    if (at.type === 'CatchClause') return true;
+    if (at.type === 'TryStatement' && at.finalizer === child) return true;
+    if (isFunction(at)) return true;
+  }
+  return false;
+}
+
+function checkReleases(fn: FunctionNode, context: Context): void {
+  const { sourceCode } = context;
+  if (isTestCode(getModuleFile(context))) return;
+  for (const found of findUnprotectedReleases(fn, sourceCode)) {
+    const edits = releaseInFinally(found, sourceCode);
+    context.report({
+      node: found.release.callee,
+      messageId: 'unreleased',
+      data: { release: `${sourceCode.text.slice(...found.release.callee.range)}()`, resource: found.resource },
+      suggest: edits && [{ messageId: 'releaseInFinally', fix: toFix(edits) }],
+    });
+  }
 }

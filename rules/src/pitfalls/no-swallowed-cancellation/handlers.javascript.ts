@@ -1,0 +1,120 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { getControlFlow, type FlowRoot } from '../../javascript/flow/control-flow.js';
+import { walkOwn } from '../../javascript/flow/traverse.js';
+import { findPropertyName, unwrapExpression } from '../../javascript/semantics/call-targets.js';
+import { findEnclosingFunction, isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
+import { findGivenSignal, type OutsideSignal } from './signals.javascript.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** A handler that drops the abort of an operation. */
+export interface DroppedAbort {
+  readonly operation: TSESTree.CallExpression;
+  readonly signal: OutsideSignal;
+}
+
+const LOOKS = /abort|cancel|throwIfAborted/i;
+const LOGGER = /^(?:console|.*log(?:ger)?|debug|this\.log(?:ger)?)\b/i;
+
+/** What a `catch` clause drops: the abort of something awaited in its `try`, on some way on. */
+export function findDroppedAbort(handler: TSESTree.CatchClause, sourceCode: SourceCode): DroppedAbort | undefined {
+  const statement = handler.parent;
+  const found = findAwaitedWithSignal(statement.block, sourceCode);
+  if (!found) return undefined;
+  const root = findEnclosingFunction(handler) ?? sourceCode.ast;
+  const looks = collectLooks(handler, statement, sourceCode);
+  const goesOn = getControlFlow(root as FlowRoot).hasPath({
+    from: handler,
+    to: ['return', (node) => node === statement],
+    avoiding: (node) => looks.has(node),
+    exceptions: false,
+  });
+  return goesOn ? found : undefined;
+}
+
+/** What `operation(…, { signal }).catch(handler)` drops, when the handler neither looks at the error nor throws. */
+export function findDroppedByCatch(call: TSESTree.CallExpression, sourceCode: SourceCode): DroppedAbort | undefined {
+  const callee = unwrapExpression(call.callee);
+  const [handler] = call.arguments;
+  if (callee.type !== 'MemberExpression' || findPropertyName(callee) !== 'catch') return undefined;
+  if (!handler || !isFunction(handler) || !handler.body) return undefined;
+  const operation = unwrapExpression(callee.object);
+  const signal = operation.type === 'CallExpression' ? findGivenSignal(operation, sourceCode) : undefined;
+  if (operation.type !== 'CallExpression' || !signal || !isUsedOn(call)) return undefined;
+  for (const node of walkOwn(handler.body)) {
+    if (node.type === 'ThrowStatement' || isLook(node, sourceCode)) return undefined;
+  }
+  return isErrorUsed(handler, sourceCode) ? undefined : { operation, signal };
+}
+
+/** Whether something goes on with the value that the handler gave. */
+function isUsedOn(call: TSESTree.CallExpression): boolean {
+  return call.parent.type === 'AwaitExpression' || call.parent.type === 'ReturnStatement';
+}
+
+function findAwaitedWithSignal(block: TSESTree.BlockStatement, sourceCode: SourceCode): DroppedAbort | undefined {
+  for (const node of walkOwn(block)) {
+    const awaited = node.type === 'AwaitExpression' ? unwrapExpression(node.argument) : undefined;
+    if (awaited?.type !== 'CallExpression') continue;
+    for (let call: TSESTree.Node = awaited; call.type === 'CallExpression';) {
+      const signal = findGivenSignal(call, sourceCode);
+      if (signal) return { operation: call, signal };
+      const callee = unwrapExpression(call.callee);
+      call = callee.type === 'MemberExpression' ? unwrapExpression(callee.object) : callee;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Nodes after which the abort is not lost: they look at the signal or at the kind of the error, or hand the error on
+ * (to anything but a log).
+ */
+function collectLooks(
+  handler: TSESTree.CatchClause,
+  statement: TSESTree.TryStatement,
+  sourceCode: SourceCode,
+): ReadonlySet<TSESTree.Node> {
+  const looks = new Set<TSESTree.Node>();
+  const fn = findEnclosingFunction(handler);
+  for (const node of walkOwn(fn?.body ?? statement)) if (isLook(node, sourceCode)) looks.add(node);
+  for (const variable of sourceCode.getDeclaredVariables?.(handler) ?? []) {
+    for (const { identifier } of variable.references) if (!isLogged(identifier, sourceCode)) looks.add(identifier);
+  }
+  return looks;
+}
+
+function isLook(node: TSESTree.Node, sourceCode: SourceCode): boolean {
+  if (node.type === 'Identifier') return LOOKS.test(node.name) && !isDeclarationOf(node, sourceCode);
+  return node.type === 'Literal' && typeof node.value === 'string' && LOOKS.test(node.value) && !isMessage(node);
+}
+
+/** `abortController`, `abortSignal` handed to the operation do not look at anything. */
+function isDeclarationOf(node: TSESTree.Identifier, sourceCode: SourceCode): boolean {
+  const isRead = node.parent.type === 'MemberExpression' && node.parent.property === node;
+  const isCalled = node.parent.type === 'CallExpression' && node.parent.callee === node;
+  return !isRead && !isCalled && !/^is|has|was/i.test(sourceCode.text.slice(...node.range));
+}
+
+/** A text that is only logged or thrown says nothing about the error. */
+function isMessage(node: TSESTree.StringLiteral): boolean {
+  return node.value.includes(' ');
+}
+
+function isErrorUsed(handler: FunctionNode, sourceCode: SourceCode): boolean {
+  const variables = sourceCode.getDeclaredVariables?.(handler) ?? [];
+  return variables.some(({ references }) => references.some(({ identifier }) => !isLogged(identifier, sourceCode)));
+}
+
+/** Whether the reference only goes into a log: `console.error(error)`, `logger.warn({ error }, '…')`. */
+function isLogged(identifier: TSESTree.Node, sourceCode: SourceCode): boolean {
+  for (let at = identifier.parent; at; at = at.parent) {
+    if (at.type === 'CallExpression' && at.callee !== identifier) {
+      const callee = sourceCode.text.slice(...at.callee.range);
+      if (LOGGER.test(callee)) return true;
+      if (!/^(?:String|JSON\.stringify)$/.test(callee)) return false;
+    }
+    if (at.type.endsWith('Statement') || at.type === 'VariableDeclarator' || isFunction(at)) return false;
+  }
+  return false;
+}

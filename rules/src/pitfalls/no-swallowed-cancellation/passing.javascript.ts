@@ -1,0 +1,65 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TextEdit } from '../../javascript/edits/await.js';
+import { findCalleeOrigin, findPropertyName, GLOBAL } from '../../javascript/semantics/call-targets.js';
+import { getTypeOracle } from '../../javascript/types/type-oracle.js';
+
+type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+
+/** Where a call takes a signal: the index of its argument, and the property if it is an options object. */
+export interface SignalPlace {
+  readonly type: 'AbortSignal' | 'CancellationToken';
+  readonly index: number;
+  readonly property?: string;
+}
+
+/** Functions that take `{ signal }` as an argument, by index; one line an entry. */
+const KNOWN: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  [GLOBAL]: { fetch: 1 }, // https://fetch.spec.whatwg.org/#dom-requestinit-signal
+  'timers/promises': { setTimeout: 2, setImmediate: 1 }, // https://nodejs.org/api/timers.html#timers-promises-api
+  events: { once: 2 }, // https://nodejs.org/api/events.html#eventsonceemitter-name-options
+  undici: { fetch: 1, request: 1 }, // https://undici.nodejs.org/#/docs/api/Dispatcher
+  'node-fetch': { default: 1 }, // https://github.com/node-fetch/node-fetch#request-cancellation-with-abortsignal
+  axios: { get: 1, delete: 1, head: 1, post: 2, put: 2, patch: 2, request: 0 }, // https://axios-http.com/docs/cancellation
+  got: { default: 1, get: 1, post: 1 }, // https://github.com/sindresorhus/got/blob/main/documentation/2-options.md#signal
+  ky: { default: 1, get: 1, post: 1, put: 1, patch: 1, delete: 1 }, // https://github.com/sindresorhus/ky#signal
+};
+
+/** Where the call takes a signal, by its types or, without them, for well-known functions. */
+export function findSignalPlace(call: TSESTree.CallExpression, context: Context): SignalPlace | undefined {
+  const oracle = getTypeOracle(context);
+  const origin = findCalleeOrigin(call, context.sourceCode);
+  const index = origin && KNOWN[origin.module]?.[origin.name];
+  if (index !== undefined) return { type: 'AbortSignal', index, property: 'signal' };
+  return oracle.backEnd === 'none' ? undefined : oracle.findSignalParameter(call);
+}
+
+/** Whether something is in that place already, or may be. */
+export function isPlaceTaken(call: TSESTree.CallExpression, { index, property }: SignalPlace): boolean {
+  if (call.arguments.some(({ type }) => type === 'SpreadElement')) return true;
+  const argument = call.arguments[index];
+  if (!argument) return call.arguments.length < index;
+  if (property === undefined || argument.type !== 'ObjectExpression') return true;
+  return argument.properties.some((one) => one.type === 'SpreadElement' || findPropertyName(one) === property);
+}
+
+/** The edits that put the signal there. */
+export function passSignal(
+  call: TSESTree.CallExpression,
+  { index, property }: SignalPlace,
+  signal: string,
+  text: string,
+): TextEdit[] | undefined {
+  const value = property === undefined ? signal : property === signal ? property : `${property}: ${signal}`;
+  const argument = call.arguments[index];
+  if (argument?.type === 'ObjectExpression') {
+    const last = argument.properties.at(-1);
+    if (last) return [{ range: [last.range[1], last.range[1]], text: `, ${value}` }];
+    return [{ range: argument.range, text: `{ ${value} }` }];
+  }
+  if (argument || call.arguments.length !== index) return undefined;
+  const added = property === undefined ? value : `{ ${value} }`;
+  const last = call.arguments.at(-1);
+  if (last) return [{ range: [last.range[1], last.range[1]], text: `, ${added}` }];
+  const close = call.range[1] - 1;
+  return text.charAt(close) === ')' ? [{ range: [close, close], text: added }] : undefined;
+}
