@@ -1,7 +1,158 @@
-import type { PythonListener, PythonRuleContext } from '../../rule.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import { walk } from '../../python/syntax/walk.js';
+import type { CallPath } from '../../project/call-path.js';
+import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
+import { getNameRange, toLabel } from '../no-missing-await/python-expressions.js';
+import { findBlockingCall, remedies } from './blocking-calls.python.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
+import { findLoopCallback, isInAsynchronousCode } from './python-asynchronous.js';
+import { isBusyWait } from './python-busy-wait.js';
+import { getBlockingMatcher } from './python-matcher.js';
+import { getChanges } from './python-remedies.js';
+import { getRelatedSteps, toThrough } from '../python-steps.js';
+import { isReadyAtOnce } from './python-waiting.js';
 
-export function checkPython(_context: PythonRuleContext<PythonMessageIds>, _options: RuleOptions): PythonListener {
-  return {};
+const locks: ReadonlySet<string> = new Set([
+  'threading.Lock',
+  'threading.RLock',
+  'threading.Condition',
+  'threading.Semaphore',
+  'threading.BoundedSemaphore',
+]);
+
+const executors: readonly string[] = ['concurrent.futures.Executor', 'multiprocessing.pool.Pool'];
+
+/** Blocking calls in asynchronous code, in Python. */
+export function checkPython(context: PythonRuleContext<PythonMessageIds>, options: RuleOptions): PythonListener {
+  const { facts, text } = context.sourceCode;
+  const matcher = getBlockingMatcher(options);
+  const depth = options.depth ?? Infinity;
+  const isChecked = { thread: options.groups?.thread ?? true, cpu: options.groups?.cpu ?? true };
+
+  /** The shortest way from calling the expression down to a blocking call, through synchronous functions. */
+  function findPath(callee: ast.Expression): CallPath | undefined {
+    const ref = facts.findFunction(callee);
+    if (ref === undefined || ref.isAsync || ref.isGenerator) return undefined;
+    const path = facts.findCallPath(ref, matcher);
+    return path !== undefined && path.steps.length <= depth ? path : undefined;
+  }
+
+  function checkCall(node: ast.Call): void {
+    const name = facts.findQualifiedName(node.func);
+    const known = name === undefined ? undefined : matcher.find(name, facts.getCallArguments(node));
+    if (name !== undefined && known !== undefined) {
+      if (isReadyAtOnce(node, name, context.sourceCode)) return;
+      context.report({
+        at: getNameRange(node),
+        messageId: 'blocking',
+        data: { call: toCallLabel(node, name, text), remedy: remedies[known.group] },
+        ...getChanges(node, name, context.sourceCode),
+      });
+      return;
+    }
+    const path = findPath(node.func);
+    if (path === undefined) return;
+    reportPath(node, path, getChanges(node, undefined, context.sourceCode));
+  }
+
+  function reportPath(node: ast.Expression, path: CallPath, changes: Partial<PythonReport<PythonMessageIds>>): void {
+    context.report({
+      at: getNameRange(node),
+      messageId: 'blockingThrough',
+      data: {
+        call: toLabel(node, text),
+        target: `${path.target}()`.replace('.__enter__()', ''),
+        through: toThrough(path),
+        remedy: getRemedy(path.target),
+      },
+      related: getRelatedSteps(path),
+      ...changes,
+    });
+  }
+
+  function checkCallback(node: ast.Call): void {
+    const callback = findLoopCallback(node, facts);
+    if (callback === undefined || callback.type === 'Lambda') return;
+    const name = facts.findQualifiedName(callback);
+    const known = name === undefined ? undefined : matcher.find(name, { positional: [], keywords: new Map() });
+    if (name !== undefined && known !== undefined) {
+      const data = { call: `${name}()`, callback: toLabel(callback, text), remedy: remedies[known.group] };
+      context.report({ at: getNameRange(callback), messageId: 'blockingCallback', data });
+      return;
+    }
+    const path = findPath(callback);
+    if (path === undefined) return;
+    context.report({
+      at: getNameRange(callback),
+      messageId: 'blockingCallback',
+      data: { call: `${path.target}()`, callback: toLabel(callback, text), remedy: getRemedy(path.target) },
+      related: getRelatedSteps(path),
+    });
+  }
+
+  /** A lock that is held over an await, an executor whose workers are waited for, a context manager of the project. */
+  function checkManager(node: ast.With, { context_expr: manager }: ast.WithItem): void {
+    const className = facts.findClassName(manager);
+    if (isChecked.thread && className !== undefined && locks.has(className)) {
+      context.report({ at: manager, messageId: 'blockingLock', data: { call: toLabel(manager, text) } });
+    } else if (isChecked.thread && executors.some((name) => facts.isInstanceOf(manager, name))) {
+      if (!isEmptied(node)) {
+        context.report({
+          at: getNameRange(manager),
+          messageId: 'blockingExit',
+          data: { call: toLabel(manager, text) },
+        });
+      }
+    }
+  }
+
+  return {
+    Call(node) {
+      checkCallback(node);
+      if (node.parent?.type !== 'Await' && isInAsynchronousCode(node, facts)) checkCall(node);
+    },
+    With(node) {
+      if (!isInAsynchronousCode(node, facts)) return;
+      for (const item of node.items) checkManager(node, item);
+    },
+    For(node) {
+      if (!isChecked.thread || node.iter.type !== 'Call' || !isInAsynchronousCode(node, facts)) return;
+      if (facts.findQualifiedName(node.iter.func) !== 'concurrent.futures.as_completed') return;
+      context.report({
+        at: getNameRange(node.iter),
+        messageId: 'blockingIteration',
+        data: { call: toLabel(node.iter, text) },
+      });
+    },
+    While(node) {
+      if (!isChecked.cpu || !isInAsynchronousCode(node, facts) || !isBusyWait(node, facts)) return;
+      const at = { start: node.start, end: node.start + 'while'.length };
+      context.report({ at, messageId: 'busyWait', data: { sleep: `${facts.framework}.sleep` } });
+    },
+  };
+}
+
+/** Whether all work of an executor is awaited inside its `with`, so that nothing is left to wait for at its end. */
+function isEmptied({ body }: ast.With): boolean {
+  return body.some(hasAwait);
+}
+
+function hasAwait(statement: ast.Statement): boolean {
+  let isFound = false;
+  walk(statement, (node) => {
+    if (node.type === 'Await') isFound = true;
+  });
+  return isFound;
+}
+
+function getRemedy(target: string): string {
+  const known = findBlockingCall(target);
+  return known === undefined ? '' : remedies[known.group];
+}
+
+/** `requests.Session.get()` says more than `self.session.get()`; a plain function is shown as it is written. */
+function toCallLabel(node: ast.Call, name: string, text: string): string {
+  const label = toLabel(node, text);
+  return label.includes('.') || label === `${name}()` ? label : `${name}()`;
 }

@@ -6,7 +6,8 @@ import type { Comment } from '../syntax/nodes.js';
 export const NAMESPACE = 'async-pitfalls';
 
 const eslintComment = /^\s*eslint(?:-enable|-disable(?:(?:-next)?-line)?)?(?:\s|$)/u;
-const ownComment = /^\s*async-pitfalls:/u;
+/** Marks of definitions (`async-pitfalls: non-blocking`) are no directives. */
+const ownComment = /^\s*async-pitfalls:(?!\s*non-blocking\b)/u;
 /** `async-pitfalls: ignore[rule, rule] -- reason`; brackets and reason may be left out. */
 const ignoreComment = /^\s*async-pitfalls:\s*ignore\s*(?:\[(?<rules>[^\]]*)\])?\s*(?:--(?<reason>.*))?$/u;
 

@@ -1,0 +1,41 @@
+import { getRunningScope } from '../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import type * as ast from '../../python/syntax/nodes.js';
+
+/** Methods of event loops, futures and tasks that call what they are given on the loop's own thread, by its position. */
+const callbackPositions: ReadonlyMap<string, number> = new Map([
+  ['call_soon', 0],
+  ['call_soon_threadsafe', 0],
+  ['call_later', 1],
+  ['call_at', 1],
+  ['add_done_callback', 0],
+  ['add_reader', 1],
+  ['add_writer', 1],
+  ['add_signal_handler', 1],
+]);
+
+const loopClasses: readonly string[] = ['asyncio.AbstractEventLoop', 'asyncio.Future', 'asyncio.Task'];
+
+/** Whether the event loop runs the node: it stands in an `async def`, or in a lambda that the loop calls. */
+export function isInAsynchronousCode(node: ast.Node, facts: PythonFacts): boolean {
+  const scope = getRunningScope(node);
+  switch (scope?.type) {
+    case 'AsyncFunctionDef':
+      return true;
+    case 'GeneratorExp':
+      return isInAsynchronousCode(scope, facts);
+    case 'Lambda':
+      return scope.parent?.type === 'Call' && findLoopCallback(scope.parent, facts) === scope;
+    default:
+      return false;
+  }
+}
+
+/** What the call registers for the event loop to call: the second argument of `loop.call_later(1, f)`. */
+export function findLoopCallback(call: ast.Call, facts: PythonFacts): ast.Expression | undefined {
+  const { func } = call;
+  if (func.type !== 'Attribute') return undefined;
+  const position = callbackPositions.get(func.attr);
+  if (position === undefined || !loopClasses.some((name) => facts.isInstanceOf(func.value, name))) return undefined;
+  return call.args[position];
+}

@@ -1,0 +1,33 @@
+import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import { walk } from '../../python/syntax/walk.js';
+
+const clocks: ReadonlySet<string> = new Set([
+  'time.time',
+  'time.monotonic',
+  'time.perf_counter',
+  'time.process_time',
+  'time.time_ns',
+  'time.monotonic_ns',
+  'time.perf_counter_ns',
+  'datetime.datetime.now',
+  'datetime.datetime.utcnow',
+]);
+
+/** Whether a loop does nothing but look at the clock until a time is over. */
+export function isBusyWait({ test, body }: ast.While, facts: PythonFacts): boolean {
+  return body.every(isIdle) && readsClock(test, facts);
+}
+
+function isIdle(statement: ast.Statement): boolean {
+  if (statement.type === 'Pass' || statement.type === 'Continue') return true;
+  return statement.type === 'Expr' && statement.value.type === 'Constant';
+}
+
+function readsClock(test: ast.Expression, facts: PythonFacts): boolean {
+  let isFound = false;
+  walk(test, (node) => {
+    if (node.type === 'Call') isFound ||= clocks.has(facts.findQualifiedName(node.func) ?? '');
+  });
+  return isFound;
+}

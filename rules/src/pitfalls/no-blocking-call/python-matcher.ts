@@ -1,0 +1,44 @@
+import type { CallArguments, CallMatcher } from '../../python/semantics/python-facts.js';
+import { findBlockingCall, type BlockingCall, type NonBlockingArgument } from './blocking-calls.python.js';
+import { getEnabledGroups, type RuleOptions } from './options.js';
+
+/** Tells blocking calls from others, under the options of the rule. */
+export interface BlockingMatcher extends CallMatcher {
+  /** What blocks in a call that asynchronous code makes itself; undefined when nothing does. */
+  find(qualifiedName: string, call: CallArguments): BlockingCall | undefined;
+}
+
+const matchersById = new Map<string, BlockingMatcher>();
+
+/** The matcher for a set of options. */
+export function getBlockingMatcher(options: RuleOptions): BlockingMatcher {
+  const groups = getEnabledGroups(options);
+  const allowed = new Set(options.allow);
+  const id = `no-blocking-call:${[...groups].join()}:${[...allowed].join()}`;
+  let matcher = matchersById.get(id);
+  if (matcher === undefined) {
+    const find: BlockingMatcher['find'] = (qualifiedName, call) => {
+      if (allowed.has(qualifiedName)) return undefined;
+      const known = findBlockingCall(qualifiedName);
+      if (known === undefined || !groups.has(known.group)) return undefined;
+      return known.unless.some((argument) => isGiven(argument, call)) ? undefined : known;
+    };
+    matcher = {
+      id,
+      find,
+      match: (qualifiedName, call) => find(qualifiedName, call)?.isDirectOnly === false,
+      isFine: (qualifiedName, isMarkedNonBlocking) => isMarkedNonBlocking || allowed.has(qualifiedName),
+    };
+    matchersById.set(id, matcher);
+  }
+  return matcher;
+}
+
+function isGiven({ keyword, position, value }: NonBlockingArgument, { positional, keywords }: CallArguments): boolean {
+  const given = keywords.has(keyword)
+    ? keywords.get(keyword)
+    : position === undefined
+      ? undefined
+      : positional[position];
+  return given !== undefined && (given === value || (value === '0' && /^-?0*(\.0*)?$/.test(given)));
+}
