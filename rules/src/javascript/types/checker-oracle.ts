@@ -49,6 +49,13 @@ export class CheckerOracle<T, S> implements TypeOracle {
     return this.#constituentsOf(this.#checker.apparentOf(type)).every((part) => this.#isThenable(part));
   }
 
+  isPrimitive(node: TSESTree.Expression): boolean {
+    const type = this.#checker.typeOf(node);
+    return (
+      type !== undefined && this.#constituentsOf(type).every((part) => this.#checker.shapeOf(part) === 'primitive')
+    );
+  }
+
   isCallable(node: TSESTree.Expression): boolean {
     if (node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression') return true;
     const type = this.#checker.typeOf(node);
@@ -248,7 +255,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
     const shape = this.#checker.shapeOf(type);
     if (shape === 'error') return 'unresolved';
     if (shape === 'any' || shape === 'unknown') return 'any';
-    if (shape === 'void' || shape === 'other') return 'none';
+    if (shape === 'void' || shape === 'primitive' || shape === 'other') return 'none';
     const apparent = this.#checker.apparentOf(type);
     const parts = this.#constituentsOf(apparent);
     if (parts.some((part) => this.#isBuiltinPromise(part))) return 'promise';

@@ -3,10 +3,10 @@ import type { Location } from '../../project/location.js';
 
 /**
  * What a type is made of, as far as the oracle has to tell apart. `constrained` is what stands for another type (type
- * parameters, indexed access, conditional types) and has an apparent type.
+ * parameters, indexed access, conditional types) and has an apparent type; `other` is null, undefined and never.
  */
 export type TypeShape =
-  'any' | 'error' | 'unknown' | 'void' | 'union' | 'intersection' | 'object' | 'constrained' | 'other';
+  'any' | 'error' | 'unknown' | 'void' | 'union' | 'intersection' | 'object' | 'constrained' | 'primitive' | 'other';
 
 /** One parameter of a signature. */
 export interface Parameter<T> {

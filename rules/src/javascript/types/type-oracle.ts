@@ -48,6 +48,8 @@ export interface TypeOracle {
   promiseKind(node: TSESTree.Expression): PromiseKind;
   /** Whether every part of the type is a promise or thenable (so that a condition on it is always true). */
   isAlwaysPromise(node: TSESTree.Expression): boolean;
+  /** Whether every part of the type is a primitive other than null and undefined. */
+  isPrimitive(node: TSESTree.Expression): boolean;
   /** Whether the value can be called. */
   isCallable(node: TSESTree.Expression): boolean;
   /** What calling the value gives: `promise` when one of its call signatures returns a promise. */
@@ -129,7 +131,9 @@ function getTypeSettings(settings: Readonly<Record<string, unknown>>): TypeSetti
 
 /** The types that a host (the engine) gave to our parser; undefined when another parser or a plain ESLint run is at work. */
 function findNativeTypes(services: object | undefined): NativeTypes | undefined {
-  return services && 'nativeTypes' in services && isNativeTypes(services.nativeTypes) ? services.nativeTypes : undefined;
+  return services && 'nativeTypes' in services && isNativeTypes(services.nativeTypes)
+    ? services.nativeTypes
+    : undefined;
 }
 
 function isNativeTypes(value: unknown): value is NativeTypes {

@@ -69,11 +69,12 @@ class ServicesChecker implements Checker<ts.Type, ts.Signature> {
       if (type.intrinsicName === 'any' || type.intrinsicName === 'unknown' || type.intrinsicName === 'void') {
         return type.intrinsicName;
       }
-      if (type.intrinsicName !== 'object') return 'other';
+      if (['null', 'undefined', 'never'].includes(String(type.intrinsicName))) return 'other';
+      if (type.intrinsicName !== 'object') return 'primitive';
     }
     if (type.isUnion()) return 'union';
     if (type.isIntersection()) return 'intersection';
-    if (type.isLiteral()) return 'other';
+    if (type.isLiteral()) return 'primitive';
     return 'objectFlags' in type && type.flags & this.#objectFlag() ? 'object' : 'constrained';
   }
 

@@ -200,7 +200,8 @@ class NativeChecker implements Checker<Type, Signature> {
     if (flags & TypeFlags.Union) return 'union';
     if (flags & TypeFlags.Intersection) return 'intersection';
     if (flags & TypeFlags.Object) return 'object';
-    return flags & (TypeFlags.Instantiable | TypeFlags.NonPrimitive) ? 'constrained' : 'other';
+    if (flags & (TypeFlags.Null | TypeFlags.Undefined | TypeFlags.Never)) return 'other';
+    return flags & (TypeFlags.InstantiableNonPrimitive | TypeFlags.NonPrimitive) ? 'constrained' : 'primitive';
   }
 
   partsOf(type: Type): readonly Type[] {

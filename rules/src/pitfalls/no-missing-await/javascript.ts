@@ -1,12 +1,53 @@
-import type { TSESLint } from '@typescript-eslint/utils';
 import type { RuleListener } from '../../rule.js';
-import type { JavaScriptMessageIds } from './messages.javascript.js';
+import { checkCallbacks } from './callbacks.javascript.js';
+import { checkConditions } from './conditions.javascript.js';
+import { checkFloating } from './floating.javascript.js';
+import { Inspection, type Check, type Context } from './inspection.javascript.js';
+import { checkIteration } from './iteration.javascript.js';
 import type { RuleOptions } from './options.js';
+import { checkReturns } from './returns.javascript.js';
+import { checkStored } from './stored.javascript.js';
+import { checkValues } from './values.javascript.js';
 
 /** Promises that nobody awaits, in TypeScript and JavaScript. */
-export function checkJavaScript(
-  _context: Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>,
-  _options: RuleOptions,
-): RuleListener {
-  return {};
+export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {
+  const inspection = new Inspection(context, options);
+  const checks = [
+    checkFloating,
+    checkConditions,
+    checkValues,
+    checkIteration,
+    checkCallbacks,
+    checkStored,
+    checkReturns,
+  ].map((check) => check(inspection));
+  return {
+    ...mergeListeners(checks),
+    'Program:exit'() {
+      const asked = checks.flatMap((check) => check.getAsked());
+      if (asked.length > 0) inspection.oracle.prefetch(asked);
+      for (const check of checks) check.report();
+    },
+  };
+}
+
+/** One listener that calls those of all checks. */
+function mergeListeners(checks: readonly Check[]): RuleListener {
+  const bySelector = new Map<string, ((node: never) => void)[]>();
+  for (const { listener } of checks) {
+    for (const [selector, visit] of Object.entries(listener)) {
+      if (!visit) continue;
+      const visitors = bySelector.get(selector);
+      if (visitors) visitors.push(visit);
+      else bySelector.set(selector, [visit]);
+    }
+  }
+  return Object.fromEntries(
+    [...bySelector].map(([selector, visitors]) => [
+      selector,
+      (node: never) => {
+        for (const visit of visitors) visit(node);
+      },
+    ]),
+  );
 }

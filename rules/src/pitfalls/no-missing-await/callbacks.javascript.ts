@@ -1,0 +1,210 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findPropertyName, findVariable } from '../../javascript/semantics/call-targets.js';
+import { isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
+import { cannotReject, findLocalFunction } from './certain-promises.javascript.js';
+import type { Check, Inspection } from './inspection.javascript.js';
+import { isCallbackPlaceChecked, type CallbackPlace } from './options.js';
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+interface Callback {
+  readonly fn: TSESTree.Expression;
+  readonly call: Call;
+  readonly index: number;
+}
+
+interface PlacedFunction {
+  readonly fn: TSESTree.Expression;
+  readonly place: CallbackPlace;
+  readonly receiver: string;
+}
+
+const PREDICATES: ReadonlySet<string> = new Set([
+  'every',
+  'filter',
+  'find',
+  'findIndex',
+  'findLast',
+  'findLastIndex',
+  'some',
+]);
+const COMPARATORS: ReadonlySet<string> = new Set(['sort', 'toSorted']);
+const ARRAY_METHOD = /^(?:Readonly|Big|Float|Int|Uint)?(?:\d+|Uint\d+|Int\d+)?(?:Clamped)?Array\.\w+$/;
+
+/** Asynchronous functions where whoever calls them does not wait. */
+export function checkCallbacks(inspection: Inspection): Check {
+  const { context, sourceCode, options } = inspection;
+  const callbacks: Callback[] = [];
+  const placed: PlacedFunction[] = [];
+  const members: { readonly member: TSESTree.MethodDefinition; readonly heritage: Heritage }[] = [];
+
+  const addPlaced = (fn: TSESTree.Expression | null | undefined, place: CallbackPlace, receiver: string): void => {
+    if (fn && isCallbackPlaceChecked(options, place) && canBeFunction(fn)) placed.push({ fn, place, receiver });
+  };
+
+  /** What decides whether the function returns a promise: its body where that is an expression, else itself. */
+  const getAskedOf = (fn: TSESTree.Expression): TSESTree.Node[] => {
+    if (!isFunction(fn)) return [fn];
+    return fn.type === 'ArrowFunctionExpression' && fn.body.type !== 'BlockStatement' && !fn.async ? [fn.body] : [];
+  };
+
+  const returnsPromise = (fn: TSESTree.Expression): boolean => {
+    const local = findLocalFunction(fn, sourceCode);
+    if (local && local.async && !local.generator) return !cannotReject(local);
+    if (isFunction(fn)) {
+      if (fn.generator || fn.async) return false;
+      if (fn.body.type !== 'BlockStatement') {
+        return inspection.canBePromise(fn.body) && inspection.kindOf(fn.body) === 'promise';
+      }
+      if (!fn.returnType && !/\breturn\b[^;}]/.test(sourceCode.getText(fn.body))) return false;
+    }
+    return inspection.oracle.returnKind(fn) === 'promise';
+  };
+
+  const reportCallback = ({ fn, call, index }: Callback): void => {
+    const method = call.callee.type === 'MemberExpression' ? findPropertyName(call.callee) : undefined;
+    if (index === 0 && method !== undefined && (PREDICATES.has(method) || COMPARATORS.has(method))) {
+      const origin = call.type === 'CallExpression' ? inspection.oracle.calleeOrigin(call) : undefined;
+      if (!origin || !ARRAY_METHOD.test(origin.name)) return;
+      const messageId = PREDICATES.has(method) ? 'predicate' : 'comparator';
+      if (returnsPromise(fn)) context.report({ loc: getHead(fn), messageId, data: { method } });
+      return;
+    }
+    // `finally` waits for what its callback returns, though it is declared `void`.
+    if (!isCallbackPlaceChecked(options, 'arguments') || method === 'finally' || !returnsPromise(fn)) return;
+    if (inspection.isAllowedCall(call) || inspection.oracle.callbackResult(call, index) !== 'dropped') return;
+    context.report({
+      loc: getHead(fn),
+      messageId: method === 'forEach' ? 'droppedForEach' : 'droppedCallback',
+      data: { receiver: inspection.describe(call) },
+    });
+  };
+
+  const reportMember = (member: TSESTree.MethodDefinition, heritage: Heritage): void => {
+    const name = findPropertyName(member);
+    const local = member.value;
+    if (name === undefined || (local.type === 'FunctionExpression' && cannotReject(local))) return;
+    if (inspection.oracle.expectedMemberResult(heritage.node, name) !== 'dropped') return;
+    const receiver = `\`${heritage.name}.${name}\``;
+    context.report({ loc: member.key.loc, messageId: 'droppedCallback', data: { receiver } });
+  };
+
+  const getHead = (fn: TSESTree.Expression): TSESTree.SourceLocation => {
+    if (!isFunction(fn)) return inspection.getLoc(fn);
+    const [first] = fn.params;
+    const before = fn.type === 'ArrowFunctionExpression' ? '=>' : '(';
+    const from = fn.type === 'ArrowFunctionExpression' ? (fn.params.at(-1)?.range[1] ?? fn.range[0]) : fn.range[0];
+    const at = sourceCode.text.indexOf(before, from);
+    const end = at === -1 || first === undefined ? fn.body.range[0] : at + before.length;
+    return { start: fn.loc.start, end: sourceCode.getLocFromIndex(Math.min(end, fn.body.range[0])) };
+  };
+
+  return {
+    listener: {
+      'CallExpression, NewExpression'(call: Call) {
+        for (const [index, fn] of call.arguments.entries()) {
+          if (fn.type !== 'SpreadElement' && canBeFunction(fn)) callbacks.push({ fn, call, index });
+        }
+        if (call.type === 'CallExpression') reportAccumulator(call, inspection);
+      },
+      JSXAttribute({ name, value }) {
+        if (value?.type !== 'JSXExpressionContainer' || value.expression.type === 'JSXEmptyExpression') return;
+        addPlaced(value.expression, 'attributes', `\`${sourceCode.getText(name)}\``);
+      },
+      Property({ value, parent, key }) {
+        if (parent.type !== 'ObjectExpression' || !isExpression(value)) return;
+        addPlaced(value, 'properties', `\`${sourceCode.getText(key)}\``);
+      },
+      AssignmentExpression({ left, right, operator }) {
+        if (operator === '=') addPlaced(right, 'variables', inspection.describe(left));
+      },
+      VariableDeclarator({ id, init }) {
+        if (id.type === 'Identifier' && id.typeAnnotation) addPlaced(init, 'variables', `\`${id.name}\``);
+      },
+      ReturnStatement({ argument }) {
+        addPlaced(argument, 'returns', 'Who gets this function');
+      },
+      MethodDefinition(member) {
+        if (!isCallbackPlaceChecked(options, 'inheritedMethods') || member.static || member.kind !== 'method') return;
+        if (!member.value.async || member.value.generator) return;
+        for (const heritage of getHeritage(member)) members.push({ member, heritage });
+      },
+    },
+    getAsked: () => [
+      ...callbacks.flatMap(({ fn }) => getAskedOf(fn)),
+      ...placed.flatMap(({ fn }) => getAskedOf(fn)),
+      ...members.map(({ heritage }) => heritage.node),
+    ],
+    report() {
+      callbacks.forEach(reportCallback);
+      for (const { fn, receiver } of placed) {
+        if (!returnsPromise(fn) || inspection.oracle.expectedResult(fn) !== 'dropped') continue;
+        context.report({ loc: getHead(fn), messageId: 'droppedCallback', data: { receiver } });
+      }
+      for (const { member, heritage } of members) reportMember(member, heritage);
+    },
+  };
+}
+
+/** `reduce` with an asynchronous callback: from the second step on the accumulator is the promise of the step before. */
+function reportAccumulator(call: TSESTree.CallExpression, { context, sourceCode }: Inspection): void {
+  const method = call.callee.type === 'MemberExpression' ? findPropertyName(call.callee) : undefined;
+  const [callback] = call.arguments;
+  if ((method !== 'reduce' && method !== 'reduceRight') || !callback || !isFunction(callback) || !callback.async)
+    return;
+  const [accumulator] = callback.params;
+  if (accumulator?.type !== 'Identifier') return;
+  const variable = sourceCode.getDeclaredVariables?.(callback).find(({ name }) => name === accumulator.name);
+  const misused = variable?.references.find(({ identifier }) => {
+    const { parent } = identifier;
+    if (parent.type === 'SpreadElement') return true;
+    const isObject = parent.type === 'MemberExpression' && parent.object === identifier;
+    return isObject && !['then', 'catch', 'finally'].includes(findPropertyName(parent) ?? '');
+  });
+  if (!misused || misused.identifier.type !== 'Identifier') return;
+  if (findVariable(misused.identifier, sourceCode) !== variable) return;
+  context.report({
+    node: misused.identifier,
+    messageId: 'unawaitedAccumulator',
+    data: { name: accumulator.name },
+  });
+}
+
+interface Heritage {
+  readonly node: TSESTree.TSClassImplements | TSESTree.Expression;
+  readonly name: string;
+}
+
+function getHeritage(member: TSESTree.MethodDefinition): Heritage[] {
+  const { superClass, implements: interfaces } = member.parent.parent;
+  const toName = (node: TSESTree.Node): string => (node.type === 'Identifier' ? node.name : 'The base type');
+  return [
+    ...(superClass ? [{ node: superClass, name: toName(superClass) }] : []),
+    ...interfaces.map((node) => ({ node, name: toName(node.expression) })),
+  ];
+}
+
+function canBeFunction(node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case 'ArrowFunctionExpression':
+    case 'CallExpression':
+    case 'ConditionalExpression':
+    case 'FunctionExpression':
+    case 'Identifier':
+    case 'LogicalExpression':
+    case 'MemberExpression':
+      return !(isFunction(node) && !canReturnPromise(node));
+    default:
+      return false;
+  }
+}
+
+/** A synchronous function that ends without a value needs no types to be told apart. */
+function canReturnPromise(fn: FunctionNode): boolean {
+  if (fn.async || fn.returnType) return true;
+  return fn.body?.type !== 'BlockStatement' || fn.body.body.length > 0;
+}
+
+function isExpression(node: TSESTree.Node): node is TSESTree.Expression {
+  return canBeFunction(node);
+}

@@ -1,0 +1,139 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import {
+  findOnlyValue,
+  findPropertyName,
+  findValueOrigin,
+  findVariable,
+  GLOBAL,
+  unwrapExpression,
+} from '../../javascript/semantics/call-targets.js';
+import { isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
+
+const PROMISE_FUNCTIONS: ReadonlySet<string> = new Set([
+  'Promise.all',
+  'Promise.allSettled',
+  'Promise.any',
+  'Promise.race',
+  'Promise.reject',
+  'Promise.resolve',
+  'Promise.try',
+]);
+
+const PROMISE_METHODS: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
+
+type Source = Readonly<TSESLint.SourceCode>;
+
+/**
+ * Whether an expression is a promise by what the file itself says, without types: a call of an asynchronous function of
+ * the file, `new Promise`, `Promise.all()` and its kin, `import()`, and `.then()` on one of them.
+ */
+export function isCertainPromise(written: TSESTree.Expression, sourceCode: Source): boolean {
+  const node = unwrapExpression(written);
+  switch (node.type) {
+    case 'ImportExpression':
+      return true;
+    case 'NewExpression':
+      return isPromiseGlobal(node.callee, sourceCode, (name) => name === 'Promise');
+    case 'CallExpression': {
+      const callee = unwrapExpression(node.callee);
+      const called = findLocalFunction(callee, sourceCode);
+      if (called) return called.async && !called.generator;
+      if (callee.type !== 'MemberExpression') return false;
+      const isChained =
+        PROMISE_METHODS.has(findPropertyName(callee) ?? '') && isCertainPromise(callee.object, sourceCode);
+      return isChained || isPromiseGlobal(callee, sourceCode, (name) => PROMISE_FUNCTIONS.has(name));
+    }
+    case 'Identifier': {
+      const variable = findVariable(node, sourceCode);
+      const value = variable && findOnlyValue(variable);
+      return value !== undefined && value.type !== 'Identifier' && isCertainPromise(value, sourceCode);
+    }
+    default:
+      return false;
+  }
+}
+
+/** Whether an expression is an asynchronous generator's result by what the file itself says. */
+export function isCertainAsyncIterator(written: TSESTree.Expression, sourceCode: Source): boolean {
+  const node = unwrapExpression(written);
+  const called =
+    node.type === 'CallExpression' ? findLocalFunction(unwrapExpression(node.callee), sourceCode) : undefined;
+  return called !== undefined && called.async && called.generator;
+}
+
+/** The function of the file that an expression stands for: written in place, a declaration or constant, a method of `this`. */
+export function findLocalFunction(
+  node: TSESTree.Expression | TSESTree.Super,
+  sourceCode: Source,
+): FunctionNode | undefined {
+  if (isFunction(node)) return node;
+  if (node.type === 'Identifier') return findDeclaredFunction(node, sourceCode);
+  if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression') return findOwnMethod(node);
+  return undefined;
+}
+
+function findDeclaredFunction(node: TSESTree.Identifier, sourceCode: Source): FunctionNode | undefined {
+  const variable = findVariable(node, sourceCode);
+  const [definition] = variable?.defs ?? [];
+  if (!variable || !definition || variable.defs.length !== 1) return undefined;
+  if (definition.node.type === 'FunctionDeclaration') {
+    return variable.references.some((reference) => reference.isWrite()) ? undefined : definition.node;
+  }
+  const value = findOnlyValue(variable);
+  const isAnnotated = definition.node.type === 'VariableDeclarator' && definition.node.id.typeAnnotation !== undefined;
+  return value && isFunction(value) && !isAnnotated ? value : undefined;
+}
+
+/** The method of the class around that `this.name` calls; undefined where `this` may be something else. */
+function findOwnMethod(node: TSESTree.MemberExpression): FunctionNode | undefined {
+  const isPrivate = node.property.type === 'PrivateIdentifier';
+  const name = isPrivate && node.property.type === 'PrivateIdentifier' ? node.property.name : findPropertyName(node);
+  let method: TSESTree.Node | undefined = node.parent;
+  while (method && method.type !== 'MethodDefinition' && method.type !== 'PropertyDefinition') {
+    const rebindsThis = method.type === 'FunctionDeclaration' || method.type === 'FunctionExpression';
+    if (rebindsThis && method.parent?.type !== 'MethodDefinition') return undefined;
+    method = method.parent;
+  }
+  if (!method || name === undefined) return undefined;
+  const isStatic = method.static;
+  const found = method.parent.body.filter(
+    (member) =>
+      (member.type === 'MethodDefinition' || member.type === 'PropertyDefinition') &&
+      member.static === isStatic &&
+      (isPrivate
+        ? member.key.type === 'PrivateIdentifier' && member.key.name === name
+        : findPropertyName(member) === name),
+  );
+  const [only] = found;
+  return found.length === 1 && only?.type === 'MethodDefinition' && only.kind === 'method' ? only.value : undefined;
+}
+
+function isPromiseGlobal(node: TSESTree.Expression, sourceCode: Source, isName: (name: string) => boolean): boolean {
+  const origin = findValueOrigin(node, sourceCode);
+  return origin !== undefined && origin.module === GLOBAL && isName(origin.name);
+}
+
+/** Whether nothing that the asynchronous function does can reject its promise: all of it is in a `try` with a quiet `catch`. */
+export function cannotReject(fn: FunctionNode): boolean {
+  if (fn.body?.type !== 'BlockStatement') return false;
+  return fn.body.body.every((statement) => {
+    if (statement.type !== 'TryStatement') return statement.type === 'EmptyStatement';
+    const { handler, finalizer } = statement;
+    return handler !== null && isQuiet(handler.body) && (finalizer === null || isQuiet(finalizer));
+  });
+}
+
+/** No `throw`, and nothing awaited that could reject. Plain calls (logging) are taken to return. */
+function isQuiet(node: TSESTree.Node): boolean {
+  if (isFunction(node)) return true;
+  if (node.type === 'ThrowStatement' || node.type === 'AwaitExpression') return false;
+  return Object.entries(node).every(([key, value]) => {
+    if (key === 'parent') return true;
+    const children: unknown[] = Array.isArray(value) ? value : [value];
+    return children.every((child) => !isNode(child) || isQuiet(child));
+  });
+}
+
+function isNode(value: unknown): value is TSESTree.Node {
+  return typeof value === 'object' && value !== null && 'type' in value && 'range' in value;
+}

@@ -1,0 +1,97 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findPropertyName, unwrapExpression } from '../../javascript/semantics/call-targets.js';
+import { isFunction } from '../../javascript/semantics/functions.js';
+import { cannotReject } from './certain-promises.javascript.js';
+import type { Check, Inspection } from './inspection.javascript.js';
+import { suggestAwait, suggestAwaitOf, suggestVoid, wrapInPromiseAll } from './suggestions.javascript.js';
+
+interface Floating {
+  readonly node: TSESTree.Expression;
+  readonly messageId: 'floating' | 'floatingArray' | 'uselessHandler';
+}
+
+/** Statements whose value is a promise, or an array of promises, that nothing is done with. */
+export function checkFloating(inspection: Inspection): Check {
+  const { context, sourceCode, options } = inspection;
+  const { allowVoid = true, checkThenables = false } = options;
+  const statements: TSESTree.Expression[] = [];
+
+  const collect = (written: TSESTree.Expression): void => {
+    const isVoid = written.type === 'UnaryExpression' && written.operator === 'void';
+    if (isVoid ? !allowVoid : inspection.canBePromise(written) && written.type !== 'AssignmentExpression') {
+      statements.push(isVoid ? written.argument : written);
+    }
+  };
+
+  const find = (written: TSESTree.Expression): Floating | undefined => {
+    const node = written.type === 'ChainExpression' ? written.expression : written;
+    if (node.type === 'SequenceExpression') return findFirst(node.expressions);
+    if (node.type === 'AssignmentExpression' || !inspection.canBePromise(node)) return undefined;
+    const kind = inspection.kindOf(node);
+    if (kind === 'array') return { node, messageId: 'floatingArray' };
+    if (node.type === 'AwaitExpression') return undefined;
+    if (kind !== 'promise' && !(kind === 'thenable' && checkThenables)) return undefined;
+    if (node.type === 'CallExpression') return findInCall(node);
+    if (node.type === 'ConditionalExpression') return findFirst([node.consequent, node.alternate]);
+    if (node.type === 'LogicalExpression') return findFirst([node.left, node.right]);
+    return { node, messageId: 'floating' };
+  };
+
+  const findFirst = (nodes: readonly TSESTree.Expression[]): Floating | undefined => {
+    for (const one of nodes) {
+      const found = find(one);
+      if (found) return found;
+    }
+    return undefined;
+  };
+
+  const findInCall = (node: TSESTree.CallExpression): Floating | undefined => {
+    if (inspection.isAllowedCall(node)) return undefined;
+    const callee = unwrapExpression(node.callee);
+    if (isFunction(callee) && cannotReject(callee)) return undefined;
+    if (callee.type === 'MemberExpression') {
+      const name = findPropertyName(callee);
+      if (name === 'finally') return find(callee.object);
+      const handler = name === 'catch' ? node.arguments[0] : name === 'then' ? node.arguments[1] : undefined;
+      if (handler && handler.type !== 'SpreadElement') {
+        return isHandler(handler) ? undefined : { node: handler, messageId: 'uselessHandler' };
+      }
+    }
+    return { node, messageId: 'floating' };
+  };
+
+  /** What is not known to be something else is taken for a function. */
+  const isHandler = (node: TSESTree.Expression): boolean =>
+    inspection.oracle.isCallable(node) || ['any', 'unresolved'].includes(inspection.oracle.promiseKind(node));
+
+  const suggest = ({ node, messageId }: Floating, whole: TSESTree.Expression) => {
+    if (messageId === 'floatingArray') return suggestAwait(wrapInPromiseAll(node), node, sourceCode, 'awaitAll');
+    const target = messageId === 'uselessHandler' ? whole : node;
+    if (whole.parent?.type === 'UnaryExpression') return [];
+    return [...suggestAwaitOf(target, sourceCode), ...(allowVoid ? [suggestVoid(target)] : [])];
+  };
+
+  return {
+    listener: {
+      ExpressionStatement(node) {
+        if (node.directive === undefined) collect(node.expression);
+      },
+      ArrowFunctionExpression({ body }) {
+        if (body.type === 'UnaryExpression' && body.operator === 'void') collect(body);
+      },
+    },
+    getAsked: () => statements.filter((node) => node.type !== 'SequenceExpression'),
+    report() {
+      for (const statement of statements) {
+        const found = find(statement);
+        if (!found) continue;
+        context.report({
+          loc: inspection.getLoc(found.node),
+          messageId: found.messageId,
+          data: { what: inspection.describe(found.node) },
+          suggest: suggest(found, statement),
+        });
+      }
+    },
+  };
+}

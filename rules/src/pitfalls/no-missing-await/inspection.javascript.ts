@@ -1,0 +1,130 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import {
+  findCalleeOrigin,
+  findOnlyValue,
+  findVariable,
+  unwrapExpression,
+} from '../../javascript/semantics/call-targets.js';
+import { getTypeOracle, type PromiseKind, type TypeOracle } from '../../javascript/types/type-oracle.js';
+import type { RuleListener } from '../../rule.js';
+import { isCertainPromise } from './certain-promises.javascript.js';
+import type { JavaScriptMessageIds } from './messages.javascript.js';
+import type { RuleOptions } from './options.js';
+
+export type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
+
+/**
+ * One kind of misuse. It collects candidates while the tree is visited and names the nodes whose types it will ask for,
+ * so that all kinds together ask once; then it reports.
+ */
+export interface Check {
+  readonly listener: RuleListener;
+  getAsked(): readonly TSESTree.Node[];
+  report(): void;
+}
+
+/** Expressions that are never a promise, whatever is in them. */
+const NEVER_PROMISES: ReadonlySet<string> = new Set([
+  'ArrayExpression',
+  'ArrowFunctionExpression',
+  'BinaryExpression',
+  'ClassExpression',
+  'FunctionExpression',
+  'JSXElement',
+  'JSXFragment',
+  'Literal',
+  'MetaProperty',
+  'ObjectExpression',
+  'TemplateLiteral',
+  'UnaryExpression',
+  'UpdateExpression',
+]);
+
+/** Calls of `node:test` that the runner awaits by itself. */
+const TEST_CALL = /^(?:default|describe|it|suite|test)(?:\.(?:only|skip|todo|test|it|describe|suite))?$/;
+
+/** What all kinds of misuse share for one file. */
+export class Inspection {
+  readonly context: Context;
+  readonly options: RuleOptions;
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  #oracle: TypeOracle | undefined;
+
+  constructor(context: Context, options: RuleOptions) {
+    this.context = context;
+    this.options = options;
+    this.sourceCode = context.sourceCode;
+  }
+
+  /** Asked for only when there is something to ask: a file without candidates costs no types. */
+  get oracle(): TypeOracle {
+    return (this.#oracle ??= getTypeOracle(this.context));
+  }
+
+  canBePromise(node: TSESTree.Expression): boolean {
+    return !NEVER_PROMISES.has(unwrapExpression(node).type);
+  }
+
+  /** The kind by types, or by the file itself where there are none. */
+  kindOf(node: TSESTree.Expression): PromiseKind {
+    const kind = this.oracle.promiseKind(node);
+    return kind === 'unresolved' && isCertainPromise(node, this.sourceCode) ? 'promise' : kind;
+  }
+
+  /** Whether the value is a promise for certain, in every case that its type allows. */
+  isAlwaysPromise(node: TSESTree.Expression): boolean {
+    const kind = this.kindOf(node);
+    if (kind !== 'promise' && kind !== 'thenable') return false;
+    return this.oracle.isAlwaysPromise(node) || this.oracle.promiseKind(node) === 'unresolved';
+  }
+
+  /** Whether the option `allowCalls` or the test runner takes care of the call's promise. */
+  isAllowedCall(node: TSESTree.Expression): boolean {
+    if (node.type !== 'CallExpression') return false;
+    const origin = findCalleeOrigin(node, this.sourceCode);
+    if (origin?.module === 'node:test' && TEST_CALL.test(origin.name)) return true;
+    const { allowCalls = [] } = this.options;
+    if (allowCalls.length === 0) return false;
+    const written = this.sourceCode.getText(node.callee).replaceAll('?.', '.');
+    if (allowCalls.includes(written)) return true;
+    const resolved = [origin, this.oracle.calleeOrigin(node)];
+    return resolved.some(
+      (one) => one && (allowCalls.includes(`${one.module}:${one.name}`) || allowCalls.includes(one.name)),
+    );
+  }
+
+  /** Whether a name stands for what a call gave, which was not awaited. */
+  isStoredCall(node: TSESTree.Identifier): boolean {
+    const variable = findVariable(node, this.sourceCode);
+    const value = variable && findOnlyValue(variable);
+    return value?.type === 'CallExpression';
+  }
+
+  /** The expression for a message: a call without its arguments, on one line, never long. */
+  describe(written: TSESTree.Node): string {
+    const node = written.type === 'ChainExpression' ? written.expression : written;
+    const isCall = node.type === 'CallExpression' || node.type === 'NewExpression';
+    const text = isCall ? `${this.#getCallee(node)}()` : this.sourceCode.getText(node).replace(/\s+/g, ' ');
+    return `\`${text.length > 50 ? `${text.slice(0, 47)}…` : text}\``;
+  }
+
+  /** Where to point: a call without its arguments, and of what spans lines the first. */
+  getLoc(written: TSESTree.Node): TSESTree.SourceLocation {
+    const node = written.type === 'ChainExpression' ? written.expression : written;
+    const isCall = node.type === 'CallExpression' || node.type === 'NewExpression';
+    const { start } = node.loc;
+    const { end } = isCall && node.callee.loc.end.line === start.line ? node.callee.loc : node.loc;
+    if (end.line === start.line) return { start, end };
+    const column = this.sourceCode.lines[start.line - 1]?.length ?? start.column + 1;
+    return { start, end: { line: start.line, column } };
+  }
+
+  #getCallee(node: TSESTree.CallExpression | TSESTree.NewExpression): string {
+    const prefix = node.type === 'NewExpression' ? 'new ' : '';
+    const text = this.sourceCode.getText(node.callee).replace(/\s+/g, ' ');
+    if (text.length <= 40) return prefix + text;
+    // Of a long chain the last link says most: `….then`.
+    const last = node.callee.type === 'MemberExpression' ? this.sourceCode.getText(node.callee.property) : '';
+    return last === '' ? `${prefix}(…)` : `….${last}`;
+  }
+}

@@ -1,0 +1,149 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { getControlFlow, type FlowRoot } from '../../javascript/flow/control-flow.js';
+import { findPropertyName, findVariable } from '../../javascript/semantics/call-targets.js';
+import { isFunction } from '../../javascript/semantics/functions.js';
+import type { Check, Inspection } from './inspection.javascript.js';
+import { suggestAwaitOf } from './suggestions.javascript.js';
+
+/** A promise that a declaration keeps in a variable which is never written again. */
+interface Stored {
+  readonly declarator: TSESTree.VariableDeclarator;
+  readonly value: TSESTree.Expression;
+  readonly variable: TSESLint.Scope.Variable;
+  readonly reads: readonly TSESTree.Identifier[];
+}
+
+/** An empty array that promises are put into, and nothing else happens to. */
+interface Collection {
+  readonly variable: TSESLint.Scope.Variable;
+  readonly pushed: readonly TSESTree.Expression[];
+}
+
+/** Promises that are kept and then forgotten: never read, not read on every path, put into an array that is dropped. */
+export function checkStored(inspection: Inspection): Check {
+  const { context, sourceCode, options } = inspection;
+  const stored: Stored[] = [];
+  const collections: Collection[] = [];
+
+  const add = (declarator: TSESTree.VariableDeclarator): void => {
+    const { id, init } = declarator;
+    if (id.type !== 'Identifier' || !init || isExported(declarator)) return;
+    const variable = findVariable(id, sourceCode);
+    if (!variable || variable.defs.length !== 1 || isGlobalOfScript(variable)) return;
+    const others = variable.references.filter(({ init: isInit }) => isInit !== true);
+    if (others.some((reference) => reference.isWrite())) return;
+    const reads = others.flatMap(({ identifier }) => (identifier.type === 'Identifier' ? [identifier] : []));
+    if (init.type === 'ArrayExpression' && init.elements.length === 0) {
+      const pushed = getPushed(reads);
+      if (pushed.length > 0) collections.push({ variable, pushed });
+    } else if (isStart(init)) {
+      stored.push({ declarator, value: init, variable, reads });
+    }
+  };
+
+  const report = ({ value, declarator, variable }: Stored, messageId: 'unusedPromise' | 'unusedOnPath'): void => {
+    context.report({
+      loc: declarator.id.loc,
+      messageId,
+      data: { name: variable.name },
+      suggest: messageId === 'unusedPromise' ? suggestAwaitOf(value, sourceCode) : [],
+    });
+  };
+
+  const reportWindow = ({ declarator, variable, reads }: Stored): void => {
+    const flow = getControlFlow(getRoot(declarator));
+    let awaited: TSESTree.AwaitExpression | undefined;
+    const isOwn = (node: TSESTree.Node): boolean => reads.some((read) => read === node);
+    const isOther = (node: TSESTree.Node): boolean => {
+      if (node.type !== 'AwaitExpression' || isOwn(node.argument)) return false;
+      awaited ??= node;
+      return true;
+    };
+    const isAwaitedLater = reads.every(({ parent }) => parent.type === 'AwaitExpression');
+    if (!isAwaitedLater || !flow.hasPath({ from: declarator, to: isOther, avoiding: isOwn, exceptions: false })) return;
+    const name = awaited ? sourceCode.getText(awaited.argument).replace(/\s+/g, ' ').slice(0, 40) : '';
+    context.report({
+      loc: declarator.id.loc,
+      messageId: 'rejectionWindow',
+      data: { name: variable.name, awaited: name },
+    });
+  };
+
+  return {
+    listener: { VariableDeclarator: add },
+    getAsked: () => [...stored.map(({ value }) => value), ...collections.flatMap(({ pushed }) => pushed)],
+    report() {
+      for (const one of stored) {
+        if (inspection.kindOf(one.value) !== 'promise' || isSettledElsewhere(one.value)) continue;
+        if (inspection.isAllowedCall(one.value)) continue;
+        if (one.reads.length === 0) report(one, 'unusedPromise');
+        else if (isLeftOnPath(one)) report(one, 'unusedOnPath');
+        else if (options.checkRejectionWindow === true) reportWindow(one);
+      }
+      for (const { variable, pushed } of collections) {
+        if (!pushed.some((node) => inspection.kindOf(node) === 'promise')) continue;
+        const [identifier] = variable.identifiers;
+        if (!identifier) continue;
+        context.report({ node: identifier, messageId: 'droppedCollection', data: { name: variable.name } });
+      }
+    },
+  };
+}
+
+/** What starts something: a read of a property or of another variable hands on a promise that others may await. */
+function isStart(node: TSESTree.Expression): boolean {
+  const value = node.type === 'ChainExpression' ? node.expression : node;
+  return value.type === 'CallExpression' || value.type === 'NewExpression' || value.type === 'ImportExpression';
+}
+
+/** `.catch(f)`, `.then(f, g)`: whatever becomes of the promise, its errors are seen. */
+function isSettledElsewhere(node: TSESTree.Expression): boolean {
+  const call = node.type === 'ChainExpression' ? node.expression : node;
+  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
+  const name = findPropertyName(call.callee);
+  if (name === 'finally') return isSettledElsewhere(call.callee.object);
+  return (name === 'catch' && call.arguments.length > 0) || (name === 'then' && call.arguments.length > 1);
+}
+
+/** Whether a run of the function can end, without an exception, and never read the variable. */
+function isLeftOnPath({ declarator, reads }: Stored): boolean {
+  const root = getRoot(declarator);
+  // A nested function may run at any time.
+  if (root.type === 'Program' || reads.some((read) => getRoot(read) !== root)) return false;
+  const isRead = (node: TSESTree.Node): boolean => reads.some((read) => read === node);
+  return getControlFlow(root).hasPath({ from: declarator, to: 'return', avoiding: isRead, exceptions: false });
+}
+
+function getRoot(node: TSESTree.Node): FlowRoot {
+  for (let at: TSESTree.Node | undefined = node.parent; at; at = at.parent) {
+    if (isFunction(at) || at.type === 'StaticBlock' || at.type === 'Program') return at;
+  }
+  throw new TypeError('A node without a program.');
+}
+
+/** What is pushed, when all that happens to the array is `push` as a statement; else nothing. */
+function getPushed(reads: readonly TSESTree.Identifier[]): TSESTree.Expression[] {
+  const pushed: TSESTree.Expression[] = [];
+  for (const read of reads) {
+    const member = read.parent;
+    if (member.type !== 'MemberExpression' || member.object !== read) return [];
+    const name = findPropertyName(member);
+    if (name === 'length' && member.parent.type !== 'AssignmentExpression') continue;
+    const call = member.parent;
+    if (name !== 'push' || call.type !== 'CallExpression' || call.parent.type !== 'ExpressionStatement') return [];
+    for (const argument of call.arguments) {
+      if (argument.type === 'SpreadElement') return [];
+      pushed.push(argument);
+    }
+  }
+  return pushed;
+}
+
+function isExported(declarator: TSESTree.VariableDeclarator): boolean {
+  return declarator.parent.parent.type === 'ExportNamedDeclaration';
+}
+
+/** Other scripts may read what a script declares at its top. */
+function isGlobalOfScript(variable: TSESLint.Scope.Variable): boolean {
+  return variable.scope.type === 'global';
+}

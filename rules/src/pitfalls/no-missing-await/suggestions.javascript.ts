@@ -1,0 +1,61 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { addAwait, type TextEdit } from '../../javascript/edits/await.js';
+import { makeAsync } from '../../javascript/edits/make-async.js';
+import { toFix } from '../../javascript/edits/to-fix.js';
+import { findEnclosingFunction, getFunctionName } from '../../javascript/semantics/functions.js';
+import type { JavaScriptMessageIds } from './messages.javascript.js';
+
+type Suggestion = TSESLint.SuggestionReportDescriptor<JavaScriptMessageIds>;
+
+/**
+ * The suggestion to await: plain where `await` is allowed, together with `async` for the function around where that can
+ * be; none elsewhere (constructors, accessors, scripts).
+ */
+export function suggestAwait(
+  edits: readonly TextEdit[],
+  at: TSESTree.Node,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  messageId: JavaScriptMessageIds = 'addAwait',
+): Suggestion[] {
+  const fn = findEnclosingFunction(at);
+  if (!fn) {
+    const isInClass = isInClassBody(at);
+    return sourceCode.ast.sourceType === 'module' && !isInClass ? [{ messageId, fix: toFix(edits) }] : [];
+  }
+  if (isInParameters(at, fn)) return [];
+  if (fn.async) return [{ messageId, fix: toFix(edits) }];
+  const asyncEdits = fn.generator ? undefined : makeAsync(fn, sourceCode.text);
+  if (!asyncEdits) return [];
+  const name = getFunctionName(fn) || 'this function';
+  return [{ messageId: 'makeAsync', data: { name }, fix: toFix([...asyncEdits, ...edits]) }];
+}
+
+/** The suggestion to put `await` before the expression. */
+export function suggestAwaitOf(node: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): Suggestion[] {
+  return suggestAwait(addAwait(node), node, sourceCode);
+}
+
+/** The suggestion to mark a floating promise with `void`. */
+export function suggestVoid(node: TSESTree.Expression): Suggestion {
+  const [first, ...rest] = addAwait(node);
+  const edits = first ? [{ ...first, text: first.text.replace('await ', 'void ') }, ...rest] : [];
+  return { messageId: 'addVoid', fix: toFix(edits) };
+}
+
+/** The edits that put an expression into a call: `Promise.all(xs)`, awaited. */
+export function wrapInPromiseAll(node: TSESTree.Expression): TextEdit[] {
+  const [start, end] = node.range;
+  return [
+    { range: [start, start], text: 'await Promise.all(' },
+    { range: [end, end], text: ')' },
+  ];
+}
+
+function isInClassBody(node: TSESTree.Node): boolean {
+  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) if (at.type === 'ClassBody') return true;
+  return false;
+}
+
+function isInParameters(node: TSESTree.Node, fn: { readonly params: readonly TSESTree.Node[] }): boolean {
+  return fn.params.some(({ range }) => range[0] <= node.range[0] && node.range[1] <= range[1]);
+}

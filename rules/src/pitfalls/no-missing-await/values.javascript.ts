@@ -1,0 +1,137 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findCalleeOrigin, findPropertyName, GLOBAL } from '../../javascript/semantics/call-targets.js';
+import type { Check, Inspection } from './inspection.javascript.js';
+import { suggestAwaitOf } from './suggestions.javascript.js';
+
+interface ValueUse {
+  readonly node: TSESTree.Expression;
+  /** What happens because it is a promise: the middle of the message. */
+  readonly consequence: string;
+  /** Reported only when this is certainly no promise and not null: the other side of a comparison. */
+  readonly other?: TSESTree.Expression;
+  /** Reported also when only some parts of the type are promises. */
+  readonly isForAny?: boolean;
+}
+
+const ARITHMETIC: ReadonlySet<string> = new Set('- * / % ** < <= > >= & | ^ << >> >>>'.split(' '));
+const EQUALITY: ReadonlySet<string> = new Set(['==', '!=', '===', '!==']);
+
+/** Functions that make a value of what they are given; with what they make of a promise. */
+const CONVERSIONS: ReadonlyMap<string, string> = new Map([
+  ['JSON.stringify', 'it is written as `{}`'],
+  ['String', 'the text is `[object Promise]`'],
+  ['Number', 'the number is `NaN`'],
+  ['Number.parseInt', 'the number is `NaN`'],
+  ['Number.parseFloat', 'the number is `NaN`'],
+  ['parseInt', 'the number is `NaN`'],
+  ['parseFloat', 'the number is `NaN`'],
+]);
+
+/** Promises used as if they were their values: operands, texts, spreads, members. */
+export function checkValues(inspection: Inspection): Check {
+  const { context, sourceCode } = inspection;
+  const uses: ValueUse[] = [];
+  const members: { node: TSESTree.MemberExpression; name: string }[] = [];
+
+  const add = (node: TSESTree.Node | undefined, consequence: string, more: Partial<ValueUse> = {}): void => {
+    if (node && isAsked(node)) uses.push({ node, consequence, ...more });
+  };
+
+  const addOperands = ({ operator, left, right }: TSESTree.BinaryExpression): void => {
+    if (operator === 'in') add(right, 'it has none of the keys that are looked for');
+    if (
+      left.type === 'PrivateIdentifier' ||
+      !(operator === '+' || ARITHMETIC.has(operator) || EQUALITY.has(operator))
+    ) {
+      return;
+    }
+    if (EQUALITY.has(operator)) {
+      const consequence = 'the comparison is the same whatever it resolves to';
+      add(left, consequence, { other: right });
+      add(right, consequence, { other: left });
+      return;
+    }
+    const consequence = operator === '+' ? 'the result is the text `[object Promise]`' : 'the result is `NaN` or false';
+    add(left, consequence);
+    add(right, consequence);
+  };
+
+  const isMisused = ({ node, other, isForAny = false }: ValueUse): boolean => {
+    if (other && !isPlainValue(other)) return false;
+    const kind = inspection.kindOf(node);
+    if (kind !== 'promise' && kind !== 'thenable') return false;
+    return isForAny || inspection.isAlwaysPromise(node);
+  };
+
+  /** Whether something compared with a promise makes no sense: neither a promise nor a test for there being one. */
+  const isPlainValue = (node: TSESTree.Expression): boolean => {
+    if (node.type === 'Literal') return node.value !== null;
+    if (node.type === 'TemplateLiteral') return true;
+    if (node.type === 'Identifier' && node.name === 'undefined') return false;
+    return isAsked(node) && inspection.oracle.isPrimitive(node);
+  };
+
+  const report = (node: TSESTree.Expression, consequence: string): void => {
+    context.report({
+      loc: inspection.getLoc(node),
+      messageId: 'promiseAsValue',
+      data: { what: inspection.describe(node), consequence },
+      suggest: suggestAwaitOf(node, sourceCode),
+    });
+  };
+
+  return {
+    listener: {
+      BinaryExpression: addOperands,
+      TemplateLiteral({ expressions, parent }) {
+        if (parent.type === 'TaggedTemplateExpression') return;
+        for (const one of expressions) add(one, 'the text is `[object Promise]`');
+      },
+      SpreadElement({ argument }) {
+        add(argument, 'there is nothing in it to spread', { isForAny: true });
+      },
+      CallExpression(node) {
+        const [argument] = node.arguments;
+        if (!argument || argument.type === 'SpreadElement' || !isAsked(argument)) return;
+        const origin = findCalleeOrigin(node, sourceCode);
+        const consequence = origin?.module === GLOBAL ? CONVERSIONS.get(origin.name) : undefined;
+        if (consequence !== undefined) add(argument, consequence);
+      },
+      MemberExpression(node) {
+        const object = node.object.type === 'ChainExpression' ? node.object.expression : node.object;
+        if (object.type !== 'CallExpression' && !isStoredCall(object)) return;
+        const name =
+          node.computed && node.property.type === 'Literal' ? String(node.property.value) : findPropertyName(node);
+        if (name !== undefined) members.push({ node, name });
+      },
+    },
+    getAsked: () => [...uses.map(({ node }) => node), ...members.map(({ node }) => node.object)],
+    report() {
+      for (const use of uses) if (isMisused(use)) report(use.node, use.consequence);
+      for (const { node, name } of members) {
+        if (inspection.kindOf(node.object) !== 'promise' || !inspection.oracle.hasOnlyAwaited(node.object, name))
+          continue;
+        report(node.object, `it has no \`${name}\``);
+      }
+    },
+  };
+
+  function isStoredCall(node: TSESTree.Expression): boolean {
+    return node.type === 'Identifier' && inspection.isStoredCall(node);
+  }
+}
+
+/** Expressions that may be promises and that are worth a question: names, members and calls. */
+function isAsked(node: TSESTree.Node): node is TSESTree.Expression {
+  switch (node.type) {
+    case 'CallExpression':
+    case 'ChainExpression':
+    case 'Identifier':
+    case 'ImportExpression':
+    case 'MemberExpression':
+    case 'NewExpression':
+      return true;
+    default:
+      return false;
+  }
+}
