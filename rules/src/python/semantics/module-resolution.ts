@@ -22,12 +22,15 @@ export class ModuleFinder {
     return entries;
   }
 
-  /** Forgets a folder. Returns whether it holds other names than before. */
-  refresh(folder: string): boolean {
-    const before = this.folders.get(folder);
-    if (!this.folders.delete(folder)) return false;
-    const now = this.getEntries(folder);
-    return before?.size !== now?.size || [...(now ?? [])].some((name) => !before?.has(name));
+  /** To be called when a file was created, changed or deleted. Returns whether a folder holds other names than before. */
+  refresh(path: string): boolean {
+    let isChanged = false;
+    // A folder that did not exist was created with the file: the one above it holds a new name, too.
+    for (let folder = getFolder(path); ; folder = getFolder(folder)) {
+      const before = this.folders.get(folder);
+      if (this.folders.delete(folder)) isChanged ||= !isSameSet(before, this.getEntries(folder));
+      if (before !== undefined || folder === getFolder(folder)) return isChanged;
+    }
   }
 
   /**
@@ -84,4 +87,9 @@ export class ModuleFinder {
     if (name !== '__init__') parts.push(name);
     return parts.join('.') || name;
   }
+}
+
+function isSameSet(left: ReadonlySet<string> | undefined, right: ReadonlySet<string> | undefined): boolean {
+  if (left === undefined || right === undefined) return left === right;
+  return left.size === right.size && [...left].every((name) => right.has(name));
 }

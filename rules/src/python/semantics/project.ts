@@ -103,7 +103,7 @@ export class PythonProject {
    * @returns the paths of the modules, reached so far, whose facts may be others now; the file itself included
    */
   invalidate(path: string): ReadonlySet<string> {
-    const isOtherFolder = this.finder.refresh(getFolder(path));
+    const isOtherFolder = this.finder.refresh(path);
     const module = this.modules.get(path);
     const text = this.files.readFile(path);
     const isSameText = text !== undefined && this.summaries.get(path)?.hash === hashText(text);

@@ -43,7 +43,7 @@ export interface CallMatcher {
   isFine?(qualifiedName: string, isMarkedNonBlocking: boolean): boolean;
 }
 
-/** The arguments of a call, constants as they are written (`False`, `0`, `'r'`), undefined for anything else. */
+/** The arguments of a call, constants as they are written (`False`, `0`, `'r'`, `os.WNOHANG`), undefined for anything else. */
 export interface CallArguments {
   readonly positional: readonly (string | undefined)[];
   readonly keywords: ReadonlyMap<string, string | undefined>;

@@ -6,7 +6,7 @@ import { getMember } from '../inference/members.js';
 import type { CallArguments, CallMatcher } from '../python-facts.js';
 import type { CallExpr, Event, Expr } from '../summary.js';
 import type { Type } from '../types.js';
-import { findClassName, findTypeName } from './qualified-names.js';
+import { findClassName, findDynamicName, findTypeName } from './qualified-names.js';
 
 /** A call of a function that runs when the function does, and what it resolves to. */
 interface ResolvedCall {
@@ -76,7 +76,7 @@ function resolveEvent(event: Event, functionEnv: Env): readonly ResolvedCall[] {
 
 function resolveCall(expr: CallExpr, env: Env): readonly ResolvedCall[] {
   const type = evaluate(expr.func, env);
-  const name = findTypeName(type);
+  const name = findTypeName(type) ?? findDynamicMethod(expr.func, env);
   const callee = findEntered(type);
   const isFollowed = callee !== undefined && !callee.scope.isAsync && !callee.scope.isGenerator;
   if (name === undefined && !isFollowed) return [];
@@ -90,6 +90,10 @@ function resolveCall(expr: CallExpr, env: Env): readonly ResolvedCall[] {
       end: expr.end,
     },
   ];
+}
+
+function findDynamicMethod(callee: Expr, env: Env): string | undefined {
+  return callee.kind === 'attribute' ? findDynamicName(evaluate(callee.value, env), callee.attr) : undefined;
 }
 
 /** `with x:` is a call of `__enter__`. */
@@ -137,7 +141,7 @@ export function toCallArguments(expr: CallExpr): CallArguments {
   };
 }
 
-/** `False`, `0`, `'r'`: a constant as it is written, with single quotes; undefined for anything else. */
+/** `False`, `0`, `'r'`, `os.WNOHANG`: a constant as it is written, with single quotes; undefined for anything else. */
 function findLiteral(expr: Expr): string | undefined {
   switch (expr.kind) {
     case 'integer':
@@ -146,6 +150,8 @@ function findLiteral(expr: Expr): string | undefined {
       return expr.value === undefined ? undefined : `'${expr.value}'`;
     case 'constant':
       return expr.value === 'True' || expr.value === 'False' || expr.value === 'None' ? expr.value : undefined;
+    case 'attribute':
+      return /^[A-Z][A-Z0-9_]*$/.test(expr.attr) ? getText(expr) : undefined;
     default:
       return undefined;
   }

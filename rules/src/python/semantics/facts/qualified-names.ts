@@ -2,6 +2,7 @@ import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../entities
 import { getAncestors } from '../inference/classes.js';
 import { evaluate } from '../inference/expressions.js';
 import { findReferenceName } from '../inference/annotations.js';
+import { findMember } from '../inference/members.js';
 import { findModuleSymbol } from '../inference/symbols.js';
 import type { Binding, Expr } from '../summary.js';
 import type { Type } from '../types.js';
@@ -38,11 +39,18 @@ function findVariableName(expr: Expr, env: Env): string | undefined {
   if (expr.kind === 'attribute') {
     const owner = evaluate(expr.value, env);
     if (owner.kind === 'module') return `${owner.module.name}.${expr.attr}`;
-    if (owner.kind === 'instance' || owner.kind === 'self') return undefined;
+    if (owner.kind === 'instance' || owner.kind === 'self') return findDynamicName(owner, expr.attr);
     return findReferenceName(expr, env);
   }
   if (expr.kind !== 'name' || isLocal(expr.id, env)) return undefined;
   return findReferenceName(expr, env);
+}
+
+/** The name of what a library's class makes at run time: `botocore.client.BaseClient.list_buckets`. */
+export function findDynamicName(owner: Type, name: string): string | undefined {
+  if ((owner.kind !== 'instance' && owner.kind !== 'self') || owner.class.module.origin !== 'library') return undefined;
+  if (findMember(owner.class, name, true) !== undefined) return undefined;
+  return findMember(owner.class, '__getattr__', true) && `${getClassName(owner.class)}.${name}`;
 }
 
 /** Whether a name belongs to a function rather than to a module. */

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { summarize } from '../../../src/python/semantics/summarize.js';
+import type { FunctionScope, ScopeSummary } from '../../../src/python/semantics/summary.js';
+
+function findFunction(text: string, name: string): FunctionScope {
+  const scope = summarize(text).scopes.find((one) => 'name' in one && one.name === name);
+  assert(scope?.kind === 'function');
+  return scope;
+}
+
+describe('summaries', () => {
+  it('are plain JSON and the same for the same text', () => {
+    const text =
+      'import a\nclass B(a.C):\n    async def d(self, x: int = 1):\n        with x as y: await y.z(lambda: 1)\n';
+    const summary = summarize(text);
+    assert.deepEqual(JSON.parse(JSON.stringify(summary)), JSON.parse(JSON.stringify(summarize(text))));
+    assert.deepEqual(
+      summary.scopes.map((scope: ScopeSummary) => scope.kind),
+      ['module', 'class', 'function', 'lambda'],
+    );
+  });
+
+  it('list what a function does in the order of evaluation', () => {
+    const fn = findFunction(
+      'async def f():\n    async with a() as b:\n        await c(d())\n    async for e in g(): h\n    i()\n',
+      'f',
+    );
+    const written = fn.events.map(({ use, expr }) => {
+      const func = expr.kind === 'call' ? expr.func : expr;
+      return `${use} ${func.kind === 'name' ? func.id : func.kind}`;
+    });
+    assert.deepEqual(written, ['call a', 'asyncWith a', 'call d', 'await c', 'call g', 'asyncFor g', 'statement i']);
+  });
+
+  it('mark what runs only without a loop, and only in the program itself', () => {
+    const { scopes } = summarize('if __name__ == "__main__":\n    main()\nother()\n');
+    const [module] = scopes;
+    assert(module?.kind === 'module');
+    assert.deepEqual(
+      module.events.map((event) => event.inMain),
+      [true, undefined],
+    );
+    const guarded = findFunction(
+      `def f():
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        loop = None
+    if loop is None:
+        asyncio.run(x)
+    else:
+        other()
+`,
+      'f',
+    );
+    assert.deepEqual(
+      guarded.events.map((event) => event.noLoop),
+      [undefined, true, undefined],
+    );
+  });
+
+  it('list __all__, and say when it is computed', () => {
+    assert.deepEqual(summarize('__all__ = ["a"]\n__all__ += ["b"]\n__all__.append("c")\n').exports, ['a', 'b', 'c']);
+    assert.equal(summarize('__all__ = ["a"] + other.__all__\n').exports, undefined);
+    assert.equal(summarize('x = 1\n').exports, undefined);
+  });
+
+  it('stand huge and damaged texts', () => {
+    for (const text of [
+      `x = ${'('.repeat(5000)}`,
+      `x = ${'1 + '.repeat(20000)}1`,
+      `x = a${'.b()'.repeat(20000)}`,
+      `x = [${'1, '.repeat(100000)}]`,
+      'def f(\nclass\nasync\nawait await',
+      'if x:\n'.repeat(200),
+    ]) {
+      assert(summarize(text).scopes.length > 0);
+    }
+  });
+});
