@@ -16,6 +16,7 @@ export default createRule<readonly [RuleOptions], MessageIds>({
       presets: ['recommended', 'strict'],
       strict: { groups: { file: true } },
     },
+    languages: ['js/js', 'async-pitfalls/python'],
     fixable: 'code',
     hasSuggestions: true,
     messages: { ...pythonMessages, ...javascriptMessages },

@@ -16,6 +16,7 @@ export default createRule<readonly [RuleOptions], MessageIds>({
       presets: ['recommended', 'strict'],
       strict: { awaitInCleanup: true },
     },
+    languages: ['js/js', 'async-pitfalls/python'],
     hasSuggestions: true,
     messages: { ...pythonMessages, ...javascriptMessages },
     schema: [

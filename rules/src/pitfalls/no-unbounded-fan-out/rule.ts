@@ -15,6 +15,7 @@ export default createRule<readonly [RuleOptions], MessageIds>({
       description: 'Disallow starting one concurrent operation for each element of something arbitrarily long',
       presets: ['recommended', 'strict'],
     },
+    languages: ['js/js', 'async-pitfalls/python'],
     hasSuggestions: true,
     messages: { ...pythonMessages, ...javascriptMessages },
     schema: [

@@ -1,0 +1,134 @@
+/**
+ * The files of a new rule, path from the repository's root → text. What they hold is a rule that works and finds
+ * nothing, and pages that say what to write where.
+ */
+export function createRuleFiles(name: string): Readonly<Record<string, string>> {
+  const folder = `rules/src/pitfalls/${name}`;
+  const tests = `rules/tests/pitfalls/${name}`;
+  return {
+    [`${folder}/rule.ts`]: createRule(name),
+    [`${folder}/messages.ts`]: messages,
+    [`${folder}/options.ts`]: options,
+    [`${folder}/python.ts`]: python,
+    [`${folder}/javascript.ts`]: javascript,
+    [`${tests}/python.test.ts`]: createTest(name, 'pythonTester', 'pass'),
+    [`${tests}/javascript.test.ts`]: createTest(name, 'typedTester', 'export {};'),
+    [`test-fixtures/python/${name}/example.py`]: `"""What ${name} reports and what it leaves alone."""\n`,
+    [`test-fixtures/typescript/${name}/example.ts`]: `// What ${name} reports and what it leaves alone.\nexport {};\n`,
+    [`rules/docs/rules/${name}.md`]: createPage(name),
+  };
+}
+
+const createRule = (name: string): string => `import { createForLanguages, createRule } from '../../rule.js';
+import { checkJavaScript } from './javascript.js';
+import { messages, type MessageIds } from './messages.js';
+import type { RuleOptions } from './options.js';
+import { checkPython } from './python.js';
+
+export default createRule<readonly [RuleOptions], MessageIds>({
+  name: '${name}',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow …',
+      presets: ['strict'],
+    },
+    languages: ['js/js', 'async-pitfalls/python'],
+    hasSuggestions: true,
+    messages,
+    schema: [{ type: 'object', additionalProperties: false, properties: {} }],
+  },
+  defaultOptions: [{}],
+  create: createForLanguages<MessageIds, readonly [RuleOptions]>({
+    python: checkPython,
+    javascript: checkJavaScript,
+  }),
+});
+`;
+
+const messages = `/** What the rule says: what is wrong, why it hurts, what to do. Offers are short and in the imperative. */
+export const messages = {
+  problem: '\`{{call}}\` …: …. ….',
+} as const;
+
+export type MessageIds = keyof typeof messages;
+`;
+
+const options = `/** Options of the rule; each has a description in the schema and a line on the rule's page. */
+export type RuleOptions = Readonly<Record<string, never>>;
+`;
+
+const python = `import type { PythonListener, PythonRuleContext } from '../../rule.js';
+import type { MessageIds } from './messages.js';
+import type { RuleOptions } from './options.js';
+
+/** Asks \`context.sourceCode.facts\` about the nodes that matter, and reports. */
+export function checkPython(context: PythonRuleContext<MessageIds>, _options: RuleOptions): PythonListener {
+  const { facts } = context.sourceCode;
+  return {
+    Call(node) {
+      if (facts.findQualifiedName(node.func) === undefined) return;
+    },
+  };
+}
+`;
+
+const javascript = `import type { TSESLint } from '@typescript-eslint/utils';
+import type { RuleListener } from '../../rule.js';
+import type { MessageIds } from './messages.js';
+import type { RuleOptions } from './options.js';
+
+/** Collects the nodes that matter, asks the type oracle about them, and reports. */
+export function checkJavaScript(
+  _context: Readonly<TSESLint.RuleContext<MessageIds, readonly [RuleOptions]>>,
+  _options: RuleOptions,
+): RuleListener {
+  return {};
+}
+`;
+
+const createTest = (
+  name: string,
+  tester: string,
+  valid: string,
+): string => `import rule from '../../../src/pitfalls/${name}/rule.js';
+import { ${tester} } from '../../support/rule-testers.js';
+
+${tester}.run('${name}', rule, {
+  valid: ['${valid}'],
+  invalid: [],
+});
+`;
+
+const createPage = (name: string): string => `# ${name}
+
+## What it does
+
+## Why it matters
+
+## Incorrect
+
+\`\`\`python
+\`\`\`
+
+\`\`\`ts
+\`\`\`
+
+## Correct
+
+\`\`\`python
+\`\`\`
+
+\`\`\`ts
+\`\`\`
+
+## Options
+
+None.
+
+## Fix safety
+
+## When not to use it
+
+## Related rules elsewhere
+`;
