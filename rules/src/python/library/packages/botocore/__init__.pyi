@@ -1,0 +1,1 @@
+# https://botocore.amazonaws.com/v1/documentation/api/latest/
