@@ -1,4 +1,5 @@
 import type { RelatedLocation } from '../../project/location.js';
+import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 
@@ -42,7 +43,7 @@ export function findLoss(expression: ast.Expression, facts: PythonFacts): string
         ? 'what it starts is never waited for, and its errors are lost'
         : undefined;
     case 'future':
-      return isGather(expression, facts) ? 'nobody waits for it, and its errors are lost' : undefined;
+      return isPlainFuture(expression, facts) ? 'nobody waits for it, and its errors are lost' : undefined;
     default:
       return undefined;
   }
@@ -64,8 +65,15 @@ function isOpaqueAwaitable(expression: ast.Expression, facts: PythonFacts): bool
   return className === undefined || /^(typing|collections\.abc)\.(Awaitable|Coroutine)$/.test(className);
 }
 
-function isGather(expression: ast.Expression, facts: PythonFacts): boolean {
-  return expression.type === 'Call' && facts.findQualifiedName(expression.func) === 'asyncio.gather';
+/**
+ * A future that is there to be awaited, where it could be: a plain function may well start something and leave it.
+ * A task runs by itself, and `no-dangling-task` looks after it.
+ */
+function isPlainFuture(expression: ast.Expression, facts: PythonFacts): boolean {
+  if (findRunningFunction(expression)?.type !== 'AsyncFunctionDef') return false;
+  const name = expression.type === 'Call' ? facts.findQualifiedName(expression.func) : undefined;
+  if (name === 'asyncio.gather' || name === 'asyncio.shield') return true;
+  return facts.findClassName(expression) === 'asyncio.Future';
 }
 
 /** Where the function that an expression calls is defined: the proof that it is asynchronous. */
