@@ -70,10 +70,21 @@ function getLinterFolder(path: string, root: string | undefined): string {
   return /^(?:[a-z]:)?[/\\]/iu.exec(path)?.[0] ?? '/';
 }
 
-/** The rule, without prefix, in which an error was thrown: ESLint puts its id on the error. */
+/**
+ * The rule, without prefix, in which an error was thrown: ESLint puts its id on the error when a listener threw, and
+ * into the message when it was the rule's `create` or its options.
+ */
 function findRuleOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('ruleId' in error) || typeof error.ruleId !== 'string') return undefined;
-  return error.ruleId.replace(`${NAMESPACE}/`, '');
+  if (!(error instanceof Error)) return undefined;
+  const id = 'ruleId' in error && typeof error.ruleId === 'string' ? error.ruleId : findRuleInMessage(error.message);
+  return id?.replace(`${NAMESPACE}/`, '');
+}
+
+function findRuleInMessage(message: string): string | undefined {
+  return /^Error while loading rule '(?<id>[^']+)'|Key "rules": Key "(?<key>[^"]+)"/u
+    .exec(message)
+    ?.slice(1)
+    .find(Boolean);
 }
 
 /** What is left to say when the file could not be checked at all. */
