@@ -15,8 +15,8 @@ export interface BlockingCall {
   readonly source: string;
   readonly unless: readonly NonBlockingArgument[];
   /**
-   * The call waits for other threads only, and seldom long: it counts where asynchronous code makes it itself, and not
-   * as a part of a synchronous function, where a lock is held for a moment.
+   * The call blocks or not for what the code around it says: it counts where asynchronous code makes it itself, and not
+   * as a part of a synchronous function (a lock held for a moment, a socket that is non-blocking).
    */
   readonly isDirectOnly: boolean;
 }
@@ -37,6 +37,7 @@ const noWait: NonBlockingArgument = { keyword: 'wait', position: 0, value: 'Fals
 const noHang = (position: number): NonBlockingArgument => ({ keyword: 'options', position, value: 'os.WNOHANG' });
 
 const lock: Conditions = { unless: [notBlocking(0), noTimeout(1)], isDirectOnly: true };
+const direct: Conditions = { isDirectOnly: true };
 const waiting: Conditions = { unless: [noTimeout(0)] };
 const queueGet: Conditions = { unless: [notBlock(0), noTimeout(1)] };
 
@@ -65,7 +66,12 @@ const each = (owner: string, names: string, group: Group, source: string, condit
  * that declares it. `Class.*` stands for every method of a class whose methods are made at run time.
  */
 const entries: readonly Entry[] = [
-  ['time.sleep', 'sleep', library('time.html#time.sleep')],
+  [
+    'time.sleep',
+    'sleep',
+    library('time.html#time.sleep'),
+    { unless: [{ keyword: 'seconds', position: 0, value: '0' }] },
+  ],
 
   ...each('requests', 'request get options head post put patch delete', 'http', requests),
   ...each('requests.Session', 'request get options head post put patch delete send', 'http', requests),
@@ -164,11 +170,17 @@ const entries: readonly Entry[] = [
   ['socket.gethostbyaddr', 'socket', library('socket.html#socket.gethostbyaddr')],
   ['socket.getnameinfo', 'socket', library('socket.html#socket.getnameinfo')],
   ['socket.getfqdn', 'socket', library('socket.html#socket.getfqdn')],
-  ...each('socket.socket', 'accept connect recv recvfrom recv_into', 'socket', library('socket.html#socket-objects')),
-  ...each('socket.socket', 'send sendall sendfile', 'socket', library('socket.html#socket-objects')),
+  ...each(
+    'socket.socket',
+    'accept connect recv recvfrom recv_into',
+    'socket',
+    library('socket.html#socket-objects'),
+    direct,
+  ),
+  ...each('socket.socket', 'send sendall sendfile', 'socket', library('socket.html#socket-objects'), direct),
   ['select.select', 'socket', library('select.html#select.select'), { unless: [noTimeout(3)] }],
   ['ssl.get_server_certificate', 'socket', library('ssl.html#ssl.get_server_certificate')],
-  ...each('ssl.SSLSocket', 'connect do_handshake read write recv send sendall', 'socket', library('ssl.html')),
+  ...each('ssl.SSLSocket', 'connect do_handshake read write recv send sendall', 'socket', library('ssl.html'), direct),
   ['smtplib.SMTP', 'socket', library('smtplib.html#smtplib.SMTP')],
   ['smtplib.SMTP_SSL', 'socket', library('smtplib.html#smtplib.SMTP_SSL')],
   ...each('smtplib.SMTP', 'connect starttls login sendmail send_message', 'socket', library('smtplib.html')),
@@ -220,7 +232,12 @@ const entries: readonly Entry[] = [
     library('concurrent.futures.html#concurrent.futures.Executor.shutdown'),
     { unless: [noWait] },
   ],
-  ['multiprocessing.process.BaseProcess.join', 'thread', library('multiprocessing.html#multiprocessing.Process.join'), waiting],
+  [
+    'multiprocessing.process.BaseProcess.join',
+    'thread',
+    library('multiprocessing.html#multiprocessing.Process.join'),
+    waiting,
+  ],
   ['multiprocessing.Queue.get', 'thread', library('multiprocessing.html#multiprocessing.Queue.get'), queueGet],
   [
     'multiprocessing.connection.Connection.recv',

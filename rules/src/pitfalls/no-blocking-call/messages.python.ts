@@ -5,7 +5,7 @@ export const pythonMessages = {
   blockingCallback:
     '`{{call}}` blocks the event loop: the loop itself calls `{{callback}}`, so no task runs until it returns. {{remedy}}',
   blockingLock:
-    'Taking the thread lock `{{call}}` blocks the event loop while another thread holds it. Use `asyncio.Lock` between tasks, or take it in a worker thread.',
+    'The thread lock `{{call}}` is held over an `await`: the next task that takes it blocks the event loop, and this one never gets to release it. Use `asyncio.Lock`.',
   blockingExit:
     'Leaving this `with` waits for the workers of `{{call}}` and blocks the event loop until they are done. Keep the executor outside, and `await` the work with `loop.run_in_executor()`.',
   blockingIteration:

@@ -26,12 +26,18 @@ export function getBlockingMatcher(options: RuleOptions): BlockingMatcher {
     matcher = {
       id,
       find,
-      match: (qualifiedName, call) => find(qualifiedName, call)?.isDirectOnly === false,
+      match: (qualifiedName, call) =>
+        find(qualifiedName, call)?.isDirectOnly === false && !(qualifiedName === 'time.sleep' && isShort(call)),
       isFine: (qualifiedName, isMarkedNonBlocking) => isMarkedNonBlocking || allowed.has(qualifiedName),
     };
     matchersById.set(id, matcher);
   }
   return matcher;
+}
+
+/** Whether a sleep is no longer than a task may take anyway: the moment that a polling helper gives other threads. */
+function isShort({ positional: [seconds] }: CallArguments): boolean {
+  return seconds !== undefined && Number(seconds) <= 0.01;
 }
 
 function isGiven({ keyword, position, value }: NonBlockingArgument, { positional, keywords }: CallArguments): boolean {

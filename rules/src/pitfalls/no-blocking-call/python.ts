@@ -95,6 +95,7 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
   function checkManager(node: ast.With, { context_expr: manager }: ast.WithItem): void {
     const className = facts.findClassName(manager);
     if (isChecked.thread && className !== undefined && locks.has(className)) {
+      if (!node.body.some(hasAwait)) return;
       context.report({ at: manager, messageId: 'blockingLock', data: { call: toLabel(manager, text) } });
     } else if (isChecked.thread && executors.some((name) => facts.isInstanceOf(manager, name))) {
       if (!isEmptied(node)) {

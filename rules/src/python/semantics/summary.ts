@@ -8,7 +8,7 @@
  */
 
 /** Raised whenever the shape or the meaning of summaries changes, so that stored ones are thrown away. */
-export const summaryVersion = 2;
+export const summaryVersion = 3;
 
 /** Index into `ModuleSummary.scopes`. */
 export type ScopeIndex = number;
@@ -295,6 +295,8 @@ export interface IntegerExpr {
 export interface ConstantExpr {
   readonly kind: 'constant';
   readonly value: 'None' | 'True' | 'False' | '...' | 'bool' | 'int' | 'float' | 'complex' | 'bytes' | 'str' | 'slice';
+  /** How a `float` is written. */
+  readonly text?: string;
 }
 /** Comparisons are a `bool` constant; `op` is a `BinaryOperator` of the syntax tree. */
 export interface BinaryExpr {

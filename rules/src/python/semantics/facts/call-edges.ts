@@ -149,6 +149,7 @@ function findLiteral(expr: Expr): string | undefined {
     case 'string':
       return expr.value === undefined ? undefined : `'${expr.value}'`;
     case 'constant':
+      if (expr.value === 'float') return expr.text;
       return expr.value === 'True' || expr.value === 'False' || expr.value === 'None' ? expr.value : undefined;
     case 'attribute':
       return /^[A-Z][A-Z0-9_]*$/.test(expr.attr) ? getText(expr) : undefined;

@@ -150,6 +150,8 @@ export class ExpressionConverter {
       }
       case 'int':
         return { kind: 'integer', text: intern(this.text.slice(node.start, Math.min(node.end, node.start + 20))) };
+      case 'float':
+        return { kind: 'constant', value: 'float', text: intern(this.text.slice(node.start, node.end)) };
       case 'Ellipsis':
         return constant('...');
       default:
