@@ -84,6 +84,12 @@ async def annotated(user_id: int) -> None:
         print(key)
 
 
+async def fails_before_it_is_handed_on(user_id: int, names: list) -> None:
+    user = load_user(user_id)  # error: [no-missing-await] "indexing it raises a TypeError"
+    names.append(user["name"])
+    names.append(user)
+
+
 async def walrus(user_id: int) -> None:
     while banned := is_banned(user_id):  # error: [no-missing-await] "a coroutine is always true"
         user_id += 1
@@ -165,6 +171,13 @@ async def handed_on(user_id: int, pending: list) -> None:
 async def rebound_to_result(user_id: int) -> dict:
     user = load_user(user_id)
     user = await user
+    return user["id"]
+
+
+async def rebound_if_asynchronous(user_id: int, is_asynchronous: bool) -> dict:
+    user = load_user(user_id)
+    if is_asynchronous:
+        user = await user
     return user["id"]
 
 

@@ -35,6 +35,8 @@ async def values(client: Client, limit: int) -> None:
     first = response.items()[0]  # error: [no-missing-await] "indexing it raises a TypeError"
     line = f"body: {response.text()}"  # error: [no-missing-await] "the text shows the coroutine object"
     old_line = "body: %s, %d" % (response.text(), 1)  # error: [no-missing-await] "the text shows the coroutine object"
+    pattern = "body: " + str(limit) + ", %s"
+    by_pattern = pattern % response.text()  # error: [no-missing-await] "the text shows the coroutine object"
     joined = ", ".join(response.items())  # error: [no-missing-await] "`join()` raises a TypeError"
     total = client.count() + 1  # error: [no-missing-await] "calculating with it"
     total += client.count()  # error: [no-missing-await] "calculating with it"
@@ -52,7 +54,7 @@ async def values(client: Client, limit: int) -> None:
         print(item)
     pairs = [(i, x) for i, x in enumerate(response.items())]  # error: [no-missing-await] "iterating over it"
     print(response.text())  # error: [no-missing-await] "the coroutine object is printed"
-    print(line, old_line, joined, total, negative, is_one, is_less, is_missing, is_in, size, text, data, head, rest)
+    print(line, old_line, by_pattern, joined, total, negative, is_one, is_less, is_missing, is_in, size, text, data, head, rest)
     print(both, pairs, sorted(response.items()))  # error: [no-missing-await] "iterating over it"
 
 

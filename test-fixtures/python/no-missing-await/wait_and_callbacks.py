@@ -54,6 +54,17 @@ async def callbacks(task: asyncio.Task, names: list[str]) -> None:
     await asyncio.gather(*map(refresh, ("a", "b")))
 
 
+async def mapped(names: list[str]) -> None:
+    for rank_of_name in map(rank, names):  # error: [no-missing-await] "calculating with it"
+        print(rank_of_name + 1)
+    print(sum(map(rank, names)))  # error: [no-missing-await] "calculating with it"
+    print(any(map(rank, names)))  # error: [no-missing-await] "always true"
+    for refreshing in map(refresh, names):
+        await refreshing
+    coroutines = list(map(refresh, ("a", "b")))
+    await asyncio.gather(*coroutines)
+
+
 def start() -> None:
     threading.Thread(target=refresh, args=("a",)).start()  # error: [no-missing-await] "in another thread"
     atexit.register(refresh)  # error: [no-missing-await] "drops the coroutine"

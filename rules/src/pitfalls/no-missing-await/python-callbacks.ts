@@ -45,7 +45,7 @@ function findTakerName(call: ast.Call, facts: PythonFacts): string | undefined {
   return className && `${className}.${func.attr}`;
 }
 
-const takerClasses = ['asyncio.AbstractEventLoop', 'asyncio.Future', 'concurrent.futures.Executor', 'builtins.list'];
+const takerClasses = ['asyncio.AbstractEventLoop', 'asyncio.Future', 'concurrent.futures.Executor', 'list'];
 
 function findCallback({ args, keywords }: ast.Call, { position, keyword }: CallbackTaker): ast.Expression | undefined {
   const byKeyword = keywords.find(({ arg }) => arg !== null && arg === keyword)?.value;
@@ -62,6 +62,14 @@ function findStartedCoroutine(callback: ast.Expression, facts: PythonFacts): ast
   }
   if (callback.type !== 'Name' && callback.type !== 'Attribute') return undefined;
   return facts.getCallKind(callback) === 'coroutine' ? callback : undefined;
+}
+
+/** The coroutine function of `map(f, xs)`. */
+export function findMappedFunction(iterable: ast.Expression, facts: PythonFacts): ast.Expression | undefined {
+  if (iterable.type !== 'Call' || iterable.func.type !== 'Name' || iterable.func.id !== 'map') return undefined;
+  const [callback] = iterable.args;
+  if (callback === undefined || findCalleeName(iterable, facts) !== 'map') return undefined;
+  return findStartedCoroutine(callback, facts);
 }
 
 function getSuggestions(

@@ -55,7 +55,8 @@ export class StoredCoroutines {
     if (variable === undefined) return undefined;
     const graph = this.getGraph(body);
     if (graph.getPoints(target).length === 0) return undefined;
-    const reached = graph.getNodesReachedFrom(target, variable.bindings, { exceptions: true });
+    const isStop = (node: ast.Node): boolean => variable.bindings.has(node) || isRaising(variable.valueUses.get(node));
+    const reached = graph.getNodesReachedFrom(target, isStop, { exceptions: true });
     if ([...reached].some((node) => variable.consumptions.has(node))) {
       return outer === undefined ? this.findNeglectfulPath(target, variable, graph, reached) : undefined;
     }
@@ -120,7 +121,8 @@ export class StoredCoroutines {
     const block = getDecidedBlock(target, body);
     const isComparable = (use: ast.Node): boolean => isBehind(use, target, block) && !isIndirect(use, target, body);
     if (![...consumptions].filter((node) => reached.has(node)).every(isComparable)) return undefined;
-    const path = graph.findPathAvoiding(target, consumptions, {
+    const isStop = (node: ast.Node): boolean => consumptions.has(node) || isRaising(variable.valueUses.get(node));
+    const path = graph.findPathAvoiding(target, isStop, {
       canTake: (edge) => isBelievable(edge, target, block),
       isEnd: (node) => bindings.has(node),
     });
@@ -141,6 +143,11 @@ function findValueUse(
   const first = [...valueUses].filter(([node]) => reached.has(node)).sort(([a], [b]) => a.start - b.start)[0];
   if (first === undefined || first[0].type !== 'Name') return undefined;
   return toValueFate(first[0], first[1]);
+}
+
+/** What stands behind a use that raises an exception is not reached by the coroutine. */
+function isRaising(use: Use | undefined): boolean {
+  return use?.kind === 'value' && use.isRaising;
 }
 
 function toValueFate(at: ast.Expression, use: Use): Fate {

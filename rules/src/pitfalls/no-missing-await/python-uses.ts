@@ -16,17 +16,30 @@ export type Use =
   | { readonly kind: 'awaited' | 'handed' | 'condition' | 'neutral' }
   | { readonly kind: 'dropped'; readonly statement: ast.Expr; readonly isCollection: boolean }
   | { readonly kind: 'stored'; readonly target: ast.Name; readonly outer: Use | undefined }
-  | { readonly kind: 'value'; readonly consequence: string; readonly isCertainForAwaitables: boolean };
+  | ValueUse;
+
+export interface ValueUse {
+  readonly kind: 'value';
+  readonly consequence: string;
+  /** Whether it fails for futures and other awaitables, too; some of them may well support what a coroutine does not. */
+  readonly isCertainForAwaitables: boolean;
+  /** Whether it raises an exception, so that nothing behind it runs. */
+  readonly isRaising: boolean;
+}
 
 const handed: Use = { kind: 'handed' };
 const awaited: Use = { kind: 'awaited' };
 const condition: Use = { kind: 'condition' };
 const neutral: Use = { kind: 'neutral' };
 
-/** A use that fails (or is pointless) for a coroutine only: other awaitables may well support it. */
-const asValue = (consequence: string): Use => ({ kind: 'value', consequence, isCertainForAwaitables: false });
+/** A use that is pointless, and gives no exception. */
+const asValue = (consequence: string): ValueUse => {
+  return { kind: 'value', consequence, isCertainForAwaitables: false, isRaising: false };
+};
 /** A use that fails for futures and other awaitables, too. */
-const asResult = (consequence: string): Use => ({ kind: 'value', consequence, isCertainForAwaitables: true });
+const asResult = (consequence: string): ValueUse => {
+  return { kind: 'value', consequence, isCertainForAwaitables: true, isRaising: true };
+};
 
 const iterated = asResult('iterating over it raises a TypeError');
 const unpacked = asResult('unpacking it raises a TypeError');
@@ -146,12 +159,13 @@ const ownAttributes: ReadonlySet<string> = new Set([
 
 function getAttributeUse({ attr }: ast.Attribute): Use {
   const isOwn = ownAttributes.has(attr) || attr.startsWith('cr_') || attr.startsWith('__');
-  return isOwn ? handed : asValue(`\`.${attr}\` raises an AttributeError`);
+  if (isOwn) return handed;
+  return { ...asValue(`\`.${attr}\` raises an AttributeError`), isRaising: true };
 }
 
 function getOperandUse(parent: ast.BinOp, facts: PythonFacts, expression: ast.Expression): Use {
   if (parent.op !== 'Mod') return calculated;
-  const isFormat = parent.right === expression && facts.findClassName(parent.left) === 'builtins.str';
+  const isFormat = parent.right === expression && facts.findClassName(parent.left) === 'str';
   const isText = parent.left.type === 'JoinedStr' || (parent.left.type === 'Constant' && parent.left.kind === 'str');
   return isFormat || isText ? formatted : calculated;
 }
@@ -193,7 +207,7 @@ function getElementUse(element: ast.Expression, collection: Collection, facts: P
     return getOperandUse(parent, facts, collection) === formatted ? formatted : handed;
   }
   if (parent?.type !== 'Call' || parent.args[0] !== collection) return handed;
-  return elementConsumers.get(findCalleeName(parent, facts) ?? '') ?? handed;
+  return findElementUse(parent, facts) ?? handed;
 }
 
 /** `a, b = f(), g()` stores each value in the target at its place. */
@@ -205,7 +219,7 @@ function getPairedUse(element: ast.Expression, { elts }: ast.Tuple, { targets: [
 }
 
 /** What these do with each element of their first argument. */
-const elementConsumers: ReadonlyMap<string, Use> = new Map([
+const elementConsumers: ReadonlyMap<string, Use> = new Map<string, Use>([
   ['any', condition],
   ['all', condition],
   ['sum', calculated],
@@ -216,7 +230,7 @@ const elementConsumers: ReadonlyMap<string, Use> = new Map([
 ]);
 
 /** What these do with their arguments, by position; one entry serves all further positions. */
-const valueConsumers: ReadonlyMap<string, Use> = new Map([
+const valueConsumers: ReadonlyMap<string, Use> = new Map<string, Use>([
   ['print', asValue('the coroutine object is printed')],
   ['str', formatted],
   ['repr', formatted],
@@ -267,11 +281,16 @@ function getCallUse(expression: ast.Expression, call: ast.Call, facts: PythonFac
   return valueConsumers.get(name) ?? handed;
 }
 
-/** The dotted name of what is called, builtins without their module: `len`, `str.join`, `json.dumps`. */
+/** What a call does with each element of its first argument: `any(…)` asks for its truth. Undefined when nothing is known. */
+export function findElementUse(call: ast.Call, facts: PythonFacts): Use | undefined {
+  return elementConsumers.get(findCalleeName(call, facts) ?? '');
+}
+
+/** The dotted name of what is called, builtins have no module: `len`, `str.join`, `json.dumps`. */
 export function findCalleeName({ func }: ast.Call, facts: PythonFacts): string | undefined {
   const isTextMethod =
     func.type === 'Attribute' &&
     (func.value.type === 'JoinedStr' || (func.value.type === 'Constant' && func.value.kind === 'str'));
   if (isTextMethod) return `str.${func.attr}`;
-  return facts.findQualifiedName(func)?.replace(/^builtins\./, '');
+  return facts.findQualifiedName(func);
 }

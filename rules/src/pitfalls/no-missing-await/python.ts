@@ -2,13 +2,13 @@ import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
-import { findCallbackReport } from './python-callbacks.js';
+import { findCallbackReport, findMappedFunction } from './python-callbacks.js';
 import { findLoss, getNameRange, getRelated, isAwaitable, isCoroutine, toLabel } from './python-expressions.js';
 import { findCollectingReport, findForReport, findWithReport } from './python-protocols.js';
 import { findBlockLeftTooEarly } from './python-returns.js';
 import { StoredCoroutines, type Fate } from './python-stored.js';
 import { suggestAwait, suggestTask, type FixContext } from './python-suggestions.js';
-import { getUse, type Use } from './python-uses.js';
+import { findElementUse, getUse, type Use } from './python-uses.js';
 import { findBareCoroutines, wrapInTasks } from './python-wait.js';
 
 type Report = PythonReport<PythonMessageIds>;
@@ -30,9 +30,11 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
       report(checker.findWaitReport(node));
       report(findCallbackReport(node, checker.around));
       report(findCollectingReport(node, checker.around));
+      report(checker.findMappedReport(node.args[0], node));
     },
     For: (node) => {
       report(findForReport(node, checker.around));
+      report(checker.findMappedReport(node.iter, node.target));
     },
     comprehension: (node) => {
       report(findForReport(node, checker.around));
@@ -90,6 +92,28 @@ class Checker {
         suggest: [{ messageId: 'wrapInTasks', fix: () => wrapInTasks(coroutines, module, text) }],
       })
     );
+  }
+
+  /**
+   * The coroutines that `map(f, xs)` gives, taken for values by what goes through them.
+   * @param consumer the target of a `for`, or a call such as `any(...)` that gets the `map` as its first argument
+   */
+  findMappedReport(iterable: ast.Expression | undefined, consumer: ast.Expression): Report | undefined {
+    const { facts } = this.around;
+    const callback = iterable && findMappedFunction(iterable, facts);
+    if (callback === undefined) return undefined;
+    if (consumer.type === 'Name') {
+      const fate = this.stored.findFate(consumer, undefined);
+      if (fate === undefined || fate.kind === 'notOnEveryPath') return undefined;
+      const consequence = fate.kind === 'usedAsValue' ? fate.consequence : 'the coroutine never runs';
+      const data = { variable: consumer.id, consequence };
+      return this.toReport(callback, toStoredMessageId(fate), { data, related: this.toRelated(fate, consumer) });
+    }
+    const use = consumer.type === 'Call' ? findElementUse(consumer, facts) : undefined;
+    if (use?.kind === 'condition') return this.toReport(callback, 'coroutineAsCondition', {});
+    return use?.kind === 'value'
+      ? this.toReport(callback, 'coroutineAsValue', { data: { consequence: use.consequence } })
+      : undefined;
   }
 
   private findDroppedReport(call: ast.Call, use: Use & { kind: 'dropped' }): Report | undefined {
