@@ -8,6 +8,7 @@ import { isFunction, type FunctionNode } from './functions.js';
 import { BUSY_WAIT } from './summary.js';
 import type { CallSummary, ClassSummary, FunctionSummary, HandedFunction, ModuleSummary, Value } from './summary.js';
 import { ValueReader, type ClassNode } from './values.js';
+import { neverRejects } from './rejections.js';
 
 /** The part of a source code that summaries are made from; the tree has `parent` links. */
 export type SummarySource = Pick<Readonly<TSESLint.SourceCode>, 'ast' | 'text' | 'getScope'>;
@@ -184,6 +185,7 @@ function summarizeFunction(
     isAsync: fn.async,
     isGenerator: fn.generator,
     isBodiless: !fn.body,
+    ...(neverRejects(fn) ? { neverRejects: true } : {}),
     calls,
     returns: fn.async ? undefined : readReturned(fn, returned.get(fn) ?? [], values),
   };

@@ -44,6 +44,8 @@ export interface FunctionSummary {
   readonly isGenerator: boolean;
   /** Whether there is no body: an overload, an abstract or declared function. */
   readonly isBodiless: boolean;
+  /** The promise that it returns never rejects, as far as its own body tells. */
+  readonly neverRejects?: true;
   /** Calls and waits in order of evaluation, those of callbacks that run in place (`xs.map(f)`) included. */
   readonly calls: readonly CallSummary[];
   /** What is returned, where every return gives the same known thing. */

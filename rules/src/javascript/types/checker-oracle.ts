@@ -49,6 +49,10 @@ export class CheckerOracle<T, S> implements TypeOracle {
     return this.#constituentsOf(this.#checker.apparentOf(type)).every((part) => this.#isThenable(part));
   }
 
+  hasNullTypes(): boolean {
+    return this.#memory.get(this.#memory.nullTypes, true, () => this.#checker.hasNullTypes());
+  }
+
   isPrimitive(node: TSESTree.Expression): boolean {
     const type = this.#checker.typeOf(node);
     return (
@@ -330,6 +334,7 @@ export class TypeMemory {
   readonly kinds = new Map<unknown, PromiseKind>();
   readonly promises = new Map<unknown, boolean>();
   readonly thenables = new Map<unknown, boolean>();
+  readonly nullTypes = new Map<unknown, boolean>();
   readonly wellKnown = new Map<unknown, readonly string[]>();
 
   /** The remembered answer, or a new one. `meanwhile` is the answer to the same question asked while it is being found. */

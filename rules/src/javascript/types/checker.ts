@@ -34,6 +34,8 @@ export interface Checker<T, S> {
   typeOf(node: TSESTree.Node): T | undefined;
   /** The type that the place of the expression expects. */
   contextualTypeOf(node: TSESTree.Expression): T | undefined;
+  /** Whether null and undefined are types of their own; else every type has them (`strictNullChecks` is off). */
+  hasNullTypes(): boolean;
   /** Equal for equal types. */
   keyOf(type: T): unknown;
   shapeOf(type: T): TypeShape;

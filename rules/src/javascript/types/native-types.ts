@@ -176,6 +176,7 @@ function guard(oracle: TypeOracle, onFailure: (error: unknown) => void): TypeOra
     prefetch: safely(oracle.prefetch.bind(oracle), undefined),
     promiseKind: safely(oracle.promiseKind.bind(oracle), 'unresolved'),
     isAlwaysPromise: safely(oracle.isAlwaysPromise.bind(oracle), false),
+    hasNullTypes: safely(oracle.hasNullTypes.bind(oracle), false),
     isPrimitive: safely(oracle.isPrimitive.bind(oracle), false),
     isCallable: safely(oracle.isCallable.bind(oracle), true),
     returnKind: safely(oracle.returnKind.bind(oracle), 'unresolved'),

@@ -9,6 +9,7 @@ export function createSyntaxOracle(sourceCode: Readonly<TSESLint.SourceCode>): T
     prefetch() {},
     promiseKind: () => 'unresolved',
     isAlwaysPromise: () => false,
+    hasNullTypes: () => false,
     isPrimitive: () => false,
     isCallable: (node) => node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression',
     returnKind: () => 'unresolved',

@@ -48,6 +48,8 @@ export interface TypeOracle {
   promiseKind(node: TSESTree.Expression): PromiseKind;
   /** Whether every part of the type is a promise or thenable (so that a condition on it is always true). */
   isAlwaysPromise(node: TSESTree.Expression): boolean;
+  /** Whether types say where null and undefined can be (`strictNullChecks`). */
+  hasNullTypes(): boolean;
   /** Whether every part of the type is a primitive other than null and undefined. */
   isPrimitive(node: TSESTree.Expression): boolean;
   /** Whether the value can be called. */

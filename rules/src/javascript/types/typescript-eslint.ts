@@ -59,6 +59,11 @@ class ServicesChecker implements Checker<ts.Type, ts.Signature> {
     return isExpression(found) ? this.#checker.getContextualType(found) : undefined;
   }
 
+  hasNullTypes(): boolean {
+    const type = this.#checker.getUndefinedType();
+    return this.#checker.getNonNullableType(type) !== type;
+  }
+
   keyOf(type: ts.Type): unknown {
     return type;
   }

@@ -187,6 +187,11 @@ class NativeChecker implements Checker<Type, Signature> {
     return isExpression(native) ? this.#checker.getContextualType(native) : undefined;
   }
 
+  hasNullTypes(): boolean {
+    const type = this.#checker.getUndefinedType();
+    return this.#checker.getNonNullableType(type)?.id !== type.id;
+  }
+
   keyOf(type: Type): unknown {
     return type.id;
   }

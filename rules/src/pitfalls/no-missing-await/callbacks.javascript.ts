@@ -1,7 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName, findVariable } from '../../javascript/semantics/call-targets.js';
+import {
+  findCalleeOrigin,
+  findPropertyName,
+  findVariable,
+  GLOBAL,
+  isOrigin,
+} from '../../javascript/semantics/call-targets.js';
 import { isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
-import { cannotReject, findLocalFunction } from './certain-promises.javascript.js';
+import { neverRejects } from '../../javascript/semantics/rejections.js';
+import { findLocalFunction } from './certain-promises.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { isCallbackPlaceChecked, type CallbackPlace } from './options.js';
 
@@ -28,6 +35,8 @@ const PREDICATES: ReadonlySet<string> = new Set([
   'findLastIndex',
   'some',
 ]);
+/** Methods that take a listener only to forget it. */
+const REMOVALS: ReadonlySet<string> = new Set(['off', 'removeEventListener', 'removeListener']);
 const COMPARATORS: ReadonlySet<string> = new Set(['sort', 'toSorted']);
 const ARRAY_METHOD = /^(?:Readonly|Big|Float|Int|Uint)?(?:\d+|Uint\d+|Int\d+)?(?:Clamped)?Array\.\w+$/;
 
@@ -50,7 +59,8 @@ export function checkCallbacks(inspection: Inspection): Check {
 
   const returnsPromise = (fn: TSESTree.Expression): boolean => {
     const local = findLocalFunction(fn, sourceCode);
-    if (local && local.async && !local.generator) return !cannotReject(local);
+    if (local && neverRejects(local)) return false;
+    if (local && local.async && !local.generator) return true;
     if (isFunction(fn)) {
       if (fn.generator || fn.async) return false;
       if (fn.body.type !== 'BlockStatement') {
@@ -72,6 +82,9 @@ export function checkCallbacks(inspection: Inspection): Check {
     }
     // `finally` waits for what its callback returns, though it is declared `void`.
     if (!isCallbackPlaceChecked(options, 'arguments') || method === 'finally' || !returnsPromise(fn)) return;
+    // An asynchronous executor of a promise is the rule no-nested-run's.
+    if (call.type === 'NewExpression' && isOrigin(findCalleeOrigin(call, sourceCode), GLOBAL, 'Promise')) return;
+    if (method !== undefined && REMOVALS.has(method)) return;
     if (inspection.isAllowedCall(call) || inspection.oracle.callbackResult(call, index) !== 'dropped') return;
     context.report({
       loc: getHead(fn),
@@ -83,7 +96,7 @@ export function checkCallbacks(inspection: Inspection): Check {
   const reportMember = (member: TSESTree.MethodDefinition, heritage: Heritage): void => {
     const name = findPropertyName(member);
     const local = member.value;
-    if (name === undefined || (local.type === 'FunctionExpression' && cannotReject(local))) return;
+    if (name === undefined || neverRejects(local)) return;
     if (inspection.oracle.expectedMemberResult(heritage.node, name) !== 'dropped') return;
     const receiver = `\`${heritage.name}.${name}\``;
     context.report({ loc: member.key.loc, messageId: 'droppedCallback', data: { receiver } });

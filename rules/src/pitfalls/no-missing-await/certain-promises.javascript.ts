@@ -75,7 +75,7 @@ export function findLocalFunction(
 function findDeclaredFunction(node: TSESTree.Identifier, sourceCode: Source): FunctionNode | undefined {
   const variable = findVariable(node, sourceCode);
   const [definition] = variable?.defs ?? [];
-  if (!variable || !definition || variable.defs.length !== 1) return undefined;
+  if (!variable || !definition || variable.defs.length !== 1 || definition.type === 'Parameter') return undefined;
   if (definition.node.type === 'FunctionDeclaration') {
     return variable.references.some((reference) => reference.isWrite()) ? undefined : definition.node;
   }
@@ -111,29 +111,4 @@ function findOwnMethod(node: TSESTree.MemberExpression): FunctionNode | undefine
 function isPromiseGlobal(node: TSESTree.Expression, sourceCode: Source, isName: (name: string) => boolean): boolean {
   const origin = findValueOrigin(node, sourceCode);
   return origin !== undefined && origin.module === GLOBAL && isName(origin.name);
-}
-
-/** Whether nothing that the asynchronous function does can reject its promise: all of it is in a `try` with a quiet `catch`. */
-export function cannotReject(fn: FunctionNode): boolean {
-  if (fn.body?.type !== 'BlockStatement') return false;
-  return fn.body.body.every((statement) => {
-    if (statement.type !== 'TryStatement') return statement.type === 'EmptyStatement';
-    const { handler, finalizer } = statement;
-    return handler !== null && isQuiet(handler.body) && (finalizer === null || isQuiet(finalizer));
-  });
-}
-
-/** No `throw`, and nothing awaited that could reject. Plain calls (logging) are taken to return. */
-function isQuiet(node: TSESTree.Node): boolean {
-  if (isFunction(node)) return true;
-  if (node.type === 'ThrowStatement' || node.type === 'AwaitExpression') return false;
-  return Object.entries(node).every(([key, value]) => {
-    if (key === 'parent') return true;
-    const children: unknown[] = Array.isArray(value) ? value : [value];
-    return children.every((child) => !isNode(child) || isQuiet(child));
-  });
-}
-
-function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === 'object' && value !== null && 'type' in value && 'range' in value;
 }

@@ -1,4 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { unwrapExpression } from '../../javascript/semantics/call-targets.js';
+import { isCertainPromise } from './certain-promises.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwaitOf } from './suggestions.javascript.js';
 
@@ -21,6 +23,9 @@ export function checkConditions(inspection: Inspection): Check {
       conditions.add(node);
     }
   };
+  /** Without `strictNullChecks` a variable or property of type `Promise` may be null, and the test may ask for that. */
+  const mayBeMissing = (node: TSESTree.Expression): boolean =>
+    !isCall(node) && !isCertainPromise(node, sourceCode) && !inspection.oracle.hasNullTypes();
   const addTest = ({ test }: { test: TSESTree.Expression | null }): void => add(test, true);
 
   return {
@@ -38,7 +43,7 @@ export function checkConditions(inspection: Inspection): Check {
     getAsked: () => [...conditions],
     report() {
       for (const node of conditions) {
-        if (!inspection.isAlwaysPromise(node)) continue;
+        if (!inspection.isAlwaysPromise(node) || mayBeMissing(node)) continue;
         context.report({
           loc: inspection.getLoc(node),
           messageId: 'condition',
@@ -48,4 +53,8 @@ export function checkConditions(inspection: Inspection): Check {
       }
     },
   };
+}
+
+function isCall(node: TSESTree.Expression): boolean {
+  return unwrapExpression(node).type === 'CallExpression';
 }

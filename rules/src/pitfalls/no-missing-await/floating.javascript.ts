@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findPropertyName, unwrapExpression } from '../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
-import { cannotReject } from './certain-promises.javascript.js';
+import { neverRejects } from '../../javascript/semantics/rejections.js';
+import { findDeclaredFunction } from '../../javascript/semantics/declared-functions.js';
+import { findLocalFunction } from './certain-promises.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwait, suggestAwaitOf, suggestVoid, wrapInPromiseAll } from './suggestions.javascript.js';
 
@@ -28,7 +30,7 @@ export function checkFloating(inspection: Inspection): Check {
     if (node.type === 'SequenceExpression') return findFirst(node.expressions);
     if (node.type === 'AssignmentExpression' || !inspection.canBePromise(node)) return undefined;
     const kind = inspection.kindOf(node);
-    if (kind === 'array') return { node, messageId: 'floatingArray' };
+    if (kind === 'array') return isSettledMap(node) ? undefined : { node, messageId: 'floatingArray' };
     if (node.type === 'AwaitExpression') return undefined;
     if (kind !== 'promise' && !(kind === 'thenable' && checkThenables)) return undefined;
     if (node.type === 'CallExpression') return findInCall(node);
@@ -48,7 +50,8 @@ export function checkFloating(inspection: Inspection): Check {
   const findInCall = (node: TSESTree.CallExpression): Floating | undefined => {
     if (inspection.isAllowedCall(node)) return undefined;
     const callee = unwrapExpression(node.callee);
-    if (isFunction(callee) && cannotReject(callee)) return undefined;
+    const called = findLocalFunction(callee, sourceCode);
+    if (called ? neverRejects(called) : findDeclaredFunction(node, context)?.summary.neverRejects) return undefined;
     if (callee.type === 'MemberExpression') {
       const name = findPropertyName(callee);
       if (name === 'finally') return find(callee.object);
@@ -94,4 +97,10 @@ export function checkFloating(inspection: Inspection): Check {
       }
     },
   };
+}
+
+/** `xs.map((x) => f(x).catch(g))`: an array of promises, but each is handled. */
+function isSettledMap(node: TSESTree.Expression): boolean {
+  const [callback] = node.type === 'CallExpression' ? node.arguments : [];
+  return callback !== undefined && isFunction(callback) && neverRejects(callback);
 }

@@ -1,4 +1,5 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findVariable } from '../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwaitOf } from './suggestions.javascript.js';
@@ -24,7 +25,7 @@ export function checkReturns(inspection: Inspection): Check {
     getAsked: () => returns.map(({ value }) => value),
     report() {
       for (const { value, block } of returns) {
-        if (inspection.kindOf(value) !== 'promise') continue;
+        if (inspection.kindOf(value) !== 'promise' || isAwaitedBefore(value, sourceCode)) continue;
         context.report({
           loc: inspection.getLoc(value),
           messageId: 'returnInTry',
@@ -47,4 +48,11 @@ function findMissedBlock(from: TSESTree.Node, value: TSESTree.Node): string | un
     else if (at.finalizer && at.finalizer !== child) block = '`finally`';
   }
   return undefined;
+}
+
+/** `await done; return done;`: the rejection came out before. */
+function isAwaitedBefore(value: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  const variable = value.type === 'Identifier' ? findVariable(value, sourceCode) : undefined;
+  const reads = variable?.references.map(({ identifier }) => identifier) ?? [];
+  return reads.some(({ parent, range }) => parent.type === 'AwaitExpression' && range[1] < value.range[0]);
 }
