@@ -68,16 +68,23 @@ export class JavaScriptProject {
     return path === undefined ? undefined : this.findFile(path);
   }
 
-  /** The nearest `package.json` around a file, parsed; undefined when there is none or it is not an object. */
-  findPackage(path: string): object | undefined {
+  /** The nearest folder around a file that has a `package.json`; undefined when there is none. */
+  findPackageFolder(path: string): string | undefined {
     const separator = path.includes('\\') ? '\\' : '/';
     const parts = path.split(separator);
     while (parts.length > 1) {
       parts.pop();
-      const text = this.#files.readFile([...parts, 'package.json'].join(separator));
-      if (text !== undefined) return parseObject(text);
+      const folder = parts.join(separator);
+      if (this.#files.isFile(`${folder}${separator}package.json`)) return folder;
     }
     return undefined;
+  }
+
+  /** What the nearest `package.json` around a file holds; undefined when there is none or it is not an object. */
+  findPackage(path: string): object | undefined {
+    const folder = this.findPackageFolder(path);
+    const text = folder === undefined ? undefined : this.#files.readFile(`${folder}/package.json`);
+    return text === undefined ? undefined : parseObject(text);
   }
 
   /** To be called when a file was changed, created or deleted. */

@@ -34,8 +34,9 @@ function linkParents(node: TSESTree.Node): void {
 
 /** The innermost scope around a node, as ESLint's `getScope` finds it. */
 function findScope(scopes: ScopeManager, node: TSESTree.Node): TSESLint.Scope.Scope {
+  const isInner = node.type !== 'Program';
   for (let at: TSESTree.Node | undefined = node; at; at = at.parent) {
-    const scope = scopes.acquire(at, at.type !== 'Program');
+    const scope = scopes.acquire(at, isInner);
     if (scope?.type === 'function-expression-name') return scope.childScopes[0] ?? scope;
     if (scope) return scope;
   }

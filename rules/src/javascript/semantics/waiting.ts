@@ -13,7 +13,7 @@ import type { CallSummary } from './summary.js';
 export type Waiting = 'limited' | Resource | 'harmless' | 'unknown';
 
 /** Names by which projects call limiters of their own. A wrong guess costs a missed report, not a false one. */
-const LIMITER_NAME = /limit|semaphore|throttl|mutex|\block|queue|pool|schedul|acquire|concurren/i;
+const LIMITER_NAME = /limit|semaphore|throttl|mutex|\block|queue|(?:worker|thread)_?pool|schedul|acquire|concurren/i;
 
 /** Modules that are the project's own under another name count as unknown, and so do most packages. */
 const KNOWN_HARMLESS =
@@ -42,9 +42,10 @@ export function getCallWaiting(
   seen = new Set<FunctionEntity>(),
 ): Waiting {
   if (callee?.kind === 'library') {
-    if (isLimiter(callee) || LIMITER_NAME.test(`${callee.module}.${callee.name}`)) return 'limited';
+    if (isLimiter(callee)) return 'limited';
     const resource = findResource(callee);
     if (resource) return resource;
+    if (LIMITER_NAME.test(`${callee.module}.${callee.name}`)) return 'limited';
     return callee.module === 'globalThis' || KNOWN_HARMLESS.test(callee.module) ? 'harmless' : 'unknown';
   }
   if (LIMITER_NAME.test(call.label)) return 'limited';

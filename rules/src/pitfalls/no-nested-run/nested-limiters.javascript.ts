@@ -31,9 +31,7 @@ export function findNestedLimiters(
   return limiterCalls.flatMap((outer) => {
     const callback = outer.node.arguments.find((argument) => isFunction(argument));
     if (!callback || !isFunction(callback)) return [];
-    const inner = limiterCalls.filter(
-      (one) => one.variable === outer.variable && one !== outer && isWaitedFor(one.node),
-    );
+    const inner = limiterCalls.filter((one) => one.variable === outer.variable && isWaitedFor(one.node));
     return findNested(callback, inner, calls, file);
   });
 }

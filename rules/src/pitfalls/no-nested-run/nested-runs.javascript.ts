@@ -15,8 +15,11 @@ export function isNestedLoop({ module, name }: LibraryEntity): boolean {
 }
 
 /** https://effect.website/docs/getting-started/running-effects/ */
-const EFFECT_RUN =
-  /^(?:Effect\.run(?:Promise|PromiseExit|Sync|SyncExit|Callback)|(?:Runtime|ManagedRuntime\.make\(\))\.run(?:Promise|PromiseExit|Sync|SyncExit)(?:\(\))?)$/;
+const EFFECT_RUN = [
+  /^Effect\.run(?:Promise|PromiseExit|Sync|SyncExit|Callback)$/,
+  /^Runtime\.run(?:Promise|PromiseExit|Sync|SyncExit)\(\)$/,
+  /^ManagedRuntime\.make\(\)\.run(?:Promise|PromiseExit|Sync|SyncExit)$/,
+];
 
 /** The name as it is in the package's index, for an import of one of its modules: `runSync` of `effect/Effect`. */
 function getEffectName({ module, name }: LibraryEntity): string | undefined {
@@ -27,7 +30,8 @@ function getEffectName({ module, name }: LibraryEntity): string | undefined {
 
 /** Whether the call runs an Effect to its end. */
 export function isEffectRun(callee: LibraryEntity): boolean {
-  return EFFECT_RUN.test(getEffectName(callee) ?? '');
+  const name = getEffectName(callee);
+  return name !== undefined && EFFECT_RUN.some((pattern) => pattern.test(name));
 }
 
 /** Whether the callee takes functions that run as a part of an Effect: `Effect.gen`, `Effect.tryPromise`, `Effect.map`. */

@@ -42,7 +42,7 @@ export function findDroppedByCatch(call: TSESTree.CallExpression, sourceCode: So
   const signal = operation.type === 'CallExpression' ? findGivenSignal(operation, sourceCode) : undefined;
   if (operation.type !== 'CallExpression' || !signal || !isUsedOn(call)) return undefined;
   for (const node of walkOwn(handler.body)) {
-    if (node.type === 'ThrowStatement' || isLook(node, sourceCode)) return undefined;
+    if (node.type === 'ThrowStatement' || isLook(node)) return undefined;
   }
   return isErrorUsed(handler, sourceCode) ? undefined : { operation, signal };
 }
@@ -77,23 +77,32 @@ function collectLooks(
 ): ReadonlySet<TSESTree.Node> {
   const looks = new Set<TSESTree.Node>();
   const fn = findEnclosingFunction(handler);
-  for (const node of walkOwn(fn?.body ?? statement)) if (isLook(node, sourceCode)) looks.add(node);
+  for (const node of walkOwn(fn?.body ?? statement)) if (isLook(node)) looks.add(node);
   for (const variable of sourceCode.getDeclaredVariables?.(handler) ?? []) {
     for (const { identifier } of variable.references) if (!isLogged(identifier, sourceCode)) looks.add(identifier);
   }
   return looks;
 }
 
-function isLook(node: TSESTree.Node, sourceCode: SourceCode): boolean {
-  if (node.type === 'Identifier') return LOOKS.test(node.name) && !isDeclarationOf(node, sourceCode);
-  return node.type === 'Literal' && typeof node.value === 'string' && LOOKS.test(node.value) && !isMessage(node);
-}
-
-/** `abortController`, `abortSignal` handed to the operation do not look at anything. */
-function isDeclarationOf(node: TSESTree.Identifier, sourceCode: SourceCode): boolean {
-  const isRead = node.parent.type === 'MemberExpression' && node.parent.property === node;
-  const isCalled = node.parent.type === 'CallExpression' && node.parent.callee === node;
-  return !isRead && !isCalled && !/^is|has|was/i.test(sourceCode.text.slice(...node.range));
+/** `signal.aborted`, `isAbortError(error)`, `error instanceof AbortError`, `'AbortError'`, `if (cancelled)`. */
+function isLook(node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case 'ChainExpression':
+      // `signal?.aborted` looks also where there is no signal.
+      return [...walkOwn(node.expression)].some((one) => isLook(one));
+    case 'MemberExpression':
+      return LOOKS.test(findPropertyName(node) ?? '');
+    case 'Identifier': {
+      const { parent } = node;
+      if (parent.type === 'CallExpression' && parent.callee === node) return LOOKS.test(node.name);
+      if (parent.type === 'BinaryExpression' && parent.operator === 'instanceof') return LOOKS.test(node.name);
+      return /abort(?:ed|error)|cancell?(?:ed|lation)/i.test(node.name);
+    }
+    case 'Literal':
+      return typeof node.value === 'string' && LOOKS.test(node.value) && !isMessage(node);
+    default:
+      return false;
+  }
 }
 
 /** A text that is only logged or thrown says nothing about the error. */

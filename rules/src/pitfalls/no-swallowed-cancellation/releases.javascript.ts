@@ -2,7 +2,13 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../javascript/edits/await.js';
 import { getControlFlow } from '../../javascript/flow/control-flow.js';
 import { walkOwn } from '../../javascript/flow/traverse.js';
-import { findPropertyName, findVariable, unwrapExpression } from '../../javascript/semantics/call-targets.js';
+import {
+  findCalleeOrigin,
+  findPropertyName,
+  findVariable,
+  isOrigin,
+  unwrapExpression,
+} from '../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -49,8 +55,8 @@ function findUnprotected(
 ): UnprotectedRelease | undefined {
   const call = unwrapExpression(node.argument);
   const callee = call.type === 'CallExpression' ? unwrapExpression(call.callee) : undefined;
-  if (callee?.type !== 'MemberExpression') return undefined;
-  const releases = PAIRS[findPropertyName(callee) ?? ''];
+  if (call.type !== 'CallExpression' || !callee) return undefined;
+  const releases = PAIRS[findAcquisition(call, callee, sourceCode) ?? ''];
   const holder = node.parent;
   const acquired = holder.type === 'VariableDeclarator' ? holder.parent : holder;
   const block = acquired.parent;
@@ -60,7 +66,9 @@ function findUnprotected(
   if (isVariable && holder.id.type !== 'Identifier') return undefined;
   const resource = isVariable
     ? sourceCode.text.slice(...holder.id.range)
-    : sourceCode.text.slice(...callee.object.range);
+    : callee.type === 'MemberExpression'
+      ? sourceCode.text.slice(...callee.object.range)
+      : '';
   if (isVariable && holder.id.type === 'Identifier' && isHandedOn(holder.id, sourceCode)) return undefined;
   const isRelease = (one: TSESTree.Node): one is TSESTree.CallExpression =>
     isReleaseOf(one, resource, releases, sourceCode);
@@ -75,6 +83,16 @@ function findUnprotected(
   if (!between.some((one) => [...walkOwn(one)].some((inner) => isFailingAwait(inner)))) return undefined;
   const leaks = getControlFlow(fn).hasPath({ from: node, to: 'throw', avoiding: isRelease });
   return leaks ? { release, resource, acquired } : undefined;
+}
+
+/** The name of the method that acquires; for a function that is imported, its name in its module. */
+function findAcquisition(
+  call: TSESTree.CallExpression,
+  callee: TSESTree.Expression,
+  sourceCode: SourceCode,
+): string | undefined {
+  if (callee.type === 'MemberExpression') return findPropertyName(callee);
+  return isOrigin(findCalleeOrigin(call, sourceCode), 'fs/promises', 'open') ? 'open' : undefined;
 }
 
 /** Any await but that of a fixture's `use(value)`, which ends normally: https://playwright.dev/docs/test-fixtures */

@@ -38,8 +38,8 @@ export function isBounded(written: TSESTree.Expression, max: number, sourceCode:
       return isBoundedCall(node, max, sourceCode, depth);
     case 'MemberExpression':
       return PART.test(findPropertyName(node) ?? '');
-    case 'AwaitExpression':
-      return false;
+    case 'ObjectExpression':
+      return hasLength(node, max, sourceCode);
     default:
       return false;
   }

@@ -1,0 +1,3 @@
+export async function formatLater(text: string): Promise<string> {
+  return text.trim();
+}
