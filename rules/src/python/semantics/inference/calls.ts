@@ -81,8 +81,32 @@ function evaluateSuper(expr: CallExpr, env: Env): Type {
   return unknown;
 }
 
+/** Calls that are followed inside of one another, at most. */
+const maxNesting = 60;
+/** The same for callables that are called only to learn what they give. */
+const maxProbes = 4;
+let nesting = 0;
+let probes = 0;
+
+/** What a callable gives for arguments of these types, when it is given as an argument itself. */
+export function probe(callee: Type, types: readonly Type[]): Type {
+  if (probes >= maxProbes) return unknown;
+  probes++;
+  const result = callType(callee, toArguments(types));
+  probes--;
+  return result;
+}
+
 /** What calling a value gives. */
 export function callType(callee: Type, args: Arguments): Type {
+  if (nesting >= maxNesting) return unknown;
+  nesting++;
+  const result = callAny(callee, args);
+  nesting--;
+  return result;
+}
+
+function callAny(callee: Type, args: Arguments): Type {
   switch (callee.kind) {
     case 'function':
       return callFunction(callee, args);

@@ -4,12 +4,11 @@ import { type FunctionType, type Type } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import {
   type Arguments,
-  callType,
   evaluateParameterAnnotation,
   getFunctionEnv,
   getOpenParameters,
   matchArguments,
-  toArguments,
+  probe,
 } from './calls.js';
 import { getUnknownBases, isProtocol, isSubclass, isTypedDict } from './classes.js';
 
@@ -94,7 +93,7 @@ function isNoneAssignable(target: Type, value: Type): Answer {
 function isCallableAssignable(target: Extract<Type, { kind: 'callable' }>, value: Type): Answer {
   if (value.kind === 'instance' && value.class.module.name === 'builtins') return 'no';
   if (value.kind !== 'function' && value.kind !== 'callable') return 'maybe';
-  const result = callType(value, toArguments(target.parameters ?? []));
+  const result = probe(value, target.parameters ?? []);
   if (result.kind === 'unknown') return 'maybe';
   if (target.result.kind === 'typevar') return 'yes';
   return isAssignable(target.result, result, 2);

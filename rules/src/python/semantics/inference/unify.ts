@@ -1,5 +1,5 @@
 import { getMembers, join, type Type, unknown } from '../types.js';
-import { callMethod, callType, getReturnType, toArguments } from './calls.js';
+import { callMethod, getReturnType, probe } from './calls.js';
 import { getTypeParameters, isProtocol } from './classes.js';
 import { findAncestorArgs, isGeneric } from './generics.js';
 import { withoutLiteral } from './expressions.js';
@@ -94,9 +94,7 @@ function unifyCallable(
   if (!isGeneric(pattern.result)) return;
   const isClassPattern =
     pattern.parameters === undefined && pattern.result.kind === 'typevar' && actual.kind === 'class';
-  const result = isClassPattern
-    ? callType(actual, toArguments([]))
-    : callType(actual, toArguments(pattern.parameters ?? []));
+  const result = probe(actual, isClassPattern ? [] : (pattern.parameters ?? []));
   unify(pattern.result, result, substitution, depth + 1);
 }
 

@@ -1,11 +1,11 @@
 import type * as ast from '../../syntax/nodes.js';
 import type { ConstantExpr, EventUse, Expr, KeywordArgument, ScopeIndex } from '../summary.js';
-import { detach, findStringContent, intern } from './strings.js';
+import { findStringContent, intern } from './strings.js';
 
 /** More items of a display say nothing new; tables of data must not fill the memory. */
 const maxItems = 64;
 /** Longer strings are neither names of modes nor literals that overloads ask for. */
-const maxStringLength = 48;
+const maxStringLength = 24;
 
 const other: Expr = { kind: 'other' };
 const none: readonly never[] = [];
@@ -113,11 +113,17 @@ export class ExpressionConverter {
 
   private convertCall(node: ast.Call, use: EventUse): Expr {
     const func = this.convert(node.func);
-    const args = node.args.length === 0 ? none : node.args.map((arg) => this.convert(arg));
+    const args = node.args.length === 0 ? none : this.convertArguments(node);
     const keywords = node.keywords.length === 0 ? none : node.keywords.map((keyword) => this.convertKeyword(keyword));
     const call: Expr = { kind: 'call', func, args, keywords, start: node.start, end: node.end };
     this.onEvent(use, call);
     return call;
+  }
+
+  /** The type in `cast('Type', value)` is an annotation. */
+  private convertArguments({ func, args }: ast.Call): readonly Expr[] {
+    const name = func.type === 'Name' ? func.id : func.type === 'Attribute' ? func.attr : '';
+    return args.map((arg, index) => (index === 0 && name === 'cast' ? this.convertAnnotation(arg) : this.convert(arg)));
   }
 
   protected convertKeyword(keyword: ast.Keyword): KeywordArgument {
@@ -146,7 +152,7 @@ export class ExpressionConverter {
       case 'str': {
         const content = findStringContent(this.text, node.start, node.end);
         const isKept = content !== undefined && (this.inAnnotation || content.length <= maxStringLength);
-        return { kind: 'string', value: isKept ? detach(content) : undefined, start: node.start };
+        return { kind: 'string', value: isKept ? intern(content) : undefined, start: node.start };
       }
       case 'int':
         return { kind: 'integer', text: intern(this.text.slice(node.start, Math.min(node.end, node.start + 20))) };

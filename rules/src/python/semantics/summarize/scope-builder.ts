@@ -35,7 +35,7 @@ export class ScopeBuilder {
   }
 
   toModule(): ScopeSummary {
-    return { kind: 'module', ...this.toBase(), events: orEmpty(this.events) };
+    return { kind: 'module', ...this.toBase(), events: trim(this.events) };
   }
 
   toComprehension(): ScopeSummary {
@@ -46,18 +46,32 @@ export class ScopeBuilder {
     return { kind: 'class', ...header, ...this.toBase() };
   }
 
-  toFunction(header: FunctionHeader): ScopeSummary {
+  // The fields are written out: functions are many.
+  toFunction(header: FunctionHeader): FunctionScope {
     const isInferred = header.returns === undefined;
     return {
       kind: this.kind === 'lambda' ? 'lambda' : 'function',
-      ...header,
-      ...this.toBase(),
+      parent: this.parent?.index ?? -1,
+      start: this.start,
+      bindings: trim(this.bindings),
+      narrowings: trimOrNone(this.narrowings),
+      loops: trimOrNone(this.loops),
+      typeParameters: header.typeParameters,
+      name: header.name,
+      nameStart: header.nameStart,
+      isAsync: header.isAsync,
       isGenerator: this.isGenerator,
-      returned: isInferred ? orUndefined(this.returned) : undefined,
-      yielded: isInferred ? orUndefined(this.yielded) : undefined,
-      globals: orUndefined(this.globals),
-      nonlocals: orUndefined(this.nonlocals),
-      events: orEmpty(this.events),
+      parameters: header.parameters,
+      decorators: header.decorators,
+      returns: header.returns,
+      returned: isInferred ? trimOrNone(this.returned) : undefined,
+      yielded: isInferred ? trimOrNone(this.yielded) : undefined,
+      fallsThrough: header.fallsThrough,
+      isEmpty: header.isEmpty,
+      isMarkedNonBlocking: header.isMarkedNonBlocking,
+      globals: trimOrNone(this.globals),
+      nonlocals: trimOrNone(this.nonlocals),
+      events: trim(this.events),
     };
   }
 
@@ -65,9 +79,9 @@ export class ScopeBuilder {
     return {
       parent: this.parent?.index ?? -1,
       start: this.start,
-      bindings: orEmpty(this.bindings),
-      narrowings: orUndefined(this.narrowings),
-      loops: orUndefined(this.loops),
+      bindings: trim(this.bindings),
+      narrowings: trimOrNone(this.narrowings),
+      loops: trimOrNone(this.loops),
     };
   }
 }
@@ -96,10 +110,10 @@ export type FunctionHeader = Pick<
 >;
 
 /** One array for all that are empty; the others without room to grow. */
-function orEmpty<T>(items: readonly T[]): readonly T[] {
+function trim<T>(items: readonly T[]): readonly T[] {
   return items.length === 0 ? empty : items.slice();
 }
 
-function orUndefined<T>(items: readonly T[]): readonly T[] | undefined {
+function trimOrNone<T>(items: readonly T[]): readonly T[] | undefined {
   return items.length === 0 ? undefined : items.slice();
 }

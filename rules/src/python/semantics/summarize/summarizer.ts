@@ -1,53 +1,39 @@
 import type * as ast from '../../syntax/nodes.js';
-import type {
-  Binding,
-  EventUse,
-  Expr,
-  FunctionScope,
-  ModuleSummary,
-  NarrowTest,
-  Parameter,
-  ScopeIndex,
-  ScopeSummary,
-  TypeParameter,
-  UnpackPath,
-} from '../summary.js';
+import type { EventUse, Expr, FunctionScope, ModuleSummary, NarrowTest, ScopeSummary } from '../summary.js';
 import { summaryVersion } from '../summary.js';
+import { BindingCollector } from './binding-collector.js';
+import {
+  toAlias,
+  toDefinition,
+  toElement,
+  toEntered,
+  toException,
+  toFromImport,
+  toImport,
+  toOpaque,
+  toStarImport,
+  toValue,
+} from './bindings.js';
 import { findStaticValue, leavesBlock, leavesFunction } from './control-flow.js';
-import { ExpressionConverter } from './expressions.js';
+import { ExportList } from './exports.js';
 import { asksForRunningLoop, findLoopTest, getRunningLoopNames, isMainTest } from './loop-guards.js';
-import { type Fact, findDottedName, getFacts } from './narrowing.js';
-import { ScopeBuilder } from './scope-builder.js';
-import { findStringContent, intern } from './strings.js';
-
-type Place = Pick<Binding, 'start' | 'from'>;
-/** A binding without what its place and its target say. */
-type Unplaced<T> = T extends Binding ? Omit<T, 'name' | 'start' | 'from' | 'until' | 'reach' | 'scope'> : never;
-type MakeBinding = (path: UnpackPath | undefined) => Unplaced<Binding>;
+import { findDottedName } from './narrowing.js';
+import type { ScopeBuilder } from './scope-builder.js';
+import { intern } from './strings.js';
 
 const nonBlockingMark = /^\s*async-pitfalls:\s*non-blocking\b/;
 
 /** Walks one tree once, in the order of evaluation as far as it matters. */
-export class Summarizer extends ExpressionConverter {
-  private readonly scopes: ScopeSummary[] = [];
-  private scope: ScopeBuilder;
-  private scopeCount = 0;
-  /** The end of the current block, and how far what it binds can reach. */
-  private until: number;
-  private reach: number;
-  /** In a branch that no supported Python runs. */
-  private isDead = false;
+export class Summarizer extends BindingCollector {
+  private readonly exports: ExportList;
   private noLoop = false;
   private inMain = false;
   private loopNames = new Set<string>();
-  private exports: string[] | undefined;
-  private hasComputedExports = false;
   private nonBlockingMarks: readonly ast.Range[] = [];
 
   constructor(text: string) {
     super(text);
-    this.scope = this.openScope('module', -1);
-    this.until = this.reach = text.length + 1;
+    this.exports = new ExportList(text);
   }
 
   summarize(module: ast.Module): ModuleSummary {
@@ -55,29 +41,7 @@ export class Summarizer extends ExpressionConverter {
     this.nonBlockingMarks = module.comments.filter(({ value }) => nonBlockingMark.test(value));
     this.visitAll(module.body);
     this.scopes[root.index] = root.toModule();
-    const exports = this.hasComputedExports ? undefined : this.exports;
-    return { version: summaryVersion, scopes: this.scopes, exports };
-  }
-
-  // --- scopes
-
-  private openScope(kind: ScopeSummary['kind'], start: number): ScopeBuilder {
-    return new ScopeBuilder(this.scopeCount++, kind, this.scope, start);
-  }
-
-  private inScope<T>(scope: ScopeBuilder, visit: () => T): T {
-    const outer = this.scope;
-    this.scope = scope;
-    const result = visit();
-    this.scope = outer;
-    return result;
-  }
-
-  /** The scope that runs the code: events of class bodies and comprehensions happen there. */
-  private get runner(): ScopeBuilder {
-    let { scope } = this;
-    while (scope.parent !== undefined && !scope.isFunction) scope = scope.parent;
-    return scope;
+    return { version: summaryVersion, scopes: this.scopes, exports: this.exports.names };
   }
 
   // --- what expressions tell
@@ -113,7 +77,7 @@ export class Summarizer extends ExpressionConverter {
     let target = this.scope;
     while (target.kind === 'comprehension' && target.parent !== undefined) target = target.parent;
     this.inScope(target, () =>
-      this.bind(node.target.id, { start: node.target.start, from: node.end }, { kind: 'value', value }),
+      this.bind(node.target.id, node.target.start, node.end, (place) => toValue(place, value, undefined, undefined)),
     );
     return value;
   }
@@ -150,7 +114,7 @@ export class Summarizer extends ExpressionConverter {
   private visitGenerator(node: ast.ComprehensionNode, generator: ast.Comprehension, iterable: Expr): void {
     const isAsync = generator.is_async;
     this.onEvent(isAsync ? 'asyncFor' : 'for', iterable);
-    this.bindTarget(generator.target, node.start, (path) => ({ kind: 'element', iterable, isAsync, path }));
+    this.bindTarget(generator.target, node.start, (place, path) => toElement(place, iterable, isAsync, path));
     for (const test of generator.ifs) {
       this.convert(test);
       this.narrow(test, true, node.start, generator.start);
@@ -193,11 +157,11 @@ export class Summarizer extends ExpressionConverter {
       case 'AugAssign':
         this.convert(node.value);
         if (node.target.type !== 'Name') this.convert(node.target);
-        else if (node.target.id === '__all__') this.addExports(node.value);
+        else if (this.isExportList(node.target)) this.exports.add(node.value);
         return;
       case 'Expr':
         this.convert(node.value, 'statement');
-        if (this.scope.kind === 'module') this.visitExportsCall(node.value);
+        if (this.scope.kind === 'module' && !this.isDead) this.exports.visitCall(node.value);
         return;
       case 'If':
         return this.visitIf(node);
@@ -237,9 +201,9 @@ export class Summarizer extends ExpressionConverter {
         return;
       case 'Delete':
         for (const target of node.targets) {
-          if (target.type === 'Name')
-            this.bind(target.id, { start: target.start, from: node.end }, { kind: 'deleted' });
-          else this.convert(target);
+          if (target.type === 'Name') {
+            this.bind(target.id, target.start, node.end, (place) => toOpaque(place, 'deleted'));
+          } else this.convert(target);
         }
         return;
       case 'Global':
@@ -252,8 +216,7 @@ export class Summarizer extends ExpressionConverter {
         if (node.name.type !== 'Name') return;
         const value = this.convertAnnotation(node.value);
         const typeParameters = this.convertTypeParameters(node.type_params);
-        const place = { start: node.name.start, from: node.end };
-        return this.bind(node.name.id, place, { kind: 'alias', value, typeParameters });
+        return this.bind(node.name.id, node.name.start, node.end, (place) => toAlias(place, value, typeParameters));
       }
       default:
     }
@@ -266,10 +229,8 @@ export class Summarizer extends ExpressionConverter {
     const typeParameters = this.convertTypeParameters(node.type_params);
     const scope = this.openScope('function', node.start);
     const [head] = node.body;
-    this.bind(
-      node.name,
-      { start: node.nameRange.start, from: head?.start ?? node.end },
-      { kind: 'function', definition: scope.index },
+    this.bind(node.name, node.nameRange.start, head?.start ?? node.end, (place) =>
+      toDefinition(place, 'function', scope.index),
     );
     this.inFunction(scope, node.end, () => this.visitAll(node.body));
     this.scopes[scope.index] = scope.toFunction({
@@ -312,8 +273,7 @@ export class Summarizer extends ExpressionConverter {
     const keywords = node.keywords.map((keyword) => this.convertKeyword(keyword));
     const typeParameters = this.convertTypeParameters(node.type_params);
     const scope = this.openScope('class', node.start);
-    const place = { start: node.nameRange.start, from: node.end };
-    this.bind(node.name, place, { kind: 'class', definition: scope.index });
+    this.bind(node.name, node.nameRange.start, node.end, (place) => toDefinition(place, 'class', scope.index));
     const before = { until: this.until, reach: this.reach };
     this.until = this.reach = node.end + 1;
     this.inScope(scope, () => this.visitAll(node.body));
@@ -332,22 +292,20 @@ export class Summarizer extends ExpressionConverter {
   private visitAssign(node: ast.Assign): void {
     const value = this.convert(node.value);
     for (const target of node.targets) {
-      this.bindTarget(target, node.end, (path) => ({ kind: 'value', value, path }));
-      if (target.type === 'Name' && target.id === '__all__' && this.scope.kind === 'module') {
-        this.exports = [];
-        this.addExports(node.value);
-      }
+      this.bindTarget(target, node.end, (place, path) => toValue(place, value, undefined, path));
+      if (this.isExportList(target)) this.exports.set(node.value);
     }
   }
 
   private visitAnnotated(node: ast.AnnAssign): void {
     const annotation = this.convertAnnotation(node.annotation);
     const value = node.value === null ? undefined : this.convert(node.value);
-    this.bindTarget(node.target, node.end, () => ({ kind: 'value', value, annotation }));
-    if (node.target.type === 'Name' && node.target.id === '__all__' && node.value !== null) {
-      this.exports = [];
-      this.addExports(node.value);
-    }
+    this.bindTarget(node.target, node.end, (place) => toValue(place, value, annotation, undefined));
+    if (node.value !== null && this.isExportList(node.target)) this.exports.set(node.value);
+  }
+
+  private isExportList(target: ast.Expression): boolean {
+    return target.type === 'Name' && target.id === '__all__' && this.scope.kind === 'module' && !this.isDead;
   }
 
   private visitIf(node: ast.If): void {
@@ -384,7 +342,7 @@ export class Summarizer extends ExpressionConverter {
     this.scope.loops.push(node.start, bodyEnd);
     const before = this.until;
     this.until = bodyEnd;
-    this.bindTarget(node.target, node.iter.end, (path) => ({ kind: 'element', iterable, isAsync, path }));
+    this.bindTarget(node.target, node.iter.end, (place, path) => toElement(place, iterable, isAsync, path));
     this.until = before;
     this.visitBlock(node.body);
     this.visitBlock(node.orelse, this.until);
@@ -405,7 +363,7 @@ export class Summarizer extends ExpressionConverter {
       const context = this.convert(item.context_expr);
       this.onEvent(isAsync ? 'asyncWith' : 'with', context);
       if (item.optional_vars !== null) {
-        this.bindTarget(item.optional_vars, item.end, (path) => ({ kind: 'entered', context, isAsync, path }));
+        this.bindTarget(item.optional_vars, item.end, (place, path) => toEntered(place, context, isAsync, path));
       }
     }
     this.visitBlock(node.body, this.until);
@@ -434,8 +392,8 @@ export class Summarizer extends ExpressionConverter {
     if (handler.name !== null) {
       const before = this.until;
       this.until = end;
-      const place = { start: handler.name.start, from: handler.name.end };
-      this.bind(handler.name.name, place, { kind: 'exception', exception, isGroup });
+      const { name, start, end: from } = handler.name;
+      this.bind(name, start, from, (place) => toException(place, exception, isGroup));
       this.until = before;
     }
     this.visitBlock(handler.body);
@@ -470,11 +428,12 @@ export class Summarizer extends ExpressionConverter {
         const inner = pattern.pattern;
         if (inner !== null) this.bindPattern(inner, subject);
         if (pattern.name === null) return;
-        const place = { start: pattern.name.start, from: pattern.end };
-        if (inner === null && subject !== undefined)
-          return this.bind(pattern.name.name, place, { kind: 'value', value: subject });
-        if (inner?.type !== 'MatchClass') return this.bind(pattern.name.name, place, { kind: 'opaque' });
-        return this.bind(pattern.name.name, place, { kind: 'value', annotation: this.convert(inner.cls) });
+        const { name, start } = pattern.name;
+        const annotation = inner?.type === 'MatchClass' ? this.convert(inner.cls) : undefined;
+        const value = inner === null ? subject : undefined;
+        return this.bind(name, start, pattern.end, (place) =>
+          annotation || value ? toValue(place, value, annotation, undefined) : toOpaque(place, 'opaque'),
+        );
       }
       case 'MatchStar':
         if (pattern.name !== null) this.bindOpaque(pattern.name, pattern.end);
@@ -496,7 +455,7 @@ export class Summarizer extends ExpressionConverter {
   }
 
   private bindOpaque(name: ast.Identifier, from: number): void {
-    this.bind(name.name, { start: name.start, from }, { kind: 'opaque' });
+    this.bind(name.name, name.start, from, (place) => toOpaque(place, 'opaque'));
   }
 
   // --- imports and exports
@@ -504,151 +463,20 @@ export class Summarizer extends ExpressionConverter {
   private visitImport(node: ast.Import, alias: ast.Alias): void {
     const hasAlias = alias.asname !== null;
     const name = alias.asname?.name ?? alias.name.split('.')[0] ?? alias.name;
-    const place = { start: alias.asname?.start ?? alias.start, from: node.end };
-    this.bind(name, place, { kind: 'import', module: intern(alias.name), hasAlias });
+    const start = alias.asname?.start ?? alias.start;
+    const module = intern(alias.name);
+    this.bind(name, start, node.end, (place) => toImport(place, module, hasAlias));
   }
 
   private visitImportFrom(node: ast.ImportFrom, alias: ast.Alias): void {
     const module = node.module === null ? '' : intern(node.module);
-    const place = { start: alias.asname?.start ?? alias.start, from: node.end };
-    if (alias.name === '*') return this.bind('*', place, { kind: 'star', module, level: node.level });
+    const start = alias.asname?.start ?? alias.start;
+    const { level } = node;
+    if (alias.name === '*') return this.bind('*', start, node.end, (place) => toStarImport(place, module, level));
     const imported = intern(alias.name);
     const isExported = alias.asname?.name === alias.name;
     const name = alias.asname?.name ?? alias.name;
-    this.bind(name, place, { kind: 'from', module, level: node.level, imported, isExported });
-  }
-
-  private addExports(value: ast.Expression): void {
-    if (this.scope.kind !== 'module' || this.isDead) return;
-    if (value.type === 'BinOp') {
-      this.addExports(value.left);
-      return this.addExports(value.right);
-    }
-    if (value.type !== 'List' && value.type !== 'Tuple') {
-      this.hasComputedExports = true;
-      return;
-    }
-    for (const item of value.elts) {
-      const content = findStringContent(this.text, item.start, item.end);
-      if (content === undefined) this.hasComputedExports = true;
-      else (this.exports ??= []).push(intern(content));
-    }
-  }
-
-  private visitExportsCall(node: ast.Expression): void {
-    if (node.type !== 'Call' || node.func.type !== 'Attribute') return;
-    const { value, attr } = node.func;
-    if (value.type !== 'Name' || value.id !== '__all__') return;
-    const [items] = node.args;
-    if (attr === 'extend' && items !== undefined) this.addExports(items);
-    else if (attr === 'append' && items?.type === 'Constant') {
-      const content = findStringContent(this.text, items.start, items.end);
-      if (content !== undefined) (this.exports ??= []).push(intern(content));
-    } else this.hasComputedExports = true;
-  }
-
-  // --- bindings
-
-  /** Binds the names (and attributes of names) of a target, however deep; other targets are only looked through. */
-  private bindTarget(target: ast.Expression, from: number, make: MakeBinding, path?: UnpackPath): void {
-    switch (target.type) {
-      case 'Name':
-        return this.bind(target.id, { start: target.start, from }, make(path));
-      case 'Tuple':
-      case 'List': {
-        const starred = target.elts.findIndex((item) => item.type === 'Starred');
-        for (const [index, item] of target.elts.entries()) {
-          const isBehind = starred !== -1 && index > starred;
-          const step = index === starred ? '*' : isBehind ? index - target.elts.length : index;
-          this.bindTarget(item, from, make, [...(path ?? []), step]);
-        }
-        return;
-      }
-      case 'Starred':
-        return this.bindTarget(target.value, from, make, path);
-      case 'Attribute': {
-        const name = this.runner.isFunction ? findDottedName(target) : undefined;
-        if (name !== undefined) this.bind(name, { start: target.attrRange.start, from }, make(path));
-        else this.convert(target.value);
-        return;
-      }
-      default:
-        this.convert(target);
-    }
-  }
-
-  private bind(name: string, place: Place, made: Unplaced<Binding>): void {
-    if (this.isDead) return;
-    const flow = { until: this.until, reach: this.reach };
-    const interned = intern(name);
-    const { scope } = this;
-    const isForeign = scope.globals.includes(name) || scope.nonlocals.includes(name);
-    if (!isForeign) {
-      scope.bindings.push({ ...made, name: interned, ...place, ...flow });
-      return;
-    }
-    const owner = this.findOwner(name);
-    const reach = Number.MAX_SAFE_INTEGER;
-    owner?.bindings.push({ ...made, name: interned, ...place, until: place.from, reach, scope: scope.index });
-  }
-
-  /** The scope that a `global` or `nonlocal` name belongs to. */
-  private findOwner(name: string): ScopeBuilder | undefined {
-    const isGlobal = this.scope.globals.includes(name);
-    let owner = this.scope.parent;
-    while (owner?.parent !== undefined) {
-      const isHere = owner.isFunction && owner.bindings.some((binding) => binding.name === name);
-      if (!isGlobal && isHere) return owner;
-      owner = owner.parent;
-    }
-    return isGlobal ? owner : undefined;
-  }
-
-  private convertParameters(args: ast.Arguments): readonly Parameter[] {
-    const count = args.posonlyargs.length + args.args.length;
-    const firstDefault = count - args.defaults.length;
-    const convert = (arg: ast.Arg, kind: Parameter['kind'], value: ast.Expression | null | undefined): Parameter => ({
-      name: intern(arg.arg),
-      start: arg.start,
-      kind,
-      annotation: arg.annotation === null ? undefined : this.convertAnnotation(arg.annotation),
-      default: value === null || value === undefined ? undefined : this.convert(value),
-    });
-    const plain = [...args.posonlyargs, ...args.args].map((arg, index) =>
-      convert(arg, index < args.posonlyargs.length ? 'positional' : 'normal', args.defaults[index - firstDefault]),
-    );
-    const rest = args.vararg === null ? [] : [convert(args.vararg, 'rest', undefined)];
-    const keywords = args.kwonlyargs.map((arg, index) => convert(arg, 'keyword', args.kw_defaults[index]));
-    const last = args.kwarg === null ? [] : [convert(args.kwarg, 'keywords', undefined)];
-    return [...plain, ...rest, ...keywords, ...last];
-  }
-
-  private convertTypeParameters(nodes: readonly ast.TypeParameter[]): readonly TypeParameter[] | undefined {
-    if (nodes.length === 0) return undefined;
-    return nodes.map((node) => ({
-      kind: node.type,
-      name: intern(node.name),
-      bound: node.type === 'TypeVar' && node.bound !== null ? this.convertAnnotation(node.bound) : undefined,
-    }));
-  }
-
-  // --- narrowing
-
-  private narrow(test: ast.Expression, isTrue: boolean, from: number, until: number): void {
-    for (const fact of getFacts(test, isTrue)) {
-      this.addNarrowing(fact.target, this.toTest(fact), fact.isNegated, from, until);
-    }
-  }
-
-  private toTest(fact: Fact): NarrowTest {
-    if (fact.test !== 'instance') return { kind: fact.test };
-    // The classes are named a second time here: their calls, if any, were met where they stand.
-    const plain = new ExpressionConverter(this.text);
-    return { kind: 'instance', classes: fact.classes ? plain.convert(fact.classes) : { kind: 'other' } };
-  }
-
-  private addNarrowing(target: string, test: NarrowTest, isNegated: boolean, from: number, until: number): void {
-    if (until > from) this.scope.narrowings.push({ target: intern(target), test, isNegated, from, until });
+    this.bind(name, start, node.end, (place) => toFromImport(place, { module, level, imported, isExported }));
   }
 }
 
@@ -683,5 +511,3 @@ function isNotImplemented(node: ast.Expression): boolean {
 export function isFunctionScope(scope: ScopeSummary | undefined): scope is FunctionScope {
   return scope?.kind === 'function' || scope?.kind === 'lambda';
 }
-
-export type { ScopeIndex };

@@ -1,0 +1,114 @@
+import type {
+  AliasBinding,
+  Binding,
+  ElementBinding,
+  EnteredBinding,
+  ExceptionBinding,
+  Expr,
+  FromImportBinding,
+  ImportBinding,
+  OpaqueBinding,
+  ScopeIndex,
+  StarImportBinding,
+  TypeParameter,
+  UnpackPath,
+  ValueBinding,
+} from '../summary.js';
+
+/** Where a name stands and how far its binding counts. */
+export interface Place {
+  readonly name: string;
+  readonly start: number;
+  readonly from: number;
+  readonly until: number;
+  readonly reach: number;
+  /** The function that binds a name of another scope. */
+  readonly scope: ScopeIndex | undefined;
+}
+
+/** Makes the binding of one name of a target, at the end of the path into the value. */
+export type MakeBinding = (place: Place, path: UnpackPath | undefined) => Binding;
+
+// The fields are written out, one by one and always in the same order: bindings are by far the most frequent objects.
+
+export function toValue(
+  { name, start, from, until, reach, scope }: Place,
+  value: Expr | undefined,
+  annotation: Expr | undefined,
+  path: UnpackPath | undefined,
+): ValueBinding {
+  return { kind: 'value', name, start, from, until, reach, scope, value, annotation, path };
+}
+
+export function toElement(
+  { name, start, from, until, reach, scope }: Place,
+  iterable: Expr,
+  isAsync: boolean,
+  path: UnpackPath | undefined,
+): ElementBinding {
+  return { kind: 'element', name, start, from, until, reach, scope, iterable, isAsync, path };
+}
+
+export function toEntered(
+  { name, start, from, until, reach, scope }: Place,
+  context: Expr,
+  isAsync: boolean,
+  path: UnpackPath | undefined,
+): EnteredBinding {
+  return { kind: 'entered', name, start, from, until, reach, scope, context, isAsync, path };
+}
+
+export function toDefinition(
+  { name, start, from, until, reach, scope }: Place,
+  kind: 'function' | 'class',
+  definition: ScopeIndex,
+): Binding {
+  return { kind, name, start, from, until, reach, scope, definition };
+}
+
+export function toImport(
+  { name, start, from, until, reach, scope }: Place,
+  module: string,
+  hasAlias: boolean,
+): ImportBinding {
+  return { kind: 'import', name, start, from, until, reach, scope, module, hasAlias };
+}
+
+export function toFromImport(
+  { name, start, from, until, reach, scope }: Place,
+  source: Pick<FromImportBinding, 'module' | 'level' | 'imported' | 'isExported'>,
+): FromImportBinding {
+  const { module, level, imported, isExported } = source;
+  return { kind: 'from', name, start, from, until, reach, scope, module, level, imported, isExported };
+}
+
+export function toStarImport(
+  { name, start, from, until, reach, scope }: Place,
+  module: string,
+  level: number,
+): StarImportBinding {
+  return { kind: 'star', name, start, from, until, reach, scope, module, level };
+}
+
+export function toException(
+  { name, start, from, until, reach, scope }: Place,
+  exception: Expr | undefined,
+  isGroup: boolean,
+): ExceptionBinding {
+  return { kind: 'exception', name, start, from, until, reach, scope, exception, isGroup };
+}
+
+export function toAlias(
+  { name, start, from, until, reach, scope }: Place,
+  value: Expr,
+  typeParameters: readonly TypeParameter[] | undefined,
+): AliasBinding {
+  return { kind: 'alias', name, start, from, until, reach, scope, value, typeParameters };
+}
+
+export function toOpaque(
+  { name, start, from, until, reach, scope }: Place,
+  kind: OpaqueBinding['kind'],
+): OpaqueBinding {
+  return { kind, name, start, from, until, reach, scope };
+}
