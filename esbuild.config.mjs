@@ -64,7 +64,8 @@ const builds = {
     platform: 'node',
     format: 'esm',
     banner: requireBanner,
-    external: ['oxc-parser', 'typescript-native', 'typescript-native/*', 'typescript', '@typescript-eslint/parser'],
+    alias: { 'oxc-parser': './server/src/node/oxc-parser.ts' },
+    external: ['typescript-native', 'typescript', '@typescript-eslint/parser'],
     minify: true,
   },
 };

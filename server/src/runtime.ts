@@ -1,4 +1,5 @@
-import type { Engine, FileSource, RuleSettings } from 'eslint-plugin-async-pitfalls/engine';
+import type { Engine, EngineOptions, FileSource, RuleSettings } from 'eslint-plugin-async-pitfalls/engine';
+import type { LanguageFamily } from './documents/languages.js';
 
 /** What differs between Node, a browser worker and a test: where files come from and how an engine is made. */
 export interface Runtime {
@@ -6,8 +7,9 @@ export interface Runtime {
   /** The files that are not open in the editor. */
   readonly files: FileSource;
   readonly rules: readonly RuleInfo[];
-  /** @param root absolute path of the workspace folder, or undefined when no folder is open */
-  createEngine(options: { readonly files: FileSource; readonly root?: string }): Engine;
+  /** What can be checked here: the parser for JavaScript is native and not part of each package. */
+  readonly families: ReadonlySet<LanguageFamily>;
+  createEngine(options: EngineOptions): Engine;
   /** Resolves after the messages that have arrived by now were handled, so that a newer edit or a cancellation is seen. */
   handlePendingMessages(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { RuleFailure } from 'eslint-plugin-async-pitfalls/engine';
 import {
   DidChangeWatchedFilesNotification,
   TextDocumentSyncKind,
@@ -76,7 +77,12 @@ function startFeatures(
     isRecord(options) ? options.settings : undefined,
   );
   const files = toFileSource(documents, runtime.files);
-  const engine = runtime.createEngine({ files, root: findRoot(params) });
+  const engine = runtime.createEngine({
+    files,
+    root: findRoot(params),
+    log: (message) => connection.console.info(message),
+    onError: createFailureLog(connection),
+  });
   const linter = new DocumentLinter({ documents, settings, runtime, engine, log: connection.console });
   const converter = new DiagnosticConverter(documents, runtime, features.relatedInformation);
   const reports = new DiagnosticReports(documents, linter, converter);
@@ -110,12 +116,26 @@ function startFeatures(
     engine.close();
   });
   return async () => {
+    if (!runtime.families.has('javascript')) {
+      connection.console.warn('This package has no parser for JavaScript and TypeScript: only Python is checked.');
+    }
     await settings.listen(refreshAll);
     if (features.fileWatching) {
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [{ globPattern: watchedFiles }],
       });
     }
+  };
+}
+
+/** Logs rules that threw, each failure once: it would come again with each keystroke. */
+function createFailureLog(connection: Connection): (failure: RuleFailure) => void {
+  const logged = new Set<string>();
+  return ({ path, rule, error }) => {
+    const text = `${rule ?? 'The linter'} failed on ${path}: ${error.stack ?? error.message}`;
+    if (logged.has(text)) return;
+    logged.add(text);
+    connection.console.error(text);
   };
 }
 

@@ -149,15 +149,15 @@ describe('the server survives', () => {
     await client.open(uri, program);
     const rules = new Set((await client.pull(uri)).map(({ code }) => code));
     assert.ok(rules.has('no-nested-run'));
-    await client.change(uri, `${program}\n# crash(no-nested-run)\n`);
-    rules.delete('no-nested-run');
-    assert.deepEqual(new Set((await client.pull(uri)).map(({ code }) => code)), rules);
+    await client.change(uri, `${program}\n# crash\n`);
+    const others = (await client.pull(uri)).map(({ code }) => code);
+    assert.deepEqual(
+      [...rules].filter((rule) => !others.includes(rule)),
+      ['no-nested-run'],
+    );
     await client.waitUntil(() => client.log.some((text) => /no-nested-run failed on .*crash\.py/.test(text)));
-    await client.change(uri, `${program}\n# crash(*)\n`);
-    assert.deepEqual(await client.pull(uri), []);
-    await client.waitUntil(() => client.log.some((text) => text.includes('the linter crashed')));
     await client.change(uri, program);
-    assert.ok((await client.pull(uri)).length > 0);
+    assert.ok((await client.pull(uri)).some(({ code }) => code === 'no-nested-run'));
     await client.stop();
   });
 

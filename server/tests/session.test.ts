@@ -63,7 +63,7 @@ describe('a session with an editor that asks for diagnostics', () => {
       const uri = newUri(extension);
       await client.open(uri, typescript);
       const diagnostics = await client.pull(uri);
-      assert.deepEqual(summarize(diagnostics), [['no-missing-await', '5:2-5:8']]);
+      assert.deepEqual(summarize(diagnostics), [['no-missing-await', '5:2-5:6']]);
       const actions = await client.getCodeActions(uri, diagnostics);
       assert.deepEqual(
         actions.filter((action) => action.isPreferred),
@@ -80,7 +80,7 @@ describe('a session with an editor that asks for diagnostics', () => {
     it(`finds in a ${extension} file`, async () => {
       const uri = newUri(extension);
       await client.open(uri, typescript.replaceAll(': Promise<void>', ''));
-      assert.deepEqual(summarize(await client.pull(uri)), [['no-missing-await', '5:2-5:8']]);
+      assert.deepEqual(summarize(await client.pull(uri)), [['no-missing-await', '5:2-5:6']]);
     });
   }
 

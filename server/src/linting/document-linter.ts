@@ -1,4 +1,4 @@
-import type { Engine, Finding, LintRequest, RuleSettings } from 'eslint-plugin-async-pitfalls/engine';
+import type { Engine, Finding, RuleSettings } from 'eslint-plugin-async-pitfalls/engine';
 import type { RemoteConsole } from 'vscode-languageserver';
 import type { Settings } from '../configuration/settings.js';
 import type { SettingsStore } from '../configuration/settings-store.js';
@@ -20,7 +20,7 @@ interface CacheEntry {
   readonly result: LintedDocument;
 }
 
-/** Lints open documents, remembering the last result of each. A crash of a rule is logged and costs that rule only. */
+/** Lints open documents, remembering the last result of each. */
 export class DocumentLinter {
   readonly #documents: DocumentStore;
   readonly #settings: SettingsStore;
@@ -29,7 +29,6 @@ export class DocumentLinter {
   readonly #log: Pick<RemoteConsole, 'error'>;
   readonly #recommended: RuleSettings;
   readonly #cache = new Map<string, CacheEntry>();
-  readonly #logged = new Set<string>();
   #generation = 0;
 
   constructor(options: {
@@ -72,25 +71,15 @@ export class DocumentLinter {
   }
 
   /** The findings that the document would have with another text. Never throws. */
-  lintText(document: OpenDocument, text: string, settings: Settings): readonly Finding[] {
-    if (!settings.enable) return [];
-    const rules: Record<string, RuleSettings[string]> = { ...this.#recommended, ...settings.rules };
-    for (;;) {
-      const outcome = this.#tryToLint({ path: document.path, text, rules });
-      if ('findings' in outcome) return outcome.findings;
-      const { brokenRule } = outcome;
-      if (brokenRule === undefined || !(brokenRule in rules)) return [];
-      delete rules[brokenRule];
+  lintText({ path, family }: OpenDocument, text: string, settings: Settings): readonly Finding[] {
+    if (!settings.enable || !this.#runtime.families.has(family)) return [];
+    const rules: RuleSettings = { ...this.#recommended, ...settings.rules };
+    try {
+      return this.#engine.lint({ path, text, rules }).findings;
+    } catch (error) {
+      this.#log.error(`${path} could not be checked: ${error instanceof Error ? error.stack : String(error)}`);
+      return [];
     }
-  }
-
-  /** The result of the last lint, when it is still true. */
-  findCurrent(uri: string): LintedDocument | undefined {
-    const cached = this.#cache.get(uri);
-    const document = this.#documents.find(uri);
-    return cached && cached.revision === document?.revision && cached.generation === this.#generation
-      ? cached.result
-      : undefined;
   }
 
   /** A file changed, was created or deleted: what was found in the others may no longer be true. */
@@ -103,28 +92,4 @@ export class DocumentLinter {
   invalidateAll(): void {
     this.#generation++;
   }
-
-  #tryToLint(request: LintRequest): { findings: readonly Finding[] } | { brokenRule: string | undefined } {
-    try {
-      return { findings: this.#engine.lint(request).findings };
-    } catch (error) {
-      const brokenRule = findRuleOf(error);
-      this.#logOnce(
-        `${brokenRule ?? 'The linter'} failed on ${request.path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
-      return { brokenRule };
-    }
-  }
-
-  #logOnce(text: string): void {
-    if (this.#logged.has(text)) return;
-    this.#logged.add(text);
-    this.#log.error(text);
-  }
-}
-
-/** The rule, without prefix, in which an error was thrown: ESLint puts its id on the error. */
-function findRuleOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('ruleId' in error) || typeof error.ruleId !== 'string') return undefined;
-  return error.ruleId.slice(error.ruleId.lastIndexOf('/') + 1);
 }

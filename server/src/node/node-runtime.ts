@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { createDiskFiles, createEngine } from 'eslint-plugin-async-pitfalls/engine';
 import manifest from '../../package.json' with { type: 'json' };
 import { getRules } from '../rules.js';
+import { isAvailable } from './oxc-parser.js';
 import type { Runtime } from '../runtime.js';
 
 export const { version } = manifest;
@@ -12,6 +13,7 @@ export function createNodeRuntime(): Runtime {
     version,
     files: createDiskFiles(),
     rules: getRules(),
+    families: new Set(isAvailable ? ['python', 'javascript'] : ['python']),
     createEngine,
     handlePendingMessages: () => setImmediate(),
   };

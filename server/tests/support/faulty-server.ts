@@ -1,29 +1,15 @@
-// The real server, but a rule crashes where the text says so: `crash(no-nested-run)`; and so does all, with `crash(*)`.
+// The real server with a rule that crashes on files that say `crash`.
+import asyncPitfalls from 'eslint-plugin-async-pitfalls';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../../src/index.js';
 import { createNodeRuntime } from '../../src/node/node-runtime.js';
 
-const runtime = createNodeRuntime();
-startServer(createConnection(ProposedFeatures.all), {
-  ...runtime,
-  createEngine(options) {
-    const engine = runtime.createEngine(options);
-    return {
-      ...engine,
-      lint(request) {
-        const rule = /crash\((?<rule>[\w*-]+)\)/.exec(request.text)?.groups?.rule;
-        if (rule === '*') throw new Error('the linter crashed');
-        if (rule !== undefined && rule in request.rules) {
-          throw Object.assign(new Error('the rule crashed'), { ruleId: `async-pitfalls/${rule}` });
-        }
-        return engine.lint(request);
-      },
-      invalidate: (path) => {
-        engine.invalidate(path);
-      },
-      close: () => {
-        engine.close();
-      },
-    };
-  },
-});
+const rule = asyncPitfalls.rules?.['no-nested-run'];
+if (!rule) throw new Error('there is no such rule');
+const { create } = rule;
+rule.create = (context) => {
+  const text: unknown = Reflect.get(context.sourceCode, 'text');
+  if (typeof text === 'string' && text.includes('crash')) throw new Error('the rule crashed');
+  return create(context);
+};
+startServer(createConnection(ProposedFeatures.all), createNodeRuntime());

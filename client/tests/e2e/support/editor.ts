@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+
+/** Resolves with what `find` finds, looked for again after each change of diagnostics and every quarter of a second. */
+export async function waitFor<T>(what: string, find: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const found = await find();
+    if (found !== undefined) return found;
+    if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);
+    await nextEvent();
+  }
+}
+
+function nextEvent(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, 250);
+    const listener = vscode.languages.onDidChangeDiagnostics(done);
+    function done(): void {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve();
+    }
+  });
+}
+
+/** A file of the first workspace folder. */
+export function getFile(path: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error('no folder is open');
+  return vscode.Uri.joinPath(folder.uri, path);
+}
+
+export async function open(path: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(getFile(path));
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** Opens a document that is not on disk. */
+export async function openText(language: string, content: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument({ language, content });
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** Our diagnostics of a document. */
+export function getDiagnostics({ uri }: vscode.TextDocument): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'async-pitfalls');
+}
+
+export function getRules(document: vscode.TextDocument): string[] {
+  return getDiagnostics(document).map(({ code }) => String(typeof code === 'object' ? code.value : code));
+}
+
+/** Waits until the rules reported in a document are just these. */
+export async function waitForRules(document: vscode.TextDocument, rules: readonly string[]): Promise<void> {
+  let last: string[] = [];
+  const expected = rules.join();
+  await waitFor(`[${expected}] in ${document.uri.path}`, () => {
+    last = getRules(document);
+    return last.join() === expected ? true : undefined;
+  }).catch((error: unknown) => {
+    throw new Error(`${String(error)}; there was [${last.join()}]`);
+  });
+}
+
+export async function getCodeActions(
+  document: vscode.TextDocument,
+  kind: vscode.CodeActionKind,
+): Promise<vscode.CodeAction[]> {
+  const range = getDiagnostics(document)[0]?.range ?? new vscode.Range(0, 0, 0, 0);
+  // The last argument asks to resolve them: they come with their edits.
+  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, kind.value, 20);
+}
+
+export async function replace(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  await vscode.workspace.applyEdit(edit);
+}

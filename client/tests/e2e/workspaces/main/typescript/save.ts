@@ -1,0 +1,5 @@
+import { store } from './store';
+
+export async function handle(): Promise<void> {
+  store(1);
+}

@@ -1,0 +1,3 @@
+export function store(value: number): Promise<number> {
+  return Promise.resolve(value);
+}
