@@ -6,7 +6,7 @@ import { getNameRange, toLabel } from '../no-missing-await/python-expressions.js
 import { findBlockingCall, remedies } from './blocking-calls.python.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
-import { findLoopCallback, isInAsynchronousCode } from './python-asynchronous.js';
+import { findLoopCallback, isInAsynchronousCode } from '../python-asynchronous.js';
 import { isBusyWait } from './python-busy-wait.js';
 import { getBlockingMatcher } from './python-matcher.js';
 import { getChanges } from './python-remedies.js';

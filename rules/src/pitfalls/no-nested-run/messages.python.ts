@@ -16,7 +16,7 @@ export const pythonMessages = {
     '`{{lock}}` is taken again while it is held (since line {{line}}): asyncio locks are not reentrant, so this waits for ever.',
   heldLockThrough:
     '`{{call}}` takes `{{lock}}` again while it is held (since line {{line}}): asyncio locks are not reentrant, so this waits for ever.',
-  awaitInstead: 'Await the coroutine',
+  makeAsync: 'Make `{{name}}` and its callers async, and await the coroutine',
 } as const;
 
 export type PythonMessageIds = keyof typeof pythonMessages;

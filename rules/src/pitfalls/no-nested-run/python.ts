@@ -1,7 +1,206 @@
-import type { PythonListener, PythonRuleContext } from '../../rule.js';
+import type { CallPath } from '../../project/call-path.js';
+import { findAsyncConversion } from '../../python/edits/make-async.js';
+import { addAwait, replaceRange, type TextEdit } from '../../python/edits/index.js';
+import { findRunningFunction, getRunningScope } from '../../python/flow/enclosing.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import { walk } from '../../python/syntax/walk.js';
+import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
+import { getNameRange, toLabel } from '../no-missing-await/python-expressions.js';
+import { findLoopCallback, isInAsynchronousCode } from '../python-asynchronous.js';
+import { getRelatedSteps, toThrough } from '../python-steps.js';
+import { asyncToSync, isLoopStarter, loopStartMatcher } from './loop-starters.python.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
+import { isWithoutLoop } from './python-guards.js';
+import { checkHeldLocks } from './python-held-locks.js';
 
-export function checkPython(_context: PythonRuleContext<PythonMessageIds>, _options: RuleOptions): PythonListener {
-  return {};
+type Report = PythonReport<PythonMessageIds>;
+
+/** Event loops that are started where one is running, in Python. */
+export function checkPython(context: PythonRuleContext<PythonMessageIds>, options: RuleOptions): PythonListener {
+  const { facts, text } = context.sourceCode;
+  const { depth = Infinity, nestAsyncio = false, heldLock = false } = options;
+  const patchedFrom = new PatchedFrom(context);
+
+  /** Where a loop is running: `cell` is the top level of a notebook. */
+  function getPlace(node: ast.Node): 'async' | 'cell' | undefined {
+    if (isWithoutLoop(node) || (!nestAsyncio && patchedFrom.isBefore(node))) return undefined;
+    if (isInAsynchronousCode(node, facts)) return 'async';
+    return facts.isNotebook && getRunningScope(node)?.type === 'Module' ? 'cell' : undefined;
+  }
+
+  function findPath(callee: ast.Expression): CallPath | undefined {
+    const ref = facts.findFunction(callee);
+    if (ref === undefined || ref.isAsync || ref.isGenerator) return undefined;
+    const path = facts.findCallPath(ref, loopStartMatcher);
+    return path !== undefined && path.steps.length <= depth ? path : undefined;
+  }
+
+  function checkCall(node: ast.Call): void {
+    const starts = isStarting(node, context);
+    const path = starts ? undefined : findPath(node.func);
+    if (!starts && path === undefined) return;
+    const place = getPlace(node);
+    if (place === undefined) return;
+    const call = toLabel(node, text);
+    if (path === undefined) {
+      const messageId = place === 'cell' ? 'nestedRunNotebook' : 'nestedRun';
+      context.report({ at: getNameRange(node), messageId, data: { call }, ...getFix(node, context) });
+      return;
+    }
+    context.report({
+      at: getNameRange(node),
+      messageId: place === 'cell' ? 'nestedRunNotebookThrough' : 'nestedRunThrough',
+      data: { call, target: `${path.target}()`, through: toThrough(path) },
+      related: getRelatedSteps(path),
+      suggest: getChainSuggestions(path, context),
+    });
+  }
+
+  function checkCallback(node: ast.Call): void {
+    const callback = findLoopCallback(node, facts);
+    const path = callback && findPath(callback);
+    if (callback === undefined || path === undefined || patchedFrom.isBefore(node)) return;
+    context.report({
+      at: getNameRange(callback),
+      messageId: 'nestedRunThrough',
+      data: { call: `${toLabel(callback, text)}()`, target: `${path.target}()`, through: toThrough(path) },
+      related: getRelatedSteps(path),
+    });
+  }
+
+  return {
+    Call(node) {
+      checkCallback(node);
+      checkCall(node);
+      if (isWaitingForOwnLoop(node, context)) {
+        context.report({ at: getNameRange(node), messageId: 'waitsForOwnLoop' });
+      }
+      if (nestAsyncio && !facts.isNotebook && isPatch(node, context)) {
+        context.report({ at: getNameRange(node), messageId: 'nestAsyncio' });
+      }
+    },
+    AsyncWith(node) {
+      if (heldLock) checkHeldLocks(node, context);
+    },
+  };
+}
+
+function isStarting({ func }: ast.Call, { sourceCode: { facts } }: PythonRuleContext<PythonMessageIds>): boolean {
+  if (func.type === 'Call') return facts.findQualifiedName(func.func) === asyncToSync;
+  const name = facts.findQualifiedName(func);
+  return name !== undefined && isLoopStarter(name);
+}
+
+function isPatch({ func }: ast.Call, { sourceCode: { facts } }: PythonRuleContext<PythonMessageIds>): boolean {
+  return facts.findQualifiedName(func) === 'nest_asyncio.apply';
+}
+
+/** Tells from where on `nest_asyncio` has made nested runs possible. */
+class PatchedFrom {
+  readonly #context: PythonRuleContext<PythonMessageIds>;
+  #offset: number | undefined;
+
+  constructor(context: PythonRuleContext<PythonMessageIds>) {
+    this.#context = context;
+  }
+
+  isBefore(node: ast.Node): boolean {
+    if (this.#offset === undefined) {
+      this.#offset = Infinity;
+      walk(this.#context.sourceCode.ast, (one) => {
+        if (one.type === 'Call' && isPatch(one, this.#context))
+          this.#offset = Math.min(this.#offset ?? Infinity, one.start);
+      });
+    }
+    return this.#offset < node.start || (getRunningScope(node)?.type !== 'Module' && this.#offset < Infinity);
+  }
+}
+
+/** `asyncio.run_coroutine_threadsafe(c, loop).result()` where the loop is the one that runs this very code. */
+function isWaitingForOwnLoop(node: ast.Call, { sourceCode: { facts } }: PythonRuleContext<PythonMessageIds>): boolean {
+  const { func } = node;
+  if (func.type !== 'Attribute' || (func.attr !== 'result' && func.attr !== 'exception')) return false;
+  const around = findRunningFunction(node);
+  if (around?.type !== 'AsyncFunctionDef') return false;
+  const future = findValue(func.value, around);
+  if (future?.type !== 'Call' || facts.findQualifiedName(future.func) !== 'asyncio.run_coroutine_threadsafe')
+    return false;
+  const given = future.args[1] ?? future.keywords.find(({ arg }) => arg === 'loop')?.value;
+  const loop = given && findValue(given, around);
+  if (loop?.type !== 'Call') return false;
+  return /^asyncio\.(?:get_running_loop|get_event_loop)$/.test(facts.findQualifiedName(loop.func) ?? '');
+}
+
+/** The expression itself, or what the function assigns to the name, if it does so once. */
+function findValue(expression: ast.Expression, around: ast.FunctionNode): ast.Expression | undefined {
+  if (expression.type !== 'Name') return expression;
+  const values: ast.Expression[] = [];
+  walk(around, (node) => {
+    if (node.type !== 'Assign') return;
+    const isTarget = node.targets.some((target) => target.type === 'Name' && target.id === expression.id);
+    if (isTarget) values.push(node.value);
+  });
+  return values.length === 1 ? values[0] : undefined;
+}
+
+/** `asyncio.run(f(x))` → `await f(x)`; `anyio.run(f, x)` → `await f(x)`. */
+function getFix(node: ast.Call, context: PythonRuleContext<PythonMessageIds>): Pick<Report, 'fix'> {
+  const scope = getRunningScope(node);
+  if (scope?.type !== 'AsyncFunctionDef' && scope?.type !== 'Module') return {};
+  return { fix: () => awaitInstead(node, context) ?? null };
+}
+
+function awaitInstead(node: ast.Call, { sourceCode }: PythonRuleContext<PythonMessageIds>): TextEdit[] | undefined {
+  const { facts, text } = sourceCode;
+  const [first, ...more] = node.args;
+  if (first === undefined || node.keywords.length > 0 || node.func.type === 'Call') return undefined;
+  const edits = addAwait(node, text);
+  if (edits === undefined) return undefined;
+  const name = facts.findQualifiedName(node.func) ?? '';
+  if (name === 'anyio.run' || name === 'trio.run') {
+    const argumentsStart = more[0]?.start ?? first.end;
+    return [
+      ...edits,
+      replaceRange({ start: node.start, end: first.start }, ''),
+      replaceRange({ start: first.end, end: argumentsStart }, '('),
+      ...(more.length === 0 ? [replaceRange({ start: first.end, end: node.end }, ')')] : []),
+    ];
+  }
+  if (more.length > 0 || !isAwaitable(first) || name.endsWith('.run_forever')) return undefined;
+  return [
+    ...edits,
+    replaceRange({ start: node.start, end: first.start }, ''),
+    replaceRange({ start: first.end, end: node.end }, ''),
+  ];
+}
+
+/** Whether `await` may stand before it as it is. */
+function isAwaitable({ type }: ast.Expression): boolean {
+  return type === 'Call' || type === 'Name' || type === 'Attribute' || type === 'Subscript';
+}
+
+/** For a run in a function of this file: make that function and its callers asynchronous, and await the coroutine. */
+function getChainSuggestions(path: CallPath, context: PythonRuleContext<PythonMessageIds>): Report['suggest'] {
+  const last = path.steps.at(-1);
+  if (last?.at.path !== context.filename) return [];
+  const run = findCall(last.at, context.sourceCode.ast);
+  const starter = run && findRunningFunction(run);
+  if (run === undefined || starter?.type !== 'FunctionDef') return [];
+  const fix = (): TextEdit[] | null => {
+    const { ast: module, text, facts } = context.sourceCode;
+    const awaited = awaitInstead(run, context);
+    const conversion = findAsyncConversion(starter, { module, text, facts });
+    return awaited && conversion ? [...awaited, ...conversion] : null;
+  };
+  return [{ messageId: 'makeAsync', data: { name: starter.name }, fix }];
+}
+
+function findCall({ start, end }: ast.Range, module: ast.Module): ast.Call | undefined {
+  let found: ast.Call | undefined;
+  walk(module, (node) => {
+    if (node.type === 'Call' && node.start === start && node.end === end) found = node;
+    return node.start <= start && end <= node.end;
+  });
+  return found;
 }

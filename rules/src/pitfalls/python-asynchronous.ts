@@ -1,6 +1,6 @@
-import { getRunningScope } from '../../python/flow/enclosing.js';
-import type { PythonFacts } from '../../python/semantics/python-facts.js';
-import type * as ast from '../../python/syntax/nodes.js';
+import { getRunningScope } from '../python/flow/enclosing.js';
+import type { PythonFacts } from '../python/semantics/python-facts.js';
+import type * as ast from '../python/syntax/nodes.js';
 
 /** Methods of event loops, futures and tasks that call what they are given on the loop's own thread, by its position. */
 const callbackPositions: ReadonlyMap<string, number> = new Map([

@@ -1,0 +1,33 @@
+import type { CallMatcher } from '../../python/semantics/python-facts.js';
+
+/**
+ * Calls that start an event loop and wait for it, by qualified name; each raises a RuntimeError where one is running
+ * (https://docs.python.org/3/library/asyncio-runner.html#asyncio.run,
+ * https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.loop.run_until_complete,
+ * https://anyio.readthedocs.io/en/stable/basics.html, https://trio.readthedocs.io/en/stable/reference-core.html#trio.run,
+ * https://github.com/MagicStack/uvloop#using-uvloop).
+ */
+const starters: ReadonlySet<string> = new Set([
+  'asyncio.run',
+  'asyncio.Runner.run',
+  'uvloop.run',
+  'anyio.run',
+  'trio.run',
+]);
+
+/** Methods of event loop classes. */
+const loopMethod = /^(?:asyncio|uvloop)\.(?:\w+\.)*\w*(?:Loop|Policy)\.(?:run_until_complete|run_forever)$/;
+
+/** https://docs.djangoproject.com/en/stable/topics/async/#async-to-sync */
+export const asyncToSync = 'asgiref.sync.async_to_sync';
+
+/** Whether a function of that qualified name starts an event loop. */
+export function isLoopStarter(qualifiedName: string): boolean {
+  return starters.has(qualifiedName) || loopMethod.test(qualifiedName);
+}
+
+/** Finds the calls that start an event loop, in call paths. */
+export const loopStartMatcher: CallMatcher = {
+  id: 'no-nested-run',
+  match: (qualifiedName) => isLoopStarter(qualifiedName) || qualifiedName === asyncToSync,
+};
