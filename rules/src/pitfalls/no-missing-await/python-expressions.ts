@@ -65,15 +65,18 @@ function isOpaqueAwaitable(expression: ast.Expression, facts: PythonFacts): bool
   return className === undefined || /^(typing|collections\.abc)\.(Awaitable|Coroutine)$/.test(className);
 }
 
+/** asyncio's functions whose future is there to be awaited. */
+const futureMakers = /^asyncio\.(gather|shield|wrap_future|[\w.]*Loop\.run_in_executor)$/;
+
 /**
- * A future that is there to be awaited, where it could be: a plain function may well start something and leave it.
- * A task runs by itself, and `no-dangling-task` looks after it.
+ * A future that a call has just made and that could be awaited here: a plain function may well start something and leave
+ * it. A task runs by itself, and `no-dangling-task` looks after it; a future out of a container has been somebody's before.
  */
 function isPlainFuture(expression: ast.Expression, facts: PythonFacts): boolean {
-  if (findRunningFunction(expression)?.type !== 'AsyncFunctionDef') return false;
-  const name = expression.type === 'Call' ? facts.findQualifiedName(expression.func) : undefined;
-  if (name === 'asyncio.gather' || name === 'asyncio.shield') return true;
-  return facts.findClassName(expression) === 'asyncio.Future';
+  if (expression.type !== 'Call' || findRunningFunction(expression)?.type !== 'AsyncFunctionDef') return false;
+  const name = facts.findQualifiedName(expression.func);
+  if (name !== undefined && futureMakers.test(name)) return true;
+  return facts.findFunction(expression.func) !== undefined && facts.findClassName(expression) === 'asyncio.Future';
 }
 
 /** Where the function that an expression calls is defined: the proof that it is asynchronous. */
