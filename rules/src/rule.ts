@@ -1,5 +1,6 @@
 import { ESLintUtils, type TSESLint } from '@typescript-eslint/utils';
 import type { RuleListener, RuleModule } from '@typescript-eslint/utils/ts-eslint';
+import { isMinified } from './javascript/minified.js';
 import { isPythonSourceCode, type PythonSourceCode } from './python/language/source-code.js';
 import type * as ast from './python/syntax/nodes.js';
 import { recordRelated } from './related.js';
@@ -72,6 +73,8 @@ export function createForLanguages<MessageIds extends string, Options extends re
       const listener = languages.python?.(toPythonContext(context, sourceCode), options[0]) ?? {};
       return listener as RuleListener;
     }
+    const { text, lines } = context.sourceCode;
+    if (isMinified(text.length, lines.length)) return {};
     return languages.javascript?.(context, options[0]) ?? {};
   };
 }

@@ -5,6 +5,7 @@ import { lintAndFix } from '../engine/apply-fixes.js';
 import type { Engine, LintRequest, RuleSettings } from '../engine/engine.js';
 import type { RelatedLocation } from '../project/location.js';
 import type { Arguments } from './arguments.js';
+import type { FoundFile } from './find-files.js';
 import type { ProjectConfigs } from './project-configs.js';
 import { readText } from './read-text.js';
 import { replaceText } from './write-text.js';
@@ -32,10 +33,10 @@ interface CheckOptions {
 }
 
 /** Checks the files one after the other, leaving out those that their projects exclude. */
-export async function checkFiles(files: readonly string[], options: CheckOptions): Promise<CheckedFile[]> {
+export async function checkFiles(files: readonly FoundFile[], options: CheckOptions): Promise<CheckedFile[]> {
   const checked: CheckedFile[] = [];
-  for (const [index, path] of files.entries()) {
-    const result = await checkFile(path, options);
+  for (const [index, file] of files.entries()) {
+    const result = await checkFile(file, options);
     if (result) checked.push(result);
     options.onProgress(index + 1);
     // Lets the terminal and signals have their turn.
@@ -50,7 +51,10 @@ export function toFileMessage(message: string, severity: 'warn' | 'error'): Lint
   return { ruleId: null, message, severity: isError ? 2 : 1, fatal: isError || undefined, line: 1, column: 1 };
 }
 
-async function checkFile(path: string, { engine, configs, args }: CheckOptions): Promise<CheckedFile | undefined> {
+async function checkFile(
+  { path, isNamed }: FoundFile,
+  { engine, configs, args }: CheckOptions,
+): Promise<CheckedFile | undefined> {
   const config = configs.find(path);
   if (config?.isExcluded(path)) return undefined;
   const read = await readText(path);
@@ -63,16 +67,22 @@ async function checkFile(path: string, { engine, configs, args }: CheckOptions):
     pythonVersion: config?.pythonVersion,
     sourceRoots: config?.sourceRoots,
   };
-  if (!args.fix) return toCheckedFile(path, text, engine.lint(request), false);
-  const fixed = lintAndFix(engine, request);
-  if (fixed.text === text) return toCheckedFile(path, text, fixed.result, false);
-  const problem = await replaceText(path, text, fixed.text);
-  if (problem === undefined) {
-    engine.invalidate(path);
-    return toCheckedFile(path, fixed.text, fixed.result, true);
-  }
-  const unfixed = toCheckedFile(path, text, engine.lint(request), false);
-  return { ...unfixed, messages: [toFileMessage(problem, 'error'), ...unfixed.messages] };
+  const found = engine.lint(request);
+  // The output of tools that lies among the sources is like an ignored file: worth a word only to who asks for it.
+  if (found.skipped?.kind === 'minified' && !isNamed) return undefined;
+  const checked = toCheckedFile(path, text, found);
+  return args.fix && found.messages.some(({ fix }) => fix) ? fixFile(engine, request, checked) : checked;
+}
+
+/** Writes the safe fixes; without success the file is as it was found, with the reason beside. */
+async function fixFile(engine: Engine, request: LintRequest, found: CheckedFile): Promise<CheckedFile> {
+  const { path } = request;
+  const { text, result } = lintAndFix(engine, request);
+  if (text === request.text) return found;
+  const problem = await replaceText(path, request.text, text);
+  if (problem !== undefined) return { ...found, messages: [toFileMessage(problem, 'error'), ...found.messages] };
+  engine.invalidate(path);
+  return { ...toCheckedFile(path, text, result), isFixed: true };
 }
 
 function getRules(args: Arguments, config: ReturnType<ProjectConfigs['find']>): RuleSettings {
@@ -84,9 +94,8 @@ function toCheckedFile(
   path: string,
   text: string,
   { messages, findings, skipped }: ReturnType<Engine['lint']>,
-  isFixed: boolean,
 ): CheckedFile {
-  if (skipped !== undefined) return { path, text, messages: [toFileMessage(skipped, 'warn')], isFixed };
+  if (skipped) return { path, text, messages: [toFileMessage(skipped.message, 'warn')], isFixed: false };
   const withRelated = messages.map((message, index) => ({ ...message, related: findings[index]?.related }));
-  return { path, text, messages: withRelated, isFixed };
+  return { path, text, messages: withRelated, isFixed: false };
 }

@@ -1,6 +1,7 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { globby } from 'globby';
+import { unknownLanguage } from '../engine/unsuitable-files.js';
 import { extensions, findFileKind } from '../file-kinds.js';
 
 /** Folders that hold what others wrote or tools made. */
@@ -32,9 +33,16 @@ const ignoredFolders = [
 ];
 const ignoredFiles = ['*.min.{js,mjs,cjs}', '*.d.{ts,mts,cts}', '.pnp.*'];
 
+export interface FoundFile {
+  /** Absolute. */
+  readonly path: string;
+  /** Whether an argument names the file itself, not a folder around it. */
+  readonly isNamed: boolean;
+}
+
 export interface FoundFiles {
-  /** Absolute paths, each once, in the order of the arguments and then of the alphabet. */
-  readonly files: readonly string[];
+  /** Each once, in the order of the arguments and then of the alphabet. */
+  readonly files: readonly FoundFile[];
   /** Files that are there but cannot be checked, and why. */
   readonly unusable: readonly { readonly path: string; readonly message: string }[];
   /** Arguments that name nothing, one sentence each. */
@@ -43,7 +51,7 @@ export interface FoundFiles {
 
 /** The files that the arguments name: files themselves, folders by what is below them and not ignored. */
 export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFiles> {
-  const files = new Map<string, string>();
+  const files: FileMap = new Map();
   const unusable: { path: string; message: string }[] = [];
   const problems: string[] = [];
   for (const argument of paths) {
@@ -52,21 +60,20 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
     if (kind === 'missing') problems.push(`${argument}: no such file or folder.`);
     else if (kind === 'broken link') unusable.push({ path: absolute, message: brokenLink });
     else if (kind === 'file') {
-      if (findFileKind(absolute)) files.set(await realpath(absolute), absolute);
-      else unusable.push({ path: absolute, message: 'Neither Python nor TypeScript/JavaScript: not checked.' });
+      if (findFileKind(absolute)) files.set(await realpath(absolute), { path: absolute, isNamed: true });
+      else unusable.push({ path: absolute, message: unknownLanguage.message });
     } else if (kind === 'folder') await addFolder(absolute, files, unusable);
     else problems.push(`${argument}: neither a file nor a folder.`);
   }
   return { files: [...files.values()], unusable, problems };
 }
 
+/** Found files by their real path. */
+type FileMap = Map<string, FoundFile>;
+
 const brokenLink = 'A symbolic link to nowhere: not checked.';
 
-async function addFolder(
-  folder: string,
-  files: Map<string, string>,
-  unusable: { path: string; message: string }[],
-): Promise<void> {
+async function addFolder(folder: string, files: FileMap, unusable: { path: string; message: string }[]): Promise<void> {
   const found = await globby([`**/*.{${Object.values(extensions).flat().join(',')}}`, '**/pyvenv.cfg'], {
     cwd: folder,
     absolute: true,
@@ -84,7 +91,8 @@ async function addFolder(
     if (kind === 'broken link') unusable.push({ path: file, message: brokenLink });
     if (kind !== 'file') continue;
     const target = await realpath(file);
-    if (!files.has(target) || file === target) files.set(target, file);
+    const known = files.get(target);
+    if (!known || (file === target && !known.isNamed)) files.set(target, { path: file, isNamed: false });
   }
 }
 

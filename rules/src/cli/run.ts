@@ -33,7 +33,8 @@ export async function run(argv: readonly string[], { cwd, stdout, stderr }: Surr
     progress.end();
     complaints.add(message);
   };
-  const engine = createEngine({ root: cwd, onError: (failure) => complain(describeFailure(failure)) });
+  const failures = new Failures(complain);
+  const engine = createEngine({ root: cwd, onError: (failure) => failures.add(failure) });
   const checked = await checkFiles(found.files, {
     engine,
     configs: new ProjectConfigs(complain),
@@ -42,6 +43,7 @@ export async function run(argv: readonly string[], { cwd, stdout, stderr }: Surr
   });
   engine.close();
   progress.end();
+  failures.end();
 
   const files = [...found.unusable.map(toUnusableFile), ...checked];
   const output = await formatFiles(files, args.format, cwd);
@@ -70,9 +72,28 @@ class Complaints {
   }
 }
 
-function describeFailure({ path, rule, error }: RuleFailure): string {
-  const [message = ''] = error.message.split('\n');
-  return `${path}: ${rule ?? 'the check'} failed and was left out here: ${message}`;
+/** Rules that threw: a mistake that shows in every file is told once, with the number of files at the end. */
+class Failures {
+  readonly #complain: (message: string) => void;
+  readonly #counts = new Map<string, number>();
+
+  constructor(complain: (message: string) => void) {
+    this.#complain = complain;
+  }
+
+  add({ path, rule, error }: RuleFailure): void {
+    const [message = ''] = error.message.split('\n');
+    const failure = `${rule ?? 'the check'} failed and was left out: ${message}`;
+    const count = this.#counts.get(failure) ?? 0;
+    if (count === 0) this.#complain(`${path}: ${failure}`);
+    this.#counts.set(failure, count + 1);
+  }
+
+  end(): void {
+    for (const [failure, count] of this.#counts) {
+      if (count > 1) this.#complain(`The same in ${toCount(count - 1, 'other file')}: ${failure}`);
+    }
+  }
 }
 
 function toUnusableFile({ path, message }: { path: string; message: string }): CheckedFile {

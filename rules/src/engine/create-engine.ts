@@ -8,7 +8,7 @@ import { createDiskFiles } from './disk-files.js';
 import { createFileConfig } from './file-config.js';
 import { createJavaScriptFrontEnd } from './javascript-front-end.js';
 import { toFindings } from './to-findings.js';
-import { findReasonToSkip } from './unsuitable-files.js';
+import { findReasonToSkip, unknownLanguage } from './unsuitable-files.js';
 
 /** An engine on ESLint's `Linter`, with configs of its own: no config file is read. */
 export function createEngine(options: EngineOptions = {}): Engine {
@@ -27,17 +27,17 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const tryToLint = (request: LintRequest, rules: LintRequest['rules']): LintResult => {
     const linter = getLinter(request.path);
     const config = createFileConfig({ ...request, rules }, { plugin, parser: javascript.parser, types: options.types });
-    const messages = linter.verify(request.text, config, {
-      filename: request.path,
-      allowInlineConfig: request.inlineConfig ?? true,
-    });
+    const isOurs = createMessageFilter(request.path);
+    const messages = linter
+      .verify(request.text, config, { filename: request.path, allowInlineConfig: request.inlineConfig ?? true })
+      .filter(isOurs);
     return { messages, findings: toFindings(messages, linter.getSourceCode(), request.text) };
   };
 
   return {
     lint(request) {
       const kind = findFileKind(request.path);
-      const skipped = kind ? findReasonToSkip(request.text, kind) : 'Neither Python nor TypeScript/JavaScript.';
+      const skipped = kind ? findReasonToSkip(request.text, kind) : unknownLanguage;
       if (skipped !== undefined) return { findings: [], messages: [], skipped };
       const rules = { ...request.rules };
       for (;;) {
@@ -68,6 +68,16 @@ export function createEngine(options: EngineOptions = {}): Engine {
 function getLinterFolder(path: string, root: string | undefined): string {
   if (root !== undefined && (path.startsWith(`${root}/`) || path.startsWith(`${root}\\`))) return root;
   return /^(?:[a-z]:)?[/\\]/iu.exec(path)?.[0] ?? '/';
+}
+
+/**
+ * Comments in JavaScript speak to all plugins: what ESLint says about rules that are not there, and about comments that
+ * it cannot read, is for the user's own ESLint to tell.
+ */
+function createMessageFilter(path: string): (message: Linter.LintMessage) => boolean {
+  const isPython = findFileKind(path) === 'python';
+  return ({ ruleId, message }) =>
+    ruleId === null ? isPython || message.startsWith('Parsing error') : ruleId.startsWith(`${NAMESPACE}/`);
 }
 
 /**

@@ -62,8 +62,14 @@ export interface LintResult {
   readonly findings: readonly Finding[];
   /** ESLint's own messages, for output formats that are ESLint's. */
   readonly messages: readonly Linter.LintMessage[];
-  /** Why the file was not checked, if it was not: a sentence for people. */
-  readonly skipped?: string;
+  /** Why the file was not checked, if it was not. */
+  readonly skipped?: SkipReason;
+}
+
+export interface SkipReason {
+  readonly kind: 'large' | 'minified' | 'language';
+  /** A sentence for people. */
+  readonly message: string;
 }
 
 /** A rule that threw. The other rules have done their work. */

@@ -11,6 +11,7 @@ export type {
   RuleFailure,
   RuleSettings,
   Severity,
+  SkipReason,
   Suggestion,
   TextEdit,
 } from './engine.js';

@@ -1,25 +1,32 @@
 import type { FileKind } from '../file-kinds.js';
+import { isMinified } from '../javascript/minified.js';
+import type { SkipReason } from './engine.js';
 
 /** Longest text that is checked, in UTF-16 units. Code written by people is far below: CPython's longest file has 0.6 M. */
 const maxLength = 3_000_000;
 
-/** From this length on, text with very long lines is taken as the output of a bundler. */
-const minifiedLength = 50_000;
-const minifiedLineLength = 500;
+export const unknownLanguage: SkipReason = {
+  kind: 'language',
+  message: 'Neither Python nor TypeScript/JavaScript: not checked.',
+};
 
-/** Why a file's text is not worth checking, in a sentence; undefined when it is. */
-export function findReasonToSkip(text: string, kind: FileKind): string | undefined {
+/** Why a file's text is not worth checking; undefined when it is. */
+export function findReasonToSkip(text: string, kind: FileKind): SkipReason | undefined {
   if (text.length > maxLength) {
-    return `Too large to be checked: ${toMillions(text.length)} million characters, the limit is ${toMillions(maxLength)} million.`;
+    const limit = `the limit is ${toMillions(maxLength)} million`;
+    return {
+      kind: 'large',
+      message: `Too large to be checked: ${toMillions(text.length)} million characters, ${limit}.`,
+    };
   }
-  if (kind === 'javascript' && isMinified(text)) return 'Looks minified: not checked.';
+  if (kind === 'javascript' && isMinified(text.length, countLines(text))) {
+    return { kind: 'minified', message: 'Looks minified: not checked.' };
+  }
   return undefined;
 }
 
-function isMinified(text: string): boolean {
-  if (text.length < minifiedLength) return false;
-  const lines = text.match(/\n/gu)?.length ?? 0;
-  return text.length / (lines + 1) > minifiedLineLength;
+function countLines(text: string): number {
+  return (text.match(/\n/gu)?.length ?? 0) + 1;
 }
 
 function toMillions(length: number): string {

@@ -163,9 +163,10 @@ describe('async-pitfalls', () => {
       );
     });
 
-    it('a bundle', async () => {
+    it('a bundle, of which it speaks when it is named', async () => {
       prepare({ 'app.py': forgotten, 'bundle.js': `const x = [${'1,'.repeat(40_000)}];` });
-      assertOneMessage(await run(), 'bundle.js', 'Looks minified: not checked');
+      assertOneMessage(await run('.', 'bundle.js'), 'bundle.js', 'Looks minified: not checked');
+      assert.match((await run()).stdout, /Checked 1 file /u);
     });
 
     it('TypeScript that cannot be parsed', async () => {

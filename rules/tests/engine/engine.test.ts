@@ -111,6 +111,14 @@ describe('createEngine', () => {
     engine.close();
   });
 
+  it('says nothing of what comments in JavaScript tell other plugins', () => {
+    const engine = createEngine({ types: 'off' });
+    const text =
+      '/* eslint-disable other/rule */\n/* eslint other/rule: "error", no-undef: 2 */\n/* eslint x: [ */\nfoo();\n';
+    assert.deepEqual(engine.lint({ path: '/project/app.js', text, rules }).messages, []);
+    engine.close();
+  });
+
   it('leaves a rule out that throws, says so, and goes on with the others', () => {
     const failures: RuleFailure[] = [];
     const files: FileSource = {
@@ -142,7 +150,7 @@ describe('createEngine', () => {
 
   it('skips what is not worth checking, and says why', () => {
     const engine = createEngine();
-    const skip = (path: string, text: string): string | undefined => engine.lint({ path, text, rules }).skipped;
+    const skip = (path: string, text: string): string | undefined => engine.lint({ path, text, rules }).skipped?.message;
     assert.match(skip('/project/a.py', 'x = 1\n'.repeat(600_000)) ?? '', /^Too large to be checked: 3\.6 million/u);
     assert.match(skip('/project/a.js', `x=[${'1,'.repeat(50_000)}]`) ?? '', /^Looks minified/u);
     assert.match(skip('/project/a.txt', 'hello') ?? '', /^Neither Python nor/u);
