@@ -27,7 +27,7 @@ export function findWrappedPromise(executor: FunctionNode, sourceCode: SourceCod
   if (calls.some((one) => one === undefined)) return undefined;
   const names = calls.map((one) => one?.name);
   if (!names.includes(resolve) || names.some((name) => name !== resolve && name !== reject)) return undefined;
-  const isPlain = calls.every((one) => one?.isPlain === true) && names.includes(reject ?? resolve);
+  const isPlain = calls.every((one) => one?.isPlain === true) && reject !== undefined && names.includes(reject);
   return { inner: isPlain ? links.root : undefined };
 }
 

@@ -1,0 +1,161 @@
+import rule from '../../../src/pitfalls/no-swallowed-cancellation/rule.js';
+import { plainTester } from '../../support/rule-testers.js';
+
+plainTester.run('no-swallowed-cancellation', rule, {
+  valid: [
+    `export async function f(signal) { try { await fetch('/', { signal }); } catch (e) { if (signal.aborted) throw e; } }`,
+    {
+      code: `export async function f(signal: AbortSignal) { await fetch('/'); }`,
+      options: [{ passSignal: false }],
+    },
+    {
+      code: `export async function f(pool) { const c = await pool.connect(); await c.query(); c.release(); }`,
+      options: [{ unprotectedRelease: false }],
+    },
+  ],
+  invalid: [
+    {
+      name: 'rethrow at the start of the handler',
+      code: `export async function f(signal: AbortSignal) {
+  try {
+    await fetch('/', { signal });
+  } catch (error) {
+    console.error(error);
+  }
+}`,
+      errors: [
+        {
+          messageId: 'droppedAbort',
+          data: { operation: 'fetch()', signal: 'signal', check: 'signal.aborted' },
+          line: 4,
+          column: 5,
+          endColumn: 10,
+          suggestions: [
+            {
+              messageId: 'rethrowAborted',
+              data: { check: 'signal.aborted' },
+              output: `export async function f(signal: AbortSignal) {
+  try {
+    await fetch('/', { signal });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    console.error(error);
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a handler without a parameter gets one',
+      code: `export async function f(options: { signal: AbortSignal }) {
+  try {
+    await fetch('/', { signal: options.signal });
+  } catch {}
+}`,
+      errors: [
+        {
+          messageId: 'droppedAbort',
+          suggestions: [
+            {
+              messageId: 'rethrowAborted',
+              data: { check: 'options.signal?.aborted' },
+              output: `export async function f(options: { signal: AbortSignal }) {
+  try {
+    await fetch('/', { signal: options.signal });
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      code: `export async function f(signal: AbortSignal) { return await fetch('/', { signal }).catch(() => null); }`,
+      errors: [{ messageId: 'droppedAbortByCatch', column: 84, endColumn: 89 }],
+    },
+    {
+      name: 'pass the signal in a new options object',
+      code: `export async function f(signal: AbortSignal) { await fetch('/'); }`,
+      errors: [
+        {
+          messageId: 'signalNotPassed',
+          column: 54,
+          endColumn: 59,
+          suggestions: [
+            {
+              messageId: 'passSignal',
+              data: { signal: 'signal' },
+              output: `export async function f(signal: AbortSignal) { await fetch('/', { signal }); }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'pass the signal in the options that are there',
+      code: `export async function f(abortSignal: AbortSignal) { await fetch('/', { method: 'POST' }); }`,
+      errors: [
+        {
+          messageId: 'signalNotPassed',
+          suggestions: [
+            {
+              messageId: 'passSignal',
+              data: { signal: 'abortSignal' },
+              output: `export async function f(abortSignal: AbortSignal) { await fetch('/', { method: 'POST', signal: abortSignal }); }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      code: `export async function f() { try { await g(); } finally { return; } }`,
+      errors: [{ messageId: 'exitInFinally', data: { jump: 'return' }, column: 58, endColumn: 64 }],
+    },
+    {
+      name: 'release in finally',
+      code: `export async function f(pool) {
+  const client = await pool.connect();
+  const { rows } = await client.query('select 1');
+  console.log(rows);
+  client.release();
+}`,
+      errors: [
+        {
+          messageId: 'unreleased',
+          data: { release: 'client.release()', resource: 'client' },
+          line: 5,
+          column: 3,
+          endColumn: 17,
+          suggestions: [
+            {
+              messageId: 'releaseInFinally',
+              output: `export async function f(pool) {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query('select 1');
+    console.log(rows);
+  } finally {
+    client.release();
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'no suggestion where a variable is used after the release',
+      code: `export async function f(pool) {
+  const client = await pool.connect();
+  const { rows } = await client.query('select 1');
+  client.release();
+  return rows;
+}`,
+      errors: [{ messageId: 'unreleased', suggestions: [] }],
+    },
+  ],
+});

@@ -1,0 +1,162 @@
+import { fileURLToPath } from 'node:url';
+import rule from '../../../src/pitfalls/no-unbounded-fan-out/rule.js';
+import { plainTester } from '../../support/rule-testers.js';
+
+/** A file of a package with that name among the test's packages, which differ in what they depend on. */
+const inPackage = (name: string, file: string): string =>
+  fileURLToPath(new URL(`../../fixtures/packages/${name}/${file}`, import.meta.url));
+
+plainTester.run('no-unbounded-fan-out', rule, {
+  valid: [
+    `export const f = () => Promise.all(['a', 'b'].map((x) => fetch(x)));`,
+    { code: `export const f = (xs) => Promise.all(xs.slice(0, 30).map((x) => fetch(x)));`, options: [{ max: 30 }] },
+    `export const f = (xs) => Promise.all(xs.map((x) => x + 1));`,
+  ],
+  invalid: [
+    {
+      name: 'with p-limit',
+      filename: inPackage('with-p-limit', 'a.ts'),
+      code: `import a from './a.js';
+
+export async function f(urls: string[]) {
+  const pages = await Promise.all(urls.map((url) => fetch(url)));
+  return a(pages);
+}`,
+      errors: [
+        {
+          messageId: 'startsForEach',
+          data: { call: 'Promise.all()', started: '`fetch()`', source: 'urls' },
+          line: 4,
+          column: 23,
+          endColumn: 34,
+          suggestions: [
+            {
+              messageId: 'limitWithPackage',
+              data: { limit: '10', package: 'p-limit' },
+              output: `import a from './a.js';
+import pLimit from 'p-limit';
+
+export async function f(urls: string[]) {
+  const limit = pLimit(10);
+  const pages = await Promise.all(urls.map((url) => limit(() => fetch(url))));
+  return a(pages);
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'with p-limit around an async callback, and the limit of the options',
+      filename: inPackage('with-p-limit', 'a.ts'),
+      options: [{ limit: 4 }],
+      code: `export async function f(urls: string[]) {
+  await Promise.all(urls.map(async (url) => {
+    await fetch(url);
+  }));
+}`,
+      errors: [
+        {
+          messageId: 'startsForEach',
+          suggestions: [
+            {
+              messageId: 'limitWithPackage',
+              data: { limit: '4', package: 'p-limit' },
+              output: `import pLimit from 'p-limit';
+
+export async function f(urls: string[]) {
+  const limit = pLimit(4);
+  await Promise.all(urls.map((url) => limit(async () => {
+    await fetch(url);
+  })));
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'with p-map',
+      filename: inPackage('with-p-map', 'a.ts'),
+      code: `export async function f(urls: string[]) {
+  return await Promise.all(urls.map((url) => fetch(url)));
+}`,
+      errors: [
+        {
+          messageId: 'startsForEach',
+          suggestions: [
+            {
+              messageId: 'limitWithPackage',
+              data: { limit: '10', package: 'p-map' },
+              output: `import pMap from 'p-map';
+
+export async function f(urls: string[]) {
+  return await pMap(urls, (url) => fetch(url), { concurrency: 10 });
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'in chunks, without a package',
+      filename: inPackage('plain', 'a.ts'),
+      code: `export async function f(urls: string[]) {
+  await Promise.all(urls.map((url) => fetch(url)));
+}`,
+      errors: [
+        {
+          messageId: 'startsForEach',
+          suggestions: [
+            {
+              messageId: 'limitWithChunks',
+              data: { limit: '10' },
+              output: `export async function f(urls: string[]) {
+  for (let index = 0; index < urls.length; index += 10) {
+    await Promise.all(urls.slice(index, index + 10).map((url) => fetch(url)));
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'in chunks whose results are collected',
+      filename: inPackage('plain', 'a.js'),
+      code: `export async function f(urls) {
+  const pages = await Promise.all(urls.map((url) => fetch(url)));
+  return pages;
+}`,
+      errors: [
+        {
+          messageId: 'startsForEach',
+          suggestions: [
+            {
+              messageId: 'limitWithChunks',
+              data: { limit: '10' },
+              output: `export async function f(urls) {
+  const pages = [];
+  for (let index = 0; index < urls.length; index += 10) {
+    pages.push(...(await Promise.all(urls.slice(index, index + 10).map((url) => fetch(url)))));
+  }
+  return pages;
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a loop that waits for none',
+      code: `export function f(xs) { for (const x of xs) void fetch(x); }`,
+      errors: [{ messageId: 'startsInLoop', column: 50, endColumn: 55, suggestions: [] }],
+    },
+    {
+      name: 'a constant above the option',
+      code: `export const f = (xs) => Promise.all(xs.slice(0, 10).map((x) => fetch(x)));`,
+      options: [{ max: 5 }],
+      errors: [{ messageId: 'startsForEach', suggestions: [] }],
+    },
+  ],
+});
