@@ -75,10 +75,8 @@ class Worker:
 
 
 async def main(work_later: Any, mock: Mock) -> None:
-    command("deploy")
     registered()
     load(name=mock)
-    spawn(work(1))
     work_later(work(2))
     mock.send()
     AsyncMock().reset_mock()
@@ -107,6 +105,8 @@ def rebound() -> None:
 
 
 def run_all() -> None:
+    command("deploy")
+    spawn(work(1))
     with asyncio.Runner() as runner:
         runner.run(work(1))
     asyncio.run(main(None, Mock()))

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from dataclasses import dataclass
+from typing import cast
 
 
 @dataclass
@@ -38,6 +39,7 @@ async def values(client: Client, limit: int) -> None:
     pattern = "body: " + str(limit) + ", %s"
     by_pattern = pattern % response.text()  # error: [no-missing-await] "the text shows the coroutine object"
     joined = ", ".join(response.items())  # error: [no-missing-await] "`join()` raises a TypeError"
+    known = cast(int, client.count()) + 1  # error: [no-missing-await] "calculating with it"
     total = client.count() + 1  # error: [no-missing-await] "calculating with it"
     total += client.count()  # error: [no-missing-await] "calculating with it"
     negative = -client.count()  # error: [no-missing-await] "calculating with it"
@@ -54,7 +56,7 @@ async def values(client: Client, limit: int) -> None:
         print(item)
     pairs = [(i, x) for i, x in enumerate(response.items())]  # error: [no-missing-await] "iterating over it"
     print(response.text())  # error: [no-missing-await] "the coroutine object is printed"
-    print(line, old_line, by_pattern, joined, total, negative, is_one, is_less, is_missing, is_in, size, text, data, head, rest)
+    print(line, old_line, by_pattern, known, joined, total, negative, is_one, is_less, is_missing, is_in, size, text, data, head, rest)
     print(both, pairs, sorted(response.items()))  # error: [no-missing-await] "iterating over it"
 
 

@@ -275,6 +275,7 @@ function getCallUse(expression: ast.Expression, call: ast.Call, facts: PythonFac
   if (call.func === expression) return asResult('calling it raises a TypeError');
   const name = findCalleeName(call, facts);
   if (name === undefined) return handed;
+  if (name === 'typing.cast') return getUse(call, facts);
   if (loggingCall.test(name)) return asValue('the log shows the coroutine object');
   if ((name === 'min' || name === 'max') && call.args.length > 1) return asResult('comparing it raises a TypeError');
   if (name === 'min' || name === 'max') return iterated;

@@ -35,7 +35,6 @@ class Orders:
         if await self.database.exists(order):
             return
         await send_notification("admin", order)
-        notify_now("user", order)
         queue_notification("user", order)
         record = await self.archive.load(order)
         print(record["key"], self.archive.describe())
@@ -44,3 +43,7 @@ class Orders:
                 print(row)
         database = await Database.connect("url")
         print(database.describe())
+
+
+def announce(order: str) -> None:
+    notify_now("user", order)
