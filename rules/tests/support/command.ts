@@ -33,9 +33,13 @@ export interface CommandResult {
 
 /** Runs `async-pitfalls` as a process of its own. */
 export async function runCommand(args: readonly string[], cwd: string): Promise<CommandResult> {
-  const command = await getCommand();
+  return runNode([await getCommand(), ...args], cwd);
+}
+
+/** Runs a script in a Node process of its own. */
+export function runNode(args: readonly string[], cwd: string): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));

@@ -78,7 +78,7 @@ function withFilename<T extends { filename?: string }>(test: T): T {
 }
 
 /** Both packages describe the same object, each in types of its own. */
-function toEslintRule<MessageIds extends string, Options extends readonly unknown[]>(
+export function toEslintRule<MessageIds extends string, Options extends readonly unknown[]>(
   rule: RuleModule<MessageIds, Options>,
 ): Rule.RuleModule {
   return rule as unknown as Rule.RuleModule;

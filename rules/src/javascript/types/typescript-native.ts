@@ -57,7 +57,8 @@ export class NativeSession {
   readonly #api: apiModule.API;
   readonly #memories = new Map<string, TypeMemory>();
   readonly #projectsByFile = new Map<string, apiModule.Project>();
-  readonly #opened = new Set<string>();
+  /** Open files that belong to no tsconfig. */
+  readonly #inferred = new Set<string>();
   #snapshot: apiModule.Snapshot;
   #rootFiles = new Map<apiModule.Project, ReadonlySet<string>>();
 
@@ -70,7 +71,7 @@ export class NativeSession {
   /**
    * The file with the given text. The text has to be what `readOverlay` answers, or what is on disk.
    * @param text without a byte order mark
-   * @param isSpread told once that the compiler's text differs: then the overlay has to answer the new text
+   * @param onStale told that the compiler's text differs: then the overlay has to answer the new text
    */
   open(fileName: string, text: string, onStale: () => void): OpenFile | undefined {
     let project = this.#findProject(fileName);
@@ -86,16 +87,18 @@ export class NativeSession {
     return {
       checker: new NativeChecker(this.#compiler.api, project, nodes),
       memory: this.#memoryOf(project),
-      configPath:
-        path.isAbsolute(project.configFileName) && /\.json$/.test(project.configFileName)
-          ? project.configFileName
-          : undefined,
+      configPath: isConfigured(project) ? project.configFileName : undefined,
     };
   }
 
   /** Tells the compiler that files differ from what it has read. Unknown files are no error. */
   update(fileChanges: { changed?: string[]; created?: string[]; deleted?: string[] }): void {
     this.#replaceSnapshot({ fileChanges });
+    // The compiler does not read an open file again.
+    const inferred = Object.values(fileChanges)
+      .flat()
+      .filter((fileName) => this.#inferred.delete(fileName));
+    if (inferred.length > 0) this.#replaceSnapshot({ closeFiles: inferred });
   }
 
   close(): void {
@@ -115,14 +118,25 @@ export class NativeSession {
   #findProject(fileName: string): apiModule.Project | undefined {
     const known = this.#projectsByFile.get(fileName);
     if (known) return known;
-    let project = this.#findRootProject(fileName) ?? this.#snapshot.getDefaultProjectForFile(fileName);
-    if (!project && !this.#opened.has(fileName)) {
-      this.#opened.add(fileName);
-      this.#replaceSnapshot({ openFiles: [fileName] });
-      project = this.#snapshot.getDefaultProjectForFile(fileName);
-    }
+    const project =
+      this.#findRootProject(fileName) ?? this.#snapshot.getDefaultProjectForFile(fileName) ?? this.#discover(fileName);
     if (project) this.#projectsByFile.set(fileName, project);
     return project;
+  }
+
+  /**
+   * Lets the compiler look for the tsconfig as it does for an editor, by opening the file. Then the project is kept open
+   * instead of the file, for changes of open files are taken from an editor only.
+   */
+  #discover(fileName: string): apiModule.Project | undefined {
+    this.#replaceSnapshot({ openFiles: [fileName] });
+    const project = this.#snapshot.getDefaultProjectForFile(fileName);
+    if (!project || !isConfigured(project)) {
+      this.#inferred.add(fileName);
+      return project;
+    }
+    this.#replaceSnapshot({ closeFiles: [fileName], openProjects: [project.configFileName] });
+    return this.#snapshot.getDefaultProjectForFile(fileName);
   }
 
   /** The project whose tsconfig names the file: answered without asking the process. */
@@ -139,6 +153,11 @@ export class NativeSession {
     if (!memory) this.#memories.set(project.id, (memory = new TypeMemory()));
     return memory;
   }
+}
+
+/** Whether the project comes from a tsconfig; that of an inferred one is no file. */
+function isConfigured({ configFileName }: apiModule.Project): boolean {
+  return path.isAbsolute(configFileName) && configFileName.endsWith('.json');
 }
 
 const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);

@@ -1,0 +1,349 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import * as typescriptParser from '@typescript-eslint/parser';
+import type { InvalidTestCase, RuleTester, ValidTestCase } from '@typescript-eslint/rule-tester';
+import { Linter } from 'eslint';
+import * as nativeParser from '../../../src/javascript/parser/index.js';
+import type { JavaScriptMessageIds } from '../../../src/pitfalls/no-missing-await/messages.javascript.js';
+import type { RuleOptions } from '../../../src/pitfalls/no-missing-await/options.js';
+import rule from '../../../src/pitfalls/no-missing-await/rule.js';
+import { nativeTester, toEslintRule, typedFile, typedTester } from '../../support/rule-testers.js';
+
+type Valid = ValidTestCase<readonly [RuleOptions]>;
+type Invalid = InvalidTestCase<JavaScriptMessageIds, readonly [RuleOptions]>;
+
+const declarations = `
+declare function load(url?: string): Promise<string>;
+declare function wait(): PromiseLike<void>;
+declare const numbers: number[];
+declare const emitter: { on(name: string, listener: () => void): void; off(name: string, listener: () => void): void };
+declare const queue: { add(job: () => Promise<void>): void; run(job: () => void | Promise<void>): void };
+declare const handle: (error: unknown) => void;
+`;
+
+/** The statements in an asynchronous function, behind the declarations. */
+const inAsync = (body: string): string => `${declarations}export async function main() {\n${body}\n}`;
+
+const valid: Valid[] = [
+  'await load();',
+  'return load();',
+  'void load();',
+  'load().catch(handle);',
+  'load().then(() => {}, handle);',
+  'load().catch(handle).finally(() => {});',
+  'const text = await load(); console.log(text);',
+  'const started = load(); console.log(1); await started;',
+  'const started = load(); await Promise.all([started]);',
+  'const started = load(); queue.add(async () => { await started; });',
+  'const started = load(); return { started };',
+  'const started = load(); started.catch(handle);',
+  'const started = numbers.length > 1 ? load() : undefined; if (started) await started;',
+  'const all: Promise<string>[] = []; for (const n of numbers) all.push(load(String(n))); await Promise.all(all);',
+  'await Promise.allSettled(numbers.map(async (n) => load(String(n))));',
+  'await numbers.reduce(async (sum, n) => (await sum) + n, Promise.resolve(0));',
+  'queue.add(async () => {});',
+  'queue.run(async () => { await load(); });',
+  'emitter.on("x", () => { void load(); });',
+  'emitter.on("x", async () => { try { await load(); } catch (error) { handle(error); } });',
+  'emitter.on("x", () => load().catch(handle));',
+  'const listener = async () => { await load(); }; emitter.off("x", listener);',
+  'numbers.map((n) => load(String(n)).catch(handle));',
+  '(async () => { try { await load(); } catch (error) { handle(error); } })();',
+  'async function quiet() { try { await load(); } catch (error) { handle(error); } } quiet();',
+  'wait();',
+  'try { return await load(); } catch { return ""; }',
+  'try { const done = load(); await done; return done; } finally { console.log(1); }',
+  'try { console.log(1); } catch { return load(); }',
+  'if (await load()) console.log(1);',
+  'const maybe = numbers.length > 1 ? load() : null; if (maybe) await maybe;',
+  'console.log(`${await load()}`, (await load()).length, JSON.stringify(await load()));',
+  'const first = load(); const second = load(); console.log(first === second, await first, await second);',
+  'for await (const chunk of stream()) console.log(chunk); async function* stream() { yield 1; }',
+  'const { signal } = new AbortController(); signal.aborted;',
+  'for (const one of numbers.map((n) => load(String(n)))) await one;',
+].map((body) => ({ name: body, code: inAsync(body) }));
+
+valid.push(
+  {
+    code: `import { test, describe } from 'node:test'; describe('a', () => {}); test('b', async () => {}); test.skip('c');`,
+  },
+  { code: inAsync('load(); emitter.on("x", load);'), options: [{ allowCalls: ['load', 'emitter.on'] }] },
+  {
+    code: `import { readFile as read } from 'node:fs/promises'; read('a');`,
+    options: [{ allowCalls: ['fs/promises:readFile'] }],
+  },
+  {
+    code: inAsync('emitter.on("x", async () => { await load(); });'),
+    options: [{ checkCallbacks: { arguments: false } }],
+  },
+  { code: `interface Query { find(): PromiseLike<string> } declare const q: Query; q.find(); export {};` },
+  { code: `import { missing } from 'not-installed'; missing(); missing.all().then(() => {}); if (missing()) {}` },
+);
+
+const invalid: Invalid[] = [
+  {
+    name: 'a statement',
+    code: inAsync('load("a");'),
+    errors: [
+      {
+        messageId: 'floating',
+        data: { what: '`load()`' },
+        line: 9,
+        column: 1,
+        endColumn: 5,
+        suggestions: [
+          { messageId: 'addAwait', output: inAsync('await load("a");') },
+          { messageId: 'addVoid', output: inAsync('void load("a");') },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a statement in a function that is not asynchronous',
+    code: `${declarations}export function main(): number {\nload();\nreturn 1;\n}`,
+    errors: [
+      {
+        messageId: 'floating',
+        suggestions: [
+          {
+            messageId: 'makeAsync',
+            data: { name: 'main' },
+            output: `${declarations}export async function main(): Promise<number> {\nawait load();\nreturn 1;\n}`,
+          },
+          {
+            messageId: 'addVoid',
+            output: `${declarations}export function main(): number {\nvoid load();\nreturn 1;\n}`,
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a constructor, which cannot be asynchronous',
+    code: `${declarations}export class Client {\nconstructor() {\nload();\n}\n}`,
+    errors: [
+      {
+        messageId: 'floating',
+        suggestions: [
+          { messageId: 'addVoid', output: `${declarations}export class Client {\nconstructor() {\nvoid load();\n}\n}` },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'one side of a condition, with brackets',
+    code: inAsync('numbers.length > 1 && load();'),
+    errors: [
+      {
+        messageId: 'floating',
+        column: 23,
+        suggestions: [
+          { messageId: 'addAwait', output: inAsync('numbers.length > 1 && await load();') },
+          { messageId: 'addVoid', output: inAsync('numbers.length > 1 && void load();') },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'an array of promises',
+    code: inAsync('numbers.map(async (n) => load(String(n)));'),
+    errors: [
+      {
+        messageId: 'floatingArray',
+        suggestions: [
+          { messageId: 'awaitAll', output: inAsync('await Promise.all(numbers.map(async (n) => load(String(n))));') },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a condition',
+    code: inAsync('if (!load()) console.log(1);'),
+    errors: [
+      {
+        messageId: 'condition',
+        column: 6,
+        suggestions: [{ messageId: 'addAwait', output: inAsync('if (!await load()) console.log(1);') }],
+      },
+    ],
+  },
+  {
+    name: 'a member that only the value has',
+    code: inAsync('console.log(load().length);'),
+    errors: [
+      {
+        messageId: 'promiseAsValue',
+        data: { what: '`load()`', consequence: 'it has no `length`' },
+        suggestions: [{ messageId: 'addAwait', output: inAsync('console.log((await load()).length);') }],
+      },
+    ],
+  },
+  {
+    name: 'a return from a try',
+    code: inAsync('try { return load(); } catch { return ""; }'),
+    errors: [
+      {
+        messageId: 'returnInTry',
+        data: { block: '`catch`' },
+        suggestions: [{ messageId: 'addAwait', output: inAsync('try { return await load(); } catch { return ""; }') }],
+      },
+    ],
+  },
+  {
+    name: 'a plain loop over an asynchronous generator',
+    code: inAsync('async function* stream() { yield 1; }\nfor (const one of stream()) console.log(one);'),
+    errors: [
+      {
+        messageId: 'syncFor',
+        suggestions: [
+          {
+            messageId: 'addForAwait',
+            output: inAsync(
+              'async function* stream() { yield 1; }\nfor await (const one of stream()) console.log(one);',
+            ),
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a promise that is kept and forgotten',
+    code: inAsync('const started = load();'),
+    errors: [
+      {
+        messageId: 'unusedPromise',
+        column: 7,
+        endColumn: 14,
+        suggestions: [{ messageId: 'addAwait', output: inAsync('const started = await load();') }],
+      },
+    ],
+  },
+];
+
+/** Bodies whose findings are of one kind each. */
+const findings: readonly (readonly [body: string, ...JavaScriptMessageIds[]])[] = [
+  ['load().then(() => {});', 'floating'],
+  ['load().catch(undefined);', 'uselessHandler'],
+  ['load().finally(() => {});', 'floating'],
+  ['numbers.length ? load() : 0;', 'floating'],
+  ['(numbers.pop(), load());', 'floating'],
+  ['new Promise<void>((resolve, reject) => { reject(1); });', 'floating'],
+  ['Promise.all([load()]);', 'floating'],
+  ['(async () => { await load(); })();', 'floating'],
+  ['import("node:fs");', 'floating'],
+  ['class Job extends Promise<void> {} new Job(() => {});', 'floating'],
+  ['(function f<T extends Promise<void>>(job: T) { job; });', 'floating'],
+  ['while (load()) console.log(1);', 'condition'],
+  ['const a = load() ? 1 : 2; console.log(a);', 'condition'],
+  ['const a = load() || 1; return a;', 'condition'],
+  ['console.log(`${load()}`);', 'promiseAsValue'],
+  ['console.log("a" + load());', 'promiseAsValue'],
+  ['console.log(load() === "a");', 'promiseAsValue'],
+  ['console.log(JSON.stringify(load()), String(load()));', 'promiseAsValue', 'promiseAsValue'],
+  ['console.log({ ...load() });', 'promiseAsValue'],
+  ['const text = load(); console.log(text.length);', 'promiseAsValue'],
+  ['const started = load(); if (numbers.length) await started;', 'unusedOnPath'],
+  ['const started = load(); if (numbers.length) return ""; return started;', 'unusedOnPath'],
+  ['const all: Promise<string>[] = []; for (const n of numbers) all.push(load(String(n)));', 'droppedCollection'],
+  ['numbers.forEach(async (n) => { await load(String(n)); });', 'droppedForEach'],
+  ['numbers.forEach((n) => load(String(n)));', 'droppedForEach'],
+  ['numbers.filter(async (n) => (await load(String(n))) === "a");', 'predicate'],
+  ['return numbers.some((n) => load(String(n)));', 'predicate'],
+  ['emitter.on("x", async () => { await load(); });', 'droppedCallback'],
+  ['emitter.on("x", load);', 'droppedCallback'],
+  ['setTimeout(async () => { await load(); }, 10);', 'droppedCallback'],
+  ['const callback: () => void = async () => { await load(); }; callback();', 'droppedCallback'],
+  ['const options: { done(): void } = { async done() { await load(); } }; return options;', 'droppedCallback'],
+  ['const options: { done: () => void } = { done: () => load() }; return options;', 'droppedCallback'],
+  ['interface Job { run(): void } return class implements Job { async run() { await load(); } };', 'droppedCallback'],
+  [
+    'class Base { run(): void {} } return class extends Base { override async run() { await load(); } };',
+    'droppedCallback',
+  ],
+  ['const sum = numbers.reduce(async (all, n) => ({ ...all, n }), {}); await sum;', 'unawaitedAccumulator'],
+  ['try { return load(); } finally { console.log(1); }', 'returnInTry'],
+  ['using lock = { [Symbol.asyncDispose]: async () => {} }; console.log(lock);', 'syncUsing'],
+];
+
+/** What the file itself tells, without any types. */
+const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[]])[] = [
+  ['async function f() { await g(); } f();', 'floating'],
+  ['const f = async () => {}; f().then(() => {});', 'floating'],
+  ['(async () => { await g(); })();', 'floating'],
+  ['class A { async #f() { await g(); } g() { this.#f(); } }', 'floating'],
+  ['async function f() {} if (f()) g();', 'condition'],
+  ['async function f() {} console.log(`${f()}`);', 'promiseAsValue'],
+  ['async function f() {} function g() { const a = f(); }', 'unusedPromise'],
+  ['async function* f() {} async function g() { for (const a of f()) h(a); }', 'syncFor'],
+  ['xs.reduce(async (all, x) => { all.push(x); return all; }, []);', 'unawaitedAccumulator'],
+  ['f(); if (g()) h(); xs.forEach(async () => {}); const a = f();'],
+  ['function g(f) { f(); } async function f() {}'],
+  ['let f = async () => {}; f = other; f();'],
+  ['xs.reduce(async (all, x) => { (await all).push(x); return all; }, []);'],
+];
+
+const backEnds: readonly {
+  name: string;
+  tester: RuleTester;
+  filename: string;
+  parser: Linter.Parser;
+  types: string;
+}[] = [
+  { name: 'parser services', tester: typedTester, filename: 'file.ts', parser: typescriptParser, types: 'auto' },
+  { name: 'TypeScript 7', tester: nativeTester, filename: typedFile, parser: nativeParser, types: 'native' },
+];
+
+/** The rule's messages in order, without the suggestions' fixes. */
+function listFindings(code: string, parser: Linter.Parser, types: string): string[] {
+  const config: Linter.Config = {
+    files: ['**/*.ts'],
+    plugins: { local: { rules: { rule: toEslintRule(rule) } } },
+    rules: { 'local/rule': 'error' },
+    languageOptions: {
+      parser,
+      parserOptions: types === 'auto' ? { project: './tsconfig.json', tsconfigRootDir: path.dirname(typedFile) } : {},
+    },
+    settings: { 'async-pitfalls': { types } },
+  };
+  const messages = new Linter({ cwd: path.dirname(typedFile) }).verify(code, [config], typedFile);
+  assert.deepEqual(
+    messages.filter(({ ruleId }) => ruleId === null),
+    [],
+  );
+  return messages.map(({ messageId }) => messageId ?? '');
+}
+
+for (const { name, tester, filename, parser, types } of backEnds) {
+  tester.run(`no-missing-await with types from ${name}`, rule, {
+    valid: valid.map((test) => ({ ...test, filename })),
+    invalid: invalid.map((test) => ({ ...test, filename })),
+  });
+
+  describe(`no-missing-await with types from ${name}`, () => {
+    for (const [body, ...expected] of findings) {
+      it(`${expected.join(', ')}: ${body}`, () => {
+        assert.deepEqual(listFindings(inAsync(body), parser, types), expected);
+      });
+    }
+  });
+}
+
+describe('no-missing-await without types', () => {
+  for (const [code, ...expected] of syntaxFindings) {
+    it(`${expected.join(', ') || 'nothing'}: ${code}`, () => {
+      assert.deepEqual(listFindings(code, nativeParser, 'off'), expected);
+    });
+  }
+
+  it('reports promises created together and awaited one after the other when asked to', () => {
+    const code = 'async function f() {} async function g() { const a = f(), b = f(); await a; await b; }';
+    const linter = new Linter();
+    const rules: Linter.RulesRecord = { 'local/rule': ['error', { checkRejectionWindow: true }] };
+    const plugins = { local: { rules: { rule: toEslintRule(rule) } } };
+    const messages = linter.verify(code, [{ plugins, rules, settings: { 'async-pitfalls': { types: 'off' } } }]);
+    assert.deepEqual(
+      messages.map(({ messageId, column }) => [messageId, column]),
+      [['rejectionWindow', 59]],
+    );
+  });
+});
