@@ -23,7 +23,7 @@ import type {
   ProtocolKind,
   PythonFacts,
 } from './python-facts.js';
-import { ExpressionConverter } from './summarize/expressions.js';
+import { NodeConverter } from './facts/node-converter.js';
 import type { Expr } from './summary.js';
 import { getMembers, type Type } from './types.js';
 
@@ -39,7 +39,7 @@ export function createPythonFacts(project: PythonProject, path: string, tree: as
 class ModuleFacts implements PythonFacts {
   readonly framework: PythonFacts['framework'];
   readonly isNotebook: boolean;
-  private readonly converter: ExpressionConverter;
+  private readonly converter: NodeConverter;
   private readonly types = new Map<ast.Expression, Type>();
   private functionNodes: ReadonlyMap<number, ast.FunctionNode> | undefined;
 
@@ -49,7 +49,7 @@ class ModuleFacts implements PythonFacts {
     private readonly tree: ast.Module,
     text: string,
   ) {
-    this.converter = new ExpressionConverter(text, (start) => module.findScope(start) ?? -1);
+    this.converter = new NodeConverter(text, (start) => module.findScope(start) ?? -1);
     this.framework = getFramework(module);
     this.isNotebook = module.path.endsWith('.ipynb');
   }
@@ -75,7 +75,7 @@ class ModuleFacts implements PythonFacts {
   }
 
   findQualifiedName(expression: ast.Expression): string | undefined {
-    return findQualifiedName(this.toExpr(expression), this.getEnv(expression));
+    return findQualifiedName(this.getType(expression), this.toExpr(expression), this.getEnv(expression));
   }
 
   findClassName(expression: ast.Expression): string | undefined {

@@ -7,9 +7,12 @@ import { findModuleSymbol } from '../inference/symbols.js';
 import type { Binding, Expr } from '../summary.js';
 import type { Type } from '../types.js';
 
-/** The dotted name of what an expression names, as other code would import it. */
-export function findQualifiedName(expr: Expr, env: Env): string | undefined {
-  return findTypeName(evaluate(expr, env)) ?? findVariableName(expr, env);
+/**
+ * The dotted name of what an expression names, as other code would import it.
+ * @param type what the expression evaluates to
+ */
+export function findQualifiedName(type: Type, expr: Expr, env: Env): string | undefined {
+  return findTypeName(type) ?? findVariableName(expr, env);
 }
 
 /** The dotted name that a value has of its own: of a function, method, class or module. */
