@@ -33,8 +33,13 @@ describe('the title of a fix', () => {
     assert.equal(describeEdit('time.sleep', 'await asyncio.sleep'), 'Replace `time.sleep` with `await asyncio.sleep`');
   });
 
+  it('leaves out the import that comes with it', () => {
+    const title = describeEdit('time\n\ntime.sleep(1)', 'asyncio\nimport time\n\nawait asyncio.sleep(1)');
+    assert.equal(title, 'Replace `time.sleep(1)` with `await asyncio.sleep(1)`');
+  });
+
   it('is short whatever the edit', () => {
-    assert.equal(describeEdit('a\nb', 'c\nd'), 'Fix this problem');
+    assert.equal(describeEdit('a', 'x'.repeat(100)), 'Fix this problem');
     assert.equal(describeEdit('', 'x'.repeat(100)), 'Fix this problem');
     assert.equal(describeEdit('', ' '), 'Fix this problem');
   });

@@ -47,7 +47,7 @@ describe('a session with an editor that asks for diagnostics', () => {
     assert.match(diagnostic.codeDescription?.href ?? '', /docs\/rules\/no-blocking-call\.md$/);
     assert.equal(diagnostic.severity, 1);
     assert.match(String(diagnostic.message), /time\.sleep/);
-    assert.equal(client.getDocument(uri).getText(diagnostic.range).startsWith('time.sleep'), true);
+    assert.match(client.getDocument(uri).getText(diagnostic.range), /^(?:time\.)?sleep$/);
 
     const actions = await client.getCodeActions(uri, [diagnostic]);
     const preferred = actions.filter((action) => action.isPreferred);
@@ -116,7 +116,7 @@ describe('a session with an editor that asks for diagnostics', () => {
     await client.open(uri, python.replace('    time.sleep(1)', '    print("𝒳😀"); time.sleep(1)'));
     const [diagnostic] = await client.pull(uri);
     assert.ok(diagnostic);
-    assert.equal(client.getDocument(uri).getText(diagnostic.range).startsWith('time.sleep'), true);
+    assert.match(client.getDocument(uri).getText(diagnostic.range), /^(?:time\.)?sleep$/);
   });
 
   it('counts lines alike with all line breaks', async () => {

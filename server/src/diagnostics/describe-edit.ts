@@ -12,7 +12,14 @@ export function describeEdit(before: string, after: string): string {
   if (added === '' && isShort(removed)) return `Remove \`${removed.trim()}\``;
   if (isShort(before) && isShort(after)) return `Replace \`${before.trim()}\` with \`${after.trim()}\``;
   if (isShort(removed) && isShort(added)) return `Replace \`${removed.trim()}\` with \`${added.trim()}\``;
+  // An edit that adds an import too reaches from the top of the file to the place that matters.
+  const [lastBefore, lastAfter] = [getLastLine(before), getLastLine(after)];
+  if (lastBefore !== before && lastBefore !== lastAfter) return describeEdit(lastBefore, lastAfter);
   return 'Fix this problem';
+}
+
+function getLastLine(text: string): string {
+  return text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
 }
 
 function isShort(text: string): boolean {
