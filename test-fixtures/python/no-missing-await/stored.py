@@ -40,7 +40,7 @@ async def asked(user_id: int) -> str:
 
 
 async def unpacked(user_id: int) -> None:
-    first, second = load_user(user_id), load_user(2)  # error: [no-missing-await] "`first` holds the coroutine"
+    first, second = load_user(user_id), load_user(2)  # error: [no-missing-await] "`first` holds a coroutine"
     print(first["id"])
     print(await second)
 

@@ -4,14 +4,12 @@ export const pythonMessages = {
   droppedCoroutines: 'The coroutines of `{{call}}` are dropped, so none of them ever runs. Await each of them.',
   droppedGenerator:
     '`{{call}}` is an asynchronous generator: without `async for` its body never runs. Iterate over it with `async for`.',
-  storedNeverAwaited: 'The coroutine in `{{variable}}` is never awaited: {{consequence}}. Await `{{call}}`.',
+  storedNeverAwaited: '`{{variable}}` holds {{kind}} that is never awaited: {{consequence}}. Await `{{call}}`.',
   storedNotOnEveryPath:
     'The coroutine in `{{variable}}` is not awaited on every path: where it is not, it never runs. Await it there too, or create it only where it is awaited.',
-  storedUsedAsValue:
-    '`{{variable}}` holds the coroutine of `{{call}}`, not its result: {{consequence}}. Await the call.',
-  coroutineAsValue: '`{{call}}` gives a coroutine here, not its result: {{consequence}}. Await it.',
-  coroutineAsCondition:
-    '`{{call}}` gives a coroutine, which is always true: it never runs and nothing is checked. Await it.',
+  storedUsedAsValue: '`{{variable}}` holds {{kind}} from `{{call}}`, not its result: {{consequence}}. Await the call.',
+  coroutineAsValue: '`{{call}}` gives {{kind}} here, not its result: {{consequence}}. Await it.',
+  coroutineAsCondition: '`{{call}}` gives {{kind}}, which is always true, so that nothing is checked. Await it.',
   plainWith:
     '`{{call}}` is an asynchronous context manager: entering it with a plain `with` raises a TypeError. Use `async with`.',
   plainFor: '`{{call}}` is iterated asynchronously: a plain `for` raises a TypeError. Use `async for`.',

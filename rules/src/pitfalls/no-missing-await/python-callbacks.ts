@@ -20,8 +20,12 @@ const messageIds: Readonly<Record<CallbackFault, PythonMessageIds>> = {
   asAnswer: 'coroutineKey',
 };
 
+/** The last parts of the names in the table: no attribute of another name is one of them. */
+const takerMethods: ReadonlySet<string> = new Set([...callbackTakers.keys()].map((name) => name.replace(/^.*\./, '')));
+
 /** Reports a coroutine function that a call hands to something that only calls it. Undefined when all is well. */
 export function findCallbackReport(call: ast.Call, around: Module): PythonReport<PythonMessageIds> | undefined {
+  if (call.func.type === 'Attribute' && !takerMethods.has(call.func.attr)) return undefined;
   const taker = callbackTakers.get(findTakerName(call, around.facts) ?? '');
   const callback = taker && findCallback(call, taker);
   if (taker === undefined || callback === undefined) return undefined;

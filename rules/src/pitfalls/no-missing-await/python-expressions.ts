@@ -55,6 +55,13 @@ export function isAwaitable(expression: ast.Expression, facts: PythonFacts): boo
   return kind === 'coroutine' || kind === 'future' || (kind === 'awaitable' && isOpaqueAwaitable(expression, facts));
 }
 
+/** What messages call the thing that an expression gives: `a future`; `a coroutine` for a coroutine function. */
+export function toKindName(expression: ast.Expression, facts: PythonFacts): string {
+  const kind = facts.getAwaitableKind(expression);
+  if (kind === 'future') return 'a future';
+  return kind === 'awaitable' ? 'an awaitable' : 'a coroutine';
+}
+
 export function isCoroutine(expression: ast.Expression, facts: PythonFacts): boolean {
   return facts.getAwaitableKind(expression) === 'coroutine';
 }

@@ -7,6 +7,7 @@ import { isCoroutine } from './python-expressions.js';
 
 /** The bare coroutines that a call of `asyncio.wait` is given: in a literal, a comprehension, or a local list of either kind. */
 export function findBareCoroutines(call: ast.Call, facts: PythonFacts): readonly ast.Expression[] {
+  if (call.func.type === 'Attribute' && call.func.attr !== 'wait') return [];
   const given = call.args[0] ?? call.keywords.find(({ arg }) => arg === 'fs')?.value;
   if (given === undefined || facts.findQualifiedName(call.func) !== 'asyncio.wait') return [];
   const elements = given.type === 'Name' ? findLocalElements(given) : getElements(given);

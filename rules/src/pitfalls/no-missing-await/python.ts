@@ -3,7 +3,15 @@ import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
 import { findCallbackReport, findMappedFunction } from './python-callbacks.js';
-import { findLoss, getNameRange, getRelated, isAwaitable, isCoroutine, toLabel } from './python-expressions.js';
+import {
+  findLoss,
+  getNameRange,
+  getRelated,
+  isAwaitable,
+  isCoroutine,
+  toKindName,
+  toLabel,
+} from './python-expressions.js';
 import { findCollectingReport, findForReport, findWithReport } from './python-protocols.js';
 import { findBlockLeftTooEarly } from './python-returns.js';
 import { StoredCoroutines, type Fate } from './python-stored.js';
@@ -180,7 +188,7 @@ class Checker {
       ...more,
       at: getNameRange(expression),
       messageId,
-      data: { ...more.data, call: toLabel(expression, text) },
+      data: { ...more.data, call: toLabel(expression, text), kind: toKindName(expression, facts) },
       related: [...(more.related ?? []), ...getRelated(expression, facts)],
     };
   }
