@@ -1,0 +1,221 @@
+import { findRunningFunction } from '../../python/flow/enclosing.js';
+import type { PythonSourceCode } from '../../python/language/source-code.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import { walk } from '../../python/syntax/walk.js';
+import type { Operations } from './python-started.js';
+
+/** Operations that are started together, one for each element of the iterables. */
+export interface FanOut {
+  /** What starts the operation: `fetch(x)`; a function when `map` calls it. */
+  readonly started: ast.Expression;
+  readonly isMapped: boolean;
+  /** What is gone through, the outermost first. */
+  readonly iterables: readonly ast.Expression[];
+  /** The comprehension or loop. */
+  readonly place: ast.Node;
+}
+
+type Loop = ast.For | ast.AsyncFor;
+
+/** Methods that make a task group start a function; what they start follows as the first argument. */
+const groupMethods: ReadonlySet<string> = new Set(['create_task', 'start_soon']);
+const groupClasses: readonly string[] = ['asyncio.TaskGroup', 'anyio.abc.TaskGroup', 'trio.Nursery'];
+const taskStarters: ReadonlySet<string> = new Set(['asyncio.create_task', 'asyncio.ensure_future']);
+const loopClasses: readonly string[] = ['asyncio.AbstractEventLoop'];
+
+/** Finds what a program starts together. */
+export class FanOuts {
+  readonly #sourceCode: PythonSourceCode;
+  readonly #operations: Operations;
+
+  constructor(sourceCode: PythonSourceCode, operations: Operations) {
+    this.#sourceCode = sourceCode;
+    this.#operations = operations;
+  }
+
+  /** What an expression that is handed to `gather(*…)`, `wait(…)` or `as_completed(…)` holds. */
+  findIn(expression: ast.Expression): FanOut | undefined {
+    switch (expression.type) {
+      case 'ListComp':
+      case 'SetComp':
+      case 'GeneratorExp':
+        return this.#findInComprehension(expression, expression.elt);
+      case 'DictComp':
+        return expression.value === null ? undefined : this.#findInComprehension(expression, expression.value);
+      case 'Call':
+        return this.#findInCall(expression);
+      case 'Starred':
+        return this.findIn(expression.value);
+      case 'List':
+      case 'Tuple':
+      case 'Set': {
+        const [only, ...more] = expression.elts;
+        return only?.type === 'Starred' && more.length === 0 ? this.findIn(only.value) : undefined;
+      }
+      case 'Name':
+        return this.#findInName(expression);
+      default:
+        return undefined;
+    }
+  }
+
+  /** Whether the call starts a task, by itself or in a group; with the task's coroutine or function. */
+  findStartedTask(call: ast.Call): { readonly started: ast.Expression; readonly isMapped: boolean } | undefined {
+    const { facts } = this.#sourceCode;
+    const { func, args } = call;
+    const [first] = args;
+    if (first === undefined) return undefined;
+    const name = facts.findQualifiedName(func);
+    if (name !== undefined && taskStarters.has(name)) return { started: first, isMapped: false };
+    if (func.type !== 'Attribute' || !groupMethods.has(func.attr)) return undefined;
+    const isStarter = [...groupClasses, ...loopClasses].some((one) => facts.isInstanceOf(func.value, one));
+    return isStarter ? { started: first, isMapped: func.attr === 'start_soon' } : undefined;
+  }
+
+  /**
+   * The loops (statements and comprehensions) around a call in which tasks gather; a loop that waits for them, or paces
+   * itself, ends the search, and so does the task group's own `async with`.
+   */
+  getLoopsAround(
+    call: ast.Call,
+  ): { readonly iterables: readonly ast.Expression[]; readonly place: ast.Node } | undefined {
+    const { text } = this.#sourceCode;
+    const group = call.func.type === 'Attribute' ? text.slice(call.func.value.start, call.func.value.end) : undefined;
+    const iterables: ast.Expression[] = [];
+    let place: ast.Node | undefined;
+    for (let node = call.parent; node !== null && !isScope(node); node = node.parent) {
+      if (isComprehension(node)) {
+        iterables.unshift(...node.generators.map(({ iter }) => iter));
+        place ??= node;
+      }
+      if (node.type === 'AsyncFor' || node.type === 'While') break;
+      if (node.type === 'For') {
+        if (!node.body.some((statement) => contains(statement, call))) break;
+        if (this.#isPaced(node)) break;
+        iterables.unshift(node.iter);
+        place ??= node;
+      }
+      if (node.type === 'AsyncWith' && node.items.some((item) => isTarget(item, group, text))) break;
+    }
+    return place && { iterables, place };
+  }
+
+  #findInComprehension(comprehension: ast.ComprehensionNode, element: ast.Expression): FanOut | undefined {
+    if (element.type === 'Await') return undefined;
+    const started = this.#operations.findStarted(element);
+    const iterables = comprehension.generators.map(({ iter }) => iter);
+    return started && { started, isMapped: false, iterables, place: comprehension };
+  }
+
+  /** `map(f, xs)`, and `list(…)` of something. */
+  #findInCall(call: ast.Call): FanOut | undefined {
+    const name = this.#sourceCode.facts.findQualifiedName(call.func)?.replace(/^builtins\./, '');
+    const [first, ...rest] = call.args;
+    if (first === undefined) return undefined;
+    if (name === 'map' && rest.length > 0)
+      return { started: first, isMapped: true, iterables: rest.slice(0, 1), place: call };
+    return name === 'list' || name === 'set' || name === 'tuple' ? this.findIn(first) : undefined;
+  }
+
+  /** A local name that is given a comprehension, or filled in a loop. */
+  #findInName(name: ast.Name): FanOut | undefined {
+    const around = findRunningFunction(name);
+    if (around === undefined) return undefined;
+    const found: FanOut[] = [];
+    let isClear = true;
+    walk(around, (node) => {
+      if ((node.type === 'Assign' || node.type === 'AnnAssign') && node.value !== null && isAssigning(node, name.id)) {
+        if (isEmptyCollection(node.value)) return;
+        const one = this.findIn(node.value);
+        if (one === undefined) isClear = false;
+        else found.push(one);
+      }
+      if (node.type === 'AugAssign' && node.target.type === 'Name' && node.target.id === name.id) {
+        const one = this.findIn(node.value);
+        if (one !== undefined) found.push(one);
+      }
+      if (node.type === 'Call') {
+        const one = this.#findFilling(node, name);
+        if (one !== undefined) found.push(one);
+      }
+    });
+    return isClear ? found[0] : undefined;
+  }
+
+  /** `tasks.append(fetch(x))` in a loop that the use of the name is not in. */
+  #findFilling(call: ast.Call, name: ast.Name): FanOut | undefined {
+    const { func, args } = call;
+    const [first] = args;
+    if (func.type !== 'Attribute' || func.value.type !== 'Name' || func.value.id !== name.id || !first)
+      return undefined;
+    if (func.attr === 'extend' || func.attr === 'update') return this.findIn(first);
+    if (func.attr !== 'append' && func.attr !== 'add') return undefined;
+    const started = this.#operations.findStarted(first);
+    if (started === undefined) return undefined;
+    const loops: Loop[] = [];
+    for (let node = call.parent; node !== null && !isScope(node); node = node.parent) {
+      if (node.type === 'While' || contains(node, name)) break;
+      if (node.type === 'For' || node.type === 'AsyncFor') loops.unshift(node);
+    }
+    const [place] = loops;
+    if (place === undefined || loops.some((loop) => this.#isPaced(loop))) return undefined;
+    return { started, isMapped: false, iterables: loops.map(({ iter }) => iter), place };
+  }
+
+  /** Whether each round of the loop waits for room or for tasks: `await semaphore.acquire()`, `await asyncio.wait(…)`, a pause. */
+  #isPaced(loop: Loop): boolean {
+    let isFound = false;
+    for (const statement of loop.body) {
+      walk(statement, (node) => {
+        if (isScope(node)) return false;
+        if (node.type === 'Await') isFound ||= this.#isWaitingForRoom(node.value);
+        if (node.type === 'AsyncWith') isFound = true;
+        return true;
+      });
+    }
+    return isFound;
+  }
+
+  #isWaitingForRoom(awaited: ast.Expression): boolean {
+    if (awaited.type === 'Name' || awaited.type === 'Attribute') return true;
+    if (awaited.type !== 'Call') return false;
+    const name = this.#sourceCode.facts.findQualifiedName(awaited.func) ?? '';
+    if (/^(?:asyncio|anyio|trio)\.(?:wait|gather|sleep|wait_for)$/.test(name)) return true;
+    return awaited.func.type === 'Attribute' && /^(?:acquire|put|send|wait|join|get)$/.test(awaited.func.attr);
+  }
+}
+
+function isScope({ type }: ast.Node): boolean {
+  return (
+    type === 'FunctionDef' ||
+    type === 'AsyncFunctionDef' ||
+    type === 'Lambda' ||
+    type === 'ClassDef' ||
+    type === 'Module'
+  );
+}
+
+function isComprehension(node: ast.Node): node is ast.ComprehensionNode {
+  return (
+    node.type === 'ListComp' || node.type === 'SetComp' || node.type === 'GeneratorExp' || node.type === 'DictComp'
+  );
+}
+
+function contains(outer: ast.Range, inner: ast.Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function isTarget({ optional_vars }: ast.WithItem, name: string | undefined, text: string): boolean {
+  return optional_vars !== null && text.slice(optional_vars.start, optional_vars.end) === name;
+}
+
+function isAssigning(node: ast.Assign | ast.AnnAssign, name: string): boolean {
+  const targets = node.type === 'Assign' ? node.targets : [node.target];
+  return targets.some((target) => target.type === 'Name' && target.id === name);
+}
+
+function isEmptyCollection(value: ast.Expression): boolean {
+  if (value.type === 'List' || value.type === 'Set') return value.elts.length === 0;
+  if (value.type !== 'Call' || value.func.type !== 'Name') return false;
+  return (value.func.id === 'list' || value.func.id === 'set') && value.args.length === 0;
+}
