@@ -119,7 +119,7 @@ class NativeTypesHost implements NativeTypes {
   }
 
   #readOverlay(fileName: string): string | undefined {
-    const open = this.#overlays.get(fileName) ?? this.#options.files?.readFile(fileName);
+    const open = this.#overlays.get(fileName) ?? this.#readOpenDocument(fileName);
     if (!isConfigFile(fileName)) return open;
     const text = open ?? readText(fileName);
     const compatible = text === undefined ? undefined : toCompatibleConfig(fileName, text);
@@ -128,6 +128,13 @@ class NativeTypesHost implements NativeTypes {
       `${fileName}: read with replacements for what TypeScript 7 has removed: ${compatible.replaced.join(', ')}.`,
     );
     return compatible.text;
+  }
+
+  /** What nobody edits is left to the compiler, which reads it faster than text comes through a pipe. */
+  #readOpenDocument(fileName: string): string | undefined {
+    return /\/node_modules\/|\/lib\.[\w.]*\.d\.ts$/.test(fileName)
+      ? undefined
+      : this.#options.files?.readFile(fileName);
   }
 
   /** After an error of the process itself nothing it knows can be trusted: the next question starts a new one. */

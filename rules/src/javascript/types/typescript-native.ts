@@ -31,7 +31,7 @@ export interface OpenFile {
   readonly checker: Checker<Type, Signature>;
   /** Answers on types that hold as long as the project's program does. */
   readonly memory: TypeMemory;
-  /** The tsconfig that the file belongs to; undefined for an inferred project. */
+  /** The tsconfig that the file belongs to; undefined for a file that belongs to none. */
   readonly configPath: string | undefined;
 }
 
@@ -51,20 +51,25 @@ export function findNativeCompiler(from: string, packageName: string): NativeCom
   }
 }
 
+const LOOSE_CONFIG = 'async-pitfalls.loose-files.tsconfig.json';
+
 /** One run of the compiler's process. Every method throws when the process has ended. */
 export class NativeSession {
   readonly #compiler: NativeCompiler;
   readonly #api: apiModule.API;
   readonly #memories = new Map<string, TypeMemory>();
   readonly #projectsByFile = new Map<string, apiModule.Project>();
-  /** Open files that belong to no tsconfig. */
-  readonly #inferred = new Set<string>();
+  /** Files that belong to no tsconfig. */
+  readonly #loose = new Set<string>();
+  readonly #looseConfig: string;
   #snapshot: apiModule.Snapshot;
   #rootFiles = new Map<apiModule.Project, ReadonlySet<string>>();
 
   constructor(compiler: NativeCompiler, cwd: string, readOverlay: ReadOverlay) {
     this.#compiler = compiler;
-    this.#api = new compiler.api.API({ cwd, fs: { readFile: readOverlay } });
+    this.#looseConfig = path.posix.join(cwd.replaceAll('\\', '/'), LOOSE_CONFIG);
+    const readFile: ReadOverlay = (name) => (name === this.#looseConfig ? this.#getLooseConfig() : readOverlay(name));
+    this.#api = new compiler.api.API({ cwd, fs: { readFile } });
     this.#snapshot = this.#api.updateSnapshot({});
   }
 
@@ -94,11 +99,6 @@ export class NativeSession {
   /** Tells the compiler that files differ from what it has read. Unknown files are no error. */
   update(fileChanges: { changed?: string[]; created?: string[]; deleted?: string[] }): void {
     this.#replaceSnapshot({ fileChanges });
-    // The compiler does not read an open file again.
-    const inferred = Object.values(fileChanges)
-      .flat()
-      .filter((fileName) => this.#inferred.delete(fileName));
-    if (inferred.length > 0) this.#replaceSnapshot({ closeFiles: inferred });
   }
 
   close(): void {
@@ -131,12 +131,35 @@ export class NativeSession {
   #discover(fileName: string): apiModule.Project | undefined {
     this.#replaceSnapshot({ openFiles: [fileName] });
     const project = this.#snapshot.getDefaultProjectForFile(fileName);
-    if (!project || !isConfigured(project)) {
-      this.#inferred.add(fileName);
-      return project;
+    if (project && isConfigured(project)) {
+      this.#replaceSnapshot({ closeFiles: [fileName], openProjects: [project.configFileName] });
+      return this.#snapshot.getDefaultProjectForFile(fileName);
     }
-    this.#replaceSnapshot({ closeFiles: [fileName], openProjects: [project.configFileName] });
-    return this.#snapshot.getDefaultProjectForFile(fileName);
+    this.#loose.add(fileName);
+    const fileChanges = { changed: [this.#looseConfig], created: [this.#looseConfig] };
+    this.#replaceSnapshot({ closeFiles: [fileName], openProjects: [this.#looseConfig], fileChanges });
+    return this.#snapshot.getProject(this.#looseConfig);
+  }
+
+  /**
+   * The tsconfig, which is on no disk, of files that no other names: like the compiler's own inferred project, but with
+   * the types of installed packages, and with the neighbours of each file, so that they need no new program.
+   */
+  #getLooseConfig(): string {
+    const files = [...this.#loose];
+    const folders = new Set(files.map((fileName) => path.posix.dirname(fileName)));
+    const compilerOptions = {
+      allowJs: true,
+      jsx: 'preserve',
+      lib: ['esnext', 'dom', 'dom.iterable'],
+      module: 'preserve',
+      moduleDetection: 'force',
+      noEmit: true,
+      strict: true,
+      target: 'esnext',
+      types: ['*'],
+    };
+    return JSON.stringify({ compilerOptions, files, include: [...folders].map((folder) => `${folder}/*`) });
   }
 
   /** The project whose tsconfig names the file: answered without asking the process. */
@@ -155,9 +178,9 @@ export class NativeSession {
   }
 }
 
-/** Whether the project comes from a tsconfig; that of an inferred one is no file. */
+/** Whether the project comes from a tsconfig on disk. */
 function isConfigured({ configFileName }: apiModule.Project): boolean {
-  return path.isAbsolute(configFileName) && configFileName.endsWith('.json');
+  return configFileName.endsWith('.json') && !configFileName.endsWith(`/${LOOSE_CONFIG}`);
 }
 
 const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { SourceCode } from 'eslint';
+import { parseForESLint } from '../../../src/javascript/parser/index.js';
+import { createNativeTypes, type NativeTypes } from '../../../src/javascript/types/native-types.js';
+import type { PromiseKind, TypeOracle } from '../../../src/javascript/types/type-oracle.js';
+
+const installed = fileURLToPath(new URL('../../../../node_modules', import.meta.url));
+
+describe('native types', () => {
+  let root: string;
+  let types: NativeTypes;
+  let log: string[];
+  const open = new Map<string, string>();
+
+  const write = (name: string, text: string): string => {
+    const file = path.join(root, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    return file;
+  };
+
+  /** The oracle of a file, with the expression of its last statement. */
+  const ask = (name: string, text: string): { oracle: TypeOracle | undefined; node: TSESTree.Expression } => {
+    const filePath = path.join(root, name);
+    const { ast, scopeManager, visitorKeys } = parseForESLint(text, { filePath });
+    const sourceCode = new SourceCode({ text, ast, scopeManager, visitorKeys } as never);
+    // Sets the parents of all nodes.
+    sourceCode.traverse();
+    const last = ast.body.at(-1);
+    assert.ok(last?.type === 'ExpressionStatement');
+    return {
+      oracle: types.createOracle(filePath, sourceCode as unknown as TSESLint.SourceCode),
+      node: last.expression,
+    };
+  };
+
+  const kindOf = (name: string, text: string): PromiseKind | undefined => {
+    const { oracle, node } = ask(name, text);
+    return oracle?.promiseKind(node);
+  };
+
+  beforeEach(() => {
+    root = realpathSync(mkdtempSync(path.join(tmpdir(), 'native-types-')));
+    symlinkSync(installed, path.join(root, 'node_modules'));
+    log = [];
+    open.clear();
+    types = createNativeTypes({
+      root,
+      files: { readFile: (file) => open.get(file) },
+      log: (message) => log.push(message),
+    });
+  });
+
+  afterEach(() => {
+    types.close();
+    rmSync(root, { recursive: true });
+  });
+
+  it('knows types of a project by its nearest tsconfig', () => {
+    write('packages/a/tsconfig.json', '{ "compilerOptions": { "strict": true } }');
+    write('packages/a/load.ts', 'export async function load() { return 1; }');
+    const text = 'import { load } from "./load.js";\nload();';
+    write('packages/a/main.ts', text);
+    assert.equal(kindOf('packages/a/main.ts', text), 'promise');
+  });
+
+  it('follows references of a solution-style tsconfig', () => {
+    write('tsconfig.json', '{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }');
+    write('tsconfig.app.json', '{ "compilerOptions": { "composite": true, "strict": true }, "include": ["src"] }');
+    const text = 'const p = Promise.resolve(1) as Promise<number> | null;\np;';
+    write('src/main.ts', text);
+    const { oracle, node } = ask('src/main.ts', text);
+    assert.equal(oracle?.promiseKind(node), 'promise');
+    assert.equal(oracle?.isAlwaysPromise(node), false);
+  });
+
+  it('sees the text at hand, not the one on disk', () => {
+    write('tsconfig.json', '{}');
+    write('main.ts', 'export {};');
+    assert.equal(kindOf('main.ts', 'Promise.resolve();'), 'promise');
+    assert.equal(kindOf('main.ts', '"a".length;'), 'none');
+  });
+
+  it('sees unsaved text of other files, new ones included', () => {
+    write('tsconfig.json', '{}');
+    const text = 'import { load } from "./load.js";\nload();';
+    write('main.ts', text);
+    const other = write('load.ts', 'export const load = () => 1;');
+    assert.equal(kindOf('main.ts', text), 'none');
+    open.set(other, 'export const load = async () => 1;');
+    types.invalidate(other);
+    assert.equal(kindOf('main.ts', text), 'promise');
+  });
+
+  it('notices files that come and go', () => {
+    write('tsconfig.json', '{}');
+    const text = 'import { load } from "./load.js";\nload();';
+    write('main.ts', text);
+    assert.equal(kindOf('main.ts', text), 'unresolved');
+    const other = write('load.ts', 'export const load = async () => 1;');
+    types.invalidate(other);
+    assert.equal(kindOf('main.ts', text), 'promise');
+    rmSync(other);
+    types.invalidate(other);
+    assert.equal(kindOf('main.ts', text), 'unresolved');
+  });
+
+  it('knows plain JavaScript without any tsconfig, with the types of installed packages', () => {
+    const text = 'import { readFile } from "node:fs/promises";\nreadFile("a");';
+    write('lib/main.js', text);
+    assert.equal(kindOf('lib/main.js', text), 'promise');
+    assert.equal(kindOf('lib/unsaved.js', 'async function f() {}\nf();'), 'promise');
+    assert.equal(kindOf('lib/unsaved.js', 'function f() {}\nf();'), 'none');
+  });
+
+  it('serves options that TypeScript 7 has removed in their new form, and says so once', () => {
+    const options = { baseUrl: 'src', paths: { '#lib/*': ['lib/*'] }, moduleResolution: 'node', target: 'es5' };
+    write('tsconfig.json', `{ /* old */ "compilerOptions": ${JSON.stringify(options)}, }`);
+    write('src/lib/load.ts', 'export async function load() {}');
+    const text = 'import { load } from "#lib/load";\nimport { load as same } from "lib/load";\n[load(), same()];';
+    write('src/main.ts', text);
+    assert.equal(kindOf('src/main.ts', text), 'array');
+    assert.equal(log.length, 1);
+    assert.match(log[0] ?? '', /tsconfig\.json.*baseUrl/);
+  });
+
+  it('goes on with a tsconfig that is broken', () => {
+    write('tsconfig.json', '{ "compilerOptions": { "strict": tru');
+    assert.equal(kindOf('main.ts', 'Promise.resolve();'), 'promise');
+  });
+
+  it('counts positions as ESLint does, beyond ASCII and behind a byte order mark', () => {
+    write('tsconfig.json', '{}');
+    write('main.ts', '\uFEFFconst s = "\u{1F600}\u00e9";\nPromise.resolve(s);');
+    assert.equal(kindOf('main.ts', 'const s = "\u{1F600}\u00e9";\nPromise.resolve(s);'), 'promise');
+  });
+
+  it('starts a new process when it ends, and says so', () => {
+    write('tsconfig.json', '{}');
+    const { oracle, node } = ask('main.ts', 'Promise.resolve();');
+    types.close();
+    assert.equal(oracle?.promiseKind(node), 'unresolved');
+    assert.match(log.join('\n'), /has ended/);
+    assert.equal(kindOf('main.ts', 'Promise.resolve(1);'), 'promise');
+  });
+
+  const kinds: readonly (readonly [declaration: string, expression: string, PromiseKind])[] = [
+    ['', 'Promise.resolve(1)', 'promise'],
+    ['class Job extends Promise<void> {}', 'new Job(() => {})', 'promise'],
+    ['declare const p: Promise<1> | undefined;', 'p', 'promise'],
+    ['declare const p: Promise<1> & { id: string };', 'p', 'promise'],
+    ['declare const p: [number, Promise<1>];', 'p', 'array'],
+    ['declare const p: readonly Promise<1>[] | null;', 'p', 'array'],
+    ['declare const p: PromiseLike<1>;', 'p', 'thenable'],
+    ['declare const p: { then: number };', 'p', 'none'],
+    ['class Promise2<T> { then(f: (value: T) => void) {} }', 'new Promise2<1>()', 'thenable'],
+    ['declare const p: any;', 'p', 'any'],
+    ['declare const p: unknown;', 'p', 'any'],
+    ['import { p } from "nowhere";', 'p', 'unresolved'],
+    ['', 'nothing', 'unresolved'],
+    ['interface Node2 extends Array<Node2> {} declare const p: Node2;', 'p', 'none'],
+    ['type F<T> = T extends string ? Promise<T> : never; declare const p: F<"a">;', 'p', 'promise'],
+  ];
+  for (const [declaration, expression, kind] of kinds) {
+    it(`${kind}: ${declaration} ${expression}`, () => {
+      write('tsconfig.json', '{ "compilerOptions": { "strict": true } }');
+      assert.equal(kindOf('main.ts', `export {};\n${declaration}\n;(${expression});`), kind);
+    });
+  }
+
+  const origins: readonly (readonly [text: string, module: string, name: string])[] = [
+    ['import { all } from "./re-export.js"; all.load();', './load.ts', 'load'],
+    ['import fs from "node:fs"; const { readFileSync: r } = fs; r("a");', 'fs', 'readFileSync'],
+    ['new EventTarget().addEventListener("x", null);', 'globalThis', 'EventTarget.addEventListener'],
+    ['[1].map(String);', 'globalThis', 'Array.map'],
+    ['class A { run() {} } new A().run();', './main.ts', 'A.run'],
+  ];
+  for (const [text, module, name] of origins) {
+    it(`finds that ${name} of ${module} is called in ${text}`, () => {
+      write('tsconfig.json', '{ "compilerOptions": { "types": ["node"] } }');
+      write('load.ts', 'export async function load() {}');
+      write('re-export.ts', 'export * as all from "./load.js";');
+      const { oracle, node } = ask('main.ts', text);
+      assert.ok(node.type === 'CallExpression');
+      const expected = module.startsWith('.') ? path.join(root, module) : module;
+      assert.deepEqual(oracle?.calleeOrigin(node), { module: expected, name });
+    });
+  }
+
+  it('finds the declaration, the signal parameter and the length of a tuple', () => {
+    write('tsconfig.json', '{}');
+    const load = 'export function load(url: string, options?: { signal?: AbortSignal }): [1, 2] { return [1, 2]; }';
+    const other = write('load.ts', `// first\n${load}`);
+    const { oracle, node } = ask('main.ts', 'import { load } from "./load.js";\nload("a");');
+    assert.ok(node.type === 'CallExpression');
+    assert.deepEqual(oracle?.calleeDeclaration(node), { path: other, start: 9, end: 9 + load.length });
+    assert.deepEqual(oracle.findSignalParameter(node), { type: 'AbortSignal', index: 1, property: 'signal' });
+    assert.equal(oracle.tupleLength(node), 2);
+  });
+});
