@@ -187,9 +187,9 @@ export interface AliasBinding extends BindingBase {
   readonly value: Expr;
   readonly typeParameters?: readonly TypeParameter[];
 }
-/** Bound in a way that is not followed (`del`, augmented assignment, captures of `match`). */
+/** Bound in a way that is not followed: a capture of `match`, `del`, or augmented assignment (which keeps the type). */
 export interface OpaqueBinding extends BindingBase {
-  readonly kind: 'opaque' | 'deleted';
+  readonly kind: 'opaque' | 'deleted' | 'augmented';
 }
 
 /** Steps into nested targets: index from the left, negative from the right behind a starred one, `'*'` for the starred. */

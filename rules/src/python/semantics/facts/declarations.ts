@@ -2,6 +2,7 @@ import type { Location } from '../../../project/location.js';
 import type { Env } from '../entities.js';
 import { evaluate } from '../inference/expressions.js';
 import { findMember, getAssignments } from '../inference/members.js';
+import { findBindingEnv } from '../scopes.js';
 import { findSymbol } from '../inference/symbols.js';
 import type { Binding, Expr } from '../summary.js';
 import type { Type } from '../types.js';
@@ -23,12 +24,12 @@ function findDefinition(type: Type): Location | undefined {
 }
 
 function findName(name: string, env: Env): Location | undefined {
-  for (let current: Env | undefined = env; current !== undefined; current = current.parent) {
-    const parameter = current.findParameter(name);
-    if (parameter !== undefined) return toLocation(parameter.start, name, current);
-    const binding = current.table.get(name)?.[0];
-    if (binding !== undefined && binding.kind !== 'from') return toLocation(binding.start, name, current);
-    if (binding !== undefined) break;
+  const home = findBindingEnv(name, env);
+  const parameter = home?.findParameter(name);
+  if (home !== undefined && parameter !== undefined) return toLocation(parameter.start, name, home);
+  const binding = home?.table.get(name)?.[0];
+  if (home !== undefined && binding !== undefined && binding.kind !== 'from') {
+    return toLocation(binding.start, name, home);
   }
   const symbol = findSymbol(name, env);
   return symbol?.kind === 'binding' ? toLocation(symbol.binding.start, symbol.binding.name, symbol.env) : undefined;

@@ -4,6 +4,7 @@ import { evaluate } from '../inference/expressions.js';
 import { findReferenceName } from '../inference/annotations.js';
 import { findMember } from '../inference/members.js';
 import { findModuleSymbol } from '../inference/symbols.js';
+import { findBindingEnv } from '../scopes.js';
 import type { Binding, Expr } from '../summary.js';
 import type { Type } from '../types.js';
 
@@ -56,14 +57,13 @@ export function findDynamicName(owner: Type, name: string): string | undefined {
   return findMember(owner.class, '__getattr__', true) && `${getClassName(owner.class)}.${name}`;
 }
 
-/** Whether a name belongs to a function rather than to a module. */
+/** Whether a name belongs to a function that does not import it. */
 function isLocal(name: string, env: Env): boolean {
-  for (let current: Env | undefined = env; current?.parent !== undefined; current = current.parent) {
-    const bindings = current.table.get(name);
-    const isImport = bindings?.every((binding) => binding.kind === 'import' || binding.kind === 'from');
-    if (isImport === false || current.findParameter(name) !== undefined) return true;
-  }
-  return false;
+  const home = findBindingEnv(name, env);
+  if (home?.parent === undefined) return false;
+  const bindings = home.table.get(name) ?? [];
+  const isImported = bindings.length > 0 && bindings.every(({ kind }) => kind === 'import' || kind === 'from');
+  return !isImported || home.findParameter(name) !== undefined;
 }
 
 /** The dotted name of the class that a value is an instance of. */

@@ -10,6 +10,7 @@ import { getReachingBindings } from './flow.js';
 import { findInheritedAnnotation, getEnd } from './members.js';
 import { narrow } from './narrowing.js';
 import { enter, iterate } from './protocols.js';
+import { findBindingEnv } from '../scopes.js';
 import { memoize } from './state.js';
 import { findSymbol, followFrom, type Symbol } from './symbols.js';
 
@@ -19,23 +20,25 @@ export function evaluateName(name: string, at: number, env: Env): Type {
 }
 
 function evaluateUnnarrowed(name: string, at: number, env: Env): Type {
-  let isSameFunction = true;
-  for (let current: Env | undefined = env; current !== undefined; current = current.parent) {
-    const { scope } = current;
-    if (scope.kind === 'class' && !isSameFunction) continue;
-    if (scope.kind === 'function' && scope.globals?.includes(name)) {
-      return evaluateUnnarrowed(name, at, current.module.env);
-    }
-    const isFinal = !isSameFunction && (scope.kind === 'module' || scope.kind === 'class');
-    const type = isFinal ? findFinal(name, current) : findOwn(name, isSameFunction ? at : undefined, current);
+  const home = findBindingEnv(name, env);
+  if (home !== undefined) {
+    const isOwn = isSameFunction(env, home);
+    const isFinal = !isOwn && (home.scope.kind === 'module' || home.scope.kind === 'class');
+    const type = isFinal ? findFinal(name, home) : findOwn(name, isOwn ? at : undefined, home);
     if (type !== undefined) return type;
-    if (scope.kind !== 'comprehension') isSameFunction = false;
   }
-  const symbol = findSymbol(name, env.module.env);
+  const symbol = findSymbol(name, env);
   if (symbol !== undefined) return getSymbolType(symbol);
   const { project } = env.module;
   if (name === '__name__' || name === '__file__') return builtin(project, 'str');
   return unknown;
+}
+
+/** Whether only comprehensions lie between two environments. */
+function isSameFunction(inner: Env, outer: Env): boolean {
+  let current: Env | undefined = inner;
+  while (current !== undefined && current !== outer && current.scope.kind === 'comprehension') current = current.parent;
+  return current === outer;
 }
 
 function findFinal(name: string, env: Env): Type | undefined {
@@ -45,7 +48,8 @@ function findFinal(name: string, env: Env): Type | undefined {
 
 /** What a name of this very scope evaluates to; undefined when the scope does not have it. */
 function findOwn(name: string, at: number | undefined, env: Env): Type | undefined {
-  const bindings = env.table.get(name);
+  const all = env.table.get(name);
+  const bindings = all && withoutAugmented(all);
   const parameter = env.findParameter(name);
   if (parameter === undefined) return bindings && joinBindings(bindings, at, env);
   if (bindings === undefined) return getParameterType(parameter, env);
@@ -61,7 +65,8 @@ function findOwn(name: string, at: number | undefined, env: Env): Type | undefin
  * The type that several bindings of a name give it.
  * @param at the offset of the use when it is in the same function; all bindings count otherwise
  */
-export function joinBindings(bindings: readonly Binding[], at: number | undefined, env: Env): Type {
+export function joinBindings(all: readonly Binding[], at: number | undefined, env: Env): Type {
+  const bindings = withoutAugmented(all);
   const reaching = at === undefined ? bindings : getReachingBindings(bindings, at, env.scope);
   const declared = findDeclaredType(bindings, env);
   if (declared !== undefined && declared.kind !== 'unknown') {
@@ -74,6 +79,12 @@ export function joinBindings(bindings: readonly Binding[], at: number | undefine
   const alive = reaching.filter((binding) => binding.kind !== 'deleted');
   if (declared !== undefined && (at === undefined || alive.length !== 1)) return unknown;
   return join(alive.map((binding) => getBindingType(binding, env)));
+}
+
+/** `x += y` leaves the type as it is. */
+function withoutAugmented(bindings: readonly Binding[]): readonly Binding[] {
+  if (!bindings.some((binding) => binding.kind === 'augmented')) return bindings;
+  return bindings.filter((binding) => binding.kind !== 'augmented');
 }
 
 function findDeclaredType(bindings: readonly Binding[], env: Env): Type | undefined {

@@ -47,7 +47,7 @@ function findInTable(name: string, env: Env, steps = maxSteps): Symbol | undefin
   let unresolved: Symbol | undefined;
   for (let index = bindings.length - 1; index >= 0; index--) {
     const binding = bindings[index];
-    if (binding === undefined || binding.kind === 'deleted') continue;
+    if (binding === undefined || binding.kind === 'deleted' || binding.kind === 'augmented') continue;
     const symbol = followBinding(binding, env, steps);
     if (symbol.kind !== 'unresolved' && !isNoneFallback(symbol, bindings)) return symbol;
     unresolved ??= symbol;

@@ -155,10 +155,7 @@ export class Summarizer extends BindingCollector {
       case 'AnnAssign':
         return this.visitAnnotated(node);
       case 'AugAssign':
-        this.convert(node.value);
-        if (node.target.type !== 'Name') this.convert(node.target);
-        else if (this.isExportList(node.target)) this.exports.add(node.value);
-        return;
+        return this.visitAugmented(node);
       case 'Expr':
         this.convert(node.value, 'statement');
         if (this.scope.kind === 'module' && !this.isDead) this.exports.visitCall(node.value);
@@ -295,6 +292,16 @@ export class Summarizer extends BindingCollector {
       this.bindTarget(target, node.end, (place, path) => toValue(place, value, undefined, path));
       if (this.isExportList(target)) this.exports.set(node.value);
     }
+  }
+
+  private visitAugmented({ target, value, end }: ast.AugAssign): void {
+    this.convert(value);
+    if (target.type !== 'Name') {
+      this.convert(target);
+      return;
+    }
+    if (this.isExportList(target)) this.exports.add(value);
+    this.bind(target.id, target.start, end, (place) => toOpaque(place, 'augmented'));
   }
 
   private visitAnnotated(node: ast.AnnAssign): void {
