@@ -19,7 +19,7 @@ type Loop = ast.For | ast.AsyncFor;
 
 /** Methods that make a task group start a function; what they start follows as the first argument. */
 const groupMethods: ReadonlySet<string> = new Set(['create_task', 'start_soon']);
-const groupClasses: readonly string[] = ['asyncio.TaskGroup', 'anyio.abc.TaskGroup', 'trio.Nursery'];
+const groupClasses: readonly string[] = ['asyncio.TaskGroup', 'anyio.abc.TaskGroup', 'anyio.TaskGroup', 'trio.Nursery'];
 const taskStarters: ReadonlySet<string> = new Set(['asyncio.create_task', 'asyncio.ensure_future']);
 const loopClasses: readonly string[] = ['asyncio.AbstractEventLoop'];
 

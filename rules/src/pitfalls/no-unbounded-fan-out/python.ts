@@ -4,6 +4,7 @@ import { getNameRange, toLabel } from '../no-missing-await/python-expressions.js
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
 import { FanOuts } from './python-fan-outs.js';
+import { isMethodOfElement, isOwnState } from './python-own-state.js';
 import { Sizes } from './python-sizes.js';
 import { Operations } from './python-started.js';
 import { limitWithSemaphore, type Start } from './python-suggestions.js';
@@ -32,6 +33,11 @@ export function checkPython(
     return iterables.find(isLong) ?? iterables.at(-1);
   }
 
+  /** Whether the elements are objects of the program itself, of which there are as many as there are. */
+  function isOfProgram(started: ast.Expression, place: ast.Node, iterables: readonly ast.Expression[]): boolean {
+    return isMethodOfElement(started, place) || iterables.some((one) => isOwnState(one, context.sourceCode));
+  }
+
   function suggest(start: Start): PythonReport<PythonMessageIds>['suggest'] {
     const fix = (): ReturnType<typeof limitWithSemaphore> => limitWithSemaphore(start, limit, context.sourceCode);
     return [{ messageId: 'limitWithSemaphore', data: { limit: String(limit) }, fix }];
@@ -46,7 +52,7 @@ export function checkPython(
       if (fanOut === undefined || isStartedElsewhere(fanOut.started)) continue;
       const { started, isMapped, iterables, place } = fanOut;
       const longest = findLongest(iterables);
-      if (longest === undefined) continue;
+      if (longest === undefined || isOfProgram(started, place, iterables)) continue;
       const isUnlimited =
         started.type === 'Call' && !isMapped
           ? operations.isUnlimited(started)
@@ -87,7 +93,7 @@ export function checkPython(
     if (longest === undefined) return;
     const { isMapped } = task;
     const started = isMapped ? task.started : operations.findStarted(task.started);
-    if (started === undefined) return;
+    if (started === undefined || isOfProgram(started, loops.place, loops.iterables)) return;
     const isUnlimited = isMapped
       ? operations.isFunctionUnlimited(started, node.args.slice(1))
       : started.type === 'Call' && operations.isUnlimited(started);

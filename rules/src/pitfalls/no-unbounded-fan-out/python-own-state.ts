@@ -1,0 +1,128 @@
+import type { PythonSourceCode } from '../../python/language/source-code.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import { walk } from '../../python/syntax/walk.js';
+
+/**
+ * Whether the operation is a method of the element itself: `plugin.start() for plugin in plugins`. Such elements are objects
+ * that live in the program, not data of which there can be any number.
+ */
+export function isMethodOfElement(started: ast.Expression, place: ast.Node): boolean {
+  const callee = started.type === 'Call' ? started.func : started;
+  let owner: ast.Expression | undefined = callee.type === 'Attribute' ? callee.value : undefined;
+  while (owner?.type === 'Attribute' || owner?.type === 'Subscript') owner = owner.value;
+  if (owner?.type !== 'Name') return false;
+  const { id } = owner;
+  return getTargets(place).some((target) => getNames(target).has(id));
+}
+
+/** What the loops of a fan-out bind, from the outermost on. */
+function getTargets(place: ast.Node): readonly ast.Expression[] {
+  const targets: ast.Expression[] = [];
+  walk(place, (node) => {
+    if (node.type === 'comprehension' || node.type === 'For' || node.type === 'AsyncFor') targets.push(node.target);
+  });
+  return targets;
+}
+
+function getNames(target: ast.Expression): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(target, (node) => {
+    if (node.type === 'Name') names.add(node.id);
+  });
+  return names;
+}
+
+/**
+ * Whether what is gone through is state that an object builds up for itself (`self.plugins`), directly or by way of local
+ * names: how much of it there can be is decided elsewhere. What the object was given (`self.urls = urls`) is not.
+ */
+export function isOwnState(iterable: ast.Expression, sourceCode: PythonSourceCode, depth = 0): boolean {
+  if (depth > 6) return false;
+  switch (iterable.type) {
+    case 'Attribute':
+      return isAttributeOfSelf(iterable) && !isGiven(iterable, sourceCode);
+    case 'Call': {
+      const { func, args } = iterable;
+      const source = func.type === 'Attribute' ? func.value : args[0];
+      return source !== undefined && isOwnState(source, sourceCode, depth + 1);
+    }
+    case 'Subscript':
+      return isOwnState(iterable.value, sourceCode, depth + 1);
+    case 'ListComp':
+    case 'SetComp':
+    case 'GeneratorExp':
+    case 'DictComp':
+      return iterable.generators.some(({ iter }) => isOwnState(iter, sourceCode, depth + 1));
+    case 'IfExp':
+      return [iterable.body, iterable.orelse].some((one) => isOwnState(one, sourceCode, depth + 1));
+    case 'BoolOp':
+      return iterable.values.some((one) => isOwnState(one, sourceCode, depth + 1));
+    case 'BinOp':
+      return [iterable.left, iterable.right].some((one) => isOwnState(one, sourceCode, depth + 1));
+    case 'Name':
+      return isLocalState(iterable, sourceCode, depth);
+    default:
+      return false;
+  }
+}
+
+function isAttributeOfSelf(attribute: ast.Attribute): boolean {
+  let owner: ast.Expression = attribute;
+  while (owner.type === 'Attribute') owner = owner.value;
+  return owner.type === 'Name' && (owner.id === 'self' || owner.id === 'cls');
+}
+
+/** Whether everything that the function assigns to the name comes from the object's own state. */
+function isLocalState(name: ast.Expression, sourceCode: PythonSourceCode, depth: number): boolean {
+  const around = findFunction(name);
+  if (name.type !== 'Name' || around === undefined) return false;
+  const values: ast.Expression[] = [];
+  walk(around, (node) => {
+    if (node.type === 'Assign' && node.targets.some((target) => target.type === 'Name' && target.id === name.id)) {
+      values.push(node.value);
+    }
+    if (node.type === 'AnnAssign' && node.value !== null && node.target.type === 'Name' && node.target.id === name.id) {
+      values.push(node.value);
+    }
+  });
+  return values.length > 0 && values.every((value) => isOwnState(value, sourceCode, depth + 1));
+}
+
+function findFunction(node: ast.Node): ast.FunctionNode | undefined {
+  let one: ast.Node | null = node;
+  while (one !== null && one.type !== 'FunctionDef' && one.type !== 'AsyncFunctionDef') one = one.parent;
+  return one ?? undefined;
+}
+
+/** Whether the class takes the attribute from a parameter: `self.urls = urls`, a field of a dataclass. */
+function isGiven({ value, attr }: ast.Attribute, { text }: PythonSourceCode): boolean {
+  if (value.type !== 'Name') return false;
+  let owner: ast.Node | null = value;
+  while (owner !== null && owner.type !== 'ClassDef') owner = owner.parent;
+  if (owner === null) return false;
+  let isFound = owner.body.some(
+    (one) => one.type === 'AnnAssign' && one.value === null && one.target.type === 'Name' && one.target.id === attr,
+  );
+  walk(owner, (node) => {
+    if (node.type !== 'Assign' && node.type !== 'AnnAssign') return;
+    const targets = node.type === 'Assign' ? node.targets : [node.target];
+    const isAttribute = targets.some((one) => text.slice(one.start, one.end) === `${value.id}.${attr}`);
+    if (isAttribute && node.value !== null) isFound ||= isParameter(node.value);
+  });
+  return isFound;
+}
+
+/** `urls`, `list(urls)`, `urls or []`. */
+function isParameter(value: ast.Expression): boolean {
+  const around = findFunction(value);
+  if (around === undefined) return false;
+  const { posonlyargs, args, kwonlyargs, vararg } = around.args;
+  const parameters = new Set(
+    [...posonlyargs, ...args, ...kwonlyargs, ...(vararg ? [vararg] : [])].map(({ arg }) => arg),
+  );
+  let isFound = false;
+  walk(value, (node) => {
+    if (node.type === 'Name') isFound ||= parameters.has(node.id) && node.id !== 'self';
+  });
+  return isFound;
+}
