@@ -90,6 +90,15 @@ async def fails_before_it_is_handed_on(user_id: int, names: list) -> None:
     names.append(user)
 
 
+async def collected(user_ids: list[int]) -> None:
+    unused_users = [load_user(user_id) for user_id in user_ids]  # error: [no-missing-await] "never awaited"
+    users = [load_user(user_id) for user_id in user_ids]  # error: [no-missing-await] "`user` holds a coroutine"
+    for user in users:
+        print(user["name"])
+    for banned in (is_banned(1), is_banned(2)):  # error: [no-missing-await] "a coroutine is always true"
+        print("banned" if banned else "welcome")
+
+
 async def walrus(user_id: int) -> None:
     while banned := is_banned(user_id):  # error: [no-missing-await] "a coroutine is always true"
         user_id += 1
@@ -166,6 +175,15 @@ async def handed_on(user_id: int, pending: list) -> None:
     other = load_user(user_id)
     pair = (other, user_id)
     print(len(pair))
+
+
+async def collected_for_later() -> list[dict]:
+    users = [load_user(1), load_user(2)]
+    for user in users:
+        await user
+    others = [load_user(3), load_user(4)]
+    print(len(others), "to load")
+    return await asyncio.gather(*others)
 
 
 async def rebound_to_result(user_id: int) -> dict:

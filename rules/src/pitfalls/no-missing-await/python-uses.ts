@@ -15,8 +15,17 @@ import type * as ast from '../../python/syntax/nodes.js';
 export type Use =
   | { readonly kind: 'awaited' | 'handed' | 'condition' | 'neutral' }
   | { readonly kind: 'dropped'; readonly statement: ast.Expr; readonly isCollection: boolean }
-  | { readonly kind: 'stored'; readonly target: ast.Name; readonly outer: Use | undefined }
+  | StoredUse
   | ValueUse;
+
+export interface StoredUse {
+  readonly kind: 'stored';
+  readonly target: ast.Name;
+  /** What happens to the value where it is stored by `:=`. */
+  readonly outer: Use | undefined;
+  /** Whether it is stored as an element of a collection. */
+  readonly isCollection: boolean;
+}
 
 export interface ValueUse {
   readonly kind: 'value';
@@ -122,17 +131,19 @@ function getAssignedUse(
     case 'AugAssign':
       return calculated;
     case 'AnnAssign':
-      return parent.target.type === 'Name' ? { kind: 'stored', target: parent.target, outer: undefined } : handed;
+      return parent.target.type === 'Name'
+        ? { kind: 'stored', target: parent.target, outer: undefined, isCollection: false }
+        : handed;
     case 'NamedExpr': {
       const outer = getUse(parent, facts);
       return outer.kind === 'awaited' || outer.kind === 'handed'
         ? outer
-        : { kind: 'stored', target: parent.target, outer };
+        : { kind: 'stored', target: parent.target, outer, isCollection: false };
     }
     case 'Assign': {
       const [target, ...more] = parent.targets;
       if (target === undefined || more.length > 0) return handed;
-      if (target.type === 'Name') return { kind: 'stored', target, outer: undefined };
+      if (target.type === 'Name') return { kind: 'stored', target, outer: undefined, isCollection: false };
       return target.type === 'Tuple' || target.type === 'List' ? unpacked : handed;
     }
   }
@@ -203,6 +214,10 @@ function getElementUse(element: ast.Expression, collection: Collection, facts: P
   if (parent?.type === 'Expr' && collection.type !== 'GeneratorExp') {
     return { kind: 'dropped', statement: parent, isCollection: true };
   }
+  if (parent?.type === 'Assign' && collection.type !== 'Tuple' && collection.type !== 'GeneratorExp') {
+    const use = getUse(collection, facts);
+    return use.kind === 'stored' ? { ...use, isCollection: true } : handed;
+  }
   if (parent?.type === 'BinOp' && collection.type === 'Tuple') {
     return getOperandUse(parent, facts, collection) === formatted ? formatted : handed;
   }
@@ -215,7 +230,7 @@ function getPairedUse(element: ast.Expression, { elts }: ast.Tuple, { targets: [
   if (target?.type !== 'Tuple' || more.length > 0 || target.elts.length !== elts.length) return handed;
   if ([...target.elts, ...elts].some(({ type }) => type === 'Starred')) return handed;
   const paired = target.elts[elts.indexOf(element)];
-  return paired?.type === 'Name' ? { kind: 'stored', target: paired, outer: undefined } : handed;
+  return paired?.type === 'Name' ? { kind: 'stored', target: paired, outer: undefined, isCollection: false } : handed;
 }
 
 /** What these do with each element of their first argument. */

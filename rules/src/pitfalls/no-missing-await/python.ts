@@ -2,6 +2,7 @@ import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
+import { getElements } from './python-collections.js';
 import { findCallbackReport, findMappedFunction } from './python-callbacks.js';
 import {
   findLoss,
@@ -16,7 +17,7 @@ import { findCollectingReport, findForReport, findWithReport } from './python-pr
 import { findBlockLeftTooEarly } from './python-returns.js';
 import { StoredCoroutines, type Fate } from './python-stored.js';
 import { suggestAwait, suggestTask, type FixContext } from './python-suggestions.js';
-import { findElementUse, getUse, type Use } from './python-uses.js';
+import { findElementUse, getUse, type StoredUse, type Use } from './python-uses.js';
 import { findBareCoroutines, wrapInTasks } from './python-wait.js';
 
 type Report = PythonReport<PythonMessageIds>;
@@ -38,11 +39,11 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
       report(checker.findWaitReport(node));
       report(findCallbackReport(node, checker.around));
       report(findCollectingReport(node, checker.around));
-      report(checker.findMappedReport(node.args[0], node));
+      report(checker.findMappedReport(node));
     },
     For: (node) => {
       report(findForReport(node, checker.around));
-      report(checker.findMappedReport(node.iter, node.target));
+      report(checker.findLoopReport(node));
     },
     comprehension: (node) => {
       report(findForReport(node, checker.around));
@@ -102,26 +103,39 @@ class Checker {
     );
   }
 
-  /**
-   * The coroutines that `map(f, xs)` gives, taken for values by what goes through them.
-   * @param consumer the target of a `for`, or a call such as `any(...)` that gets the `map` as its first argument
-   */
-  findMappedReport(iterable: ast.Expression | undefined, consumer: ast.Expression): Report | undefined {
+  /** Coroutines that a plain loop goes through, each taken for a value: `for x in map(load, ids): print(x.name)`. */
+  findLoopReport({ iter, target }: ast.For): Report | undefined {
+    const source = target.type === 'Name' ? this.findSource(iter) : undefined;
+    if (source === undefined || target.type !== 'Name') return undefined;
+    const fate = this.stored.findFate(target, undefined);
+    if (fate === undefined || fate.kind === 'notOnEveryPath') return undefined;
+    const consequence = fate.kind === 'usedAsValue' ? fate.consequence : 'the coroutine never runs';
+    return this.toReport(source, toStoredMessageId(fate), {
+      data: { variable: target.id, consequence },
+      suggest: source.type === 'Call' ? suggestAwait(source, this.around) : undefined,
+      related: this.toRelated(fate, target),
+    });
+  }
+
+  /** Coroutines of a `map` that a call takes for values: `sum(map(count, xs))`. */
+  findMappedReport(call: ast.Call): Report | undefined {
     const { facts } = this.around;
-    const callback = iterable && findMappedFunction(iterable, facts);
-    if (callback === undefined) return undefined;
-    if (consumer.type === 'Name') {
-      const fate = this.stored.findFate(consumer, undefined);
-      if (fate === undefined || fate.kind === 'notOnEveryPath') return undefined;
-      const consequence = fate.kind === 'usedAsValue' ? fate.consequence : 'the coroutine never runs';
-      const data = { variable: consumer.id, consequence };
-      return this.toReport(callback, toStoredMessageId(fate), { data, related: this.toRelated(fate, consumer) });
-    }
-    const use = consumer.type === 'Call' ? findElementUse(consumer, facts) : undefined;
-    if (use?.kind === 'condition') return this.toReport(callback, 'coroutineAsCondition', {});
-    return use?.kind === 'value'
-      ? this.toReport(callback, 'coroutineAsValue', { data: { consequence: use.consequence } })
-      : undefined;
+    const [iterable] = call.args;
+    const mapped = iterable && findMappedFunction(iterable, facts);
+    if (mapped === undefined) return undefined;
+    const use = findElementUse(call, facts);
+    if (use?.kind === 'condition') return this.toReport(mapped, 'coroutineAsCondition', {});
+    if (use?.kind !== 'value') return undefined;
+    return this.toReport(mapped, 'coroutineAsValue', { data: { consequence: use.consequence } });
+  }
+
+  /** What makes the coroutines that an iterable consists of; undefined when some of its elements are none. */
+  private findSource(iterable: ast.Expression): ast.Expression | undefined {
+    const { facts } = this.around;
+    const mapped = findMappedFunction(iterable, facts);
+    if (mapped !== undefined) return mapped;
+    const elements = getElements(iterable);
+    return elements.every((element) => isCoroutine(element, facts)) ? elements[0] : undefined;
   }
 
   private findDroppedReport(call: ast.Call, use: Use & { kind: 'dropped' }): Report | undefined {
@@ -140,12 +154,13 @@ class Checker {
     return this.toReport(call, isMany ? 'droppedCoroutines' : 'droppedCoroutine', { suggest, data: { consequence } });
   }
 
-  private findStoredReport(call: ast.Call, { target, outer }: Use & { kind: 'stored' }): Report | undefined {
+  private findStoredReport(call: ast.Call, { target, outer, isCollection }: StoredUse): Report | undefined {
     const { facts } = this.around;
     const loss = findLoss(call, facts);
     if (loss === undefined) return undefined;
     const fate = this.stored.findFate(target, outer);
-    if (fate === undefined) return undefined;
+    // What becomes of a collection tells nothing of its elements, unless nothing at all becomes of it.
+    if (fate === undefined || (isCollection && fate.kind !== 'neverAwaited')) return undefined;
     const isKnownToFail = fate.kind === 'usedAsValue' ? fate.isCertainForAwaitables : fate.kind === 'neverAwaited';
     if (!isKnownToFail && !isCoroutine(call, facts)) return undefined;
     return this.toReport(call, toStoredMessageId(fate), {

@@ -1,0 +1,49 @@
+import { findRunningFunction } from '../../python/flow/enclosing.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import { walk } from '../../python/syntax/walk.js';
+
+/**
+ * The expressions that fill a collection: of a literal, of a comprehension, or of a local name that is bound to either and
+ * only appended to. Empty when they cannot be told.
+ */
+export function getElements(collection: ast.Expression): readonly ast.Expression[] {
+  return collection.type === 'Name' ? findLocalElements(collection) : getOwnElements(collection);
+}
+
+function getOwnElements(collection: ast.Expression): readonly ast.Expression[] {
+  switch (collection.type) {
+    case 'List':
+    case 'Set':
+    case 'Tuple':
+      return collection.elts;
+    case 'ListComp':
+    case 'SetComp':
+    case 'GeneratorExp':
+      return [collection.elt];
+    default:
+      return [];
+  }
+}
+
+/** What a local name is filled with, when it is bound once and only appended to before it is used. */
+function findLocalElements(name: ast.Name): readonly ast.Expression[] {
+  const owner = findRunningFunction(name);
+  if (owner === undefined) return [];
+  const elements: ast.Expression[] = [];
+  let bindings = 0;
+  let others = 0;
+  walk(owner, (node) => {
+    if (node.type !== 'Name' || node.id !== name.id || node === name) return;
+    const { parent } = node;
+    if (node.ctx === 'Store' && (parent?.type === 'Assign' || parent?.type === 'AnnAssign') && parent.value !== null) {
+      bindings++;
+      elements.push(...getOwnElements(parent.value));
+      return;
+    }
+    const call = parent?.type === 'Attribute' ? parent.parent : null;
+    const isAppend = parent?.type === 'Attribute' && (parent.attr === 'append' || parent.attr === 'add');
+    if (isAppend && call?.type === 'Call' && call.func === parent) elements.push(...call.args);
+    else if (node.start < name.start) others++;
+  });
+  return bindings === 1 && others === 0 ? elements : [];
+}
