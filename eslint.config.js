@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import asyncPitfalls from 'eslint-plugin-async-pitfalls';
+import { defineConfig } from 'eslint/config';
 import eslintPlugin from 'eslint-plugin-eslint-plugin';
 import tseslint from 'typescript-eslint';
 
@@ -12,7 +13,7 @@ const forbid = (files, group, message) => ({
 const editor = ['vscode', 'vscode-*', 'async-pitfalls-language-server', 'async-pitfalls-client'];
 const ruleSide = ['**/pitfalls/**', '**/engine/**', '**/cli/**', '**/rule.js', '**/related.js'];
 
-export default tseslint.config(
+export default defineConfig(
   {
     ignores: ['**/dist/**', '**/out/**', '**/.cache/**', 'test-fixtures/**', '**/node_modules/**', '**/*.generated.ts'],
   },

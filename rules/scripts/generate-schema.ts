@@ -6,7 +6,7 @@ const severity = { enum: ['off', 'warn', 'error'] };
 export function createSchema(): string {
   const properties = Object.fromEntries(
     Object.entries(rules).map(([name, { meta }]) => {
-      const options = Array.isArray(meta.schema) ? meta.schema : [meta.schema];
+      const options: readonly unknown[] = Array.isArray(meta.schema) ? meta.schema : [meta.schema];
       const withOptions = { type: 'array', items: [severity, ...options], minItems: 1, additionalItems: false };
       return [name, { description: meta.docs?.description, oneOf: [severity, withOptions] }];
     }),

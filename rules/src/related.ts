@@ -23,7 +23,7 @@ export function recordRelated(
   related: readonly RelatedLocation[],
 ): void {
   let byKey = relatedBySourceCode.get(sourceCode);
-  if (!byKey) relatedBySourceCode.set(sourceCode, (byKey = new Map()));
+  if (!byKey) relatedBySourceCode.set(sourceCode, (byKey = new Map<string, readonly RelatedLocation[]>()));
   byKey.set(toKey(ruleId, at), related);
 }
 

@@ -71,7 +71,7 @@ export function createForLanguages<MessageIds extends string, Options extends re
     const sourceCode: unknown = context.sourceCode;
     if (isPythonSourceCode(sourceCode)) {
       const listener = languages.python?.(toPythonContext(context, sourceCode), options[0]) ?? {};
-      return listener as RuleListener;
+      return listener;
     }
     const { text, lines } = context.sourceCode;
     if (isMinified(text.length, lines.length)) return {};

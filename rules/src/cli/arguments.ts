@@ -24,7 +24,7 @@ export interface Arguments {
 interface Options {
   format: Format;
   fix?: boolean;
-  rule?: string[];
+  rule: string[];
   preset?: Preset;
   maxWarnings?: number;
 }
@@ -42,7 +42,7 @@ export function parseArguments(argv: readonly string[]): Arguments | { exitCode:
     if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2 };
     throw error;
   }
-  const { format, fix = false, rule = [], preset, maxWarnings } = command.opts<Options>();
+  const { format, fix = false, rule, preset, maxWarnings } = command.opts<Options>();
   const paths = command.args.length > 0 ? command.args : ['.'];
   return { paths, format, fix, preset, maxWarnings, ...readRules(rule) };
 }
@@ -53,10 +53,7 @@ function createCommand(): Command {
     .argument('[paths...]', 'files and folders to check; the current folder when none is given')
     .addOption(new Option('--format <format>', 'how findings are printed').choices(formats).default('stylish'))
     .option('--fix', 'apply safe fixes')
-    .option('--rule <id:severity>', 'set a rule: no-blocking-call:warn (repeatable)', (value, all: string[] = []) => [
-      ...all,
-      value,
-    ])
+    .option('--rule <id:severity>', 'set a rule: no-blocking-call:warn (repeatable)', collect, [])
     .addOption(new Option('--preset <preset>', 'the rules to start from (default: "recommended")').choices(presets))
     .option('--max-warnings <number>', 'fail when there are more warnings', toCount)
     .version(version, '-v, --version', 'print the version')
@@ -71,6 +68,10 @@ function createCommand(): Command {
       ].join('\n'),
     )
     .exitOverride();
+}
+
+function collect(value: string, all: readonly string[]): string[] {
+  return [...all, value];
 }
 
 function toCount(value: string): number {

@@ -64,8 +64,6 @@ async function checkFile(
     path,
     text,
     rules: getRules(args, config),
-    pythonVersion: config?.pythonVersion,
-    sourceRoots: config?.sourceRoots,
   };
   const found = engine.lint(request);
   // The output of tools that lies among the sources is like an ignored file: worth a word only to who asks for it.

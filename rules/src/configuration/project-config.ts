@@ -3,7 +3,10 @@ import { presets, type Preset } from '../configs.js';
 import type { RuleSettings } from '../engine/engine.js';
 import { findOptionsProblem, findRuleName, findSeverity, getRuleList, severityNames } from './rule-settings.js';
 
-/** What `[tool.async-pitfalls]` in a `pyproject.toml` says. Whatever is wrong in it is left out and told as a problem. */
+/**
+ * What `[tool.async-pitfalls]` in a `pyproject.toml` says. Whatever is wrong in it is left out and told as a problem.
+ * `python-version` and `src` are only checked here: the Python front end reads them itself, in ESLint too.
+ */
 export interface ProjectConfig {
   /** The preset to start from. */
   readonly preset?: Preset;
@@ -11,10 +14,6 @@ export interface ProjectConfig {
   readonly rules: RuleSettings;
   /** Globs of files that are not checked, relative to the folder of the `pyproject.toml`. */
   readonly exclude: readonly string[];
-  /** Oldest Python that the code must run on, `3.9`. */
-  readonly pythonVersion?: string;
-  /** Folders that Python modules are imported from. */
-  readonly sourceRoots?: readonly string[];
   /** One sentence each: key and what is expected. */
   readonly problems: readonly string[];
 }
@@ -38,14 +37,14 @@ export function parseProjectConfig(text: string): ProjectConfig | undefined {
 
 function readSettings(settings: Table): ProjectConfig {
   const problems: string[] = [];
-  const expect = (key: string, what: string): undefined => {
+  const expect = (key: string, what: string): void => {
     problems.push(`${table}.${key}: expected ${what}.`);
-    return undefined;
   };
   const readStrings = (key: string): readonly string[] | undefined => {
     const value = settings[key];
     if (value === undefined || isStringArray(value)) return value;
-    return expect(key, 'an array of strings');
+    expect(key, 'an array of strings');
+    return undefined;
   };
   const known = ['preset', 'rules', 'exclude', 'python-version', 'src'];
   for (const key of Object.keys(settings)) {
@@ -54,14 +53,15 @@ function readSettings(settings: Table): ProjectConfig {
   const preset = presets.find((name) => name === settings['preset']);
   if (settings['preset'] !== undefined && !preset) expect('preset', '"recommended" or "strict"');
   const version = settings['python-version'];
-  const pythonVersion = typeof version === 'string' && /^3\.\d+$/u.test(version) ? version : undefined;
-  if (version !== undefined && pythonVersion === undefined) expect('python-version', 'a version such as "3.9"');
+  if (version !== undefined && !(typeof version === 'string' && /^3\.\d+$/u.test(version))) {
+    expect('python-version', 'a version such as "3.9"');
+  }
   const exclude = readStrings('exclude') ?? [];
-  const sourceRoots = readStrings('src');
+  readStrings('src');
   const ruleTable = settings['rules'] ?? {};
   if (!isTable(ruleTable)) expect('rules', 'a table of rules and severities');
   const rules = isTable(ruleTable) ? readRules(ruleTable, problems) : {};
-  return { preset, rules, exclude, pythonVersion, sourceRoots, problems };
+  return { preset, rules, exclude, problems };
 }
 
 function readRules(settings: Table, problems: string[]): RuleSettings {

@@ -1,5 +1,5 @@
 import { Linter } from 'eslint/universal';
-import { findFileKind } from '../file-kinds.js';
+import { findFileKind, type FileKind } from '../file-kinds.js';
 
 import { createPlugin } from '../plugin.js';
 import { NAMESPACE } from '../python/language/directives.js';
@@ -24,10 +24,13 @@ export function createEngine(options: EngineOptions = {}): Engine {
     return linter;
   };
 
-  const tryToLint = (request: LintRequest, rules: LintRequest['rules']): LintResult => {
+  const tryToLint = (request: LintRequest, kind: FileKind, rules: LintRequest['rules']): LintResult => {
     const linter = getLinter(request.path);
-    const config = createFileConfig({ ...request, rules }, { plugin, parser: javascript.parser, types: options.types });
-    const isOurs = createMessageFilter(request.path);
+    const config = createFileConfig(
+      { ...request, rules },
+      { kind, plugin, parser: javascript.parser, types: options.types },
+    );
+    const isOurs = createMessageFilter(kind);
     const messages = linter
       .verify(request.text, config, { filename: request.path, allowInlineConfig: request.inlineConfig ?? true })
       .filter(isOurs);
@@ -36,19 +39,20 @@ export function createEngine(options: EngineOptions = {}): Engine {
 
   return {
     lint(request) {
-      const kind = findFileKind(request.path);
-      const skipped = kind ? findReasonToSkip(request.text, kind) : unknownLanguage;
-      if (skipped !== undefined) return { findings: [], messages: [], skipped };
-      const rules = { ...request.rules };
+      const kind = request.notebook === true ? 'python' : findFileKind(request.path);
+      if (!kind) return { findings: [], messages: [], skipped: unknownLanguage };
+      const skipped = findReasonToSkip(request.text, kind);
+      if (skipped) return { findings: [], messages: [], skipped };
+      let { rules } = request;
       for (;;) {
         try {
-          return tryToLint(request, rules);
+          return tryToLint(request, kind, rules);
         } catch (error) {
           const rule = findRuleOf(error);
           const failure = error instanceof Error ? error : new Error(String(error));
           options.onError?.({ path: request.path, rule: rule ?? null, error: failure });
-          if (rule === undefined || !(rule in rules)) return toFailedResult(failure);
-          delete rules[rule];
+          if (rule === undefined || (rules[rule] ?? 'off') === 'off') return toFailedResult(failure);
+          rules = { ...rules, [rule]: 'off' };
         }
       }
     },
@@ -74,10 +78,9 @@ function getLinterFolder(path: string, root: string | undefined): string {
  * Comments in JavaScript speak to all plugins: what ESLint says about rules that are not there, and about comments that
  * it cannot read, is for the user's own ESLint to tell.
  */
-function createMessageFilter(path: string): (message: Linter.LintMessage) => boolean {
-  const isPython = findFileKind(path) === 'python';
+function createMessageFilter(kind: FileKind): (message: Linter.LintMessage) => boolean {
   return ({ ruleId, message }) =>
-    ruleId === null ? isPython || message.startsWith('Parsing error') : ruleId.startsWith(`${NAMESPACE}/`);
+    ruleId === null ? kind === 'python' || message.startsWith('Parsing error') : ruleId.startsWith(`${NAMESPACE}/`);
 }
 
 /**

@@ -50,12 +50,8 @@ export interface LintRequest {
   readonly rules: RuleSettings;
   /** Whether to look at disable comments (default true). */
   readonly inlineConfig?: boolean;
-  /** Whether the text is that of a notebook, its cells joined (default false). */
+  /** Whether the text is that of a notebook's Python cells, joined; the path is the `.ipynb` (default false). */
   readonly notebook?: boolean;
-  /** Oldest Python that the code must run on, `3.9`. Default: what the project says. */
-  readonly pythonVersion?: string;
-  /** Folders that Python modules are imported from, relative to the project's root. Default: found by their shape. */
-  readonly sourceRoots?: readonly string[];
 }
 
 export interface LintResult {

@@ -1,18 +1,21 @@
 import type { ESLint, Linter } from 'eslint';
 import { getLanguageRules } from '../configs.js';
-import { findFileKind } from '../file-kinds.js';
+import type { FileKind } from '../file-kinds.js';
 import { NAMESPACE } from '../python/language/directives.js';
 import type { EngineOptions, LintRequest } from './engine.js';
 
 interface FileConfigOptions {
+  readonly kind: FileKind;
   readonly plugin: ESLint.Plugin;
   readonly parser: Linter.Parser;
   readonly types: EngineOptions['types'];
 }
 
 /** The flat config for one file: its language, and the rules asked for that check this language. */
-export function createFileConfig(request: LintRequest, { plugin, parser, types }: FileConfigOptions): Linter.Config[] {
-  const kind = findFileKind(request.path) ?? 'javascript';
+export function createFileConfig(
+  request: LintRequest,
+  { kind, plugin, parser, types }: FileConfigOptions,
+): Linter.Config[] {
   const known = new Set(getLanguageRules(kind));
   const rules = Object.entries(request.rules).filter(([name]) => known.has(name));
   const common: Linter.Config = {
@@ -25,8 +28,7 @@ export function createFileConfig(request: LintRequest, { plugin, parser, types }
     const languageOptions = { parser, parserOptions: { ecmaFeatures: { jsx: true } } };
     return [{ ...common, languageOptions, settings: { [NAMESPACE]: { types } } }];
   }
-  const { pythonVersion, sourceRoots, notebook } = request;
-  return [{ ...common, language: `${NAMESPACE}/python`, languageOptions: { pythonVersion, sourceRoots, notebook } }];
+  return [{ ...common, language: `${NAMESPACE}/python` }];
 }
 
 function toEntry(setting: LintRequest['rules'][string]): Linter.RuleEntry {

@@ -23,12 +23,12 @@ export function createJavaScriptFrontEnd(files: FileSource, options: EngineOptio
     allowWorkspaceTypeScript: options.allowWorkspaceTypeScript,
     log: options.log,
   });
-  const { meta, parseForESLint } = createParser({ nativeTypes, tokens: false });
+  const parser = createParser({ nativeTypes, tokens: false });
   return {
     parser: toEslintParser({
-      meta,
+      meta: parser.meta,
       parseForESLint(text, parserOptions) {
-        const result = parseForESLint(text, parserOptions);
+        const result = parser.parseForESLint(text, parserOptions);
         return { ...result, services: { ...result.services, asyncPitfallsProject: project } };
       },
     }),

@@ -6,7 +6,9 @@ import type { PythonFacts } from '../../src/python/semantics/python-facts.js';
 function createSourceCode(body: string, createFacts: () => PythonFacts = () => assert.fail()): PythonSourceCode {
   const language = new PythonLanguage({ ruleNames: new Set(), createFacts });
   const file = { path: '/app.py', physicalPath: '/app.py', bom: false, body };
-  return language.createSourceCode(file, language.parse(file), { languageOptions: {} });
+  const parsed = language.parse(file);
+  assert.ok(parsed.ok);
+  return language.createSourceCode(file, parsed, { languageOptions: {} });
 }
 
 describe('PythonSourceCode', () => {
@@ -78,17 +80,23 @@ describe('PythonSourceCode', () => {
   });
 });
 
-describe('languageOptions', () => {
-  const language = new PythonLanguage({ ruleNames: new Set(), createFacts: () => assert.fail() });
+const language = new PythonLanguage({ ruleNames: new Set(), createFacts: () => assert.fail() });
 
+describe('a config that makes Python of TypeScript', () => {
+  it('is told so', () => {
+    const parsed = language.parse({ path: '/app.ts', physicalPath: '/app.ts', bom: false, body: '' });
+    assert.ok(!parsed.ok);
+    assert.match(parsed.errors[0]?.message ?? '', /^This file is set up as Python\. Extend our presets with/u);
+  });
+});
+
+describe('languageOptions', () => {
   it('are checked when they are ours', () => {
-    language.validateLanguageOptions({ pythonVersion: '3.12', sourceRoots: ['src'], notebook: true });
+    language.validateLanguageOptions({ pythonVersion: '3.12' });
     assert.throws(
       () => language.validateLanguageOptions({ pythonVersion: '312' }),
       /pythonVersion: expected a version/u,
     );
-    assert.throws(() => language.validateLanguageOptions({ sourceRoots: 'src' }), /sourceRoots: expected an array/u);
-    assert.throws(() => language.validateLanguageOptions({ notebook: 'yes' }), /notebook: expected true or false/u);
   });
 
   it('of other languages are let be', () => {

@@ -1,4 +1,5 @@
-import type { File, Language, LanguageContext, OkParseResult } from '@eslint/core';
+import type { File, Language, LanguageContext, OkParseResult, ParseResult } from '@eslint/core';
+import { findFileKind } from '../../file-kinds.js';
 import type { PythonFacts } from '../semantics/python-facts.js';
 import type { Module, Node } from '../syntax/nodes.js';
 import { linkParents, parse } from '../syntax/parser.js';
@@ -8,10 +9,6 @@ import { PythonSourceCode } from './source-code.js';
 export interface PythonLanguageOptions {
   /** Oldest Python the code must run on, `3.9`. Default: `requires-python` of the project. */
   readonly pythonVersion?: string;
-  /** Folders that top-level modules are imported from, relative to the project's root. Default: found by their shape. */
-  readonly sourceRoots?: readonly string[];
-  /** Whether the file is a notebook, its cells joined: top-level `await` is legal and a loop is running. */
-  readonly notebook?: boolean;
 }
 
 /** A parsed file, for which facts are wanted. */
@@ -67,7 +64,8 @@ export class PythonLanguage implements Language<LanguageTypes> {
     return false;
   }
 
-  parse(file: File): OkParseResult<Module> {
+  parse(file: File): ParseResult<Module> {
+    if (findFileKind(file.path) === 'javascript') return { ok: false, errors: [wrongLanguage] };
     const module = parse(toText(file));
     linkParents(module);
     return { ok: true, ast: module };
@@ -90,24 +88,22 @@ export class PythonLanguage implements Language<LanguageTypes> {
   }
 }
 
+/** `tseslint.config()` replaces the `files` of the configs in `extends`; ESLint's `defineConfig()` narrows them. */
+const wrongLanguage = {
+  message:
+    "This file is set up as Python. Extend our presets with `defineConfig()` of 'eslint/config', which keeps their `files`.",
+  line: 1,
+  column: 0,
+};
+
 function toText(file: File): string {
   return typeof file.body === 'string' ? file.body : new TextDecoder().decode(file.body);
 }
 
 function toPythonOptions(options: Readonly<Record<string, unknown>>): PythonLanguageOptions {
-  const { pythonVersion, sourceRoots, notebook } = options;
+  const { pythonVersion } = options;
   if (pythonVersion !== undefined && !(typeof pythonVersion === 'string' && /^3\.\d+$/u.test(pythonVersion))) {
     throw new TypeError('languageOptions.pythonVersion: expected a version like "3.12".');
   }
-  if (sourceRoots !== undefined && !isStringArray(sourceRoots)) {
-    throw new TypeError('languageOptions.sourceRoots: expected an array of folders.');
-  }
-  if (notebook !== undefined && typeof notebook !== 'boolean') {
-    throw new TypeError('languageOptions.notebook: expected true or false.');
-  }
-  return { pythonVersion, sourceRoots, notebook };
-}
-
-function isStringArray(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+  return { pythonVersion };
 }

@@ -22,7 +22,11 @@ export function readProjectLayout(files: FileSource, root: string, environment?:
   return {
     roots: [...new Set(roots)],
     sitePackages: findSitePackages(files, root, environment),
-    pythonVersion: parseVersion(get(settings, 'project', 'requires-python') ?? getPoetryPython(settings)),
+    pythonVersion: parseVersion(
+      get(settings, 'tool', 'async-pitfalls', 'python-version') ??
+        get(settings, 'project', 'requires-python') ??
+        getPoetryPython(settings),
+    ),
   };
 }
 
