@@ -87,6 +87,10 @@ export async function clean(): Promise<void> {
   rimrafSync('dist'); // error: [no-blocking-call] "rimrafSync"
 }
 
+export async function removeAll(): Promise<void> {
+  fs.rmSync('dist', { recursive: true, force: true }); // error: [no-blocking-call] "`fs.rmSync()` blocks"
+}
+
 export async function askName(): Promise<string> {
   return prompt('Name? '); // error: [no-blocking-call] "node:readline/promises"
 }

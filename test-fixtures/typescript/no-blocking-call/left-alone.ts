@@ -42,6 +42,11 @@ export async function exists(path: string): Promise<boolean> {
   return existsSync(path) && fs.statSync(path).isFile();
 }
 
+export async function removeOne(path: string): Promise<string[]> {
+  fs.rmSync(path);
+  return fs.readdirSync('.');
+}
+
 /** The suffix alone says nothing. */
 export async function parseSource(text: string): Promise<unknown> {
   return parseSync(text);

@@ -1,5 +1,5 @@
 /** As many as somebody decided, or nothing that could run out. */
-import { stat, readFile, unlink } from 'node:fs/promises';
+import { readdir, stat, readFile, unlink } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Sema } from 'async-sema';
 import Bottleneck from 'bottleneck';
@@ -152,6 +152,11 @@ export async function removed(paths: string[]): Promise<unknown> {
 /** Files that the caller lists are few; those that a folder has are not known to be. */
 export async function readListed(paths: string[]): Promise<string[]> {
   return Promise.all(paths.map((path) => readFile(path, 'utf8')));
+}
+
+export async function readOwn(): Promise<string[]> {
+  const names = await readdir(import.meta.dirname);
+  return Promise.all(names.map((name) => readFile(name, 'utf8')));
 }
 
 /** What is started is not known. */

@@ -138,15 +138,15 @@ function summarizeCall(node: Waiting, sourceCode: SummarySource, values: ValueRe
   }
   if (isClockLoop(node)) return summarizeClockLoop(node, sourceCode);
   const [start, end] = node.callee.range;
-  const written = sourceCode.text.slice(start, end).replace(/\s+/g, '');
   let outer: TSESTree.Node = node;
   while (outer.parent?.type === 'ChainExpression' || outer.parent?.type === 'TSNonNullExpression') outer = outer.parent;
   const holder = outer.parent;
   return {
     callee: values.readCallee(node),
     falseArguments: findFalseArguments(node),
+    isRecursive: node.arguments.some((argument) => isRecursive(argument)) || undefined,
     isCached: isCachedCall(node, sourceCode) || undefined,
-    label: `${node.type === 'NewExpression' ? 'new ' : ''}${written}()`,
+    label: `${node.type === 'NewExpression' ? 'new ' : ''}${toLabel(sourceCode.text.slice(start, end))}()`,
     start,
     end,
     isAwaited: holder?.type === 'AwaitExpression',
@@ -155,11 +155,28 @@ function summarizeCall(node: Waiting, sourceCode: SummarySource, values: ValueRe
   };
 }
 
+/** A callee as messages show it: on one line, and not too long. */
+export function toLabel(written: string): string {
+  const line = written.replace(/\s*\n\s*/g, '');
+  return line.length > 60 ? `${line.slice(0, 28)}…${line.slice(-28)}` : line;
+}
+
 function findFalseArguments(node: TSESTree.CallExpression | TSESTree.NewExpression): number[] | undefined {
   const indexes = node.arguments.flatMap((argument, index) =>
     argument.type === 'Literal' && argument.value === false ? [index] : [],
   );
   return indexes.length > 0 ? indexes : undefined;
+}
+
+function isRecursive(argument: TSESTree.Node): boolean {
+  if (argument.type !== 'ObjectExpression') return false;
+  return argument.properties.some(
+    (one) =>
+      one.type === 'Property' &&
+      findPropertyName(one) === 'recursive' &&
+      one.value.type === 'Literal' &&
+      one.value.value === true,
+  );
 }
 
 function summarizeClockLoop(node: ClockLoop, { text }: SummarySource): CallSummary {

@@ -62,6 +62,8 @@ export interface CallSummary {
   readonly end: number;
   /** Indexes of arguments that are the literal `false`. */
   readonly falseArguments?: readonly number[];
+  /** Whether an argument is an object literal with `recursive: true`. */
+  readonly isRecursive?: true;
   /** Runs once: what it gives is kept behind a check of a cache. */
   readonly isCached?: true;
   /** Awaited on the spot. */

@@ -16,6 +16,8 @@ interface Entry {
   readonly modules: readonly string[];
   readonly names: readonly string[];
   readonly group: Group;
+  /** The group of a call with `recursive: true`, where that is another. */
+  readonly recursive?: Group;
   readonly twin?: Twin;
   /** Where it is documented that the call blocks. */
   readonly source: string;
@@ -23,7 +25,9 @@ interface Entry {
 
 const FS = ['fs', 'graceful-fs'];
 const EXTRA = ['fs-extra'];
-const CONTENTS = `appendFile copyFile cp glob readdir readFile readv read rm writeFile writev write fsync fdatasync ftruncate truncate`;
+const CONTENTS = `appendFile copyFile cp glob readFile readv read writeFile writev write fsync fdatasync ftruncate truncate`;
+/** One step each, unless they go through all that is below a folder. */
+const FOLDERS = `readdir rm`;
 const METADATA = `access chmod chown close exists fchmod fchown fstat futimes lchmod lchown link lstat lutimes mkdir mkdtemp open opendir readlink realpath rename rmdir stat statfs symlink unlink utimes`;
 /** Of those, the ones that work on a file descriptor or that `fs.promises` has not. */
 const NO_PROMISE = `readv read writev write fsync fdatasync ftruncate close exists fchmod fchown fstat futimes open opendir`;
@@ -36,6 +40,7 @@ const withoutPromise = (names: string): string[] => toSync(names).filter((name) 
 const entries: readonly Entry[] = [
   { modules: FS, names: withPromise(CONTENTS), group: 'syncFile', twin: 'promises', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
   { modules: FS, names: withoutPromise(CONTENTS), group: 'syncFile', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
+  { modules: [...FS, ...EXTRA], names: toSync(FOLDERS), group: 'file', recursive: 'syncFile', twin: 'promises', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
   { modules: FS, names: withPromise(METADATA), group: 'file', twin: 'promises', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
   { modules: FS, names: withoutPromise(METADATA), group: 'file', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
   { modules: EXTRA, names: withPromise(CONTENTS), group: 'syncFile', twin: 'promise', source: 'https://github.com/jprichardson/node-fs-extra#sync-vs-async-vs-asyncawait' },
@@ -89,12 +94,13 @@ const entries: readonly Entry[] = [
 
 export interface BlockingCall {
   readonly group: Group;
+  readonly recursive?: Group;
   readonly twin?: Twin;
 }
 
 const calls = new Map<string, BlockingCall>(
-  entries.flatMap(({ modules, names, group, twin }) =>
-    modules.flatMap((module) => names.map((name) => [`${module}\0${name}`, { group, twin }] as const)),
+  entries.flatMap(({ modules, names, group, recursive, twin }) =>
+    modules.flatMap((module) => names.map((name) => [`${module}\0${name}`, { group, recursive, twin }] as const)),
   ),
 );
 

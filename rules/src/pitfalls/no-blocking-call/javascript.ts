@@ -91,7 +91,9 @@ class Check {
 
   #findGroup(callee: LibraryEntity, call: CallSummary): Group | undefined {
     if (this.#allowed.has(getLibraryName(callee))) return undefined;
-    const group = isSynchronousRequest(callee, call) ? 'http' : findBlockingCall(callee)?.group;
+    const known = findBlockingCall(callee);
+    const ofCall = (call.isRecursive ? known?.recursive : undefined) ?? known?.group;
+    const group = isSynchronousRequest(callee, call) ? 'http' : ofCall;
     return group !== undefined && this.#groups.has(group) ? group : undefined;
   }
 

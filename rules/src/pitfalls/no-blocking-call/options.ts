@@ -1,8 +1,8 @@
 /**
  * Kinds of blocking calls, each with a switch of its own in the options.
  *
- * `file` is Python's file I/O, fast on a local disk and hard to do otherwise; `syncFile` is Node's `*Sync` functions on
- * files, each of which has an asynchronous twin beside it.
+ * `file` is what is fast on a local disk: Python's file I/O, and Node's `*Sync` functions of one step (`statSync`,
+ * `readdirSync`). `syncFile` is Node's `*Sync` functions on contents or whole trees, with an asynchronous twin beside each.
  */
 export const groups = [
   'sleep',

@@ -6,6 +6,9 @@ import {
   unwrapExpression,
 } from '../../javascript/semantics/call-targets.js';
 
+/** The folder that the code itself lies in: as many files as the package has. */
+const OWN_FOLDER = /\b__dirname\b|\bimport\.meta\b/;
+
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** Methods whose result has at most as many elements as what they are called on. */
@@ -54,7 +57,7 @@ export function isFetched(written: TSESTree.Expression, sourceCode: SourceCode, 
   const node = unwrapExpression(written);
   switch (node.type) {
     case 'AwaitExpression':
-      return true;
+      return !OWN_FOLDER.test(sourceCode.text.slice(...node.range));
     case 'Identifier': {
       const variable = findVariable(node, sourceCode);
       const value = variable && findOnlyValue(variable);
@@ -65,7 +68,8 @@ export function isFetched(written: TSESTree.Expression, sourceCode: SourceCode, 
       if (callee.type === 'MemberExpression' && KEEPS_SIZE.has(findPropertyName(callee) ?? '')) {
         return isFetched(callee.object, sourceCode, depth + 1);
       }
-      return /readdir|glob/i.test(sourceCode.text.slice(...callee.range));
+      const text = sourceCode.text.slice(...node.range);
+      return /readdir|glob/i.test(text) && !OWN_FOLDER.test(text);
     }
     default:
       return false;

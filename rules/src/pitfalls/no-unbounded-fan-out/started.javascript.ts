@@ -5,6 +5,7 @@ import { isFunction } from '../../javascript/semantics/functions.js';
 import type { Entity } from '../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import { getTypeOracle } from '../../javascript/types/type-oracle.js';
+import { toLabel } from '../../javascript/semantics/summarize.js';
 import { getCallWaiting, getWaiting, type Waiting } from '../../javascript/semantics/waiting.js';
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
@@ -46,7 +47,7 @@ export function getStartedBy(written: TSESTree.Expression, context: Context): St
     return getStartedBy(callee.object, context);
   }
   if (isFunction(callee)) return getStarted(callee, context);
-  const label = `\`${context.sourceCode.text.slice(...callee.range).replace(/\s+/g, '')}()\``;
+  const label = `\`${toLabel(context.sourceCode.text.slice(...callee.range))}()\``;
   const known = resolve(callee, context);
   const entity =
     known?.kind === 'library' ? known : (known ?? findDeclaredFunction(node, context) ?? findTyped(node, context));

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import * as typescriptParser from '@typescript-eslint/parser';
+import { Linter } from 'eslint';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { addAwait, type TextEdit } from '../../../src/javascript/edits/await.js';
+import { importName } from '../../../src/javascript/edits/imports.js';
+import { makeAsync } from '../../../src/javascript/edits/make-async.js';
+import { isFunction } from '../../../src/javascript/semantics/functions.js';
+
+type Edit = (node: TSESTree.Node, sourceCode: Readonly<TSESLint.SourceCode>) => readonly TextEdit[] | undefined;
+
+/** The text after the edit of the first node of the type. */
+function apply(code: string, type: string, edit: Edit): string | undefined {
+  let result: string | undefined = code;
+  const linter = new Linter();
+  const messages = linter.verify(
+    code,
+    [
+      {
+        files: ['**/*.ts'],
+        languageOptions: { parser: typescriptParser },
+        plugins: { test: { rules: { edit: createRule(type, edit, (text) => (result = text)) } } },
+        rules: { 'test/edit': 'error' },
+      },
+    ],
+    'a.ts',
+  );
+  assert.deepEqual(messages, []);
+  return result;
+}
+
+function createRule(type: string, edit: Edit, done: (text: string | undefined) => void): never {
+  let isFirst = true;
+  const rule = {
+    create: (context: { sourceCode: Readonly<TSESLint.SourceCode> }) => ({
+      [type](node: TSESTree.Node) {
+        if (!isFirst) return;
+        isFirst = false;
+        const edits = edit(node, context.sourceCode);
+        done(edits && applyEdits(context.sourceCode.text, edits));
+      },
+    }),
+  };
+  return rule as never;
+}
+
+function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  return edits
+    .toSorted((one, other) => other.range[0] - one.range[0])
+    .reduce((result, { range, text: put }) => result.slice(0, range[0]) + put + result.slice(range[1]), text);
+}
+
+describe('await that is added', () => {
+  const cases: readonly [before: string, after: string][] = [
+    ['f();', 'await f();'],
+    ['f().a;', '(await f()).a;'],
+    ['f()?.a;', '(await f())?.a;'],
+    ['f()[0];', '(await f())[0];'],
+    ['f()();', '(await f())();'],
+    ['x = f() ** 2;', 'x = (await f()) ** 2;'],
+    ['x = 2 ** f();', 'x = 2 ** await f();'],
+    ['x = f() + 1;', 'x = await f() + 1;'],
+    ['x = !f();', 'x = !await f();'],
+    ['f()!;', '(await f())!;'],
+    ['`${f()}`;', '`${await f()}`;'],
+    ['[...f()];', '[...await f()];'],
+  ];
+  for (const [before, after] of cases) {
+    it(`${before} → ${after}`, () => {
+      const isCall: Edit = (node) => (node.type === 'CallExpression' ? addAwait(node) : undefined);
+      assert.equal(apply(before, 'CallExpression[callee.name="f"]', isCall), after);
+    });
+  }
+
+  it('puts what binds looser in brackets', () => {
+    const edit: Edit = (node) => (node.type === 'ConditionalExpression' ? addAwait(node) : undefined);
+    assert.equal(apply('x = a ? b : c;', 'ConditionalExpression', edit), 'x = await (a ? b : c);');
+  });
+});
+
+describe('a function that is made async', () => {
+  const cases: readonly [before: string, after: string | undefined][] = [
+    ['function f() {}', 'async function f() {}'],
+    ['export function f(): string { return g(); }', 'export async function f(): Promise<string> { return g(); }'],
+    ['const f = () => 1;', 'const f = async () => 1;'],
+    ['const f = (): Promise<void> => g();', 'const f = async (): Promise<void> => g();'],
+    ['class A { private f(): number { return 1; } }', 'class A { private async f(): Promise<number> { return 1; } }'],
+    ['class A { static f() {} }', 'class A { static async f() {} }'],
+    ['class A { #f() {} }', 'class A { async #f() {} }'],
+    ['class A { [f]() {} }', 'class A { async [f]() {} }'],
+    ['const a = { f() {} };', 'const a = { async f() {} };'],
+    ['const a = { f: function () {} };', 'const a = { f: async function () {} };'],
+    ['class A { constructor() {} }', undefined],
+    ['class A { get f() { return 1; } }', undefined],
+    ['function f(x): x is string { return true; }', undefined],
+    ['async function f() {}', 'async function f() {}'],
+  ];
+  for (const [before, after] of cases) {
+    it(`${before} → ${after ?? 'not possible'}`, () => {
+      const edit: Edit = (node, { text }) => (isFunction(node) ? makeAsync(node, text) : undefined);
+      assert.equal(apply(before, ':function', edit), after);
+    });
+  }
+});
+
+describe('a name that is imported', () => {
+  const cases: readonly [name: string, before: string, after: string | undefined][] = [
+    ['into a file without imports', `use();`, `import { readFile } from 'node:fs/promises';\n\nuse();`],
+    [
+      'behind a directive',
+      `'use strict';\nuse();`,
+      `'use strict';\nimport { readFile } from 'node:fs/promises';\n\nuse();`,
+    ],
+    [
+      'behind the last import',
+      `import a from 'a';\nuse();`,
+      `import a from 'a';\nimport { readFile } from 'node:fs/promises';\nuse();`,
+    ],
+    [
+      'with the quotes of the file',
+      `import a from "a";\nuse();`,
+      `import a from "a";\nimport { readFile } from "node:fs/promises";\nuse();`,
+    ],
+    [
+      'without semicolons',
+      `import a from 'a'\nuse()`,
+      `import a from 'a'\nimport { readFile } from 'node:fs/promises'\nuse()`,
+    ],
+    [
+      'without the prefix',
+      `import path from 'path';\nuse();`,
+      `import path from 'path';\nimport { readFile } from 'fs/promises';\nuse();`,
+    ],
+    [
+      'with require',
+      `const a = require('a');\nuse();`,
+      `const a = require('a');\nconst { readFile } = require('node:fs/promises');\nuse();`,
+    ],
+    [
+      'into an import that is there',
+      `import { stat } from 'fs/promises';\nuse();`,
+      `import { stat, readFile } from 'fs/promises';\nuse();`,
+    ],
+    [
+      'into a require that is there',
+      `const { stat } = require('fs/promises');\nuse();`,
+      `const { stat, readFile } = require('fs/promises');\nuse();`,
+    ],
+    ['not twice', `import { readFile } from 'fs/promises';\nuse();`, `import { readFile } from 'fs/promises';\nuse();`],
+    [
+      'not into an import of types',
+      `import type { FileHandle } from 'fs/promises';\nuse();`,
+      `import type { FileHandle } from 'fs/promises';\nimport { readFile } from 'fs/promises';\nuse();`,
+    ],
+    ['not over a name that is taken', `const readFile = 1;\nuse();`, undefined],
+  ];
+  for (const [name, before, after] of cases) {
+    it(name, () => {
+      const edit: Edit = (at, sourceCode) =>
+        importName({ module: 'fs/promises', isBuiltin: true, exported: 'readFile', at }, sourceCode)?.edits;
+      assert.equal(apply(before, 'CallExpression[callee.name="use"]', edit), after);
+    });
+  }
+});
