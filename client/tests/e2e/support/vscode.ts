@@ -60,7 +60,7 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
     mkdirSync(created, { recursive: true });
     return created;
   };
-  const workspace = inPlace ? path.resolve(folder) : create('workspace');
+  const workspace = inPlace ? path.resolve(folder) : create(path.join('workspace', path.basename(folder)));
   const out = create('out');
   const userData = create('user-data');
   if (!inPlace) cpSync(folder, workspace, { recursive: true });
