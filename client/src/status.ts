@@ -1,4 +1,4 @@
-import { languages, LanguageStatusSeverity, type Disposable } from 'vscode';
+import { Disposable, languages, LanguageStatusSeverity } from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { documentSelector } from './client-options.js';
 import { showOutputCommand } from './commands.js';
@@ -17,10 +17,5 @@ export function createStatus(client: BaseLanguageClient): Disposable {
   const listener = client.onDidChangeState(({ newState }) => {
     show(newState);
   });
-  return {
-    dispose: () => {
-      listener.dispose();
-      item.dispose();
-    },
-  };
+  return Disposable.from(listener, item);
 }

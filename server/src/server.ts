@@ -139,7 +139,7 @@ function createFailureLog(connection: Connection): (failure: RuleFailure) => voi
   };
 }
 
-function findRoot({ workspaceFolders, rootUri }: InitializeParams): string | undefined {
-  const uri = workspaceFolders?.[0]?.uri ?? rootUri;
-  return uri === undefined || uri === null ? undefined : toPath(uri);
+function findRoot({ workspaceFolders }: InitializeParams): string | undefined {
+  const [folder] = workspaceFolders ?? [];
+  return folder && toPath(folder.uri);
 }

@@ -46,7 +46,7 @@ describe('a session with an editor that asks for diagnostics', () => {
     assert.equal(diagnostic.code, 'no-blocking-call');
     assert.match(diagnostic.codeDescription?.href ?? '', /docs\/rules\/no-blocking-call\.md$/);
     assert.equal(diagnostic.severity, 1);
-    assert.match(String(diagnostic.message), /time\.sleep/);
+    assert.match(JSON.stringify(diagnostic.message), /time\.sleep/);
     assert.match(client.getDocument(uri).getText(diagnostic.range), /^(?:time\.)?sleep$/);
 
     const actions = await client.getCodeActions(uri, [diagnostic]);

@@ -16,7 +16,7 @@ const { values } = parseArgs({
 mkdirSync(cache, { recursive: true });
 await bundleSuite();
 const vscode = await startWindow({
-  folder: path.join(import.meta.dirname, 'workspaces/main'),
+  folder: path.join(repository, 'test-fixtures/workspaces/editor'),
   vsix: values.vsix ? packagedExtension : undefined,
   env: { E2E_GREP: values.grep },
 });

@@ -144,7 +144,8 @@ export class CodeActions {
   async #resolve(action: CodeAction): Promise<CodeAction> {
     const deferred: unknown = action.data;
     if (!isDeferred(deferred)) return action;
-    const { data: _, ...rest } = action;
+    const rest: CodeAction = { ...action };
+    delete rest.data;
     const linted = await this.#linter.lint(deferred.uri);
     if (linted?.document.text.version !== deferred.version) return rest;
     const { document } = linted;

@@ -38,7 +38,10 @@ export class DependentsRefresher {
 
   /** Asks the client to fetch the diagnostics of all open documents again. */
   refresh(): void {
-    if (this.#canRefresh) this.#connection.languages.diagnostics.refresh();
+    if (!this.#canRefresh) return;
+    this.#connection.languages.diagnostics.refresh().catch((error: unknown) => {
+      this.#connection.console.warn(`The client did not refresh: ${String(error)}`);
+    });
   }
 
   dispose(): void {

@@ -3,7 +3,10 @@ import type * as oxcParser from 'oxc-parser';
 // In the extension this stands for `oxc-parser`, whose native part is missing in the package for all platforms: importing
 // it would then end the server. A name that the bundler does not see keeps the package outside of the bundle.
 const packageName = 'oxc-parser';
-const parser: typeof oxcParser | undefined = await import(packageName).catch(() => undefined);
+const parser = await import(packageName).then(
+  (module: typeof oxcParser) => module,
+  () => undefined,
+);
 
 /** Whether JavaScript and TypeScript can be parsed. */
 export const isAvailable = parser !== undefined;

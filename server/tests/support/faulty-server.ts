@@ -6,7 +6,7 @@ import { createNodeRuntime } from '../../src/node/node-runtime.js';
 
 const rule = asyncPitfalls.rules?.['no-nested-run'];
 if (!rule) throw new Error('there is no such rule');
-const { create } = rule;
+const create = rule.create.bind(rule);
 rule.create = (context) => {
   const text: unknown = Reflect.get(context.sourceCode, 'text');
   if (typeof text === 'string' && text.includes('crash')) throw new Error('the rule crashed');

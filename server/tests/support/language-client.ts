@@ -111,7 +111,8 @@ export class LanguageClient {
     const client = new LanguageClient(child, settings);
     client.initialized = await client.connection.sendRequest('initialize', {
       processId: process.pid,
-      rootUri: root === undefined ? null : toUri(root),
+      rootUri: null,
+      workspaceFolders: root === undefined ? null : [{ name: 'root', uri: toUri(root) }],
       capabilities,
       initializationOptions: { settings },
     });

@@ -148,7 +148,7 @@ describe('the extension in VS Code', () => {
     });
     const texts = hovers
       .flatMap(({ contents }) => contents)
-      .map((text) => (typeof text === 'string' ? text : text.value));
+      .map((text) => (text instanceof vscode.MarkdownString ? text.value : ''));
     assert.match(texts.join('\n'), /no-nested-run\.md/);
   });
 
