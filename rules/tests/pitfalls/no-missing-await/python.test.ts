@@ -383,5 +383,75 @@ pythonTester.run('no-missing-await', rule, {
       'coroutineAsValue',
       ['makeAsync', 'async def load():\n    return (await fetch()).id\n\nasync def main():\n    print(await load())\n'],
     ),
+    // Where a function cannot become asynchronous, nothing is suggested.
+    found(
+      'in a special method',
+      'class A:\n    def __len__(self):\n        return «fetch»() + 1\n',
+      'coroutineAsValue',
+    ),
+    found(
+      'in a property',
+      'class A:\n    @property\n    def name(self):\n        return f"{«fetch»()}"\n',
+      'coroutineAsValue',
+    ),
+    found('in a generator', 'def names():\n    yield f"{«fetch»()}"\n', 'coroutineAsValue'),
+    found(
+      'in a function that is handed on',
+      'def load():\n    return «fetch»().id\n\nhandlers = [load]\n',
+      'coroutineAsValue',
+    ),
+    found(
+      'in what may override a method from elsewhere',
+      'from lib import Base\nclass A(Base):\n    def load(self):\n        return «fetch»().id\n',
+      'coroutineAsValue',
+    ),
+    found('in a lambda', 'async def main(xs):\n    return lambda: «fetch»().id\n', 'coroutineAsValue'),
+    // The callers of a function that becomes asynchronous do so, too, up to the top of the script.
+    found(
+      'with callers of callers',
+      'import asyncio\n\nclass A:\n    def load(self):\n        return «fetch»().id\n\n    def show(self):\n        print(self.load().name)\n\nA().show()\n',
+      'coroutineAsValue',
+      [
+        'makeAsync',
+        'import asyncio\n\nclass A:\n    async def load(self):\n        return (await fetch()).id\n\n    async def show(self):\n        print((await self.load()).name)\n\nasyncio.run(A().show())\n',
+      ],
+    ),
+    {
+      name: 'at the top of a notebook',
+      code: `${fetchFunction}data = fetch()\nprint(data["id"])\n`,
+      filename: 'cells.ipynb',
+      errors: [
+        {
+          messageId: 'storedUsedAsValue',
+          data: {
+            variable: 'data',
+            kind: 'a coroutine',
+            call: 'fetch()',
+            consequence: 'indexing it raises a TypeError',
+          },
+          suggestions: [{ messageId: 'addAwait', output: `${fetchFunction}data = await fetch()\nprint(data["id"])\n` }],
+        },
+      ],
+    },
+    {
+      name: 'several bare elements, each with its own finding',
+      code: `${fetchFunction}async def main():\n    [fetch(), fetch()]\n`,
+      errors: [
+        {
+          messageId: 'droppedCoroutine',
+          column: 6,
+          suggestions: [
+            { messageId: 'addAwait', output: `${fetchFunction}async def main():\n    [await fetch(), fetch()]\n` },
+          ],
+        },
+        {
+          messageId: 'droppedCoroutine',
+          column: 15,
+          suggestions: [
+            { messageId: 'addAwait', output: `${fetchFunction}async def main():\n    [fetch(), await fetch()]\n` },
+          ],
+        },
+      ],
+    },
   ],
 });
