@@ -41,6 +41,7 @@ class ModuleFacts implements PythonFacts {
   readonly isNotebook: boolean;
   private readonly converter: NodeConverter;
   private readonly types = new Map<ast.Expression, Type>();
+  private readonly names = new Map<ast.Expression, string | undefined>();
   private functionNodes: ReadonlyMap<number, ast.FunctionNode> | undefined;
 
   constructor(
@@ -75,7 +76,10 @@ class ModuleFacts implements PythonFacts {
   }
 
   findQualifiedName(expression: ast.Expression): string | undefined {
-    return findQualifiedName(this.getType(expression), this.toExpr(expression), this.getEnv(expression));
+    if (this.names.has(expression)) return this.names.get(expression);
+    const name = findQualifiedName(this.getType(expression), this.toExpr(expression), this.getEnv(expression));
+    this.names.set(expression, name);
+    return name;
   }
 
   findClassName(expression: ast.Expression): string | undefined {

@@ -1,0 +1,210 @@
+/**
+ * Measures how many missing awaits are found, beside pyright, in the same run:
+ *
+ *     npm run bench:missing-await -- <project> [--reuse-pyright]
+ *
+ * A copy of the project loses the `await` of every statement that is nothing but an awaited expression. Then our rule
+ * and pyright (`reportUnusedCoroutine`) look for them, each in a process of its own, ours bundled as it ships. Pyright
+ * takes minutes on a large project: `--reuse-pyright` takes its answer from the run before.
+ */
+import { build } from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from '../../src/python/syntax/parser.js';
+import { walk } from '../../src/python/syntax/walk.js';
+
+const require = createRequire(import.meta.url);
+
+/** A place in a project: `folder/file.py:12`. */
+type Place = string;
+
+interface Run {
+  readonly places: ReadonlySet<Place>;
+  readonly cpuSeconds: number;
+  readonly peakMegabytes: number;
+}
+
+async function measure(root: string, isReusing: boolean): Promise<void> {
+  const key = createHash('sha256').update(root).digest('hex').slice(0, 12);
+  const work = join(tmpdir(), `missing-await-${key}`);
+  const copy = join(work, 'copy');
+  rmSync(copy, { recursive: true, force: true });
+  const removed = removeAwaits(root, copy);
+  const worker = await bundleWorker();
+
+  const pyrightFile = join(work, 'pyright.json');
+  const theirs = isReusing && existsSync(pyrightFile) ? readRun(pyrightFile) : runPyright(copy, work);
+  writeFileSync(pyrightFile, JSON.stringify({ ...theirs, places: [...theirs.places] }));
+  const ours = runOurs(worker, copy, work);
+  const original = runOurs(worker, root, work);
+
+  const isRemoved = (place: Place): boolean => removed.has(place);
+  const found = new Set([...ours.places].filter(isRemoved));
+  const foundByPyright = new Set([...theirs.places].filter(isRemoved));
+  const both = [...found].filter((place) => foundByPyright.has(place));
+  const onlyTheirs = [...foundByPyright].filter((place) => !found.has(place));
+  console.log(`awaits removed          ${removed.size}`);
+  console.log(`found by us             ${found.size}`);
+  console.log(`found by pyright        ${foundByPyright.size}`);
+  console.log(`found by both           ${both.length} (${percent(both.length, foundByPyright.size)} of pyright's)`);
+  console.log(`only ours               ${found.size - both.length}`);
+  console.log(`only pyright's          ${onlyTheirs.length}`);
+  console.log(`on unmodified code      ${original.places.size}`);
+  report('CPU seconds', ours.cpuSeconds, theirs.cpuSeconds);
+  report('peak memory, MB', ours.peakMegabytes, theirs.peakMegabytes);
+  for (const place of onlyTheirs.slice(0, 20)) console.log(`  missed: ${place}`);
+  for (const place of [...original.places].slice(0, 20)) console.log(`  on unmodified code: ${place}`);
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`;
+}
+
+function report(label: string, ours: number, theirs: number): void {
+  const ratio = (theirs / ours).toFixed(1);
+  console.log(`${label.padEnd(23)} ${ours.toFixed(1)} (pyright ${theirs.toFixed(1)}, ${ratio} times ours)`);
+}
+
+// --- the copy
+
+function* listFiles(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!['.git', 'node_modules', '.venv'].includes(entry.name)) yield* listFiles(path);
+    } else if (/\.pyi?$/.test(entry.name) || entry.name === 'pyproject.toml') yield path;
+  }
+}
+
+/** Copies the Python files of a project without the awaits of statements. Returns where these were. */
+function removeAwaits(root: string, copy: string): ReadonlySet<Place> {
+  const removed = new Set<Place>();
+  for (const path of listFiles(root)) {
+    const name = relative(root, path);
+    let text = readFileSync(path, 'utf8');
+    if (name.endsWith('.py')) {
+      for (const start of findAwaitedStatements(text)) {
+        removed.add(`${name}:${getLine(text, start)}`);
+        text = text.slice(0, start) + text.slice(start).replace(/^await\b\s*/, '');
+      }
+    }
+    mkdirSync(dirname(join(copy, name)), { recursive: true });
+    writeFileSync(join(copy, name), text);
+  }
+  return removed;
+}
+
+/** Offsets of the statements that only await a call, the last first. */
+function findAwaitedStatements(text: string): readonly number[] {
+  const starts: number[] = [];
+  walk(parse(text), (node) => {
+    if (node.type !== 'Expr' || node.value.type !== 'Await') return;
+    if (node.value.value.type === 'Call') starts.push(node.start);
+  });
+  return starts.sort((one, two) => two - one);
+}
+
+function getLine(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
+// --- the runs
+
+/** Writes what the process used up to a file when it ends. */
+const usageHook = `data:text/javascript,${encodeURIComponent(
+  "import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(process.env.BENCH_USAGE, JSON.stringify(process.resourceUsage())));",
+)}`;
+
+/** Runs a script of Node and tells what it printed and used. It may fail: linters do when they find something. */
+function runNode(args: readonly string[], cwd: string, work: string) {
+  const usageFile = join(work, 'usage.json');
+  const env = { ...process.env, BENCH_USAGE: usageFile };
+  const run = spawnSync(process.execPath, ['--import', usageHook, ...args], {
+    cwd,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+  });
+  const usage: unknown = JSON.parse(readFileSync(usageFile, 'utf8'));
+  const [user, system, memory] = ['userCPUTime', 'systemCPUTime', 'maxRSS'].map((name) => getNumber(usage, name));
+  return {
+    output: run.stdout,
+    errors: run.stderr,
+    cpuSeconds: ((user ?? 0) + (system ?? 0)) / 1e6,
+    peakMegabytes: (memory ?? 0) / 1024,
+  };
+}
+
+function getNumber(value: unknown, name: string): number {
+  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  return typeof found === 'number' ? found : 0;
+}
+
+function runPyright(copy: string, work: string): Run {
+  const settings = {
+    typeCheckingMode: 'off',
+    reportUnusedCoroutine: 'error',
+    reportMissingImports: 'none',
+    reportMissingModuleSource: 'none',
+    pythonVersion: '3.14',
+    exclude: [],
+  };
+  writeFileSync(join(copy, 'pyrightconfig.json'), JSON.stringify(settings));
+  const script = join(dirname(require.resolve('pyright/package.json')), 'index.js');
+  const run = runNode([script, '--outputjson', '-p', '.'], copy, work);
+  rmSync(join(copy, 'pyrightconfig.json'));
+  const { generalDiagnostics }: { generalDiagnostics: PyrightDiagnostic[] } = JSON.parse(run.output);
+  const unused = generalDiagnostics.filter(({ rule }) => rule === 'reportUnusedCoroutine');
+  return {
+    ...run,
+    places: new Set(unused.map(({ file, range }) => `${relative(copy, file)}:${range.start.line + 1}`)),
+  };
+}
+
+interface PyrightDiagnostic {
+  readonly file: string;
+  readonly rule?: string;
+  readonly range: { readonly start: { readonly line: number } };
+}
+
+function runOurs(worker: string, folder: string, work: string): Run {
+  const run = runNode([worker, folder], folder, work);
+  if (run.errors !== '') throw new Error(run.errors);
+  const places: string[] = JSON.parse(run.output);
+  return { ...run, places: new Set(places) };
+}
+
+function readRun(path: string): Run {
+  const { places, cpuSeconds, peakMegabytes }: Omit<Run, 'places'> & { places: Place[] } = JSON.parse(
+    readFileSync(path, 'utf8'),
+  );
+  return { places: new Set(places), cpuSeconds, peakMegabytes };
+}
+
+/** Bundles our side as the npm package is: with its dependencies outside. */
+async function bundleWorker(): Promise<string> {
+  const outfile = fileURLToPath(new URL('../../../node_modules/.cache/missing-await-worker.mjs', import.meta.url));
+  await build({
+    entryPoints: [fileURLToPath(new URL('missing-await-worker.ts', import.meta.url))],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    conditions: ['source'],
+    packages: 'external',
+    logLevel: 'error',
+  });
+  return outfile;
+}
+
+const [project, ...flags] = process.argv.slice(2);
+if (project === undefined) {
+  console.error('usage: npm run bench:missing-await -- <project> [--reuse-pyright]');
+  process.exit(2);
+}
+await measure(resolve(project), flags.includes('--reuse-pyright'));
