@@ -37,8 +37,8 @@ export default createRule<readonly [RuleOptions], MessageIds>({
     hasSuggestions: true,
     messages,
     schema: [{ type: 'object', additionalProperties: false, properties: {} }],
+    defaultOptions: [{}],
   },
-  defaultOptions: [{}],
   create: createForLanguages<MessageIds, readonly [RuleOptions]>({
     python: checkPython,
     javascript: checkJavaScript,

@@ -3,6 +3,7 @@ import { createPresetConfig } from './configs.js';
 import { createDiskFiles } from './engine/disk-files.js';
 import { toEslintRules } from './eslint-types.js';
 import type { FileSource } from './project/file-source.js';
+import { RememberedFiles } from './engine/remembered-files.js';
 import { PythonProjects } from './engine/python-projects.js';
 import { rules } from './pitfalls/index.generated.js';
 import { NAMESPACE } from './python/language/directives.js';
@@ -10,7 +11,7 @@ import { PythonLanguage } from './python/language/language.js';
 import { version } from './version.js';
 
 export interface PluginOptions {
-  /** Where files other than the linted one are read from. Default: the disk. */
+  /** Where files other than the linted one are read from. Default: the disk, looking for changes by itself. */
   readonly files?: FileSource;
   /** The root of Python files that are in no project. Default: their own folder. */
   readonly root?: string;
@@ -33,7 +34,9 @@ export interface PluginWithProjects {
 
 /** The plugin, reading files from the given source. */
 export function createPlugin(options: PluginOptions = {}): PluginWithProjects {
-  const projects = new PythonProjects({ files: options.files ?? createDiskFiles(), root: options.root });
+  const projects = options.files
+    ? new PythonProjects({ files: options.files, root: options.root })
+    : createProjectsOnDisk(options.root);
   const python = new PythonLanguage({
     ruleNames: new Set(Object.keys(rules)),
     createFacts: (file) => projects.createFacts(file),
@@ -54,4 +57,9 @@ export function createPlugin(options: PluginOptions = {}): PluginWithProjects {
   };
   plugins[NAMESPACE] = plugin;
   return { plugin, projects };
+}
+
+function createProjectsOnDisk(root: string | undefined): PythonProjects {
+  const files = new RememberedFiles(createDiskFiles());
+  return new PythonProjects({ files, root, hasChanged: () => files.forgetIfChanged() });
 }

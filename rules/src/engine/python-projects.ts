@@ -7,8 +7,16 @@ import type { PythonFacts } from '../python/semantics/python-facts.js';
 /** A folder that holds one of these is the root of a project; the nearest one around a file counts. */
 const rootMarkers = ['pyproject.toml', 'setup.cfg', 'setup.py', '.git'];
 
+/** After this pause, in milliseconds, files that nobody told us of may have changed. */
+const pause = 1000;
+
 interface PythonProjectsOptions {
   readonly files: FileSource;
+  /**
+   * Asked after a pause whether any file has changed, by those that are not told with `invalidate`; all that is known
+   * is forgotten then.
+   */
+  readonly hasChanged?: () => boolean;
   /** The root of files that no marked folder is around. Default: the file's own folder. */
   readonly root?: string;
 }
@@ -17,6 +25,7 @@ interface PythonProjectsOptions {
 export class PythonProjects {
   readonly #options: PythonProjectsOptions;
   readonly #roots = new Map<string, string>();
+  #lastUse = performance.now();
   readonly #projects = new Map<string, PythonProject>();
 
   constructor(options: PythonProjectsOptions) {
@@ -25,8 +34,12 @@ export class PythonProjects {
 
   /** What is known about a file in the state of the given text. */
   createFacts({ path, text, module, options }: PythonFile): PythonFacts {
+    const { hasChanged } = this.#options;
+    if (hasChanged && performance.now() - this.#lastUse > pause && hasChanged()) this.clear();
     const project = this.#getProject(this.#getRoot(getFolder(path)), options.pythonVersion);
-    return createPythonFacts(project, path, module, text);
+    const facts = createPythonFacts(project, path, module, text);
+    this.#lastUse = performance.now();
+    return facts;
   }
 
   /** To be called when a file was changed, created or deleted. */

@@ -150,7 +150,8 @@ describe('createEngine', () => {
 
   it('skips what is not worth checking, and says why', () => {
     const engine = createEngine();
-    const skip = (path: string, text: string): string | undefined => engine.lint({ path, text, rules }).skipped?.message;
+    const skip = (path: string, text: string): string | undefined =>
+      engine.lint({ path, text, rules }).skipped?.message;
     assert.match(skip('/project/a.py', 'x = 1\n'.repeat(600_000)) ?? '', /^Too large to be checked: 3\.6 million/u);
     assert.match(skip('/project/a.js', `x=[${'1,'.repeat(50_000)}]`) ?? '', /^Looks minified/u);
     assert.match(skip('/project/a.txt', 'hello') ?? '', /^Neither Python nor/u);

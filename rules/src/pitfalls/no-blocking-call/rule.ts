@@ -45,8 +45,8 @@ export default createRule<readonly [RuleOptions], MessageIds>({
         },
       },
     ],
+    defaultOptions: [{}],
   },
-  defaultOptions: [{}],
   create: createForLanguages<MessageIds, readonly [RuleOptions]>({
     python: checkPython,
     javascript: checkJavaScript,

@@ -28,7 +28,7 @@ export default createRule<readonly [RuleOptions], MessageIds>({
         },
       },
     ],
+    defaultOptions: [{ taskStarters: [] }],
   },
-  defaultOptions: [{ taskStarters: [] }],
   create: createForLanguages<MessageIds, readonly [RuleOptions]>({ python: checkPython }),
 });

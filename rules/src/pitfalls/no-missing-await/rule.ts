@@ -57,10 +57,10 @@ export default createRule<readonly [RuleOptions], MessageIds>({
         },
       },
     ],
+    defaultOptions: [
+      { allowVoid: true, allowCalls: [], checkThenables: false, checkCallbacks: true, checkRejectionWindow: false },
+    ],
   },
-  defaultOptions: [
-    { allowVoid: true, allowCalls: [], checkThenables: false, checkCallbacks: true, checkRejectionWindow: false },
-  ],
   create: createForLanguages<MessageIds, readonly [RuleOptions]>({
     python: checkPython,
     javascript: checkJavaScript,

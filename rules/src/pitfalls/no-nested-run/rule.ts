@@ -41,8 +41,8 @@ export default createRule<readonly [RuleOptions], MessageIds>({
         },
       },
     ],
+    defaultOptions: [{ nestAsyncio: false, heldLock: false }],
   },
-  defaultOptions: [{ nestAsyncio: false, heldLock: false }],
   create: createForLanguages<MessageIds, readonly [RuleOptions]>({
     python: checkPython,
     javascript: checkJavaScript,

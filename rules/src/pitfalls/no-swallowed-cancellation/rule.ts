@@ -41,8 +41,8 @@ export default createRule<readonly [RuleOptions], MessageIds>({
         },
       },
     ],
+    defaultOptions: [{ unprotectedRelease: true, awaitInCleanup: false, passSignal: true }],
   },
-  defaultOptions: [{ unprotectedRelease: true, awaitInCleanup: false, passSignal: true }],
   create: createForLanguages<MessageIds, readonly [RuleOptions]>({
     python: checkPython,
     javascript: checkJavaScript,

@@ -36,8 +36,8 @@ export default createRule<readonly [RuleOptions], MessageIds>({
         },
       },
     ],
+    defaultOptions: [{ max: 20, limit: 10 }],
   },
-  defaultOptions: [{ max: 20, limit: 10 }],
   create: createForLanguages<MessageIds, readonly [RuleOptions]>({
     python: checkPython,
     javascript: checkJavaScript,

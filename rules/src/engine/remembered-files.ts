@@ -1,0 +1,42 @@
+import type { FileSource } from '../project/file-source.js';
+
+/**
+ * The disk, with a memory of what was read from it. A linter that stays in an editor's process is told of the file it
+ * checks and of no other: it has to look itself whether those it read before are still the same.
+ */
+export class RememberedFiles implements FileSource {
+  readonly #disk: FileSource;
+  /** What a file or folder was when it was read: time of change and size, empty when it was not there. */
+  readonly #versions = new Map<string, string>();
+
+  constructor(disk: FileSource) {
+    this.#disk = disk;
+  }
+
+  readFile(path: string): string | undefined {
+    this.#versions.set(path, getVersion(path));
+    return this.#disk.readFile(path);
+  }
+
+  isFile(path: string): boolean {
+    this.#versions.set(path, getVersion(path));
+    return this.#disk.isFile(path);
+  }
+
+  readFolder(path: string): readonly string[] | undefined {
+    this.#versions.set(path, getVersion(path));
+    return this.#disk.readFolder(path);
+  }
+
+  /** Whether anything that was read has changed since; what was read is forgotten then. */
+  forgetIfChanged(): boolean {
+    const hasChanged = [...this.#versions].some(([path, version]) => getVersion(path) !== version);
+    if (hasChanged) this.#versions.clear();
+    return hasChanged;
+  }
+}
+
+function getVersion(path: string): string {
+  const stats = process.getBuiltinModule('node:fs').statSync(path, { throwIfNoEntry: false });
+  return stats ? `${stats.mtimeMs}:${stats.size}` : '';
+}
