@@ -83,27 +83,22 @@ export class StoredCoroutines {
   }
 
   private createVariable(name: string, body: FlowBody): Variable | undefined {
+    const names = getNames(name, body);
+    if (isShared(name, names, body)) return undefined;
     const bindings = new Set<ast.Node>();
     const consumptions = new Set<ast.Node>();
     const valueUses = new Map<ast.Node, Use>();
-    let isOnlyLocal = true;
-    walk(body, (node) => {
-      if (node.type === 'Global' || node.type === 'Nonlocal') {
-        if (node.names.some((one) => one.name === name)) isOnlyLocal = false;
-      } else if (node.type === 'Name' && (node.id === 'locals' || node.id === 'vars')) {
-        isOnlyLocal = false;
-      } else if (node.type === 'Name' && node.id === name && !isOfComprehension(node, body)) {
-        if (getRunningScope(node) !== body) isOnlyLocal = isShadowed(node, body);
-        else if (node.ctx !== 'Load') bindings.add(node);
-        else {
-          const use = getUse(node, this.facts);
-          if (use.kind === 'value' || use.kind === 'condition') valueUses.set(node, use);
-          else if (use.kind !== 'neutral' && use.kind !== 'dropped') consumptions.add(node);
-        }
+    for (const node of names) {
+      if (getRunningScope(node) !== body) continue;
+      if (node.ctx !== 'Load') {
+        bindings.add(node);
+        continue;
       }
-      return isOnlyLocal;
-    });
-    return isOnlyLocal ? { body, bindings, consumptions, valueUses } : undefined;
+      const use = getUse(node, this.facts);
+      if (use.kind === 'value' || use.kind === 'condition') valueUses.set(node, use);
+      else if (use.kind !== 'neutral' && use.kind !== 'dropped') consumptions.add(node);
+    }
+    return { body, bindings, consumptions, valueUses };
   }
 
   /**
@@ -129,6 +124,28 @@ export class StoredCoroutines {
     if (path === undefined) return undefined;
     return { kind: 'notOnEveryPath', end: findEnd(path) };
   }
+}
+
+/** The places where a name stands for the variable of a body, those in nested functions included. */
+function getNames(name: string, body: FlowBody): readonly ast.Name[] {
+  const names: ast.Name[] = [];
+  walk(body, (node) => {
+    if (node.type === 'Name' && node.id === name && !isOfComprehension(node, body)) names.push(node);
+  });
+  return names;
+}
+
+/** Whether others than the body itself may use the variable: closures, the module, whoever reads `locals()`. */
+function isShared(name: string, names: readonly ast.Name[], body: FlowBody): boolean {
+  if (names.some((node) => getRunningScope(node) !== body && !isShadowed(node, body))) return true;
+  let isFound = false;
+  walk(body, (node) => {
+    const isDeclaration = node.type === 'Global' || node.type === 'Nonlocal';
+    if (isDeclaration && node.names.some((one) => one.name === name)) isFound = true;
+    if (node.type === 'Name' && (node.id === 'locals' || node.id === 'vars')) isFound = true;
+    return !isFound;
+  });
+  return isFound;
 }
 
 function findValueUse(
