@@ -1,5 +1,5 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import { forEachChild } from '../syntax/children.js';
 import type { FlowRoot } from './control-flow.js';
 
 /**
@@ -54,14 +54,14 @@ const THROWING_TYPES: ReadonlySet<string> = new Set<AST_NODE_TYPES>([
 ]);
 
 /** Children that are not run: types, decorators' targets, names of members. */
-const SKIPPED_KEYS: ReadonlySet<string> = new Set([
+const SKIPPED_KEYS: readonly string[] = [
   'typeAnnotation',
   'typeArguments',
   'typeParameters',
   'returnType',
   'superTypeArguments',
   'implements',
-]);
+];
 
 class Builder {
   readonly #points = new Map<TSESTree.Node, FlowPoint[]>();
@@ -460,20 +460,15 @@ class Builder {
   }
 
   #visitChildren(node: TSESTree.Node): void {
-    for (const key of visitorKeys[node.type] ?? []) {
-      if (SKIPPED_KEYS.has(key)) continue;
-      const child: unknown = Reflect.get(node, key);
-      for (const one of Array.isArray(child) ? child : [child]) if (isNode(one)) this.#visit(one);
-    }
+    const skipped = SKIPPED_KEYS.flatMap((key): unknown[] => (key in node ? [Reflect.get(node, key)].flat() : []));
+    forEachChild(node, (child) => {
+      if (!skipped.includes(child)) this.#visit(child);
+    });
   }
 }
 
 function createPoint(node: TSESTree.Node | undefined): FlowPoint {
   return { node, next: [], throwsTo: [] };
-}
-
-function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === 'object' && value !== null && 'type' in value;
 }
 
 function isStatement(node: TSESTree.Node): boolean {

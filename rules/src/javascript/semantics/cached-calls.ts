@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findPropertyName, findVariable, type ScopeSource } from './call-targets.js';
+import { someChild } from '../syntax/children.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from './functions.js';
 
 /**
@@ -113,17 +114,10 @@ function assignsMember(root: TSESTree.Node, name: string): boolean {
     const written = left.property.type === 'PrivateIdentifier' ? left.property.name : findPropertyName(left);
     if (written === name) return true;
   }
-  return Object.entries(root).some(([key, child]: [string, unknown]) => {
-    if (key === 'parent') return false;
-    return (Array.isArray(child) ? child : [child]).some((one) => isNode(one) && assignsMember(one, name));
-  });
+  return someChild(root, (child) => assignsMember(child, name));
 }
 
 function isAround(owner: FunctionNode | undefined, node: TSESTree.Node): boolean {
   if (!owner) return true;
   return owner.range[0] <= node.range[0] && node.range[1] <= owner.range[1];
-}
-
-function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === 'object' && value !== null && 'type' in value && 'range' in value;
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import { someChild } from '../syntax/children.js';
 import { findPropertyName } from './call-targets.js';
 import { isFunction } from './functions.js';
 
@@ -52,14 +52,7 @@ function isWork(node: TSESTree.Node): boolean {
 function contains(root: TSESTree.Node, accepts: (node: TSESTree.Node) => boolean): boolean {
   if (accepts(root)) return true;
   if (isFunction(root)) return false;
-  return (visitorKeys[root.type] ?? []).some((key) => {
-    const child: unknown = Reflect.get(root, key);
-    return (Array.isArray(child) ? child : [child]).some((one) => isNode(one) && contains(one, accepts));
-  });
-}
-
-function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === 'object' && value !== null && 'type' in value;
+  return someChild(root, (child) => contains(child, accepts));
 }
 
 function isNamed(node: TSESTree.Node, name: string): boolean {

@@ -1,7 +1,7 @@
 import { analyze, type ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { parseSync } from 'oxc-parser';
+import { forEachChild, isNode } from '../syntax/children.js';
 import type { SummarySource } from './summarize.js';
 
 /** Parses a file that is not being linted, as far as a summary needs it. Undefined when its syntax is broken. */
@@ -22,14 +22,10 @@ function toProgram(program: object): TSESTree.Program {
 }
 
 function linkParents(node: TSESTree.Node): void {
-  for (const key of visitorKeys[node.type] ?? []) {
-    const child: unknown = Reflect.get(node, key);
-    for (const one of Array.isArray(child) ? child : [child]) {
-      if (!isNode(one)) continue;
-      Reflect.set(one, 'parent', node);
-      linkParents(one);
-    }
-  }
+  forEachChild(node, (child) => {
+    Reflect.set(child, 'parent', node);
+    linkParents(child);
+  });
 }
 
 /** The innermost scope around a node, as ESLint's `getScope` finds it. */
@@ -43,8 +39,4 @@ function findScope(scopes: ScopeManager, node: TSESTree.Node): TSESLint.Scope.Sc
   const [outermost] = scopes.scopes;
   if (!outermost) throw new TypeError('A program has at least one scope.');
   return outermost;
-}
-
-function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === 'object' && value !== null && 'type' in value;
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { someChild } from '../syntax/children.js';
 import { findPropertyName, unwrapExpression } from './call-targets.js';
 import { isFunction, type FunctionNode } from './functions.js';
 
@@ -53,22 +54,10 @@ function isQuiet(node: TSESTree.Node): boolean {
   if (isFunction(node)) return true;
   if (node.type === 'ThrowStatement') return false;
   if (node.type === 'AwaitExpression') return isSettled(node.argument);
-  return getChildren(node).every(isQuiet);
+  return !someChild(node, (child) => !isQuiet(child));
 }
 
 function hasReturn(node: TSESTree.Node): boolean {
   if (isFunction(node)) return false;
-  return (node.type === 'ReturnStatement' && node.argument !== null) || getChildren(node).some(hasReturn);
-}
-
-function getChildren(node: TSESTree.Node): TSESTree.Node[] {
-  return Object.entries(node).flatMap(([key, value]: [string, unknown]) => {
-    if (key === 'parent') return [];
-    const children: unknown[] = Array.isArray(value) ? value : [value];
-    return children.filter(isNode);
-  });
-}
-
-function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === 'object' && value !== null && 'type' in value && 'range' in value;
+  return (node.type === 'ReturnStatement' && node.argument !== null) || someChild(node, hasReturn);
 }

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import { forEachChild } from '../syntax/children.js';
 import { findPropertyName, GLOBAL, normalizeModule } from './call-targets.js';
 import { isCachedCall } from './cached-calls.js';
 import { isClockLoop, type ClockLoop } from './clock-loops.js';
@@ -75,18 +75,11 @@ function collect(program: TSESTree.Program): Collected {
     if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') collected.classes.push(node);
     if (node.type === 'ReturnStatement' && node.argument) addReturn(findEnclosingFunction(node), node.argument);
     if (node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement') addReturn(node, node.body);
-    for (const key of visitorKeys[node.type] ?? []) {
-      const child: unknown = Reflect.get(node, key);
-      for (const one of Array.isArray(child) ? child : [child]) if (isNode(one)) visit(one);
-    }
+    forEachChild(node, visit);
     if (isWaiting(node)) collected.calls.push(node);
   };
   visit(program);
   return collected;
-}
-
-function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === 'object' && value !== null && 'type' in value;
 }
 
 function isWaiting(node: TSESTree.Node): node is Waiting {

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { getControlFlow, type FlowRoot } from '../../javascript/flow/control-flow.js';
+import { getControlFlow } from '../../javascript/flow/control-flow.js';
 import { walkOwn } from '../../javascript/flow/traverse.js';
 import { findPropertyName, unwrapExpression } from '../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
@@ -23,7 +23,7 @@ export function findDroppedAbort(handler: TSESTree.CatchClause, sourceCode: Sour
   if (!found) return undefined;
   const root = findEnclosingFunction(handler) ?? sourceCode.ast;
   const looks = collectLooks(handler, statement, sourceCode);
-  const goesOn = getControlFlow(root as FlowRoot).hasPath({
+  const goesOn = getControlFlow(root).hasPath({
     from: handler,
     to: ['return', (node) => node === statement],
     avoiding: (node) => looks.has(node),

@@ -1,0 +1,26 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+
+/** Calls back for each child of the node, in the order of the text. Types and decorators are children too. */
+export function forEachChild(node: TSESTree.Node, callback: (child: TSESTree.Node) => void): void {
+  const keys = visitorKeys[node.type];
+  if (!keys) return;
+  for (const key of keys) {
+    const child: unknown = Reflect.get(node, key);
+    if (Array.isArray(child)) {
+      for (const one of child) if (isNode(one)) callback(one);
+    } else if (isNode(child)) callback(child);
+  }
+}
+
+/** Whether the callback accepts a child of the node; asks no further once it does. */
+export function someChild(node: TSESTree.Node, accepts: (child: TSESTree.Node) => boolean): boolean {
+  return (visitorKeys[node.type] ?? []).some((key) => {
+    const child: unknown = Reflect.get(node, key);
+    return Array.isArray(child) ? child.some((one) => isNode(one) && accepts(one)) : isNode(child) && accepts(child);
+  });
+}
+
+export function isNode(value: unknown): value is TSESTree.Node {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}
