@@ -95,8 +95,7 @@ export function checkCallbacks(inspection: Inspection): Check {
 
   const reportMember = (member: TSESTree.MethodDefinition, heritage: Heritage): void => {
     const name = findPropertyName(member);
-    const local = member.value;
-    if (name === undefined || neverRejects(local)) return;
+    if (name === undefined || member.value.type !== 'FunctionExpression' || !returnsPromise(member.value)) return;
     if (inspection.oracle.expectedMemberResult(heritage.node, name) !== 'dropped') return;
     const receiver = `\`${heritage.name}.${name}\``;
     context.report({ loc: member.key.loc, messageId: 'droppedCallback', data: { receiver } });
@@ -139,7 +138,7 @@ export function checkCallbacks(inspection: Inspection): Check {
       },
       MethodDefinition(member) {
         if (!isCallbackPlaceChecked(options, 'inheritedMethods') || member.static || member.kind !== 'method') return;
-        if (!member.value.async || member.value.generator) return;
+        if (member.value.type !== 'FunctionExpression' || !canReturnPromise(member.value)) return;
         for (const heritage of getHeritage(member)) members.push({ member, heritage });
       },
     },

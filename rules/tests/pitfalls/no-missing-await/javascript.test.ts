@@ -3,14 +3,17 @@ import path from 'node:path';
 import * as typescriptParser from '@typescript-eslint/parser';
 import type { InvalidTestCase, RuleTester, ValidTestCase } from '@typescript-eslint/rule-tester';
 import { Linter } from 'eslint';
-import * as nativeParser from '../../../src/javascript/parser/index.js';
+import { toEslintParser, toEslintRules } from '../../../src/eslint-types.js';
+import * as ourParser from '../../../src/javascript/parser/index.js';
 import type { JavaScriptMessageIds } from '../../../src/pitfalls/no-missing-await/messages.javascript.js';
+import type { PythonMessageIds } from '../../../src/pitfalls/no-missing-await/messages.python.js';
 import type { RuleOptions } from '../../../src/pitfalls/no-missing-await/options.js';
 import rule from '../../../src/pitfalls/no-missing-await/rule.js';
-import { nativeTester, toEslintRule, typedFile, typedTester } from '../../support/rule-testers.js';
+import { nativeTester, typedFile, typedTester } from '../../support/rule-testers.js';
 
 type Valid = ValidTestCase<readonly [RuleOptions]>;
-type Invalid = InvalidTestCase<JavaScriptMessageIds, readonly [RuleOptions]>;
+type MessageIds = JavaScriptMessageIds | PythonMessageIds;
+type Invalid = InvalidTestCase<MessageIds, readonly [RuleOptions]>;
 
 const declarations = `
 declare function load(url?: string): Promise<string>;
@@ -256,6 +259,7 @@ const findings: readonly (readonly [body: string, ...JavaScriptMessageIds[]])[] 
   ['const options: { done(): void } = { async done() { await load(); } }; return options;', 'droppedCallback'],
   ['const options: { done: () => void } = { done: () => load() }; return options;', 'droppedCallback'],
   ['interface Job { run(): void } return class implements Job { async run() { await load(); } };', 'droppedCallback'],
+  ['interface Job { run(): void } return class implements Job { run() { return load(); } };', 'droppedCallback'],
   [
     'class Base { run(): void {} } return class extends Base { override async run() { await load(); } };',
     'droppedCallback',
@@ -264,6 +268,8 @@ const findings: readonly (readonly [body: string, ...JavaScriptMessageIds[]])[] 
   ['try { return load(); } finally { console.log(1); }', 'returnInTry'],
   ['using lock = { [Symbol.asyncDispose]: async () => {} }; console.log(lock);', 'syncUsing'],
 ];
+
+const nativeParser = toEslintParser(ourParser);
 
 /** What the file itself tells, without any types. */
 const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[]])[] = [
@@ -297,7 +303,7 @@ const backEnds: readonly {
 function listFindings(code: string, parser: Linter.Parser, types: string): string[] {
   const config: Linter.Config = {
     files: ['**/*.ts'],
-    plugins: { local: { rules: { rule: toEslintRule(rule) } } },
+    plugins: { local: { rules: toEslintRules({ rule }) } },
     rules: { 'local/rule': 'error' },
     languageOptions: {
       parser,
@@ -339,7 +345,7 @@ describe('no-missing-await without types', () => {
     const code = 'async function f() {} async function g() { const a = f(), b = f(); await a; await b; }';
     const linter = new Linter();
     const rules: Linter.RulesRecord = { 'local/rule': ['error', { checkRejectionWindow: true }] };
-    const plugins = { local: { rules: { rule: toEslintRule(rule) } } };
+    const plugins = { local: { rules: toEslintRules({ rule }) } };
     const messages = linter.verify(code, [{ plugins, rules, settings: { 'async-pitfalls': { types: 'off' } } }]);
     assert.deepEqual(
       messages.map(({ messageId, column }) => [messageId, column]),

@@ -1,0 +1,41 @@
+/** A contender of the types benchmark: ESLint with one rule, on a list of files. Prints the number of findings. */
+import { readFileSync } from 'node:fs';
+import * as typescriptParser from '@typescript-eslint/parser';
+import { ESLint, type Linter } from 'eslint';
+import * as nativeParser from '../../../src/javascript/parser/index.js';
+import { toEslintParser, toEslintRules } from '../../../src/eslint-types.js';
+import rule from '../../../src/pitfalls/no-missing-await/rule.js';
+
+const [mode, project = '', list = ''] = process.argv.slice(2);
+
+const services: Linter.LanguageOptions = {
+  parser: typescriptParser,
+  parserOptions: { projectService: true, tsconfigRootDir: project },
+};
+
+async function getConfig(): Promise<Linter.Config> {
+  if (mode === 'typescript-eslint') {
+    const { default: plugin } = await import('@typescript-eslint/eslint-plugin');
+    return {
+      plugins: { '@typescript-eslint': plugin as unknown as ESLint.Plugin },
+      rules: { '@typescript-eslint/no-floating-promises': 'error' },
+      languageOptions: services,
+    };
+  }
+  return {
+    plugins: { ours: { rules: toEslintRules({ 'no-missing-await': rule }) } },
+    rules: { 'ours/no-missing-await': 'error' },
+    languageOptions: mode === 'native' ? { parser: toEslintParser(nativeParser) } : services,
+    settings: { 'async-pitfalls': { types: mode === 'native' ? 'native' : 'auto' } },
+  };
+}
+
+const eslint = new ESLint({
+  cwd: project,
+  overrideConfigFile: true,
+  allowInlineConfig: false,
+  ignore: false,
+  overrideConfig: [{ ...(await getConfig()), files: ['**/*.{ts,tsx,mts,cts}'] }],
+});
+const results = await eslint.lintFiles(readFileSync(list, 'utf8').split('\n'));
+console.log(results.reduce((sum, { messages }) => sum + messages.filter(({ fatal }) => fatal !== true).length, 0));
