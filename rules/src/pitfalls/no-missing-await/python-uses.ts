@@ -27,7 +27,7 @@ export interface StoredUse {
   readonly isCollection: boolean;
 }
 
-export interface ValueUse {
+interface ValueUse {
   readonly kind: 'value';
   readonly consequence: string;
   /** Whether it fails for futures and other awaitables, too; some of them may well support what a coroutine does not. */

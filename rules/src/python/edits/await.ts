@@ -19,11 +19,6 @@ export function addAwait(expression: ast.Expression, text: string): TextEdit[] |
   return [...listEdits, ...putAwaitBefore(expression, text)];
 }
 
-/** Takes the `await` of an await expression away, and the brackets that stood around it for its sake alone. */
-export function removeAwait(node: ast.Await, text: string): TextEdit[] {
-  return [replaceRange({ start: node.start, end: skipSpace(text, node.start + 'await'.length) }, '')];
-}
-
 /** Makes a function asynchronous; nothing to do for one that is. */
 export function makeAsync(node: ast.FunctionNode): TextEdit[] {
   return node.type === 'FunctionDef' ? [insertAt(node.start, 'async ')] : [];
@@ -148,10 +143,4 @@ function mustBePrimary(expression: ast.Expression): boolean {
     default:
       return false;
   }
-}
-
-function skipSpace(text: string, offset: number): number {
-  let end = offset;
-  while (text[end] === ' ' || text[end] === '\t') end++;
-  return end;
 }

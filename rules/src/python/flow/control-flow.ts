@@ -4,7 +4,7 @@ import { ControlFlowGraph, Point } from './flow-graph.js';
 import { isAlwaysTrue, isCatchingAll, isIrrefutable } from './syntax-facts.js';
 
 export { ControlFlowGraph, Point } from './flow-graph.js';
-export type { Edge, EdgeCondition, EdgeKind, PathOptions } from './flow-graph.js';
+export type { Edge } from './flow-graph.js';
 
 /** What the graph cannot see in the syntax alone. */
 export interface FlowKnowledge {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {
   addAwait,
-  applyEdits,
   ensureImport,
   ensureImportedMember,
   findBrackets,
@@ -12,6 +11,7 @@ import {
 import type * as ast from '../../../src/python/syntax/nodes.js';
 import { linkParents, parse } from '../../../src/python/syntax/parser.js';
 import { walk } from '../../../src/python/syntax/walk.js';
+import { applyEdits } from '../../support/text-edits.js';
 
 function parseLinked(text: string): ast.Module {
   const module = parse(text);
