@@ -239,14 +239,19 @@ function isAsyncGenerator(call: ast.Call, facts: FixContext['facts']): boolean {
 const failureExpectations =
   /(^|\.)(raises|warns|deprecated_call|assertRaises|assertRaisesRegex|assertWarns|assertWarnsRegex)$/;
 
-/** Whether a call stands in a `with` that expects it to raise or warn. */
+/**
+ * Whether a call stands in a `with` that expects it to raise or warn, in code that could not await it. Asynchronous code
+ * could: there it is the coroutine that was meant to fail.
+ */
 function isExpectedToFail(call: ast.Call): boolean {
+  let isExpected = false;
   for (let { parent } = call; parent !== null; { parent } = parent) {
-    if (parent.type === 'FunctionDef' || parent.type === 'AsyncFunctionDef') return false;
+    if (parent.type === 'AsyncFunctionDef') return false;
+    if (parent.type === 'FunctionDef') break;
     if (parent.type !== 'With') continue;
-    if (parent.items.some(({ context_expr }) => failureExpectations.test(getCalledText(context_expr)))) return true;
+    isExpected ||= parent.items.some(({ context_expr }) => failureExpectations.test(getCalledText(context_expr)));
   }
-  return false;
+  return isExpected;
 }
 
 function getCalledText(expression: ast.Expression): string {
