@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import manifest from '../../package.json' with { type: 'json' };
 import { runNode, TemporaryFolder, type CommandResult } from '../support/command.js';
 
 const rulesFolder = fileURLToPath(new URL('../../', import.meta.url));
@@ -119,6 +118,7 @@ function install(tarball: string, project: TemporaryFolder, eslint: string): voi
   mkdirSync(folder, { recursive: true });
   execFileSync('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
   link(project, 'eslint', path.join(repository, 'node_modules', eslint));
+  const manifest: { dependencies: object } = JSON.parse(readFileSync(path.join(rulesFolder, 'package.json'), 'utf8'));
   for (const name of Object.keys(manifest.dependencies)) {
     const nested = path.join(rulesFolder, 'node_modules', name);
     link(project, name, existsSync(nested) ? nested : path.join(repository, 'node_modules', name));

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { Linter, type Rule } from 'eslint';
+import { Linter as Linter9 } from 'eslint-9';
 import { PythonLanguage } from '../../src/python/language/language.js';
 
 /** Reports every call of `bad()`. */
 const noBad: Rule.RuleModule = {
   meta: { schema: [], fixable: 'code' },
   create: (context) => ({
-    'Call[func.id=/^bad/]'(node: { start: number; end: number }) {
-      context.report({ loc: context.sourceCode.getLoc(toNode(node)), message: 'bad' });
+    'Call[func.id=/^bad/]'(node: Rule.Node) {
+      context.report({ node, message: 'bad' });
     },
   }),
 };
-const toNode = (value: unknown): Parameters<Rule.RuleContext['sourceCode']['getLoc']>[0] => Object(value);
 
 const language = new PythonLanguage({
   ruleNames: new Set(['no-bad', 'no-other']),
@@ -20,17 +20,20 @@ const language = new PythonLanguage({
 
 const noReports: Linter.Config['linterOptions'] = { reportUnusedDisableDirectives: 'off' };
 
-function lint(code: string, options = noReports): string[] {
+/** What both majors of ESLint say, which has to be the same. */
+function lint(code: string, linterOptions = noReports): string[] {
   const config: Linter.Config = {
     files: ['**/*.py'],
     plugins: { 'async-pitfalls': { languages: { python: language }, rules: { 'no-bad': noBad, 'no-other': noBad } } },
     language: 'async-pitfalls/python',
-    linterOptions: options,
+    linterOptions,
     rules: { 'async-pitfalls/no-bad': 'error' },
   };
-  return new Linter()
-    .verify(code, [config], { filename: 'app.py' })
-    .map(({ line, column, message }) => `${line}:${column} ${message}`);
+  const toTexts = (messages: readonly Linter.LintMessage[]): string[] =>
+    messages.map(({ line, column, message }) => `${line}:${column} ${message}`);
+  const found = toTexts(new Linter().verify(code, [config], { filename: 'app.py' }));
+  assert.deepEqual(toTexts(new Linter9().verify(code, [config], { filename: 'app.py' })), found);
+  return found;
 }
 
 describe("ESLint's comments in Python", () => {

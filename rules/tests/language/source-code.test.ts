@@ -31,7 +31,9 @@ describe('PythonSourceCode', () => {
 
   it('visits each node on entering and on leaving, in the order of the text', () => {
     const steps = [...createSourceCode('f(a, b)').traverse()];
-    const visits = steps.map((step) => ('phase' in step ? `${Reflect.get(step.target, 'type')}:${step.phase}` : ''));
+    const visits = steps.map((step) =>
+      'phase' in step ? `${Reflect.get(Object(step.target), 'type')}:${step.phase}` : '',
+    );
     assert.deepEqual(visits, [
       'Module:1',
       'Expr:1',

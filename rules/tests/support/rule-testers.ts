@@ -1,6 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import * as typescriptParser from '@typescript-eslint/parser';
-import { RuleTester as TypeScriptRuleTester } from '@typescript-eslint/rule-tester';
+import {
+  RuleTester as TypeScriptRuleTester,
+  type RuleTesterConfig,
+  type RunTests,
+} from '@typescript-eslint/rule-tester';
 import type { RuleModule } from '@typescript-eslint/utils/ts-eslint';
 import { RuleTester, type Rule } from 'eslint';
 import { after } from 'mocha';
@@ -48,7 +52,7 @@ export const pythonTester = {
 };
 
 /** Runs a rule on TypeScript parsed with types, through the parser services of typescript-eslint. */
-export const typedTester = new TypeScriptRuleTester({
+export const typedTester = createTypeScriptTester({
   languageOptions: {
     parser: typescriptParser,
     parserOptions: {
@@ -59,7 +63,7 @@ export const typedTester = new TypeScriptRuleTester({
 });
 
 /** Runs a rule on TypeScript with types from TypeScript 7 and our own parser. */
-export const nativeTester = new TypeScriptRuleTester({
+export const nativeTester = createTypeScriptTester({
   languageOptions: { parser: nativeParser },
   settings: { 'async-pitfalls': { types: 'native' } },
 });
@@ -68,10 +72,31 @@ export const nativeTester = new TypeScriptRuleTester({
 export const typedFile = fileURLToPath(new URL('../fixtures/typed/file.ts', import.meta.url));
 
 /** Runs a rule on TypeScript parsed without types. */
-export const plainTester = new TypeScriptRuleTester({
+export const plainTester = createTypeScriptTester({
   languageOptions: { parser: typescriptParser },
   settings: { 'async-pitfalls': { types: 'off' } },
 });
+
+export interface TypeScriptTester {
+  run<MessageIds extends string>(
+    name: string,
+    rule: { readonly meta: { readonly messages: Record<MessageIds, string> } },
+    tests: RunTests<MessageIds, readonly unknown[]>,
+  ): void;
+}
+
+/**
+ * typescript-eslint's tester, which takes rules by the types of its own copy of `@typescript-eslint/utils`: those of
+ * ours are the same, and more than the compiler can compare.
+ */
+function createTypeScriptTester(config: RuleTesterConfig): TypeScriptTester {
+  const tester = new TypeScriptRuleTester(config);
+  return {
+    run<MessageIds extends string>(name: string, rule: object, tests: RunTests<MessageIds, readonly unknown[]>): void {
+      tester.run(name, rule as Parameters<typeof tester.run<MessageIds, readonly unknown[]>>[1], tests);
+    },
+  };
+}
 
 function withFilename<T extends { filename?: string }>(test: T): T {
   return { ...test, filename: test.filename ?? `${emptyFolder}test.py` };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as typescriptParser from '@typescript-eslint/parser';
-import type { InvalidTestCase, RuleTester, ValidTestCase } from '@typescript-eslint/rule-tester';
+import type { InvalidTestCase, ValidTestCase } from '@typescript-eslint/rule-tester';
 import { Linter } from 'eslint';
 import { toEslintParser, toEslintRules } from '../../../src/eslint-types.js';
 import * as ourParser from '../../../src/javascript/parser/index.js';
@@ -9,7 +9,7 @@ import type { JavaScriptMessageIds } from '../../../src/pitfalls/no-missing-awai
 import type { PythonMessageIds } from '../../../src/pitfalls/no-missing-await/messages.python.js';
 import type { RuleOptions } from '../../../src/pitfalls/no-missing-await/options.js';
 import rule from '../../../src/pitfalls/no-missing-await/rule.js';
-import { nativeTester, typedFile, typedTester } from '../../support/rule-testers.js';
+import { nativeTester, typedFile, typedTester, type TypeScriptTester } from '../../support/rule-testers.js';
 
 type Valid = ValidTestCase<readonly [RuleOptions]>;
 type MessageIds = JavaScriptMessageIds | PythonMessageIds;
@@ -290,7 +290,7 @@ const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[
 
 const backEnds: readonly {
   name: string;
-  tester: RuleTester;
+  tester: TypeScriptTester;
   filename: string;
   parser: Linter.Parser;
   types: string;
