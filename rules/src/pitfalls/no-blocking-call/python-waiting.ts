@@ -2,6 +2,7 @@ import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type { PythonSourceCode } from '../../python/language/source-code.js';
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { isWaitingForOwnLoop } from '../python-own-loop.js';
 import { walk } from '../../python/syntax/walk.js';
 
 /** Whether a blocking method returns at once for what the code around makes of its object. */
@@ -17,10 +18,10 @@ export function isReadyAtOnce(call: ast.Call, qualifiedName: string, sourceCode:
 
 /**
  * Whether the future is known to be done: one of `as_completed()`, of the first set that `wait()` gives, behind a test of
- * `done()`, awaited before through `wrap_future`, or the parameter of its own callback.
+ * `done()`, or awaited before through `wrap_future`. One of the very loop that would wait for it is a nested run.
  */
 function isDoneFuture(owner: ast.Expression, call: ast.Call, { facts, text }: PythonSourceCode): boolean {
-  if (owner.type === 'Call') return facts.findQualifiedName(owner.func) === 'asyncio.run_coroutine_threadsafe';
+  if (isWaitingForOwnLoop(call, facts)) return true;
   const name = text.slice(owner.start, owner.end);
   const around = findRunningFunction(call);
   if (around === undefined) return false;

@@ -1,3 +1,4 @@
+import { isTestCode } from '../../python/semantics/test-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { CallPath } from '../../project/call-path.js';
@@ -25,6 +26,7 @@ const executors: readonly string[] = ['concurrent.futures.Executor', 'multiproce
 
 /** Blocking calls in asynchronous code, in Python. */
 export function checkPython(context: PythonRuleContext<PythonMessageIds>, options: RuleOptions): PythonListener {
+  if (isTestCode(context.filename)) return {};
   const { facts, text } = context.sourceCode;
   const matcher = getBlockingMatcher(options);
   const depth = options.depth ?? Infinity;

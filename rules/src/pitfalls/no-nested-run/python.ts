@@ -7,6 +7,7 @@ import { walk } from '../../python/syntax/walk.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../no-missing-await/python-expressions.js';
 import { findLoopCallback, isInAsynchronousCode } from '../python-asynchronous.js';
+import { isWaitingForOwnLoop } from '../python-own-loop.js';
 import { getRelatedSteps, toThrough } from '../python-steps.js';
 import { asyncToSync, isLoopStarter, loopStartMatcher } from './loop-starters.python.js';
 import type { PythonMessageIds } from './messages.python.js';
@@ -59,8 +60,9 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
 
   function checkCallback(node: ast.Call): void {
     const callback = findLoopCallback(node, facts);
-    const path = callback && findPath(callback);
-    if (callback === undefined || path === undefined || patchedFrom.isBefore(node)) return;
+    if (callback === undefined || callback.type === 'Lambda' || patchedFrom.isBefore(node)) return;
+    const path = findPath(callback);
+    if (path === undefined) return;
     context.report({
       at: getNameRange(callback),
       messageId: 'nestedRunThrough',
@@ -73,7 +75,7 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     Call(node) {
       checkCallback(node);
       checkCall(node);
-      if (isWaitingForOwnLoop(node, context)) {
+      if (isWaitingForOwnLoop(node, facts)) {
         context.report({ at: getNameRange(node), messageId: 'waitsForOwnLoop' });
       }
       if (nestAsyncio && !facts.isNotebook && isPatch(node, context)) {
@@ -115,33 +117,6 @@ class PatchedFrom {
     }
     return this.#offset < node.start || (getRunningScope(node)?.type !== 'Module' && this.#offset < Infinity);
   }
-}
-
-/** `asyncio.run_coroutine_threadsafe(c, loop).result()` where the loop is the one that runs this very code. */
-function isWaitingForOwnLoop(node: ast.Call, { sourceCode: { facts } }: PythonRuleContext<PythonMessageIds>): boolean {
-  const { func } = node;
-  if (func.type !== 'Attribute' || (func.attr !== 'result' && func.attr !== 'exception')) return false;
-  const around = findRunningFunction(node);
-  if (around?.type !== 'AsyncFunctionDef') return false;
-  const future = findValue(func.value, around);
-  if (future?.type !== 'Call' || facts.findQualifiedName(future.func) !== 'asyncio.run_coroutine_threadsafe')
-    return false;
-  const given = future.args[1] ?? future.keywords.find(({ arg }) => arg === 'loop')?.value;
-  const loop = given && findValue(given, around);
-  if (loop?.type !== 'Call') return false;
-  return /^asyncio\.(?:get_running_loop|get_event_loop)$/.test(facts.findQualifiedName(loop.func) ?? '');
-}
-
-/** The expression itself, or what the function assigns to the name, if it does so once. */
-function findValue(expression: ast.Expression, around: ast.FunctionNode): ast.Expression | undefined {
-  if (expression.type !== 'Name') return expression;
-  const values: ast.Expression[] = [];
-  walk(around, (node) => {
-    if (node.type !== 'Assign') return;
-    const isTarget = node.targets.some((target) => target.type === 'Name' && target.id === expression.id);
-    if (isTarget) values.push(node.value);
-  });
-  return values.length === 1 ? values[0] : undefined;
 }
 
 /** `asyncio.run(f(x))` → `await f(x)`; `anyio.run(f, x)` → `await f(x)`. */

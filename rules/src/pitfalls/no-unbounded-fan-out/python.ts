@@ -1,3 +1,4 @@
+import { isTestCode } from '../../python/semantics/test-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../no-missing-await/python-expressions.js';
@@ -21,6 +22,7 @@ export function checkPython(
   context: PythonRuleContext<PythonMessageIds>,
   { max = 20, limit = 10 }: RuleOptions,
 ): PythonListener {
+  if (isTestCode(context.filename)) return {};
   const { facts, text } = context.sourceCode;
   const operations = new Operations(context.sourceCode);
   const fanOuts = new FanOuts(context.sourceCode, operations);

@@ -1,0 +1,31 @@
+import { findRunningFunction } from '../python/flow/enclosing.js';
+import type { PythonFacts } from '../python/semantics/python-facts.js';
+import type * as ast from '../python/syntax/nodes.js';
+import { walk } from '../python/syntax/walk.js';
+
+/** `asyncio.run_coroutine_threadsafe(c, loop).result()` where the loop is the one that runs this very code. */
+export function isWaitingForOwnLoop(node: ast.Call, facts: PythonFacts): boolean {
+  const { func } = node;
+  if (func.type !== 'Attribute' || (func.attr !== 'result' && func.attr !== 'exception')) return false;
+  const around = findRunningFunction(node);
+  if (around?.type !== 'AsyncFunctionDef') return false;
+  const future = findValue(func.value, around);
+  if (future?.type !== 'Call' || facts.findQualifiedName(future.func) !== 'asyncio.run_coroutine_threadsafe')
+    return false;
+  const given = future.args[1] ?? future.keywords.find(({ arg }) => arg === 'loop')?.value;
+  const loop = given && findValue(given, around);
+  if (loop?.type !== 'Call') return false;
+  return /^asyncio\.(?:get_running_loop|get_event_loop)$/.test(facts.findQualifiedName(loop.func) ?? '');
+}
+
+/** The expression itself, or what the function assigns to the name, if it does so once. */
+function findValue(expression: ast.Expression, around: ast.FunctionNode): ast.Expression | undefined {
+  if (expression.type !== 'Name') return expression;
+  const values: ast.Expression[] = [];
+  walk(around, (node) => {
+    if (node.type !== 'Assign') return;
+    const isTarget = node.targets.some((target) => target.type === 'Name' && target.id === expression.id);
+    if (isTarget) values.push(node.value);
+  });
+  return values.length === 1 ? values[0] : undefined;
+}

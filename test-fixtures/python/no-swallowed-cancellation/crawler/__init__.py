@@ -1,0 +1,1 @@
+"""A crawler whose parts tell each other how they end."""

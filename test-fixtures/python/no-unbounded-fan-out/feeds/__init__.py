@@ -1,0 +1,1 @@
+"""Feeds: who limits what is told by the file that defines it."""
