@@ -4,6 +4,8 @@ import asyncio
 import functools
 from typing import Awaitable, Coroutine
 
+import pytest
+
 
 async def save(record: dict) -> None:
     await asyncio.sleep(0)
@@ -78,6 +80,11 @@ async def main(repository: Repository, records: list[dict]) -> None:
             save({})  # error: [no-missing-await] "never runs"
         case _:
             await repository.flush()
+
+
+async def test_save_fails() -> None:
+    with pytest.raises(ValueError):
+        save({})  # error: [no-missing-await] "never runs"
 
 
 if __name__ == "__main__":

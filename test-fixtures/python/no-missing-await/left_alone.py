@@ -6,6 +6,8 @@ import inspect
 from typing import Any, overload
 from unittest.mock import AsyncMock, Mock
 
+import pytest
+
 
 async def work(number: int = 0) -> int:
     await asyncio.sleep(0)
@@ -93,6 +95,11 @@ async def main(work_later: Any, mock: Mock) -> None:
     (await work(8)).bit_length()
     if (number := await work(9)) > 3:
         print(number)
+
+
+def test_takes_one_argument() -> None:
+    with pytest.raises(TypeError):
+        work(1, 2)
 
 
 def shadowed(work: Any) -> None:
