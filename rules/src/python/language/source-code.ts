@@ -1,13 +1,11 @@
 import type { FileProblem, SourceLocation, SourceRange, TraversalStep } from '@eslint/core';
-import { VisitNodeStep, type Directive } from '@eslint/plugin-kit';
+import type { Directive } from '@eslint/plugin-kit';
 import type { PythonFacts } from '../semantics/python-facts.js';
 import { visitorKeys, type Comment, type Module, type Node, type Range } from '../syntax/nodes.js';
 import { ForeignRuleSourceCode } from './foreign-rules.js';
 import { isConfigComment, parseDisableDirectives, parseInlineConfig, type InlineConfig } from './directives.js';
 import { LineTable, type Position } from './line-table.js';
-
-const ENTER = 1;
-const LEAVE = 2;
+import { TraversalSteps } from './traversal-steps.js';
 
 export interface PythonSourceCodeInput {
   readonly text: string;
@@ -24,14 +22,13 @@ const eslintVisitorKeys: Record<string, string[]> = Object.fromEntries(
 );
 
 /**
- * A Python file as ESLint and the rules see it. Everything that costs time (positions, steps, facts) is computed when
+ * A Python file as ESLint and the rules see it. Everything that costs time (positions, facts) is computed when
  * it is first asked for. Ranges are UTF-16 offsets, half-open.
  */
 export class PythonSourceCode extends ForeignRuleSourceCode {
   readonly visitorKeys = eslintVisitorKeys;
   readonly #input: PythonSourceCodeInput;
   #lineTable: LineTable | undefined;
-  #steps: readonly TraversalStep[] | undefined;
   #facts: PythonFacts | undefined;
   #lines: string[] | undefined;
 
@@ -80,7 +77,7 @@ export class PythonSourceCode extends ForeignRuleSourceCode {
   }
 
   override traverse(): Iterable<TraversalStep> {
-    return (this.#steps ??= createSteps(this.ast));
+    return new TraversalSteps(this.ast);
   }
 
   getInlineConfigNodes(): Comment[] {
@@ -107,36 +104,4 @@ export class PythonSourceCode extends ForeignRuleSourceCode {
 /** Whether a rule's `context.sourceCode` is a Python file. */
 export function isPythonSourceCode(sourceCode: unknown): sourceCode is PythonSourceCode {
   return sourceCode instanceof PythonSourceCode;
-}
-
-/** Iterative, because long operator chains make trees deeper than the call stack. */
-function createSteps(module: Module): TraversalStep[] {
-  const steps: TraversalStep[] = [];
-  const pending: { node: Node; phase: typeof ENTER | typeof LEAVE }[] = [{ node: module, phase: ENTER }];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const { node, phase } = next;
-    steps.push(new VisitNodeStep({ target: node, phase, args: [node] }));
-    if (phase === LEAVE) continue;
-    pending.push({ node, phase: LEAVE });
-    const children = getChildren(node);
-    for (let index = children.length - 1; index >= 0; index--) {
-      const child = children[index];
-      if (child) pending.push({ node: child, phase: ENTER });
-    }
-  }
-  return steps;
-}
-
-function getChildren(node: Node): Node[] {
-  const children: Node[] = [];
-  for (const key of visitorKeys[node.type]) {
-    const value: unknown = Reflect.get(node, key);
-    if (Array.isArray(value)) children.push(...value.filter(isNode));
-    else if (isNode(value)) children.push(value);
-  }
-  return children;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value;
 }

@@ -52,7 +52,7 @@ function pushAll(stack: Stack, nodes: readonly (Node | null)[]): void {
  * Pushes a node's children, the last one first. The same facts as `visitorKeys` (a test compares them), as code because that
  * is several times faster; the most frequent types come first.
  */
-function pushChildren(node: Node, stack: Stack): void {
+export function pushChildren(node: Node, stack: Stack): void {
   switch (node.type) {
     case 'Name':
     case 'Constant':
