@@ -43,6 +43,7 @@ function getCapabilities(features: ClientFeatures, { version }: Runtime): Initia
   return {
     serverInfo: { name: source, version },
     capabilities: {
+      notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: 'python' }] }], save: true },
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       codeActionProvider: { codeActionKinds, resolveProvider: features.codeActionResolve },
       executeCommandProvider: { commands: features.showDocument ? [showDocumentationCommand] : [] },

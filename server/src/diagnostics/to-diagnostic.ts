@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import type { DocumentStore } from '../documents/document-store.js';
+import type { DocumentStore, OpenDocument } from '../documents/document-store.js';
 import type { LintedDocument } from '../linting/document-linter.js';
 import type { Runtime } from '../runtime.js';
 import type { DataEdit, DiagnosticData } from './diagnostic-data.js';
@@ -31,10 +31,11 @@ export class DiagnosticConverter {
 
   toDiagnostics({ document, findings }: LintedDocument): Diagnostic[] {
     const texts = new Map<string, TextDocument | undefined>([[document.path, document.text]]);
-    return findings.map((finding) => this.#toDiagnostic(finding, document.text, texts));
+    return findings.map((finding) => this.#toDiagnostic(finding, document, texts));
   }
 
-  #toDiagnostic(finding: Finding, text: TextDocument, texts: Map<string, TextDocument | undefined>): Diagnostic {
+  #toDiagnostic(finding: Finding, document: OpenDocument, texts: Map<string, TextDocument | undefined>): Diagnostic {
+    const { text } = document;
     const diagnostic: Diagnostic = {
       source,
       message: finding.message,
@@ -42,7 +43,7 @@ export class DiagnosticConverter {
       range: toRange(text, finding),
     };
     if (this.#relatedInformation && finding.related.length > 0) {
-      diagnostic.relatedInformation = this.#toRelatedInformation(finding, texts);
+      diagnostic.relatedInformation = this.#toRelatedInformation(finding, document, texts);
     }
     if (finding.rule === null) return diagnostic;
     const href = this.#urls.get(finding.rule);
@@ -56,11 +57,16 @@ export class DiagnosticConverter {
 
   #toRelatedInformation(
     { related }: Finding,
+    { path, notebook }: OpenDocument,
     texts: Map<string, TextDocument | undefined>,
   ): DiagnosticRelatedInformation[] {
     return related.flatMap((location) => {
-      const text = this.#findText(location.path, texts);
-      return text ? [{ message: location.message, location: { uri: text.uri, range: toRange(text, location) } }] : [];
+      const cell = location.path === path ? notebook?.findCellAt(location.start) : undefined;
+      const text = cell?.text ?? this.#findText(location.path, texts);
+      if (!text) return [];
+      const offset = cell?.start ?? 0;
+      const range = toRange(text, { start: location.start - offset, end: location.end - offset });
+      return [{ message: location.message, location: { uri: text.uri, range } }];
     });
   }
 

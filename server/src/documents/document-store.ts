@@ -1,8 +1,9 @@
 import type { FileSource } from 'eslint-plugin-async-pitfalls/engine';
-import type { Connection, Disposable, Event } from 'vscode-languageserver';
-import { Emitter, TextDocuments } from 'vscode-languageserver';
+import type { Connection, Disposable, Event, NotebookDocument } from 'vscode-languageserver';
+import { Emitter, NotebookDocuments, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import { getPythonCells, NotebookText } from './notebooks.js';
 import { findFamily, withLanguageExtension, type LanguageFamily } from './languages.js';
 
 /** A document that is open in the editor, at one state of its text. */
@@ -15,11 +16,14 @@ export interface OpenDocument {
   readonly revision: number;
   /** Positions and text as the client has them. */
   readonly text: TextDocument;
+  /** The notebook that the document is a cell of. */
+  readonly notebook?: NotebookText;
 }
 
 /** The open documents of the languages that are linted. */
 export class DocumentStore implements Disposable {
   readonly #texts = new TextDocuments(TextDocument);
+  readonly #notebooks = new NotebookDocuments(this.#texts);
   readonly #documents = new Map<string, OpenDocument>();
   readonly #uriByPath = new Map<string, string>();
   readonly #changed = new Emitter<OpenDocument>();
@@ -35,11 +39,15 @@ export class DocumentStore implements Disposable {
 
   constructor(connection: Connection) {
     this.#texts.onDidChangeContent(({ document }) => {
-      const open = this.#toOpenDocument(document);
-      if (!open) return;
-      this.#documents.set(open.uri, open);
-      this.#uriByPath.set(open.path, open.uri);
-      this.#changed.fire(open);
+      const notebook = this.#notebooks.findNotebookDocumentForCell(document.uri);
+      if (notebook) this.#updateNotebook(notebook);
+      else this.#update(document);
+    });
+    this.#notebooks.onDidOpen((notebook) => {
+      this.#updateNotebook(notebook);
+    });
+    this.#notebooks.onDidChange(({ notebookDocument }) => {
+      this.#updateNotebook(notebookDocument);
     });
     this.#texts.onDidSave(({ document }) => {
       const open = this.#documents.get(document.uri);
@@ -52,7 +60,12 @@ export class DocumentStore implements Disposable {
       this.#uriByPath.delete(open.path);
       this.#closed.fire(open);
     });
-    this.#listening = this.#texts.listen(connection);
+    const listening = [this.#texts.listen(connection), this.#notebooks.listen(connection)];
+    this.#listening = {
+      dispose: () => {
+        for (const one of listening) one.dispose();
+      },
+    };
   }
 
   find(uri: string): OpenDocument | undefined {
@@ -72,11 +85,31 @@ export class DocumentStore implements Disposable {
     this.#listening.dispose();
   }
 
-  #toOpenDocument(text: TextDocument): OpenDocument | undefined {
+  #update(text: TextDocument): void {
     const family = findFamily(text.languageId);
-    if (!family) return undefined;
+    if (!family) return;
     const path = withLanguageExtension(toPath(text.uri), text.languageId);
-    return { uri: text.uri, path, family, revision: ++this.#revision, text };
+    const open = { uri: text.uri, path, family, revision: ++this.#revision, text };
+    this.#documents.set(open.uri, open);
+    this.#uriByPath.set(path, open.uri);
+    this.#changed.fire(open);
+  }
+
+  /** A change of one cell is one of all: they are one module. */
+  #updateNotebook(document: NotebookDocument): void {
+    const notebook = new NotebookText(getPythonCells(document, (uri) => this.#texts.get(uri)));
+    const path = toPath(document.uri);
+    const revision = ++this.#revision;
+    const cells = notebook.cells.map(({ text }): OpenDocument => ({
+      uri: text.uri,
+      path,
+      family: 'python',
+      revision,
+      text,
+      notebook,
+    }));
+    for (const cell of cells) this.#documents.set(cell.uri, cell);
+    for (const cell of cells) this.#changed.fire(cell);
   }
 }
 

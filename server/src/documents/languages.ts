@@ -2,7 +2,7 @@ import type { DocumentSelector } from 'vscode-languageserver';
 
 /** VS Code's language ids that are linted, each with the file extensions it goes by; the first is used for untitled files. */
 const extensionsByLanguageId: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  python: ['.py', '.pyi', '.pyw'],
+  python: ['.py', '.pyi'],
   typescript: ['.ts', '.mts', '.cts'],
   typescriptreact: ['.tsx'],
   javascript: ['.js', '.mjs', '.cjs', '.jsx'],

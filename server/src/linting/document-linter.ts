@@ -1,5 +1,6 @@
-import type { Engine, Finding, RuleSettings } from 'eslint-plugin-async-pitfalls/engine';
+import type { Engine, Finding, LintRequest, RuleSettings } from 'eslint-plugin-async-pitfalls/engine';
 import type { RemoteConsole } from 'vscode-languageserver';
+import { getFindingsInCell } from './notebook-findings.js';
 import type { Settings } from '../configuration/settings.js';
 import type { SettingsStore } from '../configuration/settings-store.js';
 import type { DocumentStore, OpenDocument } from '../documents/document-store.js';
@@ -30,6 +31,7 @@ export class DocumentLinter {
   readonly #recommended: RuleSettings;
   readonly #cache = new Map<string, CacheEntry>();
   #generation = 0;
+  #lastNotebook: { readonly key: string; readonly findings: readonly Finding[] } | undefined;
 
   constructor(options: {
     documents: DocumentStore;
@@ -71,15 +73,28 @@ export class DocumentLinter {
   }
 
   /** The findings that the document would have with another text. Never throws. */
-  lintText({ path, family }: OpenDocument, text: string, settings: Settings): readonly Finding[] {
+  lintText(document: OpenDocument, text: string, settings: Settings): readonly Finding[] {
+    const { path, family, notebook } = document;
     if (!settings.enable || !this.#runtime.families.has(family)) return [];
     const rules: RuleSettings = { ...this.#recommended, ...settings.rules };
+    const cell = notebook?.findCell(document.uri);
     try {
-      return this.#engine.lint({ path, text, rules }).findings;
+      if (!notebook || !cell) return this.#engine.lint({ path, text, rules }).findings;
+      const whole = notebook.replaceCell(cell, text);
+      return getFindingsInCell(this.#lintNotebook({ path, text: whole, rules }), cell.start, text.length);
     } catch (error) {
       this.#log.error(`${path} could not be checked: ${error instanceof Error ? error.stack : String(error)}`);
       return [];
     }
+  }
+
+  /** Each cell asks for the findings of the same whole. */
+  #lintNotebook(request: Pick<LintRequest, 'path' | 'text' | 'rules'>): readonly Finding[] {
+    const key = JSON.stringify([this.#generation, request]);
+    if (this.#lastNotebook?.key !== key) {
+      this.#lastNotebook = { key, findings: this.#engine.lint({ ...request, notebook: true }).findings };
+    }
+    return this.#lastNotebook.findings;
   }
 
   /** A file changed, was created or deleted: what was found in the others may no longer be true. */

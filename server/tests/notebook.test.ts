@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { hideMagics } from '../src/documents/notebooks.js';
+import { LanguageClient } from './support/language-client.js';
+
+const notebook = 'file:///demo/analysis.ipynb';
+const getCell = (index: number): string => `vscode-notebook-cell:/demo/analysis.ipynb#cell${index}`;
+const first = '%pip install aiohttp\nimport asyncio\nimport time\n';
+const second = 'async def fetch(url):\n    await asyncio.sleep(1)\n    return url\n';
+const third = '!ls\nfetch("a")\n';
+
+describe('a notebook', () => {
+  let client: LanguageClient;
+  beforeEach(async () => {
+    client = await LanguageClient.start();
+    const texts = [first, second, third];
+    await client.connection.sendNotification('notebookDocument/didOpen', {
+      notebookDocument: {
+        uri: notebook,
+        notebookType: 'jupyter-notebook',
+        version: 1,
+        cells: texts.map((_, index) => ({ kind: 2, document: getCell(index) })),
+      },
+      cellTextDocuments: texts.map((text, index) => ({ uri: getCell(index), languageId: 'python', version: 1, text })),
+    });
+  });
+  afterEach(() => client.stop());
+
+  const change = (cell: number, version: number, text: string): Promise<void> =>
+    client.connection.sendNotification('notebookDocument/didChange', {
+      notebookDocument: { uri: notebook, version },
+      change: { cells: { textContent: [{ document: { uri: getCell(cell), version }, changes: [{ text }] }] } },
+    });
+
+  it('is one module, with findings in each cell', async () => {
+    assert.deepEqual(await client.pull(getCell(0)), []);
+    assert.deepEqual(await client.pull(getCell(1)), []);
+    const [diagnostic, ...others] = await client.pull(getCell(2));
+    assert.deepEqual(others, []);
+    assert.equal(diagnostic?.code, 'no-missing-await');
+    assert.deepEqual(diagnostic.range.start, { line: 1, character: 0 });
+  });
+
+  it('allows await at the top level', async () => {
+    await change(2, 2, 'await fetch("a")\n');
+    assert.deepEqual(await client.pull(getCell(2)), []);
+  });
+
+  it('brings the other cells up to date when one changes', async () => {
+    assert.equal((await client.pull(getCell(2))).length, 1);
+    await change(1, 2, second.replace('async def', 'def').replace('    await asyncio.sleep(1)\n', ''));
+    await client.waitUntil(() => client.refreshes > 0);
+    assert.deepEqual(await client.pull(getCell(2)), []);
+  });
+
+  it('knows that a loop is running', async () => {
+    await change(2, 2, 'asyncio.run(fetch("a"))\n');
+    assert.deepEqual(
+      (await client.pull(getCell(2))).map(({ code }) => code),
+      ['no-nested-run'],
+    );
+  });
+});
+
+describe('what only IPython understands', () => {
+  it('becomes Python of the same length', () => {
+    const text = '%time f()\n  !ls -l\nx = %sql select 1\nprint?\ny = 5 % 3\nif a != b: pass\n';
+    const hidden = hideMagics(text);
+    assert.equal(hidden, '0#ime f()\n  0#s -l\nx = 0#ql select 1\n0#int?\ny = 5 % 3\nif a != b: pass\n');
+    assert.equal(hidden.length, text.length);
+  });
+
+  it('is the whole cell when that is in another language', () => {
+    assert.equal(hideMagics('%%bash\nls\n\nx\n'), '0#bash\n0#\n\n0\n');
+    assert.equal(hideMagics('%%time\nawait f()\n'), '0#time\nawait f()\n');
+  });
+});
