@@ -56,6 +56,8 @@ export function toEstree(
 ): TSESTree.Program {
   const program: object = result.program;
   if (!isOxcNode(program)) throw new TypeError('oxc gave no program.');
+  // A program is the whole text; oxc lets it begin at the first token.
+  Object.assign(program, { start: 0, range: [0, program.end] });
   complete(program, lines, new Map());
   const comments = result.comments.map((comment) => toComment(comment, lines));
   Object.assign(program, { sourceType, comments });
