@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 
 const runs = [
   ['generate', ['node', ['--conditions=source', '--import', 'tsx', 'rules/scripts/generate.ts', '--check']]],
+  ['manifest', ['node', ['scripts/manifest-settings.mjs', '--check']]],
   ['typecheck', ['npm', ['run', '--silent', 'typecheck']]],
   ['build', ['npm', ['run', '--silent', 'build']]],
   ['lint', ['npm', ['run', '--silent', 'lint']]],
