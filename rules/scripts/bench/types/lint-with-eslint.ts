@@ -1,6 +1,5 @@
 /** A contender of the types benchmark: ESLint with one rule, on a list of files. Prints the number of findings. */
 import { readFileSync } from 'node:fs';
-import * as typescriptParser from '@typescript-eslint/parser';
 import { ESLint, type Linter } from 'eslint';
 import * as nativeParser from '../../../src/javascript/parser/index.js';
 import { toEslintParser, toEslintRules } from '../../../src/eslint-types.js';
@@ -8,10 +7,11 @@ import rule from '../../../src/pitfalls/no-missing-await/rule.js';
 
 const [mode, project = '', list = ''] = process.argv.slice(2);
 
-const services: Linter.LanguageOptions = {
-  parser: typescriptParser,
+/** Loaded only where it is used: it takes a second, for it loads TypeScript. */
+const getServices = async (): Promise<Linter.LanguageOptions> => ({
+  parser: await import('@typescript-eslint/parser'),
   parserOptions: { projectService: true, tsconfigRootDir: project },
-};
+});
 
 async function getConfig(): Promise<Linter.Config> {
   if (mode === 'typescript-eslint') {
@@ -19,13 +19,13 @@ async function getConfig(): Promise<Linter.Config> {
     return {
       plugins: { '@typescript-eslint': plugin as unknown as ESLint.Plugin },
       rules: { '@typescript-eslint/no-floating-promises': 'error' },
-      languageOptions: services,
+      languageOptions: await getServices(),
     };
   }
   return {
     plugins: { ours: { rules: toEslintRules({ 'no-missing-await': rule }) } },
     rules: { 'ours/no-missing-await': 'error' },
-    languageOptions: mode === 'native' ? { parser: toEslintParser(nativeParser) } : services,
+    languageOptions: mode === 'native' ? { parser: toEslintParser(nativeParser) } : await getServices(),
     settings: { 'async-pitfalls': { types: mode === 'native' ? 'native' : 'auto' } },
   };
 }

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 export interface Figures {
   readonly findings: number;
+  /** Errors in the project's tsconfig that kept the contender from working. */
+  readonly refusals: number;
   readonly cpuSeconds: number;
   readonly wallSeconds: number;
   /** Sum of what the processes hold at the same time, at its highest. */
@@ -48,23 +50,25 @@ export async function measure(program: string, args: readonly string[], cwd: str
   clearInterval(timer);
   const wallSeconds = (performance.now() - start) / 1000;
   const cpuSeconds = [...cpu.values()].reduce((sum, one) => sum + one, 0);
-  return { findings: countFindings(output), cpuSeconds, wallSeconds, peakMegabytes };
+  return { ...countFindings(output), cpuSeconds, wallSeconds, peakMegabytes };
 }
 
-/** A number by itself; oxlint's report (`diagnostics`); ours (an array of files with messages, or of findings). */
-function countFindings(output: string): number {
+/** A number by itself; oxlint's report (`diagnostics`); ours (an array of files with messages). */
+function countFindings(output: string): Pick<Figures, 'findings' | 'refusals'> {
   const report: unknown = JSON.parse(output);
-  if (typeof report === 'number') return report;
-  if (Array.isArray(report)) return report.reduce((sum: number, one: unknown) => sum + countMessages(one), 0);
+  if (typeof report === 'number') return { findings: report, refusals: 0 };
+  if (Array.isArray(report)) {
+    return { findings: report.reduce((sum: number, file: unknown) => sum + countMessages(file), 0), refusals: 0 };
+  }
   if (typeof report !== 'object' || report === null) throw new TypeError('A contender gave no report.');
-  if ('diagnostics' in report && Array.isArray(report.diagnostics)) return report.diagnostics.length;
-  if ('findings' in report && Array.isArray(report.findings)) return report.findings.length;
-  throw new TypeError('A contender gave a report of an unknown kind.');
+  if (!('diagnostics' in report) || !Array.isArray(report.diagnostics)) throw new TypeError('An unknown report.');
+  const refusals = report.diagnostics.filter((one: unknown) => JSON.stringify(one).includes('tsconfig-error')).length;
+  return { findings: report.diagnostics.length - refusals, refusals };
 }
 
 function countMessages(file: unknown): number {
-  const hasMessages = typeof file === 'object' && file !== null && 'messages' in file && Array.isArray(file.messages);
-  return hasMessages && Array.isArray(file.messages) ? file.messages.length : 1;
+  const messages = typeof file === 'object' && file !== null && 'messages' in file ? file.messages : undefined;
+  return Array.isArray(messages) ? messages.length : 1;
 }
 
 function listTree(root: number): ProcessFigures[] {

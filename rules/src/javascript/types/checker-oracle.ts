@@ -72,12 +72,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
     const shape = this.#checker.shapeOf(type);
     if (shape === 'error') return 'unresolved';
     if (shape === 'any' || shape === 'unknown') return 'any';
-    const kinds = this.#constituentsOf(this.#checker.apparentOf(type))
-      .flatMap((part) => this.#checker.signaturesOf(part, 'call'))
-      .map((signature) => this.#kindOf(this.#checker.returnTypeOf(signature)));
-    return (
-      (['promise', 'thenable', 'array', 'unresolved', 'any'] as const).find((kind) => kinds.includes(kind)) ?? 'none'
-    );
+    return this.#memory.get(this.#memory.returns, this.#checker.keyOf(type), () => this.#findReturnKind(type));
   }
 
   calleeReturnsPromise(node: TSESTree.CallExpression): boolean {
@@ -173,6 +168,25 @@ export class CheckerOracle<T, S> implements TypeOracle {
       const [value] = this.#checker.typeArgumentsOf(part);
       return value !== undefined && this.#hasProperty(value, property);
     });
+  }
+
+  #findReturnKind(type: T): PromiseKind {
+    const kinds = this.#constituentsOf(this.#checker.apparentOf(type))
+      .flatMap((part) => this.#callSignaturesOf(part))
+      .map((signature) => this.#kindOf(this.#checker.returnTypeOf(signature)));
+    const found = (['promise', 'thenable', 'array', 'unresolved', 'any'] as const).find((kind) => kinds.includes(kind));
+    return found ?? 'none';
+  }
+
+  /** The call signatures; of what cannot have any without asking, and of generic types asked once. */
+  #callSignaturesOf(type: T): readonly S[] {
+    const shape = this.#checker.shapeOf(type);
+    if (shape !== 'object' && shape !== 'intersection') return [];
+    const key = this.#checker.keyOf(this.#checker.targetOf(type));
+    if (this.#memory.callables.get(key) === false) return [];
+    const signatures = this.#checker.signaturesOf(type, 'call');
+    this.#memory.callables.set(key, signatures.length > 0);
+    return signatures;
   }
 
   #hasProperty(type: T, property: string): boolean {
@@ -334,6 +348,8 @@ export class TypeMemory {
   readonly kinds = new Map<unknown, PromiseKind>();
   readonly promises = new Map<unknown, boolean>();
   readonly thenables = new Map<unknown, boolean>();
+  readonly returns = new Map<unknown, PromiseKind>();
+  readonly callables = new Map<unknown, boolean>();
   readonly nullTypes = new Map<unknown, boolean>();
   readonly wellKnown = new Map<unknown, readonly string[]>();
 
