@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { forEachChild } from '../syntax/children.js';
+import { findConstant, isExit, isStatement, takesLabels } from './node-kinds.js';
 import type { FlowRoot } from './control-flow.js';
 
 /**
@@ -469,29 +470,4 @@ class Builder {
 
 function createPoint(node: TSESTree.Node | undefined): FlowPoint {
   return { node, next: [], throwsTo: [] };
-}
-
-function isStatement(node: TSESTree.Node): boolean {
-  return node.type.endsWith('Statement') || /^(?:Function|Variable|Class|Export.*|Import)Declaration$/.test(node.type);
-}
-
-function takesLabels(node: TSESTree.Node): boolean {
-  return /^(?:While|DoWhile|For|ForOf|ForIn|Labeled|Switch)Statement$/.test(node.type);
-}
-
-function findConstant(test: TSESTree.Expression): boolean | undefined {
-  return test.type === AST_NODE_TYPES.Literal ? Boolean(test.value) : undefined;
-}
-
-/** `process.exit()` and `process.abort()`: https://nodejs.org/api/process.html */
-function isExit(node: TSESTree.Node): boolean {
-  return (
-    node.type === AST_NODE_TYPES.CallExpression &&
-    node.callee.type === AST_NODE_TYPES.MemberExpression &&
-    !node.callee.computed &&
-    node.callee.object.type === AST_NODE_TYPES.Identifier &&
-    node.callee.object.name === 'process' &&
-    node.callee.property.type === AST_NODE_TYPES.Identifier &&
-    ['exit', 'abort'].includes(node.callee.property.name)
-  );
 }

@@ -89,7 +89,7 @@ function toStep(caller: FunctionEntity, { label, start, end }: CallSummary): Cal
 
 function getClean({ file: { project } }: FunctionEntity, key: string): Set<FunctionEntity> {
   let byKey = cleanByProject.get(project);
-  if (!byKey) cleanByProject.set(project, (byKey = new Map()));
+  if (!byKey) cleanByProject.set(project, (byKey = new Map<string, CleanFunctions>()));
   const known = byKey.get(key);
   if (known?.generation === project.generation) return known.functions;
   const functions = new Set<FunctionEntity>();

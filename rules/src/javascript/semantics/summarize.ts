@@ -132,8 +132,11 @@ function summarizeCall(node: Waiting, sourceCode: SummarySource, values: ValueRe
   if (isClockLoop(node)) return summarizeClockLoop(node, sourceCode);
   const [start, end] = node.callee.range;
   let outer: TSESTree.Node = node;
-  while (outer.parent?.type === 'ChainExpression' || outer.parent?.type === 'TSNonNullExpression') outer = outer.parent;
-  const holder = outer.parent;
+  let holder: TSESTree.Node = node.parent;
+  while (holder.type === 'ChainExpression' || holder.type === 'TSNonNullExpression') {
+    outer = holder;
+    holder = holder.parent;
+  }
   return {
     callee: values.readCallee(node),
     falseArguments: findFalseArguments(node),
@@ -142,9 +145,9 @@ function summarizeCall(node: Waiting, sourceCode: SummarySource, values: ValueRe
     label: `${node.type === 'NewExpression' ? 'new ' : ''}${toLabel(sourceCode.text.slice(start, end))}()`,
     start,
     end,
-    isAwaited: holder?.type === 'AwaitExpression',
+    isAwaited: holder.type === 'AwaitExpression',
     isReturned:
-      holder?.type === 'ReturnStatement' || (holder?.type === 'ArrowFunctionExpression' && holder.body === outer),
+      holder.type === 'ReturnStatement' || (holder.type === 'ArrowFunctionExpression' && holder.body === outer),
   };
 }
 
@@ -248,9 +251,7 @@ function addConstructorFields(
   for (const parameter of fn.params) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const name = parameter.parameter.type === 'Identifier' ? parameter.parameter : parameter.parameter.left;
-    if (name.type === 'Identifier') {
-      add(false, name.name, name.typeAnnotation && values.readType(name.typeAnnotation.typeAnnotation));
-    }
+    add(false, name.name, name.typeAnnotation && values.readType(name.typeAnnotation.typeAnnotation));
   }
   for (const statement of fn.body?.body ?? []) {
     if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') continue;

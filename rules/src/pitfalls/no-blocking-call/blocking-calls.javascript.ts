@@ -40,7 +40,8 @@ const withoutPromise = (names: string): string[] => toSync(names).filter((name) 
 const entries: readonly Entry[] = [
   { modules: FS, names: withPromise(CONTENTS), group: 'syncFile', twin: 'promises', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
   { modules: FS, names: withoutPromise(CONTENTS), group: 'syncFile', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
-  { modules: [...FS, ...EXTRA], names: toSync(FOLDERS), group: 'file', recursive: 'syncFile', twin: 'promises', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
+  { modules: FS, names: toSync(FOLDERS), group: 'file', recursive: 'syncFile', twin: 'promises', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
+  { modules: EXTRA, names: toSync(FOLDERS), group: 'file', recursive: 'syncFile', twin: 'promise', source: 'https://github.com/jprichardson/node-fs-extra#sync-vs-async-vs-asyncawait' },
   { modules: FS, names: withPromise(METADATA), group: 'file', twin: 'promises', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
   { modules: FS, names: withoutPromise(METADATA), group: 'file', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
   { modules: EXTRA, names: withPromise(CONTENTS), group: 'syncFile', twin: 'promise', source: 'https://github.com/jprichardson/node-fs-extra#sync-vs-async-vs-asyncawait' },

@@ -37,7 +37,7 @@ export function findDroppedByCatch(call: TSESTree.CallExpression, sourceCode: So
   const callee = unwrapExpression(call.callee);
   const [handler] = call.arguments;
   if (callee.type !== 'MemberExpression' || findPropertyName(callee) !== 'catch') return undefined;
-  if (!handler || !isFunction(handler) || !handler.body) return undefined;
+  if (!handler || !isFunction(handler)) return undefined;
   const operation = unwrapExpression(callee.object);
   const signal = operation.type === 'CallExpression' ? findGivenSignal(operation, sourceCode) : undefined;
   if (operation.type !== 'CallExpression' || !signal || !isUsedOn(call)) return undefined;
@@ -78,7 +78,7 @@ function collectLooks(
   const looks = new Set<TSESTree.Node>();
   const fn = findEnclosingFunction(handler);
   for (const node of walkOwn(fn?.body ?? statement)) if (isLook(node)) looks.add(node);
-  for (const variable of sourceCode.getDeclaredVariables?.(handler) ?? []) {
+  for (const variable of sourceCode.getDeclaredVariables(handler)) {
     for (const { identifier } of variable.references) if (!isLogged(identifier, sourceCode)) looks.add(identifier);
   }
   return looks;
@@ -111,7 +111,7 @@ function isMessage(node: TSESTree.StringLiteral): boolean {
 }
 
 function isErrorUsed(handler: FunctionNode, sourceCode: SourceCode): boolean {
-  const variables = sourceCode.getDeclaredVariables?.(handler) ?? [];
+  const variables = sourceCode.getDeclaredVariables(handler);
   return variables.some(({ references }) => references.some(({ identifier }) => !isLogged(identifier, sourceCode)));
 }
 

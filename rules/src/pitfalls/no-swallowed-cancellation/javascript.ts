@@ -127,7 +127,7 @@ function isJumpTarget(at: TSESTree.Node, jump: TSESTree.Node): boolean {
 /** Operations that could take the function's signal and do not get it. */
 function checkPassing(fn: FunctionNode, context: Context): void {
   const { sourceCode } = context;
-  const signal = fn.body && findSignalParameter(fn, sourceCode);
+  const signal = findSignalParameter(fn, sourceCode);
   if (!signal || !fn.body) return;
   for (const node of walkOwn(fn.body)) {
     if (node.type !== 'AwaitExpression' || isCleanUp(node, fn)) continue;

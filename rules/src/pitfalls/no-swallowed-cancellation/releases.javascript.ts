@@ -121,11 +121,11 @@ function isHandedOn(id: TSESTree.Identifier, sourceCode: SourceCode): boolean {
   return references.some(({ identifier, init }) => {
     if (init === true) return false;
     const { parent } = identifier;
-    if (parent?.type === 'AssignmentExpression') return true;
+    if (parent.type === 'AssignmentExpression') return true;
     return (
-      parent?.type === 'ReturnStatement' ||
-      (parent?.type === 'Property' && parent.value === identifier) ||
-      parent?.type === 'ArrayExpression' ||
+      parent.type === 'ReturnStatement' ||
+      (parent.type === 'Property' && parent.value === identifier) ||
+      parent.type === 'ArrayExpression' ||
       findEnclosingFunction(identifier) !== findEnclosingFunction(id)
     );
   });
@@ -141,7 +141,7 @@ export function releaseInFinally(
 ): TextEdit[] | undefined {
   const block = acquired.parent;
   const statement = findStatement(release);
-  if (block?.type !== 'BlockStatement' || !statement || statement.parent !== block) return undefined;
+  if (block.type !== 'BlockStatement' || !statement || statement.parent !== block) return undefined;
   const first = block.body.indexOf(acquired) + 1;
   const last = block.body.findIndex((one) => one === statement);
   const between = block.body.slice(first, last);
@@ -164,9 +164,9 @@ function declaresForLater(
   sourceCode: SourceCode,
 ): boolean {
   return statements.some((statement) =>
-    (sourceCode.getDeclaredVariables?.(statement) ?? []).some(({ references }) =>
-      references.some(({ identifier }) => identifier.range[0] > release.range[1]),
-    ),
+    sourceCode
+      .getDeclaredVariables(statement)
+      .some(({ references }) => references.some(({ identifier }) => identifier.range[0] > release.range[1])),
   );
 }
 

@@ -142,7 +142,7 @@ function isTaken(name: string, at: TSESTree.Node, { sourceCode }: Context): bool
 }
 
 function findStatement(node: TSESTree.Node): TSESTree.Node | undefined {
-  for (let at: TSESTree.Node | undefined = node; at?.parent; at = at.parent) {
+  for (let at: TSESTree.Node = node; at.parent; at = at.parent) {
     if (at.parent.type === 'BlockStatement' || at.parent.type === 'Program') return at;
     if (isFunction(at)) return undefined;
   }
