@@ -4,7 +4,7 @@ import { presets, type Preset } from '../configs.js';
 import type { Severity } from '../engine/engine.js';
 import { version } from '../version.js';
 
-export const formats = ['stylish', 'json', 'github', 'sarif'] as const;
+const formats = ['stylish', 'json', 'github', 'sarif'] as const;
 export type Format = (typeof formats)[number];
 
 /** What the user asked for. */
