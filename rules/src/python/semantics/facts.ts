@@ -41,6 +41,7 @@ class ModuleFacts implements PythonFacts {
   readonly isNotebook: boolean;
   private readonly converter: NodeConverter;
   private readonly types = new Map<ast.Expression, Type>();
+  private readonly kept = new Map<Expr, Type>();
   private readonly names = new Map<ast.Expression, string | undefined>();
   private functionNodes: ReadonlyMap<number, ast.FunctionNode> | undefined;
 
@@ -163,7 +164,10 @@ class ModuleFacts implements PythonFacts {
   private getType(node: ast.Expression): Type {
     let type = this.types.get(node);
     if (type === undefined) {
+      const { state } = this.project;
+      state.kept = this.kept;
       type = evaluate(this.toExpr(node), this.getEnv(node));
+      state.kept = undefined;
       this.types.set(node, type);
     }
     return type;

@@ -41,13 +41,33 @@ export function hasAncestorNamed(entity: ClassEntity, fullName: string): boolean
   return getAncestors(entity).some((one) => one.class.fullName === fullName);
 }
 
+/** The classes whose bases are being evaluated, by depth. */
+const busy = new Map<ClassEntity, number>();
+/** Depth of the outermost of them that an answer had to do without. */
+let lowest = Number.POSITIVE_INFINITY;
+
+/** Whether the bases of a class are being evaluated, so that what is found of classes may not be all there is. */
+export function isLinkingClasses(): boolean {
+  return busy.size > 0;
+}
+
 function getFacts(entity: ClassEntity): ClassFacts {
   const known = factsOf.get(entity);
   if (known !== undefined) return known;
-  // What a class in a cycle of bases sees of itself.
-  factsOf.set(entity, { ...noFacts, ancestors: [{ class: entity, substitution: new Map(), isShadowed: false }] });
+  const busyAt = busy.get(entity);
+  if (busyAt !== undefined) {
+    lowest = Math.min(lowest, busyAt);
+    return { ...noFacts, ancestors: [{ class: entity, substitution: new Map(), isShadowed: false }] };
+  }
+  const depth = busy.size;
+  const outerLowest = lowest;
+  lowest = Number.POSITIVE_INFINITY;
+  busy.set(entity, depth);
   const facts = computeFacts(entity);
-  factsOf.set(entity, facts);
+  busy.delete(entity);
+  const isComplete = lowest >= depth;
+  if (isComplete) factsOf.set(entity, facts);
+  lowest = isComplete ? outerLowest : Math.min(outerLowest, lowest);
   return facts;
 }
 

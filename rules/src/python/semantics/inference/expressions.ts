@@ -19,6 +19,17 @@ import { getAwaited, iterate } from './protocols.js';
 
 /** What an expression evaluates to in an environment. */
 export function evaluate(expr: Expr, env: Env): Type {
+  const { state } = env.module.project;
+  // Inside a question that is under way an answer may be no more than half of the truth.
+  if (state.kept === undefined || state.depth > 0 || (expr.kind !== 'call' && expr.kind !== 'attribute')) {
+    return compute(expr, env);
+  }
+  let type = state.kept.get(expr);
+  if (type === undefined) state.kept.set(expr, (type = compute(expr, env)));
+  return type;
+}
+
+function compute(expr: Expr, env: Env): Type {
   const { project } = env.module;
   switch (expr.kind) {
     case 'name':

@@ -4,7 +4,7 @@ import { join, mapUnion, type Type, unknown } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { builtin } from './builtins.js';
 import { callMethod, callType, toArguments } from './calls.js';
-import { type Ancestor, getAncestors, getUnknownBases, hasAncestorNamed } from './classes.js';
+import { type Ancestor, getAncestors, getUnknownBases, hasAncestorNamed, isLinkingClasses } from './classes.js';
 import { getAncestorSubstitution, isGeneric, substitute } from './generics.js';
 import { getBindingType, getSymbolType, joinBindings } from './names.js';
 import { memoize } from './state.js';
@@ -43,26 +43,51 @@ export interface FoundMember {
   readonly isOwn: boolean;
 }
 
+/** Where a member of a class gets its values. */
+interface MemberPlace {
+  readonly ancestor: Ancestor;
+  readonly bindings: readonly Binding[] | undefined;
+  readonly assigned: readonly Assignment[] | undefined;
+}
+
+const placesOf = {
+  instances: new WeakMap<ClassEntity, Map<string, MemberPlace | undefined>>(),
+  classes: new WeakMap<ClassEntity, Map<string, MemberPlace | undefined>>(),
+};
+
 /** Looks a member up in the order of method resolution. Undefined when there is none, or it could come from elsewhere. */
 export function findMember(entity: ClassEntity, name: string, isInstance: boolean): FoundMember | undefined {
+  const known = isInstance ? placesOf.instances : placesOf.classes;
+  let places = known.get(entity);
+  if (places === undefined) known.set(entity, (places = new Map()));
+  let place = places.get(name);
+  if (place === undefined && !places.has(name)) {
+    place = findPlace(entity, name, isInstance);
+    if (!isLinkingClasses()) places.set(name, place);
+  }
+  return place && toMember(place);
+}
+
+function findPlace(entity: ClassEntity, name: string, isInstance: boolean): MemberPlace | undefined {
   for (const ancestor of getAncestors(entity)) {
     if (ancestor.isShadowed) return undefined;
-    const found = findOwnMember(ancestor, name, isInstance);
-    if (found !== undefined) return found;
+    const place = findOwnPlace(ancestor, name, isInstance);
+    if (place !== undefined) return place;
   }
   return undefined;
 }
 
-function findOwnMember(ancestor: Ancestor, name: string, isInstance: boolean): FoundMember | undefined {
-  const { env } = ancestor.class;
-  const bindings = env.table.get(name);
+function findOwnPlace(ancestor: Ancestor, name: string, isInstance: boolean): MemberPlace | undefined {
+  const bindings = ancestor.class.env.table.get(name);
   const assigned = isInstance ? getAssignments(ancestor.class).get(name) : undefined;
-  if (bindings === undefined && assigned === undefined) return undefined;
+  return bindings === undefined && assigned === undefined ? undefined : { ancestor, bindings, assigned };
+}
+
+function toMember({ ancestor, bindings, assigned }: MemberPlace): FoundMember {
+  const { env } = ancestor.class;
   const classType = bindings && joinBindings(bindings, getEnd(bindings), env);
-  if (assigned === undefined) return { ancestor, type: classType ?? unknown, isOwn: false };
-  if (bindings?.some((binding) => binding.kind !== 'value' || binding.annotation !== undefined)) {
-    return { ancestor, type: classType ?? unknown, isOwn: false };
-  }
+  const isDeclared = bindings?.some((binding) => binding.kind !== 'value' || binding.annotation !== undefined);
+  if (assigned === undefined || isDeclared === true) return { ancestor, type: classType ?? unknown, isOwn: false };
   const type = memoize(env, assigned, () => joinAssignments(assigned));
   return { ancestor, type: classType === undefined ? type : join([classType, type]), isOwn: true };
 }
@@ -138,8 +163,8 @@ function getSuperMember(entity: ClassEntity, self: Type, name: string): Type {
   const isInstance = self.kind !== 'class';
   for (const ancestor of getAncestors(entity).slice(1)) {
     if (ancestor.isShadowed) return unknown;
-    const found = findOwnMember(ancestor, name, false);
-    if (found !== undefined) return bindMember(found, entity, self, isInstance || name === '__new__');
+    const place = findOwnPlace(ancestor, name, false);
+    if (place !== undefined) return bindMember(toMember(place), entity, self, isInstance || name === '__new__');
   }
   return unknown;
 }

@@ -1,4 +1,5 @@
 import type { Env } from '../entities.js';
+import type { Expr } from '../summary.js';
 import { type Type, unknown } from '../types.js';
 
 /** Deeper questions than this are not worth their answer. */
@@ -12,6 +13,8 @@ export class InferenceState {
   /** Depth of the outermost question that an answer inside a cycle was waiting for. */
   lowest = Number.POSITIVE_INFINITY;
   steps = 0;
+  /** What parts of the expressions of one module evaluate to, while that module is being asked about. */
+  kept: Map<Expr, Type> | undefined;
 }
 
 /**
