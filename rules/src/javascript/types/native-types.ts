@@ -5,7 +5,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { CheckerOracle } from './checker-oracle.js';
 import { isConfigFile, toCompatibleConfig } from './tsconfig-compatibility.js';
 import type { TypeOracle } from './type-oracle.js';
-import { findNativeCompiler, NativeSession, type NativeCompiler } from './typescript-native.js';
+import { findNativeCompiler, isFatal, NativeSession, type NativeCompiler } from './typescript-native.js';
 
 export interface NativeTypesOptions {
   /** The folder of the project; where a workspace's own TypeScript is looked for. */
@@ -91,7 +91,7 @@ class NativeTypesHost implements NativeTypes {
       const session = this.#getSession();
       return session && question(session);
     } catch (error) {
-      this.#fail(error);
+      if (isFatal(error)) this.#fail(error);
       return undefined;
     }
   }
@@ -172,8 +172,10 @@ function guard(oracle: TypeOracle, onFailure: (error: unknown) => void): TypeOra
       try {
         return ask(...args);
       } catch (error) {
-        hasFailed = true;
-        onFailure(error);
+        if (isFatal(error)) {
+          hasFailed = true;
+          onFailure(error);
+        }
         return unknown;
       }
     };

@@ -178,6 +178,17 @@ export class NativeSession {
   }
 }
 
+/**
+ * Whether an error means that the process has ended or talks nonsense. All else is the answer to one question that the
+ * compiler could not answer (7.0 panics on some tuple types), and leaves it able to answer others.
+ */
+export function isFatal(error: unknown): boolean {
+  if (!(error instanceof Error) || 'code' in error) return true;
+  return /^(?:Unexpected EOF|SyncRpcChannel|Expected |Invalid message|name mismatch|Snapshot is disposed)/.test(
+    error.message,
+  );
+}
+
 /** Whether the project comes from a tsconfig on disk. */
 function isConfigured({ configFileName }: apiModule.Project): boolean {
   return configFileName.endsWith('.json') && !configFileName.endsWith(`/${LOOSE_CONFIG}`);
@@ -212,10 +223,18 @@ class NativeChecker implements Checker<Type, Signature> {
       asked.push(node);
       found.push(native);
     }
-    if (found.length === 0) return;
-    for (const [index, type] of this.#checker.getTypeAtLocation(found).entries()) {
-      const node = asked[index];
-      if (node) this.#types.set(node, type);
+    const types = found.length === 0 ? [] : this.#getTypes(found);
+    for (const [index, node] of asked.entries()) this.#types.set(node, types[index]);
+  }
+
+  /** One question for all; when the compiler fails on one of them, one question each. */
+  #getTypes(nodes: readonly NativeNode[]): readonly (Type | undefined)[] {
+    try {
+      return this.#checker.getTypeAtLocation(nodes);
+    } catch (error) {
+      if (isFatal(error)) throw error;
+      const [only] = nodes;
+      return nodes.length === 1 && only ? [undefined] : nodes.map((node) => this.#getTypes([node])[0]);
     }
   }
 
