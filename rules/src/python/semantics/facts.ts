@@ -25,7 +25,7 @@ import type {
 } from './python-facts.js';
 import { NodeConverter } from './facts/node-converter.js';
 import type { Expr } from './summary.js';
-import { getMembers, type Type } from './types.js';
+import { getMembers, type Type, unknown } from './types.js';
 
 /**
  * The facts about one module of a project, in the state of the given text.
@@ -144,7 +144,7 @@ class ModuleFacts implements PythonFacts {
     return getMembers(this.getType(call.func)).every((type) => {
       const fn = type.kind === 'function' ? type.fn : undefined;
       const returns = fn?.scope.returns;
-      const form = returns && fn && findSpecialForm(returns, fn.module.getEnv(fn.scope.parent));
+      const form = returns && findSpecialForm(returns, fn.module.getEnv(fn.scope.parent));
       return form === 'NoReturn' || form === 'Never';
     });
   }
@@ -164,13 +164,25 @@ class ModuleFacts implements PythonFacts {
   private getType(node: ast.Expression): Type {
     let type = this.types.get(node);
     if (type === undefined) {
-      const { state } = this.project;
-      state.kept = this.kept;
-      type = evaluate(this.toExpr(node), this.getEnv(node));
-      state.kept = undefined;
+      type = this.evaluate(node);
       this.types.set(node, type);
     }
     return type;
+  }
+
+  /** Code that nests deeper than the call stack allows is unknown. */
+  private evaluate(node: ast.Expression): Type {
+    const { state } = this.project;
+    state.kept = this.kept;
+    try {
+      return evaluate(this.toExpr(node), this.getEnv(node));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      state.reset();
+      return unknown;
+    } finally {
+      state.kept = undefined;
+    }
   }
 
   private toExpr(node: ast.Expression): Expr {

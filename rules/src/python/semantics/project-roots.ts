@@ -52,14 +52,14 @@ function get(value: unknown, ...keys: readonly string[]): unknown {
 function getHints(settings: unknown): readonly string[] {
   const packageFolders = get(settings, 'tool', 'setuptools', 'package-dir');
   const poetryPackages = get(settings, 'tool', 'poetry', 'packages');
-  const hints = [
+  const hints: unknown[] = [
     get(settings, 'tool', 'async-pitfalls', 'src'),
     get(settings, 'tool', 'pyright', 'extraPaths'),
     get(settings, 'tool', 'ruff', 'src'),
     get(settings, 'tool', 'mypy', 'mypy_path'),
     get(settings, 'tool', 'pytest', 'ini_options', 'pythonpath'),
     get(settings, 'tool', 'setuptools', 'packages', 'find', 'where'),
-    ...(typeof packageFolders === 'object' && packageFolders !== null ? Object.values(packageFolders) : []),
+    ...(typeof packageFolders === 'object' && packageFolders !== null ? Object.values<unknown>(packageFolders) : []),
     ...(Array.isArray(poetryPackages) ? poetryPackages.map((entry: unknown) => get(entry, 'from')) : []),
   ];
   return hints

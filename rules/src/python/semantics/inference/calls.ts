@@ -10,7 +10,7 @@ import { getMember, toClass } from './members.js';
 import { getParameterType } from './names.js';
 import { selectOverloads } from './overloads.js';
 import { iterate } from './protocols.js';
-import { memoize } from './state.js';
+import { memoize, nesting } from './state.js';
 import { unify } from './unify.js';
 
 /** One argument of a call; its type is computed when it is asked for. */
@@ -82,27 +82,25 @@ function evaluateSuper(expr: CallExpr, env: Env): Type {
 }
 
 /** Calls that are followed inside of one another, at most. */
-const maxNesting = 60;
+const maxCalls = 60;
 /** The same for callables that are called only to learn what they give. */
 const maxProbes = 4;
-let nesting = 0;
-let probes = 0;
 
 /** What a callable gives for arguments of these types, when it is given as an argument itself. */
 export function probe(callee: Type, types: readonly Type[]): Type {
-  if (probes >= maxProbes) return unknown;
-  probes++;
+  if (nesting.probes >= maxProbes) return unknown;
+  nesting.probes++;
   const result = callType(callee, toArguments(types));
-  probes--;
+  nesting.probes--;
   return result;
 }
 
 /** What calling a value gives. */
 export function callType(callee: Type, args: Arguments): Type {
-  if (nesting >= maxNesting) return unknown;
-  nesting++;
+  if (nesting.calls >= maxCalls) return unknown;
+  nesting.calls++;
   const result = callAny(callee, args);
-  nesting--;
+  nesting.calls--;
   return result;
 }
 

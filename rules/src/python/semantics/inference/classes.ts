@@ -3,6 +3,7 @@ import type { Expr } from '../summary.js';
 import { type Type, type TypeVariable, unknown } from '../types.js';
 import { evaluateAnnotation, findSpecialForm } from './annotations.js';
 import { substitute } from './generics.js';
+import { nesting } from './state.js';
 import { findSymbol } from './symbols.js';
 
 /** An ancestor of a class, with what its type variables stand for in terms of the class's own. */
@@ -41,30 +42,28 @@ export function hasAncestorNamed(entity: ClassEntity, fullName: string): boolean
   return getAncestors(entity).some((one) => one.class.fullName === fullName);
 }
 
-/** The classes whose bases are being evaluated, by depth. */
-const busy = new Map<ClassEntity, number>();
 /** Depth of the outermost of them that an answer had to do without. */
 let lowest = Number.POSITIVE_INFINITY;
 
 /** Whether the bases of a class are being evaluated, so that what is found of classes may not be all there is. */
 export function isLinkingClasses(): boolean {
-  return busy.size > 0;
+  return nesting.classes.size > 0;
 }
 
 function getFacts(entity: ClassEntity): ClassFacts {
   const known = factsOf.get(entity);
   if (known !== undefined) return known;
-  const busyAt = busy.get(entity);
+  const busyAt = nesting.classes.get(entity);
   if (busyAt !== undefined) {
     lowest = Math.min(lowest, busyAt);
     return { ...noFacts, ancestors: [{ class: entity, substitution: new Map(), isShadowed: false }] };
   }
-  const depth = busy.size;
+  const depth = nesting.classes.size;
   const outerLowest = lowest;
   lowest = Number.POSITIVE_INFINITY;
-  busy.set(entity, depth);
+  nesting.classes.set(entity, depth);
   const facts = computeFacts(entity);
-  busy.delete(entity);
+  nesting.classes.delete(entity);
   const isComplete = lowest >= depth;
   if (isComplete) factsOf.set(entity, facts);
   lowest = isComplete ? outerLowest : Math.min(outerLowest, lowest);

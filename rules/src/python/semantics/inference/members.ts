@@ -59,7 +59,7 @@ const placesOf = {
 export function findMember(entity: ClassEntity, name: string, isInstance: boolean): FoundMember | undefined {
   const known = isInstance ? placesOf.instances : placesOf.classes;
   let places = known.get(entity);
-  if (places === undefined) known.set(entity, (places = new Map()));
+  if (places === undefined) known.set(entity, (places = new Map<string, MemberPlace | undefined>()));
   let place = places.get(name);
   if (place === undefined && !places.has(name)) {
     place = findPlace(entity, name, isInstance);

@@ -1,4 +1,4 @@
-import type { Env } from '../entities.js';
+import type { ClassEntity, Env } from '../entities.js';
 import type { Expr } from '../summary.js';
 import { type Type, unknown } from '../types.js';
 
@@ -6,6 +6,13 @@ import { type Type, unknown } from '../types.js';
 const maxDepth = 90;
 /** After so many steps for one question, answers found inside a cycle are kept, so that it comes to an end. */
 const maxSteps = 4000;
+
+/** How deep calls, calls for the sake of their types, and bases of classes are inside one another just now. */
+export const nesting = {
+  calls: 0,
+  probes: 0,
+  classes: new Map<ClassEntity, number>(),
+};
 
 /** What is under way while one question is being answered. */
 export class InferenceState {
@@ -15,6 +22,16 @@ export class InferenceState {
   steps = 0;
   /** What parts of the expressions of one module evaluate to, while that module is being asked about. */
   kept: Map<Expr, Type> | undefined;
+
+  /** Starts afresh after a question that ended with an exception. */
+  reset(): void {
+    this.depth = 0;
+    this.lowest = Number.POSITIVE_INFINITY;
+    this.kept = undefined;
+    nesting.calls = 0;
+    nesting.probes = 0;
+    nesting.classes.clear();
+  }
 }
 
 /**
