@@ -136,6 +136,15 @@ describe('the extension in VS Code', () => {
     await settings.update('run', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
+  it('checks a notebook as one module', async () => {
+    const notebook = await vscode.workspace.openNotebookDocument(getFile('python/analysis.ipynb'));
+    await vscode.window.showNotebookDocument(notebook);
+    const [, , last] = notebook.getCells();
+    assert.ok(last);
+    await waitForRules(last.document, ['no-missing-await']);
+    assert.equal(getDiagnostics(last.document)[0]?.range.start.line, 0);
+  });
+
   it('explains a rule on a comment that names it', async () => {
     const document = await openText('python', 'x = 1  # async-pitfalls: ignore[no-nested-run]\n');
     const hovers = await waitFor('the hover', async () => {
