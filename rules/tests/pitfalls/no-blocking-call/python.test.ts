@@ -1,0 +1,192 @@
+import rule from '../../../src/pitfalls/no-blocking-call/rule.js';
+import { found, silent } from '../../support/marked-code.js';
+import { pythonTester } from '../../support/rule-testers.js';
+
+const helper = 'import time\n\ndef work():\n    time.sleep(1)\n\n';
+
+pythonTester.run('no-blocking-call', rule, {
+  valid: [
+    silent('at the top level', 'import time\ntime.sleep(1)\n'),
+    silent('in a synchronous function', 'import time\ndef f():\n    time.sleep(1)\n'),
+    silent('handed to a thread', `${helper}import asyncio\nasync def f():\n    await asyncio.to_thread(work)\n`),
+    silent('not imported', 'async def f(time):\n    time.sleep(1)\n'),
+    silent('not to be resolved', 'async def f(client):\n    client.get("/")\n'),
+    silent('awaited', 'import requests\nasync def f():\n    await requests.get("/")\n'),
+    silent('a nested function', `${helper}async def f():\n    def g():\n        work()\n    return g\n`),
+    silent('a lambda', 'import time\nasync def f():\n    return lambda: time.sleep(1)\n'),
+    silent('no time at all', 'import time\nasync def f():\n    time.sleep(0)\n'),
+    silent(
+      'a lock for a moment',
+      'import threading\nlock = threading.Lock()\nasync def f():\n    with lock:\n        print()\n',
+    ),
+    silent('files, by default', 'async def f(path):\n    with open(path) as file:\n        return file.read()\n'),
+    silent('a group that is off', 'import time\nasync def f():\n    time.sleep(1)\n', {
+      options: [{ groups: { sleep: false } }],
+    }),
+    silent('a chain that is too deep', `${helper}async def f():\n    work()\n`, { options: [{ depth: 0 }] }),
+    silent('an allowed function of a library', 'import time\nasync def f():\n    time.sleep(1)\n', {
+      options: [{ allow: ['time.sleep'] }],
+    }),
+    silent(
+      'a function that is marked at its definition',
+      'import time\n# async-pitfalls: non-blocking\ndef g():\n    time.sleep(1)\nasync def f():\n    g()\n',
+    ),
+    silent('tests', 'import time\nasync def test_f():\n    time.sleep(1)\n', { filename: '/project/test_f.py' }),
+    silent(
+      'mutual recursion',
+      'def a(n):\n    return b(n)\ndef b(n):\n    return a(n - 1)\nasync def f():\n    a(3)\n',
+    ),
+    silent(
+      'an override that does not block',
+      'class Base:\n    def read(self): ...\nclass Memory(Base):\n    def read(self):\n        return 1\nasync def f(memory: Memory):\n    memory.read()\n',
+    ),
+    silent(
+      'a generator that is not run',
+      `${helper}def g():\n    work()\n    yield 1\nasync def f():\n    return g()\n`,
+    ),
+  ],
+  invalid: [
+    found('fix: a sleep', 'import time\n\nasync def f():\n    time.«sleep»(1)\n', {
+      messageId: 'blocking',
+      output: 'import asyncio\nimport time\n\nasync def f():\n    await asyncio.sleep(1)\n',
+    }),
+    found(
+      'fix: a sleep under another name',
+      'import asyncio\nfrom time import sleep as s\n\nasync def f():\n    «s»(1)\n',
+      {
+        messageId: 'blocking',
+        output: 'import asyncio\nfrom time import sleep as s\n\nasync def f():\n    await asyncio.sleep(1)\n',
+      },
+    ),
+    found(
+      'fix: from asyncio import',
+      'import time\nfrom asyncio import gather\n\nasync def f():\n    time.«sleep»(1)\n',
+      {
+        messageId: 'blocking',
+        output: 'import time\nfrom asyncio import gather, sleep\n\nasync def f():\n    await sleep(1)\n',
+      },
+    ),
+    found('fix: trio', 'import time\nimport trio\n\nasync def f():\n    time.«sleep»(1)\n', {
+      messageId: 'blocking',
+      output: 'import time\nimport trio\n\nasync def f():\n    await trio.sleep(1)\n',
+    }),
+    found(
+      'no fix for another event loop',
+      'import time\nfrom twisted.internet import reactor\n\nasync def f():\n    time.«sleep»(1)\n',
+      {
+        messageId: 'blocking',
+      },
+    ),
+    found('an alias of the function', 'import time\nimport asyncio\ns = time.sleep\nasync def f():\n    «s»(2)\n', {
+      messageId: 'blocking',
+      output: 'import time\nimport asyncio\ns = time.sleep\nasync def f():\n    await asyncio.sleep(2)\n',
+    }),
+    found(
+      'suggestion: in a thread',
+      'import asyncio\nimport requests\n\nasync def f(url):\n    return requests.«get»(url, timeout=5).text\n',
+      {
+        messageId: 'blocking',
+        suggestions: [
+          [
+            'runInThread',
+            'import asyncio\nimport requests\n\nasync def f(url):\n    return (await asyncio.to_thread(requests.get, url, timeout=5)).text\n',
+          ],
+        ],
+      },
+    ),
+    found(
+      'suggestion: with anyio',
+      'import anyio\nimport subprocess\n\nasync def f():\n    subprocess.«run»("ls", check=True)\n',
+      {
+        messageId: 'blocking',
+        suggestions: [
+          [
+            'runInThread',
+            'import anyio\nimport functools\nimport subprocess\n\nasync def f():\n    await anyio.to_thread.run_sync(functools.partial(subprocess.run, "ls", check=True))\n',
+          ],
+        ],
+      },
+    ),
+    found(
+      'no suggestion in a lambda of the loop',
+      'import asyncio\nimport time\n\ndef f(loop: asyncio.AbstractEventLoop):\n    loop.call_soon(lambda: time.«sleep»(1))\n',
+      {
+        messageId: 'blocking',
+      },
+    ),
+    found('through a function', `import asyncio\n${helper}async def f():\n    «work»()\n`, {
+      messageId: 'blockingThrough',
+      data: { call: 'work()', target: 'time.sleep()', through: '', remedy: 'Await `asyncio.sleep()` instead.' },
+      suggestions: [['runInThread', `import asyncio\n${helper}async def f():\n    await asyncio.to_thread(work)\n`]],
+    }),
+    found(
+      'through two functions',
+      `import asyncio\n${helper}def more(n):\n    work()\n\nasync def f():\n    «more»(1)\n`,
+      {
+        messageId: 'blockingThrough',
+        data: {
+          call: 'more()',
+          target: 'time.sleep()',
+          through: ' (through `work()`)',
+          remedy: 'Await `asyncio.sleep()` instead.',
+        },
+        suggestions: [
+          [
+            'runInThread',
+            `import asyncio\n${helper}def more(n):\n    work()\n\nasync def f():\n    await asyncio.to_thread(more, 1)\n`,
+          ],
+        ],
+      },
+    ),
+    found('a chain that is as deep as allowed', `import asyncio\n${helper}async def f():\n    «work»()\n`, {
+      messageId: 'blockingThrough',
+      options: [{ depth: 1 }],
+      suggestions: [['runInThread', `import asyncio\n${helper}async def f():\n    await asyncio.to_thread(work)\n`]],
+    }),
+    found(
+      'through recursion',
+      'import asyncio\nimport time\n\ndef down(n):\n    if n:\n        down(n - 1)\n    time.sleep(n)\n\nasync def f():\n    «down»(3)\n',
+      {
+        messageId: 'blockingThrough',
+        suggestions: [
+          [
+            'runInThread',
+            'import asyncio\nimport time\n\ndef down(n):\n    if n:\n        down(n - 1)\n    time.sleep(n)\n\nasync def f():\n    await asyncio.to_thread(down, 3)\n',
+          ],
+        ],
+      },
+    ),
+    found(
+      'files, when asked for',
+      'import asyncio\nasync def f(path):\n    with «open»(path) as file:\n        pass\n',
+      {
+        messageId: 'blocking',
+        options: [{ groups: { file: true } }],
+      },
+    ),
+    found(
+      'a function that the loop calls',
+      `import asyncio\n${helper}def f(loop: asyncio.AbstractEventLoop):\n    loop.call_later(1, «work»)\n`,
+      {
+        messageId: 'blockingCallback',
+      },
+    ),
+    found(
+      'a lock over an await',
+      'import threading\nlock = threading.Lock()\nasync def f(g):\n    with «lock»:\n        await g()\n',
+      {
+        messageId: 'blockingLock',
+      },
+    ),
+    found(
+      'leaving an executor',
+      'from concurrent.futures import ThreadPoolExecutor\nasync def f():\n    with «ThreadPoolExecutor»() as pool:\n        pool.submit(print)\n',
+      {
+        messageId: 'blockingExit',
+      },
+    ),
+    found('watching the clock', 'import time\nasync def f(end):\n    «while» time.time() < end:\n        pass\n', {
+      messageId: 'busyWait',
+    }),
+  ],
+});

@@ -1,0 +1,146 @@
+import rule from '../../../src/pitfalls/no-nested-run/rule.js';
+import { found, silent } from '../../support/marked-code.js';
+import { pythonTester } from '../../support/rule-testers.js';
+
+const fetch = 'import asyncio\n\nasync def fetch(x=1):\n    return x\n\n';
+const notebook = '/project/analysis.ipynb';
+
+pythonTester.run('no-nested-run', rule, {
+  valid: [
+    silent('at the top level', `${fetch}asyncio.run(fetch())\n`),
+    silent('in a synchronous function', `${fetch}def f():\n    asyncio.run(fetch())\n`),
+    silent('in a thread', `${fetch}async def f():\n    await asyncio.to_thread(lambda: asyncio.run(fetch()))\n`),
+    silent(
+      'where no loop runs',
+      `${fetch}async def f(loop):\n    if not loop.is_running():\n        asyncio.run(fetch())\n`,
+    ),
+    silent(
+      'in a function that looks first',
+      `${fetch}def now():\n    try:\n        asyncio.get_running_loop()\n    except RuntimeError:\n        return asyncio.run(fetch())\n\nasync def f():\n    now()\n`,
+    ),
+    silent('a name of its own', 'async def f(asyncio):\n    asyncio.run(1)\n'),
+    silent('a chain that is too deep', `${fetch}def now():\n    asyncio.run(fetch())\n\nasync def f():\n    now()\n`, {
+      options: [{ depth: 0 }],
+    }),
+    silent('the program itself in a notebook', `${fetch}if __name__ == "__main__":\n    asyncio.run(fetch())\n`, {
+      filename: notebook,
+    }),
+    silent('a patched notebook', `import nest_asyncio\nnest_asyncio.apply()\n${fetch}asyncio.run(fetch())\n`, {
+      filename: notebook,
+    }),
+    silent('patching, by default', 'import nest_asyncio\nnest_asyncio.apply()\n'),
+    silent(
+      'a lock that is held, by default',
+      'import asyncio\nlock = asyncio.Lock()\nasync def f():\n    async with lock:\n        async with lock:\n            pass\n',
+    ),
+    silent(
+      'another lock',
+      'import asyncio\na = asyncio.Lock()\nb = asyncio.Lock()\nasync def f():\n    async with a:\n        async with b:\n            pass\n',
+      {
+        options: [{ heldLock: true }],
+      },
+    ),
+    silent(
+      'another loop',
+      `${fetch}async def f(loop):\n    asyncio.run_coroutine_threadsafe(fetch(), loop).result()\n`,
+    ),
+  ],
+  invalid: [
+    found('fix: a run', `${fetch}async def f():\n    return asyncio.«run»(fetch(2))\n`, {
+      messageId: 'nestedRun',
+      output: `${fetch}async def f():\n    return await fetch(2)\n`,
+    }),
+    found('fix: a part of an expression', `${fetch}async def f():\n    return asyncio.«run»(fetch()).name\n`, {
+      messageId: 'nestedRun',
+      output: `${fetch}async def f():\n    return (await fetch()).name\n`,
+    }),
+    found('no fix with options', `${fetch}async def f():\n    asyncio.«run»(fetch(), debug=True)\n`, {
+      messageId: 'nestedRun',
+    }),
+    found('fix: anyio with arguments', `import anyio\n${fetch}async def f():\n    anyio.«run»(fetch, 2)\n`, {
+      messageId: 'nestedRun',
+      output: `import anyio\n${fetch}async def f():\n    await fetch(2)\n`,
+    }),
+    found('fix: trio without arguments', `import trio\n${fetch}async def f():\n    trio.«run»(fetch)\n`, {
+      messageId: 'nestedRun',
+      output: `import trio\n${fetch}async def f():\n    await fetch()\n`,
+    }),
+    found(
+      'fix: the running loop',
+      `${fetch}async def f():\n    asyncio.get_running_loop().«run_until_complete»(fetch())\n`,
+      {
+        messageId: 'nestedRun',
+        output: `${fetch}async def f():\n    await fetch()\n`,
+      },
+    ),
+    found(
+      'through a function of the file',
+      `${fetch}def now():\n    return asyncio.run(fetch())\n\nasync def f():\n    return «now»()\n`,
+      {
+        messageId: 'nestedRunThrough',
+        data: { call: 'now()', target: 'asyncio.run()', through: '' },
+        suggestions: [
+          [
+            'makeAsync',
+            `${fetch}async def now():\n    return await fetch()\n\nasync def f():\n    return await now()\n`,
+          ],
+        ],
+      },
+    ),
+    found(
+      'through a function that cannot become asynchronous',
+      `${fetch}class A:\n    def __len__(self):\n        return asyncio.run(fetch())\n\nasync def f(a: A):\n    return a.«__len__»()\n`,
+      {
+        messageId: 'nestedRunThrough',
+      },
+    ),
+    found('fix: the top level of a notebook', `${fetch}asyncio.«run»(fetch())\n`, {
+      messageId: 'nestedRunNotebook',
+      output: `${fetch}await fetch()\n`,
+      filename: notebook,
+    }),
+    found('a notebook, through a function', `${fetch}def now():\n    return asyncio.run(fetch())\n\n«now»()\n`, {
+      messageId: 'nestedRunNotebookThrough',
+      filename: notebook,
+      suggestions: [['makeAsync', `${fetch}async def now():\n    return await fetch()\n\nawait now()\n`]],
+    }),
+    found(
+      'a patched notebook, when asked for',
+      `import nest_asyncio\nnest_asyncio.apply()\n${fetch}asyncio.«run»(fetch())\n`,
+      {
+        messageId: 'nestedRunNotebook',
+        output: `import nest_asyncio\nnest_asyncio.apply()\n${fetch}await fetch()\n`,
+        filename: notebook,
+        options: [{ nestAsyncio: true }],
+      },
+    ),
+    found('patching, when asked for', 'import nest_asyncio\nnest_asyncio.«apply»()\n', {
+      messageId: 'nestAsyncio',
+      options: [{ nestAsyncio: true }],
+    }),
+    found(
+      'waiting for the own loop',
+      `${fetch}async def f():\n    loop = asyncio.get_running_loop()\n    asyncio.run_coroutine_threadsafe(fetch(), loop).«result»()\n`,
+      {
+        messageId: 'waitsForOwnLoop',
+      },
+    ),
+    found(
+      'a lock that is held',
+      'import asyncio\nlock = asyncio.Lock()\nasync def f():\n    async with lock:\n        async with «lock»:\n            pass\n',
+      {
+        messageId: 'heldLock',
+        data: { lock: 'lock', line: '4' },
+        options: [{ heldLock: true }],
+      },
+    ),
+    found(
+      'a lock that a method takes again',
+      'import asyncio\nclass A:\n    def __init__(self):\n        self.lock = asyncio.Lock()\n    async def a(self):\n        async with self.lock:\n            await self.«b»()\n    async def b(self):\n        await self.lock.acquire()\n',
+      {
+        messageId: 'heldLockThrough',
+        options: [{ heldLock: true }],
+      },
+    ),
+  ],
+});

@@ -1,0 +1,173 @@
+import rule from '../../../src/pitfalls/no-swallowed-cancellation/rule.js';
+import { found, silent } from '../../support/marked-code.js';
+import { pythonTester } from '../../support/rule-testers.js';
+
+const head = 'import asyncio\n\nasync def f(g):\n';
+const body = '    try:\n        await g()\n';
+
+pythonTester.run('no-swallowed-cancellation', rule, {
+  valid: [
+    silent('re-raised', `${head}${body}    except asyncio.CancelledError:\n        print()\n        raise\n`),
+    silent(
+      'another exception',
+      `${head}${body}    except asyncio.CancelledError as e:\n        raise ValueError from e\n`,
+    ),
+    silent('exceptions only', `${head}${body}    except Exception:\n        pass\n`),
+    silent(
+      're-raised before',
+      `${head}${body}    except asyncio.CancelledError:\n        raise\n    except:\n        pass\n`,
+    ),
+    silent('no await in the try', `${head}    try:\n        g()\n    except:\n        pass\n    await g()\n`),
+    silent('synchronous code', 'def f(g):\n    try:\n        g()\n    except BaseException:\n        pass\n'),
+    silent(
+      'a child that was cancelled',
+      `${head}    g.cancel()\n    try:\n        await g\n    except asyncio.CancelledError:\n        pass\n`,
+    ),
+    silent('a class that is not known', `${head}${body}    except g.Error:\n        pass\n`),
+    silent(
+      'a loop that raises',
+      `${head}    while True:\n        try:\n            await g()\n        except asyncio.CancelledError:\n            break\n    raise RuntimeError\n`,
+    ),
+    silent('a jump inside of finally', `${head}${body}    finally:\n        for x in g:\n            break\n`),
+    silent('an await in finally, by default', `${head}${body}    finally:\n        await g()\n`),
+    silent('a protected await in finally', `${head}${body}    finally:\n        await asyncio.shield(g())\n`, {
+      options: [{ awaitInCleanup: true }],
+    }),
+    silent(
+      'a lock, when not asked for',
+      'import asyncio\nlock = asyncio.Lock()\nasync def f(g):\n    await lock.acquire()\n    await g()\n    lock.release()\n',
+      {
+        options: [{ unprotectedRelease: false }],
+      },
+    ),
+  ],
+  invalid: [
+    found('suggestion: raise instead of pass', `${head}${body}    except «asyncio.CancelledError»:\n        pass\n`, {
+      messageId: 'swallowedByName',
+      data: { awaited: 'g()' },
+      suggestions: [['addRaise', `${head}${body}    except asyncio.CancelledError:\n        raise\n`]],
+    }),
+    found(
+      'suggestion: raise at the end',
+      `${head}${body}    except «asyncio.CancelledError»:\n        print()  # why\n`,
+      {
+        messageId: 'swallowedByName',
+        suggestions: [
+          ['addRaise', `${head}${body}    except asyncio.CancelledError:\n        print()  # why\n        raise\n`],
+        ],
+      },
+    ),
+    found(
+      'no suggestion when the handler gives a value',
+      `${head}${body}    except «asyncio.CancelledError»:\n        return 1\n`,
+      {
+        messageId: 'swallowedByName',
+      },
+    ),
+    found('suggestion: a bare handler', `${head}${body}    «except»:\n        print()\n`, {
+      messageId: 'swallowed',
+      data: { caught: 'except:', awaited: 'g()' },
+      suggestions: [
+        [
+          'splitHandler',
+          `${head}${body}    except asyncio.CancelledError:\n        raise\n    except:\n        print()\n`,
+        ],
+        ['narrowHandler', `${head}${body}    except Exception:\n        print()\n`],
+      ],
+    }),
+    found(
+      'suggestion: one of several classes',
+      `${head}${body}    except (ValueError, «asyncio.CancelledError»):\n        print()\n`,
+      {
+        messageId: 'swallowedByName',
+        suggestions: [
+          [
+            'splitHandler',
+            `${head}${body}    except asyncio.CancelledError:\n        raise\n    except (ValueError, asyncio.CancelledError):\n        print()\n`,
+          ],
+        ],
+      },
+    ),
+    found(
+      'suggestion: trio',
+      'import trio\n\nasync def f(g):\n    try:\n        await g()\n    except «BaseException»:\n        print()\n',
+      {
+        messageId: 'swallowed',
+        suggestions: [
+          [
+            'splitHandler',
+            'import trio\n\nasync def f(g):\n    try:\n        await g()\n    except trio.Cancelled:\n        raise\n    except BaseException:\n        print()\n',
+          ],
+          [
+            'narrowHandler',
+            'import trio\n\nasync def f(g):\n    try:\n        await g()\n    except Exception:\n        print()\n',
+          ],
+        ],
+      },
+    ),
+    found(
+      'round a loop',
+      `${head}    while True:\n        try:\n            await g()\n        except «asyncio.CancelledError»:\n            continue\n`,
+      {
+        messageId: 'swallowedInLoop',
+        suggestions: [
+          [
+            'addRaise',
+            `${head}    while True:\n        try:\n            await g()\n        except asyncio.CancelledError:\n            raise\n`,
+          ],
+        ],
+      },
+    ),
+    found(
+      'on one way',
+      `${head}${body}    except «asyncio.CancelledError»:\n        if g.strict:\n            raise\n`,
+      {
+        messageId: 'swallowedByName',
+        suggestions: [
+          [
+            'addRaise',
+            `${head}${body}    except asyncio.CancelledError:\n        if g.strict:\n            raise\n        raise\n`,
+          ],
+        ],
+      },
+    ),
+    found(
+      'suppressed',
+      'import asyncio\nfrom contextlib import suppress\n\nasync def f(g):\n    with suppress(ValueError, «asyncio.CancelledError»):\n        await g()\n',
+      {
+        messageId: 'suppressed',
+        suggestions: [
+          [
+            'stopSuppressing',
+            'import asyncio\nfrom contextlib import suppress\n\nasync def f(g):\n    with suppress(ValueError):\n        await g()\n',
+          ],
+        ],
+      },
+    ),
+    found('a jump out of finally', `${head}${body}    finally:\n        «return» 1\n`, { messageId: 'jumpInFinally' }),
+    found(
+      'an exit that is always true',
+      'class A:\n    async def __aexit__(self, kind, error, trace):\n        «return True»\n',
+      {
+        messageId: 'swallowedByExit',
+      },
+    ),
+    found('an await in finally, when asked for', `${head}${body}    finally:\n        «await» g()\n`, {
+      messageId: 'awaitInCleanup',
+      options: [{ awaitInCleanup: true }],
+    }),
+    found(
+      'suggestion: release in finally',
+      'import asyncio\nlock = asyncio.Lock()\n\nasync def f(g):\n    await lock.«acquire»()\n    text = """\nx"""\n    await g(text)\n    # give back\n    lock.release()\n    return text\n',
+      {
+        messageId: 'unprotectedRelease',
+        suggestions: [
+          [
+            'wrapInTry',
+            'import asyncio\nlock = asyncio.Lock()\n\nasync def f(g):\n    await lock.acquire()\n    try:\n        text = """\nx"""\n        await g(text)\n    # give back\n    finally:\n        lock.release()\n    return text\n',
+          ],
+        ],
+      },
+    ),
+  ],
+});
