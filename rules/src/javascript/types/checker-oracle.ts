@@ -113,7 +113,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
 
   expectedResult(node: TSESTree.Expression): CallbackResult {
     const { parent } = node;
-    if (parent?.type === 'Property' && parent.method && parent.parent.type === 'ObjectExpression') {
+    if (parent.type === 'Property' && parent.method && parent.parent.type === 'ObjectExpression') {
       const object = this.#checker.contextualTypeOf(parent.parent);
       const name = findPropertyName(parent);
       return object === undefined || name === undefined ? 'unknown' : this.#memberResult(object, name);

@@ -45,12 +45,12 @@ export function toCompatibleConfig(fileName: string, text: string): CompatibleCo
   }
   for (const name of REMOVED) {
     if (name in options) replaced.push(name);
-    delete options[name];
+    Reflect.deleteProperty(options, name);
   }
   for (const name of ALWAYS_ON) {
     if (options[name] !== false) continue;
     replaced.push(name);
-    delete options[name];
+    Reflect.deleteProperty(options, name);
   }
   for (const [name, values] of Object.entries(RENAMED)) {
     const value = options[name];

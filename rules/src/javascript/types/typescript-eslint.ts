@@ -167,7 +167,8 @@ class ServicesChecker implements Checker<ts.Type, ts.Signature> {
   }
 
   declarationOf(signature: ts.Signature): Location | undefined {
-    const declaration: ts.Node | undefined = signature.getDeclaration();
+    // Typed as always there, which it is not for signatures that the checker makes itself.
+    const { declaration } = signature;
     if (!declaration) return undefined;
     const file = declaration.getSourceFile();
     return { path: file.fileName, start: declaration.getStart(file), end: declaration.getEnd() };

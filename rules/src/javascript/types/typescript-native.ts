@@ -43,9 +43,10 @@ export interface OpenFile {
 export function findNativeCompiler(from: string, packageName: string): NativeCompiler | undefined {
   const require = createRequire(from);
   try {
-    const { version }: { version: string } = require(`${packageName}/package.json`);
+    const load = <T>(file: string): T => require(`${packageName}/${file}`);
+    const { version } = load<{ version: string }>('package.json');
     if (Number.parseInt(version, 10) < 7) return undefined;
-    return { version, api: require(`${packageName}/unstable/sync`), ast: require(`${packageName}/unstable/ast`) };
+    return { version, api: load('unstable/sync'), ast: load('unstable/ast') };
   } catch {
     return undefined;
   }
@@ -392,16 +393,19 @@ class NodeIndex {
 
   readonly #file: RemoteFile;
   readonly #kinds: KindTable;
+  readonly #length: number;
   /** Length of the byte order mark, which the compiler counts and ESLint does not. */
   readonly #shift: number;
   readonly #numbers: Uint32Array;
-  #byEnd: Map<number, number[]> | undefined;
+  /** By end: the last node that ends there; by node: the one before it with the same end. 0 is none. */
+  #chains: { readonly lastByEnd: Int32Array; readonly previous: Int32Array } | undefined;
 
   constructor(file: astModule.SourceFile, syntaxKind: typeof astModule.SyntaxKind, shift: number) {
     if (!isRemoteFile(file)) throw new Error('This version of TypeScript sends files in another form.');
     this.#file = file;
     this.#kinds = getKindTable(syntaxKind);
     this.#shift = shift;
+    this.#length = file.text.length;
     const { view, _offsetNodes: offset } = file;
     const bytes = new Uint8Array(view.buffer, view.byteOffset + offset, view.byteLength - offset);
     const isAligned = bytes.byteOffset % 4 === 0;
@@ -413,32 +417,34 @@ class NodeIndex {
   find(node: TSESTree.Node): NativeNode | undefined {
     if (node.type === 'ChainExpression') return this.find(node.expression);
     const kinds = this.#kinds[node.type];
-    const candidates = kinds && this.#endMap().get(node.range[1] + this.#shift);
-    if (!candidates) return undefined;
+    if (!kinds) return undefined;
+    const { lastByEnd, previous } = this.#getChains();
     const start = node.range[0] + this.#shift;
     let best = 0;
     let bestStart = -1;
-    for (const index of candidates) {
+    for (let index = lastByEnd[node.range[1] + this.#shift] ?? 0; index !== 0; index = previous[index] ?? 0) {
       const at = index * NodeIndex.#FIELDS;
       const from = this.#numbers[at + NodeIndex.#START] ?? 0;
-      if (from > start || from <= bestStart || !kinds.includes(this.#numbers[at + NodeIndex.#KIND] ?? 0)) continue;
+      if (from > start || from < bestStart || !kinds.includes(this.#numbers[at + NodeIndex.#KIND] ?? 0)) continue;
       best = index;
       bestStart = from;
     }
     return best === 0 ? undefined : this.#file.getOrCreateNodeAtIndex(best);
   }
 
-  #endMap(): ReadonlyMap<number, readonly number[]> {
-    if (this.#byEnd) return this.#byEnd;
-    const byEnd = new Map<number, number[]>();
+  #getChains(): { readonly lastByEnd: Int32Array; readonly previous: Int32Array } {
+    if (this.#chains) return this.#chains;
     const count = Math.floor(this.#numbers.length / NodeIndex.#FIELDS);
+    const lastByEnd = new Int32Array(this.#length + 1);
+    const previous = new Int32Array(count);
     for (let index = 1; index < count; index += 1) {
       const end = this.#numbers[index * NodeIndex.#FIELDS + NodeIndex.#END] ?? 0;
-      const same = byEnd.get(end);
-      if (same) same.push(index);
-      else byEnd.set(end, [index]);
+      // Lists of nodes have an end of another kind.
+      if (end > this.#length) continue;
+      previous[index] = lastByEnd[end] ?? 0;
+      lastByEnd[end] = index;
     }
-    return (this.#byEnd = byEnd);
+    return (this.#chains = { lastByEnd, previous });
   }
 }
 
