@@ -13,8 +13,26 @@ interface Expected<Id extends string> {
   readonly filename?: string;
 }
 
+/** A failing test, as rule testers take it. */
+export interface InvalidTest<Id extends string> {
+  readonly name: string;
+  readonly code: string;
+  readonly output?: string;
+  readonly options?: unknown[];
+  readonly filename?: string;
+  readonly errors: readonly {
+    readonly messageId: Id;
+    readonly line: number;
+    readonly column: number;
+    readonly endLine: number;
+    readonly endColumn: number;
+    readonly data?: Record<string, string>;
+    readonly suggestions: { messageId: Id; output: string }[];
+  }[];
+}
+
 /** A test of a rule on code in which the place of the only finding is written as `«name»`. */
-export function found<Id extends string>(title: string, marked: string, expected: Expected<Id>) {
+export function found<Id extends string>(title: string, marked: string, expected: Expected<Id>): InvalidTest<Id> {
   const { messageId, data, suggestions = [], output, options, filename } = expected;
   const start = marked.indexOf('«');
   const end = marked.indexOf('»') - 1;

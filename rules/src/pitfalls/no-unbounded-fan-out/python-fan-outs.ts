@@ -117,29 +117,22 @@ export class FanOuts {
     return name === 'list' || name === 'set' || name === 'tuple' ? this.findIn(first) : undefined;
   }
 
-  /** A local name that is given a comprehension, or filled in a loop. */
+  /** A local name that is given a comprehension, or filled in a loop; nothing when it is given something else, too. */
   #findInName(name: ast.Name): FanOut | undefined {
     const around = findRunningFunction(name);
     if (around === undefined) return undefined;
-    const found: FanOut[] = [];
-    let isClear = true;
+    const found: (FanOut | undefined)[] = [];
     walk(around, (node) => {
       if ((node.type === 'Assign' || node.type === 'AnnAssign') && node.value !== null && isAssigning(node, name.id)) {
-        if (isEmptyCollection(node.value)) return;
-        const one = this.findIn(node.value);
-        if (one === undefined) isClear = false;
-        else found.push(one);
+        if (!isEmptyCollection(node.value)) found.push(this.findIn(node.value));
       }
       if (node.type === 'AugAssign' && node.target.type === 'Name' && node.target.id === name.id) {
-        const one = this.findIn(node.value);
-        if (one !== undefined) found.push(one);
+        found.push(this.findIn(node.value));
       }
-      if (node.type === 'Call') {
-        const one = this.#findFilling(node, name);
-        if (one !== undefined) found.push(one);
-      }
+      const filling = node.type === 'Call' ? this.#findFilling(node, name) : undefined;
+      if (filling !== undefined) found.push(filling);
     });
-    return isClear ? found[0] : undefined;
+    return found.includes(undefined) ? undefined : found[0];
   }
 
   /** `tasks.append(fetch(x))` in a loop that the use of the name is not in. */

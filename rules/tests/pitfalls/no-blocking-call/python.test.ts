@@ -1,7 +1,9 @@
 import rule from '../../../src/pitfalls/no-blocking-call/rule.js';
-import { found, silent } from '../../support/marked-code.js';
+import type { PythonMessageIds } from '../../../src/pitfalls/no-blocking-call/messages.python.js';
+import { found as foundWith, silent } from '../../support/marked-code.js';
 import { pythonTester } from '../../support/rule-testers.js';
 
+const found = foundWith<PythonMessageIds>;
 const helper = 'import time\n\ndef work():\n    time.sleep(1)\n\n';
 
 pythonTester.run('no-blocking-call', rule, {

@@ -1,6 +1,9 @@
 import rule from '../../../src/pitfalls/no-nested-run/rule.js';
-import { found, silent } from '../../support/marked-code.js';
+import type { PythonMessageIds } from '../../../src/pitfalls/no-nested-run/messages.python.js';
+import { found as foundWith, silent } from '../../support/marked-code.js';
 import { pythonTester } from '../../support/rule-testers.js';
+
+const found = foundWith<PythonMessageIds>;
 
 const fetch = 'import asyncio\n\nasync def fetch(x=1):\n    return x\n\n';
 const notebook = '/project/analysis.ipynb';

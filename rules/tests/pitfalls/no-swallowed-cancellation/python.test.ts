@@ -1,6 +1,9 @@
 import rule from '../../../src/pitfalls/no-swallowed-cancellation/rule.js';
-import { found, silent } from '../../support/marked-code.js';
+import type { PythonMessageIds } from '../../../src/pitfalls/no-swallowed-cancellation/messages.python.js';
+import { found as foundWith, silent } from '../../support/marked-code.js';
 import { pythonTester } from '../../support/rule-testers.js';
+
+const found = foundWith<PythonMessageIds>;
 
 const head = 'import asyncio\n\nasync def f(g):\n';
 const body = '    try:\n        await g()\n';

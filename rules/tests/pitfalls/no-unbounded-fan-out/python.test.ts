@@ -1,6 +1,9 @@
 import rule from '../../../src/pitfalls/no-unbounded-fan-out/rule.js';
-import { found, silent } from '../../support/marked-code.js';
+import type { PythonMessageIds } from '../../../src/pitfalls/no-unbounded-fan-out/messages.python.js';
+import { found as foundWith, silent } from '../../support/marked-code.js';
 import { pythonTester } from '../../support/rule-testers.js';
+
+const found = foundWith<PythonMessageIds>;
 
 const start =
   'import asyncio\n\nasync def fetch(client, x):\n    async with client.get(x) as page:\n        return page\n\n';
