@@ -34,7 +34,7 @@ export interface ParseResult {
 
 export interface Parser {
   readonly meta: { readonly name: string; readonly version: string };
-  parseForESLint(text: string, options?: ParserOptions): ParseResult;
+  readonly parseForESLint: (text: string, options?: ParserOptions) => ParseResult;
 }
 
 export const meta = { name: 'eslint-plugin-async-pitfalls/parser', version: '0.1.0' } as const;
@@ -74,7 +74,9 @@ export function createParser({ nativeTypes, tokens = true }: CreateParserOptions
  * Parses with tokens; types come from a process that all files of the run share.
  * @throws a SyntaxError with `lineNumber` and `column` when the text has an error that oxc cannot recover from
  */
-export const { parseForESLint } = createParser();
+export const parseForESLint: Parser['parseForESLint'] = (text, options) => sharedParser.parseForESLint(text, options);
+
+const sharedParser = createParser();
 
 function parseProgram(text: string, options: ParserOptions, withTokens: boolean): TSESTree.Program {
   const lines = new LineIndex(text);

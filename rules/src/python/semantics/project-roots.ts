@@ -59,7 +59,7 @@ function getHints(settings: unknown): readonly string[] {
     get(settings, 'tool', 'mypy', 'mypy_path'),
     get(settings, 'tool', 'pytest', 'ini_options', 'pythonpath'),
     get(settings, 'tool', 'setuptools', 'packages', 'find', 'where'),
-    ...(typeof packageFolders === 'object' && packageFolders !== null ? Object.values<unknown>(packageFolders) : []),
+    ...(typeof packageFolders === 'object' && packageFolders !== null ? Object.values({ ...packageFolders }) : []),
     ...(Array.isArray(poetryPackages) ? poetryPackages.map((entry: unknown) => get(entry, 'from')) : []),
   ];
   return hints

@@ -70,7 +70,7 @@ function evaluateBuiltinCall(name: string, expr: CallExpr, env: Env): Type | und
 function evaluateSuper(expr: CallExpr, env: Env): Type {
   const [explicit] = expr.args;
   const named = explicit && evaluate(explicit, env);
-  for (let current: Env | undefined = env; current?.parent !== undefined; current = current.parent) {
+  for (let current: Env | undefined = env; current.parent !== undefined; current = current.parent) {
     const { scope, parent } = current;
     if (scope.kind !== 'function' || parent.scope.kind !== 'class') continue;
     const entity = named?.kind === 'class' ? named.class : current.module.getClass(parent.index);
