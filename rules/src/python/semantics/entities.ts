@@ -186,6 +186,7 @@ export class FunctionEntity {
 export class ClassEntity {
   readonly scope: ClassScope;
   private name: string | undefined;
+  private dottedName: string | undefined;
 
   constructor(
     readonly module: ModuleEntity,
@@ -207,6 +208,6 @@ export class ClassEntity {
 
   /** `typing.Awaitable`: module and name as they are defined. */
   get fullName(): string {
-    return `${this.module.name}.${this.qualname}`;
+    return (this.dottedName ??= `${this.module.name}.${this.qualname}`);
   }
 }
