@@ -215,7 +215,7 @@ function isRest(declaration: ts.Declaration | undefined): boolean {
 
 /** Every node of an ESTree expression is one, but for those of JSX names and spreads, which no rule asks about. */
 function isExpression(node: ts.Node): node is ts.Expression {
-  return node.parent !== undefined;
+  return 'parent' in node;
 }
 
 function isCallLike(node: ts.Node): node is ts.CallLikeExpression {

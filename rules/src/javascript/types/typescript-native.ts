@@ -42,14 +42,32 @@ export interface OpenFile {
  */
 export function findNativeCompiler(from: string, packageName: string): NativeCompiler | undefined {
   const require = createRequire(from);
+  const load = (file: string): unknown => require(`${packageName}/${file}`);
   try {
-    const load = <T>(file: string): T => require(`${packageName}/${file}`);
-    const { version } = load<{ version: string }>('package.json');
-    if (Number.parseInt(version, 10) < 7) return undefined;
-    return { version, api: load('unstable/sync'), ast: load('unstable/ast') };
+    const manifest = load('package.json');
+    const api = load('unstable/sync');
+    const ast = load('unstable/ast');
+    if (!isManifest(manifest) || !isApi(api) || !isAst(ast)) return undefined;
+    return Number.parseInt(manifest.version, 10) < 7 ? undefined : { version: manifest.version, api, ast };
   } catch {
     return undefined;
   }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isManifest(value: unknown): value is { readonly version: string } {
+  return isObject(value) && 'version' in value && typeof value.version === 'string';
+}
+
+function isApi(value: unknown): value is typeof apiModule {
+  return isObject(value) && 'API' in value && 'TypeFlags' in value;
+}
+
+function isAst(value: unknown): value is typeof astModule {
+  return isObject(value) && 'SyntaxKind' in value;
 }
 
 const LOOSE_CONFIG = 'async-pitfalls.loose-files.tsconfig.json';
