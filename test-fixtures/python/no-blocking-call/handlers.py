@@ -29,6 +29,7 @@ class Inventory:
         self.url = url
         self.session = requests.Session()
         self.jobs: queue.Queue[str] = queue.Queue()
+        self.results: queue.Queue[str] = queue.Queue(maxsize=10)
         self.lock = threading.Lock()
         self.cache = redis.Redis()
 
@@ -41,6 +42,7 @@ class Inventory:
 
     async def take(self) -> str:
         name = self.jobs.get()  # error: [no-blocking-call] "`self.jobs.get()` blocks the event loop"
+        self.results.put(name)  # error: [no-blocking-call] "`self.results.put()` blocks"
         self.cache.set(name, "taken")  # error: [no-blocking-call] "Use an asynchronous driver"
         return name
 

@@ -72,6 +72,7 @@ class Jobs:
             return self.jobs.get(timeout=0)
 
     async def add(self, name: str) -> None:
+        self.jobs.put(name)
         with self.lock:
             self.names.add(name)
         if self.lock.acquire(blocking=False):

@@ -40,6 +40,7 @@ const lock: Conditions = { unless: [notBlocking(0), noTimeout(1)], isDirectOnly:
 const direct: Conditions = { isDirectOnly: true };
 const waiting: Conditions = { unless: [noTimeout(0)] };
 const queueGet: Conditions = { unless: [notBlock(0), noTimeout(1)] };
+const queuePut: Conditions = { unless: [notBlock(1), noTimeout(2)], isDirectOnly: true };
 
 const requests = 'https://requests.readthedocs.io/en/latest/api/';
 const httpx = 'https://www.python-httpx.org/api/';
@@ -206,6 +207,7 @@ const entries: readonly Entry[] = [
   ['threading.Event.wait', 'thread', library('threading.html#threading.Event.wait'), waiting],
   ['threading.Barrier.wait', 'thread', library('threading.html#threading.Barrier.wait')],
   ['queue.Queue.get', 'thread', library('queue.html#queue.Queue.get'), queueGet],
+  ['queue.Queue.put', 'thread', library('queue.html#queue.Queue.put'), queuePut],
   ['queue.Queue.join', 'thread', library('queue.html#queue.Queue.join')],
   ['queue.SimpleQueue.get', 'thread', library('queue.html#queue.SimpleQueue.get'), queueGet],
   [
@@ -322,12 +324,17 @@ const callsByName = new Map<string, BlockingCall>(
   ]),
 );
 
+/** Those that block whatever method is called, by the dotted name of class or module. */
+const callsByOwner = new Map(
+  [...callsByName].filter(([name]) => name.endsWith('.*')).map(([name, call]) => [name.slice(0, -2), call]),
+);
+
 /** What is known about a function or method by its qualified name; undefined when it does not block. */
 export function findBlockingCall(qualifiedName: string): BlockingCall | undefined {
   const known = callsByName.get(qualifiedName);
   if (known !== undefined) return known;
   const lastDot = qualifiedName.lastIndexOf('.');
-  return lastDot > 0 ? callsByName.get(`${qualifiedName.slice(0, lastDot)}.*`) : undefined;
+  return lastDot > 0 ? callsByOwner.get(qualifiedName.slice(0, lastDot)) : undefined;
 }
 
 /** What to do instead, by group: the last sentence of the messages. */

@@ -10,6 +10,7 @@ export function isReadyAtOnce(call: ast.Call, qualifiedName: string, sourceCode:
   const { func } = call;
   if (func.type !== 'Attribute') return false;
   if (qualifiedName.startsWith('concurrent.futures.Future.')) return isDoneFuture(func.value, call, sourceCode);
+  if (qualifiedName === 'queue.Queue.put') return !isBoundedQueue(func.value, sourceCode);
   if (qualifiedName.startsWith('socket.socket.') || qualifiedName.startsWith('ssl.SSLSocket.')) {
     return isNonBlockingSocket(func.value, sourceCode);
   }
@@ -67,6 +68,19 @@ function isNonBlockingSocket(owner: ast.Expression, { text, ast: module, facts }
     else if (isItself && func.attr === 'settimeout')
       isFound = /^0/.test(facts.getCallArguments(node).positional[0] ?? '');
     else if (func.attr.startsWith('sock_')) isFound = text.slice(first.start, first.end) === name;
+  });
+  return isFound;
+}
+
+/** Whether the module creates the queue with a size: only a full one makes `put()` wait. */
+function isBoundedQueue(owner: ast.Expression, { text, ast: module }: PythonSourceCode): boolean {
+  const name = text.slice(owner.start, owner.end);
+  let isFound = false;
+  walk(module, (node) => {
+    if ((node.type !== 'Assign' && node.type !== 'AnnAssign') || node.value?.type !== 'Call') return;
+    const targets = node.type === 'Assign' ? node.targets : [node.target];
+    const isItself = targets.some((target) => text.slice(target.start, target.end) === name);
+    if (isItself) isFound ||= node.value.args.length + node.value.keywords.length > 0;
   });
   return isFound;
 }
