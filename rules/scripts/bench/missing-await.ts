@@ -158,7 +158,7 @@ function runPyright(copy: string, work: string): Run {
   const script = join(dirname(require.resolve('pyright/package.json')), 'index.js');
   const run = runNode([script, '--outputjson', '-p', '.'], copy, work);
   rmSync(join(copy, 'pyrightconfig.json'));
-  const { generalDiagnostics }: { generalDiagnostics: PyrightDiagnostic[] } = JSON.parse(run.output);
+  const { generalDiagnostics } = readJson<{ generalDiagnostics: PyrightDiagnostic[] }>(run.output);
   const unused = generalDiagnostics.filter(({ rule }) => rule === 'reportUnusedCoroutine');
   return {
     ...run,
@@ -175,15 +175,17 @@ interface PyrightDiagnostic {
 function runOurs(worker: string, folder: string, work: string): Run {
   const run = runNode([worker, folder], folder, work);
   if (run.errors !== '') throw new Error(run.errors);
-  const places: string[] = JSON.parse(run.output);
-  return { ...run, places: new Set(places) };
+  return { ...run, places: new Set(readJson<Place[]>(run.output)) };
 }
 
 function readRun(path: string): Run {
-  const { places, cpuSeconds, peakMegabytes }: Omit<Run, 'places'> & { places: Place[] } = JSON.parse(
-    readFileSync(path, 'utf8'),
-  );
-  return { places: new Set(places), cpuSeconds, peakMegabytes };
+  const run = readJson<Omit<Run, 'places'> & { places: Place[] }>(readFileSync(path, 'utf8'));
+  return { ...run, places: new Set(run.places) };
+}
+
+/** What a process of this bench wrote. */
+function readJson<T>(text: string): T {
+  return JSON.parse(text) as T;
 }
 
 /** Bundles our side as the npm package is: with its dependencies outside. */

@@ -32,8 +32,9 @@ describe('call paths', () => {
     };
     const module = new TestProject(files).open('main.py');
     const path = module.facts.findCallPath(module.facts.getFunctionRef(module.findFunction('start')), matcher);
-    assert.equal(path?.target, 'requests.get');
-    const written = path?.steps.map(({ at }) => {
+    assert(path !== undefined);
+    assert.equal(path.target, 'requests.get');
+    const written = path.steps.map(({ at }) => {
       const name = at.path.slice('/project/'.length);
       return `${name}: ${new Map(Object.entries(files)).get(name)?.slice(at.start, at.end)}`;
     });

@@ -127,8 +127,9 @@ Mine; Other; mine; Base
     assert.equal(locate('client.x'), '/project/lib.py x');
     assert.equal(locate('value'), '/project/main.py value');
     const ref = module.facts.findFunction(module.find('client.get'));
-    assert.equal(ref?.qualifiedName, 'Client.get');
-    assert.equal(lib.slice(ref?.location.start, ref?.location.end), 'get');
+    assert(ref !== undefined);
+    assert.equal(ref.qualifiedName, 'Client.get');
+    assert.equal(lib.slice(ref.location.start, ref.location.end), 'get');
     const own = module.facts.getFunctionRef(module.findFunction('use'));
     assert.equal(module.facts.findFunctionNode(own), module.findFunction('use'));
     assert.equal(module.facts.findFunction(module.find('value')), undefined);

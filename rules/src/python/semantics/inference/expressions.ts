@@ -147,7 +147,7 @@ function evaluateDisplay(expr: DisplayExpr, env: Env): Type {
 
 function evaluateDict(expr: DictExpr, env: Env): Type {
   const { project } = env.module;
-  const isPlain = expr.keys.every((key) => key !== null) && expr.values.length > 0;
+  const isPlain = !expr.keys.includes(null) && expr.values.length > 0;
   const keys = isPlain ? expr.keys.map((key) => withoutLiteral(evaluate(key, env))) : [];
   const values = isPlain ? expr.values.map((value) => withoutLiteral(evaluate(value, env))) : [];
   return builtin(project, 'dict', [isPlain ? join(keys) : unknown, isPlain ? join(values) : unknown]);

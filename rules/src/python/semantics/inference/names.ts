@@ -66,6 +66,8 @@ function findOwn(name: string, at: number | undefined, env: Env): Type | undefin
  * @param at the offset of the use when it is in the same function; all bindings count otherwise
  */
 export function joinBindings(all: readonly Binding[], at: number | undefined, env: Env): Type {
+  const [first] = all;
+  if (all.length === 1 && first !== undefined && isOnlyItsValue(first)) return getBindingType(first, env);
   const bindings = withoutAugmented(all);
   const reaching = at === undefined ? bindings : getReachingBindings(bindings, at, env.scope);
   const declared = findDeclaredType(bindings, env);
@@ -79,6 +81,12 @@ export function joinBindings(all: readonly Binding[], at: number | undefined, en
   const alive = reaching.filter((binding) => binding.kind !== 'deleted');
   if (declared !== undefined && (at === undefined || alive.length !== 1)) return unknown;
   return join(alive.map((binding) => getBindingType(binding, env)));
+}
+
+/** Whether a name that has no other binding is what this one gives it, wherever it is used. */
+function isOnlyItsValue(binding: Binding): boolean {
+  if (binding.kind === 'value') return binding.annotation === undefined;
+  return binding.kind !== 'deleted' && binding.kind !== 'augmented';
 }
 
 /** `x += y` leaves the type as it is. */

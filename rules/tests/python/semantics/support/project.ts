@@ -44,7 +44,7 @@ export class TestProject {
 
   /** Changes, adds or (with undefined) deletes a file. Returns the names of the modules that are affected. */
   change(name: string, text: string | undefined): readonly string[] {
-    if (text === undefined) delete this.files[name];
+    if (text === undefined) Reflect.deleteProperty(this.files, name);
     else this.files[name] = text;
     const affected = this.project.invalidate(this.getPath(name));
     return [...affected].map((path) => path.slice(root.length + 1)).sort();
