@@ -85,8 +85,10 @@ function printCheck(name: string, { cpuSeconds, startSeconds, peakMegabytes, fin
   console.log(`${name.padEnd(16)} ${cpu}   ${peakMegabytes.toFixed(0).padStart(4)} MB   ${findings} findings`);
 }
 
-function printLatency(name: string, { median, p95, edits }: Latency): void {
-  console.log(`${name.padEnd(16)} ${median.toFixed(1)} ms median   ${p95.toFixed(1)} ms p95   ${edits} edits`);
+function printLatency(name: string, { median, p95, cpu, edits }: Latency): void {
+  console.log(
+    `${name.padEnd(16)} ${median.toFixed(1)} ms median   ${p95.toFixed(1)} ms p95   ${cpu.toFixed(1)} ms CPU   ${edits} edits`,
+  );
 }
 
 const [folder, ...flags] = process.argv.slice(2);

@@ -6,7 +6,7 @@ import { createDiskFiles } from '../../../src/engine/disk-files.js';
 import { parse } from '../../../src/python/syntax/parser.js';
 import { walk } from '../../../src/python/syntax/walk.js';
 import type * as ast from '../../../src/python/syntax/nodes.js';
-import { printFigures, type Latency } from './figures.js';
+import { getCpuSeconds, printFigures, type Latency } from './figures.js';
 import { readList } from './read-list.js';
 
 const wantedLines = 2000;
@@ -40,8 +40,10 @@ printFigures({ file: path, lines, character, call });
 /** Times of edits that each give a text unlike the one before; the edits in which findings are due must have them. */
 function measure(edit: (index: number) => string): Latency {
   const times: number[] = [];
+  let cpuSeconds = 0;
   for (let index = 0; index < warmUpEdits + edits; index++) {
     current = edit(index);
+    if (index === warmUpEdits) cpuSeconds = getCpuSeconds();
     const start = performance.now();
     engine.invalidate(path);
     const { findings } = engine.lint({ path, text: current, rules });
@@ -51,9 +53,10 @@ function measure(edit: (index: number) => string): Latency {
     if (found < sleeps) throw new Error(`${sleeps} calls typed, ${found} found`);
     if (index >= warmUpEdits) times.push(time);
   }
+  const cpu = ((getCpuSeconds() - cpuSeconds) * 1000) / edits;
   times.sort((one, other) => one - other);
   const getTime = (share: number): number => times[Math.floor(times.length * share)] ?? NaN;
-  return { edits: times.length, median: getTime(0.5), p95: getTime(0.95) };
+  return { edits: times.length, median: getTime(0.5), p95: getTime(0.95), cpu };
 }
 
 /** The file nearest to the wanted length that has a coroutine function, and where to type in it. */

@@ -23,6 +23,8 @@ export interface Latency {
   readonly edits: number;
   readonly median: number;
   readonly p95: number;
+  /** What an edit costs the processor on average: on a busy machine the others say more about it than about us. */
+  readonly cpu: number;
 }
 
 /** Seconds the processor has spent on this process so far, the system's part included. */

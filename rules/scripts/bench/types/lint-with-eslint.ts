@@ -15,7 +15,7 @@ const getServices = async (): Promise<Linter.LanguageOptions> => ({
 
 async function getConfig(): Promise<Linter.Config> {
   if (mode === 'typescript-eslint') {
-    const { default: plugin } = await import('@typescript-eslint/eslint-plugin');
+    const { plugin } = await import('typescript-eslint');
     return {
       plugins: { '@typescript-eslint': plugin as unknown as ESLint.Plugin },
       rules: { '@typescript-eslint/no-floating-promises': 'error' },

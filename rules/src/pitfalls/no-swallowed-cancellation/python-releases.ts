@@ -31,7 +31,7 @@ interface Acquisition {
 export function checkReleases(node: ast.AsyncFunctionDef, context: PythonRuleContext<PythonMessageIds>): void {
   for (const block of getBlocks(node)) {
     for (const [index, statement] of block.entries()) {
-      const acquisition = findAcquisition(statement, context);
+      const acquisition = findAcquisition(statement, block, context);
       if (acquisition === undefined) continue;
       const length = block.slice(index + 1).findIndex((one) => findRelease(one, acquisition) !== undefined);
       const between = block.slice(index + 1, index + 1 + length);
@@ -92,6 +92,7 @@ function getBlocks(node: ast.FunctionNode): readonly (readonly ast.Statement[])[
 
 function findAcquisition(
   statement: ast.Statement,
+  block: readonly ast.Statement[],
   { sourceCode: { facts, text } }: PythonRuleContext<PythonMessageIds>,
 ): Acquisition | undefined {
   if (statement.type === 'Expr') return findLock(statement, facts, text);
@@ -99,7 +100,17 @@ function findAcquisition(
   const [target] = statement.targets;
   const value = statement.value.type === 'Await' ? statement.value.value : statement.value;
   if (target === undefined || value.type !== 'Call') return undefined;
-  return findResource(statement, target, value, facts);
+  const held = target.type === 'Tuple' ? target.elts.at(-1) : target;
+  // Cheaper to see than what the call gives: most values are never told to let go of anything.
+  if (held?.type !== 'Name' || !block.some((one) => isAddressed(one, held.id))) return undefined;
+  return findResource(statement, { target, held }, value, facts);
+}
+
+/** Whether a statement calls a method of the variable, or hands it to a method first. */
+function isAddressed(statement: ast.Statement, variable: string): boolean {
+  const call = findCall(statement);
+  if (call?.func.type !== 'Attribute') return false;
+  return [call.func.value, call.args[0]].some((one) => one?.type === 'Name' && one.id === variable);
 }
 
 /** `await lock.acquire()`, or `lock.acquire()` of a thread's lock. */
@@ -122,14 +133,11 @@ function findLock(statement: ast.Expr, facts: PythonFacts, text: string): Acquis
 /** `session = ClientSession()`, `reader, writer = await asyncio.open_connection(…)`, `conn = await pool.acquire()`. */
 function findResource(
   statement: ast.Assign,
-  target: ast.Expression,
+  { target, held }: { readonly target: ast.Expression; readonly held: ast.Name },
   call: ast.Call,
   facts: PythonFacts,
 ): Acquisition | undefined {
-  const name = facts.findQualifiedName(call.func);
-  const held = target.type === 'Tuple' ? target.elts.at(-1) : target;
-  if (name === undefined || held?.type !== 'Name') return undefined;
-  const kind = resourceClasses.get(name);
+  const kind = resourceClasses.get(facts.findQualifiedName(call.func) ?? '');
   if (kind === undefined || (kind.isPair === true) !== (target.type === 'Tuple')) return undefined;
   const isHeld = (one: ast.Expression | undefined): boolean => one?.type === 'Name' && one.id === held.id;
   return {
@@ -146,9 +154,15 @@ function findResource(
 
 /** The call that releases it, when that is all the statement does. */
 function findRelease(statement: ast.Statement, acquisition: Acquisition): ast.Call | undefined {
+  const call = findCall(statement);
+  return call && acquisition.isRelease(call) ? call : undefined;
+}
+
+/** The call, awaited or not, that is all the statement does. */
+function findCall(statement: ast.Statement): ast.Call | undefined {
   if (statement.type !== 'Expr') return undefined;
   const call = statement.value.type === 'Await' ? statement.value.value : statement.value;
-  return call.type === 'Call' && acquisition.isRelease(call) ? call : undefined;
+  return call.type === 'Call' ? call : undefined;
 }
 
 /** Whether the function releases it at another place, too (a handler, a `finally`), or lets it live on. */
