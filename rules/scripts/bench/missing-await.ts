@@ -158,7 +158,7 @@ function runPyright(copy: string, work: string): Run {
   const script = join(dirname(require.resolve('pyright/package.json')), 'index.js');
   const run = runNode([script, '--outputjson', '-p', '.'], copy, work);
   rmSync(join(copy, 'pyrightconfig.json'));
-  const { generalDiagnostics } = readJson<{ generalDiagnostics: PyrightDiagnostic[] }>(run.output);
+  const { generalDiagnostics } = JSON.parse(run.output) as { generalDiagnostics: PyrightDiagnostic[] };
   const unused = generalDiagnostics.filter(({ rule }) => rule === 'reportUnusedCoroutine');
   return {
     ...run,
@@ -175,17 +175,12 @@ interface PyrightDiagnostic {
 function runOurs(worker: string, folder: string, work: string): Run {
   const run = runNode([worker, folder], folder, work);
   if (run.errors !== '') throw new Error(run.errors);
-  return { ...run, places: new Set(readJson<Place[]>(run.output)) };
+  return { ...run, places: new Set(JSON.parse(run.output) as Place[]) };
 }
 
 function readRun(path: string): Run {
-  const run = readJson<Omit<Run, 'places'> & { places: Place[] }>(readFileSync(path, 'utf8'));
+  const run = JSON.parse(readFileSync(path, 'utf8')) as Omit<Run, 'places'> & { places: Place[] };
   return { ...run, places: new Set(run.places) };
-}
-
-/** What a process of this bench wrote. */
-function readJson<T>(text: string): T {
-  return JSON.parse(text) as T;
 }
 
 /** Bundles our side as the npm package is: with its dependencies outside. */

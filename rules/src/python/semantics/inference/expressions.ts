@@ -148,9 +148,10 @@ function evaluateDisplay(expr: DisplayExpr, env: Env): Type {
 function evaluateDict(expr: DictExpr, env: Env): Type {
   const { project } = env.module;
   const isPlain = !expr.keys.includes(null) && expr.values.length > 0;
-  const keys = isPlain ? expr.keys.map((key) => withoutLiteral(evaluate(key, env))) : [];
-  const values = isPlain ? expr.values.map((value) => withoutLiteral(evaluate(value, env))) : [];
-  return builtin(project, 'dict', [isPlain ? join(keys) : unknown, isPlain ? join(values) : unknown]);
+  if (!isPlain) return builtin(project, 'dict', [unknown, unknown]);
+  const keys = expr.keys.flatMap((key) => (key === null ? [] : [withoutLiteral(evaluate(key, env))]));
+  const values = expr.values.map((value) => withoutLiteral(evaluate(value, env)));
+  return builtin(project, 'dict', [join(keys), join(values)]);
 }
 
 export function withoutLiteral(type: Type): Type {
