@@ -8,7 +8,7 @@ import { startWindow, type VSCodeWindow } from '../support/vscode.js';
 
 const shots = path.join(cache, 'shots');
 /** Pictures in the READMEs; written when E2E_UPDATE_PICTURES is set. */
-const pictures = path.join(repository, 'docs/images');
+const pictures = path.join(repository, 'client/images');
 const demo = path.join(repository, 'test-fixtures/workspaces/documented-pitfalls');
 
 /** The text that the editor shows; it shows spaces as no-break spaces. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { simpleTraverse } from '@typescript-eslint/typescript-estree';
 import { parse } from '@typescript-eslint/parser';
 import type { TSESTree } from '@typescript-eslint/utils';
+import { someChild } from '../../../src/javascript/syntax/children.js';
 import { getControlFlow, type FlowGoal } from '../../../src/javascript/flow/control-flow.js';
 
 /** `start()` is where paths begin, `stop()` ends those we don't want. */
@@ -12,11 +12,11 @@ function hasPath(body: string, to: FlowGoal, exceptions = true): boolean {
   let from: TSESTree.Node | undefined;
   const isCall = (node: TSESTree.Node, name: string): boolean =>
     node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === name;
-  simpleTraverse(program, {
-    enter(node) {
-      if (isCall(node, 'start')) from = node;
-    },
-  });
+  const findStart = (node: TSESTree.Node): boolean => {
+    if (isCall(node, 'start')) from = node;
+    return from !== undefined || someChild(node, findStart);
+  };
+  findStart(program);
   assert(from);
   return getControlFlow(fn).hasPath({ from, to, avoiding: (node) => isCall(node, 'stop'), exceptions });
 }

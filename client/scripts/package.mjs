@@ -1,4 +1,4 @@
-// Packages the extension: node scripts/package.mjs [linux-x64|universal…]. Default: for this machine, and universal.
+// Packages the extension: node client/scripts/package.mjs [linux-x64|universal…]. Default: for this machine, and universal.
 // A package for a platform carries the native pieces of that platform (the TypeScript 7 compiler, the oxc parser) in
 // dist/node_modules, where the server finds them by ordinary resolution. The universal one carries neither: it checks
 // Python only.
@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 
-const root = path.dirname(import.meta.dirname);
+const root = path.resolve(import.meta.dirname, '../..');
 const staged = path.join(root, 'dist/node_modules');
 const require = createRequire(path.join(root, 'rules/package.json'));
 const host = `${process.platform}-${process.arch}`;

@@ -1,10 +1,10 @@
 // Writes the rules that `asyncPitfalls.rules` accepts into the extension's manifest, from the schema that is generated
-// from the rules: node scripts/manifest-settings.mjs [--check]
+// from the rules: node client/scripts/manifest-settings.mjs [--check]
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
-const root = path.dirname(import.meta.dirname);
+const root = path.resolve(import.meta.dirname, '../..');
 const file = path.join(root, 'package.json');
 const { properties } = JSON.parse(readFileSync(path.join(root, 'rules/schema.json'), 'utf8'));
 const before = readFileSync(file, 'utf8');

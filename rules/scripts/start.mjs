@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
-const root = path.dirname(import.meta.dirname);
+const root = path.resolve(import.meta.dirname, '../..');
 const demo = path.join(root, 'test-fixtures/workspaces/documented-pitfalls');
 const args = process.argv.slice(2);
 // npm runs scripts in the package's folder; relative paths are meant from where the user is.

@@ -3,12 +3,12 @@ import { spawnSync } from 'node:child_process';
 
 const runs = [
   ['generate', ['node', ['--conditions=source', '--import', 'tsx', 'rules/scripts/generate.ts', '--check']]],
-  ['manifest', ['node', ['scripts/manifest-settings.mjs', '--check']]],
+  ['manifest', ['node', ['client/scripts/manifest-settings.mjs', '--check']]],
   ['typecheck', ['npm', ['run', '--silent', 'typecheck']]],
   ['build', ['npm', ['run', '--silent', 'build']]],
   ['lint', ['npm', ['run', '--silent', 'lint']]],
-  ['rules', ['node', ['scripts/run-mocha.mjs', 'rules', 'rules/tests/**/*.test.ts']]],
-  ['server', ['node', ['scripts/run-mocha.mjs', 'server', 'server/tests/**/*.test.ts']]],
+  ['rules', ['node', ['.ci/run-mocha.mjs', 'rules', 'rules/tests/**/*.test.ts']]],
+  ['server', ['node', ['.ci/run-mocha.mjs', 'server', 'server/tests/**/*.test.ts']]],
 ];
 
 const failed = runs.filter(([name, [command, args]]) => {

@@ -1,4 +1,4 @@
-// Runs mocha and ends with a plain line `name: N passed, N failed`: node scripts/run-mocha.mjs <name> <files and options…>
+// Runs mocha and ends with a plain line `name: N passed, N failed`: node .ci/run-mocha.mjs <name> <files and options…>
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
