@@ -166,7 +166,7 @@ function reportAccumulator(call: TSESTree.CallExpression, { context, sourceCode 
     return;
   const [accumulator] = callback.params;
   if (accumulator?.type !== 'Identifier') return;
-  const variable = sourceCode.getDeclaredVariables?.(callback).find(({ name }) => name === accumulator.name);
+  const variable = sourceCode.getDeclaredVariables(callback).find(({ name }) => name === accumulator.name);
   const misused = variable?.references.find(({ identifier }) => {
     const { parent } = identifier;
     if (parent.type === 'SpreadElement') return true;

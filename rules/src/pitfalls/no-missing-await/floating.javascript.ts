@@ -70,7 +70,7 @@ export function checkFloating(inspection: Inspection): Check {
   const suggest = ({ node, messageId }: Floating, whole: TSESTree.Expression) => {
     if (messageId === 'floatingArray') return suggestAwait(wrapInPromiseAll(node), node, sourceCode, 'awaitAll');
     const target = messageId === 'uselessHandler' ? whole : node;
-    if (whole.parent?.type === 'UnaryExpression') return [];
+    if (whole.parent.type === 'UnaryExpression') return [];
     return [...suggestAwaitOf(target, sourceCode), ...(allowVoid ? [suggestVoid(target)] : [])];
   };
 
