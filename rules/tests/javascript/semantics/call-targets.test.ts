@@ -8,9 +8,8 @@ function originOfLastCall(code: string): CalleeOrigin | undefined {
   let last: TSESTree.CallExpression | TSESTree.NewExpression | undefined;
   let origin: CalleeOrigin | undefined;
   const linter = new TSESLint.Linter();
-  const rule: TSESLint.RuleModule<string, []> = {
-    defaultOptions: [],
-    meta: { type: 'problem', schema: [], messages: {} },
+  const rule: TSESLint.RuleModule<string> = {
+    meta: { type: 'problem', schema: [], messages: {}, defaultOptions: [] },
     create: (context) => ({
       'CallExpression, NewExpression'(node: TSESTree.CallExpression | TSESTree.NewExpression) {
         if (!last || node.range[1] >= last.range[1]) last = node;

@@ -76,7 +76,7 @@ describe('native types', () => {
     write('src/main.ts', text);
     const { oracle, node } = ask('src/main.ts', text);
     assert.equal(oracle?.promiseKind(node), 'promise');
-    assert.equal(oracle?.isAlwaysPromise(node), false);
+    assert.equal(oracle.isAlwaysPromise(node), false);
   });
 
   it('sees the text at hand, not the one on disk', () => {

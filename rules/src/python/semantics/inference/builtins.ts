@@ -1,6 +1,6 @@
 import type { ClassEntity, ModuleEntity } from '../entities.js';
 import type { PythonProject } from '../project.js';
-import { type InstanceType, type Type, unknown } from '../types.js';
+import { type Type, unknown } from '../types.js';
 
 /** The class of a module of the library; undefined when the library does not have it. */
 export function findLibraryClass(project: PythonProject, moduleName: string, name: string): ClassEntity | undefined {
@@ -35,9 +35,4 @@ export function tupleOf(project: PythonProject, items: readonly Type[]): Type {
 export function literal(project: PythonProject, name: 'str' | 'int' | 'bool' | 'bytes', text: string): Type {
   const type = builtin(project, name);
   return type.kind === 'instance' ? { ...type, literal: text } : type;
-}
-
-/** Whether it is an instance of that very class, by the name it is defined with. */
-export function isInstanceNamed(type: Type, fullName: string): type is InstanceType {
-  return type.kind === 'instance' && type.class.fullName === fullName;
 }

@@ -1,5 +1,5 @@
 import type * as ast from '../../syntax/nodes.js';
-import type { EventUse, Expr, FunctionScope, ModuleSummary, NarrowTest, ScopeSummary } from '../summary.js';
+import type { EventUse, Expr, ModuleSummary, NarrowTest } from '../summary.js';
 import { summaryVersion } from '../summary.js';
 import { toAlias, toDefinition, toElement, toEntered, toException, toOpaque, toValue } from './bindings.js';
 import { findStaticValue, leavesBlock, leavesFunction } from './control-flow.js';
@@ -443,9 +443,4 @@ function isEmptyBody(body: readonly ast.Statement[]): boolean {
 function isNotImplemented(node: ast.Expression): boolean {
   if (node.type === 'Call') return isNotImplemented(node.func);
   return node.type === 'Name' && node.id.startsWith('NotImplemented');
-}
-
-/** The kinds of scopes that are functions. */
-export function isFunctionScope(scope: ScopeSummary | undefined): scope is FunctionScope {
-  return scope?.kind === 'function' || scope?.kind === 'lambda';
 }
