@@ -6,12 +6,11 @@ import type { RuleInfo } from './runtime.js';
 export function getRules(): readonly RuleInfo[] {
   return Object.entries(asyncPitfalls.rules ?? {}).map(([name, rule]) => {
     const docs: unknown = rule.meta?.docs;
-    const { description, url, presets } = isRecord(docs) ? docs : {};
+    const { description, url } = isRecord(docs) ? docs : {};
     return {
       name,
       description: typeof description === 'string' ? description : '',
       url: typeof url === 'string' ? url : '',
-      recommended: Array.isArray(presets) && presets.includes('recommended') ? 'error' : 'off',
     };
   });
 }

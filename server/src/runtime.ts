@@ -1,4 +1,4 @@
-import type { Engine, EngineOptions, FileSource, RuleSettings } from 'eslint-plugin-async-pitfalls/engine';
+import type { Engine, EngineOptions, FileSource } from 'eslint-plugin-async-pitfalls/engine';
 import type { LanguageFamily } from './documents/languages.js';
 
 /** What differs between Node, a browser worker and a test: where files come from and how an engine is made. */
@@ -21,6 +21,4 @@ export interface RuleInfo {
   readonly description: string;
   /** The rule's page. */
   readonly url: string;
-  /** How the recommended preset has it. */
-  readonly recommended: RuleSettings[string];
 }

@@ -1,4 +1,4 @@
-import type { RuleFailure } from 'eslint-plugin-async-pitfalls/engine';
+import { ProjectConfigs, type ConfigProblems, type RuleFailure } from 'eslint-plugin-async-pitfalls/engine';
 import {
   DidChangeWatchedFilesNotification,
   TextDocumentSyncKind,
@@ -77,14 +77,17 @@ function startFeatures(
     new Set(rules.map(({ name }) => name)),
     isRecord(options) ? options.settings : undefined,
   );
-  const files = toFileSource(documents, runtime.files);
+  const configs = new ProjectConfigs({
+    files: toFileSource(documents, runtime.files),
+    onProblems: (problems) => connection.console.warn(describeProblems(problems)),
+  });
   const engine = runtime.createEngine({
-    files,
+    files: configs.files,
     root: findRoot(params),
     log: (message) => connection.console.info(message),
     onError: createFailureLog(connection),
   });
-  const linter = new DocumentLinter({ documents, settings, runtime, engine, log: connection.console });
+  const linter = new DocumentLinter({ documents, settings, runtime, engine, configs, log: connection.console });
   const converter = new DiagnosticConverter(documents, runtime, features.relatedInformation);
   const reports = new DiagnosticReports(documents, linter, converter);
   const urls = new Map(rules.map(({ name, url }) => [name, url]));
@@ -138,6 +141,11 @@ function createFailureLog(connection: Connection): (failure: RuleFailure) => voi
     logged.add(text);
     connection.console.error(text);
   };
+}
+
+function describeProblems({ file, problems, isEarlierKept }: ConfigProblems): string {
+  const consequence = isEarlierKept ? ' The settings from before this change stay in force.' : '';
+  return `${file}: ${problems.join(' ')}${consequence}`;
 }
 
 function findRoot({ workspaceFolders }: InitializeParams): string | undefined {

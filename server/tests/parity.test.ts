@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createEngine, type Finding } from 'eslint-plugin-async-pitfalls/engine';
+import { createEngine, resolveRules, type Finding } from 'eslint-plugin-async-pitfalls/engine';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
-import { getRules } from '../src/rules.js';
 import { LanguageClient, repository, toUri } from './support/language-client.js';
 
 const root = path.join(repository, 'test-fixtures');
@@ -29,7 +28,7 @@ describe('the server and the engine', () => {
   it('find the same in all fixtures', async () => {
     const engine = createEngine({ root });
     const client = await LanguageClient.start({ root });
-    const rules = Object.fromEntries(getRules().map(({ name, recommended }) => [name, recommended]));
+    const rules = resolveRules(undefined);
     let count = 0;
     for (const file of fixtures) {
       const text = readFileSync(file, 'utf8');

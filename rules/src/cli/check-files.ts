@@ -1,12 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Linter } from 'eslint';
-import { getPresetSettings } from '../configs.js';
+import { resolveRules, type FoundConfig, type ProjectConfigs } from '../configuration/project-configs.js';
 import { lintAndFix } from '../engine/apply-fixes.js';
 import type { Engine, LintRequest, RuleSettings } from '../engine/engine.js';
 import type { RelatedLocation } from '../project/location.js';
 import type { Arguments } from './arguments.js';
 import type { FoundFile } from './find-files.js';
-import type { ProjectConfigs } from './project-configs.js';
 import { readText } from './read-text.js';
 import { replaceText } from './write-text.js';
 
@@ -83,9 +82,9 @@ async function fixFile(engine: Engine, request: LintRequest, found: CheckedFile)
   return { ...toCheckedFile(path, text, result), isFixed: true };
 }
 
-function getRules(args: Arguments, config: ReturnType<ProjectConfigs['find']>): RuleSettings {
-  const preset = args.preset ?? config?.preset ?? 'recommended';
-  return { ...getPresetSettings(preset), ...config?.rules, ...args.rules };
+function getRules(args: Arguments, config: FoundConfig | undefined): RuleSettings {
+  const preset = args.preset ?? config?.preset;
+  return { ...resolveRules({ preset, rules: config?.rules ?? {} }), ...args.rules };
 }
 
 function toCheckedFile(

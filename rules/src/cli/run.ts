@@ -1,11 +1,12 @@
+import { ProjectConfigs } from '../configuration/project-configs.js';
 import { createEngine } from '../engine/create-engine.js';
+import { createDiskFiles } from '../engine/disk-files.js';
 import type { RuleFailure } from '../engine/engine.js';
 import { parseArguments, type Arguments } from './arguments.js';
 import { checkFiles, toFileMessage, type CheckedFile } from './check-files.js';
 import { findFiles } from './find-files.js';
 import { count, formatFiles } from './formats.js';
 import { Progress } from './progress.js';
-import { ProjectConfigs } from './project-configs.js';
 
 /** Where the command runs. */
 export interface Surroundings {
@@ -34,10 +35,16 @@ export async function run(argv: readonly string[], { cwd, stdout, stderr }: Surr
     complaints.add(message);
   };
   const failures = new Failures(complain);
+  const configs = new ProjectConfigs({
+    files: createDiskFiles(),
+    onProblems: ({ file, problems }) => {
+      for (const problem of problems) complain(`${file}: ${problem}`);
+    },
+  });
   const engine = createEngine({ root: cwd, onError: (failure) => failures.add(failure) });
   const checked = await checkFiles(found.files, {
     engine,
-    configs: new ProjectConfigs(complain),
+    configs,
     args,
     onProgress: (done) => progress.update(done),
   });

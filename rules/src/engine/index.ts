@@ -1,6 +1,12 @@
 export { createEngine } from './create-engine.js';
 export { applyEdits, applyFixes, lintAndFix } from './apply-fixes.js';
 export { createDiskFiles } from './disk-files.js';
+export {
+  ProjectConfigs,
+  resolveRules,
+  type ConfigProblems,
+  type FoundConfig,
+} from '../configuration/project-configs.js';
 export type {
   Engine,
   EngineOptions,

@@ -5,7 +5,7 @@ export interface Settings {
   readonly enable: boolean;
   /** When diagnostics are brought up to date. */
   readonly run: 'onType' | 'onSave';
-  /** What differs from the recommended rules. */
+  /** What differs from the recommended rules, where the project says nothing of a rule. */
   readonly rules: RuleSettings;
   /** Whether disable comments get a place for the reason. */
   readonly requireReason: boolean;

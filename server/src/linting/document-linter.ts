@@ -1,4 +1,10 @@
-import type { Engine, Finding, LintRequest, RuleSettings } from 'eslint-plugin-async-pitfalls/engine';
+import {
+  resolveRules,
+  type Engine,
+  type Finding,
+  type LintRequest,
+  type ProjectConfigs,
+} from 'eslint-plugin-async-pitfalls/engine';
 import type { RemoteConsole } from 'vscode-languageserver';
 import { getFindingsInCell } from './notebook-findings.js';
 import type { Settings } from '../configuration/settings.js';
@@ -27,8 +33,8 @@ export class DocumentLinter {
   readonly #settings: SettingsStore;
   readonly #runtime: Runtime;
   readonly #engine: Engine;
+  readonly #configs: ProjectConfigs;
   readonly #log: Pick<RemoteConsole, 'error'>;
-  readonly #recommended: RuleSettings;
   readonly #cache = new Map<string, CacheEntry>();
   #generation = 0;
   #lastNotebook: { readonly key: string; readonly findings: readonly Finding[] } | undefined;
@@ -38,14 +44,15 @@ export class DocumentLinter {
     settings: SettingsStore;
     runtime: Runtime;
     engine: Engine;
+    configs: ProjectConfigs;
     log: Pick<RemoteConsole, 'error'>;
   }) {
     this.#documents = options.documents;
     this.#settings = options.settings;
     this.#runtime = options.runtime;
     this.#engine = options.engine;
+    this.#configs = options.configs;
     this.#log = options.log;
-    this.#recommended = Object.fromEntries(options.runtime.rules.map(({ name, recommended }) => [name, recommended]));
     this.#documents.onDidChange(({ path }) => this.invalidate(path));
     this.#documents.onDidClose(({ uri, path }) => {
       this.#cache.delete(uri);
@@ -76,9 +83,11 @@ export class DocumentLinter {
   lintText(document: OpenDocument, text: string, settings: Settings): readonly Finding[] {
     const { path, family, notebook } = document;
     if (!settings.enable || !this.#runtime.families.has(family)) return [];
-    const rules: RuleSettings = { ...this.#recommended, ...settings.rules };
     const cell = notebook?.findCell(document.uri);
     try {
+      const config = this.#configs.find(path);
+      if (config?.isExcluded(path)) return [];
+      const rules = resolveRules(config, settings.rules);
       if (!notebook || !cell) return this.#engine.lint({ path, text, rules }).findings;
       const whole = notebook.replaceCell(cell, text);
       return getFindingsInCell(this.#lintNotebook({ path, text: whole, rules }), cell.start, text.length);
@@ -100,6 +109,7 @@ export class DocumentLinter {
   /** A file changed, was created or deleted: what was found in the others may no longer be true. */
   invalidate(path: string): void {
     this.#generation++;
+    this.#configs.invalidate(path);
     this.#engine.invalidate(path);
   }
 

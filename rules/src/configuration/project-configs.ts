@@ -1,0 +1,125 @@
+import ignore from 'ignore';
+import { getPresetSettings } from '../configs.js';
+import type { RuleSettings } from '../engine/engine.js';
+import type { FileSource } from '../project/file-source.js';
+import { getFolder, getParts, joinPath } from '../python/semantics/paths.js';
+import { parseProjectConfig, type ProjectConfig } from './project-config.js';
+
+const fileName = 'pyproject.toml';
+
+/** What is in force for a file. */
+export interface FoundConfig extends ProjectConfig {
+  /** The `pyproject.toml`. */
+  readonly file: string;
+  /** Whether the project wants a file below it not to be checked. */
+  isExcluded(path: string): boolean;
+}
+
+/** Mistakes in a `pyproject.toml`. */
+export interface ConfigProblems {
+  readonly file: string;
+  /** One sentence each: key and what is expected. At least one. */
+  readonly problems: readonly string[];
+  /** Whether an earlier state of the file stays in force; otherwise it is what can be used of this one. */
+  readonly isEarlierKept: boolean;
+}
+
+interface ConfigText {
+  readonly text: string | undefined;
+  readonly config: FoundConfig | undefined;
+}
+
+interface KnownFile {
+  /** As it was read last. */
+  readonly text: string | undefined;
+  readonly lastGood: ConfigText | undefined;
+  readonly inForce: ConfigText;
+}
+
+/**
+ * The settings in `pyproject.toml` files; for a file the nearest that has any. Each is read once, and again when it was
+ * named to `invalidate`.
+ */
+export class ProjectConfigs {
+  /** The same files, but each `pyproject.toml` in the state that is in force: for others who read from it. */
+  readonly files: FileSource;
+  readonly #source: FileSource;
+  readonly #onProblems: (problems: ConfigProblems) => void;
+  readonly #byFolder = new Map<string, FoundConfig | undefined>();
+  readonly #known = new Map<string, KnownFile>();
+
+  /** @param options.onProblems told of each faulty state of a file once */
+  constructor(options: { files: FileSource; onProblems: (problems: ConfigProblems) => void }) {
+    const { files, onProblems } = options;
+    this.#source = files;
+    this.#onProblems = onProblems;
+    this.files = {
+      readFile: (path) => (isProjectFile(path) ? this.#read(path)?.text : files.readFile(path)),
+      isFile: (path) => files.isFile(path),
+      readFolder: (path) => files.readFolder(path),
+    };
+  }
+
+  /** The settings for a file; undefined when no project around it has any. */
+  find(path: string): FoundConfig | undefined {
+    return this.#findInFolder(getFolder(path));
+  }
+
+  /** To be called when a file was changed, created or deleted. */
+  invalidate(path: string): void {
+    if (isProjectFile(path)) this.#byFolder.clear();
+  }
+
+  #findInFolder(folder: string): FoundConfig | undefined {
+    if (this.#byFolder.has(folder)) return this.#byFolder.get(folder);
+    const parent = getFolder(folder);
+    const isOutermost = parent === folder || parent === '';
+    const config =
+      this.#read(joinPath(folder, fileName))?.config ?? (isOutermost ? undefined : this.#findInFolder(parent));
+    this.#byFolder.set(folder, config);
+    return config;
+  }
+
+  #read(file: string): ConfigText | undefined {
+    if (!this.#source.isFile(file)) {
+      this.#known.delete(file);
+      return undefined;
+    }
+    const text = this.#source.readFile(file);
+    const before = this.#known.get(file);
+    if (before && before.text === text) return before.inForce;
+    const config = text === undefined ? unreadable : parseProjectConfig(text);
+    const problems = config?.problems ?? [];
+    const read = { text, config: config && toFoundConfig(file, config) };
+    const lastGood = problems.length === 0 ? read : before?.lastGood;
+    const inForce = lastGood ?? read;
+    this.#known.set(file, { text, lastGood, inForce });
+    if (problems.length > 0) this.#onProblems({ file, problems, isEarlierKept: lastGood !== undefined });
+    return inForce;
+  }
+}
+
+/**
+ * The rules in force for a file. For each rule the first that speaks wins: the project's own setting, the project's
+ * preset, the user's setting, the recommended preset.
+ * @param settings the user's
+ */
+export function resolveRules(
+  config: Pick<ProjectConfig, 'preset' | 'rules'> | undefined,
+  settings: RuleSettings = {},
+): RuleSettings {
+  const preset = config?.preset && getPresetSettings(config.preset);
+  return { ...(preset ?? getPresetSettings('recommended')), ...settings, ...preset, ...config?.rules };
+}
+
+const unreadable: ProjectConfig = { rules: {}, exclude: [], problems: ['expected a file that can be read.'] };
+
+function toFoundConfig(file: string, config: ProjectConfig): FoundConfig {
+  const folder = getFolder(file);
+  const excluded = ignore().add([...config.exclude]);
+  return { ...config, file, isExcluded: (path) => excluded.ignores(getParts(path, folder).join('/')) };
+}
+
+function isProjectFile(path: string): boolean {
+  return /(?:^|[/\\])pyproject\.toml$/u.test(path);
+}
