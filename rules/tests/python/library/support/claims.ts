@@ -56,7 +56,7 @@ export function getClaims(stub: ast.Module): readonly Claim[] {
 function getImportClaims(statement: ast.Statement): readonly Claim[] {
   if (statement.type !== 'ImportFrom') return [];
   return statement.names
-    .filter(({ name, asname }) => asname === name)
+    .filter(({ name, asname }) => asname?.name === name)
     .map(({ name }) => ({ use: name, gives: { isNamed: true } }));
 }
 
@@ -149,7 +149,9 @@ function findMethods(node: ast.ClassDef, classes: ReadonlyMap<string, ast.ClassD
     if (inherited === undefined) return undefined;
     for (const method of inherited) methods.add(method);
   }
-  for (const statement of node.body) if ('name' in statement && statement.name !== null) methods.add(statement.name);
+  for (const statement of node.body) {
+    if (statement.type === 'FunctionDef' || statement.type === 'AsyncFunctionDef') methods.add(statement.name);
+  }
   return methods;
 }
 
