@@ -1,3 +1,4 @@
+/* eslint async-pitfalls/no-blocking-call: ["error", { "groups": { "syncFile": true } }] */
 /** Blocking calls written in the asynchronous function itself, under every way to import them. */
 import { execSync, spawnSync as run } from 'node:child_process';
 import * as crypto from 'node:crypto';

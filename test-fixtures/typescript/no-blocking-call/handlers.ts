@@ -1,3 +1,4 @@
+/* eslint async-pitfalls/no-blocking-call: ["error", { "groups": { "syncFile": true } }] */
 /** Request handlers: the event loop calls them, whether they are async or not. */
 import { execSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -1,3 +1,4 @@
+/* eslint async-pitfalls/no-blocking-call: ["error", { "groups": { "syncFile": true } }] */
 /** What looks like a blocking call and is none, or blocks nobody. */
 import { execFile } from 'node:child_process';
 import { randomBytes, createHash } from 'node:crypto';

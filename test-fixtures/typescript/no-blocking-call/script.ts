@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+/* eslint async-pitfalls/no-blocking-call: ["error", { "groups": { "syncFile": true } }] */
 /** A script that runs from top to bottom and ends: no other work waits for the event loop. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';

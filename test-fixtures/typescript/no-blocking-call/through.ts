@@ -1,3 +1,4 @@
+/* eslint async-pitfalls/no-blocking-call: ["error", { "groups": { "syncFile": true } }] */
 /** Chains through functions of the same file. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -1,3 +1,4 @@
+/* eslint async-pitfalls/no-blocking-call: ["error", { "groups": { "syncFile": true } }] */
 /** The program of a worker thread: it has nobody else to block. */
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';

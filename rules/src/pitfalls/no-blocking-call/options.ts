@@ -20,6 +20,9 @@ export const groups = [
 
 export type Group = (typeof groups)[number];
 
+/** File access is fast on a local disk, and was most of what other linters report and nobody changes. */
+const offByDefault: ReadonlySet<Group> = new Set(['file', 'syncFile']);
+
 export interface RuleOptions {
   /** Which kinds of calls count as blocking; a kind that is not named keeps its default. */
   readonly groups?: Readonly<Partial<Record<Group, boolean>>>;
@@ -31,5 +34,5 @@ export interface RuleOptions {
 
 /** The kinds that count as blocking under the options. */
 export function getEnabledGroups(options: RuleOptions): ReadonlySet<Group> {
-  return new Set(groups.filter((group) => options.groups?.[group] ?? group !== 'file'));
+  return new Set(groups.filter((group) => options.groups?.[group] ?? !offByDefault.has(group)));
 }

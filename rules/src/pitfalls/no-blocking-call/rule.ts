@@ -14,7 +14,7 @@ export default createRule<readonly [RuleOptions], MessageIds>({
     docs: {
       description: 'Disallow blocking calls in asynchronous code, also through synchronous functions',
       presets: ['recommended', 'strict'],
-      strict: { groups: { file: true } },
+      strict: { groups: { file: true, syncFile: true } },
     },
     languages: ['js/js', 'async-pitfalls/python'],
     fixable: 'code',

@@ -1,3 +1,4 @@
+import type { RunTests } from '@typescript-eslint/rule-tester';
 import rule from '../../../src/pitfalls/no-blocking-call/rule.js';
 import { plainTester } from '../../support/rule-testers.js';
 
@@ -5,232 +6,250 @@ const suggest = (twin: string, output: string) => [
   { messageId: 'useAsynchronousTwin' as const, data: { twin }, output },
 ];
 
-plainTester.run('no-blocking-call', rule, {
-  valid: [
-    `import fs from 'node:fs'; export async function f() { return fs.promises.readFile('a'); }`,
-    `import fs from 'node:fs'; export function f() { return fs.readFileSync('a'); }`,
-    {
-      name: 'a group that is off',
-      code: `import { execSync } from 'node:child_process'; export async function f() { execSync('make'); }`,
-      options: [{ groups: { subprocess: false } }],
-    },
-    {
-      name: 'a function that is allowed',
-      code: `import fs from 'fs'; export async function f() { return fs.readFileSync('a'); }`,
-      options: [{ allow: ['fs.readFileSync'] }],
-    },
-    {
-      name: 'a function of the project that is allowed',
-      code: `
+/** The cases are about files, which are off by default. */
+function withFiles<MessageIds extends string>({
+  valid,
+  invalid,
+}: RunTests<MessageIds, readonly unknown[]>): RunTests<MessageIds, readonly unknown[]> {
+  const toOptions = (options: readonly unknown[] = []) => [{ groups: { syncFile: true }, ...Object(options[0]) }];
+  return {
+    valid: valid.map((one) =>
+      typeof one === 'string' ? { code: one, options: toOptions() } : { ...one, options: toOptions(one.options) },
+    ),
+    invalid: invalid.map((one) => ({ ...one, options: toOptions(one.options) })),
+  };
+}
+
+plainTester.run(
+  'no-blocking-call',
+  rule,
+  withFiles({
+    valid: [
+      `import fs from 'node:fs'; export async function f() { return fs.promises.readFile('a'); }`,
+      `import fs from 'node:fs'; export function f() { return fs.readFileSync('a'); }`,
+      {
+        name: 'a group that is off',
+        code: `import { execSync } from 'node:child_process'; export async function f() { execSync('make'); }`,
+        options: [{ groups: { subprocess: false } }],
+      },
+      {
+        name: 'a function that is allowed',
+        code: `import fs from 'fs'; export async function f() { return fs.readFileSync('a'); }`,
+        options: [{ allow: ['fs.readFileSync'] }],
+      },
+      {
+        name: 'a function of the project that is allowed',
+        code: `
 import fs from 'fs';
 function load() { return fs.readFileSync('a'); }
 export async function f() { return load(); }`,
-      options: [{ allow: ['load'] }],
-    },
-    {
-      name: 'a chain that is longer than the option says',
-      code: `
+        options: [{ allow: ['load'] }],
+      },
+      {
+        name: 'a chain that is longer than the option says',
+        code: `
 import fs from 'fs';
 function load() { return fs.readFileSync('a'); }
 export async function f() { return load(); }`,
-      options: [{ depth: 0 }],
-    },
-  ],
-  invalid: [
-    {
-      name: 'the twin of a namespace',
-      code: `import fs from 'node:fs';
+        options: [{ depth: 0 }],
+      },
+    ],
+    invalid: [
+      {
+        name: 'the twin of a namespace',
+        code: `import fs from 'node:fs';
 export async function f() {
   return JSON.parse(fs.readFileSync('a', 'utf8'));
 }`,
-      errors: [
-        {
-          messageId: 'syncCall',
-          line: 3,
-          column: 21,
-          endLine: 3,
-          endColumn: 36,
-          suggestions: suggest(
-            'fs.promises.readFile',
-            `import fs from 'node:fs';
+        errors: [
+          {
+            messageId: 'syncCall',
+            line: 3,
+            column: 21,
+            endLine: 3,
+            endColumn: 36,
+            suggestions: suggest(
+              'fs.promises.readFile',
+              `import fs from 'node:fs';
 export async function f() {
   return JSON.parse(await fs.promises.readFile('a', 'utf8'));
 }`,
-          ),
-        },
-      ],
-    },
-    {
-      name: 'brackets where something is read from the result',
-      code: `import * as fs from 'fs';
+            ),
+          },
+        ],
+      },
+      {
+        name: 'brackets where something is read from the result',
+        code: `import * as fs from 'fs';
 export const f = async () => fs.readFileSync('a').toString();`,
-      errors: [
-        {
-          messageId: 'syncCall',
-          suggestions: suggest(
-            'fs.promises.readFile',
-            `import * as fs from 'fs';
+        errors: [
+          {
+            messageId: 'syncCall',
+            suggestions: suggest(
+              'fs.promises.readFile',
+              `import * as fs from 'fs';
 export const f = async () => (await fs.promises.readFile('a')).toString();`,
-          ),
-        },
-      ],
-    },
-    {
-      name: 'an import is added in the style of the file',
-      code: `import { readFileSync } from 'fs'
+            ),
+          },
+        ],
+      },
+      {
+        name: 'an import is added in the style of the file',
+        code: `import { readFileSync } from 'fs'
 export async function f() { return readFileSync('a') }`,
-      errors: [
-        {
-          messageId: 'syncCall',
-          suggestions: suggest(
-            'readFile',
-            `import { readFileSync } from 'fs'
+        errors: [
+          {
+            messageId: 'syncCall',
+            suggestions: suggest(
+              'readFile',
+              `import { readFileSync } from 'fs'
 import { readFile } from 'fs/promises'
 export async function f() { return await readFile('a') }`,
-          ),
-        },
-      ],
-    },
-    {
-      name: 'an import that is there is extended',
-      code: `import { readFileSync } from "node:fs";
+            ),
+          },
+        ],
+      },
+      {
+        name: 'an import that is there is extended',
+        code: `import { readFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
 export async function f() { await stat('a'); return readFileSync('a'); }`,
-      errors: [
-        {
-          messageId: 'syncCall',
-          suggestions: suggest(
-            'readFile',
-            `import { readFileSync } from "node:fs";
+        errors: [
+          {
+            messageId: 'syncCall',
+            suggestions: suggest(
+              'readFile',
+              `import { readFileSync } from "node:fs";
 import { stat, readFile } from "node:fs/promises";
 export async function f() { await stat('a'); return await readFile('a'); }`,
-          ),
-        },
-      ],
-    },
-    {
-      name: 'an import that is there is used',
-      code: `import { readFileSync } from 'node:fs';
+            ),
+          },
+        ],
+      },
+      {
+        name: 'an import that is there is used',
+        code: `import { readFileSync } from 'node:fs';
 import * as disk from 'node:fs/promises';
 export async function f() { await disk.stat('a'); return readFileSync('a'); }`,
-      errors: [
-        {
-          messageId: 'syncCall',
-          suggestions: suggest(
-            'disk.readFile',
-            `import { readFileSync } from 'node:fs';
+        errors: [
+          {
+            messageId: 'syncCall',
+            suggestions: suggest(
+              'disk.readFile',
+              `import { readFileSync } from 'node:fs';
 import * as disk from 'node:fs/promises';
 export async function f() { await disk.stat('a'); return await disk.readFile('a'); }`,
-          ),
-        },
-      ],
-    },
-    {
-      name: 'no suggestion where the name means something else',
-      code: `import { readFileSync } from 'fs';
+            ),
+          },
+        ],
+      },
+      {
+        name: 'no suggestion where the name means something else',
+        code: `import { readFileSync } from 'fs';
 export async function f(readFile) { return readFile ?? readFileSync('a'); }`,
-      errors: [{ messageId: 'syncCall', suggestions: [] }],
-    },
-    {
-      name: 'CommonJS',
-      code: `const { writeFileSync } = require('fs');
+        errors: [{ messageId: 'syncCall', suggestions: [] }],
+      },
+      {
+        name: 'CommonJS',
+        code: `const { writeFileSync } = require('fs');
 module.exports = async function save(text) { writeFileSync('a', text); };`,
-      errors: [
-        {
-          messageId: 'syncCall',
-          suggestions: suggest(
-            'writeFile',
-            `const { writeFileSync } = require('fs');
+        errors: [
+          {
+            messageId: 'syncCall',
+            suggestions: suggest(
+              'writeFile',
+              `const { writeFileSync } = require('fs');
 const { writeFile } = require('fs/promises');
 module.exports = async function save(text) { await writeFile('a', text); };`,
-          ),
-        },
-      ],
-    },
-    {
-      name: 'a promisified twin, whose output is a part of the result',
-      code: `import { execFileSync } from 'node:child_process';
+            ),
+          },
+        ],
+      },
+      {
+        name: 'a promisified twin, whose output is a part of the result',
+        code: `import { execFileSync } from 'node:child_process';
 export async function f() { return execFileSync('git', ['status'], { encoding: 'utf8' }).trim(); }`,
-      errors: [
-        {
-          messageId: 'syncCall',
-          suggestions: suggest(
-            'promisify(execFile)',
-            `import { execFileSync, execFile } from 'node:child_process';
+        errors: [
+          {
+            messageId: 'syncCall',
+            suggestions: suggest(
+              'promisify(execFile)',
+              `import { execFileSync, execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 export async function f() { return (await promisify(execFile)('git', ['status'], { encoding: 'utf8' })).stdout.trim(); }`,
-          ),
-        },
-      ],
-    },
-    {
-      name: 'no twin for options that mean something else to it',
-      code: `import { execSync } from 'node:child_process';
+            ),
+          },
+        ],
+      },
+      {
+        name: 'no twin for options that mean something else to it',
+        code: `import { execSync } from 'node:child_process';
 export async function f() { execSync('make', { stdio: 'inherit' }); }`,
-      errors: [{ messageId: 'syncCall', suggestions: [] }],
-    },
-    {
-      name: 'no await in a callback that is not asynchronous',
-      code: `import fs from 'fs';
+        errors: [{ messageId: 'syncCall', suggestions: [] }],
+      },
+      {
+        name: 'no await in a callback that is not asynchronous',
+        code: `import fs from 'fs';
 export async function f(paths) { return paths.map((path) => fs.readFileSync(path)); }`,
-      errors: [{ messageId: 'syncCall', column: 61, endColumn: 76, suggestions: [] }],
-    },
-    {
-      name: 'the twin of a package',
-      code: `import { hashSync } from 'bcrypt';
+        errors: [{ messageId: 'syncCall', column: 61, endColumn: 76, suggestions: [] }],
+      },
+      {
+        name: 'the twin of a package',
+        code: `import { hashSync } from 'bcrypt';
 export async function f(password) { return hashSync(password, 12); }`,
-      errors: [
-        {
-          messageId: 'syncCall',
-          suggestions: suggest(
-            'hash',
-            `import { hashSync, hash } from 'bcrypt';
+        errors: [
+          {
+            messageId: 'syncCall',
+            suggestions: suggest(
+              'hash',
+              `import { hashSync, hash } from 'bcrypt';
 export async function f(password) { return await hash(password, 12); }`,
-          ),
-        },
-      ],
-    },
-    {
-      name: 'a chain, with its path in the message',
-      code: `import fs from 'fs';
+            ),
+          },
+        ],
+      },
+      {
+        name: 'a chain, with its path in the message',
+        code: `import fs from 'fs';
 function readAll() { return fs.readFileSync('a'); }
 function loadConfig() { return JSON.parse(readAll()); }
 export async function f() { return loadConfig(); }`,
-      errors: [
-        {
-          messageId: 'syncCallThrough',
-          data: {
-            call: 'loadConfig()',
-            target: 'fs.readFileSync()',
-            through: ' (through `readAll()`)',
-            remedy: 'Make the chain asynchronous and await it.',
+        errors: [
+          {
+            messageId: 'syncCallThrough',
+            data: {
+              call: 'loadConfig()',
+              target: 'fs.readFileSync()',
+              through: ' (through `readAll()`)',
+              remedy: 'Make the chain asynchronous and await it.',
+            },
+            line: 4,
+            column: 36,
+            endColumn: 46,
           },
-          line: 4,
-          column: 36,
-          endColumn: 46,
-        },
-      ],
-    },
-    {
-      name: 'metadata, where the option asks for it',
-      code: `import fs from 'fs';
+        ],
+      },
+      {
+        name: 'metadata, where the option asks for it',
+        code: `import fs from 'fs';
 export async function f() { return fs.statSync('a'); }`,
-      options: [{ groups: { file: true } }],
-      errors: [
-        {
-          messageId: 'syncCall',
-          suggestions: suggest(
-            'fs.promises.stat',
-            `import fs from 'fs';
+        options: [{ groups: { file: true } }],
+        errors: [
+          {
+            messageId: 'syncCall',
+            suggestions: suggest(
+              'fs.promises.stat',
+              `import fs from 'fs';
 export async function f() { return await fs.promises.stat('a'); }`,
-          ),
-        },
-      ],
-    },
-    {
-      name: 'a loop on the clock',
-      code: `export async function f(end) { while (Date.now() < end) {} }`,
-      errors: [{ messageId: 'syncBusyWait', column: 32, endColumn: 56 }],
-    },
-  ],
-});
+            ),
+          },
+        ],
+      },
+      {
+        name: 'a loop on the clock',
+        code: `export async function f(end) { while (Date.now() < end) {} }`,
+        errors: [{ messageId: 'syncBusyWait', column: 32, endColumn: 56 }],
+      },
+    ],
+  }),
+);

@@ -1,3 +1,4 @@
+/* eslint async-pitfalls/no-blocking-call: ["error", { "groups": { "syncFile": true } }] */
 /** Every call here blocks in another file. */
 import readText, { readJson } from './files.js';
 import { Catalogue, disk, files, openCatalogue, parseFile } from './index.js';
