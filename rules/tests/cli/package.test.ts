@@ -15,12 +15,13 @@ const files = {
   'app.py': 'import asyncio\n\nasync def main():\n    asyncio.sleep(1)\n',
   'quiet.py': 'import asyncio\n\nasync def main():\n    asyncio.sleep(1)  # async-pitfalls: ignore[no-missing-await]\n',
   'app.ts':
-    "import { readFileSync } from 'node:fs';\nexport async function load(path: string): Promise<string> {\n  return readFileSync(path, 'utf8');\n}\n",
+    "import { execSync } from 'node:child_process';\nexport async function load(command: string): Promise<string> {\n  return execSync(command).toString();\n}\n",
   'view.tsx':
-    "import { readFileSync } from 'node:fs';\nexport const load = async () => <p>{readFileSync('a', 'utf8')}</p>;\n",
-  'app.js': "import { readFileSync } from 'node:fs';\nexport const load = async () => readFileSync('a');\n",
-  'app.cjs': "const fs = require('node:fs');\nexports.load = async () => fs.readFileSync('a');\n",
-  'view.jsx': "import fs from 'node:fs';\nexport const load = async () => <p>{fs.readFileSync('a')}</p>;\n",
+    "import { execSync } from 'node:child_process';\nexport const load = async () => <p>{execSync('ls').toString()}</p>;\n",
+  'app.js': "import { execSync } from 'node:child_process';\nexport const load = async () => execSync('ls');\n",
+  'app.cjs': "const processes = require('node:child_process');\nexports.load = async () => processes.execSync('ls');\n",
+  'view.jsx':
+    "import { execSync } from 'node:child_process';\nexport const load = async () => <p>{execSync('ls')}</p>;\n",
 };
 
 /** File → rules that ESLint reports in it. */

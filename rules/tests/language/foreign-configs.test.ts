@@ -8,6 +8,7 @@ import tseslint from 'typescript-eslint';
 import plugin from '../../src/index.js';
 import { toEslintConfigs } from '../support/configs.js';
 import { eslintVersions, lintText } from '../support/eslint-versions.js';
+import { typedFile, typedParserOptions } from '../support/rule-testers.js';
 
 const python = `import asyncio
 
@@ -69,17 +70,16 @@ describe('a config that names no files', () => {
 
 describe('our preset after typescript-eslint with types', () => {
   it('leaves the parser of typed rules in place', async () => {
-    const folder = new URL('../fixtures/typed/', import.meta.url);
     const config: Linter.Config[] = [
       ...toEslintConfigs(tseslint.configs.recommendedTypeChecked),
       {
-        languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: fileURLToPath(folder) } },
+        languageOptions: { parserOptions: typedParserOptions },
       },
       ...plugin.configs.recommended,
     ];
     const text = 'const answer = (): Promise<boolean> => Promise.resolve(true);\nif (answer()) console.log(1);\n';
     for (const version of eslintVersions) {
-      const { messages } = await lintText(version, config, text, fileURLToPath(new URL('file.ts', folder)));
+      const { messages } = await lintText(version, config, text, typedFile);
       assert.ok(messages.some(({ ruleId }) => ruleId === '@typescript-eslint/no-misused-promises'));
       assert.ok(messages.every(({ fatal }) => fatal !== true));
     }

@@ -51,15 +51,19 @@ export const pythonTester = {
   },
 };
 
+/**
+ * Options that let typescript-eslint's parser give types to the text of a test. In CI it would take the types of the
+ * files on disk, as for a run of ESLint that lints each file once.
+ */
+export const typedParserOptions = {
+  project: './tsconfig.json',
+  tsconfigRootDir: fileURLToPath(new URL('../fixtures/typed/', import.meta.url)),
+  disallowAutomaticSingleRunInference: true,
+} as const;
+
 /** Runs a rule on TypeScript parsed with types, through the parser services of typescript-eslint. */
 export const typedTester = createTypeScriptTester({
-  languageOptions: {
-    parser: typescriptParser,
-    parserOptions: {
-      project: './tsconfig.json',
-      tsconfigRootDir: fileURLToPath(new URL('../fixtures/typed/', import.meta.url)),
-    },
-  },
+  languageOptions: { parser: typescriptParser, parserOptions: typedParserOptions },
 });
 
 /** Runs a rule on TypeScript with types from TypeScript 7 and our own parser. */

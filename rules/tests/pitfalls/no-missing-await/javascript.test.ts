@@ -9,7 +9,13 @@ import type { JavaScriptMessageIds } from '../../../src/pitfalls/no-missing-awai
 import type { PythonMessageIds } from '../../../src/pitfalls/no-missing-await/messages.python.js';
 import type { RuleOptions } from '../../../src/pitfalls/no-missing-await/options.js';
 import rule from '../../../src/pitfalls/no-missing-await/rule.js';
-import { nativeTester, typedFile, typedTester, type TypeScriptTester } from '../../support/rule-testers.js';
+import {
+  nativeTester,
+  typedFile,
+  typedParserOptions,
+  typedTester,
+  type TypeScriptTester,
+} from '../../support/rule-testers.js';
 
 type Valid = ValidTestCase<readonly [RuleOptions]>;
 type MessageIds = JavaScriptMessageIds | PythonMessageIds;
@@ -307,7 +313,7 @@ function listFindings(code: string, parser: Linter.Parser, types: string): strin
     rules: { 'local/rule': 'error' },
     languageOptions: {
       parser,
-      parserOptions: types === 'auto' ? { project: './tsconfig.json', tsconfigRootDir: path.dirname(typedFile) } : {},
+      parserOptions: types === 'auto' ? typedParserOptions : {},
     },
     settings: { 'async-pitfalls': { types } },
   };
