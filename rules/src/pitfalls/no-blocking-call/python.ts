@@ -3,7 +3,7 @@ import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { CallPath } from '../../project/call-path.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
-import { getNameRange, toLabel } from '../no-missing-await/python-expressions.js';
+import { getNameRange, toLabel } from '../python-labels.js';
 import { findBlockingCall, remedies } from './blocking-calls.python.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';

@@ -5,7 +5,8 @@ import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonReport } from '../../rule.js';
 import { callbackTakers, type CallbackFault, type CallbackTaker } from './callback-takers.python.js';
 import type { PythonMessageIds } from './messages.python.js';
-import { getNameRange, isCoroutine, toLabel } from './python-expressions.js';
+import { isCoroutine } from './python-expressions.js';
+import { getNameRange, toLabel } from '../python-labels.js';
 import { findCalleeName } from './python-uses.js';
 
 interface Module {

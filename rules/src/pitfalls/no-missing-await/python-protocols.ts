@@ -9,7 +9,8 @@ import type { TextEdit } from '../../python/edits/index.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonReport } from '../../rule.js';
 import type { PythonMessageIds } from './messages.python.js';
-import { getNameRange, getRelated, toLabel } from './python-expressions.js';
+import { getRelated } from './python-expressions.js';
+import { getNameRange, toLabel } from '../python-labels.js';
 import { suggestAwait, type FixContext } from './python-suggestions.js';
 import { findCalleeName } from './python-uses.js';
 

@@ -4,15 +4,8 @@ import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
 import { getElements } from './python-collections.js';
 import { findCallbackReport, findMappedFunction } from './python-callbacks.js';
-import {
-  findLoss,
-  getNameRange,
-  getRelated,
-  isAwaitable,
-  isCoroutine,
-  toKindName,
-  toLabel,
-} from './python-expressions.js';
+import { findLoss, getRelated, isAwaitable, isCoroutine, toKindName } from './python-expressions.js';
+import { getNameRange, toLabel } from '../python-labels.js';
 import { findCollectingReport, findForReport, findWithReport } from './python-protocols.js';
 import { findBlockLeftTooEarly } from './python-returns.js';
 import { StoredCoroutines, type Fate } from './python-stored.js';

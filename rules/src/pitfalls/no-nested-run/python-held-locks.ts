@@ -2,7 +2,7 @@ import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
-import { getNameRange, toLabel } from '../no-missing-await/python-expressions.js';
+import { getNameRange, toLabel } from '../python-labels.js';
 import type { PythonMessageIds } from './messages.python.js';
 
 const lockClasses: readonly string[] = ['asyncio.Lock', 'asyncio.Semaphore', 'asyncio.Condition'];

@@ -5,7 +5,7 @@ import { findRunningFunction, getRunningScope } from '../../python/flow/enclosin
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
-import { getNameRange, toLabel } from '../no-missing-await/python-expressions.js';
+import { getNameRange, toLabel } from '../python-labels.js';
 import { findLoopCallback, isInAsynchronousCode } from '../python-asynchronous.js';
 import { isWaitingForOwnLoop } from '../python-own-loop.js';
 import { getRelatedSteps, toThrough } from '../python-steps.js';

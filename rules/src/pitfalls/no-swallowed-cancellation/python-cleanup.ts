@@ -2,7 +2,7 @@ import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
-import { toLabel } from '../no-missing-await/python-expressions.js';
+import { toLabel } from '../python-labels.js';
 import type { PythonMessageIds } from './messages.python.js';
 import { findCaught, getSuspensions, walkOwn } from './python-cancellation.js';
 import type { CancelledTasks } from './python-cancelled-tasks.js';

@@ -10,7 +10,7 @@ import { createEdgeFilter } from './python-conditions.js';
 import { isEntryFunction } from './python-entries.js';
 import type { PythonMessageIds } from './messages.python.js';
 import { getHandlerSuggestions } from './python-suggestions.js';
-import { toLabel } from '../no-missing-await/python-expressions.js';
+import { toLabel } from '../python-labels.js';
 
 /** Reports the handler of a `try` that catches a cancellation of what the `try` awaits, and goes on. */
 export function checkHandlers(

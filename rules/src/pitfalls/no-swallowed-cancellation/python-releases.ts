@@ -9,7 +9,7 @@ import {
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
-import { getNameRange, toLabel } from '../no-missing-await/python-expressions.js';
+import { getNameRange, toLabel } from '../python-labels.js';
 import type { PythonMessageIds } from './messages.python.js';
 import { getSuspensions, walkOwn } from './python-cancellation.js';
 import { lockClasses, resourceClasses } from './resources.python.js';

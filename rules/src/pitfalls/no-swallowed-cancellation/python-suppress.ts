@@ -2,7 +2,7 @@ import { replaceRange, type TextEdit } from '../../python/edits/index.js';
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonReport, PythonRuleContext } from '../../rule.js';
-import { toLabel } from '../no-missing-await/python-expressions.js';
+import { toLabel } from '../python-labels.js';
 import type { PythonMessageIds } from './messages.python.js';
 import { findCaught, getSuspensions } from './python-cancellation.js';
 import type { CancelledTasks } from './python-cancelled-tasks.js';

@@ -1,7 +1,7 @@
 import { isTestCode } from '../../python/semantics/test-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
-import { getNameRange, toLabel } from '../no-missing-await/python-expressions.js';
+import { getNameRange, toLabel } from '../python-labels.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
 import { FanOuts } from './python-fan-outs.js';
