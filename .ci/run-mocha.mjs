@@ -1,16 +1,18 @@
 // Runs mocha and ends with a plain line `name: N passed, N failed`: node .ci/run-mocha.mjs <name> <files and options…>
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { runLimited } from './run-limited.mjs';
 
 const [name, ...args] = process.argv.slice(2);
 const folder = mkdtempSync(path.join(tmpdir(), 'mocha-'));
 const counts = path.join(folder, 'counts.json');
 const reporter = path.join(import.meta.dirname, 'counting-reporter.cjs');
-const { status } = spawnSync(process.execPath, ['node_modules/mocha/bin/mocha.js', '--reporter', reporter, ...args], {
+// `--exit`: a process that a failed test could not stop must not keep mocha waiting.
+const mocha = ['node_modules/mocha/bin/mocha.js', '--exit', '--reporter', reporter, ...args];
+const status = await runLimited(process.execPath, mocha, {
+  minutes: 20,
   cwd: path.dirname(import.meta.dirname),
-  stdio: ['ignore', 'inherit', 'inherit'],
   env: { ...process.env, MOCHA_COUNTS: counts },
 });
 
