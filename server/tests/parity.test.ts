@@ -25,8 +25,12 @@ const fromDiagnostic = ({ code, message, range: { start, end }, severity }: Diag
 });
 
 describe('the server and the engine', () => {
+  const engine = createEngine({ root });
+  after(() => {
+    engine.close();
+  });
+
   it('find the same in all fixtures', async () => {
-    const engine = createEngine({ root });
     const client = await LanguageClient.start({ root });
     const rules = resolveRules(undefined);
     let count = 0;
@@ -44,7 +48,6 @@ describe('the server and the engine', () => {
       await client.close(uri);
     }
     assert.ok(count > 0);
-    engine.close();
     await client.stop();
   }).timeout(120_000);
 });

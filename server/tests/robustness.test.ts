@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import { LanguageClient, plainCapabilities, toUri } from './support/language-client.js';
 import { createRandom } from './support/random.js';
 
@@ -125,12 +126,11 @@ describe('the server survives', () => {
 
   it('a request that is cancelled: it answers with an error, so that the editor keeps what it shows', async () => {
     const uri = toUri('session/cancelled.py');
-    const client = await LanguageClient.start();
+    const client = await LanguageClient.start({ main: 'server/tests/support/gated-server.ts' });
     await client.open(uri, program);
     const expected = (await client.pull(uri)).length;
     await client.change(uri, `${program}\n`);
-    // Both leave in one go: the cancellation is there before the request's turn comes.
-    const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');
+    await client.connection.sendNotification('test/hold');
     const cancellation = new CancellationTokenSource();
     const pull = client.connection.sendRequest(
       'textDocument/diagnostic',
@@ -138,6 +138,7 @@ describe('the server survives', () => {
       cancellation.token,
     );
     cancellation.cancel();
+    await client.connection.sendNotification('test/release');
     await assert.rejects(pull, { code: -32800 });
     assert.equal((await client.pull(uri)).length, expected);
     await client.stop();

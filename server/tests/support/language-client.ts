@@ -22,6 +22,22 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 
+/** Servers that have not ended yet. */
+const running = new Set<ChildProcess>();
+
+// A test that failed has not stopped its server, which would keep mocha alive for ever. Those that were there before the
+// test belong to its suite.
+let ofSuites: readonly ChildProcess[] = [];
+beforeEach(() => {
+  ofSuites = [...running];
+});
+afterEach(() => {
+  killAll([...running].filter((child) => !ofSuites.includes(child)));
+});
+after(() => {
+  killAll([...running]);
+});
+
 export const repository = path.resolve(import.meta.dirname, '../../..');
 
 /** What VS Code can do, as far as it matters to the server. */
@@ -101,13 +117,15 @@ export class LanguageClient {
     this.connection.listen();
   }
 
-  /** Starts a server and makes its acquaintance. */
+  /** Starts a server and makes its acquaintance. Hooks end it when the test that started it has not. */
   static async start(options: ClientOptions = {}): Promise<LanguageClient> {
     const { capabilities = fullCapabilities, settings = {}, root, main = 'server/src/node/main.ts' } = options;
     const child = spawn(process.execPath, ['--conditions=source', '--import=tsx', main, '--stdio'], {
       cwd: repository,
       stdio: ['pipe', 'pipe', 'inherit'],
     });
+    running.add(child);
+    child.once('exit', () => running.delete(child));
     const client = new LanguageClient(child, settings);
     client.initialized = await client.connection.sendRequest('initialize', {
       processId: process.pid,
@@ -244,6 +262,10 @@ export class LanguageClient {
   #notify(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function killAll(children: readonly ChildProcess[]): void {
+  for (const child of children) child.kill('SIGKILL');
 }
 
 export function toUri(file: string): string {
