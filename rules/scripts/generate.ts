@@ -1,12 +1,13 @@
 /**
  * Writes what follows from the rules' folders and their `meta`:
- * the index of rules, the table of rules in the READMEs, the JSON schema of their settings.
+ * the index of rules, why each matters, the table of rules in the READMEs, the JSON schema of their settings.
  *
  * `npm run generate` writes; `npm run generate -- --check` only tells what would change and fails if anything would.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { createExplanations } from './generate-explanations.js';
 import { createIndex } from './generate-index.js';
 import { rulesRoot } from './rule-folders.js';
 
@@ -19,13 +20,16 @@ const isCheck = process.argv.includes('--check');
 const repository = `${rulesRoot}..`;
 
 // The index first: what comes after imports it.
-const stale = await update([{ path: `${rulesRoot}src/pitfalls/index.generated.ts`, text: createIndex() }]);
+const stale = await update([
+  { path: `${rulesRoot}src/pitfalls/index.generated.ts`, text: createIndex() },
+  { path: `${rulesRoot}src/pitfalls/explanations.generated.ts`, text: createExplanations() },
+]);
 const { createSchema } = await import('./generate-schema.js');
 const { insertRulesTable } = await import('./generate-readme.js');
 stale.push(
   ...(await update([
     { path: `${rulesRoot}schema.json`, text: createSchema() },
-    ...[`${repository}/README.md`, `${rulesRoot}README.md`]
+    ...[`${repository}/README.md`, `${repository}/README.ja.md`, `${rulesRoot}README.md`]
       .filter((path) => existsSync(path))
       .map((path) => ({ path, text: insertRulesTable(readFileSync(path, 'utf8'), path) })),
   ])),

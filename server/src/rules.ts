@@ -1,8 +1,9 @@
 import asyncPitfalls from 'eslint-plugin-async-pitfalls';
+import { explanations } from 'eslint-plugin-async-pitfalls/engine';
 import { isRecord } from './configuration/settings.js';
 import type { RuleInfo } from './runtime.js';
 
-/** What the server tells about the rules, from the rules' own `meta`. */
+/** What the server tells about the rules, from the rules' own `meta` and pages. */
 export function getRules(): readonly RuleInfo[] {
   return Object.entries(asyncPitfalls.rules ?? {}).map(([name, rule]) => {
     const docs: unknown = rule.meta?.docs;
@@ -10,6 +11,7 @@ export function getRules(): readonly RuleInfo[] {
     return {
       name,
       description: typeof description === 'string' ? description : '',
+      explanation: explanations[name] ?? '',
       url: typeof url === 'string' ? url : '',
     };
   });

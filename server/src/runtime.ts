@@ -19,6 +19,8 @@ export interface RuleInfo {
   /** Without prefix: `no-blocking-call`. */
   readonly name: string;
   readonly description: string;
+  /** Why the rule matters, as Markdown. */
+  readonly explanation: string;
   /** The rule's page. */
   readonly url: string;
 }

@@ -6,6 +6,7 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
+import { answerProblemReports } from './assistant/problem-report.js';
 import { toClientFeatures, type ClientFeatures } from './client-features.js';
 import { CodeActions, codeActionKinds, showDocumentationCommand } from './code-actions/code-actions.js';
 import { isRecord } from './configuration/settings.js';
@@ -93,6 +94,7 @@ function startFeatures(
   const urls = new Map(rules.map(({ name, url }) => [name, url]));
   new CodeActions(documents, linter, features, urls).listen(connection);
   answerHovers(connection, documents, runtime);
+  answerProblemReports(connection, reports, runtime);
 
   const refresher = features.pullDiagnostics
     ? new DependentsRefresher(connection, documents, reports, features.refreshDiagnostics)

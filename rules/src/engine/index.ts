@@ -1,5 +1,6 @@
 export { createEngine } from './create-engine.js';
 export { applyEdits, applyFixes, lintAndFix } from './apply-fixes.js';
+export { explanations } from '../pitfalls/explanations.generated.js';
 export { createDiskFiles } from './disk-files.js';
 export {
   ProjectConfigs,

@@ -1,0 +1,19 @@
+// Written by `npm run generate`; do not edit.
+
+/** Why each rule matters, by its name: a section of its page, as Markdown. */
+export const explanations: Readonly<Record<string, string>> = {
+  'no-blocking-call':
+    'One thread runs all requests, timers and callbacks. While a call blocks, none of them gets a turn: a password hash of 300 ms\nin a login handler means that ten logins a second stop the whole server, health checks included. Nothing is logged; users\nsee latency that grows with load.',
+  'no-dangling-task':
+    'The event loop keeps only a weak reference to a task. When nothing else refers to it, the garbage collector may take it in\nthe middle of its work: a message is sent sometimes, a file is written in part. Python then prints, at best, much later:\n\n```text\nTask was destroyed but it is pending!\n```\n\nThe error of a dropped task is not seen either before the task is collected: `Task exception was never retrieved`.',
+  'no-deprecated-event-loop-access':
+    "`get_event_loop()` means two things: in a coroutine the running loop, elsewhere a loop that it may have to create. The second\nis deprecated since Python 3.10, warns since 3.12 and fails since 3.14:\n\n```text\nRuntimeError: There is no current event loop in thread 'MainThread'.\n```\n\nA `loop` argument that was removed fails in Python 3.10 and newer:\n\n```text\nTypeError: Lock.__init__() got an unexpected keyword argument 'loop'\n```",
+  'no-missing-await':
+    "A coroutine does nothing until it is awaited: the record is not saved, the mail is not sent. Python tells it, if at all, when\nthe garbage collector finds the coroutine:\n\n```text\nRuntimeWarning: coroutine 'save' was never awaited\n```\n\nAs a condition it is always true, and no exception says so: `if not is_allowed(user):` lets everybody in. As a value it fails\nfar from its cause (`'coroutine' object is not subscriptable`) or ends up in a text: `<coroutine object load at 0x7f…>`.\n\nA promise runs, but nobody sees its error: Node.js ends the process with `UnhandledPromiseRejection`.",
+  'no-nested-run':
+    "In Python the program stops at that line, and often only in one deployment: the helper works in a script and fails in a web\nhandler or a notebook.\n\n```text\nRuntimeError: asyncio.run() cannot be called from a running event loop\nRuntimeWarning: coroutine 'fetch' was never awaited\n```\n\nWhat is thrown in an async executor is nobody's error: the new promise stays pending for ever, and with it whoever awaits it;\nthe process ends with an `unhandledRejection`. A limiter taken inside its own callback works in every test and stops for ever\non the day that all its slots are taken at once. A synchronous wait for work that needs the same thread never ends.",
+  'no-swallowed-cancellation':
+    'A task that swallows its cancellation cannot be stopped. `asyncio.timeout()` around it does not fire, `task.cancel()` followed by\n`await task` hangs or comes back as if all were well, a `TaskGroup` waits for ever for the child it has cancelled, and a\nshutdown ends with `SIGKILL`. A lock that is left acquired stops every later task at its `acquire()`, without a message.\n\nThe user closes the page, the request is aborted, the deadline is over: the caller aborts, and the function goes on to the next\nof a thousand URLs. Timeouts do not fire, a shutdown waits until it is killed, and an aborted request ends as an empty\nresult that is shown, stored or cached as if it were true.',
+  'no-unbounded-fan-out':
+    'It works with ten elements. With ten thousand it ends in `EMFILE: too many open files`, `ECONNRESET`, `429 Too Many Requests`,\n`timeout exceeded when trying to connect`, `OSError: [Errno 24] Too many open files`, or a process that is killed for its memory, and which of them depends on the data\nof the day.',
+};
