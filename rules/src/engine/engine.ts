@@ -1,7 +1,9 @@
 import type { Linter } from 'eslint';
 import type { FileSource } from '../project/file-source.js';
+import type { TypesState } from '../javascript/types/native-types.js';
 import type { RelatedLocation } from '../project/location.js';
 
+export type { TypesState } from '../javascript/types/native-types.js';
 export type { FileSource } from '../project/file-source.js';
 
 export type Severity = 'off' | 'warn' | 'error';
@@ -52,6 +54,8 @@ export interface LintRequest {
   readonly inlineConfig?: boolean;
   /** Whether the text is that of a notebook's Python cells, joined; the path is the `.ipynb` (default false). */
   readonly notebook?: boolean;
+  /** Whether to measure each rule, which takes some time itself (default false). */
+  readonly timing?: boolean;
 }
 
 export interface LintResult {
@@ -60,6 +64,8 @@ export interface LintResult {
   readonly messages: readonly Linter.LintMessage[];
   /** Why the file was not checked, if it was not. */
   readonly skipped?: SkipReason;
+  /** Milliseconds spent in each rule, by name without prefix; only when `timing` was asked for. */
+  readonly times?: Readonly<Record<string, number>>;
 }
 
 export interface SkipReason {
@@ -96,6 +102,8 @@ export interface Engine {
   lint(request: LintRequest): LintResult;
   /** Tells the engine that a file (open document or on disk) changed, was created or deleted. */
   invalidate(path: string): void;
+  /** Where types of TypeScript come from at this moment. */
+  getTypesState(): TypesState;
   /** Frees child processes and caches. */
   close(): void;
 }

@@ -21,5 +21,6 @@ export type {
   SkipReason,
   Suggestion,
   TextEdit,
+  TypesState,
 } from './engine.js';
 export type { RelatedLocation } from '../project/location.js';

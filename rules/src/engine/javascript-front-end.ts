@@ -1,7 +1,7 @@
 import type { Linter } from 'eslint';
 import { createParser } from '../javascript/parser/index.js';
 import { JavaScriptProject } from '../javascript/semantics/project.js';
-import { createNativeTypes } from '../javascript/types/native-types.js';
+import { createNativeTypes, type TypesState } from '../javascript/types/native-types.js';
 import { toEslintParser } from '../eslint-types.js';
 import type { FileSource } from '../project/file-source.js';
 import type { EngineOptions } from './engine.js';
@@ -11,6 +11,7 @@ export interface JavaScriptFrontEnd {
   readonly parser: Linter.Parser;
   /** To be called when a file was changed, created or deleted. */
   invalidate(path: string): void;
+  getTypesState(): TypesState;
   close(): void;
 }
 
@@ -36,6 +37,8 @@ export function createJavaScriptFrontEnd(files: FileSource, options: EngineOptio
       project.invalidate(path);
       nativeTypes.invalidate(path);
     },
+    getTypesState: () =>
+      options.types === 'off' ? { kind: 'none', reason: 'Types are switched off.' } : nativeTypes.getState(),
     close() {
       nativeTypes.close();
     },

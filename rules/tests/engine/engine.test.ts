@@ -45,6 +45,30 @@ describe('createEngine', () => {
     engine.close();
   });
 
+  it('measures the rules when asked to', () => {
+    const engine = createEngine();
+    const request = { path: '/project/app.py', text: forgotten, rules };
+    assert.deepEqual(Object.keys(engine.lint({ ...request, timing: true }).times ?? {}).sort(), [
+      'no-blocking-call',
+      'no-missing-await',
+    ]);
+    assert.equal(engine.lint(request).times, undefined);
+    engine.close();
+  });
+
+  it('tells where types come from', () => {
+    const off = createEngine({ types: 'off' });
+    assert.equal(off.getTypesState().kind, 'none');
+    const engine = createEngine();
+    assert.deepEqual(engine.getTypesState(), { kind: 'idle' });
+    const text = 'async function load() {}\nexport function main() {\n  load();\n}\n';
+    engine.lint({ path: '/project/app.ts', text, rules });
+    const state = engine.getTypesState();
+    assert.ok(state.kind === 'native' && state.version.startsWith('7.') && !state.isOfWorkspace);
+    off.close();
+    engine.close();
+  });
+
   it('finds in TypeScript', () => {
     const engine = createEngine({ types: 'off' });
     const text =

@@ -26,12 +26,22 @@ export interface NativeTypes {
   start(): void;
   /** Tells that a file changed, was created or deleted, be it on disk or in an editor. */
   invalidate(fileName: string): void;
+  getState(): TypesState;
   /** Ends the process. Questions after that start a new one. */
   close(): void;
 }
 
+/** Where types come from: `idle` until the first question. */
+export type TypesState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'native'; readonly version: string; readonly isOfWorkspace: boolean }
+  | { readonly kind: 'none'; readonly reason: string };
+
 /** A process that ends again and again is not started more often than this. */
 const MAX_STARTS = 5;
+
+const unavailable = 'TypeScript 7 is not available here: files are checked without types.';
+const endsAgain = 'The types process ends again and again and is not started any more.';
 
 /** Creates the types of one project. Cheap: nothing is started yet. */
 export function createNativeTypes(options: NativeTypesOptions): NativeTypes {
@@ -44,6 +54,7 @@ class NativeTypesHost implements NativeTypes {
   readonly #logged = new Set<string>();
   #session: NativeSession | undefined;
   #compiler: NativeCompiler | null | undefined;
+  #isOfWorkspace = false;
   #starts = 0;
 
   constructor(options: NativeTypesOptions) {
@@ -75,6 +86,13 @@ class NativeTypesHost implements NativeTypes {
       session.update({ [kind]: [name], ...(kind === 'changed' ? { created: [name] } : {}) });
       return undefined;
     });
+  }
+
+  getState(): TypesState {
+    if (this.#compiler === undefined) return { kind: 'idle' };
+    if (!this.#compiler) return { kind: 'none', reason: unavailable };
+    if (this.#starts >= MAX_STARTS && !this.#session) return { kind: 'none', reason: endsAgain };
+    return { kind: 'native', version: this.#compiler.version, isOfWorkspace: this.#isOfWorkspace };
   }
 
   close(): void {
@@ -109,11 +127,11 @@ class NativeTypesHost implements NativeTypes {
   #findCompiler(): NativeCompiler | undefined {
     if (this.#compiler === undefined) {
       const inWorkspace = path.join(this.#options.root, 'package.json');
-      this.#compiler =
-        (this.#options.allowWorkspaceTypeScript === true ? findNativeCompiler(inWorkspace, 'typescript') : undefined) ??
-        findNativeCompiler(fileURLToPath(import.meta.url), 'typescript-native') ??
-        null;
-      if (!this.#compiler) this.#log('TypeScript 7 is not available here: files are checked without types.');
+      const ofWorkspace =
+        this.#options.allowWorkspaceTypeScript === true ? findNativeCompiler(inWorkspace, 'typescript') : undefined;
+      this.#isOfWorkspace = ofWorkspace !== undefined;
+      this.#compiler = ofWorkspace ?? findNativeCompiler(fileURLToPath(import.meta.url), 'typescript-native') ?? null;
+      if (!this.#compiler) this.#log(unavailable);
     }
     return this.#compiler ?? undefined;
   }
@@ -142,7 +160,7 @@ class NativeTypesHost implements NativeTypes {
     const message = error instanceof Error ? error.message : String(error);
     this.#log(`The types process has ended (${message}): this file is checked without types.`);
     this.close();
-    if (this.#starts >= MAX_STARTS) this.#log('The types process ends again and again and is not started any more.');
+    if (this.#starts >= MAX_STARTS) this.#log(endsAgain);
   }
 
   #log(message: string): void {
