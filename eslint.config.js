@@ -15,7 +15,15 @@ const ruleSide = ['**/pitfalls/**', '**/engine/**', '**/cli/**', '**/rule.js', '
 
 export default defineConfig(
   {
-    ignores: ['**/dist/**', '**/out/**', '**/.cache/**', 'test-fixtures/**', '**/node_modules/**', '**/*.generated.ts'],
+    ignores: [
+      '**/dist/**',
+      '**/out/**',
+      '**/.cache/**',
+      'test-fixtures/**',
+      'client/walkthrough/**',
+      '**/node_modules/**',
+      '**/*.generated.ts',
+    ],
   },
   js.configs.recommended,
   {

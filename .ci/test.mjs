@@ -9,6 +9,7 @@ const runs = [
   ['lint', 'npm', ['run', '--silent', 'lint']],
   ['rules', 'node', ['.ci/run-mocha.mjs', 'rules', 'rules/tests/**/*.test.ts']],
   ['server', 'node', ['.ci/run-mocha.mjs', 'server', 'server/tests/**/*.test.ts', '--retries', '1']],
+  ['client', 'node', ['.ci/run-mocha.mjs', 'client', 'client/tests/*.test.ts']],
 ];
 
 const failed = [];

@@ -1,7 +1,9 @@
 import { window, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { registerAssistantTool } from './assistant.js';
 import { getClientOptions, section } from './client-options.js';
 import { registerCommands } from './commands.js';
+import { registerSamples } from './samples.js';
 import { createStatus } from './status.js';
 
 let client: LanguageClient | undefined;
@@ -23,7 +25,13 @@ export async function activate(context: ExtensionContext): Promise<void> {
     },
     getClientOptions(output),
   );
-  context.subscriptions.push(output, createStatus(client), ...registerCommands(client, output));
+  context.subscriptions.push(
+    output,
+    createStatus(client),
+    ...registerCommands(client, output),
+    registerSamples(context),
+    registerAssistantTool(client),
+  );
   await client.start();
 }
 

@@ -184,6 +184,27 @@ describe('the extension in VS Code', () => {
     assert.deepEqual(getRules(document), ['no-blocking-call']);
   });
 
+  for (const [language, expected] of [
+    ['python', ['no-blocking-call', 'no-missing-await', 'no-swallowed-cancellation', 'no-unbounded-fan-out']],
+    ['typescript', ['no-missing-await', 'no-blocking-call', 'no-unbounded-fan-out']],
+  ] as const) {
+    it(`opens the sample in ${language} that its walkthrough offers`, async () => {
+      await vscode.commands.executeCommand('asyncPitfalls.openSample', language);
+      const document = vscode.window.activeTextEditor?.document;
+      assert.equal(document?.languageId, language);
+      await waitForRules(document, expected);
+    });
+  }
+
+  it('tells a language model the problems of a file', async () => {
+    const { content } = await vscode.lm.invokeTool('asyncPitfalls_findProblems', {
+      input: { filePath: 'python/poll.py' },
+      toolInvocationToken: undefined,
+    });
+    const texts = content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : ''));
+    assert.match(texts.join(''), /^1 problem of asynchronous code in poll\.py\n[^]*no-blocking-call/);
+  });
+
   it('has its commands in the palette', async () => {
     const commands = new Set(await vscode.commands.getCommands(true));
     for (const command of ['asyncPitfalls.restart', 'asyncPitfalls.showOutput']) assert.ok(commands.has(command));
