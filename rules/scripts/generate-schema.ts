@@ -1,9 +1,26 @@
+import { tableKeys } from '../src/configuration/table-keys.js';
 import { rules } from '../src/pitfalls/index.generated.js';
 
+const draft = 'http://json-schema.org/draft-07/schema#';
 const severity = { enum: ['off', 'warn', 'error'] };
 
 /** JSON schema of rule settings (`{ "no-blocking-call": ["error", { … }] }`), for editors that complete settings. */
 export function createSchema(): string {
+  return JSON.stringify({ $schema: draft, title: 'Rules of async-pitfalls', ...createRules() });
+}
+
+/** JSON schema of the table `[tool.async-pitfalls]` in a `pyproject.toml`, in the form that SchemaStore takes for a tool. */
+export function createTableSchema(): string {
+  return JSON.stringify({
+    $schema: draft,
+    title: 'The table [tool.async-pitfalls] in a pyproject.toml',
+    type: 'object',
+    properties: { ...tableKeys, rules: { description: 'Settings of single rules.', ...createRules() } },
+    additionalProperties: false,
+  });
+}
+
+function createRules(): object {
   const properties = Object.fromEntries(
     Object.entries(rules).map(([name, { meta }]) => {
       const options: readonly unknown[] = Array.isArray(meta.schema) ? meta.schema : [meta.schema];
@@ -11,11 +28,5 @@ export function createSchema(): string {
       return [name, { description: meta.docs?.description, oneOf: [severity, withOptions] }];
     }),
   );
-  return JSON.stringify({
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'Rules of async-pitfalls',
-    type: 'object',
-    properties,
-    additionalProperties: false,
-  });
+  return { type: 'object', properties, additionalProperties: false };
 }

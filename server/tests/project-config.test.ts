@@ -169,7 +169,7 @@ describe('[tool.async-pitfalls] in pyproject.toml', () => {
     assert.deepEqual(await getSeverities(await open('app.py')), [2]);
     assert.deepEqual(client.log, [
       `${getPath('pyproject.toml')}: tool.async-pitfalls.exlude: there is no such key. ` +
-        'Known are preset, rules, exclude, python-version, src.',
+        'Known are preset, exclude, python-version, src, rules.',
     ]);
   });
 });

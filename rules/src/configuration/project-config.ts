@@ -1,6 +1,7 @@
 import { parse, TomlError } from 'smol-toml';
 import { presets, type Preset } from '../configs.js';
 import type { RuleSettings } from '../engine/engine.js';
+import { tableKeys } from './table-keys.js';
 import { findOptionsProblem, findRuleName, findSeverity, getRuleList, severityNames } from './rule-settings.js';
 
 /**
@@ -46,7 +47,7 @@ function readSettings(settings: Table): ProjectConfig {
     expect(key, 'an array of strings');
     return undefined;
   };
-  const known = ['preset', 'rules', 'exclude', 'python-version', 'src'];
+  const known = [...Object.keys(tableKeys), 'rules'];
   for (const key of Object.keys(settings)) {
     if (!known.includes(key)) problems.push(`${table}.${key}: there is no such key. Known are ${known.join(', ')}.`);
   }
