@@ -188,7 +188,10 @@ interface Heritage {
 }
 
 function getHeritage(member: TSESTree.MethodDefinition): Heritage[] {
-  const { superClass, implements: interfaces } = member.parent.parent;
+  const heir = member.parent.parent;
+  const { superClass } = heir;
+  // Parsers that know no types leave it out.
+  const interfaces = 'implements' in heir ? heir.implements : [];
   const toName = (node: TSESTree.Node): string => (node.type === 'Identifier' ? node.name : 'The base type');
   return [
     ...(superClass ? [{ node: superClass, name: toName(superClass) }] : []),
