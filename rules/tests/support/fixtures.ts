@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Finding } from '../../src/engine/engine.js';
 import { findFileKind } from '../../src/file-kinds.js';
 import { rules } from '../../src/pitfalls/index.generated.js';
 
@@ -35,10 +36,39 @@ export interface Fixture {
 
 /** All fixtures of the rules, in both languages; not the whole projects in `workspaces`. */
 export function getFixtures(): Fixture[] {
-  return ['python', 'typescript']
-    .flatMap((language) => getFiles(path.join(fixturesFolder, language)))
+  return ['python', 'typescript'].flatMap((language) => readFixtures(path.join(fixturesFolder, language)));
+}
+
+/** The fixtures in a folder and those below, in order of their paths. */
+export function readFixtures(folder: string): Fixture[] {
+  return getFiles(folder)
     .filter((file) => findFileKind(file) !== undefined && !isFixed(file))
     .map(readFixture);
+}
+
+/** What the engine's findings and ESLint's messages have in common; `rule` is without prefix. */
+export type Found = Pick<Finding, 'rule' | 'line' | 'column' | 'message'>;
+
+/** The expectations that no finding meets, and the findings that no expectation tells: of a good result both are empty. */
+export function compareWithExpectations(
+  { expectations }: Pick<Fixture, 'expectations'>,
+  findings: readonly Found[],
+): { unmet: Expectation[]; surplus: string[] } {
+  const unmet = [...expectations];
+  const surplus = findings.filter((finding) => {
+    const index = unmet.findIndex((expected) => isMet(expected, finding));
+    if (index >= 0) unmet.splice(index, 1);
+    return index < 0;
+  });
+  return { unmet, surplus: surplus.map(describeFinding) };
+}
+
+function isMet(expected: Expectation, finding: Found): boolean {
+  return expected.line === finding.line && expected.rule === finding.rule && finding.message.includes(expected.part);
+}
+
+function describeFinding({ line, column, rule, message }: Found): string {
+  return `${line}:${column} [${rule}] ${message}`;
 }
 
 const isFixed = (file: string): boolean => /\.fixed\.\w+$/u.test(file);

@@ -5,7 +5,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { CheckerOracle } from './checker-oracle.js';
 import { isConfigFile, toCompatibleConfig } from './tsconfig-compatibility.js';
 import type { TypeOracle } from './type-oracle.js';
-import { findNativeCompiler, isFatal, NativeSession, type NativeCompiler } from './typescript-native.js';
+import { findNativeCompiler, isFatal, NativeSession, type NativeCompiler, type OpenFile } from './typescript-native.js';
 
 export interface NativeTypesOptions {
   /** The folder of the project; where a workspace's own TypeScript is looked for. */
@@ -52,6 +52,8 @@ class NativeTypesHost implements NativeTypes {
   readonly #options: NativeTypesOptions;
   readonly #overlays = new Map<string, string>();
   readonly #logged = new Set<string>();
+  /** Those that have been looked at for errors. */
+  readonly #knownConfigs = new Set<string>();
   #session: NativeSession | undefined;
   #compiler: NativeCompiler | null | undefined;
   #isOfWorkspace = false;
@@ -66,6 +68,7 @@ class NativeTypesHost implements NativeTypes {
     return this.#ask((session) => {
       const file = session.open(name, sourceCode.text, () => this.#overlays.set(name, sourceCode.text));
       if (!file) return undefined;
+      this.#lookAtConfig(file);
       const oracle = new CheckerOracle('typescript-native', file.checker, sourceCode, file.memory);
       return guard(oracle, (error) => this.#fail(error));
     });
@@ -78,6 +81,7 @@ class NativeTypesHost implements NativeTypes {
   invalidate(fileName: string): void {
     const name = toNativePath(fileName);
     this.#overlays.delete(name);
+    this.#knownConfigs.delete(name);
     if (!this.#session) return;
     const text = this.#readOverlay(name);
     this.#ask((session) => {
@@ -146,6 +150,14 @@ class NativeTypesHost implements NativeTypes {
       `${fileName}: read with replacements for what TypeScript 7 has removed: ${compatible.replaced.join(', ')}.`,
     );
     return compatible.text;
+  }
+
+  /** A tsconfig with errors gives other types than its author thinks, and no sign of it. */
+  #lookAtConfig({ configPath, getConfigErrors }: OpenFile): void {
+    if (configPath === undefined || this.#knownConfigs.has(configPath)) return;
+    this.#knownConfigs.add(configPath);
+    const errors = getConfigErrors();
+    if (errors.length > 0) this.#log(`${configPath}: read as far as it can be: ${errors.join(' ')}`);
   }
 
   /** What nobody edits is left to the compiler, which reads it faster than text comes through a pipe. */

@@ -33,6 +33,8 @@ export interface OpenFile {
   readonly memory: TypeMemory;
   /** The tsconfig that the file belongs to; undefined for a file that belongs to none. */
   readonly configPath: string | undefined;
+  /** Errors in the text of that tsconfig and of those it extends, in the compiler's words. Asks the process. */
+  readonly getConfigErrors: () => readonly string[];
 }
 
 /**
@@ -112,6 +114,7 @@ export class NativeSession {
       checker: new NativeChecker(this.#compiler.api, project, nodes),
       memory: this.#memoryOf(project),
       configPath: isConfigured(project) ? project.configFileName : undefined,
+      getConfigErrors: () => project.program.getConfigFileParsingDiagnostics().map(({ text: error }) => error),
     };
   }
 
