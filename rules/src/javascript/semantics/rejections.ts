@@ -1,63 +1,235 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { someChild } from '../syntax/children.js';
-import { findPropertyName, unwrapExpression } from './call-targets.js';
-import { isFunction, type FunctionNode } from './functions.js';
+import { forEachChild, someChild } from '../syntax/children.js';
+import {
+  findOnlyValue,
+  findPropertyName,
+  findValueOrigin,
+  findVariable,
+  GLOBAL,
+  unwrapExpression,
+  type ScopeSource,
+} from './call-targets.js';
+import { findEnclosingFunction, isFunction, type FunctionNode } from './functions.js';
 
-/**
- * Whether the promise that the function returns never rejects, as far as its own body tells: all of it is in a `try`
- * with a quiet `catch`, or what it returns ends with a quiet `.catch()`. Plain calls (logging) are taken to return.
- */
-export function neverRejects(fn: FunctionNode): boolean {
-  const { body } = fn;
-  if (!body || fn.generator) return false;
-  if (body.type !== 'BlockStatement') return isSettled(body);
-  let hasEnd = false;
-  for (const statement of body.body) {
-    if (statement.type === 'TryStatement') {
-      if (!isQuietTry(statement)) return false;
-      hasEnd = true;
-    } else if (statement.type === 'ReturnStatement') {
-      if (!statement.argument || !isSettled(statement.argument)) return false;
-      hasEnd = true;
-    } else if (!isQuiet(statement) || hasReturn(statement)) {
-      return false;
-    }
-  }
-  return hasEnd || (fn.async && body.body.length === 0);
+/** A call by which a promise can come to reject. */
+export interface RejectionSource {
+  readonly call: TSESTree.CallExpression | TSESTree.NewExpression;
+  /** Whether it is the call's promise that may reject; else the call itself may throw. */
+  readonly isPromise: boolean;
 }
 
-/** Whether the expression is a promise whose rejection is handled: it ends with `.catch(f)` or `.then(f, g)`. */
-export function isSettled(written: TSESTree.Expression): boolean {
-  const node = unwrapExpression(written);
-  if (node.type === 'AwaitExpression') return isSettled(node.argument);
-  if (node.type !== 'CallExpression') return false;
-  const callee = unwrapExpression(node.callee);
-  if (callee.type !== 'MemberExpression') return false;
-  const name = findPropertyName(callee);
-  if (name === 'finally') return isSettled(callee.object);
-  const handler = name === 'catch' ? node.arguments[0] : name === 'then' ? node.arguments[1] : undefined;
-  return handler !== undefined && (!isFunction(handler) || !handler.body || isQuiet(handler.body));
+/** What is known of the file beside its tree. */
+interface Knowledge {
+  readonly sourceCode: ScopeSource;
+  /** Whether a value that a handler returns may be a promise; taken to be one where nothing is said. */
+  readonly canBePromise?: (node: TSESTree.Expression) => boolean;
+}
+
+/** Expressions that are no promises, and whose evaluation is no matter of promises. */
+const PLAIN: ReadonlySet<string> = new Set([
+  'ArrayExpression',
+  'ArrowFunctionExpression',
+  'BinaryExpression',
+  'FunctionExpression',
+  'Literal',
+  'ObjectExpression',
+  'TemplateLiteral',
+  'UnaryExpression',
+]);
+
+/**
+ * The calls of which one has to fail for the function's promise to reject. None: it never rejects. Undefined: it may
+ * reject by itself (it throws, or waits for something that is no call).
+ *
+ * What is awaited in a `try` with a handler that does not throw is handled, and so is what ends with `.catch()`.
+ */
+export function findRejectionSources(fn: FunctionNode, sourceCode: ScopeSource): RejectionSource[] | undefined {
+  const { body } = fn;
+  if (!body || fn.generator) return undefined;
+  const search = new RejectionSearch({ sourceCode });
+  if (body.type !== 'BlockStatement') return search.settles(body) ? search.sources : undefined;
+  return search.completes(body, fn.async) && (fn.async || search.returns > 0) ? search.sources : undefined;
+}
+
+/** The same for the promise that an expression is. */
+export function findSourcesOfPromise(node: TSESTree.Expression, knowledge: Knowledge): RejectionSource[] | undefined {
+  const search = new RejectionSearch(knowledge);
+  return search.settles(node) ? search.sources : undefined;
+}
+
+/** Whether the function has a `throw` of its own that no `try` around it handles. */
+export function throwsItself({ body }: FunctionNode): boolean {
+  return body?.type === 'BlockStatement' && hasThrow(body);
+}
+
+function hasThrow(node: TSESTree.Node): boolean {
+  if (isFunction(node)) return false;
+  if (node.type === 'ThrowStatement') return true;
+  if (node.type === 'TryStatement' && node.handler) {
+    return hasThrow(node.handler.body) || (node.finalizer !== null && hasThrow(node.finalizer));
+  }
+  return someChild(node, hasThrow);
+}
+
+class RejectionSearch {
+  readonly sources: RejectionSource[] = [];
+  /** How many values were returned. */
+  returns = 0;
+  readonly #knowledge: Knowledge;
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+  }
+
+  /** Whether running the node, a part of a function's body, fails only by one of the sources. */
+  completes(node: TSESTree.Node, isAsync: boolean): boolean {
+    switch (node.type) {
+      case 'ThrowStatement':
+        return !isAsync;
+      case 'AwaitExpression':
+        return this.settles(node.argument);
+      case 'ForOfStatement':
+        return !node.await && this.#allComplete(node, isAsync);
+      case 'ReturnStatement':
+        this.returns++;
+        return node.argument === null || this.settles(node.argument);
+      case 'TryStatement':
+        return this.#tryCompletes(node, isAsync);
+      case 'CallExpression':
+      case 'NewExpression':
+        if (isAsync) this.sources.push({ call: node, isPromise: false });
+        return this.#allComplete(node, isAsync);
+      default:
+        return isFunction(node) || this.#allComplete(node, isAsync);
+    }
+  }
+
+  /** Whether a value that is awaited or returned is no promise, or one that rejects only by one of the sources. */
+  settles(written: TSESTree.Expression): boolean {
+    const node = unwrapExpression(written);
+    switch (node.type) {
+      case 'AwaitExpression':
+        return this.settles(node.argument);
+      case 'CallExpression':
+        return this.#callSettles(node);
+      case 'ConditionalExpression':
+        return this.settles(node.consequent) && this.settles(node.alternate);
+      case 'Identifier':
+        return node.name === 'undefined' || this.#variableSettles(node);
+      case 'LogicalExpression':
+        return (node.operator === '&&' || this.settles(node.left)) && this.settles(node.right);
+      case 'NewExpression':
+        return cannotRejectByExecutor(node);
+      default:
+        return PLAIN.has(node.type);
+    }
+  }
+
+  #allComplete(node: TSESTree.Node, isAsync: boolean): boolean {
+    let completes = true;
+    forEachChild(node, (child) => {
+      completes &&= this.completes(child, isAsync);
+    });
+    return completes;
+  }
+
+  #tryCompletes({ block, handler, finalizer }: TSESTree.TryStatement, isAsync: boolean): boolean {
+    if (finalizer && !this.completes(finalizer, isAsync)) return false;
+    if (!handler) return this.completes(block, isAsync);
+    return !hasThrow(handler.body) && this.#returnsSettle(block) && this.#returnsSettle(handler.body);
+  }
+
+  /** Whether promises that are returned without `await`, which no handler around sees, settle. */
+  #returnsSettle(node: TSESTree.Node): boolean {
+    if (isFunction(node)) return true;
+    if (node.type === 'ReturnStatement') {
+      this.returns++;
+      return node.argument === null || node.argument.type === 'AwaitExpression' || this.settles(node.argument);
+    }
+    let settles = true;
+    forEachChild(node, (child) => {
+      settles &&= this.#returnsSettle(child);
+    });
+    return settles;
+  }
+
+  #callSettles(node: TSESTree.CallExpression): boolean {
+    const callee = unwrapExpression(node.callee);
+    const name = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
+    if (callee.type === 'MemberExpression') {
+      const [first, second] = node.arguments;
+      if (name === 'catch' && first) return this.#handles(first);
+      if (name === 'then' && second) return this.#handles(second);
+      if (name === 'then' || name === 'finally') {
+        return this.settles(callee.object) && (!first || this.#passesOn(first));
+      }
+    }
+    const origin = findValueOrigin(callee, this.#knowledge.sourceCode);
+    if (origin?.module === GLOBAL && origin.name.startsWith('Promise.'))
+      return this.#combinatorSettles(node, origin.name);
+    this.sources.push({ call: node, isPromise: true });
+    return true;
+  }
+
+  #combinatorSettles(node: TSESTree.CallExpression, name: string): boolean {
+    const [argument] = node.arguments;
+    if (name === 'Promise.allSettled') return true;
+    if (argument?.type === 'SpreadElement') return false;
+    if (name === 'Promise.resolve') return !argument || this.settles(argument);
+    return name === 'Promise.all' && argument !== undefined && this.#elementsSettle(unwrapExpression(argument));
+  }
+
+  /** `[f().catch(g), …]`, `xs.map((x) => f(x).catch(g))`. */
+  #elementsSettle(node: TSESTree.Expression): boolean {
+    if (node.type === 'ArrayExpression') {
+      return node.elements.every((element) => element?.type !== 'SpreadElement' && (!element || this.settles(element)));
+    }
+    const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
+    const callback = node.type === 'CallExpression' ? node.arguments[0] : undefined;
+    if (callee?.type !== 'MemberExpression' || findPropertyName(callee) !== 'map' || !callback) return false;
+    return isFunction(callback) && this.#runs(callback);
+  }
+
+  /** Whether what a handler of rejections does with them is the end of them. */
+  #handles(handler: TSESTree.Node): boolean {
+    if (!isFunction(handler) || !handler.body) return true;
+    return handler.body.type === 'BlockStatement' ? !hasThrow(handler.body) : true;
+  }
+
+  /** Whether a callback of `then` adds no rejection: it is synchronous, and what it returns is no promise or settles. */
+  #passesOn(callback: TSESTree.Node): boolean {
+    return isFunction(callback) && this.#runs(callback);
+  }
+
+  #runs(callback: FunctionNode): boolean {
+    const { body } = callback;
+    if (!body || callback.generator) return false;
+    if (body.type !== 'BlockStatement') {
+      const { canBePromise } = this.#knowledge;
+      if (!callback.async && canBePromise && !canBePromise(body)) return this.completes(body, true);
+      return this.settles(body);
+    }
+    return this.completes(body, true);
+  }
+
+  #variableSettles(node: TSESTree.Identifier): boolean {
+    const variable = findVariable(node, this.#knowledge.sourceCode);
+    const value = variable && findOnlyValue(variable);
+    if (!value || findEnclosingFunction(value) !== findEnclosingFunction(node)) return false;
+    return unwrapExpression(value).type !== 'Identifier' && this.settles(value);
+  }
 }
 
 /** Whether a `new Promise` gives its executor no way to reject: it names no second parameter and does not throw. */
-export function cannotRejectByExecutor(node: TSESTree.NewExpression): boolean {
+function cannotRejectByExecutor(node: TSESTree.NewExpression): boolean {
   const [executor] = node.arguments;
-  return executor !== undefined && isFunction(executor) && executor.params.length < 2 && !executor.async;
-}
-
-function isQuietTry({ handler, finalizer }: TSESTree.TryStatement): boolean {
-  return handler !== null && isQuiet(handler.body) && (finalizer === null || isQuiet(finalizer));
-}
-
-/** Nothing in it throws or is awaited; nested functions run later. */
-function isQuiet(node: TSESTree.Node): boolean {
-  if (isFunction(node)) return true;
-  if (node.type === 'ThrowStatement') return false;
-  if (node.type === 'AwaitExpression') return isSettled(node.argument);
-  return !someChild(node, (child) => !isQuiet(child));
-}
-
-function hasReturn(node: TSESTree.Node): boolean {
-  if (isFunction(node)) return false;
-  return (node.type === 'ReturnStatement' && node.argument !== null) || someChild(node, hasReturn);
+  return (
+    node.callee.type === 'Identifier' &&
+    node.callee.name === 'Promise' &&
+    executor !== undefined &&
+    isFunction(executor) &&
+    executor.params.length < 2 &&
+    !executor.async &&
+    !throwsItself(executor)
+  );
 }

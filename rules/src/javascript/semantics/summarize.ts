@@ -8,7 +8,7 @@ import { isFunction, type FunctionNode } from './functions.js';
 import { BUSY_WAIT } from './summary.js';
 import type { CallSummary, ClassSummary, FunctionSummary, HandedFunction, ModuleSummary, Value } from './summary.js';
 import { ValueReader, type ClassNode } from './values.js';
-import { neverRejects } from './rejections.js';
+import { findRejectionSources, throwsItself } from './rejections.js';
 
 /** The part of a source code that summaries are made from; the tree has `parent` links. */
 export type SummarySource = Pick<Readonly<TSESLint.SourceCode>, 'ast' | 'text' | 'getScope'>;
@@ -19,7 +19,10 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
   const callsByFunction = groupCalls(nodes.calls, sourceCode, values);
   const moduleExports = summarizeExports(sourceCode.ast, values);
   return {
-    functions: nodes.functions.map((fn) => summarizeFunction(fn, callsByFunction.get(fn) ?? [], values, nodes.returns)),
+    functions: nodes.functions.map((fn) => ({
+      ...summarizeFunction(fn, callsByFunction.get(fn) ?? [], values, nodes.returns),
+      ...summarizeFailure(fn, sourceCode, values),
+    })),
     classes: nodes.classes.map((node) => summarizeClass(node, values)),
     ...moduleExports,
     isScript:
@@ -198,10 +201,23 @@ function summarizeFunction(
     isAsync: fn.async,
     isGenerator: fn.generator,
     isBodiless: !fn.body,
-    ...(neverRejects(fn) ? { neverRejects: true } : {}),
     calls,
     returns: fn.async ? undefined : readReturned(fn, returned.get(fn) ?? [], values),
   };
+}
+
+function summarizeFailure(
+  fn: FunctionNode,
+  sourceCode: SummarySource,
+  values: ValueReader,
+): Pick<FunctionSummary, 'rejectsThrough' | 'throws'> {
+  const sources = findRejectionSources(fn, sourceCode);
+  const rejectsThrough = sources?.flatMap(({ call, isPromise }) => {
+    const callee = values.readCallee(call);
+    return callee || isPromise ? [{ callee, isPromise }] : [];
+  });
+  const isKnown = rejectsThrough?.every(({ callee }) => callee) === true;
+  return { ...(isKnown && { rejectsThrough }), ...(throwsItself(fn) && { throws: true }) };
 }
 
 function readReturned(

@@ -44,12 +44,24 @@ export interface FunctionSummary {
   readonly isGenerator: boolean;
   /** Whether there is no body: an overload, an abstract or declared function. */
   readonly isBodiless: boolean;
-  /** The promise that it returns never rejects, as far as its own body tells. */
-  readonly neverRejects?: true;
+  /**
+   * The calls of which one has to fail for the promise that it returns to reject; none when it never rejects. Absent when
+   * it may reject by itself.
+   */
+  readonly rejectsThrough?: readonly FailingCall[];
+  /** It has a `throw` that it does not handle. */
+  readonly throws?: true;
   /** Calls and waits in order of evaluation, those of callbacks that run in place (`xs.map(f)`) included. */
   readonly calls: readonly CallSummary[];
   /** What is returned, where every return gives the same known thing. */
   readonly returns?: Value;
+}
+
+/** A call that may fail. */
+export interface FailingCall {
+  readonly callee?: Value;
+  /** Whether the call's promise is what may reject; else the call itself may throw. */
+  readonly isPromise: boolean;
 }
 
 export interface CallSummary {

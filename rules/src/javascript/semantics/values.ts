@@ -20,6 +20,7 @@ export class ValueReader {
   readonly #sourceCode: ScopeSource;
   readonly #functions: ReadonlyMap<TSESTree.Node, number>;
   readonly #classes: ReadonlyMap<TSESTree.Node, number>;
+  readonly #callees = new Map<TSESTree.Node, Value | undefined>();
 
   /** @param functions and @param classes of the file; values refer to them by index */
   constructor(sourceCode: ScopeSource, functions: readonly FunctionNode[], classes: readonly ClassNode[]) {
@@ -30,9 +31,15 @@ export class ValueReader {
 
   /** What a call or `new` calls: for `new`, the constructor. */
   readCallee(node: TSESTree.CallExpression | TSESTree.NewExpression): Value | undefined {
-    const callee = this.read(node.callee);
-    if (node.type === 'CallExpression' || !callee) return callee;
-    return { kind: 'member', of: { kind: 'instance', of: callee }, name: 'constructor' };
+    if (!this.#callees.has(node)) {
+      const callee = this.read(node.callee);
+      const isPlain = node.type === 'CallExpression' || !callee;
+      const called: Value | undefined = isPlain
+        ? callee
+        : { kind: 'member', of: { kind: 'instance', of: callee }, name: 'constructor' };
+      this.#callees.set(node, called);
+    }
+    return this.#callees.get(node);
   }
 
   read(written: TSESTree.Node, depth = 0): Value | undefined {
@@ -57,7 +64,7 @@ export class ValueReader {
       case 'NewExpression':
         return wrap('instance', this.read(node.callee, depth + 1));
       case 'CallExpression':
-        return wrap('result', this.read(node.callee, depth + 1));
+        return this.#readCall(node, depth);
       case 'MemberExpression': {
         const of = this.read(node.object, depth + 1);
         const name = node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : findPropertyName(node);
@@ -84,6 +91,13 @@ export class ValueReader {
     if (origin) return { kind: 'instance', of: { kind: 'imported', ...origin } };
     const definition = findVariable(type.typeName, this.#sourceCode)?.defs[0]?.node;
     return definition?.type === 'ClassDeclaration' ? wrap('instance', this.readDeclared(definition)) : undefined;
+  }
+
+  /** What a call gives; `f.bind(…)` is `f` itself. */
+  #readCall({ callee: written }: TSESTree.CallExpression, depth: number): Value | undefined {
+    const callee = unwrapExpression(written);
+    const isBound = callee.type === 'MemberExpression' && findPropertyName(callee) === 'bind';
+    return isBound ? this.read(callee.object, depth + 1) : wrap('result', this.read(callee, depth + 1));
   }
 
   #readIdentifier(node: TSESTree.Identifier, depth: number): Value | undefined {

@@ -7,7 +7,6 @@ import {
   isOrigin,
 } from '../../javascript/semantics/call-targets.js';
 import { isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
-import { neverRejects } from '../../javascript/semantics/rejections.js';
 import { findLocalFunction } from './certain-promises.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { isCallbackPlaceChecked, type CallbackPlace } from './options.js';
@@ -59,7 +58,6 @@ export function checkCallbacks(inspection: Inspection): Check {
 
   const returnsPromise = (fn: TSESTree.Expression): boolean => {
     const local = findLocalFunction(fn, sourceCode);
-    if (local && neverRejects(local)) return false;
     if (local && local.async && !local.generator) return true;
     if (isFunction(fn)) {
       if (fn.generator || fn.async) return false;
@@ -86,6 +84,7 @@ export function checkCallbacks(inspection: Inspection): Check {
     if (call.type === 'NewExpression' && isOrigin(findCalleeOrigin(call, sourceCode), GLOBAL, 'Promise')) return;
     if (method !== undefined && REMOVALS.has(method)) return;
     if (inspection.isAllowedCall(call) || inspection.oracle.callbackResult(call, index) !== 'dropped') return;
+    if (inspection.isSettlingFunction(fn)) return;
     context.report({
       loc: getHead(fn),
       messageId: method === 'forEach' ? 'droppedForEach' : 'droppedCallback',
@@ -97,6 +96,7 @@ export function checkCallbacks(inspection: Inspection): Check {
     const name = findPropertyName(member);
     if (name === undefined || member.value.type !== 'FunctionExpression' || !returnsPromise(member.value)) return;
     if (inspection.oracle.expectedMemberResult(heritage.node, name) !== 'dropped') return;
+    if (inspection.isSettlingFunction(member.value)) return;
     const receiver = `\`${heritage.name}.${name}\``;
     context.report({ loc: member.key.loc, messageId: 'droppedCallback', data: { receiver } });
   };
@@ -151,6 +151,7 @@ export function checkCallbacks(inspection: Inspection): Check {
       callbacks.forEach(reportCallback);
       for (const { fn, receiver } of placed) {
         if (!returnsPromise(fn) || inspection.oracle.expectedResult(fn) !== 'dropped') continue;
+        if (inspection.isSettlingFunction(fn)) continue;
         context.report({ loc: getHead(fn), messageId: 'droppedCallback', data: { receiver } });
       }
       for (const { member, heritage } of members) reportMember(member, heritage);

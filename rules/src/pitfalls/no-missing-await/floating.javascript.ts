@@ -1,9 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findPropertyName, unwrapExpression } from '../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
-import { neverRejects } from '../../javascript/semantics/rejections.js';
-import { findDeclaredFunction } from '../../javascript/semantics/declared-functions.js';
-import { findLocalFunction } from './certain-promises.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwait, suggestAwaitOf, suggestVoid, wrapInPromiseAll } from './suggestions.javascript.js';
 
@@ -30,7 +27,7 @@ export function checkFloating(inspection: Inspection): Check {
     if (node.type === 'SequenceExpression') return findFirst(node.expressions);
     if (node.type === 'AssignmentExpression' || !inspection.canBePromise(node)) return undefined;
     const kind = inspection.kindOf(node);
-    if (kind === 'array') return isSettledMap(node) ? undefined : { node, messageId: 'floatingArray' };
+    if (kind === 'array') return isSettledMap(node, inspection) ? undefined : { node, messageId: 'floatingArray' };
     if (node.type === 'AwaitExpression') return undefined;
     if (kind !== 'promise' && !(kind === 'thenable' && checkThenables)) return undefined;
     if (node.type === 'CallExpression') return findInCall(node);
@@ -50,8 +47,6 @@ export function checkFloating(inspection: Inspection): Check {
   const findInCall = (node: TSESTree.CallExpression): Floating | undefined => {
     if (inspection.isAllowedCall(node)) return undefined;
     const callee = unwrapExpression(node.callee);
-    const called = findLocalFunction(callee, sourceCode);
-    if (called ? neverRejects(called) : findDeclaredFunction(node, context)?.summary.neverRejects) return undefined;
     if (callee.type === 'MemberExpression') {
       const name = findPropertyName(callee);
       if (name === 'finally') return find(callee.object);
@@ -60,7 +55,7 @@ export function checkFloating(inspection: Inspection): Check {
         return isHandler(handler) ? undefined : { node: handler, messageId: 'uselessHandler' };
       }
     }
-    return { node, messageId: 'floating' };
+    return inspection.isSettled(node) ? undefined : { node, messageId: 'floating' };
   };
 
   /** What is not known to be something else is taken for a function. */
@@ -100,7 +95,7 @@ export function checkFloating(inspection: Inspection): Check {
 }
 
 /** `xs.map((x) => f(x).catch(g))`: an array of promises, but each is handled. */
-function isSettledMap(node: TSESTree.Expression): boolean {
+function isSettledMap(node: TSESTree.Expression, inspection: Inspection): boolean {
   const [callback] = node.type === 'CallExpression' ? node.arguments : [];
-  return callback !== undefined && isFunction(callback) && neverRejects(callback);
+  return callback !== undefined && isFunction(callback) && inspection.isSettlingFunction(callback);
 }

@@ -5,6 +5,12 @@ import {
   findVariable,
   unwrapExpression,
 } from '../../javascript/semantics/call-targets.js';
+import { findDeclaredFunction } from '../../javascript/semantics/declared-functions.js';
+import { isFunction } from '../../javascript/semantics/functions.js';
+import type { Entity } from '../../javascript/semantics/module-file.js';
+import { getModuleFile } from '../../javascript/semantics/project.js';
+import { findSourcesOfPromise, type RejectionSource } from '../../javascript/semantics/rejections.js';
+import { isSettling, mayThrow } from '../../javascript/semantics/settling.js';
 import { getTypeOracle, type PromiseKind, type TypeOracle } from '../../javascript/types/type-oracle.js';
 import type { RuleListener } from '../../rule.js';
 import { isCertainPromise } from './certain-promises.javascript.js';
@@ -76,6 +82,33 @@ export class Inspection {
     const kind = this.kindOf(node);
     if (kind !== 'promise' && kind !== 'thenable') return false;
     return this.oracle.isAlwaysPromise(node) || this.oracle.promiseKind(node) === 'unresolved';
+  }
+
+  /** Whether the promise never rejects, as far as the functions of the project that give it tell. */
+  isSettled(node: TSESTree.Expression): boolean {
+    const canBePromise = (one: TSESTree.Expression): boolean => this.kindOf(one) !== 'none';
+    const sources = findSourcesOfPromise(node, { sourceCode: this.sourceCode, canBePromise });
+    return sources?.every((source) => this.#cannotFail(source)) === true;
+  }
+
+  /** Whether the promise that calling the function gives never rejects. */
+  isSettlingFunction(fn: TSESTree.Expression): boolean {
+    const file = getModuleFile(this.context);
+    const entity = isFunction(fn) ? file.findFunction(fn) : this.#resolve(fn);
+    return entity !== undefined && isSettling(entity);
+  }
+
+  #cannotFail({ call, isPromise }: RejectionSource): boolean {
+    const known = this.#resolve(call.callee);
+    if (!isPromise) return !mayThrow(known);
+    const entity = known ?? findDeclaredFunction(call, this.context);
+    return entity !== undefined && isSettling(entity);
+  }
+
+  #resolve(node: TSESTree.Node): Entity | undefined {
+    const file = getModuleFile(this.context);
+    const value = file.readValue(node, this.sourceCode);
+    return value && file.resolve(value);
   }
 
   /** Whether the option `allowCalls` or the test runner takes care of the call's promise. */

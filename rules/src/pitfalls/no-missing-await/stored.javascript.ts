@@ -2,7 +2,6 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getControlFlow, type FlowRoot } from '../../javascript/flow/control-flow.js';
 import { findPropertyName, findVariable } from '../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
-import { cannotRejectByExecutor, isSettled } from '../../javascript/semantics/rejections.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwaitOf } from './suggestions.javascript.js';
 
@@ -75,7 +74,7 @@ export function checkStored(inspection: Inspection): Check {
     getAsked: () => [...stored.map(({ value }) => value), ...collections.flatMap(({ pushed }) => pushed)],
     report() {
       for (const one of stored) {
-        if (inspection.kindOf(one.value) !== 'promise' || isSafe(one.value)) continue;
+        if (inspection.kindOf(one.value) !== 'promise' || inspection.isSettled(one.value)) continue;
         if (inspection.isAllowedCall(one.value)) continue;
         if (one.reads.length === 0) report(one, 'unusedPromise');
         else if (isLeftOnPath(one)) report(one, 'unusedOnPath');
@@ -95,11 +94,6 @@ export function checkStored(inspection: Inspection): Check {
 function isStart(node: TSESTree.Expression): boolean {
   const value = node.type === 'ChainExpression' ? node.expression : node;
   return value.type === 'CallExpression' || value.type === 'NewExpression' || value.type === 'ImportExpression';
-}
-
-/** Whatever becomes of the promise, there are no errors that nobody would see. */
-function isSafe(node: TSESTree.Expression): boolean {
-  return isSettled(node) || (node.type === 'NewExpression' && cannotRejectByExecutor(node));
 }
 
 /** Whether a run of the function can end, without an exception, and never read the variable. */

@@ -280,17 +280,37 @@ const nativeParser = toEslintParser(ourParser);
 /** What the file itself tells, without any types. */
 const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[]])[] = [
   ['async function f() { await g(); } f();', 'floating'],
-  ['const f = async () => {}; f().then(() => {});', 'floating'],
+  ['const f = async () => { await g(); }; f().then(() => {});', 'floating'],
   ['(async () => { await g(); })();', 'floating'],
   ['class A { async #f() { await g(); } g() { this.#f(); } }', 'floating'],
   ['async function f() {} if (f()) g();', 'condition'],
   ['async function f() {} console.log(`${f()}`);', 'promiseAsValue'],
-  ['async function f() {} function g() { const a = f(); }', 'unusedPromise'],
+  ['async function f() { await h(); } function g() { const a = f(); }', 'unusedPromise'],
   ['async function* f() {} async function g() { for (const a of f()) h(a); }', 'syncFor'],
   ['xs.reduce(async (all, x) => { all.push(x); return all; }, []);', 'unawaitedAccumulator'],
   ['f(); if (g()) h(); xs.forEach(async () => {}); const a = f();'],
   ['function g(f) { f(); } async function f() {}'],
   ['let f = async () => {}; f = other; f();'],
+  ['async function f() { x = 1; } f();'],
+  ['async function f() { throw new Error(); } f();', 'floating'],
+  ['async function f() { if (x) fail(); } function fail() { throw new Error(); } f();', 'floating'],
+  ['async function f() { JSON.parse(x); } f();', 'floating'],
+  ['async function f() { try { await g(); } catch { await h(); } } f();'],
+  ['async function f() { try { await g(); } finally { h(); } } f();', 'floating'],
+  ['async function f() { try { await g(); } catch (error) { throw error; } } f();', 'floating'],
+  ['async function f() { try { return g(); } catch {} } f();', 'floating'],
+  ['async function f() { await g(); } async function g() { try { await h(); } catch {} } f();'],
+  ['async function f() { await g(); } async function g() { await f(); } f();'],
+  ['async function f() { await Promise.all(xs.map((x) => x.stop().catch(() => {}))); } f();'],
+  ['async function f() { await Promise.all(xs.map((x) => x.stop())); } f();', 'floating'],
+  ['async function f() { await Promise.allSettled(xs); } f();'],
+  ['async function f() { await new Promise((resolve) => setTimeout(resolve, 10)); } f();'],
+  ['async function f() { await new Promise((resolve, reject) => g(resolve, reject)); } f();', 'floating'],
+  ['Promise.resolve().then(() => { g(); });'],
+  ['Promise.resolve().then(() => g());', 'floating'],
+  ['async function f() { await g(); } f().catch(() => {}).then(() => { h(); });'],
+  ['async function f() { await g(); } f().catch(() => {}).then(async () => { await h(); });', 'floating'],
+  ['async function f() { const done = g().catch(() => {}); await done; } f();'],
   ['xs.reduce(async (all, x) => { (await all).push(x); return all; }, []);'],
 ];
 
@@ -348,14 +368,14 @@ describe('no-missing-await without types', () => {
   }
 
   it('reports promises created together and awaited one after the other when asked to', () => {
-    const code = 'async function f() {} async function g() { const a = f(), b = f(); await a; await b; }';
+    const code = 'async function f() { await h; } async function g() { const a = f(), b = f(); await a; await b; }';
     const linter = new Linter();
     const rules: Linter.RulesRecord = { 'local/rule': ['error', { checkRejectionWindow: true }] };
     const plugins = { local: { rules: toEslintRules({ rule }) } };
     const messages = linter.verify(code, [{ plugins, rules, settings: { 'async-pitfalls': { types: 'off' } } }]);
     assert.deepEqual(
       messages.map(({ messageId, column }) => [messageId, column]),
-      [['rejectionWindow', 59]],
+      [['rejectionWindow', 69]],
     );
   });
 });
