@@ -49,7 +49,7 @@ async function runTests(window: VSCodeWindow): Promise<number> {
     const { passed, failed } = parseResult(readFileSync(file, 'utf8'));
     if (passed + failed === 0) throw new Error('no test ran');
     printReport(window.out);
-    console.log(`e2e-host: ${passed} passed, ${failed} failed`);
+    console.log(`e2e-${process.env.E2E_HOST ?? 'host'}: ${passed} passed, ${failed} failed`);
     return failed > 0 || hostCode !== 0 ? 1 : 0;
   } catch (error) {
     printReport(window.out);

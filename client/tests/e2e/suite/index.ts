@@ -1,13 +1,14 @@
 import { appendFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
-import Mocha from 'mocha';
 
 /**
  * Runs the tests beside this file inside the extension host; VS Code calls it. The report goes to a file: `console.log`
  * would go through VS Code's log service, which mixes in lines of its own.
  */
-export function run(): Promise<void> {
+export async function run(): Promise<void> {
+  // `require` of an ES module gives different things in the Node versions of different VS Codes.
+  const { default: Mocha } = await import('mocha');
   const out = process.env.E2E_OUT ?? '';
   Mocha.reporters.Base.consoleLog = (...values: unknown[]) => {
     appendFileSync(path.join(out, 'report.txt'), `${format(...values)}\n`);
@@ -23,7 +24,7 @@ export function run(): Promise<void> {
   for (const file of readdirSync(__dirname)) {
     if (file.endsWith('.test.cjs')) mocha.addFile(path.join(__dirname, file));
   }
-  return new Promise((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failed) => {
       const passed = runner.stats?.passes ?? 0;
       writeFileSync(path.join(out, 'result.json'), JSON.stringify({ passed, failed }));

