@@ -1,5 +1,5 @@
-import type { TSESLint } from '@typescript-eslint/utils';
-import { findCalleeOrigin } from '../semantics/call-targets.js';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findCalleeOrigin, findVariable } from '../semantics/call-targets.js';
 import type { TypeOracle } from './type-oracle.js';
 
 /** The oracle where there are no types: knows what imports tell, and says of all else that it is unknown. */
@@ -20,9 +20,24 @@ export function createSyntaxOracle(sourceCode: Readonly<TSESLint.SourceCode>): T
     expectedResult: () => 'unknown',
     expectedMemberResult: () => 'unknown',
     findSignalParameter: () => undefined,
-    tupleLength: () => undefined,
+    tupleLength: (node) => findTupleLength(node, sourceCode),
     iteration: () => 'unknown',
     disposal: () => 'unknown',
     hasOnlyAwaited: () => false,
   };
+}
+
+/** The length of the tuple type that is written where the variable is declared. */
+function findTupleLength(node: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): number | undefined {
+  const [definition, ...others] = (node.type === 'Identifier' && findVariable(node, sourceCode)?.defs) || [];
+  if (definition?.name.type !== 'Identifier' || others.length > 0) return undefined;
+  let written = definition.name.typeAnnotation?.typeAnnotation;
+  if (written?.type === 'TSTypeOperator' && written.operator === 'readonly') written = written.typeAnnotation;
+  if (written?.type !== 'TSTupleType' || !written.elementTypes.every(isOneElement)) return undefined;
+  return written.elementTypes.length;
+}
+
+function isOneElement(type: TSESTree.TypeNode): boolean {
+  const element = type.type === 'TSNamedTupleMember' ? type : undefined;
+  return type.type !== 'TSRestType' && type.type !== 'TSOptionalType' && element?.optional !== true;
 }
