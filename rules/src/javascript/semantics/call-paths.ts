@@ -7,7 +7,9 @@ export interface CallPathQuery {
   /** Of what the answer depends on beside the files; equal keys mean equal answers of `findTarget`. */
   readonly key: string;
   /** The name of what a library call does, if it is what is looked for. */
-  readonly findTarget: (callee: LibraryEntity, call: CallSummary) => string | undefined;
+  readonly findTarget: (callee: LibraryEntity, call: CallSummary, caller: FunctionEntity) => string | undefined;
+  /** Whether paths go through the call; through every call when absent. */
+  readonly follows?: (call: CallSummary) => boolean;
   /** Whether the calls of a function of the project are looked at. */
   readonly enters?: (fn: FunctionEntity) => boolean;
   /** Whether paths go through coroutines and generators too. */
@@ -61,10 +63,10 @@ export function findCallPath(fn: FunctionEntity, query: CallPathQuery): CallPath
     for (const { fn: caller, steps } of level) {
       if (!isEntered(caller, query) || clean.has(caller)) continue;
       for (const call of caller.summary.calls) {
-        if (call.isCached) continue;
+        if (call.isCached || query.follows?.(call) === false) continue;
         const callee = caller.file.resolveCallee(call);
         if (callee?.kind === 'library') {
-          const target = query.findTarget(callee, call);
+          const target = query.findTarget(callee, call, caller);
           if (target !== undefined) return { steps: [...steps, toStep(caller, call)], target };
         } else if (callee?.kind === 'function' && !seen.has(callee)) {
           seen.add(callee);

@@ -1,11 +1,18 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findWorkerUses } from './worker-uses.js';
 import { forEachChild } from '../syntax/children.js';
-import { findPropertyName, GLOBAL, normalizeModule } from './call-targets.js';
+import { findPropertyName, GLOBAL, unwrapExpression } from './call-targets.js';
 import { isCachedCall } from './cached-calls.js';
 import { isClockLoop, type ClockLoop } from './clock-loops.js';
-import { findEnclosingFunction, findRunningFunction, getFunctionName, getFunctionNameRange } from './functions.js';
+import { findCallOf, findEnclosingFunction, findRunningFunction } from './functions.js';
+import { getFunctionName, getFunctionNameRange } from './functions.js';
 import { isFunction, type FunctionNode } from './functions.js';
 import { BUSY_WAIT } from './summary.js';
+import { exportsAnything, summarizeExports } from './exports.js';
+import { GetterReads } from './getter-reads.js';
+import { findHolder } from './holders.js';
+import { isMarkedNonBlocking } from './marks.js';
+import { findSignalParameter } from './signal-parameters.js';
 import type { CallSummary, ClassSummary, FunctionSummary, HandedFunction, ModuleSummary, Value } from './summary.js';
 import { ValueReader, type ClassNode } from './values.js';
 import { findRejectionSources, throwsItself } from './rejections.js';
@@ -22,18 +29,24 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
     functions: nodes.functions.map((fn) => ({
       ...summarizeFunction(fn, callsByFunction.get(fn) ?? [], values, nodes.returns),
       ...summarizeFailure(fn, sourceCode, values),
+      isNonBlocking: isMarkedNonBlocking(fn, sourceCode.text) || undefined,
     })),
     classes: nodes.classes.map((node) => summarizeClass(node, values)),
     ...moduleExports,
     isScript:
       !exportsAnything(sourceCode.ast) && nodes.calls.some((node) => startsProgram(node, values, nodes.functions)),
     handed: nodes.calls.flatMap((node) => findHanded(node, values)),
-    workerUses: findWorkerUses(sourceCode.ast),
+    workerUses: findWorkerUses(sourceCode),
   };
 }
 
 type Waiting =
-  TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AwaitExpression | TSESTree.ForOfStatement | ClockLoop;
+  | TSESTree.CallExpression
+  | TSESTree.NewExpression
+  | TSESTree.MemberExpression
+  | TSESTree.AwaitExpression
+  | TSESTree.ForOfStatement
+  | ClockLoop;
 
 interface Reading {
   readonly nodes: Collected;
@@ -45,7 +58,7 @@ const readings = new WeakMap<SummarySource, Reading>();
 function getReading(sourceCode: SummarySource): Reading {
   let reading = readings.get(sourceCode);
   if (!reading) {
-    const nodes = collect(sourceCode.ast);
+    const nodes = collect(sourceCode);
     reading = { nodes, values: new ValueReader(sourceCode, nodes.functions, nodes.classes) };
     readings.set(sourceCode, reading);
   }
@@ -65,7 +78,8 @@ interface Collected {
   readonly returns: Map<FunctionNode, TSESTree.Expression[]>;
 }
 
-function collect(program: TSESTree.Program): Collected {
+function collect({ ast, text }: SummarySource): Collected {
+  const getterReads = new GetterReads(ast, text);
   const collected: Collected = { functions: [], classes: [], calls: [], returns: new Map() };
   const addReturn = (fn: FunctionNode | undefined, value: TSESTree.Expression): void => {
     if (!fn) return;
@@ -78,10 +92,11 @@ function collect(program: TSESTree.Program): Collected {
     if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') collected.classes.push(node);
     if (node.type === 'ReturnStatement' && node.argument) addReturn(findEnclosingFunction(node), node.argument);
     if (node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement') addReturn(node, node.body);
+    const isRead = getterReads.visit(node);
     forEachChild(node, visit);
-    if (isWaiting(node)) collected.calls.push(node);
+    if (isRead || isWaiting(node)) collected.calls.push(node);
   };
-  visit(program);
+  visit(ast);
   return collected;
 }
 
@@ -133,6 +148,7 @@ function summarizeCall(node: Waiting, sourceCode: SummarySource, values: ValueRe
     return { label: '', start: node.range[0], end: node.range[0] + 5, isAwaited: true, isReturned: false };
   }
   if (isClockLoop(node)) return summarizeClockLoop(node, sourceCode);
+  if (node.type === 'MemberExpression') return summarizeRead(node, sourceCode, values);
   const [start, end] = node.callee.range;
   let outer: TSESTree.Node = node;
   let holder: TSESTree.Node = node.parent;
@@ -144,14 +160,21 @@ function summarizeCall(node: Waiting, sourceCode: SummarySource, values: ValueRe
     callee: values.readCallee(node),
     falseArguments: findFalseArguments(node),
     isRecursive: node.arguments.some((argument) => isRecursive(argument)) || undefined,
+    holder: findHolder(node, sourceCode),
     isCached: isCachedCall(node, sourceCode) || undefined,
     label: `${node.type === 'NewExpression' ? 'new ' : ''}${toLabel(sourceCode.text.slice(start, end))}()`,
     start,
     end,
     isAwaited: holder.type === 'AwaitExpression',
-    isReturned:
-      holder.type === 'ReturnStatement' || (holder.type === 'ArrowFunctionExpression' && holder.body === outer),
+    isReturned: holder.type === 'ReturnStatement' || isResultOf(outer, holder),
   };
+}
+
+/** Whether the arrow function gives the value on, and not to `forEach`, which drops it. */
+function isResultOf(value: TSESTree.Node, fn: TSESTree.Node): boolean {
+  if (fn.type !== 'ArrowFunctionExpression' || fn.body !== value) return false;
+  const callee = findCallOf(fn)?.node.callee;
+  return !(callee?.type === 'MemberExpression' && findPropertyName(callee) === 'forEach');
 }
 
 /** A callee as messages show it: on one line, and not too long. */
@@ -178,6 +201,14 @@ function isRecursive(argument: TSESTree.Node): boolean {
   );
 }
 
+/** A read that may run a getter, as a call of it. */
+function summarizeRead(node: TSESTree.MemberExpression, { text }: SummarySource, values: ValueReader): CallSummary {
+  const [start, end] = node.range;
+  const of = values.read(node.object);
+  const callee: Value | undefined = of && { kind: 'member', of, name: `get ${findPropertyName(node) ?? ''}` };
+  return { callee, label: toLabel(text.slice(start, end)), start, end, isAwaited: false, isReturned: false };
+}
+
 function summarizeClockLoop(node: ClockLoop, { text }: SummarySource): CallSummary {
   const [start] = node.range;
   const end = node.test ? node.test.range[1] + 1 : node.body.range[0];
@@ -201,6 +232,8 @@ function summarizeFunction(
     isAsync: fn.async,
     isGenerator: fn.generator,
     isBodiless: !fn.body,
+    isContinuation: isContinuation(fn) || undefined,
+    signal: findSignalParameter(fn),
     calls,
     returns: fn.async ? undefined : readReturned(fn, returned.get(fn) ?? [], values),
   };
@@ -218,6 +251,14 @@ function summarizeFailure(
   });
   const isKnown = rejectsThrough?.every(({ callee }) => callee) === true;
   return { ...(isKnown && { rejectsThrough }), ...(throwsItself(fn) && { throws: true }) };
+}
+
+/** Whether a promise calls the function when it settles; start-up code at module level aside. */
+function isContinuation(fn: FunctionNode): boolean {
+  const call = findCallOf(fn)?.node;
+  const callee = call?.type === 'CallExpression' ? unwrapExpression(call.callee) : undefined;
+  if (!call || callee?.type !== 'MemberExpression' || !findEnclosingFunction(call)) return false;
+  return ['then', 'catch', 'finally'].includes(findPropertyName(callee) ?? '');
 }
 
 function readReturned(
@@ -238,7 +279,9 @@ function summarizeClass(node: ClassNode, values: ValueReader): ClassSummary {
     if (name !== undefined && value) (isStatic ? statics : members)[name] = value;
   };
   for (const member of node.body.body) {
-    if (member.type === 'MethodDefinition' && (member.kind === 'method' || member.kind === 'constructor')) {
+    if (member.type === 'MethodDefinition' && member.kind === 'get') {
+      add(member.static, `get ${getMemberName(member) ?? ''}`, values.read(member.value));
+    } else if (member.type === 'MethodDefinition' && member.kind !== 'set') {
       add(member.static, getMemberName(member), values.read(member.value));
       if (member.kind === 'constructor') addConstructorFields(member.value, values, add);
     } else if (member.type === 'PropertyDefinition') {
@@ -278,118 +321,9 @@ function addConstructorFields(
   }
 }
 
-function summarizeExports(
-  program: TSESTree.Program,
-  values: ValueReader,
-): Pick<ModuleSummary, 'exports' | 'starExports'> {
-  const exports: Record<string, Value> = {};
-  const starExports: string[] = [];
-  const add = (name: string, value: Value | undefined): void => {
-    if (value) exports[name] = value;
-  };
-  for (const statement of program.body) {
-    switch (statement.type) {
-      case 'ExportAllDeclaration':
-        if (!statement.exported) starExports.push(statement.source.value);
-        else add(getName(statement.exported), { kind: 'imported', module: statement.source.value, name: '' });
-        break;
-      case 'ExportDefaultDeclaration':
-        add('default', values.readDeclared(statement.declaration));
-        break;
-      case 'TSExportAssignment':
-        add('default', values.read(statement.expression));
-        break;
-      case 'ExportNamedDeclaration':
-        addNamedExports(statement, values, add);
-        break;
-      case 'ExpressionStatement':
-        addCommonJsExport(statement.expression, values, add);
-        break;
-      default:
-    }
-  }
-  return { exports, starExports };
-}
-
-function exportsAnything({ body }: TSESTree.Program): boolean {
-  return body.some(
-    (statement) =>
-      statement.type.startsWith('Export') ||
-      statement.type === 'TSExportAssignment' ||
-      (statement.type === 'ExpressionStatement' &&
-        statement.expression.type === 'AssignmentExpression' &&
-        statement.expression.left.type === 'MemberExpression' &&
-        (isModuleExports(statement.expression.left) ||
-          isModuleExports(statement.expression.left.object) ||
-          isNamed(statement.expression.left.object, 'exports'))),
-  );
-}
-
 /** Whether the call, at module level, is of an asynchronous function of the file. */
 function startsProgram(node: Waiting, values: ValueReader, functions: readonly FunctionNode[]): boolean {
   if (node.type !== 'CallExpression' || findEnclosingFunction(node)) return false;
   const callee = values.read(node.callee);
   return callee?.kind === 'function' && functions[callee.index]?.async === true;
-}
-
-/** Names that the program takes from `worker_threads`, by `import` or by destructuring `require`. */
-function findWorkerUses({ body }: TSESTree.Program): string[] {
-  return body.flatMap((statement) => {
-    if (statement.type === 'ImportDeclaration') {
-      if (normalizeModule(statement.source.value) !== 'worker_threads') return [];
-      return statement.specifiers.map(({ local }) => local.name);
-    }
-    if (statement.type !== 'VariableDeclaration') return [];
-    return statement.declarations.flatMap(({ id, init }) => {
-      if (id.type !== 'ObjectPattern' || init?.type !== 'CallExpression' || !isNamed(init.callee, 'require')) return [];
-      const [source] = init.arguments;
-      if (source?.type !== 'Literal' || typeof source.value !== 'string') return [];
-      if (normalizeModule(source.value) !== 'worker_threads') return [];
-      return id.properties.flatMap((property) =>
-        property.type === 'Property' ? [findPropertyName(property) ?? ''] : [],
-      );
-    });
-  });
-}
-
-type Add = (name: string, value: Value | undefined) => void;
-
-function addNamedExports(statement: TSESTree.ExportNamedDeclaration, values: ValueReader, add: Add): void {
-  const { declaration, source } = statement;
-  if (declaration?.type === 'VariableDeclaration') {
-    for (const { id } of declaration.declarations) if (id.type === 'Identifier') add(id.name, values.read(id));
-  } else if (declaration && 'id' in declaration && declaration.id?.type === 'Identifier') {
-    add(declaration.id.name, values.readDeclared(declaration));
-  }
-  for (const { local, exported } of statement.specifiers) {
-    const value: Value | undefined = source
-      ? { kind: 'imported', module: source.value, name: getName(local) }
-      : local.type === 'Identifier'
-        ? values.read(local)
-        : undefined;
-    add(getName(exported), value);
-  }
-}
-
-/** `module.exports = x`, `module.exports.name = x`, `exports.name = x`. */
-function addCommonJsExport(expression: TSESTree.Expression, values: ValueReader, add: Add): void {
-  if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') return;
-  const { left, right } = expression;
-  const name = findPropertyName(left);
-  if (name === undefined) return;
-  if (isModuleExports(left)) add('default', values.read(right));
-  else if (isModuleExports(left.object) || isNamed(left.object, 'exports')) add(name, values.read(right));
-  if (right.type === 'AssignmentExpression') addCommonJsExport(right, values, add);
-}
-
-function isModuleExports(node: TSESTree.Node): boolean {
-  return node.type === 'MemberExpression' && findPropertyName(node) === 'exports' && isNamed(node.object, 'module');
-}
-
-function isNamed(node: TSESTree.Node, name: string): boolean {
-  return node.type === 'Identifier' && node.name === name;
-}
-
-function getName(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
-  return node.type === 'Identifier' ? node.name : node.value;
 }

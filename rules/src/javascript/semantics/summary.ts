@@ -8,6 +8,8 @@ export interface ModuleSummary {
   readonly classes: readonly ClassSummary[];
   /** By exported name; `default` also for `module.exports` and `export =`. */
   readonly exports: Readonly<Record<string, Value>>;
+  /** By exported name the name of the variable in the file itself. */
+  readonly exportedVariables: Readonly<Record<string, string>>;
   /** Specifiers of `export * from '…'`. */
   readonly starExports: readonly string[];
   /** Functions of the file that it passes to calls: callbacks. */
@@ -17,7 +19,7 @@ export interface ModuleSummary {
    * function of its own at module level.
    */
   readonly isScript: boolean;
-  /** What the file imports from `worker_threads`. */
+  /** What the file imports from `worker_threads`; `process.send` where it talks to the process that forked it. */
   readonly workerUses: readonly string[];
 }
 
@@ -51,10 +53,25 @@ export interface FunctionSummary {
   readonly rejectsThrough?: readonly FailingCall[];
   /** It has a `throw` that it does not handle. */
   readonly throws?: true;
+  /** It is the callback of a `.then()`, `.catch()` or `.finally()` in another function. */
+  readonly isContinuation?: true;
+  /** A comment at its definition says so: `// async-pitfalls: non-blocking`. */
+  readonly isNonBlocking?: true;
+  /** Where it takes an `AbortSignal` or a `CancellationToken`. */
+  readonly signal?: SignalParameter;
   /** Calls and waits in order of evaluation, those of callbacks that run in place (`xs.map(f)`) included. */
   readonly calls: readonly CallSummary[];
   /** What is returned, where every return gives the same known thing. */
   readonly returns?: Value;
+}
+
+/** Where a function takes a way to cancel it. */
+export interface SignalParameter {
+  readonly type: 'AbortSignal' | 'CancellationToken';
+  /** Index of the argument. */
+  readonly index: number;
+  /** The property of an options object that takes it; undefined when the argument is the signal itself. */
+  readonly property?: string;
 }
 
 /** A call that may fail. */
@@ -76,6 +93,8 @@ export interface CallSummary {
   readonly falseArguments?: readonly number[];
   /** Whether an argument is an object literal with `recursive: true`. */
   readonly isRecursive?: true;
+  /** What the callee is a member or the value of, where the call hands over a function: `limit` in `limit(() => f())`. */
+  readonly holder?: Holder;
   /** Runs once: what it gives is kept behind a check of a cache. */
   readonly isCached?: true;
   /** Awaited on the spot. */
@@ -84,10 +103,18 @@ export interface CallSummary {
   readonly isReturned: boolean;
 }
 
+/** A variable of a module or of a function in it, or a field of a class. */
+export interface Holder {
+  /** The specifier of the import that it comes from; empty for the file's own. */
+  readonly module: string;
+  /** The exported name; of the file's own, the variable's name (with its offset, `limit@120`, in a function), or `Class.field`. */
+  readonly name: string;
+}
+
 export interface ClassSummary {
   readonly name: string;
   readonly base?: Value;
-  /** Methods, and fields whose class is known. */
+  /** Methods, fields whose class is known, and getters (`get name`). */
   readonly members: Readonly<Record<string, Value>>;
   readonly statics: Readonly<Record<string, Value>>;
 }

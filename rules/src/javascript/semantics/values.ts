@@ -5,6 +5,7 @@ import {
   findValueOrigin,
   findVariable,
   unwrapExpression,
+  type CalleeOrigin,
   type ScopeSource,
 } from './call-targets.js';
 import { isFunction, type FunctionNode } from './functions.js';
@@ -32,7 +33,7 @@ export class ValueReader {
   /** What a call or `new` calls: for `new`, the constructor. */
   readCallee(node: TSESTree.CallExpression | TSESTree.NewExpression): Value | undefined {
     if (!this.#callees.has(node)) {
-      const callee = this.read(node.callee);
+      const callee = this.#readCalled(node) ?? this.read(node.callee);
       const isPlain = node.type === 'CallExpression' || !callee;
       const called: Value | undefined = isPlain
         ? callee
@@ -48,8 +49,8 @@ export class ValueReader {
     if (written.type === 'Super') return this.#readSuper(written, depth);
     if (!isExpression(written)) return undefined;
     const origin = findValueOrigin(written, this.#sourceCode);
-    if (origin) return { kind: 'imported', ...origin };
     const node = unwrapExpression(written);
+    if (origin) return this.#readPromisified(node, origin, depth) ?? { kind: 'imported', ...origin };
     switch (node.type) {
       case 'ClassExpression':
         return this.readDeclared(node);
@@ -91,6 +92,25 @@ export class ValueReader {
     if (origin) return { kind: 'instance', of: { kind: 'imported', ...origin } };
     const definition = findVariable(type.typeName, this.#sourceCode)?.defs[0]?.node;
     return definition?.type === 'ClassDeclaration' ? wrap('instance', this.readDeclared(definition)) : undefined;
+  }
+
+  /** `promisify(f)`, or a variable with it: what `f` is, for that is what runs. */
+  #readPromisified(node: TSESTree.Expression, origin: CalleeOrigin, depth: number): Value | undefined {
+    if (origin.module !== 'util' || origin.name !== 'promisify()') return undefined;
+    const variable = node.type === 'Identifier' ? findVariable(node, this.#sourceCode) : undefined;
+    const value = variable ? findOnlyValue(variable) : node;
+    if (!value || value.type === 'Identifier' || value.type !== 'CallExpression') return undefined;
+    const [promisified] = value.arguments;
+    return promisified && promisified.type !== 'SpreadElement' ? this.read(promisified, depth + 1) : undefined;
+  }
+
+  /** `f.call(…)`, `f.apply(…)`: what `f` is. */
+  #readCalled({ callee: written }: TSESTree.CallExpression | TSESTree.NewExpression): Value | undefined {
+    const callee = unwrapExpression(written);
+    const name = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
+    if (callee.type !== 'MemberExpression' || (name !== 'call' && name !== 'apply')) return undefined;
+    const called = this.read(callee.object);
+    return called?.kind === 'function' || called?.kind === 'imported' || called?.kind === 'member' ? called : undefined;
   }
 
   /** What a call gives; `f.bind(…)` is `f` itself. */
@@ -148,8 +168,9 @@ export class ValueReader {
   #readObject(node: TSESTree.ObjectExpression, depth: number): Value {
     const members: Record<string, Value> = {};
     for (const property of node.properties) {
-      if (property.type !== 'Property' || property.kind !== 'init') continue;
-      const name = findPropertyName(property);
+      if (property.type !== 'Property' || property.kind === 'set') continue;
+      const key = findPropertyName(property);
+      const name = property.kind === 'get' && key !== undefined ? `get ${key}` : key;
       const value = this.read(property.value, depth + 1);
       if (name !== undefined && value) members[name] = value;
     }

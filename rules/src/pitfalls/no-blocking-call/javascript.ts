@@ -50,7 +50,7 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
       const file = getModuleFile(context);
       if (isWorker(file) || isTestCode(file) || isOneShot(file)) return;
       const check = new Check(context, options, file, calls);
-      for (const fn of file.functions) if (fn.summary.isAsync || isRequestHandler(fn)) check.checkFunction(fn);
+      for (const fn of file.functions) if (isAsynchronous(fn)) check.checkFunction(fn);
     },
   };
 }
@@ -71,7 +71,8 @@ class Check {
     this.#query = {
       key: `no-blocking-call ${[...this.#groups].join()} ${[...this.#allowed].join()}`,
       findTarget: (callee, call) => (this.#findGroup(callee, call) ? toTarget(callee) : undefined),
-      enters: (fn) => !isWorker(fn.file) && !this.#allowed.has(fn.summary.name),
+      enters: ({ file, summary }) =>
+        summary.isNonBlocking !== true && !isWorker(file) && !this.#allowed.has(summary.name),
       depth: options.depth,
     };
   }
@@ -150,8 +151,12 @@ function isOneShot(file: ModuleFile): boolean {
   return file.summary.isScript && !file.functions.some((fn) => isRequestHandler(fn));
 }
 
-/** Whether the file is the program of a worker thread, which has nobody else to block. */
+/** Whether the event loop runs the function: between `await`s, for a request, when a promise settles. */
+function isAsynchronous(fn: FunctionEntity): boolean {
+  return fn.summary.isAsync || fn.summary.isContinuation === true || isRequestHandler(fn);
+}
+
+/** Whether the file is the program of a worker thread or of a forked process, which has nobody else to block. */
 function isWorker(file: ModuleFile): boolean {
-  const { workerUses } = file.summary;
-  return workerUses.includes('parentPort') || workerUses.includes('workerData');
+  return ['parentPort', 'workerData', 'process.send'].some((name) => file.summary.workerUses.includes(name));
 }

@@ -13,7 +13,12 @@ import {
   isFunction,
   type FunctionNode,
 } from '../../javascript/semantics/functions.js';
-import { getLibraryName, type LibraryEntity, type ModuleFile } from '../../javascript/semantics/module-file.js';
+import {
+  getLibraryName,
+  type FunctionEntity,
+  type LibraryEntity,
+  type ModuleFile,
+} from '../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import type { CallSummary } from '../../javascript/semantics/summary.js';
 import { recordRelated } from '../../related.js';
@@ -44,11 +49,13 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
     'Program:exit'() {
       const file = getModuleFile(context);
       for (const node of calls) if (usesObservables && isNestedSubscribe(node)) reportSubscribe(node);
-      for (const { at, limiter, isDirect } of findNestedLimiters(calls, file, sourceCode)) {
+      for (const { at, limiter, path } of findNestedLimiters(calls, file)) {
+        const loc = { start: sourceCode.getLocFromIndex(at.start), end: sourceCode.getLocFromIndex(at.end) };
+        if (path) recordRelated(sourceCode, context.id, loc.start, toRelated(path));
         context.report({
-          node: at.callee,
-          messageId: isDirect ? 'nestedLimiter' : 'nestedLimiterThrough',
-          data: { call: `${sourceCode.text.slice(...at.callee.range)}()`, limiter },
+          loc,
+          messageId: path ? 'nestedLimiterThrough' : 'nestedLimiter',
+          data: { call: at.label, limiter },
         });
       }
       checkLoops(file, context, options);
@@ -128,9 +135,9 @@ function checkLoops(file: ModuleFile, context: Context, options: RuleOptions): v
   };
   if (file.summary.workerUses.length > 0) return;
   for (const fn of file.functions) {
-    if (!fn.summary.isAsync) continue;
+    if (!fn.summary.isAsync && fn.summary.isContinuation !== true) continue;
     for (const call of fn.summary.calls) {
-      reportReached(call, file, query, { direct: 'nestedLoop', through: 'nestedLoopThrough' }, context);
+      reportReached(call, fn, query, { direct: 'nestedLoop', through: 'nestedLoopThrough' }, context);
     }
   }
 }
@@ -161,23 +168,24 @@ function checkEffects(
     }
   }
   for (const node of inEffect) {
-    for (const call of file.findFunction(node)?.summary.calls ?? []) {
-      reportReached(call, file, query, { direct: 'nestedEffect', through: 'nestedEffectThrough' }, context);
+    const fn = file.findFunction(node);
+    for (const call of fn?.summary.calls ?? []) {
+      if (fn) reportReached(call, fn, query, { direct: 'nestedEffect', through: 'nestedEffectThrough' }, context);
     }
   }
 }
 
 function reportReached(
   call: CallSummary,
-  file: ModuleFile,
+  caller: FunctionEntity,
   query: CallPathQuery,
   messages: { readonly direct: JavaScriptMessageIds; readonly through: JavaScriptMessageIds },
   context: Context,
 ): void {
   const { sourceCode } = context;
-  const callee = file.resolveCallee(call);
+  const callee = caller.file.resolveCallee(call);
   const loc = { start: sourceCode.getLocFromIndex(call.start), end: sourceCode.getLocFromIndex(call.end) };
-  if (callee?.kind === 'library' && query.findTarget(callee, call) !== undefined) {
+  if (callee?.kind === 'library' && query.findTarget(callee, call, caller) !== undefined) {
     context.report({ loc, messageId: messages.direct, data: { call: call.label } });
   }
   if (callee?.kind !== 'function') return;

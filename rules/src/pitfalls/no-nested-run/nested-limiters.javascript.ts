@@ -1,94 +1,85 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { isReentrancyHazard } from '../../javascript/library/limiters.js';
-import { findVariable, unwrapExpression } from '../../javascript/semantics/call-targets.js';
-import { findEnclosingFunction, isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
-import type { FunctionEntity, ModuleFile } from '../../javascript/semantics/module-file.js';
+import { findCallPath } from '../../javascript/semantics/call-paths.js';
+import { isFunction } from '../../javascript/semantics/functions.js';
+import { findHolderKey } from '../../javascript/semantics/holders.js';
+import type { ModuleFile } from '../../javascript/semantics/module-file.js';
+import type { CallSummary } from '../../javascript/semantics/summary.js';
+import type { CallPath } from '../../project/call-path.js';
 
 /** A call of a limiter while the same limiter is held. */
 export interface NestedLimiter {
   /** The call that waits for ever, or the call that leads to it. */
-  readonly at: TSESTree.CallExpression;
+  readonly at: CallSummary;
+  /** The limiter, as it is written where it is held. */
   readonly limiter: string;
-  readonly isDirect: boolean;
-}
-
-interface LimiterCall {
-  readonly node: TSESTree.CallExpression;
-  readonly variable: TSESLint.Scope.Variable;
-  readonly name: string;
+  /** The way to the call that waits, where it is in another function. */
+  readonly path?: CallPath;
 }
 
 /**
  * Finds callbacks of a limiter (`limit(callback)`, `queue.add(callback)`) that wait for the same limiter again, themselves
- * or in a function of the file that they call.
+ * or in a function of the project that they call.
  */
-export function findNestedLimiters(
-  calls: readonly TSESTree.CallExpression[],
-  file: ModuleFile,
-  sourceCode: Readonly<TSESLint.SourceCode>,
-): NestedLimiter[] {
-  const limiterCalls = calls.flatMap((node) => findLimiterCall(node, file, sourceCode) ?? []);
-  return limiterCalls.flatMap((outer) => {
-    const callback = outer.node.arguments.find((argument) => isFunction(argument));
-    if (!callback || !isFunction(callback)) return [];
-    const inner = limiterCalls.filter((one) => one.variable === outer.variable && isWaitedFor(one.node));
-    return findNested(callback, inner, calls, file);
+export function findNestedLimiters(calls: readonly TSESTree.CallExpression[], file: ModuleFile): NestedLimiter[] {
+  const outer = new Map<string, CallSummary>();
+  for (const fn of file.functions) {
+    for (const call of fn.summary.calls) if (call.holder) outer.set(`${call.start}:${call.end}`, call);
+  }
+  if (outer.size === 0) return [];
+  return calls.flatMap((node) => {
+    const call = outer.get(node.callee.range.join(':'));
+    const key = call && findLimiterKey(call, file);
+    const callback = node.arguments.find((argument) => isFunction(argument));
+    if (!call || key === undefined || !callback) return [];
+    const nested = findNested(callback, key, file);
+    return nested ? [{ ...nested, limiter: getHolderName(node) }] : [];
   });
 }
 
 function findNested(
-  callback: FunctionNode,
-  inner: readonly LimiterCall[],
-  calls: readonly TSESTree.CallExpression[],
+  callback: TSESTree.Node,
+  key: string,
   file: ModuleFile,
-): NestedLimiter[] {
-  const direct = inner.find(({ node }) => findEnclosingFunction(node) === callback);
-  if (direct) return [{ at: direct.node, limiter: direct.name, isDirect: true }];
-  for (const call of calls) {
-    if (findEnclosingFunction(call) !== callback || !isWaitedFor(call)) continue;
-    const callee = file.findCallee(call);
-    const reached = callee && inner.find(({ node }) => reaches(callee, node, file));
-    if (reached) return [{ at: call, limiter: reached.name, isDirect: false }];
+): Omit<NestedLimiter, 'limiter'> | undefined {
+  const waiting = file.findFunction(callback)?.summary.calls.filter((call) => isWaitedFor(call)) ?? [];
+  const direct = waiting.find((call) => findLimiterKey(call, file) === key);
+  if (direct) return { at: direct };
+  for (const at of waiting) {
+    const callee = file.resolveCallee(at);
+    if (callee?.kind !== 'function') continue;
+    const path = findCallPath(callee, {
+      key: `no-nested-run limiter ${key}`,
+      findTarget: (_, call, caller) =>
+        findLimiterKey(call, caller.file) === key ? call.label.replace('()', '') : undefined,
+      follows: isWaitedFor,
+      followsAsync: true,
+    });
+    if (path) return { at, path };
   }
-  return [];
+  return undefined;
 }
 
-/** Whether running a function of the file waits for the call. */
-function reaches(fn: FunctionEntity, call: TSESTree.CallExpression, file: ModuleFile): boolean {
-  const seen = new Set([fn]);
-  const owner = findEnclosingFunction(call);
-  for (const one of seen) {
-    if (one.file !== file) continue;
-    if (owner && one.summary.start === owner.range[0] && one.summary.end === owner.range[1]) return true;
-    for (const next of one.summary.calls) {
-      const callee = next.isAwaited || next.isReturned ? file.resolveCallee(next) : undefined;
-      if (callee?.kind === 'function') seen.add(callee);
-    }
-  }
-  return false;
-}
-
-function findLimiterCall(
-  node: TSESTree.CallExpression,
-  file: ModuleFile,
-  sourceCode: Readonly<TSESLint.SourceCode>,
-): LimiterCall | undefined {
-  const value = file.readValue(node.callee, sourceCode);
-  const entity = value && file.resolve(value);
-  if (entity?.kind !== 'library' || !isReentrancyHazard(entity)) return undefined;
-  let root = unwrapExpression(node.callee);
-  while (root.type === 'MemberExpression') root = unwrapExpression(root.object);
-  if (root.type !== 'Identifier') return undefined;
-  const variable = findVariable(root, sourceCode);
-  return variable && { node, variable, name: root.name };
+/** Which limiter a call waits for; undefined when it is none, or not known. */
+function findLimiterKey(call: CallSummary, file: ModuleFile): string | undefined {
+  const callee = call.holder && file.resolveCallee(call);
+  if (!call.holder || callee?.kind !== 'library' || !isReentrancyHazard(callee)) return undefined;
+  return findHolderKey(call.holder, file);
 }
 
 /** Whether the caller goes on only when the call is done. */
-function isWaitedFor(node: TSESTree.CallExpression): boolean {
-  const parent = node.parent.type === 'ChainExpression' ? node.parent.parent : node.parent;
-  return (
-    parent.type === 'AwaitExpression' ||
-    parent.type === 'ReturnStatement' ||
-    (parent.type === 'ArrowFunctionExpression' && parent.body === node)
-  );
+function isWaitedFor({ isAwaited, isReturned }: CallSummary): boolean {
+  return isAwaited || isReturned;
+}
+
+/** `limit` of `limit(…)`, `queue` of `queue.add(…)`, `this.limit` of `this.limit(…)`. */
+function getHolderName({ callee }: TSESTree.CallExpression): string {
+  const names: string[] = [];
+  let at: TSESTree.Node = callee;
+  for (; at.type === 'MemberExpression'; at = at.object) {
+    if (at.property.type === 'Identifier') names.unshift(at.property.name);
+    else if (at.property.type === 'PrivateIdentifier') names.unshift(`#${at.property.name}`);
+  }
+  if (at.type === 'ThisExpression') return ['this', names[0] ?? ''].join('.');
+  return at.type === 'Identifier' ? at.name : names.join('.');
 }

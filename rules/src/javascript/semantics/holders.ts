@@ -1,0 +1,75 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findVariable, unwrapExpression, type ScopeSource } from './call-targets.js';
+import { isFunction } from './functions.js';
+import { isRelative } from './module-paths.js';
+import type { ModuleFile } from './module-file.js';
+import type { Holder } from './summary.js';
+
+/** Re-exports are followed this far. */
+const MAX_DEPTH = 10;
+
+/** Local names of what the file imports from the project. */
+export function findImportedNames({ body }: TSESTree.Program): ReadonlySet<string> {
+  const names = body.flatMap((statement) =>
+    statement.type === 'ImportDeclaration' && isRelative(statement.source.value)
+      ? statement.specifiers.map(({ local }) => local.name)
+      : [],
+  );
+  return new Set(names);
+}
+
+/**
+ * What a call that hands over a function is a call of: the variable of a module or the field of a class that its callee
+ * begins with.
+ */
+export function findHolder(
+  { callee, arguments: given }: TSESTree.CallExpression | TSESTree.NewExpression,
+  sourceCode: ScopeSource,
+): Holder | undefined {
+  if (!given.some((argument) => isFunction(argument))) return undefined;
+  let member: TSESTree.MemberExpression | undefined;
+  let root = unwrapExpression(callee);
+  while (root.type === 'MemberExpression') {
+    member = root;
+    root = unwrapExpression(root.object);
+  }
+  if (root.type === 'ThisExpression') return member && findField(member);
+  if (root.type !== 'Identifier') return undefined;
+  const variable = findVariable(root, sourceCode);
+  const definition = variable?.defs[0];
+  if (definition?.type === 'ImportBinding') return findImport(definition.node);
+  if (!variable || definition?.type !== 'Variable') return undefined;
+  const isOfModule = variable.scope.type === 'module' || variable.scope.type === 'global';
+  return { module: '', name: isOfModule ? root.name : `${root.name}@${definition.name.range[0]}` };
+}
+
+function findField(member: TSESTree.MemberExpression): Holder | undefined {
+  const { property } = member;
+  const name =
+    property.type === 'PrivateIdentifier' ? `#${property.name}` : property.type === 'Identifier' ? property.name : '';
+  for (let at: TSESTree.Node | undefined = member; at; at = at.parent) {
+    if (at.type === 'ClassDeclaration' && at.id) return { module: '', name: `${at.id.name}.${name}` };
+    if (at.type === 'FunctionDeclaration') return undefined;
+  }
+  return undefined;
+}
+
+function findImport(node: TSESTree.Node): Holder | undefined {
+  if (node.type !== 'ImportSpecifier' && node.type !== 'ImportDefaultSpecifier') return undefined;
+  const module = node.parent.type === 'ImportDeclaration' ? node.parent.source.value : '';
+  if (!isRelative(module)) return undefined;
+  if (node.type === 'ImportDefaultSpecifier') return { module, name: 'default' };
+  return { module, name: node.imported.type === 'Identifier' ? node.imported.name : node.imported.value };
+}
+
+/** One key for one holder, whatever file speaks of it. Undefined when its file is not found. */
+export function findHolderKey(holder: Holder, file: ModuleFile, depth = 0): string | undefined {
+  const { module, name } = holder;
+  if (module === '') return `${file.path}\0${name}`;
+  const from = depth < MAX_DEPTH ? file.project.findImported(file.path, module) : undefined;
+  if (!from) return undefined;
+  const local = from.summary.exportedVariables[name];
+  const exported = from.summary.exports[name];
+  if (exported?.kind === 'imported' && isRelative(exported.module)) return findHolderKey(exported, from, depth + 1);
+  return local === undefined ? undefined : `${from.path}\0${local}`;
+}
