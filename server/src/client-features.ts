@@ -8,9 +8,12 @@ export interface ClientFeatures {
   readonly configuration: boolean;
   readonly configurationRegistration: boolean;
   readonly fileWatching: boolean;
+  readonly workspaceFolders: boolean;
   readonly relatedInformation: boolean;
   /** Edits may name the version of the document that they are for. */
   readonly versionedEdits: boolean;
+  /** Inserted text may have a placeholder that is selected. */
+  readonly snippetEdits: boolean;
   readonly codeActionResolve: boolean;
   /** Can open a web page in the user's browser. */
   readonly showDocument: boolean;
@@ -23,9 +26,12 @@ export function toClientFeatures({ textDocument, workspace, window }: ClientCapa
     configuration: workspace?.configuration ?? false,
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     fileWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    workspaceFolders: workspace?.workspaceFolders ?? false,
     relatedInformation:
       textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation ?? false,
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
+    snippetEdits:
+      workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
     codeActionResolve: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
     showDocument: window?.showDocument?.support ?? false,
   };

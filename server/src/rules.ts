@@ -13,6 +13,7 @@ export function getRules(): readonly RuleInfo[] {
       description: typeof description === 'string' ? description : '',
       explanation: explanations[name] ?? '',
       url: typeof url === 'string' ? url : '',
+      isAboutDeprecation: name.startsWith('no-deprecated-'),
     };
   });
 }

@@ -9,6 +9,13 @@ export interface Runtime {
   readonly rules: readonly RuleInfo[];
   /** What can be checked here: the parser for JavaScript is native and not part of each package. */
   readonly families: ReadonlySet<LanguageFamily>;
+  /** How long things may take, in milliseconds. */
+  readonly budgets: {
+    /** Linting a document again; above it the slowest rule is looked for and named. */
+    readonly lint: number;
+    /** Above it a document is linted when it is saved, and no longer while the user types. */
+    readonly typing: number;
+  };
   createEngine(options: EngineOptions): Engine;
   /** Resolves after the messages that have arrived by now were handled, so that a newer edit or a cancellation is seen. */
   handlePendingMessages(): Promise<void>;
@@ -23,4 +30,6 @@ export interface RuleInfo {
   readonly explanation: string;
   /** The rule's page. */
   readonly url: string;
+  /** Whether the rule reports the use of what is deprecated. */
+  readonly isAboutDeprecation: boolean;
 }

@@ -1,4 +1,4 @@
-import { ProjectConfigs, type ConfigProblems, type RuleFailure } from 'eslint-plugin-async-pitfalls/engine';
+import { ProjectConfigs, type RuleFailure } from 'eslint-plugin-async-pitfalls/engine';
 import {
   DidChangeWatchedFilesNotification,
   TextDocumentSyncKind,
@@ -9,6 +9,8 @@ import {
 import { answerProblemReports } from './assistant/problem-report.js';
 import { toClientFeatures, type ClientFeatures } from './client-features.js';
 import { CodeActions, codeActionKinds, showDocumentationCommand } from './code-actions/code-actions.js';
+import { ConfigProblemReporter } from './configuration/config-problems.js';
+import { FileSettingsResolver } from './configuration/file-settings.js';
 import { isRecord } from './configuration/settings.js';
 import { SettingsStore } from './configuration/settings-store.js';
 import { DiagnosticReports } from './diagnostics/diagnostic-reports.js';
@@ -19,8 +21,9 @@ import { DiagnosticConverter, source } from './diagnostics/to-diagnostic.js';
 import { DocumentStore, toFileSource, toPath } from './documents/document-store.js';
 import { documentSelector } from './documents/languages.js';
 import { answerHovers } from './hover/hover.js';
-import { DocumentLinter } from './linting/document-linter.js';
+import { DocumentLinter, noParser } from './linting/document-linter.js';
 import type { Runtime } from './runtime.js';
+import { FolderEngines } from './workspace/folder-engines.js';
 
 /** Files whose change on disk may change what is found in others. */
 const watchedFiles =
@@ -49,6 +52,7 @@ function getCapabilities(features: ClientFeatures, { version }: Runtime): Initia
       codeActionProvider: { codeActionKinds, resolveProvider: features.codeActionResolve },
       executeCommandProvider: { commands: features.showDocument ? [showDocumentationCommand] : [] },
       hoverProvider: true,
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       ...(features.pullDiagnostics && {
         diagnosticProvider: {
           identifier: source,
@@ -78,17 +82,29 @@ function startFeatures(
     new Set(rules.map(({ name }) => name)),
     isRecord(options) ? options.settings : undefined,
   );
-  const configs = new ProjectConfigs({
-    files: toFileSource(documents, runtime.files),
-    onProblems: (problems) => connection.console.warn(describeProblems(problems)),
+  const files = toFileSource(documents, runtime.files);
+  const problems = new ConfigProblemReporter(connection, files);
+  const configs = new ProjectConfigs({ files, onProblems: (found) => problems.report(found) });
+  const onError = createFailureLog(connection);
+  const engines = new FolderEngines(
+    (root) =>
+      runtime.createEngine({ files: configs.files, root, log: (message) => connection.console.info(message), onError }),
+    params.workspaceFolders?.map(({ uri }) => toPath(uri)) ?? [],
+  );
+  const linter = new DocumentLinter({
+    documents,
+    settings: new FileSettingsResolver(settings, configs),
+    runtime,
+    engines,
+    log: connection.console,
   });
-  const engine = runtime.createEngine({
-    files: configs.files,
-    root: findRoot(params),
-    log: (message) => connection.console.info(message),
-    onError: createFailureLog(connection),
-  });
-  const linter = new DocumentLinter({ documents, settings, runtime, engine, configs, log: connection.console });
+  const forget = (path: string): void => {
+    configs.invalidate(path);
+    engines.invalidate(path);
+    linter.invalidateAll();
+  };
+  documents.onDidChange(({ path }) => forget(path));
+  documents.onDidClose(({ path }) => forget(path));
   const converter = new DiagnosticConverter(documents, runtime, features.relatedInformation);
   const reports = new DiagnosticReports(documents, linter, converter);
   const urls = new Map(rules.map(({ name, url }) => [name, url]));
@@ -102,7 +118,7 @@ function startFeatures(
   const publisher = features.pullDiagnostics
     ? undefined
     : new DiagnosticPublisher(connection, documents, settings, reports);
-  if (features.pullDiagnostics) answerPulls(connection, documents, reports);
+  if (features.pullDiagnostics) answerPulls(connection, documents, linter, reports);
 
   const refreshAll = (): void => {
     linter.invalidateAll();
@@ -112,18 +128,24 @@ function startFeatures(
   connection.onDidChangeWatchedFiles(({ changes }) => {
     // What is open is known better from the editor.
     const paths = changes.map(({ uri }) => toPath(uri)).filter((path) => !documents.findByPath(path));
-    for (const path of paths) linter.invalidate(path);
+    for (const path of paths) forget(path);
     if (paths.length === 0) return;
     refresher?.lookAgain();
     publisher?.publishAll();
   });
   connection.onShutdown(() => {
     refresher?.dispose();
-    engine.close();
+    engines.close();
   });
   return async () => {
-    if (!runtime.families.has('javascript')) {
-      connection.console.warn('This package has no parser for JavaScript and TypeScript: only Python is checked.');
+    if (!runtime.families.has('javascript')) connection.console.warn(noParser);
+    if (features.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = removed.map(({ uri }) => toPath(uri));
+        const kept = engines.folders.filter((folder) => !gone.includes(folder));
+        engines.setFolders([...kept, ...added.map(({ uri }) => toPath(uri))]);
+        refreshAll();
+      });
     }
     await settings.listen(refreshAll);
     if (features.fileWatching) {
@@ -143,14 +165,4 @@ function createFailureLog(connection: Connection): (failure: RuleFailure) => voi
     logged.add(text);
     connection.console.error(text);
   };
-}
-
-function describeProblems({ file, problems, isEarlierKept }: ConfigProblems): string {
-  const consequence = isEarlierKept ? ' The settings from before this change stay in force.' : '';
-  return `${file}: ${problems.join(' ')}${consequence}`;
-}
-
-function findRoot({ workspaceFolders }: InitializeParams): string | undefined {
-  const [folder] = workspaceFolders ?? [];
-  return folder && toPath(folder.uri);
 }

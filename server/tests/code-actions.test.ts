@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CodeAction } from 'vscode-languageserver-protocol';
-import { LanguageClient, toUri } from './support/language-client.js';
+import { fullCapabilities, LanguageClient, toUri } from './support/language-client.js';
 
 const twice = `import time
 
@@ -110,7 +110,7 @@ describe('code actions', () => {
     });
 
     const inTypeScript = (line: string): string =>
-      `async function save(): Promise<void> {\n  await Promise.resolve();\n}\n\nexport async function handle(): Promise<void> {\n${line}\n}\n`;
+      `async function save(): Promise<void> {\n  await fetch("/");\n}\n\nexport async function handle(): Promise<void> {\n${line}\n}\n`;
     const next = 'eslint-disable-next-line async-pitfalls/no-missing-await';
 
     it('put a comment above TypeScript', async () => {
@@ -128,7 +128,7 @@ describe('code actions', () => {
     });
     it('find a place inside JSX', async () => {
       const jsx = (line: string): string =>
-        `async function save() {\n  await 0;\n}\n\nexport const App = () => (\n  <main>\n${line}\n  </main>\n);\n`;
+        `async function save() {\n  await fetch("/");\n}\n\nexport const App = () => (\n  <main>\n${line}\n  </main>\n);\n`;
       const button = '    <b onClick={() => { save(); }} />';
       assert.equal(await chooseIn(jsx(button), '.tsx', /for this line/), jsx(`    {/* ${next} */}\n${button}`));
     });
@@ -149,12 +149,43 @@ describe('code actions', () => {
       );
     });
     it('work in TypeScript', async () => {
-      const text = 'async function save() {\n  await 0;\n}\nexport async function handle() {\n  save();\n}\n';
+      const text = 'async function save() {\n  await fetch("/");\n}\nexport async function handle() {\n  save();\n}\n';
       assert.equal(
         await chooseIn(text, '.ts', /for this file/),
         `/* eslint-disable async-pitfalls/no-missing-await */\n${text}`,
       );
     });
+  });
+});
+
+describe('the setting disableComment.requireReason', () => {
+  const settings = { disableComment: { requireReason: true } };
+  const uri = toUri('actions/reason.py');
+  const disableFor = async (client: LanguageClient, what: 'line' | 'file'): Promise<string> => {
+    await client.open(uri, twice);
+    const [diagnostic] = await client.pull(uri);
+    await client.choose(
+      await client.getCodeActions(uri, diagnostic ? [diagnostic] : []),
+      new RegExp(`for this ${what}`),
+    );
+    return client.getText(uri);
+  };
+
+  it('leaves a selected place for the reason', async () => {
+    const client = await LanguageClient.start({ settings });
+    const line = 'time.sleep(1)  # async-pitfalls: ignore[no-blocking-call] -- ${1:reason}';
+    assert.equal(await disableFor(client, 'line'), twice.replace('time.sleep(1)', line));
+    const file = '# eslint-disable async-pitfalls/no-blocking-call -- ${1:reason}\n';
+    assert.equal(await disableFor(client, 'file'), file + twice);
+    await client.stop();
+  });
+
+  it('writes the word where an editor has no snippets', async () => {
+    const capabilities = { ...fullCapabilities, workspace: { ...fullCapabilities.workspace, workspaceEdit: {} } };
+    const client = await LanguageClient.start({ settings, capabilities });
+    const line = 'time.sleep(1)  # async-pitfalls: ignore[no-blocking-call] -- reason';
+    assert.equal(await disableFor(client, 'line'), twice.replace('time.sleep(1)', line));
+    await client.stop();
   });
 });
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { CodeAction } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { hideMagics } from '../src/documents/notebooks.js';
 import { LanguageClient } from './support/language-client.js';
 
@@ -50,6 +52,33 @@ describe('a notebook', () => {
     await change(1, 2, second.replace('async def', 'def').replace('    await asyncio.sleep(1)\n', ''));
     await client.waitUntil(() => client.refreshes > 0);
     assert.deepEqual(await client.pull(getCell(2)), []);
+  });
+
+  it('is fixed as a whole on save, and then needs nothing more', async () => {
+    const blocking = 'import asyncio\nimport time\nasync def wait():\n    time.sleep(1)\n';
+    const texts = [blocking, second, blocking.replaceAll('wait', 'pause')];
+    const expected = texts.map((text) => text.replace('time.sleep', 'await asyncio.sleep'));
+    for (const [cell, text] of texts.entries()) await change(cell, 2, text);
+    const kind = 'notebook.source.fixAll.asyncPitfalls';
+    const getActions = (): Promise<CodeAction[]> =>
+      client.connection.sendRequest('textDocument/codeAction', {
+        textDocument: { uri: getCell(0) },
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        context: { diagnostics: [], only: [kind] },
+      });
+    const [action, ...others] = await getActions();
+    assert.deepEqual(others, []);
+    assert.equal(action?.kind, kind);
+    for (const change of action.edit?.documentChanges ?? []) {
+      assert.ok('edits' in change);
+      const cell = Number(change.textDocument.uri.at(-1));
+      const text = TextDocument.create(getCell(cell), 'python', 2, texts[cell] ?? '');
+      const edits = change.edits.filter((edit) => 'newText' in edit);
+      texts[cell] = TextDocument.applyEdits(text, edits);
+    }
+    assert.deepEqual(texts, expected);
+    for (const [cell, text] of texts.entries()) await change(cell, 3, text);
+    assert.deepEqual(await getActions(), []);
   });
 
   it('knows that a loop is running', async () => {

@@ -154,6 +154,30 @@ describe('[tool.async-pitfalls] in pyproject.toml', () => {
     assert.equal(client.log.length, 2);
   });
 
+  it('shows its mistakes where they are, until they are gone', async () => {
+    await start(off);
+    const uri = await open('app.py');
+    const project = toUri(getPath('pyproject.toml'));
+    await client.pull(uri);
+    await edit(fatal);
+    await client.pull(uri);
+    const [problem, ...others] = await client.waitForPublished(project, ({ length }) => length > 0);
+    assert.deepEqual(others, []);
+    assert.match(JSON.stringify(problem?.message), /no-blocking-call: expected .*stay in force/);
+    assert.deepEqual(problem?.range, { start: { line: 1, character: 0 }, end: { line: 1, character: 16 } });
+    await edit(warn);
+    await client.pull(uri);
+    await client.waitForPublished(project, ({ length }) => length === 0);
+
+    await edit('[tool.async-pitfalls\n');
+    await client.pull(uri);
+    await client.waitForPublished(project, ({ length }) => length === 1);
+    rmSync(getPath('pyproject.toml'));
+    await tell('pyproject.toml', deleted);
+    await client.pull(uri);
+    await client.waitForPublished(project, ({ length }) => length === 0);
+  });
+
   it('stays as it was before for the version of Python too', async () => {
     await start('[tool.async-pitfalls]\npython-version = "3.7"\n');
     const uri = await open('app.py', swallowing);

@@ -12,7 +12,7 @@ async def poll():
 `;
 
 const typescript = `async function save(): Promise<void> {
-  await Promise.resolve();
+  await fetch("/");
 }
 
 export async function handle(): Promise<void> {
@@ -109,6 +109,14 @@ describe('a session with an editor that asks for diagnostics', () => {
     assert.deepEqual(await client.pullReport(uri, first.resultId), { kind: 'unchanged', resultId: first.resultId });
     await client.change(uri, `${python}\nDONE = True\n`);
     assert.equal((await client.pullReport(uri, first.resultId)).kind, 'full', 'its data is for another version');
+  });
+
+  it('strikes through what is deprecated', async () => {
+    const uri = newUri('.py');
+    await client.open(uri, 'import asyncio\n\n\nasync def main():\n    asyncio.get_event_loop()\n');
+    const [diagnostic] = await client.pull(uri);
+    assert.equal(diagnostic?.code, 'no-deprecated-event-loop-access');
+    assert.deepEqual(diagnostic.tags, [2]);
   });
 
   it('positions are right after characters outside the basic plane', async () => {

@@ -18,7 +18,7 @@ export interface FoundConfig extends ProjectConfig {
 /** Mistakes in a `pyproject.toml`. */
 export interface ConfigProblems {
   readonly file: string;
-  /** One sentence each: key and what is expected. At least one. */
+  /** One sentence each: key and what is expected. None when the mistakes that were told before are gone. */
   readonly problems: readonly string[];
   /** Whether an earlier state of the file stays in force; otherwise it is what can be used of this one. */
   readonly isEarlierKept: boolean;
@@ -32,6 +32,7 @@ interface ConfigText {
 interface KnownFile {
   /** As it was read last. */
   readonly text: string | undefined;
+  readonly hasProblems: boolean;
   readonly lastGood: ConfigText | undefined;
   readonly inForce: ConfigText;
 }
@@ -81,20 +82,24 @@ export class ProjectConfigs {
   }
 
   #read(file: string): ConfigText | undefined {
+    const before = this.#known.get(file);
     if (!this.#source.isFile(file)) {
       this.#known.delete(file);
+      if (before?.hasProblems === true) this.#onProblems({ file, problems: [], isEarlierKept: false });
       return undefined;
     }
     const text = this.#source.readFile(file);
-    const before = this.#known.get(file);
     if (before && before.text === text) return before.inForce;
     const config = text === undefined ? unreadable : parseProjectConfig(text);
     const problems = config?.problems ?? [];
     const read = { text, config: config && toFoundConfig(file, config) };
     const lastGood = problems.length === 0 ? read : before?.lastGood;
     const inForce = lastGood ?? read;
-    this.#known.set(file, { text, lastGood, inForce });
-    if (problems.length > 0) this.#onProblems({ file, problems, isEarlierKept: lastGood !== undefined });
+    const hasProblems = problems.length > 0;
+    this.#known.set(file, { text, hasProblems, lastGood, inForce });
+    if (hasProblems || before?.hasProblems === true) {
+      this.#onProblems({ file, problems, isEarlierKept: hasProblems && lastGood !== undefined });
+    }
     return inForce;
   }
 }

@@ -5,6 +5,7 @@ import {
   type CodeActionParams,
   type Connection,
   type Diagnostic,
+  type StringValue,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { ClientFeatures } from '../client-features.js';
@@ -12,6 +13,7 @@ import { isRecord } from '../configuration/settings.js';
 import { isDiagnosticData, type DataEdit, type DiagnosticData } from '../diagnostics/diagnostic-data.js';
 import { source, toRange } from '../diagnostics/to-diagnostic.js';
 import type { DocumentStore, OpenDocument } from '../documents/document-store.js';
+import type { NotebookText } from '../documents/notebooks.js';
 import type { DocumentLinter, LintedDocument } from '../linting/document-linter.js';
 import { getFileCandidates, getLineCandidates } from './disable-comments.js';
 import { fixAll } from './fix-all.js';
@@ -20,8 +22,11 @@ import { applyEdits } from './text-changes.js';
 /** Makes all safe fixes of a document; for `editor.codeActionsOnSave`. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.asyncPitfalls`;
 
+/** Makes all safe fixes of all cells of a notebook; for `notebook.codeActionsOnSave`. */
+export const notebookFixAllKind = `notebook.${fixAllKind}`;
+
 /** Kinds that the server offers, for its capabilities. */
-export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
+export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind, notebookFixAllKind];
 
 /** Opens a rule's page; its argument is the rule's name. The server carries it out with `window/showDocument`. */
 export const showDocumentationCommand = 'asyncPitfalls.showDocumentation';
@@ -82,6 +87,9 @@ export class CodeActions {
     if (context.only !== undefined && wants(fixAllKind)) {
       actions.push(await this.#toFixAllAction(document));
     }
+    if (context.only !== undefined && wants(notebookFixAllKind) && document.notebook) {
+      actions.push(await this.#toNotebookAction(document.notebook));
+    }
     const complete = this.#features.codeActionResolve
       ? actions
       : await Promise.all(actions.map((action) => this.#resolve(action)));
@@ -99,7 +107,7 @@ export class CodeActions {
       title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
-      edit: this.#toWorkspaceEdit(document, edits),
+      edit: this.#toWorkspaceEdit(new Map([[document, edits]])),
     });
     return {
       fixes: isCurrent && data.fix ? [{ ...toAction(data.fix.title, data.fix.edits), isPreferred: true }] : [],
@@ -141,6 +149,18 @@ export class CodeActions {
     return this.#resolve({ title: 'Fix all async-pitfalls problems', kind: fixAllKind, data });
   }
 
+  async #toNotebookAction({ cells }: NotebookText): Promise<CodeAction> {
+    const title = 'Fix all async-pitfalls problems in this notebook';
+    const edits = new Map<OpenDocument, readonly DataEdit[]>();
+    for (const { text } of cells) {
+      const linted = await this.#linter.lint(text.uri);
+      if (!linted) continue;
+      const cellEdits = fixAll(this.#linter, linted);
+      if (cellEdits.length > 0) edits.set(linted.document, toDataEdits(linted.document, cellEdits));
+    }
+    return { title, kind: notebookFixAllKind, ...(edits.size > 0 && { edit: this.#toWorkspaceEdit(edits) }) };
+  }
+
   async #resolve(action: CodeAction): Promise<CodeAction> {
     const deferred: unknown = action.data;
     if (!isDeferred(deferred)) return action;
@@ -149,22 +169,26 @@ export class CodeActions {
     const linted = await this.#linter.lint(deferred.uri);
     if (linted?.document.text.version !== deferred.version) return rest;
     const { document } = linted;
-    const edits =
-      deferred.what === 'fix-rule' || deferred.what === 'fix-all'
-        ? fixAll(this.#linter, linted, deferred.what === 'fix-all' ? undefined : deferred.rule)
-        : this.#findDisableEdit(linted, deferred);
+    const isFix = deferred.what === 'fix-rule' || deferred.what === 'fix-all';
+    const edits = isFix
+      ? fixAll(this.#linter, linted, deferred.what === 'fix-all' ? undefined : deferred.rule)
+      : this.#findDisableEdit(linted, deferred);
     if (edits.length === 0) return rest;
-    const dataEdits = edits.map((edit) => ({ range: toRange(document.text, edit), newText: edit.text }));
-    return { ...rest, edit: this.#toWorkspaceEdit(document, dataEdits) };
+    const isComment = !isFix && linted.settings.requireReason;
+    return {
+      ...rest,
+      edit: this.#toWorkspaceEdit(new Map([[document, toDataEdits(document, edits)]]), isComment),
+    };
   }
 
   #findDisableEdit(linted: LintedDocument, { what, rule, line }: Deferred): readonly TextEdit[] {
-    const { document } = linted;
+    const { document, settings } = linted;
     const text = document.text.getText();
+    const reason = settings.requireReason ? reasonPlaceholder : undefined;
     const candidates =
       what === 'disable-line'
-        ? getLineCandidates(document.family, text, line, rule)
-        : getFileCandidates(document.family, text, rule);
+        ? getLineCandidates(document.family, text, line, rule, reason)
+        : getFileCandidates(document.family, text, rule, reason);
     const accepted = candidates.find((edit) => this.#silences(linted, edit, rule));
     return accepted ? [accepted] : [];
   }
@@ -180,12 +204,38 @@ export class CodeActions {
     );
   }
 
-  #toWorkspaceEdit({ uri, text }: OpenDocument, edits: readonly DataEdit[]): WorkspaceEdit {
-    const textEdits = edits.map(({ range, newText }) => ({ range, newText }));
-    return this.#features.versionedEdits
-      ? { documentChanges: [{ textDocument: { uri, version: text.version }, edits: textEdits }] }
-      : { changes: { [uri]: textEdits } };
+  /** @param hasReason whether the edits hold the placeholder of a reason, for the user to type over */
+  #toWorkspaceEdit(edits: ReadonlyMap<OpenDocument, readonly DataEdit[]>, hasReason = false): WorkspaceEdit {
+    const changes = [...edits].map(([document, ofDocument]) => ({
+      textDocument: { uri: document.uri, version: document.text.version },
+      edits: ofDocument.map(({ range, newText }) => ({ range, newText })),
+    }));
+    if (!this.#features.versionedEdits) {
+      return { changes: Object.fromEntries(changes.map((change) => [change.textDocument.uri, change.edits])) };
+    }
+    if (!hasReason || !this.#features.snippetEdits) return { documentChanges: changes };
+    return {
+      documentChanges: changes.map((change) => ({
+        ...change,
+        edits: change.edits.map(({ range, newText }) => ({ range, snippet: toSnippet(newText) })),
+      })),
+    };
   }
+}
+
+/** What the user is to replace by the reason. */
+const reasonPlaceholder = 'reason';
+
+/** Text with the placeholder of a reason as a snippet: the placeholder is selected. */
+function toSnippet(text: string): StringValue {
+  const value = text
+    .replaceAll(/[\\$}]/g, String.raw`\$&`)
+    .replace(`-- ${reasonPlaceholder}`, `-- \${1:${reasonPlaceholder}}`);
+  return { kind: 'snippet', value };
+}
+
+function toDataEdits({ text }: OpenDocument, edits: readonly TextEdit[]): DataEdit[] {
+  return edits.map((edit) => ({ range: toRange(text, edit), newText: edit.text }));
 }
 
 function isDeferred(value: unknown): value is Deferred {

@@ -11,33 +11,52 @@ export type CommentCandidates = readonly TextEdit[];
  * The edits that may switch a rule off for one line. The first that the linter accepts is the one to use: a comment
  * cannot stand inside a string, and between JSX elements it needs braces.
  * @param line 0-based
+ * @param reason put behind ` -- ` into a comment that is new
  */
-export function getLineCandidates(family: LanguageFamily, text: string, line: number, rule: string): CommentCandidates {
+export function getLineCandidates(
+  family: LanguageFamily,
+  text: string,
+  line: number,
+  rule: string,
+  reason?: string,
+): CommentCandidates {
   const lines = new Lines(text);
+  const suffix = toSuffix(reason);
   return family === 'python'
-    ? getPythonLineCandidates(lines, line, rule)
-    : getJavaScriptLineCandidates(lines, line, rule);
+    ? getPythonLineCandidates(lines, line, rule, suffix)
+    : getJavaScriptLineCandidates(lines, line, rule, suffix);
 }
 
 /** The edits that may switch a rule off for the whole file; see {@link getLineCandidates}. */
-export function getFileCandidates(family: LanguageFamily, text: string, rule: string): CommentCandidates {
+export function getFileCandidates(
+  family: LanguageFamily,
+  text: string,
+  rule: string,
+  reason?: string,
+): CommentCandidates {
   const lines = new Lines(text);
   const first = getFirstCodeLine(lines, family);
   const existing =
     family === 'python'
       ? /^#\s*eslint-disable\s+(?<list>\S[^\r\n]*)$/
       : /^\/\*\s*eslint-disable\s+(?<list>\S.*?)\s*\*\/\s*$/;
-  const comment = family === 'python' ? `# eslint-disable ${prefix}${rule}` : `/* eslint-disable ${prefix}${rule} */`;
+  const directive = `eslint-disable ${prefix}${rule}${toSuffix(reason)}`;
+  const comment = family === 'python' ? `# ${directive}` : `/* ${directive} */`;
   return [
     ...appendToList(lines, first, existing, `, ${prefix}${rule}`),
     { start: lines.getStart(first), end: lines.getStart(first), text: comment + lines.lineBreak },
   ];
 }
 
-function getPythonLineCandidates(lines: Lines, line: number, rule: string): CommentCandidates {
+/** How ESLint separates the reason from what a comment does. */
+function toSuffix(reason: string | undefined): string {
+  return reason === undefined ? '' : ` -- ${reason}`;
+}
+
+function getPythonLineCandidates(lines: Lines, line: number, rule: string, suffix: string): CommentCandidates {
   const ignore = /#\s*async-pitfalls:\s*ignore\[(?<list>[^\]]*)\]/;
   const end = lines.getEnd(line);
-  const comment = `# async-pitfalls: ignore[${rule}]`;
+  const comment = `# async-pitfalls: ignore[${rule}]${suffix}`;
   // Nothing may follow a backslash that joins two lines.
   const isJoined = (at: number): boolean => lines.getText(at).endsWith('\\');
   return [
@@ -48,7 +67,7 @@ function getPythonLineCandidates(lines: Lines, line: number, rule: string): Comm
   ];
 }
 
-function getJavaScriptLineCandidates(lines: Lines, line: number, rule: string): CommentCandidates {
+function getJavaScriptLineCandidates(lines: Lines, line: number, rule: string, suffix: string): CommentCandidates {
   const id = prefix + rule;
   const end = lines.getEnd(line);
   const above = /(?:\/\/|\/\*)\s*eslint-disable-next-line\s+(?<list>[^\s*](?:[^*]|\*(?!\/))*?)\s*(?:\*\/|$)/;
@@ -60,9 +79,9 @@ function getJavaScriptLineCandidates(lines: Lines, line: number, rule: string): 
       /(?:\/\/|\/\*)\s*eslint-disable-line\s+(?<list>[^\s*](?:[^*]|\*(?!\/))*?)\s*(?:\*\/|$)/,
       `, ${id}`,
     ),
-    insertAbove(lines, line, `// eslint-disable-next-line ${id}`),
-    insertAbove(lines, line, `{/* eslint-disable-next-line ${id} */}`),
-    { start: end, end, text: ` // eslint-disable-line ${id}` },
+    insertAbove(lines, line, `// eslint-disable-next-line ${id}${suffix}`),
+    insertAbove(lines, line, `{/* eslint-disable-next-line ${id}${suffix} */}`),
+    { start: end, end, text: ` // eslint-disable-line ${id}${suffix}` },
   ];
 }
 

@@ -3,15 +3,32 @@ import {
   LSPErrorCodes,
   ResponseError,
   type Connection,
+  type DiagnosticServerCancellationData,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { DocumentStore } from '../documents/document-store.js';
+import type { DocumentLinter } from '../linting/document-linter.js';
 import type { DiagnosticReports } from './diagnostic-reports.js';
 
 /** Answers `textDocument/diagnostic`. */
-export function answerPulls(connection: Connection, documents: DocumentStore, reports: DiagnosticReports): void {
+export function answerPulls(
+  connection: Connection,
+  documents: DocumentStore,
+  linter: DocumentLinter,
+  reports: DiagnosticReports,
+): void {
+  const saved = new Map<string, number>();
+  documents.onDidSave(({ uri, revision }) => saved.set(uri, revision));
+  documents.onDidClose(({ uri }) => saved.delete(uri));
+  const mustWait = (uri: string): boolean =>
+    linter.isTooSlowToType(uri) && documents.find(uri)?.revision !== saved.get(uri);
+
   connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
     const { uri } = params.textDocument;
+    if (mustWait(uri) && !linter.isUpToDate(uri)) {
+      const data: DiagnosticServerCancellationData = { retriggerRequest: false };
+      throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document is checked when it is saved.', data);
+    }
     const report = await reports.find(uri, () => token.isCancellationRequested);
     if (report) {
       reports.markReported(uri, report);

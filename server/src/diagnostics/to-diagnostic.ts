@@ -1,6 +1,7 @@
 import type { Finding, TextEdit } from 'eslint-plugin-async-pitfalls/engine';
 import {
   DiagnosticSeverity,
+  DiagnosticTag,
   type Diagnostic,
   type DiagnosticRelatedInformation,
   type Range,
@@ -9,7 +10,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { DocumentStore, OpenDocument } from '../documents/document-store.js';
 import type { LintedDocument } from '../linting/document-linter.js';
-import type { Runtime } from '../runtime.js';
+import type { RuleInfo, Runtime } from '../runtime.js';
 import type { DataEdit, DiagnosticData } from './diagnostic-data.js';
 import { describeEdit } from './describe-edit.js';
 
@@ -19,13 +20,13 @@ export const source = 'async-pitfalls';
 export class DiagnosticConverter {
   readonly #documents: DocumentStore;
   readonly #runtime: Runtime;
-  readonly #urls: ReadonlyMap<string, string>;
+  readonly #rules: ReadonlyMap<string, RuleInfo>;
   readonly #relatedInformation: boolean;
 
   constructor(documents: DocumentStore, runtime: Runtime, relatedInformation: boolean) {
     this.#documents = documents;
     this.#runtime = runtime;
-    this.#urls = new Map(runtime.rules.map(({ name, url }) => [name, url]));
+    this.#rules = new Map(runtime.rules.map((rule) => [rule.name, rule]));
     this.#relatedInformation = relatedInformation;
   }
 
@@ -46,11 +47,12 @@ export class DiagnosticConverter {
       diagnostic.relatedInformation = this.#toRelatedInformation(finding, document, texts);
     }
     if (finding.rule === null) return diagnostic;
-    const href = this.#urls.get(finding.rule);
+    const rule = this.#rules.get(finding.rule);
     return {
       ...diagnostic,
       code: finding.rule,
-      ...(href !== undefined && { codeDescription: { href } }),
+      ...(rule && { codeDescription: { href: rule.url } }),
+      ...(rule?.isAboutDeprecation && { tags: [DiagnosticTag.Deprecated] }),
       data: toData(finding, finding.rule, text),
     };
   }

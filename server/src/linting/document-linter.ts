@@ -1,24 +1,22 @@
-import {
-  resolveRules,
-  type Engine,
-  type Finding,
-  type LintRequest,
-  type ProjectConfigs,
-} from 'eslint-plugin-async-pitfalls/engine';
+import type { Finding, LintResult } from 'eslint-plugin-async-pitfalls/engine';
 import type { RemoteConsole } from 'vscode-languageserver';
-import { getFindingsInCell } from './notebook-findings.js';
-import type { Settings } from '../configuration/settings.js';
-import type { SettingsStore } from '../configuration/settings-store.js';
+import type { FileSettings, FileSettingsResolver } from '../configuration/file-settings.js';
 import type { DocumentStore, OpenDocument } from '../documents/document-store.js';
 import type { Runtime } from '../runtime.js';
+import type { FolderEngines } from '../workspace/folder-engines.js';
+import { getFindingsInCell } from './notebook-findings.js';
 
 /** The findings of a document at one state of its text. */
 export interface LintedDocument {
   readonly document: OpenDocument;
-  readonly settings: Settings;
+  readonly settings: FileSettings;
   readonly findings: readonly Finding[];
   /** Time spent, in milliseconds. */
   readonly duration: number;
+  /** The rule that took longest, when linting took longer than it should. */
+  readonly slowest?: { readonly rule: string; readonly duration: number };
+  /** Why the document was not checked, as a sentence for people. */
+  readonly skipped?: string;
 }
 
 interface CacheEntry {
@@ -30,35 +28,54 @@ interface CacheEntry {
 /** Lints open documents, remembering the last result of each. */
 export class DocumentLinter {
   readonly #documents: DocumentStore;
-  readonly #settings: SettingsStore;
+  readonly #settings: FileSettingsResolver;
   readonly #runtime: Runtime;
-  readonly #engine: Engine;
-  readonly #configs: ProjectConfigs;
+  readonly #engines: FolderEngines;
   readonly #log: Pick<RemoteConsole, 'error'>;
   readonly #cache = new Map<string, CacheEntry>();
+  readonly #listeners: ((linted: LintedDocument) => void)[] = [];
   #generation = 0;
-  #lastNotebook: { readonly key: string; readonly findings: readonly Finding[] } | undefined;
+  #lastNotebook: { readonly key: string; readonly result: LintResult } | undefined;
 
   constructor(options: {
     documents: DocumentStore;
-    settings: SettingsStore;
+    settings: FileSettingsResolver;
     runtime: Runtime;
-    engine: Engine;
-    configs: ProjectConfigs;
+    engines: FolderEngines;
     log: Pick<RemoteConsole, 'error'>;
   }) {
     this.#documents = options.documents;
     this.#settings = options.settings;
     this.#runtime = options.runtime;
-    this.#engine = options.engine;
-    this.#configs = options.configs;
+    this.#engines = options.engines;
     this.#log = options.log;
-    this.#documents.onDidChange(({ path }) => this.invalidate(path));
-    this.#documents.onDidClose(({ uri, path }) => {
+    this.#documents.onDidChange(() => this.#generation++);
+    this.#documents.onDidClose(({ uri }) => {
       this.#cache.delete(uri);
       this.#settings.forget(uri);
-      this.invalidate(path);
+      this.#generation++;
     });
+  }
+
+  /** Called with each result that is new. */
+  onDidLint(listener: (linted: LintedDocument) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** The last result for a document, be it of its present text or of an earlier one. */
+  findLast(uri: string): LintedDocument | undefined {
+    return this.#cache.get(uri)?.result;
+  }
+
+  /** Whether the last result is still that of the document. */
+  isUpToDate(uri: string): boolean {
+    const cached = this.#cache.get(uri);
+    return cached?.generation === this.#generation && cached.revision === this.#documents.find(uri)?.revision;
+  }
+
+  /** Whether linting the document took so long the last time that it should not be done while the user types. */
+  isTooSlowToType(uri: string): boolean {
+    return (this.findLast(uri)?.duration ?? 0) > this.#runtime.budgets.typing;
   }
 
   /**
@@ -66,55 +83,76 @@ export class DocumentLinter {
    * `isCancelled` says so by then.
    */
   async lint(uri: string, isCancelled: () => boolean = () => false): Promise<LintedDocument | undefined> {
-    const settings = await this.#settings.getSettings(uri);
+    const path = this.#documents.find(uri)?.path;
+    if (path === undefined) return undefined;
+    const settings = await this.#settings.resolve(uri, path);
     await this.#runtime.handlePendingMessages();
     const document = this.#documents.find(uri);
     if (!document || isCancelled()) return undefined;
     const cached = this.#cache.get(uri);
-    if (cached?.revision === document.revision && cached.generation === this.#generation) return cached.result;
-    const start = performance.now();
-    const findings = this.lintText(document, document.text.getText(), settings);
-    const result: LintedDocument = { document, settings, findings, duration: performance.now() - start };
+    if (cached && this.isUpToDate(uri)) return cached.result;
+    const result = this.#lint(document, settings, cached?.result);
     this.#cache.set(uri, { revision: document.revision, generation: this.#generation, result });
+    for (const listener of this.#listeners) listener(result);
     return result;
   }
 
   /** The findings that the document would have with another text. Never throws. */
-  lintText(document: OpenDocument, text: string, settings: Settings): readonly Finding[] {
+  lintText(document: OpenDocument, text: string, settings: FileSettings): readonly Finding[] {
+    return this.#run(document, text, settings, false).findings;
+  }
+
+  /** Something else than a document changed: nothing that was found need be true any more. */
+  invalidateAll(): void {
+    this.#generation++;
+  }
+
+  /** Rules are only measured, which takes time itself, when the last run was too slow: the first one reads files, too. */
+  #lint(document: OpenDocument, settings: FileSettings, last: LintedDocument | undefined): LintedDocument {
+    const budget = this.#runtime.budgets.lint;
+    const wasSlow = last !== undefined && last.duration > budget;
+    const start = performance.now();
+    const { findings, times = {}, skipped } = this.#run(document, document.text.getText(), settings, wasSlow);
+    const duration = performance.now() - start;
+    const [slowest] = Object.entries(times).toSorted(([, one], [, other]) => other - one);
+    return {
+      document,
+      settings,
+      findings,
+      duration,
+      ...(duration > budget && slowest && { slowest: { rule: slowest[0], duration: slowest[1] } }),
+      skipped: settings.offBecause ?? skipped?.message,
+    };
+  }
+
+  #run(document: OpenDocument, text: string, { rules, offBecause }: FileSettings, timing: boolean): LintResult {
     const { path, family, notebook } = document;
-    if (!settings.enable || !this.#runtime.families.has(family)) return [];
+    if (offBecause !== undefined) return nothing;
+    if (!this.#runtime.families.has(family)) return { ...nothing, skipped: { kind: 'language', message: noParser } };
     const cell = notebook?.findCell(document.uri);
     try {
-      const config = this.#configs.find(path);
-      if (config?.isExcluded(path)) return [];
-      const rules = resolveRules(config, settings.rules);
-      if (!notebook || !cell) return this.#engine.lint({ path, text, rules }).findings;
-      const whole = notebook.replaceCell(cell, text);
-      return getFindingsInCell(this.#lintNotebook({ path, text: whole, rules }), cell.start, text.length);
+      const request = { path, text, rules, timing };
+      if (!notebook || !cell) return this.#engines.get(path).lint(request);
+      const result = this.#lintNotebook({ ...request, text: notebook.replaceCell(cell, text) });
+      return { ...result, findings: getFindingsInCell(result.findings, cell.start, text.length) };
     } catch (error) {
       this.#log.error(`${path} could not be checked: ${error instanceof Error ? error.stack : String(error)}`);
-      return [];
+      return nothing;
     }
   }
 
   /** Each cell asks for the findings of the same whole. */
-  #lintNotebook(request: Pick<LintRequest, 'path' | 'text' | 'rules'>): readonly Finding[] {
+  #lintNotebook(request: Parameters<ReturnType<FolderEngines['get']>['lint']>[0]): LintResult {
     const key = JSON.stringify([this.#generation, request]);
     if (this.#lastNotebook?.key !== key) {
-      this.#lastNotebook = { key, findings: this.#engine.lint({ ...request, notebook: true }).findings };
+      const result = this.#engines.get(request.path).lint({ ...request, notebook: true });
+      this.#lastNotebook = { key, result };
     }
-    return this.#lastNotebook.findings;
-  }
-
-  /** A file changed, was created or deleted: what was found in the others may no longer be true. */
-  invalidate(path: string): void {
-    this.#generation++;
-    this.#configs.invalidate(path);
-    this.#engine.invalidate(path);
-  }
-
-  /** Settings changed: nothing that was found is true any more. */
-  invalidateAll(): void {
-    this.#generation++;
+    return this.#lastNotebook.result;
   }
 }
+
+const nothing: LintResult = { findings: [], messages: [] };
+
+/** What is missing in the package for all platforms. */
+export const noParser = 'This package has no parser for JavaScript and TypeScript: only Python is checked.';

@@ -14,6 +14,7 @@ export function createNodeRuntime(): Runtime {
     files: createDiskFiles(),
     rules: getRules(),
     families: new Set(isAvailable ? ['python', 'javascript'] : ['python']),
+    budgets: { lint: 250, typing: 2000 },
     createEngine,
     handlePendingMessages: () => setImmediate(),
   };

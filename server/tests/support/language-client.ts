@@ -47,7 +47,8 @@ export const fullCapabilities: ClientCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
-    workspaceEdit: { documentChanges: true },
+    workspaceEdit: { documentChanges: true, snippetEditSupport: true },
+    workspaceFolders: true,
   },
   window: { showDocument: { support: true } },
   textDocument: {
@@ -66,6 +67,8 @@ export interface ClientOptions {
   /** The section `asyncPitfalls` that the client answers with. */
   readonly settings?: unknown;
   readonly root?: string;
+  /** The folders of the workspace, when there are several. */
+  readonly folders?: readonly string[];
   /** The program to start instead of the real server. */
   readonly main?: string;
 }
@@ -120,6 +123,7 @@ export class LanguageClient {
   /** Starts a server and makes its acquaintance. Hooks end it when the test that started it has not. */
   static async start(options: ClientOptions = {}): Promise<LanguageClient> {
     const { capabilities = fullCapabilities, settings = {}, root, main = 'server/src/node/main.ts' } = options;
+    const { folders = root === undefined ? [] : [root] } = options;
     const child = spawn(process.execPath, ['--conditions=source', '--import=tsx', main, '--stdio'], {
       cwd: repository,
       stdio: ['pipe', 'pipe', 'inherit'],
@@ -130,7 +134,7 @@ export class LanguageClient {
     client.initialized = await client.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
-      workspaceFolders: root === undefined ? null : [{ name: 'root', uri: toUri(root) }],
+      workspaceFolders: folders.length > 0 ? folders.map((folder) => toFolder(folder)) : null,
       capabilities,
       initializationOptions: { settings },
     });
@@ -223,10 +227,7 @@ export class LanguageClient {
       if (version !== null && version !== this.getDocument(uri).version) throw new Error(`edit for version ${version}`);
       changes.set(
         uri,
-        change.edits.map((one) => {
-          if (!('newText' in one)) throw new Error('expected plain text');
-          return one;
-        }),
+        change.edits.map((one) => ('newText' in one ? one : { range: one.range, newText: one.snippet.value })),
       );
     }
     for (const [uri, edits] of changes) await this.change(uri, TextDocument.applyEdits(this.getDocument(uri), edits));
@@ -264,6 +265,11 @@ export class LanguageClient {
   }
 }
 
+/** A folder of the workspace as the protocol has it. */
+export function toFolder(folder: string): { name: string; uri: string } {
+  return { name: path.basename(folder), uri: toUri(folder) };
+}
+
 function killAll(children: readonly ChildProcess[]): void {
   for (const child of children) child.kill('SIGKILL');
 }
@@ -279,6 +285,11 @@ export function toFile(uri: string): string {
 function getLanguageId(uri: string): string {
   const ids: Readonly<Record<string, string>> = {
     '.py': 'python',
+    '.pyi': 'python',
+    '.mts': 'typescript',
+    '.cts': 'typescript',
+    '.mjs': 'javascript',
+    '.cjs': 'javascript',
     '.ts': 'typescript',
     '.tsx': 'typescriptreact',
     '.js': 'javascript',

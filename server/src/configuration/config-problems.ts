@@ -1,0 +1,31 @@
+import { findProblemPlace, type ConfigProblems, type FileSource } from 'eslint-plugin-async-pitfalls/engine';
+import { DiagnosticSeverity, type Connection, type Diagnostic } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import { source, toRange } from '../diagnostics/to-diagnostic.js';
+
+/** Shows the mistakes of config files at their places in the files, and takes them back when they are gone. */
+export class ConfigProblemReporter {
+  readonly #connection: Connection;
+  readonly #files: FileSource;
+
+  constructor(connection: Connection, files: FileSource) {
+    this.#connection = connection;
+    this.#files = files;
+  }
+
+  /** The problems that a file has now, in place of those it had before. */
+  report({ file, problems, isEarlierKept }: ConfigProblems): void {
+    const consequence = isEarlierKept ? ' The settings from before this change stay in force.' : '';
+    if (problems.length > 0) this.#connection.console.warn(`${file}: ${problems.join(' ')}${consequence}`);
+    const uri = URI.file(file).toString();
+    const text = TextDocument.create(uri, 'toml', 0, this.#files.readFile(file) ?? '');
+    const diagnostics = problems.map((problem): Diagnostic => ({
+      source,
+      severity: DiagnosticSeverity.Error,
+      message: problem + consequence,
+      range: toRange(text, findProblemPlace(text.getText(), problem)),
+    }));
+    void this.#connection.sendDiagnostics({ uri, diagnostics });
+  }
+}

@@ -1,0 +1,74 @@
+import type { Engine } from 'eslint-plugin-async-pitfalls/engine';
+
+/**
+ * The engines of a workspace: one for each folder, created when a file in it is first linted. Files outside of all folders
+ * have one of their own.
+ */
+export class FolderEngines {
+  readonly #create: (root: string | undefined) => Engine;
+  readonly #engines = new Map<string | undefined, Engine>();
+  #folders: readonly string[] = [];
+
+  /** @param create makes the engine of a folder, or that of files in no folder */
+  constructor(create: (root: string | undefined) => Engine, folders: readonly string[]) {
+    this.#create = create;
+    this.setFolders(folders);
+  }
+
+  /** Absolute paths of the folders. */
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  /** The engine for a file: that of the innermost folder around it. */
+  get(path: string): Engine {
+    const root = this.findFolder(path);
+    let engine = this.#engines.get(root);
+    if (!engine) this.#engines.set(root, (engine = this.#create(root)));
+    return engine;
+  }
+
+  /** The innermost folder around a file. A document that was never saved counts to the first folder. */
+  findFolder(path: string): string | undefined {
+    if (isUnsaved(path)) return this.#folders.at(0);
+    return this.#folders
+      .filter((folder) => isInside(path, folder))
+      .reduce<string | undefined>((longest, one) => (one.length > (longest?.length ?? 0) ? one : longest), undefined);
+  }
+
+  /** The engines that have been made, with their folders. */
+  all(): readonly (readonly [folder: string | undefined, engine: Engine])[] {
+    return [...this.#engines];
+  }
+
+  /** Folders were added or removed: engines of folders that are gone end. */
+  setFolders(folders: readonly string[]): void {
+    this.#folders = [...folders];
+    for (const [root, engine] of this.#engines) {
+      // What was in no folder may be in one now.
+      if (root !== undefined && folders.includes(root)) continue;
+      engine.close();
+      this.#engines.delete(root);
+    }
+  }
+
+  /** A file changed, was created or deleted. Files of one folder may import those of another. */
+  invalidate(path: string): void {
+    for (const engine of this.#engines.values()) engine.invalidate(path);
+  }
+
+  close(): void {
+    for (const engine of this.#engines.values()) engine.close();
+    this.#engines.clear();
+  }
+}
+
+/** Whether a path is that of a document without a file; see `toPath`. */
+function isUnsaved(path: string): boolean {
+  return path.startsWith('/untitled:/');
+}
+
+function isInside(path: string, folder: string): boolean {
+  const prefix = /[/\\]$/.test(folder) ? folder : folder + (folder.includes('\\') ? '\\' : '/');
+  return path.startsWith(prefix);
+}
