@@ -1,3 +1,4 @@
+import type { CodeNode } from '../../python/semantics/python-facts.js';
 import { isTestCode } from '../../python/semantics/test-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
@@ -11,7 +12,7 @@ import { findLoopCallback, isInAsynchronousCode } from '../python-asynchronous.j
 import { isBusyWait } from './python-busy-wait.js';
 import { getBlockingMatcher } from './python-matcher.js';
 import { getChanges } from './python-remedies.js';
-import { getRelatedSteps, toThrough } from '../python-steps.js';
+import { getRelatedSteps, getStepRange, isWithin, toTargetLabel, toThrough } from '../python-steps.js';
 import { isReadyAtOnce } from './python-waiting.js';
 
 const locks: ReadonlySet<string> = new Set([
@@ -32,13 +33,7 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
   const depth = options.depth ?? Infinity;
   const isChecked = { thread: options.groups?.thread ?? true, cpu: options.groups?.cpu ?? true };
 
-  /** The shortest way from calling the expression down to a blocking call, through synchronous functions. */
-  function findPath(callee: ast.Expression): CallPath | undefined {
-    const ref = facts.findFunction(callee);
-    if (ref === undefined || ref.isAsync || ref.isGenerator) return undefined;
-    const path = facts.findCallPath(ref, matcher);
-    return path !== undefined && path.steps.length <= depth ? path : undefined;
-  }
+  const reported = new Set<string>();
 
   function checkCall(node: ast.Call): void {
     const name = facts.findQualifiedName(node.func);
@@ -53,21 +48,39 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
       });
       return;
     }
-    const path = findPath(node.func);
-    if (path === undefined) return;
-    reportPath(node, path, getChanges(node, undefined, context.sourceCode));
+    const path = depth === 0 ? undefined : facts.findPathOfCall(node, matcher);
+    if (path === undefined || !isWithin(path, depth)) return;
+    reportPath(getNameRange(node), path, toLabel(node, text), getChanges(node, undefined, context.sourceCode));
   }
 
-  function reportPath(node: ast.Expression, path: CallPath, changes: Partial<PythonReport<PythonMessageIds>>): void {
+  /** What runs in the code of a node without being called there: properties, generators, context managers, callbacks. */
+  function checkImplicit(node: CodeNode): void {
+    if (depth === 0) return;
+    for (const path of facts.findImplicitPaths(node, matcher)) {
+      const [first] = path.steps;
+      if (first === undefined || !isWithin(path, depth)) continue;
+      reportPath(getStepRange(path, text), path, first.label);
+    }
+  }
+
+  function reportPath(
+    at: ast.Range,
+    path: CallPath,
+    call: string,
+    changes: Partial<PythonReport<PythonMessageIds>> = {},
+  ): void {
+    const key = `${at.start}:${at.end}`;
+    if (reported.has(key)) return;
+    reported.add(key);
+    const remedy = getRemedy(path.target);
+    if (path.steps.length === 1) {
+      context.report({ at, messageId: 'blocking', data: { call, remedy } });
+      return;
+    }
     context.report({
-      at: getNameRange(node),
+      at,
       messageId: 'blockingThrough',
-      data: {
-        call: toLabel(node, text),
-        target: `${path.target}()`.replace('.__enter__()', ''),
-        through: toThrough(path),
-        remedy: getRemedy(path.target),
-      },
+      data: { call, target: toTargetLabel(path), through: toThrough(path), remedy },
       related: getRelatedSteps(path),
       ...changes,
     });
@@ -83,8 +96,8 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
       context.report({ at: getNameRange(callback), messageId: 'blockingCallback', data });
       return;
     }
-    const path = findPath(callback);
-    if (path === undefined) return;
+    const path = depth === 0 ? undefined : facts.findPathOfCallback(callback, matcher);
+    if (path === undefined || !isWithin(path, depth)) return;
     context.report({
       at: getNameRange(callback),
       messageId: 'blockingCallback',
@@ -114,6 +127,10 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     Call(node) {
       checkCallback(node);
       if (node.parent?.type !== 'Await' && isInAsynchronousCode(node, facts)) checkCall(node);
+    },
+    AsyncFunctionDef: checkImplicit,
+    Lambda(node) {
+      if (isInAsynchronousCode(node.body, facts)) checkImplicit(node);
     },
     With(node) {
       if (!isInAsynchronousCode(node, facts)) return;

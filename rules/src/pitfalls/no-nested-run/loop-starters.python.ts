@@ -18,8 +18,10 @@ const starters: ReadonlySet<string> = new Set([
 /** Methods of event loop classes. */
 const loopMethod = /^(?:asyncio|uvloop)\.(?:\w+\.)*\w*(?:Loop|Policy)\.(?:run_until_complete|run_forever)$/;
 
-/** https://docs.djangoproject.com/en/stable/topics/async/#async-to-sync */
-export const asyncToSync = 'asgiref.sync.async_to_sync';
+/**
+ * What `async_to_sync(f)` gives: calling it runs a loop (https://docs.djangoproject.com/en/stable/topics/async/#async-to-sync).
+ */
+export const asyncToSync = 'asgiref.sync.AsyncToSync';
 
 /** Whether a function of that qualified name starts an event loop. */
 export function isLoopStarter(qualifiedName: string): boolean {
@@ -29,5 +31,10 @@ export function isLoopStarter(qualifiedName: string): boolean {
 /** Finds the calls that start an event loop, in call paths. */
 export const loopStartMatcher: CallMatcher = {
   id: 'no-nested-run',
-  match: (qualifiedName) => isLoopStarter(qualifiedName) || qualifiedName === asyncToSync,
+  match: (qualifiedName) => isLoopStarter(qualifiedName) || qualifiedName === `${asyncToSync}.__call__`,
 };
+
+/** How the call that a path leads to is shown. */
+export function toStarterLabel(target: string): string {
+  return target.startsWith(asyncToSync) ? 'async_to_sync(…)()' : `${target}()`;
+}

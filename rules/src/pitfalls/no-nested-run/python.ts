@@ -1,4 +1,5 @@
 import type { CallPath } from '../../project/call-path.js';
+import type { CodeNode } from '../../python/semantics/python-facts.js';
 import { findAsyncConversion } from '../../python/edits/make-async.js';
 import { addAwait, replaceRange, type TextEdit } from '../../python/edits/index.js';
 import { findRunningFunction, getRunningScope } from '../../python/flow/enclosing.js';
@@ -8,8 +9,8 @@ import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule
 import { getNameRange, toLabel } from '../python-labels.js';
 import { findLoopCallback, isInAsynchronousCode } from '../python-asynchronous.js';
 import { isWaitingForOwnLoop } from '../python-own-loop.js';
-import { getRelatedSteps, toThrough } from '../python-steps.js';
-import { asyncToSync, isLoopStarter, loopStartMatcher } from './loop-starters.python.js';
+import { getRelatedSteps, getStepRange, isWithin, toThrough } from '../python-steps.js';
+import { asyncToSync, isLoopStarter, loopStartMatcher, toStarterLabel } from './loop-starters.python.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
 import { isWithoutLoop } from './python-guards.js';
@@ -22,6 +23,7 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
   const { facts, text } = context.sourceCode;
   const { depth = Infinity, nestAsyncio = false, heldLock = false } = options;
   const patchedFrom = new PatchedFrom(context);
+  const reported = new Set<string>();
 
   /** Where a loop is running: `cell` is the top level of a notebook. */
   function getPlace(node: ast.Node): 'async' | 'cell' | undefined {
@@ -30,29 +32,51 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     return facts.isNotebook && getRunningScope(node)?.type === 'Module' ? 'cell' : undefined;
   }
 
-  function findPath(callee: ast.Expression): CallPath | undefined {
-    const ref = facts.findFunction(callee);
-    if (ref === undefined || ref.isAsync || ref.isGenerator) return undefined;
-    const path = facts.findCallPath(ref, loopStartMatcher);
-    return path !== undefined && path.steps.length <= depth ? path : undefined;
-  }
+  const limit = (path: CallPath | undefined): CallPath | undefined =>
+    path !== undefined && isWithin(path, depth) ? path : undefined;
 
   function checkCall(node: ast.Call): void {
-    const starts = isStarting(node, context);
-    const path = starts ? undefined : findPath(node.func);
-    if (!starts && path === undefined) return;
-    const place = getPlace(node);
-    if (place === undefined) return;
-    const call = toLabel(node, text);
-    if (path === undefined) {
+    if (isStarting(node, context)) {
+      const place = getPlace(node);
+      if (place === undefined) return;
       const messageId = place === 'cell' ? 'nestedRunNotebook' : 'nestedRun';
-      context.report({ at: getNameRange(node), messageId, data: { call }, ...getFix(node, context) });
+      context.report({
+        at: getNameRange(node),
+        messageId,
+        data: { call: toLabel(node, text) },
+        ...getFix(node, context),
+      });
       return;
     }
+    if (depth === 0 || !mayRunHere(node)) return;
+    const path = limit(facts.findPathOfCall(node, loopStartMatcher));
+    const place = path && getPlace(node);
+    if (path === undefined || place === undefined) return;
+    report(getNameRange(node), path, toLabel(node, text), place);
+  }
+
+  /** Whether the node is where a loop can be running, by a look that costs little. */
+  function mayRunHere(node: ast.Node): boolean {
+    return isInAsynchronousCode(node, facts) || (facts.isNotebook && getRunningScope(node)?.type === 'Module');
+  }
+
+  /** What runs in the code of a node without being called there: properties, generators, context managers, callbacks. */
+  function checkImplicit(node: CodeNode, place: 'async' | 'cell'): void {
+    if (depth === 0 || (!nestAsyncio && patchedFrom.isBefore(node))) return;
+    for (const path of facts.findImplicitPaths(node, loopStartMatcher)) {
+      const label = path.steps[0]?.label ?? '';
+      if (limit(path) !== undefined) report(getStepRange(path, text), path, label, place);
+    }
+  }
+
+  function report(at: ast.Range, path: CallPath, call: string, place: 'async' | 'cell'): void {
+    const key = `${at.start}:${at.end}`;
+    if (reported.has(key)) return;
+    reported.add(key);
     context.report({
-      at: getNameRange(node),
+      at,
       messageId: place === 'cell' ? 'nestedRunNotebookThrough' : 'nestedRunThrough',
-      data: { call, target: `${path.target}()`, through: toThrough(path) },
+      data: { call, target: toStarterLabel(path.target), through: toThrough(path) },
       related: getRelatedSteps(path),
       suggest: getChainSuggestions(path, context),
     });
@@ -61,12 +85,12 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
   function checkCallback(node: ast.Call): void {
     const callback = findLoopCallback(node, facts);
     if (callback === undefined || callback.type === 'Lambda' || patchedFrom.isBefore(node)) return;
-    const path = findPath(callback);
+    const path = depth === 0 ? undefined : limit(facts.findPathOfCallback(callback, loopStartMatcher));
     if (path === undefined) return;
     context.report({
       at: getNameRange(callback),
       messageId: 'nestedRunThrough',
-      data: { call: `${toLabel(callback, text)}()`, target: `${path.target}()`, through: toThrough(path) },
+      data: { call: `${toLabel(callback, text)}()`, target: toStarterLabel(path.target), through: toThrough(path) },
       related: getRelatedSteps(path),
     });
   }
@@ -82,6 +106,15 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
         context.report({ at: getNameRange(node), messageId: 'nestAsyncio' });
       }
     },
+    Module(node) {
+      if (facts.isNotebook) checkImplicit(node, 'cell');
+    },
+    AsyncFunctionDef(node) {
+      checkImplicit(node, 'async');
+    },
+    Lambda(node) {
+      if (isInAsynchronousCode(node.body, facts)) checkImplicit(node, 'async');
+    },
     AsyncWith(node) {
       if (heldLock) checkHeldLocks(node, context);
     },
@@ -89,9 +122,8 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
 }
 
 function isStarting({ func }: ast.Call, { sourceCode: { facts } }: PythonRuleContext<PythonMessageIds>): boolean {
-  if (func.type === 'Call') return facts.findQualifiedName(func.func) === asyncToSync;
   const name = facts.findQualifiedName(func);
-  return name !== undefined && isLoopStarter(name);
+  return name === undefined ? facts.findClassName(func) === asyncToSync : isLoopStarter(name);
 }
 
 function isPatch({ func }: ast.Call, { sourceCode: { facts } }: PythonRuleContext<PythonMessageIds>): boolean {

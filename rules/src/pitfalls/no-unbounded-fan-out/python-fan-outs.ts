@@ -2,6 +2,7 @@ import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../python/language/source-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
+import { isComprehension } from './python-bindings.js';
 import type { Operations } from './python-started.js';
 
 /** Operations that are started together, one for each element of the iterables. */
@@ -22,6 +23,9 @@ const groupMethods: ReadonlySet<string> = new Set(['create_task', 'start_soon'])
 const groupClasses: readonly string[] = ['asyncio.TaskGroup', 'anyio.abc.TaskGroup', 'anyio.TaskGroup', 'trio.Nursery'];
 const taskStarters: ReadonlySet<string> = new Set(['asyncio.create_task', 'asyncio.ensure_future']);
 const loopClasses: readonly string[] = ['asyncio.AbstractEventLoop'];
+
+/** Waits that end when some or all of the tasks they are given have. */
+const waitsForTasks: ReadonlySet<string> = new Set(['asyncio.wait', 'asyncio.gather', 'asyncio.wait_for']);
 
 /** Finds what a program starts together. */
 export class FanOuts {
@@ -161,20 +165,31 @@ export class FanOuts {
     for (const statement of loop.body) {
       walk(statement, (node) => {
         if (isScope(node)) return false;
-        if (node.type === 'Await') isFound ||= this.#isWaitingForRoom(node.value);
-        if (node.type === 'AsyncWith') isFound = true;
+        if (node.type === 'Await') isFound ||= this.#isWaitingForRoom(node);
+        if (node.type === 'AsyncWith') isFound ||= node.items.some((item) => this.#isHoldingBack(item));
         return true;
       });
     }
     return isFound;
   }
 
-  #isWaitingForRoom(awaited: ast.Expression): boolean {
-    if (awaited.type === 'Name' || awaited.type === 'Attribute') return true;
-    if (awaited.type !== 'Call') return false;
-    const name = this.#sourceCode.facts.findQualifiedName(awaited.func) ?? '';
-    if (/^(?:asyncio|anyio|trio)\.(?:wait|gather|sleep|wait_for)$/.test(name)) return true;
-    return awaited.func.type === 'Attribute' && /^(?:acquire|put|send|wait|join|get)$/.test(awaited.func.attr);
+  #isWaitingForRoom({ value, parent }: ast.Await): boolean {
+    const { facts } = this.#sourceCode;
+    if (value.type !== 'Call') return true;
+    if (facts.getAwaitableKind(value) === 'future') return true;
+    const operation = facts.getOperation(value.func);
+    if (operation === 'internal') return facts.findFunction(value.func) === undefined;
+    if (waitsForTasks.has(facts.findQualifiedName(value.func) ?? '')) return true;
+    if (value.func.type !== 'Attribute' || value.func.attr !== 'acquire') return operation === 'limited';
+    // What a pool gives is used; what a limiter gives says nothing.
+    return facts.isLimiter(value.func.value) ?? parent?.type === 'Expr';
+  }
+
+  /** A task group, which waits for its tasks when it is left, a limiter, or what may be either. */
+  #isHoldingBack({ context_expr, optional_vars }: ast.WithItem): boolean {
+    const { facts } = this.#sourceCode;
+    if (optional_vars !== null && groupClasses.some((name) => facts.isInstanceOf(optional_vars, name))) return true;
+    return facts.isLimiter(context_expr) ?? optional_vars === null;
   }
 }
 
@@ -185,12 +200,6 @@ function isScope({ type }: ast.Node): boolean {
     type === 'Lambda' ||
     type === 'ClassDef' ||
     type === 'Module'
-  );
-}
-
-function isComprehension(node: ast.Node): node is ast.ComprehensionNode {
-  return (
-    node.type === 'ListComp' || node.type === 'SetComp' || node.type === 'GeneratorExp' || node.type === 'DictComp'
   );
 }
 

@@ -3,16 +3,36 @@ import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
 
 /**
- * Whether the operation is a method of the element itself: `plugin.start() for plugin in plugins`. Such elements are objects
- * that live in the program, not data of which there can be any number.
+ * Methods that end what has been opened or started. Who has one is a part of the program that lives for a while: a
+ * connection, a service, a worker; there are as many as have been made, whatever the data.
  */
-export function isMethodOfElement(started: ast.Expression, place: ast.Node): boolean {
+const endings: readonly string[] = [
+  'close',
+  'aclose',
+  'wait_closed',
+  'stop',
+  'shutdown',
+  'disconnect',
+  'terminate',
+  'kill',
+  'join',
+  '__aexit__',
+  '__exit__',
+];
+
+/**
+ * Whether the operation is a method of the element itself, and that one lives for a while: `plugin.start() for plugin in
+ * plugins` where plugins can be stopped, `session.close() for session in sessions`.
+ */
+export function isMethodOfComponent(started: ast.Expression, place: ast.Node, { facts }: PythonSourceCode): boolean {
   const callee = started.type === 'Call' ? started.func : started;
-  let owner: ast.Expression | undefined = callee.type === 'Attribute' ? callee.value : undefined;
-  while (owner?.type === 'Attribute' || owner?.type === 'Subscript') owner = owner.value;
-  if (owner?.type !== 'Name') return false;
+  if (callee.type !== 'Attribute') return false;
+  let owner: ast.Expression = callee.value;
+  while (owner.type === 'Attribute' || owner.type === 'Subscript') owner = owner.value;
+  if (owner.type !== 'Name') return false;
   const { id } = owner;
-  return getTargets(place).some((target) => getNames(target).has(id));
+  if (!getTargets(place).some((target) => getNames(target).has(id))) return false;
+  return endings.includes(callee.attr) || endings.some((name) => facts.hasMethod(callee.value, name));
 }
 
 /** What the loops of a fan-out bind, from the outermost on. */
@@ -32,6 +52,9 @@ function getNames(target: ast.Expression): ReadonlySet<string> {
   return names;
 }
 
+/** Methods of collections that give what is in them. */
+const views: ReadonlySet<string> = new Set(['values', 'items', 'keys', 'copy']);
+
 /**
  * Whether what is gone through is state that an object builds up for itself (`self.plugins`), directly or by way of local
  * names: how much of it there can be is decided elsewhere. What the object was given (`self.urls = urls`) is not.
@@ -43,7 +66,8 @@ export function isOwnState(iterable: ast.Expression, sourceCode: PythonSourceCod
       return isAttributeOfSelf(iterable) && !isGiven(iterable, sourceCode);
     case 'Call': {
       const { func, args } = iterable;
-      const source = func.type === 'Attribute' ? func.value : args[0];
+      const isView = func.type === 'Attribute' && views.has(func.attr);
+      const source = isView ? func.value : func.type === 'Name' ? args[0] : undefined;
       return source !== undefined && isOwnState(source, sourceCode, depth + 1);
     }
     case 'Subscript':
@@ -58,6 +82,8 @@ export function isOwnState(iterable: ast.Expression, sourceCode: PythonSourceCod
     case 'BoolOp':
       return iterable.values.some((one) => isOwnState(one, sourceCode, depth + 1));
     case 'BinOp':
+      // `urls - self.seen` are still those that were given.
+      if (iterable.op === 'Sub') return isOwnState(iterable.left, sourceCode, depth + 1);
       return [iterable.left, iterable.right].some((one) => isOwnState(one, sourceCode, depth + 1));
     case 'Name':
       return isLocalState(iterable, sourceCode, depth);

@@ -1,7 +1,9 @@
-import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type { PythonSourceCode } from '../../python/language/source-code.js';
+import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { walk } from '../../python/syntax/walk.js';
+import { CallSites } from './python-call-sites.js';
+import { findLengthBound } from './python-length-tests.js';
+import { findBindings, type Binding, type BindingScope } from './python-bindings.js';
 
 /** How many elements there are: a number, `bounded` when somebody bounded them by intent, `unbounded` otherwise. */
 export type Size = number | 'bounded' | 'unbounded';
@@ -17,38 +19,56 @@ const sameSize: ReadonlySet<string> = new Set([
   'reversed',
   'iter',
   'dict',
-  'sum',
+  'dict.fromkeys',
+  'itertools.cycle',
+  'itertools.accumulate',
 ]);
 
-/** Functions that cut something long into pieces: each piece is bounded. */
-const chunkers =
-  /(?:^|[._])(?:batched|batch|batches|chunked|chunk|chunks|chunkify|grouper|ichunked|sliced|windowed|partition_all)$/;
+/** Functions that take so many of something, by the position and the keyword of the number. */
+const takers: ReadonlyMap<string, readonly [position: number, keyword: string]> = new Map([
+  ['itertools.repeat', [1, 'times']],
+  ['random.Random.sample', [1, 'k']],
+  ['random.Random.choices', [2, 'k']],
+  ['heapq.nlargest', [0, 'n']],
+  ['heapq.nsmallest', [0, 'n']],
+  ['collections.Counter.most_common', [0, 'n']],
+]);
 
-/** Names for a piece of something that was cut. */
-const pieceName = /^_?(?:\w+_)?(?:batch|chunk|slice|window|piece)$/i;
+/** Functions that cut something into pieces: https://docs.python.org/3/library/itertools.html#itertools.batched */
+const cutters: ReadonlySet<string> = new Set([
+  'itertools.batched',
+  'more_itertools.batched',
+  'more_itertools.chunked',
+  'more_itertools.ichunked',
+  'more_itertools.sliced',
+  'more_itertools.grouper',
+  'more_itertools.windowed',
+  'toolz.partition_all',
+  'toolz.partition',
+]);
 
-/** Names for numbers that somebody chose as a bound. */
-const boundName =
-  /worker|concurren|parallel|pool|thread|consumer|limit|max|batch|chunk|shard|replica|cpu|n_?jobs|slots/i;
+/** Beyond this, names lead to names that lead nowhere. */
+const maxDepth = 8;
 
 /** Tells how long the things are that a fan-out goes through. */
 export class Sizes {
   readonly #sourceCode: PythonSourceCode;
+  readonly #callSites: CallSites;
+  /** Parameters whose callers are being looked at. */
+  readonly #busy = new Set<ast.Node>();
 
   constructor(sourceCode: PythonSourceCode) {
     this.#sourceCode = sourceCode;
+    this.#callSites = new CallSites(sourceCode);
   }
 
   /** The size of what several loops in each other go through together. */
-  getProduct(iterables: readonly ast.Expression[]): Size {
-    const sizes = iterables.map((one) => this.getSize(one));
-    if (sizes.includes('unbounded')) return 'unbounded';
-    if (sizes.includes('bounded')) return 'bounded';
-    return sizes.reduce<number>((product, size) => (typeof size === 'number' ? product * size : product), 1);
+  getProduct(iterables: readonly ast.Expression[], depth = 0): Size {
+    return multiply(iterables.map((one) => this.getSize(one, depth)));
   }
 
   getSize(iterable: ast.Expression, depth = 0): Size {
-    if (depth > 5) return 'unbounded';
+    if (depth > maxDepth) return 'unbounded';
     switch (iterable.type) {
       case 'List':
       case 'Tuple':
@@ -57,195 +77,290 @@ export class Sizes {
       case 'Dict':
         return iterable.keys.includes(null) ? 'unbounded' : 'bounded';
       case 'Constant':
+      case 'JoinedStr':
         return 'bounded';
       case 'ListComp':
       case 'SetComp':
       case 'GeneratorExp':
       case 'DictComp':
-        return this.getProduct(iterable.generators.map(({ iter }) => iter));
+        return this.getProduct(
+          iterable.generators.map(({ iter }) => iter),
+          depth + 1,
+        );
       case 'Subscript':
-        return this.#getSliceSize(iterable, depth);
+        return this.#getSubscriptSize(iterable, depth);
       case 'Call':
         return this.#getCallSize(iterable, depth);
       case 'Name':
         return this.#getNameSize(iterable, depth);
       case 'Attribute':
-        return this.#isConstantName(iterable.attr) || this.#isEnumeration(iterable) ? 'bounded' : 'unbounded';
+        return this.#getKnownLength(iterable);
+      case 'Await':
+      case 'Starred':
+        return this.getSize(iterable.value, depth + 1);
+      case 'NamedExpr':
+        return this.getSize(iterable.value, depth + 1);
       case 'BoolOp':
+        return this.#getLargest(iterable.values, depth);
       case 'IfExp':
-        return this.#getLargest(iterable.type === 'IfExp' ? [iterable.body, iterable.orelse] : iterable.values, depth);
+        return this.#getLargest([iterable.body, iterable.orelse], depth);
       case 'BinOp':
-        return this.#getLargest([iterable.left, iterable.right], depth);
+        return this.#getCombinedSize(iterable, depth);
       default:
         return 'unbounded';
+    }
+  }
+
+  /** A number: a constant, wherever it is written down, or one that somebody chose; `unbounded` when data decide. */
+  getNumber(expression: ast.Expression, depth = 0): Size {
+    if (depth > maxDepth) return 'unbounded';
+    switch (expression.type) {
+      case 'Constant':
+        return this.#facts.findNumber(expression) ?? 'unbounded';
+      case 'Name':
+        return this.#getNamedNumber(expression, depth);
+      case 'Attribute':
+        return this.#facts.findNumber(expression) ?? (isOfObject(expression) ? 'bounded' : 'unbounded');
+      case 'Call':
+        return this.#facts.findNumber(expression) ?? this.#getCalledNumber(expression, depth);
+      case 'UnaryOp':
+        return this.getNumber(expression.operand, depth + 1);
+      case 'BoolOp':
+        return choose(expression.values.map((one) => this.getNumber(one, depth + 1)));
+      case 'IfExp':
+        return choose([expression.body, expression.orelse].map((one) => this.getNumber(one, depth + 1)));
+      case 'BinOp':
+        return calculate(
+          expression.op,
+          this.getNumber(expression.left, depth + 1),
+          this.getNumber(expression.right, depth + 1),
+        );
+      default:
+        return this.#facts.findNumber(expression) ?? 'unbounded';
     }
   }
 
   /** A literal was written by hand and is as long as it looks, unless something is unpacked into it. */
   #getLiteralSize(elements: readonly ast.Expression[], depth: number): Size {
     const unpacked = elements.filter((one) => one.type === 'Starred');
-    return unpacked.length === 0
-      ? 'bounded'
-      : this.#getLargest(
-          unpacked.map(({ value }) => value),
-          depth,
-        );
+    return unpacked.length === 0 ? 'bounded' : this.#getLargest(unpacked, depth);
   }
 
   #getLargest(expressions: readonly ast.Expression[], depth: number): Size {
-    const sizes = expressions.map((one) => this.getSize(one, depth + 1));
-    if (sizes.includes('unbounded')) return 'unbounded';
-    const numbers = sizes.filter((one) => typeof one === 'number');
-    return numbers.length === 0 ? 'bounded' : Math.max(...numbers);
+    return getLargest(expressions.map((one) => this.getSize(one, depth + 1)));
   }
 
-  /** `xs[:10]`, `xs[-10:]`, `xs[i : i + 10]`, `xs[:limit]`. */
-  #getSliceSize({ slice }: ast.Subscript, depth: number): Size {
-    if (slice.type !== 'Slice') return 'unbounded';
+  /** `xs[:10]`, `xs[-10:]`, `xs[i : i + 10]`, `xs[:limit]`; `groups["a"]` of a literal of literals. */
+  #getSubscriptSize({ slice, value }: ast.Subscript, depth: number): Size {
+    if (slice.type !== 'Slice') return this.#getElementSize(value, depth + 1);
     const { lower, upper } = slice;
     if (upper === null) {
       const isFromEnd = lower?.type === 'UnaryOp' && lower.op === 'USub';
-      return isFromEnd ? this.#getNumber(lower.operand, depth) : 'unbounded';
+      return isFromEnd ? this.#getChosen(lower.operand, depth) : this.getSize(value, depth + 1);
     }
-    if (upper.type === 'BinOp' && upper.op === 'Add' && lower !== null) return 'bounded';
-    if (upper.type === 'UnaryOp') return 'unbounded';
-    return this.#getNumber(upper, depth);
+    if (upper.type === 'UnaryOp') return this.getSize(value, depth + 1);
+    // A piece between two bounds that move together.
+    if (lower !== null && upper.type === 'BinOp' && upper.op === 'Add') return 'bounded';
+    return this.#getChosen(upper, depth);
   }
 
-  #getCallSize({ func, args }: ast.Call, depth: number): Size {
+  /** `xs + ys`, `xs | ys`, `xs - ys`, `xs & ys`, `xs * 3`. */
+  #getCombinedSize({ op, left, right }: ast.BinOp, depth: number): Size {
+    switch (op) {
+      case 'Sub':
+        return this.getSize(left, depth + 1);
+      case 'BitAnd':
+        return getSmallest([left, right].map((one) => this.getSize(one, depth + 1)));
+      case 'Mult':
+        return multiply([this.getSize(left, depth + 1), this.getNumber(right, depth + 1)]);
+      default:
+        return this.#getLargest([left, right], depth);
+    }
+  }
+
+  /** A number that cuts something: whoever wrote it bounds by intent, unless it is the length of something. */
+  #getChosen(expression: ast.Expression, depth: number): Size {
+    const number = this.getNumber(expression, depth + 1);
+    if (number !== 'unbounded') return number;
+    return this.#isOfData(expression) ? 'unbounded' : 'bounded';
+  }
+
+  #isOfData(expression: ast.Expression): boolean {
+    if (expression.type === 'Call') return this.#findName(expression.func) === 'len';
+    return expression.type === 'BinOp' && (this.#isOfData(expression.left) || this.#isOfData(expression.right));
+  }
+
+  #getCallSize(call: ast.Call, depth: number): Size {
+    const { func, args, keywords } = call;
     const [first, second] = args;
-    if (func.type === 'Attribute' && /^(?:items|keys|values|copy)$/.test(func.attr))
+    if (func.type === 'Attribute' && /^(?:items|keys|values|copy)$/.test(func.attr)) {
       return this.getSize(func.value, depth + 1);
-    const name = this.#findName(func);
-    if (name === 'range') return this.#getRangeSize(args, depth);
-    if (name === 'zip' && args.length > 0) return this.#getSmallest(args, depth);
-    if (name === 'itertools.islice' && second !== undefined) return this.#getNumber(args[2] ?? second, depth);
-    if (name === 'itertools.repeat' || name === 'random.sample') {
-      return second === undefined ? 'unbounded' : this.#getNumber(second, depth);
     }
-    if ((name === 'filter' || name === 'map') && second !== undefined) return this.getSize(second, depth + 1);
-    if (name !== undefined && sameSize.has(name))
-      return first === undefined ? 'bounded' : this.getSize(first, depth + 1);
-    return 'unbounded';
-  }
-
-  #getSmallest(expressions: readonly ast.Expression[], depth: number): Size {
-    const sizes = expressions.map((one) => this.getSize(one, depth + 1)).filter((one) => one !== 'unbounded');
-    const numbers = sizes.filter((one) => typeof one === 'number');
-    if (numbers.length > 0) return Math.min(...numbers);
-    return sizes.length > 0 ? 'bounded' : 'unbounded';
+    const name = this.#findName(func) ?? '';
+    const taker = takers.get(name);
+    if (taker !== undefined) {
+      const number = args[taker[0]] ?? keywords.find(({ arg }) => arg === taker[1])?.value;
+      return number === undefined ? 'unbounded' : this.#getChosen(number, depth);
+    }
+    switch (name) {
+      case 'range':
+        return this.#getRangeSize(args, depth);
+      case 'zip':
+        return getSmallest(args.map((one) => this.getSize(one, depth + 1)));
+      case 'itertools.islice':
+        return second === undefined ? 'unbounded' : this.#getChosen(args[2] ?? second, depth);
+      case 'itertools.chain':
+        return this.#getLargest(args, depth);
+      case 'itertools.product':
+        return multiply(args.map((one) => this.getSize(one, depth + 1)));
+      case 'filter':
+      case 'map':
+        return second === undefined ? 'unbounded' : this.getSize(second, depth + 1);
+      case 'typing.cast':
+        return second === undefined ? 'unbounded' : this.getSize(second, depth + 1);
+      case 'os.sched_getaffinity':
+        return 'bounded';
+    }
+    if (sameSize.has(name)) return first === undefined ? 'bounded' : this.getSize(first, depth + 1);
+    return this.#facts.findLength(call) ?? 'unbounded';
   }
 
   #getRangeSize(args: readonly ast.Expression[], depth: number): Size {
-    const numbers = args.map((one) => this.#getNumber(one, depth));
-    if (numbers.length === 1) return numbers[0] ?? 'unbounded';
-    const [start, stop, step] = numbers;
-    if (typeof start === 'number' && typeof stop === 'number') {
-      return Math.max(0, Math.ceil((stop - start) / (typeof step === 'number' && step !== 0 ? Math.abs(step) : 1)));
-    }
-    return stop ?? 'unbounded';
+    const numbers = args.map((one) => this.getNumber(one, depth + 1));
+    const [start = 'unbounded', stop, step = 1] = numbers;
+    if (stop === undefined) return start;
+    if (typeof start !== 'number' || typeof stop !== 'number' || typeof step !== 'number') return stop;
+    return step === 0 ? stop : Math.max(0, Math.ceil((stop - start) / Math.abs(step)));
   }
 
-  /** A number: itself, a constant of the module, or one whose name says that it is a bound. */
-  #getNumber(expression: ast.Expression, depth: number): Size {
-    const { text } = this.#sourceCode;
-    switch (expression.type) {
-      case 'Constant':
-        return expression.kind === 'int'
-          ? Number(text.slice(expression.start, expression.end).replaceAll('_', ''))
-          : 'unbounded';
-      case 'Name': {
-        const value = depth > 5 ? undefined : this.#findConstant(expression);
-        if (value !== undefined) {
-          const size = this.#getNumber(value, depth + 1);
-          if (size !== 'unbounded') return size;
-        }
-        return this.#isBoundName(expression.id) ? 'bounded' : 'unbounded';
-      }
-      case 'Attribute':
-        return this.#isBoundName(expression.attr) ? 'bounded' : 'unbounded';
+  #getCalledNumber({ func, args }: ast.Call, depth: number): Size {
+    const [first] = args;
+    switch (this.#findName(func)) {
+      case 'len':
+        return first === undefined ? 'unbounded' : this.getSize(first, depth + 1);
+      case 'int':
+      case 'round':
+      case 'math.ceil':
+      case 'math.floor':
+        return first === undefined ? 'unbounded' : this.getNumber(first, depth + 1);
+      case 'min':
+        return getSmallest(args.map((one) => this.getNumber(one, depth + 1)));
+      case 'max':
+        return getLargest(args.map((one) => this.getNumber(one, depth + 1)));
+      default:
+        return 'unbounded';
+    }
+  }
+
+  #getNamedNumber(name: ast.Name, depth: number): Size {
+    const { scope, bindings } = findBindings(name);
+    if (scope === undefined || scope.type === 'Module') return this.#facts.findNumber(name) ?? 'unbounded';
+    if (bindings.length > 0) {
+      return getLargest(
+        bindings.map((one) => (one.kind === 'value' ? this.getNumber(one.value, depth + 1) : 'unbounded')),
+      );
+    }
+    return this.#facts.findNumber(name) ?? this.#getGiven(name, scope, (given) => this.getNumber(given, depth + 1));
+  }
+
+  #getNameSize(name: ast.Name, depth: number): Size {
+    const size = this.#getUntestedSize(name, depth);
+    if (size !== 'unbounded') return size;
+    const bound = findLengthBound(name);
+    return bound === undefined ? size : this.#getChosen(bound, depth);
+  }
+
+  #getUntestedSize(name: ast.Name, depth: number): Size {
+    const { scope, bindings } = findBindings(name);
+    if (scope === undefined) return this.#getKnownLength(name);
+    if (bindings.length > 0) return getLargest(bindings.map((one) => this.#getBindingSize(one, depth)));
+    if (scope.type === 'Module') return this.#getKnownLength(name);
+    const known = this.#getKnownLength(name);
+    return known === 'unbounded' ? this.#getParameterSize(name, scope, depth) : known;
+  }
+
+  #getBindingSize(binding: Binding, depth: number): Size {
+    switch (binding.kind) {
+      case 'value':
+        return this.getSize(binding.value, depth + 1);
+      case 'element':
+        return this.#getElementSize(binding.iterable, depth + 1);
+      case 'filled':
+        return multiply([...binding.iterables.map((one) => this.getSize(one, depth + 1)), ...this.#getAdded(binding)]);
+      case 'other':
+        return 'unbounded';
+    }
+  }
+
+  /** How much one round of a loop adds: one element, or those of what extends the collection. */
+  #getAdded({ added, isEndless }: Extract<Binding, { kind: 'filled' }>): readonly Size[] {
+    if (isEndless) return ['unbounded'];
+    return added === undefined ? ['bounded'] : [this.getSize(added, maxDepth - 2)];
+  }
+
+  /** The size of each of the elements of something: of a batch, of an item in a literal. */
+  #getElementSize(iterable: ast.Expression, depth: number): Size {
+    if (depth > maxDepth) return 'unbounded';
+    switch (iterable.type) {
+      case 'List':
+      case 'Tuple':
+      case 'Set':
+        return this.#getLargest(iterable.elts, depth);
+      case 'Dict':
+        return getLargest(iterable.values.map((one) => this.getSize(one, depth + 1)));
+      case 'ListComp':
+      case 'GeneratorExp':
+        return this.getSize(iterable.elt, depth + 1);
       case 'Call':
-        return this.#findName(expression.func) === 'min'
-          ? this.#getSmallestNumber(expression.args, depth)
-          : 'unbounded';
-      case 'BinOp': {
-        const [left, right] = [this.#getNumber(expression.left, depth), this.#getNumber(expression.right, depth)];
-        if (left === 'unbounded' || right === 'unbounded') return 'unbounded';
-        if (typeof left !== 'number' || typeof right !== 'number') return 'bounded';
-        if (expression.op === 'Mult') return left * right;
-        return expression.op === 'Sub' ? left - right : left + right;
+        return this.#getCutSize(iterable, depth);
+      case 'Name': {
+        const { bindings } = findBindings(iterable);
+        if (bindings.length === 0) return 'unbounded';
+        return getLargest(
+          bindings.map((one) => (one.kind === 'value' ? this.#getElementSize(one.value, depth + 1) : 'unbounded')),
+        );
       }
       default:
         return 'unbounded';
     }
   }
 
-  #getSmallestNumber(expressions: readonly ast.Expression[], depth: number): Size {
-    const sizes = expressions.map((one) => this.#getNumber(one, depth + 1)).filter((one) => one !== 'unbounded');
-    const numbers = sizes.filter((one) => typeof one === 'number');
-    if (numbers.length > 0) return Math.min(...numbers);
-    return sizes.length > 0 ? 'bounded' : 'unbounded';
+  #getCutSize({ func, args }: ast.Call, depth: number): Size {
+    const [first] = args;
+    const name = this.#findName(func) ?? '';
+    if (cutters.has(name) || this.#facts.isGivingPieces(func)) return 'bounded';
+    if (func.type === 'Attribute' && func.attr === 'values') return this.#getElementSize(func.value, depth + 1);
+    if (sameSize.has(name) && first !== undefined) return this.#getElementSize(first, depth + 1);
+    // Who calls something unknown for things to go through may well get pieces.
+    return name === '' || this.#facts.findFunction(func) !== undefined ? 'unbounded' : this.#getForeignSize(name);
   }
 
-  #getNameSize(name: ast.Name, depth: number): Size {
-    if (this.#isConstantName(name.id) || pieceName.test(name.id) || this.#isEnumeration(name)) return 'bounded';
-    const bindings = this.#getBindings(name);
-    if (bindings.length === 0) return this.#getParameterSize(name);
-    const sizes = bindings.map((binding) => this.#getBindingSize(binding, depth));
-    if (sizes.includes('unbounded')) return 'unbounded';
-    const numbers = sizes.filter((one) => typeof one === 'number');
-    return numbers.length === 0 ? 'bounded' : Math.max(...numbers);
+  /** Functions of packages that nothing is known of may give anything. */
+  #getForeignSize(name: string): Size {
+    return name.startsWith('builtins.') || !name.includes('.') ? 'unbounded' : 'bounded';
   }
 
-  #getBindingSize(binding: Binding, depth: number): Size {
-    if (binding.kind === 'value') {
-      const isStart = binding.value.type === 'List' && binding.value.elts.length === 0;
-      return isStart ? 'unbounded' : this.getSize(binding.value, depth + 1);
-    }
-    const source = binding.iterable;
-    const { text } = this.#sourceCode;
-    const isChunked = source.type === 'Call' && chunkers.test(text.slice(source.func.start, source.func.end));
-    return isChunked ? 'bounded' : 'unbounded';
+  #getKnownLength(expression: ast.Expression): Size {
+    return this.#facts.findLength(expression) ?? 'unbounded';
   }
 
-  /** `pair: tuple[int, int]` has a known length. */
-  #getParameterSize(name: ast.Name): Size {
-    for (let scope = name.parent; scope !== null; scope = scope.parent) {
-      if (scope.type !== 'FunctionDef' && scope.type !== 'AsyncFunctionDef') continue;
-      const { posonlyargs, args, kwonlyargs } = scope.args;
-      const parameter = [...posonlyargs, ...args, ...kwonlyargs].find(({ arg }) => arg === name.id);
-      if (parameter === undefined) continue;
-      return isTupleType(parameter.annotation, this.#sourceCode.text) ? 'bounded' : 'unbounded';
-    }
-    return 'unbounded';
+  /** `Annotated[list[str], Field(max_length=20)]`, and what the callers of the same file give. */
+  #getParameterSize(name: ast.Name, scope: BindingScope, depth: number): Size {
+    const annotation = findParameter(scope, name.id)?.annotation;
+    const limit = annotation ? findDeclaredLimit(annotation) : undefined;
+    if (limit !== undefined) return this.#getChosen(limit, depth);
+    return this.#getGiven(name, scope, (given) => this.getSize(given, depth + 1));
   }
 
-  /** Everything that is assigned to the name in the innermost scope that binds it. */
-  #getBindings(name: ast.Name): readonly Binding[] {
-    for (let scope = name.parent; scope !== null; scope = scope.parent) {
-      if (scope.type !== 'FunctionDef' && scope.type !== 'AsyncFunctionDef' && scope.type !== 'Module') continue;
-      const bindings = collectBindings(scope, name.id);
-      if (bindings.length > 0) return bindings;
-    }
-    return [];
-  }
-
-  /** The value of a name that is assigned once. */
-  #findConstant(name: ast.Name): ast.Expression | undefined {
-    const [binding, ...more] = this.#getBindings(name);
-    return more.length === 0 && binding?.kind === 'value' ? binding.value : undefined;
-  }
-
-  #isBoundName(name: string): boolean {
-    return this.#isConstantName(name) || boundName.test(name);
-  }
-
-  #isConstantName(name: string): boolean {
-    return /^_*[A-Z][A-Z0-9_]+$/.test(name);
-  }
-
-  #isEnumeration(expression: ast.Expression): boolean {
-    return this.#facts.getClassAndBases(expression).some((name) => /^enum\.\w*(?:Enum|Flag)$/.test(name));
+  /** The largest of what the calls in the file give a parameter; unbounded when there are none. */
+  #getGiven(name: ast.Name, scope: BindingScope, measure: (given: ast.Expression) => Size): Size {
+    const parameter = findParameter(scope, name.id);
+    if (scope.type === 'Module' || parameter === undefined || this.#busy.has(parameter)) return 'unbounded';
+    this.#busy.add(parameter);
+    const given = this.#callSites.getArguments(scope, name.id);
+    const sizes = given.map((one) => (one === undefined ? 'unbounded' : measure(one)));
+    this.#busy.delete(parameter);
+    return sizes.length === 0 ? 'unbounded' : getLargest(sizes);
   }
 
   #findName(callee: ast.Expression): string | undefined {
@@ -257,33 +372,74 @@ export class Sizes {
   }
 }
 
-type Binding =
-  | { readonly kind: 'value'; readonly value: ast.Expression }
-  | { readonly kind: 'element'; readonly iterable: ast.Expression };
-
-function collectBindings(scope: ast.FunctionNode | ast.Module, name: string): readonly Binding[] {
-  const bindings: Binding[] = [];
-  const isName = (target: ast.Expression): boolean => target.type === 'Name' && target.id === name;
-  for (const statement of scope.body) {
-    walk(statement, (node) => {
-      if (node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef' || node.type === 'ClassDef') return false;
-      if (node.type === 'Assign' && node.targets.some(isName)) bindings.push({ kind: 'value', value: node.value });
-      if (node.type === 'AnnAssign' && node.value !== null && isName(node.target)) {
-        bindings.push({ kind: 'value', value: node.value });
-      }
-      if (node.type === 'NamedExpr' && isName(node.target)) bindings.push({ kind: 'value', value: node.value });
-      if ((node.type === 'For' || node.type === 'AsyncFor') && isName(node.target)) {
-        bindings.push({ kind: 'element', iterable: node.iter });
-      }
-      return true;
-    });
-  }
-  return bindings;
+/** `self.workers`, `settings.workers` of a module: whoever set up the object chose it. */
+function isOfObject({ value }: ast.Attribute): boolean {
+  let owner = value;
+  while (owner.type === 'Attribute') owner = owner.value;
+  if (owner.type !== 'Name') return false;
+  if (owner.id === 'self' || owner.id === 'cls') return true;
+  const { scope } = findBindings(owner);
+  return scope?.type === 'Module';
 }
 
-function isTupleType(annotation: ast.Expression | null, text: string): boolean {
-  if (annotation?.type !== 'Subscript') return false;
-  const name = text.slice(annotation.value.start, annotation.value.end);
-  if (!/(?:^|\.)[Tt]uple$/.test(name)) return false;
-  return !text.slice(annotation.slice.start, annotation.slice.end).includes('...');
+function findParameter(scope: BindingScope, name: string): ast.Arg | undefined {
+  if (scope.type === 'Module') return undefined;
+  const { posonlyargs, args, kwonlyargs } = scope.args;
+  return [...posonlyargs, ...args, ...kwonlyargs].find(({ arg }) => arg === name);
+}
+
+/** The number that a validator holds the length down to: `Field(max_length=20)`, `conlist(str, max_length=20)`. */
+function findDeclaredLimit(annotation: ast.Expression): ast.Expression | undefined {
+  const parts = annotation.type === 'Subscript' && annotation.slice.type === 'Tuple' ? annotation.slice.elts : [];
+  for (const part of [annotation, ...parts]) {
+    if (part.type !== 'Call') continue;
+    const limit = part.keywords.find(({ arg }) => arg === 'max_length' || arg === 'max_items');
+    if (limit !== undefined) return limit.value;
+  }
+  return undefined;
+}
+
+/** Something bounded by intent counts as one where a number is known beside it. */
+function multiply(sizes: readonly Size[]): Size {
+  if (sizes.includes('unbounded')) return 'unbounded';
+  const numbers = sizes.filter((one) => typeof one === 'number');
+  return numbers.length === 0 ? 'bounded' : numbers.reduce((product, one) => product * one, 1);
+}
+
+/** One of several: what somebody chose, with a default for when nobody did, is chosen. */
+function choose(numbers: readonly Size[]): Size {
+  return numbers.includes('bounded') && !numbers.includes('unbounded') ? 'bounded' : getLargest(numbers);
+}
+
+function getLargest(sizes: readonly Size[]): Size {
+  if (sizes.includes('unbounded')) return 'unbounded';
+  const numbers = sizes.filter((one) => typeof one === 'number');
+  return numbers.length === 0 ? 'bounded' : Math.max(...numbers);
+}
+
+function getSmallest(sizes: readonly Size[]): Size {
+  const known = sizes.filter((one) => one !== 'unbounded');
+  const numbers = known.filter((one) => typeof one === 'number');
+  if (numbers.length > 0) return Math.min(...numbers);
+  return known.length > 0 ? 'bounded' : 'unbounded';
+}
+
+function calculate(op: ast.BinOp['op'], left: Size, right: Size): Size {
+  if (left === 'unbounded' || right === 'unbounded') return 'unbounded';
+  if (typeof left !== 'number' || typeof right !== 'number') return 'bounded';
+  switch (op) {
+    case 'Add':
+      return left + right;
+    case 'Sub':
+      return left - right;
+    case 'Mult':
+      return left * right;
+    case 'FloorDiv':
+    case 'Div':
+      return right === 0 ? 'unbounded' : Math.ceil(left / right);
+    case 'Pow':
+      return left ** right;
+    default:
+      return 'bounded';
+  }
 }

@@ -5,7 +5,7 @@ import { getNameRange, toLabel } from '../python-labels.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
 import { FanOuts } from './python-fan-outs.js';
-import { isMethodOfElement, isOwnState } from './python-own-state.js';
+import { isMethodOfComponent, isOwnState } from './python-own-state.js';
 import { Sizes } from './python-sizes.js';
 import { Operations } from './python-started.js';
 import { limitWithSemaphore, type Start } from './python-suggestions.js';
@@ -37,7 +37,10 @@ export function checkPython(
 
   /** Whether the elements are objects of the program itself, of which there are as many as there are. */
   function isOfProgram(started: ast.Expression, place: ast.Node, iterables: readonly ast.Expression[]): boolean {
-    return isMethodOfElement(started, place) || iterables.some((one) => isOwnState(one, context.sourceCode));
+    return (
+      isMethodOfComponent(started, place, context.sourceCode) ||
+      iterables.some((one) => isOwnState(one, context.sourceCode))
+    );
   }
 
   function suggest(start: Start): PythonReport<PythonMessageIds>['suggest'] {

@@ -1,25 +1,35 @@
 import type { CallPath } from '../../project/call-path.js';
 import type { Location } from '../../project/location.js';
+import type { ReachSolver } from '../../project/reach.js';
 import { linkParents } from '../syntax/parser.js';
 import { walk } from '../syntax/walk.js';
 import type * as ast from '../syntax/nodes.js';
 import type { Env, FunctionEntity, ModuleEntity } from './entities.js';
-import { getCallEdges, findEntered, toCallArguments } from './facts/call-edges.js';
+import { getCallEdges, toEdge } from './facts/call-edges.js';
 import { isOnlyCalledFromAsync, isOnlyInExecutor } from './facts/callers.js';
 import { findDeclaration } from './facts/declarations.js';
+import { findEntered } from './facts/entered.js';
+import { toCallArguments } from './facts/expression-text.js';
+import { findLength, findNumber } from './facts/extents.js';
 import { getFramework } from './facts/framework.js';
-import { isLimited, isWaiting } from './facts/function-facts.js';
+import { resolveCallback } from './facts/implicit-calls.js';
+import { getOperation, isLimiter, isUnknown } from './facts/operations.js';
 import { getAwaitableKind, getCallKind, getContextManagerKind, getIterableKind } from './facts/kinds.js';
 import { findClassName, findQualifiedName, getClassName } from './facts/qualified-names.js';
+import { getCalls, type ResolvedCall } from './facts/resolved-calls.js';
 import { findSpecialForm } from './inference/annotations.js';
 import { getAncestors, getUnknownBases } from './inference/classes.js';
 import { evaluate } from './inference/expressions.js';
+import { findMember } from './inference/members.js';
 import type { PythonProject } from './project.js';
 import type {
   AwaitableKind,
   CallArguments,
   CallMatcher,
+  CodeNode,
+  Extent,
   FunctionRef,
+  OperationKind,
   ProtocolKind,
   PythonFacts,
 } from './python-facts.js';
@@ -43,6 +53,7 @@ class ModuleFacts implements PythonFacts {
   private readonly types = new Map<ast.Expression, Type>();
   private readonly kept = new Map<Expr, Type>();
   private readonly names = new Map<ast.Expression, string | undefined>();
+  private readonly calls = new Map<Env, Map<number, readonly ResolvedCall[]>>();
   private functionNodes: ReadonlyMap<number, ast.FunctionNode> | undefined;
 
   constructor(
@@ -92,6 +103,13 @@ class ModuleFacts implements PythonFacts {
     return members.length > 0 && members.every((member) => getInstanceClasses(member).includes(className));
   }
 
+  hasMethod(expression: ast.Expression, name: string): boolean {
+    return getMembers(this.getType(expression)).some((type) => {
+      const isInstance = type.kind === 'instance' || type.kind === 'self';
+      return isInstance && findMember(type.class, name, true)?.type.kind === 'function';
+    });
+  }
+
   getClassAndBases(expression: ast.Expression): readonly string[] {
     const type = this.getType(expression);
     if (type.kind === 'unresolved') return [type.name];
@@ -122,7 +140,58 @@ class ModuleFacts implements PythonFacts {
   findCallPath(ref: FunctionRef, matcher: CallMatcher): CallPath | undefined {
     const fn = this.findEntity(ref);
     if (fn === undefined || fn.scope.isAsync) return undefined;
-    return this.project.getReach(matcher.id, (one) => getCallEdges(one, matcher)).findPath(fn);
+    return this.getReach(matcher).findPath(fn.module.getEnv(fn.index));
+  }
+
+  findPathOfCall(call: ast.Call, matcher: CallMatcher): CallPath | undefined {
+    const env = this.getRunningEnv(call);
+    const resolved = this.getOwnCalls(env)
+      .get(call.start)
+      ?.find(({ end }) => end === call.end);
+    return resolved && this.findPathOf(resolved, env, matcher);
+  }
+
+  findPathOfCallback(callback: ast.Expression, matcher: CallMatcher): CallPath | undefined {
+    const env = this.getEnv(callback);
+    const [resolved] = resolveCallback(this.toExpr(callback), env);
+    return resolved && this.findPathOf(resolved, env, matcher);
+  }
+
+  findImplicitPaths(node: CodeNode, matcher: CallMatcher): readonly CallPath[] {
+    const env = this.module.getEnv(node.type === 'Module' ? 0 : (this.module.findScope(node.start) ?? 0));
+    const implicit = getCalls(env).filter(({ isImplicit }) => isImplicit);
+    return implicit.flatMap((call) => this.findPathOf(call, env, matcher) ?? []);
+  }
+
+  private findPathOf(call: ResolvedCall, env: Env, matcher: CallMatcher): CallPath | undefined {
+    const edge = toEdge(call, env, matcher);
+    return edge && this.getReach(matcher).findEdgePath(edge);
+  }
+
+  private getReach(matcher: CallMatcher): ReachSolver<Env> {
+    return this.project.getReach(matcher.id, (one) => getCallEdges(one, matcher));
+  }
+
+  /** The calls in the text that run with a function, by where they start. */
+  private getOwnCalls(env: Env): ReadonlyMap<number, readonly ResolvedCall[]> {
+    let calls = this.calls.get(env);
+    if (calls === undefined) {
+      calls = new Map<number, readonly ResolvedCall[]>();
+      for (const call of getCalls(env)) {
+        if (!call.isImplicit) calls.set(call.start, [...(calls.get(call.start) ?? []), call]);
+      }
+      this.calls.set(env, calls);
+    }
+    return calls;
+  }
+
+  /** The environment of the function (or module) with which a node runs. */
+  private getRunningEnv(node: ast.Node): Env {
+    let env = this.getEnv(node);
+    while ((env.scope.kind === 'comprehension' || env.scope.kind === 'class') && env.parent !== undefined) {
+      env = env.parent;
+    }
+    return env;
   }
 
   getCallArguments(call: ast.Call): CallArguments {
@@ -130,14 +199,26 @@ class ModuleFacts implements PythonFacts {
     return expr.kind === 'call' ? toCallArguments(expr) : { positional: [], keywords: new Map() };
   }
 
-  isLimited(ref: FunctionRef): boolean | undefined {
-    const fn = this.findEntity(ref);
-    return fn && isLimited(fn);
+  getOperation(callee: ast.Expression): OperationKind {
+    return getOperation(this.getType(callee));
   }
 
-  isWaiting(ref: FunctionRef): boolean | undefined {
-    const fn = this.findEntity(ref);
-    return fn && isWaiting(fn);
+  findNumber(expression: ast.Expression): Extent {
+    return findNumber(this.toExpr(expression), this.getEnv(expression));
+  }
+
+  findLength(expression: ast.Expression): Extent {
+    return findLength(this.toExpr(expression), this.getEnv(expression));
+  }
+
+  isGivingPieces(callee: ast.Expression): boolean {
+    const type = this.getType(callee);
+    return type.kind === 'function' && type.fn.scope.givesPieces === true;
+  }
+
+  isLimiter(expression: ast.Expression): boolean | undefined {
+    const members = getMembers(this.getType(expression));
+    return members.some(isLimiter) ? true : members.some(isUnknown) ? undefined : false;
   }
 
   isNoReturn(call: ast.Call): boolean {

@@ -2,12 +2,13 @@ import type { FileSource } from '../../project/file-source.js';
 import { type CallEdge, ReachSolver } from '../../project/reach.js';
 import type * as ast from '../syntax/nodes.js';
 import { findLibraryModule } from '../library/index.js';
-import { type FunctionEntity, ModuleEntity, type Origin } from './entities.js';
+import { type Env, ModuleEntity, type Origin } from './entities.js';
 import { InferenceState } from './inference/state.js';
 import { type FoundModule, ModuleFinder } from './module-resolution.js';
 import { getBaseName, getFolder, isInside, joinPath } from './paths.js';
 import { type ProjectLayout, readProjectLayout } from './project-roots.js';
 import { type ModuleSummary, summaryVersion } from './summary.js';
+import { SubclassIndex } from './subclass-index.js';
 import { summarize } from './summarize.js';
 
 /** Finds a module of the standard library or of a well-known package by its dotted name. */
@@ -44,6 +45,7 @@ const emptySummary: ModuleSummary = {
 export class PythonProject {
   readonly layout: ProjectLayout;
   readonly state = new InferenceState();
+  readonly subclasses: SubclassIndex;
   private readonly files: FileSource;
   private readonly finder: ModuleFinder;
   private readonly library: FindLibraryModule;
@@ -51,7 +53,7 @@ export class PythonProject {
   private readonly modules = new Map<string, ModuleEntity | undefined>();
   private readonly libraryModules = new Map<string, ModuleEntity | undefined>();
   private readonly resolved = new Map<string, ModuleEntity | undefined>();
-  private readonly solvers = new Map<string, ReachSolver<FunctionEntity>>();
+  private readonly solvers = new Map<string, ReachSolver<Env>>();
   /** Paths of modules that used what a module (by path) holds. */
   private readonly dependents = new Map<string, Set<string>>();
 
@@ -60,6 +62,7 @@ export class PythonProject {
     this.finder = new ModuleFinder(options.files);
     this.library = options.library ?? findLibraryModule;
     this.layout = readProjectLayout(options.files, options.root, options.environment);
+    this.subclasses = new SubclassIndex(options.files, this.layout.roots);
   }
 
   get pythonVersion(): readonly [number, number] {
@@ -71,7 +74,10 @@ export class PythonProject {
     const hash = hashText(text);
     const known = this.modules.get(path);
     if (known !== undefined && this.summaries.get(path)?.hash === hash) return known;
-    if (this.modules.has(path)) this.dropDerived(path);
+    if (this.modules.has(path)) {
+      this.dropDerived(path);
+      for (const asker of this.subclasses.update(path, text)) this.dropDerived(asker);
+    }
     const summary = this.getSummary(path, hash, () => summarize(text, tree));
     const module = this.createModule(path, summary);
     this.modules.set(path, module);
@@ -109,7 +115,10 @@ export class PythonProject {
     const isSameText = text !== undefined && this.summaries.get(path)?.hash === hashText(text);
     if (!isOtherFolder && module !== undefined && isSameText) return new Set();
     if (text === undefined) this.summaries.delete(path);
-    if (!isOtherFolder && module !== undefined) return this.dropDerived(path);
+    const askers = this.subclasses.update(path, text);
+    if (!isOtherFolder && module !== undefined) {
+      return new Set([path, ...askers].flatMap((one) => [...this.dropDerived(one)]));
+    }
     const affected = new Set(this.modules.keys()).add(path);
     this.solvers.clear();
     this.modules.clear();
@@ -150,10 +159,7 @@ export class PythonProject {
   }
 
   /** The solver of one kind of call path; it forgets when anything it may have seen changes. */
-  getReach(
-    id: string,
-    getEdges: (fn: FunctionEntity) => readonly CallEdge<FunctionEntity>[],
-  ): ReachSolver<FunctionEntity> {
+  getReach(id: string, getEdges: (fn: Env) => readonly CallEdge<Env>[]): ReachSolver<Env> {
     let solver = this.solvers.get(id);
     if (solver === undefined) this.solvers.set(id, (solver = new ReachSolver(getEdges)));
     return solver;

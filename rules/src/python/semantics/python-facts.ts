@@ -16,6 +16,23 @@ export type AwaitableKind = 'coroutine' | 'future' | 'awaitable' | 'value' | 'un
 /** Whether something can be used with `with`/`async with`, or `for`/`async for`. */
 export type ProtocolKind = 'sync' | 'async' | 'both' | 'neither' | 'unknown';
 
+/**
+ * What a coroutine function does, as far as running many of it at once goes:
+ *
+ * - `outside`: it waits for something outside of the program, and nothing limits how many do so at once;
+ * - `limited`: it takes a limiter (semaphore, lock) before it waits for anything outside, itself or in what it calls;
+ * - `internal`: it waits for nothing, or for other tasks, threads and the clock only;
+ * - `worker`: it takes its work from a queue, or never ends: there are as many of it as somebody wanted;
+ * - `unknown`: cannot be told.
+ */
+export type OperationKind = 'outside' | 'limited' | 'internal' | 'worker' | 'unknown';
+
+/**
+ * What is known of a number, or of how many elements something has: the number itself; `bounded` when somebody wrote it
+ * down or chose it (a literal, a setting); undefined when nothing is known.
+ */
+export type Extent = number | 'bounded' | undefined;
+
 /** A function or method of the project (not of a library), wherever it is defined. */
 export interface FunctionRef {
   readonly path: string;
@@ -26,6 +43,9 @@ export interface FunctionRef {
   /** The range of the function's name. */
   readonly location: Location;
 }
+
+/** A node whose code runs as one. */
+export type CodeNode = ast.Module | ast.FunctionNode | ast.Lambda;
 
 /** What a call path leads to. Create one for each set of options, not for each question: answers are kept by `id`. */
 export interface CallMatcher {
@@ -79,6 +99,9 @@ export interface PythonFacts {
   /** Whether the expression evaluates to an instance of the class or of a subclass of it. False when unknown. */
   isInstanceOf(expression: ast.Expression, className: string): boolean;
 
+  /** Whether the value has the method, by its class or a base of it. False when unknown. */
+  hasMethod(expression: ast.Expression, name: string): boolean;
+
   /** Dotted names of the class itself and its bases, for an expression that names a class. Empty when unknown. */
   getClassAndBases(expression: ast.Expression): readonly string[];
 
@@ -98,21 +121,44 @@ export interface PythonFacts {
    * The shortest chain of calls from a synchronous function of the project down to a call that the matcher picks. The
    * last step is that call. Undefined when there is none, and for coroutine functions (they report for themselves).
    *
-   * Followed are calls of the project's functions, methods and constructors, `with` (as a call of `__enter__`) and
-   * `for` over generator functions. Not followed: functions that are only handed on (to an executor, as a callback),
-   * coroutines, whatever runs only where no event loop does (`except RuntimeError` of `get_running_loop()`), and calls
-   * that cannot be resolved.
+   * Followed are calls of the project's functions, methods and constructors, and what runs without being called in the
+   * text: see `findImplicitPaths`. A method that subclasses override counts when all of them lead to a target, and an
+   * abstract one is no evidence. Functions that a function is given are followed where it calls them. Not followed:
+   * functions that are only handed on (to an executor, as a callback of the loop), coroutines, whatever runs only where
+   * no event loop does (`except RuntimeError` of `get_running_loop()`), and calls that cannot be resolved.
    */
   findCallPath(ref: FunctionRef, matcher: CallMatcher): CallPath | undefined;
+
+  /** The same for a call in this module, the call being the first step; of one that is awaited there is none. */
+  findPathOfCall(call: ast.Call, matcher: CallMatcher): CallPath | undefined;
+
+  /** The same for a function that something else calls: its name, a method, a lambda or a `functools.partial`. */
+  findPathOfCallback(callback: ast.Expression, matcher: CallMatcher): CallPath | undefined;
+
+  /**
+   * The same for what a function, lambda or module runs without calling it in its text: methods behind `with` and `for`,
+   * generators that are iterated over (`list(rows())`), bodies of `@contextmanager`, properties that are read, and
+   * functions that are handed on and called at once (`sorted(xs, key=f)`, `map`).
+   */
+  findImplicitPaths(node: CodeNode, matcher: CallMatcher): readonly CallPath[];
 
   /** The arguments of a call as a matcher sees them. */
   getCallArguments(call: ast.Call): CallArguments;
 
-  /** Whether the coroutine function takes a limiter (semaphore, capacity limiter) before its first other await; undefined when unknown. */
-  isLimited(ref: FunctionRef): boolean | undefined;
+  /** What running many of a coroutine function at once does; `callee` names it. */
+  getOperation(callee: ast.Expression): OperationKind;
 
-  /** Whether the coroutine function awaits anything that does I/O; undefined when unknown. */
-  isWaiting(ref: FunctionRef): boolean | undefined;
+  /** The number that an expression outside of functions, an attribute, or a parameter with a default comes to. */
+  findNumber(expression: ast.Expression): Extent;
+
+  /** How many elements a name or attribute has whose value is written down outside of the function, in any file. */
+  findLength(expression: ast.Expression): Extent;
+
+  /** Whether a function cuts what it is given into pieces: it yields slices, or what `islice` takes. */
+  isGivingPieces(callee: ast.Expression): boolean;
+
+  /** Whether the expression evaluates to a limiter (semaphore, lock, capacity limiter); undefined when unknown. */
+  isLimiter(expression: ast.Expression): boolean | undefined;
 
   /** Whether the call never returns (`sys.exit`, annotated `NoReturn`/`Never`). */
   isNoReturn(call: ast.Call): boolean;

@@ -8,7 +8,7 @@
  */
 
 /** Raised whenever the shape or the meaning of summaries changes, so that stored ones are thrown away. */
-export const summaryVersion = 3;
+export const summaryVersion = 4;
 
 /** Index into `ModuleSummary.scopes`. */
 export type ScopeIndex = number;
@@ -60,6 +60,12 @@ export interface FunctionScope extends ScopeBase {
   readonly fallsThrough: boolean;
   /** Whether the body is only a docstring, `...`, `pass` or `raise NotImplementedError`. */
   readonly isEmpty: boolean;
+  /** Whether it says itself that it is not there yet: its body is `...` or `raise NotImplementedError`. */
+  readonly isUnimplemented?: true;
+  /** Whether no way through the body leads to its end or to a `return`: it always raises, or runs for ever. */
+  readonly neverReturns?: true;
+  /** Whether it yields (or returns a list of) pieces of constant length that it cuts something long into. */
+  readonly givesPieces?: true;
   readonly globals?: readonly string[];
   readonly nonlocals?: readonly string[];
   /** Whether a comment at its definition says so: `# async-pitfalls: non-blocking`. */
@@ -212,13 +218,17 @@ export type NarrowTest =
 /**
  * - `call`: a call whose result is used as a value; `statement`: a call as a statement of its own;
  * - `await`: something awaited (the call itself, when a call is awaited);
- * - `with`, `asyncWith`, `for`, `asyncFor`: the context manager or iterable entered.
+ * - `with`, `asyncWith`, `for`, `asyncFor`: the context manager or iterable entered (`for` also where a display, a call
+ *   or `yield from` unpacks an iterable);
+ * - `read`: an attribute that is read and not called.
  */
-export type EventUse = 'call' | 'statement' | 'await' | 'with' | 'asyncWith' | 'for' | 'asyncFor';
+export type EventUse = 'call' | 'statement' | 'await' | 'with' | 'asyncWith' | 'for' | 'asyncFor' | 'read';
 
 export interface Event {
   readonly use: EventUse;
   readonly expr: Expr;
+  /** Of `await` and `asyncWith`: nothing takes what it gives (`await f()` as a statement, no `as`). */
+  readonly isDropped?: true;
   /** The comprehension (or class) it happens in, when it is not the function itself. */
   readonly scope?: ScopeIndex;
   /** Runs only where no event loop does (`except RuntimeError` of `get_running_loop()`, `not loop.is_running()`). */

@@ -38,6 +38,8 @@ export interface ClassType {
   readonly class: ClassEntity;
   /** Whether it is the class of `self`, which may be a subclass. */
   readonly isSelf?: boolean;
+  /** Whether it may be a subclass for another reason: it was annotated as `type[X]`, or is the type of a value. */
+  readonly isDerived?: boolean;
   readonly args?: readonly Type[];
 }
 export interface InstanceType {
@@ -45,6 +47,8 @@ export interface InstanceType {
   readonly class: ClassEntity;
   /** Type arguments in the order of the class's parameters; of a tuple, its items. */
   readonly args?: readonly Type[];
+  /** Whether it was made by calling the class itself, so that it is no instance of a subclass. */
+  readonly isExact?: boolean;
   /** Of a tuple: whether `args` are all its items, in order. */
   readonly isFixed?: boolean;
   /** The literal as it is written in `Literal[...]`: `'r'`, `1`, `True`. */
@@ -75,8 +79,8 @@ export interface CallableType {
     readonly source: FunctionType;
     readonly results: ReadonlyMap<FunctionEntity, Type>;
   };
-  /** The function behind it, where calling this calls that. */
-  readonly wrapped?: FunctionType;
+  /** The generator function that runs when what this gives is entered with `with` (`@contextmanager`). */
+  readonly manages?: FunctionType;
 }
 /** What calling an `async def` gives, and `Coroutine[...]`. */
 export interface CoroutineType {
@@ -123,13 +127,21 @@ export function join(types: readonly Type[]): Type {
     for (const member of type.kind === 'union' ? type.members : [type]) {
       if (member.kind === 'unknown') return unknown;
       if (member.kind === 'none') hasNone = true;
-      else if (!members.some((known) => isSame(known, member))) members.push(member);
+      else addMember(members, member);
     }
   }
   const [only] = members;
   if (only === undefined) return hasNone ? noneType : unknown;
   if (members.length === 1) return only;
   return members.length > maxMembers ? unknown : { kind: 'union', members };
+}
+
+function addMember(members: Type[], member: Type): void {
+  const index = members.findIndex((known) => isSame(known, member));
+  const known = members[index];
+  if (known === undefined) members.push(member);
+  // One that may be of a subclass stands for both.
+  else if (known.kind === 'instance' && known.isExact === true) members[index] = member;
 }
 
 /** Applies a question to each member of a union and joins the answers. */

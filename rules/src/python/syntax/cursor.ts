@@ -1,4 +1,5 @@
 import { maxProblems, type TokenList } from './lexer.js';
+import { getName, intern } from './name-table.js';
 import type { ErrorExpression, Identifier, SyntaxProblem } from './nodes.js';
 import { createTokenSet, isKeyword, Token } from './tokens.js';
 
@@ -85,8 +86,8 @@ export abstract class Cursor {
 
   /** The text of a token that is a name, in the form in which Python compares names (PEP 3131). */
   protected nameAt(index: number): string {
-    const name = this.text.slice(this.starts[index], this.ends[index]);
-    return this.hasUnicodeNames ? name.normalize('NFKC') : name;
+    const name = getName(this.text, this.starts[index] ?? 0, this.ends[index] ?? 0);
+    return this.hasUnicodeNames ? intern(name.normalize('NFKC')) : name;
   }
 
   /** Whether the current token is the soft keyword `word`. */

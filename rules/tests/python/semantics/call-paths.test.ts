@@ -174,35 +174,6 @@ describe('facts about functions', () => {
     const module = new TestProject({ 'main.py': code }).open('main.py');
     return { ref: module.facts.getFunctionRef(module.findFunction(name)), facts: module.facts, module };
   }
-  const isLimited = (code: string): boolean | undefined => {
-    const { facts, ref } = ask(code);
-    return facts.isLimited(ref);
-  };
-
-  it('knows who takes a limiter first', () => {
-    const head = 'import asyncio, anyio\nsem = asyncio.Semaphore(3)\n';
-    assert.equal(isLimited(`${head}async def f():\n    async with sem:\n        await g()\n`), true);
-    assert.equal(isLimited(`${head}async def f():\n    await sem.acquire()\n`), true);
-    assert.equal(isLimited(`${head}async def f():\n    await asyncio.sleep(1)\n    async with sem: pass\n`), false);
-    assert.equal(isLimited(`${head}async def f(sem: anyio.CapacityLimiter):\n    async with sem: pass\n`), true);
-    assert.equal(isLimited(`${head}async def f(sem):\n    async with sem: pass\n`), undefined);
-    assert.equal(isLimited(`${head}async def f():\n    await g()\nasync def g():\n    async with sem: pass\n`), true);
-    const own =
-      'class C:\n    def __init__(self): self.sem = asyncio.Semaphore(1)\n    async def f(self):\n        async with self.sem: pass\n';
-    assert.equal(isLimited(head + own), true);
-  });
-
-  it('knows who waits for anything', () => {
-    const isWaiting = (code: string): boolean | undefined => {
-      const { facts, ref } = ask(code);
-      return facts.isWaiting(ref);
-    };
-    assert.equal(isWaiting('async def f(): return 1\n'), false);
-    assert.equal(isWaiting('async def f(): await g()\nasync def g(): return 1\n'), false);
-    assert.equal(isWaiting('import asyncio\nasync def f(): await g()\nasync def g(): await asyncio.sleep(1)\n'), true);
-    assert.equal(isWaiting('async def f(x): await x()\n'), undefined);
-  });
-
   it('knows how a function is used in its module', () => {
     const code = `
 import asyncio

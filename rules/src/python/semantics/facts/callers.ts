@@ -2,7 +2,7 @@ import type { FunctionEntity } from '../entities.js';
 import { evaluate } from '../inference/expressions.js';
 import type { CallExpr, Event, Expr, ScopeIndex } from '../summary.js';
 import type { Type } from '../types.js';
-import { getEventEnv } from './call-edges.js';
+import { getEventEnv } from './resolved-calls.js';
 
 /** Callables that run what they are given in another thread or process, by the last part of their name. */
 const executors = new Set([

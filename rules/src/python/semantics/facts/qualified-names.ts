@@ -27,8 +27,6 @@ export function findTypeName(type: Type): string | undefined {
       return getClassName(type.class);
     case 'function':
       return getFunctionName(type.fn, type.self);
-    case 'callable':
-      return type.wrapped && findTypeName(type.wrapped);
     case 'union': {
       const [first, ...rest] = type.members.map(findTypeName);
       return rest.every((name) => name === first) ? first : undefined;

@@ -316,7 +316,7 @@ function evaluateLiteral(item: Expr, env: Env): Type {
 
 export function toClassType(type: Type): Type {
   const classes = getMembers(type).map((member): Type => {
-    if (member.kind === 'instance') return { kind: 'class', class: member.class, args: member.args };
+    if (member.kind === 'instance') return { kind: 'class', class: member.class, args: member.args, isDerived: true };
     if (member.kind === 'self') return { kind: 'class', class: member.class, isSelf: true };
     if (member.kind !== 'typevar') return unknown;
     return builtinTypeOf(member);

@@ -345,13 +345,15 @@ export function matchArguments(
 function construct(type: Extract<Type, { kind: 'class' }>, args: Arguments): Type {
   const entity = type.class;
   if (type.isSelf === true) return { kind: 'self', class: entity };
-  if (type.args !== undefined) return { kind: 'instance', class: entity, args: type.args };
+  const isExact = type.isDerived !== true;
+  if (type.args !== undefined) return { kind: 'instance', class: entity, args: type.args, isExact };
   const parameters = getTypeParameters(entity);
-  if (parameters.length === 0) return { kind: 'instance', class: entity };
-  const made = findMade(entity, args);
-  if (made !== undefined) return made;
+  if (parameters.length === 0) return { kind: 'instance', class: entity, isExact };
+  const declared = findMade(entity, args);
+  if (declared !== undefined) return declared;
   const substitution = inferConstruction(entity, args);
-  return { kind: 'instance', class: entity, args: parameters.map(({ key }) => substitution.get(key) ?? unknown) };
+  const made = parameters.map(({ key }) => substitution.get(key) ?? unknown);
+  return { kind: 'instance', class: entity, args: made, isExact };
 }
 
 /** What `__new__` declares to give, when it says more than `Self`. */

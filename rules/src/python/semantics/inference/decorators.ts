@@ -67,5 +67,10 @@ function decorate(type: Type, decorator: Expr, env: Env): Type {
     const property = evaluate(callee.value, env);
     if (property.kind === 'property') return property;
   }
-  return callType(evaluate(decorator, env), toArguments([type], true));
+  const result = callType(evaluate(decorator, env), toArguments([type], true));
+  const isManager = managers.has(name ?? '') && result.kind === 'callable' && type.kind === 'function';
+  return isManager ? { ...result, manages: type } : result;
 }
+
+/** Decorators that make a context manager of a generator function. */
+const managers: ReadonlySet<string> = new Set(['contextlib.contextmanager', 'contextlib.asynccontextmanager']);

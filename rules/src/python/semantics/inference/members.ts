@@ -215,7 +215,7 @@ function toInstance(receiver: Type): Type {
 export function toClass(receiver: Type): Type {
   switch (receiver.kind) {
     case 'instance':
-      return { kind: 'class', class: receiver.class, args: receiver.args };
+      return { kind: 'class', class: receiver.class, args: receiver.args, isDerived: receiver.isExact !== true };
     case 'self':
       return { kind: 'class', class: receiver.class, isSelf: true };
     case 'class':

@@ -4,7 +4,7 @@ import type { MakeBinding, Place } from './bindings.js';
 import { ExpressionConverter } from './expressions.js';
 import { type Fact, findDottedName, getFacts } from './narrowing.js';
 import { ScopeBuilder } from './scope-builder.js';
-import { intern } from './strings.js';
+import { intern } from '../../syntax/name-table.js';
 
 /** Keeps track of scopes, and of how far bindings and conditions count, while a tree is being walked. */
 export class BindingCollector extends ExpressionConverter {
@@ -65,7 +65,7 @@ export class BindingCollector extends ExpressionConverter {
         return this.bindTarget(target.value, from, make, path);
       case 'Attribute': {
         const name = this.runner.isFunction ? findDottedName(target) : undefined;
-        if (name !== undefined) this.bind(name, target.attrRange.start, from, make, path);
+        if (name !== undefined) this.bind(intern(name), target.attrRange.start, from, make, path);
         else this.convert(target.value);
         return;
       }
@@ -82,7 +82,7 @@ export class BindingCollector extends ExpressionConverter {
     if (this.isDead) return;
     const { scope } = this;
     const place: Place = {
-      name: intern(name),
+      name,
       start,
       from,
       until: this.until,
@@ -114,7 +114,7 @@ export class BindingCollector extends ExpressionConverter {
     const count = args.posonlyargs.length + args.args.length;
     const firstDefault = count - args.defaults.length;
     const convert = (arg: ast.Arg, kind: Parameter['kind'], value: ast.Expression | null | undefined): Parameter => ({
-      name: intern(arg.arg),
+      name: arg.arg,
       start: arg.start,
       kind,
       annotation: arg.annotation === null ? undefined : this.convertAnnotation(arg.annotation),
@@ -140,7 +140,7 @@ export class BindingCollector extends ExpressionConverter {
     if (nodes.length === 0) return undefined;
     return nodes.map((node) => ({
       kind: node.type,
-      name: intern(node.name),
+      name: node.name,
       bound: node.type === 'TypeVar' && node.bound !== null ? this.convertAnnotation(node.bound) : undefined,
     }));
   }

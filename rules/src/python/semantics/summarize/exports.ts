@@ -1,5 +1,6 @@
 import type * as ast from '../../syntax/nodes.js';
-import { findStringContent, intern } from './strings.js';
+import { intern } from '../../syntax/name-table.js';
+import { findStringContent } from './strings.js';
 
 /** What `__all__` of a module comes to, as long as it is written out. */
 export class ExportList {

@@ -1,6 +1,7 @@
 import type * as ast from '../../syntax/nodes.js';
 import type { ConstantExpr, EventUse, Expr, KeywordArgument, ScopeIndex } from '../summary.js';
-import { findStringContent, intern } from './strings.js';
+import { getName, intern } from '../../syntax/name-table.js';
+import { findStringContent } from './strings.js';
 
 /** More items of a display say nothing new; tables of data must not fill the memory. */
 const maxItems = 64;
@@ -35,20 +36,18 @@ export class ExpressionConverter {
   convert(node: ast.Expression, use: EventUse = 'call'): Expr {
     switch (node.type) {
       case 'Name':
-        return { kind: 'name', id: intern(node.id), start: node.start };
-      case 'Attribute':
-        return {
-          kind: 'attribute',
-          value: this.convert(node.value),
-          attr: intern(node.attr),
-          start: node.attrRange.start,
-        };
+        return { kind: 'name', id: node.id, start: node.start };
+      case 'Attribute': {
+        const attribute = this.convertAttribute(node);
+        if (node.ctx === 'Load' && !this.inAnnotation) this.onEvent('read', attribute);
+        return attribute;
+      }
       case 'Call':
         return this.convertCall(node, use);
       case 'Constant':
         return this.convertConstant(node);
       case 'Await':
-        return this.convertAwait(node);
+        return this.convertAwait(node, use === 'statement');
       case 'Subscript':
         return { kind: 'subscript', value: this.convert(node.value), index: this.convert(node.slice) };
       case 'BinOp':
@@ -71,7 +70,7 @@ export class ExpressionConverter {
       case 'Dict':
         return this.convertDict(node);
       case 'Starred':
-        return { kind: 'star', value: this.convert(node.value) };
+        return this.convertStarred(node);
       case 'Lambda':
         return this.convertLambda(node);
       case 'ListComp':
@@ -85,7 +84,7 @@ export class ExpressionConverter {
   }
 
   /** Something of the form `func(...)`, in the order of evaluation. */
-  protected onEvent(_use: EventUse, _expr: Expr): void {}
+  protected onEvent(_use: EventUse, _expr: Expr, _isDropped?: boolean): void {}
   protected onShortCircuit(_node: ast.BoolOp): void {}
   protected onConditional(_node: ast.IfExp): void {}
   protected onYield(_node: ast.Yield | ast.YieldFrom, _value: Expr | undefined): void {}
@@ -111,12 +110,27 @@ export class ExpressionConverter {
     return { kind: 'comprehension', type: comprehensionTypes[node.type], scope, element, value, isAsync };
   }
 
-  private convertCall(node: ast.Call, use: EventUse): Expr {
-    const func = this.convert(node.func);
+  private convertAttribute(node: ast.Attribute): Expr {
+    return {
+      kind: 'attribute',
+      value: this.convert(node.value),
+      attr: node.attr,
+      start: node.attrRange.start,
+    };
+  }
+
+  private convertStarred(node: ast.Starred): Expr {
+    const value = this.convert(node.value);
+    if (node.ctx === 'Load' && !this.inAnnotation) this.onEvent('for', value);
+    return { kind: 'star', value };
+  }
+
+  private convertCall(node: ast.Call, use: EventUse, isDropped = false): Expr {
+    const func = node.func.type === 'Attribute' ? this.convertAttribute(node.func) : this.convert(node.func);
     const args = node.args.length === 0 ? none : this.convertArguments(node);
     const keywords = node.keywords.length === 0 ? none : node.keywords.map((keyword) => this.convertKeyword(keyword));
     const call: Expr = { kind: 'call', func, args, keywords, start: node.start, end: node.end };
-    this.onEvent(use, call);
+    this.onEvent(use, call, isDropped);
     return call;
   }
 
@@ -127,12 +141,15 @@ export class ExpressionConverter {
   }
 
   protected convertKeyword(keyword: ast.Keyword): KeywordArgument {
-    return { name: keyword.arg === null ? '**' : intern(keyword.arg), value: this.convert(keyword.value) };
+    return { name: keyword.arg === null ? '**' : keyword.arg, value: this.convert(keyword.value) };
   }
 
-  private convertAwait(node: ast.Await): Expr {
+  private convertAwait(node: ast.Await, isDropped: boolean): Expr {
+    if (node.value.type === 'Call') {
+      return { kind: 'await', value: this.convertCall(node.value, 'await', isDropped) };
+    }
     const value = this.convert(node.value, 'await');
-    if (value.kind !== 'call') this.onEvent('await', value);
+    if (value.kind !== 'call') this.onEvent('await', value, isDropped);
     return { kind: 'await', value };
   }
 
@@ -155,9 +172,9 @@ export class ExpressionConverter {
         return { kind: 'string', value: isKept ? intern(content) : undefined, start: node.start };
       }
       case 'int':
-        return { kind: 'integer', text: intern(this.text.slice(node.start, Math.min(node.end, node.start + 20))) };
+        return { kind: 'integer', text: getName(this.text, node.start, Math.min(node.end, node.start + 20)) };
       case 'float':
-        return { kind: 'constant', value: 'float', text: intern(this.text.slice(node.start, node.end)) };
+        return { kind: 'constant', value: 'float', text: getName(this.text, node.start, node.end) };
       case 'Ellipsis':
         return constant('...');
       default:

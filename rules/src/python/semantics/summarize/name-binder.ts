@@ -2,13 +2,13 @@ import type * as ast from '../../syntax/nodes.js';
 import type { Expr } from '../summary.js';
 import { BindingCollector } from './binding-collector.js';
 import { toFromImport, toImport, toOpaque, toStarImport, toValue } from './bindings.js';
-import { intern } from './strings.js';
+import { intern } from '../../syntax/name-table.js';
 
 /** Binds the names of imports and of patterns. */
 export class NameBinder extends BindingCollector {
   protected visitImport(node: ast.Import, alias: ast.Alias): void {
     const hasAlias = alias.asname !== null;
-    const name = alias.asname?.name ?? alias.name.split('.')[0] ?? alias.name;
+    const name = alias.asname?.name ?? intern(alias.name.split('.', 1)[0] ?? '');
     const start = alias.asname?.start ?? alias.start;
     const module = intern(alias.name);
     this.bind(name, start, node.end, (place) => toImport(place, module, hasAlias));
@@ -19,7 +19,7 @@ export class NameBinder extends BindingCollector {
     const start = alias.asname?.start ?? alias.start;
     const { level } = node;
     if (alias.name === '*') return this.bind('*', start, node.end, (place) => toStarImport(place, module, level));
-    const imported = intern(alias.name);
+    const imported = alias.name;
     const isExported = alias.asname?.name === alias.name;
     const name = alias.asname?.name ?? alias.name;
     this.bind(name, start, node.end, (place) => toFromImport(place, { module, level, imported, isExported }));

@@ -68,6 +68,9 @@ export class ScopeBuilder {
       yielded: isInferred ? trimOrNone(this.yielded) : undefined,
       fallsThrough: header.fallsThrough,
       isEmpty: header.isEmpty,
+      isUnimplemented: header.isUnimplemented,
+      neverReturns: header.neverReturns,
+      givesPieces: header.givesPieces,
       isMarkedNonBlocking: header.isMarkedNonBlocking,
       globals: trimOrNone(this.globals),
       nonlocals: trimOrNone(this.nonlocals),
@@ -105,6 +108,9 @@ export type FunctionHeader = Pick<
   | 'returns'
   | 'fallsThrough'
   | 'isEmpty'
+  | 'isUnimplemented'
+  | 'neverReturns'
+  | 'givesPieces'
   | 'typeParameters'
   | 'isMarkedNonBlocking'
 >;

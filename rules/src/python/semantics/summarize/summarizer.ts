@@ -7,8 +7,8 @@ import { ExportList } from './exports.js';
 import { asksForRunningLoop, findLoopTest, getRunningLoopNames, isMainTest } from './loop-guards.js';
 import { findDottedName } from './narrowing.js';
 import { NameBinder } from './name-binder.js';
+import { givesPieces } from './pieces.js';
 import type { ScopeBuilder } from './scope-builder.js';
-import { intern } from './strings.js';
 
 const nonBlockingMark = /^\s*async-pitfalls:\s*non-blocking\b/;
 
@@ -35,19 +35,23 @@ export class Summarizer extends NameBinder {
 
   // --- what expressions tell
 
-  protected override onEvent(use: EventUse, expr: Expr): void {
+  protected override onEvent(use: EventUse, expr: Expr, dropped = false): void {
     if (this.isDead) return;
+    const isDropped = dropped ? true : undefined;
     const noLoop = this.noLoop ? true : undefined;
     const inMain = this.inMain ? true : undefined;
     const { runner } = this;
     const scope = this.scope === runner ? undefined : this.scope.index;
-    runner.events.push(noLoop || inMain || scope ? { use, expr, scope, noLoop, inMain } : { use, expr });
+    const isPlain = !isDropped && !noLoop && !inMain && !scope;
+    runner.events.push(isPlain ? { use, expr } : { use, expr, isDropped, scope, noLoop, inMain });
   }
 
   protected override onYield(node: ast.Yield | ast.YieldFrom, value: Expr | undefined): void {
     const { runner } = this;
     runner.isGenerator = true;
-    if (value !== undefined) runner.yielded.push(node.type === 'YieldFrom' ? { kind: 'star', value } : value);
+    if (value === undefined) return;
+    runner.yielded.push(node.type === 'YieldFrom' ? { kind: 'star', value } : value);
+    if (node.type === 'YieldFrom') this.onEvent('for', value);
   }
 
   protected override onShortCircuit(node: ast.BoolOp): void {
@@ -193,10 +197,10 @@ export class Summarizer extends NameBinder {
         }
         return;
       case 'Global':
-        for (const { name } of node.names) this.scope.globals.push(intern(name));
+        for (const { name } of node.names) this.scope.globals.push(name);
         return;
       case 'Nonlocal':
-        for (const { name } of node.names) this.scope.nonlocals.push(intern(name));
+        for (const { name } of node.names) this.scope.nonlocals.push(name);
         return;
       case 'TypeAlias': {
         if (node.name.type !== 'Name') return;
@@ -219,16 +223,24 @@ export class Summarizer extends NameBinder {
       toDefinition(place, 'function', scope.index),
     );
     this.inFunction(scope, node.end, () => this.visitAll(node.body));
+    const isLeft = leavesFunction(node.body);
+    const isEmpty = isEmptyBody(node.body);
+    const neverReturns = isLeft && !isEmpty && !scope.isGenerator && scope.returned.length === 0;
+    // Most functions are neither: their bodies need not be walked again.
+    const mayGivePieces = scope.isGenerator || scope.returned.some(({ kind }) => kind === 'comprehension');
     this.scopes[scope.index] = scope.toFunction({
-      name: intern(node.name),
+      name: node.name,
       nameStart: node.nameRange.start,
       isAsync: node.type === 'AsyncFunctionDef',
       parameters,
       decorators,
       returns,
       typeParameters,
-      fallsThrough: !leavesFunction(node.body),
-      isEmpty: isEmptyBody(node.body),
+      fallsThrough: !isLeft,
+      isEmpty,
+      neverReturns: neverReturns ? true : undefined,
+      givesPieces: mayGivePieces && givesPieces(node) ? true : undefined,
+      isUnimplemented: isUnimplementedBody(node.body) ? true : undefined,
       isMarkedNonBlocking: this.isMarkedNonBlocking(node) ? true : undefined,
     });
   }
@@ -264,9 +276,8 @@ export class Summarizer extends NameBinder {
     this.until = this.reach = node.end + 1;
     this.inScope(scope, () => this.visitAll(node.body));
     Object.assign(this, before);
-    const name = intern(node.name);
     this.scopes[scope.index] = scope.toClass({
-      name,
+      name: node.name,
       nameStart: node.nameRange.start,
       bases,
       keywords,
@@ -357,7 +368,7 @@ export class Summarizer extends NameBinder {
     const isAsync = node.type === 'AsyncWith';
     for (const item of node.items) {
       const context = this.convert(item.context_expr);
-      this.onEvent(isAsync ? 'asyncWith' : 'with', context);
+      this.onEvent(isAsync ? 'asyncWith' : 'with', context, isAsync && item.optional_vars === null);
       if (item.optional_vars !== null) {
         this.bindTarget(item.optional_vars, item.end, (place, path) => toEntered(place, context, isAsync, path));
       }
@@ -438,6 +449,13 @@ function isEmptyBody(body: readonly ast.Statement[]): boolean {
         return false;
     }
   });
+}
+
+function isUnimplementedBody(body: readonly ast.Statement[]): boolean {
+  const last = body.at(-1);
+  if (last?.type === 'Raise') return isEmptyBody(body);
+  const isEllipsis = last?.type === 'Expr' && last.value.type === 'Constant' && last.value.kind === 'Ellipsis';
+  return isEllipsis && isEmptyBody(body);
 }
 
 function isNotImplemented(node: ast.Expression): boolean {

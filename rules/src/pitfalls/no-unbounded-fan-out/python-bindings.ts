@@ -1,0 +1,158 @@
+import type * as ast from '../../python/syntax/nodes.js';
+import { walk } from '../../python/syntax/walk.js';
+
+/** One way in which a name gets what it holds. */
+export type Binding =
+  | { readonly kind: 'value'; readonly value: ast.Expression }
+  /** It is each element of something in turn. */
+  | { readonly kind: 'element'; readonly iterable: ast.Expression }
+  /** A collection that grows by one element, or by those of `added`, in each round of the loops. */
+  | {
+      readonly kind: 'filled';
+      readonly iterables: readonly ast.Expression[];
+      readonly added: ast.Expression | undefined;
+      readonly isEndless: boolean;
+    }
+  | { readonly kind: 'other' };
+
+export type BindingScope = ast.FunctionNode | ast.Module;
+
+export interface FoundBindings {
+  /** The scope that the name belongs to; undefined for built-in names and the like. */
+  readonly scope: BindingScope | undefined;
+  /** Empty for a parameter that is not assigned to. */
+  readonly bindings: readonly Binding[];
+}
+
+/** Everything that is assigned to the name in the innermost scope that binds it. */
+export function findBindings(name: ast.Name): FoundBindings {
+  let child: ast.Node = name;
+  for (let { parent } = name; parent !== null; child = parent, parent = parent.parent) {
+    if (isComprehension(parent)) {
+      const clause = parent.generators.find(({ target }) => bindsName(target, name.id));
+      if (clause !== undefined && child !== parent.generators[0]) {
+        return { scope: findScope(parent), bindings: [toElement(clause.target, clause.iter)] };
+      }
+    }
+    if (!isScope(parent)) continue;
+    const bindings = collectBindings(parent, name.id);
+    if (bindings.length > 0 || hasParameter(parent, name.id)) return { scope: parent, bindings };
+  }
+  return { scope: undefined, bindings: [] };
+}
+
+/** The loops around a node within a body, the outermost first; undefined where one of them has no end in sight. */
+function findLoops(node: ast.Node, scope: BindingScope): readonly ast.Expression[] | undefined {
+  const iterables: ast.Expression[] = [];
+  for (let { parent } = node; parent !== null && parent !== scope; { parent } = parent) {
+    if (parent.type === 'While' || parent.type === 'AsyncFor') return undefined;
+    if (parent.type === 'For') iterables.unshift(parent.iter);
+    if (isComprehension(parent)) iterables.unshift(...parent.generators.map(({ iter }) => iter));
+  }
+  return iterables;
+}
+
+function collectBindings(scope: BindingScope, name: string): readonly Binding[] {
+  const bindings: Binding[] = [];
+  const add = (target: ast.Expression, binding: Binding): void => {
+    if (target.type === 'Name' && target.id === name) bindings.push(binding);
+    else if (bindsName(target, name)) bindings.push({ kind: 'other' });
+  };
+  for (const statement of scope.body) {
+    walk(statement, (node) => {
+      switch (node.type) {
+        case 'FunctionDef':
+        case 'AsyncFunctionDef':
+        case 'ClassDef':
+        case 'Lambda':
+          return false;
+        case 'Assign':
+          for (const target of node.targets) add(target, { kind: 'value', value: node.value });
+          break;
+        case 'AnnAssign':
+          if (node.value !== null) add(node.target, { kind: 'value', value: node.value });
+          break;
+        case 'NamedExpr':
+          add(node.target, { kind: 'value', value: node.value });
+          break;
+        case 'AugAssign':
+          if (node.target.type === 'Name' && node.target.id === name) bindings.push(toFilling(node, node.value, scope));
+          break;
+        case 'For':
+        case 'AsyncFor':
+          add(node.target, toElement(node.target, node.iter));
+          break;
+        case 'withitem':
+          if (node.optional_vars !== null) add(node.optional_vars, { kind: 'other' });
+          break;
+        case 'Call': {
+          const filling = findFilling(node, name, scope);
+          if (filling !== undefined) bindings.push(filling);
+          break;
+        }
+      }
+      return true;
+    });
+  }
+  // Without a value of its own, a name that something is appended to is a parameter or of another scope.
+  return bindings.some(({ kind }) => kind !== 'filled') ? bindings : [];
+}
+
+/** A name that stands for a whole element; parts of an element are not followed. */
+function toElement(target: ast.Expression, iterable: ast.Expression): Binding {
+  return target.type === 'Name' ? { kind: 'element', iterable } : { kind: 'other' };
+}
+
+/** `urls.append(url)`, `urls.extend(more)`. */
+function findFilling({ func, args }: ast.Call, name: string, scope: BindingScope): Binding | undefined {
+  if (func.type !== 'Attribute' || func.value.type !== 'Name' || func.value.id !== name) return undefined;
+  const [first] = args;
+  switch (func.attr) {
+    case 'append':
+    case 'add':
+    case 'insert':
+    case 'appendleft':
+      return toFilling(func, undefined, scope);
+    case 'extend':
+    case 'update':
+      return first && toFilling(func, first, scope);
+    default:
+      return undefined;
+  }
+}
+
+function toFilling(at: ast.Node, added: ast.Expression | undefined, scope: BindingScope): Binding {
+  const loops = findLoops(at, scope);
+  return { kind: 'filled', iterables: loops ?? [], added, isEndless: loops === undefined };
+}
+
+function hasParameter(scope: BindingScope, name: string): boolean {
+  if (scope.type === 'Module') return false;
+  const { posonlyargs, args, kwonlyargs, vararg, kwarg } = scope.args;
+  return [...posonlyargs, ...args, ...kwonlyargs, vararg, kwarg].some((one) => one?.arg === name);
+}
+
+function findScope(node: ast.Node): BindingScope | undefined {
+  let one: ast.Node | null = node;
+  while (one !== null && !isScope(one)) one = one.parent;
+  return one ?? undefined;
+}
+
+function isScope(node: ast.Node): node is BindingScope {
+  return node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef' || node.type === 'Module';
+}
+
+/** Whether a node is a comprehension. */
+export function isComprehension(node: ast.Node): node is ast.ComprehensionNode {
+  return (
+    node.type === 'ListComp' || node.type === 'SetComp' || node.type === 'GeneratorExp' || node.type === 'DictComp'
+  );
+}
+
+function bindsName(target: ast.Expression, name: string): boolean {
+  let isFound = false;
+  walk(target, (node) => {
+    if (node.type === 'Name' && node.ctx === 'Store' && node.id === name) isFound = true;
+  });
+  return isFound;
+}

@@ -1,0 +1,128 @@
+import type { ClassEntity, Env, FunctionEntity } from '../entities.js';
+import { getFunctionEnv } from '../inference/calls.js';
+import { findPlainGetter, type Getter } from '../inference/getters.js';
+import { getMember } from '../inference/members.js';
+import type { FunctionType, Type } from '../types.js';
+import { getMembers } from '../types.js';
+
+/** A function of the project that a call enters, in the environment that the call gives it. */
+export interface Entered {
+  readonly fn: FunctionEntity;
+  readonly env: Env;
+  /** The class whose method it is, when the object may be of a subclass that overrides it. */
+  readonly receiver?: ClassEntity;
+}
+
+/** The functions that a call of the value may enter; empty when any of them is not of the project or not known. */
+export function getEntered(type: Type): readonly Entered[] {
+  const entered: Entered[] = [];
+  for (const member of getMembers(type)) {
+    const one = findOneEntered(member);
+    if (one === undefined) return [];
+    entered.push(one);
+  }
+  return entered;
+}
+
+/** The one function of the project whose body a call of the value enters, overrides aside. */
+export function findEntered(type: Type): FunctionEntity | undefined {
+  const entered = getEntered(type);
+  return entered.length === 1 ? entered[0]?.fn : undefined;
+}
+
+function findOneEntered(type: Type): Entered | undefined {
+  switch (type.kind) {
+    case 'function':
+      return findFunctionEntered(type);
+    case 'class':
+      return findConstructor(type);
+    case 'instance':
+    case 'self':
+      return type.class.module.origin === 'project' ? findMethod(type, '__call__') : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function findFunctionEntered(type: FunctionType): Entered | undefined {
+  const fn = type.overloads === undefined ? type.fn : findImplementation(type);
+  if (fn === undefined || fn.module.origin !== 'project' || fn.module.isStub) return undefined;
+  return { fn, env: getFunctionEnv(fn, type.closure), receiver: findOpenReceiver(type, fn) };
+}
+
+/** The last definition of an overloaded function, which is none of the signatures. */
+function findImplementation({ fn, overloads }: FunctionType): FunctionEntity | undefined {
+  const last = fn.module.getTable(fn.scope.parent).get(fn.scope.name)?.at(-1);
+  if (last?.kind !== 'function') return undefined;
+  const implementation = fn.module.getFunction(last.definition);
+  return overloads?.includes(implementation) === true ? undefined : implementation;
+}
+
+/** The class of the object that a method is called on, unless it is certain that no subclass has a say. */
+function findOpenReceiver({ self }: FunctionType, fn: FunctionEntity): ClassEntity | undefined {
+  const { name } = fn.scope;
+  // Names with two underscores in front belong to the class that they stand in.
+  if (fn.owner === undefined || (name.startsWith('__') && !name.endsWith('__')) || isFinal(fn)) return undefined;
+  const receiver = findOpenClass(self);
+  return receiver !== undefined && isFinal(receiver) ? undefined : receiver;
+}
+
+function isFinal({ scope }: FunctionEntity | ClassEntity): boolean {
+  return scope.decorators.some(
+    (decorator) =>
+      (decorator.kind === 'name' && decorator.id === 'final') ||
+      (decorator.kind === 'attribute' && decorator.attr === 'final'),
+  );
+}
+
+/** The class of a value that may be of a subclass; of a class, when it may be a subclass. */
+export function findOpenClass(type: Type | undefined): ClassEntity | undefined {
+  switch (type?.kind) {
+    case 'self':
+      return type.class;
+    case 'instance':
+      return type.isExact === true ? undefined : type.class;
+    case 'class':
+      return type.isSelf === true || type.isDerived === true ? type.class : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** `A()` runs `__init__`; of a dataclass without one `__post_init__`. */
+function findConstructor(type: Extract<Type, { kind: 'class' }>): Entered | undefined {
+  if (type.class.module.origin !== 'project') return undefined;
+  const isExact = type.isSelf !== true && type.isDerived !== true;
+  const self: Type = { kind: 'instance', class: type.class, isExact };
+  const constructor = findMethod(self, '__init__');
+  return constructor ?? (isDataclass(type.class) ? findMethod(self, '__post_init__') : undefined);
+}
+
+function isDataclass({ scope }: ClassEntity): boolean {
+  return scope.decorators.some((decorator) => {
+    const named = decorator.kind === 'call' ? decorator.func : decorator;
+    return (
+      (named.kind === 'name' && named.id === 'dataclass') || (named.kind === 'attribute' && named.attr === 'dataclass')
+    );
+  });
+}
+
+/** The method of the project that an operation on the value runs: `__enter__` for `with`. */
+export function findMethod(type: Type, name: string): Entered | undefined {
+  if (type.kind !== 'instance' && type.kind !== 'self') return undefined;
+  const method = getMember(type, name);
+  return method.kind === 'function' ? findFunctionEntered(method) : undefined;
+}
+
+/** The function of the project that runs when an attribute of the value is read: a property's, or `__getattr__`. */
+export function findGetter(type: Type, name: string): Entered | undefined {
+  if ((type.kind !== 'instance' && type.kind !== 'self') || type.class.module.origin !== 'project') return undefined;
+  const getter: Getter | undefined = findPlainGetter(type.class, name);
+  if (getter === undefined) return undefined;
+  if (getter.kind === 'dynamic') return findMethod(type, '__getattr__');
+  const { fn, closure } = getter;
+  const { module } = fn;
+  if (module.origin !== 'project' || module.isStub) return undefined;
+  const receiver = findOpenClass(type);
+  return { fn, env: getFunctionEnv(fn, closure), receiver: isFinal(fn) ? undefined : receiver };
+}

@@ -1,0 +1,78 @@
+import type { ModuleEntity } from '../entities.js';
+import type { CallArguments } from '../python-facts.js';
+import type { CallExpr, Expr } from '../summary.js';
+
+export const noArguments: CallArguments = { positional: [], keywords: new Map() };
+
+/** The arguments of a call as matchers see them. */
+export function toCallArguments(expr: CallExpr): CallArguments {
+  return {
+    positional: expr.args.map(findLiteral),
+    keywords: new Map(expr.keywords.map((keyword) => [keyword.name, findLiteral(keyword.value)])),
+  };
+}
+
+/** `False`, `0`, `'r'`, `os.WNOHANG`: a constant as it is written, with single quotes; undefined for anything else. */
+function findLiteral(expr: Expr): string | undefined {
+  switch (expr.kind) {
+    case 'integer':
+      return expr.text;
+    case 'string':
+      return expr.value === undefined ? undefined : `'${expr.value}'`;
+    case 'constant':
+      if (expr.value === 'float') return expr.text;
+      return expr.value === 'True' || expr.value === 'False' || expr.value === 'None' ? expr.value : undefined;
+    case 'attribute':
+      return /^[A-Z][A-Z0-9_]*$/.test(expr.attr) ? getText(expr) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** How an expression is written, as far as names go. */
+export function getText(expr: Expr): string {
+  switch (expr.kind) {
+    case 'name':
+      return expr.id;
+    case 'attribute':
+      return `${getText(expr.value)}.${expr.attr}`;
+    case 'call':
+      return `${getText(expr.func)}()`;
+    case 'await':
+      return `(await ${getText(expr.value)})`;
+    case 'subscript':
+      return `${getText(expr.value)}[…]`;
+    case 'lambda':
+      return 'lambda';
+    default:
+      return '…';
+  }
+}
+
+/** Where an expression stands, as far as summaries tell; empty at the start of the file for what has no place. */
+export function getPlace(expr: Expr, module: ModuleEntity): { readonly start: number; readonly end: number } {
+  switch (expr.kind) {
+    case 'call':
+      return { start: expr.start, end: expr.end };
+    case 'name':
+      return { start: expr.start, end: expr.start + expr.id.length };
+    case 'attribute': {
+      const { start, end } = getPlace(expr.value, module);
+      return { start: end === 0 ? expr.start : start, end: expr.start + expr.attr.length };
+    }
+    case 'await':
+    case 'subscript':
+    case 'star':
+      return getPlace(expr.value, module);
+    case 'lambda': {
+      const { start } = module.getScope(expr.scope);
+      return { start, end: start + 'lambda'.length };
+    }
+    case 'comprehension': {
+      const { start } = module.getScope(expr.scope);
+      return { start, end: start + 1 };
+    }
+    default:
+      return { start: 0, end: 0 };
+  }
+}

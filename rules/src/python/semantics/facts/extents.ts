@@ -1,0 +1,252 @@
+import type { Env } from '../entities.js';
+import { getAncestors } from '../inference/classes.js';
+import { evaluate } from '../inference/expressions.js';
+import { getAssignments } from '../inference/members.js';
+import { findModuleSymbol, findSymbol, type Symbol } from '../inference/symbols.js';
+import type { Extent } from '../python-facts.js';
+import { findBindingEnv } from '../scopes.js';
+import type { Binding, CallExpr, Expr } from '../summary.js';
+import { getMembers, type Type } from '../types.js';
+import { findClassName, findTypeName, getClassName } from './qualified-names.js';
+
+const maxDepth = 8;
+
+/** Numbers that whoever runs the program chooses, by what gives them. */
+const configured: ReadonlySet<string> = new Set([
+  'os.cpu_count',
+  'os.process_cpu_count',
+  'os.getenv',
+  'os._Environ.get',
+  'multiprocessing.context.BaseContext.cpu_count',
+]);
+
+/** Functions that give as many elements as their first argument has. */
+const sameLength: ReadonlySet<string> = new Set([
+  'list',
+  'tuple',
+  'set',
+  'frozenset',
+  'sorted',
+  'reversed',
+  'enumerate',
+  'dict',
+  'iter',
+]);
+
+/** An expression that gives a name its only value, and where it stands. */
+interface Value {
+  readonly expr: Expr;
+  readonly env: Env;
+}
+
+/** The number that an expression comes to wherever it is written down: a constant, an attribute, a default. */
+export function findNumber(expr: Expr, env: Env, depth = 0): Extent {
+  if (depth > maxDepth) return undefined;
+  switch (expr.kind) {
+    case 'integer':
+      return toNumber(expr.text);
+    case 'binary':
+      return calculate(expr.op, findNumber(expr.left, env, depth + 1), findNumber(expr.right, env, depth + 1));
+    case 'and':
+    case 'or':
+    case 'conditional':
+      return choose(expr.options.map((option) => findNumber(option, env, depth + 1)));
+    case 'call':
+      return findCalledNumber(expr, env, depth);
+    case 'subscript':
+      return findClassName(evaluate(expr.value, env)) === 'os._Environ' ? 'bounded' : undefined;
+    case 'name':
+    case 'attribute': {
+      const value = findValue(expr, env);
+      if (value !== undefined) return findNumber(value.expr, value.env, depth + 1);
+      return isFromCommandLine(expr, env) || isFromNowhere(expr, env) ? 'bounded' : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** How many elements an expression has that is written down outside of the function that uses it. */
+export function findLength(expr: Expr, env: Env, depth = 0): Extent {
+  if (depth > maxDepth) return undefined;
+  switch (expr.kind) {
+    case 'list':
+    case 'tuple':
+    case 'set':
+      return getLargest([
+        'bounded',
+        ...expr.items.filter((item) => item.kind === 'star').map((item) => findLength(item.value, env, depth + 1)),
+      ]);
+    case 'dict':
+      return expr.keys.includes(null) ? undefined : 'bounded';
+    case 'string':
+      return 'bounded';
+    case 'binary':
+      return getLargest([expr.left, expr.right].map((side) => findLength(side, env, depth + 1)));
+    case 'and':
+    case 'or':
+    case 'conditional':
+      return getLargest(expr.options.map((option) => findLength(option, env, depth + 1)));
+    case 'comprehension':
+      return findComprehensionLength(env.module.getEnv(expr.scope), depth);
+    case 'call':
+      return findCalledLength(expr, env, depth);
+    case 'name':
+    case 'attribute': {
+      const type = evaluate(expr, env);
+      if (isEnumeration(type) || isFixedTuple(type)) return 'bounded';
+      const value = findValue(expr, env);
+      if (value !== undefined) return findLength(value.expr, value.env, depth + 1);
+      return isFromNowhere(expr, env) ? 'bounded' : undefined;
+    }
+    default:
+      return isFixedTuple(evaluate(expr, env)) ? 'bounded' : undefined;
+  }
+}
+
+function findCalledNumber({ func, args }: CallExpr, env: Env, depth: number): Extent {
+  const name = findTypeName(evaluate(func, env)) ?? '';
+  const [first] = args;
+  if (configured.has(name)) return 'bounded';
+  if (name === 'int' && first !== undefined) return findNumber(first, env, depth + 1);
+  if (name === 'len' && first !== undefined) return findLength(first, env, depth + 1);
+  if (name === 'max') return getLargest(args.map((one) => findNumber(one, env, depth + 1)));
+  if (name !== 'min') return undefined;
+  const known = args.map((one) => findNumber(one, env, depth + 1)).filter((one) => one !== undefined);
+  return known.find((one) => typeof one === 'number') ?? known[0];
+}
+
+function findCalledLength(expr: CallExpr, env: Env, depth: number): Extent {
+  const { func, args } = expr;
+  const [first] = args;
+  if (func.kind === 'attribute' && /^(?:keys|values|items|copy)$/.test(func.attr)) {
+    return findLength(func.value, env, depth + 1);
+  }
+  const name = findTypeName(evaluate(func, env)) ?? '';
+  if (name === 'range') {
+    const numbers = args.map((one) => findNumber(one, env, depth + 1));
+    return numbers.length === 1 ? numbers[0] : numbers[1];
+  }
+  if (sameLength.has(name)) return first === undefined ? undefined : findLength(first, env, depth + 1);
+  return isFixedTuple(evaluate(expr, env)) ? 'bounded' : undefined;
+}
+
+/** The product of what the clauses of a comprehension go through. */
+function findComprehensionLength(env: Env, depth: number): Extent {
+  const iterables = new Set<Expr>();
+  for (const binding of env.scope.bindings) if (binding.kind === 'element') iterables.add(binding.iterable);
+  let product: Extent = 'bounded';
+  for (const iterable of iterables) {
+    const length = findLength(iterable, env, depth + 1);
+    if (length === undefined) return undefined;
+    product = calculate('Mult', product, length);
+  }
+  return product;
+}
+
+// --- what gives a name its value
+
+function findValue(expr: Expr, env: Env): Value | undefined {
+  if (expr.kind === 'name') {
+    const home = findBindingEnv(expr.id, env);
+    const parameter = home?.findParameter(expr.id);
+    if (home !== undefined && parameter !== undefined) {
+      const isRebound = home.table.has(expr.id);
+      return parameter.default === undefined || isRebound ? undefined : { expr: parameter.default, env: home };
+    }
+    return findSymbolValue(findSymbol(expr.id, env));
+  }
+  if (expr.kind !== 'attribute') return undefined;
+  const owner = evaluate(expr.value, env);
+  if (owner.kind === 'module') return findSymbolValue(findModuleSymbol(owner.module, expr.attr));
+  const isMember = owner.kind === 'instance' || owner.kind === 'self' || owner.kind === 'class';
+  return isMember ? findMemberValue(owner, expr.attr) : undefined;
+}
+
+function findSymbolValue(symbol: Symbol | undefined): Value | undefined {
+  if (symbol?.kind !== 'binding') return undefined;
+  const { binding, env } = symbol;
+  const bindings = env.table.get(binding.name) ?? [];
+  return bindings.length === 1 ? toValue(binding, env) : undefined;
+}
+
+/** What a class, or one assignment in its methods, gives the attribute. */
+function findMemberValue(owner: Extract<Type, { class: unknown }>, name: string): Value | undefined {
+  if (owner.kind === 'super') return undefined;
+  for (const { class: entity } of getAncestors(owner.class)) {
+    const own = entity.env.table.get(name) ?? [];
+    const assigned = getAssignments(entity).get(name) ?? [];
+    if (own.length + assigned.length === 0) continue;
+    const [first, ...more] = assigned;
+    // `limit: int = 10` in the class, then `self.limit = limit` in a method: the latter counts.
+    if (first !== undefined) return more.length === 0 ? toValue(first.binding, first.env) : undefined;
+    const [only] = own;
+    return own.length === 1 && only !== undefined ? toValue(only, entity.env) : undefined;
+  }
+  return undefined;
+}
+
+function toValue(binding: Binding, env: Env): Value | undefined {
+  if (binding.kind !== 'value' || binding.value === undefined || binding.path !== undefined) return undefined;
+  return { expr: binding.value, env: binding.scope === undefined ? env : env.module.getEnv(binding.scope) };
+}
+
+/** Whether an attribute is one of the arguments that a program is started with. */
+function isFromCommandLine(expr: Expr, env: Env): boolean {
+  if (expr.kind !== 'attribute') return false;
+  const owner = evaluate(expr.value, env);
+  return owner.kind === 'instance' && getClassName(owner.class) === 'argparse.Namespace';
+}
+
+/** Whether a name is imported from where nothing is known of. */
+function isFromNowhere(expr: Expr, env: Env): boolean {
+  return evaluate(expr, env).kind === 'unresolved';
+}
+
+function isEnumeration(type: Type): boolean {
+  if (type.kind !== 'class') return false;
+  return getAncestors(type.class).some((ancestor) => /^enum\.\w*(?:Enum|Flag)$/.test(getClassName(ancestor.class)));
+}
+
+function isFixedTuple(type: Type): boolean {
+  return getMembers(type).every((member) => member.kind === 'instance' && member.isFixed === true);
+}
+
+// --- numbers
+
+function toNumber(text: string): Extent {
+  const number = Number(text.replaceAll('_', ''));
+  return Number.isInteger(number) ? number : undefined;
+}
+
+function calculate(op: string, left: Extent, right: Extent): Extent {
+  if (left === undefined || right === undefined) return undefined;
+  if (typeof left !== 'number' || typeof right !== 'number') {
+    return typeof left === 'number' ? left : right;
+  }
+  switch (op) {
+    case 'Add':
+      return left + right;
+    case 'Sub':
+      return left - right;
+    case 'Mult':
+      return left * right;
+    case 'FloorDiv':
+      return right === 0 ? undefined : Math.floor(left / right);
+    case 'Pow':
+      return left ** right;
+    default:
+      return undefined;
+  }
+}
+
+/** One of several: what somebody chose, with a default for when nobody did, is chosen. */
+function choose(numbers: readonly Extent[]): Extent {
+  return numbers.includes('bounded') && !numbers.includes(undefined) ? 'bounded' : getLargest(numbers);
+}
+
+function getLargest(extents: readonly Extent[]): Extent {
+  if (extents.length === 0 || extents.includes(undefined)) return undefined;
+  const numbers = extents.filter((one) => typeof one === 'number');
+  return numbers.length === 0 ? 'bounded' : Math.max(...numbers);
+}

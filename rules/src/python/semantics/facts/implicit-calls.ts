@@ -1,0 +1,179 @@
+import type { Env } from '../entities.js';
+import { getFunctionEnv, getReturnType } from '../inference/calls.js';
+import { evaluate } from '../inference/expressions.js';
+import type { CallExpr, Expr } from '../summary.js';
+import { type Entered, findGetter, findMethod, getEntered } from './entered.js';
+import { getPlace, getText, noArguments } from './expression-text.js';
+import { findClassName, findTypeName } from './qualified-names.js';
+import type { ResolvedCall } from './resolved-calls.js';
+import { findMaking, findPartial } from './values.js';
+
+/**
+ * What runs without being called in the text: the methods behind `with` and `for`, generators that are iterated over,
+ * properties that are read, and functions that a built-in one is given to call.
+ */
+
+/** `with x:` runs `__enter__` and `__exit__`; of a function with `@contextmanager` its body. */
+export function resolveEntering(expr: Expr, env: Env): readonly ResolvedCall[] {
+  const place = getPlace(expr, env.module);
+  const label = `with ${getText(expr)}`;
+  const make = (entered: Entered | undefined, name?: string): ResolvedCall[] =>
+    entered === undefined && name === undefined
+      ? []
+      : [{ name, arguments: noArguments, entered: entered ? [entered] : [], label, ...place, isImplicit: true }];
+  const managed = findManaged(expr, env);
+  if (managed !== undefined) return make(managed);
+  const type = evaluate(expr, env);
+  const className = findClassName(type);
+  if (className === undefined) return [];
+  return [...make(findMethod(type, '__enter__'), `${className}.__enter__`), ...make(findMethod(type, '__exit__'))];
+}
+
+/** The generator function behind a context manager. */
+function findManaged(expr: Expr, env: Env): Entered | undefined {
+  const making = findMaking(expr, env);
+  const callee = making && evaluate(making.expr.func, making.env);
+  if (callee?.kind !== 'callable' || callee.manages === undefined) return undefined;
+  const { fn, closure } = callee.manages;
+  if (fn.module.origin !== 'project' || fn.scope.isAsync) return undefined;
+  return { fn, env: getFunctionEnv(fn, closure), receiver: fn.owner };
+}
+
+/** Functions whose result runs what it is made of only when it is iterated over, with the first iterable's position. */
+const lazy: ReadonlyMap<string, number> = new Map([
+  ['enumerate', 0],
+  ['zip', 0],
+  ['map', 1],
+  ['filter', 1],
+  ['itertools.chain', 0],
+  ['itertools.islice', 0],
+  ['itertools.takewhile', 1],
+  ['itertools.dropwhile', 1],
+  ['itertools.filterfalse', 1],
+  ['itertools.starmap', 1],
+  ['itertools.batched', 0],
+  ['itertools.pairwise', 0],
+  ['itertools.accumulate', 0],
+]);
+
+/** What runs when an iterable is iterated over: the body of a generator, or the methods of an iterable class. */
+export function resolveIterated(expr: Expr, env: Env): readonly ResolvedCall[] {
+  const making = findMaking(expr, env);
+  if (making !== undefined) {
+    const callee = evaluate(making.expr.func, making.env);
+    const name = findTypeName(callee);
+    const first = name === undefined ? undefined : lazy.get(name);
+    if (first !== undefined) return resolveLazy(making.expr, first, making.env);
+    const entered = getEntered(callee).filter(({ fn }) => fn.scope.isGenerator && !fn.scope.isAsync);
+    if (entered.length > 0) {
+      const place = getPlace(expr, env.module);
+      return [{ arguments: noArguments, entered, label: getText(expr), ...place, isImplicit: true }];
+    }
+  }
+  return resolveIterator(expr, env);
+}
+
+/** `map(f, xs)` calls `f`; what is iterated over in turn is the iterables. */
+function resolveLazy({ args }: CallExpr, first: number, env: Env): readonly ResolvedCall[] {
+  const [callback] = args;
+  const called = first === 1 && callback !== undefined ? resolveCallback(callback, env) : [];
+  return [...called, ...args.slice(first).flatMap((arg) => resolveIterated(arg, env))];
+}
+
+function resolveIterator(expr: Expr, env: Env): readonly ResolvedCall[] {
+  const type = evaluate(expr, env);
+  if ((type.kind !== 'instance' && type.kind !== 'self') || type.class.module.origin !== 'project') return [];
+  const start = findMethod(type, '__iter__');
+  if (start === undefined || start.fn.scope.isAsync) return [];
+  const iterator = start.fn.scope.isGenerator ? undefined : getReturnType(start.fn, start.env);
+  const isItself = iterator?.kind === 'self' || (iterator?.kind === 'instance' && iterator.class === type.class);
+  const next = isItself ? findMethod(type, '__next__') : iterator && findMethod(iterator, '__next__');
+  const place = getPlace(expr, env.module);
+  return [start, ...(next === undefined ? [] : [next])].map((entered) => ({
+    arguments: noArguments,
+    entered: [entered],
+    label: `for … in ${getText(expr)}`,
+    ...place,
+    isImplicit: true,
+  }));
+}
+
+/** Functions that iterate over their argument before they return. */
+const consumers: ReadonlySet<string> = new Set([
+  ...['list', 'tuple', 'set', 'frozenset', 'dict', 'sum', 'min', 'max', 'any', 'all', 'sorted', 'next'],
+  ...['str.join', 'list.extend', 'set.update', 'dict.update', 'collections.deque', 'collections.Counter'],
+  'functools.reduce',
+]);
+
+/** Operations of built-in functions on a value, and the method that each runs. */
+const operations: ReadonlyMap<string, string> = new Map([
+  ['len', '__len__'],
+  ['str', '__str__'],
+  ['repr', '__repr__'],
+  ['iter', '__iter__'],
+  ['next', '__next__'],
+  ['bool', '__bool__'],
+  ['hash', '__hash__'],
+]);
+
+/** What a function iterates over: `list(rows())` runs the generator; `len(x)` runs `x.__len__()`. */
+export function resolveConsumed(name: string, expr: CallExpr, env: Env): readonly ResolvedCall[] {
+  if (name === 'contextlib.ExitStack.enter_context')
+    return expr.args.slice(0, 1).flatMap((arg) => resolveEntering(arg, env));
+  const operation = operations.get(name);
+  const [first] = expr.args;
+  const consumed = consumers.has(name) ? expr.args.flatMap((arg) => resolveIterated(arg, env)) : [];
+  if (operation === undefined || first === undefined || expr.args.length > 1) return consumed;
+  const type = evaluate(first, env);
+  const isOwn = (type.kind === 'instance' || type.kind === 'self') && type.class.module.origin === 'project';
+  const entered = isOwn ? findMethod(type, operation) : undefined;
+  if (entered === undefined || entered.fn.scope.isGenerator || entered.fn.scope.isAsync) return consumed;
+  const place = { start: expr.start, end: expr.end };
+  const label = `${getText(expr.func)}(${getText(first)})`;
+  return [...consumed, { arguments: noArguments, entered: [entered], label, ...place, isImplicit: true }];
+}
+
+/** Functions that call one of their arguments before they return, by its position or its keyword. */
+const callers: ReadonlyMap<string, { readonly position?: number; readonly keyword?: string }> = new Map([
+  ['sorted', { keyword: 'key' }],
+  ['min', { keyword: 'key' }],
+  ['max', { keyword: 'key' }],
+  ['list.sort', { keyword: 'key' }],
+  ['functools.reduce', { position: 0 }],
+  ['re.sub', { position: 1 }],
+  ['re.subn', { position: 1 }],
+  ['re.Pattern.sub', { position: 0 }],
+  ['contextvars.Context.run', { position: 0 }],
+]);
+
+/** Functions that are handed on and called at once: `sorted(xs, key=f)`. */
+export function resolveCallbacks(name: string, expr: CallExpr, env: Env): readonly ResolvedCall[] {
+  const caller = callers.get(name);
+  if (caller === undefined) return [];
+  const named = expr.keywords.find((keyword) => keyword.name === caller.keyword)?.value;
+  const callback = named ?? (caller.position === undefined ? undefined : expr.args[caller.position]);
+  return callback === undefined ? [] : resolveCallback(callback, env);
+}
+
+/** The call of a function that something else is given to call. */
+export function resolveCallback(callback: Expr, env: Env): readonly ResolvedCall[] {
+  const type = evaluate(callback, env);
+  const partial = type.kind === 'instance' ? findPartial(callback, type, env) : undefined;
+  const called = partial === undefined ? type : evaluate(partial.callee, partial.env);
+  const name = findTypeName(called);
+  const entered = getEntered(called).filter(({ fn }) => !fn.scope.isAsync && !fn.scope.isGenerator);
+  if (name === undefined && entered.length === 0) return [];
+  const place = getPlace(callback, env.module);
+  const given = partial?.arguments ?? noArguments;
+  return [{ name, arguments: given, entered, label: `${getText(callback)}()`, ...place, isImplicit: true }];
+}
+
+/** An attribute that is read runs the function of a property. */
+export function resolveRead(expr: Expr, env: Env): readonly ResolvedCall[] {
+  if (expr.kind !== 'attribute') return [];
+  const entered = findGetter(evaluate(expr.value, env), expr.attr);
+  if (entered === undefined || entered.fn.scope.isAsync || entered.fn.scope.isGenerator) return [];
+  const place = getPlace(expr, env.module);
+  const label = getText(expr);
+  return [{ arguments: noArguments, entered: [entered], label, ...place, isImplicit: true, isRead: true }];
+}

@@ -1,0 +1,87 @@
+import type { ClassEntity, Env, ModuleEntity } from '../entities.js';
+import { getFunctionEnv } from '../inference/calls.js';
+import { isSubclass } from '../inference/classes.js';
+import { findPlainGetter } from '../inference/getters.js';
+import { findMember } from '../inference/members.js';
+import { isTestCode } from '../test-code.js';
+import type { Entered } from './entered.js';
+
+/**
+ * The other functions that a call of a method (or the read of a property) may enter because a subclass of the receiver's
+ * class has its own. Undefined when one of them is not known. Subclasses in tests do not count: the program runs
+ * without them.
+ * @param user the module whose facts depend on the answer
+ */
+export function findOverrides(
+  { fn, receiver }: Entered,
+  isRead: boolean,
+  user: ModuleEntity,
+): readonly Env[] | undefined {
+  if (receiver === undefined) return [];
+  const subclasses = findSubclasses(receiver, user);
+  if (subclasses === undefined) return undefined;
+  const found = new Set<Env>();
+  for (const entity of subclasses) {
+    const env = isRead ? findOwnGetter(entity, fn.scope.name) : findOwnMethod(entity, fn.scope.name);
+    if (env === undefined) return undefined;
+    const { index, module } = env;
+    const scope = module.getScope(index);
+    const isItself = module === fn.module && index === fn.index;
+    if (!isItself && !(scope.kind === 'function' && isUnimplemented(scope))) found.add(env);
+  }
+  return [...found];
+}
+
+/** Whether a method is only there to be overridden, so that its body is no evidence. */
+export function isUnimplemented({ isUnimplemented: isMissing, isEmpty, decorators }: Entered['fn']['scope']): boolean {
+  if (isMissing === true) return true;
+  return (
+    isEmpty &&
+    decorators.some((one) => /^abstract/.test(one.kind === 'name' ? one.id : one.kind === 'attribute' ? one.attr : ''))
+  );
+}
+
+function findOwnMethod(entity: ClassEntity, name: string): Env | undefined {
+  const type = findMember(entity, name, true)?.type;
+  if (type?.kind !== 'function' || type.overloads !== undefined || type.fn.module.origin !== 'project')
+    return undefined;
+  return getFunctionEnv(type.fn, type.closure);
+}
+
+function findOwnGetter(entity: ClassEntity, name: string): Env | undefined {
+  const getter = findPlainGetter(entity, name);
+  return getter?.kind === 'property' ? getFunctionEnv(getter.fn, getter.closure) : undefined;
+}
+
+/** All classes of the project below a class; undefined when that cannot be told. */
+function findSubclasses(base: ClassEntity, user: ModuleEntity): ReadonlySet<ClassEntity> | undefined {
+  const { project } = base.module;
+  const found = new Set<ClassEntity>();
+  const pending = [base];
+  for (let entity = pending.pop(); entity !== undefined; entity = pending.pop()) {
+    const paths = project.subclasses.findFiles(entity.scope.name, user.path);
+    if (paths === undefined) return undefined;
+    for (const path of [...paths].sort()) {
+      const module = isTestFile(path, project.root) ? undefined : project.findModule(path);
+      for (const one of module === undefined ? [] : getDerivedClasses(module)) {
+        if (one === base || found.has(one) || !isSubclass(one, base)) continue;
+        found.add(one);
+        pending.push(one);
+        project.recordUse(user, one.module);
+      }
+    }
+  }
+  return found;
+}
+
+/** Whether a file is there for tests alone: by its name, or by the folder it is in. */
+function isTestFile(path: string, root: string): boolean {
+  return isTestCode(path) || /[\\/]tests?[\\/]/.test(path.startsWith(root) ? path.slice(root.length) : path);
+}
+
+/** The classes of a module that have bases. */
+function getDerivedClasses(module: ModuleEntity): readonly ClassEntity[] {
+  return module.summary.scopes.flatMap((scope, index) =>
+    scope.kind === 'class' && scope.bases.length > 0 ? [module.getClass(index)] : [],
+  );
+}

@@ -1,0 +1,170 @@
+import type { Env, FunctionEntity } from '../entities.js';
+import { matchArguments } from '../inference/calls.js';
+import { evaluate } from '../inference/expressions.js';
+import type { CallArguments } from '../python-facts.js';
+import type { CallExpr, Event, Expr } from '../summary.js';
+import type { Type } from '../types.js';
+import { type Entered, getEntered } from './entered.js';
+import { getText, toCallArguments } from './expression-text.js';
+import { resolveCallbacks, resolveConsumed, resolveEntering, resolveIterated, resolveRead } from './implicit-calls.js';
+import { findDynamicName, findTypeName, getClassName } from './qualified-names.js';
+import { findPartial } from './values.js';
+
+/** A call of a function that runs when the function around does, and what it resolves to. */
+export interface ResolvedCall {
+  /** The dotted name of what is called. */
+  readonly name?: string;
+  readonly arguments: CallArguments;
+  /** The functions of the project that the call may enter. */
+  readonly entered: readonly Entered[];
+  /** How the call is written: `self.load()`, `with lock`, `self.config`. */
+  readonly label: string;
+  readonly start: number;
+  readonly end: number;
+  /** Whether it is no call in the text: a property that is read, a generator that is iterated over. */
+  readonly isImplicit: boolean;
+  /** Whether an attribute is read. */
+  readonly isRead?: true;
+}
+
+const callsOf = new WeakMap<Env, readonly ResolvedCall[]>();
+
+/** The calls that run when the function (or module) of an environment runs, in order. */
+export function getCalls(env: Env): readonly ResolvedCall[] {
+  let calls = callsOf.get(env);
+  if (calls === undefined) {
+    const { scope } = env;
+    calls = 'events' in scope ? scope.events.flatMap((event) => resolveEvent(event, getEventEnv(event, env))) : [];
+    callsOf.set(env, calls);
+  }
+  return calls;
+}
+
+/** The environment that an event's expression belongs to. */
+export function getEventEnv(event: Event, env: Env): Env {
+  if (event.scope === undefined) return env;
+  if (env.isPlain) return env.module.getEnv(event.scope);
+  const way: number[] = [];
+  for (let index = event.scope; index > env.index; index = env.module.getScope(index).parent) way.unshift(index);
+  return way.reduce((current, index) => current.getChild(index), env);
+}
+
+function resolveEvent(event: Event, env: Env): readonly ResolvedCall[] {
+  if (event.noLoop === true) return [];
+  const { expr } = event;
+  switch (event.use) {
+    case 'call':
+    case 'statement':
+      return expr.kind === 'call' ? resolveCall(expr, env) : [];
+    case 'with':
+      return resolveEntering(expr, env);
+    case 'for':
+      return resolveIterated(expr, env);
+    case 'read':
+      return resolveRead(expr, env);
+    default:
+      return [];
+  }
+}
+
+function resolveCall(expr: CallExpr, env: Env): readonly ResolvedCall[] {
+  const type = evaluate(expr.func, env);
+  const partial = type.kind === 'instance' ? findPartial(expr.func, type, env) : undefined;
+  const called = partial === undefined ? type : evaluate(partial.callee, partial.env);
+  const name = findTypeName(called) ?? findCallMethod(called) ?? findDynamicMethod(expr.func, env);
+  const entered = getEntered(called).filter(({ fn }) => !fn.scope.isAsync && !fn.scope.isGenerator);
+  const args = partial === undefined ? toCallArguments(expr) : joinArguments(partial.arguments, toCallArguments(expr));
+  const implicit =
+    name === undefined ? [] : [...resolveCallbacks(name, expr, env), ...resolveConsumed(name, expr, env)];
+  if (name === undefined && entered.length === 0) return implicit;
+  const given = partial === undefined ? entered.map((one) => withCallbacks(one, called, expr, env)) : entered;
+  const place = { start: expr.start, end: expr.end };
+  const label = `${getText(expr.func)}()`;
+  return [{ name, arguments: args, entered: given, label, ...place, isImplicit: false }, ...implicit];
+}
+
+function joinArguments(first: CallArguments, second: CallArguments): CallArguments {
+  return {
+    positional: [...first.positional, ...second.positional],
+    keywords: new Map([...first.keywords, ...second.keywords]),
+  };
+}
+
+/** Calling an object of a library runs its `__call__`. */
+function findCallMethod(type: Type): string | undefined {
+  if (type.kind !== 'instance' || type.class.module.origin === 'project') return undefined;
+  return `${getClassName(type.class)}.__call__`;
+}
+
+function findDynamicMethod(callee: Expr, env: Env): string | undefined {
+  return callee.kind === 'attribute' ? findDynamicName(evaluate(callee.value, env), callee.attr) : undefined;
+}
+
+// --- callbacks: what a function does with the functions that it is given
+
+/** Functions that are followed with the callbacks they were given, inside of one another, at most. */
+const maxFollowed = 3;
+const followedDepth = new WeakMap<Env, number>();
+const followed = new WeakMap<Env, Map<CallExpr, Entered>>();
+
+/** A function that calls its own parameters is followed with the functions that this very call gives for them. */
+function withCallbacks(entered: Entered, called: Type, expr: CallExpr, env: Env): Entered {
+  const { fn } = entered;
+  const names = getCalledParameters(fn);
+  if (names.size === 0 || !entered.env.isPlain || called.kind === 'union') return entered;
+  const depth = (followedDepth.get(env) ?? 0) + 1;
+  if (depth > maxFollowed) return entered;
+  let known = followed.get(env);
+  if (known === undefined) followed.set(env, (known = new Map<CallExpr, Entered>()));
+  let result = known.get(expr);
+  if (result === undefined) {
+    result = follow(entered, isBound(called, fn), expr, env, names);
+    if (result !== entered) followedDepth.set(result.env, depth);
+    known.set(expr, result);
+  }
+  return result;
+}
+
+function isBound(called: Type, fn: FunctionEntity): boolean {
+  return called.kind === 'function' ? called.self !== undefined : fn.owner !== undefined;
+}
+
+function follow(entered: Entered, bound: boolean, expr: CallExpr, env: Env, names: ReadonlySet<string>): Entered {
+  const { fn } = entered;
+  const parameters = bound ? fn.scope.parameters.slice(1) : fn.scope.parameters;
+  const items = [
+    ...expr.args.map((arg) => ({ isStar: arg.kind === 'star', getType: () => evaluate(arg, env) })),
+    ...expr.keywords.map(({ name, value }) => ({ name, isStar: name === '**', getType: () => evaluate(value, env) })),
+  ];
+  const given = new Map<string, Type>();
+  for (const [parameter, arg] of matchArguments(parameters, { items })) {
+    if (!names.has(parameter.name) || parameter.kind === 'rest' || parameter.kind === 'keywords') continue;
+    const type = arg.getType();
+    if (type.kind === 'function') given.set(parameter.name, type);
+  }
+  if (given.size === 0) return entered;
+  const closure = fn.module.getEnv(fn.scope.parent);
+  return { ...entered, env: fn.module.getFollowedEnv(fn.index, closure, given) };
+}
+
+const calledParametersOf = new WeakMap<FunctionEntity, ReadonlySet<string>>();
+const noNames: ReadonlySet<string> = new Set();
+
+/** The names of the parameters that a function calls, or hands on to another function. */
+function getCalledParameters(fn: FunctionEntity): ReadonlySet<string> {
+  const { parameters } = fn.scope;
+  if (parameters.length === 0) return noNames;
+  let names = calledParametersOf.get(fn);
+  if (names === undefined) calledParametersOf.set(fn, (names = findCalledParameters(fn)));
+  return names;
+}
+
+function findCalledParameters({ scope }: FunctionEntity): ReadonlySet<string> {
+  const names = new Set<string>();
+  const own = new Set(scope.parameters.map(({ name }) => name));
+  for (const { use, expr } of scope.events) {
+    if (expr.kind !== 'call' || (use !== 'call' && use !== 'statement')) continue;
+    for (const one of [expr.func, ...expr.args]) if (one.kind === 'name' && own.has(one.id)) names.add(one.id);
+  }
+  return names;
+}

@@ -1,0 +1,33 @@
+import type { ClassEntity, Env, FunctionEntity } from '../entities.js';
+import type { Expr } from '../summary.js';
+import { getAncestors, getUnknownBases } from './classes.js';
+import { getAssignments } from './members.js';
+
+/** What runs when an attribute is read: the function of a property, or `__getattr__` because nothing else is there. */
+export type Getter =
+  { readonly kind: 'property'; readonly fn: FunctionEntity; readonly closure: Env } | { readonly kind: 'dynamic' };
+
+/** What runs when an attribute of an instance of the very class is read; undefined for plain attributes and methods. */
+export function findPlainGetter(entity: ClassEntity, name: string): Getter | undefined {
+  let isDynamic = false;
+  for (const { class: ancestor, isShadowed } of getAncestors(entity)) {
+    if (isShadowed) return undefined;
+    const { env } = ancestor;
+    const bindings = env.table.get(name);
+    if (bindings !== undefined) {
+      const definition = bindings.find((binding) => binding.kind === 'function');
+      if (definition?.kind !== 'function') return undefined;
+      const fn = ancestor.module.getFunction(definition.definition);
+      return fn.scope.decorators.some(isProperty) ? { kind: 'property', fn, closure: env } : undefined;
+    }
+    if (getAssignments(ancestor).has(name)) return undefined;
+    isDynamic ||= env.table.has('__getattr__');
+  }
+  return isDynamic && !name.startsWith('__') && getUnknownBases(entity).length === 0 ? { kind: 'dynamic' } : undefined;
+}
+
+/** `@property`, `@functools.cached_property`. */
+function isProperty(decorator: Expr): boolean {
+  const name = decorator.kind === 'name' ? decorator.id : decorator.kind === 'attribute' ? decorator.attr : '';
+  return name === 'property' || name === 'cached_property';
+}

@@ -1,0 +1,129 @@
+import type { FileSource } from '../../project/file-source.js';
+import { joinPath } from './paths.js';
+
+/** In larger trees (files, or folders) nobody asks who overrides a method: reading them all would take too long. */
+const maxCount = 20_000;
+
+const ignoredFolders: ReadonlySet<string> = new Set(['node_modules', '__pycache__', 'site-packages']);
+
+/**
+ * Tells which files of a project may hold subclasses of a class, by the names that stand in the heads of their classes.
+ * It looks at texts alone, so that it costs little, needs no module to be linked, and answers the same whatever was
+ * asked before; whether a class is one is for the caller to check. The tree is read when something is first asked.
+ */
+export class SubclassIndex {
+  private readonly filesByBase = new Map<string, Set<string>>();
+  private readonly basesByFile = new Map<string, ReadonlySet<string>>();
+  /** Who asked for the subclasses of a name. */
+  private readonly askers = new Map<string, Set<string>>();
+  private isRead = false;
+  private isTooLarge = false;
+
+  constructor(
+    private readonly files: FileSource,
+    private readonly roots: readonly string[],
+  ) {}
+
+  /**
+   * The paths of the files in which a class names the given one among its bases, in no particular order. Undefined when
+   * there are too many files to tell.
+   * @param asker the path of the module whose facts depend on the answer
+   */
+  findFiles(base: string, asker: string): readonly string[] | undefined {
+    this.read();
+    if (this.isTooLarge) return undefined;
+    const known = this.askers.get(base);
+    if (known === undefined) this.askers.set(base, new Set([asker]));
+    else known.add(asker);
+    return [...(this.filesByBase.get(base) ?? [])];
+  }
+
+  /**
+   * To be called when a file has another text, or none.
+   * @returns the paths of those who asked for something that is answered otherwise now
+   */
+  update(path: string, text: string | undefined): readonly string[] {
+    if (!this.isRead || !path.endsWith('.py')) return [];
+    const before = this.basesByFile.get(path) ?? none;
+    const after = text === undefined ? none : getBaseNames(text);
+    const changed = [
+      ...[...before].filter((name) => !after.has(name)),
+      ...[...after].filter((name) => !before.has(name)),
+    ];
+    this.set(path, after);
+    return changed.flatMap((name) => [...(this.askers.get(name) ?? [])]);
+  }
+
+  private set(path: string, bases: ReadonlySet<string>): void {
+    for (const name of this.basesByFile.get(path) ?? none) this.filesByBase.get(name)?.delete(path);
+    if (bases.size === 0) {
+      this.basesByFile.delete(path);
+      return;
+    }
+    this.basesByFile.set(path, bases);
+    for (const name of bases) {
+      const files = this.filesByBase.get(name);
+      if (files === undefined) this.filesByBase.set(name, new Set([path]));
+      else files.add(path);
+    }
+  }
+
+  private read(): void {
+    if (this.isRead) return;
+    this.isRead = true;
+    let count = 0;
+    const seen = new Set<string>();
+    const pending = [...this.roots];
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+      if (seen.has(folder)) continue;
+      seen.add(folder);
+      if (count > maxCount || seen.size > maxCount) {
+        this.isTooLarge = true;
+        return;
+      }
+      const names = this.files.readFolder(folder) ?? [];
+      if (names.includes('pyvenv.cfg')) continue;
+      for (const name of names) {
+        const path = joinPath(folder, name);
+        if (name.endsWith('.py')) {
+          count++;
+          this.set(path, getBaseNames(this.files.readFile(path) ?? ''));
+        } else if (!name.includes('.') && !ignoredFolders.has(name)) pending.push(path);
+      }
+    }
+  }
+}
+
+const none: ReadonlySet<string> = new Set();
+const classHead = /^[ \t]*class[ \t]+[^\s([:]+[ \t]*(?:\[[^\]]*\][ \t]*)?\(/gmu;
+const alias = /([\w\u0080-\uffff]+)[ \t]+as[ \t]+([\w\u0080-\uffff]+)/gu;
+const identifier = /[A-Z_a-z\u0080-\uffff][\w\u0080-\uffff]*/gu;
+const maxHead = 2000;
+
+/** All names in the brackets of the classes of a text; of one that is imported under another name, both. */
+function getBaseNames(text: string): ReadonlySet<string> {
+  if (!text.includes('class ')) return none;
+  const names = new Set<string>();
+  for (const { index, 0: match } of text.matchAll(classHead)) {
+    const start = index + match.length;
+    for (const [name] of text.slice(start, findEnd(text, start)).matchAll(identifier)) names.add(name);
+  }
+  if (names.size > 0 && text.includes(' as ')) {
+    for (const [, original, other] of text.matchAll(alias)) {
+      if (original !== undefined && other !== undefined && names.has(other)) names.add(original);
+    }
+  }
+  return names;
+}
+
+/** Where the bracket closes that was opened before the offset. */
+function findEnd(text: string, start: number): number {
+  const last = Math.min(text.length, start + maxHead);
+  let depth = 1;
+  for (let index = start; index < last; index++) {
+    const character = text.charCodeAt(index);
+    if (character === 40) depth++;
+    else if (character === 41 && --depth === 0) return index;
+  }
+  return last;
+}

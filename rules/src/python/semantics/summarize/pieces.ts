@@ -1,0 +1,88 @@
+import type * as ast from '../../syntax/nodes.js';
+import { walk } from '../../syntax/walk.js';
+
+/**
+ * Whether a function cuts something long into pieces: all it yields, or all elements of the list that it returns, are
+ * slices between two bounds, what `islice` takes, or a list that it yields as soon as it has a certain length.
+ */
+export function givesPieces(node: ast.FunctionNode): boolean {
+  const given: ast.Expression[] = [];
+  let isOther = false;
+  for (const statement of node.body) {
+    walk(statement, (one) => {
+      if (isScope(one)) return false;
+      if (one.type === 'Yield') {
+        if (one.value === null) isOther = true;
+        else given.push(one.value);
+      }
+      if (one.type === 'YieldFrom') isOther = true;
+      if (one.type === 'Return' && one.value?.type === 'ListComp') given.push(one.value.elt);
+      else if (one.type === 'Return' && one.value !== null) isOther = true;
+      return !isOther;
+    });
+  }
+  return !isOther && given.length > 0 && given.every((one) => isPiece(one, node));
+}
+
+function isPiece(expression: ast.Expression, node: ast.FunctionNode): boolean {
+  switch (expression.type) {
+    case 'Subscript': {
+      const { slice } = expression;
+      return slice.type === 'Slice' && slice.lower !== null && slice.upper !== null;
+    }
+    case 'Call':
+      return isTaking(expression);
+    case 'Name':
+      return isTakenName(expression.id, node) || isMeasured(expression.id, node);
+    default:
+      return false;
+  }
+}
+
+/** `islice(numbers, 10)`, `list(islice(numbers, 10))`. */
+function isTaking({ func, args }: ast.Call): boolean {
+  const name = func.type === 'Attribute' ? func.attr : func.type === 'Name' ? func.id : '';
+  if (name === 'islice') return args.length > 1;
+  const [first] = args;
+  return (name === 'list' || name === 'tuple') && first?.type === 'Call' && isTaking(first);
+}
+
+/** Whether the name is only given pieces: `batch = list(islice(numbers, 10))`, also by `:=`. */
+function isTakenName(name: string, node: ast.FunctionNode): boolean {
+  const values: ast.Expression[] = [];
+  walk(node, (one) => {
+    if (one.type === 'NamedExpr' && one.target.id === name) values.push(one.value);
+    if (one.type === 'Assign' && one.targets.some((target) => isNamed(target, name))) values.push(one.value);
+  });
+  return values.length > 0 && values.every((value) => value.type !== 'Name' && isPiece(value, node));
+}
+
+/** Whether the name is yielded under a test of its length: `if len(batch) == size: yield batch`. */
+function isMeasured(name: string, node: ast.FunctionNode): boolean {
+  let isFound = false;
+  walk(node, (one) => {
+    if (one.type !== 'If' || one.test.type !== 'Compare') return;
+    const isTested = [one.test.left, ...one.test.comparators].some((operand) => isLengthOf(operand, name));
+    if (isTested) for (const statement of one.body) isFound ||= yields(statement, name);
+  });
+  return isFound;
+}
+
+function yields(statement: ast.Statement, name: string): boolean {
+  if (statement.type !== 'Expr' || statement.value.type !== 'Yield') return false;
+  return statement.value.value !== null && isNamed(statement.value.value, name);
+}
+
+function isLengthOf(expression: ast.Expression, name: string): boolean {
+  if (expression.type !== 'Call' || expression.func.type !== 'Name' || expression.func.id !== 'len') return false;
+  const [measured] = expression.args;
+  return measured !== undefined && isNamed(measured, name);
+}
+
+function isNamed(expression: ast.Expression, name: string): boolean {
+  return expression.type === 'Name' && expression.id === name;
+}
+
+function isScope({ type }: ast.Node): boolean {
+  return type === 'FunctionDef' || type === 'AsyncFunctionDef' || type === 'ClassDef' || type === 'Lambda';
+}
