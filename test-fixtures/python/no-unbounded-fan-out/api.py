@@ -1,0 +1,77 @@
+"""A web service that asks others to answer."""
+
+import asyncio
+from typing import Annotated
+
+import httpx
+from fastapi import FastAPI, Query
+from pydantic import BaseModel, Field
+
+app = FastAPI()
+client = httpx.AsyncClient(limits=httpx.Limits(max_connections=10))
+gate = asyncio.Semaphore(20)
+REGIONS = {"eu": "https://eu.example.com", "us": "https://us.example.com"}
+
+
+class Batch(BaseModel):
+    ids: list[int]
+    names: Annotated[list[str], Field(max_length=5)]
+
+
+async def load(item: int) -> dict:
+    return (await client.get(f"https://items.example.com/{item}")).json()
+
+
+async def load_gated(item: int) -> dict:
+    await gate.acquire()
+    try:
+        return await load(item)
+    finally:
+        gate.release()
+
+
+@app.get("/items")
+async def read_items(ids: Annotated[list[int], Query()]) -> list[dict]:
+    return await asyncio.gather(*[load(item) for item in ids])  # error: [no-unbounded-fan-out] "for every element of `ids`"
+
+
+@app.get("/few")
+async def read_few(ids: Annotated[list[int], Query(max_length=10)]) -> list[dict]:
+    return await asyncio.gather(*[load(item) for item in ids])
+
+
+@app.post("/batch")
+async def read_batch(batch: Batch) -> list[dict]:
+    return await asyncio.gather(*[load(item) for item in batch.ids])  # error: [no-unbounded-fan-out] "for every element of `batch.ids`"
+
+
+@app.get("/gated")
+async def read_gated(ids: Annotated[list[int], Query()]) -> list[dict]:
+    return await asyncio.gather(*[load_gated(item) for item in ids])
+
+
+@app.get("/regions")
+async def read_regions() -> dict[str, int]:
+    answers = await asyncio.gather(*[client.get(url) for url in REGIONS.values()])
+    return {name: answer.status_code for name, answer in zip(REGIONS, answers)}
+
+
+@app.get("/pages")
+async def read_pages() -> list[dict]:
+    first = (await client.get("https://items.example.com/pages")).json()
+    total = first["total"]
+    rest = await asyncio.gather(*[load(page) for page in range(2, total + 1)])  # error: [no-unbounded-fan-out] "`range()`"
+    return [first, *rest]
+
+
+@app.get("/checked")
+async def read_checked(ids: Annotated[list[int], Query()]) -> list[dict]:
+    assert 0 < len(ids) <= 20, "ask for less"
+    return await asyncio.gather(*[load(item) for item in ids])
+
+
+@app.get("/either")
+async def read_either(ids: Annotated[list[int], Query()]) -> list[dict]:
+    if len(ids) < 5:
+        return await asyncio.gather(*[load(item) for item in ids])
+    return [await load(item) for item in ids]
