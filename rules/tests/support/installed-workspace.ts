@@ -113,9 +113,10 @@ function toFound({ messages }: ESLint.LintResult): Found[] {
   }));
 }
 
-let bundled: Promise<void> | undefined;
+let bundled: Promise<string> | undefined;
 
-function bundlePlugin(): Promise<void> {
+/** The folder of the plugin's package, bundled from its source as the published one is. */
+export function bundlePlugin(): Promise<string> {
   return (bundled ??= build({
     absWorkingDir: rulesFolder,
     entryPoints: {
@@ -132,5 +133,8 @@ function bundlePlugin(): Promise<void> {
     packages: 'external',
     conditions: ['source'],
     logLevel: 'error',
-  }).then(() => cpSync(path.join(rulesFolder, 'package.json'), path.join(plugin, 'package.json'))));
+  }).then(() => {
+    cpSync(path.join(rulesFolder, 'package.json'), path.join(plugin, 'package.json'));
+    return plugin;
+  }));
 }

@@ -136,9 +136,7 @@ function addStatement(request: ImportRequest, local: string, sourceCode: Readonl
     : `import ${pattern} from ${source}${end}`;
   const last = imports.at(-1);
   if (last) return { range: [last.range[1], last.range[1]], text: `\n${statement}` };
-  const first = body.find(
-    (one) => !(one.type === 'ExpressionStatement' && 'directive' in one && one.directive !== undefined),
-  );
+  const first = body.find((one) => !(one.type === 'ExpressionStatement' && one.directive));
   const start = first?.range[0] ?? sourceCode.ast.range[1];
   return { range: [start, start], text: `${statement}\n\n` };
 }

@@ -80,7 +80,7 @@ function findDeclaredFunction(node: TSESTree.Identifier, sourceCode: Source): Fu
     return variable.references.some((reference) => reference.isWrite()) ? undefined : definition.node;
   }
   const value = findOnlyValue(variable);
-  const isAnnotated = definition.node.type === 'VariableDeclarator' && definition.node.id.typeAnnotation !== undefined;
+  const isAnnotated = definition.node.type === 'VariableDeclarator' && Boolean(definition.node.id.typeAnnotation);
   return value && isFunction(value) && !isAnnotated ? value : undefined;
 }
 

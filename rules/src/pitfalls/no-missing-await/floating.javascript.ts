@@ -72,7 +72,8 @@ export function checkFloating(inspection: Inspection): Check {
   return {
     listener: {
       ExpressionStatement(node) {
-        if (node.directive === undefined) collect(node.expression);
+        // Absent is undefined or null, depending on the parser.
+        if (!node.directive) collect(node.expression);
       },
       ArrowFunctionExpression({ body }) {
         if (body.type === 'UnaryExpression' && body.operator === 'void') collect(body);
