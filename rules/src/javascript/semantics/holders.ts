@@ -47,8 +47,14 @@ function findField(member: TSESTree.MemberExpression): Holder | undefined {
   const { property } = member;
   const name =
     property.type === 'PrivateIdentifier' ? `#${property.name}` : property.type === 'Identifier' ? property.name : '';
-  for (let at: TSESTree.Node | undefined = member; at; at = at.parent) {
-    if (at.type === 'ClassDeclaration' && at.id) return { module: '', name: `${at.id.name}.${name}` };
+  const owner = findClass(member);
+  return owner?.id ? { module: '', name: `${owner.id.name}.${name}` } : undefined;
+}
+
+/** The class whose member's code the node is in. */
+function findClass(node: TSESTree.Node): TSESTree.ClassDeclaration | undefined {
+  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) {
+    if (at.type === 'ClassDeclaration') return at;
     if (at.type === 'FunctionDeclaration') return undefined;
   }
   return undefined;

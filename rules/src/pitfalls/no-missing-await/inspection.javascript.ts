@@ -2,11 +2,12 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import {
   findCalleeOrigin,
   findOnlyValue,
+  findPropertyName,
   findVariable,
   unwrapExpression,
 } from '../../javascript/semantics/call-targets.js';
 import { findDeclaredFunction } from '../../javascript/semantics/declared-functions.js';
-import { isFunction } from '../../javascript/semantics/functions.js';
+import { findCallOf, isFunction } from '../../javascript/semantics/functions.js';
 import type { Entity } from '../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import { findSourcesOfPromise, type RejectionSource } from '../../javascript/semantics/rejections.js';
@@ -46,8 +47,9 @@ const NEVER_PROMISES: ReadonlySet<string> = new Set([
   'UpdateExpression',
 ]);
 
-/** Calls of `node:test` that the runner awaits by itself. */
-const TEST_CALL = /^(?:default|describe|it|suite|test)(?:\.(?:only|skip|todo|test|it|describe|suite))?$/;
+/** Calls of `node:test` whose promise the runner watches by itself: https://nodejs.org/api/test.html#testname-options-fn */
+const TEST_CALL =
+  /^(?:default|describe|it|suite|test)(?:\.(?:only|skip|todo|test|it|describe|suite))?$|^(?:Test|Suite)Context\.test$/;
 
 /** What all kinds of misuse share for one file. */
 export class Inspection {
@@ -116,6 +118,7 @@ export class Inspection {
     if (node.type !== 'CallExpression') return false;
     const origin = findCalleeOrigin(node, this.sourceCode);
     if (origin?.module === 'node:test' && TEST_CALL.test(origin.name)) return true;
+    if (this.#isSubtest(node)) return true;
     const { allowCalls = [] } = this.options;
     if (allowCalls.length === 0) return false;
     const written = this.sourceCode.getText(node.callee).replaceAll('?.', '.');
@@ -124,6 +127,18 @@ export class Inspection {
     return resolved.some(
       (one) => one && (allowCalls.includes(`${one.module}:${one.name}`) || allowCalls.includes(one.name)),
     );
+  }
+
+  /** `t.test(…)` in a test of `node:test`. */
+  #isSubtest(node: TSESTree.CallExpression): boolean {
+    const callee = unwrapExpression(node.callee);
+    if (callee.type !== 'MemberExpression' || findPropertyName(callee) !== 'test') return false;
+    const declared = this.oracle.calleeOrigin(node);
+    if (declared?.module === 'node:test') return TEST_CALL.test(declared.name);
+    const variable = callee.object.type === 'Identifier' && findVariable(callee.object, this.sourceCode);
+    const fn = variable ? variable.defs[0]?.node : undefined;
+    const runner = fn && isFunction(fn) ? findCallOf(fn)?.node : undefined;
+    return runner !== undefined && findCalleeOrigin(runner, this.sourceCode)?.module === 'node:test';
   }
 
   /** Whether a name stands for what a call gave, which was not awaited. */

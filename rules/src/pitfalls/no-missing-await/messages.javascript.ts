@@ -24,7 +24,6 @@ export const javascriptMessages = {
   droppedForEach:
     '`forEach()` does not wait for the promise that this callback returns, and nobody sees its error. Use `for … of` with `await`, or `await Promise.all()` of a `map()`.',
   syncFor: '{{what}} is iterated asynchronously, and a plain `for … of` cannot do that. Use `for await`.',
-  syncForPromises: 'Each element of {{what}} is a promise here, not its value. Use `for await`, or await the element.',
   syncUsing: '{{what}} is disposed of asynchronously, and `using` cannot wait for that. Use `await using`.',
   returnInTry:
     'This promise leaves the `try` before it settles, so {{block}} never sees its rejection. Use `return await`.',
@@ -34,9 +33,9 @@ export const javascriptMessages = {
   addForAwait: 'Use `for await`',
   addAwaitUsing: 'Use `await using`',
   makeAsync: 'Make `{{name}}` async and add `await`',
+  makeAsyncWithCallers: 'Make `{{name}}` async, add `await`, and await its callers',
   addVoid: 'Mark as intentionally not awaited with `void`',
   awaitAll: 'Await `Promise.all()` of it',
-  useForOf: 'Use `for … of` with `await`',
 } as const;
 
 export type JavaScriptMessageIds = keyof typeof javascriptMessages;

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { addAwait, type TextEdit } from '../../javascript/edits/await.js';
-import { makeAsync } from '../../javascript/edits/make-async.js';
+import { findAsyncConversion } from '../../javascript/edits/async-conversion.js';
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { findEnclosingFunction, getFunctionName } from '../../javascript/semantics/functions.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
@@ -8,8 +8,8 @@ import type { JavaScriptMessageIds } from './messages.javascript.js';
 type Suggestion = TSESLint.SuggestionReportDescriptor<JavaScriptMessageIds>;
 
 /**
- * The suggestion to await: plain where `await` is allowed, together with `async` for the function around where that can
- * be; none elsewhere (constructors, accessors, scripts).
+ * The suggestion to await: plain where `await` is allowed, together with `async` for the function around and its callers
+ * where that can be; none elsewhere (constructors, accessors, callbacks, scripts).
  */
 export function suggestAwait(
   edits: readonly TextEdit[],
@@ -24,10 +24,16 @@ export function suggestAwait(
   }
   if (isInParameters(at, fn)) return [];
   if (fn.async) return [{ messageId, fix: toFix(edits) }];
-  const asyncEdits = fn.generator ? undefined : makeAsync(fn, sourceCode.text);
-  if (!asyncEdits) return [];
+  const conversion = findAsyncConversion(fn, sourceCode);
+  if (!conversion) return [];
   const name = getFunctionName(fn) || 'this function';
-  return [{ messageId: 'makeAsync', data: { name }, fix: toFix([...asyncEdits, ...edits]) }];
+  return [
+    {
+      messageId: conversion.hasCallers ? 'makeAsyncWithCallers' : 'makeAsync',
+      data: { name },
+      fix: toFix([...conversion.edits, ...edits]),
+    },
+  ];
 }
 
 /** The suggestion to put `await` before the expression. */

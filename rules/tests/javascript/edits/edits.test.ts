@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findAsyncConversion } from '../../../src/javascript/edits/async-conversion.js';
 import { addAwait, type TextEdit } from '../../../src/javascript/edits/await.js';
 import { importName } from '../../../src/javascript/edits/imports.js';
 import { makeAsync } from '../../../src/javascript/edits/make-async.js';
@@ -159,6 +160,52 @@ describe('a name that is imported', () => {
       const edit: Edit = (at, sourceCode) =>
         importName({ module: 'fs/promises', isBuiltin: true, exported: 'readFile', at }, sourceCode)?.edits;
       assert.equal(apply(before, 'CallExpression[callee.name="use"]', edit), after);
+    });
+  }
+});
+
+describe('function that becomes asynchronous with its callers', () => {
+  const cases: readonly [name: string, before: string, after: string | undefined][] = [
+    ['no callers', 'function f() { g(); }', 'async function f() { g(); }'],
+    [
+      'callers, and theirs',
+      'function f() { g(); }\nexport function h(): void { f(); }\nconst k = () => h();\nfunction other() {}',
+      'async function f() { g(); }\nexport async function h(): Promise<void> { await f(); }\nconst k = async () => await h();\nfunction other() {}',
+    ],
+    [
+      'a caller that waits already for other things',
+      'function f() { return 1; }\nasync function h() { await k(); return f() + 1; }',
+      'async function f() { return 1; }\nasync function h() { await k(); return await f() + 1; }',
+    ],
+    [
+      'the result is used',
+      'function f() { return { a: 1 }; }\nfunction h() { return f().a ?? -f().a; }',
+      'async function f() { return { a: 1 }; }\nasync function h() { return (await f()).a ?? -(await f()).a; }',
+    ],
+    ['the top level of a module', 'export function f() {}\nf();', 'export async function f() {}\nawait f();'],
+    ['recursion', 'function f(n) { if (n) f(n - 1); }', 'async function f(n) { if (n) await f(n - 1); }'],
+    ['methods', 'class A { #f() {} g() { this.#f(); } }', 'class A { async #f() {} async g() { await this.#f(); } }'],
+    [
+      'a test',
+      'function f() {}\nit("f", () => { f(); });',
+      'async function f() {}\nit("f", async () => { await f(); });',
+    ],
+    ['a function that is handed on', 'function f() {}\nemitter.on("x", f);', undefined],
+    ['a caller that is a constructor', 'function f() {}\nclass A { constructor() { f(); } }', undefined],
+    ['a caller that is a getter', 'function f() {}\nclass A { get b() { return f(); } }', undefined],
+    ['a caller that is a callback', 'function f() {}\nxs.map(() => f());', undefined],
+    ['a caller that is a component', 'function f() {}\nfunction Page() { f(); return null; }', undefined],
+    ['a caller that is a hook', 'function f() {}\nfunction usePage() { f(); }', undefined],
+    ['a call in parameters', 'function f() {}\nfunction g(a = f()) {}', undefined],
+    ['a call in a field', 'function f() {}\nclass A { a = f(); }', undefined],
+    ['a method that a base class may ask for', 'class A extends B { f() { g(); } }', undefined],
+    ['a method that others call', 'class A { f() { g(); } }\nnew A().f();', undefined],
+  ];
+  for (const [name, before, after] of cases) {
+    it(name, () => {
+      const edit: Edit = (node, sourceCode) =>
+        isFunction(node) ? findAsyncConversion(node, sourceCode)?.edits : undefined;
+      assert.equal(apply(before, ':matches(FunctionDeclaration, FunctionExpression)', edit), after);
     });
   }
 });
