@@ -13,6 +13,7 @@ import { toCallArguments } from './facts/expression-text.js';
 import { findLength, findNumber } from './facts/extents.js';
 import { getFramework } from './facts/framework.js';
 import { resolveCallback } from './facts/implicit-calls.js';
+import { mayGiveNone } from './facts/optional-results.js';
 import { getOperation, isLimiter, isUnknown } from './facts/operations.js';
 import { getAwaitableKind, getCallKind, getContextManagerKind, getIterableKind } from './facts/kinds.js';
 import { findClassName, findQualifiedName, getClassName } from './facts/qualified-names.js';
@@ -72,7 +73,9 @@ class ModuleFacts implements PythonFacts {
   }
 
   getAwaitableKind(expression: ast.Expression): AwaitableKind {
-    return getAwaitableKind(this.getType(expression));
+    const kind = getAwaitableKind(this.getType(expression));
+    if (kind === 'value' || kind === 'unknown' || expression.type !== 'Call') return kind;
+    return mayGiveNone(this.getType(expression.func)) ? 'unknown' : kind;
   }
 
   getCallKind(callee: ast.Expression): AwaitableKind {

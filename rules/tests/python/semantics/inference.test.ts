@@ -232,6 +232,30 @@ def use(box: Box[Item], new: New[Item], handler: Handler[int], alias: Alias):
 `);
   });
 
+  it('does not know whether something is awaitable that may be None', () => {
+    check(`
+from collections.abc import Awaitable, Coroutine
+from typing import Optional, Union
+async def work(): ...
+def new(flag) -> Coroutine | None: return work() if flag else None
+def old(flag) -> Optional[Awaitable[None]]: return work() if flag else None
+def older(flag) -> Union[Coroutine, None]: return work() if flag else None
+def quoted(flag) -> 'Coroutine | None': return work() if flag else None
+def untyped(flag): return work() if flag else None
+def always(flag) -> Coroutine: return work()
+def both(flag):
+    if flag: return work()
+    return work()
+new(1)  #: unknown
+old(1)  #: unknown
+older(1)  #: unknown
+quoted(1)  #: unknown
+untyped(1)  #: unknown
+always(1)  #: coroutine
+both(1)  #: coroutine
+`);
+  });
+
   it('infers what functions without annotations return', () => {
     check(`
 class A:
@@ -256,7 +280,7 @@ class Abstract:
     def other(self): ...
 start()  #: coroutine
 maybe(1)  #: unknown
-either(1)  #: coroutine
+either(1)  #: unknown
 make().get()  #: coroutine
 recursive(1)  #: unknown
 loop_a()  #: unknown

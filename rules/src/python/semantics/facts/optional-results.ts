@@ -1,0 +1,61 @@
+import type { Expr, FunctionScope } from '../summary.js';
+import type { Type } from '../types.js';
+
+/**
+ * Whether calling the value may give `None` as well as something else, by its annotation or by what it returns. Types
+ * leave `None` out, because whoever uses a value counts on the other; whoever asks for its truth does not.
+ */
+export function mayGiveNone(callee: Type): boolean {
+  switch (callee.kind) {
+    case 'function': {
+      const { scope } = callee.fn;
+      return !scope.isAsync && !scope.isGenerator && isReturningNone(scope);
+    }
+    case 'union':
+      return callee.members.some(mayGiveNone);
+    default:
+      return false;
+  }
+}
+
+function isReturningNone({ returns, returned, fallsThrough }: FunctionScope): boolean {
+  if (returns !== undefined) return allowsNone(returns);
+  return fallsThrough || (returned?.some(givesNone) ?? false);
+}
+
+function allowsNone(annotation: Expr): boolean {
+  switch (annotation.kind) {
+    case 'constant':
+      return annotation.value === 'None';
+    case 'string':
+      return /\b(?:None|Optional)\b/.test(annotation.value ?? '');
+    case 'binary':
+      return annotation.op === 'BitOr' && [annotation.left, annotation.right].some(allowsNone);
+    case 'subscript': {
+      const name = getLastName(annotation.value);
+      if (name === 'Optional') return true;
+      const { index } = annotation;
+      return name === 'Union' && index.kind === 'tuple' && index.items.some(allowsNone);
+    }
+    default:
+      return false;
+  }
+}
+
+function givesNone(value: Expr): boolean {
+  switch (value.kind) {
+    case 'constant':
+      return value.value === 'None';
+    case 'and':
+    case 'or':
+    case 'conditional':
+      return value.options.some(givesNone);
+    default:
+      return false;
+  }
+}
+
+function getLastName(expr: Expr): string | undefined {
+  if (expr.kind === 'name') return expr.id;
+  return expr.kind === 'attribute' ? expr.attr : undefined;
+}
