@@ -83,7 +83,9 @@ export function checkCallbacks(inspection: Inspection): Check {
     // An asynchronous executor of a promise is the rule no-nested-run's.
     if (call.type === 'NewExpression' && isOrigin(findCalleeOrigin(call, sourceCode), GLOBAL, 'Promise')) return;
     if (method !== undefined && REMOVALS.has(method)) return;
-    if (inspection.isAllowedCall(call) || inspection.oracle.callbackResult(call, index) !== 'dropped') return;
+    if (inspection.isAllowedCall(call)) return;
+    const isDropped = inspection.oracle.callbackResult(call, index) === 'dropped';
+    if (!isDropped && !(options.checkExpressHandlers === true && inspection.isExpressCall(call))) return;
     if (inspection.isSettlingFunction(fn)) return;
     context.report({
       loc: getHead(fn),

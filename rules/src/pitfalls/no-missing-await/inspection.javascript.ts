@@ -51,6 +51,10 @@ const NEVER_PROMISES: ReadonlySet<string> = new Set([
 const TEST_CALL =
   /^(?:default|describe|it|suite|test)(?:\.(?:only|skip|todo|test|it|describe|suite))?$|^(?:Test|Suite)Context\.test$/;
 
+/** https://expressjs.com/en/4x/api.html#app.METHOD and https://expressjs.com/en/guide/error-handling.html */
+const EXPRESS_CALL =
+  /^(?:default|Router|default\.Router)\(\)(?:\.route\(\))?\.(?:all|delete|get|head|options|param|patch|post|put|use)$/;
+
 /** What all kinds of misuse share for one file. */
 export class Inspection {
   readonly context: Context;
@@ -129,6 +133,12 @@ export class Inspection {
     );
   }
 
+  /** Whether the call registers handlers on an application or router of Express. */
+  isExpressCall(node: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+    const callee = this.#resolve(node.callee);
+    return callee?.kind === 'library' && callee.module === 'express' && EXPRESS_CALL.test(callee.name);
+  }
+
   /** `t.test(…)` in a test of `node:test`. */
   #isSubtest(node: TSESTree.CallExpression): boolean {
     const callee = unwrapExpression(node.callee);
@@ -138,7 +148,8 @@ export class Inspection {
     const variable = callee.object.type === 'Identifier' && findVariable(callee.object, this.sourceCode);
     const fn = variable ? variable.defs[0]?.node : undefined;
     const runner = fn && isFunction(fn) ? findCallOf(fn)?.node : undefined;
-    return runner !== undefined && findCalleeOrigin(runner, this.sourceCode)?.module === 'node:test';
+    if (runner?.type !== 'CallExpression') return false;
+    return findCalleeOrigin(runner, this.sourceCode)?.module === 'node:test' || this.#isSubtest(runner);
   }
 
   /** Whether a name stands for what a call gave, which was not awaited. */

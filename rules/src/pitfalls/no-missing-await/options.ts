@@ -23,6 +23,11 @@ export interface RuleOptions {
   /** TypeScript/JavaScript: report asynchronous functions where the promise they return is dropped; by place. Default true. */
   readonly checkCallbacks?: boolean | Readonly<Partial<Record<CallbackPlace, boolean>>>;
   /**
+   * TypeScript/JavaScript: report asynchronous request handlers of Express, of which version 4 drops the promise; version 5
+   * handles it. Default false.
+   */
+  readonly checkExpressHandlers?: boolean;
+  /**
    * TypeScript/JavaScript: report promises that are created together and awaited one after the other: while the first is
    * awaited nobody would see another's rejection. Default false, true in `strict`.
    */

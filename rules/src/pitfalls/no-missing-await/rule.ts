@@ -50,6 +50,11 @@ export default createRule<readonly [RuleOptions], MessageIds>({
               },
             ],
           },
+          checkExpressHandlers: {
+            type: 'boolean',
+            description:
+              'Whether to report asynchronous request handlers of Express, of which version 4 drops the promise.',
+          },
           checkRejectionWindow: {
             type: 'boolean',
             description: 'Whether to report promises created together and awaited one after the other.',
@@ -58,7 +63,14 @@ export default createRule<readonly [RuleOptions], MessageIds>({
       },
     ],
     defaultOptions: [
-      { allowVoid: true, allowCalls: [], checkThenables: false, checkCallbacks: true, checkRejectionWindow: false },
+      {
+        allowVoid: true,
+        allowCalls: [],
+        checkThenables: false,
+        checkCallbacks: true,
+        checkExpressHandlers: false,
+        checkRejectionWindow: false,
+      },
     ],
   },
   create: createForLanguages<MessageIds, readonly [RuleOptions]>({

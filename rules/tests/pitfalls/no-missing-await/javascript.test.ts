@@ -291,6 +291,9 @@ const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[
   ['f(); if (g()) h(); xs.forEach(async () => {}); const a = f();'],
   ['function g(f) { f(); } async function f() {}'],
   ['let f = async () => {}; f = other; f();'],
+  [
+    "import test from 'node:test'; test('a', (t) => { t.test('b', async (u) => { await f(); u.test('c', async () => { await f(); }); }); });",
+  ],
   ['async function f() { x = 1; } f();'],
   ['async function f() { throw new Error(); } f();', 'floating'],
   ['async function f() { if (x) fail(); } function fail() { throw new Error(); } f();', 'floating'],
@@ -366,6 +369,30 @@ describe('no-missing-await without types', () => {
       assert.deepEqual(listFindings(code, nativeParser, 'off'), expected);
     });
   }
+
+  it('reports asynchronous handlers of Express when asked to', () => {
+    const code = `
+import express, { Router } from 'express';
+const app = express();
+const router = Router();
+const show = async (request, response) => response.json(await load(request));
+app.get('/orders', show);
+router.use('/x', async (request, response, next) => { await check(request); next(); });
+app.get('/safe', async (request, response) => { try { await load(request); } catch (error) { next(error); } });
+app.listen(80, () => {});`;
+    const linter = new Linter();
+    const plugins = { local: { rules: toEslintRules({ rule }) } };
+    const settings = { 'async-pitfalls': { types: 'off' } };
+    const list = (options: object): unknown[] =>
+      linter
+        .verify(code, [{ plugins, rules: { 'local/rule': ['error', options] }, settings }])
+        .map(({ messageId, line }) => [messageId, line]);
+    assert.deepEqual(list({}), []);
+    assert.deepEqual(list({ checkExpressHandlers: true }), [
+      ['droppedCallback', 6],
+      ['droppedCallback', 7],
+    ]);
+  });
 
   it('reports promises created together and awaited one after the other when asked to', () => {
     const code = 'async function f() { await h; } async function g() { const a = f(), b = f(); await a; await b; }';
