@@ -1,4 +1,5 @@
-import { ESLintUtils, type TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint } from '@typescript-eslint/utils';
+import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
 import type { RuleListener, RuleModule } from '@typescript-eslint/utils/ts-eslint';
 import { isMinified } from './javascript/minified.js';
 import { isPythonSourceCode, type PythonSourceCode } from './python/language/source-code.js';
@@ -23,7 +24,7 @@ export type PythonListener = {
 };
 
 /** Creates a rule object for both languages; the url points at the rule's page. */
-export const createRule = ESLintUtils.RuleCreator<RuleDocs>(
+export const createRule = RuleCreator<RuleDocs>(
   (name) => `https://github.com/async-pitfalls/async-pitfalls/blob/main/rules/docs/rules/${name}.md`,
 );
 

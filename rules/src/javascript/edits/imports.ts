@@ -1,4 +1,5 @@
-import { ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findVariable } from '@typescript-eslint/utils/ast-utils';
 import { normalizeModule } from '../semantics/call-targets.js';
 import type { TextEdit } from './await.js';
 
@@ -35,7 +36,7 @@ export function importName(
     const found = findExisting(statement, module, exported);
     if (found !== undefined && refersTo(statement, found, at, sourceCode)) return { name: found, edits: [] };
   }
-  if (ASTUtils.findVariable(sourceCode.getScope(at), local)) return undefined;
+  if (findVariable(sourceCode.getScope(at), local)) return undefined;
   for (const statement of sourceCode.ast.body) {
     const edit = exported === 'default' ? undefined : extendExisting(statement, module, exported, local);
     if (edit) return { name: local, edits: [edit] };
@@ -87,7 +88,7 @@ function refersTo(
   at: TSESTree.Node,
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): boolean {
-  const variable = ASTUtils.findVariable(sourceCode.getScope(at), name.split('.')[0] ?? name);
+  const variable = findVariable(sourceCode.getScope(at), name.split('.')[0] ?? name);
   return (
     variable?.defs.some(({ name: { range } }) => range[0] >= statement.range[0] && range[1] <= statement.range[1]) ===
     true

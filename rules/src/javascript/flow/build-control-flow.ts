@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { forEachChild } from '../syntax/children.js';
 import { findConstant, isExit, isStatement, takesLabels } from './node-kinds.js';
 import type { FlowRoot } from './control-flow.js';
@@ -45,13 +45,13 @@ type Frame =
       readonly copies: Map<FlowPoint, FlowPoint>;
     };
 
-const THROWING_TYPES: ReadonlySet<string> = new Set<AST_NODE_TYPES>([
-  AST_NODE_TYPES.AwaitExpression,
-  AST_NODE_TYPES.CallExpression,
-  AST_NODE_TYPES.ImportExpression,
-  AST_NODE_TYPES.NewExpression,
-  AST_NODE_TYPES.TaggedTemplateExpression,
-  AST_NODE_TYPES.YieldExpression,
+const THROWING_TYPES: ReadonlySet<string> = new Set([
+  'AwaitExpression',
+  'CallExpression',
+  'ImportExpression',
+  'NewExpression',
+  'TaggedTemplateExpression',
+  'YieldExpression',
 ]);
 
 /** Children that are not run: types, decorators' targets, names of members. */
@@ -77,7 +77,7 @@ class Builder {
     const entry = createPoint(undefined);
     this.#heads = [entry];
     if ('params' in root) for (const param of root.params) this.#visit(param);
-    if (root.type === AST_NODE_TYPES.Program || root.type === AST_NODE_TYPES.StaticBlock) this.#visitAll(root.body);
+    if (root.type === 'Program' || root.type === 'StaticBlock') this.#visitAll(root.body);
     else if (root.body) this.#visit(root.body);
     this.#connect(this.#returnExit);
     return { entry, returnExit: this.#returnExit, throwExit: this.#throwExit, pointsByNode: this.#points };
@@ -132,47 +132,47 @@ class Builder {
     this.#pendingLabels = [];
     this.#mark(node);
     switch (node.type) {
-      case AST_NODE_TYPES.FunctionDeclaration:
-      case AST_NODE_TYPES.TSDeclareFunction:
+      case 'FunctionDeclaration':
+      case 'TSDeclareFunction':
         return;
-      case AST_NODE_TYPES.IfStatement:
+      case 'IfStatement':
         this.#visit(node.test);
         this.#branch(
           () => this.#when(node.test, true, () => this.#visit(node.consequent)),
           () => this.#when(node.test, false, () => this.#visit(node.alternate)),
         );
         return;
-      case AST_NODE_TYPES.ReturnStatement:
+      case 'ReturnStatement':
         this.#visit(node.argument);
         this.#jump(this.#returnExit);
         return;
-      case AST_NODE_TYPES.ThrowStatement:
+      case 'ThrowStatement':
         this.#visit(node.argument);
         for (const head of this.#heads) head.throwsTo.push(this.#getThrowTarget());
         this.#heads = [];
         return;
-      case AST_NODE_TYPES.BreakStatement:
+      case 'BreakStatement':
         this.#break(node.label?.name);
         return;
-      case AST_NODE_TYPES.ContinueStatement:
+      case 'ContinueStatement':
         this.#continue(node.label?.name);
         return;
-      case AST_NODE_TYPES.LabeledStatement:
+      case 'LabeledStatement':
         this.#visitLabeled(node, labels);
         return;
-      case AST_NODE_TYPES.WhileStatement:
-      case AST_NODE_TYPES.DoWhileStatement:
-      case AST_NODE_TYPES.ForStatement:
+      case 'WhileStatement':
+      case 'DoWhileStatement':
+      case 'ForStatement':
         this.#visitLoop(node, labels);
         return;
-      case AST_NODE_TYPES.ForOfStatement:
-      case AST_NODE_TYPES.ForInStatement:
+      case 'ForOfStatement':
+      case 'ForInStatement':
         this.#visitIteration(node, labels);
         return;
-      case AST_NODE_TYPES.SwitchStatement:
+      case 'SwitchStatement':
         this.#visitSwitch(node, labels);
         return;
-      case AST_NODE_TYPES.TryStatement:
+      case 'TryStatement':
         this.#visitTry(node);
         return;
       default:
@@ -213,14 +213,14 @@ class Builder {
       if (constant === false) this.#heads = [];
       this.#connect(bodyStart);
     };
-    if (node.type === AST_NODE_TYPES.ForStatement) this.#visit(node.init);
-    if (node.type === AST_NODE_TYPES.DoWhileStatement) this.#connect(bodyStart);
+    if (node.type === 'ForStatement') this.#visit(node.init);
+    if (node.type === 'DoWhileStatement') this.#connect(bodyStart);
     else check();
     this.#heads = [bodyStart];
     const frame = { isBreakable: true, labels: new Set(labels), breakTo: end, continueTo: next };
     this.#within({ kind: 'target', ...frame }, () => this.#visit(node.body));
     this.#join(next);
-    if (node.type === AST_NODE_TYPES.ForStatement) this.#visit(node.update);
+    if (node.type === 'ForStatement') this.#visit(node.update);
     check();
     this.#heads = [end];
   }
@@ -229,7 +229,7 @@ class Builder {
     this.#visit(node.right);
     const next = createPoint(undefined);
     const end = createPoint(undefined);
-    if (node.type === AST_NODE_TYPES.ForOfStatement) next.throwsTo.push(this.#getThrowTarget());
+    if (node.type === 'ForOfStatement') next.throwsTo.push(this.#getThrowTarget());
     this.#join(next);
     this.#connect(end);
     this.#visit(node.left);
@@ -376,24 +376,24 @@ class Builder {
 
   #visitExpression(node: TSESTree.Node): void {
     switch (node.type) {
-      case AST_NODE_TYPES.FunctionExpression:
-      case AST_NODE_TYPES.ArrowFunctionExpression:
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
         break;
-      case AST_NODE_TYPES.LogicalExpression:
+      case 'LogicalExpression':
         this.#visit(node.left);
         this.#branch(
           () => this.#visit(node.right),
           () => {},
         );
         break;
-      case AST_NODE_TYPES.ConditionalExpression:
+      case 'ConditionalExpression':
         this.#visit(node.test);
         this.#branch(
           () => this.#visit(node.consequent),
           () => this.#visit(node.alternate),
         );
         break;
-      case AST_NODE_TYPES.AssignmentExpression:
+      case 'AssignmentExpression':
         this.#visit(node.left);
         if (['&&=', '||=', '??='].includes(node.operator)) {
           this.#branch(
@@ -402,36 +402,36 @@ class Builder {
           );
         } else this.#visit(node.right);
         break;
-      case AST_NODE_TYPES.AssignmentPattern:
+      case 'AssignmentPattern':
         this.#branch(
           () => this.#visit(node.right),
           () => {},
         );
         this.#visit(node.left);
         break;
-      case AST_NODE_TYPES.VariableDeclarator:
+      case 'VariableDeclarator':
         this.#visit(node.init);
         this.#visit(node.id);
         break;
-      case AST_NODE_TYPES.ChainExpression:
+      case 'ChainExpression':
         this.#visitChain(node);
         break;
-      case AST_NODE_TYPES.MemberExpression:
+      case 'MemberExpression':
         this.#visit(node.object);
         this.#skipIf(node.optional);
         if (node.computed) this.#visit(node.property);
         break;
-      case AST_NODE_TYPES.CallExpression:
+      case 'CallExpression':
         this.#visit(node.callee);
         this.#skipIf(node.optional);
         this.#visitAll(node.arguments);
         break;
-      case AST_NODE_TYPES.Property:
-      case AST_NODE_TYPES.PropertyDefinition:
+      case 'Property':
+      case 'PropertyDefinition':
         if (node.computed) this.#visit(node.key);
         this.#visit(node.value);
         break;
-      case AST_NODE_TYPES.MethodDefinition:
+      case 'MethodDefinition':
         if (node.computed) this.#visit(node.key);
         break;
       default:

@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 
 /** Whether the node is a statement or a declaration that stands in its place. */
 export function isStatement(node: TSESTree.Node): boolean {
@@ -12,18 +12,18 @@ export function takesLabels(node: TSESTree.Node): boolean {
 
 /** What a condition always is; undefined when it depends. */
 export function findConstant(test: TSESTree.Expression): boolean | undefined {
-  return test.type === AST_NODE_TYPES.Literal ? Boolean(test.value) : undefined;
+  return test.type === 'Literal' ? Boolean(test.value) : undefined;
 }
 
 /** `process.exit()` and `process.abort()`: https://nodejs.org/api/process.html */
 export function isExit(node: TSESTree.Node): boolean {
   return (
-    node.type === AST_NODE_TYPES.CallExpression &&
-    node.callee.type === AST_NODE_TYPES.MemberExpression &&
+    node.type === 'CallExpression' &&
+    node.callee.type === 'MemberExpression' &&
     !node.callee.computed &&
-    node.callee.object.type === AST_NODE_TYPES.Identifier &&
+    node.callee.object.type === 'Identifier' &&
     node.callee.object.name === 'process' &&
-    node.callee.property.type === AST_NODE_TYPES.Identifier &&
+    node.callee.property.type === 'Identifier' &&
     ['exit', 'abort'].includes(node.callee.property.name)
   );
 }

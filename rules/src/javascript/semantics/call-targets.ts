@@ -1,4 +1,5 @@
-import { ASTUtils, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findVariable as findVariableByName } from '@typescript-eslint/utils/ast-utils';
 
 /** What scope analysis needs of a source code; the tree has `parent` links. */
 export type ScopeSource = Pick<Readonly<TSESLint.SourceCode>, 'getScope'>;
@@ -103,7 +104,7 @@ export function findVariable(
   node: TSESTree.Identifier | TSESTree.JSXIdentifier,
   sourceCode: ScopeSource,
 ): TSESLint.Scope.Variable | undefined {
-  return ASTUtils.findVariable(sourceCode.getScope(node), node.name) ?? undefined;
+  return findVariableByName(sourceCode.getScope(node), node.name) ?? undefined;
 }
 
 function findOnlyDeclarator(variable: TSESLint.Scope.Variable): TSESTree.VariableDeclarator | undefined {
