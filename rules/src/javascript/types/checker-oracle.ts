@@ -316,7 +316,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
         return this.#checker.keyOf(apparent) !== this.#checker.keyOf(type) && this.#isBuiltinPromise(apparent);
       }
       case 'object':
-        if (this.#checker.symbolNameOf(type) === 'Promise' && this.#checker.isFromDefaultLibrary(type)) return true;
+        if (this.#checker.isBuiltinPromise(type)) return true;
         return this.#checker.baseTypesOf(type).some((base) => this.#isBuiltinPromise(base));
       default:
         return false;
@@ -327,7 +327,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
   #isThenable(type: T): boolean {
     const shape = this.#checker.shapeOf(type);
     if (shape !== 'object' && shape !== 'intersection' && shape !== 'constrained') return false;
-    return this.#memory.get(this.#memory.thenables, this.#checker.keyOf(type), () => {
+    return this.#memory.get(this.#memory.thenables, this.#checker.keyOf(this.#checker.targetOf(type)), () => {
       if (this.#isBuiltinPromise(type)) return true;
       const then = this.#checker.propertyOf(this.#checker.apparentOf(type), 'then');
       if (then === undefined) return false;

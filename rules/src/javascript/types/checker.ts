@@ -48,8 +48,8 @@ export interface Checker<T, S> {
   typeArgumentsOf(type: T): readonly T[];
   /** The name of the class, interface or alias-free symbol of the type. */
   symbolNameOf(type: T): string | undefined;
-  /** Whether the type's symbol is declared in TypeScript's own library files. */
-  isFromDefaultLibrary(type: T): boolean;
+  /** Whether the type is the `Promise` of TypeScript's own library files, or its generic declaration. */
+  isBuiltinPromise(type: T): boolean;
   baseTypesOf(type: T): readonly T[];
   /** The element types of an array or tuple type, undefined for all else. */
   elementsOf(type: T): readonly T[] | undefined;

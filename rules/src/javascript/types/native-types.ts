@@ -5,7 +5,8 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { CheckerOracle } from './checker-oracle.js';
 import { isConfigFile, toCompatibleConfig } from './tsconfig-compatibility.js';
 import type { TypeOracle } from './type-oracle.js';
-import { findNativeCompiler, isFatal, NativeSession, type NativeCompiler, type OpenFile } from './typescript-native.js';
+import { findNativeCompiler, isFatal, type NativeCompiler } from './typescript-native/compiler.js';
+import { NativeSession, type OpenFile } from './typescript-native/session.js';
 
 export interface NativeTypesOptions {
   /** The folder of the project; where a workspace's own TypeScript is looked for. */
@@ -14,6 +15,8 @@ export interface NativeTypesOptions {
   readonly files?: { readFile(path: string): string | undefined };
   /** Whether a TypeScript >= 7 that the workspace has installed may be run: only in trusted workspaces. Default false. */
   readonly allowWorkspaceTypeScript?: boolean;
+  /** How much the process's heap may grow before it is cleaned, in percent: more is faster and takes more memory. */
+  readonly heapGrowth?: number;
   /** Told, once each, what an admin would want to know: replaced options, a crash, types that are not available. */
   readonly log?: (message: string) => void;
 }
@@ -124,7 +127,11 @@ class NativeTypesHost implements NativeTypes {
     const compiler = this.#findCompiler();
     if (!compiler) return undefined;
     this.#starts += 1;
-    this.#session = new NativeSession(compiler, this.#options.root, (name) => this.#readOverlay(name));
+    this.#session = new NativeSession(compiler, {
+      cwd: this.#options.root,
+      readFile: (name) => this.#readOverlay(name),
+      heapGrowth: this.#options.heapGrowth,
+    });
     return this.#session;
   }
 

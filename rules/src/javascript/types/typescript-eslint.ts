@@ -112,8 +112,10 @@ class ServicesChecker implements Checker<ts.Type, ts.Signature> {
     return getSymbol(type)?.getName();
   }
 
-  isFromDefaultLibrary(type: ts.Type): boolean {
-    const declarations = getSymbol(type)?.getDeclarations() ?? [];
+  isBuiltinPromise(type: ts.Type): boolean {
+    const symbol = getSymbol(type);
+    if (symbol?.getName() !== 'Promise') return false;
+    const declarations = symbol.getDeclarations() ?? [];
     return declarations.some((declaration) => this.#program.isSourceFileDefaultLibrary(declaration.getSourceFile()));
   }
 

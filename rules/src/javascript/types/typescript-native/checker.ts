@@ -1,0 +1,261 @@
+import path from 'node:path';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Location } from '../../../project/location.js';
+import type { Checker, DeclaredSymbol, Parameter, TypeShape } from '../checker.js';
+import { isFatal, type api as apiModule, type ast } from './compiler.js';
+import type { NodeIndex, NodeTable } from './node-index.js';
+
+export type NativeType = apiModule.Type;
+export type NativeSignature = apiModule.Signature;
+
+/** A file as the compiler has read it. */
+export interface NativeFile {
+  /** With the byte order mark. */
+  readonly text: string;
+  readonly table: NodeTable;
+  readonly getNode: (row: number) => ast.Node;
+}
+
+/** What the compiler has said of types and signatures, which holds for all files of a project as long as its snapshot. */
+export class Answers {
+  readonly parts = new Map<number, readonly NativeType[]>();
+  readonly apparent = new Map<number, NativeType>();
+  readonly elements = new Map<number, readonly NativeType[]>();
+  readonly calls = new Map<number, readonly NativeSignature[]>();
+  readonly constructs = new Map<number, readonly NativeSignature[]>();
+  readonly parameters = new Map<number, readonly Parameter<NativeType>[]>();
+  readonly returned = new Map<number, NativeType>();
+  readonly bases = new Map<number, readonly NativeType[]>();
+  /** By the id of the generic type. */
+  readonly isArray = new Map<number, boolean>();
+  /** The symbol of the library's promise; null when the project has none. */
+  promise: apiModule.Symbol | null | undefined;
+
+  get<V>(known: Map<number, V>, { id }: { readonly id: number }, find: () => V): V {
+    const answer = known.get(id);
+    if (answer !== undefined) return answer;
+    const found = find();
+    known.set(id, found);
+    return found;
+  }
+}
+
+export class NativeChecker implements Checker<NativeType, NativeSignature> {
+  readonly #api: typeof apiModule;
+  readonly #project: apiModule.Project;
+  readonly #checker: apiModule.Checker;
+  readonly #file: NativeFile;
+  readonly #nodes: NodeIndex;
+  readonly #answers: Answers;
+  readonly #types = new Map<TSESTree.Node, NativeType | undefined>();
+  readonly #resolved = new Map<TSESTree.Node, NativeSignature | undefined>();
+
+  constructor(api: typeof apiModule, project: apiModule.Project, file: NativeFile, nodes: NodeIndex, answers: Answers) {
+    this.#api = api;
+    this.#project = project;
+    this.#checker = project.checker;
+    this.#file = file;
+    this.#nodes = nodes;
+    this.#answers = answers;
+  }
+
+  prefetch(nodes: readonly TSESTree.Node[]): void {
+    const asked: TSESTree.Node[] = [];
+    const found: ast.Node[] = [];
+    for (const node of nodes) {
+      if (this.#types.has(node)) continue;
+      const native = this.#findNode(node);
+      this.#types.set(node, undefined);
+      if (!native) continue;
+      asked.push(node);
+      found.push(native);
+    }
+    const types = found.length === 0 ? [] : this.#getTypes(found);
+    for (const [index, node] of asked.entries()) this.#types.set(node, types[index]);
+  }
+
+  /** One question for all; when the compiler fails on one of them, one question each. */
+  #getTypes(nodes: readonly ast.Node[]): readonly (NativeType | undefined)[] {
+    try {
+      return this.#checker.getTypeAtLocation(nodes);
+    } catch (error) {
+      if (isFatal(error)) throw error;
+      const [only] = nodes;
+      return nodes.length === 1 && only ? [undefined] : nodes.map((node) => this.#getTypes([node])[0]);
+    }
+  }
+
+  #findNode(node: TSESTree.Node): ast.Node | undefined {
+    const row = this.#nodes.find(node);
+    return row === 0 ? undefined : this.#file.getNode(row);
+  }
+
+  typeOf(node: TSESTree.Node): NativeType | undefined {
+    if (!this.#types.has(node)) this.prefetch([node]);
+    return this.#types.get(node);
+  }
+
+  contextualTypeOf(node: TSESTree.Expression): NativeType | undefined {
+    const native = this.#findNode(node);
+    return isExpression(native) ? this.#checker.getContextualType(native) : undefined;
+  }
+
+  hasNullTypes(): boolean {
+    const type = this.#checker.getUndefinedType();
+    return this.#checker.getNonNullableType(type)?.id !== type.id;
+  }
+
+  keyOf(type: NativeType): unknown {
+    return type.id;
+  }
+
+  shapeOf(type: NativeType): TypeShape {
+    const { TypeFlags } = this.#api;
+    const { flags } = type;
+    if (flags & TypeFlags.Any) return type.isErrorType() ? 'error' : 'any';
+    if (flags & TypeFlags.Unknown) return 'unknown';
+    if (flags & TypeFlags.Void) return 'void';
+    if (flags & TypeFlags.Union) return 'union';
+    if (flags & TypeFlags.Intersection) return 'intersection';
+    if (flags & TypeFlags.Object) return 'object';
+    if (flags & (TypeFlags.Null | TypeFlags.Undefined | TypeFlags.Never)) return 'other';
+    return flags & (TypeFlags.InstantiableNonPrimitive | TypeFlags.NonPrimitive) ? 'constrained' : 'primitive';
+  }
+
+  partsOf(type: NativeType): readonly NativeType[] {
+    if (!type.isUnionType() && !type.isIntersectionType()) return [];
+    return this.#answers.get(this.#answers.parts, type, () => type.getTypes());
+  }
+
+  apparentOf(type: NativeType): NativeType {
+    if (this.shapeOf(type) !== 'constrained') return type;
+    return this.#answers.get(this.#answers.apparent, type, () => this.#checker.getApparentType(type) ?? type);
+  }
+
+  targetOf(type: NativeType): NativeType {
+    return type.isTypeReference() ? type.getTarget() : type;
+  }
+
+  typeArgumentsOf(type: NativeType): readonly NativeType[] {
+    return type.isTypeReference() ? this.#checker.getTypeArguments(type) : [];
+  }
+
+  symbolNameOf(type: NativeType): string | undefined {
+    return type.getSymbol()?.name;
+  }
+
+  isBuiltinPromise(type: NativeType): boolean {
+    const promise = this.#getPromise();
+    // Symbols come one by one; their ids come with each type.
+    return promise !== null && 'symbol' in type && type.symbol === promise.id;
+  }
+
+  #getPromise(): apiModule.Symbol | null {
+    if (this.#answers.promise !== undefined) return this.#answers.promise;
+    const symbol = this.#checker.resolveName('Promise', this.#api.SymbolFlags.Type);
+    const isBuiltin = symbol?.declarations.some(
+      ({ path: file }) => this.#project.program.getSourceFileMetadataByPath(file)?.isDefaultLibrary === true,
+    );
+    return (this.#answers.promise = symbol && isBuiltin === true ? symbol : null);
+  }
+
+  baseTypesOf(type: NativeType): readonly NativeType[] {
+    if (!type.isClassOrInterface()) return [];
+    return this.#answers.get(this.#answers.bases, type, () => type.getBaseTypes() ?? []);
+  }
+
+  elementsOf(type: NativeType): readonly NativeType[] | undefined {
+    if (!type.isTypeReference()) return undefined;
+    const target = type.getTarget();
+    const { isArray } = this.#answers;
+    const hasElements =
+      target.isTupleType() || this.#answers.get(isArray, target, () => this.#checker.isArrayType(type));
+    if (!hasElements) return undefined;
+    return this.#answers.get(this.#answers.elements, type, () => this.#checker.getTypeArguments(type));
+  }
+
+  tupleLengthOf(type: NativeType): number | undefined {
+    const target = this.targetOf(type);
+    if (!target.isTupleType()) return undefined;
+    const isRequired = target.elementFlags.every((flag) => flag === this.#api.ElementFlags.Required);
+    return isRequired ? target.elementFlags.length : undefined;
+  }
+
+  propertyOf(type: NativeType, name: string): NativeType | undefined {
+    const symbol = this.#checker.getPropertyOfType(type, name);
+    return symbol && this.#checker.getTypeOfSymbol(symbol);
+  }
+
+  wellKnownKeysOf(type: NativeType): readonly string[] {
+    return this.#checker.getPropertiesOfType(type).flatMap((symbol) => /^__@(\w+)@/.exec(symbol.name)?.[1] ?? []);
+  }
+
+  signaturesOf(type: NativeType, kind: 'call' | 'construct'): readonly NativeSignature[] {
+    // Only what has members can be called; for all else there is no need to ask.
+    const { SignatureKind, TypeFlags } = this.#api;
+    if (!(type.flags & (TypeFlags.Object | TypeFlags.UnionOrIntersection | TypeFlags.Instantiable))) return [];
+    const [known, number] =
+      kind === 'call' ? [this.#answers.calls, SignatureKind.Call] : [this.#answers.constructs, SignatureKind.Construct];
+    return this.#answers.get(known, type, () => this.#checker.getSignaturesOfType(type, number));
+  }
+
+  parametersOf(signature: NativeSignature): readonly Parameter<NativeType>[] {
+    return this.#answers.get(this.#answers.parameters, signature, () => {
+      const parameters = signature.getParameters();
+      const types = parameters.length === 0 ? [] : this.#checker.getTypeOfSymbol(parameters);
+      return types.flatMap((type, index) =>
+        type ? [{ type, isRest: signature.hasRestParameter && index === parameters.length - 1 }] : [],
+      );
+    });
+  }
+
+  returnTypeOf(signature: NativeSignature): NativeType {
+    return this.#answers.get(
+      this.#answers.returned,
+      signature,
+      () => this.#checker.getReturnTypeOfSignature(signature) ?? this.#checker.getUnknownType(),
+    );
+  }
+
+  resolvedSignatureOf(call: TSESTree.CallExpression | TSESTree.NewExpression): NativeSignature | undefined {
+    if (this.#resolved.has(call)) return this.#resolved.get(call);
+    const native = this.#findNode(call);
+    const signature = native && this.#checker.getResolvedSignature(native);
+    this.#resolved.set(call, signature);
+    return signature;
+  }
+
+  declarationOf(signature: NativeSignature): Location | undefined {
+    const node = signature.declaration?.resolve(this.#project);
+    if (!node) return undefined;
+    const file = node.getSourceFile();
+    return { path: file.fileName, start: node.getStart(file), end: node.end };
+  }
+
+  symbolOf(node: TSESTree.Expression): DeclaredSymbol | undefined {
+    const { SymbolFlags } = this.#api;
+    const native = this.#findNode(node.type === 'MemberExpression' ? node.property : node);
+    const written = native && this.#checker.getSymbolAtLocation(native);
+    if (!written) return undefined;
+    const symbol = written.flags & SymbolFlags.Alias ? this.#checker.getAliasedSymbol(written) : written;
+    const [declaration] = symbol.declarations;
+    if (!declaration) return undefined;
+    const names = [symbol.name];
+    let module: string | undefined;
+    for (let parent = symbol.getParent(); parent; parent = parent.getParent()) {
+      if (parent.name.startsWith('"')) module = parent.name.slice(1, -1);
+      else names.unshift(parent.name);
+    }
+    return {
+      names,
+      ambientModule: module !== undefined && !path.isAbsolute(module) ? module : undefined,
+      path: this.#project.program.getSourceFile(declaration.path)?.fileName ?? declaration.path,
+      isExported: module !== undefined,
+    };
+  }
+}
+
+/** Every native node that an ESTree expression maps to is one. */
+function isExpression(node: ast.Node | undefined): node is ast.Expression {
+  return node !== undefined;
+}

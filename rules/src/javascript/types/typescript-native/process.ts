@@ -1,0 +1,141 @@
+import type { api, ast, NativeCompiler } from './compiler.js';
+import { Answers, NativeChecker, type NativeFile } from './checker.js';
+import { isObject } from './compiler.js';
+import type { NodeIndex, NodeTable } from './node-index.js';
+
+/** Whether a project comes from a tsconfig; those that the compiler makes up have names of another kind. */
+export function isConfigured(configPath: string): boolean {
+  return configPath.endsWith('.json');
+}
+
+export interface ProcessOptions {
+  readonly cwd: string;
+  /** The text of files that differ from the disk; undefined leaves it to the compiler. */
+  readonly readFile: (fileName: string) => string | undefined;
+  /**
+   * How much the process's heap may grow before it is cleaned, in percent of what is in use (Go's `GOGC`): cleaning takes
+   * a third of the process's time by default. Undefined leaves it at that, and at what the environment says.
+   */
+  readonly heapGrowth?: number;
+}
+
+/** One run of the compiler's process, and the newest snapshot of what it knows. */
+export class NativeProcess {
+  readonly #compiler: NativeCompiler;
+  readonly #api: api.API;
+  #snapshot: api.Snapshot;
+  #projects: readonly NativeProject[];
+
+  constructor(compiler: NativeCompiler, { cwd, readFile, heapGrowth }: ProcessOptions) {
+    this.#compiler = compiler;
+    this.#api = withHeapGrowth(heapGrowth, () => new compiler.api.API({ cwd, fs: { readFile } }));
+    this.#snapshot = this.#api.updateSnapshot({});
+    this.#projects = [];
+  }
+
+  get pid(): number | undefined {
+    return findPid(this.#api);
+  }
+
+  get projects(): readonly NativeProject[] {
+    return this.#projects;
+  }
+
+  /** @returns whether there is a new snapshot: then all projects, types and files of the old one are void */
+  update(changes: Parameters<api.API['updateSnapshot']>[0]): boolean {
+    const next = this.#api.updateSnapshot(changes);
+    if (next === this.#snapshot) return false;
+    this.#snapshot.dispose();
+    this.#snapshot = next;
+    this.#projects = next.getProjects().map((project) => new NativeProject(this.#compiler, project));
+    return true;
+  }
+
+  findDefaultProject(fileName: string): NativeProject | undefined {
+    return this.#wrap(this.#snapshot.getDefaultProjectForFile(fileName));
+  }
+
+  findProject(configPath: string): NativeProject | undefined {
+    return this.#wrap(this.#snapshot.getProject(configPath));
+  }
+
+  close(): void {
+    this.#api.close();
+  }
+
+  #wrap(found: api.Project | undefined): NativeProject | undefined {
+    return found && this.#projects.find(({ project }) => project === found);
+  }
+}
+
+/** Starts something with the environment that tells Go how much a heap may grow. */
+function withHeapGrowth<R>(percent: number | undefined, start: () => R): R {
+  if (percent === undefined || process.env.GOGC !== undefined) return start();
+  process.env.GOGC = String(percent);
+  try {
+    return start();
+  } finally {
+    delete process.env.GOGC;
+  }
+}
+
+/** The channel to the process is private to the API, which has no other way to end a process that does not answer. */
+function findPid(api: object): number | undefined {
+  const client: unknown = Reflect.get(api, 'client');
+  const channel: unknown = isObject(client) ? Reflect.get(client, 'channel') : undefined;
+  const child: unknown = isObject(channel) ? Reflect.get(channel, 'child') : undefined;
+  const pid: unknown = isObject(child) ? Reflect.get(child, 'pid') : undefined;
+  return typeof pid === 'number' ? pid : undefined;
+}
+
+/** A project in one snapshot. */
+export class NativeProject {
+  readonly compiler: NativeCompiler;
+  readonly project: api.Project;
+  readonly rootFiles: ReadonlySet<string>;
+  readonly #answers = new Answers();
+
+  constructor(compiler: NativeCompiler, project: api.Project) {
+    this.compiler = compiler;
+    this.project = project;
+    this.rootFiles = new Set(project.rootFiles);
+  }
+
+  get configPath(): string {
+    return this.project.configFileName;
+  }
+
+  getConfigErrors(): readonly string[] {
+    return this.project.program.getConfigFileParsingDiagnostics().map(({ text }) => text);
+  }
+
+  findFile(fileName: string): NativeFile | undefined {
+    const file = this.project.program.getSourceFile(fileName);
+    if (!file) return undefined;
+    if (!isRemoteFile(file)) throw new Error('This version of TypeScript sends files in another form.');
+    // It is a part of each node's handle, and is decoded anew each time otherwise.
+    Object.defineProperty(file, 'path', { value: file.path, configurable: true });
+    return { text: file.text, table: readTable(file), getNode: (row) => file.getOrCreateNodeAtIndex(row) };
+  }
+
+  createChecker(file: NativeFile, nodes: NodeIndex): NativeChecker {
+    return new NativeChecker(this.compiler.api, this.project, file, nodes, this.#answers);
+  }
+}
+
+interface RemoteFile extends ast.SourceFile {
+  readonly view: DataView;
+  readonly _offsetNodes: number;
+  getOrCreateNodeAtIndex(index: number): ast.Node;
+}
+
+function isRemoteFile(file: ast.SourceFile): file is RemoteFile {
+  return 'view' in file && file.view instanceof DataView && '_offsetNodes' in file && 'getOrCreateNodeAtIndex' in file;
+}
+
+function readTable({ view, _offsetNodes: offset }: RemoteFile): NodeTable {
+  const bytes = new Uint8Array(view.buffer, view.byteOffset + offset, view.byteLength - offset);
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const numbers = new Uint32Array(aligned.buffer, aligned.byteOffset, Math.floor(aligned.byteLength / 4));
+  return { numbers, width: 7, kindAt: 0, startAt: 1, endAt: 2 };
+}

@@ -1,0 +1,143 @@
+import path from 'node:path';
+import type { Checker } from '../checker.js';
+import { TypeMemory } from '../checker-oracle.js';
+import type { NativeSignature, NativeType } from './checker.js';
+import type { NativeCompiler } from './compiler.js';
+import { NodeIndex } from './node-index.js';
+import { isConfigured, NativeProcess, type NativeProject, type ProcessOptions } from './process.js';
+
+/** A file as the compiler has it, with the checker of the project it belongs to. */
+export interface OpenFile {
+  readonly checker: Checker<NativeType, NativeSignature>;
+  /** Answers on types that hold as long as the project's program does. */
+  readonly memory: TypeMemory;
+  /** The tsconfig that the file belongs to; undefined for a file that belongs to none. */
+  readonly configPath: string | undefined;
+  /** What is wrong with the tsconfig itself. */
+  readonly getConfigErrors: () => readonly string[];
+}
+
+const LOOSE_CONFIG = 'async-pitfalls.loose-files.tsconfig.json';
+
+/** Files and the projects they belong to, in one run of the compiler's process. Every method throws when it has ended. */
+export class NativeSession {
+  readonly #process: NativeProcess;
+  readonly #memories = new Map<NativeProject, TypeMemory>();
+  readonly #projectsByFile = new Map<string, NativeProject>();
+  /** Files that belong to no tsconfig. */
+  readonly #loose = new Set<string>();
+  readonly #looseConfig: string;
+
+  constructor(compiler: NativeCompiler, options: ProcessOptions) {
+    this.#looseConfig = path.posix.join(options.cwd.replaceAll('\\', '/'), LOOSE_CONFIG);
+    this.#process = new NativeProcess(compiler, {
+      ...options,
+      readFile: (name) => (name === this.#looseConfig ? this.#getLooseConfig() : options.readFile(name)),
+    });
+  }
+
+  /** The process id, for who has to end a process that does not answer. */
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
+  /**
+   * The file with the given text. The text has to be what `readFile` answers, or what is on disk.
+   * @param text without a byte order mark
+   * @param onStale told that the compiler's text differs: then `readFile` has to answer the new text
+   */
+  open(fileName: string, text: string, onStale: () => void): OpenFile | undefined {
+    let project = this.#findProject(fileName);
+    let file = project?.findFile(fileName);
+    if (!file || withoutMark(file.text) !== text) {
+      onStale();
+      this.update({ [file ? 'changed' : 'created']: [fileName] });
+      project = this.#findProject(fileName);
+      file = project?.findFile(fileName);
+    }
+    if (!project || !file || withoutMark(file.text) !== text) return undefined;
+    const { compiler, configPath } = project;
+    const { length } = file.text;
+    const nodes = new NodeIndex(file.table, compiler.ast.SyntaxKind, length, length - text.length);
+    const checker = project.createChecker(file, nodes);
+    const isLoose = !isConfigured(configPath) || configPath === this.#looseConfig;
+    return {
+      checker,
+      memory: this.#memoryOf(project),
+      configPath: isLoose ? undefined : configPath,
+      getConfigErrors: () => project.getConfigErrors(),
+    };
+  }
+
+  /** Tells the compiler that files differ from what it has read. Unknown files are no error. */
+  update(fileChanges: { changed?: string[]; created?: string[]; deleted?: string[] }): void {
+    this.#replaceSnapshot({ fileChanges });
+  }
+
+  close(): void {
+    this.#process.close();
+  }
+
+  #replaceSnapshot(changes: Parameters<NativeProcess['update']>[0]): void {
+    if (!this.#process.update(changes)) return;
+    this.#projectsByFile.clear();
+    this.#memories.clear();
+  }
+
+  #findProject(fileName: string): NativeProject | undefined {
+    const known = this.#projectsByFile.get(fileName);
+    if (known) return known;
+    const project =
+      this.#process.projects.find(({ rootFiles }) => rootFiles.has(fileName)) ??
+      this.#process.findDefaultProject(fileName) ??
+      this.#discover(fileName);
+    if (project) this.#projectsByFile.set(fileName, project);
+    return project;
+  }
+
+  /**
+   * Lets the compiler look for the tsconfig as it does for an editor, by opening the file. Then the project is kept open
+   * instead of the file, for changes of open files are taken from an editor only.
+   */
+  #discover(fileName: string): NativeProject | undefined {
+    this.#replaceSnapshot({ openFiles: [fileName] });
+    const project = this.#process.findDefaultProject(fileName);
+    if (project && isConfigured(project.configPath) && project.configPath !== this.#looseConfig) {
+      this.#replaceSnapshot({ closeFiles: [fileName], openProjects: [project.configPath] });
+      return this.#process.findDefaultProject(fileName);
+    }
+    this.#loose.add(fileName);
+    const fileChanges = { changed: [this.#looseConfig], created: [this.#looseConfig] };
+    this.#replaceSnapshot({ closeFiles: [fileName], openProjects: [this.#looseConfig], fileChanges });
+    return this.#process.findProject(this.#looseConfig);
+  }
+
+  /**
+   * The tsconfig, which is on no disk, of files that no other names: like the compiler's own inferred project, but with
+   * the types of installed packages, and with the neighbours of each file, so that they need no new program.
+   */
+  #getLooseConfig(): string {
+    const files = [...this.#loose];
+    const folders = new Set(files.map((fileName) => path.posix.dirname(fileName)));
+    const compilerOptions = {
+      allowJs: true,
+      jsx: 'preserve',
+      lib: ['esnext', 'dom', 'dom.iterable'],
+      module: 'preserve',
+      moduleDetection: 'force',
+      noEmit: true,
+      strict: true,
+      target: 'esnext',
+      types: ['*'],
+    };
+    return JSON.stringify({ compilerOptions, files, include: [...folders].map((folder) => `${folder}/*`) });
+  }
+
+  #memoryOf(project: NativeProject): TypeMemory {
+    let memory = this.#memories.get(project);
+    if (!memory) this.#memories.set(project, (memory = new TypeMemory()));
+    return memory;
+  }
+}
+
+const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
