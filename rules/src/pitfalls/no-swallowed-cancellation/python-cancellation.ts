@@ -1,3 +1,4 @@
+import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
@@ -26,8 +27,12 @@ export interface Caught {
 /** What in the classes of an `except` or of `contextlib.suppress` catches a cancellation; undefined when none does. */
 export function findCaught(exceptionType: ast.Expression | null, facts: PythonFacts): Caught | undefined {
   if (exceptionType === null) return { expression: undefined, isByName: false, isAmongOthers: false };
-  const tuple = exceptionType.type === 'Name' ? findConstantTuple(exceptionType, facts) : exceptionType;
-  if (tuple?.type === 'Tuple') {
+  const tuple = exceptionType.type === 'Name' ? findConstant(exceptionType, facts) : exceptionType;
+  if (tuple.type === 'Call' && tuple !== exceptionType) {
+    const caught = findCaught(tuple, facts);
+    return caught && { ...caught, expression: exceptionType };
+  }
+  if (tuple.type === 'Tuple') {
     const caught = tuple.elts.map((one) => findCaught(one, facts)).find((one) => one !== undefined);
     const isWritten = tuple === exceptionType;
     return caught && { ...caught, expression: isWritten ? caught.expression : exceptionType, isAmongOthers: true };
@@ -52,15 +57,20 @@ function findClass(expression: ast.Expression, facts: PythonFacts): string | und
   return facts.findQualifiedName(expression)?.replace(/^builtins\./, '');
 }
 
-/** The tuple that a name of the module stands for: `IGNORED = (CancelledError, TimeoutError)`. */
-function findConstantTuple(name: ast.Name, facts: PythonFacts): ast.Expression | undefined {
+/**
+ * What a name of the function or the module stands for: `IGNORED = (CancelledError, TimeoutError)`,
+ * `cancelled = anyio.get_cancelled_exc_class()`; the name itself when it is neither.
+ */
+function findConstant(name: ast.Name, facts: PythonFacts): ast.Expression {
   const declaration = facts.findDeclaration(name);
-  const module = getModule(name);
-  for (const statement of module?.body ?? []) {
-    if (statement.type !== 'Assign' || statement.value.type !== 'Tuple') continue;
-    const target = statement.targets.find((one) => one.type === 'Name' && one.id === name.id);
-    if (target !== undefined && (declaration === undefined || declaration.start === target.start)) {
-      return statement.value;
+  for (const scope of [findRunningFunction(name), getModule(name)]) {
+    for (const statement of scope?.body ?? []) {
+      if (statement.type !== 'Assign' || (statement.value.type !== 'Tuple' && statement.value.type !== 'Call'))
+        continue;
+      const target = statement.targets.find((one) => one.type === 'Name' && one.id === name.id);
+      if (target !== undefined && (declaration === undefined || declaration.start === target.start)) {
+        return statement.value;
+      }
     }
   }
   return name;
@@ -80,12 +90,21 @@ export interface Suspension {
   readonly operand: ast.Expression;
 }
 
-/** Every place in the statements where their own function can be cancelled, in the order of the text. */
-export function getSuspensions(statements: readonly ast.Node[]): readonly Suspension[] {
+/** Whether an `async with` runs its body at the `yield` of the function, so that a cancellation arrives there. */
+export function isEntered({ decorator_list }: ast.FunctionNode, facts: PythonFacts): boolean {
+  return decorator_list.some((one) => facts.findQualifiedName(one) === 'contextlib.asynccontextmanager');
+}
+
+/**
+ * Every place in the statements where their own function can be cancelled, in the order of the text.
+ * @param withYields whether `yield` is one, too
+ */
+export function getSuspensions(statements: readonly ast.Node[], withYields = false): readonly Suspension[] {
   const found: Suspension[] = [];
   for (const statement of statements) {
     walkOwn(statement, (node) => {
       if (node.type === 'Await') found.push({ node, operand: node.value });
+      else if (withYields && node.type === 'Yield') found.push({ node, operand: node });
       else if (node.type === 'AsyncFor') found.push({ node, operand: node.iter });
       else if (node.type === 'comprehension' && node.is_async) found.push({ node, operand: node.iter });
       else if (node.type === 'AsyncWith') {

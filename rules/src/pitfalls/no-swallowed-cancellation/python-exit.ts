@@ -6,7 +6,7 @@ import { walkOwn } from './python-cancellation.js';
 import { createEdgeFilter, evaluateForCancellation } from './python-conditions.js';
 
 /**
- * Reports `return True` of an `__aexit__` that is reached when the exception is a cancellation
+ * Reports `return True` (or of what is true then) of an `__aexit__` that is reached when the exception is a cancellation
  * (https://docs.python.org/3/reference/datamodel.html#object.__aexit__).
  */
 export function checkExit(node: ast.AsyncFunctionDef, context: PythonRuleContext<PythonMessageIds>): void {
@@ -17,9 +17,11 @@ export function checkExit(node: ast.AsyncFunctionDef, context: PythonRuleContext
   const names = { exception, exceptionClass };
   const graph = buildControlFlow(node, { text, isNoReturn: (call) => facts.isNoReturn(call) });
   const reached = graph.getNodesReachedFrom(null, new Set(), { canTake: createEdgeFilter(names, facts) });
+  const isTrue = (value: ast.Expression): boolean =>
+    (value.type === 'Constant' && value.kind === 'True') || evaluateForCancellation(value, names, facts) === true;
   for (const statement of node.body) {
     walkOwn(statement, (one) => {
-      if (one.type !== 'Return' || one.value?.type !== 'Constant' || one.value.kind !== 'True') return;
+      if (one.type !== 'Return' || one.value === null || !isTrue(one.value)) return;
       if (!reached.has(one) || !isCertain(one, node, (test) => evaluateForCancellation(test, names, facts))) return;
       context.report({ at: one, messageId: 'swallowedByExit' });
     });

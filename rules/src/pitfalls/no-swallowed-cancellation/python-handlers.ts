@@ -4,7 +4,7 @@ import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
-import { findCaught, getSuspensions, walkOwn, type Caught, type Suspension } from './python-cancellation.js';
+import { findCaught, getSuspensions, isEntered, walkOwn, type Caught, type Suspension } from './python-cancellation.js';
 import type { CancelledTasks } from './python-cancelled-tasks.js';
 import { createEdgeFilter } from './python-conditions.js';
 import { isEntryFunction } from './python-entries.js';
@@ -24,7 +24,9 @@ export function checkHandlers(
   const found = findCatchingHandler(node, facts);
   if (found === undefined) return;
   const { handler, caught } = found;
-  const awaited = getSuspensions(node.body).filter((one) => !cancelledTasks.isAwaitOfCancelled(one, around));
+  const awaited = getSuspensions(node.body, isEntered(around, facts)).filter(
+    (one) => !cancelledTasks.isAwaitOfCancelled(one, around),
+  );
   const [first] = awaited;
   if (first === undefined || isGuarded(handler) || isHandedOn(handler, facts) || isRaisedLater(handler, around)) return;
   const goesOn = findWayOn(handler, awaited, around, context);
@@ -61,21 +63,12 @@ function findWayOn(
   around: ast.FunctionNode,
   { sourceCode: { facts, text } }: PythonRuleContext<PythonMessageIds>,
 ): 'end' | 'loop' | undefined {
-  const graph: ControlFlowGraph = buildControlFlow(around, { text, isNoReturn: (call) => isLeaving(call, facts) });
+  const graph: ControlFlowGraph = buildControlFlow(around, { text, isNoReturn: (call) => facts.isNoReturn(call) });
   const canTake = createEdgeFilter({ exception: handler.name?.name, exceptionClass: undefined }, facts);
   const isRaise = (node: ast.Node): boolean => node.type === 'Raise';
   const reached = graph.getNodesReachedFrom(handler, isRaise, { canTake });
   if (awaited.some(({ node }) => reached.has(node))) return 'loop';
   return graph.findPathAvoiding(handler, isRaise, { canTake }) && 'end';
-}
-
-/** Whether a call ends the program or always raises: `sys.exit()`, a helper that does nothing but raise. */
-function isLeaving(call: ast.Call, facts: PythonFacts): boolean {
-  if (facts.isNoReturn(call)) return true;
-  const ref = facts.findFunction(call.func);
-  const node = ref && facts.findFunctionNode(ref);
-  if (node === undefined || (node.type === 'AsyncFunctionDef') !== (call.parent?.type === 'Await')) return false;
-  return node.body.at(-1)?.type === 'Raise' && buildControlFlow(node).findPathAvoiding(null, new Set()) === undefined;
 }
 
 /** Attributes that tell the task's own cancellation from another's. */
@@ -88,14 +81,33 @@ const guards: ReadonlySet<string> = new Set([
   'expired',
 ]);
 
-/** Whether the handler looks at who was cancelled (https://docs.python.org/3/library/asyncio-task.html#asyncio.Task.cancelling). */
+/**
+ * Whether the handler looks at who was cancelled (https://docs.python.org/3/library/asyncio-task.html#asyncio.Task.cancelling),
+ * or lets a function decide by the exception whether to raise: `if is_fatal(error): raise`.
+ */
 function isGuarded(handler: ast.ExceptHandler): boolean {
   let isFound = false;
   walk(handler, (node) => {
     if (node.type === 'Attribute' && guards.has(node.attr)) isFound = true;
+    if (node.type === 'If' && [...node.body, ...node.orelse].some((one) => contains(one, 'Raise'))) {
+      isFound ||= isDecidedElsewhere(node.test, handler.name?.name);
+    }
   });
   return isFound;
 }
+
+/** Whether a test hands the exception to a function other than those that a test is understood by. */
+function isDecidedElsewhere(test: ast.Expression, exception: string | undefined): boolean {
+  if (exception === undefined) return false;
+  let isFound = false;
+  walk(test, (node) => {
+    if (node.type !== 'Call' || (node.func.type === 'Name' && understood.has(node.func.id))) return;
+    isFound ||= node.args.some((one) => one.type === 'Name' && one.id === exception);
+  });
+  return isFound;
+}
+
+const understood: ReadonlySet<string> = new Set(['isinstance', 'issubclass', 'type', 'str', 'repr', 'len', 'print']);
 
 /** Methods that keep an exception for another one to see. */
 const keepers: ReadonlySet<string> = new Set([
@@ -132,9 +144,7 @@ function isHandedOn({ name, body }: ast.ExceptHandler, facts: PythonFacts): bool
 function isKeeping({ func }: ast.Call, facts: PythonFacts): boolean {
   if (func.type === 'Attribute' && keepers.has(func.attr)) return true;
   const ref = facts.findFunction(func);
-  if (ref === undefined) return false;
-  const node = facts.findFunctionNode(ref);
-  return node === undefined || contains(node, 'Raise');
+  return ref !== undefined && facts.mayRaise(ref);
 }
 
 /** Whether the handler only notes what happened, and the function raises later: `cancelled = True … if cancelled: raise`. */

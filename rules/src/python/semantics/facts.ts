@@ -14,6 +14,7 @@ import { findLength, findNumber } from './facts/extents.js';
 import { getFramework } from './facts/framework.js';
 import { resolveCallback } from './facts/implicit-calls.js';
 import { mayGiveNone } from './facts/optional-results.js';
+import { mayRaise } from './facts/raising.js';
 import { getOperation, isLimiter, isUnknown } from './facts/operations.js';
 import { getAwaitableKind, getCallKind, getContextManagerKind, getIterableKind } from './facts/kinds.js';
 import { findClassName, findQualifiedName, getClassName } from './facts/qualified-names.js';
@@ -227,10 +228,18 @@ class ModuleFacts implements PythonFacts {
   isNoReturn(call: ast.Call): boolean {
     return getMembers(this.getType(call.func)).every((type) => {
       const fn = type.kind === 'function' ? type.fn : undefined;
+      // A coroutine function only does what it does when it is awaited.
+      if (fn?.scope.isAsync === true && call.parent?.type !== 'Await') return false;
+      if (fn?.scope.neverReturns === true) return true;
       const returns = fn?.scope.returns;
       const form = returns && findSpecialForm(returns, fn.module.getEnv(fn.scope.parent));
       return form === 'NoReturn' || form === 'Never';
     });
+  }
+
+  mayRaise(ref: FunctionRef): boolean {
+    const fn = this.findEntity(ref);
+    return fn !== undefined && mayRaise(fn);
   }
 
   isOnlyCalledFromAsync(ref: FunctionRef): boolean {

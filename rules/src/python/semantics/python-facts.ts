@@ -160,8 +160,14 @@ export interface PythonFacts {
   /** Whether the expression evaluates to a limiter (semaphore, lock, capacity limiter); undefined when unknown. */
   isLimiter(expression: ast.Expression): boolean | undefined;
 
-  /** Whether the call never returns (`sys.exit`, annotated `NoReturn`/`Never`). */
+  /**
+   * Whether the call never returns: it is annotated so (`NoReturn`, `Never`: `sys.exit`), or every way through the
+   * function raises. Of a coroutine function, whether awaiting it never returns.
+   */
   isNoReturn(call: ast.Call): boolean;
+
+  /** Whether the function raises somewhere, or a function of the project does that it calls. */
+  mayRaise(ref: FunctionRef): boolean;
 
   /**
    * Whether a synchronous function that only its own module can call (nested, or private by its name) is called from

@@ -62,6 +62,8 @@ export interface FunctionScope extends ScopeBase {
   readonly isEmpty: boolean;
   /** Whether it says itself that it is not there yet: its body is `...` or `raise NotImplementedError`. */
   readonly isUnimplemented?: true;
+  /** Whether it has a `raise` of its own. */
+  readonly hasRaise?: true;
   /** Whether no way through the body leads to its end or to a `return`: it always raises, or runs for ever. */
   readonly neverReturns?: true;
   /** Whether it yields (or returns a list of) pieces of constant length that it cuts something long into. */

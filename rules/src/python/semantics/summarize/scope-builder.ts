@@ -22,6 +22,7 @@ export class ScopeBuilder {
   readonly globals: string[] = [];
   readonly nonlocals: string[] = [];
   isGenerator = false;
+  hasRaise = false;
 
   constructor(
     readonly index: ScopeIndex,
@@ -69,6 +70,7 @@ export class ScopeBuilder {
       fallsThrough: header.fallsThrough,
       isEmpty: header.isEmpty,
       isUnimplemented: header.isUnimplemented,
+      hasRaise: this.hasRaise ? true : undefined,
       neverReturns: header.neverReturns,
       givesPieces: header.givesPieces,
       isMarkedNonBlocking: header.isMarkedNonBlocking,

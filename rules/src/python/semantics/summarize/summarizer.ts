@@ -186,6 +186,7 @@ export class Summarizer extends NameBinder {
         if (node.msg !== null) this.convert(node.msg);
         return this.narrow(node.test, true, node.end, this.until);
       case 'Raise':
+        this.runner.hasRaise = true;
         if (node.exc !== null) this.convert(node.exc);
         if (node.cause !== null) this.convert(node.cause);
         return;
