@@ -10,7 +10,8 @@ export type Preset = 'recommended' | 'strict';
 
 export const presets: readonly Preset[] = ['recommended', 'strict'];
 
-const languageOf: Readonly<Record<FileKind, string>> = {
+/** The names that languages have in `meta.languages` of rules. */
+export const languageOf: Readonly<Record<FileKind, string>> = {
   python: `${NAMESPACE}/python`,
   javascript: 'js/js',
 };

@@ -2,6 +2,4 @@ import { createPlugin } from './plugin.js';
 
 export type { AsyncPitfallsPlugin } from './plugin.js';
 
-const { plugin } = createPlugin();
-
-export default plugin;
+export default createPlugin();

@@ -4,10 +4,9 @@ import { createDiskFiles } from './engine/disk-files.js';
 import { toEslintRules } from './eslint-types.js';
 import type { FileSource } from './project/file-source.js';
 import { RememberedFiles } from './engine/remembered-files.js';
-import { PythonProjects } from './engine/python-projects.js';
+import { createPythonLanguage, PythonProjects } from './engine/python-projects.js';
 import { rules } from './pitfalls/index.generated.js';
 import { NAMESPACE } from './python/language/directives.js';
-import { PythonLanguage } from './python/language/language.js';
 import { version } from './version.js';
 
 export interface PluginOptions {
@@ -26,21 +25,12 @@ export interface AsyncPitfallsPlugin extends ESLint.Plugin {
   };
 }
 
-export interface PluginWithProjects {
-  readonly plugin: AsyncPitfallsPlugin;
-  /** What the plugin knows of Python projects. */
-  readonly projects: PythonProjects;
-}
-
 /** The plugin, reading files from the given source. */
-export function createPlugin(options: PluginOptions = {}): PluginWithProjects {
+export function createPlugin(options: PluginOptions = {}): AsyncPitfallsPlugin {
   const projects = options.files
     ? new PythonProjects({ files: options.files, root: options.root })
     : createProjectsOnDisk(options.root);
-  const python = new PythonLanguage({
-    ruleNames: new Set(Object.keys(rules)),
-    createFacts: (file) => projects.createFacts(file),
-  });
+  const python = createPythonLanguage(projects);
   const base: ESLint.Plugin = {
     meta: { name: 'eslint-plugin-async-pitfalls', version, namespace: NAMESPACE },
     languages: { python },
@@ -56,7 +46,7 @@ export function createPlugin(options: PluginOptions = {}): PluginWithProjects {
     },
   };
   plugins[NAMESPACE] = plugin;
-  return { plugin, projects };
+  return plugin;
 }
 
 function createProjectsOnDisk(root: string | undefined): PythonProjects {

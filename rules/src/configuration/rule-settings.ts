@@ -1,8 +1,7 @@
-import { Linter } from 'eslint/universal';
 import type { RuleSettings, Severity } from '../engine/engine.js';
-import { toEslintRules } from '../eslint-types.js';
 import { rules } from '../pitfalls/index.generated.js';
 import { NAMESPACE } from '../python/language/directives.js';
+import { findOptionsProblems, isRuleName, type RuleName } from './rule-options.js';
 
 const severities: Readonly<Record<string, Severity>> = {
   off: 'off',
@@ -21,9 +20,9 @@ export function findSeverity(value: unknown): Severity | undefined {
 }
 
 /** The name of a rule of ours, written with or without its prefix; undefined when we have no such rule. */
-export function findRuleName(id: string): string | undefined {
+export function findRuleName(id: string): RuleName | undefined {
   const name = id.startsWith(`${NAMESPACE}/`) ? id.slice(NAMESPACE.length + 1) : id;
-  return name in rules ? name : undefined;
+  return isRuleName(name) ? name : undefined;
 }
 
 /** Names of all rules, for messages. */
@@ -32,21 +31,8 @@ export function getRuleList(): string {
 }
 
 /** What is wrong with the options of a rule, in words; undefined when nothing is. */
-export function findOptionsProblem(name: string, setting: RuleSettings[string]): string | undefined {
-  const entry: Linter.RuleEntry = typeof setting === 'string' ? setting : [...setting];
-  const config: Linter.Config = {
-    plugins: { [NAMESPACE]: { rules: toEslintRules(rules) } },
-    rules: { [`${NAMESPACE}/${name}`]: entry },
-  };
-  try {
-    new Linter().verify('', [config]);
-    return undefined;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return message
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '' && !line.startsWith('Key "rules"'))
-      .join(' ');
-  }
+export function findOptionsProblem(name: RuleName, setting: RuleSettings[string]): string | undefined {
+  const [, ...options] = typeof setting === 'string' ? [setting] : setting;
+  const problems = findOptionsProblems(name, options);
+  return problems.length > 0 ? problems.join(' ').replaceAll(/\s+/gu, ' ') : undefined;
 }

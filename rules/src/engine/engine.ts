@@ -54,6 +54,8 @@ export interface LintRequest {
   readonly inlineConfig?: boolean;
   /** Whether the text is that of a notebook's Python cells, joined; the path is the `.ipynb` (default false). */
   readonly notebook?: boolean;
+  /** Whether to work out what suggestions would change, for those who show or apply them (default true). */
+  readonly suggestions?: boolean;
   /** Whether to measure each rule, which takes some time itself (default false). */
   readonly timing?: boolean;
 }

@@ -1,14 +1,12 @@
-import type { Linter } from 'eslint';
-import { createParser } from '../javascript/parser/index.js';
 import { JavaScriptProject } from '../javascript/semantics/project.js';
-import { createNativeTypes, type TypesState } from '../javascript/types/native-types.js';
-import { toEslintParser } from '../eslint-types.js';
+import { createNativeTypes, type NativeTypes, type TypesState } from '../javascript/types/native-types.js';
 import type { FileSource } from '../project/file-source.js';
 import type { EngineOptions } from './engine.js';
 
-/** The JavaScript and TypeScript side of an engine: a parser whose services know the project and its types. */
+/** The JavaScript and TypeScript side of an engine: knows the project and its types. */
 export interface JavaScriptFrontEnd {
-  readonly parser: Linter.Parser;
+  /** What rules find as the parser services of a file. */
+  readonly services: { readonly nativeTypes: NativeTypes; readonly asyncPitfallsProject: JavaScriptProject };
   /** To be called when a file was changed, created or deleted. */
   invalidate(path: string): void;
   getTypesState(): TypesState;
@@ -24,15 +22,8 @@ export function createJavaScriptFrontEnd(files: FileSource, options: EngineOptio
     allowWorkspaceTypeScript: options.allowWorkspaceTypeScript,
     log: options.log,
   });
-  const parser = createParser({ nativeTypes, tokens: false });
   return {
-    parser: toEslintParser({
-      meta: parser.meta,
-      parseForESLint(text, parserOptions) {
-        const result = parser.parseForESLint(text, parserOptions);
-        return { ...result, services: { ...result.services, asyncPitfallsProject: project } };
-      },
-    }),
+    services: { nativeTypes, asyncPitfallsProject: project },
     invalidate(path) {
       project.invalidate(path);
       nativeTypes.invalidate(path);

@@ -1,5 +1,6 @@
 import type { FileSource } from '../project/file-source.js';
-import type { PythonFile } from '../python/language/language.js';
+import { rules } from '../pitfalls/index.generated.js';
+import { PythonLanguage, type PythonFile } from '../python/language/language.js';
 import { createPythonFacts } from '../python/semantics/facts.js';
 import { PythonProject } from '../python/semantics/project.js';
 import type { PythonFacts } from '../python/semantics/python-facts.js';
@@ -83,6 +84,14 @@ export class PythonProjects {
       if (current === getFolder(current)) return undefined;
     }
   }
+}
+
+/** Python as a language of ESLint, whose files are connected to the projects. */
+export function createPythonLanguage(projects: PythonProjects): PythonLanguage {
+  return new PythonLanguage({
+    ruleNames: new Set(Object.keys(rules)),
+    createFacts: (file) => projects.createFacts(file),
+  });
 }
 
 /** The folder around a file or folder, the separator of either platform; a root is its own. */

@@ -2,17 +2,9 @@ import type { Linter } from 'eslint';
 import { NAMESPACE } from '../python/language/directives.js';
 import { getRelated } from '../related.js';
 import type { Finding, Suggestion, TextEdit } from './engine.js';
+import type { PositionedText } from './host/parsed-file.js';
 
-interface Position {
-  line: number;
-  column: number;
-}
-
-/** What is needed of the source code that ESLint's messages are about. */
-interface PositionedText {
-  readonly lines: readonly string[];
-  getIndexFromLoc(position: Position): number;
-}
+type Position = Parameters<PositionedText['getIndexFromLoc']>[0];
 
 /**
  * ESLint's messages as findings.
@@ -21,12 +13,12 @@ interface PositionedText {
  */
 export function toFindings(
   messages: readonly Linter.LintMessage[],
-  sourceCode: PositionedText | null | undefined,
+  sourceCode: PositionedText | undefined,
   text: string,
 ): Finding[] {
   const shift = text.startsWith('\uFEFF') ? 1 : 0;
   const toOffset = (position: Position): number => {
-    const offset = sourceCode ? toIndex(sourceCode, position) : toIndexInText(text.slice(shift), position);
+    const offset = sourceCode ? sourceCode.getIndexFromLoc(position) : toIndexInText(text.slice(shift), position);
     return offset + shift;
   };
   return messages.map((message) => {
@@ -61,13 +53,6 @@ function toSuggestion({ desc, messageId, fix }: Linter.LintSuggestion, shift: nu
 
 function toEdit({ range, text }: { range: readonly [number, number]; text: string }, shift: number): TextEdit {
   return { start: range[0] + shift, end: range[1] + shift, text };
-}
-
-/** The offset of a position, moved into the text when it is outside, which a rule's or parser's mistake could make it. */
-function toIndex(sourceCode: PositionedText, { line, column }: Position): number {
-  const row = Math.min(Math.max(line, 1), sourceCode.lines.length);
-  const length = sourceCode.lines[row - 1]?.length ?? 0;
-  return sourceCode.getIndexFromLoc({ line: row, column: Math.min(Math.max(column, 0), length) });
 }
 
 function toIndexInText(text: string, { line, column }: Position): number {

@@ -26,7 +26,7 @@ export function findReasonToSkip(text: string, kind: FileKind): SkipReason | und
 }
 
 function countLines(text: string): number {
-  return (text.match(/\n/gu)?.length ?? 0) + 1;
+  return (text.match(/\n|\r(?!\n)/gu)?.length ?? 0) + 1;
 }
 
 function toMillions(length: number): string {

@@ -3,7 +3,6 @@ import { analyze, type AnalyzeOptions } from '@typescript-eslint/scope-manager';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { parseSync, type ParserOptions as OxcOptions } from 'oxc-parser';
-import type { NativeTypes } from '../types/native-types.js';
 import { LineIndex } from './lines.js';
 import { toEstree } from './to-estree.js';
 
@@ -15,21 +14,11 @@ export interface ParserOptions {
   readonly lib?: AnalyzeOptions['lib'];
 }
 
-export interface CreateParserOptions {
-  /** Types that rules find through the parser services. */
-  readonly nativeTypes?: NativeTypes;
-  /**
-   * Whether to produce tokens, which most rules of other plugins need, and which cost about as much as the parsing.
-   * Default true.
-   */
-  readonly tokens?: boolean;
-}
-
 export interface ParseResult {
   readonly ast: TSESTree.Program;
   readonly scopeManager: TSESLint.Scope.ScopeManager;
   readonly visitorKeys: typeof visitorKeys;
-  readonly services: { readonly nativeTypes?: NativeTypes };
+  readonly services: object;
 }
 
 export interface Parser {
@@ -40,7 +29,7 @@ export interface Parser {
 export const meta = { name: 'eslint-plugin-async-pitfalls/parser', version: '0.1.0' } as const;
 
 /** What ESLint shows for a text that cannot be parsed: `lineNumber` and `column` are 1-based. */
-class ParseError extends SyntaxError {
+export class ParseError extends SyntaxError {
   readonly index: number;
   readonly lineNumber: number;
   readonly column: number;
@@ -53,32 +42,31 @@ class ParseError extends SyntaxError {
   }
 }
 
-/** An ESLint parser for TypeScript and JavaScript on oxc: TS-ESTree nodes, scopes as typescript-eslint's parser has them. */
-export function createParser({ nativeTypes, tokens = true }: CreateParserOptions = {}): Parser {
-  return {
-    meta,
-    parseForESLint: (text, options = {}) => {
-      const ast = parseProgram(text, options, tokens);
-      const scopeManager = analyze(ast, {
-        sourceType: ast.sourceType,
-        globalReturn: options.ecmaFeatures?.globalReturn ?? options.sourceType === 'commonjs',
-        lib: options.lib ?? ['esnext'],
-        childVisitorKeys: visitorKeys,
-      });
-      return { ast, scopeManager, visitorKeys, services: { nativeTypes } };
-    },
-  };
+/** The scopes of a program, as typescript-eslint's parser has them. */
+export function analyzeScopes(ast: TSESTree.Program, options: ParserOptions): TSESLint.Scope.ScopeManager {
+  return analyze(ast, {
+    sourceType: ast.sourceType,
+    globalReturn: options.ecmaFeatures?.globalReturn ?? options.sourceType === 'commonjs',
+    lib: options.lib ?? ['esnext'],
+    childVisitorKeys: visitorKeys,
+  });
 }
 
 /**
- * Parses with tokens; types come from a process that all files of the run share.
+ * An ESLint parser for TypeScript and JavaScript on oxc: TS-ESTree nodes, tokens and scopes as typescript-eslint's parser
+ * has them. Types come from a process that all files of the run share.
  * @throws a SyntaxError with `lineNumber` and `column` when the text has an error that oxc cannot recover from
  */
-export const parseForESLint: Parser['parseForESLint'] = (text, options) => sharedParser.parseForESLint(text, options);
+export const parseForESLint: Parser['parseForESLint'] = (text, options = {}) => {
+  const ast = parseProgram(text, options, true);
+  return { ast, scopeManager: analyzeScopes(ast, options), visitorKeys, services: {} };
+};
 
-const sharedParser = createParser();
-
-function parseProgram(text: string, options: ParserOptions, withTokens: boolean): TSESTree.Program {
+/**
+ * The tree alone. Tokens cost about as much as the parsing.
+ * @throws a ParseError when the text has an error that oxc cannot recover from
+ */
+export function parseProgram(text: string, options: ParserOptions, withTokens: boolean): TSESTree.Program {
   const lines = new LineIndex(text);
   const isModule = options.sourceType === undefined || options.sourceType === 'module';
   const expected = parseAs(isModule ? 'module' : 'script', text, options);

@@ -3,11 +3,13 @@ import type { TSESTree } from '@typescript-eslint/utils';
 /** Where the lines of a text start, for offsets that are mostly asked in ascending order. */
 export class LineIndex {
   readonly #starts: readonly number[];
+  readonly #length: number;
   /** The line of the last answer: the next offset is mostly on it or a few lines below. */
   #current = 0;
 
   /** Line ends are those of ECMAScript: LF, CR, CRLF, U+2028, U+2029. */
   constructor(text: string) {
+    this.#length = text.length;
     const starts = [0];
     const end = /\r\n?|[\n\u2028\u2029]/g;
     if (/[\r\u2028\u2029]/.test(text)) {
@@ -26,6 +28,12 @@ export class LineIndex {
 
   getLocation(start: number, end: number): TSESTree.SourceLocation {
     return { start: this.getPosition(start), end: this.getPosition(end) };
+  }
+
+  /** The offset of a 1-based line and 0-based column, moved into the text when it is outside. */
+  getOffset({ line, column }: TSESTree.Position): number {
+    if (line < 1) return 0;
+    return Math.min((this.#starts[line - 1] ?? this.#length) + Math.max(column, 0), this.#length);
   }
 
   #startOf(line: number): number {

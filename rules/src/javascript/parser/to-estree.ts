@@ -3,7 +3,7 @@ import { visitorKeys, type ParseResult } from 'oxc-parser';
 import type { LineIndex } from './lines.js';
 import { tokenize } from './tokenizer.js';
 
-/** A node as oxc gives it, before `loc` is there. */
+/** A node as oxc gives it, before `loc` and `parent` are there. */
 interface OxcNode {
   readonly type: string;
   readonly start: number;
@@ -44,7 +44,7 @@ interface Plan {
 }
 
 /**
- * Turns oxc's program into the one that typescript-eslint's parser gives: adds `loc`, comments and tokens, and evens out
+ * Turns oxc's program into the one that typescript-eslint's parser gives: adds `loc`, `parent`, comments and tokens, and evens out
  * the differences that the differential test finds. One is left: entities in JSX text stay as they are written.
  */
 export function toEstree(
@@ -58,7 +58,7 @@ export function toEstree(
   if (!isOxcNode(program)) throw new TypeError('oxc gave no program.');
   // A program is the whole text; oxc lets it begin at the first token.
   Object.assign(program, { start: 0, range: [0, program.end] });
-  complete(program, lines, new Map());
+  complete(program, undefined, lines, new Map());
   const comments = result.comments.map((comment) => toComment(comment, lines));
   Object.assign(program, { sourceType, comments });
   delete program.hashbang;
@@ -72,7 +72,7 @@ function toComment({ type, value, start, end }: ParseResult['comments'][number],
 }
 
 /** Adds what is missing to a node and all below, in the order of the text, so that positions are found quickly. */
-function complete(node: OxcNode, lines: LineIndex, plans: Map<string, Plan>): void {
+function complete(node: OxcNode, parent: OxcNode | undefined, lines: LineIndex, plans: Map<string, Plan>): void {
   let plan = plans.get(node.type);
   if (!plan) plans.set(node.type, (plan = createPlan(node)));
   const start = lines.getPosition(node.start);
@@ -82,11 +82,12 @@ function complete(node: OxcNode, lines: LineIndex, plans: Map<string, Plan>): vo
   for (const key of plan.children) {
     const child = node[key];
     if (Array.isArray(child)) {
-      for (const one of child) if (isOxcNode(one)) complete(one, lines, plans);
+      for (const one of child) if (isOxcNode(one)) complete(one, node, lines, plans);
     } else if (isOxcNode(child)) {
-      complete(child, lines, plans);
+      complete(child, node, lines, plans);
     }
   }
+  node.parent = parent;
   node.loc = { start, end: lines.getPosition(node.end) };
 }
 

@@ -1,7 +1,8 @@
-import { analyze, type ScopeManager } from '@typescript-eslint/scope-manager';
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { analyze } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { parseSync } from 'oxc-parser';
 import { forEachChild, isNode } from '../syntax/children.js';
+import { findScope } from '../syntax/find-scope.js';
 import type { SummarySource } from './summarize.js';
 
 /** Parses a file that is not being linted, as far as a summary needs it. Undefined when its syntax is broken. */
@@ -26,17 +27,4 @@ function linkParents(node: TSESTree.Node): void {
     Reflect.set(child, 'parent', node);
     linkParents(child);
   });
-}
-
-/** The innermost scope around a node, as ESLint's `getScope` finds it. */
-function findScope(scopes: ScopeManager, node: TSESTree.Node): TSESLint.Scope.Scope {
-  const isInner = node.type !== 'Program';
-  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) {
-    const scope = scopes.acquire(at, isInner);
-    if (scope?.type === 'function-expression-name') return scope.childScopes[0] ?? scope;
-    if (scope) return scope;
-  }
-  const [outermost] = scopes.scopes;
-  if (!outermost) throw new TypeError('A program has at least one scope.');
-  return outermost;
 }

@@ -1,0 +1,109 @@
+import type { SourceLocation } from '@eslint/core';
+import type { Linter } from 'eslint';
+import { fixer, type Fix } from './fixer.js';
+
+interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+type Data = Readonly<Record<string, unknown>>;
+type Fixer = (fix: typeof fixer) => Iterable<Fix> | Fix | null;
+
+interface SuggestionReport {
+  readonly messageId: string;
+  readonly data?: Data;
+  readonly fix: Fixer;
+}
+
+/** What a rule gives to `context.report()`. */
+export interface Report {
+  readonly node?: { readonly loc: SourceLocation };
+  readonly loc?: SourceLocation | Position;
+  readonly messageId: string;
+  readonly data?: Data;
+  readonly fix?: Fixer | null;
+  readonly suggest?: readonly SuggestionReport[] | null;
+}
+
+/** What a report becomes a message with. */
+export interface ReportedRule {
+  readonly id: string;
+  readonly severity: 1 | 2;
+  readonly messages: Readonly<Record<string, string>>;
+}
+
+/**
+ * A report as ESLint's message.
+ * @param text the text that fixes are about
+ * @param withSuggestions whether to work out what suggestions would change
+ * @throws {TypeError} when the rule has no such message, or reports no place; {@link RangeError} when fixes overlap
+ */
+export function toMessage(
+  report: Report,
+  rule: ReportedRule,
+  text: string,
+  withSuggestions: boolean,
+): Linter.LintMessage {
+  const { start, end } = getLocation(report);
+  const fix = report.fix ? mergeFixes(report.fix, text) : null;
+  const suggestions = withSuggestions ? toSuggestions(report.suggest ?? [], rule, text) : [];
+  return {
+    ruleId: rule.id,
+    severity: rule.severity,
+    message: getText(report, rule),
+    line: start.line,
+    column: start.column + 1,
+    messageId: report.messageId,
+    ...(end && { endLine: end.line, endColumn: end.column + 1 }),
+    ...(fix && { fix }),
+    ...(suggestions.length > 0 && { suggestions }),
+  };
+}
+
+function getLocation({ loc, node }: Report): { start: Position; end?: Position } {
+  const place = loc ?? node?.loc;
+  if (!place) throw new TypeError('A report needs a node or a location.');
+  return 'start' in place ? place : { start: place };
+}
+
+/** A message with `{{ data }}` filled in; what is not in the data stays as it is. */
+function getText({ messageId, data }: Pick<Report, 'messageId' | 'data'>, { id, messages }: ReportedRule): string {
+  const text = messages[messageId];
+  if (text === undefined) throw new TypeError(`${id} has no message '${messageId}'.`);
+  if (!data || !text.includes('{{')) return text;
+  return text.replaceAll(/\{\{([^{}]+)\}\}/gu, (placeholder, name: string) => {
+    const key = name.trim();
+    return key in data ? String(data[key]) : placeholder;
+  });
+}
+
+/** The suggestions that change something. */
+function toSuggestions(
+  suggestions: readonly SuggestionReport[],
+  rule: ReportedRule,
+  text: string,
+): Linter.LintSuggestion[] {
+  return suggestions.flatMap((suggestion) => {
+    const fix = mergeFixes(suggestion.fix, text);
+    return fix ? [{ ...suggestion, desc: getText(suggestion, rule), fix }] : [];
+  });
+}
+
+/** The fixes of one report as one, with the text between them. */
+function mergeFixes(getFixes: Fixer, text: string): { range: [number, number]; text: string } | null {
+  const given = getFixes(fixer);
+  if (given === null) return null;
+  const fixes = Symbol.iterator in given ? [...given] : [given];
+  const [first, ...others] = fixes.sort((one, other) => one.range[0] - other.range[0] || one.range[1] - other.range[1]);
+  if (!first) return null;
+  let merged = first.text;
+  const [start] = first.range;
+  let [, end] = first.range;
+  for (const { range, text: replacement } of others) {
+    if (range[0] < end) throw new RangeError('Fixes of one report must not overlap.');
+    merged += text.slice(end, range[0]) + replacement;
+    end = range[1];
+  }
+  return { range: [start, end], text: merged };
+}

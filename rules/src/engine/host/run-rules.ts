@@ -1,0 +1,140 @@
+import type { Linter } from 'eslint';
+import { rules } from '../../pitfalls/index.generated.js';
+import { NAMESPACE } from '../../python/language/directives.js';
+import type { AnyNode, ParsedFile, Visit, Visits } from './parsed-file.js';
+import { toMessage, type Report, type ReportedRule } from './report.js';
+import type { RuleInForce, RulesInForce } from './rules-in-force.js';
+
+/** What the rules see as their context, but for what is theirs alone. */
+export interface FileContext {
+  readonly filename: string;
+  readonly cwd: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+export interface RunOptions {
+  /** Whether to work out what suggestions would change. */
+  readonly suggestions: boolean;
+  /** Told of rules that threw. They find nothing, the others go on. */
+  readonly onFailure: (name: string, error: Error) => void;
+  /** Where to keep the milliseconds that each rule takes, by name. */
+  readonly times?: Map<string, number>;
+}
+
+/** What the host needs of ESLint's rules and their context. */
+interface HostedRule {
+  create(context: HostedContext): object;
+}
+
+interface HostedContext extends FileContext {
+  readonly id: string;
+  readonly options: readonly unknown[];
+  readonly sourceCode: object;
+  report(report: Report): void;
+}
+
+/** Runs the rules over a file, in one walk through its tree. Messages come in the order of the reports. */
+export function runRules(
+  file: ParsedFile,
+  inForce: RulesInForce,
+  context: FileContext,
+  options: RunOptions,
+): Linter.LintMessage[] {
+  const found: { run: RuleRun; message: Linter.LintMessage }[] = [];
+  const visits = new Map<string, { enter: Visit[]; exit: Visit[] }>();
+  for (const [name, rule] of inForce) {
+    if (rule.severity === 0) continue;
+    const run = new RuleRun(name, rule, file, options, (message) => found.push({ run, message }));
+    for (const [selector, visit] of run.createListeners(context)) {
+      for (const { type, phase } of parseSelector(selector)) {
+        let visitsOfType = visits.get(type);
+        if (!visitsOfType) visits.set(type, (visitsOfType = { enter: [], exit: [] }));
+        visitsOfType[phase].push(visit);
+      }
+    }
+  }
+  if (visits.size > 0) file.walk(visits satisfies ReadonlyMap<string, Visits>);
+  return found.filter(({ run }) => !run.hasFailed).map(({ message }) => message);
+}
+
+/** One rule on one file. */
+class RuleRun {
+  hasFailed = false;
+  readonly #name: keyof typeof rules;
+  readonly #inForce: RuleInForce;
+  readonly #file: ParsedFile;
+  readonly #options: RunOptions;
+  readonly #add: (message: Linter.LintMessage) => void;
+
+  constructor(
+    name: keyof typeof rules,
+    inForce: RuleInForce,
+    file: ParsedFile,
+    options: RunOptions,
+    add: (message: Linter.LintMessage) => void,
+  ) {
+    this.#name = name;
+    this.#inForce = inForce;
+    this.#file = file;
+    this.#options = options;
+    this.#add = add;
+  }
+
+  /** The rule's listeners by their selectors, made safe to call: a rule that has failed is left alone. */
+  createListeners(context: FileContext): [selector: string, Visit][] {
+    let listeners: [string, unknown][] = [];
+    this.#call(() => (listeners = Object.entries(this.#create(context))));
+    return listeners.flatMap(([selector, listener]) => {
+      if (!isVisit(listener)) return [];
+      const visit = (node: AnyNode): void => this.#call(listener, node);
+      return [[selector, visit]];
+    });
+  }
+
+  #create(context: FileContext): object {
+    const { meta } = rules[this.#name];
+    const reported: ReportedRule = {
+      id: `${NAMESPACE}/${this.#name}`,
+      severity: this.#inForce.severity === 2 ? 2 : 1,
+      messages: meta.messages,
+    };
+    const { sourceCode } = this.#file;
+    const rule: HostedRule = rules[this.#name];
+    return rule.create({
+      ...context,
+      id: reported.id,
+      options: this.#inForce.options,
+      sourceCode,
+      report: (report) => {
+        this.#add(toMessage(report, reported, sourceCode.text, this.#options.suggestions));
+      },
+    });
+  }
+
+  #call(work: (node: AnyNode) => void, node: AnyNode = noNode): void {
+    if (this.hasFailed) return;
+    const { times, onFailure } = this.#options;
+    const start = times ? performance.now() : 0;
+    try {
+      work(node);
+    } catch (error) {
+      this.hasFailed = true;
+      onFailure(this.#name, error instanceof Error ? error : new Error(String(error)));
+    }
+    times?.set(this.#name, (times.get(this.#name) ?? 0) + performance.now() - start);
+  }
+}
+
+const noNode: AnyNode = { type: '' };
+
+function isVisit(value: unknown): value is Visit {
+  return typeof value === 'function';
+}
+
+/** Our rules name types of nodes, and whether they wait for their ends; they need nothing else of ESLint's selectors. */
+function parseSelector(selector: string): { type: string; phase: keyof Visits }[] {
+  const types = selector.replace(/:exit$/u, '').split(/\s*,\s*/u);
+  if (!types.every((type) => /^\w+$/u.test(type))) throw new TypeError(`'${selector}' names no types of nodes.`);
+  const phase = selector.endsWith(':exit') ? 'exit' : 'enter';
+  return types.map((type) => ({ type, phase }));
+}
