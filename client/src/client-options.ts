@@ -1,4 +1,5 @@
 import { workspace, type LogOutputChannel } from 'vscode';
+import { CrashHandler } from './crash-handler.js';
 import { DiagnosticPullMode, RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient';
 
 /** The section of the settings, and the id under which the client reads `trace.server`. */
@@ -14,6 +15,8 @@ export function getClientOptions(outputChannel: LogOutputChannel): LanguageClien
   return {
     documentSelector,
     outputChannel,
+    initializationOptions: () => ({ status: true, trusted: workspace.isTrusted }),
+    errorHandler: new CrashHandler(),
     // Nothing opens of its own accord.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticPullOptions: {

@@ -1,8 +1,8 @@
-import { window, type ExtensionContext } from 'vscode';
+import { window, workspace, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { registerAssistantTool } from './assistant.js';
 import { getClientOptions, section } from './client-options.js';
-import { registerCommands } from './commands.js';
+import { registerCommands, restart } from './commands.js';
 import { registerSamples } from './samples.js';
 import { createStatus } from './status.js';
 
@@ -29,6 +29,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     output,
     createStatus(client),
     ...registerCommands(client, output),
+    workspace.onDidGrantWorkspaceTrust(() => client && restart(client)),
     registerSamples(context),
     registerAssistantTool(client),
   );

@@ -1,21 +1,50 @@
-import { Disposable, languages, LanguageStatusSeverity } from 'vscode';
+import { Disposable, languages, LanguageStatusSeverity, window } from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { documentSelector } from './client-options.js';
 import { showOutputCommand } from './commands.js';
+import { statusNotification, type DocumentStatus } from './server-messages.js';
+import { toStatusText } from './status-text.js';
 
-/** An item in VS Code's language status (`{}` in the status bar) that tells whether the server is running. */
+/** Documents whose status is remembered; those that were looked at longest ago are forgotten. */
+const maximumRemembered = 100;
+
+/**
+ * An item in VS Code's language status (`{}` in the status bar) that tells whether the server is running, and of the file in
+ * the active editor which rules are on, where types come from and how long the last check took.
+ */
 export function createStatus(client: BaseLanguageClient): Disposable {
   const item = languages.createLanguageStatusItem('asyncPitfalls.status', documentSelector);
   item.name = 'Async Pitfalls';
   item.command = { title: 'Show Output', command: showOutputCommand };
-  const show = (state: State): void => {
-    item.busy = state === State.Starting;
-    item.text = state === State.Stopped ? 'Async Pitfalls: stopped' : 'Async Pitfalls';
-    item.severity = state === State.Stopped ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
+  const statusByUri = new Map<string, DocumentStatus>();
+  const findStatus = (): DocumentStatus | undefined => {
+    const uri = window.activeTextEditor?.document.uri;
+    return uri && statusByUri.get(client.code2ProtocolConverter.asUri(uri));
   };
-  show(client.state);
-  const listener = client.onDidChangeState(({ newState }) => {
-    show(newState);
-  });
-  return Disposable.from(listener, item);
+  const show = (): void => {
+    const status = findStatus();
+    const shown = status && toStatusText(status);
+    item.busy = client.state === State.Starting;
+    if (client.state === State.Stopped) {
+      item.text = 'Async Pitfalls: stopped';
+      item.detail = 'See the output for the reason.';
+      item.severity = LanguageStatusSeverity.Error;
+      return;
+    }
+    item.text = shown?.text ?? 'Async Pitfalls';
+    item.detail = shown?.detail;
+    item.severity = shown?.isWarning ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+  };
+  show();
+  return Disposable.from(
+    client.onDidChangeState(show),
+    window.onDidChangeActiveTextEditor(show),
+    client.onNotification(statusNotification, (status) => {
+      statusByUri.delete(status.uri);
+      statusByUri.set(status.uri, status);
+      for (const uri of [...statusByUri.keys()].slice(0, -maximumRemembered)) statusByUri.delete(uri);
+      show();
+    }),
+    item,
+  );
 }

@@ -9,6 +9,10 @@ export interface Runtime {
   readonly rules: readonly RuleInfo[];
   /** What can be checked here: the parser for JavaScript is native and not part of each package. */
   readonly families: ReadonlySet<LanguageFamily>;
+  /** The program that the server runs in, for an issue: `Node 20.20.2, linux x64`. */
+  readonly platform: string;
+  /** How much memory the server takes, in words. */
+  getMemory(): string;
   /** How long things may take, in milliseconds. */
   readonly budgets: {
     /** Linting a document again; above it the slowest rule is looked for and named. */

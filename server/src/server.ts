@@ -1,6 +1,7 @@
 import { ProjectConfigs, type RuleFailure } from 'eslint-plugin-async-pitfalls/engine';
 import {
   DidChangeWatchedFilesNotification,
+  RequestType0,
   TextDocumentSyncKind,
   type Connection,
   type InitializeParams,
@@ -22,12 +23,17 @@ import { DocumentStore, toFileSource, toPath } from './documents/document-store.
 import { documentSelector } from './documents/languages.js';
 import { answerHovers } from './hover/hover.js';
 import { DocumentLinter, noParser } from './linting/document-linter.js';
-import type { Runtime } from './runtime.js';
+import type { RuleInfo, Runtime } from './runtime.js';
+import { answerDebugInformation } from './status/debug-information.js';
+import { sendStatus } from './status/status.js';
 import { FolderEngines } from './workspace/folder-engines.js';
 
 /** Files whose change on disk may change what is found in others. */
 const watchedFiles =
   '**/{*.{py,pyi,ts,tsx,mts,cts,js,jsx,mjs,cjs},pyproject.toml,tsconfig*.json,jsconfig.json,package.json}';
+
+/** Asks for what there is to tell of the rules. */
+const rulesRequest = new RequestType0<readonly RuleInfo[], void>('asyncPitfalls/rules');
 
 /** Starts the language server on a connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -75,20 +81,22 @@ function startFeatures(
   params: InitializeParams,
 ): () => Promise<void> {
   const { rules } = runtime;
-  const options: unknown = params.initializationOptions;
-  const settings = new SettingsStore(
-    connection,
-    features,
-    new Set(rules.map(({ name }) => name)),
-    isRecord(options) ? options.settings : undefined,
-  );
+  const options = isRecord(params.initializationOptions) ? params.initializationOptions : {};
+  const isTrusted = options.trusted === true;
+  const settings = new SettingsStore(connection, features, new Set(rules.map(({ name }) => name)), options.settings);
   const files = toFileSource(documents, runtime.files);
   const problems = new ConfigProblemReporter(connection, files);
   const configs = new ProjectConfigs({ files, onProblems: (found) => problems.report(found) });
   const onError = createFailureLog(connection);
   const engines = new FolderEngines(
     (root) =>
-      runtime.createEngine({ files: configs.files, root, log: (message) => connection.console.info(message), onError }),
+      runtime.createEngine({
+        files: configs.files,
+        root,
+        allowWorkspaceTypeScript: isTrusted,
+        log: (message) => connection.console.info(message),
+        onError,
+      }),
     params.workspaceFolders?.map(({ uri }) => toPath(uri)) ?? [],
   );
   const linter = new DocumentLinter({
@@ -111,6 +119,9 @@ function startFeatures(
   new CodeActions(documents, linter, features, urls).listen(connection);
   answerHovers(connection, documents, runtime);
   answerProblemReports(connection, reports, runtime);
+  answerDebugInformation(connection, { documents, linter, engines, runtime, isTrusted });
+  connection.onRequest(rulesRequest, () => rules);
+  if (options.status === true) sendStatus(connection, linter, engines);
 
   const refresher = features.pullDiagnostics
     ? new DependentsRefresher(connection, documents, reports, features.refreshDiagnostics)

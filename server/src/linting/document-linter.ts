@@ -75,7 +75,8 @@ export class DocumentLinter {
 
   /** Whether linting the document took so long the last time that it should not be done while the user types. */
   isTooSlowToType(uri: string): boolean {
-    return (this.findLast(uri)?.duration ?? 0) > this.#runtime.budgets.typing;
+    const last = this.findLast(uri);
+    return last !== undefined && last.duration > this.#runtime.budgets.typing;
   }
 
   /**

@@ -14,6 +14,8 @@ export function createNodeRuntime(): Runtime {
     files: createDiskFiles(),
     rules: getRules(),
     families: new Set(isAvailable ? ['python', 'javascript'] : ['python']),
+    platform: `Node ${process.versions.node}, ${process.platform} ${process.arch}`,
+    getMemory: () => `${Math.round(process.memoryUsage.rss() / 2 ** 20)} MiB`,
     budgets: { lint: 250, typing: 2000 },
     createEngine,
     handlePendingMessages: () => setImmediate(),

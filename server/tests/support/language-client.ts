@@ -69,6 +69,7 @@ export interface ClientOptions {
   readonly root?: string;
   /** The folders of the workspace, when there are several. */
   readonly folders?: readonly string[];
+  readonly initializationOptions?: object;
   /** The program to start instead of the real server. */
   readonly main?: string;
 }
@@ -136,7 +137,7 @@ export class LanguageClient {
       rootUri: null,
       workspaceFolders: folders.length > 0 ? folders.map((folder) => toFolder(folder)) : null,
       capabilities,
-      initializationOptions: { settings },
+      initializationOptions: { settings, ...options.initializationOptions },
     });
     await client.connection.sendNotification('initialized', {});
     return client;
@@ -165,6 +166,10 @@ export class LanguageClient {
       textDocument: { uri, version },
       contentChanges,
     });
+  }
+
+  save(uri: string): Promise<void> {
+    return this.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
   }
 
   close(uri: string): Promise<void> {

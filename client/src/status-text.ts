@@ -1,0 +1,33 @@
+import type { DocumentStatus } from './server-messages.js';
+
+/** What a language status item shows. */
+export interface StatusText {
+  /** In the list of items. */
+  readonly text: string;
+  /** Beside the text, in small letters. */
+  readonly detail: string;
+  readonly isWarning: boolean;
+}
+
+/** Puts the status of a document into words. */
+export function toStatusText({ rules, origin, types, duration, slowest, notes }: DocumentStatus): StatusText {
+  const warnings = [
+    ...notes,
+    ...(slowest ? [`Slow: ${duration} ms, of which ${slowest.rule} took ${slowest.duration} ms.`] : []),
+    ...(types && !types.isAvailable ? [types.text] : []),
+  ];
+  const parts = [
+    `${rules === 0 ? 'no' : rules} ${rules === 1 ? 'rule' : 'rules'} (${toBaseName(origin)})`,
+    ...(types?.isAvailable === true ? [`types: ${types.text}`] : []),
+    `last check ${duration} ms`,
+  ];
+  return {
+    text: 'Async Pitfalls',
+    detail: [...warnings, parts.join(', ')].join(' '),
+    isWarning: warnings.length > 0,
+  };
+}
+
+function toBaseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { toStatusText } from '../src/status-text.js';
+
+const status = { uri: 'file:///app.py', rules: 9, origin: 'recommended', duration: 12, notes: [] };
+
+describe('the status of a document', () => {
+  it('tells the rules and the time', () => {
+    const { detail, isWarning } = toStatusText(status);
+    assert.equal(detail, '9 rules (recommended), last check 12 ms');
+    assert.equal(isWarning, false);
+  });
+
+  it('names the config file without its folder', () => {
+    assert.match(
+      toStatusText({ ...status, rules: 1, origin: '/a/pyproject.toml' }).detail,
+      /^1 rule \(pyproject\.toml\)/,
+    );
+    assert.match(toStatusText({ ...status, origin: 'C:\\a\\pyproject.toml' }).detail, /\(pyproject\.toml\)/);
+  });
+
+  it('tells where types come from', () => {
+    const types = { isAvailable: true, text: 'TypeScript 7.0.2' };
+    assert.match(toStatusText({ ...status, types }).detail, /, types: TypeScript 7\.0\.2, /);
+  });
+
+  it('warns when there are no types, a rule is slow or the file is not checked', () => {
+    const types = { isAvailable: false, text: 'No TypeScript here.' };
+    const slowest = { rule: 'no-nested-run', duration: 400 };
+    const { detail, isWarning } = toStatusText({ ...status, duration: 900, types, slowest, notes: ['Too large.'] });
+    assert.equal(isWarning, true);
+    assert.equal(
+      detail,
+      'Too large. Slow: 900 ms, of which no-nested-run took 400 ms. No TypeScript here. 9 rules (recommended), last check 900 ms',
+    );
+  });
+});

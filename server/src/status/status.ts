@@ -1,0 +1,60 @@
+import type { TypesState } from 'eslint-plugin-async-pitfalls/engine';
+import { NotificationType, type Connection } from 'vscode-languageserver';
+import type { DocumentLinter, LintedDocument } from '../linting/document-linter.js';
+import type { FolderEngines } from '../workspace/folder-engines.js';
+
+/** What an editor may show of a document's last check. */
+export interface DocumentStatus {
+  readonly uri: string;
+  /** How many rules are on. */
+  readonly rules: number;
+  /** Where the rules come from: the path of a config file, `settings` or `recommended`. */
+  readonly origin: string;
+  /** Where types come from; only for TypeScript and JavaScript. */
+  readonly types?: { readonly isAvailable: boolean; readonly text: string };
+  /** In milliseconds. */
+  readonly duration: number;
+  /** The rule that took longest, when the check took longer than it should. */
+  readonly slowest?: { readonly rule: string; readonly duration: number };
+  /** What the user should know: why the document is not checked, or not while typing. A sentence each. */
+  readonly notes: readonly string[];
+}
+
+const statusNotification = new NotificationType<DocumentStatus>('asyncPitfalls/status');
+
+/** Sends `asyncPitfalls/status` after each check, to clients that have asked for it with `initializationOptions.status`. */
+export function sendStatus(connection: Connection, linter: DocumentLinter, engines: FolderEngines): void {
+  linter.onDidLint((linted) => {
+    void connection.sendNotification(statusNotification, getStatus(linted, linter, engines));
+  });
+}
+
+/** The status of a document at its last check. */
+export function getStatus(linted: LintedDocument, linter: DocumentLinter, engines: FolderEngines): DocumentStatus {
+  const { document, settings, duration, slowest, skipped } = linted;
+  const notes = [
+    skipped,
+    linter.isTooSlowToType(document.uri) ? 'Takes long to check: checked on saving, not while typing.' : undefined,
+  ];
+  return {
+    uri: document.uri,
+    rules: Object.values(settings.rules).filter(isOn).length,
+    origin: settings.origin,
+    ...(document.family === 'javascript' && { types: describeTypes(engines.get(document.path).getTypesState()) }),
+    duration: Math.round(duration),
+    ...(slowest && { slowest: { rule: slowest.rule, duration: Math.round(slowest.duration) } }),
+    notes: notes.filter((note) => note !== undefined),
+  };
+}
+
+function isOn(setting: LintedDocument['settings']['rules'][string]): boolean {
+  return (typeof setting === 'string' ? setting : setting[0]) !== 'off';
+}
+
+/** Where types come from, in words. */
+export function describeTypes(state: TypesState): { isAvailable: boolean; text: string } {
+  if (state.kind === 'none') return { isAvailable: false, text: state.reason };
+  if (state.kind === 'idle') return { isAvailable: true, text: 'not asked for yet' };
+  const owner = state.isOfWorkspace ? ' of the workspace' : '';
+  return { isAvailable: true, text: `TypeScript ${state.version}${owner}` };
+}
