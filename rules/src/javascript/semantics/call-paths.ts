@@ -1,6 +1,7 @@
 import type { CallPath, CallStep } from '../../project/call-path.js';
 import type { RelatedLocation } from '../../project/location.js';
 import type { FunctionEntity, LibraryEntity } from './module-file.js';
+import { getOverrides } from './overrides.js';
 import type { CallSummary } from './summary.js';
 
 export interface CallPathQuery {
@@ -68,9 +69,11 @@ export function findCallPath(fn: FunctionEntity, query: CallPathQuery): CallPath
         if (callee?.kind === 'library') {
           const target = query.findTarget(callee, call, caller);
           if (target !== undefined) return { steps: [...steps, toStep(caller, call)], target };
-        } else if (callee?.kind === 'function' && !seen.has(callee)) {
-          seen.add(callee);
-          next.push({ fn: callee, steps: [...steps, toStep(caller, call)] });
+        } else if (callee?.kind === 'function') {
+          const entered = findEntered(callee, call, query);
+          if (!entered || seen.has(entered)) continue;
+          seen.add(entered);
+          next.push({ fn: entered, steps: [...steps, toStep(caller, call)] });
         }
       }
     }
@@ -78,6 +81,38 @@ export function findCallPath(fn: FunctionEntity, query: CallPathQuery): CallPath
   }
   if (!isCut) for (const one of seen) clean.add(one);
   return undefined;
+}
+
+/** Like {@link findCallPath}, for what a call enters, which may be any of the overrides of a method. */
+export function findPathOfCall(callee: FunctionEntity, call: CallSummary, query: CallPathQuery): CallPath | undefined {
+  const entered = findEntered(callee, call, query);
+  return entered && findCallPath(entered, query);
+}
+
+/** Methods whose overrides are being looked at. */
+const pending = new Set<FunctionEntity>();
+
+/**
+ * The function that stands for what a call enters. Where a method has overrides, in the file of its class, and the call may
+ * mean any of them, all of them have to lead to the target; undefined when one does not.
+ */
+function findEntered(callee: FunctionEntity, call: CallSummary, query: CallPathQuery): FunctionEntity | undefined {
+  const overrides = isDynamic(call) ? getOverrides(callee) : [];
+  if (overrides.length === 0) return callee;
+  if (pending.has(callee)) return undefined;
+  pending.add(callee);
+  try {
+    const candidates = callee.summary.isBodiless ? overrides : [callee, ...overrides];
+    return candidates.every((one) => findCallPath(one, query)) ? candidates[0] : undefined;
+  } finally {
+    pending.delete(callee);
+  }
+}
+
+/** Whether the call is of a method of something whose exact class is not known. */
+function isDynamic({ callee }: CallSummary): boolean {
+  if (!callee) return true;
+  return callee.kind === 'member' && !(callee.of.kind === 'instance' && callee.of.isExact === true);
 }
 
 function isEntered(fn: FunctionEntity, { enters, followsAsync = false }: CallPathQuery): boolean {

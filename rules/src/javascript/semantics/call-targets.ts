@@ -62,7 +62,12 @@ export function isOrigin(origin: CalleeOrigin | undefined, module: string, ...na
 
 /** The name that a member access reads, when it is known: `a.b`, `a['b']`, `` a[`b`] ``. */
 export function findPropertyName(
-  node: TSESTree.MemberExpression | TSESTree.Property | TSESTree.MethodDefinition | TSESTree.PropertyDefinition,
+  node:
+    | TSESTree.MemberExpression
+    | TSESTree.Property
+    | TSESTree.MethodDefinition
+    | TSESTree.PropertyDefinition
+    | TSESTree.TSAbstractMethodDefinition,
 ): string | undefined {
   const key = node.type === 'MemberExpression' ? node.property : node.key;
   if (!node.computed && key.type === 'Identifier') return key.name;

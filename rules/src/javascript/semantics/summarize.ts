@@ -35,6 +35,7 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
     ...moduleExports,
     isScript:
       !exportsAnything(sourceCode.ast) && nodes.calls.some((node) => startsProgram(node, values, nodes.functions)),
+    isCommand: /\bprocess\.argv\b/.test(sourceCode.text) && /\bprocess\.exit(?:Code)?\b/.test(sourceCode.text),
     handed: nodes.calls.flatMap((node) => findHanded(node, values)),
     workerUses: findWorkerUses(sourceCode),
   };
@@ -159,6 +160,7 @@ function summarizeCall(node: Waiting, sourceCode: SummarySource, values: ValueRe
   return {
     callee: values.readCallee(node),
     falseArguments: findFalseArguments(node),
+    firstText: findFirstText(node),
     isRecursive: node.arguments.some((argument) => isRecursive(argument)) || undefined,
     holder: findHolder(node, sourceCode),
     isCached: isCachedCall(node, sourceCode) || undefined,
@@ -188,6 +190,11 @@ function findFalseArguments(node: TSESTree.CallExpression | TSESTree.NewExpressi
     argument.type === 'Literal' && argument.value === false ? [index] : [],
   );
   return indexes.length > 0 ? indexes : undefined;
+}
+
+function findFirstText({ arguments: [first] }: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
+  if (first?.type !== 'Literal' || typeof first.value !== 'string') return undefined;
+  return first.value.length <= 20 ? first.value : undefined;
 }
 
 function isRecursive(argument: TSESTree.Node): boolean {
@@ -284,6 +291,8 @@ function summarizeClass(node: ClassNode, values: ValueReader): ClassSummary {
     } else if (member.type === 'MethodDefinition' && member.kind !== 'set') {
       add(member.static, getMemberName(member), values.read(member.value));
       if (member.kind === 'constructor') addConstructorFields(member.value, values, add);
+    } else if (member.type === 'TSAbstractMethodDefinition') {
+      add(false, getMemberName(member), values.read(member.value));
     } else if (member.type === 'PropertyDefinition') {
       const type = member.typeAnnotation && values.readType(member.typeAnnotation.typeAnnotation);
       add(member.static, getMemberName(member), (member.value && values.read(member.value)) ?? type ?? undefined);
@@ -297,7 +306,9 @@ function summarizeClass(node: ClassNode, values: ValueReader): ClassSummary {
   };
 }
 
-function getMemberName(member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): string | undefined {
+function getMemberName(
+  member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.TSAbstractMethodDefinition,
+): string | undefined {
   return member.key.type === 'PrivateIdentifier' ? `#${member.key.name}` : findPropertyName(member);
 }
 

@@ -19,6 +19,8 @@ export interface ModuleSummary {
    * function of its own at module level.
    */
   readonly isScript: boolean;
+  /** Whether the file is the program of a command: it reads the arguments of the process and sets how it ends. */
+  readonly isCommand: boolean;
   /** What the file imports from `worker_threads`; `process.send` where it talks to the process that forked it. */
   readonly workerUses: readonly string[];
 }
@@ -91,6 +93,8 @@ export interface CallSummary {
   readonly end: number;
   /** Indexes of arguments that are the literal `false`. */
   readonly falseArguments?: readonly number[];
+  /** The first argument, where it is a short literal text. */
+  readonly firstText?: string;
   /** Whether an argument is an object literal with `recursive: true`. */
   readonly isRecursive?: true;
   /** What the callee is a member or the value of, where the call hands over a function: `limit` in `limit(() => f())`. */
@@ -126,7 +130,7 @@ export type Value =
   /** Of another module, or of the globals: a `CalleeOrigin`. */
   | { readonly kind: 'imported'; readonly module: string; readonly name: string }
   | { readonly kind: 'member'; readonly of: Value; readonly name: string }
-  /** What `new` makes of a class. */
-  | { readonly kind: 'instance'; readonly of: Value }
+  /** What `new` makes of a class; without `isExact` it may as well be of a class that extends it. */
+  | { readonly kind: 'instance'; readonly of: Value; readonly isExact?: true }
   /** What a call returns. */
   | { readonly kind: 'result'; readonly of: Value };

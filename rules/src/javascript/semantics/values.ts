@@ -37,7 +37,7 @@ export class ValueReader {
       const isPlain = node.type === 'CallExpression' || !callee;
       const called: Value | undefined = isPlain
         ? callee
-        : { kind: 'member', of: { kind: 'instance', of: callee }, name: 'constructor' };
+        : { kind: 'member', of: { kind: 'instance', of: callee, isExact: true }, name: 'constructor' };
       this.#callees.set(node, called);
     }
     return this.#callees.get(node);
@@ -63,7 +63,7 @@ export class ValueReader {
       case 'AssignmentExpression':
         return this.read(node.right, depth + 1);
       case 'NewExpression':
-        return wrap('instance', this.read(node.callee, depth + 1));
+        return toExactInstance(this.read(node.callee, depth + 1));
       case 'CallExpression':
         return this.#readCall(node, depth);
       case 'MemberExpression': {
@@ -195,9 +195,13 @@ export class ValueReader {
     const here = this.#readThis(node, depth);
     if (here?.kind === 'class') return { kind: 'member', of: here, name: 'super' };
     if (here?.kind !== 'instance') return undefined;
-    const base: Value = { kind: 'instance', of: { kind: 'member', of: here.of, name: 'super' } };
+    const base: Value = { kind: 'instance', of: { kind: 'member', of: here.of, name: 'super' }, isExact: true };
     return node.parent.type === 'CallExpression' ? { kind: 'member', of: base, name: 'constructor' } : base;
   }
+}
+
+function toExactInstance(of: Value | undefined): Value | undefined {
+  return of && { kind: 'instance', of, isExact: true };
 }
 
 function wrap(kind: 'instance' | 'result', of: Value | undefined): Value | undefined {

@@ -19,6 +19,8 @@ interface Entry {
   /** The group of a call with `recursive: true`, where that is another. */
   readonly recursive?: Group;
   readonly twin?: Twin;
+  /** First arguments with which the call takes no time worth speaking of: keys on elliptic curves. */
+  readonly isFastFor?: RegExp;
   /** Where it is documented that the call blocks. */
   readonly source: string;
 }
@@ -63,7 +65,8 @@ const entries: readonly Entry[] = [
   { modules: ['execa'], names: ['sync', 'commandSync', '$.sync'], group: 'subprocess', source: 'https://github.com/sindresorhus/execa/blob/main/docs/execution.md#synchronous-execution' },
   { modules: ['shelljs'], names: ['exec'], group: 'subprocess', source: 'https://github.com/shelljs/shelljs#execcommand--options--callback' },
 
-  { modules: ['crypto'], names: toSync('pbkdf2 scrypt hkdf generateKeyPair generateKey generatePrime checkPrime argon2'), group: 'cpu', twin: 'promisify', source: 'https://nodejs.org/api/crypto.html#cryptopbkdf2syncpassword-salt-iterations-keylen-digest' },
+  { modules: ['crypto'], names: toSync('pbkdf2 scrypt generatePrime checkPrime argon2'), group: 'cpu', twin: 'promisify', source: 'https://nodejs.org/api/crypto.html#cryptopbkdf2syncpassword-salt-iterations-keylen-digest' },
+  { modules: ['crypto'], names: toSync('generateKeyPair'), group: 'cpu', twin: 'promisify', isFastFor: /^(?:ec|ed25519|ed448|x25519|x448)$/, source: 'https://nodejs.org/api/crypto.html#cryptogeneratekeypairsynctype-options' },
   { modules: ['zlib'], names: toSync('gzip gunzip deflate deflateRaw inflate inflateRaw unzip brotliCompress brotliDecompress zstdCompress zstdDecompress'), group: 'cpu', twin: 'promisify', source: 'https://nodejs.org/api/zlib.html#convenience-methods' },
   { modules: ['bcrypt', 'bcryptjs'], names: toSync('hash compare genSalt'), group: 'cpu', twin: 'promise', source: 'https://github.com/kelektiv/node.bcrypt.js#why-is-async-mode-recommended-over-sync-mode' },
   { modules: ['@node-rs/bcrypt', '@node-rs/argon2'], names: toSync('hash compare verify hashRaw genSalt'), group: 'cpu', twin: 'promise', source: 'https://github.com/napi-rs/node-rs/tree/main/packages/bcrypt' },
@@ -97,11 +100,12 @@ export interface BlockingCall {
   readonly group: Group;
   readonly recursive?: Group;
   readonly twin?: Twin;
+  readonly isFastFor?: RegExp;
 }
 
 const calls = new Map<string, BlockingCall>(
-  entries.flatMap(({ modules, names, group, recursive, twin }) =>
-    modules.flatMap((module) => names.map((name) => [`${module}\0${name}`, { group, recursive, twin }] as const)),
+  entries.flatMap(({ modules, names, ...call }) =>
+    modules.flatMap((module) => names.map((name) => [`${module}\0${name}`, call] as const)),
   ),
 );
 

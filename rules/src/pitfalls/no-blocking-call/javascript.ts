@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../javascript/edits/to-fix.js';
-import { findCallPath, toRelated, toThrough, type CallPathQuery } from '../../javascript/semantics/call-paths.js';
+import { findPathOfCall, toRelated, toThrough, type CallPathQuery } from '../../javascript/semantics/call-paths.js';
 import {
   getLibraryName,
   type FunctionEntity,
@@ -84,7 +84,7 @@ class Check {
       const callee = this.file.resolveCallee(call) ?? (node && findDeclaredFunction(node, this.context));
       if (callee?.kind === 'library') this.#checkLibraryCall(callee, call, node);
       else if (callee?.kind === 'function' && !isRequestHandler(callee)) {
-        const path = findCallPath(callee, this.#query);
+        const path = findPathOfCall(callee, call, this.#query);
         if (path) this.#reportPath(call, path);
       }
     }
@@ -93,6 +93,7 @@ class Check {
   #findGroup(callee: LibraryEntity, call: CallSummary): Group | undefined {
     if (this.#allowed.has(getLibraryName(callee))) return undefined;
     const known = findBlockingCall(callee);
+    if (call.firstText !== undefined && known?.isFastFor?.test(call.firstText) === true) return undefined;
     const ofCall = (call.isRecursive ? known?.recursive : undefined) ?? known?.group;
     const group = isSynchronousRequest(callee, call) ? 'http' : ofCall;
     return group !== undefined && this.#groups.has(group) ? group : undefined;
@@ -146,9 +147,10 @@ function isSynchronousRequest(callee: LibraryEntity, call: CallSummary): boolean
   return callee.name === 'XMLHttpRequest().open' && call.falseArguments?.includes(2) === true;
 }
 
-/** Whether the file is a script with nothing to keep waiting: no server in it. */
+/** Whether the file is a script or command with nothing to keep waiting: no server in it. */
 function isOneShot(file: ModuleFile): boolean {
-  return file.summary.isScript && !file.functions.some((fn) => isRequestHandler(fn));
+  const { isScript, isCommand } = file.summary;
+  return (isScript || isCommand) && !file.functions.some((fn) => isRequestHandler(fn));
 }
 
 /** Whether the event loop runs the function: between `await`s, for a request, when a promise settles. */

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../javascript/edits/to-fix.js';
-import { findCallPath, toRelated, toThrough, type CallPathQuery } from '../../javascript/semantics/call-paths.js';
+import { findPathOfCall, toRelated, toThrough, type CallPathQuery } from '../../javascript/semantics/call-paths.js';
 import {
   findCalleeOrigin,
   findPropertyName,
@@ -189,7 +189,7 @@ function reportReached(
     context.report({ loc, messageId: messages.direct, data: { call: call.label } });
   }
   if (callee?.kind !== 'function') return;
-  const path = findCallPath(callee, query);
+  const path = findPathOfCall(callee, call, query);
   if (!path) return;
   recordRelated(sourceCode, context.id, loc.start, toRelated(path));
   const data = { call: call.label, target: path.target, through: toThrough(path) };

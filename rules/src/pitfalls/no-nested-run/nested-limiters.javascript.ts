@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isReentrancyHazard } from '../../javascript/library/limiters.js';
-import { findCallPath } from '../../javascript/semantics/call-paths.js';
+import { findPathOfCall } from '../../javascript/semantics/call-paths.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
 import { findHolderKey } from '../../javascript/semantics/holders.js';
 import type { ModuleFile } from '../../javascript/semantics/module-file.js';
@@ -48,7 +48,7 @@ function findNested(
   for (const at of waiting) {
     const callee = file.resolveCallee(at);
     if (callee?.kind !== 'function') continue;
-    const path = findCallPath(callee, {
+    const path = findPathOfCall(callee, at, {
       key: `no-nested-run limiter ${key}`,
       findTarget: (_, call, caller) =>
         findLimiterKey(call, caller.file) === key ? call.label.replace('()', '') : undefined,
