@@ -38,10 +38,23 @@ export function findCaught(exceptionType: ast.Expression | null, facts: PythonFa
     return caught && { ...caught, expression: isWritten ? caught.expression : exceptionType, isAmongOthers: true };
   }
   const name = findClass(exceptionType, facts);
-  if (name === undefined) return undefined;
-  if (cancellations.has(name)) return { expression: exceptionType, isByName: true, isAmongOthers: false };
+  const itself = name === undefined ? undefined : getCatching(name, facts);
+  if (itself !== undefined) {
+    return { expression: exceptionType, isByName: itself === 'byName', isAmongOthers: false };
+  }
+  // A tuple that another file defines.
+  const how = facts
+    .getClassesInTuple(exceptionType)
+    .map((one) => getCatching(one, facts))
+    .find((one) => one !== undefined);
+  return how && { expression: exceptionType, isByName: how === 'byName', isAmongOthers: true };
+}
+
+/** Whether a class catches a cancellation because it is one, or along with everything else. */
+function getCatching(name: string, facts: PythonFacts): 'byName' | 'broadly' | undefined {
+  if (cancellations.has(name)) return 'byName';
   const isBroad = name === 'BaseException' || (name === 'Exception' && isOlderThan38(facts));
-  return isBroad ? { expression: exceptionType, isByName: false, isAmongOthers: false } : undefined;
+  return isBroad ? 'broadly' : undefined;
 }
 
 /** Until Python 3.7 `CancelledError` was an `Exception` (https://docs.python.org/3/library/asyncio-exceptions.html). */

@@ -141,10 +141,10 @@ function isHandedOn({ name, body }: ast.ExceptHandler, facts: PythonFacts): bool
   return isFound;
 }
 
-function isKeeping({ func }: ast.Call, facts: PythonFacts): boolean {
+function isKeeping({ func, parent }: ast.Call, facts: PythonFacts): boolean {
   if (func.type === 'Attribute' && keepers.has(func.attr)) return true;
   const ref = facts.findFunction(func);
-  return ref !== undefined && facts.mayRaise(ref);
+  return ref !== undefined && facts.mayRaise(ref) && ref.isAsync === (parent?.type === 'Await');
 }
 
 /** Whether the handler only notes what happened, and the function raises later: `cancelled = True … if cancelled: raise`. */

@@ -14,12 +14,11 @@ import { findLength, findNumber } from './facts/extents.js';
 import { getFramework } from './facts/framework.js';
 import { resolveCallback } from './facts/implicit-calls.js';
 import { mayGiveNone } from './facts/optional-results.js';
-import { mayRaise } from './facts/raising.js';
+import { isNeverReturning, mayRaise } from './facts/raising.js';
 import { getOperation, isLimiter, isUnknown } from './facts/operations.js';
 import { getAwaitableKind, getCallKind, getContextManagerKind, getIterableKind } from './facts/kinds.js';
-import { findClassName, findQualifiedName, getClassName } from './facts/qualified-names.js';
+import { findClassName, findQualifiedName, findTypeName, getClassName } from './facts/qualified-names.js';
 import { getCalls, type ResolvedCall } from './facts/resolved-calls.js';
-import { findSpecialForm } from './inference/annotations.js';
 import { getAncestors, getUnknownBases } from './inference/classes.js';
 import { evaluate } from './inference/expressions.js';
 import { findMember } from './inference/members.js';
@@ -118,6 +117,12 @@ class ModuleFacts implements PythonFacts {
     const type = this.getType(expression);
     if (type.kind === 'unresolved') return [type.name];
     return type.kind === 'class' ? getClassNames(type) : [];
+  }
+
+  getClassesInTuple(expression: ast.Expression): readonly string[] {
+    const type = this.getType(expression);
+    if (type.kind !== 'instance' || type.isFixed !== true) return [];
+    return (type.args ?? []).flatMap((arg) => findTypeName(arg) ?? []);
   }
 
   findFunction(callee: ast.Expression): FunctionRef | undefined {
@@ -226,15 +231,8 @@ class ModuleFacts implements PythonFacts {
   }
 
   isNoReturn(call: ast.Call): boolean {
-    return getMembers(this.getType(call.func)).every((type) => {
-      const fn = type.kind === 'function' ? type.fn : undefined;
-      // A coroutine function only does what it does when it is awaited.
-      if (fn?.scope.isAsync === true && call.parent?.type !== 'Await') return false;
-      if (fn?.scope.neverReturns === true) return true;
-      const returns = fn?.scope.returns;
-      const form = returns && findSpecialForm(returns, fn.module.getEnv(fn.scope.parent));
-      return form === 'NoReturn' || form === 'Never';
-    });
+    const isAwaited = call.parent?.type === 'Await';
+    return getMembers(this.getType(call.func)).every((type) => isNeverReturning(type, isAwaited));
   }
 
   mayRaise(ref: FunctionRef): boolean {

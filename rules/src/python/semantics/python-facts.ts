@@ -63,10 +63,24 @@ export interface CallMatcher {
   isFine?(qualifiedName: string, isMarkedNonBlocking: boolean): boolean;
 }
 
-/** The arguments of a call, constants as they are written (`False`, `0`, `'r'`, `os.WNOHANG`), undefined for anything else. */
+/**
+ * The arguments of a call: constants as they are written (`False`, `0`, `'r'`, `os.WNOHANG`), calls that read a whole file
+ * (`file.read()`, `path.read_bytes()`), undefined for anything else.
+ */
 export interface CallArguments {
   readonly positional: readonly (string | undefined)[];
   readonly keywords: ReadonlyMap<string, string | undefined>;
+  /** Finds how the object was made whose method is called; undefined when that cannot be told, and for functions. */
+  readonly findOwner?: () => CallOwner | undefined;
+}
+
+/** How an object was made that a name or attribute is given once, and what else is done with objects there. */
+export interface CallOwner {
+  /** The dotted name of what was called to make it: `socket.socket`. */
+  readonly madeBy: string;
+  readonly arguments: CallArguments;
+  /** Names of the methods that are called in the module that makes it, on whatever object. */
+  readonly methods: ReadonlySet<string>;
 }
 
 /**
@@ -104,6 +118,9 @@ export interface PythonFacts {
 
   /** Dotted names of the class itself and its bases, for an expression that names a class. Empty when unknown. */
   getClassAndBases(expression: ast.Expression): readonly string[];
+
+  /** Dotted names of the classes in a tuple that the expression evaluates to; empty when it is none. */
+  getClassesInTuple(expression: ast.Expression): readonly string[];
 
   /** The function of the project that calling the expression enters. Undefined for library code, overrides that disagree, or unknown. */
   findFunction(callee: ast.Expression): FunctionRef | undefined;

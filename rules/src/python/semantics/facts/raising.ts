@@ -1,8 +1,27 @@
 import type { FunctionEntity } from '../entities.js';
 import { getFunctionEnv } from '../inference/calls.js';
+import { findSpecialForm } from '../inference/annotations.js';
 import { evaluate } from '../inference/expressions.js';
+import type { Type } from '../types.js';
 import { findEntered } from './entered.js';
 import { getEventEnv } from './resolved-calls.js';
+
+/** Functions of packages that are not at hand, all of which raise: https://docs.pytest.org/en/stable/reference/reference.html#functions */
+const raisingFunctions: ReadonlySet<string> = new Set(['pytest.fail', 'pytest.skip', 'pytest.xfail', 'pytest.exit']);
+
+/**
+ * Whether calling the value never returns.
+ * @param isAwaited whether the result is awaited: a coroutine function does nothing before
+ */
+export function isNeverReturning(callee: Type, isAwaited: boolean): boolean {
+  if (callee.kind === 'unresolved') return raisingFunctions.has(callee.name);
+  if (callee.kind !== 'function') return false;
+  const { scope, module } = callee.fn;
+  if (scope.isAsync && !isAwaited) return false;
+  if (scope.neverReturns === true) return true;
+  const form = scope.returns && findSpecialForm(scope.returns, module.getEnv(scope.parent));
+  return form === 'NoReturn' || form === 'Never';
+}
 
 /** Calls that are followed inside of one another, at most. */
 const maxCalls = 4;

@@ -1,0 +1,90 @@
+"""Tries things again, with more or less care."""
+
+import asyncio
+import functools
+import random
+import traceback
+from collections.abc import Awaitable, Callable
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def retried(attempts: int) -> Callable[[Callable[P, Awaitable[T]]], Callable[P, Awaitable[T]]]:
+    def decorate(function: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
+        @functools.wraps(function)
+        async def wrapper(*args: P.args, **kwargs: P.kwargs) -> T:
+            for attempt in range(attempts):
+                try:
+                    return await function(*args, **kwargs)
+                except:  # error: [no-swallowed-cancellation] "and the loop goes on"
+                    await asyncio.sleep(2**attempt + random.random())
+            return await function(*args, **kwargs)
+
+        return wrapper
+
+    return decorate
+
+
+def retried_carefully(function: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
+    async def wrapper(*args: P.args, **kwargs: P.kwargs) -> T:
+        last: BaseException | None = None
+        for _ in range(3):
+            try:
+                return await function(*args, **kwargs)
+            except BaseException as error:
+                last = error
+        assert last is not None
+        raise last
+
+    return wrapper
+
+
+def with_default(default: T) -> Callable[[Callable[[], Awaitable[T]]], Callable[[], Awaitable[T]]]:
+    def decorate(function: Callable[[], Awaitable[T]]) -> Callable[[], Awaitable[T]]:
+        async def wrapper() -> T:
+            result = default
+            try:
+                result = await function()
+            except BaseException:  # error: [no-swallowed-cancellation] "also catches the cancellation of `function()`"
+                traceback.print_exc()
+            return result
+
+        return wrapper
+
+    return decorate
+
+
+async def first_that_works(*functions: Callable[[], Awaitable[T]]) -> T:
+    errors: list[BaseException] = []
+    for function in functions:
+        try:
+            return await function()
+        except BaseException as error:
+            errors.append(error)
+    raise BaseExceptionGroup("none of them works", errors)
+
+
+async def with_deadline(function: Callable[[], Awaitable[T]], seconds: float) -> T | None:
+    task = asyncio.ensure_future(function())
+    done, _ = await asyncio.wait({task}, timeout=seconds)
+    if done:
+        return task.result()
+    task.cancel()
+    try:
+        return await task
+    except asyncio.CancelledError:
+        return None
+
+
+async def until_it_works(function: Callable[[], Awaitable[T]]) -> T:
+    while True:
+        try:
+            return await function()
+        except asyncio.CancelledError:
+            raise
+        except BaseException as error:
+            if isinstance(error, (KeyboardInterrupt, SystemExit)):
+                raise
+            await asyncio.sleep(1)
