@@ -29,6 +29,7 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
     functions: nodes.functions.map((fn) => ({
       ...summarizeFunction(fn, callsByFunction.get(fn) ?? [], values, nodes.returns),
       ...summarizeFailure(fn, sourceCode, values),
+      speaksOfAbort: /abort|cancel/i.test(sourceCode.text.slice(...fn.range)) || undefined,
       isNonBlocking: isMarkedNonBlocking(fn, sourceCode.text) || undefined,
     })),
     classes: nodes.classes.map((node) => summarizeClass(node, values)),

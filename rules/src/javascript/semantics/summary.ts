@@ -55,6 +55,8 @@ export interface FunctionSummary {
   readonly rejectsThrough?: readonly FailingCall[];
   /** It has a `throw` that it does not handle. */
   readonly throws?: true;
+  /** Its text speaks of aborts or cancellation. */
+  readonly speaksOfAbort?: true;
   /** It is the callback of a `.then()`, `.catch()` or `.finally()` in another function. */
   readonly isContinuation?: true;
   /** A comment at its definition says so: `// async-pitfalls: non-blocking`. */

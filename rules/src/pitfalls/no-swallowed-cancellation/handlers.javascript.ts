@@ -3,9 +3,11 @@ import { getControlFlow } from '../../javascript/flow/control-flow.js';
 import { walkOwn } from '../../javascript/flow/traverse.js';
 import { findPropertyName, unwrapExpression } from '../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
+import { isLogCall, isLogHelper } from '../../javascript/semantics/log-helpers.js';
+import { getModuleFile } from '../../javascript/semantics/project.js';
 import { findGivenSignal, type OutsideSignal } from './signals.javascript.js';
 
-type SourceCode = Readonly<TSESLint.SourceCode>;
+type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
 /** A handler that drops the abort of an operation. */
 export interface DroppedAbort {
@@ -14,15 +16,15 @@ export interface DroppedAbort {
 }
 
 const LOOKS = /abort|cancel|throwIfAborted/i;
-const LOGGER = /^(?:console|.*log(?:ger)?|debug|this\.log(?:ger)?)\b/i;
 
 /** What a `catch` clause drops: the abort of something awaited in its `try`, on some way on. */
-export function findDroppedAbort(handler: TSESTree.CatchClause, sourceCode: SourceCode): DroppedAbort | undefined {
+export function findDroppedAbort(handler: TSESTree.CatchClause, context: Context): DroppedAbort | undefined {
+  const { sourceCode } = context;
   const statement = handler.parent;
   const found = findAwaitedWithSignal(statement.block, sourceCode);
   if (!found) return undefined;
   const root = findEnclosingFunction(handler) ?? sourceCode.ast;
-  const looks = collectLooks(handler, statement, sourceCode);
+  const looks = collectLooks(handler, statement, context);
   const goesOn = getControlFlow(root).hasPath({
     from: handler,
     to: ['return', (node) => node === statement],
@@ -33,7 +35,8 @@ export function findDroppedAbort(handler: TSESTree.CatchClause, sourceCode: Sour
 }
 
 /** What `operation(…, { signal }).catch(handler)` drops, when the handler neither looks at the error nor throws. */
-export function findDroppedByCatch(call: TSESTree.CallExpression, sourceCode: SourceCode): DroppedAbort | undefined {
+export function findDroppedByCatch(call: TSESTree.CallExpression, context: Context): DroppedAbort | undefined {
+  const { sourceCode } = context;
   const callee = unwrapExpression(call.callee);
   const [handler] = call.arguments;
   if (callee.type !== 'MemberExpression' || findPropertyName(callee) !== 'catch') return undefined;
@@ -44,7 +47,7 @@ export function findDroppedByCatch(call: TSESTree.CallExpression, sourceCode: So
   for (const node of walkOwn(handler.body)) {
     if (node.type === 'ThrowStatement' || isLook(node)) return undefined;
   }
-  return isErrorUsed(handler, sourceCode) ? undefined : { operation, signal };
+  return isErrorUsed(handler, context) ? undefined : { operation, signal };
 }
 
 /** Whether something goes on with the value that the handler gave. */
@@ -52,7 +55,10 @@ function isUsedOn(call: TSESTree.CallExpression): boolean {
   return call.parent.type === 'AwaitExpression' || call.parent.type === 'ReturnStatement';
 }
 
-function findAwaitedWithSignal(block: TSESTree.BlockStatement, sourceCode: SourceCode): DroppedAbort | undefined {
+function findAwaitedWithSignal(
+  block: TSESTree.BlockStatement,
+  sourceCode: Context['sourceCode'],
+): DroppedAbort | undefined {
   for (const node of walkOwn(block)) {
     const awaited = node.type === 'AwaitExpression' ? unwrapExpression(node.argument) : undefined;
     if (awaited?.type !== 'CallExpression') continue;
@@ -73,13 +79,13 @@ function findAwaitedWithSignal(block: TSESTree.BlockStatement, sourceCode: Sourc
 function collectLooks(
   handler: TSESTree.CatchClause,
   statement: TSESTree.TryStatement,
-  sourceCode: SourceCode,
+  context: Context,
 ): ReadonlySet<TSESTree.Node> {
   const looks = new Set<TSESTree.Node>();
   const fn = findEnclosingFunction(handler);
   for (const node of walkOwn(fn?.body ?? statement)) if (isLook(node)) looks.add(node);
-  for (const variable of sourceCode.getDeclaredVariables(handler)) {
-    for (const { identifier } of variable.references) if (!isLogged(identifier, sourceCode)) looks.add(identifier);
+  for (const variable of context.sourceCode.getDeclaredVariables(handler)) {
+    for (const { identifier } of variable.references) if (!isLogged(identifier, context)) looks.add(identifier);
   }
   return looks;
 }
@@ -110,20 +116,29 @@ function isMessage(node: TSESTree.StringLiteral): boolean {
   return node.value.includes(' ');
 }
 
-function isErrorUsed(handler: FunctionNode, sourceCode: SourceCode): boolean {
-  const variables = sourceCode.getDeclaredVariables(handler);
-  return variables.some(({ references }) => references.some(({ identifier }) => !isLogged(identifier, sourceCode)));
+function isErrorUsed(handler: FunctionNode, context: Context): boolean {
+  const variables = context.sourceCode.getDeclaredVariables(handler);
+  return variables.some(({ references }) => references.some(({ identifier }) => !isLogged(identifier, context)));
 }
 
-/** Whether the reference only goes into a log: `console.error(error)`, `logger.warn({ error }, '…')`. */
-function isLogged(identifier: TSESTree.Node, sourceCode: SourceCode): boolean {
+/**
+ * Whether the reference only goes into a log: `console.error(error)`, `logger.warn({ error }, '…')`, or a function of the
+ * project that writes a log.
+ */
+function isLogged(identifier: TSESTree.Node, context: Context): boolean {
+  const { sourceCode } = context;
   for (let at = identifier.parent; at; at = at.parent) {
     if (at.type === 'CallExpression' && at.callee !== identifier) {
       const callee = sourceCode.text.slice(...at.callee.range);
-      if (LOGGER.test(callee)) return true;
+      if (isLogCall(callee) || isLogHelperCall(at, context)) return true;
       if (!/^(?:String|JSON\.stringify)$/.test(callee)) return false;
     }
     if (at.type.endsWith('Statement') || at.type === 'VariableDeclarator' || isFunction(at)) return false;
   }
   return false;
+}
+
+function isLogHelperCall(call: TSESTree.CallExpression, context: Context): boolean {
+  const callee = getModuleFile(context).findCallee(call);
+  return callee !== undefined && isLogHelper(callee);
 }

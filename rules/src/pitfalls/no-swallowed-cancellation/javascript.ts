@@ -27,11 +27,11 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
     FunctionExpression: collect,
     ArrowFunctionExpression: collect,
     CatchClause(node) {
-      const dropped = findDroppedAbort(node, sourceCode);
+      const dropped = findDroppedAbort(node, context);
       if (dropped) reportHandler(node, dropped);
     },
     CallExpression(node) {
-      const dropped = findDroppedByCatch(node, sourceCode);
+      const dropped = findDroppedByCatch(node, context);
       const callee = unwrapExpression(node.callee);
       if (dropped && callee.type === 'MemberExpression') {
         context.report({ node: callee.property, messageId: 'droppedAbortByCatch', data: toData(dropped) });

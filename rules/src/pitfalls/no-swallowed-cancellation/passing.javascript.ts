@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../javascript/edits/await.js';
 import { findCalleeOrigin, findPropertyName, GLOBAL } from '../../javascript/semantics/call-targets.js';
+import { getModuleFile } from '../../javascript/semantics/project.js';
 import { getTypeOracle } from '../../javascript/types/type-oracle.js';
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
@@ -24,13 +25,14 @@ const KNOWN: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   ky: { default: 1, get: 1, post: 1, put: 1, patch: 1, delete: 1 }, // https://github.com/sindresorhus/ky#signal
 };
 
-/** Where the call takes a signal, by its types or, without them, for well-known functions. */
+/** Where the call takes a signal, by its types or, without them, for well-known functions and those of the project. */
 export function findSignalPlace(call: TSESTree.CallExpression, context: Context): SignalPlace | undefined {
   const oracle = getTypeOracle(context);
   const origin = findCalleeOrigin(call, context.sourceCode);
   const index = origin && KNOWN[origin.module]?.[origin.name];
   if (index !== undefined) return { type: 'AbortSignal', index, property: 'signal' };
-  return oracle.backEnd === 'none' ? undefined : oracle.findSignalParameter(call);
+  if (oracle.backEnd !== 'none') return oracle.findSignalParameter(call);
+  return getModuleFile(context).findCallee(call)?.summary.signal;
 }
 
 /** Whether something is in that place already, or may be. */
