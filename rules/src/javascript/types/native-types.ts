@@ -5,7 +5,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { CheckerOracle } from './checker-oracle.js';
 import { isConfigFile, toCompatibleConfig } from './tsconfig-compatibility.js';
 import type { TypeOracle } from './type-oracle.js';
-import { findNativeCompiler, isFatal, type NativeCompiler } from './typescript-native/compiler.js';
+import { findNativeCompiler, HungProcessError, isFatal, type NativeCompiler } from './typescript-native/compiler.js';
 import { NativeSession, type OpenFile } from './typescript-native/session.js';
 
 export interface NativeTypesOptions {
@@ -17,6 +17,8 @@ export interface NativeTypesOptions {
   readonly allowWorkspaceTypeScript?: boolean;
   /** How much the process's heap may grow before it is cleaned, in percent: more is faster and takes more memory. */
   readonly heapGrowth?: number;
+  /** How long one answer may take before the process counts as hung, in milliseconds. Default one minute. */
+  readonly patience?: number;
   /** Told, once each, what an admin would want to know: replaced options, a crash, types that are not available. */
   readonly log?: (message: string) => void;
 }
@@ -42,6 +44,8 @@ export type TypesState =
 
 /** A process that ends again and again is not started more often than this. */
 const MAX_STARTS = 5;
+/** The largest projects take tens of seconds to be read. */
+const DEFAULT_PATIENCE = 60_000;
 
 const unavailable = 'TypeScript 7 is not available here: files are checked without types.';
 const endsAgain = 'The types process ends again and again and is not started any more.';
@@ -73,7 +77,7 @@ class NativeTypesHost implements NativeTypes {
       if (!file) return undefined;
       this.#lookAtConfig(file);
       const oracle = new CheckerOracle('typescript-native', file.checker, sourceCode, file.memory);
-      return guard(oracle, (error) => this.#fail(error));
+      return guard(oracle, session, (error) => this.#fail(error));
     });
   }
 
@@ -114,7 +118,7 @@ class NativeTypesHost implements NativeTypes {
   #ask<R>(question: (session: NativeSession) => R | undefined): R | undefined {
     try {
       const session = this.#getSession();
-      return session && question(session);
+      return session?.during(() => question(session));
     } catch (error) {
       if (isFatal(error)) this.#fail(error);
       return undefined;
@@ -131,6 +135,7 @@ class NativeTypesHost implements NativeTypes {
       cwd: this.#options.root,
       readFile: (name) => this.#readOverlay(name),
       heapGrowth: this.#options.heapGrowth,
+      patience: this.#options.patience ?? DEFAULT_PATIENCE,
     });
     return this.#session;
   }
@@ -177,7 +182,8 @@ class NativeTypesHost implements NativeTypes {
   /** After an error of the process itself nothing it knows can be trusted: the next question starts a new one. */
   #fail(error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
-    this.#log(`The types process has ended (${message}): this file is checked without types.`);
+    const what = error instanceof HungProcessError ? 'did not answer and was ended' : `has ended (${message})`;
+    this.#log(`The types process ${what}: files are checked without types meanwhile.`);
     this.close();
     if (this.#starts >= MAX_STARTS) this.#log(endsAgain);
   }
@@ -201,13 +207,13 @@ function readText(fileName: string): string | undefined {
 }
 
 /** The oracle, with answers that mean "unknown" once the process behind it has failed. */
-function guard(oracle: TypeOracle, onFailure: (error: unknown) => void): TypeOracle {
+function guard(oracle: TypeOracle, session: NativeSession, onFailure: (error: unknown) => void): TypeOracle {
   let hasFailed = false;
   const safely = <A extends readonly unknown[], R>(ask: (...args: A) => R, unknown: R): ((...args: A) => R) => {
     return (...args) => {
       if (hasFailed) return unknown;
       try {
-        return ask(...args);
+        return session.during(() => ask(...args));
       } catch (error) {
         if (isFatal(error)) {
           hasFailed = true;

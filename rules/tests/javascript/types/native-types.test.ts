@@ -149,6 +149,54 @@ describe('native types', () => {
     assert.equal(kindOf('main.ts', 'Promise.resolve(1);'), 'promise');
   });
 
+  it('ends a process that hangs, says so once, and goes on with a new one', () => {
+    // A compiler whose first two processes never answer; the third answers that there are no projects.
+    rmSync(path.join(root, 'node_modules'));
+    write('node_modules/typescript/package.json', '{ "name": "typescript", "version": "7.9.0" }');
+    write('node_modules/typescript/unstable/ast.js', 'exports.SyntaxKind = {};');
+    write(
+      'node_modules/typescript/unstable/sync.js',
+      `const { spawn } = require('node:child_process');
+      const { readSync } = require('node:fs');
+      let starts = 0;
+      exports.TypeFlags = {};
+      exports.API = class {
+        constructor() {
+          const child = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: ['pipe', 'pipe', 'ignore'] });
+          child.stdout._handle.setBlocking(true);
+          child.unref();
+          this.client = { channel: { child } };
+          this.hangs = ++starts < 3;
+        }
+        updateSnapshot() {
+          const { child } = this.client.channel;
+          if (this.hangs && readSync(child.stdout._handle.fd, Buffer.alloc(1), 0, 1, null) === 0) {
+            throw new Error('Unexpected EOF while reading from child process');
+          }
+          return { getProjects: () => [], getProject() {}, getDefaultProjectForFile() {}, dispose() {} };
+        }
+        close() {
+          this.client.channel.child.stdin.destroy();
+          this.client.channel.child.stdout.destroy();
+        }
+      };`,
+    );
+    types = createNativeTypes({
+      root,
+      allowWorkspaceTypeScript: true,
+      patience: 50,
+      log: (message) => log.push(message),
+    });
+    assert.equal(ask('main.ts', 'Promise.resolve();').oracle, undefined);
+    assert.equal(ask('main.ts', 'Promise.resolve();').oracle, undefined);
+    assert.deepEqual(log, [
+      'The types process did not answer and was ended: files are checked without types meanwhile.',
+    ]);
+    types.start();
+    assert.deepEqual(types.getState(), { kind: 'native', version: '7.9.0', isOfWorkspace: true });
+    assert.equal(log.length, 1);
+  });
+
   const kinds: readonly (readonly [declaration: string, expression: string, PromiseKind])[] = [
     ['', 'Promise.resolve(1)', 'promise'],
     ['class Job extends Promise<void> {}', 'new Job(() => {})', 'promise'],

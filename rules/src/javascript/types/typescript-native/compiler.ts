@@ -52,12 +52,15 @@ function isAst(value: unknown): value is typeof ast {
   return isObject(value) && 'SyntaxKind' in value;
 }
 
+/** The process did not answer and was ended. */
+export class HungProcessError extends Error {}
+
 /**
  * Whether an error means that the process has ended or talks nonsense. All else is the answer to one question that the
  * compiler could not answer (7.0 panics on some tuple types), and leaves it able to answer others.
  */
 export function isFatal(error: unknown): boolean {
-  if (!(error instanceof Error) || 'code' in error) return true;
+  if (!(error instanceof Error) || error instanceof HungProcessError || 'code' in error) return true;
   return /^(?:Unexpected EOF|SyncRpcChannel|Expected |Invalid message|name mismatch|Snapshot is disposed)/.test(
     error.message,
   );

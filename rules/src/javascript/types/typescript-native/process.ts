@@ -1,6 +1,7 @@
 import type { api, ast, NativeCompiler } from './compiler.js';
 import { Answers, NativeChecker, type NativeFile } from './checker.js';
-import { isObject } from './compiler.js';
+import { HungProcessError, isObject } from './compiler.js';
+import { Watchdog } from '../watchdog.js';
 import type { NodeIndex, NodeTable } from './node-index.js';
 
 /** Whether a project comes from a tsconfig; those that the compiler makes up have names of another kind. */
@@ -17,24 +18,44 @@ export interface ProcessOptions {
    * a third of the process's time by default. Undefined leaves it at that, and at what the environment says.
    */
   readonly heapGrowth?: number;
+  /** How long an answer may take before the process is ended, in milliseconds. */
+  readonly patience: number;
 }
 
 /** One run of the compiler's process, and the newest snapshot of what it knows. */
 export class NativeProcess {
   readonly #compiler: NativeCompiler;
   readonly #api: api.API;
+  readonly #child: Child | undefined;
+  readonly #watchdog: Watchdog | undefined;
   #snapshot: api.Snapshot;
   #projects: readonly NativeProject[];
 
-  constructor(compiler: NativeCompiler, { cwd, readFile, heapGrowth }: ProcessOptions) {
+  constructor(compiler: NativeCompiler, { cwd, readFile, heapGrowth, patience }: ProcessOptions) {
     this.#compiler = compiler;
     this.#api = withHeapGrowth(heapGrowth, () => new compiler.api.API({ cwd, fs: { readFile } }));
-    this.#snapshot = this.#api.updateSnapshot({});
+    this.#child = findChild(this.#api);
+    this.#watchdog = this.#child && new Watchdog(this.#child.pid, patience);
+    try {
+      this.#snapshot = this.during(() => this.#api.updateSnapshot({}));
+    } catch (error) {
+      this.#end();
+      throw error;
+    }
     this.#projects = [];
   }
 
-  get pid(): number | undefined {
-    return findPid(this.#api);
+  /**
+   * Asks something of the process while the time is watched.
+   * @throws a HungProcessError when there was no answer in time
+   */
+  during<R>(ask: () => R): R {
+    if (!this.#watchdog) return ask();
+    try {
+      return this.#watchdog.during(ask);
+    } catch (error) {
+      throw this.#watchdog.hasKilled ? new HungProcessError('no answer', { cause: error }) : error;
+    }
   }
 
   get projects(): readonly NativeProject[] {
@@ -60,6 +81,19 @@ export class NativeProcess {
   }
 
   close(): void {
+    try {
+      this.during(() => {
+        this.#snapshot.dispose();
+      });
+    } finally {
+      this.#end();
+    }
+  }
+
+  /** Kills the process. Told to end, it would complain about questions that it will never get. */
+  #end(): void {
+    this.#watchdog?.close();
+    this.#child?.kill('SIGKILL');
     this.#api.close();
   }
 
@@ -79,13 +113,21 @@ function withHeapGrowth<R>(percent: number | undefined, start: () => R): R {
   }
 }
 
-/** The channel to the process is private to the API, which has no other way to end a process that does not answer. */
-function findPid(api: object): number | undefined {
+interface Child {
+  readonly pid: number;
+  kill(signal: 'SIGKILL'): boolean;
+}
+
+/** The process itself is private to the API, which has no other way to end one that does not answer. */
+function findChild(api: object): Child | undefined {
   const client: unknown = Reflect.get(api, 'client');
   const channel: unknown = isObject(client) ? Reflect.get(client, 'channel') : undefined;
   const child: unknown = isObject(channel) ? Reflect.get(channel, 'child') : undefined;
-  const pid: unknown = isObject(child) ? Reflect.get(child, 'pid') : undefined;
-  return typeof pid === 'number' ? pid : undefined;
+  return isChild(child) ? child : undefined;
+}
+
+function isChild(value: unknown): value is Child {
+  return isObject(value) && 'pid' in value && typeof value.pid === 'number' && 'kill' in value;
 }
 
 /** A project in one snapshot. */

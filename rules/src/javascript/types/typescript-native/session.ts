@@ -36,9 +36,9 @@ export class NativeSession {
     });
   }
 
-  /** The process id, for who has to end a process that does not answer. */
-  get pid(): number | undefined {
-    return this.#process.pid;
+  /** Asks something while the time is watched: every question belongs into this. */
+  during<R>(ask: () => R): R {
+    return this.#process.during(ask);
   }
 
   /**
