@@ -33,7 +33,7 @@ export function getStepRange({ steps: [first] }: CallPath, text: string): Range 
   return { start: /^[\w.]+$/.test(written) ? start + written.lastIndexOf('.') + 1 : start, end };
 }
 
-/** The call that a path leads to: `requests.get()`, `with threading.Lock` for that of a lock. */
+/** The call that a path leads to: `requests.get()`; for iterating over what a function gives, that function. */
 export function toTargetLabel({ target }: CallPath): string {
-  return target.endsWith('.__enter__') ? `with ${target.slice(0, -'.__enter__'.length)}` : `${target}()`;
+  return `${target.replace(/\.__iter__$/, '')}()`;
 }

@@ -53,7 +53,7 @@ async def with_anyio() -> None:
 
 
 async def with_trio() -> None:
-    trio.run(fetch)  # error: [no-nested-run] "`trio.run()` starts"
+    trio.run(fetch)  # error: [no-nested-run] "`trio.run()` starts an event loop of another library"
 
 
 async def with_asgiref() -> dict:

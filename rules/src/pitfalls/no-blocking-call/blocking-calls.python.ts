@@ -14,16 +14,26 @@ export interface BlockingCall {
   /** Page of the documentation that describes the call. */
   readonly source: string;
   readonly unless: readonly NonBlockingArgument[];
-  /**
-   * The call blocks or not for what the code around it says: it counts where asynchronous code makes it itself, and not
-   * as a part of a synchronous function (a lock held for a moment, a socket that is non-blocking).
-   */
-  readonly isDirectOnly: boolean;
+  /** What must be known of a call that is a part of a synchronous function, for it to count there. */
+  readonly inChains: ChainCondition;
+  /** Counts only with what a call gives that reads a whole file: what is in memory is mostly small. */
+  readonly isForWholeFiles: boolean;
 }
+
+/**
+ * Some calls block or not for what else is done with their object. Where asynchronous code makes them itself, the code
+ * around tells; in a synchronous function they count
+ *
+ * - `never`: a lock is mostly held for a moment;
+ * - `blockingSocket`: of a socket that was made there and is nowhere set non-blocking;
+ * - `boundedQueue`: of a queue that was made with a size.
+ */
+export type ChainCondition = 'always' | 'never' | 'blockingSocket' | 'boundedQueue';
 
 interface Conditions {
   readonly unless?: readonly NonBlockingArgument[];
-  readonly isDirectOnly?: boolean;
+  readonly inChains?: ChainCondition;
+  readonly isForWholeFiles?: boolean;
 }
 
 type Entry = readonly [name: string, group: Group, source: string, conditions?: Conditions];
@@ -36,11 +46,12 @@ const noTimeout = (position?: number): NonBlockingArgument => ({ keyword: 'timeo
 const noWait: NonBlockingArgument = { keyword: 'wait', position: 0, value: 'False' };
 const noHang = (position: number): NonBlockingArgument => ({ keyword: 'options', position, value: 'os.WNOHANG' });
 
-const lock: Conditions = { unless: [notBlocking(0), noTimeout(1)], isDirectOnly: true };
-const direct: Conditions = { isDirectOnly: true };
+const lock: Conditions = { unless: [notBlocking(0), noTimeout(1)], inChains: 'never' };
+const socket: Conditions = { inChains: 'blockingSocket' };
+const wholeFile: Conditions = { isForWholeFiles: true };
 const waiting: Conditions = { unless: [noTimeout(0)] };
 const queueGet: Conditions = { unless: [notBlock(0), noTimeout(1)] };
-const queuePut: Conditions = { unless: [notBlock(1), noTimeout(2)], isDirectOnly: true };
+const queuePut: Conditions = { unless: [notBlock(1), noTimeout(2)], inChains: 'boundedQueue' };
 
 const requests = 'https://requests.readthedocs.io/en/latest/api/';
 const httpx = 'https://www.python-httpx.org/api/';
@@ -51,6 +62,7 @@ const psycopg = 'https://www.psycopg.org/psycopg3/docs/api/';
 const sqlalchemy = 'https://docs.sqlalchemy.org/en/20/orm/extensions/asyncio.html';
 const django = 'https://docs.djangoproject.com/en/stable/topics/async/';
 const mongo = 'https://pymongo.readthedocs.io/en/stable/api/pymongo/collection.html';
+const cassandra = 'https://docs.datastax.com/en/developer/python-driver/latest/api/cassandra/cluster/';
 const redis = 'https://redis.readthedocs.io/en/stable/examples/asyncio_examples.html';
 const boto3 = 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/clients.html';
 const paramiko = 'https://docs.paramiko.org/en/stable/api/client.html';
@@ -64,7 +76,8 @@ const each = (owner: string, names: string, group: Group, source: string, condit
 
 /**
  * Blocking calls by qualified name, as the facts about Python name things: a function by its module, a method by the class
- * that declares it. `Class.*` stands for every method of a class whose methods are made at run time.
+ * that declares it. `Class.*` stands for every method of a class whose methods are made at run time, `f.__iter__` for
+ * iterating over what a function gives.
  */
 const entries: readonly Entry[] = [
   [
@@ -77,7 +90,7 @@ const entries: readonly Entry[] = [
   ...each('requests', 'request get options head post put patch delete', 'http', requests),
   ...each('requests.Session', 'request get options head post put patch delete send', 'http', requests),
   ...each('httpx', 'request get options head post put patch delete stream', 'http', httpx),
-  ...each('httpx.Client', 'request get options head post put patch delete send', 'http', httpxClient),
+  ...each('httpx.Client', 'request get options head post put patch delete send stream', 'http', httpxClient),
   ['urllib.request.urlopen', 'http', library('urllib.request.html#urllib.request.urlopen')],
   ['urllib.request.urlretrieve', 'http', library('urllib.request.html#urllib.request.urlretrieve')],
   ['urllib.request.OpenerDirector.open', 'http', library('urllib.request.html#urllib.request.OpenerDirector.open')],
@@ -148,8 +161,9 @@ const entries: readonly Entry[] = [
   ['redis.Redis.*', 'database', redis],
   ['redis.Pipeline.execute', 'database', redis],
   ...each('redis.PubSub', 'listen get_message subscribe psubscribe', 'database', redis),
-  ['cassandra.cluster.Cluster.connect', 'database', 'https://docs.datastax.com/en/developer/python-driver/latest/'],
-  ['cassandra.cluster.Session.execute', 'database', 'https://docs.datastax.com/en/developer/python-driver/latest/'],
+  ['cassandra.cluster.Cluster.connect', 'database', cassandra],
+  ...each('cassandra.cluster.Session', 'execute prepare', 'database', cassandra),
+  ['cassandra.cluster.ResponseFuture.result', 'database', cassandra],
   ...each('sqlalchemy.orm.Session', 'execute scalar scalars get merge refresh', 'database', sqlalchemy),
   ...each('sqlalchemy.orm.Session', 'flush commit rollback', 'database', sqlalchemy),
   ...each('sqlalchemy.orm.Query', 'all first one one_or_none scalar count get', 'database', sqlalchemy),
@@ -176,12 +190,12 @@ const entries: readonly Entry[] = [
     'accept connect recv recvfrom recv_into',
     'socket',
     library('socket.html#socket-objects'),
-    direct,
+    socket,
   ),
-  ...each('socket.socket', 'send sendall sendfile', 'socket', library('socket.html#socket-objects'), direct),
+  ...each('socket.socket', 'send sendall sendfile', 'socket', library('socket.html#socket-objects'), socket),
   ['select.select', 'socket', library('select.html#select.select'), { unless: [noTimeout(3)] }],
   ['ssl.get_server_certificate', 'socket', library('ssl.html#ssl.get_server_certificate')],
-  ...each('ssl.SSLSocket', 'connect do_handshake read write recv send sendall', 'socket', library('ssl.html'), direct),
+  ...each('ssl.SSLSocket', 'connect do_handshake read write recv send sendall', 'socket', library('ssl.html'), socket),
   ['smtplib.SMTP', 'socket', library('smtplib.html#smtplib.SMTP')],
   ['smtplib.SMTP_SSL', 'socket', library('smtplib.html#smtplib.SMTP_SSL')],
   ...each('smtplib.SMTP', 'connect starttls login sendmail send_message', 'socket', library('smtplib.html')),
@@ -223,6 +237,16 @@ const entries: readonly Entry[] = [
     waiting,
   ],
   [
+    'concurrent.futures.as_completed.__iter__',
+    'thread',
+    library('concurrent.futures.html#concurrent.futures.as_completed'),
+  ],
+  [
+    'concurrent.futures.Executor.map.__iter__',
+    'thread',
+    library('concurrent.futures.html#concurrent.futures.Executor.map'),
+  ],
+  [
     'concurrent.futures.wait',
     'thread',
     library('concurrent.futures.html#concurrent.futures.wait'),
@@ -248,7 +272,7 @@ const entries: readonly Entry[] = [
   ],
   ...each(
     'multiprocessing.pool.Pool',
-    'apply map starmap join',
+    'apply map starmap join imap.__iter__ imap_unordered.__iter__',
     'thread',
     library('multiprocessing.html#module-multiprocessing.pool'),
   ),
@@ -306,10 +330,18 @@ const entries: readonly Entry[] = [
   ['hashlib.scrypt', 'cpu', library('hashlib.html#hashlib.scrypt')],
   ['hashlib.file_digest', 'cpu', library('hashlib.html#hashlib.file_digest')],
   ...each('bcrypt', 'hashpw checkpw kdf', 'cpu', bcrypt),
+  ...each('zlib', 'compress decompress', 'cpu', library('zlib.html'), wholeFile),
+  ...each('gzip', 'compress decompress', 'cpu', library('gzip.html'), wholeFile),
+  ...each('bz2', 'compress decompress', 'cpu', library('bz2.html'), wholeFile),
+  ...each('lzma', 'compress decompress', 'cpu', library('lzma.html'), wholeFile),
+  ...each('gzip.GzipFile', 'read write', 'cpu', library('gzip.html#gzip.GzipFile')),
+  ...each('bz2.BZ2File', 'read write readlines writelines', 'cpu', library('bz2.html#bz2.BZ2File')),
+  ...each('lzma.LZMAFile', 'read write', 'cpu', library('lzma.html#lzma.LZMAFile')),
   ...each('zipfile.ZipFile', 'extract extractall', 'cpu', library('zipfile.html')),
   ...each('tarfile.TarFile', 'extract extractall add', 'cpu', library('tarfile.html')),
   ...each('pandas', 'read_csv read_excel read_json read_parquet read_sql', 'cpu', pandas),
-  ...each('pandas', 'read_sql_query read_html read_pickle', 'cpu', pandas),
+  ...each('pandas', 'read_sql_query read_sql_table read_html read_pickle read_feather read_orc', 'cpu', pandas),
+  ...each('pandas', 'read_hdf read_sas read_spss read_stata read_table read_fwf read_xml', 'cpu', pandas),
   ...each('pandas.DataFrame', 'to_csv to_parquet to_sql to_excel', 'cpu', pandas),
   ['json.load', 'cpu', library('json.html#json.load')],
   ['json.dump', 'cpu', library('json.html#json.dump')],
@@ -317,12 +349,15 @@ const entries: readonly Entry[] = [
   ['pickle.dump', 'cpu', library('pickle.html#pickle.dump')],
 ];
 
-const callsByName = new Map<string, BlockingCall>(
-  entries.map(([name, group, source, { unless = [], isDirectOnly = false } = {}]) => [
-    name,
-    { group, source, unless, isDirectOnly },
-  ]),
-);
+const toBlockingCall = ([, group, source, conditions = {}]: Entry): BlockingCall => ({
+  group,
+  source,
+  unless: conditions.unless ?? [],
+  inChains: conditions.inChains ?? 'always',
+  isForWholeFiles: conditions.isForWholeFiles ?? false,
+});
+
+const callsByName = new Map(entries.map((entry) => [entry[0], toBlockingCall(entry)]));
 
 /** Those that block whatever method is called, by the dotted name of class or module. */
 const callsByOwner = new Map(

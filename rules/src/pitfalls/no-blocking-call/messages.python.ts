@@ -6,6 +6,8 @@ export const pythonMessages = {
     '`{{call}}` blocks the event loop: the loop itself calls `{{callback}}`, so no task runs until it returns. {{remedy}}',
   blockingLock:
     'The thread lock `{{call}}` is held over an `await`: the next task that takes it blocks the event loop, and this one never gets to release it. Use `asyncio.Lock`.',
+  blockingHeldLock:
+    'Entering `with {{call}}` blocks the event loop while a thread holds that lock, and one does so during `{{target}}`. Take it in a worker thread (`asyncio.to_thread()`), or use `asyncio.Lock`.',
   blockingExit:
     'Leaving this `with` waits for the workers of `{{call}}` and blocks the event loop until they are done. Keep the executor outside, and `await` the work with `loop.run_in_executor()`.',
   blockingIteration:

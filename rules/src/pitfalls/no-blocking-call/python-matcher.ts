@@ -21,19 +21,39 @@ export function getBlockingMatcher(options: RuleOptions): BlockingMatcher {
       if (allowed.has(qualifiedName)) return undefined;
       const known = findBlockingCall(qualifiedName);
       if (known === undefined || !groups.has(known.group)) return undefined;
+      if (known.isForWholeFiles && call.positional[0]?.includes('.read') !== true) return undefined;
       return known.unless.some((argument) => isGiven(argument, call)) ? undefined : known;
     };
     matcher = {
       id,
       find,
-      match: (qualifiedName, call) =>
-        find(qualifiedName, call)?.isDirectOnly === false && !(qualifiedName === 'time.sleep' && isShort(call)),
+      match(qualifiedName, call) {
+        const known = find(qualifiedName, call);
+        if (known === undefined || (qualifiedName === 'time.sleep' && isShort(call))) return false;
+        return isMetInChains(known, call);
+      },
       isFine: (qualifiedName, isMarkedNonBlocking) => isMarkedNonBlocking || allowed.has(qualifiedName),
     };
     matchersById.set(id, matcher);
   }
   return matcher;
 }
+
+/** Whether what is known of the object says that a call blocks wherever it is made. */
+function isMetInChains({ inChains }: BlockingCall, { findOwner }: CallArguments): boolean {
+  if (inChains === 'always' || inChains === 'never') return inChains === 'always';
+  const owner = findOwner?.();
+  if (owner === undefined) return false;
+  if (inChains === 'boundedQueue') {
+    const { positional, keywords } = owner.arguments;
+    const size = keywords.has('maxsize') ? keywords.get('maxsize') : positional[0];
+    return positional.length + keywords.size > 0 && !(Number(size) <= 0);
+  }
+  return /^(?:socket|ssl)\./.test(owner.madeBy) && ![...owner.methods].some((name) => setsNonBlocking.test(name));
+}
+
+/** Methods that make a socket non-blocking, limit its waiting, or are the event loop's own for sockets that are. */
+const setsNonBlocking = /^(?:setblocking|settimeout|setdefaulttimeout|sock_\w+)$/;
 
 /** Whether a sleep is no longer than a task may take anyway: the moment that a polling helper gives other threads. */
 function isShort({ positional: [seconds] }: CallArguments): boolean {

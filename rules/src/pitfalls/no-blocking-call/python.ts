@@ -10,20 +10,12 @@ import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
 import { findLoopCallback, isInAsynchronousCode } from '../python-asynchronous.js';
 import { isBusyWait } from './python-busy-wait.js';
+import { findSlowHolder, isThreadLock } from './python-locks.js';
 import { getBlockingMatcher } from './python-matcher.js';
 import { getChanges } from './python-remedies.js';
 import { getRelatedSteps, getStepRange, isWithin, toTargetLabel, toThrough } from '../python-steps.js';
+import { isGivenLocalUrl } from './python-urls.js';
 import { isReadyAtOnce } from './python-waiting.js';
-
-const locks: ReadonlySet<string> = new Set([
-  'threading.Lock',
-  'threading.RLock',
-  'threading.Condition',
-  'threading.Semaphore',
-  'threading.BoundedSemaphore',
-]);
-
-const executors: readonly string[] = ['concurrent.futures.Executor', 'multiprocessing.pool.Pool'];
 
 /** Blocking calls in asynchronous code, in Python. */
 export function checkPython(context: PythonRuleContext<PythonMessageIds>, options: RuleOptions): PythonListener {
@@ -40,6 +32,7 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     const known = name === undefined ? undefined : matcher.find(name, facts.getCallArguments(node));
     if (name !== undefined && known !== undefined) {
       if (isReadyAtOnce(node, name, context.sourceCode)) return;
+      if (name === 'urllib.request.urlopen' && isGivenLocalUrl(node, context.sourceCode)) return;
       context.report({
         at: getNameRange(node),
         messageId: 'blocking',
@@ -74,7 +67,8 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     reported.add(key);
     const remedy = getRemedy(path.target);
     if (path.steps.length === 1) {
-      context.report({ at, messageId: 'blocking', data: { call, remedy } });
+      const messageId = path.target.endsWith('.__iter__') ? 'blockingIteration' : 'blocking';
+      context.report({ at, messageId, data: { call, remedy } });
       return;
     }
     context.report({
@@ -106,21 +100,30 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     });
   }
 
-  /** A lock that is held over an await, an executor whose workers are waited for, a context manager of the project. */
+  /** A lock that is held over an await, or long by others; an executor whose workers are waited for. */
   function checkManager(node: ast.With, { context_expr: manager }: ast.WithItem): void {
-    const className = facts.findClassName(manager);
-    if (isChecked.thread && className !== undefined && locks.has(className)) {
-      if (!node.body.some(hasAwait)) return;
-      context.report({ at: manager, messageId: 'blockingLock', data: { call: toLabel(manager, text) } });
-    } else if (isChecked.thread && executors.some((name) => facts.isInstanceOf(manager, name))) {
-      if (!isEmptied(node)) {
-        context.report({
-          at: getNameRange(manager),
-          messageId: 'blockingExit',
-          data: { call: toLabel(manager, text) },
-        });
-      }
+    const data = { call: toLabel(manager, text) };
+    if (isThreadLock(manager, context.sourceCode)) {
+      if (node.body.some(hasAwait)) context.report({ at: manager, messageId: 'blockingLock', data });
+      else checkLock(manager);
+    } else if (facts.isInstanceOf(manager, 'concurrent.futures.Executor') && !isEmptied(node)) {
+      context.report({ at: getNameRange(manager), messageId: 'blockingExit', data });
     }
+  }
+
+  function checkLock(lock: ast.Expression): void {
+    const holder = findSlowHolder(lock, matcher, context.sourceCode);
+    if (holder === undefined) return;
+    const call = toLabel(lock, text);
+    const { start, end } = holder.lock;
+    context.report({
+      at: lock,
+      messageId: 'blockingHeldLock',
+      data: { call, target: holder.call },
+      related: [
+        { path: context.filename, start, end, message: `\`${call}\` is held here while \`${holder.call}\` runs.` },
+      ],
+    });
   }
 
   return {
@@ -133,17 +136,8 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
       if (isInAsynchronousCode(node.body, facts)) checkImplicit(node);
     },
     With(node) {
-      if (!isInAsynchronousCode(node, facts)) return;
+      if (!isChecked.thread || !isInAsynchronousCode(node, facts)) return;
       for (const item of node.items) checkManager(node, item);
-    },
-    For(node) {
-      if (!isChecked.thread || node.iter.type !== 'Call' || !isInAsynchronousCode(node, facts)) return;
-      if (facts.findQualifiedName(node.iter.func) !== 'concurrent.futures.as_completed') return;
-      context.report({
-        at: getNameRange(node.iter),
-        messageId: 'blockingIteration',
-        data: { call: toLabel(node.iter, text) },
-      });
     },
     While(node) {
       if (!isChecked.cpu || !isInAsynchronousCode(node, facts) || !isBusyWait(node, facts)) return;

@@ -1,8 +1,8 @@
 import type { CallMatcher } from '../../python/semantics/python-facts.js';
 
 /**
- * Calls that start an event loop and wait for it, by qualified name; each raises a RuntimeError where one is running
- * (https://docs.python.org/3/library/asyncio-runner.html#asyncio.run,
+ * Calls that start an event loop and wait for it, by qualified name; each raises a RuntimeError where one of its library
+ * is running (https://docs.python.org/3/library/asyncio-runner.html#asyncio.run,
  * https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.loop.run_until_complete,
  * https://anyio.readthedocs.io/en/stable/basics.html, https://trio.readthedocs.io/en/stable/reference-core.html#trio.run,
  * https://github.com/MagicStack/uvloop#using-uvloop).
@@ -33,6 +33,16 @@ export const loopStartMatcher: CallMatcher = {
   id: 'no-nested-run',
   match: (qualifiedName) => isLoopStarter(qualifiedName) || qualifiedName === `${asyncToSync}.__call__`,
 };
+
+/**
+ * Whether the loop that a function starts belongs to another library than the one that is running, which does not notice:
+ * Trio looks for a run of its own only, asyncio for loops of its own.
+ * @param framework what the asynchronous code around is written for
+ */
+export function isForeignRun(qualifiedName: string, framework: 'asyncio' | 'anyio' | 'trio'): boolean {
+  if (framework === 'anyio' || qualifiedName === 'anyio.run') return false;
+  return (qualifiedName === 'trio.run') !== (framework === 'trio');
+}
 
 /** How the call that a path leads to is shown. */
 export function toStarterLabel(target: string): string {

@@ -4,6 +4,10 @@ export const pythonMessages = {
     '`{{call}}` starts an event loop inside one that is running, which raises a RuntimeError. Await the coroutine instead.',
   nestedRunThrough:
     '`{{call}}` starts an event loop inside one that is running, which raises a RuntimeError: it calls `{{target}}`{{through}}. Make the chain asynchronous and await it.',
+  foreignRun:
+    '`{{call}}` starts an event loop of another library in the thread of the one that is running, and blocks that one until it ends. Await in one of them only, or run the other in a thread of its own.',
+  foreignRunThrough:
+    '`{{call}}` starts an event loop of another library in the thread of the one that is running, and blocks that one until it ends: it calls `{{target}}`{{through}}. Run it in a thread of its own.',
   nestedRunNotebook:
     '`{{call}}` raises a RuntimeError in a notebook, because its event loop is running. Await the coroutine directly.',
   nestedRunNotebookThrough:

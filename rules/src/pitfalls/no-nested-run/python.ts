@@ -10,7 +10,7 @@ import { getNameRange, toLabel } from '../python-labels.js';
 import { findLoopCallback, isInAsynchronousCode } from '../python-asynchronous.js';
 import { isWaitingForOwnLoop } from '../python-own-loop.js';
 import { getRelatedSteps, getStepRange, isWithin, toThrough } from '../python-steps.js';
-import { asyncToSync, isLoopStarter, loopStartMatcher, toStarterLabel } from './loop-starters.python.js';
+import { asyncToSync, isForeignRun, isLoopStarter, loopStartMatcher, toStarterLabel } from './loop-starters.python.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
 import { isWithoutLoop } from './python-guards.js';
@@ -39,13 +39,13 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     if (isStarting(node, context)) {
       const place = getPlace(node);
       if (place === undefined) return;
+      const at = getNameRange(node);
+      const data = { call: toLabel(node, text) };
       const messageId = place === 'cell' ? 'nestedRunNotebook' : 'nestedRun';
-      context.report({
-        at: getNameRange(node),
-        messageId,
-        data: { call: toLabel(node, text) },
-        ...getFix(node, context),
-      });
+      const isForeign = isForeignRun(facts.findQualifiedName(node.func) ?? '', facts.framework);
+      context.report(
+        isForeign ? { at, messageId: 'foreignRun', data } : { at, messageId, data, ...getFix(node, context) },
+      );
       return;
     }
     if (depth === 0 || !mayRunHere(node)) return;
@@ -73,11 +73,17 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     const key = `${at.start}:${at.end}`;
     if (reported.has(key)) return;
     reported.add(key);
+    const data = { call, target: toStarterLabel(path.target), through: toThrough(path) };
+    const related = getRelatedSteps(path);
+    if (isForeignRun(path.target, facts.framework)) {
+      context.report({ at, messageId: 'foreignRunThrough', data, related });
+      return;
+    }
     context.report({
       at,
       messageId: place === 'cell' ? 'nestedRunNotebookThrough' : 'nestedRunThrough',
-      data: { call, target: toStarterLabel(path.target), through: toThrough(path) },
-      related: getRelatedSteps(path),
+      data,
+      related,
       suggest: getChainSuggestions(path, context),
     });
   }

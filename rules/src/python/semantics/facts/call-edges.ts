@@ -16,7 +16,7 @@ export function toEdge(call: ResolvedCall, env: Env, matcher: CallMatcher): Call
   const { name, entered, label, start, end } = call;
   const at = { path: env.module.path, start, end };
   if (name !== undefined && matcher.match(name, call.arguments)) {
-    return { step: { label: `${name}()`, at }, target: name };
+    return { step: { label: call.isImplicit ? label : `${name}()`, at }, target: name };
   }
   if (entered.length === 0) return undefined;
   const callees = entered.filter(({ fn }) => !isUnimplemented(fn.scope)).map((one) => one.env);

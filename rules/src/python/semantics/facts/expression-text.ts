@@ -24,10 +24,16 @@ function findLiteral(expr: Expr): string | undefined {
       return expr.value === 'True' || expr.value === 'False' || expr.value === 'None' ? expr.value : undefined;
     case 'attribute':
       return /^[A-Z][A-Z0-9_]*$/.test(expr.attr) ? getText(expr) : undefined;
+    case 'call': {
+      const isWhole = expr.func.kind === 'attribute' && expr.args.length === 0 && expr.keywords.length === 0;
+      return isWhole && wholeFileMethods.has(expr.func.attr) ? getText(expr) : undefined;
+    }
     default:
       return undefined;
   }
 }
+
+const wholeFileMethods: ReadonlySet<string> = new Set(['read', 'read_bytes', 'read_text']);
 
 /** How an expression is written, as far as names go. */
 export function getText(expr: Expr): string {

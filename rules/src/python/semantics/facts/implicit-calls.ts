@@ -69,6 +69,10 @@ export function resolveIterated(expr: Expr, env: Env): readonly ResolvedCall[] {
       const place = getPlace(expr, env.module);
       return [{ arguments: noArguments, entered, label: getText(expr), ...place, isImplicit: true }];
     }
+    if (name !== undefined) {
+      const call = { name: `${name}.__iter__`, arguments: noArguments, entered: [], label: getText(expr) };
+      return [{ ...call, ...getPlace(expr, env.module), isImplicit: true }, ...resolveIterator(expr, env)];
+    }
   }
   return resolveIterator(expr, env);
 }

@@ -1,14 +1,14 @@
-import type { Env, FunctionEntity } from '../entities.js';
+import type { Env, FunctionEntity, ModuleEntity } from '../entities.js';
 import { matchArguments } from '../inference/calls.js';
 import { evaluate } from '../inference/expressions.js';
-import type { CallArguments } from '../python-facts.js';
+import type { CallArguments, CallOwner } from '../python-facts.js';
 import type { CallExpr, Event, Expr } from '../summary.js';
 import type { Type } from '../types.js';
 import { type Entered, getEntered } from './entered.js';
 import { getText, toCallArguments } from './expression-text.js';
 import { resolveCallbacks, resolveConsumed, resolveEntering, resolveIterated, resolveRead } from './implicit-calls.js';
 import { findDynamicName, findTypeName, getClassName } from './qualified-names.js';
-import { findPartial } from './values.js';
+import { findMaking, findPartial } from './values.js';
 
 /** A call of a function that runs when the function around does, and what it resolves to. */
 export interface ResolvedCall {
@@ -73,7 +73,8 @@ function resolveCall(expr: CallExpr, env: Env): readonly ResolvedCall[] {
   const called = partial === undefined ? type : evaluate(partial.callee, partial.env);
   const name = findTypeName(called) ?? findCallMethod(called) ?? findDynamicMethod(expr.func, env);
   const entered = getEntered(called).filter(({ fn }) => !fn.scope.isAsync && !fn.scope.isGenerator);
-  const args = partial === undefined ? toCallArguments(expr) : joinArguments(partial.arguments, toCallArguments(expr));
+  const own: CallArguments = { ...toCallArguments(expr), findOwner: () => findOwner(expr.func, env) };
+  const args = partial === undefined ? own : joinArguments(partial.arguments, own);
   const implicit =
     name === undefined ? [] : [...resolveCallbacks(name, expr, env), ...resolveConsumed(name, expr, env)];
   if (name === undefined && entered.length === 0) return implicit;
@@ -81,6 +82,28 @@ function resolveCall(expr: CallExpr, env: Env): readonly ResolvedCall[] {
   const place = { start: expr.start, end: expr.end };
   const label = `${getText(expr.func)}()`;
   return [{ name, arguments: args, entered: given, label, ...place, isImplicit: false }, ...implicit];
+}
+
+/** How the object of a method was made. */
+function findOwner(callee: Expr, env: Env): CallOwner | undefined {
+  const making = callee.kind === 'attribute' ? findMaking(callee.value, env) : undefined;
+  const madeBy = making && findTypeName(evaluate(making.expr.func, making.env));
+  if (making === undefined || madeBy === undefined) return undefined;
+  return { madeBy, arguments: toCallArguments(making.expr), methods: getCalledMethods(making.env.module) };
+}
+
+const methodsOf = new WeakMap<ModuleEntity, ReadonlySet<string>>();
+
+function getCalledMethods(module: ModuleEntity): ReadonlySet<string> {
+  let methods = methodsOf.get(module);
+  if (methods === undefined) {
+    const events = module.summary.scopes.flatMap((scope) => ('events' in scope ? scope.events : []));
+    methods = new Set(
+      events.flatMap(({ expr }) => (expr.kind === 'call' && expr.func.kind === 'attribute' ? [expr.func.attr] : [])),
+    );
+    methodsOf.set(module, methods);
+  }
+  return methods;
 }
 
 function joinArguments(first: CallArguments, second: CallArguments): CallArguments {
