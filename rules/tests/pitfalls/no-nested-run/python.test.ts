@@ -64,9 +64,16 @@ pythonTester.run('no-nested-run', rule, {
       messageId: 'nestedRun',
       output: `import anyio\n${fetch}async def f():\n    await fetch(2)\n`,
     }),
-    found('fix: trio without arguments', `import trio\n${fetch}async def f():\n    trio.«run»(fetch)\n`, {
-      messageId: 'nestedRun',
-      output: `import trio\n${fetch}async def f():\n    await fetch()\n`,
+    found(
+      'fix: trio without arguments',
+      'import trio\n\nasync def fetch():\n    pass\n\nasync def f():\n    trio.«run»(fetch)\n',
+      {
+        messageId: 'nestedRun',
+        output: 'import trio\n\nasync def fetch():\n    pass\n\nasync def f():\n    await fetch()\n',
+      },
+    ),
+    found('trio inside asyncio', `import trio\n${fetch}async def f():\n    trio.«run»(fetch)\n`, {
+      messageId: 'foreignRun',
     }),
     found(
       'fix: the running loop',
