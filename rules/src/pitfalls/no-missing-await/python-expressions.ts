@@ -2,6 +2,7 @@ import type { RelatedLocation } from '../../project/location.js';
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { lazyAwaitables } from './lazy-awaitables.python.js';
 
 /**
  * Whether the expression gives something that does nothing useful until it is awaited, and what is lost when nobody
@@ -12,6 +13,7 @@ export function findLoss(expression: ast.Expression, facts: PythonFacts): string
     case 'coroutine':
       return 'the coroutine never runs';
     case 'awaitable':
+      if (isLazy(expression, facts)) return 'it never starts';
       return isOpaqueAwaitable(expression, facts)
         ? 'what it starts is never waited for, and its errors are lost'
         : undefined;
@@ -25,7 +27,8 @@ export function findLoss(expression: ast.Expression, facts: PythonFacts): string
 /** Whether the expression can be awaited and is no value by itself, tasks and futures included. */
 export function isAwaitable(expression: ast.Expression, facts: PythonFacts): boolean {
   const kind = facts.getAwaitableKind(expression);
-  return kind === 'coroutine' || kind === 'future' || (kind === 'awaitable' && isOpaqueAwaitable(expression, facts));
+  if (kind !== 'awaitable') return kind === 'coroutine' || kind === 'future';
+  return isOpaqueAwaitable(expression, facts) || isLazy(expression, facts);
 }
 
 /** What messages call the thing that an expression gives: `a future`; `a coroutine` for a coroutine function. */
@@ -35,8 +38,14 @@ export function toKindName(expression: ast.Expression, facts: PythonFacts): stri
   return kind === 'awaitable' ? 'an awaitable' : 'a coroutine';
 }
 
+/** Whether the expression gives a coroutine, or what does nothing before it is awaited either. */
 export function isCoroutine(expression: ast.Expression, facts: PythonFacts): boolean {
-  return facts.getAwaitableKind(expression) === 'coroutine';
+  const kind = facts.getAwaitableKind(expression);
+  return kind === 'coroutine' || (kind === 'awaitable' && isLazy(expression, facts));
+}
+
+function isLazy(expression: ast.Expression, facts: PythonFacts): boolean {
+  return lazyAwaitables.has(facts.findClassName(expression) ?? '');
 }
 
 /** An awaitable of which no more is known than that; a class with `__await__` may run, index or iterate as it likes. */

@@ -56,6 +56,8 @@ export function suggestAwait(
 /** Suggests to run a dropped coroutine as a task that is kept until it is done. */
 export function suggestTask(statement: ast.Expr, { facts, module, text }: FixContext): Suggestions {
   const scope = getRunningScope(statement);
+  // In a loop the tasks would pile up.
+  if (isInLoop(statement)) return [];
   const hasLoop = scope?.type === 'AsyncFunctionDef' || (scope?.type === 'Module' && facts.isNotebook);
   if (!hasLoop || facts.framework !== 'asyncio' || facts.getAwaitableKind(statement.value) !== 'coroutine') return [];
   return [{ messageId: 'scheduleTask', fix: () => keepTask(statement, true, module, text) ?? null }];
@@ -66,4 +68,12 @@ function getScopeOfAwait(expression: ast.Expression): ReturnType<typeof getRunni
   let scope = getRunningScope(expression);
   while (scope?.type === 'GeneratorExp') scope = getRunningScope(scope);
   return scope;
+}
+
+function isInLoop(statement: ast.Statement): boolean {
+  const scope = getRunningScope(statement);
+  for (let { parent } = statement; parent !== null && parent !== scope; { parent } = parent) {
+    if (parent.type === 'For' || parent.type === 'AsyncFor' || parent.type === 'While') return true;
+  }
+  return false;
 }

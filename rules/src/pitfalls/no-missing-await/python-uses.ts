@@ -279,6 +279,7 @@ const valueConsumers: ReadonlyMap<string, Use> = new Map<string, Use>([
   ['json.loads', asResult('`json.loads()` raises a TypeError')],
   ['str.join', asResult('`join()` raises a TypeError')],
   ['str.format', formatted],
+  ['sys.exit', asValue('the coroutine object is printed, and the exit code is 1')],
   ['os.path.join', asResult('`os.path.join()` raises a TypeError')],
   ['pathlib.Path', asResult('`Path()` raises a TypeError')],
   ['datetime.datetime.fromisoformat', asResult('`fromisoformat()` raises a TypeError')],

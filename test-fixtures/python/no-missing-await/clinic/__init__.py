@@ -1,0 +1,3 @@
+from .registry import Registry as Registry
+from .registry import registry as registry
+from .store import PatientStore as PatientStore
