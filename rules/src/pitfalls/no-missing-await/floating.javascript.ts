@@ -33,6 +33,7 @@ export function checkFloating(inspection: Inspection): Check {
     if (node.type === 'CallExpression') return findInCall(node);
     if (node.type === 'ConditionalExpression') return findFirst([node.consequent, node.alternate]);
     if (node.type === 'LogicalExpression') return findFirst([node.left, node.right]);
+    if (node.type === 'NewExpression' && inspection.isSettled(node)) return undefined;
     return { node, messageId: 'floating' };
   };
 
