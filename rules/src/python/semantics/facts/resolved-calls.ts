@@ -72,7 +72,7 @@ function resolveCall(expr: CallExpr, env: Env): readonly ResolvedCall[] {
   const partial = type.kind === 'instance' ? findPartial(expr.func, type, env) : undefined;
   const called = partial === undefined ? type : evaluate(partial.callee, partial.env);
   const name = findTypeName(called) ?? findCallMethod(called) ?? findDynamicMethod(expr.func, env);
-  const entered = getEntered(called).filter(({ fn }) => !fn.scope.isAsync && !fn.scope.isGenerator);
+  const entered = getRun(called, isOfSuper(expr.func, env));
   const own: CallArguments = { ...toCallArguments(expr), findOwner: () => findOwner(expr.func, env) };
   const args = partial === undefined ? own : joinArguments(partial.arguments, own);
   const implicit =
@@ -111,6 +111,17 @@ function joinArguments(first: CallArguments, second: CallArguments): CallArgumen
     positional: [...first.positional, ...second.positional],
     keywords: new Map([...first.keywords, ...second.keywords]),
   };
+}
+
+/** The functions that a call runs: not what it only makes a coroutine or generator of. */
+function getRun(called: Type, isCertain: boolean): readonly Entered[] {
+  const entered = getEntered(called).filter(({ fn }) => !fn.scope.isAsync && !fn.scope.isGenerator);
+  return isCertain ? entered.map((one) => ({ ...one, receiver: undefined })) : entered;
+}
+
+/** `super().f()` passes over what subclasses have. */
+function isOfSuper(callee: Expr, env: Env): boolean {
+  return callee.kind === 'attribute' && callee.value.kind === 'call' && evaluate(callee.value, env).kind === 'super';
 }
 
 /** Calling an object of a library runs its `__call__`. */

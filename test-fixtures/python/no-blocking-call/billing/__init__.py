@@ -1,0 +1,1 @@
+"""Billing: what blocks here is never written as a call in asynchronous code."""

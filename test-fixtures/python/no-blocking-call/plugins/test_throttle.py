@@ -1,0 +1,6 @@
+from .base import Throttle
+
+
+class NoThrottle(Throttle):
+    def wait(self) -> None:
+        pass
