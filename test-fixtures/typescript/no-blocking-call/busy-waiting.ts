@@ -1,0 +1,30 @@
+/** Waits for a device by looking at the clock. */
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+declare const device: { isReady(): boolean; state: number };
+
+function pause(ms: number): void {
+  const end = Date.now() + ms;
+  while (Date.now() < end);
+}
+
+export async function connect(): Promise<void> {
+  pause(100); // error: [no-blocking-call] "`pause()` blocks the event loop"
+  const end = performance.now() + 100;
+  do { // error: [no-blocking-call] "This loop only watches the clock"
+    device.state++;
+  } while (performance.now() < end);
+}
+
+export async function connectLater(): Promise<void> {
+  const end = Date.now() + 1000;
+  while (!device.isReady() && Date.now() < end) await sleep(10);
+}
+
+export async function measure(): Promise<number> {
+  const start = Date.now();
+  let rounds = 0;
+  while (rounds < 1000) rounds++;
+  return Date.now() - start;
+}
