@@ -25,6 +25,7 @@ const builds = {
       index: 'rules/src/index.ts',
       parser: 'rules/src/javascript/parser/index.ts',
       engine: 'rules/src/engine/index.ts',
+      files: 'rules/src/cli/find-files.ts',
       cli: 'rules/src/cli/main.ts',
     },
     outdir: 'rules/dist',

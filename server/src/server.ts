@@ -9,7 +9,8 @@ import {
 } from 'vscode-languageserver';
 import { answerProblemReports } from './assistant/problem-report.js';
 import { toClientFeatures, type ClientFeatures } from './client-features.js';
-import { CodeActions, codeActionKinds, showDocumentationCommand } from './code-actions/code-actions.js';
+import { CodeActions, codeActionKinds } from './code-actions/code-actions.js';
+import { answerCommands, getCommands } from './commands/commands.js';
 import { ConfigProblemReporter } from './configuration/config-problems.js';
 import { FileSettingsResolver } from './configuration/file-settings.js';
 import { isRecord } from './configuration/settings.js';
@@ -27,6 +28,7 @@ import type { RuleInfo, Runtime } from './runtime.js';
 import { answerDebugInformation } from './status/debug-information.js';
 import { sendStatus } from './status/status.js';
 import { FolderEngines } from './workspace/folder-engines.js';
+import { WorkspaceCheck } from './workspace/workspace-check.js';
 
 /** Files whose change on disk may change what is found in others. */
 const watchedFiles =
@@ -49,14 +51,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen();
 }
 
-function getCapabilities(features: ClientFeatures, { version }: Runtime): InitializeResult {
+function getCapabilities(features: ClientFeatures, runtime: Runtime): InitializeResult {
   return {
-    serverInfo: { name: source, version },
+    serverInfo: { name: source, version: runtime.version },
     capabilities: {
       notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: 'python' }] }], save: true },
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       codeActionProvider: { codeActionKinds, resolveProvider: features.codeActionResolve },
-      executeCommandProvider: { commands: features.showDocument ? [showDocumentationCommand] : [] },
+      executeCommandProvider: { commands: getCommands(features, runtime) },
       hoverProvider: true,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       ...(features.pullDiagnostics && {
@@ -115,8 +117,7 @@ function startFeatures(
   documents.onDidClose(({ path }) => forget(path));
   const converter = new DiagnosticConverter(documents, runtime, features.relatedInformation);
   const reports = new DiagnosticReports(documents, linter, converter);
-  const urls = new Map(rules.map(({ name, url }) => [name, url]));
-  new CodeActions(documents, linter, features, urls).listen(connection);
+  new CodeActions(documents, linter, features).listen(connection);
   answerHovers(connection, documents, runtime);
   answerProblemReports(connection, reports, runtime);
   answerDebugInformation(connection, { documents, linter, engines, runtime, isTrusted });
@@ -131,6 +132,9 @@ function startFeatures(
     : new DiagnosticPublisher(connection, documents, settings, reports);
   if (features.pullDiagnostics) answerPulls(connection, documents, linter, reports);
 
+  const check = new WorkspaceCheck({ connection, documents, settings, linter, converter, engines, runtime, isTrusted });
+  answerCommands(connection, check, runtime);
+
   const refreshAll = (): void => {
     linter.invalidateAll();
     refresher?.refresh();
@@ -141,11 +145,13 @@ function startFeatures(
     const paths = changes.map(({ uri }) => toPath(uri)).filter((path) => !documents.findByPath(path));
     for (const path of paths) forget(path);
     if (paths.length === 0) return;
+    check.invalidate(paths);
     refresher?.lookAgain();
     publisher?.publishAll();
   });
   connection.onShutdown(() => {
     refresher?.dispose();
+    check.dispose();
     engines.close();
   });
   return async () => {

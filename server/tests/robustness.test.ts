@@ -162,6 +162,22 @@ describe('the server survives', () => {
     await client.stop();
   });
 
+  it('a worker that dies: the command fails with a reason, and open documents are checked as before', async () => {
+    const root = mkdtempSync(path.join(tmpdir(), 'async-pitfalls-'));
+    const client = await LanguageClient.start({ main: 'server/tests/support/dying-worker-server.ts', root });
+    for (let count = 0; count < 2; count++) {
+      const checked = client.connection.sendRequest('workspace/executeCommand', {
+        command: 'asyncPitfalls.checkWorkspace',
+      });
+      await assert.rejects(checked, /could not be checked: the worker ended with code 7/);
+    }
+    const uri = toUri(path.join(root, 'app.py'));
+    await client.open(uri, program);
+    assert.notEqual((await client.pull(uri)).length, 0);
+    await client.stop();
+    rmSync(root, { recursive: true });
+  });
+
   it('half a file, a binary file, an empty file and a very long line', async () => {
     const client = await LanguageClient.start();
     const binary = Array.from({ length: 5000 }, (_, index) => String.fromCharCode((index * 7919) % 0xffff)).join('');

@@ -9,6 +9,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { ClientFeatures } from '../client-features.js';
+import { showDocumentationCommand } from '../commands/commands.js';
 import { isRecord } from '../configuration/settings.js';
 import { isDiagnosticData, type DataEdit, type DiagnosticData } from '../diagnostics/diagnostic-data.js';
 import { source, toRange } from '../diagnostics/to-diagnostic.js';
@@ -28,9 +29,6 @@ export const notebookFixAllKind = `notebook.${fixAllKind}`;
 /** Kinds that the server offers, for its capabilities. */
 export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind, notebookFixAllKind];
 
-/** Opens a rule's page; its argument is the rule's name. The server carries it out with `window/showDocument`. */
-export const showDocumentationCommand = 'asyncPitfalls.showDocumentation';
-
 /** What an action's edit is computed from when the user chooses it. */
 interface Deferred {
   readonly uri: string;
@@ -45,30 +43,17 @@ export class CodeActions {
   readonly #documents: DocumentStore;
   readonly #linter: DocumentLinter;
   readonly #features: ClientFeatures;
-  readonly #urls: ReadonlyMap<string, string>;
 
-  constructor(
-    documents: DocumentStore,
-    linter: DocumentLinter,
-    features: ClientFeatures,
-    urls: ReadonlyMap<string, string>,
-  ) {
+  constructor(documents: DocumentStore, linter: DocumentLinter, features: ClientFeatures) {
     this.#documents = documents;
     this.#linter = linter;
     this.#features = features;
-    this.#urls = urls;
   }
 
-  /** Answers `textDocument/codeAction`, `codeAction/resolve` and `workspace/executeCommand`. */
+  /** Answers `textDocument/codeAction` and `codeAction/resolve`. */
   listen(connection: Connection): void {
     connection.onCodeAction((params) => this.#getActions(params));
     connection.onCodeActionResolve((action) => this.#resolve(action));
-    connection.onExecuteCommand(async ({ command, arguments: [rule] = [] }) => {
-      const uri = typeof rule === 'string' ? this.#urls.get(rule) : undefined;
-      if (command === showDocumentationCommand && uri !== undefined) {
-        await connection.window.showDocument({ uri, external: true });
-      }
-    });
   }
 
   async #getActions({ textDocument: { uri }, context }: CodeActionParams): Promise<CodeAction[]> {
@@ -136,7 +121,7 @@ export class CodeActions {
       ...(data.fix ? [toAction(`Fix all ${rule} problems in this file`, 'fix-rule')] : []),
       toAction(`Disable ${rule} for this line`, 'disable-line'),
       toAction(`Disable ${rule} for this file`, 'disable-file'),
-      ...(this.#features.showDocument && this.#urls.has(rule)
+      ...(this.#features.showDocument
         ? [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command }]
         : []),
     ];

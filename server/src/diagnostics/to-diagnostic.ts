@@ -16,6 +16,11 @@ import { describeEdit } from './describe-edit.js';
 
 export const source = 'async-pitfalls';
 
+/** The findings of a text. */
+interface LintedText extends Pick<LintedDocument, 'findings'> {
+  readonly document: Pick<OpenDocument, 'path' | 'text' | 'notebook'>;
+}
+
 /** Turns findings into diagnostics. */
 export class DiagnosticConverter {
   readonly #documents: DocumentStore;
@@ -30,12 +35,16 @@ export class DiagnosticConverter {
     this.#relatedInformation = relatedInformation;
   }
 
-  toDiagnostics({ document, findings }: LintedDocument): Diagnostic[] {
+  toDiagnostics({ document, findings }: LintedText): Diagnostic[] {
     const texts = new Map<string, TextDocument | undefined>([[document.path, document.text]]);
     return findings.map((finding) => this.#toDiagnostic(finding, document, texts));
   }
 
-  #toDiagnostic(finding: Finding, document: OpenDocument, texts: Map<string, TextDocument | undefined>): Diagnostic {
+  #toDiagnostic(
+    finding: Finding,
+    document: LintedText['document'],
+    texts: Map<string, TextDocument | undefined>,
+  ): Diagnostic {
     const { text } = document;
     const diagnostic: Diagnostic = {
       source,
@@ -59,7 +68,7 @@ export class DiagnosticConverter {
 
   #toRelatedInformation(
     { related }: Finding,
-    { path, notebook }: OpenDocument,
+    { path, notebook }: LintedText['document'],
     texts: Map<string, TextDocument | undefined>,
   ): DiagnosticRelatedInformation[] {
     return related.flatMap((location) => {

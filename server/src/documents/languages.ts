@@ -17,6 +17,13 @@ export function findFamily(languageId: string): LanguageFamily | undefined {
   return Object.hasOwn(extensionsByLanguageId, languageId) ? 'javascript' : undefined;
 }
 
+/** The language id of a file by its extension, or undefined when it is none that is linted. */
+export function findLanguageId(path: string): string | undefined {
+  return Object.keys(extensionsByLanguageId).find((languageId) =>
+    extensionsByLanguageId[languageId]?.some((extension) => path.endsWith(extension)),
+  );
+}
+
 /** The languages whose documents a client should ask diagnostics for. */
 export const documentSelector: DocumentSelector = Object.keys(extensionsByLanguageId).map((language) => ({ language }));
 

@@ -1,6 +1,8 @@
 import type { Finding, LintResult } from 'eslint-plugin-async-pitfalls/engine';
 import type { RemoteConsole } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSettings, FileSettingsResolver } from '../configuration/file-settings.js';
+import { findFamily, findLanguageId } from '../documents/languages.js';
 import type { DocumentStore, OpenDocument } from '../documents/document-store.js';
 import type { Runtime } from '../runtime.js';
 import type { FolderEngines } from '../workspace/folder-engines.js';
@@ -96,6 +98,19 @@ export class DocumentLinter {
     this.#cache.set(uri, { revision: document.revision, generation: this.#generation, result });
     for (const listener of this.#listeners) listener(result);
     return result;
+  }
+
+  /** Lints a file that is not open; undefined when it is not there or in no language that is linted. */
+  async lintFile(uri: string, path: string): Promise<LintedDocument | undefined> {
+    const languageId = findLanguageId(path);
+    const family = languageId === undefined ? undefined : findFamily(languageId);
+    if (languageId === undefined || !family) return undefined;
+    const settings = await this.#settings.resolve(uri, path);
+    await this.#runtime.handlePendingMessages();
+    const content = this.#runtime.files.readFile(path);
+    if (content === undefined) return undefined;
+    const text = TextDocument.create(uri, languageId, 0, content);
+    return this.#lint({ uri, path, family, revision: 0, text }, settings, undefined);
   }
 
   /** The findings that the document would have with another text. Never throws. */

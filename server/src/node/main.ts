@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 // The language server as a process. How it talks is up to the one who starts it: --stdio, --node-ipc, --socket=<port>, --pipe=<name>.
+import { isMainThread } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../server.js';
+import { runCheckWorker } from './check-worker.js';
 import { createNodeRuntime, version } from './node-runtime.js';
 
 const usage = `async-pitfalls-language-server ${version}
@@ -19,11 +21,12 @@ Options:
 const args = process.argv.slice(2);
 const isTransport = (arg: string): boolean => /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/.test(arg);
 
-if (args.includes('--help')) console.log(usage);
+if (!isMainThread) await runCheckWorker();
+else if (args.includes('--help')) console.log(usage);
 else if (args.includes('--version')) console.log(version);
 else if (!args.some(isTransport)) {
   console.error(usage);
   process.exitCode = 2;
 } else {
-  startServer(createConnection(ProposedFeatures.all), createNodeRuntime());
+  startServer(createConnection(ProposedFeatures.all), createNodeRuntime(new URL(import.meta.url)));
 }

@@ -3,12 +3,16 @@ import { createDiskFiles, createEngine } from 'eslint-plugin-async-pitfalls/engi
 import manifest from '../../package.json' with { type: 'json' };
 import { getRules } from '../rules.js';
 import { isAvailable } from './oxc-parser.js';
+import { startCheckWorker } from './check-worker.js';
 import type { Runtime } from '../runtime.js';
 
 export const { version } = manifest;
 
-/** The server in a Node process: files from disk, types from the TypeScript that is found. */
-export function createNodeRuntime(): Runtime {
+/**
+ * The server in a Node process: files from disk, types from the TypeScript that is found.
+ * @param program the module to load in a worker; see `startCheckWorker`
+ */
+export function createNodeRuntime(program: URL): Runtime {
   return {
     version,
     files: createDiskFiles(),
@@ -18,6 +22,7 @@ export function createNodeRuntime(): Runtime {
     getMemory: () => `${Math.round(process.memoryUsage.rss() / 2 ** 20)} MiB`,
     budgets: { lint: 250, typing: 2000 },
     createEngine,
+    startCheckWorker: (request) => startCheckWorker(program, request),
     handlePendingMessages: () => setImmediate(),
   };
 }

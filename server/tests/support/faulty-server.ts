@@ -2,7 +2,7 @@
 import asyncPitfalls from 'eslint-plugin-async-pitfalls';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../../src/index.js';
-import { createNodeRuntime } from '../../src/node/node-runtime.js';
+import { createTestRuntime } from './test-runtime.js';
 
 const rule = asyncPitfalls.rules?.['no-nested-run'];
 if (!rule) throw new Error('there is no such rule');
@@ -12,4 +12,4 @@ rule.create = (context) => {
   if (typeof text === 'string' && text.includes('crash')) throw new Error('the rule crashed');
   return create(context);
 };
-startServer(createConnection(ProposedFeatures.all), createNodeRuntime());
+startServer(createConnection(ProposedFeatures.all), createTestRuntime());

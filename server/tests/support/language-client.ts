@@ -70,7 +70,7 @@ export interface ClientOptions {
   /** The folders of the workspace, when there are several. */
   readonly folders?: readonly string[];
   readonly initializationOptions?: object;
-  /** The program to start instead of the real server. */
+  /** The program to start instead of the server that tests use. */
   readonly main?: string;
 }
 
@@ -123,7 +123,7 @@ export class LanguageClient {
 
   /** Starts a server and makes its acquaintance. Hooks end it when the test that started it has not. */
   static async start(options: ClientOptions = {}): Promise<LanguageClient> {
-    const { capabilities = fullCapabilities, settings = {}, root, main = 'server/src/node/main.ts' } = options;
+    const { capabilities = fullCapabilities, settings = {}, root, main = 'server/tests/support/server.ts' } = options;
     const { folders = root === undefined ? [] : [root] } = options;
     const child = spawn(process.execPath, ['--conditions=source', '--import=tsx', main, '--stdio'], {
       cwd: repository,
@@ -132,13 +132,18 @@ export class LanguageClient {
     running.add(child);
     child.once('exit', () => running.delete(child));
     const client = new LanguageClient(child, settings);
-    client.initialized = await client.connection.sendRequest('initialize', {
+    const failed = new Promise<never>((_, reject) => {
+      child.once('exit', (code) => reject(new Error(`the server ended with code ${String(code)} on starting`)));
+    });
+    const initialized = client.connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
       workspaceFolders: folders.length > 0 ? folders.map((folder) => toFolder(folder)) : null,
       capabilities,
       initializationOptions: { settings, ...options.initializationOptions },
     });
+    client.initialized = await Promise.race([initialized, failed]);
+    failed.catch(() => undefined);
     await client.connection.sendNotification('initialized', {});
     return client;
   }

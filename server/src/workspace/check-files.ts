@@ -1,0 +1,84 @@
+import { setImmediate } from 'node:timers/promises';
+import {
+  createDiskFiles,
+  createEngine,
+  ProjectConfigs,
+  resolveRules,
+  type Engine,
+  type FileSource,
+} from 'eslint-plugin-async-pitfalls/engine';
+import { findFiles } from 'eslint-plugin-async-pitfalls/files';
+import type { CheckedFolder, CheckMessage, CheckRequest } from './check-messages.js';
+
+/** Pause between two reports of progress, in milliseconds. */
+const interval = 100;
+
+/** Checks all files of folders, one after the other. Runs in a worker: it takes the processor until it is done. */
+export async function checkFolders(request: CheckRequest, send: (message: CheckMessage) => void): Promise<void> {
+  const folders = await Promise.all(
+    request.folders.map(async (folder) => ({ ...folder, files: await findFilesOf(folder, request.folders) })),
+  );
+  const total = folders.reduce((count, { files }) => count + files.length, 0);
+  const files = withOpenTexts(createDiskFiles(), request.openTexts);
+  const configs = new ProjectConfigs({ files, onProblems: () => undefined });
+  let done = 0;
+  let nextReport = 0;
+  for (const folder of folders) {
+    const engine = createEngine({
+      files: configs.files,
+      root: folder.path,
+      allowWorkspaceTypeScript: request.isTrusted,
+      log: (text) => send({ kind: 'log', text }),
+      onError: ({ path, rule, error }) =>
+        send({ kind: 'log', text: `${rule ?? 'The linter'} failed on ${path}: ${error.message}` }),
+    });
+    for (const path of folder.files) {
+      if (performance.now() >= nextReport) {
+        send({ kind: 'progress', done, total });
+        nextReport = performance.now() + interval;
+        // Lets what was sent leave.
+        await setImmediate();
+      }
+      checkFile(path, { engine, configs, files, folder, send });
+      done++;
+    }
+    engine.close();
+  }
+  send({ kind: 'done', files: done });
+}
+
+interface FileContext {
+  readonly engine: Engine;
+  readonly configs: ProjectConfigs;
+  readonly files: FileSource;
+  readonly folder: CheckedFolder;
+  readonly send: (message: CheckMessage) => void;
+}
+
+function checkFile(path: string, { engine, configs, files, folder, send }: FileContext): void {
+  const config = configs.find(path);
+  if (config?.isExcluded(path) === true) return;
+  const text = files.readFile(path);
+  if (text === undefined) return;
+  const { findings } = engine.lint({ path, text, rules: resolveRules(config, folder.rules) });
+  if (findings.length > 0) send({ kind: 'file', path, text, findings });
+}
+
+/** The files of a folder without those of other folders inside it. */
+async function findFilesOf(folder: CheckedFolder, folders: readonly CheckedFolder[]): Promise<readonly string[]> {
+  const inner = folders.filter((other) => other !== folder && isInside(other.path, folder.path));
+  const { files } = await findFiles([folder.path], folder.path);
+  return files.map(({ path }) => path).filter((path) => !inner.some((other) => isInside(path, other.path)));
+}
+
+function isInside(path: string, folder: string): boolean {
+  return path.startsWith(`${folder}/`) || path.startsWith(`${folder}\\`);
+}
+
+function withOpenTexts(disk: FileSource, texts: ReadonlyMap<string, string>): FileSource {
+  return {
+    readFile: (path) => texts.get(path) ?? disk.readFile(path),
+    isFile: (path) => texts.has(path) || disk.isFile(path),
+    readFolder: (path) => disk.readFolder(path),
+  };
+}

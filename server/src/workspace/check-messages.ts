@@ -1,0 +1,32 @@
+import type { Finding, RuleSettings } from 'eslint-plugin-async-pitfalls/engine';
+
+/** What a worker is asked to check. */
+export interface CheckRequest {
+  readonly folders: readonly CheckedFolder[];
+  /** The texts of open documents, by path: they stand for what is on disk. */
+  readonly openTexts: ReadonlyMap<string, string>;
+  readonly isTrusted: boolean;
+}
+
+export interface CheckedFolder {
+  /** Absolute path. */
+  readonly path: string;
+  /** The user's settings of rules there. */
+  readonly rules: RuleSettings;
+}
+
+/** What a worker tells while it checks. */
+export type CheckMessage =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'file'; readonly path: string; readonly text: string; readonly findings: readonly Finding[] }
+  | { readonly kind: 'log'; readonly text: string }
+  | { readonly kind: 'done'; readonly files: number };
+
+/** A worker that is at work, seen from the server. */
+export interface CheckWorker {
+  onMessage(listener: (message: CheckMessage) => void): void;
+  /** Called once, when the worker has ended, with the reason when it did so before it was done. */
+  onEnd(listener: (error?: Error) => void): void;
+  /** Ends the worker at once. */
+  stop(): void;
+}
