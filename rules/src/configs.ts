@@ -4,11 +4,8 @@ import { toEslintParser } from './eslint-types.js';
 import { extensions, type FileKind } from './file-kinds.js';
 import { rules } from './pitfalls/index.generated.js';
 import { presetParser } from './preset-parser.js';
+import type { Preset } from './presets.js';
 import { NAMESPACE } from './python/language/directives.js';
-
-export type Preset = 'recommended' | 'strict';
-
-export const presets: readonly Preset[] = ['recommended', 'strict'];
 
 /** The names that languages have in `meta.languages` of rules. */
 export const languageOf: Readonly<Record<FileKind, string>> = {

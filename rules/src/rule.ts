@@ -4,6 +4,7 @@ import type { RuleListener, RuleModule } from '@typescript-eslint/utils/ts-eslin
 import { isMinified } from './javascript/minified.js';
 import { isPythonSourceCode, type PythonSourceCode } from './python/language/source-code.js';
 import type * as ast from './python/syntax/nodes.js';
+import type { Preset } from './presets.js';
 import { recordRelated } from './related.js';
 import type { RelatedLocation } from './project/location.js';
 
@@ -11,7 +12,7 @@ import type { RelatedLocation } from './project/location.js';
 export interface RuleDocs {
   description: string;
   /** Presets that turn the rule on. */
-  presets: readonly ('recommended' | 'strict')[];
+  presets: readonly Preset[];
   /** Options that the preset `strict` sets, where they differ from the defaults. */
   strict?: Readonly<Record<string, unknown>>;
 }

@@ -1,7 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { findRuleName, findSeverity, getRuleList, severityNames } from '../configuration/rule-settings.js';
-import { presets, type Preset } from '../configs.js';
-import type { Severity } from '../engine/engine.js';
+import { presets, type Preset } from '../presets.js';
 import { version } from '../version.js';
 
 const formats = ['stylish', 'json', 'github', 'sarif'] as const;
@@ -12,13 +10,11 @@ export interface Arguments {
   readonly paths: readonly string[];
   readonly format: Format;
   readonly fix: boolean;
-  /** Settings of single rules, by name without prefix; they win over everything else. */
-  readonly rules: Readonly<Record<string, Severity>>;
+  /** Settings of single rules, as they were given: `no-blocking-call:warn`. */
+  readonly rules: readonly string[];
   /** The preset, when it was given; it wins over what projects say. */
   readonly preset?: Preset;
   readonly maxWarnings?: number;
-  /** What could not be used of the arguments, one sentence each; the rest holds. */
-  readonly problems: readonly string[];
 }
 
 interface Options {
@@ -42,9 +38,9 @@ export function parseArguments(argv: readonly string[]): Arguments | { exitCode:
     if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2 };
     throw error;
   }
-  const { format, fix = false, rule, preset, maxWarnings } = command.opts<Options>();
+  const { format, fix = false, rule: rules, preset, maxWarnings } = command.opts<Options>();
   const paths = command.args.length > 0 ? command.args : ['.'];
-  return { paths, format, fix, preset, maxWarnings, ...readRules(rule) };
+  return { paths, format, fix, preset, maxWarnings, rules };
 }
 
 function createCommand(): Command {
@@ -78,20 +74,4 @@ function toCount(value: string): number {
   const count = Number(value);
   if (!Number.isInteger(count) || count < 0) throw new InvalidArgumentError('Expected a whole number.');
   return count;
-}
-
-function readRules(given: readonly string[]): Pick<Arguments, 'rules' | 'problems'> {
-  const rules: Record<string, Severity> = {};
-  const problems: string[] = [];
-  for (const value of given) {
-    const separator = value.lastIndexOf(':');
-    const id = separator < 0 ? value : value.slice(0, separator);
-    const name = findRuleName(id.trim());
-    const severity = findSeverity(value.slice(separator + 1).trim());
-    if (name === undefined) problems.push(`--rule ${value}: there is no rule '${id}'. Known are ${getRuleList()}.`);
-    else if (!severity || separator < 0)
-      problems.push(`--rule ${value}: expected ${name}:severity, with ${severityNames}.`);
-    else rules[name] = severity;
-  }
-  return { rules, problems };
 }

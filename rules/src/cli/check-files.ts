@@ -27,6 +27,8 @@ interface CheckOptions {
   readonly engine: Engine;
   readonly configs: ProjectConfigs;
   readonly args: Arguments;
+  /** Settings of single rules that win over all others. */
+  readonly rules: RuleSettings;
   /** Told how many files are done. */
   readonly onProgress: (done: number) => void;
 }
@@ -52,17 +54,18 @@ export function toFileMessage(message: string, severity: 'warn' | 'error'): Lint
 
 async function checkFile(
   { path, isNamed }: FoundFile,
-  { engine, configs, args }: CheckOptions,
+  { engine, configs, args, rules }: CheckOptions,
 ): Promise<CheckedFile | undefined> {
   const config = configs.find(path);
   if (config?.isExcluded(path)) return undefined;
-  const read = await readText(path);
+  const read = readText(path);
   if ('message' in read) return { path, messages: [toFileMessage(read.message, read.severity)], isFixed: false };
   const { text } = read;
   const request: LintRequest = {
     path,
     text,
-    rules: getRules(args, config),
+    rules: { ...getRules(args, config), ...rules },
+    suggestions: args.format === 'json',
   };
   const found = engine.lint(request);
   // The output of tools that lies among the sources is like an ignored file: worth a word only to who asks for it.
@@ -84,7 +87,7 @@ async function fixFile(engine: Engine, request: LintRequest, found: CheckedFile)
 
 function getRules(args: Arguments, config: FoundConfig | undefined): RuleSettings {
   const preset = args.preset ?? config?.preset;
-  return { ...resolveRules({ preset, rules: config?.rules ?? {} }), ...args.rules };
+  return resolveRules({ preset, rules: config?.rules ?? {} });
 }
 
 function toCheckedFile(

@@ -1,6 +1,6 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { globby } from 'globby';
+import type { GlobEntry } from 'globby';
 import { unknownLanguage } from '../engine/unsuitable-files.js';
 import { extensions, findFileKind } from '../file-kinds.js';
 
@@ -74,9 +74,11 @@ type FileMap = Map<string, FoundFile>;
 const brokenLink = 'A symbolic link to nowhere: not checked.';
 
 async function addFolder(folder: string, files: FileMap, unusable: { path: string; message: string }[]): Promise<void> {
+  const { globby } = await import('globby');
   const found = await globby([`**/*.{${Object.values(extensions).flat().join(',')}}`, '**/pyvenv.cfg'], {
     cwd: folder,
     absolute: true,
+    objectMode: true,
     gitignore: true,
     dot: true,
     followSymbolicLinks: false,
@@ -84,16 +86,35 @@ async function addFolder(folder: string, files: FileMap, unusable: { path: strin
     suppressErrors: true,
     ignore: [...ignoredFolders.map((name) => `**/${name}/**`), ...ignoredFiles.map((name) => `**/${name}`)],
   });
-  const environments = found.filter((file) => path.basename(file) === 'pyvenv.cfg').map((file) => path.dirname(file));
-  for (const file of found.map((name) => path.normalize(name)).sort()) {
-    if (!findFileKind(file) || environments.some((environment) => file.startsWith(`${environment}/`))) continue;
-    const kind = await getKind(file);
-    if (kind === 'broken link') unusable.push({ path: file, message: brokenLink });
-    if (kind !== 'file') continue;
-    const target = await realpath(file);
+  const environments = found.filter(({ name }) => name === 'pyvenv.cfg').map((entry) => path.dirname(entry.path));
+  const realFolder = await realpath(folder);
+  for (const { path: file, isLink } of found.flatMap(toCandidate).sort(comparePaths)) {
+    if (environments.some((environment) => file.startsWith(`${environment}/`))) continue;
+    if (isLink) {
+      const kind = await getKind(file);
+      if (kind === 'broken link') unusable.push({ path: file, message: brokenLink });
+      if (kind !== 'file') continue;
+    }
+    const target = isLink ? await realpath(file) : path.join(realFolder, path.relative(folder, file));
     const known = files.get(target);
     if (!known || (file === target && !known.isNamed)) files.set(target, { path: file, isNamed: false });
   }
+}
+
+interface Candidate {
+  readonly path: string;
+  readonly isLink: boolean;
+}
+
+/** A file, or a link to what may be one, in a language of ours. */
+function toCandidate({ path: file, dirent }: GlobEntry): Candidate[] {
+  const isLink = dirent.isSymbolicLink();
+  return findFileKind(file) && (isLink || dirent.isFile()) ? [{ path: path.normalize(file), isLink }] : [];
+}
+
+function comparePaths(one: Candidate, other: Candidate): number {
+  if (one.path === other.path) return 0;
+  return one.path < other.path ? -1 : 1;
 }
 
 type EntryKind = 'file' | 'folder' | 'broken link' | 'missing' | 'other';

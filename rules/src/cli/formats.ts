@@ -1,8 +1,7 @@
 import path from 'node:path';
-import { ESLint, type Linter } from 'eslint';
+import type { ESLint, Linter } from 'eslint';
 import type { Format } from './arguments.js';
 import type { CheckedFile, CheckedMessage } from './check-files.js';
-import { toSarif } from './sarif.js';
 
 /** The text to print for what was found, without a line end. Empty when there is nothing to say. */
 export async function formatFiles(files: readonly CheckedFile[], format: Format, cwd: string): Promise<string> {
@@ -12,8 +11,10 @@ export async function formatFiles(files: readonly CheckedFile[], format: Format,
       return formatWithEslint(files, format, cwd);
     case 'github':
       return formatForGithub(files, cwd);
-    case 'sarif':
+    case 'sarif': {
+      const { toSarif } = await import('./sarif.js');
       return toSarif(files, cwd);
+    }
   }
 }
 
@@ -24,7 +25,11 @@ export function count(files: readonly CheckedFile[]): { errors: number; warnings
   return { errors, warnings: severities.length - errors };
 }
 
-async function formatWithEslint(files: readonly CheckedFile[], name: string, cwd: string): Promise<string> {
+async function formatWithEslint(files: readonly CheckedFile[], name: 'stylish' | 'json', cwd: string): Promise<string> {
+  const hasMessages = files.some(({ messages }) => messages.length > 0);
+  if (name === 'stylish' && !hasMessages) return '';
+  // Loaded when there is something to format: it takes longer than checking a few files.
+  const { ESLint } = await import('eslint');
   const formatter = await new ESLint({ cwd }).loadFormatter(name);
   const text = await formatter.format(files.map(toEslintResult));
   return text.replace(/^\n|\n+$/gu, '');

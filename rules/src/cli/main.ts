@@ -1,5 +1,9 @@
 #!/usr/bin/env node
-import { run } from './run.js';
+import { enableCompileCache } from './compile-cache.js';
+
+enableCompileCache();
+// Loaded behind the cache, which nothing loaded before profits from.
+const { run } = await import('./run.js');
 
 // Whoever reads the output may stop reading (`async-pitfalls | head`).
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

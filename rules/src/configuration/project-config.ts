@@ -1,5 +1,5 @@
 import { parse, TomlError } from 'smol-toml';
-import { presets, type Preset } from '../configs.js';
+import { presets, type Preset } from '../presets.js';
 import type { RuleSettings } from '../engine/engine.js';
 import { tableKeys } from './table-keys.js';
 import { findOptionsProblem, findRuleName, findSeverity, getRuleList, severityNames } from './rule-settings.js';

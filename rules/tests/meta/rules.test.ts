@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRuleNames, pitfallsFolder } from '../../scripts/rule-folders.js';
-import { presets } from '../../src/configs.js';
+import { presets } from '../../src/presets.js';
 import plugin from '../../src/index.js';
 import { rules } from '../../src/pitfalls/index.generated.js';
 import { getFixtures } from '../support/fixtures.js';

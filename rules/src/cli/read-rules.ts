@@ -1,0 +1,27 @@
+import { findRuleName, findSeverity, getRuleList, severityNames } from '../configuration/rule-settings.js';
+import type { Severity } from '../engine/engine.js';
+
+/** Settings of single rules that were given with the command; they win over everything else. */
+export interface GivenRules {
+  /** By name without prefix. */
+  readonly rules: Readonly<Record<string, Severity>>;
+  /** What could not be used of them, one sentence each; the rest holds. */
+  readonly problems: readonly string[];
+}
+
+/** Reads settings written as `no-blocking-call:warn`. */
+export function readRules(given: readonly string[]): GivenRules {
+  const rules: Record<string, Severity> = {};
+  const problems: string[] = [];
+  for (const value of given) {
+    const separator = value.lastIndexOf(':');
+    const id = separator < 0 ? value : value.slice(0, separator);
+    const name = findRuleName(id.trim());
+    const severity = findSeverity(value.slice(separator + 1).trim());
+    if (name === undefined) problems.push(`--rule ${value}: there is no rule '${id}'. Known are ${getRuleList()}.`);
+    else if (!severity || separator < 0)
+      problems.push(`--rule ${value}: expected ${name}:severity, with ${severityNames}.`);
+    else rules[name] = severity;
+  }
+  return { rules, problems };
+}
