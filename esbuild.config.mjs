@@ -10,6 +10,8 @@ const common = {
   sourcemap: 'linked',
   legalComments: 'none',
   logLevel: 'warning',
+  // Modules that are loaded later too, so that the next build finds them to remove.
+  chunkNames: 'chunk-[hash]',
 };
 
 /** For a module that holds CommonJS packages: these call `require`. */
