@@ -100,7 +100,6 @@ const entries: readonly Entry[] = [
   ['urllib3.HTTPConnectionPool.request', 'http', urllib3],
   ['urllib3.HTTPConnectionPool.urlopen', 'http', urllib3],
   ...each('http.client.HTTPConnection', 'connect request getresponse', 'http', library('http.client.html')),
-  ['http.client.HTTPSConnection.connect', 'http', library('http.client.html')],
   ...each('openai._Completions', 'create parse', 'http', openai),
   ['openai._Responses.create', 'http', openai],
 
@@ -168,9 +167,9 @@ const entries: readonly Entry[] = [
   ...each('sqlalchemy.orm.Session', 'flush commit rollback', 'database', sqlalchemy),
   ...each('sqlalchemy.orm.Query', 'all first one one_or_none scalar count get', 'database', sqlalchemy),
   ...each('sqlalchemy.orm.Query', 'update delete', 'database', sqlalchemy),
-  ...each('sqlalchemy.engine.Engine', 'connect raw_connection', 'database', sqlalchemy),
-  ...each('sqlalchemy.engine.Connection', 'execute exec_driver_sql scalar scalars', 'database', sqlalchemy),
-  ...each('sqlalchemy.engine.Connection', 'commit rollback', 'database', sqlalchemy),
+  ...each('sqlalchemy.Engine', 'connect raw_connection', 'database', sqlalchemy),
+  ...each('sqlalchemy.Connection', 'execute exec_driver_sql scalar scalars', 'database', sqlalchemy),
+  ...each('sqlalchemy.Connection', 'commit rollback', 'database', sqlalchemy),
   ...each('django.db.models.QuerySet', 'get create get_or_create update_or_create', 'database', django),
   ...each('django.db.models.QuerySet', 'bulk_create bulk_update count exists first last', 'database', django),
   ...each('django.db.models.QuerySet', 'earliest latest aggregate update delete in_bulk', 'database', django),
@@ -288,11 +287,10 @@ const entries: readonly Entry[] = [
     library('multiprocessing.html#multiprocessing.pool.AsyncResult.wait'),
     waiting,
   ],
-  ['celery.result.AsyncResult.get', 'thread', 'https://docs.celeryq.dev/en/stable/reference/celery.result.html'],
-  ['celery.result.AsyncResult.wait', 'thread', 'https://docs.celeryq.dev/en/stable/reference/celery.result.html'],
+  ['celery.AsyncResult.get', 'thread', 'https://docs.celeryq.dev/en/stable/reference/celery.result.html'],
+  ['celery.AsyncResult.wait', 'thread', 'https://docs.celeryq.dev/en/stable/reference/celery.result.html'],
 
   ['open', 'file', library('functions.html#open')],
-  ['io.open', 'file', library('io.html#io.open')],
   ...each('io.TextIOWrapper', 'read readline readlines write writelines', 'file', library('io.html')),
   ...each('io.BufferedReader', 'read readline readlines readinto', 'file', library('io.html')),
   ...each('io.BufferedWriter', 'write writelines', 'file', library('io.html')),
@@ -364,10 +362,20 @@ const callsByOwner = new Map(
   [...callsByName].filter(([name]) => name.endsWith('.*')).map(([name, call]) => [name.slice(0, -2), call]),
 );
 
+/** Methods of those classes that do no more than make an object, or change this one. */
+const localMethods: ReadonlySet<string> = new Set([
+  ...['pubsub', 'pipeline', 'lock', 'register_script', 'monitor', 'get_encoder', 'get_connection_kwargs'].map(
+    (name) => `redis.Redis.${name}`,
+  ),
+  ...['from_url', 'set_response_callback', 'load_external_module'].map((name) => `redis.Redis.${name}`),
+  ...['get_paginator', 'get_waiter', 'can_paginate', 'close'].map((name) => `botocore.client.BaseClient.${name}`),
+  ...['generate_presigned_url', 'generate_presigned_post'].map((name) => `botocore.client.BaseClient.${name}`),
+]);
+
 /** What is known about a function or method by its qualified name; undefined when it does not block. */
 export function findBlockingCall(qualifiedName: string): BlockingCall | undefined {
   const known = callsByName.get(qualifiedName);
-  if (known !== undefined) return known;
+  if (known !== undefined || localMethods.has(qualifiedName)) return known;
   const lastDot = qualifiedName.lastIndexOf('.');
   return lastDot > 0 ? callsByOwner.get(qualifiedName.slice(0, lastDot)) : undefined;
 }
@@ -386,3 +394,6 @@ export const remedies: Readonly<Record<Group, string>> = {
   input: 'Wait for the user in a worker thread (`asyncio.to_thread()`).',
   cpu: 'Compute in a worker thread or process (`asyncio.to_thread()`, `loop.run_in_executor()`).',
 };
+
+/** The names in the table. */
+export const blockingNames: readonly string[] = [...callsByName.keys()];

@@ -1,0 +1,73 @@
+"""A service that was moved to asyncio with the drivers it had."""
+
+import MySQLdb
+import mysql.connector
+import psycopg
+import pymysql
+import redis
+from cassandra.cluster import Cluster, Session as CassandraSession
+from django.db import models
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.orm import Query
+
+
+class Customer(models.Model):
+    name = models.CharField(max_length=100)
+
+
+async def find_customer(name: str) -> Customer:
+    return Customer.objects.get(name=name)  # error: [no-blocking-call] "Use an asynchronous driver"
+
+
+async def rename_customer(customer: Customer, name: str) -> None:
+    customer.name = name
+    customer.save()  # error: [no-blocking-call] "`customer.save()` blocks"
+
+
+async def count_customers() -> int:
+    return Customer.objects.filter(name="x").count()  # error: [no-blocking-call] "`Customer.objects.filter().count()` blocks"
+
+
+async def read_events(session: CassandraSession, day: str) -> list:
+    return list(session.execute("SELECT * FROM events WHERE day = %s", [day]))  # error: [no-blocking-call] "`session.execute()` blocks"
+
+
+async def open_keyspace(name: str) -> CassandraSession:
+    return Cluster(["db1", "db2"]).connect(name)  # error: [no-blocking-call] "`Cluster().connect()` blocks"
+
+
+async def archive(dsn: str, statement: str) -> int:
+    with psycopg.connect(dsn) as connection:  # error: [no-blocking-call] "`psycopg.connect()` blocks"
+        cursor = connection.cursor()
+        cursor.execute(statement)  # error: [no-blocking-call] "`cursor.execute()` blocks"
+        return len(cursor.fetchall())  # error: [no-blocking-call] "`cursor.fetchall()` blocks"
+
+
+async def report(statement: str) -> tuple:
+    connection = pymysql.connect(host="db")  # error: [no-blocking-call] "`pymysql.connect()` blocks"
+    other = MySQLdb.connect(host="db")  # error: [no-blocking-call] "`MySQLdb.connect()` blocks"
+    third = mysql.connector.connect(host="db")  # error: [no-blocking-call] "`mysql.connector.connect()` blocks"
+    return connection, other, third
+
+
+async def load(engine: Engine, query: Query) -> list:
+    connection: Connection = engine.connect()  # error: [no-blocking-call] "`engine.connect()` blocks"
+    connection.commit()  # error: [no-blocking-call] "`connection.commit()` blocks"
+    return query.all()  # error: [no-blocking-call] "`query.all()` blocks"
+
+
+async def listen(channel: str) -> dict:
+    messages = redis.Redis().pubsub()
+    messages.subscribe(channel)  # error: [no-blocking-call] "`messages.subscribe()` blocks"
+    return messages.get_message()  # error: [no-blocking-call] "`messages.get_message()` blocks"
+
+
+class Cache:
+    def __init__(self, url: str) -> None:
+        self.redis = redis.Redis.from_url(url)
+
+    def read(self, key: str) -> bytes:
+        return self.redis.get(key)
+
+    async def fetch(self, key: str) -> bytes:
+        return self.read(key)  # error: [no-blocking-call] "`self.read()` blocks the event loop: it calls `redis.Redis.get()`"

@@ -1,0 +1,82 @@
+"""Probes of servers, each with the client that the standard library has for it."""
+
+import ftplib
+import http.client
+import imaplib
+import poplib
+import select
+import smtplib
+import socket
+import ssl
+
+import paramiko
+import urllib3
+
+
+async def probe_http(host: str) -> int:
+    connection = http.client.HTTPSConnection(host)
+    connection.request("HEAD", "/")  # error: [no-blocking-call] "`connection.request()` blocks"
+    return connection.getresponse().status  # error: [no-blocking-call] "`connection.getresponse()` blocks"
+
+
+async def probe_pool(pool: urllib3.PoolManager, url: str) -> int:
+    return pool.request("GET", url).status  # error: [no-blocking-call] "`pool.request()` blocks"
+
+
+async def probe_ftp(host: str) -> list[str]:
+    server = ftplib.FTP()
+    server.connect(host)  # error: [no-blocking-call] "`server.connect()` blocks"
+    return server.nlst()  # error: [no-blocking-call] "`server.nlst()` blocks"
+
+
+async def probe_mail(host: str) -> bytes:
+    server = imaplib.IMAP4_SSL(host)  # error: [no-blocking-call] "`imaplib.IMAP4_SSL()` blocks"
+    server.login("probe", "secret")  # error: [no-blocking-call] "`server.login()` blocks"
+    box = poplib.POP3(host)  # error: [no-blocking-call] "`poplib.POP3()` blocks"
+    return box.getwelcome()
+
+
+async def probe_shell(host: str) -> None:
+    client = paramiko.SSHClient()
+    client.connect(host)  # error: [no-blocking-call] "`client.connect()` blocks"
+    client.exec_command("uptime")  # error: [no-blocking-call] "`client.exec_command()` blocks"
+
+
+async def probe_certificate(host: str) -> str:
+    return ssl.get_server_certificate((host, 443))  # error: [no-blocking-call] "`ssl.get_server_certificate()` blocks"
+
+
+async def probe_names(host: str) -> tuple:
+    addresses = socket.getaddrinfo(host, 443)  # error: [no-blocking-call] "`socket.getaddrinfo()` blocks"
+    return addresses[0], socket.getfqdn(host)  # error: [no-blocking-call] "`socket.getfqdn()` blocks"
+
+
+async def probe_port(host: str) -> bytes:
+    connection = socket.create_connection((host, 7))  # error: [no-blocking-call] "`socket.create_connection()` blocks"
+    connection.sendall(b"ping")  # error: [no-blocking-call] "`connection.sendall()` blocks"
+    select.select([connection], [], [])  # error: [no-blocking-call] "`select.select()` blocks"
+    return connection.recv(4)  # error: [no-blocking-call] "`connection.recv()` blocks"
+
+
+def ask(host: str) -> bytes:
+    """A socket that is made here and never set non-blocking blocks wherever it is used."""
+    connection = socket.socket()
+    connection.connect((host, 7))
+    return connection.recv(4)
+
+
+async def probe_echo(host: str) -> bytes:
+    return ask(host)  # error: [no-blocking-call] "`ask()` blocks the event loop: it calls `socket.socket.connect()`"
+
+
+class Mailer:
+    def __init__(self, host: str) -> None:
+        self.server = smtplib.SMTP(host)
+
+    def send(self, text: str) -> None:
+        self.server.sendmail("probe@example.com", ["ops@example.com"], text)
+
+
+async def alert(text: str) -> None:
+    mailer = Mailer("localhost")  # error: [no-blocking-call] "`Mailer()` blocks the event loop: it calls `smtplib.SMTP()`"
+    mailer.send(text)  # error: [no-blocking-call] "`mailer.send()` blocks the event loop: it calls `smtplib.SMTP.sendmail()`"
