@@ -1,4 +1,6 @@
 import { findRunningFunction } from '../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import { isTestCode } from '../../python/semantics/test-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
@@ -79,17 +81,33 @@ export function checkAwaitInCleanup(
 ): void {
   const { facts } = context.sourceCode;
   const around = findRunningFunction(node);
-  if (around?.type !== 'AsyncFunctionDef') return;
+  // Nobody cancels a test, or a program that comes to its end.
+  if (around?.type !== 'AsyncFunctionDef' || isTestCode(context.filename) || isEntryFunction(around, facts)) return;
   const handlers = node.handlers.filter(({ exceptionType }) => findCaught(exceptionType, facts) !== undefined);
   const cleanup = [...handlers.flatMap(({ body }) => body), ...node.finalbody];
   for (const suspension of getSuspensions(cleanup)) {
     if (suspension.node.type !== 'Await' || cancelledTasks.isAwaitOfCancelled(suspension, around)) continue;
-    if (isProtected(suspension.node, node, context)) continue;
+    if (isProtected(suspension.node, node, context) || isDoneAnyway(suspension.node, facts)) continue;
     context.report({
       at: { start: suspension.node.start, end: suspension.node.start + 'await'.length },
       messageId: 'awaitInCleanup',
     });
   }
+}
+
+const executorCalls: ReadonlySet<string> = new Set(['asyncio.to_thread', 'asyncio.AbstractEventLoop.run_in_executor']);
+
+/** The last await of a clean-up, for a thread: it does its work to the end whether anybody waits for it or not. */
+function isDoneAnyway({ value, parent }: ast.Await, facts: PythonFacts): boolean {
+  if (value.type !== 'Call' || parent?.type !== 'Expr' || !isLastInBlock(parent)) return false;
+  if (executorCalls.has(facts.findQualifiedName(value.func) ?? '')) return true;
+  return facts.getAwaitableKind(value) === 'future' && facts.getOperation(value.func) === 'internal';
+}
+
+function isLastInBlock(statement: ast.Statement): boolean {
+  const { parent } = statement;
+  if (parent?.type === 'Try' || parent?.type === 'TryStar') return parent.finalbody.at(-1) === statement;
+  return parent?.type === 'ExceptHandler' && parent.body.at(-1) === statement;
 }
 
 function isProtected(

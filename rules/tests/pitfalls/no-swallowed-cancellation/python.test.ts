@@ -37,6 +37,17 @@ pythonTester.run('no-swallowed-cancellation', rule, {
       options: [{ awaitInCleanup: true }],
     }),
     silent(
+      'the last await of a clean-up in a thread',
+      `${head}${body}    finally:\n        await asyncio.to_thread(g)\n`,
+      {
+        options: [{ awaitInCleanup: true }],
+      },
+    ),
+    silent('an await in the finally of a test', `${head}${body}    finally:\n        await g()\n`, {
+      options: [{ awaitInCleanup: true }],
+      filename: 'test_program.py',
+    }),
+    silent(
       'a lock, when not asked for',
       'import asyncio\nlock = asyncio.Lock()\nasync def f(g):\n    await lock.acquire()\n    await g()\n    lock.release()\n',
       {
@@ -159,6 +170,11 @@ pythonTester.run('no-swallowed-cancellation', rule, {
       messageId: 'awaitInCleanup',
       options: [{ awaitInCleanup: true }],
     }),
+    found(
+      'an await in a thread, when the clean-up goes on',
+      `${head}${body}    finally:\n        «await» asyncio.to_thread(g)\n        print(g)\n`,
+      { messageId: 'awaitInCleanup', options: [{ awaitInCleanup: true }] },
+    ),
     found(
       'suggestion: release in finally',
       'import asyncio\nlock = asyncio.Lock()\n\nasync def f(g):\n    await lock.«acquire»()\n    text = """\nx"""\n    await g(text)\n    # give back\n    lock.release()\n    return text\n',

@@ -66,12 +66,20 @@ function computeOperation(body: Entered, seen: Set<FunctionEntity>): OperationKi
   return result;
 }
 
-/** A plain function does what the coroutine does that it returns, if that can be seen. */
+/** A plain function does what the one call does that gives it something to wait for. */
 function getReturnedOperation({ fn, env }: Entered, seen: Set<FunctionEntity>): OperationKind {
-  const [first, ...more] = fn.scope.returned ?? [];
-  if (first?.kind !== 'call' || more.length > 0) return 'unknown';
-  const entered = findBody(evaluate(first.func, env));
-  return entered === undefined ? 'unknown' : getBodyOperation(entered, seen);
+  const awaitable = fn.scope.events.filter((event) => {
+    if (event.use !== 'call' || event.expr.kind !== 'call') return false;
+    const kind = getAwaitableKind(evaluate(event.expr, getEventEnv(event, env)));
+    return kind !== 'value' && kind !== 'unknown';
+  });
+  const [only, ...more] = awaitable;
+  if (only?.expr.kind !== 'call' || more.length > 0) return 'unknown';
+  const callee = evaluate(only.expr.func, getEventEnv(only, env));
+  const entered = findBody(callee);
+  if (entered !== undefined) return getBodyOperation(entered, seen);
+  const name = findTypeName(callee);
+  return name !== undefined && internalWaits.has(name) ? 'internal' : 'unknown';
 }
 
 function* getWaits({ fn, env }: Entered, seen: Set<FunctionEntity>): Generator<WaitKind> {
