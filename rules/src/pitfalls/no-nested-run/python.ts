@@ -133,7 +133,7 @@ function isStarting({ func }: ast.Call, { sourceCode: { facts } }: PythonRuleCon
 }
 
 function isPatch({ func }: ast.Call, { sourceCode: { facts } }: PythonRuleContext<PythonMessageIds>): boolean {
-  return facts.findQualifiedName(func) === 'nest_asyncio.apply';
+  return (func.type !== 'Attribute' || func.attr === 'apply') && facts.findQualifiedName(func) === 'nest_asyncio.apply';
 }
 
 /** Tells from where on `nest_asyncio` has made nested runs possible. */

@@ -18,7 +18,7 @@ export function getRunningScope(node: ast.Node): RunningScope | undefined {
       case 'FunctionDef':
       case 'AsyncFunctionDef':
       case 'ClassDef':
-        if (parent.body.some((statement) => statement === child)) return parent;
+        if (isInBody(child, parent)) return parent;
         break;
       case 'Lambda':
         if (parent.body === child) return parent;
@@ -31,6 +31,12 @@ export function getRunningScope(node: ast.Node): RunningScope | undefined {
     }
   }
   return undefined;
+}
+
+/** Whether a child of a function or class is a statement of its body, which stands behind all of its head. */
+export function isInBody(child: ast.Node, { body }: ast.FunctionNode | ast.ClassDef): boolean {
+  const [first] = body;
+  return first !== undefined && child.start >= first.start && child.type !== 'arguments';
 }
 
 /** The function whose run evaluates the node; undefined at the top level of the module or a class, and in a lambda or generator expression. */

@@ -9,7 +9,7 @@ import type {
   ScopeIndex,
   ScopeSummary,
 } from './summary.js';
-import type { Type } from './types.js';
+import type { InstanceType, SelfType, Type } from './types.js';
 
 /** Where a module comes from. Only the project's own code takes part in call paths. */
 export type Origin = 'project' | 'installed' | 'library';
@@ -121,26 +121,25 @@ export class ModuleEntity {
 export class Env {
   readonly memo = new Map<object, Type>();
   readonly busy = new Map<object, number>();
+  readonly scope: ScopeSummary;
+  /** Whether this is the environment that the module itself keeps for the scope. */
+  readonly isPlain: boolean;
   private children: Map<ScopeIndex, Env> | undefined;
+  private bindings: ReadonlyMap<string, readonly Binding[]> | undefined;
 
   constructor(
     readonly module: ModuleEntity,
     readonly index: ScopeIndex,
     readonly parent: Env | undefined,
     readonly arguments_?: ReadonlyMap<string, Type>,
-  ) {}
-
-  get scope(): ScopeSummary {
-    return this.module.getScope(this.index);
+  ) {
+    this.scope = module.getScope(index);
+    this.isPlain = arguments_ === undefined && (parent === undefined || parent.isPlain);
   }
 
+  /** The bindings of the scope by name, in the order of the text. */
   get table(): ReadonlyMap<string, readonly Binding[]> {
-    return this.module.getTable(this.index);
-  }
-
-  /** Whether this is the environment that the module itself keeps for the scope. */
-  get isPlain(): boolean {
-    return this.arguments_ === undefined && (this.parent === undefined || this.parent.isPlain);
+    return (this.bindings ??= this.module.getTable(this.index));
   }
 
   /** The environment of a scope directly inside this one. */
@@ -155,7 +154,8 @@ export class Env {
   findParameter(name: string): Parameter | undefined {
     const { scope } = this;
     if (scope.kind !== 'function' && scope.kind !== 'lambda') return undefined;
-    return scope.parameters.find((parameter) => parameter.name === name);
+    for (const parameter of scope.parameters) if (parameter.name === name) return parameter;
+    return undefined;
   }
 }
 
@@ -185,6 +185,11 @@ export class FunctionEntity {
 
 export class ClassEntity {
   readonly scope: ClassScope;
+  /** An instance of which nothing more is known, and the one that its methods are called on. */
+  readonly instance: InstanceType = { kind: 'instance', class: this };
+  readonly self: SelfType = { kind: 'self', class: this };
+  /** What the members of these two are. */
+  readonly membersOf = { instance: new Map<string, Type>(), self: new Map<string, Type>() };
   private name: string | undefined;
   private dottedName: string | undefined;
 

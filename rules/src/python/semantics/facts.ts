@@ -1,6 +1,7 @@
 import type { CallPath } from '../../project/call-path.js';
 import type { Location } from '../../project/location.js';
 import type { ReachSolver } from '../../project/reach.js';
+import { isInBody } from '../flow/enclosing.js';
 import { linkParents } from '../syntax/parser.js';
 import { walk } from '../syntax/walk.js';
 import type * as ast from '../syntax/nodes.js';
@@ -352,7 +353,7 @@ function findScopeNode(node: ast.Node): ScopeNode {
       case 'FunctionDef':
       case 'AsyncFunctionDef':
       case 'ClassDef':
-        if (current.body.some((statement) => statement === child)) return current;
+        if (isInBody(child, current)) return current;
         break;
       case 'Lambda':
         if (current.body === child) return current;

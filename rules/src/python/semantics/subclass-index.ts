@@ -96,7 +96,6 @@ export class SubclassIndex {
 
 const none: ReadonlySet<string> = new Set();
 const classHead = /^[ \t]*class[ \t]+[^\s([:]+[ \t]*(?:\[[^\]]*\][ \t]*)?\(/gmu;
-const alias = /([\w\u0080-\uffff]+)[ \t]+as[ \t]+([\w\u0080-\uffff]+)/gu;
 const identifier = /[A-Z_a-z\u0080-\uffff][\w\u0080-\uffff]*/gu;
 const maxHead = 2000;
 
@@ -109,11 +108,24 @@ function getBaseNames(text: string): ReadonlySet<string> {
     for (const [name] of text.slice(start, findEnd(text, start)).matchAll(identifier)) names.add(name);
   }
   if (names.size > 0 && text.includes(' as ')) {
-    for (const [, original, other] of text.matchAll(alias)) {
-      if (original !== undefined && other !== undefined && names.has(other)) names.add(original);
-    }
+    for (const [original, other] of findAliases(text)) if (names.has(other)) names.add(original);
   }
   return names;
+}
+
+const nameBefore = /[\w\u0080-\uffff]+(?=[ \t]*$)/u;
+const nameBehind = /[ \t]*([\w\u0080-\uffff]+)/uy;
+/** Longer names than this are nobody's. */
+const maxName = 100;
+
+/** The names around each `as`: what is imported (or anything else), and under which name. */
+function* findAliases(text: string): Generator<readonly [original: string, other: string]> {
+  for (let at = text.indexOf(' as '); at >= 0; at = text.indexOf(' as ', at + 4)) {
+    const original = nameBefore.exec(text.slice(Math.max(0, at - maxName), at))?.[0];
+    nameBehind.lastIndex = at + 4;
+    const other = nameBehind.exec(text)?.[1];
+    if (original !== undefined && other !== undefined) yield [original, other];
+  }
 }
 
 /** Where the bracket closes that was opened before the offset. */

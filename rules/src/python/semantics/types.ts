@@ -124,11 +124,11 @@ export function join(types: readonly Type[]): Type {
   const members: Type[] = [];
   let hasNone = false;
   for (const type of types) {
-    for (const member of type.kind === 'union' ? type.members : [type]) {
-      if (member.kind === 'unknown') return unknown;
-      if (member.kind === 'none') hasNone = true;
-      else addMember(members, member);
-    }
+    if (type.kind === 'unknown') return unknown;
+    if (type.kind === 'none') hasNone = true;
+    else if (type.kind !== 'union') addMember(members, type);
+    else if (members.length === 0) members.push(...type.members);
+    else for (const member of type.members) addMember(members, member);
   }
   const [only] = members;
   if (only === undefined) return hasNone ? noneType : unknown;
@@ -142,6 +142,11 @@ function addMember(members: Type[], member: Type): void {
   if (known === undefined) members.push(member);
   // One that may be of a subclass stands for both.
   else if (known.kind === 'instance' && known.isExact === true) members[index] = member;
+}
+
+/** An instance of a class with these type arguments. */
+export function toInstanceOf(entity: ClassEntity, args: readonly Type[] | undefined): InstanceType {
+  return args === undefined ? entity.instance : { kind: 'instance', class: entity, args };
 }
 
 /** Applies a question to each member of a union and joins the answers. */

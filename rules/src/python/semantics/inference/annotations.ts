@@ -10,7 +10,7 @@ import type {
   SubscriptExpr,
   ValueBinding,
 } from '../summary.js';
-import { getMembers, join, noneType, type Type, type TypeVariable, unknown } from '../types.js';
+import { getMembers, join, noneType, toInstanceOf, type Type, type TypeVariable, unknown } from '../types.js';
 import { builtin, libraryInstance, literal, tupleOf } from './builtins.js';
 import { collectTypeVariables } from './classes.js';
 import { substitute } from './generics.js';
@@ -176,7 +176,7 @@ function findSpecial(form: string, env: Env): Type | undefined {
 
 function findSelf(env: Env): Type {
   for (let current: Env | undefined = env; current !== undefined; current = current.parent) {
-    if (current.scope.kind === 'class') return { kind: 'self', class: current.module.getClass(current.index) };
+    if (current.scope.kind === 'class') return current.module.getClass(current.index).self;
   }
   return unknown;
 }
@@ -192,7 +192,7 @@ function getSymbolAnnotation(symbol: Symbol): Type {
       return unknown;
     case 'binding': {
       const { binding, env } = symbol;
-      if (binding.kind === 'class') return { kind: 'instance', class: env.module.getClass(binding.definition) };
+      if (binding.kind === 'class') return env.module.getClass(binding.definition).instance;
       if (binding.kind === 'alias') return getAlias(binding, binding.value, env);
       return binding.kind === 'value' ? getVariableAnnotation(binding, env) : unknown;
     }
@@ -205,12 +205,12 @@ function getVariableAnnotation(binding: ValueBinding, env: Env): Type {
   if (value === undefined || binding.path !== undefined) return unknown;
   if (annotation !== undefined && !isAliasAnnotation(annotation)) {
     const type = getBindingType(binding, env);
-    return type.kind === 'class' ? { kind: 'instance', class: type.class, args: type.args } : unknown;
+    return type.kind === 'class' ? toInstanceOf(type.class, type.args) : unknown;
   }
   if (value.kind === 'call') {
     const type = getBindingType(binding, env);
     if (type.kind === 'typevar') return type;
-    if (type.kind === 'class') return { kind: 'instance', class: type.class };
+    if (type.kind === 'class') return type.class.instance;
     const { func } = value;
     const name = func.kind === 'name' ? func.id : func.kind === 'attribute' ? func.attr : '';
     const [, base] = value.args;

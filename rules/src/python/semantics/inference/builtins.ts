@@ -1,6 +1,6 @@
 import type { ClassEntity, ModuleEntity } from '../entities.js';
 import type { PythonProject } from '../project.js';
-import { type Type, unknown } from '../types.js';
+import { toInstanceOf, type Type, unknown } from '../types.js';
 
 /** The class of a module of the library; undefined when the library does not have it. */
 export function findLibraryClass(project: PythonProject, moduleName: string, name: string): ClassEntity | undefined {
@@ -24,7 +24,7 @@ export function libraryInstance(
   args?: readonly Type[],
 ): Type {
   const found = findLibraryClass(project, moduleName, name);
-  return found === undefined ? unknown : { kind: 'instance', class: found, args };
+  return found === undefined ? unknown : toInstanceOf(found, args);
 }
 
 export function tupleOf(project: PythonProject, items: readonly Type[]): Type {

@@ -1,6 +1,15 @@
 import type { ClassEntity, Env, FunctionEntity } from '../entities.js';
 import type { CallExpr, Expr, Parameter } from '../summary.js';
-import { type CallableType, join, noneType, type FunctionType, type Type, type UnionType, unknown } from '../types.js';
+import {
+  type CallableType,
+  join,
+  noneType,
+  type FunctionType,
+  toInstanceOf,
+  type Type,
+  type UnionType,
+  unknown,
+} from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { libraryInstance } from './builtins.js';
 import { getAncestors, getTypeParameters } from './classes.js';
@@ -311,9 +320,7 @@ export function evaluateParameterAnnotation(parameter: Parameter, env: Env): Typ
 
 function toInstance(receiver: Type): Type {
   if (receiver.kind !== 'class') return receiver;
-  return receiver.isSelf === true
-    ? { kind: 'self', class: receiver.class }
-    : { kind: 'instance', class: receiver.class, args: receiver.args };
+  return receiver.isSelf === true ? receiver.class.self : toInstanceOf(receiver.class, receiver.args);
 }
 
 /** Pairs arguments with the parameters they fill, as a call does; whatever does not fit is left out. */
@@ -344,7 +351,7 @@ export function matchArguments(
 
 function construct(type: Extract<Type, { kind: 'class' }>, args: Arguments): Type {
   const entity = type.class;
-  if (type.isSelf === true) return { kind: 'self', class: entity };
+  if (type.isSelf === true) return entity.self;
   const isExact = type.isDerived !== true;
   if (type.args !== undefined) return { kind: 'instance', class: entity, args: type.args, isExact };
   const parameters = getTypeParameters(entity);

@@ -18,6 +18,8 @@ interface ClassFacts {
   readonly ancestors: readonly Ancestor[];
   /** Dotted names of bases that nothing is known of; empty strings for computed ones. */
   readonly unknownBases: readonly string[];
+  /** Full names of the ancestors, collected when first asked for. */
+  names?: ReadonlySet<string>;
 }
 
 const factsOf = new WeakMap<ClassEntity, ClassFacts>();
@@ -35,11 +37,15 @@ export function getUnknownBases(entity: ClassEntity): readonly string[] {
 }
 
 export function isSubclass(entity: ClassEntity, ancestor: ClassEntity): boolean {
-  return entity === ancestor || getAncestors(entity).some((one) => one.class === ancestor);
+  if (entity === ancestor) return true;
+  for (const one of getAncestors(entity)) if (one.class === ancestor) return true;
+  return false;
 }
 
 export function hasAncestorNamed(entity: ClassEntity, fullName: string): boolean {
-  return getAncestors(entity).some((one) => one.class.fullName === fullName);
+  const facts = getFacts(entity);
+  facts.names ??= new Set(facts.ancestors.map((one) => one.class.fullName));
+  return facts.names.has(fullName);
 }
 
 /** Depth of the outermost of them that an answer had to do without. */

@@ -1,13 +1,13 @@
 import type { ClassEntity, Env } from '../entities.js';
 import type { Binding, FunctionScope, Parameter } from '../summary.js';
-import { join, mapUnion, type Type, unknown } from '../types.js';
+import { join, mapUnion, toInstanceOf, type Type, unknown } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { builtin } from './builtins.js';
 import { callMethod, callType, toArguments } from './calls.js';
 import { type Ancestor, getAncestors, getUnknownBases, hasAncestorNamed, isLinkingClasses } from './classes.js';
 import { getAncestorSubstitution, isGeneric, substitute } from './generics.js';
 import { getBindingType, getSymbolType, joinBindings } from './names.js';
-import { memoize } from './state.js';
+import { memoize, nesting } from './state.js';
 import { findModuleSymbol } from './symbols.js';
 
 /** What an attribute of a value evaluates to. */
@@ -94,7 +94,9 @@ function toMember({ ancestor, bindings, assigned }: MemberPlace): FoundMember {
 
 /** The end of the scope, as far as its bindings can reach. */
 export function getEnd(bindings: readonly Binding[]): number {
-  return Math.max(...bindings.map((binding) => (binding.scope === undefined ? binding.reach : 0))) - 1;
+  let end = 0;
+  for (const { scope, reach } of bindings) if (scope === undefined && reach > end) end = reach;
+  return end - 1;
 }
 
 /** An assignment to an attribute of `self`, and the method that makes it. */
@@ -139,6 +141,18 @@ export function getAssignments(entity: ClassEntity): ReadonlyMap<string, readonl
 }
 
 function getInstanceMember(entity: ClassEntity, name: string, receiver: Type): Type {
+  const { membersOf, instance, self } = entity;
+  const members = receiver === self ? membersOf.self : receiver === instance ? membersOf.instance : undefined;
+  if (members === undefined || isLinkingClasses()) return computeInstanceMember(entity, name, receiver);
+  const known = members.get(name);
+  if (known !== undefined) return known;
+  const { state } = entity.module.project;
+  const { type, isWhole } = state.watch(() => computeInstanceMember(entity, name, receiver));
+  if (isWhole && nesting.probes === 0) members.set(name, type);
+  return type;
+}
+
+function computeInstanceMember(entity: ClassEntity, name: string, receiver: Type): Type {
   const found = findMember(entity, name, true);
   if (found !== undefined) return bindMember(found, entity, receiver, true);
   if (getUnknownBases(entity).length > 0 || name.startsWith('__')) return unknown;
@@ -155,7 +169,7 @@ function getClassMember(type: Extract<Type, { kind: 'class' }>, name: string): T
   }
   const isEnumMember = found.type.kind !== 'function' && hasAncestorNamed(type.class, 'enum.Enum');
   const isPublic = !name.startsWith('_') && found.ancestor.class.module.name !== 'enum';
-  if (isEnumMember && isPublic) return { kind: 'instance', class: type.class };
+  if (isEnumMember && isPublic) return type.class.instance;
   return bindMember(found, type.class, type, false);
 }
 
@@ -208,8 +222,8 @@ function hasName(scope: FunctionScope, name: string): boolean {
 
 function toInstance(receiver: Type): Type {
   if (receiver.kind !== 'class') return receiver;
-  if (receiver.isSelf === true) return { kind: 'self', class: receiver.class };
-  return { kind: 'instance', class: receiver.class, args: receiver.args };
+  if (receiver.isSelf === true) return receiver.class.self;
+  return toInstanceOf(receiver.class, receiver.args);
 }
 
 export function toClass(receiver: Type): Type {

@@ -137,7 +137,7 @@ function computeBindingType(binding: Binding, env: Env, tableEnv: Env): Type {
       return unpack(enter(evaluate(binding.context, env), binding.isAsync), binding.path);
     case 'exception': {
       const exception = binding.exception && evaluate(binding.exception, env);
-      return exception?.kind === 'class' && !binding.isGroup ? { kind: 'instance', class: exception.class } : unknown;
+      return exception?.kind === 'class' && !binding.isGroup ? exception.class.instance : unknown;
     }
     default:
       return unknown;
@@ -239,7 +239,7 @@ function computeParameterType(parameter: Parameter, env: Env): Type {
   const { owner } = fn;
   if (owner !== undefined && parameter === scope.parameters[0] && !hasDecorator(fn.scope.decorators, 'staticmethod')) {
     const isClass = hasDecorator(fn.scope.decorators, 'classmethod') || isImplicitClassMethod(scope.name);
-    return isClass ? { kind: 'class', class: owner, isSelf: true } : { kind: 'self', class: owner };
+    return isClass ? { kind: 'class', class: owner, isSelf: true } : owner.self;
   }
   if (owner !== undefined) {
     const inherited = findInheritedAnnotation(owner, scope, parameter);

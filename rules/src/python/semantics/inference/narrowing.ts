@@ -1,16 +1,19 @@
 import type { Env } from '../entities.js';
 import type { Narrowing } from '../summary.js';
-import { getMembers, join, noneType, type Type, unknown } from '../types.js';
+import { getMembers, join, noneType, toInstanceOf, type Type, unknown } from '../types.js';
 import { hasAncestorNamed, isSubclass } from './classes.js';
 import { evaluate } from './expressions.js';
 import { callMethod } from './calls.js';
+
+const none: readonly Narrowing[] = [];
 
 /** What is left of the type of a name (or dotted name) under the conditions that hold at an offset. */
 export function narrow(name: string, at: number, env: Env, type: Type): Type {
   let result = type;
   for (let current: Env | undefined = env; current !== undefined; current = current.parent) {
-    const narrowings = current.module.getNarrowings(current.index).get(name);
-    for (const narrowing of narrowings ?? []) {
+    const narrowings =
+      current.scope.narrowings === undefined ? none : current.module.getNarrowings(current.index).get(name);
+    for (const narrowing of narrowings ?? none) {
       if (narrowing.from <= at && at < narrowing.until && !isRebound(name, narrowing.from, at, current)) {
         result = apply(narrowing, result, current);
       }
@@ -74,7 +77,7 @@ function narrowToClasses(type: Type, tested: Type, isNegated: boolean): Type {
   const narrowed = members.flatMap((member): readonly Type[] => {
     if (isInstanceOfAny(member, classes)) return [member];
     const subclasses = classes.filter((one) => isCandidate(member, one));
-    return subclasses.map((one) => ({ kind: 'instance', class: one.class, args: one.args }));
+    return subclasses.map((one) => toInstanceOf(one.class, one.args));
   });
   return narrowed.length === 0 ? unknown : join(narrowed);
 }

@@ -23,6 +23,16 @@ export class InferenceState {
   /** What parts of the expressions of one module evaluate to, while that module is being asked about. */
   kept: Map<Expr, Type> | undefined;
 
+  /** An answer, and whether it does not depend on a question that is still under way. */
+  watch(compute: () => Type): { readonly type: Type; readonly isWhole: boolean } {
+    const outerLowest = this.lowest;
+    this.lowest = Number.POSITIVE_INFINITY;
+    const type = compute();
+    const isWhole = this.lowest === Number.POSITIVE_INFINITY;
+    this.lowest = Math.min(outerLowest, this.lowest);
+    return { type, isWhole };
+  }
+
   /** Starts afresh after a question that ended with an exception. */
   reset(): void {
     this.depth = 0;
