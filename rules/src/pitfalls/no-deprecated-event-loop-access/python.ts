@@ -5,8 +5,10 @@ import {
   replaceRange,
   type TextEdit,
 } from '../../python/edits/index.js';
+import { isHandedOn } from '../../python/edits/make-async.js';
 import { getLineStart, getNextLineStart, isAloneOnItsLines } from '../../python/edits/index.js';
-import { getRunningScope } from '../../python/flow/enclosing.js';
+import { getRunningScope, type RunningScope } from '../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
@@ -29,16 +31,16 @@ export function checkPython(context: PythonRuleContext<MessageIds>): PythonListe
         context.report({ at: loopKeyword, messageId: 'loopParameter', data: { call: `${name}()` }, fix });
       }
       if (!isGetter || name !== 'asyncio.get_event_loop') return;
-      const report = findGetterReport(node, module, text, facts.isNotebook);
+      const report = findGetterReport(node, module, text, facts);
       if (report !== undefined) context.report(report);
     },
   };
 }
 
-function findGetterReport(call: ast.Call, module: ast.Module, text: string, isNotebook: boolean): Report | undefined {
+function findGetterReport(call: ast.Call, module: ast.Module, text: string, facts: PythonFacts): Report | undefined {
   const at = call.func.type === 'Attribute' ? call.func.attrRange : call.func;
   const scope = getRunningScope(call);
-  if (scope?.type === 'AsyncFunctionDef' || (scope?.type === 'Module' && isNotebook)) {
+  if (isRunByLoop(scope, module, facts)) {
     return { at, messageId: 'inCoroutine', fix: () => useRunningLoop(call, module, text) };
   }
   if ((scope?.type !== 'Module' && scope?.type !== 'FunctionDef') || isGuarded(call)) return undefined;
@@ -47,6 +49,20 @@ function findGetterReport(call: ast.Call, module: ast.Module, text: string, isNo
     return { at, messageId: 'toRun', suggest: [{ messageId: 'useRun', fix: () => useRun(call, run, module, text) }] };
   }
   return scope.type === 'Module' ? { at, messageId: 'atTopLevel' } : undefined;
+}
+
+/** Whether a loop certainly runs where the code of the scope does. */
+function isRunByLoop(scope: RunningScope | undefined, module: ast.Module, facts: PythonFacts): boolean {
+  switch (scope?.type) {
+    case 'AsyncFunctionDef':
+      return true;
+    case 'FunctionDef':
+      return !isHandedOn(scope, module) && facts.isOnlyCalledFromAsync(facts.getFunctionRef(scope));
+    case 'Module':
+      return facts.isNotebook;
+    default:
+      return false;
+  }
 }
 
 /** `get_event_loop()` → `get_running_loop()`, imported where it has to be. */
@@ -112,7 +128,10 @@ function useRun(getter: ast.Call, run: Run, module: ast.Module, text: string): T
   ];
 }
 
+/** Removes a statement and its line, but for a comment that stands there. */
 function removeLines({ start, end }: ast.Statement, text: string): TextEdit {
+  const rest = text.slice(end, getNextLineStart(text, end));
+  if (rest.trimStart().startsWith('#')) return replaceRange({ start, end: end + rest.indexOf('#') }, '');
   return replaceRange({ start: getLineStart(text, start), end: getNextLineStart(text, end) }, '');
 }
 

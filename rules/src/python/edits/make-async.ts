@@ -79,7 +79,7 @@ function isGenerator(node: ast.FunctionDef): boolean {
 }
 
 /** Whether the module uses the function other than by calling it. */
-function isHandedOn(node: ast.FunctionDef, module: ast.Module): boolean {
+export function isHandedOn(node: ast.FunctionDef, module: ast.Module): boolean {
   let isFound = false;
   walk(module, (one) => {
     const isNamed =

@@ -7,7 +7,7 @@ import { walk } from '../syntax/walk.js';
 import type * as ast from '../syntax/nodes.js';
 import type { Env, FunctionEntity, ModuleEntity } from './entities.js';
 import { getCallEdges, toEdge } from './facts/call-edges.js';
-import { isOnlyCalledFromAsync, isOnlyInExecutor } from './facts/callers.js';
+import { isOnlyCalledFromAsync } from './facts/callers.js';
 import { findDeclaration } from './facts/declarations.js';
 import { findEntered } from './facts/entered.js';
 import { toCallArguments } from './facts/expression-text.js';
@@ -244,11 +244,6 @@ class ModuleFacts implements PythonFacts {
   isOnlyCalledFromAsync(ref: FunctionRef): boolean {
     const fn = this.findEntity(ref);
     return fn !== undefined && isOnlyCalledFromAsync(fn);
-  }
-
-  isOnlyInExecutor(ref: FunctionRef): boolean {
-    const fn = this.findEntity(ref);
-    return fn !== undefined && isOnlyInExecutor(fn);
   }
 
   // --- from nodes to what is inferred

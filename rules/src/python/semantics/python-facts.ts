@@ -192,9 +192,6 @@ export interface PythonFacts {
    */
   isOnlyCalledFromAsync(ref: FunctionRef): boolean;
 
-  /** Whether the function is somewhere handed to an executor or thread and never called directly. */
-  isOnlyInExecutor(ref: FunctionRef): boolean;
-
   /** `asyncio`, `anyio` or `trio`: what the module's imports say it is written for. */
   readonly framework: 'asyncio' | 'anyio' | 'trio';
 

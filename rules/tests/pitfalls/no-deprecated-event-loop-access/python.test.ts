@@ -9,6 +9,14 @@ pythonTester.run('no-deprecated-event-loop-access', rule, {
       code: 'import asyncio\ndef f():\n    return asyncio.get_event_loop().time()\n',
     },
     {
+      name: 'a function that is also handed on',
+      code: 'import asyncio\ndef _f():\n    return asyncio.get_event_loop().time()\nasync def g():\n    return [_f(), {"f": _f}]\n',
+    },
+    {
+      name: 'a function that is also called where no loop runs',
+      code: 'import asyncio\ndef _f():\n    return asyncio.get_event_loop().time()\nasync def g():\n    return _f()\n_f()\n',
+    },
+    {
       name: 'guarded',
       code: 'import asyncio\ntry:\n    loop = asyncio.get_event_loop()\nexcept RuntimeError:\n    loop = None\n',
     },
@@ -32,6 +40,13 @@ pythonTester.run('no-deprecated-event-loop-access', rule, {
       code: 'import asyncio\nasync def f():\n    loop = asyncio.get_event_loop()\n    return loop\n',
       output: 'import asyncio\nasync def f():\n    loop = asyncio.get_running_loop()\n    return loop\n',
       errors: [{ messageId: 'inCoroutine', line: 3, column: 20, endLine: 3, endColumn: 34 }],
+    },
+    {
+      name: 'in a private function that only coroutines call',
+      code: 'import asyncio\ndef _f():\n    return asyncio.get_event_loop().time()\nasync def g():\n    return _f()\n',
+      output:
+        'import asyncio\ndef _f():\n    return asyncio.get_running_loop().time()\nasync def g():\n    return _f()\n',
+      errors: [{ messageId: 'inCoroutine' }],
     },
     {
       name: 'in a coroutine, imported by name',

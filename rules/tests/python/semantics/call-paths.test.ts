@@ -192,8 +192,7 @@ _sync()
 `;
     const { facts, module } = ask(code, 'work');
     const ref = (name: string) => facts.getFunctionRef(module.findFunction(name));
-    assert.equal(facts.isOnlyInExecutor(ref('work')), true);
-    assert.equal(facts.isOnlyInExecutor(ref('_both')), false);
+    assert.equal(facts.isOnlyCalledFromAsync(ref('work')), false);
     assert.equal(facts.isOnlyCalledFromAsync(ref('_inner')), true);
     assert.equal(facts.isOnlyCalledFromAsync(ref('_callback')), true);
     assert.equal(facts.isOnlyCalledFromAsync(ref('_both')), false);

@@ -4,24 +4,6 @@ import type { CallExpr, Event, Expr, ScopeIndex } from '../summary.js';
 import type { Type } from '../types.js';
 import { getEventEnv } from './resolved-calls.js';
 
-/** Callables that run what they are given in another thread or process, by the last part of their name. */
-const executors = new Set([
-  'to_thread',
-  'run_in_executor',
-  'run_sync',
-  'run_in_threadpool',
-  'sync_to_async',
-  'submit',
-  'Thread',
-  'Timer',
-  'Process',
-  'apply_async',
-  'map_async',
-  'defer_to_thread',
-  'deferToThread',
-  'start_new_thread',
-]);
-
 /** Methods of event loops, futures and tasks that call what they are given on the loop's thread. */
 const loopCallbacks = new Set([
   'call_soon',
@@ -36,7 +18,7 @@ const loopCallbacks = new Set([
 
 /** One place in a module that uses a function. */
 interface Use {
-  readonly how: 'called' | 'executor' | 'loopCallback' | 'handed';
+  readonly how: 'called' | 'loopCallback' | 'handed';
   /** The function it happens in; undefined at the top level. */
   readonly caller: FunctionEntity | undefined;
 }
@@ -64,9 +46,7 @@ function getEventUses(event: Event, scope: ScopeIndex, fn: FunctionEntity): read
 }
 
 function getHandling(call: CallExpr): Use['how'] {
-  const name = getLastName(call.func) ?? '';
-  if (executors.has(name)) return 'executor';
-  return loopCallbacks.has(name) ? 'loopCallback' : 'handed';
+  return loopCallbacks.has(getLastName(call.func) ?? '') ? 'loopCallback' : 'handed';
 }
 
 function getLastName(expr: Expr): string | undefined {
@@ -79,13 +59,11 @@ function refersTo(type: Type, fn: FunctionEntity): boolean {
   return type.kind === 'function' && type.fn === fn;
 }
 
-/** Whether the function's module hands it to an executor or thread and does nothing else with it. */
-export function isOnlyInExecutor(fn: FunctionEntity): boolean {
-  const uses = getUses(fn);
-  return uses.length > 0 && uses.every((use) => use.how === 'executor');
-}
-
-/** Whether a function that only its own module can call is called from asynchronous code alone. */
+/**
+ * Whether a function that only its own module can call is called from asynchronous code alone. Of functions with public
+ * names nothing is said: who calls them could be in any file of the project or of others. Nested functions have no other
+ * callers, and names with an underscore in front are not for other modules (PEP 8), so that one file is all to look at.
+ */
 export function isOnlyCalledFromAsync(fn: FunctionEntity, seen = new Set<FunctionEntity>()): boolean {
   if (seen.has(fn)) return true;
   seen.add(fn);

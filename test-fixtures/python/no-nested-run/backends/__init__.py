@@ -1,0 +1,1 @@
+"""Back ends of a store: some run a loop of their own."""

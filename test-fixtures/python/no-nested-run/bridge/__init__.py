@@ -1,0 +1,1 @@
+"""A synchronous face for an asynchronous client, used where a loop is running after all."""

@@ -1,0 +1,1 @@
+"""Two event loops in one program: neither notices the other."""
