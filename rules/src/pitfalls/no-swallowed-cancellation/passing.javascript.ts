@@ -25,21 +25,21 @@ const KNOWN: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   ky: { default: 1, get: 1, post: 1, put: 1, patch: 1, delete: 1 }, // https://github.com/sindresorhus/ky#signal
 };
 
-/** Where the call takes a signal, by its types or, without them, for well-known functions and those of the project. */
+/** Where the call takes a signal: well-known functions, and others by their types or as the project declares them. */
 export function findSignalPlace(call: TSESTree.CallExpression, context: Context): SignalPlace | undefined {
   const oracle = getTypeOracle(context);
   const origin = findCalleeOrigin(call, context.sourceCode);
   const index = origin && KNOWN[origin.module]?.[origin.name];
   if (index !== undefined) return { type: 'AbortSignal', index, property: 'signal' };
-  if (oracle.backEnd !== 'none') return oracle.findSignalParameter(call);
-  return getModuleFile(context).findCallee(call)?.summary.signal;
+  const declared = oracle.backEnd === 'none' ? undefined : oracle.findSignalParameter(call);
+  return declared ?? getModuleFile(context).findCallee(call)?.summary.signal;
 }
 
 /** Whether something is in that place already, or may be. */
 export function isPlaceTaken(call: TSESTree.CallExpression, { index, property }: SignalPlace): boolean {
   if (call.arguments.some(({ type }) => type === 'SpreadElement')) return true;
   const argument = call.arguments[index];
-  if (!argument) return call.arguments.length < index;
+  if (!argument) return false;
   if (property === undefined || argument.type !== 'ObjectExpression') return true;
   return argument.properties.some((one) => one.type === 'SpreadElement' || findPropertyName(one) === property);
 }
@@ -58,8 +58,9 @@ export function passSignal(
     if (last) return [{ range: [last.range[1], last.range[1]], text: `, ${value}` }];
     return [{ range: argument.range, text: `{ ${value} }` }];
   }
-  if (argument || call.arguments.length !== index) return undefined;
-  const added = property === undefined ? value : `{ ${value} }`;
+  if (argument) return undefined;
+  const skipped = 'undefined, '.repeat(index - call.arguments.length);
+  const added = `${skipped}${property === undefined ? value : `{ ${value} }`}`;
   const last = call.arguments.at(-1);
   if (last) return [{ range: [last.range[1], last.range[1]], text: `, ${added}` }];
   const close = call.range[1] - 1;

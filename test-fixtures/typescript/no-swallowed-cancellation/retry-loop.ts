@@ -1,0 +1,54 @@
+/** Tries again, but not when it was told to stop. */
+declare function attempt(count: number, signal: AbortSignal): Promise<string>;
+declare function isAbortError(error: unknown): boolean;
+declare const metrics: { failures: number };
+
+export async function retry(signal: AbortSignal): Promise<string | undefined> {
+  for (let count = 0; count < 3; count++) {
+    try {
+      return await attempt(count, signal);
+    } catch { // error: [no-swallowed-cancellation] "goes on"
+      metrics.failures++;
+    }
+  }
+  return undefined;
+}
+
+export async function retryOnSomeErrors(signal: AbortSignal): Promise<string | undefined> {
+  try {
+    return await attempt(1, signal);
+  } catch (error) { // error: [no-swallowed-cancellation] "cannot stop this function"
+    if (metrics.failures > 3) throw new Error('too many failures');
+    return undefined;
+  }
+}
+
+export async function retryUnlessAborted(signal: AbortSignal): Promise<string | undefined> {
+  for (let count = 0; count < 3; count++) {
+    try {
+      return await attempt(count, signal);
+    } catch (error) {
+      if (isAbortError(error)) throw error;
+    }
+  }
+  return undefined;
+}
+
+export async function retryAndTell(signal: AbortSignal): Promise<{ error?: unknown }> {
+  try {
+    await attempt(1, signal);
+    return {};
+  } catch (error) {
+    return { error };
+  }
+}
+
+export async function lastAttempt(signal: AbortSignal): Promise<string> {
+  let last: unknown;
+  try {
+    return await attempt(1, signal);
+  } catch (error) {
+    last = error;
+  }
+  throw last;
+}
