@@ -108,7 +108,7 @@ describe('back ends of types', () => {
         none: lintWith(fixture, backEnds.none),
       });
     }
-  }).timeout(120_000);
+  }).timeout(600_000);
 
   for (const { name } of fixtures) {
     describe(name, () => {
@@ -133,7 +133,8 @@ describe('back ends of types', () => {
 });
 
 describe("ESLint's own parser", () => {
-  for (const fixture of fixtures) {
+  // It reads JSX only where it is asked to.
+  for (const fixture of fixtures.filter(({ path }) => !path.endsWith('x'))) {
     it(`gives the same findings as ours for ${fixture.name} as JavaScript`, () => {
       const { filename, text } = toJavaScript(fixture);
       const expected = lint(text, filename, own, 'native');
