@@ -2,6 +2,7 @@ import type { PythonProject } from './project.js';
 import type {
   Binding,
   ClassScope,
+  Expr,
   FunctionScope,
   ModuleSummary,
   Narrowing,
@@ -121,6 +122,8 @@ export class ModuleEntity {
 export class Env {
   readonly memo = new Map<object, Type>();
   readonly busy = new Map<object, number>();
+  /** What expressions of the scope evaluate to, as far as they were asked about by themselves. */
+  readonly kept = new Map<Expr, Type>();
   readonly scope: ScopeSummary;
   /** Whether this is the environment that the module itself keeps for the scope. */
   readonly isPlain: boolean;

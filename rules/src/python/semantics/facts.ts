@@ -53,7 +53,6 @@ class ModuleFacts implements PythonFacts {
   readonly isNotebook: boolean;
   private readonly converter: NodeConverter;
   private readonly types = new Map<ast.Expression, Type>();
-  private readonly kept = new Map<Expr, Type>();
   private readonly names = new Map<ast.Expression, string | undefined>();
   private readonly calls = new Map<Env, Map<number, readonly ResolvedCall[]>>();
   private functionNodes: ReadonlyMap<number, ast.FunctionNode> | undefined;
@@ -64,7 +63,7 @@ class ModuleFacts implements PythonFacts {
     private readonly tree: ast.Module,
     text: string,
   ) {
-    this.converter = new NodeConverter(text, (start) => module.findScope(start) ?? -1);
+    this.converter = new NodeConverter(text, module);
     this.framework = getFramework(module);
     this.isNotebook = module.path.endsWith('.ipynb');
   }
@@ -259,16 +258,12 @@ class ModuleFacts implements PythonFacts {
 
   /** Code that nests deeper than the call stack allows is unknown. */
   private evaluate(node: ast.Expression): Type {
-    const { state } = this.project;
-    state.kept = this.kept;
     try {
       return evaluate(this.toExpr(node), this.getEnv(node));
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      state.reset();
+      this.project.state.reset();
       return unknown;
-    } finally {
-      state.kept = undefined;
     }
   }
 

@@ -14,11 +14,12 @@ export function getCallEdges(env: Env, matcher: CallMatcher): readonly CallEdge<
 /** A call as an edge, if it is a target or can be followed. */
 export function toEdge(call: ResolvedCall, env: Env, matcher: CallMatcher): CallEdge<Env> | undefined {
   const { name, entered, label, start, end } = call;
+  const isTarget = name !== undefined && matcher.match(name, call.arguments);
+  if (!isTarget && entered.length === 0) return undefined;
   const at = { path: env.module.path, start, end };
-  if (name !== undefined && matcher.match(name, call.arguments)) {
+  if (isTarget) {
     return { step: { label: call.isImplicit ? label : `${name}()`, at }, target: name };
   }
-  if (entered.length === 0) return undefined;
   const callees = entered.filter(({ fn }) => !isUnimplemented(fn.scope)).map((one) => one.env);
   const isOpen = entered.some(({ receiver }) => receiver !== undefined);
   if (callees.length === 0 && !isOpen) return undefined;

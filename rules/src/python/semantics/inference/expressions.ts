@@ -16,16 +16,16 @@ import { getMember } from './members.js';
 import { evaluateName, getBindingType } from './names.js';
 import { narrow } from './narrowing.js';
 import { getAwaited, iterate } from './protocols.js';
+import { isUnderWay } from './state.js';
 
 /** What an expression evaluates to in an environment. */
 export function evaluate(expr: Expr, env: Env): Type {
-  const { state } = env.module.project;
   // Inside a question that is under way an answer may be no more than half of the truth.
-  if (state.kept === undefined || state.depth > 0 || (expr.kind !== 'call' && expr.kind !== 'attribute')) {
+  if ((expr.kind !== 'call' && expr.kind !== 'attribute') || isUnderWay(env.module.project.state)) {
     return compute(expr, env);
   }
-  let type = state.kept.get(expr);
-  if (type === undefined) state.kept.set(expr, (type = compute(expr, env)));
+  let type = env.kept.get(expr);
+  if (type === undefined) env.kept.set(expr, (type = compute(expr, env)));
   return type;
 }
 

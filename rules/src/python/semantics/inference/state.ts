@@ -1,5 +1,4 @@
 import type { ClassEntity, Env } from '../entities.js';
-import type { Expr } from '../summary.js';
 import { type Type, unknown } from '../types.js';
 
 /** Deeper questions than this are not worth their answer. */
@@ -20,8 +19,6 @@ export class InferenceState {
   /** Depth of the outermost question that an answer inside a cycle was waiting for. */
   lowest = Number.POSITIVE_INFINITY;
   steps = 0;
-  /** What parts of the expressions of one module evaluate to, while that module is being asked about. */
-  kept: Map<Expr, Type> | undefined;
 
   /** An answer, and whether it does not depend on a question that is still under way. */
   watch(compute: () => Type): { readonly type: Type; readonly isWhole: boolean } {
@@ -37,11 +34,15 @@ export class InferenceState {
   reset(): void {
     this.depth = 0;
     this.lowest = Number.POSITIVE_INFINITY;
-    this.kept = undefined;
     nesting.calls = 0;
     nesting.probes = 0;
     nesting.classes.clear();
   }
+}
+
+/** Whether a question is being answered just now that others may be waiting for. */
+export function isUnderWay(state: InferenceState): boolean {
+  return state.depth > 0 || nesting.probes > 0 || nesting.classes.size > 0;
 }
 
 /**
