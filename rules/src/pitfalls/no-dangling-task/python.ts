@@ -23,12 +23,14 @@ export function checkPython(context: PythonRuleContext<MessageIds>, options: Rul
   return {
     Call(node) {
       const { parent } = node;
-      if (parent?.type !== 'Expr' && parent?.type !== 'Assign') return;
+      const isDropped = isDroppedIn(node);
+      if (parent === null || (!isDropped && parent.type !== 'Assign')) return;
       if (!isTaskStarter(node, starters, facts)) return;
-      const suggest: PythonReport<MessageIds>['suggest'] = [
-        { messageId: 'keepTask', fix: () => keepTask(parent, false, module, text) ?? null },
-      ];
-      if (parent.type === 'Expr') {
+      const suggest: PythonReport<MessageIds>['suggest'] =
+        parent.type === 'Expr' || parent.type === 'Assign'
+          ? [{ messageId: 'keepTask', fix: () => keepTask(parent, false, module, text) ?? null }]
+          : [];
+      if (isDropped || parent.type !== 'Assign') {
         const call = `${text.slice(node.func.start, node.func.end).replace(/\s+/g, '')}()`;
         context.report({ at: getNameRange(node), messageId: 'droppedTask', data: { call }, suggest });
         return;
@@ -38,6 +40,28 @@ export function checkPython(context: PythonRuleContext<MessageIds>, options: Rul
       context.report({ at: variable, messageId: 'unusedTask', data: { variable: variable.id }, suggest });
     },
   };
+}
+
+/** Whether a statement gives the value to nobody: it is the expression itself, a branch of it, or an element of its collection. */
+function isDroppedIn(expression: ast.Expression): boolean {
+  const { parent } = expression;
+  switch (parent?.type) {
+    case 'Expr':
+      return true;
+    case 'IfExp':
+      return parent.test !== expression && isDroppedIn(parent);
+    case 'BoolOp':
+      return parent.values.at(-1) === expression && isDroppedIn(parent);
+    case 'List':
+    case 'Set':
+    case 'Tuple':
+      return isDroppedIn(parent);
+    case 'ListComp':
+    case 'SetComp':
+      return parent.elt === expression && isDroppedIn(parent);
+    default:
+      return false;
+  }
 }
 
 function isTaskStarter({ func, args }: ast.Call, starters: ReadonlySet<string>, facts: PythonFacts): boolean {
