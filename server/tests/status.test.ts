@@ -69,6 +69,9 @@ describe('a document that takes too long to check', () => {
   it('is checked when it is saved, and no longer while the user types', async () => {
     const { client, statuses } = await start({ main: 'server/tests/support/slow-server.ts' });
     await client.open(python, blocking);
+    await client.pull(python);
+    assert.equal(statuses.at(-1)?.notes.join(''), '', 'the first check reads the project, too');
+    await client.change(python, `${blocking}\n`);
     assert.equal((await client.pull(python)).length, 1);
     assert.match(statuses.at(-1)?.notes.join('') ?? '', /checked on saving/);
     await client.change(python, blocking.replace('time.sleep(1)', 'pass'));

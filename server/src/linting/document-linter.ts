@@ -25,6 +25,8 @@ interface CacheEntry {
   readonly revision: number;
   readonly generation: number;
   readonly result: LintedDocument;
+  /** Time spent on the run before, in milliseconds; undefined for the first. */
+  readonly previousDuration: number | undefined;
 }
 
 /** Lints open documents, remembering the last result of each. */
@@ -75,10 +77,14 @@ export class DocumentLinter {
     return cached?.generation === this.#generation && cached.revision === this.#documents.find(uri)?.revision;
   }
 
-  /** Whether linting the document took so long the last time that it should not be done while the user types. */
+  /**
+   * Whether linting the document took so long, twice in a row, that it should not be done while the user types. Once
+   * says nothing: the first run waits for the project to be read.
+   */
   isTooSlowToType(uri: string): boolean {
-    const last = this.findLast(uri);
-    return last !== undefined && last.duration > this.#runtime.budgets.typing;
+    const { result, previousDuration } = this.#cache.get(uri) ?? {};
+    if (!result || previousDuration === undefined) return false;
+    return Math.min(result.duration, previousDuration) > this.#runtime.budgets.typing;
   }
 
   /**
@@ -95,7 +101,8 @@ export class DocumentLinter {
     const cached = this.#cache.get(uri);
     if (cached && this.isUpToDate(uri)) return cached.result;
     const result = this.#lint(document, settings, cached?.result);
-    this.#cache.set(uri, { revision: document.revision, generation: this.#generation, result });
+    const previousDuration = cached?.result.duration;
+    this.#cache.set(uri, { revision: document.revision, generation: this.#generation, result, previousDuration });
     for (const listener of this.#listeners) listener(result);
     return result;
   }
