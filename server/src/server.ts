@@ -30,9 +30,12 @@ import { sendStatus } from './status/status.js';
 import { FolderEngines } from './workspace/folder-engines.js';
 import { WorkspaceCheck } from './workspace/workspace-check.js';
 
-/** Files whose change on disk may change what is found in others. */
-const watchedFiles =
-  '**/{*.{py,pyi,ts,tsx,mts,cts,js,jsx,mjs,cjs},pyproject.toml,tsconfig*.json,jsconfig.json,package.json}';
+/** Files whose change on disk may change what is found in others. VS Code knows no braces inside of braces. */
+const watchedFiles = [
+  '**/*.{py,pyi,ts,tsx,mts,cts,js,jsx,mjs,cjs}',
+  '**/{pyproject.toml,jsconfig.json,package.json}',
+  '**/tsconfig*.json',
+];
 
 /** Asks for what there is to tell of the rules. */
 const rulesRequest = new RequestType0<readonly RuleInfo[], void>('asyncPitfalls/rules');
@@ -167,7 +170,7 @@ function startFeatures(
     await settings.listen(refreshAll);
     if (features.fileWatching) {
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: watchedFiles }],
+        watchers: watchedFiles.map((globPattern) => ({ globPattern })),
       });
     }
   };

@@ -1,38 +1,54 @@
 // Runs mocha inside the extension host of a real VS Code.
-//   node --import tsx client/tests/e2e/run-host.ts [--vsix [file]] [--grep text]
+//   node --import tsx client/tests/e2e/run-host.ts [--vsix] [--grep text] [suite…]
 // Without --vsix the extension is loaded from the repository, as it is after `npm run build`.
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { cache, harnessExtension, packagedExtension, repository, suite } from './support/paths.js';
-import { startWindow, type VSCodeWindow } from './support/vscode.js';
+import { startWindow, type ServerOptions, type VSCodeWindow } from './support/vscode.js';
 
-const timeLimit = Number(process.env.E2E_TIMEOUT_MS ?? 240_000);
+const timeLimit = Number(process.env.E2E_TIMEOUT_MS ?? 480_000);
 
-const { values } = parseArgs({
+const workspaces = path.join(repository, 'test-fixtures/workspaces');
+
+/** The suites of tests, each with the window that it needs. */
+const suites: Readonly<Record<string, Pick<ServerOptions, 'folder' | 'workspaceFile' | 'trusted'>>> = {
+  extension: { folder: path.join(workspaces, 'editor') },
+  crashes: { folder: path.join(workspaces, 'editor') },
+  'multi-root': { folder: path.join(workspaces, 'multi-root'), workspaceFile: 'multi-root.code-workspace' },
+  untrusted: { folder: path.join(workspaces, 'editor'), trusted: false },
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: { vsix: { type: 'boolean', default: false }, grep: { type: 'string', default: '' } },
 });
 mkdirSync(cache, { recursive: true });
 await bundleSuite();
-const vscode = await startWindow({
-  folder: path.join(repository, 'test-fixtures/workspaces/editor'),
-  vsix: values.vsix ? packagedExtension : undefined,
-  env: { E2E_GREP: values.grep },
-});
-try {
-  process.exitCode = await runTests(vscode);
-} catch (error) {
-  await vscode.page.screenshot({ path: path.join(cache, 'failure.png') }).catch(() => undefined);
-  console.error(error);
-  console.error(vscode.log().slice(-6000));
-  process.exitCode = 2;
-} finally {
-  await vscode.stop();
+let exitCode = 0;
+for (const [name, options] of Object.entries(suites)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  const vscode = await startWindow({
+    ...options,
+    vsix: values.vsix ? packagedExtension : undefined,
+    env: { E2E_GREP: values.grep, E2E_SUITE: name },
+  });
+  try {
+    exitCode = Math.max(exitCode, await runTests(name, vscode));
+  } catch (error) {
+    await vscode.page.screenshot({ path: path.join(cache, `failure-${name}.png`) }).catch(() => undefined);
+    console.error(error);
+    console.error(vscode.log().slice(-6000));
+    exitCode = 2;
+  } finally {
+    await vscode.stop();
+  }
 }
+process.exitCode = exitCode;
 
 /** Runs the tests; returns the exit code. Rejects when the host ended or hung before mocha had finished. */
-async function runTests(window: VSCodeWindow): Promise<number> {
+async function runTests(name: string, window: VSCodeWindow): Promise<number> {
   const exited = waitForExit(window);
   const payload = [
     // The packaged extension is installed; but VS Code runs tests only when some extension is under development.
@@ -49,7 +65,7 @@ async function runTests(window: VSCodeWindow): Promise<number> {
     const { passed, failed } = parseResult(readFileSync(file, 'utf8'));
     if (passed + failed === 0) throw new Error('no test ran');
     printReport(window.out);
-    console.log(`e2e-${process.env.E2E_HOST ?? 'host'}: ${passed} passed, ${failed} failed`);
+    console.log(`e2e-${process.env.E2E_HOST ?? 'host'}-${name}: ${passed} passed, ${failed} failed`);
     return failed > 0 || hostCode !== 0 ? 1 : 0;
   } catch (error) {
     printReport(window.out);

@@ -73,6 +73,16 @@ export async function getCodeActions(
   return vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, kind.value, 20);
 }
 
+/** The document that the command for issues opens. */
+export async function getDebugInformation(): Promise<string> {
+  await vscode.commands.executeCommand('asyncPitfalls.showDebugInformation');
+  const editor = vscode.window.activeTextEditor;
+  const text = editor?.document.getText() ?? '';
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  return text;
+}
+
+/** Replaces the whole text of a document. */
 export async function replace(document: vscode.TextDocument, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);

@@ -24,10 +24,18 @@ const quietSettings = {
   'files.autoSave': 'off',
 };
 
+/** Opens folders in restricted mode, without asking. */
+const untrustedSettings = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+};
+
 export interface ServerOptions {
   /** The folder to copy and open; or, with `inPlace`, to open as it is. */
   readonly folder: string;
   readonly inPlace?: boolean;
+  /** A `.code-workspace` in that folder to open in its place. */
+  readonly workspaceFile?: string;
   /** A packaged extension to install. */
   readonly vsix?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -55,7 +63,7 @@ export interface VSCodeServer {
 
 /** Starts a VS Code server. Rejects when it does not come up. */
 export async function startServer(options: ServerOptions): Promise<VSCodeServer> {
-  const { folder, inPlace = false, vsix, settings = {}, env = {}, trusted = true } = options;
+  const { folder, inPlace = false, workspaceFile, vsix, settings = {}, env = {}, trusted = true } = options;
   const temporary = mkdtempSync(path.join(tmpdir(), 'async-pitfalls-e2e-'));
   const create = (name: string): string => {
     const created = path.join(temporary, name);
@@ -67,7 +75,8 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
   const userData = create('user-data');
   if (!inPlace) cpSync(folder, workspace, { recursive: true });
   mkdirSync(path.join(userData, 'User'));
-  writeFileSync(path.join(userData, 'User/settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
+  const allSettings = { ...quietSettings, ...(trusted ? {} : untrustedSettings), ...settings };
+  writeFileSync(path.join(userData, 'User/settings.json'), JSON.stringify(allSettings));
   const folders = [
     ['--user-data-dir', userData],
     ['--server-data-dir', create('server-data')],
@@ -106,13 +115,15 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
     await stop();
     throw new Error(`the VS Code server never came up\n${log}`, { cause: error });
   }
+  const opened: Record<string, string> =
+    workspaceFile === undefined ? { folder: workspace } : { workspace: path.join(workspace, workspaceFile) };
   return {
     port,
     workspace,
     out,
     folder: temporary,
     process: server,
-    url: (query = {}) => `http://127.0.0.1:${port}/?${new URLSearchParams({ folder: workspace, ...query }).toString()}`,
+    url: (query = {}) => `http://127.0.0.1:${port}/?${new URLSearchParams({ ...opened, ...query }).toString()}`,
     remote: (file) => `vscode-remote://127.0.0.1:${port}${path.resolve(file)}`,
     log: () => log,
     stop,

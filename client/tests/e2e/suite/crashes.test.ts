@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import * as vscode from 'vscode';
+import { getRules, open, replace, waitFor, waitForRules } from '../support/editor.js';
+
+/** The processes of language servers that this extension host has started. */
+function getServers(): number[] {
+  return execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes('dist/server.mjs'))
+    .map((line) => Number.parseInt(line, 10));
+}
+
+describe('a server that crashes', () => {
+  it('is started again, but for the fifth time in a short while only by hand', async () => {
+    const document = await open('python/poll.py');
+    await waitForRules(document, ['no-blocking-call']);
+    const killed: number[] = [];
+    const kill = async (): Promise<void> => {
+      const server = await waitFor('a server', () => getServers().find((pid) => !killed.includes(pid)));
+      killed.push(server);
+      process.kill(server, 'SIGKILL');
+    };
+    for (let count = 0; count < 4; count++) {
+      await kill();
+      await waitFor('the next server', () => getServers().find((pid) => !killed.includes(pid)));
+      await replace(document, `${document.getText()}\n`);
+      await waitForRules(document, ['no-blocking-call']);
+    }
+    await kill();
+    await waitFor('the end of all', () => (getRules(document).length === 0 ? true : undefined));
+    assert.deepEqual(getServers(), []);
+
+    await vscode.commands.executeCommand('asyncPitfalls.restart');
+    await waitForRules(document, ['no-blocking-call']);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+});

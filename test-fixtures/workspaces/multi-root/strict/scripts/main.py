@@ -1,0 +1,8 @@
+import asyncio
+
+from tools.wait import pause
+
+
+async def main():
+    pause()
+    asyncio.sleep(0)
