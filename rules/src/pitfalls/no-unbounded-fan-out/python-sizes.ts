@@ -4,9 +4,7 @@ import type * as ast from '../../python/syntax/nodes.js';
 import { CallSites } from './python-call-sites.js';
 import { findLengthBound } from './python-length-tests.js';
 import { findBindings, type Binding, type BindingScope } from './python-bindings.js';
-
-/** How many elements there are: a number, `bounded` when somebody bounded them by intent, `unbounded` otherwise. */
-export type Size = number | 'bounded' | 'unbounded';
+import { calculate, choose, getLargest, getSmallest, multiply, type Size } from './python-size.js';
 
 /** Functions that give as many elements as their first argument has. */
 const sameSize: ReadonlySet<string> = new Set([
@@ -397,49 +395,4 @@ function findDeclaredLimit(annotation: ast.Expression): ast.Expression | undefin
     if (limit !== undefined) return limit.value;
   }
   return undefined;
-}
-
-/** Something bounded by intent counts as one where a number is known beside it. */
-function multiply(sizes: readonly Size[]): Size {
-  if (sizes.includes('unbounded')) return 'unbounded';
-  const numbers = sizes.filter((one) => typeof one === 'number');
-  return numbers.length === 0 ? 'bounded' : numbers.reduce((product, one) => product * one, 1);
-}
-
-/** One of several: what somebody chose, with a default for when nobody did, is chosen. */
-function choose(numbers: readonly Size[]): Size {
-  return numbers.includes('bounded') && !numbers.includes('unbounded') ? 'bounded' : getLargest(numbers);
-}
-
-function getLargest(sizes: readonly Size[]): Size {
-  if (sizes.includes('unbounded')) return 'unbounded';
-  const numbers = sizes.filter((one) => typeof one === 'number');
-  return numbers.length === 0 ? 'bounded' : Math.max(...numbers);
-}
-
-function getSmallest(sizes: readonly Size[]): Size {
-  const known = sizes.filter((one) => one !== 'unbounded');
-  const numbers = known.filter((one) => typeof one === 'number');
-  if (numbers.length > 0) return Math.min(...numbers);
-  return known.length > 0 ? 'bounded' : 'unbounded';
-}
-
-function calculate(op: ast.BinOp['op'], left: Size, right: Size): Size {
-  if (left === 'unbounded' || right === 'unbounded') return 'unbounded';
-  if (typeof left !== 'number' || typeof right !== 'number') return 'bounded';
-  switch (op) {
-    case 'Add':
-      return left + right;
-    case 'Sub':
-      return left - right;
-    case 'Mult':
-      return left * right;
-    case 'FloorDiv':
-    case 'Div':
-      return right === 0 ? 'unbounded' : Math.ceil(left / right);
-    case 'Pow':
-      return left ** right;
-    default:
-      return 'bounded';
-  }
 }
