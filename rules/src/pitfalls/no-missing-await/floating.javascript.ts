@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findPropertyName, unwrapExpression } from '../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
+import { endsTest } from '../../javascript/semantics/test-code.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwait, suggestAwaitOf, suggestVoid, wrapInPromiseAll } from './suggestions.javascript.js';
 
@@ -55,6 +56,7 @@ export function checkFloating(inspection: Inspection): Check {
       if (handler && handler.type !== 'SpreadElement') {
         return isHandler(handler) ? undefined : { node: handler, messageId: 'uselessHandler' };
       }
+      if (name === 'then' && node.arguments[0] && endsTest(node.arguments[0], sourceCode)) return undefined;
     }
     return inspection.isSettled(node) ? undefined : { node, messageId: 'floating' };
   };

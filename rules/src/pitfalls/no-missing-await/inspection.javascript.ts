@@ -2,17 +2,22 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import {
   findCalleeOrigin,
   findOnlyValue,
-  findPropertyName,
   findVariable,
   unwrapExpression,
 } from '../../javascript/semantics/call-targets.js';
 import { findDeclaredFunction } from '../../javascript/semantics/declared-functions.js';
-import { findCallOf, isFunction } from '../../javascript/semantics/functions.js';
+import { isFunction } from '../../javascript/semantics/functions.js';
 import type { Entity } from '../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import { findSourcesOfPromise, type RejectionSource } from '../../javascript/semantics/rejections.js';
 import { isSettling, mayThrow } from '../../javascript/semantics/settling.js';
-import { getTypeOracle, type PromiseKind, type TypeOracle } from '../../javascript/types/type-oracle.js';
+import { isSubtest } from '../../javascript/semantics/test-code.js';
+import {
+  getTypeOracle,
+  type AskedMember,
+  type PromiseKind,
+  type TypeOracle,
+} from '../../javascript/types/type-oracle.js';
 import type { RuleListener } from '../../rule.js';
 import { isCertainPromise } from './certain-promises.javascript.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
@@ -27,6 +32,8 @@ export type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readon
 export interface Check {
   readonly listener: RuleListener;
   getAsked(): readonly TSESTree.Node[];
+  /** Members of base types that it will ask for. */
+  getAskedMembers?(): readonly AskedMember[];
   report(): void;
 }
 
@@ -48,8 +55,7 @@ const NEVER_PROMISES: ReadonlySet<string> = new Set([
 ]);
 
 /** Calls of `node:test` whose promise the runner watches by itself: https://nodejs.org/api/test.html#testname-options-fn */
-const TEST_CALL =
-  /^(?:default|describe|it|suite|test)(?:\.(?:only|skip|todo|test|it|describe|suite))?$|^(?:Test|Suite)Context\.test$/;
+const TEST_CALL = /^(?:default|describe|it|suite|test)(?:\.(?:only|skip|todo|test|it|describe|suite))?$/;
 
 /** https://expressjs.com/en/4x/api.html#app.METHOD and https://expressjs.com/en/guide/error-handling.html */
 const EXPRESS_CALL =
@@ -122,7 +128,7 @@ export class Inspection {
     if (node.type !== 'CallExpression') return false;
     const origin = findCalleeOrigin(node, this.sourceCode);
     if (origin?.module === 'node:test' && TEST_CALL.test(origin.name)) return true;
-    if (this.#isSubtest(node)) return true;
+    if (isSubtest(node, this.sourceCode) || this.#isDeclaredSubtest(node)) return true;
     const { allowCalls = [] } = this.options;
     if (allowCalls.length === 0) return false;
     const written = this.sourceCode.getText(node.callee).replaceAll('?.', '.');
@@ -139,17 +145,10 @@ export class Inspection {
     return callee?.kind === 'library' && callee.module === 'express' && EXPRESS_CALL.test(callee.name);
   }
 
-  /** `t.test(…)` in a test of `node:test`. */
-  #isSubtest(node: TSESTree.CallExpression): boolean {
-    const callee = unwrapExpression(node.callee);
-    if (callee.type !== 'MemberExpression' || findPropertyName(callee) !== 'test') return false;
-    const declared = this.oracle.calleeOrigin(node);
-    if (declared?.module === 'node:test') return TEST_CALL.test(declared.name);
-    const variable = callee.object.type === 'Identifier' && findVariable(callee.object, this.sourceCode);
-    const fn = variable ? variable.defs[0]?.node : undefined;
-    const runner = fn && isFunction(fn) ? findCallOf(fn)?.node : undefined;
-    if (runner?.type !== 'CallExpression') return false;
-    return findCalleeOrigin(runner, this.sourceCode)?.module === 'node:test' || this.#isSubtest(runner);
+  /** `context.test(…)` on a `TestContext` that types tell. */
+  #isDeclaredSubtest(node: TSESTree.CallExpression): boolean {
+    const isNamed = this.sourceCode.getText(node.callee).endsWith('.test');
+    return isNamed && this.oracle.calleeOrigin(node)?.name === 'TestContext.test';
   }
 
   /** Whether a name stands for what a call gave, which was not awaited. */

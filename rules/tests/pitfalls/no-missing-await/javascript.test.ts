@@ -294,6 +294,10 @@ const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[
   [
     "import test from 'node:test'; test('a', (t) => { t.test('b', async (u) => { await f(); u.test('c', async () => { await f(); }); }); });",
   ],
+  ["import test from 'node:test'; test('a', (t, done) => { fetch('b').then(() => { t.ok(1); }).then(done); });"],
+  ["it('a', (done) => { Promise.all(xs).then(() => { done(); }); });"],
+  ["it('a', (done) => { Promise.all(xs).then(() => { other(done); }); });", 'floating'],
+  ["run('a', (done) => { Promise.all(xs).then(done); });", 'floating'],
   ['async function f() { x = 1; } f();'],
   ['async function f() { throw new Error(); } f();', 'floating'],
   ['async function f() { if (x) fail(); } function fail() { throw new Error(); } f();', 'floating'],
