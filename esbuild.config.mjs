@@ -1,6 +1,7 @@
 // Bundles the three packages and the extension: node esbuild.config.mjs [rules|server|extension…] [--watch]
 import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { context } from 'esbuild';
+import { browserBundle } from './client/scripts/browser-bundle.mjs';
 
 /** What all bundles share. The condition `source` takes the packages of this repository from their TypeScript files. */
 const common = {
@@ -18,6 +19,9 @@ const common = {
 const requireBanner = {
   js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
 };
+
+/** What the client and the server in VS Code for the Web have in common. */
+const web = { ...common, outdir: 'dist/web', platform: 'browser', target: 'es2022', minify: true };
 
 const builds = {
   /** The npm package: its dependencies stay outside. */
@@ -71,9 +75,26 @@ const builds = {
     external: ['typescript-native', 'typescript', '@typescript-eslint/parser'],
     minify: true,
   },
+  webClient: {
+    ...web,
+    entryPoints: { client: 'client/src/browser/extension.ts' },
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  /** A classic worker: VS Code for the Web starts no others. */
+  webServer: {
+    ...web,
+    entryPoints: { server: 'server/src/browser/main.ts' },
+    format: 'iife',
+    plugins: [browserBundle],
+  },
 };
 
-const groups = { rules: ['rules'], server: ['server'], extension: ['client', 'extensionServer'] };
+const groups = {
+  rules: ['rules'],
+  server: ['server'],
+  extension: ['client', 'extensionServer', 'webClient', 'webServer'],
+};
 
 const args = process.argv.slice(2);
 const wanted = Object.keys(groups).filter((group) => args.includes(group));

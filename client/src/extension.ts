@@ -1,39 +1,19 @@
-import { window, workspace, type ExtensionContext } from 'vscode';
+import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { registerAssistantTool } from './assistant.js';
-import { getClientOptions, section } from './client-options.js';
-import { registerCommands, restart } from './commands.js';
-import { registerSamples } from './samples.js';
-import { createStatus } from './status.js';
+import { activateClient } from './activate.js';
+import { section } from './client-options.js';
 
 let client: LanguageClient | undefined;
 
 /** Starts the language server. Called by VS Code when a file of a supported language is opened. */
 export async function activate(context: ExtensionContext): Promise<void> {
-  const output = window.createOutputChannel('Async Pitfalls', { log: true });
   const module = context.asAbsolutePath('dist/server.mjs');
-  client = new LanguageClient(
-    section,
-    'Async Pitfalls',
-    {
-      run: { module, transport: TransportKind.ipc },
-      debug: {
-        module,
-        transport: TransportKind.ipc,
-        options: { execArgv: ['--inspect=6009', '--enable-source-maps'] },
-      },
-    },
-    getClientOptions(output),
+  const run = { module, transport: TransportKind.ipc };
+  const debug = { ...run, options: { execArgv: ['--inspect=6009', '--enable-source-maps'] } };
+  client = await activateClient(
+    context,
+    (options) => new LanguageClient(section, 'Async Pitfalls', { run, debug }, options),
   );
-  context.subscriptions.push(
-    output,
-    createStatus(client),
-    ...registerCommands(client, output),
-    workspace.onDidGrantWorkspaceTrust(() => client && restart(client)),
-    registerSamples(context),
-    registerAssistantTool(client),
-  );
-  await client.start();
 }
 
 /** Stops the language server. */

@@ -1,6 +1,6 @@
 import type { ESLint, Linter } from 'eslint';
 import { createPresetConfig } from './configs.js';
-import { createDiskFiles } from './engine/disk-files.js';
+import { createDiskFiles } from './project/disk-files.js';
 import { toEslintRules } from './eslint-types.js';
 import type { FileSource } from './project/file-source.js';
 import { RememberedFiles } from './engine/remembered-files.js';

@@ -1,6 +1,6 @@
 import { ProjectConfigs } from '../configuration/project-configs.js';
 import { createEngine } from '../engine/create-engine.js';
-import { createDiskFiles } from '../engine/disk-files.js';
+import { createDiskFiles } from '../project/disk-files.js';
 import type { RuleFailure } from '../engine/engine.js';
 import type { Arguments } from './arguments.js';
 import { checkFiles, toFileMessage, type CheckedFile } from './check-files.js';
@@ -34,7 +34,7 @@ export async function check(args: Arguments, { cwd, stdout, stderr }: Surroundin
       for (const problem of problems) complain(`${file}: ${problem}`);
     },
   });
-  const engine = createEngine({ root: cwd, onError: (failure) => failures.add(failure) });
+  const engine = createEngine({ root: cwd, lintsImports: true, onError: (failure) => failures.add(failure) });
   const checked = await checkFiles(found.files, {
     engine,
     configs,

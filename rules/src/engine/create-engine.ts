@@ -1,8 +1,9 @@
 import type { Linter } from 'eslint';
 import { findFileKind, type FileKind } from '../file-kinds.js';
 import { ParseError } from '../javascript/parser/index.js';
+import type { JavaScriptSourceCode } from '../javascript/parser/source-code.js';
 import { NAMESPACE } from '../python/language/directives.js';
-import { createDiskFiles } from './disk-files.js';
+import { createDiskFiles } from '../project/disk-files.js';
 import type { Engine, EngineOptions, LintRequest, LintResult } from './engine.js';
 import { openJavaScriptFile } from './host/javascript-file.js';
 import { lintFile } from './host/lint-file.js';
@@ -24,7 +25,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const lint = (request: LintRequest, kind: FileKind): LintResult => {
     const { path } = request;
     const text = withoutByteOrderMark(request.text);
-    const file = kind === 'python' ? openPythonFile(python, path, text) : tryToParse(path, text, javascript.services);
+    const file =
+      kind === 'python' ? openPythonFile(python, path, text) : tryToParse(() => javascript.parse(path, text));
     if (file instanceof ParseError) return toResult([toParsingMessage(file)], undefined, request);
     const times = request.timing === true ? new Map<string, number>() : undefined;
     const messages = lintFile(file, {
@@ -69,9 +71,9 @@ function withoutByteOrderMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
-function tryToParse(path: string, text: string, services: object): ParsedFile | ParseError {
+function tryToParse(parse: () => JavaScriptSourceCode): ParsedFile | ParseError {
   try {
-    return openJavaScriptFile(path, text, services);
+    return openJavaScriptFile(parse());
   } catch (error) {
     if (error instanceof ParseError) return error;
     throw error;

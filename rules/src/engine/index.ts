@@ -1,7 +1,7 @@
 export { createEngine } from './create-engine.js';
 export { applyEdits, applyFixes, lintAndFix } from './apply-fixes.js';
 export { explanations } from '../pitfalls/explanations.generated.js';
-export { createDiskFiles } from './disk-files.js';
+export { createDiskFiles } from '../project/disk-files.js';
 export { findProblemPlace } from '../configuration/problem-place.js';
 export {
   ProjectConfigs,

@@ -1,3 +1,4 @@
+import { parseSource, type JavaScriptSourceCode } from '../javascript/parser/source-code.js';
 import { JavaScriptProject } from '../javascript/semantics/project.js';
 import { createNativeTypes, type NativeTypes, type TypesState } from '../javascript/types/native-types.js';
 import type { FileSource } from '../project/file-source.js';
@@ -7,23 +8,34 @@ import type { EngineOptions } from './engine.js';
 export interface JavaScriptFrontEnd {
   /** What rules find as the parser services of a file. */
   readonly services: { readonly nativeTypes: NativeTypes; readonly asyncPitfallsProject: JavaScriptProject };
+  /** @throws a ParseError when the text cannot be parsed */
+  parse(path: string, text: string): JavaScriptSourceCode;
   /** To be called when a file was changed, created or deleted. */
   invalidate(path: string): void;
   getTypesState(): TypesState;
   close(): void;
 }
 
+/** Enough for most of a run's imports to be parsed once, in some 50 MB. */
+const keptSources = 32;
+
 /** Cheap: files are read, and the process that knows types is started, when a rule first asks. */
 export function createJavaScriptFrontEnd(files: FileSource, options: EngineOptions): JavaScriptFrontEnd {
-  const project = new JavaScriptProject(files);
+  const project = new JavaScriptProject(files, { keptSources: options.lintsImports === true ? keptSources : 0 });
   const nativeTypes = createNativeTypes({
-    root: options.root ?? process.cwd(),
+    root: options.root,
     files: options.files,
     allowWorkspaceTypeScript: options.allowWorkspaceTypeScript,
     log: options.log,
   });
+  const services = { nativeTypes, asyncPitfallsProject: project };
   return {
-    services: { nativeTypes, asyncPitfallsProject: project },
+    services,
+    parse(path, text) {
+      const sourceCode = project.takeSource(path, text) ?? parseSource(path, text);
+      sourceCode.parserServices = services;
+      return sourceCode;
+    },
     invalidate(path) {
       project.invalidate(path);
       nativeTypes.invalidate(path);

@@ -1,3 +1,4 @@
+import { getDiskVersion } from '../project/disk-files.js';
 import type { FileSource } from '../project/file-source.js';
 
 /**
@@ -14,29 +15,24 @@ export class RememberedFiles implements FileSource {
   }
 
   readFile(path: string): string | undefined {
-    this.#versions.set(path, getVersion(path));
+    this.#versions.set(path, getDiskVersion(path));
     return this.#disk.readFile(path);
   }
 
   isFile(path: string): boolean {
-    this.#versions.set(path, getVersion(path));
+    this.#versions.set(path, getDiskVersion(path));
     return this.#disk.isFile(path);
   }
 
   readFolder(path: string): readonly string[] | undefined {
-    this.#versions.set(path, getVersion(path));
+    this.#versions.set(path, getDiskVersion(path));
     return this.#disk.readFolder(path);
   }
 
   /** Whether anything that was read has changed since; what was read is forgotten then. */
   forgetIfChanged(): boolean {
-    const hasChanged = [...this.#versions].some(([path, version]) => getVersion(path) !== version);
+    const hasChanged = [...this.#versions].some(([path, version]) => getDiskVersion(path) !== version);
     if (hasChanged) this.#versions.clear();
     return hasChanged;
   }
-}
-
-function getVersion(path: string): string {
-  const stats = process.getBuiltinModule('node:fs').statSync(path, { throwIfNoEntry: false });
-  return stats ? `${stats.mtimeMs}:${stats.size}` : '';
 }

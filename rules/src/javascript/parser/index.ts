@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { analyze, type AnalyzeOptions } from '@typescript-eslint/scope-manager';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
@@ -66,7 +65,7 @@ export const parseForESLint: Parser['parseForESLint'] = (text, options = {}) => 
  * The tree alone. Tokens cost about as much as the parsing.
  * @throws a ParseError when the text has an error that oxc cannot recover from
  */
-export function parseProgram(text: string, options: ParserOptions, withTokens: boolean): TSESTree.Program {
+export function parseProgram(text: string, options: ParserOptions, withTokens: boolean): TSESLint.SourceCode.Program {
   const lines = new LineIndex(text);
   const isModule = options.sourceType === undefined || options.sourceType === 'module';
   const expected = parseAs(isModule ? 'module' : 'script', text, options);
@@ -95,7 +94,7 @@ function parseAs(sourceType: 'module' | 'script', text: string, options: ParserO
 
 function getLanguage(fileName: string, isJsx: boolean): OxcOptions['lang'] {
   if (/\.d\.(?:[^.]+\.)?[cm]?ts$/i.test(fileName)) return 'dts';
-  switch (path.extname(fileName).toLowerCase()) {
+  switch (/\.[^./\\]+$/.exec(fileName)?.[0].toLowerCase()) {
     case '.ts':
     case '.mts':
     case '.cts':

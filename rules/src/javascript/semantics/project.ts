@@ -1,8 +1,10 @@
 import type { TSESLint } from '@typescript-eslint/utils';
+import { createDiskFiles, getDiskVersion } from '../../project/disk-files.js';
 import type { FileSource } from '../../project/file-source.js';
+import { ParseError } from '../parser/index.js';
+import { parseSource, type JavaScriptSourceCode } from '../parser/source-code.js';
 import { ModuleFile } from './module-file.js';
 import { findModulePath } from './module-paths.js';
-import { readSource } from './read-source.js';
 import { summarize, type SummarySource } from './summarize.js';
 
 /** A source of files that can also tell whether one has changed since it was read. */
@@ -25,11 +27,16 @@ export class JavaScriptProject {
   readonly #files: VersionedFileSource;
   readonly #stored = new Map<string, StoredFile>();
   readonly #paths = new Map<string, string | undefined>();
+  /** The last files that were parsed because others import them. */
+  readonly #sources = new Map<string, JavaScriptSourceCode>();
+  readonly #keptSources: number;
   /** What was derived from several files holds for one generation. */
   #generation = 0;
 
-  constructor(files: VersionedFileSource) {
+  /** @param options.keptSources how many files that others import to keep for `takeSource` (default none) */
+  constructor(files: VersionedFileSource, options: { keptSources?: number } = {}) {
     this.#files = files;
+    this.#keptSources = options.keptSources ?? 0;
   }
 
   get generation(): number {
@@ -54,10 +61,21 @@ export class JavaScriptProject {
     const text = this.#files.readFile(path);
     const hash = text === undefined ? 0 : hashText(text);
     if (stored?.file && stored.hash === hash) return stored.file;
-    const source = text === undefined ? undefined : readSource(path, text);
+    const source = text === undefined ? undefined : tryToParse(path, text);
     const file = source && new ModuleFile(this, path, summarize(source));
     this.#store(path, { version, hash, file });
+    if (source) this.#keep(path, source);
     return file;
+  }
+
+  /**
+   * The source code of a file that was parsed a short while ago because another imports it, to be linted now; it is given
+   * once. Undefined when there is none of this text.
+   */
+  takeSource(path: string, text: string): JavaScriptSourceCode | undefined {
+    const source = this.#sources.get(path);
+    this.#sources.delete(path);
+    return source?.text === text ? source : undefined;
   }
 
   /** The file that a relative import in `from` names. */
@@ -90,8 +108,16 @@ export class JavaScriptProject {
   /** To be called when a file was changed, created or deleted. */
   invalidate(path: string): void {
     this.#stored.delete(path);
+    this.#sources.delete(path);
     this.#paths.clear();
     this.#generation++;
+  }
+
+  #keep(path: string, source: JavaScriptSourceCode): void {
+    this.#sources.set(path, source);
+    if (this.#sources.size <= this.#keptSources) return;
+    const [oldest] = this.#sources.keys();
+    if (oldest !== undefined) this.#sources.delete(oldest);
   }
 
   #store(path: string, stored: StoredFile): void {
@@ -112,7 +138,7 @@ export function getProject({ sourceCode }: Pick<ProjectContext, 'sourceCode'>): 
   const services: object = sourceCode.parserServices ?? {};
   const offered: unknown = Reflect.get(services, 'asyncPitfallsProject');
   if (offered instanceof JavaScriptProject) return offered;
-  return (projectOnDisk ??= new JavaScriptProject(createDiskSource()));
+  return (projectOnDisk ??= new JavaScriptProject({ ...createDiskFiles(), getVersion: getDiskVersion }));
 }
 
 const filesBySourceCode = new WeakMap<object, ModuleFile>();
@@ -126,20 +152,13 @@ export function getModuleFile(context: ProjectContext): ModuleFile {
   return file;
 }
 
-/** Reads the disk where there is one: in a browser there are no files. */
-function createDiskSource(): VersionedFileSource {
-  const fs = typeof process === 'undefined' ? undefined : process.getBuiltinModule('node:fs');
-  if (!fs) return { readFile: () => undefined, isFile: () => false, readFolder: () => undefined };
-  const stat = (path: string): ReturnType<typeof fs.statSync> => fs.statSync(path, { throwIfNoEntry: false });
-  return {
-    readFile: (path) => (stat(path)?.isFile() === true ? fs.readFileSync(path, 'utf8') : undefined),
-    isFile: (path) => stat(path)?.isFile() === true,
-    readFolder: (path) => (stat(path)?.isDirectory() === true ? fs.readdirSync(path) : undefined),
-    getVersion: (path) => {
-      const found = stat(path);
-      return found ? `${String(found.mtimeMs)}:${String(found.size)}` : '';
-    },
-  };
+function tryToParse(path: string, text: string): JavaScriptSourceCode | undefined {
+  try {
+    return parseSource(path, text.replace(/^\uFEFF/u, ''));
+  } catch (error) {
+    if (error instanceof ParseError) return undefined;
+    throw error;
+  }
 }
 
 function parseObject(text: string): object | undefined {

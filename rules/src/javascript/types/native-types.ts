@@ -9,8 +9,8 @@ import { findNativeCompiler, HungProcessError, isFatal, type NativeCompiler } fr
 import { NativeSession, type OpenFile } from './typescript-native/session.js';
 
 export interface NativeTypesOptions {
-  /** The folder of the project; where a workspace's own TypeScript is looked for. */
-  readonly root: string;
+  /** The folder of the project, where a workspace's own TypeScript is looked for. Default: the working folder. */
+  readonly root?: string;
   /** Unsaved text: answers for open documents, undefined for what is as on disk. */
   readonly files?: { readFile(path: string): string | undefined };
   /** Whether a TypeScript >= 7 that the workspace has installed may be run: only in trusted workspaces. Default false. */
@@ -57,6 +57,7 @@ export function createNativeTypes(options: NativeTypesOptions): NativeTypes {
 
 class NativeTypesHost implements NativeTypes {
   readonly #options: NativeTypesOptions;
+  readonly #root: string;
   readonly #overlays = new Map<string, string>();
   readonly #logged = new Set<string>();
   /** Those that have been looked at for errors. */
@@ -68,6 +69,7 @@ class NativeTypesHost implements NativeTypes {
 
   constructor(options: NativeTypesOptions) {
     this.#options = options;
+    this.#root = options.root ?? process.cwd();
   }
 
   createOracle(fileName: string, sourceCode: Readonly<TSESLint.SourceCode>): TypeOracle | undefined {
@@ -132,7 +134,7 @@ class NativeTypesHost implements NativeTypes {
     if (!compiler) return undefined;
     this.#starts += 1;
     this.#session = new NativeSession(compiler, {
-      cwd: this.#options.root,
+      cwd: this.#root,
       readFile: (name) => this.#readOverlay(name),
       heapGrowth: this.#options.heapGrowth,
       patience: this.#options.patience ?? DEFAULT_PATIENCE,
@@ -142,7 +144,7 @@ class NativeTypesHost implements NativeTypes {
 
   #findCompiler(): NativeCompiler | undefined {
     if (this.#compiler === undefined) {
-      const inWorkspace = path.join(this.#options.root, 'package.json');
+      const inWorkspace = path.join(this.#root, 'package.json');
       const ofWorkspace =
         this.#options.allowWorkspaceTypeScript === true ? findNativeCompiler(inWorkspace, 'typescript') : undefined;
       this.#isOfWorkspace = ofWorkspace !== undefined;

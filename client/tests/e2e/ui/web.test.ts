@@ -1,0 +1,43 @@
+// VS Code for the Web: the extension and its server in workers of the browser. Runs in plain Node.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { cache, packagedExtension, repository } from '../support/paths.js';
+import { startWindow, type VSCodeWindow } from '../support/vscode.js';
+
+const shots = path.join(cache, 'shots');
+
+describe('VS Code for the Web', function () {
+  this.timeout(240_000);
+  let vscode: VSCodeWindow;
+
+  before(async () => {
+    mkdirSync(shots, { recursive: true });
+    vscode = await startWindow({
+      folder: path.join(repository, 'test-fixtures/workspaces/documented-pitfalls'),
+      vsix: packagedExtension,
+      settings: { 'remote.extensionKind': { 'async-pitfalls.async-pitfalls': ['web'] } },
+    });
+    vscode.page.setDefaultTimeout(100_000);
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed')
+      await vscode.page.screenshot({ path: path.join(shots, 'failed-web.png') });
+  });
+  after(() => vscode.stop());
+
+  for (const file of ['python/scraper.py', 'typescript/crawler.ts']) {
+    it(`reports in ${file}, without a process`, async () => {
+      const remote = vscode.remote(path.join(vscode.workspace, file));
+      await vscode.page.goto(vscode.url({ payload: JSON.stringify([['openFile', remote]]) }));
+      await vscode.page.waitForSelector(`.monaco-workbench .tab:has-text("${path.basename(file)}")`);
+      await vscode.page.waitForSelector('.squiggly-error');
+      const processes = execFileSync('ps', ['-eo', 'args='], { encoding: 'utf8' }).split('\n');
+      assert.deepEqual(
+        processes.filter((line) => line.includes(vscode.folder) && line.includes('dist/server.mjs')),
+        [],
+      );
+    });
+  }
+});

@@ -1,0 +1,37 @@
+import type { FileSource } from './file-source.js';
+
+const noFiles: FileSource = { readFile: () => undefined, isFile: () => false, readFolder: () => undefined };
+
+/**
+ * Files as they are on disk; none in a browser. Node's modules are asked for and not imported, so that this can be bundled
+ * for places that have no disk.
+ */
+export function createDiskFiles(): FileSource {
+  if (typeof process === 'undefined') return noFiles;
+  const fs = process.getBuiltinModule('node:fs');
+  return {
+    readFile: (path) => tryTo(() => fs.readFileSync(path, 'utf8')),
+    isFile: (path) => findStats(path)?.isFile() ?? false,
+    readFolder: (path) => tryTo(() => fs.readdirSync(path)),
+  };
+}
+
+/** What tells a state of a file or folder from another: time of change and size; empty when it is not there. */
+export function getDiskVersion(path: string): string {
+  const stats = findStats(path);
+  return stats ? `${stats.mtimeMs}:${stats.size}` : '';
+}
+
+function findStats(path: string) {
+  const fs = process.getBuiltinModule('node:fs');
+  // The option spares the cost of an error for each file that is not there; other errors are thrown all the same.
+  return tryTo(() => fs.statSync(path, { throwIfNoEntry: false }));
+}
+
+function tryTo<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createDiskFiles, getDiskVersion } from '../../src/project/disk-files.js';
+
+describe('files on disk', () => {
+  const files = createDiskFiles();
+  let folder: string;
+  let file: string;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'async-pitfalls-'));
+    file = path.join(folder, 'package.json');
+    writeFileSync(file, '{}');
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('are read', () => {
+    assert.equal(files.readFile(file), '{}');
+    assert.equal(files.isFile(file), true);
+    assert.equal(files.isFile(folder), false);
+    assert.deepEqual(files.readFolder(folder), ['package.json']);
+    assert.notEqual(getDiskVersion(file), '');
+  });
+
+  it('are not there below a file either', () => {
+    const below = path.join(file, 'index.ts');
+    assert.equal(files.readFile(below), undefined);
+    assert.equal(files.isFile(below), false);
+    assert.equal(files.readFolder(below), undefined);
+    assert.equal(getDiskVersion(below), '');
+  });
+});
