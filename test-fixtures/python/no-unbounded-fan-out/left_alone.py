@@ -156,3 +156,20 @@ async def wrapped(client: Client, urls: list[str]) -> None:
 
 async def repeated(client: Client) -> None:
     await asyncio.gather(*[client.get("/") for _ in itertools.repeat(None, 3)])
+
+
+async def in_waves(client: Client, urls: list[str]) -> None:
+    while urls:
+        wave, urls = urls[:10], urls[10:]
+        await asyncio.gather(*[client.get(url) for url in wave])
+
+
+async def in_tens(client: Client, urls: list[str]) -> None:
+    for ten in zip(*[iter(urls)] * 10):
+        await asyncio.gather(*[client.get(url) for url in ten])
+
+
+async def created_first(client: Client, urls: list[str]) -> None:
+    waiting = [client.get(url) for url in urls]
+    for start in range(0, len(waiting), LIMIT):
+        await asyncio.gather(*waiting[start : start + LIMIT])

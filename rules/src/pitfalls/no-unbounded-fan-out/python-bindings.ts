@@ -67,7 +67,9 @@ function collectBindings(scope: BindingScope, name: string): readonly Binding[] 
         case 'Lambda':
           return false;
         case 'Assign':
-          for (const target of node.targets) add(target, { kind: 'value', value: node.value });
+          for (const target of node.targets) {
+            for (const [part, value] of toPairs(target, node.value)) add(part, { kind: 'value', value });
+          }
           break;
         case 'AnnAssign':
           if (node.value !== null) add(node.target, { kind: 'value', value: node.value });
@@ -96,6 +98,21 @@ function collectBindings(scope: BindingScope, name: string): readonly Binding[] 
   }
   // Without a value of its own, a name that something is appended to is a parameter or of another scope.
   return bindings.some(({ kind }) => kind !== 'filled') ? bindings : [];
+}
+
+/** `first, rest = urls[:10], urls[10:]` gives each target the value at its place. */
+function toPairs(
+  target: ast.Expression,
+  value: ast.Expression,
+): readonly (readonly [ast.Expression, ast.Expression])[] {
+  if (target.type !== 'Tuple' || value.type !== 'Tuple' || target.elts.length !== value.elts.length) {
+    return [[target, value]];
+  }
+  if ([...target.elts, ...value.elts].some(({ type }) => type === 'Starred')) return [[target, value]];
+  return target.elts.flatMap((one, index) => {
+    const paired = value.elts[index];
+    return paired === undefined ? [] : [[one, paired] as const];
+  });
 }
 
 /** A name that stands for a whole element; parts of an element are not followed. */

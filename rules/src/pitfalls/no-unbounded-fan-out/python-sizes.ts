@@ -326,7 +326,8 @@ export class Sizes {
   #getCutSize({ func, args }: ast.Call, depth: number): Size {
     const [first] = args;
     const name = this.#findName(func) ?? '';
-    if (cutters.has(name) || this.#facts.isGivingPieces(func)) return 'bounded';
+    // `zip(*[iter(xs)] * 10)` cuts, too.
+    if (name === 'zip' || cutters.has(name) || this.#facts.isGivingPieces(func)) return 'bounded';
     if (func.type === 'Attribute' && func.attr === 'values') return this.#getElementSize(func.value, depth + 1);
     if (sameSize.has(name) && first !== undefined) return this.#getElementSize(first, depth + 1);
     // Who calls something unknown for things to go through may well get pieces.
