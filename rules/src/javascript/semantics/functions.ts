@@ -38,6 +38,12 @@ export function isFunction(node: TSESTree.Node): node is FunctionNode {
   );
 }
 
+/** Whether a function can return something, by its text: false is certain, true is not. */
+export function mayReturnValue(fn: FunctionNode, text: string): boolean {
+  if (!fn.body || fn.body.type !== 'BlockStatement' || fn.returnType) return true;
+  return /\breturn\b[^;}]/.test(text.slice(fn.body.range[0], fn.body.range[1]));
+}
+
 /** The innermost function around the node (not the node itself); undefined at module level and in class bodies. */
 export function findEnclosingFunction(node: TSESTree.Node): FunctionNode | undefined {
   for (let at = node.parent; at; at = at.parent) {

@@ -6,8 +6,10 @@ import {
   normalizeModule,
   type CalleeOrigin,
 } from '../semantics/call-targets.js';
+import { AskedTypes } from './asked-types.js';
 import type { Checker, DeclaredSymbol } from './checker.js';
-import type { CallbackResult, PromiseKind, Protocol, SignalParameter, TypeOracle } from './type-oracle.js';
+import type { AskedMember, CallbackResult, PromiseKind, Protocol, SignalParameter, TypeOracle } from './type-oracle.js';
+import { WrittenTypes } from './written-types.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -21,6 +23,8 @@ export class CheckerOracle<T, S> implements TypeOracle {
   readonly #checker: Checker<T, S>;
   readonly #sourceCode: Readonly<TSESLint.SourceCode>;
   readonly #memory: TypeMemory;
+  readonly #written: WrittenTypes;
+  readonly #asked: AskedTypes<T, S>;
 
   constructor(
     backEnd: TypeOracle['backEnd'],
@@ -32,19 +36,41 @@ export class CheckerOracle<T, S> implements TypeOracle {
     this.#checker = checker;
     this.#sourceCode = sourceCode;
     this.#memory = memory;
+    this.#written = new WrittenTypes(sourceCode);
+    this.#asked = new AskedTypes(checker, this.#written, (type) => this.#isSettled(type));
   }
 
-  prefetch(nodes: readonly TSESTree.Node[]): void {
-    this.#checker.prefetch(nodes);
+  prefetch(nodes: readonly TSESTree.Node[], members: readonly AskedMember[] = []): void {
+    this.#asked.prefetch(nodes);
+    const types = new Set<T>();
+    const called = new Set<T>();
+    for (const node of nodes) {
+      const type = this.#written.findKind(node) === undefined ? this.#asked.typeOf(node) : undefined;
+      if (type === undefined) continue;
+      const key = this.#checker.keyOf(type);
+      if (isHandedOn(node)) {
+        if (!this.#memory.returns.has(key)) called.add(type);
+      } else if (!this.#memory.kinds.has(key)) types.add(type);
+    }
+    this.#checker.foresee(types, called);
+    if (members.length > 0) this.#checker.foreseeMembers(members.flatMap((member) => this.#toForeseen(member)));
+  }
+
+  #toForeseen({ heritage, name }: AskedMember): { type: T; name: string }[] {
+    const base = this.#findBase(heritage);
+    const parts = base === undefined ? [] : this.#constituentsOf(base);
+    return parts.map((part) => ({ type: this.#checker.apparentOf(part), name }));
   }
 
   promiseKind(node: TSESTree.Expression): PromiseKind {
-    const type = this.#checker.typeOf(node);
+    if (this.#written.findKind(node) !== undefined) return 'none';
+    const type = this.#asked.typeOf(node);
     return type === undefined ? 'unresolved' : this.#kindOf(type);
   }
 
   isAlwaysPromise(node: TSESTree.Expression): boolean {
-    const type = this.#checker.typeOf(node);
+    if (this.#written.findKind(node) !== undefined) return false;
+    const type = this.#asked.typeOf(node);
     if (type === undefined) return false;
     return this.#constituentsOf(this.#checker.apparentOf(type)).every((part) => this.#isThenable(part));
   }
@@ -54,7 +80,8 @@ export class CheckerOracle<T, S> implements TypeOracle {
   }
 
   isPrimitive(node: TSESTree.Expression): boolean {
-    const type = this.#checker.typeOf(node);
+    if (this.#written.findKind(node) === 'primitive') return true;
+    const type = this.#asked.narrowedTypeOf(node);
     return (
       type !== undefined && this.#constituentsOf(type).every((part) => this.#checker.shapeOf(part) === 'primitive')
     );
@@ -62,13 +89,18 @@ export class CheckerOracle<T, S> implements TypeOracle {
 
   isCallable(node: TSESTree.Expression): boolean {
     if (node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression') return true;
-    const type = this.#checker.typeOf(node);
+    if (this.#written.findKind(node) !== undefined) return false;
+    const type = this.#asked.typeOf(node);
     return type !== undefined && this.#checker.signaturesOf(type, 'call').length > 0;
   }
 
   returnKind(node: TSESTree.Expression): PromiseKind {
-    const type = this.#checker.typeOf(node);
-    if (type === undefined) return 'unresolved';
+    if (this.#written.findKind(node) !== undefined || this.#written.findReturnKind(node) !== undefined) return 'none';
+    const type = this.#asked.typeOf(node);
+    return type === undefined ? 'unresolved' : this.#returnKindOf(type);
+  }
+
+  #returnKindOf(type: T): PromiseKind {
     const shape = this.#checker.shapeOf(type);
     if (shape === 'error') return 'unresolved';
     if (shape === 'any' || shape === 'unknown') return 'any';
@@ -96,17 +128,19 @@ export class CheckerOracle<T, S> implements TypeOracle {
   }
 
   callbackResult(node: Call, index: number): CallbackResult {
-    const callee = this.#checker.typeOf(node.callee);
     const argument = node.arguments[index];
-    if (callee === undefined || argument === undefined || argument.type === 'SpreadElement') return 'unknown';
+    if (argument === undefined || argument.type === 'SpreadElement') return 'unknown';
+    const contextual = this.#checker.contextualTypeOf(argument);
+    const inContext = contextual === undefined ? 'unknown' : this.#resultOf(contextual);
+    if (inContext === 'used') return 'used';
+    const callee = this.#asked.typeOf(node.callee);
+    if (callee === undefined) return 'unknown';
     const kind = node.type === 'CallExpression' ? 'call' : 'construct';
     const expected = this.#constituentsOf(callee)
       .flatMap((part) => this.#checker.signaturesOf(part, kind))
       .map((signature) => this.#parameterAt(signature, index))
       .filter((type) => type !== undefined);
-    const contextual = this.#checker.contextualTypeOf(argument);
-    if (contextual !== undefined) expected.push(contextual);
-    const results = expected.map((type) => this.#resultOf(type));
+    const results = [inContext, ...expected.map((type) => this.#resultOf(type))];
     if (results.includes('used')) return 'used';
     return results.includes('dropped') ? 'dropped' : 'unknown';
   }
@@ -123,16 +157,20 @@ export class CheckerOracle<T, S> implements TypeOracle {
   }
 
   expectedMemberResult(heritage: TSESTree.TSClassImplements | TSESTree.Expression, member: string): CallbackResult {
+    const base = this.#findBase(heritage);
+    return base === undefined ? 'unknown' : this.#memberResult(base, member);
+  }
+
+  /** The type of instances. */
+  #findBase(heritage: TSESTree.TSClassImplements | TSESTree.Expression): T | undefined {
     const type = this.#checker.typeOf(heritage);
-    if (type === undefined) return 'unknown';
-    if (heritage.type === 'TSClassImplements') return this.#memberResult(type, member);
+    if (type === undefined || heritage.type === 'TSClassImplements') return type;
     const [constructor] = this.#checker.signaturesOf(type, 'construct');
-    if (constructor === undefined) return 'unknown';
-    return this.#memberResult(this.#checker.returnTypeOf(constructor), member);
+    return constructor && this.#checker.returnTypeOf(constructor);
   }
 
   findSignalParameter(node: Call): SignalParameter | undefined {
-    const callee = this.#checker.typeOf(node.callee);
+    const callee = this.#asked.typeOf(node.callee);
     if (callee === undefined) return undefined;
     const kind = node.type === 'CallExpression' ? 'call' : 'construct';
     for (const part of this.#constituentsOf(callee)) {
@@ -147,7 +185,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
   }
 
   tupleLength(node: TSESTree.Expression): number | undefined {
-    const type = this.#checker.typeOf(node);
+    const type = this.#asked.narrowedTypeOf(node);
     return type === undefined ? undefined : this.#checker.tupleLengthOf(this.#checker.apparentOf(type));
   }
 
@@ -160,7 +198,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
   }
 
   hasOnlyAwaited(node: TSESTree.Expression, property: string): boolean {
-    const type = this.#checker.typeOf(node);
+    const type = this.#asked.narrowedTypeOf(node);
     if (type === undefined) return false;
     const parts = this.#constituentsOf(this.#checker.apparentOf(type));
     return parts.every((part) => {
@@ -168,6 +206,27 @@ export class CheckerOracle<T, S> implements TypeOracle {
       const [value] = this.#checker.typeArgumentsOf(part);
       return value !== undefined && this.#hasProperty(value, property);
     });
+  }
+
+  /** Whether no narrowing of a variable's type can bring a promise or a function that the type itself has not. */
+  #isSettled(type: T): boolean {
+    switch (this.#checker.shapeOf(type)) {
+      case 'object':
+      case 'primitive':
+      case 'void':
+        return true;
+      case 'union':
+        return (
+          this.#kindOf(type) === 'none' &&
+          this.#checker
+            .partsOf(type)
+            .every((part) => this.#isSettled(part) && this.#callSignaturesOf(part).length === 0)
+        );
+      case 'other':
+        return true;
+      default:
+        return false;
+    }
   }
 
   #findReturnKind(type: T): PromiseKind {
@@ -195,7 +254,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
   }
 
   #protocolOf(node: TSESTree.Expression, sync: string, async: string): Protocol {
-    const type = this.#checker.typeOf(node);
+    const type = this.#asked.narrowedTypeOf(node);
     if (type === undefined) return 'unknown';
     const parts = this.#constituentsOf(this.#checker.apparentOf(type));
     const protocols = parts.map((part) => this.#partProtocol(part, sync, async));
@@ -340,6 +399,25 @@ export class CheckerOracle<T, S> implements TypeOracle {
           return parts.some((part) => this.#checker.signaturesOf(part, 'call').length > 0);
         });
     });
+  }
+}
+
+/** Whether the value goes where a function may be expected: then it is asked what calling it gives. */
+function isHandedOn(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'CallExpression':
+    case 'NewExpression':
+      return parent.callee !== node;
+    case 'AssignmentExpression':
+      return parent.right === node;
+    case 'JSXExpressionContainer':
+    case 'MethodDefinition':
+    case 'Property':
+    case 'ReturnStatement':
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -31,6 +31,10 @@ export interface DeclaredSymbol {
 export interface Checker<T, S> {
   /** Tells which nodes `typeOf` will be asked for. */
   prefetch(nodes: readonly TSESTree.Node[]): void;
+  /** Tells which types will be asked whether they are promises, and which what calling them gives. Changes no answer. */
+  foresee(types: Iterable<T>, called: Iterable<T>): void;
+  /** Tells which members will be asked for, and what calling them gives. Changes no answer. */
+  foreseeMembers(members: readonly { readonly type: T; readonly name: string }[]): void;
   typeOf(node: TSESTree.Node): T | undefined;
   /** The type that the place of the expression expects. */
   contextualTypeOf(node: TSESTree.Expression): T | undefined;

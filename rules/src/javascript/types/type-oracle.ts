@@ -37,14 +37,23 @@ export interface SignalParameter {
   readonly property?: string;
 }
 
+/** A member of what a class extends (an expression) or implements. */
+export interface AskedMember {
+  readonly heritage: TSESTree.TSClassImplements | TSESTree.Expression;
+  readonly name: string;
+}
+
 /**
  * Answers questions about types, whatever checker is behind. Ask about few nodes, and `prefetch` them together first:
  * one back end talks to another process. All answers hold for the text that the rule's `context.sourceCode` has.
  */
 export interface TypeOracle {
   readonly backEnd: 'typescript-native' | 'typescript-eslint' | 'none';
-  /** Tells which nodes will be asked about, so that their types come in one batch. Optional, never changes an answer. */
-  prefetch(nodes: readonly TSESTree.Node[]): void;
+  /**
+   * Tells which nodes, and which members of base types, will be asked about, so that their types come in one batch.
+   * Optional, never changes an answer.
+   */
+  prefetch(nodes: readonly TSESTree.Node[], members?: readonly AskedMember[]): void;
   promiseKind(node: TSESTree.Expression): PromiseKind;
   /** Whether every part of the type is a promise or thenable (so that a condition on it is always true). */
   isAlwaysPromise(node: TSESTree.Expression): boolean;

@@ -44,6 +44,10 @@ class ServicesChecker implements Checker<ts.Type, ts.Signature> {
 
   prefetch(): void {}
 
+  foresee(): void {}
+
+  foreseeMembers(): void {}
+
   typeOf(node: TSESTree.Node): ts.Type | undefined {
     const found = this.#services.esTreeNodeToTSNodeMap.get(node);
     try {

@@ -6,7 +6,7 @@ import {
   GLOBAL,
   isOrigin,
 } from '../../javascript/semantics/call-targets.js';
-import { isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
+import { isFunction, mayReturnValue, type FunctionNode } from '../../javascript/semantics/functions.js';
 import { findLocalFunction } from './certain-promises.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { isCallbackPlaceChecked, type CallbackPlace } from './options.js';
@@ -53,7 +53,9 @@ export function checkCallbacks(inspection: Inspection): Check {
   /** What decides whether the function returns a promise: its body where that is an expression, else itself. */
   const getAskedOf = (fn: TSESTree.Expression): TSESTree.Node[] => {
     if (!isFunction(fn)) return [fn];
-    return fn.type === 'ArrowFunctionExpression' && fn.body.type !== 'BlockStatement' && !fn.async ? [fn.body] : [];
+    if (fn.async || fn.generator) return [];
+    if (fn.body.type !== 'BlockStatement') return [fn.body];
+    return mayReturnValue(fn, sourceCode.text) ? [fn] : [];
   };
 
   const returnsPromise = (fn: TSESTree.Expression): boolean => {
@@ -64,7 +66,7 @@ export function checkCallbacks(inspection: Inspection): Check {
       if (fn.body.type !== 'BlockStatement') {
         return inspection.canBePromise(fn.body) && inspection.kindOf(fn.body) === 'promise';
       }
-      if (!fn.returnType && !/\breturn\b[^;}]/.test(sourceCode.getText(fn.body))) return false;
+      if (!mayReturnValue(fn, sourceCode.text)) return false;
     }
     return inspection.oracle.returnKind(fn) === 'promise';
   };
@@ -72,10 +74,11 @@ export function checkCallbacks(inspection: Inspection): Check {
   const reportCallback = ({ fn, call, index }: Callback): void => {
     const method = call.callee.type === 'MemberExpression' ? findPropertyName(call.callee) : undefined;
     if (index === 0 && method !== undefined && (PREDICATES.has(method) || COMPARATORS.has(method))) {
+      if (!returnsPromise(fn)) return;
       const origin = call.type === 'CallExpression' ? inspection.oracle.calleeOrigin(call) : undefined;
       if (!origin || !ARRAY_METHOD.test(origin.name)) return;
       const messageId = PREDICATES.has(method) ? 'predicate' : 'comparator';
-      if (returnsPromise(fn)) context.report({ loc: getHead(fn), messageId, data: { method } });
+      context.report({ loc: getHead(fn), messageId, data: { method } });
       return;
     }
     // `finally` waits for what its callback returns, though it is declared `void`.
@@ -147,8 +150,16 @@ export function checkCallbacks(inspection: Inspection): Check {
     getAsked: () => [
       ...callbacks.flatMap(({ fn }) => getAskedOf(fn)),
       ...placed.flatMap(({ fn }) => getAskedOf(fn)),
-      ...members.map(({ heritage }) => heritage.node),
+      ...members.flatMap(({ member, heritage }) => [
+        heritage.node,
+        ...(member.value.type === 'FunctionExpression' ? getAskedOf(member.value) : []),
+      ]),
     ],
+    getAskedMembers: () =>
+      members.flatMap(({ member, heritage }) => {
+        const name = member.value.async ? findPropertyName(member) : undefined;
+        return name === undefined ? [] : [{ heritage: heritage.node, name }];
+      }),
     report() {
       callbacks.forEach(reportCallback);
       for (const { fn, receiver } of placed) {

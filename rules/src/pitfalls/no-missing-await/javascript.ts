@@ -25,7 +25,8 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
     ...mergeListeners(checks),
     'Program:exit'() {
       const asked = checks.flatMap((check) => check.getAsked());
-      if (asked.length > 0) inspection.oracle.prefetch(asked);
+      const members = checks.flatMap((check) => check.getAskedMembers?.() ?? []);
+      if (asked.length > 0) inspection.oracle.prefetch(asked, members);
       for (const check of checks) check.report();
     },
   };

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Location } from '../../../project/location.js';
 import type { Checker, DeclaredSymbol, Parameter, TypeShape } from '../checker.js';
 import { isFatal, type api as apiModule, type ast } from './compiler.js';
+import type { Foresight } from './foresight.js';
 import type { NodeIndex, NodeTable } from './node-index.js';
 
 export type NativeType = apiModule.Type;
@@ -26,6 +27,12 @@ export class Answers {
   readonly parameters = new Map<number, readonly Parameter<NativeType>[]>();
   readonly returned = new Map<number, NativeType>();
   readonly bases = new Map<number, readonly NativeType[]>();
+  readonly targets = new Map<number, NativeType>();
+  /** The type of the property `then`, by the id of the generic type; null for none. */
+  readonly then = new Map<number, NativeType | null>();
+  /** By the id of the type and the name; null for none. */
+  readonly properties = new Map<string, apiModule.Symbol | null>();
+  readonly ofSymbols = new Map<number, NativeType>();
   /** By the id of the generic type. */
   readonly isArray = new Map<number, boolean>();
   /** The symbol of the library's promise; null when the project has none. */
@@ -46,17 +53,26 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
   readonly #checker: apiModule.Checker;
   readonly #file: NativeFile;
   readonly #nodes: NodeIndex;
-  readonly #answers: Answers;
+  readonly answers: Answers;
+  readonly #foresight: Foresight | undefined;
   readonly #types = new Map<TSESTree.Node, NativeType | undefined>();
   readonly #resolved = new Map<TSESTree.Node, NativeSignature | undefined>();
 
-  constructor(api: typeof apiModule, project: apiModule.Project, file: NativeFile, nodes: NodeIndex, answers: Answers) {
+  constructor(
+    api: typeof apiModule,
+    project: apiModule.Project,
+    file: NativeFile,
+    nodes: NodeIndex,
+    answers: Answers,
+    foresight: Foresight | undefined,
+  ) {
     this.#api = api;
     this.#project = project;
     this.#checker = project.checker;
     this.#file = file;
     this.#nodes = nodes;
-    this.#answers = answers;
+    this.answers = answers;
+    this.#foresight = foresight;
   }
 
   prefetch(nodes: readonly TSESTree.Node[]): void {
@@ -72,6 +88,19 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
     }
     const types = found.length === 0 ? [] : this.#getTypes(found);
     for (const [index, node] of asked.entries()) this.#types.set(node, types[index]);
+  }
+
+  foresee(types: Iterable<NativeType>, called: Iterable<NativeType>): void {
+    this.#foresight?.foresee(this, types, called);
+  }
+
+  foreseeMembers(members: readonly { readonly type: NativeType; readonly name: string }[]): void {
+    this.#foresight?.foreseeMembers(this, members);
+  }
+
+  /** The number of {@link signaturesOf}'s `call`. */
+  get callKind(): number {
+    return this.#api.SignatureKind.Call;
   }
 
   /** One question for all; when the compiler fails on one of them, one question each. */
@@ -124,16 +153,16 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
 
   partsOf(type: NativeType): readonly NativeType[] {
     if (!type.isUnionType() && !type.isIntersectionType()) return [];
-    return this.#answers.get(this.#answers.parts, type, () => type.getTypes());
+    return this.answers.get(this.answers.parts, type, () => type.getTypes());
   }
 
   apparentOf(type: NativeType): NativeType {
     if (this.shapeOf(type) !== 'constrained') return type;
-    return this.#answers.get(this.#answers.apparent, type, () => this.#checker.getApparentType(type) ?? type);
+    return this.answers.get(this.answers.apparent, type, () => this.#checker.getApparentType(type) ?? type);
   }
 
   targetOf(type: NativeType): NativeType {
-    return type.isTypeReference() ? type.getTarget() : type;
+    return type.isTypeReference() ? this.answers.get(this.answers.targets, type, () => type.getTarget()) : type;
   }
 
   typeArgumentsOf(type: NativeType): readonly NativeType[] {
@@ -151,27 +180,27 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
   }
 
   #getPromise(): apiModule.Symbol | null {
-    if (this.#answers.promise !== undefined) return this.#answers.promise;
+    if (this.answers.promise !== undefined) return this.answers.promise;
     const symbol = this.#checker.resolveName('Promise', this.#api.SymbolFlags.Type);
     const isBuiltin = symbol?.declarations.some(
       ({ path: file }) => this.#project.program.getSourceFileMetadataByPath(file)?.isDefaultLibrary === true,
     );
-    return (this.#answers.promise = symbol && isBuiltin === true ? symbol : null);
+    return (this.answers.promise = symbol && isBuiltin === true ? symbol : null);
   }
 
   baseTypesOf(type: NativeType): readonly NativeType[] {
     if (!type.isClassOrInterface()) return [];
-    return this.#answers.get(this.#answers.bases, type, () => type.getBaseTypes() ?? []);
+    return this.answers.get(this.answers.bases, type, () => type.getBaseTypes() ?? []);
+  }
+
+  /** Whether the generic declaration of the reference is that of arrays. */
+  isArray(type: NativeType): boolean {
+    return this.answers.get(this.answers.isArray, this.targetOf(type), () => this.#checker.isArrayType(type));
   }
 
   elementsOf(type: NativeType): readonly NativeType[] | undefined {
-    if (!type.isTypeReference()) return undefined;
-    const target = type.getTarget();
-    const { isArray } = this.#answers;
-    const hasElements =
-      target.isTupleType() || this.#answers.get(isArray, target, () => this.#checker.isArrayType(type));
-    if (!hasElements) return undefined;
-    return this.#answers.get(this.#answers.elements, type, () => this.#checker.getTypeArguments(type));
+    if (!type.isTypeReference() || !(this.targetOf(type).isTupleType() || this.isArray(type))) return undefined;
+    return this.answers.get(this.answers.elements, type, () => this.#checker.getTypeArguments(type));
   }
 
   tupleLengthOf(type: NativeType): number | undefined {
@@ -182,8 +211,31 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
   }
 
   propertyOf(type: NativeType, name: string): NativeType | undefined {
-    const symbol = this.#checker.getPropertyOfType(type, name);
-    return symbol && this.#checker.getTypeOfSymbol(symbol);
+    if (name !== 'then') return this.#findProperty(type, name) ?? undefined;
+    return this.answers.get(this.answers.then, this.targetOf(type), () => this.#findProperty(type, name)) ?? undefined;
+  }
+
+  #findProperty(type: NativeType, name: string): NativeType | null {
+    const symbol = this.findPropertySymbol(type, name);
+    return symbol && this.typeOfSymbol(symbol);
+  }
+
+  findPropertySymbol(type: NativeType, name: string): apiModule.Symbol | null {
+    const key = `${type.id}:${name}`;
+    let symbol = this.answers.properties.get(key);
+    if (symbol === undefined) {
+      symbol = this.#checker.getPropertyOfType(type, name) ?? null;
+      this.answers.properties.set(key, symbol);
+    }
+    return symbol;
+  }
+
+  typeOfSymbol(symbol: apiModule.Symbol): NativeType {
+    return this.answers.get(
+      this.answers.ofSymbols,
+      symbol,
+      () => this.#checker.getTypeOfSymbol(symbol) ?? this.#checker.getUnknownType(),
+    );
   }
 
   wellKnownKeysOf(type: NativeType): readonly string[] {
@@ -195,12 +247,12 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
     const { SignatureKind, TypeFlags } = this.#api;
     if (!(type.flags & (TypeFlags.Object | TypeFlags.UnionOrIntersection | TypeFlags.Instantiable))) return [];
     const [known, number] =
-      kind === 'call' ? [this.#answers.calls, SignatureKind.Call] : [this.#answers.constructs, SignatureKind.Construct];
-    return this.#answers.get(known, type, () => this.#checker.getSignaturesOfType(type, number));
+      kind === 'call' ? [this.answers.calls, SignatureKind.Call] : [this.answers.constructs, SignatureKind.Construct];
+    return this.answers.get(known, type, () => this.#checker.getSignaturesOfType(type, number));
   }
 
   parametersOf(signature: NativeSignature): readonly Parameter<NativeType>[] {
-    return this.#answers.get(this.#answers.parameters, signature, () => {
+    return this.answers.get(this.answers.parameters, signature, () => {
       const parameters = signature.getParameters();
       const types = parameters.length === 0 ? [] : this.#checker.getTypeOfSymbol(parameters);
       return types.flatMap((type, index) =>
@@ -210,8 +262,8 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
   }
 
   returnTypeOf(signature: NativeSignature): NativeType {
-    return this.#answers.get(
-      this.#answers.returned,
+    return this.answers.get(
+      this.answers.returned,
       signature,
       () => this.#checker.getReturnTypeOfSignature(signature) ?? this.#checker.getUnknownType(),
     );

@@ -2,6 +2,8 @@ import type { api, ast, NativeCompiler } from './compiler.js';
 import { Answers, NativeChecker, type NativeFile } from './checker.js';
 import { HungProcessError, isObject } from './compiler.js';
 import { Watchdog } from '../watchdog.js';
+import { Foresight } from './foresight.js';
+import { Pipeline } from './pipeline.js';
 import type { NodeIndex, NodeTable } from './node-index.js';
 
 /** Whether a project comes from a tsconfig; those that the compiler makes up have names of another kind. */
@@ -28,6 +30,7 @@ export class NativeProcess {
   readonly #api: api.API;
   readonly #child: Child | undefined;
   readonly #watchdog: Watchdog | undefined;
+  readonly #pipeline: Pipeline | undefined;
   #snapshot: api.Snapshot;
   #projects: readonly NativeProject[];
 
@@ -35,6 +38,7 @@ export class NativeProcess {
     this.#compiler = compiler;
     this.#api = withHeapGrowth(heapGrowth, () => new compiler.api.API({ cwd, fs: { readFile } }));
     this.#child = findChild(this.#api);
+    this.#pipeline = Pipeline.create(this.#api);
     this.#watchdog = this.#child && new Watchdog(this.#child.pid, patience);
     try {
       this.#snapshot = this.during(() => this.#api.updateSnapshot({}));
@@ -68,7 +72,11 @@ export class NativeProcess {
     if (next === this.#snapshot) return false;
     this.#snapshot.dispose();
     this.#snapshot = next;
-    this.#projects = next.getProjects().map((project) => new NativeProject(this.#compiler, project));
+    this.#projects = next.getProjects().map((project) => {
+      const scope = { snapshot: next.id, project: project.id };
+      const foresight = this.#pipeline && new Foresight(scope, this.#pipeline);
+      return new NativeProject(this.#compiler, project, foresight);
+    });
     return true;
   }
 
@@ -135,11 +143,13 @@ export class NativeProject {
   readonly compiler: NativeCompiler;
   readonly project: api.Project;
   readonly rootFiles: ReadonlySet<string>;
+  readonly #foresight: Foresight | undefined;
   readonly #answers = new Answers();
 
-  constructor(compiler: NativeCompiler, project: api.Project) {
+  constructor(compiler: NativeCompiler, project: api.Project, foresight: Foresight | undefined) {
     this.compiler = compiler;
     this.project = project;
+    this.#foresight = foresight;
     this.rootFiles = new Set(project.rootFiles);
   }
 
@@ -161,7 +171,7 @@ export class NativeProject {
   }
 
   createChecker(file: NativeFile, nodes: NodeIndex): NativeChecker {
-    return new NativeChecker(this.compiler.api, this.project, file, nodes, this.#answers);
+    return new NativeChecker(this.compiler.api, this.project, file, nodes, this.#answers, this.#foresight);
   }
 }
 

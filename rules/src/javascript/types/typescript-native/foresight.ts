@@ -1,0 +1,167 @@
+import type { NativeChecker, NativeSignature, NativeType } from './checker.js';
+import type { Pipeline, Question } from './pipeline.js';
+
+/** Return types of return types and the like are looked at one by one. */
+const MAX_DEPTH = 3;
+
+/** The snapshot and project that every question names. */
+export interface QuestionScope {
+  readonly snapshot: number;
+  readonly project: string;
+}
+
+/**
+ * Asks at once what telling promises from other types will ask one by one. It changes no answer: what it foresees wrongly
+ * is asked in vain or later.
+ */
+export class Foresight {
+  readonly #scope: QuestionScope;
+  readonly #pipeline: Pipeline;
+
+  constructor(scope: QuestionScope, pipeline: Pipeline) {
+    this.#scope = scope;
+    this.#pipeline = pipeline;
+  }
+
+  /**
+   * @param types whose kinds will be asked for
+   * @param called types of which will be asked what calling them gives
+   */
+  foresee(checker: NativeChecker, types: Iterable<NativeType>, called: Iterable<NativeType>): void {
+    let kinds = this.#expand(checker, types);
+    let functions = this.#expand(checker, called);
+    for (let depth = 0; depth < MAX_DEPTH && kinds.length + functions.length > 0; depth += 1) {
+      kinds = this.#expand(checker, this.#askLevel(checker, kinds, functions));
+      functions = [];
+    }
+  }
+
+  /** @param members that will be asked for, and what calling them gives */
+  foreseeMembers(
+    checker: NativeChecker,
+    members: readonly { readonly type: NativeType; readonly name: string }[],
+  ): void {
+    const { answers } = checker;
+    this.#ask(
+      members.filter(({ type, name }) => !answers.properties.has(`${type.id}:${name}`)),
+      ({ type, name }) => this.#about('getPropertyOfType', { type: type.id, name }),
+      ({ type, name }) => checker.findPropertySymbol(type, name),
+    );
+    const symbols = new Set(members.flatMap(({ type, name }) => checker.findPropertySymbol(type, name) ?? []));
+    this.#ask(
+      [...symbols].filter(({ id }) => !answers.ofSymbols.has(id)),
+      ({ id }) => this.#about('getTypeOfSymbol', { symbol: id }),
+      (symbol) => checker.typeOfSymbol(symbol),
+    );
+    const types = [...symbols].map((symbol) => checker.typeOfSymbol(symbol));
+    this.foresee(checker, [], types);
+  }
+
+  /** The objects that the types consist of. */
+  #expand(checker: NativeChecker, types: Iterable<NativeType>): NativeType[] {
+    let found = [...new Set(types)];
+    // A type parameter may stand for a union, and a union may have type parameters in it.
+    for (let round = 0; round < 2; round += 1) {
+      const constrained = found.filter((type) => checker.shapeOf(type) === 'constrained');
+      this.#ask(
+        constrained.filter((type) => !checker.answers.apparent.has(type.id)),
+        (type) => this.#about('getApparentType', { type: type.id }),
+        (type) => checker.apparentOf(type),
+      );
+      found = found.map((type) => checker.apparentOf(type));
+      const compound = found.filter((type) => ['union', 'intersection'].includes(checker.shapeOf(type)));
+      this.#ask(
+        compound.filter((type) => !checker.answers.parts.has(type.id)),
+        (type) => this.#about('getTypesOfType', { objectId: type.id }),
+        (type) => checker.partsOf(type),
+      );
+      found = [...new Set(found.flatMap((type) => [type, ...checker.partsOf(type)]))];
+      if (constrained.length + compound.length === 0) break;
+    }
+    return found.filter((type) => ['object', 'intersection'].includes(checker.shapeOf(type)));
+  }
+
+  /** What is asked of objects. Returns the types that will be asked about next. */
+  #askLevel(checker: NativeChecker, kinds: readonly NativeType[], functions: readonly NativeType[]): NativeType[] {
+    const { answers } = checker;
+    this.#ask(
+      [...kinds, ...functions].filter((type) => type.isTypeReference() && !answers.targets.has(type.id)),
+      (type) => this.#about('getTargetOfType', { objectId: type.id }),
+      (type) => checker.targetOf(type),
+    );
+    const others = kinds.filter((type) => !checker.isBuiltinPromise(type));
+    const targets = [...new Set(others.map((type) => checker.targetOf(type)))];
+    this.#ask(
+      targets.filter((type) => type.isClassOrInterface() && !answers.bases.has(type.id)),
+      (type) => this.#about('getBaseTypes', { type: type.id }),
+      (type) => checker.baseTypesOf(type),
+    );
+    this.#ask(
+      withNewTargets(checker, others).filter((type) => type.isTypeReference() && !checker.targetOf(type).isTupleType()),
+      (type) => this.#about('isArrayType', { type: type.id }),
+      (type) => checker.isArray(type),
+    );
+    this.#ask(
+      functions.filter((type) => !answers.calls.has(type.id)),
+      (type) => this.#about('getSignaturesOfType', { type: type.id, kind: checker.callKind }),
+      (type) => checker.signaturesOf(type, 'call'),
+    );
+    const lists = others.filter(
+      (type) => type.isTypeReference() && (checker.targetOf(type).isTupleType() || checker.isArray(type)),
+    );
+    const isList = new Set(lists);
+    this.#ask(
+      lists.filter((type) => !answers.elements.has(type.id)),
+      (type) => this.#about('getTypeArguments', { type: type.id }),
+      (type) => checker.elementsOf(type),
+    );
+    this.#ask(
+      withNewThen(
+        checker,
+        others.filter((type) => !isList.has(type)),
+      ),
+      (type) => this.#about('getPropertyOfType', { type: type.id, name: 'then' }),
+      (type) => checker.propertyOf(type, 'then'),
+    );
+    const signatures = functions.flatMap((type) => checker.signaturesOf(type, 'call'));
+    this.#ask<NativeSignature>(
+      signatures.filter((signature) => !answers.returned.has(signature.id)),
+      (signature) => this.#about('getReturnTypeOfSignature', { signature: signature.id }),
+      (signature) => checker.returnTypeOf(signature),
+    );
+    return [
+      ...targets.flatMap((type) => checker.baseTypesOf(type)),
+      ...lists.flatMap((type) => checker.elementsOf(type) ?? []),
+      ...signatures.map((signature) => checker.returnTypeOf(signature)),
+    ];
+  }
+
+  #ask<I>(items: readonly I[], toQuestion: (item: I) => Question, ask: (item: I) => unknown): void {
+    if (items.length === 0) return;
+    this.#pipeline.during(items.map(toQuestion), () => {
+      for (const item of items) ask(item);
+    });
+  }
+
+  /** Names come in the order in which the API's own client writes them. */
+  #about(method: string, object: object): Question {
+    return { method, params: { ...this.#scope, ...object } };
+  }
+}
+
+/** One type for each generic declaration of which it is not known whether it is that of arrays. */
+function withNewTargets(checker: NativeChecker, types: readonly NativeType[]): NativeType[] {
+  const known = new Set(checker.answers.isArray.keys());
+  return types.filter((type) => isNew(known, checker.targetOf(type)));
+}
+
+function withNewThen(checker: NativeChecker, types: readonly NativeType[]): NativeType[] {
+  const known = new Set(checker.answers.then.keys());
+  return types.filter((type) => isNew(known, checker.targetOf(type)));
+}
+
+function isNew(known: Set<number>, { id }: NativeType): boolean {
+  if (known.has(id)) return false;
+  known.add(id);
+  return true;
+}

@@ -1,0 +1,119 @@
+import { isObject } from './compiler.js';
+
+/** A question as the API's own client would ask it. */
+export interface Question {
+  readonly method: string;
+  readonly params: object;
+}
+
+/** Kinds of messages, as the protocol numbers them. */
+const REQUEST = 1;
+const RESPONSE = 4;
+const ERROR = 5;
+const CALL = 6;
+
+/** What is written before anything is read has to fit into a pipe, or both sides would wait for each other to read. */
+const MAX_BYTES = 32_768;
+
+/**
+ * Asks many questions at once. The API waits for each answer before it asks the next question, and most of the time that
+ * small questions take is that of switching between the two processes.
+ *
+ * Answers are kept until the API asks the same questions, which it then does without the process.
+ */
+export class Pipeline {
+  readonly #channel: Channel;
+  readonly #answers = new Map<string, Answer>();
+
+  /** @returns undefined for an API that is made in another way than the one this was written for */
+  static create(api: object): Pipeline | undefined {
+    const client: unknown = Reflect.get(api, 'client');
+    const channel: unknown = isObject(client) ? Reflect.get(client, 'channel') : undefined;
+    return isClient(client) && isChannel(channel) ? new Pipeline(client, channel) : undefined;
+  }
+
+  private constructor(client: Client, channel: Channel) {
+    this.#channel = channel;
+    const ask = client.apiRequest.bind(client);
+    client.apiRequest = (method, params) => {
+      const answer = this.#answers.size === 0 ? undefined : this.#answers.get(toKey(method, params));
+      if (!answer) return ask(method, params);
+      if (answer.isError) throw new Error(answer.text);
+      return answer.text === '' ? undefined : JSON.parse(answer.text);
+    };
+  }
+
+  /** Asks the questions, then does what asks them through the API. */
+  during<R>(questions: readonly Question[], work: () => R): R {
+    try {
+      for (let at = 0; at < questions.length;) at = this.#askSome(questions, at);
+      return work();
+    } finally {
+      this.#answers.clear();
+    }
+  }
+
+  /** As many as fit. Returns the index of the first that did not. */
+  #askSome(questions: readonly Question[], from: number): number {
+    const asked: { readonly name: Buffer; readonly key: string }[] = [];
+    let bytes = 0;
+    let at = from;
+    for (let question = questions[at]; question && bytes < MAX_BYTES; question = questions[++at]) {
+      const { method, params } = question;
+      const payload = JSON.stringify(params);
+      const name = this.#channel.getMethodBuf(method);
+      bytes += Buffer.byteLength(payload) + name.length;
+      this.#channel.writeTuple(REQUEST, name, payload);
+      asked.push({ name, key: method + payload });
+    }
+    for (const { name, key } of asked) this.#answers.set(key, this.#readAnswer(name));
+    return at;
+  }
+
+  #readAnswer(name: Buffer): Answer {
+    for (;;) {
+      this.#channel.readTuple();
+      const { _msgType: type, _msgName: answered, _msgPayload: payload } = this.#channel;
+      if (type === CALL) {
+        this.#channel.handleCall(answered.toString(), payload);
+        continue;
+      }
+      if ((type !== RESPONSE && type !== ERROR) || !name.equals(answered)) throw new Error('Invalid message');
+      return { text: payload.toString(), isError: type === ERROR };
+    }
+  }
+}
+
+interface Answer {
+  readonly text: string;
+  readonly isError: boolean;
+}
+
+const toKey = (method: string, params: object | null): string => method + JSON.stringify(params);
+
+interface Client {
+  apiRequest: (method: string, params: object | null) => unknown;
+}
+
+interface Channel {
+  readonly _msgType: number;
+  readonly _msgName: Buffer;
+  readonly _msgPayload: Buffer;
+  getMethodBuf(method: string): Buffer;
+  writeTuple(type: number, name: Buffer, payload: string): void;
+  readTuple(): void;
+  handleCall(name: string, payload: Buffer): void;
+}
+
+function isClient(value: unknown): value is Client {
+  return isObject(value) && 'apiRequest' in value && typeof value.apiRequest === 'function';
+}
+
+function isChannel(value: unknown): value is Channel {
+  const methods = ['getMethodBuf', 'writeTuple', 'readTuple', 'handleCall'];
+  const fields = ['_msgType', '_msgName', '_msgPayload'];
+  if (!isObject(value)) return false;
+  return (
+    methods.every((name) => typeof Reflect.get(value, name) === 'function') && fields.every((name) => name in value)
+  );
+}

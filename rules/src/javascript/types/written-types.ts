@@ -1,0 +1,258 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findPropertyName } from '../semantics/call-targets.js';
+import { isFunction, mayReturnValue, type FunctionNode } from '../semantics/functions.js';
+
+/**
+ * What is written of a type, where that settles every question about promises and functions.
+ * - `primitive`: texts, numbers, booleans and the like, never null or undefined
+ * - `nullish`: the same, or null, undefined or nothing at all
+ * - `array`: an array or object literal, of whatever, that is no array of promises and has no `then`
+ */
+export type WrittenKind = 'primitive' | 'nullish' | 'array';
+
+/** Deeper than this, expressions are left to the compiler. */
+const MAX_DEPTH = 6;
+
+const PRIMITIVE_KEYWORDS: ReadonlySet<string> = new Set([
+  'TSBigIntKeyword',
+  'TSBooleanKeyword',
+  'TSNumberKeyword',
+  'TSStringKeyword',
+  'TSSymbolKeyword',
+  'TSTemplateLiteralType',
+  'TSTypePredicate',
+]);
+const NULLISH_KEYWORDS: ReadonlySet<string> = new Set(['TSNullKeyword', 'TSUndefinedKeyword', 'TSVoidKeyword']);
+
+/**
+ * Reads types off a file's text, so that the compiler is asked only about what is not written there: about half of what
+ * rules want to know. Says nothing rather than something that the compiler could see otherwise.
+ */
+export class WrittenTypes {
+  readonly #sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly #ofVariables = new Map<TSESLint.Scope.Variable, WrittenKind | undefined>();
+  #variables: ReadonlyMap<TSESTree.Node, TSESLint.Scope.Variable> | undefined;
+
+  constructor(sourceCode: Readonly<TSESLint.SourceCode>) {
+    this.#sourceCode = sourceCode;
+  }
+
+  /** The kind of the expression's type; undefined when the text does not tell. */
+  findKind(node: TSESTree.Node, depth = 0): WrittenKind | undefined {
+    if (depth > MAX_DEPTH) return undefined;
+    switch (node.type) {
+      case 'Literal':
+        return node.value === null && !('regex' in node) && !('bigint' in node) ? 'nullish' : this.#ofLiteral(node);
+      case 'TemplateLiteral':
+      case 'UpdateExpression':
+        return 'primitive';
+      case 'UnaryExpression':
+        return node.operator === 'void' ? 'nullish' : 'primitive';
+      case 'BinaryExpression':
+        return 'primitive';
+      case 'ConditionalExpression':
+        return this.#join(this.findKind(node.consequent, depth + 1), this.findKind(node.alternate, depth + 1));
+      case 'LogicalExpression':
+        return this.#join(this.findKind(node.left, depth + 1), this.findKind(node.right, depth + 1));
+      case 'Identifier':
+        return this.#ofIdentifier(node, depth);
+      case 'MemberExpression':
+        return node.object.type === 'ThisExpression' ? this.#ofOwnMember(node, depth) : undefined;
+      case 'CallExpression':
+        return this.#ofCall(node);
+      case 'TSAsExpression':
+      case 'TSSatisfiesExpression':
+        return this.#ofAnnotation(node.typeAnnotation);
+      case 'TSNonNullExpression':
+        return this.findKind(node.expression, depth + 1);
+      default:
+        return undefined;
+    }
+  }
+
+  /** The variable that a name stands for; undefined for those that no file of the project declares. */
+  findVariable(node: TSESTree.Identifier): TSESLint.Scope.Variable | undefined {
+    this.#variables ??= collectVariables(this.#sourceCode);
+    return this.#variables.get(node);
+  }
+
+  #ofLiteral(node: TSESTree.Literal): WrittenKind | undefined {
+    return 'regex' in node ? undefined : 'primitive';
+  }
+
+  #join(one: WrittenKind | undefined, other: WrittenKind | undefined): WrittenKind | undefined {
+    if (one === undefined || other === undefined) return undefined;
+    if (one === other) return one;
+    return one === 'array' || other === 'array' ? undefined : 'nullish';
+  }
+
+  #ofIdentifier(node: TSESTree.Identifier, depth: number): WrittenKind | undefined {
+    const variable = this.findVariable(node);
+    if (!variable) return node.name === 'undefined' ? 'nullish' : undefined;
+    if (this.#ofVariables.has(variable)) return this.#ofVariables.get(variable);
+    // Those that are declared by themselves are asked for while they are being found.
+    this.#ofVariables.set(variable, undefined);
+    const kind = this.#ofDeclaration(variable, depth);
+    this.#ofVariables.set(variable, kind);
+    return kind;
+  }
+
+  #ofDeclaration({ defs, name }: TSESLint.Scope.Variable, depth: number): WrittenKind | undefined {
+    const [definition] = defs;
+    if (!definition || defs.length !== 1 || definition.name.type !== 'Identifier') return undefined;
+    const annotated = definition.name.typeAnnotation?.typeAnnotation;
+    if (definition.type === 'Parameter') {
+      const parameter = findParameter(definition.node, name);
+      if (!parameter) return undefined;
+      if (annotated)
+        return parameter.optional ? toNullish(this.#ofAnnotation(annotated)) : this.#ofAnnotation(annotated);
+      // What a callback's parameter is, its receiver says.
+      const isCallback = definition.node.type !== 'FunctionDeclaration' && !isMethod(definition.node);
+      return parameter.value && !isCallback ? this.#ofInitial(parameter.value, depth) : undefined;
+    }
+    if (definition.type !== 'Variable' || definition.node.id !== definition.name) return undefined;
+    if (annotated) return this.#ofAnnotation(annotated);
+    if (definition.parent.parent.type === 'ForInStatement') return 'primitive';
+    return definition.node.init ? this.#ofInitial(definition.node.init, depth) : undefined;
+  }
+
+  /** The type that a variable gets from its first value: of null and undefined the compiler makes others. */
+  #ofInitial(value: TSESTree.Expression, depth: number): WrittenKind | undefined {
+    const kind = this.findKind(value, depth + 1);
+    return kind === 'primitive' ? kind : undefined;
+  }
+
+  /** `this.name`, where the class around declares it with a type. */
+  #ofOwnMember(node: TSESTree.MemberExpression, depth: number): WrittenKind | undefined {
+    const member = this.#findOwnMember(node);
+    if (member?.type === 'PropertyDefinition' && !member.declare) {
+      if (member.typeAnnotation) {
+        const kind = this.#ofAnnotation(member.typeAnnotation.typeAnnotation);
+        return member.optional ? toNullish(kind) : kind;
+      }
+      return member.value ? this.#ofInitial(member.value, depth) : undefined;
+    }
+    return undefined;
+  }
+
+  /** Calls of functions of the file that are declared with their result. */
+  #ofCall({ callee, optional }: TSESTree.CallExpression): WrittenKind | undefined {
+    const fn = optional ? undefined : this.#findFunction(callee);
+    return fn && this.findReturnKind(fn);
+  }
+
+  /** The kind of what a function returns, written in place; undefined for all other nodes. */
+  findReturnKind(fn: TSESTree.Node): WrittenKind | undefined {
+    if (!isFunction(fn) || fn.generator || fn.async) return undefined;
+    if (fn.returnType) return this.#ofAnnotation(fn.returnType.typeAnnotation);
+    return mayReturnValue(fn, this.#sourceCode.text) ? undefined : 'nullish';
+  }
+
+  #findFunction(callee: TSESTree.Expression): FunctionNode | undefined {
+    if (callee.type === 'Identifier') {
+      const [definition, ...others] = this.findVariable(callee)?.defs ?? [];
+      return definition?.node.type === 'FunctionDeclaration' && others.length === 0 ? definition.node : undefined;
+    }
+    if (callee.type !== 'MemberExpression' || callee.object.type !== 'ThisExpression') return undefined;
+    const member = this.#findOwnMember(callee);
+    return member?.type === 'MethodDefinition' && member.kind === 'method' ? member.value : undefined;
+  }
+
+  #findOwnMember(node: TSESTree.MemberExpression): TSESTree.ClassElement | undefined {
+    const isPrivate = node.property.type === 'PrivateIdentifier';
+    const name = node.property.type === 'PrivateIdentifier' ? node.property.name : findPropertyName(node);
+    const holder = findMemberAround(node);
+    if (!holder || name === undefined) return undefined;
+    const [member, ...others] = holder.parent.body.filter((one) => hasName(one, name, isPrivate));
+    return member && others.length === 0 && 'static' in member && member.static === holder.static ? member : undefined;
+  }
+
+  #ofAnnotation(type: TSESTree.TypeNode): WrittenKind | undefined {
+    if (PRIMITIVE_KEYWORDS.has(type.type)) return isAssertion(type) ? 'nullish' : 'primitive';
+    if (NULLISH_KEYWORDS.has(type.type)) return 'nullish';
+    switch (type.type) {
+      case 'TSLiteralType':
+        return 'primitive';
+      case 'TSUnionType': {
+        const kinds = type.types.map((one) => this.#ofAnnotation(one));
+        return kinds.reduce((one, other) => this.#join(one, other));
+      }
+      case 'TSArrayType': {
+        const kind = this.#ofAnnotation(type.elementType);
+        return kind === 'primitive' || kind === 'nullish' ? 'array' : undefined;
+      }
+      default:
+        return undefined;
+    }
+  }
+}
+
+const toNullish = (kind: WrittenKind | undefined): WrittenKind | undefined => (kind === 'primitive' ? 'nullish' : kind);
+
+function isAssertion(type: TSESTree.TypeNode): boolean {
+  return type.type === 'TSTypePredicate' && type.asserts;
+}
+
+/** Names to variables, from all scopes at once: scopes are looked up by name otherwise. */
+function collectVariables({
+  scopeManager,
+}: Readonly<TSESLint.SourceCode>): Map<TSESTree.Node, TSESLint.Scope.Variable> {
+  const variables = new Map<TSESTree.Node, TSESLint.Scope.Variable>();
+  for (const scope of scopeManager?.scopes ?? []) {
+    for (const { identifier, resolved } of scope.references) {
+      if (resolved && resolved.defs.length > 0) variables.set(identifier, resolved);
+    }
+  }
+  return variables;
+}
+
+interface WrittenParameter {
+  readonly optional: boolean;
+  readonly value?: TSESTree.Expression;
+}
+
+/** A parameter that is a name, with or without a default; undefined for parts of patterns and for rest parameters. */
+function findParameter(fn: TSESTree.Node, name: string): WrittenParameter | undefined {
+  if (!isFunction(fn)) return undefined;
+  for (const written of fn.params) {
+    const parameter = written.type === 'TSParameterProperty' ? written.parameter : written;
+    if (parameter.type === 'Identifier' && parameter.name === name) return { optional: parameter.optional };
+    if (parameter.type !== 'AssignmentPattern' || parameter.left.type !== 'Identifier') continue;
+    if (parameter.left.name === name) return { optional: false, value: parameter.right };
+  }
+  return undefined;
+}
+
+/** The member of a class that the node is in and whose `this` it sees. */
+function findMemberAround(node: TSESTree.Node): TSESTree.MethodDefinition | TSESTree.PropertyDefinition | undefined {
+  let at: TSESTree.Node | undefined = node.parent;
+  while (at && at.type !== 'MethodDefinition' && at.type !== 'PropertyDefinition') {
+    const rebindsThis = at.type === 'FunctionDeclaration' || at.type === 'FunctionExpression';
+    if (at.type === 'StaticBlock' || hasOwnThis(at) || (rebindsThis && at.parent?.type !== 'MethodDefinition'))
+      return undefined;
+    at = at.parent;
+  }
+  return at;
+}
+
+/** `method(this: Other)`. */
+function hasOwnThis(node: TSESTree.Node): boolean {
+  const [first] = isFunction(node) ? node.params : [];
+  return first?.type === 'Identifier' && first.name === 'this';
+}
+
+function isMethod({ parent }: TSESTree.Node): boolean {
+  return parent?.type === 'MethodDefinition';
+}
+
+function hasName(member: TSESTree.ClassElement, name: string, isPrivate: boolean): boolean {
+  if (member.type === 'StaticBlock' || member.type === 'TSIndexSignature') return false;
+  if (isPrivate || member.key.type === 'PrivateIdentifier') {
+    return isPrivate && member.key.type === 'PrivateIdentifier' && member.key.name === name;
+  }
+  return (
+    !member.computed &&
+    ((member.key.type === 'Identifier' && member.key.name === name) ||
+      (member.key.type === 'Literal' && member.key.value === name))
+  );
+}
