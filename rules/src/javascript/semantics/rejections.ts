@@ -198,7 +198,11 @@ class RejectionSearch {
 
   /** Whether a callback of `then` adds no rejection: it is synchronous, and what it returns is no promise or settles. */
   #passesOn(callback: TSESTree.Node): boolean {
-    return isFunction(callback) && this.#runs(callback);
+    if (isFunction(callback)) return this.#runs(callback);
+    const variable = callback.type === 'Identifier' ? findVariable(callback, this.#knowledge.sourceCode) : undefined;
+    const [definition, ...others] = variable?.defs ?? [];
+    const fn = definition?.node;
+    return others.length === 0 && fn?.type === 'FunctionDeclaration' && fn.id === definition?.name && this.#runs(fn);
   }
 
   #runs(callback: FunctionNode): boolean {

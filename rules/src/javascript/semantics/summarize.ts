@@ -286,12 +286,17 @@ function summarizeClass(node: ClassNode, values: ValueReader): ClassSummary {
   const add = (isStatic: boolean, name: string | undefined, value: Value | undefined): void => {
     if (name !== undefined && value) (isStatic ? statics : members)[name] = value;
   };
+  /** What a declaration says of a field counts more than what a constructor puts there, but for an instance made there. */
+  const addUndeclared: typeof add = (isStatic, name, value) => {
+    if (!declared.has(name) || (value?.kind === 'instance' && value.isExact)) add(isStatic, name, value);
+  };
+  const declared = getTypedFields(node);
   for (const member of node.body.body) {
     if (member.type === 'MethodDefinition' && member.kind === 'get') {
       add(member.static, `get ${getMemberName(member) ?? ''}`, values.read(member.value));
     } else if (member.type === 'MethodDefinition' && member.kind !== 'set') {
       add(member.static, getMemberName(member), values.read(member.value));
-      if (member.kind === 'constructor') addConstructorFields(member.value, values, add);
+      if (member.kind === 'constructor') addConstructorFields(member.value, values, addUndeclared);
     } else if (member.type === 'TSAbstractMethodDefinition') {
       add(false, getMemberName(member), values.read(member.value));
     } else if (member.type === 'PropertyDefinition') {
@@ -311,6 +316,12 @@ function getMemberName(
   member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.TSAbstractMethodDefinition,
 ): string | undefined {
   return member.key.type === 'PrivateIdentifier' ? `#${member.key.name}` : findPropertyName(member);
+}
+
+/** Names of the fields that have a type annotation. */
+function getTypedFields({ body }: ClassNode): ReadonlySet<string | undefined> {
+  const typed = body.body.filter((member) => member.type === 'PropertyDefinition' && member.typeAnnotation);
+  return new Set(typed.map((member) => (member.type === 'PropertyDefinition' ? getMemberName(member) : undefined)));
 }
 
 /** Fields that a constructor declares (`private readonly store: Store`) or sets (`this.store = new Store()`). */

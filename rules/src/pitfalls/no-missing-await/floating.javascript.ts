@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findPropertyName, unwrapExpression } from '../../javascript/semantics/call-targets.js';
-import { isFunction } from '../../javascript/semantics/functions.js';
-import { endsTest } from '../../javascript/semantics/test-code.js';
+import { findEnclosingFunction, isFunction } from '../../javascript/semantics/functions.js';
+import { getModuleFile } from '../../javascript/semantics/project.js';
+import { endsTest, isTestCode } from '../../javascript/semantics/test-code.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwait, suggestAwaitOf, suggestVoid, wrapInPromiseAll } from './suggestions.javascript.js';
 
@@ -58,8 +59,13 @@ export function checkFloating(inspection: Inspection): Check {
       }
       if (name === 'then' && node.arguments[0] && endsTest(node.arguments[0], sourceCode)) return undefined;
     }
-    return inspection.isSettled(node) ? undefined : { node, messageId: 'floating' };
+    if (inspection.isSettled(node) || isTopOfTest(node)) return undefined;
+    return { node, messageId: 'floating' };
   };
+
+  /** What fails at the top level of a test fails the test's process, and nobody can miss it. */
+  const isTopOfTest = (node: TSESTree.CallExpression): boolean =>
+    isFunction(unwrapExpression(node.callee)) && !findEnclosingFunction(node) && isTestCode(getModuleFile(context));
 
   /** What is not known to be something else is taken for a function. */
   const isHandler = (node: TSESTree.Expression): boolean =>
