@@ -93,6 +93,8 @@ export interface EngineOptions {
   readonly types?: 'auto' | 'native' | 'off';
   /** Whether a compiler that the workspace has installed may be run. Default false. */
   readonly allowWorkspaceTypeScript?: boolean;
+  /** Whether files that others import are mostly linted soon after, too: they are parsed once then. Default false. */
+  readonly lintsImports?: boolean;
   /** Told what an administrator would want to know: types that are not available, replaced options. */
   readonly log?: (message: string) => void;
   /** Told of rules that threw. */

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint } from '@typescript-eslint/utils';
 import { visitorKeys, type ParseResult } from 'oxc-parser';
 import type { LineIndex } from './lines.js';
 import { tokenize } from './tokenizer.js';
@@ -53,7 +53,7 @@ export function toEstree(
   lines: LineIndex,
   sourceType: 'module' | 'script',
   withTokens: boolean,
-): TSESTree.Program {
+): TSESLint.SourceCode.Program {
   const program: object = result.program;
   if (!isOxcNode(program)) throw new TypeError('oxc gave no program.');
   // A program is the whole text; oxc lets it begin at the first token.
@@ -107,6 +107,6 @@ function isOxcNode(value: unknown): value is OxcNode {
   return typeof value === 'object' && value !== null && 'type' in value;
 }
 
-function isProgram(node: object): node is TSESTree.Program {
+function isProgram(node: object): node is TSESLint.SourceCode.Program {
   return 'comments' in node;
 }

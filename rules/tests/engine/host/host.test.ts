@@ -64,7 +64,9 @@ describe('the host of the rules says what ESLint says', function () {
       untyped.lint({ path: file, text, rules: { ...strict, ...rules } });
     });
 
-    for (const [title, vary] of Object.entries(variations[kind])) {
+    // Each in some of the ways; together they go all of them many times.
+    const ways = Object.entries(variations[kind]).filter((_, index) => index % 4 === name.length % 4);
+    for (const [title, vary] of ways) {
       it(`of ${name} ${title}`, () => {
         const lines = new Set(expectations.map(({ line }) => line));
         untyped.lint({ path: file, text: vary(text, lines), rules: recommended });

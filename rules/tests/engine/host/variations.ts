@@ -18,13 +18,15 @@ function changeLines(change: (line: string) => string): Vary {
 const append = (comment: string): Vary => changeLines((line) => `${line}  ${comment}`);
 const putAbove = (comment: string): Vary => changeLines((line) => `${comment}\n${line}`);
 
-/** Puts comments between parts of equal length. A comment that comes to lie in a string is none, for both alike. */
+/** Puts comments between parts of about equal length, each above a line that begins a statement of the module. */
 function spread(...comments: readonly string[]): Vary {
   return (text) => {
     const lines = text.split('\n');
     const length = Math.ceil(lines.length / comments.length);
-    return comments
-      .flatMap((comment, index) => [comment, ...lines.slice(index * length, (index + 1) * length)])
+    const isStart = (line: string, index: number, place: number): boolean => index >= place && /^\w/u.test(line);
+    const places = comments.map((_, part) => lines.findIndex((line, index) => isStart(line, index, part * length)));
+    return [...lines.entries(), [-1, ''] as const]
+      .flatMap(([index, line]) => [...comments.filter((_, part) => places[part] === index), line])
       .join('\n');
   };
 }
@@ -101,7 +103,7 @@ export const variations: Readonly<Record<FileKind, Readonly<Record<string, Vary>
     'with other rules switched off by the line before': putAbove(
       '/* eslint-disable-next-line async-pitfalls/no-unbounded-fan-out\n   -- on two lines */',
     ),
-    'with comments of no effect': spread('// eslint-disable', '/* eslint-disable-line\n */', '/* eslint {', '*/'),
+    'with comments of no effect': spread('// eslint-disable', '/* eslint-disable-line\n */', '/* eslint { */', ''),
     'with rules set by comments': putFirst(
       '/* eslint async-pitfalls/no-missing-await: off */',
       '/* eslint async-pitfalls/no-blocking-call: [warn, { groups: { file: true } }], no-console: error */',
