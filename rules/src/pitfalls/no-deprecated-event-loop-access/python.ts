@@ -1,10 +1,4 @@
-import {
-  ensureImport,
-  ensureImportedMember,
-  removeKeyword,
-  replaceRange,
-  type TextEdit,
-} from '../../python/edits/index.js';
+import { ensureImportedMember, removeKeyword, replaceRange, type TextEdit } from '../../python/edits/index.js';
 import { isHandedOn } from '../../python/edits/make-async.js';
 import { getLineStart, getNextLineStart, isAloneOnItsLines } from '../../python/edits/index.js';
 import { getRunningScope, type RunningScope } from '../../python/flow/enclosing.js';
@@ -120,11 +114,11 @@ function useRun(getter: ast.Call, run: Run, module: ast.Module, text: string): T
   if (!isDirect && assignment === undefined) return null;
   const removed = [...(assignment === undefined ? [] : [assignment]), ...closing];
   if (!removed.every((statement) => isAloneOnItsLines(statement, text) && isRemovable(statement))) return null;
-  const asyncio = ensureImport(module, text, 'asyncio');
+  const running = ensureImportedMember(module, text, 'asyncio', 'run');
   return [
-    ...asyncio.edits,
+    ...running.edits,
     ...removed.map((statement) => removeLines(statement, text)),
-    replaceRange(call.func, `${asyncio.name}.run`),
+    replaceRange(call.func, running.name),
   ];
 }
 

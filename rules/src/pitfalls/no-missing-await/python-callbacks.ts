@@ -1,4 +1,4 @@
-import { insertAt, replaceRange, ensureImport, type TextEdit } from '../../python/edits/index.js';
+import { ensureImportedMember, insertAt, replaceRange, type TextEdit } from '../../python/edits/index.js';
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
@@ -108,12 +108,12 @@ function startTask(call: ast.Call, callback: ast.Expression, { module, text }: M
   const index = call.args.indexOf(callback);
   if (index === -1) return null;
   const rest = call.args.slice(index + 1);
-  const asyncio = ensureImport(module, text, 'asyncio');
+  const creating = ensureImportedMember(module, text, 'asyncio', 'create_task');
   const shown = rest.map(({ start, end }) => text.slice(start, end)).join(', ');
   const end = rest.at(-1)?.end ?? callback.end;
   return [
-    ...asyncio.edits,
-    insertAt(callback.start, `lambda: ${asyncio.name}.create_task(`),
+    ...creating.edits,
+    insertAt(callback.start, `lambda: ${creating.name}(`),
     replaceRange({ start: callback.end, end }, `(${shown}))`),
   ];
 }

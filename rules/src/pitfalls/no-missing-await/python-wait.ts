@@ -1,4 +1,4 @@
-import { ensureImport, insertAt, type TextEdit } from '../../python/edits/index.js';
+import { ensureImportedMember, insertAt, type TextEdit } from '../../python/edits/index.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { getElements } from './python-collections.js';
@@ -14,9 +14,6 @@ export function findBareCoroutines(call: ast.Call, facts: PythonFacts): readonly
 
 /** Wraps each coroutine in `asyncio.create_task(...)`. */
 export function wrapInTasks(coroutines: readonly ast.Expression[], module: ast.Module, text: string): TextEdit[] {
-  const { name, edits } = ensureImport(module, text, 'asyncio');
-  return [
-    ...edits,
-    ...coroutines.flatMap(({ start, end }) => [insertAt(start, `${name}.create_task(`), insertAt(end, ')')]),
-  ];
+  const { name, edits } = ensureImportedMember(module, text, 'asyncio', 'create_task');
+  return [...edits, ...coroutines.flatMap(({ start, end }) => [insertAt(start, `${name}(`), insertAt(end, ')')])];
 }

@@ -1,6 +1,6 @@
 import { findRunningFunction } from '../flow/enclosing.js';
 import type * as ast from '../syntax/nodes.js';
-import { ensureImport } from './imports.js';
+import { ensureImportedMember } from './imports.js';
 import { getLineBreak, getLineStart, getNextLineStart, getStatementStart, insertLinesAfter } from './layout.js';
 import { getNamesIn } from './names.js';
 import { insertAt, type TextEdit } from './text-edit.js';
@@ -20,7 +20,7 @@ export function keepTask(
   module: ast.Module,
   text: string,
 ): TextEdit[] | undefined {
-  const asyncio = ensureImport(module, text, 'asyncio');
+  const creating = ensureImportedMember(module, text, 'asyncio', 'create_task');
   const assigned = statement.type === 'Assign' ? findOnlyName(statement) : undefined;
   const task =
     assigned ?? findFreeName(['task', 'background_task', 'started_task'], findRunningFunction(statement) ?? module);
@@ -32,12 +32,11 @@ export function keepTask(
   const after = insertLinesAfter(statement, lines, text);
   if (after === undefined) return undefined;
   const { start, end } = statement.value;
-  const assignment = assigned === undefined ? `${task} = ` : '';
-  const wrapped = isCoroutine
-    ? [insertAt(start, `${assignment}${asyncio.name}.create_task(`), insertAt(end, ')')]
-    : [insertAt(start, assignment)];
+  // The assignment stands before brackets around the value.
+  const assignment = assigned === undefined ? [insertAt(statement.start, `${task} = `)] : [];
+  const wrapped = isCoroutine ? [insertAt(start, `${creating.name}(`), insertAt(end, ')')] : [];
   const declaration = known === undefined ? [declareSet(kept, module, text)] : [];
-  return [...(isCoroutine ? asyncio.edits : []), ...declaration, ...wrapped, after];
+  return [...(isCoroutine ? creating.edits : []), ...declaration, ...assignment, ...wrapped, after];
 }
 
 function findOnlyName({ targets: [target, ...more] }: ast.Assign): string | undefined {
