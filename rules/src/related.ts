@@ -27,6 +27,36 @@ export function recordRelated(
   byKey.set(toKey(ruleId, at), related);
 }
 
+/** A change of several files, which has no place in ESLint's messages: they edit the file that they are about. */
+export interface ProjectSuggestion {
+  readonly title: string;
+  readonly files: readonly {
+    /** Absolute path. */
+    readonly path: string;
+    /** In order, without overlaps. Offsets are UTF-16, half-open, in the text as it was read. */
+    readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+  }[];
+}
+
+const suggestionsBySourceCode = new WeakMap<object, Map<string, readonly ProjectSuggestion[]>>();
+
+/** Keeps the suggestions of a report that change several files beside ESLint; see `recordRelated`. */
+export function recordProjectSuggestions(
+  sourceCode: object,
+  ruleId: string,
+  at: Position,
+  suggestions: readonly ProjectSuggestion[],
+): void {
+  let byKey = suggestionsBySourceCode.get(sourceCode);
+  if (!byKey) suggestionsBySourceCode.set(sourceCode, (byKey = new Map<string, readonly ProjectSuggestion[]>()));
+  byKey.set(toKey(ruleId, at), suggestions);
+}
+
+/** The suggestions recorded for a message of that rule at that place; empty when there are none. */
+export function getProjectSuggestions(sourceCode: object, ruleId: string, at: Position): readonly ProjectSuggestion[] {
+  return suggestionsBySourceCode.get(sourceCode)?.get(toKey(ruleId, at)) ?? [];
+}
+
 /** The related locations recorded for a message of that rule at that place; empty when there are none. */
 export function getRelated(sourceCode: object, ruleId: string, at: Position): readonly RelatedLocation[] {
   return relatedBySourceCode.get(sourceCode)?.get(toKey(ruleId, at)) ?? [];

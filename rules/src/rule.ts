@@ -5,7 +5,7 @@ import { isMinified } from './javascript/minified.js';
 import { isPythonSourceCode, type PythonSourceCode } from './python/language/source-code.js';
 import type * as ast from './python/syntax/nodes.js';
 import type { Preset } from './presets.js';
-import { recordRelated } from './related.js';
+import { type ProjectSuggestion, recordProjectSuggestions, recordRelated } from './related.js';
 import type { RelatedLocation } from './project/location.js';
 
 /** What every rule says of itself beside ESLint's own `docs`. Presets, tables and schemas are generated from it. */
@@ -49,6 +49,11 @@ export interface PythonReport<MessageIds extends string> {
     readonly fix: () => readonly RangeFix[] | null;
   }[];
   readonly related?: readonly RelatedLocation[];
+  /** Changes of several files: the editor offers them, ESLint cannot. Edits of one file may be in any order. */
+  readonly suggestInProject?: readonly {
+    readonly title: string;
+    readonly files: ReadonlyMap<string, readonly RangeFix[]>;
+  }[];
 }
 
 export interface PythonRuleContext<MessageIds extends string> {
@@ -91,9 +96,12 @@ function toPythonContext<MessageIds extends string, Options extends readonly unk
   return {
     sourceCode,
     filename: context.filename,
-    report({ at, messageId, data, fix, suggest, related }) {
+    report({ at, messageId, data, fix, suggest, related, suggestInProject = [] }) {
       const loc = sourceCode.getLoc(at);
       if (related !== undefined && related.length > 0) recordRelated(sourceCode, context.id, loc.start, related);
+      if (suggestInProject.length > 0) {
+        recordProjectSuggestions(sourceCode, context.id, loc.start, suggestInProject.map(toProjectSuggestion));
+      }
       context.report({
         loc,
         messageId,
@@ -103,6 +111,23 @@ function toPythonContext<MessageIds extends string, Options extends readonly unk
       });
     },
   };
+}
+
+function toProjectSuggestion({
+  title,
+  files,
+}: NonNullable<PythonReport<string>['suggestInProject']>[number]): ProjectSuggestion {
+  return { title, files: [...files].map(([path, fixes]) => ({ path, edits: toOrderedEdits(fixes) })) };
+}
+
+/** In the order of the text; what two changes both ask for (an import) is there once. */
+function toOrderedEdits(fixes: readonly RangeFix[]): ProjectSuggestion['files'][number]['edits'] {
+  const edits = new Map<string, { start: number; end: number; text: string }>();
+  for (const { range, text } of fixes) {
+    const [start, end] = range;
+    edits.set(`${start}:${end}:${text}`, { start, end, text });
+  }
+  return [...edits.values()].sort((one, other) => one.start - other.start || one.end - other.end);
 }
 
 export type { RuleListener, RuleModule };

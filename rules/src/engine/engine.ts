@@ -2,6 +2,7 @@ import type { Linter } from 'eslint';
 import type { FileSource } from '../project/file-source.js';
 import type { TypesState } from '../javascript/types/native-types.js';
 import type { RelatedLocation } from '../project/location.js';
+import type { ProjectSuggestion } from '../related.js';
 
 export type { TypesState } from '../javascript/types/native-types.js';
 export type { FileSource } from '../project/file-source.js';
@@ -21,6 +22,8 @@ export interface Suggestion {
   readonly edits: readonly TextEdit[];
 }
 
+export type { ProjectSuggestion } from '../related.js';
+
 /** A finding in one file, independent of ESLint, LSP and output formats. */
 export interface Finding {
   /** `no-blocking-call`; null for a problem of the file itself (cannot be read, parsed). */
@@ -38,6 +41,8 @@ export interface Finding {
   /** A safe fix, applied by `--fix` and by fix-all. */
   readonly fix?: TextEdit;
   readonly suggestions: readonly Suggestion[];
+  /** Changes of several files, this one mostly among them; edits of one file do not overlap. */
+  readonly projectSuggestions?: readonly ProjectSuggestion[];
   /** The proof: call path, declaration. */
   readonly related: readonly RelatedLocation[];
 }

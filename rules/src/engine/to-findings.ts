@@ -1,6 +1,6 @@
 import type { Linter } from 'eslint';
 import { NAMESPACE } from '../python/language/directives.js';
-import { getRelated } from '../related.js';
+import { getProjectSuggestions, getRelated, type ProjectSuggestion } from '../related.js';
 import type { Finding, Suggestion, TextEdit } from './engine.js';
 import type { PositionedText } from './host/parsed-file.js';
 
@@ -39,12 +39,20 @@ export function toFindings(
       endColumn,
       fix: message.fix && toEdit(message.fix, shift),
       suggestions: message.suggestions?.map((suggestion) => toSuggestion(suggestion, shift)) ?? [],
+      // Their offsets count from the text without the mark.
+      ...(sourceCode && message.ruleId !== null && shift === 0
+        ? toProjectSuggestions(getProjectSuggestions(sourceCode, message.ruleId, { line, column: column - 1 }))
+        : {}),
       related:
         sourceCode && message.ruleId !== null
           ? getRelated(sourceCode, message.ruleId, { line, column: column - 1 })
           : [],
     };
   });
+}
+
+function toProjectSuggestions(suggestions: readonly ProjectSuggestion[]): Pick<Finding, 'projectSuggestions'> {
+  return suggestions.length === 0 ? {} : { projectSuggestions: suggestions };
 }
 
 function toSuggestion({ desc, messageId, fix }: Linter.LintSuggestion, shift: number): Suggestion {

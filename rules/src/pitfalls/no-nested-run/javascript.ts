@@ -88,7 +88,8 @@ function checkPromiseConstructor(node: TSESTree.NewExpression, context: Context)
   }
   const wrapped = findWrappedPromise(executor, sourceCode);
   if (!wrapped) return;
-  const { inner } = wrapped;
+  const { inner: found } = wrapped;
+  const inner = found && hasCommentsAround(found, node, sourceCode) ? undefined : found;
   context.report({
     node: node.callee,
     messageId: 'promiseInPromise',
@@ -99,6 +100,13 @@ function checkPromiseConstructor(node: TSESTree.NewExpression, context: Context)
       },
     ],
   });
+}
+
+/** Whether there are comments in the outer node that are not in the inner one, and that would go with it. */
+function hasCommentsAround(inner: TSESTree.Node, outer: TSESTree.Node, sourceCode: Context['sourceCode']): boolean {
+  return sourceCode
+    .getCommentsInside(outer)
+    .some(({ range }) => range[0] < inner.range[0] || range[1] > inner.range[1]);
 }
 
 /** Whether the function is one `try` with a handler: no error leaves it unseen. */

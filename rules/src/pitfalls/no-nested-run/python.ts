@@ -1,8 +1,6 @@
 import type { CallPath } from '../../project/call-path.js';
 import type { CodeNode } from '../../python/semantics/python-facts.js';
-import { findAsyncConversion } from '../../python/edits/make-async.js';
-import { addAwait, replaceRange, type TextEdit } from '../../python/edits/index.js';
-import { findRunningFunction, getRunningScope } from '../../python/flow/enclosing.js';
+import { getRunningScope } from '../../python/flow/enclosing.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
@@ -13,6 +11,7 @@ import { getRelatedSteps, getStepRange, isWithin, toThrough } from '../python-st
 import { asyncToSync, isForeignRun, isLoopStarter, loopStartMatcher, toStarterLabel } from './loop-starters.python.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
+import { awaitInstead, getChainChanges } from './python-chains.js';
 import { isWithoutLoop } from './python-guards.js';
 import { checkHeldLocks } from './python-held-locks.js';
 
@@ -74,17 +73,18 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     if (reported.has(key)) return;
     reported.add(key);
     const data = { call, target: toStarterLabel(path.target), through: toThrough(path) };
-    const related = getRelatedSteps(path);
+    const steps = getRelatedSteps(path);
     if (isForeignRun(path.target, facts.framework)) {
-      context.report({ at, messageId: 'foreignRunThrough', data, related });
+      context.report({ at, messageId: 'foreignRunThrough', data, related: steps });
       return;
     }
+    const { obstacles, ...changes } = getChainChanges(path, context);
     context.report({
       at,
       messageId: place === 'cell' ? 'nestedRunNotebookThrough' : 'nestedRunThrough',
       data,
-      related,
-      suggest: getChainSuggestions(path, context),
+      related: [...steps, ...obstacles],
+      ...changes,
     });
   }
 
@@ -161,59 +161,6 @@ class PatchedFrom {
 function getFix(node: ast.Call, context: PythonRuleContext<PythonMessageIds>): Pick<Report, 'fix'> {
   const scope = getRunningScope(node);
   if (scope?.type !== 'AsyncFunctionDef' && scope?.type !== 'Module') return {};
-  return { fix: () => awaitInstead(node, context) ?? null };
-}
-
-function awaitInstead(node: ast.Call, { sourceCode }: PythonRuleContext<PythonMessageIds>): TextEdit[] | undefined {
-  const { facts, text } = sourceCode;
-  const [first, ...more] = node.args;
-  if (first === undefined || node.keywords.length > 0 || node.func.type === 'Call') return undefined;
-  const edits = addAwait(node, text);
-  if (edits === undefined) return undefined;
-  const name = facts.findQualifiedName(node.func) ?? '';
-  if (name === 'anyio.run' || name === 'trio.run') {
-    const argumentsStart = more[0]?.start ?? first.end;
-    return [
-      ...edits,
-      replaceRange({ start: node.start, end: first.start }, ''),
-      replaceRange({ start: first.end, end: argumentsStart }, '('),
-      ...(more.length === 0 ? [replaceRange({ start: first.end, end: node.end }, ')')] : []),
-    ];
-  }
-  if (more.length > 0 || !isAwaitable(first) || name.endsWith('.run_forever')) return undefined;
-  return [
-    ...edits,
-    replaceRange({ start: node.start, end: first.start }, ''),
-    replaceRange({ start: first.end, end: node.end }, ''),
-  ];
-}
-
-/** Whether `await` may stand before it as it is. */
-function isAwaitable({ type }: ast.Expression): boolean {
-  return type === 'Call' || type === 'Name' || type === 'Attribute' || type === 'Subscript';
-}
-
-/** For a run in a function of this file: make that function and its callers asynchronous, and await the coroutine. */
-function getChainSuggestions(path: CallPath, context: PythonRuleContext<PythonMessageIds>): Report['suggest'] {
-  const last = path.steps.at(-1);
-  if (last?.at.path !== context.filename) return [];
-  const run = findCall(last.at, context.sourceCode.ast);
-  const starter = run && findRunningFunction(run);
-  if (run === undefined || starter?.type !== 'FunctionDef') return [];
-  const fix = (): TextEdit[] | null => {
-    const { ast: module, text, facts } = context.sourceCode;
-    const awaited = awaitInstead(run, context);
-    const conversion = findAsyncConversion(starter, { module, text, facts });
-    return awaited && conversion ? [...awaited, ...conversion] : null;
-  };
-  return [{ messageId: 'makeAsync', data: { name: starter.name }, fix }];
-}
-
-function findCall({ start, end }: ast.Range, module: ast.Module): ast.Call | undefined {
-  let found: ast.Call | undefined;
-  walk(module, (node) => {
-    if (node.type === 'Call' && node.start === start && node.end === end) found = node;
-    return node.start <= start && end <= node.end;
-  });
-  return found;
+  const { facts, text } = context.sourceCode;
+  return { fix: () => awaitInstead(node, facts, text) ?? null };
 }

@@ -6,3 +6,4 @@ export * from './layout.js';
 export * from './text-edit.js';
 export * from './background-task.js';
 export * from './make-async.js';
+export * from './make-async-everywhere.js';

@@ -53,11 +53,27 @@ function toAwaitedCall(call: ast.Call, { module, text, facts }: ModuleText): Tex
 }
 
 function canBecomeAsync(node: ast.FunctionDef, around: ModuleText): boolean {
-  if (node.name.startsWith('__') && node.name.endsWith('__')) return false;
-  if (!node.decorator_list.every(isTransparentDecorator)) return false;
-  if (isGenerator(node) || isHandedOn(node, around.module)) return false;
+  return findReasonAgainst(node, around) === undefined && !isHandedOn(node, around.module);
+}
+
+/** Why a function cannot become asynchronous, whoever uses it, as the end of a sentence; undefined when it can. */
+export function findReasonAgainst(node: ast.FunctionDef, { facts }: ModuleText): string | undefined {
+  if (node.name.startsWith('__') && node.name.endsWith('__')) return 'Python itself calls it';
+  if (!node.decorator_list.every(isTransparentDecorator)) {
+    return node.decorator_list.some(isPropertyDecorator) ? 'it is a property' : 'it is decorated';
+  }
+  if (isGenerator(node)) return 'it is a generator';
   const owner = node.parent;
-  return owner?.type !== 'ClassDef' || node.name.startsWith('_') || owner.bases.every(isPlainBase);
+  if (owner?.type !== 'ClassDef') return undefined;
+  const isForeign = !node.name.startsWith('_') && !owner.bases.every(isPlainBase);
+  return isForeign || facts.isOverride(facts.getFunctionRef(node))
+    ? 'another class of the family has, or could have, the same method'
+    : undefined;
+}
+
+function isPropertyDecorator(decorator: ast.Expression): boolean {
+  const name = decorator.type === 'Attribute' ? decorator.attr : decorator.type === 'Name' ? decorator.id : '';
+  return name === 'property' || name === 'cached_property' || name === 'setter';
 }
 
 function isTransparentDecorator(decorator: ast.Expression): boolean {

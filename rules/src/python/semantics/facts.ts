@@ -2,7 +2,7 @@ import type { CallPath } from '../../project/call-path.js';
 import type { Location } from '../../project/location.js';
 import type { ReachSolver } from '../../project/reach.js';
 import { isInBody } from '../flow/enclosing.js';
-import { linkParents } from '../syntax/parser.js';
+import { linkParents, parse } from '../syntax/parser.js';
 import { walk } from '../syntax/walk.js';
 import type * as ast from '../syntax/nodes.js';
 import type { Env, FunctionEntity, ModuleEntity } from './entities.js';
@@ -19,6 +19,7 @@ import { isNeverReturning, mayRaise } from './facts/raising.js';
 import { getOperation, isLimiter, isUnknown } from './facts/operations.js';
 import { getAwaitableKind, getCallKind, getContextManagerKind, getIterableKind } from './facts/kinds.js';
 import { findClassName, findQualifiedName, findTypeName, getClassName } from './facts/qualified-names.js';
+import { isOverride } from './facts/overrides.js';
 import { getCalls, type ResolvedCall } from './facts/resolved-calls.js';
 import { getAncestors, getUnknownBases } from './inference/classes.js';
 import { evaluate } from './inference/expressions.js';
@@ -31,6 +32,7 @@ import type {
   CodeNode,
   Extent,
   FunctionRef,
+  OpenedModule,
   OperationKind,
   ProtocolKind,
   PythonFacts,
@@ -47,6 +49,9 @@ export function createPythonFacts(project: PythonProject, path: string, tree: as
   if (tree.body[0]?.parent === null) linkParents(tree);
   return new ModuleFacts(project, project.getModule(path, text, tree), tree, text);
 }
+
+/** A name that stands in more files is not looked for: their edits would be too many to read. */
+const maxOpened = 60;
 
 class ModuleFacts implements PythonFacts {
   readonly framework: PythonFacts['framework'];
@@ -140,6 +145,24 @@ class ModuleFacts implements PythonFacts {
     const index = this.module.findScope(node.start);
     if (index === undefined) throw new Error(`No function of ${this.module.path} starts at ${node.start}`);
     return getRef(this.module.getFunction(index));
+  }
+
+  isOverride(ref: FunctionRef): boolean {
+    const fn = this.findEntity(ref);
+    return fn !== undefined && isOverride(fn, this.module);
+  }
+
+  openModulesNaming(name: string): readonly OpenedModule[] | undefined {
+    const paths = this.project.mentions.findFiles(name);
+    if (paths === undefined || paths.length > maxOpened) return undefined;
+    return paths.filter((path) => path !== this.module.path).flatMap((path) => this.openModule(path) ?? []);
+  }
+
+  openModule(path: string): OpenedModule | undefined {
+    const text = this.project.readFile(path);
+    if (text === undefined) return undefined;
+    const module = parse(text);
+    return { path, module, text, facts: createPythonFacts(this.project, path, module, text) };
   }
 
   findDeclaration(expression: ast.Expression): Location | undefined {

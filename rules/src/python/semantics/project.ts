@@ -5,6 +5,7 @@ import { findLibraryModule } from '../library/index.js';
 import { type Env, ModuleEntity, type Origin } from './entities.js';
 import { InferenceState } from './inference/state.js';
 import { type FoundModule, ModuleFinder } from './module-resolution.js';
+import { MentionIndex } from './mention-index.js';
 import { getBaseName, getFolder, isInside, joinPath } from './paths.js';
 import { type ProjectLayout, readProjectLayout } from './project-roots.js';
 import { type ModuleSummary, summaryVersion } from './summary.js';
@@ -46,6 +47,7 @@ export class PythonProject {
   readonly layout: ProjectLayout;
   readonly state = new InferenceState();
   readonly subclasses: SubclassIndex;
+  readonly mentions: MentionIndex;
   private readonly files: FileSource;
   private readonly finder: ModuleFinder;
   private readonly library: FindLibraryModule;
@@ -63,6 +65,10 @@ export class PythonProject {
     this.library = options.library ?? findLibraryModule;
     this.layout = readProjectLayout(options.files, options.root, options.environment);
     this.subclasses = new SubclassIndex(options.files, this.layout.roots);
+    this.mentions = new MentionIndex(
+      () => this.subclasses.findPaths(),
+      (path) => options.files.readFile(path),
+    );
   }
 
   get pythonVersion(): readonly [number, number] {
@@ -76,6 +82,7 @@ export class PythonProject {
     if (known !== undefined && this.summaries.get(path)?.hash === hash) return known;
     if (this.modules.has(path)) {
       this.dropDerived(path);
+      this.mentions.update(path, text);
       for (const asker of this.subclasses.update(path, text)) this.dropDerived(asker);
     }
     const summary = this.getSummary(path, hash, () => summarize(text, tree));
@@ -116,6 +123,7 @@ export class PythonProject {
     if (!isOtherFolder && module !== undefined && isSameText) return new Set();
     if (text === undefined) this.summaries.delete(path);
     const askers = this.subclasses.update(path, text);
+    this.mentions.update(path, text);
     if (!isOtherFolder && module !== undefined) {
       return new Set([path, ...askers].flatMap((one) => [...this.dropDerived(one)]));
     }
@@ -148,6 +156,11 @@ export class PythonProject {
     const module = found && new ModuleEntity(this, name, name, found.summary, found.isPackage, true, 'library');
     this.libraryModules.set(name, module);
     return module;
+  }
+
+  /** The text of a file of the project, open documents first. */
+  readFile(path: string): string | undefined {
+    return this.files.readFile(path);
   }
 
   /** Notes that facts of one module were derived from another. */

@@ -47,6 +47,14 @@ export interface FunctionRef {
 /** A node whose code runs as one. */
 export type CodeNode = ast.Module | ast.FunctionNode | ast.Lambda;
 
+/** A module with what is needed to change it. */
+export interface OpenedModule {
+  readonly path: string;
+  readonly module: ast.Module;
+  readonly text: string;
+  readonly facts: PythonFacts;
+}
+
 /** What a call path leads to. Create one for each set of options, not for each question: answers are kept by `id`. */
 export interface CallMatcher {
   /** Matchers that pick the same calls have the same id: the rule's name and the options that matter. */
@@ -130,6 +138,18 @@ export interface PythonFacts {
 
   /** The reference of a function defined in this module. */
   getFunctionRef(node: ast.FunctionNode): FunctionRef;
+
+  /** Whether a class above or below the one that defines a method has the same method, or could have. */
+  isOverride(ref: FunctionRef): boolean;
+
+  /**
+   * The other modules of the project in which a name stands, parsed, for edits of several files. Undefined when there are too
+   * many of them, or too many files to tell. Reads and parses files: to be asked for a finding, not for each node.
+   */
+  openModulesNaming(name: string): readonly OpenedModule[] | undefined;
+
+  /** Another module of the project, for edits of several files; undefined when it cannot be read. */
+  openModule(path: string): OpenedModule | undefined;
 
   /** Where a name or attribute is bound, for related information. */
   findDeclaration(expression: ast.Expression): Location | undefined;

@@ -16,6 +16,7 @@ export class SubclassIndex {
   private readonly basesByFile = new Map<string, ReadonlySet<string>>();
   /** Who asked for the subclasses of a name. */
   private readonly askers = new Map<string, Set<string>>();
+  private readonly paths = new Set<string>();
   private isRead = false;
   private isTooLarge = false;
 
@@ -38,12 +39,20 @@ export class SubclassIndex {
     return [...(this.filesByBase.get(base) ?? [])];
   }
 
+  /** The paths of all Python files of the project; undefined when there are too many. */
+  findPaths(): Iterable<string> | undefined {
+    this.read();
+    return this.isTooLarge ? undefined : this.paths;
+  }
+
   /**
    * To be called when a file has another text, or none.
    * @returns the paths of those who asked for something that is answered otherwise now
    */
   update(path: string, text: string | undefined): readonly string[] {
     if (!this.isRead || !path.endsWith('.py')) return [];
+    if (text === undefined) this.paths.delete(path);
+    else this.paths.add(path);
     const before = this.basesByFile.get(path) ?? none;
     const after = text === undefined ? none : getBaseNames(text);
     const changed = [
@@ -87,6 +96,7 @@ export class SubclassIndex {
         const path = joinPath(folder, name);
         if (name.endsWith('.py')) {
           count++;
+          this.paths.add(path);
           this.set(path, getBaseNames(this.files.readFile(path) ?? ''));
         } else if (!name.includes('.') && !ignoredFolders.has(name)) pending.push(path);
       }

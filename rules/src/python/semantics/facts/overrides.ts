@@ -1,6 +1,6 @@
-import type { ClassEntity, Env, ModuleEntity } from '../entities.js';
+import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../entities.js';
 import { getFunctionEnv } from '../inference/calls.js';
-import { isSubclass } from '../inference/classes.js';
+import { getAncestors, getUnknownBases, isSubclass } from '../inference/classes.js';
 import { findPlainGetter } from '../inference/getters.js';
 import { findMember } from '../inference/members.js';
 import { isTestCode } from '../test-code.js';
@@ -30,6 +30,16 @@ export function findOverrides(
     if (!isItself && !(scope.kind === 'function' && isUnimplemented(scope))) found.add(env);
   }
   return [...found];
+}
+
+/** Whether a class above or below the one that defines a method has the same method, or could have. */
+export function isOverride(fn: FunctionEntity, user: ModuleEntity): boolean {
+  const { owner, scope, env } = { owner: fn.owner, scope: fn.scope, env: fn.module.getEnv(fn.index) };
+  if (owner === undefined) return false;
+  const isAbove = getAncestors(owner).some(({ class: one }) => one !== owner && one.env.table.has(scope.name));
+  if (isAbove || getUnknownBases(owner).length > 0) return true;
+  const others = findOverrides({ fn, env, receiver: owner }, false, user);
+  return others === undefined || others.length > 0;
 }
 
 /** Whether a method is only there to be overridden, so that its body is no evidence. */

@@ -1,0 +1,89 @@
+import type { CallPath } from '../../project/call-path.js';
+import type { RelatedLocation } from '../../project/location.js';
+import { addAwait, convertEverywhere, replaceRange, type TextEdit } from '../../python/edits/index.js';
+import { findRunningFunction } from '../../python/flow/enclosing.js';
+import type { OpenedModule, PythonFacts } from '../../python/semantics/python-facts.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import { walk } from '../../python/syntax/walk.js';
+import type { PythonReport, PythonRuleContext } from '../../rule.js';
+import { type PythonMessageIds, pythonMessages } from './messages.python.js';
+
+type Changes = Pick<PythonReport<PythonMessageIds>, 'suggest' | 'suggestInProject'>;
+
+/** What to offer for a run at the end of a chain, and what is in the way of it. */
+interface ChainChanges extends Changes {
+  readonly obstacles: readonly RelatedLocation[];
+}
+
+const none: ChainChanges = { obstacles: [] };
+
+/** Makes the function that starts the loop asynchronous, and its callers in all files, and awaits the coroutine. */
+export function getChainChanges(path: CallPath, context: PythonRuleContext<PythonMessageIds>): ChainChanges {
+  const last = path.steps.at(-1);
+  const home = last && findModule(last.at.path, context);
+  const run = home && findCall(last.at, home.module);
+  const starter = run && findRunningFunction(run);
+  if (home === undefined || run === undefined || starter?.type !== 'FunctionDef') return none;
+  const awaited = awaitInstead(run, home.facts, home.text);
+  if (awaited === undefined) return none;
+  const conversion = convertEverywhere(starter, home);
+  if (conversion.kind === 'obstacle') {
+    const { path: where, start, end, message } = conversion;
+    return { obstacles: [{ path: where, start, end, message }] };
+  }
+  const files = new Map(conversion.edits);
+  files.set(home.path, [...awaited, ...(files.get(home.path) ?? [])]);
+  const own = files.get(context.filename);
+  const data = { name: starter.name };
+  if (files.size === 1 && own !== undefined) {
+    return { obstacles: [], suggest: [{ messageId: 'makeAsync', data, fix: () => own }] };
+  }
+  const title = `${pythonMessages.makeAsync.replace('{{name}}', starter.name)} (${files.size} files)`;
+  return { obstacles: [], suggestInProject: [{ title, files }] };
+}
+
+function findModule(
+  path: string,
+  { filename, sourceCode }: PythonRuleContext<PythonMessageIds>,
+): OpenedModule | undefined {
+  const { ast: module, text, facts } = sourceCode;
+  return path === filename ? { path, module, text, facts } : facts.openModule(path);
+}
+
+function findCall({ start, end }: ast.Range, module: ast.Module): ast.Call | undefined {
+  let found: ast.Call | undefined;
+  walk(module, (node) => {
+    if (node.type === 'Call' && node.start === start && node.end === end) found = node;
+    return node.start <= start && end <= node.end;
+  });
+  return found;
+}
+
+/** `asyncio.run(f(x))` → `await f(x)`; `anyio.run(f, x)` → `await f(x)`. Undefined where more was asked for. */
+export function awaitInstead(node: ast.Call, facts: PythonFacts, text: string): TextEdit[] | undefined {
+  const [first, ...more] = node.args;
+  if (first === undefined || node.keywords.length > 0 || node.func.type === 'Call') return undefined;
+  const edits = addAwait(node, text);
+  if (edits === undefined) return undefined;
+  const name = facts.findQualifiedName(node.func) ?? '';
+  if (name === 'anyio.run' || name === 'trio.run') {
+    const argumentsStart = more[0]?.start ?? first.end;
+    return [
+      ...edits,
+      replaceRange({ start: node.start, end: first.start }, ''),
+      replaceRange({ start: first.end, end: argumentsStart }, '('),
+      ...(more.length === 0 ? [replaceRange({ start: first.end, end: node.end }, ')')] : []),
+    ];
+  }
+  if (more.length > 0 || !isAwaitable(first) || name.endsWith('.run_forever')) return undefined;
+  return [
+    ...edits,
+    replaceRange({ start: node.start, end: first.start }, ''),
+    replaceRange({ start: first.end, end: node.end }, ''),
+  ];
+}
+
+/** Whether `await` may stand before it as it is. */
+function isAwaitable({ type }: ast.Expression): boolean {
+  return type === 'Call' || type === 'Name' || type === 'Attribute' || type === 'Subscript';
+}

@@ -1,0 +1,123 @@
+import type { RelatedLocation } from '../../project/location.js';
+import { findRunningFunction, getRunningScope } from '../flow/enclosing.js';
+import type { FunctionRef, OpenedModule } from '../semantics/python-facts.js';
+import type * as ast from '../syntax/nodes.js';
+import { walk } from '../syntax/walk.js';
+import { addAwait, makeAsync } from './await.js';
+import { findReasonAgainst, runWithAsyncio } from './make-async.js';
+import type { TextEdit } from './text-edit.js';
+
+/** What makes a function and its callers asynchronous: edits by the path of the file. */
+export interface ProjectConversion {
+  readonly kind: 'conversion';
+  readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
+}
+
+/** Where the way ends: a caller that cannot become asynchronous, and why. */
+export interface Obstacle extends RelatedLocation {
+  readonly kind: 'obstacle';
+}
+
+/** Larger changes are not made at once. */
+const maxFunctions = 50;
+
+/**
+ * Makes a function asynchronous and awaits its callers in all files of the project, which become asynchronous in their turn; a
+ * call at the top level of a module is run with `asyncio.run`. Where a caller cannot become asynchronous, nothing is changed,
+ * and that place is the answer.
+ */
+export function convertEverywhere(node: ast.FunctionDef, home: OpenedModule): ProjectConversion | Obstacle {
+  const edits = new Map<string, TextEdit[]>();
+  const add = (path: string, more: readonly TextEdit[]): void => {
+    edits.set(path, [...(edits.get(path) ?? []), ...more]);
+  };
+  const converted = new Set<string>();
+  const pending: [ast.FunctionDef, OpenedModule][] = [[node, home]];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const [one, around] = next;
+    const ref = around.facts.getFunctionRef(one);
+    const key = toKey(ref);
+    if (converted.has(key)) continue;
+    converted.add(key);
+    const reason = converted.size > maxFunctions ? 'its callers are too many' : findReasonAgainst(one, around);
+    const files = reason === undefined ? getFiles(one, around) : undefined;
+    if (files === undefined) return toObstacle(one, around, reason ?? 'its callers could be in too many files');
+    add(around.path, makeAsync(one));
+    for (const file of files) {
+      for (const use of getUses(one.name, ref, file)) {
+        const callEdits = use.type === 'Call' ? toAwaited(use, file) : undefined;
+        if (callEdits === undefined) return toObstacleAt(use, file, one.name);
+        add(file.path, callEdits);
+        const caller = findRunningFunction(use);
+        if (caller?.type === 'FunctionDef') pending.push([caller, file]);
+      }
+    }
+  }
+  return { kind: 'conversion', edits };
+}
+
+const toKey = ({ path, location }: FunctionRef): string => `${path}:${location.start}`;
+
+/** The module of the function and the others that may use it: nobody sees into a function. */
+function getFiles(node: ast.FunctionDef, around: OpenedModule): readonly OpenedModule[] | undefined {
+  if (getRunningScope(node)?.type === 'FunctionDef') return [around];
+  const others = around.facts.openModulesNaming(node.name);
+  return others && [around, ...others];
+}
+
+/** The calls of a function in a module; of uses that are none the name. */
+function getUses(name: string, { path, location }: FunctionRef, file: OpenedModule): (ast.Call | ast.Expression)[] {
+  const names = getNames(name, file.module);
+  const uses: ast.Expression[] = [];
+  walk(file.module, (node) => {
+    const isNamed =
+      (node.type === 'Name' && names.has(node.id) && node.ctx === 'Load') ||
+      (node.type === 'Attribute' && node.attr === name && node.ctx === 'Load');
+    if (!isNamed) return;
+    const found = file.facts.findFunction(node);
+    if (found?.path !== path || found.location.start !== location.start) return;
+    const { parent } = node;
+    uses.push(parent?.type === 'Call' && parent.func === node ? parent : node);
+  });
+  return uses;
+}
+
+/** The names that a module has for what another one calls `name`. */
+function getNames(name: string, module: ast.Module): ReadonlySet<string> {
+  const names = new Set([name]);
+  walk(module, (node) => {
+    if (node.type === 'alias' && node.name === name && node.asname !== null) names.add(node.asname.name);
+  });
+  return names;
+}
+
+function toAwaited(call: ast.Call, { module, text, facts }: OpenedModule): readonly TextEdit[] | undefined {
+  if (call.parent?.type === 'Await') return undefined;
+  const scope = getRunningScope(call);
+  if (scope?.type === 'Module' && !facts.isNotebook) return runWithAsyncio(call, module, text);
+  if (scope?.type === 'Lambda' || scope?.type === 'ClassDef' || scope?.type === 'GeneratorExp') return undefined;
+  return addAwait(call, text);
+}
+
+function toObstacle(node: ast.FunctionDef, { path }: OpenedModule, reason: string): Obstacle {
+  return {
+    kind: 'obstacle',
+    path,
+    ...toPlain(node.nameRange),
+    message: `\`${node.name}\` cannot become asynchronous: ${reason}.`,
+  };
+}
+
+function toObstacleAt(use: ast.Expression, { path }: OpenedModule, name: string): Obstacle {
+  const what = use.type === 'Call' ? 'called where no `await` can stand' : 'handed on as a value';
+  return {
+    kind: 'obstacle',
+    path,
+    ...toPlain(use),
+    message: `\`${name}\` cannot become asynchronous: it is ${what} here.`,
+  };
+}
+
+function toPlain({ start, end }: ast.Range): ast.Range {
+  return { start, end };
+}
