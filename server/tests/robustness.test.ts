@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -49,30 +50,92 @@ const fragments = [
 ] as const;
 const [firstFragment, ...otherFragments] = fragments;
 
+const helper = 'import time\n\n\ndef load():\n    time.sleep(1)\n';
+
+/** The processes that a process has started and that have not ended. */
+function getChildren(parent: number | undefined): number[] {
+  return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, ppid, state]) => Number(ppid) === parent && !state?.startsWith('Z'))
+    .map(([pid]) => Number(pid));
+}
+
 describe('the server survives', () => {
-  it('a thousand random edits in a row, and ends with what a fresh server finds', async () => {
-    const uri = toUri('session/random.py');
+  it('ten thousand random edits in two files, and ends with what a fresh server finds', async () => {
+    const root = mkdtempSync(path.join(tmpdir(), 'async-pitfalls-'));
+    const texts: Readonly<Record<string, string>> = {
+      'helper.py': helper,
+      'main.py': `from helper import load\n${program}`,
+    };
+    for (const [name, text] of Object.entries(texts)) writeFileSync(path.join(root, name), text);
+    const getUri = (name: string): string => toUri(path.join(root, name));
+    const uris = Object.keys(texts).map(getUri);
     const random = createRandom(20260101);
-    const client = await LanguageClient.start();
-    await client.open(uri, program);
-    for (let count = 0; count < 1000; count++) {
+    const client = await LanguageClient.start({ root });
+    for (const [name, text] of Object.entries(texts)) await client.open(getUri(name), text);
+    for (let count = 1; count <= 10_000; count++) {
+      const name = random.pick(['helper.py', 'main.py']);
+      const uri = getUri(name);
       const document = client.getDocument(uri);
       const length = document.getText().length;
       const at = random.below(length + 1);
       const end = Math.min(length, at + random.below(12));
       const text = random.below(3) === 0 ? '' : random.pick([firstFragment, ...otherFragments]);
       await client.change(uri, text, { start: document.positionAt(at), end: document.positionAt(end) });
-      if (count % 10 === 0) await client.pull(uri);
-      // Now and then a state worth looking at.
-      if (count % 100 === 99) await client.change(uri, client.getText(uri) + program);
+      if (count % 20 === 0) await client.pull(random.pick([uri, ...uris]));
+      // Now and then a state worth looking at; the last one is of that kind.
+      if (count % 100 === 0) {
+        for (const one of uris)
+          await client.change(one, (texts[path.basename(one)] ?? '') + client.getText(one).slice(-2000));
+      }
     }
-    const fresh = await LanguageClient.start();
-    await fresh.open(uri, client.getText(uri));
+    const fresh = await LanguageClient.start({ root });
+    for (const uri of uris) await fresh.open(uri, client.getText(uri));
     const forget = (items: readonly object[]): unknown[] => items.map((item) => ({ ...item, data: undefined }));
-    const expected = forget(await fresh.pull(uri));
-    assert.deepEqual(forget(await client.pull(uri)), expected);
-    assert.notEqual(expected.length, 0, 'the comparison should mean something');
+    for (const uri of uris) assert.deepEqual(forget(await client.pull(uri)), forget(await fresh.pull(uri)));
+    assert.notDeepEqual(await fresh.pull(getUri('main.py')), [], 'the comparison should mean something');
     await Promise.all([client.stop(), fresh.stop()]);
+    rmSync(root, { recursive: true });
+  }).timeout(180_000);
+
+  it('a file of a hundred thousand lines', async () => {
+    const body = '(a, b):\n    total = a + b\n    for i in range(total):\n        print(i)\n    return total\n\n\n';
+    const lines = Array.from({ length: 14_300 }, (_, index) => `def f${index}${body}`).join('');
+    const client = await LanguageClient.start();
+    const uri = toUri('session/long.py');
+    await client.open(uri, `${lines}${program}`);
+    const found = await client.pull(uri);
+    assert.ok(found.length > 0 && found.every(({ range }) => range.start.line > 100_000));
+    const small = toUri('session/short.py');
+    await client.open(small, program);
+    assert.equal((await client.pull(small)).length, found.length);
+    await client.stop();
+  }).timeout(120_000);
+
+  it('a types process that is killed: a new one takes its place', async () => {
+    const client = await LanguageClient.start();
+    const uri = toUri('session/typed.ts');
+    // Only types tell that this is a promise.
+    const typed = 'declare const store: { load(): Promise<number> };\nexport function main() {\n  store.load();\n}\n';
+    await client.open(uri, typed);
+    assert.deepEqual(
+      (await client.pull(uri)).map(({ code, message }) => code ?? message),
+      ['no-missing-await'],
+    );
+    const [pid] = getChildren(client.process.pid);
+    assert.ok(pid);
+    process.kill(pid, 'SIGKILL');
+    // What is asked meanwhile is answered without types; after the death has been noticed with those of the new process.
+    await client.change(uri, `${typed}\n`);
+    await client.pull(uri);
+    await client.change(uri, `${typed}\n\n`);
+    assert.deepEqual(
+      (await client.pull(uri)).map(({ code, message }) => code ?? message),
+      ['no-missing-await'],
+    );
+    assert.ok(!getChildren(client.process.pid).includes(pid));
+    await client.stop();
   });
 
   it('requests and notifications that make no sense', async () => {
@@ -210,7 +273,6 @@ describe('the server survives', () => {
 });
 
 describe('findings that depend on another file', () => {
-  const helper = 'import time\n\n\ndef load():\n    time.sleep(1)\n';
   const main = 'from helper import load\n\n\nasync def start():\n    load()\n';
   let root: string;
   beforeEach(() => {
@@ -242,6 +304,26 @@ describe('findings that depend on another file', () => {
     await client.close(helperUri);
     await client.waitUntil(() => client.refreshes === 2);
     assert.equal((await client.pull(mainUri)).length, 1, 'the file on disk still blocks');
+    await client.stop();
+  });
+
+  it('are gone with the file, when it is deleted while it is linted', async () => {
+    const client = await LanguageClient.start({ root, main: 'server/tests/support/gated-server.ts' });
+    const mainUri = toUri(path.join(root, 'main.py'));
+    await client.open(mainUri, main);
+    await client.connection.sendNotification('test/hold');
+    const pulled = client.pull(mainUri);
+    rmSync(path.join(root, 'helper.py'));
+    rmSync(path.join(root, 'main.py'));
+    await client.connection.sendNotification('test/release');
+    assert.deepEqual(await pulled, []);
+    for (const name of ['helper.py', 'main.py']) {
+      const changes = [{ uri: toUri(path.join(root, name)), type: 3 }];
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    }
+    assert.deepEqual(await client.pull(mainUri), []);
+    await client.close(mainUri);
+    assert.deepEqual(await client.pull(mainUri), []);
     await client.stop();
   });
 
