@@ -22,8 +22,6 @@ export interface Suggestion {
   readonly edits: readonly TextEdit[];
 }
 
-export type { ProjectSuggestion } from '../related.js';
-
 /** A finding in one file, independent of ESLint, LSP and output formats. */
 export interface Finding {
   /** `no-blocking-call`; null for a problem of the file itself (cannot be read, parsed). */

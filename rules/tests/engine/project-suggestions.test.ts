@@ -44,7 +44,7 @@ const project = { 'app/__init__.py': '', 'app/fetch.py': fetch, 'app/view.py': v
 
 describe('suggestions that change several files', () => {
   it('make a function and all its callers asynchronous', () => {
-    const files = {
+    const files: Files = {
       ...project,
       'app/titles.py':
         'from .fetch import fetch_now as now\n\nclass Titles:\n    def all(self, names):\n        return [now(name)[0] for name in names]\n',
@@ -54,7 +54,7 @@ describe('suggestions that change several files', () => {
     };
     const { finding, changed } = lint(files, 'app/view.py');
     assert.deepEqual(finding.suggestions, []);
-    const [after] = changed;
+    const [after = {}] = changed;
     assert.deepEqual(after, {
       ...files,
       'app/fetch.py': fetch
@@ -67,8 +67,7 @@ describe('suggestions that change several files', () => {
         'import asyncio\nfrom .titles import Titles\nfrom . import fetch\n\nasync def main():\n    print(await Titles().all(["a"]))\n    await fetch.fetch_now("b")\n\nasyncio.run(main())\n',
     });
     const engine = createEngine({ root, files: createFiles({ ...after, 'pyproject.toml': '' }), types: 'off' });
-    for (const name of Object.keys(after)) {
-      const text = after[name] ?? '';
+    for (const [name, text] of Object.entries(after)) {
       const all = { ...rules, 'no-missing-await': 'error' } as const;
       assert.deepEqual(engine.lint({ path: `${root}/${name}`, text, rules: all }).findings, [], name);
     }
