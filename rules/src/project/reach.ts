@@ -38,8 +38,8 @@ interface OpenEdge<Fn> {
  * longest of them: no function is a proof of itself.
  */
 export class ReachSolver<Fn extends object> {
-  /** For each function that is solved its lead, or undefined when it leads to no target. */
-  private readonly solved = new Map<Fn, Lead<Fn> | undefined>();
+  /** For each function that is solved its lead, or undefined when it leads to no target; as long as somebody knows it. */
+  private readonly solved = new WeakMap<Fn, Lead<Fn> | undefined>();
 
   /** @param getEdges the calls of a function, in order; asked once for each function */
   constructor(private readonly getEdges: (fn: Fn) => readonly CallEdge<Fn>[]) {}
@@ -116,7 +116,7 @@ class Region<Fn extends object> {
 
   constructor(
     private readonly getEdges: (fn: Fn) => readonly CallEdge<Fn>[],
-    private readonly solved: ReadonlyMap<Fn, unknown>,
+    private readonly solved: Pick<WeakMap<Fn, unknown>, 'has' | 'get'>,
   ) {}
 
   getCallers(fn: Fn): readonly OpenEdge<Fn>[] {

@@ -13,11 +13,11 @@ export class ModuleFinder {
 
   constructor(private readonly files: FileSource) {}
 
-  /** The names in a folder; undefined when it is none. */
+  /** The names in a folder that imports could mean; undefined when it is none. */
   getEntries(folder: string): ReadonlySet<string> | undefined {
     if (this.folders.has(folder)) return this.folders.get(folder);
     const names = this.files.readFolder(folder);
-    const entries = names === undefined ? undefined : new Set(names);
+    const entries = names === undefined ? undefined : new Set(names.filter(isModuleOrFolder));
     this.folders.set(folder, entries);
     return entries;
   }
@@ -87,6 +87,11 @@ export class ModuleFinder {
     if (name !== '__init__') parts.push(name);
     return parts.join('.') || name;
   }
+}
+
+/** Other files come and go without a module being found or lost. */
+function isModuleOrFolder(name: string): boolean {
+  return /\.pyi?$/.test(name) || !name.includes('.');
 }
 
 function isSameSet(left: ReadonlySet<string> | undefined, right: ReadonlySet<string> | undefined): boolean {

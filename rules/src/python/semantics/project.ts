@@ -54,7 +54,8 @@ export class PythonProject {
   private readonly summaries = new Map<string, StoredSummary>();
   private readonly modules = new Map<string, ModuleEntity | undefined>();
   private readonly libraryModules = new Map<string, ModuleEntity | undefined>();
-  private readonly resolved = new Map<string, ModuleEntity | undefined>();
+  /** Where modules were found by their dotted names; only other files change that, not other texts. */
+  private readonly resolved = new Map<string, FoundModule | undefined>();
   private readonly solvers = new Map<string, ReachSolver<Env>>();
   /** Paths of modules that used what a module (by path) holds. */
   private readonly dependents = new Map<string, Set<string>>();
@@ -104,11 +105,15 @@ export class PythonProject {
   /** The module in a file; undefined when the file cannot be read. */
   findModule(path: string): ModuleEntity | undefined {
     if (this.modules.has(path)) return this.modules.get(path);
-    const text = this.files.readFile(path);
-    const summary = text === undefined ? undefined : this.getSummary(path, hashText(text), () => summarize(text));
+    const summary = this.summaries.get(path)?.summary ?? this.readSummary(path);
     const module = summary === undefined ? undefined : this.createModule(path, summary);
     this.modules.set(path, module);
     return module;
+  }
+
+  private readSummary(path: string): ModuleSummary | undefined {
+    const text = this.files.readFile(path);
+    return text === undefined ? undefined : this.getSummary(path, hashText(text), () => summarize(text));
   }
 
   /**
@@ -121,10 +126,11 @@ export class PythonProject {
     const text = this.files.readFile(path);
     const isSameText = text !== undefined && this.summaries.get(path)?.hash === hashText(text);
     if (!isOtherFolder && module !== undefined && isSameText) return new Set();
-    if (text === undefined) this.summaries.delete(path);
+    if (!isSameText) this.summaries.delete(path);
     const askers = this.subclasses.update(path, text);
     this.mentions.update(path, text);
-    if (!isOtherFolder && module !== undefined) {
+    // A file that nothing was ever read from is nobody's business, but for the classes in it.
+    if (!isOtherFolder && (module !== undefined || !this.modules.has(path))) {
       return new Set([path, ...askers].flatMap((one) => [...this.dropDerived(one)]));
     }
     const affected = new Set(this.modules.keys()).add(path);
@@ -171,7 +177,10 @@ export class PythonProject {
     else users.add(from.path);
   }
 
-  /** The solver of one kind of call path; it forgets when anything it may have seen changes. */
+  /**
+   * The solver of one kind of call path. What it knows of functions is forgotten with their modules, and those are
+   * dropped when anything changes that their calls may lead to.
+   */
   getReach(id: string, getEdges: (fn: Env) => readonly CallEdge<Env>[]): ReachSolver<Env> {
     let solver = this.solvers.get(id);
     if (solver === undefined) this.solvers.set(id, (solver = new ReachSolver(getEdges)));
@@ -192,33 +201,43 @@ export class PythonProject {
   }
 
   private resolveFromRoots(name: string, parts: readonly string[]): ModuleEntity | undefined {
-    if (this.resolved.has(name)) return this.resolved.get(name);
-    const module = this.findInFolders(this.layout.roots, parts);
-    this.resolved.set(name, module);
-    return module;
+    return this.findResolved(name, this.layout.roots, parts);
+  }
+
+  /** Looks a module up in folders that are the same for whoever asks, and remembers where it was. */
+  private findResolved(key: string, folders: readonly string[], parts: readonly string[]): ModuleEntity | undefined {
+    let found = this.resolved.get(key);
+    if (found === undefined && !this.resolved.has(key)) {
+      found = this.findInFolders(folders, parts);
+      this.resolved.set(key, found);
+    }
+    return found && this.findFound(found);
   }
 
   /** In a repository of several projects each package is imported from the folder around it. */
   private resolveFromPackage(from: ModuleEntity, parts: readonly string[]): ModuleEntity | undefined {
     const root = this.finder.getPackageRoot(from.path);
     if (root === getFolder(from.path) || this.layout.roots.includes(root)) return undefined;
-    return this.findInFolders([root], parts);
+    return this.findIn(root, parts);
   }
 
   private resolveLibraryOrInstalled(name: string): ModuleEntity | undefined {
     const known = this.findLibraryModule(name);
-    if (known !== undefined) return known;
-    const key = `installed:${name}`;
-    if (this.resolved.has(key)) return this.resolved.get(key);
-    const module = this.findInFolders(this.layout.sitePackages, name.split('.'));
-    this.resolved.set(key, module);
-    return module;
+    return known ?? this.findInstalled(name);
+  }
+
+  /** A module of an installed package by its full name, whether or not the library knows one of that name. */
+  findInstalled(name: string): ModuleEntity | undefined {
+    const { sitePackages } = this.layout;
+    return sitePackages.length === 0
+      ? undefined
+      : this.findResolved(`installed:${name}`, sitePackages, name.split('.'));
   }
 
   /** A script finds the modules in its own folder. */
   private resolveBeside(from: ModuleEntity, parts: readonly string[]): ModuleEntity | undefined {
     const folder = getFolder(from.path);
-    return this.layout.roots.includes(folder) ? undefined : this.findInFolders([folder], parts);
+    return this.layout.roots.includes(folder) ? undefined : this.findIn(folder, parts);
   }
 
   private resolveRelative(from: ModuleEntity, level: number, name: string): ModuleEntity | undefined {
@@ -230,24 +249,29 @@ export class PythonProject {
     }
     let folder = from.isPackage ? this.getPackageFolder(from) : getFolder(from.path);
     for (let step = 1; step < level; step++) folder = getFolder(folder);
-    if (parts.length > 0) return this.findInFolders([folder], parts);
+    if (parts.length > 0) return this.findIn(folder, parts);
     for (const name of ['__init__.pyi', '__init__.py']) {
       if (this.finder.getEntries(folder)?.has(name)) return this.findModule(joinPath(folder, name));
     }
     return this.findFound({ path: folder, kind: 'namespace' });
   }
 
-  private findInFolders(folders: readonly string[], parts: readonly string[]): ModuleEntity | undefined {
+  private findIn(folder: string, parts: readonly string[]): ModuleEntity | undefined {
+    const found = this.findInFolders([folder], parts);
+    return found && this.findFound(found);
+  }
+
+  private findInFolders(folders: readonly string[], parts: readonly string[]): FoundModule | undefined {
     let namespace: FoundModule | undefined;
     for (const folder of folders) {
       const found = this.finder.find(folder, parts);
       if (found === undefined) continue;
-      if (found.kind !== 'namespace') return this.findFound(found);
+      if (found.kind !== 'namespace') return found;
       namespace ??= found;
     }
     // A folder of that name need not be a package: the library's module of the same name is the better guess.
     if (namespace === undefined || this.findLibraryModule(parts.join('.')) !== undefined) return undefined;
-    return this.findFound(namespace);
+    return namespace;
   }
 
   private findFound(found: FoundModule): ModuleEntity | undefined {
@@ -285,21 +309,32 @@ export class PythonProject {
   /** Drops what was derived from a module, and from those that used it. */
   private dropDerived(path: string): ReadonlySet<string> {
     const dropped = new Set<string>();
-    this.solvers.clear();
     const pending = [path];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       if (dropped.has(next)) continue;
       dropped.add(next);
       pending.push(...(this.dependents.get(next) ?? []));
       this.dependents.delete(next);
-      if (this.modules.delete(next)) this.resolved.clear();
+      this.modules.delete(next);
     }
     return dropped;
   }
 }
 
+let lastText = '';
+let lastHash = '';
+
 /** Tells the texts that one file has had apart: a 32-bit sum (FNV-1a) and the length. */
 function hashText(text: string): string {
+  // An edit is told of first and linted then.
+  if (text !== lastText) {
+    lastText = text;
+    lastHash = computeHash(text);
+  }
+  return lastHash;
+}
+
+function computeHash(text: string): string {
   let sum = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193);
   return `${text.length}:${sum >>> 0}`;

@@ -55,17 +55,21 @@ export function getAncestorSubstitution(
   args: readonly Type[] | undefined,
   ancestor: ClassEntity,
 ): Substitution {
+  const inherited =
+    derived === ancestor ? undefined : getAncestors(derived).find((one) => one.class === ancestor)?.substitution;
+  if (args === undefined) return inherited ?? noSubstitution;
   const own = new Map<object, Type>();
   for (const [index, parameter] of getTypeParameters(derived).entries()) {
-    const arg = args?.[index];
+    const arg = args[index];
     if (arg !== undefined) own.set(parameter.key, arg);
   }
   if (derived === ancestor) return own;
-  const entry = getAncestors(derived).find((one) => one.class === ancestor);
   const result = new Map<object, Type>();
-  for (const [key, type] of entry?.substitution ?? []) result.set(key, substitute(type, own));
+  for (const [key, type] of inherited ?? noSubstitution) result.set(key, substitute(type, own));
   return result;
 }
+
+const noSubstitution: Substitution = new Map();
 
 /** The type arguments of an ancestor, seen from an instance of a class with these arguments. */
 export function findAncestorArgs(

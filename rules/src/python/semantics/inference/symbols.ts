@@ -28,7 +28,18 @@ export function findSymbol(name: string, env: Env): Symbol | undefined {
 /** What a module's attribute of that name is: a binding of its own, an import, or a submodule. */
 export function findModuleSymbol(module: ModuleEntity, name: string, steps = maxSteps): Symbol | undefined {
   if (steps <= 0) return undefined;
-  return findInTable(name, module.env, steps) ?? findStarred(module, name, steps) ?? findSubmoduleSymbol(module, name);
+  return (
+    findInTable(name, module.env, steps) ??
+    findStarred(module, name, steps) ??
+    findSubmoduleSymbol(module, name) ??
+    findInInstalled(module, name, steps)
+  );
+}
+
+/** Stubs of the library need not be whole: what they leave out is looked for in the package itself, if it is installed. */
+function findInInstalled(stub: ModuleEntity, name: string, steps: number): Symbol | undefined {
+  const installed = stub.origin === 'library' ? stub.project.findInstalled(stub.name) : undefined;
+  return installed && findModuleSymbol(installed, name, steps - 1);
 }
 
 function findSubmoduleSymbol(module: ModuleEntity, name: string): Symbol | undefined {
