@@ -204,3 +204,13 @@ async def checked_first(user_id: int) -> dict:
     if asyncio.iscoroutine(user):
         user = await user
     return user["id"]
+
+
+async def by_name(user_ids: list[int]) -> dict[int, dict]:
+    forgotten = {user_id: load_user(user_id) for user_id in user_ids}  # error: [no-missing-await] "never awaited"
+    settings = {"user": load_user(1), "size": 3}  # error: [no-missing-await] "never awaited"
+    {"user": load_user(2)}  # error: [no-missing-await] "never runs"
+    users = {user_id: load_user(user_id) for user_id in user_ids}
+    await asyncio.gather(*users.values())
+    kept = {"user": load_user(3)}
+    return {"user": await kept["user"]}

@@ -116,6 +116,10 @@ export function getUse(expression: ast.Expression, facts: PythonFacts): Use {
     case 'SetComp':
     case 'GeneratorExp':
       return getElementUse(expression, parent, facts);
+    case 'Dict':
+      return parent.values.includes(expression) ? getElementUse(expression, parent, facts) : handed;
+    case 'DictComp':
+      return parent.value === expression ? getElementUse(expression, parent, facts) : handed;
     default:
       return handed;
   }
@@ -205,7 +209,8 @@ function getManagerUse(expression: ast.Expression, { parent }: ast.WithItem, fac
   return asResult(`\`${keyword}\` raises a TypeError`);
 }
 
-type Collection = ast.List | ast.Set | ast.Tuple | ast.ListComp | ast.SetComp | ast.GeneratorExp;
+type Collection =
+  ast.List | ast.Set | ast.Tuple | ast.Dict | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp;
 
 /** Elements live on in their collection, unless that is dropped, formatted or asked about its elements' values. */
 function getElementUse(element: ast.Expression, collection: Collection, facts: PythonFacts): Use {

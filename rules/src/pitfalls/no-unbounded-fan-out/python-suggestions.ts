@@ -23,8 +23,9 @@ export interface Start {
 export function limitWithSemaphore(start: Start, limit: number, sourceCode: PythonSourceCode): TextEdit[] | null {
   const { ast: module, text, facts } = sourceCode;
   const statement = findStatement(start.place);
-  if (statement === undefined || findRunningFunction(statement)?.type !== 'AsyncFunctionDef') return null;
-  const taken = getNamesIn(module);
+  const around = statement && findRunningFunction(statement);
+  if (statement === undefined || around?.type !== 'AsyncFunctionDef') return null;
+  const taken = getNamesIn(around);
   const wrapper = getFreeName('limited', taken);
   const limiter = getFreeName(facts.framework === 'asyncio' ? 'semaphore' : 'limiter', taken);
   const className = facts.framework === 'asyncio' ? 'Semaphore' : 'CapacityLimiter';
