@@ -1,9 +1,13 @@
+import path from 'node:path';
 import rule from '../../../src/pitfalls/no-blocking-call/rule.js';
 import type { PythonMessageIds } from '../../../src/pitfalls/no-blocking-call/messages.python.js';
+import { fixturesFolder } from '../../support/fixtures.js';
 import { found as foundWith, silent } from '../../support/marked-code.js';
 import { pythonTester } from '../../support/rule-testers.js';
 
 const found = foundWith<PythonMessageIds>;
+/** A file beside those of a fixture. */
+const warehouse = path.join(fixturesFolder, 'python/no-blocking-call/warehouse/handler.py');
 const helper = 'import time\n\ndef work():\n    time.sleep(1)\n\n';
 
 pythonTester.run('no-blocking-call', rule, {
@@ -32,6 +36,26 @@ pythonTester.run('no-blocking-call', rule, {
     silent(
       'a function that is marked at its definition',
       'import time\n# async-pitfalls: non-blocking\ndef g():\n    time.sleep(1)\nasync def f():\n    g()\n',
+    ),
+    silent(
+      'a chain through a function of another file that is allowed',
+      'from .config import load_config\nasync def f():\n    load_config()\n',
+      { filename: warehouse, options: [{ allow: ['warehouse.remote.read_remote'] }] },
+    ),
+    silent(
+      'a function of another file that is marked',
+      'from .remote import look_up\nasync def f():\n    look_up("a")\n',
+      {
+        filename: warehouse,
+      },
+    ),
+    silent(
+      'a chain across files that is too deep',
+      'from .config import load_config\nasync def f():\n    load_config()\n',
+      {
+        filename: warehouse,
+        options: [{ depth: 1 }],
+      },
     ),
     silent('tests', 'import time\nasync def test_f():\n    time.sleep(1)\n', { filename: '/project/test_f.py' }),
     silent(
@@ -136,6 +160,21 @@ pythonTester.run('no-blocking-call', rule, {
           [
             'runInThread',
             `import asyncio\n${helper}def more(n):\n    work()\n\nasync def f():\n    await asyncio.to_thread(more, 1)\n`,
+          ],
+        ],
+      },
+    ),
+    found(
+      'a chain across files that is as deep as allowed',
+      'import asyncio\nfrom .config import load_config\n\nasync def f():\n    «load_config»()\n',
+      {
+        filename: warehouse,
+        messageId: 'blockingThrough',
+        options: [{ depth: 2, allow: ['warehouse.remote.back_off'] }],
+        suggestions: [
+          [
+            'runInThread',
+            'import asyncio\nfrom .config import load_config\n\nasync def f():\n    await asyncio.to_thread(load_config)\n',
           ],
         ],
       },
