@@ -103,10 +103,10 @@ function checkPromiseConstructor(node: TSESTree.NewExpression, context: Context)
 }
 
 /** Whether there are comments in the outer node that are not in the inner one, and that would go with it. */
-function hasCommentsAround(inner: TSESTree.Node, outer: TSESTree.Node, sourceCode: Context['sourceCode']): boolean {
-  return sourceCode
-    .getCommentsInside(outer)
-    .some(({ range }) => range[0] < inner.range[0] || range[1] > inner.range[1]);
+function hasCommentsAround(inner: TSESTree.Node, outer: TSESTree.Node, { ast }: Context['sourceCode']): boolean {
+  const isInside = (comment: TSESTree.Comment, { range: [start, end] }: TSESTree.Node): boolean =>
+    start <= comment.range[0] && comment.range[1] <= end;
+  return ast.comments.some((comment) => isInside(comment, outer) && !isInside(comment, inner));
 }
 
 /** Whether the function is one `try` with a handler: no error leaves it unseen. */

@@ -33,15 +33,16 @@ export function findWrappedPromise(executor: FunctionNode, sourceCode: SourceCod
 
 function findOnlyExpression(fn: FunctionNode): TSESTree.Expression | undefined {
   if (!fn.body) return undefined;
-  if (fn.body.type !== 'BlockStatement') return unwrapExpression(fn.body);
+  if (fn.body.type !== 'BlockStatement') return unwrapVoid(fn.body);
   const [only, ...others] = fn.body.body;
   if (!only || others.length > 0) return undefined;
-  if (only.type === 'ExpressionStatement') {
-    const { expression } = only;
-    const isVoid = expression.type === 'UnaryExpression' && expression.operator === 'void';
-    return unwrapExpression(isVoid ? expression.argument : expression);
-  }
+  if (only.type === 'ExpressionStatement') return unwrapVoid(only.expression);
   return only.type === 'ReturnStatement' && only.argument ? unwrapExpression(only.argument) : undefined;
+}
+
+function unwrapVoid(node: TSESTree.Expression): TSESTree.Expression {
+  const isVoid = node.type === 'UnaryExpression' && node.operator === 'void';
+  return unwrapExpression(isVoid ? node.argument : node);
 }
 
 interface Chain {
