@@ -68,3 +68,6 @@ class Passwords:
 async def settle(deadline: float) -> None:
     while time.time() < deadline and not Path("ready").exists():  # error: [no-blocking-call] "only watches the clock"
         pass
+    while True:  # error: [no-blocking-call] "only watches the clock"
+        if time.monotonic() > deadline:
+            break

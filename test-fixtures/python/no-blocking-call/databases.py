@@ -1,8 +1,10 @@
 """A service that was moved to asyncio with the drivers it had."""
 
+import botocore.session
 import MySQLdb
 import mysql.connector
 import psycopg
+import pymongo
 import pymysql
 import redis
 from cassandra.cluster import Cluster, Session as CassandraSession
@@ -60,6 +62,17 @@ async def listen(channel: str) -> dict:
     messages = redis.Redis().pubsub()
     messages.subscribe(channel)  # error: [no-blocking-call] "`messages.subscribe()` blocks"
     return messages.get_message()  # error: [no-blocking-call] "`messages.get_message()` blocks"
+
+
+async def remember(event: dict) -> None:
+    client = pymongo.MongoClient()
+    client.shop.events.insert_one(event)  # error: [no-blocking-call] "`client.shop.events.insert_one()` blocks"
+    client.shop.command("ping")  # error: [no-blocking-call] "`client.shop.command()` blocks"
+
+
+async def list_buckets() -> dict:
+    storage = botocore.session.get_session().create_client("s3")
+    return storage.list_buckets()  # error: [no-blocking-call] "`storage.list_buckets()` blocks"
 
 
 class Cache:

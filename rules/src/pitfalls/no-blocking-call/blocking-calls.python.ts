@@ -156,6 +156,7 @@ const entries: readonly Entry[] = [
   ...each('pymongo.Collection', 'find_one_and_replace count_documents', 'database', mongo),
   ...each('pymongo.Collection', 'estimated_document_count distinct aggregate', 'database', mongo),
   ...each('pymongo.Collection', 'bulk_write create_index drop', 'database', mongo),
+  ...each('pymongo.Database', 'command list_collection_names create_collection drop_collection', 'database', mongo),
   ...each('pymongo.MongoClient', 'list_database_names server_info drop_database', 'database', mongo),
   ['redis.Redis.*', 'database', redis],
   ['redis.Pipeline.execute', 'database', redis],

@@ -14,9 +14,21 @@ const clocks: ReadonlySet<string> = new Set([
   'datetime.datetime.utcnow',
 ]);
 
-/** Whether a loop does nothing but look at the clock until a time is over. */
+/**
+ * Whether a loop does nothing but look at the clock until a time is over: in its condition, or in one that its body leaves
+ * the loop by.
+ */
 export function isBusyWait({ test, body }: ast.While, facts: PythonFacts): boolean {
-  return body.every(isIdle) && readsClock(test, facts);
+  const exits = body.filter((statement) => isExit(statement));
+  if (!body.every((statement) => isIdle(statement) || isExit(statement))) return false;
+  return [test, ...exits.map((exit) => exit.test)].some((condition) => readsClock(condition, facts));
+}
+
+/** `if …: break`. */
+function isExit(statement: ast.Statement): statement is ast.If {
+  if (statement.type !== 'If' || statement.orelse.length > 0) return false;
+  const [only] = statement.body;
+  return statement.body.length === 1 && (only?.type === 'Break' || only?.type === 'Return');
 }
 
 function isIdle(statement: ast.Statement): boolean {
