@@ -1,3 +1,4 @@
+from typing import TypeAlias
 from telegram import Bot, Update
 class Application:
     bot: Bot
@@ -10,7 +11,7 @@ class Application:
     async def shutdown(self) -> None: ...
     async def process_update(self, update) -> None: ...
 class ContextTypes:
-    DEFAULT_TYPE: type[CallbackContext]
+    DEFAULT_TYPE: TypeAlias = CallbackContext
 class CallbackContext:
     bot: Bot
     args: list[str]
