@@ -8,14 +8,18 @@ export function isWaitingForOwnLoop(node: ast.Call, facts: PythonFacts): boolean
   const { func } = node;
   if (func.type !== 'Attribute' || (func.attr !== 'result' && func.attr !== 'exception')) return false;
   const around = findRunningFunction(node);
-  if (around?.type !== 'AsyncFunctionDef') return false;
+  if (around === undefined) return false;
   const future = findValue(func.value, around);
   if (future?.type !== 'Call' || facts.findQualifiedName(future.func) !== 'asyncio.run_coroutine_threadsafe')
     return false;
   const given = future.args[1] ?? future.keywords.find(({ arg }) => arg === 'loop')?.value;
   const loop = given && findValue(given, around);
   if (loop?.type !== 'Call') return false;
-  return /^asyncio\.(?:get_running_loop|get_event_loop)$/.test(facts.findQualifiedName(loop.func) ?? '');
+  // Who asks for the running loop is run by it; the other one may be a loop that does not run.
+  const getter = facts.findQualifiedName(loop.func);
+  return (
+    getter === 'asyncio.get_running_loop' || (getter === 'asyncio.get_event_loop' && around.type === 'AsyncFunctionDef')
+  );
 }
 
 /** The expression itself, or what the function assigns to the name, if it does so once. */

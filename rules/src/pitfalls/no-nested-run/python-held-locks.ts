@@ -1,4 +1,5 @@
-import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import type { Location } from '../../project/location.js';
+import type { FunctionRef, OpenedModule } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
@@ -12,65 +13,96 @@ const lockClasses: readonly string[] = ['asyncio.Lock', 'asyncio.Semaphore', 'as
  * not reentrant (https://docs.python.org/3/library/asyncio-sync.html#asyncio.Lock).
  */
 export function checkHeldLocks(node: ast.AsyncWith, context: PythonRuleContext<PythonMessageIds>): void {
-  const { facts, text } = context.sourceCode;
-  for (const { context_expr: lock } of node.items) {
-    if (!lockClasses.some((name) => facts.isInstanceOf(lock, name))) continue;
-    const name = text.slice(lock.start, lock.end);
-    const line = String(context.sourceCode.getLoc(lock).start.line);
-    const related = [
-      { path: context.filename, start: lock.start, end: lock.end, message: `\`${name}\` is held from here on.` },
-    ];
-    walkCode(node.body, (one) => {
-      const again = findTaking(one, name, text);
-      if (again !== undefined) {
-        context.report({ at: again, messageId: 'heldLock', data: { lock: name, line }, related });
-        return;
-      }
-      if (one.type !== 'Await' || one.value.type !== 'Call') return;
-      const call = one.value;
-      const taken = findTakingInCallee(call, name, context, new Set());
-      if (taken === undefined) return;
-      context.report({
-        at: getNameRange(call),
-        messageId: 'heldLockThrough',
-        data: { call: toLabel(call, text), lock: name, line },
-        related: [
-          ...related,
-          { path: context.filename, start: taken.start, end: taken.end, message: 'It is taken again here.' },
-        ],
-      });
-    });
-  }
+  for (const { context_expr: lock } of node.items) checkHeldLock(lock, node.body, context);
 }
 
-/** Where a function of this module that is awaited takes the same lock, itself or in one that it awaits. */
+/** The same for a lock that is taken with `await lock.acquire()` and let go in the `finally` behind it. */
+export function checkAcquiredLock(node: ast.Try, context: PythonRuleContext<PythonMessageIds>): void {
+  const { text } = context.sourceCode;
+  const before = findStatementBefore(node);
+  if (before?.type !== 'Expr' || before.value.type !== 'Await' || before.value.value.type !== 'Call') return;
+  const { func } = before.value.value;
+  if (func.type !== 'Attribute' || func.attr !== 'acquire') return;
+  const released = `${text.slice(func.value.start, func.value.end)}.release()`;
+  const isReleased = node.finalbody.some(({ start, end }) => text.slice(start, end) === released);
+  if (isReleased) checkHeldLock(func.value, node.body, context);
+}
+
+function findStatementBefore(node: ast.Try): ast.Statement | undefined {
+  const { parent } = node;
+  if (parent === null) return undefined;
+  const body = 'body' in parent && Array.isArray(parent.body) ? parent.body : [];
+  const orelse = 'orelse' in parent && Array.isArray(parent.orelse) ? parent.orelse : [];
+  const finalbody = 'finalbody' in parent ? parent.finalbody : [];
+  for (const block of [body, orelse, finalbody]) {
+    const index = block.findIndex((one) => one === node);
+    if (index > 0) return block[index - 1];
+  }
+  return undefined;
+}
+
+function checkHeldLock(
+  lock: ast.Expression,
+  body: readonly ast.Statement[],
+  context: PythonRuleContext<PythonMessageIds>,
+): void {
+  const { facts, text, ast: module } = context.sourceCode;
+  if (!lockClasses.some((name) => facts.isInstanceOf(lock, name))) return;
+  const name = text.slice(lock.start, lock.end);
+  const line = String(context.sourceCode.getLoc(lock).start.line);
+  const path = context.filename;
+  const related = [{ path, start: lock.start, end: lock.end, message: `\`${name}\` is held from here on.` }];
+  walkCode(body, (one) => {
+    const again = findTaking(one, name, text);
+    if (again !== undefined) {
+      context.report({ at: again, messageId: 'heldLock', data: { lock: name, line }, related });
+      return;
+    }
+    if (one.type !== 'Await' || one.value.type !== 'Call') return;
+    const call = one.value;
+    const taken = findTakingInCallee(call, name, { path, module, text, facts }, new Set());
+    if (taken === undefined) return;
+    context.report({
+      at: getNameRange(call),
+      messageId: 'heldLockThrough',
+      data: { call: toLabel(call, text), lock: name, line },
+      related: [...related, { ...taken, message: 'It is taken again here.' }],
+    });
+  });
+}
+
+/** Where a function that is awaited takes the same lock, itself or in one that it awaits, in whatever file it is. */
 function findTakingInCallee(
   call: ast.Call,
   lock: string,
-  context: PythonRuleContext<PythonMessageIds>,
-  seen: Set<ast.Node>,
-): ast.Range | undefined {
-  const { facts, text } = context.sourceCode;
-  const callee = findSameObject(call, lock, facts);
-  if (callee?.type !== 'AsyncFunctionDef' || seen.has(callee)) return undefined;
-  seen.add(callee);
-  let found: ast.Range | undefined;
+  around: OpenedModule,
+  seen: Set<string>,
+): Location | undefined {
+  const ref = findSameObject(call, lock, around);
+  const key = ref && `${ref.path}:${ref.location.start}`;
+  if (ref?.isAsync !== true || key === undefined || seen.has(key)) return undefined;
+  seen.add(key);
+  const home = ref.path === around.path ? around : around.facts.openModule(ref.path);
+  const callee = home?.facts.findFunctionNode(ref);
+  if (home === undefined || callee === undefined) return undefined;
+  let found: Location | undefined;
   walkCode(callee.body, (one) => {
-    found ??= findTaking(one, lock, text);
+    const taking = findTaking(one, lock, home.text);
+    found ??= taking && { path: home.path, start: taking.start, end: taking.end };
     if (found === undefined && one.type === 'Await' && one.value.type === 'Call') {
-      found = findTakingInCallee(one.value, lock, context, seen);
+      found = findTakingInCallee(one.value, lock, home, seen);
     }
   });
   return found;
 }
 
 /** The function that is called, if the lock's name means the same there: a method of the same object, or a global lock. */
-function findSameObject(call: ast.Call, lock: string, facts: PythonFacts): ast.FunctionNode | undefined {
+function findSameObject(call: ast.Call, lock: string, { facts, path }: OpenedModule): FunctionRef | undefined {
   const { func } = call;
   const isOfSelf = func.type === 'Attribute' && func.value.type === 'Name' && func.value.id === 'self';
   if (lock.startsWith('self.') ? !isOfSelf : lock.includes('.') || func.type !== 'Name') return undefined;
   const ref = facts.findFunction(func);
-  return ref && facts.findFunctionNode(ref);
+  return lock.startsWith('self.') || ref?.path === path ? ref : undefined;
 }
 
 function findTaking(node: ast.Node, lock: string, text: string): ast.Range | undefined {

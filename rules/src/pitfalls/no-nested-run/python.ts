@@ -13,7 +13,7 @@ import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
 import { awaitInstead, getChainChanges } from './python-chains.js';
 import { isWithoutLoop } from './python-guards.js';
-import { checkHeldLocks } from './python-held-locks.js';
+import { checkAcquiredLock, checkHeldLocks } from './python-held-locks.js';
 
 type Report = PythonReport<PythonMessageIds>;
 
@@ -123,6 +123,9 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     },
     AsyncWith(node) {
       if (heldLock) checkHeldLocks(node, context);
+    },
+    Try(node) {
+      if (heldLock) checkAcquiredLock(node, context);
     },
   };
 }

@@ -44,6 +44,13 @@ pythonTester.run('no-nested-run', rule, {
       },
     ),
     silent(
+      'a lock that was let go',
+      'import asyncio\nlock = asyncio.Lock()\nasync def f():\n    await lock.acquire()\n    lock.release()\n    await g()\nasync def g():\n    async with lock:\n        pass\n',
+      {
+        options: [{ heldLock: true }],
+      },
+    ),
+    silent(
       'another loop',
       `${fetch}async def f(loop):\n    asyncio.run_coroutine_threadsafe(fetch(), loop).result()\n`,
     ),
@@ -143,6 +150,19 @@ pythonTester.run('no-nested-run', rule, {
         data: { lock: 'lock', line: '4' },
         options: [{ heldLock: true }],
       },
+    ),
+    found(
+      'a lock that was acquired',
+      'import asyncio\nlock = asyncio.Lock()\nasync def f():\n    await lock.acquire()\n    try:\n        await «g»()\n    finally:\n        lock.release()\nasync def g():\n    async with lock:\n        pass\n',
+      {
+        messageId: 'heldLockThrough',
+        options: [{ heldLock: true }],
+      },
+    ),
+    found(
+      'waiting for the running loop in a synchronous function',
+      `${fetch}def f():\n    return asyncio.run_coroutine_threadsafe(fetch(), asyncio.get_running_loop()).«result»()\n`,
+      { messageId: 'waitsForOwnLoop' },
     ),
     found(
       'a lock that a method takes again',
