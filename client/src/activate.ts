@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { registerAssistantTool } from './assistant.js';
 import { getClientOptions } from './client-options.js';
 import { registerCommands, restart } from './commands.js';
+import { followEslintExtension } from './eslint-extension.js';
 import { registerSamples } from './samples.js';
 import { createStatus } from './status.js';
 
@@ -16,6 +17,7 @@ export async function activateClient<T extends BaseLanguageClient>(
   context.subscriptions.push(
     output,
     createStatus(client),
+    followEslintExtension(client),
     ...registerCommands(client, output),
     workspace.onDidGrantWorkspaceTrust(() => restart(client)),
     registerSamples(context),

@@ -25,6 +25,9 @@ export interface RuleInfo {
 }
 
 export const statusNotification = new NotificationType<DocumentStatus>('asyncPitfalls/status');
+export const eslintLanguagesNotification = new NotificationType<{ readonly languages: readonly string[] }>(
+  'asyncPitfalls/eslintLanguages',
+);
 export const rulesRequest = new RequestType0<readonly RuleInfo[], void>('asyncPitfalls/rules');
 export const debugInformationRequest = new RequestType<{ readonly uri?: string }, string, void>(
   'asyncPitfalls/debugInformation',

@@ -1,6 +1,7 @@
 import { ProjectConfigs, type RuleFailure } from 'eslint-plugin-async-pitfalls/engine';
 import {
   DidChangeWatchedFilesNotification,
+  NotificationType,
   RequestType0,
   TextDocumentSyncKind,
   type Connection,
@@ -12,6 +13,7 @@ import { toClientFeatures, type ClientFeatures } from './client-features.js';
 import { CodeActions, codeActionKinds } from './code-actions/code-actions.js';
 import { answerCommands, getCommands } from './commands/commands.js';
 import { ConfigProblemReporter } from './configuration/config-problems.js';
+import { EslintRules } from './configuration/eslint-rules.js';
 import { FileSettingsResolver } from './configuration/file-settings.js';
 import { isRecord } from './configuration/settings.js';
 import { SettingsStore } from './configuration/settings-store.js';
@@ -34,11 +36,17 @@ import { WorkspaceCheck } from './workspace/workspace-check.js';
 const watchedFiles = [
   '**/*.{py,pyi,ts,tsx,mts,cts,js,jsx,mjs,cjs}',
   '**/{pyproject.toml,jsconfig.json,package.json}',
+  '**/eslint.config.*',
   '**/tsconfig*.json',
 ];
 
 /** Asks for what there is to tell of the rules. */
 const rulesRequest = new RequestType0<readonly RuleInfo[], void>('asyncPitfalls/rules');
+
+/** Tells the ids of languages whose problems the editor shows with the workspace's own ESLint, too. */
+const eslintLanguagesNotification = new NotificationType<{ readonly languages: readonly string[] }>(
+  'asyncPitfalls/eslintLanguages',
+);
 
 /** Starts the language server on a connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -104,9 +112,19 @@ function startFeatures(
       }),
     params.workspaceFolders?.map(({ uri }) => toPath(uri)) ?? [],
   );
+  const createReader = runtime.startEslintConfigReader;
+  const eslint =
+    isTrusted && createReader
+      ? new EslintRules({
+          files,
+          createReader,
+          onProblem: (file, problem) => problems.reportEslint(file, problem),
+        })
+      : undefined;
+  const fileSettings = new FileSettingsResolver(settings, configs, eslint);
   const linter = new DocumentLinter({
     documents,
-    settings: new FileSettingsResolver(settings, configs),
+    settings: fileSettings,
     runtime,
     engines,
     log: connection.console,
@@ -143,10 +161,15 @@ function startFeatures(
     refresher?.refresh();
     publisher?.publishAll();
   };
+  connection.onNotification(eslintLanguagesNotification, ({ languages }) => {
+    fileSettings.setLanguagesOfEslint(languages);
+    refreshAll();
+  });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     // What is open is known better from the editor.
     const paths = changes.map(({ uri }) => toPath(uri)).filter((path) => !documents.findByPath(path));
     for (const path of paths) forget(path);
+    if (paths.filter((path) => eslint?.invalidate(path)).length > 0) linter.invalidateAll();
     if (paths.length === 0) return;
     check.invalidate(paths);
     refresher?.lookAgain();
@@ -155,6 +178,7 @@ function startFeatures(
   connection.onShutdown(() => {
     refresher?.dispose();
     check.dispose();
+    eslint?.close();
     engines.close();
   });
   return async () => {

@@ -2,6 +2,7 @@ import { findProblemPlace, type ConfigProblems, type FileSource } from 'eslint-p
 import { DiagnosticSeverity, type Connection, type Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import type { EslintConfigProblem } from './eslint-rules.js';
 import { source, toRange } from '../diagnostics/to-diagnostic.js';
 
 /** Shows the mistakes of config files at their places in the files, and takes them back when they are gone. */
@@ -12,6 +13,18 @@ export class ConfigProblemReporter {
   constructor(connection: Connection, files: FileSource) {
     this.#connection = connection;
     this.#files = files;
+  }
+
+  /** The problem that an ESLint config has now, in place of one that it had before. */
+  reportEslint(file: string, problem: EslintConfigProblem | undefined): void {
+    const uri = URI.file(file).toString();
+    const line = Math.max(0, (problem?.line ?? 1) - 1);
+    const character = Math.max(0, (problem?.column ?? 1) - 1);
+    const range = { start: { line, character }, end: { line, character: character + 1 } };
+    const message = `async-pitfalls could not read this config: ${problem?.message ?? ''}`;
+    if (problem) this.#connection.console.warn(`${file}: ${message}`);
+    const diagnostics = problem ? [{ source, severity: DiagnosticSeverity.Error, message, range }] : [];
+    void this.#connection.sendDiagnostics({ uri, diagnostics });
   }
 
   /** The problems that a file has now, in place of those it had before. */

@@ -1,4 +1,5 @@
 import { resolveRules, type ProjectConfigs, type RuleSettings } from 'eslint-plugin-async-pitfalls/engine';
+import type { EslintRules } from './eslint-rules.js';
 import type { Settings } from './settings.js';
 import type { SettingsStore } from './settings-store.js';
 
@@ -12,25 +13,47 @@ export interface FileSettings extends Pick<Settings, 'run' | 'requireReason'> {
   readonly origin: string;
 }
 
-/** Finds what is in force for a file: the project's config before the user's settings before the recommended rules. */
+/**
+ * Finds what is in force for a file: an ESLint config that enables our rules for it, before the project's config, before the
+ * user's settings, before the recommended rules.
+ */
 export class FileSettingsResolver {
   readonly #settings: SettingsStore;
   readonly #configs: ProjectConfigs;
+  readonly #eslint: EslintRules | undefined;
+  #languagesOfEslint: ReadonlySet<string> = new Set();
 
-  constructor(settings: SettingsStore, configs: ProjectConfigs) {
+  /** @param eslint missing where configs of ESLint must not be run */
+  constructor(settings: SettingsStore, configs: ProjectConfigs, eslint: EslintRules | undefined) {
     this.#settings = settings;
     this.#configs = configs;
+    this.#eslint = eslint;
   }
 
-  /** Never rejects. */
-  async resolve(uri: string, path: string): Promise<FileSettings> {
-    const settings = await this.#settings.getSettings(uri);
+  /** Sets the ids of languages whose problems the editor shows with the workspace's own ESLint, too. */
+  setLanguagesOfEslint(languages: readonly string[]): void {
+    this.#languagesOfEslint = new Set(languages);
+  }
+
+  /**
+   * Never rejects.
+   * @param languageId of an open document: where its ESLint reports our rules already, they are off
+   */
+  async resolve(uri: string, path: string, languageId?: string): Promise<FileSettings> {
+    const [settings, eslint] = await Promise.all([this.#settings.getSettings(uri), this.#eslint?.find(path)]);
     const { run, requireReason } = settings;
     const config = this.#configs.find(path);
     const origin = config?.file ?? (Object.keys(settings.rules).length > 0 ? 'settings' : 'recommended');
     const common = { run, requireReason, origin };
     if (!settings.enable)
       return { ...common, rules: {}, offBecause: 'Switched off by the setting asyncPitfalls.enable.' };
+    if (eslint) {
+      const isShown = languageId !== undefined && this.#languagesOfEslint.has(languageId);
+      const fromEslint = { ...common, rules: eslint.rules, origin: eslint.file };
+      return isShown
+        ? { ...fromEslint, rules: {}, offBecause: 'The ESLint extension reports these rules here.' }
+        : fromEslint;
+    }
     if (config?.isExcluded(path) === true) return { ...common, rules: {}, offBecause: `Excluded by ${config.file}.` };
     return { ...common, rules: resolveRules(config, settings.rules) };
   }

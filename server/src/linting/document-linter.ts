@@ -92,9 +92,9 @@ export class DocumentLinter {
    * `isCancelled` says so by then.
    */
   async lint(uri: string, isCancelled: () => boolean = () => false): Promise<LintedDocument | undefined> {
-    const path = this.#documents.find(uri)?.path;
-    if (path === undefined) return undefined;
-    const settings = await this.#settings.resolve(uri, path);
+    const open = this.#documents.find(uri);
+    if (!open) return undefined;
+    const settings = await this.#settings.resolve(uri, open.path, open.text.languageId);
     await this.#runtime.handlePendingMessages();
     const document = this.#documents.find(uri);
     if (!document || isCancelled()) return undefined;

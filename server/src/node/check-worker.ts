@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { Worker, type MessagePort } from 'node:worker_threads';
 import { checkFolders } from '../workspace/check-files.js';
+import { loadEslintConfig } from './eslint-config-loader.js';
 import type { CheckMessage, CheckRequest, CheckWorker } from '../workspace/check-messages.js';
 
 /** Of the worker's heap, in MiB: a workspace of any size must not take down the server. */
@@ -8,7 +9,7 @@ const memoryLimit = 1500;
 
 /**
  * Starts a worker that checks folders.
- * @param program the module that calls {@link runCheckWorker} when it is loaded in a worker
+ * @param program the module that calls {@link runCheck} when it is loaded in a worker
  */
 export function startCheckWorker(program: URL, request: CheckRequest): CheckWorker {
   const worker = new Worker(fileURLToPath(program), {
@@ -38,12 +39,10 @@ export function startCheckWorker(program: URL, request: CheckRequest): CheckWork
   };
 }
 
-/** Does what the worker was started for. */
-export async function runCheckWorker(): Promise<void> {
-  const request = workerData as unknown;
-  if (isMainThread || !parentPort || !isCheckRequest(request)) throw new Error('This is not a worker.');
-  const port = parentPort;
-  await checkFolders(request, (message) => {
+/** Does what a worker was asked to check. */
+export async function runCheck(port: MessagePort, request: unknown): Promise<void> {
+  if (!isCheckRequest(request)) throw new Error('There is nothing to check.');
+  await checkFolders(request, request.isTrusted ? loadEslintConfig : undefined, (message) => {
     port.postMessage(message);
   });
 }

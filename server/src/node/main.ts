@@ -3,8 +3,8 @@
 import { isMainThread } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../server.js';
-import { runCheckWorker } from './check-worker.js';
 import { createNodeRuntime, version } from './node-runtime.js';
+import { runWorker } from './worker.js';
 
 const usage = `async-pitfalls-language-server ${version}
 
@@ -21,7 +21,7 @@ Options:
 const args = process.argv.slice(2);
 const isTransport = (arg: string): boolean => /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/.test(arg);
 
-if (!isMainThread) await runCheckWorker();
+if (!isMainThread) await runWorker();
 else if (args.includes('--help')) console.log(usage);
 else if (args.includes('--version')) console.log(version);
 else if (!args.some(isTransport)) {

@@ -4,13 +4,14 @@ import manifest from '../../package.json' with { type: 'json' };
 import { getRules } from '../rules.js';
 import { isAvailable } from './oxc-parser.js';
 import { startCheckWorker } from './check-worker.js';
+import { startEslintConfigReader } from './eslint-config-worker.js';
 import type { Runtime } from '../runtime.js';
 
 export const { version } = manifest;
 
 /**
  * The server in a Node process: files from disk, types from the TypeScript that is found.
- * @param program the module to load in a worker; see `startCheckWorker`
+ * @param program the module to load in a worker; see `runWorker`
  */
 export function createNodeRuntime(program: URL): Runtime {
   return {
@@ -23,6 +24,7 @@ export function createNodeRuntime(program: URL): Runtime {
     budgets: { lint: 250, typing: 2000 },
     createEngine,
     startCheckWorker: (request) => startCheckWorker(program, request),
+    startEslintConfigReader: () => startEslintConfigReader(program),
     handlePendingMessages: () => setImmediate(),
   };
 }

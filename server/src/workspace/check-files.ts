@@ -8,19 +8,34 @@ import {
   type FileSource,
 } from 'eslint-plugin-async-pitfalls/engine';
 import { findFiles } from 'eslint-plugin-async-pitfalls/files';
+import { EslintRules, type EslintConfigReader } from '../configuration/eslint-rules.js';
 import type { CheckedFolder, CheckMessage, CheckRequest } from './check-messages.js';
 
 /** Pause between two reports of progress, in milliseconds. */
 const interval = 100;
 
-/** Checks all files of folders, one after the other. Runs in a worker: it takes the processor until it is done. */
-export async function checkFolders(request: CheckRequest, send: (message: CheckMessage) => void): Promise<void> {
+/**
+ * Checks all files of folders, one after the other. Runs in a worker: it takes the processor until it is done.
+ * @param loadEslintConfig runs a config of ESLint; missing where the workspace is not trusted
+ */
+export async function checkFolders(
+  request: CheckRequest,
+  loadEslintConfig: EslintConfigReader['read'] | undefined,
+  send: (message: CheckMessage) => void,
+): Promise<void> {
   const folders = await Promise.all(
     request.folders.map(async (folder) => ({ ...folder, files: await findFilesOf(folder, request.folders) })),
   );
   const total = folders.reduce((count, { files }) => count + files.length, 0);
   const files = withOpenTexts(createDiskFiles(), request.openTexts);
   const configs = new ProjectConfigs({ files, onProblems: () => undefined });
+  const eslint =
+    loadEslintConfig &&
+    new EslintRules({
+      files,
+      createReader: () => ({ read: loadEslintConfig, stop: () => undefined }),
+      onProblem: (file, problem) => send({ kind: 'log', text: `${file}: ${problem?.message ?? ''}` }),
+    });
   let done = 0;
   let nextReport = 0;
   for (const folder of folders) {
@@ -39,7 +54,7 @@ export async function checkFolders(request: CheckRequest, send: (message: CheckM
         // Lets what was sent leave.
         await setImmediate();
       }
-      checkFile(path, { engine, configs, files, folder, send });
+      await checkFile(path, { engine, configs, eslint, files, folder, send });
       done++;
     }
     engine.close();
@@ -50,17 +65,20 @@ export async function checkFolders(request: CheckRequest, send: (message: CheckM
 interface FileContext {
   readonly engine: Engine;
   readonly configs: ProjectConfigs;
+  readonly eslint: EslintRules | undefined;
   readonly files: FileSource;
   readonly folder: CheckedFolder;
   readonly send: (message: CheckMessage) => void;
 }
 
-function checkFile(path: string, { engine, configs, files, folder, send }: FileContext): void {
+async function checkFile(path: string, context: FileContext): Promise<void> {
+  const { engine, configs, eslint, files, folder, send } = context;
   const config = configs.find(path);
   if (config?.isExcluded(path) === true) return;
   const text = files.readFile(path);
   if (text === undefined) return;
-  const { findings } = engine.lint({ path, text, rules: resolveRules(config, folder.rules) });
+  const rules = (await eslint?.find(path))?.rules ?? resolveRules(config, folder.rules);
+  const { findings } = engine.lint({ path, text, rules });
   if (findings.length > 0) send({ kind: 'file', path, text, findings });
 }
 

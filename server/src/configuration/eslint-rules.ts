@@ -1,0 +1,137 @@
+import type { FileSource, RuleSettings } from 'eslint-plugin-async-pitfalls/engine';
+
+/** What the `eslint.config.*` of a repository says of a file. */
+export interface EslintAnswer {
+  /** Our rules as they are in force, when the config enables any of them for the file. */
+  readonly rules?: RuleSettings;
+  /** What is wrong with the config. */
+  readonly problem?: EslintConfigProblem;
+}
+
+export interface EslintConfigProblem {
+  readonly message: string;
+  /** Where it went wrong in the config file, both 1-based, as far as that is known. */
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** Runs configs of ESLint: code of the workspace, on a thread of its own. */
+export interface EslintConfigReader {
+  /** Rejects when the reader was stopped or has died. */
+  read(configFile: string, path: string): Promise<EslintAnswer>;
+  /** Forgets what was loaded. */
+  stop(): void;
+}
+
+interface EslintRulesOptions {
+  readonly files: FileSource;
+  readonly createReader: () => EslintConfigReader;
+  /** Told of each new state of a config: what is wrong, or undefined when nothing is any more. */
+  readonly onProblem: (configFile: string, problem: EslintConfigProblem | undefined) => void;
+}
+
+/** In the order in which ESLint looks for them. */
+const configNames = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((extension) => `eslint.config.${extension}`);
+const plugin = 'eslint-plugin-async-pitfalls';
+
+/**
+ * Finds the rules that a repository's own `eslint.config.*` sets for a file. A config is only run where our plugin is
+ * installed: elsewhere it cannot enable it.
+ */
+export class EslintRules {
+  readonly #options: EslintRulesOptions;
+  readonly #configByFolder = new Map<string, string | undefined>();
+  readonly #answers = new Map<string, Promise<EslintAnswer>>();
+  readonly #faulty = new Set<string>();
+  #reader: EslintConfigReader | undefined;
+
+  constructor(options: EslintRulesOptions) {
+    this.#options = options;
+  }
+
+  /** The config and the rules in force by it; undefined when none enables our rules for the file. Never rejects. */
+  async find(path: string): Promise<{ readonly file: string; readonly rules: RuleSettings } | undefined> {
+    const file = this.#findConfig(getFolder(path));
+    if (file === undefined) return undefined;
+    let answer = this.#answers.get(path);
+    if (!answer) this.#answers.set(path, (answer = this.#ask(file, path)));
+    const { rules } = await answer;
+    return rules && { file, rules };
+  }
+
+  /** A file changed, was created or deleted. Returns whether that may change what configs say. */
+  invalidate(path: string): boolean {
+    const name = path.slice(getFolder(path).length).replace(/^[/\\]/, '');
+    if (!configNames.includes(name) && name !== 'package.json') return false;
+    this.close();
+    return true;
+  }
+
+  close(): void {
+    this.#configByFolder.clear();
+    this.#answers.clear();
+    this.#reader?.stop();
+    this.#reader = undefined;
+  }
+
+  async #ask(file: string, path: string): Promise<EslintAnswer> {
+    this.#reader ??= this.#options.createReader();
+    const reader = this.#reader;
+    try {
+      const answer = await reader.read(file, path);
+      this.#tell(file, answer.problem);
+      return answer;
+    } catch (error) {
+      // After a change of a config the next question asks anew.
+      if (reader === this.#reader) {
+        this.#tell(file, { message: error instanceof Error ? error.message : String(error) });
+        this.#reader = undefined;
+      }
+      return {};
+    }
+  }
+
+  #tell(file: string, problem: EslintConfigProblem | undefined): void {
+    if (!problem && !this.#faulty.has(file)) return;
+    if (problem && this.#faulty.has(file)) return;
+    if (problem) this.#faulty.add(file);
+    else this.#faulty.delete(file);
+    this.#options.onProblem(file, problem);
+  }
+
+  #findConfig(folder: string): string | undefined {
+    if (this.#configByFolder.has(folder)) return this.#configByFolder.get(folder);
+    const found = this.#findConfigIn(folder);
+    const parent = getFolder(folder);
+    const config = found ?? (parent === folder ? undefined : this.#findConfig(parent));
+    this.#configByFolder.set(folder, config);
+    return config;
+  }
+
+  #findConfigIn(folder: string): string | undefined {
+    const entries = this.#options.files.readFolder(folder) ?? [];
+    const name = configNames.find((one) => entries.includes(one));
+    return name !== undefined && this.#isPluginInstalled(folder) ? join(folder, name) : undefined;
+  }
+
+  #isPluginInstalled(folder: string): boolean {
+    const modules = join(folder, 'node_modules');
+    const { files } = this.#options;
+    const inStore = files.readFolder(join(modules, '.pnpm'))?.some((entry) => entry.startsWith(`${plugin}@`)) ?? false;
+    if (inStore || files.isFile(join(join(modules, plugin), 'package.json'))) return true;
+    const parent = getFolder(folder);
+    return parent !== folder && this.#isPluginInstalled(parent);
+  }
+}
+
+/** The folder around a file or folder, the separator of either platform; a root is its own. */
+function getFolder(path: string): string {
+  const end = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+  if (end < 0) return path;
+  return end === 0 || path[end - 1] === ':' ? path.slice(0, end + 1) : path.slice(0, end);
+}
+
+function join(folder: string, name: string): string {
+  const separator = folder.includes('\\') ? '\\' : '/';
+  return folder.endsWith(separator) ? folder + name : folder + separator + name;
+}

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Diagnostic } from 'vscode-languageserver-protocol';
+import { LanguageClient, repository, toUri } from './support/language-client.js';
+
+const blocking =
+  "import { execSync } from 'node:child_process';\nexport async function load() {\n  return execSync('date');\n}\n";
+/** The plugin as a repository has it installed. */
+const plugin = `export default {
+  meta: { name: 'eslint-plugin-async-pitfalls' },
+  rules: { 'no-blocking-call': { create: () => ({}) }, 'no-missing-await': { create: () => ({}) } },
+};
+`;
+const getConfig = (rules: string): string =>
+  `import pitfalls from 'eslint-plugin-async-pitfalls';\nexport default [{ files: ['src/**'], plugins: { waits: pitfalls }, rules: { ${rules} } }];\n`;
+const changed = 2;
+
+describe("the repository's own eslint.config", () => {
+  let root: string;
+  let client: LanguageClient;
+  const write = (name: string, text: string): void => {
+    const file = path.join(root, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  };
+  const start = async (rules: string, trusted = true): Promise<void> => {
+    write('eslint.config.js', getConfig(rules));
+    client = await LanguageClient.start({ root, initializationOptions: { trusted } });
+  };
+  const open = async (name: string): Promise<string> => {
+    const uri = toUri(path.join(root, name));
+    await client.open(uri, blocking);
+    return uri;
+  };
+  const getSeverities = async (uri: string): Promise<unknown[]> =>
+    (await client.pull(uri)).map(({ severity }) => severity);
+  const waitForRefresh = async (act: () => Promise<void>): Promise<void> => {
+    const { refreshes } = client;
+    await act();
+    await client.waitUntil(() => client.refreshes > refreshes);
+  };
+  const edit = (text: string): Promise<void> => {
+    write('eslint.config.js', text);
+    const uri = toUri(path.join(root, 'eslint.config.js'));
+    return client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: changed }] });
+  };
+  const waitForProblems = (condition: (problems: Diagnostic[]) => boolean): Promise<Diagnostic[]> =>
+    client.waitForPublished(toUri(path.join(root, 'eslint.config.js')), condition);
+
+  beforeEach(() => {
+    root = mkdtempSync(path.join(tmpdir(), 'async-pitfalls-'));
+    write('package.json', '{ "type": "module" }');
+    write('pyproject.toml', '[tool.async-pitfalls.rules]\nno-blocking-call = "error"\n');
+    write('node_modules/eslint-plugin-async-pitfalls/package.json', '{ "type": "module", "exports": "./index.js" }');
+    write('node_modules/eslint-plugin-async-pitfalls/index.js', plugin);
+    symlinkSync(path.join(repository, 'node_modules/eslint'), path.join(root, 'node_modules/eslint'));
+  });
+  afterEach(async () => {
+    await client.stop();
+    rmSync(root, { recursive: true });
+  });
+
+  it('wins for the files that it enables our rules for, whatever it calls the plugin', async () => {
+    await start("'waits/no-blocking-call': 'warn'");
+    assert.deepEqual(await getSeverities(await open('src/load.js')), [2]);
+    assert.deepEqual(await getSeverities(await open('scripts/load.js')), [1], 'here pyproject.toml speaks');
+  });
+
+  it('turns a rule off by not naming it', async () => {
+    await start("'waits/no-missing-await': 'error'");
+    assert.deepEqual(await getSeverities(await open('src/load.js')), []);
+  });
+
+  it('is not run in a workspace that is not trusted', async () => {
+    await start(`...process.exit(1), 'waits/no-blocking-call': 'warn'`, false);
+    assert.deepEqual(await getSeverities(await open('src/load.js')), [1]);
+    assert.deepEqual(client.log, []);
+  });
+
+  it('takes effect without a restart when it is changed', async () => {
+    await start("'waits/no-blocking-call': 'warn'");
+    const uri = await open('src/load.js');
+    assert.deepEqual(await getSeverities(uri), [2]);
+    await waitForRefresh(() => edit(getConfig("'waits/no-blocking-call': 2")));
+    assert.deepEqual(await getSeverities(uri), [1]);
+  });
+
+  it('that throws is named once, at the place, and linting goes on by what comes next', async () => {
+    await start("'waits/no-blocking-call': 'warn'");
+    const uri = await open('src/load.js');
+    assert.deepEqual(await getSeverities(uri), [2]);
+    await waitForRefresh(() => edit("const name = 'x';\nthrow new Error(`no ${name}`);\n"));
+    assert.deepEqual(await getSeverities(uri), [1]);
+    await client.pull(await open('src/other.js'));
+    const [problem, ...others] = await waitForProblems(({ length }) => length > 0);
+    assert.deepEqual(others, []);
+    assert.match(JSON.stringify(problem?.message), /could not read this config: no x/);
+    assert.equal(problem?.range.start.line, 1);
+    assert.equal(client.log.length, 1);
+
+    await waitForRefresh(() => edit(getConfig("'waits/no-blocking-call': 'warn'")));
+    assert.deepEqual(await getSeverities(uri), [2]);
+    await waitForProblems(({ length }) => length === 0);
+  });
+
+  it('that ends its process is survived', async () => {
+    await start('...process.exit(3)');
+    assert.deepEqual(await getSeverities(await open('src/load.js')), [1]);
+    const [problem] = await waitForProblems(({ length }) => length > 0);
+    assert.match(JSON.stringify(problem?.message), /has ended the process/);
+  });
+
+  it('counts for the check of the workspace, too', async () => {
+    await start("'waits/no-blocking-call': 'warn'");
+    write('src/load.js', blocking);
+    await client.connection.sendRequest('workspace/executeCommand', { command: 'asyncPitfalls.checkWorkspace' });
+    const found = await client.waitForPublished(toUri(path.join(root, 'src/load.js')), ({ length }) => length > 0);
+    assert.deepEqual(
+      found.map(({ severity }) => severity),
+      [2],
+    );
+  });
+
+  it('keeps us quiet in languages that the ESLint extension reports', async () => {
+    await start("'waits/no-blocking-call': 'warn'");
+    const uri = await open('src/load.js');
+    const other = await open('scripts/load.js');
+    assert.deepEqual(await getSeverities(uri), [2]);
+    const tell = (languages: string[]): Promise<void> =>
+      client.connection.sendNotification('asyncPitfalls/eslintLanguages', { languages });
+    await waitForRefresh(() => tell(['javascript']));
+    assert.deepEqual(await getSeverities(uri), []);
+    assert.deepEqual(await getSeverities(other), [1], 'no ESLint config enables our rules here');
+    await waitForRefresh(() => tell([]));
+    assert.deepEqual(await getSeverities(uri), [2]);
+  });
+});
