@@ -1,0 +1,7 @@
+/** The same, as the language has it. */
+export function opened(socket: WebSocket): Promise<Event> {
+  const { promise, resolve, reject } = Promise.withResolvers<Event>();
+  socket.addEventListener('open', resolve);
+  socket.addEventListener('error', reject);
+  return promise;
+}
