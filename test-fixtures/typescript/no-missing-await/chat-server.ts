@@ -2,6 +2,7 @@
 import { EventEmitter, on, once } from 'node:events';
 
 declare function store(message: string): Promise<void>;
+declare function debounce<T extends (...values: never[]) => unknown>(work: T): T;
 declare function broadcast(message: string): Promise<number>;
 
 export class Room extends EventEmitter<{ message: [string]; close: [] }> {
@@ -27,6 +28,22 @@ export class Room extends EventEmitter<{ message: [string]; close: [] }> {
     this.once('close', async () => {
       console.log('closed');
     });
+  }
+
+  listenLater(): void {
+    this.on('message', debounce(async (message: string) => { // error: [no-missing-await] "`this.on()` drops the promise"
+      await store(message);
+    }));
+    this.on(
+      'message',
+      debounce(async (message: string) => {
+        try {
+          await store(message);
+        } catch (error) {
+          console.error(error);
+        }
+      }),
+    );
   }
 
   async firstMessage(): Promise<string> {

@@ -105,9 +105,17 @@ export class Inspection {
 
   /** Whether the promise that calling the function gives never rejects. */
   isSettlingFunction(fn: TSESTree.Expression): boolean {
+    if (this.#wrapsSettling(fn)) return true;
     const file = getModuleFile(this.context);
     const entity = isFunction(fn) ? file.findFunction(fn) : this.#resolve(fn);
     return entity !== undefined && isSettling(entity);
+  }
+
+  /** `debounce(f)`, `after(2, f)`: what runs is what was handed over. */
+  #wrapsSettling(node: TSESTree.Expression): boolean {
+    if (node.type !== 'CallExpression') return false;
+    const wrapped = node.arguments.filter((argument) => isFunction(argument));
+    return wrapped.length > 0 && wrapped.every((one) => this.isSettlingFunction(one));
   }
 
   #cannotFail({ call, isPromise }: RejectionSource): boolean {
