@@ -28,7 +28,7 @@ export class AskedTypes<T, S> {
     const byVariable = new Map<TSESLint.Scope.Variable, Set<TSESTree.Node>>();
     const asked = new Set<TSESTree.Node>();
     for (const node of nodes) {
-      if (this.#written.findKind(node) !== undefined || this.#written.findReturnKind(node) !== undefined) continue;
+      if (this.#written.isKnown(node)) continue;
       const variable = this.#findVariable(node);
       if (!variable) asked.add(node);
       else if (!this.#settled.has(variable)) getOrAdd(byVariable, variable).add(node);

@@ -8,7 +8,15 @@ import {
 } from '../semantics/call-targets.js';
 import { AskedTypes } from './asked-types.js';
 import type { Checker, DeclaredSymbol } from './checker.js';
-import type { AskedMember, CallbackResult, PromiseKind, Protocol, SignalParameter, TypeOracle } from './type-oracle.js';
+import type {
+  AskedMember,
+  CallbackResult,
+  Foreseen,
+  PromiseKind,
+  Protocol,
+  SignalParameter,
+  TypeOracle,
+} from './type-oracle.js';
 import { WrittenTypes } from './written-types.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -40,12 +48,12 @@ export class CheckerOracle<T, S> implements TypeOracle {
     this.#asked = new AskedTypes(checker, this.#written, (type) => this.#isSettled(type));
   }
 
-  prefetch(nodes: readonly TSESTree.Node[], members: readonly AskedMember[] = []): void {
-    this.#asked.prefetch(nodes);
+  prefetch(nodes: readonly TSESTree.Node[], { members = [], callbacks = [] }: Foreseen = {}): void {
+    this.#asked.prefetch([...nodes, ...callbacks.map(({ call }) => call.callee)]);
     const types = new Set<T>();
     const called = new Set<T>();
     for (const node of nodes) {
-      const type = this.#written.findKind(node) === undefined ? this.#asked.typeOf(node) : undefined;
+      const type = this.#written.isKnown(node) ? undefined : this.#asked.typeOf(node);
       if (type === undefined) continue;
       const key = this.#checker.keyOf(type);
       if (isHandedOn(node)) {
@@ -54,6 +62,16 @@ export class CheckerOracle<T, S> implements TypeOracle {
     }
     this.#checker.foresee(types, called);
     if (members.length > 0) this.#checker.foreseeMembers(members.flatMap((member) => this.#toForeseen(member)));
+    if (callbacks.length > 0) {
+      const known = callbacks.filter(({ call }) => this.#findCallee(call) !== undefined);
+      this.#checker.foreseeContexts(known.flatMap(({ call, index }) => findArgument(call, index) ?? []));
+    }
+  }
+
+  /** The type of what is called, if anything is known of it. */
+  #findCallee(call: Call): T | undefined {
+    const type = this.#asked.typeOf(call.callee);
+    return type === undefined || ['any', 'error'].includes(this.#checker.shapeOf(type)) ? undefined : type;
   }
 
   #toForeseen({ heritage, name }: AskedMember): { type: T; name: string }[] {
@@ -95,7 +113,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
   }
 
   returnKind(node: TSESTree.Expression): PromiseKind {
-    if (this.#written.findKind(node) !== undefined || this.#written.findReturnKind(node) !== undefined) return 'none';
+    if (this.#written.isKnown(node)) return 'none';
     const type = this.#asked.typeOf(node);
     return type === undefined ? 'unresolved' : this.#returnKindOf(type);
   }
@@ -128,13 +146,12 @@ export class CheckerOracle<T, S> implements TypeOracle {
   }
 
   callbackResult(node: Call, index: number): CallbackResult {
-    const argument = node.arguments[index];
-    if (argument === undefined || argument.type === 'SpreadElement') return 'unknown';
+    const argument = findArgument(node, index);
+    const callee = this.#findCallee(node);
+    if (!argument || callee === undefined) return 'unknown';
     const contextual = this.#checker.contextualTypeOf(argument);
     const inContext = contextual === undefined ? 'unknown' : this.#resultOf(contextual);
     if (inContext === 'used') return 'used';
-    const callee = this.#asked.typeOf(node.callee);
-    if (callee === undefined) return 'unknown';
     const kind = node.type === 'CallExpression' ? 'call' : 'construct';
     const expected = this.#constituentsOf(callee)
       .flatMap((part) => this.#checker.signaturesOf(part, kind))
@@ -400,6 +417,11 @@ export class CheckerOracle<T, S> implements TypeOracle {
         });
     });
   }
+}
+
+function findArgument(call: Call, index: number): TSESTree.Expression | undefined {
+  const argument = call.arguments[index];
+  return argument?.type === 'SpreadElement' ? undefined : argument;
 }
 
 /** Whether the value goes where a function may be expected: then it is asked what calling it gives. */

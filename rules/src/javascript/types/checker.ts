@@ -35,6 +35,8 @@ export interface Checker<T, S> {
   foresee(types: Iterable<T>, called: Iterable<T>): void;
   /** Tells which members will be asked for, and what calling them gives. Changes no answer. */
   foreseeMembers(members: readonly { readonly type: T; readonly name: string }[]): void;
+  /** Tells of which expressions the contextual types will be asked, and what calling these gives. Changes no answer. */
+  foreseeContexts(nodes: readonly TSESTree.Expression[]): void;
   typeOf(node: TSESTree.Node): T | undefined;
   /** The type that the place of the expression expects. */
   contextualTypeOf(node: TSESTree.Expression): T | undefined;

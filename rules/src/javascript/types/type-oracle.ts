@@ -43,6 +43,16 @@ export interface AskedMember {
   readonly name: string;
 }
 
+/** What will be asked about beside types of nodes. */
+export interface Foreseen {
+  readonly members?: readonly AskedMember[];
+  /** Calls of which {@link TypeOracle.callbackResult} will be asked. */
+  readonly callbacks?: readonly {
+    readonly call: TSESTree.CallExpression | TSESTree.NewExpression;
+    readonly index: number;
+  }[];
+}
+
 /**
  * Answers questions about types, whatever checker is behind. Ask about few nodes, and `prefetch` them together first:
  * one back end talks to another process. All answers hold for the text that the rule's `context.sourceCode` has.
@@ -50,10 +60,10 @@ export interface AskedMember {
 export interface TypeOracle {
   readonly backEnd: 'typescript-native' | 'typescript-eslint' | 'none';
   /**
-   * Tells which nodes, and which members of base types, will be asked about, so that their types come in one batch.
-   * Optional, never changes an answer.
+   * Tells what will be asked about, so that the answers come in few batches. Optional, never changes an answer.
+   * @param nodes whose own types will be asked for
    */
-  prefetch(nodes: readonly TSESTree.Node[], members?: readonly AskedMember[]): void;
+  prefetch(nodes: readonly TSESTree.Node[], more?: Foreseen): void;
   promiseKind(node: TSESTree.Expression): PromiseKind;
   /** Whether every part of the type is a promise or thenable (so that a condition on it is always true). */
   isAlwaysPromise(node: TSESTree.Expression): boolean;
@@ -157,6 +167,6 @@ const shared = new Map<string, NativeTypes>();
 function getSharedNativeTypes(root: string, allowWorkspaceTypeScript: boolean): NativeTypes {
   const key = `${allowWorkspaceTypeScript}:${root}`;
   let types = shared.get(key);
-  if (!types) shared.set(key, (types = createNativeTypes({ root, allowWorkspaceTypeScript })));
+  if (!types) shared.set(key, (types = createNativeTypes({ root, allowWorkspaceTypeScript, heapGrowth: 200 })));
   return types;
 }

@@ -48,6 +48,8 @@ class ServicesChecker implements Checker<ts.Type, ts.Signature> {
 
   foreseeMembers(): void {}
 
+  foreseeContexts(): void {}
+
   typeOf(node: TSESTree.Node): ts.Type | undefined {
     const found = this.#services.esTreeNodeToTSNodeMap.get(node);
     try {

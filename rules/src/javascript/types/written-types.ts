@@ -31,15 +31,30 @@ const NULLISH_KEYWORDS: ReadonlySet<string> = new Set(['TSNullKeyword', 'TSUndef
 export class WrittenTypes {
   readonly #sourceCode: Readonly<TSESLint.SourceCode>;
   readonly #ofVariables = new Map<TSESLint.Scope.Variable, WrittenKind | undefined>();
+  readonly #ofNodes = new Map<TSESTree.Node, WrittenKind | undefined>();
+  readonly #members = new Map<TSESTree.ClassBody, ReadonlyMap<string, readonly TSESTree.ClassElement[]>>();
   #variables: ReadonlyMap<TSESTree.Node, TSESLint.Scope.Variable> | undefined;
 
   constructor(sourceCode: Readonly<TSESLint.SourceCode>) {
     this.#sourceCode = sourceCode;
   }
 
+  /** Whether the text says enough of the expression or, of a function, of what it returns. */
+  isKnown(node: TSESTree.Node): boolean {
+    return this.findKind(node) !== undefined || this.#findReturnKind(node) !== undefined;
+  }
+
   /** The kind of the expression's type; undefined when the text does not tell. */
   findKind(node: TSESTree.Node, depth = 0): WrittenKind | undefined {
     if (depth > MAX_DEPTH) return undefined;
+    if (node.type !== 'MemberExpression' && node.type !== 'CallExpression') return this.#read(node, depth);
+    if (this.#ofNodes.has(node)) return this.#ofNodes.get(node);
+    const kind = this.#read(node, depth);
+    this.#ofNodes.set(node, kind);
+    return kind;
+  }
+
+  #read(node: TSESTree.Node, depth: number): WrittenKind | undefined {
     switch (node.type) {
       case 'Literal':
         return node.value === null && !('regex' in node) && !('bigint' in node) ? 'nullish' : this.#ofLiteral(node);
@@ -138,11 +153,11 @@ export class WrittenTypes {
   /** Calls of functions of the file that are declared with their result. */
   #ofCall({ callee, optional }: TSESTree.CallExpression): WrittenKind | undefined {
     const fn = optional ? undefined : this.#findFunction(callee);
-    return fn && this.findReturnKind(fn);
+    return fn && this.#findReturnKind(fn);
   }
 
   /** The kind of what a function returns, written in place; undefined for all other nodes. */
-  findReturnKind(fn: TSESTree.Node): WrittenKind | undefined {
+  #findReturnKind(fn: TSESTree.Node): WrittenKind | undefined {
     if (!isFunction(fn) || fn.generator || fn.async) return undefined;
     if (fn.returnType) return this.#ofAnnotation(fn.returnType.typeAnnotation);
     return mayReturnValue(fn, this.#sourceCode.text) ? undefined : 'nullish';
@@ -159,11 +174,12 @@ export class WrittenTypes {
   }
 
   #findOwnMember(node: TSESTree.MemberExpression): TSESTree.ClassElement | undefined {
-    const isPrivate = node.property.type === 'PrivateIdentifier';
-    const name = node.property.type === 'PrivateIdentifier' ? node.property.name : findPropertyName(node);
-    const holder = findMemberAround(node);
+    const name = node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : findPropertyName(node);
+    const holder = name === undefined ? undefined : findMemberAround(node);
     if (!holder || name === undefined) return undefined;
-    const [member, ...others] = holder.parent.body.filter((one) => hasName(one, name, isPrivate));
+    let members = this.#members.get(holder.parent);
+    if (!members) this.#members.set(holder.parent, (members = collectMembers(holder.parent)));
+    const [member, ...others] = members.get(name) ?? [];
     return member && others.length === 0 && 'static' in member && member.static === holder.static ? member : undefined;
   }
 
@@ -245,14 +261,22 @@ function isMethod({ parent }: TSESTree.Node): boolean {
   return parent?.type === 'MethodDefinition';
 }
 
-function hasName(member: TSESTree.ClassElement, name: string, isPrivate: boolean): boolean {
-  if (member.type === 'StaticBlock' || member.type === 'TSIndexSignature') return false;
-  if (isPrivate || member.key.type === 'PrivateIdentifier') {
-    return isPrivate && member.key.type === 'PrivateIdentifier' && member.key.name === name;
+/** The members of a class by name, private ones with their `#`. */
+function collectMembers({ body }: TSESTree.ClassBody): Map<string, TSESTree.ClassElement[]> {
+  const members = new Map<string, TSESTree.ClassElement[]>();
+  for (const member of body) {
+    const name = member.type === 'StaticBlock' || member.type === 'TSIndexSignature' ? undefined : findKey(member);
+    if (name === undefined) continue;
+    const known = members.get(name);
+    if (known) known.push(member);
+    else members.set(name, [member]);
   }
-  return (
-    !member.computed &&
-    ((member.key.type === 'Identifier' && member.key.name === name) ||
-      (member.key.type === 'Literal' && member.key.value === name))
-  );
+  return members;
+}
+
+function findKey({ key, computed }: { readonly key: TSESTree.Node; readonly computed: boolean }): string | undefined {
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
+  if (computed) return undefined;
+  if (key.type === 'Identifier') return key.name;
+  return key.type === 'Literal' ? String(key.value) : undefined;
 }

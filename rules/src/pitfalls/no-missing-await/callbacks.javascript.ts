@@ -129,7 +129,7 @@ export function checkCallbacks(inspection: Inspection): Check {
         addPlaced(value.expression, 'attributes', `\`${sourceCode.getText(name)}\``);
       },
       Property({ value, parent, key }) {
-        if (parent.type !== 'ObjectExpression' || !isExpression(value)) return;
+        if (parent.type !== 'ObjectExpression' || !isExpression(value) || !isExpected(parent)) return;
         addPlaced(value, 'properties', `\`${sourceCode.getText(key)}\``);
       },
       AssignmentExpression({ left, right, operator }) {
@@ -138,7 +138,8 @@ export function checkCallbacks(inspection: Inspection): Check {
       VariableDeclarator({ id, init }) {
         if (id.type === 'Identifier' && id.typeAnnotation) addPlaced(init, 'variables', `\`${id.name}\``);
       },
-      ReturnStatement({ argument }) {
+      ReturnStatement({ argument, parent }) {
+        if (!argument || !isReturnExpected(parent)) return;
         addPlaced(argument, 'returns', 'Who gets this function');
       },
       MethodDefinition(member) {
@@ -155,11 +156,13 @@ export function checkCallbacks(inspection: Inspection): Check {
         ...(member.value.type === 'FunctionExpression' ? getAskedOf(member.value) : []),
       ]),
     ],
-    getAskedMembers: () =>
-      members.flatMap(({ member, heritage }) => {
+    getForeseen: () => ({
+      members: members.flatMap(({ member, heritage }) => {
         const name = member.value.async ? findPropertyName(member) : undefined;
         return name === undefined ? [] : [{ heritage: heritage.node, name }];
       }),
+      callbacks: callbacks.filter(({ fn }) => isFunction(fn) && fn.async),
+    }),
     report() {
       callbacks.forEach(reportCallback);
       for (const { fn, receiver } of placed) {
@@ -194,6 +197,32 @@ function reportAccumulator(call: TSESTree.CallExpression, { context, sourceCode 
     messageId: 'unawaitedAccumulator',
     data: { name: accumulator.name },
   });
+}
+
+/** Whether something around an object says what its properties have to be: an annotation, a parameter, a variable. */
+function isExpected({ parent }: TSESTree.Expression): boolean {
+  switch (parent.type) {
+    case 'VariableDeclarator':
+      return parent.id.typeAnnotation !== undefined;
+    case 'PropertyDefinition':
+      return parent.typeAnnotation !== undefined;
+    case 'ArrayExpression':
+      return isExpected(parent);
+    case 'Property':
+      return parent.parent.type !== 'ObjectExpression' || isExpected(parent.parent);
+    case 'ReturnStatement':
+      return isReturnExpected(parent.parent);
+    default:
+      return true;
+  }
+}
+
+/** Whether something says what the function around a statement has to return. */
+function isReturnExpected(statement: TSESTree.Node): boolean {
+  let at: TSESTree.Node | undefined = statement;
+  while (at && !isFunction(at)) at = at.parent;
+  if (!at || at.returnType) return true;
+  return at.type !== 'FunctionDeclaration' && at.parent.type !== 'MethodDefinition';
 }
 
 interface Heritage {

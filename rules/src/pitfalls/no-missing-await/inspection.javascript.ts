@@ -12,12 +12,7 @@ import { getModuleFile } from '../../javascript/semantics/project.js';
 import { findSourcesOfPromise, type RejectionSource } from '../../javascript/semantics/rejections.js';
 import { isSettling, mayThrow } from '../../javascript/semantics/settling.js';
 import { isSubtest } from '../../javascript/semantics/test-code.js';
-import {
-  getTypeOracle,
-  type AskedMember,
-  type PromiseKind,
-  type TypeOracle,
-} from '../../javascript/types/type-oracle.js';
+import { getTypeOracle, type Foreseen, type PromiseKind, type TypeOracle } from '../../javascript/types/type-oracle.js';
 import type { RuleListener } from '../../rule.js';
 import { isCertainPromise } from './certain-promises.javascript.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
@@ -32,8 +27,8 @@ export type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readon
 export interface Check {
   readonly listener: RuleListener;
   getAsked(): readonly TSESTree.Node[];
-  /** Members of base types that it will ask for. */
-  getAskedMembers?(): readonly AskedMember[];
+  /** What else it will ask about. */
+  getForeseen?(): Foreseen;
   report(): void;
 }
 

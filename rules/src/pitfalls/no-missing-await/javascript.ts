@@ -25,8 +25,13 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
     ...mergeListeners(checks),
     'Program:exit'() {
       const asked = checks.flatMap((check) => check.getAsked());
-      const members = checks.flatMap((check) => check.getAskedMembers?.() ?? []);
-      if (asked.length > 0) inspection.oracle.prefetch(asked, members);
+      if (asked.length > 0) {
+        const foreseen = checks.flatMap((check) => check.getForeseen?.() ?? []);
+        inspection.oracle.prefetch(asked, {
+          members: foreseen.flatMap(({ members = [] }) => members),
+          callbacks: foreseen.flatMap(({ callbacks = [] }) => callbacks),
+        });
+      }
       for (const check of checks) check.report();
     },
   };

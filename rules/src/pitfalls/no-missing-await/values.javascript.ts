@@ -47,8 +47,8 @@ export function checkValues(inspection: Inspection): Check {
     }
     if (EQUALITY.has(operator)) {
       const consequence = 'the comparison is the same whatever it resolves to';
-      add(left, consequence, { other: right });
-      add(right, consequence, { other: left });
+      if (canBePlain(right)) add(left, consequence, { other: right });
+      if (canBePlain(left)) add(right, consequence, { other: left });
       return;
     }
     const consequence = operator === '+' ? 'the result is the text `[object Promise]`' : 'the result is `NaN` or false';
@@ -57,11 +57,14 @@ export function checkValues(inspection: Inspection): Check {
   };
 
   const isMisused = ({ node, other, isForAny = false }: ValueUse): boolean => {
-    if (other && !isPlainValue(other)) return false;
     const kind = inspection.kindOf(node);
     if (kind !== 'promise' && kind !== 'thenable') return false;
+    if (other && !isPlainValue(other)) return false;
     return isForAny || inspection.isAlwaysPromise(node);
   };
+
+  const canBePlain = (node: TSESTree.Expression): boolean =>
+    isAsked(node) ? !(node.type === 'Identifier' && node.name === 'undefined') : isPlainValue(node);
 
   /** Whether something compared with a promise makes no sense: neither a promise nor a test for there being one. */
   const isPlainValue = (node: TSESTree.Expression): boolean => {

@@ -56,6 +56,7 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
   readonly answers: Answers;
   readonly #foresight: Foresight | undefined;
   readonly #types = new Map<TSESTree.Node, NativeType | undefined>();
+  readonly #contexts = new Map<TSESTree.Node, NativeType | undefined>();
   readonly #resolved = new Map<TSESTree.Node, NativeSignature | undefined>();
 
   constructor(
@@ -98,6 +99,14 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
     this.#foresight?.foreseeMembers(this, members);
   }
 
+  foreseeContexts(nodes: readonly TSESTree.Expression[]): void {
+    const located = nodes.flatMap((node) => {
+      const native = this.#contexts.has(node) ? undefined : this.#findNode(node);
+      return native && 'id' in native ? [{ node, handle: native.id }] : [];
+    });
+    this.#foresight?.foreseeContexts(this, located);
+  }
+
   /** The number of {@link signaturesOf}'s `call`. */
   get callKind(): number {
     return this.#api.SignatureKind.Call;
@@ -125,8 +134,11 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
   }
 
   contextualTypeOf(node: TSESTree.Expression): NativeType | undefined {
+    if (this.#contexts.has(node)) return this.#contexts.get(node);
     const native = this.#findNode(node);
-    return isExpression(native) ? this.#checker.getContextualType(native) : undefined;
+    const type = isExpression(native) ? this.#checker.getContextualType(native) : undefined;
+    this.#contexts.set(node, type);
+    return type;
   }
 
   hasNullTypes(): boolean {

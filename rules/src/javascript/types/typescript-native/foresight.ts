@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { NativeChecker, NativeSignature, NativeType } from './checker.js';
 import type { Pipeline, Question } from './pipeline.js';
 
@@ -54,6 +55,20 @@ export class Foresight {
       (symbol) => checker.typeOfSymbol(symbol),
     );
     const types = [...symbols].map((symbol) => checker.typeOfSymbol(symbol));
+    this.foresee(checker, [], types);
+  }
+
+  /** @param located expressions of whose contextual types will be asked what calling them gives, by their handles */
+  foreseeContexts(
+    checker: NativeChecker,
+    located: readonly { readonly node: TSESTree.Expression; readonly handle: unknown }[],
+  ): void {
+    this.#ask(
+      located,
+      ({ handle }) => this.#about('getContextualType', { location: handle }),
+      ({ node }) => checker.contextualTypeOf(node),
+    );
+    const types = located.flatMap(({ node }) => checker.contextualTypeOf(node) ?? []);
     this.foresee(checker, [], types);
   }
 

@@ -80,6 +80,11 @@ export class NativeProcess {
     return true;
   }
 
+  /** Forgets the files that were fetched, of which the API keeps every one until it changes. */
+  forgetFiles(): void {
+    this.#api.clearSourceFileCache();
+  }
+
   findDefaultProject(fileName: string): NativeProject | undefined {
     return this.#wrap(this.#snapshot.getDefaultProjectForFile(fileName));
   }

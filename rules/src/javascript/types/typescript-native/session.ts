@@ -17,6 +17,8 @@ export interface OpenFile {
   readonly getConfigErrors: () => readonly string[];
 }
 
+const MAX_FETCHED_BYTES = 8_000_000;
+
 const LOOSE_CONFIG = 'async-pitfalls.loose-files.tsconfig.json';
 
 /** Files and the projects they belong to, in one run of the compiler's process. Every method throws when it has ended. */
@@ -27,6 +29,8 @@ export class NativeSession {
   /** Files that belong to no tsconfig. */
   readonly #loose = new Set<string>();
   readonly #looseConfig: string;
+  /** Size of the trees that came from the process since they were last forgotten. */
+  #fetchedBytes = 0;
 
   constructor(compiler: NativeCompiler, options: ProcessOptions) {
     this.#looseConfig = path.posix.join(options.cwd.replaceAll('\\', '/'), LOOSE_CONFIG);
@@ -56,6 +60,7 @@ export class NativeSession {
       file = project?.findFile(fileName);
     }
     if (!project || !file || withoutMark(file.text) !== text) return undefined;
+    this.#forgetSometimes(file.table.numbers.byteLength);
     const { compiler, configPath } = project;
     const { length } = file.text;
     const nodes = new NodeIndex(file.table, compiler.ast.SyntaxKind, length, length - text.length);
@@ -67,6 +72,14 @@ export class NativeSession {
       configPath: isLoose ? undefined : configPath,
       getConfigErrors: () => project.getConfigErrors(),
     };
+  }
+
+  /** Most files are looked at once, or again only after they have changed. */
+  #forgetSometimes(bytes: number): void {
+    this.#fetchedBytes += bytes;
+    if (this.#fetchedBytes < MAX_FETCHED_BYTES) return;
+    this.#fetchedBytes = 0;
+    this.#process.forgetFiles();
   }
 
   /** Tells the compiler that files differ from what it has read. Unknown files are no error. */
