@@ -41,6 +41,36 @@ export function findBindings(name: ast.Name): FoundBindings {
   return { scope: undefined, bindings: [] };
 }
 
+/** What the class around gives an attribute of `self`, if it does so in one place and adds nothing to it. */
+export function findOnlyAssignment({ value, attr }: ast.Attribute): ast.Expression | undefined {
+  if (value.type !== 'Name' || value.id !== 'self') return undefined;
+  let owner: ast.Node | null = value;
+  while (owner !== null && owner.type !== 'ClassDef') owner = owner.parent;
+  if (owner === null) return undefined;
+  const values: (ast.Expression | null)[] = [];
+  walk(owner, (node) => {
+    if (node.type !== 'Attribute' || node.attr !== attr || node.value.type !== 'Name' || node.value.id !== 'self')
+      return;
+    const { parent } = node;
+    if (node.ctx === 'Store')
+      values.push(parent?.type === 'Assign' || parent?.type === 'AnnAssign' ? parent.value : null);
+    if (parent?.type === 'Attribute' && growers.has(parent.attr)) values.push(null);
+  });
+  const [only] = values;
+  return values.length === 1 ? (only ?? undefined) : undefined;
+}
+
+/** Methods of collections that add to them. */
+const growers: ReadonlySet<string> = new Set([
+  'append',
+  'appendleft',
+  'add',
+  'extend',
+  'insert',
+  'update',
+  'setdefault',
+]);
+
 /** The loops around a node within a body, the outermost first; undefined where one of them has no end in sight. */
 function findLoops(node: ast.Node, scope: BindingScope): readonly ast.Expression[] | undefined {
   const iterables: ast.Expression[] = [];

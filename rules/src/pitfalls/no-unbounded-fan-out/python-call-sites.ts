@@ -22,7 +22,10 @@ export class CallSites {
   #getCalls(node: ast.FunctionNode): readonly ast.Call[] {
     const { facts } = this.#sourceCode;
     const { location } = facts.getFunctionRef(node);
-    return (this.#getByName().get(node.name) ?? []).filter((call) => {
+    // A constructor is called by the name of its class.
+    const { parent } = node;
+    const name = node.name === '__init__' && parent?.type === 'ClassDef' ? parent.name : node.name;
+    return (this.#getByName().get(name) ?? []).filter((call) => {
       const found = facts.findFunction(call.func)?.location;
       return found?.path === location.path && found.start === location.start;
     });

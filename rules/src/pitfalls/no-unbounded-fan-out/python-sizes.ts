@@ -1,49 +1,11 @@
 import type { PythonSourceCode } from '../../python/language/source-code.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { cutters, sameSize, takers } from './iterables.python.js';
 import { CallSites } from './python-call-sites.js';
 import { findLengthBound } from './python-length-tests.js';
-import { findBindings, type Binding, type BindingScope } from './python-bindings.js';
+import { findBindings, findOnlyAssignment, type Binding, type BindingScope } from './python-bindings.js';
 import { calculate, choose, getLargest, getSmallest, multiply, type Size } from './python-size.js';
-
-/** Functions that give as many elements as their first argument has. */
-const sameSize: ReadonlySet<string> = new Set([
-  'enumerate',
-  'sorted',
-  'list',
-  'tuple',
-  'set',
-  'frozenset',
-  'reversed',
-  'iter',
-  'dict',
-  'dict.fromkeys',
-  'itertools.cycle',
-  'itertools.accumulate',
-]);
-
-/** Functions that take so many of something, by the position and the keyword of the number. */
-const takers: ReadonlyMap<string, readonly [position: number, keyword: string]> = new Map([
-  ['itertools.repeat', [1, 'times']],
-  ['random.Random.sample', [1, 'k']],
-  ['random.Random.choices', [2, 'k']],
-  ['heapq.nlargest', [0, 'n']],
-  ['heapq.nsmallest', [0, 'n']],
-  ['collections.Counter.most_common', [0, 'n']],
-]);
-
-/** Functions that cut something into pieces: https://docs.python.org/3/library/itertools.html#itertools.batched */
-const cutters: ReadonlySet<string> = new Set([
-  'itertools.batched',
-  'more_itertools.batched',
-  'more_itertools.chunked',
-  'more_itertools.ichunked',
-  'more_itertools.sliced',
-  'more_itertools.grouper',
-  'more_itertools.windowed',
-  'toolz.partition_all',
-  'toolz.partition',
-]);
 
 /** Beyond this, names lead to names that lead nowhere. */
 const maxDepth = 8;
@@ -92,7 +54,7 @@ export class Sizes {
       case 'Name':
         return this.#getNameSize(iterable, depth);
       case 'Attribute':
-        return this.#getKnownLength(iterable);
+        return this.#getAttributeSize(iterable, depth);
       case 'Await':
       case 'Starred':
         return this.getSize(iterable.value, depth + 1);
@@ -337,6 +299,13 @@ export class Sizes {
   /** Functions of packages that nothing is known of may give anything. */
   #getForeignSize(name: string): Size {
     return name.startsWith('builtins.') || !name.includes('.') ? 'unbounded' : 'bounded';
+  }
+
+  /** `self.urls`: what is written down anywhere, or what the class gives it, once. */
+  #getAttributeSize(attribute: ast.Attribute, depth: number): Size {
+    const known = this.#getKnownLength(attribute);
+    const value = known === 'unbounded' ? findOnlyAssignment(attribute) : undefined;
+    return value === undefined ? known : this.getSize(value, depth + 1);
   }
 
   #getKnownLength(expression: ast.Expression): Size {
