@@ -82,6 +82,16 @@ for (const [theme, colorTheme] of Object.entries(themes)) {
       await page.keyboard.press('Escape');
     });
 
+    it('tells in the language status which rules are on and how long the check took', async () => {
+      await page.locator('[id="status.languageStatus"]').hover();
+      const hover = page.locator('.monaco-hover', { hasText: /\d+ rules \(.+\), last check \d+ ms/ });
+      await hover.waitFor();
+      await shoot('status');
+      await page.keyboard.press('Escape');
+      await page.locator('.view-line', { hasText: 'time.sleep(1)' }).first().click();
+      await hover.waitFor({ state: 'hidden' });
+    });
+
     it('fixes it with Ctrl+. and saves the file', async () => {
       await page.locator('.view-line', { hasText: 'time.sleep(1)' }).first().click();
       await page.keyboard.press('Control+.');
