@@ -1,4 +1,4 @@
-import { window, workspace, type ExtensionContext } from 'vscode';
+import { commands, window, workspace, type ExtensionContext } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerAssistantTool } from './assistant.js';
 import { getClientOptions } from './client-options.js';
@@ -24,5 +24,9 @@ export async function activateClient<T extends BaseLanguageClient>(
     registerAssistantTool(client),
   );
   await client.start();
+  // A server in a browser has no threads and no disk to check a workspace with.
+  const serverCommands = client.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
+  const cannotCheck = !serverCommands.includes('asyncPitfalls.checkWorkspace');
+  await commands.executeCommand('setContext', 'asyncPitfalls.cannotCheckWorkspace', cannotCheck);
   return client;
 }

@@ -49,5 +49,5 @@ describe('the server and the engine', () => {
     }
     assert.ok(count > 0);
     await client.stop();
-  }).timeout(120_000);
+  }).timeout(300_000);
 });
