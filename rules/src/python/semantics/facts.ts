@@ -172,27 +172,33 @@ class ModuleFacts implements PythonFacts {
   findCallPath(ref: FunctionRef, matcher: CallMatcher): CallPath | undefined {
     const fn = this.findEntity(ref);
     if (fn === undefined || fn.scope.isAsync) return undefined;
-    return this.getReach(matcher).findPath(fn.module.getEnv(fn.index));
+    return this.guard(() => this.getReach(matcher).findPath(fn.module.getEnv(fn.index)), undefined);
   }
 
   findPathOfCall(call: ast.Call, matcher: CallMatcher): CallPath | undefined {
-    const env = this.getRunningEnv(call);
-    const resolved = this.getOwnCalls(env)
-      .get(call.start)
-      ?.find(({ end }) => end === call.end);
-    return resolved && this.findPathOf(resolved, env, matcher);
+    return this.guard(() => {
+      const env = this.getRunningEnv(call);
+      const resolved = this.getOwnCalls(env)
+        .get(call.start)
+        ?.find(({ end }) => end === call.end);
+      return resolved && this.findPathOf(resolved, env, matcher);
+    }, undefined);
   }
 
   findPathOfCallback(callback: ast.Expression, matcher: CallMatcher): CallPath | undefined {
-    const env = this.getEnv(callback);
-    const [resolved] = resolveCallback(this.toExpr(callback), env);
-    return resolved && this.findPathOf(resolved, env, matcher);
+    return this.guard(() => {
+      const env = this.getEnv(callback);
+      const [resolved] = resolveCallback(this.toExpr(callback), env);
+      return resolved && this.findPathOf(resolved, env, matcher);
+    }, undefined);
   }
 
   findImplicitPaths(node: CodeNode, matcher: CallMatcher): readonly CallPath[] {
     const env = this.module.getEnv(node.type === 'Module' ? 0 : (this.module.findScope(node.start) ?? 0));
-    const implicit = getCalls(env).filter(({ isImplicit }) => isImplicit);
-    return implicit.flatMap((call) => this.findPathOf(call, env, matcher) ?? []);
+    return this.guard(() => {
+      const implicit = getCalls(env).filter(({ isImplicit }) => isImplicit);
+      return implicit.flatMap((call) => this.findPathOf(call, env, matcher) ?? []);
+    }, []);
   }
 
   private findPathOf(call: ResolvedCall, env: Env, matcher: CallMatcher): CallPath | undefined {
@@ -279,14 +285,18 @@ class ModuleFacts implements PythonFacts {
     return type;
   }
 
-  /** Code that nests deeper than the call stack allows is unknown. */
   private evaluate(node: ast.Expression): Type {
+    return this.guard<Type>(() => evaluate(this.toExpr(node), this.getEnv(node)), unknown);
+  }
+
+  /** Of code that nests deeper than the call stack allows nothing is known. */
+  private guard<T>(ask: () => T, otherwise: T): T {
     try {
-      return evaluate(this.toExpr(node), this.getEnv(node));
+      return ask();
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       this.project.state.reset();
-      return unknown;
+      return otherwise;
     }
   }
 

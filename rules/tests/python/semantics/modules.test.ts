@@ -112,6 +112,25 @@ newer()  #: coroutine
     });
   });
 
+  it('fills what a stub of the library leaves out from the installed package', () => {
+    const site = '.venv/lib/python3.12/site-packages';
+    check({
+      [`${site}/aiofiles/__init__.py`]: 'def open(): ...\nasync def newer(): ...\n',
+      [`${site}/aiofiles/extra.py`]: fetch,
+      'main.py': `
+import aiofiles
+from aiofiles import missing, newer
+from aiofiles.extra import fetch
+aiofiles.open('x')  #: awaitable
+newer()  #: coroutine
+aiofiles.newer()  #: coroutine
+fetch()  #: coroutine
+missing()  #: unknown
+`,
+    });
+    check('from aiofiles import newer\nnewer()  #: unknown\n');
+  });
+
   it('survives cycles, damaged files and modules that import themselves', () => {
     check({
       'a.py': 'from b import *\nfrom b import y\nx = y\n',
@@ -157,6 +176,35 @@ describe('changes', () => {
     assert.deepEqual(project.change('lib.py', 'def load(): return 1\n'), ['api.py', 'lib.py', 'main.py']);
     assert.equal(kind(project), 'value');
     assert.deepEqual(project.change('other.py', 'x = 1\n'), ['other.py']);
+  });
+
+  it('follows a module that was renamed, and one that takes its place', () => {
+    const project = new TestProject({
+      'main.py': 'from lib import load\nload()\n',
+      'lib.py': 'async def load(): ...\n',
+    });
+    assert.equal(kind(project), 'coroutine');
+    project.change('lib.py', undefined);
+    project.change('old.py', 'async def load(): ...\n');
+    assert.equal(kind(project), 'unknown');
+    project.change('main.py', 'from old import load\nload()\n');
+    assert.equal(kind(project), 'coroutine');
+    project.change('lib.py', 'def load(): return 1\n');
+    project.change('main.py', 'from lib import load\nload()\n');
+    assert.equal(kind(project), 'value');
+  });
+
+  it('leaves the others alone where nothing was read', () => {
+    const project = new TestProject({
+      'main.py': 'from lib import load\nload()\n',
+      'lib.py': 'async def load(): ...\n',
+    });
+    kind(project);
+    assert.deepEqual(project.change('notes.txt', 'hello'), ['notes.txt']);
+    assert.deepEqual(project.change('lib.py', 'async def load(): ...\n'), []);
+    assert.deepEqual(project.change('unused.py', 'x = 1\n'), ['lib.py', 'main.py', 'unused.py']);
+    assert.deepEqual(project.change('unused.py', 'x = 2\n'), ['unused.py']);
+    assert.equal(kind(project), 'coroutine');
   });
 
   it('answers for text that is not saved', () => {

@@ -25,6 +25,7 @@ interface ClassFacts {
 const factsOf = new WeakMap<ClassEntity, ClassFacts>();
 const parametersOf = new WeakMap<ClassEntity, readonly TypeVariable[]>();
 const noFacts: ClassFacts = { ancestors: [], unknownBases: [] };
+const tooDeep: ClassFacts = { ancestors: [], unknownBases: [''] };
 
 /** The classes in the order of method resolution, the class itself first. */
 export function getAncestors(entity: ClassEntity): readonly Ancestor[] {
@@ -48,6 +49,13 @@ export function hasAncestorNamed(entity: ClassEntity, fullName: string): boolean
   return facts.names.has(fullName);
 }
 
+/** Bases of bases are followed so far at once; what is behind them is unknown. */
+const maxNesting = 500;
+
+/** After so many classes on the way to one, what a cycle cut short is kept, so that it comes to an end. */
+const maxSteps = 2000;
+let steps = 0;
+
 /** Depth of the outermost of them that an answer had to do without. */
 let lowest = Number.POSITIVE_INFINITY;
 
@@ -60,44 +68,54 @@ function getFacts(entity: ClassEntity): ClassFacts {
   const known = factsOf.get(entity);
   if (known !== undefined) return known;
   const busyAt = nesting.classes.get(entity);
+  if (nesting.classes.size >= maxNesting) return tooDeep;
   if (busyAt !== undefined) {
     lowest = Math.min(lowest, busyAt);
-    return { ...noFacts, ancestors: [{ class: entity, substitution: new Map(), isShadowed: false }] };
+    return { ...noFacts, ancestors: [{ class: entity, substitution: noSubstitution, isShadowed: false }] };
   }
   const depth = nesting.classes.size;
+  steps = depth === 0 ? 0 : steps + 1;
   const outerLowest = lowest;
   lowest = Number.POSITIVE_INFINITY;
   nesting.classes.set(entity, depth);
   const facts = computeFacts(entity);
   nesting.classes.delete(entity);
   const isComplete = lowest >= depth;
-  if (isComplete) factsOf.set(entity, facts);
+  if (isComplete || steps > maxSteps) factsOf.set(entity, facts);
   lowest = isComplete ? outerLowest : Math.min(outerLowest, lowest);
   return facts;
 }
 
+/** A base of a class, and what is known of that; asked once, since what a cycle cuts short is not kept. */
+interface Base {
+  readonly type: Extract<Type, { kind: 'instance' }>;
+  readonly facts: ClassFacts;
+}
+
 function computeFacts(entity: ClassEntity): ClassFacts {
   const env = getOuterEnv(entity);
-  const bases: Extract<Type, { kind: 'instance' }>[] = [];
+  const bases: Base[] = [];
   const unknownBases: string[] = [];
   const unshadowed = new Set([entity]);
   for (const base of entity.scope.bases) {
     if (isFormBase(base, env)) continue;
     const type = evaluateAnnotation(base, env, entity.env);
     if (type.kind === 'instance' && type.class !== entity) {
-      bases.push(type);
+      const facts = getFacts(type.class);
+      bases.push({ type, facts });
       if (unknownBases.length > 0) continue;
-      for (const ancestor of getAncestors(type.class)) if (!ancestor.isShadowed) unshadowed.add(ancestor.class);
+      for (const ancestor of facts.ancestors) if (!ancestor.isShadowed) unshadowed.add(ancestor.class);
     } else unknownBases.push(type.kind === 'unresolved' ? type.name : '');
   }
-  const lists = bases.map((base) => getAncestors(base.class).map((one) => one.class));
-  const order = linearize(entity, [...lists, bases.map((base) => base.class)]);
+  const lists = bases.map(({ facts }) => facts.ancestors.map((one) => one.class));
+  const order = linearize(entity, [...lists, bases.map(({ type }) => type.class)]);
+  const substitutions = collectSubstitutions(bases);
   const ancestors = order.map((one) => ({
     class: one,
-    substitution: findSubstitution(one, entity, bases),
+    substitution: substitutions.get(one) ?? noSubstitution,
     isShadowed: !unshadowed.has(one),
   }));
-  for (const base of bases) unknownBases.push(...getUnknownBases(base.class));
+  for (const { facts } of bases) unknownBases.push(...facts.unknownBases);
   if (unknownBases.length === 0) addObject(entity, ancestors);
   return { ancestors, unknownBases };
 }
@@ -111,37 +129,41 @@ function addObject(entity: ClassEntity, ancestors: Ancestor[]): void {
     ancestors.push({ class: object, substitution: new Map(), isShadowed: false });
 }
 
-function findSubstitution(
-  ancestor: ClassEntity,
-  entity: ClassEntity,
-  bases: readonly Extract<Type, { kind: 'instance' }>[],
-): ReadonlyMap<object, Type> {
-  if (ancestor === entity) return new Map();
-  for (const base of bases) {
-    const entry = getAncestors(base.class).find((one) => one.class === ancestor);
-    if (entry === undefined) continue;
+const noSubstitution: ReadonlyMap<object, Type> = new Map();
+
+/** What the type variables of the ancestors stand for; the first base that has an ancestor decides. */
+function collectSubstitutions(bases: readonly Base[]): ReadonlyMap<ClassEntity, ReadonlyMap<object, Type>> {
+  const found = new Map<ClassEntity, ReadonlyMap<object, Type>>();
+  for (const { type, facts } of bases) {
     const own = new Map<object, Type>();
-    for (const [index, parameter] of getTypeParameters(base.class).entries()) {
-      own.set(parameter.key, base.args?.[index] ?? unknown);
+    for (const [index, parameter] of getTypeParameters(type.class).entries()) {
+      own.set(parameter.key, type.args?.[index] ?? unknown);
     }
-    if (base.class === ancestor) return own;
-    return new Map([...entry.substitution].map(([key, type]) => [key, substitute(type, own)]));
+    for (const { class: ancestor, substitution } of facts.ancestors) {
+      if (found.has(ancestor)) continue;
+      if (ancestor === type.class) found.set(ancestor, own);
+      else if (substitution.size === 0) found.set(ancestor, noSubstitution);
+      else found.set(ancestor, new Map([...substitution].map(([key, one]) => [key, substitute(one, own)])));
+    }
   }
-  return new Map();
+  return found;
 }
 
 /** C3 (https://docs.python.org/3/howto/mro.html); where it has no answer, the order of the text. */
 function linearize(entity: ClassEntity, lists: readonly (readonly ClassEntity[])[]): readonly ClassEntity[] {
-  const result = [entity];
+  const [first = [], ...others] = lists;
+  // One base: its order is the order, however long.
+  if (others.length <= 1 && (others[0]?.length ?? 0) <= 1) return [entity, ...first.filter((one) => one !== entity)];
+  const result = new Set([entity]);
   let pending = lists.filter((list) => list.length > 0);
   while (pending.length > 0) {
     const heads = pending.flatMap((list) => list.slice(0, 1));
     const next = heads.find((head) => !pending.some((list) => list.indexOf(head) > 0)) ?? heads[0];
     if (next === undefined) break;
-    if (!result.includes(next)) result.push(next);
+    result.add(next);
     pending = pending.map((list) => list.filter((one) => one !== next)).filter((list) => list.length > 0);
   }
-  return result;
+  return [...result];
 }
 
 /** The environment in which the head of a class is evaluated. */
