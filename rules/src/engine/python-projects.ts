@@ -25,7 +25,8 @@ interface PythonProjectsOptions {
 /** The Python projects that linted files belong to, each created when a file first leads to it. */
 export class PythonProjects {
   readonly #options: PythonProjectsOptions;
-  readonly #roots = new Map<string, string>();
+  /** Nearest marked folder by folder. */
+  readonly #markedFolders = new Map<string, string | undefined>();
   #lastUse = performance.now();
   readonly #projects = new Map<string, PythonProject>();
 
@@ -46,7 +47,7 @@ export class PythonProjects {
   /** To be called when a file was changed, created or deleted. */
   invalidate(path: string): void {
     if (rootMarkers.some((marker) => path.endsWith(marker))) {
-      this.#roots.clear();
+      this.#markedFolders.clear();
       this.#projects.clear();
       return;
     }
@@ -55,7 +56,7 @@ export class PythonProjects {
 
   /** Forgets everything that was read. */
   clear(): void {
-    this.#roots.clear();
+    this.#markedFolders.clear();
     this.#projects.clear();
   }
 
@@ -70,19 +71,19 @@ export class PythonProjects {
   }
 
   #getRoot(folder: string): string {
-    const known = this.#roots.get(folder);
-    if (known !== undefined) return known;
-    const root = this.#findMarkedFolder(folder) ?? this.#options.root ?? folder;
-    this.#roots.set(folder, root);
-    return root;
+    return this.#findMarkedFolder(folder) ?? this.#options.root ?? folder;
   }
 
+  /** The folder, or the nearest around it, that is the root of a project. */
   #findMarkedFolder(folder: string): string | undefined {
-    for (let current = folder; ; current = getFolder(current)) {
-      const entries = this.#options.files.readFolder(current);
-      if (entries && rootMarkers.some((marker) => entries.includes(marker))) return current;
-      if (current === getFolder(current)) return undefined;
-    }
+    if (this.#markedFolders.has(folder)) return this.#markedFolders.get(folder);
+    const entries = this.#options.files.readFolder(folder);
+    const isMarked = rootMarkers.some((marker) => entries?.includes(marker));
+    const outer = getFolder(folder);
+    const around = isMarked || outer === folder ? undefined : this.#findMarkedFolder(outer);
+    const marked = isMarked ? folder : around;
+    this.#markedFolders.set(folder, marked);
+    return marked;
   }
 }
 

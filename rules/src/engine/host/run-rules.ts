@@ -45,12 +45,10 @@ export function runRules(
   for (const [name, rule] of inForce) {
     if (rule.severity === 0) continue;
     const run = new RuleRun(name, rule, file, options, (message) => found.push({ run, message }));
-    for (const [selector, visit] of run.createListeners(context)) {
-      for (const { type, phase } of parseSelector(selector)) {
-        let visitsOfType = visits.get(type);
-        if (!visitsOfType) visits.set(type, (visitsOfType = { enter: [], exit: [] }));
-        visitsOfType[phase].push(visit);
-      }
+    for (const { type, phase, visit } of run.createListeners(context)) {
+      let visitsOfType = visits.get(type);
+      if (!visitsOfType) visits.set(type, (visitsOfType = { enter: [], exit: [] }));
+      visitsOfType[phase].push(visit);
     }
   }
   if (visits.size > 0) file.walk(visits satisfies ReadonlyMap<string, Visits>);
@@ -80,15 +78,18 @@ class RuleRun {
     this.#add = add;
   }
 
-  /** The rule's listeners by their selectors, made safe to call: a rule that has failed is left alone. */
-  createListeners(context: FileContext): [selector: string, Visit][] {
-    let listeners: [string, unknown][] = [];
-    this.#call(() => (listeners = Object.entries(this.#create(context))));
-    return listeners.flatMap(([selector, listener]) => {
-      if (!isVisit(listener)) return [];
-      const visit = (node: AnyNode): void => this.#call(listener, node);
-      return [[selector, visit]];
+  /** The rule's listeners, made safe to call: a rule that has failed is left alone. */
+  createListeners(context: FileContext): Listener[] {
+    const listeners: Listener[] = [];
+    this.#call(() => {
+      const created: [string, unknown][] = Object.entries(this.#create(context));
+      for (const [selector, listener] of created) {
+        if (!isVisit(listener)) continue;
+        const visit = (node: AnyNode): void => this.#call(listener, node);
+        for (const visited of parseSelector(selector)) listeners.push({ ...visited, visit });
+      }
     });
+    return this.hasFailed ? [] : listeners;
   }
 
   #create(context: FileContext): object {
@@ -132,7 +133,25 @@ function isVisit(value: unknown): value is Visit {
 }
 
 /** Our rules name types of nodes, and whether they wait for their ends; they need nothing else of ESLint's selectors. */
-function parseSelector(selector: string): { type: string; phase: keyof Visits }[] {
+function parseSelector(selector: string): readonly NodesVisited[] {
+  let parsed = parsedSelectors.get(selector);
+  if (!parsed) parsedSelectors.set(selector, (parsed = splitSelector(selector)));
+  return parsed;
+}
+
+interface NodesVisited {
+  readonly type: string;
+  readonly phase: keyof Visits;
+}
+
+interface Listener extends NodesVisited {
+  readonly visit: Visit;
+}
+
+/** The same few come back with every file. */
+const parsedSelectors = new Map<string, readonly NodesVisited[]>();
+
+function splitSelector(selector: string): NodesVisited[] {
   const types = selector.replace(/:exit$/u, '').split(/\s*,\s*/u);
   if (!types.every((type) => /^\w+$/u.test(type))) throw new TypeError(`'${selector}' names no types of nodes.`);
   const phase = selector.endsWith(':exit') ? 'exit' : 'enter';
