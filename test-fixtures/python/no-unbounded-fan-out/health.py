@@ -51,14 +51,25 @@ async def check_named(checker: Checker, names: list[str]) -> None:
     await asyncio.gather(*[checker.check(name) for name in names])
 
 
+async def check_these(checker: Checker, *names: str) -> None:
+    await asyncio.gather(*[checker.check(name) for name in names])
+
+
+async def check_those(checker: Checker, *names: str) -> None:
+    await asyncio.gather(*[checker.check(name) for name in names])  # error: [no-unbounded-fan-out] "for every element of `names`"
+
+
 async def main() -> None:
     checker = Checker(["a.example.com", "b.example.com"])
     await checker.check_all()
     await checker.check_often()
     await check_named(checker, ["c.example.com"])
     await check_named(checker, names=["d.example.com", *PORTS])
+    await check_these(checker, "e.example.com", "f.example.com")
     with open("hosts.txt") as file:
-        await Sweeper(file.read().split()).sweep(checker)
+        hosts = file.read().split()
+        await Sweeper(hosts).sweep(checker)
+        await check_those(checker, *hosts)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,11 @@ export class CallSites {
     return this.#getCalls(node).map((call) => findArgument(call, node, parameter));
   }
 
+  /** What the calls of the function unpack for it: `f(*urls)`. */
+  getUnpacked(node: ast.FunctionNode): readonly ast.Expression[] {
+    return this.#getCalls(node).flatMap(({ args }) => args.filter(({ type }) => type === 'Starred'));
+  }
+
   #getCalls(node: ast.FunctionNode): readonly ast.Call[] {
     const { facts } = this.#sourceCode;
     const { location } = facts.getFunctionRef(node);

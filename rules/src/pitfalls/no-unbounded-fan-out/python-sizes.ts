@@ -314,10 +314,17 @@ export class Sizes {
 
   /** `Annotated[list[str], Field(max_length=20)]`, and what the callers of the same file give. */
   #getParameterSize(name: ast.Name, scope: BindingScope, depth: number): Size {
+    if (scope.type !== 'Module' && scope.args.vararg?.arg === name.id) return this.#getRestSize(scope, depth);
     const annotation = findParameter(scope, name.id)?.annotation;
     const limit = annotation ? findDeclaredLimit(annotation) : undefined;
     if (limit !== undefined) return this.#getChosen(limit, depth);
     return this.#getGiven(name, scope, (given) => this.getSize(given, depth + 1));
+  }
+
+  /** `*urls`: arguments are written by hand, unless a call unpacks something. */
+  #getRestSize(scope: ast.FunctionNode, depth: number): Size {
+    const unpacked = this.#callSites.getUnpacked(scope);
+    return unpacked.length === 0 ? 'bounded' : this.#getLargest(unpacked, depth);
   }
 
   /** The largest of what the calls in the file give a parameter; unbounded when there are none. */
