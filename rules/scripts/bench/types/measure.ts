@@ -11,10 +11,12 @@ export interface Figures {
   readonly peakMegabytes: number;
 }
 
-interface ProcessFigures {
+export interface ProcessFigures {
   readonly pid: number;
   readonly parent: number;
   readonly cpuSeconds: number;
+  /** Of the processes that it started and that have ended. */
+  readonly endedCpuSeconds: number;
   readonly megabytes: number;
 }
 
@@ -71,7 +73,8 @@ function countMessages(file: unknown): number {
   return Array.isArray(messages) ? messages.length : 1;
 }
 
-function listTree(root: number): ProcessFigures[] {
+/** A process and all that it started, and those started, as `/proc` has them. */
+export function listTree(root: number): ProcessFigures[] {
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => readProcess(Number(name)) ?? []);
@@ -90,9 +93,19 @@ function readProcess(pid: number): ProcessFigures | undefined {
       .split(' ')
       .map(Number);
     const [, parent = 0] = fields;
-    const ticks = (fields[11] ?? 0) + (fields[12] ?? 0);
-    return { pid, parent, cpuSeconds: ticks / CLOCK_TICKS, megabytes: ((fields[21] ?? 0) * PAGE_BYTES) / 1e6 };
+    const [own, ofEnded] = [fields.slice(11, 13), fields.slice(13, 15)].map((ticks) => sum(ticks) / CLOCK_TICKS);
+    return {
+      pid,
+      parent,
+      cpuSeconds: own ?? 0,
+      endedCpuSeconds: ofEnded ?? 0,
+      megabytes: ((fields[21] ?? 0) * PAGE_BYTES) / 1e6,
+    };
   } catch {
     return undefined;
   }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }
