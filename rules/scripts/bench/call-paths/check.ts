@@ -16,6 +16,8 @@ const files = readList();
 const engine = createEngine({
   onError({ path, rule, error }) {
     console.error(`${path}: ${rule ?? 'engine'}: ${error.message}`);
+    // Figures of what was not checked say nothing.
+    process.exitCode = 1;
   },
 });
 const startSeconds = getCpuSeconds();
