@@ -28,7 +28,8 @@ export function checkHandlers(
     (one) => !cancelledTasks.isAwaitOfCancelled(one, around),
   );
   const [first] = awaited;
-  if (first === undefined || isGuarded(handler) || isHandedOn(handler, facts) || isRaisedLater(handler, around)) return;
+  if (first === undefined || isGuarded(handler, facts) || isHandedOn(handler, facts) || isRaisedLater(handler, around))
+    return;
   const goesOn = findWayOn(handler, awaited, around, context);
   if (goesOn === undefined || (goesOn === 'end' && isEntryFunction(around, facts))) return;
   const messageId = goesOn === 'loop' ? 'swallowedInLoop' : caught.isByName ? 'swallowedByName' : 'swallowed';
@@ -85,15 +86,36 @@ const guards: ReadonlySet<string> = new Set([
  * Whether the handler looks at who was cancelled (https://docs.python.org/3/library/asyncio-task.html#asyncio.Task.cancelling),
  * or lets a function decide by the exception whether to raise: `if is_fatal(error): raise`.
  */
-function isGuarded(handler: ast.ExceptHandler): boolean {
+function isGuarded(handler: ast.ExceptHandler, facts: PythonFacts): boolean {
   let isFound = false;
   walk(handler, (node) => {
     if (node.type === 'Attribute' && guards.has(node.attr)) isFound = true;
+    if (node.type === 'Match') isFound ||= isMatched(node, handler.name?.name, facts);
     if (node.type === 'If' && [...node.body, ...node.orelse].some((one) => contains(one, 'Raise'))) {
       isFound ||= isDecidedElsewhere(node.test, handler.name?.name);
     }
   });
   return isFound;
+}
+
+/** Whether `match error:` has a case for cancellations that raises. */
+function isMatched({ subject, cases }: ast.Match, exception: string | undefined, facts: PythonFacts): boolean {
+  if (subject.type !== 'Name' || subject.id !== exception) return false;
+  const chosen = cases.find(({ pattern }) => isMatchingCancellation(pattern, facts));
+  return chosen?.body.some((one) => contains(one, 'Raise')) ?? false;
+}
+
+function isMatchingCancellation(pattern: ast.Pattern, facts: PythonFacts): boolean {
+  switch (pattern.type) {
+    case 'MatchClass':
+      return findCaught(pattern.cls, facts) !== undefined;
+    case 'MatchOr':
+      return pattern.patterns.some((one) => isMatchingCancellation(one, facts));
+    case 'MatchAs':
+      return pattern.pattern === null || isMatchingCancellation(pattern.pattern, facts);
+    default:
+      return false;
+  }
 }
 
 /** Whether a test hands the exception to a function other than those that a test is understood by. */

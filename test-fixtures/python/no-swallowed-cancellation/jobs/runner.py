@@ -92,3 +92,25 @@ async def run_again(job: Job) -> None:
             return
         except TEMPORARY as error:
             note(error, "job")
+
+
+async def run_and_match(job: Job) -> None:
+    try:
+        await job()
+    except BaseException as error:
+        match error:
+            case asyncio.CancelledError() | KeyboardInterrupt():
+                raise
+            case _:
+                note(error, "job")
+
+
+async def run_and_match_others(job: Job) -> None:
+    try:
+        await job()
+    except BaseException as error:  # error: [no-swallowed-cancellation] "also catches"
+        match error:
+            case ValueError():
+                raise
+            case _:
+                note(error, "job")
