@@ -3,7 +3,9 @@ import { findFileKind, type FileKind } from '../file-kinds.js';
 import { ParseError } from '../javascript/parser/index.js';
 import type { JavaScriptSourceCode } from '../javascript/parser/source-code.js';
 import { NAMESPACE } from '../python/language/directives.js';
+import { DerivedCache } from '../project/derived-cache.js';
 import { createDiskFiles } from '../project/disk-files.js';
+import { version } from '../version.js';
 import type { Engine, EngineOptions, LintRequest, LintResult } from './engine.js';
 import { openJavaScriptFile } from './host/javascript-file.js';
 import { lintFile } from './host/lint-file.js';
@@ -17,7 +19,8 @@ import { findReasonToSkip, unknownLanguage } from './unsuitable-files.js';
 /** An engine with a host of its own for the rules, lighter than ESLint's. No config file is read. */
 export function createEngine(options: EngineOptions = {}): Engine {
   const files = options.files ?? createDiskFiles();
-  const projects = new PythonProjects({ files, root: options.root });
+  const cache = options.cache === undefined ? undefined : new DerivedCache(options.cache, version);
+  const projects = new PythonProjects({ files, root: options.root, cache });
   const python = createPythonLanguage(projects);
   const javascript = createJavaScriptFrontEnd(files, options);
   const settings = { [NAMESPACE]: { types: options.types } };

@@ -98,6 +98,8 @@ export interface EngineOptions {
   readonly allowWorkspaceTypeScript?: boolean;
   /** Whether files that others import are mostly linted soon after, too: they are parsed once then. Default false. */
   readonly lintsImports?: boolean;
+  /** A folder in which what is known of Python files is kept from one run to the next. Default: nothing is kept. */
+  readonly cache?: string;
   /** Told what an administrator would want to know: types that are not available, replaced options. */
   readonly log?: (message: string) => void;
   /** Told of rules that threw. */

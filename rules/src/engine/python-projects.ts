@@ -2,7 +2,7 @@ import type { FileSource } from '../project/file-source.js';
 import { rules } from '../pitfalls/index.generated.js';
 import { PythonLanguage, type PythonFile } from '../python/language/language.js';
 import { createPythonFacts } from '../python/semantics/facts.js';
-import { PythonProject } from '../python/semantics/project.js';
+import { PythonProject, type SummaryCache } from '../python/semantics/project.js';
 import type { PythonFacts } from '../python/semantics/python-facts.js';
 
 /** A folder that holds one of these is the root of a project; the nearest one around a file counts. */
@@ -18,6 +18,8 @@ interface PythonProjectsOptions {
    * is forgotten then.
    */
   readonly hasChanged?: () => boolean;
+  /** Where summaries of modules are kept from one run to the next. */
+  readonly cache?: SummaryCache;
   /** The root of files that no marked folder is around. Default: the file's own folder. */
   readonly root?: string;
 }
@@ -65,7 +67,7 @@ export class PythonProjects {
     const known = this.#projects.get(key);
     if (known) return known;
     const pythonVersion = version === undefined ? undefined : toVersion(version);
-    const project = new PythonProject({ files: this.#options.files, root, pythonVersion });
+    const project = new PythonProject({ files: this.#options.files, root, pythonVersion, cache: this.#options.cache });
     this.#projects.set(key, project);
     return project;
   }

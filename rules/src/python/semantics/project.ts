@@ -8,7 +8,7 @@ import { type FoundModule, ModuleFinder } from './module-resolution.js';
 import { MentionIndex } from './mention-index.js';
 import { getBaseName, getFolder, isInside, joinPath } from './paths.js';
 import { type ProjectLayout, readProjectLayout } from './project-roots.js';
-import { type ModuleSummary, summaryVersion } from './summary.js';
+import { isSummary, type ModuleSummary, summaryVersion } from './summary.js';
 import { SubclassIndex } from './subclass-index.js';
 import { summarize } from './summarize.js';
 
@@ -16,6 +16,12 @@ import { summarize } from './summarize.js';
 export type FindLibraryModule = (
   name: string,
 ) => { readonly isPackage: boolean; readonly summary: ModuleSummary } | undefined;
+
+/** Keeps summaries by the texts that they are of. What it finds need not be a summary. */
+export interface SummaryCache {
+  find(text: string): unknown;
+  keep(text: string, summary: ModuleSummary): void;
+}
 
 export interface PythonProjectOptions {
   readonly files: FileSource;
@@ -25,6 +31,8 @@ export interface PythonProjectOptions {
   readonly library?: FindLibraryModule;
   /** Folder of the virtual environment to look for installed packages in, beside the project's own. */
   readonly environment?: string;
+  /** Where summaries are kept from one run to the next. */
+  readonly cache?: SummaryCache;
   /** Overrides what `pyproject.toml` says. */
   readonly pythonVersion?: readonly [number, number];
 }
@@ -113,7 +121,16 @@ export class PythonProject {
 
   private readSummary(path: string): ModuleSummary | undefined {
     const text = this.files.readFile(path);
-    return text === undefined ? undefined : this.getSummary(path, hashText(text), () => summarize(text));
+    return text === undefined ? undefined : this.getSummary(path, hashText(text), () => this.findSummary(text));
+  }
+
+  /** The summary of a text that is in a file: what is being typed is not worth keeping. */
+  private findSummary(text: string): ModuleSummary {
+    const kept = this.options.cache?.find(text);
+    if (isSummary(kept)) return kept;
+    const summary = summarize(text);
+    this.options.cache?.keep(text, summary);
+    return summary;
   }
 
   /**

@@ -21,6 +21,12 @@ export interface ModuleSummary {
   readonly exports?: readonly string[];
 }
 
+/** Whether something that was stored is a summary of this version; its parts are taken on trust. */
+export function isSummary(value: unknown): value is ModuleSummary {
+  if (typeof value !== 'object' || value === null || !('version' in value) || !('scopes' in value)) return false;
+  return value.version === summaryVersion && Array.isArray(value.scopes) && value.scopes.length > 0;
+}
+
 export type ScopeSummary = ModuleScope | FunctionScope | ClassScope | ComprehensionScope;
 
 interface ScopeBase {
