@@ -83,6 +83,15 @@ def connection(name):
     }
   });
 
+  it('end where names stand for themselves', () => {
+    for (const body of [
+      'rows = enumerate(rows)\n    return list(rows)',
+      'a = zip(b)\n    b = zip(a)\n    return list(a)',
+    ]) {
+      assert.equal(findPathOf(body), undefined, body);
+    }
+  });
+
   it('run the methods of iterable classes and of operations', () => {
     const reader = `
 class Reader:

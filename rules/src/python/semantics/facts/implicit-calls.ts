@@ -56,14 +56,18 @@ const lazy: ReadonlyMap<string, number> = new Map([
   ['itertools.accumulate', 0],
 ]);
 
+/** Iterables inside of iterables are followed up to this depth; a name can stand for itself while somebody types. */
+const maxDepth = 8;
+
 /** What runs when an iterable is iterated over: the body of a generator, or the methods of an iterable class. */
-export function resolveIterated(expr: Expr, env: Env): readonly ResolvedCall[] {
+export function resolveIterated(expr: Expr, env: Env, depth = 0): readonly ResolvedCall[] {
+  if (depth > maxDepth) return [];
   const making = findMaking(expr, env);
   if (making !== undefined) {
     const callee = evaluate(making.expr.func, making.env);
     const name = findTypeName(callee);
     const first = name === undefined ? undefined : lazy.get(name);
-    if (first !== undefined) return resolveLazy(making.expr, first, making.env);
+    if (first !== undefined) return resolveLazy(making.expr, first, making.env, depth);
     const entered = getEntered(callee).filter(({ fn }) => fn.scope.isGenerator && !fn.scope.isAsync);
     if (entered.length > 0) {
       const place = getPlace(expr, env.module);
@@ -78,10 +82,10 @@ export function resolveIterated(expr: Expr, env: Env): readonly ResolvedCall[] {
 }
 
 /** `map(f, xs)` calls `f`; what is iterated over in turn is the iterables. */
-function resolveLazy({ args }: CallExpr, first: number, env: Env): readonly ResolvedCall[] {
+function resolveLazy({ args }: CallExpr, first: number, env: Env, depth: number): readonly ResolvedCall[] {
   const [callback] = args;
   const called = first === 1 && callback !== undefined ? resolveCallback(callback, env) : [];
-  return [...called, ...args.slice(first).flatMap((arg) => resolveIterated(arg, env))];
+  return [...called, ...args.slice(first).flatMap((arg) => resolveIterated(arg, env, depth + 1))];
 }
 
 function resolveIterator(expr: Expr, env: Env): readonly ResolvedCall[] {
