@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -138,6 +139,54 @@ describe('native types', () => {
     write('tsconfig.json', '{}');
     write('main.ts', '\uFEFFconst s = "\u{1F600}\u00e9";\nPromise.resolve(s);');
     assert.equal(kindOf('main.ts', 'const s = "\u{1F600}\u00e9";\nPromise.resolve(s);'), 'promise');
+  });
+
+  it('answers other questions when the compiler fails on one', () => {
+    // TypeScript 7.0 panics when it is to tell the type of `[]` where a tuple is expected.
+    write('tsconfig.json', '{ "compilerOptions": { "strict": true } }');
+    const declared = 'declare function take<T extends [string] | []>(tuple: T): Promise<T>;';
+    const { oracle, node } = ask('main.ts', `${declared}\ntake([]);`);
+    assert.ok(oracle && node.type === 'CallExpression');
+    const [tuple] = node.arguments;
+    assert.ok(tuple && tuple.type !== 'SpreadElement');
+    oracle.prefetch([tuple, node, node.callee]);
+    assert.equal(oracle.promiseKind(tuple), 'unresolved');
+    assert.equal(oracle.promiseKind(node), 'promise');
+    assert.equal(oracle.returnKind(node.callee), 'promise');
+    assert.deepEqual(log, []);
+  });
+
+  it('holds one snapshot, however often files change', () => {
+    rmSync(path.join(root, 'node_modules'));
+    write('node_modules/typescript/package.json', '{ "name": "typescript", "version": "7.9.0" }');
+    const real = JSON.stringify(path.join(installed, 'typescript-native/dist'));
+    write('node_modules/typescript/unstable/ast.js', `module.exports = require(${real} + '/ast/index.js');`);
+    const counting = write(
+      'node_modules/typescript/unstable/sync.js',
+      `const real = require(${real} + '/api/sync/api.js');
+      const live = new Set();
+      class API extends real.API {
+        updateSnapshot(changes) {
+          const snapshot = super.updateSnapshot(changes);
+          live.add(snapshot);
+          const dispose = snapshot.dispose.bind(snapshot);
+          snapshot.dispose = () => { live.delete(snapshot); dispose(); };
+          return snapshot;
+        }
+      }
+      module.exports = { ...real, API, live };`,
+    );
+    const { live } = createRequire(counting)(counting) as { live: ReadonlySet<unknown> };
+    types = createNativeTypes({ root, allowWorkspaceTypeScript: true });
+    write('tsconfig.json', '{}');
+    write('main.ts', 'export {};');
+    const answers = Array.from({ length: 20 }, (_, edit) =>
+      kindOf('main.ts', `${'\n'.repeat(edit)}Promise.resolve();`),
+    );
+    assert.deepEqual(new Set(answers), new Set(['promise']));
+    assert.equal(live.size, 1);
+    types.close();
+    assert.equal(live.size, 0);
   });
 
   it('starts a new process when it ends, and says so', () => {
