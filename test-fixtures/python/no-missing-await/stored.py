@@ -214,3 +214,14 @@ async def by_name(user_ids: list[int]) -> dict[int, dict]:
     await asyncio.gather(*users.values())
     kept = {"user": load_user(3)}
     return {"user": await kept["user"]}
+
+
+async def added(user_ids: list[int]) -> None:
+    loading = [load_user(1)]
+    loading += [load_user(user_id) for user_id in user_ids]
+    await asyncio.gather(*loading)
+
+
+async def added_to(user_id: int) -> None:
+    number: int = load_user(user_id)  # error: [no-missing-await] "never awaited"
+    number += 1

@@ -91,7 +91,8 @@ export class StoredCoroutines {
     for (const node of names) {
       if (getRunningScope(node) !== body) continue;
       if (node.ctx !== 'Load') {
-        bindings.add(node);
+        // `jobs += more` changes the list, and it stays the same variable.
+        if (node.parent?.type !== 'AugAssign') bindings.add(node);
         continue;
       }
       const use = getUse(node, this.facts);
