@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { findPath } from './support/paths.js';
+import { findPath, matcher } from './support/paths.js';
+import { TestProject } from './support/project.js';
 
 const slow = 'def slow(*args): time.sleep(1)\n';
 
@@ -81,6 +82,18 @@ def connection(name):
     for (const body of ['rows()', 'return rows()', 'return enumerate(rows())', 'x.send(rows())']) {
       assert.equal(findPathOf(body, generator), undefined, body);
     }
+  });
+
+  it('show iterables that were made elsewhere where they are iterated over', () => {
+    const reader =
+      'class Reader:\n    def __init__(self, xs): self.rows = map(slow, xs)\n    def start(self):\n        for row in self.rows: pass\n';
+    const code = `import time\n${slow}${reader}`;
+    const module = new TestProject({ 'main.py': code }).open('main.py');
+    const path = module.facts.findCallPath(module.facts.getFunctionRef(module.findFunction('start')), matcher);
+    const [first] = path?.steps ?? [];
+    assert.equal(first && code.slice(first.at.start, first.at.end), 'self.rows');
+    const either = 'class Pages:\n    def __iter__(self):\n        slow()\n        yield 1\npages = Pages()\n';
+    assert.equal(findPathOf('for page in (pages or pages): pass', either), undefined);
   });
 
   it('end where names stand for themselves', () => {

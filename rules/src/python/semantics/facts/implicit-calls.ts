@@ -67,7 +67,11 @@ export function resolveIterated(expr: Expr, env: Env, depth = 0): readonly Resol
     const callee = evaluate(making.expr.func, making.env);
     const name = findTypeName(callee);
     const first = name === undefined ? undefined : lazy.get(name);
-    if (first !== undefined) return resolveLazy(making.expr, first, making.env, depth);
+    if (first !== undefined) {
+      const calls = resolveLazy(making.expr, first, making.env, depth);
+      // What was made elsewhere runs here.
+      return making.env === env ? calls : calls.map((call) => ({ ...call, ...getPlace(expr, env.module) }));
+    }
     const entered = getEntered(callee).filter(({ fn }) => fn.scope.isGenerator && !fn.scope.isAsync);
     if (entered.length > 0) {
       const place = getPlace(expr, env.module);

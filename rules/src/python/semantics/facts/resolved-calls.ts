@@ -34,7 +34,9 @@ export function getCalls(env: Env): readonly ResolvedCall[] {
   let calls = callsOf.get(env);
   if (calls === undefined) {
     const { scope } = env;
-    calls = 'events' in scope ? scope.events.flatMap((event) => resolveEvent(event, getEventEnv(event, env))) : [];
+    const events = 'events' in scope ? scope.events : [];
+    // What has no place in the text could not be shown.
+    calls = events.flatMap((event) => resolveEvent(event, getEventEnv(event, env))).filter(({ end }) => end > 0);
     callsOf.set(env, calls);
   }
   return calls;
