@@ -60,6 +60,8 @@ class NativeTypesHost implements NativeTypes {
   readonly #root: string;
   readonly #overlays = new Map<string, string>();
   readonly #logged = new Set<string>();
+  /** Files that the compiler has not been told of: their change, creation or deletion. */
+  readonly #changed = new Set<string>();
   /** Those that have been looked at for errors. */
   readonly #knownConfigs = new Set<string>();
   #session: NativeSession | undefined;
@@ -91,14 +93,7 @@ class NativeTypesHost implements NativeTypes {
     const name = toNativePath(fileName);
     this.#overlays.delete(name);
     this.#knownConfigs.delete(name);
-    if (!this.#session) return;
-    const text = this.#readOverlay(name);
-    this.#ask((session) => {
-      // A file that is not there is `deleted`; the compiler takes `changed` for `created` where it has to.
-      const kind = text === undefined && readText(name) === undefined ? 'deleted' : 'changed';
-      session.update({ [kind]: [name], ...(kind === 'changed' ? { created: [name] } : {}) });
-      return undefined;
-    });
+    if (this.#session) this.#changed.add(name);
   }
 
   getState(): TypesState {
@@ -115,16 +110,32 @@ class NativeTypesHost implements NativeTypes {
       // It has ended already.
     }
     this.#session = undefined;
+    this.#changed.clear();
   }
 
   #ask<R>(question: (session: NativeSession) => R | undefined): R | undefined {
     try {
       const session = this.#getSession();
-      return session?.during(() => question(session));
+      return session?.during(() => {
+        this.#tellOfChanges(session);
+        return question(session);
+      });
     } catch (error) {
       if (isFatal(error)) this.#fail(error);
       return undefined;
     }
+  }
+
+  /** A new program for all that changed since the last question: typing and switching branches give many at once. */
+  #tellOfChanges(session: NativeSession): void {
+    if (this.#changed.size === 0) return;
+    const names = [...this.#changed];
+    this.#changed.clear();
+    const changed = names.filter((name) => (this.#readOverlay(name) ?? readText(name)) !== undefined);
+    const known = new Set(changed);
+    const deleted = names.filter((name) => !known.has(name));
+    // The compiler takes `changed` for `created` where it has to.
+    session.update({ changed, created: changed, deleted });
   }
 
   #getSession(): NativeSession | undefined {

@@ -111,6 +111,26 @@ describe('native types', () => {
     assert.equal(kindOf('main.ts', text), 'unresolved');
   });
 
+  it('notices many files that come, go and change between two questions', () => {
+    write('tsconfig.json', '{}');
+    const imports = ['a', 'b', 'c'].map((name) => `import { load as ${name} } from "./${name}.js";`).join('\n');
+    const promise = 'export const load = async () => 1;';
+    const plain = 'export const load = () => 1;';
+    for (const name of ['a', 'b', 'c']) {
+      const text = `${imports}\n${name}();`;
+      write(`main-${name}.ts`, text);
+    }
+    const kinds = (): (PromiseKind | undefined)[] =>
+      ['a', 'b', 'c'].map((name) => kindOf(`main-${name}.ts`, `${imports}\n${name}();`));
+    const files = [write('a.ts', plain), write('b.ts', promise), path.join(root, 'c.ts')];
+    assert.deepEqual(kinds(), ['none', 'promise', 'unresolved']);
+    write('a.ts', promise);
+    rmSync(path.join(root, 'b.ts'));
+    write('c.ts', plain);
+    for (const file of files) types.invalidate(file);
+    assert.deepEqual(kinds(), ['promise', 'unresolved', 'none']);
+  });
+
   it('knows plain JavaScript without any tsconfig, with the types of installed packages', () => {
     const text = 'import { readFile } from "node:fs/promises";\nreadFile("a");';
     write('lib/main.js', text);
