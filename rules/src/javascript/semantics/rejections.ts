@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { forEachChild, someChild } from '../syntax/children.js';
 import {
   findOnlyValue,
@@ -9,7 +9,7 @@ import {
   unwrapExpression,
   type ScopeSource,
 } from './call-targets.js';
-import { findEnclosingFunction, isFunction, type FunctionNode } from './functions.js';
+import { isFunction, type FunctionNode } from './functions.js';
 
 /** A call by which a promise can come to reject. */
 export interface RejectionSource {
@@ -76,6 +76,8 @@ class RejectionSearch {
   /** How many values were returned. */
   returns = 0;
   readonly #knowledge: Knowledge;
+  /** Those asked about: a promise may wait for itself. */
+  readonly #variables = new Set<TSESLint.Scope.Variable>();
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -218,9 +220,12 @@ class RejectionSearch {
 
   #variableSettles(node: TSESTree.Identifier): boolean {
     const variable = findVariable(node, this.#knowledge.sourceCode);
-    const value = variable && findOnlyValue(variable);
-    if (!value || findEnclosingFunction(value) !== findEnclosingFunction(node)) return false;
-    return unwrapExpression(value).type !== 'Identifier' && this.settles(value);
+    if (!variable) return false;
+    // Asked again, it has settled so far, or the search would have ended.
+    if (this.#variables.has(variable)) return true;
+    this.#variables.add(variable);
+    const value = findOnlyValue(variable);
+    return value !== undefined && unwrapExpression(value).type !== 'Identifier' && this.settles(value);
   }
 }
 
