@@ -7,7 +7,6 @@ const MARK = /(?:\/\/|\/\*)\s*async-pitfalls:\s*non-blocking\b/;
  * first line, or on the line above it.
  */
 export function isMarkedNonBlocking(fn: FunctionNode, text: string): boolean {
-  if (!text.includes('async-pitfalls:')) return false;
   const start = getDefinitionStart(fn);
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const above = text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, lineStart);

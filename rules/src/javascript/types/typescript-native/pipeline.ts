@@ -55,6 +55,7 @@ export class Pipeline {
 
   /** As many as fit. Returns the index of the first that did not. */
   #askSome(questions: readonly Question[], from: number): number {
+    const messages: Buffer[] = [];
     const asked: { readonly name: Buffer; readonly key: string }[] = [];
     let bytes = 0;
     let at = from;
@@ -62,10 +63,13 @@ export class Pipeline {
       const { method, params } = question;
       const payload = JSON.stringify(params);
       const name = this.#channel.getMethodBuf(method);
-      bytes += Buffer.byteLength(payload) + name.length;
-      this.#channel.writeTuple(REQUEST, name, payload);
+      const message = toMessage(name, Buffer.from(payload));
+      bytes += message.length;
+      messages.push(message);
       asked.push({ name, key: method + payload });
     }
+    const written = Buffer.concat(messages);
+    this.#channel.writeAllBuf(written, written.length);
     for (const { name, key } of asked) this.#answers.set(key, this.#readAnswer(name));
     return at;
   }
@@ -84,6 +88,19 @@ export class Pipeline {
   }
 }
 
+/** A request in MessagePack: an array of the kind of message, the method and its parameters. */
+function toMessage(name: Buffer, payload: Buffer): Buffer {
+  return Buffer.concat([Buffer.from([0x93, REQUEST]), toHeader(name), name, toHeader(payload), payload]);
+}
+
+/** What MessagePack writes before bytes: how many there are. */
+function toHeader({ length }: Buffer): Buffer {
+  const header = Buffer.alloc(5);
+  header[0] = 0xc6;
+  header.writeUInt32BE(length, 1);
+  return header;
+}
+
 interface Answer {
   readonly text: string;
   readonly isError: boolean;
@@ -100,7 +117,7 @@ interface Channel {
   readonly _msgName: Buffer;
   readonly _msgPayload: Buffer;
   getMethodBuf(method: string): Buffer;
-  writeTuple(type: number, name: Buffer, payload: string): void;
+  writeAllBuf(bytes: Buffer, length: number): void;
   readTuple(): void;
   handleCall(name: string, payload: Buffer): void;
 }
@@ -110,7 +127,7 @@ function isClient(value: unknown): value is Client {
 }
 
 function isChannel(value: unknown): value is Channel {
-  const methods = ['getMethodBuf', 'writeTuple', 'readTuple', 'handleCall'];
+  const methods = ['getMethodBuf', 'writeAllBuf', 'readTuple', 'handleCall'];
   const fields = ['_msgType', '_msgName', '_msgPayload'];
   if (!isObject(value)) return false;
   return (
