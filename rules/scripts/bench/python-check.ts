@@ -2,15 +2,19 @@
  * Measures a cold check of a folder's Python files, and what an edit takes:
  *
  *     npm run bench:python-check -- <folder> [--profile]
+ *     npm run bench:python-check -- --generated <number of files> [--profile]
  *
  * Our engine with the recommended rules, and ruff with its rules about asynchronous code, read the same files, each in
  * a process of its own; the figures are those of the whole process. Ours is measured as it ships, bundled by esbuild.
+ * A tree that is generated is checked whole, and one file of it alone.
  * With `--profile`, CPU profiles of ours are written to the working folder.
  */
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import {
   isCheckFigures,
   isEditFigures,
@@ -18,6 +22,7 @@ import {
   type EditFigures,
   type Latency,
 } from './python-check/figures.js';
+import { generateTree } from './python-check/generate-tree.js';
 
 const contenders = path.join(import.meta.dirname, 'python-check');
 /** Below the packages, so that what stays outside of the bundles is found. */
@@ -91,22 +96,61 @@ function printLatency(name: string, { median, p95, cpu, edits }: Latency): void 
   );
 }
 
-const [folder, ...flags] = process.argv.slice(2);
-if (folder === undefined) {
-  console.error('Usage: npm run bench:python-check -- <folder> [--profile]');
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { profile: { type: 'boolean' }, generated: { type: 'string' } },
+});
+const [folder] = positionals;
+if ((folder === undefined) === (values.generated === undefined)) {
+  console.error('Usage: npm run bench:python-check -- <folder> | --generated <number of files> [--profile]');
   process.exit(2);
 }
-const profile = flags.includes('--profile') ? ['--cpu-prof', '--cpu-prof-name'] : [];
-const toOptions = (name: string): readonly string[] => (profile.length > 0 ? [...profile, `${name}.cpuprofile`] : []);
+const toOptions = (name: string): readonly string[] =>
+  values.profile === true ? ['--cpu-prof', '--cpu-prof-name', `${name}.cpuprofile`] : [];
 
 mkdirSync(cache, { recursive: true });
 const work = mkdtempSync(path.join(cache, 'bench-'));
 try {
   await bundle(['check-ours', 'check-ruff', 'edit-ours'], work);
-  const list = path.join(work, 'files.txt');
-  writeFileSync(list, [...listPythonFiles(path.resolve(folder))].sort().join('\n'));
+  if (folder === undefined) measureTree(Number(values.generated));
+  else measureProject(folder);
+} finally {
+  rmSync(work, { recursive: true });
+}
 
+function measureProject(root: string): void {
+  const list = writeList([...listPythonFiles(path.resolve(root))].sort());
   const ours = runCheck(path.join(work, 'check-ours.mjs'), list, toOptions('check'));
+  printBesideRuff(ours, list);
+
+  const { file, lines, character, call } = runEdit(path.join(work, 'edit-ours.mjs'), list, toOptions('edit'));
+  console.log(`from edit to findings in ${path.relative(root, file)}, ${lines} lines`);
+  printLatency('a character', character);
+  printLatency('a new call', call);
+}
+
+/** A large tree is generated outside of everything, so that no configuration is found above it. */
+function measureTree(modules: number): void {
+  const tree = mkdtempSync(path.join(tmpdir(), 'generated-'));
+  try {
+    generateTree(tree, modules);
+    const files = [...listPythonFiles(tree)].sort();
+    const one = runCheck(path.join(work, 'check-ours.mjs'), writeList(files.slice(-1)), []);
+    printCheck('one file alone', one);
+    const list = writeList(files);
+    printBesideRuff(runCheck(path.join(work, 'check-ours.mjs'), list, toOptions('check')), list);
+  } finally {
+    rmSync(tree, { recursive: true });
+  }
+}
+
+function writeList(files: readonly string[]): string {
+  const list = path.join(work, 'files.txt');
+  writeFileSync(list, files.join('\n'));
+  return list;
+}
+
+function printBesideRuff(ours: CheckFigures, list: string): void {
   const ruff = runCheck(path.join(work, 'check-ruff.mjs'), list, []);
   console.log(`${ours.files} files, ${(ours.characters / 1e6).toFixed(1)} million characters; whole processes\n`);
   printCheck('async-pitfalls', ours);
@@ -115,11 +159,4 @@ try {
     `\nours takes ${(ours.cpuSeconds / ruff.cpuSeconds).toFixed(2)} times the CPU and ` +
       `${(ours.peakMegabytes / ruff.peakMegabytes).toFixed(2)} times the memory\n`,
   );
-
-  const { file, lines, character, call } = runEdit(path.join(work, 'edit-ours.mjs'), list, toOptions('edit'));
-  console.log(`from edit to findings in ${path.relative(folder, file)}, ${lines} lines`);
-  printLatency('a character', character);
-  printLatency('a new call', call);
-} finally {
-  rmSync(work, { recursive: true });
 }
