@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
+import type { CheckMessage } from '../src/workspace/check-messages.js';
+import { checkFolders } from '../src/workspace/check-files.js';
 import { fullCapabilities, LanguageClient, toUri, type ClientOptions } from './support/language-client.js';
 
 const blocking = 'import time\n\n\nasync def poll():\n    time.sleep(1)\n';
@@ -88,6 +90,24 @@ describe('the check of the workspace', () => {
     rmSync(path.join(root, 'app.py'));
     await tell(3);
     await waitFor('app.py', ({ length }) => length === 0);
+  });
+
+  it('finds the same when it forgets the project after each file, as it does when memory runs short', async () => {
+    await start();
+    write('helper.py', 'import time\n\n\ndef wait():\n    time.sleep(1)\n');
+    write('caller.py', 'from helper import wait\n\n\nasync def main():\n    wait()\n');
+    const find = async (limits: { files: number; heap: number }): Promise<unknown[]> => {
+      const found: unknown[] = [];
+      const request = { folders: [{ path: root, rules: {} }], openTexts: new Map(), isTrusted: false };
+      const collect = (message: CheckMessage): void => {
+        if (message.kind === 'file') found.push(message);
+      };
+      await checkFolders(request, undefined, collect, limits);
+      return found;
+    };
+    const expected = await find({ files: 1000, heap: Infinity });
+    assert.equal(expected.length, 3);
+    assert.deepEqual(await find({ files: 1, heap: 0 }), expected);
   });
 
   it('is taken back on command, and starts anew the next time', async () => {

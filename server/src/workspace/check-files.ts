@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { getHeapStatistics } from 'node:v8';
 import {
   createDiskFiles,
   createEngine,
@@ -14,6 +15,14 @@ import type { CheckedFolder, CheckMessage, CheckRequest } from './check-messages
 /** Pause between two reports of progress, in milliseconds. */
 const interval = 100;
 
+/** What an engine knows of a project grows with the files that were checked: at times it starts anew. */
+interface MemoryLimits {
+  /** How many files are checked before memory is looked at. */
+  readonly files: number;
+  /** The heap, in bytes, that must be in use for a new start. */
+  readonly heap: number;
+}
+
 /**
  * Checks all files of folders, one after the other. Runs in a worker: it takes the processor until it is done.
  * @param loadEslintConfig runs a config of ESLint; missing where the workspace is not trusted
@@ -22,6 +31,7 @@ export async function checkFolders(
   request: CheckRequest,
   loadEslintConfig: EslintConfigReader['read'] | undefined,
   send: (message: CheckMessage) => void,
+  limits: MemoryLimits = { files: 1000, heap: 512 * 2 ** 20 },
 ): Promise<void> {
   const folders = await Promise.all(
     request.folders.map(async (folder) => ({ ...folder, files: await findFilesOf(folder, request.folders) })),
@@ -39,15 +49,17 @@ export async function checkFolders(
   let done = 0;
   let nextReport = 0;
   for (const folder of folders) {
-    const engine = createEngine({
-      files: configs.files,
-      root: folder.path,
-      allowWorkspaceTypeScript: request.isTrusted,
-      log: (text) => send({ kind: 'log', text }),
-      onError: ({ path, rule, error }) =>
-        send({ kind: 'log', text: `${rule ?? 'The linter'} failed on ${path}: ${error.message}` }),
-    });
-    for (const path of folder.files) {
+    const create = (): Engine =>
+      createEngine({
+        files: configs.files,
+        root: folder.path,
+        allowWorkspaceTypeScript: request.isTrusted,
+        log: (text) => send({ kind: 'log', text }),
+        onError: ({ path, rule, error }) =>
+          send({ kind: 'log', text: `${rule ?? 'The linter'} failed on ${path}: ${error.message}` }),
+      });
+    let engine = create();
+    for (const [index, path] of folder.files.entries()) {
       if (performance.now() >= nextReport) {
         send({ kind: 'progress', done, total });
         nextReport = performance.now() + interval;
@@ -56,6 +68,10 @@ export async function checkFolders(
       }
       await checkFile(path, { engine, configs, eslint, files, folder, send });
       done++;
+      if (index % limits.files === limits.files - 1 && getHeapStatistics().used_heap_size > limits.heap) {
+        engine.close();
+        engine = create();
+      }
     }
     engine.close();
   }
