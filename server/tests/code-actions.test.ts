@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { CodeAction } from 'vscode-languageserver-protocol';
 import { fullCapabilities, LanguageClient, toUri } from './support/language-client.js';
 
@@ -155,6 +158,76 @@ describe('code actions', () => {
         `/* eslint-disable async-pitfalls/no-missing-await */\n${text}`,
       );
     });
+  });
+});
+
+describe('a suggestion that changes several files', () => {
+  const helper = `import asyncio
+
+
+async def fetch(name):
+    return name
+
+
+def fetch_now(name):
+    return asyncio.run(fetch(name)).upper()
+`;
+  const view = 'from helper import fetch_now\n\n\nasync def show(name):\n    return fetch_now(name)\n';
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(path.join(tmpdir(), 'async-pitfalls-'));
+    writeFileSync(path.join(root, 'pyproject.toml'), '');
+    writeFileSync(path.join(root, 'helper.py'), helper);
+  });
+  afterEach(() => {
+    rmSync(root, { recursive: true });
+  });
+
+  it('is one edit of them all, for the versions that are open', async () => {
+    const client = await LanguageClient.start({ root });
+    const [viewUri, helperUri] = [toUri(path.join(root, 'view.py')), toUri(path.join(root, 'helper.py'))];
+    writeFileSync(path.join(root, 'view.py'), view);
+    await client.open(viewUri, view);
+    const find = async (): Promise<CodeAction | undefined> => {
+      const diagnostics = await client.pull(viewUri);
+      const actions = await client.getCodeActions(viewUri, diagnostics);
+      return actions.find(({ edit }) => (edit?.documentChanges?.length ?? 0) > 1);
+    };
+    const getVersions = (action: CodeAction | undefined): unknown =>
+      Object.fromEntries(
+        (action?.edit?.documentChanges ?? []).flatMap((change) =>
+          'edits' in change ? [[change.textDocument.uri, change.textDocument.version]] : [],
+        ),
+      );
+    const action = await find();
+    assert.deepEqual(getVersions(action), { [viewUri]: 1, [helperUri]: null });
+    assert.notEqual(action?.isPreferred, true);
+
+    await client.open(helperUri, helper);
+    const withBoth = await find();
+    assert.deepEqual(getVersions(withBoth), { [viewUri]: 1, [helperUri]: 1 });
+    assert.ok(withBoth?.edit);
+    await client.apply(withBoth.edit);
+    assert.match(
+      client.getText(helperUri),
+      /async def fetch_now\(name\):\n {4}return \(await fetch\(name\)\)\.upper\(\)/,
+    );
+    assert.match(client.getText(viewUri), /return await fetch_now\(name\)/);
+    assert.deepEqual(await client.pull(viewUri), []);
+    await client.stop();
+  });
+
+  it('is not offered any more when another of its files has changed', async () => {
+    const client = await LanguageClient.start({ root });
+    const [viewUri, helperUri] = [toUri(path.join(root, 'view.py')), toUri(path.join(root, 'helper.py'))];
+    await client.open(viewUri, view);
+    await client.open(helperUri, helper);
+    const diagnostics = await client.pull(viewUri);
+    await client.change(helperUri, `# a comment\n${helper}`);
+    const actions = await client.getCodeActions(viewUri, diagnostics);
+    assert.ok(actions.every(({ edit }) => (edit?.documentChanges?.length ?? 0) <= 1));
+    assert.notEqual(actions.length, 0);
+    await client.stop();
   });
 });
 

@@ -11,7 +11,13 @@ import {
 import type { ClientFeatures } from '../client-features.js';
 import { showDocumentationCommand } from '../commands/commands.js';
 import { isRecord } from '../configuration/settings.js';
-import { isDiagnosticData, type DataEdit, type DiagnosticData } from '../diagnostics/diagnostic-data.js';
+import {
+  isDiagnosticData,
+  type DataEdit,
+  type DataFileEdits,
+  type DiagnosticData,
+  type ProjectDataSuggestion,
+} from '../diagnostics/diagnostic-data.js';
 import { source, toRange } from '../diagnostics/to-diagnostic.js';
 import type { DocumentStore, OpenDocument } from '../documents/document-store.js';
 import type { NotebookText } from '../documents/notebooks.js';
@@ -96,9 +102,35 @@ export class CodeActions {
     });
     return {
       fixes: isCurrent && data.fix ? [{ ...toAction(data.fix.title, data.fix.edits), isPreferred: true }] : [],
-      suggestions: isCurrent ? data.suggestions.map(({ title, edits }) => toAction(title, edits)) : [],
+      suggestions: isCurrent
+        ? [
+            ...data.suggestions.map(({ title, edits }) => toAction(title, edits)),
+            ...this.#getProjectActions(diagnostic, data.projectSuggestions ?? []),
+          ]
+        : [],
       others: this.#getOtherActions(document, diagnostic, data),
     };
+  }
+
+  /** Those changes of several files whose open documents are all as they were. */
+  #getProjectActions(diagnostic: Diagnostic, suggestions: readonly ProjectDataSuggestion[]): CodeAction[] {
+    const isCurrent = ({ uri, version }: DataFileEdits): boolean =>
+      (this.#documents.find(uri)?.text.version ?? null) === version;
+    return suggestions
+      .filter(({ files }) => files.every(isCurrent))
+      .map(({ title, files }) => ({
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [diagnostic],
+        edit: this.#features.versionedEdits
+          ? {
+              documentChanges: files.map(({ uri, version, edits }) => ({
+                textDocument: { uri, version },
+                edits: [...edits],
+              })),
+            }
+          : { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, [...edits]])) },
+      }));
   }
 
   #getOtherActions(document: OpenDocument, diagnostic: Diagnostic, data: DiagnosticData): CodeAction[] {

@@ -19,6 +19,20 @@ export interface DiagnosticData {
   readonly version: number;
   readonly fix?: DataSuggestion;
   readonly suggestions: readonly DataSuggestion[];
+  /** Changes of several files. */
+  readonly projectSuggestions?: readonly ProjectDataSuggestion[];
+}
+
+export interface ProjectDataSuggestion {
+  readonly title: string;
+  readonly files: readonly DataFileEdits[];
+}
+
+export interface DataFileEdits {
+  readonly uri: string;
+  /** The version of the open document that the ranges are for; null for a file on disk. */
+  readonly version: number | null;
+  readonly edits: readonly DataEdit[];
 }
 
 /** Whether a value that came back from the client is data we sent. */
@@ -29,7 +43,24 @@ export function isDiagnosticData(value: unknown): value is DiagnosticData {
     typeof value.version === 'number' &&
     (value.fix === undefined || isSuggestion(value.fix)) &&
     Array.isArray(value.suggestions) &&
-    value.suggestions.every(isSuggestion)
+    value.suggestions.every(isSuggestion) &&
+    (value.projectSuggestions === undefined ||
+      (Array.isArray(value.projectSuggestions) && value.projectSuggestions.every(isProjectSuggestion)))
+  );
+}
+
+function isProjectSuggestion(value: unknown): value is ProjectDataSuggestion {
+  return (
+    isRecord(value) &&
+    typeof value.title === 'string' &&
+    Array.isArray(value.files) &&
+    value.files.every(
+      (file: unknown) =>
+        isRecord(file) &&
+        typeof file.uri === 'string' &&
+        (file.version === null || typeof file.version === 'number') &&
+        isSuggestion({ title: '', edits: file.edits }),
+    )
   );
 }
 

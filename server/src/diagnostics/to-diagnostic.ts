@@ -11,7 +11,7 @@ import { URI } from 'vscode-uri';
 import type { DocumentStore, OpenDocument } from '../documents/document-store.js';
 import type { LintedDocument } from '../linting/document-linter.js';
 import type { RuleInfo, Runtime } from '../runtime.js';
-import type { DataEdit, DiagnosticData } from './diagnostic-data.js';
+import type { DataEdit, DataFileEdits, DiagnosticData, ProjectDataSuggestion } from './diagnostic-data.js';
 import { describeEdit } from './describe-edit.js';
 
 export const source = 'async-pitfalls';
@@ -62,8 +62,30 @@ export class DiagnosticConverter {
       code: finding.rule,
       ...(rule && { codeDescription: { href: rule.url } }),
       ...(rule?.isAboutDeprecation && { tags: [DiagnosticTag.Deprecated] }),
-      data: toData(finding, finding.rule, text),
+      data: {
+        ...toData(finding, finding.rule, text),
+        ...(finding.projectSuggestions &&
+          !document.notebook && {
+            projectSuggestions: finding.projectSuggestions.flatMap(
+              (suggestion) => this.#toProjectSuggestion(suggestion, texts) ?? [],
+            ),
+          }),
+      } satisfies DiagnosticData,
     };
+  }
+
+  /** Undefined when a file of it cannot be read any more. */
+  #toProjectSuggestion(
+    { title, files }: NonNullable<Finding['projectSuggestions']>[number],
+    texts: Map<string, TextDocument | undefined>,
+  ): ProjectDataSuggestion | undefined {
+    const changes = files.flatMap(({ path, edits }): DataFileEdits[] => {
+      const text = this.#findText(path, texts);
+      if (!text) return [];
+      const version = this.#documents.findByPath(path)?.text.version ?? null;
+      return [{ uri: text.uri, version, edits: edits.map((edit) => toDataEdit(text, edit)) }];
+    });
+    return changes.length === files.length ? { title, files: changes } : undefined;
   }
 
   #toRelatedInformation(
@@ -99,8 +121,12 @@ export function toRange(text: TextDocument, { start, end }: { readonly start: nu
   return { start: text.positionAt(start), end: text.positionAt(end) };
 }
 
+function toDataEdit(text: TextDocument, edit: TextEdit): DataEdit {
+  return { range: toRange(text, edit), newText: edit.text };
+}
+
 function toData(finding: Finding, rule: string, text: TextDocument): DiagnosticData {
-  const toEdit = (edit: TextEdit): DataEdit => ({ range: toRange(text, edit), newText: edit.text });
+  const toEdit = (edit: TextEdit): DataEdit => toDataEdit(text, edit);
   return {
     rule,
     version: text.version,
