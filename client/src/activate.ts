@@ -13,7 +13,7 @@ export async function activateClient<T extends BaseLanguageClient>(
   createClient: (options: LanguageClientOptions) => T,
 ): Promise<T> {
   const output = window.createOutputChannel('Async Pitfalls', { log: true });
-  const client = createClient(getClientOptions(output));
+  const client = createClient(getClientOptions(output, context));
   context.subscriptions.push(
     output,
     createStatus(client),

@@ -1,4 +1,4 @@
-import { workspace, type LogOutputChannel } from 'vscode';
+import { Uri, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import { CrashHandler } from './crash-handler.js';
 import { DiagnosticPullMode, RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient';
 
@@ -11,11 +11,15 @@ export const documentSelector = ['python', 'typescript', 'typescriptreact', 'jav
 );
 
 /** What the client of the desktop and that of the browser have in common. */
-export function getClientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
+export function getClientOptions(
+  outputChannel: LogOutputChannel,
+  { storageUri }: Pick<ExtensionContext, 'storageUri'>,
+): LanguageClientOptions {
+  const cache = storageUri?.scheme === 'file' ? Uri.joinPath(storageUri, 'cache').fsPath : undefined;
   return {
     documentSelector,
     outputChannel,
-    initializationOptions: () => ({ status: true, trusted: workspace.isTrusted }),
+    initializationOptions: () => ({ status: true, trusted: workspace.isTrusted, cache }),
     errorHandler: new CrashHandler(),
     // Nothing opens of its own accord.
     revealOutputChannelOn: RevealOutputChannelOn.Never,

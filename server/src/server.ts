@@ -96,6 +96,7 @@ function startFeatures(
   const { rules } = runtime;
   const options = isRecord(params.initializationOptions) ? params.initializationOptions : {};
   const isTrusted = options.trusted === true;
+  const cache = typeof options.cache === 'string' ? options.cache : undefined;
   const settings = new SettingsStore(connection, features, new Set(rules.map(({ name }) => name)), options.settings);
   const files = toFileSource(documents, runtime.files);
   const problems = new ConfigProblemReporter(connection, files);
@@ -106,6 +107,7 @@ function startFeatures(
       runtime.createEngine({
         files: configs.files,
         root,
+        cache,
         allowWorkspaceTypeScript: isTrusted,
         log: (message) => connection.console.info(message),
         onError,
@@ -153,7 +155,17 @@ function startFeatures(
     : new DiagnosticPublisher(connection, documents, settings, reports);
   if (features.pullDiagnostics) answerPulls(connection, documents, linter, reports);
 
-  const check = new WorkspaceCheck({ connection, documents, settings, linter, converter, engines, runtime, isTrusted });
+  const check = new WorkspaceCheck({
+    connection,
+    documents,
+    settings,
+    linter,
+    converter,
+    engines,
+    runtime,
+    isTrusted,
+    cache,
+  });
   answerCommands(connection, check, runtime);
 
   const refreshAll = (): void => {

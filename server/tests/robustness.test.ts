@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
@@ -325,6 +325,29 @@ describe('findings that depend on another file', () => {
     await client.close(mainUri);
     assert.deepEqual(await client.pull(mainUri), []);
     await client.stop();
+  });
+
+  it('are the same from a cache on disk, be it whole, damaged or impossible', async () => {
+    const cache = path.join(root, '.cache');
+    const mainUri = toUri(path.join(root, 'main.py'));
+    const find = async (): Promise<unknown> => {
+      const client = await LanguageClient.start({ root, initializationOptions: { cache } });
+      await client.open(mainUri, main);
+      const found = await client.pull(mainUri);
+      await client.stop();
+      return found;
+    };
+    const getKept = (): string[] =>
+      readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
+    const expected = await find();
+    const kept = getKept();
+    assert.notEqual(kept.length, 0);
+    assert.deepEqual(await find(), expected);
+    for (const file of kept) truncateSync(path.join(cache, file), 100);
+    assert.deepEqual(await find(), expected);
+    rmSync(cache, { recursive: true });
+    writeFileSync(cache, 'a file where a folder should be');
+    assert.deepEqual(await find(), expected);
   });
 
   it('follow a change on disk', async () => {

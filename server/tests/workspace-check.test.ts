@@ -98,7 +98,12 @@ describe('the check of the workspace', () => {
     write('caller.py', 'from helper import wait\n\n\nasync def main():\n    wait()\n');
     const find = async (limits: { files: number; heap: number }): Promise<unknown[]> => {
       const found: unknown[] = [];
-      const request = { folders: [{ path: root, rules: {} }], openTexts: new Map(), isTrusted: false };
+      const request = {
+        folders: [{ path: root, rules: {} }],
+        openTexts: new Map(),
+        isTrusted: false,
+        cache: undefined,
+      };
       const collect = (message: CheckMessage): void => {
         if (message.kind === 'file') found.push(message);
       };

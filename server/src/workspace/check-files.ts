@@ -53,6 +53,7 @@ export async function checkFolders(
       createEngine({
         files: configs.files,
         root: folder.path,
+        cache: request.cache,
         allowWorkspaceTypeScript: request.isTrusted,
         log: (text) => send({ kind: 'log', text }),
         onError: ({ path, rule, error }) =>

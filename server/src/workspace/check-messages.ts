@@ -6,6 +6,8 @@ export interface CheckRequest {
   /** The texts of open documents, by path: they stand for what is on disk. */
   readonly openTexts: ReadonlyMap<string, string>;
   readonly isTrusted: boolean;
+  /** A folder in which what is known of files is kept from one run to the next. */
+  readonly cache: string | undefined;
 }
 
 export interface CheckedFolder {

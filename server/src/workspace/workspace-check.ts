@@ -25,6 +25,8 @@ interface WorkspaceCheckOptions {
   readonly engines: FolderEngines;
   readonly runtime: Runtime;
   readonly isTrusted: boolean;
+  /** A folder in which what is known of files is kept from one run to the next. */
+  readonly cache: string | undefined;
 }
 
 /** What a check of the workspace came to. */
@@ -115,14 +117,14 @@ export class WorkspaceCheck {
   }
 
   async #work(progress: WorkDoneProgressReporter, isCancelled: () => boolean): Promise<WorkspaceCheckResult> {
-    const { runtime, isTrusted } = this.#options;
+    const { runtime, isTrusted, cache } = this.#options;
     const folders = await this.#getFolders();
     if (!runtime.startCheckWorker || folders.length === 0 || isCancelled())
       return { files: 0, problems: 0, isCancelled: isCancelled() };
     const openTexts = new Map(
       this.#options.documents.all().flatMap(({ path, text, notebook }) => (notebook ? [] : [[path, text.getText()]])),
     );
-    const worker = runtime.startCheckWorker({ folders, openTexts, isTrusted });
+    const worker = runtime.startCheckWorker({ folders, openTexts, isTrusted, cache });
     this.#worker = worker;
     let files = 0;
     let problems = 0;
