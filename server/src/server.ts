@@ -1,4 +1,3 @@
-import { ProjectConfigs, type RuleFailure } from 'eslint-plugin-async-pitfalls/engine';
 import {
   DidChangeWatchedFilesNotification,
   NotificationType,
@@ -12,24 +11,20 @@ import { answerProblemReports } from './assistant/problem-report.js';
 import { toClientFeatures, type ClientFeatures } from './client-features.js';
 import { CodeActions, codeActionKinds } from './code-actions/code-actions.js';
 import { answerCommands, getCommands } from './commands/commands.js';
-import { ConfigProblemReporter } from './configuration/config-problems.js';
-import { EslintRules } from './configuration/eslint-rules.js';
-import { FileSettingsResolver } from './configuration/file-settings.js';
 import { isRecord } from './configuration/settings.js';
-import { SettingsStore } from './configuration/settings-store.js';
 import { DiagnosticReports } from './diagnostics/diagnostic-reports.js';
 import { answerPulls } from './diagnostics/pull.js';
 import { DiagnosticPublisher } from './diagnostics/push.js';
 import { DependentsRefresher } from './diagnostics/refresh.js';
 import { DiagnosticConverter, source } from './diagnostics/to-diagnostic.js';
-import { DocumentStore, toFileSource, toPath } from './documents/document-store.js';
+import { DocumentStore, toPath } from './documents/document-store.js';
 import { documentSelector } from './documents/languages.js';
 import { answerHovers } from './hover/hover.js';
-import { DocumentLinter, noParser } from './linting/document-linter.js';
+import { noParser } from './linting/document-linter.js';
+import { createLinting } from './linting/linting.js';
 import type { RuleInfo, Runtime } from './runtime.js';
 import { answerDebugInformation } from './status/debug-information.js';
 import { sendStatus } from './status/status.js';
-import { FolderEngines } from './workspace/folder-engines.js';
 import { WorkspaceCheck } from './workspace/workspace-check.js';
 
 /** Files whose change on disk may change what is found in others. VS Code knows no braces inside of braces. */
@@ -93,58 +88,27 @@ function startFeatures(
   features: ClientFeatures,
   params: InitializeParams,
 ): () => Promise<void> {
-  const { rules } = runtime;
   const options = isRecord(params.initializationOptions) ? params.initializationOptions : {};
   const isTrusted = options.trusted === true;
   const cache = typeof options.cache === 'string' ? options.cache : undefined;
-  const settings = new SettingsStore(connection, features, new Set(rules.map(({ name }) => name)), options.settings);
-  const files = toFileSource(documents, runtime.files);
-  const problems = new ConfigProblemReporter(connection, files);
-  const configs = new ProjectConfigs({ files, onProblems: (found) => problems.report(found) });
-  const onError = createFailureLog(connection);
-  const engines = new FolderEngines(
-    (root) =>
-      runtime.createEngine({
-        files: configs.files,
-        root,
-        cache,
-        allowWorkspaceTypeScript: isTrusted,
-        log: (message) => connection.console.info(message),
-        onError,
-      }),
-    params.workspaceFolders?.map(({ uri }) => toPath(uri)) ?? [],
-  );
-  const createReader = runtime.startEslintConfigReader;
-  const eslint =
-    isTrusted && createReader
-      ? new EslintRules({
-          files,
-          createReader,
-          onProblem: (file, problem) => problems.reportEslint(file, problem),
-        })
-      : undefined;
-  const fileSettings = new FileSettingsResolver(settings, configs, eslint);
-  const linter = new DocumentLinter({
-    documents,
-    settings: fileSettings,
+  const linting = createLinting({
+    connection,
     runtime,
-    engines,
-    log: connection.console,
+    documents,
+    features,
+    folders: params.workspaceFolders?.map(({ uri }) => toPath(uri)) ?? [],
+    initialSettings: options.settings,
+    isTrusted,
+    cache,
   });
-  const forget = (path: string): void => {
-    configs.invalidate(path);
-    engines.invalidate(path);
-    linter.invalidateAll();
-  };
-  documents.onDidChange(({ path }) => forget(path));
-  documents.onDidClose(({ path }) => forget(path));
+  const { settings, engines, linter } = linting;
   const converter = new DiagnosticConverter(documents, runtime, features.relatedInformation);
   const reports = new DiagnosticReports(documents, linter, converter);
   new CodeActions(documents, linter, features).listen(connection);
   answerHovers(connection, documents, runtime);
   answerProblemReports(connection, reports, runtime);
   answerDebugInformation(connection, { documents, linter, engines, runtime, isTrusted });
-  connection.onRequest(rulesRequest, () => rules);
+  connection.onRequest(rulesRequest, () => runtime.rules);
   if (options.status === true) sendStatus(connection, linter, engines);
 
   const refresher = features.pullDiagnostics
@@ -174,15 +138,14 @@ function startFeatures(
     publisher?.publishAll();
   };
   connection.onNotification(eslintLanguagesNotification, ({ languages }) => {
-    fileSettings.setLanguagesOfEslint(languages);
+    linting.fileSettings.setLanguagesOfEslint(languages);
     refreshAll();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     // What is open is known better from the editor.
     const paths = changes.map(({ uri }) => toPath(uri)).filter((path) => !documents.findByPath(path));
-    for (const path of paths) forget(path);
-    if (paths.filter((path) => eslint?.invalidate(path)).length > 0) linter.invalidateAll();
     if (paths.length === 0) return;
+    linting.invalidate(paths);
     check.invalidate(paths);
     refresher?.lookAgain();
     publisher?.publishAll();
@@ -190,8 +153,7 @@ function startFeatures(
   connection.onShutdown(() => {
     refresher?.dispose();
     check.dispose();
-    eslint?.close();
-    engines.close();
+    linting.close();
   });
   return async () => {
     if (!runtime.families.has('javascript')) connection.console.warn(noParser);
@@ -209,16 +171,5 @@ function startFeatures(
         watchers: watchedFiles.map((globPattern) => ({ globPattern })),
       });
     }
-  };
-}
-
-/** Logs rules that threw, each failure once: it would come again with each keystroke. */
-function createFailureLog(connection: Connection): (failure: RuleFailure) => void {
-  const logged = new Set<string>();
-  return ({ path, rule, error }) => {
-    const text = `${rule ?? 'The linter'} failed on ${path}: ${error.stack ?? error.message}`;
-    if (logged.has(text)) return;
-    logged.add(text);
-    connection.console.error(text);
   };
 }

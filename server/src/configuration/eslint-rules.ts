@@ -59,12 +59,10 @@ export class EslintRules {
     return rules && { file, rules };
   }
 
-  /** A file changed, was created or deleted. Returns whether that may change what configs say. */
-  invalidate(path: string): boolean {
+  /** A file changed, was created or deleted. */
+  invalidate(path: string): void {
     const name = path.slice(getFolder(path).length).replace(/^[/\\]/, '');
-    if (!configNames.includes(name) && name !== 'package.json') return false;
-    this.close();
-    return true;
+    if (configNames.includes(name) || name === 'package.json') this.close();
   }
 
   close(): void {

@@ -1,0 +1,93 @@
+import { ProjectConfigs, type RuleFailure } from 'eslint-plugin-async-pitfalls/engine';
+import type { Connection } from 'vscode-languageserver';
+import type { ClientFeatures } from '../client-features.js';
+import { ConfigProblemReporter } from '../configuration/config-problems.js';
+import { EslintRules } from '../configuration/eslint-rules.js';
+import { FileSettingsResolver } from '../configuration/file-settings.js';
+import { SettingsStore } from '../configuration/settings-store.js';
+import { toFileSource, type DocumentStore } from '../documents/document-store.js';
+import type { Runtime } from '../runtime.js';
+import { FolderEngines } from '../workspace/folder-engines.js';
+import { DocumentLinter } from './document-linter.js';
+
+interface LintingOptions {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly documents: DocumentStore;
+  readonly features: ClientFeatures;
+  /** Absolute paths of the workspace's folders. */
+  readonly folders: readonly string[];
+  /** The settings that the client sent at first. */
+  readonly initialSettings: unknown;
+  /** Whether code of the workspace may be run. */
+  readonly isTrusted: boolean;
+  /** A folder in which what is known of files is kept from one run to the next. */
+  readonly cache: string | undefined;
+}
+
+/** Everything that it takes to lint documents. */
+export interface Linting {
+  readonly settings: SettingsStore;
+  readonly fileSettings: FileSettingsResolver;
+  readonly engines: FolderEngines;
+  readonly linter: DocumentLinter;
+  /** To be called when files that are not open changed, were created or deleted. */
+  invalidate(paths: readonly string[]): void;
+  close(): void;
+}
+
+/** Puts together what lints documents: settings and configs of all kinds, engines, and what the open documents say. */
+export function createLinting(options: LintingOptions): Linting {
+  const { connection, runtime, documents, features, isTrusted, cache } = options;
+  const ruleNames = new Set(runtime.rules.map(({ name }) => name));
+  const settings = new SettingsStore(connection, features, ruleNames, options.initialSettings);
+  const files = toFileSource(documents, runtime.files);
+  const problems = new ConfigProblemReporter(connection, files);
+  const configs = new ProjectConfigs({ files, onProblems: (found) => problems.report(found) });
+  const onError = createFailureLog(connection);
+  const log = (message: string): void => connection.console.info(message);
+  const allowWorkspaceTypeScript = isTrusted;
+  const engines = new FolderEngines(
+    (root) => runtime.createEngine({ files: configs.files, root, cache, allowWorkspaceTypeScript, log, onError }),
+    options.folders,
+  );
+  const createReader = isTrusted ? runtime.startEslintConfigReader : undefined;
+  const onProblem = problems.reportEslint.bind(problems);
+  const eslint = createReader && new EslintRules({ files, createReader, onProblem });
+  const fileSettings = new FileSettingsResolver(settings, configs, eslint);
+  const linter = new DocumentLinter({ documents, settings: fileSettings, runtime, engines, log: connection.console });
+  const forget = (path: string): void => {
+    configs.invalidate(path);
+    engines.invalidate(path);
+    linter.invalidateAll();
+  };
+  documents.onDidChange(({ path }) => forget(path));
+  documents.onDidClose(({ path }) => forget(path));
+  return {
+    settings,
+    fileSettings,
+    engines,
+    linter,
+    invalidate(paths) {
+      for (const path of paths) {
+        eslint?.invalidate(path);
+        forget(path);
+      }
+    },
+    close() {
+      eslint?.close();
+      engines.close();
+    },
+  };
+}
+
+/** Logs rules that threw, each failure once: it would come again with each keystroke. */
+function createFailureLog(connection: Connection): (failure: RuleFailure) => void {
+  const logged = new Set<string>();
+  return ({ path, rule, error }) => {
+    const text = `${rule ?? 'The linter'} failed on ${path}: ${error.stack ?? error.message}`;
+    if (logged.has(text)) return;
+    logged.add(text);
+    connection.console.error(text);
+  };
+}
