@@ -1,6 +1,7 @@
 // Runs a command in a process group of its own, and ends the whole group when the command has ended or its time is up:
 // what a failed test left running must not keep the run, or its output, open.
 import { spawn } from 'node:child_process';
+import { clearTimeout, setTimeout } from 'node:timers';
 
 const windows = process.platform === 'win32';
 

@@ -7,21 +7,21 @@ import { walk } from '../../syntax/walk.js';
  */
 export function givesPieces(node: ast.FunctionNode): boolean {
   const given: ast.Expression[] = [];
-  let isOther = false;
+  const others: ast.Node[] = [];
   for (const statement of node.body) {
     walk(statement, (one) => {
       if (isScope(one)) return false;
       if (one.type === 'Yield') {
-        if (one.value === null) isOther = true;
+        if (one.value === null) others.push(one);
         else given.push(one.value);
       }
-      if (one.type === 'YieldFrom') isOther = true;
+      if (one.type === 'YieldFrom') others.push(one);
       if (one.type === 'Return' && one.value?.type === 'ListComp') given.push(one.value.elt);
-      else if (one.type === 'Return' && one.value !== null) isOther = true;
+      else if (one.type === 'Return' && one.value !== null) others.push(one);
       return true;
     });
   }
-  return !isOther && given.length > 0 && given.every((one) => isPiece(one, node));
+  return others.length === 0 && given.length > 0 && given.every((one) => isPiece(one, node));
 }
 
 function isPiece(expression: ast.Expression, node: ast.FunctionNode): boolean {
