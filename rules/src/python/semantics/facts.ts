@@ -153,9 +153,8 @@ class ModuleFacts implements PythonFacts {
   }
 
   openModulesNaming(name: string): readonly OpenedModule[] | undefined {
-    const paths = this.project.mentions.findFiles(name);
-    if (paths === undefined || paths.length > maxOpened) return undefined;
-    return paths.filter((path) => path !== this.module.path).flatMap((path) => this.openModule(path) ?? []);
+    const paths = this.project.texts.mentions.findFiles(name, maxOpened);
+    return paths?.filter((path) => path !== this.module.path).flatMap((path) => this.openModule(path) ?? []);
   }
 
   openModule(path: string): OpenedModule | undefined {

@@ -1,41 +1,37 @@
+import { getWordHashes, hashWord } from './word-hashes.js';
+
 /**
- * Tells which files of a project mention a name at all, so that only those are looked at for uses of a function. All texts
- * are read when a name is first asked for; later on only those that change.
+ * Tells which files of a project mention a name at all, so that only those are looked at for uses of a function. It keeps
+ * the words of each file as hashes, so that no text is read again for another name.
  */
 export class MentionIndex {
-  private readonly filesByName = new Map<string, Set<string>>();
+  private readonly hashesByFile = new Map<string, Uint32Array>();
+  private readonly filesByHash = new Map<number, Set<string>>();
 
-  /**
-   * @param getPaths the files there are; undefined when there are too many to read
-   * @param readFile the text of one of them
-   */
-  constructor(
-    private readonly getPaths: () => Iterable<string> | undefined,
-    private readonly readFile: (path: string) => string | undefined,
-  ) {}
+  /** @param read makes sure that `update` was called for each file; false when there are too many */
+  constructor(private readonly read: () => boolean) {}
 
-  /** The paths of the files in which the name stands, sorted. Undefined when there are too many files to tell. */
-  findFiles(name: string): readonly string[] | undefined {
-    let files = this.filesByName.get(name);
+  /** The paths of the files in which the name stands, sorted. Undefined when they are more than `most`, or cannot be told. */
+  findFiles(name: string, most: number): readonly string[] | undefined {
+    if (!this.read()) return undefined;
+    const hash = hashWord(name);
+    let files = this.filesByHash.get(hash);
     if (files === undefined) {
-      const paths = this.getPaths();
-      if (paths === undefined) return undefined;
       files = new Set<string>();
-      for (const path of paths) if (mentions(this.readFile(path), name)) files.add(path);
-      this.filesByName.set(name, files);
+      for (const [path, hashes] of this.hashesByFile) if (hashes.includes(hash)) files.add(path);
+      this.filesByHash.set(hash, files);
     }
-    return [...files].sort();
+    return files.size > most ? undefined : [...files].sort();
   }
 
-  /** To be called when a file has another text, or none. */
+  /** To be called for each file there is, and when one has another text, or none. */
   update(path: string, text: string | undefined): void {
-    for (const [name, files] of this.filesByName) {
-      if (mentions(text, name)) files.add(path);
+    const hashes = text === undefined ? undefined : getWordHashes(text);
+    if (hashes === undefined) this.hashesByFile.delete(path);
+    else this.hashesByFile.set(path, hashes);
+    for (const [hash, files] of this.filesByHash) {
+      if (hashes?.includes(hash) === true) files.add(path);
       else files.delete(path);
     }
   }
-}
-
-function mentions(text: string | undefined, name: string): boolean {
-  return text?.includes(name) ?? false;
 }

@@ -5,11 +5,10 @@ import { findLibraryModule } from '../library/index.js';
 import { type Env, ModuleEntity, type Origin } from './entities.js';
 import { InferenceState } from './inference/state.js';
 import { type FoundModule, ModuleFinder } from './module-resolution.js';
-import { MentionIndex } from './mention-index.js';
 import { getBaseName, getFolder, isInside, joinPath } from './paths.js';
 import { type ProjectLayout, readProjectLayout } from './project-roots.js';
+import { ProjectTexts } from './project-texts.js';
 import { isSummary, type ModuleSummary, summaryVersion } from './summary.js';
-import { SubclassIndex } from './subclass-index.js';
 import { summarize } from './summarize.js';
 
 /** Finds a module of the standard library or of a well-known package by its dotted name. */
@@ -54,8 +53,7 @@ const emptySummary: ModuleSummary = {
 export class PythonProject {
   readonly layout: ProjectLayout;
   readonly state = new InferenceState();
-  readonly subclasses: SubclassIndex;
-  readonly mentions: MentionIndex;
+  readonly texts: ProjectTexts;
   private readonly files: FileSource;
   private readonly finder: ModuleFinder;
   private readonly library: FindLibraryModule;
@@ -73,11 +71,7 @@ export class PythonProject {
     this.finder = new ModuleFinder(options.files);
     this.library = options.library ?? findLibraryModule;
     this.layout = readProjectLayout(options.files, options.root, options.environment);
-    this.subclasses = new SubclassIndex(options.files, this.layout.roots);
-    this.mentions = new MentionIndex(
-      () => this.subclasses.findPaths(),
-      (path) => options.files.readFile(path),
-    );
+    this.texts = new ProjectTexts(options.files, this.layout.roots);
   }
 
   get pythonVersion(): readonly [number, number] {
@@ -91,8 +85,7 @@ export class PythonProject {
     if (known !== undefined && this.summaries.get(path)?.hash === hash) return known;
     if (this.modules.has(path)) {
       this.dropDerived(path);
-      this.mentions.update(path, text);
-      for (const asker of this.subclasses.update(path, text)) this.dropDerived(asker);
+      for (const asker of this.texts.update(path, text)) this.dropDerived(asker);
     }
     const summary = this.getSummary(path, hash, () => summarize(text, tree));
     const module = this.createModule(path, summary);
@@ -144,8 +137,7 @@ export class PythonProject {
     const isSameText = text !== undefined && this.summaries.get(path)?.hash === hashText(text);
     if (!isOtherFolder && module !== undefined && isSameText) return new Set();
     if (!isSameText) this.summaries.delete(path);
-    const askers = this.subclasses.update(path, text);
-    this.mentions.update(path, text);
+    const askers = this.texts.update(path, text);
     // A file that nothing was ever read from is nobody's business, but for the classes in it.
     if (!isOtherFolder && (module !== undefined || !this.modules.has(path))) {
       return new Set([path, ...askers].flatMap((one) => [...this.dropDerived(one)]));

@@ -1,29 +1,16 @@
-import type { FileSource } from '../../project/file-source.js';
-import { joinPath } from './paths.js';
-
-/** In larger trees (files, or folders) nobody asks who overrides a method: reading them all would take too long. */
-const maxCount = 20_000;
-
-const ignoredFolders: ReadonlySet<string> = new Set(['node_modules', '__pycache__', 'site-packages']);
-
 /**
  * Tells which files of a project may hold subclasses of a class, by the names that stand in the heads of their classes.
  * It looks at texts alone, so that it costs little, needs no module to be linked, and answers the same whatever was
- * asked before; whether a class is one is for the caller to check. The tree is read when something is first asked.
+ * asked before; whether a class is one is for the caller to check.
  */
 export class SubclassIndex {
   private readonly filesByBase = new Map<string, Set<string>>();
   private readonly basesByFile = new Map<string, ReadonlySet<string>>();
   /** Who asked for the subclasses of a name. */
   private readonly askers = new Map<string, Set<string>>();
-  private readonly paths = new Set<string>();
-  private isRead = false;
-  private isTooLarge = false;
 
-  constructor(
-    private readonly files: FileSource,
-    private readonly roots: readonly string[],
-  ) {}
+  /** @param read makes sure that `update` was called for each file; false when there are too many */
+  constructor(private readonly read: () => boolean) {}
 
   /**
    * The paths of the files in which a class names the given one among its bases, in no particular order. Undefined when
@@ -31,28 +18,18 @@ export class SubclassIndex {
    * @param asker the path of the module whose facts depend on the answer
    */
   findFiles(base: string, asker: string): readonly string[] | undefined {
-    this.read();
-    if (this.isTooLarge) return undefined;
+    if (!this.read()) return undefined;
     const known = this.askers.get(base);
     if (known === undefined) this.askers.set(base, new Set([asker]));
     else known.add(asker);
     return [...(this.filesByBase.get(base) ?? [])];
   }
 
-  /** The paths of all Python files of the project; undefined when there are too many. */
-  findPaths(): Iterable<string> | undefined {
-    this.read();
-    return this.isTooLarge ? undefined : this.paths;
-  }
-
   /**
-   * To be called when a file has another text, or none.
+   * To be called for each file there is, and when one has another text, or none.
    * @returns the paths of those who asked for something that is answered otherwise now
    */
   update(path: string, text: string | undefined): readonly string[] {
-    if (!this.isRead || !path.endsWith('.py')) return [];
-    if (text === undefined) this.paths.delete(path);
-    else this.paths.add(path);
     const before = this.basesByFile.get(path) ?? none;
     const after = text === undefined ? none : getBaseNames(text);
     const changed = [
@@ -74,32 +51,6 @@ export class SubclassIndex {
       const files = this.filesByBase.get(name);
       if (files === undefined) this.filesByBase.set(name, new Set([path]));
       else files.add(path);
-    }
-  }
-
-  private read(): void {
-    if (this.isRead) return;
-    this.isRead = true;
-    let count = 0;
-    const seen = new Set<string>();
-    const pending = [...this.roots];
-    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-      if (seen.has(folder)) continue;
-      seen.add(folder);
-      if (count > maxCount || seen.size > maxCount) {
-        this.isTooLarge = true;
-        return;
-      }
-      const names = this.files.readFolder(folder) ?? [];
-      if (names.includes('pyvenv.cfg')) continue;
-      for (const name of names) {
-        const path = joinPath(folder, name);
-        if (name.endsWith('.py')) {
-          count++;
-          this.paths.add(path);
-          this.set(path, getBaseNames(this.files.readFile(path) ?? ''));
-        } else if (!name.includes('.') && !ignoredFolders.has(name)) pending.push(path);
-      }
     }
   }
 }

@@ -69,7 +69,7 @@ function findSubclasses(base: ClassEntity, user: ModuleEntity): ReadonlySet<Clas
   const found = new Set<ClassEntity>();
   const pending = [base];
   for (let entity = pending.pop(); entity !== undefined; entity = pending.pop()) {
-    const paths = project.subclasses.findFiles(entity.scope.name, user.path);
+    const paths = project.texts.subclasses.findFiles(entity.scope.name, user.path);
     if (paths === undefined) return undefined;
     for (const path of [...paths].sort()) {
       const module = isTestFile(path, project.root) ? undefined : project.findModule(path);

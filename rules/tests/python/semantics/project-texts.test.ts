@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { createEngine } from '../../../src/engine/create-engine.js';
+import { ProjectTexts } from '../../../src/python/semantics/project-texts.js';
+import { createFiles, type Files } from './support/project.js';
+
+const root = '/project';
+
+/** The texts of files in memory, and the names of those that were read, one entry each time. */
+function open(files: Files): { texts: ProjectTexts; read: string[] } {
+  const read: string[] = [];
+  const source = createFiles(files);
+  const counting = {
+    ...source,
+    readFile: (path: string) => (read.push(path.slice(root.length + 1)), source.readFile(path)),
+  };
+  return { texts: new ProjectTexts(counting, [root]), read };
+}
+
+function findMentions(texts: ProjectTexts, name: string, most = 10): readonly string[] | undefined {
+  return texts.mentions.findFiles(name, most)?.map((path) => path.slice(root.length + 1));
+}
+
+describe('the texts of a project', () => {
+  const files: Files = {
+    'shop/orders.py': 'class Orders(Store):\n    def place(self, größe, item_2): ...\n',
+    'shop/pages.py': 'from .orders import Orders as All\nclass Pages(All):\n    x = All().place(1, "sold_out")\n',
+    'main.py': 'replace = 1\n0x1fplace\n',
+    'notes.txt': 'Orders place',
+  };
+
+  it('are read once, whatever is asked', () => {
+    const { texts, read } = open(files);
+    assert.deepEqual(read, []);
+    assert.deepEqual(texts.subclasses.findFiles('Store', 'main.py'), [`${root}/shop/orders.py`]);
+    assert.deepEqual(texts.subclasses.findFiles('Orders', 'main.py'), [`${root}/shop/pages.py`]);
+    assert.deepEqual(findMentions(texts, 'Orders'), ['shop/orders.py', 'shop/pages.py']);
+    assert.deepEqual(findMentions(texts, 'place'), ['shop/orders.py', 'shop/pages.py']);
+    assert.deepEqual(read.sort(), ['main.py', 'shop/orders.py', 'shop/pages.py']);
+  });
+
+  it('mention whole names, at their ends too', () => {
+    const { texts } = open({ ...files, 'end.py': 'last' });
+    assert.deepEqual(findMentions(texts, 'größe'), ['shop/orders.py']);
+    assert.deepEqual(findMentions(texts, 'item_2'), ['shop/orders.py']);
+    assert.deepEqual(findMentions(texts, 'sold_out'), ['shop/pages.py']);
+    assert.deepEqual(findMentions(texts, 'last'), ['end.py']);
+    assert.deepEqual(findMentions(texts, 'item'), []);
+  });
+
+  it('may be nothing but names', () => {
+    const names = Array.from({ length: 300 }, (_, index) => String.fromCharCode(0x4e00 + index));
+    const { texts } = open({ 'main.py': names.join(' '), 'empty.py': '' });
+    for (const name of names) assert.deepEqual(findMentions(texts, name), ['main.py']);
+  });
+
+  it('are followed as they change, come and go', () => {
+    const { texts } = open(files);
+    assert.deepEqual(findMentions(texts, 'place'), ['shop/orders.py', 'shop/pages.py']);
+    texts.update(`${root}/shop/pages.py`, 'moved = 1\n');
+    texts.update(`${root}/new.py`, 'Orders().place(1)\n');
+    texts.update(`${root}/notes.txt`, 'place again');
+    assert.deepEqual(findMentions(texts, 'place'), ['new.py', 'shop/orders.py']);
+    assert.deepEqual(findMentions(texts, 'moved'), ['shop/pages.py']);
+    texts.update(`${root}/shop/pages.py`, undefined);
+    assert.deepEqual(findMentions(texts, 'moved'), []);
+    assert.deepEqual(findMentions(texts, 'All'), []);
+  });
+
+  it('are not told when a name stands in too many', () => {
+    const { texts } = open(files);
+    assert.equal(findMentions(texts, 'place', 1), undefined);
+    assert.deepEqual(findMentions(texts, 'place', 2)?.length, 2);
+  });
+
+  it('are not read when they are too many', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 20_001 }, (_, index) => [`m${index}.py`, 'class A(B): ...\n']),
+    );
+    const { texts, read } = open({ ...many, 'inner/n.py': '' });
+    assert.equal(findMentions(texts, 'A'), undefined);
+    assert.equal(texts.subclasses.findFiles('B', 'm0.py'), undefined);
+    assert.deepEqual(texts.update(`${root}/m1.py`, 'class C(B): ...\n'), []);
+    assert.deepEqual(read, []);
+  });
+});
+
+describe('an edit', () => {
+  const fetch =
+    'import asyncio\n\nasync def fetch(): ...\n\nclass Client:\n    def get(self):\n        return asyncio.run(fetch())\n';
+  const view =
+    'from fetch import Client\n\nasync def show(client: Client):\n    client.get()\n\nasync def again(client: Client):\n    return client.get()\n';
+
+  it('that brings a new name reads no other file', () => {
+    const files: Files = { 'pyproject.toml': '', 'fetch.py': fetch, 'view.py': view };
+    for (let index = 0; index < 50; index++) files[`p${index}/page.py`] = `class Page${index}(Base): ...\n`;
+    const source = createFiles(files);
+    const read = new Set<string>();
+    const engine = createEngine({
+      root,
+      types: 'off',
+      files: { ...source, readFile: (path) => (read.add(path.slice(root.length + 1)), source.readFile(path)) },
+    });
+    /** The files that the first finding's suggestion changes. */
+    const lint = (): readonly string[] => {
+      const path = `${root}/view.py`;
+      const { findings } = engine.lint({ path, text: files['view.py'] ?? '', rules: { 'no-nested-run': 'error' } });
+      return findings[0]?.projectSuggestions?.[0]?.files.map((file) => file.path.slice(root.length + 1)).sort() ?? [];
+    };
+    assert.deepEqual(lint(), ['fetch.py', 'view.py']);
+    assert.equal(read.has('p49/page.py'), true);
+    for (const name of ['get_all', 'get_all_pages']) {
+      read.clear();
+      for (const [path, text] of [
+        ['fetch.py', fetch],
+        ['view.py', view],
+      ] as const) {
+        files[path] = text.replaceAll('get(', `${name}(`);
+        engine.invalidate(`${root}/${path}`);
+      }
+      assert.deepEqual(lint(), ['fetch.py', 'view.py']);
+      assert.deepEqual([...read].sort(), ['fetch.py', 'view.py']);
+    }
+    engine.close();
+  });
+});
