@@ -38,21 +38,44 @@ export interface ProjectSuggestion {
   }[];
 }
 
+/** What can be offered in several files, and what is in the way of it. */
+export interface ProjectChanges {
+  readonly suggestions: readonly ProjectSuggestion[];
+  readonly obstacles: readonly RelatedLocation[];
+}
+
+const deferredBySourceCode = new WeakMap<object, Map<string, () => ProjectChanges>>();
 const suggestionsBySourceCode = new WeakMap<object, Map<string, readonly ProjectSuggestion[]>>();
 
-/** Keeps the suggestions of a report that change several files beside ESLint; see `recordRelated`. */
-export function recordProjectSuggestions(
+/** Keeps how to work out the changes of several files for a report beside ESLint; see `recordRelated`. */
+export function deferProjectChanges(
   sourceCode: object,
   ruleId: string,
   at: Position,
-  suggestions: readonly ProjectSuggestion[],
+  getChanges: () => ProjectChanges,
 ): void {
-  let byKey = suggestionsBySourceCode.get(sourceCode);
-  if (!byKey) suggestionsBySourceCode.set(sourceCode, (byKey = new Map<string, readonly ProjectSuggestion[]>()));
-  byKey.set(toKey(ruleId, at), suggestions);
+  let byKey = deferredBySourceCode.get(sourceCode);
+  if (!byKey) deferredBySourceCode.set(sourceCode, (byKey = new Map<string, () => ProjectChanges>()));
+  byKey.set(toKey(ruleId, at), getChanges);
 }
 
-/** The suggestions recorded for a message of that rule at that place; empty when there are none. */
+/** Works out what was deferred for a report of that rule at that place, for those who ask for suggestions. */
+export function workOutProjectChanges(sourceCode: object, ruleId: string, at: Position): void {
+  const key = toKey(ruleId, at);
+  const deferred = deferredBySourceCode.get(sourceCode);
+  const getChanges = deferred?.get(key);
+  if (getChanges === undefined) return;
+  deferred?.delete(key);
+  const { suggestions, obstacles } = getChanges();
+  if (obstacles.length > 0) {
+    recordRelated(sourceCode, ruleId, at, [...getRelated(sourceCode, ruleId, at), ...obstacles]);
+  }
+  let byKey = suggestionsBySourceCode.get(sourceCode);
+  if (!byKey) suggestionsBySourceCode.set(sourceCode, (byKey = new Map<string, readonly ProjectSuggestion[]>()));
+  byKey.set(key, suggestions);
+}
+
+/** The suggestions worked out for a message of that rule at that place; empty when there are none. */
 export function getProjectSuggestions(sourceCode: object, ruleId: string, at: Position): readonly ProjectSuggestion[] {
   return suggestionsBySourceCode.get(sourceCode)?.get(toKey(ruleId, at)) ?? [];
 }

@@ -5,7 +5,7 @@ import { isMinified } from './javascript/minified.js';
 import { isPythonSourceCode, type PythonSourceCode } from './python/language/source-code.js';
 import type * as ast from './python/syntax/nodes.js';
 import type { Preset } from './presets.js';
-import { type ProjectSuggestion, recordProjectSuggestions, recordRelated } from './related.js';
+import { deferProjectChanges, type ProjectSuggestion, recordRelated } from './related.js';
 import type { RelatedLocation } from './project/location.js';
 
 /** What every rule says of itself beside ESLint's own `docs`. Presets, tables and schemas are generated from it. */
@@ -49,11 +49,18 @@ export interface PythonReport<MessageIds extends string> {
     readonly fix: () => readonly RangeFix[] | null;
   }[];
   readonly related?: readonly RelatedLocation[];
-  /** Changes of several files: the editor offers them, ESLint cannot. Edits of one file may be in any order. */
-  readonly suggestInProject?: readonly {
-    readonly title: string;
-    readonly files: ReadonlyMap<string, readonly RangeFix[]>;
-  }[];
+  /** Changes of several files: the editor offers them, ESLint cannot. Asked for only by those who show them. */
+  readonly suggestInProject?: () => {
+    readonly suggestions: readonly SuggestionInProject[];
+    /** What is in the way of a change, as related locations. */
+    readonly obstacles: readonly RelatedLocation[];
+  };
+}
+
+interface SuggestionInProject {
+  readonly title: string;
+  /** Edits by absolute path, those of one file in any order. */
+  readonly files: ReadonlyMap<string, readonly RangeFix[]>;
 }
 
 export interface PythonRuleContext<MessageIds extends string> {
@@ -96,11 +103,14 @@ function toPythonContext<MessageIds extends string, Options extends readonly unk
   return {
     sourceCode,
     filename: context.filename,
-    report({ at, messageId, data, fix, suggest, related, suggestInProject = [] }) {
+    report({ at, messageId, data, fix, suggest, related, suggestInProject }) {
       const loc = sourceCode.getLoc(at);
       if (related !== undefined && related.length > 0) recordRelated(sourceCode, context.id, loc.start, related);
-      if (suggestInProject.length > 0) {
-        recordProjectSuggestions(sourceCode, context.id, loc.start, suggestInProject.map(toProjectSuggestion));
+      if (suggestInProject !== undefined) {
+        deferProjectChanges(sourceCode, context.id, loc.start, () => {
+          const { suggestions, obstacles } = suggestInProject();
+          return { suggestions: suggestions.map(toProjectSuggestion), obstacles };
+        });
       }
       context.report({
         loc,
@@ -113,21 +123,15 @@ function toPythonContext<MessageIds extends string, Options extends readonly unk
   };
 }
 
-function toProjectSuggestion({
-  title,
-  files,
-}: NonNullable<PythonReport<string>['suggestInProject']>[number]): ProjectSuggestion {
+function toProjectSuggestion({ title, files }: SuggestionInProject): ProjectSuggestion {
   return { title, files: [...files].map(([path, fixes]) => ({ path, edits: toOrderedEdits(fixes) })) };
 }
 
-/** In the order of the text; what two changes both ask for (an import) is there once. */
+/** In the order of the text. */
 function toOrderedEdits(fixes: readonly RangeFix[]): ProjectSuggestion['files'][number]['edits'] {
-  const edits = new Map<string, { start: number; end: number; text: string }>();
-  for (const { range, text } of fixes) {
-    const [start, end] = range;
-    edits.set(`${start}:${end}:${text}`, { start, end, text });
-  }
-  return [...edits.values()].sort((one, other) => one.start - other.start || one.end - other.end);
+  return fixes
+    .map(({ range: [start, end], text }) => ({ start, end, text }))
+    .sort((one, other) => one.start - other.start || one.end - other.end);
 }
 
 export type { RuleListener, RuleModule };

@@ -5,16 +5,20 @@ import { parse } from '../../src/python/syntax/parser.js';
 import { createFiles, type Files } from '../python/semantics/support/project.js';
 
 const root = '/project';
-const rules = { 'no-nested-run': 'error' } as const;
+const rules = { 'no-nested-run': 'error', 'no-missing-await': 'error' } as const;
 
 /** The findings in one of several files, and the files after each suggestion that changes more than one. */
 function lint(files: Files, name: string): { finding: Finding; changed: readonly Files[] } {
+  const [finding] = findAll(files, name);
+  assert.ok(finding, 'nothing is found');
+  return { finding, changed: (finding.projectSuggestions ?? []).map((suggestion) => apply(files, suggestion)) };
+}
+
+function findAll(files: Files, name: string): readonly Finding[] {
   const engine = createEngine({ root, files: createFiles({ ...files, 'pyproject.toml': '' }), types: 'off' });
   const { findings } = engine.lint({ path: `${root}/${name}`, text: files[name] ?? '', rules });
   engine.close();
-  const [finding] = findings;
-  assert.ok(finding, 'nothing is found');
-  return { finding, changed: (finding.projectSuggestions ?? []).map((suggestion) => apply(files, suggestion)) };
+  return findings;
 }
 
 function apply(files: Files, { files: changes }: NonNullable<Finding['projectSuggestions']>[number]): Files {
@@ -66,12 +70,7 @@ describe('suggestions that change several files', () => {
       'app/main.py':
         'import asyncio\nfrom .titles import Titles\nfrom . import fetch\n\nasync def main():\n    print(await Titles().all(["a"]))\n    await fetch.fetch_now("b")\n\nasyncio.run(main())\n',
     });
-    const engine = createEngine({ root, files: createFiles({ ...after, 'pyproject.toml': '' }), types: 'off' });
-    for (const [name, text] of Object.entries(after)) {
-      const all = { ...rules, 'no-missing-await': 'error' } as const;
-      assert.deepEqual(engine.lint({ path: `${root}/${name}`, text, rules: all }).findings, [], name);
-    }
-    engine.close();
+    for (const name of Object.keys(after)) assert.deepEqual(findAll(after, name), [], name);
   });
 
   it('are for ESLint, too, when they change one file only', () => {
@@ -130,4 +129,109 @@ describe('suggestions that change several files', () => {
       assert.equal(note?.path, `${root}/${where}`);
     });
   }
+
+  describe('for a missing await in a synchronous function', () => {
+    const store = `async def find(name):
+    return {"name": name}
+
+def title_of(name):
+    return find(name)["name"]
+`;
+    const page = 'from .store import title_of\n\nclass Page:\n    def head(self):\n        return title_of("a")\n';
+    const main = `from .page import Page
+from . import store
+
+print(Page().head(), store.title_of("b"))
+print(store.title_of(store.title_of("c")))
+`;
+    const shop: Files = { 'app/__init__.py': '', 'app/store.py': store, 'app/page.py': page, 'app/main.py': main };
+
+    it('await the callers in other files, too', () => {
+      const { finding, changed } = lint(shop, 'app/store.py');
+      assert.deepEqual(finding.suggestions, []);
+      assert.deepEqual(
+        finding.projectSuggestions?.map(({ title }) => title),
+        ['Make `title_of` async and add `await` (3 files)'],
+      );
+      const [after = {}] = changed;
+      assert.deepEqual(after, {
+        ...shop,
+        'app/store.py': store
+          .replace('def title_of', 'async def title_of')
+          .replace('find(name)["name"]', '(await find(name))["name"]'),
+        'app/page.py': page.replace('def head', 'async def head').replace('return ', 'return await '),
+        'app/main.py': `import asyncio
+from .page import Page
+from . import store
+
+print(asyncio.run(Page().head()), asyncio.run(store.title_of("b")))
+print(asyncio.run(store.title_of(asyncio.run(store.title_of("c")))))
+`,
+      });
+      for (const name of Object.keys(after)) assert.deepEqual(findAll(after, name), [], name);
+    });
+
+    it('await each call of a chain', () => {
+      const query =
+        'async def check(): ...\n\nclass Query:\n    def where(self) -> "Query":\n        check()\n        return self\n';
+      const { changed } = lint(
+        {
+          'app/__init__.py': '',
+          'app/query.py': query,
+          'app/main.py':
+            'from .query import Query\n\ndef main():\n    Query().where().where()\n\nQuery().where().where()\n',
+        },
+        'app/query.py',
+      );
+      assert.equal(
+        changed[0]?.['app/main.py'],
+        'import asyncio\nfrom .query import Query\n\nasync def main():\n    await (await Query().where()).where()\n\nasyncio.run(asyncio.run(Query().where()).where())\n',
+      );
+    });
+
+    it('stop with a note at a caller of another file', () => {
+      const size =
+        'from .store import title_of\n\nclass Page:\n    def __len__(self):\n        return len(title_of("a"))\n';
+      const { finding, changed } = lint({ ...shop, 'app/page.py': size }, 'app/store.py');
+      assert.deepEqual([finding.suggestions, changed], [[], []]);
+      const note = finding.related.at(-1);
+      assert.equal(note?.message, '`__len__` cannot become asynchronous: Python itself calls it.');
+      assert.equal(note.path, `${root}/app/page.py`);
+    });
+
+    it('are for ESLint, too, when no other file calls the function', () => {
+      const { finding, changed } = lint({ ...shop, 'app/page.py': '', 'app/main.py': '' }, 'app/store.py');
+      assert.deepEqual(changed, []);
+      assert.deepEqual(
+        finding.suggestions.map(({ title }) => title),
+        ['Make `title_of` async and add `await`'],
+      );
+    });
+
+    it('are not worked out when nobody asks for them', () => {
+      assert.ok(getFilesRead(true).includes('app/page.py'));
+      assert.ok(!getFilesRead(false).includes('app/page.py'));
+    });
+
+    /** The files that linting the synchronous function reads. */
+    function getFilesRead(suggestions: boolean): readonly string[] {
+      const read: string[] = [];
+      const files = createFiles({ ...shop, 'pyproject.toml': '' });
+      const engine = createEngine({
+        root,
+        types: 'off',
+        files: {
+          ...files,
+          readFile(path) {
+            read.push(path.slice(root.length + 1));
+            return files.readFile(path);
+          },
+        },
+      });
+      const { findings } = engine.lint({ path: `${root}/app/store.py`, text: store, rules, suggestions });
+      engine.close();
+      assert.equal(findings.length, 1);
+      return read;
+    }
+  });
 });

@@ -1,6 +1,7 @@
 import type { Linter } from 'eslint';
 import { rules } from '../../pitfalls/index.generated.js';
 import { NAMESPACE } from '../../python/language/directives.js';
+import { workOutProjectChanges } from '../../related.js';
 import type { AnyNode, ParsedFile, Visit, Visits } from './parsed-file.js';
 import { toMessage, type Report, type ReportedRule } from './report.js';
 import type { RuleInForce, RulesInForce } from './rules-in-force.js';
@@ -107,7 +108,11 @@ class RuleRun {
       options: this.#inForce.options,
       sourceCode,
       report: (report) => {
-        this.#add(toMessage(report, reported, sourceCode.text, this.#options.suggestions));
+        const { suggestions } = this.#options;
+        const message = toMessage(report, reported, sourceCode.text, suggestions);
+        const { line, column } = message;
+        if (suggestions) workOutProjectChanges(sourceCode, reported.id, { line, column: column - 1 });
+        this.#add(message);
       },
     });
   }

@@ -6,18 +6,19 @@ import {
   replaceRange,
 } from '../../python/edits/index.js';
 import type { TextEdit } from '../../python/edits/index.js';
+import type { OpenedModule } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonReport } from '../../rule.js';
 import type { PythonMessageIds } from './messages.python.js';
 import { getRelated } from './python-expressions.js';
 import { getNameRange, toLabel } from '../python-labels.js';
-import { suggestAwait, type FixContext } from './python-suggestions.js';
+import { suggestAwait } from './python-suggestions.js';
 import { findCalleeName } from './python-uses.js';
 
 type Report = PythonReport<PythonMessageIds>;
 
 /** A plain `with` on an asynchronous context manager. */
-export function findWithReport(item: ast.WithItem, node: ast.With, context: FixContext): Report | undefined {
+export function findWithReport(item: ast.WithItem, node: ast.With, context: OpenedModule): Report | undefined {
   const { facts } = context;
   if (facts.getContextManagerKind(item.context_expr) !== 'async') return undefined;
   const canAllBeAsync = node.items.every(({ context_expr }) => {
@@ -29,7 +30,7 @@ export function findWithReport(item: ast.WithItem, node: ast.With, context: FixC
 }
 
 /** A plain `for`, of a statement or a comprehension, over something that is iterated asynchronously. */
-export function findForReport(node: ast.For | ast.Comprehension, context: FixContext): Report | undefined {
+export function findForReport(node: ast.For | ast.Comprehension, context: OpenedModule): Report | undefined {
   if (node.type === 'comprehension' && node.is_async) return undefined;
   if (context.facts.getIterableKind(node.iter) !== 'async') return undefined;
   const toEdits = (): TextEdit[] | undefined =>
@@ -59,7 +60,7 @@ const collectors: ReadonlySet<string> = new Set([
 ]);
 
 /** A builtin that iterates over its argument, which is iterated asynchronously: `list(agen())`. */
-export function findCollectingReport(call: ast.Call, context: FixContext): Report | undefined {
+export function findCollectingReport(call: ast.Call, context: OpenedModule): Report | undefined {
   if (call.func.type !== 'Name' || !collectors.has(call.func.id)) return undefined;
   const consumer = findCalleeName(call, context.facts);
   if (consumer === undefined || !collectors.has(consumer)) return undefined;
@@ -88,13 +89,13 @@ function toReport(
   messageId: PythonMessageIds,
   suggestionId: PythonMessageIds,
   toEdits: () => TextEdit[] | undefined,
-  context: FixContext,
+  context: OpenedModule,
 ): Report {
   return {
     at: getNameRange(expression),
     messageId,
     data: { call: toLabel(expression, context.text) },
-    suggest: suggestAwait(expression, context, suggestionId, toEdits),
+    ...suggestAwait(expression, context, suggestionId, toEdits),
     related: getRelated(expression, context.facts),
   };
 }

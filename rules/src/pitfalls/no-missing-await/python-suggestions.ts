@@ -1,60 +1,44 @@
-import { addAwait, findAsyncConversion, keepTask, runWithAsyncio, type TextEdit } from '../../python/edits/index.js';
+import { addAwait, keepTask, runWithAsyncio, type TextEdit } from '../../python/edits/index.js';
 import { getRunningScope } from '../../python/flow/enclosing.js';
-import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import type { OpenedModule } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonReport } from '../../rule.js';
-import type { PythonMessageIds } from './messages.python.js';
+import { type Changes, suggestMakingAsync } from '../python-make-async.js';
+import { type PythonMessageIds, pythonMessages } from './messages.python.js';
 
-export type Suggestions = NonNullable<PythonReport<PythonMessageIds>['suggest']>;
-
-/** What a suggestion is made from. */
-export interface FixContext {
-  readonly module: ast.Module;
-  readonly text: string;
-  readonly facts: PythonFacts;
-}
+type Suggestions = NonNullable<PythonReport<PythonMessageIds>['suggest']>;
 
 /**
  * Suggests to await the expression: directly where an `await` may stand, else by making the function around it
- * asynchronous; at the top level of a script by `asyncio.run`.
+ * asynchronous, with its callers in all files; at the top level of a script by `asyncio.run`.
  * @param toEdits what to change once the code is asynchronous; by default `await` is put before the expression
  */
 export function suggestAwait(
   expression: ast.Expression,
-  context: FixContext,
+  around: OpenedModule,
   messageId: PythonMessageIds = 'addAwait',
-  toEdits: () => TextEdit[] | undefined = () => addAwait(expression, context.text),
-): Suggestions {
-  const { facts, module, text } = context;
+  toEdits: () => TextEdit[] | undefined = () => addAwait(expression, around.text),
+): Changes<PythonMessageIds> {
+  const { facts, module, path, text } = around;
   const scope = getScopeOfAwait(expression);
   switch (scope?.type) {
     case 'AsyncFunctionDef':
-      return [{ messageId, fix: () => toEdits() ?? null }];
+      return { suggest: [{ messageId, fix: () => toEdits() ?? null }] };
     case 'FunctionDef':
-      return [
-        {
-          messageId: 'makeAsync',
-          data: { name: scope.name },
-          fix: () => {
-            const edits = toEdits();
-            const conversion = edits && findAsyncConversion(scope, context);
-            return conversion ? [...conversion, ...edits] : null;
-          },
-        },
-      ];
+      return suggestMakingAsync(scope, around, path, pythonMessages.makeAsync, toEdits);
     case 'Module':
-      if (facts.isNotebook) return [{ messageId, fix: () => toEdits() ?? null }];
-      if (messageId !== 'addAwait' || facts.framework !== 'asyncio') return [];
+      if (facts.isNotebook) return { suggest: [{ messageId, fix: () => toEdits() ?? null }] };
+      if (messageId !== 'addAwait' || facts.framework !== 'asyncio') return {};
       return facts.getAwaitableKind(expression) === 'coroutine'
-        ? [{ messageId: 'runWithAsyncio', fix: () => runWithAsyncio(expression, module, text) }]
-        : [];
+        ? { suggest: [{ messageId: 'runWithAsyncio', fix: () => runWithAsyncio(expression, module, text) }] }
+        : {};
     default:
-      return [];
+      return {};
   }
 }
 
 /** Suggests to run a dropped coroutine as a task that is kept until it is done. */
-export function suggestTask(statement: ast.Expr, { facts, module, text }: FixContext): Suggestions {
+export function suggestTask(statement: ast.Expr, { facts, module, text }: OpenedModule): Suggestions {
   const scope = getRunningScope(statement);
   // In a loop the tasks would pile up.
   if (isInLoop(statement)) return [];

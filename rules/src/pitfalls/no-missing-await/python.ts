@@ -1,3 +1,4 @@
+import type { OpenedModule, PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import type { PythonMessageIds } from './messages.python.js';
@@ -9,7 +10,7 @@ import { getNameRange, toLabel } from '../python-labels.js';
 import { findCollectingReport, findForReport, findWithReport } from './python-protocols.js';
 import { findBlockLeftTooEarly } from './python-returns.js';
 import { StoredCoroutines, type Fate } from './python-stored.js';
-import { suggestAwait, suggestTask, type FixContext } from './python-suggestions.js';
+import { suggestAwait, suggestTask } from './python-suggestions.js';
 import { findElementUse, getUse, type StoredUse, type Use } from './python-uses.js';
 import { findBareCoroutines, wrapInTasks } from './python-wait.js';
 
@@ -19,9 +20,8 @@ type Report = PythonReport<PythonMessageIds>;
 export function checkPython(context: PythonRuleContext<PythonMessageIds>, options: RuleOptions): PythonListener {
   const { sourceCode } = context;
   const checker = new Checker(
-    { module: sourceCode.ast, text: sourceCode.text, facts: sourceCode.facts },
+    { path: context.filename, module: sourceCode.ast, text: sourceCode.text, facts: sourceCode.facts },
     new Set(options.allowCalls?.map((name) => name.replace(':', '.'))),
-    context.filename,
   );
   const report = (found: Report | undefined): void => {
     if (found !== undefined) context.report(found);
@@ -51,9 +51,8 @@ class Checker {
   private readonly stored: StoredCoroutines;
 
   constructor(
-    readonly around: FixContext,
+    readonly around: OpenedModule,
     private readonly allowedCalls: ReadonlySet<string>,
-    private readonly path: string,
   ) {
     this.stored = new StoredCoroutines(around.facts, around.text);
   }
@@ -75,7 +74,7 @@ class Checker {
         return this.isLeftAlone(call) ? undefined : this.findStoredReport(call, use);
       case 'condition':
         if (!isAwaitable(call, facts)) return undefined;
-        return this.toReport(call, 'coroutineAsCondition', { suggest: suggestAwait(call, this.around) });
+        return this.toReport(call, 'coroutineAsCondition', suggestAwait(call, this.around));
       case 'value': {
         const isWrong = use.isCertainForAwaitables ? isAwaitable(call, facts) : isCoroutine(call, facts);
         return isWrong ? this.toValueReport(call, use.consequence) : undefined;
@@ -105,7 +104,7 @@ class Checker {
     const consequence = fate.kind === 'usedAsValue' ? fate.consequence : 'the coroutine never runs';
     return this.toReport(source, toStoredMessageId(fate), {
       data: { variable: target.id, consequence },
-      suggest: source.type === 'Call' ? suggestAwait(source, this.around) : undefined,
+      ...(source.type === 'Call' && suggestAwait(source, this.around)),
       related: this.toRelated(fate, target),
     });
   }
@@ -139,12 +138,11 @@ class Checker {
       return isGenerator ? this.toReport(call, 'droppedGenerator', {}) : undefined;
     }
     const isStatement = use.statement.value === call;
-    const suggest = [
-      ...suggestAwait(call, this.around),
-      ...(isStatement ? suggestTask(use.statement, this.around) : []),
-    ];
+    const changes = suggestAwait(call, this.around);
+    const suggest = [...(changes.suggest ?? []), ...(isStatement ? suggestTask(use.statement, this.around) : [])];
     const isMany = use.isCollection && 'generators' in use.statement.value;
-    return this.toReport(call, isMany ? 'droppedCoroutines' : 'droppedCoroutine', { suggest, data: { consequence } });
+    const messageId = isMany ? 'droppedCoroutines' : 'droppedCoroutine';
+    return this.toReport(call, messageId, { ...changes, suggest, data: { consequence } });
   }
 
   private findStoredReport(call: ast.Call, { target, outer, isCollection }: StoredUse): Report | undefined {
@@ -158,13 +156,13 @@ class Checker {
     if (!isKnownToFail && !isCoroutine(call, facts)) return undefined;
     return this.toReport(call, toStoredMessageId(fate), {
       data: { variable: target.id, consequence: fate.kind === 'usedAsValue' ? fate.consequence : loss },
-      suggest: suggestAwait(call, this.around),
+      ...suggestAwait(call, this.around),
       related: this.toRelated(fate, target),
     });
   }
 
   private toRelated(fate: Fate, target: ast.Name): Report['related'] {
-    const { path } = this;
+    const { path } = this.around;
     if (fate.kind === 'usedAsValue' && fate.at !== target) {
       const { start, end } = fate.at;
       return [{ path, start, end, message: `\`${target.id}\` is used as a value here.` }];
@@ -180,13 +178,13 @@ class Checker {
     if (call.parent?.type !== 'Return' || !isCoroutine(call, facts)) return undefined;
     const block = findBlockLeftTooEarly(call.parent, call, facts);
     if (block === undefined) return undefined;
-    return this.toReport(call, 'returnedTooEarly', { data: { block }, suggest: suggestAwait(call, this.around) });
+    return this.toReport(call, 'returnedTooEarly', { data: { block }, ...suggestAwait(call, this.around) });
   }
 
   private toValueReport(call: ast.Call, consequence: string): Report {
     return this.toReport(call, 'coroutineAsValue', {
       data: { consequence },
-      suggest: suggestAwait(call, this.around),
+      ...suggestAwait(call, this.around),
     });
   }
 
@@ -224,7 +222,7 @@ function toStoredMessageId(fate: Fate): PythonMessageIds {
   }
 }
 
-function isAsyncGenerator(call: ast.Call, facts: FixContext['facts']): boolean {
+function isAsyncGenerator(call: ast.Call, facts: PythonFacts): boolean {
   const ref = facts.findFunction(call.func);
   return ref !== undefined && ref.isAsync && ref.isGenerator;
 }

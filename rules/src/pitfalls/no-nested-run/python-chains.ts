@@ -1,45 +1,26 @@
 import type { CallPath } from '../../project/call-path.js';
-import type { RelatedLocation } from '../../project/location.js';
-import { addAwait, convertEverywhere, replaceRange, type TextEdit } from '../../python/edits/index.js';
+import { addAwait, replaceRange, type TextEdit } from '../../python/edits/index.js';
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
-import type { PythonReport, PythonRuleContext } from '../../rule.js';
+import type { PythonRuleContext } from '../../rule.js';
+import { type Changes, suggestMakingAsync } from '../python-make-async.js';
 import { type PythonMessageIds, pythonMessages } from './messages.python.js';
 
-type Changes = Pick<PythonReport<PythonMessageIds>, 'suggest' | 'suggestInProject'>;
-
-/** What to offer for a run at the end of a chain, and what is in the way of it. */
-interface ChainChanges extends Changes {
-  readonly obstacles: readonly RelatedLocation[];
-}
-
-const none: ChainChanges = { obstacles: [] };
-
 /** Makes the function that starts the loop asynchronous, and its callers in all files, and awaits the coroutine. */
-export function getChainChanges(path: CallPath, context: PythonRuleContext<PythonMessageIds>): ChainChanges {
+export function getChainChanges(
+  path: CallPath,
+  context: PythonRuleContext<PythonMessageIds>,
+): Changes<PythonMessageIds> {
   const last = path.steps.at(-1);
   const home = last && findModule(last.at.path, context);
   const run = home && findCall(last.at, home.module);
   const starter = run && findRunningFunction(run);
-  if (home === undefined || run === undefined || starter?.type !== 'FunctionDef') return none;
-  const awaited = awaitInstead(run, home.facts, home.text);
-  if (awaited === undefined) return none;
-  const conversion = convertEverywhere(starter, home);
-  if (conversion.kind === 'obstacle') {
-    const { path: where, start, end, message } = conversion;
-    return { obstacles: [{ path: where, start, end, message }] };
-  }
-  const files = new Map(conversion.edits);
-  files.set(home.path, [...awaited, ...(files.get(home.path) ?? [])]);
-  const own = files.get(context.filename);
-  const data = { name: starter.name };
-  if (files.size === 1 && own !== undefined) {
-    return { obstacles: [], suggest: [{ messageId: 'makeAsync', data, fix: () => own }] };
-  }
-  const title = `${pythonMessages.makeAsync.replace('{{name}}', starter.name)} (${files.size} files)`;
-  return { obstacles: [], suggestInProject: [{ title, files }] };
+  if (home === undefined || run === undefined || starter?.type !== 'FunctionDef') return {};
+  return suggestMakingAsync(starter, home, context.filename, pythonMessages.makeAsync, () =>
+    awaitInstead(run, home.facts, home.text),
+  );
 }
 
 function findModule(

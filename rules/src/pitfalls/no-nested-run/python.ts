@@ -78,13 +78,12 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
       context.report({ at, messageId: 'foreignRunThrough', data, related: steps });
       return;
     }
-    const { obstacles, ...changes } = getChainChanges(path, context);
     context.report({
       at,
       messageId: place === 'cell' ? 'nestedRunNotebookThrough' : 'nestedRunThrough',
       data,
-      related: [...steps, ...obstacles],
-      ...changes,
+      related: steps,
+      ...getChainChanges(path, context),
     });
   }
 

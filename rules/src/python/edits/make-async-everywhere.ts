@@ -27,9 +27,9 @@ const maxFunctions = 50;
  * and that place is the answer.
  */
 export function convertEverywhere(node: ast.FunctionDef, home: OpenedModule): ProjectConversion | Obstacle {
-  const edits = new Map<string, TextEdit[]>();
-  const add = (path: string, more: readonly TextEdit[]): void => {
-    edits.set(path, [...(edits.get(path) ?? []), ...more]);
+  const changes = new Map<string, Change[]>();
+  const add = (path: string, { end }: ast.Node, edits: readonly TextEdit[]): void => {
+    changes.set(path, [...(changes.get(path) ?? []), { end, edits }]);
   };
   const converted = new Set<string>();
   const pending: [ast.FunctionDef, OpenedModule][] = [[node, home]];
@@ -42,18 +42,35 @@ export function convertEverywhere(node: ast.FunctionDef, home: OpenedModule): Pr
     const reason = converted.size > maxFunctions ? 'its callers are too many' : findReasonAgainst(one, around);
     const files = reason === undefined ? getFiles(one, around) : undefined;
     if (files === undefined) return toObstacle(one, around, reason ?? 'its callers could be in too many files');
-    add(around.path, makeAsync(one));
+    add(around.path, one, makeAsync(one));
     for (const file of files) {
       for (const use of getUses(one.name, ref, file)) {
         const callEdits = use.type === 'Call' ? toAwaited(use, file) : undefined;
         if (callEdits === undefined) return toObstacleAt(use, file, one.name);
-        add(file.path, callEdits);
+        add(file.path, use, callEdits);
         const caller = findRunningFunction(use);
         if (caller?.type === 'FunctionDef') pending.push([caller, file]);
       }
     }
   }
-  return { kind: 'conversion', edits };
+  return { kind: 'conversion', edits: new Map([...changes].map(([path, ones]) => [path, toEdits(ones)])) };
+}
+
+/** What is changed of a node. */
+interface Change {
+  readonly end: number;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Of what starts at the same place, `a().b()`, the outer comes first; an import that several calls ask for is added once. */
+function toEdits(changes: readonly Change[]): readonly TextEdit[] {
+  const edits = [...changes].sort((one, other) => other.end - one.end).flatMap((change) => change.edits);
+  const imports = new Set<string>();
+  return edits.filter(({ range, text }) => {
+    if (!text.includes('\n')) return true;
+    const key = `${range.join(':')}:${text}`;
+    return !imports.has(key) && imports.add(key);
+  });
 }
 
 const toKey = ({ path, location }: FunctionRef): string => `${path}:${location.start}`;

@@ -1,8 +1,7 @@
-import { findRunningFunction, getRunningScope } from '../flow/enclosing.js';
+import { findRunningFunction } from '../flow/enclosing.js';
 import type { PythonFacts } from '../semantics/python-facts.js';
 import type * as ast from '../syntax/nodes.js';
 import { walk } from '../syntax/walk.js';
-import { addAwait, makeAsync } from './await.js';
 import { ensureImport } from './imports.js';
 import { insertAt, type TextEdit } from './text-edit.js';
 
@@ -12,48 +11,10 @@ interface ModuleText {
   readonly facts: PythonFacts;
 }
 
-/**
- * Makes a function asynchronous and awaits its callers of the same module, which become asynchronous in their turn;
- * a call at the top level of the module is run with `asyncio.run`.
- *
- * Undefined when one of them cannot become asynchronous: special methods, generators, decorated functions, possible
- * overrides of methods from elsewhere, functions handed on as values, calls in lambdas, generators and class bodies.
- */
-export function findAsyncConversion(node: ast.FunctionDef, around: ModuleText): TextEdit[] | undefined {
-  const converted = new Set<ast.FunctionDef>();
-  const pending = [node];
-  const edits: TextEdit[] = [];
-  for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
-    if (converted.has(one)) continue;
-    if (!canBecomeAsync(one, around)) return undefined;
-    converted.add(one);
-    edits.push(...makeAsync(one));
-    for (const call of getCalls(one, around)) {
-      const callEdits = toAwaitedCall(call, around);
-      if (callEdits === undefined) return undefined;
-      edits.push(...callEdits);
-      const caller = findRunningFunction(call);
-      if (caller?.type === 'FunctionDef') pending.push(caller);
-    }
-  }
-  return edits;
-}
-
 /** `f()` → `asyncio.run(f())`, the import added when it is missing. */
 export function runWithAsyncio(call: ast.Expression, module: ast.Module, text: string): TextEdit[] {
   const { name, edits } = ensureImport(module, text, 'asyncio');
   return [...edits, insertAt(call.start, `${name}.run(`), insertAt(call.end, ')')];
-}
-
-function toAwaitedCall(call: ast.Call, { module, text, facts }: ModuleText): TextEdit[] | undefined {
-  const scope = getRunningScope(call);
-  if (scope?.type === 'Module' && !facts.isNotebook) return runWithAsyncio(call, module, text);
-  if (scope?.type === 'Lambda' || scope?.type === 'ClassDef' || scope?.type === 'GeneratorExp') return undefined;
-  return addAwait(call, text);
-}
-
-function canBecomeAsync(node: ast.FunctionDef, around: ModuleText): boolean {
-  return findReasonAgainst(node, around) === undefined && !isHandedOn(node, around.module);
 }
 
 /** Why a function cannot become asynchronous, whoever uses it, as the end of a sentence; undefined when it can. */
@@ -105,20 +66,4 @@ export function isHandedOn(node: ast.FunctionDef, module: ast.Module): boolean {
     return !isFound;
   });
   return isFound;
-}
-
-function getCalls(node: ast.FunctionDef, { module, facts }: ModuleText): ast.Call[] {
-  const calls: ast.Call[] = [];
-  const { path, qualifiedName } = facts.getFunctionRef(node);
-  walk(module, (one) => {
-    if (one.type !== 'Call' || getCalledName(one.func) !== node.name) return;
-    const ref = facts.findFunction(one.func);
-    if (ref?.path === path && ref.qualifiedName === qualifiedName) calls.push(one);
-  });
-  return calls;
-}
-
-function getCalledName(callee: ast.Expression): string | undefined {
-  if (callee.type === 'Name') return callee.id;
-  return callee.type === 'Attribute' ? callee.attr : undefined;
 }

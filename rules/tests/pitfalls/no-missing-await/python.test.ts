@@ -417,6 +417,21 @@ pythonTester.run('no-missing-await', rule, {
       ],
     ),
     {
+      name: 'with several callers at the top of the script, and one import',
+      code: `${fetchFunction}def load():\n    return fetch().id\n\nprint(load())\nprint(load())\n`,
+      errors: [
+        {
+          messageId: 'coroutineAsValue',
+          suggestions: [
+            {
+              messageId: 'makeAsync',
+              output: `import asyncio\n\n${fetchFunction}async def load():\n    return (await fetch()).id\n\nprint(asyncio.run(load()))\nprint(asyncio.run(load()))\n`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'at the top of a notebook',
       code: `${fetchFunction}data = fetch()\nprint(data["id"])\n`,
       filename: 'cells.ipynb',

@@ -1,0 +1,1 @@
+"""A lending library: synchronous helpers between the catalogue and those who ask it."""
