@@ -27,14 +27,28 @@ export function createSyntaxOracle(sourceCode: Readonly<TSESLint.SourceCode>): T
   };
 }
 
-/** The length of the tuple type that is written where the variable is declared. */
+/** The length of the tuple type that is written where the variable is declared, by itself or as an alias of this file. */
 function findTupleLength(node: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): number | undefined {
   const [definition, ...others] = (node.type === 'Identifier' && findVariable(node, sourceCode)?.defs) || [];
   if (definition?.name.type !== 'Identifier' || others.length > 0) return undefined;
-  let written = definition.name.typeAnnotation?.typeAnnotation;
-  if (written?.type === 'TSTypeOperator' && written.operator === 'readonly') written = written.typeAnnotation;
+  const written = withoutReadonly(toAliased(definition.name.typeAnnotation?.typeAnnotation, sourceCode));
   if (written?.type !== 'TSTupleType' || !written.elementTypes.every(isOneElement)) return undefined;
   return written.elementTypes.length;
+}
+
+/** What an alias without parameters stands for, if it is declared in this file; another type as it is. */
+function toAliased(
+  type: TSESTree.TypeNode | undefined,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): TSESTree.TypeNode | undefined {
+  if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return type;
+  const [definition, ...others] = findVariable(type.typeName, sourceCode)?.defs ?? [];
+  const alias = others.length === 0 ? definition?.node : undefined;
+  return alias?.type === 'TSTypeAliasDeclaration' && !alias.typeParameters ? alias.typeAnnotation : type;
+}
+
+function withoutReadonly(type: TSESTree.TypeNode | undefined): TSESTree.TypeNode | undefined {
+  return type?.type === 'TSTypeOperator' && type.operator === 'readonly' ? type.typeAnnotation : type;
 }
 
 function isOneElement(type: TSESTree.TypeNode): boolean {

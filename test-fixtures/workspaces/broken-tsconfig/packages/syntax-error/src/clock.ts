@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { writeFile } from 'node:fs/promises';
 
 export async function tick(times: number): Promise<void> {
   for (let count = 0; count < times; count += 1) {
-    sleep(1000); // error: [no-missing-await] "`sleep()` returns a promise"
+    writeFile('clock.txt', String(count)); // error: [no-missing-await] "`writeFile()` returns a promise"
     console.log(count);
   }
 }
