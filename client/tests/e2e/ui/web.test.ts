@@ -27,17 +27,17 @@ describe('VS Code for the Web', function () {
   });
   after(() => vscode.stop());
 
-  for (const file of ['python/scraper.py', 'typescript/crawler.ts']) {
-    it(`reports in ${file}, without a process`, async () => {
-      const remote = vscode.remote(path.join(vscode.workspace, file));
-      await vscode.page.goto(vscode.url({ payload: JSON.stringify([['openFile', remote]]) }));
-      await vscode.page.waitForSelector(`.monaco-workbench .tab:has-text("${path.basename(file)}")`);
-      await vscode.page.waitForSelector('.squiggly-error');
-      const processes = execFileSync('ps', ['-eo', 'args='], { encoding: 'utf8' }).split('\n');
-      assert.deepEqual(
-        processes.filter((line) => line.includes(vscode.folder) && line.includes('dist/server.mjs')),
-        [],
-      );
-    });
-  }
+  it('reports without a process', async () => {
+    const { page } = vscode;
+    // Nothing else in this VS Code reports errors in Python.
+    const remote = vscode.remote(path.join(vscode.workspace, 'python/scraper.py'));
+    await page.goto(vscode.url({ payload: JSON.stringify([['openFile', remote]]) }));
+    await page.waitForSelector('.monaco-workbench .tab:has-text("scraper.py")');
+    await page.waitForSelector('.squiggly-error');
+    const processes = execFileSync('ps', ['-eo', 'args='], { encoding: 'utf8' }).split('\n');
+    assert.deepEqual(
+      processes.filter((line) => line.includes(vscode.folder) && line.includes('dist/server.mjs')),
+      [],
+    );
+  });
 });
