@@ -10,6 +10,7 @@ import { getLanguageRules } from '../../src/configs.js';
 import { parseForESLint, type Parser } from '../../src/javascript/parser/index.js';
 import { createPlugin, type AsyncPitfallsPlugin } from '../../src/plugin.js';
 import { NAMESPACE } from '../../src/python/language/directives.js';
+import { workOutProjectChanges } from '../../src/related.js';
 
 /** ESLint's `Linter` with our plugin and the engine's settings: what the engine's own host is compared with. */
 export class EslintLinter {
@@ -38,6 +39,9 @@ export class EslintLinter {
     // Null after a text that could not be parsed, whatever ESLint's types say.
     const sourceCode: unknown = this.#linter.getSourceCode();
     const positioned = isPositionedText(sourceCode) ? sourceCode : undefined;
+    for (const { ruleId, line, column } of positioned && (request.suggestions ?? true) ? messages : []) {
+      if (ruleId !== null && positioned) workOutProjectChanges(positioned, ruleId, { line, column: column - 1 });
+    }
     return { messages, findings: toFindings(messages, positioned, request.text) };
   }
 

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { waitForRules } from '../support/editor.js';
+import { waitFor, waitForRules } from '../support/editor.js';
 
 describe('a workspace of several folders', () => {
   const openMain = async (name: string): Promise<vscode.TextDocument> => {
-    const folder = vscode.workspace.workspaceFolders?.find((one) => one.name === name);
-    if (!folder) throw new Error(`there is no folder ${name}`);
+    const folder = await waitFor(`the folder ${name}`, () =>
+      vscode.workspace.workspaceFolders?.find((one) => one.name === name),
+    );
     const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, 'scripts/main.py'));
     await vscode.window.showTextDocument(document);
     return document;
