@@ -20,8 +20,8 @@ export async function run(): Promise<void> {
     reporter: 'spec',
     grep: process.env.E2E_GREP || undefined,
     forbidOnly: true,
-    // VS Code takes its own time; what fails twice fails.
-    retries: 1,
+    // VS Code takes its own time; what fails three times fails.
+    retries: 2,
   });
   mocha.addFile(path.join(__dirname, `${process.env.E2E_SUITE ?? ''}.test.cjs`));
   await new Promise<void>((resolve, reject) => {

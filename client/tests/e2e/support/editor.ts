@@ -88,3 +88,23 @@ export async function replace(document: vscode.TextDocument, text: string): Prom
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
   await vscode.workspace.applyEdit(edit);
 }
+
+/** Sets a setting of the workspace and waits until it is in force. */
+export async function setSetting(name: string, value: unknown): Promise<void> {
+  const settings = vscode.workspace.getConfiguration();
+  await settings.update(name, value, vscode.ConfigurationTarget.Workspace);
+  const expected = JSON.stringify(value);
+  await waitFor(`the setting ${name}`, () => {
+    const found = vscode.workspace.getConfiguration().inspect(name)?.workspaceValue;
+    return JSON.stringify(found) === expected ? true : undefined;
+  });
+}
+
+/** Takes settings of the workspace back, where they were set. */
+export async function resetSettings(names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const settings = vscode.workspace.getConfiguration();
+    if (settings.inspect(name)?.workspaceValue === undefined) continue;
+    await settings.update(name, undefined, vscode.ConfigurationTarget.Workspace);
+  }
+}
