@@ -2,7 +2,7 @@ import ignore from 'ignore';
 import { getPresetSettings } from '../configs.js';
 import type { RuleSettings } from '../engine/engine.js';
 import type { FileSource } from '../project/file-source.js';
-import { getFolder, getParts, joinPath } from '../python/semantics/paths.js';
+import { getFolder, getParts, joinPath } from '../project/paths.js';
 import { parseProjectConfig, type ProjectConfig } from './project-config.js';
 
 const fileName = 'pyproject.toml';

@@ -1,4 +1,5 @@
 import type { FileSource } from '../project/file-source.js';
+import { getFolder } from '../project/paths.js';
 import { rules } from '../pitfalls/index.generated.js';
 import { PythonLanguage, type PythonFile } from '../python/language/language.js';
 import { createPythonFacts } from '../python/semantics/facts.js';
@@ -95,13 +96,6 @@ export function createPythonLanguage(projects: PythonProjects): PythonLanguage {
     ruleNames: new Set(Object.keys(rules)),
     createFacts: (file) => projects.createFacts(file),
   });
-}
-
-/** The folder around a file or folder, the separator of either platform; a root is its own. */
-function getFolder(path: string): string {
-  const end = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
-  if (end < 0) return path;
-  return end === 0 || path[end - 1] === ':' ? path.slice(0, end + 1) : path.slice(0, end);
 }
 
 function toVersion(version: string): readonly [number, number] {

@@ -1,4 +1,10 @@
-import type { FileSource, RuleSettings } from 'eslint-plugin-async-pitfalls/engine';
+import {
+  getBaseName,
+  getFolder,
+  joinPath,
+  type FileSource,
+  type RuleSettings,
+} from 'eslint-plugin-async-pitfalls/engine';
 
 /** What the `eslint.config.*` of a repository says of a file. */
 export interface EslintAnswer {
@@ -61,7 +67,7 @@ export class EslintRules {
 
   /** A file changed, was created or deleted. */
   invalidate(path: string): void {
-    const name = path.slice(getFolder(path).length).replace(/^[/\\]/, '');
+    const name = getBaseName(path);
     if (configNames.includes(name) || name === 'package.json') this.close();
   }
 
@@ -109,27 +115,16 @@ export class EslintRules {
   #findConfigIn(folder: string): string | undefined {
     const entries = this.#options.files.readFolder(folder) ?? [];
     const name = configNames.find((one) => entries.includes(one));
-    return name !== undefined && this.#isPluginInstalled(folder) ? join(folder, name) : undefined;
+    return name !== undefined && this.#isPluginInstalled(folder) ? joinPath(folder, name) : undefined;
   }
 
   #isPluginInstalled(folder: string): boolean {
-    const modules = join(folder, 'node_modules');
+    const modules = joinPath(folder, 'node_modules');
     const { files } = this.#options;
-    const inStore = files.readFolder(join(modules, '.pnpm'))?.some((entry) => entry.startsWith(`${plugin}@`)) ?? false;
-    if (inStore || files.isFile(join(join(modules, plugin), 'package.json'))) return true;
+    const inStore =
+      files.readFolder(joinPath(modules, '.pnpm'))?.some((entry) => entry.startsWith(`${plugin}@`)) ?? false;
+    if (inStore || files.isFile(joinPath(modules, plugin, 'package.json'))) return true;
     const parent = getFolder(folder);
     return parent !== folder && this.#isPluginInstalled(parent);
   }
-}
-
-/** The folder around a file or folder, the separator of either platform; a root is its own. */
-function getFolder(path: string): string {
-  const end = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
-  if (end < 0) return path;
-  return end === 0 || path[end - 1] === ':' ? path.slice(0, end + 1) : path.slice(0, end);
-}
-
-function join(folder: string, name: string): string {
-  const separator = folder.includes('\\') ? '\\' : '/';
-  return folder.endsWith(separator) ? folder + name : folder + separator + name;
 }

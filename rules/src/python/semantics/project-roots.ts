@@ -1,6 +1,6 @@
 import { parse } from 'smol-toml';
 import type { FileSource } from '../../project/file-source.js';
-import { joinPath } from './paths.js';
+import { joinPath } from '../../project/paths.js';
 
 /** What `pyproject.toml` and the folders around it say of a project. */
 export interface ProjectLayout {

@@ -1,11 +1,11 @@
 import type { FileSource } from '../../project/file-source.js';
+import { getBaseName, getFolder, isInside, joinPath } from '../../project/paths.js';
 import { type CallEdge, ReachSolver } from '../../project/reach.js';
 import type * as ast from '../syntax/nodes.js';
 import { findLibraryModule } from '../library/index.js';
 import { type Env, ModuleEntity, type Origin } from './entities.js';
 import { InferenceState } from './inference/state.js';
 import { type FoundModule, ModuleFinder } from './module-resolution.js';
-import { getBaseName, getFolder, isInside, joinPath } from './paths.js';
 import { type ProjectLayout, readProjectLayout } from './project-roots.js';
 import { ProjectTexts } from './project-texts.js';
 import { isSummary, type ModuleSummary, summaryVersion } from './summary.js';

@@ -1,19 +1,24 @@
 /** Paths as strings, for both separators: this code also runs where there is no `node:path`. */
 
+/** The folder around a file or folder. A root (`/`, `C:\`) is its own, and so is a name without a folder. */
 export function getFolder(path: string): string {
   const end = lastSeparator(path);
-  return end <= 0 ? path.slice(0, end + 1) : path.slice(0, end);
+  if (end < 0) return path;
+  return end === 0 || path[end - 1] === ':' ? path.slice(0, end + 1) : path.slice(0, end);
 }
 
+/** The name at the end of a path. */
 export function getBaseName(path: string): string {
   return path.slice(lastSeparator(path) + 1);
 }
 
+/** The path of what has these names inside a folder, written with the separator of the folder. */
 export function joinPath(folder: string, ...names: readonly string[]): string {
   const separator = folder.includes('\\') ? '\\' : '/';
   return names.reduce((path, name) => (path.endsWith(separator) ? path + name : path + separator + name), folder);
 }
 
+/** Whether the path is the folder or anything inside it. */
 export function isInside(path: string, folder: string): boolean {
   if (!path.startsWith(folder)) return false;
   const next = path[folder.length];
