@@ -43,7 +43,7 @@ const builds = {
   /** The npm package of the language server. */
   server: {
     ...common,
-    entryPoints: { main: 'server/src/node/main.ts', index: 'server/src/index.ts' },
+    entryPoints: { main: 'server/src/node/main.ts', index: 'server/src/index.ts', protocol: 'server/src/protocol.ts' },
     outdir: 'server/dist',
     platform: 'node',
     format: 'esm',

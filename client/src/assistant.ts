@@ -1,5 +1,6 @@
 import { LanguageModelTextPart, LanguageModelToolResult, lm, Uri, workspace, type Disposable } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { problemReportRequest } from './server-messages.js';
 
 interface ToolInput {
   readonly filePath: string;
@@ -12,7 +13,7 @@ export function registerAssistantTool(client: BaseLanguageClient): Disposable {
     invoke: async ({ input }, token) => {
       const document = await workspace.openTextDocument(toUri(input.filePath));
       const uri = client.code2ProtocolConverter.asUri(document.uri);
-      const report = await client.sendRequest<string | null>('asyncPitfalls/problemReport', { uri }, token);
+      const report = await client.sendRequest(problemReportRequest, { uri }, token);
       const text = report ?? `${input.filePath} is in no language that async-pitfalls checks.`;
       return new LanguageModelToolResult([new LanguageModelTextPart(text)]);
     },

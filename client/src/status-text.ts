@@ -1,4 +1,4 @@
-import type { DocumentStatus } from './server-messages.js';
+import type { DocumentStatus } from 'async-pitfalls-language-server/protocol';
 
 /** What a language status item shows. */
 export interface StatusText {

@@ -1,8 +1,9 @@
 import { Disposable, languages, LanguageStatusSeverity, window } from 'vscode';
+import type { DocumentStatus } from 'async-pitfalls-language-server/protocol';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { documentSelector } from './client-options.js';
 import { showOutputCommand } from './commands.js';
-import { statusNotification, type DocumentStatus } from './server-messages.js';
+import { statusNotification } from './server-messages.js';
 import { toStatusText } from './status-text.js';
 
 /** Documents whose status is remembered; those that were looked at longest ago are forgotten. */

@@ -22,6 +22,7 @@ import { documentSelector } from './documents/languages.js';
 import { answerHovers } from './hover/hover.js';
 import { noParser } from './linting/document-linter.js';
 import { createLinting } from './linting/linting.js';
+import { eslintLanguagesMethod, rulesMethod, type EslintLanguages } from './protocol.js';
 import type { RuleInfo, Runtime } from './runtime.js';
 import { answerDebugInformation } from './status/debug-information.js';
 import { sendStatus } from './status/status.js';
@@ -35,13 +36,8 @@ const watchedFiles = [
   '**/tsconfig*.json',
 ];
 
-/** Asks for what there is to tell of the rules. */
-const rulesRequest = new RequestType0<readonly RuleInfo[], void>('asyncPitfalls/rules');
-
-/** Tells the ids of languages whose problems the editor shows with the workspace's own ESLint, too. */
-const eslintLanguagesNotification = new NotificationType<{ readonly languages: readonly string[] }>(
-  'asyncPitfalls/eslintLanguages',
-);
+const rulesRequest = new RequestType0<readonly RuleInfo[], void>(rulesMethod);
+const eslintLanguagesNotification = new NotificationType<EslintLanguages>(eslintLanguagesMethod);
 
 /** Starts the language server on a connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {

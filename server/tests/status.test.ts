@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { LSPErrorCodes } from 'vscode-languageserver-protocol/node';
-import type { DocumentStatus } from '../src/status/status.js';
+import type { DocumentStatus } from '../src/protocol.js';
 import { LanguageClient, toUri, type ClientOptions } from './support/language-client.js';
 
 const blocking = 'import time\n\n\nasync def poll():\n    time.sleep(1)\n';

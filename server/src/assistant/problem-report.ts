@@ -2,12 +2,10 @@ import { DiagnosticSeverity, RequestType, type Connection, type Diagnostic } fro
 import { URI, Utils } from 'vscode-uri';
 import type { DiagnosticReports } from '../diagnostics/diagnostic-reports.js';
 import { isDiagnosticData } from '../diagnostics/diagnostic-data.js';
+import { problemReportMethod, type ProblemReportParams } from '../protocol.js';
 import type { RuleInfo, Runtime } from '../runtime.js';
 
-/** Asks for the problems of an open document as Markdown, for a language model to read; null when it is not open. */
-const problemReportRequest = new RequestType<{ readonly uri: string }, string | null, void>(
-  'asyncPitfalls/problemReport',
-);
+const problemReportRequest = new RequestType<ProblemReportParams, string | null, void>(problemReportMethod);
 
 /** Answers `asyncPitfalls/problemReport`. */
 export function answerProblemReports(connection: Connection, reports: DiagnosticReports, { rules }: Runtime): void {

@@ -1,6 +1,7 @@
 import { RequestType, type Connection } from 'vscode-languageserver';
 import type { DocumentStore } from '../documents/document-store.js';
 import type { DocumentLinter } from '../linting/document-linter.js';
+import { debugInformationMethod, type DebugInformationParams } from '../protocol.js';
 import type { Runtime } from '../runtime.js';
 import type { FolderEngines } from '../workspace/folder-engines.js';
 import { describeTypes, getStatus } from './status.js';
@@ -14,10 +15,7 @@ interface DebugSources {
   readonly isTrusted: boolean;
 }
 
-/** Asks for what belongs into an issue, as Markdown; the document is the one that the user looks at. */
-const debugInformationRequest = new RequestType<{ readonly uri?: string }, string, void>(
-  'asyncPitfalls/debugInformation',
-);
+const debugInformationRequest = new RequestType<DebugInformationParams, string, void>(debugInformationMethod);
 
 /** Answers `asyncPitfalls/debugInformation`. */
 export function answerDebugInformation(connection: Connection, sources: DebugSources): void {

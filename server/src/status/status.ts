@@ -1,26 +1,10 @@
 import type { TypesState } from 'eslint-plugin-async-pitfalls/engine';
 import { NotificationType, type Connection } from 'vscode-languageserver';
 import type { DocumentLinter, LintedDocument } from '../linting/document-linter.js';
+import { statusMethod, type DocumentStatus } from '../protocol.js';
 import type { FolderEngines } from '../workspace/folder-engines.js';
 
-/** What an editor may show of a document's last check. */
-export interface DocumentStatus {
-  readonly uri: string;
-  /** How many rules are on. */
-  readonly rules: number;
-  /** Where the rules come from: the path of a config file, `settings` or `recommended`. */
-  readonly origin: string;
-  /** Where types come from; only for TypeScript and JavaScript. */
-  readonly types?: { readonly isAvailable: boolean; readonly text: string };
-  /** In milliseconds. */
-  readonly duration: number;
-  /** The rule that took longest, when the check took longer than it should. */
-  readonly slowest?: { readonly rule: string; readonly duration: number };
-  /** What the user should know: why the document is not checked, or not while typing. A sentence each. */
-  readonly notes: readonly string[];
-}
-
-const statusNotification = new NotificationType<DocumentStatus>('asyncPitfalls/status');
+const statusNotification = new NotificationType<DocumentStatus>(statusMethod);
 
 /** Sends `asyncPitfalls/status` after each check, to clients that have asked for it with `initializationOptions.status`. */
 export function sendStatus(connection: Connection, linter: DocumentLinter, engines: FolderEngines): void {

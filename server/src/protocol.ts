@@ -1,0 +1,57 @@
+/**
+ * What the server and its clients say to each other beyond the Language Server Protocol. A client bundles this module:
+ * it imports no code.
+ */
+import type { RuleInfo } from './runtime.js';
+
+/** Notification to clients that asked for it with `initializationOptions.status`: a `DocumentStatus` after each check. */
+export const statusMethod = 'asyncPitfalls/status';
+
+/** Notification to the server: `EslintLanguages`. */
+export const eslintLanguagesMethod = 'asyncPitfalls/eslintLanguages';
+
+/** Request to the server without parameters for what there is to tell of each rule. */
+export const rulesMethod = 'asyncPitfalls/rules';
+
+/** Request to the server with `DebugInformationParams` for what belongs into an issue, as Markdown. */
+export const debugInformationMethod = 'asyncPitfalls/debugInformation';
+
+/**
+ * Request to the server with `ProblemReportParams` for the problems of an open document as Markdown, for a language model
+ * to read; null when it is not open.
+ */
+export const problemReportMethod = 'asyncPitfalls/problemReport';
+
+/** What an editor may show of a document's last check. */
+export interface DocumentStatus {
+  readonly uri: string;
+  /** How many rules are on. */
+  readonly rules: number;
+  /** Where the rules come from: the path of a config file, `settings` or `recommended`. */
+  readonly origin: string;
+  /** Where types come from; only for TypeScript and JavaScript. */
+  readonly types?: { readonly isAvailable: boolean; readonly text: string };
+  /** In milliseconds. */
+  readonly duration: number;
+  /** The rule that took longest, when the check took longer than it should. */
+  readonly slowest?: { readonly rule: string; readonly duration: number };
+  /** What the user should know: why the document is not checked, or not while typing. A sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** The languages whose problems the editor shows with the workspace's own ESLint, too. */
+export interface EslintLanguages {
+  /** Ids of languages as LSP has them. */
+  readonly languages: readonly string[];
+}
+
+export interface DebugInformationParams {
+  /** The document that the user looks at. */
+  readonly uri?: string;
+}
+
+export interface ProblemReportParams {
+  readonly uri: string;
+}
+
+export type { RuleInfo };
