@@ -63,7 +63,6 @@ function findClass(node: TSESTree.Node): TSESTree.ClassDeclaration | undefined {
 function findImport(node: TSESTree.Node): Holder | undefined {
   if (node.type !== 'ImportSpecifier' && node.type !== 'ImportDefaultSpecifier') return undefined;
   const module = node.parent.type === 'ImportDeclaration' ? node.parent.source.value : '';
-  if (!isRelative(module)) return undefined;
   if (node.type === 'ImportDefaultSpecifier') return { module, name: 'default' };
   return { module, name: node.imported.type === 'Identifier' ? node.imported.name : node.imported.value };
 }
@@ -76,6 +75,6 @@ export function findHolderKey(holder: Holder, file: ModuleFile, depth = 0): stri
   if (!from) return undefined;
   const local = from.summary.exportedVariables[name];
   const exported = from.summary.exports[name];
-  if (exported?.kind === 'imported' && isRelative(exported.module)) return findHolderKey(exported, from, depth + 1);
+  if (exported?.kind === 'imported') return findHolderKey(exported, from, depth + 1);
   return local === undefined ? undefined : `${from.path}\0${local}`;
 }

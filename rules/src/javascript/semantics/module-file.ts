@@ -145,9 +145,8 @@ export class ModuleFile {
   }
 
   #resolveImported(module: string, name: string, depth: number): Entity | undefined {
-    if (!isRelative(module)) return { kind: 'library', module, name };
-    const file = this.#project.findImported(this.path, module);
-    if (!file) return undefined;
+    const file = module === GLOBAL ? undefined : this.#project.findImported(this.path, module);
+    if (!file) return isRelative(module) ? undefined : { kind: 'library', module, name };
     let entity: Entity | undefined = { kind: 'namespace', file };
     // Steps of a name as `CalleeOrigin` has it: `Client().load` is `Client`, `()`, `load`.
     for (const step of name.match(/\(\)|[^.()]+/g) ?? []) {

@@ -18,7 +18,11 @@ export function isRelative(specifier: string): boolean {
  * with any extension added, or the index of a folder. Declaration files are not looked at.
  */
 export function findModulePath(from: string, specifier: string, files: FileSource): string | undefined {
-  const base = joinRelative(from, specifier);
+  return findModuleAt(joinRelative(from, specifier), files);
+}
+
+/** The same for an absolute path, as an import could write it. */
+export function findModuleAt(base: string, files: FileSource): string | undefined {
   const extension = /\.[cm]?jsx?$/.exec(base)?.[0];
   const stem = extension === undefined ? base : base.slice(0, -extension.length);
   const candidates = [
@@ -30,7 +34,8 @@ export function findModulePath(from: string, specifier: string, files: FileSourc
   return candidates.find((path) => files.isFile(path));
 }
 
-function joinRelative(from: string, specifier: string): string {
+/** The path that a relative path in a file means. */
+export function joinRelative(from: string, specifier: string): string {
   const separator = from.includes('\\') ? '\\' : '/';
   const parts = from.split(separator).slice(0, -1);
   for (const part of specifier.split('/')) {

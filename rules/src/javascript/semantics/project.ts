@@ -4,7 +4,8 @@ import type { FileSource } from '../../project/file-source.js';
 import { ParseError } from '../parser/index.js';
 import { parseSource, type JavaScriptSourceCode } from '../parser/source-code.js';
 import { ModuleFile } from './module-file.js';
-import { findModulePath } from './module-paths.js';
+import { findModulePath, isRelative } from './module-paths.js';
+import { PathMappings } from './path-mappings.js';
 import { summarize, type SummarySource } from './summarize.js';
 
 /** A source of files that can also tell whether one has changed since it was read. */
@@ -27,6 +28,7 @@ export class JavaScriptProject {
   readonly #files: VersionedFileSource;
   readonly #stored = new Map<string, StoredFile>();
   readonly #paths = new Map<string, string | undefined>();
+  readonly #mappings: PathMappings;
   /** The last files that were parsed because others import them. */
   readonly #sources = new Map<string, JavaScriptSourceCode>();
   readonly #keptSources: number;
@@ -36,6 +38,7 @@ export class JavaScriptProject {
   /** @param options.keptSources how many files that others import to keep for `takeSource` (default none) */
   constructor(files: VersionedFileSource, options: { keptSources?: number } = {}) {
     this.#files = files;
+    this.#mappings = new PathMappings(files);
     this.#keptSources = options.keptSources ?? 0;
   }
 
@@ -78,12 +81,16 @@ export class JavaScriptProject {
     return source?.text === text ? source : undefined;
   }
 
-  /** The file that a relative import in `from` names. */
+  /** The file of the project that an import in `from` names: by a relative path, or as its config maps it. */
   findImported(from: string, specifier: string): ModuleFile | undefined {
+    const path = isRelative(specifier) ? this.#findRelative(from, specifier) : this.#mappings.find(from, specifier);
+    return path === undefined ? undefined : this.findFile(path);
+  }
+
+  #findRelative(from: string, specifier: string): string | undefined {
     const key = `${from}\0${specifier}`;
     if (!this.#paths.has(key)) this.#paths.set(key, findModulePath(from, specifier, this.#files));
-    const path = this.#paths.get(key);
-    return path === undefined ? undefined : this.findFile(path);
+    return this.#paths.get(key);
   }
 
   /** The nearest folder around a file that has a `package.json`; undefined when there is none. */
@@ -110,6 +117,7 @@ export class JavaScriptProject {
     this.#stored.delete(path);
     this.#sources.delete(path);
     this.#paths.clear();
+    this.#mappings.invalidate(path);
     this.#generation++;
   }
 

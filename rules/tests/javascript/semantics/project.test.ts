@@ -149,6 +149,63 @@ describe('paths of calls through a project', () => {
       undefined,
     ],
     ['file that is not there', { '/a.ts': `import { load } from './b.js'; function main() { load(); }` }, undefined],
+    [
+      'path of the config',
+      {
+        '/app/tsconfig.json': `{ "compilerOptions": { "paths": { "@app/*": ["./src/*"], }, }, } // a comment`,
+        '/app/src/b.ts': load,
+        '/app/src/x/a.ts': `import { load } from '@app/b'; function main() { load(); }`,
+      },
+      ['/app/src/x/a.ts load()', '/app/src/b.ts fs.readFileSync()'],
+    ],
+    [
+      'path without a star, of a config that is extended',
+      {
+        '/tsconfig.base.json': `{ "compilerOptions": { "baseUrl": "./packages", "paths": { "@store": ["store/index.ts"] } } }`,
+        '/packages/app/tsconfig.json': `{ "extends": "../../tsconfig.base" }`,
+        '/packages/store/index.ts': load,
+        '/packages/app/a.ts': `import { load } from '@store'; function main() { load(); }`,
+      },
+      ['/packages/app/a.ts load()', '/packages/store/index.ts fs.readFileSync()'],
+    ],
+    [
+      'path of a config that is referred to',
+      {
+        '/tsconfig.json': `{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }`,
+        '/tsconfig.app.json': `{ "compilerOptions": { "paths": { "~/*": ["./src/*"] } } }`,
+        '/src/b.ts': load,
+        '/src/a.ts': `import { load } from '~/b'; function main() { load(); }`,
+      },
+      ['/src/a.ts load()', '/src/b.ts fs.readFileSync()'],
+    ],
+    [
+      'path from the base',
+      {
+        '/tsconfig.json': `{ "compilerOptions": { "baseUrl": "src" } }`,
+        '/src/store/b.ts': load,
+        '/src/a.ts': `import { load } from 'store/b'; function main() { load(); }`,
+      },
+      ['/src/a.ts load()', '/src/store/b.ts fs.readFileSync()'],
+    ],
+    [
+      'path that the longest pattern decides',
+      {
+        '/tsconfig.json': `{ "compilerOptions": { "paths": { "@app/*": ["./old/*"], "@app/store/*": ["./new/*"] } } }`,
+        '/old/store/b.ts': 'export function load() {}',
+        '/new/b.ts': load,
+        '/a.ts': `import { load } from '@app/store/b'; function main() { load(); }`,
+      },
+      ['/a.ts load()', '/new/b.ts fs.readFileSync()'],
+    ],
+    [
+      'package that no pattern names',
+      {
+        '/tsconfig.json': `{ "compilerOptions": { "paths": { "@app/*": ["./*"] } } }`,
+        '/app/b.ts': load,
+        '/a.ts': `import { load } from 'app/b'; function main() { load(); }`,
+      },
+      undefined,
+    ],
   ];
   for (const [name, texts, expected] of cases) {
     it(name, () => {
