@@ -1,5 +1,6 @@
 import type { Engine, EngineOptions, FileSource } from 'eslint-plugin-async-pitfalls/engine';
-import type { CheckRequest, CheckWorker } from './workspace/check-messages.js';
+import type { BackgroundWorker } from './background-worker.js';
+import type { CheckMessage, CheckRequest } from './workspace/check-messages.js';
 import type { EslintConfigReader } from './configuration/eslint-rules.js';
 import type { LanguageFamily } from './documents/languages.js';
 
@@ -23,8 +24,8 @@ export interface Runtime {
     readonly typing: number;
   };
   createEngine(options: EngineOptions): Engine;
-  /** Starts to check folders on a thread of its own; missing where there are no threads or no disk. */
-  startCheckWorker?(request: CheckRequest): CheckWorker;
+  /** Starts to check folders, beside what else the server does; missing where there are no files. */
+  startCheckWorker?(request: CheckRequest): BackgroundWorker<CheckMessage>;
   /** Starts what runs configs of ESLint; missing where there are none. */
   readonly startEslintConfigReader?: () => EslintConfigReader;
   /** Resolves after the messages that have arrived by now were handled, so that a newer edit or a cancellation is seen. */

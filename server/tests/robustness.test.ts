@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import { LanguageClient, plainCapabilities, toUri } from './support/language-client.js';
+import { getCompilers } from './support/processes.js';
 import { createRandom } from './support/random.js';
 
 const program = `import asyncio
@@ -51,15 +51,6 @@ const fragments = [
 const [firstFragment, ...otherFragments] = fragments;
 
 const helper = 'import time\n\n\ndef load():\n    time.sleep(1)\n';
-
-/** The processes that a process has started and that have not ended. */
-function getChildren(parent: number | undefined): number[] {
-  return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' })
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, ppid, state]) => Number(ppid) === parent && !state?.startsWith('Z'))
-    .map(([pid]) => Number(pid));
-}
 
 describe('the server survives', () => {
   it('ten thousand random edits in two files, and ends with what a fresh server finds', async () => {
@@ -123,9 +114,9 @@ describe('the server survives', () => {
       (await client.pull(uri)).map(({ code, message }) => code ?? message),
       ['no-missing-await'],
     );
-    const [pid] = getChildren(client.process.pid);
-    assert.ok(pid);
-    process.kill(pid, 'SIGKILL');
+    const [child] = getCompilers(client.process.pid);
+    assert.ok(child);
+    process.kill(child.pid, 'SIGKILL');
     // What is asked meanwhile is answered without types; after the death has been noticed with those of the new process.
     await client.change(uri, `${typed}\n`);
     await client.pull(uri);
@@ -134,7 +125,7 @@ describe('the server survives', () => {
       (await client.pull(uri)).map(({ code, message }) => code ?? message),
       ['no-missing-await'],
     );
-    assert.ok(!getChildren(client.process.pid).includes(pid));
+    assert.ok(!getCompilers(client.process.pid).some(({ pid, isZombie }) => pid === child.pid && !isZombie));
     await client.stop();
   });
 

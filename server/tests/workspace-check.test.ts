@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Diagnostic } from 'vscode-languageserver-protocol';
+import { createDiskFiles } from 'eslint-plugin-async-pitfalls/engine';
+import { CancellationTokenSource, type Diagnostic } from 'vscode-languageserver-protocol/node';
 import type { CheckMessage } from '../src/workspace/check-messages.js';
 import { checkFolders } from '../src/workspace/check-files.js';
 import { fullCapabilities, LanguageClient, toUri, type ClientOptions } from './support/language-client.js';
+import { getCompilers } from './support/processes.js';
 
 const blocking = 'import time\n\n\nasync def poll():\n    time.sleep(1)\n';
 const fixed = 'import asyncio\n\n\nasync def poll():\n    await asyncio.sleep(1)\n';
@@ -96,7 +98,7 @@ describe('the check of the workspace', () => {
     await start();
     write('helper.py', 'import time\n\n\ndef wait():\n    time.sleep(1)\n');
     write('caller.py', 'from helper import wait\n\n\nasync def main():\n    wait()\n');
-    const find = async (limits: { files: number; heap: number }): Promise<unknown[]> => {
+    const find = async (isMemoryShort: () => boolean): Promise<unknown[]> => {
       const found: unknown[] = [];
       const request = {
         folders: [{ path: root, rules: {} }],
@@ -107,12 +109,41 @@ describe('the check of the workspace', () => {
       const collect = (message: CheckMessage): void => {
         if (message.kind === 'file') found.push(message);
       };
-      await checkFolders(request, undefined, collect, limits);
+      const host = {
+        files: createDiskFiles(),
+        findFiles: () => Promise.resolve(['app.py', 'caller.py', 'src/main.ts'].map((name) => path.join(root, name))),
+        slice: 100,
+        pause: () => Promise.resolve(),
+        isStopped: () => false,
+        isMemoryShort,
+      };
+      await checkFolders(request, host, collect);
       return found;
     };
-    const expected = await find({ files: 1000, heap: Infinity });
+    const expected = await find(() => false);
     assert.equal(expected.length, 3);
-    assert.deepEqual(await find({ files: 1, heap: 0 }), expected);
+    assert.deepEqual(await find(() => true), expected);
+  });
+
+  it('leaves no process behind', async () => {
+    await start();
+    await check();
+    assert.deepEqual(getRules('src/main.ts'), ['no-missing-await'], 'the process that knows types was needed');
+    assert.deepEqual(getCompilers(client.process.pid), []);
+  });
+
+  it('leaves no process behind when it is cancelled half-way', async () => {
+    await start({ main: 'server/tests/support/patient-worker-server.ts' });
+    rmSync(path.join(root, 'app.py'));
+    write('the-last.py', blocking);
+    const cancellation = new CancellationTokenSource();
+    const params = { command: 'asyncPitfalls.checkWorkspace' };
+    const result = client.connection.sendRequest('workspace/executeCommand', params, cancellation.token);
+    await waitFor('src/main.ts', ({ length }) => length === 1);
+    assert.equal(getCompilers(client.process.pid).length, 1);
+    cancellation.cancel();
+    assert.equal(Reflect.get(Object(await result), 'isCancelled'), true);
+    assert.deepEqual(getCompilers(client.process.pid), []);
   });
 
   it('is taken back on command, and starts anew the next time', async () => {

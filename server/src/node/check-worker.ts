@@ -1,48 +1,41 @@
-import { fileURLToPath } from 'node:url';
-import { Worker, type MessagePort } from 'node:worker_threads';
+import { setImmediate } from 'node:timers/promises';
+import { getHeapStatistics } from 'node:v8';
+import type { MessagePort } from 'node:worker_threads';
+import { createDiskFiles } from 'eslint-plugin-async-pitfalls/engine';
+import { findFiles } from 'eslint-plugin-async-pitfalls/files';
+import type { BackgroundWorker } from '../background-worker.js';
 import { checkFolders } from '../workspace/check-files.js';
+import type { CheckMessage, CheckRequest } from '../workspace/check-messages.js';
 import { loadEslintConfig } from './eslint-config-loader.js';
-import type { CheckMessage, CheckRequest, CheckWorker } from '../workspace/check-messages.js';
+import { isStopped, startWorkerThread } from './worker-threads.js';
 
 /** Of the worker's heap, in MiB: a workspace of any size must not take down the server. */
 const memoryLimit = 1500;
+/** How many files are checked before memory is looked at, and how much of it, in bytes, counts as too much then. */
+const memoryChecks = { files: 1000, heap: 512 * 2 ** 20 };
 
 /**
  * Starts a worker that checks folders.
  * @param program the module that calls {@link runCheck} when it is loaded in a worker
  */
-export function startCheckWorker(program: URL, request: CheckRequest): CheckWorker {
-  const worker = new Worker(fileURLToPath(program), {
-    workerData: request,
-    resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
-  });
-  let isDone = false;
-  let failure: Error | undefined;
-  worker.on('message', ({ kind }: CheckMessage) => {
-    isDone ||= kind === 'done';
-  });
-  worker.on('error', (error: Error) => {
-    failure = error;
-  });
-  return {
-    onMessage: (listener) => {
-      worker.on('message', listener);
-    },
-    onEnd: (listener) => {
-      worker.once('exit', (code) => {
-        listener(isDone ? undefined : (failure ?? new Error(`the worker ended with code ${code}`)));
-      });
-    },
-    stop: () => {
-      void worker.terminate();
-    },
-  };
+export function startCheckWorker(program: URL, request: CheckRequest): BackgroundWorker<CheckMessage> {
+  return startWorkerThread(program, request, { maxOldGenerationSizeMb: memoryLimit });
 }
 
 /** Does what a worker was asked to check. */
 export async function runCheck(port: MessagePort, request: unknown): Promise<void> {
   if (!isCheckRequest(request)) throw new Error('There is nothing to check.');
-  await checkFolders(request, request.isTrusted ? loadEslintConfig : undefined, (message) => {
+  const host = {
+    files: createDiskFiles(),
+    findFiles: async (folder: string) => (await findFiles([folder], folder)).files.map(({ path }) => path),
+    loadEslintConfig: request.isTrusted ? loadEslintConfig : undefined,
+    slice: 100,
+    pause: () => setImmediate(),
+    isStopped: () => isStopped(request),
+    isMemoryShort: (count: number) =>
+      count % memoryChecks.files === 0 && getHeapStatistics().used_heap_size > memoryChecks.heap,
+  };
+  await checkFolders(request, host, (message) => {
     port.postMessage(message);
   });
 }

@@ -1,44 +1,49 @@
-import { setImmediate } from 'node:timers/promises';
-import { getHeapStatistics } from 'node:v8';
 import {
-  createDiskFiles,
   createEngine,
+  isInside,
   ProjectConfigs,
   resolveRules,
   type Engine,
   type FileSource,
 } from 'eslint-plugin-async-pitfalls/engine';
-import { findFiles } from 'eslint-plugin-async-pitfalls/files';
 import { EslintRules, type EslintConfigReader } from '../configuration/eslint-rules.js';
 import type { CheckedFolder, CheckMessage, CheckRequest } from './check-messages.js';
 
 /** Pause between two reports of progress, in milliseconds. */
 const interval = 100;
 
-/** What an engine knows of a project grows with the files that were checked: at times it starts anew. */
-interface MemoryLimits {
-  /** How many files are checked before memory is looked at. */
-  readonly files: number;
-  /** The heap, in bytes, that must be in use for a new start. */
-  readonly heap: number;
+/** The place where files are checked: a thread of its own, or the gaps between the messages of a server. */
+export interface CheckHost {
+  readonly files: FileSource;
+  /** The absolute paths of the files below a folder that are to be checked. */
+  findFiles(folder: string): Promise<readonly string[]>;
+  /** Runs a config of ESLint; missing where the workspace is not trusted, or nothing can be run. */
+  readonly loadEslintConfig?: EslintConfigReader['read'];
+  /** For how long files are checked without a pause, in milliseconds. */
+  readonly slice: number;
+  /** Lets messages come and go. */
+  pause(): Promise<void>;
+  isStopped(): boolean;
+  /**
+   * Whether what is known of the project should be forgotten: it grows with the files that were checked.
+   * @param count of files checked so far
+   */
+  isMemoryShort(count: number): boolean;
 }
 
-/**
- * Checks all files of folders, one after the other. Runs in a worker: it takes the processor until it is done.
- * @param loadEslintConfig runs a config of ESLint; missing where the workspace is not trusted
- */
+/** Checks all files of folders, one after the other. Ends early, without the message `done`, when it is stopped. */
 export async function checkFolders(
   request: CheckRequest,
-  loadEslintConfig: EslintConfigReader['read'] | undefined,
+  host: CheckHost,
   send: (message: CheckMessage) => void,
-  limits: MemoryLimits = { files: 1000, heap: 512 * 2 ** 20 },
 ): Promise<void> {
   const folders = await Promise.all(
-    request.folders.map(async (folder) => ({ ...folder, files: await findFilesOf(folder, request.folders) })),
+    request.folders.map(async (folder) => ({ ...folder, files: await findFilesOf(folder, request.folders, host) })),
   );
   const total = folders.reduce((count, { files }) => count + files.length, 0);
-  const files = withOpenTexts(createDiskFiles(), request.openTexts);
+  const files = withOpenTexts(host.files, request.openTexts);
   const configs = new ProjectConfigs({ files, onProblems: () => undefined });
+  const { loadEslintConfig } = host;
   const eslint =
     loadEslintConfig &&
     new EslintRules({
@@ -46,8 +51,8 @@ export async function checkFolders(
       createReader: () => ({ read: loadEslintConfig, stop: () => undefined }),
       onProblem: (file, problem) => send({ kind: 'log', text: `${file}: ${problem?.message ?? ''}` }),
     });
+  const rest = createRest(host, (done) => send({ kind: 'progress', done, total }));
   let done = 0;
-  let nextReport = 0;
   for (const folder of folders) {
     const create = (): Engine =>
       createEngine({
@@ -60,23 +65,38 @@ export async function checkFolders(
           send({ kind: 'log', text: `${rule ?? 'The linter'} failed on ${path}: ${error.message}` }),
       });
     let engine = create();
-    for (const [index, path] of folder.files.entries()) {
-      if (performance.now() >= nextReport) {
-        send({ kind: 'progress', done, total });
-        nextReport = performance.now() + interval;
-        // Lets what was sent leave.
-        await setImmediate();
+    try {
+      for (const path of folder.files) {
+        await rest(done);
+        if (host.isStopped()) return;
+        await checkFile(path, { engine, configs, eslint, files, folder, send });
+        done++;
+        if (host.isMemoryShort(done)) {
+          engine.close();
+          engine = create();
+        }
       }
-      await checkFile(path, { engine, configs, eslint, files, folder, send });
-      done++;
-      if (index % limits.files === limits.files - 1 && getHeapStatistics().used_heap_size > limits.heap) {
-        engine.close();
-        engine = create();
-      }
+    } finally {
+      engine.close();
     }
-    engine.close();
   }
   send({ kind: 'done', files: done });
+}
+
+/** What to do before each file: tells how far the check is, and pauses, when it is time. */
+function createRest(host: CheckHost, tell: (done: number) => void): (done: number) => Promise<void> {
+  let nextReport = 0;
+  let nextPause = 0;
+  return async (done) => {
+    const now = performance.now();
+    if (now < nextPause) return;
+    if (now >= nextReport) {
+      tell(done);
+      nextReport = now + interval;
+    }
+    await host.pause();
+    nextPause = performance.now() + host.slice;
+  };
 }
 
 interface FileContext {
@@ -100,14 +120,14 @@ async function checkFile(path: string, context: FileContext): Promise<void> {
 }
 
 /** The files of a folder without those of other folders inside it. */
-async function findFilesOf(folder: CheckedFolder, folders: readonly CheckedFolder[]): Promise<readonly string[]> {
+async function findFilesOf(
+  folder: CheckedFolder,
+  folders: readonly CheckedFolder[],
+  host: CheckHost,
+): Promise<readonly string[]> {
   const inner = folders.filter((other) => other !== folder && isInside(other.path, folder.path));
-  const { files } = await findFiles([folder.path], folder.path);
-  return files.map(({ path }) => path).filter((path) => !inner.some((other) => isInside(path, other.path)));
-}
-
-function isInside(path: string, folder: string): boolean {
-  return path.startsWith(`${folder}/`) || path.startsWith(`${folder}\\`);
+  const files = await host.findFiles(folder.path);
+  return files.filter((path) => !inner.some((other) => isInside(path, other.path)));
 }
 
 function withOpenTexts(disk: FileSource, texts: ReadonlyMap<string, string>): FileSource {

@@ -23,12 +23,3 @@ export type CheckMessage =
   | { readonly kind: 'file'; readonly path: string; readonly text: string; readonly findings: readonly Finding[] }
   | { readonly kind: 'log'; readonly text: string }
   | { readonly kind: 'done'; readonly files: number };
-
-/** A worker that is at work, seen from the server. */
-export interface CheckWorker {
-  onMessage(listener: (message: CheckMessage) => void): void;
-  /** Called once, when the worker has ended, with the reason when it did so before it was done. */
-  onEnd(listener: (error?: Error) => void): void;
-  /** Ends the worker at once. */
-  stop(): void;
-}

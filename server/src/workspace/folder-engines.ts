@@ -1,4 +1,4 @@
-import type { Engine } from 'eslint-plugin-async-pitfalls/engine';
+import { isInside, type Engine } from 'eslint-plugin-async-pitfalls/engine';
 
 /**
  * The engines of a workspace: one for each folder, created when a file in it is first linted. Files outside of all folders
@@ -66,9 +66,4 @@ export class FolderEngines {
 /** Whether a path is that of a document without a file; see `toPath`. */
 function isUnsaved(path: string): boolean {
   return path.startsWith('/untitled:/');
-}
-
-function isInside(path: string, folder: string): boolean {
-  const prefix = /[/\\]$/.test(folder) ? folder : folder + (folder.includes('\\') ? '\\' : '/');
-  return path.startsWith(prefix);
 }

@@ -13,7 +13,8 @@ import type { DiagnosticConverter } from '../diagnostics/to-diagnostic.js';
 import { toPath, type DocumentStore } from '../documents/document-store.js';
 import type { DocumentLinter } from '../linting/document-linter.js';
 import type { Runtime } from '../runtime.js';
-import type { CheckMessage, CheckWorker } from './check-messages.js';
+import type { BackgroundWorker } from '../background-worker.js';
+import type { CheckMessage } from './check-messages.js';
 import type { FolderEngines } from './folder-engines.js';
 
 interface WorkspaceCheckOptions {
@@ -48,7 +49,7 @@ export class WorkspaceCheck {
   /** Files with findings, by URI, whether they are open at the moment or not. */
   readonly #uris = new Set<string>();
   #running: Promise<WorkspaceCheckResult> | undefined;
-  #worker: CheckWorker | undefined;
+  #worker: BackgroundWorker<CheckMessage> | undefined;
 
   constructor(options: WorkspaceCheckOptions) {
     this.#options = options;

@@ -106,6 +106,8 @@ export class NativeProcess {
   /** Kills the process. Told to end, it would complain about questions that it will never get. */
   #end(): void {
     this.#watchdog?.close();
+    // A thread that ends before it has seen this end would leave a zombie: it has to wait.
+    this.#child?.ref();
     this.#child?.kill('SIGKILL');
     this.#api.close();
   }
@@ -128,6 +130,7 @@ function withHeapGrowth<R>(percent: number | undefined, start: () => R): R {
 
 interface Child {
   readonly pid: number;
+  ref(): void;
   kill(signal: 'SIGKILL'): boolean;
 }
 
@@ -140,7 +143,7 @@ function findChild(api: object): Child | undefined {
 }
 
 function isChild(value: unknown): value is Child {
-  return isObject(value) && 'pid' in value && typeof value.pid === 'number' && 'kill' in value;
+  return isObject(value) && 'pid' in value && typeof value.pid === 'number' && 'ref' in value && 'kill' in value;
 }
 
 /** A project in one snapshot. */
