@@ -1,6 +1,7 @@
 import { findRunningFunction } from '../python/flow/enclosing.js';
 import type { PythonFacts } from '../python/semantics/python-facts.js';
 import type * as ast from '../python/syntax/nodes.js';
+import { isNamed } from '../python/syntax/predicates.js';
 import { walk } from '../python/syntax/walk.js';
 
 /** `asyncio.run_coroutine_threadsafe(c, loop).result()` where the loop is the one that runs this very code. */
@@ -28,7 +29,7 @@ function findValue(expression: ast.Expression, around: ast.FunctionNode): ast.Ex
   const values: ast.Expression[] = [];
   walk(around, (node) => {
     if (node.type !== 'Assign') return;
-    const isTarget = node.targets.some((target) => target.type === 'Name' && target.id === expression.id);
+    const isTarget = node.targets.some((target) => isNamed(target, expression.id));
     if (isTarget) values.push(node.value);
   });
   return values.length === 1 ? values[0] : undefined;

@@ -1,6 +1,7 @@
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../python/language/source-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { isFunction, isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { BlockingMatcher } from './python-matcher.js';
 
@@ -66,7 +67,7 @@ function isSameLock(lock: ast.Expression, name: string, home: ast.ClassDef | 'mo
   let isOwn = around?.args.args.some(({ arg }) => arg === name) ?? false;
   if (around !== undefined) {
     walk(around, (node) => {
-      if (node.type === 'Name' && node.id === name && node.ctx === 'Store') isOwn = true;
+      if (isNamed(node, name) && node.ctx === 'Store') isOwn = true;
     });
   }
   return !isOwn;
@@ -81,14 +82,7 @@ function findSlowCall(
   let found: string | undefined;
   for (const statement of body) {
     walk(statement, (node) => {
-      if (
-        found !== undefined ||
-        node.type === 'FunctionDef' ||
-        node.type === 'AsyncFunctionDef' ||
-        node.type === 'Lambda'
-      ) {
-        return false;
-      }
+      if (found !== undefined || isFunction(node) || node.type === 'Lambda') return false;
       if (node.type !== 'Call') return true;
       const name = facts.findQualifiedName(node.func);
       // `wait()` lets go of the lock.

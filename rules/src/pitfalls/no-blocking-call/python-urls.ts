@@ -1,6 +1,7 @@
 import type { PythonSourceCode } from '../../python/language/source-code.js';
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { isFunction, isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 
 /** URLs that name no server: what they stand for is in them, or on the disk (RFC 2397, RFC 8089). */
@@ -30,7 +31,7 @@ function isLocal(url: ast.Expression, sourceCode: PythonSourceCode, depth: numbe
 function isTested(url: ast.Name, text: string): boolean {
   let child: ast.Node = url;
   for (let { parent } = child; parent !== null; child = parent, { parent } = parent) {
-    if (parent.type === 'FunctionDef' || parent.type === 'AsyncFunctionDef') return false;
+    if (isFunction(parent)) return false;
     if (parent.type === 'If' && parent.body.some((one) => one === child) && isSchemeTest(parent.test, url.id, text)) {
       return true;
     }
@@ -70,7 +71,7 @@ function isLocalParameter(url: ast.Name, sourceCode: PythonSourceCode, depth: nu
 function isAssigned(name: string, around: ast.FunctionNode): boolean {
   let isFound = false;
   walk(around, (node) => {
-    if (node.type === 'Name' && node.id === name && node.ctx !== 'Load') isFound = true;
+    if (isNamed(node, name) && node.ctx !== 'Load') isFound = true;
   });
   return isFound;
 }
@@ -79,7 +80,7 @@ function isAssigned(name: string, around: ast.FunctionNode): boolean {
 function getUses(name: string, module: ast.Module): ast.Expression[] {
   const uses: ast.Expression[] = [];
   walk(module, (node) => {
-    if (node.type === 'Name' && node.id === name) uses.push(node);
+    if (isNamed(node, name)) uses.push(node);
     else if (node.type === 'Attribute' && node.attr === name) uses.push(node);
   });
   return uses;

@@ -3,6 +3,7 @@ import { buildControlFlow } from '../../python/flow/control-flow.js';
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { findLastName } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import type { MessageIds } from './messages.js';
@@ -65,7 +66,7 @@ function isDroppedIn(expression: ast.Expression): boolean {
 }
 
 function isTaskStarter({ func, args }: ast.Call, starters: ReadonlySet<string>, facts: PythonFacts): boolean {
-  const written = func.type === 'Attribute' ? func.attr : func.type === 'Name' ? func.id : undefined;
+  const written = findLastName(func);
   if (written === undefined) return false;
   if (func.type === 'Attribute' && written === 'create_task' && facts.isInstanceOf(func.value, loopClass)) return true;
   const name = facts.findQualifiedName(func);

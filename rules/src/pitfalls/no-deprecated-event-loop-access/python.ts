@@ -4,6 +4,7 @@ import { getLineStart, getNextLineStart, isAloneOnItsLines } from '../../python/
 import { getRunningScope, type RunningScope } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { contains, findLastName, isFunction } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { functionsWithoutLoop } from './loop-parameters.python.js';
@@ -17,7 +18,7 @@ export function checkPython(context: PythonRuleContext<MessageIds>): PythonListe
   return {
     Call(node) {
       const loopKeyword = node.keywords.find(({ arg }) => arg === 'loop');
-      const isGetter = getWrittenName(node) !== undefined && node.args.length === 0 && node.keywords.length === 0;
+      const isGetter = findLastName(node.func) !== undefined && node.args.length === 0 && node.keywords.length === 0;
       if (loopKeyword === undefined && !isGetter) return;
       const name = facts.findQualifiedName(node.func);
       if (loopKeyword !== undefined && name !== undefined && functionsWithoutLoop.has(name)) {
@@ -153,18 +154,14 @@ function getWrittenMethod({ func }: ast.Call): string | undefined {
   return func.type === 'Attribute' ? func.attr : undefined;
 }
 
-function getWrittenName({ func }: ast.Call): string | undefined {
-  return func.type === 'Attribute' ? func.attr : func.type === 'Name' ? func.id : undefined;
-}
-
 /** Whether the code around expects that there may be no loop: `try: … except RuntimeError:`, or asks whether it runs. */
 function isGuarded(call: ast.Call): boolean {
   for (let { parent } = call; parent !== null; { parent } = parent) {
-    if (parent.type === 'FunctionDef' || parent.type === 'AsyncFunctionDef') return false;
+    if (isFunction(parent)) return false;
     if (
       parent.type === 'Try' &&
       parent.handlers.length > 0 &&
-      parent.body.some(({ start, end }) => start <= call.start && call.end <= end)
+      parent.body.some((statement) => contains(statement, call))
     ) {
       return true;
     }

@@ -8,6 +8,7 @@ import {
 import { getRunningScope } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { bindsName, getParameters, isFunction, isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import { getUse, type Use } from './python-uses.js';
 
@@ -131,7 +132,7 @@ export class StoredCoroutines {
 function getNames(name: string, body: FlowBody): readonly ast.Name[] {
   const names: ast.Name[] = [];
   walk(body, (node) => {
-    if (node.type === 'Name' && node.id === name && !isOfComprehension(node, body)) names.push(node);
+    if (isNamed(node, name) && !isOfComprehension(node, body)) names.push(node);
   });
   return names;
 }
@@ -184,21 +185,11 @@ function isOfComprehension(name: ast.Name, body: ast.Node): boolean {
   return false;
 }
 
-function bindsName(target: ast.Expression, name: string): boolean {
-  let isFound = false;
-  walk(target, (node) => {
-    if (node.type === 'Name' && node.id === name) isFound = true;
-  });
-  return isFound;
-}
-
 /** Whether a nested function or lambda has a parameter of that name, so that it means something else there. */
 function isShadowed(name: ast.Name, body: ast.Node): boolean {
   for (let { parent } = name; parent !== null && parent !== body; { parent } = parent) {
-    if (parent.type !== 'Lambda' && parent.type !== 'FunctionDef' && parent.type !== 'AsyncFunctionDef') continue;
-    const { posonlyargs, args, kwonlyargs, vararg, kwarg } = parent.args;
-    const parameters = [...posonlyargs, ...args, ...kwonlyargs, vararg, kwarg];
-    if (parameters.some((one) => one?.arg === name.id)) return true;
+    if (parent.type !== 'Lambda' && !isFunction(parent)) continue;
+    if (getParameters(parent.args).some(({ arg }) => arg === name.id)) return true;
   }
   return false;
 }

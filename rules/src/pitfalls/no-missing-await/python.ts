@@ -1,5 +1,6 @@
 import type { OpenedModule, PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { findLastName } from '../../python/syntax/predicates.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
@@ -240,13 +241,9 @@ function isExpectedToFail(call: ast.Call): boolean {
     if (parent.type === 'AsyncFunctionDef') return false;
     if (parent.type === 'FunctionDef') break;
     if (parent.type !== 'With') continue;
-    isExpected ||= parent.items.some(({ context_expr }) => failureExpectations.test(getCalledText(context_expr)));
+    isExpected ||= parent.items.some(({ context_expr: entered }) => {
+      return entered.type === 'Call' && failureExpectations.test(findLastName(entered.func) ?? '');
+    });
   }
   return isExpected;
-}
-
-function getCalledText(expression: ast.Expression): string {
-  const func = expression.type === 'Call' ? expression.func : undefined;
-  if (func?.type === 'Attribute') return func.attr;
-  return func?.type === 'Name' ? func.id : '';
 }

@@ -3,6 +3,7 @@ import { addAwait, replaceRange, type TextEdit } from '../../python/edits/index.
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { contains } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
 import { type Changes, suggestMakingAsync } from '../python-make-async.js';
@@ -31,11 +32,11 @@ function findModule(
   return path === filename ? { path, module, text, facts } : facts.openModule(path);
 }
 
-function findCall({ start, end }: ast.Range, module: ast.Module): ast.Call | undefined {
+function findCall(range: ast.Range, module: ast.Module): ast.Call | undefined {
   let found: ast.Call | undefined;
   walk(module, (node) => {
-    if (node.type === 'Call' && node.start === start && node.end === end) found = node;
-    return node.start <= start && end <= node.end;
+    if (node.type === 'Call' && node.start === range.start && node.end === range.end) found = node;
+    return contains(node, range);
   });
   return found;
 }

@@ -1,5 +1,6 @@
 import { asksForRunningLoop, findLoopTest, isMainTest } from '../../python/semantics/summarize/loop-guards.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { isScope } from '../../python/syntax/predicates.js';
 
 const noNames: ReadonlySet<string> = new Set();
 
@@ -21,8 +22,4 @@ export function isWithoutLoop(node: ast.Node): boolean {
     }
   }
   return false;
-}
-
-function isScope({ type }: ast.Node): boolean {
-  return type === 'FunctionDef' || type === 'AsyncFunctionDef' || type === 'Lambda' || type === 'ClassDef';
 }

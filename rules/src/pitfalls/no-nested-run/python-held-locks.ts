@@ -1,6 +1,7 @@
 import type { Location } from '../../project/location.js';
 import type { FunctionRef, OpenedModule } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { isFunction } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python-labels.js';
@@ -116,7 +117,7 @@ function findTaking(node: ast.Node, lock: string, text: string): ast.Range | und
 function walkCode(body: readonly ast.Statement[], enter: (node: ast.Node) => void): void {
   for (const statement of body) {
     walk(statement, (node) => {
-      if (node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef' || node.type === 'Lambda') return false;
+      if (isFunction(node) || node.type === 'Lambda') return false;
       enter(node);
       return true;
     });

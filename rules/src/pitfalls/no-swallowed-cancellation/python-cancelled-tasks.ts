@@ -1,5 +1,6 @@
 import type { PythonSourceCode } from '../../python/language/source-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { findLastName } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import { getModule, walkOwn, type Suspension } from './python-cancellation.js';
 
@@ -65,7 +66,7 @@ function getCancelledPlaces(roots: readonly ast.Node[], text: string): ReadonlyS
       if (node.type === 'Attribute' && node.attr.includes('cancel')) {
         for (const place of getPlaces(node.value, text)) places.add(place);
       }
-      if (node.type === 'Call' && /cancel/i.test(getLastName(node.func))) {
+      if (node.type === 'Call' && /cancel/i.test(findLastName(node.func) ?? '')) {
         for (const argument of node.args) for (const place of getPlaces(argument, text)) places.add(place);
       }
     });
@@ -132,9 +133,4 @@ function getPlaces(expression: ast.Expression, text: string): string[] {
   };
   walk(expression, visit);
   return places;
-}
-
-function getLastName(callee: ast.Expression): string {
-  if (callee.type === 'Attribute') return callee.attr;
-  return callee.type === 'Name' ? callee.id : '';
 }

@@ -1,6 +1,7 @@
 import type { Edge } from '../../python/flow/control-flow.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { isNamed } from '../../python/syntax/predicates.js';
 import { findCaught } from './python-cancellation.js';
 
 /** Names that hold the exception, its class, or neither. */
@@ -85,15 +86,10 @@ function isCancellation(classes: ast.Expression, facts: PythonFacts): boolean | 
 
 function isTypeOf(expression: ast.Expression, exception: string | undefined): boolean {
   if (expression.type === 'Attribute') return expression.attr === '__class__' && isNamed(expression.value, exception);
-  if (expression.type !== 'Call' || expression.func.type !== 'Name' || expression.func.id !== 'type') return false;
-  const [subject] = expression.args;
-  return subject !== undefined && isNamed(subject, exception);
+  if (expression.type !== 'Call' || !isNamed(expression.func, 'type')) return false;
+  return isNamed(expression.args[0], exception);
 }
 
 function isOneOf(expression: ast.Expression, { exception, exceptionClass }: ExceptionNames): boolean {
   return isNamed(expression, exception) || isNamed(expression, exceptionClass);
-}
-
-function isNamed(expression: ast.Expression, name: string | undefined): boolean {
-  return name !== undefined && expression.type === 'Name' && expression.id === name;
 }

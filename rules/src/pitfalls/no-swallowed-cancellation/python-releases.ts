@@ -7,6 +7,7 @@ import {
   type TextEdit,
 } from '../../python/edits/index.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { findLastName, isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python-labels.js';
@@ -110,7 +111,7 @@ function findAcquisition(
 function isAddressed(statement: ast.Statement, variable: string): boolean {
   const call = findCall(statement);
   if (call?.func.type !== 'Attribute') return false;
-  return [call.func.value, call.args[0]].some((one) => one?.type === 'Name' && one.id === variable);
+  return [call.func.value, call.args[0]].some((one) => isNamed(one, variable));
 }
 
 /** `await lock.acquire()`, or `lock.acquire()` of a thread's lock. */
@@ -139,7 +140,7 @@ function findResource(
 ): Acquisition | undefined {
   const kind = resourceClasses.get(facts.findQualifiedName(call.func) ?? '');
   if (kind === undefined || (kind.isPair === true) !== (target.type === 'Tuple')) return undefined;
-  const isHeld = (one: ast.Expression | undefined): boolean => one?.type === 'Name' && one.id === held.id;
+  const isHeld = (one: ast.Expression | undefined): boolean => isNamed(one, held.id);
   return {
     statement,
     call,
@@ -171,7 +172,7 @@ function isElsewhere(around: ast.FunctionNode, acquisition: Acquisition, release
   walk(around, (node) => {
     if (node === release) return false;
     if (node.type === 'Call' && acquisition.isRelease(node)) isFound = true;
-    if (!acquisition.isLock && node.type === 'Name' && node.id === acquisition.resource) isFound ||= isKept(node);
+    if (!acquisition.isLock && isNamed(node, acquisition.resource)) isFound ||= isKept(node);
     return undefined;
   });
   return isFound;
@@ -195,16 +196,12 @@ function isKept(name: ast.Name): boolean {
       return (
         parent.args.includes(name) &&
         /^(append|add|put|put_nowait|push|enter_async_context|enter_context|push_async_callback)$/.test(
-          getLastName(parent.func),
+          findLastName(parent.func) ?? '',
         )
       );
     default:
       return false;
   }
-}
-
-function getLastName(callee: ast.Expression): string {
-  return callee.type === 'Attribute' ? callee.attr : callee.type === 'Name' ? callee.id : '';
 }
 
 /** The statements between under `try:`, the release under `finally:`. */

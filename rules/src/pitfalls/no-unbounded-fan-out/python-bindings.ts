@@ -1,4 +1,5 @@
 import type * as ast from '../../python/syntax/nodes.js';
+import { bindsName, getParameters, isComprehension, isFunction, isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 
 /** One way in which a name gets what it holds. */
@@ -34,7 +35,7 @@ export function findBindings(name: ast.Name): FoundBindings {
         return { scope: findScope(parent), bindings: [toElement(clause.target, clause.iter)] };
       }
     }
-    if (!isScope(parent)) continue;
+    if (!isBindingScope(parent)) continue;
     const bindings = collectBindings(parent, name.id);
     if (bindings.length > 0 || hasParameter(parent, name.id)) return { scope: parent, bindings };
   }
@@ -85,7 +86,7 @@ function findLoops(node: ast.Node, scope: BindingScope): readonly ast.Expression
 function collectBindings(scope: BindingScope, name: string): readonly Binding[] {
   const bindings: Binding[] = [];
   const add = (target: ast.Expression, binding: Binding): void => {
-    if (target.type === 'Name' && target.id === name) bindings.push(binding);
+    if (isNamed(target, name)) bindings.push(binding);
     else if (bindsName(target, name)) bindings.push({ kind: 'other' });
   };
   for (const statement of scope.body) {
@@ -108,7 +109,7 @@ function collectBindings(scope: BindingScope, name: string): readonly Binding[] 
           add(node.target, { kind: 'value', value: node.value });
           break;
         case 'AugAssign':
-          if (node.target.type === 'Name' && node.target.id === name) bindings.push(toFilling(node, node.value, scope));
+          if (isNamed(node.target, name)) bindings.push(toFilling(node, node.value, scope));
           break;
         case 'For':
         case 'AsyncFor':
@@ -175,31 +176,15 @@ function toFilling(at: ast.Node, added: ast.Expression | undefined, scope: Bindi
 
 function hasParameter(scope: BindingScope, name: string): boolean {
   if (scope.type === 'Module') return false;
-  const { posonlyargs, args, kwonlyargs, vararg, kwarg } = scope.args;
-  return [...posonlyargs, ...args, ...kwonlyargs, vararg, kwarg].some((one) => one?.arg === name);
+  return getParameters(scope.args).some(({ arg }) => arg === name);
 }
 
 function findScope(node: ast.Node): BindingScope | undefined {
   let one: ast.Node | null = node;
-  while (one !== null && !isScope(one)) one = one.parent;
+  while (one !== null && !isBindingScope(one)) one = one.parent;
   return one ?? undefined;
 }
 
-function isScope(node: ast.Node): node is BindingScope {
-  return node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef' || node.type === 'Module';
-}
-
-/** Whether a node is a comprehension. */
-export function isComprehension(node: ast.Node): node is ast.ComprehensionNode {
-  return (
-    node.type === 'ListComp' || node.type === 'SetComp' || node.type === 'GeneratorExp' || node.type === 'DictComp'
-  );
-}
-
-function bindsName(target: ast.Expression, name: string): boolean {
-  let isFound = false;
-  walk(target, (node) => {
-    if (node.type === 'Name' && node.ctx === 'Store' && node.id === name) isFound = true;
-  });
-  return isFound;
+function isBindingScope(node: ast.Node): node is BindingScope {
+  return isFunction(node) || node.type === 'Module';
 }

@@ -1,5 +1,6 @@
 import type { PythonSourceCode } from '../../python/language/source-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { findLastName } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 
 /** Finds the calls of a file by the function they call. */
@@ -42,7 +43,7 @@ export class CallSites {
     walk(this.#sourceCode.ast, (one) => {
       if (one.type !== 'Call') return;
       const { func } = one;
-      const name = func.type === 'Attribute' ? func.attr : func.type === 'Name' ? func.id : undefined;
+      const name = findLastName(func);
       if (name === undefined) return;
       const known = byName.get(name);
       if (known === undefined) byName.set(name, [one]);

@@ -1,8 +1,8 @@
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../python/language/source-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { contains, isComprehension, isNamed, isScope } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
-import { isComprehension } from './python-bindings.js';
 import type { Operations } from './python-started.js';
 
 /** Operations that are started together, one for each element of the iterables. */
@@ -130,7 +130,7 @@ export class FanOuts {
       if ((node.type === 'Assign' || node.type === 'AnnAssign') && node.value !== null && isAssigning(node, name.id)) {
         if (!isEmptyCollection(node.value)) found.push(this.findIn(node.value));
       }
-      if (node.type === 'AugAssign' && node.target.type === 'Name' && node.target.id === name.id) {
+      if (node.type === 'AugAssign' && isNamed(node.target, name.id)) {
         found.push(this.findIn(node.value));
       }
       const filling = node.type === 'Call' ? this.#findFilling(node, name) : undefined;
@@ -193,27 +193,13 @@ export class FanOuts {
   }
 }
 
-function isScope({ type }: ast.Node): boolean {
-  return (
-    type === 'FunctionDef' ||
-    type === 'AsyncFunctionDef' ||
-    type === 'Lambda' ||
-    type === 'ClassDef' ||
-    type === 'Module'
-  );
-}
-
-function contains(outer: ast.Range, inner: ast.Range): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
 function isTarget({ optional_vars }: ast.WithItem, name: string | undefined, text: string): boolean {
   return optional_vars !== null && text.slice(optional_vars.start, optional_vars.end) === name;
 }
 
 function isAssigning(node: ast.Assign | ast.AnnAssign, name: string): boolean {
   const targets = node.type === 'Assign' ? node.targets : [node.target];
-  return targets.some((target) => target.type === 'Name' && target.id === name);
+  return targets.some((target) => isNamed(target, name));
 }
 
 function isEmptyCollection(value: ast.Expression): boolean {

@@ -1,4 +1,5 @@
 import type * as ast from '../../python/syntax/nodes.js';
+import { isLengthOf, isScope } from '../../python/syntax/predicates.js';
 
 /**
  * The number that a test around a use of a name, or before it, holds its length down to: `if len(urls) > 10: raise …`,
@@ -85,12 +86,6 @@ function mirror(op: ast.ComparisonOperator): ast.ComparisonOperator {
   }
 }
 
-function isLengthOf(expression: ast.Expression, name: string): boolean {
-  if (expression.type !== 'Call' || expression.func.type !== 'Name' || expression.func.id !== 'len') return false;
-  const [measured] = expression.args;
-  return measured?.type === 'Name' && measured.id === name;
-}
-
 function findFirst<Item, Found>(
   items: readonly Item[],
   find: (item: Item, index: number) => Found | undefined,
@@ -123,8 +118,4 @@ function getBlocks(node: ast.Node): readonly (readonly ast.Statement[])[] {
     default:
       return [];
   }
-}
-
-function isScope({ type }: ast.Node): boolean {
-  return type === 'FunctionDef' || type === 'AsyncFunctionDef' || type === 'Lambda' || type === 'ClassDef';
 }

@@ -1,5 +1,6 @@
 import type { PythonSourceCode } from '../../python/language/source-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { isFunction, isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 
 /**
@@ -104,10 +105,10 @@ function isLocalState(name: ast.Expression, sourceCode: PythonSourceCode, depth:
   if (name.type !== 'Name' || around === undefined) return false;
   const values: ast.Expression[] = [];
   walk(around, (node) => {
-    if (node.type === 'Assign' && node.targets.some((target) => target.type === 'Name' && target.id === name.id)) {
+    if (node.type === 'Assign' && node.targets.some((target) => isNamed(target, name.id))) {
       values.push(node.value);
     }
-    if (node.type === 'AnnAssign' && node.value !== null && node.target.type === 'Name' && node.target.id === name.id) {
+    if (node.type === 'AnnAssign' && node.value !== null && isNamed(node.target, name.id)) {
       values.push(node.value);
     }
   });
@@ -116,7 +117,7 @@ function isLocalState(name: ast.Expression, sourceCode: PythonSourceCode, depth:
 
 function findFunction(node: ast.Node): ast.FunctionNode | undefined {
   let one: ast.Node | null = node;
-  while (one !== null && one.type !== 'FunctionDef' && one.type !== 'AsyncFunctionDef') one = one.parent;
+  while (one !== null && !isFunction(one)) one = one.parent;
   return one ?? undefined;
 }
 
@@ -126,9 +127,7 @@ function isGiven({ value, attr }: ast.Attribute, { text }: PythonSourceCode): bo
   let owner: ast.Node | null = value;
   while (owner !== null && owner.type !== 'ClassDef') owner = owner.parent;
   if (owner === null) return false;
-  let isFound = owner.body.some(
-    (one) => one.type === 'AnnAssign' && one.value === null && one.target.type === 'Name' && one.target.id === attr,
-  );
+  let isFound = owner.body.some((one) => one.type === 'AnnAssign' && one.value === null && isNamed(one.target, attr));
   walk(owner, (node) => {
     if (node.type !== 'Assign' && node.type !== 'AnnAssign') return;
     const targets = node.type === 'Assign' ? node.targets : [node.target];

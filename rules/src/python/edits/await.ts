@@ -1,4 +1,5 @@
 import type * as ast from '../syntax/nodes.js';
+import { isComprehension, isFunction, isInFirstIterable } from '../syntax/predicates.js';
 import { findBrackets } from './brackets.js';
 import { insertAt, replaceRange, type TextEdit } from './text-edit.js';
 
@@ -49,9 +50,8 @@ function toListComprehensions(node: ast.Expression | ast.Comprehension, text: st
   let child: ast.Node = node;
   for (let parent = node.parent; parent !== null; child = parent, parent = parent.parent) {
     if (parent.type === 'Lambda' && child === parent.body) return undefined;
-    if (isScopeEnd(parent)) break;
-    if (!isComprehension(parent)) continue;
-    if (isEvaluatedOutside(node, parent)) continue;
+    if (isFunction(parent) || parent.type === 'ClassDef') break;
+    if (!isComprehension(parent) || isInFirstIterable(node, parent)) continue;
     if (comprehension !== undefined) return undefined;
     comprehension = parent;
   }
@@ -68,23 +68,6 @@ function toEdits(comprehension: ast.ComprehensionNode | undefined, text: string)
   return isOnlyArgument
     ? [insertAt(start + 1, '['), insertAt(end - 1, ']')]
     : [replaceRange({ start, end: start + 1 }, '['), replaceRange({ start: end - 1, end }, ']')];
-}
-
-/** The iterable of the first `for` is evaluated where the comprehension stands, not inside it. */
-function isEvaluatedOutside(node: ast.Node, comprehension: ast.ComprehensionNode): boolean {
-  const [first] = comprehension.generators;
-  if (first === undefined || node === first) return false;
-  return first.iter.start <= node.start && node.end <= first.iter.end;
-}
-
-function isComprehension(node: ast.Node): node is ast.ComprehensionNode {
-  return (
-    node.type === 'GeneratorExp' || node.type === 'ListComp' || node.type === 'SetComp' || node.type === 'DictComp'
-  );
-}
-
-function isScopeEnd(node: ast.Node): boolean {
-  return node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef' || node.type === 'ClassDef';
 }
 
 /** Puts `await` before an expression, with brackets around its operand and around the whole where they are needed. */

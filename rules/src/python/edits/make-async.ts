@@ -1,6 +1,7 @@
 import { findRunningFunction } from '../flow/enclosing.js';
 import type { PythonFacts } from '../semantics/python-facts.js';
 import type * as ast from '../syntax/nodes.js';
+import { findLastName } from '../syntax/predicates.js';
 import { walk } from '../syntax/walk.js';
 import { ensureImport } from './imports.js';
 import { insertAt, type TextEdit } from './text-edit.js';
@@ -33,7 +34,7 @@ export function findReasonAgainst(node: ast.FunctionDef, { facts }: ModuleText):
 }
 
 function isPropertyDecorator(decorator: ast.Expression): boolean {
-  const name = decorator.type === 'Attribute' ? decorator.attr : decorator.type === 'Name' ? decorator.id : '';
+  const name = findLastName(decorator);
   return name === 'property' || name === 'cached_property' || name === 'setter';
 }
 

@@ -1,4 +1,5 @@
 import type * as ast from '../syntax/nodes.js';
+import { isFunction, isInFirstIterable } from '../syntax/predicates.js';
 
 /** What a piece of code runs in. */
 export type RunningScope = ast.Module | ast.FunctionNode | ast.Lambda | ast.ClassDef | ast.GeneratorExp;
@@ -24,7 +25,7 @@ export function getRunningScope(node: ast.Node): RunningScope | undefined {
         if (parent.body === child) return parent;
         break;
       case 'GeneratorExp':
-        if (!isFirstIterable(node, parent)) return parent;
+        if (!isInFirstIterable(node, parent)) return parent;
         break;
       default:
         break;
@@ -42,7 +43,7 @@ export function isInBody(child: ast.Node, { body }: ast.FunctionNode | ast.Class
 /** The function whose run evaluates the node; undefined at the top level of the module or a class, and in a lambda or generator expression. */
 export function findRunningFunction(node: ast.Node): ast.FunctionNode | undefined {
   const scope = getRunningScope(node);
-  return scope?.type === 'FunctionDef' || scope?.type === 'AsyncFunctionDef' ? scope : undefined;
+  return scope && isFunction(scope) ? scope : undefined;
 }
 
 /** The statement a node is a part of: the innermost one. */
@@ -51,10 +52,6 @@ export function findStatement(node: ast.Node): ast.Statement | undefined {
     if (isStatement(one)) return one;
   }
   return undefined;
-}
-
-function isFirstIterable(node: ast.Node, { generators: [first] }: ast.GeneratorExp): boolean {
-  return first !== undefined && first.iter.start <= node.start && node.end <= first.iter.end;
 }
 
 const statementTypes: ReadonlySet<ast.NodeType> = new Set<ast.Statement['type']>([

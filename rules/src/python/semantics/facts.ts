@@ -5,6 +5,7 @@ import { isInBody } from '../flow/enclosing.js';
 import { linkParents, parse } from '../syntax/parser.js';
 import { walk } from '../syntax/walk.js';
 import type * as ast from '../syntax/nodes.js';
+import { isFunction, isInFirstIterable } from '../syntax/predicates.js';
 import type { Env, FunctionEntity, ModuleEntity } from './entities.js';
 import { getCallEdges, toEdge } from './facts/call-edges.js';
 import { isOnlyCalledFromAsync } from './facts/callers.js';
@@ -358,7 +359,7 @@ function getClassNames(type: Extract<Type, { kind: 'instance' | 'self' | 'class'
 function collectFunctionNodes(tree: ast.Module): ReadonlyMap<number, ast.FunctionNode> {
   const found = new Map<number, ast.FunctionNode>();
   walk(tree, (node) => {
-    if (node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef') found.set(node.nameRange.start, node);
+    if (isFunction(node)) found.set(node.nameRange.start, node);
   });
   return found;
 }
@@ -384,16 +385,10 @@ function findScopeNode(node: ast.Node): ScopeNode {
       case 'SetComp':
       case 'DictComp':
       case 'GeneratorExp':
-        if (child !== current.generators[0] || !isFirstIterable(node, child)) return current;
+        if (!isInFirstIterable(node, current)) return current;
         break;
       default:
     }
   }
   throw new Error('The parents of the tree are not linked');
-}
-
-/** The first iterable of a comprehension is evaluated outside of it. */
-function isFirstIterable(node: ast.Node, generator: ast.Node): boolean {
-  if (generator.type !== 'comprehension') return false;
-  return node.start >= generator.iter.start && node.end <= generator.iter.end;
 }

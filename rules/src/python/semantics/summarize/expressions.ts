@@ -1,4 +1,5 @@
 import type * as ast from '../../syntax/nodes.js';
+import { findLastName } from '../../syntax/predicates.js';
 import type { ConstantExpr, EventUse, Expr, KeywordArgument, ScopeIndex } from '../summary.js';
 import { getName, intern } from '../../syntax/name-table.js';
 import { findStringContent } from './strings.js';
@@ -136,7 +137,7 @@ export class ExpressionConverter {
 
   /** The type in `cast('Type', value)` is an annotation. */
   private convertArguments({ func, args }: ast.Call): readonly Expr[] {
-    const name = func.type === 'Name' ? func.id : func.type === 'Attribute' ? func.attr : '';
+    const name = findLastName(func);
     return args.map((arg, index) => (index === 0 && name === 'cast' ? this.convertAnnotation(arg) : this.convert(arg)));
   }
 

@@ -1,4 +1,5 @@
 import type * as ast from '../../syntax/nodes.js';
+import { findLastName } from '../../syntax/predicates.js';
 
 /**
  * Conditions that ask whether an event loop runs: `loop.is_running()`, or the name that was given the running loop in
@@ -47,7 +48,7 @@ export function getRunningLoopNames(body: readonly ast.Statement[]): readonly st
 function isRunningLoopCall(node: ast.Expression): boolean {
   if (node.type !== 'Call') return false;
   const { func } = node;
-  const name = func.type === 'Name' ? func.id : func.type === 'Attribute' ? func.attr : '';
+  const name = findLastName(func);
   return name === 'get_running_loop' || name === '_get_running_loop' || name === 'current_task';
 }
 

@@ -1,4 +1,5 @@
 import type * as ast from '../../syntax/nodes.js';
+import { findLastName } from '../../syntax/predicates.js';
 import type { NarrowTest } from '../summary.js';
 
 /** What a condition says about a name or dotted name when it holds (or, negated, when it does not). */
@@ -66,7 +67,7 @@ const callTests: Readonly<Record<string, Fact['test']>> = {
 
 function getCallFacts(test: ast.Call, isTrue: boolean): readonly Fact[] {
   const { func } = test;
-  const name = func.type === 'Name' ? func.id : func.type === 'Attribute' ? func.attr : '';
+  const name = findLastName(func) ?? '';
   const kind = Object.hasOwn(callTests, name) ? callTests[name] : undefined;
   const [subject, classes] = test.args;
   const target = subject && findDottedName(subject);

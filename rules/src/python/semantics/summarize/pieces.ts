@@ -1,4 +1,5 @@
 import type * as ast from '../../syntax/nodes.js';
+import { findLastName, isLengthOf, isNamed, isScope } from '../../syntax/predicates.js';
 import { walk } from '../../syntax/walk.js';
 
 /**
@@ -41,7 +42,7 @@ function isPiece(expression: ast.Expression, node: ast.FunctionNode): boolean {
 
 /** `islice(numbers, 10)`, `list(islice(numbers, 10))`. */
 function isTaking({ func, args }: ast.Call): boolean {
-  const name = func.type === 'Attribute' ? func.attr : func.type === 'Name' ? func.id : '';
+  const name = findLastName(func);
   if (name === 'islice') return args.length > 1;
   const [first] = args;
   return (name === 'list' || name === 'tuple') && first?.type === 'Call' && isTaking(first);
@@ -71,18 +72,4 @@ function isMeasured(name: string, node: ast.FunctionNode): boolean {
 function yields(statement: ast.Statement, name: string): boolean {
   if (statement.type !== 'Expr' || statement.value.type !== 'Yield') return false;
   return statement.value.value !== null && isNamed(statement.value.value, name);
-}
-
-function isLengthOf(expression: ast.Expression, name: string): boolean {
-  if (expression.type !== 'Call' || expression.func.type !== 'Name' || expression.func.id !== 'len') return false;
-  const [measured] = expression.args;
-  return measured !== undefined && isNamed(measured, name);
-}
-
-function isNamed(expression: ast.Expression, name: string): boolean {
-  return expression.type === 'Name' && expression.id === name;
-}
-
-function isScope({ type }: ast.Node): boolean {
-  return type === 'FunctionDef' || type === 'AsyncFunctionDef' || type === 'ClassDef' || type === 'Lambda';
 }

@@ -1,0 +1,74 @@
+import type * as ast from './nodes.js';
+import { walk } from './walk.js';
+
+/** Whether a node is a function, asynchronous or not; a lambda is none. */
+export function isFunction(node: ast.Node): node is ast.FunctionNode {
+  return node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef';
+}
+
+/** Whether a node has code of its own, apart from the code around it: a function, a lambda or a class. */
+export function isScope(node: ast.Node): node is ast.FunctionNode | ast.Lambda | ast.ClassDef {
+  return isFunction(node) || node.type === 'Lambda' || node.type === 'ClassDef';
+}
+
+/** Whether a node is a comprehension or a generator expression. */
+export function isComprehension(node: ast.Node): node is ast.ComprehensionNode {
+  switch (node.type) {
+    case 'ListComp':
+    case 'SetComp':
+    case 'DictComp':
+    case 'GeneratorExp':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/**
+ * Whether a node stands in the first iterable of a comprehension, which is evaluated around the comprehension and not in
+ * it (https://docs.python.org/3/reference/expressions.html#displays-for-lists-sets-and-dictionaries).
+ */
+export function isInFirstIterable(node: ast.Node, { generators: [first] }: ast.ComprehensionNode): boolean {
+  return first !== undefined && contains(first.iter, node);
+}
+
+/** Whether the outer range has all of the inner one. */
+export function contains(outer: ast.Range, inner: ast.Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Whether a node is the plain name. */
+export function isNamed(node: ast.Node | null | undefined, name: string | undefined): node is ast.Name {
+  return node?.type === 'Name' && node.id === name;
+}
+
+/** Whether an expression is `len(name)`. */
+export function isLengthOf(expression: ast.Expression, name: string): boolean {
+  return expression.type === 'Call' && isNamed(expression.func, 'len') && isNamed(expression.args[0], name);
+}
+
+/** The last name of what a dotted name, or a method of any expression, is written as: `run` of `run` and `loop.run`. */
+export function findLastName(expression: ast.Expression): string | undefined {
+  if (expression.type === 'Attribute') return expression.attr;
+  return expression.type === 'Name' ? expression.id : undefined;
+}
+
+/** Whether an assignment to the target binds the name. */
+export function bindsName(target: ast.Expression, name: string): boolean {
+  let isFound = false;
+  walk(target, (node) => {
+    if (isNamed(node, name) && node.ctx === 'Store') isFound = true;
+  });
+  return isFound;
+}
+
+/** All parameters, `*args` and `**kwargs` too. */
+export function getParameters({ posonlyargs, args, vararg, kwonlyargs, kwarg }: ast.Arguments): readonly ast.Arg[] {
+  return [
+    ...posonlyargs,
+    ...args,
+    ...(vararg === null ? [] : [vararg]),
+    ...kwonlyargs,
+    ...(kwarg === null ? [] : [kwarg]),
+  ];
+}
