@@ -1,7 +1,7 @@
 import type { CallPath, CallStep } from '../../project/call-path.js';
 import type { RelatedLocation } from '../../project/location.js';
 import type { FunctionEntity, LibraryEntity } from './module-file.js';
-import { getOverrides } from './overrides.js';
+import { findOverrides, getOwnOverrides } from './overrides.js';
 import type { CallSummary } from './summary.js';
 
 export interface CallPathQuery {
@@ -51,6 +51,20 @@ const cleanByProject = new WeakMap<object, Map<string, CleanFunctions>>();
  * when there is none, and for asynchronous functions and generators, which do not run when they are called.
  */
 export function findCallPath(fn: FunctionEntity, query: CallPathQuery): CallPath | undefined {
+  // Overrides in other files take a look at all texts of the project, which is for paths that are otherwise certain.
+  return search(fn, query) && search(fn, toThorough(query));
+}
+
+interface Search extends CallPathQuery {
+  /** Whether overrides in other files are looked at, too. */
+  readonly isThorough?: true;
+}
+
+function toThorough(query: CallPathQuery): Search {
+  return { ...query, key: `${query.key} in all files`, isThorough: true };
+}
+
+function search(fn: FunctionEntity, query: Search): CallPath | undefined {
   const clean = getClean(fn, query.key);
   const seen = new Set([fn]);
   let level: Visit[] = [{ fn, steps: [] }];
@@ -85,25 +99,30 @@ export function findCallPath(fn: FunctionEntity, query: CallPathQuery): CallPath
 
 /** Like {@link findCallPath}, for what a call enters, which may be any of the overrides of a method. */
 export function findPathOfCall(callee: FunctionEntity, call: CallSummary, query: CallPathQuery): CallPath | undefined {
-  const entered = findEntered(callee, call, query);
-  return entered && findCallPath(entered, query);
+  const find = (one: Search): CallPath | undefined => {
+    const entered = findEntered(callee, call, one);
+    return entered && search(entered, one);
+  };
+  return find(query) && find(toThorough(query));
 }
 
 /** Methods whose overrides are being looked at. */
 const pending = new Set<FunctionEntity>();
 
 /**
- * The function that stands for what a call enters. Where a method has overrides, in the file of its class, and the call may
- * mean any of them, all of them have to lead to the target; undefined when one does not.
+ * The function that stands for what a call enters. Where a method has overrides, and the call may mean any of them, all of
+ * them have to lead to the target; undefined when one does not.
  */
-function findEntered(callee: FunctionEntity, call: CallSummary, query: CallPathQuery): FunctionEntity | undefined {
-  const overrides = isDynamic(call) ? getOverrides(callee) : [];
-  if (overrides.length === 0) return callee;
-  if (pending.has(callee)) return undefined;
+function findEntered(callee: FunctionEntity, call: CallSummary, query: Search): FunctionEntity | undefined {
+  if (!isDynamic(call)) return callee;
+  const isEverywhere = query.isThorough === true || callee.summary.isBodiless;
+  const overrides = isEverywhere ? findOverrides(callee) : getOwnOverrides(callee);
+  if (overrides?.length === 0) return callee;
+  if (!overrides || pending.has(callee)) return undefined;
   pending.add(callee);
   try {
     const candidates = callee.summary.isBodiless ? overrides : [callee, ...overrides];
-    return candidates.every((one) => findCallPath(one, query)) ? candidates[0] : undefined;
+    return candidates.every((one) => search(one, query)) ? candidates[0] : undefined;
   } finally {
     pending.delete(callee);
   }

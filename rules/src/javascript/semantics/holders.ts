@@ -75,6 +75,6 @@ export function findHolderKey(holder: Holder, file: ModuleFile, depth = 0): stri
   if (!from) return undefined;
   const local = from.summary.exportedVariables[name];
   const exported = from.summary.exports[name];
-  if (exported?.kind === 'imported') return findHolderKey(exported, from, depth + 1);
-  return local === undefined ? undefined : `${from.path}\0${local}`;
+  const again = exported?.kind === 'imported' ? findHolderKey(exported, from, depth + 1) : undefined;
+  return again ?? (local === undefined ? undefined : `${from.path}\0${local}`);
 }

@@ -1,39 +1,100 @@
-import type { FunctionEntity } from './module-file.js';
-import type { ClassSummary, Value } from './summary.js';
+import type { ClassEntity, Entity, FunctionEntity } from './module-file.js';
+import type { Value } from './summary.js';
 
-const overridesOf = new WeakMap<FunctionEntity, readonly FunctionEntity[]>();
+interface Known {
+  readonly generation: number;
+  readonly overrides: readonly FunctionEntity[] | undefined;
+}
+
+/** A method with the class it belongs to. */
+interface Method {
+  readonly owner: ClassEntity;
+  readonly name: string;
+}
+
+const ownOverrides = new WeakMap<FunctionEntity, readonly FunctionEntity[]>();
+const allOverrides = new WeakMap<FunctionEntity, Known>();
 
 /** The methods that override a method, in classes of the same file. Empty for all other functions. */
-export function getOverrides(fn: FunctionEntity): readonly FunctionEntity[] {
-  const known = overridesOf.get(fn);
-  if (known) return known;
-  const overrides = findOverrides(fn);
-  overridesOf.set(fn, overrides);
+export function getOwnOverrides(fn: FunctionEntity): readonly FunctionEntity[] {
+  let known = ownOverrides.get(fn);
+  if (!known) {
+    const method = findMethod(fn);
+    known = method ? collectOverrides(method, ({ owner: { file } }) => [file.path]) : [];
+    ownOverrides.set(fn, known ?? []);
+  }
+  return known ?? [];
+}
+
+/**
+ * The methods that override a method, in classes of all files of the project. Empty for all other functions, undefined when
+ * there are too many files to tell.
+ */
+export function findOverrides(fn: FunctionEntity): readonly FunctionEntity[] | undefined {
+  const { generation } = fn.file.project;
+  const known = allOverrides.get(fn);
+  if (known?.generation === generation) return known.overrides;
+  const method = findMethod(fn);
+  const overrides = method ? collectOverrides(method, findHeirFiles) : [];
+  allOverrides.set(fn, { generation, overrides });
   return overrides;
 }
 
-function findOverrides(fn: FunctionEntity): FunctionEntity[] {
-  const { functions } = fn.file;
-  const { classes } = fn.file.summary;
-  const index = functions.indexOf(fn);
+function findMethod(fn: FunctionEntity): Method | undefined {
+  const { file } = fn;
+  const index = file.functions.indexOf(fn);
   const isMember = (value: Value): boolean => value.kind === 'function' && value.index === index;
-  const owner = classes.find(({ members }) => Object.values(members).some(isMember));
-  const name = owner && Object.entries(owner.members).find(([, value]) => isMember(value))?.[0];
-  if (!owner || name === undefined || name.startsWith('#') || name === 'constructor') return [];
-  return classes.flatMap((one) => {
-    const value = Object.hasOwn(one.members, name) ? one.members[name] : undefined;
-    const override = value?.kind === 'function' && one !== owner ? functions[value.index] : undefined;
-    return override && extendsClass(one, owner, classes) ? [override] : [];
-  });
+  for (const summary of file.summary.classes) {
+    const name = Object.entries(summary.members).find(([, value]) => isMember(value))?.[0];
+    if (name === undefined) continue;
+    const isOverridable = !name.startsWith('#') && name !== 'constructor';
+    return isOverridable ? { owner: { kind: 'class', file, summary }, name } : undefined;
+  }
+  return undefined;
 }
 
-/** Whether a class extends another one of its file, also by way of others of it. */
-function extendsClass(heir: ClassSummary, base: ClassSummary, classes: readonly ClassSummary[]): boolean {
-  const seen = new Set<ClassSummary>();
-  for (let at: ClassSummary | undefined = heir; at && !seen.has(at);) {
-    seen.add(at);
-    at = at.base?.kind === 'class' ? classes[at.base.index] : undefined;
-    if (at === base) return true;
+/** The members of that name in the classes that extend the owner, also by way of others. */
+function collectOverrides(
+  { owner, name }: Method,
+  findFiles: (base: { readonly owner: ClassEntity }) => readonly string[] | undefined,
+): FunctionEntity[] | undefined {
+  const overrides: FunctionEntity[] = [];
+  const pending = [owner];
+  const seen = new Set([owner.summary]);
+  for (let base = pending.pop(); base; base = pending.pop()) {
+    const paths = findFiles({ owner: base });
+    if (!paths) return undefined;
+    for (const path of paths) {
+      const file = path === base.file.path ? base.file : owner.file.project.findFile(path);
+      for (const summary of file?.summary.classes ?? []) {
+        if (!file || seen.has(summary) || !isClass(summary.base && file.resolve(summary.base), base)) continue;
+        seen.add(summary);
+        pending.push({ kind: 'class', file, summary });
+        const value = Object.hasOwn(summary.members, name) ? summary.members[name] : undefined;
+        const override = value && file.resolve(value);
+        if (override?.kind === 'function') overrides.push(override);
+      }
+    }
   }
-  return false;
+  return overrides;
+}
+
+/** The files that may hold classes that extend a class: only its own where nobody else can name it. */
+function findHeirFiles({ owner: { file, summary } }: { readonly owner: ClassEntity }): readonly string[] | undefined {
+  const { classes, exports } = file.summary;
+  const index = classes.indexOf(summary);
+  const isOwn = (value: Value): boolean => value.kind === 'class' && value.index === index;
+  const names = Object.entries(exports).flatMap(([name, value]) => (isOwn(value) ? [name] : []));
+  const paths = new Set([file.path]);
+  for (const name of names.length > 0 ? [...names, summary.name] : []) {
+    const found = file.project.getTexts(file.path).findHeirs(name);
+    if (!found) return undefined;
+    for (const path of found) paths.add(path);
+  }
+  return [...paths];
+}
+
+function isClass(entity: Entity | undefined, { file, summary }: ClassEntity): boolean {
+  if (entity?.kind !== 'class' || entity.file.path !== file.path) return false;
+  return entity.summary === summary;
 }

@@ -1,11 +1,13 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { createDiskFiles, getDiskVersion } from '../../project/disk-files.js';
 import type { FileSource } from '../../project/file-source.js';
+import { getFolder } from '../../project/paths.js';
 import { ParseError } from '../parser/index.js';
 import { parseSource, type JavaScriptSourceCode } from '../parser/source-code.js';
 import { ModuleFile } from './module-file.js';
 import { findModulePath, isRelative } from './module-paths.js';
 import { PathMappings } from './path-mappings.js';
+import { findProjectRoot, ProjectTexts } from './project-texts.js';
 import { summarize, type SummarySource } from './summarize.js';
 
 /** A source of files that can also tell whether one has changed since it was read. */
@@ -29,6 +31,8 @@ export class JavaScriptProject {
   readonly #stored = new Map<string, StoredFile>();
   readonly #paths = new Map<string, string | undefined>();
   readonly #mappings: PathMappings;
+  readonly #texts = new Map<string, ProjectTexts>();
+  readonly #roots = new Map<string, string>();
   /** The last files that were parsed because others import them. */
   readonly #sources = new Map<string, JavaScriptSourceCode>();
   readonly #keptSources: number;
@@ -112,8 +116,20 @@ export class JavaScriptProject {
     return text === undefined ? undefined : parseObject(text);
   }
 
+  /** What is known of the texts around a file, of its whole repository or package. */
+  getTexts(path: string): ProjectTexts {
+    const folder = getFolder(path);
+    let root = this.#roots.get(folder);
+    if (root === undefined) this.#roots.set(folder, (root = findProjectRoot(path, this.#files)));
+    let texts = this.#texts.get(root);
+    if (!texts) this.#texts.set(root, (texts = new ProjectTexts(root, this.#files)));
+    return texts;
+  }
+
   /** To be called when a file was changed, created or deleted. */
   invalidate(path: string): void {
+    for (const texts of this.#texts.values()) texts.update(path);
+    if (!this.#files.isFile(path) || path.endsWith('.json')) this.#roots.clear();
     this.#stored.delete(path);
     this.#sources.delete(path);
     this.#paths.clear();

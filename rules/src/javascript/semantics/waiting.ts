@@ -1,6 +1,7 @@
 import { findResource, type Resource } from '../library/input-output.js';
 import { isLimiter } from '../library/limiters.js';
 import type { Entity, FunctionEntity } from './module-file.js';
+import { findOverrides } from './overrides.js';
 import type { CallSummary } from './summary.js';
 
 /**
@@ -49,5 +50,16 @@ export function getCallWaiting(
     return callee.module === 'globalThis' || KNOWN_HARMLESS.test(callee.module) ? 'harmless' : 'unknown';
   }
   if (LIMITER_NAME.test(call.label)) return 'limited';
-  return callee?.kind === 'function' ? getWaiting(callee, seen) : 'unknown';
+  return callee?.kind === 'function' ? getWaitingOfAny(callee, seen) : 'unknown';
+}
+
+/** What a method waits for, whichever of its overrides it is: only what all of them agree on. */
+function getWaitingOfAny(fn: FunctionEntity, seen: Set<FunctionEntity>): Waiting {
+  const waiting = getWaiting(fn, seen);
+  if (waiting !== 'connections' && waiting !== 'files' && !fn.summary.isBodiless) return waiting;
+  const overrides = findOverrides(fn);
+  if (!overrides) return 'unknown';
+  const own = fn.summary.isBodiless ? [] : [waiting];
+  const [first = 'unknown', ...others] = [...own, ...overrides.map((one) => getWaiting(one, new Set(seen)))];
+  return others.every((one) => one === first) ? first : 'unknown';
 }

@@ -1,6 +1,6 @@
 import type { FileSource } from '../../project/file-source.js';
 import { joinPath } from '../../project/paths.js';
-import { MentionIndex } from './mention-index.js';
+import { MentionIndex } from '../../project/mention-index.js';
 import { SubclassIndex } from './subclass-index.js';
 
 /** Larger trees (files, or folders) are not read: it would take too long. */

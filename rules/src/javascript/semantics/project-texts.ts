@@ -1,0 +1,138 @@
+import type { FileSource } from '../../project/file-source.js';
+import { MentionIndex } from '../../project/mention-index.js';
+import { getFolder, isInside, joinPath } from '../../project/paths.js';
+
+/** Larger trees (files, or folders) are not read: it would take too long. */
+const MAX_COUNT = 20_000;
+/** Longer texts are programs of other people, put together by a tool. */
+const MAX_LENGTH = 1_000_000;
+
+const MODULE = /(?<!\.d)\.[cm]?[jt]sx?$/;
+const OTHER_FILE = /\.[a-z\d]{1,8}$/i;
+/** What is installed, or written by tools. */
+const IGNORED: ReadonlySet<string> = new Set(['build', 'coverage', 'dist', 'node_modules', 'out']);
+/** What lies beside the code of a whole repository, also one of several packages. */
+const REPOSITORY = ['.git', 'package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock', 'bun.lockb', 'deno.lock'];
+
+/** The folder of the repository or package that a file belongs to; its own folder where nothing tells. */
+export function findProjectRoot(path: string, files: FileSource): string {
+  let found: string | undefined;
+  for (let folder = getFolder(path); ; folder = getFolder(folder)) {
+    const names = files.readFolder(folder) ?? [];
+    if (REPOSITORY.some((name) => names.includes(name))) return folder;
+    if (names.includes('package.json') || names.includes('tsconfig.json')) found = folder;
+    if (getFolder(folder) === folder) return found ?? getFolder(path);
+  }
+}
+
+/**
+ * What is known of the texts of all modules of a project, to find those that are worth parsing: which mention a name, and
+ * which have classes that extend something of a name. The tree is walked, and each file read, when something is first
+ * asked; later on only files that change are looked at.
+ */
+export class ProjectTexts {
+  readonly root: string;
+  readonly #files: FileSource;
+  readonly #mentions = new MentionIndex(() => this.#readMentions());
+  readonly #heirs = new Map<string, Set<string>>();
+  readonly #basesByFile = new Map<string, ReadonlySet<string>>();
+  #paths: readonly string[] | undefined;
+  #hasPaths = false;
+  #hasMentions = false;
+  #hasHeirs = false;
+
+  constructor(root: string, files: FileSource) {
+    this.root = root;
+    this.#files = files;
+  }
+
+  /** The files in which the name stands, sorted. Undefined when they are more than `most`, or cannot be told. */
+  findMentions(name: string, most: number): readonly string[] | undefined {
+    return this.#mentions.findFiles(name, most);
+  }
+
+  /**
+   * The files with a class whose head names what it extends so, or by an import of it: `default` for default imports.
+   * Undefined when there are too many files to tell.
+   */
+  findHeirs(base: string): readonly string[] | undefined {
+    const paths = this.#getPaths();
+    if (!paths) return undefined;
+    if (!this.#hasHeirs) for (const path of paths) this.#setBases(path, this.#read(path));
+    this.#hasHeirs = true;
+    return [...(this.#heirs.get(base) ?? [])];
+  }
+
+  /** To be called when a file was changed, created or deleted. */
+  update(path: string): void {
+    if (!this.#paths || !MODULE.test(path) || !isInside(path, this.root)) return;
+    const text = this.#read(path);
+    if (text !== undefined && !this.#paths.includes(path)) this.#paths = [...this.#paths, path];
+    if (this.#hasMentions) this.#mentions.update(path, text);
+    if (this.#hasHeirs) this.#setBases(path, text);
+  }
+
+  #readMentions(): boolean {
+    const paths = this.#getPaths();
+    if (!paths) return false;
+    if (!this.#hasMentions) {
+      this.#hasMentions = true;
+      for (const path of paths) this.#mentions.update(path, this.#read(path));
+    }
+    return true;
+  }
+
+  #setBases(path: string, text: string | undefined): void {
+    for (const name of this.#basesByFile.get(path) ?? []) this.#heirs.get(name)?.delete(path);
+    const bases = text === undefined ? new Set<string>() : findBases(text);
+    if (bases.size === 0) this.#basesByFile.delete(path);
+    else this.#basesByFile.set(path, bases);
+    for (const name of bases) {
+      const files = this.#heirs.get(name);
+      if (files) files.add(path);
+      else this.#heirs.set(name, new Set([path]));
+    }
+  }
+
+  #read(path: string): string | undefined {
+    const text = this.#files.readFile(path);
+    return text === undefined || text.length > MAX_LENGTH ? undefined : text;
+  }
+
+  #getPaths(): readonly string[] | undefined {
+    if (!this.#hasPaths) this.#paths = this.#findPaths();
+    this.#hasPaths = true;
+    return this.#paths;
+  }
+
+  #findPaths(): string[] | undefined {
+    const paths: string[] = [];
+    const folders = [this.root];
+    let count = 0;
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+      if (paths.length > MAX_COUNT || ++count > MAX_COUNT) return undefined;
+      for (const name of this.#files.readFolder(folder) ?? []) {
+        if (MODULE.test(name)) paths.push(joinPath(folder, name));
+        else if (!name.startsWith('.') && !IGNORED.has(name) && !OTHER_FILE.test(name))
+          folders.push(joinPath(folder, name));
+      }
+    }
+    return paths;
+  }
+}
+
+/** The names in what classes extend, and those that they have where they are imported from. */
+function findBases(text: string): ReadonlySet<string> {
+  const bases = new Set<string>();
+  for (const [, head = ''] of text.matchAll(/\bextends\s+([^{]{1,200})/g)) {
+    for (const [name] of head.matchAll(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu)) bases.add(name);
+  }
+  if (bases.size === 0) return bases;
+  for (const [, exported = '', local = ''] of text.matchAll(/([\w$]+)\s*(?:\bas\b|:)\s*([\w$]+)/g)) {
+    if (bases.has(local)) bases.add(exported);
+  }
+  for (const [, local = ''] of text.matchAll(/\bimport\s+([\w$]+)|([\w$]+)\s*=\s*require\b/g)) {
+    if (bases.has(local)) bases.add('default');
+  }
+  return bases;
+}
