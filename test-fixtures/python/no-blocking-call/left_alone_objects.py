@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import functools
 import gzip
+import json
 import logging
 import queue
 import socket
@@ -70,6 +71,22 @@ class Telegram:
 
     async def report(self, text: str) -> None:
         self.send(text)
+
+
+class Journal:
+    """What a helper writes to a file of its own is as small as that file, and file access is fast on a local disk."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.entries: list[dict] = []
+
+    def save(self) -> None:
+        with open(self.path, "w") as file:
+            json.dump(self.entries, file)
+
+    async def add(self, entry: dict) -> None:
+        self.entries.append(entry)
+        self.save()
 
 
 class Wakeable(Protocol):

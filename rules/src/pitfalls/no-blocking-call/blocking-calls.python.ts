@@ -26,9 +26,10 @@ export interface BlockingCall {
  *
  * - `never`: a lock is mostly held for a moment;
  * - `blockingSocket`: of a socket that was made there and is nowhere set non-blocking;
- * - `boundedQueue`: of a queue that was made with a size.
+ * - `boundedQueue`: of a queue that was made with a size;
+ * - `fileAccess`: where access to files counts: what a helper writes to a file of its own is as small as its file.
  */
-export type ChainCondition = 'always' | 'never' | 'blockingSocket' | 'boundedQueue';
+export type ChainCondition = 'always' | 'never' | 'blockingSocket' | 'boundedQueue' | 'fileAccess';
 
 interface Conditions {
   readonly unless?: readonly NonBlockingArgument[];
@@ -65,6 +66,8 @@ const mongo = 'https://pymongo.readthedocs.io/en/stable/api/pymongo/collection.h
 const cassandra = 'https://docs.datastax.com/en/developer/python-driver/latest/api/cassandra/cluster/';
 const redis = 'https://redis.readthedocs.io/en/stable/examples/asyncio_examples.html';
 const boto3 = 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/clients.html';
+const boto3Resources = 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/resources.html';
+const boto3Collections = 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/collections.html';
 const paramiko = 'https://docs.paramiko.org/en/stable/api/client.html';
 const pandas = 'https://pandas.pydata.org/docs/reference/io.html';
 const bcrypt = 'https://github.com/pyca/bcrypt';
@@ -177,6 +180,13 @@ const entries: readonly Entry[] = [
   ...each('django.db.models.Model', 'save delete refresh_from_db', 'database', django),
 
   ['botocore.client.BaseClient.*', 'cloud', boto3],
+  ['boto3.resources.base.ServiceResource.*', 'cloud', boto3Resources],
+  ...each(
+    'boto3.resources.collection.ResourceCollection',
+    'delete all.__iter__ filter.__iter__ limit.__iter__ page_size.__iter__ pages.__iter__',
+    'cloud',
+    boto3Collections,
+  ),
 
   ['socket.create_connection', 'socket', library('socket.html#socket.create_connection')],
   ['socket.getaddrinfo', 'socket', library('socket.html#socket.getaddrinfo')],
@@ -343,9 +353,9 @@ const entries: readonly Entry[] = [
   ...each('pandas', 'read_hdf read_sas read_spss read_stata read_table read_fwf read_xml', 'cpu', pandas),
   ...each('pandas.DataFrame', 'to_csv to_parquet to_sql to_excel', 'cpu', pandas),
   ['json.load', 'cpu', library('json.html#json.load')],
-  ['json.dump', 'cpu', library('json.html#json.dump')],
+  ['json.dump', 'cpu', library('json.html#json.dump'), { inChains: 'fileAccess' }],
   ['pickle.load', 'cpu', library('pickle.html#pickle.load')],
-  ['pickle.dump', 'cpu', library('pickle.html#pickle.dump')],
+  ['pickle.dump', 'cpu', library('pickle.html#pickle.dump'), { inChains: 'fileAccess' }],
 ];
 
 const toBlockingCall = ([, group, source, conditions = {}]: Entry): BlockingCall => ({
@@ -373,28 +383,16 @@ const localMethods: ReadonlySet<string> = new Set([
   ...['generate_presigned_url', 'generate_presigned_post'].map((name) => `botocore.client.BaseClient.${name}`),
 ]);
 
+/** Of a boto3 resource, what makes another one and sends nothing: `bucket.Object('key')`. */
+const subresource = /^boto3\.resources\.base\.ServiceResource\.(?:[A-Z]|get_available_subresources$)/;
+
 /** What is known about a function or method by its qualified name; undefined when it does not block. */
 export function findBlockingCall(qualifiedName: string): BlockingCall | undefined {
   const known = callsByName.get(qualifiedName);
-  if (known !== undefined || localMethods.has(qualifiedName)) return known;
+  if (known !== undefined || localMethods.has(qualifiedName) || subresource.test(qualifiedName)) return known;
   const lastDot = qualifiedName.lastIndexOf('.');
   return lastDot > 0 ? callsByOwner.get(qualifiedName.slice(0, lastDot)) : undefined;
 }
-
-/** What to do instead, by group: the last sentence of the messages. */
-export const remedies: Readonly<Record<Group, string>> = {
-  sleep: 'Await `asyncio.sleep()` instead.',
-  http: 'Use an asynchronous client (aiohttp, `httpx.AsyncClient`), or a worker thread (`asyncio.to_thread()`).',
-  subprocess: 'Await `asyncio.create_subprocess_exec()`, or use a worker thread (`asyncio.to_thread()`).',
-  database: 'Use an asynchronous driver, or a worker thread (`asyncio.to_thread()`).',
-  cloud: 'Use an asynchronous client (aioboto3), or a worker thread (`asyncio.to_thread()`).',
-  socket: 'Use the asynchronous streams of `asyncio`, or a worker thread (`asyncio.to_thread()`).',
-  thread: 'Use its counterpart in `asyncio`, or wait in a worker thread (`asyncio.to_thread()`).',
-  file: 'Use a worker thread (`asyncio.to_thread()`) or aiofiles.',
-  syncFile: 'Use a worker thread (`asyncio.to_thread()`).',
-  input: 'Wait for the user in a worker thread (`asyncio.to_thread()`).',
-  cpu: 'Compute in a worker thread or process (`asyncio.to_thread()`, `loop.run_in_executor()`).',
-};
 
 /** The names in the table. */
 export const blockingNames: readonly string[] = [...callsByName.keys()];

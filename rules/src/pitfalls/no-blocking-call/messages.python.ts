@@ -10,8 +10,7 @@ export const pythonMessages = {
     'Entering `with {{call}}` blocks the event loop while a thread holds that lock, and one does so during `{{target}}`. Take it in a worker thread (`asyncio.to_thread()`), or use `asyncio.Lock`.',
   blockingExit:
     'Leaving this `with` waits for the workers of `{{call}}` and blocks the event loop until they are done. Keep the executor outside, and `await` the work with `loop.run_in_executor()`.',
-  blockingIteration:
-    'Iterating over `{{call}}` waits for each result and blocks the event loop. Use `asyncio.as_completed()` with `loop.run_in_executor()`.',
+  blockingIteration: 'Iterating over `{{call}}` waits for each result and blocks the event loop. {{remedy}}',
   busyWait:
     'This loop only watches the clock: it blocks the event loop and burns a processor until the time is up. Use `await {{sleep}}()`.',
   awaitSleep: 'Use `await {{sleep}}()`',

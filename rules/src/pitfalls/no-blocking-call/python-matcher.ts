@@ -1,6 +1,6 @@
 import type { CallArguments, CallMatcher } from '../../python/semantics/python-facts.js';
 import { findBlockingCall, type BlockingCall, type NonBlockingArgument } from './blocking-calls.python.js';
-import { getEnabledGroups, type RuleOptions } from './options.js';
+import { getEnabledGroups, type Group, type RuleOptions } from './options.js';
 
 /** Tells blocking calls from others, under the options of the rule. */
 export interface BlockingMatcher extends CallMatcher {
@@ -30,7 +30,7 @@ export function getBlockingMatcher(options: RuleOptions): BlockingMatcher {
       match(qualifiedName, call) {
         const known = find(qualifiedName, call);
         if (known === undefined || (qualifiedName === 'time.sleep' && isShort(call))) return false;
-        return isMetInChains(known, call);
+        return isMetInChains(known, call, groups);
       },
       isFine: (qualifiedName, isMarkedNonBlocking) => isMarkedNonBlocking || allowed.has(qualifiedName),
     };
@@ -40,8 +40,9 @@ export function getBlockingMatcher(options: RuleOptions): BlockingMatcher {
 }
 
 /** Whether what is known of the object says that a call blocks wherever it is made. */
-function isMetInChains({ inChains }: BlockingCall, { findOwner }: CallArguments): boolean {
+function isMetInChains({ inChains }: BlockingCall, { findOwner }: CallArguments, enabled: ReadonlySet<Group>): boolean {
   if (inChains === 'always' || inChains === 'never') return inChains === 'always';
+  if (inChains === 'fileAccess') return enabled.has('file');
   const owner = findOwner?.();
   if (owner === undefined) return false;
   if (inChains === 'boundedQueue') {

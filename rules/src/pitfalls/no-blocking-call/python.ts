@@ -5,7 +5,7 @@ import { walk } from '../../python/syntax/walk.js';
 import type { CallPath } from '../../project/call-path.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python-labels.js';
-import { findBlockingCall, remedies } from './blocking-calls.python.js';
+import { findBlockingCall } from './blocking-calls.python.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
 import { findLoopCallback, isInAsynchronousCode } from '../python-asynchronous.js';
@@ -13,6 +13,7 @@ import { isBusyWait } from './python-busy-wait.js';
 import { findSlowHolder, isThreadLock } from './python-locks.js';
 import { getBlockingMatcher } from './python-matcher.js';
 import { getChanges } from './python-remedies.js';
+import { iterationRemedy, remedies } from './remedies.python.js';
 import { getRelatedSteps, getStepRange, isWithin, toTargetLabel, toThrough } from '../python-steps.js';
 import { isGivenLocalUrl } from './python-urls.js';
 import { isReadyAtOnce } from './python-waiting.js';
@@ -67,8 +68,10 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     reported.add(key);
     const remedy = getRemedy(path.target);
     if (path.steps.length === 1) {
-      const messageId = path.target.endsWith('.__iter__') ? 'blockingIteration' : 'blocking';
-      context.report({ at, messageId, data: { call, remedy } });
+      const isIteration = path.target.endsWith('.__iter__');
+      const isOfThreads = isIteration && findBlockingCall(path.target)?.group === 'thread';
+      const data = { call, remedy: isOfThreads ? iterationRemedy : remedy };
+      context.report({ at, messageId: isIteration ? 'blockingIteration' : 'blocking', data });
       return;
     }
     context.report({

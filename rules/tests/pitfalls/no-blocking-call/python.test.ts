@@ -72,6 +72,20 @@ pythonTester.run('no-blocking-call', rule, {
     ),
   ],
   invalid: [
+    found(
+      'JSON that a helper writes to a file, where file access counts',
+      'import json\n\ndef save(file):\n    json.dump([], file)\n\nasync def f(file):\n    «save»(file)\n',
+      {
+        messageId: 'blockingThrough',
+        options: [{ groups: { file: true } }],
+        suggestions: [
+          [
+            'runInThread',
+            'import asyncio\nimport json\n\ndef save(file):\n    json.dump([], file)\n\nasync def f(file):\n    await asyncio.to_thread(save, file)\n',
+          ],
+        ],
+      },
+    ),
     found('fix: a sleep', 'import time\n\nasync def f():\n    time.«sleep»(1)\n', {
       messageId: 'blocking',
       output: 'import asyncio\nimport time\n\nasync def f():\n    await asyncio.sleep(1)\n',
