@@ -4,6 +4,7 @@ import { findCallOf, findEnclosingFunction, getFunctionName, type FunctionNode }
 import { forEachChild } from '../syntax/children.js';
 import { addAwait, type TextEdit } from './await.js';
 import { makeAsync } from './make-async.js';
+import { contains, isInClass } from '../syntax/predicates.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -105,7 +106,7 @@ function findMemberCalls(
   if (name === undefined) return undefined;
   const calls: TSESTree.CallExpression[] = [];
   for (const access of getAccesses(sourceCode).get(name) ?? []) {
-    const isOwn = access.object.type === 'ThisExpression' && isInside(access, member.parent);
+    const isOwn = access.object.type === 'ThisExpression' && contains(member.parent, access);
     const call = access.parent;
     if (!isOwn || call.type !== 'CallExpression' || call.callee !== access) return undefined;
     calls.push(call);
@@ -115,13 +116,8 @@ function findMemberCalls(
 
 /** Whether `await` may be put before a call, once the function around it is asynchronous. */
 function isAwaitable(call: TSESTree.CallExpression, caller: FunctionNode | undefined, { ast }: SourceCode): boolean {
-  if (caller) return !caller.params.some((parameter) => isInside(call, parameter));
+  if (caller) return !caller.params.some((parameter) => contains(parameter, call));
   return ast.sourceType === 'module' && !isInClass(call);
-}
-
-function isInClass(node: TSESTree.Node): boolean {
-  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) if (at.type === 'ClassBody') return true;
-  return false;
 }
 
 const accesses = new WeakMap<object, ReadonlyMap<string, readonly TSESTree.MemberExpression[]>>();
@@ -145,8 +141,4 @@ function getAccesses(sourceCode: SourceCode): ReadonlyMap<string, readonly TSEST
 
 function isExported({ parent }: TSESTree.Node): boolean {
   return parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration';
-}
-
-function isInside(node: TSESTree.Node, outer: TSESTree.Node): boolean {
-  return outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1];
 }

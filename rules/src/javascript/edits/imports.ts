@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findVariable } from '@typescript-eslint/utils/ast-utils';
 import { normalizeModule } from '../semantics/call-targets.js';
 import type { TextEdit } from './await.js';
+import { isNamed } from '../syntax/predicates.js';
 
 /** A name that can be used, and what has to be changed so that it can. */
 export interface ImportedName {
@@ -149,7 +150,7 @@ function isImport(statement: TSESTree.ProgramStatement): boolean {
 
 function isRequireCall(node: TSESTree.Expression | null): boolean {
   if (node?.type === 'MemberExpression') return isRequireCall(node.object);
-  return node?.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require';
+  return node?.type === 'CallExpression' && isNamed(node.callee, 'require');
 }
 
 function isCommonJsFile({ body }: TSESTree.Program): boolean {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { FunctionNode } from '../semantics/functions.js';
 import type { TextEdit } from './await.js';
+import { isNamed } from '../syntax/predicates.js';
 
 /**
  * The edits that make a function asynchronous, its return annotation included (`: T` → `: Promise<T>`). Undefined where
@@ -33,5 +34,5 @@ function getMemberKeyStart(member: TSESTree.MethodDefinition | TSESTree.Property
 }
 
 function isPromiseType(type: TSESTree.TypeNode): boolean {
-  return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'Promise';
+  return type.type === 'TSTypeReference' && isNamed(type.typeName, 'Promise');
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { LineIndex } from './lines.js';
+import { isNode } from '../syntax/children.js';
 
 const KEYWORDS: ReadonlySet<string> = new Set(
   (
@@ -222,8 +223,4 @@ function collectHints(program: TSESTree.Program): Hints {
   };
   visit(program);
   return { whole, names, hasJsxText, jsxNames, jsxStrings, typeEnds };
-}
-
-function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === 'object' && value !== null && 'type' in value;
 }

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findPropertyName, findVariable, type ScopeSource } from './call-targets.js';
 import { someChild } from '../syntax/children.js';
-import { findEnclosingFunction, isFunction, type FunctionNode } from './functions.js';
+import { findEnclosingFunction, isFunction } from './functions.js';
+import { contains, isNamed } from '../syntax/predicates.js';
 
 /**
  * Whether a call runs once and is remembered: it stands behind a check of something that outlives the function (a
@@ -57,7 +58,7 @@ function isPresentTest(test: TSESTree.Expression, sourceCode: ScopeSource): bool
 
 function isNothing(node: TSESTree.Expression): boolean {
   if (node.type === 'Literal') return node.value === null || node.value === 'undefined';
-  return node.type === 'Identifier' && node.name === 'undefined';
+  return isNamed(node, 'undefined');
 }
 
 /** Whether the value is kept outside of the function, or is read from a map that is. */
@@ -68,7 +69,7 @@ function outlives(node: TSESTree.Expression, sourceCode: ScopeSource): boolean {
       const definition = variable?.defs[0];
       if (!variable || !definition || definition.type !== 'Variable') return false;
       const owner = findEnclosingFunction(definition.node);
-      if (!isAround(owner, node)) return false;
+      if (owner && !contains(owner, node)) return false;
       if (owner !== findEnclosingFunction(node)) return variable.references.some((one) => one.isWrite() && !one.init);
       const { init } = definition.node;
       return init !== null && init.type !== 'Identifier' && outlives(init, sourceCode);
@@ -115,9 +116,4 @@ function assignsMember(root: TSESTree.Node, name: string): boolean {
     if (written === name) return true;
   }
   return someChild(root, (child) => assignsMember(child, name));
-}
-
-function isAround(owner: FunctionNode | undefined, node: TSESTree.Node): boolean {
-  if (!owner) return true;
-  return owner.range[0] <= node.range[0] && node.range[1] <= owner.range[1];
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { someChild } from '../syntax/children.js';
 import { findPropertyName } from './call-targets.js';
 import { isFunction } from './functions.js';
+import { isNamed } from '../syntax/predicates.js';
 
 export type ClockLoop = TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForStatement;
 
@@ -53,8 +54,4 @@ function contains(root: TSESTree.Node, accepts: (node: TSESTree.Node) => boolean
   if (accepts(root)) return true;
   if (isFunction(root)) return false;
   return someChild(root, (child) => contains(child, accepts));
-}
-
-function isNamed(node: TSESTree.Node, name: string): boolean {
-  return node.type === 'Identifier' && node.name === name;
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findPropertyName } from './call-targets.js';
 import type { ModuleSummary, Value } from './summary.js';
 import type { ValueReader } from './values.js';
+import { isNamed } from '../syntax/predicates.js';
 
 /** What other files can import from a file. */
 export type ExportSummary = Pick<ModuleSummary, 'exports' | 'exportedVariables' | 'starExports'>;
@@ -101,10 +102,6 @@ function addCommonJsExport(expression: TSESTree.Expression, values: ValueReader,
 
 function isModuleExports(node: TSESTree.Node): boolean {
   return node.type === 'MemberExpression' && findPropertyName(node) === 'exports' && isNamed(node.object, 'module');
-}
-
-function isNamed(node: TSESTree.Node, name: string): boolean {
-  return node.type === 'Identifier' && node.name === name;
 }
 
 function getName(node: TSESTree.Identifier | TSESTree.StringLiteral): string {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findPropertyName, unwrapExpression } from './call-targets.js';
+import { isNamed } from '../syntax/predicates.js';
 
 export type FunctionNode =
   | TSESTree.FunctionDeclaration
@@ -70,12 +71,12 @@ export function findRunningFunction(node: TSESTree.Node): FunctionNode | undefin
 export function isRunInPlace(fn: FunctionNode): boolean {
   const call = findCallOf(fn);
   if (!call) return false;
-  if (call.node.type === 'NewExpression') return isIdentifier(call.node.callee, 'Promise') && call.index === 0;
+  if (call.node.type === 'NewExpression') return isNamed(call.node.callee, 'Promise') && call.index === 0;
   if (call.index === -1) return true;
   const callee = unwrapExpression(call.node.callee);
   if (callee.type !== 'MemberExpression') return false;
   const method = findPropertyName(callee);
-  if (method === 'from') return isIdentifier(callee.object, 'Array') && call.index === 1;
+  if (method === 'from') return isNamed(callee.object, 'Array') && call.index === 1;
   return method !== undefined && IN_PLACE_METHODS.has(method) && call.index === (method.startsWith('replace') ? 1 : 0);
 }
 
@@ -137,8 +138,4 @@ function isTransparent(node: TSESTree.Node): boolean {
     node.type === 'TSNonNullExpression' ||
     node.type === 'ChainExpression'
   );
-}
-
-function isIdentifier(node: TSESTree.Node, name: string): boolean {
-  return node.type === 'Identifier' && node.name === name;
 }

@@ -2,6 +2,7 @@ import JSON5 from 'json5';
 import type { FileSource } from '../../project/file-source.js';
 import { getFolder, joinPath } from '../../project/paths.js';
 import { findModuleAt, isRelative, joinRelative } from './module-paths.js';
+import { isRecord } from '../../project/is-record.js';
 
 /** What a config says of specifiers that are not relative. */
 interface Mapping {
@@ -164,8 +165,4 @@ function parseConfig(text: string): Record<string, unknown> | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

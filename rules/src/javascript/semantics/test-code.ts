@@ -8,6 +8,7 @@ import {
 } from './call-targets.js';
 import { findCallOf, isFunction, type FunctionNode } from './functions.js';
 import type { ModuleFile } from './module-file.js';
+import { isNamed } from '../syntax/predicates.js';
 
 const RUNNERS: ReadonlySet<string> = new Set([
   ...['node:test', 'vitest', 'mocha', 'tap', 'ava', 'bun:test', 'jasmine', 'uvu', '@jest/globals', '@playwright/test'],
@@ -63,7 +64,7 @@ export function endsTest(handler: TSESTree.Node, sourceCode: ScopeSource): boole
     const variable = findVariable(handler, sourceCode);
     const fn = variable?.defs[0]?.type === 'Parameter' ? variable.defs[0].node : undefined;
     if (!fn || !isFunction(fn) || !isTest(fn, sourceCode, RUNNER)) return false;
-    const index = fn.params.findIndex((one) => one.type === 'Identifier' && one.name === handler.name);
+    const index = fn.params.findIndex((one) => isNamed(one, handler.name));
     return index === 1 || (index === 0 && handler.name === 'done');
   }
   if (!isFunction(handler) || !handler.body) return false;

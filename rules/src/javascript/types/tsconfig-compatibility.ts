@@ -1,5 +1,6 @@
 import path from 'node:path';
 import JSON5 from 'json5';
+import { isRecord } from '../../project/is-record.js';
 
 /** What TypeScript 7 still knows under another name. */
 const RENAMED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -100,8 +101,4 @@ function parseConfig(text: string): Config | undefined {
 
 function isConfig(value: unknown): value is Config {
   return isRecord(value) && isRecord(value.compilerOptions);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,6 +4,7 @@ import { findAsyncConversion } from '../../javascript/edits/async-conversion.js'
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { findEnclosingFunction, getFunctionName } from '../../javascript/semantics/functions.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
+import { contains, isInClass } from '../../javascript/syntax/predicates.js';
 
 type Suggestion = TSESLint.SuggestionReportDescriptor<JavaScriptMessageIds>;
 
@@ -19,8 +20,7 @@ export function suggestAwait(
 ): Suggestion[] {
   const fn = findEnclosingFunction(at);
   if (!fn) {
-    const isInClass = isInClassBody(at);
-    return sourceCode.ast.sourceType === 'module' && !isInClass ? [{ messageId, fix: toFix(edits) }] : [];
+    return sourceCode.ast.sourceType === 'module' && !isInClass(at) ? [{ messageId, fix: toFix(edits) }] : [];
   }
   if (isInParameters(at, fn)) return [];
   if (fn.async) return [{ messageId, fix: toFix(edits) }];
@@ -57,11 +57,6 @@ export function wrapInPromiseAll(node: TSESTree.Expression): TextEdit[] {
   ];
 }
 
-function isInClassBody(node: TSESTree.Node): boolean {
-  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) if (at.type === 'ClassBody') return true;
-  return false;
-}
-
 function isInParameters(node: TSESTree.Node, fn: { readonly params: readonly TSESTree.Node[] }): boolean {
-  return fn.params.some(({ range }) => range[0] <= node.range[0] && node.range[1] <= range[1]);
+  return fn.params.some((parameter) => contains(parameter, node));
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, findPropertyName, GLOBAL } from '../../javascript/semantics/call-targets.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwaitOf } from './suggestions.javascript.js';
+import { isNamed } from '../../javascript/syntax/predicates.js';
 
 interface ValueUse {
   readonly node: TSESTree.Expression;
@@ -64,13 +65,13 @@ export function checkValues(inspection: Inspection): Check {
   };
 
   const canBePlain = (node: TSESTree.Expression): boolean =>
-    isAsked(node) ? !(node.type === 'Identifier' && node.name === 'undefined') : isPlainValue(node);
+    isAsked(node) ? !isNamed(node, 'undefined') : isPlainValue(node);
 
   /** Whether something compared with a promise makes no sense: neither a promise nor a test for there being one. */
   const isPlainValue = (node: TSESTree.Expression): boolean => {
     if (node.type === 'Literal') return node.value !== null;
     if (node.type === 'TemplateLiteral') return true;
-    if (node.type === 'Identifier' && node.name === 'undefined') return false;
+    if (isNamed(node, 'undefined')) return false;
     return isAsked(node) && inspection.oracle.isPrimitive(node);
   };
 

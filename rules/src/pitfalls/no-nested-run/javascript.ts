@@ -28,6 +28,7 @@ import { findNestedLimiters } from './nested-limiters.javascript.js';
 import { isEffectBuilder, isEffectRun, isNestedLoop } from './nested-runs.javascript.js';
 import type { RuleOptions } from './options.js';
 import { findWrappedPromise } from './promise-constructors.javascript.js';
+import { contains } from '../../javascript/syntax/predicates.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
 
@@ -104,9 +105,7 @@ function checkPromiseConstructor(node: TSESTree.NewExpression, context: Context)
 
 /** Whether there are comments in the outer node that are not in the inner one, and that would go with it. */
 function hasCommentsAround(inner: TSESTree.Node, outer: TSESTree.Node, { ast }: Context['sourceCode']): boolean {
-  const isInside = (comment: TSESTree.Comment, { range: [start, end] }: TSESTree.Node): boolean =>
-    start <= comment.range[0] && comment.range[1] <= end;
-  return ast.comments.some((comment) => isInside(comment, outer) && !isInside(comment, inner));
+  return ast.comments.some((comment) => contains(outer, comment) && !contains(inner, comment));
 }
 
 /** Whether the function is one `try` with a handler: no error leaves it unseen. */

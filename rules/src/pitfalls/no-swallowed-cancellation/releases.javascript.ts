@@ -10,6 +10,7 @@ import {
   unwrapExpression,
 } from '../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
+import { isNamed } from '../../javascript/syntax/predicates.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -99,7 +100,7 @@ function findAcquisition(
 function isFailingAwait(node: TSESTree.Node): boolean {
   if (node.type !== 'AwaitExpression') return false;
   const call = unwrapExpression(node.argument);
-  return !(call.type === 'CallExpression' && call.callee.type === 'Identifier' && call.callee.name === 'use');
+  return !(call.type === 'CallExpression' && isNamed(call.callee, 'use'));
 }
 
 function isReleaseOf(

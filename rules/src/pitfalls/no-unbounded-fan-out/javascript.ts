@@ -16,6 +16,7 @@ import type { RuleOptions } from './options.js';
 import { isBounded, isFetched } from './sizes.javascript.js';
 import { getStarted, getStartedBy, type Started } from './started.javascript.js';
 import { suggestLimits } from './suggestions.javascript.js';
+import { contains, isNamed } from '../../javascript/syntax/predicates.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
 
@@ -106,7 +107,7 @@ function findMapping(written: TSESTree.Expression, at: TSESTree.Node, context: C
   if (callee.type !== 'MemberExpression') return undefined;
   const name = findPropertyName(callee);
   const [first, second] = node.arguments;
-  if (name === 'from' && callee.object.type === 'Identifier' && callee.object.name === 'Array') {
+  if (name === 'from' && isNamed(callee.object, 'Array')) {
     if (!first || !second || first.type === 'SpreadElement') return undefined;
     return { at, source: first, started: getStarted(second, context) };
   }
@@ -126,7 +127,7 @@ function findFilledArray(written: TSESTree.Expression, at: TSESTree.Node, contex
     const [pushed] = push?.arguments ?? [];
     if (!push || !pushed || pushed.type === 'SpreadElement') continue;
     const loop = findLoop(push);
-    if (!loop || isInside(at, loop)) continue;
+    if (!loop || contains(loop, at)) continue;
     if (pushed.type !== 'CallExpression') continue;
     return { at, source: loop.right, started: getStartedBy(pushed, context) };
   }
@@ -177,8 +178,4 @@ function findUnlimitedMap(node: TSESTree.CallExpression, context: Context): FanO
     if (isLimited) return undefined;
   }
   return { at: node, source, started: getStarted(mapper, context) };
-}
-
-function isInside(node: TSESTree.Node, outer: TSESTree.Node): boolean {
-  return outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1];
 }

@@ -1,0 +1,17 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+/** Whether a node is the plain name. */
+export function isNamed(node: TSESTree.Node | null | undefined, name: string): node is TSESTree.Identifier {
+  return node?.type === 'Identifier' && node.name === name;
+}
+
+/** Whether the outer node has all of the inner one's text. */
+export function contains(outer: TSESTree.NodeOrTokenData, inner: TSESTree.NodeOrTokenData): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
+/** Whether a node stands in the body of a class, however deep. */
+export function isInClass(node: TSESTree.Node): boolean {
+  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) if (at.type === 'ClassBody') return true;
+  return false;
+}
