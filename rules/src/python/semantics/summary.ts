@@ -265,6 +265,12 @@ export type Expr =
   | ComprehensionExpr
   | OtherExpr;
 
+/** The last name of what a dotted name, or a method of any expression, is written as: `run` of `run` and `loop.run`. */
+export function findLastName(expr: Expr): string | undefined {
+  if (expr.kind === 'name') return expr.id;
+  return expr.kind === 'attribute' ? expr.attr : undefined;
+}
+
 export interface NameExpr {
   readonly kind: 'name';
   readonly id: string;

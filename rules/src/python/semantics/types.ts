@@ -149,6 +149,12 @@ export function toInstanceOf(entity: ClassEntity, args: readonly Type[] | undefi
   return args === undefined ? entity.instance : { kind: 'instance', class: entity, args };
 }
 
+/** The instance that stands for a receiver: of a class that a method is called on, one of its instances. */
+export function toInstance(receiver: Type): Type {
+  if (receiver.kind !== 'class') return receiver;
+  return receiver.isSelf === true ? receiver.class.self : toInstanceOf(receiver.class, receiver.args);
+}
+
 /** Applies a question to each member of a union and joins the answers. */
 export function mapUnion(type: UnionType, ask: (member: Type) => Type): Type {
   const answers: Type[] = [];

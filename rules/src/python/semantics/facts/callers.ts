@@ -1,6 +1,6 @@
 import type { FunctionEntity } from '../entities.js';
 import { evaluate } from '../inference/expressions.js';
-import type { CallExpr, Event, Expr, ScopeIndex } from '../summary.js';
+import { type CallExpr, type Event, type Expr, findLastName, type ScopeIndex } from '../summary.js';
 import type { Type } from '../types.js';
 import { getEventEnv } from './resolved-calls.js';
 
@@ -39,19 +39,14 @@ function getEventUses(event: Event, scope: ScopeIndex, fn: FunctionEntity): read
   const { module } = fn;
   const env = getEventEnv(event, module.getEnv(scope));
   const caller = scope === 0 ? undefined : module.getFunction(scope);
-  const isFunction = (one: Expr): boolean => getLastName(one) === fn.scope.name && refersTo(evaluate(one, env), fn);
+  const isFunction = (one: Expr): boolean => findLastName(one) === fn.scope.name && refersTo(evaluate(one, env), fn);
   if (isFunction(expr.func)) return [{ how: 'called', caller }];
   const isHanded = expr.args.some(isFunction) || expr.keywords.some(({ value }) => isFunction(value));
   return isHanded ? [{ how: getHandling(expr), caller }] : [];
 }
 
 function getHandling(call: CallExpr): Use['how'] {
-  return loopCallbacks.has(getLastName(call.func) ?? '') ? 'loopCallback' : 'handed';
-}
-
-function getLastName(expr: Expr): string | undefined {
-  if (expr.kind === 'name') return expr.id;
-  return expr.kind === 'attribute' ? expr.attr : undefined;
+  return loopCallbacks.has(findLastName(call.func) ?? '') ? 'loopCallback' : 'handed';
 }
 
 function refersTo(type: Type, fn: FunctionEntity): boolean {

@@ -1,4 +1,4 @@
-import type { Expr, FunctionScope } from '../summary.js';
+import { type Expr, findLastName, type FunctionScope } from '../summary.js';
 import type { Type } from '../types.js';
 
 /**
@@ -32,7 +32,7 @@ function allowsNone(annotation: Expr): boolean {
     case 'binary':
       return annotation.op === 'BitOr' && [annotation.left, annotation.right].some(allowsNone);
     case 'subscript': {
-      const name = getLastName(annotation.value);
+      const name = findLastName(annotation.value);
       if (name === 'Optional') return true;
       const { index } = annotation;
       return name === 'Union' && index.kind === 'tuple' && index.items.some(allowsNone);
@@ -53,9 +53,4 @@ function givesNone(value: Expr): boolean {
     default:
       return false;
   }
-}
-
-function getLastName(expr: Expr): string | undefined {
-  if (expr.kind === 'name') return expr.id;
-  return expr.kind === 'attribute' ? expr.attr : undefined;
 }

@@ -5,6 +5,7 @@ import { findPlainGetter } from '../inference/getters.js';
 import { findMember } from '../inference/members.js';
 import { isTestCode } from '../test-code.js';
 import type { Entered } from './entered.js';
+import { findLastName } from '../summary.js';
 
 /**
  * The other functions that a call of a method (or the read of a property) may enter because a subclass of the receiver's
@@ -45,10 +46,7 @@ export function isOverride(fn: FunctionEntity, user: ModuleEntity): boolean {
 /** Whether a method is only there to be overridden, so that its body is no evidence. */
 export function isUnimplemented({ isUnimplemented: isMissing, isEmpty, decorators }: Entered['fn']['scope']): boolean {
   if (isMissing === true) return true;
-  return (
-    isEmpty &&
-    decorators.some((one) => /^abstract/.test(one.kind === 'name' ? one.id : one.kind === 'attribute' ? one.attr : ''))
-  );
+  return isEmpty && decorators.some((one) => findLastName(one)?.startsWith('abstract') === true);
 }
 
 function findOwnMethod(entity: ClassEntity, name: string): Env | undefined {

@@ -1,14 +1,15 @@
 import { parse } from '../../syntax/parser.js';
 import type { Env } from '../entities.js';
 import { ExpressionConverter } from '../summarize/expressions.js';
-import type {
-  AliasBinding,
-  AttributeExpr,
-  Expr,
-  NameExpr,
-  StringExpr,
-  SubscriptExpr,
-  ValueBinding,
+import {
+  type AliasBinding,
+  type AttributeExpr,
+  type Expr,
+  findLastName,
+  type NameExpr,
+  type StringExpr,
+  type SubscriptExpr,
+  type ValueBinding,
 } from '../summary.js';
 import { getMembers, join, noneType, toInstanceOf, type Type, type TypeVariable, unknown } from '../types.js';
 import { builtin, libraryInstance, literal, tupleOf } from './builtins.js';
@@ -212,7 +213,7 @@ function getVariableAnnotation(binding: ValueBinding, env: Env): Type {
     if (type.kind === 'typevar') return type;
     if (type.kind === 'class') return type.class.instance;
     const { func } = value;
-    const name = func.kind === 'name' ? func.id : func.kind === 'attribute' ? func.attr : '';
+    const name = findLastName(func);
     const [, base] = value.args;
     return name === 'NewType' && base !== undefined ? getAlias(binding, base, env) : unknown;
   }
@@ -220,7 +221,7 @@ function getVariableAnnotation(binding: ValueBinding, env: Env): Type {
 }
 
 function isAliasAnnotation(annotation: Expr): boolean {
-  const name = annotation.kind === 'name' ? annotation.id : annotation.kind === 'attribute' ? annotation.attr : '';
+  const name = findLastName(annotation);
   return name === 'TypeAlias' || annotation.kind === 'string';
 }
 

@@ -5,7 +5,7 @@ import {
   join,
   noneType,
   type FunctionType,
-  toInstanceOf,
+  toInstance,
   type Type,
   type UnionType,
   unknown,
@@ -316,11 +316,6 @@ export function evaluateParameterAnnotation(parameter: Parameter, env: Env): Typ
   if (annotation === undefined) return unknown;
   if (parameter.kind !== 'rest' && parameter.kind !== 'keywords') return getParameterType(parameter, env);
   return memoize(env, annotation, () => evaluateAnnotation(annotation, env.parent ?? env, env));
-}
-
-function toInstance(receiver: Type): Type {
-  if (receiver.kind !== 'class') return receiver;
-  return receiver.isSelf === true ? receiver.class.self : toInstanceOf(receiver.class, receiver.args);
 }
 
 /** Pairs arguments with the parameters they fill, as a call does; whatever does not fit is left out. */

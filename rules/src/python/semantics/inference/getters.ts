@@ -1,5 +1,5 @@
 import type { ClassEntity, Env, FunctionEntity } from '../entities.js';
-import type { Expr } from '../summary.js';
+import { type Expr, findLastName } from '../summary.js';
 import { getAncestors, getUnknownBases } from './classes.js';
 import { getAssignments } from './members.js';
 
@@ -28,6 +28,6 @@ export function findPlainGetter(entity: ClassEntity, name: string): Getter | und
 
 /** `@property`, `@functools.cached_property`. */
 function isProperty(decorator: Expr): boolean {
-  const name = decorator.kind === 'name' ? decorator.id : decorator.kind === 'attribute' ? decorator.attr : '';
+  const name = findLastName(decorator);
   return name === 'property' || name === 'cached_property';
 }

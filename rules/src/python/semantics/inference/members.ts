@@ -1,6 +1,6 @@
 import type { ClassEntity, Env } from '../entities.js';
 import type { Binding, FunctionScope, Parameter } from '../summary.js';
-import { join, mapUnion, toInstanceOf, type Type, unknown } from '../types.js';
+import { join, mapUnion, toInstance, type Type, unknown } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { builtin } from './builtins.js';
 import { callMethod, callType, toArguments } from './calls.js';
@@ -218,12 +218,6 @@ function bindMember(found: FoundMember, entity: ClassEntity, receiver: Type, isI
 
 function hasName(scope: FunctionScope, name: string): boolean {
   return scope.decorators.some((decorator) => decorator.kind === 'name' && decorator.id === name);
-}
-
-function toInstance(receiver: Type): Type {
-  if (receiver.kind !== 'class') return receiver;
-  if (receiver.isSelf === true) return receiver.class.self;
-  return toInstanceOf(receiver.class, receiver.args);
 }
 
 export function toClass(receiver: Type): Type {

@@ -1,5 +1,12 @@
 import type { Env } from '../entities.js';
-import type { Binding, DefinitionBinding, Parameter, UnpackPath, ValueBinding } from '../summary.js';
+import {
+  type Binding,
+  type DefinitionBinding,
+  findLastName,
+  type Parameter,
+  type UnpackPath,
+  type ValueBinding,
+} from '../summary.js';
 import { join, type Type, unknown } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { builtin } from './builtins.js';
@@ -103,7 +110,7 @@ function findDeclaredType(bindings: readonly Binding[], env: Env): Type | undefi
 function getDeclaredType(binding: ValueBinding, env: Env): Type | undefined {
   const { annotation } = binding;
   if (annotation === undefined) return undefined;
-  const name = annotation.kind === 'name' ? annotation.id : annotation.kind === 'attribute' ? annotation.attr : '';
+  const name = findLastName(annotation);
   if (name === 'Final' || name === 'ClassVar' || name === 'TypeAlias') return undefined;
   return memoize(env, annotation, () => evaluateAnnotation(annotation, env));
 }
@@ -157,7 +164,7 @@ function findTypeVariable(binding: ValueBinding, env: Env): Type | undefined {
   const { value } = binding;
   if (value?.kind !== 'call') return undefined;
   const { func } = value;
-  const name = func.kind === 'name' ? func.id : func.kind === 'attribute' ? func.attr : '';
+  const name = findLastName(func);
   if (name !== 'TypeVar' && name !== 'ParamSpec' && name !== 'TypeVarTuple') return undefined;
   const bound = value.keywords.find((keyword) => keyword.name === 'bound')?.value;
   return {
