@@ -23,6 +23,8 @@ export const pythonMessages = {
     '{{receiver}} calls `{{call}}` in another thread, where it only creates a coroutine and its body never runs. Await it on the event loop, or hand over a plain function.',
   coroutineKey:
     '{{receiver}} gets a coroutine from `{{call}}` instead of a value, and the coroutine never runs. Await the values first.',
+  asyncSpecialMethod:
+    '`{{call}}` calls `{{method}}`, which is a coroutine function here: Python drops the coroutine, and it never runs. Give it a name of its own, and await that.',
   returnedTooEarly: '`{{call}}` is returned without `await`, so it runs only after {{block}}. Await it here.',
   addAwait: 'Add `await`',
   makeAsync: 'Make `{{name}}` async and add `await`',

@@ -68,8 +68,12 @@ function isPlainFuture(expression: ast.Expression, facts: PythonFacts): boolean 
   return facts.findFunction(expression.func) !== undefined && facts.findClassName(expression) === 'asyncio.Future';
 }
 
-/** Where the function that an expression calls is defined: the proof that it is asynchronous. */
+/** Where the function is defined that an expression calls (or the property that it reads): the proof that it is asynchronous. */
 export function getRelated(expression: ast.Expression, facts: PythonFacts): readonly RelatedLocation[] {
+  if (expression.type === 'Attribute') {
+    const place = facts.findDeclaration(expression);
+    return place === undefined ? [] : [{ ...place, message: `\`${expression.attr}\` is defined here.` }];
+  }
   const ref = expression.type === 'Call' ? facts.findFunction(expression.func) : undefined;
   if (ref === undefined) return [];
   const name = ref.qualifiedName.split('.').at(-1) ?? ref.qualifiedName;

@@ -9,6 +9,7 @@ import { findCallbackReport, findMappedFunction } from './python-callbacks.js';
 import { findLoss, getRelated, isAwaitable, isCoroutine, toKindName } from './python-expressions.js';
 import { getNameRange, toLabel } from '../python-labels.js';
 import { findCollectingReport, findForReport, findWithReport } from './python-protocols.js';
+import { findOperationReport, mayGiveCoroutine, type Read } from './python-members.js';
 import { findBlockLeftTooEarly } from './python-returns.js';
 import { StoredCoroutines, type Fate } from './python-stored.js';
 import { suggestAwait, suggestTask } from './python-suggestions.js';
@@ -35,6 +36,18 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
       report(findCollectingReport(node, checker.around));
       report(checker.findMappedReport(node));
     },
+    Attribute: (node) => {
+      report(checker.findReadReport(node));
+    },
+    Subscript: (node) => {
+      report(checker.findReadReport(node) ?? findOperationReport(node, sourceCode.facts, sourceCode.text));
+    },
+    BinOp: (node) => {
+      report(checker.findReadReport(node));
+    },
+    Compare: (node) => {
+      report(findOperationReport(node, sourceCode.facts, sourceCode.text));
+    },
     For: (node) => {
       report(findForReport(node, checker.around));
       report(checker.findLoopReport(node));
@@ -58,8 +71,13 @@ class Checker {
     this.stored = new StoredCoroutines(around.facts, around.text);
   }
 
+  /** The same for what gives a coroutine without being a call. */
+  findReadReport(node: Read): Report | undefined {
+    return mayGiveCoroutine(node, this.around.facts) ? this.findReport(node) : undefined;
+  }
+
   /** What is wrong with the use of a call's result, if it is a coroutine or the like. */
-  findReport(call: ast.Call): Report | undefined {
+  findReport(call: ast.Call | Read): Report | undefined {
     const { facts } = this.around;
     const use = getUse(call, facts);
     switch (use.kind) {
@@ -131,7 +149,7 @@ class Checker {
     return elements.every((element) => isCoroutine(element, facts)) ? elements[0] : undefined;
   }
 
-  private findDroppedReport(call: ast.Call, use: Use & { kind: 'dropped' }): Report | undefined {
+  private findDroppedReport(call: ast.Call | Read, use: Use & { kind: 'dropped' }): Report | undefined {
     const { facts } = this.around;
     const consequence = findLoss(call, facts);
     if (consequence === undefined) {
@@ -146,7 +164,7 @@ class Checker {
     return this.toReport(call, messageId, { ...changes, suggest, data: { consequence } });
   }
 
-  private findStoredReport(call: ast.Call, { target, outer, isCollection }: StoredUse): Report | undefined {
+  private findStoredReport(call: ast.Call | Read, { target, outer, isCollection }: StoredUse): Report | undefined {
     const { facts } = this.around;
     const loss = findLoss(call, facts);
     if (loss === undefined) return undefined;
@@ -174,7 +192,7 @@ class Checker {
     ];
   }
 
-  private findReturnReport(call: ast.Call): Report | undefined {
+  private findReturnReport(call: ast.Call | Read): Report | undefined {
     const { facts } = this.around;
     if (call.parent?.type !== 'Return' || !isCoroutine(call, facts)) return undefined;
     const block = findBlockLeftTooEarly(call.parent, call, facts);
@@ -182,7 +200,7 @@ class Checker {
     return this.toReport(call, 'returnedTooEarly', { data: { block }, ...suggestAwait(call, this.around) });
   }
 
-  private toValueReport(call: ast.Call, consequence: string): Report {
+  private toValueReport(call: ast.Call | Read, consequence: string): Report {
     return this.toReport(call, 'coroutineAsValue', {
       data: { consequence },
       ...suggestAwait(call, this.around),
@@ -201,11 +219,12 @@ class Checker {
   }
 
   /** Allowed by option, or called to see it fail: `with pytest.raises(...)`. */
-  private isLeftAlone(call: ast.Call): boolean {
+  private isLeftAlone(call: ast.Call | Read): boolean {
     const { facts, text } = this.around;
     if (this.allowedCalls.size > 0) {
-      const written = text.slice(call.func.start, call.func.end);
-      const name = facts.findQualifiedName(call.func);
+      const named = call.type === 'Call' ? call.func : call;
+      const written = text.slice(named.start, named.end);
+      const name = facts.findQualifiedName(named);
       if (this.allowedCalls.has(written) || (name !== undefined && this.allowedCalls.has(name))) return true;
     }
     return isExpectedToFail(call);
@@ -223,7 +242,8 @@ function toStoredMessageId(fate: Fate): PythonMessageIds {
   }
 }
 
-function isAsyncGenerator(call: ast.Call, facts: PythonFacts): boolean {
+function isAsyncGenerator(call: ast.Call | Read, facts: PythonFacts): boolean {
+  if (call.type !== 'Call') return false;
   const ref = facts.findFunction(call.func);
   return ref !== undefined && ref.isAsync && ref.isGenerator;
 }
@@ -235,7 +255,7 @@ const failureExpectations =
  * Whether a call stands in a `with` that expects it to raise or warn, in code that could not await it. Asynchronous code
  * could: there it is the coroutine that was meant to fail.
  */
-function isExpectedToFail(call: ast.Call): boolean {
+function isExpectedToFail(call: ast.Node): boolean {
   let isExpected = false;
   for (let { parent } = call; parent !== null; { parent } = parent) {
     if (parent.type === 'AsyncFunctionDef') return false;

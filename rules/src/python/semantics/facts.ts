@@ -7,6 +7,8 @@ import { walk } from '../syntax/walk.js';
 import type * as ast from '../syntax/nodes.js';
 import { isFunction, isInFirstIterable } from '../syntax/predicates.js';
 import type { Env, FunctionEntity, ModuleEntity } from './entities.js';
+import type { Extent } from './extent.js';
+import { getAsyncMembers } from './facts/async-members.js';
 import { getCallEdges, toEdge } from './facts/call-edges.js';
 import { isOnlyCalledFromAsync } from './facts/callers.js';
 import { findDeclaration } from './facts/declarations.js';
@@ -24,14 +26,13 @@ import { isOverride } from './facts/overrides.js';
 import { getCalls, type ResolvedCall } from './facts/resolved-calls.js';
 import { getAncestors, getUnknownBases } from './inference/classes.js';
 import { evaluate } from './inference/expressions.js';
-import { findMember } from './inference/members.js';
+import { findMember, getMember } from './inference/members.js';
 import type { PythonProject } from './project.js';
 import type {
   AwaitableKind,
   CallArguments,
   CallMatcher,
   CodeNode,
-  Extent,
   FunctionRef,
   OpenedModule,
   OperationKind,
@@ -86,6 +87,15 @@ class ModuleFacts implements PythonFacts {
 
   getCallKind(callee: ast.Expression): AwaitableKind {
     return getCallKind(this.getType(callee));
+  }
+
+  isAsyncMemberName(name: string): boolean {
+    // The module's own text may be in no file yet.
+    return getAsyncMembers(this.module).has(name) || this.project.texts.asyncMembers.has(name, this.module.path);
+  }
+
+  getMethodKind(expression: ast.Expression, name: string): AwaitableKind {
+    return getCallKind(getMember(this.getType(expression), name));
   }
 
   getContextManagerKind(expression: ast.Expression): ProtocolKind {

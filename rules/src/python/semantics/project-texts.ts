@@ -1,6 +1,7 @@
 import type { FileSource } from '../../project/file-source.js';
 import { joinPath } from '../../project/paths.js';
 import { MentionIndex } from '../../project/mention-index.js';
+import { AsyncMemberIndex } from './async-member-index.js';
 import { SubclassIndex } from './subclass-index.js';
 
 /** Larger trees (files, or folders) are not read: it would take too long. */
@@ -15,6 +16,7 @@ const ignoredFolders: ReadonlySet<string> = new Set(['node_modules', '__pycache_
 export class ProjectTexts {
   readonly subclasses = new SubclassIndex(() => this.read());
   readonly mentions = new MentionIndex(() => this.read());
+  readonly asyncMembers = new AsyncMemberIndex(() => this.read());
   /** Undefined before something is asked. */
   private isComplete: boolean | undefined;
 
@@ -42,7 +44,7 @@ export class ProjectTexts {
 
   private take(path: string, text: string | undefined): readonly string[] {
     this.mentions.update(path, text);
-    return this.subclasses.update(path, text);
+    return [...this.subclasses.update(path, text), ...this.asyncMembers.update(path, text)];
   }
 
   private findPaths(): readonly string[] | undefined {

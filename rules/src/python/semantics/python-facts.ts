@@ -1,3 +1,4 @@
+import type { Extent } from './extent.js';
 import type { CallPath } from '../../project/call-path.js';
 import type { Location } from '../../project/location.js';
 import type * as ast from '../syntax/nodes.js';
@@ -26,12 +27,6 @@ export type ProtocolKind = 'sync' | 'async' | 'both' | 'neither' | 'unknown';
  * - `unknown`: cannot be told.
  */
 export type OperationKind = 'outside' | 'limited' | 'internal' | 'worker' | 'unknown';
-
-/**
- * What is known of a number, or of how many elements something has: the number itself; `bounded` when somebody wrote it
- * down or chose it (a literal, a setting); undefined when nothing is known.
- */
-export type Extent = number | 'bounded' | undefined;
 
 /** A function or method of the project (not of a library), wherever it is defined. */
 export interface FunctionRef {
@@ -102,6 +97,15 @@ export interface PythonFacts {
 
   /** What calling the expression would give (without looking at arguments): `coroutine` for a coroutine function. */
   getCallKind(callee: ast.Expression): AwaitableKind;
+
+  /**
+   * Whether some class has an asynchronous property or special method of that name, so that `x.name` (or `x[key]`, for
+   * `__getitem__`) may give a coroutine. Costs next to nothing; for all other names there is nothing to ask.
+   */
+  isAsyncMemberName(name: string): boolean;
+
+  /** What calling a method of the value would give, whatever the arguments: `__contains__` for `x in value`. */
+  getMethodKind(expression: ast.Expression, name: string): AwaitableKind;
 
   getContextManagerKind(expression: ast.Expression): ProtocolKind;
 

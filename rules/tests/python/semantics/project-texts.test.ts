@@ -47,6 +47,26 @@ describe('the texts of a project', () => {
     assert.deepEqual(findMentions(texts, 'item'), []);
   });
 
+  it('tell which properties and special methods are asynchronous anywhere', () => {
+    const { texts } = open({
+      'a.py': 'class A:\n    @property\n    async def balance(self): ...\n    async def pay(self): ...\n',
+      'b.py': 'class B:\r\n\t@functools.cached_property\r\n\t@traced\r\n\tasync def owner(self): ...\r\n',
+      'c.py': 'class C:\n    async def __getitem__(self, key): ...\n    @property\n    def size(self): ...\n',
+    });
+    const names = ['balance', 'owner', '__getitem__', 'pay', 'size', '__setitem__'];
+    assert.deepEqual(
+      names.filter((name) => texts.asyncMembers.has(name, 'main.py')),
+      ['balance', 'owner', '__getitem__'],
+    );
+    const second = 'class D:\n    @property\n    async def balance(self): ...\n';
+    assert.deepEqual(texts.update(`${root}/d.py`, second), [], 'nothing is otherwise than before');
+    assert.deepEqual(texts.update(`${root}/a.py`, 'size = 1\n'), []);
+    assert.deepEqual(texts.update(`${root}/d.py`, undefined), ['main.py']);
+    assert.equal(texts.asyncMembers.has('balance', 'main.py'), false);
+    assert.deepEqual(texts.update(`${root}/d.py`, second), ['main.py']);
+    assert.equal(texts.asyncMembers.has('balance', 'main.py'), true);
+  });
+
   it('may be nothing but names', () => {
     const names = Array.from({ length: 300 }, (_, index) => String.fromCharCode(0x4e00 + index));
     const { texts } = open({ 'main.py': names.join(' '), 'empty.py': '' });

@@ -1,0 +1,71 @@
+/**
+ * Tells which names of properties and special methods are those of an `async def` anywhere in a project: `obj.name`,
+ * `obj[key]` and `obj + other` can give coroutines for those only, so that all others need not be evaluated. Whether one
+ * does is for the caller to find out. It looks at texts alone.
+ */
+export class AsyncMemberIndex {
+  private readonly namesByFile = new Map<string, ReadonlySet<string>>();
+  private readonly counts = new Map<string, number>();
+  /** The paths of modules that asked for any name. */
+  private readonly askers = new Set<string>();
+
+  /** @param read makes sure that `update` was called for each file; false when there are too many */
+  constructor(private readonly read: () => boolean) {}
+
+  /**
+   * Whether some class of the project has an asynchronous property, or special method, of that name. False when there
+   * are too many files to tell.
+   * @param asker the path of the module whose facts depend on the answer
+   */
+  has(name: string, asker: string): boolean {
+    if (!this.read()) return false;
+    this.askers.add(asker);
+    return this.counts.has(name);
+  }
+
+  /**
+   * To be called for each file there is, and when one has another text, or none.
+   * @returns the paths of those who asked, if the answer to anything is another one now
+   */
+  update(path: string, text: string | undefined): readonly string[] {
+    const before = this.namesByFile.get(path) ?? none;
+    const after = text === undefined ? none : getAsyncMembers(text);
+    if (before === after) return [];
+    const known = this.counts.size;
+    const isNew = [...after].some((name) => !this.counts.has(name));
+    for (const name of after) this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
+    for (const name of before) this.remove(name);
+    if (after.size === 0) this.namesByFile.delete(path);
+    else this.namesByFile.set(path, after);
+    return isNew || this.counts.size !== known ? [...this.askers] : [];
+  }
+
+  private remove(name: string): void {
+    const count = (this.counts.get(name) ?? 0) - 1;
+    if (count > 0) this.counts.set(name, count);
+    else this.counts.delete(name);
+  }
+}
+
+const none: ReadonlySet<string> = new Set();
+const definition = /\basync[ \t]+def[ \t]+([\w\u0080-\uffff]+)/gu;
+const propertyBefore = /@[\w.]*property\b[^\n]*\n(?:[ \t]*@[^\n]*\n)*[ \t]*$/u;
+/** How far decorators are looked for. */
+const maxDecorators = 400;
+
+function getAsyncMembers(text: string): ReadonlySet<string> {
+  if (!text.includes('async')) return none;
+  const hasProperties = text.includes('property');
+  let names: Set<string> | undefined;
+  for (const { index, 1: name = '' } of text.matchAll(definition)) {
+    const isSpecial = name.startsWith('__') && name.endsWith('__');
+    if (!isSpecial && !(hasProperties && isPropertyAt(index, text))) continue;
+    names ??= new Set();
+    names.add(name);
+  }
+  return names ?? none;
+}
+
+function isPropertyAt(offset: number, text: string): boolean {
+  return propertyBefore.test(text.slice(Math.max(0, offset - maxDecorators), offset));
+}
