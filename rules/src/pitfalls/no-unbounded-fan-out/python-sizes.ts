@@ -1,11 +1,11 @@
 import type { PythonSourceCode } from '../../python/language/source-code.js';
+import { calculate, choose, findLargest, findSmallest, multiply, type Extent } from '../../python/semantics/extent.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { cutters, sameSize, takers } from './iterables.python.js';
 import { CallSites } from './python-call-sites.js';
 import { findLengthBound } from './python-length-tests.js';
 import { findBindings, findOnlyAssignment, type Binding, type BindingScope } from './python-bindings.js';
-import { calculate, choose, getLargest, getSmallest, multiply, type Size } from './python-size.js';
 
 /** Beyond this, names lead to names that lead nowhere. */
 const maxDepth = 8;
@@ -23,19 +23,20 @@ export class Sizes {
   }
 
   /** The size of what several loops in each other go through together. */
-  getProduct(iterables: readonly ast.Expression[], depth = 0): Size {
-    return multiply(iterables.map((one) => this.getSize(one, depth)));
+  findProduct(iterables: readonly ast.Expression[], depth = 0): Extent {
+    return multiply(iterables.map((one) => this.findSize(one, depth)));
   }
 
-  getSize(iterable: ast.Expression, depth = 0): Size {
-    if (depth > maxDepth) return 'unbounded';
+  /** How many elements there are to go through; undefined when data decide. */
+  findSize(iterable: ast.Expression, depth = 0): Extent {
+    if (depth > maxDepth) return undefined;
     switch (iterable.type) {
       case 'List':
       case 'Tuple':
       case 'Set':
-        return this.#getLiteralSize(iterable.elts, depth);
+        return this.#findLiteralSize(iterable.elts, depth);
       case 'Dict':
-        return iterable.keys.includes(null) ? 'unbounded' : 'bounded';
+        return iterable.keys.includes(null) ? undefined : 'bounded';
       case 'Constant':
       case 'JoinedStr':
         return 'bounded';
@@ -43,106 +44,106 @@ export class Sizes {
       case 'SetComp':
       case 'GeneratorExp':
       case 'DictComp':
-        return this.getProduct(
+        return this.findProduct(
           iterable.generators.map(({ iter }) => iter),
           depth + 1,
         );
       case 'Subscript':
-        return this.#getSubscriptSize(iterable, depth);
+        return this.#findSubscriptSize(iterable, depth);
       case 'Call':
-        return this.#getCallSize(iterable, depth);
+        return this.#findCallSize(iterable, depth);
       case 'Name':
-        return this.#getNameSize(iterable, depth);
+        return this.#findNameSize(iterable, depth);
       case 'Attribute':
-        return this.#getAttributeSize(iterable, depth);
+        return this.#findAttributeSize(iterable, depth);
       case 'Await':
       case 'Starred':
-        return this.getSize(iterable.value, depth + 1);
+        return this.findSize(iterable.value, depth + 1);
       case 'NamedExpr':
-        return this.getSize(iterable.value, depth + 1);
+        return this.findSize(iterable.value, depth + 1);
       case 'BoolOp':
-        return this.#getLargest(iterable.values, depth);
+        return this.#findLargest(iterable.values, depth);
       case 'IfExp':
-        return this.#getLargest([iterable.body, iterable.orelse], depth);
+        return this.#findLargest([iterable.body, iterable.orelse], depth);
       case 'BinOp':
-        return this.#getCombinedSize(iterable, depth);
+        return this.#findCombinedSize(iterable, depth);
       default:
-        return 'unbounded';
+        return undefined;
     }
   }
 
-  /** A number: a constant, wherever it is written down, or one that somebody chose; `unbounded` when data decide. */
-  getNumber(expression: ast.Expression, depth = 0): Size {
-    if (depth > maxDepth) return 'unbounded';
+  /** A number: a constant, wherever it is written down, or one that somebody chose; undefined when data decide. */
+  findNumber(expression: ast.Expression, depth = 0): Extent {
+    if (depth > maxDepth) return undefined;
     switch (expression.type) {
       case 'Constant':
-        return this.#facts.findNumber(expression) ?? 'unbounded';
+        return this.#facts.findNumber(expression);
       case 'Name':
-        return this.#getNamedNumber(expression, depth);
+        return this.#findNamedNumber(expression, depth);
       case 'Attribute':
-        return this.#facts.findNumber(expression) ?? (isOfObject(expression) ? 'bounded' : 'unbounded');
+        return this.#facts.findNumber(expression) ?? (isOfObject(expression) ? 'bounded' : undefined);
       case 'Call':
-        return this.#facts.findNumber(expression) ?? this.#getCalledNumber(expression, depth);
+        return this.#facts.findNumber(expression) ?? this.#findCalledNumber(expression, depth);
       case 'UnaryOp':
-        return this.getNumber(expression.operand, depth + 1);
+        return this.findNumber(expression.operand, depth + 1);
       case 'BoolOp':
-        return choose(expression.values.map((one) => this.getNumber(one, depth + 1)));
+        return choose(expression.values.map((one) => this.findNumber(one, depth + 1)));
       case 'IfExp':
-        return choose([expression.body, expression.orelse].map((one) => this.getNumber(one, depth + 1)));
+        return choose([expression.body, expression.orelse].map((one) => this.findNumber(one, depth + 1)));
       case 'BinOp':
         return calculate(
           expression.op,
-          this.getNumber(expression.left, depth + 1),
-          this.getNumber(expression.right, depth + 1),
+          this.findNumber(expression.left, depth + 1),
+          this.findNumber(expression.right, depth + 1),
         );
       default:
-        return this.#facts.findNumber(expression) ?? 'unbounded';
+        return this.#facts.findNumber(expression);
     }
   }
 
   /** A literal was written by hand and is as long as it looks, unless something is unpacked into it. */
-  #getLiteralSize(elements: readonly ast.Expression[], depth: number): Size {
+  #findLiteralSize(elements: readonly ast.Expression[], depth: number): Extent {
     const unpacked = elements.filter((one) => one.type === 'Starred');
-    return unpacked.length === 0 ? 'bounded' : this.#getLargest(unpacked, depth);
+    return unpacked.length === 0 ? 'bounded' : this.#findLargest(unpacked, depth);
   }
 
-  #getLargest(expressions: readonly ast.Expression[], depth: number): Size {
-    return getLargest(expressions.map((one) => this.getSize(one, depth + 1)));
+  #findLargest(expressions: readonly ast.Expression[], depth: number): Extent {
+    return findLargest(expressions.map((one) => this.findSize(one, depth + 1)));
   }
 
   /** `xs[:10]`, `xs[-10:]`, `xs[i : i + 10]`, `xs[:limit]`; `groups["a"]` of a literal of literals. */
-  #getSubscriptSize({ slice, value }: ast.Subscript, depth: number): Size {
-    if (slice.type !== 'Slice') return this.#getElementSize(value, depth + 1);
+  #findSubscriptSize({ slice, value }: ast.Subscript, depth: number): Extent {
+    if (slice.type !== 'Slice') return this.#findElementSize(value, depth + 1);
     const { lower, upper } = slice;
     if (upper === null) {
       const isFromEnd = lower?.type === 'UnaryOp' && lower.op === 'USub';
-      return isFromEnd ? this.#getChosen(lower.operand, depth) : this.getSize(value, depth + 1);
+      return isFromEnd ? this.#findChosen(lower.operand, depth) : this.findSize(value, depth + 1);
     }
-    if (upper.type === 'UnaryOp') return this.getSize(value, depth + 1);
+    if (upper.type === 'UnaryOp') return this.findSize(value, depth + 1);
     // A piece between two bounds that move together.
     if (lower !== null && upper.type === 'BinOp' && upper.op === 'Add') return 'bounded';
-    return this.#getChosen(upper, depth);
+    return this.#findChosen(upper, depth);
   }
 
   /** `xs + ys`, `xs | ys`, `xs - ys`, `xs & ys`, `xs * 3`. */
-  #getCombinedSize({ op, left, right }: ast.BinOp, depth: number): Size {
+  #findCombinedSize({ op, left, right }: ast.BinOp, depth: number): Extent {
     switch (op) {
       case 'Sub':
-        return this.getSize(left, depth + 1);
+        return this.findSize(left, depth + 1);
       case 'BitAnd':
-        return getSmallest([left, right].map((one) => this.getSize(one, depth + 1)));
+        return findSmallest([left, right].map((one) => this.findSize(one, depth + 1)));
       case 'Mult':
-        return multiply([this.getSize(left, depth + 1), this.getNumber(right, depth + 1)]);
+        return multiply([this.findSize(left, depth + 1), this.findNumber(right, depth + 1)]);
       default:
-        return this.#getLargest([left, right], depth);
+        return this.#findLargest([left, right], depth);
     }
   }
 
   /** A number that cuts something: whoever wrote it bounds by intent, unless it is the length of something. */
-  #getChosen(expression: ast.Expression, depth: number): Size {
-    const number = this.getNumber(expression, depth + 1);
-    if (number !== 'unbounded') return number;
-    return this.#isOfData(expression) ? 'unbounded' : 'bounded';
+  #findChosen(expression: ast.Expression, depth: number): Extent {
+    const number = this.findNumber(expression, depth + 1);
+    if (number !== undefined) return number;
+    return this.#isOfData(expression) ? undefined : 'bounded';
   }
 
   #isOfData(expression: ast.Expression): boolean {
@@ -150,192 +151,187 @@ export class Sizes {
     return expression.type === 'BinOp' && (this.#isOfData(expression.left) || this.#isOfData(expression.right));
   }
 
-  #getCallSize(call: ast.Call, depth: number): Size {
+  #findCallSize(call: ast.Call, depth: number): Extent {
     const { func, args, keywords } = call;
     const [first, second] = args;
     if (func.type === 'Attribute' && /^(?:items|keys|values|copy)$/.test(func.attr)) {
-      return this.getSize(func.value, depth + 1);
+      return this.findSize(func.value, depth + 1);
     }
     const name = this.#findName(func) ?? '';
     const taker = takers.get(name);
     if (taker !== undefined) {
       const number = args[taker[0]] ?? keywords.find(({ arg }) => arg === taker[1])?.value;
-      return number === undefined ? 'unbounded' : this.#getChosen(number, depth);
+      return number === undefined ? undefined : this.#findChosen(number, depth);
     }
     switch (name) {
       case 'range':
-        return this.#getRangeSize(args, depth);
+        return this.#findRangeSize(args, depth);
       case 'zip':
-        return getSmallest(args.map((one) => this.getSize(one, depth + 1)));
+        return findSmallest(args.map((one) => this.findSize(one, depth + 1)));
       case 'itertools.islice':
-        return second === undefined ? 'unbounded' : this.#getChosen(args[2] ?? second, depth);
+        return second === undefined ? undefined : this.#findChosen(args[2] ?? second, depth);
       case 'itertools.chain':
-        return this.#getLargest(args, depth);
+        return this.#findLargest(args, depth);
       case 'itertools.product':
-        return multiply(args.map((one) => this.getSize(one, depth + 1)));
+        return multiply(args.map((one) => this.findSize(one, depth + 1)));
       case 'filter':
       case 'map':
-        return second === undefined ? 'unbounded' : this.getSize(second, depth + 1);
+        return second === undefined ? undefined : this.findSize(second, depth + 1);
       case 'typing.cast':
-        return second === undefined ? 'unbounded' : this.getSize(second, depth + 1);
+        return second === undefined ? undefined : this.findSize(second, depth + 1);
       case 'os.sched_getaffinity':
         return 'bounded';
     }
-    if (sameSize.has(name)) return first === undefined ? 'bounded' : this.getSize(first, depth + 1);
-    return this.#facts.findLength(call) ?? 'unbounded';
+    if (sameSize.has(name)) return first === undefined ? 'bounded' : this.findSize(first, depth + 1);
+    return this.#facts.findLength(call);
   }
 
-  #getRangeSize(args: readonly ast.Expression[], depth: number): Size {
-    const numbers = args.map((one) => this.getNumber(one, depth + 1));
-    const [start = 'unbounded', stop, step = 1] = numbers;
-    if (stop === undefined) return start;
+  #findRangeSize(args: readonly ast.Expression[], depth: number): Extent {
+    const [start, stop, given] = args.map((one) => this.findNumber(one, depth + 1));
+    if (args.length < 2) return start;
+    const step = args.length === 2 ? 1 : given;
     if (typeof start !== 'number' || typeof stop !== 'number' || typeof step !== 'number') return stop;
     return step === 0 ? stop : Math.max(0, Math.ceil((stop - start) / Math.abs(step)));
   }
 
-  #getCalledNumber({ func, args }: ast.Call, depth: number): Size {
+  #findCalledNumber({ func, args }: ast.Call, depth: number): Extent {
     const [first] = args;
     switch (this.#findName(func)) {
       case 'len':
-        return first === undefined ? 'unbounded' : this.getSize(first, depth + 1);
+        return first === undefined ? undefined : this.findSize(first, depth + 1);
       case 'int':
       case 'round':
       case 'math.ceil':
       case 'math.floor':
-        return first === undefined ? 'unbounded' : this.getNumber(first, depth + 1);
+        return first === undefined ? undefined : this.findNumber(first, depth + 1);
       case 'min':
-        return getSmallest(args.map((one) => this.getNumber(one, depth + 1)));
+        return findSmallest(args.map((one) => this.findNumber(one, depth + 1)));
       case 'max':
-        return getLargest(args.map((one) => this.getNumber(one, depth + 1)));
+        return findLargest(args.map((one) => this.findNumber(one, depth + 1)));
       default:
-        return 'unbounded';
+        return undefined;
     }
   }
 
-  #getNamedNumber(name: ast.Name, depth: number): Size {
+  #findNamedNumber(name: ast.Name, depth: number): Extent {
     const { scope, bindings } = findBindings(name);
-    if (scope === undefined || scope.type === 'Module') return this.#facts.findNumber(name) ?? 'unbounded';
+    if (scope === undefined || scope.type === 'Module') return this.#facts.findNumber(name);
     if (bindings.length > 0) {
-      return getLargest(
-        bindings.map((one) => (one.kind === 'value' ? this.getNumber(one.value, depth + 1) : 'unbounded')),
+      return findLargest(
+        bindings.map((one) => (one.kind === 'value' ? this.findNumber(one.value, depth + 1) : undefined)),
       );
     }
-    return this.#facts.findNumber(name) ?? this.#getGiven(name, scope, (given) => this.getNumber(given, depth + 1));
+    return this.#facts.findNumber(name) ?? this.#findGiven(name, scope, (given) => this.findNumber(given, depth + 1));
   }
 
-  #getNameSize(name: ast.Name, depth: number): Size {
-    const size = this.#getUntestedSize(name, depth);
-    if (size !== 'unbounded') return size;
+  #findNameSize(name: ast.Name, depth: number): Extent {
+    const size = this.#findUntestedSize(name, depth);
+    if (size !== undefined) return size;
     const bound = findLengthBound(name);
-    return bound === undefined ? size : this.#getChosen(bound, depth);
+    return bound === undefined ? size : this.#findChosen(bound, depth);
   }
 
-  #getUntestedSize(name: ast.Name, depth: number): Size {
+  #findUntestedSize(name: ast.Name, depth: number): Extent {
     const { scope, bindings } = findBindings(name);
-    if (scope === undefined) return this.#getKnownLength(name);
-    if (bindings.length > 0) return getLargest(bindings.map((one) => this.#getBindingSize(one, depth)));
-    if (scope.type === 'Module') return this.#getKnownLength(name);
-    const known = this.#getKnownLength(name);
-    return known === 'unbounded' ? this.#getParameterSize(name, scope, depth) : known;
+    if (scope === undefined) return this.#facts.findLength(name);
+    if (bindings.length > 0) return findLargest(bindings.map((one) => this.#findBindingSize(one, depth)));
+    if (scope.type === 'Module') return this.#facts.findLength(name);
+    return this.#facts.findLength(name) ?? this.#findParameterSize(name, scope, depth);
   }
 
-  #getBindingSize(binding: Binding, depth: number): Size {
+  #findBindingSize(binding: Binding, depth: number): Extent {
     switch (binding.kind) {
       case 'value':
-        return this.getSize(binding.value, depth + 1);
+        return this.findSize(binding.value, depth + 1);
       case 'element':
-        return this.#getElementSize(binding.iterable, depth + 1);
+        return this.#findElementSize(binding.iterable, depth + 1);
       case 'filled':
-        return multiply([...binding.iterables.map((one) => this.getSize(one, depth + 1)), ...this.#getAdded(binding)]);
+        return multiply([...binding.iterables.map((one) => this.findSize(one, depth + 1)), ...this.#getAdded(binding)]);
       case 'other':
-        return 'unbounded';
+        return undefined;
     }
   }
 
   /** How much one round of a loop adds: one element, or those of what extends the collection. */
-  #getAdded({ added, isEndless }: Extract<Binding, { kind: 'filled' }>): readonly Size[] {
-    if (isEndless) return ['unbounded'];
-    return added === undefined ? ['bounded'] : [this.getSize(added, maxDepth - 2)];
+  #getAdded({ added, isEndless }: Extract<Binding, { kind: 'filled' }>): readonly Extent[] {
+    if (isEndless) return [undefined];
+    return added === undefined ? ['bounded'] : [this.findSize(added, maxDepth - 2)];
   }
 
   /** The size of each of the elements of something: of a batch, of an item in a literal. */
-  #getElementSize(iterable: ast.Expression, depth: number): Size {
-    if (depth > maxDepth) return 'unbounded';
+  #findElementSize(iterable: ast.Expression, depth: number): Extent {
+    if (depth > maxDepth) return undefined;
     switch (iterable.type) {
       case 'List':
       case 'Tuple':
       case 'Set':
-        return this.#getLargest(iterable.elts, depth);
+        return this.#findLargest(iterable.elts, depth);
       case 'Dict':
-        return getLargest(iterable.values.map((one) => this.getSize(one, depth + 1)));
+        return findLargest(iterable.values.map((one) => this.findSize(one, depth + 1)));
       case 'ListComp':
       case 'GeneratorExp':
-        return this.getSize(iterable.elt, depth + 1);
+        return this.findSize(iterable.elt, depth + 1);
       case 'Call':
-        return this.#getCutSize(iterable, depth);
+        return this.#findCutSize(iterable, depth);
       case 'Name': {
         const { bindings } = findBindings(iterable);
-        if (bindings.length === 0) return 'unbounded';
-        return getLargest(
-          bindings.map((one) => (one.kind === 'value' ? this.#getElementSize(one.value, depth + 1) : 'unbounded')),
+        if (bindings.length === 0) return undefined;
+        return findLargest(
+          bindings.map((one) => (one.kind === 'value' ? this.#findElementSize(one.value, depth + 1) : undefined)),
         );
       }
       default:
-        return 'unbounded';
+        return undefined;
     }
   }
 
-  #getCutSize({ func, args }: ast.Call, depth: number): Size {
+  #findCutSize({ func, args }: ast.Call, depth: number): Extent {
     const [first] = args;
     const name = this.#findName(func) ?? '';
     // `zip(*[iter(xs)] * 10)` cuts, too.
     if (name === 'zip' || cutters.has(name) || this.#facts.isGivingPieces(func)) return 'bounded';
-    if (func.type === 'Attribute' && func.attr === 'values') return this.#getElementSize(func.value, depth + 1);
-    if (sameSize.has(name) && first !== undefined) return this.#getElementSize(first, depth + 1);
+    if (func.type === 'Attribute' && func.attr === 'values') return this.#findElementSize(func.value, depth + 1);
+    if (sameSize.has(name) && first !== undefined) return this.#findElementSize(first, depth + 1);
     // Who calls something unknown for things to go through may well get pieces.
-    return name === '' || this.#facts.findFunction(func) !== undefined ? 'unbounded' : this.#getForeignSize(name);
+    return name === '' || this.#facts.findFunction(func) !== undefined ? undefined : this.#findForeignSize(name);
   }
 
   /** Functions of packages that nothing is known of may give anything. */
-  #getForeignSize(name: string): Size {
-    return name.startsWith('builtins.') || !name.includes('.') ? 'unbounded' : 'bounded';
+  #findForeignSize(name: string): Extent {
+    return name.startsWith('builtins.') || !name.includes('.') ? undefined : 'bounded';
   }
 
   /** `self.urls`: what is written down anywhere, or what the class gives it, once. */
-  #getAttributeSize(attribute: ast.Attribute, depth: number): Size {
-    const known = this.#getKnownLength(attribute);
-    const value = known === 'unbounded' ? findOnlyAssignment(attribute) : undefined;
-    return value === undefined ? known : this.getSize(value, depth + 1);
-  }
-
-  #getKnownLength(expression: ast.Expression): Size {
-    return this.#facts.findLength(expression) ?? 'unbounded';
+  #findAttributeSize(attribute: ast.Attribute, depth: number): Extent {
+    const known = this.#facts.findLength(attribute);
+    const value = known === undefined ? findOnlyAssignment(attribute) : undefined;
+    return value === undefined ? known : this.findSize(value, depth + 1);
   }
 
   /** `Annotated[list[str], Field(max_length=20)]`, and what the callers of the same file give. */
-  #getParameterSize(name: ast.Name, scope: BindingScope, depth: number): Size {
-    if (scope.type !== 'Module' && scope.args.vararg?.arg === name.id) return this.#getRestSize(scope, depth);
+  #findParameterSize(name: ast.Name, scope: BindingScope, depth: number): Extent {
+    if (scope.type !== 'Module' && scope.args.vararg?.arg === name.id) return this.#findRestSize(scope, depth);
     const annotation = findParameter(scope, name.id)?.annotation;
     const limit = annotation ? findDeclaredLimit(annotation) : undefined;
-    if (limit !== undefined) return this.#getChosen(limit, depth);
-    return this.#getGiven(name, scope, (given) => this.getSize(given, depth + 1));
+    if (limit !== undefined) return this.#findChosen(limit, depth);
+    return this.#findGiven(name, scope, (given) => this.findSize(given, depth + 1));
   }
 
   /** `*urls`: arguments are written by hand, unless a call unpacks something. */
-  #getRestSize(scope: ast.FunctionNode, depth: number): Size {
+  #findRestSize(scope: ast.FunctionNode, depth: number): Extent {
     const unpacked = this.#callSites.getUnpacked(scope);
-    return unpacked.length === 0 ? 'bounded' : this.#getLargest(unpacked, depth);
+    return unpacked.length === 0 ? 'bounded' : this.#findLargest(unpacked, depth);
   }
 
-  /** The largest of what the calls in the file give a parameter; unbounded when there are none. */
-  #getGiven(name: ast.Name, scope: BindingScope, measure: (given: ast.Expression) => Size): Size {
+  /** The largest of what the calls in the file give a parameter; undefined when there are none. */
+  #findGiven(name: ast.Name, scope: BindingScope, measure: (given: ast.Expression) => Extent): Extent {
     const parameter = findParameter(scope, name.id);
-    if (scope.type === 'Module' || parameter === undefined || this.#busy.has(parameter)) return 'unbounded';
+    if (scope.type === 'Module' || parameter === undefined || this.#busy.has(parameter)) return undefined;
     this.#busy.add(parameter);
     const given = this.#callSites.getArguments(scope, name.id);
-    const sizes = given.map((one) => (one === undefined ? 'unbounded' : measure(one)));
+    const sizes = given.map((one) => (one === undefined ? undefined : measure(one)));
     this.#busy.delete(parameter);
-    return sizes.length === 0 ? 'unbounded' : getLargest(sizes);
+    return sizes.length === 0 ? undefined : findLargest(sizes);
   }
 
   #findName(callee: ast.Expression): string | undefined {

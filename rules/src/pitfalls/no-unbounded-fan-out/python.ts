@@ -29,9 +29,9 @@ export function checkPython(
   const sizes = new Sizes(context.sourceCode);
 
   function findLongest(iterables: readonly ast.Expression[]): ast.Expression | undefined {
-    const size = sizes.getProduct(iterables);
+    const size = sizes.findProduct(iterables);
     if (size === 'bounded' || (typeof size === 'number' && size <= max)) return undefined;
-    const isLong = (one: ast.Expression): boolean => sizes.getSize(one) === 'unbounded';
+    const isLong = (one: ast.Expression): boolean => sizes.findSize(one) === undefined;
     return iterables.find(isLong) ?? iterables.at(-1);
   }
 

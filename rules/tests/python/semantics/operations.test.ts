@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Extent, OperationKind } from '../../../src/python/semantics/python-facts.js';
+import type { Extent } from '../../../src/python/semantics/extent.js';
+import type { OperationKind } from '../../../src/python/semantics/python-facts.js';
 import type * as ast from '../../../src/python/syntax/nodes.js';
 import { walk } from '../../../src/python/syntax/walk.js';
 import { type Files, type OpenModule, TestProject } from './support/project.js';

@@ -1,9 +1,9 @@
 import type { Env } from '../entities.js';
+import { calculate, choose, findLargest, findSmallest, multiply, type Extent } from '../extent.js';
 import { getAncestors } from '../inference/classes.js';
 import { evaluate } from '../inference/expressions.js';
 import { getAssignments } from '../inference/members.js';
 import { findModuleSymbol, findSymbol, type Symbol } from '../inference/symbols.js';
-import type { Extent } from '../python-facts.js';
 import { findBindingEnv } from '../scopes.js';
 import type { Binding, CallExpr, Expr } from '../summary.js';
 import { getMembers, type Type } from '../types.js';
@@ -73,7 +73,7 @@ export function findLength(expr: Expr, env: Env, depth = 0): Extent {
     case 'list':
     case 'tuple':
     case 'set':
-      return getLargest([
+      return findLargest([
         'bounded',
         ...expr.items.filter((item) => item.kind === 'star').map((item) => findLength(item.value, env, depth + 1)),
       ]);
@@ -82,11 +82,11 @@ export function findLength(expr: Expr, env: Env, depth = 0): Extent {
     case 'string':
       return 'bounded';
     case 'binary':
-      return getLargest([expr.left, expr.right].map((side) => findLength(side, env, depth + 1)));
+      return findLargest([expr.left, expr.right].map((side) => findLength(side, env, depth + 1)));
     case 'and':
     case 'or':
     case 'conditional':
-      return getLargest(expr.options.map((option) => findLength(option, env, depth + 1)));
+      return findLargest(expr.options.map((option) => findLength(option, env, depth + 1)));
     case 'comprehension':
       return findComprehensionLength(env.module.getEnv(expr.scope), depth);
     case 'call':
@@ -110,10 +110,8 @@ function findCalledNumber({ func, args }: CallExpr, env: Env, depth: number): Ex
   if (configured.has(name)) return 'bounded';
   if (name === 'int' && first !== undefined) return findNumber(first, env, depth + 1);
   if (name === 'len' && first !== undefined) return findLength(first, env, depth + 1);
-  if (name === 'max') return getLargest(args.map((one) => findNumber(one, env, depth + 1)));
-  if (name !== 'min') return undefined;
-  const known = args.map((one) => findNumber(one, env, depth + 1)).filter((one) => one !== undefined);
-  return known.find((one) => typeof one === 'number') ?? known[0];
+  if (name === 'max') return findLargest(args.map((one) => findNumber(one, env, depth + 1)));
+  return name === 'min' ? findSmallest(args.map((one) => findNumber(one, env, depth + 1))) : undefined;
 }
 
 function findCalledLength(expr: CallExpr, env: Env, depth: number): Extent {
@@ -135,13 +133,7 @@ function findCalledLength(expr: CallExpr, env: Env, depth: number): Extent {
 function findComprehensionLength(env: Env, depth: number): Extent {
   const iterables = new Set<Expr>();
   for (const binding of env.scope.bindings) if (binding.kind === 'element') iterables.add(binding.iterable);
-  let product: Extent = 'bounded';
-  for (const iterable of iterables) {
-    const length = findLength(iterable, env, depth + 1);
-    if (length === undefined) return undefined;
-    product = calculate('Mult', product, length);
-  }
-  return product;
+  return multiply([...iterables].map((iterable) => findLength(iterable, env, depth + 1)));
 }
 
 // --- what gives a name its value
@@ -217,36 +209,4 @@ function isFixedTuple(type: Type): boolean {
 function toNumber(text: string): Extent {
   const number = Number(text.replaceAll('_', ''));
   return Number.isInteger(number) ? number : undefined;
-}
-
-function calculate(op: string, left: Extent, right: Extent): Extent {
-  if (left === undefined || right === undefined) return undefined;
-  if (typeof left !== 'number' || typeof right !== 'number') {
-    return typeof left === 'number' ? left : right;
-  }
-  switch (op) {
-    case 'Add':
-      return left + right;
-    case 'Sub':
-      return left - right;
-    case 'Mult':
-      return left * right;
-    case 'FloorDiv':
-      return right === 0 ? undefined : Math.floor(left / right);
-    case 'Pow':
-      return left ** right;
-    default:
-      return undefined;
-  }
-}
-
-/** One of several: what somebody chose, with a default for when nobody did, is chosen. */
-function choose(numbers: readonly Extent[]): Extent {
-  return numbers.includes('bounded') && !numbers.includes(undefined) ? 'bounded' : getLargest(numbers);
-}
-
-function getLargest(extents: readonly Extent[]): Extent {
-  if (extents.length === 0 || extents.includes(undefined)) return undefined;
-  const numbers = extents.filter((one) => typeof one === 'number');
-  return numbers.length === 0 ? 'bounded' : Math.max(...numbers);
 }
