@@ -4,7 +4,11 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { prepareForShortRun } from '../../src/cli/short-run.js';
 import { createEngine } from '../../src/engine/create-engine.js';
+
+// As the command does.
+prepareForShortRun();
 
 const [root = '.'] = process.argv.slice(2);
 

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { enableCompileCache } from './compile-cache.js';
+import { prepareForShortRun } from './short-run.js';
 
 enableCompileCache();
+prepareForShortRun();
 // Loaded behind the cache, which nothing loaded before profits from.
 const { run } = await import('./run.js');
 

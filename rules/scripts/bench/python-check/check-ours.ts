@@ -1,10 +1,13 @@
 // Checks the files of a list with our engine, the project unknown to it at first.
 import { readFileSync } from 'node:fs';
+import { prepareForShortRun } from '../../../src/cli/short-run.js';
 import { getPresetSettings } from '../../../src/configs.js';
 import { createEngine } from '../../../src/engine/create-engine.js';
 import { getCpuSeconds, getPeakMegabytes, printFigures } from './figures.js';
 import { readList } from './read-list.js';
 
+// As the command does.
+prepareForShortRun();
 const files = readList();
 const rules = getPresetSettings('recommended', 'python');
 const engine = createEngine({
