@@ -123,7 +123,8 @@ function toPythonContext<MessageIds extends string, Options extends readonly unk
   };
 }
 
-function toProjectSuggestion({ title, files }: SuggestionInProject): ProjectSuggestion {
+/** The change with its edits in the order of the text. */
+export function toProjectSuggestion({ title, files }: SuggestionInProject): ProjectSuggestion {
   return { title, files: [...files].map(([path, fixes]) => ({ path, edits: toOrderedEdits(fixes) })) };
 }
 

@@ -1,144 +1,139 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName } from '../semantics/call-targets.js';
-import { findCallOf, findEnclosingFunction, getFunctionName, type FunctionNode } from '../semantics/functions.js';
-import { forEachChild } from '../syntax/children.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { RelatedLocation } from '../../project/location.js';
+import {
+  findEnclosingFunction,
+  getFunctionName,
+  getFunctionNameRange,
+  type FunctionNode,
+} from '../semantics/functions.js';
+import { contains, isInClass } from '../syntax/predicates.js';
 import { addAwait, type TextEdit } from './await.js';
 import { makeAsync } from './make-async.js';
-import { contains, isInClass } from '../syntax/predicates.js';
-
-type SourceCode = Readonly<TSESLint.SourceCode>;
+import type { OpenedFile } from './opened-file.js';
+import { findReasonAgainst, findReasonOfHeirs } from './reasons-against-async.js';
+import { findForeignUses, findOwnUses, isVisible, type Use } from './uses.js';
 
 /** A function that becomes asynchronous, together with those that call it. */
 export interface AsyncConversion {
-  readonly edits: readonly TextEdit[];
-  /** Whether calls in the file are awaited, too. */
+  readonly kind: 'conversion';
+  /** Edits by the path of the file, in an order in which they can be applied. */
+  readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
+  /** Whether calls are awaited, too. */
   readonly hasCallers: boolean;
+  /** Whether other files can use one of the functions. */
+  readonly isVisible: boolean;
 }
 
-/** Functions that wait for the callbacks they are given: of test runners. */
-const WAITS = /^(?:it|test|specify|before|after|beforeEach|afterEach|beforeAll|afterAll|setup|teardown)$/;
+/** Where the way ends: a caller that cannot become asynchronous, and why. */
+export interface Obstacle extends RelatedLocation {
+  readonly kind: 'obstacle';
+  /** Whether it is the function itself. */
+  readonly isFirst: boolean;
+}
+
+/** Larger changes are not made at once. */
+const MAX_FUNCTIONS = 50;
+
+interface Visit {
+  readonly fn: FunctionNode;
+  readonly file: OpenedFile;
+}
+
+/** What is changed of a node. */
+interface Change {
+  readonly end: number;
+  readonly edits: readonly TextEdit[];
+}
 
 /**
- * Makes a function asynchronous and awaits its callers of the same file, which become asynchronous in their turn.
- *
- * Undefined when one of them cannot: constructors, accessors, generators, callbacks, components and hooks of React,
- * methods that may be asked for by a base class or interface, functions that are handed on as values, calls where `await`
- * is not allowed.
+ * Makes a function asynchronous and awaits its callers, which become asynchronous in their turn. Where one of them cannot,
+ * nothing is changed, and that place is the answer: constructors, accessors, generators, callbacks, components and hooks of
+ * React, methods that others may ask for, functions that are handed on as values, calls where `await` is not allowed.
+ * @param scope `file`: only callers of the same file are looked at; `project`: those in all files
  */
-export function findAsyncConversion(fn: FunctionNode, sourceCode: SourceCode): AsyncConversion | undefined {
-  const edits: TextEdit[] = [];
-  const converted = new Set<FunctionNode>([fn]);
+export function convertToAsync(
+  fn: FunctionNode,
+  home: OpenedFile,
+  scope: 'file' | 'project',
+): AsyncConversion | Obstacle {
+  const changes = new Map<string, Change[]>();
+  const add = ({ file: { path } }: OpenedFile, { range }: TSESTree.Node, edits: readonly TextEdit[]): void => {
+    changes.set(path, [...(changes.get(path) ?? []), { end: range[1], edits }]);
+  };
+  const converted = new Set<string>();
+  const pending: Visit[] = [{ fn, file: home }];
   let hasCallers = false;
-  for (const one of converted) {
-    const ownEdits = canBecomeAsync(one) ? makeAsync(one, sourceCode.text) : undefined;
-    const calls = ownEdits && findCalls(one, sourceCode);
-    if (!calls) return undefined;
-    edits.push(...ownEdits);
-    for (const call of calls) {
-      const caller = findEnclosingFunction(call);
-      if (!isAwaitable(call, caller, sourceCode)) return undefined;
+  let isSeen = false;
+  for (let next = pending.shift(); next; next = pending.shift()) {
+    const { fn: one, file } = next;
+    const key = `${file.file.path}:${String(one.range[0])}`;
+    if (converted.has(key)) continue;
+    converted.add(key);
+    const isFirst = converted.size === 1;
+    const reason = converted.size > MAX_FUNCTIONS ? 'its callers are too many' : findReason(one, file, scope);
+    if (reason !== undefined) return toObstacle(one, file, reason, isFirst);
+    const ownEdits = makeAsync(one, file.sourceCode.text);
+    if (!ownEdits) return toObstacle(one, file, 'it has no body', isFirst);
+    add(file, one, ownEdits);
+    isSeen ||= isVisible(one, file);
+    const others = scope === 'file' ? [] : findForeignUses(one, file);
+    if (!others) return toObstacle(one, file, 'its callers could be in too many files', isFirst);
+    for (const use of [...findOwnUses(one, file), ...others]) {
+      const { node } = use;
+      const caller = findEnclosingFunction(node);
+      if (use.kind !== 'call' || node.type !== 'CallExpression' || !isAwaitable(use, caller)) {
+        return toObstacleAt(use, one);
+      }
       hasCallers = true;
-      edits.push(...addAwait(call));
-      if (caller && !caller.async) converted.add(caller);
+      if (node.parent.type !== 'AwaitExpression') add(use.file, node, addAwait(node));
+      if (caller && !caller.async) pending.push({ fn: caller, file: use.file });
     }
   }
-  return { edits, hasCallers };
+  const edits = new Map([...changes].map(([path, ones]) => [path, toEdits(ones)]));
+  return { kind: 'conversion', edits, hasCallers, isVisible: isSeen };
 }
 
-function canBecomeAsync(fn: FunctionNode): boolean {
-  const { parent } = fn;
-  if (fn.generator || isComponentOrHook(fn)) return false;
-  switch (parent.type) {
-    case 'MethodDefinition':
-    case 'PropertyDefinition': {
-      const heir = parent.parent.parent;
-      // Parsers that know no types leave `implements` out.
-      const hasBase = heir.superClass !== null || ('implements' in heir && heir.implements.length > 0);
-      const isPrivate = parent.key.type === 'PrivateIdentifier' || parent.accessibility === 'private';
-      return isPrivate || !hasBase;
-    }
-    case 'Property': {
-      const holder = parent.parent.parent;
-      const isPlain = holder.type === 'VariableDeclarator' && !holder.id.typeAnnotation;
-      return isPlain || holder.type === 'ExportDefaultDeclaration';
-    }
-    case 'VariableDeclarator':
-      return parent.id.type === 'Identifier' && !parent.id.typeAnnotation;
-    case 'CallExpression': {
-      const call = findCallOf(fn);
-      return call?.node.callee.type === 'Identifier' && call.index >= 0 && WAITS.test(call.node.callee.name);
-    }
-    default:
-      return fn.type === 'FunctionDeclaration' || parent.type === 'ExportDefaultDeclaration';
-  }
+function findReason(fn: FunctionNode, file: OpenedFile, scope: 'file' | 'project'): string | undefined {
+  return findReasonAgainst(fn, file) ?? (scope === 'project' ? findReasonOfHeirs(fn, file) : undefined);
 }
 
-/** https://react.dev/reference/rules: their names tell them. */
-function isComponentOrHook(fn: FunctionNode): boolean {
-  if (fn.parent.type === 'MethodDefinition') return getFunctionName(fn).endsWith('.render');
-  return /^(?:[A-Z]|use[A-Z])/.test(getFunctionName(fn));
-}
-
-/** The calls of a function in its file; undefined when it is also used in other ways. */
-function findCalls(fn: FunctionNode, sourceCode: SourceCode): TSESTree.CallExpression[] | undefined {
-  const { parent } = fn;
-  if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' || parent.type === 'Property') {
-    return findMemberCalls(parent, sourceCode);
-  }
-  const declaration = parent.type === 'VariableDeclarator' ? parent : fn;
-  const name = getFunctionName(fn);
-  const variable = sourceCode.getDeclaredVariables(declaration).find((one) => one.name === name);
-  const calls: TSESTree.CallExpression[] = [];
-  for (const { identifier, init } of variable?.references ?? []) {
-    if (init === true || isExported(identifier)) continue;
-    const call = identifier.parent;
-    if (call.type !== 'CallExpression' || call.callee !== identifier) return undefined;
-    calls.push(call);
-  }
-  return calls;
-}
-
-function findMemberCalls(
-  member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.Property,
-  sourceCode: SourceCode,
-): TSESTree.CallExpression[] | undefined {
-  const name = member.key.type === 'PrivateIdentifier' ? `#${member.key.name}` : findPropertyName(member);
-  if (name === undefined) return undefined;
-  const calls: TSESTree.CallExpression[] = [];
-  for (const access of getAccesses(sourceCode).get(name) ?? []) {
-    const isOwn = access.object.type === 'ThisExpression' && contains(member.parent, access);
-    const call = access.parent;
-    if (!isOwn || call.type !== 'CallExpression' || call.callee !== access) return undefined;
-    calls.push(call);
-  }
-  return calls;
+/** Of what starts at the same place, `a().b()`, the outer comes first. */
+function toEdits(changes: readonly Change[]): TextEdit[] {
+  const edits = changes.toSorted((one, other) => other.end - one.end).flatMap((change) => change.edits);
+  return edits.toSorted((one, other) => one.range[0] - other.range[0]);
 }
 
 /** Whether `await` may be put before a call, once the function around it is asynchronous. */
-function isAwaitable(call: TSESTree.CallExpression, caller: FunctionNode | undefined, { ast }: SourceCode): boolean {
-  if (caller) return !caller.params.some((parameter) => contains(parameter, call));
-  return ast.sourceType === 'module' && !isInClass(call);
+function isAwaitable({ node, file }: Use, caller: FunctionNode | undefined): boolean {
+  if (caller) return !caller.params.some((parameter) => contains(parameter, node));
+  return file.sourceCode.ast.sourceType === 'module' && !isInClass(node);
 }
 
-const accesses = new WeakMap<object, ReadonlyMap<string, readonly TSESTree.MemberExpression[]>>();
-
-/** All member accesses of a file, by name. */
-function getAccesses(sourceCode: SourceCode): ReadonlyMap<string, readonly TSESTree.MemberExpression[]> {
-  const known = accesses.get(sourceCode);
-  if (known) return known;
-  const byName = new Map<string, TSESTree.MemberExpression[]>();
-  const visit = (node: TSESTree.Node): void => {
-    if (node.type === 'MemberExpression') {
-      const name = node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : findPropertyName(node);
-      if (name !== undefined) byName.set(name, [...(byName.get(name) ?? []), node]);
-    }
-    forEachChild(node, visit);
+function toObstacle(fn: FunctionNode, { file }: OpenedFile, reason: string, isFirst: boolean): Obstacle {
+  const [start, end] = getFunctionNameRange(fn);
+  return {
+    kind: 'obstacle',
+    path: file.path,
+    start,
+    end,
+    message: `${describe(fn)} cannot become asynchronous: ${reason}.`,
+    isFirst,
   };
-  visit(sourceCode.ast);
-  accesses.set(sourceCode, byName);
-  return byName;
 }
 
-function isExported({ parent }: TSESTree.Node): boolean {
-  return parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration';
+function toObstacleAt({ node, file, kind }: Use, fn: FunctionNode): Obstacle {
+  const [start, end] = node.range;
+  const what =
+    kind === 'call'
+      ? 'it is called where no `await` can stand'
+      : kind === 'value'
+        ? 'it is handed on as a value here'
+        : 'it may be called here, on something of an unknown type';
+  const message = `${describe(fn)} cannot become asynchronous: ${what}.`;
+  return { kind: 'obstacle', path: file.file.path, start, end, message, isFirst: false };
+}
+
+function describe(fn: FunctionNode): string {
+  const name = getFunctionName(fn);
+  return name === '' ? 'This function' : `\`${name}\``;
 }

@@ -52,6 +52,31 @@ export class ProjectTexts {
   }
 
   /**
+   * The files that seem to import the module with that word in its name, or one that exports it again. Undefined when they are
+   * too many to tell.
+   */
+  findImporting(word: string, most: number): ReadonlySet<string> | undefined {
+    const importing = new Set<string>();
+    const words = new Set([word]);
+    for (const one of words) {
+      const paths = this.findMentions(one, most);
+      if (!paths) return undefined;
+      const names = new RegExp(`\\bfrom\\s*['"](?:[^'"\\n]*[^\\w'"\\n])?${one}(?:/index)?(?:\\.[cm]?[jt]sx?)?['"]`);
+      for (const path of paths) {
+        const text = importing.has(path) ? undefined : this.#read(path);
+        if (text === undefined || !(names.test(text) || text.includes('require('))) continue;
+        importing.add(path);
+        if (/\bexport\s*(?:\*|\{[^}]*\}\s*from)|\bmodule\.exports\b/.test(text)) words.add(toWord(path));
+      }
+    }
+    // `from '.'` and `from '..'` have no word.
+    const others = words.size > 1 || word === 'index' ? this.findMentions('from', most) : [];
+    for (const path of others ?? [])
+      if (/\bfrom\s*['"]\.{1,2}\/?['"]/.test(this.#read(path) ?? '')) importing.add(path);
+    return others && importing;
+  }
+
+  /**
    * The files with a class whose head names what it extends so, or by an import of it: `default` for default imports.
    * Undefined when there are too many files to tell.
    */
@@ -119,6 +144,13 @@ export class ProjectTexts {
     }
     return paths;
   }
+}
+
+/** The word that stands wherever a module is imported by its path: of an index, that of its folder. */
+export function toWord(path: string): string {
+  const parts = path.replace(/\.\w+$/, '').split(/[/\\]/);
+  const stem = parts.at(-1) === 'index' ? parts.at(-2) : parts.at(-1);
+  return stem?.match(/[a-z_]\w*/gi)?.at(-1) ?? '';
 }
 
 /** The names in what classes extend, and those that they have where they are imported from. */

@@ -75,6 +75,13 @@ export class JavaScriptProject {
     return file;
   }
 
+  /** A file with its tree, parsed anew; undefined when it cannot be read or parsed. */
+  open(path: string): { readonly file: ModuleFile; readonly sourceCode: JavaScriptSourceCode } | undefined {
+    const text = this.#files.readFile(path);
+    const sourceCode = text === undefined ? undefined : tryToParse(path, text);
+    return sourceCode && { sourceCode, file: this.getFile(path, sourceCode) };
+  }
+
   /**
    * The source code of a file that was parsed a short while ago because another imports it, to be linted now; it is given
    * once. Undefined when there is none of this text.

@@ -44,11 +44,11 @@ export function checkConditions(inspection: Inspection): Check {
     report() {
       for (const node of conditions) {
         if (!inspection.isAlwaysPromise(node) || mayBeMissing(node)) continue;
-        context.report({
+        inspection.report({
           loc: inspection.getLoc(node),
           messageId: 'condition',
           data: { what: inspection.describe(node) },
-          suggest: suggestAwaitOf(node, sourceCode),
+          changes: suggestAwaitOf(node, context),
         });
       }
     },

@@ -4,7 +4,7 @@ import { findEnclosingFunction, isFunction } from '../../javascript/semantics/fu
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import { endsTest, isTestCode } from '../../javascript/semantics/test-code.js';
 import type { Check, Inspection } from './inspection.javascript.js';
-import { suggestAwait, suggestAwaitOf, suggestVoid, wrapInPromiseAll } from './suggestions.javascript.js';
+import { suggestAwait, suggestAwaitOf, suggestVoid, wrapInPromiseAll, type Changes } from './suggestions.javascript.js';
 
 interface Floating {
   readonly node: TSESTree.Expression;
@@ -71,11 +71,12 @@ export function checkFloating(inspection: Inspection): Check {
   const isHandler = (node: TSESTree.Expression): boolean =>
     inspection.oracle.isCallable(node) || ['any', 'unresolved'].includes(inspection.oracle.promiseKind(node));
 
-  const suggest = ({ node, messageId }: Floating, whole: TSESTree.Expression) => {
-    if (messageId === 'floatingArray') return suggestAwait(wrapInPromiseAll(node), node, sourceCode, 'awaitAll');
+  const suggest = ({ node, messageId }: Floating, whole: TSESTree.Expression): Changes => {
+    if (messageId === 'floatingArray') return suggestAwait(wrapInPromiseAll(node), node, context, 'awaitAll');
     const target = messageId === 'uselessHandler' ? whole : node;
-    if (whole.parent.type === 'UnaryExpression') return [];
-    return [...suggestAwaitOf(target, sourceCode), ...(allowVoid ? [suggestVoid(target)] : [])];
+    if (whole.parent.type === 'UnaryExpression') return { suggest: [] };
+    const changes = suggestAwaitOf(target, context);
+    return allowVoid ? { ...changes, suggest: [...changes.suggest, suggestVoid(target)] } : changes;
   };
 
   return {
@@ -93,11 +94,11 @@ export function checkFloating(inspection: Inspection): Check {
       for (const statement of statements) {
         const found = find(statement);
         if (!found) continue;
-        context.report({
+        inspection.report({
           loc: inspection.getLoc(found.node),
           messageId: found.messageId,
           data: { what: inspection.describe(found.node) },
-          suggest: suggest(found, statement),
+          changes: suggest(found, statement),
         });
       }
     },

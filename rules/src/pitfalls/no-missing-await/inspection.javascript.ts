@@ -13,10 +13,12 @@ import { findSourcesOfPromise, type RejectionSource } from '../../javascript/sem
 import { isSettling, mayThrow } from '../../javascript/semantics/settling.js';
 import { isSubtest } from '../../javascript/semantics/test-code.js';
 import { getTypeOracle, type Foreseen, type PromiseKind, type TypeOracle } from '../../javascript/types/type-oracle.js';
+import { deferProjectChanges } from '../../related.js';
 import type { RuleListener } from '../../rule.js';
 import { isCertainPromise } from './certain-promises.javascript.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
 import type { RuleOptions } from './options.js';
+import type { Changes } from './suggestions.javascript.js';
 
 export type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
 
@@ -30,6 +32,14 @@ export interface Check {
   /** What else it will ask about. */
   getForeseen?(): Foreseen;
   report(): void;
+}
+
+/** What is reported. */
+interface Report {
+  readonly loc: TSESTree.SourceLocation;
+  readonly messageId: JavaScriptMessageIds;
+  readonly data: Readonly<Record<string, string>>;
+  readonly changes?: Changes;
 }
 
 /** Expressions that are never a promise, whatever is in them. */
@@ -72,6 +82,12 @@ export class Inspection {
   /** Asked for only when there is something to ask: a file without candidates costs no types. */
   get oracle(): TypeOracle {
     return (this.#oracle ??= getTypeOracle(this.context));
+  }
+
+  report({ loc, messageId, data, changes }: Report): void {
+    const { context, sourceCode } = this;
+    if (changes?.inProject) deferProjectChanges(sourceCode, context.id, loc.start, changes.inProject);
+    context.report({ loc, messageId, data, suggest: changes?.suggest });
   }
 
   canBePromise(node: TSESTree.Expression): boolean {

@@ -12,21 +12,21 @@ export function checkIteration(inspection: Inspection): Check {
   const reportLoop = (loop: TSESTree.ForOfStatement): void => {
     const { right } = loop;
     const at = loop.range[0] + 'for'.length;
-    context.report({
+    inspection.report({
       loc: inspection.getLoc(right),
       messageId: 'syncFor',
       data: { what: inspection.describe(right) },
-      suggest: suggestAwait([{ range: [at, at], text: ' await' }], loop, sourceCode, 'addForAwait'),
+      changes: suggestAwait([{ range: [at, at], text: ' await' }], loop, context, 'addForAwait'),
     });
   };
 
   const reportResource = (declaration: TSESTree.VariableDeclaration, value: TSESTree.Expression): void => {
     const at = declaration.range[0];
-    context.report({
+    inspection.report({
       loc: inspection.getLoc(value),
       messageId: 'syncUsing',
       data: { what: inspection.describe(value) },
-      suggest: suggestAwait([{ range: [at, at], text: 'await ' }], declaration, sourceCode, 'addAwaitUsing'),
+      changes: suggestAwait([{ range: [at, at], text: 'await ' }], declaration, context, 'addAwaitUsing'),
     });
   };
 

@@ -26,11 +26,11 @@ export function checkReturns(inspection: Inspection): Check {
     report() {
       for (const { value, block } of returns) {
         if (inspection.kindOf(value) !== 'promise' || isAwaitedBefore(value, sourceCode)) continue;
-        context.report({
+        inspection.report({
           loc: inspection.getLoc(value),
           messageId: 'returnInTry',
           data: { block },
-          suggest: suggestAwaitOf(value, sourceCode),
+          changes: suggestAwaitOf(value, context),
         });
       }
     },

@@ -42,11 +42,11 @@ export function checkStored(inspection: Inspection): Check {
   };
 
   const report = ({ value, declarator, variable }: Stored, messageId: 'unusedPromise' | 'unusedOnPath'): void => {
-    context.report({
+    inspection.report({
       loc: declarator.id.loc,
       messageId,
       data: { name: variable.name },
-      suggest: messageId === 'unusedPromise' ? suggestAwaitOf(value, sourceCode) : [],
+      changes: messageId === 'unusedPromise' ? suggestAwaitOf(value, context) : undefined,
     });
   };
 

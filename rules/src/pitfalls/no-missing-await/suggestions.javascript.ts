@@ -1,12 +1,23 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { convertToAsync, type AsyncConversion, type Obstacle } from '../../javascript/edits/async-conversion.js';
 import { addAwait, type TextEdit } from '../../javascript/edits/await.js';
-import { findAsyncConversion } from '../../javascript/edits/async-conversion.js';
+import { openLinted, type OpenedFile } from '../../javascript/edits/opened-file.js';
 import { toFix } from '../../javascript/edits/to-fix.js';
-import { findEnclosingFunction, getFunctionName } from '../../javascript/semantics/functions.js';
-import type { JavaScriptMessageIds } from './messages.javascript.js';
+import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../../javascript/semantics/functions.js';
 import { contains, isInClass } from '../../javascript/syntax/predicates.js';
+import type { ProjectChanges } from '../../related.js';
+import { toProjectSuggestion } from '../../rule.js';
+import { javascriptMessages, type JavaScriptMessageIds } from './messages.javascript.js';
 
+type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly unknown[]>>;
 type Suggestion = TSESLint.SuggestionReportDescriptor<JavaScriptMessageIds>;
+
+/** What a report offers: for editors and ESLint, and for editors alone. */
+export interface Changes {
+  readonly suggest: readonly Suggestion[];
+  /** Changes of several files, and what is in their way. Asked for only by those who show them. */
+  readonly inProject?: () => ProjectChanges;
+}
 
 /**
  * The suggestion to await: plain where `await` is allowed, together with `async` for the function around and its callers
@@ -15,30 +26,54 @@ type Suggestion = TSESLint.SuggestionReportDescriptor<JavaScriptMessageIds>;
 export function suggestAwait(
   edits: readonly TextEdit[],
   at: TSESTree.Node,
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  context: Context,
   messageId: JavaScriptMessageIds = 'addAwait',
-): Suggestion[] {
+): Changes {
+  const plain: Changes = { suggest: [{ messageId, fix: toFix(edits) }] };
   const fn = findEnclosingFunction(at);
-  if (!fn) {
-    return sourceCode.ast.sourceType === 'module' && !isInClass(at) ? [{ messageId, fix: toFix(edits) }] : [];
+  if (!fn) return context.sourceCode.ast.sourceType === 'module' && !isInClass(at) ? plain : none;
+  if (fn.params.some((parameter) => contains(parameter, at))) return none;
+  return fn.async ? plain : suggestMakingAsync(fn, edits, openLinted(context));
+}
+
+const none: Changes = { suggest: [] };
+
+/** Where other files can use the function, they are looked at when somebody asks for the change. */
+function suggestMakingAsync(fn: FunctionNode, edits: readonly TextEdit[], home: OpenedFile): Changes {
+  const own = convertToAsync(fn, home, 'file');
+  if (own.kind === 'obstacle') {
+    const isWorthTelling = !own.isFirst || getFunctionName(fn) !== '';
+    return { suggest: [], ...(isWorthTelling && { inProject: () => toObstacles(own) }) };
   }
-  if (isInParameters(at, fn)) return [];
-  if (fn.async) return [{ messageId, fix: toFix(edits) }];
-  const conversion = findAsyncConversion(fn, sourceCode);
-  if (!conversion) return [];
-  const name = getFunctionName(fn) || 'this function';
-  return [
-    {
-      messageId: conversion.hasCallers ? 'makeAsyncWithCallers' : 'makeAsync',
-      data: { name },
-      fix: toFix([...conversion.edits, ...edits]),
-    },
-  ];
+  const { path } = home.file;
+  const messageId = own.hasCallers ? 'makeAsyncWithCallers' : 'makeAsync';
+  const data = { name: getFunctionName(fn) || 'this function' };
+  if (!own.isVisible) return { suggest: [{ messageId, data, fix: toFix([...(own.edits.get(path) ?? []), ...edits]) }] };
+  let known: AsyncConversion | Obstacle | undefined;
+  const convert = (): AsyncConversion | Obstacle => (known ??= convertToAsync(fn, home, 'project'));
+  const fix: TSESLint.ReportFixFunction = (fixer) => {
+    const all = convert();
+    const isOrdinary = all.kind === 'conversion' && all.edits.size === 1;
+    return isOrdinary ? toFix([...(all.edits.get(path) ?? []), ...edits])(fixer) : null;
+  };
+  const inProject = (): ProjectChanges => {
+    const all = convert();
+    if (all.kind === 'obstacle') return toObstacles(all);
+    if (all.edits.size === 1) return { suggestions: [], obstacles: [] };
+    const files = new Map(all.edits).set(path, [...(all.edits.get(path) ?? []), ...edits]);
+    const title = `${javascriptMessages.makeAsyncWithCallers.replace('{{name}}', data.name)} (${files.size} files)`;
+    return { suggestions: [toProjectSuggestion({ title, files })], obstacles: [] };
+  };
+  return { suggest: [{ messageId, data, fix }], inProject };
+}
+
+function toObstacles({ path, start, end, message }: Obstacle): ProjectChanges {
+  return { suggestions: [], obstacles: [{ path, start, end, message }] };
 }
 
 /** The suggestion to put `await` before the expression. */
-export function suggestAwaitOf(node: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): Suggestion[] {
-  return suggestAwait(addAwait(node), node, sourceCode);
+export function suggestAwaitOf(node: TSESTree.Expression, context: Context): Changes {
+  return suggestAwait(addAwait(node), node, context);
 }
 
 /** The suggestion to mark a floating promise with `void`. */
@@ -55,8 +90,4 @@ export function wrapInPromiseAll(node: TSESTree.Expression): TextEdit[] {
     { range: [start, start], text: 'await Promise.all(' },
     { range: [end, end], text: ')' },
   ];
-}
-
-function isInParameters(node: TSESTree.Node, fn: { readonly params: readonly TSESTree.Node[] }): boolean {
-  return fn.params.some((parameter) => contains(parameter, node));
 }

@@ -76,11 +76,11 @@ export function checkValues(inspection: Inspection): Check {
   };
 
   const report = (node: TSESTree.Expression, consequence: string): void => {
-    context.report({
+    inspection.report({
       loc: inspection.getLoc(node),
       messageId: 'promiseAsValue',
       data: { what: inspection.describe(node), consequence },
-      suggest: suggestAwaitOf(node, sourceCode),
+      changes: suggestAwaitOf(node, context),
     });
   };
 

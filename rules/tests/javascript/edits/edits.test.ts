@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findAsyncConversion } from '../../../src/javascript/edits/async-conversion.js';
+import { convertToAsync } from '../../../src/javascript/edits/async-conversion.js';
 import { addAwait, type TextEdit } from '../../../src/javascript/edits/await.js';
 import { importName } from '../../../src/javascript/edits/imports.js';
 import { makeAsync } from '../../../src/javascript/edits/make-async.js';
+import { JavaScriptProject } from '../../../src/javascript/semantics/project.js';
 import { isFunction } from '../../../src/javascript/semantics/functions.js';
+
+const noFiles = { readFile: () => undefined, isFile: () => false, readFolder: () => undefined };
 
 type Edit = (node: TSESTree.Node, sourceCode: Readonly<TSESLint.SourceCode>) => readonly TextEdit[] | undefined;
 
@@ -47,8 +50,8 @@ function createRule(type: string, edit: Edit, done: (text: string | undefined) =
 
 function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return edits
-    .toSorted((one, other) => other.range[0] - one.range[0])
-    .reduce((result, { range, text: put }) => result.slice(0, range[0]) + put + result.slice(range[1]), text);
+    .toSorted((one, other) => one.range[0] - other.range[0])
+    .reduceRight((result, { range, text: put }) => result.slice(0, range[0]) + put + result.slice(range[1]), text);
 }
 
 describe('await that is added', () => {
@@ -199,12 +202,32 @@ describe('function that becomes asynchronous with its callers', () => {
     ['a call in parameters', 'function f() {}\nfunction g(a = f()) {}', undefined],
     ['a call in a field', 'function f() {}\nclass A { a = f(); }', undefined],
     ['a method that a base class may ask for', 'class A extends B { f() { g(); } }', undefined],
-    ['a method that others call', 'class A { f() { g(); } }\nnew A().f();', undefined],
+    [
+      'a method that others call',
+      'class A { f() { g(); } }\nnew A().f();',
+      'class A { async f() { g(); } }\nawait new A().f();',
+    ],
+    ['a method that may be called', 'class A { f() { g(); } }\nfunction h(a) { a.f(); }', undefined],
+    ['several signatures', 'function f(): void;\nfunction f() { g(); }', undefined],
+    [
+      'exports of CommonJS',
+      'function f() { g(); }\nmodule.exports = { f };',
+      'async function f() { g(); }\nmodule.exports = { f };',
+    ],
+    [
+      'a chain of calls',
+      'class A { f() { g(); return this; } h() { this.f().f(); } }',
+      'class A { async f() { g(); return this; } async h() { await (await this.f()).f(); } }',
+    ],
   ];
   for (const [name, before, after] of cases) {
     it(name, () => {
-      const edit: Edit = (node, sourceCode) =>
-        isFunction(node) ? findAsyncConversion(node, sourceCode)?.edits : undefined;
+      const edit: Edit = (node, sourceCode) => {
+        const file = new JavaScriptProject(noFiles).getFile('a.ts', sourceCode);
+        if (!isFunction(node)) return undefined;
+        const found = convertToAsync(node, { file, sourceCode, findTyped: () => undefined }, 'file');
+        return found.kind === 'conversion' ? found.edits.get('a.ts') : undefined;
+      };
       assert.equal(apply(before, ':matches(FunctionDeclaration, FunctionExpression)', edit), after);
     });
   }

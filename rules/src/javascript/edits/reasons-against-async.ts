@@ -1,0 +1,77 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findCallOf, getFunctionName, type FunctionNode } from '../semantics/functions.js';
+import { findOverrides } from '../semantics/overrides.js';
+import type { OpenedFile } from './opened-file.js';
+import { isExport } from './uses.js';
+
+/** Functions that wait for the callbacks they are given: of test runners. */
+const WAITS = /^(?:it|test|specify|before|after|beforeEach|afterEach|beforeAll|afterAll|setup|teardown)$/;
+
+/** Why a function cannot become asynchronous, whoever uses it, as the end of a sentence; undefined when it can. */
+export function findReasonAgainst(fn: FunctionNode, { sourceCode }: OpenedFile): string | undefined {
+  if (fn.generator) return 'it is a generator';
+  if (isComponentOrHook(fn)) return 'React calls it';
+  if (fn.returnType?.typeAnnotation.type === 'TSTypePredicate') return 'it tells types apart';
+  const { parent } = fn;
+  switch (parent.type) {
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+      return findReasonAgainstMember(parent);
+    case 'Property': {
+      if (parent.kind !== 'init') return 'it is an accessor';
+      const holder = parent.parent.parent;
+      const isPlain = holder.type === 'VariableDeclarator' && !holder.id.typeAnnotation;
+      return isPlain || holder.type === 'ExportDefaultDeclaration' ? undefined : 'it is handed on in an object';
+    }
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' && !parent.id.typeAnnotation
+        ? undefined
+        : 'its variable says what it returns';
+    case 'CallExpression': {
+      const call = findCallOf(fn);
+      const isWaitedFor =
+        call?.node.callee.type === 'Identifier' && call.index >= 0 && WAITS.test(call.node.callee.name);
+      return isWaitedFor ? undefined : 'it is a callback, and who calls it may not wait';
+    }
+    case 'AssignmentExpression':
+      return isExport(fn) ? undefined : 'it is handed on';
+    default: {
+      if (fn.type !== 'FunctionDeclaration' && parent.type !== 'ExportDefaultDeclaration') return 'it is handed on';
+      const overloads = sourceCode.getDeclaredVariables(fn).find(({ name }) => name === fn.id?.name)?.defs ?? [];
+      return overloads.length > 1 ? 'it has several signatures' : undefined;
+    }
+  }
+}
+
+/** Why what other classes do is in the way; undefined when it is not. */
+export function findReasonOfHeirs(fn: FunctionNode, { file }: OpenedFile): string | undefined {
+  if (fn.parent.type !== 'MethodDefinition') return undefined;
+  const entity = file.findFunction(fn);
+  const overrides = entity && findOverrides(entity);
+  return overrides?.length === 0 ? undefined : 'another class has, or could have, the same method';
+}
+
+function findReasonAgainstMember(member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): string | undefined {
+  if (member.type === 'MethodDefinition' && member.kind !== 'method') {
+    return member.kind === 'constructor' ? 'it is a constructor' : 'it is an accessor';
+  }
+  if (member.type === 'PropertyDefinition' && member.typeAnnotation) return 'its field says what it returns';
+  const heir = member.parent.parent;
+  // Parsers that know no types leave `implements` out.
+  const hasBase = heir.superClass !== null || ('implements' in heir && heir.implements.length > 0);
+  const isPrivate = member.key.type === 'PrivateIdentifier' || member.accessibility === 'private';
+  if (hasBase && !isPrivate) return 'a base class or an interface may ask for it';
+  const isOverload = (one: TSESTree.ClassElement): boolean =>
+    one.type === 'MethodDefinition' && one.value.type === 'TSEmptyBodyFunctionExpression' && isSameKey(one, member);
+  return member.parent.body.some(isOverload) ? 'it has several signatures' : undefined;
+}
+
+function isSameKey(one: TSESTree.MethodDefinition, other: { readonly key: TSESTree.Node }): boolean {
+  return one.key.type === 'Identifier' && other.key.type === 'Identifier' && one.key.name === other.key.name;
+}
+
+/** https://react.dev/reference/rules: their names tell them. */
+function isComponentOrHook(fn: FunctionNode): boolean {
+  if (fn.parent.type === 'MethodDefinition') return getFunctionName(fn).endsWith('.render');
+  return /^(?:[A-Z]|use[A-Z])/.test(getFunctionName(fn));
+}

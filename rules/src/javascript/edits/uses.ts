@@ -1,0 +1,235 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { exportsAnything } from '../semantics/exports.js';
+import { findPropertyName, findVariable } from '../semantics/call-targets.js';
+import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../semantics/functions.js';
+import type { Entity, FunctionEntity, ModuleFile } from '../semantics/module-file.js';
+import { forEachChild } from '../syntax/children.js';
+import { contains, isNamed } from '../syntax/predicates.js';
+import { toWord } from '../semantics/project-texts.js';
+import { openOther, type OpenedFile } from './opened-file.js';
+
+/** A place that uses a function. */
+export interface Use {
+  readonly file: OpenedFile;
+  /** A call of the function, or what else names it. */
+  readonly node: TSESTree.Expression;
+  /** How the function is used, where that is no call. */
+  readonly kind: 'call' | 'value' | 'unknown';
+}
+
+/** Larger changes are not made at once. */
+const MAX_OPENED = 50;
+/** How many files with a common name are looked at for the import of a module. */
+const MAX_READ = 2000;
+
+type Member = TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.Property;
+
+/** Whether other files can name the function. */
+export function isVisible(fn: FunctionNode, { file, sourceCode }: OpenedFile): boolean {
+  if (findEnclosingFunction(fn)) return false;
+  const member = findMember(fn);
+  if (member) return !isPrivate(member) && exportsAnything(sourceCode.ast);
+  const entity = file.findFunction(fn);
+  return entity !== undefined && findExportedNames(file, entity).size > 0;
+}
+
+/** The uses of a function in its own file. */
+export function findOwnUses(fn: FunctionNode, home: OpenedFile): Use[] {
+  const member = findMember(fn);
+  return member ? findOwnMemberUses(member, home) : findVariableUses(fn, home);
+}
+
+/** The uses of a function in the other files of its project; undefined when they could be in too many. */
+export function findForeignUses(fn: FunctionNode, home: OpenedFile): Use[] | undefined {
+  const target = home.file.findFunction(fn);
+  if (!target || !isVisible(fn, home)) return [];
+  const member = findMember(fn);
+  const names = member ? new Set([getMemberName(member) ?? '']) : findExportedNames(home.file, target);
+  const opened = new Map<string, OpenedFile>();
+  // Other files may export it again under names of their own, which are looked for in their turn.
+  for (const name of names) {
+    const paths = findCandidates(name === 'default' ? toWord(home.file.path) : name, home);
+    if (!paths) return undefined;
+    for (const path of paths.filter((one) => one !== home.file.path && !opened.has(one))) {
+      const file = openOther(path, home);
+      if (!file) continue;
+      opened.set(path, file);
+      for (const exported of member ? [] : findExportedNames(file.file, target)) {
+        names.add(exported === 'default' ? toWord(path) : exported);
+      }
+    }
+  }
+  return [...opened.values()].flatMap((file) => findUsesIn(file, target, names, member !== undefined));
+}
+
+/** The files that may use a name of the module: all that mention it, or where these are many, those that import the module. */
+function findCandidates(name: string, { file: { project, path } }: OpenedFile): readonly string[] | undefined {
+  const texts = project.getTexts(path);
+  const mentioning = texts.findMentions(/[a-z_]\w*/i.exec(name)?.[0] ?? name, MAX_READ);
+  if (!mentioning || mentioning.length <= MAX_OPENED) return mentioning;
+  const importing = texts.findImporting(toWord(path), MAX_READ);
+  const both = importing && mentioning.filter((one) => importing.has(one));
+  return both && both.length <= MAX_OPENED ? both : undefined;
+}
+
+/** The names by which a file exports the function, its own or another's. */
+function findExportedNames(file: ModuleFile, { file: { path }, summary }: FunctionEntity): Set<string> {
+  const isTarget = (entity: Entity | undefined): boolean =>
+    entity?.kind === 'function' && entity.file.path === path && entity.summary.start === summary.start;
+  const { exports } = file.summary;
+  const names = Object.keys(exports).filter((name) => isTarget(file.findExport(name)));
+  const byDefault = exports.default && file.resolve(exports.default);
+  // `module.exports = { load }` and `export default { load }`
+  const members = byDefault?.kind === 'object' ? Object.keys(byDefault.members) : [];
+  return new Set([...names, ...members.filter((name) => isTarget(file.findExport(name)))]);
+}
+
+/** The references of a variable, where a function is declared or kept. */
+function findVariableUses(fn: FunctionNode, home: OpenedFile): Use[] {
+  const declaration = fn.parent.type === 'VariableDeclarator' ? fn.parent : fn;
+  const name = getFunctionName(fn);
+  const variable = home.sourceCode.getDeclaredVariables(declaration).find((one) => one.name === name);
+  return (variable?.references ?? []).flatMap((reference) => {
+    const { identifier } = reference;
+    const isUse = reference.init !== true && identifier.type === 'Identifier' && isValue(reference);
+    return isUse && !isExport(identifier) ? [toUse(identifier, home)] : [];
+  });
+}
+
+function findOwnMemberUses(member: Member, home: OpenedFile): Use[] {
+  const name = getMemberName(member);
+  const fn = member.value;
+  const target = fn && home.file.findFunction(fn);
+  if (name === undefined || !target) return [];
+  const uses: Use[] = [];
+  visit(home.sourceCode.ast, (node) => {
+    if (node.type !== 'MemberExpression' || readName(node) !== name) return;
+    const isOwn = node.object.type === 'ThisExpression' && contains(member.parent, node);
+    if (isOwn) uses.push(toUse(node, home));
+    else uses.push(...findMemberUse(node, home, target, true));
+  });
+  return uses;
+}
+
+function findUsesIn(file: OpenedFile, target: FunctionEntity, names: ReadonlySet<string>, isMember: boolean): Use[] {
+  const uses: Use[] = [];
+  const locals = findLocalNames(file, names);
+  const imports = isMember && importsDirectly(file, target);
+  visit(file.sourceCode.ast, (node) => {
+    if (node.type === 'Identifier' && !isMember && locals.has(node.name)) {
+      const reference = findVariable(node, file.sourceCode)?.references.find(({ identifier }) => identifier === node);
+      if (!reference || !isValue(reference) || isExport(node)) return;
+      const known = resolve(node, file);
+      if (isSame(known, target)) uses.push(toUse(node, file));
+      else if (isOfPackage(known, target, names)) uses.push({ ...toUse(node, file), kind: 'unknown' });
+    }
+    if (node.type !== 'MemberExpression' || !names.has(readName(node) ?? '')) return;
+    uses.push(...findMemberUse(node, file, target, imports));
+  });
+  return uses;
+}
+
+/** @param isLikely whether something unknown with a member of that name may well be meant */
+function findMemberUse(
+  node: TSESTree.MemberExpression,
+  file: OpenedFile,
+  target: FunctionEntity,
+  isLikely: boolean,
+): Use[] {
+  const use = toUse(node, file);
+  const known = resolve(node, file) ?? (use.node.type === 'CallExpression' ? file.findTyped(use.node) : undefined);
+  if (known) return isSame(known, target) ? [use] : [];
+  return isLikely ? [{ ...use, kind: 'unknown' }] : [];
+}
+
+function resolve(node: TSESTree.Node, { file, sourceCode }: OpenedFile): Entity | undefined {
+  const value = file.readValue(node, sourceCode);
+  return value && file.resolve(value);
+}
+
+function isSame(entity: Entity | undefined, { file, summary }: FunctionEntity): boolean {
+  return entity?.kind === 'function' && entity.file.path === file.path && entity.summary.start === summary.start;
+}
+
+/** Whether it is something of that name from the package that the function is in, imported as others import it. */
+function isOfPackage(entity: Entity | undefined, { file }: FunctionEntity, names: ReadonlySet<string>): boolean {
+  if (entity?.kind !== 'library' || !names.has(entity.name)) return false;
+  const { name }: { name?: unknown } = file.project.findPackage(file.path) ?? {};
+  return typeof name === 'string' && (entity.module === name || entity.module.startsWith(`${name}/`));
+}
+
+/** The names that a file has for what it imports by one of the names. */
+function findLocalNames({ sourceCode: { ast } }: OpenedFile, names: ReadonlySet<string>): ReadonlySet<string> {
+  const locals = new Set(names);
+  for (const statement of ast.body) {
+    if (statement.type === 'ImportDeclaration') for (const { local } of statement.specifiers) locals.add(local.name);
+    if (statement.type !== 'VariableDeclaration') continue;
+    for (const { id } of statement.declarations) {
+      if (id.type === 'Identifier') locals.add(id.name);
+      if (id.type !== 'ObjectPattern') continue;
+      for (const one of id.properties) {
+        if (one.type === 'Property' && one.value.type === 'Identifier') locals.add(one.value.name);
+      }
+    }
+  }
+  return locals;
+}
+
+function importsDirectly({ file, sourceCode }: OpenedFile, target: FunctionEntity): boolean {
+  return sourceCode.ast.body.some(
+    (statement) =>
+      statement.type === 'ImportDeclaration' &&
+      file.project.findImported(file.path, statement.source.value)?.path === target.file.path,
+  );
+}
+
+function toUse(node: TSESTree.Expression, file: OpenedFile): Use {
+  const { parent } = node;
+  const isCall = parent.type === 'CallExpression' && parent.callee === node;
+  return isCall ? { file, node: parent, kind: 'call' } : { file, node, kind: 'value' };
+}
+
+/** Whether the reference names the value, not only its type. */
+function isValue(reference: TSESLint.Scope.Reference): boolean {
+  return reference.isRead() && reference.isValueReference;
+}
+
+/** `export { load }`, `export default load`, `module.exports = { load }`, `exports.load = load`. */
+export function isExport(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return true;
+  if (parent?.type === 'TSExportAssignment') return true;
+  if (parent?.type === 'Property' && parent.value === node) return isExport(parent.parent);
+  if (parent?.type !== 'AssignmentExpression' || parent.right !== node || parent.left.type !== 'MemberExpression') {
+    return false;
+  }
+  const { object } = parent.left;
+  return isNamed(object, 'module') || isNamed(object, 'exports') || isModuleExports(object);
+}
+
+function isModuleExports(node: TSESTree.Node): boolean {
+  return node.type === 'MemberExpression' && isNamed(node.object, 'module') && findPropertyName(node) === 'exports';
+}
+
+function findMember({ parent }: FunctionNode): Member | undefined {
+  const isMember =
+    parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' || parent.type === 'Property';
+  return isMember ? parent : undefined;
+}
+
+function isPrivate(member: Member): boolean {
+  return member.key.type === 'PrivateIdentifier' || ('accessibility' in member && member.accessibility === 'private');
+}
+
+function getMemberName(member: Member): string | undefined {
+  return member.key.type === 'PrivateIdentifier' ? `#${member.key.name}` : findPropertyName(member);
+}
+
+function readName(node: TSESTree.MemberExpression): string | undefined {
+  return node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : findPropertyName(node);
+}
+
+function visit(node: TSESTree.Node, callback: (node: TSESTree.Node) => void): void {
+  callback(node);
+  forEachChild(node, (child) => visit(child, callback));
+}
