@@ -3,42 +3,42 @@ import { buildControlFlow } from '../../python/flow/control-flow.js';
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { findLastName } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import type { MessageIds } from './messages.js';
 import type { RuleOptions } from './options.js';
-
-/**
- * What starts a task of which the event loop keeps no more than a weak reference
- * (https://docs.python.org/3/library/asyncio-task.html#asyncio.create_task). A `TaskGroup` keeps its own.
- */
-const taskStarters: readonly string[] = ['asyncio.create_task', 'asyncio.ensure_future'];
-
-const loopClass = 'asyncio.AbstractEventLoop';
+import { findStartInHelper } from './python-helpers.js';
+import { getTaskStarters, isTaskStarter } from './python-starters.js';
 
 /** Tasks that nothing keeps, in Python. */
 export function checkPython(context: PythonRuleContext<MessageIds>, options: RuleOptions): PythonListener {
   const { facts, ast: module, text } = context.sourceCode;
-  const starters = new Set([...taskStarters, ...(options.taskStarters ?? [])]);
+  const starters = getTaskStarters(options);
+  const around = { path: context.filename, module, text, facts };
   return {
     Call(node) {
-      const { parent } = node;
-      const isDropped = isDroppedIn(node);
+      // What `await start()` gives can be a task, too.
+      const given = node.parent?.type === 'Await' ? node.parent : node;
+      const { parent } = given;
+      const isDropped = isDroppedIn(given);
       if (parent === null || (!isDropped && parent.type !== 'Assign')) return;
-      if (!isTaskStarter(node, starters, facts)) return;
+      const isStarter = given === node && isTaskStarter(node, starters, facts);
+      const started = isStarter ? undefined : findStartInHelper(given, starters, around);
+      if (!isStarter && started === undefined) return;
+      const related = started && [{ ...started, message: 'The task is started here, and only returned.' }];
       const suggest: PythonReport<MessageIds>['suggest'] =
         parent.type === 'Expr' || parent.type === 'Assign'
           ? [{ messageId: 'keepTask', fix: () => keepTask(parent, false, module, text) ?? null }]
           : [];
       if (isDropped || parent.type !== 'Assign') {
         const call = `${text.slice(node.func.start, node.func.end).replace(/\s+/g, '')}()`;
-        context.report({ at: getNameRange(node), messageId: 'droppedTask', data: { call }, suggest });
+        const messageId = isStarter ? 'droppedTask' : 'droppedTaskOfHelper';
+        context.report({ at: getNameRange(node), messageId, data: { call }, suggest, related });
         return;
       }
       const variable = findUnusedLocal(parent, facts, text);
       if (variable === undefined) return;
-      context.report({ at: variable, messageId: 'unusedTask', data: { variable: variable.id }, suggest });
+      context.report({ at: variable, messageId: 'unusedTask', data: { variable: variable.id }, suggest, related });
     },
   };
 }
@@ -63,17 +63,6 @@ function isDroppedIn(expression: ast.Expression): boolean {
     default:
       return false;
   }
-}
-
-function isTaskStarter({ func, args }: ast.Call, starters: ReadonlySet<string>, facts: PythonFacts): boolean {
-  const written = findLastName(func);
-  if (written === undefined) return false;
-  if (func.type === 'Attribute' && written === 'create_task' && facts.isInstanceOf(func.value, loopClass)) return true;
-  const name = facts.findQualifiedName(func);
-  // `ensure_future` gives back the task it is given: who made that one has to keep it.
-  if (name === 'asyncio.ensure_future' && args[0] !== undefined && facts.getAwaitableKind(args[0]) === 'future')
-    return false;
-  return name !== undefined && starters.has(name);
 }
 
 function getNameRange({ func }: ast.Call): ast.Range {

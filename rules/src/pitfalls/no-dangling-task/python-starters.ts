@@ -1,0 +1,29 @@
+import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import { findLastName } from '../../python/syntax/predicates.js';
+import type { RuleOptions } from './options.js';
+
+/**
+ * What starts a task of which the event loop keeps no more than a weak reference
+ * (https://docs.python.org/3/library/asyncio-task.html#asyncio.create_task). A `TaskGroup` keeps its own.
+ */
+const taskStarters: readonly string[] = ['asyncio.create_task', 'asyncio.ensure_future'];
+
+const loopClass = 'asyncio.AbstractEventLoop';
+
+/** Qualified names of the functions that start a task, under the options of the rule. */
+export function getTaskStarters(options: RuleOptions): ReadonlySet<string> {
+  return new Set([...taskStarters, ...(options.taskStarters ?? [])]);
+}
+
+/** Whether a call starts a task that somebody has to keep. */
+export function isTaskStarter({ func, args }: ast.Call, starters: ReadonlySet<string>, facts: PythonFacts): boolean {
+  const written = findLastName(func);
+  if (written === undefined) return false;
+  if (func.type === 'Attribute' && written === 'create_task' && facts.isInstanceOf(func.value, loopClass)) return true;
+  const name = facts.findQualifiedName(func);
+  // `ensure_future` gives back the task it is given: who made that one has to keep it.
+  if (name === 'asyncio.ensure_future' && args[0] !== undefined && facts.getAwaitableKind(args[0]) === 'future')
+    return false;
+  return name !== undefined && starters.has(name);
+}

@@ -1,0 +1,1 @@
+"""Helpers that start tasks: some keep them, some leave that to whoever calls."""
