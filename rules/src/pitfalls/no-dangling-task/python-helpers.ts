@@ -80,10 +80,10 @@ function findFreshTask(
 /** What a local name is given, when it is given one thing, has its methods called, and is returned: not kept anywhere else. */
 function findOnlyValue(name: string, owner: ast.FunctionNode): ast.Expression | undefined {
   const values: ast.Expression[] = [];
-  let isElsewhere = false;
+  let others = 0;
   walk(owner, (node) => {
     const isShared = node.type === 'Global' || node.type === 'Nonlocal';
-    if (isShared && node.names.some((one) => one.name === name)) isElsewhere = true;
+    if (isShared && node.names.some((one) => one.name === name)) others++;
     if (!isNamed(node, name)) return;
     const { parent } = node;
     if (parent?.type === 'Assign' && parent.targets.length === 1 && parent.targets[0] === node) {
@@ -91,8 +91,8 @@ function findOnlyValue(name: string, owner: ast.FunctionNode): ast.Expression | 
       return;
     }
     const isLocal = parent?.type === 'Return' || parent?.type === 'Attribute';
-    if (!isLocal || getRunningScope(node) !== owner) isElsewhere = true;
+    if (!isLocal || getRunningScope(node) !== owner) others++;
   });
   const [only] = values;
-  return values.length === 1 && !isElsewhere && only?.type !== 'Name' ? only : undefined;
+  return values.length === 1 && others === 0 && only?.type !== 'Name' ? only : undefined;
 }
