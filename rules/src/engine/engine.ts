@@ -1,5 +1,6 @@
 import type { Linter } from 'eslint';
 import type { FileSource } from '../project/file-source.js';
+import type { Indexer } from '../project/indexer.js';
 import type { TypesState } from '../javascript/types/native-types.js';
 import type { RelatedLocation } from '../project/location.js';
 import type { ProjectSuggestion } from '../related.js';
@@ -100,6 +101,8 @@ export interface EngineOptions {
   readonly lintsImports?: boolean;
   /** A folder in which what is known of Python files is kept from one run to the next. Default: nothing is kept. */
   readonly cache?: string;
+  /** Reads the texts of Python projects beside the answers, which are given by what is known so far. Default: answers wait. */
+  readonly indexer?: Indexer;
   /** Told what an administrator would want to know: types that are not available, replaced options. */
   readonly log?: (message: string) => void;
   /** Told of rules that threw. */

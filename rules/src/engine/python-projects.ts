@@ -1,4 +1,5 @@
 import type { FileSource } from '../project/file-source.js';
+import type { Indexer } from '../project/indexer.js';
 import { getFolder } from '../project/paths.js';
 import { rules } from '../pitfalls/index.generated.js';
 import { PythonLanguage, type PythonFile } from '../python/language/language.js';
@@ -21,6 +22,8 @@ interface PythonProjectsOptions {
   readonly hasChanged?: () => boolean;
   /** Where summaries of modules are kept from one run to the next. */
   readonly cache?: SummaryCache;
+  /** Reads the texts of projects beside the answers. Default: when something is first asked. */
+  readonly indexer?: Indexer;
   /** The root of files that no marked folder is around. Default: the file's own folder. */
   readonly root?: string;
 }
@@ -50,8 +53,7 @@ export class PythonProjects {
   /** To be called when a file was changed, created or deleted. */
   invalidate(path: string): void {
     if (rootMarkers.some((marker) => path.endsWith(marker))) {
-      this.#markedFolders.clear();
-      this.#projects.clear();
+      this.clear();
       return;
     }
     for (const project of this.#projects.values()) project.invalidate(path);
@@ -60,6 +62,7 @@ export class PythonProjects {
   /** Forgets everything that was read. */
   clear(): void {
     this.#markedFolders.clear();
+    for (const project of this.#projects.values()) project.dispose();
     this.#projects.clear();
   }
 
@@ -68,7 +71,8 @@ export class PythonProjects {
     const known = this.#projects.get(key);
     if (known) return known;
     const pythonVersion = version === undefined ? undefined : toVersion(version);
-    const project = new PythonProject({ files: this.#options.files, root, pythonVersion, cache: this.#options.cache });
+    const { files, cache, indexer } = this.#options;
+    const project = new PythonProject({ files, root, pythonVersion, cache, indexer });
     this.#projects.set(key, project);
     return project;
   }

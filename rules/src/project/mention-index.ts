@@ -26,7 +26,11 @@ export class MentionIndex {
 
   /** To be called for each file there is, and when one has another text, or none. */
   update(path: string, text: string | undefined): void {
-    const hashes = text === undefined ? undefined : getWordHashes(text);
+    this.set(path, text === undefined ? undefined : getWordHashes(text));
+  }
+
+  /** The same for those who have the words of the text already; see `getWordHashes`. */
+  set(path: string, hashes: Uint32Array | undefined): void {
     if (hashes === undefined) this.hashesByFile.delete(path);
     else this.hashesByFile.set(path, hashes);
     for (const [hash, files] of this.filesByHash) {

@@ -18,18 +18,23 @@ export class AsyncMemberIndex {
    * @param asker the path of the module whose facts depend on the answer
    */
   has(name: string, asker: string): boolean {
-    if (!this.read()) return false;
     this.askers.add(asker);
-    return this.counts.has(name);
+    return this.read() && this.counts.has(name);
+  }
+
+  /** The paths of all modules that asked for anything. */
+  getAskers(): readonly string[] {
+    return [...this.askers];
   }
 
   /**
    * To be called for each file there is, and when one has another text, or none.
+   * @param members what `findAsyncMembers` finds in the text
    * @returns the paths of those who asked, if the answer to anything is another one now
    */
-  update(path: string, text: string | undefined): readonly string[] {
+  update(path: string, members: ReadonlySet<string> | undefined): readonly string[] {
     const before = this.namesByFile.get(path) ?? none;
-    const after = text === undefined ? none : getAsyncMembers(text);
+    const after = members ?? none;
     if (before === after) return [];
     const known = this.counts.size;
     const isNew = [...after].some((name) => !this.counts.has(name));
@@ -53,7 +58,8 @@ const propertyBefore = /@[\w.]*property\b[^\n]*\n(?:[ \t]*@[^\n]*\n)*[ \t]*$/u;
 /** How far decorators are looked for. */
 const maxDecorators = 400;
 
-function getAsyncMembers(text: string): ReadonlySet<string> {
+/** The names of asynchronous properties and special methods in a text. */
+export function findAsyncMembers(text: string): ReadonlySet<string> {
   if (!text.includes('async')) return none;
   const hasProperties = text.includes('property');
   let names: Set<string> | undefined;

@@ -1,28 +1,43 @@
 import type { FileSource } from '../../project/file-source.js';
+import type { Indexer, ReadTexts, TextContents } from '../../project/indexer.js';
 import { joinPath } from '../../project/paths.js';
 import { MentionIndex } from '../../project/mention-index.js';
-import { AsyncMemberIndex } from './async-member-index.js';
-import { SubclassIndex } from './subclass-index.js';
+import { getWordHashes } from '../../project/word-hashes.js';
+import { AsyncMemberIndex, findAsyncMembers } from './async-member-index.js';
+import { findBaseNames, SubclassIndex } from './subclass-index.js';
 
 /** Larger trees (files, or folders) are not read: it would take too long. */
 const maxCount = 20_000;
+/** How many files are read in one step. */
+const stepSize = 50;
 
 const ignoredFolders: ReadonlySet<string> = new Set(['node_modules', '__pycache__', 'site-packages']);
 
+/** Reads the texts of a project beside the answers, and what is told when that is done. */
+export interface BackgroundReading {
+  readonly indexer: Indexer;
+  /** @param askers the paths of the modules whose facts may be others now */
+  readonly onRead: (askers: ReadonlySet<string>) => void;
+}
+
 /**
  * What is known of the texts of all Python files of a project. The tree is walked, and each file read, once, when
- * something is first asked; later on only files that change are looked at.
+ * something is first asked; later on only files that change are looked at. With an indexer all is done beside the answers:
+ * until it is, nothing can be told.
  */
 export class ProjectTexts {
   readonly subclasses = new SubclassIndex(() => this.read());
   readonly mentions = new MentionIndex(() => this.read());
   readonly asyncMembers = new AsyncMemberIndex(() => this.read());
-  /** Undefined before something is asked. */
-  private isComplete: boolean | undefined;
+  private state: 'unread' | 'reading' | 'complete' | 'incomplete' = 'unread';
+  /** Files that were told of while the others are read: what is read of them is older. */
+  private readonly told = new Set<string>();
+  private stop: (() => void) | undefined;
 
   constructor(
     private readonly files: FileSource,
     private readonly roots: readonly string[],
+    private readonly background?: BackgroundReading,
   ) {}
 
   /**
@@ -30,38 +45,93 @@ export class ProjectTexts {
    * @returns the paths of the modules whose facts may be others now
    */
   update(path: string, text: string | undefined): readonly string[] {
-    return this.isComplete === true && path.endsWith('.py') ? this.take(path, text) : [];
+    if (!path.endsWith('.py') || this.state === 'unread' || this.state === 'incomplete') return [];
+    if (this.state === 'reading') this.told.add(path);
+    return this.take(path, text === undefined ? undefined : describeText(text));
   }
 
-  /** Reads what there is, unless that was done. False when the files are too many. */
+  /** To be called when nothing is asked any more. */
+  dispose(): void {
+    this.stop?.();
+  }
+
+  /** Reads what there is, unless that was done. False when the files are too many, or not read yet. */
   private read(): boolean {
-    if (this.isComplete !== undefined) return this.isComplete;
-    const paths = this.findPaths();
-    this.isComplete = paths !== undefined;
-    for (const path of paths ?? []) this.take(path, this.files.readFile(path));
-    return this.isComplete;
+    if (this.state === 'unread') this.start();
+    return this.state === 'complete';
   }
 
-  private take(path: string, text: string | undefined): readonly string[] {
-    this.mentions.update(path, text);
-    return [...this.subclasses.update(path, text), ...this.asyncMembers.update(path, text)];
+  private start(): void {
+    this.state = 'reading';
+    if (this.background === undefined) this.readNow();
+    else this.startReading(this.background);
   }
 
-  private findPaths(): readonly string[] | undefined {
-    const paths: string[] = [];
-    const seen = new Set<string>();
-    const pending = [...this.roots];
-    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-      if (seen.has(folder)) continue;
-      seen.add(folder);
-      if (paths.length > maxCount || seen.size > maxCount) return undefined;
-      const names = this.files.readFolder(folder) ?? [];
-      if (names.includes('pyvenv.cfg')) continue;
-      for (const name of names) {
-        if (name.endsWith('.py')) paths.push(joinPath(folder, name));
-        else if (!name.includes('.') && !ignoredFolders.has(name)) pending.push(joinPath(folder, name));
-      }
+  private readNow(): void {
+    const steps = readTexts(this.files, this.roots);
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) this.takeAll(step.value.texts);
+    this.state = step.value ? 'complete' : 'incomplete';
+  }
+
+  private startReading({ indexer, onRead }: BackgroundReading): void {
+    this.stop = indexer.start(this.roots, {
+      take: (texts) => this.takeAll(texts.filter(([path]) => !this.told.has(path))),
+      finish: (isComplete) => {
+        this.state = isComplete ? 'complete' : 'incomplete';
+        this.told.clear();
+        this.stop = undefined;
+        if (isComplete) onRead(new Set([...this.subclasses.getAskers(), ...this.asyncMembers.getAskers()]));
+      },
+    });
+  }
+
+  private takeAll(texts: ReadTexts['texts']): void {
+    for (const [path, contents] of texts) this.take(path, contents);
+  }
+
+  private take(path: string, contents: TextContents | undefined): readonly string[] {
+    this.mentions.set(path, contents?.words);
+    return [
+      ...this.subclasses.update(path, contents?.bases),
+      ...this.asyncMembers.update(path, contents?.asyncMembers),
+    ];
+  }
+}
+
+function describeText(text: string): TextContents {
+  return { words: getWordHashes(text), bases: findBaseNames(text), asyncMembers: findAsyncMembers(text) };
+}
+
+/** Reads all Python files below folders, some at a time. The result is false when there are too many: none is read then. */
+export function* readTexts(files: FileSource, roots: readonly string[]): Generator<ReadTexts, boolean> {
+  const paths = findPaths(files, roots);
+  if (paths === undefined) return false;
+  for (let start = 0; start < paths.length; start += stepSize) {
+    const some = paths.slice(start, start + stepSize);
+    const texts = some.flatMap((path): ReadTexts['texts'] => {
+      const text = files.readFile(path);
+      return text === undefined ? [] : [[path, describeText(text)]];
+    });
+    yield { texts, done: start + some.length, total: paths.length };
+  }
+  return true;
+}
+
+function findPaths(files: FileSource, roots: readonly string[]): readonly string[] | undefined {
+  const paths: string[] = [];
+  const seen = new Set<string>();
+  const pending = [...roots];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    if (seen.has(folder)) continue;
+    seen.add(folder);
+    if (paths.length > maxCount || seen.size > maxCount) return undefined;
+    const names = files.readFolder(folder) ?? [];
+    if (names.includes('pyvenv.cfg')) continue;
+    for (const name of names) {
+      if (name.endsWith('.py')) paths.push(joinPath(folder, name));
+      else if (!name.includes('.') && !ignoredFolders.has(name)) pending.push(joinPath(folder, name));
     }
-    return paths;
   }
+  return paths;
 }

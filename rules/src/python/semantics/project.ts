@@ -1,4 +1,5 @@
 import type { FileSource } from '../../project/file-source.js';
+import type { Indexer } from '../../project/indexer.js';
 import { getBaseName, getFolder, isInside, joinPath } from '../../project/paths.js';
 import { type CallEdge, ReachSolver } from '../../project/reach.js';
 import type * as ast from '../syntax/nodes.js';
@@ -32,6 +33,8 @@ export interface PythonProjectOptions {
   readonly environment?: string;
   /** Where summaries are kept from one run to the next. */
   readonly cache?: SummaryCache;
+  /** Reads the texts of the project beside the answers. Default: when something is first asked. */
+  readonly indexer?: Indexer;
   /** Overrides what `pyproject.toml` says. */
   readonly pythonVersion?: readonly [number, number];
 }
@@ -71,7 +74,16 @@ export class PythonProject {
     this.finder = new ModuleFinder(options.files);
     this.library = options.library ?? findLibraryModule;
     this.layout = readProjectLayout(options.files, options.root, options.environment);
-    this.texts = new ProjectTexts(options.files, this.layout.roots);
+    this.texts = new ProjectTexts(
+      options.files,
+      this.layout.roots,
+      options.indexer && {
+        indexer: options.indexer,
+        onRead: (askers) => {
+          for (const asker of askers) this.dropDerived(asker);
+        },
+      },
+    );
   }
 
   get pythonVersion(): readonly [number, number] {
@@ -91,6 +103,11 @@ export class PythonProject {
     const module = this.createModule(path, summary);
     this.modules.set(path, module);
     return module;
+  }
+
+  /** To be called when nothing is asked any more. */
+  dispose(): void {
+    this.texts.dispose();
   }
 
   get root(): string {

@@ -18,26 +18,32 @@ export class SubclassIndex {
    * @param asker the path of the module whose facts depend on the answer
    */
   findFiles(base: string, asker: string): readonly string[] | undefined {
-    if (!this.read()) return undefined;
     const known = this.askers.get(base);
     if (known === undefined) this.askers.set(base, new Set([asker]));
     else known.add(asker);
+    if (!this.read()) return undefined;
     return [...(this.filesByBase.get(base) ?? [])];
   }
 
   /**
    * To be called for each file there is, and when one has another text, or none.
+   * @param bases what `findBaseNames` finds in the text
    * @returns the paths of those who asked for something that is answered otherwise now
    */
-  update(path: string, text: string | undefined): readonly string[] {
+  update(path: string, bases: ReadonlySet<string> | undefined): readonly string[] {
     const before = this.basesByFile.get(path) ?? none;
-    const after = text === undefined ? none : getBaseNames(text);
+    const after = bases ?? none;
     const changed = [
       ...[...before].filter((name) => !after.has(name)),
       ...[...after].filter((name) => !before.has(name)),
     ];
     this.set(path, after);
     return changed.flatMap((name) => [...(this.askers.get(name) ?? [])]);
+  }
+
+  /** The paths of all modules that asked for anything. */
+  getAskers(): readonly string[] {
+    return [...this.askers.values()].flatMap((askers) => [...askers]);
   }
 
   private set(path: string, bases: ReadonlySet<string>): void {
@@ -61,7 +67,7 @@ const identifier = /[A-Z_a-z\u0080-\uffff][\w\u0080-\uffff]*/gu;
 const maxHead = 2000;
 
 /** All names in the brackets of the classes of a text; of one that is imported under another name, both. */
-function getBaseNames(text: string): ReadonlySet<string> {
+export function findBaseNames(text: string): ReadonlySet<string> {
   if (!text.includes('class ')) return none;
   const names = new Set<string>();
   for (const { index, 0: match } of text.matchAll(classHead)) {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { createEngine } from '../../../src/engine/create-engine.js';
-import { ProjectTexts } from '../../../src/python/semantics/project-texts.js';
+import type { Engine } from '../../../src/engine/engine.js';
+import type { Indexer, IndexReceiver } from '../../../src/project/indexer.js';
+import { ProjectTexts, readTexts } from '../../../src/python/semantics/project-texts.js';
 import { createFiles, type Files } from './support/project.js';
 
 const root = '/project';
@@ -101,6 +103,79 @@ describe('the texts of a project', () => {
     assert.equal(texts.subclasses.findFiles('B', 'm0.py'), undefined);
     assert.deepEqual(texts.update(`${root}/m1.py`, 'class C(B): ...\n'), []);
     assert.deepEqual(read, []);
+  });
+});
+
+describe('the texts of a project that are read beside the answers', () => {
+  const files: Files = {
+    'pyproject.toml': '',
+    'store.py': 'class Store:\n    def load(self):\n        raise NotImplementedError\n',
+    'disk.py':
+      'import time\nfrom store import Store\n\nclass DiskStore(Store):\n    def load(self):\n        time.sleep(1)\n',
+    'view.py': 'from store import Store\n\nasync def show(store: Store):\n    store.load()\n',
+  };
+  /** An indexer that does nothing before it is told to. */
+  class PatientIndexer implements Indexer {
+    readonly started: { readonly roots: readonly string[]; readonly receiver: IndexReceiver }[] = [];
+    stopped = 0;
+    start(roots: readonly string[], receiver: IndexReceiver): () => void {
+      this.started.push({ roots, receiver });
+      return () => this.stopped++;
+    }
+    read(source: Files): void {
+      for (const { roots, receiver } of this.started.splice(0)) {
+        const steps = readTexts(createFiles(source), roots);
+        let step = steps.next();
+        for (; step.done !== true; step = steps.next()) receiver.take(step.value.texts);
+        receiver.finish(step.value);
+      }
+    }
+  }
+  const start = (): { engine: Engine; indexer: PatientIndexer; changed: Files; lint: () => unknown[] } => {
+    const indexer = new PatientIndexer();
+    const changed = { ...files };
+    const engine = createEngine({ root, types: 'off', files: createFiles(changed), indexer });
+    const lint = (): unknown[] =>
+      engine
+        .lint({ path: `${root}/view.py`, text: changed['view.py'] ?? '', rules: { 'no-blocking-call': 'error' } })
+        .findings.map(({ rule }) => rule);
+    return { engine, indexer, changed, lint };
+  };
+
+  it('leave out what cannot be told yet, and then tell it', () => {
+    const { engine, indexer, changed, lint } = start();
+    assert.deepEqual(lint(), []);
+    assert.deepEqual(lint(), []);
+    assert.equal(indexer.started.length, 1, 'once');
+    indexer.read(changed);
+    assert.deepEqual(lint(), ['no-blocking-call']);
+    engine.close();
+    assert.equal(indexer.stopped, 0);
+  });
+
+  it('count as they are after a change that came meanwhile', () => {
+    const { engine, indexer, changed, lint } = start();
+    lint();
+    const before = { ...changed };
+    changed['disk.py'] = 'import time\n';
+    engine.invalidate(`${root}/disk.py`);
+    indexer.read(before);
+    assert.deepEqual(lint(), []);
+    changed['disk.py'] = files['disk.py'] ?? '';
+    engine.invalidate(`${root}/disk.py`);
+    assert.deepEqual(lint(), ['no-blocking-call']);
+    engine.close();
+  });
+
+  it('are not read on for a project that is forgotten', () => {
+    const { engine, indexer, lint } = start();
+    lint();
+    engine.invalidate(`${root}/pyproject.toml`);
+    assert.equal(indexer.stopped, 1);
+    lint();
+    assert.equal(indexer.started.length, 2);
+    engine.close();
+    assert.equal(indexer.stopped, 2);
   });
 });
 
