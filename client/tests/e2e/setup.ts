@@ -26,9 +26,12 @@ if (!existsSync(chromiumPath)) {
   run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], host);
 }
 
+/** Runs a command, three times at most: a network fails now and then. */
 function run(command: string, args: readonly string[], cwd: string): void {
-  const { status, error } = spawnSync(command, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status === 0) return;
-  console.error(`${command} ${args.join(' ')} failed in ${cwd}${error ? `: ${error.message}` : ''}`);
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    const { status, error } = spawnSync(command, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
+    if (status === 0) return;
+    console.error(`${command} ${args.join(' ')} failed in ${cwd}${error ? `: ${error.message}` : ''}`);
+  }
   process.exit(1);
 }

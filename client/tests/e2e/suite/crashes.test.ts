@@ -11,7 +11,11 @@ function getServers(): number[] {
     .map((line) => Number.parseInt(line, 10));
 }
 
-describe('a server that crashes', () => {
+describe('a server that crashes', function () {
+  // Crashes are counted over minutes: another attempt has to be made in a new window.
+  this.retries(0);
+  this.timeout(300_000);
+
   it('is started again, but for the fifth time in a short while only by hand', async () => {
     const document = await open('python/poll.py');
     await waitForRules(document, ['no-blocking-call']);
@@ -29,10 +33,12 @@ describe('a server that crashes', () => {
     }
     await kill();
     await waitFor('the end of all', () => (getRules(document).length === 0 ? true : undefined));
-    assert.deepEqual(getServers(), []);
+    assert.deepEqual(
+      getServers().filter((pid) => !killed.includes(pid)),
+      [],
+    );
 
     await vscode.commands.executeCommand('asyncPitfalls.restart');
     await waitForRules(document, ['no-blocking-call']);
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 });

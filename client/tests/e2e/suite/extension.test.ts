@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
+  closeAll,
+  deleteIfThere,
   getCodeActions,
   getDebugInformation,
   getDiagnostics,
@@ -10,9 +12,13 @@ import {
   openText,
   replace,
   resetSettings,
+  save,
   setSetting,
   waitFor,
+  waitForEditor,
   waitForRules,
+  write,
+  writeNew,
 } from '../support/editor.js';
 
 const blocking = 'import time\n\n\nasync def poll():\n    time.sleep(1)\n';
@@ -24,12 +30,13 @@ const changedSettings = [
   'asyncPitfalls.run',
   'asyncPitfalls.rules',
   'asyncPitfalls.enable',
+  'files.readonlyInclude',
 ];
 
 describe('the extension in VS Code', () => {
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    // A test that failed half-way must not leave its settings to the next one.
+    // A test that failed half-way must not leave anything to the next one, or to its own next attempt.
+    await closeAll();
     await resetSettings(changedSettings);
   });
 
@@ -93,6 +100,67 @@ describe('the extension in VS Code', () => {
     }
   });
 
+  it('offers to fix all problems of the rule in the file, and the page of the rule', async () => {
+    const document = await openText('python', `${blocking}    time.sleep(2)\n`);
+    await waitForRules(document, ['no-blocking-call', 'no-blocking-call']);
+    const actions = await getCodeActions(document, vscode.CodeActionKind.QuickFix);
+    const page = actions.find(({ title }) => title === 'Show documentation of no-blocking-call');
+    assert.equal(page?.command?.command, 'asyncPitfalls.showDocumentation');
+    const all = actions.find(({ title }) => title === 'Fix all no-blocking-call problems in this file');
+    assert.ok(all?.edit);
+    await vscode.workspace.applyEdit(all.edit);
+    await waitForRules(document, []);
+    assert.match(document.getText(), /await asyncio\.sleep\(1\)\n {4}await asyncio\.sleep\(2\)/);
+  });
+
+  it('makes a change of several files as one', async () => {
+    await write('service/pyproject.toml', '');
+    await write(
+      'service/pages.py',
+      'import asyncio\n\n\nasync def fetch(name):\n    return name\n\n\ndef fetch_now(name):\n    return asyncio.run(fetch(name)).upper()\n',
+    );
+    await write(
+      'service/view.py',
+      'from pages import fetch_now\n\n\nasync def show(name):\n    return fetch_now(name)\n',
+    );
+    const document = await open('service/view.py');
+    const pages = await vscode.workspace.openTextDocument(getFile('service/pages.py'));
+    // Which files call the function is known when the project has been read.
+    const edit = await waitFor('the change', async () => {
+      const actions = await getCodeActions(document, vscode.CodeActionKind.QuickFix);
+      return actions.find((action) => action.edit?.size === 2)?.edit;
+    });
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.match(pages.getText(), /async def fetch_now\(name\):\n {4}return \(await fetch\(name\)\)\.upper\(\)/);
+    assert.match(document.getText(), /return await fetch_now\(name\)/);
+    await waitForRules(document, []);
+    await vscode.window.showTextDocument(pages);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('checks a file that cannot be written', async () => {
+    await setSetting('files.readonlyInclude', { '**/poll.py': true });
+    const document = await open('python/poll.py');
+    await waitForRules(document, ['no-blocking-call']);
+    assert.notEqual((await getCodeActions(document, vscode.CodeActionKind.QuickFix)).length, 0);
+  });
+
+  it('has a walkthrough that opens, and whose pages are there', async () => {
+    const extension = vscode.extensions.getExtension('async-pitfalls.async-pitfalls');
+    assert.ok(extension);
+    const manifest: unknown = extension.packageJSON;
+    const pages = [...JSON.stringify(manifest).matchAll(/"markdown":"(?<page>[^"]+\.md)"/g)];
+    assert.ok(pages.length > 2);
+    for (const { groups } of pages) {
+      await vscode.workspace.fs.stat(vscode.Uri.joinPath(extension.extensionUri, groups?.page ?? ''));
+    }
+    const [, walkthrough] = /"walkthroughs":\[\{"id":"(\w+)"/.exec(JSON.stringify(manifest)) ?? [];
+    await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#${walkthrough ?? ''}`);
+    // VS Code shows walkthroughs on its page of welcome.
+    const getLabels = (): string[] => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    await waitFor('the walkthrough', () => getLabels().some((label) => /Welcome|Walkthrough/.test(label)) || undefined);
+  });
+
   it('applies a suggestion for a missing await', async () => {
     const document = await open('typescript/save.ts');
     await waitForRules(document, ['no-missing-await']);
@@ -106,10 +174,9 @@ describe('the extension in VS Code', () => {
   });
 
   it('fixes all on save', async () => {
-    const file = getFile('python/on-save.py');
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(blocking));
+    const path = await writeNew('.py', blocking);
     await setSetting('editor.codeActionsOnSave', { 'source.fixAll.asyncPitfalls': 'explicit' });
-    const document = await open('python/on-save.py');
+    const document = await open(path);
     await waitForRules(document, ['no-blocking-call']);
     let edits = 0;
     await waitFor('the fix on save', async () => {
@@ -141,11 +208,9 @@ describe('the extension in VS Code', () => {
 
   it('lints on save only, if so asked', async () => {
     await setSetting('asyncPitfalls.run', 'onSave');
-    const file = getFile('python/saved.py');
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(fixed));
-    const document = await open('python/saved.py');
+    const document = await open(await writeNew('.py', fixed));
     await replace(document, blocking);
-    await document.save();
+    await save(document);
     await waitForRules(document, ['no-blocking-call']);
   });
 
@@ -187,8 +252,7 @@ describe('the extension in VS Code', () => {
   ] as const) {
     it(`opens the sample in ${language} that its walkthrough offers`, async () => {
       await vscode.commands.executeCommand('asyncPitfalls.openSample', language);
-      const document = vscode.window.activeTextEditor?.document;
-      assert.equal(document?.languageId, language);
+      const { document } = await waitForEditor(language);
       await waitForRules(document, expected);
     });
   }
@@ -220,8 +284,8 @@ describe('the extension in VS Code', () => {
   });
 
   it('checks the whole workspace on command, until that is cleared', async () => {
-    const file = getFile('python/never-opened.py');
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(blocking));
+    await vscode.commands.executeCommand('asyncPitfalls.clearWorkspaceCheck');
+    const file = getFile(await writeNew('.py', blocking));
     const find = (): vscode.Diagnostic[] =>
       vscode.languages.getDiagnostics(file).filter(({ source }) => source === 'async-pitfalls');
     await open('python/clean.py');
@@ -240,26 +304,29 @@ describe('the extension in VS Code', () => {
   });
 
   it('creates a config, follows it without a restart and shows its mistakes in it', async () => {
+    await deleteIfThere('pyproject.toml');
     const document = await open('python/poll.py');
     await waitForRules(document, ['no-blocking-call']);
     await vscode.commands.executeCommand('asyncPitfalls.createConfig');
-    const config = vscode.window.activeTextEditor?.document;
-    assert.ok(config && /pyproject\.toml$/.test(config.uri.path));
+    const { document: config } = await waitFor('the config', () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document.uri.path.endsWith('/pyproject.toml') === true ? editor : undefined;
+    });
     assert.match(config.getText(), /^\[tool\.async-pitfalls\]\npreset = "recommended"\n/);
-    const save = async (level: string): Promise<void> => {
+    const saveWith = async (level: string): Promise<void> => {
       await replace(config, `[tool.async-pitfalls.rules]\nno-blocking-call = "${level}"\n`);
-      await config.save();
+      await save(config);
     };
-    await save('off');
+    await saveWith('off');
     await vscode.window.showTextDocument(document);
     await waitForRules(document, []);
-    await save('fatal');
+    await saveWith('fatal');
     const [mistake] = await waitFor('the mistake', () => {
       const found = getDiagnostics(config);
       return found.length > 0 ? found : undefined;
     });
     assert.equal(config.getText(mistake?.range), 'no-blocking-call');
-    await save('warn');
+    await saveWith('warn');
     await waitForRules(document, ['no-blocking-call']);
     await waitFor('no mistake', () => (getDiagnostics(config).length === 0 ? true : undefined));
     await vscode.workspace.fs.delete(config.uri);
@@ -280,10 +347,9 @@ describe('the extension in VS Code', () => {
 
   it('fixes a notebook on save', async () => {
     await setSetting('notebook.codeActionsOnSave', { 'notebook.source.fixAll.asyncPitfalls': 'explicit' });
-    const file = getFile('python/on-save.ipynb');
     const cell = { cell_type: 'code', metadata: {}, outputs: [], execution_count: null, source: [blocking] };
     const content = { cells: [cell], metadata: { language_info: { name: 'python' } }, nbformat: 4, nbformat_minor: 5 };
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(content)));
+    const file = getFile(await writeNew('.ipynb', JSON.stringify(content)));
     const notebook = await vscode.workspace.openNotebookDocument(file);
     await vscode.window.showNotebookDocument(notebook);
     const { document } = notebook.cellAt(0);

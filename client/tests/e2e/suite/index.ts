@@ -16,7 +16,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',
     color: false,
-    timeout: 90_000,
+    timeout: 180_000,
     reporter: 'spec',
     grep: process.env.E2E_GREP || undefined,
     forbidOnly: true,

@@ -11,11 +11,21 @@ describe('a workspace of several folders', () => {
     return document;
   };
 
+  const getSettings = (): vscode.WorkspaceConfiguration =>
+    vscode.workspace.getConfiguration('asyncPitfalls', vscode.workspace.workspaceFolders?.[1]?.uri);
+  const setRules = (rules: unknown): Thenable<void> =>
+    getSettings().update('rules', rules, vscode.ConfigurationTarget.WorkspaceFolder);
+  // Another attempt has to find what this one found.
+  let ofLenient: unknown;
+  before(() => {
+    ofLenient = getSettings().inspect('rules')?.workspaceFolderValue;
+  });
+  afterEach(() => setRules(ofLenient));
+
   it('checks the files of each by its own modules and its own settings', async () => {
     await waitForRules(await openMain('strict'), ['no-blocking-call', 'no-missing-await']);
     await waitForRules(await openMain('lenient'), []);
-    const settings = vscode.workspace.getConfiguration('asyncPitfalls', vscode.workspace.workspaceFolders?.[1]?.uri);
-    await settings.update('rules', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
+    await setRules(undefined);
     await waitForRules(await openMain('lenient'), ['no-missing-await']);
   });
 });

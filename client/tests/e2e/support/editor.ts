@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 
+/** How long to wait, in milliseconds: ten times what it takes on a busy machine. */
+const patience = 60_000;
+
 /** Resolves with what `find` finds, looked for again after each change of diagnostics and every quarter of a second. */
 export async function waitFor<T>(what: string, find: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + patience;
   for (;;) {
     const found = await find();
     if (found !== undefined) return found;
@@ -34,6 +37,34 @@ export async function open(path: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(getFile(path));
   await vscode.window.showTextDocument(document);
   return document;
+}
+
+let created = 0;
+
+/** Writes a file that no test, and no earlier attempt of this one, has seen: VS Code remembers those it has. */
+export async function writeNew(extension: string, content: string): Promise<string> {
+  const path = `python/new-${++created}${extension}`;
+  await write(path, content);
+  return path;
+}
+
+/** Writes a file of the first workspace folder. */
+export async function write(path: string, content: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(getFile(path), new TextEncoder().encode(content));
+}
+
+export async function deleteIfThere(path: string): Promise<void> {
+  const [found] = await vscode.workspace.findFiles(path, null);
+  if (found) await vscode.workspace.fs.delete(found);
+}
+
+/** Closes all editors, without a question about what was not saved. */
+export async function closeAll(): Promise<void> {
+  await waitFor('the end of all editors', async () => {
+    const isOpen = (): boolean => vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0);
+    if (isOpen()) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    return isOpen() ? undefined : true;
+  });
 }
 
 /** Opens a document that is not on disk. */
@@ -76,10 +107,23 @@ export async function getCodeActions(
 /** The document that the command for issues opens. */
 export async function getDebugInformation(): Promise<string> {
   await vscode.commands.executeCommand('asyncPitfalls.showDebugInformation');
-  const editor = vscode.window.activeTextEditor;
-  const text = editor?.document.getText() ?? '';
+  const { document } = await waitForEditor('markdown');
+  const text = document.getText();
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   return text;
+}
+
+/** The active editor, when it shows a document of a language: VS Code may tell of it a little later. */
+export function waitForEditor(language: string): Promise<vscode.TextEditor> {
+  return waitFor(`an editor of ${language}`, () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.languageId === language ? editor : undefined;
+  });
+}
+
+/** Saves a document, again when VS Code says that it was not. */
+export async function save(document: vscode.TextDocument): Promise<void> {
+  await waitFor(`the save of ${document.uri.path}`, async () => ((await document.save()) ? true : undefined));
 }
 
 /** Replaces the whole text of a document. */

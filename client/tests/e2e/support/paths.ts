@@ -14,6 +14,9 @@ export const hostModules = path.join(e2e, process.env.E2E_HOST ?? 'host', 'node_
 /** An extension that does nothing: VS Code runs tests only when some extension is under development. */
 export const harnessExtension = path.join(e2e, 'harness-extension');
 
+/** Has the id and the settings of the ESLint extension, and does nothing. */
+export const eslintExtension = path.join(e2e, 'eslint-extension');
+
 /** What `npm run package` makes for this machine. */
 export const packagedExtension =
   process.env.E2E_VSIX ?? path.join(repository, `out/async-pitfalls-${process.platform}-${process.arch}.vsix`);

