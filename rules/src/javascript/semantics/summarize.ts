@@ -14,6 +14,7 @@ import { findHolder } from './holders.js';
 import { isMarkedNonBlocking } from './marks.js';
 import { findSignalParameter } from './signal-parameters.js';
 import type { CallSummary, ClassSummary, FunctionSummary, HandedFunction, ModuleSummary, Value } from './summary.js';
+import { hasServiceLoop } from './services.js';
 import { ValueReader, type ClassNode } from './values.js';
 import { findRejectionSources, throwsItself } from './rejections.js';
 
@@ -31,6 +32,7 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
       ...summarizeFailure(fn, sourceCode, values),
       speaksOfAbort: /abort|cancel/i.test(sourceCode.text.slice(...fn.range)) || undefined,
       isNonBlocking: isMarkedNonBlocking(fn, sourceCode.text) || undefined,
+      isService: hasServiceLoop(fn, sourceCode) || undefined,
     })),
     classes: nodes.classes.map((node) => summarizeClass(node, values)),
     ...moduleExports,
@@ -41,6 +43,9 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
     workerUses: findWorkerUses(sourceCode),
   };
 }
+
+/** How much of a text tells the name of a command or of a kind. */
+const FIRST_TEXT = 20;
 
 type Waiting =
   | TSESTree.CallExpression
@@ -194,8 +199,9 @@ function findFalseArguments(node: TSESTree.CallExpression | TSESTree.NewExpressi
 }
 
 function findFirstText({ arguments: [first] }: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
-  if (first?.type !== 'Literal' || typeof first.value !== 'string') return undefined;
-  return first.value.length <= 20 ? first.value : undefined;
+  const text =
+    first?.type === 'TemplateLiteral' ? first.quasis[0]?.value.cooked : first?.type === 'Literal' && first.value;
+  return typeof text === 'string' ? text.slice(0, FIRST_TEXT) : undefined;
 }
 
 function isRecursive(argument: TSESTree.Node): boolean {

@@ -59,6 +59,8 @@ export interface FunctionSummary {
   readonly speaksOfAbort?: true;
   /** It is the callback of a `.then()`, `.catch()` or `.finally()` in another function. */
   readonly isContinuation?: true;
+  /** It waits in a loop that goes on until somebody outside says stop. */
+  readonly isService?: true;
   /** A comment at its definition says so: `// async-pitfalls: non-blocking`. */
   readonly isNonBlocking?: true;
   /** Where it takes an `AbortSignal` or a `CancellationToken`. */
@@ -95,7 +97,7 @@ export interface CallSummary {
   readonly end: number;
   /** Indexes of arguments that are the literal `false`. */
   readonly falseArguments?: readonly number[];
-  /** The first argument, where it is a short literal text. */
+  /** The first argument, where it is a text: its first characters, up to the first `${` of a template. */
   readonly firstText?: string;
   /** Whether an argument is an object literal with `recursive: true`. */
   readonly isRecursive?: true;

@@ -19,7 +19,7 @@ interface Entry {
   /** The group of a call with `recursive: true`, where that is another. */
   readonly recursive?: Group;
   readonly twin?: Twin;
-  /** First arguments with which the call takes no time worth speaking of: keys on elliptic curves. */
+  /** First arguments with which the call takes no time worth speaking of: keys on elliptic curves, commands that end processes. */
   readonly isFastFor?: RegExp;
   /** Where it is documented that the call blocks. */
   readonly source: string;
@@ -33,6 +33,9 @@ const FOLDERS = `readdir rm`;
 const METADATA = `access chmod chown close exists fchmod fchown fstat futimes lchmod lchown link lstat lutimes mkdir mkdtemp open opendir readlink realpath rename rmdir stat statfs symlink unlink utimes`;
 /** Of those, the ones that work on a file descriptor or that `fs.promises` has not. */
 const NO_PROMISE = `readv read writev write fsync fdatasync ftruncate close exists fchmod fchown fstat futimes open opendir`;
+
+/** Often the last that a program does, in handlers of `exit` that have to be synchronous. */
+const ENDS_PROCESSES = /^(?:kill|killall|pkill|taskkill)(?:\.exe)?(?: |$)/;
 
 const toSync = (names: string): string[] => names.split(' ').map((name) => `${name}Sync`);
 const withPromise = (names: string): string[] => toSync(names).filter((name) => !toSync(NO_PROMISE).includes(name));
@@ -58,8 +61,8 @@ const entries: readonly Entry[] = [
   { modules: ['tiny-glob/sync'], names: ['default'], group: 'syncFile', source: 'https://github.com/terkelg/tiny-glob#usage' },
   { modules: ['write-file-atomic'], names: ['sync'], group: 'syncFile', source: 'https://github.com/npm/write-file-atomic#writefileatomicsyncfilename-data-options' },
 
-  { modules: ['child_process'], names: ['execFileSync', 'execSync'], group: 'subprocess', twin: 'stdout', source: 'https://nodejs.org/api/child_process.html#synchronous-process-creation' },
-  { modules: ['child_process', 'cross-spawn'], names: ['spawnSync'], group: 'subprocess', source: 'https://nodejs.org/api/child_process.html#synchronous-process-creation' },
+  { modules: ['child_process'], names: ['execFileSync', 'execSync'], group: 'subprocess', twin: 'stdout', isFastFor: ENDS_PROCESSES, source: 'https://nodejs.org/api/child_process.html#synchronous-process-creation' },
+  { modules: ['child_process', 'cross-spawn'], names: ['spawnSync'], group: 'subprocess', isFastFor: ENDS_PROCESSES, source: 'https://nodejs.org/api/child_process.html#synchronous-process-creation' },
   { modules: ['cross-spawn'], names: ['sync'], group: 'subprocess', source: 'https://github.com/moxystudio/node-cross-spawn#usage' },
   { modules: ['execa'], names: ['execaSync', 'execaCommandSync', 'execaNodeSync'], group: 'subprocess', twin: 'promise', source: 'https://github.com/sindresorhus/execa/blob/main/docs/execution.md#synchronous-execution' },
   { modules: ['execa'], names: ['sync', 'commandSync', '$.sync'], group: 'subprocess', source: 'https://github.com/sindresorhus/execa/blob/main/docs/execution.md#synchronous-execution' },

@@ -59,7 +59,7 @@ export function checkFloating(inspection: Inspection): Check {
       }
       if (name === 'then' && node.arguments[0] && endsTest(node.arguments[0], sourceCode)) return undefined;
     }
-    if (inspection.isSettled(node) || isTopOfTest(node)) return undefined;
+    if (inspection.isSettled(node) || isTopOfTest(node) || inspection.isServiceOfTest(node)) return undefined;
     return { node, messageId: 'floating' };
   };
 

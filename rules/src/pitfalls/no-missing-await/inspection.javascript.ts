@@ -11,7 +11,8 @@ import type { Entity } from '../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import { findSourcesOfPromise, type RejectionSource } from '../../javascript/semantics/rejections.js';
 import { isSettling, mayThrow } from '../../javascript/semantics/settling.js';
-import { isSubtest } from '../../javascript/semantics/test-code.js';
+import { isService } from '../../javascript/semantics/services.js';
+import { isSubtest, isTestCode } from '../../javascript/semantics/test-code.js';
 import { getTypeOracle, type Foreseen, type PromiseKind, type TypeOracle } from '../../javascript/types/type-oracle.js';
 import { deferProjectChanges } from '../../related.js';
 import type { RuleListener } from '../../rule.js';
@@ -140,6 +141,16 @@ export class Inspection {
     const file = getModuleFile(this.context);
     const value = file.readValue(node, this.sourceCode);
     return value && file.resolve(value);
+  }
+
+  /**
+   * Whether the call starts, in a test, what goes on until it is stopped: a test cannot wait for it, and its runner reports
+   * a rejection that nobody handles.
+   */
+  isServiceOfTest(node: TSESTree.CallExpression): boolean {
+    if (!isTestCode(getModuleFile(this.context))) return false;
+    const callee = this.#resolve(node.callee) ?? findDeclaredFunction(node, this.context);
+    return callee?.kind === 'function' && isService(callee);
   }
 
   /** Whether the option `allowCalls` or the test runner takes care of the call's promise. */
