@@ -1,6 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
 import type { RuleListener, RuleModule } from '@typescript-eslint/utils/ts-eslint';
+import { findAcceptedLines } from './equivalent-rules.js';
 import { isMinified } from './javascript/minified.js';
 import { isPythonSourceCode, type PythonSourceCode } from './python/language/source-code.js';
 import type * as ast from './python/syntax/nodes.js';
@@ -89,8 +90,32 @@ export function createForLanguages<MessageIds extends string, Options extends re
     }
     const { text, lines } = context.sourceCode;
     if (isMinified(text.length, lines.length)) return {};
-    return languages.javascript?.(context, options[0]) ?? {};
+    return languages.javascript?.(withAccepted(context), options[0]) ?? {};
   };
+}
+
+/** The context, without reports on lines where a comment turns off a rule of another linter that means the same. */
+function withAccepted<MessageIds extends string, Options extends readonly unknown[]>(
+  context: Readonly<TSESLint.RuleContext<MessageIds, Options>>,
+): Readonly<TSESLint.RuleContext<MessageIds, Options>> {
+  const isAccepted = findAcceptedLines(context.id.split('/').at(-1) ?? '', context.sourceCode);
+  if (!isAccepted) return context;
+  const report: typeof context.report = (descriptor) => {
+    const loc =
+      'loc' in descriptor && descriptor.loc ? descriptor.loc : 'node' in descriptor ? descriptor.node.loc : undefined;
+    const start = loc && ('start' in loc ? loc.start : loc);
+    if (!start || !isAccepted(start.line)) context.report(descriptor);
+  };
+  // The context itself is frozen, and in oxlint its members have to be read from itself.
+  const heir: unknown = Object.create(context);
+  if (!isHeirOf(heir, context)) return context;
+  return new Proxy(heir, {
+    get: (_, key): unknown => (key === 'report' ? report : Reflect.get(context, key, context)),
+  });
+}
+
+function isHeirOf<T extends object>(value: unknown, base: T): value is T {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === base;
 }
 
 function toPythonContext<MessageIds extends string, Options extends readonly unknown[]>(
