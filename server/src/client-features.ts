@@ -19,6 +19,7 @@ export interface ClientFeatures {
   readonly showDocument: boolean;
 }
 
+/** The abilities that a client tells of; those it does not name it lacks. */
 export function toClientFeatures({ textDocument, workspace, window }: ClientCapabilities): ClientFeatures {
   return {
     pullDiagnostics: textDocument?.diagnostic !== undefined,

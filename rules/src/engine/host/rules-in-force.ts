@@ -136,6 +136,7 @@ export function findRuleOfId(id: string): RuleName | undefined {
   return id.startsWith(`${NAMESPACE}/`) && isRuleName(name) ? name : undefined;
 }
 
+/** What ESLint says of a rule that does not exist. */
 export function getMissingRuleText(id: string): string {
   return `Definition for rule '${id}' was not found.`;
 }

@@ -29,6 +29,7 @@ const IN_PLACE_METHODS: ReadonlySet<string> = new Set([
   'toSorted',
 ]);
 
+/** Whether a node is a function of any form, declared without a body too. */
 export function isFunction(node: TSESTree.Node): node is FunctionNode {
   return (
     node.type === 'FunctionDeclaration' ||

@@ -21,6 +21,7 @@ export function someChild(node: TSESTree.Node, accepts: (child: TSESTree.Node) =
   });
 }
 
+/** Whether a property of a node, whatever it holds, is a node. */
 export function isNode(value: unknown): value is TSESTree.Node {
   return typeof value === 'object' && value !== null && 'type' in value;
 }

@@ -10,6 +10,7 @@ const LOOPS: Readonly<Record<string, readonly string[]>> = {
   [GLOBAL]: ['Atomics.wait'], // https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Atomics/wait
 };
 
+/** Whether a function of a library runs the event loop, or waits for another thread, until something asynchronous is done. */
 export function isNestedLoop({ module, name }: LibraryEntity): boolean {
   return LOOPS[module]?.includes(name) === true;
 }

@@ -162,6 +162,7 @@ export class Env {
   }
 }
 
+/** A function, method or lambda of a module. */
 export class FunctionEntity {
   readonly scope: FunctionScope;
   private name: string | undefined;
@@ -186,6 +187,7 @@ export class FunctionEntity {
   }
 }
 
+/** A class of a module. */
 export class ClassEntity {
   readonly scope: ClassScope;
   /** An instance of which nothing more is known, and the one that its methods are called on. */

@@ -166,10 +166,15 @@ export function mapUnion(type: UnionType, ask: (member: Type) => Type): Type {
   return join(answers);
 }
 
+/** The members of a union; of another type the type itself. */
 export function getMembers(type: Type): readonly Type[] {
   return type.kind === 'union' ? type.members : [type];
 }
 
+/**
+ * Whether two types are the same. Those nested deeper than seven levels count as different.
+ * @param depth how deep the types are in those that were asked for
+ */
 export function isSame(left: Type, right: Type, depth = 0): boolean {
   if (left === right) return true;
   if (left.kind !== right.kind || depth > 6) return false;

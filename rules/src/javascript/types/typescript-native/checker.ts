@@ -47,6 +47,7 @@ export class Answers {
   }
 }
 
+/** What is asked of the types of one file, answered by TypeScript 7 from the snapshot of one project. */
 export class NativeChecker implements Checker<NativeType, NativeSignature> {
   readonly #api: typeof apiModule;
   readonly #project: apiModule.Project;

@@ -52,10 +52,12 @@ export function getCallKind(type: Type): AwaitableKind {
   return getAwaitableKind(callType(type, toArguments([])));
 }
 
+/** How a value can be entered: by `with`, by `async with`, by both or not at all. */
 export function getContextManagerKind(type: Type): ProtocolKind {
   return getProtocolKind(type, ['__enter__'], ['__aenter__']);
 }
 
+/** How a value can be iterated over: by `for`, by `async for`, by both or not at all. */
 export function getIterableKind(type: Type): ProtocolKind {
   return getProtocolKind(type, ['__iter__', '__getitem__'], ['__aiter__']);
 }

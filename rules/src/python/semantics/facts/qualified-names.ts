@@ -79,6 +79,7 @@ export function findClassName(type: Type): string | undefined {
   }
 }
 
+/** The dotted name of a class, by the module that it is to be imported from. */
 export function getClassName(entity: ClassEntity): string {
   return getPublicName(entity.module, entity.qualname, entity);
 }

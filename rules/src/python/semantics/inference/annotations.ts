@@ -315,6 +315,7 @@ function evaluateLiteral(item: Expr, env: Env): Type {
   return item.value === 'None' ? noneType : libraryInstance(project, 'builtins', item.value);
 }
 
+/** What `type[T]` stands for: the classes whose instances are of the type. */
 export function toClassType(type: Type): Type {
   const classes = getMembers(type).map((member): Type => {
     if (member.kind === 'instance') return { kind: 'class', class: member.class, args: member.args, isDerived: true };

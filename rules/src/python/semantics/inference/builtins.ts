@@ -13,10 +13,12 @@ function findOwnClass(module: ModuleEntity, name: string): ClassEntity | undefin
   return binding?.kind === 'class' ? module.getClass(binding.definition) : undefined;
 }
 
+/** An instance of a built-in class; unknown when the library does not have it. */
 export function builtin(project: PythonProject, name: string, args?: readonly Type[]): Type {
   return libraryInstance(project, 'builtins', name, args);
 }
 
+/** An instance of a class of the library; unknown when the library does not have it. */
 export function libraryInstance(
   project: PythonProject,
   moduleName: string,
@@ -27,11 +29,13 @@ export function libraryInstance(
   return found === undefined ? unknown : toInstanceOf(found, args);
 }
 
+/** A tuple of exactly these items. */
 export function tupleOf(project: PythonProject, items: readonly Type[]): Type {
   const tuple = builtin(project, 'tuple', items);
   return tuple.kind === 'instance' ? { ...tuple, isFixed: true } : tuple;
 }
 
+/** The type of a literal, which keeps how it is written: strings with quotes, for matching overloads. */
 export function literal(project: PythonProject, name: 'str' | 'int' | 'bool' | 'bytes', text: string): Type {
   const type = builtin(project, name);
   return type.kind === 'instance' ? { ...type, literal: text } : type;

@@ -36,6 +36,7 @@ export interface Arguments {
   readonly isDecorating?: boolean;
 }
 
+/** Positional arguments of these types. */
 export function toArguments(types: readonly Type[], isDecorating = false): Arguments {
   return { items: types.map((type) => ({ isStar: false, getType: () => type })), isDecorating };
 }
@@ -57,6 +58,7 @@ function getArguments(expr: CallExpr, env: Env): Arguments {
 
 const noArguments: Arguments = { items: [] };
 
+/** What a call gives; unknown when it cannot be told. */
 export function evaluateCall(expr: CallExpr, env: Env): Type {
   const callee = evaluate(expr.func, env);
   if (callee.kind === 'class' && callee.class.module.name === 'builtins') {
@@ -222,6 +224,7 @@ function toCoroutine(result: Type, fn: FunctionEntity): Type {
   return { kind: 'coroutine', result };
 }
 
+/** The environment of a function's body: its own where the closure depends on arguments, else the one all share. */
 export function getFunctionEnv(fn: FunctionEntity, closure: Env): Env {
   return closure.isPlain ? fn.module.getEnv(fn.index) : closure.getChild(fn.index);
 }

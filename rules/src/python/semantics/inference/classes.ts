@@ -37,12 +37,14 @@ export function getUnknownBases(entity: ClassEntity): readonly string[] {
   return getFacts(entity).unknownBases;
 }
 
+/** Whether a class is the other one or inherits from it; false where bases are unknown. */
 export function isSubclass(entity: ClassEntity, ancestor: ClassEntity): boolean {
   if (entity === ancestor) return true;
   for (const one of getAncestors(entity)) if (one.class === ancestor) return true;
   return false;
 }
 
+/** Whether a class, or one that it inherits from, has the dotted name. */
 export function hasAncestorNamed(entity: ClassEntity, fullName: string): boolean {
   const facts = getFacts(entity);
   facts.names ??= new Set(facts.ancestors.map((one) => one.class.fullName));
@@ -191,6 +193,7 @@ export function isProtocol(entity: ClassEntity): boolean {
   return entity.scope.bases.some((base) => hasForm(base, 'Protocol', getOuterEnv(entity)));
 }
 
+/** Whether a class is a `TypedDict` (PEP 589), itself or by a base. */
 export function isTypedDict(entity: ClassEntity): boolean {
   return getAncestors(entity).some(({ class: one }) =>
     one.scope.bases.some((base) => hasForm(base, 'TypedDict', getOuterEnv(one))),

@@ -154,6 +154,7 @@ function evaluateDict(expr: DictExpr, env: Env): Type {
   return builtin(project, 'dict', [join(keys), join(values)]);
 }
 
+/** The type of a value that may change later: `str` for `'a'`. */
 export function withoutLiteral(type: Type): Type {
   return type.kind === 'instance' && type.literal !== undefined ? { ...type, literal: undefined } : type;
 }

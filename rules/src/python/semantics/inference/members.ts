@@ -220,6 +220,7 @@ function hasName(scope: FunctionScope, name: string): boolean {
   return scope.decorators.some((decorator) => decorator.kind === 'name' && decorator.id === name);
 }
 
+/** The class of a receiver, as `type(x)` gives it; unknown for what is no object of a class. */
 export function toClass(receiver: Type): Type {
   switch (receiver.kind) {
     case 'instance':

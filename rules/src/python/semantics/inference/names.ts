@@ -180,16 +180,12 @@ function findTypeVariable(binding: ValueBinding, env: Env): Type | undefined {
 function getFunctionBindingType(binding: DefinitionBinding, env: Env, tableEnv: Env): Type {
   const { module } = env;
   const isOverload = (index: number): boolean =>
-    module.getFunction(index).scope.decorators.some((decorator) => {
-      if (decorator.kind === 'name') return decorator.id === 'overload';
-      return decorator.kind === 'attribute' && decorator.attr === 'overload';
-    });
+    module.getFunction(index).scope.decorators.some((decorator) => findLastName(decorator) === 'overload');
   const siblings = tableEnv.table.get(binding.name) ?? [];
-  const overloads =
+  const definitions =
     siblings.length < 2
       ? []
-      : siblings.filter((one) => one.kind === 'function' && isOverload(one.definition)).map((one) => one);
-  const definitions = overloads.flatMap((one) => (one.kind === 'function' ? [one.definition] : []));
+      : siblings.flatMap((one) => (one.kind === 'function' && isOverload(one.definition) ? [one.definition] : []));
   const [first, ...rest] = definitions;
   if (first === undefined || rest.length === 0) return findDecoratedType(module.getFunction(binding.definition), env);
   const type = findDecoratedType(module.getFunction(first), env);
@@ -197,6 +193,7 @@ function getFunctionBindingType(binding: DefinitionBinding, env: Env, tableEnv: 
   return { ...type, overloads: definitions.map((definition) => module.getFunction(definition)) };
 }
 
+/** What a symbol of a module or class is to those who import it. */
 export function getSymbolType(symbol: Symbol): Type {
   switch (symbol.kind) {
     case 'module':
@@ -216,6 +213,7 @@ function getFinalType(binding: Binding, env: Env): Type {
   return joinBindings(bindings, getEnd(bindings), env);
 }
 
+/** The type variable of a type parameter (PEP 695). */
 export function getTypeParameter({ parameter, env }: Extract<Symbol, { kind: 'typeParameter' }>): Type {
   return {
     kind: 'typevar',
@@ -228,6 +226,7 @@ export function getTypeParameter({ parameter, env }: Extract<Symbol, { kind: 'ty
 
 // --- parameters
 
+/** What a parameter is in the body: what a call gives it where one is followed, else by annotation, `self` and fixtures. */
 export function getParameterType(parameter: Parameter, env: Env): Type {
   const given = env.arguments_?.get(parameter.name);
   return given ?? memoize(env, parameter, () => computeParameterType(parameter, env));
@@ -259,6 +258,7 @@ function isImplicitClassMethod(name: string): boolean {
   return name === '__new__' || name === '__init_subclass__' || name === '__class_getitem__';
 }
 
+/** Whether a decorator is written as the plain name. */
 export function hasDecorator(decorators: readonly { readonly kind: string }[], name: string): boolean {
   return decorators.some((decorator) => 'id' in decorator && decorator.id === name);
 }

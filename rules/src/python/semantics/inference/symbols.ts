@@ -81,6 +81,7 @@ function followBinding(binding: Binding, env: Env, steps: number): Symbol {
   return module === undefined ? { kind: 'unresolved', name } : { kind: 'module', module };
 }
 
+/** What `from module import name` brings in, through re-exports; `unresolved` with its dotted name where that is not known. */
 export function followFrom(binding: FromImportBinding, from: ModuleEntity, steps = maxSteps): Symbol {
   const module = from.project.resolveImport(from, binding.level, binding.module);
   // `from . import x` in the package itself asks for the submodule.

@@ -31,6 +31,7 @@ export type MakeBinding = (place: Place, path: UnpackPath | undefined) => Bindin
 
 // The fields are written out, one by one and always in the same order: bindings are by far the most frequent objects.
 
+/** `name = value`, `name: annotation`, also in parts of a target. */
 export function toValue(
   { name, start, from, until, reach, scope }: Place,
   value: Expr | undefined,
@@ -40,6 +41,7 @@ export function toValue(
   return { kind: 'value', name, start, from, until, reach, scope, value, annotation, path };
 }
 
+/** `for name in iterable`, in statements and comprehensions. */
 export function toElement(
   { name, start, from, until, reach, scope }: Place,
   iterable: Expr,
@@ -49,6 +51,7 @@ export function toElement(
   return { kind: 'element', name, start, from, until, reach, scope, iterable, isAsync, path };
 }
 
+/** `with context as name`. */
 export function toEntered(
   { name, start, from, until, reach, scope }: Place,
   context: Expr,
@@ -58,6 +61,7 @@ export function toEntered(
   return { kind: 'entered', name, start, from, until, reach, scope, context, isAsync, path };
 }
 
+/** `def name`, `class name`. */
 export function toDefinition(
   { name, start, from, until, reach, scope }: Place,
   kind: 'function' | 'class',
@@ -66,6 +70,7 @@ export function toDefinition(
   return { kind, name, start, from, until, reach, scope, definition };
 }
 
+/** `import module`, `import module as name`. */
 export function toImport(
   { name, start, from, until, reach, scope }: Place,
   module: string,
@@ -74,6 +79,7 @@ export function toImport(
   return { kind: 'import', name, start, from, until, reach, scope, module, hasAlias };
 }
 
+/** `from module import name`. */
 export function toFromImport(
   { name, start, from, until, reach, scope }: Place,
   source: Pick<FromImportBinding, 'module' | 'level' | 'imported' | 'isExported'>,
@@ -82,6 +88,7 @@ export function toFromImport(
   return { kind: 'from', name, start, from, until, reach, scope, module, level, imported, isExported };
 }
 
+/** `from module import *`. */
 export function toStarImport(
   { name, start, from, until, reach, scope }: Place,
   module: string,
@@ -90,6 +97,7 @@ export function toStarImport(
   return { kind: 'star', name, start, from, until, reach, scope, module, level };
 }
 
+/** `except exception as name`, `except* exception as name`. */
 export function toException(
   { name, start, from, until, reach, scope }: Place,
   exception: Expr | undefined,
@@ -98,6 +106,7 @@ export function toException(
   return { kind: 'exception', name, start, from, until, reach, scope, exception, isGroup };
 }
 
+/** `type name = value` (PEP 695). */
 export function toAlias(
   { name, start, from, until, reach, scope }: Place,
   value: Expr,
@@ -106,6 +115,7 @@ export function toAlias(
   return { kind: 'alias', name, start, from, until, reach, scope, value, typeParameters };
 }
 
+/** What gives a name something that nothing is known of. */
 export function toOpaque(
   { name, start, from, until, reach, scope }: Place,
   kind: OpaqueBinding['kind'],
