@@ -9,6 +9,7 @@ import { findCallbackReport, findMappedFunction } from './python-callbacks.js';
 import { findLoss, getRelated, isAwaitable, isCoroutine, toKindName } from './python-expressions.js';
 import { getNameRange, toLabel } from '../python-labels.js';
 import { findCollectingReport, findForReport, findWithReport } from './python-protocols.js';
+import { HandedCoroutines } from './python-handed.js';
 import { findOperationReport, mayGiveCoroutine, type Read } from './python-members.js';
 import { findBlockLeftTooEarly } from './python-returns.js';
 import { StoredCoroutines, type Fate } from './python-stored.js';
@@ -63,12 +64,14 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
 
 class Checker {
   private readonly stored: StoredCoroutines;
+  private readonly handed: HandedCoroutines;
 
   constructor(
     readonly around: OpenedModule,
     private readonly allowedCalls: ReadonlySet<string>,
   ) {
     this.stored = new StoredCoroutines(around.facts, around.text);
+    this.handed = new HandedCoroutines(around);
   }
 
   /** The same for what gives a coroutine without being a call. */
@@ -84,7 +87,7 @@ class Checker {
       case 'awaited':
         return undefined;
       case 'handed':
-        return this.isLeftAlone(call) ? undefined : this.findReturnReport(call);
+        return this.isLeftAlone(call) ? undefined : (this.findReturnReport(call) ?? this.findHandedReport(call));
       case 'neutral':
         return isCoroutine(call, facts) ? this.toValueReport(call, 'it is never that object') : undefined;
       case 'dropped':
@@ -198,6 +201,21 @@ class Checker {
     const block = findBlockLeftTooEarly(call.parent, call, facts);
     if (block === undefined) return undefined;
     return this.toReport(call, 'returnedTooEarly', { data: { block }, ...suggestAwait(call, this.around) });
+  }
+
+  private findHandedReport(call: ast.Call | Read): Report | undefined {
+    const { facts, text } = this.around;
+    const { parent } = call;
+    const taking = parent?.type === 'keyword' ? parent.parent : parent;
+    if (taking?.type !== 'Call' || !isCoroutine(call, facts)) return undefined;
+    const mishandling = this.handed.findMishandling(call);
+    if (mishandling === undefined) return undefined;
+    const { parameter, consequence = '', related } = mishandling;
+    return this.toReport(call, consequence === '' ? 'coroutineAsArgument' : 'coroutineHanded', {
+      data: { callee: toLabel(taking, text), parameter, consequence },
+      ...suggestAwait(call, this.around),
+      related,
+    });
   }
 
   private toValueReport(call: ast.Call | Read, consequence: string): Report {

@@ -18,6 +18,7 @@ import { findLength, findNumber } from './facts/extents.js';
 import { getFramework } from './facts/framework.js';
 import { resolveCallback } from './facts/implicit-calls.js';
 import { mayGiveNone } from './facts/optional-results.js';
+import { findFilledParameter, getParameterLocation } from './facts/parameters.js';
 import { isNeverReturning, mayRaise } from './facts/raising.js';
 import { getOperation, isLimiter, isUnknown } from './facts/operations.js';
 import { getAwaitableKind, getCallKind, getContextManagerKind, getIterableKind } from './facts/kinds.js';
@@ -29,6 +30,7 @@ import { evaluate } from './inference/expressions.js';
 import { findMember, getMember } from './inference/members.js';
 import type { PythonProject } from './project.js';
 import type {
+  ArgumentTaker,
   AwaitableKind,
   CallArguments,
   CallMatcher,
@@ -96,6 +98,18 @@ class ModuleFacts implements PythonFacts {
 
   getMethodKind(expression: ast.Expression, name: string): AwaitableKind {
     return getCallKind(getMember(this.getType(expression), name));
+  }
+
+  findArgumentTaker(call: ast.Call, argument: ast.Expression): ArgumentTaker | undefined {
+    const expr = this.toExpr(call);
+    const index = [...call.args, ...call.keywords.map(({ value }) => value)].indexOf(argument);
+    if (expr.kind !== 'call' || index < 0) return undefined;
+    const filled = this.guard(() => findFilledParameter(expr, index, this.getEnv(call)), undefined);
+    if (filled === undefined) return undefined;
+    const { fn, parameter, kind } = filled;
+    const isOfProject = fn.module.origin === 'project' && !fn.module.isStub;
+    const location = fn.module.origin === 'library' ? undefined : getParameterLocation(filled);
+    return { fn: isOfProject ? getRef(fn) : undefined, name: parameter.name, location, kind };
   }
 
   getContextManagerKind(expression: ast.Expression): ProtocolKind {

@@ -39,6 +39,17 @@ export interface FunctionRef {
   readonly location: Location;
 }
 
+/** The parameter that an argument of a call fills. */
+export interface ArgumentTaker {
+  /** Whose parameter it is, when it is a function of the project. */
+  readonly fn: FunctionRef | undefined;
+  readonly name: string;
+  /** Where its name stands; undefined for libraries. */
+  readonly location: Location | undefined;
+  /** What its annotation says that it takes; undefined when it has none. */
+  readonly kind: AwaitableKind | undefined;
+}
+
 /** A node whose code runs as one. */
 export type CodeNode = ast.Module | ast.FunctionNode | ast.Lambda;
 
@@ -106,6 +117,9 @@ export interface PythonFacts {
 
   /** What calling a method of the value would give, whatever the arguments: `__contains__` for `x in value`. */
   getMethodKind(expression: ast.Expression, name: string): AwaitableKind;
+
+  /** The parameter that an argument of a call (a keyword argument's value) fills, when there is no doubt which. */
+  findArgumentTaker(call: ast.Call, argument: ast.Expression): ArgumentTaker | undefined;
 
   getContextManagerKind(expression: ast.Expression): ProtocolKind;
 

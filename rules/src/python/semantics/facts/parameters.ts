@@ -1,0 +1,75 @@
+import type { Location } from '../../../project/location.js';
+import type { Env, FunctionEntity } from '../entities.js';
+import {
+  type Argument,
+  evaluateParameterAnnotation,
+  getFunctionEnv,
+  getOpenParameters,
+  matchArguments,
+} from '../inference/calls.js';
+import { isProtocol } from '../inference/classes.js';
+import { evaluate } from '../inference/expressions.js';
+import { getMember } from '../inference/members.js';
+import type { AwaitableKind } from '../python-facts.js';
+import type { CallExpr, Parameter } from '../summary.js';
+import { type FunctionType, getMembers, type Type, unknown } from '../types.js';
+import { getAwaitableKind } from './kinds.js';
+
+/** The parameter that an argument of a call fills. */
+export interface FilledParameter {
+  readonly fn: FunctionEntity;
+  readonly parameter: Parameter;
+  /** What its annotation says of what it takes; undefined without annotation. */
+  readonly kind: AwaitableKind | undefined;
+}
+
+/**
+ * The parameter that an argument of a call fills, when there is no doubt which function is called and how.
+ * @param index its position among the arguments, keyword arguments behind the others
+ */
+export function findFilledParameter(expr: CallExpr, index: number, env: Env): FilledParameter | undefined {
+  const callee = findCalled(evaluate(expr.func, env));
+  if (callee?.overloads !== undefined || callee === undefined) return undefined;
+  const { fn, closure } = callee;
+  const items: readonly Argument[] = [
+    ...expr.args.map((arg) => toArgument(arg.kind === 'star')),
+    ...expr.keywords.map(({ name }) => toArgument(name === '**', name)),
+  ];
+  const pairs = matchArguments(getOpenParameters(fn, callee), { items });
+  const parameter = pairs.find(([, item]) => item === items[index])?.[0];
+  if (parameter === undefined) return undefined;
+  const kind =
+    parameter.annotation && getTakenKind(evaluateParameterAnnotation(parameter, getFunctionEnv(fn, closure)));
+  return { fn, parameter, kind };
+}
+
+/** The place of a parameter's name. */
+export function getParameterLocation({ fn, parameter }: FilledParameter): Location {
+  return { path: fn.module.path, start: parameter.start, end: parameter.start + parameter.name.length };
+}
+
+function toArgument(isStar: boolean, name?: string): Argument {
+  return { isStar, name, getType: () => unknown };
+}
+
+/** The function whose parameters the arguments fill: of a class its `__init__`. */
+function findCalled(type: Type): FunctionType | undefined {
+  if (type.kind === 'function') return type;
+  if (type.kind !== 'class') return undefined;
+  const constructor = getMember(type.class.instance, '__init__');
+  return constructor.kind === 'function' ? constructor : undefined;
+}
+
+/** Protocols of typeshed that a coroutine is none of. */
+const plainProtocols: ReadonlySet<string> = new Set(['Iterable', 'Iterator', 'Sized', 'Container', 'Collection']);
+
+/** Any other protocol, like `Hashable`, may well take a coroutine. */
+function getTakenKind(type: Type): AwaitableKind {
+  return getMembers(type).some(isOpenProtocol) ? 'unknown' : getAwaitableKind(type);
+}
+
+function isOpenProtocol(type: Type): boolean {
+  if (type.kind !== 'instance' || !isProtocol(type.class)) return false;
+  const { module, scope } = type.class;
+  return module.origin !== 'library' || !plainProtocols.has(scope.name);
+}

@@ -1,0 +1,1 @@
+"""A newsroom: stories are loaded asynchronously and handed to functions that are not."""
