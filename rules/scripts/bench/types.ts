@@ -75,7 +75,7 @@ try {
   const node = process.execPath;
   const others = Object.keys(rules).filter((name) => name !== 'no-missing-await');
   const onlyOne = others.flatMap((name) => ['--rule', `${name}:off`]);
-  const command = ['--format', 'json', '--rule', 'no-missing-await:error', ...onlyOne, folder];
+  const command = ['--format', 'json', '--rule', 'no-missing-await:error', ...onlyOne, ...files];
   const oxlintConfig = path.join(work, 'oxlint.json');
   const categories = { correctness: 'off' };
   writeFileSync(

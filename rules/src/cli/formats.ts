@@ -7,8 +7,9 @@ import type { CheckedFile, CheckedMessage } from './check-files.js';
 export async function formatFiles(files: readonly CheckedFile[], format: Format, cwd: string): Promise<string> {
   switch (format) {
     case 'stylish':
+      return formatStylish(files, cwd);
     case 'json':
-      return formatWithEslint(files, format, cwd);
+      return JSON.stringify(files.map(toEslintResult).sort(comparePaths));
     case 'github':
       return formatForGithub(files, cwd);
     case 'sarif': {
@@ -25,14 +26,18 @@ export function count(files: readonly CheckedFile[]): { errors: number; warnings
   return { errors, warnings: severities.length - errors };
 }
 
-async function formatWithEslint(files: readonly CheckedFile[], name: 'stylish' | 'json', cwd: string): Promise<string> {
-  const hasMessages = files.some(({ messages }) => messages.length > 0);
-  if (name === 'stylish' && !hasMessages) return '';
+async function formatStylish(files: readonly CheckedFile[], cwd: string): Promise<string> {
+  if (files.every(({ messages }) => messages.length === 0)) return '';
   // Loaded when there is something to format: it takes longer than checking a few files.
   const { ESLint } = await import('eslint');
-  const formatter = await new ESLint({ cwd }).loadFormatter(name);
+  const formatter = await new ESLint({ cwd }).loadFormatter('stylish');
   const text = await formatter.format(files.map(toEslintResult));
   return text.replace(/^\n|\n+$/gu, '');
+}
+
+/** As ESLint orders them. */
+function comparePaths({ filePath: one }: ESLint.LintResult, { filePath: other }: ESLint.LintResult): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** A file as ESLint's formatters take it: https://eslint.org/docs/latest/integrate/nodejs-api#-lintresult-type */

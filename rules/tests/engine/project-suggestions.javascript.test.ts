@@ -34,7 +34,7 @@ function apply(files: Files, { files: changes }: NonNullable<Finding['projectSug
     for (const { start, end, text: inserted } of [...edits].reverse()) {
       text = text.slice(0, start) + inserted + text.slice(end);
     }
-    assert.doesNotThrow(() => parseProgram(text, { filePath: name, sourceType: 'module' }, false), text);
+    assert.doesNotThrow(() => parseProgram(text, { filePath: name, sourceType: 'module' }, 'rules'), text);
     changed[name] = text;
   }
   return changed;

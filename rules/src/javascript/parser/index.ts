@@ -3,7 +3,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { parseSync, type ParserOptions as OxcOptions } from 'oxc-parser';
 import { LineIndex } from './lines.js';
-import { toEstree } from './to-estree.js';
+import { toEstree, type TreeUse } from './to-estree.js';
 
 export interface ParserOptions {
   readonly filePath?: string;
@@ -57,15 +57,15 @@ export function analyzeScopes(ast: TSESTree.Program, options: ParserOptions): TS
  * @throws a SyntaxError with `lineNumber` and `column` when the text has an error that oxc cannot recover from
  */
 export const parseForESLint: Parser['parseForESLint'] = (text, options = {}) => {
-  const ast = parseProgram(text, options, true);
+  const ast = parseProgram(text, options, 'eslint');
   return { ast, scopeManager: analyzeScopes(ast, options), visitorKeys, services: {} };
 };
 
 /**
- * The tree alone. Tokens cost about as much as the parsing.
+ * The tree alone.
  * @throws a ParseError when the text has an error that oxc cannot recover from
  */
-export function parseProgram(text: string, options: ParserOptions, withTokens: boolean): TSESLint.SourceCode.Program {
+export function parseProgram(text: string, options: ParserOptions, use: TreeUse): TSESLint.SourceCode.Program {
   const lines = new LineIndex(text);
   const isModule = options.sourceType === undefined || options.sourceType === 'module';
   const expected = parseAs(isModule ? 'module' : 'script', text, options);
@@ -75,7 +75,7 @@ export function parseProgram(text: string, options: ParserOptions, withTokens: b
     const index = expected.error.labels[0]?.start ?? 0;
     throw new ParseError(expected.error.message, index, lines.getPosition(index));
   }
-  return toEstree(parsed.result, text, lines, isModule ? 'module' : 'script', withTokens);
+  return toEstree(parsed.result, text, lines, isModule ? 'module' : 'script', use);
 }
 
 /** An error is what oxc cannot recover from: then it gives a program without statements. */
@@ -85,7 +85,6 @@ function parseAs(sourceType: 'module' | 'script', text: string, options: ParserO
     lang: getLanguage(fileName, options.ecmaFeatures?.jsx === true),
     sourceType,
     astType: 'ts',
-    range: true,
     preserveParens: false,
   });
   const { errors, program } = result;

@@ -22,7 +22,7 @@ export function parseSource(path: string, text: string): JavaScriptSourceCode {
   const sourceType = path.endsWith('.cjs') ? 'commonjs' : 'module';
   const options: ParserOptions = { filePath: path, sourceType, ecmaFeatures: { jsx: true } };
   // As ESLint does it: a parser sees the first line of a script as a comment.
-  const ast = parseProgram(text.replace(/^#!/u, '//'), options, false);
+  const ast = parseProgram(text.replace(/^#!/u, '//'), options, 'rules');
   return new JavaScriptSourceCode(text, ast, options);
 }
 

@@ -1,4 +1,4 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys, type ParseResult } from 'oxc-parser';
 import type { LineIndex } from './lines.js';
 import { tokenize } from './tokenizer.js';
@@ -43,6 +43,9 @@ interface Plan {
   readonly optional: readonly string[];
 }
 
+/** For whom the tree is: ESLint and its plugins, or our own rules alone, which need no tokens and hardly any positions. */
+export type TreeUse = 'eslint' | 'rules';
+
 /**
  * Turns oxc's program into the one that typescript-eslint's parser gives: adds `loc`, `parent`, comments and tokens, and evens out
  * the differences that the differential test finds. One is left: entities in JSX text stay as they are written.
@@ -52,18 +55,19 @@ export function toEstree(
   text: string,
   lines: LineIndex,
   sourceType: 'module' | 'script',
-  withTokens: boolean,
+  use: TreeUse,
 ): TSESLint.SourceCode.Program {
   const program: object = result.program;
   if (!isOxcNode(program)) throw new TypeError('oxc gave no program.');
   // A program is the whole text; oxc lets it begin at the first token.
-  Object.assign(program, { start: 0, range: [0, program.end] });
-  complete(program, undefined, lines, new Map());
+  Object.assign(program, { start: 0 });
+  const plans = new Map<string, Plan>();
+  complete(program, undefined, { lines, plans, locate: use === 'eslint' ? locate : locateLater });
   const comments = result.comments.map((comment) => toComment(comment, lines));
   Object.assign(program, { sourceType, comments });
   delete program.hashbang;
   if (!isProgram(program)) throw new TypeError('oxc gave a program without comments.');
-  program.tokens = withTokens ? tokenize(text, program, lines) : [];
+  program.tokens = use === 'eslint' ? tokenize(text, program, lines) : [];
   return program;
 }
 
@@ -71,24 +75,63 @@ function toComment({ type, value, start, end }: ParseResult['comments'][number],
   return { type, value, range: [start, end], loc: lines.getLocation(start, end) };
 }
 
-/** Adds what is missing to a node and all below, in the order of the text, so that positions are found quickly. */
-function complete(node: OxcNode, parent: OxcNode | undefined, lines: LineIndex, plans: Map<string, Plan>): void {
-  let plan = plans.get(node.type);
-  if (!plan) plans.set(node.type, (plan = createPlan(node)));
-  const start = lines.getPosition(node.start);
+interface Completion {
+  readonly lines: LineIndex;
+  /** By the type of the node. */
+  readonly plans: Map<string, Plan>;
+  readonly locate: (lines: LineIndex, start: number, end: number) => TSESTree.SourceLocation;
+}
+
+/** Adds what is missing to a node and all below. */
+function complete(node: OxcNode, parent: OxcNode | undefined, completion: Completion): void {
+  const { lines, plans, locate } = completion;
+  const { start, end, type } = node;
+  let plan = plans.get(type);
+  if (!plan) plans.set(type, (plan = createPlan(node)));
   for (const key of plan.optional) {
     if (node[key] === null) node[key] = undefined;
   }
+  // Sent by oxc, they would make its answer a third longer.
+  node.range = [start, end];
+  node.loc = locate(lines, start, end);
+  node.parent = parent;
   for (const key of plan.children) {
     const child = node[key];
     if (Array.isArray(child)) {
-      for (const one of child) if (isOxcNode(one)) complete(one, node, lines, plans);
+      for (const one of child) if (isOxcNode(one)) complete(one, node, completion);
     } else if (isOxcNode(child)) {
-      complete(child, node, lines, plans);
+      complete(child, node, completion);
     }
   }
-  node.parent = parent;
-  node.loc = { start, end: lines.getPosition(node.end) };
+}
+
+function locate(lines: LineIndex, start: number, end: number): TSESTree.SourceLocation {
+  return lines.getLocation(start, end);
+}
+
+function locateLater(lines: LineIndex, start: number, end: number): TSESTree.SourceLocation {
+  return new LazyLocation(lines, start, end);
+}
+
+/** A location that is worked out when it is asked for, which for most nodes is never. */
+class LazyLocation implements TSESTree.SourceLocation {
+  readonly #lines: LineIndex;
+  readonly #start: number;
+  readonly #end: number;
+
+  constructor(lines: LineIndex, start: number, end: number) {
+    this.#lines = lines;
+    this.#start = start;
+    this.#end = end;
+  }
+
+  get start(): TSESTree.Position {
+    return this.#lines.getPosition(this.#start);
+  }
+
+  get end(): TSESTree.Position {
+    return this.#lines.getPosition(this.#end);
+  }
 }
 
 function createPlan(node: OxcNode): Plan {
