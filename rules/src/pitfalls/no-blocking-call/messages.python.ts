@@ -1,4 +1,4 @@
-/** Messages of findings in Python. `consequence` is one of `consequences` in blocking-calls.python.ts. */
+/** Messages of findings in Python. `remedy` is one of `remedies` in remedies.python.ts. */
 export const pythonMessages = {
   blocking: '`{{call}}` blocks the event loop: no other task runs until it returns. {{remedy}}',
   blockingThrough: '`{{call}}` blocks the event loop: it calls `{{target}}`{{through}}. {{remedy}}',
