@@ -81,10 +81,10 @@ const entries: readonly Entry[] = [
   { modules: ['sleep'], names: ['sleep', 'msleep', 'usleep'], group: 'sleep', source: 'https://github.com/erikdubbelboer/node-sleep#usage' },
   { modules: [GLOBAL], names: ['Atomics.wait'], group: 'thread', source: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Atomics/wait' },
   { modules: [GLOBAL], names: [BUSY_WAIT], group: 'sleep', source: 'https://nodejs.org/en/learn/asynchronous-work/dont-block-the-event-loop' },
-  { modules: ['sync-request', 'then-request/sync', 'sync-fetch', 'urllib-sync'], names: ['default', 'request'], group: 'http', source: 'https://github.com/ForbesLindesay/sync-request#usage' },
+  { modules: ['sync-request', 'sync-fetch', 'urllib-sync'], names: ['default', 'request'], group: 'http', source: 'https://github.com/ForbesLindesay/sync-request#usage' },
 
   { modules: ['prompt-sync'], names: ['default()'], group: 'input', source: 'https://github.com/heapwolf/prompt-sync#usage' },
-  { modules: ['readline-sync'], names: ['question', 'prompt', 'keyIn', 'keyInYN', 'keyInYNStrict', 'keyInPause', 'keyInSelect', 'questionInt', 'questionFloat', 'questionEMail', 'questionNewPassword', 'questionPath', 'promptLoop', 'promptCL', 'promptSimShell'], group: 'input', source: 'https://github.com/anseki/readline-sync#basic_options' },
+  { modules: ['readline-sync'], names: ['question', 'prompt', 'keyIn', 'keyInYN', 'keyInYNStrict', 'keyInPause', 'keyInSelect', 'questionInt', 'questionFloat', 'questionEMail', 'questionNewPassword', 'questionPath', 'promptLoop', 'promptCL', 'promptCLLoop', 'promptSimShell'], group: 'input', source: 'https://github.com/anseki/readline-sync#basic_options' },
   { modules: [GLOBAL], names: ['alert', 'confirm', 'prompt'], group: 'input', source: 'https://developer.mozilla.org/docs/Web/API/Window/prompt' },
 
   { modules: ['better-sqlite3'], names: ['default().exec', 'default().prepare().all', 'default().prepare().run', 'default().prepare().get'], group: 'database', source: 'https://github.com/WiseLibs/better-sqlite3/blob/master/docs/api.md' },
