@@ -8,7 +8,7 @@ import { toLabel } from '../python-labels.js';
 import type { PythonMessageIds } from './messages.python.js';
 import { findCaught, getSuspensions, walkOwn } from './python-cancellation.js';
 import type { CancelledTasks } from './python-cancelled-tasks.js';
-import { isEntryFunction } from './python-entries.js';
+import { isEntryHere } from './python-entries.js';
 
 type Jump = ast.Return | ast.Break | ast.Continue;
 
@@ -22,9 +22,9 @@ export function checkFinally(
   cancelledTasks: CancelledTasks,
 ): void {
   if (node.finalbody.length === 0) return;
-  const { facts, text } = context.sourceCode;
+  const { text } = context.sourceCode;
   const around = findRunningFunction(node);
-  if (around?.type !== 'AsyncFunctionDef' || isEntryFunction(around, facts)) return;
+  if (around?.type !== 'AsyncFunctionDef' || isEntryHere(around, context.sourceCode)) return;
   const guarded = [...node.body, ...node.handlers.flatMap(({ body }) => body), ...node.orelse];
   const first = getSuspensions(guarded).find((one) => !cancelledTasks.isAwaitOfCancelled(one, around));
   if (first === undefined) return;
@@ -82,7 +82,8 @@ export function checkAwaitInCleanup(
   const { facts } = context.sourceCode;
   const around = findRunningFunction(node);
   // Nobody cancels a test, or a program that comes to its end.
-  if (around?.type !== 'AsyncFunctionDef' || isTestCode(context.filename) || isEntryFunction(around, facts)) return;
+  if (around?.type !== 'AsyncFunctionDef' || isTestCode(context.filename) || isEntryHere(around, context.sourceCode))
+    return;
   const handlers = node.handlers.filter(({ exceptionType }) => findCaught(exceptionType, facts) !== undefined);
   const cleanup = [...handlers.flatMap(({ body }) => body), ...node.finalbody];
   for (const suspension of getSuspensions(cleanup)) {

@@ -31,7 +31,7 @@ export function checkHandlers(
   if (first === undefined || isGuarded(handler, facts) || isHandedOn(handler, facts) || isRaisedLater(handler, around))
     return;
   const goesOn = findWayOn(handler, awaited, around, context);
-  if (goesOn === undefined || (goesOn === 'end' && isEntryFunction(around, facts))) return;
+  if (goesOn === undefined || (goesOn === 'end' && isEntryFunction(around, context.sourceCode))) return;
   const messageId = goesOn === 'loop' ? 'swallowedInLoop' : caught.isByName ? 'swallowedByName' : 'swallowed';
   context.report({
     at: caught.expression ?? { start: handler.start, end: handler.start + 'except'.length },

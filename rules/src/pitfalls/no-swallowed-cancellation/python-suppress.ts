@@ -22,7 +22,7 @@ export function checkSuppress(
     const caught = call.args.find((one) => findCaught(one, facts) !== undefined);
     if (caught === undefined) continue;
     const first = getSuspensions(node.body).find((one) => !cancelledTasks.isAwaitOfCancelled(one, around));
-    if (first === undefined || (isEntryFunction(around, facts) && isLast(node, around))) continue;
+    if (first === undefined || (isLast(node, around) && isEntryFunction(around, context.sourceCode))) continue;
     context.report({
       at: caught,
       messageId: 'suppressed',

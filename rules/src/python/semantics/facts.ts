@@ -177,9 +177,13 @@ class ModuleFacts implements PythonFacts {
     return fn !== undefined && isOverride(fn, this.module);
   }
 
-  openModulesNaming(name: string): readonly OpenedModule[] | undefined {
-    const paths = this.project.texts.mentions.findFiles(name, maxOpened);
-    return paths?.filter((path) => path !== this.module.path).flatMap((path) => this.openModule(path) ?? []);
+  openModulesNaming(...names: readonly string[]): readonly OpenedModule[] | undefined {
+    const { mentions } = this.project.texts;
+    const [first, ...others] = names.map((name) => mentions.findFiles(name, Infinity));
+    const paths = first?.filter((path) => path !== this.module.path && others.every((one) => one?.includes(path)));
+    return paths === undefined || paths.length > maxOpened
+      ? undefined
+      : paths.flatMap((path) => this.openModule(path) ?? []);
   }
 
   openModule(path: string): OpenedModule | undefined {

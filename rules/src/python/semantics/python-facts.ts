@@ -161,10 +161,10 @@ export interface PythonFacts {
   isOverride(ref: FunctionRef): boolean;
 
   /**
-   * The other modules of the project in which a name stands, parsed, for edits of several files. Undefined when there are too
-   * many of them, or too many files to tell. Reads and parses files: to be asked for a finding, not for each node.
+   * The other modules of the project in which a name stands (or all of several), parsed. Undefined when there are too many of
+   * them, or too many files to tell. Reads and parses files: to be asked for a finding, not for each node.
    */
-  openModulesNaming(name: string): readonly OpenedModule[] | undefined;
+  openModulesNaming(...names: readonly string[]): readonly OpenedModule[] | undefined;
 
   /** Another module of the project, for edits of several files; undefined when it cannot be read. */
   openModule(path: string): OpenedModule | undefined;

@@ -1,0 +1,1 @@
+"""A daemon whose entry functions are in one file, and what runs them in another."""

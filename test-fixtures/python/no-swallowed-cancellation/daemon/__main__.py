@@ -1,0 +1,17 @@
+import asyncio
+import logging
+
+from .server import Server, watch
+from .service import serve
+
+
+def start() -> None:
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(watch("/etc"))
+
+
+if __name__ == "__main__":
+    logging.basicConfig()
+    asyncio.run(serve(8080))
+    asyncio.run(Server(8080).listen())
+    start()
