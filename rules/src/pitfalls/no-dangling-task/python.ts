@@ -5,6 +5,7 @@ import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
+import { getNameRange } from '../python-labels.js';
 import type { MessageIds } from './messages.js';
 import type { RuleOptions } from './options.js';
 import { findStartInHelper } from './python-helpers.js';
@@ -63,10 +64,6 @@ function isDroppedIn(expression: ast.Expression): boolean {
     default:
       return false;
   }
-}
-
-function getNameRange({ func }: ast.Call): ast.Range {
-  return func.type === 'Attribute' ? func.attrRange : func;
 }
 
 /** The local name a task is put in and that is never read, in a function that comes to an end. */

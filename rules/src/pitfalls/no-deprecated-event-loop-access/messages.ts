@@ -1,6 +1,6 @@
 export const messages = {
   inCoroutine:
-    '`asyncio.get_event_loop()` is deprecated as a way to reach the running loop, because elsewhere it creates a loop or fails. Use `asyncio.get_running_loop()`.',
+    '`asyncio.get_event_loop()` gives the running loop here, and creates one or fails where none runs. Use `asyncio.get_running_loop()`.',
   toRun:
     '`asyncio.get_event_loop()` raises a RuntimeError here since Python 3.14, because no event loop runs and it no longer creates one. Use `asyncio.run()`.',
   atTopLevel:

@@ -1,12 +1,20 @@
-import { ensureImportedMember, removeKeyword, replaceRange, type TextEdit } from '../../python/edits/index.js';
+import {
+  ensureImportedMember,
+  getLineStart,
+  getNextLineStart,
+  isAloneOnItsLines,
+  removeKeyword,
+  replaceRange,
+  type TextEdit,
+} from '../../python/edits/index.js';
 import { isHandedOn } from '../../python/edits/make-async.js';
-import { getLineStart, getNextLineStart, isAloneOnItsLines } from '../../python/edits/index.js';
 import { getRunningScope, type RunningScope } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { contains, findLastName, isFunction } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
+import { getNameRange } from '../python-labels.js';
 import { functionsWithoutLoop } from './loop-parameters.python.js';
 import type { MessageIds } from './messages.js';
 
@@ -33,7 +41,7 @@ export function checkPython(context: PythonRuleContext<MessageIds>): PythonListe
 }
 
 function findGetterReport(call: ast.Call, module: ast.Module, text: string, facts: PythonFacts): Report | undefined {
-  const at = call.func.type === 'Attribute' ? call.func.attrRange : call.func;
+  const at = getNameRange(call);
   const scope = getRunningScope(call);
   if (isRunByLoop(scope, module, facts)) {
     return { at, messageId: 'inCoroutine', fix: () => useRunningLoop(call, module, text) };

@@ -2,7 +2,7 @@ import { createForLanguages, createRule } from '../../rule.js';
 import { checkJavaScript } from './javascript.js';
 import { javascriptMessages, type JavaScriptMessageIds } from './messages.javascript.js';
 import { pythonMessages, type PythonMessageIds } from './messages.python.js';
-import { type RuleOptions } from './options.js';
+import type { RuleOptions } from './options.js';
 import { checkPython } from './python.js';
 
 type MessageIds = JavaScriptMessageIds | PythonMessageIds;
