@@ -293,6 +293,33 @@ export class Page {
     assert.deepEqual(names, ['src/store.ts', 'src/page.ts', 'main.ts', 'src/deep/view.ts']);
   });
 
+  it('see callers that come and go', () => {
+    const files: Record<string, string> = { 'package.json': '{}', 'src/store.ts': store, 'src/page.ts': 'export {};' };
+    const engine = createEngine({
+      root,
+      types: 'off',
+      files: {
+        readFile: (path) => files[path.slice(root.length + 1)],
+        isFile: (path) => path.slice(root.length + 1) in files,
+        readFolder: (path) => createFiles(files).readFolder(path),
+      },
+    });
+    const countChanged = (text: string): number => {
+      files['src/page.ts'] = text;
+      engine.invalidate(`${root}/src/page.ts`);
+      const { findings } = engine.lint({ path: `${root}/src/store.ts`, text: store, rules });
+      return findings[0]?.projectSuggestions?.[0]?.files.length ?? 1;
+    };
+    const importing = `import { save } from './store.js';`;
+    assert.deepEqual(
+      ['export {};', `${importing}\nsave('a');`, importing, `${importing}\nawait save('a');`, 'save();'].map(
+        countChanged,
+      ),
+      [1, 2, 1, 1, 1],
+    );
+    engine.close();
+  });
+
   it('read no other file when nobody asks for them', () => {
     const read: string[] = [];
     const files = createFiles({ 'package.json': '{}', 'src/store.ts': store, 'src/page.ts': '' });

@@ -48,7 +48,7 @@ export function findForeignUses(fn: FunctionNode, home: OpenedFile): Use[] | und
   const opened = new Map<string, OpenedFile>();
   // Other files may export it again under names of their own, which are looked for in their turn.
   for (const name of names) {
-    const paths = findCandidates(name === 'default' ? toWord(home.file.path) : name, home);
+    const paths = findCandidates(name === 'default' ? toWord(home.file.path) : name, home, member !== undefined);
     if (!paths) return undefined;
     for (const path of paths.filter((one) => one !== home.file.path && !opened.has(one))) {
       const file = openOther(path, home);
@@ -62,12 +62,19 @@ export function findForeignUses(fn: FunctionNode, home: OpenedFile): Use[] | und
   return [...opened.values()].flatMap((file) => findUsesIn(file, target, names, member !== undefined));
 }
 
-/** The files that may use a name of the module: all that mention it, or where these are many, those that import the module. */
-function findCandidates(name: string, { file: { project, path } }: OpenedFile): readonly string[] | undefined {
+/**
+ * The files that may use a name of the module: those that mention it and import the module. An object may come from anywhere:
+ * for its members all that mention the name are taken, unless these are too many.
+ */
+function findCandidates(
+  name: string,
+  { file: { project, path } }: OpenedFile,
+  isMember: boolean,
+): readonly string[] | undefined {
   const texts = project.getTexts(path);
   const mentioning = texts.findMentions(/[a-z_]\w*/i.exec(name)?.[0] ?? name, MAX_READ);
-  if (!mentioning || mentioning.length <= MAX_OPENED) return mentioning;
-  const importing = texts.findImporting(toWord(path), MAX_READ);
+  if (!mentioning || (isMember && mentioning.length <= MAX_OPENED)) return mentioning;
+  const importing = texts.findImporting(project.findNamingWords(path), MAX_READ);
   const both = importing && mentioning.filter((one) => importing.has(one));
   return both && both.length <= MAX_OPENED ? both : undefined;
 }

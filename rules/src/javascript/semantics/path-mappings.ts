@@ -53,6 +53,12 @@ export class PathMappings {
     return this.#found.get(key);
   }
 
+  /** The specifiers without a star that name a file, as its neighbours write them. */
+  findNames(path: string): readonly string[] {
+    const patterns = this.#getMapping(getFolder(path))?.patterns ?? [];
+    return patterns.flatMap(({ prefix, hasStar }) => (!hasStar && this.find(path, prefix) === path ? [prefix] : []));
+  }
+
   /** To be called when a file was changed, created or deleted. */
   invalidate(path: string): void {
     this.#found.clear();

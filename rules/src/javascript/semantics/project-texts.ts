@@ -36,6 +36,7 @@ export class ProjectTexts {
   readonly #mentions = new MentionIndex(() => this.#readMentions());
   readonly #heirs = new Map<string, Set<string>>();
   readonly #basesByFile = new Map<string, ReadonlySet<string>>();
+  readonly #importers = new Map<string, Importers>();
   #paths: readonly string[] | undefined;
   #hasPaths = false;
   #hasMentions = false;
@@ -52,28 +53,17 @@ export class ProjectTexts {
   }
 
   /**
-   * The files that seem to import the module with that word in its name, or one that exports it again. Undefined when they are
-   * too many to tell.
+   * The files that seem to import a module by one of the words, or one that exports it again. Undefined when they are too many
+   * to tell.
    */
-  findImporting(word: string, most: number): ReadonlySet<string> | undefined {
-    const importing = new Set<string>();
-    const words = new Set([word]);
-    for (const one of words) {
-      const paths = this.findMentions(one, most);
-      if (!paths) return undefined;
-      const names = new RegExp(`\\bfrom\\s*['"](?:[^'"\\n]*[^\\w'"\\n])?${one}(?:/index)?(?:\\.[cm]?[jt]sx?)?['"]`);
-      for (const path of paths) {
-        const text = importing.has(path) ? undefined : this.#read(path);
-        if (text === undefined || !(names.test(text) || text.includes('require('))) continue;
-        importing.add(path);
-        if (/\bexport\s*(?:\*|\{[^}]*\}\s*from)|\bmodule\.exports\b/.test(text)) words.add(toWord(path));
-      }
-    }
-    // `from '.'` and `from '..'` have no word.
-    const others = words.size > 1 || word === 'index' ? this.findMentions('from', most) : [];
-    for (const path of others ?? [])
-      if (/\bfrom\s*['"]\.{1,2}\/?['"]/.test(this.#read(path) ?? '')) importing.add(path);
-    return others && importing;
+  findImporting(words: readonly string[], most: number): ReadonlySet<string> | undefined {
+    const key = words.join();
+    let importers = this.#importers.get(key);
+    if (!importers) this.#importers.set(key, (importers = new Importers(words)));
+    return importers.find(
+      (word) => this.findMentions(word, most),
+      (path) => this.#read(path),
+    );
   }
 
   /**
@@ -95,6 +85,7 @@ export class ProjectTexts {
     if (text !== undefined && !this.#paths.includes(path)) this.#paths = [...this.#paths, path];
     if (this.#hasMentions) this.#mentions.update(path, text);
     if (this.#hasHeirs) this.#setBases(path, text);
+    for (const [key, importers] of this.#importers) if (importers.isOther(path, text)) this.#importers.delete(key);
   }
 
   #readMentions(): boolean {
@@ -144,6 +135,69 @@ export class ProjectTexts {
     }
     return paths;
   }
+}
+
+/** The files that import one module, kept until one of them does so no more, or another one does. */
+class Importers {
+  /** Those of the module, and of modules that export it again. */
+  readonly #words: Set<string>;
+  readonly #found = new Set<string>();
+  #isDone = false;
+  #isTooMany = false;
+
+  constructor(words: readonly string[]) {
+    this.#words = new Set(words);
+  }
+
+  find(
+    findMentions: (word: string) => readonly string[] | undefined,
+    read: (path: string) => string | undefined,
+  ): ReadonlySet<string> | undefined {
+    if (!this.#isDone) this.#isTooMany = !this.#search(findMentions, read);
+    this.#isDone = true;
+    return this.#isTooMany ? undefined : this.#found;
+  }
+
+  /** Whether a file changes what was found. */
+  isOther(path: string, text = ''): boolean {
+    const imports = this.#imports(text, [...this.#words]);
+    if (imports !== this.#found.has(path)) return true;
+    return imports && exportsAgain(text) && !this.#words.has(toWord(path));
+  }
+
+  #search(
+    findMentions: (word: string) => readonly string[] | undefined,
+    read: (path: string) => string | undefined,
+  ): boolean {
+    for (const word of this.#words) {
+      const paths = findMentions(word);
+      if (!paths) return false;
+      for (const path of paths) {
+        const text = this.#found.has(path) ? undefined : read(path);
+        if (text === undefined || !this.#imports(text, [word])) continue;
+        this.#found.add(path);
+        if (exportsAgain(text)) this.#words.add(toWord(path));
+      }
+    }
+    // `from '.'` and `from '..'` have no word: they are asked for where an index is among the modules.
+    const others = this.#words.size > 1 ? findMentions('from') : [];
+    for (const path of others ?? []) if (importsFolder(read(path) ?? '')) this.#found.add(path);
+    return others !== undefined;
+  }
+
+  #imports(text: string, words: readonly string[]): boolean {
+    if (this.#words.size > 1 && importsFolder(text)) return true;
+    const name = `(?:${words.join('|')})`;
+    return new RegExp(`['"](?:[^'"\\n]*[^\\w'"\\n])?${name}(?:/index)?(?:\\.[cm]?[jt]sx?)?['"]`).test(text);
+  }
+}
+
+function importsFolder(text: string): boolean {
+  return /['"]\.{1,2}\/?['"]/.test(text);
+}
+
+function exportsAgain(text: string): boolean {
+  return /\bexport\s*(?:\*|\{[^}]*\})|\bmodule\.exports\b/.test(text);
 }
 
 /** The word that stands wherever a module is imported by its path: of an index, that of its folder. */

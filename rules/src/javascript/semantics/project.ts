@@ -7,7 +7,7 @@ import { parseSource, type JavaScriptSourceCode } from '../parser/source-code.js
 import { ModuleFile } from './module-file.js';
 import { findModulePath, isRelative } from './module-paths.js';
 import { PathMappings } from './path-mappings.js';
-import { findProjectRoot, ProjectTexts } from './project-texts.js';
+import { findProjectRoot, ProjectTexts, toWord } from './project-texts.js';
 import { summarize, type SummarySource } from './summarize.js';
 
 /** A source of files that can also tell whether one has changed since it was read. */
@@ -121,6 +121,13 @@ export class JavaScriptProject {
     const folder = this.findPackageFolder(path);
     const text = folder === undefined ? undefined : this.#files.readFile(`${folder}/package.json`);
     return text === undefined ? undefined : parseObject(text);
+  }
+
+  /** The words of which one stands in every import of a file from another: of its path, its package, or its config. */
+  findNamingWords(path: string): readonly string[] {
+    const { name }: { name?: unknown } = this.findPackage(path) ?? {};
+    const names = [...this.#mappings.findNames(path), ...(typeof name === 'string' ? [name] : [])];
+    return [...new Set([toWord(path), ...names.map((one) => toWord(`${one}.ts`))])].filter((word) => word !== '');
   }
 
   /** What is known of the texts around a file, of its whole repository or package. */

@@ -13,6 +13,16 @@ interface Stored {
   readonly reads: readonly TSESTree.Identifier[];
 }
 
+/** A promise that is put into a variable which is written more than once, or not where it is declared. */
+interface Assigned {
+  /** The assignment or the declaration with a value. */
+  readonly write: TSESTree.AssignmentExpression | TSESTree.VariableDeclarator;
+  readonly value: TSESTree.Expression;
+  readonly variable: TSESLint.Scope.Variable;
+  readonly writes: ReadonlySet<TSESTree.Node>;
+  readonly reads: readonly TSESTree.Identifier[];
+}
+
 /** An empty array that promises are put into, and nothing else happens to. */
 interface Collection {
   readonly variable: TSESLint.Scope.Variable;
@@ -23,15 +33,17 @@ interface Collection {
 export function checkStored(inspection: Inspection): Check {
   const { context, sourceCode, options } = inspection;
   const stored: Stored[] = [];
+  const assigned: Assigned[] = [];
   const collections: Collection[] = [];
 
   const add = (declarator: TSESTree.VariableDeclarator): void => {
     const { id, init } = declarator;
-    if (id.type !== 'Identifier' || !init || isExported(declarator)) return;
+    if (id.type !== 'Identifier' || isExported(declarator)) return;
     const variable = findVariable(id, sourceCode);
     if (!variable || variable.defs.length !== 1 || isGlobalOfScript(variable)) return;
     const others = variable.references.filter(({ init: isInit }) => isInit !== true);
-    if (others.some((reference) => reference.isWrite())) return;
+    if (others.some((reference) => reference.isWrite())) assigned.push(...findAssigned(declarator, variable));
+    if (!init || others.some((reference) => reference.isWrite())) return;
     const reads = others.flatMap(({ identifier }) => (identifier.type === 'Identifier' ? [identifier] : []));
     if (init.type === 'ArrayExpression' && init.elements.length === 0) {
       const pushed = getPushed(reads);
@@ -71,7 +83,10 @@ export function checkStored(inspection: Inspection): Check {
 
   return {
     listener: { VariableDeclarator: add },
-    getAsked: () => [...stored.map(({ value }) => value), ...collections.flatMap(({ pushed }) => pushed)],
+    getAsked: () => [
+      ...[...stored, ...assigned].map(({ value }) => value),
+      ...collections.flatMap(({ pushed }) => pushed),
+    ],
     report() {
       for (const one of stored) {
         if (inspection.kindOf(one.value) !== 'promise' || inspection.isSettled(one.value)) continue;
@@ -79,6 +94,14 @@ export function checkStored(inspection: Inspection): Check {
         if (one.reads.length === 0) report(one, 'unusedPromise');
         else if (isLeftOnPath(one)) report(one, 'unusedOnPath');
         else if (options.checkRejectionWindow === true) reportWindow(one);
+      }
+      for (const one of assigned) {
+        if (inspection.kindOf(one.value) !== 'promise' || inspection.isSettled(one.value)) continue;
+        if (inspection.isAllowedCall(one.value) || !isLost(one)) continue;
+        const { write, variable, reads } = one;
+        const { loc } = write.type === 'AssignmentExpression' ? write.left : write.id;
+        const messageId = reads.length === 0 ? 'unusedPromise' : 'unusedOnPath';
+        inspection.report({ loc, messageId, data: { name: variable.name } });
       }
       for (const { variable, pushed } of collections) {
         if (!pushed.some((node) => inspection.kindOf(node) === 'promise')) continue;
@@ -103,6 +126,40 @@ function isLeftOnPath({ declarator, reads }: Stored): boolean {
   if (root.type === 'Program' || reads.some((read) => getRoot(read) !== root)) return false;
   const isRead = (node: TSESTree.Node): boolean => reads.some((read) => read === node);
   return getControlFlow(root).hasPath({ from: declarator, to: 'return', avoiding: isRead, exceptions: false });
+}
+
+/** What is started and put into a variable of one function, by its declaration and by plain assignments alone. */
+function findAssigned(declarator: TSESTree.VariableDeclarator, variable: TSESLint.Scope.Variable): Assigned[] {
+  const root = getRoot(declarator);
+  if (root.type === 'Program') return [];
+  const writes = new Map<TSESTree.Node, Pick<Assigned, 'write' | 'value'>>();
+  const reads: TSESTree.Identifier[] = [];
+  for (const reference of variable.references) {
+    const { identifier } = reference;
+    if (identifier.type !== 'Identifier' || getRoot(identifier) !== root) return [];
+    if (!reference.isWrite()) {
+      reads.push(identifier);
+      continue;
+    }
+    const write = identifier.parent;
+    if (write.type === 'VariableDeclarator' && write.init) writes.set(write, { write, value: write.init });
+    else if (write.type === 'AssignmentExpression' && write.operator === '=' && write.left === identifier) {
+      writes.set(write, { write, value: write.right });
+    } else return [];
+  }
+  const nodes = new Set(writes.keys());
+  return [...writes.values()].flatMap(({ write, value }) =>
+    isStart(value) && (write.type !== 'AssignmentExpression' || write.parent.type === 'ExpressionStatement')
+      ? [{ write, value, variable, writes: nodes, reads }]
+      : [],
+  );
+}
+
+/** Whether a run of the function can end, or put something else into the variable, before it is read. */
+function isLost({ write, writes, reads }: Assigned): boolean {
+  const isRead = (node: TSESTree.Node): boolean => reads.some((read) => read === node);
+  const to = ['return', (node: TSESTree.Node) => writes.has(node)] as const;
+  return getControlFlow(getRoot(write)).hasPath({ from: write, to, avoiding: isRead, exceptions: false });
 }
 
 function getRoot(node: TSESTree.Node): FlowRoot {

@@ -14,6 +14,12 @@ interface ValueUse {
   readonly isForAny?: boolean;
 }
 
+/** A member that is read of what may be a promise, in whatever form. */
+interface MemberUse {
+  readonly object: TSESTree.Expression;
+  readonly name: string;
+}
+
 const ARITHMETIC: ReadonlySet<string> = new Set('- * / % ** < <= > >= & | ^ << >> >>>'.split(' '));
 const EQUALITY: ReadonlySet<string> = new Set(['==', '!=', '===', '!==']);
 
@@ -26,13 +32,19 @@ const CONVERSIONS: ReadonlyMap<string, string> = new Map([
   ['Number.parseFloat', 'the number is `NaN`'],
   ['parseInt', 'the number is `NaN`'],
   ['parseFloat', 'the number is `NaN`'],
+  ['Boolean', 'the answer is always true'],
+  ['Array.isArray', 'the answer is always false'],
+  ...['keys', 'values', 'entries'].map((name) => [`Object.${name}`, 'it has no keys of its own'] as const),
+  ...['abs', 'ceil', 'floor', 'max', 'min', 'round', 'trunc'].map(
+    (name) => [`Math.${name}`, 'the number is `NaN`'] as const,
+  ),
 ]);
 
 /** Promises used as if they were their values: operands, texts, spreads, members. */
 export function checkValues(inspection: Inspection): Check {
   const { context, sourceCode } = inspection;
   const uses: ValueUse[] = [];
-  const members: { node: TSESTree.MemberExpression; name: string }[] = [];
+  const members: MemberUse[] = [];
 
   const add = (node: TSESTree.Node | undefined, consequence: string, more: Partial<ValueUse> = {}): void => {
     if (node && isAsked(node)) uses.push({ node, consequence, ...more });
@@ -94,35 +106,73 @@ export function checkValues(inspection: Inspection): Check {
       SpreadElement({ argument }) {
         add(argument, 'there is nothing in it to spread', { isForAny: true });
       },
+      UnaryExpression({ operator, argument }) {
+        if (operator === '+' || operator === '-' || operator === '~') add(argument, 'the result is `NaN`');
+      },
+      SwitchStatement({ discriminant, cases }) {
+        if (cases.some(({ test }) => test && isPlain(test))) add(discriminant, 'none of these cases is ever taken');
+      },
+      ForOfStatement(node) {
+        if (!node.await) add(node.right, 'it cannot be iterated');
+      },
+      VariableDeclarator({ id, init }) {
+        if (!init || !isCallOrStored(init)) return;
+        if (id.type === 'ArrayPattern') add(init, 'it cannot be iterated');
+        if (id.type !== 'ObjectPattern') return;
+        for (const property of id.properties) {
+          const name = property.type === 'Property' ? findPropertyName(property) : undefined;
+          if (name !== undefined) members.push({ object: init, name });
+        }
+      },
       CallExpression(node) {
-        const [argument] = node.arguments;
-        if (!argument || argument.type === 'SpreadElement' || !isAsked(argument)) return;
+        if (node.arguments.length === 0) return;
         const origin = findCalleeOrigin(node, sourceCode);
         const consequence = origin?.module === GLOBAL ? CONVERSIONS.get(origin.name) : undefined;
-        if (consequence !== undefined) add(argument, consequence);
+        if (origin === undefined || consequence === undefined) return;
+        const converted = origin.name.startsWith('Math.') ? node.arguments : node.arguments.slice(0, 1);
+        for (const argument of converted) for (const one of getParts(argument, origin.name)) add(one, consequence);
       },
       MemberExpression(node) {
         const object = node.object.type === 'ChainExpression' ? node.object.expression : node.object;
-        if (object.type !== 'CallExpression' && !isStoredCall(object)) return;
+        if (!isCallOrStored(object)) return;
+        if (node.computed && node.property.type === 'Literal' && typeof node.property.value === 'number') {
+          add(object, `it has no \`${node.property.raw}\``);
+          return;
+        }
         const name =
           node.computed && node.property.type === 'Literal' ? String(node.property.value) : findPropertyName(node);
-        if (name !== undefined) members.push({ node, name });
+        if (name !== undefined) members.push({ object: node.object, name });
       },
     },
-    getAsked: () => [...uses.map(({ node }) => node), ...members.map(({ node }) => node.object)],
+    getAsked: () => [...uses.map(({ node }) => node), ...members.map(({ object }) => object)],
     report() {
       for (const use of uses) if (isMisused(use)) report(use.node, use.consequence);
-      for (const { node, name } of members) {
-        if (inspection.kindOf(node.object) !== 'promise' || !inspection.oracle.hasOnlyAwaited(node.object, name))
-          continue;
-        report(node.object, `it has no \`${name}\``);
+      const reported = new Set<TSESTree.Expression>();
+      for (const { object, name } of members) {
+        if (reported.has(object) || inspection.kindOf(object) !== 'promise') continue;
+        if (!inspection.oracle.hasOnlyAwaited(object, name)) continue;
+        reported.add(object);
+        report(object, `it has no \`${name}\``);
       }
     },
   };
 
-  function isStoredCall(node: TSESTree.Expression): boolean {
-    return node.type === 'Identifier' && inspection.isStoredCall(node);
+  function isCallOrStored(written: TSESTree.Expression): boolean {
+    const node = written.type === 'ChainExpression' ? written.expression : written;
+    return node.type === 'CallExpression' || (node.type === 'Identifier' && inspection.isStoredCall(node));
   }
+}
+
+function isPlain(node: TSESTree.Expression): boolean {
+  return node.type === 'TemplateLiteral' || (node.type === 'Literal' && node.value !== null);
+}
+
+/** What is converted: of an object or array that is written out as JSON, its values. */
+function getParts(argument: TSESTree.Node, name: string): TSESTree.Node[] {
+  if (name !== 'JSON.stringify') return [argument];
+  if (argument.type === 'ArrayExpression') return argument.elements.flatMap((one) => (one ? getParts(one, name) : []));
+  if (argument.type !== 'ObjectExpression') return [argument];
+  return argument.properties.flatMap((one) => (one.type === 'Property' ? getParts(one.value, name) : []));
 }
 
 /** Expressions that may be promises and that are worth a question: names, members and calls. */
