@@ -31,6 +31,7 @@ const builds = {
       index: 'rules/src/index.ts',
       parser: 'rules/src/javascript/parser/index.ts',
       engine: 'rules/src/engine/index.ts',
+      texts: 'rules/src/engine/texts.ts',
       files: 'rules/src/cli/find-files.ts',
       cli: 'rules/src/cli/main.ts',
     },
@@ -43,7 +44,12 @@ const builds = {
   /** The npm package of the language server. */
   server: {
     ...common,
-    entryPoints: { main: 'server/src/node/main.ts', index: 'server/src/index.ts', protocol: 'server/src/protocol.ts' },
+    entryPoints: {
+      main: 'server/src/node/main.ts',
+      'index-worker': 'server/src/node/index-worker.ts',
+      index: 'server/src/index.ts',
+      protocol: 'server/src/protocol.ts',
+    },
     outdir: 'server/dist',
     platform: 'node',
     format: 'esm',
@@ -65,7 +71,7 @@ const builds = {
   /** The server in the extension, with everything but the native pieces, which `npm run package` puts beside it. */
   extensionServer: {
     ...common,
-    entryPoints: { server: 'server/src/node/main.ts' },
+    entryPoints: { server: 'server/src/node/main.ts', 'index-worker': 'server/src/node/index-worker.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     platform: 'node',

@@ -1,18 +1,21 @@
 import {
   debugInformationMethod,
   eslintLanguagesMethod,
+  indexingMethod,
   problemReportMethod,
   rulesMethod,
   statusMethod,
   type DebugInformationParams,
   type DocumentStatus,
   type EslintLanguages,
+  type Indexing,
   type ProblemReportParams,
   type RuleInfo,
 } from 'async-pitfalls-language-server/protocol';
 import { NotificationType, RequestType, RequestType0 } from 'vscode-languageclient';
 
 export const statusNotification = new NotificationType<DocumentStatus>(statusMethod);
+export const indexingNotification = new NotificationType<Indexing>(indexingMethod);
 export const eslintLanguagesNotification = new NotificationType<EslintLanguages>(eslintLanguagesMethod);
 export const rulesRequest = new RequestType0<readonly RuleInfo[], void>(rulesMethod);
 export const debugInformationRequest = new RequestType<DebugInformationParams, string, void>(debugInformationMethod);

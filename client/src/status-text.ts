@@ -1,4 +1,4 @@
-import type { DocumentStatus } from 'async-pitfalls-language-server/protocol';
+import type { DocumentStatus, Indexing } from 'async-pitfalls-language-server/protocol';
 
 /** What a language status item shows. */
 export interface StatusText {
@@ -9,8 +9,11 @@ export interface StatusText {
   readonly isWarning: boolean;
 }
 
-/** Puts the status of a document into words. */
-export function toStatusText({ rules, origin, types, duration, slowest, notes }: DocumentStatus): StatusText {
+/** Puts the status of a document, and of the project that it is in, into words. */
+export function toStatusText(
+  { rules, origin, types, duration, slowest, notes }: DocumentStatus,
+  indexing: Indexing = { isBusy: false, done: 0, total: 0 },
+): StatusText {
   const warnings = [
     ...notes,
     ...(slowest ? [`Slow: ${duration} ms, of which ${slowest.rule} took ${slowest.duration} ms.`] : []),
@@ -23,9 +26,14 @@ export function toStatusText({ rules, origin, types, duration, slowest, notes }:
   ];
   return {
     text: 'Async Pitfalls',
-    detail: [...warnings, parts.join(', ')].join(' '),
+    detail: [...warnings, ...describeIndexing(indexing), parts.join(', ')].join(' '),
     isWarning: warnings.length > 0,
   };
+}
+
+function describeIndexing({ isBusy, done, total }: Indexing): string[] {
+  if (!isBusy) return [];
+  return [total === 0 ? 'Reading the project.' : `Reading the project: ${done} of ${total} files.`];
 }
 
 function toBaseName(path: string): string {

@@ -1,9 +1,9 @@
 import { Disposable, languages, LanguageStatusSeverity, window } from 'vscode';
-import type { DocumentStatus } from 'async-pitfalls-language-server/protocol';
+import type { DocumentStatus, Indexing } from 'async-pitfalls-language-server/protocol';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { documentSelector } from './client-options.js';
 import { showOutputCommand } from './commands.js';
-import { statusNotification } from './server-messages.js';
+import { indexingNotification, statusNotification } from './server-messages.js';
 import { toStatusText } from './status-text.js';
 
 /** Documents whose status is remembered; those that were looked at longest ago are forgotten. */
@@ -11,21 +11,22 @@ const maximumRemembered = 100;
 
 /**
  * An item in VS Code's language status (`{}` in the status bar) that tells whether the server is running, and of the file in
- * the active editor which rules are on, where types come from and how long the last check took.
+ * the active editor which rules are on, where types come from, how long the last check took and how far the project has been read.
  */
 export function createStatus(client: BaseLanguageClient): Disposable {
   const item = languages.createLanguageStatusItem('asyncPitfalls.status', documentSelector);
   item.name = 'Async Pitfalls';
   item.command = { title: 'Show Output', command: showOutputCommand };
   const statusByUri = new Map<string, DocumentStatus>();
+  let indexing: Indexing | undefined;
   const findStatus = (): DocumentStatus | undefined => {
     const uri = window.activeTextEditor?.document.uri;
     return uri && statusByUri.get(client.code2ProtocolConverter.asUri(uri));
   };
   const show = (): void => {
     const status = findStatus();
-    const shown = status && toStatusText(status);
-    item.busy = client.state === State.Starting;
+    const shown = status && toStatusText(status, indexing);
+    item.busy = client.state === State.Starting || (client.state === State.Running && indexing?.isBusy === true);
     if (client.state === State.Stopped) {
       item.text = 'Async Pitfalls: stopped';
       item.detail = 'See the output for the reason.';
@@ -38,8 +39,16 @@ export function createStatus(client: BaseLanguageClient): Disposable {
   };
   show();
   return Disposable.from(
-    client.onDidChangeState(show),
+    client.onDidChangeState(() => {
+      // A new server tells anew.
+      indexing = undefined;
+      show();
+    }),
     window.onDidChangeActiveTextEditor(show),
+    client.onNotification(indexingNotification, (told) => {
+      indexing = told;
+      show();
+    }),
     client.onNotification(statusNotification, (status) => {
       statusByUri.delete(status.uri);
       statusByUri.set(status.uri, status);

@@ -23,6 +23,13 @@ describe('the status of a document', () => {
     assert.match(toStatusText({ ...status, types }).detail, /, types: TypeScript 7\.0\.2, /);
   });
 
+  it('tells how far the project has been read', () => {
+    const text = (done: number, total: number): string => toStatusText(status, { isBusy: true, done, total }).detail;
+    assert.equal(text(0, 0), 'Reading the project. 9 rules (recommended), last check 12 ms');
+    assert.match(text(50, 200), /^Reading the project: 50 of 200 files\. 9 rules/);
+    assert.equal(toStatusText(status, { isBusy: true, done: 0, total: 0 }).isWarning, false);
+  });
+
   it('warns when there are no types, a rule is slow or the file is not checked', () => {
     const types = { isAvailable: false, text: 'No TypeScript here.' };
     const slowest = { rule: 'no-nested-run', duration: 400 };

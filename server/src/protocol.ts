@@ -7,6 +7,9 @@ import type { RuleInfo } from './runtime.js';
 /** Notification to clients that asked for it with `initializationOptions.status`: a `DocumentStatus` after each check. */
 export const statusMethod = 'asyncPitfalls/status';
 
+/** Notification to the same clients: `Indexing`, while the files of a project are read, and at the end. */
+export const indexingMethod = 'asyncPitfalls/indexing';
+
 /** Notification to the server: `EslintLanguages`. */
 export const eslintLanguagesMethod = 'asyncPitfalls/eslintLanguages';
 
@@ -37,6 +40,14 @@ export interface DocumentStatus {
   readonly slowest?: { readonly rule: string; readonly duration: number };
   /** What the user should know: why the document is not checked, or not while typing. A sentence each. */
   readonly notes: readonly string[];
+}
+
+/** How far the files of a project have been read: what depends on all of them is not reported before the end. */
+export interface Indexing {
+  readonly isBusy: boolean;
+  /** Files, of `total`; both 0 while that is not known. */
+  readonly done: number;
+  readonly total: number;
 }
 
 /** The languages whose problems the editor shows with the workspace's own ESLint, too. */

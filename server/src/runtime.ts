@@ -1,6 +1,7 @@
 import type { Engine, EngineOptions, FileSource } from 'eslint-plugin-async-pitfalls/engine';
 import type { BackgroundWorker } from './background-worker.js';
 import type { CheckMessage, CheckRequest } from './workspace/check-messages.js';
+import type { IndexMessage, IndexRequest } from './workspace/index-texts.js';
 import type { EslintConfigReader } from './configuration/eslint-rules.js';
 import type { LanguageFamily } from './documents/languages.js';
 
@@ -26,6 +27,8 @@ export interface Runtime {
   createEngine(options: EngineOptions): Engine;
   /** Starts to check folders, beside what else the server does; missing where there are no files. */
   startCheckWorker?(request: CheckRequest): BackgroundWorker<CheckMessage>;
+  /** Starts to read the texts of a project on a thread of its own; missing where there are no threads. */
+  startIndexWorker?(request: IndexRequest): BackgroundWorker<IndexMessage>;
   /** Starts what runs configs of ESLint; missing where there are none. */
   readonly startEslintConfigReader?: () => EslintConfigReader;
   /** Resolves after the messages that have arrived by now were handled, so that a newer edit or a cancellation is seen. */

@@ -22,10 +22,11 @@ import { documentSelector } from './documents/languages.js';
 import { answerHovers } from './hover/hover.js';
 import { noParser } from './linting/document-linter.js';
 import { createLinting } from './linting/linting.js';
-import { eslintLanguagesMethod, rulesMethod, type EslintLanguages } from './protocol.js';
+import { eslintLanguagesMethod, indexingMethod, rulesMethod, type EslintLanguages, type Indexing } from './protocol.js';
 import type { RuleInfo, Runtime } from './runtime.js';
 import { answerDebugInformation } from './status/debug-information.js';
 import { sendStatus } from './status/status.js';
+import { ProjectIndexer } from './workspace/project-indexer.js';
 import { WorkspaceCheck } from './workspace/workspace-check.js';
 
 /** Files whose change on disk may change what is found in others. VS Code knows no braces inside of braces. */
@@ -37,6 +38,7 @@ const watchedFiles = [
 ];
 
 const rulesRequest = new RequestType0<readonly RuleInfo[], void>(rulesMethod);
+const indexingNotification = new NotificationType<Indexing>(indexingMethod);
 const eslintLanguagesNotification = new NotificationType<EslintLanguages>(eslintLanguagesMethod);
 
 /** Starts the language server on a connection. */
@@ -87,6 +89,15 @@ function startFeatures(
   const options = isRecord(params.initializationOptions) ? params.initializationOptions : {};
   const isTrusted = options.trusted === true;
   const cache = typeof options.cache === 'string' ? options.cache : undefined;
+  const indexer = new ProjectIndexer({
+    connection,
+    runtime,
+    documents,
+    onRead: () => lookAgain(),
+    onProgress: (indexing) => {
+      if (options.status === true) void connection.sendNotification(indexingNotification, indexing);
+    },
+  });
   const linting = createLinting({
     connection,
     runtime,
@@ -96,6 +107,7 @@ function startFeatures(
     initialSettings: options.settings,
     isTrusted,
     cache,
+    indexer,
   });
   const { settings, engines, linter } = linting;
   const converter = new DiagnosticConverter(documents, runtime, features.relatedInformation);
@@ -128,6 +140,11 @@ function startFeatures(
   });
   answerCommands(connection, check, runtime);
 
+  const lookAgain = (): void => {
+    linter.invalidateAll();
+    refresher?.lookAgain();
+    publisher?.publishAll();
+  };
   const refreshAll = (): void => {
     linter.invalidateAll();
     refresher?.refresh();
@@ -143,11 +160,11 @@ function startFeatures(
     if (paths.length === 0) return;
     linting.invalidate(paths);
     check.invalidate(paths);
-    refresher?.lookAgain();
-    publisher?.publishAll();
+    lookAgain();
   });
   connection.onShutdown(() => {
     refresher?.dispose();
+    indexer.close();
     check.dispose();
     linting.close();
   });

@@ -36,11 +36,7 @@ describe("the repository's own eslint.config", () => {
   };
   const getSeverities = async (uri: string): Promise<unknown[]> =>
     (await client.pull(uri)).map(({ severity }) => severity);
-  const waitForRefresh = async (act: () => Promise<void>): Promise<void> => {
-    const { refreshes } = client;
-    await act();
-    await client.waitUntil(() => client.refreshes > refreshes);
-  };
+  const waitForRefresh = (act: () => Promise<void>): Promise<void> => client.afterRefresh(act);
   const edit = (text: string): Promise<void> => {
     write('eslint.config.js', text);
     const uri = toUri(path.join(root, 'eslint.config.js'));

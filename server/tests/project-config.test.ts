@@ -45,11 +45,7 @@ describe('[tool.async-pitfalls] in pyproject.toml', () => {
     writeFileSync(getPath('pyproject.toml'), text);
     return tell('pyproject.toml', changed);
   };
-  const waitForRefresh = async (act: () => Promise<void>): Promise<void> => {
-    const { refreshes } = client;
-    await act();
-    await client.waitUntil(() => client.refreshes > refreshes);
-  };
+  const waitForRefresh = (act: () => Promise<void>): Promise<void> => client.afterRefresh(act);
 
   beforeEach(() => {
     root = mkdtempSync(path.join(tmpdir(), 'async-pitfalls-'));

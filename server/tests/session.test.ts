@@ -175,9 +175,7 @@ describe('settings', () => {
     assert.equal((await client.pull(uri)).length, 1);
 
     const changeTo = async (settings: unknown): Promise<Diagnostic[]> => {
-      const { refreshes } = client;
-      await client.changeSettings(settings);
-      await client.waitUntil(() => client.refreshes > refreshes);
+      await client.afterRefresh(() => client.changeSettings(settings));
       return client.pull(uri);
     };
     assert.equal((await changeTo({ rules: { 'no-blocking-call': 'warn' } }))[0]?.severity, 2);

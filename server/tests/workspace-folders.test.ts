@@ -48,11 +48,8 @@ describe('a workspace of several folders', () => {
     const first = await open(client, 'first');
     assert.deepEqual(await client.pull(first), []);
     const folder = toFolder(getFolder('first'));
-    const change = async (event: object): Promise<void> => {
-      const { refreshes } = client;
-      await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
-      await client.waitUntil(() => client.refreshes > refreshes);
-    };
+    const change = (event: object): Promise<void> =>
+      client.afterRefresh(() => client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event }));
     await change({ added: [folder], removed: [] });
     assert.equal((await client.pull(first)).length, 1);
     await change({ added: [], removed: [folder] });

@@ -3,7 +3,6 @@ export { applyEdits, applyFixes, lintAndFix } from './apply-fixes.js';
 export { explanations } from '../pitfalls/explanations.generated.js';
 export { createDiskFiles } from '../project/disk-files.js';
 export { getBaseName, getFolder, isInside, joinPath } from '../project/paths.js';
-export { readTexts } from '../python/semantics/project-texts.js';
 export { findProblemPlace } from '../configuration/problem-place.js';
 export {
   ProjectConfigs,
@@ -26,5 +25,5 @@ export type {
   TextEdit,
   TypesState,
 } from './engine.js';
-export type { Indexer, IndexReceiver, ReadTexts } from '../project/indexer.js';
+export type { Indexer, IndexReceiver } from '../project/indexer.js';
 export type { RelatedLocation } from '../project/location.js';

@@ -1,4 +1,4 @@
-import { ProjectConfigs, type RuleFailure } from 'eslint-plugin-async-pitfalls/engine';
+import { ProjectConfigs, type Indexer, type RuleFailure } from 'eslint-plugin-async-pitfalls/engine';
 import type { Connection } from 'vscode-languageserver';
 import type { ClientFeatures } from '../client-features.js';
 import { ConfigProblemReporter } from '../configuration/config-problems.js';
@@ -23,6 +23,8 @@ interface LintingOptions {
   readonly isTrusted: boolean;
   /** A folder in which what is known of files is kept from one run to the next. */
   readonly cache: string | undefined;
+  /** Reads the texts of projects beside the answers. */
+  readonly indexer: Indexer;
 }
 
 /** Everything that it takes to lint documents. */
@@ -38,7 +40,7 @@ export interface Linting {
 
 /** Puts together what lints documents: settings and configs of all kinds, engines, and what the open documents say. */
 export function createLinting(options: LintingOptions): Linting {
-  const { connection, runtime, documents, features, isTrusted, cache } = options;
+  const { connection, runtime, documents, features, isTrusted, cache, indexer } = options;
   const ruleNames = new Set(runtime.rules.map(({ name }) => name));
   const settings = new SettingsStore(connection, features, ruleNames, options.initialSettings);
   const files = toFileSource(documents, runtime.files);
@@ -48,7 +50,8 @@ export function createLinting(options: LintingOptions): Linting {
   const log = (message: string): void => connection.console.info(message);
   const allowWorkspaceTypeScript = isTrusted;
   const engines = new FolderEngines(
-    (root) => runtime.createEngine({ files: configs.files, root, cache, allowWorkspaceTypeScript, log, onError }),
+    (root) =>
+      runtime.createEngine({ files: configs.files, root, cache, allowWorkspaceTypeScript, indexer, log, onError }),
     options.folders,
   );
   const createReader = isTrusted ? runtime.startEslintConfigReader : undefined;

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The language server as a process. How it talks is up to the one who starts it: --stdio, --node-ipc, --socket=<port>, --pipe=<name>.
+import path from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../server.js';
@@ -28,5 +29,8 @@ else if (!args.some(isTransport)) {
   console.error(usage);
   process.exitCode = 2;
 } else {
-  startServer(createConnection(ProposedFeatures.all), createNodeRuntime(new URL(import.meta.url)));
+  const program = new URL(import.meta.url);
+  // Beside this module, be it bundled or not.
+  const indexProgram = new URL(`index-worker${path.extname(program.pathname)}`, program);
+  startServer(createConnection(ProposedFeatures.all), createNodeRuntime(program, indexProgram));
 }

@@ -4,4 +4,7 @@ import { startServer } from '../../src/index.js';
 import { createNodeRuntime } from '../../src/node/node-runtime.js';
 
 const program = new URL('dying-worker.mjs', import.meta.url);
-startServer(createConnection(ProposedFeatures.all), createNodeRuntime(program));
+startServer(
+  createConnection(ProposedFeatures.all),
+  createNodeRuntime(program, new URL('index-worker.mjs', import.meta.url)),
+);

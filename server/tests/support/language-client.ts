@@ -19,6 +19,7 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
+import type { Indexing } from '../../src/protocol.js';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 
@@ -85,6 +86,8 @@ export class LanguageClient {
   /** Addresses that the server asked to show. */
   readonly shown: string[] = [];
   refreshes = 0;
+  /** What the server told of reading the files of projects beside its answers. */
+  readonly indexing: Indexing[] = [];
   initialized!: InitializeResult;
   readonly #documents = new Map<string, TextDocument>();
   readonly #listeners = new Set<() => void>();
@@ -103,6 +106,10 @@ export class LanguageClient {
     });
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.push(params);
+      this.#notify();
+    });
+    this.connection.onNotification('asyncPitfalls/indexing', (indexing: Indexing) => {
+      this.indexing.push(indexing);
       this.#notify();
     });
     this.connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
@@ -140,7 +147,7 @@ export class LanguageClient {
       rootUri: null,
       workspaceFolders: folders.length > 0 ? folders.map((folder) => toFolder(folder)) : null,
       capabilities,
-      initializationOptions: { settings, ...options.initializationOptions },
+      initializationOptions: { settings, status: true, ...options.initializationOptions },
     });
     client.initialized = await Promise.race([initialized, failed]);
     failed.catch(() => undefined);
@@ -148,12 +155,25 @@ export class LanguageClient {
     return client;
   }
 
+  /** Ends the server as an editor does; nothing is left to do when it has ended by itself. */
   async stop(): Promise<void> {
-    const exited = new Promise((resolve) => this.process.once('exit', resolve));
-    await this.connection.sendRequest('shutdown');
-    await this.connection.sendNotification('exit');
-    await exited;
+    if (this.process.exitCode === null && this.process.signalCode === null) {
+      const exited = new Promise((resolve) => this.process.once('exit', resolve));
+      const end = async (): Promise<void> => {
+        await this.connection.sendRequest('shutdown');
+        await this.connection.sendNotification('exit');
+      };
+      await Promise.race([end(), exited]);
+      await exited;
+    }
     this.connection.dispose();
+  }
+
+  /** Waits until the server has asked for a refresh, after something that makes it do so. */
+  async afterRefresh(act: () => Promise<void>): Promise<void> {
+    const { refreshes } = this;
+    await act();
+    await this.waitUntil(() => this.refreshes > refreshes);
   }
 
   open(uri: string, text: string, languageId = getLanguageId(uri)): Promise<void> {
@@ -201,8 +221,14 @@ export class LanguageClient {
     return this.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
   }
 
+  /** The diagnostics of a document, as soon as all is known that they depend on. */
   async pull(uri: string): Promise<Diagnostic[]> {
-    const report = await this.pullReport(uri);
+    let report = await this.pullReport(uri);
+    const isReading = (): boolean => this.indexing.at(-1)?.isBusy ?? false;
+    if (isReading()) {
+      await this.waitUntil(() => !isReading());
+      report = await this.pullReport(uri);
+    }
     if (report.kind !== 'full') throw new Error('expected a full report');
     return report.items;
   }

@@ -1,0 +1,134 @@
+import type { Indexer, IndexReceiver } from 'eslint-plugin-async-pitfalls/engine';
+import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
+import { startTask, type BackgroundWorker } from '../background-worker.js';
+import type { DocumentStore } from '../documents/document-store.js';
+import type { Indexing } from '../protocol.js';
+import type { Runtime } from '../runtime.js';
+import { indexTexts, type IndexMessage, type IndexRequest } from './index-texts.js';
+
+/** Smaller projects are read before anybody could read that they are. */
+const shownFrom = 200;
+/** For how long files are read on the server's own thread without a pause, in milliseconds. */
+const slice = 8;
+
+interface Job {
+  readonly roots: readonly string[];
+  readonly receiver: IndexReceiver;
+  worker?: BackgroundWorker<IndexMessage>;
+  progress?: Promise<WorkDoneProgressReporter>;
+  isStopped: boolean;
+}
+
+interface ProjectIndexerOptions {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly documents: DocumentStore;
+  /** Called when a project has been read: more can be told of open documents. */
+  readonly onRead: () => void;
+  /** Called with each step, and at the end. */
+  readonly onProgress: (indexing: Indexing) => void;
+}
+
+/**
+ * Reads the texts of projects beside the answers, one project after the other: on a thread of its own, or in the gaps between
+ * messages where there are no threads or a thread has died. The client shows progress of those that take their time.
+ */
+export class ProjectIndexer implements Indexer {
+  readonly #options: ProjectIndexerOptions;
+  readonly #jobs: Job[] = [];
+
+  constructor(options: ProjectIndexerOptions) {
+    this.#options = options;
+  }
+
+  start(roots: readonly string[], receiver: IndexReceiver): () => void {
+    const job: Job = { roots, receiver, isStopped: false };
+    this.#jobs.push(job);
+    this.#options.onProgress({ isBusy: true, done: 0, total: 0 });
+    if (this.#jobs.length === 1) this.#work(job);
+    return () => {
+      if (this.#jobs.includes(job)) this.#end(job);
+    };
+  }
+
+  close(): void {
+    for (const job of [...this.#jobs].reverse()) this.#end(job);
+  }
+
+  #work(job: Job): void {
+    const { runtime, documents, connection } = this.#options;
+    const texts = documents
+      .all()
+      .flatMap(({ path, text, notebook }) => (notebook ? [] : [[path, text.getText()] as const]));
+    const request: IndexRequest = { roots: job.roots, openTexts: new Map(texts) };
+    const readHere = (): void => {
+      this.#follow(job, this.#startInSlices(request), () => this.#finish(job, false));
+    };
+    const worker = runtime.startIndexWorker?.(request);
+    if (!worker) readHere();
+    else
+      this.#follow(job, worker, ({ message }) => {
+        connection.console.warn(`The project is read on the thread of the server: ${message}`);
+        readHere();
+      });
+  }
+
+  #follow(job: Job, worker: BackgroundWorker<IndexMessage>, onFailure: (error: Error) => void): void {
+    job.worker = worker;
+    worker.onMessage((message) => {
+      if (job.isStopped) return;
+      if (message.kind === 'done') {
+        this.#finish(job, message.isComplete);
+        return;
+      }
+      const { texts, done, total } = message;
+      job.receiver.take(texts);
+      this.#options.onProgress({ isBusy: true, done, total });
+      this.#showProgress(job, done, total);
+    });
+    worker.onEnd((error) => {
+      if (error && !job.isStopped) onFailure(error);
+    });
+  }
+
+  #showProgress(job: Job, done: number, total: number): void {
+    if (total < shownFrom) return;
+    job.progress ??= this.#options.connection.window.createWorkDoneProgress().then((progress) => {
+      progress.begin('Async Pitfalls: reading the project', 0, '', false);
+      return progress;
+    });
+    void job.progress.then((progress) => {
+      progress.report(Math.floor((done / total) * 100), `${done} of ${total} files`);
+    });
+  }
+
+  #finish(job: Job, isComplete: boolean): void {
+    job.receiver.finish(isComplete);
+    this.#end(job);
+    this.#options.onRead();
+  }
+
+  #end(job: Job): void {
+    job.isStopped = true;
+    job.worker?.stop();
+    void job.progress?.then((progress) => progress.done());
+    const wasFirst = this.#jobs[0] === job;
+    this.#jobs.splice(this.#jobs.indexOf(job), 1);
+    const [next] = this.#jobs;
+    if (!next) this.#options.onProgress({ isBusy: false, done: 0, total: 0 });
+    else if (wasFirst) this.#work(next);
+  }
+
+  #startInSlices(request: IndexRequest): BackgroundWorker<IndexMessage> {
+    const { runtime } = this.#options;
+    return startTask((send, isStopped) => {
+      let next = performance.now() + slice;
+      const rest = async (): Promise<void> => {
+        if (performance.now() < next) return;
+        await runtime.handlePendingMessages();
+        next = performance.now() + slice;
+      };
+      return indexTexts(request, { files: runtime.files, isStopped, rest }, send);
+    });
+  }
+}
