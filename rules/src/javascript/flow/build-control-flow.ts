@@ -1,19 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { forEachChild } from '../syntax/children.js';
-import { findConstant, isExit, isStatement, takesLabels } from './node-kinds.js';
 import type { FlowRoot } from './control-flow.js';
-
-/**
- * A moment of the run: an expression has been evaluated, or a statement (a `catch` clause, a `switch` case) is entered.
- * A node of a `finally` block has one point for each way to get there.
- */
-export interface FlowPoint {
-  /** Undefined for the exits and for joins. */
-  readonly node: TSESTree.Node | undefined;
-  readonly next: FlowPoint[];
-  /** Where an exception of the node goes. */
-  readonly throwsTo: FlowPoint[];
-}
+import { createPoint, ExpressionFlow, type FlowPoint } from './expression-flow.js';
+import { findConstant, takesLabels } from './node-kinds.js';
 
 export interface BuiltControlFlow {
   readonly entry: FlowPoint;
@@ -45,111 +33,45 @@ type Frame =
       readonly copies: Map<FlowPoint, FlowPoint>;
     };
 
-const THROWING_TYPES: ReadonlySet<string> = new Set([
-  'AwaitExpression',
-  'CallExpression',
-  'ImportExpression',
-  'NewExpression',
-  'TaggedTemplateExpression',
-  'YieldExpression',
-]);
-
-/** Children that are not run: types, decorators' targets, names of members. */
-const SKIPPED_KEYS: readonly string[] = [
-  'typeAnnotation',
-  'typeArguments',
-  'typeParameters',
-  'returnType',
-  'superTypeArguments',
-  'implements',
-];
-
-class Builder {
-  readonly #points = new Map<TSESTree.Node, FlowPoint[]>();
+class Builder extends ExpressionFlow {
   readonly #returnExit = createPoint(undefined);
   readonly #throwExit = createPoint(undefined);
   #frames: Frame[] = [];
-  /** The points that the next one follows; empty where control does not come. */
-  #heads: FlowPoint[] = [];
   #pendingLabels: string[] = [];
 
   build(root: FlowRoot): BuiltControlFlow {
     const entry = createPoint(undefined);
-    this.#heads = [entry];
-    if ('params' in root) for (const param of root.params) this.#visit(param);
-    if (root.type === 'Program' || root.type === 'StaticBlock') this.#visitAll(root.body);
-    else if (root.body) this.#visit(root.body);
-    this.#connect(this.#returnExit);
-    return { entry, returnExit: this.#returnExit, throwExit: this.#throwExit, pointsByNode: this.#points };
+    this.heads = [entry];
+    if ('params' in root) for (const param of root.params) this.visit(param);
+    if (root.type === 'Program' || root.type === 'StaticBlock') this.visitAll(root.body);
+    else if (root.body) this.visit(root.body);
+    this.connect(this.#returnExit);
+    return { entry, returnExit: this.#returnExit, throwExit: this.#throwExit, pointsByNode: this.points };
   }
 
-  #connect(point: FlowPoint): void {
-    for (const head of this.#heads) head.next.push(point);
-  }
-
-  /** Goes on at the point. */
-  #join(point: FlowPoint): void {
-    this.#connect(point);
-    this.#heads = [point];
-  }
-
-  #mark(node: TSESTree.Node): FlowPoint {
-    const point = createPoint(node);
-    const points = this.#points.get(node);
-    if (points) points.push(point);
-    else this.#points.set(node, [point]);
-    this.#join(point);
-    return point;
-  }
-
-  #markThrowing(node: TSESTree.Node): void {
-    const point = this.#mark(node);
-    point.throwsTo.push(this.#getThrowTarget());
-  }
-
-  #visitAll(nodes: readonly (TSESTree.Node | null)[]): void {
-    for (const node of nodes) this.#visit(node);
-  }
-
-  /** Runs both, each from here; goes on after either. */
-  #branch(one: () => void, other: () => void): void {
-    const start = this.#heads;
-    one();
-    const ends = this.#heads;
-    this.#heads = start;
-    other();
-    this.#heads = [...ends, ...this.#heads];
-  }
-
-  #visit(node: TSESTree.Node | null | undefined): void {
-    if (!node) return;
-    if (isStatement(node)) this.#visitStatement(node);
-    else this.#visitExpression(node);
-  }
-
-  #visitStatement(node: TSESTree.Node): void {
+  protected override visitStatement(node: TSESTree.Node): void {
     const labels = this.#pendingLabels;
     this.#pendingLabels = [];
-    this.#mark(node);
+    this.mark(node);
     switch (node.type) {
       case 'FunctionDeclaration':
       case 'TSDeclareFunction':
         return;
       case 'IfStatement':
-        this.#visit(node.test);
-        this.#branch(
-          () => this.#when(node.test, true, () => this.#visit(node.consequent)),
-          () => this.#when(node.test, false, () => this.#visit(node.alternate)),
+        this.visit(node.test);
+        this.branch(
+          () => this.#when(node.test, true, () => this.visit(node.consequent)),
+          () => this.#when(node.test, false, () => this.visit(node.alternate)),
         );
         return;
       case 'ReturnStatement':
-        this.#visit(node.argument);
+        this.visit(node.argument);
         this.#jump(this.#returnExit);
         return;
       case 'ThrowStatement':
-        this.#visit(node.argument);
-        for (const head of this.#heads) head.throwsTo.push(this.#getThrowTarget());
-        this.#heads = [];
+        this.visit(node.argument);
+        for (const head of this.heads) head.throwsTo.push(this.getThrowTarget());
+        this.heads = [];
         return;
       case 'BreakStatement':
         this.#break(node.label?.name);
@@ -176,13 +98,13 @@ class Builder {
         this.#visitTry(node);
         return;
       default:
-        this.#visitChildren(node);
+        this.visitChildren(node);
     }
   }
 
   /** Runs the branch unless the condition is a constant that says otherwise. */
   #when(test: TSESTree.Expression, outcome: boolean, run: () => void): void {
-    if (findConstant(test) === !outcome) this.#heads = [];
+    if (findConstant(test) === !outcome) this.heads = [];
     run();
   }
 
@@ -190,13 +112,13 @@ class Builder {
     const labels = [...outer, node.label.name];
     if (takesLabels(node.body)) {
       this.#pendingLabels = labels;
-      this.#visit(node.body);
+      this.visit(node.body);
       return;
     }
     const end = createPoint(undefined);
     const frame = { isBreakable: false, labels: new Set(labels), breakTo: end, continueTo: undefined };
-    this.#within({ kind: 'target', ...frame }, () => this.#visit(node.body));
-    this.#join(end);
+    this.#within({ kind: 'target', ...frame }, () => this.visit(node.body));
+    this.join(end);
   }
 
   #visitLoop(
@@ -207,85 +129,85 @@ class Builder {
     const next = createPoint(undefined);
     const end = createPoint(undefined);
     const check = (): void => {
-      this.#visit(node.test);
+      this.visit(node.test);
       const constant = node.test ? findConstant(node.test) : true;
-      if (constant !== true) this.#connect(end);
-      if (constant === false) this.#heads = [];
-      this.#connect(bodyStart);
+      if (constant !== true) this.connect(end);
+      if (constant === false) this.heads = [];
+      this.connect(bodyStart);
     };
-    if (node.type === 'ForStatement') this.#visit(node.init);
-    if (node.type === 'DoWhileStatement') this.#connect(bodyStart);
+    if (node.type === 'ForStatement') this.visit(node.init);
+    if (node.type === 'DoWhileStatement') this.connect(bodyStart);
     else check();
-    this.#heads = [bodyStart];
+    this.heads = [bodyStart];
     const frame = { isBreakable: true, labels: new Set(labels), breakTo: end, continueTo: next };
-    this.#within({ kind: 'target', ...frame }, () => this.#visit(node.body));
-    this.#join(next);
-    if (node.type === 'ForStatement') this.#visit(node.update);
+    this.#within({ kind: 'target', ...frame }, () => this.visit(node.body));
+    this.join(next);
+    if (node.type === 'ForStatement') this.visit(node.update);
     check();
-    this.#heads = [end];
+    this.heads = [end];
   }
 
   #visitIteration(node: TSESTree.ForOfStatement | TSESTree.ForInStatement, labels: readonly string[]): void {
-    this.#visit(node.right);
+    this.visit(node.right);
     const next = createPoint(undefined);
     const end = createPoint(undefined);
-    if (node.type === 'ForOfStatement') next.throwsTo.push(this.#getThrowTarget());
-    this.#join(next);
-    this.#connect(end);
-    this.#visit(node.left);
+    if (node.type === 'ForOfStatement') next.throwsTo.push(this.getThrowTarget());
+    this.join(next);
+    this.connect(end);
+    this.visit(node.left);
     const frame = { isBreakable: true, labels: new Set(labels), breakTo: end, continueTo: next };
-    this.#within({ kind: 'target', ...frame }, () => this.#visit(node.body));
-    this.#connect(next);
-    this.#heads = [end];
+    this.#within({ kind: 'target', ...frame }, () => this.visit(node.body));
+    this.connect(next);
+    this.heads = [end];
   }
 
   #visitSwitch(node: TSESTree.SwitchStatement, labels: readonly string[]): void {
-    this.#visit(node.discriminant);
+    this.visit(node.discriminant);
     const end = createPoint(undefined);
     const bodies = node.cases.map(() => createPoint(undefined));
     node.cases.forEach((one, index) => {
       if (!one.test) return;
-      this.#visit(one.test);
+      this.visit(one.test);
       const body = bodies[index];
-      if (body) this.#connect(body);
+      if (body) this.connect(body);
     });
     const byDefault = bodies[node.cases.findIndex((one) => !one.test)];
-    this.#connect(byDefault ?? end);
-    this.#heads = [];
+    this.connect(byDefault ?? end);
+    this.heads = [];
     const frame = { isBreakable: true, labels: new Set(labels), breakTo: end, continueTo: undefined };
     this.#within({ kind: 'target', ...frame }, () => {
       node.cases.forEach((one, index) => {
         const body = bodies[index];
-        if (body) this.#join(body);
-        this.#mark(one);
-        this.#visitAll(one.consequent);
+        if (body) this.join(body);
+        this.mark(one);
+        this.visitAll(one.consequent);
       });
     });
-    this.#join(end);
+    this.join(end);
   }
 
   #visitTry(node: TSESTree.TryStatement): void {
     const { handler, finalizer } = node;
     const guarded = (): void => {
       if (!handler) {
-        this.#visit(node.block);
+        this.visit(node.block);
         return;
       }
       const entry = createPoint(undefined);
-      this.#within({ kind: 'catch', entry }, () => this.#visit(node.block));
-      const ends = this.#heads;
-      this.#heads = [entry];
-      this.#mark(handler);
-      this.#visit(handler.param);
-      this.#visit(handler.body);
-      this.#heads.push(...ends);
+      this.#within({ kind: 'catch', entry }, () => this.visit(node.block));
+      const ends = this.heads;
+      this.heads = [entry];
+      this.mark(handler);
+      this.visit(handler.param);
+      this.visit(handler.body);
+      this.heads.push(...ends);
     };
     if (!finalizer) {
       guarded();
       return;
     }
     this.#within({ kind: 'finally', block: finalizer, copies: new Map() }, guarded);
-    this.#visit(finalizer);
+    this.visit(finalizer);
   }
 
   #within(frame: Frame, run: () => void): void {
@@ -311,7 +233,7 @@ class Builder {
   #jumpTo(findTarget: (frame: Frame) => FlowPoint | undefined): void {
     const target = this.#frames.map(findTarget).findLast((point) => point !== undefined);
     if (target) this.#jump(target);
-    else this.#heads = [];
+    else this.heads = [];
   }
 
   /** Leaves for a point outside, through the `finally` blocks on the way. */
@@ -320,8 +242,8 @@ class Builder {
       (frame) => frame.kind === 'target' && (frame.breakTo === target || frame.continueTo === target),
     );
     const start = this.#throughFinally(this.#frames.length - 1, index, target);
-    this.#connect(start);
-    this.#heads = [];
+    this.connect(start);
+    this.heads = [];
   }
 
   /** The point to go to from frame `from` in order to run its and the outer `finally` blocks up to `until`, then `target`. */
@@ -336,7 +258,7 @@ class Builder {
     return target;
   }
 
-  #getThrowTarget(): FlowPoint {
+  protected override getThrowTarget(): FlowPoint {
     return this.#getThrowTargetFrom(this.#frames.length - 1);
   }
 
@@ -363,111 +285,14 @@ class Builder {
     if (known) return known;
     const start = createPoint(undefined);
     frame.copies.set(target, start);
-    const [frames, heads] = [this.#frames, this.#heads];
+    const [frames, heads] = [this.#frames, this.heads];
     this.#frames = frames.slice(0, index);
-    this.#heads = [start];
-    this.#visit(frame.block);
+    this.heads = [start];
+    this.visit(frame.block);
     const end = createPoint(undefined);
-    this.#join(end);
-    [this.#frames, this.#heads] = [frames, heads];
+    this.join(end);
+    [this.#frames, this.heads] = [frames, heads];
     goOn(end);
     return start;
   }
-
-  #visitExpression(node: TSESTree.Node): void {
-    switch (node.type) {
-      case 'FunctionExpression':
-      case 'ArrowFunctionExpression':
-        break;
-      case 'LogicalExpression':
-        this.#visit(node.left);
-        this.#branch(
-          () => this.#visit(node.right),
-          () => {},
-        );
-        break;
-      case 'ConditionalExpression':
-        this.#visit(node.test);
-        this.#branch(
-          () => this.#visit(node.consequent),
-          () => this.#visit(node.alternate),
-        );
-        break;
-      case 'AssignmentExpression':
-        this.#visit(node.left);
-        if (['&&=', '||=', '??='].includes(node.operator)) {
-          this.#branch(
-            () => this.#visit(node.right),
-            () => {},
-          );
-        } else this.#visit(node.right);
-        break;
-      case 'AssignmentPattern':
-        this.#branch(
-          () => this.#visit(node.right),
-          () => {},
-        );
-        this.#visit(node.left);
-        break;
-      case 'VariableDeclarator':
-        this.#visit(node.init);
-        this.#visit(node.id);
-        break;
-      case 'ChainExpression':
-        this.#visitChain(node);
-        break;
-      case 'MemberExpression':
-        this.#visit(node.object);
-        this.#skipIf(node.optional);
-        if (node.computed) this.#visit(node.property);
-        break;
-      case 'CallExpression':
-        this.#visit(node.callee);
-        this.#skipIf(node.optional);
-        this.#visitAll(node.arguments);
-        break;
-      case 'Property':
-      case 'PropertyDefinition':
-        if (node.computed) this.#visit(node.key);
-        this.#visit(node.value);
-        break;
-      case 'MethodDefinition':
-        if (node.computed) this.#visit(node.key);
-        break;
-      default:
-        this.#visitChildren(node);
-    }
-    if (isExit(node)) {
-      this.#mark(node);
-      this.#heads = [];
-    } else if (THROWING_TYPES.has(node.type)) this.#markThrowing(node);
-    else this.#mark(node);
-  }
-
-  /** The ends of the optional chains we are in: `a` of `a?.b()` may be the whole of it. */
-  readonly #chainEnds: FlowPoint[] = [];
-
-  #visitChain(node: TSESTree.ChainExpression): void {
-    const end = createPoint(undefined);
-    this.#chainEnds.push(end);
-    this.#visit(node.expression);
-    this.#chainEnds.pop();
-    this.#join(end);
-  }
-
-  #skipIf(isOptional: boolean): void {
-    const end = this.#chainEnds.at(-1);
-    if (isOptional && end) this.#connect(end);
-  }
-
-  #visitChildren(node: TSESTree.Node): void {
-    const skipped = SKIPPED_KEYS.flatMap((key): unknown[] => (key in node ? [Reflect.get(node, key)].flat() : []));
-    forEachChild(node, (child) => {
-      if (!skipped.includes(child)) this.#visit(child);
-    });
-  }
-}
-
-function createPoint(node: TSESTree.Node | undefined): FlowPoint {
-  return { node, next: [], throwsTo: [] };
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { buildControlFlow, type FlowPoint } from './build-control-flow.js';
+import { buildControlFlow } from './build-control-flow.js';
+import type { FlowPoint } from './expression-flow.js';
 
 /** What has a control flow of its own: a function, a class's static block, or the module. */
 export type FlowRoot = TSESTree.FunctionLike | TSESTree.StaticBlock | TSESTree.Program;

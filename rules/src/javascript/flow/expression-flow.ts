@@ -1,0 +1,187 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { forEachChild } from '../syntax/children.js';
+import { isExit, isStatement } from './node-kinds.js';
+
+/**
+ * A moment of the run: an expression has been evaluated, or a statement (a `catch` clause, a `switch` case) is entered.
+ * A node of a `finally` block has one point for each way to get there.
+ */
+export interface FlowPoint {
+  /** Undefined for the exits and for joins. */
+  readonly node: TSESTree.Node | undefined;
+  readonly next: FlowPoint[];
+  /** Where an exception of the node goes. */
+  readonly throwsTo: FlowPoint[];
+}
+
+const THROWING_TYPES: ReadonlySet<string> = new Set([
+  'AwaitExpression',
+  'CallExpression',
+  'ImportExpression',
+  'NewExpression',
+  'TaggedTemplateExpression',
+  'YieldExpression',
+]);
+
+/** Children that are not run: types, decorators' targets, names of members. */
+const SKIPPED_KEYS: readonly string[] = [
+  'typeAnnotation',
+  'typeArguments',
+  'typeParameters',
+  'returnType',
+  'superTypeArguments',
+  'implements',
+];
+
+/** Draws expressions in the order in which they are evaluated; statements are for a subclass. */
+export abstract class ExpressionFlow {
+  protected readonly points = new Map<TSESTree.Node, FlowPoint[]>();
+  /** The points that the next one follows; empty where control does not come. */
+  protected heads: FlowPoint[] = [];
+  /** The ends of the optional chains we are in: `a` of `a?.b()` may be the whole of it. */
+  readonly #chainEnds: FlowPoint[] = [];
+
+  protected abstract visitStatement(node: TSESTree.Node): void;
+
+  /** Where an exception goes that is thrown here. */
+  protected abstract getThrowTarget(): FlowPoint;
+
+  protected connect(point: FlowPoint): void {
+    for (const head of this.heads) head.next.push(point);
+  }
+
+  /** Goes on at the point. */
+  protected join(point: FlowPoint): void {
+    this.connect(point);
+    this.heads = [point];
+  }
+
+  protected mark(node: TSESTree.Node): FlowPoint {
+    const point = createPoint(node);
+    const points = this.points.get(node);
+    if (points) points.push(point);
+    else this.points.set(node, [point]);
+    this.join(point);
+    return point;
+  }
+
+  #markThrowing(node: TSESTree.Node): void {
+    const point = this.mark(node);
+    point.throwsTo.push(this.getThrowTarget());
+  }
+
+  protected visitAll(nodes: readonly (TSESTree.Node | null)[]): void {
+    for (const node of nodes) this.visit(node);
+  }
+
+  /** Runs both, each from here; goes on after either. */
+  protected branch(one: () => void, other: () => void): void {
+    const start = this.heads;
+    one();
+    const ends = this.heads;
+    this.heads = start;
+    other();
+    this.heads = [...ends, ...this.heads];
+  }
+
+  protected visit(node: TSESTree.Node | null | undefined): void {
+    if (!node) return;
+    if (isStatement(node)) this.visitStatement(node);
+    else this.#visitExpression(node);
+  }
+
+  #visitExpression(node: TSESTree.Node): void {
+    switch (node.type) {
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+        break;
+      case 'LogicalExpression':
+        this.visit(node.left);
+        this.branch(
+          () => this.visit(node.right),
+          () => {},
+        );
+        break;
+      case 'ConditionalExpression':
+        this.visit(node.test);
+        this.branch(
+          () => this.visit(node.consequent),
+          () => this.visit(node.alternate),
+        );
+        break;
+      case 'AssignmentExpression':
+        this.visit(node.left);
+        if (['&&=', '||=', '??='].includes(node.operator)) {
+          this.branch(
+            () => this.visit(node.right),
+            () => {},
+          );
+        } else this.visit(node.right);
+        break;
+      case 'AssignmentPattern':
+        this.branch(
+          () => this.visit(node.right),
+          () => {},
+        );
+        this.visit(node.left);
+        break;
+      case 'VariableDeclarator':
+        this.visit(node.init);
+        this.visit(node.id);
+        break;
+      case 'ChainExpression':
+        this.#visitChain(node);
+        break;
+      case 'MemberExpression':
+        this.visit(node.object);
+        this.#skipIf(node.optional);
+        if (node.computed) this.visit(node.property);
+        break;
+      case 'CallExpression':
+        this.visit(node.callee);
+        this.#skipIf(node.optional);
+        this.visitAll(node.arguments);
+        break;
+      case 'Property':
+      case 'PropertyDefinition':
+        if (node.computed) this.visit(node.key);
+        this.visit(node.value);
+        break;
+      case 'MethodDefinition':
+        if (node.computed) this.visit(node.key);
+        break;
+      default:
+        this.visitChildren(node);
+    }
+    if (isExit(node)) {
+      this.mark(node);
+      this.heads = [];
+    } else if (THROWING_TYPES.has(node.type)) this.#markThrowing(node);
+    else this.mark(node);
+  }
+
+  #visitChain(node: TSESTree.ChainExpression): void {
+    const end = createPoint(undefined);
+    this.#chainEnds.push(end);
+    this.visit(node.expression);
+    this.#chainEnds.pop();
+    this.join(end);
+  }
+
+  #skipIf(isOptional: boolean): void {
+    const end = this.#chainEnds.at(-1);
+    if (isOptional && end) this.connect(end);
+  }
+
+  protected visitChildren(node: TSESTree.Node): void {
+    const skipped = SKIPPED_KEYS.flatMap((key): unknown[] => (key in node ? [Reflect.get(node, key)].flat() : []));
+    forEachChild(node, (child) => {
+      if (!skipped.includes(child)) this.visit(child);
+    });
+  }
+}
+
+/** A point that nothing leads to yet. */
+export function createPoint(node: TSESTree.Node | undefined): FlowPoint {
+  return { node, next: [], throwsTo: [] };
+}
