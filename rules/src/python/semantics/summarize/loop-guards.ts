@@ -57,3 +57,10 @@ export function isMainTest(test: ast.Expression): boolean {
   if (test.type !== 'Compare') return false;
   return [test.left, ...test.comparators].some((side) => side.type === 'Name' && side.id === '__name__');
 }
+
+/** Whether a handler catches what `get_running_loop()` raises where no loop runs. */
+export function catchesRuntimeError({ exceptionType: type }: ast.ExceptHandler): boolean {
+  if (type === null) return true;
+  const names = type.type === 'Tuple' ? type.elts : [type];
+  return names.some((name) => name.type === 'Name' && (name.id === 'RuntimeError' || name.id === 'Exception'));
+}

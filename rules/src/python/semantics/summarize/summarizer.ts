@@ -2,9 +2,16 @@ import type * as ast from '../../syntax/nodes.js';
 import type { EventUse, Expr, ModuleSummary, NarrowTest } from '../summary.js';
 import { summaryVersion } from '../summary.js';
 import { toAlias, toDefinition, toElement, toEntered, toException, toOpaque, toValue } from './bindings.js';
+import { isEmptyBody, isUnimplementedBody } from './bodies.js';
 import { findStaticValue, leavesBlock, leavesFunction } from './control-flow.js';
 import { ExportList } from './exports.js';
-import { asksForRunningLoop, findLoopTest, getRunningLoopNames, isMainTest } from './loop-guards.js';
+import {
+  asksForRunningLoop,
+  catchesRuntimeError,
+  findLoopTest,
+  getRunningLoopNames,
+  isMainTest,
+} from './loop-guards.js';
 import { findDottedName } from './narrowing.js';
 import { NameBinder } from './name-binder.js';
 import { givesPieces } from './pieces.js';
@@ -385,7 +392,7 @@ export class Summarizer extends NameBinder {
     if (asksForLoop) for (const name of getRunningLoopNames(node.body)) this.loopNames.add(name);
     this.visitBlock(node.body, areHandlersLeft ? this.until : lastEnd);
     for (const handler of node.handlers) {
-      this.noLoop ||= asksForLoop && mentionsRuntimeError(handler);
+      this.noLoop ||= asksForLoop && catchesRuntimeError(handler);
       this.visitHandler(handler, node.type === 'TryStar');
       this.noLoop = noLoop;
     }
@@ -428,38 +435,4 @@ export class Summarizer extends NameBinder {
       this.visitBlock(one.body);
     }
   }
-}
-
-function mentionsRuntimeError(handler: ast.ExceptHandler): boolean {
-  const type = handler.exceptionType;
-  if (type === null) return true;
-  const names = type.type === 'Tuple' ? type.elts : [type];
-  return names.some((name) => name.type === 'Name' && (name.id === 'RuntimeError' || name.id === 'Exception'));
-}
-
-function isEmptyBody(body: readonly ast.Statement[]): boolean {
-  return body.every((statement) => {
-    switch (statement.type) {
-      case 'Pass':
-        return true;
-      case 'Expr':
-        return statement.value.type === 'Constant';
-      case 'Raise':
-        return statement.exc !== null && isNotImplemented(statement.exc);
-      default:
-        return false;
-    }
-  });
-}
-
-function isUnimplementedBody(body: readonly ast.Statement[]): boolean {
-  const last = body.at(-1);
-  if (last?.type === 'Raise') return isEmptyBody(body);
-  const isEllipsis = last?.type === 'Expr' && last.value.type === 'Constant' && last.value.kind === 'Ellipsis';
-  return isEllipsis && isEmptyBody(body);
-}
-
-function isNotImplemented(node: ast.Expression): boolean {
-  if (node.type === 'Call') return isNotImplemented(node.func);
-  return node.type === 'Name' && node.id.startsWith('NotImplemented');
 }
