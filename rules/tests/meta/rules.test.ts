@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRuleNames, pitfallsFolder } from '../../scripts/rule-folders.js';
@@ -100,6 +100,17 @@ for (const [name, { meta }] of Object.entries(rules)) {
         if (/[.}]$/u.test(message)) assert.match(message, /^(?:[A-Z]|`|\{\{).{20,}$/u, id);
         else assert.match(message, /^[A-Z].{3,70}$/u, id);
       }
+    });
+
+    it('uses each of its messages', () => {
+      const folder = path.join(pitfallsFolder, name);
+      const files = readdirSync(folder).filter((file) => !file.startsWith('messages.'));
+      const code = files.map((file) => readFileSync(path.join(folder, file), 'utf8')).join('\n');
+      const isUsed = (id: string): boolean => code.includes(`'${id}'`) || code.includes(`Messages.${id}`);
+      assert.deepEqual(
+        Object.keys(meta.messages).filter((id) => !isUsed(id)),
+        [],
+      );
     });
   });
 }

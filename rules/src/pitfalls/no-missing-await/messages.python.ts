@@ -34,7 +34,6 @@ export const pythonMessages = {
   makeAsync: 'Make `{{name}}` async and add `await`',
   runWithAsyncio: 'Run it with `asyncio.run()`',
   scheduleTask: 'Schedule with `asyncio.create_task()` and keep the task',
-  storeTask: 'Schedule with `asyncio.create_task()`',
   useAsyncWith: 'Use `async with`',
   useAsyncFor: 'Use `async for`',
   collectAsync: 'Collect it with an asynchronous comprehension',
