@@ -3,6 +3,7 @@ import { findPropertyName, unwrapExpression } from '../../javascript/semantics/c
 import { findEnclosingFunction, isFunction } from '../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import { endsTest, isTestCode } from '../../javascript/semantics/test-code.js';
+import { findLocalFunction } from './certain-promises.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwait, suggestAwaitOf, suggestVoid, wrapInPromiseAll, type Changes } from './suggestions.javascript.js';
 
@@ -63,9 +64,11 @@ export function checkFloating(inspection: Inspection): Check {
     return { node, messageId: 'floating' };
   };
 
-  /** What fails at the top level of a test fails the test's process, and nobody can miss it. */
+  /** A function of the file that fails at the top level of a test fails the test's process, and nobody can miss it. */
   const isTopOfTest = (node: TSESTree.CallExpression): boolean =>
-    isFunction(unwrapExpression(node.callee)) && !findEnclosingFunction(node) && isTestCode(getModuleFile(context));
+    !findEnclosingFunction(node) &&
+    findLocalFunction(unwrapExpression(node.callee), sourceCode) !== undefined &&
+    isTestCode(getModuleFile(context));
 
   /** What is not known to be something else is taken for a function. */
   const isHandler = (node: TSESTree.Expression): boolean =>

@@ -26,6 +26,8 @@ export function checkReturns(inspection: Inspection): Check {
     report() {
       for (const { value, block } of returns) {
         if (inspection.kindOf(value) !== 'promise' || isAwaitedBefore(value, sourceCode)) continue;
+        // What never rejects needs no handler; a `finally` runs too early all the same.
+        if (!isBeforeFinally(value) && inspection.isSettled(value)) continue;
         inspection.report({
           loc: inspection.getLoc(value),
           messageId: 'returnInTry',
@@ -48,6 +50,15 @@ function findMissedBlock(from: TSESTree.Node, value: TSESTree.Node): string | un
     else if (at.finalizer && at.finalizer !== child) block = '`finally`';
   }
   return undefined;
+}
+
+/** Whether a `finally` of the function runs after the node. */
+function isBeforeFinally(node: TSESTree.Node): boolean {
+  let child = node;
+  for (let at = node.parent; at && !isFunction(at); child = at, at = at.parent) {
+    if (at.type === 'TryStatement' && at.finalizer && at.finalizer !== child) return true;
+  }
+  return false;
 }
 
 /** `await done; return done;`: the rejection came out before. */
