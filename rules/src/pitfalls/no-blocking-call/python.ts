@@ -9,6 +9,7 @@ import { findBlockingCall } from './blocking-calls.python.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
 import { findLoopCallback, isInAsynchronousCode } from '../python-asynchronous.js';
+import { findOperation } from '../python-operations.js';
 import { isBusyWait } from './python-busy-wait.js';
 import { findSlowHolder, isThreadLock } from './python-locks.js';
 import { getBlockingMatcher } from './python-matcher.js';
@@ -55,6 +56,14 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
       if (first === undefined || !isWithin(path, depth)) continue;
       reportPath(getStepRange(path, text), path, first.label);
     }
+  }
+
+  /** An operator or a subscript that runs a special method: `table[key]`. */
+  function checkOperation(node: ast.Subscript | ast.BinOp | ast.Compare): void {
+    if (depth === 0 || !isInAsynchronousCode(node, facts)) return;
+    const operation = findOperation(node);
+    const path = operation && facts.findPathOfOperation(operation, matcher);
+    if (path !== undefined && isWithin(path, depth)) reportPath(node, path, toLabel(node, text));
   }
 
   function reportPath(
@@ -134,6 +143,9 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
       checkCallback(node);
       if (node.parent?.type !== 'Await' && isInAsynchronousCode(node, facts)) checkCall(node);
     },
+    Subscript: checkOperation,
+    BinOp: checkOperation,
+    Compare: checkOperation,
     AsyncFunctionDef: checkImplicit,
     Lambda(node) {
       if (isInAsynchronousCode(node.body, facts)) checkImplicit(node);

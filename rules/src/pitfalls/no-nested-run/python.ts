@@ -6,6 +6,7 @@ import { walk } from '../../python/syntax/walk.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python-labels.js';
 import { findLoopCallback, isInAsynchronousCode } from '../python-asynchronous.js';
+import { findOperation } from '../python-operations.js';
 import { isWaitingForOwnLoop } from '../python-own-loop.js';
 import { getRelatedSteps, getStepRange, isWithin, toThrough } from '../python-steps.js';
 import { asyncToSync, isForeignRun, isLoopStarter, loopStartMatcher, toStarterLabel } from './loop-starters.python.js';
@@ -61,11 +62,22 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
 
   /** What runs in the code of a node without being called there: properties, generators, context managers, callbacks. */
   function checkImplicit(node: CodeNode, place: 'async' | 'cell'): void {
-    if (depth === 0 || (!nestAsyncio && patchedFrom.isBefore(node))) return;
+    if (depth === 0) return;
     for (const path of facts.findImplicitPaths(node, loopStartMatcher)) {
+      // Asked last: it takes a walk through the module.
+      if (!nestAsyncio && patchedFrom.isBefore(node)) return;
       const label = path.steps[0]?.label ?? '';
       if (limit(path) !== undefined) report(getStepRange(path, text), path, label, place);
     }
+  }
+
+  /** An operator or a subscript that runs a special method: `client[key]`. */
+  function checkOperation(node: ast.Subscript | ast.BinOp | ast.Compare): void {
+    if (depth === 0 || !mayRunHere(node)) return;
+    const operation = findOperation(node);
+    const path = operation && limit(facts.findPathOfOperation(operation, loopStartMatcher));
+    const place = path && getPlace(node);
+    if (path !== undefined && place !== undefined) report(node, path, toLabel(node, text), place);
   }
 
   function report(at: ast.Range, path: CallPath, call: string, place: 'async' | 'cell'): void {
@@ -111,6 +123,9 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
         context.report({ at: getNameRange(node), messageId: 'nestAsyncio' });
       }
     },
+    Subscript: checkOperation,
+    BinOp: checkOperation,
+    Compare: checkOperation,
     Module(node) {
       if (facts.isNotebook) checkImplicit(node, 'cell');
     },

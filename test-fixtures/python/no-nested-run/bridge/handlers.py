@@ -21,6 +21,10 @@ async def through_a_call(client: SyncClient) -> dict:
     return client("a")  # error: [no-nested-run] "`client()` starts an event loop inside one that is running, which raises a RuntimeError: it calls `asyncio.AbstractEventLoop.run_until_complete()` (through `self._run()`)"
 
 
+async def through_an_item(client: SyncClient) -> dict:
+    return client["a"]  # error: [no-nested-run] "`client["
+
+
 async def through_a_loop(client: SyncClient) -> list[dict]:
     return [document for document in client]  # error: [no-nested-run] "`for … in client` starts an event loop"
 

@@ -180,6 +180,23 @@ export function resolveCallback(callback: Expr, env: Env): readonly ResolvedCall
   return [{ name, arguments: given, entered, label: `${getText(callback)}()`, ...place, isImplicit: true }];
 }
 
+/** An operator, or an item that is read or set, runs a special method of its operand: `__getitem__` for `table[key]`. */
+export function resolveOperation(
+  owner: Expr,
+  method: string,
+  place: { readonly start: number; readonly end: number; readonly label: string },
+  env: Env,
+): ResolvedCall | undefined {
+  const type = evaluate(owner, env);
+  const entered = findMethod(type, method);
+  const className = findClassName(type);
+  if (className === undefined || entered?.fn.scope.isAsync === true || entered?.fn.scope.isGenerator === true) {
+    return undefined;
+  }
+  const name = entered === undefined ? `${className}.${method}` : undefined;
+  return { name, arguments: noArguments, entered: entered ? [entered] : [], ...place, isImplicit: true };
+}
+
 /** An attribute that is read runs the function of a property. */
 export function resolveRead(expr: Expr, env: Env): readonly ResolvedCall[] {
   if (expr.kind !== 'attribute') return [];

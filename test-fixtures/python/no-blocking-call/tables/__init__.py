@@ -1,0 +1,1 @@
+"""Objects that look like dictionaries and sets, with a server behind."""
