@@ -7,12 +7,14 @@ import {
   GLOBAL,
   unwrapExpression,
 } from '../../javascript/semantics/call-targets.js';
+import { isFunction } from '../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import { isTestCode } from '../../javascript/semantics/test-code.js';
 import { getTypeOracle } from '../../javascript/types/type-oracle.js';
 import type { RuleListener } from '../../rule.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
 import type { RuleOptions } from './options.js';
+import { findCollectionLoop, findDroppedCall, findLoop, isDrainedIn, type LoopStatement } from './loops.javascript.js';
 import { isBounded, isFetched } from './sizes.javascript.js';
 import { getStarted, getStartedBy, type Started } from './started.javascript.js';
 import { suggestLimits } from './suggestions.javascript.js';
@@ -56,6 +58,7 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
 
   return {
     CallExpression(node) {
+      checkForEach(node);
       const origin = findCalleeOrigin(node, sourceCode);
       if (origin?.module === 'p-map' && origin.name === 'default') {
         const fanOut = findUnlimitedMap(node, context);
@@ -68,18 +71,36 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
       const fanOut = findMapping(argument, node, context) ?? findFilledArray(argument, node, context);
       if (fanOut && isReported(fanOut)) reportCall(node, fanOut, `${origin.name}()`);
     },
-    ForOfStatement(node) {
-      const call = findDroppedCall(node);
-      if (!call || node.await) return;
-      const fanOut: FanOut = { at: call, source: node.right, started: getStartedBy(call, context) };
-      if (!isReported(fanOut)) return;
-      context.report({
-        node: call.callee,
-        messageId: 'startsInLoop',
-        data: { started: fanOut.started.label, source: getText(node.right) },
-      });
-    },
+    ForOfStatement: checkLoop,
+    ForStatement: checkLoop,
+    WhileStatement: checkLoop,
   };
+
+  function checkLoop(node: LoopStatement): void {
+    const loop = findCollectionLoop(node);
+    const call = loop && findDroppedCall(node.body);
+    if (call) reportStarts(call, loop.source);
+  }
+
+  /** `xs.forEach((x) => void f(x))` */
+  function checkForEach(node: TSESTree.CallExpression): void {
+    const callee = unwrapExpression(node.callee);
+    const [callback] = node.arguments;
+    if (callee.type !== 'MemberExpression' || findPropertyName(callee) !== 'forEach') return;
+    if (!callback || !isFunction(callback) || callback.async) return;
+    const call = findDroppedCall(callback.body);
+    if (call) reportStarts(call, callee.object);
+  }
+
+  function reportStarts(call: TSESTree.CallExpression, source: TSESTree.Expression): void {
+    const fanOut: FanOut = { at: call, source, started: getStartedBy(call, context) };
+    if (!isReported(fanOut)) return;
+    context.report({
+      node: call.callee,
+      messageId: 'startsInLoop',
+      data: { started: fanOut.started.label, source: getText(source) },
+    });
+  }
 
   function reportCall(node: TSESTree.CallExpression, fanOut: FanOut, call: string): void {
     context.report({
@@ -99,8 +120,12 @@ function findMapping(written: TSESTree.Expression, at: TSESTree.Node, context: C
     const value = variable && findOnlyValue(variable);
     return value && findMapping(value, at, context, depth + 1);
   }
-  if (node.type === 'ArrayExpression' && node.elements.length === 1 && node.elements[0]?.type === 'SpreadElement') {
-    return findMapping(node.elements[0].argument, at, context, depth + 1);
+  if (node.type === 'ArrayExpression') {
+    for (const element of node.elements) {
+      const found = element?.type === 'SpreadElement' && findMapping(element.argument, at, context, depth + 1);
+      if (found) return found;
+    }
+    return undefined;
   }
   if (node.type !== 'CallExpression') return undefined;
   const callee = unwrapExpression(node.callee);
@@ -127,9 +152,9 @@ function findFilledArray(written: TSESTree.Expression, at: TSESTree.Node, contex
     const [pushed] = push?.arguments ?? [];
     if (!push || !pushed || pushed.type === 'SpreadElement') continue;
     const loop = findLoop(push);
-    if (!loop || contains(loop, at)) continue;
+    if (!loop || contains(loop.node, at) || isDrainedIn(loop, variable)) continue;
     if (pushed.type !== 'CallExpression') continue;
-    return { at, source: loop.right, started: getStartedBy(pushed, context) };
+    return { at, source: loop.source, started: getStartedBy(pushed, context) };
   }
   return undefined;
 }
@@ -139,31 +164,6 @@ function findPush(identifier: TSESTree.Node): TSESTree.CallExpression | undefine
   if (member?.type !== 'MemberExpression' || member.object !== identifier) return undefined;
   if (findPropertyName(member) !== 'push' || member.parent.type !== 'CallExpression') return undefined;
   return member.parent;
-}
-
-/** The loop over a collection whose body, with nothing awaited in it, runs the node. */
-function findLoop(node: TSESTree.Node): TSESTree.ForOfStatement | undefined {
-  for (let at = node.parent; at; at = at.parent) {
-    if (at.type === 'ForOfStatement') return at.await ? undefined : at;
-    if (at.type.startsWith('Function') || at.type === 'ArrowFunctionExpression' || at.type.endsWith('While')) {
-      return undefined;
-    }
-  }
-  return undefined;
-}
-
-/** `for (const x of xs) void f(x);`: the only statement of the loop starts something that nobody waits for. */
-function findDroppedCall(loop: TSESTree.ForOfStatement): TSESTree.CallExpression | undefined {
-  const statements = loop.body.type === 'BlockStatement' ? loop.body.body : [loop.body];
-  for (const statement of statements) {
-    if (statement.type !== 'ExpressionStatement') continue;
-    const { expression } = statement;
-    if (expression.type === 'UnaryExpression' && expression.operator === 'void') {
-      const started = unwrapExpression(expression.argument);
-      if (started.type === 'CallExpression') return started;
-    }
-  }
-  return undefined;
 }
 
 /** `pMap(xs, f)`, which without `concurrency` starts all: https://github.com/sindresorhus/p-map#concurrency */

@@ -41,6 +41,12 @@ export function getStartedBy(written: TSESTree.Expression, context: Context): St
     const one = getStartedBy(node.consequent, context);
     return one.waiting === 'connections' ? one : getStartedBy(node.alternate, context);
   }
+  if (node.type === 'ArrayExpression') {
+    const started = node.elements.flatMap((one) =>
+      one && one.type !== 'SpreadElement' ? [getStartedBy(one, context)] : [],
+    );
+    return started.find(({ waiting }) => waiting === 'connections') ?? nothing;
+  }
   if (node.type !== 'CallExpression') return nothing;
   const callee = unwrapExpression(node.callee);
   if (callee.type === 'MemberExpression' && ['then', 'catch', 'finally'].includes(findPropertyName(callee) ?? '')) {
