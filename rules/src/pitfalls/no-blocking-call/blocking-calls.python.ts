@@ -29,7 +29,7 @@ export interface BlockingCall {
  * - `boundedQueue`: of a queue that was made with a size;
  * - `fileAccess`: where access to files counts: what a helper writes to a file of its own is as small as its file.
  */
-export type ChainCondition = 'always' | 'never' | 'blockingSocket' | 'boundedQueue' | 'fileAccess';
+type ChainCondition = 'always' | 'never' | 'blockingSocket' | 'boundedQueue' | 'fileAccess';
 
 interface Conditions {
   readonly unless?: readonly NonBlockingArgument[];
@@ -177,6 +177,15 @@ const entries: readonly Entry[] = [
   ...each('django.db.models.QuerySet', 'get create get_or_create update_or_create', 'database', django),
   ...each('django.db.models.QuerySet', 'bulk_create bulk_update count exists first last', 'database', django),
   ...each('django.db.models.QuerySet', 'earliest latest aggregate update delete in_bulk', 'database', django),
+  ...each(
+    'django.db.models.QuerySet',
+    'all filter exclude order_by select_related prefetch_related annotate values values_list distinct'.replace(
+      /\w+/g,
+      '$&.__iter__',
+    ),
+    'database',
+    django,
+  ),
   ...each('django.db.models.Model', 'save delete refresh_from_db', 'database', django),
 
   ['botocore.client.BaseClient.*', 'cloud', boto3],
