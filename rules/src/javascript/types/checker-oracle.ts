@@ -48,7 +48,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
     this.#asked = new AskedTypes(checker, this.#written, (type) => this.#isSettled(type));
   }
 
-  prefetch(nodes: readonly TSESTree.Node[], { members = [], callbacks = [] }: Foreseen = {}): void {
+  prefetch(nodes: readonly TSESTree.Node[], { members = [], callbacks = [], placed = [] }: Foreseen = {}): void {
     this.#asked.prefetch([...nodes, ...callbacks.map(({ call }) => call.callee)]);
     const types = new Set<T>();
     const called = new Set<T>();
@@ -62,10 +62,12 @@ export class CheckerOracle<T, S> implements TypeOracle {
     }
     this.#checker.foresee(types, called);
     if (members.length > 0) this.#checker.foreseeMembers(members.flatMap((member) => this.#toForeseen(member)));
-    if (callbacks.length > 0) {
-      const known = callbacks.filter(({ call }) => this.#findCallee(call) !== undefined);
-      this.#checker.foreseeContexts(known.flatMap(({ call, index }) => findArgument(call, index) ?? []));
-    }
+    const known = callbacks.filter(({ call }) => this.#findCallee(call) !== undefined);
+    const inContext = [
+      ...known.flatMap(({ call, index }) => findArgument(call, index) ?? []),
+      ...placed.map(getPlaced),
+    ];
+    if (inContext.length > 0) this.#checker.foreseeContexts(inContext);
   }
 
   /** The type of what is called, if anything is known of it. */
@@ -164,13 +166,11 @@ export class CheckerOracle<T, S> implements TypeOracle {
 
   expectedResult(node: TSESTree.Expression): CallbackResult {
     const { parent } = node;
-    if (parent.type === 'Property' && parent.method && parent.parent.type === 'ObjectExpression') {
-      const object = this.#checker.contextualTypeOf(parent.parent);
-      const name = findPropertyName(parent);
-      return object === undefined || name === undefined ? 'unknown' : this.#memberResult(object, name);
-    }
-    const type = this.#checker.contextualTypeOf(node);
-    return type === undefined ? 'unknown' : this.#resultOf(type);
+    const type = this.#checker.contextualTypeOf(getPlaced(node));
+    if (type === undefined) return 'unknown';
+    if (parent.type !== 'Property' || !parent.method) return this.#resultOf(type);
+    const name = findPropertyName(parent);
+    return name === undefined ? 'unknown' : this.#memberResult(type, name);
   }
 
   expectedMemberResult(heritage: TSESTree.TSClassImplements | TSESTree.Expression, member: string): CallbackResult {
@@ -422,6 +422,12 @@ export class CheckerOracle<T, S> implements TypeOracle {
 function findArgument(call: Call, index: number): TSESTree.Expression | undefined {
   const argument = call.arguments[index];
   return argument?.type === 'SpreadElement' ? undefined : argument;
+}
+
+/** What has a place that expects a type: of a method of an object literal, the object. */
+function getPlaced(fn: TSESTree.Expression): TSESTree.Expression {
+  const { parent } = fn;
+  return parent.type === 'Property' && parent.method && parent.parent.type === 'ObjectExpression' ? parent.parent : fn;
 }
 
 /** Whether the value goes where a function may be expected: then it is asked what calling it gives. */

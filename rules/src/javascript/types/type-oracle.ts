@@ -51,6 +51,8 @@ export interface Foreseen {
     readonly call: TSESTree.CallExpression | TSESTree.NewExpression;
     readonly index: number;
   }[];
+  /** Functions of which {@link TypeOracle.expectedResult} will be asked. */
+  readonly placed?: readonly TSESTree.Expression[];
 }
 
 /**

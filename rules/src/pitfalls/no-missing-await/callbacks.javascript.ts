@@ -71,10 +71,10 @@ export function checkCallbacks(inspection: Inspection): Check {
     return inspection.oracle.returnKind(fn) === 'promise';
   };
 
+  /** Of a callback that returns a promise. */
   const reportCallback = ({ fn, call, index }: Callback): void => {
     const method = call.callee.type === 'MemberExpression' ? findPropertyName(call.callee) : undefined;
     if (index === 0 && method !== undefined && (PREDICATES.has(method) || COMPARATORS.has(method))) {
-      if (!returnsPromise(fn)) return;
       const origin = call.type === 'CallExpression' ? inspection.oracle.calleeOrigin(call) : undefined;
       if (!origin || !ARRAY_METHOD.test(origin.name)) return;
       const messageId = PREDICATES.has(method) ? 'predicate' : 'comparator';
@@ -82,7 +82,7 @@ export function checkCallbacks(inspection: Inspection): Check {
       return;
     }
     // `finally` waits for what its callback returns, though it is declared `void`.
-    if (!isCallbackPlaceChecked(options, 'arguments') || method === 'finally' || !returnsPromise(fn)) return;
+    if (!isCallbackPlaceChecked(options, 'arguments') || method === 'finally') return;
     // An asynchronous executor of a promise is the rule no-nested-run's.
     if (call.type === 'NewExpression' && isOrigin(findCalleeOrigin(call, sourceCode), GLOBAL, 'Promise')) return;
     if (method !== undefined && REMOVALS.has(method)) return;
@@ -164,9 +164,14 @@ export function checkCallbacks(inspection: Inspection): Check {
       callbacks: callbacks.filter(({ fn }) => isFunction(fn) && fn.async),
     }),
     report() {
-      callbacks.forEach(reportCallback);
-      for (const { fn, receiver } of placed) {
-        if (!returnsPromise(fn) || inspection.oracle.expectedResult(fn) !== 'dropped') continue;
+      const called = callbacks.filter(({ fn }) => returnsPromise(fn));
+      const kept = placed.filter(({ fn }) => returnsPromise(fn));
+      if (called.length + kept.length > 0) {
+        inspection.oracle.prefetch([], { callbacks: called, placed: kept.map(({ fn }) => fn) });
+      }
+      called.forEach(reportCallback);
+      for (const { fn, receiver } of kept) {
+        if (inspection.oracle.expectedResult(fn) !== 'dropped') continue;
         if (inspection.isSettlingFunction(fn)) continue;
         context.report({ loc: getHead(fn), messageId: 'droppedCallback', data: { receiver } });
       }

@@ -28,6 +28,8 @@ export class Answers {
   readonly returned = new Map<number, NativeType>();
   readonly bases = new Map<number, readonly NativeType[]>();
   readonly targets = new Map<number, NativeType>();
+  /** The ids of the generic declarations that have been asked for. */
+  readonly askedTargets = new Set<unknown>();
   /** The type of the property `then`, by the id of the generic type; null for none. */
   readonly then = new Map<number, NativeType | null>();
   /** By the id of the type and the name; null for none. */
@@ -101,7 +103,7 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
   }
 
   foreseeContexts(nodes: readonly TSESTree.Expression[]): void {
-    const located = nodes.flatMap((node) => {
+    const located = [...new Set(nodes)].flatMap((node) => {
       const native = this.#contexts.has(node) ? undefined : this.#findNode(node);
       return native && 'id' in native ? [{ node, handle: native.id }] : [];
     });
@@ -176,6 +178,15 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
 
   targetOf(type: NativeType): NativeType {
     return type.isTypeReference() ? this.answers.get(this.answers.targets, type, () => type.getTarget()) : type;
+  }
+
+  /** Whether the type is the first reference to a generic declaration that is not known yet. */
+  isFirstOfTarget(type: NativeType): boolean {
+    if (!type.isTypeReference() || this.answers.targets.has(type.id)) return false;
+    const target: unknown = Reflect.get(type, 'target');
+    if (target === type.id || this.answers.askedTargets.has(target)) return false;
+    this.answers.askedTargets.add(target);
+    return true;
   }
 
   typeArgumentsOf(type: NativeType): readonly NativeType[] {
@@ -259,6 +270,9 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
     // Only what has members can be called; for all else there is no need to ask.
     const { SignatureKind, TypeFlags } = this.#api;
     if (!(type.flags & (TypeFlags.Object | TypeFlags.UnionOrIntersection | TypeFlags.Instantiable))) return [];
+    // What a generic declaration lacks, its instances lack.
+    const target = this.targetOf(type);
+    if (target.id !== type.id && this.signaturesOf(target, kind).length === 0) return [];
     const [known, number] =
       kind === 'call' ? [this.answers.calls, SignatureKind.Call] : [this.answers.constructs, SignatureKind.Construct];
     return this.answers.get(known, type, () => this.#checker.getSignaturesOfType(type, number));

@@ -100,7 +100,7 @@ export class Foresight {
   #askLevel(checker: NativeChecker, kinds: readonly NativeType[], functions: readonly NativeType[]): NativeType[] {
     const { answers } = checker;
     this.#ask(
-      [...kinds, ...functions].filter((type) => type.isTypeReference() && !answers.targets.has(type.id)),
+      [...kinds, ...functions].filter((type) => checker.isFirstOfTarget(type)),
       (type) => this.#about('getTargetOfType', { objectId: type.id }),
       (type) => checker.targetOf(type),
     );
@@ -112,12 +112,15 @@ export class Foresight {
       (type) => checker.baseTypesOf(type),
     );
     this.#ask(
-      withNewTargets(checker, others).filter((type) => type.isTypeReference() && !checker.targetOf(type).isTupleType()),
+      oneOfEach(others, answers.isArray, checker).filter(
+        (type) => type.isTypeReference() && !checker.targetOf(type).isTupleType(),
+      ),
       (type) => this.#about('isArrayType', { type: type.id }),
       (type) => checker.isArray(type),
     );
+    const callable = new Set(functions.map((type) => checker.targetOf(type)));
     this.#ask(
-      functions.filter((type) => !answers.calls.has(type.id)),
+      [...callable].filter((type) => !answers.calls.has(type.id)),
       (type) => this.#about('getSignaturesOfType', { type: type.id, kind: checker.callKind }),
       (type) => checker.signaturesOf(type, 'call'),
     );
@@ -131,9 +134,10 @@ export class Foresight {
       (type) => checker.elementsOf(type),
     );
     this.#ask(
-      withNewThen(
-        checker,
+      oneOfEach(
         others.filter((type) => !isList.has(type)),
+        answers.then,
+        checker,
       ),
       (type) => this.#about('getPropertyOfType', { type: type.id, name: 'then' }),
       (type) => checker.propertyOf(type, 'then'),
@@ -164,19 +168,16 @@ export class Foresight {
   }
 }
 
-/** One type for each generic declaration of which it is not known whether it is that of arrays. */
-function withNewTargets(checker: NativeChecker, types: readonly NativeType[]): NativeType[] {
-  const known = new Set(checker.answers.isArray.keys());
-  return types.filter((type) => isNew(known, checker.targetOf(type)));
-}
-
-function withNewThen(checker: NativeChecker, types: readonly NativeType[]): NativeType[] {
-  const known = new Set(checker.answers.then.keys());
-  return types.filter((type) => isNew(known, checker.targetOf(type)));
-}
-
-function isNew(known: Set<number>, { id }: NativeType): boolean {
-  if (known.has(id)) return false;
-  known.add(id);
-  return true;
+/** One type for each generic declaration of which nothing is known yet. */
+function oneOfEach(
+  types: readonly NativeType[],
+  known: ReadonlyMap<number, unknown>,
+  checker: NativeChecker,
+): NativeType[] {
+  const found = new Map<number, NativeType>();
+  for (const type of types) {
+    const { id } = checker.targetOf(type);
+    if (!known.has(id) && !found.has(id)) found.set(id, type);
+  }
+  return [...found.values()];
 }

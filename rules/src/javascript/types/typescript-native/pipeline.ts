@@ -14,6 +14,8 @@ const CALL = 6;
 
 /** What is written before anything is read has to fit into a pipe, or both sides would wait for each other to read. */
 const MAX_BYTES = 32_768;
+/** Questions are short: a method, a few numbers, a path. */
+const MAX_QUESTION_BYTES = 16_384;
 
 /**
  * Asks many questions at once. The API waits for each answer before it asks the next question, and most of the time that
@@ -24,6 +26,7 @@ const MAX_BYTES = 32_768;
 export class Pipeline {
   readonly #channel: Channel;
   readonly #answers = new Map<string, Answer>();
+  readonly #buffer = Buffer.allocUnsafe(MAX_BYTES + MAX_QUESTION_BYTES);
 
   /** @returns undefined for an API that is made in another way than the one this was written for */
   static create(api: object): Pipeline | undefined {
@@ -55,7 +58,6 @@ export class Pipeline {
 
   /** As many as fit. Returns the index of the first that did not. */
   #askSome(questions: readonly Question[], from: number): number {
-    const messages: Buffer[] = [];
     const asked: { readonly name: Buffer; readonly key: string }[] = [];
     let bytes = 0;
     let at = from;
@@ -63,13 +65,10 @@ export class Pipeline {
       const { method, params } = question;
       const payload = JSON.stringify(params);
       const name = this.#channel.getMethodBuf(method);
-      const message = toMessage(name, Buffer.from(payload));
-      bytes += message.length;
-      messages.push(message);
+      bytes = writeMessage(this.#buffer, bytes, name, payload);
       asked.push({ name, key: method + payload });
     }
-    const written = Buffer.concat(messages);
-    this.#channel.writeAllBuf(written, written.length);
+    this.#channel.writeAllBuf(this.#buffer, bytes);
     for (const { name, key } of asked) this.#answers.set(key, this.#readAnswer(name));
     return at;
   }
@@ -88,17 +87,29 @@ export class Pipeline {
   }
 }
 
-/** A request in MessagePack: an array of the kind of message, the method and its parameters. */
-function toMessage(name: Buffer, payload: Buffer): Buffer {
-  return Buffer.concat([Buffer.from([0x93, REQUEST]), toHeader(name), name, toHeader(payload), payload]);
+/**
+ * Writes a request in MessagePack: an array of the kind of message, the method and its parameters.
+ * @returns where it ends
+ */
+function writeMessage(buffer: Buffer, start: number, name: Buffer, payload: string): number {
+  buffer[start] = 0x93;
+  buffer[start + 1] = REQUEST;
+  const afterName = writeHeader(buffer, start + 2, name.length) + name.length;
+  name.copy(buffer, afterName - name.length);
+  const length = Buffer.byteLength(payload);
+  const end = writeHeader(buffer, afterName, length) + length;
+  if (end > buffer.length) throw new RangeError('A question is longer than it can be.');
+  buffer.write(payload, end - length);
+  return end;
 }
 
-/** What MessagePack writes before bytes: how many there are. */
-function toHeader({ length }: Buffer): Buffer {
-  const header = Buffer.alloc(5);
-  header[0] = 0xc6;
-  header.writeUInt32BE(length, 1);
-  return header;
+const HEADER_BYTES = 5;
+
+/** What MessagePack writes before bytes: how many there are. Returns where they start. */
+function writeHeader(buffer: Buffer, at: number, length: number): number {
+  buffer[at] = 0xc6;
+  buffer.writeUInt32BE(length, at + 1);
+  return at + HEADER_BYTES;
 }
 
 interface Answer {
