@@ -1,6 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
-import type { RuleListener, RuleModule } from '@typescript-eslint/utils/ts-eslint';
+import type { RuleListener } from '@typescript-eslint/utils/ts-eslint';
 import { findAcceptedLines } from './equivalent-rules.js';
 import { isMinified } from './javascript/minified.js';
 import { isPythonSourceCode, type PythonSourceCode } from './python/language/source-code.js';
@@ -31,7 +31,7 @@ export const createRule = RuleCreator<RuleDocs>(
 );
 
 /** A fix in terms of offsets, so that one helper serves both languages. */
-export interface RangeFix {
+interface RangeFix {
   readonly range: readonly [start: number, end: number];
   readonly text: string;
 }
@@ -160,4 +160,4 @@ function toOrderedEdits(fixes: readonly RangeFix[]): ProjectSuggestion['files'][
     .sort((one, other) => one.start - other.start || one.end - other.end);
 }
 
-export type { RuleListener, RuleModule };
+export type { RuleListener };

@@ -1,7 +1,7 @@
 import type { RuleTester } from 'eslint';
 
 /** What a suggestion is expected to be: the id of its message and the whole text that it leads to. */
-export type ExpectedSuggestion<Id extends string> = readonly [messageId: Id, output: string];
+type ExpectedSuggestion<Id extends string> = readonly [messageId: Id, output: string];
 
 interface Expected<Id extends string> {
   readonly messageId: Id;

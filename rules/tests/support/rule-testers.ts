@@ -107,7 +107,7 @@ function withFilename<T extends { filename?: string }>(test: T): T {
 }
 
 /** Both packages describe the same object, each in types of its own. */
-export function toEslintRule<MessageIds extends string, Options extends readonly unknown[]>(
+function toEslintRule<MessageIds extends string, Options extends readonly unknown[]>(
   rule: RuleModule<MessageIds, Options>,
 ): Rule.RuleModule {
   return rule as unknown as Rule.RuleModule;

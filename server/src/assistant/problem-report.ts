@@ -19,7 +19,7 @@ export function answerProblemReports(connection: Connection, reports: Diagnostic
  * The diagnostics of a document as Markdown: what and where, the steps of a call path, the changes on offer, and why each
  * rule matters. Lines and columns are 1-based.
  */
-export function describeProblems(uri: string, diagnostics: readonly Diagnostic[], rules: readonly RuleInfo[]): string {
+function describeProblems(uri: string, diagnostics: readonly Diagnostic[], rules: readonly RuleInfo[]): string {
   const file = Utils.basename(URI.parse(uri));
   if (diagnostics.length === 0) return `No problems of asynchronous code were found in ${file}.`;
   const found = new Set(diagnostics.map(({ code }) => code));

@@ -27,10 +27,10 @@ import { fixAll } from './fix-all.js';
 import { applyEdits } from './text-changes.js';
 
 /** Makes all safe fixes of a document; for `editor.codeActionsOnSave`. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.asyncPitfalls`;
+const fixAllKind = `${CodeActionKind.SourceFixAll}.asyncPitfalls`;
 
 /** Makes all safe fixes of all cells of a notebook; for `notebook.codeActionsOnSave`. */
-export const notebookFixAllKind = `notebook.${fixAllKind}`;
+const notebookFixAllKind = `notebook.${fixAllKind}`;
 
 /** Kinds that the server offers, for its capabilities. */
 export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind, notebookFixAllKind];

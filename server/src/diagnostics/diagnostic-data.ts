@@ -7,7 +7,7 @@ export interface DataEdit {
   readonly newText: string;
 }
 
-export interface DataSuggestion {
+interface DataSuggestion {
   readonly title: string;
   readonly edits: readonly DataEdit[];
 }

@@ -11,7 +11,7 @@ export type FlowRoot = TSESTree.FunctionLike | TSESTree.StaticBlock | TSESTree.P
  */
 export type FlowGoal = 'return' | 'throw' | ((node: TSESTree.Node) => boolean);
 
-export interface FlowQuery {
+interface FlowQuery {
   /** Paths start when this node has been evaluated without an exception (a statement or `catch` clause: when it is entered). */
   readonly from: TSESTree.Node;
   readonly to: FlowGoal | readonly FlowGoal[];

@@ -69,7 +69,7 @@ export function findRunningFunction(node: TSESTree.Node): FunctionNode | undefin
  * Whether the function runs where it is written, before anything behind it: it is called on the spot, is the callback of
  * an array method or `Array.from`, or the executor of a promise.
  */
-export function isRunInPlace(fn: FunctionNode): boolean {
+function isRunInPlace(fn: FunctionNode): boolean {
   const call = findCallOf(fn);
   if (!call) return false;
   if (call.node.type === 'NewExpression') return isNamed(call.node.callee, 'Promise') && call.index === 0;

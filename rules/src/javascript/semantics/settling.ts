@@ -11,7 +11,7 @@ const ASSERTING = /^(?:node:)?assert(?:\/strict)?$|^(?:chai|expect|@jest\/global
  * Whether the promise that a function of the project returns never rejects, as far as it and the functions that it
  * calls tell. Synchronous calls of what is not known are taken to return.
  */
-export function cannotReject(fn: FunctionEntity, seen = new Set<FunctionEntity>()): boolean {
+function cannotReject(fn: FunctionEntity, seen = new Set<FunctionEntity>()): boolean {
   // Recursion alone rejects nothing.
   if (seen.has(fn)) return true;
   seen.add(fn);

@@ -26,7 +26,7 @@ const TOKEN_TYPE = /\bCancellationToken\b/;
  * field, a variable around the function, or `AbortSignal.any` of such. A controller that the function makes for itself, and
  * `AbortSignal.timeout`, are its own business.
  */
-export function findOutsideSignal(written: TSESTree.Expression, sourceCode: SourceCode): OutsideSignal | undefined {
+function findOutsideSignal(written: TSESTree.Expression, sourceCode: SourceCode): OutsideSignal | undefined {
   const node = unwrapExpression(written);
   const text = sourceCode.text.slice(...node.range);
   if (node.type === 'Identifier') return findOutsideVariable(node, sourceCode);

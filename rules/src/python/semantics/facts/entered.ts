@@ -76,7 +76,7 @@ function isFinal({ scope }: FunctionEntity | ClassEntity): boolean {
 }
 
 /** The class of a value that may be of a subclass; of a class, when it may be a subclass. */
-export function findOpenClass(type: Type | undefined): ClassEntity | undefined {
+function findOpenClass(type: Type | undefined): ClassEntity | undefined {
   switch (type?.kind) {
     case 'self':
       return type.class;

@@ -9,7 +9,7 @@ import type { Type } from '../types.js';
 import { toCallArguments } from './expression-text.js';
 
 /** An expression, and where it stands. */
-export interface Value {
+interface Value {
   readonly expr: Expr;
   readonly env: Env;
 }

@@ -316,7 +316,7 @@ function evaluateLiteral(item: Expr, env: Env): Type {
 }
 
 /** What `type[T]` stands for: the classes whose instances are of the type. */
-export function toClassType(type: Type): Type {
+function toClassType(type: Type): Type {
   const classes = getMembers(type).map((member): Type => {
     if (member.kind === 'instance') return { kind: 'class', class: member.class, args: member.args, isDerived: true };
     if (member.kind === 'self') return { kind: 'class', class: member.class, isSelf: true };

@@ -3,7 +3,7 @@ import type { PythonProject } from '../project.js';
 import { toInstanceOf, type Type, unknown } from '../types.js';
 
 /** The class of a module of the library; undefined when the library does not have it. */
-export function findLibraryClass(project: PythonProject, moduleName: string, name: string): ClassEntity | undefined {
+function findLibraryClass(project: PythonProject, moduleName: string, name: string): ClassEntity | undefined {
   const module = project.findLibraryModule(moduleName);
   return module && findOwnClass(module, name);
 }

@@ -169,7 +169,7 @@ function linearize(entity: ClassEntity, lists: readonly (readonly ClassEntity[])
 }
 
 /** The environment in which the head of a class is evaluated. */
-export function getOuterEnv(entity: ClassEntity): Env {
+function getOuterEnv(entity: ClassEntity): Env {
   return entity.module.getEnv(entity.scope.parent);
 }
 

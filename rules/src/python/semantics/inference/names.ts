@@ -259,7 +259,7 @@ function isImplicitClassMethod(name: string): boolean {
 }
 
 /** Whether a decorator is written as the plain name. */
-export function hasDecorator(decorators: readonly { readonly kind: string }[], name: string): boolean {
+function hasDecorator(decorators: readonly { readonly kind: string }[], name: string): boolean {
   return decorators.some((decorator) => 'id' in decorator && decorator.id === name);
 }
 

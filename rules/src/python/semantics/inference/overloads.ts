@@ -57,7 +57,7 @@ function isRequired(parameter: Parameter): boolean {
 }
 
 /** Whether a value can be given for a parameter of the type. */
-export function isAssignable(target: Type, value: Type, depth = 0): Answer {
+function isAssignable(target: Type, value: Type, depth = 0): Answer {
   if (depth > 4) return 'maybe';
   if (value.kind === 'union') return combine(value.members.map((member) => isAssignable(target, member, depth + 1)));
   if (target.kind === 'unknown' || target.kind === 'unresolved') return 'maybe';

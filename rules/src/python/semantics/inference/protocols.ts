@@ -1,9 +1,6 @@
-import type { Env } from '../entities.js';
 import { getMembers, join, mapUnion, type Type, unknown } from '../types.js';
 import { callMethod } from './calls.js';
 import { hasAncestorNamed } from './classes.js';
-
-export type { Env };
 
 /** What `await` of a value gives. */
 export function getAwaited(type: Type): Type {

@@ -89,7 +89,7 @@ function hasBreak(body: readonly ast.Statement[]): boolean {
 }
 
 /** The version of Python and the platform that conditions in stubs and sources are decided for. */
-export const assumedVersion: readonly [number, number] = [3, 14];
+const assumedVersion: readonly [number, number] = [3, 14];
 const assumedPlatform = 'linux';
 
 /**

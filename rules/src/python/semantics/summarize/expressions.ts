@@ -220,7 +220,7 @@ export class ExpressionConverter {
 }
 
 /** A constant; there is one object for each kind. */
-export function constant(value: ConstantExpr['value']): ConstantExpr {
+function constant(value: ConstantExpr['value']): ConstantExpr {
   let expr = constants.get(value);
   if (expr === undefined) constants.set(value, (expr = { kind: 'constant', value }));
   return expr;

@@ -59,7 +59,7 @@ export const mutations: Record<string, Mutate> = {
   },
 };
 
-export function apply(text: string, { start, end, inserted }: Mutation): string {
+function apply(text: string, { start, end, inserted }: Mutation): string {
   return text.slice(0, start) + inserted + text.slice(end);
 }
 
