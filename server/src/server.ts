@@ -21,10 +21,12 @@ import { DocumentStore, toPath } from './documents/document-store.js';
 import { documentSelector } from './documents/languages.js';
 import { answerHovers } from './hover/hover.js';
 import { noParser } from './linting/document-linter.js';
+import { followFirstLooks } from './linting/first-look.js';
 import { createLinting } from './linting/linting.js';
 import { eslintLanguagesMethod, indexingMethod, rulesMethod, type EslintLanguages, type Indexing } from './protocol.js';
 import type { RuleInfo, Runtime } from './runtime.js';
 import { answerDebugInformation } from './status/debug-information.js';
+import { ReadingStatus } from './status/reading-status.js';
 import { sendStatus } from './status/status.js';
 import { ProjectIndexer } from './workspace/project-indexer.js';
 import { WorkspaceCheck } from './workspace/workspace-check.js';
@@ -89,14 +91,18 @@ function startFeatures(
   const options = isRecord(params.initializationOptions) ? params.initializationOptions : {};
   const isTrusted = options.trusted === true;
   const cache = typeof options.cache === 'string' ? options.cache : undefined;
+  const reading = new ReadingStatus((indexing) => {
+    if (options.status === true) void connection.sendNotification(indexingNotification, indexing);
+  });
   const indexer = new ProjectIndexer({
     connection,
     runtime,
     documents,
-    onRead: () => lookAgain(),
-    onProgress: (indexing) => {
-      if (options.status === true) void connection.sendNotification(indexingNotification, indexing);
+    onRead: () => {
+      linter.invalidateAll();
+      lookNow();
     },
+    onProgress: (indexing) => reading.setIndexing(indexing),
   });
   const linting = createLinting({
     connection,
@@ -125,7 +131,7 @@ function startFeatures(
   const publisher = features.pullDiagnostics
     ? undefined
     : new DiagnosticPublisher(connection, documents, settings, reports);
-  if (features.pullDiagnostics) answerPulls(connection, documents, linter, reports);
+  if (features.pullDiagnostics) answerPulls(connection, documents, linter, reports, features.refreshDiagnostics);
 
   const check = new WorkspaceCheck({
     connection,
@@ -145,6 +151,18 @@ function startFeatures(
     refresher?.lookAgain();
     publisher?.publishAll();
   };
+  const lookNow = (): void => {
+    refresher?.lookNow();
+    publisher?.publishAll();
+  };
+  followFirstLooks(linter, runtime, {
+    start: () => reading.setLooking(true),
+    end: () => {
+      reading.setLooking(false);
+      lookNow();
+    },
+    error: (error) => connection.console.error(`A document could not be looked at: ${String(error)}`),
+  });
   const refreshAll = (): void => {
     linter.invalidateAll();
     refresher?.refresh();

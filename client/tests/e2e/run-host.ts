@@ -9,8 +9,8 @@ import { cache, eslintExtension, harnessExtension, packagedExtension, repository
 import { startWindow, type ServerOptions, type VSCodeWindow } from './support/vscode.js';
 
 type SuiteOptions = Pick<ServerOptions, 'folder' | 'workspaceFile' | 'trusted'> & {
-  /** Folders of other extensions that are there. */
-  readonly extensions?: readonly string[];
+  /** The folder of another extension that is there. VS Code takes one: the packaged extension has to be installed then. */
+  readonly other?: string;
 };
 
 /** For a suite, in milliseconds. */
@@ -21,8 +21,7 @@ const workspaces = path.join(repository, 'test-fixtures/workspaces');
 /** The suites of tests, each with the window that it needs. */
 const suites: Readonly<Record<string, SuiteOptions>> = {
   extension: { folder: path.join(workspaces, 'editor') },
-  // Has the id and the settings of the ESLint extension, which is on no npm.
-  'beside-eslint': { folder: path.join(workspaces, 'editor'), extensions: [eslintExtension] },
+  'beside-eslint': { folder: path.join(workspaces, 'editor'), other: eslintExtension },
   crashes: { folder: path.join(workspaces, 'editor') },
   'multi-root': { folder: path.join(workspaces, 'multi-root'), workspaceFile: 'multi-root.code-workspace' },
   untrusted: { folder: path.join(workspaces, 'editor'), trusted: false },
@@ -38,6 +37,10 @@ let exitCode = 0;
 // A suite that failed runs once more, in a new window: a busy machine should not fail a run, and a mistake fails twice.
 for (const [name, options] of Object.entries(suites)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
+  if (options.other !== undefined && !values.vsix) {
+    console.log(`${name}: only with --vsix`);
+    continue;
+  }
   let result = await runSuite(name, options);
   if (result.code !== 0) {
     console.log(`retried in a new window: ${name}`);
@@ -56,14 +59,14 @@ interface SuiteResult {
 }
 
 /** Runs a suite in a window of its own. */
-async function runSuite(name: string, { extensions = [], ...options }: SuiteOptions): Promise<SuiteResult> {
+async function runSuite(name: string, { other, ...options }: SuiteOptions): Promise<SuiteResult> {
   const vscode = await startWindow({
     ...options,
     vsix: values.vsix ? packagedExtension : undefined,
     env: { E2E_GREP: values.grep, E2E_SUITE: name, E2E_REPOSITORY: repository },
   });
   try {
-    return await runTests(extensions, vscode);
+    return await runTests(other, vscode);
   } catch (error) {
     await vscode.page.screenshot({ path: path.join(cache, `failure-${name}.png`) }).catch(() => undefined);
     console.error(error);
@@ -75,12 +78,12 @@ async function runSuite(name: string, { extensions = [], ...options }: SuiteOpti
 }
 
 /** Runs the tests. Rejects when the host ended or hung before mocha had finished. */
-async function runTests(extensions: readonly string[], window: VSCodeWindow): Promise<SuiteResult> {
+async function runTests(other: string | undefined, window: VSCodeWindow): Promise<SuiteResult> {
   const exited = waitForExit(window);
   // The packaged extension is installed; but VS Code runs tests only when some extension is under development.
-  const developed = [values.vsix ? harnessExtension : repository, ...extensions];
+  const developed = values.vsix ? (other ?? harnessExtension) : repository;
   const payload = [
-    ...developed.map((folder) => ['extensionDevelopmentPath', window.remote(folder)]),
+    ['extensionDevelopmentPath', window.remote(developed)],
     ['extensionTestsPath', window.remote(suite)],
     ['skipWelcome', 'true'],
   ];

@@ -16,6 +16,7 @@ export function answerPulls(
   documents: DocumentStore,
   linter: DocumentLinter,
   reports: DiagnosticReports,
+  canRefresh: boolean,
 ): void {
   const saved = new Map<string, number>();
   documents.onDidSave(({ uri, revision }) => saved.set(uri, revision));
@@ -29,7 +30,7 @@ export function answerPulls(
       const data: DiagnosticServerCancellationData = { retriggerRequest: false };
       throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document is checked when it is saved.', data);
     }
-    const report = await reports.find(uri, () => token.isCancellationRequested);
+    const report = await reports.find(uri, () => token.isCancellationRequested, canRefresh);
     if (report) {
       reports.markReported(uri, report);
       return report.resultId === params.previousResultId

@@ -34,7 +34,7 @@ export class DiagnosticPublisher {
   #publish({ uri, revision }: OpenDocument): void {
     const isOutdated = (): boolean => this.#documents.find(uri)?.revision !== revision;
     this.#reports
-      .find(uri, isOutdated)
+      .find(uri, isOutdated, true)
       .then((report) => {
         if (!report || isOutdated() || !this.#isNews(uri, report.resultId, report.version)) return;
         return this.#connection.sendDiagnostics({ uri, version: report.version, diagnostics: report.diagnostics });

@@ -36,6 +36,12 @@ export class DependentsRefresher {
     this.#schedule();
   }
 
+  /** More is known than before. */
+  lookNow(): void {
+    this.#lastChanged = undefined;
+    this.#schedule(0);
+  }
+
   /** Asks the client to fetch the diagnostics of all open documents again. */
   refresh(): void {
     if (!this.#canRefresh) return;
@@ -48,12 +54,12 @@ export class DependentsRefresher {
     clearTimeout(this.#timer);
   }
 
-  #schedule(): void {
+  #schedule(delay = pause): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#look().catch((error: unknown) => this.#connection.console.error(`Refresh: ${String(error)}`));
-    }, pause);
+    }, delay);
   }
 
   async #look(): Promise<void> {

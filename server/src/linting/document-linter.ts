@@ -1,4 +1,4 @@
-import type { Finding, LintResult } from 'eslint-plugin-async-pitfalls/engine';
+import type { Engine, Finding, LintResult } from 'eslint-plugin-async-pitfalls/engine';
 import type { RemoteConsole } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSettings, FileSettingsResolver } from '../configuration/file-settings.js';
@@ -6,6 +6,7 @@ import { findFamily, findLanguageId } from '../documents/languages.js';
 import type { DocumentStore, OpenDocument } from '../documents/document-store.js';
 import type { Runtime } from '../runtime.js';
 import type { FolderEngines } from '../workspace/folder-engines.js';
+import { createFirstLook } from './first-look.js';
 import { getFindingsInCell } from './notebook-findings.js';
 
 /** The findings of a document at one state of its text. */
@@ -27,6 +28,8 @@ interface CacheEntry {
   readonly result: LintedDocument;
   /** Time spent on the run before, in milliseconds; undefined for the first. */
   readonly previousDuration: number | undefined;
+  /** Whether only the document itself was looked at. */
+  readonly isFirstLook: boolean;
 }
 
 /** Lints open documents, remembering the last result of each. */
@@ -38,6 +41,9 @@ export class DocumentLinter {
   readonly #log: Pick<RemoteConsole, 'error'>;
   readonly #cache = new Map<string, CacheEntry>();
   readonly #listeners: ((linted: LintedDocument) => void)[] = [];
+  readonly #firstLookListeners: ((uri: string) => void)[] = [];
+  /** What has been read: folders, by the family of their documents. */
+  readonly #known = new Set<string>();
   #generation = 0;
   #lastNotebook: { readonly key: string; readonly result: LintResult } | undefined;
 
@@ -66,6 +72,11 @@ export class DocumentLinter {
     this.#listeners.push(listener);
   }
 
+  /** Called when only a document itself was looked at: there will be more to tell. */
+  onDidLookFirst(listener: (uri: string) => void): void {
+    this.#firstLookListeners.push(listener);
+  }
+
   /** The last result for a document, be it of its present text or of an earlier one. */
   findLast(uri: string): LintedDocument | undefined {
     return this.#cache.get(uri)?.result;
@@ -74,7 +85,11 @@ export class DocumentLinter {
   /** Whether the last result is still that of the document. */
   isUpToDate(uri: string): boolean {
     const cached = this.#cache.get(uri);
-    return cached?.generation === this.#generation && cached.revision === this.#documents.find(uri)?.revision;
+    return (
+      cached?.isFirstLook === false &&
+      cached.generation === this.#generation &&
+      cached.revision === this.#documents.find(uri)?.revision
+    );
   }
 
   /**
@@ -90,8 +105,13 @@ export class DocumentLinter {
   /**
    * Lints the document as it is when its turn comes: edits that arrived before are seen. Undefined when it was closed or
    * `isCancelled` says so by then.
+   * @param mayLookFirst whether a look at the document alone is enough, when the project would have to be read for more
    */
-  async lint(uri: string, isCancelled: () => boolean = () => false): Promise<LintedDocument | undefined> {
+  async lint(
+    uri: string,
+    isCancelled: () => boolean = () => false,
+    mayLookFirst = false,
+  ): Promise<LintedDocument | undefined> {
     const open = this.#documents.find(uri);
     if (!open) return undefined;
     const settings = await this.#settings.resolve(uri, open.path, open.text.languageId);
@@ -100,11 +120,33 @@ export class DocumentLinter {
     if (!document || isCancelled()) return undefined;
     const cached = this.#cache.get(uri);
     if (cached && this.isUpToDate(uri)) return cached.result;
-    const result = this.#lint(document, settings, cached?.result);
-    const previousDuration = cached?.result.duration;
-    this.#cache.set(uri, { revision: document.revision, generation: this.#generation, result, previousDuration });
+    const isFirstLook = mayLookFirst && !cached && this.#isNew(document) && settings.offBecause === undefined;
+    const last = cached?.isFirstLook === false ? cached.result : undefined;
+    const result = isFirstLook ? this.#lookFirst(document, settings) : this.#lint(document, settings, last);
+    const previousDuration = last?.duration;
+    const { revision } = document;
+    this.#cache.set(uri, { revision, generation: this.#generation, result, previousDuration, isFirstLook });
     for (const listener of this.#listeners) listener(result);
+    if (isFirstLook) for (const listener of this.#firstLookListeners) listener(uri);
     return result;
+  }
+
+  /** Whether the project would have to be read first. A notebook waits for that: its cells are looked at together. */
+  #isNew(document: OpenDocument): boolean {
+    return !document.notebook && !this.#known.has(this.#getKey(document));
+  }
+
+  #lookFirst(document: OpenDocument, settings: FileSettings): LintedDocument {
+    const engine = createFirstLook(this.#runtime, document, this.#engines.findFolder(document.path));
+    try {
+      return this.#lint(document, settings, undefined, engine);
+    } finally {
+      engine.close();
+    }
+  }
+
+  #getKey({ family, path }: OpenDocument): string {
+    return `${family}:${this.#engines.findFolder(path) ?? ''}`;
   }
 
   /** Lints a file that is not open; undefined when it is not there or in no language that is linted. */
@@ -131,11 +173,16 @@ export class DocumentLinter {
   }
 
   /** Rules are only measured, which takes time itself, when the last run was too slow: the first one reads files, too. */
-  #lint(document: OpenDocument, settings: FileSettings, last: LintedDocument | undefined): LintedDocument {
+  #lint(
+    document: OpenDocument,
+    settings: FileSettings,
+    last: LintedDocument | undefined,
+    engine?: Engine,
+  ): LintedDocument {
     const budget = this.#runtime.budgets.lint;
     const wasSlow = last !== undefined && last.duration > budget;
     const start = performance.now();
-    const { findings, times = {}, skipped } = this.#run(document, document.text.getText(), settings, wasSlow);
+    const { findings, times = {}, skipped } = this.#run(document, document.text.getText(), settings, wasSlow, engine);
     const duration = performance.now() - start;
     const [slowest] = Object.entries(times).toSorted(([, one], [, other]) => other - one);
     return {
@@ -148,13 +195,22 @@ export class DocumentLinter {
     };
   }
 
-  #run(document: OpenDocument, text: string, { rules, offBecause }: FileSettings, timing: boolean): LintResult {
+  /** @param engine that of the document's folder if not given */
+  #run(
+    document: OpenDocument,
+    text: string,
+    { rules, offBecause }: FileSettings,
+    timing: boolean,
+    engine?: Engine,
+  ): LintResult {
     const { path, family, notebook } = document;
     if (offBecause !== undefined) return nothing;
     if (!this.#runtime.families.has(family)) return { ...nothing, skipped: { kind: 'language', message: noParser } };
     const cell = notebook?.findCell(document.uri);
     try {
       const request = { path, text, rules, timing };
+      if (engine) return engine.lint(request);
+      this.#known.add(this.#getKey(document));
       if (!notebook || !cell) return this.#engines.get(path).lint(request);
       const result = this.#lintNotebook({ ...request, text: notebook.replaceCell(cell, text) });
       return { ...result, findings: getFindingsInCell(result.findings, cell.start, text.length) };
