@@ -1,7 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getControlFlow } from '../../javascript/flow/control-flow.js';
 import { walkOwn } from '../../javascript/flow/traverse.js';
-import { findPropertyName, unwrapExpression } from '../../javascript/semantics/call-targets.js';
+import {
+  findCalleeOrigin,
+  findPropertyName,
+  GLOBAL,
+  isOrigin,
+  unwrapExpression,
+} from '../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
 import { isLogCall, isLogHelper } from '../../javascript/semantics/log-helpers.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
@@ -34,12 +40,16 @@ export function findDroppedAbort(handler: TSESTree.CatchClause, context: Context
   return goesOn ? found : undefined;
 }
 
-/** What `operation(…, { signal }).catch(handler)` drops, when the handler neither looks at the error nor throws. */
+/**
+ * What `operation(…, { signal }).catch(handler)` or `.then(…, handler)` drops, when the handler neither looks at the error nor
+ * throws.
+ */
 export function findDroppedByCatch(call: TSESTree.CallExpression, context: Context): DroppedAbort | undefined {
   const { sourceCode } = context;
   const callee = unwrapExpression(call.callee);
-  const [handler] = call.arguments;
-  if (callee.type !== 'MemberExpression' || findPropertyName(callee) !== 'catch') return undefined;
+  if (callee.type !== 'MemberExpression') return undefined;
+  const method = findPropertyName(callee);
+  const handler = method === 'catch' ? call.arguments[0] : method === 'then' ? call.arguments[1] : undefined;
   if (!handler || !isFunction(handler)) return undefined;
   const operation = unwrapExpression(callee.object);
   const signal = operation.type === 'CallExpression' ? findGivenSignal(operation, sourceCode) : undefined;
@@ -60,14 +70,37 @@ function findAwaitedWithSignal(
   sourceCode: Context['sourceCode'],
 ): DroppedAbort | undefined {
   for (const node of walkOwn(block)) {
-    const awaited = node.type === 'AwaitExpression' ? unwrapExpression(node.argument) : undefined;
-    if (awaited?.type !== 'CallExpression') continue;
-    for (let call: TSESTree.Node = awaited; call.type === 'CallExpression';) {
-      const signal = findGivenSignal(call, sourceCode);
-      if (signal) return { operation: call, signal };
-      const callee = unwrapExpression(call.callee);
-      call = callee.type === 'MemberExpression' ? unwrapExpression(callee.object) : callee;
-    }
+    const isLoop = node.type === 'ForOfStatement' && node.await;
+    const waited = node.type === 'AwaitExpression' ? node.argument : isLoop ? node.right : undefined;
+    const found = waited && findWithSignal(waited, sourceCode);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The call that gets a signal: the expression itself, the start of its chain, or one of those in a `Promise.all`. */
+function findWithSignal(written: TSESTree.Expression, sourceCode: Context['sourceCode']): DroppedAbort | undefined {
+  for (let call = unwrapExpression(written); call.type === 'CallExpression';) {
+    const signal = findGivenSignal(call, sourceCode);
+    if (signal) return { operation: call, signal };
+    const combined = findCombined(call, sourceCode);
+    if (combined) return combined;
+    const callee = unwrapExpression(call.callee);
+    if (callee.type !== 'MemberExpression') return undefined;
+    call = unwrapExpression(callee.object);
+  }
+  return undefined;
+}
+
+/** What rejects as soon as one of its promises does, or when all do. */
+function findCombined(call: TSESTree.CallExpression, sourceCode: Context['sourceCode']): DroppedAbort | undefined {
+  const [list] = call.arguments;
+  if (list?.type !== 'ArrayExpression') return undefined;
+  const origin = findCalleeOrigin(call, sourceCode);
+  if (!isOrigin(origin, GLOBAL, 'Promise.all', 'Promise.race', 'Promise.any')) return undefined;
+  for (const element of list.elements) {
+    const found = element && element.type !== 'SpreadElement' && findWithSignal(element, sourceCode);
+    if (found) return found;
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { walkOwn } from '../../javascript/flow/traverse.js';
-import { unwrapExpression } from '../../javascript/semantics/call-targets.js';
+import { findPropertyName, unwrapExpression } from '../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import { isTestCode } from '../../javascript/semantics/test-code.js';
@@ -34,7 +34,8 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
       const dropped = findDroppedByCatch(node, context);
       const callee = unwrapExpression(node.callee);
       if (dropped && callee.type === 'MemberExpression') {
-        context.report({ node: callee.property, messageId: 'droppedAbortByCatch', data: toData(dropped) });
+        const data = { ...toData(dropped), method: findPropertyName(callee) ?? '' };
+        context.report({ node: callee.property, messageId: 'droppedAbortByCatch', data });
       }
     },
     TryStatement(node) {

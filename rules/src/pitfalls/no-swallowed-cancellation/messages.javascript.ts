@@ -3,7 +3,7 @@ export const javascriptMessages = {
   droppedAbort:
     'This handler also catches the abort of `{{operation}}` and goes on: whoever aborts `{{signal}}` cannot stop this function. Rethrow the error when `{{check}}`.',
   droppedAbortByCatch:
-    'This `.catch` also handles the abort of `{{operation}}` and gives a value instead: whoever aborts `{{signal}}` cannot stop this function. Rethrow the error when `{{check}}`.',
+    'This `.{{method}}` also handles the abort of `{{operation}}` and gives a value instead: whoever aborts `{{signal}}` cannot stop this function. Rethrow the error when `{{check}}`.',
   signalNotPassed:
     '`{{operation}}` could be aborted but does not get `{{signal}}`: it goes on, and this function waits for it, after the caller has aborted. Pass the signal on.',
   exitInFinally:
