@@ -1,9 +1,6 @@
-import type { Linter } from 'eslint';
 import type { RuleSettings } from './engine/engine.js';
-import { toEslintParser } from './eslint-types.js';
-import { extensions, type FileKind } from './file-kinds.js';
+import type { FileKind } from './file-kinds.js';
 import { rules } from './pitfalls/index.generated.js';
-import { presetParser } from './preset-parser.js';
 import type { Preset } from './presets.js';
 import { NAMESPACE } from './python/language/directives.js';
 
@@ -12,8 +9,6 @@ export const languageOf: Readonly<Record<FileKind, string>> = {
   python: `${NAMESPACE}/python`,
   javascript: 'js/js',
 };
-
-const typescriptExtensions = extensions.javascript.filter((extension) => extension.includes('ts'));
 
 /** Names of the rules, without prefix, that check a kind of file. */
 export function getLanguageRules(kind: FileKind): string[] {
@@ -32,40 +27,4 @@ export function getPresetSettings(preset: Preset, kind?: FileKind): RuleSettings
     settings[name] = options ? ['error', options] : 'error';
   }
   return settings;
-}
-
-/** The flat config of a preset. Each block is scoped by `files`, so that it touches no others. */
-export function createPresetConfig(preset: Preset, plugins: Linter.Config['plugins']): Linter.Config[] {
-  return [
-    {
-      name: `${NAMESPACE}/${preset}/python`,
-      files: [toPattern(extensions.python)],
-      plugins,
-      language: languageOf.python,
-      rules: toRules(preset, 'python'),
-    },
-    {
-      name: `${NAMESPACE}/${preset}/typescript`,
-      files: [toPattern(typescriptExtensions)],
-      languageOptions: { parser: toEslintParser(presetParser) },
-    },
-    {
-      name: `${NAMESPACE}/${preset}/javascript`,
-      files: [toPattern(extensions.javascript)],
-      plugins,
-      languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
-      rules: toRules(preset, 'javascript'),
-    },
-  ];
-}
-
-function toPattern(names: readonly string[]): string {
-  return names.length === 1 ? `**/*.${names.join('')}` : `**/*.{${names.join(',')}}`;
-}
-
-function toRules(preset: Preset, kind: FileKind): Linter.RulesRecord {
-  const settings = Object.entries(getPresetSettings(preset, kind));
-  return Object.fromEntries(
-    settings.map(([name, setting]) => [`${NAMESPACE}/${name}`, typeof setting === 'string' ? setting : [...setting]]),
-  );
 }

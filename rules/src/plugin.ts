@@ -1,5 +1,5 @@
 import type { ESLint, Linter } from 'eslint';
-import { createPresetConfig } from './configs.js';
+import { createPresetConfig } from './preset-configs.js';
 import { createDiskFiles } from './project/disk-files.js';
 import { toEslintRules } from './eslint-types.js';
 import type { FileSource } from './project/file-source.js';

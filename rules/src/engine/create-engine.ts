@@ -1,6 +1,6 @@
 import type { Linter } from 'eslint';
 import { findFileKind, type FileKind } from '../file-kinds.js';
-import { ParseError } from '../javascript/parser/index.js';
+import { ParseError } from '../javascript/parser/parse.js';
 import type { JavaScriptSourceCode } from '../javascript/parser/source-code.js';
 import { NAMESPACE } from '../python/language/directives.js';
 import { DerivedCache } from '../project/derived-cache.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createEngine } from '../../src/engine/create-engine.js';
 import type { Engine, Finding } from '../../src/engine/engine.js';
-import { parseProgram } from '../../src/javascript/parser/index.js';
+import { parseProgram } from '../../src/javascript/parser/parse.js';
 import { createFiles, type Files } from '../python/semantics/support/project.js';
 
 const root = '/project';

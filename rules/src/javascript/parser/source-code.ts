@@ -1,7 +1,8 @@
 import { ConfigCommentParser } from '@eslint/plugin-kit';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findScope } from '../syntax/find-scope.js';
-import { analyzeScopes, parseProgram, type ParserOptions } from './index.js';
+import { analyzeScopes } from '../scopes/analyze.js';
+import type { FileScopes } from '../scopes/file-scopes.js';
+import { parseProgram, type ParserOptions } from './parse.js';
 import { LineIndex } from './lines.js';
 
 /** A comment that begins as those do that speak to a linter: `eslint-disable-line no-eval`. */
@@ -38,8 +39,7 @@ export class JavaScriptSourceCode {
   /** What rules find of the project and its types. */
   parserServices: object = {};
   readonly #options: ParserOptions;
-  readonly #scopesOfNodes = new Map<TSESTree.Node, TSESLint.Scope.Scope>();
-  #scopeManager: TSESLint.Scope.ScopeManager | undefined;
+  #scopes: FileScopes | undefined;
   #lineIndex: LineIndex | undefined;
   #lines: string[] | undefined;
 
@@ -49,9 +49,9 @@ export class JavaScriptSourceCode {
     this.#options = options;
   }
 
-  get scopeManager(): TSESLint.Scope.ScopeManager {
-    this.#scopeManager ??= this.#analyzeScopes();
-    return this.#scopeManager;
+  /** What there is of a scope manager. */
+  get scopeManager(): Pick<TSESLint.Scope.ScopeManager, 'scopes'> {
+    return { scopes: this.#getScopes().scopes.map(toEslintScope) };
   }
 
   get lines(): string[] {
@@ -63,13 +63,11 @@ export class JavaScriptSourceCode {
   }
 
   getScope(node: TSESTree.Node): TSESLint.Scope.Scope {
-    let scope = this.#scopesOfNodes.get(node);
-    if (!scope) this.#scopesOfNodes.set(node, (scope = findScope(this.scopeManager, node)));
-    return scope;
+    return toEslintScope(this.#getScopes().getScope(node));
   }
 
   getDeclaredVariables(node: TSESTree.Node): readonly TSESLint.Scope.Variable[] {
-    return this.scopeManager.getDeclaredVariables(node);
+    return this.#getScopes().getDeclaredVariables(node).map(toEslintVariable);
   }
 
   getLoc({ loc }: TSESTree.Node): TSESTree.SourceLocation {
@@ -95,15 +93,36 @@ export class JavaScriptSourceCode {
     });
   }
 
-  #analyzeScopes(): TSESLint.Scope.ScopeManager {
-    const scopes = analyzeScopes(this.ast, this.#options);
-    scopes.addGlobals(findGlobals(this));
-    return scopes;
+  #getScopes(): FileScopes {
+    if (!this.#scopes) {
+      this.#scopes = analyzeScopes(this.ast, { globalReturn: this.#options.sourceType === 'commonjs' });
+      for (const name of findGlobals(this)) this.#scopes.global.getOrAdd(name);
+    }
+    return this.#scopes;
   }
 
   #getLineIndex(): LineIndex {
     return (this.#lineIndex ??= new LineIndex(this.text));
   }
+}
+
+/** Rules are written for ESLint's scopes. They use no more of them than ours have: a test compares the two. */
+function toEslintScope(scope: object): TSESLint.Scope.Scope {
+  if (!isScope(scope)) throw new TypeError('A scope has references.');
+  return scope;
+}
+
+function isScope(value: object): value is TSESLint.Scope.Scope {
+  return 'references' in value && 'upper' in value;
+}
+
+function toEslintVariable(variable: object): TSESLint.Scope.Variable {
+  if (!isVariable(variable)) throw new TypeError('A variable has definitions.');
+  return variable;
+}
+
+function isVariable(value: object): value is TSESLint.Scope.Variable {
+  return 'defs' in value;
 }
 
 /** The names that comments declare to be global. */

@@ -1,0 +1,45 @@
+import type { Linter } from 'eslint';
+import { getPresetSettings, languageOf } from './configs.js';
+import { toEslintParser } from './eslint-types.js';
+import { extensions, type FileKind } from './file-kinds.js';
+import { presetParser } from './preset-parser.js';
+import type { Preset } from './presets.js';
+import { NAMESPACE } from './python/language/directives.js';
+
+const typescriptExtensions = extensions.javascript.filter((extension) => extension.includes('ts'));
+
+/** The flat config of a preset. Each block is scoped by `files`, so that it touches no others. */
+export function createPresetConfig(preset: Preset, plugins: Linter.Config['plugins']): Linter.Config[] {
+  return [
+    {
+      name: `${NAMESPACE}/${preset}/python`,
+      files: [toPattern(extensions.python)],
+      plugins,
+      language: languageOf.python,
+      rules: toRules(preset, 'python'),
+    },
+    {
+      name: `${NAMESPACE}/${preset}/typescript`,
+      files: [toPattern(typescriptExtensions)],
+      languageOptions: { parser: toEslintParser(presetParser) },
+    },
+    {
+      name: `${NAMESPACE}/${preset}/javascript`,
+      files: [toPattern(extensions.javascript)],
+      plugins,
+      languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+      rules: toRules(preset, 'javascript'),
+    },
+  ];
+}
+
+function toPattern(names: readonly string[]): string {
+  return names.length === 1 ? `**/*.${names.join('')}` : `**/*.{${names.join(',')}}`;
+}
+
+function toRules(preset: Preset, kind: FileKind): Linter.RulesRecord {
+  const settings = Object.entries(getPresetSettings(preset, kind));
+  return Object.fromEntries(
+    settings.map(([name, setting]) => [`${NAMESPACE}/${name}`, typeof setting === 'string' ? setting : [...setting]]),
+  );
+}
