@@ -21,10 +21,18 @@ export function remember(path: string): number {
   return path.length;
 }
 
+/** Either is started, for the conditions exclude each other. */
+export async function update(path: string, users: number, isShown: boolean): Promise<string> {
+  let page = Promise.resolve('');
+  if (users > 0 && !isShown) page = load(path);
+  if (users === 0 && isShown) page = load('closed.html');
+  return await page;
+}
+
 export async function early(path: string, limit: number): Promise<string> {
   let page: Promise<string> | undefined;
-  if (limit > 0) page = load(path); // error: [no-missing-await] "The promise in `page` is not awaited on every path"
-  if (limit > 100) return '';
+  if (limit > 0) page = load(path);
+  if (limit <= 0) return '';
   return (await page) ?? '';
 }
 

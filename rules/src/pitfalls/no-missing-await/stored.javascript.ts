@@ -155,11 +155,24 @@ function findAssigned(declarator: TSESTree.VariableDeclarator, variable: TSESLin
   );
 }
 
-/** Whether a run of the function can end, or put something else into the variable, before it is read. */
+/**
+ * Whether a run of the function can end, or put something else into the variable, before it is read. What is put there on a
+ * condition counts only when it is never read: a condition further on may be the opposite.
+ */
 function isLost({ write, writes, reads }: Assigned): boolean {
+  if (reads.length > 0 && isConditional(write)) return false;
   const isRead = (node: TSESTree.Node): boolean => reads.some((read) => read === node);
   const to = ['return', (node: TSESTree.Node) => writes.has(node)] as const;
   return getControlFlow(getRoot(write)).hasPath({ from: write, to, avoiding: isRead, exceptions: false });
+}
+
+function isConditional(node: TSESTree.Node): boolean {
+  let child = node;
+  for (let at = node.parent; at && !isFunction(at); child = at, at = at.parent) {
+    if (at.type === 'IfStatement' && at.test !== child) return true;
+    if (at.type === 'SwitchCase' || at.type === 'CatchClause') return true;
+  }
+  return false;
 }
 
 function getRoot(node: TSESTree.Node): FlowRoot {
