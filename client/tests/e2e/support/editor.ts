@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import * as vscode from 'vscode';
 
 /** How long to wait, in milliseconds: ten times what it takes on a busy machine. */
@@ -53,9 +54,11 @@ export async function write(path: string, content: string): Promise<void> {
   await vscode.workspace.fs.writeFile(getFile(path), new TextEncoder().encode(content));
 }
 
+/** Deletes a file of the first workspace folder. By `fs` alone: `findFiles` needs a search process that not every host has. */
 export async function deleteIfThere(path: string): Promise<void> {
-  const [found] = await vscode.workspace.findFiles(path, null);
-  if (found) await vscode.workspace.fs.delete(found);
+  const file = getFile(path);
+  const siblings = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(file, '..'));
+  if (siblings.some(([name]) => name === posix.basename(file.path))) await vscode.workspace.fs.delete(file);
 }
 
 /** Closes all editors, without a question about what was not saved. */
