@@ -1,6 +1,7 @@
 import type { PythonLanguage } from '../../python/language/language.js';
+import { linkParents, parse } from '../../python/syntax/parser.js';
 import { walk } from '../../python/syntax/walk.js';
-import type { ParsedFile, Visits } from './parsed-file.js';
+import type { AnyNode, ParsedFile, Visits } from './parsed-file.js';
 
 /**
  * Parses a Python file, which always succeeds.
@@ -8,21 +9,26 @@ import type { ParsedFile, Visits } from './parsed-file.js';
  */
 export function openPythonFile(language: PythonLanguage, path: string, text: string): ParsedFile {
   const file = { path, physicalPath: path, body: text, bom: false };
-  const parsed = language.parse(file);
-  if (!parsed.ok) throw new TypeError(parsed.errors[0]?.message);
-  const sourceCode = language.createSourceCode(file, parsed, { languageOptions: {} });
+  const ast = parse(text);
+  const nodes = linkParents(ast);
+  const sourceCode = language.createSourceCode(file, { ok: true, ast }, { languageOptions: {} });
   return {
     sourceCode,
     walk(visits) {
-      const enter = (node: { type: string }): void => {
+      const enter = (node: AnyNode): void => {
         const found = visits.get(node.type);
         if (found) for (const visit of found.enter) visit(node);
       };
-      const leave = (node: { type: string }): void => {
+      if (!hasExits(visits)) {
+        // Their order is known since their parents are: the tree need not be walked again.
+        for (const node of nodes) enter(node);
+        return;
+      }
+      const leave = (node: AnyNode): void => {
         const found = visits.get(node.type);
         if (found) for (const visit of found.exit) visit(node);
       };
-      walk(parsed.ast, enter, hasExits(visits) ? leave : undefined);
+      walk(ast, enter, leave);
     },
     readComments() {
       const comments = sourceCode.getInlineConfigNodes();

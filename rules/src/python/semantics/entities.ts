@@ -118,17 +118,21 @@ export class ModuleEntity {
   }
 }
 
+const noEnds: ReadonlySet<string> = new Set();
+
 /** A scope as it is entered: with the environment around it and, for a call that is followed, its arguments. */
 export class Env {
-  readonly memo = new Map<object, Type>();
-  readonly busy = new Map<object, number>();
+  // Made when first needed: of most scopes little is asked.
+  memo: Map<object, Type> | undefined = undefined;
+  busy: Map<object, number> | undefined = undefined;
   /** What expressions of the scope evaluate to, as far as they were asked about by themselves. */
-  readonly kept = new Map<Expr, Type>();
+  kept: Map<Expr, Type> | undefined = undefined;
   readonly scope: ScopeSummary;
   /** Whether this is the environment that the module itself keeps for the scope. */
   readonly isPlain: boolean;
   private children: Map<ScopeIndex, Env> | undefined;
   private bindings: ReadonlyMap<string, readonly Binding[]> | undefined;
+  private ends: ReadonlySet<string> | undefined;
 
   constructor(
     readonly module: ModuleEntity,
@@ -143,6 +147,25 @@ export class Env {
   /** The bindings of the scope by name, in the order of the text. */
   get table(): ReadonlyMap<string, readonly Binding[]> {
     return (this.bindings ??= this.module.getTable(this.index));
+  }
+
+  /**
+   * The last parts of the dotted names that the scope binds or says more about: `session` of `self.session`. Of a
+   * comprehension also those around it.
+   */
+  get dottedEnds(): ReadonlySet<string> {
+    return (this.ends ??= this.collectDottedEnds());
+  }
+
+  private collectDottedEnds(): ReadonlySet<string> {
+    const ends = new Set(this.scope.kind === 'comprehension' ? this.parent?.dottedEnds : undefined);
+    const add = (name: string): void => {
+      const dot = name.lastIndexOf('.');
+      if (dot >= 0) ends.add(name.slice(dot + 1));
+    };
+    for (const { name } of this.scope.bindings) add(name);
+    for (const { target } of this.scope.narrowings ?? []) add(target);
+    return ends.size === 0 ? noEnds : ends;
   }
 
   /** The environment of a scope directly inside this one. */

@@ -20,9 +20,12 @@ export function parse(text: string): Module {
   }
 }
 
-/** Sets `parent` of every node below `module`. */
-export function linkParents(module: Module): void {
-  linkChildren(module);
+/**
+ * Sets `parent` of every node below `module`.
+ * @returns all nodes, the module first, in the order in which `walk` enters them
+ */
+export function linkParents(module: Module): readonly Node[] {
+  return linkChildren(module);
 }
 
 class Parser extends StatementParser {

@@ -21,11 +21,16 @@ export function walk(root: Node, enter: (node: Node) => unknown, leave?: (node: 
   }
 }
 
-/** Sets `parent` of a node's children, and theirs. */
-export function linkChildren(root: Node): void {
+/**
+ * Sets `parent` of a node's children, and theirs.
+ * @returns the node and all below it, in the order in which `walk` enters them
+ */
+export function linkChildren(root: Node): Node[] {
+  const nodes: Node[] = [];
   const stack: Node[] = [root];
   let node: Node | undefined;
   while ((node = stack.pop()) !== undefined) {
+    nodes.push(node);
     const first = stack.length;
     pushChildren(node, stack);
     for (let i = first; i < stack.length; i++) {
@@ -33,6 +38,7 @@ export function linkChildren(root: Node): void {
       if (child !== undefined) child.parent = node;
     }
   }
+  return nodes;
 }
 
 type Stack = (Node | null)[] | Node[];

@@ -61,4 +61,11 @@ describe('linkParents', () => {
     });
     assert.equal(module.parent, null);
   });
+
+  it('returns the nodes in the order in which a walk enters them', () => {
+    const module = parse(everySyntax);
+    const entered: Node[] = [];
+    walk(module, (node) => entered.push(node));
+    assert.deepEqual(linkParents(module), entered);
+  });
 });

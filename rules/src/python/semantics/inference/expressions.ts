@@ -24,8 +24,9 @@ export function evaluate(expr: Expr, env: Env): Type {
   if ((expr.kind !== 'call' && expr.kind !== 'attribute') || isUnderWay(env.module.project.state)) {
     return compute(expr, env);
   }
-  let type = env.kept.get(expr);
-  if (type === undefined) env.kept.set(expr, (type = compute(expr, env)));
+  const kept = (env.kept ??= new Map<Expr, Type>());
+  let type = kept.get(expr);
+  if (type === undefined) kept.set(expr, (type = compute(expr, env)));
   return type;
 }
 
@@ -85,7 +86,8 @@ function evaluateConstant(value: string, env: Env): Type {
 }
 
 function evaluateAttribute(expr: AttributeExpr, env: Env): Type {
-  const dotted = findDottedName(expr);
+  // Names are put together only where the function has something to say about one that ends so.
+  const dotted = env.dottedEnds.has(expr.attr) ? findDottedName(expr) : undefined;
   if (dotted === undefined) return getMember(evaluate(expr.value, env), expr.attr);
   const assigned = findAssigned(dotted, expr.start, env);
   const type = assigned ?? getMember(evaluate(expr.value, env), expr.attr);

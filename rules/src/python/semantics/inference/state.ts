@@ -50,10 +50,10 @@ export function isUnderWay(state: InferenceState): boolean {
  * answered with `unknown`, and answers that were found on the way are not kept: asked by themselves they may be better.
  */
 export function memoize(env: Env, key: object, compute: () => Type): Type {
-  const known = env.memo.get(key);
+  const known = env.memo?.get(key);
   if (known !== undefined) return known;
   const { state } = env.module.project;
-  const busyAt = env.busy.get(key);
+  const busyAt = env.busy?.get(key);
   if (busyAt !== undefined || state.depth >= maxDepth) {
     state.lowest = Math.min(state.lowest, busyAt ?? 0);
     return unknown;
@@ -63,12 +63,12 @@ export function memoize(env: Env, key: object, compute: () => Type): Type {
   const depth = ++state.depth;
   const outerLowest = state.lowest;
   state.lowest = Number.POSITIVE_INFINITY;
-  env.busy.set(key, depth);
+  (env.busy ??= new Map<object, number>()).set(key, depth);
   const result = compute();
   env.busy.delete(key);
   state.depth--;
   const isOwn = state.lowest >= depth;
-  if (isOwn || state.steps > maxSteps) env.memo.set(key, result);
+  if (isOwn || state.steps > maxSteps) (env.memo ??= new Map<object, Type>()).set(key, result);
   state.lowest = isOwn ? outerLowest : Math.min(outerLowest, state.lowest);
   return result;
 }
