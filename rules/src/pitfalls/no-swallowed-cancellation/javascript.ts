@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TextEdit } from '../../javascript/edits/await.js';
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { walkOwn } from '../../javascript/flow/traverse.js';
 import { findPropertyName, unwrapExpression } from '../../javascript/semantics/call-targets.js';
@@ -65,17 +66,14 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
     });
   }
 
-  function rethrow(node: TSESTree.CatchClause, signal: OutsideSignal): { range: [number, number]; text: string }[] {
+  function rethrow(node: TSESTree.CatchClause, signal: OutsideSignal): TextEdit[] {
     const open = node.body.range[0] + 1;
     const indent = /^[ \t]*/.exec(sourceCode.lines[node.loc.start.line - 1] ?? '')?.[0] ?? '';
     const name = node.param?.type === 'Identifier' ? node.param.name : 'error';
     const statement = `\n${indent}  if (${getCheck(signal)}) throw ${name};`;
     const isEmpty = sourceCode.text.slice(open, node.body.range[1] - 1).trim() === '';
     const isOnOneLine = node.body.loc.start.line === node.body.loc.end.line;
-    const body = {
-      range: [open, open] as [number, number],
-      text: statement + (isOnOneLine && isEmpty ? `\n${indent}` : ''),
-    };
+    const body: TextEdit = { range: [open, open], text: statement + (isOnOneLine && isEmpty ? `\n${indent}` : '') };
     if (node.param) return [body];
     return [{ range: [node.body.range[0], node.body.range[0]], text: `(${name}) ` }, body];
   }

@@ -73,7 +73,7 @@ export class PythonSourceCode extends ForeignRuleSourceCode {
   }
 
   override getParent(node: Range): Node | undefined {
-    return 'parent' in node ? ((node as Node).parent ?? undefined) : undefined;
+    return isNode(node) ? (node.parent ?? undefined) : undefined;
   }
 
   override traverse(): Iterable<TraversalStep> {
@@ -104,4 +104,9 @@ export class PythonSourceCode extends ForeignRuleSourceCode {
 /** Whether a rule's `context.sourceCode` is a Python file. */
 export function isPythonSourceCode(sourceCode: unknown): sourceCode is PythonSourceCode {
   return sourceCode instanceof PythonSourceCode;
+}
+
+/** Whether what has a range is a node of the tree: comments and tokens have no parent. */
+function isNode(element: Range): element is Node {
+  return 'parent' in element;
 }
