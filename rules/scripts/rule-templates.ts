@@ -100,7 +100,9 @@ ${tester}.run('${name}', rule, {
 });
 `;
 
-const createPage = (name: string): string => `# ${name}
+const createPage = (name: string): string => `# \`${name}\`
+
+Disallow ….
 
 ## What it does
 

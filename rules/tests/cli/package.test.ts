@@ -57,8 +57,15 @@ describe('the packed plugin in a project of its own', () => {
       list.filter((name) => /\.map$|tsbuildinfo$/u.test(name)),
       [],
     );
-    for (const entry of ['index.js', 'engine.js', 'parser.js', 'cli.js']) {
-      assert.ok(list.includes(`package/dist/${entry}`), entry);
+    const manifest: {
+      exports: Readonly<Record<string, string | { default: string }>>;
+      bin: Readonly<Record<string, string>>;
+    } = JSON.parse(readFileSync(path.join(rulesFolder, 'package.json'), 'utf8'));
+    const exported = Object.values(manifest.exports).map((entry) =>
+      typeof entry === 'string' ? entry : entry.default,
+    );
+    for (const entry of [...exported, ...Object.values(manifest.bin)]) {
+      assert.ok(list.includes(path.posix.join('package', entry)), entry);
     }
   });
 
