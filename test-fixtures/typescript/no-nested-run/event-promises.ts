@@ -5,7 +5,7 @@ declare function open(path: string): Promise<EventEmitter>;
 declare const socket: EventEmitter;
 
 export function opened(path: string): Promise<EventEmitter> {
-  return new Promise(async (resolve, reject) => { // error: [no-nested-run] "An error thrown in this async executor is lost"
+  return new Promise(async (resolve, reject) => { // error: [no-nested-run] "An error thrown in this async executor does not reject"
     const stream = await open(path);
     stream.on('error', reject);
     stream.on('open', () => resolve(stream));

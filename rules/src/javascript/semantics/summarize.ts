@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findWorkerUses } from './worker-uses.js';
+import { isWorkerProgram } from './worker-program.js';
 import { forEachChild } from '../syntax/children.js';
 import { findPropertyName, GLOBAL, unwrapExpression } from './call-targets.js';
 import { isCachedCall } from './cached-calls.js';
@@ -40,7 +40,7 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
       !exportsAnything(sourceCode.ast) && nodes.calls.some((node) => startsProgram(node, values, nodes.functions)),
     isCommand: /\bprocess\.argv\b/.test(sourceCode.text) && /\bprocess\.exit(?:Code)?\b/.test(sourceCode.text),
     handed: nodes.calls.flatMap((node) => findHanded(node, values)),
-    workerUses: findWorkerUses(sourceCode),
+    isWorker: isWorkerProgram(sourceCode),
   };
 }
 

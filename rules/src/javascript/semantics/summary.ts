@@ -21,8 +21,8 @@ export interface ModuleSummary {
   readonly isScript: boolean;
   /** Whether the file is the program of a command: it reads the arguments of the process and sets how it ends. */
   readonly isCommand: boolean;
-  /** What the file imports from `worker_threads`; `process.send` where it talks to the process that forked it. */
-  readonly workerUses: readonly string[];
+  /** Whether the file runs in a worker thread or a forked process. */
+  readonly isWorker: boolean;
 }
 
 export interface HandedFunction {

@@ -48,7 +48,7 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
     NewExpression: collect,
     'Program:exit'() {
       const file = getModuleFile(context);
-      if (isWorker(file) || isTestCode(file) || isOneShot(file)) return;
+      if (file.summary.isWorker || isTestCode(file) || isOneShot(file)) return;
       const check = new Check(context, options, file, calls);
       for (const fn of file.functions) if (isAsynchronous(fn)) check.checkFunction(fn);
     },
@@ -72,7 +72,7 @@ class Check {
       key: `no-blocking-call ${[...this.#groups].join()} ${[...this.#allowed].join()}`,
       findTarget: (callee, call) => (this.#findGroup(callee, call) ? toTarget(callee) : undefined),
       enters: ({ file, summary }) =>
-        summary.isNonBlocking !== true && !isWorker(file) && !this.#allowed.has(summary.name),
+        summary.isNonBlocking !== true && !file.summary.isWorker && !this.#allowed.has(summary.name),
       depth: options.depth,
     };
   }
@@ -156,9 +156,4 @@ function isOneShot(file: ModuleFile): boolean {
 /** Whether the event loop runs the function: between `await`s, for a request, when a promise settles. */
 function isAsynchronous(fn: FunctionEntity): boolean {
   return fn.summary.isAsync || fn.summary.isContinuation === true || isRequestHandler(fn);
-}
-
-/** Whether the file is the program of a worker thread or of a forked process, which has nobody else to block. */
-function isWorker(file: ModuleFile): boolean {
-  return ['parentPort', 'workerData', 'process.send'].some((name) => file.summary.workerUses.includes(name));
 }

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../javascript/edits/to-fix.js';
+import { walkOwn } from '../../javascript/flow/traverse.js';
 import { findPathOfCall, toRelated, toThrough, type CallPathQuery } from '../../javascript/semantics/call-paths.js';
 import {
   findCalleeOrigin,
@@ -20,6 +21,7 @@ import {
   type ModuleFile,
 } from '../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
+import { isSettling } from '../../javascript/semantics/settling.js';
 import type { CallSummary } from '../../javascript/semantics/summary.js';
 import { recordRelated } from '../../related.js';
 import type { RuleListener } from '../../rule.js';
@@ -78,13 +80,8 @@ function checkPromiseConstructor(node: TSESTree.NewExpression, context: Context)
   const origin = findCalleeOrigin(node, sourceCode);
   const [executor] = node.arguments;
   if (origin?.module !== GLOBAL || origin.name !== 'Promise' || !executor || !isFunction(executor)) return;
-  if (executor.async && catchesAll(executor)) return;
   if (executor.async) {
-    const start = sourceCode.getLocFromIndex(executor.range[0]);
-    context.report({
-      loc: { start, end: { line: start.line, column: start.column + 'async'.length } },
-      messageId: 'asyncExecutor',
-    });
+    checkAsyncExecutor(executor, context);
     return;
   }
   const wrapped = findWrappedPromise(executor, sourceCode);
@@ -108,12 +105,30 @@ function hasCommentsAround(inner: TSESTree.Node, outer: TSESTree.Node, { ast }: 
   return ast.comments.some((comment) => contains(outer, comment) && !contains(inner, comment));
 }
 
-/** Whether the function is one `try` with a handler: no error leaves it unseen. */
-function catchesAll({ body }: FunctionNode): boolean {
-  if (body?.type !== 'BlockStatement') return false;
-  const statements = body.body.filter(({ type }) => type !== 'FunctionDeclaration');
-  const [only] = statements;
-  return statements.length === 1 && only?.type === 'TryStatement' && only.handler !== null;
+/** An async executor whose errors nobody sees; one that waits for nothing can do without `async`. */
+function checkAsyncExecutor(executor: FunctionNode, context: Context): void {
+  const { sourceCode } = context;
+  const waits = executor.body != null && [...walkOwn(executor.body)].some((node) => isWait(node));
+  const fn = getModuleFile(context).findFunction(executor);
+  if (waits && fn && isSettling(fn)) return;
+  const [start] = executor.range;
+  const { line, column } = sourceCode.getLocFromIndex(start);
+  const keyword = /^async[ \t]*/.exec(sourceCode.text.slice(start))?.[0] ?? '';
+  context.report({
+    loc: { start: { line, column }, end: { line, column: column + 'async'.length } },
+    messageId: waits ? 'asyncExecutor' : 'needlessAsyncExecutor',
+    suggest: waits
+      ? undefined
+      : [{ messageId: 'dropAsync', fix: toFix([{ range: [start, start + keyword.length], text: '' }]) }],
+  });
+}
+
+function isWait(node: TSESTree.Node): boolean {
+  return (
+    node.type === 'AwaitExpression' ||
+    (node.type === 'ForOfStatement' && node.await) ||
+    (node.type === 'VariableDeclaration' && node.kind === 'await using')
+  );
 }
 
 /** `a.subscribe(() => b.subscribe())`. */
@@ -137,10 +152,10 @@ function checkLoops(file: ModuleFile, context: Context, options: RuleOptions): v
   const query: CallPathQuery = {
     key: 'no-nested-run loops',
     findTarget: (callee) => (isNestedLoop(callee) ? `${getLibraryName(callee)}()` : undefined),
-    enters: (fn) => fn.file.summary.workerUses.length === 0,
+    enters: (fn) => !fn.file.summary.isWorker,
     depth: options.depth,
   };
-  if (file.summary.workerUses.length > 0) return;
+  if (file.summary.isWorker) return;
   for (const fn of file.functions) {
     if (!fn.summary.isAsync && fn.summary.isContinuation !== true) continue;
     for (const call of fn.summary.calls) {

@@ -1,7 +1,9 @@
 /** Messages of findings in TypeScript and JavaScript. */
 export const javascriptMessages = {
   asyncExecutor:
-    'An error thrown in this async executor is lost: the new promise stays pending for ever. Do the work in an async function, and await it there.',
+    'An error thrown in this async executor does not reject the new promise, which stays pending for ever. Do the work in an async function, and await it there.',
+  needlessAsyncExecutor:
+    'This async executor awaits nothing, and what it throws does not reject the new promise, which stays pending for ever. Remove `async`.',
   promiseInPromise:
     'This builds a promise around one that exists, which is easily left pending or without its error. Return or await the inner promise itself.',
   nestedLoop:
@@ -18,6 +20,7 @@ export const javascriptMessages = {
     '`{{call}}` waits for a slot while its caller holds one of the same limiter: when all are taken, everything waits for ever. Limit only the inner calls.',
   nestedLimiterThrough:
     '`{{call}}` waits for a slot of `{{limiter}}` while its caller holds one: when all are taken, everything waits for ever. Limit only the inner calls.',
+  dropAsync: 'Remove `async`',
   useInnerPromise: 'Use the inner promise itself',
 } as const;
 
