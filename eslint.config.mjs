@@ -11,7 +11,8 @@ const forbid = (files, group, message) => ({
 });
 
 const editor = ['vscode', 'vscode-*', 'async-pitfalls-language-server', 'async-pitfalls-client'];
-const ruleSide = ['**/pitfalls/**', '**/engine/**', '**/cli/**', '**/rule.js', '**/related.js'];
+const runners = ['**/engine/**', '**/cli/**', '**/configuration/**'];
+const ruleSide = [...runners, '**/pitfalls/**', '**/rule.js', '**/related.js'];
 
 export default defineConfig(
   {
@@ -71,7 +72,11 @@ export default defineConfig(
       globals: { console: 'readonly', process: 'readonly', URL: 'readonly', setTimeout: 'readonly', fetch: 'readonly' },
     },
   },
-  forbid(['rules/src/pitfalls/**'], editor, 'A rule knows nothing of editors.'),
+  forbid(
+    ['rules/src/pitfalls/**'],
+    [...editor, ...runners, '**/configs.js', '**/plugin.js'],
+    'A rule knows nothing of what runs it.',
+  ),
   forbid(
     ['rules/src/python/**'],
     [...editor, ...ruleSide, '**/javascript/**'],
@@ -87,10 +92,20 @@ export default defineConfig(
     [...editor, ...ruleSide, '**/python/**', '**/javascript/**'],
     'What is known of a project is neutral of languages and rules.',
   ),
-  forbid(['rules/src/engine/**', 'rules/src/cli/**'], editor, 'The engine and the command know nothing of editors.'),
+  forbid(
+    ['rules/src/engine/**', 'rules/src/configuration/**'],
+    [...editor, '**/cli/**'],
+    'The engine knows nothing of editors, nor of the command.',
+  ),
+  forbid(['rules/src/cli/**'], editor, 'The command knows nothing of editors.'),
   forbid(
     ['server/src/**'],
     ['vscode', 'vscode-languageclient', 'vscode-languageclient/**', 'async-pitfalls-client'],
     'The server knows nothing of VS Code.',
+  ),
+  forbid(
+    ['client/src/**'],
+    ['eslint-plugin-async-pitfalls', 'eslint-plugin-async-pitfalls/**'],
+    'The client asks the server.',
   ),
 );
