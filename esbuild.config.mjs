@@ -2,6 +2,7 @@
 import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { context } from 'esbuild';
 import { browserBundle } from './client/scripts/browser-bundle.mjs';
+import { writeThirdPartyNotices } from './client/scripts/third-party-notices.mjs';
 
 /** What all bundles share. The condition `source` takes the packages of this repository from their TypeScript files. */
 const common = {
@@ -10,6 +11,7 @@ const common = {
   target: 'node20.19',
   sourcemap: 'linked',
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
   // Modules that are loaded later too, so that the next build finds them to remove.
   chunkNames: 'chunk-[hash]',
@@ -110,14 +112,18 @@ for (const { outdir } of names.map((name) => builds[name])) {
   const chunks = existsSync(outdir) ? readdirSync(outdir).filter((file) => file.startsWith('chunk-')) : [];
   for (const chunk of chunks) rmSync(`${outdir}/${chunk}`, { force: true });
 }
+const results = new Map();
 for (const name of names) {
   const build = await context(builds[name]);
   if (args.includes('--watch')) {
     await build.watch();
   } else {
-    await build.rebuild();
+    results.set(name, await build.rebuild());
     await build.dispose();
   }
 }
+// What is shipped without its packages says whose they are.
+const shipped = groups.extension.flatMap((name) => results.get(name)?.metafile ?? []);
+if (shipped.length > 0) writeThirdPartyNotices(shipped, 'dist/third-party-notices.txt');
 // What package managers do with a `bin` on installing, for those who run it from here.
 if (names.includes('rules')) chmodSync('rules/dist/cli.js', 0o755);
