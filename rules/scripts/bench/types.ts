@@ -1,5 +1,6 @@
 /**
- * Measures what types cost in a lint run, on a project that has TypeScript installed or not:
+ * Measures what types cost in a lint run, on a project that has TypeScript installed or not, and lists the differences
+ * between our rule and typescript-eslint's:
  *
  *     npm run bench:types -- <project> [folder of the project]
  *
@@ -7,13 +8,22 @@
  * of its own: typescript-eslint's `no-floating-promises`; our rule in ESLint with the same parser services; our rule in
  * ESLint with our parser and TypeScript 7; our command; oxlint with tsgolint. CPU and memory are those of the process and
  * all that it starts, so Linux only. Ours is measured as it ships, bundled by esbuild.
+ *
+ * Everybody gets the same: a copy of the project whose tsconfigs TypeScript 6 and 7 take both, and of its files those that
+ * a tsconfig names, for typescript-eslint refuses the others. `<project>` is where the outermost tsconfig is.
+ *
+ * Differences are those to all rules of typescript-eslint that ours takes the place of: `no-floating-promises`,
+ * `no-misused-promises` and `return-await`.
  */
-import { build } from 'esbuild';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { globbySync } from 'globby';
 import { rules } from '../../src/pitfalls/index.generated.js';
+import { bundle } from './types/bundle.js';
+import { copyProject } from './types/copy-project.js';
+import { printDifferences } from './types/differences.js';
 import { measure, type Figures } from './types/measure.js';
 
 const [projectArgument, folderArgument = '.'] = process.argv.slice(2);
@@ -21,8 +31,6 @@ if (projectArgument === undefined) {
   console.error('Usage: npm run bench:types -- <project> [folder of the project]');
   process.exit(2);
 }
-const project = path.resolve(projectArgument);
-const folder = path.resolve(project, folderArgument);
 /** Below the packages, so that what stays outside of the bundles is found. */
 const cache = path.resolve(import.meta.dirname, '../../.cache');
 const require = createRequire(import.meta.url);
@@ -32,73 +40,84 @@ const oxlint = findBin('oxlint', 'bin/oxlint');
 // oxlint looks for it in the project only.
 process.env.OXLINT_TSGOLINT_PATH = findBin('oxlint-tsgolint', 'bin/tsgolint.js');
 
-async function bundle(outdir: string): Promise<void> {
-  await build({
-    entryPoints: {
-      eslint: path.join(import.meta.dirname, 'types/lint-with-eslint.ts'),
-      command: path.resolve(import.meta.dirname, '../../src/cli/main.ts'),
-    },
-    outdir,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    conditions: ['source'],
-    packages: 'external',
-    logLevel: 'warning',
-  });
-}
-
-function print(name: string, { cpuSeconds, wallSeconds, peakMegabytes, findings }: Figures, base?: Figures): void {
+function print(name: string, { cpuSeconds, wallSeconds, peakMegabytes, report }: Figures, base?: Figures): void {
   const share = base ? `${(cpuSeconds / base.cpuSeconds).toFixed(2)} of the CPU` : '';
   console.log(
-    `${name.padEnd(44)} ${String(findings).padStart(6)} findings ${cpuSeconds.toFixed(1).padStart(7)} s CPU ` +
+    `${name.padEnd(44)} ${String(report.findings.length).padStart(6)} findings ${cpuSeconds.toFixed(1).padStart(7)} s CPU ` +
       `${wallSeconds.toFixed(1).padStart(7)} s wall ${peakMegabytes.toFixed(0).padStart(6)} MB   ${share}`,
   );
+  const { refusedFiles, configErrors } = report;
+  if (refusedFiles.length > 0) console.log(`  refuses ${refusedFiles.length} files`);
+  if (configErrors.length > 0) console.log(`  refuses tsconfigs, and has no types there: ${configErrors.join('; ')}`);
 }
 
 mkdirSync(cache, { recursive: true });
 const work = mkdtempSync(path.join(cache, 'bench-types-'));
+// Outside of the repository, for a project is not to find the packages of ours.
+const copyFolder = realpathSync(mkdtempSync(path.join(tmpdir(), 'bench-types-')));
+const project = path.join(copyFolder, 'project');
+const node = process.execPath;
+
+/** A list of files, for a contender to read. */
+function writeList(name: string, files: readonly string[]): string {
+  const list = path.join(work, name);
+  writeFileSync(list, files.join('\n'));
+  return list;
+}
+
+const runEslint = (mode: string, list: string, bundled = 'eslint'): Promise<Figures> =>
+  measure(node, [path.join(work, `${bundled}.mjs`), mode, project, list], project);
+
+/** The arguments after which the command asks for one rule only. */
+function getCommand(files: readonly string[]): string[] {
+  const others = Object.keys(rules).filter((name) => name !== 'no-missing-await');
+  const onlyOne = others.flatMap((name) => ['--rule', `${name}:off`]);
+  const command = path.join(work, 'command.mjs');
+  return [command, '--format', 'json', '--rule', 'no-missing-await:error', ...onlyOne, ...files];
+}
+
+function getOxlint(files: readonly string[]): string[] {
+  const config = path.join(work, 'oxlint.json');
+  const categories = { correctness: 'off' };
+  const floating = { 'typescript/no-floating-promises': 'error' };
+  writeFileSync(config, JSON.stringify({ plugins: ['typescript'], categories, rules: floating }));
+  return [oxlint, '--type-aware', '-c', config, '-f', 'json', '--no-error-on-unmatched-pattern', ...files];
+}
+
 try {
   await bundle(work);
-  const files = globbySync(['**/*.{ts,tsx,mts,cts}', '!**/*.d.ts', '!**/node_modules/**'], {
-    cwd: folder,
+  const mended = copyProject(path.resolve(projectArgument), project);
+  const found = globbySync(['**/*.{ts,tsx,mts,cts}', '!**/*.d.ts', '!**/node_modules/**'], {
+    cwd: path.resolve(project, folderArgument),
     absolute: true,
     gitignore: true,
   }).sort();
-  const list = path.join(work, 'files.txt');
-  writeFileSync(list, files.join('\n'));
-  console.log(`${files.length} files of ${folder}\n`);
+  const { report: reference } = await runEslint('typescript-eslint-all', writeList('found.txt', found));
+  const refused = new Set(reference.refusedFiles);
+  const files = found.filter((file) => !refused.has(file));
+  const list = writeList('files.txt', files);
+  console.log(`${files.length} files of ${path.resolve(projectArgument, folderArgument)}`);
+  if (refused.size > 0) console.log(`left out: ${refused.size} files that no tsconfig names or that do not parse`);
+  for (const one of mended) console.log(`mended in the copy: ${one}`);
+  console.log();
 
-  const eslint = path.join(work, 'eslint.mjs');
-  const node = process.execPath;
-  const others = Object.keys(rules).filter((name) => name !== 'no-missing-await');
-  const onlyOne = others.flatMap((name) => ['--rule', `${name}:off`]);
-  const command = ['--format', 'json', '--rule', 'no-missing-await:error', ...onlyOne, ...files];
-  const oxlintConfig = path.join(work, 'oxlint.json');
-  const categories = { correctness: 'off' };
-  writeFileSync(
-    oxlintConfig,
-    JSON.stringify({ plugins: ['typescript'], categories, rules: { 'typescript/no-floating-promises': 'error' } }),
-  );
-
-  const base = await measure(node, [eslint, 'typescript-eslint', project, list], project);
+  const base = await runEslint('typescript-eslint', list);
   print('typescript-eslint no-floating-promises', base);
-  const withServices = await measure(node, [eslint, 'parser-services', project, list], project);
+  const withServices = await runEslint('parser-services', list);
   print('our rule in ESLint, parser services', withServices, base);
-  const withNative = await measure(node, [eslint, 'native', project, list], project);
+  const withNative = await runEslint('native', list);
   print('our rule in ESLint, TypeScript 7', withNative, base);
-  const ours = await measure(node, [path.join(work, 'command.mjs'), ...command], project);
+  const ours = await measure(node, getCommand(files), project);
   print('our command', ours, base);
-  const theirs = await measure(
-    node,
-    [oxlint, '--type-aware', '-c', oxlintConfig, '-f', 'json', '--no-error-on-unmatched-pattern', folder],
-    project,
-  );
+  const theirs = await measure(node, getOxlint(files), project);
   print('oxlint and tsgolint no-floating-promises', theirs, base);
-  if (theirs.refusals > 0) console.log(`\noxlint refuses the project's tsconfig: ${theirs.refusals} errors, no types`);
-  else console.log(`\nour command takes ${(ours.cpuSeconds / theirs.cpuSeconds).toFixed(2)} times the CPU of oxlint`);
+  console.log(`\nour command takes ${(ours.cpuSeconds / theirs.cpuSeconds).toFixed(2)} times the CPU of oxlint`);
+
+  const { report: unforgiving } = await runEslint('parser-services', list, 'eslint-unforgiving');
+  const compared = { root: project, theirs: reference.findings, unforgiving: unforgiving.findings };
+  printDifferences('our rule with parser services', { ...compared, ours: withServices.report.findings });
+  printDifferences('our command', { ...compared, ours: ours.report.findings });
 } finally {
   rmSync(work, { recursive: true });
+  rmSync(copyFolder, { recursive: true });
 }

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { readReport, type Report } from './report.js';
 
 export interface Figures {
-  readonly findings: number;
-  /** Errors in the project's tsconfig that kept the contender from working. */
-  readonly refusals: number;
+  readonly report: Report;
   readonly cpuSeconds: number;
   readonly wallSeconds: number;
   /** Sum of what the processes hold at the same time, at its highest. */
@@ -26,10 +25,11 @@ const INTERVAL = 40;
 
 /**
  * Runs a program and measures it with all processes that it starts, as `/proc` has them.
- * The program writes either a number (its findings) or a JSON report to its standard output.
+ * The program writes its report to its standard output.
  */
 export async function measure(program: string, args: readonly string[], cwd: string): Promise<Figures> {
   const start = performance.now();
+  const before = readProcess(process.pid)?.endedCpuSeconds ?? 0;
   const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
   const cpu = new Map<number, number>();
   let peakMegabytes = 0;
@@ -51,26 +51,10 @@ export async function measure(program: string, args: readonly string[], cwd: str
   });
   clearInterval(timer);
   const wallSeconds = (performance.now() - start) / 1000;
-  const cpuSeconds = [...cpu.values()].reduce((sum, one) => sum + one, 0);
-  return { ...countFindings(output), cpuSeconds, wallSeconds, peakMegabytes };
-}
-
-/** A number by itself; oxlint's report (`diagnostics`); ours (an array of files with messages). */
-function countFindings(output: string): Pick<Figures, 'findings' | 'refusals'> {
-  const report: unknown = JSON.parse(output);
-  if (typeof report === 'number') return { findings: report, refusals: 0 };
-  if (Array.isArray(report)) {
-    return { findings: report.reduce((sum: number, file: unknown) => sum + countMessages(file), 0), refusals: 0 };
-  }
-  if (typeof report !== 'object' || report === null) throw new TypeError('A contender gave no report.');
-  if (!('diagnostics' in report) || !Array.isArray(report.diagnostics)) throw new TypeError('An unknown report.');
-  const refusals = report.diagnostics.filter((one: unknown) => JSON.stringify(one).includes('tsconfig-error')).length;
-  return { findings: report.diagnostics.length - refusals, refusals };
-}
-
-function countMessages(file: unknown): number {
-  const messages = typeof file === 'object' && file !== null && 'messages' in file ? file.messages : undefined;
-  return Array.isArray(messages) ? messages.length : 1;
+  // What the system adds up has all of a process, but only of those whose end their parent waits for.
+  const ended = (readProcess(process.pid)?.endedCpuSeconds ?? 0) - before;
+  const cpuSeconds = Math.max(sum([...cpu.values()]), ended);
+  return { report: readReport(output, cwd), cpuSeconds, wallSeconds, peakMegabytes };
 }
 
 /** A process and all that it started, and those started, as `/proc` has them. */
