@@ -1,7 +1,7 @@
 import type { Engine, EngineOptions, FileSource } from 'eslint-plugin-async-pitfalls/engine';
 import type { OpenDocument } from '../documents/document-store.js';
-import type { DocumentLinter } from './document-linter.js';
 import type { Runtime } from '../runtime.js';
+import type { DocumentLinter } from './document-linter.js';
 
 /** What other files hold is not known, nor will it be: what depends on it is left out. */
 const noIndexer: EngineOptions['indexer'] = { start: () => () => undefined };

@@ -2,11 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { createDiskFiles, createEngine } from 'eslint-plugin-async-pitfalls/engine';
 import manifest from '../../package.json' with { type: 'json' };
 import { getRules } from '../rules.js';
+import type { Runtime } from '../runtime.js';
 import { isAvailable } from './oxc-parser.js';
 import { startCheckWorker } from './check-worker.js';
 import { startEslintConfigReader } from './eslint-config-worker.js';
 import { startWorkerThread } from './worker-threads.js';
-import type { Runtime } from '../runtime.js';
 
 export const { version } = manifest;
 

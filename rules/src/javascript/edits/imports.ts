@@ -1,8 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findVariable } from '@typescript-eslint/utils/ast-utils';
 import { normalizeModule } from '../semantics/call-targets.js';
-import type { TextEdit } from './await.js';
 import { isNamed } from '../syntax/predicates.js';
+import type { TextEdit } from './await.js';
 
 /** A name that can be used, and what has to be changed so that it can. */
 export interface ImportedName {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
-import type { LineIndex } from './lines.js';
 import { isNode } from '../syntax/children.js';
+import type { LineIndex } from './lines.js';
 
 const KEYWORDS: ReadonlySet<string> = new Set(
   (

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName, findVariable, type ScopeSource } from './call-targets.js';
 import { someChild } from '../syntax/children.js';
-import { findEnclosingFunction, isFunction } from './functions.js';
 import { contains, isNamed } from '../syntax/predicates.js';
+import { findPropertyName, findVariable, type ScopeSource } from './call-targets.js';
+import { findEnclosingFunction, isFunction } from './functions.js';
 
 /**
  * Whether a call runs once and is remembered: it stands behind a check of something that outlives the function (a

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { someChild } from '../syntax/children.js';
+import { isNamed } from '../syntax/predicates.js';
 import { findPropertyName } from './call-targets.js';
 import { isFunction } from './functions.js';
-import { isNamed } from '../syntax/predicates.js';
 
 export type ClockLoop = TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForStatement;
 

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isNamed } from '../syntax/predicates.js';
 import { findPropertyName } from './call-targets.js';
 import type { ModuleSummary, Value } from './summary.js';
 import type { ValueReader } from './values.js';
-import { isNamed } from '../syntax/predicates.js';
 
 /** What other files can import from a file. */
 export type ExportSummary = Pick<ModuleSummary, 'exports' | 'exportedVariables' | 'starExports'>;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName, unwrapExpression } from './call-targets.js';
 import { isNamed } from '../syntax/predicates.js';
+import { findPropertyName, unwrapExpression } from './call-targets.js';
 
 export type FunctionNode =
   | TSESTree.FunctionDeclaration

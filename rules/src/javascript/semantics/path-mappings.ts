@@ -1,8 +1,8 @@
 import JSON5 from 'json5';
 import type { FileSource } from '../../project/file-source.js';
 import { getFolder, joinPath } from '../../project/paths.js';
-import { findModuleAt, isRelative, joinRelative } from './module-paths.js';
 import { isRecord } from '../../project/is-record.js';
+import { findModuleAt, isRelative, joinRelative } from './module-paths.js';
 
 /** What a config says of specifiers that are not relative. */
 interface Mapping {

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { someChild } from '../syntax/children.js';
+import { contains } from '../syntax/predicates.js';
 import { findVariable, unwrapExpression, type ScopeSource } from './call-targets.js';
 import { isFunction, type FunctionNode } from './functions.js';
 import type { FunctionEntity } from './module-file.js';
-import { contains } from '../syntax/predicates.js';
 
 /**
  * Whether the function waits in a loop that goes on until somebody outside says stop: `while (!this.closing) { await … }`,

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isNamed } from '../syntax/predicates.js';
 import {
   findCalleeOrigin,
   findPropertyName,
@@ -8,7 +9,6 @@ import {
 } from './call-targets.js';
 import { findCallOf, isFunction, type FunctionNode } from './functions.js';
 import type { ModuleFile } from './module-file.js';
-import { isNamed } from '../syntax/predicates.js';
 
 const RUNNERS: ReadonlySet<string> = new Set([
   ...['node:test', 'vitest', 'mocha', 'tap', 'ava', 'bun:test', 'jasmine', 'uvu', '@jest/globals', '@playwright/test'],

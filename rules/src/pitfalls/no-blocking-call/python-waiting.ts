@@ -2,8 +2,8 @@ import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type { PythonSourceCode } from '../../python/language/source-code.js';
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { isWaitingForOwnLoop } from '../python-own-loop.js';
 import { walk } from '../../python/syntax/walk.js';
+import { isWaitingForOwnLoop } from '../python-own-loop.js';
 
 /** Whether a blocking method returns at once for what the code around makes of its object. */
 export function isReadyAtOnce(call: ast.Call, qualifiedName: string, sourceCode: PythonSourceCode): boolean {

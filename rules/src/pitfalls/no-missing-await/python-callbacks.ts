@@ -3,10 +3,10 @@ import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonReport } from '../../rule.js';
+import { getNameRange, toLabel } from '../python-labels.js';
 import { callbackTakers, type CallbackFault, type CallbackTaker } from './callback-takers.python.js';
 import type { PythonMessageIds } from './messages.python.js';
 import { isCoroutine } from './python-expressions.js';
-import { getNameRange, toLabel } from '../python-labels.js';
 import { findCalleeName } from './python-uses.js';
 
 interface Module {

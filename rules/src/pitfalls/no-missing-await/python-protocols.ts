@@ -9,9 +9,9 @@ import type { TextEdit } from '../../python/edits/index.js';
 import type { OpenedModule } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonReport } from '../../rule.js';
+import { getNameRange, toLabel } from '../python-labels.js';
 import type { PythonMessageIds } from './messages.python.js';
 import { getRelated } from './python-expressions.js';
-import { getNameRange, toLabel } from '../python-labels.js';
 import { suggestAwait } from './python-suggestions.js';
 import { findCalleeName } from './python-uses.js';
 

@@ -2,12 +2,12 @@ import type { OpenedModule, PythonFacts } from '../../python/semantics/python-fa
 import type * as ast from '../../python/syntax/nodes.js';
 import { findLastName } from '../../python/syntax/predicates.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
+import { getNameRange, toLabel } from '../python-labels.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
 import { getElements } from './python-collections.js';
 import { findCallbackReport, findMappedFunction } from './python-callbacks.js';
 import { findLoss, getRelated, isAwaitable, isCoroutine, toKindName } from './python-expressions.js';
-import { getNameRange, toLabel } from '../python-labels.js';
 import { findCollectingReport, findForReport, findWithReport } from './python-protocols.js';
 import { HandedCoroutines } from './python-handed.js';
 import { findOperationReport, mayGiveCoroutine, type Read } from './python-members.js';

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, findPropertyName, GLOBAL } from '../../javascript/semantics/call-targets.js';
+import { isNamed } from '../../javascript/syntax/predicates.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwaitOf } from './suggestions.javascript.js';
-import { isNamed } from '../../javascript/syntax/predicates.js';
 
 interface ValueUse {
   readonly node: TSESTree.Expression;

@@ -25,12 +25,12 @@ import { isSettling } from '../../javascript/semantics/settling.js';
 import type { CallSummary } from '../../javascript/semantics/summary.js';
 import { recordRelated } from '../../related.js';
 import type { RuleListener } from '../../rule.js';
+import { contains } from '../../javascript/syntax/predicates.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
 import { findNestedLimiters } from './nested-limiters.javascript.js';
 import { isEffectBuilder, isEffectRun, isNestedLoop } from './nested-runs.javascript.js';
 import type { RuleOptions } from './options.js';
 import { findWrappedPromise } from './promise-constructors.javascript.js';
-import { contains } from '../../javascript/syntax/predicates.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
 

@@ -4,13 +4,13 @@ import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
+import { toLabel } from '../python-labels.js';
 import { findCaught, getSuspensions, isEntered, walkOwn, type Caught, type Suspension } from './python-cancellation.js';
 import type { CancelledTasks } from './python-cancelled-tasks.js';
 import { createEdgeFilter } from './python-conditions.js';
 import { isEntryFunction } from './python-entries.js';
 import type { PythonMessageIds } from './messages.python.js';
 import { getHandlerSuggestions } from './python-suggestions.js';
-import { toLabel } from '../python-labels.js';
 
 /** Reports the handler of a `try` that catches a cancellation of what the `try` awaits, and goes on. */
 export function checkHandlers(

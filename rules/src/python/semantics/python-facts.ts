@@ -1,7 +1,7 @@
-import type { Extent } from './extent.js';
 import type { CallPath } from '../../project/call-path.js';
 import type { Location } from '../../project/location.js';
 import type * as ast from '../syntax/nodes.js';
+import type { Extent } from './extent.js';
 
 /**
  * What evaluating an expression gives, as far as waiting is concerned.

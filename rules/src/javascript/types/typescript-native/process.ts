@@ -1,7 +1,7 @@
+import { Watchdog } from '../watchdog.js';
 import type { api, ast, NativeCompiler } from './compiler.js';
 import { Answers, NativeChecker, type NativeFile } from './checker.js';
 import { HungProcessError, isObject } from './compiler.js';
-import { Watchdog } from '../watchdog.js';
 import { Foresight } from './foresight.js';
 import { Pipeline } from './pipeline.js';
 import type { NodeIndex, NodeTable } from './node-index.js';

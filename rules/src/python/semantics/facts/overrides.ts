@@ -4,8 +4,8 @@ import { getAncestors, getUnknownBases, isSubclass } from '../inference/classes.
 import { findPlainGetter } from '../inference/getters.js';
 import { findMember } from '../inference/members.js';
 import { isTestCode } from '../test-code.js';
-import type { Entered } from './entered.js';
 import { findLastName } from '../summary.js';
+import type { Entered } from './entered.js';
 
 /**
  * The other functions that a call of a method (or the read of a property) may enter because a subclass of the receiver's

@@ -8,6 +8,7 @@ import {
   type ValueBinding,
 } from '../summary.js';
 import { join, type Type, unknown } from '../types.js';
+import { findBindingEnv } from '../scopes.js';
 import { evaluateAnnotation } from './annotations.js';
 import { builtin } from './builtins.js';
 import { findDecoratedType } from './decorators.js';
@@ -17,7 +18,6 @@ import { getReachingBindings } from './flow.js';
 import { findInheritedAnnotation, getEnd } from './members.js';
 import { narrow } from './narrowing.js';
 import { enter, iterate } from './protocols.js';
-import { findBindingEnv } from '../scopes.js';
 import { memoize } from './state.js';
 import { findSymbol, followFrom, type Symbol } from './symbols.js';
 

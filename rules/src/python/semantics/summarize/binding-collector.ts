@@ -1,10 +1,10 @@
 import type * as ast from '../../syntax/nodes.js';
+import { intern } from '../../syntax/name-table.js';
 import type { NarrowTest, Parameter, ScopeSummary, TypeParameter, UnpackPath } from '../summary.js';
 import type { MakeBinding, Place } from './bindings.js';
 import { ExpressionConverter } from './expressions.js';
 import { type Fact, findDottedName, getFacts } from './narrowing.js';
 import { ScopeBuilder } from './scope-builder.js';
-import { intern } from '../../syntax/name-table.js';
 
 /** Keeps track of scopes, and of how far bindings and conditions count, while a tree is being walked. */
 export class BindingCollector extends ExpressionConverter {

@@ -1,7 +1,7 @@
 import type * as ast from '../../syntax/nodes.js';
 import { findLastName } from '../../syntax/predicates.js';
-import type { ConstantExpr, EventUse, Expr, KeywordArgument, ScopeIndex } from '../summary.js';
 import { getName, intern } from '../../syntax/name-table.js';
+import type { ConstantExpr, EventUse, Expr, KeywordArgument, ScopeIndex } from '../summary.js';
 import { findStringContent } from './strings.js';
 
 /** More items of a display say nothing new; tables of data must not fill the memory. */

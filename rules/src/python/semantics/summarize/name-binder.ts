@@ -1,8 +1,8 @@
 import type * as ast from '../../syntax/nodes.js';
+import { intern } from '../../syntax/name-table.js';
 import type { Expr } from '../summary.js';
 import { BindingCollector } from './binding-collector.js';
 import { toFromImport, toImport, toOpaque, toStarImport, toValue } from './bindings.js';
-import { intern } from '../../syntax/name-table.js';
 
 /** Binds the names of imports and of patterns. */
 export class NameBinder extends BindingCollector {
