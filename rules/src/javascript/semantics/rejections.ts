@@ -10,6 +10,7 @@ import {
   type ScopeSource,
 } from './call-targets.js';
 import { isFunction, type FunctionNode } from './functions.js';
+import { findPrivateValues } from './own-members.js';
 
 /** A call by which a promise can come to reject. */
 export interface RejectionSource {
@@ -23,6 +24,8 @@ interface Knowledge {
   readonly sourceCode: ScopeSource;
   /** Whether a value that a handler returns may be a promise; taken to be one where nothing is said. */
   readonly canBePromise?: (node: TSESTree.Expression) => boolean;
+  /** Whether calling what the expression stands for may give a promise; taken to give one where nothing is said. */
+  readonly canReturnPromise?: (node: TSESTree.Expression) => boolean;
 }
 
 /** Expressions that are no promises, and whose evaluation is no matter of promises. */
@@ -78,6 +81,8 @@ class RejectionSearch {
   readonly #knowledge: Knowledge;
   /** Those asked about: a promise may wait for itself. */
   readonly #variables = new Set<TSESLint.Scope.Variable>();
+  /** The same for properties, by what is written into them. */
+  readonly #writes = new Set<readonly TSESTree.Expression[]>();
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -94,7 +99,7 @@ class RejectionSearch {
         return !node.await && this.#allComplete(node, isAsync);
       case 'ReturnStatement':
         this.returns++;
-        return node.argument === null || this.settles(node.argument);
+        return node.argument === null || this.#givesBack(node.argument);
       case 'TryStatement':
         return this.#tryCompletes(node, isAsync);
       case 'CallExpression':
@@ -120,6 +125,8 @@ class RejectionSearch {
         return node.name === 'undefined' || this.#variableSettles(node);
       case 'LogicalExpression':
         return (node.operator === '&&' || this.settles(node.left)) && this.settles(node.right);
+      case 'MemberExpression':
+        return this.#propertySettles(node);
       case 'NewExpression':
         return cannotRejectByExecutor(node);
       default:
@@ -169,6 +176,8 @@ class RejectionSearch {
     const origin = findValueOrigin(callee, this.#knowledge.sourceCode);
     if (origin?.module === GLOBAL && origin.name.startsWith('Promise.'))
       return this.#combinatorSettles(node, origin.name);
+    const choices = callee.type === 'Identifier' ? this.#findChoices(callee) : undefined;
+    if (choices) return choices.every((choice) => this.#runs(choice));
     this.sources.push({ call: node, isPromise: true });
     return true;
   }
@@ -201,19 +210,45 @@ class RejectionSearch {
   /** Whether a callback of `then` adds no rejection: it is synchronous, and what it returns is no promise or settles. */
   #passesOn(callback: TSESTree.Node): boolean {
     if (isFunction(callback)) return this.#runs(callback);
-    const variable = callback.type === 'Identifier' ? findVariable(callback, this.#knowledge.sourceCode) : undefined;
+    if (callback.type !== 'Identifier') return false;
+    const variable = findVariable(callback, this.#knowledge.sourceCode);
     const [definition, ...others] = variable?.defs ?? [];
     const fn = definition?.node;
-    return others.length === 0 && fn?.type === 'FunctionDeclaration' && fn.id === definition?.name && this.#runs(fn);
+    if (others.length === 0 && fn?.type === 'FunctionDeclaration' && fn.id === definition?.name) return this.#runs(fn);
+    const choices = this.#findChoices(callback);
+    if (choices) return choices.every((choice) => this.#runs(choice));
+    return this.#knowledge.canReturnPromise?.(callback) === false;
+  }
+
+  /** The functions written in place that a constant may be: `const stop = onStop ? () => onStop() : () => {}`. */
+  #findChoices(node: TSESTree.Identifier): FunctionNode[] | undefined {
+    const variable = findVariable(node, this.#knowledge.sourceCode);
+    const value = variable && findOnlyValue(variable);
+    if (!variable || !value || this.#variables.has(variable)) return undefined;
+    this.#variables.add(variable);
+    const choices = getChoices(value);
+    return choices.every((choice) => isFunction(choice)) ? choices : undefined;
+  }
+
+  /** Whether a value that is returned, without `await`, is no promise or one that settles. */
+  #givesBack(node: TSESTree.Expression): boolean {
+    const isPlain = node.type !== 'AwaitExpression' && this.#knowledge.canBePromise?.(node) === false;
+    return isPlain ? this.completes(node, true) : this.settles(node);
+  }
+
+  /** Whether a property that only its class can write always holds a promise that settles. */
+  #propertySettles(node: TSESTree.MemberExpression): boolean {
+    const values = findPrivateValues(node);
+    if (!values || this.#writes.has(values)) return values !== undefined;
+    this.#writes.add(values);
+    return values.every((value) => this.settles(value));
   }
 
   #runs(callback: FunctionNode): boolean {
     const { body } = callback;
     if (!body || callback.generator) return false;
     if (body.type !== 'BlockStatement') {
-      const { canBePromise } = this.#knowledge;
-      if (!callback.async && canBePromise && !canBePromise(body)) return this.completes(body, true);
-      return this.settles(body);
+      return callback.async ? this.settles(body) : this.#givesBack(body);
     }
     return this.completes(body, true);
   }
@@ -227,6 +262,14 @@ class RejectionSearch {
     const value = findOnlyValue(variable);
     return value !== undefined && unwrapExpression(value).type !== 'Identifier' && this.settles(value);
   }
+}
+
+/** What an expression may be: both sides of a condition. */
+function getChoices(written: TSESTree.Expression): TSESTree.Expression[] {
+  const node = unwrapExpression(written);
+  return node.type === 'ConditionalExpression'
+    ? [...getChoices(node.consequent), ...getChoices(node.alternate)]
+    : [node];
 }
 
 /** Whether a `new Promise` gives its executor no way to reject: it names no second parameter and does not throw. */

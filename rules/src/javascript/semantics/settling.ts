@@ -37,7 +37,7 @@ export function mayThrow(entity: Entity | undefined): boolean {
   if (entity?.kind !== 'library') return false;
   const { module, name } = entity;
   if (module === GLOBAL) return THROWING.test(name) || /^(?:assert|expect)\b/.test(name);
-  return ASSERTING.test(module) || /^expect\b/.test(name) || /Sync$/.test(name);
+  return ASSERTING.test(module) || /^expect\b/.test(name) || (/Sync$/.test(name) && name !== 'existsSync');
 }
 
 /** Timers without a signal: https://nodejs.org/api/timers.html#timerspromisessettimeoutdelay-value-options */

@@ -166,7 +166,9 @@ export class WrittenTypes {
   #findFunction(callee: TSESTree.Expression): FunctionNode | undefined {
     if (callee.type === 'Identifier') {
       const [definition, ...others] = this.findVariable(callee)?.defs ?? [];
-      return definition?.node.type === 'FunctionDeclaration' && others.length === 0 ? definition.node : undefined;
+      // A parameter's definition has the same node.
+      const isFunctionName = definition?.node.type === 'FunctionDeclaration' && definition.node.id === definition.name;
+      return isFunctionName && others.length === 0 ? definition.node : undefined;
     }
     if (callee.type !== 'MemberExpression' || callee.object.type !== 'ThisExpression') return undefined;
     const member = this.#findOwnMember(callee);

@@ -8,6 +8,7 @@ import {
   unwrapExpression,
 } from '../../javascript/semantics/call-targets.js';
 import { isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
+import { findOwnMember } from '../../javascript/semantics/own-members.js';
 
 const PROMISE_FUNCTIONS: ReadonlySet<string> = new Set([
   'Promise.all',
@@ -84,28 +85,10 @@ function findDeclaredFunction(node: TSESTree.Identifier, sourceCode: Source): Fu
   return value && isFunction(value) && !isAnnotated ? value : undefined;
 }
 
-/** The method of the class around that `this.name` calls; undefined where `this` may be something else. */
+/** The method of the class around that `this.name` calls. */
 function findOwnMethod(node: TSESTree.MemberExpression): FunctionNode | undefined {
-  const isPrivate = node.property.type === 'PrivateIdentifier';
-  const name = isPrivate && node.property.type === 'PrivateIdentifier' ? node.property.name : findPropertyName(node);
-  let method: TSESTree.Node | undefined = node.parent;
-  while (method && method.type !== 'MethodDefinition' && method.type !== 'PropertyDefinition') {
-    const rebindsThis = method.type === 'FunctionDeclaration' || method.type === 'FunctionExpression';
-    if (rebindsThis && method.parent?.type !== 'MethodDefinition') return undefined;
-    method = method.parent;
-  }
-  if (!method || name === undefined) return undefined;
-  const isStatic = method.static;
-  const found = method.parent.body.filter(
-    (member) =>
-      (member.type === 'MethodDefinition' || member.type === 'PropertyDefinition') &&
-      member.static === isStatic &&
-      (isPrivate
-        ? member.key.type === 'PrivateIdentifier' && member.key.name === name
-        : findPropertyName(member) === name),
-  );
-  const [only] = found;
-  return found.length === 1 && only?.type === 'MethodDefinition' && only.kind === 'method' ? only.value : undefined;
+  const member = findOwnMember(node);
+  return member?.type === 'MethodDefinition' && member.kind === 'method' ? member.value : undefined;
 }
 
 function isPromiseGlobal(node: TSESTree.Expression, sourceCode: Source, isName: (name: string) => boolean): boolean {

@@ -1,5 +1,6 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrapExpression } from '../../javascript/semantics/call-targets.js';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findVariable, unwrapExpression } from '../../javascript/semantics/call-targets.js';
+import { findOwnMember } from '../../javascript/semantics/own-members.js';
 import { isCertainPromise } from './certain-promises.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwaitOf } from './suggestions.javascript.js';
@@ -23,9 +24,14 @@ export function checkConditions(inspection: Inspection): Check {
       conditions.add(node);
     }
   };
-  /** Without `strictNullChecks` a variable or property of type `Promise` may be null, and the test may ask for that. */
-  const mayBeMissing = (node: TSESTree.Expression): boolean =>
-    !isCall(node) && !isCertainPromise(node, sourceCode) && !inspection.oracle.hasNullTypes();
+  /**
+   * What a type calls a promise may be missing all the same, and the test may ask for that: without `strictNullChecks`, in
+   * what is looked up in a collection, and where the author overruled the checker.
+   */
+  const mayBeMissing = (node: TSESTree.Expression): boolean => {
+    if (isCall(node) || isCertainPromise(node, sourceCode)) return false;
+    return !inspection.oracle.hasNullTypes() || isElement(node) || isOverruled(node, sourceCode);
+  };
   const addTest = ({ test }: { test: TSESTree.Expression | null }): void => add(test, true);
 
   return {
@@ -57,4 +63,26 @@ export function checkConditions(inspection: Inspection): Check {
 
 function isCall(node: TSESTree.Expression): boolean {
   return unwrapExpression(node).type === 'CallExpression';
+}
+
+/** `cache[id]`: whether there is something at that key is known only when the program runs. */
+function isElement(written: TSESTree.Expression): boolean {
+  const node = unwrapExpression(written);
+  return node.type === 'MemberExpression' && node.computed;
+}
+
+/** Whether the type is what the author claims (`as`, `!`), or comes from a collection that was taken apart. */
+function isOverruled(written: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  const node = unwrapExpression(written);
+  if (node !== written) return true;
+  if (node.type === 'MemberExpression') {
+    const member = findOwnMember(node);
+    return member?.type === 'PropertyDefinition' && member.definite;
+  }
+  const declarator = node.type === 'Identifier' ? findVariable(node, sourceCode)?.defs[0]?.node : undefined;
+  if (declarator?.type !== 'VariableDeclarator') return false;
+  const { id, init, definite } = declarator;
+  return (
+    definite || id.type !== 'Identifier' || (init !== null && (isElement(init) || unwrapExpression(init) !== init))
+  );
 }

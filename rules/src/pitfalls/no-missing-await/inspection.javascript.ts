@@ -13,6 +13,7 @@ import { findSourcesOfPromise, type RejectionSource } from '../../javascript/sem
 import { isSettling, mayThrow } from '../../javascript/semantics/settling.js';
 import { isService } from '../../javascript/semantics/services.js';
 import { isSubtest, isTestCode } from '../../javascript/semantics/test-code.js';
+import { isNamed } from '../../javascript/syntax/predicates.js';
 import { getTypeOracle, type Foreseen, type PromiseKind, type TypeOracle } from '../../javascript/types/type-oracle.js';
 import { deferProjectChanges } from '../../related.js';
 import type { RuleListener } from '../../rule.js';
@@ -110,13 +111,21 @@ export class Inspection {
 
   /** Whether the promise never rejects, as far as the functions of the project that give it tell. */
   isSettled(node: TSESTree.Expression): boolean {
-    const canBePromise = (one: TSESTree.Expression): boolean => this.kindOf(one) !== 'none';
-    const sources = findSourcesOfPromise(node, { sourceCode: this.sourceCode, canBePromise });
+    const sources = findSourcesOfPromise(node, {
+      sourceCode: this.sourceCode,
+      canBePromise: (one) => isPromiseKind(this.kindOf(one)),
+      canReturnPromise: (one) => isPromiseKind(this.oracle.returnKind(one)),
+    });
     return sources?.every((source) => this.#cannotFail(source)) === true;
   }
 
   /** Whether the promise that calling the function gives never rejects. */
   isSettlingFunction(fn: TSESTree.Expression): boolean {
+    if (fn.type === 'ConditionalExpression') {
+      return [fn.consequent, fn.alternate].every(
+        (one) => isNamed(one, 'undefined') || one.type === 'Literal' || this.isSettlingFunction(one),
+      );
+    }
     if (this.#wrapsSettling(fn)) return true;
     const file = getModuleFile(this.context);
     const entity = isFunction(fn) ? file.findFunction(fn) : this.#resolve(fn);
@@ -215,4 +224,9 @@ export class Inspection {
     const last = node.callee.type === 'MemberExpression' ? this.sourceCode.getText(node.callee.property) : '';
     return last === '' ? `${prefix}(…)` : `….${last}`;
   }
+}
+
+/** What is not known is no promise here: a callback that gives something unknown is no reason to report. */
+function isPromiseKind(kind: PromiseKind): boolean {
+  return kind === 'promise' || kind === 'thenable';
 }

@@ -1,0 +1,80 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { forEachChild } from '../syntax/children.js';
+import { findPropertyName } from './call-targets.js';
+
+/** By name what a class writes into properties; undefined for what is written in a way that shows no value. */
+type Writes = ReadonlyMap<string, TSESTree.Expression[] | undefined>;
+
+const known = new WeakMap<TSESTree.ClassBody, Writes>();
+
+/**
+ * All values that a property of `this` can have, where nothing outside the class can write it (`private` or `#name`).
+ * Undefined for other properties, and where it is written without a value to see.
+ */
+export function findPrivateValues(node: TSESTree.MemberExpression): TSESTree.Expression[] | undefined {
+  const member = findOwnMember(node);
+  const name = getName(node);
+  if (member?.type !== 'PropertyDefinition' || name === undefined) return undefined;
+  if (member.key.type !== 'PrivateIdentifier' && member.accessibility !== 'private') return undefined;
+  const body = member.parent;
+  let writes = known.get(body);
+  if (!writes) known.set(body, (writes = collectWrites(body)));
+  return writes.get(name);
+}
+
+/** The member of the class around that `this.name` is; undefined where `this` may be something else. */
+export function findOwnMember(
+  node: TSESTree.MemberExpression,
+): TSESTree.MethodDefinition | TSESTree.PropertyDefinition | undefined {
+  if (node.object.type !== 'ThisExpression') return undefined;
+  const name = getName(node);
+  let at: TSESTree.Node | undefined = node.parent;
+  while (at && at.type !== 'MethodDefinition' && at.type !== 'PropertyDefinition') {
+    const rebindsThis = at.type === 'FunctionDeclaration' || at.type === 'FunctionExpression';
+    if (rebindsThis && at.parent?.type !== 'MethodDefinition') return undefined;
+    at = at.parent;
+  }
+  if (!at || name === undefined) return undefined;
+  const isStatic = at.static;
+  const found = at.parent.body.filter(
+    (member) =>
+      (member.type === 'MethodDefinition' || member.type === 'PropertyDefinition') &&
+      member.static === isStatic &&
+      getName(member) === name,
+  );
+  const [only] = found;
+  return found.length === 1 && (only?.type === 'MethodDefinition' || only?.type === 'PropertyDefinition')
+    ? only
+    : undefined;
+}
+
+function collectWrites(body: TSESTree.ClassBody): Writes {
+  const writes = new Map<string, TSESTree.Expression[] | undefined>();
+  const add = (name: string | undefined, value: TSESTree.Expression | undefined): void => {
+    if (name === undefined) return;
+    const values = writes.has(name) ? writes.get(name) : [];
+    writes.set(name, value && values ? [...values, value] : undefined);
+  };
+  const visit = (node: TSESTree.Node, isPattern: boolean): void => {
+    if (node.type === 'PropertyDefinition' && node.value) add(getName(node), node.value);
+    if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
+      add(getName(node.left), node.right);
+    } else if (node.type === 'MemberExpression' && isPattern) {
+      add(getName(node), undefined);
+    }
+    const holdsTargets = isPattern || node.type === 'ArrayPattern' || node.type === 'ObjectPattern';
+    forEachChild(node, (child) => {
+      visit(child, holdsTargets);
+    });
+  };
+  visit(body, false);
+  return writes;
+}
+
+/** With `#` for names that are private by syntax, which are other names. */
+function getName(
+  node: TSESTree.MemberExpression | TSESTree.MethodDefinition | TSESTree.PropertyDefinition,
+): string | undefined {
+  const key = node.type === 'MemberExpression' ? node.property : node.key;
+  return key.type === 'PrivateIdentifier' ? `#${key.name}` : findPropertyName(node);
+}
