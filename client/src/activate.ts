@@ -1,9 +1,10 @@
-import { commands, window, workspace, type ExtensionContext } from 'vscode';
+import { window, workspace, type ExtensionContext } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerAssistantTool } from './assistant.js';
 import { getClientOptions } from './client-options.js';
 import { registerCommands, restart } from './commands.js';
 import { followEslintExtension } from './eslint-extension.js';
+import { answerForFiles } from './remote-files.js';
 import { registerSamples } from './samples.js';
 import { createStatus } from './status.js';
 
@@ -20,13 +21,10 @@ export async function activateClient<T extends BaseLanguageClient>(
     followEslintExtension(client),
     ...registerCommands(client, output),
     workspace.onDidGrantWorkspaceTrust(() => restart(client)),
+    answerForFiles(client),
     registerSamples(context),
     registerAssistantTool(client),
   );
   await client.start();
-  // A server in a browser has no threads and no disk to check a workspace with.
-  const serverCommands = client.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
-  const cannotCheck = !serverCommands.includes('asyncPitfalls.checkWorkspace');
-  await commands.executeCommand('setContext', 'asyncPitfalls.cannotCheckWorkspace', cannotCheck);
   return client;
 }

@@ -19,7 +19,7 @@ export function getClientOptions(
   return {
     documentSelector,
     outputChannel,
-    initializationOptions: () => ({ status: true, trusted: workspace.isTrusted, cache }),
+    initializationOptions: () => ({ status: true, files: true, trusted: workspace.isTrusted, cache }),
     errorHandler: new CrashHandler(),
     // Nothing opens of its own accord.
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -3,13 +3,17 @@ import {
   eslintLanguagesMethod,
   indexingMethod,
   problemReportMethod,
+  readFileMethod,
+  readFolderMethod,
   rulesMethod,
   statusMethod,
   type DebugInformationParams,
   type DocumentStatus,
   type EslintLanguages,
+  type FolderEntry,
   type Indexing,
   type ProblemReportParams,
+  type ReadParams,
   type RuleInfo,
 } from 'async-pitfalls-language-server/protocol';
 import { NotificationType, RequestType, RequestType0 } from 'vscode-languageclient';
@@ -20,3 +24,5 @@ export const eslintLanguagesNotification = new NotificationType<EslintLanguages>
 export const rulesRequest = new RequestType0<readonly RuleInfo[], void>(rulesMethod);
 export const debugInformationRequest = new RequestType<DebugInformationParams, string, void>(debugInformationMethod);
 export const problemReportRequest = new RequestType<ProblemReportParams, string | null, void>(problemReportMethod);
+export const readFolderRequest = new RequestType<ReadParams, readonly FolderEntry[] | null, void>(readFolderMethod);
+export const readFileRequest = new RequestType<ReadParams, string | null, void>(readFileMethod);

@@ -25,6 +25,15 @@ export const debugInformationMethod = 'asyncPitfalls/debugInformation';
  */
 export const problemReportMethod = 'asyncPitfalls/problemReport';
 
+/**
+ * Request to clients that asked for it with `initializationOptions.files`, with `ReadParams`: the entries of a folder that is
+ * not on disk, as `FolderEntry[]`; null when it cannot be read.
+ */
+export const readFolderMethod = 'asyncPitfalls/readFolder';
+
+/** Request to the same clients, with `ReadParams`: the text of a file that is not on disk; null when it cannot be read. */
+export const readFileMethod = 'asyncPitfalls/readFile';
+
 /** What an editor may show of a document's last check. */
 export interface DocumentStatus {
   readonly uri: string;
@@ -63,6 +72,15 @@ export interface DebugInformationParams {
 
 export interface ProblemReportParams {
   readonly uri: string;
+}
+
+export interface ReadParams {
+  readonly uri: string;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
 }
 
 export type { RuleInfo };

@@ -25,7 +25,7 @@ export interface Runtime {
     readonly typing: number;
   };
   createEngine(options: EngineOptions): Engine;
-  /** Starts to check folders, beside what else the server does; missing where there are no files. */
+  /** Starts to check folders, beside what else the server does; missing where there are no threads. */
   startCheckWorker?(request: CheckRequest): BackgroundWorker<CheckMessage>;
   /** Starts to read the texts of a project on a thread of its own; missing where there are no threads. */
   startIndexWorker?(request: IndexRequest): BackgroundWorker<IndexMessage>;

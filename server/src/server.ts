@@ -17,8 +17,9 @@ import { answerPulls } from './diagnostics/pull.js';
 import { DiagnosticPublisher } from './diagnostics/push.js';
 import { DependentsRefresher } from './diagnostics/refresh.js';
 import { DiagnosticConverter, source } from './diagnostics/to-diagnostic.js';
-import { DocumentStore, toPath } from './documents/document-store.js';
+import { DocumentStore } from './documents/document-store.js';
 import { documentSelector } from './documents/languages.js';
+import { isOnDisk, toPath } from './documents/paths.js';
 import { answerHovers } from './hover/hover.js';
 import { noParser } from './linting/document-linter.js';
 import { followFirstLooks } from './linting/first-look.js';
@@ -28,6 +29,8 @@ import type { RuleInfo, Runtime } from './runtime.js';
 import { answerDebugInformation } from './status/debug-information.js';
 import { ReadingStatus } from './status/reading-status.js';
 import { sendStatus } from './status/status.js';
+import { ClientFiles } from './workspace/client-files.js';
+import { ClientFolders } from './workspace/client-folders.js';
 import { ProjectIndexer } from './workspace/project-indexer.js';
 import { WorkspaceCheck } from './workspace/workspace-check.js';
 
@@ -64,7 +67,7 @@ function getCapabilities(features: ClientFeatures, runtime: Runtime): Initialize
       notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: 'python' }] }], save: true },
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       codeActionProvider: { codeActionKinds, resolveProvider: features.codeActionResolve },
-      executeCommandProvider: { commands: getCommands(features, runtime) },
+      executeCommandProvider: { commands: getCommands(features) },
       hoverProvider: true,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       ...(features.pullDiagnostics && {
@@ -83,11 +86,13 @@ function getCapabilities(features: ClientFeatures, runtime: Runtime): Initialize
 /** Wires the features; returns what is left to do when the client is ready for requests. */
 function startFeatures(
   connection: Connection,
-  runtime: Runtime,
+  platform: Runtime,
   documents: DocumentStore,
   features: ClientFeatures,
   params: InitializeParams,
 ): () => Promise<void> {
+  const files = new ClientFiles(platform.files);
+  const runtime: Runtime = { ...platform, files: files.toSource() };
   const options = isRecord(params.initializationOptions) ? params.initializationOptions : {};
   const isTrusted = options.trusted === true;
   const cache = typeof options.cache === 'string' ? options.cache : undefined;
@@ -98,6 +103,7 @@ function startFeatures(
     connection,
     runtime,
     documents,
+    isComplete: (folder) => clientFolders.isComplete(folder),
     onRead: () => {
       linter.invalidateAll();
       lookNow();
@@ -141,6 +147,8 @@ function startFeatures(
     converter,
     engines,
     runtime,
+    files,
+    isComplete: (folder) => clientFolders.isComplete(folder),
     isTrusted,
     cache,
   });
@@ -172,9 +180,26 @@ function startFeatures(
     linting.fileSettings.setLanguagesOfEslint(languages);
     refreshAll();
   });
+  const clientFolders = new ClientFolders({
+    connection,
+    files,
+    isAnswered: options.files === true,
+    onReading: (isReading) => reading.setFetching(isReading),
+    onDidRead: (paths) => {
+      linting.invalidate(paths.filter((path) => !documents.findByPath(path)));
+      check.invalidate(paths);
+      lookNow();
+    },
+  });
+  const failToRead = (error: unknown): void => connection.console.error(`Files could not be read: ${String(error)}`);
+  documents.onDidSave(({ path, text, notebook }) => {
+    if (!isOnDisk(path) && !notebook) files.set(path, text.getText());
+  });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     // What is open is known better from the editor.
-    const paths = changes.map(({ uri }) => toPath(uri)).filter((path) => !documents.findByPath(path));
+    const changed = changes.map(({ uri }) => toPath(uri));
+    clientFolders.readAgain(changed).catch(failToRead);
+    const paths = changed.filter((path) => !documents.findByPath(path));
     if (paths.length === 0) return;
     linting.invalidate(paths);
     check.invalidate(paths);
@@ -187,6 +212,7 @@ function startFeatures(
     linting.close();
   });
   return async () => {
+    clientFolders.read(engines.folders).catch(failToRead);
     if (!runtime.families.has('javascript')) connection.console.warn(noParser);
     if (features.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -194,6 +220,7 @@ function startFeatures(
         const kept = engines.folders.filter((folder) => !gone.includes(folder));
         engines.setFolders([...kept, ...added.map(({ uri }) => toPath(uri))]);
         refreshAll();
+        clientFolders.read(engines.folders).catch(failToRead);
       });
     }
     await settings.listen(refreshAll);

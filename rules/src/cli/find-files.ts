@@ -3,35 +3,7 @@ import path from 'node:path';
 import type { GlobEntry } from 'globby';
 import { unknownLanguage } from '../engine/unsuitable-files.js';
 import { extensions, findFileKind } from '../file-kinds.js';
-
-/** Folders that hold what others wrote or tools made. */
-const ignoredFolders = [
-  '.git',
-  '.hg',
-  '.svn',
-  '.venv',
-  'venv',
-  '.tox',
-  '.nox',
-  '.eggs',
-  '.direnv',
-  '.mypy_cache',
-  '.pytest_cache',
-  '.ruff_cache',
-  '.ipynb_checkpoints',
-  '.yarn',
-  '.next',
-  '.nuxt',
-  '__pycache__',
-  '__pypackages__',
-  'site-packages',
-  'node_modules',
-  'bower_components',
-  'build',
-  'dist',
-  'coverage',
-];
-const ignoredFiles = ['*.min.{js,mjs,cjs}', '*.d.{ts,mts,cts}', '.pnp.*'];
+import { ignoredFiles, ignoredFolders } from '../project/ignored.js';
 
 export interface FoundFile {
   /** Absolute. */

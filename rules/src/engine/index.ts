@@ -2,6 +2,7 @@ export { createEngine } from './create-engine.js';
 export { applyEdits, applyFixes, lintAndFix } from './apply-fixes.js';
 export { explanations } from '../pitfalls/explanations.generated.js';
 export { createDiskFiles } from '../project/disk-files.js';
+export { ignoredFolders, isIgnoredFile } from '../project/ignored.js';
 export { getBaseName, getFolder, isInside, joinPath } from '../project/paths.js';
 export { findProblemPlace } from '../configuration/problem-place.js';
 export {

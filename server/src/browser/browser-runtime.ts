@@ -3,7 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { getRules } from '../rules.js';
 import type { Runtime } from '../runtime.js';
 
-/** The server in a worker of a browser: knows the files that are open, and no types of TypeScript. */
+/** The server in a worker of a browser: knows the files that the client tells of, and no types of TypeScript. */
 export function createBrowserRuntime(): Runtime {
   return {
     version: manifest.version,

@@ -9,10 +9,11 @@ const checkWorkspaceCommand = 'asyncPitfalls.checkWorkspace';
 const clearWorkspaceCheckCommand = 'asyncPitfalls.clearWorkspaceCheck';
 
 /** The commands that the server carries out for this client. */
-export function getCommands(features: ClientFeatures, runtime: Runtime): string[] {
+export function getCommands(features: ClientFeatures): string[] {
   return [
     ...(features.showDocument ? [showDocumentationCommand] : []),
-    ...(runtime.startCheckWorker ? [checkWorkspaceCommand, clearWorkspaceCheckCommand] : []),
+    checkWorkspaceCommand,
+    clearWorkspaceCheckCommand,
   ];
 }
 

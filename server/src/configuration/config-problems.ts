@@ -1,9 +1,9 @@
 import { findProblemPlace, type ConfigProblems, type FileSource } from 'eslint-plugin-async-pitfalls/engine';
 import { DiagnosticSeverity, type Connection, type Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
 import type { EslintConfigProblem } from './eslint-rules.js';
 import { source, toRange } from '../diagnostics/to-diagnostic.js';
+import { toUri } from '../documents/paths.js';
 
 /** Shows the mistakes of config files at their places in the files, and takes them back when they are gone. */
 export class ConfigProblemReporter {
@@ -17,7 +17,7 @@ export class ConfigProblemReporter {
 
   /** The problem that an ESLint config has now, in place of one that it had before. */
   reportEslint(file: string, problem: EslintConfigProblem | undefined): void {
-    const uri = URI.file(file).toString();
+    const uri = toUri(file);
     const line = Math.max(0, (problem?.line ?? 1) - 1);
     const character = Math.max(0, (problem?.column ?? 1) - 1);
     const range = { start: { line, character }, end: { line, character: character + 1 } };
@@ -31,7 +31,7 @@ export class ConfigProblemReporter {
   report({ file, problems, isEarlierKept }: ConfigProblems): void {
     const consequence = isEarlierKept ? ' The settings from before this change stay in force.' : '';
     if (problems.length > 0) this.#connection.console.warn(`${file}: ${problems.join(' ')}${consequence}`);
-    const uri = URI.file(file).toString();
+    const uri = toUri(file);
     const text = TextDocument.create(uri, 'toml', 0, this.#files.readFile(file) ?? '');
     const diagnostics = problems.map((problem): Diagnostic => ({
       source,

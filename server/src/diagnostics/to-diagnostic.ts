@@ -7,8 +7,8 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
 import type { DocumentStore, OpenDocument } from '../documents/document-store.js';
+import { toUri } from '../documents/paths.js';
 import type { LintedDocument } from '../linting/document-linter.js';
 import type { RuleInfo, Runtime } from '../runtime.js';
 import type { DataEdit, DataFileEdits, DiagnosticData, ProjectDataSuggestion } from './diagnostic-data.js';
@@ -112,7 +112,7 @@ export class DiagnosticConverter {
 
   #readText(path: string): TextDocument | undefined {
     const content = this.#runtime.files.readFile(path);
-    return content === undefined ? undefined : TextDocument.create(URI.file(path).toString(), '', 0, content);
+    return content === undefined ? undefined : TextDocument.create(toUri(path), '', 0, content);
   }
 }
 

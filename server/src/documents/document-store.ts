@@ -2,9 +2,9 @@ import type { FileSource } from 'eslint-plugin-async-pitfalls/engine';
 import type { Connection, Disposable, Event, NotebookDocument } from 'vscode-languageserver';
 import { Emitter, NotebookDocuments, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
 import { getPythonCells, NotebookText } from './notebooks.js';
 import { findFamily, withLanguageExtension, type LanguageFamily } from './languages.js';
+import { toPath } from './paths.js';
 
 /** A document that is open in the editor, at one state of its text. */
 export interface OpenDocument {
@@ -120,10 +120,4 @@ export function toFileSource(documents: DocumentStore, disk: FileSource): FileSo
     isFile: (path) => documents.findByPath(path) !== undefined || disk.isFile(path),
     readFolder: (path) => disk.readFolder(path),
   };
-}
-
-/** The file system path of a URI; for other schemes than `file` a path that cannot exist, still unique and absolute. */
-export function toPath(uri: string): string {
-  const parsed = URI.parse(uri);
-  return parsed.scheme === 'file' ? parsed.fsPath : `/${parsed.scheme}:/${parsed.path.replace(/^\/+/, '')}`;
 }

@@ -6,7 +6,9 @@ import { EslintRules } from '../configuration/eslint-rules.js';
 import { FileSettingsResolver } from '../configuration/file-settings.js';
 import { SettingsStore } from '../configuration/settings-store.js';
 import { toFileSource, type DocumentStore } from '../documents/document-store.js';
+import { isOnDisk } from '../documents/paths.js';
 import type { Runtime } from '../runtime.js';
+import { withoutClientFiles } from '../workspace/client-files.js';
 import { FolderEngines } from '../workspace/folder-engines.js';
 import { DocumentLinter } from './document-linter.js';
 
@@ -51,12 +53,20 @@ export function createLinting(options: LintingOptions): Linting {
   const allowWorkspaceTypeScript = isTrusted;
   const engines = new FolderEngines(
     (root) =>
-      runtime.createEngine({ files: configs.files, root, cache, allowWorkspaceTypeScript, indexer, log, onError }),
+      runtime.createEngine({
+        files: configs.files,
+        root,
+        // What is not on disk has no version by which a cache, or a process, could tell whether it has changed.
+        ...(root !== undefined && !isOnDisk(root) ? { types: 'off' } : { cache, allowWorkspaceTypeScript }),
+        indexer,
+        log,
+        onError,
+      }),
     options.folders,
   );
   const createReader = isTrusted ? runtime.startEslintConfigReader : undefined;
   const onProblem = problems.reportEslint.bind(problems);
-  const eslint = createReader && new EslintRules({ files, createReader, onProblem });
+  const eslint = createReader && new EslintRules({ files: withoutClientFiles(files), createReader, onProblem });
   const fileSettings = new FileSettingsResolver(settings, configs, eslint);
   const linter = new DocumentLinter({ documents, settings: fileSettings, runtime, engines, log: connection.console });
   const forget = (path: string): void => {

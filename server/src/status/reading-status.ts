@@ -7,6 +7,7 @@ export class ReadingStatus {
   readonly #tell: (indexing: Indexing) => void;
   #indexing = idle;
   #isLooking = false;
+  #isFetching = false;
   #told = idle;
 
   /** @param tell called with each new state */
@@ -26,10 +27,17 @@ export class ReadingStatus {
     this.#update();
   }
 
+  /** Whether the client is asked for files that only it can read. */
+  setFetching(isFetching: boolean): void {
+    this.#isFetching = isFetching;
+    this.#update();
+  }
+
   #update(): void {
-    const now = { ...this.#indexing, isBusy: this.#indexing.isBusy || this.#isLooking };
-    const { isBusy, done, total } = this.#told;
-    if (now.isBusy === isBusy && now.done === done && now.total === total) return;
+    const isBusy = this.#indexing.isBusy || this.#isLooking || this.#isFetching;
+    const now = { ...this.#indexing, isBusy };
+    const { isBusy: wasBusy, done, total } = this.#told;
+    if (isBusy === wasBusy && now.done === done && now.total === total) return;
     this.#told = now;
     this.#tell(now);
   }

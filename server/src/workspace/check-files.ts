@@ -4,6 +4,7 @@ import {
   ProjectConfigs,
   resolveRules,
   type Engine,
+  type EngineOptions,
   type FileSource,
 } from 'eslint-plugin-async-pitfalls/engine';
 import { EslintRules, type EslintConfigReader } from '../configuration/eslint-rules.js';
@@ -19,6 +20,8 @@ export interface CheckHost {
   findFiles(folder: string): Promise<readonly string[]>;
   /** Runs a config of ESLint; missing where the workspace is not trusted, or nothing can be run. */
   readonly loadEslintConfig?: EslintConfigReader['read'];
+  /** `off` where no process can tell types. */
+  readonly types?: EngineOptions['types'];
   /** For how long files are checked without a pause, in milliseconds. */
   readonly slice: number;
   /** Lets messages come and go. */
@@ -59,6 +62,7 @@ export async function checkFolders(
         files: configs.files,
         root: folder.path,
         cache: request.cache,
+        types: host.types,
         allowWorkspaceTypeScript: request.isTrusted,
         log: (text) => send({ kind: 'log', text }),
         onError: ({ path, rule, error }) =>

@@ -1,4 +1,5 @@
 import { isInside, type Engine } from 'eslint-plugin-async-pitfalls/engine';
+import { isUnsaved } from '../documents/paths.js';
 
 /**
  * The engines of a workspace: one for each folder, created when a file in it is first linted. Files outside of all folders
@@ -61,9 +62,4 @@ export class FolderEngines {
     for (const engine of this.#engines.values()) engine.close();
     this.#engines.clear();
   }
-}
-
-/** Whether a path is that of a document without a file; see `toPath`. */
-function isUnsaved(path: string): boolean {
-  return path.startsWith('/untitled:/');
 }

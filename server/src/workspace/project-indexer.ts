@@ -2,6 +2,7 @@ import type { Indexer, IndexReceiver } from 'eslint-plugin-async-pitfalls/engine
 import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
 import { startTask, type BackgroundWorker } from '../background-worker.js';
 import type { DocumentStore } from '../documents/document-store.js';
+import { isOnDisk } from '../documents/paths.js';
 import type { Indexing } from '../protocol.js';
 import type { Runtime } from '../runtime.js';
 import { indexTexts, type IndexMessage, type IndexRequest } from './index-texts.js';
@@ -23,6 +24,8 @@ interface ProjectIndexerOptions {
   readonly connection: Connection;
   readonly runtime: Runtime;
   readonly documents: DocumentStore;
+  /** Tells whether all files of a folder are known, as soon as they have been read. */
+  readonly isComplete: (folder: string) => Promise<boolean>;
   /** Called when a project has been read: more can be told of open documents. */
   readonly onRead: () => void;
   /** Called with each step, and at the end. */
@@ -64,7 +67,7 @@ export class ProjectIndexer implements Indexer {
     const readHere = (): void => {
       this.#follow(job, this.#startInSlices(request), () => this.#finish(job, false));
     };
-    const worker = runtime.startIndexWorker?.(request);
+    const worker = job.roots.every(isOnDisk) ? runtime.startIndexWorker?.(request) : undefined;
     if (!worker) readHere();
     else
       this.#follow(job, worker, ({ message }) => {
@@ -120,15 +123,17 @@ export class ProjectIndexer implements Indexer {
   }
 
   #startInSlices(request: IndexRequest): BackgroundWorker<IndexMessage> {
-    const { runtime } = this.#options;
-    return startTask((send, isStopped) => {
+    const { runtime, isComplete } = this.#options;
+    return startTask(async (send, isStopped) => {
+      for (const root of request.roots)
+        if (!(await isComplete(root))) throw new Error(`The files of ${root} are not known.`);
       let next = performance.now() + slice;
       const rest = async (): Promise<void> => {
         if (performance.now() < next) return;
         await runtime.handlePendingMessages();
         next = performance.now() + slice;
       };
-      return indexTexts(request, { files: runtime.files, isStopped, rest }, send);
+      await indexTexts(request, { files: runtime.files, isStopped, rest }, send);
     });
   }
 }

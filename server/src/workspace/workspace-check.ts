@@ -7,14 +7,16 @@ import {
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
 import type { SettingsStore } from '../configuration/settings-store.js';
 import type { DiagnosticConverter } from '../diagnostics/to-diagnostic.js';
-import { toPath, type DocumentStore } from '../documents/document-store.js';
+import type { DocumentStore } from '../documents/document-store.js';
+import { isOnDisk, toPath, toUri } from '../documents/paths.js';
 import type { DocumentLinter } from '../linting/document-linter.js';
 import type { Runtime } from '../runtime.js';
-import type { BackgroundWorker } from '../background-worker.js';
-import type { CheckMessage } from './check-messages.js';
+import { startTask, type BackgroundWorker } from '../background-worker.js';
+import { checkFolders } from './check-files.js';
+import type { CheckedFolder, CheckMessage } from './check-messages.js';
+import type { ClientFiles } from './client-files.js';
 import type { FolderEngines } from './folder-engines.js';
 
 interface WorkspaceCheckOptions {
@@ -25,6 +27,9 @@ interface WorkspaceCheckOptions {
   readonly converter: DiagnosticConverter;
   readonly engines: FolderEngines;
   readonly runtime: Runtime;
+  readonly files: ClientFiles;
+  /** Tells whether all files of a folder are known, as soon as they have been read. */
+  readonly isComplete: (folder: string) => Promise<boolean>;
   readonly isTrusted: boolean;
   /** A folder in which what is known of files is kept from one run to the next. */
   readonly cache: string | undefined;
@@ -39,9 +44,11 @@ export interface WorkspaceCheckResult {
 
 /** Files that changed on disk at once, above which what was found in them is dropped and not looked for again. */
 const maximumLookedAtAgain = 50;
+/** For how long files are checked on the server's own thread without a pause, in milliseconds. */
+const slice = 20;
 
 /**
- * Checks all files of the workspace, in a worker, and publishes what is found. It stays until it is cleared or checked
+ * Checks all files of the workspace, in a worker where there is one, and publishes what is found. It stays until it is cleared or checked
  * again; files that are opened, changed or deleted afterwards are kept up to date.
  */
 export class WorkspaceCheck {
@@ -79,7 +86,7 @@ export class WorkspaceCheck {
 
   /** Files changed on disk. */
   invalidate(paths: readonly string[]): void {
-    const uris = paths.map((path) => URI.file(path).toString()).filter((uri) => this.#uris.has(uri));
+    const uris = paths.map((path) => toUri(path)).filter((uri) => this.#uris.has(uri));
     for (const uri of uris) {
       if (uris.length <= maximumLookedAtAgain) this.#lookAgain(uri);
       else this.#forget(uri);
@@ -118,47 +125,86 @@ export class WorkspaceCheck {
   }
 
   async #work(progress: WorkDoneProgressReporter, isCancelled: () => boolean): Promise<WorkspaceCheckResult> {
-    const { runtime, isTrusted, cache } = this.#options;
     const folders = await this.#getFolders();
-    if (!runtime.startCheckWorker || folders.length === 0 || isCancelled())
-      return { files: 0, problems: 0, isCancelled: isCancelled() };
-    const openTexts = new Map(
-      this.#options.documents.all().flatMap(({ path, text, notebook }) => (notebook ? [] : [[path, text.getText()]])),
-    );
-    const worker = runtime.startCheckWorker({ folders, openTexts, isTrusted, cache });
+    const counts = { files: 0, problems: 0 };
+    // Those that only the client can read are checked on this thread, which has their files.
+    for (const group of [folders.filter(({ path }) => isOnDisk(path)), folders.filter(({ path }) => !isOnDisk(path))]) {
+      if (isCancelled()) break;
+      if (group.length > 0 && !(await this.#workOn(group, progress, isCancelled, counts)))
+        return { ...counts, isCancelled: true };
+    }
+    return { ...counts, isCancelled: isCancelled() };
+  }
+
+  /** Resolves to whether all files were checked; rejects when they could not be. */
+  #workOn(
+    folders: readonly CheckedFolder[],
+    progress: WorkDoneProgressReporter,
+    isCancelled: () => boolean,
+    counts: { files: number; problems: number },
+  ): Promise<boolean> {
+    const worker = this.#start(folders);
     this.#worker = worker;
-    let files = 0;
-    let problems = 0;
+    const before = counts.files;
     worker.onMessage((message) => {
       if (message.kind === 'progress') {
-        files = message.done;
-        progress.report(Math.floor((message.done / message.total) * 100), `${message.done} of ${message.total} files`);
+        const { done, total } = message;
+        counts.files = before + done;
+        progress.report(Math.floor((done / total) * 100), `${done} of ${total} files`);
       } else if (message.kind === 'file') {
-        problems += message.findings.length;
+        counts.problems += message.findings.length;
         this.#show(message);
       } else if (message.kind === 'log') this.#options.connection.console.info(message.text);
-      else ({ files } = message);
+      else counts.files = before + message.files;
     });
     return new Promise((resolve, reject) => {
       worker.onEnd((error) => {
         this.#worker = undefined;
         if (error && !isCancelled()) reject(error);
-        else resolve({ files, problems, isCancelled: error !== undefined });
+        else resolve(error === undefined);
       });
     });
   }
 
+  #start(folders: readonly CheckedFolder[]): BackgroundWorker<CheckMessage> {
+    const { runtime, files, documents, isComplete, isTrusted, cache } = this.#options;
+    const openTexts = new Map(
+      documents.all().flatMap(({ path, text, notebook }) => (notebook ? [] : [[path, text.getText()]])),
+    );
+    const request = { folders, openTexts, isTrusted, cache };
+    const isHere = folders.every(({ path }) => isOnDisk(path));
+    if (isHere && runtime.startCheckWorker) return runtime.startCheckWorker(request);
+    return startTask((send, isStopped) =>
+      checkFolders(
+        { ...request, cache: undefined },
+        {
+          files: runtime.files,
+          findFiles: async (folder) => {
+            if (await isComplete(folder)) return files.findSources(folder);
+            throw new Error(`the files of ${toUri(folder)} are not known`);
+          },
+          types: 'off',
+          slice,
+          pause: () => runtime.handlePendingMessages(),
+          isStopped,
+          isMemoryShort: () => false,
+        },
+        send,
+      ),
+    );
+  }
+
   /** The folders that are to be checked, each with the settings that the user has for it. */
-  async #getFolders(): Promise<{ path: string; rules: Awaited<ReturnType<SettingsStore['getSettings']>>['rules'] }[]> {
+  async #getFolders(): Promise<CheckedFolder[]> {
     const { engines, settings } = this.#options;
     const folders = await Promise.all(
-      engines.folders.map(async (path) => ({ path, settings: await settings.getSettings(URI.file(path).toString()) })),
+      engines.folders.map(async (path) => ({ path, settings: await settings.getSettings(toUri(path)) })),
     );
     return folders.flatMap(({ path, settings: { enable, rules } }) => (enable ? [{ path, rules }] : []));
   }
 
   #show({ path, text, findings }: Extract<CheckMessage, { kind: 'file' }>): void {
-    const uri = URI.file(path).toString();
+    const uri = toUri(path);
     const document = { path, text: TextDocument.create(uri, '', 0, text) };
     this.#uris.add(uri);
     if (!this.#options.documents.find(uri))

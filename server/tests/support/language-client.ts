@@ -71,6 +71,8 @@ export interface ClientOptions {
   /** The folders of the workspace, when there are several. */
   readonly folders?: readonly string[];
   readonly initializationOptions?: object;
+  /** Files of the workspace that only the client can read, by URI. */
+  readonly files?: Readonly<Record<string, string>>;
   /** The program to start instead of the server that tests use. */
   readonly main?: string;
 }
@@ -86,6 +88,8 @@ export class LanguageClient {
   /** Addresses that the server asked to show. */
   readonly shown: string[] = [];
   refreshes = 0;
+  /** Files that only the client can read, by URI. */
+  readonly files = new Map<string, string>();
   /** What the server told of reading the files of projects beside its answers. */
   readonly indexing: Indexing[] = [];
   initialized!: InitializeResult;
@@ -116,6 +120,8 @@ export class LanguageClient {
       items.map(() => this.settings),
     );
     this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onRequest('asyncPitfalls/readFile', ({ uri }: { uri: string }) => this.files.get(uri) ?? null);
+    this.connection.onRequest('asyncPitfalls/readFolder', ({ uri }: { uri: string }) => this.#readFolder(uri));
     this.connection.onRequest('window/showDocument', ({ uri }: { uri: string }) => {
       this.shown.push(uri);
       return { success: true };
@@ -139,6 +145,7 @@ export class LanguageClient {
     running.add(child);
     child.once('exit', () => running.delete(child));
     const client = new LanguageClient(child, settings);
+    for (const [uri, text] of Object.entries(options.files ?? {})) client.files.set(uri, text);
     const failed = new Promise<never>((_, reject) => {
       child.once('exit', (code) => reject(new Error(`the server ended with code ${String(code)} on starting`)));
     });
@@ -147,7 +154,7 @@ export class LanguageClient {
       rootUri: null,
       workspaceFolders: folders.length > 0 ? folders.map((folder) => toFolder(folder)) : null,
       capabilities,
-      initializationOptions: { settings, status: true, ...options.initializationOptions },
+      initializationOptions: { settings, status: true, files: true, ...options.initializationOptions },
     });
     client.initialized = await Promise.race([initialized, failed]);
     failed.catch(() => undefined);
@@ -296,6 +303,14 @@ export class LanguageClient {
     return find()?.diagnostics ?? [];
   }
 
+  #readFolder(uri: string): { name: string; isFolder: boolean }[] {
+    const paths = [...this.files.keys()].flatMap((file) =>
+      file.startsWith(`${uri}/`) ? [file.slice(uri.length + 1).split('/')] : [],
+    );
+    const names = new Map(paths.map(([name = '', ...inner]) => [name, inner.length > 0]));
+    return [...names].map(([name, isFolder]) => ({ name, isFolder }));
+  }
+
   #notify(): void {
     for (const listener of this.#listeners) listener();
   }
@@ -310,8 +325,9 @@ function killAll(children: readonly ChildProcess[]): void {
   for (const child of children) child.kill('SIGKILL');
 }
 
+/** The URI of a file of this repository, or of one by its absolute path; a URI is left as it is. */
 export function toUri(file: string): string {
-  return URI.file(path.resolve(repository, file)).toString();
+  return file.includes('://') ? file : URI.file(path.resolve(repository, file)).toString();
 }
 
 export function toFile(uri: string): string {

@@ -1,0 +1,27 @@
+import { URI } from 'vscode-uri';
+
+/** The paths that stand for URIs of other schemes than `file`: `/scheme:authority/path`. */
+const elsewhere = /^\/(?<scheme>[a-z][a-z\d+.-]+):(?<authority>[^/]*)(?<path>\/.*)$/i;
+
+/** The file system path of a URI; for other schemes than `file` a path that cannot exist on disk, still unique and absolute. */
+export function toPath(uri: string): string {
+  const { scheme, authority, path, fsPath } = URI.parse(uri);
+  return scheme === 'file' ? fsPath : `/${scheme}:${encodeURIComponent(authority)}/${path.replace(/^\/+/, '')}`;
+}
+
+/** The URI that a path stands for; see {@link toPath}. */
+export function toUri(path: string): string {
+  const { scheme, authority, path: rest } = elsewhere.exec(path)?.groups ?? {};
+  if (scheme === undefined || authority === undefined || rest === undefined) return URI.file(path).toString();
+  return URI.from({ scheme, authority: decodeURIComponent(authority), path: rest }).toString();
+}
+
+/** Whether a path is one of the file system. Others are known to the client only. */
+export function isOnDisk(path: string): boolean {
+  return !elsewhere.test(path);
+}
+
+/** Whether a path is that of a document without a file, or of the place where such documents are. */
+export function isUnsaved(path: string): boolean {
+  return path.startsWith('/untitled:/');
+}
