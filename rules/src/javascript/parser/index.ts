@@ -1,6 +1,7 @@
 import { analyze, type AnalyzeOptions } from '@typescript-eslint/scope-manager';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import { version } from '../../version.js';
 import { parseProgram, type ParserOptions as ParseOptions } from './parse.js';
 
 export interface ParserOptions extends ParseOptions {
@@ -20,7 +21,8 @@ export interface Parser {
   readonly parseForESLint: (text: string, options?: ParserOptions) => ParseResult;
 }
 
-export const meta = { name: 'eslint-plugin-async-pitfalls/parser', version: '0.1.0' } as const;
+/** By which ESLint tells in its cache whether a file was parsed by this parser. */
+export const meta: Parser['meta'] = { name: 'eslint-plugin-async-pitfalls/parser', version };
 
 /** The scopes of a program, as typescript-eslint's parser has them. */
 function analyzeScopes(ast: TSESTree.Program, options: ParserOptions): TSESLint.Scope.ScopeManager {
