@@ -15,6 +15,7 @@ import { isMarkedNonBlocking } from './marks.js';
 import { findSignalParameter } from './signal-parameters.js';
 import type { CallSummary, ClassSummary, FunctionSummary, HandedFunction, ModuleSummary, Value } from './summary.js';
 import { hasServiceLoop } from './services.js';
+import { isTurn } from './turns.js';
 import { ValueReader, type ClassNode } from './values.js';
 import { findRejectionSources, throwsItself } from './rejections.js';
 
@@ -152,7 +153,9 @@ function groupCalls(
 
 function summarizeCall(node: Waiting, sourceCode: SummarySource, values: ValueReader): CallSummary {
   if (node.type === 'AwaitExpression' || node.type === 'ForOfStatement') {
-    return { label: '', start: node.range[0], end: node.range[0] + 5, isAwaited: true, isReturned: false };
+    const isOwnTurn = node.type === 'AwaitExpression' && isTurn(node.argument, sourceCode);
+    const [start] = node.range;
+    return { label: '', start, end: start + 5, isTurn: isOwnTurn || undefined, isAwaited: true, isReturned: false };
   }
   if (isClockLoop(node)) return summarizeClockLoop(node, sourceCode);
   if (node.type === 'MemberExpression') return summarizeRead(node, sourceCode, values);
@@ -163,6 +166,8 @@ function summarizeCall(node: Waiting, sourceCode: SummarySource, values: ValueRe
     outer = holder;
     holder = holder.parent;
   }
+  const isAwaited = holder.type === 'AwaitExpression';
+  const isReturned = holder.type === 'ReturnStatement' || isResultOf(outer, holder);
   return {
     callee: values.readCallee(node),
     falseArguments: findFalseArguments(node),
@@ -173,15 +178,18 @@ function summarizeCall(node: Waiting, sourceCode: SummarySource, values: ValueRe
     label: `${node.type === 'NewExpression' ? 'new ' : ''}${toLabel(sourceCode.text.slice(start, end))}()`,
     start,
     end,
-    isAwaited: holder.type === 'AwaitExpression',
-    isReturned: holder.type === 'ReturnStatement' || isResultOf(outer, holder),
+    isTurn: ((isAwaited || isReturned) && isTurn(node, sourceCode)) || undefined,
+    isAwaited,
+    isReturned,
   };
 }
 
-/** Whether the arrow function gives the value on, and not to `forEach`, which drops it. */
+/** Whether the arrow function gives the value on, and not to `forEach` or `new Promise`, which drop it. */
 function isResultOf(value: TSESTree.Node, fn: TSESTree.Node): boolean {
   if (fn.type !== 'ArrowFunctionExpression' || fn.body !== value) return false;
-  const callee = findCallOf(fn)?.node.callee;
+  const call = findCallOf(fn)?.node;
+  if (call?.type === 'NewExpression') return false;
+  const callee = call?.callee;
   return !(callee?.type === 'MemberExpression' && findPropertyName(callee) === 'forEach');
 }
 

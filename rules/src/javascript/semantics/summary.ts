@@ -105,6 +105,8 @@ export interface CallSummary {
   readonly holder?: Holder;
   /** Runs once: what it gives is kept behind a check of a cache. */
   readonly isCached?: true;
+  /** It waits until others of its kind have gone on. */
+  readonly isTurn?: true;
   /** Awaited on the spot. */
   readonly isAwaited: boolean;
   /** Returned, so that the caller waits for it. */

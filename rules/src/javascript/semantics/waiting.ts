@@ -16,6 +16,10 @@ export type Waiting = 'limited' | Resource | 'harmless' | 'unknown';
 /** Names by which projects call limiters of their own. A wrong guess costs a missed report, not a false one. */
 const LIMITER_NAME = /limit|semaphore|throttl|mutex|\block|queue|(?:worker|thread)_?pool|schedul|acquire|concurren/i;
 
+/** Names that speak of a limiter as of the thing that is worked on: `getQueueLength`, but not `fetchThrottled`. */
+const WORKED_ON =
+  /(?<=^|[.`])(?:get|fetch|load|read|list|find|count|query|download|upload|save|store|create|update|delete|remove|post|put|patch|send|check|is|has)(?=[A-Z_])(?!\w*(?:ed(?![a-z])|With|Using|Through|Via|In(?![a-z])))\w*\(\)`?$/;
+
 /** Modules that are the project's own under another name count as unknown, and so do most packages. */
 const KNOWN_HARMLESS =
   /^(?:assert|async_hooks|crypto|dns|events|fs|fs-extra|graceful-fs|jsonfile|path|perf_hooks|timers|url|util|zlib)(?:\/|$)/;
@@ -28,8 +32,9 @@ export function getWaiting(fn: FunctionEntity, seen = new Set<FunctionEntity>())
   let found: Waiting = 'harmless';
   for (const call of fn.summary.calls) {
     if (!call.isAwaited && !call.isReturned) continue;
-    const waiting = getCallWaiting(fn.file.resolveCallee(call), call, seen);
-    if (waiting === 'limited') return found === 'harmless' ? 'limited' : found;
+    const known = getCallWaiting(fn.file.resolveCallee(call), call, seen);
+    const waiting = call.isTurn && known !== 'connections' ? 'limited' : known;
+    if (waiting === 'limited') return found === 'files' ? found : 'limited';
     if (waiting === 'connections') return 'connections';
     if (waiting === 'files' || found === 'harmless') found = waiting;
   }
@@ -49,7 +54,7 @@ export function getCallWaiting(
     if (LIMITER_NAME.test(`${callee.module}.${callee.name}`)) return 'limited';
     return callee.module === 'globalThis' || KNOWN_HARMLESS.test(callee.module) ? 'harmless' : 'unknown';
   }
-  if (LIMITER_NAME.test(call.label)) return 'limited';
+  if (LIMITER_NAME.test(call.label.replace(WORKED_ON, ''))) return 'limited';
   return callee?.kind === 'function' ? getWaitingOfAny(callee, seen) : 'unknown';
 }
 

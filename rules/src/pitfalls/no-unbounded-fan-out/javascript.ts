@@ -132,6 +132,7 @@ function findMapping(written: TSESTree.Expression, at: TSESTree.Node, context: C
   if (callee.type !== 'MemberExpression') return undefined;
   const name = findPropertyName(callee);
   const [first, second] = node.arguments;
+  if (name === 'concat') return findMapping(callee.object, at, context, depth + 1);
   if (name === 'from' && isNamed(callee.object, 'Array')) {
     if (!first || !second || first.type === 'SpreadElement') return undefined;
     return { at, source: first, started: getStarted(second, context) };
@@ -146,17 +147,34 @@ function findFilledArray(written: TSESTree.Expression, at: TSESTree.Node, contex
   const node = unwrapExpression(written);
   const variable = node.type === 'Identifier' ? findVariable(node, context.sourceCode) : undefined;
   const initial = variable && findOnlyValue(variable);
-  if (!variable || initial?.type !== 'ArrayExpression') return undefined;
+  if (!variable || !initial || !isNewArray(initial)) return undefined;
   for (const { identifier } of variable.references) {
-    const push = findPush(identifier);
-    const [pushed] = push?.arguments ?? [];
-    if (!push || !pushed || pushed.type === 'SpreadElement') continue;
-    const loop = findLoop(push);
+    const pushed = findPush(identifier)?.arguments[0] ?? findElement(identifier);
+    if (pushed?.type === 'SpreadElement') {
+      const mapping = contains(pushed, at) ? undefined : findMapping(pushed.argument, at, context, 1);
+      if (mapping) return mapping;
+      continue;
+    }
+    const loop = pushed && findLoop(pushed);
     if (!loop || contains(loop.node, at) || isDrainedIn(loop, variable)) continue;
     if (pushed.type !== 'CallExpression') continue;
     return { at, source: loop.source, started: getStartedBy(pushed, context) };
   }
   return undefined;
+}
+
+/** `[]`, `new Array(xs.length)` */
+function isNewArray(node: TSESTree.Expression): boolean {
+  return node.type === 'ArrayExpression' || (node.type === 'NewExpression' && isNamed(node.callee, 'Array'));
+}
+
+/** `f(x)` in `tasks[i] = f(x)`. */
+function findElement(identifier: TSESTree.Node): TSESTree.Expression | undefined {
+  const member = identifier.parent;
+  if (member?.type !== 'MemberExpression' || member.object !== identifier || !member.computed) return undefined;
+  return member.parent.type === 'AssignmentExpression' && member.parent.left === member
+    ? member.parent.right
+    : undefined;
 }
 
 function findPush(identifier: TSESTree.Node): TSESTree.CallExpression | undefined {

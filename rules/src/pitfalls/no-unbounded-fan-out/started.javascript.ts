@@ -53,6 +53,10 @@ export function getStartedBy(written: TSESTree.Expression, context: Context): St
     return getStartedBy(callee.object, context);
   }
   if (isFunction(callee)) return getStarted(callee, context);
+  const [callback] = node.arguments;
+  if (callee.type === 'MemberExpression' && findPropertyName(callee) === 'map' && callback && isFunction(callback)) {
+    return getStarted(callback, context);
+  }
   const label = `\`${toLabel(context.sourceCode.text.slice(...callee.range))}()\``;
   const known = resolve(callee, context);
   const entity =
