@@ -1,7 +1,6 @@
 import type { CodeNode } from '../../python/semantics/python-facts.js';
 import { isTestCode } from '../../python/semantics/test-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { walk } from '../../python/syntax/walk.js';
 import type { CallPath } from '../../project/call-path.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python-labels.js';
@@ -12,7 +11,7 @@ import { findBlockingCall } from './blocking-calls.python.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
 import { isBusyWait } from './python-busy-wait.js';
-import { findSlowHolder, isThreadLock } from './python-locks.js';
+import { checkManagers } from './python-managers.js';
 import { getBlockingMatcher } from './python-matcher.js';
 import { getChanges } from './python-remedies.js';
 import { iterationRemedy, remedies } from './remedies.python.js';
@@ -112,32 +111,6 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     });
   }
 
-  /** A lock that is held over an await, or long by others; an executor whose workers are waited for. */
-  function checkManager(node: ast.With, { context_expr: manager }: ast.WithItem): void {
-    const data = { call: toLabel(manager, text) };
-    if (isThreadLock(manager, context.sourceCode)) {
-      if (node.body.some(hasAwait)) context.report({ at: manager, messageId: 'blockingLock', data });
-      else checkLock(manager);
-    } else if (facts.isInstanceOf(manager, 'concurrent.futures.Executor') && !isEmptied(node)) {
-      context.report({ at: getNameRange(manager), messageId: 'blockingExit', data });
-    }
-  }
-
-  function checkLock(lock: ast.Expression): void {
-    const holder = findSlowHolder(lock, matcher, context.sourceCode);
-    if (holder === undefined) return;
-    const call = toLabel(lock, text);
-    const { start, end } = holder.lock;
-    context.report({
-      at: lock,
-      messageId: 'blockingHeldLock',
-      data: { call, target: holder.call },
-      related: [
-        { path: context.filename, start, end, message: `\`${call}\` is held here while \`${holder.call}\` runs.` },
-      ],
-    });
-  }
-
   return {
     Call(node) {
       checkCallback(node);
@@ -152,7 +125,7 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     },
     With(node) {
       if (!isChecked.thread || !isInAsynchronousCode(node, facts)) return;
-      for (const item of node.items) checkManager(node, item);
+      checkManagers(node, matcher, context);
     },
     While(node) {
       if (!isChecked.cpu || !isInAsynchronousCode(node, facts) || !isBusyWait(node, facts)) return;
@@ -160,19 +133,6 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
       context.report({ at, messageId: 'busyWait', data: { sleep: `${facts.framework}.sleep` } });
     },
   };
-}
-
-/** Whether all work of an executor is awaited inside its `with`, so that nothing is left to wait for at its end. */
-function isEmptied({ body }: ast.With): boolean {
-  return body.some(hasAwait);
-}
-
-function hasAwait(statement: ast.Statement): boolean {
-  let isFound = false;
-  walk(statement, (node) => {
-    if (node.type === 'Await') isFound = true;
-  });
-  return isFound;
 }
 
 function getRemedy(target: string): string {

@@ -1,0 +1,53 @@
+import type * as ast from '../../python/syntax/nodes.js';
+import { walk } from '../../python/syntax/walk.js';
+import type { PythonRuleContext } from '../../rule.js';
+import { getNameRange, toLabel } from '../python-labels.js';
+import type { PythonMessageIds } from './messages.python.js';
+import { findSlowHolder, isThreadLock } from './python-locks.js';
+import type { BlockingMatcher } from './python-matcher.js';
+
+/**
+ * Reports what a plain `with` in asynchronous code waits for: a thread's lock that is held over an await or long by others,
+ * and the workers of an executor.
+ * @param matcher which calls count as long while a lock is held
+ */
+export function checkManagers(
+  node: ast.With,
+  matcher: BlockingMatcher,
+  context: PythonRuleContext<PythonMessageIds>,
+): void {
+  const { facts, text } = context.sourceCode;
+  const isAwaiting = node.body.some(hasAwait);
+  for (const { context_expr: manager } of node.items) {
+    const data = { call: toLabel(manager, text) };
+    if (isThreadLock(manager, context.sourceCode)) {
+      if (isAwaiting) context.report({ at: manager, messageId: 'blockingLock', data });
+      else checkLock(manager, matcher, context);
+    } else if (!isAwaiting && facts.isInstanceOf(manager, 'concurrent.futures.Executor')) {
+      // With an await inside, all work may be done before the end, so that nothing is left to wait for.
+      context.report({ at: getNameRange(manager), messageId: 'blockingExit', data });
+    }
+  }
+}
+
+function checkLock(lock: ast.Expression, matcher: BlockingMatcher, context: PythonRuleContext<PythonMessageIds>): void {
+  const holder = findSlowHolder(lock, matcher, context.sourceCode);
+  if (holder === undefined) return;
+  const call = toLabel(lock, context.sourceCode.text);
+  const { start, end } = holder.lock;
+  const message = `\`${call}\` is held here while \`${holder.call}\` runs.`;
+  context.report({
+    at: lock,
+    messageId: 'blockingHeldLock',
+    data: { call, target: holder.call },
+    related: [{ path: context.filename, start, end, message }],
+  });
+}
+
+function hasAwait(statement: ast.Statement): boolean {
+  let isFound = false;
+  walk(statement, (node) => {
+    if (node.type === 'Await') isFound = true;
+  });
+  return isFound;
+}
