@@ -45,7 +45,10 @@ describe('VS Code for the Web', function () {
     const { page } = vscode;
     await page.keyboard.press('F1');
     await page.locator('.quick-input-widget input').fill('>Async Pitfalls: Check the Whole Workspace');
-    await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Check the Whole Workspace' }).first().click();
+    await page
+      .locator('.quick-input-widget .monaco-list-row', { hasText: 'Check the Whole Workspace' })
+      .first()
+      .click();
     await page.keyboard.press('Control+Shift+M');
     await page.locator('.markers-panel .monaco-list-row', { hasText: 'nested.py' }).waitFor();
     await page.screenshot({ path: path.join(shots, 'web-workspace-check.png') });
