@@ -44,7 +44,7 @@ export function checkCallbacks(inspection: Inspection): Check {
   const { context, sourceCode, options } = inspection;
   const callbacks: Callback[] = [];
   const placed: PlacedFunction[] = [];
-  const members: { readonly member: TSESTree.MethodDefinition; readonly heritage: Heritage }[] = [];
+  const members: InheritedMember[] = [];
 
   const addPlaced = (fn: TSESTree.Expression | null | undefined, place: CallbackPlace, receiver: string): void => {
     if (fn && isCallbackPlaceChecked(options, place) && canBeFunction(fn)) placed.push({ fn, place, receiver });
@@ -85,7 +85,7 @@ export function checkCallbacks(inspection: Inspection): Check {
     if (!isCallbackPlaceChecked(options, 'arguments') || method === 'finally') return;
     // An asynchronous executor of a promise is the rule no-nested-run's.
     if (call.type === 'NewExpression' && isOrigin(findCalleeOrigin(call, sourceCode), GLOBAL, 'Promise')) return;
-    if (method !== undefined && REMOVALS.has(method)) return;
+    if (REMOVALS.has(method ?? sourceCode.getText(call.callee))) return;
     if (inspection.isAllowedCall(call)) return;
     const isDropped = inspection.oracle.callbackResult(call, index) === 'dropped';
     if (!isDropped && !(options.checkExpressHandlers === true && inspection.isExpressCall(call))) return;
@@ -99,9 +99,9 @@ export function checkCallbacks(inspection: Inspection): Check {
 
   const reportMember = (member: TSESTree.MethodDefinition, heritage: Heritage): void => {
     const name = findPropertyName(member);
-    if (name === undefined || member.value.type !== 'FunctionExpression' || !returnsPromise(member.value)) return;
+    if (name === undefined || !returnsPromise(fn)) return;
     if (inspection.oracle.expectedMemberResult(heritage.node, name) !== 'dropped') return;
-    if (inspection.isSettlingFunction(member.value)) return;
+    if (inspection.isSettlingFunction(fn)) return;
     const receiver = `\`${heritage.name}.${name}\``;
     context.report({ loc: member.key.loc, messageId: 'droppedCallback', data: { receiver } });
   };
@@ -114,6 +114,13 @@ export function checkCallbacks(inspection: Inspection): Check {
     const at = sourceCode.text.indexOf(before, from);
     const end = at === -1 || first === undefined ? fn.body.range[0] : at + before.length;
     return { start: fn.loc.start, end: sourceCode.getLocFromIndex(Math.min(end, fn.body.range[0])) };
+  };
+
+  const addInherited = (member: Member, fn: TSESTree.Node | null): void => {
+    if (!isCallbackPlaceChecked(options, 'inheritedMethods') || member.static) return;
+    if (fn?.type !== 'ArrowFunctionExpression' && fn?.type !== 'FunctionExpression') return;
+    if (!canReturnPromise(fn)) return;
+    for (const heritage of getHeritage(member)) members.push({ member, fn, heritage });
   };
 
   return {
@@ -143,22 +150,20 @@ export function checkCallbacks(inspection: Inspection): Check {
         addPlaced(argument, 'returns', 'Who gets this function');
       },
       MethodDefinition(member) {
-        if (!isCallbackPlaceChecked(options, 'inheritedMethods') || member.static || member.kind !== 'method') return;
-        if (member.value.type !== 'FunctionExpression' || !canReturnPromise(member.value)) return;
-        for (const heritage of getHeritage(member)) members.push({ member, heritage });
+        if (member.kind === 'method') addInherited(member, member.value);
+      },
+      PropertyDefinition(member) {
+        addInherited(member, member.value);
       },
     },
     getAsked: () => [
       ...callbacks.flatMap(({ fn }) => getAskedOf(fn)),
       ...placed.flatMap(({ fn }) => getAskedOf(fn)),
-      ...members.flatMap(({ member, heritage }) => [
-        heritage.node,
-        ...(member.value.type === 'FunctionExpression' ? getAskedOf(member.value) : []),
-      ]),
+      ...members.flatMap(({ fn, heritage }) => [heritage.node, ...getAskedOf(fn)]),
     ],
     getForeseen: () => ({
-      members: members.flatMap(({ member, heritage }) => {
-        const name = member.value.async ? findPropertyName(member) : undefined;
+      members: members.flatMap(({ member, fn, heritage }) => {
+        const name = fn.async ? findPropertyName(member) : undefined;
         return name === undefined ? [] : [{ heritage: heritage.node, name }];
       }),
       callbacks: callbacks.filter(({ fn }) => isFunction(fn) && fn.async),
@@ -175,7 +180,7 @@ export function checkCallbacks(inspection: Inspection): Check {
         if (inspection.isSettlingFunction(fn)) continue;
         context.report({ loc: getHead(fn), messageId: 'droppedCallback', data: { receiver } });
       }
-      for (const { member, heritage } of members) reportMember(member, heritage);
+      members.forEach(reportMember);
     },
   };
 }
@@ -235,11 +240,20 @@ interface Heritage {
   readonly name: string;
 }
 
-function getHeritage(member: TSESTree.MethodDefinition): Heritage[] {
+function getHeritage(member: Member): Heritage[] {
   const heir = member.parent.parent;
   const { superClass } = heir;
   // Parsers that know no types leave it out.
   const interfaces = 'implements' in heir ? heir.implements : [];
+type Member = TSESTree.MethodDefinition | TSESTree.PropertyDefinition;
+
+/** A function under a name that a base class or an interface may have, too. */
+interface InheritedMember {
+  readonly member: Member;
+  readonly fn: TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
+  readonly heritage: Heritage;
+}
+
   const toName = (node: TSESTree.Node): string => (node.type === 'Identifier' ? node.name : 'The base type');
   return [
     ...(superClass ? [{ node: superClass, name: toName(superClass) }] : []),

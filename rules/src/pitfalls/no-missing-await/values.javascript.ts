@@ -104,7 +104,7 @@ export function checkValues(inspection: Inspection): Check {
         for (const one of expressions) add(one, 'the text is `[object Promise]`');
       },
       SpreadElement({ argument }) {
-        add(argument, 'there is nothing in it to spread', { isForAny: true });
+        for (const one of getAlternatives(argument)) add(one, 'there is nothing in it to spread', { isForAny: true });
       },
       UnaryExpression({ operator, argument }) {
         if (operator === '+' || operator === '-' || operator === '~') add(argument, 'the result is `NaN`');
@@ -161,6 +161,14 @@ export function checkValues(inspection: Inspection): Check {
     const node = written.type === 'ChainExpression' ? written.expression : written;
     return node.type === 'CallExpression' || (node.type === 'Identifier' && inspection.isStoredCall(node));
   }
+}
+
+/** What an expression that chooses can give: `open && load()`, `open ? load() : {}`. */
+function getAlternatives(node: TSESTree.Expression): TSESTree.Expression[] {
+  if (node.type === 'ConditionalExpression') return [node.consequent, node.alternate].flatMap(getAlternatives);
+  if (node.type !== 'LogicalExpression') return [node];
+  // What `&&` gives of its left side is falsy, and no promise.
+  return (node.operator === '&&' ? [node.right] : [node.left, node.right]).flatMap(getAlternatives);
 }
 
 function isPlain(node: TSESTree.Expression): boolean {
