@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   findCalleeOrigin,
+  findOnlyValue,
   findPropertyName,
   findVariable,
   GLOBAL,
@@ -8,6 +9,7 @@ import {
 } from '../../javascript/semantics/call-targets.js';
 import { isFunction, mayReturnValue, type FunctionNode } from '../../javascript/semantics/functions.js';
 import { findLocalFunction } from './certain-promises.javascript.js';
+import { capturesRejections } from './dropping-calls.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { isCallbackPlaceChecked, type CallbackPlace } from './options.js';
 
@@ -87,7 +89,9 @@ export function checkCallbacks(inspection: Inspection): Check {
     if (call.type === 'NewExpression' && isOrigin(findCalleeOrigin(call, sourceCode), GLOBAL, 'Promise')) return;
     if (REMOVALS.has(method ?? sourceCode.getText(call.callee))) return;
     if (inspection.isAllowedCall(call)) return;
-    const isDropped = inspection.oracle.callbackResult(call, index) === 'dropped';
+    const result = inspection.oracle.callbackResult(call, index);
+    const isDropped = result === 'dropped' || (result === 'unknown' && inspection.isKnownToDrop(call, index));
+    if (isDropped && isOnCapturingEmitter(call)) return;
     if (!isDropped && !(options.checkExpressHandlers === true && inspection.isExpressCall(call))) return;
     if (inspection.isSettlingFunction(fn)) return;
     context.report({
@@ -97,13 +101,26 @@ export function checkCallbacks(inspection: Inspection): Check {
     });
   };
 
-  const reportMember = (member: TSESTree.MethodDefinition, heritage: Heritage): void => {
+  const isOnCapturingEmitter = ({ callee }: Call): boolean => {
+    const emitter = callee.type === 'MemberExpression' ? callee.object : undefined;
+    const variable = emitter?.type === 'Identifier' ? findVariable(emitter, sourceCode) : undefined;
+    return capturesRejections(variable && findOnlyValue(variable));
+  };
+
+  const reportMember = ({ member, fn, heritage }: InheritedMember): void => {
     const name = findPropertyName(member);
     if (name === undefined || !returnsPromise(fn)) return;
     if (inspection.oracle.expectedMemberResult(heritage.node, name) !== 'dropped') return;
     if (inspection.isSettlingFunction(fn)) return;
     const receiver = `\`${heritage.name}.${name}\``;
     context.report({ loc: member.key.loc, messageId: 'droppedCallback', data: { receiver } });
+  };
+
+  const addInherited = (member: Member, fn: TSESTree.Node | null): void => {
+    if (!isCallbackPlaceChecked(options, 'inheritedMethods') || member.static) return;
+    if (fn?.type !== 'ArrowFunctionExpression' && fn?.type !== 'FunctionExpression') return;
+    if (!canReturnPromise(fn)) return;
+    for (const heritage of getHeritage(member)) members.push({ member, fn, heritage });
   };
 
   const getHead = (fn: TSESTree.Expression): TSESTree.SourceLocation => {
@@ -114,13 +131,6 @@ export function checkCallbacks(inspection: Inspection): Check {
     const at = sourceCode.text.indexOf(before, from);
     const end = at === -1 || first === undefined ? fn.body.range[0] : at + before.length;
     return { start: fn.loc.start, end: sourceCode.getLocFromIndex(Math.min(end, fn.body.range[0])) };
-  };
-
-  const addInherited = (member: Member, fn: TSESTree.Node | null): void => {
-    if (!isCallbackPlaceChecked(options, 'inheritedMethods') || member.static) return;
-    if (fn?.type !== 'ArrowFunctionExpression' && fn?.type !== 'FunctionExpression') return;
-    if (!canReturnPromise(fn)) return;
-    for (const heritage of getHeritage(member)) members.push({ member, fn, heritage });
   };
 
   return {
@@ -235,6 +245,15 @@ function isReturnExpected(statement: TSESTree.Node): boolean {
   return at.type !== 'FunctionDeclaration' && at.parent.type !== 'MethodDefinition';
 }
 
+type Member = TSESTree.MethodDefinition | TSESTree.PropertyDefinition;
+
+/** A function under a name that a base class or an interface may have, too. */
+interface InheritedMember {
+  readonly member: Member;
+  readonly fn: TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
+  readonly heritage: Heritage;
+}
+
 interface Heritage {
   readonly node: TSESTree.TSClassImplements | TSESTree.Expression;
   readonly name: string;
@@ -245,15 +264,6 @@ function getHeritage(member: Member): Heritage[] {
   const { superClass } = heir;
   // Parsers that know no types leave it out.
   const interfaces = 'implements' in heir ? heir.implements : [];
-type Member = TSESTree.MethodDefinition | TSESTree.PropertyDefinition;
-
-/** A function under a name that a base class or an interface may have, too. */
-interface InheritedMember {
-  readonly member: Member;
-  readonly fn: TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
-  readonly heritage: Heritage;
-}
-
   const toName = (node: TSESTree.Node): string => (node.type === 'Identifier' ? node.name : 'The base type');
   return [
     ...(superClass ? [{ node: superClass, name: toName(superClass) }] : []),

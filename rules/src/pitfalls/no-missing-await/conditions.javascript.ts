@@ -5,6 +5,9 @@ import { isCertainPromise } from './certain-promises.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwaitOf } from './suggestions.javascript.js';
 
+/** Methods that give nothing where a collection has nothing. */
+const COLLECTION_METHOD = /(?:Array|Map)\.\w+$/;
+
 /** Promises as conditions. They are always truthy, so one branch never runs. */
 export function checkConditions(inspection: Inspection): Check {
   const { context, sourceCode } = inspection;
@@ -29,8 +32,13 @@ export function checkConditions(inspection: Inspection): Check {
    * what is looked up in a collection, and where the author overruled the checker.
    */
   const mayBeMissing = (node: TSESTree.Expression): boolean => {
-    if (isCall(node) || isCertainPromise(node, sourceCode)) return false;
-    return !inspection.oracle.hasNullTypes() || isElement(node) || isOverruled(node, sourceCode);
+    if (isCertainPromise(node, sourceCode)) return false;
+    const { oracle } = inspection;
+    const called = unwrapExpression(node);
+    if (called.type === 'CallExpression') {
+      return !oracle.hasNullTypes() && COLLECTION_METHOD.test(oracle.calleeOrigin(called)?.name ?? '');
+    }
+    return !oracle.hasNullTypes() || isElement(node) || isOverruled(node, sourceCode);
   };
   const addTest = ({ test }: { test: TSESTree.Expression | null }): void => add(test, true);
 
@@ -59,10 +67,6 @@ export function checkConditions(inspection: Inspection): Check {
       }
     },
   };
-}
-
-function isCall(node: TSESTree.Expression): boolean {
-  return unwrapExpression(node).type === 'CallExpression';
 }
 
 /** `cache[id]`: whether there is something at that key is known only when the program runs. */

@@ -20,7 +20,8 @@ export function checkFloating(inspection: Inspection): Check {
 
   const collect = (written: TSESTree.Expression): void => {
     const isVoid = written.type === 'UnaryExpression' && written.operator === 'void';
-    if (isVoid ? !allowVoid : inspection.canBePromise(written) && written.type !== 'AssignmentExpression') {
+    const canFloat = written.type === 'ArrayExpression' || inspection.canBePromise(written);
+    if (isVoid ? !allowVoid : canFloat && written.type !== 'AssignmentExpression') {
       statements.push(isVoid ? written.argument : written);
     }
   };
@@ -28,6 +29,8 @@ export function checkFloating(inspection: Inspection): Check {
   const find = (written: TSESTree.Expression): Floating | undefined => {
     const node = written.type === 'ChainExpression' ? written.expression : written;
     if (node.type === 'SequenceExpression') return findFirst(node.expressions);
+    if (node.type === 'ArrayExpression')
+      return isArrayOfFloating(node) ? { node, messageId: 'floatingArray' } : undefined;
     if (node.type === 'AssignmentExpression' || !inspection.canBePromise(node)) return undefined;
     const kind = inspection.kindOf(node);
     if (kind === 'array') return isSettledMap(node, inspection) ? undefined : { node, messageId: 'floatingArray' };
@@ -39,6 +42,10 @@ export function checkFloating(inspection: Inspection): Check {
     if (node.type === 'NewExpression' && inspection.isSettled(node)) return undefined;
     return { node, messageId: 'floating' };
   };
+
+  /** A statement of its own: `[save(a), save(b)];`. */
+  const isArrayOfFloating = ({ elements }: TSESTree.ArrayExpression): boolean =>
+    elements.some((one) => one && one.type !== 'SpreadElement' && find(one));
 
   const findFirst = (nodes: readonly TSESTree.Expression[]): Floating | undefined => {
     for (const one of nodes) {

@@ -18,6 +18,7 @@ import { getTypeOracle, type Foreseen, type PromiseKind, type TypeOracle } from 
 import { deferProjectChanges } from '../../related.js';
 import type { RuleListener } from '../../rule.js';
 import { isCertainPromise } from './certain-promises.javascript.js';
+import { dropsResult } from './dropping-calls.javascript.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
 import type { RuleOptions } from './options.js';
 import type { Changes } from './suggestions.javascript.js';
@@ -176,6 +177,12 @@ export class Inspection {
     return resolved.some(
       (one) => one && (allowCalls.includes(`${one.module}:${one.name}`) || allowCalls.includes(one.name)),
     );
+  }
+
+  /** Whether the call is one that is known, without types, to drop what the callback at `index` returns. */
+  isKnownToDrop(call: TSESTree.CallExpression | TSESTree.NewExpression, index: number): boolean {
+    const callee = this.#resolve(call.callee);
+    return callee?.kind === 'library' && dropsResult(call, index, callee);
   }
 
   /** Whether the call registers handlers on an application or router of Express. */

@@ -334,6 +334,27 @@ const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[
   ['async function f() { await g(); } f().catch(() => {}).then(async () => { await h(); });', 'floating'],
   ['async function f() { const done = g().catch(() => {}); await done; } f();'],
   ['xs.reduce(async (all, x) => { (await all).push(x); return all; }, []);'],
+  [
+    `async function work() { await g(); } const E = require('events'); const e = new E(); e.on('x', work);`,
+    'droppedCallback',
+  ],
+  [
+    `async function work() { await g(); } const E = require('events'); new E({ captureRejections: true }).on('x', () => {});`,
+  ],
+  [
+    `async function work() { await g(); } const { EventEmitter } = require('node:events'); const e = new EventEmitter({ captureRejections: true }); e.on('x', work);`,
+  ],
+  [`async function work() { await g(); } const e = other(); e.on('x', work);`],
+  [`async function work() { await g(); } setTimeout(work, 10);`, 'droppedCallback'],
+  [`async function work() { await g(); } setTimeout(async () => { try { await work(); } catch {} }, 10);`],
+  [`async function work() { await g(); } function setTimeout() {} setTimeout(work, 10);`],
+  [
+    `async function work() { await g(); } process.on('SIGTERM', async () => { await work(); process.exit(); });`,
+    'droppedCallback',
+  ],
+  [`async function work() { await g(); } process.off('SIGTERM', work);`],
+  [`async function work() { await g(); } [work(), work()];`, 'floatingArray'],
+  [`async function work() { await g(); } [work().catch(() => {}), 1];`],
 ];
 
 const backEnds: readonly {

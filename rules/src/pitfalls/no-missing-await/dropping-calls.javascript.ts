@@ -1,0 +1,40 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { LibraryEntity } from '../../javascript/semantics/module-file.js';
+import { findPropertyName } from '../../javascript/semantics/call-targets.js';
+import { GLOBAL } from '../../javascript/semantics/call-targets.js';
+
+/**
+ * Timers of the web and Node.js; the web's types say `Function` of what they call.
+ * https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html and https://nodejs.org/api/timers.html
+ */
+const TIMERS = /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame|requestIdleCallback)$/;
+
+const TAKES_LISTENER = /\.(?:on|once|addListener|prependListener|prependOnceListener)$/;
+
+/** https://nodejs.org/api/events.html#class-eventemitter and https://nodejs.org/api/process.html#process-events */
+const EMITTER = /^(?:(?:default|EventEmitter|default\.EventEmitter)\(\)|process)\.\w+$/;
+
+/**
+ * Whether the call, of which no types tell, is known to drop what the callback at `index` returns: a timer, or a listener
+ * of Node's own emitters.
+ */
+export function dropsResult(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  index: number,
+  { module, name }: LibraryEntity,
+): boolean {
+  if (call.type !== 'CallExpression') return false;
+  if (index === 0) return (module === GLOBAL || module === 'timers') && TIMERS.test(name);
+  if (index !== 1 || !TAKES_LISTENER.test(name) || !EMITTER.test(name)) return false;
+  return name.startsWith('process.') ? module === GLOBAL : module === 'events';
+}
+
+/** Whether an emitter is made to hand rejections of its listeners to `error` listeners: `captureRejections`. */
+export function capturesRejections(created: TSESTree.Expression | undefined): boolean {
+  if (created?.type !== 'NewExpression') return false;
+  return created.arguments.some(
+    (options) =>
+      options.type === 'ObjectExpression' &&
+      options.properties.some((one) => one.type === 'SpreadElement' || findPropertyName(one) === 'captureRejections'),
+  );
+}
