@@ -48,6 +48,31 @@ describe('code actions', () => {
     ]);
   });
 
+  it('put suggestions behind fixes, and before what concerns the rule or the file', async () => {
+    const work = 'async def work():\n    await asyncio.sleep(1)\n';
+    const uri = await open(
+      `import asyncio\nimport time\n\n\n${work}\n\nasync def poll():\n    work()\n    time.sleep(1)\n`,
+      '.py',
+    );
+    const diagnostics = await client.pull(uri);
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['no-missing-await', 'no-blocking-call'],
+    );
+    const actions = await client.getCodeActions(uri, diagnostics);
+    const kinds = actions.map(({ title, isPreferred }) => {
+      if (isPreferred === true) return 'fix';
+      return /^(?:Fix all|Disable|Show)/.exec(title)?.[0] ?? 'suggestion';
+    });
+    const order = ['fix', 'suggestion', 'Fix all', 'Disable', 'Show'];
+    assert.deepEqual([...new Set(kinds)].toSorted(), order.toSorted());
+    for (const kind of ['suggestion', 'Fix all']) {
+      const before = order[order.indexOf(kind) - 1] ?? '';
+      assert.ok(kinds.lastIndexOf(before) < kinds.indexOf(kind), `${before} before ${kind}: ${kinds.join()}`);
+    }
+    assert.ok(kinds.indexOf('Disable') > kinds.lastIndexOf('suggestion'));
+  });
+
   it('open the documentation through the editor', async () => {
     const action = (await getActions(await open(twice, '.py'))).find(({ command }) => command);
     await client.connection.sendRequest('workspace/executeCommand', action?.command);

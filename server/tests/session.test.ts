@@ -155,6 +155,23 @@ describe('a session with an editor that wants diagnostics published', () => {
     await client.waitForPublished(uri, (diagnostics) => diagnostics.length === 0);
   });
 
+  it('publishes on saving only, if so asked', async () => {
+    const lazy = await LanguageClient.start({ capabilities: plainCapabilities, settings: { run: 'onSave' } });
+    const uri = toUri('session/saved.py');
+    const getCounts = (): number[] =>
+      lazy.published.filter((one) => one.uri === uri).map(({ diagnostics }) => diagnostics.length);
+    await lazy.open(uri, python);
+    await lazy.waitForPublished(uri, ({ length }) => length === 1);
+    await lazy.change(uri, 'x = 1\n');
+    // What is opened later is told of later.
+    await lazy.open(toUri('session/later.py'), python);
+    await lazy.waitForPublished(toUri('session/later.py'), ({ length }) => length === 1);
+    assert.deepEqual(getCounts(), [1]);
+    await lazy.save(uri);
+    await lazy.waitForPublished(uri, ({ length }) => length === 0);
+    await lazy.stop();
+  });
+
   it('gives such an editor complete edits at once', async () => {
     const uri = toUri('session/complete.py');
     await client.open(uri, python);
