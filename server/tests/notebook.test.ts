@@ -88,6 +88,47 @@ describe('a notebook', () => {
       ['no-nested-run'],
     );
   });
+
+  it('offers to await in cells that come later, too', async () => {
+    await change(1, 2, 'async def load(name):\n    return name\ndef greet(name):\n    return load(name).upper()\n');
+    await change(2, 2, '!ls\nprint(greet("a"))\n');
+    const uri = getCell(1);
+    const diagnostics = await client.pull(uri);
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['no-missing-await'],
+    );
+    const actions: CodeAction[] = await client.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri },
+      range: diagnostics[0]?.range,
+      context: { diagnostics },
+    });
+    const action = actions.find(({ title }) => title.includes('`greet` async'));
+    assert.ok(action, actions.map(({ title }) => title).join());
+    const texts = new Map([
+      [uri, 'async def load(name):\n    return name\ndef greet(name):\n    return load(name).upper()\n'],
+      [getCell(2), '!ls\nprint(greet("a"))\n'],
+    ]);
+    for (const change of action.edit?.documentChanges ?? []) {
+      assert.ok('edits' in change);
+      const { uri: changed } = change.textDocument;
+      const text = TextDocument.create(changed, 'python', 2, texts.get(changed) ?? '');
+      texts.set(
+        changed,
+        TextDocument.applyEdits(
+          text,
+          change.edits.filter((edit) => 'newText' in edit),
+        ),
+      );
+    }
+    assert.deepEqual(
+      [...texts.values()],
+      [
+        'async def load(name):\n    return name\nasync def greet(name):\n    return (await load(name)).upper()\n',
+        '!ls\nprint(await greet("a"))\n',
+      ],
+    );
+  });
 });
 
 describe('what only IPython understands', () => {

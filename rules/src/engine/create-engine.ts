@@ -86,9 +86,9 @@ function tryToParse(parse: () => JavaScriptSourceCode): ParsedFile | ParseError 
 function toResult(
   messages: readonly Linter.LintMessage[],
   file: ParsedFile | undefined,
-  { text }: LintRequest,
+  request: LintRequest,
 ): LintResult {
-  return { messages, findings: toFindings(messages, file?.sourceCode, text) };
+  return { messages, findings: toFindings(messages, file?.sourceCode, request) };
 }
 
 function toParsingMessage({ message, lineNumber, column }: ParseError): Linter.LintMessage {

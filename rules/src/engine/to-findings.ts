@@ -1,7 +1,8 @@
 import type { Linter } from 'eslint';
+import type { RelatedLocation } from '../project/location.js';
 import { NAMESPACE } from '../python/language/directives.js';
 import { getProjectSuggestions, getRelated, type ProjectSuggestion } from '../related.js';
-import type { Finding, Suggestion, TextEdit } from './engine.js';
+import type { Finding, LintRequest, Suggestion, TextEdit } from './engine.js';
 import type { PositionedText } from './host/parsed-file.js';
 
 type Position = Parameters<PositionedText['getIndexFromLoc']>[0];
@@ -9,12 +10,12 @@ type Position = Parameters<PositionedText['getIndexFromLoc']>[0];
 /**
  * ESLint's messages as findings.
  * @param sourceCode the source code of the run; none when the file could not be parsed
- * @param text the text with its byte order mark, which ESLint's offsets leave out
+ * @param request the file: its text has its byte order mark, which the offsets of the rules leave out
  */
 export function toFindings(
   messages: readonly Linter.LintMessage[],
   sourceCode: PositionedText | undefined,
-  text: string,
+  { path, text }: Pick<LintRequest, 'path' | 'text'>,
 ): Finding[] {
   const shift = text.startsWith('\uFEFF') ? 1 : 0;
   const toOffset = (position: Position): number => {
@@ -39,20 +40,50 @@ export function toFindings(
       endColumn,
       fix: message.fix && toEdit(message.fix, shift),
       suggestions: message.suggestions?.map((suggestion) => toSuggestion(suggestion, shift)) ?? [],
-      // Their offsets count from the text without the mark.
-      ...(sourceCode && message.ruleId !== null && shift === 0
-        ? toProjectSuggestions(getProjectSuggestions(sourceCode, message.ruleId, { line, column: column - 1 }))
+      ...(sourceCode && message.ruleId !== null
+        ? toProjectSuggestions(
+            getProjectSuggestions(sourceCode, message.ruleId, { line, column: column - 1 }),
+            path,
+            shift,
+          )
         : {}),
       related:
         sourceCode && message.ruleId !== null
-          ? getRelated(sourceCode, message.ruleId, { line, column: column - 1 })
+          ? toRelated(getRelated(sourceCode, message.ruleId, { line, column: column - 1 }), path, shift)
           : [],
     };
   });
 }
 
-function toProjectSuggestions(suggestions: readonly ProjectSuggestion[]): Pick<Finding, 'projectSuggestions'> {
-  return suggestions.length === 0 ? {} : { projectSuggestions: suggestions };
+/** Other files are told of in the offsets of the text that was read of them, with its mark. */
+function toProjectSuggestions(
+  suggestions: readonly ProjectSuggestion[],
+  own: string,
+  shift: number,
+): Pick<Finding, 'projectSuggestions'> {
+  if (suggestions.length === 0) return {};
+  if (shift === 0) return { projectSuggestions: suggestions };
+  return {
+    projectSuggestions: suggestions.map(({ title, files }) => ({
+      title,
+      files: files.map(({ path, edits }) => ({
+        path,
+        edits: path === own ? edits.map((edit) => ({ ...edit, ...move(edit, shift) })) : edits,
+      })),
+    })),
+  };
+}
+
+function toRelated(related: readonly RelatedLocation[], own: string, shift: number): readonly RelatedLocation[] {
+  if (shift === 0) return related;
+  return related.map((location) => (location.path === own ? { ...location, ...move(location, shift) } : location));
+}
+
+function move(
+  { start, end }: { readonly start: number; readonly end: number },
+  shift: number,
+): { start: number; end: number } {
+  return { start: start + shift, end: end + shift };
 }
 
 function toSuggestion({ desc, messageId, fix }: Linter.LintSuggestion, shift: number): Suggestion {

@@ -15,7 +15,7 @@ interface Conversion {
 
 /**
  * Suggests to make a function and its callers in all files asynchronous. Where one file changes it is an ordinary suggestion,
- * where several do it is one of the project; where a caller is in the way there is none, and the report is told who it is.
+ * where several do, or cells of a notebook, it is one of the project; where a caller is in the way there is none, and the report is told who it is.
  * Nothing is worked out, and no other file is read, before somebody asks for the change.
  * @param home the module of the function
  * @param filename the path of the file that is reported on
@@ -30,6 +30,8 @@ export function suggestMakingAsync(
   toEdits: () => readonly TextEdit[] | undefined,
 ): Changes<'makeAsync'> {
   const { name } = node;
+  // ESLint makes one edit of all that a suggestion changes: it would reach from one cell into another.
+  const isNotebook = home.facts.isNotebook;
   let known: { readonly found: Conversion | Obstacle | undefined } | undefined;
   const convert = (): Conversion | Obstacle | undefined => {
     known ??= { found: findConversion(node, home, toEdits()) };
@@ -42,7 +44,7 @@ export function suggestMakingAsync(
         data: { name },
         fix: () => {
           const found = convert();
-          const isOrdinary = found?.kind === 'conversion' && found.edits.size === 1;
+          const isOrdinary = found?.kind === 'conversion' && found.edits.size === 1 && !isNotebook;
           return isOrdinary ? (found.edits.get(filename) ?? null) : null;
         },
       },
@@ -55,9 +57,11 @@ export function suggestMakingAsync(
         return { suggestions: [], obstacles: [{ path, start, end, message }] };
       }
       const { edits: files } = found;
-      if (files.size === 1 && files.has(filename)) return { suggestions: [], obstacles: [] };
+      const isOwn = files.size === 1 && files.has(filename);
+      if (isOwn && !isNotebook) return { suggestions: [], obstacles: [] };
       const count = files.size === 1 ? '1 file' : `${files.size} files`;
-      return { suggestions: [{ title: `${title.replace('{{name}}', name)} (${count})`, files }], obstacles: [] };
+      const label = title.replace('{{name}}', name);
+      return { suggestions: [{ title: isOwn ? label : `${label} (${count})`, files }], obstacles: [] };
     },
   };
 }

@@ -105,6 +105,17 @@ describe('createEngine', () => {
     engine.close();
   });
 
+  it('counts the byte order mark in what it proves, too', () => {
+    const engine = createEngine();
+    const text = '\uFEFFimport time\n\ndef wait():\n    time.sleep(1)\n\nasync def main():\n    wait()\n';
+    const [finding] = engine.lint({ path: '/project/app.py', text, rules }).findings;
+    assert.deepEqual(
+      finding?.related.map(({ start, end }) => text.slice(start, end)),
+      ['time.sleep(1)'],
+    );
+    engine.close();
+  });
+
   it('reads other files from the given source, and again after they changed', () => {
     const files = new Map([
       ['/project/pyproject.toml', ''],

@@ -171,6 +171,16 @@ print(asyncio.run(store.title_of(asyncio.run(store.title_of("c")))))
       for (const name of Object.keys(after)) assert.deepEqual(findAll(after, name), [], name);
     });
 
+    it('count the byte order marks of files', () => {
+      const marked = Object.fromEntries(Object.entries(shop).map(([name, text]) => [name, `\uFEFF${text}`]));
+      const [after = {}] = lint(shop, 'app/store.py').changed;
+      const { finding, changed } = lint(marked, 'app/store.py');
+      assert.equal(`\uFEFF${store}`.slice(finding.start, finding.end), 'find');
+      assert.deepEqual(changed, [
+        Object.fromEntries(Object.entries(after).map(([name, text]) => [name, `\uFEFF${text}`])),
+      ]);
+    });
+
     it('await each call of a chain', () => {
       const query =
         'async def check(): ...\n\nclass Query:\n    def where(self) -> "Query":\n        check()\n        return self\n';

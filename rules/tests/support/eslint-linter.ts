@@ -42,7 +42,7 @@ export class EslintLinter {
     for (const { ruleId, line, column } of positioned && (request.suggestions ?? true) ? messages : []) {
       if (ruleId !== null && positioned) workOutProjectChanges(positioned, ruleId, { line, column: column - 1 });
     }
-    return { messages, findings: toFindings(messages, positioned, request.text) };
+    return { messages, findings: toFindings(messages, positioned, request) };
   }
 
   close(): void {

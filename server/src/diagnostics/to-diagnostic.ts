@@ -9,6 +9,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentStore, OpenDocument } from '../documents/document-store.js';
 import { toUri } from '../documents/paths.js';
+import type { NotebookText } from '../documents/notebooks.js';
 import type { LintedDocument } from '../linting/document-linter.js';
 import type { RuleInfo, Runtime } from '../runtime.js';
 import type { DataEdit, DataFileEdits, DiagnosticData, ProjectDataSuggestion } from './diagnostic-data.js';
@@ -64,12 +65,11 @@ export class DiagnosticConverter {
       ...(rule?.isAboutDeprecation && { tags: [DiagnosticTag.Deprecated] }),
       data: {
         ...toData(finding, finding.rule, text),
-        ...(finding.projectSuggestions &&
-          !document.notebook && {
-            projectSuggestions: finding.projectSuggestions.flatMap(
-              (suggestion) => this.#toProjectSuggestion(suggestion, texts) ?? [],
-            ),
-          }),
+        ...(finding.projectSuggestions && {
+          projectSuggestions: finding.projectSuggestions.flatMap(
+            (suggestion) => this.#toProjectSuggestion(suggestion, document, texts) ?? [],
+          ),
+        }),
       } satisfies DiagnosticData,
     };
   }
@@ -77,15 +77,23 @@ export class DiagnosticConverter {
   /** Undefined when a file of it cannot be read any more. */
   #toProjectSuggestion(
     { title, files }: NonNullable<Finding['projectSuggestions']>[number],
+    { path: own, notebook }: LintedText['document'],
     texts: Map<string, TextDocument | undefined>,
   ): ProjectDataSuggestion | undefined {
-    const changes = files.flatMap(({ path, edits }): DataFileEdits[] => {
+    const changes: DataFileEdits[] = [];
+    for (const { path, edits } of files) {
+      if (notebook !== undefined && path === own) {
+        const cells = toCellEdits(edits, notebook);
+        if (cells === undefined) return undefined;
+        changes.push(...cells);
+        continue;
+      }
       const text = this.#findText(path, texts);
-      if (!text) return [];
+      if (!text) return undefined;
       const version = this.#documents.findByPath(path)?.text.version ?? null;
-      return [{ uri: text.uri, version, edits: edits.map((edit) => toDataEdit(text, edit)) }];
-    });
-    return changes.length === files.length ? { title, files: changes } : undefined;
+      changes.push({ uri: text.uri, version, edits: edits.map((edit) => toDataEdit(text, edit)) });
+    }
+    return { title, files: changes };
   }
 
   #toRelatedInformation(
@@ -123,6 +131,18 @@ export function toRange(text: TextDocument, { start, end }: { readonly start: nu
 
 function toDataEdit(text: TextDocument, edit: TextEdit): DataEdit {
   return { range: toRange(text, edit), newText: edit.text };
+}
+
+/** Edits of the whole text of a notebook as edits of its cells; undefined when one reaches from a cell into another. */
+function toCellEdits(edits: readonly TextEdit[], notebook: NotebookText): DataFileEdits[] | undefined {
+  const byCell = new Map<TextDocument, DataEdit[]>();
+  for (const edit of edits) {
+    const cell = notebook.findCellAt(edit.start);
+    if (cell === undefined || edit.end > cell.start + cell.text.getText().length) return undefined;
+    const moved = { ...edit, start: edit.start - cell.start, end: edit.end - cell.start };
+    byCell.set(cell.text, [...(byCell.get(cell.text) ?? []), toDataEdit(cell.text, moved)]);
+  }
+  return [...byCell].map(([text, own]) => ({ uri: text.uri, version: text.version, edits: own }));
 }
 
 function toData(finding: Finding, rule: string, text: TextDocument): DiagnosticData {

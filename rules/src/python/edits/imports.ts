@@ -119,7 +119,7 @@ function insertBeforeCode(
   ) {
     offset = getLineStart(text, offset - 1);
   }
-  if (offset === 0) offset = firstStart;
+  if (offset === getLineStart(text, 0)) offset = firstStart;
   return insertAt(offset, line + lineBreak);
 }
 

@@ -9,7 +9,8 @@ export function getLineBreak(text: string): '\r\n' | '\n' {
 
 /** The offset at which the line of an offset starts. */
 export function getLineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return start === 0 && text.startsWith('\uFEFF') ? 1 : start;
 }
 
 /** The offset behind the line break that ends the line of an offset; the length of the text on its last line. */
