@@ -35,17 +35,23 @@ class StatusPage:
 
     async def export(self, path: str) -> None:
         file = await aiofiles.open(path, "w")
-        file.write("ok")  # error: [no-missing-await] "`file.write()` is not awaited"
-        await file.close()
+        try:
+            file.write("ok")  # error: [no-missing-await] "`file.write()` is not awaited"
+        finally:
+            await file.close()
 
     async def history(self, path: str) -> int:
         database = await aiosqlite.connect(path)
         cursor = await database.execute("select count(*) from checks")
-        (count,) = cursor.fetchone()  # error: [no-missing-await] "unpacking it raises a TypeError"
-        await database.close()
-        return count
+        try:
+            (count,) = cursor.fetchone()  # error: [no-missing-await] "unpacking it raises a TypeError"
+            return count
+        finally:
+            await database.close()
 
     async def announce(self, url: str, text: str) -> None:
         socket = await websockets.connect(url)
-        socket.send(text)  # error: [no-missing-await] "`socket.send()` is not awaited"
-        await socket.close()
+        try:
+            socket.send(text)  # error: [no-missing-await] "`socket.send()` is not awaited"
+        finally:
+            await socket.close()

@@ -62,6 +62,7 @@ const dbApi = 'https://peps.python.org/pep-0249/';
 const psycopg = 'https://www.psycopg.org/psycopg3/docs/api/';
 const sqlalchemy = 'https://docs.sqlalchemy.org/en/20/orm/extensions/asyncio.html';
 const django = 'https://docs.djangoproject.com/en/stable/topics/async/';
+const djangoMail = 'https://docs.djangoproject.com/en/stable/topics/email/';
 const mongo = 'https://pymongo.readthedocs.io/en/stable/api/pymongo/collection.html';
 const cassandra = 'https://docs.datastax.com/en/developer/python-driver/latest/api/cassandra/cluster/';
 const redis = 'https://redis.readthedocs.io/en/stable/examples/asyncio_examples.html';
@@ -187,6 +188,9 @@ const entries: readonly Entry[] = [
     django,
   ),
   ...each('django.db.models.Model', 'save delete refresh_from_db', 'database', django),
+  ...each('django.shortcuts', 'get_object_or_404 get_list_or_404', 'database', django),
+  ['django.db.transaction.Atomic.__enter__', 'database', django],
+  ...each('django.core.mail', 'send_mail send_mass_mail mail_admins EmailMessage.send', 'socket', djangoMail),
 
   ['botocore.client.BaseClient.*', 'cloud', boto3],
   ['boto3.resources.base.ServiceResource.*', 'cloud', boto3Resources],

@@ -5,7 +5,10 @@ import type { CallMatcher } from '../../python/semantics/python-facts.js';
  * is running (https://docs.python.org/3/library/asyncio-runner.html#asyncio.run,
  * https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.loop.run_until_complete,
  * https://anyio.readthedocs.io/en/stable/basics.html, https://trio.readthedocs.io/en/stable/reference-core.html#trio.run,
- * https://github.com/MagicStack/uvloop#using-uvloop).
+ * https://github.com/MagicStack/uvloop#using-uvloop). Servers and bots start theirs in the same way
+ * (https://www.uvicorn.org/#running-programmatically, https://discordpy.readthedocs.io/en/stable/api.html#discord.Client.run,
+ * https://docs.python-telegram-bot.org/en/stable/telegram.ext.application.html#telegram.ext.Application.run_polling,
+ * https://docs.aiohttp.org/en/stable/web_reference.html#aiohttp.web.run_app).
  */
 const starters: ReadonlySet<string> = new Set([
   'asyncio.run',
@@ -13,6 +16,14 @@ const starters: ReadonlySet<string> = new Set([
   'uvloop.run',
   'anyio.run',
   'trio.run',
+  'uvicorn.run',
+  'uvicorn.Server.run',
+  'aiohttp.web.run_app',
+  'quart.Quart.run',
+  'discord.Client.run',
+  'aiogram.Dispatcher.run_polling',
+  'telegram.ext.Application.run_polling',
+  'telegram.ext.Application.run_webhook',
 ]);
 
 /** Methods of event loop classes. */
