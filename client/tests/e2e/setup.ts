@@ -21,7 +21,8 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== manifest) {
   writeFileSync(stamp, manifest);
 }
 
-if (!existsSync(chromiumPath)) {
+// With --no-browser for those who have one, and would not want another.
+if (!process.argv.includes('--no-browser') && !existsSync(chromiumPath)) {
   run('apt-get', ['update', '-q'], host);
   run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], host);
 }
