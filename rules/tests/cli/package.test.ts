@@ -90,6 +90,12 @@ describe('the packed plugin in a project of its own', () => {
         assert.equal(exitCode, 1);
       });
 
+      it('is required by a configuration in CommonJS without more ado', async () => {
+        const script = "Object.keys(require('eslint-plugin-async-pitfalls').configs).join()";
+        const { stdout } = await runNode(['--print', script], project.path);
+        assert.equal(stdout.trim(), 'recommended,strict');
+      });
+
       it('caches', async () => {
         const first = await run('-f', 'json', '--cache');
         assert.ok(existsSync(project.resolve('.eslintcache')));
