@@ -33,6 +33,8 @@ interface Variable {
   /** Loads that await it or hand it on. */
   readonly consumptions: ReadonlySet<ast.Node>;
   readonly valueUses: ReadonlyMap<ast.Node, Use>;
+  /** Loads that are compared with what a result may be: `user is None`. */
+  readonly comparisons: readonly ast.Name[];
 }
 
 /** Follows stored coroutines through the flow of their functions. One for each file. */
@@ -58,8 +60,12 @@ export class StoredCoroutines {
     if (graph.getPoints(target).length === 0) return undefined;
     const isStop = (node: ast.Node): boolean => variable.bindings.has(node) || isRaising(variable.valueUses.get(node));
     const reached = graph.getNodesReachedFrom(target, isStop, { exceptions: true });
-    if ([...reached].some((node) => variable.consumptions.has(node))) {
-      return outer === undefined ? this.findNeglectfulPath(target, variable, graph, reached) : undefined;
+    const consumed = [...reached].filter((node) => variable.consumptions.has(node));
+    if (consumed.length > 0) {
+      if (outer !== undefined) return undefined;
+      const isOnlyReturned = variable.bindings.size === 1 && consumed.every((node) => isReturnedAsResult(node, body));
+      const asked = isOnlyReturned ? findQuestion(target, reached, variable) : undefined;
+      return asked ?? this.findNeglectfulPath(target, variable, graph, reached);
     }
     const valueUse = findValueUse(target, outer, reached, variable.valueUses);
     if (valueUse !== undefined) return valueUse;
@@ -89,6 +95,7 @@ export class StoredCoroutines {
     const bindings = new Set<ast.Node>();
     const consumptions = new Set<ast.Node>();
     const valueUses = new Map<ast.Node, Use>();
+    const comparisons: ast.Name[] = [];
     for (const node of names) {
       if (getRunningScope(node) !== body) continue;
       if (node.ctx !== 'Load') {
@@ -98,9 +105,10 @@ export class StoredCoroutines {
       }
       const use = getUse(node, this.facts);
       if (use.kind === 'value' || use.kind === 'condition') valueUses.set(node, use);
-      else if (use.kind !== 'neutral' && use.kind !== 'dropped') consumptions.add(node);
+      else if (use.kind === 'neutral') comparisons.push(node);
+      else if (use.kind !== 'dropped') consumptions.add(node);
     }
-    return { body, bindings, consumptions, valueUses };
+    return { body, bindings, consumptions, valueUses, comparisons };
   }
 
   /**
@@ -126,6 +134,14 @@ export class StoredCoroutines {
     if (path === undefined) return undefined;
     return { kind: 'notOnEveryPath', end: findEnd(path) };
   }
+}
+
+/**
+ * Whether an asynchronous function returns the value: its caller awaits the function, and gets a coroutine. Who asks it
+ * something before (`if not user: …`) takes it for the result.
+ */
+function isReturnedAsResult(node: ast.Node, body: FlowBody): boolean {
+  return body.type === 'AsyncFunctionDef' && node.parent?.type === 'Return';
 }
 
 /** The places where a name stands for the variable of a body, those in nested functions included. */
@@ -162,6 +178,21 @@ function findValueUse(
   const first = [...valueUses].filter(([node]) => reached.has(node)).sort(([a], [b]) => a.start - b.start)[0];
   if (first === undefined || first[0].type !== 'Name') return undefined;
   return toValueFate(first[0], first[1]);
+}
+
+/** What asks a coroutine something that only its result can answer: its truth, whether it is `None`. */
+function findQuestion(
+  target: ast.Name,
+  reached: ReadonlySet<ast.Node>,
+  { valueUses, comparisons }: Variable,
+): Fate | undefined {
+  const comparison = comparisons.find((node) => reached.has(node));
+  const neverThat = {
+    kind: 'usedAsValue',
+    consequence: 'it is never that object',
+    isCertainForAwaitables: false,
+  } as const;
+  return findValueUse(target, undefined, reached, valueUses) ?? (comparison && { ...neverThat, at: comparison });
 }
 
 /** What stands behind a use that raises an exception is not reached by the coroutine. */
