@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { someChild } from '../syntax/children.js';
 import { contains, isNamed } from '../syntax/predicates.js';
 import { findOnlyValue, findPropertyName, findVariable, unwrapExpression } from './call-targets.js';
@@ -84,13 +84,20 @@ function isOwnPause({ callee, arguments: given }: TSESTree.CallExpression, sourc
 }
 
 /** A variable or a parameter that is more than a name for a constant. */
-function isVarying(node: TSESTree.Node, sourceCode: SummarySource): boolean {
+function isVarying(
+  node: TSESTree.Node,
+  sourceCode: SummarySource,
+  asked: ReadonlySet<TSESLint.Scope.Variable> = new Set(),
+): boolean {
   if (node.type !== 'Identifier') return false;
   const variable = findVariable(node, sourceCode);
   const [definition] = variable?.defs ?? [];
   if (definition?.type === 'Parameter') return true;
   const value = variable && findOnlyValue(variable);
-  return value ? some(value, (one) => one.type === 'CallExpression' || isVarying(one, sourceCode)) : false;
+  // A value may name its own variable.
+  if (!value || asked.has(variable)) return false;
+  const known = new Set([...asked, variable]);
+  return some(value, (one) => one.type === 'CallExpression' || isVarying(one, sourceCode, known));
 }
 
 function some(root: TSESTree.Node, accepts: (node: TSESTree.Node) => boolean): boolean {
