@@ -68,7 +68,7 @@ function subtract(findings: readonly Finding[], others: readonly Finding[]): Fin
 function getReasonOfSilence(finding: Finding, text: string, unforgiving: readonly Finding[]): string {
   if (unforgiving.some((one) => getPlace(one) === getPlace(finding))) {
     return finding.kind.endsWith('/conditional')
-      ? 'may be null, for the project is without strictNullChecks'
+      ? 'may be null: there is no strictNullChecks, or it is looked up in a collection'
       : 'never rejects, as far as the functions that give it tell, or goes on in a test until it is stopped';
   }
   if (/new Promise\b/.test(text)) return 'an asynchronous executor, which no-nested-run reports';

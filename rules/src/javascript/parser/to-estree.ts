@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys, type ParseResult } from 'oxc-parser';
 import type { LineIndex } from './lines.js';
+import { decodeEntities } from './jsx-entities.js';
 import { tokenize } from './tokenizer.js';
 
 /** A node as oxc gives it, before `loc` and `parent` are there. */
@@ -48,7 +49,7 @@ export type TreeUse = 'eslint' | 'rules';
 
 /**
  * Turns oxc's program into the one that typescript-eslint's parser gives: adds `loc`, `parent`, comments and tokens, and evens out
- * the differences that the differential test finds. One is left: entities in JSX text stay as they are written.
+ * the differences that the differential test finds.
  */
 export function toEstree(
   result: ParseResult,
@@ -95,6 +96,7 @@ function complete(node: OxcNode, parent: OxcNode | undefined, completion: Comple
   node.range = [start, end];
   node.loc = locate(lines, start, end);
   node.parent = parent;
+  if (isJsxText(node, parent)) node.value = decodeEntities(node.value);
   for (const key of plan.children) {
     const child = node[key];
     if (Array.isArray(child)) {
@@ -103,6 +105,11 @@ function complete(node: OxcNode, parent: OxcNode | undefined, completion: Comple
       complete(child, node, completion);
     }
   }
+}
+
+function isJsxText(node: OxcNode, parent: OxcNode | undefined): node is OxcNode & { value: string } {
+  const isText = node.type === 'JSXText' || (node.type === 'Literal' && parent?.type === 'JSXAttribute');
+  return isText && typeof node.value === 'string';
 }
 
 function locate(lines: LineIndex, start: number, end: number): TSESTree.SourceLocation {

@@ -54,7 +54,10 @@ interface Hints {
   /** Starts of names that are no keywords, whatever they spell: `a.default`. */
   readonly names: ReadonlySet<number>;
   readonly hasJsxText: boolean;
-  readonly jsxNames: ReadonlySet<number>;
+  /** Names in JSX tags, which may have hyphens. */
+  readonly jsxNames: ReadonlyMap<number, TokenType>;
+  /** Names before and after the dot of a member within JSX, which TypeScript-ESLint counts as names of JSX, too. */
+  readonly jsxMembers: ReadonlySet<number>;
   readonly jsxStrings: ReadonlySet<number>;
   /** Ends of type arguments and parameters: a `>` before one is a token by itself. */
   readonly typeEnds: ReadonlySet<number>;
@@ -106,7 +109,8 @@ class Scanner {
   #scanToken(at: number, code: number): number {
     const whole = this.#hints.whole.get(at);
     if (whole) return this.#add(whole.type, at, whole.end);
-    if (this.#hints.jsxNames.has(at)) return this.#add('JSXIdentifier', at, this.#endOf(JSX_IDENTIFIER, at) ?? at + 1);
+    const jsxName = this.#hints.jsxNames.get(at);
+    if (jsxName) return this.#add(jsxName, at, this.#endOf(JSX_IDENTIFIER, at) ?? at + 1);
     const character = this.#text[at] ?? '';
     if (character === '"' || character === "'") {
       const isJsx = this.#hints.jsxStrings.has(at);
@@ -145,7 +149,9 @@ class Scanner {
   #addName(at: number, end: number): number {
     const value = this.#text.slice(at, end);
     let type: TokenType = 'Identifier';
-    if (!this.#hints.names.has(at)) {
+    if (this.#hints.jsxMembers.has(at)) {
+      type = 'JSXIdentifier';
+    } else if (!this.#hints.names.has(at)) {
       if (value === 'true' || value === 'false') type = 'Boolean';
       else if (value === 'null') type = 'Null';
       else if (KEYWORDS.has(value)) type = 'Keyword';
@@ -178,10 +184,11 @@ function collectHints(program: TSESTree.Program): Hints {
   const whole = new Map<number, { type: TokenType; end: number }>();
   const names = new Set<number>();
   let hasJsxText = false;
-  const jsxNames = new Set<number>();
+  const jsxNames = new Map<number, TokenType>();
+  const jsxMembers = new Set<number>();
   const jsxStrings = new Set<number>();
   const typeEnds = new Set<number>();
-  const visit = (node: TSESTree.Node): void => {
+  const visit = (node: TSESTree.Node, isInJsx: boolean): void => {
     const [start, end] = node.range;
     switch (node.type) {
       case 'Identifier':
@@ -189,7 +196,11 @@ function collectHints(program: TSESTree.Program): Hints {
         names.add(start);
         break;
       case 'JSXIdentifier':
-        jsxNames.add(start);
+        jsxNames.set(start, node.parent.type === 'JSXNamespacedName' ? 'Identifier' : 'JSXIdentifier');
+        break;
+      case 'MemberExpression':
+        if (!isInJsx || node.computed) break;
+        for (const name of [node.object, node.property]) if (name.type === 'Identifier') jsxMembers.add(name.range[0]);
         break;
       case 'JSXText':
         whole.set(start, { type: 'JSXText', end });
@@ -210,17 +221,18 @@ function collectHints(program: TSESTree.Program): Hints {
         break;
       default:
     }
+    const isInside = isInJsx || node.type === 'JSXElement' || node.type === 'JSXFragment';
     // `import` of `import.meta` and `new` of `new.target` are keywords though they are identifiers in the tree.
     const keys = node.type === 'MetaProperty' ? ['property'] : (visitorKeys[node.type] ?? []);
     for (const key of keys) {
       const child: unknown = Reflect.get(node, key);
       if (Array.isArray(child)) {
-        for (const one of child) if (isNode(one)) visit(one);
+        for (const one of child) if (isNode(one)) visit(one, isInside);
       } else if (isNode(child)) {
-        visit(child);
+        visit(child, isInside);
       }
     }
   };
-  visit(program);
-  return { whole, names, hasJsxText, jsxNames, jsxStrings, typeEnds };
+  visit(program, false);
+  return { whole, names, hasJsxText, jsxNames, jsxMembers, jsxStrings, typeEnds };
 }

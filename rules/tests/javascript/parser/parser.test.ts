@@ -37,12 +37,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** One line a token. The reference calls names in JSX expressions JSX names, sometimes; that is not a difference. */
+/** One line a token. */
 function toLines(tokens: readonly { type: string; value: string; range: readonly number[]; loc: unknown }[]): string[] {
   return tokens.map(({ type, value, range, loc }) => {
-    const kind = type === 'JSXIdentifier' ? 'Identifier' : type;
     const { start, end } = loc as { start: { line: number; column: number }; end: { line: number; column: number } };
-    return `${kind} ${value} ${range.join('-')} ${start.line}:${start.column}-${end.line}:${end.column}`;
+    return `${type} ${value} ${range.join('-')} ${start.line}:${start.column}-${end.line}:${end.column}`;
   });
 }
 
@@ -63,6 +62,16 @@ describe('parser', () => {
     'keywords.ts': 'import.meta.url; function F() { return new.target; } let async = 1, of = 2, type = 3;',
     'numbers.ts': 'x = [0xff, 1_000n, .5e-3, 1., 0b11, a?.5:1, b?.c];',
     'markup.tsx': 'const e = <A.B {...p} data-x="a\n b" c={d}> text {/* no */} {f()}<>{" "}</></A.B>;',
+    'entities.tsx':
+      'const e = <A b="x &amp; y" c=\'&#x41;&#X41;&nbsp;"\' d="a\\n">Tom &lt;3 &#65; &#1114112; & &copy;x &nosuch;</A>;',
+    'all-entities.tsx':
+      '<a>&quot;&amp;&apos;&lt;&gt;&nbsp;&Agrave;&yuml;&oelig;&scaron;&Yuml;&fnof;&circ;&tilde;&Alpha;&Rho;&Sigma;&Omega;' +
+      '&alpha;&sigmaf;&omega;&upsih;&piv;&emsp;&thinsp;&rlm;&mdash;&sbquo;&bdquo;&bull;&hellip;&permil;&Prime;&rsaquo;&oline;' +
+      '&frasl;&euro;&image;&weierp;&real;&trade;&alefsym;&harr;&crarr;&hArr;&forall;&exist;&empty;&notin;&ni;&prod;&minus;' +
+      '&lowast;&radic;&infin;&ang;&int;&there4;&sim;&cong;&asymp;&equiv;&ge;&nsub;&supe;&oplus;&otimes;&perp;&sdot;&rfloor;' +
+      '&rang;&loz;&spades;&clubs;&diams;</a>;',
+    'jsx-names.tsx':
+      'const e = <a.b.c x:y-z="1" e-f={g.h - i?.j[k].l} {...m.n}>{(o) => <p:q>{this.r}{o.default.s}</p:q>}</a.b.c>; t.u;',
     'decorated.ts':
       '@a() class B<in T> { @c accessor d!: string; constructor(private readonly e?: T) { super(); } declare f; }',
     'declared.d.ts': 'declare module "x" { export function f(a?: number): asserts a is 1; } export as namespace N;',
