@@ -71,6 +71,17 @@ describe('a folder that only the client can read', () => {
     await client.stop();
   });
 
+  it('is not read when it has too many files: each is checked by itself', async () => {
+    const many = Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`${root}/many/m${index}.py`, '']));
+    const client = await start({ files: { ...files, ...many } });
+    await client.open(view, files[view]);
+    assert.deepEqual(await client.pull(view), []);
+    await client.waitUntil(() => client.log.some((text) => text.includes('too many files')));
+    await client.open(store, `${files[store]}\n\nasync def wait():\n    time.sleep(1)\n`);
+    assert.deepEqual(toRules(await client.pull(store)), ['no-blocking-call']);
+    await client.stop();
+  });
+
   it('is nothing that a client is asked for which has not offered to answer', async () => {
     const client = await start({ initializationOptions: { files: false } });
     await client.open(view, files[view]);
