@@ -49,6 +49,7 @@ pythonTester.run('no-missing-await', rule, {
     silent('awaited', 'async def main():\n    await fetch()\n'),
     silent('returned', 'def main():\n    return fetch()\n'),
     silent('yielded', 'def main():\n    yield fetch()\n'),
+    silent('an element of another argument', 'async def main(rows):\n    return sum(rows, [fetch()])\n'),
     silent('handed to gather', 'import asyncio\nasync def main():\n    await asyncio.gather(fetch(), fetch())\n'),
     silent(
       'handed to a task',

@@ -122,6 +122,15 @@ export async function f(urls: string[]) {
       ],
     },
     {
+      name: 'without a suggestion in a declaration of several variables',
+      filename: inPackage('plain', 'a.js'),
+      code: `export async function f(urls) {
+  const limit = 3, pages = await Promise.all(urls.map((url) => fetch(url)));
+  return pages.slice(0, limit);
+}`,
+      errors: [{ messageId: 'startsForEach', suggestions: [] }],
+    },
+    {
       name: 'in chunks whose results are collected',
       filename: inPackage('plain', 'a.js'),
       code: `export async function f(urls) {
