@@ -3,7 +3,7 @@ import { exportsAnything } from '../semantics/exports.js';
 import { findPropertyName, findVariable } from '../semantics/call-targets.js';
 import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../semantics/functions.js';
 import type { Entity, FunctionEntity, ModuleFile } from '../semantics/module-file.js';
-import { forEachChild } from '../syntax/children.js';
+import { forEachNamed } from '../syntax/named-nodes.js';
 import { contains, isNamed } from '../syntax/predicates.js';
 import { toWord } from '../semantics/project-texts.js';
 import { openOther, type OpenedFile } from './opened-file.js';
@@ -109,7 +109,7 @@ function findOwnMemberUses(member: Member, home: OpenedFile): Use[] {
   const target = fn && home.file.findFunction(fn);
   if (name === undefined || !target) return [];
   const uses: Use[] = [];
-  visit(home.sourceCode.ast, (node) => {
+  forEachNamed(home.sourceCode, [name], (node) => {
     if (node.type !== 'MemberExpression' || readName(node) !== name) return;
     const isOwn = node.object.type === 'ThisExpression' && contains(member.parent, node);
     if (isOwn) uses.push(toUse(node, home));
@@ -120,10 +120,10 @@ function findOwnMemberUses(member: Member, home: OpenedFile): Use[] {
 
 function findUsesIn(file: OpenedFile, target: FunctionEntity, names: ReadonlySet<string>, isMember: boolean): Use[] {
   const uses: Use[] = [];
-  const locals = findLocalNames(file, names);
+  const locals = isMember ? new Set<string>() : findLocalNames(file, names);
   const imports = isMember && importsDirectly(file, target);
-  visit(file.sourceCode.ast, (node) => {
-    if (node.type === 'Identifier' && !isMember && locals.has(node.name)) {
+  forEachNamed(file.sourceCode, [...names, ...locals], (node) => {
+    if (node.type === 'Identifier' && locals.has(node.name)) {
       const reference = findVariable(node, file.sourceCode)?.references.find(({ identifier }) => identifier === node);
       if (!reference || !isValue(reference) || isExport(node)) return;
       const known = resolve(node, file);
@@ -169,7 +169,9 @@ function isOfPackage(entity: Entity | undefined, { file }: FunctionEntity, names
 function findLocalNames({ sourceCode: { ast } }: OpenedFile, names: ReadonlySet<string>): ReadonlySet<string> {
   const locals = new Set(names);
   for (const statement of ast.body) {
-    if (statement.type === 'ImportDeclaration') for (const { local } of statement.specifiers) locals.add(local.name);
+    if (statement.type === 'ImportDeclaration') {
+      for (const one of statement.specifiers) if (mayBe(one, names)) locals.add(one.local.name);
+    }
     if (statement.type !== 'VariableDeclaration') continue;
     for (const { id } of statement.declarations) {
       if (id.type === 'Identifier') locals.add(id.name);
@@ -180,6 +182,14 @@ function findLocalNames({ sourceCode: { ast } }: OpenedFile, names: ReadonlySet<
     }
   }
   return locals;
+}
+
+/** Whether what is imported can be what has the names elsewhere: a default export has any name. */
+function mayBe(specifier: TSESTree.ImportClause, names: ReadonlySet<string>): boolean {
+  if (specifier.type !== 'ImportSpecifier') return true;
+  const { imported } = specifier;
+  const name = imported.type === 'Identifier' ? imported.name : imported.value;
+  return name === 'default' || names.has(name);
 }
 
 function importsDirectly({ file, sourceCode }: OpenedFile, target: FunctionEntity): boolean {
@@ -234,9 +244,4 @@ function getMemberName(member: Member): string | undefined {
 
 function readName(node: TSESTree.MemberExpression): string | undefined {
   return node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : findPropertyName(node);
-}
-
-function visit(node: TSESTree.Node, callback: (node: TSESTree.Node) => void): void {
-  callback(node);
-  forEachChild(node, (child) => visit(child, callback));
 }

@@ -214,11 +214,27 @@ function findBases(text: string): ReadonlySet<string> {
     for (const [name] of head.matchAll(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu)) bases.add(name);
   }
   if (bases.size === 0) return bases;
-  for (const [, exported = '', local = ''] of text.matchAll(/([\w$]+)\s*(?:\bas\b|:)\s*([\w$]+)/g)) {
-    if (bases.has(local)) bases.add(exported);
+  // From what stands between the two names: it is rarer than names are.
+  for (const { 1: local = '', index } of text.matchAll(/(?:\bas\b|:)\s*([\w$]+)/g)) {
+    if (bases.has(local)) addWordBefore(bases, text, index);
   }
-  for (const [, local = ''] of text.matchAll(/\bimport\s+([\w$]+)|([\w$]+)\s*=\s*require\b/g)) {
-    if (bases.has(local)) bases.add('default');
+  for (const [, local = ''] of text.matchAll(/\bimport\s+([\w$]+)/g)) if (bases.has(local)) bases.add('default');
+  for (const { index } of text.matchAll(/=\s*require\b/g)) {
+    if (bases.has(findWordBefore(text, index))) bases.add('default');
   }
   return bases;
+}
+
+function addWordBefore(words: Set<string>, text: string, index: number): void {
+  const word = findWordBefore(text, index);
+  if (word !== '') words.add(word);
+}
+
+/** The name that ends at the index, but for white space; empty when there is none. */
+function findWordBefore(text: string, index: number): string {
+  let end = index;
+  while (end > 0 && /\s/.test(text.charAt(end - 1))) end--;
+  let start = end;
+  while (start > 0 && /[\w$]/.test(text.charAt(start - 1))) start--;
+  return text.slice(start, end);
 }
