@@ -7,6 +7,8 @@ import { getWordHashes, hashWord } from './word-hashes.js';
 export class MentionIndex {
   private readonly hashesByFile = new Map<string, Uint32Array>();
   private readonly filesByHash = new Map<number, Set<string>>();
+  /** Texts whose words are not known yet: while somebody types, nothing asks for most of them. */
+  private readonly texts = new Map<string, string>();
 
   /** @param read makes sure that `update` was called for each file; false when there are too many */
   constructor(private readonly read: () => boolean) {}
@@ -14,6 +16,7 @@ export class MentionIndex {
   /** The paths of the files in which the name stands, sorted. Undefined when they are more than `most`, or cannot be told. */
   findFiles(name: string, most: number): readonly string[] | undefined {
     if (!this.read()) return undefined;
+    for (const [path, text] of this.texts) this.set(path, getWordHashes(text));
     const hash = hashWord(name);
     let files = this.filesByHash.get(hash);
     if (files === undefined) {
@@ -26,11 +29,13 @@ export class MentionIndex {
 
   /** To be called for each file there is, and when one has another text, or none. */
   update(path: string, text: string | undefined): void {
-    this.set(path, text === undefined ? undefined : getWordHashes(text));
+    if (text === undefined) this.set(path, undefined);
+    else this.texts.set(path, text);
   }
 
   /** The same for those who have the words of the text already; see `getWordHashes`. */
   set(path: string, hashes: Uint32Array | undefined): void {
+    this.texts.delete(path);
     if (hashes === undefined) this.hashesByFile.delete(path);
     else this.hashesByFile.set(path, hashes);
     for (const [hash, files] of this.filesByHash) {

@@ -23,9 +23,10 @@ export function findStartInHelper(
   depth = 0,
 ): Location | undefined {
   const call = given.type === 'Await' ? given.value : given;
-  if (call.type !== 'Call' || depth > maxDepth || !around.facts.isInstanceOf(given, taskClass)) return undefined;
+  if (call.type !== 'Call' || depth > maxDepth) return undefined;
   const ref = around.facts.findFunction(call.func);
-  if (ref === undefined || ref.isAsync !== (given.type === 'Await') || around.facts.isOverride(ref)) return undefined;
+  if (ref === undefined || ref.isAsync !== (given.type === 'Await')) return undefined;
+  if (!around.facts.isInstanceOf(given, taskClass) || around.facts.isOverride(ref)) return undefined;
   const home = ref.path === around.path ? around : around.facts.openModule(ref.path);
   const node = home && findPlainFunction(ref, home);
   if (home === undefined || node === undefined) return undefined;

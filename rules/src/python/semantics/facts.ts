@@ -15,7 +15,7 @@ import { findDeclaration } from './facts/declarations.js';
 import { findEntered } from './facts/entered.js';
 import { toCallArguments } from './facts/expression-text.js';
 import { findLength, findNumber } from './facts/extents.js';
-import { getFramework } from './facts/framework.js';
+import { getFramework, isForTwisted } from './facts/framework.js';
 import { resolveCallback, resolveOperation } from './facts/implicit-calls.js';
 import { mayGiveNone } from './facts/optional-results.js';
 import { findFilledParameter, getParameterLocation } from './facts/parameters.js';
@@ -25,7 +25,7 @@ import { getAwaitableKind, getCallKind, getContextManagerKind, getIterableKind }
 import { findClassName, findQualifiedName, findTypeName, getClassName } from './facts/qualified-names.js';
 import { isOverride } from './facts/overrides.js';
 import { getCalls, type ResolvedCall } from './facts/resolved-calls.js';
-import { getAncestors, getUnknownBases } from './inference/classes.js';
+import { type Ancestor, getAncestors, getUnknownBases } from './inference/classes.js';
 import { evaluate } from './inference/expressions.js';
 import { findMember, getMember } from './inference/members.js';
 import type { PythonProject } from './project.js';
@@ -80,6 +80,10 @@ class ModuleFacts implements PythonFacts {
 
   get pythonVersion(): readonly [number, number] {
     return this.project.pythonVersion;
+  }
+
+  isForTwisted(): boolean {
+    return isForTwisted(this.module, this.project);
   }
 
   getAwaitableKind(expression: ast.Expression): AwaitableKind {
@@ -390,9 +394,17 @@ function getInstanceClasses(type: Type): readonly string[] {
   }
 }
 
+const classNames = new WeakMap<readonly Ancestor[], readonly string[]>();
+
 function getClassNames(type: Extract<Type, { kind: 'instance' | 'self' | 'class' }>): readonly string[] {
-  const names = getAncestors(type.class).map((ancestor) => getClassName(ancestor.class));
-  return [...names, ...getUnknownBases(type.class).filter((name) => name !== '')];
+  const ancestors = getAncestors(type.class);
+  let names = classNames.get(ancestors);
+  if (names === undefined) {
+    const unknownBases = getUnknownBases(type.class).filter((name) => name !== '');
+    names = [...ancestors.map((ancestor) => getClassName(ancestor.class)), ...unknownBases];
+    classNames.set(ancestors, names);
+  }
+  return names;
 }
 
 function collectFunctionNodes(tree: ast.Module): ReadonlyMap<number, ast.FunctionNode> {

@@ -47,7 +47,8 @@ export class ProjectTexts {
   update(path: string, text: string | undefined): readonly string[] {
     if (!path.endsWith('.py') || this.state === 'unread' || this.state === 'incomplete') return [];
     if (this.state === 'reading') this.told.add(path);
-    return this.take(path, text === undefined ? undefined : describeText(text));
+    this.mentions.update(path, text);
+    return this.takeMembers(path, text === undefined ? undefined : describeMembers(text));
   }
 
   /** To be called when nothing is asked any more. */
@@ -92,6 +93,10 @@ export class ProjectTexts {
 
   private take(path: string, contents: TextContents | undefined): readonly string[] {
     this.mentions.set(path, contents?.words);
+    return this.takeMembers(path, contents);
+  }
+
+  private takeMembers(path: string, contents: Omit<TextContents, 'words'> | undefined): readonly string[] {
     return [
       ...this.subclasses.update(path, contents?.bases),
       ...this.asyncMembers.update(path, contents?.asyncMembers),
@@ -100,7 +105,11 @@ export class ProjectTexts {
 }
 
 function describeText(text: string): TextContents {
-  return { words: getWordHashes(text), bases: findBaseNames(text), asyncMembers: findAsyncMembers(text) };
+  return { words: getWordHashes(text), ...describeMembers(text) };
+}
+
+function describeMembers(text: string): Omit<TextContents, 'words'> {
+  return { bases: findBaseNames(text), asyncMembers: findAsyncMembers(text) };
 }
 
 /** Reads all Python files below folders, some at a time. The result is false when there are too many: none is read then. */

@@ -75,7 +75,7 @@ function resolveCall(expr: CallExpr, env: Env): readonly ResolvedCall[] {
   const called = partial === undefined ? type : evaluate(partial.callee, partial.env);
   const name = findTypeName(called) ?? findCallMethod(called) ?? findDynamicMethod(expr.func, env);
   const entered = getRun(called, isOfSuper(expr.func, env));
-  const own: CallArguments = { ...toCallArguments(expr), findOwner: () => findOwner(expr.func, env) };
+  const own = new WrittenArguments(expr, env);
   const args = partial === undefined ? own : joinArguments(partial.arguments, own);
   const implicit =
     name === undefined ? [] : [...resolveCallbacks(name, expr, env), ...resolveConsumed(name, expr, env)];
@@ -84,6 +84,29 @@ function resolveCall(expr: CallExpr, env: Env): readonly ResolvedCall[] {
   const place = { start: expr.start, end: expr.end };
   const label = `${getText(expr.func)}()`;
   return [{ name, arguments: args, entered: given, label, ...place, isImplicit: false }, ...implicit];
+}
+
+/** The arguments of a call in the text, looked at for the few calls that a matcher has to know them of. */
+class WrittenArguments implements CallArguments {
+  readonly findOwner = (): CallOwner | undefined => findOwner(this.expr.func, this.env);
+  private all: CallArguments | undefined;
+
+  constructor(
+    private readonly expr: CallExpr,
+    private readonly env: Env,
+  ) {}
+
+  get positional(): CallArguments['positional'] {
+    return this.getAll().positional;
+  }
+
+  get keywords(): CallArguments['keywords'] {
+    return this.getAll().keywords;
+  }
+
+  private getAll(): CallArguments {
+    return (this.all ??= toCallArguments(this.expr));
+  }
 }
 
 /** How the object of a method was made. */

@@ -42,18 +42,30 @@ export function toArguments(types: readonly Type[], isDecorating = false): Argum
 }
 
 function getArguments(expr: CallExpr, env: Env): Arguments {
-  if (expr.args.length === 0 && expr.keywords.length === 0) return noArguments;
-  const toArgument = (value: Expr, name?: string): Argument => {
+  return expr.args.length === 0 && expr.keywords.length === 0 ? noArguments : new WrittenArguments(expr, env);
+}
+
+/** The arguments of a call in the text. What most functions give depends on none of them. */
+class WrittenArguments implements Arguments {
+  private all: readonly Argument[] | undefined;
+
+  constructor(
+    private readonly expr: CallExpr,
+    private readonly env: Env,
+  ) {}
+
+  get items(): readonly Argument[] {
+    return (this.all ??= [
+      ...this.expr.args.map((arg) => this.toArgument(arg)),
+      ...this.expr.keywords.map((keyword) => this.toArgument(keyword.value, keyword.name)),
+    ]);
+  }
+
+  private toArgument(value: Expr, name?: string): Argument {
     let type: Type | undefined;
     const isStar = value.kind === 'star' || name === '**';
-    return { name, isStar, getType: () => (type ??= isStar ? unknown : evaluate(value, env)) };
-  };
-  return {
-    items: [
-      ...expr.args.map((arg) => toArgument(arg)),
-      ...expr.keywords.map((keyword) => toArgument(keyword.value, keyword.name)),
-    ],
-  };
+    return { name, isStar, getType: () => (type ??= isStar ? unknown : evaluate(value, this.env)) };
+  }
 }
 
 const noArguments: Arguments = { items: [] };
@@ -295,13 +307,12 @@ function specializeVariants(
 
 function specialize(declared: Type, fn: FunctionEntity, callee: FunctionType, env: Env, args: Arguments): Type {
   const { self } = callee;
-  const substitution = new Map<object, Type>();
   const { owner } = fn;
   const receiver = self?.kind === 'super' ? self.self : self;
-  if (owner !== undefined && (receiver?.kind === 'instance' || receiver?.kind === 'class')) {
-    for (const [key, type] of getAncestorSubstitution(receiver.class, receiver.args, owner))
-      substitution.set(key, type);
-  }
+  const isOfClass = receiver?.kind === 'instance' || receiver?.kind === 'class';
+  const substitution = new Map(
+    owner !== undefined && isOfClass ? getAncestorSubstitution(receiver.class, receiver.args, owner) : undefined,
+  );
   const [first] = fn.scope.parameters;
   if (receiver !== undefined && first?.annotation !== undefined)
     unify(getParameterType(first, env), receiver, substitution);
@@ -321,20 +332,25 @@ export function evaluateParameterAnnotation(parameter: Parameter, env: Env): Typ
   return memoize(env, annotation, () => evaluateAnnotation(annotation, env.parent ?? env, env));
 }
 
+const noPairs: readonly (readonly [Parameter, Argument])[] = [];
+
 /** Pairs arguments with the parameters they fill, as a call does; whatever does not fit is left out. */
 export function matchArguments(
   parameters: readonly Parameter[],
   args: Arguments,
 ): readonly (readonly [Parameter, Argument])[] {
+  if (args.items.length === 0) return noPairs;
   const pairs: (readonly [Parameter, Argument])[] = [];
-  const positional = parameters.filter(({ kind }) => kind === 'positional' || kind === 'normal');
+  // Those that are filled by position come before all others.
+  const end = parameters.findIndex(({ kind }) => kind !== 'positional' && kind !== 'normal');
+  const positional = end < 0 ? parameters.length : end;
   const rest = parameters.find(({ kind }) => kind === 'rest');
   let position = 0;
   for (const arg of args.items) {
     if (arg.isStar) {
       position = Number.POSITIVE_INFINITY;
     } else if (arg.name === undefined) {
-      const parameter = positional[position++] ?? rest;
+      const parameter = position < positional ? parameters[position++] : rest;
       if (parameter !== undefined) pairs.push([parameter, arg]);
     } else {
       const named = parameters.find(({ name, kind }) => name === arg.name && kind !== 'rest' && kind !== 'positional');

@@ -58,8 +58,10 @@ export function getAncestorSubstitution(
   const inherited =
     derived === ancestor ? undefined : getAncestors(derived).find((one) => one.class === ancestor)?.substitution;
   if (args === undefined) return inherited ?? noSubstitution;
+  const parameters = getTypeParameters(derived);
+  if (parameters.length === 0) return inherited ?? noSubstitution;
   const own = new Map<object, Type>();
-  for (const [index, parameter] of getTypeParameters(derived).entries()) {
+  for (const [index, parameter] of parameters.entries()) {
     const arg = args[index];
     if (arg !== undefined) own.set(parameter.key, arg);
   }

@@ -1,6 +1,6 @@
 import type { ClassEntity, Env } from '../entities.js';
 import type { Binding, FunctionScope, Parameter } from '../summary.js';
-import { join, mapUnion, toInstance, type Type, unknown } from '../types.js';
+import { join, mapUnion, noneType, toInstance, type Type, unknown } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { builtin } from './builtins.js';
 import { callMethod, callType, toArguments } from './calls.js';
@@ -189,11 +189,6 @@ function bindMember(found: FoundMember, entity: ClassEntity, receiver: Type, isI
   if (type.kind === 'union') {
     return mapUnion(type, (member) => bindMember({ ...found, type: member }, entity, receiver, isInstance));
   }
-  const specialize = (one: Type): Type => {
-    if (!isGeneric(one)) return one;
-    const args = receiver.kind === 'instance' || receiver.kind === 'class' ? receiver.args : undefined;
-    return substitute(one, getAncestorSubstitution(entity, args, found.ancestor.class), toInstance(receiver));
-  };
   switch (type.kind) {
     case 'function': {
       const { owner, scope } = type.fn;
@@ -208,12 +203,20 @@ function bindMember(found: FoundMember, entity: ClassEntity, receiver: Type, isI
     case 'instance':
       if (!found.isOwn && type.class.module.name !== 'builtins' && findMember(type.class, '__get__', false)) {
         const owner = toClass(receiver);
-        return specialize(callMethod(type, '__get__', isInstance ? [receiver, owner] : [{ kind: 'none' }, owner]));
+        const args = isInstance ? [receiver, owner] : [noneType, owner];
+        return specialize(callMethod(type, '__get__', args), found, entity, receiver);
       }
-      return specialize(type);
+      return specialize(type, found, entity, receiver);
     default:
-      return specialize(type);
+      return specialize(type, found, entity, receiver);
   }
+}
+
+/** A member's type with what the receiver says of its type variables. */
+function specialize(type: Type, { ancestor }: FoundMember, entity: ClassEntity, receiver: Type): Type {
+  if (!isGeneric(type)) return type;
+  const args = receiver.kind === 'instance' || receiver.kind === 'class' ? receiver.args : undefined;
+  return substitute(type, getAncestorSubstitution(entity, args, ancestor.class), toInstance(receiver));
 }
 
 function hasName(scope: FunctionScope, name: string): boolean {

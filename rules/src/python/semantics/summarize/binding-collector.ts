@@ -113,27 +113,30 @@ export class BindingCollector extends ExpressionConverter {
   protected convertParameters(args: ast.Arguments): readonly Parameter[] {
     const count = args.posonlyargs.length + args.args.length;
     const firstDefault = count - args.defaults.length;
-    const convert = (arg: ast.Arg, kind: Parameter['kind'], value: ast.Expression | null | undefined): Parameter => ({
+    const parameters: Parameter[] = [];
+    args.posonlyargs.forEach((arg, index) => {
+      parameters.push(this.convertParameter(arg, 'positional', args.defaults[index - firstDefault]));
+    });
+    args.args.forEach((arg, index) => {
+      const position = index + args.posonlyargs.length;
+      parameters.push(this.convertParameter(arg, 'normal', args.defaults[position - firstDefault]));
+    });
+    if (args.vararg !== null) parameters.push(this.convertParameter(args.vararg, 'rest', undefined));
+    args.kwonlyargs.forEach((arg, index) => {
+      parameters.push(this.convertParameter(arg, 'keyword', args.kw_defaults[index]));
+    });
+    if (args.kwarg !== null) parameters.push(this.convertParameter(args.kwarg, 'keywords', undefined));
+    return parameters;
+  }
+
+  private convertParameter(arg: ast.Arg, kind: Parameter['kind'], value: ast.Expression | null | undefined): Parameter {
+    return {
       name: arg.arg,
       start: arg.start,
       kind,
       annotation: arg.annotation === null ? undefined : this.convertAnnotation(arg.annotation),
       default: value === null || value === undefined ? undefined : this.convert(value),
-    });
-    const parameters: Parameter[] = [];
-    for (const [index, arg] of args.posonlyargs.entries()) {
-      parameters.push(convert(arg, 'positional', args.defaults[index - firstDefault]));
-    }
-    for (const [index, arg] of args.args.entries()) {
-      const position = index + args.posonlyargs.length;
-      parameters.push(convert(arg, 'normal', args.defaults[position - firstDefault]));
-    }
-    if (args.vararg !== null) parameters.push(convert(args.vararg, 'rest', undefined));
-    for (const [index, arg] of args.kwonlyargs.entries()) {
-      parameters.push(convert(arg, 'keyword', args.kw_defaults[index]));
-    }
-    if (args.kwarg !== null) parameters.push(convert(args.kwarg, 'keywords', undefined));
-    return parameters;
+    };
   }
 
   protected convertTypeParameters(nodes: readonly ast.TypeParameter[]): readonly TypeParameter[] | undefined {
