@@ -130,7 +130,7 @@ class RejectionSearch {
       case 'NewExpression':
         return cannotRejectByExecutor(node);
       default:
-        return PLAIN.has(node.type);
+        return PLAIN.has(node.type) && (isFunction(node) || this.#allComplete(node, true));
     }
   }
 
@@ -179,7 +179,7 @@ class RejectionSearch {
     const choices = callee.type === 'Identifier' ? this.#findChoices(callee) : undefined;
     if (choices) return choices.every((choice) => this.#runs(choice));
     this.sources.push({ call: node, isPromise: true });
-    return true;
+    return this.#allComplete(node, true);
   }
 
   #combinatorSettles(node: TSESTree.CallExpression, name: string): boolean {

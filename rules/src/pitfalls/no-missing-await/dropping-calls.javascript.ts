@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { LibraryEntity } from '../../javascript/semantics/module-file.js';
-import { findPropertyName } from '../../javascript/semantics/call-targets.js';
-import { GLOBAL } from '../../javascript/semantics/call-targets.js';
+import { findPropertyName, GLOBAL } from '../../javascript/semantics/call-targets.js';
 
 /**
  * Timers of the web and Node.js; the web's types say `Function` of what they call.
@@ -14,9 +13,12 @@ const TAKES_LISTENER = /\.(?:on|once|addListener|prependListener|prependOnceList
 /** https://nodejs.org/api/events.html#class-eventemitter and https://nodejs.org/api/process.html#process-events */
 const EMITTER = /^(?:(?:default|EventEmitter|default\.EventEmitter)\(\)|process)\.\w+$/;
 
+/** https://react.dev/reference/react/useEffect: what the function returns has to be a function or nothing. */
+const EFFECT = /^(?:default\.)?use(?:Layout|Insertion)?Effect$/;
+
 /**
- * Whether the call, of which no types tell, is known to drop what the callback at `index` returns: a timer, or a listener
- * of Node's own emitters.
+ * Whether the call, of which no types tell, is known to drop what the callback at `index` returns: a timer, a listener of
+ * Node's own emitters, an effect of React.
  */
 export function dropsResult(
   call: TSESTree.CallExpression | TSESTree.NewExpression,
@@ -24,7 +26,9 @@ export function dropsResult(
   { module, name }: LibraryEntity,
 ): boolean {
   if (call.type !== 'CallExpression') return false;
-  if (index === 0) return (module === GLOBAL || module === 'timers') && TIMERS.test(name);
+  if (index === 0) {
+    return module === 'react' ? EFFECT.test(name) : (module === GLOBAL || module === 'timers') && TIMERS.test(name);
+  }
   if (index !== 1 || !TAKES_LISTENER.test(name) || !EMITTER.test(name)) return false;
   return name.startsWith('process.') ? module === GLOBAL : module === 'events';
 }

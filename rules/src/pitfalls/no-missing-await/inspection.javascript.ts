@@ -197,6 +197,26 @@ export class Inspection {
     return isNamed && this.oracle.calleeOrigin(node)?.name === 'TestContext.test';
   }
 
+  /**
+   * Whether the expression is, for certain, what an `async` function of the project returned: a promise with no members but
+   * its own, as long as nobody adds some to the variable that keeps it.
+   */
+  isBarePromise(written: TSESTree.Expression): boolean {
+    const node = unwrapExpression(written);
+    if (node.type === 'CallExpression') {
+      const callee = this.#resolve(node.callee) ?? findDeclaredFunction(node, this.context);
+      return callee?.kind === 'function' && callee.summary.isAsync && !callee.summary.isGenerator;
+    }
+    const variable = node.type === 'Identifier' ? findVariable(node, this.sourceCode) : undefined;
+    const value = variable && findOnlyValue(variable);
+    if (!value || unwrapExpression(value).type !== 'CallExpression') return false;
+    const isExtended = variable.references.some(({ identifier: { parent } }) => {
+      const assignment = parent.type === 'MemberExpression' ? parent.parent : undefined;
+      return assignment?.type === 'AssignmentExpression' && assignment.left === parent;
+    });
+    return !isExtended && this.isBarePromise(value);
+  }
+
   /** Whether a name stands for what a call gave, which was not awaited. */
   isStoredCall(node: TSESTree.Identifier): boolean {
     const variable = findVariable(node, this.sourceCode);

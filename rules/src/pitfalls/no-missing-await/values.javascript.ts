@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findCalleeOrigin, findPropertyName, GLOBAL } from '../../javascript/semantics/call-targets.js';
+import { findCalleeOrigin, findPropertyName, findVariable, GLOBAL } from '../../javascript/semantics/call-targets.js';
 import { isNamed } from '../../javascript/syntax/predicates.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwaitOf } from './suggestions.javascript.js';
@@ -35,9 +35,19 @@ const CONVERSIONS: ReadonlyMap<string, string> = new Map([
   ['Boolean', 'the answer is always true'],
   ['Array.isArray', 'the answer is always false'],
   ...['keys', 'values', 'entries'].map((name) => [`Object.${name}`, 'it has no keys of its own'] as const),
+  ...['debug', 'dir', 'error', 'info', 'log', 'table', 'warn'].map(
+    (name) => [`console.${name}`, 'what is printed is `Promise { <pending> }`'] as const,
+  ),
   ...['abs', 'ceil', 'floor', 'max', 'min', 'round', 'trunc'].map(
     (name) => [`Math.${name}`, 'the number is `NaN`'] as const,
   ),
+]);
+
+/** What every promise has; methods of all objects among it, and the one that assertion libraries give them (chai). */
+const MEMBERS_OF_PROMISES: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(Promise.prototype),
+  ...Object.getOwnPropertyNames(Object.prototype),
+  'should',
 ]);
 
 /** Promises used as if they were their values: operands, texts, spreads, members. */
@@ -87,6 +97,10 @@ export function checkValues(inspection: Inspection): Check {
     return isAsked(node) && inspection.oracle.isPrimitive(node);
   };
 
+  /** Where no type tells what it resolves to, as in most JavaScript. */
+  const lacksMember = (object: TSESTree.Expression, name: string): boolean =>
+    !MEMBERS_OF_PROMISES.has(name) && inspection.isBarePromise(object);
+
   const report = (node: TSESTree.Expression, consequence: string): void => {
     inspection.report({
       loc: inspection.getLoc(node),
@@ -129,8 +143,12 @@ export function checkValues(inspection: Inspection): Check {
         const origin = findCalleeOrigin(node, sourceCode);
         const consequence = origin?.module === GLOBAL ? CONVERSIONS.get(origin.name) : undefined;
         if (origin === undefined || consequence === undefined) return;
-        const converted = origin.name.startsWith('Math.') ? node.arguments : node.arguments.slice(0, 1);
-        for (const argument of converted) for (const one of getParts(argument, origin.name)) add(one, consequence);
+        const isPrinted = origin.name.startsWith('console.');
+        const takesAll = isPrinted || origin.name.startsWith('Math.');
+        for (const argument of takesAll ? node.arguments : node.arguments.slice(0, 1)) {
+          if (isPrinted && !isOnlyPrinted(argument)) continue;
+          for (const one of getParts(argument, origin.name)) add(one, consequence);
+        }
       },
       MemberExpression(node) {
         const object = node.object.type === 'ChainExpression' ? node.object.expression : node.object;
@@ -150,12 +168,19 @@ export function checkValues(inspection: Inspection): Check {
       const reported = new Set<TSESTree.Expression>();
       for (const { object, name } of members) {
         if (reported.has(object) || inspection.kindOf(object) !== 'promise') continue;
-        if (!inspection.oracle.hasOnlyAwaited(object, name)) continue;
+        if (!inspection.oracle.hasOnlyAwaited(object, name) && !lacksMember(object, name)) continue;
         reported.add(object);
         report(object, `it has no \`${name}\``);
       }
     },
   };
+
+  /** Who prints a promise that is used elsewhere, too, may want to see that it is one. */
+  function isOnlyPrinted(argument: TSESTree.Node): boolean {
+    if (argument.type === 'CallExpression') return true;
+    if (argument.type !== 'Identifier' || !inspection.isStoredCall(argument)) return false;
+    return findVariable(argument, sourceCode)?.references.filter((one) => one.isRead()).length === 1;
+  }
 
   function isCallOrStored(written: TSESTree.Expression): boolean {
     const node = written.type === 'ChainExpression' ? written.expression : written;
