@@ -85,3 +85,15 @@ export async function staggered(symbols: readonly string[]): Promise<Response[]>
     }),
   );
 }
+
+/** The length of the pause is told in terms of itself, and the same for all. */
+export async function doubled(symbols: readonly string[]): Promise<Response[]> {
+  let gap: number | undefined;
+  gap = (gap ?? 5) * 2;
+  return Promise.all( // error: [no-unbounded-fan-out] "for every element of `symbols`"
+    symbols.map(async (symbol) => {
+      await pause(gap);
+      return fetch(`https://exchange.example/halts/${symbol}`);
+    }),
+  );
+}

@@ -65,6 +65,9 @@ export function findRunningFunction(node: TSESTree.Node): FunctionNode | undefin
   return fn;
 }
 
+/** What takes a function to make another of it, and is no array: `Effect.map(f)`. Constants are `WRITTEN_LIKE_THIS`. */
+const NAMESPACE = /^[A-Z]\w*[a-z]/;
+
 /**
  * Whether the function runs where it is written, before anything behind it: it is called on the spot, is the callback of
  * an array method or `Array.from`, or the executor of a promise.
@@ -78,6 +81,7 @@ function isRunInPlace(fn: FunctionNode): boolean {
   if (callee.type !== 'MemberExpression') return false;
   const method = findPropertyName(callee);
   if (method === 'from') return isNamed(callee.object, 'Array') && call.index === 1;
+  if (callee.object.type === 'Identifier' && NAMESPACE.test(callee.object.name)) return false;
   return method !== undefined && IN_PLACE_METHODS.has(method) && call.index === (method.startsWith('replace') ? 1 : 0);
 }
 

@@ -20,15 +20,18 @@ export function findWrappedPromise(executor: FunctionNode, sourceCode: SourceCod
   const settlers = executor.params.flatMap((one) => (one.type === 'Identifier' ? [one.name] : []));
   const [resolve, reject] = settlers;
   if (resolve === undefined) return undefined;
-  const links = readChain(chain);
-  const then = links.steps.find(({ method }) => method === 'then');
-  if (!then || links.steps.length > 3) return undefined;
-  const calls = links.steps.flatMap(({ handlers }) => handlers.map((one) => findSettler(one, executor, sourceCode)));
+  const steps = readChain(chain);
+  const settling = steps.slice(
+    steps.findIndex(({ handlers }) => handlers.some((one) => isSettler(one, executor, sourceCode))),
+  );
+  const [first] = settling;
+  if (!first || !settling.some(({ method }) => method === 'then') || settling.length > 3) return undefined;
+  const calls = settling.flatMap(({ handlers }) => handlers.map((one) => findSettler(one, executor, sourceCode)));
   if (calls.some((one) => one === undefined)) return undefined;
   const names = calls.map((one) => one?.name);
   if (!names.includes(resolve) || names.some((name) => name !== resolve && name !== reject)) return undefined;
   const isPlain = calls.every((one) => one?.isPlain === true) && reject !== undefined && names.includes(reject);
-  return { inner: isPlain ? links.root : undefined };
+  return { inner: isPlain ? first.of : undefined };
 }
 
 function findOnlyExpression(fn: FunctionNode): TSESTree.Expression | undefined {
@@ -45,20 +48,26 @@ function unwrapVoid(node: TSESTree.Expression): TSESTree.Expression {
   return unwrapExpression(isVoid ? node.argument : node);
 }
 
-interface Chain {
-  readonly root: TSESTree.Expression;
-  readonly steps: readonly { readonly method: string; readonly handlers: readonly TSESTree.Node[] }[];
+/** One `.then(…)` or `.catch(…)` of a chain. */
+interface Step {
+  /** The promise that it is called on. */
+  readonly of: TSESTree.Expression;
+  readonly method: string;
+  readonly handlers: readonly TSESTree.Node[];
 }
 
-/** `a.then(b).catch(c)` as the promise `a` and its steps. */
-function readChain(node: TSESTree.Expression): Chain {
+/** The steps of `a.then(b).catch(c)`, the first one first. */
+function readChain(node: TSESTree.Expression): Step[] {
   const call = unwrapExpression(node);
   const callee = call.type === 'CallExpression' ? unwrapExpression(call.callee) : undefined;
-  if (call.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return { root: node, steps: [] };
+  if (call.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return [];
   const method = findPropertyName(callee);
-  if (method !== 'then' && method !== 'catch') return { root: node, steps: [] };
-  const { root, steps } = readChain(callee.object);
-  return { root, steps: [...steps, { method, handlers: call.arguments }] };
+  if (method !== 'then' && method !== 'catch') return [];
+  return [...readChain(callee.object), { of: callee.object, method, handlers: call.arguments }];
+}
+
+function isSettler(handler: TSESTree.Node, executor: FunctionNode, sourceCode: SourceCode): boolean {
+  return findSettler(handler, executor, sourceCode) !== undefined;
 }
 
 /** `resolve`, or `(value) => resolve(value)`: the name, and whether the value is passed on as it is. */

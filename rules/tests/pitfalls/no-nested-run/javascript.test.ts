@@ -40,6 +40,30 @@ export async function f() { return load(); }`,
       ],
     },
     {
+      name: 'what comes before the handlers that settle is kept',
+      code: `export const f = () => new Promise((ok, no) => { load().then((v) => v + 1).then(ok).catch(no); });`,
+      errors: [
+        {
+          messageId: 'promiseInPromise',
+          suggestions: [{ messageId: 'useInnerPromise', output: `export const f = () => load().then((v) => v + 1);` }],
+        },
+      ],
+    },
+    {
+      name: 'an executor that awaits nothing can do without async',
+      code: `export const f = () => new Promise(async resolve => { resolve(g()); });`,
+      errors: [
+        {
+          messageId: 'needlessAsyncExecutor',
+          column: 36,
+          endColumn: 41,
+          suggestions: [
+            { messageId: 'dropAsync', output: `export const f = () => new Promise(resolve => { resolve(g()); });` },
+          ],
+        },
+      ],
+    },
+    {
       name: 'no suggestion where the value is changed on the way',
       code: `export const f = () => new Promise((resolve, reject) => { load().then((v) => resolve(v + 1), reject); });`,
       errors: [{ messageId: 'promiseInPromise', suggestions: [] }],
