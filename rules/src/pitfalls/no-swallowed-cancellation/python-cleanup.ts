@@ -89,6 +89,7 @@ export function checkAwaitInCleanup(
   for (const suspension of getSuspensions(cleanup)) {
     if (suspension.node.type !== 'Await' || cancelledTasks.isAwaitOfCancelled(suspension, around)) continue;
     if (isProtected(suspension.node, node, context) || isDoneAnyway(suspension.node, facts)) continue;
+    if (facts.isForTwisted()) return;
     context.report({
       at: { start: suspension.node.start, end: suspension.node.start + 'await'.length },
       messageId: 'awaitInCleanup',

@@ -244,6 +244,11 @@ export interface PythonFacts {
 
   /** `asyncio`, `anyio` or `trio`: what the module's imports say it is written for. */
   readonly framework: 'asyncio' | 'anyio' | 'trio';
+  /**
+   * Whether the module is written for Twisted, or a part of a program that is: nobody cancels its coroutines as asyncio does
+   * (https://docs.twisted.org/en/stable/core/howto/defer-intro.html#coroutines-with-async-await).
+   */
+  isForTwisted(): boolean;
 
   /** Oldest Python the project supports, as [major, minor]; from options or `requires-python`. */
   readonly pythonVersion: readonly [number, number];

@@ -7,6 +7,7 @@ const found = foundWith<PythonMessageIds>;
 
 const head = 'import asyncio\n\nasync def f(g):\n';
 const body = '    try:\n        await g()\n';
+const twisted = 'async def f(d):\n    try:\n        await d()\n    finally:\n        await d()\n';
 
 pythonTester.run('no-swallowed-cancellation', rule, {
   valid: [
@@ -46,6 +47,9 @@ pythonTester.run('no-swallowed-cancellation', rule, {
     silent('an await in the finally of a test', `${head}${body}    finally:\n        await g()\n`, {
       options: [{ awaitInCleanup: true }],
       filename: 'test_program.py',
+    }),
+    silent('an await in finally in Twisted', `from twisted.internet import defer\n${twisted}`, {
+      options: [{ awaitInCleanup: true }],
     }),
     silent(
       'a lock, when not asked for',
@@ -164,6 +168,14 @@ pythonTester.run('no-swallowed-cancellation', rule, {
       'class A:\n    async def __aexit__(self, kind, error, trace):\n        «return True»\n',
       {
         messageId: 'swallowedByExit',
+      },
+    ),
+    found(
+      'an await in finally of a library',
+      `import httpx\n${twisted.replace('finally:\n        await', 'finally:\n        «await»')}`,
+      {
+        messageId: 'awaitInCleanup',
+        options: [{ awaitInCleanup: true }],
       },
     ),
     found('an await in finally, when asked for', `${head}${body}    finally:\n        «await» g()\n`, {

@@ -1,17 +1,36 @@
 import type { ModuleEntity } from '../entities.js';
+import type { PythonProject } from '../project.js';
 import type { PythonFacts } from '../python-facts.js';
+import type { FromImportBinding, ImportBinding } from '../summary.js';
 
 /** What the imports of a module say it is written for; asyncio when they say nothing, or several things. */
 export function getFramework(module: ModuleEntity): PythonFacts['framework'] {
-  const imported = new Set<string>();
-  for (const scope of module.summary.scopes) {
-    for (const binding of scope.bindings) {
-      if (binding.kind !== 'import' && binding.kind !== 'from') continue;
-      if (binding.kind === 'from' && binding.level > 0) continue;
-      imported.add(binding.module.split('.')[0] ?? '');
-    }
-  }
+  const imported = getImportedPackages(module);
   if (imported.has('asyncio')) return 'asyncio';
   if (imported.has('trio')) return 'trio';
   return imported.has('anyio') ? 'anyio' : 'asyncio';
+}
+
+/** Whether a module is written for Twisted: it imports that, or nothing of asyncio and something of the project that does. */
+export function isForTwisted(module: ModuleEntity, project: PythonProject): boolean {
+  const imported = getImportedPackages(module);
+  if (imported.has('twisted')) return true;
+  if (['asyncio', 'anyio', 'trio'].some((name) => imported.has(name))) return false;
+  return getImports(module).some((binding) => {
+    const level = binding.kind === 'from' ? binding.level : 0;
+    const source = project.resolveImport(module, level, binding.module);
+    return source?.origin === 'project' && getImportedPackages(source).has('twisted');
+  });
+}
+
+function getImports({ summary }: ModuleEntity): readonly (ImportBinding | FromImportBinding)[] {
+  return summary.scopes.flatMap(({ bindings }) =>
+    bindings.filter((binding) => binding.kind === 'import' || binding.kind === 'from'),
+  );
+}
+
+/** The packages that a module imports, without the modules beside it. */
+function getImportedPackages(module: ModuleEntity): ReadonlySet<string> {
+  const absolute = getImports(module).filter((binding) => binding.kind === 'import' || binding.level === 0);
+  return new Set(absolute.map((binding) => binding.module.split('.')[0] ?? ''));
 }
