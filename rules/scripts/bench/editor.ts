@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { loadavg } from 'node:os';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createContenders, OURS, type Contender } from './editor/contenders.js';
 import { findEditableFiles, type EditableFile, type Language } from './editor/editable-files.js';
 import { LanguageServer } from './editor/language-server.js';
+import { copyProject } from './types/copy-project.js';
 import { measureColdStart, startEditing, type EditFigures, type Editing } from './editor/measure-edits.js';
 
 const usage = `Measures what an editor's user waits for, over LSP, ours beside other language servers in one run:
@@ -25,6 +26,7 @@ what it started after the edits, and for ours the memory after each 100 of 1,000
   --language  only files of this language
   --profile   writes CPU profiles of ours to the working folder
 
+All work on a copy of the project, with configs of theirs in it, and tsconfigs that TypeScript 7 takes.
 oxlint has its types from tsgolint, Biome infers its own, pyright checks whole files. ruff is left out: there is no
 package of its server on npm. Linux only.`;
 
@@ -66,9 +68,11 @@ if (values.help || project === undefined) {
 
 mkdirSync(cache, { recursive: true });
 const work = mkdtempSync(path.join(cache, 'bench-editor-'));
+const root = path.join(realpathSync(mkdtempSync(path.join(tmpdir(), 'bench-editor-'))), 'project');
 try {
-  const contenders = createContenders(buildServer(), work).filter(({ name }) => name.includes(values.only));
-  const options: Options = { root: path.resolve(project), edits: Number(values.edits) };
+  copyProject(path.resolve(project), root);
+  const contenders = createContenders(buildServer(), root).filter(({ name }) => name.includes(values.only));
+  const options: Options = { root, edits: Number(values.edits) };
   console.log(`load of the machine at the start: ${loadavg()[0]?.toFixed(1)}`);
   for (const language of ['typescript', 'python'] as const) {
     if (values.language !== '' && values.language !== language) continue;
@@ -78,6 +82,7 @@ try {
   }
 } finally {
   rmSync(work, { recursive: true });
+  rmSync(path.dirname(root), { recursive: true });
 }
 
 /** Our server as the extension has it. */
@@ -147,12 +152,23 @@ async function printColdStart(contender: Contender, root: string, file: Editable
 }
 
 async function printPlateau(server: LanguageServer, editing: Editing): Promise<void> {
-  const megabytes: string[] = [];
-  for (let count = 1; count <= Number(values.more); count++) {
+  const edits = Number(values.more);
+  if (edits === 0) return;
+  const usages = [server.getUsage()];
+  for (let count = 1; count <= edits; count++) {
     await editing.edit();
-    if (count % 100 === 0) megabytes.push(server.getUsage().megabytes.toFixed(0));
+    if (count % 100 === 0) usages.push(server.getUsage());
   }
-  if (megabytes.length > 0) console.log(`${OURS.padEnd(width)} MB after each 100 more edits: ${megabytes.join(' ')}`);
+  const megabytes = usages.map((usage) => usage.megabytes.toFixed(0));
+  console.log(`${OURS.padEnd(width)} MB before, and after each 100 of ${edits} more edits: ${megabytes.join(' ')}`);
+  for (const [when, index] of [
+    ['begin', 0],
+    ['middle', usages.length >> 1],
+    ['end', usages.length - 1],
+  ] as const) {
+    const processes = usages[index]?.processes.map((one) => one.toFixed(0)).join(' + ');
+    console.log(`${OURS.padEnd(width)} MB at the ${when}, the server and each process that it started: ${processes}`);
+  }
 }
 
 function printEdits(name: string, { lines }: EditableFile, figures: EditFigures | undefined): void {

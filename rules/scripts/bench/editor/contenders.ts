@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
@@ -36,15 +36,14 @@ const hasCode =
 /**
  * All contenders, each with its one rule about missing awaits.
  * @param server the bundle of our server
- * @param folder where their configs are written to
+ * @param project a copy of the project, where their configs are written to: Biome is silent with one that is elsewhere
  */
-export function createContenders(server: string, folder: string): Contender[] {
-  mkdirSync(folder, { recursive: true });
+export function createContenders(server: string, project: string): Contender[] {
   const ours = { command: [node, server, '--stdio'], isFinding: hasCode('no-missing-await') } as const;
   return [
     { name: OURS, language: 'typescript', ...ours },
-    createOxlint(folder),
-    createBiome(folder),
+    createOxlint(project),
+    createBiome(project),
     { name: OURS, language: 'python', ...ours },
     {
       name: 'pyright',
@@ -56,7 +55,7 @@ export function createContenders(server: string, folder: string): Contender[] {
 }
 
 function createOxlint(folder: string): Contender {
-  const configPath = path.join(folder, 'oxlint.json');
+  const configPath = path.join(folder, 'oxlint-of-benchmark.json');
   const rules = { 'typescript/no-floating-promises': 'error' };
   writeFileSync(configPath, JSON.stringify({ plugins: ['typescript'], categories: { correctness: 'off' }, rules }));
   const options = { configPath, typeAware: true, run: 'onType' };
@@ -81,6 +80,5 @@ function createBiome(folder: string): Contender {
     language: 'typescript',
     command: [node, findBin('@biomejs/biome', 'bin/biome'), 'lsp-proxy'],
     isFinding: hasCode('noFloatingPromises'),
-    getSettings: () => ({ configurationPath: config, configuration_path: config }),
   };
 }

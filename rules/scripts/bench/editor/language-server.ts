@@ -42,6 +42,8 @@ const pause = 5;
 
 export interface Usage {
   readonly megabytes: number;
+  /** Megabytes of each process, the server first. */
+  readonly processes: readonly number[];
   readonly cpuSeconds: number;
 }
 
@@ -153,6 +155,7 @@ export class LanguageServer {
   getUsage(): Usage {
     const tree = this.#process.pid === undefined ? [] : listTree(this.#process.pid);
     return {
+      processes: tree.map(({ megabytes }) => megabytes),
       megabytes: tree.reduce((sum, one) => sum + one.megabytes, 0),
       cpuSeconds: tree.reduce((sum, one) => sum + one.cpuSeconds + one.endedCpuSeconds, 0),
     };
