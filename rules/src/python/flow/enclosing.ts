@@ -88,3 +88,36 @@ const statementTypes: ReadonlySet<ast.NodeType> = new Set<ast.Statement['type']>
 function isStatement(node: ast.Node): node is ast.Statement {
   return statementTypes.has(node.type);
 }
+
+/** What names belong to: unlike a running scope also a comprehension that is no generator expression. */
+export type ScopeNode = ast.Module | ast.FunctionNode | ast.ClassDef | ast.Lambda | ast.ComprehensionNode;
+
+/**
+ * The node whose scope an expression is evaluated in: heads of functions and classes belong to the scope around.
+ * @throws when the parents of the tree are not linked
+ */
+export function getScopeNode(node: ast.Node): ScopeNode {
+  let child = node;
+  for (let current = node.parent; current !== null; child = current, current = current.parent) {
+    switch (current.type) {
+      case 'Module':
+        return current;
+      case 'FunctionDef':
+      case 'AsyncFunctionDef':
+      case 'ClassDef':
+        if (isInBody(child, current)) return current;
+        break;
+      case 'Lambda':
+        if (current.body === child) return current;
+        break;
+      case 'ListComp':
+      case 'SetComp':
+      case 'DictComp':
+      case 'GeneratorExp':
+        if (!isInFirstIterable(node, current)) return current;
+        break;
+      default:
+    }
+  }
+  throw new Error('The parents of the tree are not linked');
+}

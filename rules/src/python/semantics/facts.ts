@@ -1,31 +1,32 @@
 import type { CallPath } from '../../project/call-path.js';
 import type { Location } from '../../project/location.js';
 import type { ReachSolver } from '../../project/reach.js';
-import { isInBody } from '../flow/enclosing.js';
+import { getScopeNode } from '../flow/enclosing.js';
 import { linkParents, parse } from '../syntax/parser.js';
 import { walk } from '../syntax/walk.js';
 import type * as ast from '../syntax/nodes.js';
-import { isFunction, isInFirstIterable } from '../syntax/predicates.js';
+import { isFunction } from '../syntax/predicates.js';
 import type { Env, FunctionEntity, ModuleEntity } from './entities.js';
 import type { Extent } from './extent.js';
 import { getAsyncMembers } from './facts/async-members.js';
 import { getCallEdges, toEdge } from './facts/call-edges.js';
 import { isOnlyCalledFromAsync } from './facts/callers.js';
+import { getClassNames, getInstanceClasses } from './facts/class-names.js';
 import { findDeclaration } from './facts/declarations.js';
 import { findEntered } from './facts/entered.js';
 import { toCallArguments } from './facts/expression-text.js';
 import { findLength, findNumber } from './facts/extents.js';
 import { getFramework, isForTwisted } from './facts/framework.js';
+import { findReferred, getRef } from './facts/function-refs.js';
 import { resolveCallback, resolveOperation } from './facts/implicit-calls.js';
 import { mayGiveNone } from './facts/optional-results.js';
 import { findFilledParameter, getParameterLocation } from './facts/parameters.js';
 import { isNeverReturning, mayRaise } from './facts/raising.js';
 import { getOperation, isLimiter, isUnknown } from './facts/operations.js';
 import { getAwaitableKind, getCallKind, getContextManagerKind, getIterableKind } from './facts/kinds.js';
-import { findClassName, findQualifiedName, findTypeName, getClassName } from './facts/qualified-names.js';
+import { findClassName, findQualifiedName, findTypeName } from './facts/qualified-names.js';
 import { isOverride } from './facts/overrides.js';
 import { getCalls, type ResolvedCall } from './facts/resolved-calls.js';
-import { type Ancestor, getAncestors, getUnknownBases } from './inference/classes.js';
 import { evaluate } from './inference/expressions.js';
 import { findMember, getMember } from './inference/members.js';
 import type { PythonProject } from './project.js';
@@ -348,7 +349,7 @@ class ModuleFacts implements PythonFacts {
   }
 
   private getEnv(node: ast.Node): Env {
-    const scope = findScopeNode(node);
+    const scope = getScopeNode(node);
     const index = scope.type === 'Module' ? 0 : this.module.findScope(scope.start);
     return this.module.getEnv(index ?? 0);
   }
@@ -356,7 +357,7 @@ class ModuleFacts implements PythonFacts {
   private findEntity(ref: FunctionRef): FunctionEntity | undefined {
     const module = ref.path === this.module.path ? this.module : this.project.findModule(ref.path);
     if (module === undefined) return undefined;
-    const known = entities.get(ref);
+    const known = findReferred(ref);
     if (known?.module === module) return known;
     const index = module.summary.scopes.findIndex(
       (scope) => scope.kind === 'function' && scope.nameStart === ref.location.start && scope.isAsync === ref.isAsync,
@@ -365,81 +366,10 @@ class ModuleFacts implements PythonFacts {
   }
 }
 
-const entities = new WeakMap<FunctionRef, FunctionEntity>();
-const refs = new WeakMap<FunctionEntity, FunctionRef>();
-
-function getRef(fn: FunctionEntity): FunctionRef {
-  let ref = refs.get(fn);
-  if (ref === undefined) {
-    const { name, nameStart, isAsync, isGenerator } = fn.scope;
-    const { path } = fn.module;
-    const end = nameStart + (fn.scope.kind === 'lambda' ? 'lambda'.length : name.length);
-    ref = { path, qualifiedName: fn.qualname, isAsync, isGenerator, location: { path, start: nameStart, end } };
-    refs.set(fn, ref);
-    entities.set(ref, fn);
-  }
-  return ref;
-}
-
-/** The names of the class of an instance and of its ancestors. */
-function getInstanceClasses(type: Type): readonly string[] {
-  switch (type.kind) {
-    case 'instance':
-    case 'self':
-      return getClassNames(type);
-    case 'unresolved':
-      return [type.name];
-    default:
-      return [];
-  }
-}
-
-const classNames = new WeakMap<readonly Ancestor[], readonly string[]>();
-
-function getClassNames(type: Extract<Type, { kind: 'instance' | 'self' | 'class' }>): readonly string[] {
-  const ancestors = getAncestors(type.class);
-  let names = classNames.get(ancestors);
-  if (names === undefined) {
-    const unknownBases = getUnknownBases(type.class).filter((name) => name !== '');
-    names = [...ancestors.map((ancestor) => getClassName(ancestor.class)), ...unknownBases];
-    classNames.set(ancestors, names);
-  }
-  return names;
-}
-
 function collectFunctionNodes(tree: ast.Module): ReadonlyMap<number, ast.FunctionNode> {
   const found = new Map<number, ast.FunctionNode>();
   walk(tree, (node) => {
     if (isFunction(node)) found.set(node.nameRange.start, node);
   });
   return found;
-}
-
-type ScopeNode = ast.Module | ast.FunctionNode | ast.ClassDef | ast.Lambda | ast.ComprehensionNode;
-
-/** The node whose scope an expression is evaluated in: heads of functions and classes belong to the scope around. */
-function findScopeNode(node: ast.Node): ScopeNode {
-  let child = node;
-  for (let current = node.parent; current !== null; child = current, current = current.parent) {
-    switch (current.type) {
-      case 'Module':
-        return current;
-      case 'FunctionDef':
-      case 'AsyncFunctionDef':
-      case 'ClassDef':
-        if (isInBody(child, current)) return current;
-        break;
-      case 'Lambda':
-        if (current.body === child) return current;
-        break;
-      case 'ListComp':
-      case 'SetComp':
-      case 'DictComp':
-      case 'GeneratorExp':
-        if (!isInFirstIterable(node, current)) return current;
-        break;
-      default:
-    }
-  }
-  throw new Error('The parents of the tree are not linked');
 }
