@@ -14,7 +14,7 @@ const LIMITERS: Readonly<Record<string, readonly string[]>> = {
   'semaphore-async-await': ['default().acquire', 'default().wait', 'Lock().acquire'], // https://github.com/jsoendermann/semaphore-async-await
   'await-semaphore': ['Semaphore().acquire', 'Semaphore().use'], // https://github.com/notenoughneon/await-semaphore
   throat: ['default()'], // https://github.com/ForbesLindesay/throat
-  'plimit-lit': ['pLimit()'], // https://github.com/rigor789/plimit-lit
+  'plimit-lit': ['pLimit()'], // https://github.com/joelvoss/plimit-lit
   fastq: ['promise().push', 'default().push'], // https://github.com/mcollina/fastq
   async: ['queue().push', 'queue().pushAsync'], // https://caolan.github.io/async/v3/docs.html#queue
 };

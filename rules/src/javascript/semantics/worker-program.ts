@@ -14,7 +14,6 @@ const WORKER_SIDE: Readonly<Record<string, RegExp>> = {
   worker_threads: /^(?:parentPort|workerData)$/, // https://nodejs.org/api/worker_threads.html#worker_threadsparentport
   workerpool: /^(?:worker|workerEmit)$/, // https://github.com/josdejong/workerpool#worker
   piscina: /^(?:workerData|isWorkerThread)$/, // https://piscinajs.dev/api-reference/property/
-  tinypool: /^(?:workerData|workerId)$/, // https://github.com/tinylibs/tinypool#api
   'threads/worker': /^expose$/, // https://threads.js.org/usage#basics
   synckit: /^runAsWorker$/, // https://github.com/un-ts/synckit#usage
 };

@@ -4,7 +4,7 @@ export async function find(text, { signal, limit = 10 }) {
   return response.json();
 }
 
-export const rank = async (rows) => rows.toSorted();
+export const rank = (rows) => rows.toSorted();
 
 export class Index {
   async lookUp(text, { signal } = {}) {
