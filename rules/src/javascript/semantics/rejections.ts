@@ -143,9 +143,19 @@ class RejectionSearch {
   }
 
   #tryCompletes({ block, handler, finalizer }: TSESTree.TryStatement, isAsync: boolean): boolean {
+    if (finalizer && this.#endsProcess(finalizer)) return true;
     if (finalizer && !this.completes(finalizer, isAsync)) return false;
     if (!handler) return this.completes(block, isAsync);
     return !hasThrow(handler.body) && this.#returnsSettle(block) && this.#returnsSettle(handler.body);
+  }
+
+  /** A block that ends with the process leaves no rejection behind. */
+  #endsProcess({ body }: TSESTree.BlockStatement): boolean {
+    return body.some((statement) => {
+      const call = statement.type === 'ExpressionStatement' ? statement.expression : undefined;
+      const origin = call?.type === 'CallExpression' && findValueOrigin(call.callee, this.#knowledge.sourceCode);
+      return origin && origin.module === GLOBAL && origin.name === 'process.exit';
+    });
   }
 
   /** Whether promises that are returned without `await`, which no handler around sees, settle. */

@@ -334,6 +334,8 @@ const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[
   ['async function f() { await g(); } f().catch(() => {}).then(async () => { await h(); });', 'floating'],
   ['async function f() { const done = g().catch(() => {}); await done; } f();'],
   ['xs.reduce(async (all, x) => { (await all).push(x); return all; }, []);'],
+  ['async function f() { try { await g(); } finally { process.exit(0); } } f();'],
+  ['async function f() { try { await g(); } finally { h.exit(0); } } f();', 'floating'],
   ['const o = get(); async function f() { const delay = o.delay; await sleep(delay); await g(); } f();', 'floating'],
   ['async function f() { return (await g()).size > 0; } f();', 'floating'],
   ['async function f() { return h(await g()); } async function h(x) {} f();', 'floating'],
