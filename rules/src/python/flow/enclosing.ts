@@ -35,7 +35,7 @@ export function getRunningScope(node: ast.Node): RunningScope | undefined {
 }
 
 /** Whether a child of a function or class is a statement of its body, which stands behind all of its head. */
-export function isInBody(child: ast.Node, { body }: ast.FunctionNode | ast.ClassDef): boolean {
+function isInBody(child: ast.Node, { body }: ast.FunctionNode | ast.ClassDef): boolean {
   const [first] = body;
   return first !== undefined && child.start >= first.start && child.type !== 'arguments';
 }
