@@ -55,19 +55,17 @@ function suggestPLimit(
   return [{ messageId: 'limitWithPackage', data: { limit: String(limit), package: 'p-limit' }, fix: toFix(edits) }];
 }
 
-/** The callback with its body handed to `limit`. */
+/** The callback with its body, in the brackets that it may have, handed to `limit`. */
 function wrapCallback(callback: TSESTree.Node, text: string): string | undefined {
   if (callback.type === 'Identifier' || callback.type === 'MemberExpression') {
     return `(item) => limit(() => ${text.slice(...callback.range)}(item))`;
   }
   if (callback.type !== 'ArrowFunctionExpression') return undefined;
-  const [, bodyEnd] = callback.range;
-  const head = text.slice(
-    callback.async ? callback.range[0] + 'async'.length : callback.range[0],
-    callback.body.range[0],
-  );
-  const body = text.slice(callback.body.range[0], bodyEnd);
-  return `${head.trimStart()}limit(${callback.async ? 'async ' : ''}() => ${body})`;
+  const [start, end] = callback.range;
+  const headEnd = text.lastIndexOf('=>', callback.body.range[0]) + '=>'.length;
+  const head = text.slice(callback.async ? start + 'async'.length : start, headEnd);
+  const body = text.slice(headEnd, end);
+  return `${head.trimStart()} limit(${callback.async ? 'async ' : ''}() =>${body})`;
 }
 
 /** `Promise.all(xs.map(f))` → `pMap(xs, f, { concurrency: 10 })`. */

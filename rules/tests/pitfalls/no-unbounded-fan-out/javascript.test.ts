@@ -47,6 +47,30 @@ export async function f(urls: string[]) {
       ],
     },
     {
+      name: 'with p-limit around an object in brackets',
+      filename: inPackage('with-p-limit', 'a.ts'),
+      code: `export const f = async (xs: string[]) => {
+  return await Promise.all(xs.map(async (x) => ({ x, got: await fetch(x) })));
+};`,
+      errors: [
+        {
+          messageId: 'startsForEach',
+          suggestions: [
+            {
+              messageId: 'limitWithPackage',
+              data: { limit: '10', package: 'p-limit' },
+              output: `import pLimit from 'p-limit';
+
+export const f = async (xs: string[]) => {
+  const limit = pLimit(10);
+  return await Promise.all(xs.map((x) => limit(async () => ({ x, got: await fetch(x) }))));
+};`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'with p-limit around an async callback, and the limit of the options',
       filename: inPackage('with-p-limit', 'a.ts'),
       options: [{ limit: 4 }],
