@@ -177,7 +177,9 @@ export function checkValues(inspection: Inspection): Check {
 
   /** Who prints a promise that is used elsewhere, too, may want to see that it is one. */
   function isOnlyPrinted(argument: TSESTree.Node): boolean {
-    if (argument.type === 'CallExpression') return true;
+    if (argument.type === 'CallExpression') {
+      return findCalleeOrigin(argument, sourceCode)?.name.startsWith('Promise.') !== true;
+    }
     if (argument.type !== 'Identifier' || !inspection.isStoredCall(argument)) return false;
     return findVariable(argument, sourceCode)?.references.filter((one) => one.isRead()).length === 1;
   }
