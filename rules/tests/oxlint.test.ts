@@ -61,7 +61,7 @@ describe('the plugin in oxlint', () => {
       const expected = fixtures.flatMap((fixture) => lintInEslint(fixture, types));
       assert.ok(expected.length > 0);
       assert.deepEqual((await lintInOxlint(types)).sort(), expected.sort());
-    }).timeout(60_000);
+    }).timeout(180_000);
   }
 });
 

@@ -14,8 +14,9 @@ interface Conversion {
 }
 
 /**
- * Suggests to make a function and its callers in all files asynchronous. Where one file changes it is an ordinary suggestion,
- * where several do, or cells of a notebook, it is one of the project; where a caller is in the way there is none, and the report is told who it is.
+ * Suggests to make a function and its callers in all files asynchronous. Where one file changes it is an ordinary
+ * suggestion, where several do, or cells of a notebook, it is one of the project; where a caller is in the way there is
+ * none, and the report is told who it is.
  * Nothing is worked out, and no other file is read, before somebody asks for the change.
  * @param home the module of the function
  * @param filename the path of the file that is reported on
