@@ -8,12 +8,14 @@ import {
   isOrigin,
 } from '../../javascript/semantics/call-targets.js';
 import { isFunction, mayReturnValue, type FunctionNode } from '../../javascript/semantics/functions.js';
+import type { RuleListener } from '../../rule.js';
 import { findLocalFunction } from './certain-promises.javascript.js';
 import { capturesRejections } from './dropping-calls.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { isCallbackPlaceChecked, type CallbackPlace } from './options.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+type Member = TSESTree.MethodDefinition | TSESTree.PropertyDefinition;
 
 interface Callback {
   readonly fn: TSESTree.Expression;
@@ -23,8 +25,26 @@ interface Callback {
 
 interface PlacedFunction {
   readonly fn: TSESTree.Expression;
-  readonly place: CallbackPlace;
   readonly receiver: string;
+}
+
+/** A function under a name that a base class or an interface may have, too. */
+interface InheritedMember {
+  readonly member: Member;
+  readonly fn: TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
+  readonly heritage: Heritage;
+}
+
+interface Heritage {
+  readonly node: TSESTree.TSClassImplements | TSESTree.Expression;
+  readonly name: string;
+}
+
+/** What is collected while the tree is visited. */
+interface Candidates {
+  readonly callbacks: Callback[];
+  readonly placed: PlacedFunction[];
+  readonly members: InheritedMember[];
 }
 
 const PREDICATES: ReadonlySet<string> = new Set([
@@ -43,133 +63,17 @@ const ARRAY_METHOD = /^(?:Readonly|Big|Float|Int|Uint)?(?:\d+|Uint\d+|Int\d+)?(?
 
 /** Asynchronous functions where whoever calls them does not wait. */
 export function checkCallbacks(inspection: Inspection): Check {
-  const { context, sourceCode, options } = inspection;
-  const callbacks: Callback[] = [];
-  const placed: PlacedFunction[] = [];
-  const members: InheritedMember[] = [];
-
-  const addPlaced = (fn: TSESTree.Expression | null | undefined, place: CallbackPlace, receiver: string): void => {
-    if (fn && isCallbackPlaceChecked(options, place) && canBeFunction(fn)) placed.push({ fn, place, receiver });
-  };
-
-  /** What decides whether the function returns a promise: its body where that is an expression, else itself. */
-  const getAskedOf = (fn: TSESTree.Expression): TSESTree.Node[] => {
-    if (!isFunction(fn)) return [fn];
-    if (fn.async || fn.generator) return [];
-    if (fn.body.type !== 'BlockStatement') return [fn.body];
-    return mayReturnValue(fn, sourceCode.text) ? [fn] : [];
-  };
-
-  const returnsPromise = (fn: TSESTree.Expression): boolean => {
-    const local = findLocalFunction(fn, sourceCode);
-    if (local && local.async && !local.generator) return true;
-    if (isFunction(fn)) {
-      if (fn.generator || fn.async) return false;
-      if (fn.body.type !== 'BlockStatement') {
-        return inspection.canBePromise(fn.body) && inspection.kindOf(fn.body) === 'promise';
-      }
-      if (!mayReturnValue(fn, sourceCode.text)) return false;
-    }
-    return inspection.oracle.returnKind(fn) === 'promise';
-  };
-
-  /** Of a callback that returns a promise. */
-  const reportCallback = ({ fn, call, index }: Callback): void => {
-    const method = call.callee.type === 'MemberExpression' ? findPropertyName(call.callee) : undefined;
-    if (index === 0 && method !== undefined && (PREDICATES.has(method) || COMPARATORS.has(method))) {
-      const origin = call.type === 'CallExpression' ? inspection.oracle.calleeOrigin(call) : undefined;
-      if (!origin || !ARRAY_METHOD.test(origin.name)) return;
-      const messageId = PREDICATES.has(method) ? 'predicate' : 'comparator';
-      context.report({ loc: getHead(fn), messageId, data: { method } });
-      return;
-    }
-    // `finally` waits for what its callback returns, though it is declared `void`.
-    if (!isCallbackPlaceChecked(options, 'arguments') || method === 'finally') return;
-    // An asynchronous executor of a promise is the rule no-nested-run's.
-    if (call.type === 'NewExpression' && isOrigin(findCalleeOrigin(call, sourceCode), GLOBAL, 'Promise')) return;
-    if (REMOVALS.has(method ?? sourceCode.getText(call.callee))) return;
-    if (inspection.isAllowedCall(call)) return;
-    const result = inspection.oracle.callbackResult(call, index);
-    const isDropped = result === 'dropped' || (result === 'unknown' && inspection.isKnownToDrop(call, index));
-    if (isDropped && isOnCapturingEmitter(call)) return;
-    if (!isDropped && !(options.checkExpressHandlers === true && inspection.isExpressCall(call))) return;
-    if (inspection.isSettlingFunction(fn)) return;
-    context.report({
-      loc: getHead(fn),
-      messageId: method === 'forEach' ? 'droppedForEach' : 'droppedCallback',
-      data: { receiver: inspection.describe(call) },
-    });
-  };
-
-  const isOnCapturingEmitter = ({ callee }: Call): boolean => {
-    const emitter = callee.type === 'MemberExpression' ? callee.object : undefined;
-    const variable = emitter?.type === 'Identifier' ? findVariable(emitter, sourceCode) : undefined;
-    return capturesRejections(variable && findOnlyValue(variable));
-  };
-
-  const reportMember = ({ member, fn, heritage }: InheritedMember): void => {
-    const name = findPropertyName(member);
-    if (name === undefined || !returnsPromise(fn)) return;
-    if (inspection.oracle.expectedMemberResult(heritage.node, name) !== 'dropped') return;
-    if (inspection.isSettlingFunction(fn)) return;
-    const receiver = `\`${heritage.name}.${name}\``;
-    context.report({ loc: member.key.loc, messageId: 'droppedCallback', data: { receiver } });
-  };
-
-  const addInherited = (member: Member, fn: TSESTree.Node | null): void => {
-    if (!isCallbackPlaceChecked(options, 'inheritedMethods') || member.static) return;
-    if (fn?.type !== 'ArrowFunctionExpression' && fn?.type !== 'FunctionExpression') return;
-    if (!canReturnPromise(fn)) return;
-    for (const heritage of getHeritage(member)) members.push({ member, fn, heritage });
-  };
-
-  const getHead = (fn: TSESTree.Expression): TSESTree.SourceLocation => {
-    if (!isFunction(fn)) return inspection.getLoc(fn);
-    const [first] = fn.params;
-    const before = fn.type === 'ArrowFunctionExpression' ? '=>' : '(';
-    const from = fn.type === 'ArrowFunctionExpression' ? (fn.params.at(-1)?.range[1] ?? fn.range[0]) : fn.range[0];
-    const at = sourceCode.text.indexOf(before, from);
-    const end = at === -1 || first === undefined ? fn.body.range[0] : at + before.length;
-    return { start: fn.loc.start, end: sourceCode.getLocFromIndex(Math.min(end, fn.body.range[0])) };
-  };
-
+  const candidates: Candidates = { callbacks: [], placed: [], members: [] };
+  const { callbacks, placed, members } = candidates;
   return {
     listener: {
-      'CallExpression, NewExpression'(call: Call) {
-        for (const [index, fn] of call.arguments.entries()) {
-          if (fn.type !== 'SpreadElement' && canBeFunction(fn)) callbacks.push({ fn, call, index });
-        }
-        if (call.type === 'CallExpression') reportAccumulator(call, inspection);
-      },
-      JSXAttribute({ name, value }) {
-        if (value?.type !== 'JSXExpressionContainer' || value.expression.type === 'JSXEmptyExpression') return;
-        addPlaced(value.expression, 'attributes', `\`${sourceCode.getText(name)}\``);
-      },
-      Property({ value, parent, key }) {
-        if (parent.type !== 'ObjectExpression' || !isExpression(value) || !isExpected(parent)) return;
-        addPlaced(value, 'properties', `\`${sourceCode.getText(key)}\``);
-      },
-      AssignmentExpression({ left, right, operator }) {
-        if (operator === '=') addPlaced(right, 'variables', inspection.describe(left));
-      },
-      VariableDeclarator({ id, init }) {
-        if (id.type === 'Identifier' && id.typeAnnotation) addPlaced(init, 'variables', `\`${id.name}\``);
-      },
-      ReturnStatement({ argument, parent }) {
-        if (!argument || !isReturnExpected(parent)) return;
-        addPlaced(argument, 'returns', 'Who gets this function');
-      },
-      MethodDefinition(member) {
-        if (member.kind === 'method') addInherited(member, member.value);
-      },
-      PropertyDefinition(member) {
-        addInherited(member, member.value);
-      },
+      ...collectCallbacks(callbacks, inspection),
+      ...collectPlaced(placed, inspection),
+      ...collectMembers(members, inspection),
     },
     getAsked: () => [
-      ...callbacks.flatMap(({ fn }) => getAskedOf(fn)),
-      ...placed.flatMap(({ fn }) => getAskedOf(fn)),
-      ...members.flatMap(({ fn, heritage }) => [heritage.node, ...getAskedOf(fn)]),
+      ...[...callbacks, ...placed].flatMap(({ fn }) => getAskedOf(fn, inspection)),
+      ...members.flatMap(({ fn, heritage }) => [heritage.node, ...getAskedOf(fn, inspection)]),
     ],
     getForeseen: () => ({
       members: members.flatMap(({ member, fn, heritage }) => {
@@ -178,26 +82,178 @@ export function checkCallbacks(inspection: Inspection): Check {
       }),
       callbacks: callbacks.filter(({ fn }) => isFunction(fn) && fn.async),
     }),
-    report() {
-      const called = callbacks.filter(({ fn }) => returnsPromise(fn));
-      const kept = placed.filter(({ fn }) => returnsPromise(fn));
-      if (called.length + kept.length > 0) {
-        inspection.oracle.prefetch([], { callbacks: called, placed: kept.map(({ fn }) => fn) });
+    report: () => reportCandidates(candidates, inspection),
+  };
+}
+
+/** Functions that are arguments. */
+function collectCallbacks(callbacks: Callback[], inspection: Inspection): RuleListener {
+  return {
+    'CallExpression, NewExpression'(call: Call) {
+      for (const [index, fn] of call.arguments.entries()) {
+        if (fn.type !== 'SpreadElement' && canBeFunction(fn)) callbacks.push({ fn, call, index });
       }
-      called.forEach(reportCallback);
-      for (const { fn, receiver } of kept) {
-        if (inspection.oracle.expectedResult(fn) !== 'dropped') continue;
-        if (inspection.isSettlingFunction(fn)) continue;
-        context.report({ loc: getHead(fn), messageId: 'droppedCallback', data: { receiver } });
-      }
-      members.forEach(reportMember);
+      if (call.type === 'CallExpression') reportAccumulator(call, inspection);
     },
   };
 }
 
+/** Functions that are put where something else calls them. */
+function collectPlaced(placed: PlacedFunction[], inspection: Inspection): RuleListener {
+  const { options, sourceCode } = inspection;
+  const add = (fn: TSESTree.Expression | null | undefined, place: CallbackPlace, receiver: string): void => {
+    if (fn && isCallbackPlaceChecked(options, place) && canBeFunction(fn)) placed.push({ fn, receiver });
+  };
+  return {
+    JSXAttribute({ name, value }) {
+      if (value?.type !== 'JSXExpressionContainer' || value.expression.type === 'JSXEmptyExpression') return;
+      add(value.expression, 'attributes', `\`${sourceCode.getText(name)}\``);
+    },
+    Property({ value, parent, key }) {
+      if (parent.type !== 'ObjectExpression' || !isExpression(value) || !isExpected(parent)) return;
+      add(value, 'properties', `\`${sourceCode.getText(key)}\``);
+    },
+    AssignmentExpression({ left, right, operator }) {
+      if (operator === '=') add(right, 'variables', inspection.describe(left));
+    },
+    VariableDeclarator({ id, init }) {
+      if (id.type === 'Identifier' && id.typeAnnotation) add(init, 'variables', `\`${id.name}\``);
+    },
+    ReturnStatement({ argument, parent }) {
+      if (!argument || !isReturnExpected(parent)) return;
+      add(argument, 'returns', 'Who gets this function');
+    },
+  };
+}
+
+/** Methods, and functions in properties, of classes that have a base or implement something. */
+function collectMembers(members: InheritedMember[], { options }: Inspection): RuleListener {
+  const add = (member: Member): void => {
+    const { value: fn } = member;
+    if (!isCallbackPlaceChecked(options, 'inheritedMethods') || member.static) return;
+    if (fn?.type !== 'ArrowFunctionExpression' && fn?.type !== 'FunctionExpression') return;
+    if (!canReturnPromise(fn)) return;
+    for (const heritage of getHeritage(member)) members.push({ member, fn, heritage });
+  };
+  return {
+    MethodDefinition(member) {
+      if (member.kind === 'method') add(member);
+    },
+    PropertyDefinition: add,
+  };
+}
+
+/** What decides whether the function returns a promise: its body where that is an expression, else itself. */
+function getAskedOf(fn: TSESTree.Expression, { sourceCode }: Inspection): TSESTree.Node[] {
+  if (!isFunction(fn)) return [fn];
+  if (fn.async || fn.generator) return [];
+  if (fn.body.type !== 'BlockStatement') return [fn.body];
+  return mayReturnValue(fn, sourceCode.text) ? [fn] : [];
+}
+
+function reportCandidates({ callbacks, placed, members }: Candidates, inspection: Inspection): void {
+  const called = callbacks.filter(({ fn }) => returnsPromise(fn, inspection));
+  const kept = placed.filter(({ fn }) => returnsPromise(fn, inspection));
+  if (called.length + kept.length > 0) {
+    inspection.oracle.prefetch([], { callbacks: called, placed: kept.map(({ fn }) => fn) });
+  }
+  for (const one of called) reportCallback(one, inspection);
+  for (const one of kept) reportPlaced(one, inspection);
+  for (const one of members) reportMember(one, inspection);
+}
+
+function returnsPromise(fn: TSESTree.Expression, inspection: Inspection): boolean {
+  const { sourceCode } = inspection;
+  const local = findLocalFunction(fn, sourceCode);
+  if (local && local.async && !local.generator) return true;
+  if (isFunction(fn)) {
+    if (fn.generator || fn.async) return false;
+    if (fn.body.type !== 'BlockStatement') {
+      return inspection.canBePromise(fn.body) && inspection.kindOf(fn.body) === 'promise';
+    }
+    if (!mayReturnValue(fn, sourceCode.text)) return false;
+  }
+  return inspection.oracle.returnKind(fn) === 'promise';
+}
+
+function reportCallback(callback: Callback, inspection: Inspection): void {
+  const { fn, call, index } = callback;
+  const method = findMethod(call);
+  if (index === 0 && method !== undefined && (PREDICATES.has(method) || COMPARATORS.has(method))) {
+    reportArrayCallback(callback, method, inspection);
+    return;
+  }
+  if (!isResultDropped(callback, inspection) || inspection.isSettlingFunction(fn)) return;
+  inspection.report({
+    loc: getHead(fn, inspection),
+    messageId: method === 'forEach' ? 'droppedForEach' : 'droppedCallback',
+    data: { receiver: inspection.describe(call) },
+  });
+}
+
+/** What takes the promise for its value: every promise is truthy, and no number. */
+function reportArrayCallback({ fn, call }: Callback, method: string, inspection: Inspection): void {
+  const origin = call.type === 'CallExpression' ? inspection.oracle.calleeOrigin(call) : undefined;
+  if (!origin || !ARRAY_METHOD.test(origin.name)) return;
+  const messageId = PREDICATES.has(method) ? 'predicate' : 'comparator';
+  inspection.report({ loc: getHead(fn, inspection), messageId, data: { method } });
+}
+
+/** Whether nobody waits for what the callback returns. */
+function isResultDropped({ call, index }: Callback, inspection: Inspection): boolean {
+  const { options, sourceCode } = inspection;
+  const method = findMethod(call);
+  // `finally` waits for what its callback returns, though it is declared `void`.
+  if (!isCallbackPlaceChecked(options, 'arguments') || method === 'finally') return false;
+  // An asynchronous executor of a promise is the rule no-nested-run's.
+  if (call.type === 'NewExpression' && isOrigin(findCalleeOrigin(call, sourceCode), GLOBAL, 'Promise')) return false;
+  if (REMOVALS.has(method ?? sourceCode.getText(call.callee)) || inspection.isAllowedCall(call)) return false;
+  const result = inspection.oracle.callbackResult(call, index);
+  if (result === 'dropped' || (result === 'unknown' && inspection.isKnownToDrop(call, index))) {
+    return !isOnCapturingEmitter(call, inspection);
+  }
+  return options.checkExpressHandlers === true && inspection.isExpressCall(call);
+}
+
+function isOnCapturingEmitter({ callee }: Call, { sourceCode }: Inspection): boolean {
+  const emitter = callee.type === 'MemberExpression' ? callee.object : undefined;
+  const variable = emitter?.type === 'Identifier' ? findVariable(emitter, sourceCode) : undefined;
+  return capturesRejections(variable && findOnlyValue(variable));
+}
+
+function reportPlaced({ fn, receiver }: PlacedFunction, inspection: Inspection): void {
+  if (inspection.oracle.expectedResult(fn) !== 'dropped' || inspection.isSettlingFunction(fn)) return;
+  inspection.report({ loc: getHead(fn, inspection), messageId: 'droppedCallback', data: { receiver } });
+}
+
+function reportMember({ member, fn, heritage }: InheritedMember, inspection: Inspection): void {
+  const name = findPropertyName(member);
+  if (name === undefined || !returnsPromise(fn, inspection)) return;
+  if (inspection.oracle.expectedMemberResult(heritage.node, name) !== 'dropped') return;
+  if (inspection.isSettlingFunction(fn)) return;
+  const receiver = `\`${heritage.name}.${name}\``;
+  inspection.report({ loc: member.key.loc, messageId: 'droppedCallback', data: { receiver } });
+}
+
+/** The function up to its body, or up to its parameters where it has some. */
+function getHead(fn: TSESTree.Expression, inspection: Inspection): TSESTree.SourceLocation {
+  if (!isFunction(fn)) return inspection.getLoc(fn);
+  const { sourceCode } = inspection;
+  const [first] = fn.params;
+  const before = fn.type === 'ArrowFunctionExpression' ? '=>' : '(';
+  const from = fn.type === 'ArrowFunctionExpression' ? (fn.params.at(-1)?.range[1] ?? fn.range[0]) : fn.range[0];
+  const at = sourceCode.text.indexOf(before, from);
+  const end = at === -1 || first === undefined ? fn.body.range[0] : at + before.length;
+  return { start: fn.loc.start, end: sourceCode.getLocFromIndex(Math.min(end, fn.body.range[0])) };
+}
+
+function findMethod({ callee }: Call): string | undefined {
+  return callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
+}
+
 /** `reduce` with an asynchronous callback: from the second step on the accumulator is the promise of the step before. */
 function reportAccumulator(call: TSESTree.CallExpression, { context, sourceCode }: Inspection): void {
-  const method = call.callee.type === 'MemberExpression' ? findPropertyName(call.callee) : undefined;
+  const method = findMethod(call);
   const [callback] = call.arguments;
   if ((method !== 'reduce' && method !== 'reduceRight') || !callback || !isFunction(callback) || !callback.async)
     return;
@@ -243,20 +299,6 @@ function isReturnExpected(statement: TSESTree.Node): boolean {
   while (at && !isFunction(at)) at = at.parent;
   if (!at || at.returnType) return true;
   return at.type !== 'FunctionDeclaration' && at.parent.type !== 'MethodDefinition';
-}
-
-type Member = TSESTree.MethodDefinition | TSESTree.PropertyDefinition;
-
-/** A function under a name that a base class or an interface may have, too. */
-interface InheritedMember {
-  readonly member: Member;
-  readonly fn: TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
-  readonly heritage: Heritage;
-}
-
-interface Heritage {
-  readonly node: TSESTree.TSClassImplements | TSESTree.Expression;
-  readonly name: string;
 }
 
 function getHeritage(member: Member): Heritage[] {
