@@ -7,6 +7,7 @@ import { checkFiles, toFileMessage, type CheckedFile } from './check-files.js';
 import { findFiles } from './find-files.js';
 import { count, formatFiles } from './formats.js';
 import { Progress } from './progress.js';
+import { ProjectRoots } from './project-roots.js';
 import { readRules } from './read-rules.js';
 import type { Surroundings } from './run.js';
 
@@ -34,7 +35,13 @@ export async function check(args: Arguments, { cwd, stdout, stderr }: Surroundin
       for (const problem of problems) complain(`${file}: ${problem}`);
     },
   });
-  const engine = createEngine({ root: cwd, lintsImports: true, onError: (failure) => failures.add(failure) });
+  const roots = new ProjectRoots(found, cwd);
+  const engine = createEngine({
+    root: roots.getCommon(),
+    getRoot: (path) => roots.get(path),
+    lintsImports: true,
+    onError: (failure) => failures.add(failure),
+  });
   const checked = await checkFiles(found.files, {
     engine,
     configs,

@@ -15,6 +15,8 @@ export interface FoundFile {
 export interface FoundFiles {
   /** Each once, in the order of the arguments and then of the alphabet. */
   readonly files: readonly FoundFile[];
+  /** Those that arguments name, absolute. */
+  readonly folders: readonly string[];
   /** Files that are there but cannot be checked, and why. */
   readonly unusable: readonly { readonly path: string; readonly message: string }[];
   /** Arguments that name nothing, one sentence each. */
@@ -24,6 +26,7 @@ export interface FoundFiles {
 /** The files that the arguments name: files themselves, folders by what is below them and not ignored. */
 export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFiles> {
   const files: FileMap = new Map();
+  const folders: string[] = [];
   const unusable: { path: string; message: string }[] = [];
   const problems: string[] = [];
   for (const argument of paths) {
@@ -34,10 +37,12 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
     else if (kind === 'file') {
       if (findFileKind(absolute)) files.set(await realpath(absolute), { path: absolute, isNamed: true });
       else unusable.push({ path: absolute, message: unknownLanguage.message });
-    } else if (kind === 'folder') await addFolder(absolute, files, unusable);
-    else problems.push(`${argument}: neither a file nor a folder.`);
+    } else if (kind === 'folder') {
+      folders.push(absolute);
+      await addFolder(absolute, files, unusable);
+    } else problems.push(`${argument}: neither a file nor a folder.`);
   }
-  return { files: [...files.values()], unusable, problems };
+  return { files: [...files.values()], folders, unusable, problems };
 }
 
 /** Found files by their real path. */

@@ -20,7 +20,13 @@ import { findReasonToSkip, unknownLanguage } from './unsuitable-files.js';
 export function createEngine(options: EngineOptions = {}): Engine {
   const files = options.files ?? createDiskFiles();
   const cache = options.cache === undefined ? undefined : new DerivedCache(options.cache, version);
-  const projects = new PythonProjects({ files, root: options.root, cache, indexer: options.indexer });
+  const projects = new PythonProjects({
+    files,
+    root: options.root,
+    getRoot: options.getRoot,
+    cache,
+    indexer: options.indexer,
+  });
   const python = createPythonLanguage(projects);
   const javascript = createJavaScriptFrontEnd(files, options);
   const settings = { [NAMESPACE]: { types: options.types } };

@@ -93,6 +93,8 @@ export interface EngineOptions {
   readonly files?: FileSource;
   /** The workspace's folder: the root of files that are in no project of their own. */
   readonly root?: string;
+  /** The root of a file that is in no project of its own, for several folders at once. Default: `root`. */
+  readonly getRoot?: (path: string) => string;
   /** Where types of TypeScript come from. Default `auto`: from the fastest compiler there is. */
   readonly types?: 'auto' | 'native' | 'off';
   /** Whether a compiler that the workspace has installed may be run. Default false. */

@@ -26,6 +26,8 @@ interface PythonProjectsOptions {
   readonly indexer?: Indexer;
   /** The root of files that no marked folder is around. Default: the file's own folder. */
   readonly root?: string;
+  /** The same, where it depends on the file; asked with the file's folder. */
+  readonly getRoot?: (folder: string) => string;
 }
 
 /** The Python projects that linted files belong to, each created when a file first leads to it. */
@@ -78,7 +80,8 @@ export class PythonProjects {
   }
 
   #getRoot(folder: string): string {
-    return this.#findMarkedFolder(folder) ?? this.#options.root ?? folder;
+    const { root, getRoot } = this.#options;
+    return this.#findMarkedFolder(folder) ?? getRoot?.(folder) ?? root ?? folder;
   }
 
   /** The folder, or the nearest around it, that is the root of a project. */
