@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, findPropertyName, findVariable, GLOBAL } from '../../javascript/semantics/call-targets.js';
 import { isNamed } from '../../javascript/syntax/predicates.js';
+import type { RuleListener } from '../../rule.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwaitOf } from './suggestions.javascript.js';
 
@@ -52,142 +53,164 @@ const MEMBERS_OF_PROMISES: ReadonlySet<string> = new Set([
 
 /** Promises used as if they were their values: operands, texts, spreads, members. */
 export function checkValues(inspection: Inspection): Check {
-  const { context, sourceCode } = inspection;
   const uses: ValueUse[] = [];
   const members: MemberUse[] = [];
-
-  const add = (node: TSESTree.Node | undefined, consequence: string, more: Partial<ValueUse> = {}): void => {
-    if (node && isAsked(node)) uses.push({ node, consequence, ...more });
-  };
-
-  const addOperands = ({ operator, left, right }: TSESTree.BinaryExpression): void => {
-    if (operator === 'in') add(right, 'it has none of the keys that are looked for');
-    if (
-      left.type === 'PrivateIdentifier' ||
-      !(operator === '+' || ARITHMETIC.has(operator) || EQUALITY.has(operator))
-    ) {
-      return;
-    }
-    if (EQUALITY.has(operator)) {
-      const consequence = 'the comparison is the same whatever it resolves to';
-      if (canBePlain(right)) add(left, consequence, { other: right });
-      if (canBePlain(left)) add(right, consequence, { other: left });
-      return;
-    }
-    const consequence = operator === '+' ? 'the result is the text `[object Promise]`' : 'the result is `NaN` or false';
-    add(left, consequence);
-    add(right, consequence);
-  };
-
-  const isMisused = ({ node, other, isForAny = false }: ValueUse): boolean => {
-    const kind = inspection.kindOf(node);
-    if (kind !== 'promise' && kind !== 'thenable') return false;
-    if (other && !isPlainValue(other)) return false;
-    return isForAny || inspection.isAlwaysPromise(node);
-  };
-
-  const canBePlain = (node: TSESTree.Expression): boolean =>
-    isAsked(node) ? !isNamed(node, 'undefined') : isPlainValue(node);
-
-  /** Whether something compared with a promise makes no sense: neither a promise nor a test for there being one. */
-  const isPlainValue = (node: TSESTree.Expression): boolean => {
-    if (node.type === 'Literal') return node.value !== null;
-    if (node.type === 'TemplateLiteral') return true;
-    if (isNamed(node, 'undefined')) return false;
-    return isAsked(node) && inspection.oracle.isPrimitive(node);
-  };
-
-  /** Where no type tells what it resolves to, as in most JavaScript. */
-  const lacksMember = (object: TSESTree.Expression, name: string): boolean =>
-    !MEMBERS_OF_PROMISES.has(name) && inspection.isBarePromise(object);
-
-  const report = (node: TSESTree.Expression, consequence: string): void => {
-    inspection.report({
-      loc: inspection.getLoc(node),
-      messageId: 'promiseAsValue',
-      data: { what: inspection.describe(node), consequence },
-      changes: suggestAwaitOf(node, context),
-    });
-  };
-
   return {
-    listener: {
-      BinaryExpression: addOperands,
-      TemplateLiteral({ expressions, parent }) {
-        if (parent.type === 'TaggedTemplateExpression') return;
-        for (const one of expressions) add(one, 'the text is `[object Promise]`');
-      },
-      SpreadElement({ argument }) {
-        for (const one of getAlternatives(argument)) add(one, 'there is nothing in it to spread', { isForAny: true });
-      },
-      UnaryExpression({ operator, argument }) {
-        if (operator === '+' || operator === '-' || operator === '~') add(argument, 'the result is `NaN`');
-      },
-      SwitchStatement({ discriminant, cases }) {
-        if (cases.some(({ test }) => test && isPlain(test))) add(discriminant, 'none of these cases is ever taken');
-      },
-      ForOfStatement(node) {
-        if (!node.await) add(node.right, 'it cannot be iterated');
-      },
-      VariableDeclarator({ id, init }) {
-        if (!init || !isCallOrStored(init)) return;
-        if (id.type === 'ArrayPattern') add(init, 'it cannot be iterated');
-        if (id.type !== 'ObjectPattern') return;
-        for (const property of id.properties) {
-          const name = property.type === 'Property' ? findPropertyName(property) : undefined;
-          if (name !== undefined) members.push({ object: init, name });
-        }
-      },
-      CallExpression(node) {
-        if (node.arguments.length === 0) return;
-        const origin = findCalleeOrigin(node, sourceCode);
-        const consequence = origin?.module === GLOBAL ? CONVERSIONS.get(origin.name) : undefined;
-        if (origin === undefined || consequence === undefined) return;
-        const isPrinted = origin.name.startsWith('console.');
-        const takesAll = isPrinted || origin.name.startsWith('Math.');
-        for (const argument of takesAll ? node.arguments : node.arguments.slice(0, 1)) {
-          if (isPrinted && !isOnlyPrinted(argument)) continue;
-          for (const one of getParts(argument, origin.name)) add(one, consequence);
-        }
-      },
-      MemberExpression(node) {
-        const object = node.object.type === 'ChainExpression' ? node.object.expression : node.object;
-        if (!isCallOrStored(object)) return;
-        if (node.computed && node.property.type === 'Literal' && typeof node.property.value === 'number') {
-          add(object, `it has no \`${node.property.raw}\``);
-          return;
-        }
-        const name =
-          node.computed && node.property.type === 'Literal' ? String(node.property.value) : findPropertyName(node);
-        if (name !== undefined) members.push({ object: node.object, name });
-      },
-    },
+    listener: { ...collectUses(uses, inspection), ...collectMembers(uses, members, inspection) },
     getAsked: () => [...uses.map(({ node }) => node), ...members.map(({ object }) => object)],
     report() {
-      for (const use of uses) if (isMisused(use)) report(use.node, use.consequence);
-      const reported = new Set<TSESTree.Expression>();
-      for (const { object, name } of members) {
-        if (reported.has(object) || inspection.kindOf(object) !== 'promise') continue;
-        if (!inspection.oracle.hasOnlyAwaited(object, name) && !lacksMember(object, name)) continue;
-        reported.add(object);
-        report(object, `it has no \`${name}\``);
-      }
+      for (const use of uses) if (isMisused(use, inspection)) report(use.node, use.consequence, inspection);
+      reportMembers(members, inspection);
     },
   };
+}
 
-  /** Who prints a promise that is used elsewhere, too, may want to see that it is one. */
-  function isOnlyPrinted(argument: TSESTree.Node): boolean {
-    if (argument.type === 'CallExpression') {
-      return findCalleeOrigin(argument, sourceCode)?.name.startsWith('Promise.') !== true;
-    }
-    if (argument.type !== 'Identifier' || !inspection.isStoredCall(argument)) return false;
-    return findVariable(argument, sourceCode)?.references.filter((one) => one.isRead()).length === 1;
-  }
+/** Places that make something of a value. */
+function collectUses(uses: ValueUse[], inspection: Inspection): RuleListener {
+  return {
+    BinaryExpression(node) {
+      uses.push(...getOperands(node, inspection));
+    },
+    TemplateLiteral({ expressions, parent }) {
+      if (parent.type === 'TaggedTemplateExpression') return;
+      for (const one of expressions) uses.push(...toUses(one, 'the text is `[object Promise]`'));
+    },
+    SpreadElement({ argument }) {
+      const consequence = 'there is nothing in it to spread';
+      for (const one of getAlternatives(argument)) uses.push(...toUses(one, consequence, { isForAny: true }));
+    },
+    UnaryExpression({ operator, argument }) {
+      if (['+', '-', '~'].includes(operator)) uses.push(...toUses(argument, 'the result is `NaN`'));
+    },
+    SwitchStatement({ discriminant, cases }) {
+      if (!cases.some(({ test }) => test && isPlain(test))) return;
+      uses.push(...toUses(discriminant, 'none of these cases is ever taken'));
+    },
+    ForOfStatement(node) {
+      if (!node.await) uses.push(...toUses(node.right, 'it cannot be iterated'));
+    },
+    CallExpression(node) {
+      uses.push(...getConverted(node, inspection));
+    },
+  };
+}
 
-  function isCallOrStored(written: TSESTree.Expression): boolean {
-    const node = written.type === 'ChainExpression' ? written.expression : written;
-    return node.type === 'CallExpression' || (node.type === 'Identifier' && inspection.isStoredCall(node));
+/** The use, if the node may be a promise. */
+function toUses(node: TSESTree.Node, consequence: string, more: Partial<ValueUse> = {}): ValueUse[] {
+  return isAsked(node) ? [{ node, consequence, ...more }] : [];
+}
+
+function getOperands({ operator, left, right }: TSESTree.BinaryExpression, inspection: Inspection): ValueUse[] {
+  if (operator === 'in') return toUses(right, 'it has none of the keys that are looked for');
+  if (EQUALITY.has(operator)) {
+    const consequence = 'the comparison is the same whatever it resolves to';
+    return [
+      ...(canBePlain(right, inspection) ? toUses(left, consequence, { other: right }) : []),
+      ...(canBePlain(left, inspection) ? toUses(right, consequence, { other: left }) : []),
+    ];
   }
+  if (operator !== '+' && !ARITHMETIC.has(operator)) return [];
+  const consequence = operator === '+' ? 'the result is the text `[object Promise]`' : 'the result is `NaN` or false';
+  return [left, right].flatMap((one) => toUses(one, consequence));
+}
+
+/** Arguments of which the call makes a value of another kind. */
+function getConverted(node: TSESTree.CallExpression, inspection: Inspection): ValueUse[] {
+  if (node.arguments.length === 0) return [];
+  const origin = findCalleeOrigin(node, inspection.sourceCode);
+  const consequence = origin?.module === GLOBAL ? CONVERSIONS.get(origin.name) : undefined;
+  if (origin === undefined || consequence === undefined) return [];
+  const isPrinted = origin.name.startsWith('console.');
+  const takesAll = isPrinted || origin.name.startsWith('Math.');
+  return (takesAll ? node.arguments : node.arguments.slice(0, 1))
+    .filter((argument) => !isPrinted || isOnlyPrinted(argument, inspection))
+    .flatMap((argument) => getParts(argument, origin.name))
+    .flatMap((part) => toUses(part, consequence));
+}
+
+/** Who prints a promise that is used elsewhere, too, may want to see that it is one. */
+function isOnlyPrinted(argument: TSESTree.Node, inspection: Inspection): boolean {
+  const { sourceCode } = inspection;
+  if (argument.type === 'CallExpression') {
+    return findCalleeOrigin(argument, sourceCode)?.name.startsWith('Promise.') !== true;
+  }
+  if (argument.type !== 'Identifier' || !inspection.isStoredCall(argument)) return false;
+  return findVariable(argument, sourceCode)?.references.filter((one) => one.isRead()).length === 1;
+}
+
+/** Reads of members and elements; what is read by position is a use like any other. */
+function collectMembers(uses: ValueUse[], members: MemberUse[], inspection: Inspection): RuleListener {
+  return {
+    VariableDeclarator({ id, init }) {
+      if (!init || !isCallOrStored(init, inspection)) return;
+      if (id.type === 'ArrayPattern') uses.push(...toUses(init, 'it cannot be iterated'));
+      if (id.type !== 'ObjectPattern') return;
+      for (const property of id.properties) {
+        const name = property.type === 'Property' ? findPropertyName(property) : undefined;
+        if (name !== undefined) members.push({ object: init, name });
+      }
+    },
+    MemberExpression(node) {
+      const object = node.object.type === 'ChainExpression' ? node.object.expression : node.object;
+      if (!isCallOrStored(object, inspection)) return;
+      if (node.computed && node.property.type === 'Literal' && typeof node.property.value === 'number') {
+        uses.push(...toUses(object, `it has no \`${node.property.raw}\``));
+        return;
+      }
+      const name =
+        node.computed && node.property.type === 'Literal' ? String(node.property.value) : findPropertyName(node);
+      if (name !== undefined) members.push({ object: node.object, name });
+    },
+  };
+}
+
+function isCallOrStored(written: TSESTree.Expression, inspection: Inspection): boolean {
+  const node = written.type === 'ChainExpression' ? written.expression : written;
+  return node.type === 'CallExpression' || (node.type === 'Identifier' && inspection.isStoredCall(node));
+}
+
+function isMisused({ node, other, isForAny = false }: ValueUse, inspection: Inspection): boolean {
+  const kind = inspection.kindOf(node);
+  if (kind !== 'promise' && kind !== 'thenable') return false;
+  if (other && !isPlainValue(other, inspection)) return false;
+  return isForAny || inspection.isAlwaysPromise(node);
+}
+
+function canBePlain(node: TSESTree.Expression, inspection: Inspection): boolean {
+  return isAsked(node) ? !isNamed(node, 'undefined') : isPlainValue(node, inspection);
+}
+
+/** Whether something compared with a promise makes no sense: neither a promise nor a test for there being one. */
+function isPlainValue(node: TSESTree.Expression, inspection: Inspection): boolean {
+  if (node.type === 'Literal') return node.value !== null;
+  if (node.type === 'TemplateLiteral') return true;
+  if (isNamed(node, 'undefined')) return false;
+  return isAsked(node) && inspection.oracle.isPrimitive(node);
+}
+
+/** One report for each object, however many of its members are read. */
+function reportMembers(members: readonly MemberUse[], inspection: Inspection): void {
+  const reported = new Set<TSESTree.Expression>();
+  for (const { object, name } of members) {
+    if (reported.has(object) || inspection.kindOf(object) !== 'promise') continue;
+    if (!inspection.oracle.hasOnlyAwaited(object, name) && !lacksMember(object, name, inspection)) continue;
+    reported.add(object);
+    report(object, `it has no \`${name}\``, inspection);
+  }
+}
+
+/** Where no type tells what it resolves to, as in most JavaScript. */
+function lacksMember(object: TSESTree.Expression, name: string, inspection: Inspection): boolean {
+  return !MEMBERS_OF_PROMISES.has(name) && inspection.isBarePromise(object);
+}
+
+function report(node: TSESTree.Expression, consequence: string, inspection: Inspection): void {
+  inspection.report({
+    loc: inspection.getLoc(node),
+    messageId: 'promiseAsValue',
+    data: { what: inspection.describe(node), consequence },
+    changes: suggestAwaitOf(node, inspection.context),
+  });
 }
 
 /** What an expression that chooses can give: `open && load()`, `open ? load() : {}`. */
