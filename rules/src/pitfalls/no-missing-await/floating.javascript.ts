@@ -14,109 +14,113 @@ interface Floating {
 
 /** Statements whose value is a promise, or an array of promises, that nothing is done with. */
 export function checkFloating(inspection: Inspection): Check {
-  const { context, sourceCode, options } = inspection;
-  const { allowVoid = true, checkThenables = false } = options;
   const statements: TSESTree.Expression[] = [];
-
-  const collect = (written: TSESTree.Expression): void => {
-    const isVoid = written.type === 'UnaryExpression' && written.operator === 'void';
-    const canFloat = written.type === 'ArrayExpression' || inspection.canBePromise(written);
-    if (isVoid ? !allowVoid : canFloat && written.type !== 'AssignmentExpression') {
-      statements.push(isVoid ? written.argument : written);
-    }
-  };
-
-  const find = (written: TSESTree.Expression): Floating | undefined => {
-    const node = written.type === 'ChainExpression' ? written.expression : written;
-    if (node.type === 'SequenceExpression') return findFirst(node.expressions);
-    if (node.type === 'ArrayExpression')
-      return isArrayOfFloating(node) ? { node, messageId: 'floatingArray' } : undefined;
-    if (node.type === 'AssignmentExpression' || !inspection.canBePromise(node)) return undefined;
-    const kind = inspection.kindOf(node);
-    if (kind === 'array') return isSettledMap(node, inspection) ? undefined : { node, messageId: 'floatingArray' };
-    if (node.type === 'AwaitExpression') return undefined;
-    if (kind !== 'promise' && !(kind === 'thenable' && checkThenables)) return undefined;
-    if (node.type === 'CallExpression') return findInCall(node);
-    if (node.type === 'ConditionalExpression') return findFirst([node.consequent, node.alternate]);
-    if (node.type === 'LogicalExpression') return findFirst([node.left, node.right]);
-    if (node.type === 'NewExpression' && inspection.isSettled(node)) return undefined;
-    return { node, messageId: 'floating' };
-  };
-
-  /** A statement of its own: `[save(a), save(b)];`. */
-  const isArrayOfFloating = ({ elements }: TSESTree.ArrayExpression): boolean =>
-    elements.some((one) => one && one.type !== 'SpreadElement' && find(one));
-
-  const findFirst = (nodes: readonly TSESTree.Expression[]): Floating | undefined => {
-    for (const one of nodes) {
-      const found = find(one);
-      if (found) return found;
-    }
-    return undefined;
-  };
-
-  const findInCall = (node: TSESTree.CallExpression): Floating | undefined => {
-    if (inspection.isAllowedCall(node)) return undefined;
-    const callee = unwrapExpression(node.callee);
-    if (callee.type === 'MemberExpression') {
-      const name = findPropertyName(callee);
-      if (name === 'finally') return find(callee.object);
-      const handler = name === 'catch' ? node.arguments[0] : name === 'then' ? node.arguments[1] : undefined;
-      if (handler && handler.type !== 'SpreadElement') {
-        return isHandler(handler) ? undefined : { node: handler, messageId: 'uselessHandler' };
-      }
-      if (name === 'then' && node.arguments[0] && endsTest(node.arguments[0], sourceCode)) return undefined;
-    }
-    if (inspection.isSettled(node) || isTopOfTest(node) || inspection.isServiceOfTest(node)) return undefined;
-    return { node, messageId: 'floating' };
-  };
-
-  /** A function of the file that fails at the top level of a test fails the test's process, and nobody can miss it. */
-  const isTopOfTest = (node: TSESTree.CallExpression): boolean =>
-    !findEnclosingFunction(node) &&
-    findLocalFunction(unwrapExpression(node.callee), sourceCode) !== undefined &&
-    isTestCode(getModuleFile(context));
-
-  /** What is not known to be something else is taken for a function. */
-  const isHandler = (node: TSESTree.Expression): boolean =>
-    inspection.oracle.isCallable(node) || ['any', 'unresolved'].includes(inspection.oracle.promiseKind(node));
-
-  const suggest = ({ node, messageId }: Floating, whole: TSESTree.Expression): Changes => {
-    if (messageId === 'floatingArray') return suggestAwait(wrapInPromiseAll(node), node, context, 'awaitAll');
-    const target = messageId === 'uselessHandler' ? whole : node;
-    if (whole.parent.type === 'UnaryExpression') return { suggest: [] };
-    const changes = suggestAwaitOf(target, context);
-    return allowVoid ? { ...changes, suggest: [...changes.suggest, suggestVoid(target)] } : changes;
-  };
-
   return {
     listener: {
-      ExpressionStatement(node) {
+      ExpressionStatement({ directive, expression }) {
         // Absent is undefined or null, depending on the parser.
-        if (!node.directive) collect(node.expression);
+        if (!directive) statements.push(...getDropped(expression, inspection));
       },
       ArrowFunctionExpression({ body }) {
-        if (body.type === 'UnaryExpression' && body.operator === 'void') collect(body);
+        if (body.type !== 'UnaryExpression' || body.operator !== 'void') return;
+        statements.push(...getDropped(body, inspection));
       },
     },
     getAsked: () => statements.filter((node) => node.type !== 'SequenceExpression'),
     report() {
       for (const statement of statements) {
-        const found = find(statement);
+        const found = findFloating(statement, inspection);
         if (!found) continue;
         inspection.report({
           loc: inspection.getLoc(found.node),
           messageId: found.messageId,
           data: { what: inspection.describe(found.node) },
-          changes: suggest(found, statement),
+          changes: suggest(found, statement, inspection),
         });
       }
     },
   };
 }
 
+/** What may be a promise that is dropped: of `void x` it is `x`, where the options do not allow that. */
+function getDropped(written: TSESTree.Expression, inspection: Inspection): TSESTree.Expression[] {
+  const { allowVoid = true } = inspection.options;
+  if (written.type === 'UnaryExpression' && written.operator === 'void') return allowVoid ? [] : [written.argument];
+  if (written.type === 'AssignmentExpression') return [];
+  return written.type === 'ArrayExpression' || inspection.canBePromise(written) ? [written] : [];
+}
+
+function findFloating(written: TSESTree.Expression, inspection: Inspection): Floating | undefined {
+  const node = written.type === 'ChainExpression' ? written.expression : written;
+  if (node.type === 'SequenceExpression') return findFirst(node.expressions, inspection);
+  if (node.type === 'ArrayExpression') {
+    return isArrayOfFloating(node, inspection) ? { node, messageId: 'floatingArray' } : undefined;
+  }
+  if (node.type === 'AssignmentExpression' || !inspection.canBePromise(node)) return undefined;
+  const kind = inspection.kindOf(node);
+  if (kind === 'array') return isSettledMap(node, inspection) ? undefined : { node, messageId: 'floatingArray' };
+  if (node.type === 'AwaitExpression') return undefined;
+  if (kind !== 'promise' && !(kind === 'thenable' && inspection.options.checkThenables === true)) return undefined;
+  if (node.type === 'CallExpression') return findInCall(node, inspection);
+  if (node.type === 'ConditionalExpression') return findFirst([node.consequent, node.alternate], inspection);
+  if (node.type === 'LogicalExpression') return findFirst([node.left, node.right], inspection);
+  if (node.type === 'NewExpression' && inspection.isSettled(node)) return undefined;
+  return { node, messageId: 'floating' };
+}
+
+function findFirst(nodes: readonly TSESTree.Expression[], inspection: Inspection): Floating | undefined {
+  for (const one of nodes) {
+    const found = findFloating(one, inspection);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A statement of its own: `[save(a), save(b)];`. */
+function isArrayOfFloating({ elements }: TSESTree.ArrayExpression, inspection: Inspection): boolean {
+  return elements.some((one) => one && one.type !== 'SpreadElement' && findFloating(one, inspection));
+}
+
 /** `xs.map((x) => f(x).catch(g))`: an array of promises, but each is handled. */
 function isSettledMap(node: TSESTree.Expression, inspection: Inspection): boolean {
   const [callback] = node.type === 'CallExpression' ? node.arguments : [];
   return callback !== undefined && isFunction(callback) && inspection.isSettlingFunction(callback);
+}
+
+function findInCall(node: TSESTree.CallExpression, inspection: Inspection): Floating | undefined {
+  if (inspection.isAllowedCall(node)) return undefined;
+  const callee = unwrapExpression(node.callee);
+  const name = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
+  if (callee.type === 'MemberExpression' && name === 'finally') return findFloating(callee.object, inspection);
+  const handler = name === 'catch' ? node.arguments[0] : name === 'then' ? node.arguments[1] : undefined;
+  if (handler && handler.type !== 'SpreadElement') {
+    return isHandler(handler, inspection) ? undefined : { node: handler, messageId: 'uselessHandler' };
+  }
+  if (name === 'then' && node.arguments[0] && endsTest(node.arguments[0], inspection.sourceCode)) return undefined;
+  if (inspection.isSettled(node) || isTopOfTest(node, inspection)) return undefined;
+  return inspection.isServiceOfTest(node) ? undefined : { node, messageId: 'floating' };
+}
+
+/** What is not known to be something else is taken for a function. */
+function isHandler(node: TSESTree.Expression, { oracle }: Inspection): boolean {
+  return oracle.isCallable(node) || ['any', 'unresolved'].includes(oracle.promiseKind(node));
+}
+
+/** A function of the file that fails at the top level of a test fails the test's process, and nobody can miss it. */
+function isTopOfTest(node: TSESTree.CallExpression, { context, sourceCode }: Inspection): boolean {
+  return (
+    !findEnclosingFunction(node) &&
+    findLocalFunction(unwrapExpression(node.callee), sourceCode) !== undefined &&
+    isTestCode(getModuleFile(context))
+  );
+}
+
+function suggest({ node, messageId }: Floating, whole: TSESTree.Expression, inspection: Inspection): Changes {
+  const { context, options } = inspection;
+  if (messageId === 'floatingArray') return suggestAwait(wrapInPromiseAll(node), node, context, 'awaitAll');
+  const target = messageId === 'uselessHandler' ? whole : node;
+  if (whole.parent.type === 'UnaryExpression') return { suggest: [] };
+  const changes = suggestAwaitOf(target, context);
+  if (options.allowVoid === false) return changes;
+  return { ...changes, suggest: [...changes.suggest, suggestVoid(target)] };
 }
