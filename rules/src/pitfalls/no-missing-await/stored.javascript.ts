@@ -29,88 +29,102 @@ interface Collection {
   readonly pushed: readonly TSESTree.Expression[];
 }
 
+/** What is collected while the tree is visited. */
+interface Candidates {
+  readonly stored: Stored[];
+  readonly assigned: Assigned[];
+  readonly collections: Collection[];
+}
+
 /** Promises that are kept and then forgotten: never read, not read on every path, put into an array that is dropped. */
 export function checkStored(inspection: Inspection): Check {
-  const { context, sourceCode, options } = inspection;
-  const stored: Stored[] = [];
-  const assigned: Assigned[] = [];
-  const collections: Collection[] = [];
-
-  const add = (declarator: TSESTree.VariableDeclarator): void => {
-    const { id, init } = declarator;
-    if (id.type !== 'Identifier' || isExported(declarator)) return;
-    const variable = findVariable(id, sourceCode);
-    if (!variable || variable.defs.length !== 1 || isGlobalOfScript(variable)) return;
-    const others = variable.references.filter(({ init: isInit }) => isInit !== true);
-    if (others.some((reference) => reference.isWrite())) assigned.push(...findAssigned(declarator, variable));
-    if (!init || others.some((reference) => reference.isWrite())) return;
-    const reads = others.flatMap(({ identifier }) => (identifier.type === 'Identifier' ? [identifier] : []));
-    if (init.type === 'ArrayExpression' && init.elements.length === 0) {
-      const pushed = getPushed(reads);
-      if (pushed.length > 0) collections.push({ variable, pushed });
-    } else if (isStart(init)) {
-      stored.push({ declarator, value: init, variable, reads });
-    }
-  };
-
-  const report = ({ value, declarator, variable }: Stored, messageId: 'unusedPromise' | 'unusedOnPath'): void => {
-    inspection.report({
-      loc: declarator.id.loc,
-      messageId,
-      data: { name: variable.name },
-      changes: messageId === 'unusedPromise' ? suggestAwaitOf(value, context) : undefined,
-    });
-  };
-
-  const reportWindow = ({ declarator, variable, reads }: Stored): void => {
-    const flow = getControlFlow(getRoot(declarator));
-    let awaited: TSESTree.AwaitExpression | undefined;
-    const isOwn = (node: TSESTree.Node): boolean => reads.some((read) => read === node);
-    const isOther = (node: TSESTree.Node): boolean => {
-      if (node.type !== 'AwaitExpression' || isOwn(node.argument)) return false;
-      awaited ??= node;
-      return true;
-    };
-    const isAwaitedLater = reads.every(({ parent }) => parent.type === 'AwaitExpression');
-    if (!isAwaitedLater || !flow.hasPath({ from: declarator, to: isOther, avoiding: isOwn, exceptions: false })) return;
-    const name = awaited ? sourceCode.getText(awaited.argument).replace(/\s+/g, ' ').slice(0, 40) : '';
-    context.report({
-      loc: declarator.id.loc,
-      messageId: 'rejectionWindow',
-      data: { name: variable.name, awaited: name },
-    });
-  };
-
+  const candidates: Candidates = { stored: [], assigned: [], collections: [] };
+  const { stored, assigned, collections } = candidates;
   return {
-    listener: { VariableDeclarator: add },
+    listener: {
+      VariableDeclarator: (node) => collect(node, candidates, inspection),
+    },
     getAsked: () => [
       ...[...stored, ...assigned].map(({ value }) => value),
       ...collections.flatMap(({ pushed }) => pushed),
     ],
     report() {
-      for (const one of stored) {
-        if (inspection.kindOf(one.value) !== 'promise' || inspection.isSettled(one.value)) continue;
-        if (inspection.isAllowedCall(one.value)) continue;
-        if (one.reads.length === 0) report(one, 'unusedPromise');
-        else if (isLeftOnPath(one)) report(one, 'unusedOnPath');
-        else if (options.checkRejectionWindow === true) reportWindow(one);
-      }
+      for (const one of stored) if (canBeForgotten(one.value, inspection)) reportStored(one, inspection);
       for (const one of assigned) {
-        if (inspection.kindOf(one.value) !== 'promise' || inspection.isSettled(one.value)) continue;
-        if (inspection.isAllowedCall(one.value) || !isLost(one)) continue;
-        const { write, variable, reads } = one;
-        const { loc } = write.type === 'AssignmentExpression' ? write.left : write.id;
-        const messageId = reads.length === 0 ? 'unusedPromise' : 'unusedOnPath';
-        inspection.report({ loc, messageId, data: { name: variable.name } });
+        if (canBeForgotten(one.value, inspection) && isLost(one)) reportAssigned(one, inspection);
       }
-      for (const { variable, pushed } of collections) {
-        if (!pushed.some((node) => inspection.kindOf(node) === 'promise')) continue;
-        const [identifier] = variable.identifiers;
-        if (!identifier) continue;
-        context.report({ node: identifier, messageId: 'droppedCollection', data: { name: variable.name } });
-      }
+      for (const one of collections) reportCollection(one, inspection);
     },
   };
+}
+
+function collect(declarator: TSESTree.VariableDeclarator, candidates: Candidates, { sourceCode }: Inspection): void {
+  const { id, init } = declarator;
+  if (id.type !== 'Identifier' || isExported(declarator)) return;
+  const variable = findVariable(id, sourceCode);
+  if (!variable || variable.defs.length !== 1 || isGlobalOfScript(variable)) return;
+  const others = variable.references.filter(({ init: isInit }) => isInit !== true);
+  if (others.some((reference) => reference.isWrite())) {
+    candidates.assigned.push(...findAssigned(declarator, variable));
+    return;
+  }
+  if (!init) return;
+  const reads = others.flatMap(({ identifier }) => (identifier.type === 'Identifier' ? [identifier] : []));
+  if (init.type === 'ArrayExpression' && init.elements.length === 0) {
+    const pushed = getPushed(reads);
+    if (pushed.length > 0) candidates.collections.push({ variable, pushed });
+  } else if (isStart(init)) {
+    candidates.stored.push({ declarator, value: init, variable, reads });
+  }
+}
+
+/** Whether the value is a promise whose rejection somebody has to see. */
+function canBeForgotten(value: TSESTree.Expression, inspection: Inspection): boolean {
+  if (inspection.kindOf(value) !== 'promise') return false;
+  return !inspection.isSettled(value) && !inspection.isAllowedCall(value);
+}
+
+function reportStored(stored: Stored, inspection: Inspection): void {
+  const { declarator, value, variable, reads } = stored;
+  const { loc } = declarator.id;
+  const data = { name: variable.name };
+  if (reads.length === 0) {
+    const changes = suggestAwaitOf(value, inspection.context);
+    inspection.report({ loc, messageId: 'unusedPromise', data, changes });
+  } else if (isLeftOnPath(stored)) {
+    inspection.report({ loc, messageId: 'unusedOnPath', data });
+  } else if (inspection.options.checkRejectionWindow === true) {
+    const other = findAwaitedBefore(stored);
+    if (!other) return;
+    const awaited = inspection.sourceCode.getText(other).replace(/\s+/g, ' ').slice(0, 40);
+    inspection.report({ loc, messageId: 'rejectionWindow', data: { ...data, awaited } });
+  }
+}
+
+/** What else a run of the function can await before it awaits the promise, whose rejection nobody would see meanwhile. */
+function findAwaitedBefore({ declarator, reads }: Stored): TSESTree.Expression | undefined {
+  if (!reads.every(({ parent }) => parent.type === 'AwaitExpression')) return undefined;
+  let awaited: TSESTree.Expression | undefined;
+  const isOwn = (node: TSESTree.Node): boolean => reads.some((read) => read === node);
+  const isOther = (node: TSESTree.Node): boolean => {
+    if (node.type !== 'AwaitExpression' || isOwn(node.argument)) return false;
+    awaited ??= node.argument;
+    return true;
+  };
+  const flow = getControlFlow(getRoot(declarator));
+  return flow.hasPath({ from: declarator, to: isOther, avoiding: isOwn, exceptions: false }) ? awaited : undefined;
+}
+
+function reportAssigned({ write, variable, reads }: Assigned, inspection: Inspection): void {
+  const { loc } = write.type === 'AssignmentExpression' ? write.left : write.id;
+  const messageId = reads.length === 0 ? 'unusedPromise' : 'unusedOnPath';
+  inspection.report({ loc, messageId, data: { name: variable.name } });
+}
+
+function reportCollection({ variable, pushed }: Collection, inspection: Inspection): void {
+  const [identifier] = variable.identifiers;
+  if (!identifier || !pushed.some((node) => inspection.kindOf(node) === 'promise')) return;
+  inspection.report({ loc: identifier.loc, messageId: 'droppedCollection', data: { name: variable.name } });
 }
 
 /** What starts something: a read of a property or of another variable hands on a promise that others may await. */
