@@ -1,8 +1,7 @@
 import type { CallPath } from '../../project/call-path.js';
-import type { CodeNode } from '../../python/semantics/python-facts.js';
+import type { CodeNode, PythonFacts } from '../../python/semantics/python-facts.js';
 import { getRunningScope } from '../../python/flow/enclosing.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { walk } from '../../python/syntax/walk.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python-labels.js';
 import { findLoopCallback, isInAsynchronousCode } from '../python-asynchronous.js';
@@ -15,125 +14,55 @@ import type { RuleOptions } from './options.js';
 import { awaitInstead, getChainChanges } from './python-chains.js';
 import { isWithoutLoop } from './python-guards.js';
 import { checkAcquiredLock, checkHeldLocks } from './python-held-locks.js';
+import { isPatch, Patches } from './python-patches.js';
 
-type Report = PythonReport<PythonMessageIds>;
+type Context = PythonRuleContext<PythonMessageIds>;
+type Operation = ast.Subscript | ast.BinOp | ast.Compare;
+
+/** Where a loop is running: `cell` is the top level of a notebook. */
+type Place = 'async' | 'cell';
+
+/** What the checks of a file share. */
+interface Inspection {
+  readonly context: Context;
+  /** How many calls may lie between asynchronous code and the start of a loop. */
+  readonly depth: number;
+  /** Whether nested runs count as faults where `nest_asyncio` makes them possible, too. */
+  readonly nestAsyncio: boolean;
+  readonly patches: Patches;
+  /** Ranges that have a finding of a path. */
+  readonly reported: Set<string>;
+}
 
 /** Event loops that are started where one is running, in Python. */
-export function checkPython(context: PythonRuleContext<PythonMessageIds>, options: RuleOptions): PythonListener {
-  const { facts, text } = context.sourceCode;
+export function checkPython(context: Context, options: RuleOptions): PythonListener {
+  const { facts } = context.sourceCode;
   const { depth = Infinity, nestAsyncio = false, heldLock = false } = options;
-  const patchedFrom = new PatchedFrom(context);
-  const reported = new Set<string>();
-
-  /** Where a loop is running: `cell` is the top level of a notebook. */
-  function getPlace(node: ast.Node): 'async' | 'cell' | undefined {
-    if (isWithoutLoop(node) || (!nestAsyncio && patchedFrom.isBefore(node))) return undefined;
-    if (isInAsynchronousCode(node, facts)) return 'async';
-    return facts.isNotebook && getRunningScope(node)?.type === 'Module' ? 'cell' : undefined;
-  }
-
-  const limit = (path: CallPath | undefined): CallPath | undefined =>
-    path !== undefined && isWithin(path, depth) ? path : undefined;
-
-  function checkCall(node: ast.Call): void {
-    if (isStarting(node, context)) {
-      const place = getPlace(node);
-      if (place === undefined) return;
-      const at = getNameRange(node);
-      const data = { call: toLabel(node, text) };
-      const messageId = place === 'cell' ? 'nestedRunNotebook' : 'nestedRun';
-      const isForeign = isForeignRun(facts.findQualifiedName(node.func) ?? '', facts.framework);
-      context.report(
-        isForeign ? { at, messageId: 'foreignRun', data } : { at, messageId, data, ...getFix(node, context) },
-      );
-      return;
-    }
-    if (depth === 0 || !mayRunHere(node)) return;
-    const path = limit(facts.findPathOfCall(node, loopStartMatcher));
-    const place = path && getPlace(node);
-    if (path === undefined || place === undefined) return;
-    report(getNameRange(node), path, toLabel(node, text), place);
-  }
-
-  /** Whether the node is where a loop can be running, by a look that costs little. */
-  function mayRunHere(node: ast.Node): boolean {
-    return isInAsynchronousCode(node, facts) || (facts.isNotebook && getRunningScope(node)?.type === 'Module');
-  }
-
-  /** What runs in the code of a node without being called there: properties, generators, context managers, callbacks. */
-  function checkImplicit(node: CodeNode, place: 'async' | 'cell'): void {
-    if (depth === 0) return;
-    for (const path of facts.findImplicitPaths(node, loopStartMatcher)) {
-      // Asked last: it takes a walk through the module.
-      if (!nestAsyncio && patchedFrom.isBefore(node)) return;
-      const label = path.steps[0]?.label ?? '';
-      if (limit(path) !== undefined) report(getStepRange(path, text), path, label, place);
-    }
-  }
-
-  /** An operator or a subscript that runs a special method: `client[key]`. */
-  function checkOperation(node: ast.Subscript | ast.BinOp | ast.Compare): void {
-    if (depth === 0 || !mayRunHere(node)) return;
-    const operation = findOperation(node);
-    const path = operation && limit(facts.findPathOfOperation(operation, loopStartMatcher));
-    const place = path && getPlace(node);
-    if (path !== undefined && place !== undefined) report(node, path, toLabel(node, text), place);
-  }
-
-  function report(at: ast.Range, path: CallPath, call: string, place: 'async' | 'cell'): void {
-    const key = `${at.start}:${at.end}`;
-    if (reported.has(key)) return;
-    reported.add(key);
-    const data = { call, target: toStarterLabel(path.target), through: toThrough(path) };
-    const steps = getRelatedSteps(path);
-    if (isForeignRun(path.target, facts.framework)) {
-      context.report({ at, messageId: 'foreignRunThrough', data, related: steps });
-      return;
-    }
-    context.report({
-      at,
-      messageId: place === 'cell' ? 'nestedRunNotebookThrough' : 'nestedRunThrough',
-      data,
-      related: steps,
-      ...getChainChanges(path, context),
-    });
-  }
-
-  function checkCallback(node: ast.Call): void {
-    const callback = findLoopCallback(node, facts);
-    if (callback === undefined || callback.type === 'Lambda' || patchedFrom.isBefore(node)) return;
-    const path = depth === 0 ? undefined : limit(facts.findPathOfCallback(callback, loopStartMatcher));
-    if (path === undefined) return;
-    context.report({
-      at: getNameRange(callback),
-      messageId: 'nestedRunThrough',
-      data: { call: `${toLabel(callback, text)}()`, target: toStarterLabel(path.target), through: toThrough(path) },
-      related: getRelatedSteps(path),
-    });
-  }
-
+  const patches = new Patches(context.sourceCode);
+  const inspection: Inspection = { context, depth, nestAsyncio, patches, reported: new Set() };
+  const checkOperator = (node: Operation): void => checkOperation(node, inspection);
   return {
     Call(node) {
-      checkCallback(node);
-      checkCall(node);
+      checkCallback(node, inspection);
+      checkCall(node, inspection);
       if (isWaitingForOwnLoop(node, facts)) {
         context.report({ at: getNameRange(node), messageId: 'waitsForOwnLoop' });
       }
-      if (nestAsyncio && !facts.isNotebook && isPatch(node, context)) {
+      if (nestAsyncio && !facts.isNotebook && isPatch(node, facts)) {
         context.report({ at: getNameRange(node), messageId: 'nestAsyncio' });
       }
     },
-    Subscript: checkOperation,
-    BinOp: checkOperation,
-    Compare: checkOperation,
+    Subscript: checkOperator,
+    BinOp: checkOperator,
+    Compare: checkOperator,
     Module(node) {
-      if (facts.isNotebook) checkImplicit(node, 'cell');
+      if (facts.isNotebook) checkImplicit(node, 'cell', inspection);
     },
     AsyncFunctionDef(node) {
-      checkImplicit(node, 'async');
+      checkImplicit(node, 'async', inspection);
     },
     Lambda(node) {
-      if (isInAsynchronousCode(node.body, facts)) checkImplicit(node, 'async');
+      if (isInAsynchronousCode(node.body, facts)) checkImplicit(node, 'async', inspection);
     },
     AsyncWith(node) {
       if (heldLock) checkHeldLocks(node, context);
@@ -144,40 +73,121 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
   };
 }
 
-function isStarting({ func }: ast.Call, { sourceCode: { facts } }: PythonRuleContext<PythonMessageIds>): boolean {
+/** A function that is handed to the loop to be called by it. */
+function checkCallback(node: ast.Call, { context, depth, patches }: Inspection): void {
+  const { facts, text } = context.sourceCode;
+  const callback = findLoopCallback(node, facts);
+  if (callback === undefined || callback.type === 'Lambda' || patches.isBefore(node)) return;
+  const path = depth === 0 ? undefined : facts.findPathOfCallback(callback, loopStartMatcher);
+  if (path === undefined || !isWithin(path, depth)) return;
+  context.report({
+    at: getNameRange(callback),
+    messageId: 'nestedRunThrough',
+    data: { call: `${toLabel(callback, text)}()`, target: toStarterLabel(path.target), through: toThrough(path) },
+    related: getRelatedSteps(path),
+  });
+}
+
+function checkCall(node: ast.Call, inspection: Inspection): void {
+  const { sourceCode } = inspection.context;
+  if (isStarting(node, sourceCode.facts)) {
+    const place = findPlace(node, inspection);
+    if (place !== undefined) reportStart(node, place, inspection);
+    return;
+  }
+  if (inspection.depth === 0 || !mayRunLoop(node, sourceCode.facts)) return;
+  const path = sourceCode.facts.findPathOfCall(node, loopStartMatcher);
+  if (path === undefined || !isWithin(path, inspection.depth)) return;
+  const place = findPlace(node, inspection);
+  if (place !== undefined) reportPath(path, getNameRange(node), toLabel(node, sourceCode.text), place, inspection);
+}
+
+/** An operator or a subscript that runs a special method: `client[key]`. */
+function checkOperation(node: Operation, inspection: Inspection): void {
+  const { facts, text } = inspection.context.sourceCode;
+  if (inspection.depth === 0 || !mayRunLoop(node, facts)) return;
+  const operation = findOperation(node);
+  const path = operation && facts.findPathOfOperation(operation, loopStartMatcher);
+  if (path === undefined || !isWithin(path, inspection.depth)) return;
+  const place = findPlace(node, inspection);
+  if (place !== undefined) reportPath(path, node, toLabel(node, text), place, inspection);
+}
+
+/** What runs in the code of a node without being called there: properties, generators, context managers, callbacks. */
+function checkImplicit(node: CodeNode, place: Place, inspection: Inspection): void {
+  const { facts, text } = inspection.context.sourceCode;
+  if (inspection.depth === 0) return;
+  for (const path of facts.findImplicitPaths(node, loopStartMatcher)) {
+    // Asked last: it takes a walk through the module.
+    if (isMadePossible(node, inspection)) return;
+    const label = path.steps[0]?.label ?? '';
+    if (isWithin(path, inspection.depth)) reportPath(path, getStepRange(path, text), label, place, inspection);
+  }
+}
+
+function isStarting({ func }: ast.Call, facts: PythonFacts): boolean {
   const name = facts.findQualifiedName(func);
   return name === undefined ? facts.findClassName(func) === asyncToSync : isLoopStarter(name);
 }
 
-function isPatch({ func }: ast.Call, { sourceCode: { facts } }: PythonRuleContext<PythonMessageIds>): boolean {
-  return (func.type !== 'Attribute' || func.attr === 'apply') && facts.findQualifiedName(func) === 'nest_asyncio.apply';
+function findPlace(node: ast.Node, inspection: Inspection): Place | undefined {
+  const { facts } = inspection.context.sourceCode;
+  if (isWithoutLoop(node) || isMadePossible(node, inspection)) return undefined;
+  if (isInAsynchronousCode(node, facts)) return 'async';
+  return isInCell(node, facts) ? 'cell' : undefined;
 }
 
-/** Tells from where on `nest_asyncio` has made nested runs possible. */
-class PatchedFrom {
-  readonly #context: PythonRuleContext<PythonMessageIds>;
-  #offset: number | undefined;
+/** Whether the node is where a loop can be running, by a look that costs little. */
+function mayRunLoop(node: ast.Node, facts: PythonFacts): boolean {
+  return isInAsynchronousCode(node, facts) || isInCell(node, facts);
+}
 
-  constructor(context: PythonRuleContext<PythonMessageIds>) {
-    this.#context = context;
-  }
+function isInCell(node: ast.Node, facts: PythonFacts): boolean {
+  return facts.isNotebook && getRunningScope(node)?.type === 'Module';
+}
 
-  isBefore(node: ast.Node): boolean {
-    if (this.#offset === undefined) {
-      this.#offset = Infinity;
-      walk(this.#context.sourceCode.ast, (one) => {
-        if (one.type === 'Call' && isPatch(one, this.#context))
-          this.#offset = Math.min(this.#offset ?? Infinity, one.start);
-      });
-    }
-    return this.#offset < node.start || (getRunningScope(node)?.type !== 'Module' && this.#offset < Infinity);
+function isMadePossible(node: ast.Node, { nestAsyncio, patches }: Inspection): boolean {
+  return !nestAsyncio && patches.isBefore(node);
+}
+
+/** A call that starts a loop itself. */
+function reportStart(node: ast.Call, place: Place, { context }: Inspection): void {
+  const { facts, text } = context.sourceCode;
+  const at = getNameRange(node);
+  const data = { call: toLabel(node, text) };
+  if (isForeignRun(facts.findQualifiedName(node.func) ?? '', facts.framework)) {
+    context.report({ at, messageId: 'foreignRun', data });
+    return;
   }
+  const messageId = place === 'cell' ? 'nestedRunNotebook' : 'nestedRun';
+  context.report({ at, messageId, data, ...getFix(node, context) });
 }
 
 /** `asyncio.run(f(x))` → `await f(x)`; `anyio.run(f, x)` → `await f(x)`. */
-function getFix(node: ast.Call, context: PythonRuleContext<PythonMessageIds>): Pick<Report, 'fix'> {
+function getFix(node: ast.Call, context: Context): Pick<PythonReport<PythonMessageIds>, 'fix'> {
   const scope = getRunningScope(node);
   if (scope?.type !== 'AsyncFunctionDef' && scope?.type !== 'Module') return {};
   const { facts, text } = context.sourceCode;
   return { fix: () => awaitInstead(node, facts, text) ?? null };
+}
+
+/** Code that starts a loop by what it calls, once for each range. */
+function reportPath(
+  path: CallPath,
+  at: ast.Range,
+  call: string,
+  place: Place,
+  { context, reported }: Inspection,
+): void {
+  const key = `${at.start}:${at.end}`;
+  if (reported.has(key)) return;
+  reported.add(key);
+  const data = { call, target: toStarterLabel(path.target), through: toThrough(path) };
+  const related = getRelatedSteps(path);
+  if (isForeignRun(path.target, context.sourceCode.facts.framework)) {
+    context.report({ at, messageId: 'foreignRunThrough', data, related });
+    return;
+  }
+  const messageId = place === 'cell' ? 'nestedRunNotebookThrough' : 'nestedRunThrough';
+  context.report({ at, messageId, data, related, ...getChainChanges(path, context) });
 }
