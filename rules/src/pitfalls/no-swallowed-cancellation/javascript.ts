@@ -18,7 +18,6 @@ type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [Rul
 
 /** Reports handlers that drop an abort, signals that are not passed on, and resources that an abort leaks. */
 export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {
-  const { sourceCode } = context;
   const functions: FunctionNode[] = [];
   const collect = (node: FunctionNode): void => {
     if (node.async) functions.push(node);
@@ -27,20 +26,10 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
     FunctionDeclaration: collect,
     FunctionExpression: collect,
     ArrowFunctionExpression: collect,
-    CatchClause(node) {
-      const dropped = findDroppedAbort(node, context);
-      if (dropped) reportHandler(node, dropped);
-    },
-    CallExpression(node) {
-      const dropped = findDroppedByCatch(node, context);
-      const callee = unwrapExpression(node.callee);
-      if (dropped && callee.type === 'MemberExpression') {
-        const data = { ...toData(dropped), method: findPropertyName(callee) ?? '' };
-        context.report({ node: callee.property, messageId: 'droppedAbortByCatch', data });
-      }
-    },
+    CatchClause: (node) => checkHandler(node, context),
+    CallExpression: (node) => checkCatchCall(node, context),
     TryStatement(node) {
-      if (node.finalizer) checkFinalizer(node, node.finalizer);
+      if (node.finalizer) checkFinalizer(node, node.finalizer, context);
     },
     'Program:exit'() {
       for (const fn of functions) {
@@ -49,60 +38,77 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
       }
     },
   };
+}
 
-  function reportHandler(node: TSESTree.CatchClause, dropped: DroppedAbort): void {
-    const start = sourceCode.getLocFromIndex(node.range[0]);
-    context.report({
-      loc: { start, end: { line: start.line, column: start.column + 'catch'.length } },
-      messageId: 'droppedAbort',
-      data: toData(dropped),
-      suggest: [
-        {
-          messageId: 'rethrowAborted',
-          data: { check: getCheck(dropped.signal) },
-          fix: toFix(rethrow(node, dropped.signal)),
-        },
-      ],
-    });
-  }
+/** `catch` clauses that go on as if an abort were a failure like others. */
+function checkHandler(node: TSESTree.CatchClause, context: Context): void {
+  const dropped = findDroppedAbort(node, context);
+  if (!dropped) return;
+  const { signal } = dropped;
+  context.report({
+    loc: getLocOfKeyword(node, 'catch', context),
+    messageId: 'droppedAbort',
+    data: toData(dropped, context),
+    suggest: [
+      {
+        messageId: 'rethrowAborted',
+        data: { check: getCheck(signal) },
+        fix: toFix(rethrow(node, signal, context)),
+      },
+    ],
+  });
+}
 
-  function rethrow(node: TSESTree.CatchClause, signal: OutsideSignal): TextEdit[] {
-    const open = node.body.range[0] + 1;
-    const indent = /^[ \t]*/.exec(sourceCode.lines[node.loc.start.line - 1] ?? '')?.[0] ?? '';
-    const name = node.param?.type === 'Identifier' ? node.param.name : 'error';
-    const statement = `\n${indent}  if (${getCheck(signal)}) throw ${name};`;
-    const isEmpty = sourceCode.text.slice(open, node.body.range[1] - 1).trim() === '';
-    const isOnOneLine = node.body.loc.start.line === node.body.loc.end.line;
-    const body: TextEdit = { range: [open, open], text: statement + (isOnOneLine && isEmpty ? `\n${indent}` : '') };
-    if (node.param) return [body];
-    return [{ range: [node.body.range[0], node.body.range[0]], text: `(${name}) ` }, body];
-  }
+function rethrow(node: TSESTree.CatchClause, signal: OutsideSignal, { sourceCode }: Context): TextEdit[] {
+  const open = node.body.range[0] + 1;
+  const indent = /^[ \t]*/.exec(sourceCode.lines[node.loc.start.line - 1] ?? '')?.[0] ?? '';
+  const name = node.param?.type === 'Identifier' ? node.param.name : 'error';
+  const statement = `\n${indent}  if (${getCheck(signal)}) throw ${name};`;
+  const isEmpty = sourceCode.text.slice(open, node.body.range[1] - 1).trim() === '';
+  const isOnOneLine = node.body.loc.start.line === node.body.loc.end.line;
+  const body: TextEdit = { range: [open, open], text: statement + (isOnOneLine && isEmpty ? `\n${indent}` : '') };
+  if (node.param) return [body];
+  return [{ range: [node.body.range[0], node.body.range[0]], text: `(${name}) ` }, body];
+}
 
-  function toData({ operation, signal }: DroppedAbort): Record<string, string> {
-    return {
-      operation: `${sourceCode.text.slice(...operation.callee.range)}()`,
-      signal: signal.text,
-      check: getCheck(signal),
-    };
-  }
+/** `.catch()` with a callback that does the same. */
+function checkCatchCall(node: TSESTree.CallExpression, context: Context): void {
+  const dropped = findDroppedByCatch(node, context);
+  const callee = unwrapExpression(node.callee);
+  if (!dropped || callee.type !== 'MemberExpression') return;
+  const data = { ...toData(dropped, context), method: findPropertyName(callee) ?? '' };
+  context.report({ node: callee.property, messageId: 'droppedAbortByCatch', data });
+}
 
-  function checkFinalizer(statement: TSESTree.TryStatement, finalizer: TSESTree.BlockStatement): void {
-    if (!findEnclosingFunction(statement)?.async) return;
-    const guarded = [statement.block, ...(statement.handler ? [statement.handler.body] : [])];
-    if (!guarded.some((block) => [...walkOwn(block)].some(({ type }) => type === 'AwaitExpression'))) return;
-    for (const node of walkOwn(finalizer)) {
-      if (!isJumpOut(node, finalizer)) continue;
-      const jump = node.type === 'ReturnStatement' ? 'return' : node.type === 'BreakStatement' ? 'break' : 'continue';
-      const start = sourceCode.getLocFromIndex(node.range[0]);
-      const end = { line: start.line, column: start.column + jump.length };
-      context.report({ loc: { start, end }, messageId: 'exitInFinally', data: { jump } });
-    }
-  }
+function toData({ operation, signal }: DroppedAbort, { sourceCode }: Context): Record<string, string> {
+  return {
+    operation: `${sourceCode.text.slice(...operation.callee.range)}()`,
+    signal: signal.text,
+    check: getCheck(signal),
+  };
 }
 
 function getCheck({ text, kind }: OutsideSignal): string {
   if (kind === 'token') return `${text}.isCancellationRequested`;
   return `${text}${text.includes('.') ? '?' : ''}.aborted`;
+}
+
+/** Jumps out of `finally`, which drop whatever exception was on its way. */
+function checkFinalizer(statement: TSESTree.TryStatement, finalizer: TSESTree.BlockStatement, context: Context): void {
+  if (!findEnclosingFunction(statement)?.async) return;
+  const guarded = [statement.block, ...(statement.handler ? [statement.handler.body] : [])];
+  if (!guarded.some((block) => [...walkOwn(block)].some(({ type }) => type === 'AwaitExpression'))) return;
+  for (const node of walkOwn(finalizer)) {
+    if (!isJumpOut(node, finalizer)) continue;
+    const jump = node.type === 'ReturnStatement' ? 'return' : node.type === 'BreakStatement' ? 'break' : 'continue';
+    context.report({ loc: getLocOfKeyword(node, jump, context), messageId: 'exitInFinally', data: { jump } });
+  }
+}
+
+/** Where the word is that the node begins with. */
+function getLocOfKeyword(node: TSESTree.Node, keyword: string, { sourceCode }: Context): TSESTree.SourceLocation {
+  const start = sourceCode.getLocFromIndex(node.range[0]);
+  return { start, end: { line: start.line, column: start.column + keyword.length } };
 }
 
 /** Whether the statement leaves the block: `return`, or a jump to a loop or label around it. */
