@@ -5,6 +5,8 @@ import {
   findPropertyName,
   findVariable,
   GLOBAL,
+  isOrigin,
+  type CalleeOrigin,
   unwrapExpression,
 } from '../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
@@ -21,6 +23,12 @@ import { suggestLimits } from './suggestions.javascript.js';
 import { contains, isNamed } from '../../javascript/syntax/predicates.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
+
+/** What the checks of one file share. */
+interface Check {
+  readonly context: Context;
+  readonly options: RuleOptions;
+}
 
 /** One operation for each element of a collection. */
 export interface FanOut {
@@ -42,74 +50,92 @@ const COMBINATORS: ReadonlySet<string> = new Set([
 
 /** Reports operations that are started for every element of something arbitrarily long, all at once. */
 export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {
-  const { sourceCode } = context;
-  const max = options.max ?? 20;
-
-  const isReported = ({ source, started }: FanOut): boolean =>
-    (started.waiting === 'connections' || (started.waiting === 'files' && isFetched(source, sourceCode))) &&
-    !isBounded(source, max, sourceCode) &&
-    getTypeOracle(context).tupleLength(source) === undefined &&
-    !isTestCode(getModuleFile(context));
-
-  const getText = (node: TSESTree.Node): string => {
-    const text = sourceCode.text.slice(...node.range).replace(/\s+/g, ' ');
-    return text.length > 40 ? `${text.slice(0, 37)}...` : text;
-  };
-
+  const check: Check = { context, options };
+  const visitLoop = (node: LoopStatement): void => checkLoop(node, check);
   return {
     CallExpression(node) {
-      checkForEach(node);
-      const origin = findCalleeOrigin(node, sourceCode);
-      if (origin?.module === 'p-map' && origin.name === 'default') {
-        const fanOut = findUnlimitedMap(node, context);
-        if (fanOut && isReported(fanOut)) reportCall(node, fanOut, 'pMap()');
-        return;
-      }
-      if (origin?.module !== GLOBAL || !COMBINATORS.has(origin.name)) return;
-      const [argument] = node.arguments;
-      if (!argument || argument.type === 'SpreadElement') return;
-      const fanOut = findMapping(argument, node, context) ?? findFilledArray(argument, node, context);
-      if (fanOut && isReported(fanOut)) reportCall(node, fanOut, `${origin.name}()`);
+      checkForEach(node, check);
+      checkCombined(node, check);
     },
-    ForOfStatement: checkLoop,
-    ForStatement: checkLoop,
-    WhileStatement: checkLoop,
+    ForOfStatement: visitLoop,
+    ForStatement: visitLoop,
+    WhileStatement: visitLoop,
   };
+}
 
-  function checkLoop(node: LoopStatement): void {
-    const loop = findCollectionLoop(node);
-    const call = loop && findDroppedCall(node.body);
-    if (call) reportStarts(call, loop.source);
-  }
+/** `for (const x of xs) void f(x);` */
+function checkLoop(node: LoopStatement, check: Check): void {
+  const loop = findCollectionLoop(node);
+  const call = loop && findDroppedCall(node.body);
+  if (call) reportStarts(call, loop.source, check);
+}
 
-  /** `xs.forEach((x) => void f(x))` */
-  function checkForEach(node: TSESTree.CallExpression): void {
-    const callee = unwrapExpression(node.callee);
-    const [callback] = node.arguments;
-    if (callee.type !== 'MemberExpression' || findPropertyName(callee) !== 'forEach') return;
-    if (!callback || !isFunction(callback) || callback.async) return;
-    const call = findDroppedCall(callback.body);
-    if (call) reportStarts(call, callee.object);
-  }
+/** `xs.forEach((x) => void f(x))` */
+function checkForEach(node: TSESTree.CallExpression, check: Check): void {
+  const callee = unwrapExpression(node.callee);
+  const [callback] = node.arguments;
+  if (callee.type !== 'MemberExpression' || findPropertyName(callee) !== 'forEach') return;
+  if (!callback || !isFunction(callback) || callback.async) return;
+  const call = findDroppedCall(callback.body);
+  if (call) reportStarts(call, callee.object, check);
+}
 
-  function reportStarts(call: TSESTree.CallExpression, source: TSESTree.Expression): void {
-    const fanOut: FanOut = { at: call, source, started: getStartedBy(call, context) };
-    if (!isReported(fanOut)) return;
-    context.report({
-      node: call.callee,
-      messageId: 'startsInLoop',
-      data: { started: fanOut.started.label, source: getText(source) },
-    });
-  }
+function reportStarts(call: TSESTree.CallExpression, source: TSESTree.Expression, check: Check): void {
+  const { context } = check;
+  const fanOut: FanOut = { at: call, source, started: getStartedBy(call, context) };
+  if (!isReported(fanOut, check)) return;
+  context.report({
+    node: call.callee,
+    messageId: 'startsInLoop',
+    data: { started: fanOut.started.label, source: getText(source, context) },
+  });
+}
 
-  function reportCall(node: TSESTree.CallExpression, fanOut: FanOut, call: string): void {
-    context.report({
-      node: node.callee,
-      messageId: 'startsForEach',
-      data: { call, started: fanOut.started.label, source: getText(fanOut.source) },
-      suggest: suggestLimits(node, fanOut, options.limit ?? 10, context),
-    });
-  }
+/** `Promise.all(xs.map(f))` and its kin. */
+function checkCombined(node: TSESTree.CallExpression, check: Check): void {
+  const { context, options } = check;
+  const origin = findCalleeOrigin(node, context.sourceCode);
+  const isPMap = isOrigin(origin, 'p-map', 'default');
+  const fanOut = isPMap ? findUnlimitedMap(node, context) : findCombined(node, origin, context);
+  if (!origin || !fanOut || !isReported(fanOut, check)) return;
+  context.report({
+    node: node.callee,
+    messageId: 'startsForEach',
+    data: {
+      call: isPMap ? 'pMap()' : `${origin.name}()`,
+      started: fanOut.started.label,
+      source: getText(fanOut.source, context),
+    },
+    suggest: suggestLimits(node, fanOut, options.limit ?? 10, context),
+  });
+}
+
+function findCombined(
+  node: TSESTree.CallExpression,
+  origin: CalleeOrigin | undefined,
+  context: Context,
+): FanOut | undefined {
+  const [argument] = node.arguments;
+  if (origin?.module !== GLOBAL || !COMBINATORS.has(origin.name)) return undefined;
+  if (!argument || argument.type === 'SpreadElement') return undefined;
+  return findMapping(argument, node, context) ?? findFilledArray(argument, node, context);
+}
+
+/** Whether the operations take what there is little of, and nothing limits how many there are. */
+function isReported({ source, started }: FanOut, { context, options }: Check): boolean {
+  const { sourceCode } = context;
+  return (
+    (started.waiting === 'connections' || (started.waiting === 'files' && isFetched(source, sourceCode))) &&
+    !isBounded(source, options.max ?? 20, sourceCode) &&
+    getTypeOracle(context).tupleLength(source) === undefined &&
+    !isTestCode(getModuleFile(context))
+  );
+}
+
+/** The collection for a message: on one line, never long. */
+function getText(node: TSESTree.Node, { sourceCode }: Context): string {
+  const text = sourceCode.text.slice(...node.range).replace(/\s+/g, ' ');
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }
 
 /** `xs.map(callback)` or `Array.from(xs, callback)`, on the spot or in a variable. */
