@@ -61,11 +61,6 @@ export function getUse(expression: ast.Expression, facts: PythonFacts): Use {
   switch (parent?.type) {
     case 'Await':
       return awaited;
-    case 'Expr':
-      return { kind: 'dropped', statement: parent, isCollection: false };
-    case 'Assign':
-    case 'AnnAssign':
-    case 'AugAssign':
     case 'NamedExpr':
       return getAssignedUse(expression, parent, facts);
     case 'Attribute':
@@ -73,6 +68,8 @@ export function getUse(expression: ast.Expression, facts: PythonFacts): Use {
     case 'Subscript':
       if (parent.value === expression) return asResult('indexing it raises a TypeError');
       return parent.ctx === 'Load' ? asValue('the coroutine object is used as the key') : handed;
+    case 'Slice':
+      return asValue('a slice of it raises a TypeError');
     case 'Call':
       return getCallUse(expression, parent, facts);
     case 'Starred':
@@ -89,6 +86,37 @@ export function getUse(expression: ast.Expression, facts: PythonFacts): Use {
       return getComparedUse(expression, parent);
     case 'FormattedValue':
       return formatted;
+    case 'comprehension':
+      return parent.iter === expression ? iterated : condition;
+    case 'Dict':
+    case 'DictComp':
+      return isDictValue(expression, parent) ? getElementUse(expression, parent, facts) : handed;
+    case 'List':
+    case 'Set':
+    case 'Tuple':
+    case 'ListComp':
+    case 'SetComp':
+    case 'GeneratorExp':
+      return getElementUse(expression, parent, facts);
+    default:
+      return getUseInStatement(expression, facts);
+  }
+}
+
+function isDictValue(expression: ast.Expression, dict: ast.Dict | ast.DictComp): boolean {
+  return dict.type === 'Dict' ? dict.values.includes(expression) : dict.value === expression;
+}
+
+/** The use of an expression that is right below a statement. */
+function getUseInStatement(expression: ast.Expression, facts: PythonFacts): Use {
+  const { parent } = expression;
+  switch (parent?.type) {
+    case 'Expr':
+      return { kind: 'dropped', statement: parent, isCollection: false };
+    case 'Assign':
+    case 'AnnAssign':
+    case 'AugAssign':
+      return getAssignedUse(expression, parent, facts);
     case 'If':
     case 'While':
     case 'match_case':
@@ -100,26 +128,10 @@ export function getUse(expression: ast.Expression, facts: PythonFacts): Use {
     case 'For':
     case 'AsyncFor':
       return parent.iter === expression ? iterated : handed;
-    case 'comprehension':
-      return parent.iter === expression ? iterated : condition;
     case 'withitem':
       return getManagerUse(expression, parent, facts);
     case 'Raise':
       return asValue('raising it raises a TypeError');
-    case 'Slice':
-      return asValue('a slice of it raises a TypeError');
-    case 'List':
-    case 'Set':
-    case 'Tuple':
-      return getElementUse(expression, parent, facts);
-    case 'ListComp':
-    case 'SetComp':
-    case 'GeneratorExp':
-      return getElementUse(expression, parent, facts);
-    case 'Dict':
-      return parent.values.includes(expression) ? getElementUse(expression, parent, facts) : handed;
-    case 'DictComp':
-      return parent.value === expression ? getElementUse(expression, parent, facts) : handed;
     default:
       return handed;
   }
