@@ -1,5 +1,5 @@
 import { getBaseName, ignoredFolders, isIgnoredFile, isInside, joinPath } from 'eslint-plugin-async-pitfalls/engine';
-import { RequestType, type Connection } from 'vscode-languageserver';
+import { Emitter, RequestType, type Connection, type Event } from 'vscode-languageserver';
 import { findLanguageId } from '../documents/languages.js';
 import { isOnDisk, isUnsaved, toUri } from '../documents/paths.js';
 import { readFileMethod, readFolderMethod, type FolderEntry, type ReadParams } from '../protocol.js';
@@ -20,10 +20,6 @@ interface ClientFoldersOptions {
   readonly files: ClientFiles;
   /** Whether the client answers requests for folders and files. */
   readonly isAnswered: boolean;
-  /** Called while folders are read, and at the end. */
-  readonly onReading: (isReading: boolean) => void;
-  /** Called with files that have another text now, or are gone. */
-  readonly onDidRead: (paths: readonly string[]) => void;
 }
 
 /**
@@ -33,45 +29,52 @@ interface ClientFoldersOptions {
 export class ClientFolders {
   readonly #options: ClientFoldersOptions;
   readonly #complete = new Set<string>();
+  readonly #changedReading = new Emitter<boolean>();
+  readonly #didRead = new Emitter<readonly string[]>();
   #reading: Promise<void> = Promise.resolve();
+
+  /** Fires with whether folders or files are being read: when they are, and at the end. */
+  readonly onReading: Event<boolean> = this.#changedReading.event;
+  /** Fires with the paths of files that have another text now, or are gone. */
+  readonly onDidRead: Event<readonly string[]> = this.#didRead.event;
 
   constructor(options: ClientFoldersOptions) {
     this.#options = options;
   }
 
-  /** Reads those of the folders that are not on disk and were not read before. */
-  read(folders: readonly string[]): Promise<void> {
+  /** Starts to read those of the folders that are not on disk and were not read before. */
+  read(folders: readonly string[]): void {
     const wanted = folders.filter((folder) => !isOnDisk(folder) && !this.#complete.has(folder));
-    if (wanted.length === 0 || !this.#options.isAnswered) return this.#reading;
-    return this.#queue(async () => {
+    if (wanted.length === 0 || !this.#options.isAnswered) return;
+    this.#queue(async () => {
       for (const folder of wanted) await this.#readFolder(folder);
     });
   }
 
-  /** Reads files again that were changed, created or deleted. */
-  readAgain(paths: readonly string[]): Promise<void> {
+  /** Starts to read files again that were changed, created or deleted. */
+  readAgain(paths: readonly string[]): void {
     const elsewhere = paths.filter((path) => !isOnDisk(path) && isWanted(getBaseName(path)));
-    if (elsewhere.length === 0 || !this.#options.isAnswered) return this.#reading;
-    return this.#queue(() => this.#readFiles(elsewhere.filter((path) => this.#isKnown(path))));
+    if (elsewhere.length === 0 || !this.#options.isAnswered) return;
+    this.#queue(() => this.#readFiles(elsewhere.filter((path) => this.#isKnown(path))));
   }
 
   /** Whether all files below a folder are known; resolves when those that are being read have been. */
   async isComplete(folder: string): Promise<boolean> {
-    await this.#reading.catch(() => undefined);
+    await this.#reading;
     return isOnDisk(folder) || isUnsaved(folder) || this.#isKnown(folder);
   }
 
   /** One after the other, so that what was read last is the newest. */
-  #queue(read: () => Promise<void>): Promise<void> {
-    this.#options.onReading(true);
+  #queue(read: () => Promise<void>): void {
+    const { connection } = this.#options;
+    this.#changedReading.fire(true);
     const reading = this.#reading
-      .catch(() => undefined)
       .then(read)
+      .catch((error: unknown) => connection.console.error(`Files could not be read: ${String(error)}`))
       .finally(() => {
-        if (this.#reading === reading) this.#options.onReading(false);
+        if (this.#reading === reading) this.#changedReading.fire(false);
       });
     this.#reading = reading;
-    return reading;
   }
 
   #isKnown(path: string): boolean {
@@ -107,7 +110,7 @@ export class ClientFolders {
       const text = await connection.sendRequest(readFileRequest, { uri: toUri(path) });
       files.set(path, text ?? undefined);
     });
-    this.#options.onDidRead(paths);
+    this.#didRead.fire(paths);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Indexer, IndexReceiver } from 'eslint-plugin-async-pitfalls/engine';
-import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
+import { Emitter, type Connection, type Event, type WorkDoneProgressReporter } from 'vscode-languageserver';
 import { startTask, type BackgroundWorker } from '../background-worker.js';
 import type { DocumentStore } from '../documents/document-store.js';
 import { isOnDisk } from '../documents/paths.js';
@@ -26,10 +26,6 @@ interface ProjectIndexerOptions {
   readonly documents: DocumentStore;
   /** Tells whether all files of a folder are known, as soon as they have been read. */
   readonly isComplete: (folder: string) => Promise<boolean>;
-  /** Called when a project has been read: more can be told of open documents. */
-  readonly onRead: () => void;
-  /** Called with each step, and at the end. */
-  readonly onProgress: (indexing: Indexing) => void;
 }
 
 /**
@@ -39,6 +35,13 @@ interface ProjectIndexerOptions {
 export class ProjectIndexer implements Indexer {
   readonly #options: ProjectIndexerOptions;
   readonly #jobs: Job[] = [];
+  readonly #progressed = new Emitter<Indexing>();
+  readonly #didRead = new Emitter<void>();
+
+  /** Fires with each step, and at the end. */
+  readonly onProgress: Event<Indexing> = this.#progressed.event;
+  /** Fires when a project has been read: more can be told of open documents. */
+  readonly onDidRead: Event<void> = this.#didRead.event;
 
   constructor(options: ProjectIndexerOptions) {
     this.#options = options;
@@ -47,7 +50,7 @@ export class ProjectIndexer implements Indexer {
   start(roots: readonly string[], receiver: IndexReceiver): () => void {
     const job: Job = { roots, receiver, isStopped: false };
     this.#jobs.push(job);
-    this.#options.onProgress({ isBusy: true, done: 0, total: 0 });
+    this.#progressed.fire({ isBusy: true, done: 0, total: 0 });
     if (this.#jobs.length === 1) this.#work(job);
     return () => {
       if (this.#jobs.includes(job)) this.#end(job);
@@ -86,7 +89,7 @@ export class ProjectIndexer implements Indexer {
       }
       const { texts, done, total } = message;
       job.receiver.take(texts);
-      this.#options.onProgress({ isBusy: true, done, total });
+      this.#progressed.fire({ isBusy: true, done, total });
       this.#showProgress(job, done, total);
     });
     worker.onEnd((error) => {
@@ -108,7 +111,7 @@ export class ProjectIndexer implements Indexer {
   #finish(job: Job, isComplete: boolean): void {
     job.receiver.finish(isComplete);
     this.#end(job);
-    this.#options.onRead();
+    this.#didRead.fire();
   }
 
   #end(job: Job): void {
@@ -118,7 +121,7 @@ export class ProjectIndexer implements Indexer {
     const wasFirst = this.#jobs[0] === job;
     this.#jobs.splice(this.#jobs.indexOf(job), 1);
     const [next] = this.#jobs;
-    if (!next) this.#options.onProgress({ isBusy: false, done: 0, total: 0 });
+    if (!next) this.#progressed.fire({ isBusy: false, done: 0, total: 0 });
     else if (wasFirst) this.#work(next);
   }
 

@@ -1,0 +1,72 @@
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { toClientFeatures, type ClientFeatures } from './client-features.js';
+import { parseInitializationOptions, type InitializationOptions } from './configuration/initialization-options.js';
+import { DiagnosticReports } from './diagnostics/diagnostic-reports.js';
+import { startDiagnostics, type DiagnosticUpdates } from './diagnostics/diagnostic-updates.js';
+import { DiagnosticConverter } from './diagnostics/to-diagnostic.js';
+import type { DocumentStore } from './documents/document-store.js';
+import { toPath } from './documents/paths.js';
+import { createLinting, type Linting } from './linting/linting.js';
+import type { Runtime } from './runtime.js';
+import { ClientFiles } from './workspace/client-files.js';
+import { ClientFolders } from './workspace/client-folders.js';
+import { ProjectIndexer } from './workspace/project-indexer.js';
+import { WorkspaceCheck } from './workspace/workspace-check.js';
+
+/** What the features of the server share. */
+export interface Services {
+  readonly connection: Connection;
+  /** Its files are those of the disk, and those that only the client can read. */
+  readonly runtime: Runtime;
+  readonly documents: DocumentStore;
+  readonly features: ClientFeatures;
+  readonly options: InitializationOptions;
+  readonly files: ClientFiles;
+  readonly clientFolders: ClientFolders;
+  readonly indexer: ProjectIndexer;
+  readonly linting: Linting;
+  readonly reports: DiagnosticReports;
+  readonly updates: DiagnosticUpdates;
+  readonly check: WorkspaceCheck;
+}
+
+/** Puts together what the features share, for a client that has told of itself. */
+export function createServices(
+  connection: Connection,
+  platform: Runtime,
+  documents: DocumentStore,
+  { capabilities, initializationOptions, workspaceFolders }: InitializeParams,
+): Services {
+  const features = toClientFeatures(capabilities);
+  const options = parseInitializationOptions(initializationOptions);
+  const { isTrusted, cache, settings: initialSettings } = options;
+  const files = new ClientFiles(platform.files);
+  const runtime: Runtime = { ...platform, files: files.toSource() };
+  const base = { connection, runtime, documents, features, files, isTrusted, cache };
+
+  const clientFolders = new ClientFolders({ connection, files, isAnswered: options.servesFiles });
+  const isComplete = (folder: string): Promise<boolean> => clientFolders.isComplete(folder);
+  const indexer = new ProjectIndexer({ connection, runtime, documents, isComplete });
+  const folders = workspaceFolders?.map(({ uri }) => toPath(uri)) ?? [];
+  const linting = createLinting({ ...base, folders, initialSettings, indexer });
+  const { linter, settings, engines } = linting;
+
+  const converter = new DiagnosticConverter(documents, runtime, features.relatedInformation);
+  const reports = new DiagnosticReports(documents, linter, converter);
+  const updates = startDiagnostics({ connection, documents, features, settings, linter, reports });
+  const check = new WorkspaceCheck({ ...base, settings, linter, converter, engines, isComplete });
+  return {
+    connection,
+    runtime,
+    documents,
+    features,
+    options,
+    files,
+    clientFolders,
+    indexer,
+    linting,
+    reports,
+    updates,
+    check,
+  };
+}
