@@ -1,10 +1,11 @@
+import type { RelatedLocation } from '../../project/location.js';
 import { isTestCode } from '../../python/semantics/test-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python-labels.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
-import { FanOuts } from './python-fan-outs.js';
+import { FanOuts, type FanOut } from './python-fan-outs.js';
 import { isMethodOfComponent, isOwnState } from './python-own-state.js';
 import { Sizes } from './python-sizes.js';
 import { Operations } from './python-started.js';
@@ -17,116 +18,139 @@ const collectors: ReadonlyMap<string, 'unpacked' | 'iterable'> = new Map([
   ['asyncio.as_completed', 'iterable'],
 ]);
 
+/** What the checks of a file share. */
+interface Inspection {
+  readonly context: PythonRuleContext<PythonMessageIds>;
+  /** So many operations at once are left alone. */
+  readonly max: number;
+  /** So many at once are suggested. */
+  readonly limit: number;
+  readonly operations: Operations;
+  readonly fanOuts: FanOuts;
+  readonly sizes: Sizes;
+}
+
 /** One concurrent operation for each element of something arbitrarily long, in Python. */
 export function checkPython(
   context: PythonRuleContext<PythonMessageIds>,
   { max = 20, limit = 10 }: RuleOptions,
 ): PythonListener {
   if (isTestCode(context.filename)) return {};
-  const { facts, text } = context.sourceCode;
   const operations = new Operations(context.sourceCode);
   const fanOuts = new FanOuts(context.sourceCode, operations);
   const sizes = new Sizes(context.sourceCode);
-
-  function findLongest(iterables: readonly ast.Expression[]): ast.Expression | undefined {
-    const size = sizes.findProduct(iterables);
-    if (size === 'bounded' || (typeof size === 'number' && size <= max)) return undefined;
-    const isLong = (one: ast.Expression): boolean => sizes.findSize(one) === undefined;
-    return iterables.find(isLong) ?? iterables.at(-1);
-  }
-
-  /** Whether the elements are objects of the program itself, of which there are as many as there are. */
-  function isOfProgram(started: ast.Expression, place: ast.Node, iterables: readonly ast.Expression[]): boolean {
-    return (
-      isMethodOfComponent(started, place, context.sourceCode) ||
-      iterables.some((one) => isOwnState(one, context.sourceCode))
-    );
-  }
-
-  function suggest(start: Start): PythonReport<PythonMessageIds>['suggest'] {
-    const fix = (): ReturnType<typeof limitWithSemaphore> => limitWithSemaphore(start, limit, context.sourceCode);
-    return [{ messageId: 'limitWithSemaphore', data: { limit: String(limit) }, fix }];
-  }
-
-  function checkCollector(node: ast.Call): void {
-    const form = collectors.get(facts.findQualifiedName(node.func) ?? '');
-    if (form === undefined) return;
-    const given = form === 'unpacked' ? node.args.filter((one) => one.type === 'Starred') : node.args.slice(0, 1);
-    for (const argument of given) {
-      const fanOut = fanOuts.findIn(argument);
-      if (fanOut === undefined || isStartedElsewhere(fanOut.started)) continue;
-      const { started, isMapped, iterables, place } = fanOut;
-      const longest = findLongest(iterables);
-      if (longest === undefined || isOfProgram(started, place, iterables)) continue;
-      const isUnlimited =
-        started.type === 'Call' && !isMapped
-          ? operations.isUnlimited(started)
-          : facts.getCallKind(started) === 'coroutine' && operations.isFunctionUnlimited(started, []);
-      if (!isUnlimited) continue;
-      context.report({
-        at: getNameRange(node),
-        messageId: 'unbounded',
-        data: {
-          call: `${toLabel(node.func, text)}()`,
-          started: isMapped ? `${toLabel(started, text)}()` : toLabel(started, text),
-          source: toLabel(longest, text),
-        },
-        related: [
-          {
-            path: context.filename,
-            start: started.start,
-            end: started.end,
-            message: 'Each of these is one operation.',
-          },
-        ],
-        suggest: suggest({ started, form: isMapped ? 'mapped' : 'coroutine', place }),
-      });
-    }
-  }
-
-  /** A task in a loop has a finding of its own, where it is created. */
-  function isStartedElsewhere(started: ast.Expression): boolean {
-    const { parent } = started;
-    return parent?.type === 'Call' && fanOuts.findStartedTask(parent) !== undefined;
-  }
-
-  function checkTask(node: ast.Call): void {
-    const task = fanOuts.findStartedTask(node);
-    const loops = task && fanOuts.getLoopsAround(node);
-    if (task === undefined || loops === undefined) return;
-    const longest = findLongest(loops.iterables);
-    if (longest === undefined) return;
-    const { isMapped } = task;
-    const started = isMapped ? task.started : operations.findStarted(task.started);
-    if (started === undefined || isOfProgram(started, loops.place, loops.iterables)) return;
-    const isUnlimited = isMapped
-      ? operations.isFunctionUnlimited(started, node.args.slice(1))
-      : started.type === 'Call' && operations.isUnlimited(started);
-    if (!isUnlimited) return;
-    context.report({
-      at: getNameRange(node),
-      messageId: 'unboundedTasks',
-      data: { source: toLabel(longest, text) },
-      related: [
-        {
-          path: context.filename,
-          start: longest.start,
-          end: longest.end,
-          message: 'One task for each element of this.',
-        },
-      ],
-      suggest: suggest({
-        started: isMapped ? task.started : started,
-        form: isMapped ? 'handed' : 'coroutine',
-        place: loops.place,
-      }),
-    });
-  }
-
+  const inspection: Inspection = { context, max, limit, operations, fanOuts, sizes };
   return {
     Call(node) {
-      checkCollector(node);
-      checkTask(node);
+      checkCollector(node, inspection);
+      checkTask(node, inspection);
     },
   };
+}
+
+/** Operations that one call waits for. */
+function checkCollector(node: ast.Call, inspection: Inspection): void {
+  for (const argument of getCollected(node, inspection)) {
+    const fanOut = inspection.fanOuts.findIn(argument);
+    if (fanOut === undefined || isStartedElsewhere(fanOut.started, inspection)) continue;
+    const longest = findLongest(fanOut.iterables, inspection);
+    if (longest === undefined || isOfProgram(fanOut, inspection)) continue;
+    if (isUnlimited(fanOut, inspection)) reportCollector(node, fanOut, longest, inspection);
+  }
+}
+
+/** The arguments that hold any number of operations. */
+function getCollected({ func, args }: ast.Call, { context }: Inspection): readonly ast.Expression[] {
+  const form = collectors.get(context.sourceCode.facts.findQualifiedName(func) ?? '');
+  if (form === undefined) return [];
+  return form === 'unpacked' ? args.filter((one) => one.type === 'Starred') : args.slice(0, 1);
+}
+
+/** A task in a loop has a finding of its own, where it is created. */
+function isStartedElsewhere({ parent }: ast.Expression, { fanOuts }: Inspection): boolean {
+  return parent?.type === 'Call' && fanOuts.findStartedTask(parent) !== undefined;
+}
+
+function isUnlimited({ started, isMapped }: FanOut, { context, operations }: Inspection): boolean {
+  if (started.type === 'Call' && !isMapped) return operations.isUnlimited(started);
+  return context.sourceCode.facts.getCallKind(started) === 'coroutine' && operations.isFunctionUnlimited(started, []);
+}
+
+function reportCollector(
+  node: ast.Call,
+  { started, isMapped, place }: FanOut,
+  longest: ast.Expression,
+  inspection: Inspection,
+): void {
+  const { context } = inspection;
+  const { text } = context.sourceCode;
+  context.report({
+    at: getNameRange(node),
+    messageId: 'unbounded',
+    data: {
+      call: `${toLabel(node.func, text)}()`,
+      started: isMapped ? `${toLabel(started, text)}()` : toLabel(started, text),
+      source: toLabel(longest, text),
+    },
+    related: [toRelated(started, 'Each of these is one operation.', context)],
+    suggest: suggestLimit({ started, form: isMapped ? 'mapped' : 'coroutine', place }, inspection),
+  });
+}
+
+/** A task that is created for each element. */
+function checkTask(node: ast.Call, inspection: Inspection): void {
+  const { fanOuts, operations } = inspection;
+  const task = fanOuts.findStartedTask(node);
+  const loops = task && fanOuts.getLoopsAround(node);
+  if (task === undefined || loops === undefined) return;
+  const longest = findLongest(loops.iterables, inspection);
+  if (longest === undefined) return;
+  const { isMapped } = task;
+  const started = isMapped ? task.started : operations.findStarted(task.started);
+  if (started === undefined || isOfProgram({ ...loops, started }, inspection)) return;
+  const isTaskUnlimited = isMapped
+    ? operations.isFunctionUnlimited(started, node.args.slice(1))
+    : started.type === 'Call' && operations.isUnlimited(started);
+  if (!isTaskUnlimited) return;
+  const start: Start = { started, form: isMapped ? 'handed' : 'coroutine', place: loops.place };
+  reportTask(node, start, longest, inspection);
+}
+
+function reportTask(node: ast.Call, start: Start, longest: ast.Expression, inspection: Inspection): void {
+  const { context } = inspection;
+  context.report({
+    at: getNameRange(node),
+    messageId: 'unboundedTasks',
+    data: { source: toLabel(longest, context.sourceCode.text) },
+    related: [toRelated(longest, 'One task for each element of this.', context)],
+    suggest: suggestLimit(start, inspection),
+  });
+}
+
+/** The iterable that makes the operations too many; undefined when they are few. */
+function findLongest(iterables: readonly ast.Expression[], { max, sizes }: Inspection): ast.Expression | undefined {
+  const size = sizes.findProduct(iterables);
+  if (size === 'bounded' || (typeof size === 'number' && size <= max)) return undefined;
+  return iterables.find((one) => sizes.findSize(one) === undefined) ?? iterables.at(-1);
+}
+
+/** Whether the elements are objects of the program itself, of which there are as many as there are. */
+function isOfProgram(
+  { started, place, iterables }: Pick<FanOut, 'started' | 'place' | 'iterables'>,
+  { context: { sourceCode } }: Inspection,
+): boolean {
+  return isMethodOfComponent(started, place, sourceCode) || iterables.some((one) => isOwnState(one, sourceCode));
+}
+
+function toRelated(
+  { start, end }: ast.Range,
+  message: string,
+  { filename }: PythonRuleContext<PythonMessageIds>,
+): RelatedLocation {
+  return { path: filename, start, end, message };
+}
+
+function suggestLimit(start: Start, { context, limit }: Inspection): PythonReport<PythonMessageIds>['suggest'] {
+  const fix = (): ReturnType<typeof limitWithSemaphore> => limitWithSemaphore(start, limit, context.sourceCode);
+  return [{ messageId: 'limitWithSemaphore', data: { limit: String(limit) }, fix }];
 }
