@@ -1,3 +1,4 @@
+import type { PythonSourceCode } from '../../python/language/source-code.js';
 import type { CodeNode } from '../../python/semantics/python-facts.js';
 import { isTestCode } from '../../python/semantics/test-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
@@ -7,132 +8,174 @@ import { getNameRange, toLabel } from '../python-labels.js';
 import { findLoopCallback, isInAsynchronousCode } from '../python-asynchronous.js';
 import { findOperation } from '../python-operations.js';
 import { getRelatedSteps, getStepRange, isWithin, toTargetLabel, toThrough } from '../python-steps.js';
-import { findBlockingCall } from './blocking-calls.python.js';
+import { findBlockingCall, type BlockingCall } from './blocking-calls.python.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
 import { isBusyWait } from './python-busy-wait.js';
 import { checkManagers } from './python-managers.js';
-import { getBlockingMatcher } from './python-matcher.js';
+import { getBlockingMatcher, type BlockingMatcher } from './python-matcher.js';
 import { getChanges } from './python-remedies.js';
 import { iterationRemedy, remedies } from './remedies.python.js';
 import { isGivenLocalUrl } from './python-urls.js';
 import { isReadyAtOnce } from './python-waiting.js';
 
+type Report = PythonReport<PythonMessageIds>;
+type Operation = ast.Subscript | ast.BinOp | ast.Compare;
+
+/** What the checks of a file share. */
+interface Inspection {
+  readonly context: PythonRuleContext<PythonMessageIds>;
+  readonly matcher: BlockingMatcher;
+  /** How many calls may lie between asynchronous code and what blocks. */
+  readonly depth: number;
+  /** Ranges that have a finding of a path. */
+  readonly reported: Set<string>;
+}
+
 /** Blocking calls in asynchronous code, in Python. */
 export function checkPython(context: PythonRuleContext<PythonMessageIds>, options: RuleOptions): PythonListener {
   if (isTestCode(context.filename)) return {};
-  const { facts, text } = context.sourceCode;
-  const matcher = getBlockingMatcher(options);
-  const depth = options.depth ?? Infinity;
-  const isChecked = { thread: options.groups?.thread ?? true, cpu: options.groups?.cpu ?? true };
-
-  const reported = new Set<string>();
-
-  function checkCall(node: ast.Call): void {
-    const name = facts.findQualifiedName(node.func);
-    const known = name === undefined ? undefined : matcher.find(name, facts.getCallArguments(node));
-    if (name !== undefined && known !== undefined) {
-      if (isReadyAtOnce(node, name, context.sourceCode)) return;
-      if (name === 'urllib.request.urlopen' && isGivenLocalUrl(node, context.sourceCode)) return;
-      context.report({
-        at: getNameRange(node),
-        messageId: 'blocking',
-        data: { call: toCallLabel(node, name, text), remedy: remedies[known.group] },
-        ...getChanges(node, name, context.sourceCode),
-      });
-      return;
-    }
-    const path = depth === 0 ? undefined : facts.findPathOfCall(node, matcher);
-    if (path === undefined || !isWithin(path, depth)) return;
-    reportPath(getNameRange(node), path, toLabel(node, text), getChanges(node, undefined, context.sourceCode));
-  }
-
-  /** What runs in the code of a node without being called there: properties, generators, context managers, callbacks. */
-  function checkImplicit(node: CodeNode): void {
-    if (depth === 0) return;
-    for (const path of facts.findImplicitPaths(node, matcher)) {
-      const [first] = path.steps;
-      if (first === undefined || !isWithin(path, depth)) continue;
-      reportPath(getStepRange(path, text), path, first.label);
-    }
-  }
-
-  /** An operator or a subscript that runs a special method: `table[key]`. */
-  function checkOperation(node: ast.Subscript | ast.BinOp | ast.Compare): void {
-    if (depth === 0 || !isInAsynchronousCode(node, facts)) return;
-    const operation = findOperation(node);
-    const path = operation && facts.findPathOfOperation(operation, matcher);
-    if (path !== undefined && isWithin(path, depth)) reportPath(node, path, toLabel(node, text));
-  }
-
-  function reportPath(
-    at: ast.Range,
-    path: CallPath,
-    call: string,
-    changes: Partial<PythonReport<PythonMessageIds>> = {},
-  ): void {
-    const key = `${at.start}:${at.end}`;
-    if (reported.has(key)) return;
-    reported.add(key);
-    const remedy = getRemedy(path.target);
-    if (path.steps.length === 1) {
-      const isIteration = path.target.endsWith('.__iter__');
-      const isOfThreads = isIteration && findBlockingCall(path.target)?.group === 'thread';
-      const data = { call, remedy: isOfThreads ? iterationRemedy : remedy };
-      context.report({ at, messageId: isIteration ? 'blockingIteration' : 'blocking', data });
-      return;
-    }
-    context.report({
-      at,
-      messageId: 'blockingThrough',
-      data: { call, target: toTargetLabel(path), through: toThrough(path), remedy },
-      related: getRelatedSteps(path),
-      ...changes,
-    });
-  }
-
-  function checkCallback(node: ast.Call): void {
-    const callback = findLoopCallback(node, facts);
-    if (callback === undefined || callback.type === 'Lambda') return;
-    const name = facts.findQualifiedName(callback);
-    const known = name === undefined ? undefined : matcher.find(name, { positional: [], keywords: new Map() });
-    if (name !== undefined && known !== undefined) {
-      const data = { call: `${name}()`, callback: toLabel(callback, text), remedy: remedies[known.group] };
-      context.report({ at: getNameRange(callback), messageId: 'blockingCallback', data });
-      return;
-    }
-    const path = depth === 0 ? undefined : facts.findPathOfCallback(callback, matcher);
-    if (path === undefined || !isWithin(path, depth)) return;
-    context.report({
-      at: getNameRange(callback),
-      messageId: 'blockingCallback',
-      data: { call: `${path.target}()`, callback: toLabel(callback, text), remedy: getRemedy(path.target) },
-      related: getRelatedSteps(path),
-    });
-  }
-
+  const { facts } = context.sourceCode;
+  const { depth = Infinity, groups: { thread = true, cpu = true } = {} } = options;
+  const inspection: Inspection = { context, matcher: getBlockingMatcher(options), depth, reported: new Set() };
+  const checkOperator = (node: Operation): void => checkOperation(node, inspection);
   return {
     Call(node) {
-      checkCallback(node);
-      if (node.parent?.type !== 'Await' && isInAsynchronousCode(node, facts)) checkCall(node);
+      checkCallback(node, inspection);
+      if (node.parent?.type !== 'Await' && isInAsynchronousCode(node, facts)) checkCall(node, inspection);
     },
-    Subscript: checkOperation,
-    BinOp: checkOperation,
-    Compare: checkOperation,
-    AsyncFunctionDef: checkImplicit,
+    Subscript: checkOperator,
+    BinOp: checkOperator,
+    Compare: checkOperator,
+    AsyncFunctionDef(node) {
+      checkImplicit(node, inspection);
+    },
     Lambda(node) {
-      if (isInAsynchronousCode(node.body, facts)) checkImplicit(node);
+      if (isInAsynchronousCode(node.body, facts)) checkImplicit(node, inspection);
     },
     With(node) {
-      if (!isChecked.thread || !isInAsynchronousCode(node, facts)) return;
-      checkManagers(node, matcher, context);
+      if (thread && isInAsynchronousCode(node, facts)) checkManagers(node, inspection.matcher, context);
     },
     While(node) {
-      if (!isChecked.cpu || !isInAsynchronousCode(node, facts) || !isBusyWait(node, facts)) return;
-      const at = { start: node.start, end: node.start + 'while'.length };
-      context.report({ at, messageId: 'busyWait', data: { sleep: `${facts.framework}.sleep` } });
+      if (cpu && isInAsynchronousCode(node, facts) && isBusyWait(node, facts)) reportBusyWait(node, context);
     },
   };
+}
+
+/** A function that is handed to the loop to be called by it. */
+function checkCallback(node: ast.Call, { context, matcher, depth }: Inspection): void {
+  const { facts, text } = context.sourceCode;
+  const callback = findLoopCallback(node, facts);
+  if (callback === undefined || callback.type === 'Lambda') return;
+  const at = getNameRange(callback);
+  const label = toLabel(callback, text);
+  const name = facts.findQualifiedName(callback);
+  const known = name === undefined ? undefined : matcher.find(name, { positional: [], keywords: new Map() });
+  if (name !== undefined && known !== undefined) {
+    const data = { call: `${name}()`, callback: label, remedy: remedies[known.group] };
+    context.report({ at, messageId: 'blockingCallback', data });
+    return;
+  }
+  const path = depth === 0 ? undefined : facts.findPathOfCallback(callback, matcher);
+  if (path === undefined || !isWithin(path, depth)) return;
+  const data = { call: `${path.target}()`, callback: label, remedy: getRemedy(path.target) };
+  context.report({ at, messageId: 'blockingCallback', data, related: getRelatedSteps(path) });
+}
+
+function checkCall(node: ast.Call, inspection: Inspection): void {
+  const { context, matcher, depth } = inspection;
+  const { facts, text } = context.sourceCode;
+  const name = facts.findQualifiedName(node.func);
+  const known = name === undefined ? undefined : matcher.find(name, facts.getCallArguments(node));
+  if (name !== undefined && known !== undefined) {
+    if (!isQuick(node, name, context.sourceCode)) reportCall(node, name, known, context);
+    return;
+  }
+  const path = depth === 0 ? undefined : facts.findPathOfCall(node, matcher);
+  if (path === undefined || !isWithin(path, depth)) return;
+  const changes = getChanges(node, undefined, context.sourceCode);
+  reportPath(path, getNameRange(node), toLabel(node, text), inspection, changes);
+}
+
+/** An operator or a subscript that runs a special method: `table[key]`. */
+function checkOperation(node: Operation, inspection: Inspection): void {
+  const { context, matcher, depth } = inspection;
+  const { facts, text } = context.sourceCode;
+  if (depth === 0 || !isInAsynchronousCode(node, facts)) return;
+  const operation = findOperation(node);
+  const path = operation && facts.findPathOfOperation(operation, matcher);
+  if (path !== undefined && isWithin(path, depth)) reportPath(path, node, toLabel(node, text), inspection);
+}
+
+/** What runs in the code of a node without being called there: properties, generators, context managers, callbacks. */
+function checkImplicit(node: CodeNode, inspection: Inspection): void {
+  const { context, matcher, depth } = inspection;
+  const { facts, text } = context.sourceCode;
+  if (depth === 0) return;
+  for (const path of facts.findImplicitPaths(node, matcher)) {
+    const [first] = path.steps;
+    if (first === undefined || !isWithin(path, depth)) continue;
+    reportPath(path, getStepRange(path, text), first.label, inspection);
+  }
+}
+
+/** Whether a call that can block does not here. */
+function isQuick(node: ast.Call, name: string, sourceCode: PythonSourceCode): boolean {
+  if (isReadyAtOnce(node, name, sourceCode)) return true;
+  return name === 'urllib.request.urlopen' && isGivenLocalUrl(node, sourceCode);
+}
+
+/** A call that blocks itself. */
+function reportCall(
+  node: ast.Call,
+  name: string,
+  { group }: BlockingCall,
+  context: PythonRuleContext<PythonMessageIds>,
+): void {
+  const { sourceCode } = context;
+  context.report({
+    at: getNameRange(node),
+    messageId: 'blocking',
+    data: { call: toCallLabel(node, name, sourceCode.text), remedy: remedies[group] },
+    ...getChanges(node, name, sourceCode),
+  });
+}
+
+/** `requests.Session.get()` says more than `self.session.get()`; a plain function is shown as it is written. */
+function toCallLabel(node: ast.Call, name: string, text: string): string {
+  const label = toLabel(node, text);
+  return label.includes('.') || label === `${name}()` ? label : `${name}()`;
+}
+
+/** Code that blocks by what it calls, once for each range. */
+function reportPath(
+  path: CallPath,
+  at: ast.Range,
+  call: string,
+  { context, reported }: Inspection,
+  changes: Partial<Report> = {},
+): void {
+  const key = `${at.start}:${at.end}`;
+  if (reported.has(key)) return;
+  reported.add(key);
+  if (path.steps.length === 1) {
+    context.report({ at, ...toStepMessage(path.target, call) });
+    return;
+  }
+  context.report({
+    at,
+    messageId: 'blockingThrough',
+    data: { call, target: toTargetLabel(path), through: toThrough(path), remedy: getRemedy(path.target) },
+    related: getRelatedSteps(path),
+    ...changes,
+  });
+}
+
+/** The message on code that runs what blocks without a function between. */
+function toStepMessage(target: string, call: string): Pick<Report, 'messageId' | 'data'> {
+  if (!target.endsWith('.__iter__')) return { messageId: 'blocking', data: { call, remedy: getRemedy(target) } };
+  const isOfThreads = findBlockingCall(target)?.group === 'thread';
+  return { messageId: 'blockingIteration', data: { call, remedy: isOfThreads ? iterationRemedy : getRemedy(target) } };
 }
 
 function getRemedy(target: string): string {
@@ -140,8 +183,7 @@ function getRemedy(target: string): string {
   return known === undefined ? '' : remedies[known.group];
 }
 
-/** `requests.Session.get()` says more than `self.session.get()`; a plain function is shown as it is written. */
-function toCallLabel(node: ast.Call, name: string, text: string): string {
-  const label = toLabel(node, text);
-  return label.includes('.') || label === `${name}()` ? label : `${name}()`;
+function reportBusyWait({ start }: ast.While, context: PythonRuleContext<PythonMessageIds>): void {
+  const at = { start, end: start + 'while'.length };
+  context.report({ at, messageId: 'busyWait', data: { sleep: `${context.sourceCode.facts.framework}.sleep` } });
 }
