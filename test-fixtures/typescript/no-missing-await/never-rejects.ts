@@ -14,12 +14,14 @@ async function closeAll(): Promise<void> {
 export function exitGracefully(code: number, beforeExit?: () => Promise<void>): void {
   const finish = beforeExit ? () => beforeExit().catch(() => {}) : () => Promise.resolve();
   const exit = () => finish().then(() => process.exit(code));
+  setTimeout(exit, 30_000);
   closeAll().then(exit);
 }
 
 export function exitHastily(code: number, beforeExit?: () => Promise<void>): void {
   const finish = beforeExit ? () => beforeExit() : () => Promise.resolve();
   const exit = () => finish().then(() => process.exit(code));
+  setTimeout(exit, 30_000); // error: [no-missing-await] "drops the promise"
   closeAll().then(exit); // error: [no-missing-await] "neither awaited nor handled"
 }
 
@@ -69,6 +71,10 @@ export function waitForStopFile(path: string): void {
 }
 
 export function run(jobs: readonly string[], stop: () => Promise<void>, isTolerant: boolean): void {
+  const stopQuietly = isTolerant ? undefined : () => stop().catch(() => {});
+  const stopSoon = isTolerant ? undefined : () => stop();
+  for (const job of jobs) runJob(job, stopQuietly);
+  for (const job of jobs) runJob(job, stopSoon); // error: [no-missing-await] "drops the promise"
   for (const job of jobs) runJob(job, isTolerant ? undefined : () => stop().catch(() => {}));
   for (const job of jobs) runJob(job, isTolerant ? undefined : () => stop()); // error: [no-missing-await] "drops the promise"
 }

@@ -20,7 +20,7 @@ export interface RejectionSource {
 }
 
 /** What is known of the file beside its tree. */
-interface Knowledge {
+export interface RejectionKnowledge {
   readonly sourceCode: ScopeSource;
   /** Whether a value that a handler returns may be a promise; taken to be one where nothing is said. */
   readonly canBePromise?: (node: TSESTree.Expression) => boolean;
@@ -46,16 +46,19 @@ const PLAIN: ReadonlySet<string> = new Set([
  *
  * What is awaited in a `try` with a handler that does not throw is handled, and so is what ends with `.catch()`.
  */
-export function findRejectionSources(fn: FunctionNode, sourceCode: ScopeSource): RejectionSource[] | undefined {
+export function findRejectionSources(fn: FunctionNode, knowledge: RejectionKnowledge): RejectionSource[] | undefined {
   const { body } = fn;
   if (!body || fn.generator) return undefined;
-  const search = new RejectionSearch({ sourceCode });
+  const search = new RejectionSearch(knowledge);
   if (body.type !== 'BlockStatement') return search.settles(body) ? search.sources : undefined;
   return search.completes(body, fn.async) && (fn.async || search.returns > 0) ? search.sources : undefined;
 }
 
 /** The same for the promise that an expression is. */
-export function findSourcesOfPromise(node: TSESTree.Expression, knowledge: Knowledge): RejectionSource[] | undefined {
+export function findSourcesOfPromise(
+  node: TSESTree.Expression,
+  knowledge: RejectionKnowledge,
+): RejectionSource[] | undefined {
   const search = new RejectionSearch(knowledge);
   return search.settles(node) ? search.sources : undefined;
 }
@@ -78,13 +81,13 @@ class RejectionSearch {
   readonly sources: RejectionSource[] = [];
   /** How many values were returned. */
   returns = 0;
-  readonly #knowledge: Knowledge;
+  readonly #knowledge: RejectionKnowledge;
   /** Those asked about: a promise may wait for itself. */
   readonly #variables = new Set<TSESLint.Scope.Variable>();
   /** The same for properties, by what is written into them. */
   readonly #writes = new Set<readonly TSESTree.Expression[]>();
 
-  constructor(knowledge: Knowledge) {
+  constructor(knowledge: RejectionKnowledge) {
     this.#knowledge = knowledge;
   }
 

@@ -266,7 +266,7 @@ function summarizeFailure(
   sourceCode: SummarySource,
   values: ValueReader,
 ): Pick<FunctionSummary, 'rejectsThrough' | 'throws'> {
-  const sources = findRejectionSources(fn, sourceCode);
+  const sources = findRejectionSources(fn, { sourceCode });
   const rejectsThrough = sources?.flatMap(({ call, isPromise }) => {
     const callee = values.readCallee(call);
     return callee || isPromise ? [{ callee, isPromise }] : [];

@@ -9,7 +9,12 @@ import { findDeclaredFunction } from '../../javascript/semantics/declared-functi
 import { isFunction } from '../../javascript/semantics/functions.js';
 import type { Entity } from '../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
-import { findSourcesOfPromise, type RejectionSource } from '../../javascript/semantics/rejections.js';
+import {
+  findRejectionSources,
+  findSourcesOfPromise,
+  type RejectionKnowledge,
+  type RejectionSource,
+} from '../../javascript/semantics/rejections.js';
 import { isSettling, mayThrow } from '../../javascript/semantics/settling.js';
 import { isService } from '../../javascript/semantics/services.js';
 import { isSubtest, isTestCode } from '../../javascript/semantics/test-code.js';
@@ -112,25 +117,20 @@ export class Inspection {
 
   /** Whether the promise never rejects, as far as the functions of the project that give it tell. */
   isSettled(node: TSESTree.Expression): boolean {
-    const sources = findSourcesOfPromise(node, {
-      sourceCode: this.sourceCode,
-      canBePromise: (one) => isPromiseKind(this.kindOf(one)),
-      canReturnPromise: (one) => isPromiseKind(this.oracle.returnKind(one)),
-    });
-    return sources?.every((source) => this.#cannotFail(source)) === true;
+    return this.#cannotFailBy(findSourcesOfPromise(node, this.#rejectionKnowledge));
   }
 
-  /** Whether the promise that calling the function gives never rejects. */
+  /** Whether the promise that calling the function gives never rejects, whichever function a constant stands for. */
   isSettlingFunction(fn: TSESTree.Expression): boolean {
-    if (fn.type === 'ConditionalExpression') {
-      return [fn.consequent, fn.alternate].every(
-        (one) => isNamed(one, 'undefined') || one.type === 'Literal' || this.isSettlingFunction(one),
-      );
-    }
-    if (this.#wrapsSettling(fn)) return true;
-    const file = getModuleFile(this.context);
-    const entity = isFunction(fn) ? file.findFunction(fn) : this.#resolve(fn);
-    return entity !== undefined && isSettling(entity);
+    return getChoices(fn, this.sourceCode).every((one) => this.#isSettlingChoice(one));
+  }
+
+  #isSettlingChoice(fn: TSESTree.Expression): boolean {
+    if (isNamed(fn, 'undefined') || fn.type === 'Literal' || this.#wrapsSettling(fn)) return true;
+    const entity = isFunction(fn) ? getModuleFile(this.context).findFunction(fn) : this.#resolve(fn);
+    if (entity !== undefined && isSettling(entity)) return true;
+    // What is not known to be a promise is none here, but an asynchronous function makes one of it.
+    return isFunction(fn) && !fn.async && this.#cannotFailBy(findRejectionSources(fn, this.#rejectionKnowledge));
   }
 
   /** `debounce(f)`, `after(2, f)`: what runs is what was handed over. */
@@ -138,6 +138,19 @@ export class Inspection {
     if (node.type !== 'CallExpression') return false;
     const wrapped = node.arguments.filter((argument) => isFunction(argument));
     return wrapped.length > 0 && wrapped.every((one) => this.isSettlingFunction(one));
+  }
+
+  get #rejectionKnowledge(): RejectionKnowledge {
+    return {
+      sourceCode: this.sourceCode,
+      canBePromise: (one) => isPromiseKind(this.kindOf(one)),
+      canReturnPromise: (one) => isPromiseKind(this.oracle.returnKind(one)),
+    };
+  }
+
+  /** Whether none of the calls, if they are known, can fail. */
+  #cannotFailBy(sources: readonly RejectionSource[] | undefined): boolean {
+    return sources?.every((source) => this.#cannotFail(source)) === true;
   }
 
   #cannotFail({ call, isPromise }: RejectionSource): boolean {
@@ -251,6 +264,21 @@ export class Inspection {
     const last = node.callee.type === 'MemberExpression' ? this.sourceCode.getText(node.callee.property) : '';
     return last === '' ? `${prefix}(…)` : `….${last}`;
   }
+}
+
+/** The expressions that a name or a condition may stand for, through constants. */
+function getChoices(
+  written: TSESTree.Expression,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  seen = new Set<TSESLint.Scope.Variable>(),
+): TSESTree.Expression[] {
+  const node = unwrapExpression(written);
+  if (node.type === 'ConditionalExpression') {
+    return [node.consequent, node.alternate].flatMap((one) => getChoices(one, sourceCode, seen));
+  }
+  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  const value = variable && !seen.has(variable) ? findOnlyValue(variable) : undefined;
+  return variable && value ? getChoices(value, sourceCode, seen.add(variable)) : [node];
 }
 
 /** What is not known is no promise here: a callback that gives something unknown is no reason to report. */
