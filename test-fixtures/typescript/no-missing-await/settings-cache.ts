@@ -39,3 +39,25 @@ export class SettingsCache {
     return await this.#latest;
   }
 }
+
+const byKind: Record<string, Promise<string>> = {};
+
+export function loadColors(): Promise<string> {
+  if (!byKind.colors) byKind.colors = load('colors');
+  return byKind.colors;
+}
+
+export async function describeFonts(): Promise<string> {
+  const fonts = byKind.fonts;
+  return fonts ? await fonts : 'none';
+}
+
+interface Preloaded {
+  readonly theme: Promise<string>;
+  readonly [kind: string]: Promise<string>;
+}
+
+export function describePreloaded(preloaded: Preloaded): string {
+  if (!preloaded.theme) return 'no theme'; // error: [no-missing-await] "always truthy"
+  return preloaded.icons ? 'theme and icons' : 'theme';
+}

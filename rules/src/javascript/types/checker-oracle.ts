@@ -99,6 +99,13 @@ export class CheckerOracle<T, S> implements TypeOracle {
     return this.#memory.get(this.#memory.nullTypes, true, () => this.#checker.hasNullTypes());
   }
 
+  isIndexed(node: TSESTree.MemberExpression): boolean {
+    const name = findPropertyName(node);
+    const type = name === undefined ? undefined : this.#asked.narrowedTypeOf(node.object);
+    if (name === undefined || type === undefined) return false;
+    return this.#constituentsOf(this.#checker.apparentOf(type)).some((part) => !this.#hasProperty(part, name));
+  }
+
   isPrimitive(node: TSESTree.Expression): boolean {
     if (this.#written.findKind(node) === 'primitive') return true;
     const type = this.#asked.narrowedTypeOf(node);

@@ -242,6 +242,7 @@ function guard(oracle: TypeOracle, session: NativeSession, onFailure: (error: un
     promiseKind: safely(oracle.promiseKind.bind(oracle), 'unresolved'),
     isAlwaysPromise: safely(oracle.isAlwaysPromise.bind(oracle), false),
     hasNullTypes: safely(oracle.hasNullTypes.bind(oracle), false),
+    isIndexed: safely(oracle.isIndexed.bind(oracle), false),
     isPrimitive: safely(oracle.isPrimitive.bind(oracle), false),
     isCallable: safely(oracle.isCallable.bind(oracle), true),
     returnKind: safely(oracle.returnKind.bind(oracle), 'unresolved'),

@@ -10,6 +10,7 @@ export function createSyntaxOracle(sourceCode: Readonly<TSESLint.SourceCode>): T
     promiseKind: () => 'unresolved',
     isAlwaysPromise: () => false,
     hasNullTypes: () => false,
+    isIndexed: () => false,
     isPrimitive: () => false,
     isCallable: (node) => node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression',
     returnKind: () => 'unresolved',

@@ -71,6 +71,8 @@ export interface TypeOracle {
   isAlwaysPromise(node: TSESTree.Expression): boolean;
   /** Whether types say where null and undefined can be (`strictNullChecks`). */
   hasNullTypes(): boolean;
+  /** Whether the object's type knows no member of that name, but has an index signature that allows it. */
+  isIndexed(node: TSESTree.MemberExpression): boolean;
   /** Whether every part of the type is a primitive other than null and undefined. */
   isPrimitive(node: TSESTree.Expression): boolean;
   /** Whether the value can be called. */

@@ -1,6 +1,7 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { findVariable, unwrapExpression } from '../../javascript/semantics/call-targets.js';
 import { findOwnMember } from '../../javascript/semantics/own-members.js';
+import type { TypeOracle } from '../../javascript/types/type-oracle.js';
 import { isCertainPromise } from './certain-promises.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwaitOf } from './suggestions.javascript.js';
@@ -38,7 +39,7 @@ export function checkConditions(inspection: Inspection): Check {
     if (called.type === 'CallExpression') {
       return !oracle.hasNullTypes() && COLLECTION_METHOD.test(oracle.calleeOrigin(called)?.name ?? '');
     }
-    return !oracle.hasNullTypes() || isElement(node) || isOverruled(node, sourceCode);
+    return !oracle.hasNullTypes() || isElement(node, oracle) || isOverruled(node, inspection);
   };
   const addTest = ({ test }: { test: TSESTree.Expression | null }): void => add(test, true);
 
@@ -69,14 +70,14 @@ export function checkConditions(inspection: Inspection): Check {
   };
 }
 
-/** `cache[id]`: whether there is something at that key is known only when the program runs. */
-function isElement(written: TSESTree.Expression): boolean {
+/** `cache[id]`, `cache.users` of a `Record`: whether something is there is known only when the program runs. */
+function isElement(written: TSESTree.Expression, oracle: TypeOracle): boolean {
   const node = unwrapExpression(written);
-  return node.type === 'MemberExpression' && node.computed;
+  return node.type === 'MemberExpression' && (node.computed || oracle.isIndexed(node));
 }
 
 /** Whether the type is what the author claims (`as`, `!`), or comes from a collection that was taken apart. */
-function isOverruled(written: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+function isOverruled(written: TSESTree.Expression, { oracle, sourceCode }: Inspection): boolean {
   const node = unwrapExpression(written);
   if (node !== written) return true;
   if (node.type === 'MemberExpression') {
@@ -87,6 +88,8 @@ function isOverruled(written: TSESTree.Expression, sourceCode: Readonly<TSESLint
   if (declarator?.type !== 'VariableDeclarator') return false;
   const { id, init, definite } = declarator;
   return (
-    definite || id.type !== 'Identifier' || (init !== null && (isElement(init) || unwrapExpression(init) !== init))
+    definite ||
+    id.type !== 'Identifier' ||
+    (init !== null && (isElement(init, oracle) || unwrapExpression(init) !== init))
   );
 }
