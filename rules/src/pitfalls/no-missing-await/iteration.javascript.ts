@@ -3,33 +3,15 @@ import { isCertainAsyncIterator } from './certain-promises.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwait } from './suggestions.javascript.js';
 
+interface Resource {
+  readonly declaration: TSESTree.VariableDeclaration;
+  readonly value: TSESTree.Expression;
+}
+
 /** Plain `for … of` over what iterates asynchronously, and `using` of what is disposed of asynchronously. */
 export function checkIteration(inspection: Inspection): Check {
-  const { context, sourceCode } = inspection;
   const loops: TSESTree.ForOfStatement[] = [];
-  const resources: { readonly declaration: TSESTree.VariableDeclaration; readonly value: TSESTree.Expression }[] = [];
-
-  const reportLoop = (loop: TSESTree.ForOfStatement): void => {
-    const { right } = loop;
-    const at = loop.range[0] + 'for'.length;
-    inspection.report({
-      loc: inspection.getLoc(right),
-      messageId: 'syncFor',
-      data: { what: inspection.describe(right) },
-      changes: suggestAwait([{ range: [at, at], text: ' await' }], loop, context, 'addForAwait'),
-    });
-  };
-
-  const reportResource = (declaration: TSESTree.VariableDeclaration, value: TSESTree.Expression): void => {
-    const at = declaration.range[0];
-    inspection.report({
-      loc: inspection.getLoc(value),
-      messageId: 'syncUsing',
-      data: { what: inspection.describe(value) },
-      changes: suggestAwait([{ range: [at, at], text: 'await ' }], declaration, context, 'addAwaitUsing'),
-    });
-  };
-
+  const resources: Resource[] = [];
   return {
     listener: {
       ForOfStatement(node) {
@@ -42,15 +24,37 @@ export function checkIteration(inspection: Inspection): Check {
     },
     getAsked: () => [...loops.map(({ right }) => right), ...resources.map(({ value }) => value)],
     report() {
-      for (const loop of loops) {
-        const protocol = inspection.oracle.iteration(loop.right);
-        const isAsync =
-          protocol === 'async' || (protocol === 'unknown' && isCertainAsyncIterator(loop.right, sourceCode));
-        if (isAsync) reportLoop(loop);
-      }
-      for (const { declaration, value } of resources) {
-        if (inspection.oracle.disposal(value) === 'async') reportResource(declaration, value);
+      for (const loop of loops) if (isAsyncIterable(loop.right, inspection)) reportLoop(loop, inspection);
+      for (const one of resources) {
+        if (inspection.oracle.disposal(one.value) === 'async') reportResource(one, inspection);
       }
     },
   };
+}
+
+/** Whether the value can be iterated in no way but with `for await`. */
+function isAsyncIterable(node: TSESTree.Expression, { oracle, sourceCode }: Inspection): boolean {
+  const protocol = oracle.iteration(node);
+  return protocol === 'async' || (protocol === 'unknown' && isCertainAsyncIterator(node, sourceCode));
+}
+
+function reportLoop(loop: TSESTree.ForOfStatement, inspection: Inspection): void {
+  const { right } = loop;
+  const at = loop.range[0] + 'for'.length;
+  inspection.report({
+    loc: inspection.getLoc(right),
+    messageId: 'syncFor',
+    data: { what: inspection.describe(right) },
+    changes: suggestAwait([{ range: [at, at], text: ' await' }], loop, inspection.context, 'addForAwait'),
+  });
+}
+
+function reportResource({ declaration, value }: Resource, inspection: Inspection): void {
+  const at = declaration.range[0];
+  inspection.report({
+    loc: inspection.getLoc(value),
+    messageId: 'syncUsing',
+    data: { what: inspection.describe(value) },
+    changes: suggestAwait([{ range: [at, at], text: 'await ' }], declaration, inspection.context, 'addAwaitUsing'),
+  });
 }
