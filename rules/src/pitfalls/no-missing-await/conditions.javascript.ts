@@ -11,35 +11,23 @@ const COLLECTION_METHOD = /(?:Array|Map)\.\w+$/;
 
 /** Promises as conditions. They are always truthy, so one branch never runs. */
 export function checkConditions(inspection: Inspection): Check {
-  const { context, sourceCode } = inspection;
   const conditions = new Set<TSESTree.Expression>();
 
-  /** In a test every operand counts; elsewhere (`a || b` for a value) only what decides. */
-  const add = (node: TSESTree.Expression | null, isTest: boolean): void => {
-    if (!node) return;
-    if (node.type === 'LogicalExpression') {
-      if (node.operator !== '??' || isTest) add(node.left, isTest);
-      if (isTest) add(node.right, isTest);
-    } else if (
-      inspection.canBePromise(node) &&
-      node.type !== 'AwaitExpression' &&
-      node.type !== 'AssignmentExpression'
-    ) {
-      conditions.add(node);
-    }
-  };
   /**
    * What a type calls a promise may be missing all the same, and the test may ask for that: without `strictNullChecks`, in
    * what is looked up in a collection, and where the author overruled the checker.
    */
   const mayBeMissing = (node: TSESTree.Expression): boolean => {
-    if (isCertainPromise(node, sourceCode)) return false;
+    if (isCertainPromise(node, inspection.sourceCode)) return false;
     const { oracle } = inspection;
     const called = unwrapExpression(node);
     if (called.type === 'CallExpression') {
       return !oracle.hasNullTypes() && COLLECTION_METHOD.test(oracle.calleeOrigin(called)?.name ?? '');
     }
     return !oracle.hasNullTypes() || isElement(node, oracle) || isOverruled(node, inspection);
+  };
+  const add = (node: TSESTree.Expression | null, isTest: boolean): void => {
+    for (const one of getOperands(node, isTest)) if (inspection.canBePromise(one)) conditions.add(one);
   };
   const addTest = ({ test }: { test: TSESTree.Expression | null }): void => add(test, true);
 
@@ -58,16 +46,29 @@ export function checkConditions(inspection: Inspection): Check {
     getAsked: () => [...conditions],
     report() {
       for (const node of conditions) {
-        if (!inspection.isAlwaysPromise(node) || mayBeMissing(node)) continue;
-        inspection.report({
-          loc: inspection.getLoc(node),
-          messageId: 'condition',
-          data: { what: inspection.describe(node) },
-          changes: suggestAwaitOf(node, context),
-        });
+        if (inspection.isAlwaysPromise(node) && !mayBeMissing(node)) reportCondition(node, inspection);
       }
     },
   };
+}
+
+function reportCondition(node: TSESTree.Expression, inspection: Inspection): void {
+  inspection.report({
+    loc: inspection.getLoc(node),
+    messageId: 'condition',
+    data: { what: inspection.describe(node) },
+    changes: suggestAwaitOf(node, inspection.context),
+  });
+}
+
+/** What decides. In a test every operand counts; elsewhere (`a || b` for a value) only what chooses. */
+function getOperands(node: TSESTree.Expression | null, isTest: boolean): TSESTree.Expression[] {
+  if (!node || node.type === 'AwaitExpression' || node.type === 'AssignmentExpression') return [];
+  if (node.type !== 'LogicalExpression') return [node];
+  return [
+    ...(node.operator !== '??' || isTest ? getOperands(node.left, isTest) : []),
+    ...(isTest ? getOperands(node.right, isTest) : []),
+  ];
 }
 
 /** `cache[id]`, `cache.users` of a `Record`: whether something is there is known only when the program runs. */
