@@ -11,12 +11,20 @@ import {
 } from './call-targets.js';
 import { isFunction, type FunctionNode } from './functions.js';
 import { findPrivateValues } from './own-members.js';
+import type { SettlingReason } from './summary.js';
 
 /** A call by which a promise can come to reject. */
 export interface RejectionSource {
   readonly call: TSESTree.CallExpression | TSESTree.NewExpression;
   /** Whether it is the call's promise that may reject; else the call itself may throw. */
   readonly isPromise: boolean;
+}
+
+/** The ways in which a promise can come to reject. */
+export interface Rejections {
+  /** The calls of which one has to fail. None: it never rejects. */
+  readonly sources: readonly RejectionSource[];
+  readonly reason: SettlingReason | undefined;
 }
 
 /** What is known of the file beside its tree. */
@@ -41,26 +49,23 @@ const PLAIN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The calls of which one has to fail for the function's promise to reject. None: it never rejects. Undefined: it may
- * reject by itself (it throws, or waits for something that is no call).
+ * How the function's promise can come to reject. Undefined: it may reject by itself (it throws, or waits for something
+ * that is no call).
  *
  * What is awaited in a `try` with a handler that does not throw is handled, and so is what ends with `.catch()`.
  */
-export function findRejectionSources(fn: FunctionNode, knowledge: RejectionKnowledge): RejectionSource[] | undefined {
+export function findRejections(fn: FunctionNode, knowledge: RejectionKnowledge): Rejections | undefined {
   const { body } = fn;
   if (!body || fn.generator) return undefined;
   const search = new RejectionSearch(knowledge);
-  if (body.type !== 'BlockStatement') return search.settles(body) ? search.sources : undefined;
-  return search.completes(body, fn.async) && (fn.async || search.returns > 0) ? search.sources : undefined;
+  if (body.type !== 'BlockStatement') return search.settles(body) ? search : undefined;
+  return search.completes(body, fn.async) && (fn.async || search.returns > 0) ? search : undefined;
 }
 
 /** The same for the promise that an expression is. */
-export function findSourcesOfPromise(
-  node: TSESTree.Expression,
-  knowledge: RejectionKnowledge,
-): RejectionSource[] | undefined {
+export function findRejectionsOf(node: TSESTree.Expression, knowledge: RejectionKnowledge): Rejections | undefined {
   const search = new RejectionSearch(knowledge);
-  return search.settles(node) ? search.sources : undefined;
+  return search.settles(node) ? search : undefined;
 }
 
 /** Whether the function has a `throw` of its own that no `try` around it handles. */
@@ -79,6 +84,7 @@ function hasThrow(node: TSESTree.Node): boolean {
 
 class RejectionSearch {
   readonly sources: RejectionSource[] = [];
+  reason: SettlingReason | undefined;
   /** How many values were returned. */
   returns = 0;
   readonly #knowledge: RejectionKnowledge;
@@ -131,6 +137,7 @@ class RejectionSearch {
       case 'MemberExpression':
         return this.#propertySettles(node);
       case 'NewExpression':
+        this.reason ??= 'executor';
         return cannotRejectByExecutor(node);
       default:
         return PLAIN.has(node.type) && (isFunction(node) || this.#allComplete(node, true));
@@ -146,9 +153,13 @@ class RejectionSearch {
   }
 
   #tryCompletes({ block, handler, finalizer }: TSESTree.TryStatement, isAsync: boolean): boolean {
-    if (finalizer && this.#endsProcess(finalizer)) return true;
+    if (finalizer && this.#endsProcess(finalizer)) {
+      this.reason = 'handler';
+      return true;
+    }
     if (finalizer && !this.completes(finalizer, isAsync)) return false;
     if (!handler) return this.completes(block, isAsync);
+    this.reason = 'handler';
     return !hasThrow(handler.body) && this.#returnsSettle(block) && this.#returnsSettle(handler.body);
   }
 
@@ -197,7 +208,10 @@ class RejectionSearch {
 
   #combinatorSettles(node: TSESTree.CallExpression, name: string): boolean {
     const [argument] = node.arguments;
-    if (name === 'Promise.allSettled') return true;
+    if (name === 'Promise.allSettled') {
+      this.reason = 'handler';
+      return true;
+    }
     if (argument?.type === 'SpreadElement') return false;
     if (name === 'Promise.resolve') return !argument || this.settles(argument);
     return name === 'Promise.all' && argument !== undefined && this.#elementsSettle(unwrapExpression(argument));
@@ -216,6 +230,7 @@ class RejectionSearch {
 
   /** Whether what a handler of rejections does with them is the end of them. */
   #handles(handler: TSESTree.Node): boolean {
+    this.reason = 'handler';
     if (!isFunction(handler) || !handler.body) return true;
     return handler.body.type === 'BlockStatement' ? !hasThrow(handler.body) : true;
   }

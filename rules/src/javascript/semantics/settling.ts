@@ -1,6 +1,6 @@
 import { GLOBAL } from './call-targets.js';
 import type { Entity, FunctionEntity, LibraryEntity } from './module-file.js';
-import type { FailingCall } from './summary.js';
+import type { FailingCall, SettlingReason } from './summary.js';
 
 /** Functions of Node and the language that throw when something is wrong with what they are given. */
 const THROWING = /^(?:JSON\.parse|decodeURI(?:Component)?|structuredClone)$/;
@@ -29,6 +29,36 @@ function cannotFail(call: FailingCall, { file }: FunctionEntity, seen: Set<Funct
 export function isSettling(entity: Entity, seen = new Set<FunctionEntity>()): boolean {
   if (entity.kind === 'function') return cannotReject(entity, seen);
   return entity.kind === 'library' && isSettlingLibrary(entity);
+}
+
+/**
+ * Whether that is meant: what is called, or something that it waits for, handles rejections or has none to handle. A
+ * function that merely does nothing that fails promises nothing: tomorrow it may.
+ */
+export function isMeantToSettle(entity: Entity): boolean {
+  return isSettling(entity) && hasReason(entity, ['handler', 'executor']);
+}
+
+/** Whether what is called, or something that it waits for, handles rejections. */
+export function handlesRejections(entity: Entity): boolean {
+  return hasReason(entity, ['handler']);
+}
+
+function hasReason(entity: Entity, reasons: readonly SettlingReason[], seen = new Set<Entity>()): boolean {
+  if (entity.kind === 'library') return reasons.includes('executor') && isSettlingLibrary(entity);
+  if (entity.kind !== 'function' || seen.has(entity)) return false;
+  seen.add(entity);
+  const { settlingReason } = entity.summary;
+  if (settlingReason !== undefined && reasons.includes(settlingReason)) return true;
+  return getAwaited(entity).some((awaited) => hasReason(awaited, reasons, seen));
+}
+
+/** What a function that may reject by its calls alone waits for. */
+function getAwaited({ file, summary }: FunctionEntity): Entity[] {
+  return (summary.rejectsThrough ?? []).flatMap(({ callee, isPromise }) => {
+    const entity = isPromise && callee ? file.resolve(callee) : undefined;
+    return entity ? [entity] : [];
+  });
 }
 
 /** Whether a synchronous call is known to throw at times. */

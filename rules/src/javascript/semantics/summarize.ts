@@ -17,7 +17,7 @@ import type { CallSummary, ClassSummary, FunctionSummary, HandedFunction, Module
 import { hasServiceLoop } from './services.js';
 import { isTurn } from './turns.js';
 import { ValueReader, type ClassNode } from './values.js';
-import { findRejectionSources, throwsItself } from './rejections.js';
+import { findRejections, throwsItself } from './rejections.js';
 
 /** The part of a source code that summaries are made from; the tree has `parent` links. */
 export type SummarySource = Pick<Readonly<TSESLint.SourceCode>, 'ast' | 'text' | 'getScope'>;
@@ -265,14 +265,19 @@ function summarizeFailure(
   fn: FunctionNode,
   sourceCode: SummarySource,
   values: ValueReader,
-): Pick<FunctionSummary, 'rejectsThrough' | 'throws'> {
-  const sources = findRejectionSources(fn, { sourceCode });
-  const rejectsThrough = sources?.flatMap(({ call, isPromise }) => {
+): Pick<FunctionSummary, 'rejectsThrough' | 'settlingReason' | 'throws'> {
+  const rejections = findRejections(fn, { sourceCode });
+  const rejectsThrough = rejections?.sources.flatMap(({ call, isPromise }) => {
     const callee = values.readCallee(call);
     return callee || isPromise ? [{ callee, isPromise }] : [];
   });
   const isKnown = rejectsThrough?.every(({ callee }) => callee) === true;
-  return { ...(isKnown && { rejectsThrough }), ...(throwsItself(fn) && { throws: true }) };
+  const reason = isKnown ? rejections?.reason : undefined;
+  return {
+    ...(isKnown && { rejectsThrough }),
+    ...(reason && { settlingReason: reason }),
+    ...(throwsItself(fn) && { throws: true }),
+  };
 }
 
 /** Whether a promise calls the function when it settles; start-up code at module level aside. */

@@ -32,6 +32,12 @@ export interface HandedFunction {
   readonly to: Value;
 }
 
+/**
+ * Why a promise does not reject: its author handles rejections, or gave its executor no way to reject. A promise that only
+ * happens not to has no reason.
+ */
+export type SettlingReason = 'handler' | 'executor';
+
 /** The name, of the module `globalThis`, that a loop that only watches the clock has as a callee. */
 export const BUSY_WAIT = '(busy wait)';
 
@@ -53,6 +59,8 @@ export interface FunctionSummary {
    * it may reject by itself.
    */
   readonly rejectsThrough?: readonly FailingCall[];
+  /** Why its promise does not reject, where `rejectsThrough` alone would not tell that this is meant. */
+  readonly settlingReason?: SettlingReason;
   /** It has a `throw` that it does not handle. */
   readonly throws?: true;
   /** Its text speaks of aborts or cancellation. */

@@ -183,7 +183,9 @@ function reportCallback(callback: Callback, inspection: Inspection): void {
     reportArrayCallback(callback, method, inspection);
     return;
   }
-  if (!isResultDropped(callback, inspection) || inspection.isSettlingFunction(fn)) return;
+  if (!isResultDropped(callback, inspection)) return;
+  // What follows a loop counts on its having run, even where nothing can go wrong in it.
+  if (inspection.isSettlingFunction(fn) && (method !== 'forEach' || inspection.handlesRejections(fn))) return;
   inspection.report({
     loc: getHead(fn, inspection),
     messageId: method === 'forEach' ? 'droppedForEach' : 'droppedCallback',

@@ -9,7 +9,7 @@ import { suggestAwait, suggestAwaitOf, suggestVoid, wrapInPromiseAll, type Chang
 
 interface Floating {
   readonly node: TSESTree.Expression;
-  readonly messageId: 'floating' | 'floatingArray' | 'uselessHandler';
+  readonly messageId: 'floating' | 'floatingPause' | 'floatingArray' | 'uselessHandler';
 }
 
 /** Statements whose value is a promise, or an array of promises, that nothing is done with. */
@@ -97,6 +97,7 @@ function findInCall(node: TSESTree.CallExpression, inspection: Inspection): Floa
     return isHandler(handler, inspection) ? undefined : { node: handler, messageId: 'uselessHandler' };
   }
   if (name === 'then' && node.arguments[0] && endsTest(node.arguments[0], inspection.sourceCode)) return undefined;
+  if (inspection.hasNothingToHandle(node)) return { node, messageId: 'floatingPause' };
   if (inspection.isSettled(node) || isTopOfTest(node, inspection)) return undefined;
   return inspection.isServiceOfTest(node) ? undefined : { node, messageId: 'floating' };
 }

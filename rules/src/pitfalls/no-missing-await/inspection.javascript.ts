@@ -6,16 +6,17 @@ import {
   unwrapExpression,
 } from '../../javascript/semantics/call-targets.js';
 import { findDeclaredFunction } from '../../javascript/semantics/declared-functions.js';
-import { isFunction } from '../../javascript/semantics/functions.js';
+import { findEnclosingFunction, isFunction } from '../../javascript/semantics/functions.js';
 import type { Entity } from '../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import {
-  findRejectionSources,
-  findSourcesOfPromise,
+  findRejections,
+  findRejectionsOf,
   type RejectionKnowledge,
+  type Rejections,
   type RejectionSource,
 } from '../../javascript/semantics/rejections.js';
-import { isSettling, mayThrow } from '../../javascript/semantics/settling.js';
+import { handlesRejections, isMeantToSettle, isSettling, mayThrow } from '../../javascript/semantics/settling.js';
 import { isService } from '../../javascript/semantics/services.js';
 import { isSubtest, isTestCode } from '../../javascript/semantics/test-code.js';
 import { isNamed } from '../../javascript/syntax/predicates.js';
@@ -115,9 +116,18 @@ export class Inspection {
     return this.oracle.isAlwaysPromise(node) || this.oracle.promiseKind(node) === 'unresolved';
   }
 
-  /** Whether the promise never rejects, as far as the functions of the project that give it tell. */
+  /** Whether the promise is meant never to reject, as far as the functions of the project that give it tell. */
   isSettled(node: TSESTree.Expression): boolean {
-    return this.#cannotFailBy(findSourcesOfPromise(node, this.#rejectionKnowledge));
+    return this.#cannotFailBy(findRejectionsOf(node, this.#rejectionKnowledge));
+  }
+
+  /** Whether the call, in an asynchronous function, gives a promise that never rejects, for there is nothing to handle: `sleep(100)`. */
+  hasNothingToHandle(node: TSESTree.Expression): boolean {
+    const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
+    if (node.type !== 'CallExpression' || !callee || isFunction(callee)) return false;
+    if (findEnclosingFunction(node)?.async !== true) return false;
+    const entity = this.#resolve(callee) ?? findDeclaredFunction(node, this.context);
+    return entity !== undefined && isSettling(entity) && !handlesRejections(entity);
   }
 
   /** Whether the promise that calling the function gives never rejects, whichever function a constant stands for. */
@@ -125,12 +135,18 @@ export class Inspection {
     return getChoices(fn, this.sourceCode).every((one) => this.#isSettlingChoice(one));
   }
 
+  /** Whether the function, or something that it waits for, handles rejections. */
+  handlesRejections(fn: TSESTree.Expression): boolean {
+    const entity = isFunction(fn) ? getModuleFile(this.context).findFunction(fn) : this.#resolve(fn);
+    return entity !== undefined && handlesRejections(entity);
+  }
+
   #isSettlingChoice(fn: TSESTree.Expression): boolean {
     if (isNamed(fn, 'undefined') || fn.type === 'Literal' || this.#wrapsSettling(fn)) return true;
     const entity = isFunction(fn) ? getModuleFile(this.context).findFunction(fn) : this.#resolve(fn);
     if (entity !== undefined && isSettling(entity)) return true;
     // What is not known to be a promise is none here, but an asynchronous function makes one of it.
-    return isFunction(fn) && !fn.async && this.#cannotFailBy(findRejectionSources(fn, this.#rejectionKnowledge));
+    return isFunction(fn) && !fn.async && this.#cannotFailBy(findRejections(fn, this.#rejectionKnowledge));
   }
 
   /** `debounce(f)`, `after(2, f)`: what runs is what was handed over. */
@@ -149,15 +165,16 @@ export class Inspection {
   }
 
   /** Whether none of the calls, if they are known, can fail. */
-  #cannotFailBy(sources: readonly RejectionSource[] | undefined): boolean {
-    return sources?.every((source) => this.#cannotFail(source)) === true;
+  #cannotFailBy(rejections: Rejections | undefined): boolean {
+    return rejections?.sources.every((source) => this.#cannotFail(source)) === true;
   }
 
   #cannotFail({ call, isPromise }: RejectionSource): boolean {
     const known = this.#resolve(call.callee);
     if (!isPromise) return !mayThrow(known);
     const entity = known ?? findDeclaredFunction(call, this.context);
-    return entity !== undefined && isSettling(entity);
+    if (entity === undefined) return false;
+    return isFunction(unwrapExpression(call.callee)) ? isSettling(entity) : isMeantToSettle(entity);
   }
 
   #resolve(node: TSESTree.Node): Entity | undefined {

@@ -2,6 +2,7 @@
 export const javascriptMessages = {
   floating:
     '{{what}} returns a promise that is neither awaited nor handled: if it rejects, nobody sees the error. Await it, or end it with a `.catch()`.',
+  floatingPause: '{{what}} returns a promise that is not awaited: what follows does not wait for it. Await it.',
   floatingArray:
     '{{what}} is an array of promises that nobody awaits: if one rejects, nobody sees the error. Await `Promise.all()` of it.',
   uselessHandler:

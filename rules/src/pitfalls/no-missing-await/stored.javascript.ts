@@ -81,7 +81,8 @@ function collect(declarator: TSESTree.VariableDeclarator, candidates: Candidates
 /** Whether the value is a promise whose rejection somebody has to see. */
 function canBeForgotten(value: TSESTree.Expression, inspection: Inspection): boolean {
   if (inspection.kindOf(value) !== 'promise') return false;
-  return !inspection.isSettled(value) && !inspection.isAllowedCall(value);
+  const isLeftAlone = inspection.isSettled(value) && !inspection.hasNothingToHandle(value);
+  return !isLeftAlone && !inspection.isAllowedCall(value);
 }
 
 function reportStored(stored: Stored, inspection: Inspection): void {

@@ -21,7 +21,7 @@ import {
   type ModuleFile,
 } from '../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
-import { isSettling } from '../../javascript/semantics/settling.js';
+import { isMeantToSettle } from '../../javascript/semantics/settling.js';
 import type { CallSummary } from '../../javascript/semantics/summary.js';
 import { recordRelated } from '../../related.js';
 import type { RuleListener } from '../../rule.js';
@@ -110,7 +110,7 @@ function checkAsyncExecutor(executor: FunctionNode, context: Context): void {
   const { sourceCode } = context;
   const waits = executor.body != null && [...walkOwn(executor.body)].some((node) => isWait(node));
   const fn = getModuleFile(context).findFunction(executor);
-  if (waits && fn && isSettling(fn)) return;
+  if (waits && fn && isMeantToSettle(fn)) return;
   const [start] = executor.range;
   const { line, column } = sourceCode.getLocFromIndex(start);
   const keyword = /^async[ \t]*/.exec(sourceCode.text.slice(start))?.[0] ?? '';
