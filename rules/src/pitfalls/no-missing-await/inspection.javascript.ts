@@ -126,7 +126,7 @@ export class Inspection {
     const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
     if (node.type !== 'CallExpression' || !callee || isFunction(callee)) return false;
     if (findEnclosingFunction(node)?.async !== true) return false;
-    const entity = this.#resolve(callee) ?? findDeclaredFunction(node, this.context);
+    const entity = this.#resolveCallee(node);
     return entity !== undefined && isSettling(entity) && !handlesRejections(entity);
   }
 
@@ -137,13 +137,13 @@ export class Inspection {
 
   /** Whether the function, or something that it waits for, handles rejections. */
   handlesRejections(fn: TSESTree.Expression): boolean {
-    const entity = isFunction(fn) ? getModuleFile(this.context).findFunction(fn) : this.#resolve(fn);
+    const entity = this.#resolveFunction(fn);
     return entity !== undefined && handlesRejections(entity);
   }
 
   #isSettlingChoice(fn: TSESTree.Expression): boolean {
     if (isNamed(fn, 'undefined') || fn.type === 'Literal' || this.#wrapsSettling(fn)) return true;
-    const entity = isFunction(fn) ? getModuleFile(this.context).findFunction(fn) : this.#resolve(fn);
+    const entity = this.#resolveFunction(fn);
     if (entity !== undefined && isSettling(entity)) return true;
     // What is not known to be a promise is none here, but an asynchronous function makes one of it.
     return isFunction(fn) && !fn.async && this.#cannotFailBy(findRejections(fn, this.#rejectionKnowledge));
@@ -170,11 +170,19 @@ export class Inspection {
   }
 
   #cannotFail({ call, isPromise }: RejectionSource): boolean {
-    const known = this.#resolve(call.callee);
-    if (!isPromise) return !mayThrow(known);
-    const entity = known ?? findDeclaredFunction(call, this.context);
+    if (!isPromise) return !mayThrow(this.#resolve(call.callee));
+    const entity = this.#resolveCallee(call);
     if (entity === undefined) return false;
     return isFunction(unwrapExpression(call.callee)) ? isSettling(entity) : isMeantToSettle(entity);
+  }
+
+  #resolveFunction(fn: TSESTree.Expression): Entity | undefined {
+    return isFunction(fn) ? getModuleFile(this.context).findFunction(fn) : this.#resolve(fn);
+  }
+
+  /** What is called, by imports, else by the declaration that types tell. */
+  #resolveCallee(call: TSESTree.CallExpression | TSESTree.NewExpression): Entity | undefined {
+    return this.#resolve(call.callee) ?? findDeclaredFunction(call, this.context);
   }
 
   #resolve(node: TSESTree.Node): Entity | undefined {
@@ -189,7 +197,7 @@ export class Inspection {
    */
   isServiceOfTest(node: TSESTree.CallExpression): boolean {
     if (!isTestCode(getModuleFile(this.context))) return false;
-    const callee = this.#resolve(node.callee) ?? findDeclaredFunction(node, this.context);
+    const callee = this.#resolveCallee(node);
     return callee?.kind === 'function' && isService(callee);
   }
 
@@ -234,7 +242,7 @@ export class Inspection {
   isBarePromise(written: TSESTree.Expression): boolean {
     const node = unwrapExpression(written);
     if (node.type === 'CallExpression') {
-      const callee = this.#resolve(node.callee) ?? findDeclaredFunction(node, this.context);
+      const callee = this.#resolveCallee(node);
       return callee?.kind === 'function' && callee.summary.isAsync && !callee.summary.isGenerator;
     }
     const variable = node.type === 'Identifier' ? findVariable(node, this.sourceCode) : undefined;

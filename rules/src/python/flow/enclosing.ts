@@ -11,27 +11,11 @@ export type RunningScope = ast.Module | ast.FunctionNode | ast.Lambda | ast.Clas
  * Nodes without parents (`linkParents` did not run) count as the module's.
  */
 export function getRunningScope(node: ast.Node): RunningScope | undefined {
-  let child: ast.Node = node;
-  for (let { parent } = node; parent !== null; child = parent, parent = parent.parent) {
-    switch (parent.type) {
-      case 'Module':
-        return parent;
-      case 'FunctionDef':
-      case 'AsyncFunctionDef':
-      case 'ClassDef':
-        if (isInBody(child, parent)) return parent;
-        break;
-      case 'Lambda':
-        if (parent.body === child) return parent;
-        break;
-      case 'GeneratorExp':
-        if (!isInFirstIterable(node, parent)) return parent;
-        break;
-      default:
-        break;
-    }
+  let scope = findScopeNode(node);
+  while (scope?.type === 'ListComp' || scope?.type === 'SetComp' || scope?.type === 'DictComp') {
+    scope = findScopeNode(scope);
   }
-  return undefined;
+  return scope;
 }
 
 /** Whether a child of a function or class is a statement of its body, which stands behind all of its head. */
@@ -97,6 +81,12 @@ export type ScopeNode = ast.Module | ast.FunctionNode | ast.ClassDef | ast.Lambd
  * @throws when the parents of the tree are not linked
  */
 export function getScopeNode(node: ast.Node): ScopeNode {
+  const scope = findScopeNode(node);
+  if (!scope) throw new Error('The parents of the tree are not linked');
+  return scope;
+}
+
+function findScopeNode(node: ast.Node): ScopeNode | undefined {
   let child = node;
   for (let current = node.parent; current !== null; child = current, current = current.parent) {
     switch (current.type) {
@@ -119,5 +109,5 @@ export function getScopeNode(node: ast.Node): ScopeNode {
       default:
     }
   }
-  throw new Error('The parents of the tree are not linked');
+  return undefined;
 }
