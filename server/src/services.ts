@@ -10,6 +10,7 @@ import { createLinting, type Linting } from './linting/linting.js';
 import type { Runtime } from './runtime.js';
 import { ClientFiles } from './workspace/client-files.js';
 import { ClientFolders } from './workspace/client-folders.js';
+import { ClientReader } from './workspace/client-reader.js';
 import { ProjectIndexer } from './workspace/project-indexer.js';
 import { WorkspaceCheck } from './workspace/workspace-check.js';
 
@@ -44,11 +45,12 @@ export function createServices(
   const runtime: Runtime = { ...platform, files: files.toSource() };
   const base = { connection, runtime, documents, features, files, isTrusted, cache };
 
-  const clientFolders = new ClientFolders({ connection, files, isAnswered: options.servesFiles });
+  const reader = options.servesFiles ? new ClientReader(connection) : undefined;
+  const clientFolders = new ClientFolders({ connection, files, reader });
   const isComplete = (folder: string): Promise<boolean> => clientFolders.isComplete(folder);
   const indexer = new ProjectIndexer({ connection, runtime, documents, isComplete });
   const folders = workspaceFolders?.map(({ uri }) => toPath(uri)) ?? [];
-  const linting = createLinting({ ...base, folders, initialSettings, indexer });
+  const linting = createLinting({ ...base, folders, initialSettings, indexer, clientFolders });
   const { linter, settings, engines } = linting;
 
   const converter = new DiagnosticConverter(documents, runtime, features.relatedInformation);

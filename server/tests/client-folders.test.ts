@@ -58,6 +58,56 @@ describe('a folder that only the client can read', () => {
     await client.stop();
   });
 
+  it('has settings of its own from the first answer on, while its other files are still being read', async () => {
+    let release: () => void = () => undefined;
+    const beforeFolders = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const off = '[tool.async-pitfalls.rules]\nno-blocking-call = "off"\n';
+    const inner = `${root}/tools/clock.py`;
+    const blocking = 'import time\n\n\nasync def wait():\n    time.sleep(1)\n';
+    const client = await start({ files: { ...files, [`${root}/tools/pyproject.toml`]: off }, beforeFolders });
+    await client.open(inner, blocking);
+    await client.open(view, blocking);
+    assert.deepEqual(toRules(await client.pullNow(view)), ['no-blocking-call']);
+    assert.deepEqual(toRules(await client.pullNow(inner)), []);
+    release();
+    assert.deepEqual(toRules(await client.pull(inner)), []);
+    await client.stop();
+  });
+
+  it('is followed in its settings even when it has too many files to be read', async () => {
+    const many = Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`${root}/many/m${index}.py`, '']));
+    const client = await start({ files: { ...files, ...many } });
+    await client.open(store, 'import time\n\n\nasync def wait():\n    time.sleep(1)\n');
+    assert.deepEqual(toRules(await client.pull(store)), ['no-blocking-call']);
+    const off = '[tool.async-pitfalls.rules]\nno-blocking-call = "off"\n';
+    await client.afterRefresh(() => change(client, `${root}/pyproject.toml`, off));
+    assert.deepEqual(await client.pull(store), []);
+    await client.stop();
+  });
+
+  it('is read without what .gitignore leaves out, also when that is changed', async () => {
+    const generated = `${root}/shop/generated/client.py`;
+    const caller = 'from shop.generated.client import fetch\n\n\nasync def show():\n    fetch()\n';
+    const blocking = 'import time\n\n\ndef fetch():\n    time.sleep(1)\n\n\nasync def wait():\n    time.sleep(1)\n';
+    const tree = { ...files, [`${root}/shop/generated/__init__.py`]: '', [generated]: blocking };
+    const isRead = await start({ files: tree });
+    await isRead.open(view, caller);
+    assert.deepEqual(toRules(await isRead.pull(view)), ['no-blocking-call']);
+    await isRead.stop();
+
+    const client = await start({ files: { ...tree, [`${root}/shop/.gitignore`]: 'generated/\n' } });
+    await client.open(view, caller);
+    assert.deepEqual(await client.pull(view), []);
+    await change(client, generated, `${blocking}\n`);
+    const check = { command: 'asyncPitfalls.checkWorkspace' };
+    const result = await client.connection.sendRequest('workspace/executeCommand', check);
+    assert.deepEqual(result, { files: 4, problems: 1, isCancelled: false });
+    assert.deepEqual(await client.pull(view), []);
+    await client.stop();
+  });
+
   it('is checked on command, but not what others wrote', async () => {
     const client = await start();
     const check = (): Promise<unknown> =>

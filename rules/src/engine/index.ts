@@ -2,8 +2,9 @@ export { createEngine } from './create-engine.js';
 export { applyEdits, applyFixes, lintAndFix } from './apply-fixes.js';
 export { explanations } from '../pitfalls/explanations.generated.js';
 export { createDiskFiles } from '../project/disk-files.js';
+export { GitIgnore } from '../project/git-ignore.js';
 export { ignoredFolders, isIgnoredFile } from '../project/ignored.js';
-export { getBaseName, getFolder, isInside, joinPath } from '../project/paths.js';
+export { getBaseName, getFolder, getParts, isInside, joinPath } from '../project/paths.js';
 export { findProblemPlace } from '../configuration/problem-place.js';
 export {
   ProjectConfigs,

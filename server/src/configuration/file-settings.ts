@@ -13,6 +13,15 @@ export interface FileSettings extends Pick<Settings, 'run' | 'requireReason'> {
   readonly origin: string;
 }
 
+interface FileSettingsOptions {
+  readonly settings: SettingsStore;
+  readonly configs: ProjectConfigs;
+  /** Missing where configs of ESLint must not be run. */
+  readonly eslint: EslintRules | undefined;
+  /** Resolves when the project's configs around a file can be read: at once, but where a client has to be asked for them. */
+  readonly readConfigs: (path: string) => Promise<void>;
+}
+
 /**
  * Finds what is in force for a file: an ESLint config that enables our rules for it, before the project's config, before the
  * user's settings, before the recommended rules.
@@ -21,13 +30,14 @@ export class FileSettingsResolver {
   readonly #settings: SettingsStore;
   readonly #configs: ProjectConfigs;
   readonly #eslint: EslintRules | undefined;
+  readonly #readConfigs: (path: string) => Promise<void>;
   #languagesOfEslint: ReadonlySet<string> = new Set();
 
-  /** @param eslint missing where configs of ESLint must not be run */
-  constructor(settings: SettingsStore, configs: ProjectConfigs, eslint: EslintRules | undefined) {
-    this.#settings = settings;
-    this.#configs = configs;
-    this.#eslint = eslint;
+  constructor(options: FileSettingsOptions) {
+    this.#settings = options.settings;
+    this.#configs = options.configs;
+    this.#eslint = options.eslint;
+    this.#readConfigs = options.readConfigs;
   }
 
   /** Sets the ids of languages whose problems the editor shows with the workspace's own ESLint, too. */
@@ -40,7 +50,11 @@ export class FileSettingsResolver {
    * @param languageId of an open document: where its ESLint reports our rules already, they are off
    */
   async resolve(uri: string, path: string, languageId?: string): Promise<FileSettings> {
-    const [settings, eslint] = await Promise.all([this.#settings.getSettings(uri), this.#eslint?.find(path)]);
+    const [settings, eslint] = await Promise.all([
+      this.#settings.getSettings(uri),
+      this.#eslint?.find(path),
+      this.#readConfigs(path),
+    ]);
     const { run, requireReason } = settings;
     const config = this.#configs.find(path);
     const origin = config?.file ?? (Object.keys(settings.rules).length > 0 ? 'settings' : 'recommended');

@@ -9,6 +9,7 @@ import { toFileSource, type DocumentStore } from '../documents/document-store.js
 import { isOnDisk } from '../documents/paths.js';
 import type { Runtime } from '../runtime.js';
 import { withoutClientFiles } from '../workspace/client-files.js';
+import type { ClientFolders } from '../workspace/client-folders.js';
 import { FolderEngines } from '../workspace/folder-engines.js';
 import { DocumentLinter } from './document-linter.js';
 
@@ -27,6 +28,7 @@ interface LintingOptions {
   readonly cache: string | undefined;
   /** Reads the texts of projects beside the answers. */
   readonly indexer: Indexer;
+  readonly clientFolders: ClientFolders;
 }
 
 /** Everything that it takes to lint documents. */
@@ -42,7 +44,7 @@ export interface Linting {
 
 /** Puts together what lints documents: settings and configs of all kinds, engines, and what the open documents say. */
 export function createLinting(options: LintingOptions): Linting {
-  const { connection, runtime, documents, features, isTrusted, cache, indexer } = options;
+  const { connection, runtime, documents, features, isTrusted, cache, indexer, clientFolders } = options;
   const ruleNames = new Set(runtime.rules.map(({ name }) => name));
   const settings = new SettingsStore(connection, features, ruleNames, options.initialSettings);
   const files = toFileSource(documents, runtime.files);
@@ -67,7 +69,12 @@ export function createLinting(options: LintingOptions): Linting {
   const createReader = isTrusted ? runtime.startEslintConfigReader : undefined;
   const onProblem = problems.reportEslint.bind(problems);
   const eslint = createReader && new EslintRules({ files: withoutClientFiles(files), createReader, onProblem });
-  const fileSettings = new FileSettingsResolver(settings, configs, eslint);
+  const fileSettings = new FileSettingsResolver({
+    settings,
+    configs,
+    eslint,
+    readConfigs: (path) => clientFolders.readSettings(path, engines.findFolder(path)),
+  });
   const linter = new DocumentLinter({ documents, settings: fileSettings, runtime, engines, log: connection.console });
   const forget = (path: string): void => {
     configs.invalidate(path);

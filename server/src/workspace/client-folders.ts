@@ -1,34 +1,46 @@
-import { getBaseName, ignoredFolders, isIgnoredFile, isInside, joinPath } from 'eslint-plugin-async-pitfalls/engine';
-import { Emitter, RequestType, type Connection, type Event } from 'vscode-languageserver';
+import {
+  getBaseName,
+  getFolder,
+  getParts,
+  GitIgnore,
+  ignoredFolders,
+  isIgnoredFile,
+  isInside,
+  joinPath,
+} from 'eslint-plugin-async-pitfalls/engine';
+import { Emitter, type Connection, type Event } from 'vscode-languageserver';
 import { findLanguageId } from '../documents/languages.js';
 import { isOnDisk, isUnsaved, toUri } from '../documents/paths.js';
-import { readFileMethod, readFolderMethod, type FolderEntry, type ReadParams } from '../protocol.js';
 import type { ClientFiles } from './client-files.js';
+import type { ClientReader } from './client-reader.js';
 
 /** Larger folders are not read: what other files hold is not known there. */
 const maximumFiles = 5000;
-/** How many requests the client is to answer at once. */
-const maximumRequests = 16;
 
-const readFolderRequest = new RequestType<ReadParams, readonly FolderEntry[] | null, void>(readFolderMethod);
-const readFileRequest = new RequestType<ReadParams, string | null, void>(readFileMethod);
 const ignored = new Set(ignoredFolders);
-const configFiles: ReadonlySet<string> = new Set(['pyproject.toml', 'package.json', 'setup.cfg']);
+const projectFile = 'pyproject.toml';
+const configFiles: ReadonlySet<string> = new Set([projectFile, 'package.json', 'setup.cfg']);
+const gitIgnoreFile = '.gitignore';
+/** Marks a virtual environment of Python. */
+const environmentFile = 'pyvenv.cfg';
 
 interface ClientFoldersOptions {
   readonly connection: Connection;
   readonly files: ClientFiles;
-  /** Whether the client answers requests for folders and files. */
-  readonly isAnswered: boolean;
+  /** Missing where the client answers no requests for folders and files. */
+  readonly reader: ClientReader | undefined;
 }
 
 /**
  * Reads folders that are not on disk, in VS Code for the Web or of a virtual file system, by asking the client. All their
- * files that matter are kept: whoever lints cannot wait for one.
+ * files that matter are kept, but those that `.gitignore` leaves out: whoever lints cannot wait for one.
  */
 export class ClientFolders {
   readonly #options: ClientFoldersOptions;
-  readonly #complete = new Set<string>();
+  /** The folders that were read as a whole, with what is left out of them. */
+  readonly #complete = new Map<string, GitIgnore>();
+  /** What is under way, or done, to know the settings of a folder. */
+  readonly #settled = new Map<string, Promise<void>>();
   readonly #changedReading = new Emitter<boolean>();
   readonly #didRead = new Emitter<readonly string[]>();
   #reading: Promise<void> = Promise.resolve();
@@ -44,24 +56,45 @@ export class ClientFolders {
 
   /** Starts to read those of the folders that are not on disk and were not read before. */
   read(folders: readonly string[]): void {
+    const { reader } = this.#options;
     const wanted = folders.filter((folder) => !isOnDisk(folder) && !this.#complete.has(folder));
-    if (wanted.length === 0 || !this.#options.isAnswered) return;
+    if (wanted.length === 0 || !reader) return;
     this.#queue(async () => {
-      for (const folder of wanted) await this.#readFolder(folder);
+      for (const folder of wanted) await this.#readFolder(folder, reader);
     });
   }
 
   /** Starts to read files again that were changed, created or deleted. */
   readAgain(paths: readonly string[]): void {
+    const { reader } = this.#options;
     const elsewhere = paths.filter((path) => !isOnDisk(path) && isWanted(getBaseName(path)));
-    if (elsewhere.length === 0 || !this.#options.isAnswered) return;
-    this.#queue(() => this.#readFiles(elsewhere.filter((path) => this.#isKnown(path))));
+    if (elsewhere.length === 0 || !reader) return;
+    this.#queue(() => this.#readFiles(elsewhere.filter(this.#isFollowed.bind(this)), reader));
+  }
+
+  /**
+   * Reads the settings that are in force for a file, ahead of the rest of its folder: nothing is found by other settings
+   * than these. Resolves at once when they are known; never rejects.
+   * @param root the folder of the workspace around the file
+   */
+  async readSettings(path: string, root: string | undefined): Promise<void> {
+    const { reader } = this.#options;
+    if (!reader || root === undefined || isOnDisk(path) || !isInside(path, root)) return;
+    const parts = getParts(getFolder(path), root);
+    const folders = [root, ...parts.map((_, index) => joinPath(root, ...parts.slice(0, index + 1)))];
+    await Promise.all(
+      folders.map((folder) => {
+        const settled = this.#settled.get(folder) ?? this.#readProjectFile(folder, reader);
+        this.#settled.set(folder, settled);
+        return settled;
+      }),
+    );
   }
 
   /** Whether all files below a folder are known; resolves when those that are being read have been. */
   async isComplete(folder: string): Promise<boolean> {
     await this.#reading;
-    return isOnDisk(folder) || isUnsaved(folder) || this.#isKnown(folder);
+    return isOnDisk(folder) || isUnsaved(folder) || [...this.#complete.keys()].some((root) => isInside(folder, root));
   }
 
   /** One after the other, so that what was read last is the newest. */
@@ -77,52 +110,75 @@ export class ClientFolders {
     this.#reading = reading;
   }
 
-  #isKnown(path: string): boolean {
-    return [...this.#complete].some((folder) => isInside(path, folder));
+  /** Whether a file is one of those that were read, or would have been had it been there. */
+  #isFollowed(path: string): boolean {
+    if (getBaseName(path) === projectFile && this.#settled.has(getFolder(path))) return true;
+    return [...this.#complete].some(([root, gitIgnore]) => isInside(path, root) && !isLeftOut(path, root, gitIgnore));
   }
 
-  async #readFolder(root: string): Promise<void> {
-    const { connection } = this.#options;
-    const found: string[] = [];
-    for (let folders: string[] = [root]; folders.length > 0;) {
-      const inner: string[] = [];
-      await forAll(folders, async (folder) => {
-        const entries = (await connection.sendRequest(readFolderRequest, { uri: toUri(folder) })) ?? [];
-        for (const { name, isFolder } of entries) {
-          if (isFolder && !ignored.has(name)) inner.push(joinPath(folder, name));
-          if (!isFolder && isWanted(name)) found.push(joinPath(folder, name));
-        }
-      });
-      if (found.length > maximumFiles || inner.length > maximumFiles) {
-        connection.console.warn(`${toUri(root)} has too many files: each is checked by itself.`);
-        return;
-      }
-      folders = inner;
+  async #readProjectFile(folder: string, reader: ClientReader): Promise<void> {
+    const { connection, files } = this.#options;
+    const path = joinPath(folder, projectFile);
+    try {
+      files.set(path, await reader.readFile(path));
+    } catch (error) {
+      connection.console.error(`${toUri(path)} could not be read: ${String(error)}`);
     }
-    this.#complete.add(root);
-    await this.#readFiles(found);
+  }
+
+  async #readFolder(root: string, reader: ClientReader): Promise<void> {
+    const { connection } = this.#options;
+    const gitIgnore = new GitIgnore(root);
+    const found = await findWanted(root, gitIgnore, reader);
+    if (!found) {
+      connection.console.warn(`${toUri(root)} has too many files: each is checked by itself.`);
+      return;
+    }
+    this.#complete.set(root, gitIgnore);
+    await this.#readFiles(found, reader);
     connection.console.info(`Read ${found.length} files of ${toUri(root)}.`);
   }
 
-  async #readFiles(paths: readonly string[]): Promise<void> {
-    const { connection, files } = this.#options;
-    await forAll(paths, async (path) => {
-      const text = await connection.sendRequest(readFileRequest, { uri: toUri(path) });
-      files.set(path, text ?? undefined);
-    });
+  async #readFiles(paths: readonly string[], reader: ClientReader): Promise<void> {
+    const { files } = this.#options;
+    await reader.forAll(paths, async (path) => files.set(path, await reader.readFile(path)));
     this.#didRead.fire(paths);
   }
 }
 
-function isWanted(name: string): boolean {
-  return configFiles.has(name) || (findLanguageId(name) !== undefined && !isIgnoredFile(name));
+/** The files below a folder that matter, as paths; undefined when they are too many. What is left out is told to `gitIgnore`. */
+async function findWanted(
+  root: string,
+  gitIgnore: GitIgnore,
+  reader: ClientReader,
+): Promise<readonly string[] | undefined> {
+  const found: string[] = [];
+  for (let folders: readonly string[] = [root]; folders.length > 0;) {
+    const inner: string[] = [];
+    await reader.forAll(folders, async (folder) => {
+      const entries = await reader.readFolder(folder);
+      const has = (file: string): boolean => entries.some(({ name, isFolder }) => name === file && !isFolder);
+      if (has(environmentFile)) return;
+      if (has(gitIgnoreFile)) gitIgnore.add(folder, (await reader.readFile(joinPath(folder, gitIgnoreFile))) ?? '');
+      for (const { name, isFolder } of entries) {
+        const path = joinPath(folder, name);
+        if (isFolder && !ignored.has(name) && !gitIgnore.isIgnored(path, true)) inner.push(path);
+        if (!isFolder && isWanted(name) && (configFiles.has(name) || !gitIgnore.isIgnored(path, false)))
+          found.push(path);
+      }
+    });
+    if (found.length > maximumFiles || inner.length > maximumFiles) return undefined;
+    folders = inner;
+  }
+  return found;
 }
 
-/** Does something for all values, for some of them at once. */
-async function forAll<T>(values: readonly T[], act: (value: T) => Promise<void>): Promise<void> {
-  const rest = values.values();
-  const work = async (): Promise<void> => {
-    for (const value of rest) await act(value);
-  };
-  await Promise.all(Array.from({ length: maximumRequests }, work));
+/** Whether a file is not read although it is of a kind that is. */
+function isLeftOut(path: string, root: string, gitIgnore: GitIgnore): boolean {
+  const [name = '', ...folders] = getParts(path, root).toReversed();
+  return folders.some((folder) => ignored.has(folder)) || (!configFiles.has(name) && gitIgnore.isIgnored(path, false));
+}
+
+function isWanted(name: string): boolean {
+  return configFiles.has(name) || (findLanguageId(name) !== undefined && !isIgnoredFile(name));
 }

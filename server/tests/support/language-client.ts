@@ -73,6 +73,8 @@ export interface ClientOptions {
   readonly initializationOptions?: object;
   /** Files of the workspace that only the client can read, by URI. */
   readonly files?: Readonly<Record<string, string>>;
+  /** What the client waits for before it tells what is in one of their folders. */
+  readonly beforeFolders?: Promise<void>;
   /** The program to start instead of the server that tests use. */
   readonly main?: string;
 }
@@ -90,6 +92,8 @@ export class LanguageClient {
   refreshes = 0;
   /** Files that only the client can read, by URI. */
   readonly files = new Map<string, string>();
+  /** What the client waits for before it tells what is in a folder that only it can read. */
+  beforeFolders: Promise<void> = Promise.resolve();
   /** What the server told of reading the files of projects beside its answers. */
   readonly indexing: Indexing[] = [];
   initialized!: InitializeResult;
@@ -121,7 +125,9 @@ export class LanguageClient {
     );
     this.connection.onRequest('client/registerCapability', () => null);
     this.connection.onRequest('asyncPitfalls/readFile', ({ uri }: { uri: string }) => this.files.get(uri) ?? null);
-    this.connection.onRequest('asyncPitfalls/readFolder', ({ uri }: { uri: string }) => this.#readFolder(uri));
+    this.connection.onRequest('asyncPitfalls/readFolder', ({ uri }: { uri: string }) =>
+      this.beforeFolders.then(() => this.#readFolder(uri)),
+    );
     this.connection.onRequest('window/showDocument', ({ uri }: { uri: string }) => {
       this.shown.push(uri);
       return { success: true };
@@ -146,6 +152,7 @@ export class LanguageClient {
     child.once('exit', () => running.delete(child));
     const client = new LanguageClient(child, settings);
     for (const [uri, text] of Object.entries(options.files ?? {})) client.files.set(uri, text);
+    if (options.beforeFolders) client.beforeFolders = options.beforeFolders;
     const failed = new Promise<never>((_, reject) => {
       child.once('exit', (code) => reject(new Error(`the server ended with code ${String(code)} on starting`)));
     });
@@ -230,12 +237,16 @@ export class LanguageClient {
 
   /** The diagnostics of a document, as soon as all is known that they depend on. */
   async pull(uri: string): Promise<Diagnostic[]> {
-    let report = await this.pullReport(uri);
+    const diagnostics = await this.pullNow(uri);
     const isReading = (): boolean => this.indexing.at(-1)?.isBusy ?? false;
-    if (isReading()) {
-      await this.waitUntil(() => !isReading());
-      report = await this.pullReport(uri);
-    }
+    if (!isReading()) return diagnostics;
+    await this.waitUntil(() => !isReading());
+    return this.pullNow(uri);
+  }
+
+  /** The diagnostics that the server answers with first, whatever it still has to learn. */
+  async pullNow(uri: string): Promise<Diagnostic[]> {
+    const report = await this.pullReport(uri);
     if (report.kind !== 'full') throw new Error('expected a full report');
     return report.items;
   }
