@@ -134,8 +134,7 @@ class NativeTypesHost implements NativeTypes {
     const changed = names.filter((name) => (this.#readOverlay(name) ?? readText(name)) !== undefined);
     const known = new Set(changed);
     const deleted = names.filter((name) => !known.has(name));
-    // The compiler takes `changed` for `created` where it has to.
-    session.update({ changed, created: changed, deleted });
+    session.tellOfChanges(changed, deleted);
   }
 
   #getSession(): NativeSession | undefined {

@@ -176,28 +176,93 @@ describe('native types', () => {
     assert.deepEqual(log, []);
   });
 
-  it('holds one snapshot, however often files change', () => {
+  describe('while a file is edited', () => {
+    const edit = (name: string, text: string): PromiseKind | undefined => {
+      open.set(path.join(root, name), text);
+      types.invalidate(path.join(root, name));
+      return kindOf(name, text);
+    };
+
+    it('sees what is imported now and was not before', () => {
+      write('tsconfig.json', '{}');
+      write('load.ts', 'export const load = async () => 1;');
+      write('main.ts', 'export {};');
+      assert.equal(edit('main.ts', 'declare function load(): void;\nload();'), 'none');
+      assert.equal(edit('main.ts', 'import { load } from "./load.js";\nload();'), 'promise');
+      assert.equal(edit('main.ts', 'import { load } from "./gone.js";\nload();'), 'unresolved');
+    });
+
+    it('sees in other files what is edited in this one', () => {
+      write('tsconfig.json', '{}');
+      write('load.ts', 'export const load = 1;');
+      const text = 'import { load } from "./load.js";\nload();';
+      write('main.ts', text);
+      for (const [before, kind] of [
+        ['', 'none'],
+        ['async ', 'promise'],
+        ['', 'none'],
+      ] as const) {
+        edit('load.ts', `export const load = ${before}() => 1;\nload();`);
+        assert.equal(kindOf('main.ts', text), kind);
+      }
+    });
+
+    it('finds a file again that was gone without notice', () => {
+      write('tsconfig.json', '{}');
+      const text = 'import { load } from "./load.js";\nload();';
+      write('main.ts', text);
+      const other = write('load.ts', 'export const load = () => 1;');
+      assert.equal(kindOf('main.ts', text), 'none');
+      rmSync(other);
+      types.invalidate(write('new.ts', 'export {};'));
+      kindOf('main.ts', text);
+      write('load.ts', 'export const load = async () => 1;');
+      types.invalidate(other);
+      assert.equal(kindOf('main.ts', text), 'promise');
+    });
+
+    it('lets the compiler keep the rest of the program', () => {
+      const { changes } = useObservedCompiler();
+      write('tsconfig.json', '{}');
+      write('main.ts', 'export {};');
+      kindOf('main.ts', 'export {};\n1;');
+      changes.length = 0;
+      edit('main.ts', 'export {};\n2;');
+      edit('main.ts', 'export {};\n3;');
+      const onlyChanged = { changed: [path.join(root, 'main.ts')], created: [], deleted: [] };
+      assert.deepEqual(changes, [onlyChanged, onlyChanged]);
+    });
+  });
+
+  /** Lets the types come from a compiler of the workspace that tells what it is told. */
+  const useObservedCompiler = (): { live: ReadonlySet<unknown>; changes: object[] } => {
     rmSync(path.join(root, 'node_modules'));
     write('node_modules/typescript/package.json', '{ "name": "typescript", "version": "7.9.0" }');
     const real = JSON.stringify(path.join(installed, 'typescript-native/dist'));
     write('node_modules/typescript/unstable/ast.js', `module.exports = require(${real} + '/ast/index.js');`);
-    const counting = write(
+    const observed = write(
       'node_modules/typescript/unstable/sync.js',
       `const real = require(${real} + '/api/sync/api.js');
       const live = new Set();
+      const changes = [];
       class API extends real.API {
-        updateSnapshot(changes) {
-          const snapshot = super.updateSnapshot(changes);
+        updateSnapshot(told) {
+          if (told.fileChanges) changes.push(told.fileChanges);
+          const snapshot = super.updateSnapshot(told);
           live.add(snapshot);
           const dispose = snapshot.dispose.bind(snapshot);
           snapshot.dispose = () => { live.delete(snapshot); dispose(); };
           return snapshot;
         }
       }
-      module.exports = { ...real, API, live };`,
+      module.exports = { ...real, API, live, changes };`,
     );
-    const { live } = createRequire(counting)(counting) as { live: ReadonlySet<unknown> };
-    types = createNativeTypes({ root, allowWorkspaceTypeScript: true });
+    types = createNativeTypes({ root, files: { readFile: (file) => open.get(file) }, allowWorkspaceTypeScript: true });
+    return createRequire(observed)(observed) as { live: ReadonlySet<unknown>; changes: object[] };
+  };
+
+  it('holds one snapshot, however often files change', () => {
+    const { live } = useObservedCompiler();
     write('tsconfig.json', '{}');
     write('main.ts', 'export {};');
     const answers = Array.from({ length: 20 }, (_, edit) =>

@@ -169,6 +169,11 @@ export class NativeProject {
     return this.project.program.getConfigFileParsingDiagnostics().map(({ text }) => text);
   }
 
+  /** Whether the program has read the file. */
+  hasFile(fileName: string): boolean {
+    return this.project.program.getSourceFileMetadata(fileName) !== undefined;
+  }
+
   findFile(fileName: string): NativeFile | undefined {
     const file = this.project.program.getSourceFile(fileName);
     if (!file) return undefined;

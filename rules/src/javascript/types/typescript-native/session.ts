@@ -55,7 +55,7 @@ export class NativeSession {
     let file = project?.findFile(fileName);
     if (!file || withoutMark(file.text) !== text) {
       onStale();
-      this.update({ [file ? 'changed' : 'created']: [fileName] });
+      this.#replaceSnapshot({ fileChanges: { [file ? 'changed' : 'created']: [fileName] } });
       project = this.#findProject(fileName);
       file = project?.findFile(fileName);
     }
@@ -82,9 +82,27 @@ export class NativeSession {
     this.#process.forgetFiles();
   }
 
-  /** Tells the compiler that files differ from what it has read. Unknown files are no error. */
-  update(fileChanges: { changed?: string[]; created?: string[]; deleted?: string[] }): void {
-    this.#replaceSnapshot({ fileChanges });
+  /**
+   * Tells the compiler that files differ from what it has read, be it that they are new. Unknown files are no error.
+   *
+   * Where one file of a program changes, but not what it imports, the compiler keeps the rest of the program as it is. For
+   * one that may be new it looks through folders, and resolves all imports of the program again.
+   * @param changed files that are there
+   * @param deleted files that are not there any more
+   */
+  tellOfChanges(changed: readonly string[], deleted: readonly string[]): void {
+    const [only, ...others] = changed;
+    const isEdit = only !== undefined && others.length === 0 && deleted.length === 0 && this.#isInPrograms(only);
+    const created = isEdit ? [] : [...changed];
+    this.#replaceSnapshot({ fileChanges: { changed: [...changed], created, deleted: [...deleted] } });
+  }
+
+  /** Whether each program that should have the file has it. */
+  #isInPrograms(fileName: string): boolean {
+    const owners = new Set(this.#process.projects.filter(({ rootFiles }) => rootFiles.has(fileName)));
+    const known = this.#projectsByFile.get(fileName);
+    if (known) owners.add(known);
+    return owners.size > 0 && [...owners].every((project) => project.hasFile(fileName));
   }
 
   close(): void {
