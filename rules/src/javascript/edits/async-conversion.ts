@@ -6,11 +6,12 @@ import {
   getFunctionNameRange,
   type FunctionNode,
 } from '../semantics/functions.js';
-import { contains, isInClass } from '../syntax/predicates.js';
+import { contains } from '../syntax/predicates.js';
 import { addAwait, type TextEdit } from './await.js';
 import { makeAsync } from './make-async.js';
 import type { OpenedFile } from './opened-file.js';
 import { findReasonAgainst, findReasonOfHeirs } from './reasons-against-async.js';
+import { isTopLevelAwaitAllowed } from './top-level-await.js';
 import { findForeignUses, findOwnUses, isVisible, type Use } from './uses.js';
 
 /** A function that becomes asynchronous, together with those that call it. */
@@ -106,7 +107,7 @@ function toEdits(changes: readonly Change[]): TextEdit[] {
 /** Whether `await` may be put before a call, once the function around it is asynchronous. */
 function isAwaitable({ node, file }: Use, caller: FunctionNode | undefined): boolean {
   if (caller) return !caller.params.some((parameter) => contains(parameter, node));
-  return file.sourceCode.ast.sourceType === 'module' && !isInClass(node);
+  return isTopLevelAwaitAllowed(node, file);
 }
 
 function toObstacle(fn: FunctionNode, { file }: OpenedFile, reason: string, isFirst: boolean): Obstacle {

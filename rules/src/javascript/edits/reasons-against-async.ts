@@ -1,11 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findCallOf, getFunctionName, type FunctionNode } from '../semantics/functions.js';
+import { getFunctionName, type FunctionNode } from '../semantics/functions.js';
 import { findOverrides } from '../semantics/overrides.js';
+import { isAwaitedByRunner } from '../semantics/test-code.js';
 import type { OpenedFile } from './opened-file.js';
 import { isExport } from './uses.js';
-
-/** Functions that wait for the callbacks they are given: of test runners. */
-const WAITS = /^(?:it|test|specify|before|after|beforeEach|afterEach|beforeAll|afterAll|setup|teardown)$/;
 
 /** Why a function cannot become asynchronous, whoever uses it, as the end of a sentence; undefined when it can. */
 export function findReasonAgainst(fn: FunctionNode, { sourceCode }: OpenedFile): string | undefined {
@@ -27,12 +25,8 @@ export function findReasonAgainst(fn: FunctionNode, { sourceCode }: OpenedFile):
       return parent.id.type === 'Identifier' && !parent.id.typeAnnotation
         ? undefined
         : 'its variable says what it returns';
-    case 'CallExpression': {
-      const call = findCallOf(fn);
-      const isWaitedFor =
-        call?.node.callee.type === 'Identifier' && call.index >= 0 && WAITS.test(call.node.callee.name);
-      return isWaitedFor ? undefined : 'it is a callback, and who calls it may not wait';
-    }
+    case 'CallExpression':
+      return isAwaitedByRunner(fn, sourceCode) ? undefined : 'it is a callback, and who calls it may not wait';
     case 'AssignmentExpression':
       return isExport(fn) ? undefined : 'it is handed on';
     default: {

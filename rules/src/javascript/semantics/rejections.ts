@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { forEachChild, someChild } from '../syntax/children.js';
+import { isNamed } from '../syntax/predicates.js';
 import {
   findOnlyValue,
   findPropertyName,
@@ -9,7 +10,7 @@ import {
   unwrapExpression,
   type ScopeSource,
 } from './call-targets.js';
-import { isFunction, type FunctionNode } from './functions.js';
+import { findCallOf, isFunction, type FunctionNode } from './functions.js';
 import { findPrivateValues } from './own-members.js';
 import type { SettlingReason } from './summary.js';
 
@@ -202,6 +203,7 @@ class RejectionSearch {
       return this.#combinatorSettles(node, origin.name);
     const choices = callee.type === 'Identifier' ? this.#findChoices(callee) : undefined;
     if (choices) return choices.every((choice) => this.#runs(choice));
+    if (isParameterOfExecutor(callee, this.#knowledge.sourceCode)) return this.#allComplete(node, true);
     this.sources.push({ call: node, isPromise: true });
     return this.#allComplete(node, true);
   }
@@ -225,7 +227,7 @@ class RejectionSearch {
     const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
     const callback = node.type === 'CallExpression' ? node.arguments[0] : undefined;
     if (callee?.type !== 'MemberExpression' || findPropertyName(callee) !== 'map' || !callback) return false;
-    return isFunction(callback) && this.#runs(callback);
+    return this.#passesOn(callback);
   }
 
   /** Whether what a handler of rejections does with them is the end of them. */
@@ -298,6 +300,15 @@ function getChoices(written: TSESTree.Expression): TSESTree.Expression[] {
   return node.type === 'ConditionalExpression'
     ? [...getChoices(node.consequent), ...getChoices(node.alternate)]
     : [node];
+}
+
+/** Whether it is the `resolve` or `reject` that the executor of a promise was given, which give back nothing. */
+function isParameterOfExecutor(callee: TSESTree.Expression | TSESTree.Super, sourceCode: ScopeSource): boolean {
+  const variable = callee.type === 'Identifier' ? findVariable(callee, sourceCode) : undefined;
+  const [definition] = variable?.defs ?? [];
+  if (definition?.type !== 'Parameter') return false;
+  const call = findCallOf(definition.node);
+  return call?.node.type === 'NewExpression' && call.index === 0 && isNamed(call.node.callee, 'Promise');
 }
 
 /** Whether a `new Promise` gives its executor no way to reject: it names no second parameter and does not throw. */

@@ -20,6 +20,10 @@ const RUNNER = new RegExp(`^(?:${[...RUNNERS].join('|')})$`);
 const REGISTRARS =
   /^(?:default$|(?:default\.)?(?:test|it|describe|suite|before|after|beforeEach|afterEach|beforeAll|afterAll)\b)/;
 
+/** Of them, and of the context of a test, those that wait for what they call: not those of suites. */
+const AWAITING =
+  /^(?:default$|(?:default\.)?(?:(?:test|it)(?!\.describe)|specify|(?:before|after)(?:Each|All)?|(?:suite)?(?:setup|teardown))\b)/i;
+
 const TEST_PATH =
   /[/\\](?:tests?|__tests__|__mocks__|e2e|test-utils|testing)[/\\]|[.-](?:test|spec|tst|bench)\.[cm]?[jt]sx?$/i;
 
@@ -48,11 +52,31 @@ function registersTests(file: ModuleFile): boolean {
 
 /** Whether the call is `t.test(…)` on what a test of `node:test` was given: https://nodejs.org/api/test.html#subtests */
 export function isSubtest(node: TSESTree.CallExpression, sourceCode: ScopeSource): boolean {
+  return findMethodOfTest(node, sourceCode) === 'test';
+}
+
+/** The method of the context of a test of `node:test` that is called: `after` of `t.after(…)`. */
+function findMethodOfTest(node: TSESTree.CallExpression, sourceCode: ScopeSource): string | undefined {
   const callee = unwrapExpression(node.callee);
-  if (callee.type !== 'MemberExpression' || findPropertyName(callee) !== 'test') return false;
-  const variable = callee.object.type === 'Identifier' ? findVariable(callee.object, sourceCode) : undefined;
-  const fn = variable?.defs[0]?.node;
-  return fn !== undefined && isFunction(fn) && isTest(fn, sourceCode, /^node:test$/);
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return undefined;
+  const definition = findVariable(callee.object, sourceCode)?.defs[0];
+  const fn = definition?.type === 'Parameter' ? definition.node : undefined;
+  if (!fn || !isFunction(fn) || fn.params[0] !== definition?.name) return undefined;
+  return isTest(fn, sourceCode, /^node:test$/) ? findPropertyName(callee) : undefined;
+}
+
+/**
+ * Whether a test runner calls the function and waits for the promise that it returns: tests and hooks that take no callback
+ * to end by, for runners refuse both at once.
+ */
+export function isAwaitedByRunner(fn: FunctionNode, sourceCode: ScopeSource): boolean {
+  const call = findCallOf(fn)?.node;
+  if (call?.type !== 'CallExpression' || fn.params.length > 1 || fn.params.some((one) => isNamed(one, 'done'))) {
+    return false;
+  }
+  const origin = findCalleeOrigin(call, sourceCode);
+  const registrar = origin && RUNNER.test(origin.module) ? origin.name : findMethodOfTest(call, sourceCode);
+  return registrar !== undefined && AWAITING.test(registrar);
 }
 
 /**

@@ -3,8 +3,9 @@ import { convertToAsync, type AsyncConversion, type Obstacle } from '../../javas
 import { addAwait, type TextEdit } from '../../javascript/edits/await.js';
 import { openLinted, type OpenedFile } from '../../javascript/edits/opened-file.js';
 import { toFix } from '../../javascript/edits/to-fix.js';
+import { isTopLevelAwaitAllowed } from '../../javascript/edits/top-level-await.js';
 import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../../javascript/semantics/functions.js';
-import { contains, isInClass } from '../../javascript/syntax/predicates.js';
+import { contains } from '../../javascript/syntax/predicates.js';
 import type { ProjectChanges } from '../../related.js';
 import { toProjectSuggestion } from '../../rule.js';
 import { javascriptMessages, type JavaScriptMessageIds } from './messages.javascript.js';
@@ -31,7 +32,7 @@ export function suggestAwait(
 ): Changes {
   const plain: Changes = { suggest: [{ messageId, fix: toFix(edits) }] };
   const fn = findEnclosingFunction(at);
-  if (!fn) return context.sourceCode.ast.sourceType === 'module' && !isInClass(at) ? plain : none;
+  if (!fn) return isTopLevelAwaitAllowed(at, openLinted(context)) ? plain : none;
   if (fn.params.some((parameter) => contains(parameter, at))) return none;
   return fn.async ? plain : suggestMakingAsync(fn, edits, openLinted(context));
 }

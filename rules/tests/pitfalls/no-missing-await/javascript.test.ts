@@ -305,6 +305,13 @@ const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[
     'floatingPause',
   ],
   ['async function f() { await g().catch(log); } async () => { f(); };'],
+  [
+    "await new Promise((resolve, reject) => { process.on('exit', async () => { try { await g(); } catch (error) { return reject(error); } }); });",
+  ],
+  [
+    "await new Promise((resolve, reject) => { process.on('exit', async () => { try { await g(); } catch (error) { return fail(error); } }); });",
+    'droppedCallback',
+  ],
   ['async function f() { throw new Error(); } f();', 'floating'],
   ['async function f() { if (x) fail(); } function fail() { throw new Error(); } f();', 'floating'],
   ['async function f() { JSON.parse(x); } f();', 'floating'],
@@ -375,6 +382,37 @@ const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[
   [`async function work() { await g(); } [work().catch(() => {}), 1];`],
 ];
 
+const startsJob = 'async function job() { await work(); }';
+
+/** What is suggested for the only finding, by the names of the messages, without types. */
+const suggestions: readonly (readonly [name: string, filename: string, code: string, ...JavaScriptMessageIds[]])[] = [
+  ['a module', '/app/job.js', `import { work } from './work.js'; ${startsJob} job();`, 'addAwait', 'addVoid'],
+  ['a module by its extension', '/app/job.mjs', `${startsJob} job();`, 'addAwait', 'addVoid'],
+  [
+    'a module of the CommonJS form',
+    '/app/job.js',
+    `const { work } = require('./work'); ${startsJob} job();`,
+    'addVoid',
+  ],
+  ['the same by its extension', '/app/job.cts', `import { work } from './work.cjs'; ${startsJob} job();`, 'addVoid'],
+  ['a hook of a test', '/app/job.js', `${startsJob} afterEach(() => { job(); });`, 'makeAsync', 'addVoid'],
+  ['a hook that ends by a callback', '/app/job.js', `${startsJob} afterEach((done) => { job(); done(); });`, 'addVoid'],
+  ['a suite', '/app/job.js', `${startsJob} describe('a', () => { job(); });`, 'addVoid'],
+  [
+    'a hook of the test around',
+    '/app/job.js',
+    `import test from 'node:test'; ${startsJob} test('a', (t) => { t.after(() => { job(); }); });`,
+    'makeAsync',
+    'addVoid',
+  ],
+  [
+    'a callback of something else',
+    '/app/job.js',
+    `${startsJob} export function listen(server) { server.after(() => { job(); }); }`,
+    'addVoid',
+  ],
+];
+
 const backEnds: readonly {
   name: string;
   tester: TypeScriptTester;
@@ -425,6 +463,23 @@ describe('no-missing-await without types', () => {
   for (const [code, ...expected] of syntaxFindings) {
     it(`${expected.join(', ') || 'nothing'}: ${code}`, () => {
       assert.deepEqual(listFindings(code, nativeParser, 'off'), expected);
+    });
+  }
+
+  for (const [name, filename, code, ...expected] of suggestions) {
+    it(`suggests ${expected.join(', ')} in ${name}`, () => {
+      const config: Linter.Config = {
+        files: ['**/*.{js,mjs,cts}'],
+        plugins: { local: { rules: toEslintRules({ rule }) } },
+        rules: { 'local/rule': 'error' },
+        languageOptions: { parser: nativeParser },
+        settings: { 'async-pitfalls': { types: 'off' } },
+      };
+      const messages = new Linter({ cwd: '/app' }).verify(code, [config], filename);
+      assert.deepEqual(
+        messages.map((message) => (message.suggestions ?? []).map(({ messageId }) => messageId)),
+        [expected],
+      );
     });
   }
 

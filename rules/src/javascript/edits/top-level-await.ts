@@ -1,0 +1,26 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isInClass } from '../syntax/predicates.js';
+import type { OpenedFile } from './opened-file.js';
+
+/** What only modules of the CommonJS form use. */
+const COMMON_JS = /\brequire\s*\(|\bmodule\.exports\b|^\s*exports\.\w+\s*=/m;
+
+/**
+ * Whether `await` may be written in a place outside of functions: in ECMAScript modules alone, as the file's extension, its
+ * `package.json` and its own text tell, and not in classes. https://nodejs.org/api/packages.html#determining-module-system
+ */
+export function isTopLevelAwaitAllowed(node: TSESTree.Node, opened: OpenedFile): boolean {
+  return opened.sourceCode.ast.sourceType === 'module' && !isInClass(node) && isModule(opened);
+}
+
+function isModule({ file: { path, project }, sourceCode: { ast, text } }: OpenedFile): boolean {
+  if (/\.m[jt]s$/.test(path)) return true;
+  if (/\.c[jt]s$/.test(path)) return false;
+  const { type }: { type?: unknown } = project.findPackage(path) ?? {};
+  if (type === 'module' || type === 'commonjs') return type === 'module';
+  return ast.body.some(isModuleSyntax) || !COMMON_JS.test(text);
+}
+
+function isModuleSyntax({ type }: TSESTree.ProgramStatement): boolean {
+  return type === 'ImportDeclaration' || (type.startsWith('Export') && type.endsWith('Declaration'));
+}
