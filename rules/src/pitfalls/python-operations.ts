@@ -1,37 +1,26 @@
-import type { Operation } from '../python/semantics/python-facts.js';
+import { findComparisonMethod, getOperatorMethod, getSubscriptMethod } from '../python/semantics/special-methods.js';
 import type * as ast from '../python/syntax/nodes.js';
 
-/** Special methods of binary operators (https://docs.python.org/3/reference/datamodel.html#emulating-numeric-types). */
-const operatorMethods: Readonly<Record<ast.BinOp['op'], string>> = {
-  Add: '__add__',
-  Sub: '__sub__',
-  Mult: '__mul__',
-  MatMult: '__matmul__',
-  Div: '__truediv__',
-  Mod: '__mod__',
-  Pow: '__pow__',
-  LShift: '__lshift__',
-  RShift: '__rshift__',
-  BitOr: '__or__',
-  BitXor: '__xor__',
-  BitAnd: '__and__',
-  FloorDiv: '__floordiv__',
-};
-
-const subscriptMethods = { Load: '__getitem__', Store: '__setitem__', Del: '__delitem__' } as const;
+/** Something that runs a special method of an operand. */
+interface Operation {
+  /** The operand whose method runs. */
+  readonly owner: ast.Expression;
+  /** `__getitem__`, `__contains__`, `__add__`. */
+  readonly method: string;
+}
 
 /** What an operator or a subscript runs; undefined for comparisons, but for `in`. */
 export function findOperation(node: ast.Subscript | ast.BinOp | ast.Compare): Operation | undefined {
   switch (node.type) {
     case 'Subscript':
-      return { node, owner: node.value, method: subscriptMethods[node.ctx] };
+      return { owner: node.value, method: getSubscriptMethod(node) };
     case 'BinOp':
-      return { node, owner: node.left, method: operatorMethods[node.op] };
+      return { owner: node.left, method: getOperatorMethod(node.op) };
     case 'Compare': {
       const [op] = node.ops;
       const [owner] = node.comparators;
-      const isSearch = op === 'In' || op === 'NotIn';
-      return isSearch && owner !== undefined ? { node, owner, method: '__contains__' } : undefined;
+      const method = op && findComparisonMethod(op);
+      return owner !== undefined && method === '__contains__' ? { owner, method } : undefined;
     }
   }
 }

@@ -4,8 +4,10 @@ export interface TextContents {
   readonly words: Uint32Array;
   /** The names in the heads of classes; see `SubclassIndex`. */
   readonly bases: ReadonlySet<string>;
-  /** The names of asynchronous properties and special methods; see `AsyncMemberIndex`. */
+  /** The names of asynchronous properties and special methods; see `MemberIndex`. */
   readonly asyncMembers: ReadonlySet<string>;
+  /** The names of special methods that call anything. */
+  readonly callingMembers: ReadonlySet<string>;
 }
 
 /** Some files of a project, as one step of reading them all. */

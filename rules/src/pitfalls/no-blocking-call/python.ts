@@ -6,7 +6,6 @@ import type { CallPath } from '../../project/call-path.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python-labels.js';
 import { findLoopCallback, isInAsynchronousCode } from '../python-asynchronous.js';
-import { findOperation } from '../python-operations.js';
 import { getRelatedSteps, getStepRange, isWithin, toTargetLabel, toThrough } from '../python-steps.js';
 import { findBlockingCall, type BlockingCall } from './blocking-calls.python.js';
 import type { PythonMessageIds } from './messages.python.js';
@@ -20,7 +19,6 @@ import { isGivenLocalUrl } from './python-urls.js';
 import { isReadyAtOnce } from './python-waiting.js';
 
 type Report = PythonReport<PythonMessageIds>;
-type Operation = ast.Subscript | ast.BinOp | ast.Compare;
 
 /** What the checks of a file share. */
 interface Inspection {
@@ -38,15 +36,11 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
   const { facts } = context.sourceCode;
   const { depth = Infinity, groups: { thread = true, cpu = true } = {} } = options;
   const inspection: Inspection = { context, matcher: getBlockingMatcher(options), depth, reported: new Set() };
-  const checkOperator = (node: Operation): void => checkOperation(node, inspection);
   return {
     Call(node) {
       checkCallback(node, inspection);
       if (node.parent?.type !== 'Await' && isInAsynchronousCode(node, facts)) checkCall(node, inspection);
     },
-    Subscript: checkOperator,
-    BinOp: checkOperator,
-    Compare: checkOperator,
     AsyncFunctionDef(node) {
       checkImplicit(node, inspection);
     },
@@ -97,17 +91,7 @@ function checkCall(node: ast.Call, inspection: Inspection): void {
   reportPath(path, getNameRange(node), toLabel(node, text), inspection, changes);
 }
 
-/** An operator or a subscript that runs a special method: `table[key]`. */
-function checkOperation(node: Operation, inspection: Inspection): void {
-  const { context, matcher, depth } = inspection;
-  const { facts, text } = context.sourceCode;
-  if (depth === 0 || !isInAsynchronousCode(node, facts)) return;
-  const operation = findOperation(node);
-  const path = operation && facts.findPathOfOperation(operation, matcher);
-  if (path !== undefined && isWithin(path, depth)) reportPath(path, node, toLabel(node, text), inspection);
-}
-
-/** What runs in the code of a node without being called there: properties, generators, context managers, callbacks. */
+/** What runs in the code of a node without being called there: properties, operators, generators, context managers, callbacks. */
 function checkImplicit(node: CodeNode, inspection: Inspection): void {
   const { context, matcher, depth } = inspection;
   const { facts, text } = context.sourceCode;

@@ -5,7 +5,6 @@ import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python-labels.js';
 import { findLoopCallback, isInAsynchronousCode } from '../python-asynchronous.js';
-import { findOperation } from '../python-operations.js';
 import { isWaitingForOwnLoop } from '../python-own-loop.js';
 import { getRelatedSteps, getStepRange, isWithin, toThrough } from '../python-steps.js';
 import { asyncToSync, isForeignRun, isLoopStarter, loopStartMatcher, toStarterLabel } from './loop-starters.python.js';
@@ -17,7 +16,6 @@ import { checkAcquiredLock, checkHeldLocks } from './python-held-locks.js';
 import { isPatch, Patches } from './python-patches.js';
 
 type Context = PythonRuleContext<PythonMessageIds>;
-type Operation = ast.Subscript | ast.BinOp | ast.Compare;
 
 /** Where a loop is running: `cell` is the top level of a notebook. */
 type Place = 'async' | 'cell';
@@ -40,7 +38,6 @@ export function checkPython(context: Context, options: RuleOptions): PythonListe
   const { depth = Infinity, nestAsyncio = false, heldLock = false } = options;
   const patches = new Patches(context.sourceCode);
   const inspection: Inspection = { context, depth, nestAsyncio, patches, reported: new Set() };
-  const checkOperator = (node: Operation): void => checkOperation(node, inspection);
   return {
     Call(node) {
       checkCallback(node, inspection);
@@ -52,9 +49,6 @@ export function checkPython(context: Context, options: RuleOptions): PythonListe
         context.report({ at: getNameRange(node), messageId: 'nestAsyncio' });
       }
     },
-    Subscript: checkOperator,
-    BinOp: checkOperator,
-    Compare: checkOperator,
     Module(node) {
       if (facts.isNotebook) checkImplicit(node, 'cell', inspection);
     },
@@ -102,18 +96,7 @@ function checkCall(node: ast.Call, inspection: Inspection): void {
   if (place !== undefined) reportPath(path, getNameRange(node), toLabel(node, sourceCode.text), place, inspection);
 }
 
-/** An operator or a subscript that runs a special method: `client[key]`. */
-function checkOperation(node: Operation, inspection: Inspection): void {
-  const { facts, text } = inspection.context.sourceCode;
-  if (inspection.depth === 0 || !mayRunLoop(node, facts)) return;
-  const operation = findOperation(node);
-  const path = operation && facts.findPathOfOperation(operation, loopStartMatcher);
-  if (path === undefined || !isWithin(path, inspection.depth)) return;
-  const place = findPlace(node, inspection);
-  if (place !== undefined) reportPath(path, node, toLabel(node, text), place, inspection);
-}
-
-/** What runs in the code of a node without being called there: properties, generators, context managers, callbacks. */
+/** What runs in the code of a node without being called there: properties, operators, generators, context managers, callbacks. */
 function checkImplicit(node: CodeNode, place: Place, inspection: Inspection): void {
   const { facts, text } = inspection.context.sourceCode;
   if (inspection.depth === 0) return;

@@ -18,7 +18,7 @@ import { toCallArguments } from './facts/expression-text.js';
 import { findLength, findNumber } from './facts/extents.js';
 import { getFramework, isForTwisted } from './facts/framework.js';
 import { findReferred, getRef } from './facts/function-refs.js';
-import { resolveCallback, resolveOperation } from './facts/implicit-calls.js';
+import { resolveCallback } from './facts/implicit-calls.js';
 import { mayGiveNone } from './facts/optional-results.js';
 import { findFilledParameter, getParameterLocation } from './facts/parameters.js';
 import { isNeverReturning, mayRaise } from './facts/raising.js';
@@ -38,7 +38,6 @@ import type {
   CodeNode,
   FunctionRef,
   OpenedModule,
-  Operation,
   OperationKind,
   ProtocolKind,
   PythonFacts,
@@ -72,7 +71,7 @@ class ModuleFacts implements PythonFacts {
     private readonly project: PythonProject,
     private readonly module: ModuleEntity,
     private readonly tree: ast.Module,
-    private readonly text: string,
+    text: string,
   ) {
     this.converter = new NodeConverter(text, module);
     this.framework = getFramework(module);
@@ -223,16 +222,6 @@ class ModuleFacts implements PythonFacts {
     return this.guard(() => {
       const env = this.getEnv(callback);
       const [resolved] = resolveCallback(this.toExpr(callback), env);
-      return resolved && this.findPathOf(resolved, env, matcher);
-    }, undefined);
-  }
-
-  findPathOfOperation({ node, owner, method }: Operation, matcher: CallMatcher): CallPath | undefined {
-    return this.guard(() => {
-      const env = this.getEnv(node);
-      const { start, end } = node;
-      const label = this.text.slice(start, end).replace(/\s+/g, ' ');
-      const resolved = resolveOperation(this.toExpr(owner), method, { start, end, label }, env);
       return resolved && this.findPathOf(resolved, env, matcher);
     }, undefined);
   }

@@ -3,7 +3,7 @@ import type { Indexer, ReadTexts, TextContents } from '../../project/indexer.js'
 import { joinPath } from '../../project/paths.js';
 import { MentionIndex } from '../../project/mention-index.js';
 import { getWordHashes } from '../../project/word-hashes.js';
-import { AsyncMemberIndex, findAsyncMembers } from './async-member-index.js';
+import { findAsyncMembers, findCallingMembers, MemberIndex } from './member-index.js';
 import { findBaseNames, SubclassIndex } from './subclass-index.js';
 
 /** Larger trees (files, or folders) are not read: it would take too long. */
@@ -28,7 +28,10 @@ export interface BackgroundReading {
 export class ProjectTexts {
   readonly subclasses = new SubclassIndex(() => this.read());
   readonly mentions = new MentionIndex(() => this.read());
-  readonly asyncMembers = new AsyncMemberIndex(() => this.read());
+  /** Asynchronous properties and special methods. */
+  readonly asyncMembers = new MemberIndex(() => this.read());
+  /** Special methods that call anything. */
+  readonly callingMembers = new MemberIndex(() => this.read());
   private state: 'unread' | 'reading' | 'complete' | 'incomplete' = 'unread';
   /** Files that were told of while the others are read: what is read of them is older. */
   private readonly told = new Set<string>();
@@ -82,7 +85,7 @@ export class ProjectTexts {
         this.state = isComplete ? 'complete' : 'incomplete';
         this.told.clear();
         this.stop = undefined;
-        if (isComplete) onRead(new Set([...this.subclasses.getAskers(), ...this.asyncMembers.getAskers()]));
+        if (isComplete) onRead(this.getAskers());
       },
     });
   }
@@ -100,7 +103,12 @@ export class ProjectTexts {
     return [
       ...this.subclasses.update(path, contents?.bases),
       ...this.asyncMembers.update(path, contents?.asyncMembers),
+      ...this.callingMembers.update(path, contents?.callingMembers),
     ];
+  }
+
+  private getAskers(): ReadonlySet<string> {
+    return new Set([this.subclasses, this.asyncMembers, this.callingMembers].flatMap((index) => index.getAskers()));
   }
 }
 
@@ -109,7 +117,11 @@ function describeText(text: string): TextContents {
 }
 
 function describeMembers(text: string): Omit<TextContents, 'words'> {
-  return { bases: findBaseNames(text), asyncMembers: findAsyncMembers(text) };
+  return {
+    bases: findBaseNames(text),
+    asyncMembers: findAsyncMembers(text),
+    callingMembers: findCallingMembers(text),
+  };
 }
 
 /** Reads all Python files below folders, some at a time. The result is false when there are too many: none is read then. */

@@ -50,15 +50,6 @@ export interface ArgumentTaker {
   readonly kind: AwaitableKind | undefined;
 }
 
-/** Something that runs a special method of an operand. */
-export interface Operation {
-  readonly node: ast.Node;
-  /** The operand whose method runs. */
-  readonly owner: ast.Expression;
-  /** `__getitem__`, `__contains__`, `__add__`. */
-  readonly method: string;
-}
-
 /** A node whose code runs as one. */
 export type CodeNode = ast.Module | ast.FunctionNode | ast.Lambda;
 
@@ -198,9 +189,6 @@ export interface PythonFacts {
 
   /** The same for a function that something else calls: its name, a method, a lambda or a `functools.partial`. */
   findPathOfCallback(callback: ast.Expression, matcher: CallMatcher): CallPath | undefined;
-
-  /** The same for a special method that an operator or a subscript runs. */
-  findPathOfOperation(operation: Operation, matcher: CallMatcher): CallPath | undefined;
 
   /**
    * The same for what a function, lambda or module runs without calling it in its text: methods behind `with` and `for`,

@@ -7,8 +7,10 @@
  * All offsets are UTF-16, half-open.
  */
 
+import type { BinaryOperator } from '../syntax/nodes.js';
+
 /** Raised whenever the shape or the meaning of summaries changes, so that stored ones are thrown away. */
-export const summaryVersion = 4;
+export const summaryVersion = 5;
 
 /** Index into `ModuleSummary.scopes`. */
 export type ScopeIndex = number;
@@ -228,15 +230,29 @@ export type NarrowTest =
  * - `await`: something awaited (the call itself, when a call is awaited);
  * - `with`, `asyncWith`, `for`, `asyncFor`: the context manager or iterable entered (`for` also where a display, a call
  *   or `yield from` unpacks an iterable);
- * - `read`: an attribute that is read and not called.
+ * - `read`: an attribute that is read and not called;
+ * - `operation`: an operator, subscript or text that runs a special method of the expression.
  */
-export type EventUse = 'call' | 'statement' | 'await' | 'with' | 'asyncWith' | 'for' | 'asyncFor' | 'read';
+export type EventUse =
+  'call' | 'statement' | 'await' | 'with' | 'asyncWith' | 'for' | 'asyncFor' | 'read' | 'operation';
+
+/** What runs a special method. */
+export interface OperationSite {
+  /** The method that is asked first: `__iadd__` for `+=`, `__format__` for `f"{x}"`. */
+  readonly method: string;
+  /** The other operand, whose reflected method runs when the first has none; the key of an item; what is searched for. */
+  readonly right?: Expr;
+  readonly start: number;
+  readonly end: number;
+}
 
 export interface Event {
   readonly use: EventUse;
   readonly expr: Expr;
   /** Of `await` and `asyncWith`: nothing takes what it gives (`await f()` as a statement, no `as`). */
   readonly isDropped?: true;
+  /** Of `operation`. */
+  readonly operation?: OperationSite;
   /** The comprehension (or class) it happens in, when it is not the function itself. */
   readonly scope?: ScopeIndex;
   /** Runs only where no event loop does (`except RuntimeError` of `get_running_loop()`, `not loop.is_running()`). */
@@ -322,10 +338,10 @@ export interface ConstantExpr {
   /** How a `float` is written. */
   readonly text?: string;
 }
-/** Comparisons are a `bool` constant; `op` is a `BinaryOperator` of the syntax tree. */
+/** Comparisons are a `bool` constant. */
 export interface BinaryExpr {
   readonly kind: 'binary';
-  readonly op: string;
+  readonly op: BinaryOperator;
   readonly left: Expr;
   readonly right: Expr;
 }

@@ -122,6 +122,77 @@ class Reader:
     assert.equal(findPathOf('return iter(Pages())', pages), undefined);
   });
 
+  const money = `
+class Money:
+    def __init__(self, amount): self.amount = amount
+    def __add__(self, other): return slow()
+    def __eq__(self, other): return slow()
+    def __lt__(self, other): return self.amount < other.amount
+    def __getitem__(self, key): return slow()
+    def __contains__(self, key): return slow()
+    def __str__(self): return slow()
+    def __neg__(self): return slow()
+    def __iter__(self):
+        slow()
+        yield self.amount
+class Debt(Money):
+    def __radd__(self, other): return slow()
+    def __iadd__(self, other): return self
+class Coin:
+    def __eq__(self, other): return other is self
+    def __getitem__(self, key): return key
+    def __repr__(self): return "coin"
+`;
+
+  it('run the special methods of operators, subscripts and texts', () => {
+    for (const [body, label] of [
+      ['return Money(1) + x', 'Money() + x'],
+      ['total = Money(1)\n    total += x', 'total += x'],
+      ['return 1 + Debt(2)', '1 + Debt()'],
+      ['return Money(1) == x', 'Money() == x'],
+      ['return Money(1) != x', 'Money() != x'],
+      ['return Money(1)["a"]', "Money()['a']"],
+      ['Money(1)[x] == 2', 'Money()[x]'],
+      ['return x in Money(1)', 'x in Money()'],
+      ['return f"{Money(1)}"', 'f"{Money()}"'],
+      ['return f"{Money(1)!s}"', 'f"{Money()}"'],
+      ['return str(Money(1))', 'str(Money())'],
+      ['print(Money(1))', 'print(Money())'],
+      ['return -Money(1)', '-Money()'],
+      ['return [Money(1)[y] for y in xs]', 'Money()[y]'],
+      ['return x > (Money(1) or Money(2))[0]', undefined],
+      ['first, second = Money(1)', 'for … in Money()'],
+    ] as const) {
+      const path = findPathOf(body, money);
+      assert.deepEqual(path, label === undefined ? undefined : [label, 'slow()', 'time.sleep()'], body);
+    }
+  });
+
+  it('run no special method of what has none, or another one', () => {
+    for (const body of [
+      'return 1 + Money(1)',
+      'debt = Debt(1)\n    debt += x',
+      'return Money(1) < x',
+      'return Money(1) is x',
+      'return f"{Money(1)!r}"',
+      'return repr(Money(1))',
+      'return Coin() == x, Coin()["a"], f"{Coin()}", str(Coin()), Coin() + 1',
+      'return x + x, x["a"], f"{x}"',
+      'def later(): return Money(1) + x\n    return later',
+      'first, second = Money(1), 2',
+    ]) {
+      assert.equal(findPathOf(body, money), undefined, body);
+    }
+  });
+
+  it('run the special methods of classes in other files', () => {
+    const files = {
+      'money.py': 'import time\nclass Money:\n    def __add__(self, other):\n        time.sleep(1)\n',
+      'main.py': 'from money import Money\ndef start(total: Money): return total + 1\n',
+    };
+    assert.deepEqual(findPath(files), ['total + 1', 'time.sleep()']);
+  });
+
   it('construct dataclasses', () => {
     const job =
       'from dataclasses import dataclass\n@dataclass\nclass Job:\n    name: str\n    def __post_init__(self): slow()\n';

@@ -69,6 +69,36 @@ describe('the texts of a project', () => {
     assert.equal(texts.asyncMembers.has('balance', 'main.py'), true);
   });
 
+  it('tell which special methods call anything', () => {
+    const { texts } = open({
+      'a.py': `class A:
+    def __len__(self) -> int:
+        # Comments, and
+
+        return len(self.items)
+
+    def __getitem__(
+        self, key: str,
+    ) -> str:
+        return self.load(key)
+
+    def __eq__(self, other):
+        if not isinstance(other, A):
+            raise TypeError("no")
+        return super().__eq__(other)
+    def load(self, key): return open(key).read()
+`,
+      'b.py': 'def __add__(a, b): return load(a)\nclass B:\n\tdef __str__(self): return load(self)\n',
+    });
+    const names = ['__len__', '__getitem__', '__eq__', '__add__', '__str__', 'load'];
+    assert.deepEqual(
+      names.filter((name) => texts.callingMembers.has(name, 'main.py')),
+      ['__getitem__', '__str__'],
+    );
+    assert.deepEqual(texts.update(`${root}/b.py`, undefined), ['main.py']);
+    assert.equal(texts.callingMembers.has('__str__', 'main.py'), false);
+  });
+
   it('may be nothing but names', () => {
     const names = Array.from({ length: 300 }, (_, index) => String.fromCharCode(0x4e00 + index));
     const { texts } = open({ 'main.py': names.join(' '), 'empty.py': '' });

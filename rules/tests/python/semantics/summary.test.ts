@@ -32,12 +32,23 @@ describe('summaries', () => {
     assert.deepEqual(written, ['call a', 'asyncWith a', 'call d', 'await c', 'call g', 'asyncFor g', 'statement i']);
   });
 
+  it('list the special methods that operators, subscripts and texts run', () => {
+    const body =
+      'a + b\n    a += 1\n    c[0]\n    c[1] = 2\n    a in c\n    1 < a < b\n    f"{a!r} {b}"\n    -a\n    1 + 1\n    not a';
+    const events = findFunction(`def f():\n    ${body}\n`, 'f').events.filter(({ use }) => use === 'operation');
+    const written = events.map(({ expr, operation }) => `${expr.kind === 'name' ? expr.id : '…'} ${operation?.method}`);
+    assert.deepEqual(written, [
+      ...['a __add__', 'a __iadd__', 'c __getitem__', 'c __setitem__', 'c __contains__'],
+      ...['… __lt__', 'a __lt__', 'a __repr__', 'b __format__', 'a __neg__'],
+    ]);
+  });
+
   it('mark what runs only without a loop, and only in the program itself', () => {
     const { scopes } = summarize('if __name__ == "__main__":\n    main()\nother()\n');
     const [module] = scopes;
     assert(module?.kind === 'module');
     assert.deepEqual(
-      module.events.map((event) => event.inMain),
+      module.events.filter(({ use }) => use === 'statement').map((event) => event.inMain),
       [true, undefined],
     );
     const guarded = findFunction(

@@ -73,3 +73,33 @@ class Folder:
 
     def __truediv__(self, name: str) -> "Folder":
         return Folder(self.path / name)
+
+
+class Document:
+    """A text that is fetched whenever it is looked at."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def __str__(self) -> str:
+        return requests.get(self.url).text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Document) and str(self) == str(other)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from requests.get(self.url).iter_lines()
+
+
+class Basket:
+    """Adds in memory; only what it costs is asked for."""
+
+    def __init__(self) -> None:
+        self.items: list[str] = []
+
+    def __iadd__(self, items: list[str]) -> "Basket":
+        self.items.extend(items)
+        return self
+
+    def __add__(self, other: "Basket") -> float:
+        return requests.get("https://prices.example.com").json()

@@ -47,9 +47,13 @@ export function getText(expr: Expr): string {
     case 'await':
       return `(await ${getText(expr.value)})`;
     case 'subscript':
-      return `${getText(expr.value)}[…]`;
+      return `${getText(expr.value)}[${getText(expr.index)}]`;
     case 'lambda':
       return 'lambda';
+    case 'integer':
+      return expr.text;
+    case 'string':
+      return expr.value === undefined ? '…' : `'${expr.value}'`;
     default:
       return '…';
   }

@@ -5,6 +5,7 @@ import type { CallExpr, Expr } from '../summary.js';
 import { type Entered, findGetter, findMethod, getEntered } from './entered.js';
 import { getPlace, getText, noArguments } from './expression-text.js';
 import { findClassName, findTypeName } from './qualified-names.js';
+import { resolveMethod } from './operation-calls.js';
 import type { ResolvedCall } from './resolved-calls.js';
 import { findMaking, findPartial } from './values.js';
 
@@ -117,32 +118,35 @@ const consumers: ReadonlySet<string> = new Set([
   'functools.reduce',
 ]);
 
-/** Operations of built-in functions on a value, and the method that each runs. */
+/** Built-in functions that ask a special method of their first argument. */
 const operations: ReadonlyMap<string, string> = new Map([
   ['len', '__len__'],
   ['str', '__str__'],
   ['repr', '__repr__'],
+  ['format', '__format__'],
+  ['print', '__str__'],
   ['iter', '__iter__'],
   ['next', '__next__'],
   ['bool', '__bool__'],
   ['hash', '__hash__'],
+  ['int', '__int__'],
+  ['float', '__float__'],
+  ['bytes', '__bytes__'],
+  ['abs', '__abs__'],
+  ['round', '__round__'],
+  ['reversed', '__reversed__'],
 ]);
 
 /** What a function iterates over: `list(rows())` runs the generator; `len(x)` runs `x.__len__()`. */
 export function resolveConsumed(name: string, expr: CallExpr, env: Env): readonly ResolvedCall[] {
   if (name === 'contextlib.ExitStack.enter_context')
     return expr.args.slice(0, 1).flatMap((arg) => resolveEntering(arg, env));
-  const operation = operations.get(name);
-  const [first] = expr.args;
   const consumed = consumers.has(name) ? expr.args.flatMap((arg) => resolveIterated(arg, env)) : [];
-  if (operation === undefined || first === undefined || expr.args.length > 1) return consumed;
-  const type = evaluate(first, env);
-  const isOwn = (type.kind === 'instance' || type.kind === 'self') && type.class.module.origin === 'project';
-  const entered = isOwn ? findMethod(type, operation) : undefined;
-  if (entered === undefined || entered.fn.scope.isGenerator || entered.fn.scope.isAsync) return consumed;
-  const place = { start: expr.start, end: expr.end };
-  const label = `${getText(expr.func)}(${getText(first)})`;
-  return [...consumed, { arguments: noArguments, entered: [entered], label, ...place, isImplicit: true }];
+  const method = operations.get(name);
+  const [first] = expr.args;
+  if (method === undefined || first === undefined || expr.args.length > 1) return consumed;
+  const place = { start: expr.start, end: expr.end, label: `${getText(expr.func)}(${getText(first)})` };
+  return [...consumed, ...resolveMethod(first, method, place, env)];
 }
 
 /** Functions that call one of their arguments before they return, by its position or its keyword. */
@@ -178,23 +182,6 @@ export function resolveCallback(callback: Expr, env: Env): readonly ResolvedCall
   const place = getPlace(callback, env.module);
   const given = partial?.arguments ?? noArguments;
   return [{ name, arguments: given, entered, label: `${getText(callback)}()`, ...place, isImplicit: true }];
-}
-
-/** An operator, or an item that is read or set, runs a special method of its operand: `__getitem__` for `table[key]`. */
-export function resolveOperation(
-  owner: Expr,
-  method: string,
-  place: { readonly start: number; readonly end: number; readonly label: string },
-  env: Env,
-): ResolvedCall | undefined {
-  const type = evaluate(owner, env);
-  const entered = findMethod(type, method);
-  const className = findClassName(type);
-  if (className === undefined || entered?.fn.scope.isAsync === true || entered?.fn.scope.isGenerator === true) {
-    return undefined;
-  }
-  const name = entered === undefined ? `${className}.${method}` : undefined;
-  return { name, arguments: noArguments, entered: entered ? [entered] : [], ...place, isImplicit: true };
 }
 
 /** An attribute that is read runs the function of a property. */

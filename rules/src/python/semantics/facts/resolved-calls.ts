@@ -7,6 +7,7 @@ import type { Type } from '../types.js';
 import { type Entered, getEntered } from './entered.js';
 import { getText, toCallArguments } from './expression-text.js';
 import { resolveCallbacks, resolveConsumed, resolveEntering, resolveIterated, resolveRead } from './implicit-calls.js';
+import { resolveOperation } from './operation-calls.js';
 import { findDynamicName, findTypeName, getClassName } from './qualified-names.js';
 import { findMaking, findPartial } from './values.js';
 
@@ -64,6 +65,8 @@ function resolveEvent(event: Event, env: Env): readonly ResolvedCall[] {
       return resolveIterated(expr, env);
     case 'read':
       return resolveRead(expr, env);
+    case 'operation':
+      return event.operation === undefined ? [] : resolveOperation(expr, event.operation, env);
     default:
       return [];
   }

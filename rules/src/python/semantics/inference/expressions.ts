@@ -1,4 +1,5 @@
 import type { Env } from '../entities.js';
+import { findReflectedMethod, getOperatorMethod } from '../special-methods.js';
 import type {
   AttributeExpr,
   BinaryExpr,
@@ -113,28 +114,13 @@ function findAssigned(dotted: string, at: number, env: Env): Type | undefined {
   return type.kind === 'unknown' || type.kind === 'none' ? undefined : type;
 }
 
-const operators: Readonly<Record<string, string>> = {
-  Add: 'add',
-  Sub: 'sub',
-  Mult: 'mul',
-  Div: 'truediv',
-  FloorDiv: 'floordiv',
-  Mod: 'mod',
-  Pow: 'pow',
-  BitAnd: 'and',
-  BitOr: 'or',
-  BitXor: 'xor',
-  LShift: 'lshift',
-  RShift: 'rshift',
-  MatMult: 'matmul',
-};
-
 function evaluateBinary(expr: BinaryExpr, env: Env): Type {
   const left = evaluate(expr.left, env);
   const right = evaluate(expr.right, env);
-  const name = operators[expr.op] ?? '';
-  const forward = callMethod(left, `__${name}__`, [right]);
-  return forward.kind === 'unknown' && left.kind !== 'unknown' ? callMethod(right, `__r${name}__`, [left]) : forward;
+  const method = getOperatorMethod(expr.op);
+  const forward = callMethod(left, method, [right]);
+  if (forward.kind !== 'unknown' || left.kind === 'unknown') return forward;
+  return callMethod(right, findReflectedMethod(method) ?? '', [left]);
 }
 
 function evaluateDisplay(expr: DisplayExpr, env: Env): Type {

@@ -1,7 +1,14 @@
 import type * as ast from '../../syntax/nodes.js';
 import { findLastName } from '../../syntax/predicates.js';
 import { getName, intern } from '../../syntax/name-table.js';
-import type { ConstantExpr, EventUse, Expr, KeywordArgument, ScopeIndex } from '../summary.js';
+import {
+  findComparisonMethod,
+  findUnaryMethod,
+  getFormattingMethod,
+  getOperatorMethod,
+  getSubscriptMethod,
+} from '../special-methods.js';
+import type { ConstantExpr, EventUse, Expr, KeywordArgument, OperationSite, ScopeIndex } from '../summary.js';
 import { findStringContent } from './strings.js';
 
 /** More items of a display say nothing new; tables of data must not fill the memory. */
@@ -50,9 +57,9 @@ export class ExpressionConverter {
       case 'Await':
         return this.convertAwait(node, use === 'statement');
       case 'Subscript':
-        return { kind: 'subscript', value: this.convert(node.value), index: this.convert(node.slice) };
+        return this.convertSubscript(node);
       case 'BinOp':
-        return { kind: 'binary', op: node.op, left: this.convert(node.left), right: this.convert(node.right) };
+        return this.convertBinary(node);
       case 'BoolOp':
         this.onShortCircuit(node);
         return { kind: node.op === 'And' ? 'and' : 'or', options: node.values.map((value) => this.convert(value)) };
@@ -86,6 +93,7 @@ export class ExpressionConverter {
 
   /** Something of the form `func(...)`, in the order of evaluation. */
   protected onEvent(_use: EventUse, _expr: Expr, _isDropped?: boolean): void {}
+  protected onOperation(_owner: Expr, _operation: OperationSite): void {}
   protected onShortCircuit(_node: ast.BoolOp): void {}
   protected onConditional(_node: ast.IfExp): void {}
   protected onYield(_node: ast.Yield | ast.YieldFrom, _value: Expr | undefined): void {}
@@ -109,6 +117,49 @@ export class ExpressionConverter {
     const value = isDict && node.value !== null ? this.convert(node.value) : undefined;
     const isAsync = node.generators.some((generator) => generator.is_async) || containsAwait(node);
     return { kind: 'comprehension', type: comprehensionTypes[node.type], scope, element, value, isAsync };
+  }
+
+  private convertSubscript(node: ast.Subscript): Expr {
+    const value = this.convert(node.value);
+    const index = this.convert(node.slice);
+    if (!this.inAnnotation)
+      this.onOperation(value, { method: getSubscriptMethod(node), right: index, ...getRange(node) });
+    return { kind: 'subscript', value, index };
+  }
+
+  private convertBinary(node: ast.BinOp): Expr {
+    const left = this.convert(node.left);
+    const right = this.convert(node.right);
+    if (!this.inAnnotation) this.onOperation(left, { method: getOperatorMethod(node.op), right, ...getRange(node) });
+    return { kind: 'binary', op: node.op, left, right };
+  }
+
+  /** Each pair of operands is compared: `a < b < c`. */
+  private convertCompare(node: ast.Compare): Expr {
+    const operands = [node.left, ...node.comparators].map((operand) => this.convert(operand));
+    for (const [index, op] of node.ops.entries()) {
+      const [left, right] = [operands[index], operands[index + 1]];
+      const method = findComparisonMethod(op);
+      if (left === undefined || right === undefined || method === undefined) continue;
+      if (method === '__contains__') this.onOperation(right, { method, right: left, ...getRange(node) });
+      else this.onOperation(left, { method, right, ...getRange(node) });
+    }
+    return constant('bool');
+  }
+
+  private onUnary(operand: Expr, node: ast.UnaryOp): void {
+    const method = findUnaryMethod(node.op);
+    if (method !== undefined) this.onOperation(operand, { method, ...getRange(node) });
+  }
+
+  private convertFormatted(node: ast.FormattedValue | ast.Interpolation): Expr {
+    const value = this.convert(node.value);
+    if (node.format_spec !== null) this.convert(node.format_spec);
+    // A template only takes the value; it is for others to make a text of it (PEP 750).
+    if (node.type === 'FormattedValue') {
+      this.onOperation(value, { method: getFormattingMethod(node), ...getRange(node) });
+    }
+    return constant('str');
   }
 
   private convertAttribute(node: ast.Attribute): Expr {
@@ -186,12 +237,11 @@ export class ExpressionConverter {
   private convertRest(node: ast.Expression): Expr {
     switch (node.type) {
       case 'Compare':
-        this.convert(node.left);
-        for (const comparator of node.comparators) this.convert(comparator);
-        return constant('bool');
+        return this.convertCompare(node);
       case 'UnaryOp': {
         const operand = this.convert(node.operand);
         if (node.op === 'Not') return constant('bool');
+        this.onUnary(operand, node);
         return operand.kind === 'integer' ? { kind: 'integer', text: `-${operand.text}` } : operand;
       }
       case 'JoinedStr':
@@ -200,9 +250,7 @@ export class ExpressionConverter {
         return node.type === 'JoinedStr' ? constant('str') : other;
       case 'FormattedValue':
       case 'Interpolation':
-        this.convert(node.value);
-        if (node.format_spec !== null) this.convert(node.format_spec);
-        return constant('str');
+        return this.convertFormatted(node);
       case 'Slice':
         for (const part of [node.lower, node.upper, node.step]) if (part !== null) this.convert(part);
         return constant('slice');
@@ -217,6 +265,10 @@ export class ExpressionConverter {
         return other;
     }
   }
+}
+
+function getRange({ start, end }: ast.Node): ast.Range {
+  return { start, end };
 }
 
 /** A constant; there is one object for each kind. */

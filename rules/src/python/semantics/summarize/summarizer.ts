@@ -1,5 +1,6 @@
 import type * as ast from '../../syntax/nodes.js';
-import type { EventUse, Expr, ModuleSummary, NarrowTest } from '../summary.js';
+import { getInPlaceMethod } from '../special-methods.js';
+import type { EventUse, Expr, ModuleSummary, NarrowTest, OperationSite } from '../summary.js';
 import { summaryVersion } from '../summary.js';
 import { toAlias, toDefinition, toElement, toEntered, toException, toOpaque, toValue } from './bindings.js';
 import { isEmptyBody, isUnimplementedBody } from './bodies.js';
@@ -42,15 +43,20 @@ export class Summarizer extends NameBinder {
 
   // --- what expressions tell
 
-  protected override onEvent(use: EventUse, expr: Expr, dropped = false): void {
+  protected override onEvent(use: EventUse, expr: Expr, dropped = false, operation?: OperationSite): void {
     if (this.isDead) return;
     const isDropped = dropped ? true : undefined;
     const noLoop = this.noLoop ? true : undefined;
     const inMain = this.inMain ? true : undefined;
     const { runner } = this;
     const scope = this.scope === runner ? undefined : this.scope.index;
-    const isPlain = !isDropped && !noLoop && !inMain && !scope;
-    runner.events.push(isPlain ? { use, expr } : { use, expr, isDropped, scope, noLoop, inMain });
+    const isPlain = !isDropped && !noLoop && !inMain && !scope && !operation;
+    runner.events.push(isPlain ? { use, expr } : { use, expr, isDropped, scope, noLoop, inMain, operation });
+  }
+
+  protected override onOperation(owner: Expr, operation: OperationSite): void {
+    const isPossible = mayBeObject(owner) || (operation.right !== undefined && mayBeObject(operation.right));
+    if (isPossible) this.onEvent('operation', owner, false, operation);
   }
 
   protected override onYield(node: ast.Yield | ast.YieldFrom, value: Expr | undefined): void {
@@ -296,18 +302,18 @@ export class Summarizer extends NameBinder {
 
   private visitAssign(node: ast.Assign): void {
     const value = this.convert(node.value);
+    if (node.targets.some(isUnpacking) && node.value.type !== 'Tuple') this.onEvent('for', value);
     for (const target of node.targets) {
       this.bindTarget(target, node.end, (place, path) => toValue(place, value, undefined, path));
       if (this.isExportList(target)) this.exports.set(node.value);
     }
   }
 
-  private visitAugmented({ target, value, end }: ast.AugAssign): void {
-    this.convert(value);
-    if (target.type !== 'Name') {
-      this.convert(target);
-      return;
-    }
+  private visitAugmented({ target, op, value, start, end }: ast.AugAssign): void {
+    const right = this.convert(value);
+    const left = this.convert(target);
+    this.onOperation(left, { method: getInPlaceMethod(op), right, start, end });
+    if (target.type !== 'Name') return;
     if (this.isExportList(target)) this.exports.add(value);
     this.bind(target.id, target.start, end, (place) => toOpaque(place, 'augmented'));
   }
@@ -435,4 +441,13 @@ export class Summarizer extends NameBinder {
       this.visitBlock(one.body);
     }
   }
+}
+
+/** Whether an expression may give an object of a class of the project, as far as its form tells. */
+function mayBeObject({ kind }: Expr): boolean {
+  return kind === 'name' || kind === 'attribute' || kind === 'call' || kind === 'await' || kind === 'subscript';
+}
+
+function isUnpacking({ type }: ast.Expression): boolean {
+  return type === 'Tuple' || type === 'List';
 }

@@ -1,9 +1,9 @@
 /**
- * Tells which names of properties and special methods are those of an `async def` anywhere in a project: `obj.name`,
- * `obj[key]` and `obj + other` can give coroutines for those only, so that all others need not be evaluated. Whether one
+ * Tells which names of properties and special methods are of some interest anywhere in a project, so that all others need
+ * not be evaluated: `obj.name`, `obj[key]` and `obj + other` give coroutines only for those of an `async def`. Whether one
  * does is for the caller to find out. It looks at texts alone.
  */
-export class AsyncMemberIndex {
+export class MemberIndex {
   private readonly namesByFile = new Map<string, ReadonlySet<string>>();
   private readonly counts = new Map<string, number>();
   /** The paths of modules that asked for any name. */
@@ -13,8 +13,8 @@ export class AsyncMemberIndex {
   constructor(private readonly read: () => boolean) {}
 
   /**
-   * Whether some class of the project has an asynchronous property, or special method, of that name. False when there
-   * are too many files to tell.
+   * Whether some class of the project has a member of interest of that name. False when there are too many files to
+   * tell.
    * @param asker the path of the module whose facts depend on the answer
    */
   has(name: string, asker: string): boolean {
@@ -29,7 +29,7 @@ export class AsyncMemberIndex {
 
   /**
    * To be called for each file there is, and when one has another text, or none.
-   * @param members what `findAsyncMembers` finds in the text
+   * @param members what is found in the text
    * @returns the paths of those who asked, if the answer to anything is another one now
    */
   update(path: string, members: ReadonlySet<string> | undefined): readonly string[] {
@@ -74,4 +74,51 @@ export function findAsyncMembers(text: string): ReadonlySet<string> {
 
 function isPropertyAt(offset: number, text: string): boolean {
   return propertyBefore.test(text.slice(Math.max(0, offset - maxDecorators), offset));
+}
+
+/** Special methods that operators, subscripts, built-in functions and texts run, in plain classes. */
+const specialMethod = /^([ \t]+)def[ \t]+(__[a-z]+__)[ \t]*\(/gmu;
+/** Calls that ask a value something and run nothing of the project's own; exceptions are made to be raised. */
+const plainCall = /^(?:isinstance|issubclass|type|id|hasattr|len|hash|repr|bool|tuple|list|\w*(?:Error|Exception))$/u;
+const callee = /([\w\u0080-\uffff]+)[ \t]*\(/gu;
+/** Methods that are not run by an operation on an object that is there. */
+const otherMethods: ReadonlySet<string> = new Set([
+  '__init__',
+  '__new__',
+  '__enter__',
+  '__exit__',
+  '__call__',
+  '__del__',
+]);
+
+/** The names of special methods in a text whose bodies call anything that could take long. */
+export function findCallingMembers(text: string): ReadonlySet<string> {
+  if (!text.includes('def __')) return none;
+  let names: Set<string> | undefined;
+  for (const { index, 0: head, 1: indent = '', 2: name = '' } of text.matchAll(specialMethod)) {
+    if (otherMethods.has(name) || names?.has(name) === true) continue;
+    if (!isCalling(text.slice(index + head.length, findBodyEnd(text, index + head.length, indent)))) continue;
+    names ??= new Set();
+    names.add(name);
+  }
+  return names ?? none;
+}
+
+/** Where the first line begins that is indented no deeper than the head of the function. */
+function findBodyEnd(text: string, start: number, indent: string): number {
+  for (let line = text.indexOf('\n', start); line >= 0; line = text.indexOf('\n', line + 1)) {
+    const first = text.charCodeAt(line + 1 + indent.length);
+    const isDeeper = text.startsWith(indent, line + 1) && (first === 32 || first === 9);
+    const isBlankOrClosing = /[\r\n)]/.test(text.charAt(line + 1)) || first === 41;
+    if (!isDeeper && !isBlankOrClosing) return line;
+  }
+  return text.length;
+}
+
+function isCalling(body: string): boolean {
+  for (const [, name = ''] of body.matchAll(callee)) {
+    const isSpecial = name.startsWith('__');
+    if (!isSpecial && name !== 'super' && !plainCall.test(name)) return true;
+  }
+  return false;
 }
