@@ -26,7 +26,7 @@ export async function poll(url: string, attempts: number): Promise<Response | un
     if (response.ok) return response;
     sleep(100); // error: [no-missing-await] "what follows does not wait for it"
     cool(attempt); // error: [no-missing-await] "what follows does not wait for it"
-    note(`attempt ${attempt}`); // error: [no-missing-await] "what follows does not wait for it"
+    note(`attempt ${attempt}`); // error: [no-missing-await] "is async though nothing in it waits"
     tell(`attempt ${attempt}`);
     await cool(attempt);
   }
@@ -45,7 +45,7 @@ export async function replay(lines: readonly string[]): Promise<number> {
 }
 
 export function onStart(): void {
-  note('started'); // error: [no-missing-await] "neither awaited nor handled"
+  note('started'); // error: [no-missing-await] "Await it, or make it synchronous"
   sleep(1000).then(() => log.push('a second later'));
   setTimeout(async () => {
     await cool(3);

@@ -170,7 +170,7 @@ class OriginResolver {
   #resolveIdentifier(node: TSESTree.Identifier): Origin | undefined {
     const variable = findVariable(node, this.#sourceCode);
     if (variable === undefined || variable.defs.length === 0) {
-      return { module: GLOBAL, steps: GLOBAL_OBJECTS.has(node.name) ? [] : [node.name] };
+      return toGlobal(node.name);
     }
     if (this.#visited.has(variable)) return undefined;
     this.#visited.add(variable);
@@ -189,10 +189,16 @@ class OriginResolver {
       }
     }
     const declarator = findOnlyDeclarator(variable);
+    // `declare const self: ServiceWorkerGlobalScope` only tells of a global.
+    if (declarator?.parent.declare === true) return toGlobal(node.name);
     if (!declarator?.init) return undefined;
     const steps = findPatternPath(declarator.id, variable);
     return steps?.reduce(addStep, this.resolve(declarator.init));
   }
+}
+
+function toGlobal(name: string): Origin {
+  return { module: GLOBAL, steps: GLOBAL_OBJECTS.has(name) ? [] : [name] };
 }
 
 function isRequire({ module, steps }: Origin): boolean {

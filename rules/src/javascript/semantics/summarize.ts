@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isWorkerProgram } from './worker-program.js';
 import { forEachChild } from '../syntax/children.js';
-import { findPropertyName, GLOBAL, unwrapExpression } from './call-targets.js';
+import { findPropertyName, findVariable, GLOBAL, unwrapExpression } from './call-targets.js';
 import { isCachedCall } from './cached-calls.js';
 import { isClockLoop, type ClockLoop } from './clock-loops.js';
 import { findCallOf, findEnclosingFunction, findRunningFunction } from './functions.js';
@@ -13,7 +13,16 @@ import { GetterReads } from './getter-reads.js';
 import { findHolder } from './holders.js';
 import { isMarkedNonBlocking } from './marks.js';
 import { findSignalParameter } from './signal-parameters.js';
-import type { CallSummary, ClassSummary, FunctionSummary, HandedFunction, ModuleSummary, Value } from './summary.js';
+import type {
+  CallSummary,
+  ClassSummary,
+  FailingCall,
+  FunctionSummary,
+  HandedFunction,
+  ModuleSummary,
+  Parameter,
+  Value,
+} from './summary.js';
 import { hasServiceLoop } from './services.js';
 import { isTurn } from './turns.js';
 import { ValueReader, type ClassNode } from './values.js';
@@ -267,9 +276,16 @@ function summarizeFailure(
   values: ValueReader,
 ): Pick<FunctionSummary, 'rejectsThrough' | 'settlingReason' | 'throws'> {
   const rejections = findRejections(fn, { sourceCode });
-  const rejectsThrough = rejections?.sources.flatMap(({ call, isPromise }) => {
+  const rejectsThrough = rejections?.sources.flatMap(({ call, isPromise }): FailingCall[] => {
     const callee = values.readCallee(call);
-    return callee || isPromise ? [{ callee, isPromise }] : [];
+    if (!isPromise) return callee ? [{ callee, isPromise }] : [];
+    return [
+      {
+        callee: callee ?? findOwnParameter(call.callee, fn, sourceCode),
+        isPromise,
+        handed: readHanded(call, fn, sourceCode, values),
+      },
+    ];
   });
   const isKnown = rejectsThrough?.every(({ callee }) => callee) === true;
   const reason = isKnown ? rejections?.reason : undefined;
@@ -278,6 +294,36 @@ function summarizeFailure(
     ...(reason && { settlingReason: reason }),
     ...(throwsItself(fn) && { throws: true }),
   };
+}
+
+/** The functions that a call hands over: those of the file and of imports, and what the function around was given. */
+function readHanded(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  fn: FunctionNode,
+  sourceCode: SummarySource,
+  values: ValueReader,
+): FailingCall['handed'] {
+  const handed = call.arguments.flatMap((argument, index): [number, Value | Parameter][] => {
+    if (!isFunction(argument) && argument.type !== 'Identifier') return [];
+    const value = findOwnParameter(argument, fn, sourceCode) ?? values.read(argument);
+    return value?.kind === 'parameter' || value?.kind === 'function' || value?.kind === 'imported'
+      ? [[index, value]]
+      : [];
+  });
+  return handed.length > 0 ? Object.fromEntries(handed) : undefined;
+}
+
+/** Which parameter of the function, never written again, an expression is. */
+function findOwnParameter(
+  node: TSESTree.Expression | TSESTree.Super,
+  fn: FunctionNode,
+  sourceCode: SummarySource,
+): Parameter | undefined {
+  if (node.type !== 'Identifier') return undefined;
+  const variable = findVariable(node, sourceCode);
+  const index = fn.params.findIndex((parameter) => parameter === variable?.defs[0]?.name);
+  if (!variable || index === -1 || variable.references.some((one) => one.isWrite())) return undefined;
+  return { kind: 'parameter', index };
 }
 
 /** Whether a promise calls the function when it settles; start-up code at module level aside. */

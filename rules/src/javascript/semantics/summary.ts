@@ -90,9 +90,17 @@ export interface SignalParameter {
 
 /** A call that may fail. */
 export interface FailingCall {
-  readonly callee?: Value;
+  readonly callee?: Value | Parameter;
   /** Whether the call's promise is what may reject; else the call itself may throw. */
   readonly isPromise: boolean;
+  /** By index the functions that the call hands over. */
+  readonly handed?: Readonly<Record<number, Value | Parameter>>;
+}
+
+/** What the caller of a function hands over as its argument `index`. */
+export interface Parameter {
+  readonly kind: 'parameter';
+  readonly index: number;
 }
 
 export interface CallSummary {

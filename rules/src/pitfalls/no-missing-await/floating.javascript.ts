@@ -4,12 +4,13 @@ import { findEnclosingFunction, isFunction } from '../../javascript/semantics/fu
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import { endsTest, isTestCode } from '../../javascript/semantics/test-code.js';
 import { findLocalFunction } from './certain-promises.javascript.js';
+import { suggestCatch } from './executors.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwait, suggestAwaitOf, suggestVoid, wrapInPromiseAll, type Changes } from './suggestions.javascript.js';
 
 interface Floating {
   readonly node: TSESTree.Expression;
-  readonly messageId: 'floating' | 'floatingPause' | 'floatingArray' | 'uselessHandler';
+  readonly messageId: 'floating' | 'floatingPause' | 'floatingNeedless' | 'floatingArray' | 'uselessHandler';
 }
 
 /** Statements whose value is a promise, or an array of promises, that nothing is done with. */
@@ -97,9 +98,11 @@ function findInCall(node: TSESTree.CallExpression, inspection: Inspection): Floa
     return isHandler(handler, inspection) ? undefined : { node: handler, messageId: 'uselessHandler' };
   }
   if (name === 'then' && node.arguments[0] && endsTest(node.arguments[0], inspection.sourceCode)) return undefined;
-  if (inspection.hasNothingToHandle(node)) return { node, messageId: 'floatingPause' };
-  if (inspection.isSettled(node) || isTopOfTest(node, inspection)) return undefined;
-  return inspection.isServiceOfTest(node) ? undefined : { node, messageId: 'floating' };
+  const isNeedless = inspection.isNeedlesslyAsync(node);
+  if (inspection.hasNothingToHandle(node))
+    return { node, messageId: isNeedless ? 'floatingNeedless' : 'floatingPause' };
+  if (inspection.isSettled(node) || isTopOfTest(node, inspection) || inspection.isServiceOfTest(node)) return undefined;
+  return { node, messageId: isNeedless ? 'floatingNeedless' : 'floating' };
 }
 
 /** What is not known to be something else is taken for a function. */
@@ -122,6 +125,7 @@ function suggest({ node, messageId }: Floating, whole: TSESTree.Expression, insp
   const target = messageId === 'uselessHandler' ? whole : node;
   if (whole.parent.type === 'UnaryExpression') return { suggest: [] };
   const changes = suggestAwaitOf(target, context);
-  if (options.allowVoid === false) return changes;
-  return { ...changes, suggest: [...changes.suggest, suggestVoid(target)] };
+  const handled = messageId === 'floating' ? suggestCatch(node, context.sourceCode) : [];
+  const ignored = options.allowVoid === false ? [] : [suggestVoid(target)];
+  return { ...changes, suggest: [...changes.suggest, ...handled, ...ignored] };
 }

@@ -16,7 +16,13 @@ import {
   type Rejections,
   type RejectionSource,
 } from '../../javascript/semantics/rejections.js';
-import { handlesRejections, isMeantToSettle, isSettling, mayThrow } from '../../javascript/semantics/settling.js';
+import {
+  handlesRejections,
+  isMeantToSettle,
+  isSettling,
+  mayThrow,
+  neverWaits,
+} from '../../javascript/semantics/settling.js';
 import { isService } from '../../javascript/semantics/services.js';
 import { isSubtest, isTestCode } from '../../javascript/semantics/test-code.js';
 import { isNamed } from '../../javascript/syntax/predicates.js';
@@ -121,6 +127,12 @@ export class Inspection {
     return this.#cannotFailBy(findRejectionsOf(node, this.#rejectionKnowledge));
   }
 
+  /** Whether what is called is an asynchronous function in which nothing waits and nothing is known to fail. */
+  isNeedlesslyAsync(node: TSESTree.CallExpression): boolean {
+    const entity = this.#resolveCallee(node);
+    return entity?.kind === 'function' && !isFunction(unwrapExpression(node.callee)) && neverWaits(entity);
+  }
+
   /** Whether the call, in an asynchronous function, gives a promise that never rejects, for there is nothing to handle: `sleep(100)`. */
   hasNothingToHandle(node: TSESTree.Expression): boolean {
     const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
@@ -173,7 +185,11 @@ export class Inspection {
     if (!isPromise) return !mayThrow(this.#resolve(call.callee));
     const entity = this.#resolveCallee(call);
     if (entity === undefined) return false;
-    return isFunction(unwrapExpression(call.callee)) ? isSettling(entity) : isMeantToSettle(entity);
+    if (isFunction(unwrapExpression(call.callee))) return isSettling(entity);
+    return isMeantToSettle(entity, (index) => {
+      const handed = call.arguments[index];
+      return handed !== undefined && handed.type !== 'SpreadElement' && this.isSettlingFunction(handed);
+    });
   }
 
   #resolveFunction(fn: TSESTree.Expression): Entity | undefined {

@@ -3,6 +3,8 @@ export const javascriptMessages = {
   floating:
     '{{what}} returns a promise that is neither awaited nor handled: if it rejects, nobody sees the error. Await it, or end it with a `.catch()`.',
   floatingPause: '{{what}} returns a promise that is not awaited: what follows does not wait for it. Await it.',
+  floatingNeedless:
+    '{{what}} is async though nothing in it waits, and nobody awaits the promise that it returns: an error in it goes unseen. Await it, or make it synchronous.',
   floatingArray:
     '{{what}} is an array of promises that nobody awaits: if one rejects, nobody sees the error. Await `Promise.all()` of it.',
   uselessHandler:
@@ -35,6 +37,8 @@ export const javascriptMessages = {
   addAwaitUsing: 'Use `await using`',
   makeAsync: 'Make `{{name}}` async and add `await`',
   makeAsyncWithCallers: 'Make `{{name}}` async, add `await`, and await its callers',
+  addCatch: 'End it with `.catch({{name}})`',
+  addTryCatch: 'Hand its errors to `{{name}}()`',
   addVoid: 'Mark as intentionally not awaited with `void`',
   awaitAll: 'Await `Promise.all()` of it',
 } as const;

@@ -216,6 +216,63 @@ const invalid: Invalid[] = [
     ],
   },
   {
+    name: 'a promise that is started in the executor of another',
+    code: inAsync('await new Promise<void>(resolve => { load().then(() => resolve()); });'),
+    errors: [
+      {
+        messageId: 'floating',
+        suggestions: [
+          {
+            messageId: 'addCatch',
+            data: { name: 'reject' },
+            output: inAsync(
+              'await new Promise<void>((resolve, reject) => { load().then(() => resolve()).catch(reject); });',
+            ),
+          },
+          {
+            messageId: 'addVoid',
+            output: inAsync('await new Promise<void>(resolve => { void load().then(() => resolve()); });'),
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a promise that is started where the executor cannot be told of errors',
+    code: inAsync('const reject = 1; await new Promise<void>(() => { load(String(reject)); });'),
+    errors: [
+      {
+        messageId: 'floating',
+        suggestions: [
+          {
+            messageId: 'addVoid',
+            output: inAsync('const reject = 1; await new Promise<void>(() => { void load(String(reject)); });'),
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'an asynchronous listener in the executor of a promise',
+    code: inAsync(
+      'await new Promise<void>((resolve, fail) => {\n  emitter.on("x", async () => {\n    // Once.\n    await load();\n\n    resolve();\n  });\n});',
+    ),
+    errors: [
+      {
+        messageId: 'droppedCallback',
+        suggestions: [
+          {
+            messageId: 'addTryCatch',
+            data: { name: 'fail' },
+            output: inAsync(
+              'await new Promise<void>((resolve, fail) => {\n  emitter.on("x", async () => {\n    try {\n      // Once.\n      await load();\n\n      resolve();\n    } catch (error) {\n      fail(error);\n    }\n  });\n});',
+            ),
+          },
+        ],
+      },
+    ],
+  },
+  {
     name: 'a promise that is kept and forgotten',
     code: inAsync('const started = load();'),
     errors: [
@@ -298,7 +355,7 @@ const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[
   ["it('a', (done) => { Promise.all(xs).then(() => { done(); }); });"],
   ["it('a', (done) => { Promise.all(xs).then(() => { other(done); }); });", 'floating'],
   ["run('a', (done) => { Promise.all(xs).then(done); });", 'floating'],
-  ['async function f() { x = 1; } f();', 'floating'],
+  ['async function f() { x = 1; } f();', 'floatingNeedless'],
   ['async function f() { await new Promise((resolve) => setTimeout(resolve, 1)); } f();'],
   [
     'async function f() { await new Promise((resolve) => setTimeout(resolve, 1)); } async () => { f(); };',

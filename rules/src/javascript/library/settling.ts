@@ -1,0 +1,34 @@
+import { GLOBAL } from '../semantics/call-targets.js';
+import type { LibraryEntity } from '../semantics/module-file.js';
+
+/**
+ * Functions of the web whose promise never rejects:
+ * https://w3c.github.io/ServiceWorker/#service-worker-global-scope-skipwaiting and
+ * https://notifications.spec.whatwg.org/#dom-notification-requestpermission
+ */
+const WEB: ReadonlySet<string> = new Set(['skipWaiting', 'Notification.requestPermission']);
+
+/**
+ * Which argument a function calls to give back what that gives, and nothing else that may reject:
+ * https://nodejs.org/api/async_context.html, https://github.com/sindresorhus/p-limit and https://github.com/DirtyHairy/async-mutex
+ */
+const PASSING_ON: ReadonlyMap<string, number> = new Map([
+  ['async_hooks:AsyncLocalStorage().exit', 0],
+  ['async_hooks:AsyncLocalStorage().run', 1],
+  ['async_hooks:AsyncResource().runInAsyncScope', 0],
+  ['async-mutex:Mutex().runExclusive', 0],
+  ['async-mutex:Semaphore().runExclusive', 0],
+  ['p-limit:default()', 0],
+]);
+
+/** Whether the promise that the function gives never rejects. */
+export function isSettlingLibrary({ module, name }: LibraryEntity): boolean {
+  if (module === GLOBAL) return WEB.has(name);
+  // Without a signal: https://nodejs.org/api/timers.html#timerspromisessettimeoutdelay-value-options
+  return module === 'timers/promises' && (name === 'setTimeout' || name === 'setImmediate');
+}
+
+/** The index of the argument that the function calls, if what that gives, or its rejection, is all that the function gives. */
+export function findPassedOn({ module, name }: LibraryEntity): number | undefined {
+  return PASSING_ON.get(`${module}:${name}`);
+}
