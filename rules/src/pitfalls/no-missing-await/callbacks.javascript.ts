@@ -11,6 +11,7 @@ import { isFunction, mayReturnValue, type FunctionNode } from '../../javascript/
 import type { RuleListener } from '../../rule.js';
 import { findLocalFunction } from './certain-promises.javascript.js';
 import { capturesRejections } from './dropping-calls.javascript.js';
+import { suggestRejecting } from './executors.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { isCallbackPlaceChecked, type CallbackPlace } from './options.js';
 
@@ -190,6 +191,7 @@ function reportCallback(callback: Callback, inspection: Inspection): void {
     loc: getHead(fn, inspection),
     messageId: method === 'forEach' ? 'droppedForEach' : 'droppedCallback',
     data: { receiver: inspection.describe(call) },
+    changes: { suggest: method === 'forEach' ? [] : suggestRejecting(fn, inspection.sourceCode) },
   });
 }
 

@@ -1,0 +1,118 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findVariable } from '@typescript-eslint/utils/ast-utils';
+import type { TextEdit } from '../../javascript/edits/await.js';
+import { toFix } from '../../javascript/edits/to-fix.js';
+import {
+  findCallOf,
+  findEnclosingFunction,
+  isFunction,
+  type FunctionNode,
+} from '../../javascript/semantics/functions.js';
+import { someChild } from '../../javascript/syntax/children.js';
+import { isNamed } from '../../javascript/syntax/predicates.js';
+import type { JavaScriptMessageIds } from './messages.javascript.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+type Suggestion = TSESLint.SuggestionReportDescriptor<JavaScriptMessageIds>;
+
+/** How an error gets to the promise whose executor is around. */
+interface Rejecter {
+  /** The name of the executor's second parameter. */
+  readonly name: string;
+  /** Edits that declare it, where the executor does not. */
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * For a promise that is started in the executor of another, outside of asynchronous functions: the suggestion to let its
+ * rejection reject the other, `f().catch(reject)`, which is pending for ever without it.
+ */
+export function suggestCatch(node: TSESTree.Expression, sourceCode: SourceCode): Suggestion[] {
+  const rejecter = findEnclosingFunction(node)?.async === true ? undefined : findRejecter(node, sourceCode);
+  if (!rejecter) return [];
+  const { name, edits } = rejecter;
+  const [start, end] = node.range;
+  const isPlain = node.type === 'CallExpression' || node.type === 'MemberExpression' || node.type === 'Identifier';
+  const own: TextEdit[] = [
+    ...(isPlain ? [] : [{ range: [start, start] as const, text: '(' }]),
+    { range: [end, end], text: `${isPlain ? '' : ')'}.catch(${name})` },
+  ];
+  return [{ messageId: 'addCatch', data: { name }, fix: toFix([...edits, ...own]) }];
+}
+
+/**
+ * For an asynchronous function that is handed to something which drops its promise, in the executor of a promise: the
+ * suggestion to let what goes wrong in it reject that promise.
+ */
+export function suggestRejecting(handed: TSESTree.Expression, sourceCode: SourceCode): Suggestion[] {
+  const fn = findWritten(handed);
+  const rejecter = fn && findRejecter(fn, sourceCode);
+  const body = fn?.async === true && fn.body?.type === 'BlockStatement' ? fn.body : undefined;
+  const wrapped = rejecter && body && wrapInTry(body, rejecter.name, sourceCode.text);
+  if (!rejecter || !wrapped) return [];
+  return [{ messageId: 'addTryCatch', data: { name: rejecter.name }, fix: toFix([...rejecter.edits, wrapped]) }];
+}
+
+/** The function itself, or the only one that a call such as `debounce(async () => {})` wraps. */
+function findWritten(handed: TSESTree.Expression): FunctionNode | undefined {
+  if (isFunction(handed)) return handed;
+  const [fn, ...others] = handed.type === 'CallExpression' ? handed.arguments.filter((one) => isFunction(one)) : [];
+  return others.length === 0 ? fn : undefined;
+}
+
+/** Undefined where the statements are not on lines of their own, or would change with their indentation. */
+function wrapInTry(body: TSESTree.BlockStatement, reject: string, text: string): TextEdit | undefined {
+  const [first] = body.body;
+  const last = body.body.at(-1);
+  if (!first || !last || first.loc.start.line === body.loc.start.line || last.loc.end.line === body.loc.end.line) {
+    return undefined;
+  }
+  const inner = getIndent(first, text);
+  const outer = text.slice(text.lastIndexOf('\n', body.range[1] - 1) + 1, body.range[1] - 1);
+  if (outer.trim() !== '' || !inner.startsWith(outer) || spansLines(body)) return undefined;
+  const step = inner.slice(outer.length);
+  const start = body.range[0] + 1;
+  const statements = text
+    .slice(start, body.range[1] - 1)
+    .trimEnd()
+    .replace(/\n(?=[^\n\r])/g, `\n${step}`);
+  const end = text.slice(...first.range).endsWith(';') || text.slice(...last.range).endsWith(';') ? ';' : '';
+  const handler = `{\n${inner}${step}${reject}(error)${end}\n${inner}}`;
+  return {
+    range: [start, body.range[1] - 1],
+    text: `\n${inner}try {${statements}\n${inner}} catch (error) ${handler}\n${outer}`,
+  };
+}
+
+function getIndent({ range: [start] }: TSESTree.Node, text: string): string {
+  return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))?.[0] ?? '';
+}
+
+/** Whether a text in the node goes on over several lines. */
+function spansLines(node: TSESTree.Node): boolean {
+  const isText = node.type === 'Literal' || node.type === 'TemplateLiteral';
+  return (isText && node.loc.start.line !== node.loc.end.line) || someChild(node, spansLines);
+}
+
+/** The innermost executor of a promise around a node, where it can be told of an error. */
+function findRejecter(node: TSESTree.Node, sourceCode: SourceCode): Rejecter | undefined {
+  for (let fn = findEnclosingFunction(node); fn; fn = findEnclosingFunction(fn)) {
+    const call = findCallOf(fn);
+    const isExecutor = call?.node.type === 'NewExpression' && call.index === 0 && isNamed(call.node.callee, 'Promise');
+    if (isExecutor) return toRejecter(fn, node, sourceCode);
+  }
+  return undefined;
+}
+
+function toRejecter(executor: FunctionNode, node: TSESTree.Node, sourceCode: SourceCode): Rejecter | undefined {
+  const [resolve, reject] = executor.params;
+  const name = reject ? (reject.type === 'Identifier' ? reject.name : undefined) : 'reject';
+  if (name === undefined || name === 'error') return undefined;
+  const variable = findVariable(sourceCode.getScope(node), name);
+  if (reject) return variable?.defs[0]?.name === reject ? { name, edits: [] } : undefined;
+  if (resolve?.type !== 'Identifier' || variable) return undefined;
+  const [start, end] = resolve.range;
+  const isBare = !sourceCode.text.slice(executor.range[0], start).includes('(');
+  const opened: TextEdit[] = isBare ? [{ range: [start, start], text: '(' }] : [];
+  return { name, edits: [...opened, { range: [end, end], text: `, ${name}${isBare ? ')' : ''}` }] };
+}
