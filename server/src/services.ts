@@ -36,10 +36,10 @@ export function createServices(
   connection: Connection,
   platform: Runtime,
   documents: DocumentStore,
-  { capabilities, initializationOptions, workspaceFolders }: InitializeParams,
+  params: InitializeParams,
 ): Services {
-  const features = toClientFeatures(capabilities);
-  const options = parseInitializationOptions(initializationOptions);
+  const features = toClientFeatures(params.capabilities);
+  const options = parseInitializationOptions(params.initializationOptions);
   const { isTrusted, cache, settings: initialSettings } = options;
   const files = new ClientFiles(platform.files);
   const runtime: Runtime = { ...platform, files: files.toSource() };
@@ -49,7 +49,7 @@ export function createServices(
   const clientFolders = new ClientFolders({ connection, files, reader });
   const isComplete = (folder: string): Promise<boolean> => clientFolders.isComplete(folder);
   const indexer = new ProjectIndexer({ connection, runtime, documents, isComplete });
-  const folders = workspaceFolders?.map(({ uri }) => toPath(uri)) ?? [];
+  const folders = getFolders(params);
   const linting = createLinting({ ...base, folders, initialSettings, indexer, clientFolders });
   const { linter, settings, engines } = linting;
 
@@ -71,4 +71,16 @@ export function createServices(
     updates,
     check,
   };
+}
+
+/** How clients tell of folders: those of today of all, older ones of one. */
+interface OpenedFolders {
+  readonly workspaceFolders?: readonly { readonly uri: string }[] | null;
+  readonly rootUri?: string | null;
+}
+
+/** The absolute paths of the folders that the client opened. */
+function getFolders({ workspaceFolders, rootUri }: OpenedFolders): string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
+  return uris.map((uri) => toPath(uri));
 }

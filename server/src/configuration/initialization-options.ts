@@ -22,6 +22,6 @@ export function parseInitializationOptions(value: unknown): InitializationOption
     cache: typeof options.cache === 'string' ? options.cache : undefined,
     showsStatus: options.status === true,
     servesFiles: options.files === true,
-    settings: options.settings,
+    settings: options.settings ?? options.asyncPitfalls,
   };
 }

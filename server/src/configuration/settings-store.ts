@@ -6,9 +6,9 @@ import { defaultSettings, isRecord, parseSettings, type Settings } from './setti
 const section = 'asyncPitfalls';
 
 /**
- * The settings of each document. Asks the client when it can answer (`workspace/configuration`), else takes what the
- * client sent with `initializationOptions` or `workspace/didChangeConfiguration`, with or without the section's name
- * around it.
+ * The settings of each document. Asks the client when it can answer (`workspace/configuration`); where that has nothing to
+ * say, what the client sent with `workspace/didChangeConfiguration` counts, and before that what it sent with
+ * `initializationOptions`, with or without the section's name around it.
  */
 export class SettingsStore {
   readonly #connection: Connection;
@@ -16,18 +16,19 @@ export class SettingsStore {
   readonly #ruleNames: ReadonlySet<string>;
   readonly #byScope = new Map<string, Promise<Settings>>();
   readonly #complaints = new Set<string>();
-  #pushed: Settings;
+  readonly #initial: Settings;
+  #pushed: Settings | undefined;
 
   constructor(connection: Connection, features: ClientFeatures, ruleNames: ReadonlySet<string>, initial: unknown) {
     this.#connection = connection;
     this.#features = features;
     this.#ruleNames = ruleNames;
-    this.#pushed = this.#parse(initial);
+    this.#initial = this.#parse(initial);
   }
 
   /** The settings for a document. Never rejects. */
   getSettings(uri: string): Promise<Settings> {
-    if (!this.#features.configuration) return Promise.resolve(this.#pushed);
+    if (!this.#features.configuration) return Promise.resolve(this.#getSent());
     let settings = this.#byScope.get(uri);
     if (!settings) this.#byScope.set(uri, (settings = this.#ask(uri)));
     return settings;
@@ -42,7 +43,7 @@ export class SettingsStore {
     this.#connection.onDidChangeConfiguration(({ settings }) => {
       this.#byScope.clear();
       this.#complaints.clear();
-      if (settings !== undefined && settings !== null) this.#pushed = this.#parse(settings);
+      if (isRecord(settings)) this.#pushed = isEmpty(settings) ? undefined : this.#parse(settings);
       changed();
     });
     if (this.#features.configurationRegistration) {
@@ -52,11 +53,17 @@ export class SettingsStore {
 
   async #ask(uri: string): Promise<Settings> {
     try {
-      return this.#parse(await this.#connection.workspace.getConfiguration({ scopeUri: uri, section }));
+      const answer: unknown = await this.#connection.workspace.getConfiguration({ scopeUri: uri, section });
+      return answer === null || answer === undefined ? this.#getSent() : this.#parse(answer);
     } catch (error) {
       this.#connection.console.error(`The settings for ${uri} could not be read: ${String(error)}`);
       return defaultSettings;
     }
+  }
+
+  /** What the client sent without being asked. */
+  #getSent(): Settings {
+    return this.#pushed ?? this.#initial;
   }
 
   #parse(value: unknown): Settings {
@@ -67,4 +74,9 @@ export class SettingsStore {
       this.#connection.console.warn(text);
     });
   }
+}
+
+/** Whether there is nothing in it: what editors send when the user has set nothing. */
+function isEmpty(settings: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(settings).length === 0;
 }

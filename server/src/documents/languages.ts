@@ -1,6 +1,6 @@
 import type { DocumentSelector } from 'vscode-languageserver';
 
-/** VS Code's language ids that are linted, each with the file extensions it goes by; the first is used for untitled files. */
+/** The language ids that are linted, as VS Code has them, each with the file extensions it goes by; the first is used for untitled files. */
 const extensionsByLanguageId: Readonly<Record<string, readonly [string, ...string[]]>> = {
   python: ['.py', '.pyi'],
   typescript: ['.ts', '.mts', '.cts'],
@@ -9,12 +9,22 @@ const extensionsByLanguageId: Readonly<Record<string, readonly [string, ...strin
   javascriptreact: ['.jsx', '.js'],
 };
 
+/** What other editors call the same languages: Vim its file types, Emacs what its modes are named after. */
+const aliases: Readonly<Record<string, string>> = {
+  js: 'javascript',
+  jsx: 'javascriptreact',
+  'javascript.jsx': 'javascriptreact',
+  ts: 'typescript',
+  tsx: 'typescriptreact',
+  'typescript.tsx': 'typescriptreact',
+};
+
 export type LanguageFamily = 'python' | 'javascript';
 
 /** The family of a language id, or undefined when files of that language are not linted. */
 export function findFamily(languageId: string): LanguageFamily | undefined {
   if (languageId === 'python') return 'python';
-  return Object.hasOwn(extensionsByLanguageId, languageId) ? 'javascript' : undefined;
+  return findExtensions(languageId) ? 'javascript' : undefined;
 }
 
 /** The language id of a file by its extension, or undefined when it is none that is linted. */
@@ -25,14 +35,21 @@ export function findLanguageId(path: string): string | undefined {
 }
 
 /** The languages whose documents a client should ask diagnostics for. */
-export const documentSelector: DocumentSelector = Object.keys(extensionsByLanguageId).map((language) => ({ language }));
+export const documentSelector: DocumentSelector = [...Object.keys(extensionsByLanguageId), ...Object.keys(aliases)].map(
+  (language) => ({ language }),
+);
 
 /**
  * The path under which a document is linted: its own, with an extension added when the name does not tell the language
  * (an untitled file, a script without extension).
  */
 export function withLanguageExtension(path: string, languageId: string): string {
-  const extensions = extensionsByLanguageId[languageId];
+  const extensions = findExtensions(languageId);
   if (!extensions || extensions.some((extension) => path.endsWith(extension))) return path;
   return path + extensions[0];
+}
+
+function findExtensions(languageId: string): readonly [string, ...string[]] | undefined {
+  const known = aliases[languageId] ?? languageId;
+  return Object.hasOwn(extensionsByLanguageId, known) ? extensionsByLanguageId[known] : undefined;
 }

@@ -71,6 +71,8 @@ export interface ClientOptions {
   /** The folders of the workspace, when there are several. */
   readonly folders?: readonly string[];
   readonly initializationOptions?: object;
+  /** What the client says of itself instead of what it would say otherwise. */
+  readonly params?: object;
   /** Files of the workspace that only the client can read, by URI. */
   readonly files?: Readonly<Record<string, string>>;
   /** What the client waits for before it tells what is in one of their folders. */
@@ -162,6 +164,7 @@ export class LanguageClient {
       workspaceFolders: folders.length > 0 ? folders.map((folder) => toFolder(folder)) : null,
       capabilities,
       initializationOptions: { settings, status: true, files: true, ...options.initializationOptions },
+      ...options.params,
     });
     client.initialized = await Promise.race([initialized, failed]);
     failed.catch(() => undefined);
