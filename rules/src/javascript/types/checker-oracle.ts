@@ -134,11 +134,18 @@ export class CheckerOracle<T, S> implements TypeOracle {
     return this.#memory.get(this.#memory.returns, this.#checker.keyOf(type), () => this.#findReturnKind(type));
   }
 
-  calleeReturnsPromise(node: TSESTree.CallExpression): boolean {
-    const signature = this.#checker.resolvedSignatureOf(node);
-    if (signature === undefined) return false;
-    const kind = this.#kindOf(this.#checker.returnTypeOf(signature));
-    return kind === 'promise' || kind === 'thenable';
+  hasPlainResult(node: TSESTree.CallExpression): boolean {
+    const callee = this.#findCallee(node);
+    if (callee === undefined || node.arguments.some(({ type }) => type === 'SpreadElement')) return false;
+    const last = node.arguments.length - 1;
+    const fitting = this.#constituentsOf(callee)
+      .flatMap((part) => this.#checker.signaturesOf(part, 'call'))
+      .filter((signature) => last < 0 || this.#parameterAt(signature, last) !== undefined);
+    return fitting.length > 0 && fitting.every((signature) => this.#isPlain(this.#checker.returnTypeOf(signature)));
+  }
+
+  #isPlain(type: T): boolean {
+    return this.#constituentsOf(type).every((part) => ['void', 'primitive'].includes(this.#checker.shapeOf(part)));
   }
 
   calleeOrigin(node: Call): CalleeOrigin | undefined {

@@ -245,7 +245,7 @@ function guard(oracle: TypeOracle, session: NativeSession, onFailure: (error: un
     isPrimitive: safely(oracle.isPrimitive.bind(oracle), false),
     isCallable: safely(oracle.isCallable.bind(oracle), true),
     returnKind: safely(oracle.returnKind.bind(oracle), 'unresolved'),
-    calleeReturnsPromise: safely(oracle.calleeReturnsPromise.bind(oracle), false),
+    hasPlainResult: safely(oracle.hasPlainResult.bind(oracle), false),
     calleeOrigin: safely(oracle.calleeOrigin.bind(oracle), undefined),
     calleeDeclaration: safely(oracle.calleeDeclaration.bind(oracle), undefined),
     callbackResult: safely(oracle.callbackResult.bind(oracle), 'unknown'),

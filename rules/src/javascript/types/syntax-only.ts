@@ -14,7 +14,7 @@ export function createSyntaxOracle(sourceCode: Readonly<TSESLint.SourceCode>): T
     isPrimitive: () => false,
     isCallable: (node) => node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression',
     returnKind: () => 'unresolved',
-    calleeReturnsPromise: () => false,
+    hasPlainResult: () => false,
     calleeOrigin: (node) => findCalleeOrigin(node, sourceCode),
     calleeDeclaration: () => undefined,
     callbackResult: () => 'unknown',

@@ -79,8 +79,11 @@ export interface TypeOracle {
   isCallable(node: TSESTree.Expression): boolean;
   /** What calling the value gives: `promise` when one of its call signatures returns a promise. */
   returnKind(node: TSESTree.Expression): PromiseKind;
-  /** Whether the call's own resolved signature returns a promise or thenable. */
-  calleeReturnsPromise(node: TSESTree.CallExpression): boolean;
+  /**
+   * Whether every signature that takes as many arguments gives back nothing or a primitive. Where the arguments fit none of
+   * them, the checker makes a type of all signatures, those that return promises included.
+   */
+  hasPlainResult(node: TSESTree.CallExpression): boolean;
   /**
    * What the callee is, through aliases, re-exports, namespaces and `require`. With types: the module that declares it
    * (package name, built-in module, or absolute path of a project file) and its name there, with the class before a

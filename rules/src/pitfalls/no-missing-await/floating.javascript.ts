@@ -10,6 +10,8 @@ import { suggestAwait, suggestAwaitOf, suggestVoid, wrapInPromiseAll, type Chang
 
 interface Floating {
   readonly node: TSESTree.Expression;
+  /** What suggestions change, where that is not the node: `done.finally(f)`, of which `done` is reported. */
+  readonly chain?: TSESTree.Expression;
   readonly messageId: 'floating' | 'floatingPause' | 'floatingNeedless' | 'floatingArray' | 'uselessHandler';
 }
 
@@ -92,7 +94,10 @@ function findInCall(node: TSESTree.CallExpression, inspection: Inspection): Floa
   if (inspection.isAllowedCall(node)) return undefined;
   const callee = unwrapExpression(node.callee);
   const name = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
-  if (callee.type === 'MemberExpression' && name === 'finally') return findFloating(callee.object, inspection);
+  if (callee.type === 'MemberExpression' && name === 'finally') {
+    const found = findFloating(callee.object, inspection);
+    return found && { ...found, chain: node };
+  }
   const handler = name === 'catch' ? node.arguments[0] : name === 'then' ? node.arguments[1] : undefined;
   if (handler && handler.type !== 'SpreadElement') {
     return isHandler(handler, inspection) ? undefined : { node: handler, messageId: 'uselessHandler' };
@@ -102,6 +107,7 @@ function findInCall(node: TSESTree.CallExpression, inspection: Inspection): Floa
   if (inspection.hasNothingToHandle(node))
     return { node, messageId: isNeedless ? 'floatingNeedless' : 'floatingPause' };
   if (inspection.isSettled(node) || isTopOfTest(node, inspection) || inspection.isServiceOfTest(node)) return undefined;
+  if (inspection.oracle.hasPlainResult(node)) return undefined;
   return { node, messageId: isNeedless ? 'floatingNeedless' : 'floating' };
 }
 
@@ -119,12 +125,18 @@ function isTopOfTest(node: TSESTree.CallExpression, { context, sourceCode }: Ins
   );
 }
 
-function suggest({ node, messageId }: Floating, whole: TSESTree.Expression, inspection: Inspection): Changes {
+function suggest(
+  { node: reported, chain: node = reported, messageId }: Floating,
+  whole: TSESTree.Expression,
+  inspection: Inspection,
+): Changes {
   const { context, options } = inspection;
   if (messageId === 'floatingArray') return suggestAwait(wrapInPromiseAll(node), node, context, 'awaitAll');
   const target = messageId === 'uselessHandler' ? whole : node;
   if (whole.parent.type === 'UnaryExpression') return { suggest: [] };
-  const changes = suggestAwaitOf(target, context);
+  // To wait for what goes on until it is stopped would stop the caller.
+  const isEndless = reported.type === 'CallExpression' && inspection.isService(reported);
+  const changes = isEndless ? { suggest: [] } : suggestAwaitOf(target, context);
   const handled = messageId === 'floating' ? suggestCatch(node, context.sourceCode) : [];
   const ignored = options.allowVoid === false ? [] : [suggestVoid(target)];
   return { ...changes, suggest: [...changes.suggest, ...handled, ...ignored] };

@@ -212,7 +212,11 @@ export class Inspection {
    * a rejection that nobody handles.
    */
   isServiceOfTest(node: TSESTree.CallExpression): boolean {
-    if (!isTestCode(getModuleFile(this.context))) return false;
+    return isTestCode(getModuleFile(this.context)) && this.isService(node);
+  }
+
+  /** Whether the call starts what goes on until it is stopped. */
+  isService(node: TSESTree.CallExpression): boolean {
     const callee = this.#resolveCallee(node);
     return callee?.kind === 'function' && isService(callee);
   }

@@ -140,6 +140,30 @@ const invalid: Invalid[] = [
     ],
   },
   {
+    name: 'a promise that only `finally` was asked of',
+    code: inAsync('const loading = load(); keep(loading); loading.finally(() => {});'),
+    errors: [
+      {
+        messageId: 'floating',
+        data: { what: '`loading`' },
+        suggestions: [
+          {
+            messageId: 'addAwait',
+            output: inAsync(
+              'const loading = load(); keep(loading); await loading.finally(() => {});',
+            ),
+          },
+          {
+            messageId: 'addVoid',
+            output: inAsync(
+              'const loading = load(); keep(loading); void loading.finally(() => {});',
+            ),
+          },
+        ],
+      },
+    ],
+  },
+  {
     name: 'one side of a condition, with brackets',
     code: inAsync('numbers.length > 1 && load();'),
     errors: [
@@ -460,6 +484,12 @@ const suggestions: readonly (readonly [name: string, filename: string, code: str
     '/app/job.js',
     `import test from 'node:test'; ${startsJob} test('a', (t) => { t.after(() => { job(); }); });`,
     'makeAsync',
+    'addVoid',
+  ],
+  [
+    'a function that starts what goes on until it is stopped',
+    '/app/job.js',
+    `${startsJob} let stopped = false; async function run() { while (!stopped) await job(); } export async function start() { run(); }`,
     'addVoid',
   ],
   [
