@@ -10,6 +10,7 @@ import {
   unwrapExpression,
 } from '../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
+import { someChild } from '../../javascript/syntax/children.js';
 import { isNamed } from '../../javascript/syntax/predicates.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -133,8 +134,8 @@ function isHandedOn(id: TSESTree.Identifier, sourceCode: SourceCode): boolean {
 }
 
 /**
- * The edits that put everything from the acquisition to the release into `try`, and the release into `finally`. Undefined
- * where a variable of that part is used after it.
+ * The edits that put everything from the acquisition to the release into `try`, and the release into `finally`; a `return`
+ * behind the release too, where it needs a variable of that part. Undefined where anything else does.
  */
 export function releaseInFinally(
   { release, acquired }: UnprotectedRelease,
@@ -143,20 +144,34 @@ export function releaseInFinally(
   const block = acquired.parent;
   const statement = findStatement(release);
   if (block.type !== 'BlockStatement' || !statement || statement.parent !== block) return undefined;
-  const first = block.body.indexOf(acquired) + 1;
-  const last = block.body.findIndex((one) => one === statement);
-  const between = block.body.slice(first, last);
+  const between = block.body.slice(block.body.indexOf(acquired) + 1, block.body.indexOf(statement));
   const [start] = between;
-  const end = between.at(-1);
-  if (!start || !end || declaresForLater(between, statement, sourceCode)) return undefined;
+  if (!start || between.some(spansLinesInText)) return undefined;
+  const [next, ...others] = block.body.slice(block.body.indexOf(statement) + 1);
+  const returned = declaresForLater(between, statement, sourceCode) ? next : undefined;
+  if (returned && (returned.type !== 'ReturnStatement' || others.length > 0 || hasAwait(returned))) return undefined;
   const { text } = sourceCode;
   const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', start.range[0] - 1) + 1, start.range[0]))?.[0] ?? '';
-  const body = text.slice(start.range[0], end.range[1]);
-  if (body.includes('`')) return undefined;
+  // With the comments before the release.
+  const part = text.slice(start.range[0], statement.range[0]).trimEnd();
+  const body = returned ? `${part}\n${indent}${text.slice(...returned.range)}` : part;
   const inner = body.replace(/\n(?=[^\n])/g, '\n  ');
   const released = text.slice(...statement.range);
   const replaced = `try {\n${indent}  ${inner}\n${indent}} finally {\n${indent}  ${released}\n${indent}}`;
-  return [{ range: [start.range[0], statement.range[1]], text: replaced }];
+  return [
+    { range: [start.range[0], statement.range[1]], text: replaced },
+    ...(returned ? [{ range: [statement.range[1], returned.range[1]] as const, text: '' }] : []),
+  ];
+}
+
+function hasAwait(node: TSESTree.Node): boolean {
+  return [...walkOwn(node)].some(({ type }) => type === 'AwaitExpression');
+}
+
+/** Whether there is a text of several lines in the node, which indenting would change. */
+function spansLinesInText(node: TSESTree.Node): boolean {
+  const isLong = node.type === 'TemplateElement' && node.loc.start.line < node.loc.end.line;
+  return isLong || someChild(node, spansLinesInText);
 }
 
 function declaresForLater(

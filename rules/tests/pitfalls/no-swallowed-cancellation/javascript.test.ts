@@ -148,12 +148,52 @@ plainTester.run('no-swallowed-cancellation', rule, {
       ],
     },
     {
+      name: 'release in finally, with the return that needs what was read',
+      code: `export async function f(pool) {
+  const client = await pool.connect();
+  const { rows } = await client.query(\`select 1\`); // of the first tenant
+  client.release();
+  return rows;
+}`,
+      errors: [
+        {
+          messageId: 'unreleased',
+          suggestions: [
+            {
+              messageId: 'releaseInFinally',
+              output: `export async function f(pool) {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query(\`select 1\`); // of the first tenant
+    return rows;
+  } finally {
+    client.release();
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'no suggestion where a variable is used after the release',
       code: `export async function f(pool) {
   const client = await pool.connect();
   const { rows } = await client.query('select 1');
   client.release();
+  console.log(rows);
   return rows;
+}`,
+      errors: [{ messageId: 'unreleased', suggestions: [] }],
+    },
+    {
+      name: 'no suggestion where a text of several lines would be indented',
+      code: `export async function f(pool) {
+  const client = await pool.connect();
+  await client.query(\`
+    select 1
+  \`);
+  client.release();
 }`,
       errors: [{ messageId: 'unreleased', suggestions: [] }],
     },
