@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import { getRules, open, replace, waitFor, waitForRules } from '../support/editor.js';
+import { findServers } from '../support/processes.js';
 
-/** The processes of language servers that this extension host has started. */
-function getServers(): number[] {
-  return execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
-    .split('\n')
-    .filter((line) => line.includes('dist/server.mjs'))
-    .map((line) => Number.parseInt(line, 10));
-}
+/** The language servers that this extension host has started. */
+const getServers = (): readonly number[] => findServers((_, parent) => parent === process.pid);
 
 describe('a server that crashes', function () {
   // Crashes are counted over minutes: another attempt has to be made in a new window.

@@ -1,9 +1,9 @@
 // VS Code for the Web: the extension and its server in workers of the browser. Runs in plain Node.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { cache, packagedExtension, repository } from '../support/paths.js';
+import { findServers } from '../support/processes.js';
 import { startWindow, type VSCodeWindow } from '../support/vscode.js';
 
 const shots = path.join(cache, 'shots');
@@ -34,9 +34,8 @@ describe('VS Code for the Web', function () {
     await page.goto(vscode.url({ payload: JSON.stringify([['openFile', remote]]) }));
     await page.waitForSelector('.monaco-workbench .tab:has-text("scraper.py")');
     await page.waitForSelector('.squiggly-error');
-    const processes = execFileSync('ps', ['-eo', 'args='], { encoding: 'utf8' }).split('\n');
     assert.deepEqual(
-      processes.filter((line) => line.includes(vscode.folder) && line.includes('dist/server.mjs')),
+      findServers((command) => command.includes(vscode.folder)),
       [],
     );
   });
