@@ -7,8 +7,8 @@ import { getWordHashes, hashWord } from './word-hashes.js';
 export class MentionIndex {
   private readonly hashesByFile = new Map<string, Uint32Array>();
   private readonly filesByHash = new Map<number, Set<string>>();
-  /** Texts whose words are not known yet: while somebody types, nothing asks for most of them. */
-  private readonly texts = new Map<string, string>();
+  /** How to get at texts whose words are not known yet: while somebody types, nothing asks for most of them. */
+  private readonly texts = new Map<string, () => string | undefined>();
 
   /** @param read makes sure that `update` was called for each file; false when there are too many */
   constructor(private readonly read: () => boolean) {}
@@ -16,7 +16,10 @@ export class MentionIndex {
   /** The paths of the files in which the name stands, sorted. Undefined when they are more than `most`, or cannot be told. */
   findFiles(name: string, most: number): readonly string[] | undefined {
     if (!this.read()) return undefined;
-    for (const [path, text] of this.texts) this.set(path, getWordHashes(text));
+    for (const [path, getText] of this.texts) {
+      const text = getText();
+      this.set(path, text === undefined ? undefined : getWordHashes(text));
+    }
     const hash = hashWord(name);
     let files = this.filesByHash.get(hash);
     if (files === undefined) {
@@ -30,7 +33,12 @@ export class MentionIndex {
   /** To be called for each file there is, and when one has another text, or none. */
   update(path: string, text: string | undefined): void {
     if (text === undefined) this.set(path, undefined);
-    else this.texts.set(path, text);
+    else this.texts.set(path, () => text);
+  }
+
+  /** The same for a text that is read only when a name is looked for. */
+  postpone(path: string, getText: () => string | undefined): void {
+    this.texts.set(path, getText);
   }
 
   /** The same for those who have the words of the text already; see `getWordHashes`. */

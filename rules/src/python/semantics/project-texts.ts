@@ -72,10 +72,15 @@ export class ProjectTexts {
   }
 
   private readNow(): void {
-    const steps = readTexts(this.files, this.roots);
-    let step = steps.next();
-    for (; step.done !== true; step = steps.next()) this.takeAll(step.value.texts);
-    this.state = step.value ? 'complete' : 'incomplete';
+    const paths = findPaths(this.files, this.roots);
+    for (const path of paths ?? []) {
+      const text = this.files.readFile(path);
+      if (text === undefined) continue;
+      // In most runs nobody asks for words.
+      this.mentions.postpone(path, () => this.files.readFile(path));
+      this.takeMembers(path, describeMembers(text));
+    }
+    this.state = paths === undefined ? 'incomplete' : 'complete';
   }
 
   private startReading({ indexer, onRead }: BackgroundReading): void {
