@@ -33,7 +33,10 @@ export function getStepRange({ steps: [first] }: CallPath, text: string): Range 
   return { start: /^[\w.]+$/.test(written) ? start + written.lastIndexOf('.') + 1 : start, end };
 }
 
-/** The call that a path leads to: `requests.get()`; for iterating over what a function gives, that function. */
+/**
+ * The call that a path leads to: `requests.get()`; for iterating over what a function gives, that function; for iterating
+ * over a stream, its method.
+ */
 export function toTargetLabel({ target }: CallPath): string {
-  return `${target.replace(/\.__iter__$/, '')}()`;
+  return `${target.replace(/(?<!\.std(?:in|out|err))\.__iter__$/, '')}()`;
 }

@@ -4,6 +4,7 @@ import time
 
 from asgiref.sync import sync_to_async
 from celery import Celery, shared_task
+from django.core.cache import cache, caches
 from django.core.mail import EmailMessage, send_mail
 from django.db import models, transaction
 from django.http import JsonResponse
@@ -56,3 +57,14 @@ async def pack_page(request, number: str) -> JsonResponse:
     shipped = ship.delay(packed)
     shipped.wait()  # error: [no-blocking-call] "`shipped.wait()` blocks the event loop"
     return JsonResponse({"packed": packed, "done": shipped.ready()})
+
+
+def stock(number: str) -> int:
+    return cache.get_or_set(f"stock-{number}", 0)
+
+
+async def stock_page(request, number: str) -> JsonResponse:
+    cache.delete("prices")  # error: [no-blocking-call] "`cache.delete()` blocks the event loop"
+    caches["sessions"].set(number, 1, timeout=60)  # error: [no-blocking-call] "blocks the event loop"
+    count = stock(number)  # error: [no-blocking-call] "it calls `django.core.cache.BaseCache.get_or_set()`"
+    return JsonResponse({"count": count, "price": await cache.aget("prices")})

@@ -1,7 +1,7 @@
 """Asynchronous context managers and iterators in plain `with` and `for`."""
 
 import asyncio
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager
 from typing import AsyncIterator, Iterator
 
 
@@ -69,3 +69,26 @@ async def right(lock: asyncio.Lock) -> None:
             print(row)
     async for event in Events():
         print(event)
+
+
+async def stacked(lock: asyncio.Lock) -> None:
+    with ExitStack() as stack:
+        stack.enter_context(timer())
+        stack.enter_context(transaction())  # error: [no-missing-await] "`enter_context()` raises a TypeError"
+    async with AsyncExitStack() as stack:
+        stack.enter_context(timer())
+        stack.enter_context(lock)  # error: [no-missing-await] "Await `enter_async_context()`"
+        await stack.enter_async_context(transaction())
+
+
+async def unpacked(connection: Connection) -> Iterator[object]:
+    first, *others = connection.rows()  # error: [no-missing-await] "unpacking it raises a TypeError"
+    print(*connection.rows(), sep=", ")  # error: [no-missing-await] "unpacking it raises a TypeError"
+    merged = [*connection.rows(), *[row async for row in connection.rows()]]  # error: [no-missing-await] "Collect it with `async for`"
+    text = ", ".join(Events())  # error: [no-missing-await] "`join()` raises a TypeError"
+    head, tail = await connection.fetch_all()
+    return iter([first, *others, *merged, text, head, tail])
+
+
+def forwarded(connection: Connection) -> Iterator[dict]:
+    yield from connection.rows()  # error: [no-missing-await] "unpacking it raises a TypeError"

@@ -63,6 +63,7 @@ const psycopg = 'https://www.psycopg.org/psycopg3/docs/api/';
 const sqlalchemy = 'https://docs.sqlalchemy.org/en/20/orm/extensions/asyncio.html';
 const django = 'https://docs.djangoproject.com/en/stable/topics/async/';
 const djangoMail = 'https://docs.djangoproject.com/en/stable/topics/email/';
+const djangoCache = 'https://docs.djangoproject.com/en/stable/topics/cache/#asynchronous-support';
 const mongo = 'https://pymongo.readthedocs.io/en/stable/api/pymongo/collection.html';
 const cassandra = 'https://docs.datastax.com/en/developer/python-driver/latest/api/cassandra/cluster/';
 const redis = 'https://redis.readthedocs.io/en/stable/examples/asyncio_examples.html';
@@ -116,6 +117,18 @@ const entries: readonly Entry[] = [
   ['subprocess.Popen', 'subprocess', library('subprocess.html#subprocess.Popen')],
   ['subprocess.Popen.wait', 'subprocess', library('subprocess.html#subprocess.Popen.wait'), waiting],
   ['subprocess.Popen.communicate', 'subprocess', library('subprocess.html#subprocess.Popen.communicate')],
+  ...each(
+    'subprocess.Popen.stdout',
+    'read readline readlines __iter__',
+    'subprocess',
+    library('subprocess.html#subprocess.Popen.stdout'),
+  ),
+  ...each(
+    'subprocess.Popen.stderr',
+    'read readline readlines __iter__',
+    'subprocess',
+    library('subprocess.html#subprocess.Popen.stderr'),
+  ),
   ['os.system', 'subprocess', library('os.html#os.system')],
   ['os.popen', 'subprocess', library('os.html#os.popen')],
   ['os.wait', 'subprocess', library('os.html#os.wait')],
@@ -189,6 +202,8 @@ const entries: readonly Entry[] = [
   ),
   ...each('django.db.models.Model', 'save delete refresh_from_db', 'database', django),
   ...each('django.shortcuts', 'get_object_or_404 get_list_or_404', 'database', django),
+  ...each('django.core.cache.BaseCache', 'add get set touch delete has_key incr decr clear', 'database', djangoCache),
+  ...each('django.core.cache.BaseCache', 'get_many get_or_set set_many delete_many', 'database', djangoCache),
   ['django.db.transaction.Atomic.__enter__', 'database', django],
   ...each('django.core.mail', 'send_mail send_mass_mail mail_admins EmailMessage.send', 'socket', djangoMail),
 
@@ -346,6 +361,7 @@ const entries: readonly Entry[] = [
   ),
 
   ['input', 'input', library('functions.html#input')],
+  ...each('sys.stdin', 'read readline readlines __iter__', 'input', library('sys.html#sys.stdin')),
   ['getpass.getpass', 'input', library('getpass.html#getpass.getpass')],
 
   ['hashlib.pbkdf2_hmac', 'cpu', library('hashlib.html#hashlib.pbkdf2_hmac')],

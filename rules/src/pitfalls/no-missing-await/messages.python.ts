@@ -19,6 +19,10 @@ export const pythonMessages = {
   plainFor: '`{{call}}` is iterated asynchronously: a plain `for` raises a TypeError. Use `async for`.',
   plainConsumer:
     '`{{call}}` is iterated asynchronously: `{{consumer}}` raises a TypeError. Collect it with `async for` first.',
+  plainUnpacking:
+    '`{{call}}` is iterated asynchronously: unpacking it raises a TypeError. Collect it with `async for` first.',
+  plainEntering:
+    '`{{call}}` is an asynchronous context manager: `enter_context()` raises a TypeError. Await `enter_async_context()` of an `AsyncExitStack`.',
   bareCoroutineInWait:
     '`asyncio.wait()` does not take coroutines: since Python 3.11 it raises a TypeError for `{{call}}`. Wrap it in `asyncio.create_task()`.',
   coroutineCallback:
@@ -36,6 +40,7 @@ export const pythonMessages = {
   scheduleTask: 'Schedule with `asyncio.create_task()` and keep the task',
   useAsyncWith: 'Use `async with`',
   useAsyncFor: 'Use `async for`',
+  useAsyncContext: 'Await `enter_async_context()`',
   collectAsync: 'Collect it with an asynchronous comprehension',
   wrapInTasks: 'Wrap in `asyncio.create_task()`',
   callDirectly: 'Await `{{call}}` directly',

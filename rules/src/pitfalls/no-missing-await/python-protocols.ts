@@ -1,4 +1,5 @@
 import {
+  addAwait,
   insertAt,
   makeAsyncComprehension,
   makeAsyncFor,
@@ -27,6 +28,24 @@ export function findWithReport(item: ast.WithItem, node: ast.With, context: Open
   });
   const toEdits = (): TextEdit[] | undefined => (canAllBeAsync ? [makeAsyncWith(node)] : undefined);
   return toReport(item.context_expr, 'plainWith', 'useAsyncWith', toEdits, context);
+}
+
+const entering = /^contextlib\.(?:Async)?ExitStack\.enter_context$/;
+
+/** An asynchronous context manager that is entered by a stack as a plain one: `stack.enter_context(session)`. */
+export function findEnteringReport(call: ast.Call, context: OpenedModule): Report | undefined {
+  const { func, args } = call;
+  const [manager] = args;
+  if (func.type !== 'Attribute' || func.attr !== 'enter_context' || manager === undefined) return undefined;
+  const name = context.facts.findQualifiedName(func);
+  if (name === undefined || !entering.test(name) || context.facts.getContextManagerKind(manager) !== 'async')
+    return undefined;
+  const isAsyncStack = context.facts.isInstanceOf(func.value, 'contextlib.AsyncExitStack');
+  const toEdits = (): TextEdit[] | undefined =>
+    isAsyncStack
+      ? [...(addAwait(call, context.text) ?? []), replaceRange(func.attrRange, 'enter_async_context')]
+      : undefined;
+  return toReport(manager, 'plainEntering', 'useAsyncContext', toEdits, context);
 }
 
 /** A plain `for`, of a statement or a comprehension, over something that is iterated asynchronously. */
@@ -59,15 +78,38 @@ const collectors: ReadonlySet<string> = new Set([
   'len',
 ]);
 
+/** What iterates over a value without `for`: `[*agen()]`, `first, second = agen()`, `yield from agen()`. */
+export function findUnpackingReport(
+  node: ast.Starred | ast.Assign | ast.YieldFrom,
+  context: OpenedModule,
+): Report | undefined {
+  if (!isUnpacking(node) || context.facts.getIterableKind(node.value) !== 'async') return undefined;
+  const { value } = node;
+  const report = toReport(value, 'plainUnpacking', 'collectAsync', () => toCollected(value), context);
+  // In `yield from` no `await` may stand: the function would be an asynchronous generator.
+  return node.type === 'YieldFrom' ? { ...report, suggest: [] } : report;
+}
+
+function isUnpacking(node: ast.Starred | ast.Assign | ast.YieldFrom): boolean {
+  if (node.type === 'Starred') return node.ctx === 'Load';
+  return node.type === 'YieldFrom' || node.targets.some(({ type }) => type === 'Tuple' || type === 'List');
+}
+
+function toCollected({ start, end }: ast.Expression): TextEdit[] {
+  return [insertAt(start, '[item async for item in '), insertAt(end, ']')];
+}
+
 /** A builtin that iterates over its argument, which is iterated asynchronously: `list(agen())`. */
 export function findCollectingReport(call: ast.Call, context: OpenedModule): Report | undefined {
-  if (call.func.type !== 'Name' || !collectors.has(call.func.id)) return undefined;
+  const { func } = call;
+  const isPossible = func.type === 'Name' ? collectors.has(func.id) : func.type === 'Attribute' && func.attr === 'join';
+  if (!isPossible) return undefined;
   const consumer = findCalleeName(call, context.facts);
-  if (consumer === undefined || !collectors.has(consumer)) return undefined;
+  if (consumer === undefined || !(collectors.has(consumer) || consumer === 'str.join')) return undefined;
   const iterable = call.args.find((argument) => context.facts.getIterableKind(argument) === 'async');
   if (iterable === undefined) return undefined;
   const report = toReport(iterable, 'plainConsumer', 'collectAsync', () => collect(call, consumer, iterable), context);
-  return { ...report, data: { ...report.data, consumer: `${consumer}()` } };
+  return { ...report, data: { ...report.data, consumer: `${consumer.replace('str.', '')}()` } };
 }
 
 /** `list(agen())` → `[item async for item in agen()]`. */
@@ -81,7 +123,7 @@ function collect(call: ast.Call, consumer: string, iterable: ast.Expression): Te
       replaceRange({ start: iterable.end, end: call.end }, close ?? ''),
     ];
   }
-  return [insertAt(iterable.start, '[item async for item in '), insertAt(iterable.end, ']')];
+  return toCollected(iterable);
 }
 
 function toReport(

@@ -8,7 +8,13 @@ import type { RuleOptions } from './options.js';
 import { getElements } from './python-collections.js';
 import { findCallbackReport, findMappedFunction } from './python-callbacks.js';
 import { findLoss, getRelated, isAwaitable, isCoroutine, toKindName } from './python-expressions.js';
-import { findCollectingReport, findForReport, findWithReport } from './python-protocols.js';
+import {
+  findCollectingReport,
+  findEnteringReport,
+  findForReport,
+  findUnpackingReport,
+  findWithReport,
+} from './python-protocols.js';
 import { HandedCoroutines } from './python-handed.js';
 import { findOperationReport, mayGiveCoroutine, type Read } from './python-members.js';
 import { findBlockLeftTooEarly } from './python-returns.js';
@@ -35,6 +41,7 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
       report(checker.findWaitReport(node));
       report(findCallbackReport(node, checker.around));
       report(findCollectingReport(node, checker.around));
+      report(findEnteringReport(node, checker.around));
       report(checker.findMappedReport(node));
     },
     Attribute: (node) => {
@@ -52,6 +59,15 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     For: (node) => {
       report(findForReport(node, checker.around));
       report(checker.findLoopReport(node));
+    },
+    Starred: (node) => {
+      report(findUnpackingReport(node, checker.around));
+    },
+    Assign: (node) => {
+      report(findUnpackingReport(node, checker.around));
+    },
+    YieldFrom: (node) => {
+      report(findUnpackingReport(node, checker.around));
     },
     comprehension: (node) => {
       report(findForReport(node, checker.around));

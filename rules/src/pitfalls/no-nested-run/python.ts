@@ -68,10 +68,11 @@ export function checkPython(context: Context, options: RuleOptions): PythonListe
 }
 
 /** A function that is handed to the loop to be called by it. */
-function checkCallback(node: ast.Call, { context, depth, patches }: Inspection): void {
+function checkCallback(node: ast.Call, inspection: Inspection): void {
+  const { context, depth } = inspection;
   const { facts, text } = context.sourceCode;
   const callback = findLoopCallback(node, facts);
-  if (callback === undefined || callback.type === 'Lambda' || patches.isBefore(node)) return;
+  if (callback === undefined || callback.type === 'Lambda' || isMadePossible(node, inspection)) return;
   const path = depth === 0 ? undefined : facts.findPathOfCallback(callback, loopStartMatcher);
   if (path === undefined || !isWithin(path, depth)) return;
   context.report({

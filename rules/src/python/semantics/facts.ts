@@ -111,10 +111,10 @@ class ModuleFacts implements PythonFacts {
     if (expr.kind !== 'call' || index < 0) return undefined;
     const filled = this.guard(() => findFilledParameter(expr, index, this.getEnv(call)), undefined);
     if (filled === undefined) return undefined;
-    const { fn, parameter, kind } = filled;
-    const isOfProject = fn.module.origin === 'project' && !fn.module.isStub;
-    const location = fn.module.origin === 'library' ? undefined : getParameterLocation(filled);
-    return { fn: isOfProject ? getRef(fn) : undefined, name: parameter.name, location, kind };
+    const { fn, module, parameter, kind } = filled;
+    const isOfProject = module.origin === 'project' && !module.isStub;
+    const location = module.origin === 'library' ? undefined : getParameterLocation(filled);
+    return { fn: isOfProject && fn ? getRef(fn) : undefined, name: parameter.name, location, kind };
   }
 
   getContextManagerKind(expression: ast.Expression): ProtocolKind {

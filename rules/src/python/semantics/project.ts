@@ -222,7 +222,8 @@ export class PythonProject {
       this.resolveFromRoots(name, parts) ??
       this.resolveFromPackage(from, parts) ??
       this.resolveLibraryOrInstalled(name) ??
-      this.resolveBeside(from, parts)
+      this.resolveBeside(from, parts) ??
+      this.resolveFromNamesake(from, parts)
     );
   }
 
@@ -264,6 +265,16 @@ export class PythonProject {
   private resolveBeside(from: ModuleEntity, parts: readonly string[]): ModuleEntity | undefined {
     const folder = getFolder(from.path);
     return this.layout.roots.includes(folder) ? undefined : this.findIn(folder, parts);
+  }
+
+  /** A package without `__init__.py` names itself: in `shop/orders/list.py`, `shop.basket` is `shop/basket.py`. */
+  private resolveFromNamesake(from: ModuleEntity, parts: readonly string[]): ModuleEntity | undefined {
+    if (parts.length === 1) return undefined;
+    for (let folder = getFolder(from.path); folder !== getFolder(folder); folder = getFolder(folder)) {
+      const module = getBaseName(folder) === parts[0] ? this.findIn(getFolder(folder), parts) : undefined;
+      if (module !== undefined) return module;
+    }
+    return undefined;
   }
 
   private resolveRelative(from: ModuleEntity, level: number, name: string): ModuleEntity | undefined {

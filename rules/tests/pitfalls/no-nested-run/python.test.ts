@@ -131,6 +131,11 @@ pythonTester.run('no-nested-run', rule, {
         options: [{ nestAsyncio: true }],
       },
     ),
+    found(
+      'a callback in a patched notebook, when asked for',
+      `import nest_asyncio\nnest_asyncio.apply()\n${fetch}def now():\n    asyncio.run(fetch())\n\nasync def f():\n    asyncio.get_running_loop().call_soon(«now»)\n`,
+      { messageId: 'nestedRunThrough', filename: notebook, options: [{ nestAsyncio: true }] },
+    ),
     found('patching, when asked for', 'import nest_asyncio\nnest_asyncio.«apply»()\n', {
       messageId: 'nestAsyncio',
       options: [{ nestAsyncio: true }],

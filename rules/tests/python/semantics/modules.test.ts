@@ -46,6 +46,9 @@ pkg.missing()  #: unknown
       'packages/one/lib/__init__.py': '',
       'packages/one/lib/a.py': fetch,
       'packages/one/lib/b.py': 'from lib.a import fetch\nfetch()  #: coroutine\n',
+      'nested/space/tools/a.py': fetch,
+      'nested/space/tools/b.py':
+        'from space.tools.a import fetch\nfrom space import missing\nfetch()  #: coroutine\nmissing()  #: unknown\n',
       'scripts/helper.py': fetch,
       'scripts/run.py': 'from helper import fetch\nfetch()  #: coroutine\n',
     });

@@ -4,7 +4,7 @@ import { evaluate } from '../inference/expressions.js';
 import type { CallExpr, Expr } from '../summary.js';
 import { type Entered, findGetter, findMethod, getEntered } from './entered.js';
 import { getPlace, getText, noArguments } from './expression-text.js';
-import { findClassName, findTypeName } from './qualified-names.js';
+import { findClassName, findStreamMethod, findStreamName, findTypeName } from './qualified-names.js';
 import { resolveMethod } from './operation-calls.js';
 import type { ResolvedCall } from './resolved-calls.js';
 import { findMaking, findPartial } from './values.js';
@@ -63,11 +63,19 @@ const maxDepth = 8;
 /** What runs when an iterable is iterated over: the body of a generator, or the methods of an iterable class. */
 export function resolveIterated(expr: Expr, env: Env, depth = 0): readonly ResolvedCall[] {
   if (depth > maxDepth) return [];
+  const stream = findStreamName(expr, env);
+  if (stream !== undefined) {
+    const call = { name: `${stream}.__iter__`, arguments: noArguments, entered: [], label: getText(expr) };
+    return [{ ...call, ...getPlace(expr, env.module), isImplicit: true }];
+  }
   const making = findMaking(expr, env);
   if (making !== undefined) {
     const callee = evaluate(making.expr.func, making.env);
     const name = findTypeName(callee);
     const first = name === undefined ? undefined : lazy.get(name);
+    const [asked, end] = making.expr.args;
+    // `iter(read, b"")` calls until it is given the last.
+    if (name === 'iter' && asked !== undefined && end !== undefined) return resolveCallback(asked, making.env);
     if (first !== undefined) {
       const calls = resolveLazy(making.expr, first, making.env, depth);
       // What was made elsewhere runs here.
@@ -176,7 +184,7 @@ export function resolveCallback(callback: Expr, env: Env): readonly ResolvedCall
   const type = evaluate(callback, env);
   const partial = type.kind === 'instance' ? findPartial(callback, type, env) : undefined;
   const called = partial === undefined ? type : evaluate(partial.callee, partial.env);
-  const name = findTypeName(called);
+  const name = findStreamMethod(callback, env) ?? findTypeName(called);
   const entered = getEntered(called).filter(({ fn }) => !fn.scope.isAsync && !fn.scope.isGenerator);
   if (name === undefined && entered.length === 0) return [];
   const place = getPlace(callback, env.module);

@@ -1,5 +1,5 @@
 import type { Location } from '../../../project/location.js';
-import type { Env, FunctionEntity } from '../entities.js';
+import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../entities.js';
 import {
   type Argument,
   evaluateParameterAnnotation,
@@ -7,17 +7,20 @@ import {
   getOpenParameters,
   matchArguments,
 } from '../inference/calls.js';
-import { isProtocol } from '../inference/classes.js';
+import { getAncestors, isProtocol } from '../inference/classes.js';
 import { evaluate } from '../inference/expressions.js';
 import { getMember } from '../inference/members.js';
 import type { AwaitableKind } from '../python-facts.js';
 import type { CallExpr, Parameter } from '../summary.js';
 import { type FunctionType, getMembers, type Type, unknown } from '../types.js';
+import { evaluateField, type Field, findFields } from './fields.js';
 import { getAwaitableKind } from './kinds.js';
 
 /** The parameter that an argument of a call fills. */
 export interface FilledParameter {
-  readonly fn: FunctionEntity;
+  /** Whose parameter it is; undefined for a field of a dataclass. */
+  readonly fn: FunctionEntity | undefined;
+  readonly module: ModuleEntity;
   readonly parameter: Parameter;
   /** What its annotation says of what it takes; undefined without annotation. */
   readonly kind: AwaitableKind | undefined;
@@ -28,24 +31,54 @@ export interface FilledParameter {
  * @param index its position among the arguments, keyword arguments behind the others
  */
 export function findFilledParameter(expr: CallExpr, index: number, env: Env): FilledParameter | undefined {
-  const callee = findCalled(evaluate(expr.func, env));
+  const type = evaluate(expr.func, env);
+  const fields = type.kind === 'class' ? findFieldsOfConstructor(type.class) : undefined;
+  if (fields !== undefined) {
+    const filled = findFilled(
+      fields.map(({ parameter }) => parameter),
+      expr,
+      index,
+    );
+    const field = fields.find(({ parameter }) => parameter === filled);
+    return (
+      field && {
+        fn: undefined,
+        module: field.owner.module,
+        parameter: field.parameter,
+        kind: getTakenKind(evaluateField(field)),
+      }
+    );
+  }
+  const callee = findCalled(type);
   if (callee?.overloads !== undefined || callee === undefined) return undefined;
   const { fn, closure } = callee;
+  const parameter = findFilled(getOpenParameters(fn, callee), expr, index);
+  if (parameter === undefined) return undefined;
+  const kind =
+    parameter.annotation && getTakenKind(evaluateParameterAnnotation(parameter, getFunctionEnv(fn, closure)));
+  return { fn, module: fn.module, parameter, kind };
+}
+
+function findFilled(parameters: readonly Parameter[], expr: CallExpr, index: number): Parameter | undefined {
   const items: readonly Argument[] = [
     ...expr.args.map((arg) => toArgument(arg.kind === 'star')),
     ...expr.keywords.map(({ name }) => toArgument(name === '**', name)),
   ];
-  const pairs = matchArguments(getOpenParameters(fn, callee), { items });
-  const parameter = pairs.find(([, item]) => item === items[index])?.[0];
-  if (parameter === undefined) return undefined;
-  const kind =
-    parameter.annotation && getTakenKind(evaluateParameterAnnotation(parameter, getFunctionEnv(fn, closure)));
-  return { fn, parameter, kind };
+  return matchArguments(parameters, { items }).find(([, item]) => item === items[index])?.[0];
 }
 
 /** The place of a parameter's name. */
-export function getParameterLocation({ fn, parameter }: FilledParameter): Location {
-  return { path: fn.module.path, start: parameter.start, end: parameter.start + parameter.name.length };
+export function getParameterLocation({ module, parameter }: FilledParameter): Location {
+  return { path: module.path, start: parameter.start, end: parameter.start + parameter.name.length };
+}
+
+/** The fields that a constructor takes which the class does not write itself. */
+function findFieldsOfConstructor(entity: ClassEntity): readonly Field[] | undefined {
+  const isWritten = getAncestors(entity).some(
+    ({ class: one }) =>
+      one.module.origin === 'project' && (one.env.table.has('__init__') || one.env.table.has('__new__')),
+  );
+  return isWritten ? undefined : findFields(entity);
 }
 
 function toArgument(isStar: boolean, name?: string): Argument {

@@ -13,7 +13,29 @@ import type { Type } from '../types.js';
  * @param type what the expression evaluates to
  */
 export function findQualifiedName(type: Type, expr: Expr, env: Env): string | undefined {
-  return findTypeName(type) ?? findVariableName(expr, env);
+  return findStreamMethod(expr, env) ?? findTypeName(type) ?? findVariableName(expr, env);
+}
+
+/** Streams that belong to somebody else, so that reading them waits: by the attribute, whose they are. */
+const streamOwners: ReadonlyMap<string, string> = new Map([
+  ['stdout', 'subprocess.Popen'],
+  ['stderr', 'subprocess.Popen'],
+  ['stdin', 'sys'],
+]);
+
+/** The dotted name of the pipe of a process, or of the standard input: `subprocess.Popen.stdout`. */
+export function findStreamName(expr: Expr, env: Env): string | undefined {
+  if (expr.kind !== 'attribute') return undefined;
+  const owner = streamOwners.get(expr.attr);
+  if (owner === undefined) return undefined;
+  const type = evaluate(expr.value, env);
+  return (findTypeName(type) ?? findClassName(type)) === owner ? `${owner}.${expr.attr}` : undefined;
+}
+
+/** The dotted name of a method of such a stream: `sys.stdin.readline`. */
+export function findStreamMethod(expr: Expr, env: Env): string | undefined {
+  const stream = expr.kind === 'attribute' ? findStreamName(expr.value, env) : undefined;
+  return stream !== undefined && expr.kind === 'attribute' ? `${stream}.${expr.attr}` : undefined;
 }
 
 /** The dotted name that a value has of its own: of a function, method, class or module. */

@@ -8,7 +8,7 @@ import { type Entered, getEntered } from './entered.js';
 import { getText, toCallArguments } from './expression-text.js';
 import { resolveCallbacks, resolveConsumed, resolveEntering, resolveIterated, resolveRead } from './implicit-calls.js';
 import { resolveOperation } from './operation-calls.js';
-import { findDynamicName, findTypeName, getClassName } from './qualified-names.js';
+import { findDynamicName, findStreamMethod, findTypeName, getClassName } from './qualified-names.js';
 import { findMaking, findPartial } from './values.js';
 
 /** A call of a function that runs when the function around does, and what it resolves to. */
@@ -76,7 +76,7 @@ function resolveCall(expr: CallExpr, env: Env): readonly ResolvedCall[] {
   const type = evaluate(expr.func, env);
   const partial = type.kind === 'instance' ? findPartial(expr.func, type, env) : undefined;
   const called = partial === undefined ? type : evaluate(partial.callee, partial.env);
-  const name = findTypeName(called) ?? findCallMethod(called) ?? findDynamicMethod(expr.func, env);
+  const name = findName(expr.func, called, env);
   const entered = getRun(called, isOfSuper(expr.func, env));
   const own = new WrittenArguments(expr, env);
   const args = partial === undefined ? own : joinArguments(partial.arguments, own);
@@ -87,6 +87,11 @@ function resolveCall(expr: CallExpr, env: Env): readonly ResolvedCall[] {
   const place = { start: expr.start, end: expr.end };
   const label = `${getText(expr.func)}()`;
   return [{ name, arguments: args, entered: given, label, ...place, isImplicit: false }, ...implicit];
+}
+
+function findName(callee: Expr, called: Type, env: Env): string | undefined {
+  const own = findStreamMethod(callee, env) ?? findTypeName(called);
+  return own ?? findCallMethod(called) ?? findDynamicMethod(callee, env);
 }
 
 /** The arguments of a call in the text, looked at for the few calls that a matcher has to know them of. */

@@ -1,0 +1,92 @@
+import type { ClassEntity } from '../entities.js';
+import { evaluateAnnotation, findReferenceName, findSpecialForm } from '../inference/annotations.js';
+import { getAncestors, getUnknownBases } from '../inference/classes.js';
+import type { Expr, Parameter, ValueBinding } from '../summary.js';
+import { type Type, unknown } from '../types.js';
+
+/** A field of a class that makes a constructor of its fields, as the parameter that it is there. */
+export interface Field {
+  readonly parameter: Parameter;
+  readonly owner: ClassEntity;
+}
+
+/** Decorators that make a constructor of the annotated names of a class. */
+const decorators: ReadonlySet<string> = new Set([
+  'dataclasses.dataclass',
+  'attr.define',
+  'attr.frozen',
+  'attr.mutable',
+  'attrs.define',
+  'attrs.frozen',
+  'attrs.mutable',
+]);
+
+/** Bases that do the same, for keyword arguments (https://docs.pydantic.dev/latest/concepts/models/). */
+const models: ReadonlySet<string> = new Set(['pydantic.BaseModel', 'pydantic.main.BaseModel', 'sqlmodel.SQLModel']);
+
+/**
+ * The parameters of the constructor of a dataclass, named tuple or model, of its bases first (https://docs.python.org/3/library/dataclasses.html).
+ * Undefined for other classes, and where a base or an option says more than is known.
+ */
+export function findFields(entity: ClassEntity): readonly Field[] | undefined {
+  const unknownBases = getUnknownBases(entity);
+  if (!unknownBases.every((name) => models.has(name))) return undefined;
+  const isModel = unknownBases.length > 0;
+  const fields = new Map<string, Field>();
+  let isFound = false;
+  for (const { class: one } of [...getAncestors(entity)].reverse()) {
+    const decorator = findDecorator(one);
+    if (decorator === undefined && !(isModel ? one.module.origin === 'project' : isNamedTuple(one))) continue;
+    if (decorator?.kind === 'call' && decorator.keywords.some(({ name }) => name !== 'frozen' && name !== 'slots')) {
+      return undefined;
+    }
+    isFound = true;
+    for (const binding of getAnnotated(one)) {
+      const parameter = toParameter(binding, one, isModel);
+      if (parameter === undefined) fields.delete(binding.name);
+      else fields.set(binding.name, { parameter, owner: one });
+    }
+  }
+  const all = [...fields.values()];
+  const isKeyword = ({ parameter }: Field): boolean => parameter.kind === 'keyword';
+  // As in a signature, those by keyword stand behind all others.
+  return isFound ? [...all.filter((field) => !isKeyword(field)), ...all.filter(isKeyword)] : undefined;
+}
+
+/** What a field takes, by its annotation. */
+export function evaluateField({ parameter, owner }: Field): Type {
+  return parameter.annotation === undefined ? unknown : evaluateAnnotation(parameter.annotation, owner.env);
+}
+
+function isNamedTuple({ scope, env }: ClassEntity): boolean {
+  return scope.bases.some((base) => findReferenceName(base, env) === 'typing.NamedTuple');
+}
+
+function findDecorator({ scope, env }: ClassEntity): Expr | undefined {
+  return scope.decorators.find((decorator) => {
+    const name = findReferenceName(decorator.kind === 'call' ? decorator.func : decorator, env);
+    return name !== undefined && decorators.has(name);
+  });
+}
+
+function getAnnotated({ scope }: ClassEntity): readonly ValueBinding[] {
+  return scope.bindings.filter(
+    (binding): binding is ValueBinding => binding.kind === 'value' && binding.annotation !== undefined,
+  );
+}
+
+/** Undefined for what is no parameter: of the class itself, or computed (`field(init=False)`). */
+function toParameter(
+  { name, start, annotation, value }: ValueBinding,
+  { env }: ClassEntity,
+  isModel: boolean,
+): Parameter | undefined {
+  const form = annotation?.kind === 'subscript' ? annotation.value : annotation;
+  if (form !== undefined && findSpecialForm(form, env) === 'ClassVar') return undefined;
+  const options = value?.kind === 'call' ? value.keywords : [];
+  const isOff = (option: string): boolean =>
+    options.some((one) => one.name === option && one.value.kind === 'constant' && one.value.value === 'False');
+  if (isOff('init')) return undefined;
+  const isKeyword = isModel || (options.some((one) => one.name === 'kw_only') && !isOff('kw_only'));
+  return { name, start, kind: isKeyword ? 'keyword' : 'normal', annotation };
+}
