@@ -31,7 +31,7 @@ export const javascriptMessages = {
   returnInTry:
     'This promise leaves the `try` before it settles, so {{block}} never sees its rejection. Use `return await`.',
   rejectionWindow:
-    'While `{{awaited}}` is awaited, nobody handles a rejection of `{{name}}`, which ends the process in Node.js. Await both with `Promise.all()`.',
+    'While {{awaited}} is awaited, nobody handles a rejection of `{{name}}`, which ends the process in Node.js. Await both with `Promise.all()`.',
   addAwait: 'Add `await`',
   addForAwait: 'Use `for await`',
   addAwaitUsing: 'Use `await using`',

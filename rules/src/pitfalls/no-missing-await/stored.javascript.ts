@@ -96,9 +96,8 @@ function reportStored(stored: Stored, inspection: Inspection): void {
     inspection.report({ loc, messageId: 'unusedOnPath', data });
   } else if (inspection.options.checkRejectionWindow === true) {
     const other = findAwaitedBefore(stored);
-    if (!other) return;
-    const awaited = inspection.sourceCode.getText(other).replace(/\s+/g, ' ').slice(0, 40);
-    inspection.report({ loc, messageId: 'rejectionWindow', data: { ...data, awaited } });
+    if (!other || inspection.hasNothingToHandle(value)) return;
+    inspection.report({ loc, messageId: 'rejectionWindow', data: { ...data, awaited: inspection.describe(other) } });
   }
 }
 

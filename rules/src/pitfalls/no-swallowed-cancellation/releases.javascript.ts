@@ -158,10 +158,9 @@ export function releaseInFinally(
   const inner = body.replace(/\n(?=[^\n])/g, '\n  ');
   const released = text.slice(...statement.range);
   const replaced = `try {\n${indent}  ${inner}\n${indent}} finally {\n${indent}  ${released}\n${indent}}`;
-  return [
-    { range: [start.range[0], statement.range[1]], text: replaced },
-    ...(returned ? [{ range: [statement.range[1], returned.range[1]] as const, text: '' }] : []),
-  ];
+  const behind = returned ? text.slice(statement.range[1], returned.range[0]).trimEnd() : '';
+  const moved = returned ? [{ range: [statement.range[1] + behind.length, returned.range[1]] as const, text: '' }] : [];
+  return [{ range: [start.range[0], statement.range[1]], text: replaced }, ...moved];
 }
 
 function hasAwait(node: TSESTree.Node): boolean {

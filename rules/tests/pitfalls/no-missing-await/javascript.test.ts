@@ -149,15 +149,11 @@ const invalid: Invalid[] = [
         suggestions: [
           {
             messageId: 'addAwait',
-            output: inAsync(
-              'const loading = load(); keep(loading); await loading.finally(() => {});',
-            ),
+            output: inAsync('const loading = load(); keep(loading); await loading.finally(() => {});'),
           },
           {
             messageId: 'addVoid',
-            output: inAsync(
-              'const loading = load(); keep(loading); void loading.finally(() => {});',
-            ),
+            output: inAsync('const loading = load(); keep(loading); void loading.finally(() => {});'),
           },
         ],
       },
@@ -604,5 +600,26 @@ app.listen(80, () => {});`;
       messages.map(({ messageId, column }) => [messageId, column]),
       [['rejectionWindow', 69]],
     );
+  });
+
+  it('names what is awaited meanwhile in short, and leaves promises alone that cannot reject', () => {
+    const code = [
+      'async function f() { await h; }',
+      'const seen = () => new Promise((resolve) => target.on("seen", resolve));',
+      'async function g() {',
+      '  const event = seen();',
+      '  const started = f();',
+      '  await target.send("command", { wait: () => true });',
+      '  await event;',
+      '  await started;',
+      '}',
+    ];
+    const linter = new Linter();
+    const rules: Linter.RulesRecord = { 'local/rule': ['error', { checkRejectionWindow: true }] };
+    const plugins = { local: { rules: toEslintRules({ rule }) } };
+    const settings = { 'async-pitfalls': { types: 'off' } };
+    const [only, ...others] = linter.verify(code.join('\n'), [{ plugins, rules, settings }]);
+    assert.deepEqual(others, []);
+    assert.match(only?.message ?? '', /^While `target\.send\(\)` is awaited, nobody handles a rejection of `started`/u);
   });
 });
