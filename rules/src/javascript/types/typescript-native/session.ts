@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Checker } from '../checker.js';
-import { TypeMemory } from '../checker-oracle.js';
+import { TypeMemory } from '../type-kinds.js';
 import type { NativeSignature, NativeType } from './checker.js';
 import type { NativeCompiler } from './compiler.js';
 import { NodeIndex } from './node-index.js';
