@@ -25,21 +25,10 @@ export interface DeclaredSymbol {
 }
 
 /**
- * The few questions that the oracle asks a type checker, for one file. Types and signatures are handles of the checker
- * and good for the text at hand only. A back end is an implementation of this, and holds no opinion on promises.
+ * The few questions that are asked of types alone. Types and signatures are handles of the checker and good for the text at
+ * hand only. A back end is an implementation of this, and holds no opinion on promises.
  */
-export interface Checker<T, S> {
-  /** Tells which nodes `typeOf` will be asked for. */
-  prefetch(nodes: readonly TSESTree.Node[]): void;
-  /** Tells which types will be asked whether they are promises, and which what calling them gives. Changes no answer. */
-  foresee(types: Iterable<T>, called: Iterable<T>): void;
-  /** Tells which members will be asked for, and what calling them gives. Changes no answer. */
-  foreseeMembers(members: readonly { readonly type: T; readonly name: string }[]): void;
-  /** Tells of which expressions the contextual types will be asked, and what calling these gives. Changes no answer. */
-  foreseeContexts(nodes: readonly TSESTree.Expression[]): void;
-  typeOf(node: TSESTree.Node): T | undefined;
-  /** The type that the place of the expression expects. */
-  contextualTypeOf(node: TSESTree.Expression): T | undefined;
+export interface TypeFacts<T, S> {
   /** Whether null and undefined are types of their own; else every type has them (`strictNullChecks` is off). */
   hasNullTypes(): boolean;
   /** Equal for equal types. */
@@ -67,6 +56,21 @@ export interface Checker<T, S> {
   signaturesOf(type: T, kind: 'call' | 'construct'): readonly S[];
   parametersOf(signature: S): readonly Parameter<T>[];
   returnTypeOf(signature: S): T;
+}
+
+/** The same with the questions that are asked of the nodes of one file. */
+export interface Checker<T, S> extends TypeFacts<T, S> {
+  /** Tells which nodes `typeOf` will be asked for. */
+  prefetch(nodes: readonly TSESTree.Node[]): void;
+  /** Tells which types will be asked whether they are promises, and which what calling them gives. Changes no answer. */
+  foresee(types: Iterable<T>, called: Iterable<T>): void;
+  /** Tells which members will be asked for, and what calling them gives. Changes no answer. */
+  foreseeMembers(members: readonly { readonly type: T; readonly name: string }[]): void;
+  /** Tells of which expressions the contextual types will be asked, and what calling these gives. Changes no answer. */
+  foreseeContexts(nodes: readonly TSESTree.Expression[]): void;
+  typeOf(node: TSESTree.Node): T | undefined;
+  /** The type that the place of the expression expects. */
+  contextualTypeOf(node: TSESTree.Expression): T | undefined;
   /** The signature that a call resolves to, overloads decided. */
   resolvedSignatureOf(call: TSESTree.CallExpression | TSESTree.NewExpression): S | undefined;
   declarationOf(signature: S): Location | undefined;

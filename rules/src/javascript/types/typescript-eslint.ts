@@ -2,7 +2,8 @@ import type { ParserServices, ParserServicesWithTypeInformation, TSESLint, TSEST
 import type * as ts from 'typescript';
 import type { Location } from '../../project/location.js';
 import type { Checker, DeclaredSymbol, Parameter, TypeShape } from './checker.js';
-import { CheckerOracle, TypeMemory } from './checker-oracle.js';
+import { CheckerOracle } from './checker-oracle.js';
+import { TypeMemory } from './type-kinds.js';
 import type { TypeOracle } from './type-oracle.js';
 
 /** `SymbolFlags.Alias`, the same in every TypeScript since 2.6. */
