@@ -33,7 +33,7 @@ async def show(store: Store):
 /** What came of a session, and what the server read for it on its own thread, apart from how often. */
 interface Session {
   /** Lines of findings: before the project was read, after, and after each edit. */
-  readonly lines: Readonly<Record<string, readonly (readonly number[])[]>>;
+  readonly lines: readonly (readonly number[])[];
   /** What was read for the first two answers. */
   readonly opening: ReadonlySet<string>;
   readonly edits: ReadonlySet<string>;

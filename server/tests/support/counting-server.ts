@@ -6,8 +6,7 @@ import type { Runtime } from '../../src/runtime.js';
 import { createTestRuntime } from './test-runtime.js';
 
 const connection = createConnection(ProposedFeatures.all);
-const { startIndexWorker, ...runtime } = createTestRuntime();
-if (!startIndexWorker) throw new Error('there are no threads');
+const runtime = createTestRuntime();
 const isReleased = new Promise<void>((resolve) => {
   connection.onNotification('test/release', resolve);
 });
@@ -27,7 +26,8 @@ const counting: Runtime = {
     readFolder: (path) => tell('folder', path, files.readFolder(path)),
   },
   startIndexWorker(request) {
-    const worker = startIndexWorker(tell('project', request.roots.join(), request));
+    const worker = runtime.startIndexWorker?.(tell('project', request.roots.join(), request));
+    if (!worker) throw new Error('there are no threads');
     return {
       onMessage: (listener) => worker.onMessage((message) => void isReleased.then(() => listener(message))),
       onEnd: (listener) => worker.onEnd((error) => void isReleased.then(() => listener(error))),
