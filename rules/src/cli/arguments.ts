@@ -15,6 +15,8 @@ export interface Arguments {
   /** The preset, when it was given; it wins over what projects say. */
   readonly preset?: Preset;
   readonly maxWarnings?: number;
+  /** Patterns of files that folders are searched without, relative to the working folder. */
+  readonly ignorePatterns: readonly string[];
 }
 
 interface Options {
@@ -23,6 +25,7 @@ interface Options {
   rule: string[];
   preset?: Preset;
   maxWarnings?: number;
+  ignorePattern: string[];
 }
 
 /**
@@ -38,9 +41,16 @@ export function parseArguments(argv: readonly string[]): Arguments | { exitCode:
     if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2 };
     throw error;
   }
-  const { format, fix = false, rule: rules, preset, maxWarnings } = command.opts<Options>();
+  const {
+    format,
+    fix = false,
+    rule: rules,
+    preset,
+    maxWarnings,
+    ignorePattern: ignorePatterns,
+  } = command.opts<Options>();
   const paths = command.args.length > 0 ? command.args : ['.'];
-  return { paths, format, fix, preset, maxWarnings, rules };
+  return { paths, format, fix, preset, maxWarnings, rules, ignorePatterns };
 }
 
 function createCommand(): Command {
@@ -51,6 +61,7 @@ function createCommand(): Command {
     .option('--fix', 'apply safe fixes')
     .option('--rule <id:severity>', 'set a rule: no-blocking-call:warn (repeatable)', collect, [])
     .addOption(new Option('--preset <preset>', 'the rules to start from (default: "recommended")').choices(presets))
+    .option('--ignore-pattern <pattern>', 'leave out files below folders: **/*.template.ts (repeatable)', collect, [])
     .option('--max-warnings <number>', 'fail when there are more warnings', toCount)
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this text')

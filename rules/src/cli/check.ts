@@ -20,7 +20,7 @@ export async function check(args: Arguments, { cwd, stdout, stderr }: Surroundin
   const complaints = new Complaints(stderr);
   const given = readRules(args.rules);
   for (const problem of given.problems) complaints.add(problem);
-  const found = await findFiles(args.paths, cwd);
+  const found = await findFiles(args.paths, cwd, args.ignorePatterns);
   for (const problem of found.problems) complaints.add(problem);
 
   const progress = new Progress(stderr, found.files.length);
@@ -112,8 +112,14 @@ function summarize(files: readonly CheckedFile[], checked: number, milliseconds:
   const { errors, warnings } = count(files);
   const fixed = files.filter(({ isFixed }) => isFixed).length;
   const parts = [toCount(errors, 'error'), toCount(warnings, 'warning')];
+  const unparsed = files.filter(({ messages }) => messages.some(isParsingError)).length;
+  if (unparsed > 0) parts.push(`${toCount(unparsed, 'file')} not parsed`);
   if (fixed > 0) parts.push(`${toCount(fixed, 'file')} fixed`);
   return `Checked ${toCount(checked, 'file')} in ${(milliseconds / 1000).toFixed(1)} s: ${parts.join(', ')}.`;
+}
+
+function isParsingError({ ruleId, message }: CheckedFile['messages'][number]): boolean {
+  return ruleId === null && message.startsWith('Parsing error');
 }
 
 function toCount(number: number, noun: string): string {

@@ -23,8 +23,16 @@ export interface FoundFiles {
   readonly problems: readonly string[];
 }
 
-/** The files that the arguments name: files themselves, folders by what is below them and not ignored. */
-export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFiles> {
+/**
+ * The files that the arguments name: files themselves, folders by what is below them and not ignored.
+ * @param ignored patterns of files that folders are searched without, relative to `cwd`
+ */
+export async function findFiles(
+  paths: readonly string[],
+  cwd: string,
+  ignored: readonly string[] = [],
+): Promise<FoundFiles> {
+  const ignoredPaths = ignored.map((pattern) => path.resolve(cwd, pattern).replaceAll(path.sep, '/'));
   const files: FileMap = new Map();
   const folders: string[] = [];
   const unusable: { path: string; message: string }[] = [];
@@ -39,7 +47,7 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
       else unusable.push({ path: absolute, message: unknownLanguage.message });
     } else if (kind === 'folder') {
       folders.push(absolute);
-      await addFolder(absolute, files, unusable);
+      await addFolder(absolute, ignoredPaths, files, unusable);
     } else problems.push(`${argument}: neither a file nor a folder.`);
   }
   return { files: [...files.values()], folders, unusable, problems };
@@ -50,7 +58,12 @@ type FileMap = Map<string, FoundFile>;
 
 const brokenLink = 'A symbolic link to nowhere: not checked.';
 
-async function addFolder(folder: string, files: FileMap, unusable: { path: string; message: string }[]): Promise<void> {
+async function addFolder(
+  folder: string,
+  ignoredPaths: readonly string[],
+  files: FileMap,
+  unusable: { path: string; message: string }[],
+): Promise<void> {
   const { globby } = await import('globby');
   const found = await globby([`**/*.{${Object.values(extensions).flat().join(',')}}`, '**/pyvenv.cfg'], {
     cwd: folder,
@@ -61,7 +74,11 @@ async function addFolder(folder: string, files: FileMap, unusable: { path: strin
     followSymbolicLinks: false,
     onlyFiles: false,
     suppressErrors: true,
-    ignore: [...ignoredFolders.map((name) => `**/${name}/**`), ...ignoredFiles.map((name) => `**/${name}`)],
+    ignore: [
+      ...ignoredFolders.map((name) => `**/${name}/**`),
+      ...ignoredFiles.map((name) => `**/${name}`),
+      ...ignoredPaths.flatMap((pattern) => [pattern, `${pattern}/**`]),
+    ],
   });
   const environments = found.filter(({ name }) => name === 'pyvenv.cfg').map((entry) => path.dirname(entry.path));
   const realFolder = await realpath(folder);

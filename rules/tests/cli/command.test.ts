@@ -172,8 +172,19 @@ describe('async-pitfalls', () => {
     it('TypeScript that cannot be parsed', async () => {
       prepare({ 'app.py': forgotten, 'broken.ts': 'const = ;\n' });
       const { stdout, exitCode } = await run();
-      assert.match(stdout, /broken\.ts\n {2}1:\d+ {2}error {2}Parsing error: /u);
+      assert.match(stdout, /broken\.ts\n {2}1:\d+ {2}error {2}Parsing error: [^\n]+\n/u);
+      assert.match(stdout, /: 2 errors, 0 warnings, 1 file not parsed\.\n$/u);
       assert.equal(exitCode, 1);
+    });
+
+    it('what patterns name, from the working folder or anywhere below', async () => {
+      const template = 'export class %name%Stack {}\n';
+      prepare({ 'app.py': clean, 'templates/bin/%name%.template.ts': template, 'lib/templates/stack.ts': template });
+      assert.match((await run()).stdout, /^Checked 3 files .*: 2 errors, 0 warnings, 2 files not parsed\.$/mu);
+      const patterns = ['--ignore-pattern', '**/*.template.ts', '--ignore-pattern', 'lib/templates'];
+      const { stdout, exitCode } = await run('.', ...patterns);
+      assert.match(stdout, /^Checked 1 file /u);
+      assert.equal(exitCode, 0);
     });
   });
 
