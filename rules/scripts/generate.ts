@@ -1,6 +1,6 @@
 /**
  * Writes what follows from the rules' folders and their `meta`:
- * the index of rules, why each matters, the table of rules in the READMEs, the JSON schemas of settings.
+ * the index of rules, why each matters, the tables in the READMEs, the JSON schemas of settings.
  *
  * `npm run generate` writes; `npm run generate -- --check` only tells what would change and fails if anything would.
  */
@@ -25,14 +25,14 @@ const stale = await update([
   { path: `${rulesRoot}src/pitfalls/explanations.generated.ts`, text: createExplanations() },
 ]);
 const { createSchema, createTableSchema } = await import('./generate-schema.js');
-const { insertRulesTable } = await import('./generate-readme.js');
+const { insertTables } = await import('./generate-readme.js');
 stale.push(
   ...(await update([
     { path: `${rulesRoot}schema.json`, text: createSchema() },
     { path: `${rulesRoot}pyproject.schema.json`, text: createTableSchema() },
     ...[`${repository}/README.md`, `${repository}/README.ja.md`, `${rulesRoot}README.md`]
       .filter((path) => existsSync(path))
-      .map((path) => ({ path, text: insertRulesTable(readFileSync(path, 'utf8'), path) })),
+      .map((path) => ({ path, text: insertTables(readFileSync(path, 'utf8'), path) })),
   ])),
 );
 
