@@ -33,10 +33,7 @@ export function getStepRange({ steps: [first] }: CallPath, text: string): Range 
   return { start: /^[\w.]+$/.test(written) ? start + written.lastIndexOf('.') + 1 : start, end };
 }
 
-/**
- * The call that a path leads to: `requests.get()`; for iterating over what a function gives, that function; for iterating
- * over a stream, its method.
- */
+/** The call that a path leads to: `requests.get()`; for iterating over what a function gives, that function. */
 export function toTargetLabel({ target }: CallPath): string {
-  return `${target.replace(/(?<!\.std(?:in|out|err))\.__iter__$/, '')}()`;
+  return `${target.replace(/\.__iter__$/, '')}()`;
 }

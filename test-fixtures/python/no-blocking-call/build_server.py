@@ -36,7 +36,7 @@ class Build:
 
     async def report(self, log: list[bytes]) -> str:
         copy_log(self.process, log)  # error: [no-blocking-call] "it calls `subprocess.Popen.stdout.readline()`"
-        return first_error(self.process)  # error: [no-blocking-call] "it calls `subprocess.Popen.stderr.__iter__()`"
+        return first_error(self.process)  # error: [no-blocking-call] "it calls `subprocess.Popen.stderr.__next__()`"
 
 
 async def ask() -> str:

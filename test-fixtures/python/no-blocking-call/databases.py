@@ -1,5 +1,7 @@
 """A service that was moved to asyncio with the drivers it had."""
 
+import sqlite3
+
 import botocore.session
 import MySQLdb
 import mysql.connector
@@ -93,3 +95,16 @@ async def names_of_customers(prefix: str) -> list[str]:
     async for customer in Customer.objects.exclude(name=prefix):
         found.append(customer.name)
     return found
+
+
+def total(cursor: sqlite3.Cursor) -> int:
+    return sum(row[0] for row in cursor)
+
+
+async def list_orders(cursor: sqlite3.Cursor) -> list[str]:
+    print(total(cursor))  # error: [no-blocking-call] "it calls `sqlite3.Cursor.__next__()`"
+    return [name for (name,) in cursor]  # error: [no-blocking-call] "Iterating over `cursor` waits for each result"
+
+
+async def list_rows(rows: list[str]) -> list[str]:
+    return [row for row in rows]

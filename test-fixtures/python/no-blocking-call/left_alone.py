@@ -170,3 +170,17 @@ def countdown() -> None:
 if __name__ == "__main__":
     countdown()
     asyncio.run(start())
+
+
+async def given(requests, time) -> None:
+    """Whoever calls it says what these are."""
+    requests.get("https://example.com")
+    time.sleep(1)
+
+
+async def given_to_inner(requests) -> None:
+    async def send() -> None:
+        await requests.get("https://example.com")
+        requests.post("https://example.com")
+
+    await send()

@@ -82,7 +82,7 @@ const each = (owner: string, names: string, group: Group, source: string, condit
 /**
  * Blocking calls by qualified name, as the facts about Python name things: a function by its module, a method by the class
  * that declares it. `Class.*` stands for every method of a class whose methods are made at run time, `f.__iter__` for
- * iterating over what a function gives.
+ * iterating over what a function gives, `Class.__next__` for iterating over an object.
  */
 const entries: readonly Entry[] = [
   [
@@ -119,13 +119,13 @@ const entries: readonly Entry[] = [
   ['subprocess.Popen.communicate', 'subprocess', library('subprocess.html#subprocess.Popen.communicate')],
   ...each(
     'subprocess.Popen.stdout',
-    'read readline readlines __iter__',
+    'read readline readlines __next__',
     'subprocess',
     library('subprocess.html#subprocess.Popen.stdout'),
   ),
   ...each(
     'subprocess.Popen.stderr',
-    'read readline readlines __iter__',
+    'read readline readlines __next__',
     'subprocess',
     library('subprocess.html#subprocess.Popen.stderr'),
   ),
@@ -149,20 +149,40 @@ const entries: readonly Entry[] = [
   ),
   ...each('sqlite3.Connection', 'backup iterdump', 'database', library('sqlite3.html')),
   ...each('sqlite3.Cursor', 'execute executemany executescript', 'database', library('sqlite3.html')),
-  ...each('sqlite3.Cursor', 'fetchone fetchmany fetchall', 'database', library('sqlite3.html')),
+  ...each('sqlite3.Cursor', 'fetchone fetchmany fetchall __next__', 'database', library('sqlite3.html')),
   ['psycopg2.connect', 'database', 'https://www.psycopg.org/docs/module.html#psycopg2.connect'],
   ...each('psycopg2.extensions.connection', 'commit rollback', 'database', dbApi),
   ...each('psycopg2.extensions.cursor', 'execute executemany callproc', 'database', dbApi),
-  ...each('psycopg2.extensions.cursor', 'fetchone fetchmany fetchall copy_from copy_expert', 'database', dbApi),
+  ...each(
+    'psycopg2.extensions.cursor',
+    'fetchone fetchmany fetchall __next__ copy_from copy_expert',
+    'database',
+    dbApi,
+  ),
   ['psycopg.connect', 'database', `${psycopg}module.html`],
   ...each('psycopg.Connection', 'connect execute commit rollback', 'database', `${psycopg}connections.html`),
-  ...each('psycopg.Cursor', 'execute executemany fetchone fetchmany fetchall', 'database', `${psycopg}cursors.html`),
+  ...each(
+    'psycopg.Cursor',
+    'execute executemany fetchone fetchmany fetchall __next__',
+    'database',
+    `${psycopg}cursors.html`,
+  ),
   ['pymysql.connect', 'database', dbApi],
   ...each('pymysql.Connection', 'commit rollback query ping', 'database', dbApi),
-  ...each('pymysql.cursors.Cursor', 'execute executemany callproc fetchone fetchmany fetchall', 'database', dbApi),
+  ...each(
+    'pymysql.cursors.Cursor',
+    'execute executemany callproc fetchone fetchmany fetchall __next__',
+    'database',
+    dbApi,
+  ),
   ['MySQLdb.connect', 'database', dbApi],
   ...each('MySQLdb.Connection', 'commit rollback query ping', 'database', dbApi),
-  ...each('MySQLdb.cursors.Cursor', 'execute executemany callproc fetchone fetchmany fetchall', 'database', dbApi),
+  ...each(
+    'MySQLdb.cursors.Cursor',
+    'execute executemany callproc fetchone fetchmany fetchall __next__',
+    'database',
+    dbApi,
+  ),
   ['mysql.connector.connect', 'database', dbApi],
   ...each('mysql.connector.MySQLConnection', 'commit rollback reconnect', 'database', dbApi),
   ...each('mysql.connector.MySQLCursor', 'execute executemany callproc', 'database', dbApi),
@@ -330,14 +350,19 @@ const entries: readonly Entry[] = [
   ['celery.AsyncResult.wait', 'thread', 'https://docs.celeryq.dev/en/stable/reference/celery.result.html'],
 
   ['open', 'file', library('functions.html#open')],
-  ...each('io.TextIOWrapper', 'read readline readlines write writelines', 'file', library('io.html')),
-  ...each('io.BufferedReader', 'read readline readlines readinto', 'file', library('io.html')),
+  ...each('io.TextIOWrapper', 'read readline readlines write writelines __next__', 'file', library('io.html')),
+  ...each('io.BufferedReader', 'read readline readlines readinto __next__', 'file', library('io.html')),
   ...each('io.BufferedWriter', 'write writelines', 'file', library('io.html')),
   ...each('pathlib.Path', 'open read_text read_bytes write_text write_bytes', 'file', library('pathlib.html')),
   ...each('pathlib.Path', 'exists is_file is_dir stat lstat iterdir glob rglob', 'file', library('pathlib.html')),
   ...each('pathlib.Path', 'mkdir rmdir unlink rename replace touch chmod', 'file', library('pathlib.html')),
   ...each('pathlib.Path', 'symlink_to hardlink_to resolve samefile copy move', 'file', library('pathlib.html')),
-  ...each('shutil', 'copy copy2 copyfile copytree move rmtree', 'file', library('shutil.html')),
+  ...each(
+    'shutil',
+    'copy copy2 copyfile copyfileobj copymode copystat copytree move rmtree chown',
+    'file',
+    library('shutil.html'),
+  ),
   ...each('shutil', 'make_archive unpack_archive disk_usage which', 'file', library('shutil.html')),
   ...each(
     'os',
@@ -361,7 +386,7 @@ const entries: readonly Entry[] = [
   ),
 
   ['input', 'input', library('functions.html#input')],
-  ...each('sys.stdin', 'read readline readlines __iter__', 'input', library('sys.html#sys.stdin')),
+  ...each('sys.stdin', 'read readline readlines __next__', 'input', library('sys.html#sys.stdin')),
   ['getpass.getpass', 'input', library('getpass.html#getpass.getpass')],
 
   ['hashlib.pbkdf2_hmac', 'cpu', library('hashlib.html#hashlib.pbkdf2_hmac')],

@@ -157,7 +157,7 @@ function reportPath(
 
 /** The message on code that runs what blocks without a function between. */
 function toStepMessage(target: string, call: string): Pick<Report, 'messageId' | 'data'> {
-  if (!target.endsWith('.__iter__')) return { messageId: 'blocking', data: { call, remedy: getRemedy(target) } };
+  if (!/\.__(?:iter|next)__$/.test(target)) return { messageId: 'blocking', data: { call, remedy: getRemedy(target) } };
   const isOfThreads = findBlockingCall(target)?.group === 'thread';
   return { messageId: 'blockingIteration', data: { call, remedy: isOfThreads ? iterationRemedy : getRemedy(target) } };
 }

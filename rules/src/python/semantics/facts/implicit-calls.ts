@@ -4,7 +4,7 @@ import { evaluate } from '../inference/expressions.js';
 import type { CallExpr, Expr } from '../summary.js';
 import { type Entered, findGetter, findMethod, getEntered } from './entered.js';
 import { getPlace, getText, noArguments } from './expression-text.js';
-import { findClassName, findStreamMethod, findStreamName, findTypeName } from './qualified-names.js';
+import { findClassName, findStreamMethod, findStreamName, findTypeName, getClassName } from './qualified-names.js';
 import { resolveMethod } from './operation-calls.js';
 import type { ResolvedCall } from './resolved-calls.js';
 import { findMaking, findPartial } from './values.js';
@@ -65,7 +65,7 @@ export function resolveIterated(expr: Expr, env: Env, depth = 0): readonly Resol
   if (depth > maxDepth) return [];
   const stream = findStreamName(expr, env);
   if (stream !== undefined) {
-    const call = { name: `${stream}.__iter__`, arguments: noArguments, entered: [], label: getText(expr) };
+    const call = { name: `${stream}.__next__`, arguments: noArguments, entered: [], label: getText(expr) };
     return [{ ...call, ...getPlace(expr, env.module), isImplicit: true }];
   }
   const making = findMaking(expr, env);
@@ -103,7 +103,9 @@ function resolveLazy({ args }: CallExpr, first: number, env: Env, depth: number)
 
 function resolveIterator(expr: Expr, env: Env): readonly ResolvedCall[] {
   const type = evaluate(expr, env);
-  if ((type.kind !== 'instance' && type.kind !== 'self') || type.class.module.origin !== 'project') return [];
+  if (type.kind !== 'instance' && type.kind !== 'self') return [];
+  if (type.class.module.origin === 'library') return resolveLibraryIterator(expr, getClassName(type.class), env);
+  if (type.class.module.origin !== 'project') return [];
   const start = findMethod(type, '__iter__');
   if (start === undefined || start.fn.scope.isAsync) return [];
   const iterator = start.fn.scope.isGenerator ? undefined : getReturnType(start.fn, start.env);
@@ -117,6 +119,13 @@ function resolveIterator(expr: Expr, env: Env): readonly ResolvedCall[] {
     ...place,
     isImplicit: true,
   }));
+}
+
+/** `for row in cursor`; of what a call gives here the call itself says enough. */
+function resolveLibraryIterator(expr: Expr, className: string, env: Env): readonly ResolvedCall[] {
+  if (expr.kind === 'call') return [];
+  const call = { name: `${className}.__next__`, arguments: noArguments, entered: [], label: getText(expr) };
+  return [{ ...call, ...getPlace(expr, env.module), isImplicit: true }];
 }
 
 /** Functions that iterate over their argument before they return. */

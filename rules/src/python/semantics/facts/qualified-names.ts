@@ -5,7 +5,7 @@ import { findReferenceName } from '../inference/annotations.js';
 import { findMember } from '../inference/members.js';
 import { findModuleSymbol } from '../inference/symbols.js';
 import { findBindingEnv } from '../scopes.js';
-import type { Binding, Expr } from '../summary.js';
+import type { Binding, Expr, NameExpr } from '../summary.js';
 import type { Type } from '../types.js';
 
 /**
@@ -64,10 +64,18 @@ function findVariableName(expr: Expr, env: Env): string | undefined {
     const owner = evaluate(expr.value, env);
     if (owner.kind === 'module') return `${owner.module.name}.${expr.attr}`;
     if (owner.kind === 'instance' || owner.kind === 'self') return findDynamicName(owner, expr.attr);
-    return findReferenceName(expr, env);
+    const root = findRoot(expr);
+    return root === undefined || isLocal(root.id, env) ? undefined : findReferenceName(expr, env);
   }
   if (expr.kind !== 'name' || isLocal(expr.id, env)) return undefined;
   return findReferenceName(expr, env);
+}
+
+/** The name that a dotted name begins with. */
+function findRoot(expr: Expr): NameExpr | undefined {
+  let root = expr;
+  while (root.kind === 'attribute') root = root.value;
+  return root.kind === 'name' ? root : undefined;
 }
 
 /** The name of what a library's class makes at run time: `botocore.client.BaseClient.list_buckets`. */
