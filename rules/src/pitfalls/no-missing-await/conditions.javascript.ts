@@ -9,9 +9,11 @@ import { suggestAwaitOf } from './suggestions.javascript.js';
 /** Methods that give nothing where a collection has nothing. */
 const COLLECTION_METHOD = /(?:Array|Map)\.\w+$/;
 
-/** Promises as conditions. They are always truthy, so one branch never runs. */
+/** Promises as conditions. They are always truthy and never null, so one branch never runs. */
 export function checkConditions(inspection: Inspection): Check {
   const conditions = new Set<TSESTree.Expression>();
+  /** What stands before `??`. */
+  const replaceable = new Set<TSESTree.Expression>();
 
   /**
    * What a type calls a promise may be missing all the same, and the test may ask for that: without `strictNullChecks`, in
@@ -38,24 +40,34 @@ export function checkConditions(inspection: Inspection): Check {
       ForStatement: addTest,
       IfStatement: addTest,
       WhileStatement: addTest,
-      LogicalExpression: (node) => add(node, false),
+      LogicalExpression(node) {
+        add(node, false);
+        const { operator, left } = node;
+        if (operator === '??' && !conditions.has(left) && inspection.canBePromise(left)) replaceable.add(left);
+      },
       UnaryExpression({ operator, argument }) {
         if (operator === '!') add(argument, true);
       },
     },
-    getAsked: () => [...conditions],
+    getAsked: () => [...conditions, ...replaceable],
     report() {
-      for (const node of conditions) {
-        if (inspection.isAlwaysPromise(node) && !mayBeMissing(node)) reportCondition(node, inspection);
-      }
+      const report = (node: TSESTree.Expression, messageId: 'condition' | 'neverNull'): void => {
+        if (inspection.isAlwaysPromise(node) && !mayBeMissing(node)) reportCondition(node, messageId, inspection);
+      };
+      for (const node of conditions) report(node, 'condition');
+      for (const node of replaceable) report(node, 'neverNull');
     },
   };
 }
 
-function reportCondition(node: TSESTree.Expression, inspection: Inspection): void {
+function reportCondition(
+  node: TSESTree.Expression,
+  messageId: 'condition' | 'neverNull',
+  inspection: Inspection,
+): void {
   inspection.report({
     loc: inspection.getLoc(node),
-    messageId: 'condition',
+    messageId,
     data: { what: inspection.describe(node) },
     changes: suggestAwaitOf(node, inspection.context),
   });

@@ -1,4 +1,5 @@
 import type { RuleListener } from '../../rule.js';
+import { checkArrays } from './arrays.javascript.js';
 import { checkCallbacks } from './callbacks.javascript.js';
 import { checkConditions } from './conditions.javascript.js';
 import { checkFloating } from './floating.javascript.js';
@@ -16,6 +17,7 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
     checkFloating,
     checkConditions,
     checkValues,
+    checkArrays,
     checkIteration,
     checkCallbacks,
     checkStored,

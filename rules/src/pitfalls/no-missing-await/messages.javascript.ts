@@ -17,6 +17,10 @@ export const javascriptMessages = {
     'The promises put into `{{name}}` are never awaited: if one rejects, nobody sees the error. Await `Promise.all({{name}})`.',
   promiseAsValue: '{{what}} is a promise here, not its value: {{consequence}}. Await it.',
   condition: '{{what}} is a promise, and a promise is always truthy: this condition never fails. Await it.',
+  neverNull:
+    '{{what}} is a promise, and a promise is never null or undefined: what stands behind `??` is never used. Await it.',
+  promisesAsValues:
+    '{{what}} is an array of promises here, not of their values: {{consequence}}. Await `Promise.all()` of it.',
   predicate:
     '`{{method}}()` takes the promise that this callback returns for its answer, and a promise is always truthy. Await the answers first.',
   comparator: '`{{method}}()` cannot wait for the promise that this callback returns: the order is arbitrary.',

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { convertToAsync, type AsyncConversion, type Obstacle } from '../../javascript/edits/async-conversion.js';
-import { addAwait, type TextEdit } from '../../javascript/edits/await.js';
+import { addAwait, needsBrackets, type TextEdit } from '../../javascript/edits/await.js';
 import { openLinted, type OpenedFile } from '../../javascript/edits/opened-file.js';
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { isTopLevelAwaitAllowed } from '../../javascript/edits/top-level-await.js';
@@ -87,8 +87,9 @@ export function suggestVoid(node: TSESTree.Expression): Suggestion {
 /** The edits that put an expression into a call: `Promise.all(xs)`, awaited. */
 export function wrapInPromiseAll(node: TSESTree.Expression): TextEdit[] {
   const [start, end] = node.range;
+  const [open, close] = needsBrackets(node) ? ['(', ')'] : ['', ''];
   return [
-    { range: [start, start], text: 'await Promise.all(' },
-    { range: [end, end], text: ')' },
+    { range: [start, start], text: `${open}await Promise.all(` },
+    { range: [end, end], text: `)${close}` },
   ];
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, findPropertyName, findVariable, GLOBAL } from '../../javascript/semantics/call-targets.js';
 import { isNamed } from '../../javascript/syntax/predicates.js';
 import type { RuleListener } from '../../rule.js';
+import { findVerdict } from './expectations.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwaitOf } from './suggestions.javascript.js';
 
@@ -90,7 +91,7 @@ function collectUses(uses: ValueUse[], inspection: Inspection): RuleListener {
       if (!node.await) uses.push(...toUses(node.right, 'it cannot be iterated'));
     },
     CallExpression(node) {
-      uses.push(...getConverted(node, inspection));
+      uses.push(...getConverted(node, inspection), ...getExpected(node, inspection));
     },
   };
 }
@@ -105,8 +106,8 @@ function getOperands({ operator, left, right }: TSESTree.BinaryExpression, inspe
   if (EQUALITY.has(operator)) {
     const consequence = 'the comparison is the same whatever it resolves to';
     return [
-      ...(canBePlain(right, inspection) ? toUses(left, consequence, { other: right }) : []),
-      ...(canBePlain(left, inspection) ? toUses(right, consequence, { other: left }) : []),
+      ...(canBePlain(right, inspection) || isCall(left) ? toUses(left, consequence, { other: right }) : []),
+      ...(canBePlain(left, inspection) || isCall(right) ? toUses(right, consequence, { other: left }) : []),
     ];
   }
   if (operator !== '+' && !ARITHMETIC.has(operator)) return [];
@@ -123,13 +124,21 @@ function getConverted(node: TSESTree.CallExpression, inspection: Inspection): Va
   const isPrinted = origin.name.startsWith('console.');
   const takesAll = isPrinted || origin.name.startsWith('Math.');
   return (takesAll ? node.arguments : node.arguments.slice(0, 1))
-    .filter((argument) => !isPrinted || isOnlyPrinted(argument, inspection))
+    .filter((argument) => !isPrinted || isUsedOnlyHere(argument, inspection))
     .flatMap((argument) => getParts(argument, origin.name))
     .flatMap((part) => toUses(part, consequence));
 }
 
-/** Who prints a promise that is used elsewhere, too, may want to see that it is one. */
-function isOnlyPrinted(argument: TSESTree.Node, inspection: Inspection): boolean {
+/** What a test compares with what a promise resolves to. */
+function getExpected(node: TSESTree.CallExpression, inspection: Inspection): ValueUse[] {
+  const [argument] = node.arguments;
+  if (!argument || !isUsedOnlyHere(argument, inspection)) return [];
+  const consequence = findVerdict(node, inspection.sourceCode);
+  return consequence === undefined ? [] : toUses(argument, consequence);
+}
+
+/** Who looks at a promise that is used elsewhere, too, may want to see that it is one. */
+function isUsedOnlyHere(argument: TSESTree.Node, inspection: Inspection): boolean {
   const { sourceCode } = inspection;
   if (argument.type === 'CallExpression') {
     return findCalleeOrigin(argument, sourceCode)?.name.startsWith('Promise.') !== true;
@@ -172,7 +181,8 @@ function isCallOrStored(written: TSESTree.Expression, inspection: Inspection): b
 function isMisused({ node, other, isForAny = false }: ValueUse, inspection: Inspection): boolean {
   const kind = inspection.kindOf(node);
   if (kind !== 'promise' && kind !== 'thenable') return false;
-  if (other && !isPlainValue(other, inspection)) return false;
+  // What an asynchronous function returned just now is equal to nothing else.
+  if (other && !isPlainValue(other, inspection)) return isCall(node) && inspection.isBarePromise(node);
   return isForAny || inspection.isAlwaysPromise(node);
 }
 
@@ -221,12 +231,16 @@ function getAlternatives(node: TSESTree.Expression): TSESTree.Expression[] {
   return (node.operator === '&&' ? [node.right] : [node.left, node.right]).flatMap(getAlternatives);
 }
 
+function isCall(node: TSESTree.Node): boolean {
+  return node.type === 'CallExpression';
+}
+
 function isPlain(node: TSESTree.Expression): boolean {
   return node.type === 'TemplateLiteral' || (node.type === 'Literal' && node.value !== null);
 }
 
 /** What is converted: of an object or array that is written out as JSON, its values. */
-function getParts(argument: TSESTree.Node, name: string): TSESTree.Node[] {
+export function getParts(argument: TSESTree.Node, name: string): TSESTree.Node[] {
   if (name !== 'JSON.stringify') return [argument];
   if (argument.type === 'ArrayExpression') return argument.elements.flatMap((one) => (one ? getParts(one, name) : []));
   if (argument.type !== 'ObjectExpression') return [argument];
@@ -234,7 +248,7 @@ function getParts(argument: TSESTree.Node, name: string): TSESTree.Node[] {
 }
 
 /** Expressions that may be promises and that are worth a question: names, members and calls. */
-function isAsked(node: TSESTree.Node): node is TSESTree.Expression {
+export function isAsked(node: TSESTree.Node): node is TSESTree.Expression {
   switch (node.type) {
     case 'CallExpression':
     case 'ChainExpression':

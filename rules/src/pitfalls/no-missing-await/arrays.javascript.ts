@@ -1,0 +1,53 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findCalleeOrigin, findPropertyName, GLOBAL } from '../../javascript/semantics/call-targets.js';
+import type { Check, Inspection } from './inspection.javascript.js';
+import { suggestAwait, wrapInPromiseAll } from './suggestions.javascript.js';
+import { getParts, isAsked } from './values.javascript.js';
+
+/** What is made a text or number of, element by element. */
+interface ArrayUse {
+  readonly node: TSESTree.Expression;
+  readonly consequence: string;
+}
+
+/** Arrays of promises that a text or number is made of, element by element. */
+export function checkArrays(inspection: Inspection): Check {
+  const uses: ArrayUse[] = [];
+  const add = (node: TSESTree.Node, consequence: string): void => {
+    if (isAsked(node)) uses.push({ node, consequence });
+  };
+  return {
+    listener: {
+      TemplateLiteral({ expressions, parent }) {
+        if (parent.type === 'TaggedTemplateExpression') return;
+        for (const one of expressions) add(one, 'the text is `[object Promise]` for each');
+      },
+      CallExpression(node) {
+        const { callee, arguments: given } = node;
+        if (callee.type === 'MemberExpression' && findPropertyName(callee) === 'join') {
+          add(callee.object, 'the text is `[object Promise]` for each');
+        }
+        const origin = given.length > 0 ? findCalleeOrigin(node, inspection.sourceCode) : undefined;
+        if (origin?.module !== GLOBAL) return;
+        if (origin.name.startsWith('Math.')) {
+          for (const one of given) if (one.type === 'SpreadElement') add(one.argument, 'the number is `NaN`');
+        } else if (origin.name === 'JSON.stringify') {
+          for (const part of getParts(node.arguments[0] ?? node, origin.name)) add(part, 'each is written as `{}`');
+        }
+      },
+    },
+    getAsked: () => uses.map(({ node }) => node),
+    report() {
+      for (const use of uses) if (inspection.kindOf(use.node) === 'array') report(use, inspection);
+    },
+  };
+}
+
+function report({ node, consequence }: ArrayUse, inspection: Inspection): void {
+  inspection.report({
+    loc: inspection.getLoc(node),
+    messageId: 'promisesAsValues',
+    data: { what: inspection.describe(node), consequence },
+    changes: suggestAwait(wrapInPromiseAll(node), node, inspection.context, 'awaitAll'),
+  });
+}
