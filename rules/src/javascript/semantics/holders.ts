@@ -2,11 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findVariable, unwrapExpression, type ScopeSource } from './call-targets.js';
 import { isFunction } from './functions.js';
 import { isRelative } from './module-paths.js';
-import type { ModuleFile } from './module-file.js';
 import type { Holder } from './summary.js';
-
-/** Re-exports are followed this far. */
-const MAX_DEPTH = 10;
 
 /** Local names of what the file imports from the project. */
 export function findImportedNames({ body }: TSESTree.Program): ReadonlySet<string> {
@@ -65,16 +61,4 @@ function findImport(node: TSESTree.Node): Holder | undefined {
   const module = node.parent.type === 'ImportDeclaration' ? node.parent.source.value : '';
   if (node.type === 'ImportDefaultSpecifier') return { module, name: 'default' };
   return { module, name: node.imported.type === 'Identifier' ? node.imported.name : node.imported.value };
-}
-
-/** One key for one holder, whatever file speaks of it. Undefined when its file is not found. */
-export function findHolderKey(holder: Holder, file: ModuleFile, depth = 0): string | undefined {
-  const { module, name } = holder;
-  if (module === '') return `${file.path}\0${name}`;
-  const from = depth < MAX_DEPTH ? file.project.findImported(file.path, module) : undefined;
-  if (!from) return undefined;
-  const local = from.summary.exportedVariables[name];
-  const exported = from.summary.exports[name];
-  const again = exported?.kind === 'imported' ? findHolderKey(exported, from, depth + 1) : undefined;
-  return again ?? (local === undefined ? undefined : `${from.path}\0${local}`);
 }

@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { GLOBAL } from './call-targets.js';
 import { isRelative } from './module-paths.js';
-import type { JavaScriptProject } from './project.js';
-import { getValueReader, type SummarySource } from './summarize.js';
+import type { JavaScriptSourceCode } from '../parser/source-code.js';
+import type { ProjectTexts } from './project-texts.js';
+import { getValueReader } from './summarize.js';
+import type { SummarySource } from './summary-source.js';
 import type { CallSummary, ClassSummary, FunctionSummary, ModuleSummary, Value } from './summary.js';
 
 /** What a value is once imports have been followed through the files of the project. */
@@ -33,26 +35,42 @@ export interface LibraryEntity {
   readonly name: string;
 }
 
+/** The project of a file, as far as files ask it for others. */
+interface SurroundingProject {
+  /** Grows with each change: what was derived from several files holds for one generation. */
+  readonly generation: number;
+  findFile(path: string): ModuleFile | undefined;
+  /** The file that `specifier` means in an import of the file `from`. */
+  findImported(from: string, specifier: string): ModuleFile | undefined;
+  /** A file with its text, parsed. */
+  open(path: string): { readonly file: ModuleFile; readonly sourceCode: JavaScriptSourceCode } | undefined;
+  findPackageFolder(path: string): string | undefined;
+  /** What the nearest `package.json` says. */
+  findPackage(path: string): object | undefined;
+  findNamingWords(path: string): readonly string[];
+  getTexts(path: string): ProjectTexts;
+}
+
 /** Re-exports, aliases and base classes are followed this far. */
 const MAX_DEPTH = 30;
 
 /** One file of a project: its summary, and what its values are once linked with the other files. */
 export class ModuleFile {
-  readonly #project: JavaScriptProject;
+  readonly #project: SurroundingProject;
   readonly path: string;
   readonly summary: ModuleSummary;
   readonly #functions: readonly FunctionEntity[];
   readonly #callees = new Map<CallSummary, Entity | undefined>();
   #calleesGeneration = -1;
 
-  constructor(project: JavaScriptProject, path: string, summary: ModuleSummary) {
+  constructor(project: SurroundingProject, path: string, summary: ModuleSummary) {
     this.#project = project;
     this.path = path;
     this.summary = summary;
     this.#functions = summary.functions.map((fn) => ({ kind: 'function', file: this, summary: fn }));
   }
 
-  get project(): JavaScriptProject {
+  get project(): SurroundingProject {
     return this.#project;
   }
 

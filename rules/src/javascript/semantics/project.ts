@@ -8,7 +8,8 @@ import { ModuleFile } from './module-file.js';
 import { findModulePath, isRelative } from './module-paths.js';
 import { PathMappings } from './path-mappings.js';
 import { findProjectRoot, ProjectTexts, toWord } from './project-texts.js';
-import { summarize, type SummarySource } from './summarize.js';
+import { summarize } from './summarize.js';
+import type { SummarySource } from './summary-source.js';
 
 /** A source of files that can also tell whether one has changed since it was read. */
 export interface VersionedFileSource extends FileSource {

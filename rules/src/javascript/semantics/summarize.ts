@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { isWorkerProgram } from './worker-program.js';
 import { forEachChild } from '../syntax/children.js';
 import { findPropertyName, findVariable, GLOBAL, unwrapExpression } from './call-targets.js';
@@ -23,13 +23,11 @@ import type {
   Parameter,
   Value,
 } from './summary.js';
-import { hasServiceLoop } from './services.js';
+import { hasServiceLoop } from './service-loops.js';
+import type { SummarySource } from './summary-source.js';
 import { isTurn } from './turns.js';
 import { ValueReader, type ClassNode } from './values.js';
 import { findRejections, throwsItself } from './rejections.js';
-
-/** The part of a source code that summaries are made from; the tree has `parent` links. */
-export type SummarySource = Pick<Readonly<TSESLint.SourceCode>, 'ast' | 'text' | 'getScope'>;
 
 /** Summarizes one file. Total: what is not understood is left out. */
 export function summarize(sourceCode: SummarySource): ModuleSummary {

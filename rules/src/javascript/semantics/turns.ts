@@ -3,7 +3,7 @@ import { someChild } from '../syntax/children.js';
 import { contains, isNamed } from '../syntax/predicates.js';
 import { findOnlyValue, findPropertyName, findVariable, unwrapExpression } from './call-targets.js';
 import { findEnclosingFunction, isFunction } from './functions.js';
-import type { SummarySource } from './summarize.js';
+import type { SummarySource } from './summary-source.js';
 
 /** Methods that keep what they are given. */
 const KEEPERS: ReadonlySet<string> = new Set(['push', 'unshift', 'add', 'set', 'enqueue', 'append']);

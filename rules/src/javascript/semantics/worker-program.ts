@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findPropertyName, normalizeModule } from './call-targets.js';
-import type { SummarySource } from './summarize.js';
+import type { SummarySource } from './summary-source.js';
 
 /** A program that answers the process which forked it: https://nodejs.org/api/process.html#processsendmessage-sendhandle-options-callback */
 const FORKED =

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isReentrancyHazard } from '../../javascript/library/limiters.js';
 import { findPathOfCall } from '../../javascript/semantics/call-paths.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
-import { findHolderKey } from '../../javascript/semantics/holders.js';
+import { findHolderKey } from '../../javascript/semantics/holder-keys.js';
 import type { ModuleFile } from '../../javascript/semantics/module-file.js';
 import type { CallSummary } from '../../javascript/semantics/summary.js';
 import type { CallPath } from '../../project/call-path.js';

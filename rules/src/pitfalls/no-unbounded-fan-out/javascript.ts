@@ -31,7 +31,7 @@ interface Check {
 }
 
 /** One operation for each element of a collection. */
-export interface FanOut {
+interface FanOut {
   /** What to point at. */
   readonly at: TSESTree.Node;
   readonly source: TSESTree.Expression;

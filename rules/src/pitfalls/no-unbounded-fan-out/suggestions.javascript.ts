@@ -3,12 +3,18 @@ import { importName } from '../../javascript/edits/imports.js';
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
 import { getProject } from '../../javascript/semantics/project.js';
-import type { FanOut } from './javascript.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
 import type { RuleOptions } from './options.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
 type Suggestions = TSESLint.SuggestionReportDescriptor<JavaScriptMessageIds>[];
+
+/** What is started for each element of `source`. */
+interface Started {
+  readonly source: TSESTree.Expression;
+  /** `xs.map(callback)`, where it is one. */
+  readonly mapping?: { readonly call: TSESTree.CallExpression; readonly callback: TSESTree.Node };
+}
 
 /**
  * Ways to start only some operations at a time: with `p-limit` or `p-map` where the package depends on one of them, else
@@ -16,7 +22,7 @@ type Suggestions = TSESLint.SuggestionReportDescriptor<JavaScriptMessageIds>[];
  */
 export function suggestLimits(
   node: TSESTree.CallExpression,
-  { mapping, source }: FanOut,
+  { mapping, source }: Started,
   limit: number,
   context: Context,
 ): Suggestions {
