@@ -15,6 +15,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { LineTable } from '../../src/python/language/line-table.js';
 import { parse } from '../../src/python/syntax/parser.js';
 import { walk } from '../../src/python/syntax/walk.js';
 
@@ -44,7 +45,7 @@ async function measure(root: string, isReusing: boolean): Promise<void> {
   const original = runOurs(worker, root, work);
 
   const isRemoved = (place: Place): boolean => removed.has(place);
-  const found = new Set([...ours.places].filter(isRemoved));
+  const found = new Set(toStatements(ours.places, copy).filter(isRemoved));
   const foundByPyright = new Set([...theirs.places].filter(isRemoved));
   const both = [...found].filter((place) => foundByPyright.has(place));
   const onlyTheirs = [...foundByPyright].filter((place) => !found.has(place));
@@ -111,6 +112,29 @@ function findAwaitedStatements(text: string): readonly number[] {
 
 function getLine(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
+}
+
+/** Where the statements begin that findings stand in: pyright names these, we the function that is called. */
+function toStatements(places: ReadonlySet<Place>, folder: string): readonly Place[] {
+  const starts = new Map<string, ReadonlyMap<number, number>>();
+  return [...places].map((place) => {
+    const [, name = '', line = ''] = /^(.*):(\d+)$/.exec(place) ?? [];
+    let known = starts.get(name);
+    if (known === undefined) starts.set(name, (known = getStatementLines(readFileSync(join(folder, name), 'utf8'))));
+    return `${name}:${known.get(Number(line)) ?? line}`;
+  });
+}
+
+/** For each line of a statement that is nothing but an expression the line that it begins on. */
+function getStatementLines(text: string): ReadonlyMap<number, number> {
+  const lines = new Map<number, number>();
+  const table = new LineTable(text);
+  walk(parse(text), (node) => {
+    if (node.type !== 'Expr') return;
+    const first = table.toPosition(node.start).line;
+    for (let line = first; line <= table.toPosition(node.end).line; line++) lines.set(line, first);
+  });
+  return lines;
 }
 
 // --- the runs

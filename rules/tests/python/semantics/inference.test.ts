@@ -404,6 +404,141 @@ def use(x: A | B, y, z: A | None, f: 'A | asyncio.Future', c):
 `);
   });
 
+  it('counts on the member of a union that has what is asked for', () => {
+    check(`
+async def noop(): ...
+class Disk:
+    async def rename(self): ...
+    def size(self): return 1
+    async def close(self): ...
+def connected(method):
+    def wrapper(disk, *args):
+        if disk.is_shut_down:
+            return noop()
+        return method(disk, *args)
+    return wrapper
+class Manager:
+    @connected
+    def find(self): return Disk()
+manager = Manager()
+disk = manager.find()
+disk.rename()  #: coroutine
+disk.size()  #: value
+disk.close()  #: unknown
+disk.missing()  #: unknown
+(noop() if manager else noop()).rename()  #: unknown
+`);
+  });
+
+  it('tells a value from a coroutine in all the same ways', () => {
+    check({
+      'conftest.py': `
+import pytest
+from main import Item
+@pytest.fixture
+def item(): return Item()
+@pytest.fixture
+def items():
+    yield [Item()]
+`,
+      'test_items.py': `
+def test_it(item, items):
+    item.size()  #: value
+    items[0].size()  #: value
+    items[0].load()  #: coroutine
+`,
+      'main.py': `
+import asyncio, contextlib, functools
+from dataclasses import dataclass, field
+from typing import Awaitable, Callable, Generic, Literal, NamedTuple, Optional, Protocol, Self, TypeVar, Union, overload
+T = TypeVar('T')
+class Item:
+    async def load(self): ...
+    def size(self): return 1
+    def me(self) -> Self: return self
+    @classmethod
+    def make(cls) -> "Item": return cls()
+    @staticmethod
+    def count() -> int: ...
+    @property
+    def title(self) -> str: ...
+    @functools.cached_property
+    def weight(self): return 1
+    def __aenter__(self): return self
+class Special(Item):
+    def load(self): return 1
+    def size(self): return super().size()
+    def more(self): super().load()  #: coroutine
+class Box(Generic[T]):
+    def __init__(self, value: T): self.value = value; self.item: Item | None = None
+    def open(self) -> T: ...
+@dataclass
+class Crate:
+    item: Item
+    items: list["Item"] = field(default_factory=list)
+class Pair(NamedTuple):
+    left: Item
+    right: int
+class Sized(Protocol):
+    def size(self) -> int: ...
+@overload
+def read(mode: Literal["now"]) -> int: ...
+@overload
+def read(mode: Literal["later"]) -> Awaitable[int]: ...
+def read(mode): ...
+def maybe(flag):
+    if flag: return asyncio.sleep(1)
+    return 1
+def size_of(item): return item.size()
+async def stream():
+    yield 1
+def use(item: "Item", other: Optional[Item], either: Union[Item, Special], kind: type[Special], box: Box[int],
+        boxed: Box["Item"], handler: Callable[[], int], crate: Crate, pair: Pair, sized: Sized, anything):
+    item.size()  #: value
+    other.size()  #: value
+    either.load()  #: unknown
+    kind().load()  #: value
+    kind().more()  #: value
+    Special().me().load()  #: value
+    Item.make().size()  #: value
+    Item.count()  #: value
+    item.title  #: value
+    item.weight  #: value
+    box.open()  #: value
+    boxed.open().size()  #: value
+    boxed.item.size()  #: value
+    handler()  #: value
+    crate.items[0].size()  #: value
+    Crate(item).item.size()  #: value
+    pair.right  #: value
+    pair.left.load()  #: coroutine
+    sized.size()  #: value
+    read("now")  #: value
+    read(anything)  #: unknown
+    maybe(anything)  #: unknown
+    size_of(item)  #: unknown
+    functools.partial(item.size)()  #: value
+    functools.partial(item.load)()  #: coroutine
+    if isinstance(anything, Special):
+        anything.load()  #: value
+    if (found := other) is not None:
+        found.size()  #: value
+    first, second = item, 2
+    first.size()  #: value
+    second  #: value
+    with contextlib.closing(item) as closed:  #: with sync
+        closed.size()  #: value
+    with contextlib.nullcontext(item) as same:  #: with both
+        same.size()  #: value
+    with contextlib.suppress(ValueError):  #: with sync
+        pass
+    stream()  #: value
+    for number in [1]:  #: for sync
+        number  #: value
+`,
+    });
+  });
+
   it('lets flow decide which binding of a name counts', () => {
     check(`
 class A:

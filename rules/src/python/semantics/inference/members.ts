@@ -1,6 +1,6 @@
 import type { ClassEntity, Env } from '../entities.js';
 import type { Binding, FunctionScope, Parameter } from '../summary.js';
-import { join, mapUnion, noneType, toInstance, type Type, unknown } from '../types.js';
+import { join, mapUnion, noneType, toInstance, type Type, type UnionType, unknown } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { builtin } from './builtins.js';
 import { callMethod, callType, toArguments } from './calls.js';
@@ -27,12 +27,20 @@ export function getMember(type: Type, name: string): Type {
     case 'super':
       return getSuperMember(type.class, type.self, name);
     case 'union':
-      return mapUnion(type, (member) => getMember(member, name));
+      return getMemberOfUnion(type, name);
     case 'typevar':
       return type.bound === undefined ? unknown : getMember(evaluateAnnotation(type.bound.expr, type.bound.env), name);
     default:
       return unknown;
   }
+}
+
+/** Who asks for what no coroutine has counts on the other members. */
+function getMemberOfUnion(type: UnionType, name: string): Type {
+  const others = type.members.filter(({ kind }) => kind !== 'coroutine');
+  const isOfCoroutine = /^(?:close|send|throw|cr_\w+|__\w+__)$/.test(name);
+  const asked = isOfCoroutine || others.length === 0 ? type : join(others);
+  return asked.kind === 'union' ? mapUnion(asked, (member) => getMember(member, name)) : getMember(asked, name);
 }
 
 /** Where a member of a class is defined, and what it is there, before it is bound to anything. */
