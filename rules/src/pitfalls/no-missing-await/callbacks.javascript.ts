@@ -10,7 +10,7 @@ import {
 import { isFunction, mayReturnValue, type FunctionNode } from '../../javascript/semantics/functions.js';
 import type { RuleListener } from '../../rule.js';
 import { findLocalFunction } from './certain-promises.javascript.js';
-import { capturesRejections } from './dropping-calls.javascript.js';
+import { capturesRejections, isEventHandler } from './dropping-calls.javascript.js';
 import { suggestRejecting } from './executors.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { isCallbackPlaceChecked, type CallbackPlace } from './options.js';
@@ -27,6 +27,8 @@ interface Callback {
 interface PlacedFunction {
   readonly fn: TSESTree.Expression;
   readonly receiver: string;
+  /** Whether it handles an event of an element, by its name. */
+  readonly handlesEvent?: boolean;
 }
 
 /** A function under a name that a base class or an interface may have, too. */
@@ -102,13 +104,19 @@ function collectCallbacks(callbacks: Callback[], inspection: Inspection): RuleLi
 /** Functions that are put where something else calls them. */
 function collectPlaced(placed: PlacedFunction[], inspection: Inspection): RuleListener {
   const { options, sourceCode } = inspection;
-  const add = (fn: TSESTree.Expression | null | undefined, place: CallbackPlace, receiver: string): void => {
-    if (fn && isCallbackPlaceChecked(options, place) && canBeFunction(fn)) placed.push({ fn, receiver });
+  const add = (
+    fn: TSESTree.Expression | null | undefined,
+    place: CallbackPlace,
+    receiver: string,
+    handlesEvent?: boolean,
+  ): void => {
+    if (fn && isCallbackPlaceChecked(options, place) && canBeFunction(fn)) placed.push({ fn, receiver, handlesEvent });
   };
   return {
-    JSXAttribute({ name, value }) {
+    JSXAttribute(attribute) {
+      const { name, value } = attribute;
       if (value?.type !== 'JSXExpressionContainer' || value.expression.type === 'JSXEmptyExpression') return;
-      add(value.expression, 'attributes', `\`${sourceCode.getText(name)}\``);
+      add(value.expression, 'attributes', `\`${sourceCode.getText(name)}\``, isEventHandler(attribute, sourceCode));
     },
     Property({ value, parent, key }) {
       if (parent.type !== 'ObjectExpression' || !isExpression(value) || !isExpected(parent)) return;
@@ -225,8 +233,10 @@ function isOnCapturingEmitter({ callee }: Call, { sourceCode }: Inspection): boo
   return capturesRejections(variable && findOnlyValue(variable));
 }
 
-function reportPlaced({ fn, receiver }: PlacedFunction, inspection: Inspection): void {
-  if (inspection.oracle.expectedResult(fn) !== 'dropped' || inspection.isSettlingFunction(fn)) return;
+function reportPlaced({ fn, receiver, handlesEvent = false }: PlacedFunction, inspection: Inspection): void {
+  const result = inspection.oracle.expectedResult(fn);
+  if (result !== 'dropped' && !(result === 'unknown' && handlesEvent)) return;
+  if (inspection.isSettlingFunction(fn)) return;
   inspection.report({ loc: getHead(fn, inspection), messageId: 'droppedCallback', data: { receiver } });
 }
 

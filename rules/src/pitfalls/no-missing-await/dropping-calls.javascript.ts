@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { LibraryEntity } from '../../javascript/semantics/module-file.js';
 import { findPropertyName, GLOBAL } from '../../javascript/semantics/call-targets.js';
 
@@ -31,6 +31,22 @@ export function dropsResult(
   }
   if (index !== 1 || !TAKES_LISTENER.test(name) || !EMITTER.test(name)) return false;
   return name.startsWith('process.') ? module === GLOBAL : module === 'events';
+}
+
+/**
+ * Whether an attribute of which no types tell is known to drop what its function returns: `onClick` of an element of the
+ * page, `<button onClick={f}>`. Vue alone handles rejections there: https://vuejs.org/api/application.html#app-config-errorhandler
+ */
+export function isEventHandler(
+  { name, parent }: TSESTree.JSXAttribute,
+  { ast }: Pick<Readonly<TSESLint.SourceCode>, 'ast'>,
+): boolean {
+  if (name.type !== 'JSXIdentifier' || !/^on[A-Z][a-zA-Z]*$/.test(name.name)) return false;
+  const isElement = parent.name.type === 'JSXIdentifier' && /^[a-z]/.test(parent.name.name);
+  return (
+    isElement &&
+    !ast.body.some((one) => one.type === 'ImportDeclaration' && /^(?:@vue\/|vue(?:$|\/|-))/.test(one.source.value))
+  );
 }
 
 /** Whether an emitter is made to hand rejections of its listeners to `error` listeners: `captureRejections`. */
