@@ -22,7 +22,7 @@ export function findHolder(
   { callee, arguments: given }: TSESTree.CallExpression | TSESTree.NewExpression,
   sourceCode: ScopeSource,
 ): Holder | undefined {
-  if (!given.some((argument) => isFunction(argument))) return undefined;
+  if (!given.some((argument) => isFunction(argument) || namesFunction(argument, sourceCode))) return undefined;
   let member: TSESTree.MemberExpression | undefined;
   let root = unwrapExpression(callee);
   while (root.type === 'MemberExpression') {
@@ -37,6 +37,25 @@ export function findHolder(
   if (!variable || definition?.type !== 'Variable') return undefined;
   const isOfModule = variable.scope.type === 'module' || variable.scope.type === 'global';
   return { module: '', name: isOfModule ? root.name : `${root.name}@${definition.name.range[0]}` };
+}
+
+/** Whether a name stands for a function, as far as its declaration tells. */
+function namesFunction(node: TSESTree.Node, sourceCode: ScopeSource): boolean {
+  const definition = node.type === 'Identifier' ? findVariable(node, sourceCode)?.defs[0] : undefined;
+  switch (definition?.type) {
+    case 'FunctionName':
+      return true;
+    case 'ImportBinding':
+      return definition.node.type === 'ImportSpecifier' && definition.node.importKind !== 'type';
+    case 'Parameter': {
+      const type = definition.name.typeAnnotation?.typeAnnotation;
+      return type?.type === 'TSFunctionType';
+    }
+    case 'Variable':
+      return definition.node.init !== null && isFunction(definition.node.init);
+    default:
+      return false;
+  }
 }
 
 function findField(member: TSESTree.MemberExpression): Holder | undefined {

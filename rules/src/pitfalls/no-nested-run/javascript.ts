@@ -52,7 +52,7 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
     'Program:exit'() {
       const file = getModuleFile(context);
       for (const node of calls) if (usesObservables && isNestedSubscribe(node)) reportSubscribe(node);
-      for (const { at, limiter, path } of findNestedLimiters(calls, file)) {
+      for (const { at, limiter, path } of findNestedLimiters(calls, file, sourceCode)) {
         const loc = { start: sourceCode.getLocFromIndex(at.start), end: sourceCode.getLocFromIndex(at.end) };
         if (path) recordRelated(sourceCode, context.id, loc.start, toRelated(path));
         context.report({

@@ -3,7 +3,8 @@ import { isReentrancyHazard } from '../../javascript/library/limiters.js';
 import { findPathOfCall } from '../../javascript/semantics/call-paths.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
 import { findHolderKey } from '../../javascript/semantics/holder-keys.js';
-import type { ModuleFile } from '../../javascript/semantics/module-file.js';
+import type { FunctionEntity, ModuleFile } from '../../javascript/semantics/module-file.js';
+import type { SummarySource } from '../../javascript/semantics/summary-source.js';
 import type { CallSummary } from '../../javascript/semantics/summary.js';
 import type { CallPath } from '../../project/call-path.js';
 
@@ -21,7 +22,11 @@ export interface NestedLimiter {
  * Finds callbacks of a limiter (`limit(callback)`, `queue.add(callback)`) that wait for the same limiter again, themselves
  * or in a function of the project that they call.
  */
-export function findNestedLimiters(calls: readonly TSESTree.CallExpression[], file: ModuleFile): NestedLimiter[] {
+export function findNestedLimiters(
+  calls: readonly TSESTree.CallExpression[],
+  file: ModuleFile,
+  sourceCode: SummarySource,
+): NestedLimiter[] {
   const outer = new Map<string, CallSummary>();
   for (const fn of file.functions) {
     for (const call of fn.summary.calls) if (call.holder) outer.set(`${call.start}:${call.end}`, call);
@@ -30,9 +35,9 @@ export function findNestedLimiters(calls: readonly TSESTree.CallExpression[], fi
   return calls.flatMap((node) => {
     const call = outer.get(node.callee.range.join(':'));
     const key = call && findLimiterKey(call, file);
+    if (!call || key === undefined) return [];
     const callback = node.arguments.find((argument) => isFunction(argument));
-    if (!call || key === undefined || !callback) return [];
-    const nested = findNested(callback, key, file);
+    const nested = callback ? findNested(callback, key, file) : findNestedByName(node, call, key, file, sourceCode);
     return nested ? [{ ...nested, limiter: getHolderName(node) }] : [];
   });
 }
@@ -46,18 +51,40 @@ function findNested(
   const direct = waiting.find((call) => findLimiterKey(call, file) === key);
   if (direct) return { at: direct };
   for (const at of waiting) {
-    const callee = file.resolveCallee(at);
-    if (callee?.kind !== 'function') continue;
-    const path = findPathOfCall(callee, at, {
-      key: `no-nested-run limiter ${key}`,
-      findTarget: (_, call, caller) =>
-        findLimiterKey(call, caller.file) === key ? call.label.replace('()', '') : undefined,
-      follows: isWaitedFor,
-      followsAsync: true,
-    });
+    const callee = isOfSameInstance(at, key) ? file.resolveCallee(at) : undefined;
+    const path = callee?.kind === 'function' ? findPathToLimiter(callee, at, key) : undefined;
     if (path) return { at, path };
   }
   return undefined;
+}
+
+/** The same for a callback that is handed over by its name: `limit(save)`. */
+function findNestedByName(
+  { arguments: given }: TSESTree.CallExpression,
+  call: CallSummary,
+  key: string,
+  file: ModuleFile,
+  sourceCode: SummarySource,
+): Omit<NestedLimiter, 'limiter'> | undefined {
+  for (const argument of given) {
+    const value = argument.type === 'Identifier' ? file.readValue(argument, sourceCode) : undefined;
+    const callback = value && file.resolve(value);
+    if (callback?.kind !== 'function') continue;
+    const at = { ...call, label: `${callback.summary.name}()` };
+    const path = findPathToLimiter(callback, at, key);
+    if (path) return { at, path };
+  }
+  return undefined;
+}
+
+function findPathToLimiter(fn: FunctionEntity, at: CallSummary, key: string): CallPath | undefined {
+  return findPathOfCall(fn, at, {
+    key: `no-nested-run limiter ${key}`,
+    findTarget: (_, call, caller) =>
+      findLimiterKey(call, caller.file) === key ? call.label.replace('()', '') : undefined,
+    follows: (call) => isWaitedFor(call) && isOfSameInstance(call, key),
+    followsAsync: true,
+  });
 }
 
 /** Which limiter a call waits for; undefined when it is none, or not known. */
@@ -65,6 +92,12 @@ function findLimiterKey(call: CallSummary, file: ModuleFile): string | undefined
   const callee = call.holder && file.resolveCallee(call);
   if (!call.holder || callee?.kind !== 'library' || !isReentrancyHazard(callee)) return undefined;
   return findHolderKey(call.holder, file);
+}
+
+/** Whether a call can lead to the limiter that is meant: to that of a field only through what is not another object. */
+function isOfSameInstance({ label }: CallSummary, key: string): boolean {
+  const isOfField = key.slice(key.indexOf('\0')).includes('.');
+  return !isOfField || !label.includes('.') || /^(?:this|super)\b/.test(label);
 }
 
 /** Whether the caller goes on only when the call is done. */
