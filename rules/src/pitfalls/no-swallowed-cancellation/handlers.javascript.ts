@@ -118,7 +118,9 @@ function collectLooks(
   const fn = findEnclosingFunction(handler);
   for (const node of walkOwn(fn?.body ?? statement)) if (isLook(node)) looks.add(node);
   for (const variable of context.sourceCode.getDeclaredVariables(handler)) {
-    for (const { identifier } of variable.references) if (!isLogged(identifier, context)) looks.add(identifier);
+    for (const { identifier } of variable.references) {
+      if (!isLogged(identifier, context) && !isAskedForOther(identifier)) looks.add(identifier);
+    }
   }
   return looks;
 }
@@ -142,6 +144,20 @@ function isLook(node: TSESTree.Node): boolean {
     default:
       return false;
   }
+}
+
+/** Kinds of errors that no abort has: https://tc39.es/ecma262/#sec-native-error-types-used-in-this-standard */
+const OTHER_ERRORS = /^(?:Aggregate|Eval|Range|Reference|Syntax|Type|URI)Error$/;
+
+/** `if (error instanceof TypeError) throw error;`: what goes on behind it may be an abort. */
+function isAskedForOther({ parent }: TSESTree.Node): boolean {
+  if (parent?.type !== 'BinaryExpression' || parent.operator !== 'instanceof') return false;
+  if (parent.right.type !== 'Identifier' || !OTHER_ERRORS.test(parent.right.name)) return false;
+  const { parent: holder } = parent;
+  if (holder.type !== 'IfStatement' || holder.test !== parent) return false;
+  const { consequent } = holder;
+  const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
+  return last?.type === 'ThrowStatement';
 }
 
 /** A text that is only logged or thrown says nothing about the error. */

@@ -6,6 +6,7 @@ import { findPropertyName, unwrapExpression } from '../../javascript/semantics/c
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import { isTestCode } from '../../javascript/semantics/test-code.js';
+import { getTypeOracle } from '../../javascript/types/type-oracle.js';
 import type { RuleListener } from '../../rule.js';
 import { findDroppedAbort, findDroppedByCatch, type DroppedAbort } from './handlers.javascript.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
@@ -19,9 +20,7 @@ type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [Rul
 /** Reports handlers that drop an abort, signals that are not passed on, and resources that an abort leaks. */
 export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {
   const functions: FunctionNode[] = [];
-  const collect = (node: FunctionNode): void => {
-    if (node.async) functions.push(node);
-  };
+  const collect = (node: FunctionNode): void => void functions.push(node);
   return {
     FunctionDeclaration: collect,
     FunctionExpression: collect,
@@ -135,12 +134,11 @@ function checkPassing(fn: FunctionNode, context: Context): void {
   const signal = findSignalParameter(fn, sourceCode);
   if (!signal || !fn.body) return;
   for (const node of walkOwn(fn.body)) {
-    if (node.type !== 'AwaitExpression' || isCleanUp(node, fn)) continue;
-    const call = unwrapExpression(node.argument);
-    if (call.type !== 'CallExpression') continue;
+    const call = findWaitedCall(node, fn);
+    if (!call || isCleanUp(node, fn)) continue;
     const place = findSignalPlace(call, context);
     if (!place || (place.type === 'AbortSignal') !== (signal.kind === 'signal')) continue;
-    if (isPlaceTaken(call, place)) continue;
+    if (isPlaceTaken(call, place) || (!fn.async && getTypeOracle(context).promiseKind(call) !== 'promise')) continue;
     const edits = passSignal(call, place, signal.text, sourceCode.text);
     context.report({
       node: call.callee,
@@ -149,6 +147,16 @@ function checkPassing(fn: FunctionNode, context: Context): void {
       suggest: edits && [{ messageId: 'passSignal', data: { signal: signal.text }, fix: toFix(edits) }],
     });
   }
+}
+
+/** The call that the function, or whoever gets what it returns, waits for in this place. */
+function findWaitedCall(node: TSESTree.Node, fn: FunctionNode): TSESTree.CallExpression | undefined {
+  const isReturned = node.type === 'ReturnStatement' || (node.type === 'CallExpression' && node === fn.body);
+  const isLoop = node.type === 'ForOfStatement' && node.await;
+  if (!isReturned && !isLoop && node.type !== 'AwaitExpression') return undefined;
+  const waited = node.type === 'CallExpression' ? node : node.type === 'ForOfStatement' ? node.right : node.argument;
+  const call = waited && unwrapExpression(waited);
+  return call?.type === 'CallExpression' ? call : undefined;
 }
 
 /** Whether the node is in a `finally` or `catch`, where work is to be done although it was aborted. */
