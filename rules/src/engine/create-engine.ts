@@ -66,7 +66,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     },
     invalidate(path) {
       projects.invalidate(path);
-      javascript.invalidate(path);
+      if (findFileKind(path) !== 'python') javascript.invalidate(path);
     },
     getTypesState: () => javascript.getTypesState(),
     close() {

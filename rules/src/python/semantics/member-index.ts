@@ -1,3 +1,5 @@
+import { findLineHeads } from './line-heads.js';
+
 /**
  * Tells which names of properties and special methods are of some interest anywhere in a project, so that all others need
  * not be evaluated: `obj.name`, `obj[key]` and `obj + other` give coroutines only for those of an `async def`. Whether one
@@ -53,7 +55,7 @@ export class MemberIndex {
 }
 
 const none: ReadonlySet<string> = new Set();
-const definition = /\basync[ \t]+def[ \t]+([\w\u0080-\uffff]+)/gu;
+const definition = /async[ \t]+def[ \t]+([\w\u0080-\uffff]+)/uy;
 const propertyBefore = /@[\w.]*property\b[^\n]*\n(?:[ \t]*@[^\n]*\n)*[ \t]*$/u;
 /** How far decorators are looked for. */
 const maxDecorators = 400;
@@ -63,7 +65,8 @@ export function findAsyncMembers(text: string): ReadonlySet<string> {
   if (!text.includes('async')) return none;
   const hasProperties = text.includes('property');
   let names: Set<string> | undefined;
-  for (const { index, 1: name = '' } of text.matchAll(definition)) {
+  for (const { match } of findLineHeads(text, 'async', definition)) {
+    const { index, 1: name = '' } = match;
     const isSpecial = name.startsWith('__') && name.endsWith('__');
     if (!isSpecial && !(hasProperties && isPropertyAt(index, text))) continue;
     names ??= new Set();
@@ -77,7 +80,7 @@ function isPropertyAt(offset: number, text: string): boolean {
 }
 
 /** Special methods that operators, subscripts, built-in functions and texts run, in plain classes. */
-const specialMethod = /^([ \t]+)def[ \t]+(__[a-z]+__)[ \t]*\(/gmu;
+const specialMethod = /def[ \t]+(__[a-z]+__)[ \t]*\(/uy;
 /** Calls that ask a value something and run nothing of the project's own; exceptions are made to be raised. */
 const plainCall = /^(?:isinstance|issubclass|type|id|hasattr|len|hash|repr|bool|tuple|list|\w*(?:Error|Exception))$/u;
 const callee = /([\w\u0080-\uffff]+)[ \t]*\(/gu;
@@ -95,9 +98,10 @@ const otherMethods: ReadonlySet<string> = new Set([
 export function findCallingMembers(text: string): ReadonlySet<string> {
   if (!text.includes('def __')) return none;
   let names: Set<string> | undefined;
-  for (const { index, 0: head, 1: indent = '', 2: name = '' } of text.matchAll(specialMethod)) {
-    if (otherMethods.has(name) || names?.has(name) === true) continue;
-    if (!isCalling(text.slice(index + head.length, findBodyEnd(text, index + head.length, indent)))) continue;
+  for (const { indent, match, end } of findLineHeads(text, 'def', specialMethod)) {
+    const [, name = ''] = match;
+    if (indent === '' || otherMethods.has(name) || names?.has(name) === true) continue;
+    if (!isCalling(text.slice(end, findBodyEnd(text, end, indent)))) continue;
     names ??= new Set();
     names.add(name);
   }

@@ -22,6 +22,11 @@ export class ModuleFinder {
     return entries;
   }
 
+  /** Whether a file was there when its folder was read. */
+  isKnown(path: string): boolean {
+    return this.folders.get(getFolder(path))?.has(getBaseName(path)) === true;
+  }
+
   /** To be called when a file was created, changed or deleted. Returns whether a folder holds other names than before. */
   refresh(path: string): boolean {
     let isChanged = false;

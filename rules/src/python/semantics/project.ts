@@ -148,9 +148,10 @@ export class PythonProject {
    * @returns the paths of the modules, reached so far, whose facts may be others now; the file itself included
    */
   invalidate(path: string): ReadonlySet<string> {
-    const isOtherFolder = this.finder.refresh(path);
     const module = this.modules.get(path);
-    const text = this.files.readFile(path);
+    const text = module !== undefined || /\.pyi?$/.test(path) ? this.files.readFile(path) : undefined;
+    // An edit leaves the folder as it is: with each keystroke it is not read again.
+    const isOtherFolder = !(text !== undefined && this.finder.isKnown(path)) && this.finder.refresh(path);
     const isSameText = text !== undefined && this.summaries.get(path)?.hash === hashText(text);
     if (!isOtherFolder && module !== undefined && isSameText) return new Set();
     if (!isSameText) this.summaries.delete(path);
@@ -361,7 +362,7 @@ export class PythonProject {
 let lastText = '';
 let lastHash = '';
 
-/** Tells the texts that one file has had apart: a 32-bit sum (FNV-1a) and the length. */
+/** Tells the texts that one file has had apart: the length, and a 32-bit sum (FNV-1a) of every other character. */
 function hashText(text: string): string {
   // An edit is told of first and linted then.
   if (text !== lastText) {
@@ -372,7 +373,12 @@ function hashText(text: string): string {
 }
 
 function computeHash(text: string): string {
-  let sum = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193);
-  return `${text.length}:${sum >>> 0}`;
+  let even = 0x811c9dc5;
+  let odd = even;
+  // Two sums that do not wait for one another take half the time of one.
+  for (let index = 0; index < text.length; index += 2) {
+    even = Math.imul(even ^ text.charCodeAt(index), 0x01000193);
+    odd = Math.imul(odd ^ text.charCodeAt(index + 1), 0x01000193);
+  }
+  return `${text.length}:${even >>> 0}:${odd >>> 0}`;
 }

@@ -1,3 +1,5 @@
+import { findLineHeads } from './line-heads.js';
+
 /**
  * Tells which files of a project may hold subclasses of a class, by the names that stand in the heads of their classes.
  * It looks at texts alone, so that it costs little, needs no module to be linked, and answers the same whatever was
@@ -62,7 +64,7 @@ export class SubclassIndex {
 }
 
 const none: ReadonlySet<string> = new Set();
-const classHead = /^[ \t]*class[ \t]+[^\s([:]+[ \t]*(?:\[[^\]]*\][ \t]*)?\(/gmu;
+const classHead = /class[ \t]+[^\s([:]+[ \t]*(?:\[[^\]]*\][ \t]*)?\(/uy;
 const identifier = /[A-Z_a-z\u0080-\uffff][\w\u0080-\uffff]*/gu;
 const maxHead = 2000;
 
@@ -70,9 +72,8 @@ const maxHead = 2000;
 export function findBaseNames(text: string): ReadonlySet<string> {
   if (!text.includes('class ')) return none;
   const names = new Set<string>();
-  for (const { index, 0: match } of text.matchAll(classHead)) {
-    const start = index + match.length;
-    for (const [name] of text.slice(start, findEnd(text, start)).matchAll(identifier)) names.add(name);
+  for (const { end } of findLineHeads(text, 'class', classHead)) {
+    for (const [name] of text.slice(end, findEnd(text, end)).matchAll(identifier)) names.add(name);
   }
   if (names.size > 0 && text.includes(' as ')) {
     for (const [original, other] of findAliases(text)) if (names.has(other)) names.add(original);
