@@ -17,6 +17,7 @@ import type { RuleListener } from '../../rule.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
 import type { RuleOptions } from './options.js';
 import { findCollectionLoop, findDroppedCall, findLoop, isDrainedIn, type LoopStatement } from './loops.javascript.js';
+import { findReduced } from './reductions.javascript.js';
 import { isBounded, isFetched } from './sizes.javascript.js';
 import { getStarted, getStartedBy, type Started } from './started.javascript.js';
 import { suggestLimits } from './suggestions.javascript.js';
@@ -138,7 +139,7 @@ function getText(node: TSESTree.Node, { sourceCode }: Context): string {
   return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }
 
-/** `xs.map(callback)` or `Array.from(xs, callback)`, on the spot or in a variable. */
+/** `xs.map(callback)`, `Array.from(xs, callback)` or `xs.reduce(callback, [])`, on the spot or in a variable. */
 function findMapping(written: TSESTree.Expression, at: TSESTree.Node, context: Context, depth = 0): FanOut | undefined {
   const node = unwrapExpression(written);
   if (node.type === 'Identifier' && depth < 3) {
@@ -163,6 +164,8 @@ function findMapping(written: TSESTree.Expression, at: TSESTree.Node, context: C
     if (!first || !second || first.type === 'SpreadElement') return undefined;
     return { at, source: first, started: getStarted(second, context) };
   }
+  const reduced = findReduced(node, context.sourceCode);
+  if (reduced) return { at, source: callee.object, started: getStartedBy(reduced, context) };
   if (!first || (name !== 'map' && name !== 'flatMap')) return undefined;
   const mapping = node === unwrapExpression(written) && name === 'map' ? { call: node, callback: first } : undefined;
   return { at, source: callee.object, started: getStarted(first, context), mapping: depth === 0 ? mapping : undefined };
