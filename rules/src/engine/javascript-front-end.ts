@@ -36,7 +36,10 @@ export function createJavaScriptFrontEnd(files: FileSource, options: EngineOptio
   return {
     services,
     parse(path, text) {
+      // The process takes in an edit while this one parses, and looks at the file while rules do.
+      nativeTypes.beginUpdate();
       const sourceCode = project.takeSource(path, text) ?? parseSource(path, text);
+      nativeTypes.lookAhead(path);
       sourceCode.parserServices = services;
       return sourceCode;
     },

@@ -7,6 +7,8 @@ const reason = 'A browser cannot run TypeScript 7: files are checked without typ
 export const createNativeTypes: typeof nativeTypes.createNativeTypes = () => ({
   createOracle: () => undefined,
   start: () => undefined,
+  beginUpdate: () => undefined,
+  lookAhead: () => undefined,
   invalidate: () => undefined,
   getState: () => ({ kind: 'none', reason }),
   close: () => undefined,

@@ -29,6 +29,10 @@ export interface NativeTypes {
   createOracle(fileName: string, sourceCode: Readonly<TSESLint.SourceCode>): TypeOracle | undefined;
   /** Starts the process now, so that it reads the project while something else is done. */
   start(): void;
+  /** Lets the process take in what has changed while something else is done. */
+  beginUpdate(): void;
+  /** When an update was begun: lets the process look at a file while something else is done before its oracle is created. */
+  lookAhead(fileName: string): void;
   /** Tells that a file changed, was created or deleted, be it on disk or in an editor. */
   invalidate(fileName: string): void;
   getState(): TypesState;
@@ -89,6 +93,17 @@ class NativeTypesHost implements NativeTypes {
     this.#ask(() => undefined);
   }
 
+  beginUpdate(): void {
+    if (this.#session) this.#during((session) => this.#beginUpdate(session));
+  }
+
+  lookAhead(fileName: string): void {
+    if (!this.#session) return;
+    this.#during((session) => {
+      if (session.finishUpdate()) session.lookAhead(toNativePath(fileName));
+    });
+  }
+
   invalidate(fileName: string): void {
     const name = toNativePath(fileName);
     this.#overlays.delete(name);
@@ -114,12 +129,17 @@ class NativeTypesHost implements NativeTypes {
   }
 
   #ask<R>(question: (session: NativeSession) => R | undefined): R | undefined {
+    return this.#during((session) => {
+      this.#beginUpdate(session);
+      session.finishUpdate();
+      return question(session);
+    });
+  }
+
+  #during<R>(ask: (session: NativeSession) => R | undefined): R | undefined {
     try {
       const session = this.#getSession();
-      return session?.during(() => {
-        this.#tellOfChanges(session);
-        return question(session);
-      });
+      return session?.during(() => ask(session));
     } catch (error) {
       if (isFatal(error)) this.#fail(error);
       return undefined;
@@ -127,14 +147,15 @@ class NativeTypesHost implements NativeTypes {
   }
 
   /** A new program for all that changed since the last question: typing and switching branches give many at once. */
-  #tellOfChanges(session: NativeSession): void {
+  #beginUpdate(session: NativeSession): void {
     if (this.#changed.size === 0) return;
+    session.finishUpdate();
     const names = [...this.#changed];
     this.#changed.clear();
     const changed = names.filter((name) => (this.#readOverlay(name) ?? readText(name)) !== undefined);
     const known = new Set(changed);
     const deleted = names.filter((name) => !known.has(name));
-    session.tellOfChanges(changed, deleted);
+    session.beginUpdate(changed, deleted);
   }
 
   #getSession(): NativeSession | undefined {

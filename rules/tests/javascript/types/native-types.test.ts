@@ -17,6 +17,8 @@ describe('native types', () => {
   let types: NativeTypes;
   let log: string[];
   const open = new Map<string, string>();
+  /** The paths of files whose open text was asked for. */
+  const read: string[] = [];
 
   const write = (name: string, text: string): string => {
     const file = path.join(root, name);
@@ -52,7 +54,12 @@ describe('native types', () => {
     open.clear();
     types = createNativeTypes({
       root,
-      files: { readFile: (file) => open.get(file) },
+      files: {
+        readFile: (file) => {
+          if (open.has(file)) read.push(file);
+          return open.get(file);
+        },
+      },
       log: (message) => log.push(message),
     });
   });
@@ -207,6 +214,46 @@ describe('native types', () => {
       }
     });
 
+    it('takes it in while something else is done', () => {
+      write('tsconfig.json', '{}');
+      write('main.ts', 'export {};');
+      edit('main.ts', 'export {};\n1;');
+      const main = path.join(root, 'main.ts');
+      open.set(main, 'Promise.resolve();');
+      types.invalidate(main);
+      read.length = 0;
+      types.beginUpdate();
+      assert.deepEqual(read, [main, main]);
+      types.lookAhead(main);
+      assert.equal(kindOf('main.ts', 'Promise.resolve();'), 'promise');
+      assert.deepEqual(read, [main, main]);
+    });
+
+    it('sees later edits, too, of this file and others, before it is looked at', () => {
+      write('tsconfig.json', '{}');
+      const other = write('load.ts', 'export const load = 1;');
+      const main = write('main.ts', 'export {};');
+      const text = 'import { load } from "./load.js";\nload();';
+      edit('main.ts', text);
+      const change = (file: string, changed: string): void => {
+        open.set(file, changed);
+        types.invalidate(file);
+      };
+      change(main, `${text} // first`);
+      types.beginUpdate();
+      types.lookAhead(main);
+      change(other, 'export const load = async () => 1;');
+      types.beginUpdate();
+      change(main, text);
+      types.beginUpdate();
+      types.beginUpdate();
+      assert.equal(kindOf('main.ts', text), 'promise');
+      change(other, 'export const load = () => 1;');
+      types.beginUpdate();
+      assert.equal(kindOf('main.ts', text), 'none');
+      assert.deepEqual(log, []);
+    });
+
     it('finds a file again that was gone without notice', () => {
       write('tsconfig.json', '{}');
       const text = 'import { load } from "./load.js";\nload();';
@@ -229,7 +276,7 @@ describe('native types', () => {
       changes.length = 0;
       edit('main.ts', 'export {};\n2;');
       edit('main.ts', 'export {};\n3;');
-      const onlyChanged = { changed: [path.join(root, 'main.ts')], created: [], deleted: [] };
+      const onlyChanged = { changed: [path.join(root, 'main.ts')] };
       assert.deepEqual(changes, [onlyChanged, onlyChanged]);
     });
   });

@@ -12,19 +12,24 @@ const RESPONSE = 4;
 const ERROR = 5;
 const CALL = 6;
 
+/** The end of a snapshot, of which there is nothing to know. */
+const RELEASE = 'release';
+
 /** What is written before anything is read has to fit into a pipe, or both sides would wait for each other to read. */
 const MAX_BYTES = 32_768;
 /** Questions are short: a method, a few numbers, a path. */
 const MAX_QUESTION_BYTES = 16_384;
 
 /**
- * Asks many questions at once. The API waits for each answer before it asks the next question, and most of the time that
- * small questions take is that of switching between the two processes.
+ * Asks many questions at once, or asks now and listens later. The API waits for each answer before it asks the next
+ * question, and most of the time that small questions take is that of switching between the two processes.
  *
  * Answers are kept until the API asks the same questions, which it then does without the process.
  */
 export class Pipeline {
   readonly #channel: Channel;
+  /** Questions whose answers have not been read, in the order in which these will come. */
+  readonly #sent: Sent[] = [];
   readonly #answers = new Map<string, Answer>();
   readonly #buffer = Buffer.allocUnsafe(MAX_BYTES + MAX_QUESTION_BYTES);
 
@@ -38,27 +43,70 @@ export class Pipeline {
   private constructor(client: Client, channel: Channel) {
     this.#channel = channel;
     const ask = client.apiRequest.bind(client);
+    const askForBytes = client.apiRequestBinary.bind(client);
     client.apiRequest = (method, params) => {
-      const answer = this.#answers.size === 0 ? undefined : this.#answers.get(toKey(method, params));
+      if (method === RELEASE) {
+        this.#send([{ method, params: params ?? {} }], 0, 'never');
+        return undefined;
+      }
+      const answer = this.#findAnswer(method, params);
       if (!answer) return ask(method, params);
-      if (answer.isError) throw new Error(answer.text);
-      return answer.text === '' ? undefined : JSON.parse(answer.text);
+      return answer.length === 0 ? undefined : JSON.parse(answer.toString());
+    };
+    client.apiRequestBinary = (method, params) => {
+      const answer = this.#findAnswer(method, params);
+      if (!answer) return askForBytes(method, params);
+      return answer.length === 0 ? undefined : answer;
     };
   }
 
   /** Asks the questions, then does what asks them through the API. */
   during<R>(questions: readonly Question[], work: () => R): R {
+    this.#readAll();
+    const keys: string[] = [];
     try {
-      for (let at = 0; at < questions.length;) at = this.#askSome(questions, at);
+      for (let at = 0; at < questions.length;) {
+        at = this.#send(questions, at, 'often');
+        keys.push(...this.#sent.map(({ key }) => key));
+        this.#readAll();
+      }
       return work();
     } finally {
-      this.#answers.clear();
+      for (const key of keys) this.#answers.delete(key);
     }
   }
 
+  /** Asks the questions and listens when the API asks them. Those asked ahead before that did not come up are forgotten. */
+  askAhead(questions: readonly Question[]): void {
+    this.#answers.clear();
+    for (let at = 0; at < questions.length;) at = this.#send(questions, at, 'once');
+  }
+
+  /**
+   * The same for one question which the process cannot answer before it is told the text of a file. Nothing else may be
+   * asked while it is in need of more: it would take that for the text.
+   */
+  begin(question: Question): void {
+    this.#readAll();
+    this.askAhead([question]);
+    this.#readMessage();
+  }
+
+  #findAnswer(method: string, params: object | null): Buffer | undefined {
+    if (this.#sent.length + this.#answers.size === 0) return undefined;
+    const key = toKey(method, params);
+    const isSent = this.#sent.some((sent) => sent.key === key);
+    // Answers come in the order of the questions: one that was not sent comes after all that were.
+    while (this.#sent.length > 0 && !(isSent && this.#answers.has(key))) this.#readMessage();
+    const answer = this.#answers.get(key);
+    if (!answer) return undefined;
+    if (answer.use === 'once') this.#answers.delete(key);
+    if (answer.isError) throw new Error(answer.payload.toString());
+    return answer.payload;
+  }
+
   /** As many as fit. Returns the index of the first that did not. */
-  #askSome(questions: readonly Question[], from: number): number {
-    const asked: { readonly name: Buffer; readonly key: string }[] = [];
+  #send(questions: readonly Question[], from: number, use: Use): number {
     let bytes = 0;
     let at = from;
     for (let question = questions[at]; question && bytes < MAX_BYTES; question = questions[++at]) {
@@ -66,24 +114,28 @@ export class Pipeline {
       const payload = JSON.stringify(params);
       const name = this.#channel.getMethodBuf(method);
       bytes = writeMessage(this.#buffer, bytes, name, payload);
-      asked.push({ name, key: method + payload });
+      this.#sent.push({ name, key: method + payload, use });
     }
     this.#channel.writeAllBuf(this.#buffer, bytes);
-    for (const { name, key } of asked) this.#answers.set(key, this.#readAnswer(name));
     return at;
   }
 
-  #readAnswer(name: Buffer): Answer {
-    for (;;) {
-      this.#channel.readTuple();
-      const { _msgType: type, _msgName: answered, _msgPayload: payload } = this.#channel;
-      if (type === CALL) {
-        this.#channel.handleCall(answered.toString(), payload);
-        continue;
-      }
-      if ((type !== RESPONSE && type !== ERROR) || !name.equals(answered)) throw new Error('Invalid message');
-      return { text: payload.toString(), isError: type === ERROR };
+  #readAll(): void {
+    while (this.#sent.length > 0) this.#readMessage();
+  }
+
+  /** Reads the next answer, or answers what the process asks. */
+  #readMessage(): void {
+    this.#channel.readTuple();
+    const { _msgType: type, _msgName: name, _msgPayload: payload } = this.#channel;
+    if (type === CALL) {
+      this.#channel.handleCall(name.toString(), payload);
+      return;
     }
+    const sent = this.#sent.shift();
+    if ((type !== RESPONSE && type !== ERROR) || sent?.name.equals(name) !== true) throw new Error('Invalid message');
+    const { key, use } = sent;
+    if (use !== 'never') this.#answers.set(key, { payload, isError: type === ERROR, use });
   }
 }
 
@@ -112,15 +164,26 @@ function writeHeader(buffer: Buffer, at: number, length: number): number {
   return at + HEADER_BYTES;
 }
 
+/** How often an answer is asked for. */
+type Use = 'often' | 'once' | 'never';
+
+interface Sent {
+  readonly name: Buffer;
+  readonly key: string;
+  readonly use: Use;
+}
+
 interface Answer {
-  readonly text: string;
+  readonly payload: Buffer;
   readonly isError: boolean;
+  readonly use: Use;
 }
 
 const toKey = (method: string, params: object | null): string => method + JSON.stringify(params);
 
 interface Client {
   apiRequest: (method: string, params: object | null) => unknown;
+  apiRequestBinary: (method: string, params: object) => unknown;
 }
 
 interface Channel {
@@ -134,7 +197,10 @@ interface Channel {
 }
 
 function isClient(value: unknown): value is Client {
-  return isObject(value) && 'apiRequest' in value && typeof value.apiRequest === 'function';
+  return (
+    isObject(value) &&
+    ['apiRequest', 'apiRequestBinary'].every((name) => typeof Reflect.get(value, name) === 'function')
+  );
 }
 
 function isChannel(value: unknown): value is Channel {

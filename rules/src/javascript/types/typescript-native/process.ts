@@ -11,6 +11,8 @@ export function isConfigured(configPath: string): boolean {
   return configPath.endsWith('.json');
 }
 
+export type Changes = NonNullable<Parameters<api.API['updateSnapshot']>[0]>;
+
 export interface ProcessOptions {
   readonly cwd: string;
   /** The text of files that differ from the disk; undefined leaves it to the compiler. */
@@ -66,8 +68,24 @@ export class NativeProcess {
     return this.#projects;
   }
 
+  /** Lets the process begin with an update that will be asked for next. */
+  beginUpdate(changes: Changes): void {
+    this.#pipeline?.begin({ method: 'updateSnapshot', params: changes });
+  }
+
+  /** Lets the process do what is asked first of a file of a project. */
+  lookAhead({ project }: NativeProject, fileName: string): void {
+    const scope = { snapshot: this.#snapshot.id, project: project.id };
+    const { SymbolFlags } = this.#compiler.api;
+    this.#pipeline?.askAhead([
+      // The checker is made for the first question to it, which takes longer than most others.
+      { method: 'resolveName', params: { ...scope, name: 'Promise', meaning: SymbolFlags.Type } },
+      { method: 'getSourceFile', params: { ...scope, file: fileName } },
+    ]);
+  }
+
   /** @returns whether there is a new snapshot: then all projects, types and files of the old one are void */
-  update(changes: Parameters<api.API['updateSnapshot']>[0]): boolean {
+  update(changes: Changes): boolean {
     const next = this.#api.updateSnapshot(changes);
     if (next === this.#snapshot) return false;
     this.#snapshot.dispose();
@@ -153,6 +171,7 @@ export class NativeProject {
   readonly rootFiles: ReadonlySet<string>;
   readonly #foresight: Foresight | undefined;
   readonly #answers = new Answers();
+  readonly #foundFiles = new Set<string>();
 
   constructor(compiler: NativeCompiler, project: api.Project, foresight: Foresight | undefined) {
     this.compiler = compiler;
@@ -171,13 +190,14 @@ export class NativeProject {
 
   /** Whether the program has read the file. */
   hasFile(fileName: string): boolean {
-    return this.project.program.getSourceFileMetadata(fileName) !== undefined;
+    return this.#foundFiles.has(fileName) || this.project.program.getSourceFileMetadata(fileName) !== undefined;
   }
 
   findFile(fileName: string): NativeFile | undefined {
     const file = this.project.program.getSourceFile(fileName);
     if (!file) return undefined;
     if (!isRemoteFile(file)) throw new Error('This version of TypeScript sends files in another form.');
+    this.#foundFiles.add(fileName);
     // It is a part of each node's handle, and is decoded anew each time otherwise.
     Object.defineProperty(file, 'path', { value: file.path, configurable: true });
     return { text: file.text, table: readTable(file), getNode: (row) => file.getOrCreateNodeAtIndex(row) };

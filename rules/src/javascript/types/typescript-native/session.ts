@@ -4,7 +4,7 @@ import { TypeMemory } from '../type-kinds.js';
 import type { NativeSignature, NativeType } from './checker.js';
 import type { NativeCompiler } from './compiler.js';
 import { NodeIndex } from './node-index.js';
-import { isConfigured, NativeProcess, type NativeProject, type ProcessOptions } from './process.js';
+import { isConfigured, NativeProcess, type Changes, type NativeProject, type ProcessOptions } from './process.js';
 
 /** A file as the compiler has it, with the checker of the project it belongs to. */
 export interface OpenFile {
@@ -29,6 +29,8 @@ export class NativeSession {
   /** Files that belong to no tsconfig. */
   readonly #loose = new Set<string>();
   readonly #looseConfig: string;
+  /** One that was begun. */
+  #update: Changes | undefined;
   /** Size of the trees that came from the process since they were last forgotten. */
   #fetchedBytes = 0;
 
@@ -83,33 +85,57 @@ export class NativeSession {
   }
 
   /**
-   * Tells the compiler that files differ from what it has read, be it that they are new. Unknown files are no error.
+   * Tells the compiler that files differ from what it has read, be it that they are new. Unknown files are no error. To be
+   * followed by {@link finishUpdate} before anything is asked.
    *
    * Where one file of a program changes, but not what it imports, the compiler keeps the rest of the program as it is. For
    * one that may be new it looks through folders, and resolves all imports of the program again.
    * @param changed files that are there
    * @param deleted files that are not there any more
    */
-  tellOfChanges(changed: readonly string[], deleted: readonly string[]): void {
+  beginUpdate(changed: readonly string[], deleted: readonly string[]): void {
     const [only, ...others] = changed;
-    const isEdit = only !== undefined && others.length === 0 && deleted.length === 0 && this.#isInPrograms(only);
-    const created = isEdit ? [] : [...changed];
-    this.#replaceSnapshot({ fileChanges: { changed: [...changed], created, deleted: [...deleted] } });
+    if (only !== undefined && others.length === 0 && deleted.length === 0 && this.#isInPrograms(only)) {
+      this.#update = { fileChanges: { changed: [only] } };
+      this.#process.beginUpdate(this.#update);
+    } else {
+      this.#update = { fileChanges: { changed: [...changed], created: [...changed], deleted: [...deleted] } };
+    }
+  }
+
+  /** Ends the update that was begun, if one was. Returns whether one was. */
+  finishUpdate(): boolean {
+    const update = this.#update;
+    this.#update = undefined;
+    if (!update) return false;
+    this.#replaceSnapshot(update);
+    return true;
+  }
+
+  /** Lets the compiler look at a file that will be opened, if it is known where it belongs to. */
+  lookAhead(fileName: string): void {
+    const [owner] = this.#findOwners(fileName);
+    if (owner) this.#process.lookAhead(owner, fileName);
   }
 
   /** Whether each program that should have the file has it. */
   #isInPrograms(fileName: string): boolean {
-    const owners = new Set(this.#process.projects.filter(({ rootFiles }) => rootFiles.has(fileName)));
+    const owners = this.#findOwners(fileName);
+    return owners.length > 0 && owners.every((project) => project.hasFile(fileName));
+  }
+
+  /** The projects of whose programs the file should be a part, the one whose types it has first. */
+  #findOwners(fileName: string): NativeProject[] {
+    const owners = this.#process.projects.filter(({ rootFiles }) => rootFiles.has(fileName));
     const known = this.#projectsByFile.get(fileName);
-    if (known) owners.add(known);
-    return owners.size > 0 && [...owners].every((project) => project.hasFile(fileName));
+    return known && !owners.includes(known) ? [known, ...owners] : owners;
   }
 
   close(): void {
     this.#process.close();
   }
 
-  #replaceSnapshot(changes: Parameters<NativeProcess['update']>[0]): void {
+  #replaceSnapshot(changes: Changes): void {
     if (!this.#process.update(changes)) return;
     this.#projectsByFile.clear();
     this.#memories.clear();
