@@ -59,6 +59,7 @@ type Waiting =
   | TSESTree.CallExpression
   | TSESTree.NewExpression
   | TSESTree.MemberExpression
+  | TSESTree.TaggedTemplateExpression
   | TSESTree.AwaitExpression
   | TSESTree.ForOfStatement
   | ClockLoop;
@@ -119,6 +120,7 @@ function isWaiting(node: TSESTree.Node): node is Waiting {
   switch (node.type) {
     case 'CallExpression':
     case 'NewExpression':
+    case 'TaggedTemplateExpression':
       return true;
     case 'AwaitExpression':
       return node.argument.type !== 'CallExpression';
@@ -166,6 +168,7 @@ function summarizeCall(node: Waiting, sourceCode: SummarySource, values: ValueRe
   }
   if (isClockLoop(node)) return summarizeClockLoop(node, sourceCode);
   if (node.type === 'MemberExpression') return summarizeRead(node, sourceCode, values);
+  if (node.type === 'TaggedTemplateExpression') return summarizeTag(node, sourceCode, values);
   const [start, end] = node.callee.range;
   let outer: TSESTree.Node = node;
   let holder: TSESTree.Node = node.parent;
@@ -236,6 +239,17 @@ function summarizeRead(node: TSESTree.MemberExpression, { text }: SummarySource,
   const of = values.read(node.object);
   const callee: Value | undefined = of && { kind: 'member', of, name: `get ${findPropertyName(node) ?? ''}` };
   return { callee, label: toLabel(text.slice(start, end)), start, end, isAwaited: false, isReturned: false };
+}
+
+/** A template as a call of its tag; what waits for its result is a call of its own. */
+function summarizeTag(
+  { tag }: TSESTree.TaggedTemplateExpression,
+  { text }: SummarySource,
+  values: ValueReader,
+): CallSummary {
+  const [start, end] = tag.range;
+  const label = `${toLabel(text.slice(start, end))}()`;
+  return { callee: values.read(tag), label, start, end, isAwaited: false, isReturned: false };
 }
 
 function summarizeClockLoop(node: ClockLoop, { text }: SummarySource): CallSummary {
