@@ -1,4 +1,5 @@
 import { findRunningFunction } from '../../python/flow/enclosing.js';
+import type { PythonSourceCode } from '../../python/language/source-code.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import { isTestCode } from '../../python/semantics/test-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
@@ -89,6 +90,7 @@ export function checkAwaitInCleanup(
   for (const suspension of getSuspensions(cleanup)) {
     if (suspension.node.type !== 'Await' || cancelledTasks.isAwaitOfCancelled(suspension, around)) continue;
     if (isProtected(suspension.node, node, context) || isDoneAnyway(suspension.node, facts)) continue;
+    if (isUnboundedPut(suspension.node, context.sourceCode)) continue;
     if (facts.isForTwisted()) return;
     context.report({
       at: { start: suspension.node.start, end: suspension.node.start + 'await'.length },
@@ -99,17 +101,57 @@ export function checkAwaitInCleanup(
 
 const executorCalls: ReadonlySet<string> = new Set(['asyncio.to_thread', 'asyncio.AbstractEventLoop.run_in_executor']);
 
-/** The last await of a clean-up, for a thread: it does its work to the end whether anybody waits for it or not. */
+/** They wait for the end of what `close()` has begun. */
+const closingCalls: ReadonlySet<string> = new Set([
+  'asyncio.StreamWriter.wait_closed',
+  'asyncio.AbstractServer.wait_closed',
+  'asyncio.Server.wait_closed',
+]);
+
+/**
+ * The last await of a clean-up, for a thread or for something that is closing: the work is done to its end whether
+ * anybody waits for it or not.
+ */
 function isDoneAnyway({ value, parent }: ast.Await, facts: PythonFacts): boolean {
   if (value.type !== 'Call' || parent?.type !== 'Expr' || !isLastInBlock(parent)) return false;
-  if (executorCalls.has(facts.findQualifiedName(value.func) ?? '')) return true;
+  const name = facts.findQualifiedName(value.func) ?? '';
+  if (executorCalls.has(name) || closingCalls.has(name)) return true;
   return facts.getAwaitableKind(value) === 'future' && facts.getOperation(value.func) === 'internal';
 }
 
+/** Whether nothing of the clean-up comes behind a statement, through branches and `with` blocks. */
 function isLastInBlock(statement: ast.Statement): boolean {
   const { parent } = statement;
-  if (parent?.type === 'Try' || parent?.type === 'TryStar') return parent.finalbody.at(-1) === statement;
-  return parent?.type === 'ExceptHandler' && parent.body.at(-1) === statement;
+  switch (parent?.type) {
+    case 'Try':
+    case 'TryStar':
+      return parent.finalbody.at(-1) === statement;
+    case 'ExceptHandler':
+      return parent.body.at(-1) === statement;
+    case 'If':
+      return [parent.body, parent.orelse].some((block) => block.at(-1) === statement) && isLastInBlock(parent);
+    case 'With':
+      return parent.body.at(-1) === statement && isLastInBlock(parent);
+    default:
+      return false;
+  }
+}
+
+/** `await queue.put(x)` of a queue without a size, which never waits (https://docs.python.org/3/library/asyncio-queue.html). */
+function isUnboundedPut({ value }: ast.Await, { facts, ast: module, text }: PythonSourceCode): boolean {
+  if (value.type !== 'Call' || facts.findQualifiedName(value.func) !== 'asyncio.Queue.put') return false;
+  const { func } = value;
+  const owner = func.type === 'Attribute' ? text.slice(func.value.start, func.value.end) : undefined;
+  let isUnbounded: boolean | undefined;
+  walk(module, (node) => {
+    if (node.type !== 'Assign' && node.type !== 'AnnAssign') return;
+    const targets = node.type === 'Assign' ? node.targets : [node.target];
+    if (node.value === null || !targets.some(({ start, end }) => text.slice(start, end) === owner)) return;
+    const made = node.value;
+    const isWithoutSize = made.type === 'Call' && made.args.length + made.keywords.length === 0;
+    isUnbounded = isWithoutSize && isUnbounded !== false;
+  });
+  return isUnbounded === true;
 }
 
 function isProtected(

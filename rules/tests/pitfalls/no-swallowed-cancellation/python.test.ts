@@ -44,6 +44,21 @@ pythonTester.run('no-swallowed-cancellation', rule, {
         options: [{ awaitInCleanup: true }],
       },
     ),
+    silent(
+      'the last await of a branch of a clean-up in a thread',
+      `${head}${body}    finally:\n        if g.files:\n            await asyncio.to_thread(g.close)\n`,
+      { options: [{ awaitInCleanup: true }] },
+    ),
+    silent(
+      'waiting for a stream that is closing',
+      `import contextlib\n${head.replace('f(g)', 'f(g, w: asyncio.StreamWriter)')}${body}    finally:\n        w.close()\n        with contextlib.suppress(OSError):\n            await w.wait_closed()\n`,
+      { options: [{ awaitInCleanup: true }] },
+    ),
+    silent(
+      'a queue that is never full',
+      `import asyncio\n\njobs = asyncio.Queue()\n${head}${body}    finally:\n        await jobs.put(None)\n`,
+      { options: [{ awaitInCleanup: true }] },
+    ),
     silent('an await in the finally of a test', `${head}${body}    finally:\n        await g()\n`, {
       options: [{ awaitInCleanup: true }],
       filename: 'test_program.py',
@@ -169,6 +184,11 @@ pythonTester.run('no-swallowed-cancellation', rule, {
       {
         messageId: 'swallowedByExit',
       },
+    ),
+    found(
+      'a queue that can be full',
+      `import asyncio\n\njobs = asyncio.Queue(10)\n${head}${body}    finally:\n        «await» jobs.put(None)\n`,
+      { messageId: 'awaitInCleanup', options: [{ awaitInCleanup: true }] },
     ),
     found(
       'an await in finally of a library',
