@@ -1,7 +1,6 @@
 import type { Engine, EngineOptions, FileSource } from 'eslint-plugin-async-pitfalls/engine';
 import type { OpenDocument } from '../documents/document-store.js';
 import type { Runtime } from '../runtime.js';
-import type { DocumentLinter } from './document-linter.js';
 
 /** What other files hold is not known, nor will it be: what depends on it is left out. */
 const noIndexer: EngineOptions['indexer'] = { start: () => () => undefined };
@@ -33,9 +32,16 @@ function withoutFolders(files: FileSource): FileSource {
   return { ...files, readFolder: () => undefined };
 }
 
+/** Who lints documents, and takes first looks at them. */
+interface Looker {
+  /** Called when only a document itself was looked at. */
+  onDidLookFirst(listener: (uri: string) => void): void;
+  lint(uri: string): Promise<unknown>;
+}
+
 /** Sees to it that a first look at a document is followed by a whole one, as soon as the first was answered. */
 export function followFirstLooks(
-  linter: DocumentLinter,
+  linter: Looker,
   runtime: Runtime,
   on: { readonly start: () => void; readonly end: () => void; readonly error: (error: unknown) => void },
 ): void {

@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { FlowRoot } from './control-flow.js';
 import { createPoint, ExpressionFlow, type FlowPoint } from './expression-flow.js';
 import { findConstant, takesLabels } from './node-kinds.js';
+
+/** What has a control flow of its own: a function, a class's static block, or the module. */
+export type FlowRoot = TSESTree.FunctionLike | TSESTree.StaticBlock | TSESTree.Program;
 
 export interface BuiltControlFlow {
   readonly entry: FlowPoint;

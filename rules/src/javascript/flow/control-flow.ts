@@ -1,9 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { buildControlFlow } from './build-control-flow.js';
+import { buildControlFlow, type FlowRoot } from './build-control-flow.js';
 import type { FlowPoint } from './expression-flow.js';
 
-/** What has a control flow of its own: a function, a class's static block, or the module. */
-export type FlowRoot = TSESTree.FunctionLike | TSESTree.StaticBlock | TSESTree.Program;
+export type { FlowRoot };
 
 /**
  * Where a path has to arrive: at the end of the function without an exception (`return` or falling off the end), at its

@@ -59,6 +59,7 @@ const meanings: Readonly<Record<DefinitionType, number>> = {
   Variable: VALUE,
 };
 
+/** A name of a scope, with what defines it and where it is used. */
 export class Variable {
   readonly name: string;
   readonly scope: Scope;
@@ -120,6 +121,7 @@ export class Reference {
 
 const noVariables: ReadonlyMap<string, Variable> = new Map();
 
+/** What names mean in a part of a program, as `@typescript-eslint/scope-manager` tells it. */
 export class Scope {
   readonly type: ScopeType;
   readonly block: TSESTree.Node;

@@ -16,7 +16,7 @@ import type {
   Protocol,
   SignalParameter,
   TypeOracle,
-} from './type-oracle.js';
+} from './oracle.js';
 import { TypeKinds, TypeMemory } from './type-kinds.js';
 import { WrittenTypes } from './written-types.js';
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { CheckerOracle } from './checker-oracle.js';
 import { isConfigFile, toCompatibleConfig } from './tsconfig-compatibility.js';
-import type { TypeOracle } from './type-oracle.js';
+import type { TypeOracle } from './oracle.js';
 import { findNativeCompiler, HungProcessError, isFatal, type NativeCompiler } from './typescript-native/compiler.js';
 import { NativeSession, type OpenFile } from './typescript-native/session.js';
 

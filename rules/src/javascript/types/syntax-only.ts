@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, findVariable } from '../semantics/call-targets.js';
-import type { TypeOracle } from './type-oracle.js';
+import type { TypeOracle } from './oracle.js';
 
 /** The oracle where there are no types: knows what imports tell, and says of all else that it is unknown. */
 export function createSyntaxOracle(sourceCode: Readonly<TSESLint.SourceCode>): TypeOracle {

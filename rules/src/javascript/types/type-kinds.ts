@@ -1,5 +1,5 @@
 import type { TypeFacts } from './checker.js';
-import type { CallbackResult, PromiseKind, Protocol } from './type-oracle.js';
+import type { CallbackResult, PromiseKind, Protocol } from './oracle.js';
 
 /**
  * What types mean for waiting, wherever they come from. What counts as a promise is what typescript-eslint's

@@ -4,7 +4,7 @@ import type { Location } from '../../project/location.js';
 import type { Checker, DeclaredSymbol, Parameter, TypeShape } from './checker.js';
 import { CheckerOracle } from './checker-oracle.js';
 import { TypeMemory } from './type-kinds.js';
-import type { TypeOracle } from './type-oracle.js';
+import type { TypeOracle } from './oracle.js';
 
 /** `SymbolFlags.Alias`, the same in every TypeScript since 2.6. */
 const ALIAS = 1 << 21;

@@ -3,7 +3,8 @@ import type { Env } from '../entities.js';
 import type { CallMatcher } from '../python-facts.js';
 import type { Entered } from './entered.js';
 import { findOverrides, isUnimplemented } from './overrides.js';
-import { getCalls, type ResolvedCall } from './resolved-calls.js';
+import type { ResolvedCall } from './resolved-call.js';
+import { getCalls } from './resolved-calls.js';
 
 /** The edges of a function in the call graph, its targets being what the matcher says. */
 export function getCallEdges(env: Env, matcher: CallMatcher): readonly CallEdge<Env>[] {

@@ -6,7 +6,7 @@ import { type Entered, findGetter, findMethod, getEntered } from './entered.js';
 import { getPlace, getText, noArguments } from './expression-text.js';
 import { findClassName, findStreamMethod, findStreamName, findTypeName, getClassName } from './qualified-names.js';
 import { resolveMethod } from './operation-calls.js';
-import type { ResolvedCall } from './resolved-calls.js';
+import type { ResolvedCall } from './resolved-call.js';
 import { findMaking, findPartial } from './values.js';
 
 /**

@@ -7,7 +7,7 @@ import { getMembers, type Type } from '../types.js';
 import { isCallingMember } from './calling-members.js';
 import { type Entered, findMethod } from './entered.js';
 import { getText, noArguments } from './expression-text.js';
-import type { ResolvedCall } from './resolved-calls.js';
+import type { ResolvedCall } from './resolved-call.js';
 
 /** Where a special method is run, and how that is shown. */
 interface Place {

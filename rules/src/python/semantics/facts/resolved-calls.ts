@@ -9,24 +9,8 @@ import { getText, toCallArguments } from './expression-text.js';
 import { resolveCallbacks, resolveConsumed, resolveEntering, resolveIterated, resolveRead } from './implicit-calls.js';
 import { resolveOperation } from './operation-calls.js';
 import { findDynamicName, findStreamMethod, findTypeName, getClassName } from './qualified-names.js';
+import type { ResolvedCall } from './resolved-call.js';
 import { findMaking, findPartial } from './values.js';
-
-/** A call of a function that runs when the function around does, and what it resolves to. */
-export interface ResolvedCall {
-  /** The dotted name of what is called. */
-  readonly name?: string;
-  readonly arguments: CallArguments;
-  /** The functions of the project that the call may enter. */
-  readonly entered: readonly Entered[];
-  /** How the call is written: `self.load()`, `with lock`, `self.config`. */
-  readonly label: string;
-  readonly start: number;
-  readonly end: number;
-  /** Whether it is no call in the text: a property that is read, a generator that is iterated over. */
-  readonly isImplicit: boolean;
-  /** Whether an attribute is read. */
-  readonly isRead?: true;
-}
 
 const callsOf = new WeakMap<Env, readonly ResolvedCall[]>();
 

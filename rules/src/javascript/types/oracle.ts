@@ -1,0 +1,110 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Location } from '../../project/location.js';
+import type { CalleeOrigin } from '../semantics/call-targets.js';
+
+/**
+ * What a type is, as far as waiting for it matters.
+ * - `promise`: the built-in promise, a subclass of it, or a union or type parameter with such a part
+ * - `array`: an array or tuple with promises in it
+ * - `thenable`: no promise, but something with a `then` that takes a callback
+ * - `any`: the author or a library says `any`, or `unknown`
+ * - `unresolved`: nothing is known: no types here, an import that does not resolve, an error in the program
+ * - `none`: all else
+ */
+export type PromiseKind = 'none' | 'promise' | 'array' | 'thenable' | 'any' | 'unresolved';
+
+/** What the receiver of a callback does with what the callback returns, by the parameter's declared type. */
+export type CallbackResult =
+  /** Declared `void`: a returned promise is dropped. */
+  | 'dropped'
+  /** Declared as something else that takes a promise (`Promise`, `unknown`, a union with a promise, a type parameter). */
+  | 'used'
+  /** Not a function type, or not known. */
+  | 'unknown';
+
+/** How a value can be iterated (`for`/`for await`) or disposed of (`using`/`await using`). */
+export type Protocol = 'sync' | 'async' | 'both' | 'none' | 'unknown';
+
+/** Where a call takes a way to cancel it. */
+export interface SignalParameter {
+  readonly type: 'AbortSignal' | 'CancellationToken';
+  /** Index of the argument. */
+  readonly index: number;
+  /** The property of an options object that takes it; undefined when the argument is the signal itself. */
+  readonly property?: string;
+}
+
+/** A member of what a class extends (an expression) or implements. */
+export interface AskedMember {
+  readonly heritage: TSESTree.TSClassImplements | TSESTree.Expression;
+  readonly name: string;
+}
+
+/** What will be asked about beside types of nodes. */
+export interface Foreseen {
+  readonly members?: readonly AskedMember[];
+  /** Calls of which {@link TypeOracle.callbackResult} will be asked. */
+  readonly callbacks?: readonly {
+    readonly call: TSESTree.CallExpression | TSESTree.NewExpression;
+    readonly index: number;
+  }[];
+  /** Functions of which {@link TypeOracle.expectedResult} will be asked. */
+  readonly placed?: readonly TSESTree.Expression[];
+}
+
+/**
+ * Answers questions about types, whatever checker is behind. Ask about few nodes, and `prefetch` them together first:
+ * one back end talks to another process. All answers hold for the text that the rule's `context.sourceCode` has.
+ */
+export interface TypeOracle {
+  readonly backEnd: 'typescript-native' | 'typescript-eslint' | 'none';
+  /**
+   * Tells what will be asked about, so that the answers come in few batches. Optional, never changes an answer.
+   * @param nodes whose own types will be asked for
+   */
+  prefetch(nodes: readonly TSESTree.Node[], more?: Foreseen): void;
+  promiseKind(node: TSESTree.Expression): PromiseKind;
+  /** Whether every part of the type is a promise or thenable (so that a condition on it is always true). */
+  isAlwaysPromise(node: TSESTree.Expression): boolean;
+  /** Whether types say where null and undefined can be (`strictNullChecks`). */
+  hasNullTypes(): boolean;
+  /** Whether the object's type knows no member of that name, but has an index signature that allows it. */
+  isIndexed(node: TSESTree.MemberExpression): boolean;
+  /** Whether every part of the type is a primitive other than null and undefined. */
+  isPrimitive(node: TSESTree.Expression): boolean;
+  /** Whether the value can be called. */
+  isCallable(node: TSESTree.Expression): boolean;
+  /** What calling the value gives: `promise` when one of its call signatures returns a promise. */
+  returnKind(node: TSESTree.Expression): PromiseKind;
+  /**
+   * Whether every signature that takes as many arguments gives back nothing or a primitive. Where the arguments fit none of
+   * them, the checker makes a type of all signatures, those that return promises included.
+   */
+  hasPlainResult(node: TSESTree.CallExpression): boolean;
+  /**
+   * What the callee is, through aliases, re-exports, namespaces and `require`. With types: the module that declares it
+   * (package name, built-in module, or absolute path of a project file) and its name there, with the class before a
+   * member (`Page.click`); without types: what scope analysis finds (`findCalleeOrigin`).
+   */
+  calleeOrigin(node: TSESTree.CallExpression | TSESTree.NewExpression): CalleeOrigin | undefined;
+  /** The function or method that is called: its file and the range of its declaration. */
+  calleeDeclaration(node: TSESTree.CallExpression | TSESTree.NewExpression): Location | undefined;
+  /** What becomes of what the callback at `index` returns. */
+  callbackResult(node: TSESTree.CallExpression | TSESTree.NewExpression, index: number): CallbackResult;
+  /** What the place where the function is written expects it to return (assignment, property, return, attribute). */
+  expectedResult(node: TSESTree.Expression): CallbackResult;
+  /**
+   * What a base class (`extends`, an expression) or an interface (`implements`) expects the method of that name to return.
+   */
+  expectedMemberResult(heritage: TSESTree.TSClassImplements | TSESTree.Expression, member: string): CallbackResult;
+  /** Where the called signature takes an `AbortSignal` or a `CancellationToken`, if it does. */
+  findSignalParameter(node: TSESTree.CallExpression | TSESTree.NewExpression): SignalParameter | undefined;
+  /** Number of elements of a tuple type without rest element; undefined for all else. */
+  tupleLength(node: TSESTree.Expression): number | undefined;
+  /** How the value can be iterated. */
+  iteration(node: TSESTree.Expression): Protocol;
+  /** How the value can be disposed of. */
+  disposal(node: TSESTree.Expression): Protocol;
+  /** Whether what the promise resolves to has the property and the promise itself has not. */
+  hasOnlyAwaited(node: TSESTree.Expression, property: string): boolean;
+}
