@@ -92,9 +92,11 @@ function buildServer(): string {
     stdio: 'inherit',
   });
   if (status !== 0) throw new Error('The server could not be built.');
-  const server = path.join(work, 'server.mjs');
-  cpSync(path.join(repository, 'dist/server.mjs'), server);
-  return server;
+  // Without the thread that reads texts the server reads them between the answers.
+  for (const name of ['server.mjs', 'index-worker.mjs']) {
+    cpSync(path.join(repository, 'dist', name), path.join(work, name));
+  }
+  return path.join(work, 'server.mjs');
 }
 
 function withProfile(contender: Contender): Contender {
