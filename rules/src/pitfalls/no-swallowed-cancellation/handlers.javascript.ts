@@ -57,7 +57,20 @@ export function findDroppedByCatch(call: TSESTree.CallExpression, context: Conte
   for (const node of walkOwn(handler.body)) {
     if (node.type === 'ThrowStatement' || isLook(node)) return undefined;
   }
-  return isErrorUsed(handler, context) ? undefined : { operation, signal };
+  if (isErrorUsed(handler, context) || isLookedAtBehind(call.parent, context)) return undefined;
+  return { operation, signal };
+}
+
+/** Whether every way on from where the value is awaited looks at the signal: `while (!signal.aborted)`. */
+function isLookedAtBehind(waits: TSESTree.Node, { sourceCode }: Context): boolean {
+  if (waits.type !== 'AwaitExpression') return false;
+  const root = findEnclosingFunction(waits) ?? sourceCode.ast;
+  return !getControlFlow(root).hasPath({
+    from: waits,
+    to: ['return', (node) => node === waits],
+    avoiding: isLook,
+    exceptions: false,
+  });
 }
 
 /** Whether something goes on with the value that the handler gave. */

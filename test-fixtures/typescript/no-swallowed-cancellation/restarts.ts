@@ -1,0 +1,30 @@
+/** A loop that goes on after errors, and asks before each round whether it is still wanted. */
+import { setTimeout as pause } from 'node:timers/promises';
+
+declare function log(error: unknown): void;
+
+export async function follow(url: string, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const response = await fetch(url, { signal });
+      log(await response.text());
+    } catch (error) {
+      log(error);
+    }
+    await pause(1000, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+export async function followUntil(url: string, signal: AbortSignal, attempts: number): Promise<number> {
+  let failures = 0;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    signal.throwIfAborted();
+    try {
+      await fetch(url, { signal });
+    } catch {
+      failures++;
+    }
+  }
+  signal.throwIfAborted();
+  return failures;
+}
