@@ -32,18 +32,35 @@ function findLocalElements(name: ast.Name): readonly ast.Expression[] {
   const elements: ast.Expression[] = [];
   let bindings = 0;
   let others = 0;
-  walk(owner, (node) => {
-    if (node.type !== 'Name' || node.id !== name.id || node === name) return;
+  for (const node of getNames(owner).get(name.id) ?? []) {
+    if (node === name) continue;
     const { parent } = node;
     if (node.ctx === 'Store' && (parent?.type === 'Assign' || parent?.type === 'AnnAssign') && parent.value !== null) {
       bindings++;
       elements.push(...getOwnElements(parent.value));
-      return;
+      continue;
     }
     const call = parent?.type === 'Attribute' ? parent.parent : null;
     const isAppend = parent?.type === 'Attribute' && (parent.attr === 'append' || parent.attr === 'add');
     if (isAppend && call?.type === 'Call' && call.func === parent) elements.push(...call.args);
     else if (node.start < name.start) others++;
-  });
+  }
   return bindings === 1 && others === 0 ? elements : [];
+}
+
+const namesByFunction = new WeakMap<ast.Node, ReadonlyMap<string, readonly ast.Name[]>>();
+
+/** The names in a function, in the order of the text: a function is walked once for all of its loops. */
+function getNames(owner: ast.Node): ReadonlyMap<string, readonly ast.Name[]> {
+  const known = namesByFunction.get(owner);
+  if (known !== undefined) return known;
+  const names = new Map<string, ast.Name[]>();
+  walk(owner, (node) => {
+    if (node.type !== 'Name') return;
+    const same = names.get(node.id);
+    if (same === undefined) names.set(node.id, [node]);
+    else same.push(node);
+  });
+  namesByFunction.set(owner, names);
+  return names;
 }

@@ -86,6 +86,8 @@ function getBlocks(node: ast.FunctionNode): readonly (readonly ast.Statement[])[
       if ('body' in one && Array.isArray(one.body)) blocks.push(one.body);
       if ('orelse' in one && Array.isArray(one.orelse)) blocks.push(one.orelse);
       if ('finalbody' in one) blocks.push(one.finalbody);
+      // No statement stands in an expression, or in a statement without a block.
+      return 'body' in one || one.type === 'Match';
     });
   }
   return blocks;
