@@ -108,3 +108,11 @@ async def list_orders(cursor: sqlite3.Cursor) -> list[str]:
 
 async def list_rows(rows: list[str]) -> list[str]:
     return [row for row in rows]
+
+
+async def count_visits(cache: redis.Redis, pages: list[str]) -> list[int]:
+    pipeline = cache.pipeline()
+    for page in pages:
+        pipeline.incr(page)
+        pipeline.hset(page, "seen", "1").expire(page, 60)
+    return pipeline.execute()  # error: [no-blocking-call] "`pipeline.execute()` blocks the event loop"

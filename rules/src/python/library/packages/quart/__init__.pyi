@@ -1,4 +1,4 @@
-# https://quart.palletsprojects.com/en/latest/reference/api.html
+# https://quart.palletsprojects.com/en/latest/api.html
 class Request:
     method: str
     args: dict[str, str]
