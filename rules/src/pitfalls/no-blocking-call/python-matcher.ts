@@ -1,5 +1,6 @@
 import type { CallArguments, CallMatcher } from '../../python/semantics/python-facts.js';
-import { findBlockingCall, type BlockingCall, type NonBlockingArgument } from './blocking-calls.python.js';
+import { findBlockingCall } from './blocking-calls.python.js';
+import type { BlockingCall, NonBlockingArgument } from './blocking-entry.python.js';
 import { getEnabledGroups, type Group, type RuleOptions } from './options.js';
 
 /** Tells blocking calls from others, under the options of the rule. */

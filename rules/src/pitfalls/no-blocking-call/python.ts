@@ -7,7 +7,8 @@ import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule
 import { getNameRange, toLabel } from '../python-labels.js';
 import { findLoopCallback, isInAsynchronousCode } from '../python-asynchronous.js';
 import { getRelatedSteps, getStepRange, isWithin, toTargetLabel, toThrough } from '../python-steps.js';
-import { findBlockingCall, type BlockingCall } from './blocking-calls.python.js';
+import { findBlockingCall } from './blocking-calls.python.js';
+import type { BlockingCall } from './blocking-entry.python.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
 import { isBusyWait } from './python-busy-wait.js';

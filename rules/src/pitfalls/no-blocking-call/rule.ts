@@ -1,4 +1,5 @@
 import { createForLanguages, createRule } from '../../rule.js';
+import { depthSchema } from '../depth-option.js';
 import { checkJavaScript } from './javascript.js';
 import { javascriptMessages, type JavaScriptMessageIds } from './messages.javascript.js';
 import { pythonMessages, type PythonMessageIds } from './messages.python.js';
@@ -31,11 +32,7 @@ export default createRule<readonly [RuleOptions], MessageIds>({
             description: 'Which kinds of calls count as blocking.',
             properties: Object.fromEntries(groups.map((group) => [group, { type: 'boolean' as const }])),
           },
-          depth: {
-            type: 'integer',
-            minimum: 0,
-            description: 'How many functions of the project a chain of calls may go through. Unlimited when absent.',
-          },
+          depth: depthSchema,
           allow: {
             type: 'array',
             items: { type: 'string' },

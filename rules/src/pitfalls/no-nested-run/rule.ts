@@ -1,4 +1,5 @@
 import { createForLanguages, createRule } from '../../rule.js';
+import { depthSchema } from '../depth-option.js';
 import { checkJavaScript } from './javascript.js';
 import { javascriptMessages, type JavaScriptMessageIds } from './messages.javascript.js';
 import { pythonMessages, type PythonMessageIds } from './messages.python.js';
@@ -25,11 +26,7 @@ export default createRule<readonly [RuleOptions], MessageIds>({
         type: 'object',
         additionalProperties: false,
         properties: {
-          depth: {
-            type: 'integer',
-            minimum: 0,
-            description: 'How many functions of the project a chain of calls may go through. Unlimited when absent.',
-          },
+          depth: depthSchema,
           nestAsyncio: {
             type: 'boolean',
             description: 'Python: whether to report `nest_asyncio.apply()` and the nested runs that it makes possible.',

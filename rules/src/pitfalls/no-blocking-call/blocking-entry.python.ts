@@ -1,0 +1,46 @@
+import type { Group } from './options.js';
+
+/** An argument that makes a call return at once: `acquire(blocking=False)`, `get(timeout=0)`. */
+export interface NonBlockingArgument {
+  readonly keyword: string;
+  /** Its position among the positional arguments; undefined when it can only be given by name. */
+  readonly position?: number;
+  readonly value: 'False' | '0' | 'os.WNOHANG';
+}
+
+/** What is known about one blocking function or method. */
+export interface BlockingCall {
+  readonly group: Group;
+  /** Page of the documentation that describes the call. */
+  readonly source: string;
+  readonly unless: readonly NonBlockingArgument[];
+  /** What must be known of a call that is a part of a synchronous function, for it to count there. */
+  readonly inChains: ChainCondition;
+  /** Counts only with what a call gives that reads a whole file: what is in memory is mostly small. */
+  readonly isForWholeFiles: boolean;
+}
+
+/**
+ * Some calls block or not for what else is done with their object. Where asynchronous code makes them itself, the code
+ * around tells; in a synchronous function they count
+ *
+ * - `never`: a lock is mostly held for a moment;
+ * - `blockingSocket`: of a socket that was made there and is nowhere set non-blocking;
+ * - `boundedQueue`: of a queue that was made with a size;
+ * - `fileAccess`: where access to files counts: what a helper writes to a file of its own is as small as its file.
+ */
+type ChainCondition = 'always' | 'never' | 'blockingSocket' | 'boundedQueue' | 'fileAccess';
+
+/** What the table says of an entry beside its group. */
+export interface Conditions {
+  readonly unless?: readonly NonBlockingArgument[];
+  readonly inChains?: ChainCondition;
+  readonly isForWholeFiles?: boolean;
+}
+
+/** One line of a table. A name may stand for many, see `standardLibraryCalls`. */
+export type Entry = readonly [name: string, group: Group, source: string, conditions?: Conditions];
+
+/** The same entry for several methods of a class, or functions of a module. */
+export const each = (owner: string, names: string, group: Group, source: string, conditions?: Conditions): Entry[] =>
+  names.split(' ').map((name) => [`${owner}.${name}`, group, source, conditions] as const);
