@@ -5,6 +5,14 @@ import { parseSync, type Program, type StaticExport, type StaticImport } from 'o
 
 const repository = path.resolve(import.meta.dirname, '../../..');
 
+/** Folders whose files may import each other in circles. */
+const recursive: readonly (readonly string[])[] = [
+  // What a call gives depends on names, names on decorators, decorators on calls; types have entities, entities types.
+  ['rules/src/python/semantics', 'rules/src/python/semantics/inference'],
+  // A checker asks what was foreseen, which was asked of a checker.
+  ['rules/src/javascript/types/typescript-native'],
+];
+
 interface SourceFile {
   /** From the root of the repository, with `/`. */
   readonly name: string;
@@ -90,17 +98,10 @@ describe('our own sources', () => {
   const files = readSources();
 
   it('import each other one way, but where what they do is recursive', () => {
-    const groups = findCircles(files).map((group) =>
-      [...new Set(group.map((name) => path.posix.dirname(name)))].toSorted(),
+    const circles = findCircles(files).filter(
+      (names) => !recursive.some((folders) => names.every((name) => folders.includes(path.posix.dirname(name)))),
     );
-    assert.deepEqual(groups.map((folders) => folders.join(' ')).toSorted(), [
-      // A checker asks what was foreseen, which was asked of a checker.
-      'rules/src/javascript/types/typescript-native',
-      // A type has an entity, an entity types; both belong to a project.
-      'rules/src/python/semantics rules/src/python/semantics/inference',
-      // What a call gives depends on names, names on decorators, decorators on calls.
-      'rules/src/python/semantics/inference',
-    ]);
+    assert.deepEqual(circles, []);
   });
 
   it('tell of each exported function and class what it is for', () => {
