@@ -7,12 +7,13 @@ import MySQLdb
 import mysql.connector
 import psycopg
 import pymongo
+import pymongo.collection
 import pymysql
 import redis
 from cassandra.cluster import Cluster, Session as CassandraSession
 from django.db import models
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.orm import Query
+from sqlalchemy.orm import Query, Session
 
 
 class Customer(models.Model):
@@ -63,7 +64,7 @@ async def load(engine: Engine, query: Query) -> list:
 async def listen(channel: str) -> dict:
     messages = redis.Redis().pubsub()
     messages.subscribe(channel)  # error: [no-blocking-call] "`messages.subscribe()` blocks"
-    return messages.get_message()  # error: [no-blocking-call] "`messages.get_message()` blocks"
+    return messages.get_message(timeout=1)  # error: [no-blocking-call] "`messages.get_message()` blocks"
 
 
 async def remember(event: dict) -> None:
@@ -116,3 +117,26 @@ async def count_visits(cache: redis.Redis, pages: list[str]) -> list[int]:
         pipeline.incr(page)
         pipeline.hset(page, "seen", "1").expire(page, 60)
     return pipeline.execute()  # error: [no-blocking-call] "`pipeline.execute()` blocks the event loop"
+
+
+def newest(products: pymongo.collection.Collection, count: int) -> list[dict]:
+    cursor = products.find({}).sort("created", -1).limit(count)
+    return [product for product in cursor]
+
+
+async def list_products(products: pymongo.collection.Collection, orders: Session) -> list[dict]:
+    found = newest(products, 10)  # error: [no-blocking-call] "it calls `pymongo.cursor.Cursor.limit()`"
+    for product in products.find({"sold": False}):  # error: [no-blocking-call] "Iterating over `products.find()` waits for each result"
+        found.append(product)
+    later = products.find({}).skip(10)
+    for order in orders.query(Customer).filter_by(name="x"):  # error: [no-blocking-call] "waits for each result"
+        found.append(order)
+    return [*found, {"later": later}]
+
+
+async def relay(cache: redis.Redis) -> list[dict]:
+    channel = cache.pubsub()
+    heard = [channel.get_message(), channel.get_message(timeout=0)]
+    heard.append(channel.get_message(timeout=5.0))  # error: [no-blocking-call] "`channel.get_message()` blocks the event loop"
+    heard.append(channel.get_message(True, 5.0))  # error: [no-blocking-call] "blocks the event loop"
+    return heard

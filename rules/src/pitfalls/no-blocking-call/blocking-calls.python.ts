@@ -6,6 +6,7 @@ const toBlockingCall = ([, group, source, conditions = {}]: Entry): BlockingCall
   group,
   source,
   unless: conditions.unless ?? [],
+  needs: conditions.needs,
   inChains: conditions.inChains ?? 'always',
   isForWholeFiles: conditions.isForWholeFiles ?? false,
 });
@@ -21,7 +22,7 @@ const callsByOwner = new Map(
 
 /** Methods of those classes that do no more than make an object, or change this one. */
 const localMethods: ReadonlySet<string> = new Set([
-  ...['pubsub', 'pipeline', 'lock', 'register_script', 'monitor', 'get_encoder', 'get_connection_kwargs'].map(
+  ...['pubsub', 'pipeline', 'close', 'lock', 'register_script', 'monitor', 'get_encoder', 'get_connection_kwargs'].map(
     (name) => `redis.Redis.${name}`,
   ),
   ...['from_url', 'set_response_callback', 'load_external_module'].map((name) => `redis.Redis.${name}`),

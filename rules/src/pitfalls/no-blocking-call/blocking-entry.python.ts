@@ -14,6 +14,8 @@ export interface BlockingCall {
   /** Page of the documentation that describes the call. */
   readonly source: string;
   readonly unless: readonly NonBlockingArgument[];
+  /** Waits only when this argument is given with another value. */
+  readonly needs: NonBlockingArgument | undefined;
   /** What must be known of a call that is a part of a synchronous function, for it to count there. */
   readonly inChains: ChainCondition;
   /** Counts only with what a call gives that reads a whole file: what is in memory is mostly small. */
@@ -34,6 +36,7 @@ type ChainCondition = 'always' | 'never' | 'blockingSocket' | 'boundedQueue' | '
 /** What the table says of an entry beside its group. */
 export interface Conditions {
   readonly unless?: readonly NonBlockingArgument[];
+  readonly needs?: NonBlockingArgument;
   readonly inChains?: ChainCondition;
   readonly isForWholeFiles?: boolean;
 }

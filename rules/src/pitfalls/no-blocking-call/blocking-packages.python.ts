@@ -3,23 +3,31 @@ import { each, type Entry } from './blocking-entry.python.js';
 const requests = 'https://requests.readthedocs.io/en/latest/api/';
 const httpx = 'https://www.python-httpx.org/api/';
 const httpxClient = 'https://www.python-httpx.org/async/';
-const urllib3 = 'https://urllib3.readthedocs.io/en/stable/user-guide.html';
-const dbApi = 'https://peps.python.org/pep-0249/';
+const urllib3 = 'https://urllib3.readthedocs.io/en/stable/';
+const psycopg2 = 'https://www.psycopg.org/docs/';
+const pymysql = 'https://pymysql.readthedocs.io/en/latest/modules/';
+const mysqlclient = 'https://mysqlclient.readthedocs.io/user_guide.html';
+const mysqlConnector = 'https://dev.mysql.com/doc/connector-python/en/connector-python-reference.html';
 const psycopg = 'https://www.psycopg.org/psycopg3/docs/api/';
-const sqlalchemy = 'https://docs.sqlalchemy.org/en/20/orm/extensions/asyncio.html';
+const sqlalchemy = 'https://docs.sqlalchemy.org/en/20/';
 const django = 'https://docs.djangoproject.com/en/stable/topics/async/';
+const djangoShortcuts = 'https://docs.djangoproject.com/en/stable/topics/http/shortcuts/';
+const djangoTransactions = 'https://docs.djangoproject.com/en/stable/topics/db/transactions/';
 const djangoMail = 'https://docs.djangoproject.com/en/stable/topics/email/';
 const djangoCache = 'https://docs.djangoproject.com/en/stable/topics/cache/#asynchronous-support';
-const mongo = 'https://pymongo.readthedocs.io/en/stable/api/pymongo/collection.html';
+const mongo = 'https://pymongo.readthedocs.io/en/stable/api/pymongo/';
 const cassandra = 'https://docs.datastax.com/en/developer/python-driver/latest/api/cassandra/cluster/';
-const redis = 'https://redis.readthedocs.io/en/stable/examples/asyncio_examples.html';
+const redis = 'https://redis.readthedocs.io/en/stable/';
 const boto3 = 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/clients.html';
 const boto3Resources = 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/resources.html';
 const boto3Collections = 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/collections.html';
-const paramiko = 'https://docs.paramiko.org/en/stable/api/client.html';
+const paramiko = 'https://docs.paramiko.org/en/stable/api/';
 const pandas = 'https://pandas.pydata.org/docs/reference/io.html';
 const bcrypt = 'https://github.com/pyca/bcrypt';
 const openai = 'https://github.com/openai/openai-python#async-usage';
+
+/** Functions whose results wait when they are iterated over: `all.__iter__` for each name. */
+const iterated = (names: string): string => names.replace(/\w+/g, '$&.__iter__');
 
 /** Blocking calls of other packages, by qualified name as those of the standard library. */
 export const packageCalls: readonly Entry[] = [
@@ -27,21 +35,21 @@ export const packageCalls: readonly Entry[] = [
   ...each('requests.Session', 'request get options head post put patch delete send', 'http', requests),
   ...each('httpx', 'request get options head post put patch delete stream', 'http', httpx),
   ...each('httpx.Client', 'request get options head post put patch delete send stream', 'http', httpxClient),
-  ['urllib3.request', 'http', urllib3],
-  ['urllib3.PoolManager.request', 'http', urllib3],
-  ['urllib3.PoolManager.urlopen', 'http', urllib3],
-  ['urllib3.HTTPConnectionPool.request', 'http', urllib3],
-  ['urllib3.HTTPConnectionPool.urlopen', 'http', urllib3],
+  ['urllib3.request', 'http', `${urllib3}user-guide.html`],
+  ['urllib3.PoolManager.request', 'http', `${urllib3}reference/urllib3.poolmanager.html`],
+  ['urllib3.PoolManager.urlopen', 'http', `${urllib3}reference/urllib3.poolmanager.html`],
+  ['urllib3.HTTPConnectionPool.request', 'http', `${urllib3}reference/urllib3.connectionpool.html`],
+  ['urllib3.HTTPConnectionPool.urlopen', 'http', `${urllib3}reference/urllib3.connectionpool.html`],
   ...each('openai._Completions', 'create parse', 'http', openai),
   ['openai._Responses.create', 'http', openai],
-  ['psycopg2.connect', 'database', 'https://www.psycopg.org/docs/module.html#psycopg2.connect'],
-  ...each('psycopg2.extensions.connection', 'commit rollback', 'database', dbApi),
-  ...each('psycopg2.extensions.cursor', 'execute executemany callproc', 'database', dbApi),
+  ['psycopg2.connect', 'database', `${psycopg2}module.html#psycopg2.connect`],
+  ...each('psycopg2.extensions.connection', 'commit rollback', 'database', `${psycopg2}connection.html`),
+  ...each('psycopg2.extensions.cursor', 'execute executemany callproc', 'database', `${psycopg2}cursor.html`),
   ...each(
     'psycopg2.extensions.cursor',
     'fetchone fetchmany fetchall __next__ copy_from copy_expert',
     'database',
-    dbApi,
+    `${psycopg2}cursor.html`,
   ),
   ['psycopg.connect', 'database', `${psycopg}module.html`],
   ...each('psycopg.Connection', 'connect execute commit rollback', 'database', `${psycopg}connections.html`),
@@ -51,64 +59,108 @@ export const packageCalls: readonly Entry[] = [
     'database',
     `${psycopg}cursors.html`,
   ),
-  ['pymysql.connect', 'database', dbApi],
-  ...each('pymysql.Connection', 'commit rollback query ping', 'database', dbApi),
+  ['pymysql.connect', 'database', `${pymysql}connections.html`],
+  ...each('pymysql.Connection', 'commit rollback query ping', 'database', `${pymysql}connections.html`),
   ...each(
     'pymysql.cursors.Cursor',
     'execute executemany callproc fetchone fetchmany fetchall __next__',
     'database',
-    dbApi,
+    `${pymysql}cursors.html`,
   ),
-  ['MySQLdb.connect', 'database', dbApi],
-  ...each('MySQLdb.Connection', 'commit rollback query ping', 'database', dbApi),
+  ['MySQLdb.connect', 'database', mysqlclient],
+  ...each('MySQLdb.Connection', 'commit rollback query ping', 'database', mysqlclient),
   ...each(
     'MySQLdb.cursors.Cursor',
     'execute executemany callproc fetchone fetchmany fetchall __next__',
     'database',
-    dbApi,
+    mysqlclient,
   ),
-  ['mysql.connector.connect', 'database', dbApi],
-  ...each('mysql.connector.MySQLConnection', 'commit rollback reconnect', 'database', dbApi),
-  ...each('mysql.connector.MySQLCursor', 'execute executemany callproc', 'database', dbApi),
-  ...each('mysql.connector.MySQLCursor', 'fetchone fetchmany fetchall', 'database', dbApi),
-  ...each('pymongo.Collection', 'insert_one insert_many replace_one update_one', 'database', mongo),
-  ...each('pymongo.Collection', 'update_many delete_one delete_many find_one', 'database', mongo),
-  ...each('pymongo.Collection', 'find_one_and_update find_one_and_delete', 'database', mongo),
-  ...each('pymongo.Collection', 'find_one_and_replace count_documents', 'database', mongo),
-  ...each('pymongo.Collection', 'estimated_document_count distinct aggregate', 'database', mongo),
-  ...each('pymongo.Collection', 'bulk_write create_index drop', 'database', mongo),
-  ...each('pymongo.Database', 'command list_collection_names create_collection drop_collection', 'database', mongo),
-  ...each('pymongo.MongoClient', 'list_database_names server_info drop_database', 'database', mongo),
-  ['redis.Redis.*', 'database', redis],
-  ['redis.Pipeline.execute', 'database', redis],
-  ...each('redis.PubSub', 'listen get_message subscribe psubscribe', 'database', redis),
+  ['mysql.connector.connect', 'database', mysqlConnector],
+  ...each('mysql.connector.MySQLConnection', 'commit rollback reconnect', 'database', mysqlConnector),
+  ...each('mysql.connector.MySQLCursor', 'execute executemany callproc', 'database', mysqlConnector),
+  ...each('mysql.connector.MySQLCursor', 'fetchone fetchmany fetchall', 'database', mysqlConnector),
+  ...each('pymongo.Collection', 'insert_one insert_many replace_one update_one', 'database', `${mongo}collection.html`),
+  ...each('pymongo.Collection', 'update_many delete_one delete_many find_one', 'database', `${mongo}collection.html`),
+  ...each('pymongo.Collection', 'find_one_and_update find_one_and_delete', 'database', `${mongo}collection.html`),
+  ...each('pymongo.Collection', 'find_one_and_replace count_documents', 'database', `${mongo}collection.html`),
+  ...each('pymongo.Collection', 'estimated_document_count distinct aggregate', 'database', `${mongo}collection.html`),
+  ...each('pymongo.Collection', 'bulk_write create_index drop', 'database', `${mongo}collection.html`),
+  ...each('pymongo.Collection', 'find.__iter__', 'database', `${mongo}collection.html`),
+  ...each('pymongo.cursor.Cursor', '__next__ next to_list distinct', 'database', `${mongo}cursor.html`),
+  ...each('pymongo.cursor.Cursor', iterated('limit skip sort batch_size hint'), 'database', `${mongo}cursor.html`),
+  ...each(
+    'pymongo.Database',
+    'command list_collection_names create_collection drop_collection',
+    'database',
+    `${mongo}database.html`,
+  ),
+  ...each(
+    'pymongo.MongoClient',
+    'list_database_names server_info drop_database',
+    'database',
+    `${mongo}mongo_client.html`,
+  ),
+  ['redis.Redis.*', 'database', `${redis}commands.html`],
+  ['redis.Pipeline.execute', 'database', `${redis}advanced_features.html#pipelines`],
+  ...each(
+    'redis.PubSub',
+    'listen subscribe psubscribe',
+    'database',
+    `${redis}advanced_features.html#publish-subscribe`,
+  ),
+  [
+    'redis.PubSub.get_message',
+    'database',
+    `${redis}advanced_features.html#publish-subscribe`,
+    { needs: { keyword: 'timeout', position: 1, value: '0' } },
+  ],
   ['cassandra.cluster.Cluster.connect', 'database', cassandra],
   ...each('cassandra.cluster.Session', 'execute prepare', 'database', cassandra),
   ['cassandra.cluster.ResponseFuture.result', 'database', cassandra],
-  ...each('sqlalchemy.orm.Session', 'execute scalar scalars get merge refresh', 'database', sqlalchemy),
-  ...each('sqlalchemy.orm.Session', 'flush commit rollback', 'database', sqlalchemy),
-  ...each('sqlalchemy.orm.Query', 'all first one one_or_none scalar count get', 'database', sqlalchemy),
-  ...each('sqlalchemy.orm.Query', 'update delete', 'database', sqlalchemy),
-  ...each('sqlalchemy.Engine', 'connect raw_connection', 'database', sqlalchemy),
-  ...each('sqlalchemy.Connection', 'execute exec_driver_sql scalar scalars', 'database', sqlalchemy),
-  ...each('sqlalchemy.Connection', 'commit rollback', 'database', sqlalchemy),
+  ...each(
+    'sqlalchemy.orm.Session',
+    'execute scalar scalars get merge refresh',
+    'database',
+    `${sqlalchemy}orm/session_api.html`,
+  ),
+  ...each('sqlalchemy.orm.Session', 'flush commit rollback', 'database', `${sqlalchemy}orm/session_api.html`),
+  ...each(
+    'sqlalchemy.orm.Query',
+    'all first one one_or_none scalar count get',
+    'database',
+    `${sqlalchemy}orm/queryguide/query.html`,
+  ),
+  ...each('sqlalchemy.orm.Query', 'update delete', 'database', `${sqlalchemy}orm/queryguide/query.html`),
+  ...each('sqlalchemy.orm.Query', '__next__', 'database', `${sqlalchemy}orm/queryguide/query.html`),
+  ...each(
+    'sqlalchemy.orm.Query',
+    iterated('filter filter_by order_by join limit offset options distinct group_by'),
+    'database',
+    `${sqlalchemy}orm/queryguide/query.html`,
+  ),
+  ...each('sqlalchemy.orm.Session', 'query.__iter__', 'database', `${sqlalchemy}orm/queryguide/query.html`),
+  ...each('sqlalchemy.Engine', 'connect raw_connection', 'database', `${sqlalchemy}core/connections.html`),
+  ...each(
+    'sqlalchemy.Connection',
+    'execute exec_driver_sql scalar scalars',
+    'database',
+    `${sqlalchemy}core/connections.html`,
+  ),
+  ...each('sqlalchemy.Connection', 'commit rollback', 'database', `${sqlalchemy}core/connections.html`),
   ...each('django.db.models.QuerySet', 'get create get_or_create update_or_create', 'database', django),
   ...each('django.db.models.QuerySet', 'bulk_create bulk_update count exists first last', 'database', django),
   ...each('django.db.models.QuerySet', 'earliest latest aggregate update delete in_bulk', 'database', django),
   ...each(
     'django.db.models.QuerySet',
-    'all filter exclude order_by select_related prefetch_related annotate values values_list distinct'.replace(
-      /\w+/g,
-      '$&.__iter__',
-    ),
+    iterated('all filter exclude order_by select_related prefetch_related annotate values values_list distinct'),
     'database',
     django,
   ),
   ...each('django.db.models.Model', 'save delete refresh_from_db', 'database', django),
-  ...each('django.shortcuts', 'get_object_or_404 get_list_or_404', 'database', django),
+  ...each('django.shortcuts', 'get_object_or_404 get_list_or_404', 'database', djangoShortcuts),
   ...each('django.core.cache.BaseCache', 'add get set touch delete has_key incr decr clear', 'database', djangoCache),
   ...each('django.core.cache.BaseCache', 'get_many get_or_set set_many delete_many', 'database', djangoCache),
-  ['django.db.transaction.Atomic.__enter__', 'database', django],
+  ['django.db.transaction.Atomic.__enter__', 'database', djangoTransactions],
   ...each('django.core.mail', 'send_mail send_mass_mail mail_admins EmailMessage.send', 'socket', djangoMail),
 
   ['botocore.client.BaseClient.*', 'cloud', boto3],
@@ -119,9 +171,9 @@ export const packageCalls: readonly Entry[] = [
     'cloud',
     boto3Collections,
   ),
-  ...each('paramiko.SSHClient', 'connect exec_command open_sftp invoke_shell', 'socket', paramiko),
-  ...each('paramiko.SFTPClient', 'get put listdir open remove stat', 'socket', paramiko),
-  ['paramiko.Transport.connect', 'socket', paramiko],
+  ...each('paramiko.SSHClient', 'connect exec_command open_sftp invoke_shell', 'socket', `${paramiko}client.html`),
+  ...each('paramiko.SFTPClient', 'get put listdir open remove stat', 'socket', `${paramiko}sftp.html`),
+  ['paramiko.Transport.connect', 'socket', `${paramiko}transport.html`],
   ['celery.AsyncResult.get', 'thread', 'https://docs.celeryq.dev/en/stable/reference/celery.result.html'],
   ['celery.AsyncResult.wait', 'thread', 'https://docs.celeryq.dev/en/stable/reference/celery.result.html'],
   ...each('bcrypt', 'hashpw checkpw kdf', 'cpu', bcrypt),

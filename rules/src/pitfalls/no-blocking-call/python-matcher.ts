@@ -23,6 +23,7 @@ export function getBlockingMatcher(options: RuleOptions): BlockingMatcher {
       const known = findBlockingCall(qualifiedName);
       if (known === undefined || !groups.has(known.group)) return undefined;
       if (known.isForWholeFiles && call.positional[0]?.includes('.read') !== true) return undefined;
+      if (known.needs !== undefined && !isWaiting(known.needs, call)) return undefined;
       return known.unless.some((argument) => isGiven(argument, call)) ? undefined : known;
     };
     matcher = {
@@ -60,6 +61,13 @@ const setsNonBlocking = /^(?:setblocking|settimeout|setdefaulttimeout|sock_\w+)$
 /** Whether a sleep is no longer than a task may take anyway: the moment that a polling helper gives other threads. */
 function isShort({ positional: [seconds] }: CallArguments): boolean {
   return seconds !== undefined && Number(seconds) <= 0.01;
+}
+
+/** Whether an argument is given with another value than the one that makes the call return at once. */
+function isWaiting(argument: NonBlockingArgument, call: CallArguments): boolean {
+  const { keyword, position } = argument;
+  const isThere = call.keywords.has(keyword) || (position !== undefined && call.positional.length > position);
+  return isThere && !isGiven(argument, call);
 }
 
 function isGiven({ keyword, position, value }: NonBlockingArgument, { positional, keywords }: CallArguments): boolean {
