@@ -33,6 +33,13 @@ export function printOne(printer: Printer, page: string): Promise<void> {
       printer.stop(); // error: [no-missing-await] "neither awaited nor handled"
       done();
     });
+    printer.on('idle', () => {
+      try {
+        printer.stop(); // error: [no-missing-await] "neither awaited nor handled"
+      } catch {
+        // It may be off.
+      }
+    });
     printer.on('jam', async () => { // error: [no-missing-await] "drops the promise"
       // Nobody prints on a jammed printer.
       await printer.stop();

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findVariable } from '@typescript-eslint/utils/ast-utils';
 import type { TextEdit } from '../../javascript/edits/await.js';
 import { toFix } from '../../javascript/edits/to-fix.js';
+import { findVariableNamed } from '../../javascript/semantics/call-targets.js';
 import {
   findCallOf,
   findEnclosingFunction,
@@ -29,7 +29,7 @@ interface Rejecter {
  */
 export function suggestCatch(node: TSESTree.Expression, sourceCode: SourceCode): Suggestion[] {
   const rejecter = findEnclosingFunction(node)?.async === true ? undefined : findRejecter(node, sourceCode);
-  if (!rejecter) return [];
+  if (!rejecter || isTried(node)) return [];
   const { name, edits } = rejecter;
   const [start, end] = node.range;
   const isPlain = node.type === 'CallExpression' || node.type === 'MemberExpression' || node.type === 'Identifier';
@@ -76,7 +76,7 @@ function wrapInTry(body: TSESTree.BlockStatement, reject: string, text: string):
     .slice(start, body.range[1] - 1)
     .trimEnd()
     .replace(/\n(?=[^\n\r])/g, `\n${step}`);
-  const end = text.slice(...first.range).endsWith(';') || text.slice(...last.range).endsWith(';') ? ';' : '';
+  const end = /;[ \t]*$/m.test(text.slice(...body.range)) ? ';' : '';
   const handler = `{\n${inner}${step}${reject}(error)${end}\n${inner}}`;
   return {
     range: [start, body.range[1] - 1],
@@ -94,6 +94,15 @@ function spansLines(node: TSESTree.Node): boolean {
   return (isText && node.loc.start.line !== node.loc.end.line) || someChild(node, spansLines);
 }
 
+/** Whether the author has something else to do with errors: there is a `try` with a handler around. */
+function isTried(node: TSESTree.Node): boolean {
+  let child = node;
+  for (let at = node.parent; at && !isFunction(at); child = at, at = at.parent) {
+    if (at.type === 'TryStatement' && at.handler && at.block === child) return true;
+  }
+  return false;
+}
+
 /** The innermost executor of a promise around a node, where it can be told of an error. */
 function findRejecter(node: TSESTree.Node, sourceCode: SourceCode): Rejecter | undefined {
   for (let fn = findEnclosingFunction(node); fn; fn = findEnclosingFunction(fn)) {
@@ -108,7 +117,7 @@ function toRejecter(executor: FunctionNode, node: TSESTree.Node, sourceCode: Sou
   const [resolve, reject] = executor.params;
   const name = reject ? (reject.type === 'Identifier' ? reject.name : undefined) : 'reject';
   if (name === undefined || name === 'error') return undefined;
-  const variable = findVariable(sourceCode.getScope(node), name);
+  const variable = findVariableNamed(name, sourceCode.getScope(node));
   if (reject) return variable?.defs[0]?.name === reject ? { name, edits: [] } : undefined;
   if (resolve?.type !== 'Identifier' || variable) return undefined;
   const [start, end] = resolve.range;

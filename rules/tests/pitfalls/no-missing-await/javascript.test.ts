@@ -273,9 +273,26 @@ const invalid: Invalid[] = [
     ],
   },
   {
+    name: 'a promise that is started in an executor, where something else is done with errors',
+    code: inAsync('await new Promise<void>((resolve, reject) => { try { load(); } catch { reject(1); } resolve(); });'),
+    errors: [
+      {
+        messageId: 'floating',
+        suggestions: [
+          {
+            messageId: 'addVoid',
+            output: inAsync(
+              'await new Promise<void>((resolve, reject) => { try { void load(); } catch { reject(1); } resolve(); });',
+            ),
+          },
+        ],
+      },
+    ],
+  },
+  {
     name: 'an asynchronous listener in the executor of a promise',
     code: inAsync(
-      'await new Promise<void>((resolve, fail) => {\n  emitter.on("x", async () => {\n    // Once.\n    await load();\n\n    resolve();\n  });\n});',
+      'await new Promise<void>((resolve, fail) => {\n  emitter.on("x", async () => {\n    // Once.\n    if (numbers[0]) {\n      await load();\n\n      resolve();\n    }\n  });\n});',
     ),
     errors: [
       {
@@ -285,7 +302,7 @@ const invalid: Invalid[] = [
             messageId: 'addTryCatch',
             data: { name: 'fail' },
             output: inAsync(
-              'await new Promise<void>((resolve, fail) => {\n  emitter.on("x", async () => {\n    try {\n      // Once.\n      await load();\n\n      resolve();\n    } catch (error) {\n      fail(error);\n    }\n  });\n});',
+              'await new Promise<void>((resolve, fail) => {\n  emitter.on("x", async () => {\n    try {\n      // Once.\n      if (numbers[0]) {\n        await load();\n\n        resolve();\n      }\n    } catch (error) {\n      fail(error);\n    }\n  });\n});',
             ),
           },
         ],
