@@ -59,31 +59,47 @@ export type RuleOptions = Readonly<Record<string, never>>;
 `;
 
 const python = `import type { PythonListener, PythonRuleContext } from '../../rule.js';
+import { getNameRange } from '../python-labels.js';
 import type { MessageIds } from './messages.js';
 import type { RuleOptions } from './options.js';
+
+/** Qualified names of what is reported. */
+const reported: ReadonlySet<string> = new Set([]);
 
 /** Asks \`context.sourceCode.facts\` about the nodes that matter, and reports. */
 export function checkPython(context: PythonRuleContext<MessageIds>, _options: RuleOptions): PythonListener {
   const { facts } = context.sourceCode;
   return {
     Call(node) {
-      if (facts.findQualifiedName(node.func) === undefined) return;
+      const call = facts.findQualifiedName(node.func);
+      if (call === undefined || !reported.has(call)) return;
+      context.report({ at: getNameRange(node), messageId: 'problem', data: { call } });
     },
   };
 }
 `;
 
 const javascript = `import type { TSESLint } from '@typescript-eslint/utils';
+import { getTypeOracle } from '../../javascript/types/type-oracle.js';
 import type { RuleListener } from '../../rule.js';
 import type { MessageIds } from './messages.js';
 import type { RuleOptions } from './options.js';
 
-/** Collects the nodes that matter, asks the type oracle about them, and reports. */
+/** What is reported, as \`module.name\`. */
+const reported: ReadonlySet<string> = new Set([]);
+
+/** Asks the type oracle about the nodes that matter, and reports. */
 export function checkJavaScript(
-  _context: Readonly<TSESLint.RuleContext<MessageIds, readonly [RuleOptions]>>,
+  context: Readonly<TSESLint.RuleContext<MessageIds, readonly [RuleOptions]>>,
   _options: RuleOptions,
 ): RuleListener {
-  return {};
+  return {
+    CallExpression(node) {
+      const origin = getTypeOracle(context).calleeOrigin(node);
+      if (!origin || !reported.has(\`\${origin.module}.\${origin.name}\`)) return;
+      context.report({ node: node.callee, messageId: 'problem', data: { call: origin.name } });
+    },
+  };
 }
 `;
 
