@@ -1,6 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findVariable } from '@typescript-eslint/utils/ast-utils';
-import { normalizeModule } from '../semantics/call-targets.js';
+import { findVariableNamed, normalizeModule } from '../semantics/call-targets.js';
 import { isNamed } from '../syntax/predicates.js';
 import type { TextEdit } from './await.js';
 
@@ -37,7 +36,7 @@ export function importName(
     const found = findExisting(statement, module, exported);
     if (found !== undefined && refersTo(statement, found, at, sourceCode)) return { name: found, edits: [] };
   }
-  if (findVariable(sourceCode.getScope(at), local)) return undefined;
+  if (findVariableNamed(local, sourceCode.getScope(at))) return undefined;
   for (const statement of sourceCode.ast.body) {
     const edit = exported === 'default' ? undefined : extendExisting(statement, module, exported, local);
     if (edit) return { name: local, edits: [edit] };
@@ -89,7 +88,7 @@ function refersTo(
   at: TSESTree.Node,
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): boolean {
-  const variable = findVariable(sourceCode.getScope(at), name.split('.')[0] ?? name);
+  const variable = findVariableNamed(name.split('.')[0] ?? name, sourceCode.getScope(at));
   return (
     variable?.defs.some(({ name: { range } }) => range[0] >= statement.range[0] && range[1] <= statement.range[1]) ===
     true

@@ -1,5 +1,4 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findVariable as findVariableByName } from '@typescript-eslint/utils/ast-utils';
 
 /** What scope analysis needs of a source code; the tree has `parent` links. */
 export type ScopeSource = Pick<Readonly<TSESLint.SourceCode>, 'getScope'>;
@@ -109,7 +108,16 @@ export function findVariable(
   node: TSESTree.Identifier | TSESTree.JSXIdentifier,
   sourceCode: ScopeSource,
 ): TSESLint.Scope.Variable | undefined {
-  return findVariableByName(sourceCode.getScope(node), node.name) ?? undefined;
+  return findVariableNamed(node.name, sourceCode.getScope(node));
+}
+
+/** The variable that a name means in a scope: of the scope itself or of the nearest around it that has one. */
+export function findVariableNamed(name: string, scope: TSESLint.Scope.Scope): TSESLint.Scope.Variable | undefined {
+  for (let current: TSESLint.Scope.Scope | null = scope; current; current = current.upper) {
+    const variable = current.set.get(name);
+    if (variable) return variable;
+  }
+  return undefined;
 }
 
 function findOnlyDeclarator(variable: TSESLint.Scope.Variable): TSESTree.VariableDeclarator | undefined {
