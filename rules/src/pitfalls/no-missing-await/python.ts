@@ -213,9 +213,9 @@ class Checker {
 
   private findReturnReport(call: ast.Call | Read): Report | undefined {
     const { facts } = this.around;
-    if (call.parent?.type !== 'Return' || !isCoroutine(call, facts)) return undefined;
-    const block = findBlockLeftTooEarly(call.parent, call, facts);
-    if (block === undefined) return undefined;
+    const block = call.parent?.type === 'Return' ? findBlockLeftTooEarly(call.parent, call, facts) : undefined;
+    // The syntax is asked first: most functions return outside of all blocks.
+    if (block === undefined || !isCoroutine(call, facts)) return undefined;
     return this.toReport(call, 'returnedTooEarly', { data: { block }, ...suggestAwait(call, this.around) });
   }
 

@@ -1,3 +1,5 @@
+import type { ClassFacts } from './inference/classes.js';
+import type { Assignment, MemberPlace } from './inference/members.js';
 import type { PythonProject } from './project.js';
 import type {
   Binding,
@@ -10,7 +12,7 @@ import type {
   ScopeIndex,
   ScopeSummary,
 } from './summary.js';
-import type { InstanceType, SelfType, Type } from './types.js';
+import type { InstanceType, SelfType, Type, TypeVariable } from './types.js';
 
 /** Where a module comes from. Only the project's own code takes part in call paths. */
 export type Origin = 'project' | 'installed' | 'library';
@@ -218,6 +220,12 @@ export class ClassEntity {
   readonly self: SelfType = { kind: 'self', class: this };
   /** What the members of these two are. */
   readonly membersOf = { instance: new Map<string, Type>(), self: new Map<string, Type>() };
+  /** What those who ask found out of the class so far; here because a property is found faster than in a map. */
+  facts: ClassFacts | undefined = undefined;
+  typeParameters: readonly TypeVariable[] | undefined = undefined;
+  assignments: ReadonlyMap<string, readonly Assignment[]> | undefined = undefined;
+  instancePlaces: Map<string, MemberPlace | undefined> | undefined = undefined;
+  classPlaces: Map<string, MemberPlace | undefined> | undefined = undefined;
   private name: string | undefined;
   private dottedName: string | undefined;
 

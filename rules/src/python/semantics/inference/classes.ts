@@ -14,7 +14,8 @@ export interface Ancestor {
   readonly isShadowed: boolean;
 }
 
-interface ClassFacts {
+/** What follows from the bases of a class. */
+export interface ClassFacts {
   readonly ancestors: readonly Ancestor[];
   /** Dotted names of bases that nothing is known of; empty strings for computed ones. */
   readonly unknownBases: readonly string[];
@@ -22,8 +23,6 @@ interface ClassFacts {
   names?: ReadonlySet<string>;
 }
 
-const factsOf = new WeakMap<ClassEntity, ClassFacts>();
-const parametersOf = new WeakMap<ClassEntity, readonly TypeVariable[]>();
 const noFacts: ClassFacts = { ancestors: [], unknownBases: [] };
 const tooDeep: ClassFacts = { ancestors: [], unknownBases: [''] };
 
@@ -67,7 +66,7 @@ export function isLinkingClasses(): boolean {
 }
 
 function getFacts(entity: ClassEntity): ClassFacts {
-  const known = factsOf.get(entity);
+  const known = entity.facts;
   if (known !== undefined) return known;
   const busyAt = nesting.classes.get(entity);
   if (nesting.classes.size >= maxNesting) return tooDeep;
@@ -83,7 +82,7 @@ function getFacts(entity: ClassEntity): ClassFacts {
   const facts = computeFacts(entity);
   nesting.classes.delete(entity);
   const isComplete = lowest >= depth;
-  if (isComplete || steps > maxSteps) factsOf.set(entity, facts);
+  if (isComplete || steps > maxSteps) entity.facts = facts;
   lowest = isComplete ? outerLowest : Math.min(outerLowest, lowest);
   return facts;
 }
@@ -206,11 +205,11 @@ function hasForm(base: Expr, form: string, env: Env): boolean {
 
 /** The type variables of a generic class, in the order of its type arguments. */
 export function getTypeParameters(entity: ClassEntity): readonly TypeVariable[] {
-  const known = parametersOf.get(entity);
+  const known = entity.typeParameters;
   if (known !== undefined) return known;
-  parametersOf.set(entity, []);
+  entity.typeParameters = [];
   const parameters = computeTypeParameters(entity);
-  parametersOf.set(entity, parameters);
+  entity.typeParameters = parameters;
   return parameters;
 }
 

@@ -52,22 +52,17 @@ export interface FoundMember {
 }
 
 /** Where a member of a class gets its values. */
-interface MemberPlace {
+export interface MemberPlace {
   readonly ancestor: Ancestor;
   readonly bindings: readonly Binding[] | undefined;
   readonly assigned: readonly Assignment[] | undefined;
 }
 
-const placesOf = {
-  instances: new WeakMap<ClassEntity, Map<string, MemberPlace | undefined>>(),
-  classes: new WeakMap<ClassEntity, Map<string, MemberPlace | undefined>>(),
-};
-
 /** Looks a member up in the order of method resolution. Undefined when there is none, or it could come from elsewhere. */
 export function findMember(entity: ClassEntity, name: string, isInstance: boolean): FoundMember | undefined {
-  const known = isInstance ? placesOf.instances : placesOf.classes;
-  let places = known.get(entity);
-  if (places === undefined) known.set(entity, (places = new Map<string, MemberPlace | undefined>()));
+  const places = isInstance
+    ? (entity.instancePlaces ??= new Map<string, MemberPlace | undefined>())
+    : (entity.classPlaces ??= new Map<string, MemberPlace | undefined>());
   let place = places.get(name);
   if (place === undefined && !places.has(name)) {
     place = findPlace(entity, name, isInstance);
@@ -108,7 +103,7 @@ export function getEnd(bindings: readonly Binding[]): number {
 }
 
 /** An assignment to an attribute of `self`, and the method that makes it. */
-interface Assignment {
+export interface Assignment {
   readonly binding: Binding;
   readonly env: Env;
 }
@@ -123,11 +118,9 @@ function joinAssignments(assignments: readonly Assignment[]): Type {
   return join(assignments.map(({ binding, env }) => getBindingType(binding, env)));
 }
 
-const assignmentsOf = new WeakMap<ClassEntity, ReadonlyMap<string, readonly Assignment[]>>();
-
 /** Assignments to attributes of `self` (or `cls`) in the methods of a class, by the attribute's name. */
 export function getAssignments(entity: ClassEntity): ReadonlyMap<string, readonly Assignment[]> {
-  const known = assignmentsOf.get(entity);
+  const known = entity.assignments;
   if (known !== undefined) return known;
   const { module } = entity;
   const result = new Map<string, Assignment[]>();
@@ -144,7 +137,7 @@ export function getAssignments(entity: ClassEntity): ReadonlyMap<string, readonl
       else same.push(assignment);
     }
   }
-  assignmentsOf.set(entity, result);
+  entity.assignments = result;
   return result;
 }
 
