@@ -33,6 +33,8 @@ export interface Runtime {
   readonly startEslintConfigReader?: () => EslintConfigReader;
   /** Resolves after the messages that have arrived by now were handled, so that a newer edit or a cancellation is seen. */
   handlePendingMessages(): Promise<void>;
+  /** Called after each run: tidies up what it left behind, once nobody waits. Missing where that cannot be done. */
+  readonly tidyUp?: () => void;
 }
 
 /** What the server tells about a rule. */

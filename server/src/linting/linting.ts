@@ -76,6 +76,7 @@ export function createLinting(options: LintingOptions): Linting {
     readConfigs: (path) => clientFolders.readSettings(path, engines.findFolder(path)),
   });
   const linter = new DocumentLinter({ documents, settings: fileSettings, runtime, engines, log: connection.console });
+  linter.onDidLint(() => runtime.tidyUp?.());
   const forget = (path: string): void => {
     configs.invalidate(path);
     engines.invalidate(path);

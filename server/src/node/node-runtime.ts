@@ -6,6 +6,7 @@ import type { Runtime } from '../runtime.js';
 import { isAvailable } from './oxc-parser.js';
 import { startCheckWorker } from './check-worker.js';
 import { startEslintConfigReader } from './eslint-config-worker.js';
+import { createIdleCollector } from './idle-collector.js';
 import { startWorkerThread } from './worker-threads.js';
 
 export const { version } = manifest;
@@ -33,5 +34,6 @@ export function createNodeRuntime(program: URL, indexProgram: URL): Runtime {
       startWorkerThread(indexProgram, request, { maxOldGenerationSizeMb: indexMemoryLimit }),
     startEslintConfigReader: () => startEslintConfigReader(program),
     handlePendingMessages: () => setImmediate(),
+    tidyUp: createIdleCollector(),
   };
 }
