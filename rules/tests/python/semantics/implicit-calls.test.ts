@@ -193,6 +193,23 @@ class Coin:
     assert.deepEqual(findPath(files), ['total + 1', 'time.sleep()']);
   });
 
+  it('are others once a special method of another file calls something', () => {
+    const plain = 'import time\nclass Money:\n    def __add__(self, other): return self\n';
+    const project = new TestProject({
+      'money.py': plain,
+      'main.py': 'from money import Money\ndef start(total: Money): return total + 1\n',
+    });
+    const find = (): unknown => {
+      const main = project.open('main.py');
+      return main.facts.findCallPath(main.facts.getFunctionRef(main.findFunction('start')), matcher)?.target;
+    };
+    assert.equal(find(), undefined);
+    project.change('money.py', plain.replace('return self', 'time.sleep(1)'));
+    assert.equal(find(), 'time.sleep');
+    project.change('money.py', plain);
+    assert.equal(find(), undefined);
+  });
+
   it('construct dataclasses', () => {
     const job =
       'from dataclasses import dataclass\n@dataclass\nclass Job:\n    name: str\n    def __post_init__(self): slow()\n';

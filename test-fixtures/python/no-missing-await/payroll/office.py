@@ -2,7 +2,7 @@ import asyncio
 
 from pydantic import BaseModel
 
-from .records import Contractor, Employee, Note, Payment, Person, Range
+from .records import Contractor, Employee, Note, Payment, Person, Range, Shift
 
 
 class Letter(BaseModel):
@@ -46,3 +46,9 @@ async def write(name: str) -> list[Letter]:
 
 async def outside(name: str) -> list[object]:
     return [Contractor(look_up(name)), Note(look_up(name))]
+
+
+async def plan(name: str) -> list[Shift]:
+    early = Shift(look_up(name))  # error: [no-missing-await] "`Shift()` takes a value as `hours`"
+    late = Shift(8, tasks=transfer(1))
+    return [early, late]

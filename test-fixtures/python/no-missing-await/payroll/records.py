@@ -3,6 +3,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, NamedTuple
 
+import attrs
+
 
 @dataclass
 class Person:
@@ -44,3 +46,9 @@ class Note:
     """Not a dataclass, so that nothing is known of how it is made."""
 
     text: str
+
+
+@attrs.define
+class Shift:
+    hours: int
+    tasks: list[str] = attrs.field(factory=list, converter=list)

@@ -88,5 +88,7 @@ function toParameter(
     options.some((one) => one.name === option && one.value.kind === 'constant' && one.value.value === 'False');
   if (isOff('init')) return undefined;
   const isKeyword = isModel || (options.some((one) => one.name === 'kw_only') && !isOff('kw_only'));
-  return { name, start, kind: isKeyword ? 'keyword' : 'normal', annotation };
+  // A converter takes what it likes.
+  const isConverted = options.some((one) => one.name === 'converter');
+  return { name, start, kind: isKeyword ? 'keyword' : 'normal', annotation: isConverted ? undefined : annotation };
 }
