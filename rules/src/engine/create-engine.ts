@@ -13,6 +13,7 @@ import type { ParsedFile } from './host/parsed-file.js';
 import { openPythonFile } from './host/python-file.js';
 import { createJavaScriptFrontEnd } from './javascript-front-end.js';
 import { createPythonLanguage, PythonProjects } from './python-projects.js';
+import { screenRules } from './screen.js';
 import { toFindings } from './to-findings.js';
 import { findReasonToSkip, unknownLanguage } from './unsuitable-files.js';
 
@@ -30,10 +31,15 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const python = createPythonLanguage(projects);
   const javascript = createJavaScriptFrontEnd(files, options);
   const settings = { [NAMESPACE]: { types: options.types } };
+  const { nativeTypes } = javascript.services;
+  const screens = options.lintsImports === true && options.types !== 'off';
 
   const lint = (request: LintRequest, kind: FileKind): LintResult => {
     const { path } = request;
     const text = withoutByteOrderMark(request.text);
+    const ruleSettings =
+      screens && kind === 'javascript' ? screenRules({ ...request, text }, nativeTypes) : request.rules;
+    if (ruleSettings === 'none') return { findings: [], messages: [] };
     const file =
       kind === 'python' ? openPythonFile(python, path, text) : tryToParse(() => javascript.parse(path, text));
     if (file instanceof ParseError) return toResult([toParsingMessage(file)], undefined, request);
@@ -41,7 +47,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const messages = lintFile(file, {
       kind,
       context: { filename: path, cwd: options.root ?? '/', settings },
-      rules: request.rules,
+      rules: ruleSettings,
       inlineConfig: request.inlineConfig ?? true,
       suggestions: request.suggestions ?? true,
       onFailure: (rule, error) => options.onError?.({ path, rule, error }),

@@ -6,6 +6,7 @@ const reason = 'A browser cannot run TypeScript 7: files are checked without typ
 /** Types that are never there: files are checked by what syntax tells. */
 export const createNativeTypes: typeof nativeTypes.createNativeTypes = () => ({
   createOracle: () => undefined,
+  inspect: () => undefined,
   start: () => undefined,
   beginUpdate: () => undefined,
   lookAhead: () => undefined,

@@ -7,6 +7,7 @@ import { isConfigFile, toCompatibleConfig } from './tsconfig-compatibility.js';
 import type { TypeOracle } from './oracle.js';
 import { findNativeCompiler, HungProcessError, isFatal, type NativeCompiler } from './typescript-native/compiler.js';
 import { NativeSession, type OpenFile } from './typescript-native/session.js';
+import type { TypedTree } from './typescript-native/typed-tree.js';
 
 export interface NativeTypesOptions {
   /** The folder of the project, where a workspace's own TypeScript is looked for. Default: the working folder. */
@@ -27,6 +28,11 @@ export interface NativeTypesOptions {
 export interface NativeTypes {
   /** The oracle of a file as it is in the editor or on disk; undefined when there are no types for it. */
   createOracle(fileName: string, sourceCode: Readonly<TSESLint.SourceCode>): TypeOracle | undefined;
+  /**
+   * Looks at a file in the tree that the compiler itself has of it.
+   * @returns undefined when there are no types for it, or when the process fails meanwhile
+   */
+  inspect<R>(fileName: string, text: string, look: (tree: TypedTree) => R): R | undefined;
   /** Starts the process now, so that it reads the project while something else is done. */
   start(): void;
   /** Lets the process take in what has changed while something else is done. */
@@ -86,6 +92,16 @@ class NativeTypesHost implements NativeTypes {
       this.#lookAtConfig(file);
       const oracle = new CheckerOracle('typescript-native', file.checker, sourceCode, file.memory);
       return guard(oracle, session, (error) => this.#fail(error));
+    });
+  }
+
+  inspect<R>(fileName: string, text: string, look: (tree: TypedTree) => R): R | undefined {
+    const name = toNativePath(fileName);
+    return this.#ask((session) => {
+      const file = session.open(name, text, () => this.#overlays.set(name, text));
+      if (!file) return undefined;
+      this.#lookAtConfig(file);
+      return look(file.getTree());
     });
   }
 

@@ -45,6 +45,8 @@ const CONVERSIONS: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
+const HANDLERS: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
+
 /** What every promise has; methods of all objects among it, and the one that assertion libraries give them (chai). */
 const MEMBERS_OF_PROMISES: ReadonlySet<string> = new Set([
   ...Object.getOwnPropertyNames(Promise.prototype),
@@ -168,7 +170,8 @@ function collectMembers(uses: ValueUse[], members: MemberUse[], inspection: Insp
       }
       const name =
         node.computed && node.property.type === 'Literal' ? String(node.property.value) : findPropertyName(node);
-      if (name !== undefined) members.push({ object: node.object, name });
+      // Every promise has these, so that there is nothing to ask.
+      if (name !== undefined && !HANDLERS.has(name)) members.push({ object: node.object, name });
     },
   };
 }

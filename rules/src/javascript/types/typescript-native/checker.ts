@@ -59,7 +59,9 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
   readonly answers: Answers;
   readonly #foresight: Foresight | undefined;
   readonly #types = new Map<TSESTree.Node, NativeType | undefined>();
-  readonly #contexts = new Map<TSESTree.Node, NativeType | undefined>();
+  /** The same by nodes of the compiler's own tree. */
+  readonly #typesInTree = new Map<ast.Node, NativeType | undefined>();
+  readonly #contexts = new Map<ast.Node, NativeType | undefined>();
   readonly #resolved = new Map<TSESTree.Node, NativeSignature | undefined>();
 
   constructor(
@@ -80,18 +82,15 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
   }
 
   prefetch(nodes: readonly TSESTree.Node[]): void {
-    const asked: TSESTree.Node[] = [];
-    const found: ast.Node[] = [];
+    const located = new Map<TSESTree.Node, ast.Node>();
     for (const node of nodes) {
       if (this.#types.has(node)) continue;
-      const native = this.#findNode(node);
       this.#types.set(node, undefined);
-      if (!native) continue;
-      asked.push(node);
-      found.push(native);
+      const native = this.#findNode(node);
+      if (native) located.set(node, native);
     }
-    const types = found.length === 0 ? [] : this.#getTypes(found);
-    for (const [index, node] of asked.entries()) this.#types.set(node, types[index]);
+    const types = this.typesAt([...located.values()]);
+    for (const [index, node] of [...located.keys()].entries()) this.#types.set(node, types[index]);
   }
 
   foresee(types: Iterable<NativeType>, called: Iterable<NativeType>): void {
@@ -103,11 +102,38 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
   }
 
   foreseeContexts(nodes: readonly TSESTree.Expression[]): void {
-    const located = [...new Set(nodes)].flatMap((node) => {
-      const native = this.#contexts.has(node) ? undefined : this.#findNode(node);
-      return native && 'id' in native ? [{ node, handle: native.id }] : [];
-    });
+    this.contextualTypesAt(nodes.flatMap((node) => this.#findNode(node) ?? []));
+  }
+
+  #contextualTypeAt(node: ast.Node): NativeType | undefined {
+    if (!this.#contexts.has(node)) {
+      this.#contexts.set(node, isExpression(node) ? this.#checker.getContextualType(node) : undefined);
+    }
+    return this.#contexts.get(node);
+  }
+
+  /** Whether the compiler could not parse the file as it is. */
+  hasSyntaxErrors(): boolean {
+    return this.#project.program.getSyntacticDiagnostics(this.#file.getNode(1).getSourceFile().fileName).length > 0;
+  }
+
+  /** The types at nodes of the compiler's own tree, in one question. */
+  typesAt(nodes: readonly ast.Node[]): readonly (NativeType | undefined)[] {
+    const asked = [...new Set(nodes)].filter((node) => !this.#typesInTree.has(node));
+    const types = asked.length === 0 ? [] : this.#getTypes(asked);
+    for (const [index, node] of asked.entries()) this.#typesInTree.set(node, types[index]);
+    return nodes.map((node) => this.#typesInTree.get(node));
+  }
+
+  /** The types that the places of expressions in the compiler's own tree expect. */
+  contextualTypesAt(nodes: readonly ast.Node[]): readonly (NativeType | undefined)[] {
+    const located = [...new Set(nodes)].flatMap((node) =>
+      'id' in node && !this.#contexts.has(node)
+        ? [{ handle: node.id, findType: () => this.#contextualTypeAt(node) }]
+        : [],
+    );
     this.#foresight?.foreseeContexts(this, located);
+    return nodes.map((node) => this.#contextualTypeAt(node));
   }
 
   /** The number of {@link signaturesOf}'s `call`. */
@@ -137,11 +163,8 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
   }
 
   contextualTypeOf(node: TSESTree.Expression): NativeType | undefined {
-    if (this.#contexts.has(node)) return this.#contexts.get(node);
     const native = this.#findNode(node);
-    const type = isExpression(native) ? this.#checker.getContextualType(native) : undefined;
-    this.#contexts.set(node, type);
-    return type;
+    return native && this.#contextualTypeAt(native);
   }
 
   hasNullTypes(): boolean {

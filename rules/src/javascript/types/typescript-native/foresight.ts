@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import type { NativeChecker, NativeSignature, NativeType } from './checker.js';
 import type { Pipeline, Question } from './pipeline.js';
 
@@ -9,6 +8,13 @@ const MAX_DEPTH = 3;
 export interface QuestionScope {
   readonly snapshot: number;
   readonly project: string;
+}
+
+/** An expression that a place expects something of. */
+export interface LocatedExpression {
+  readonly handle: unknown;
+  /** Its contextual type, which is asked for once and remembered. */
+  readonly findType: () => NativeType | undefined;
 }
 
 /**
@@ -58,17 +64,14 @@ export class Foresight {
     this.foresee(checker, [], types);
   }
 
-  /** @param located expressions of whose contextual types will be asked what calling them gives, by their handles */
-  foreseeContexts(
-    checker: NativeChecker,
-    located: readonly { readonly node: TSESTree.Expression; readonly handle: unknown }[],
-  ): void {
+  /** @param located expressions of whose contextual types will be asked what calling them gives */
+  foreseeContexts(checker: NativeChecker, located: readonly LocatedExpression[]): void {
     this.#ask(
       located,
       ({ handle }) => this.#about('getContextualType', { location: handle }),
-      ({ node }) => checker.contextualTypeOf(node),
+      ({ findType }) => findType(),
     );
-    const types = located.flatMap(({ node }) => checker.contextualTypeOf(node) ?? []);
+    const types = located.flatMap(({ findType }) => findType() ?? []);
     this.foresee(checker, [], types);
   }
 

@@ -4,11 +4,14 @@ import { TypeMemory } from '../type-kinds.js';
 import type { NativeSignature, NativeType } from './checker.js';
 import type { NativeCompiler } from './compiler.js';
 import { NodeIndex } from './node-index.js';
+import { TypedTree } from './typed-tree.js';
 import { isConfigured, NativeProcess, type Changes, type NativeProject, type ProcessOptions } from './process.js';
 
 /** A file as the compiler has it, with the checker of the project it belongs to. */
 export interface OpenFile {
   readonly checker: Checker<NativeType, NativeSignature>;
+  /** The compiler's own tree of the file, with the types of its nodes. */
+  readonly getTree: () => TypedTree;
   /** Answers on types that hold as long as the project's program does. */
   readonly memory: TypeMemory;
   /** The tsconfig that the file belongs to; undefined for a file that belongs to none. */
@@ -31,6 +34,8 @@ export class NativeSession {
   readonly #looseConfig: string;
   /** One that was begun. */
   #update: Changes | undefined;
+  /** The file that was opened last, which may be looked at twice. */
+  #last: { readonly fileName: string; readonly text: string; readonly file: OpenFile } | undefined;
   /** Size of the trees that came from the process since they were last forgotten. */
   #fetchedBytes = 0;
 
@@ -53,6 +58,13 @@ export class NativeSession {
    * @param onStale told that the compiler's text differs: then `readFile` has to answer the new text
    */
   open(fileName: string, text: string, onStale: () => void): OpenFile | undefined {
+    if (this.#last?.fileName === fileName && this.#last.text === text) return this.#last.file;
+    const file = this.#open(fileName, text, onStale);
+    this.#last = file && { fileName, text, file };
+    return file;
+  }
+
+  #open(fileName: string, text: string, onStale: () => void): OpenFile | undefined {
     let project = this.#findProject(fileName);
     let file = project?.findFile(fileName);
     if (!file || withoutMark(file.text) !== text) {
@@ -68,9 +80,11 @@ export class NativeSession {
     const nodes = new NodeIndex(file.table, compiler.ast.SyntaxKind, length, length - text.length);
     const checker = project.createChecker(file, nodes);
     const isLoose = !isConfigured(configPath) || configPath === this.#looseConfig;
+    const memory = this.#memoryOf(project);
     return {
       checker,
-      memory: this.#memoryOf(project),
+      getTree: () => new TypedTree(compiler.ast, file, checker, memory),
+      memory,
       configPath: isLoose ? undefined : configPath,
       getConfigErrors: () => project.getConfigErrors(),
     };
@@ -139,6 +153,7 @@ export class NativeSession {
     if (!this.#process.update(changes)) return;
     this.#projectsByFile.clear();
     this.#memories.clear();
+    this.#last = undefined;
   }
 
   #findProject(fileName: string): NativeProject | undefined {

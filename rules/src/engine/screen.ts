@@ -1,0 +1,46 @@
+import type { NativeTypes } from '../javascript/types/native-types.js';
+import type { TypedTree } from '../javascript/types/typescript-native/typed-tree.js';
+import { rules } from '../pitfalls/index.generated.js';
+import { isCertainlySilent } from '../pitfalls/no-missing-await/screen.javascript.js';
+import { NAMESPACE } from '../python/language/directives.js';
+import type { LintRequest, RuleSettings } from './engine.js';
+
+/** Whether a rule, set as it is by default, is certain to find nothing in a file. */
+type Screen = (tree: TypedTree) => boolean;
+
+const screens: Readonly<Record<string, Screen>> = { 'no-missing-await': isCertainlySilent };
+
+/**
+ * The rules that have to run over a JavaScript or TypeScript file, for runs over many files: in most of them the costliest
+ * rule finds nothing, and a look at the compiler's own tree tells so at a fraction of the cost. No finding depends on it.
+ * @returns the settings without the rules that would find nothing; `none` when none would, nor is there a parsing error
+ */
+export function screenRules({ path, text, rules: settings, inlineConfig, timing }: LintRequest, types: NativeTypes) {
+  const set = Object.entries(settings).filter(([name, setting]) => isSet(name, setting));
+  const screened = set.filter(([name, setting]) => name in screens && isDefault(setting));
+  // Comments may set rules, and have to be heeded; who measures rules wants them run.
+  const isLeftAlone = inlineConfig !== false && (text.includes('eslint') || text.includes(NAMESPACE));
+  if (screened.length === 0 || isLeftAlone || timing === true) return settings;
+  const result = types.inspect(path, text, (tree) => {
+    const silent = screened.map(([name]) => name).filter((name) => screens[name]?.(tree) === true);
+    return { silent, hasNothing: silent.length === set.length && !tree.hasSyntaxErrors() };
+  });
+  if (!result) return settings;
+  return result.hasNothing ? 'none' : leaveOut(settings, result.silent);
+}
+
+function isSet(name: string, setting: RuleSettings[string]): boolean {
+  const [severity] = typeof setting === 'string' ? [setting] : setting;
+  if (severity === 'off') return false;
+  // What is no rule is for the run to tell.
+  const rule: (typeof rules)[keyof typeof rules] | undefined = Object.entries(rules).find(([id]) => id === name)?.[1];
+  return rule?.meta.languages?.includes('js/js') !== false;
+}
+
+function isDefault(setting: RuleSettings[string]): boolean {
+  return typeof setting === 'string' || setting.length === 1;
+}
+
+function leaveOut(settings: RuleSettings, names: readonly string[]): RuleSettings {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => !names.includes(name)));
+}

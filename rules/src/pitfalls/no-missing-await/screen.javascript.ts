@@ -1,0 +1,298 @@
+import type { ast } from '../../javascript/types/typescript-native/compiler.js';
+import type { AskedNode, InheritedMember, TypedTree } from '../../javascript/types/typescript-native/typed-tree.js';
+import { ScreenedNames } from './screen-names.javascript.js';
+import {
+  findCall,
+  findLastName,
+  findMember,
+  findPlace,
+  getScreenedKinds,
+  isClass,
+  isReadInAnyCase,
+  isReturnedInTry,
+  type Place,
+} from './screen-places.javascript.js';
+
+interface Candidate {
+  readonly node: ast.Node;
+  readonly place: Place;
+}
+
+/** A function, or what may be one, that is handed to something. */
+interface Handed extends Candidate {
+  /** What has to be a promise, or has to return one, for the function to return one; undefined for what is `async`. */
+  readonly asked: AskedNode | undefined;
+}
+
+/** A method, or a function in a property, of a class that has a base or implements something. */
+interface Member {
+  readonly inherited: InheritedMember;
+  readonly asked: AskedNode | undefined;
+}
+
+type Callable = ast.ArrowFunction | ast.FunctionExpression | ast.MethodDeclaration;
+
+/** What this does not look into: `using`, and generators that are asynchronous. */
+const UNSCREENED = /\busing\s+[\w$]+\s*=|\basync\s*\*|\basync\s+function\s*\*|\basync\s*\(?\s*\*/u;
+/** Members of promises that take care of them. */
+const HANDLERS: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
+/** What makes a text of the elements of an array. */
+const JOIN = 'join';
+/** Methods whose callbacks are judged by other things than by what becomes of their result. */
+const JUDGED_METHOD = /^(?:every|filter|find\w*|some|sort|toSorted|reduce|reduceRight)$/u;
+/** Functions and methods that drop, as the rule knows without types, what callbacks return. */
+const KNOWN_TO_DROP =
+  /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|request\w+|use\w*Effect|on|once|(?:add|prepend)\w*Listener)$/u;
+/** Functions, and methods by their names alone, of which the rule knows what they make of a promise. */
+const CONVERSION =
+  /^(?:stringify|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|push)$/u;
+
+/**
+ * Whether the rule, set as it is by default, is certain to find nothing in a file: where it looks for promises, for arrays
+ * of them and for functions that return them, there are none that nobody takes care of. In doubt the answer is no.
+ *
+ * Most files are like that. This look at them asks for types of the same expressions as the rule does, but straight from
+ * the compiler's own tree: another tree, scopes and summaries of other files cost several times as much. It may be wrong in
+ * one direction only, which a test holds it to.
+ */
+export function isCertainlySilent(tree: TypedTree): boolean {
+  return !UNSCREENED.test(tree.text) && new Screen(tree).isSilent();
+}
+
+class Screen {
+  readonly #tree: TypedTree;
+  readonly #ast: typeof ast;
+  readonly #candidates: Candidate[] = [];
+  readonly #handed: Handed[] = [];
+  readonly #members: Member[] = [];
+  /** Names of which members are read that are no handlers. */
+  readonly #readOf = new Set<string>();
+  #written: ScreenedNames | undefined;
+
+  constructor(tree: TypedTree) {
+    this.#tree = tree;
+    this.#ast = tree.ast;
+  }
+
+  get #names(): ScreenedNames {
+    return (this.#written ??= new ScreenedNames(this.#tree));
+  }
+
+  isSilent(): boolean {
+    for (const node of this.#tree.findNodes(getScreenedKinds(this.#ast))) this.#collect(node);
+    this.#tree.prefetch([
+      ...this.#candidates.map(({ node }) => ({ node, isCalled: false })),
+      ...[...this.#handed, ...this.#members].flatMap(({ asked }) => asked ?? []),
+      ...this.#members.map(({ inherited: { heritage } }) => ({ node: heritage, isCalled: false })),
+    ]);
+    return (
+      this.#candidates.every((candidate) => this.#isHarmless(candidate)) &&
+      this.#areResultsUsed(this.#handed.filter(({ asked }) => this.#returnsPromise(asked))) &&
+      this.#areMembersExpected(this.#members.filter(({ asked }) => this.#returnsPromise(asked)))
+    );
+  }
+
+  #collect(node: ast.Node): void {
+    const { isMethodDeclaration, isPropertyDeclaration, isObjectLiteralExpression } = this.#ast;
+    if (isPropertyDeclaration(node)) {
+      if (node.initializer && this.#isFunction(node.initializer)) this.#addMember(node, node.initializer);
+    } else if (isMethodDeclaration(node)) {
+      if (isObjectLiteralExpression(node.parent)) this.#addFunction(node, 'placed');
+      else this.#addMember(node, node);
+    } else if (this.#isFunction(node)) {
+      const place = findPlace(node, this.#ast);
+      if (isHandedOn(place)) this.#addFunction(node, place);
+    } else {
+      this.#addValue(node);
+    }
+  }
+
+  #addValue(node: ast.Node): void {
+    const { SyntaxKind, isIdentifier } = this.#ast;
+    const place = findPlace(node, this.#ast);
+    if (place === undefined) return;
+    const { kind } = node;
+    if (place === 'object') {
+      const member = findMember(node, this.#ast);
+      if (HANDLERS.has(member ?? '')) return;
+      if (isIdentifier(node)) this.#readOf.add(node.text);
+      if (kind !== SyntaxKind.CallExpression && member !== JOIN) return;
+    }
+    if (kind === SyntaxKind.BinaryExpression) {
+      // What decides are the operands, unless all that is given is spread.
+      const isDecided = place === 'operand' && !this.#ast.isSpreadElement(node.parent);
+      if (!isChoice(node, this.#ast) || isDecided) return;
+    }
+    const isWaiting = kind === SyntaxKind.AwaitExpression || kind === SyntaxKind.YieldExpression;
+    if (isWaiting && place !== 'statement' && place !== 'iterated') return;
+    const isStart = kind === SyntaxKind.CallExpression || kind === SyntaxKind.NewExpression;
+    if (place === 'declared' && !isStart) return;
+    this.#candidates.push({ node, place });
+    const canBeFunction = !isWaiting && kind !== SyntaxKind.NewExpression;
+    if (canBeFunction && isHandedOn(place)) this.#handed.push({ node, place, asked: { node, isCalled: true } });
+  }
+
+  #addFunction(node: Callable, place: Place): void {
+    const asked = this.#findAsked(node);
+    if (asked !== 'never') this.#handed.push({ node, place, asked });
+  }
+
+  #addMember(member: ast.MethodDeclaration | ast.PropertyDeclaration, fn: Callable): void {
+    const { isIdentifier, isStringLiteral, isPrivateIdentifier, SyntaxKind } = this.#ast;
+    const { name, parent } = member;
+    if (!isClass(parent, this.#ast) || isPrivateIdentifier(name) || !parent.heritageClauses) return;
+    const asked = this.#findAsked(fn);
+    if (asked === 'never') return;
+    // Names that are worked out are left to the rule, which may know them.
+    const known = isIdentifier(name) || isStringLiteral(name) ? name.text : undefined;
+    if (known === undefined) return;
+    for (const { token, types } of parent.heritageClauses) {
+      const isInterface = token === SyntaxKind.ImplementsKeyword;
+      for (const type of types) {
+        const heritage = isInterface ? type : type.expression;
+        this.#members.push({ inherited: { heritage, isInterface, name: known }, asked });
+      }
+    }
+  }
+
+  /** What decides whether a function that is written in place returns a promise; `never` when the text does. */
+  #findAsked(fn: Callable): AskedNode | undefined | 'never' {
+    const { isBlock, SyntaxKind } = this.#ast;
+    if (fn.asteriskToken) return 'never';
+    if (fn.modifiers?.some(({ kind }) => kind === SyntaxKind.AsyncKeyword)) return undefined;
+    const { body } = fn;
+    if (!body) return 'never';
+    if (!isBlock(body)) return { node: body, isCalled: false };
+    if (!fn.type && !/\breturn\b[^;}]/u.test(this.#tree.text.slice(body.pos, body.end))) return 'never';
+    return { node: fn, isCalled: true };
+  }
+
+  #isHarmless({ node, place }: Candidate): boolean {
+    if (place === 'iterated' && this.#tree.iterationOf(node) === 'async') return false;
+    const kind = this.#tree.kindOf(node);
+    if (kind === 'none' || kind === 'any') return true;
+    if (kind === 'unresolved' && !this.#names.canBePromise(node)) return true;
+    const isPromise = kind !== 'array' && kind !== 'thenable';
+    switch (place) {
+      case 'argument':
+        return this.#isGivenOn(node);
+      case 'declared':
+        return !isPromise || this.#isStoredWell(node);
+      case 'iterated':
+        return kind === 'array';
+      case 'object':
+        return !isPromise && (kind !== 'array' || findMember(node, this.#ast) !== JOIN);
+      case 'operand':
+        return kind === 'array' && this.#isSpreadInArray(node);
+      case 'placed':
+        return !this.#isAssigned(node) && !this.#tree.text.includes('stringify');
+      case 'returned':
+        return !isPromise || !isReturnedInTry(node, this.#ast);
+      case 'statement':
+        if (node.kind === this.#ast.SyntaxKind.AwaitExpression) return kind !== 'array';
+        return kind === 'thenable' || (kind === 'promise' && this.#isHandled(node));
+    }
+  }
+
+  /** Whether the rule has nothing to say of the promise, or of promises in an array, that the call is given. */
+  #isGivenOn(node: ast.Node): boolean {
+    const callee = findCall(node, this.#ast)?.call.expression;
+    const name = callee && findLastName(callee, this.#ast);
+    if (!callee || name === undefined || CONVERSION.test(name)) return false;
+    return !this.#ast.isIdentifier(callee) || !this.#names.isAlias(name);
+  }
+
+  #isSpreadInArray({ parent }: ast.Node): boolean {
+    return this.#ast.isSpreadElement(parent) && this.#ast.isArrayLiteralExpression(parent.parent);
+  }
+
+  #isStoredWell(node: ast.Node): boolean {
+    const { isVariableDeclaration, isIdentifier } = this.#ast;
+    const { parent } = node;
+    const isPlain = isVariableDeclaration(parent) && isIdentifier(parent.name) && !this.#readOf.has(parent.name.text);
+    return isPlain && isReadInAnyCase(node, this.#ast);
+  }
+
+  /** Whether a variable is written, or the value is one of a statement that is an array. */
+  #isAssigned({ parent }: ast.Node): boolean {
+    const { isBinaryExpression, isIdentifier, isArrayLiteralExpression, isExpressionStatement } = this.#ast;
+    if (isArrayLiteralExpression(parent)) return isExpressionStatement(parent.parent);
+    return isBinaryExpression(parent) && isIdentifier(parent.left);
+  }
+
+  /** `.catch(() => …)`, `.then(…, () => …)`. */
+  #isHandled(node: ast.Node): boolean {
+    const { isCallExpression } = this.#ast;
+    if (!isCallExpression(node)) return false;
+    const name = findLastName(node.expression, this.#ast);
+    const handler = name === 'catch' ? node.arguments[0] : name === 'then' ? node.arguments[1] : undefined;
+    return handler !== undefined && this.#isFunction(handler);
+  }
+
+  #returnsPromise(asked: AskedNode | undefined): boolean {
+    if (!asked) return true;
+    const { node, isCalled } = asked;
+    const kind = isCalled ? this.#tree.returnKindOf(node) : this.#tree.kindOf(node);
+    if (kind === 'unresolved' || kind === 'any') {
+      return isCalled ? this.#names.canReturnPromise(node) : kind === 'unresolved' && this.#names.canBePromise(node);
+    }
+    return kind !== 'none';
+  }
+
+  /** Whether none of the functions is where its result is dropped. */
+  #areResultsUsed(handed: readonly Handed[]): boolean {
+    const { isJsxExpression, isObjectLiteralExpression, isMethodDeclaration } = this.#ast;
+    const unknown: NonNullable<ReturnType<typeof findCall>>[] = [];
+    const results = this.#tree.expectedResultsOf(
+      handed.map(({ node }) => {
+        const isMethod = isMethodDeclaration(node) && isObjectLiteralExpression(node.parent);
+        return isMethod ? { node: node.parent, member: findLastName(node.name, this.#ast) } : { node };
+      }),
+    );
+    for (const [index, { node, place }] of handed.entries()) {
+      const result = results[index];
+      // Of attributes the rule knows more than types tell.
+      if (result === 'dropped' || (result === 'unknown' && isJsxExpression(node.parent))) return false;
+      if (place !== 'argument') continue;
+      const found = findCall(node, this.#ast);
+      if (!found || JUDGED_METHOD.test(findLastName(found.call.expression, this.#ast) ?? '')) return false;
+      if (result !== 'used') unknown.push(found);
+    }
+    this.#tree.prefetch(unknown.map(({ call }) => ({ node: call.expression, isCalled: true })));
+    return unknown.every(({ call, index }) => this.#isNotKnownToDrop(call, index));
+  }
+
+  #isNotKnownToDrop(call: ast.CallExpression | ast.NewExpression, index: number): boolean {
+    const result = this.#tree.callbackResultOf(call, index);
+    if (result !== 'unknown') return result === 'used';
+    const { expression } = call;
+    const names = [findLastName(expression, this.#ast) ?? '', this.#tree.typeNameOf(expression) ?? ''];
+    if (names.some((name) => KNOWN_TO_DROP.test(name))) return false;
+    const kind = this.#tree.kindOf(expression);
+    if (kind !== undefined && kind !== 'any' && kind !== 'unresolved') return true;
+    if (!this.#ast.isIdentifier(expression)) return true;
+    return !this.#names.isAlias(expression.text) && !this.#names.isOfProject(expression.text);
+  }
+
+  #areMembersExpected(members: readonly Member[]): boolean {
+    return !this.#tree.inheritedResultsOf(members.map(({ inherited }) => inherited)).includes('dropped');
+  }
+
+  #isFunction(node: ast.Node): node is ast.ArrowFunction | ast.FunctionExpression {
+    return this.#ast.isArrowFunction(node) || this.#ast.isFunctionExpression(node);
+  }
+}
+
+function isHandedOn(place: Place | undefined): place is 'argument' | 'placed' | 'returned' {
+  return place === 'argument' || place === 'placed' || place === 'returned';
+}
+
+/** `a && b`, `a || b`, `a ?? b`: what gives one of its operands. */
+function isChoice(node: ast.Node, { SyntaxKind, isBinaryExpression }: typeof ast): boolean {
+  const operator = isBinaryExpression(node) ? node.operatorToken.kind : undefined;
+  return (
+    operator === SyntaxKind.AmpersandAmpersandToken ||
+    operator === SyntaxKind.BarBarToken ||
+    operator === SyntaxKind.QuestionQuestionToken
+  );
+}

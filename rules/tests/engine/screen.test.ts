@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { globbySync } from 'globby';
+import { createEngine } from '../../src/engine/create-engine.js';
+import type { Engine, LintResult, RuleSettings } from '../../src/engine/engine.js';
+import { rules } from '../../src/pitfalls/index.generated.js';
+
+const fixtures = path.resolve(import.meta.dirname, '../../../test-fixtures');
+const files = globbySync('typescript/**/*.{ts,tsx,mts,cts,js,jsx}', { cwd: fixtures, ignore: ['**/*.d.ts'] }).sort();
+
+const onlyMissingAwait: RuleSettings = { 'no-missing-await': 'error' };
+const allRules: RuleSettings = Object.fromEntries(Object.keys(rules).map((name) => [name, 'error']));
+
+describe('screen of a run over many files', () => {
+  let engine: Engine;
+  before(() => {
+    engine = createEngine({ root: fixtures, lintsImports: true });
+  });
+  after(() => engine.close());
+
+  /** What is measured is not screened. */
+  function lint(file: string, settings: RuleSettings, timing: boolean): LintResult['messages'] {
+    const name = path.join(fixtures, file);
+    return engine.lint({ path: name, text: readFileSync(name, 'utf8'), rules: settings, timing }).messages;
+  }
+
+  for (const file of files) {
+    it(`changes no finding in ${file}`, () => {
+      for (const settings of [onlyMissingAwait, allRules]) {
+        assert.deepEqual(lint(file, settings, false), lint(file, settings, true));
+      }
+    });
+  }
+});

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { createNativeTypes, type NativeTypes } from '../../../src/javascript/types/native-types.js';
+import { isCertainlySilent } from '../../../src/pitfalls/no-missing-await/screen.javascript.js';
+
+const folder = path.resolve(import.meta.dirname, '../../../../test-fixtures/typescript/no-missing-await');
+
+describe('no-missing-await: screen', () => {
+  let types: NativeTypes;
+  before(() => {
+    types = createNativeTypes({ root: folder });
+  });
+  after(() => types.close());
+
+  const isSilent = (text: string): boolean | undefined =>
+    types.inspect(path.join(folder, 'screened.ts'), text, isCertainlySilent);
+
+  for (const [what, text] of [
+    ['awaited promises', 'async function save() {}\nasync function f() { await save(); return save(); }'],
+    ['handled promises', 'async function save() {}\nfunction f() { save().catch(() => undefined); }'],
+    [
+      'promises that are awaited further down',
+      'async function f() { const a = g(); g.name; await a; }\nasync function g() {}',
+    ],
+    ['functions whose promises are used', 'const all = (xs: string[]) => Promise.all(xs.map(async (x) => x));'],
+    ['callbacks that return nothing', 'setTimeout(() => console.log(1), 10);'],
+    ['conditions on values', 'function f(a?: string) { return a ? [...a] : `${a}`; }'],
+    ['names of unknown modules', 'import { log } from "nowhere";\nlog("a");'],
+  ] as const) {
+    it(`knows that there is nothing to find in ${what}`, () => {
+      assert.equal(isSilent(text), true);
+    });
+  }
+
+  for (const [what, text] of [
+    ['floating promises', 'async function save() {}\nsave();'],
+    ['promises in brackets', 'async function save() {}\n((save()));'],
+    ['promises as conditions', 'async function is() { return true; }\nif (await is() && is()) {}'],
+    ['promises in texts', 'async function get() { return 1; }\nconsole.log(`${get()}`);'],
+    [
+      'promises that are forgotten',
+      'async function f(a: boolean) { const b = g(); if (a) return; await b; }\nasync function g() {}',
+    ],
+    ['asynchronous callbacks', '[1].forEach(async (x) => { await x; });'],
+    ['asynchronous methods', 'const a: { run(): void } = { async run() {} };'],
+    ['asynchronous methods of interfaces', 'interface A { run(): void }\nclass B implements A { async run() {} }'],
+    ['iterators that are asynchronous', 'declare const xs: AsyncIterable<1>;\nfor (const x of xs) x;'],
+    [
+      'promises returned from a try',
+      'async function f() { try { return g(); } catch { return 1; } }\nasync function g() { return 1; }',
+    ],
+    ['members of promises', 'async function f() { return "a"; }\nf().length;'],
+    ['timers under another name', 'const later = setTimeout;\nlater(async () => { await 1; }, 1);'],
+  ] as const) {
+    it(`leaves ${what} to the rule`, () => {
+      assert.equal(isSilent(text), false);
+    });
+  }
+});
