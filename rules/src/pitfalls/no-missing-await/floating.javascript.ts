@@ -6,6 +6,7 @@ import { endsTest, isTestCode } from '../../javascript/semantics/test-code.js';
 import { findLocalFunction } from './certain-promises.javascript.js';
 import { suggestCatch } from './executors.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
+import { endsItsCaller } from './own-end.javascript.js';
 import { suggestAwait, suggestAwaitOf, suggestVoid, wrapInPromiseAll, type Changes } from './suggestions.javascript.js';
 
 interface Floating {
@@ -136,7 +137,8 @@ function suggest(
   if (whole.parent.type === 'UnaryExpression') return { suggest: [] };
   // To wait for what goes on until it is stopped would stop the caller.
   const isEndless = reported.type === 'CallExpression' && inspection.isService(reported);
-  const changes = isEndless ? { suggest: [] } : suggestAwaitOf(target, context);
+  const mustGoOn = isEndless || endsItsCaller(reported, context.sourceCode);
+  const changes = mustGoOn ? { suggest: [] } : suggestAwaitOf(target, context);
   const handled = messageId === 'floating' ? suggestCatch(node, context.sourceCode) : [];
   const ignored = options.allowVoid === false ? [] : [suggestVoid(target)];
   return { ...changes, suggest: [...changes.suggest, ...handled, ...ignored] };

@@ -273,6 +273,25 @@ const invalid: Invalid[] = [
     ],
   },
   {
+    name: 'the end of an object, which may wait for the callback that asks for it',
+    code: inAsync(
+      'const server = { get(handler: () => Promise<void>) { void handler(); }, close: () => load() }; server.get(async () => { server.close(); });',
+    ),
+    errors: [
+      {
+        messageId: 'floating',
+        suggestions: [
+          {
+            messageId: 'addVoid',
+            output: inAsync(
+              'const server = { get(handler: () => Promise<void>) { void handler(); }, close: () => load() }; server.get(async () => { void server.close(); });',
+            ),
+          },
+        ],
+      },
+    ],
+  },
+  {
     name: 'a promise that is started in an executor, where something else is done with errors',
     code: inAsync('await new Promise<void>((resolve, reject) => { try { load(); } catch { reject(1); } resolve(); });'),
     errors: [
