@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { getPresetSettings } from '../../src/configs.js';
+import { createEngine, type Engine, type Finding } from '../../src/engine/index.js';
+import { createFiles, type Files } from '../python/semantics/support/project.js';
+
+const root = '/project';
+const rules = getPresetSettings('strict', 'python');
+
+const original: Files = {
+  'pyproject.toml': '[project]\nname = "shop"\nrequires-python = ">=3.10"\n',
+  'shop/__init__.py': '',
+  'shop/store.py': `import time
+
+from .caching import cached
+
+
+class Base:
+    def close(self):
+        time.sleep(1)
+
+
+class Store(Base):
+    async def save(self, text):
+        return text
+
+    @cached
+    def load(self, key):
+        return key
+
+
+def wait():
+    time.sleep(1)
+`,
+  'shop/caching.py': 'def cached(fn):\n    return fn\n',
+  'shop/slow.py':
+    'import time\n\n\ndef wait():\n    return None\n\n\nclass Base:\n    async def close(self):\n        return None\n',
+  'shop/main.py': `from .store import Store, wait
+
+
+async def main(store: Store):
+    store.save("a")
+    store.load("b")
+    wait()
+    store.close()
+
+
+async def other(store: Store):
+    await store.save("a")
+    wait()
+`,
+};
+
+/** What is done to a file, as from a pair of texts: the first is replaced by the second. */
+const edits: readonly (readonly [name: string, file: string, before: string, after: string])[] = [
+  ['a coroutine function becomes a function', 'shop/store.py', 'async def save', 'def save'],
+  ['a function becomes a coroutine function', 'shop/store.py', 'def load', 'async def load'],
+  ['a function blocks no more', 'shop/store.py', 'def wait():\n    time.sleep(1)', 'def wait():\n    pass'],
+  ['a class has another base', 'shop/store.py', 'class Store(Base)', 'class Store'],
+  ['an import leads elsewhere', 'shop/main.py', 'import Store, wait', 'import Store\nfrom .slow import wait'],
+  ['a base is imported from elsewhere', 'shop/store.py', 'class Base:', 'from .slow import Base\n\n\nclass Own:'],
+  ['a decorator is another', 'shop/store.py', '    @cached\n', '    @property\n'],
+  ['a decorator does something else', 'shop/caching.py', '    return fn', '    async def run(*a): ...\n    return run'],
+  ['a name is bound again', 'shop/store.py', 'def wait():', 'def wait(): ...\n\n\ndef waits():'],
+  ['what stands above moves down', 'shop/store.py', 'import time', '# Moved.\n\nimport time'],
+  ['what stands around moves down', 'shop/main.py', 'async def main', '# Moved.\n\n\nasync def main'],
+  ['another version of Python is meant', 'pyproject.toml', '3.10', '3.14'],
+  ['a file is broken off', 'shop/store.py', 'class Store(Base):', 'class Store(Base'],
+];
+
+function createEngineOf(files: Files): Engine {
+  return createEngine({ root, types: 'off', files: createFiles(files) });
+}
+
+function lintAll(engine: Engine, files: Files): Readonly<Record<string, readonly Finding[]>> {
+  const names = Object.keys(files).filter((name) => name.endsWith('.py'));
+  return Object.fromEntries(
+    names.map((name) => [name, engine.lint({ path: `${root}/${name}`, text: files[name] ?? '', rules }).findings]),
+  );
+}
+
+describe('after an edit an engine finds what a new one does:', () => {
+  for (const [name, file, before, after] of edits) {
+    it(name, () => {
+      const files: Files = { ...original };
+      const engine = createEngineOf(files);
+      const first = lintAll(engine, files);
+      const text = files[file] ?? '';
+      assert.ok(text.includes(before));
+      files[file] = text.replace(before, after);
+      engine.invalidate(`${root}/${file}`);
+      const changed = lintAll(engine, files);
+      assert.deepEqual(changed, lintAll(createEngineOf(files), files));
+      files[file] = text;
+      engine.invalidate(`${root}/${file}`);
+      assert.deepEqual(lintAll(engine, files), first);
+    });
+  }
+
+  it('whatever is edited, one thing after the other', () => {
+    const files: Files = { ...original };
+    const engine = createEngineOf(files);
+    lintAll(engine, files);
+    for (const [, file, before, after] of edits) {
+      files[file] = (files[file] ?? '').replace(before, after);
+      engine.invalidate(`${root}/${file}`);
+      assert.deepEqual(lintAll(engine, files), lintAll(createEngineOf(files), files));
+    }
+  });
+});
+
+describe('an edit', () => {
+  it('changes what is found, in files that were not edited', () => {
+    const found = new Set<string>();
+    for (const [, file, before, after] of edits) {
+      const files: Files = { ...original, [file]: (original[file] ?? '').replace(before, after) };
+      found.add(JSON.stringify(lintAll(createEngineOf(files), files)['shop/main.py']));
+    }
+    assert.ok(found.size >= 8, 'the comparison should mean something');
+  });
+
+  it('reads no folder and no other file again', () => {
+    const files: Files = { ...original };
+    const source = createFiles(files);
+    const read: string[] = [];
+    const engine = createEngine({
+      root,
+      types: 'off',
+      files: {
+        ...source,
+        readFile: (path) => (read.push(path), source.readFile(path)),
+        readFolder: (path) => (read.push(path), source.readFolder(path)),
+      },
+    });
+    const path = `${root}/shop/main.py`;
+    const lint = (text: string): void => {
+      files['shop/main.py'] = text;
+      engine.invalidate(path);
+      engine.lint({ path, text, rules });
+    };
+    lint(original['shop/main.py'] ?? '');
+    read.length = 0;
+    lint(`${original['shop/main.py'] ?? ''}\n    return 1\n`);
+    assert.deepEqual([...new Set(read)], [path]);
+  });
+});
