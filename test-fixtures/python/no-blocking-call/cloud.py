@@ -68,3 +68,21 @@ def report() -> None:
 
 if __name__ == "__main__":
     report()
+
+
+def first_page(prefix: str) -> dict:
+    pages = boto3.client("s3").get_paginator("list_objects_v2").paginate(Prefix=prefix)
+    for page in pages:
+        return page
+    return {}
+
+
+async def list_all(prefix: str) -> list[dict]:
+    client = boto3.client("s3")
+    paginator = client.get_paginator("list_objects_v2")
+    found = [first_page(prefix)]  # error: [no-blocking-call] "it calls `botocore.paginate.Paginator.paginate()`"
+    for page in paginator.paginate(Bucket="photos"):  # error: [no-blocking-call] "waits for each result"
+        found.append(page)
+    client.get_waiter("bucket_exists").wait(Bucket="photos")  # error: [no-blocking-call] "blocks the event loop"
+    writer = table.batch_writer()
+    return [*found, {"later": paginator.paginate(Bucket="other"), "writer": writer}]

@@ -30,8 +30,8 @@ const localMethods: ReadonlySet<string> = new Set([
   ...['generate_presigned_url', 'generate_presigned_post'].map((name) => `botocore.client.BaseClient.${name}`),
 ]);
 
-/** Of a boto3 resource, what makes another one and sends nothing: `bucket.Object('key')`. */
-const subresource = /^boto3\.resources\.base\.ServiceResource\.(?:[A-Z]|get_available_subresources$)/;
+/** Of a boto3 resource, what makes another object and sends nothing: `bucket.Object('key')`. */
+const subresource = /^boto3\.resources\.base\.ServiceResource\.(?:[A-Z]|get_available_subresources$|batch_writer$)/;
 
 /** What is known about a function or method by its qualified name; undefined when it does not block. */
 export function findBlockingCall(qualifiedName: string): BlockingCall | undefined {

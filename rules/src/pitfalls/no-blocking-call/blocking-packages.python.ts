@@ -19,6 +19,7 @@ const mongo = 'https://pymongo.readthedocs.io/en/stable/api/pymongo/';
 const cassandra = 'https://docs.datastax.com/en/developer/python-driver/latest/api/cassandra/cluster/';
 const redis = 'https://redis.readthedocs.io/en/stable/';
 const boto3 = 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/clients.html';
+const boto3Paginators = 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/paginators.html';
 const boto3Resources = 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/resources.html';
 const boto3Collections = 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/collections.html';
 const paramiko = 'https://docs.paramiko.org/en/stable/api/';
@@ -164,6 +165,9 @@ export const packageCalls: readonly Entry[] = [
   ...each('django.core.mail', 'send_mail send_mass_mail mail_admins EmailMessage.send', 'socket', djangoMail),
 
   ['botocore.client.BaseClient.*', 'cloud', boto3],
+  ['botocore.paginate.Paginator.paginate.__iter__', 'cloud', boto3Paginators],
+  ...each('botocore.paginate.PageIterator', '__next__ search.__iter__ build_full_result', 'cloud', boto3Paginators),
+  ['botocore.waiter.Waiter.wait', 'cloud', `${boto3}#waiters`],
   ['boto3.resources.base.ServiceResource.*', 'cloud', boto3Resources],
   ...each(
     'boto3.resources.collection.ResourceCollection',
