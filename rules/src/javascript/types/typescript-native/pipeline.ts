@@ -37,7 +37,8 @@ export class Pipeline {
   static create(api: object): Pipeline | undefined {
     const client: unknown = Reflect.get(api, 'client');
     const channel: unknown = isObject(client) ? Reflect.get(client, 'channel') : undefined;
-    return isClient(client) && isChannel(channel) ? new Pipeline(client, channel) : undefined;
+    const isKnown = isClient(client) && isChannel(channel) && stopReading(Reflect.get(channel, 'child'));
+    return isKnown ? new Pipeline(client, channel) : undefined;
   }
 
   private constructor(client: Client, channel: Channel) {
@@ -137,6 +138,25 @@ export class Pipeline {
     const { key, use } = sent;
     if (use !== 'never') this.#answers.set(key, { payload, isError: type === ERROR, use });
   }
+}
+
+/**
+ * Keeps Node from reading what the process writes. The channel reads by itself, but leaves on what Node does with every
+ * stream of a child: an answer that comes while nobody waits for it would be lost as soon as the event loop turns.
+ * @returns whether that is so now
+ */
+function stopReading(child: unknown): boolean {
+  const stream: unknown = isObject(child) ? Reflect.get(child, 'stdout') : undefined;
+  // On Windows the channel has a pipe of its own.
+  if (stream === null) return true;
+  const handle: unknown = isObject(stream) ? Reflect.get(stream, '_handle') : undefined;
+  if (!isReadHandle(handle)) return false;
+  handle.readStop();
+  return true;
+}
+
+function isReadHandle(value: unknown): value is { readStop(): void } {
+  return isObject(value) && 'readStop' in value && typeof value.readStop === 'function';
 }
 
 /**
