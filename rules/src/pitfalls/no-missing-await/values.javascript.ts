@@ -108,8 +108,8 @@ function getOperands({ operator, left, right }: TSESTree.BinaryExpression, inspe
   if (EQUALITY.has(operator)) {
     const consequence = 'the comparison is the same whatever it resolves to';
     return [
-      ...(canBePlain(right, inspection) || isCall(left) ? toUses(left, consequence, { other: right }) : []),
-      ...(canBePlain(left, inspection) || isCall(right) ? toUses(right, consequence, { other: left }) : []),
+      ...(canBePlain(right, inspection) || canBeFresh(left, right) ? toUses(left, consequence, { other: right }) : []),
+      ...(canBePlain(left, inspection) || canBeFresh(right, left) ? toUses(right, consequence, { other: left }) : []),
     ];
   }
   if (operator !== '+' && !ARITHMETIC.has(operator)) return [];
@@ -232,6 +232,12 @@ function getAlternatives(node: TSESTree.Expression): TSESTree.Expression[] {
   if (node.type !== 'LogicalExpression') return [node];
   // What `&&` gives of its left side is falsy, and no promise.
   return (node.operator === '&&' ? [node.right] : [node.left, node.right]).flatMap(getAlternatives);
+}
+
+/** Whether a promise may be compared that was made just now: with another such, or with nothing. */
+function canBeFresh(node: TSESTree.Node, other: TSESTree.Node): boolean {
+  const isNothing = isNamed(other, 'undefined') || (other.type === 'Literal' && other.value === null);
+  return isCall(node) && (isNothing || isCall(other));
 }
 
 function isCall(node: TSESTree.Node): boolean {
