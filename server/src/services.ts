@@ -1,3 +1,4 @@
+import { RememberedFiles } from 'eslint-plugin-async-pitfalls/engine';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { toClientFeatures, type ClientFeatures } from './client-features.js';
 import { parseInitializationOptions, type InitializationOptions } from './configuration/initialization-options.js';
@@ -23,6 +24,8 @@ export interface Services {
   readonly features: ClientFeatures;
   readonly options: InitializationOptions;
   readonly files: ClientFiles;
+  /** The disk, where the client does not tell of changes: whether there are any has to be looked at. */
+  readonly remembered: RememberedFiles | undefined;
   readonly clientFolders: ClientFolders;
   readonly indexer: ProjectIndexer;
   readonly linting: Linting;
@@ -41,7 +44,8 @@ export function createServices(
   const features = toClientFeatures(params.capabilities);
   const options = parseInitializationOptions(params.initializationOptions);
   const { isTrusted, cache, settings: initialSettings } = options;
-  const files = new ClientFiles(platform.files);
+  const remembered = features.fileWatching ? undefined : new RememberedFiles(platform.files);
+  const files = new ClientFiles(remembered ?? platform.files);
   const runtime: Runtime = { ...platform, files: files.toSource() };
   const base = { connection, runtime, documents, features, files, isTrusted, cache };
 
@@ -64,6 +68,7 @@ export function createServices(
     features,
     options,
     files,
+    remembered,
     clientFolders,
     indexer,
     linting,

@@ -29,6 +29,18 @@ export class RememberedFiles implements FileSource {
     return this.#disk.readFolder(path);
   }
 
+  /** The paths of what has changed since it was read, or since it was asked for last. */
+  takeChanged(): readonly string[] {
+    const changed: string[] = [];
+    for (const [path, version] of this.#versions) {
+      const now = getDiskVersion(path);
+      if (now === version) continue;
+      this.#versions.set(path, now);
+      changed.push(path);
+    }
+    return changed;
+  }
+
   /** Whether anything that was read has changed since; what was read is forgotten then. */
   forgetIfChanged(): boolean {
     const hasChanged = [...this.#versions].some(([path, version]) => getDiskVersion(path) !== version);

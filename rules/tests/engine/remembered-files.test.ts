@@ -39,4 +39,15 @@ describe('RememberedFiles', () => {
     folder.write('b.py', 'b = 22\n');
     assert.equal(files.forgetIfChanged(), false);
   });
+
+  it('tells which files have changed since they were read, or since it was asked', () => {
+    files.readFile(folder.resolve('a.py'));
+    files.isFile(folder.resolve('c.py'));
+    assert.deepEqual(files.takeChanged(), []);
+    folder.write('a.py', 'a = 22\n');
+    folder.write('b.py', 'b = 22\n');
+    folder.write('c.py', '');
+    assert.deepEqual(files.takeChanged(), [folder.resolve('a.py'), folder.resolve('c.py')]);
+    assert.deepEqual(files.takeChanged(), []);
+  });
 });

@@ -26,12 +26,15 @@ export class DocumentStore implements Disposable {
   readonly #notebooks = new NotebookDocuments(this.#texts);
   readonly #documents = new Map<string, OpenDocument>();
   readonly #uriByPath = new Map<string, string>();
+  readonly #opened = new Emitter<OpenDocument>();
   readonly #changed = new Emitter<OpenDocument>();
   readonly #closed = new Emitter<OpenDocument>();
   readonly #saved = new Emitter<OpenDocument>();
   readonly #listening: Disposable;
   #revision = 0;
 
+  /** Fires when a document was opened, before it fires for its text. Not for cells of notebooks. */
+  readonly onDidOpen: Event<OpenDocument> = this.#opened.event;
   /** Fires when a document was opened or its text changed. */
   readonly onDidChange: Event<OpenDocument> = this.#changed.event;
   readonly onDidClose: Event<OpenDocument> = this.#closed.event;
@@ -90,8 +93,10 @@ export class DocumentStore implements Disposable {
     if (!family) return;
     const path = withLanguageExtension(toPath(text.uri), text.languageId);
     const open = { uri: text.uri, path, family, revision: ++this.#revision, text };
+    const isNew = !this.#documents.has(open.uri);
     this.#documents.set(open.uri, open);
     this.#uriByPath.set(path, open.uri);
+    if (isNew) this.#opened.fire(open);
     this.#changed.fire(open);
   }
 

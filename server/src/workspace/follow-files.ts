@@ -1,3 +1,4 @@
+import type { RememberedFiles } from 'eslint-plugin-async-pitfalls/engine';
 import { DidChangeWatchedFilesNotification, type Connection } from 'vscode-languageserver';
 import type { DiagnosticUpdates } from '../diagnostics/diagnostic-updates.js';
 import type { DocumentStore } from '../documents/document-store.js';
@@ -19,6 +20,7 @@ interface FileFollowers {
   readonly connection: Connection;
   readonly documents: DocumentStore;
   readonly files: ClientFiles;
+  readonly remembered: RememberedFiles | undefined;
   readonly clientFolders: ClientFolders;
   readonly linting: Linting;
   readonly check: WorkspaceCheck;
@@ -27,7 +29,7 @@ interface FileFollowers {
 
 /** Sees to it that changes of files take effect, be they on disk or in folders that only the client can read. */
 export function followFiles(followers: FileFollowers): void {
-  const { connection, documents, files, clientFolders, linting, check, updates } = followers;
+  const { connection, documents, files, remembered, clientFolders, linting, check, updates } = followers;
   // What is open is known better from the editor.
   const isClosed = (path: string): boolean => !documents.findByPath(path);
   clientFolders.onDidRead((paths) => {
@@ -38,15 +40,22 @@ export function followFiles(followers: FileFollowers): void {
   documents.onDidSave(({ path, text, notebook }) => {
     if (!isOnDisk(path) && !notebook) files.set(path, text.getText());
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    const changed = changes.map(({ uri }) => toPath(uri));
-    clientFolders.readAgain(changed);
+  const follow = (changed: readonly string[]): void => {
     const paths = changed.filter(isClosed);
     if (paths.length === 0) return;
     linting.invalidate(paths);
     check.invalidate(paths);
     updates.lookAgain();
+  };
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const changed = changes.map(({ uri }) => toPath(uri));
+    clientFolders.readAgain(changed);
+    follow(changed);
   });
+  if (!remembered) return;
+  // Not on each keystroke: it takes the longer the more files the open ones have to do with.
+  documents.onDidOpen(() => follow(remembered.takeChanged()));
+  documents.onDidSave(() => follow(remembered.takeChanged()));
 }
 
 /** Asks the client to tell of changes of files on disk. Rejects when it refuses. */
