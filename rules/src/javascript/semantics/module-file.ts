@@ -3,7 +3,7 @@ import { GLOBAL } from './call-targets.js';
 import { isRelative } from './module-paths.js';
 import type { JavaScriptSourceCode } from '../parser/source-code.js';
 import type { ProjectTexts } from './project-texts.js';
-import { getValueReader } from './summarize.js';
+import { getValueReader } from './reading.js';
 import type { SummarySource } from './summary-source.js';
 import type { CallSummary, ClassSummary, FunctionSummary, ModuleSummary, Value } from './summary.js';
 

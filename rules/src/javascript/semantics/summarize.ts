@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isWorkerProgram } from './worker-program.js';
-import { forEachChild } from '../syntax/children.js';
 import { findPropertyName, findVariable, GLOBAL, unwrapExpression } from './call-targets.js';
 import { isCachedCall } from './cached-calls.js';
 import { isClockLoop, type ClockLoop } from './clock-loops.js';
@@ -9,7 +8,6 @@ import { getFunctionName, getFunctionNameRange } from './functions.js';
 import { isFunction, type FunctionNode } from './functions.js';
 import { BUSY_WAIT } from './summary.js';
 import { exportsAnything, summarizeExports } from './exports.js';
-import { GetterReads } from './getter-reads.js';
 import { findHolder } from './holders.js';
 import { isMarkedNonBlocking } from './marks.js';
 import { findSignalParameter } from './signal-parameters.js';
@@ -26,7 +24,8 @@ import type {
 import { hasServiceLoop } from './service-loops.js';
 import type { SummarySource } from './summary-source.js';
 import { isTurn } from './turns.js';
-import { ValueReader, type ClassNode } from './values.js';
+import type { ClassNode, ValueReader } from './values.js';
+import { getReading, type Waiting } from './reading.js';
 import { findRejections, throwsItself } from './rejections.js';
 
 /** Summarizes one file. Total: what is not understood is left out. */
@@ -54,82 +53,6 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
 
 /** How much of a text tells the name of a command or of a kind. */
 const FIRST_TEXT = 20;
-
-type Waiting =
-  | TSESTree.CallExpression
-  | TSESTree.NewExpression
-  | TSESTree.MemberExpression
-  | TSESTree.TaggedTemplateExpression
-  | TSESTree.AwaitExpression
-  | TSESTree.ForOfStatement
-  | ClockLoop;
-
-interface Reading {
-  readonly nodes: Collected;
-  readonly values: ValueReader;
-}
-
-const readings = new WeakMap<SummarySource, Reading>();
-
-function getReading(sourceCode: SummarySource): Reading {
-  let reading = readings.get(sourceCode);
-  if (!reading) {
-    const nodes = collect(sourceCode);
-    reading = { nodes, values: new ValueReader(sourceCode, nodes.functions, nodes.classes) };
-    readings.set(sourceCode, reading);
-  }
-  return reading;
-}
-
-/** Reads values of the source code as its summary has them. */
-export function getValueReader(sourceCode: SummarySource): ValueReader {
-  return getReading(sourceCode).values;
-}
-
-interface Collected {
-  readonly functions: FunctionNode[];
-  readonly classes: ClassNode[];
-  /** In order of evaluation. */
-  readonly calls: Waiting[];
-  readonly returns: Map<FunctionNode, TSESTree.Expression[]>;
-}
-
-function collect({ ast, text }: SummarySource): Collected {
-  const getterReads = new GetterReads(ast, text);
-  const collected: Collected = { functions: [], classes: [], calls: [], returns: new Map() };
-  const addReturn = (fn: FunctionNode | undefined, value: TSESTree.Expression): void => {
-    if (!fn) return;
-    const known = collected.returns.get(fn);
-    if (known) known.push(value);
-    else collected.returns.set(fn, [value]);
-  };
-  const visit = (node: TSESTree.Node): void => {
-    if (isFunction(node)) collected.functions.push(node);
-    if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') collected.classes.push(node);
-    if (node.type === 'ReturnStatement' && node.argument) addReturn(findEnclosingFunction(node), node.argument);
-    if (node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement') addReturn(node, node.body);
-    const isRead = getterReads.visit(node);
-    forEachChild(node, visit);
-    if (isRead || isWaiting(node)) collected.calls.push(node);
-  };
-  visit(ast);
-  return collected;
-}
-
-function isWaiting(node: TSESTree.Node): node is Waiting {
-  switch (node.type) {
-    case 'CallExpression':
-    case 'NewExpression':
-    case 'TaggedTemplateExpression':
-      return true;
-    case 'AwaitExpression':
-      return node.argument.type !== 'CallExpression';
-    case 'ForOfStatement':
-      return node.await;
-    default:
-      return isClockLoop(node);
-  }
-}
 
 function findHanded(node: Waiting, values: ValueReader): HandedFunction[] {
   if (node.type !== 'CallExpression') return [];
