@@ -61,6 +61,7 @@ type NodePredicate = (node: ast.Node, point: Point) => boolean;
 /** The control flow graph of one body. Made by `buildControlFlow`. */
 export class ControlFlowGraph {
   private readonly pointsByNode = new Map<ast.Node, Point[]>();
+  private reachable: ReadonlyMap<Point, Point> | undefined;
 
   constructor(
     readonly entry: Point,
@@ -85,7 +86,7 @@ export class ControlFlowGraph {
 
   /** Whether anything leads to the node. Dead code (behind `return`, `while True`) is not reachable. */
   isReachable(node: ast.Node): boolean {
-    const reached = this.reach([this.entry], () => false, { exceptions: true, exit: 'any' });
+    const reached = (this.reachable ??= this.reach([this.entry], () => false, { exceptions: true, exit: 'any' }));
     return this.getPoints(node).some((point) => reached.has(point));
   }
 
@@ -141,7 +142,8 @@ export class ControlFlowGraph {
   ): ReadonlyMap<Point, Point> {
     const previous = new Map<Point, Point>();
     const queue = [...starts];
-    for (let point = queue.shift(); point !== undefined; point = queue.shift()) {
+    // What is added on the way has its turn, too.
+    for (const point of queue) {
       for (const edge of point.edges) {
         const { to } = edge;
         if (previous.has(to) || (edge.kind === 'exception' && !exceptions)) continue;
