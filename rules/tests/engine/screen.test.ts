@@ -32,4 +32,11 @@ describe('screen of a run over many files', () => {
       }
     });
   }
+
+  it('tells of a text that cannot be parsed', () => {
+    const broken = { path: path.join(fixtures, 'typescript/broken.ts'), text: 'const = ;', rules: onlyMissingAwait };
+    const [message, ...others] = engine.lint(broken).messages;
+    assert.match(message?.message ?? '', /^Parsing error/);
+    assert.deepEqual(others, []);
+  });
 });
