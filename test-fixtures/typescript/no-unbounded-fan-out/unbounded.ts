@@ -142,3 +142,13 @@ export async function conditional(urls: string[]): Promise<unknown> {
 }
 
 export const later = promisify(execFile);
+
+declare function inGroups(urls: readonly string[], size?: number): string[][];
+declare function linksOf(urls: readonly string[], depth: number): string[][];
+
+/** Groups that are large, or as large as they happen to be; a one is no size. */
+export async function grouped(urls: readonly string[]): Promise<void> {
+  for (const group of inGroups(urls, 500)) await Promise.all(group.map((url) => fetch(url))); // error: [no-unbounded-fan-out] "for every element of `group`"
+  for (const group of inGroups(urls)) await Promise.all(group.map((url) => fetch(url))); // error: [no-unbounded-fan-out] "for every element of `group`"
+  for (const links of linksOf(urls, 1)) await Promise.all(links.map((url) => fetch(url))); // error: [no-unbounded-fan-out] "for every element of `links`"
+}

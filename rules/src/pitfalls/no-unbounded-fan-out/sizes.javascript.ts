@@ -134,7 +134,7 @@ function isBoundedVariable(node: TSESTree.Identifier, max: number, sourceCode: S
   if (definition?.type === 'TSEnumDeclaration') return true;
   const value = findOnlyValue(variable);
   if (value) return isBounded(value, max, sourceCode, depth + 1);
-  return definition?.type === 'VariableDeclarator' && isPartOfCut(definition, sourceCode);
+  return definition?.type === 'VariableDeclarator' && isPartOfCut(definition, max, sourceCode);
 }
 
 /** Whether the reference is one that adds elements: `xs.push(x)`. */
@@ -148,11 +148,22 @@ function isGrownAt(identifier: TSESTree.Node): boolean {
   );
 }
 
-/** `for (const group of chunk(xs, 10))`. */
-function isPartOfCut(declarator: TSESTree.VariableDeclarator, sourceCode: SourceCode): boolean {
+/** `for (const group of chunk(xs, 10))`, `const groups = inGroups(xs, 10); for (const group of groups)`. */
+function isPartOfCut(declarator: TSESTree.VariableDeclarator, max: number, sourceCode: SourceCode): boolean {
   const loop = declarator.parent.parent;
   if (loop.type !== 'ForOfStatement') return false;
-  return PART.test(sourceCode.text.slice(...loop.right.range));
+  if (PART.test(sourceCode.text.slice(...loop.right.range))) return true;
+  const variable = loop.right.type === 'Identifier' ? findVariable(loop.right, sourceCode) : undefined;
+  const cut = unwrapExpression((variable && findOnlyValue(variable)) ?? loop.right);
+  return cut.type === 'CallExpression' && takesSize(cut, max, sourceCode);
+}
+
+/** Whether a call that gives collections is told a small number other than one, such as `inGroups(8, xs)`: most likely their length. */
+function takesSize(call: TSESTree.CallExpression, max: number, sourceCode: SourceCode): boolean {
+  return call.arguments.some((argument) => {
+    const count = findNumber(argument, sourceCode);
+    return count !== undefined && count > 1 && count <= max;
+  });
 }
 
 function isConstantObject(node: TSESTree.Expression, sourceCode: SourceCode): boolean {

@@ -11,6 +11,17 @@ plainTester.run('no-unbounded-fan-out', rule, {
     `export const f = () => Promise.all(['a', 'b'].map((x) => fetch(x)));`,
     { code: `export const f = (xs) => Promise.all(xs.slice(0, 30).map((x) => fetch(x)));`, options: [{ max: 30 }] },
     `export const f = (xs) => Promise.all(xs.map((x) => x + 1));`,
+    {
+      name: 'parts that are told their size',
+      code: `import { inGroups } from './groups.js';
+const SIZE = 8;
+
+export async function f(urls) {
+  const groups = inGroups(urls, SIZE);
+  for (const group of groups) await Promise.all(group.map((url) => fetch(url)));
+  for await (const group of inGroups(20, urls)) await Promise.all(group.map((url) => fetch(url)));
+}`,
+    },
   ],
   invalid: [
     {
