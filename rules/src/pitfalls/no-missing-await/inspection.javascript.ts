@@ -188,8 +188,16 @@ export class Inspection {
     if (isFunction(unwrapExpression(call.callee))) return isSettling(entity);
     return isMeantToSettle(entity, (index) => {
       const handed = call.arguments[index];
-      return handed !== undefined && handed.type !== 'SpreadElement' && this.isSettlingFunction(handed);
+      if (handed === undefined || handed.type === 'SpreadElement') return false;
+      return getChoices(handed, this.sourceCode).every((fn) => this.#isMeantToSettle(fn));
     });
+  }
+
+  /** Whether the promise that calling the function gives is meant never to reject. */
+  #isMeantToSettle(fn: TSESTree.Expression): boolean {
+    if (isFunction(fn)) return this.#cannotFailBy(findRejections(fn, this.#rejectionKnowledge));
+    const entity = this.#resolve(fn);
+    return entity !== undefined && isMeantToSettle(entity);
   }
 
   #resolveFunction(fn: TSESTree.Expression): Entity | undefined {
