@@ -37,3 +37,25 @@ export async function sum(articles: readonly string[]): Promise<number> {
   for (const article of articles) result += (await getPrice(article)) * (stock.get(article) ?? 0);
   return result;
 }
+
+declare const rates: Record<string, number>;
+declare function getRegion(): PromiseLike<string>;
+
+export async function rate(): Promise<number | undefined> {
+  return rates[getCurrency()]; // error: [no-missing-await] "the key is the text `[object Promise]`"
+}
+
+export async function setRate(value: number): Promise<void> {
+  const currency = getCurrency();
+  rates[currency] = value; // error: [no-missing-await] "the key is the text `[object Promise]`"
+}
+
+export async function regionalRate(): Promise<number | undefined> {
+  const region = getRegion();
+  return rates[region]; // error: [no-missing-await] "the key is the text `[object Promise]`"
+}
+
+export async function rateOfToday(): Promise<number | undefined> {
+  const currency = getCurrency();
+  return rates[await currency];
+}

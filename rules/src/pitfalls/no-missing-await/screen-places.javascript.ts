@@ -13,6 +13,8 @@ export type Place =
   | 'returned'
   /** A member is read of it. */
   | 'object'
+  /** It names the member that is read. */
+  | 'key'
   /** The first value of a variable. */
   | 'declared';
 
@@ -31,7 +33,7 @@ export function findPlace(node: ast.Node, syntax: Syntax): Place | undefined {
     return parent.expression === child ? undefined : 'argument';
   }
   if (syntax.isPropertyAccessExpression(parent) || syntax.isElementAccessExpression(parent)) {
-    return parent.expression === child ? 'object' : undefined;
+    return parent.expression === child ? 'object' : 'key';
   }
   if (syntax.isBinaryExpression(parent)) return findPlaceOfOperand(child, parent, syntax);
   if (syntax.isVariableDeclaration(parent)) {

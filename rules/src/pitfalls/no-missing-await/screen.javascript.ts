@@ -65,7 +65,7 @@ class Screen {
   readonly #candidates: Candidate[] = [];
   readonly #handed: Handed[] = [];
   readonly #members: Member[] = [];
-  /** Names of which members are read that are no handlers. */
+  /** Names of which members are read that are no handlers, and names that are keys. */
   readonly #readOf = new Set<string>();
   #written: ScreenedNames | undefined;
 
@@ -112,8 +112,8 @@ class Screen {
     const place = findPlace(node, this.#ast);
     if (place === undefined) return;
     const { kind } = node;
-    if (place === 'object') {
-      const member = findMember(node, this.#ast);
+    if (place === 'object' || place === 'key') {
+      const member = place === 'object' ? findMember(node, this.#ast) : undefined;
       if (HANDLERS.has(member ?? '')) return;
       if (isIdentifier(node)) this.#readOf.add(node.text);
       if (kind !== SyntaxKind.CallExpression && member !== JOIN) return;
@@ -177,8 +177,10 @@ class Screen {
       case 'argument':
         return this.#isGivenOn(node);
       case 'declared':
-        return !isPromise || this.#isStoredWell(node);
+        return kind === 'array' || this.#isStoredWell(node);
       case 'iterated':
+        return kind === 'array';
+      case 'key':
         return kind === 'array';
       case 'object':
         return !isPromise && (kind !== 'array' || findMember(node, this.#ast) !== JOIN);

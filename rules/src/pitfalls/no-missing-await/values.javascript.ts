@@ -162,6 +162,9 @@ function collectMembers(uses: ValueUse[], members: MemberUse[], inspection: Insp
       }
     },
     MemberExpression(node) {
+      if (node.computed && isCallOrStored(node.property, inspection)) {
+        uses.push(...toUses(node.property, 'the key is the text `[object Promise]`'));
+      }
       const object = node.object.type === 'ChainExpression' ? node.object.expression : node.object;
       if (!isCallOrStored(object, inspection)) return;
       if (node.computed && node.property.type === 'Literal' && typeof node.property.value === 'number') {
