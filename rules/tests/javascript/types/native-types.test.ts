@@ -12,15 +12,6 @@ import type { PromiseKind, TypeOracle } from '../../../src/javascript/types/type
 
 const installed = fileURLToPath(new URL('../../../../node_modules', import.meta.url));
 
-/** What a compiler is told. */
-interface ObservedCompiler {
-  /** Snapshots that were not disposed of. */
-  readonly live: ReadonlySet<unknown>;
-  readonly changes: object[];
-  /** The bytes of questions, as Latin-1. */
-  readonly sent: string[];
-}
-
 describe('native types', () => {
   let root: string;
   let types: NativeTypes;
@@ -277,30 +268,6 @@ describe('native types', () => {
       assert.equal(kindOf('main.ts', text), 'promise');
     });
 
-    it('has the compiler look early at the places that were asked about in the last text', () => {
-      const { sent } = useObservedCompiler();
-      write('tsconfig.json', '{}');
-      const main = write('main.ts', 'export {};');
-      const change = (text: string): void => {
-        open.set(main, text);
-        types.invalidate(main);
-        types.beginUpdate();
-        sent.length = 0;
-        types.lookAhead(main);
-      };
-      edit('main.ts', 'const wait = async () => 1;\nwait();');
-      change('const wait = async () => 2;\nwait();');
-      assert.match(sent.join(''), /getTypeAtLocations.*main\.ts.*getSourceFile/s);
-      assert.equal(kindOf('main.ts', 'const wait = async () => 2;\nwait();'), 'promise');
-      // Here the place is another, and then there is none.
-      change('wait();\n"";\nfunction wait() { return 1; }\n((wait))();');
-      assert.equal(kindOf('main.ts', 'wait();\n"";\nfunction wait() { return 1; }\n((wait))();'), 'none');
-      change('Promise;');
-      assert.equal(kindOf('main.ts', 'Promise;'), 'none');
-      change('import("fs");');
-      assert.equal(kindOf('main.ts', 'import("fs");'), 'promise');
-    });
-
     it('lets the compiler keep the rest of the program', () => {
       const { changes } = useObservedCompiler();
       write('tsconfig.json', '{}');
@@ -315,7 +282,7 @@ describe('native types', () => {
   });
 
   /** Lets the types come from a compiler of the workspace that tells what it is told. */
-  const useObservedCompiler = (): ObservedCompiler => {
+  const useObservedCompiler = (): { live: ReadonlySet<unknown>; changes: object[] } => {
     rmSync(path.join(root, 'node_modules'));
     write('node_modules/typescript/package.json', '{ "name": "typescript", "version": "7.9.0" }');
     const real = JSON.stringify(path.join(installed, 'typescript-native/dist'));
@@ -325,17 +292,7 @@ describe('native types', () => {
       `const real = require(${real} + '/api/sync/api.js');
       const live = new Set();
       const changes = [];
-      const sent = [];
       class API extends real.API {
-        constructor(options) {
-          super(options);
-          const { channel } = this.client;
-          const send = channel.writeAllBuf.bind(channel);
-          channel.writeAllBuf = (bytes, length) => {
-            sent.push(bytes.toString('latin1', 0, length));
-            send(bytes, length);
-          };
-        }
         updateSnapshot(told) {
           if (told.fileChanges) changes.push(told.fileChanges);
           const snapshot = super.updateSnapshot(told);
@@ -345,10 +302,10 @@ describe('native types', () => {
           return snapshot;
         }
       }
-      module.exports = { ...real, API, live, changes, sent };`,
+      module.exports = { ...real, API, live, changes };`,
     );
     types = createNativeTypes({ root, files: { readFile: (file) => open.get(file) }, allowWorkspaceTypeScript: true });
-    return createRequire(observed)(observed) as ObservedCompiler;
+    return createRequire(observed)(observed) as { live: ReadonlySet<unknown>; changes: object[] };
   };
 
   it('holds one snapshot, however often files change', () => {

@@ -125,13 +125,6 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
     return nodes.map((node) => this.#typesInTree.get(node));
   }
 
-  /** What the process knows the nodes by whose types were asked for, in the order of the questions. */
-  getAskedPlaces(): readonly string[] {
-    return [...this.#typesInTree.keys()].flatMap((node) =>
-      'id' in node && typeof node.id === 'string' ? [node.id] : [],
-    );
-  }
-
   /** The types that the places of expressions in the compiler's own tree expect. */
   contextualTypesAt(nodes: readonly ast.Node[]): readonly (NativeType | undefined)[] {
     const located = [...new Set(nodes)].flatMap((node) =>

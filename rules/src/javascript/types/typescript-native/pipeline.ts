@@ -4,8 +4,6 @@ import { isObject } from './compiler.js';
 export interface Question {
   readonly method: string;
   readonly params: object;
-  /** Whether nobody will ask for the answer: the question makes others quicker. */
-  readonly isHint?: boolean;
 }
 
 /** Kinds of messages, as the protocol numbers them. */
@@ -113,11 +111,11 @@ export class Pipeline {
     let bytes = 0;
     let at = from;
     for (let question = questions[at]; question && bytes < MAX_BYTES; question = questions[++at]) {
-      const { method, params, isHint = false } = question;
+      const { method, params } = question;
       const payload = JSON.stringify(params);
       const name = this.#channel.getMethodBuf(method);
       bytes = writeMessage(this.#buffer, bytes, name, payload);
-      this.#sent.push({ name, key: method + payload, use: isHint ? 'never' : use });
+      this.#sent.push({ name, key: method + payload, use });
     }
     this.#channel.writeAllBuf(this.#buffer, bytes);
     return at;

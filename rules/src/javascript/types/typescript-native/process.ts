@@ -13,13 +13,6 @@ export function isConfigured(configPath: string): boolean {
 
 export type Changes = NonNullable<Parameters<api.API['updateSnapshot']>[0]>;
 
-/** Enough for the compiler to have looked into most functions. */
-const MAX_PLACES = 128;
-/** How many places one question names. */
-const GROUP = 16;
-/** In UTF-16 code units. Each place names the path, and a question has to stay short. */
-const MAX_PATH = 256;
-
 export interface ProcessOptions {
   readonly cwd: string;
   /** The text of files that differ from the disk; undefined leaves it to the compiler. */
@@ -80,25 +73,13 @@ export class NativeProcess {
     this.#pipeline?.begin({ method: 'updateSnapshot', params: changes });
   }
 
-  /**
-   * Lets the process do what is asked first of a file of a project.
-   * @param places those of the file's last text whose types were asked for: most of them will be asked for again, and the
-   *   process has found their types when it looks at the file early. No answer depends on it.
-   */
-  lookAhead({ project }: NativeProject, fileName: string, places: readonly string[]): void {
+  /** Lets the process do what is asked first of a file of a project. */
+  lookAhead({ project }: NativeProject, fileName: string): void {
     const scope = { snapshot: this.#snapshot.id, project: project.id };
     const { SymbolFlags } = this.#compiler.api;
-    const step = Math.ceil(places.length / MAX_PLACES);
-    const sample = fileName.length > MAX_PATH ? [] : places.filter((_, index) => index % step === 0);
     this.#pipeline?.askAhead([
       // The checker is made for the first question to it, which takes longer than most others.
       { method: 'resolveName', params: { ...scope, name: 'Promise', meaning: SymbolFlags.Type } },
-      // Before the tree, which is too large for the process to go on before it is read.
-      ...toGroups(sample).map((locations) => ({
-        method: 'getTypeAtLocations',
-        params: { ...scope, locations },
-        isHint: true,
-      })),
       { method: 'getSourceFile', params: { ...scope, file: fileName } },
     ]);
   }
@@ -152,13 +133,6 @@ export class NativeProcess {
   #wrap(found: api.Project | undefined): NativeProject | undefined {
     return found && this.#projects.find(({ project }) => project === found);
   }
-}
-
-/** An edit may have moved or removed places, and one that is none fails its whole question: each group is one. */
-function toGroups(places: readonly string[]): string[][] {
-  const groups: string[][] = [];
-  for (let at = 0; at < places.length; at += GROUP) groups.push(places.slice(at, at + GROUP));
-  return groups;
 }
 
 /** Starts something with the environment that tells Go how much a heap may grow. */

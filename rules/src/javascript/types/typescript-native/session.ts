@@ -16,8 +16,6 @@ export interface OpenFile {
   readonly memory: TypeMemory;
   /** The tsconfig that the file belongs to; undefined for a file that belongs to none. */
   readonly configPath: string | undefined;
-  /** The places in the file whose types were asked for. */
-  readonly getAskedPlaces: () => readonly string[];
   /** What is wrong with the tsconfig itself. */
   readonly getConfigErrors: () => readonly string[];
 }
@@ -38,8 +36,6 @@ export class NativeSession {
   #update: Changes | undefined;
   /** The file that was opened last, which may be looked at twice. */
   #last: { readonly fileName: string; readonly text: string; readonly file: OpenFile } | undefined;
-  /** The places in the file that was opened last before an update whose types were asked for. */
-  #asked: { readonly fileName: string; readonly places: readonly string[] } | undefined;
   /** Size of the trees that came from the process since they were last forgotten. */
   #fetchedBytes = 0;
 
@@ -90,7 +86,6 @@ export class NativeSession {
       getTree: () => new TypedTree(compiler.ast, file, checker, memory),
       memory,
       configPath: isLoose ? undefined : configPath,
-      getAskedPlaces: () => checker.getAskedPlaces(),
       getConfigErrors: () => project.getConfigErrors(),
     };
   }
@@ -134,8 +129,7 @@ export class NativeSession {
   /** Lets the compiler look at a file that will be opened, if it is known where it belongs to. */
   lookAhead(fileName: string): void {
     const [owner] = this.#findOwners(fileName);
-    if (!owner) return;
-    this.#process.lookAhead(owner, fileName, this.#asked?.fileName === fileName ? this.#asked.places : []);
+    if (owner) this.#process.lookAhead(owner, fileName);
   }
 
   /** Whether each program that should have the file has it. */
@@ -159,7 +153,6 @@ export class NativeSession {
     if (!this.#process.update(changes)) return;
     this.#projectsByFile.clear();
     this.#memories.clear();
-    if (this.#last) this.#asked = { fileName: this.#last.fileName, places: this.#last.file.getAskedPlaces() };
     this.#last = undefined;
   }
 
