@@ -10,6 +10,11 @@ type Screen = (tree: TypedTree) => boolean;
 
 const screens: Readonly<Record<string, Screen>> = { 'no-missing-await': isCertainlySilent };
 
+/** The rules that say nothing of JavaScript. */
+const otherRules: ReadonlySet<string> = new Set(
+  Object.entries(rules).flatMap(([name, { meta }]) => (meta.languages?.includes('js/js') === false ? [name] : [])),
+);
+
 /**
  * The rules that have to run over a JavaScript or TypeScript file, for runs over many files: in most of them the costliest
  * rule finds nothing, and a look at the compiler's own tree tells so at a fraction of the cost. No finding depends on it.
@@ -33,8 +38,7 @@ function isSet(name: string, setting: RuleSettings[string]): boolean {
   const [severity] = typeof setting === 'string' ? [setting] : setting;
   if (severity === 'off') return false;
   // What is no rule is for the run to tell.
-  const rule: (typeof rules)[keyof typeof rules] | undefined = Object.entries(rules).find(([id]) => id === name)?.[1];
-  return rule?.meta.languages?.includes('js/js') !== false;
+  return !otherRules.has(name);
 }
 
 function isDefault(setting: RuleSettings[string]): boolean {

@@ -75,7 +75,7 @@ const NAMESPACE = /^[A-Z]\w*[a-z]/;
 function isRunInPlace(fn: FunctionNode): boolean {
   const call = findCallOf(fn);
   if (!call) return false;
-  if (call.node.type === 'NewExpression') return isNamed(call.node.callee, 'Promise') && call.index === 0;
+  if (call.node.type === 'NewExpression') return isExecutor(fn);
   if (call.index === -1) return true;
   const callee = unwrapExpression(call.node.callee);
   if (callee.type !== 'MemberExpression') return false;
@@ -83,6 +83,12 @@ function isRunInPlace(fn: FunctionNode): boolean {
   if (method === 'from') return isNamed(callee.object, 'Array') && call.index === 1;
   if (callee.object.type === 'Identifier' && NAMESPACE.test(callee.object.name)) return false;
   return method !== undefined && IN_PLACE_METHODS.has(method) && call.index === (method.startsWith('replace') ? 1 : 0);
+}
+
+/** Whether the function is the executor of a promise: `new Promise((resolve, reject) => …)`. */
+export function isExecutor(fn: TSESTree.Node): boolean {
+  const call = findCallOf(fn);
+  return call?.node.type === 'NewExpression' && call.index === 0 && isNamed(call.node.callee, 'Promise');
 }
 
 /** The call that takes the function as argument `index`, or that calls it on the spot (`index` -1). */

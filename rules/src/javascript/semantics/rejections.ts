@@ -1,6 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { forEachChild, someChild } from '../syntax/children.js';
-import { isNamed } from '../syntax/predicates.js';
 import {
   findOnlyValue,
   findPropertyName,
@@ -10,7 +9,7 @@ import {
   unwrapExpression,
   type ScopeSource,
 } from './call-targets.js';
-import { findCallOf, isFunction, type FunctionNode } from './functions.js';
+import { isExecutor, isFunction, type FunctionNode } from './functions.js';
 import { findPrivateValues } from './own-members.js';
 import type { SettlingReason } from './summary.js';
 
@@ -306,9 +305,7 @@ function getChoices(written: TSESTree.Expression): TSESTree.Expression[] {
 function isParameterOfExecutor(callee: TSESTree.Expression | TSESTree.Super, sourceCode: ScopeSource): boolean {
   const variable = callee.type === 'Identifier' ? findVariable(callee, sourceCode) : undefined;
   const [definition] = variable?.defs ?? [];
-  if (definition?.type !== 'Parameter') return false;
-  const call = findCallOf(definition.node);
-  return call?.node.type === 'NewExpression' && call.index === 0 && isNamed(call.node.callee, 'Promise');
+  return definition?.type === 'Parameter' && isExecutor(definition.node);
 }
 
 /** Whether a `new Promise` gives its executor no way to reject: it names no second parameter and does not throw. */

@@ -1,15 +1,15 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../javascript/edits/await.js';
+import { getIndentation } from '../../javascript/edits/layout.js';
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { findVariableNamed } from '../../javascript/semantics/call-targets.js';
 import {
-  findCallOf,
   findEnclosingFunction,
+  isExecutor,
   isFunction,
   type FunctionNode,
 } from '../../javascript/semantics/functions.js';
 import { someChild } from '../../javascript/syntax/children.js';
-import { isNamed } from '../../javascript/syntax/predicates.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -67,7 +67,7 @@ function wrapInTry(body: TSESTree.BlockStatement, reject: string, text: string):
   if (!first || !last || first.loc.start.line === body.loc.start.line || last.loc.end.line === body.loc.end.line) {
     return undefined;
   }
-  const inner = getIndent(first, text);
+  const inner = getIndentation(text, first.range[0]);
   const outer = text.slice(text.lastIndexOf('\n', body.range[1] - 1) + 1, body.range[1] - 1);
   if (outer.trim() !== '' || !inner.startsWith(outer) || spansLines(body)) return undefined;
   const step = inner.slice(outer.length);
@@ -82,10 +82,6 @@ function wrapInTry(body: TSESTree.BlockStatement, reject: string, text: string):
     range: [start, body.range[1] - 1],
     text: `\n${inner}try {${statements}\n${inner}} catch (error) ${handler}\n${outer}`,
   };
-}
-
-function getIndent({ range: [start] }: TSESTree.Node, text: string): string {
-  return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))?.[0] ?? '';
 }
 
 /** Whether a text in the node goes on over several lines. */
@@ -106,9 +102,7 @@ function isTried(node: TSESTree.Node): boolean {
 /** The innermost executor of a promise around a node, where it can be told of an error. */
 function findRejecter(node: TSESTree.Node, sourceCode: SourceCode): Rejecter | undefined {
   for (let fn = findEnclosingFunction(node); fn; fn = findEnclosingFunction(fn)) {
-    const call = findCallOf(fn);
-    const isExecutor = call?.node.type === 'NewExpression' && call.index === 0 && isNamed(call.node.callee, 'Promise');
-    if (isExecutor) return toRejecter(fn, node, sourceCode);
+    if (isExecutor(fn)) return toRejecter(fn, node, sourceCode);
   }
   return undefined;
 }

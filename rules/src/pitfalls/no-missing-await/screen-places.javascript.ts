@@ -74,18 +74,15 @@ export function findPlace(node: ast.Node, syntax: Syntax): Place | undefined {
 function findPlaceOfOperand(
   child: ast.Node,
   { left, operatorToken, right, parent }: ast.BinaryExpression,
-  { SyntaxKind, isAssignmentOperator }: Syntax,
+  syntax: Syntax,
 ): Place | undefined {
+  const { SyntaxKind, isAssignmentOperator } = syntax;
   const operator = operatorToken.kind;
   if (operator === SyntaxKind.CommaToken) return 'statement';
   if (operator === SyntaxKind.EqualsToken) return child === right ? 'placed' : undefined;
   if (isAssignmentOperator(operator)) return undefined;
   // What is on the right of these is what they give; of itself it decides only in a condition.
-  const isLogical =
-    operator === SyntaxKind.AmpersandAmpersandToken ||
-    operator === SyntaxKind.BarBarToken ||
-    operator === SyntaxKind.QuestionQuestionToken;
-  const isValue = isLogical && child !== left && parent.kind === SyntaxKind.ReturnStatement;
+  const isValue = isLogical(operator, syntax) && child !== left && parent.kind === SyntaxKind.ReturnStatement;
   return isValue ? undefined : 'operand';
 }
 
@@ -189,11 +186,19 @@ function isRead(node: ast.Identifier, syntax: Syntax): boolean {
   );
 }
 
-function isShortCircuit({ operatorToken: { kind } }: ast.BinaryExpression, { SyntaxKind }: Syntax): boolean {
+/** `a && b`, `a || b`, `a ?? b`: what gives one of its operands. */
+export function isLogical(operator: number, { SyntaxKind }: Syntax): boolean {
   return (
-    kind === SyntaxKind.AmpersandAmpersandToken ||
-    kind === SyntaxKind.BarBarToken ||
-    kind === SyntaxKind.QuestionQuestionToken ||
+    operator === SyntaxKind.AmpersandAmpersandToken ||
+    operator === SyntaxKind.BarBarToken ||
+    operator === SyntaxKind.QuestionQuestionToken
+  );
+}
+
+function isShortCircuit({ operatorToken: { kind } }: ast.BinaryExpression, syntax: Syntax): boolean {
+  const { SyntaxKind } = syntax;
+  return (
+    isLogical(kind, syntax) ||
     kind === SyntaxKind.AmpersandAmpersandEqualsToken ||
     kind === SyntaxKind.BarBarEqualsToken ||
     kind === SyntaxKind.QuestionQuestionEqualsToken

@@ -8,6 +8,7 @@ import {
   findPlace,
   getScreenedKinds,
   isClass,
+  isLogical,
   isReadInAnyCase,
   isReturnedInTry,
   type Place,
@@ -118,10 +119,10 @@ class Screen {
       if (isIdentifier(node)) this.#readOf.add(node.text);
       if (kind !== SyntaxKind.CallExpression && member !== JOIN) return;
     }
-    if (kind === SyntaxKind.BinaryExpression) {
+    if (this.#ast.isBinaryExpression(node)) {
       // What decides are the operands, unless all that is given is spread.
       const isDecided = place === 'operand' && !this.#ast.isSpreadElement(node.parent);
-      if (!isChoice(node, this.#ast) || isDecided) return;
+      if (!isLogical(node.operatorToken.kind, this.#ast) || isDecided) return;
     }
     const isWaiting = kind === SyntaxKind.AwaitExpression || kind === SyntaxKind.YieldExpression;
     if (isWaiting && place !== 'statement' && place !== 'iterated') return;
@@ -287,14 +288,4 @@ class Screen {
 
 function isHandedOn(place: Place | undefined): place is 'argument' | 'placed' | 'returned' {
   return place === 'argument' || place === 'placed' || place === 'returned';
-}
-
-/** `a && b`, `a || b`, `a ?? b`: what gives one of its operands. */
-function isChoice(node: ast.Node, { SyntaxKind, isBinaryExpression }: typeof ast): boolean {
-  const operator = isBinaryExpression(node) ? node.operatorToken.kind : undefined;
-  return (
-    operator === SyntaxKind.AmpersandAmpersandToken ||
-    operator === SyntaxKind.BarBarToken ||
-    operator === SyntaxKind.QuestionQuestionToken
-  );
 }

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../javascript/edits/await.js';
+import { getIndentation } from '../../javascript/edits/layout.js';
 import { getControlFlow } from '../../javascript/flow/control-flow.js';
 import { walkOwn } from '../../javascript/flow/traverse.js';
 import {
@@ -151,7 +152,7 @@ export function releaseInFinally(
   const returned = declaresForLater(between, statement, sourceCode) ? next : undefined;
   if (returned && (returned.type !== 'ReturnStatement' || others.length > 0 || hasAwait(returned))) return undefined;
   const { text } = sourceCode;
-  const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', start.range[0] - 1) + 1, start.range[0]))?.[0] ?? '';
+  const indent = getIndentation(text, start.range[0]);
   // With the comments before the release.
   const part = text.slice(start.range[0], statement.range[0]).trimEnd();
   const body = returned ? `${part}\n${indent}${text.slice(...returned.range)}` : part;

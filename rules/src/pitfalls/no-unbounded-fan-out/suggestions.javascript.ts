@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { importName } from '../../javascript/edits/imports.js';
+import { getIndentation } from '../../javascript/edits/layout.js';
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
 import { getProject } from '../../javascript/semantics/project.js';
@@ -54,7 +55,7 @@ function suggestPLimit(
     ...imported.edits,
     {
       range: [start, start] as const,
-      text: `const limit = ${imported.name}(${String(limit)});\n${getIndent(start, sourceCode.text)}`,
+      text: `const limit = ${imported.name}(${String(limit)});\n${getIndentation(sourceCode.text, start)}`,
     },
     { range: callback.range, text: wrapped },
   ];
@@ -106,7 +107,7 @@ function suggestChunks(
   if (awaited.type !== 'AwaitExpression' || source.type !== 'Identifier') return [];
   if (isTaken('index', node, context)) return [];
   const { text } = context.sourceCode;
-  const indent = getIndent(awaited.range[0], text);
+  const indent = getIndentation(text, awaited.range[0]);
   const mapped = text.slice(source.range[1], call.range[1]);
   const combinator = text.slice(...node.callee.range);
   const size = String(limit);
@@ -126,7 +127,7 @@ function suggestChunks(
   const { id, parent } = holder;
   return describe(
     parent.range,
-    `const ${id.name} = [];\n${getIndent(parent.range[0], text)}${loop}\n${indent}  ${id.name}.push(...(${chunk}));\n${indent}}`,
+    `const ${id.name} = [];\n${getIndentation(text, parent.range[0])}${loop}\n${indent}  ${id.name}.push(...(${chunk}));\n${indent}}`,
   );
 }
 
@@ -151,11 +152,6 @@ function findStatement(node: TSESTree.Node): TSESTree.Node | undefined {
     if (isFunction(at)) return undefined;
   }
   return undefined;
-}
-
-function getIndent(offset: number, text: string): string {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? '';
 }
 
 /** Names of the packages that the nearest `package.json` lists. */
