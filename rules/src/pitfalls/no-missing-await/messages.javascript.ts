@@ -34,6 +34,8 @@ export const javascriptMessages = {
   syncUsing: '{{what}} is disposed of asynchronously, and `using` cannot wait for that. Use `await using`.',
   returnInTry:
     'This promise leaves the `try` before it settles, so {{block}} never sees its rejection. Use `return await`.',
+  returnBeforeDisposal:
+    'This promise leaves the block before it settles, and `{{name}}` is disposed of too early. Use `return await`.',
   rejectionWindow:
     'While {{awaited}} is awaited, nobody handles a rejection of `{{name}}`, which ends the process in Node.js. Await both with `Promise.all()`.',
   addAwait: 'Add `await`',

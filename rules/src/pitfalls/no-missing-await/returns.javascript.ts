@@ -6,11 +6,16 @@ import { suggestAwaitOf } from './suggestions.javascript.js';
 
 interface Return {
   readonly value: TSESTree.Expression;
-  /** What does not see the rejection: `catch` or `finally`. */
-  readonly block: string;
+  readonly missed: Missed;
 }
 
-/** Promises that an asynchronous function returns from a `try`, before its `catch` or `finally` could see them settle. */
+/** What comes too early or never: a `catch` or `finally`, or the end of something that is disposed of with its block. */
+interface Missed {
+  readonly messageId: 'returnInTry' | 'returnBeforeDisposal';
+  readonly data: Record<string, string>;
+}
+
+/** Promises that an asynchronous function returns from a `try` or beside a `using`, before these could see them settle. */
 export function checkReturns(inspection: Inspection): Check {
   const { context, sourceCode } = inspection;
   const returns: Return[] = [];
@@ -18,20 +23,20 @@ export function checkReturns(inspection: Inspection): Check {
     listener: {
       ReturnStatement({ argument, parent }) {
         if (!argument || argument.type === 'AwaitExpression' || !inspection.canBePromise(argument)) return;
-        const block = findMissedBlock(parent, argument);
-        if (block !== undefined) returns.push({ value: argument, block });
+        const missed = findMissed(parent, argument);
+        if (missed !== undefined) returns.push({ value: argument, missed });
       },
     },
     getAsked: () => returns.map(({ value }) => value),
     report() {
-      for (const { value, block } of returns) {
+      for (const { value, missed } of returns) {
         if (inspection.kindOf(value) !== 'promise' || isAwaitedBefore(value, sourceCode)) continue;
-        // What never rejects needs no handler; a `finally` runs too early all the same.
-        if (!isBeforeFinally(value) && inspection.isSettled(value)) continue;
+        // What never rejects needs no handler; a `finally` or the end of a resource comes too early all the same.
+        const isAboutRejection = missed.messageId === 'returnInTry' && !isBeforeFinally(value);
+        if (isAboutRejection && inspection.isSettled(value)) continue;
         inspection.report({
           loc: inspection.getLoc(value),
-          messageId: 'returnInTry',
-          data: { block },
+          ...missed,
           changes: suggestAwaitOf(value, context),
         });
       }
@@ -39,17 +44,37 @@ export function checkReturns(inspection: Inspection): Check {
   };
 }
 
-/** The block of the function's own `try` that runs, or would have run, after the return. */
-function findMissedBlock(from: TSESTree.Node, value: TSESTree.Node): string | undefined {
+/** What of the function's own runs, or would have run, right after the return. */
+function findMissed(from: TSESTree.Node, value: TSESTree.Node): Missed | undefined {
   let child: TSESTree.Node = value;
-  let block: string | undefined;
+  let missed: Missed | undefined;
   for (let at: TSESTree.Node | undefined = from; at; child = at, at = at.parent) {
-    if (isFunction(at)) return at.async && !at.generator ? block : undefined;
-    if (at.type !== 'TryStatement' || block !== undefined) continue;
-    if (at.block === child && at.handler) block = '`catch`';
-    else if (at.finalizer && at.finalizer !== child) block = '`finally`';
+    if (isFunction(at)) return at.async && !at.generator ? missed : undefined;
+    if (missed !== undefined) continue;
+    const name = findResource(at, child);
+    if (name !== undefined) missed = { messageId: 'returnBeforeDisposal', data: { name } };
+    if (at.type !== 'TryStatement') continue;
+    if (at.block === child && at.handler) missed = { messageId: 'returnInTry', data: { block: '`catch`' } };
+    else if (at.finalizer && at.finalizer !== child) {
+      missed = { messageId: 'returnInTry', data: { block: '`finally`' } };
+    }
   }
   return undefined;
+}
+
+/** What a block disposes of at its end, declared by `using` before one of its statements. */
+function findResource(block: TSESTree.Node, statement: TSESTree.Node): string | undefined {
+  const declarations: TSESTree.Node[] = [];
+  if (block.type === 'BlockStatement') declarations.push(...block.body);
+  else if (block.type === 'SwitchCase') declarations.push(...block.consequent);
+  else if (block.type === 'ForOfStatement') declarations.push(block.left);
+  else if (block.type === 'ForStatement' && block.init) declarations.push(block.init);
+  const names = declarations.flatMap((one) => {
+    if (one.type !== 'VariableDeclaration' || one.range[1] > statement.range[0]) return [];
+    if (one.kind !== 'using' && one.kind !== 'await using') return [];
+    return one.declarations.map(({ id }) => id.name);
+  });
+  return names.at(-1);
 }
 
 /** Whether a `finally` of the function runs after the node. */
