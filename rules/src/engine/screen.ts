@@ -23,8 +23,9 @@ const otherRules: ReadonlySet<string> = new Set(
 export function screenRules({ path, text, rules: settings, inlineConfig, timing }: LintRequest, types: NativeTypes) {
   const set = Object.entries(settings).filter(([name, setting]) => isSet(name, setting));
   const screened = set.filter(([name, setting]) => name in screens && isDefault(setting));
-  // Comments may set rules, and have to be heeded; who measures rules wants them run.
-  const isLeftAlone = inlineConfig !== false && (text.includes('eslint') || text.includes(NAMESPACE));
+  // Comments that set rules of ours name them, and have to be heeded; all others take findings away at most. Who measures
+  // rules wants them run.
+  const isLeftAlone = inlineConfig !== false && text.includes(NAMESPACE);
   if (screened.length === 0 || isLeftAlone || timing === true) return settings;
   const result = types.inspect(path, text, (tree) => {
     const silent = screened.map(([name]) => name).filter((name) => screens[name]?.(tree) === true);

@@ -33,6 +33,25 @@ describe('screen of a run over many files', () => {
     });
   }
 
+  const comments = [
+    '/* eslint async-pitfalls/no-missing-await: off */',
+    '/* eslint no-console: error, async-pitfalls/no-such-rule: error */',
+    '// eslint-disable-next-line async-pitfalls/no-such-rule',
+    '// eslint-disable-next-line no-console',
+    '/* eslint-disable */',
+  ];
+  for (const comment of comments) {
+    it(`changes nothing about ${comment}`, () => {
+      for (const code of ['export const one = 1;', 'export async function load() {}\nload();']) {
+        const request = { path: path.join(fixtures, 'typescript/comment.ts'), text: `${comment}\n${code}\n` };
+        const [screened, run] = [false, true].map((timing) =>
+          engine.lint({ ...request, rules: onlyMissingAwait, timing }),
+        );
+        assert.deepEqual(screened?.messages, run?.messages);
+      }
+    });
+  }
+
   it('tells of a text that cannot be parsed', () => {
     const broken = { path: path.join(fixtures, 'typescript/broken.ts'), text: 'const = ;', rules: onlyMissingAwait };
     const [message, ...others] = engine.lint(broken).messages;
