@@ -18,12 +18,38 @@ const VALUE = /^(?:toBe(?:CloseTo|GreaterThan|LessThan|NaN)|toContain|toHaveLeng
 /** What depends on what the promise is compared with. */
 const EQUALITY = /^to(?:Be|Equal|StrictEqual)$/;
 
+/** Node's own: https://nodejs.org/api/assert.html */
+const ASSERT_MODULES = ['assert', 'assert/strict'];
+const ASSERT_TRUE = /^(?:(?:default|strict)\.)*(?:default|ok|strict)$/;
+const ASSERT_EQUAL = /^(?:(?:default|strict)\.)*(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal$/i;
+
+/** What an assertion is given in place of a value, if that is a promise. */
+export interface Asserted {
+  readonly argument: TSESTree.CallExpressionArgument;
+  /** What the assertion tells of a promise, as the middle of a message. */
+  readonly verdict: string;
+}
+
 /**
- * What an assertion tells of a promise, as the middle of a message: `expect(load()).toBe(1)`. Undefined where it waits for
+ * What an assertion compares with a value: `expect(load()).toBe(1)`, `assert.equal(load(), 1)`. Undefined where it waits for
  * the promise (`resolves`), may be about the promise itself, or is no assertion.
- * @param node the call of `expect`
+ * @param node the call of `expect`, or of a function of `assert`
  */
-export function findVerdict(node: TSESTree.CallExpression, sourceCode: ScopeSource): string | undefined {
+export function findAsserted(node: TSESTree.CallExpression, sourceCode: ScopeSource): Asserted | undefined {
+  const [argument, expected] = node.arguments;
+  if (!argument) return undefined;
+  const verdict = findVerdict(node, sourceCode);
+  if (verdict !== undefined) return { argument, verdict };
+  const origin = findCalleeOrigin(node, sourceCode);
+  if (!origin || !ASSERT_MODULES.includes(origin.module)) return undefined;
+  if (ASSERT_TRUE.test(origin.name)) return { argument, verdict: 'the assertion always passes' };
+  if (!expected || !ASSERT_EQUAL.test(origin.name)) return undefined;
+  const verdictOnValue = `the assertion always ${/not/i.test(origin.name) ? 'passes' : 'fails'}`;
+  if (isPlain(expected)) return { argument, verdict: verdictOnValue };
+  return isPlain(argument) ? { argument: expected, verdict: verdictOnValue } : undefined;
+}
+
+function findVerdict(node: TSESTree.CallExpression, sourceCode: ScopeSource): string | undefined {
   const matched = findMatcher(node);
   if (!matched || !MODULES.some((module) => isExpect(node, module, sourceCode))) return undefined;
   const { matcher, call, isNegated } = matched;

@@ -100,6 +100,11 @@ export class ScreenedNames {
     return module !== undefined && !/^@?[a-z]/u.test(module);
   }
 
+  /** Whether the name is imported from Node's assertions, which may be called anything. */
+  isAssertion(name: string): boolean {
+    return /^(?:node:)?assert(?:\/strict)?$/u.test(this.#importedFrom.get(name) ?? '');
+  }
+
   #isConstructor(node: ast.Node, depth = 0): boolean {
     const { ast } = this.#tree;
     if (ast.isPropertyAccessExpression(node)) return node.name.text === 'Promise';

@@ -34,7 +34,8 @@ interface Member {
 type Callable = ast.ArrowFunction | ast.FunctionExpression | ast.MethodDeclaration;
 
 /** What this does not look into: `using`, and generators that are asynchronous. */
-const UNSCREENED = /\busing\s+[\w$]+\s*=|\basync\s*\*|\basync\s+function\s*\*|\basync\s*\(?\s*\*/u;
+const UNSCREENED =
+  /\busing\s+[\w$]+\s*=|\(\s*(?:await\s+)?using\s|\basync\s*\*|\basync\s+function\s*\*|\basync\s*\(?\s*\*/u;
 /** Members of promises that take care of them. */
 const HANDLERS: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
 /** What makes a text of the elements of an array. */
@@ -46,7 +47,7 @@ const KNOWN_TO_DROP =
   /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|request\w+|use\w*Effect|on|once|(?:add|prepend)\w*Listener)$/u;
 /** Functions, and methods by their names alone, of which the rule knows what they make of a promise. */
 const CONVERSION =
-  /^(?:stringify|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|push)$/u;
+  /^(?:stringify|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|push)$/iu;
 
 /**
  * Whether the rule, set as it is by default, is certain to find nothing in a file: where it looks for promises, for arrays
@@ -202,7 +203,7 @@ class Screen {
     const callee = findCall(node, this.#ast)?.call.expression;
     const name = callee && findLastName(callee, this.#ast);
     if (!callee || name === undefined || CONVERSION.test(name)) return false;
-    return !this.#ast.isIdentifier(callee) || !this.#names.isAlias(name);
+    return !this.#ast.isIdentifier(callee) || !(this.#names.isAlias(name) || this.#names.isAssertion(name));
   }
 
   #isSpreadInArray({ parent }: ast.Node): boolean {

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, findPropertyName, findVariable, GLOBAL } from '../../javascript/semantics/call-targets.js';
 import { isNamed } from '../../javascript/syntax/predicates.js';
 import type { RuleListener } from '../../rule.js';
-import { findVerdict } from './expectations.javascript.js';
+import { findAsserted } from './expectations.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwaitOf } from './suggestions.javascript.js';
 
@@ -133,10 +133,9 @@ function getConverted(node: TSESTree.CallExpression, inspection: Inspection): Va
 
 /** What a test compares with what a promise resolves to. */
 function getExpected(node: TSESTree.CallExpression, inspection: Inspection): ValueUse[] {
-  const [argument] = node.arguments;
-  if (!argument || !isUsedOnlyHere(argument, inspection)) return [];
-  const consequence = findVerdict(node, inspection.sourceCode);
-  return consequence === undefined ? [] : toUses(argument, consequence);
+  const asserted = findAsserted(node, inspection.sourceCode);
+  if (asserted === undefined || !isUsedOnlyHere(asserted.argument, inspection)) return [];
+  return toUses(asserted.argument, asserted.verdict);
 }
 
 /** Who looks at a promise that is used elsewhere, too, may want to see that it is one. */

@@ -49,6 +49,11 @@ describe('no-missing-await: screen', () => {
       'promises returned from a try',
       'async function f() { try { return g(); } catch { return 1; } }\nasync function g() { return 1; }',
     ],
+    [
+      'promises returned beside resources',
+      'async function f(all: any[]) { for (await using a of all) return g(); }\nasync function g() { return 1; }',
+    ],
+    ['promises that are asserted', 'import check from "node:assert";\nasync function f() { return 1; }\ncheck(f());'],
     ['members of promises', 'async function f() { return "a"; }\nf().length;'],
     ['timers under another name', 'const later = setTimeout;\nlater(async () => { await 1; }, 1);'],
   ] as const) {
