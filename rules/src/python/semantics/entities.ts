@@ -190,6 +190,8 @@ export class Env {
 /** A function, method or lambda of a module. */
 export class FunctionEntity {
   readonly scope: FunctionScope;
+  /** What calling it gives whatever the arguments are, as far as asked; null when they decide. */
+  resultShape: Type | null | undefined = undefined;
   private name: string | undefined;
 
   constructor(

@@ -30,6 +30,7 @@ import type { ResolvedCall } from './facts/resolved-call.js';
 import { getCalls } from './facts/resolved-calls.js';
 import { evaluate } from './inference/expressions.js';
 import { findMember, getMember } from './inference/members.js';
+import { findResultShape } from './inference/result-shapes.js';
 import type { PythonProject } from './project.js';
 import type {
   ArgumentTaker,
@@ -64,6 +65,7 @@ class ModuleFacts implements PythonFacts {
   readonly isNotebook: boolean;
   private readonly converter: NodeConverter;
   private readonly types = new Map<ast.Expression, Type>();
+  private readonly shapes = new Map<ast.Call, Type>();
   private readonly names = new Map<ast.Expression, string | undefined>();
   private readonly calls = new Map<Env, Map<number, readonly ResolvedCall[]>>();
   private functionNodes: ReadonlyMap<number, ast.FunctionNode> | undefined;
@@ -88,7 +90,7 @@ class ModuleFacts implements PythonFacts {
   }
 
   getAwaitableKind(expression: ast.Expression): AwaitableKind {
-    const kind = getAwaitableKind(this.getType(expression));
+    const kind = getAwaitableKind(this.getShape(expression));
     if (kind === 'value' || kind === 'unknown' || expression.type !== 'Call') return kind;
     return mayGiveNone(this.getType(expression.func)) ? 'unknown' : kind;
   }
@@ -119,11 +121,11 @@ class ModuleFacts implements PythonFacts {
   }
 
   getContextManagerKind(expression: ast.Expression): ProtocolKind {
-    return getContextManagerKind(this.getType(expression));
+    return getContextManagerKind(this.getShape(expression));
   }
 
   getIterableKind(expression: ast.Expression): ProtocolKind {
-    return getIterableKind(this.getType(expression));
+    return getIterableKind(this.getShape(expression));
   }
 
   findQualifiedName(expression: ast.Expression): string | undefined {
@@ -134,11 +136,11 @@ class ModuleFacts implements PythonFacts {
   }
 
   findClassName(expression: ast.Expression): string | undefined {
-    return findClassName(this.getType(expression));
+    return findClassName(this.getShape(expression));
   }
 
   isInstanceOf(expression: ast.Expression, className: string): boolean {
-    const members = getMembers(this.getType(expression));
+    const members = getMembers(this.getShape(expression));
     return members.length > 0 && members.every((member) => getInstanceClasses(member).includes(className));
   }
 
@@ -317,6 +319,22 @@ class ModuleFacts implements PythonFacts {
       this.types.set(node, type);
     }
     return type;
+  }
+
+  /** The type, but for its type arguments: most calls need not be followed for it. */
+  private getShape(node: ast.Expression): Type {
+    if (node.type !== 'Call' || this.types.has(node)) return this.getType(node);
+    let shape = this.shapes.get(node);
+    if (shape === undefined) {
+      shape = this.guard(() => findResultShape(this.evaluateCallee(node)), undefined) ?? this.getType(node);
+      this.shapes.set(node, shape);
+    }
+    return shape;
+  }
+
+  private evaluateCallee(call: ast.Call): Type {
+    const expr = this.toExpr(call);
+    return evaluate(expr.kind === 'call' ? expr.func : this.toExpr(call.func), this.getEnv(call));
   }
 
   private evaluate(node: ast.Expression): Type {

@@ -1,5 +1,6 @@
 import { findMember } from '../inference/members.js';
-import { callType, toArguments } from '../inference/calls.js';
+import { toArguments } from '../inference/arguments.js';
+import { callType } from '../inference/calls.js';
 import { getUnknownBases, hasAncestorNamed } from '../inference/classes.js';
 import type { AwaitableKind, ProtocolKind } from '../python-facts.js';
 import type { Type } from '../types.js';

@@ -26,17 +26,24 @@ export class NodeConverter extends ExpressionConverter {
   }
 
   override convert(node: ast.Expression): Expr {
+    const summarized = this.findSummarized(node);
+    if (summarized !== undefined) return summarized;
     let expr = this.converted.get(node);
-    if (expr === undefined) this.converted.set(node, (expr = this.findSummarized(node) ?? super.convert(node)));
+    if (expr === undefined) this.converted.set(node, (expr = super.convert(node)));
     return expr;
   }
 
   private findSummarized(node: ast.Expression): Expr | undefined {
-    if (node.type === 'Call') {
-      const call = this.calls.get(node.end);
-      // Calls that are not closed may end together.
-      return call?.start === node.start ? call : undefined;
-    }
-    return node.type === 'Attribute' ? this.attributes.get(node.attrRange.start) : undefined;
+    if (node.type === 'Call') return this.findCall(node);
+    if (node.type !== 'Attribute') return undefined;
+    const { parent } = node;
+    const callee = parent?.type === 'Call' && parent.func === node ? this.findCall(parent)?.func : undefined;
+    return callee ?? this.attributes.get(node.attrRange.start);
+  }
+
+  private findCall({ start, end }: ast.Call): CallExpr | undefined {
+    const call = this.calls.get(end);
+    // Calls that are not closed may end together.
+    return call?.start === start ? call : undefined;
   }
 }

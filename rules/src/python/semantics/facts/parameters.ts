@@ -1,12 +1,7 @@
 import type { Location } from '../../../project/location.js';
 import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../entities.js';
-import {
-  type Argument,
-  evaluateParameterAnnotation,
-  getFunctionEnv,
-  getOpenParameters,
-  matchArguments,
-} from '../inference/calls.js';
+import { type Argument, getOpenParameters, matchArguments } from '../inference/arguments.js';
+import { evaluateParameterAnnotation, getFunctionEnv } from '../inference/calls.js';
 import { getAncestors, isProtocol } from '../inference/classes.js';
 import { evaluate } from '../inference/expressions.js';
 import { getMember } from '../inference/members.js';

@@ -1,5 +1,5 @@
 import type { Env, FunctionEntity, ModuleEntity } from '../entities.js';
-import { matchArguments } from '../inference/calls.js';
+import { matchArguments } from '../inference/arguments.js';
 import { evaluate } from '../inference/expressions.js';
 import type { CallArguments, CallOwner } from '../python-facts.js';
 import type { CallExpr, Event, Expr } from '../summary.js';

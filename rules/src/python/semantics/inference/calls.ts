@@ -11,6 +11,7 @@ import {
   unknown,
 } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
+import { type Arguments, getArguments, getOpenParameters, matchArguments, toArguments } from './arguments.js';
 import { libraryInstance } from './builtins.js';
 import { getAncestors, getTypeParameters } from './classes.js';
 import { evaluate } from './expressions.js';
@@ -22,72 +23,34 @@ import { iterate } from './protocols.js';
 import { memoize, nesting } from './state.js';
 import { unify } from './unify.js';
 
-/** One argument of a call; its type is computed when it is asked for. */
-export interface Argument {
-  /** Of a keyword argument; `**` for `**mapping`. */
-  readonly name?: string;
-  readonly isStar: boolean;
-  getType(): Type;
-}
-
-export interface Arguments {
-  readonly items: readonly Argument[];
-  /** Whether the body of the callee is worth following with these arguments: it decorates a function. */
-  readonly isDecorating?: boolean;
-}
-
-/** Positional arguments of these types. */
-export function toArguments(types: readonly Type[], isDecorating = false): Arguments {
-  return { items: types.map((type) => ({ isStar: false, getType: () => type })), isDecorating };
-}
-
-function getArguments(expr: CallExpr, env: Env): Arguments {
-  return expr.args.length === 0 && expr.keywords.length === 0 ? noArguments : new WrittenArguments(expr, env);
-}
-
-/** The arguments of a call in the text. What most functions give depends on none of them. */
-class WrittenArguments implements Arguments {
-  private all: readonly Argument[] | undefined;
-
-  constructor(
-    private readonly expr: CallExpr,
-    private readonly env: Env,
-  ) {}
-
-  get items(): readonly Argument[] {
-    return (this.all ??= [
-      ...this.expr.args.map((arg) => this.toArgument(arg)),
-      ...this.expr.keywords.map((keyword) => this.toArgument(keyword.value, keyword.name)),
-    ]);
-  }
-
-  private toArgument(value: Expr, name?: string): Argument {
-    let type: Type | undefined;
-    const isStar = value.kind === 'star' || name === '**';
-    return { name, isStar, getType: () => (type ??= isStar ? unknown : evaluate(value, this.env)) };
-  }
-}
-
-const noArguments: Arguments = { items: [] };
-
 /** What a call gives; unknown when it cannot be told. */
 export function evaluateCall(expr: CallExpr, env: Env): Type {
   const callee = evaluate(expr.func, env);
-  if (callee.kind === 'class' && callee.class.module.name === 'builtins') {
-    const special = evaluateBuiltinCall(callee.class.scope.name, expr, env);
-    if (special !== undefined) return special;
-  }
-  if (callee.kind === 'function' && callee.fn.scope.name === 'cast' && callee.fn.module.name.startsWith('typing')) {
-    const [target] = expr.args;
-    return target === undefined ? unknown : evaluateAnnotation(target, env);
-  }
-  return callType(callee, getArguments(expr, env));
+  const special = findSpecialCall(callee);
+  const type = special === undefined ? undefined : evaluateSpecialCall(special, expr, env);
+  return type ?? callType(callee, getArguments(expr, env));
 }
 
-function evaluateBuiltinCall(name: string, expr: CallExpr, env: Env): Type | undefined {
+/** The name of a callable that gives something of its own: `type`, `super` and `cast`. */
+export function findSpecialCall(callee: Type): 'type' | 'super' | 'cast' | undefined {
+  if (callee.kind === 'class' && callee.class.module.name === 'builtins') {
+    const { name } = callee.class.scope;
+    return name === 'type' || name === 'super' ? name : undefined;
+  }
+  if (callee.kind !== 'function') return undefined;
+  return callee.fn.scope.name === 'cast' && callee.fn.module.name.startsWith('typing') ? 'cast' : undefined;
+}
+
+function evaluateSpecialCall(name: 'type' | 'super' | 'cast', expr: CallExpr, env: Env): Type | undefined {
   const [first] = expr.args;
-  if (name === 'type' && first !== undefined && expr.args.length === 1) return toClass(evaluate(first, env));
-  return name === 'super' ? evaluateSuper(expr, env) : undefined;
+  switch (name) {
+    case 'type':
+      return first !== undefined && expr.args.length === 1 ? toClass(evaluate(first, env)) : undefined;
+    case 'super':
+      return evaluateSuper(expr, env);
+    case 'cast':
+      return first === undefined ? unknown : evaluateAnnotation(first, env);
+  }
 }
 
 function evaluateSuper(expr: CallExpr, env: Env): Type {
@@ -152,7 +115,8 @@ function callMembers(callee: UnionType, args: Arguments): Type {
   return isMixed ? unknown : join(results);
 }
 
-function getCallMethod(callee: Type): Type {
+/** The `__call__` of a value; unknown when it has none that is known. */
+export function getCallMethod(callee: Type): Type {
   const method = getMember(callee, '__call__');
   return method.kind === 'function' || method.kind === 'callable' ? method : unknown;
 }
@@ -191,20 +155,22 @@ function callFunction(callee: FunctionType, args: Arguments): Type {
 function agree(results: readonly Type[]): Type {
   const [first, ...rest] = results;
   if (first === undefined) return unknown;
-  return rest.every((result) => result.kind === first.kind && isSameClass(result, first)) ? first : unknown;
+  return rest.every((result) => isAlike(result, first)) ? first : unknown;
 }
 
-function isSameClass(left: Type, right: Type): boolean {
-  if (left.kind === 'coroutine' && right.kind === 'coroutine') return true;
-  if (left.kind === 'callable' && right.kind === 'callable') {
-    return left.result.kind === right.result.kind && isSameClass(left.result, right.result);
+/** Whether two results of a call are the same, but for their type arguments. */
+export function isAlike(left: Type, right: Type): boolean {
+  switch (left.kind) {
+    case 'coroutine':
+    case 'none':
+      return right.kind === left.kind;
+    case 'callable':
+      return right.kind === 'callable' && isAlike(left.result, right.result);
+    case 'instance':
+      return right.kind === 'instance' && left.class === right.class;
+    default:
+      return false;
   }
-  return left.kind === 'instance' && right.kind === 'instance' ? left.class === right.class : left.kind === 'none';
-}
-
-/** The parameters that arguments are matched with: without the one that a bound method fills itself. */
-export function getOpenParameters(fn: FunctionEntity, callee: FunctionType): readonly Parameter[] {
-  return callee.self === undefined ? fn.scope.parameters : fn.scope.parameters.slice(1);
 }
 
 function callOne(fn: FunctionEntity, callee: FunctionType, args: Arguments): Type {
@@ -224,7 +190,7 @@ function callOne(fn: FunctionEntity, callee: FunctionType, args: Arguments): Typ
  * A coroutine function that is declared to return an asynchronous iterator and has no body (abstract, or of a protocol)
  * is often meant as an asynchronous generator.
  */
-function toCoroutine(result: Type, fn: FunctionEntity): Type {
+export function toCoroutine(result: Type, fn: FunctionEntity): Type {
   const isAbstract = fn.scope.isEmpty && !fn.module.isStub && fn.scope.returns !== undefined;
   if (
     isAbstract &&
@@ -330,35 +296,6 @@ export function evaluateParameterAnnotation(parameter: Parameter, env: Env): Typ
   if (annotation === undefined) return unknown;
   if (parameter.kind !== 'rest' && parameter.kind !== 'keywords') return getParameterType(parameter, env);
   return memoize(env, annotation, () => evaluateAnnotation(annotation, env.parent ?? env, env));
-}
-
-const noPairs: readonly (readonly [Parameter, Argument])[] = [];
-
-/** Pairs arguments with the parameters they fill, as a call does; whatever does not fit is left out. */
-export function matchArguments(
-  parameters: readonly Parameter[],
-  args: Arguments,
-): readonly (readonly [Parameter, Argument])[] {
-  if (args.items.length === 0) return noPairs;
-  const pairs: (readonly [Parameter, Argument])[] = [];
-  // Those that are filled by position come before all others.
-  const end = parameters.findIndex(({ kind }) => kind !== 'positional' && kind !== 'normal');
-  const positional = end < 0 ? parameters.length : end;
-  const rest = parameters.find(({ kind }) => kind === 'rest');
-  let position = 0;
-  for (const arg of args.items) {
-    if (arg.isStar) {
-      position = Number.POSITIVE_INFINITY;
-    } else if (arg.name === undefined) {
-      const parameter = position < positional ? parameters[position++] : rest;
-      if (parameter !== undefined) pairs.push([parameter, arg]);
-    } else {
-      const named = parameters.find(({ name, kind }) => name === arg.name && kind !== 'rest' && kind !== 'positional');
-      const parameter = named ?? parameters.find(({ kind }) => kind === 'keywords');
-      if (parameter !== undefined) pairs.push([parameter, arg]);
-    }
-  }
-  return pairs;
 }
 
 // --- classes

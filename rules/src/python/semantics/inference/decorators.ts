@@ -2,7 +2,8 @@ import type { Env, FunctionEntity } from '../entities.js';
 import type { Expr } from '../summary.js';
 import { type Type, unknown } from '../types.js';
 import { findReferenceName } from './annotations.js';
-import { callType, toArguments } from './calls.js';
+import { toArguments } from './arguments.js';
+import { callType } from './calls.js';
 import { evaluate } from './expressions.js';
 import { memoize } from './state.js';
 

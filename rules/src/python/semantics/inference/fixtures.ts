@@ -2,7 +2,8 @@ import { getFolder, joinPath } from '../../../project/paths.js';
 import type { FunctionEntity, ModuleEntity } from '../entities.js';
 import type { Expr, Parameter } from '../summary.js';
 import type { Type } from '../types.js';
-import { callType, getFunctionEnv, getReturnType, toArguments } from './calls.js';
+import { toArguments } from './arguments.js';
+import { callType, getFunctionEnv, getReturnType } from './calls.js';
 import { iterate } from './protocols.js';
 
 const maxFolders = 12;

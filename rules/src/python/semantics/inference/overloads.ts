@@ -2,14 +2,8 @@ import type { FunctionEntity } from '../entities.js';
 import type { Parameter } from '../summary.js';
 import { type FunctionType, type Type } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
-import {
-  type Arguments,
-  evaluateParameterAnnotation,
-  getFunctionEnv,
-  getOpenParameters,
-  matchArguments,
-  probe,
-} from './calls.js';
+import { type Arguments, getOpenParameters, matchArguments } from './arguments.js';
+import { evaluateParameterAnnotation, getFunctionEnv, probe } from './calls.js';
 import { getUnknownBases, isProtocol, isSubclass, isTypedDict } from './classes.js';
 
 type Answer = 'yes' | 'no' | 'maybe';

@@ -1,0 +1,87 @@
+import type { Env, FunctionEntity } from '../entities.js';
+import type { CallExpr, Expr, Parameter } from '../summary.js';
+import { type FunctionType, type Type, unknown } from '../types.js';
+import { evaluate } from './expressions.js';
+
+/** One argument of a call; its type is computed when it is asked for. */
+export interface Argument {
+  /** Of a keyword argument; `**` for `**mapping`. */
+  readonly name?: string;
+  readonly isStar: boolean;
+  getType(): Type;
+}
+
+export interface Arguments {
+  readonly items: readonly Argument[];
+  /** Whether the body of the callee is worth following with these arguments: it decorates a function. */
+  readonly isDecorating?: boolean;
+}
+
+/** Positional arguments of these types. */
+export function toArguments(types: readonly Type[], isDecorating = false): Arguments {
+  return { items: types.map((type) => ({ isStar: false, getType: () => type })), isDecorating };
+}
+
+/** The arguments of a call in the text. */
+export function getArguments(expr: CallExpr, env: Env): Arguments {
+  return expr.args.length === 0 && expr.keywords.length === 0 ? noArguments : new WrittenArguments(expr, env);
+}
+
+/** Looked at only when they are asked for: what most functions give depends on none of them. */
+class WrittenArguments implements Arguments {
+  private all: readonly Argument[] | undefined;
+
+  constructor(
+    private readonly expr: CallExpr,
+    private readonly env: Env,
+  ) {}
+
+  get items(): readonly Argument[] {
+    return (this.all ??= [
+      ...this.expr.args.map((arg) => this.toArgument(arg)),
+      ...this.expr.keywords.map((keyword) => this.toArgument(keyword.value, keyword.name)),
+    ]);
+  }
+
+  private toArgument(value: Expr, name?: string): Argument {
+    let type: Type | undefined;
+    const isStar = value.kind === 'star' || name === '**';
+    return { name, isStar, getType: () => (type ??= isStar ? unknown : evaluate(value, this.env)) };
+  }
+}
+
+const noArguments: Arguments = { items: [] };
+
+/** The parameters that arguments are matched with: without the one that a bound method fills itself. */
+export function getOpenParameters(fn: FunctionEntity, callee: FunctionType): readonly Parameter[] {
+  return callee.self === undefined ? fn.scope.parameters : fn.scope.parameters.slice(1);
+}
+
+const noPairs: readonly (readonly [Parameter, Argument])[] = [];
+
+/** Pairs arguments with the parameters they fill, as a call does; whatever does not fit is left out. */
+export function matchArguments(
+  parameters: readonly Parameter[],
+  args: Arguments,
+): readonly (readonly [Parameter, Argument])[] {
+  if (args.items.length === 0) return noPairs;
+  const pairs: (readonly [Parameter, Argument])[] = [];
+  // Those that are filled by position come before all others.
+  const end = parameters.findIndex(({ kind }) => kind !== 'positional' && kind !== 'normal');
+  const positional = end < 0 ? parameters.length : end;
+  const rest = parameters.find(({ kind }) => kind === 'rest');
+  let position = 0;
+  for (const arg of args.items) {
+    if (arg.isStar) {
+      position = Number.POSITIVE_INFINITY;
+    } else if (arg.name === undefined) {
+      const parameter = position < positional ? parameters[position++] : rest;
+      if (parameter !== undefined) pairs.push([parameter, arg]);
+    } else {
+      const named = parameters.find(({ name, kind }) => name === arg.name && kind !== 'rest' && kind !== 'positional');
+      const parameter = named ?? parameters.find(({ kind }) => kind === 'keywords');
+      if (parameter !== undefined) pairs.push([parameter, arg]);
+    }
+  }
+  return pairs;
+}
