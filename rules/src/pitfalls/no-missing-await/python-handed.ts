@@ -8,6 +8,8 @@ import { getUse, type Use } from './python-uses.js';
 
 /** Why a coroutine that is handed to a function is of no use there. */
 export interface Mishandling {
+  /** The call that takes it. */
+  readonly call: ast.Call;
   /** The name of the parameter that takes it. */
   readonly parameter: string;
   /** What the function does with it; undefined when the annotation says that it takes something else. */
@@ -28,16 +30,16 @@ export class HandedCoroutines {
   findMishandling(coroutine: ast.Expression): Mishandling | undefined {
     const call = findCallTaking(coroutine);
     const taker = call && this.around.facts.findArgumentTaker(call, coroutine);
-    if (taker === undefined) return undefined;
+    if (call === undefined || taker === undefined) return undefined;
     const { name: parameter, location, kind } = taker;
-    if (kind === undefined) return this.findValueUse(taker);
+    if (kind === undefined) return this.findValueUse(call, taker);
     if (kind !== 'value') return undefined;
     const related = location === undefined ? [] : [{ ...location, message: `\`${parameter}\` takes no coroutine.` }];
-    return { parameter, consequence: undefined, related };
+    return { call, parameter, consequence: undefined, related };
   }
 
   /** The first use in the function of the parameter as a value, when it is not used otherwise. */
-  private findValueUse({ fn, name: parameter }: ArgumentTaker): Mishandling | undefined {
+  private findValueUse(call: ast.Call, { fn, name: parameter }: ArgumentTaker): Mishandling | undefined {
     const home = fn && this.open(fn.path);
     if (fn === undefined || home === undefined || this.around.facts.isOverride(fn)) return undefined;
     const node = findOwnFunction(fn, home);
@@ -45,7 +47,7 @@ export class HandedCoroutines {
     if (found === undefined) return undefined;
     const { start, end } = found.name;
     const message = `\`${parameter}\` is used as a value here.`;
-    return { parameter, consequence: found.consequence, related: [{ path: home.path, start, end, message }] };
+    return { call, parameter, consequence: found.consequence, related: [{ path: home.path, start, end, message }] };
   }
 
   private open(path: string): OpenedModule | undefined {

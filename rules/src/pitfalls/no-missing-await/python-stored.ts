@@ -10,6 +10,8 @@ import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { bindsName, getParameters, isFunction, isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
+import { toLabel } from '../python-labels.js';
+import type { HandedCoroutines } from './python-handed.js';
 import { getUse, type Use } from './python-uses.js';
 
 /** What becomes of a coroutine that was stored in a local name. Undefined answers mean: it is, or may be, looked after. */
@@ -37,6 +39,8 @@ interface Variable {
   readonly comparisons: readonly ast.Name[];
 }
 
+const valueUse = { kind: 'value', isCertainForAwaitables: false, isRaising: false } as const;
+
 /** Follows stored coroutines through the flow of their functions. One for each file. */
 export class StoredCoroutines {
   private readonly graphs = new Map<FlowBody, ControlFlowGraph>();
@@ -45,6 +49,7 @@ export class StoredCoroutines {
   constructor(
     private readonly facts: PythonFacts,
     private readonly text: string,
+    private readonly handed: HandedCoroutines,
   ) {}
 
   /**
@@ -103,12 +108,28 @@ export class StoredCoroutines {
         if (node.parent?.type !== 'AugAssign') bindings.add(node);
         continue;
       }
-      const use = getUse(node, this.facts);
+      const use = this.getOwnUse(node);
       if (use.kind === 'value' || use.kind === 'condition') valueUses.set(node, use);
       else if (use.kind === 'neutral') comparisons.push(node);
       else if (use.kind !== 'dropped') consumptions.add(node);
     }
     return { body, bindings, consumptions, valueUses, comparisons };
+  }
+
+  /** The use of a load; what is handed to a function that takes something else is a value there. */
+  private getOwnUse(node: ast.Name): Use {
+    const use = getUse(node, this.facts);
+    const mishandling = use.kind === 'handed' ? this.handed.findMishandling(node) : undefined;
+    if (mishandling === undefined) return use;
+    const { call, parameter, consequence } = mishandling;
+    const taker = toLabel(call, this.text);
+    const isAnnotated = consequence === undefined;
+    return {
+      ...valueUse,
+      consequence: isAnnotated
+        ? `\`${taker}\` takes a value as \`${parameter}\``
+        : `\`${taker}\` does not await \`${parameter}\`, and ${consequence}`,
+    };
   }
 
   /**

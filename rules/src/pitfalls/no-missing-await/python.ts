@@ -86,8 +86,8 @@ class Checker {
     readonly around: OpenedModule,
     private readonly allowedCalls: ReadonlySet<string>,
   ) {
-    this.stored = new StoredCoroutines(around.facts, around.text);
     this.handed = new HandedCoroutines(around);
+    this.stored = new StoredCoroutines(around.facts, around.text, this.handed);
   }
 
   /** The same for what gives a coroutine without being a call. */
