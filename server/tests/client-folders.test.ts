@@ -108,6 +108,40 @@ describe('a folder that only the client can read', () => {
     await client.stop();
   });
 
+  it('is read again when a .gitignore is created, changed or deleted', async () => {
+    const ignore = `${root}/.gitignore`;
+    const client = await start();
+    await client.open(view, files[view]);
+    assert.deepEqual(toRules(await client.pull(view)), ['no-blocking-call']);
+    await client.afterRefresh(() => change(client, ignore, 'shop/store.py\n'));
+    assert.deepEqual(await client.pull(view), []);
+    // What is left out is not followed either.
+    await change(client, store, 'import time\n\n\ndef load():\n    time.sleep(2)\n');
+    assert.deepEqual(await client.pull(view), []);
+    await client.afterRefresh(() => change(client, ignore, 'web/\n'));
+    assert.deepEqual(toRules(await client.pull(view)), ['no-blocking-call']);
+    const check = { command: 'asyncPitfalls.checkWorkspace' };
+    const result = await client.connection.sendRequest('workspace/executeCommand', check);
+    assert.deepEqual(result, { files: 3, problems: 1, isCancelled: false });
+    await client.afterRefresh(() => change(client, ignore, 'store.py\n'));
+    assert.deepEqual(await client.pull(view), []);
+    await client.afterRefresh(() => change(client, ignore, undefined));
+    assert.deepEqual(toRules(await client.pull(view)), ['no-blocking-call']);
+    await client.stop();
+  });
+
+  it('is read after all when a .gitignore leaves out what made it too large', async () => {
+    const many = Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`${root}/many/m${index}.py`, '']));
+    const client = await start({ files: { ...files, ...many } });
+    await client.open(view, files[view]);
+    assert.deepEqual(await client.pull(view), []);
+    await client.afterRefresh(() => change(client, `${root}/.gitignore`, 'many/\n'));
+    assert.deepEqual(toRules(await client.pull(view)), ['no-blocking-call']);
+    await client.afterRefresh(() => change(client, `${root}/.gitignore`, undefined));
+    assert.deepEqual(await client.pull(view), []);
+    await client.stop();
+  });
+
   it('is checked on command, but not what others wrote', async () => {
     const client = await start();
     const check = (): Promise<unknown> =>

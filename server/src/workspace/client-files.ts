@@ -12,9 +12,19 @@ export class ClientFiles {
     this.#disk = disk;
   }
 
-  /** The paths of the client's own files below a folder that are to be checked, in the order of the alphabet. */
+  /** The paths of the client's own files below a folder. */
+  findPaths(folder: string): readonly string[] {
+    return [...this.#texts.keys()].filter((path) => isInside(path, folder));
+  }
+
+  /** Those of them that are to be checked, in the order of the alphabet. */
   findSources(folder: string): readonly string[] {
-    return [...this.#texts.keys()].filter((path) => isInside(path, folder) && isChecked(path)).toSorted();
+    return this.findPaths(folder).filter(isChecked).toSorted();
+  }
+
+  /** Whether the client has told of a file of its own. */
+  has(path: string): boolean {
+    return this.#texts.has(path);
   }
 
   /** A file of the client has this text now, or is not there any more. */

@@ -20,7 +20,8 @@ const maximumFiles = 5000;
 const ignored = new Set(ignoredFolders);
 const projectFile = 'pyproject.toml';
 const configFiles: ReadonlySet<string> = new Set([projectFile, 'package.json', 'setup.cfg']);
-const gitIgnoreFile = '.gitignore';
+/** Says what is left out of a folder that only the client can read. */
+export const gitIgnoreFile = '.gitignore';
 /** Marks a virtual environment of Python. */
 const environmentFile = 'pyvenv.cfg';
 
@@ -37,7 +38,9 @@ interface ClientFoldersOptions {
  */
 export class ClientFolders {
   readonly #options: ClientFoldersOptions;
-  /** The folders that were read as a whole, with what is left out of them. */
+  /** The folders that were looked through. */
+  readonly #roots = new Set<string>();
+  /** Those of them that were read as a whole, with what is left out of them. */
   readonly #complete = new Map<string, GitIgnore>();
   /** What is under way, or done, to know the settings of a folder. */
   readonly #settled = new Map<string, Promise<void>>();
@@ -64,12 +67,19 @@ export class ClientFolders {
     });
   }
 
-  /** Starts to read files again that were changed, created or deleted. */
+  /** Starts to read files again that were changed, created or deleted, and folders whose `.gitignore` was. */
   readAgain(paths: readonly string[]): void {
     const { reader } = this.#options;
-    const elsewhere = paths.filter((path) => !isOnDisk(path) && isWanted(getBaseName(path)));
-    if (elsewhere.length === 0 || !reader) return;
-    this.#queue(() => this.#readFiles(elsewhere.filter(this.#isFollowed.bind(this)), reader));
+    const elsewhere = paths.filter((path) => !isOnDisk(path));
+    const wanted = elsewhere.filter((path) => isWanted(getBaseName(path)));
+    const roots = [...this.#roots].filter((root) =>
+      elsewhere.some((path) => getBaseName(path) === gitIgnoreFile && isInside(path, root)),
+    );
+    if (wanted.length + roots.length === 0 || !reader) return;
+    this.#queue(async () => {
+      for (const root of roots) await this.#readFolder(root, reader);
+      await this.#readFiles(wanted.filter(this.#isFollowed.bind(this)), reader);
+    });
   }
 
   /**
@@ -126,20 +136,25 @@ export class ClientFolders {
     }
   }
 
+  /** What is known already is not read again: it is followed file by file. What is left out now is forgotten. */
   async #readFolder(root: string, reader: ClientReader): Promise<void> {
-    const { connection } = this.#options;
+    const { connection, files } = this.#options;
+    const wasComplete = this.#complete.delete(root);
     const gitIgnore = new GitIgnore(root);
     const found = await findWanted(root, gitIgnore, reader);
-    if (!found) {
-      connection.console.warn(`${toUri(root)} has too many files: each is checked by itself.`);
-      return;
-    }
-    this.#complete.set(root, gitIgnore);
-    await this.#readFiles(found, reader);
-    connection.console.info(`Read ${found.length} files of ${toUri(root)}.`);
+    this.#roots.add(root);
+    if (found) this.#complete.set(root, gitIgnore);
+    else connection.console.warn(`${toUri(root)} has too many files: each is checked by itself.`);
+    const gone = files.findPaths(root).filter((path) => !this.#isFollowed(path));
+    for (const path of gone) files.set(path, undefined);
+    if (gone.length > 0) this.#didRead.fire(gone);
+    const unread = (found ?? []).filter((path) => !wasComplete || !files.has(path));
+    await this.#readFiles(unread, reader);
+    if (found) connection.console.info(`Read ${unread.length} files of ${toUri(root)}.`);
   }
 
   async #readFiles(paths: readonly string[], reader: ClientReader): Promise<void> {
+    if (paths.length === 0) return;
     const { files } = this.#options;
     await reader.forAll(paths, async (path) => files.set(path, await reader.readFile(path)));
     this.#didRead.fire(paths);

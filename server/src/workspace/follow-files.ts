@@ -1,11 +1,11 @@
-import type { RememberedFiles } from 'eslint-plugin-async-pitfalls/engine';
+import { getBaseName, type RememberedFiles } from 'eslint-plugin-async-pitfalls/engine';
 import { DidChangeWatchedFilesNotification, type Connection } from 'vscode-languageserver';
 import type { DiagnosticUpdates } from '../diagnostics/diagnostic-updates.js';
 import type { DocumentStore } from '../documents/document-store.js';
 import { isOnDisk, toPath } from '../documents/paths.js';
 import type { Linting } from '../linting/linting.js';
 import type { ClientFiles } from './client-files.js';
-import type { ClientFolders } from './client-folders.js';
+import { gitIgnoreFile, type ClientFolders } from './client-folders.js';
 import type { WorkspaceCheck } from './workspace-check.js';
 
 /** Files whose change on disk may change what is found in others. VS Code knows no braces inside of braces. */
@@ -14,6 +14,8 @@ const watchedFiles = [
   '**/{pyproject.toml,jsconfig.json,package.json}',
   '**/eslint.config.*',
   '**/tsconfig*.json',
+  // For folders that only the client can read: of those on disk all is read.
+  `**/${gitIgnoreFile}`,
 ];
 
 interface FileFollowers {
@@ -50,7 +52,8 @@ export function followFiles(followers: FileFollowers): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const changed = changes.map(({ uri }) => toPath(uri));
     clientFolders.readAgain(changed);
-    follow(changed);
+    // Nothing is found by it: it only says what is read.
+    follow(changed.filter((path) => getBaseName(path) !== gitIgnoreFile));
   });
   if (!remembered) return;
   // Not on each keystroke: it takes the longer the more files the open ones have to do with.
