@@ -54,11 +54,11 @@ function mentions(expression: ast.Expression, name: string, text: string): boole
   return isFound;
 }
 
-/** Whether the module sets the socket non-blocking, or hands it to the loop's own socket methods, which ask for that. */
+/** Whether the code sets the socket non-blocking, or hands it to the loop's own socket methods, which ask for that. */
 function isNonBlockingSocket(owner: ast.Expression, { text, ast: module, facts }: PythonSourceCode): boolean {
   const name = text.slice(owner.start, owner.end);
   let isFound = false;
-  walk(module, (node) => {
+  walk(getHome(owner, module), (node) => {
     if (isFound || node.type !== 'Call' || node.func.type !== 'Attribute') return;
     const { func, args } = node;
     const [first] = args;
@@ -72,11 +72,25 @@ function isNonBlockingSocket(owner: ast.Expression, { text, ast: module, facts }
   return isFound;
 }
 
-/** Whether the module creates the queue with a size: only a full one makes `put()` wait. */
+/** Where the text of an expression means the same thing: for a variable that a function makes itself, the function. */
+function getHome(expression: ast.Expression, module: ast.Module): ast.Module | ast.FunctionNode {
+  const around = expression.type === 'Name' ? findRunningFunction(expression) : undefined;
+  if (expression.type !== 'Name' || around === undefined) return module;
+  let written = 0;
+  let shared = 0;
+  walk(around, (node) => {
+    if (node.type === 'Name' && node.id === expression.id && node.ctx === 'Store') written++;
+    const isDeclaration = node.type === 'Global' || node.type === 'Nonlocal';
+    if (isDeclaration && node.names.some(({ name }) => name === expression.id)) shared++;
+  });
+  return written > 0 && shared === 0 ? around : module;
+}
+
+/** Whether the code creates the queue with a size: only a full one makes `put()` wait. */
 function isBoundedQueue(owner: ast.Expression, { text, ast: module }: PythonSourceCode): boolean {
   const name = text.slice(owner.start, owner.end);
   let isFound = false;
-  walk(module, (node) => {
+  walk(getHome(owner, module), (node) => {
     if ((node.type !== 'Assign' && node.type !== 'AnnAssign') || node.value?.type !== 'Call') return;
     const targets = node.type === 'Assign' ? node.targets : [node.target];
     const isItself = targets.some((target) => text.slice(target.start, target.end) === name);
