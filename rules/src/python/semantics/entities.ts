@@ -17,13 +17,20 @@ import type { InstanceType, SelfType, Type, TypeVariable } from './types.js';
 /** Where a module comes from. Only the project's own code takes part in call paths. */
 export type Origin = 'project' | 'installed' | 'library';
 
-function groupBy<Key, Item>(items: readonly Item[], getKey: (item: Item) => Key): Map<Key, Item[]> {
+const noGroups: ReadonlyMap<never, never> = new Map<never, never>();
+
+function groupBy<Key, Item>(items: readonly Item[], getKey: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
+  if (items.length === 0) return noGroups;
   const groups = new Map<Key, Item[]>();
   for (const item of items) {
     const key = getKey(item);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [item]);
     else group.push(item);
+  }
+  // They are kept, and an array that was pushed to has room for sixteen more.
+  if (groups.size < items.length) {
+    for (const [key, group] of groups) if (group.length > 1) groups.set(key, group.slice());
   }
   return groups;
 }

@@ -1,3 +1,4 @@
+import { intern } from '../syntax/name-table.js';
 import { findLineHeads } from './line-heads.js';
 
 /**
@@ -73,11 +74,9 @@ export function findBaseNames(text: string): ReadonlySet<string> {
   if (!text.includes('class ')) return none;
   const names = new Set<string>();
   for (const { end } of findLineHeads(text, 'class', classHead)) {
-    for (const [name] of text.slice(end, findEnd(text, end)).matchAll(identifier)) names.add(name);
+    for (const [name] of text.slice(end, findEnd(text, end)).matchAll(identifier)) names.add(intern(name));
   }
-  if (names.size > 0 && text.includes(' as ')) {
-    for (const [original, other] of findAliases(text)) if (names.has(other)) names.add(original);
-  }
+  if (names.size > 0) addOriginals(names, text);
   return names;
 }
 
@@ -86,13 +85,14 @@ const nameBehind = /[ \t]*([\w\u0080-\uffff]+)/uy;
 /** Longer names than this are nobody's. */
 const maxName = 100;
 
-/** The names around each `as`: what is imported (or anything else), and under which name. */
-function* findAliases(text: string): Generator<readonly [original: string, other: string]> {
+/** Adds what names are imported as: the names before each `as` that one of the names follows. */
+function addOriginals(names: Set<string>, text: string): void {
   for (let at = text.indexOf(' as '); at >= 0; at = text.indexOf(' as ', at + 4)) {
-    const original = nameBefore.exec(text.slice(Math.max(0, at - maxName), at))?.[0];
     nameBehind.lastIndex = at + 4;
     const other = nameBehind.exec(text)?.[1];
-    if (original !== undefined && other !== undefined) yield [original, other];
+    if (other === undefined || !names.has(other)) continue;
+    const original = nameBefore.exec(text.slice(Math.max(0, at - maxName), at))?.[0];
+    if (original !== undefined) names.add(intern(original));
   }
 }
 

@@ -10,7 +10,7 @@
 import type { BinaryOperator } from '../syntax/nodes.js';
 
 /** Raised whenever the shape or the meaning of summaries changes, so that stored ones are thrown away. */
-export const summaryVersion = 5;
+export const summaryVersion = 6;
 
 /** Index into `ModuleSummary.scopes`. */
 export type ScopeIndex = number;
@@ -326,7 +326,6 @@ export interface StringExpr {
   readonly kind: 'string';
   /** Without escapes resolved; undefined for a long one that is no annotation. */
   readonly value?: string;
-  readonly start: number;
 }
 export interface IntegerExpr {
   readonly kind: 'integer';

@@ -4,7 +4,18 @@ import type { NarrowTest, Parameter, ScopeSummary, TypeParameter, UnpackPath } f
 import type { MakeBinding, Place } from './bindings.js';
 import { ExpressionConverter } from './expressions.js';
 import { type Fact, findDottedName, getFacts } from './narrowing.js';
-import { ScopeBuilder } from './scope-builder.js';
+import { ScopeBuilder, trim } from './scope-builder.js';
+
+/** There is one object for all tests of a kind. */
+const plainTests: { readonly [Kind in Exclude<NarrowTest['kind'], 'instance'>]: NarrowTest } = {
+  none: { kind: 'none' },
+  truthy: { kind: 'truthy' },
+  callable: { kind: 'callable' },
+  awaitable: { kind: 'awaitable' },
+  coroutine: { kind: 'coroutine' },
+  coroutineFunction: { kind: 'coroutineFunction' },
+  future: { kind: 'future' },
+};
 
 /** Keeps track of scopes, and of how far bindings and conditions count, while a tree is being walked. */
 export class BindingCollector extends ExpressionConverter {
@@ -126,7 +137,7 @@ export class BindingCollector extends ExpressionConverter {
       parameters.push(this.convertParameter(arg, 'keyword', args.kw_defaults[index]));
     });
     if (args.kwarg !== null) parameters.push(this.convertParameter(args.kwarg, 'keywords', undefined));
-    return parameters;
+    return trim(parameters);
   }
 
   private convertParameter(arg: ast.Arg, kind: Parameter['kind'], value: ast.Expression | null | undefined): Parameter {
@@ -151,13 +162,14 @@ export class BindingCollector extends ExpressionConverter {
   // --- narrowing
 
   protected narrow(test: ast.Expression, isTrue: boolean, from: number, until: number): void {
+    if (until <= from) return;
     for (const fact of getFacts(test, isTrue)) {
       this.addNarrowing(fact.target, this.toTest(fact), fact.isNegated, from, until);
     }
   }
 
   private toTest(fact: Fact): NarrowTest {
-    if (fact.test !== 'instance') return { kind: fact.test };
+    if (fact.test !== 'instance') return plainTests[fact.test];
     // The classes are named a second time here: their calls, if any, were met where they stand.
     const plain = new ExpressionConverter(this.text);
     return { kind: 'instance', classes: fact.classes ? plain.convert(fact.classes) : { kind: 'other' } };

@@ -109,10 +109,14 @@ export function findStaticValue(test: ast.Expression, text: string): boolean | u
       return value === undefined ? undefined : !value;
     }
     case 'BoolOp': {
-      const values = test.values.map((value) => findStaticValue(value, text));
       const deciding = test.op === 'Or';
-      if (values.includes(deciding)) return deciding;
-      return values.includes(undefined) ? undefined : !deciding;
+      let isKnown = true;
+      for (const part of test.values) {
+        const value = findStaticValue(part, text);
+        if (value === deciding) return deciding;
+        isKnown &&= value !== undefined;
+      }
+      return isKnown ? !deciding : undefined;
     }
     case 'Compare':
       return findStaticComparison(test, text);
@@ -128,9 +132,9 @@ function isSysAttribute(node: ast.Expression, attr: string): boolean {
 }
 
 function findStaticComparison(test: ast.Compare, text: string): boolean | undefined {
-  const [op, ...moreOps] = test.ops;
-  const [right] = test.comparators;
-  if (op === undefined || right === undefined || moreOps.length > 0) return undefined;
+  const op = test.ops[0];
+  const right = test.comparators[0];
+  if (op === undefined || right === undefined || test.ops.length > 1) return undefined;
   if (isSysAttribute(test.left, 'platform')) {
     const platform = text.slice(right.start + 1, right.end - 1);
     if (op === 'Eq') return platform === assumedPlatform;

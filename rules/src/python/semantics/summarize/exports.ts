@@ -1,5 +1,4 @@
 import type * as ast from '../../syntax/nodes.js';
-import { intern } from '../../syntax/name-table.js';
 import { findStringContent } from './strings.js';
 
 /** What `__all__` of a module comes to, as long as it is written out. */
@@ -44,6 +43,6 @@ export class ExportList {
   private addName(item: ast.Expression): void {
     const name = findStringContent(this.text, item.start, item.end);
     if (name === undefined) this.isComputed = true;
-    else (this.found ??= []).push(intern(name));
+    else (this.found ??= []).push(name);
   }
 }

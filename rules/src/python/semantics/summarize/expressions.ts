@@ -1,6 +1,6 @@
 import type * as ast from '../../syntax/nodes.js';
 import { findLastName } from '../../syntax/predicates.js';
-import { getName, intern } from '../../syntax/name-table.js';
+import { getName } from '../../syntax/name-table.js';
 import {
   findComparisonMethod,
   findUnaryMethod,
@@ -8,7 +8,7 @@ import {
   getOperatorMethod,
   getSubscriptMethod,
 } from '../special-methods.js';
-import type { ConstantExpr, EventUse, Expr, KeywordArgument, OperationSite, ScopeIndex } from '../summary.js';
+import type { ConstantExpr, EventUse, Expr, KeywordArgument, ScopeIndex, StringExpr } from '../summary.js';
 import { findStringContent } from './strings.js';
 
 /** More items of a display say nothing new; tables of data must not fill the memory. */
@@ -16,7 +16,12 @@ const maxItems = 64;
 /** Longer strings are neither names of modes nor literals that overloads ask for. */
 const maxStringLength = 24;
 
+/** Of the prefix and quotes of a string: `rb"""` and the end. */
+const maxQuotesLength = 8;
+
 const other: Expr = { kind: 'other' };
+/** Strings whose text is not kept; there is one object for all. */
+const longString: StringExpr = { kind: 'string' };
 const none: readonly never[] = [];
 const constants = new Map<ConstantExpr['value'], ConstantExpr>();
 
@@ -93,7 +98,8 @@ export class ExpressionConverter {
 
   /** Something of the form `func(...)`, in the order of evaluation. */
   protected onEvent(_use: EventUse, _expr: Expr, _isDropped?: boolean): void {}
-  protected onOperation(_owner: Expr, _operation: OperationSite): void {}
+  /** An operator, subscript or text at the node that asks `owner` for a special method. */
+  protected onOperation(_owner: Expr, _method: string, _right: Expr | undefined, _node: ast.Node): void {}
   protected onShortCircuit(_node: ast.BoolOp): void {}
   protected onConditional(_node: ast.IfExp): void {}
   protected onYield(_node: ast.Yield | ast.YieldFrom, _value: Expr | undefined): void {}
@@ -122,43 +128,42 @@ export class ExpressionConverter {
   private convertSubscript(node: ast.Subscript): Expr {
     const value = this.convert(node.value);
     const index = this.convert(node.slice);
-    if (!this.inAnnotation)
-      this.onOperation(value, { method: getSubscriptMethod(node), right: index, ...getRange(node) });
+    if (!this.inAnnotation) this.onOperation(value, getSubscriptMethod(node), index, node);
     return { kind: 'subscript', value, index };
   }
 
   private convertBinary(node: ast.BinOp): Expr {
     const left = this.convert(node.left);
     const right = this.convert(node.right);
-    if (!this.inAnnotation) this.onOperation(left, { method: getOperatorMethod(node.op), right, ...getRange(node) });
+    if (!this.inAnnotation) this.onOperation(left, getOperatorMethod(node.op), right, node);
     return { kind: 'binary', op: node.op, left, right };
   }
 
   /** Each pair of operands is compared: `a < b < c`. */
   private convertCompare(node: ast.Compare): Expr {
-    const operands = [node.left, ...node.comparators].map((operand) => this.convert(operand));
-    for (const [index, op] of node.ops.entries()) {
-      const [left, right] = [operands[index], operands[index + 1]];
+    let left = this.convert(node.left);
+    for (let index = 0; index < node.comparators.length; index++) {
+      const [op, comparator] = [node.ops[index], node.comparators[index]];
+      if (op === undefined || comparator === undefined) continue;
+      const right = this.convert(comparator);
       const method = findComparisonMethod(op);
-      if (left === undefined || right === undefined || method === undefined) continue;
-      if (method === '__contains__') this.onOperation(right, { method, right: left, ...getRange(node) });
-      else this.onOperation(left, { method, right, ...getRange(node) });
+      if (method === '__contains__') this.onOperation(right, method, left, node);
+      else if (method !== undefined) this.onOperation(left, method, right, node);
+      left = right;
     }
     return constant('bool');
   }
 
   private onUnary(operand: Expr, node: ast.UnaryOp): void {
     const method = findUnaryMethod(node.op);
-    if (method !== undefined) this.onOperation(operand, { method, ...getRange(node) });
+    if (method !== undefined) this.onOperation(operand, method, undefined, node);
   }
 
   private convertFormatted(node: ast.FormattedValue | ast.Interpolation): Expr {
     const value = this.convert(node.value);
     if (node.format_spec !== null) this.convert(node.format_spec);
     // A template only takes the value; it is for others to make a text of it (PEP 750).
-    if (node.type === 'FormattedValue') {
-      this.onOperation(value, { method: getFormattingMethod(node), ...getRange(node) });
-    }
+    if (node.type === 'FormattedValue') this.onOperation(value, getFormattingMethod(node), undefined, node);
     return constant('str');
   }
 
@@ -179,8 +184,8 @@ export class ExpressionConverter {
 
   private convertCall(node: ast.Call, use: EventUse, isDropped = false): Expr {
     const func = node.func.type === 'Attribute' ? this.convertAttribute(node.func) : this.convert(node.func);
-    const args = node.args.length === 0 ? none : this.convertArguments(node);
-    const keywords = node.keywords.length === 0 ? none : node.keywords.map((keyword) => this.convertKeyword(keyword));
+    const args = this.convertArguments(node);
+    const keywords = this.convertKeywords(node.keywords);
     const call: Expr = { kind: 'call', func, args, keywords, start: node.start, end: node.end };
     this.onEvent(use, call, isDropped);
     return call;
@@ -188,12 +193,8 @@ export class ExpressionConverter {
 
   /** The type in `cast('Type', value)` is an annotation. */
   private convertArguments({ func, args }: ast.Call): readonly Expr[] {
-    const name = findLastName(func);
-    return args.map((arg, index) => (index === 0 && name === 'cast' ? this.convertAnnotation(arg) : this.convert(arg)));
-  }
-
-  protected convertKeyword(keyword: ast.Keyword): KeywordArgument {
-    return { name: keyword.arg === null ? '**' : keyword.arg, value: this.convert(keyword.value) };
+    if (findLastName(func) !== 'cast') return this.convertAll(args);
+    return args.map((arg, index) => (index === 0 ? this.convertAnnotation(arg) : this.convert(arg)));
   }
 
   private convertAwait(node: ast.Await, isDropped: boolean): Expr {
@@ -205,24 +206,31 @@ export class ExpressionConverter {
     return { kind: 'await', value };
   }
 
+  /** Each of some expressions; one array for all that are empty. */
+  protected convertAll(nodes: readonly ast.Expression[]): readonly Expr[] {
+    return nodes.length === 0 ? none : nodes.map((node) => this.convert(node));
+  }
+
+  protected convertKeywords(keywords: readonly ast.Keyword[]): readonly KeywordArgument[] {
+    if (keywords.length === 0) return none;
+    return keywords.map(({ arg, value }) => ({ name: arg === null ? '**' : arg, value: this.convert(value) }));
+  }
+
   private convertItems(nodes: readonly ast.Expression[]): readonly Expr[] {
-    const items = nodes.map((item) => this.convert(item));
+    const items = this.convertAll(nodes);
     return items.length > maxItems ? [...items.slice(0, maxItems), other] : items;
   }
 
   private convertDict(node: ast.Dict): Expr {
     const keys = node.keys.map((key) => (key === null ? null : this.convert(key)));
     const values = this.convertItems(node.values);
-    return { kind: 'dict', keys: keys.slice(0, values.length), values };
+    return { kind: 'dict', keys: keys.length > values.length ? keys.slice(0, values.length) : keys, values };
   }
 
   private convertConstant(node: ast.Constant): Expr {
     switch (node.kind) {
-      case 'str': {
-        const content = findStringContent(this.text, node.start, node.end);
-        const isKept = content !== undefined && (this.inAnnotation || content.length <= maxStringLength);
-        return { kind: 'string', value: isKept ? intern(content) : undefined, start: node.start };
-      }
+      case 'str':
+        return this.convertString(node);
       case 'int':
         return { kind: 'integer', text: getName(this.text, node.start, Math.min(node.end, node.start + 20)) };
       case 'float':
@@ -232,6 +240,13 @@ export class ExpressionConverter {
       default:
         return constant(node.kind);
     }
+  }
+
+  private convertString({ start, end }: ast.Constant): StringExpr {
+    const limit = this.inAnnotation ? Number.POSITIVE_INFINITY : maxStringLength;
+    if (end - start > limit + maxQuotesLength) return longString;
+    const value = findStringContent(this.text, start, end);
+    return value === undefined || value.length > limit ? longString : { kind: 'string', value };
   }
 
   private convertRest(node: ast.Expression): Expr {
@@ -265,10 +280,6 @@ export class ExpressionConverter {
         return other;
     }
   }
-}
-
-function getRange({ start, end }: ast.Node): ast.Range {
-  return { start, end };
 }
 
 /** A constant; there is one object for each kind. */

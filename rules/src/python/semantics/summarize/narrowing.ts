@@ -11,13 +11,15 @@ export interface Fact {
   readonly isNegated: boolean;
 }
 
+const none: readonly Fact[] = [];
+
 /** The facts that follow from a condition being true or false. */
 export function getFacts(test: ast.Expression, isTrue: boolean): readonly Fact[] {
   switch (test.type) {
     case 'UnaryOp':
-      return test.op === 'Not' ? getFacts(test.operand, !isTrue) : [];
+      return test.op === 'Not' ? getFacts(test.operand, !isTrue) : none;
     case 'BoolOp':
-      return (test.op === 'And') === isTrue ? test.values.flatMap((value) => getFacts(value, isTrue)) : [];
+      return (test.op === 'And') === isTrue ? test.values.flatMap((value) => getFacts(value, isTrue)) : none;
     case 'NamedExpr':
       return [{ target: test.target.id, test: 'truthy', isNegated: !isTrue }];
     case 'Compare':
@@ -26,7 +28,7 @@ export function getFacts(test: ast.Expression, isTrue: boolean): readonly Fact[]
       return getCallFacts(test, isTrue);
     default: {
       const target = findDottedName(test);
-      return target === undefined ? [] : [{ target, test: 'truthy', isNegated: !isTrue }];
+      return target === undefined ? none : [{ target, test: 'truthy', isNegated: !isTrue }];
     }
   }
 }
@@ -43,17 +45,17 @@ export function findDottedName(node: ast.Expression): string | undefined {
 function getComparisonFacts(test: ast.Compare, isTrue: boolean): readonly Fact[] {
   const [op] = test.ops;
   const [right] = test.comparators;
-  if (test.ops.length !== 1 || right === undefined) return [];
-  if (op !== 'Is' && op !== 'IsNot' && op !== 'Eq' && op !== 'NotEq') return [];
+  if (test.ops.length !== 1 || right === undefined) return none;
+  if (op !== 'Is' && op !== 'IsNot' && op !== 'Eq' && op !== 'NotEq') return none;
   const isSame = op === 'Is' || op === 'Eq';
   if (right.type === 'Constant' && right.kind === 'None') {
     const target = findDottedName(test.left);
-    return target === undefined ? [] : [{ target, test: 'none', isNegated: isSame !== isTrue }];
+    return target === undefined ? none : [{ target, test: 'none', isNegated: isSame !== isTrue }];
   }
   const { left } = test;
-  if (left.type !== 'Call' || left.func.type !== 'Name' || left.func.id !== 'type' || isSame !== isTrue) return [];
+  if (left.type !== 'Call' || left.func.type !== 'Name' || left.func.id !== 'type' || isSame !== isTrue) return none;
   const target = left.args[0] && findDottedName(left.args[0]);
-  return target === undefined ? [] : [{ target, test: 'instance', classes: right, isNegated: false }];
+  return target === undefined ? none : [{ target, test: 'instance', classes: right, isNegated: false }];
 }
 
 const callTests: Readonly<Record<string, Fact['test']>> = {
@@ -71,7 +73,7 @@ function getCallFacts(test: ast.Call, isTrue: boolean): readonly Fact[] {
   const kind = Object.hasOwn(callTests, name) ? callTests[name] : undefined;
   const [subject, classes] = test.args;
   const target = subject && findDottedName(subject);
-  if (kind === undefined || target === undefined) return [];
-  if (kind === 'instance' && classes === undefined) return [];
+  if (kind === undefined || target === undefined) return none;
+  if (kind === 'instance' && classes === undefined) return none;
   return [{ target, test: kind, classes, isNegated: !isTrue }];
 }

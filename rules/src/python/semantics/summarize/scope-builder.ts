@@ -118,7 +118,7 @@ export type FunctionHeader = Pick<
 >;
 
 /** One array for all that are empty; the others without room to grow. */
-function trim<T>(items: readonly T[]): readonly T[] {
+export function trim<T>(items: readonly T[]): readonly T[] {
   return items.length === 0 ? empty : items.slice();
 }
 

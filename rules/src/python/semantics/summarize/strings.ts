@@ -1,3 +1,5 @@
+import { getName } from '../../syntax/name-table.js';
+
 /**
  * The characters between the quotes of one string literal, escapes as written. Undefined for bytes and for several
  * literals in a row.
@@ -10,12 +12,12 @@ export function findStringContent(text: string, start: number, end: number): str
   }
   const quote = text[at];
   if (quote !== '"' && quote !== "'") return undefined;
-  const width = text.startsWith(quote.repeat(3), at) ? 3 : 1;
-  const close = quote.repeat(width);
-  const contentStart = at + width;
-  const contentEnd = end - width;
+  const triple = quote === '"' ? '"""' : "'''";
+  const close = text.startsWith(triple, at) ? triple : quote;
+  const contentStart = at + close.length;
+  const contentEnd = end - close.length;
   if (contentEnd < contentStart || !text.startsWith(close, contentEnd)) return undefined;
-  const content = text.slice(contentStart, contentEnd);
+  const content = getName(text, contentStart, contentEnd);
   return content.includes(close) && !content.includes('\\') ? undefined : content;
 }
 

@@ -1,10 +1,11 @@
 import type * as ast from '../../syntax/nodes.js';
 import { getInPlaceMethod } from '../special-methods.js';
-import type { EventUse, Expr, ModuleSummary, NarrowTest, OperationSite } from '../summary.js';
+import type { ModuleSummary, NarrowTest } from '../summary.js';
 import { summaryVersion } from '../summary.js';
 import { toAlias, toDefinition, toElement, toEntered, toException, toOpaque, toValue } from './bindings.js';
 import { isEmptyBody, isUnimplementedBody } from './bodies.js';
 import { findStaticValue, leavesBlock, leavesFunction } from './control-flow.js';
+import { EventCollector } from './event-collector.js';
 import { ExportList } from './exports.js';
 import {
   asksForRunningLoop,
@@ -14,18 +15,13 @@ import {
   isMainTest,
 } from './loop-guards.js';
 import { findDottedName } from './narrowing.js';
-import { NameBinder } from './name-binder.js';
 import { givesPieces } from './pieces.js';
-import type { ScopeBuilder } from './scope-builder.js';
 
 const nonBlockingMark = /^\s*async-pitfalls:\s*non-blocking\b/;
 
-/** Walks one tree once, in the order of evaluation as far as it matters. */
-export class Summarizer extends NameBinder {
+/** Walks the statements of one tree once, in the order of evaluation as far as it matters. */
+export class Summarizer extends EventCollector {
   private readonly exports: ExportList;
-  private noLoop = false;
-  private inMain = false;
-  private loopNames = new Set<string>();
   private nonBlockingMarks: readonly ast.Range[] = [];
 
   constructor(text: string) {
@@ -35,97 +31,13 @@ export class Summarizer extends NameBinder {
 
   summarize(module: ast.Module): ModuleSummary {
     const root = this.scope;
-    this.nonBlockingMarks = module.comments.filter(({ value }) => nonBlockingMark.test(value));
+    // Of most modules nobody asks for the comments.
+    if (this.text.includes('async-pitfalls:')) {
+      this.nonBlockingMarks = module.comments.filter(({ value }) => nonBlockingMark.test(value));
+    }
     this.visitAll(module.body);
     this.scopes[root.index] = root.toModule();
     return { version: summaryVersion, scopes: this.scopes, exports: this.exports.names };
-  }
-
-  // --- what expressions tell
-
-  protected override onEvent(use: EventUse, expr: Expr, dropped = false, operation?: OperationSite): void {
-    if (this.isDead) return;
-    const isDropped = dropped ? true : undefined;
-    const noLoop = this.noLoop ? true : undefined;
-    const inMain = this.inMain ? true : undefined;
-    const { runner } = this;
-    const scope = this.scope === runner ? undefined : this.scope.index;
-    const isPlain = !isDropped && !noLoop && !inMain && !scope && !operation;
-    runner.events.push(isPlain ? { use, expr } : { use, expr, isDropped, scope, noLoop, inMain, operation });
-  }
-
-  protected override onOperation(owner: Expr, operation: OperationSite): void {
-    const isPossible = mayBeObject(owner) || (operation.right !== undefined && mayBeObject(operation.right));
-    if (isPossible) this.onEvent('operation', owner, false, operation);
-  }
-
-  protected override onYield(node: ast.Yield | ast.YieldFrom, value: Expr | undefined): void {
-    const { runner } = this;
-    runner.isGenerator = true;
-    if (value === undefined) return;
-    runner.yielded.push(node.type === 'YieldFrom' ? { kind: 'star', value } : value);
-    if (node.type === 'YieldFrom') this.onEvent('for', value);
-  }
-
-  protected override onShortCircuit(node: ast.BoolOp): void {
-    for (const [index, value] of node.values.entries()) {
-      if (index < node.values.length - 1) this.narrow(value, node.op === 'And', value.end, node.end);
-    }
-  }
-
-  protected override onConditional(node: ast.IfExp): void {
-    this.narrow(node.test, true, node.body.start, node.body.end);
-    this.narrow(node.test, false, node.orelse.start, node.orelse.end);
-  }
-
-  protected override convertNamed(node: ast.NamedExpr): Expr {
-    const value = this.convert(node.value);
-    let target = this.scope;
-    while (target.kind === 'comprehension' && target.parent !== undefined) target = target.parent;
-    this.inScope(target, () =>
-      this.bind(node.target.id, node.target.start, node.end, (place) => toValue(place, value, undefined, undefined)),
-    );
-    return value;
-  }
-
-  protected override convertLambda(node: ast.Lambda): Expr {
-    const parameters = this.convertParameters(node.args);
-    const scope = this.openScope('lambda', node.start);
-    this.inFunction(scope, node.end, () => scope.returned.push(this.convert(node.body)));
-    this.scopes[scope.index] = scope.toFunction({
-      name: '<lambda>',
-      nameStart: node.start,
-      isAsync: false,
-      parameters,
-      decorators: [],
-      fallsThrough: false,
-      isEmpty: false,
-    });
-    return { kind: 'lambda', scope: scope.index };
-  }
-
-  protected override convertComprehension(node: ast.ComprehensionNode): Expr {
-    const scope = this.openScope('comprehension', node.start);
-    const [first, ...rest] = node.generators;
-    const iterable = first && this.convert(first.iter);
-    return this.inScope(scope, () => {
-      if (first !== undefined && iterable !== undefined) this.visitGenerator(node, first, iterable);
-      for (const generator of rest) this.visitGenerator(node, generator, this.convert(generator.iter));
-      const result = this.toComprehension(node, scope.index);
-      this.scopes[scope.index] = scope.toComprehension();
-      return result;
-    });
-  }
-
-  private visitGenerator(node: ast.ComprehensionNode, generator: ast.Comprehension, iterable: Expr): void {
-    const isAsync = generator.is_async;
-    this.onEvent(isAsync ? 'asyncFor' : 'for', iterable);
-    this.bindTarget(generator.target, node.start, (place, path) => toElement(place, iterable, isAsync, path));
-    for (const test of generator.ifs) {
-      this.convert(test);
-      this.narrow(test, true, node.start, generator.start);
-      this.narrow(test, true, test.end, node.end);
-    }
   }
 
   // --- statements
@@ -138,11 +50,13 @@ export class Summarizer extends NameBinder {
   private visitBlock(body: readonly ast.Statement[], until?: number): void {
     const last = body.at(-1);
     if (last === undefined) return;
-    const before = { until: this.until, reach: this.reach, noLoop: this.noLoop };
+    const { until: untilBefore, reach, noLoop } = this;
     this.until = until ?? last.end;
     if (leavesFunction(body)) this.reach = last.end;
     this.visitAll(body);
-    Object.assign(this, before);
+    this.until = untilBefore;
+    this.reach = reach;
+    this.noLoop = noLoop;
   }
 
   private visit(node: ast.Statement): void {
@@ -227,7 +141,7 @@ export class Summarizer extends NameBinder {
   }
 
   private visitFunction(node: ast.FunctionNode): void {
-    const decorators = node.decorator_list.map((decorator) => this.convert(decorator));
+    const decorators = this.convertAll(node.decorator_list);
     const parameters = this.convertParameters(node.args);
     const returns = node.returns === null ? undefined : this.convertAnnotation(node.returns);
     const typeParameters = this.convertTypeParameters(node.type_params);
@@ -261,6 +175,7 @@ export class Summarizer extends NameBinder {
 
   /** Whether a mark stands in the head of the function or alone on the line above. */
   private isMarkedNonBlocking(node: ast.FunctionNode): boolean {
+    if (this.nonBlockingMarks.length === 0) return false;
     const bodyStart = node.body[0]?.start ?? node.end;
     const first = node.decorator_list[0]?.start ?? node.start;
     return this.nonBlockingMarks.some(({ start, end }) => {
@@ -269,27 +184,18 @@ export class Summarizer extends NameBinder {
     });
   }
 
-  /** Visits the inside of a function, where the flow outside says nothing. */
-  private inFunction(scope: ScopeBuilder, end: number, visit: () => void): void {
-    const { until, reach, noLoop, inMain, loopNames } = this;
-    this.until = this.reach = end + 1;
-    this.noLoop = this.inMain = false;
-    this.loopNames = new Set();
-    this.inScope(scope, visit);
-    Object.assign(this, { until, reach, noLoop, inMain, loopNames });
-  }
-
   private visitClass(node: ast.ClassDef): void {
-    const decorators = node.decorator_list.map((decorator) => this.convert(decorator));
+    const decorators = this.convertAll(node.decorator_list);
     const bases = node.bases.map((base) => this.convertAnnotation(base));
-    const keywords = node.keywords.map((keyword) => this.convertKeyword(keyword));
+    const keywords = this.convertKeywords(node.keywords);
     const typeParameters = this.convertTypeParameters(node.type_params);
     const scope = this.openScope('class', node.start);
     this.bind(node.name, node.nameRange.start, node.end, (place) => toDefinition(place, 'class', scope.index));
-    const before = { until: this.until, reach: this.reach };
+    const { until, reach } = this;
     this.until = this.reach = node.end + 1;
     this.inScope(scope, () => this.visitAll(node.body));
-    Object.assign(this, before);
+    this.until = until;
+    this.reach = reach;
     this.scopes[scope.index] = scope.toClass({
       name: node.name,
       nameStart: node.nameRange.start,
@@ -309,10 +215,11 @@ export class Summarizer extends NameBinder {
     }
   }
 
-  private visitAugmented({ target, op, value, start, end }: ast.AugAssign): void {
+  private visitAugmented(node: ast.AugAssign): void {
+    const { target, op, value, end } = node;
     const right = this.convert(value);
     const left = this.convert(target);
-    this.onOperation(left, { method: getInPlaceMethod(op), right, start, end });
+    this.onOperation(left, getInPlaceMethod(op), right, node);
     if (target.type !== 'Name') return;
     if (this.isExportList(target)) this.exports.add(value);
     this.bind(target.id, target.start, end, (place) => toOpaque(place, 'augmented'));
@@ -340,19 +247,19 @@ export class Summarizer extends NameBinder {
     if (isBodyLeft && !isElseLeft) this.narrow(node.test, false, node.end, this.until);
     if (isElseLeft && !isBodyLeft) this.narrow(node.test, true, node.end, this.until);
 
-    const before = { isDead: this.isDead, noLoop: this.noLoop, inMain: this.inMain };
+    const { isDead, noLoop, inMain } = this;
     const loopTest = findLoopTest(node.test, this.loopNames);
     this.isDead ||= value === false;
     this.noLoop ||= loopTest === false;
     this.inMain ||= this.scope.kind === 'module' && isMainTest(node.test);
     this.visitBlock(node.body, isElseLeft || value === true ? this.until : undefined);
-    Object.assign(this, before);
+    this.inMain = inMain;
 
-    this.isDead ||= value === true;
-    this.noLoop ||= loopTest === true;
+    this.isDead = isDead || value === true;
+    this.noLoop = noLoop || loopTest === true;
     this.visitBlock(node.orelse, isBodyLeft || value === false ? this.until : undefined);
-    Object.assign(this, before);
-    if (loopTest === true && isBodyLeft) this.noLoop = true;
+    this.isDead = isDead;
+    this.noLoop = noLoop || (loopTest === true && isBodyLeft);
   }
 
   private visitFor(node: ast.For | ast.AsyncFor): void {
@@ -395,7 +302,7 @@ export class Summarizer extends NameBinder {
     const lastEnd = (node.orelse.at(-1) ?? node.body.at(-1))?.end;
     const { noLoop } = this;
     const asksForLoop = asksForRunningLoop(node.body);
-    if (asksForLoop) for (const name of getRunningLoopNames(node.body)) this.loopNames.add(name);
+    if (asksForLoop) this.loopNames = new Set([...this.loopNames, ...getRunningLoopNames(node.body)]);
     this.visitBlock(node.body, areHandlersLeft ? this.until : lastEnd);
     for (const handler of node.handlers) {
       this.noLoop ||= asksForLoop && catchesRuntimeError(handler);
@@ -441,11 +348,6 @@ export class Summarizer extends NameBinder {
       this.visitBlock(one.body);
     }
   }
-}
-
-/** Whether an expression may give an object of a class of the project, as far as its form tells. */
-function mayBeObject({ kind }: Expr): boolean {
-  return kind === 'name' || kind === 'attribute' || kind === 'call' || kind === 'await' || kind === 'subscript';
 }
 
 function isUnpacking({ type }: ast.Expression): boolean {
