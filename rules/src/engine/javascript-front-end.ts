@@ -19,9 +19,6 @@ export interface JavaScriptFrontEnd {
 /** Enough for most of a run's imports to be parsed once, in some 50 MB. */
 const keptSources = 32;
 
-/** A run over many files has an end, and its memory with it; a server stays. */
-const HEAP_GROWTH_OF_RUNS = 200;
-
 /** Cheap: files are read, and the process that knows types is started, when a rule first asks. */
 export function createJavaScriptFrontEnd(files: FileSource, options: EngineOptions): JavaScriptFrontEnd {
   const project = new JavaScriptProject(files, { keptSources: options.lintsImports === true ? keptSources : 0 });
@@ -30,7 +27,7 @@ export function createJavaScriptFrontEnd(files: FileSource, options: EngineOptio
     files: options.files,
     allowWorkspaceTypeScript: options.allowWorkspaceTypeScript,
     log: options.log,
-    heapGrowth: options.lintsImports === true ? HEAP_GROWTH_OF_RUNS : undefined,
+    isForOneRun: options.lintsImports === true,
   });
   const services = { nativeTypes, asyncPitfallsProject: project };
   return {

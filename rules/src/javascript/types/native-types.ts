@@ -16,8 +16,8 @@ export interface NativeTypesOptions {
   readonly files?: { readFile(path: string): string | undefined };
   /** Whether a TypeScript >= 7 that the workspace has installed may be run: only in trusted workspaces. Default false. */
   readonly allowWorkspaceTypeScript?: boolean;
-  /** How much the process's heap may grow before it is cleaned, in percent: more is faster and takes more memory. */
-  readonly heapGrowth?: number;
+  /** Whether the process answers for one run and ends with it: then it cleans its memory less often. Default false. */
+  readonly isForOneRun?: boolean;
   /** How long one answer may take before the process counts as hung, in milliseconds. Default one minute. */
   readonly patience?: number;
   /** Told, once each, what an admin would want to know: replaced options, a crash, types that are not available. */
@@ -183,7 +183,7 @@ class NativeTypesHost implements NativeTypes {
     this.#session = new NativeSession(compiler, {
       cwd: this.#root,
       readFile: (name) => this.#readOverlay(name),
-      heapGrowth: this.#options.heapGrowth,
+      isForOneRun: this.#options.isForOneRun === true,
       patience: this.#options.patience ?? DEFAULT_PATIENCE,
     });
     return this.#session;

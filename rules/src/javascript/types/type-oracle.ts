@@ -3,6 +3,7 @@ import { createNativeTypes, type NativeTypes } from './native-types.js';
 import type { TypeOracle } from './oracle.js';
 import { createSyntaxOracle } from './syntax-only.js';
 import { createParserServicesOracle, hasTypes } from './typescript-eslint.js';
+import type { TypedTree } from './typescript-native/typed-tree.js';
 
 export type { Foreseen, PromiseKind, TypeOracle } from './oracle.js';
 
@@ -32,18 +33,29 @@ export function getTypeOracle(context: OracleContext): TypeOracle {
 
 function createOracle(context: OracleContext): TypeOracle {
   const { sourceCode } = context;
-  const { types = 'auto', allowWorkspaceTypeScript = false } = getTypeSettings(context.settings);
-  if (types === 'off') return createSyntaxOracle(sourceCode);
-  const services = sourceCode.parserServices;
+  const { parserServices: services } = sourceCode;
+  const { types } = getTypeSettings(context.settings);
   if (types === 'auto' && hasTypes(services)) return createParserServicesOracle(services, sourceCode);
-  const native = findNativeTypes(services) ?? getSharedNativeTypes(context.cwd, allowWorkspaceTypeScript);
-  return native.createOracle(context.filename, sourceCode) ?? createSyntaxOracle(sourceCode);
+  const native = types === 'off' ? undefined : (findNativeTypes(services) ?? getSharedNativeTypes(context));
+  return native?.createOracle(context.filename, sourceCode) ?? createSyntaxOracle(sourceCode);
+}
+
+/**
+ * Looks at a file in the tree that the native compiler itself has of it, before a rule looks at it in ESLint's.
+ * @returns undefined where types come from elsewhere, and where the engine runs the rule, which looks by itself if it is
+ *   worth it
+ */
+export function inspectNatively<R>(context: OracleContext, look: (tree: TypedTree) => R): R | undefined {
+  const { parserServices: services, text } = context.sourceCode;
+  const { types } = getTypeSettings(context.settings);
+  if (types === 'off' || findNativeTypes(services) || (types === 'auto' && hasTypes(services))) return undefined;
+  return getSharedNativeTypes(context).inspect(context.filename, text, look);
 }
 
 /** The part of a config's `settings` that is ours; a value of another kind counts as absent. */
-function getTypeSettings(settings: Readonly<Record<string, unknown>>): TypeSettings {
+function getTypeSettings(settings: Readonly<Record<string, unknown>>): Required<TypeSettings> {
   const own: unknown = settings['async-pitfalls'];
-  if (typeof own !== 'object' || own === null) return {};
+  if (typeof own !== 'object' || own === null) return { types: 'auto', allowWorkspaceTypeScript: false };
   const types = 'types' in own ? own.types : undefined;
   return {
     types: types === 'native' || types === 'off' ? types : 'auto',
@@ -65,9 +77,10 @@ function isNativeTypes(value: unknown): value is NativeTypes {
 const shared = new Map<string, NativeTypes>();
 
 /** One process for all files of an ESLint run; it ends with the run. */
-function getSharedNativeTypes(root: string, allowWorkspaceTypeScript: boolean): NativeTypes {
+function getSharedNativeTypes({ cwd: root, settings }: OracleContext): NativeTypes {
+  const { allowWorkspaceTypeScript } = getTypeSettings(settings);
   const key = `${allowWorkspaceTypeScript}:${root}`;
   let types = shared.get(key);
-  if (!types) shared.set(key, (types = createNativeTypes({ root, allowWorkspaceTypeScript, heapGrowth: 200 })));
+  if (!types) shared.set(key, (types = createNativeTypes({ root, allowWorkspaceTypeScript, isForOneRun: true })));
   return types;
 }

@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { Watchdog } from '../watchdog.js';
 import type { api, ast, NativeCompiler } from './compiler.js';
 import { Answers, NativeChecker, type NativeFile } from './checker.js';
@@ -17,14 +18,21 @@ export interface ProcessOptions {
   readonly cwd: string;
   /** The text of files that differ from the disk; undefined leaves it to the compiler. */
   readonly readFile: (fileName: string) => string | undefined;
-  /**
-   * How much the process's heap may grow before it is cleaned, in percent of what is in use (Go's `GOGC`): cleaning takes
-   * a third of the process's time by default. Undefined leaves it at that, and at what the environment says.
-   */
-  readonly heapGrowth?: number;
+  /** Whether the process answers for one run and ends with it, instead of staying. */
+  readonly isForOneRun: boolean;
   /** How long an answer may take before the process is ended, in milliseconds. */
   readonly patience: number;
 }
+
+/**
+ * What Go is told for a run that has an end, unless the environment tells it something else: how much the heap may grow
+ * before it is cleaned, in percent of what is in use (`GOGC`), and from how many bytes on it is cleaned all the same
+ * (`GOMEMLIMIT`). By default cleaning takes a third of the process's time; like this, next to none in 100 MB more.
+ */
+const memoryOfRun: Readonly<Record<string, string>> = {
+  GOGC: '800',
+  GOMEMLIMIT: String(Math.floor(totalmem() / 2)),
+};
 
 /** One run of the compiler's process, and the newest snapshot of what it knows. */
 export class NativeProcess {
@@ -36,9 +44,9 @@ export class NativeProcess {
   #snapshot: api.Snapshot;
   #projects: readonly NativeProject[];
 
-  constructor(compiler: NativeCompiler, { cwd, readFile, heapGrowth, patience }: ProcessOptions) {
+  constructor(compiler: NativeCompiler, { cwd, readFile, isForOneRun, patience }: ProcessOptions) {
     this.#compiler = compiler;
-    this.#api = withHeapGrowth(heapGrowth, () => new compiler.api.API({ cwd, fs: { readFile } }));
+    this.#api = withEnvironment(isForOneRun ? memoryOfRun : {}, () => new compiler.api.API({ cwd, fs: { readFile } }));
     this.#child = findChild(this.#api);
     this.#pipeline = Pipeline.create(this.#api);
     this.#watchdog = this.#child && new Watchdog(this.#child.pid, patience);
@@ -135,14 +143,14 @@ export class NativeProcess {
   }
 }
 
-/** Starts something with the environment that tells Go how much a heap may grow. */
-function withHeapGrowth<R>(percent: number | undefined, start: () => R): R {
-  if (percent === undefined || process.env.GOGC !== undefined) return start();
-  process.env.GOGC = String(percent);
+/** Starts something with variables of the environment, but for those that the user has set. */
+function withEnvironment<R>(variables: Readonly<Record<string, string>>, start: () => R): R {
+  const added = Object.entries(variables).filter(([name]) => process.env[name] === undefined);
   try {
+    for (const [name, value] of added) process.env[name] = value;
     return start();
   } finally {
-    delete process.env.GOGC;
+    for (const [name] of added) Reflect.deleteProperty(process.env, name);
   }
 }
 
