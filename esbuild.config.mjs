@@ -1,4 +1,4 @@
-// Bundles the three packages and the extension: node esbuild.config.mjs [rules|server|extension…] [--watch]
+// Bundles the three packages and the extension: node esbuild.config.mjs [rules|server|extension|benches…] [--watch]
 import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { context } from 'esbuild';
 import { browserBundle } from './client/scripts/browser-bundle.mjs';
@@ -22,13 +22,34 @@ const requireBanner = {
   js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
 };
 
+/**
+ * The npm package of the rules. Small packages that every run needs are bundled, also where its types name them: to find
+ * and load their hundred files took longer than to check a file. Outside stay native ones, what belongs to the user's
+ * ESLint and TypeScript, and what few runs need.
+ */
+const rulesPackage = {
+  ...common,
+  platform: 'node',
+  format: 'esm',
+  splitting: true,
+  banner: requireBanner,
+  external: [
+    '@typescript-eslint/parser',
+    '@typescript-eslint/scope-manager',
+    'eslint',
+    'node-sarif-builder',
+    'oxc-parser',
+    'typescript',
+    'typescript-native',
+  ],
+};
+
 /** What the client and the server in VS Code for the Web have in common. */
 const web = { ...common, outdir: 'dist/web', platform: 'browser', target: 'es2022', minify: true };
 
 const builds = {
-  /** The npm package: its dependencies stay outside. */
   rules: {
-    ...common,
+    ...rulesPackage,
     entryPoints: {
       index: 'rules/src/index.ts',
       parser: 'rules/src/javascript/parser/index.ts',
@@ -38,10 +59,12 @@ const builds = {
       cli: 'rules/src/cli/main.ts',
     },
     outdir: 'rules/dist',
-    platform: 'node',
-    format: 'esm',
-    splitting: true,
-    packages: 'external',
+  },
+  /** What benches measure, as it is in the npm package. */
+  benches: {
+    ...rulesPackage,
+    entryPoints: { 'missing-await-worker': 'rules/scripts/bench/missing-await-worker.ts' },
+    outdir: 'rules/node_modules/.cache/benches',
   },
   /** The npm package of the language server. */
   server: {
@@ -100,13 +123,14 @@ const builds = {
 
 const groups = {
   rules: ['rules'],
+  benches: ['benches'],
   server: ['server'],
   extension: ['client', 'extensionServer', 'webClient', 'webServer'],
 };
 
 const args = process.argv.slice(2);
 const wanted = Object.keys(groups).filter((group) => args.includes(group));
-const names = (wanted.length > 0 ? wanted : Object.keys(groups)).flatMap((group) => groups[group]);
+const names = (wanted.length > 0 ? wanted : ['rules', 'server', 'extension']).flatMap((group) => groups[group]);
 // Chunks are named after what is in them: those of earlier builds would stay.
 for (const { outdir } of names.map((name) => builds[name])) {
   const chunks = existsSync(outdir) ? readdirSync(outdir).filter((file) => file.startsWith('chunk-')) : [];
@@ -122,8 +146,13 @@ for (const name of names) {
     await build.dispose();
   }
 }
-// What is shipped without its packages says whose they are.
-const shipped = groups.extension.flatMap((name) => results.get(name)?.metafile ?? []);
-if (shipped.length > 0) writeThirdPartyNotices(shipped, 'dist/third-party-notices.txt');
+// Whatever is shipped with packages in it says whose they are.
+for (const [group, folder] of [
+  ['rules', 'rules/dist'],
+  ['extension', 'dist'],
+]) {
+  const shipped = groups[group].flatMap((name) => results.get(name)?.metafile ?? []);
+  if (shipped.length > 0) writeThirdPartyNotices(shipped, `${folder}/third-party-notices.txt`);
+}
 // What package managers do with a `bin` on installing, for those who run it from here.
 if (names.includes('rules')) chmodSync('rules/dist/cli.js', 0o755);

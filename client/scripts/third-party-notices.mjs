@@ -1,4 +1,4 @@
-// The licenses of the packages whose code is bundled into the extension, which ask to be shown wherever it goes.
+// The licenses of the packages whose code is bundled into what is shipped, which ask to be shown wherever it goes.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 

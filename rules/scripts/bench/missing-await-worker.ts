@@ -4,11 +4,13 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { enableCompileCache } from '../../src/cli/compile-cache.js';
 import { prepareForShortRun } from '../../src/cli/short-run.js';
-import { createEngine } from '../../src/engine/create-engine.js';
 
 // As the command does.
+enableCompileCache();
 prepareForShortRun();
+const { createEngine } = await import('../../src/engine/create-engine.js');
 
 const [root = '.'] = process.argv.slice(2);
 

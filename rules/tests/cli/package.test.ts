@@ -64,7 +64,8 @@ describe('the packed plugin in a project of its own', () => {
     const exported = Object.values(manifest.exports).map((entry) =>
       typeof entry === 'string' ? entry : entry.default,
     );
-    for (const entry of [...exported, ...Object.values(manifest.bin)]) {
+    const notices = 'dist/third-party-notices.txt';
+    for (const entry of [...exported, ...Object.values(manifest.bin), notices]) {
       assert.ok(list.includes(path.posix.join('package', entry)), entry);
     }
   });

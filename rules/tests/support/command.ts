@@ -10,7 +10,7 @@ const outdir = path.join(rulesFolder, 'out/command');
 
 let built: Promise<string> | undefined;
 
-/** The path of the command, bundled from its source as the published one is. */
+/** The path of the command, bundled from its source as the published one is, but for the packages in it. */
 function getCommand(): Promise<string> {
   return (built ??= build({
     absWorkingDir: rulesFolder,

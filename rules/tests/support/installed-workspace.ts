@@ -115,7 +115,7 @@ function toFound({ messages }: ESLint.LintResult): Found[] {
 
 let bundled: Promise<string> | undefined;
 
-/** The folder of the plugin's package, bundled from its source as the published one is. */
+/** The folder of the plugin's package, bundled from its source as the published one is, but for the packages in it. */
 export function bundlePlugin(): Promise<string> {
   return (bundled ??= build({
     absWorkingDir: rulesFolder,
