@@ -54,8 +54,9 @@ function isOpaqueAwaitable(expression: ast.Expression, facts: PythonFacts): bool
   return className === undefined || /^(typing|collections\.abc)\.(Awaitable|Coroutine)$/.test(className);
 }
 
-/** asyncio's functions whose future is there to be awaited. */
-const futureMakers = /^asyncio\.(gather|shield|wrap_future|[\w.]*Loop\.run_in_executor)$/;
+/** Functions whose future is there to be awaited: asyncio's, and those of drivers that do all their work in threads. */
+const futureMakers =
+  /^(?:asyncio\.(?:gather|shield|wrap_future|[\w.]*Loop\.run_in_executor)|motor\.motor_asyncio\.\w+\.\w+)$/;
 
 /**
  * A future that a call has just made and that could be awaited here: a plain function may well start something and leave
