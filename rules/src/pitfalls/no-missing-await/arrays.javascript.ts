@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, findPropertyName, GLOBAL } from '../../javascript/semantics/call-targets.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwait, wrapInPromiseAll } from './suggestions.javascript.js';
-import { getParts, isAsked } from './values.javascript.js';
+import { getJsonParts, isAsked, isJsonWriter } from './values.javascript.js';
 
 /** What is made a text or number of, element by element. */
 interface ArrayUse {
@@ -28,11 +28,10 @@ export function checkArrays(inspection: Inspection): Check {
           add(callee.object, 'the text is `[object Promise]` for each');
         }
         const origin = given.length > 0 ? findCalleeOrigin(node, inspection.sourceCode) : undefined;
-        if (origin?.module !== GLOBAL) return;
-        if (origin.name.startsWith('Math.')) {
+        if (origin?.module === GLOBAL && origin.name.startsWith('Math.')) {
           for (const one of given) if (one.type === 'SpreadElement') add(one.argument, 'the number is `NaN`');
-        } else if (origin.name === 'JSON.stringify') {
-          for (const part of getParts(node.arguments[0] ?? node, origin.name)) add(part, 'each is written as `{}`');
+        } else if (isJsonWriter(origin)) {
+          for (const part of getJsonParts(node.arguments[0] ?? node)) add(part, 'each is written as `{}`');
         }
       },
     },

@@ -1,5 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findCalleeOrigin, findPropertyName, findVariable, GLOBAL } from '../../javascript/semantics/call-targets.js';
+import {
+  findCalleeOrigin,
+  findPropertyName,
+  findVariable,
+  GLOBAL,
+  isOrigin,
+  type CalleeOrigin,
+} from '../../javascript/semantics/call-targets.js';
 import { isNamed } from '../../javascript/syntax/predicates.js';
 import type { RuleListener } from '../../rule.js';
 import { findAsserted } from './expectations.javascript.js';
@@ -27,7 +34,7 @@ const EQUALITY: ReadonlySet<string> = new Set(['==', '!=', '===', '!==']);
 
 /** Functions that make a value of what they are given; with what they make of a promise. */
 const CONVERSIONS: ReadonlyMap<string, string> = new Map([
-  ['JSON.stringify', 'it is written as `{}`'],
+  ...['JSON.stringify', 'Response.json', 'NextResponse.json'].map((name) => [name, 'it is written as `{}`'] as const),
   ['String', 'the text is `[object Promise]`'],
   ['Number', 'the number is `NaN`'],
   ['Number.parseInt', 'the number is `NaN`'],
@@ -121,13 +128,14 @@ function getOperands({ operator, left, right }: TSESTree.BinaryExpression, inspe
 function getConverted(node: TSESTree.CallExpression, inspection: Inspection): ValueUse[] {
   if (node.arguments.length === 0) return [];
   const origin = findCalleeOrigin(node, inspection.sourceCode);
-  const consequence = origin?.module === GLOBAL ? CONVERSIONS.get(origin.name) : undefined;
-  if (origin === undefined || consequence === undefined) return [];
+  if (origin === undefined || (origin.module !== GLOBAL && !isJsonWriter(origin))) return [];
+  const consequence = CONVERSIONS.get(origin.name);
+  if (consequence === undefined) return [];
   const isPrinted = origin.name.startsWith('console.');
   const takesAll = isPrinted || origin.name.startsWith('Math.');
   return (takesAll ? node.arguments : node.arguments.slice(0, 1))
     .filter((argument) => !isPrinted || isUsedOnlyHere(argument, inspection))
-    .flatMap((argument) => getParts(argument, origin.name))
+    .flatMap((argument) => (isJsonWriter(origin) ? getJsonParts(argument) : [argument]))
     .flatMap((part) => toUses(part, consequence));
 }
 
@@ -250,12 +258,21 @@ function isPlain(node: TSESTree.Expression): boolean {
   return node.type === 'TemplateLiteral' || (node.type === 'Literal' && node.value !== null);
 }
 
-/** What is converted: of an object or array that is written out as JSON, its values. */
-export function getParts(argument: TSESTree.Node, name: string): TSESTree.Node[] {
-  if (name !== 'JSON.stringify') return [argument];
-  if (argument.type === 'ArrayExpression') return argument.elements.flatMap((one) => (one ? getParts(one, name) : []));
-  if (argument.type !== 'ObjectExpression') return [argument];
-  return argument.properties.flatMap((one) => (one.type === 'Property' ? getParts(one.value, name) : []));
+/**
+ * Whether a function writes what it is given as JSON: https://fetch.spec.whatwg.org/#dom-response-json,
+ * https://nextjs.org/docs/app/api-reference/functions/next-response
+ */
+export function isJsonWriter(origin: CalleeOrigin | undefined): boolean {
+  return (
+    isOrigin(origin, GLOBAL, 'JSON.stringify', 'Response.json') || isOrigin(origin, 'next/server', 'NextResponse.json')
+  );
+}
+
+/** What is written as JSON on its own: of an object or array in the text, its values. */
+export function getJsonParts(node: TSESTree.Node): TSESTree.Node[] {
+  if (node.type === 'ArrayExpression') return node.elements.flatMap((one) => (one ? getJsonParts(one) : []));
+  if (node.type !== 'ObjectExpression') return [node];
+  return node.properties.flatMap((one) => (one.type === 'Property' ? getJsonParts(one.value) : []));
 }
 
 /** Expressions that may be promises and that are worth a question: names, members and calls. */

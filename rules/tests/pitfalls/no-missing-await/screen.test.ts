@@ -54,6 +54,7 @@ describe('no-missing-await: screen', () => {
       'async function f(all: any[]) { for (await using a of all) return g(); }\nasync function g() { return 1; }',
     ],
     ['promises that are asserted', 'import check from "node:assert";\nasync function f() { return 1; }\ncheck(f());'],
+    ['promises in answers', 'async function f() { return 1; }\nexport const get = () => Response.json({ a: f() });'],
     ['members of promises', 'async function f() { return "a"; }\nf().length;'],
     ['timers under another name', 'const later = setTimeout;\nlater(async () => { await 1; }, 1);'],
   ] as const) {
