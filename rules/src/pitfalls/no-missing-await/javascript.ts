@@ -1,3 +1,4 @@
+import { inspectNatively } from '../../javascript/types/type-oracle.js';
 import type { RuleListener } from '../../rule.js';
 import { checkArrays } from './arrays.javascript.js';
 import { checkCallbacks } from './callbacks.javascript.js';
@@ -5,13 +6,15 @@ import { checkConditions } from './conditions.javascript.js';
 import { checkFloating } from './floating.javascript.js';
 import { Inspection, type Check, type Context } from './inspection.javascript.js';
 import { checkIteration } from './iteration.javascript.js';
-import type { RuleOptions } from './options.js';
+import { findsOnlyDefaults, type RuleOptions } from './options.js';
 import { checkReturns } from './returns.javascript.js';
+import { isCertainlySilent } from './screen.javascript.js';
 import { checkStored } from './stored.javascript.js';
 import { checkValues } from './values.javascript.js';
 
 /** Promises that nobody awaits, in TypeScript and JavaScript. */
 export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {
+  if (findsOnlyDefaults(options) && inspectNatively(context, isCertainlySilent) === true) return {};
   const inspection = new Inspection(context, options);
   const checks = [
     checkFloating,

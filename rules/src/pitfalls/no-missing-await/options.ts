@@ -38,3 +38,9 @@ export interface RuleOptions {
 export function isCallbackPlaceChecked({ checkCallbacks = true }: RuleOptions, place: CallbackPlace): boolean {
   return typeof checkCallbacks === 'boolean' ? checkCallbacks : (checkCallbacks[place] ?? true);
 }
+
+/** TypeScript/JavaScript: whether the rule finds nothing with the options that it does not find without. */
+export function findsOnlyDefaults(options: RuleOptions): boolean {
+  const { allowVoid = true, checkThenables, checkExpressHandlers, checkRejectionWindow } = options;
+  return allowVoid && checkThenables !== true && checkExpressHandlers !== true && checkRejectionWindow !== true;
+}
