@@ -36,9 +36,12 @@ const subresource = /^boto3\.resources\.base\.ServiceResource\.(?:[A-Z]|get_avai
 /** What is known about a function or method by its qualified name; undefined when it does not block. */
 export function findBlockingCall(qualifiedName: string): BlockingCall | undefined {
   const known = callsByName.get(qualifiedName);
-  if (known !== undefined || localMethods.has(qualifiedName) || subresource.test(qualifiedName)) return known;
   const lastDot = qualifiedName.lastIndexOf('.');
-  return lastDot > 0 ? callsByOwner.get(qualifiedName.slice(0, lastDot)) : undefined;
+  if (known !== undefined || lastDot <= 0) return known;
+  const ofOwner = callsByOwner.get(qualifiedName.slice(0, lastDot));
+  // Nearly all names end here: it is asked of each call.
+  if (ofOwner === undefined) return undefined;
+  return localMethods.has(qualifiedName) || subresource.test(qualifiedName) ? undefined : ofOwner;
 }
 
 /** The names in the tables. */

@@ -84,17 +84,18 @@ function checkCallback(node: ast.Call, inspection: Inspection): void {
 }
 
 function checkCall(node: ast.Call, inspection: Inspection): void {
-  const { sourceCode } = inspection.context;
-  if (isStarting(node, sourceCode.facts)) {
-    const place = findPlace(node, inspection);
-    if (place !== undefined) reportStart(node, place, inspection);
+  const { context, depth } = inspection;
+  const { facts, text } = context.sourceCode;
+  // Asked first: where no loop can be running, nothing has to be found out about the call.
+  const place = findPlace(node, facts);
+  if (place === undefined) return;
+  if (isStarting(node, facts)) {
+    if (!isLegal(node, inspection)) reportStart(node, place, inspection);
     return;
   }
-  if (inspection.depth === 0 || !mayRunLoop(node, sourceCode.facts)) return;
-  const path = sourceCode.facts.findPathOfCall(node, loopStartMatcher);
-  if (path === undefined || !isWithin(path, inspection.depth)) return;
-  const place = findPlace(node, inspection);
-  if (place !== undefined) reportPath(path, getNameRange(node), toLabel(node, sourceCode.text), place, inspection);
+  const path = depth === 0 ? undefined : facts.findPathOfCall(node, loopStartMatcher);
+  if (path === undefined || !isWithin(path, depth) || isLegal(node, inspection)) return;
+  reportPath(path, getNameRange(node), toLabel(node, text), place, inspection);
 }
 
 /** What runs in the code of a node without being called there: properties, operators, generators, context managers, callbacks. */
@@ -114,20 +115,15 @@ function isStarting({ func }: ast.Call, facts: PythonFacts): boolean {
   return name === undefined ? facts.findClassName(func) === asyncToSync : isLoopStarter(name);
 }
 
-function findPlace(node: ast.Node, inspection: Inspection): Place | undefined {
-  const { facts } = inspection.context.sourceCode;
-  if (isWithoutLoop(node) || isMadePossible(node, inspection)) return undefined;
+/** Where the node is that a loop can be running in, by a look that costs little. */
+function findPlace(node: ast.Node, facts: PythonFacts): Place | undefined {
   if (isInAsynchronousCode(node, facts)) return 'async';
-  return isInCell(node, facts) ? 'cell' : undefined;
+  return facts.isNotebook && getRunningScope(node)?.type === 'Module' ? 'cell' : undefined;
 }
 
-/** Whether the node is where a loop can be running, by a look that costs little. */
-function mayRunLoop(node: ast.Node, facts: PythonFacts): boolean {
-  return isInAsynchronousCode(node, facts) || isInCell(node, facts);
-}
-
-function isInCell(node: ast.Node, facts: PythonFacts): boolean {
-  return facts.isNotebook && getRunningScope(node)?.type === 'Module';
+/** Whether the code around makes sure that no loop is running, or that one may be. */
+function isLegal(node: ast.Node, inspection: Inspection): boolean {
+  return isWithoutLoop(node) || isMadePossible(node, inspection);
 }
 
 function isMadePossible(node: ast.Node, { nestAsyncio, patches }: Inspection): boolean {

@@ -193,6 +193,14 @@ export class FanOuts {
   }
 }
 
+/** Whether there is a loop around a call in which tasks could gather, by a look that costs little. */
+export function isRepeated(call: ast.Call): boolean {
+  for (let node = call.parent; node !== null && !isScope(node); node = node.parent) {
+    if (node.type === 'For' || isComprehension(node)) return true;
+  }
+  return false;
+}
+
 function isTarget({ optional_vars }: ast.WithItem, name: string | undefined, text: string): boolean {
   return optional_vars !== null && text.slice(optional_vars.start, optional_vars.end) === name;
 }

@@ -5,7 +5,7 @@ import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule
 import { getNameRange, toLabel } from '../python-labels.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
-import { FanOuts, type FanOut } from './python-fan-outs.js';
+import { FanOuts, isRepeated, type FanOut } from './python-fan-outs.js';
 import { isMethodOfComponent, isOwnState } from './python-own-state.js';
 import { Sizes } from './python-sizes.js';
 import { Operations } from './python-started.js';
@@ -61,10 +61,27 @@ function checkCollector(node: ast.Call, inspection: Inspection): void {
 
 /** The arguments that hold any number of operations. */
 function getCollected({ func, args }: ast.Call, { context }: Inspection): readonly ast.Expression[] {
+  if (!args.some(mayHoldMany)) return [];
   const form = collectors.get(context.sourceCode.facts.findQualifiedName(func) ?? '');
   if (form === undefined) return [];
   return form === 'unpacked' ? args.filter((one) => one.type === 'Starred') : args.slice(0, 1);
 }
+
+/** Whether an argument can be any number of operations, told by the kind of the expression alone. */
+function mayHoldMany({ type }: ast.Expression): boolean {
+  return type === 'Starred' || type === 'Name' || collectionTypes.has(type);
+}
+
+const collectionTypes: ReadonlySet<ast.NodeType> = new Set<ast.Expression['type']>([
+  'ListComp',
+  'SetComp',
+  'DictComp',
+  'GeneratorExp',
+  'List',
+  'Tuple',
+  'Set',
+  'Call',
+]);
 
 /** A task in a loop has a finding of its own, where it is created. */
 function isStartedElsewhere({ parent }: ast.Expression, { fanOuts }: Inspection): boolean {
@@ -100,6 +117,7 @@ function reportCollector(
 /** A task that is created for each element. */
 function checkTask(node: ast.Call, inspection: Inspection): void {
   const { fanOuts, operations } = inspection;
+  if (!isRepeated(node)) return;
   const task = fanOuts.findStartedTask(node);
   const loops = task && fanOuts.getLoopsAround(node);
   if (task === undefined || loops === undefined) return;
