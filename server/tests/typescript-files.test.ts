@@ -88,4 +88,23 @@ describe('TypeScript files of a project that come and go', () => {
     await tell({ 'src/load.ts': FileChangeType.Changed });
     assert.deepEqual(await findRules('src/main.ts'), ['no-missing-await']);
   });
+
+  it('belong to a tsconfig as soon as there is one, and as long', async () => {
+    const withPath =
+      '{ "compilerOptions": { "strict": true, "lib": ["esnext", "dom"], "paths": { "#load": ["./src/load.ts"] } } }';
+    await client.change(getUri('src/main.ts'), getCaller('#load'));
+    assert.deepEqual(await findRules('src/main.ts'), []);
+    write('tsconfig.json', withPath);
+    await tell({ 'tsconfig.json': FileChangeType.Changed });
+    assert.deepEqual(await findRules('src/main.ts'), ['no-missing-await']);
+    rmSync(getPath('tsconfig.json'));
+    await tell({ 'tsconfig.json': FileChangeType.Deleted });
+    assert.deepEqual(await findRules('src/main.ts'), []);
+    write('tsconfig.json', '{ "compilerOptions": { half a');
+    await tell({ 'tsconfig.json': FileChangeType.Created });
+    assert.deepEqual(await findRules('src/main.ts'), []);
+    write('tsconfig.json', withPath);
+    await tell({ 'tsconfig.json': FileChangeType.Changed });
+    assert.deepEqual(await findRules('src/main.ts'), ['no-missing-await']);
+  });
 });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Checker } from '../checker.js';
+import { isConfigFile } from '../tsconfig-compatibility.js';
 import { TypeMemory } from '../type-kinds.js';
 import type { NativeSignature, NativeType } from './checker.js';
 import type { NativeCompiler } from './compiler.js';
@@ -32,6 +33,8 @@ export class NativeSession {
   /** Files that belong to no tsconfig. */
   readonly #loose = new Set<string>();
   readonly #looseConfig: string;
+  /** The tsconfigs that the compiler was told to keep open. It refuses every update while one of them is not there. */
+  readonly #kept = new Set<string>();
   /** One that was begun. */
   #update: Changes | undefined;
   /** The file that was opened last, which may be looked at twice. */
@@ -113,8 +116,27 @@ export class NativeSession {
       this.#update = { fileChanges: { changed: [only] } };
       this.#process.beginUpdate(this.#update);
     } else {
-      this.#update = { fileChanges: { changed: [...changed], created: [...changed], deleted: [...deleted] } };
+      const alsoChanged = changed.some(isConfigFile) ? this.#forgetLoose() : [];
+      const closeProjects = this.#forgetKept(deleted);
+      this.#update = {
+        fileChanges: { changed: [...changed, ...alsoChanged], created: [...changed], deleted: [...deleted] },
+        ...(closeProjects.length > 0 && { closeProjects }),
+      };
     }
+  }
+
+  /** A tsconfig that is new may be that of files which belonged to none. Returns what has changed by that. */
+  #forgetLoose(): readonly string[] {
+    if (this.#loose.size === 0) return [];
+    this.#loose.clear();
+    return [this.#looseConfig];
+  }
+
+  /** Returns the tsconfigs that are gone with files or folders. */
+  #forgetKept(deleted: readonly string[]): string[] {
+    const gone = [...this.#kept].filter((config) => deleted.some((name) => `${config}/`.startsWith(`${name}/`)));
+    for (const config of gone) this.#kept.delete(config);
+    return gone;
   }
 
   /** Ends the update that was begun, if one was. Returns whether one was. */
@@ -175,13 +197,20 @@ export class NativeSession {
     this.#replaceSnapshot({ openFiles: [fileName] });
     const project = this.#process.findDefaultProject(fileName);
     if (project && isConfigured(project.configPath) && project.configPath !== this.#looseConfig) {
-      this.#replaceSnapshot({ closeFiles: [fileName], openProjects: [project.configPath] });
+      this.#replaceSnapshot({ closeFiles: [fileName], openProjects: this.#toKeep(project.configPath) });
       return this.#process.findDefaultProject(fileName);
     }
     this.#loose.add(fileName);
     const fileChanges = { changed: [this.#looseConfig], created: [this.#looseConfig] };
-    this.#replaceSnapshot({ closeFiles: [fileName], openProjects: [this.#looseConfig], fileChanges });
+    this.#replaceSnapshot({ closeFiles: [fileName], openProjects: this.#toKeep(this.#looseConfig), fileChanges });
     return this.#process.findProject(this.#looseConfig);
+  }
+
+  /** The compiler counts how often it is told, and would have to be told as often to let go. */
+  #toKeep(config: string): string[] {
+    if (this.#kept.has(config)) return [];
+    this.#kept.add(config);
+    return [config];
   }
 
   /**
