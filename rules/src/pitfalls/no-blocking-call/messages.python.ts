@@ -13,6 +13,7 @@ export const pythonMessages = {
   blockingIteration: 'Iterating over `{{call}}` waits for each result and blocks the event loop. {{remedy}}',
   busyWait:
     'This loop only watches the clock: it blocks the event loop and burns a processor until the time is up. Use `await {{sleep}}()`.',
+  awaitTwin: 'Await `{{twin}}()` instead',
   runInThread: 'Run it in a worker thread with `{{helper}}`',
 } as const;
 

@@ -19,11 +19,42 @@ type Changes = Pick<PythonReport<PythonMessageIds>, 'fix' | 'suggest'>;
 export function getChanges(call: ast.Call, qualifiedName: string | undefined, sourceCode: PythonSourceCode): Changes {
   if (findRunningFunction(call)?.type !== 'AsyncFunctionDef' || isForeignLoop(sourceCode.ast)) return {};
   if (qualifiedName === 'time.sleep') return { fix: () => awaitSleep(call, sourceCode) };
-  if (isBorrowed(call)) return {};
+  if (isBorrowed(call) || isBoundToThread(qualifiedName)) return {};
   const helper = getThreadHelper(sourceCode).name;
-  return {
-    suggest: [{ messageId: 'runInThread', data: { helper }, fix: () => runInThread(call, sourceCode) }],
-  };
+  const inThread = { messageId: 'runInThread', data: { helper }, fix: () => runInThread(call, sourceCode) } as const;
+  const twin = findTwin(call, qualifiedName);
+  if (twin === undefined) return { suggest: [inThread] };
+  const fix = (): readonly TextEdit[] | null => awaitTwin(call, twin, sourceCode);
+  return { suggest: [{ messageId: 'awaitTwin', data: { twin: twin.name }, fix }, inThread] };
+}
+
+/**
+ * Whether the object can be used in no thread but the one that made it
+ * (https://docs.python.org/3/library/sqlite3.html#sqlite3.connect: `check_same_thread`).
+ */
+function isBoundToThread(qualifiedName: string | undefined): boolean {
+  return qualifiedName?.startsWith('sqlite3.') === true;
+}
+
+/** A method that does the same asynchronously. */
+interface Twin extends ast.Range {
+  readonly name: string;
+}
+
+/**
+ * Django's asynchronous methods are named like the others, with an `a` in front
+ * (https://docs.djangoproject.com/en/stable/topics/async/#queries-the-orm).
+ */
+function findTwin({ func }: ast.Call, qualifiedName = ''): Twin | undefined {
+  if (func.type !== 'Attribute' || !qualifiedName.endsWith(`.${func.attr}`)) return undefined;
+  const hasTwin = /^django\.(?:db\.models\.(?:Model|QuerySet)|core\.cache\.BaseCache)\.[a-z]\w*$/.test(qualifiedName);
+  return hasTwin ? { ...func.attrRange, name: `a${func.attr}` } : undefined;
+}
+
+/** `article.save()` → `await article.asave()`. */
+function awaitTwin(call: ast.Call, twin: Twin, { text }: PythonSourceCode): readonly TextEdit[] | null {
+  const edits = addAwait(call, text);
+  return edits === undefined ? null : [...edits, replaceRange(twin, twin.name)];
 }
 
 /** Whether the file is written for an event loop that runs no asyncio code. */

@@ -48,7 +48,8 @@ function suggestMakingAsync(fn: FunctionNode, edits: readonly TextEdit[], home: 
   }
   const { path } = home.file;
   const messageId = own.hasCallers ? 'makeAsyncWithCallers' : 'makeAsync';
-  const data = { name: getFunctionName(fn) || 'this function' };
+  const name = getFunctionName(fn);
+  const data = { name: name === '' ? 'this function' : `\`${name}\`` };
   if (!own.isVisible) return { suggest: [{ messageId, data, fix: toFix([...(own.edits.get(path) ?? []), ...edits]) }] };
   let known: AsyncConversion | Obstacle | undefined;
   const convert = (): AsyncConversion | Obstacle => (known ??= convertToAsync(fn, home, 'project'));

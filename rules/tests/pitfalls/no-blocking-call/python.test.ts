@@ -148,6 +148,30 @@ pythonTester.run('no-blocking-call', rule, {
       },
     ),
     found(
+      'suggestion: the asynchronous method of the same object',
+      'import asyncio\nfrom django.db import models\n\nasync def f(article: models.Model):\n    article.«save»(force_update=True)\n',
+      {
+        messageId: 'blocking',
+        suggestions: [
+          [
+            'awaitTwin',
+            'import asyncio\nfrom django.db import models\n\nasync def f(article: models.Model):\n    await article.asave(force_update=True)\n',
+          ],
+          [
+            'runInThread',
+            'import asyncio\nfrom django.db import models\n\nasync def f(article: models.Model):\n    await asyncio.to_thread(article.save, force_update=True)\n',
+          ],
+        ],
+      },
+    ),
+    found(
+      'no suggestion for what works in one thread only',
+      'import sqlite3\n\nasync def f(connection: sqlite3.Connection):\n    connection.«execute»("SELECT 1")\n',
+      {
+        messageId: 'blocking',
+      },
+    ),
+    found(
       'no suggestion in a lambda of the loop',
       'import asyncio\nimport time\n\ndef f(loop: asyncio.AbstractEventLoop):\n    loop.call_soon(lambda: time.«sleep»(1))\n',
       {

@@ -116,7 +116,7 @@ const invalid: Invalid[] = [
         suggestions: [
           {
             messageId: 'makeAsync',
-            data: { name: 'main' },
+            data: { name: '`main`' },
             output: `${declarations}export async function main(): Promise<number> {\nawait load();\nreturn 1;\n}`,
           },
           {
