@@ -169,8 +169,8 @@ function reads(node: ast.Node, name: string, syntax: Syntax): boolean {
   return node.forEachChild((child) => reads(child, name, syntax) || undefined) === true;
 }
 
-/** Whether a name is that of a variable which is read there. */
-function isRead(node: ast.Identifier, syntax: Syntax): boolean {
+/** Whether a name is that of a variable which is read there; where that is hard to tell the answer is no. */
+export function isRead(node: ast.Identifier, syntax: Syntax): boolean {
   const { parent } = node;
   if (syntax.isPropertyAccessExpression(parent)) return parent.expression === node;
   if (syntax.isPropertyAssignment(parent)) return parent.initializer === node;
@@ -205,7 +205,8 @@ function isShortCircuit({ operatorToken: { kind } }: ast.BinaryExpression, synta
   );
 }
 
-function isFunction({ kind }: ast.Node, { SyntaxKind }: Syntax): boolean {
+/** Whether the node is a function, a method, or the like. */
+export function isFunction({ kind }: ast.Node, { SyntaxKind }: Syntax): boolean {
   return (
     kind === SyntaxKind.ArrowFunction ||
     kind === SyntaxKind.Constructor ||

@@ -1,5 +1,6 @@
 import type { ast } from '../../javascript/types/typescript-native/compiler.js';
 import type { AskedNode, InheritedMember, TypedTree } from '../../javascript/types/typescript-native/typed-tree.js';
+import { findWhole, isExpected, isJudged, isTyped } from './screen-expectations.javascript.js';
 import { ScreenedNames } from './screen-names.javascript.js';
 import {
   findCall,
@@ -13,6 +14,7 @@ import {
   isReturnedInTry,
   type Place,
 } from './screen-places.javascript.js';
+import { ScreenedScopes } from './screen-scopes.javascript.js';
 
 interface Candidate {
   readonly node: ast.Node;
@@ -49,6 +51,9 @@ const KNOWN_TO_DROP =
 const CONVERSION =
   /^(?:stringify|json|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|push)$/iu;
 
+/** What puts something into an array. */
+const PUSH = 'push';
+
 /**
  * Whether the rule, set as it is by default, is certain to find nothing in a file: where it looks for promises, for arrays
  * of them and for functions that return them, there are none that nobody takes care of. In doubt the answer is no.
@@ -70,6 +75,7 @@ class Screen {
   /** Names of which members are read that are no handlers, and names that are keys. */
   readonly #readOf = new Set<string>();
   #written: ScreenedNames | undefined;
+  #declared: ScreenedScopes | undefined;
 
   constructor(tree: TypedTree) {
     this.#tree = tree;
@@ -80,15 +86,21 @@ class Screen {
     return (this.#written ??= new ScreenedNames(this.#tree));
   }
 
+  get #scopes(): ScreenedScopes {
+    return (this.#declared ??= new ScreenedScopes(this.#tree));
+  }
+
   isSilent(): boolean {
     for (const node of this.#tree.findNodes(getScreenedKinds(this.#ast))) this.#collect(node);
+    // Types cost most: of what is well where it is, whatever it is, they are not asked.
+    const candidates = this.#candidates.filter((candidate) => !this.#isWellPlaced(candidate));
     this.#tree.prefetch([
-      ...this.#candidates.map(({ node }) => ({ node, isCalled: false })),
+      ...candidates.map(({ node }) => ({ node, isCalled: false })),
       ...[...this.#handed, ...this.#members].flatMap(({ asked }) => asked ?? []),
       ...this.#members.map(({ inherited: { heritage } }) => ({ node: heritage, isCalled: false })),
     ]);
     return (
-      this.#candidates.every((candidate) => this.#isHarmless(candidate)) &&
+      candidates.every((candidate) => this.#isHarmless(candidate)) &&
       this.#areResultsUsed(this.#handed.filter(({ asked }) => this.#returnsPromise(asked))) &&
       this.#areMembersExpected(this.#members.filter(({ asked }) => this.#returnsPromise(asked)))
     );
@@ -130,13 +142,21 @@ class Screen {
     const isStart = kind === SyntaxKind.CallExpression || kind === SyntaxKind.NewExpression;
     if (place === 'declared' && !isStart) return;
     this.#candidates.push({ node, place });
-    const canBeFunction = !isWaiting && kind !== SyntaxKind.NewExpression;
-    if (canBeFunction && isHandedOn(place)) this.#handed.push({ node, place, asked: { node, isCalled: true } });
+    if (isWaiting || kind === SyntaxKind.NewExpression) return;
+    if (isHandedOn(place)) this.#addHanded({ node, place, asked: { node, isCalled: true } });
+    else if (place === 'declared' && isTyped(node.parent, this.#ast)) {
+      this.#addHanded({ node, place: 'placed', asked: { node, isCalled: true } });
+    }
   }
 
   #addFunction(node: Callable, place: Place): void {
     const asked = this.#findAsked(node);
-    if (asked !== 'never') this.#handed.push({ node, place, asked });
+    if (asked !== 'never') this.#addHanded({ node, place, asked });
+  }
+
+  /** Of what nothing is expected, nothing is dropped. */
+  #addHanded(handed: Handed): void {
+    if (handed.place === 'argument' || isExpected(handed.node, this.#ast)) this.#handed.push(handed);
   }
 
   #addMember(member: ast.MethodDeclaration | ast.PropertyDeclaration, fn: Callable): void {
@@ -169,17 +189,37 @@ class Screen {
     return { node: fn, isCalled: true };
   }
 
+  /** Whether the rule has nothing to say of the place, even if it is that of a promise or of an array of them. */
+  #isWellPlaced({ node, place }: Candidate): boolean {
+    switch (place) {
+      case 'argument':
+        return this.#isGivenOn(node);
+      case 'declared':
+        return this.#isStoredWell(node);
+      case 'operand':
+        return !isJudged(node, this.#ast);
+      case 'placed':
+        return !this.#isAssigned(node) && !this.#isWrittenOut(node);
+      case 'returned':
+        return !isReturnedInTry(node, this.#ast);
+      default:
+        return false;
+    }
+  }
+
   #isHarmless({ node, place }: Candidate): boolean {
     if (place === 'iterated' && this.#tree.iterationOf(node) === 'async') return false;
     const kind = this.#tree.kindOf(node);
     if (kind === 'none' || kind === 'any') return true;
     if (kind === 'unresolved' && !this.#names.canBePromise(node)) return true;
     const isPromise = kind !== 'array' && kind !== 'thenable';
+    // What only may be a promise is judged like one where it is dropped, and nowhere else.
+    const isMixed = kind !== 'array' && kind !== 'unresolved' && !this.#tree.isAlwaysPromise(node);
     switch (place) {
       case 'argument':
-        return this.#isGivenOn(node);
+        return this.#isConvertedWell(node, isMixed);
       case 'declared':
-        return kind === 'array' || this.#isStoredWell(node);
+        return kind === 'array';
       case 'iterated':
         return kind === 'array';
       case 'key':
@@ -187,11 +227,11 @@ class Screen {
       case 'object':
         return !isPromise && (kind !== 'array' || findMember(node, this.#ast) !== JOIN);
       case 'operand':
-        return kind === 'array' && this.#isSpreadInArray(node);
+        return this.#ast.isSpreadElement(node.parent) ? kind === 'array' && this.#isSpreadInArray(node) : isMixed;
       case 'placed':
-        return !this.#isAssigned(node) && !/stringify|Response\.json/u.test(this.#tree.text);
+        return false;
       case 'returned':
-        return !isPromise || !isReturnedInTry(node, this.#ast);
+        return !isPromise;
       case 'statement':
         if (node.kind === this.#ast.SyntaxKind.AwaitExpression) return kind !== 'array';
         return kind === 'thenable' || (kind === 'promise' && this.#isHandled(node));
@@ -206,15 +246,54 @@ class Screen {
     return !this.#ast.isIdentifier(callee) || !(this.#names.isAlias(name) || this.#names.isAssertion(name));
   }
 
+  /** The same of what the call makes something of. */
+  #isConvertedWell(node: ast.Node, isMixed: boolean): boolean {
+    const callee = findCall(node, this.#ast)?.call.expression;
+    const name = callee && findLastName(callee, this.#ast);
+    return name === PUSH ? !this.#isCollected(callee) : isMixed && name !== undefined && CONVERSION.test(name);
+  }
+
+  /** Whether what is pushed goes into an array of which nothing else is known to be read. */
+  #isCollected(callee: ast.Node | undefined): boolean {
+    const { isPropertyAccessExpression, isIdentifier, isVariableDeclaration, isArrayLiteralExpression } = this.#ast;
+    if (!callee || !isPropertyAccessExpression(callee)) return true;
+    const { expression: array } = callee;
+    if (!isIdentifier(array) || !this.#scopes.isDeclared(array.text)) return false;
+    const declaration = this.#scopes.find(array);
+    if (!declaration || !isVariableDeclaration(declaration.node)) return true;
+    const { initializer } = declaration.node;
+    if (!initializer || !isArrayLiteralExpression(initializer)) return false;
+    return this.#scopes
+      .findReads(declaration, array.text)
+      .every(({ parent }) => isPropertyAccessExpression(parent) && /^(?:push|length)$/u.test(parent.name.text));
+  }
+
   #isSpreadInArray({ parent }: ast.Node): boolean {
     return this.#ast.isSpreadElement(parent) && this.#ast.isArrayLiteralExpression(parent.parent);
   }
 
   #isStoredWell(node: ast.Node): boolean {
-    const { isVariableDeclaration, isIdentifier } = this.#ast;
+    const { isVariableDeclaration, isIdentifier, isNewExpression } = this.#ast;
     const { parent } = node;
-    const isPlain = isVariableDeclaration(parent) && isIdentifier(parent.name) && !this.#readOf.has(parent.name.text);
-    return isPlain && isReadInAnyCase(node, this.#ast);
+    if (!isVariableDeclaration(parent) || !isIdentifier(parent.name)) return false;
+    const { name } = parent;
+    // Of members the rule asks only where a call gave the object.
+    if (this.#readOf.has(name.text) && !isNewExpression(node)) return false;
+    return isReadInAnyCase(node, this.#ast) || this.#isReadLater(name);
+  }
+
+  /** Whether a function that may run at any time reads the variable. */
+  #isReadLater(name: ast.Identifier): boolean {
+    const declaration = this.#scopes.find(name);
+    if (!declaration) return false;
+    const reads = this.#scopes.findReads(declaration, name.text);
+    return reads.some((read) => this.#scopes.isReadLater(read, declaration));
+  }
+
+  /** Whether the value is in an object or array that is handed to something which may write it as a text. */
+  #isWrittenOut(node: ast.Node): boolean {
+    const whole = findWhole(node, this.#ast);
+    return findCall(whole, this.#ast) !== undefined && !this.#isGivenOn(whole);
   }
 
   /** Whether a variable is written, or the value is one of a statement that is an array. */

@@ -65,6 +65,13 @@ export class TypedTree {
     return type && this.#kinds.kindOf(type);
   }
 
+  /** Whether a node that was prefetched is a promise, or something like it, whichever part of its type is the case. */
+  isAlwaysPromise(node: ast.Node): boolean {
+    const type = this.#types.get(node);
+    if (!type) return false;
+    return this.#kinds.constituentsOf(this.#checker.apparentOf(type)).every((part) => this.#kinds.isThenable(part));
+  }
+
   /** What calling a node gives that was prefetched; undefined when the compiler does not tell. */
   returnKindOf(node: ast.Node): PromiseKind | undefined {
     const type = this.#types.get(node);
