@@ -200,6 +200,7 @@ export class FunctionEntity {
   /** What calling it gives whatever the arguments are, as far as asked; null when they decide. */
   resultShape: Type | null | undefined = undefined;
   private name: string | undefined;
+  private others: readonly Parameter[] | undefined;
 
   constructor(
     readonly module: ModuleEntity,
@@ -216,6 +217,11 @@ export class FunctionEntity {
     return parent > 0 && this.module.getScope(parent).kind === 'class' ? this.module.getClass(parent) : undefined;
   }
 
+  /** The parameters without the first, which a method that is bound fills itself. */
+  get otherParameters(): readonly Parameter[] {
+    return (this.others ??= this.scope.parameters.slice(1));
+  }
+
   get qualname(): string {
     return (this.name ??= this.module.getQualname(this.index));
   }
@@ -227,8 +233,10 @@ export class ClassEntity {
   /** An instance of which nothing more is known, and the one that its methods are called on. */
   readonly instance: InstanceType = { kind: 'instance', class: this };
   readonly self: SelfType = { kind: 'self', class: this };
-  /** What the members of these two are. */
-  readonly membersOf = { instance: new Map<string, Type>(), self: new Map<string, Type>() };
+  /** What calling the class itself gives. */
+  readonly exact: InstanceType = { kind: 'instance', class: this, isExact: true };
+  /** What the members of these three are, as far as asked. */
+  readonly membersOf: { [receiver in 'instance' | 'self' | 'exact']?: Map<string, Type> } = {};
   /** What those who ask found out of the class so far; here because a property is found faster than in a map. */
   facts: ClassFacts | undefined = undefined;
   typeParameters: readonly TypeVariable[] | undefined = undefined;

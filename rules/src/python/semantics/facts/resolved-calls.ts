@@ -182,7 +182,7 @@ function isBound(called: Type, fn: FunctionEntity): boolean {
 
 function follow(entered: Entered, bound: boolean, expr: CallExpr, env: Env, names: ReadonlySet<string>): Entered {
   const { fn } = entered;
-  const parameters = bound ? fn.scope.parameters.slice(1) : fn.scope.parameters;
+  const parameters = bound ? fn.otherParameters : fn.scope.parameters;
   const items = [
     ...expr.args.map((arg) => ({ isStar: arg.kind === 'star', getType: () => evaluate(arg, env) })),
     ...expr.keywords.map(({ name, value }) => ({ name, isStar: name === '**', getType: () => evaluate(value, env) })),

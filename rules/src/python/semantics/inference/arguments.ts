@@ -54,7 +54,7 @@ const noArguments: Arguments = { items: [] };
 
 /** The parameters that arguments are matched with: without the one that a bound method fills itself. */
 export function getOpenParameters(fn: FunctionEntity, callee: FunctionType): readonly Parameter[] {
-  return callee.self === undefined ? fn.scope.parameters : fn.scope.parameters.slice(1);
+  return callee.self === undefined ? fn.scope.parameters : fn.otherParameters;
 }
 
 const noPairs: readonly (readonly [Parameter, Argument])[] = [];
@@ -66,22 +66,26 @@ export function matchArguments(
 ): readonly (readonly [Parameter, Argument])[] {
   if (args.items.length === 0) return noPairs;
   const pairs: (readonly [Parameter, Argument])[] = [];
-  // Those that are filled by position come before all others.
-  const end = parameters.findIndex(({ kind }) => kind !== 'positional' && kind !== 'normal');
-  const positional = end < 0 ? parameters.length : end;
-  const rest = parameters.find(({ kind }) => kind === 'rest');
   let position = 0;
   for (const arg of args.items) {
-    if (arg.isStar) {
-      position = Number.POSITIVE_INFINITY;
-    } else if (arg.name === undefined) {
-      const parameter = position < positional ? parameters[position++] : rest;
-      if (parameter !== undefined) pairs.push([parameter, arg]);
-    } else {
-      const named = parameters.find(({ name, kind }) => name === arg.name && kind !== 'rest' && kind !== 'positional');
-      const parameter = named ?? parameters.find(({ kind }) => kind === 'keywords');
+    // Behind `*args` nobody knows which is filled.
+    if (arg.isStar) position = parameters.length;
+    else {
+      const parameter =
+        arg.name === undefined ? findPositional(parameters, position++) : findNamed(parameters, arg.name);
       if (parameter !== undefined) pairs.push([parameter, arg]);
     }
   }
   return pairs;
+}
+
+function findPositional(parameters: readonly Parameter[], position: number): Parameter | undefined {
+  const parameter = parameters[position];
+  const isFilled = parameter?.kind === 'positional' || parameter?.kind === 'normal';
+  return isFilled ? parameter : parameters.find(({ kind }) => kind === 'rest');
+}
+
+function findNamed(parameters: readonly Parameter[], wanted: string): Parameter | undefined {
+  const named = parameters.find(({ name, kind }) => name === wanted && kind !== 'rest' && kind !== 'positional');
+  return named ?? parameters.find(({ kind }) => kind === 'keywords');
 }

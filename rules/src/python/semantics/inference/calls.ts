@@ -20,7 +20,7 @@ import { getMember, toClass } from './members.js';
 import { getParameterType } from './names.js';
 import { selectOverloads } from './overloads.js';
 import { iterate } from './protocols.js';
-import { memoize, nesting } from './state.js';
+import { findMemoized, memoize, nesting } from './state.js';
 import { unify } from './unify.js';
 
 /** What a call gives; unknown when it cannot be told. */
@@ -209,10 +209,12 @@ export function getFunctionEnv(fn: FunctionEntity, closure: Env): Env {
 
 /** What the function's body or annotation says it returns: for a coroutine function, what awaiting it gives. */
 export function getReturnType(fn: FunctionEntity, env: Env): Type {
-  return memoize(env, fn.scope, () => {
-    const { returns } = fn.scope;
-    return returns === undefined ? inferReturnType(fn, env) : evaluateAnnotation(returns, env.parent ?? env, env);
-  });
+  return findMemoized(env, fn.scope) ?? memoize(env, fn.scope, () => computeReturnType(fn, env));
+}
+
+function computeReturnType(fn: FunctionEntity, env: Env): Type {
+  const { returns } = fn.scope;
+  return returns === undefined ? inferReturnType(fn, env) : evaluateAnnotation(returns, env.parent ?? env, env);
 }
 
 function inferReturnType(fn: FunctionEntity, env: Env): Type {
@@ -306,7 +308,7 @@ function construct(type: Extract<Type, { kind: 'class' }>, args: Arguments): Typ
   const isExact = type.isDerived !== true;
   if (type.args !== undefined) return { kind: 'instance', class: entity, args: type.args, isExact };
   const parameters = getTypeParameters(entity);
-  if (parameters.length === 0) return { kind: 'instance', class: entity, isExact };
+  if (parameters.length === 0) return isExact ? entity.exact : { kind: 'instance', class: entity, isExact };
   const declared = findMade(entity, args);
   if (declared !== undefined) return declared;
   const substitution = inferConstruction(entity, args);

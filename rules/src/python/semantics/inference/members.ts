@@ -143,9 +143,11 @@ export function getAssignments(entity: ClassEntity): ReadonlyMap<string, readonl
 }
 
 function getInstanceMember(entity: ClassEntity, name: string, receiver: Type): Type {
-  const { membersOf, instance, self } = entity;
-  const members = receiver === self ? membersOf.self : receiver === instance ? membersOf.instance : undefined;
-  if (members === undefined || isLinkingClasses()) return computeInstanceMember(entity, name, receiver);
+  const { self, exact, instance } = entity;
+  const key =
+    receiver === self ? 'self' : receiver === exact ? 'exact' : receiver === instance ? 'instance' : undefined;
+  if (key === undefined || isLinkingClasses()) return computeInstanceMember(entity, name, receiver);
+  const members = (entity.membersOf[key] ??= new Map<string, Type>());
   const known = members.get(name);
   if (known !== undefined) return known;
   const { state } = entity.module.project;

@@ -18,7 +18,7 @@ import { getReachingBindings } from './flow.js';
 import { findInheritedAnnotation, getEnd } from './members.js';
 import { narrow } from './narrowing.js';
 import { enter, iterate } from './protocols.js';
-import { memoize } from './state.js';
+import { findMemoized, memoize } from './state.js';
 import { findSymbol, followFrom, type Symbol } from './symbols.js';
 
 /** What a name evaluates to at an offset. */
@@ -118,7 +118,7 @@ function getDeclaredType(binding: ValueBinding, env: Env): Type | undefined {
 /** What the one binding gives its name. */
 export function getBindingType(binding: Binding, env: Env): Type {
   const home = binding.scope === undefined ? env : env.module.getEnv(binding.scope);
-  return memoize(home, binding, () => computeBindingType(binding, home, env));
+  return findMemoized(home, binding) ?? memoize(home, binding, () => computeBindingType(binding, home, env));
 }
 
 function computeBindingType(binding: Binding, env: Env, tableEnv: Env): Type {
@@ -229,7 +229,7 @@ export function getTypeParameter({ parameter, env }: Extract<Symbol, { kind: 'ty
 /** What a parameter is in the body: what a call gives it where one is followed, else by annotation, `self` and fixtures. */
 export function getParameterType(parameter: Parameter, env: Env): Type {
   const given = env.arguments_?.get(parameter.name);
-  return given ?? memoize(env, parameter, () => computeParameterType(parameter, env));
+  return given ?? findMemoized(env, parameter) ?? memoize(env, parameter, () => computeParameterType(parameter, env));
 }
 
 function computeParameterType(parameter: Parameter, env: Env): Type {

@@ -26,17 +26,24 @@ export function findResultShape(callee: Type): Type | undefined {
   }
 }
 
-function findFunctionShape(callee: FunctionType): Type | undefined {
-  const { fn, overloads, closure } = callee;
+function findFunctionShape({ fn, overloads, closure }: FunctionType): Type | undefined {
   // Elsewhere the function may return what the arguments of an outer call decide.
   if (!closure.isPlain) return undefined;
-  const shape = findOwnShape(fn);
-  if (shape === undefined || overloads === undefined) return shape;
-  const isCertain = overloads.every((overload) => {
-    const other = findOwnShape(overload);
-    return other !== undefined && isAlike(other, shape) && isAlike(shape, other);
-  });
-  return isCertain ? shape : undefined;
+  return overloads === undefined ? findOwnShape(fn) : findCommonShape(overloads);
+}
+
+const commonShapes = new WeakMap<readonly FunctionEntity[], Type | null>();
+
+/** The shape that all signatures of an overloaded function have. */
+function findCommonShape(overloads: readonly FunctionEntity[]): Type | undefined {
+  let common = commonShapes.get(overloads);
+  if (common === undefined) {
+    const [first, ...others] = overloads.map(findOwnShape);
+    const isCommon = others.every((other) => first !== undefined && other !== undefined && isAlike(first, other));
+    common = isCommon && first !== undefined ? first : null;
+    commonShapes.set(overloads, common);
+  }
+  return common ?? undefined;
 }
 
 function findOwnShape(fn: FunctionEntity): Type | undefined {

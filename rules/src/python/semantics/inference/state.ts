@@ -45,6 +45,11 @@ export function isUnderWay(state: InferenceState): boolean {
   return state.depth > 0 || nesting.probes > 0 || nesting.classes.size > 0;
 }
 
+/** The answer to a question about `key` in an environment, if it is known: most questions are asked again and again. */
+export function findMemoized(env: Env, key: object): Type | undefined {
+  return env.memo?.get(key);
+}
+
 /**
  * The answer to a question about `key` in an environment, computed once. A question that comes back to itself is
  * answered with `unknown`, and answers that were found on the way are not kept: asked by themselves they may be better.
