@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Diagnostic } from 'vscode-languageserver-protocol';
+import { LSPErrorCodes, type Diagnostic } from 'vscode-languageserver-protocol';
 import { LanguageClient, plainCapabilities, toUri } from './support/language-client.js';
 
 const python = `import asyncio
@@ -132,6 +132,30 @@ describe('a session with an editor that asks for diagnostics', () => {
     await client.open(uri, python.replaceAll('\n', '\r\n'));
     const [diagnostic] = await client.pull(uri);
     assert.equal(diagnostic?.range.start.line, 5);
+  });
+});
+
+describe('a session with an editor that asks for diagnostics, but wants them on saving only', () => {
+  it('is told of a new document at once, and then whenever it was saved', async () => {
+    const client = await LanguageClient.start({ settings: { run: 'onSave' } });
+    const uri = toUri('session/saved.py');
+    await client.open(uri, python);
+    const found = await client.pull(uri);
+    assert.notDeepEqual(found, []);
+    assert.deepEqual(await client.pull(uri), found, 'it may be asked again');
+    await client.change(uri, 'DONE = True\n');
+    const waits = { code: LSPErrorCodes.ServerCancelled, data: { retriggerRequest: false } };
+    await assert.rejects(client.pull(uri), waits);
+    await client.afterRefresh(() => client.save(uri));
+    assert.deepEqual(await client.pull(uri), []);
+    await client.change(uri, python);
+    await assert.rejects(client.pull(uri), waits);
+    await client.afterRefresh(() => client.changeSettings({ run: 'onType' }));
+    assert.deepEqual(
+      (await client.pull(uri)).map(({ range }) => range),
+      found.map(({ range }) => range),
+    );
+    await client.stop();
   });
 });
 

@@ -33,10 +33,11 @@ export function startDiagnostics(sources: DiagnosticSources): DiagnosticUpdates 
   return sources.features.pullDiagnostics ? startPull(sources) : startPush(sources);
 }
 
-function startPull({ connection, documents, features, linter, reports }: DiagnosticSources): DiagnosticUpdates {
+function startPull(sources: DiagnosticSources): DiagnosticUpdates {
+  const { connection, documents, features, linter, reports } = sources;
   const canRefresh = features.refreshDiagnostics;
   const refresher = new DependentsRefresher(connection, documents, reports, canRefresh);
-  answerPulls(connection, documents, linter, reports, canRefresh);
+  answerPulls({ ...sources, canRefresh, refresh: () => refresher.refresh() });
   return {
     lookAgain: () => refresher.lookAgain(),
     lookNow: () => refresher.lookNow(),

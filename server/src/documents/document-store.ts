@@ -52,6 +52,12 @@ export class DocumentStore implements Disposable {
     this.#notebooks.onDidChange(({ notebookDocument }) => {
       this.#updateNotebook(notebookDocument);
     });
+    this.#notebooks.onDidSave((notebook) => {
+      for (const { document } of notebook.cells) {
+        const open = this.#documents.get(document);
+        if (open) this.#saved.fire(open);
+      }
+    });
     this.#texts.onDidSave(({ document }) => {
       const open = this.#documents.get(document.uri);
       if (open) this.#saved.fire(open);
