@@ -47,9 +47,9 @@ function suggestMakingAsync(fn: FunctionNode, edits: readonly TextEdit[], home: 
     return { suggest: [], ...(isWorthTelling && { inProject: () => toObstacles(own) }) };
   }
   const { path } = home.file;
-  const messageId = own.hasCallers ? 'makeAsyncWithCallers' : 'makeAsync';
-  const name = getFunctionName(fn);
-  const data = { name: name === '' ? 'this function' : `\`${name}\`` };
+  const data = { name: getFunctionName(fn) };
+  const messageIdOfOne = data.name === '' ? 'makeThisAsync' : 'makeAsync';
+  const messageId = own.hasCallers ? 'makeAsyncWithCallers' : messageIdOfOne;
   if (!own.isVisible) return { suggest: [{ messageId, data, fix: toFix([...(own.edits.get(path) ?? []), ...edits]) }] };
   let known: AsyncConversion | Obstacle | undefined;
   const convert = (): AsyncConversion | Obstacle => (known ??= convertToAsync(fn, home, 'project'));

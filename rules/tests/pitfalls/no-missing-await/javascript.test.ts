@@ -116,7 +116,7 @@ const invalid: Invalid[] = [
         suggestions: [
           {
             messageId: 'makeAsync',
-            data: { name: '`main`' },
+            data: { name: 'main' },
             output: `${declarations}export async function main(): Promise<number> {\nawait load();\nreturn 1;\n}`,
           },
           {
@@ -508,14 +508,14 @@ const suggestions: readonly (readonly [name: string, filename: string, code: str
     'addVoid',
   ],
   ['the same by its extension', '/app/job.cts', `import { work } from './work.cjs'; ${startsJob} job();`, 'addVoid'],
-  ['a hook of a test', '/app/job.js', `${startsJob} afterEach(() => { job(); });`, 'makeAsync', 'addVoid'],
+  ['a hook of a test', '/app/job.js', `${startsJob} afterEach(() => { job(); });`, 'makeThisAsync', 'addVoid'],
   ['a hook that ends by a callback', '/app/job.js', `${startsJob} afterEach((done) => { job(); done(); });`, 'addVoid'],
   ['a suite', '/app/job.js', `${startsJob} describe('a', () => { job(); });`, 'addVoid'],
   [
     'a hook of the test around',
     '/app/job.js',
     `import test from 'node:test'; ${startsJob} test('a', (t) => { t.after(() => { job(); }); });`,
-    'makeAsync',
+    'makeThisAsync',
     'addVoid',
   ],
   [
