@@ -4,7 +4,7 @@ import type { FunctionRef, OpenedModule } from '../semantics/python-facts.js';
 import type * as ast from '../syntax/nodes.js';
 import { walk } from '../syntax/walk.js';
 import { addAwait, makeAsync } from './await.js';
-import { findReasonAgainst, runWithAsyncio } from './make-async.js';
+import { findReasonAgainst, runInLoop } from './make-async.js';
 import type { TextEdit } from './text-edit.js';
 
 /** What makes a function and its callers asynchronous: edits by the path of the file. */
@@ -23,7 +23,7 @@ const maxFunctions = 50;
 
 /**
  * Makes a function asynchronous and awaits its callers in all files of the project, which become asynchronous in their turn; a
- * call at the top level of a module is run with `asyncio.run`. Where a caller cannot become asynchronous, nothing is changed,
+ * call at the top level of a module is run by its loop: `asyncio.run`, `trio.run`. Where a caller cannot become asynchronous, nothing is changed,
  * and that place is the answer.
  */
 export function convertEverywhere(node: ast.FunctionDef, home: OpenedModule): ProjectConversion | Obstacle {
@@ -108,12 +108,12 @@ function getNames(name: string, module: ast.Module): ReadonlySet<string> {
   return names;
 }
 
-function toAwaited(call: ast.Call, { module, text, facts }: OpenedModule): readonly TextEdit[] | undefined {
+function toAwaited(call: ast.Call, file: OpenedModule): readonly TextEdit[] | undefined {
   if (call.parent?.type === 'Await') return undefined;
   const scope = getRunningScope(call);
-  if (scope?.type === 'Module' && !facts.isNotebook) return runWithAsyncio(call, module, text);
+  if (scope?.type === 'Module' && !file.facts.isNotebook) return runInLoop(call, file);
   if (scope?.type === 'Lambda' || scope?.type === 'ClassDef' || scope?.type === 'GeneratorExp') return undefined;
-  return addAwait(call, text);
+  return addAwait(call, file.text);
 }
 
 function toObstacle(node: ast.FunctionDef, { path }: OpenedModule, reason: string): Obstacle {

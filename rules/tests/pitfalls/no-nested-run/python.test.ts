@@ -91,6 +91,19 @@ pythonTester.run('no-nested-run', rule, {
       },
     ),
     found(
+      'through a function of a program for trio',
+      'import trio\n\nasync def work(n):\n    await trio.sleep(n)\n\ndef now(n):\n    trio.run(work, n)\n\nasync def f():\n    «now»(1)\n\nnow(2)\n',
+      {
+        messageId: 'nestedRunThrough',
+        suggestions: [
+          [
+            'makeAsync',
+            'import trio\n\nasync def work(n):\n    await trio.sleep(n)\n\nasync def now(n):\n    await work(n)\n\nasync def f():\n    await now(1)\n\ntrio.run(now, 2)\n',
+          ],
+        ],
+      },
+    ),
+    found(
       'through a function of the file',
       `${fetch}def now():\n    return asyncio.run(fetch())\n\nasync def f():\n    return «now»()\n`,
       {
