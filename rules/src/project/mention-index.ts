@@ -1,5 +1,10 @@
 import { getWordHashes, hashWord } from './word-hashes.js';
 
+/** So many names are looked for in the texts themselves: to tell all their words takes longer than that. */
+const SEARCHED_NAMES = 16;
+/** Texts that are longer together are not kept to be searched. In UTF-16 units. */
+const MAX_KEPT = 30_000_000;
+
 /**
  * Tells which files of a project mention a name at all, so that only those are looked at for uses of a function. It keeps
  * the words of each file as hashes, so that no text is read again for another name.
@@ -7,8 +12,9 @@ import { getWordHashes, hashWord } from './word-hashes.js';
 export class MentionIndex {
   private readonly hashesByFile = new Map<string, Uint32Array>();
   private readonly filesByHash = new Map<number, Set<string>>();
-  /** How to get at texts whose words are not known yet: while somebody types, nothing asks for most of them. */
-  private readonly texts = new Map<string, () => string | undefined>();
+  /** Texts whose words are not known yet, or how to get at them: while somebody types, nothing asks for most of them. */
+  private readonly texts = new Map<string, string | (() => string | undefined)>();
+  private readonly searched = new Set<string>();
 
   /** @param read makes sure that `update` was called for each file; false when there are too many */
   constructor(private readonly read: () => boolean) {}
@@ -16,8 +22,11 @@ export class MentionIndex {
   /** The paths of the files in which the name stands, sorted. Undefined when they are more than `most`, or cannot be told. */
   findFiles(name: string, most: number): readonly string[] | undefined {
     if (!this.read()) return undefined;
-    for (const [path, getText] of this.texts) {
-      const text = getText();
+    const isSearched = this.isSearchedFor(name);
+    for (const [path, known] of this.texts) {
+      const isKept = isSearched && typeof known === 'string' && !this.hashesByFile.has(path);
+      if (isKept && !known.includes(name)) continue;
+      const text = typeof known === 'string' ? known : known();
       this.set(path, text === undefined ? undefined : getWordHashes(text));
     }
     const hash = hashWord(name);
@@ -33,7 +42,7 @@ export class MentionIndex {
   /** To be called for each file there is, and when one has another text, or none. */
   update(path: string, text: string | undefined): void {
     if (text === undefined) this.set(path, undefined);
-    else this.texts.set(path, () => text);
+    else this.texts.set(path, text);
   }
 
   /** The same for a text that is read only when a name is looked for. */
@@ -50,5 +59,13 @@ export class MentionIndex {
       if (hashes?.includes(hash) === true) files.add(path);
       else files.delete(path);
     }
+  }
+
+  private isSearchedFor(name: string): boolean {
+    if (this.searched.size <= SEARCHED_NAMES) this.searched.add(name);
+    if (this.searched.size > SEARCHED_NAMES) return false;
+    let length = 0;
+    for (const text of this.texts.values()) if (typeof text === 'string') length += text.length;
+    return length <= MAX_KEPT;
   }
 }

@@ -4,6 +4,8 @@ import { getFolder, isInside, joinPath } from '../../project/paths.js';
 
 /** Larger trees (files, or folders) are not read: it would take too long. */
 const MAX_COUNT = 20_000;
+/** The heirs of so many classes are looked for where the class is mentioned: to find all heirs takes longer than that. */
+const SEARCHED_BASES = 4;
 /** Longer texts are programs of other people, put together by a tool. */
 const MAX_LENGTH = 1_000_000;
 
@@ -36,6 +38,7 @@ export class ProjectTexts {
   readonly #mentions = new MentionIndex(() => this.#readMentions());
   readonly #heirs = new Map<string, Set<string>>();
   readonly #basesByFile = new Map<string, ReadonlySet<string>>();
+  readonly #searchedBases = new Set<string>();
   readonly #importers = new Map<string, Importers>();
   #paths: readonly string[] | undefined;
   #hasPaths = false;
@@ -73,6 +76,10 @@ export class ProjectTexts {
   findHeirs(base: string): readonly string[] | undefined {
     const paths = this.#getPaths();
     if (!paths) return undefined;
+    if (!this.#hasHeirs && this.#isSearchedFor(base)) {
+      const mentioning = new Set(this.findMentions(base, paths.length));
+      return paths.filter((path) => mentioning.has(path) && findBases(this.#read(path) ?? '').has(base));
+    }
     if (!this.#hasHeirs) for (const path of paths) this.#setBases(path, this.#read(path));
     this.#hasHeirs = true;
     return [...(this.#heirs.get(base) ?? [])];
@@ -86,6 +93,12 @@ export class ProjectTexts {
     if (this.#hasMentions) this.#mentions.update(path, text);
     if (this.#hasHeirs) this.#setBases(path, text);
     for (const [key, importers] of this.#importers) if (importers.isOther(path, text)) this.#importers.delete(key);
+  }
+
+  /** A class that is imported by default has any name elsewhere. */
+  #isSearchedFor(base: string): boolean {
+    if (base === 'default' || !/^\w+$/.test(base)) return false;
+    return this.#searchedBases.add(base).size <= SEARCHED_BASES;
   }
 
   #readMentions(): boolean {
