@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { forEachChild } from '../syntax/children.js';
 import { FileScopes } from './file-scopes.js';
+import { LinkageAnalyzer } from './linkage.js';
 import { PatternReader } from './patterns.js';
-import { TYPE, VALUE, type Definition } from './scope.js';
+import { VALUE, type Definition } from './scope.js';
 import { TypeAnalyzer } from './types.js';
 
 type Maybe<T> = T | null | undefined;
@@ -33,11 +34,13 @@ export function analyzeScopes(program: TSESTree.Program, options: { readonly glo
 class Analyzer {
   readonly #scopes: FileScopes;
   readonly #types: TypeAnalyzer;
+  readonly #linkage: LinkageAnalyzer;
   readonly #visitChild = (child: TSESTree.Node): void => this.visit(child);
 
   constructor(scopes: FileScopes) {
     this.#scopes = scopes;
     this.#types = new TypeAnalyzer(scopes, this.#visitChild);
+    this.#linkage = new LinkageAnalyzer(scopes, this.#visitChild);
   }
 
   visit(node: Maybe<TSESTree.Node>): void {
@@ -165,48 +168,7 @@ class Analyzer {
         return;
       default:
         if (node.type.startsWith('JSX')) this.#visitMarkup(node);
-        else this.#visitLinkage(node);
-    }
-  }
-
-  /** Imports and exports, and all that only has parts. */
-  #visitLinkage(node: TSESTree.Node): void {
-    switch (node.type) {
-      case 'ImportDeclaration':
-        for (const specifier of node.specifiers) this.#defineImport(specifier.local, specifier, node);
-        return;
-      case 'TSImportEqualsDeclaration': {
-        this.#defineImport(node.id, node, node);
-        let reference: TSESTree.Node = node.moduleReference;
-        while (reference.type === 'TSQualifiedName') reference = reference.left;
-        this.visit(reference);
-        return;
-      }
-      case 'ExportDefaultDeclaration':
-        if (node.declaration.type === 'Identifier') this.#scopes.refer(node.declaration, VALUE | TYPE);
-        else this.visit(node.declaration);
-        return;
-      case 'TSExportAssignment':
-        if (node.expression.type === 'Identifier') this.#scopes.refer(node.expression, VALUE | TYPE);
-        else this.visit(node.expression);
-        return;
-      case 'ExportNamedDeclaration':
-        this.visit(node.declaration);
-        if (!node.declaration && !node.source) this.#visitExported(node);
-        return;
-      default:
-        forEachChild(node, this.#visitChild);
-    }
-  }
-
-  #defineImport(name: TSESTree.Identifier, node: TSESTree.Node, parent: TSESTree.Node): void {
-    this.#scopes.define(name.name, { type: 'ImportBinding', name, node, parent });
-  }
-
-  #visitExported({ specifiers, exportKind }: TSESTree.ExportNamedDeclaration): void {
-    for (const specifier of specifiers) {
-      const isType = exportKind === 'type' || specifier.exportKind === 'type';
-      if (specifier.local.type === 'Identifier') this.#scopes.refer(specifier.local, isType ? TYPE : VALUE | TYPE);
+        else if (!this.#linkage.visit(node)) forEachChild(node, this.#visitChild);
     }
   }
 
