@@ -133,7 +133,6 @@ const noEnds: ReadonlySet<string> = new Set();
 export class Env {
   // Made when first needed: of most scopes little is asked.
   memo: Map<object, Type> | undefined = undefined;
-  busy: Map<object, number> | undefined = undefined;
   /** What expressions of the scope evaluate to, as far as they were asked about by themselves. */
   kept: Map<Expr, Type> | undefined = undefined;
   readonly scope: ScopeSummary;
@@ -167,14 +166,15 @@ export class Env {
   }
 
   private collectDottedEnds(): ReadonlySet<string> {
-    const ends = new Set(this.scope.kind === 'comprehension' ? this.parent?.dottedEnds : undefined);
+    const outer = this.scope.kind === 'comprehension' ? (this.parent?.dottedEnds ?? noEnds) : noEnds;
+    let ends: Set<string> | undefined;
     const add = (name: string): void => {
       const dot = name.lastIndexOf('.');
-      if (dot >= 0) ends.add(name.slice(dot + 1));
+      if (dot >= 0) (ends ??= new Set(outer)).add(name.slice(dot + 1));
     };
     for (const { name } of this.scope.bindings) add(name);
     for (const { target } of this.scope.narrowings ?? []) add(target);
-    return ends.size === 0 ? noEnds : ends;
+    return ends ?? outer;
   }
 
   /** The environment of a scope directly inside this one. */

@@ -15,10 +15,37 @@ export const nesting = {
 
 /** What is under way while one question is being answered. */
 export class InferenceState {
-  depth = 0;
+  /** The questions that are under way, outermost first: about which key, in which environment. */
+  private readonly keys: object[] = [];
+  private readonly envs: Env[] = [];
   /** Depth of the outermost question that an answer inside a cycle was waiting for. */
   lowest = Number.POSITIVE_INFINITY;
   steps = 0;
+
+  /** How many questions are under way. */
+  get depth(): number {
+    return this.keys.length;
+  }
+
+  /** @returns the depth of the question, from 1 */
+  enter(env: Env, key: object): number {
+    this.envs.push(env);
+    return this.keys.push(key);
+  }
+
+  leave(): void {
+    this.envs.pop();
+    this.keys.pop();
+  }
+
+  /** The depth of a question that is under way. */
+  findDepth(env: Env, key: object): number | undefined {
+    const { keys, envs } = this;
+    for (let index = keys.length - 1; index >= 0; index--) {
+      if (keys[index] === key && envs[index] === env) return index + 1;
+    }
+    return undefined;
+  }
 
   /** An answer, and whether it does not depend on a question that is still under way. */
   watch(compute: () => Type): { readonly type: Type; readonly isWhole: boolean } {
@@ -32,7 +59,8 @@ export class InferenceState {
 
   /** Starts afresh after a question that ended with an exception. */
   reset(): void {
-    this.depth = 0;
+    this.keys.length = 0;
+    this.envs.length = 0;
     this.lowest = Number.POSITIVE_INFINITY;
     nesting.calls = 0;
     nesting.probes = 0;
@@ -58,20 +86,18 @@ export function memoize(env: Env, key: object, compute: () => Type): Type {
   const known = env.memo?.get(key);
   if (known !== undefined) return known;
   const { state } = env.module.project;
-  const busyAt = env.busy?.get(key);
+  const busyAt = state.findDepth(env, key);
   if (busyAt !== undefined || state.depth >= maxDepth) {
     state.lowest = Math.min(state.lowest, busyAt ?? 0);
     return unknown;
   }
   if (state.depth === 0) state.steps = 0;
   state.steps++;
-  const depth = ++state.depth;
+  const depth = state.enter(env, key);
   const outerLowest = state.lowest;
   state.lowest = Number.POSITIVE_INFINITY;
-  (env.busy ??= new Map<object, number>()).set(key, depth);
   const result = compute();
-  env.busy.delete(key);
-  state.depth--;
+  state.leave();
   const isOwn = state.lowest >= depth;
   if (isOwn || state.steps > maxSteps) (env.memo ??= new Map<object, Type>()).set(key, result);
   state.lowest = isOwn ? outerLowest : Math.min(outerLowest, state.lowest);

@@ -68,7 +68,7 @@ export class BindingCollector extends ExpressionConverter {
         for (const [index, item] of target.elts.entries()) {
           const isBehind = starred !== -1 && index > starred;
           const step = index === starred ? '*' : isBehind ? index - target.elts.length : index;
-          this.bindTarget(item, from, make, [...(path ?? []), step]);
+          this.bindTarget(item, from, make, path === undefined ? [step] : path.concat(step));
         }
         return;
       }
