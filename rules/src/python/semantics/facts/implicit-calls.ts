@@ -162,7 +162,8 @@ export function resolveConsumed(name: string, expr: CallExpr, env: Env): readonl
   const method = operations.get(name);
   const [first] = expr.args;
   if (method === undefined || first === undefined || expr.args.length > 1) return consumed;
-  const place = { start: expr.start, end: expr.end, label: `${getText(expr.func)}(${getText(first)})` };
+  const getLabel = (): string => `${getText(expr.func)}(${getText(first)})`;
+  const place = { start: expr.start, end: expr.end, getLabel };
   return [...consumed, ...resolveMethod(first, method, place, env)];
 }
 

@@ -13,13 +13,13 @@ import type { ResolvedCall } from './resolved-call.js';
 interface Place {
   readonly start: number;
   readonly end: number;
-  readonly label: string;
+  readonly getLabel: () => string;
 }
 
 /** An operator, subscript or text runs a special method: `__getitem__` for `table[key]`, `__radd__` for `1 + total`. */
 export function resolveOperation(owner: Expr, site: OperationSite, env: Env): readonly ResolvedCall[] {
   const { method, right, start, end } = site;
-  const place = { start, end, label: toLabel(owner, site) };
+  const place = { start, end, getLabel: () => toLabel(owner, site) };
   const calls = resolveMethod(owner, method, place, env);
   const reflected = right === undefined ? undefined : findReflectedMethod(method);
   if (calls.length > 0 || right === undefined || reflected === undefined) return calls;
@@ -31,13 +31,18 @@ export function resolveOperation(owner: Expr, site: OperationSite, env: Env): re
  * The methods that an operation on a value runs. Nothing is evaluated unless a method of that name, anywhere in the
  * project, calls anything.
  */
-export function resolveMethod(owner: Expr, method: string, place: Place, env: Env): readonly ResolvedCall[] {
+export function resolveMethod(
+  owner: Expr,
+  method: string,
+  { start, end, getLabel }: Place,
+  env: Env,
+): readonly ResolvedCall[] {
   const methods = getMethodsInTurn(method);
   if (!methods.some((one) => isCallingMember(one, env.module))) return [];
   const entered = getMembers(evaluate(owner, env)).map((type) => findFirstMethod(type, methods));
   const known = entered.flatMap((one) => one ?? []);
   if (known.length === 0 || known.length < entered.length) return [];
-  return [{ arguments: noArguments, entered: known, ...place, isImplicit: true }];
+  return [{ arguments: noArguments, entered: known, start, end, label: getLabel(), isImplicit: true }];
 }
 
 /** The first of the methods that the class of a value has, when it is one of the project that runs at once. */

@@ -18,11 +18,18 @@ const callsOf = new WeakMap<Env, readonly ResolvedCall[]>();
 export function getCalls(env: Env): readonly ResolvedCall[] {
   let calls = callsOf.get(env);
   if (calls === undefined) {
-    const { scope } = env;
-    const events = 'events' in scope ? scope.events : [];
-    // What has no place in the text could not be shown.
-    calls = events.flatMap((event) => resolveEvent(event, getEventEnv(event, env))).filter(({ end }) => end > 0);
+    calls = resolveEvents(env);
     callsOf.set(env, calls);
+  }
+  return calls;
+}
+
+function resolveEvents(env: Env): readonly ResolvedCall[] {
+  const { scope } = env;
+  const calls: ResolvedCall[] = [];
+  for (const event of 'events' in scope ? scope.events : []) {
+    // What has no place in the text could not be shown.
+    for (const call of resolveEvent(event, getEventEnv(event, env))) if (call.end > 0) calls.push(call);
   }
   return calls;
 }

@@ -48,18 +48,23 @@ export function evaluateAnnotation(expr: Expr, env: Env, own: Env = env): Type {
 
 const parsed = new WeakMap<StringExpr, Expr>();
 
+/** The name of a class, and nothing else: most annotations that are written as strings need no parser. */
+const plainName = /^(?!(?:None|True|False)$)[A-Z]\w*$/;
+
 function parseAnnotation(expr: StringExpr): Expr {
   let result = parsed.get(expr);
-  if (result === undefined) {
-    const text = `(${expr.value ?? ''})`;
-    const [statement] = parse(text).body;
-    result =
-      statement?.type === 'Expr' && expr.value !== undefined
-        ? new ExpressionConverter(text).convertAnnotation(statement.value)
-        : { kind: 'other' };
-    parsed.set(expr, result);
-  }
+  if (result === undefined) parsed.set(expr, (result = parseText(expr.value)));
   return result;
+}
+
+function parseText(written: string | undefined): Expr {
+  if (written === undefined) return { kind: 'other' };
+  if (plainName.test(written)) return { kind: 'name', id: written, start: 0 };
+  const text = `(${written})`;
+  const [statement] = parse(text).body;
+  return statement?.type === 'Expr'
+    ? new ExpressionConverter(text).convertAnnotation(statement.value)
+    : { kind: 'other' };
 }
 
 // --- names

@@ -1,14 +1,27 @@
 import type { ClassEntity, Env, FunctionEntity } from '../entities.js';
 import { type Expr, findLastName } from '../summary.js';
-import { getAncestors, getUnknownBases } from './classes.js';
+import { getAncestors, getUnknownBases, isLinkingClasses } from './classes.js';
 import { getAssignments } from './members.js';
 
 /** What runs when an attribute is read: the function of a property, or `__getattr__` because nothing else is there. */
 export type Getter =
   { readonly kind: 'property'; readonly fn: FunctionEntity; readonly closure: Env } | { readonly kind: 'dynamic' };
 
+const gettersOf = new WeakMap<ClassEntity, Map<string, Getter | undefined>>();
+
 /** What runs when an attribute of an instance of the very class is read; undefined for plain attributes and methods. */
 export function findPlainGetter(entity: ClassEntity, name: string): Getter | undefined {
+  let getters = gettersOf.get(entity);
+  if (getters === undefined) gettersOf.set(entity, (getters = new Map<string, Getter | undefined>()));
+  let getter = getters.get(name);
+  if (getter === undefined && !getters.has(name)) {
+    getter = computeGetter(entity, name);
+    if (!isLinkingClasses()) getters.set(name, getter);
+  }
+  return getter;
+}
+
+function computeGetter(entity: ClassEntity, name: string): Getter | undefined {
   let isDynamic = false;
   for (const { class: ancestor, isShadowed } of getAncestors(entity)) {
     if (isShadowed) return undefined;
