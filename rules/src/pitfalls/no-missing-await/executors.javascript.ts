@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../javascript/edits/await.js';
-import { getIndentation } from '../../javascript/edits/layout.js';
+import { getIndentation, hasLongText } from '../../javascript/edits/layout.js';
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { findVariableNamed } from '../../javascript/semantics/call-targets.js';
 import {
@@ -9,7 +9,6 @@ import {
   isFunction,
   type FunctionNode,
 } from '../../javascript/semantics/functions.js';
-import { someChild } from '../../javascript/syntax/children.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -69,7 +68,7 @@ function wrapInTry(body: TSESTree.BlockStatement, reject: string, text: string):
   }
   const inner = getIndentation(text, first.range[0]);
   const outer = text.slice(text.lastIndexOf('\n', body.range[1] - 1) + 1, body.range[1] - 1);
-  if (outer.trim() !== '' || !inner.startsWith(outer) || spansLines(body)) return undefined;
+  if (outer.trim() !== '' || !inner.startsWith(outer) || hasLongText(body)) return undefined;
   const step = inner.slice(outer.length);
   const start = body.range[0] + 1;
   const statements = text
@@ -82,12 +81,6 @@ function wrapInTry(body: TSESTree.BlockStatement, reject: string, text: string):
     range: [start, body.range[1] - 1],
     text: `\n${inner}try {${statements}\n${inner}} catch (error) ${handler}\n${outer}`,
   };
-}
-
-/** Whether a text in the node goes on over several lines. */
-function spansLines(node: TSESTree.Node): boolean {
-  const isText = node.type === 'Literal' || node.type === 'TemplateLiteral';
-  return (isText && node.loc.start.line !== node.loc.end.line) || someChild(node, spansLines);
 }
 
 /** Whether the author has something else to do with errors: there is a `try` with a handler around. */

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../javascript/edits/await.js';
-import { getIndentation } from '../../javascript/edits/layout.js';
+import { getIndentation, hasLongText } from '../../javascript/edits/layout.js';
 import { getControlFlow } from '../../javascript/flow/control-flow.js';
 import { walkOwn } from '../../javascript/flow/traverse.js';
 import {
@@ -11,7 +11,6 @@ import {
   unwrapExpression,
 } from '../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
-import { someChild } from '../../javascript/syntax/children.js';
 import { isNamed } from '../../javascript/syntax/predicates.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -147,7 +146,7 @@ export function releaseInFinally(
   if (block.type !== 'BlockStatement' || !statement || statement.parent !== block) return undefined;
   const between = block.body.slice(block.body.indexOf(acquired) + 1, block.body.indexOf(statement));
   const [start] = between;
-  if (!start || between.some(spansLinesInText)) return undefined;
+  if (!start || between.some(hasLongText)) return undefined;
   const [next, ...others] = block.body.slice(block.body.indexOf(statement) + 1);
   const returned = declaresForLater(between, statement, sourceCode) ? next : undefined;
   if (returned && (returned.type !== 'ReturnStatement' || others.length > 0 || hasAwait(returned))) return undefined;
@@ -166,12 +165,6 @@ export function releaseInFinally(
 
 function hasAwait(node: TSESTree.Node): boolean {
   return [...walkOwn(node)].some(({ type }) => type === 'AwaitExpression');
-}
-
-/** Whether there is a text of several lines in the node, which indenting would change. */
-function spansLinesInText(node: TSESTree.Node): boolean {
-  const isLong = node.type === 'TemplateElement' && node.loc.start.line < node.loc.end.line;
-  return isLong || someChild(node, spansLinesInText);
 }
 
 function declaresForLater(

@@ -197,5 +197,15 @@ plainTester.run('no-swallowed-cancellation', rule, {
 }`,
       errors: [{ messageId: 'unreleased', suggestions: [] }],
     },
+    {
+      name: 'no suggestion where a string goes on in the next line',
+      code: String.raw`export async function f(pool) {
+  const client = await pool.connect();
+  await client.query('select \
+    1');
+  client.release();
+}`,
+      errors: [{ messageId: 'unreleased', suggestions: [] }],
+    },
   ],
 });
