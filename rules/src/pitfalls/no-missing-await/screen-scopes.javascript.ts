@@ -15,6 +15,8 @@ export class ScreenedScopes {
   readonly #tree: TypedTree;
   readonly #declarations = new Map<string, Declaration[]>();
   readonly #hasVar: boolean;
+  /** The first of each name that nothing in the file declares. */
+  readonly #globals = new Map<string, ast.Identifier>();
   /** All nodes that are names, where something is asked of them. */
   #names: Map<string, ast.Identifier[]> | undefined;
 
@@ -66,6 +68,30 @@ export class ScreenedScopes {
       }
     }
     return isOnly ? best : undefined;
+  }
+
+  /**
+   * The name whose type tells most of what a name stands for: where the variable is declared, or the first of all that the
+   * file does not declare. Undefined where the compiler learns the type from what happens to the variable later.
+   */
+  findRepresentative(name: ast.Identifier): ast.Node | undefined {
+    const { ast } = this.#tree;
+    if (!this.isDeclared(name.text)) {
+      const first = this.#globals.get(name.text);
+      if (!first) this.#globals.set(name.text, name);
+      return first ?? name;
+    }
+    const node = this.find(name)?.node;
+    if (!node) return undefined;
+    if (ast.isVariableDeclaration(node)) return this.#isEvolving(node) ? undefined : node.name;
+    return ast.isParameterDeclaration(node) || ast.isBindingElement(node) ? node.name : undefined;
+  }
+
+  #isEvolving({ initializer, type, parent }: ast.VariableDeclaration): boolean {
+    const { ast } = this.#tree;
+    if (type) return false;
+    if (initializer) return ast.isArrayLiteralExpression(initializer) && initializer.elements.length === 0;
+    return !ast.isForOfStatement(parent.parent) && !ast.isForInStatement(parent.parent);
   }
 
   /** Where what is declared is read; some places may be missing. */

@@ -94,11 +94,14 @@ class Screen {
     for (const node of this.#tree.findNodes(getScreenedKinds(this.#ast))) this.#collect(node);
     // Types cost most: of what is well where it is, whatever it is, they are not asked.
     const candidates = this.#candidates.filter((candidate) => !this.#isWellPlaced(candidate));
-    this.#tree.prefetch([
-      ...candidates.map(({ node }) => ({ node, isCalled: false })),
-      ...[...this.#handed, ...this.#members].flatMap(({ asked }) => asked ?? []),
-      ...this.#members.map(({ inherited: { heritage } }) => ({ node: heritage, isCalled: false })),
-    ]);
+    this.#tree.prefetch(
+      [
+        ...candidates.map(({ node }) => ({ node, isCalled: false })),
+        ...[...this.#handed, ...this.#members].flatMap(({ asked }) => asked ?? []),
+        ...this.#members.map(({ inherited: { heritage } }) => ({ node: heritage, isCalled: false })),
+      ],
+      (node) => (this.#ast.isIdentifier(node) ? this.#scopes.findRepresentative(node) : undefined),
+    );
     return (
       candidates.every((candidate) => this.#isHarmless(candidate)) &&
       this.#areResultsUsed(this.#handed.filter(({ asked }) => this.#returnsPromise(asked))) &&

@@ -46,10 +46,12 @@ export class TypedTree {
     }
   }
 
-  /** Fetches the types of the nodes, and what they mean, in few questions. */
-  prefetch(asked: readonly AskedNode[]): void {
-    const types = this.#checker.typesAt(asked.map(({ node }) => node));
-    for (const [index, { node }] of asked.entries()) this.#types.set(node, types[index]);
+  /**
+   * Fetches the types of the nodes, and what they mean, in few questions.
+   * @param findName the name to ask first for all nodes that stand for the same: where it is declared, or the first of them
+   */
+  prefetch(asked: readonly AskedNode[], findName?: (node: ast.Node) => ast.Node | undefined): void {
+    this.#fetch(new Set(asked.map(({ node }) => node)), findName);
     const kinds = new Set<NativeType>();
     const called = new Set<NativeType>();
     for (const { node, isCalled } of asked) {
@@ -57,6 +59,35 @@ export class TypedTree {
       if (type) (isCalled ? called : kinds).add(type);
     }
     this.#checker.foresee(kinds, called);
+  }
+
+  /** Of what many names stand for, each is asked only where control flow could make something else of it that matters. */
+  #fetch(nodes: Iterable<ast.Node>, findName?: (node: ast.Node) => ast.Node | undefined): void {
+    const groups = new Map<ast.Node, ast.Node[]>();
+    for (const node of nodes) {
+      const name = findName?.(node) ?? node;
+      const group = groups.get(name);
+      if (group) group.push(node);
+      else groups.set(name, [node]);
+    }
+    const names = [...groups].map(([name, group]) => (group.length === 1 ? (group[0] ?? name) : name));
+    const types = this.#checker.typesAt(names);
+    const unions = types.flatMap((type) => (type && this.#checker.shapeOf(type) === 'union' ? [type] : []));
+    this.#checker.foresee(unions, unions);
+    const others: ast.Node[] = [];
+    for (const [index, [name, group]] of [...groups].entries()) {
+      const type = types[index];
+      if (group.length === 1 || this.#holdsForAll(type, group.includes(name))) {
+        for (const node of group) this.#types.set(node, type);
+      } else others.push(...group);
+    }
+    if (others.length > 0) this.#fetch(others);
+  }
+
+  /** Whether the type of a name is, as far as it matters, that of all names for the same; of globals when there is none. */
+  #holdsForAll(type: NativeType | undefined, isGlobal: boolean): boolean {
+    if (!type) return false;
+    return isGlobal ? this.#checker.shapeOf(type) === 'error' : this.#kinds.isSettled(type);
   }
 
   /** What a node is that was prefetched; undefined when the compiler does not tell. */
