@@ -9,6 +9,7 @@ import { rules } from './pitfalls/index.generated.js';
 import { NAMESPACE } from './python/language/directives.js';
 import { version } from './version.js';
 
+/** What the plugin works with in the command and the server. */
 export interface PluginOptions {
   /** Where files other than the linted one are read from. Default: the disk, looking for changes by itself. */
   readonly files?: FileSource;
@@ -16,6 +17,7 @@ export interface PluginOptions {
   readonly root?: string;
 }
 
+/** The plugin as ESLint takes it. */
 export interface AsyncPitfallsPlugin extends ESLint.Plugin {
   readonly configs: {
     /** The rules that every project wants: few false alarms. */

@@ -64,6 +64,7 @@ interface SuggestionInProject {
   readonly files: ReadonlyMap<string, readonly RangeFix[]>;
 }
 
+/** What a rule works with in a Python file. */
 export interface PythonRuleContext<MessageIds extends string> {
   readonly sourceCode: PythonSourceCode;
   readonly filename: string;

@@ -65,19 +65,23 @@ export interface EslintLanguages {
   readonly languages: readonly string[];
 }
 
+/** Asks for what an issue should say. */
 export interface DebugInformationParams {
   /** The document that the user looks at. */
   readonly uri?: string;
 }
 
+/** Asks for a report on a document. */
 export interface ProblemReportParams {
   readonly uri: string;
 }
 
+/** Asks the client for a file that is not on a disk. */
 export interface ReadParams {
   readonly uri: string;
 }
 
+/** A file or folder in a folder that is not on a disk. */
 export interface FolderEntry {
   readonly name: string;
   readonly isFolder: boolean;

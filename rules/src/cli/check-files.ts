@@ -19,6 +19,7 @@ export interface CheckedFile {
   readonly isFixed: boolean;
 }
 
+/** A message with the places that belong to it, such as the steps of a call path. */
 export interface CheckedMessage extends Linter.LintMessage {
   readonly related?: readonly RelatedLocation[];
 }

@@ -5,6 +5,7 @@ import { unknownLanguage } from '../engine/unsuitable-files.js';
 import { extensions, findFileKind } from '../file-kinds.js';
 import { ignoredFiles, ignoredFolders } from '../project/ignored.js';
 
+/** A file to be checked. */
 export interface FoundFile {
   /** Absolute. */
   readonly path: string;
@@ -12,6 +13,7 @@ export interface FoundFile {
   readonly isNamed: boolean;
 }
 
+/** What the arguments of the command lead to. */
 export interface FoundFiles {
   /** Each once, in the order of the arguments and then of the alphabet. */
   readonly files: readonly FoundFile[];

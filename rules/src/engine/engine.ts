@@ -17,6 +17,7 @@ export interface TextEdit {
   readonly text: string;
 }
 
+/** A change of the file that somebody may choose. */
 export interface Suggestion {
   readonly title: string;
   readonly messageId?: string;
@@ -49,6 +50,7 @@ export interface Finding {
 /** The rules in force for a file: rule name without prefix → severity, or severity and options. */
 export type RuleSettings = Readonly<Record<string, Severity | readonly [Severity, ...unknown[]]>>;
 
+/** A file to be checked, with how to check it. */
 export interface LintRequest {
   /** Absolute path; need not exist on disk. */
   readonly path: string;
@@ -64,6 +66,7 @@ export interface LintRequest {
   readonly timing?: boolean;
 }
 
+/** What is found in a file. */
 export interface LintResult {
   readonly findings: readonly Finding[];
   /** ESLint's own messages, for output formats that are ESLint's. */
@@ -74,6 +77,7 @@ export interface LintResult {
   readonly times?: Readonly<Record<string, number>>;
 }
 
+/** Why a file is not checked. */
 export interface SkipReason {
   readonly kind: 'large' | 'minified' | 'language';
   /** A sentence for people. */
@@ -88,6 +92,7 @@ export interface RuleFailure {
   readonly error: Error;
 }
 
+/** What an engine works with. */
 export interface EngineOptions {
   /** Where files other than the linted one are read from. Default: the disk. */
   readonly files?: FileSource;

@@ -14,6 +14,7 @@ export interface EslintAnswer {
   readonly problem?: EslintConfigProblem;
 }
 
+/** Why the config of a folder could not be used. */
 export interface EslintConfigProblem {
   readonly message: string;
   /** Where it went wrong in the config file, both 1-based, as far as that is known. */

@@ -23,11 +23,13 @@ export interface DiagnosticData {
   readonly projectSuggestions?: readonly ProjectDataSuggestion[];
 }
 
+/** A change of several files that somebody may choose. */
 export interface ProjectDataSuggestion {
   readonly title: string;
   readonly files: readonly DataFileEdits[];
 }
 
+/** What a change does to one file. */
 export interface DataFileEdits {
   readonly uri: string;
   /** The version of the open document that the ranges are for; null for a file on disk. */

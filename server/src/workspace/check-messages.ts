@@ -10,6 +10,7 @@ export interface CheckRequest {
   readonly cache: string | undefined;
 }
 
+/** A folder of the workspace that is checked. */
 export interface CheckedFolder {
   /** Absolute path. */
   readonly path: string;

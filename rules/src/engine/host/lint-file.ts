@@ -14,6 +14,7 @@ import {
 import { runRules, type FileContext, type RunOptions } from './run-rules.js';
 import { leaveOutSuppressed, type Suppression } from './suppressions.js';
 
+/** How a file is checked. */
 export interface LintOptions extends RunOptions {
   readonly kind: FileKind;
   readonly context: FileContext;

@@ -13,6 +13,7 @@ export interface FileContext {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
+/** How rules are run over a tree. */
 export interface RunOptions {
   /** Whether to work out what suggestions would change. */
   readonly suggestions: boolean;

@@ -5,6 +5,7 @@ import { findConstant, takesLabels } from './node-kinds.js';
 /** What has a control flow of its own: a function, a class's static block, or the module. */
 export type FlowRoot = TSESTree.FunctionLike | TSESTree.StaticBlock | TSESTree.Program;
 
+/** The graph of a function: where it begins, where it returns and throws, and the points at which each node runs. */
 export interface BuiltControlFlow {
   readonly entry: FlowPoint;
   readonly returnExit: FlowPoint;

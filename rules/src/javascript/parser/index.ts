@@ -4,11 +4,13 @@ import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { version } from '../../version.js';
 import { parseProgram, type ParserOptions as ParseOptions } from './parse.js';
 
+/** What a config may set in ESLint's `parserOptions`. */
 export interface ParserOptions extends ParseOptions {
   /** Names of TypeScript's libraries whose globals are declared. Default `['esnext']`. */
   readonly lib?: AnalyzeOptions['lib'];
 }
 
+/** What ESLint asks of a parser. */
 export interface ParseResult {
   readonly ast: TSESTree.Program;
   readonly scopeManager: TSESLint.Scope.ScopeManager;
@@ -16,6 +18,7 @@ export interface ParseResult {
   readonly services: object;
 }
 
+/** A parser as ESLint takes it. */
 export interface Parser {
   readonly meta: { readonly name: string; readonly version: string };
   readonly parseForESLint: (text: string, options?: ParserOptions) => ParseResult;

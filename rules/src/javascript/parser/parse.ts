@@ -3,6 +3,7 @@ import { parseSync, type ParserOptions as OxcOptions } from 'oxc-parser';
 import { LineIndex } from './lines.js';
 import { toEstree, type TreeUse } from './to-estree.js';
 
+/** How a text is read: the part of ESLint's `parserOptions` that says so. */
 export interface ParserOptions {
   readonly filePath?: string;
   readonly sourceType?: 'script' | 'module' | 'commonjs';

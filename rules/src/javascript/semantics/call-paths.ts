@@ -4,6 +4,7 @@ import type { FunctionEntity, LibraryEntity } from './module-file.js';
 import { findOverrides, getOwnOverrides } from './overrides.js';
 import type { CallSummary } from './summary.js';
 
+/** What is looked for along calls. */
 export interface CallPathQuery {
   /** Of what the answer depends on beside the files; equal keys mean equal answers of `findTarget`. */
   readonly key: string;

@@ -16,12 +16,14 @@ export type Entity =
   | { readonly kind: 'namespace'; readonly file: ModuleFile }
   | LibraryEntity;
 
+/** A function of the project. */
 export interface FunctionEntity {
   readonly kind: 'function';
   readonly file: ModuleFile;
   readonly summary: FunctionSummary;
 }
 
+/** A class of the project. */
 export interface ClassEntity {
   readonly kind: 'class';
   readonly file: ModuleFile;

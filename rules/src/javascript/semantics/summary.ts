@@ -25,6 +25,7 @@ export interface ModuleSummary {
   readonly isWorker: boolean;
 }
 
+/** A function that is handed to a call, as a callback. */
 export interface HandedFunction {
   /** Index into `functions`. */
   readonly function: number;
@@ -41,6 +42,7 @@ export type SettlingReason = 'handler' | 'executor';
 /** The name, of the module `globalThis`, that a loop that only watches the clock has as a callee. */
 export const BUSY_WAIT = '(busy wait)';
 
+/** What is known of a function from its text. */
 export interface FunctionSummary {
   /** How the function is called in messages: `load`, `Client.load`; empty for one without a name. */
   readonly name: string;
@@ -103,6 +105,7 @@ export interface Parameter {
   readonly index: number;
 }
 
+/** A call in a function, or another wait for something. */
 export interface CallSummary {
   /** Undefined where it is unknown what is called, and for an `await` of something that is no call. */
   readonly callee?: Value;
@@ -137,6 +140,7 @@ export interface Holder {
   readonly name: string;
 }
 
+/** What is known of a class from its text. */
 export interface ClassSummary {
   readonly name: string;
   readonly base?: Value;

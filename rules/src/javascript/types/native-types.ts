@@ -9,6 +9,7 @@ import { findNativeCompiler, HungProcessError, isFatal, type NativeCompiler } fr
 import { NativeSession, type OpenFile } from './typescript-native/session.js';
 import type { TypedTree } from './typescript-native/typed-tree.js';
 
+/** What the compiler works with. */
 export interface NativeTypesOptions {
   /** The folder of the project, where a workspace's own TypeScript is looked for. Default: the working folder. */
   readonly root?: string;

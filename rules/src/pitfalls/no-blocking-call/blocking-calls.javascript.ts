@@ -99,6 +99,10 @@ const entries: readonly Entry[] = [
   { modules: [GLOBAL], names: ['Bun.gzipSync', 'Bun.gunzipSync', 'Bun.deflateSync', 'Bun.inflateSync'], group: 'cpu', source: 'https://bun.sh/docs/api/utils' },
 ];
 
+/**
+ * What is known of a function that blocks: the kind of call, the kind when it is `recursive`, what does the same
+ * asynchronously, and arguments with which it is fast.
+ */
 export interface BlockingCall {
   readonly group: Group;
   readonly recursive?: Group;

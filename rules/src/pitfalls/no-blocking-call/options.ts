@@ -23,6 +23,7 @@ export type Group = (typeof groups)[number];
 /** File access is fast on a local disk, and was most of what other linters report and nobody changes. */
 const offByDefault: ReadonlySet<Group> = new Set(['file', 'syncFile']);
 
+/** What a config may set. */
 export interface RuleOptions {
   /** Which kinds of calls count as blocking; a kind that is not named keeps its default. */
   readonly groups?: Readonly<Partial<Record<Group, boolean>>>;

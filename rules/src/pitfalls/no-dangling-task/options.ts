@@ -1,3 +1,4 @@
+/** What a config may set. */
 export interface RuleOptions {
   /** Further functions, by dotted name, whose task has to be kept by whoever calls them. */
   readonly taskStarters?: readonly string[];

@@ -7,6 +7,7 @@ export type CallbackFault =
   /** The result is taken for the answer: a key, a predicate. */
   | 'asAnswer';
 
+/** A function that takes a callback and does not await what it gives. */
 export interface CallbackTaker {
   readonly fault: CallbackFault;
   /** Position of the callback among the positional arguments; undefined when it is passed by keyword only. */

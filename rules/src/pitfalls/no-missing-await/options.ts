@@ -10,6 +10,7 @@ export const callbackPlaces = [
 
 export type CallbackPlace = (typeof callbackPlaces)[number];
 
+/** What a config may set. */
 export interface RuleOptions {
   /** TypeScript/JavaScript: `void promise` marks a promise as intentionally not awaited. Default true. */
   readonly allowVoid?: boolean;

@@ -18,6 +18,7 @@ export type Use =
   | StoredUse
   | ValueUse;
 
+/** The value is kept in a local name. */
 export interface StoredUse {
   readonly kind: 'stored';
   readonly target: ast.Name;

@@ -1,3 +1,4 @@
+/** What a config may set. */
 export interface RuleOptions {
   /** How many calls of the project's functions a chain may have; 0 looks at direct calls only. Unlimited when absent. */
   readonly depth?: number;

@@ -1,3 +1,4 @@
+/** What a config may set. */
 export interface RuleOptions {
   /** Report a resource that is acquired and released with an unprotected await between. Default true. */
   readonly unprotectedRelease?: boolean;

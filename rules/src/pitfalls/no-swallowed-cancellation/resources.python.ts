@@ -14,6 +14,7 @@ export const lockClasses: readonly string[] = [
   'threading.Semaphore',
 ];
 
+/** What has to be released by whoever acquired it. */
 export interface Resource {
   /** Methods that release it. */
   readonly releases: readonly string[];

@@ -1,3 +1,4 @@
+/** What a config may set. */
 export interface RuleOptions {
   /** The largest constant number of concurrent operations that counts as bounded. */
   readonly max?: number;

@@ -18,6 +18,7 @@ export type Binding =
 
 export type BindingScope = ast.FunctionNode | ast.Module;
 
+/** What is assigned to a name where it belongs. */
 export interface FoundBindings {
   /** The scope that the name belongs to; undefined for built-in names and the like. */
   readonly scope: BindingScope | undefined;

@@ -14,6 +14,7 @@ export interface EdgeCondition {
   readonly outcome: boolean;
 }
 
+/** A way from one point to the next, and what has to hold for it to be taken. */
 export interface Edge {
   readonly to: Point;
   readonly kind: EdgeKind;

@@ -19,6 +19,7 @@ export interface PythonFile {
   readonly options: PythonLanguageOptions;
 }
 
+/** What the ESLint language is made of. */
 export interface PythonLanguageInput {
   /** Names of our rules without prefix, for the comments that name them. */
   readonly ruleNames: ReadonlySet<string>;

@@ -7,6 +7,7 @@ import { isConfigComment, parseDisableDirectives, parseInlineConfig, type Inline
 import { LineTable, type Position } from './line-table.js';
 import { TraversalSteps } from './traversal-steps.js';
 
+/** What the source code of a file is made of. */
 export interface PythonSourceCodeInput {
   readonly text: string;
   readonly ast: Module;

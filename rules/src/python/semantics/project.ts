@@ -23,6 +23,7 @@ export interface SummaryCache {
   keep(text: string, summary: ModuleSummary): void;
 }
 
+/** What a project is made of. */
 export interface PythonProjectOptions {
   readonly files: FileSource;
   /** Absolute path of the project's folder. */

@@ -15,6 +15,7 @@ export const summaryVersion = 6;
 /** Index into `ModuleSummary.scopes`. */
 export type ScopeIndex = number;
 
+/** What is known of a module from its text. */
 export interface ModuleSummary {
   readonly version: number;
   /** In the order of the text; the first is the module's own. */
@@ -44,11 +45,13 @@ interface ScopeBase {
   readonly typeParameters?: readonly TypeParameter[];
 }
 
+/** The top level of a module. */
 export interface ModuleScope extends ScopeBase {
   readonly kind: 'module';
   readonly events: readonly Event[];
 }
 
+/** A function or lambda. */
 export interface FunctionScope extends ScopeBase {
   /** A lambda has no name. */
   readonly kind: 'function' | 'lambda';
@@ -84,6 +87,7 @@ export interface FunctionScope extends ScopeBase {
   readonly events: readonly Event[];
 }
 
+/** The body of a class. */
 export interface ClassScope extends ScopeBase {
   readonly kind: 'class';
   readonly name: string;
@@ -99,12 +103,14 @@ export interface ComprehensionScope extends ScopeBase {
   readonly kind: 'comprehension';
 }
 
+/** A parameter in the brackets of `def f[T]`, `class C[T]` or `type A[T]`. */
 export interface TypeParameter {
   readonly kind: 'TypeVar' | 'ParamSpec' | 'TypeVarTuple';
   readonly name: string;
   readonly bound?: Expr;
 }
 
+/** A parameter of a function; the kind tells how it can be given. */
 export interface Parameter {
   readonly name: string;
   readonly start: number;
@@ -166,6 +172,7 @@ export interface StarImportBinding extends BindingBase {
   readonly module: string;
   readonly level: number;
 }
+/** `def f` or `class C`. */
 export interface DefinitionBinding extends BindingBase {
   readonly kind: 'function' | 'class';
   /** The scope of the function or class. */
@@ -192,6 +199,7 @@ export interface EnteredBinding extends BindingBase {
   readonly isAsync: boolean;
   readonly path?: UnpackPath;
 }
+/** `except E as name`; `isGroup` for `except*`. */
 export interface ExceptionBinding extends BindingBase {
   readonly kind: 'exception';
   readonly exception?: Expr;
@@ -246,6 +254,7 @@ export interface OperationSite {
   readonly end: number;
 }
 
+/** Something that a scope does when it runs, in the order of the text. */
 export interface Event {
   readonly use: EventUse;
   readonly expr: Expr;
@@ -287,11 +296,13 @@ export function findLastName(expr: Expr): string | undefined {
   return expr.kind === 'attribute' ? expr.attr : undefined;
 }
 
+/** `name` */
 export interface NameExpr {
   readonly kind: 'name';
   readonly id: string;
   readonly start: number;
 }
+/** `value.attr` */
 export interface AttributeExpr {
   readonly kind: 'attribute';
   readonly value: Expr;
@@ -299,6 +310,7 @@ export interface AttributeExpr {
   /** Where the attribute's name stands. */
   readonly start: number;
 }
+/** `func(*args, key=value)` */
 export interface CallExpr {
   readonly kind: 'call';
   readonly func: Expr;
@@ -308,29 +320,35 @@ export interface CallExpr {
   readonly start: number;
   readonly end: number;
 }
+/** `name=value` in a call or in the head of a class. */
 export interface KeywordArgument {
   /** `**` for `**mapping`. */
   readonly name: string;
   readonly value: Expr;
 }
+/** `await value` */
 export interface AwaitExpr {
   readonly kind: 'await';
   readonly value: Expr;
 }
+/** `value[index]` */
 export interface SubscriptExpr {
   readonly kind: 'subscript';
   readonly value: Expr;
   readonly index: Expr;
 }
+/** A string, which may be an annotation. */
 export interface StringExpr {
   readonly kind: 'string';
   /** Without escapes resolved; undefined for a long one that is no annotation. */
   readonly value?: string;
 }
+/** An integer as it is written: it may be an index, or the length of something. */
 export interface IntegerExpr {
   readonly kind: 'integer';
   readonly text: string;
 }
+/** A constant of which only the class matters, but for those that have names. */
 export interface ConstantExpr {
   readonly kind: 'constant';
   readonly value: 'None' | 'True' | 'False' | '...' | 'bool' | 'int' | 'float' | 'complex' | 'bytes' | 'str' | 'slice';
@@ -349,24 +367,29 @@ export interface ChoiceExpr {
   readonly kind: 'and' | 'or' | 'conditional';
   readonly options: readonly Expr[];
 }
+/** `[a, b]`, `(a, b)`, `{a, b}` */
 export interface DisplayExpr {
   readonly kind: 'list' | 'tuple' | 'set';
   readonly items: readonly Expr[];
 }
+/** `{key: value}` */
 export interface DictExpr {
   readonly kind: 'dict';
   /** Null for `**mapping`. */
   readonly keys: readonly (Expr | null)[];
   readonly values: readonly Expr[];
 }
+/** `*value` */
 export interface StarExpr {
   readonly kind: 'star';
   readonly value: Expr;
 }
+/** A lambda, by its scope. */
 export interface LambdaExpr {
   readonly kind: 'lambda';
   readonly scope: ScopeIndex;
 }
+/** A comprehension or generator expression, by its scope and what it makes of each item. */
 export interface ComprehensionExpr {
   readonly kind: 'comprehension';
   readonly type: 'list' | 'set' | 'dict' | 'generator';

@@ -18,12 +18,15 @@ export type Type =
   | SuperType
   | UnionType;
 
+/** Nothing is known. */
 export interface UnknownType {
   readonly kind: 'unknown';
 }
+/** `None` */
 export interface NoneType {
   readonly kind: 'none';
 }
+/** A module as a value: what `import m` binds. */
 export interface ModuleType {
   readonly kind: 'module';
   readonly module: ModuleEntity;
@@ -33,6 +36,7 @@ export interface UnresolvedType {
   readonly kind: 'unresolved';
   readonly name: string;
 }
+/** A class as a value: calling it makes an instance. */
 export interface ClassType {
   readonly kind: 'class';
   readonly class: ClassEntity;
@@ -42,6 +46,7 @@ export interface ClassType {
   readonly isDerived?: boolean;
   readonly args?: readonly Type[];
 }
+/** An instance of a class. */
 export interface InstanceType {
   readonly kind: 'instance';
   readonly class: ClassEntity;
@@ -59,6 +64,7 @@ export interface SelfType {
   readonly kind: 'self';
   readonly class: ClassEntity;
 }
+/** A function or method as a value. */
 export interface FunctionType {
   readonly kind: 'function';
   readonly fn: FunctionEntity;
@@ -87,10 +93,12 @@ export interface CoroutineType {
   readonly kind: 'coroutine';
   readonly result: Type;
 }
+/** A property before it is read of an instance. */
 export interface PropertyType {
   readonly kind: 'property';
   readonly getter: Type;
 }
+/** A type variable that nothing has been put in for. */
 export interface TypeVariable {
   readonly kind: 'typevar';
   /** What makes it the same variable: where it is declared. */
@@ -99,11 +107,13 @@ export interface TypeVariable {
   readonly bound?: { readonly expr: Expr; readonly env: Env };
   readonly isParamSpec: boolean;
 }
+/** `super()` */
 export interface SuperType {
   readonly kind: 'super';
   readonly class: ClassEntity;
   readonly self: Type;
 }
+/** One of several. */
 export interface UnionType {
   readonly kind: 'union';
   readonly members: readonly Type[];

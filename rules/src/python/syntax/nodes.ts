@@ -27,10 +27,12 @@ export interface Identifier extends Range {
   name: string;
 }
 
+/** What is wrong with the syntax, and where. */
 export interface SyntaxProblem extends Range {
   message: string;
 }
 
+/** `# value` */
 export interface Comment extends Range {
   type: 'Comment';
   /** The text behind the `#`. */
@@ -39,6 +41,7 @@ export interface Comment extends Range {
 
 export type Context = 'Load' | 'Store' | 'Del';
 
+/** A whole file. */
 export interface Module extends NodeBase {
   type: 'Module';
   body: Statement[];
@@ -58,12 +61,15 @@ interface FunctionBase extends NodeBase {
   returns: Expression | null;
   type_params: TypeParameter[];
 }
+/** `def name(args): body` */
 export interface FunctionDef extends FunctionBase {
   type: 'FunctionDef';
 }
+/** `async def name(args): body` */
 export interface AsyncFunctionDef extends FunctionBase {
   type: 'AsyncFunctionDef';
 }
+/** `class name(bases, key=value): body` */
 export interface ClassDef extends NodeBase {
   type: 'ClassDef';
   name: string;
@@ -74,31 +80,37 @@ export interface ClassDef extends NodeBase {
   decorator_list: Expression[];
   type_params: TypeParameter[];
 }
+/** `return value` */
 export interface Return extends NodeBase {
   type: 'Return';
   value: Expression | null;
 }
+/** `del a, b` */
 export interface Delete extends NodeBase {
   type: 'Delete';
   targets: Expression[];
 }
+/** `a = b = value` */
 export interface Assign extends NodeBase {
   type: 'Assign';
   targets: Expression[];
   value: Expression;
 }
+/** `type name[T] = value` */
 export interface TypeAlias extends NodeBase {
   type: 'TypeAlias';
   name: Expression;
   type_params: TypeParameter[];
   value: Expression;
 }
+/** `target += value` */
 export interface AugAssign extends NodeBase {
   type: 'AugAssign';
   target: Expression;
   op: BinaryOperator;
   value: Expression;
 }
+/** `target: annotation = value` */
 export interface AnnAssign extends NodeBase {
   type: 'AnnAssign';
   target: Expression;
@@ -113,18 +125,22 @@ interface ForBase extends NodeBase {
   body: Statement[];
   orelse: Statement[];
 }
+/** `for target in iter: body` */
 export interface For extends ForBase {
   type: 'For';
 }
+/** `async for target in iter: body` */
 export interface AsyncFor extends ForBase {
   type: 'AsyncFor';
 }
+/** `while test: body` */
 export interface While extends NodeBase {
   type: 'While';
   test: Expression;
   body: Statement[];
   orelse: Statement[];
 }
+/** `if test: body`; an `elif` is an `If` in `orelse`. */
 export interface If extends NodeBase {
   type: 'If';
   test: Expression;
@@ -135,17 +151,21 @@ interface WithBase extends NodeBase {
   items: WithItem[];
   body: Statement[];
 }
+/** `with items: body` */
 export interface With extends WithBase {
   type: 'With';
 }
+/** `async with items: body` */
 export interface AsyncWith extends WithBase {
   type: 'AsyncWith';
 }
+/** `match subject: cases` */
 export interface Match extends NodeBase {
   type: 'Match';
   subject: Expression;
   cases: MatchCase[];
 }
+/** `raise exc from cause` */
 export interface Raise extends NodeBase {
   type: 'Raise';
   exc: Expression | null;
@@ -157,23 +177,28 @@ interface TryBase extends NodeBase {
   orelse: Statement[];
   finalbody: Statement[];
 }
+/** `try: body` */
 export interface Try extends TryBase {
   type: 'Try';
 }
+/** `try: body` with `except*`. */
 export interface TryStar extends TryBase {
   type: 'TryStar';
 }
+/** `assert test, msg` */
 export interface Assert extends NodeBase {
   type: 'Assert';
   test: Expression;
   msg: Expression | null;
 }
+/** `import a.b as c` */
 export interface Import extends NodeBase {
   type: 'Import';
   names: Alias[];
   /** `lazy import` (PEP 810). */
   is_lazy: boolean;
 }
+/** `from .module import a as b` */
 export interface ImportFrom extends NodeBase {
   type: 'ImportFrom';
   /** The dotted name behind the leading dots; `null` in `from . import x`. */
@@ -184,24 +209,30 @@ export interface ImportFrom extends NodeBase {
   /** `lazy from` (PEP 810). */
   is_lazy: boolean;
 }
+/** `global a, b` */
 export interface Global extends NodeBase {
   type: 'Global';
   names: Identifier[];
 }
+/** `nonlocal a, b` */
 export interface Nonlocal extends NodeBase {
   type: 'Nonlocal';
   names: Identifier[];
 }
+/** An expression that is a statement. */
 export interface Expr extends NodeBase {
   type: 'Expr';
   value: Expression;
 }
+/** `pass` */
 export interface Pass extends NodeBase {
   type: 'Pass';
 }
+/** `break` */
 export interface Break extends NodeBase {
   type: 'Break';
 }
+/** `continue` */
 export interface Continue extends NodeBase {
   type: 'Continue';
 }
@@ -257,58 +288,69 @@ export type BinaryOperator =
 export type UnaryOperator = 'Invert' | 'Not' | 'UAdd' | 'USub';
 export type ComparisonOperator = 'Eq' | 'NotEq' | 'Lt' | 'LtE' | 'Gt' | 'GtE' | 'Is' | 'IsNot' | 'In' | 'NotIn';
 
+/** `a and b and c` */
 export interface BoolOp extends NodeBase {
   type: 'BoolOp';
   op: 'And' | 'Or';
   values: Expression[];
 }
+/** `target := value` */
 export interface NamedExpr extends NodeBase {
   type: 'NamedExpr';
   target: Name;
   value: Expression;
 }
+/** `left + right` */
 export interface BinOp extends NodeBase {
   type: 'BinOp';
   left: Expression;
   op: BinaryOperator;
   right: Expression;
 }
+/** `-operand` */
 export interface UnaryOp extends NodeBase {
   type: 'UnaryOp';
   op: UnaryOperator;
   operand: Expression;
 }
+/** `lambda args: body` */
 export interface Lambda extends NodeBase {
   type: 'Lambda';
   args: Arguments;
   body: Expression;
 }
+/** `body if test else orelse` */
 export interface IfExp extends NodeBase {
   type: 'IfExp';
   test: Expression;
   body: Expression;
   orelse: Expression;
 }
+/** `{key: value}` */
 export interface Dict extends NodeBase {
   type: 'Dict';
   /** `null` for `**mapping`. */
   keys: (Expression | null)[];
   values: Expression[];
 }
+/** `{a, b}` */
 export interface Set extends NodeBase {
   type: 'Set';
   elts: Expression[];
 }
+/** `[elt for x in xs]` */
 export interface ListComp extends NodeBase {
   type: 'ListComp';
   elt: Expression;
   generators: Comprehension[];
 }
+/** `{elt for x in xs}` */
 export interface SetComp extends NodeBase {
   type: 'SetComp';
   elt: Expression;
   generators: Comprehension[];
 }
+/** `{key: value for x in xs}` */
 export interface DictComp extends NodeBase {
   type: 'DictComp';
   key: Expression;
@@ -316,35 +358,42 @@ export interface DictComp extends NodeBase {
   value: Expression | null;
   generators: Comprehension[];
 }
+/** `(elt for x in xs)` */
 export interface GeneratorExp extends NodeBase {
   type: 'GeneratorExp';
   elt: Expression;
   generators: Comprehension[];
 }
+/** `await value` */
 export interface Await extends NodeBase {
   type: 'Await';
   value: Expression;
 }
+/** `yield value` */
 export interface Yield extends NodeBase {
   type: 'Yield';
   value: Expression | null;
 }
+/** `yield from value` */
 export interface YieldFrom extends NodeBase {
   type: 'YieldFrom';
   value: Expression;
 }
+/** `left < a < b`, one operator for each of `comparators`. */
 export interface Compare extends NodeBase {
   type: 'Compare';
   left: Expression;
   ops: ComparisonOperator[];
   comparators: Expression[];
 }
+/** `func(args, key=value)` */
 export interface Call extends NodeBase {
   type: 'Call';
   func: Expression;
   args: Expression[];
   keywords: Keyword[];
 }
+/** `{value!r:spec}` in an f-string. */
 export interface FormattedValue extends NodeBase {
   type: 'FormattedValue';
   value: Expression;
@@ -359,19 +408,23 @@ export interface Interpolation extends NodeBase {
   conversion: number;
   format_spec: JoinedStr | null;
 }
+/** An f-string, or strings beside one. */
 export interface JoinedStr extends NodeBase {
   type: 'JoinedStr';
   values: Expression[];
 }
+/** A t-string (PEP 750). */
 export interface TemplateStr extends NodeBase {
   type: 'TemplateStr';
   values: Expression[];
 }
 export type ConstantKind = 'str' | 'bytes' | 'int' | 'float' | 'complex' | 'True' | 'False' | 'None' | 'Ellipsis';
+/** A number, string, `None`, `True`, `False` or `...`; its text is in the source. */
 export interface Constant extends NodeBase {
   type: 'Constant';
   kind: ConstantKind;
 }
+/** `value.attr` */
 export interface Attribute extends NodeBase {
   type: 'Attribute';
   value: Expression;
@@ -379,32 +432,38 @@ export interface Attribute extends NodeBase {
   attrRange: Range;
   ctx: Context;
 }
+/** `value[slice]` */
 export interface Subscript extends NodeBase {
   type: 'Subscript';
   value: Expression;
   slice: Expression;
   ctx: Context;
 }
+/** `*value` */
 export interface Starred extends NodeBase {
   type: 'Starred';
   value: Expression;
   ctx: Context;
 }
+/** `id` */
 export interface Name extends NodeBase {
   type: 'Name';
   id: string;
   ctx: Context;
 }
+/** `[a, b]` */
 export interface List extends NodeBase {
   type: 'List';
   elts: Expression[];
   ctx: Context;
 }
+/** `a, b` */
 export interface Tuple extends NodeBase {
   type: 'Tuple';
   elts: Expression[];
   ctx: Context;
 }
+/** `lower:upper:step` */
 export interface Slice extends NodeBase {
   type: 'Slice';
   lower: Expression | null;
@@ -453,6 +512,7 @@ export type Expression =
 
 // --- parts
 
+/** `for target in iter if a if b` in a comprehension. */
 export interface Comprehension extends NodeBase {
   type: 'comprehension';
   target: Expression;
@@ -460,6 +520,7 @@ export interface Comprehension extends NodeBase {
   ifs: Expression[];
   is_async: boolean;
 }
+/** `except E as name: body` */
 export interface ExceptHandler extends NodeBase {
   type: 'ExceptHandler';
   /** The exceptions caught (CPython's `type`); `null` for a bare `except:`. */
@@ -467,6 +528,7 @@ export interface ExceptHandler extends NodeBase {
   name: Identifier | null;
   body: Statement[];
 }
+/** The parameters of a function, in the order of their kinds. */
 export interface Arguments extends NodeBase {
   type: 'arguments';
   posonlyargs: Arg[];
@@ -479,45 +541,53 @@ export interface Arguments extends NodeBase {
   /** Defaults of the last of `posonlyargs` and `args`. */
   defaults: Expression[];
 }
+/** `arg: annotation`, a parameter. */
 export interface Arg extends NodeBase {
   type: 'arg';
   arg: string;
   annotation: Expression | null;
 }
+/** `arg=value` */
 export interface Keyword extends NodeBase {
   type: 'keyword';
   /** `null` for `**mapping`. */
   arg: string | null;
   value: Expression;
 }
+/** `name as asname` in an import. */
 export interface Alias extends NodeBase {
   type: 'alias';
   /** Dotted name, or `*`. */
   name: string;
   asname: Identifier | null;
 }
+/** `context_expr as optional_vars` */
 export interface WithItem extends NodeBase {
   type: 'withitem';
   context_expr: Expression;
   optional_vars: Expression | null;
 }
+/** `case pattern if guard: body` */
 export interface MatchCase extends NodeBase {
   type: 'match_case';
   pattern: Pattern;
   guard: Expression | null;
   body: Statement[];
 }
+/** `T: bound = default_value` in the brackets of a definition. */
 export interface TypeVar extends NodeBase {
   type: 'TypeVar';
   name: string;
   bound: Expression | null;
   default_value: Expression | null;
 }
+/** `**P` in the brackets of a definition. */
 export interface ParamSpec extends NodeBase {
   type: 'ParamSpec';
   name: string;
   default_value: Expression | null;
 }
+/** `*Ts` in the brackets of a definition. */
 export interface TypeVarTuple extends NodeBase {
   type: 'TypeVarTuple';
   name: string;
@@ -527,24 +597,29 @@ export type TypeParameter = TypeVar | ParamSpec | TypeVarTuple;
 
 // --- patterns
 
+/** `case 1:`, `case Color.RED:` */
 export interface MatchValue extends NodeBase {
   type: 'MatchValue';
   value: Expression;
 }
+/** `case None:` */
 export interface MatchSingleton extends NodeBase {
   type: 'MatchSingleton';
   kind: 'None' | 'True' | 'False';
 }
+/** `case [a, b]:` */
 export interface MatchSequence extends NodeBase {
   type: 'MatchSequence';
   patterns: Pattern[];
 }
+/** `case {key: pattern, **rest}:` */
 export interface MatchMapping extends NodeBase {
   type: 'MatchMapping';
   keys: Expression[];
   patterns: Pattern[];
   rest: Identifier | null;
 }
+/** `case cls(pattern, attr=pattern):` */
 export interface MatchClass extends NodeBase {
   type: 'MatchClass';
   cls: Expression;
@@ -552,16 +627,19 @@ export interface MatchClass extends NodeBase {
   kwd_attrs: Identifier[];
   kwd_patterns: Pattern[];
 }
+/** `*name` in a sequence. */
 export interface MatchStar extends NodeBase {
   type: 'MatchStar';
   name: Identifier | null;
 }
+/** `case pattern as name:`, `case name:` */
 export interface MatchAs extends NodeBase {
   type: 'MatchAs';
   pattern: Pattern | null;
   /** `null` for the wildcard `_`. */
   name: Identifier | null;
 }
+/** `case a | b:` */
 export interface MatchOr extends NodeBase {
   type: 'MatchOr';
   patterns: Pattern[];

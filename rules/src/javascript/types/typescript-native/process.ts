@@ -14,6 +14,7 @@ export function isConfigured(configPath: string): boolean {
 
 export type Changes = NonNullable<Parameters<api.API['updateSnapshot']>[0]>;
 
+/** How the compiler's process is started and what it reads. */
 export interface ProcessOptions {
   readonly cwd: string;
   /** The text of files that differ from the disk; undefined leaves it to the compiler. */

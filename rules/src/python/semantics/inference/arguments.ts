@@ -11,6 +11,7 @@ export interface Argument {
   getType(): Type;
 }
 
+/** What a function is called with, as far as types go. */
 export interface Arguments {
   readonly items: readonly Argument[];
   /** Whether the body of the callee is worth following with these arguments: it decorates a function. */

@@ -91,6 +91,7 @@ export class ScopeBuilder {
   }
 }
 
+/** What the first line of a class says. */
 export interface ClassHeader {
   readonly name: string;
   readonly nameStart: number;
