@@ -3,6 +3,7 @@ import { presets, type Preset } from '../presets.js';
 import { version } from '../version.js';
 
 const formats = ['stylish', 'json', 'github', 'sarif'] as const;
+/** How findings are printed. */
 export type Format = (typeof formats)[number];
 
 /** What the user asked for. */

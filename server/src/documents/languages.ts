@@ -19,6 +19,7 @@ const aliases: Readonly<Record<string, string>> = {
   'typescript.tsx': 'typescriptreact',
 };
 
+/** The languages that are checked alike. */
 export type LanguageFamily = 'python' | 'javascript';
 
 /** The family of a language id, or undefined when files of that language are not linted. */

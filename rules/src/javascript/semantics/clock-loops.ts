@@ -4,6 +4,7 @@ import { isNamed } from '../syntax/predicates.js';
 import { findPropertyName } from './call-targets.js';
 import { isFunction } from './functions.js';
 
+/** A loop that may do nothing but watch the clock. */
 export type ClockLoop = TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForStatement;
 
 /**

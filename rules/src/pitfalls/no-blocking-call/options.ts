@@ -18,6 +18,7 @@ export const groups = [
   'cpu',
 ] as const;
 
+/** A kind of blocking call, which a config may turn on or off. */
 export type Group = (typeof groups)[number];
 
 /** File access is fast on a local disk, and was most of what other linters report and nobody changes. */

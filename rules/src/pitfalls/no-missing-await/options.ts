@@ -8,6 +8,7 @@ export const callbackPlaces = [
   'inheritedMethods',
 ] as const;
 
+/** Where asynchronous callbacks are looked for. */
 export type CallbackPlace = (typeof callbackPlaces)[number];
 
 /** What a config may set. */

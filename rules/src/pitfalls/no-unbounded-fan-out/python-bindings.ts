@@ -16,6 +16,7 @@ export type Binding =
     }
   | { readonly kind: 'other' };
 
+/** What a name can belong to. */
 export type BindingScope = ast.FunctionNode | ast.Module;
 
 /** What is assigned to a name where it belongs. */

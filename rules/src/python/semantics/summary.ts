@@ -30,6 +30,7 @@ export function isSummary(value: unknown): value is ModuleSummary {
   return value.version === summaryVersion && Array.isArray(value.scopes) && value.scopes.length > 0;
 }
 
+/** What is known of one scope. */
 export type ScopeSummary = ModuleScope | FunctionScope | ClassScope | ComprehensionScope;
 
 interface ScopeBase {
@@ -227,6 +228,7 @@ export interface Narrowing {
   readonly test: NarrowTest;
   readonly isNegated: boolean;
 }
+/** What a condition asks of a value. */
 export type NarrowTest =
   | { readonly kind: 'instance'; readonly classes: Expr }
   | { readonly kind: 'none' | 'truthy' | 'callable' | 'awaitable' | 'coroutine' | 'coroutineFunction' | 'future' };
@@ -272,6 +274,7 @@ export interface Event {
 
 // --- expressions: what types are inferred from
 
+/** An expression, as far as inference can make something of it. */
 export type Expr =
   | NameExpr
   | AttributeExpr

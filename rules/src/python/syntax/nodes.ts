@@ -39,6 +39,7 @@ export interface Comment extends Range {
   value: string;
 }
 
+/** What happens to a name, attribute or item: it is read, written or deleted. */
 export type Context = 'Load' | 'Store' | 'Del';
 
 /** A whole file. */
@@ -476,6 +477,7 @@ export interface ErrorExpression extends NodeBase {
   children: Expression[];
 }
 
+/** What has `for` clauses of its own, and a scope. */
 export type ComprehensionNode = ListComp | SetComp | DictComp | GeneratorExp;
 
 export type Expression =
@@ -593,6 +595,7 @@ export interface TypeVarTuple extends NodeBase {
   name: string;
   default_value: Expression | null;
 }
+/** What stands in the brackets of a definition (PEP 695). */
 export type TypeParameter = TypeVar | ParamSpec | TypeVarTuple;
 
 // --- patterns
@@ -644,6 +647,7 @@ export interface MatchOr extends NodeBase {
   type: 'MatchOr';
   patterns: Pattern[];
 }
+/** What stands behind `case`. */
 export type Pattern =
   MatchValue | MatchSingleton | MatchSequence | MatchMapping | MatchClass | MatchStar | MatchAs | MatchOr;
 

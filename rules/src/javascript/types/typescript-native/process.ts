@@ -12,6 +12,7 @@ export function isConfigured(configPath: string): boolean {
   return configPath.endsWith('.json');
 }
 
+/** Files that have changed, as the compiler is told of them. */
 export type Changes = NonNullable<Parameters<api.API['updateSnapshot']>[0]>;
 
 /** How the compiler's process is started and what it reads. */

@@ -101,6 +101,7 @@ export interface ClassHeader {
   readonly typeParameters?: readonly TypeParameter[];
 }
 
+/** What is known of a function before its body is looked at. */
 export type FunctionHeader = Pick<
   FunctionScope,
   | 'name'
