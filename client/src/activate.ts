@@ -4,6 +4,7 @@ import { registerAssistantTool } from './assistant.js';
 import { getClientOptions } from './client-options.js';
 import { registerCommands, restart } from './commands.js';
 import { followEslintExtension } from './eslint-extension.js';
+import { followPythonExtension } from './python-extension.js';
 import { answerForFiles } from './remote-files.js';
 import { registerSamples } from './samples.js';
 import { createStatus } from './status.js';
@@ -19,6 +20,7 @@ export async function activateClient<T extends BaseLanguageClient>(
     output,
     createStatus(client),
     followEslintExtension(client),
+    followPythonExtension(client),
     ...registerCommands(client, output),
     workspace.onDidGrantWorkspaceTrust(() => restart(client)),
     answerForFiles(client),

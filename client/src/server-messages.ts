@@ -3,6 +3,7 @@ import {
   eslintLanguagesMethod,
   indexingMethod,
   problemReportMethod,
+  pythonEnvironmentsMethod,
   readFileMethod,
   readFolderMethod,
   rulesMethod,
@@ -13,6 +14,7 @@ import {
   type FolderEntry,
   type Indexing,
   type ProblemReportParams,
+  type PythonEnvironments,
   type ReadParams,
   type RuleInfo,
 } from 'async-pitfalls-language-server/protocol';
@@ -21,6 +23,7 @@ import { NotificationType, RequestType, RequestType0 } from 'vscode-languageclie
 export const statusNotification = new NotificationType<DocumentStatus>(statusMethod);
 export const indexingNotification = new NotificationType<Indexing>(indexingMethod);
 export const eslintLanguagesNotification = new NotificationType<EslintLanguages>(eslintLanguagesMethod);
+export const pythonEnvironmentsNotification = new NotificationType<PythonEnvironments>(pythonEnvironmentsMethod);
 export const rulesRequest = new RequestType0<readonly RuleInfo[], void>(rulesMethod);
 export const debugInformationRequest = new RequestType<DebugInformationParams, string, void>(debugInformationMethod);
 export const problemReportRequest = new RequestType<ProblemReportParams, string | null, void>(problemReportMethod);

@@ -13,6 +13,9 @@ export const indexingMethod = 'asyncPitfalls/indexing';
 /** Notification to the server: `EslintLanguages`. */
 export const eslintLanguagesMethod = 'asyncPitfalls/eslintLanguages';
 
+/** Notification to the server: `PythonEnvironments`, now and whenever another one was chosen. */
+export const pythonEnvironmentsMethod = 'asyncPitfalls/pythonEnvironments';
+
 /** Request to the server without parameters for what there is to tell of each rule. */
 export const rulesMethod = 'asyncPitfalls/rules';
 
@@ -65,18 +68,24 @@ export interface EslintLanguages {
   readonly languages: readonly string[];
 }
 
-/** Asks for what an issue should say. */
+/** The Python environments that the user has chosen, in whose folders installed packages are looked for. */
+export interface PythonEnvironments {
+  /** One for each folder of the workspace for which there is one: URIs. */
+  readonly environments: readonly { readonly folder: string; readonly environment: string }[];
+}
+
+/** For what the user looks at, when an issue is to be written. */
 export interface DebugInformationParams {
   /** The document that the user looks at. */
   readonly uri?: string;
 }
 
-/** Asks for a report on a document. */
+/** The document that is reported on. */
 export interface ProblemReportParams {
   readonly uri: string;
 }
 
-/** Asks the client for a file that is not on a disk. */
+/** The file or folder to be read. */
 export interface ReadParams {
   readonly uri: string;
 }

@@ -15,7 +15,16 @@ import { documentSelector } from './documents/languages.js';
 import { answerHovers } from './hover/hover.js';
 import { noParser } from './linting/document-linter.js';
 import { followFirstLooks } from './linting/first-look.js';
-import { eslintLanguagesMethod, indexingMethod, rulesMethod, type EslintLanguages, type Indexing } from './protocol.js';
+import { toPath } from './documents/paths.js';
+import {
+  eslintLanguagesMethod,
+  indexingMethod,
+  pythonEnvironmentsMethod,
+  rulesMethod,
+  type EslintLanguages,
+  type Indexing,
+  type PythonEnvironments,
+} from './protocol.js';
 import type { RuleInfo, Runtime } from './runtime.js';
 import { createServices, type Services } from './services.js';
 import { answerDebugInformation } from './status/debug-information.js';
@@ -26,6 +35,7 @@ import { followFiles, followFolders, watchFiles } from './workspace/follow-files
 const rulesRequest = new RequestType0<readonly RuleInfo[], void>(rulesMethod);
 const indexingNotification = new NotificationType<Indexing>(indexingMethod);
 const eslintLanguagesNotification = new NotificationType<EslintLanguages>(eslintLanguagesMethod);
+const pythonEnvironmentsNotification = new NotificationType<PythonEnvironments>(pythonEnvironmentsMethod);
 
 /** Starts the language server on a connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -35,6 +45,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     answerRequests(services);
     followReading(services);
     followEslintLanguages(services);
+    followPythonEnvironments(services);
     followFiles(services);
     connection.onInitialized(() => {
       followClient(services).catch((error: unknown) =>
@@ -117,6 +128,13 @@ function followEslintLanguages({ connection, linting, updates }: Services): void
   connection.onNotification(eslintLanguagesNotification, ({ languages }) => {
     linting.fileSettings.setLanguagesOfEslint(languages);
     updates.refreshAll();
+  });
+}
+
+function followPythonEnvironments({ connection, linting, updates }: Services): void {
+  connection.onNotification(pythonEnvironmentsNotification, ({ environments }) => {
+    const byFolder = environments.map(({ folder, environment }) => [toPath(folder), toPath(environment)] as const);
+    if (linting.engines.setPythonEnvironments(new Map(byFolder))) updates.refreshAll();
   });
 }
 

@@ -27,6 +27,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     getRoot: options.getRoot,
     cache,
     indexer: options.indexer,
+    environment: options.pythonEnvironment,
   });
   const python = createPythonLanguage(projects);
   const javascript = createJavaScriptFrontEnd(files, options);

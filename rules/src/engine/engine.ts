@@ -100,6 +100,11 @@ export interface EngineOptions {
   readonly root?: string;
   /** The root of a file that is in no project of its own, for several folders at once. Default: `root`. */
   readonly getRoot?: (path: string) => string;
+  /**
+   * The folder of the Python environment that was chosen, whose packages are looked into beside those of the project's own
+   * `.venv`. Default: the one that is active, `VIRTUAL_ENV`.
+   */
+  readonly pythonEnvironment?: string;
   /** Where types of TypeScript come from. Default `auto`: from the fastest compiler there is. */
   readonly types?: 'auto' | 'native' | 'off';
   /** Whether a compiler that the workspace has installed may be run. Default false. */

@@ -10,6 +10,9 @@ import type { PythonFacts } from '../python/semantics/python-facts.js';
 /** A folder that holds one of these is the root of a project; the nearest one around a file counts. */
 const rootMarkers = ['pyproject.toml', 'setup.cfg', 'setup.py', '.git'];
 
+/** What says how a project is laid out. The last marks a virtual environment. */
+const layoutFiles = [...rootMarkers, 'pyvenv.cfg'];
+
 /** After this pause, in milliseconds, files that nobody told us of may have changed. */
 const pause = 1000;
 
@@ -24,6 +27,8 @@ interface PythonProjectsOptions {
   readonly cache?: SummaryCache;
   /** Reads the texts of projects beside the answers. Default: when something is first asked. */
   readonly indexer?: Indexer;
+  /** The environment with installed packages, beside the project's own. Default: the one that is active. */
+  readonly environment?: string;
   /** The root of files that no marked folder is around. Default: the file's own folder. */
   readonly root?: string;
   /** The same, where it depends on the file; asked with the file's folder. */
@@ -54,7 +59,7 @@ export class PythonProjects {
 
   /** To be called when a file was changed, created or deleted. */
   invalidate(path: string): void {
-    if (rootMarkers.some((marker) => path.endsWith(marker))) {
+    if (layoutFiles.some((name) => path.endsWith(name))) {
       this.clear();
       return;
     }
@@ -73,8 +78,8 @@ export class PythonProjects {
     const known = this.#projects.get(key);
     if (known) return known;
     const pythonVersion = version === undefined ? undefined : toVersion(version);
-    const { files, cache, indexer } = this.#options;
-    const project = new PythonProject({ files, root, pythonVersion, cache, indexer });
+    const { files, cache, indexer, environment = findActiveEnvironment() } = this.#options;
+    const project = new PythonProject({ files, root, pythonVersion, cache, indexer, environment });
     this.#projects.set(key, project);
     return project;
   }
@@ -103,6 +108,12 @@ export function createPythonLanguage(projects: PythonProjects): PythonLanguage {
     ruleNames: new Set(Object.keys(rules)),
     createFacts: (file) => projects.createFacts(file),
   });
+}
+
+/** The virtual environment that this process was started in: https://docs.python.org/3/library/venv.html. */
+function findActiveEnvironment(): string | undefined {
+  // In a browser there are none.
+  return typeof process === 'undefined' ? undefined : process.env.VIRTUAL_ENV;
 }
 
 function toVersion(version: string): readonly [number, number] {

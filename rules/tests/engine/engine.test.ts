@@ -221,4 +221,34 @@ describe('createEngine', () => {
       folder.remove();
     }
   });
+
+  describe('looks for Python packages', () => {
+    const createPackage = (environment: string): [string, string] => [
+      `${environment}/lib/python3.12/site-packages/courier/__init__.py`,
+      'async def send(): ...\n',
+    ];
+    const program = 'import courier\n\n\nasync def main():\n    courier.send()\n';
+    const countFindings = (pythonEnvironment?: string): number => {
+      const files = createOverlay(new Map([['/project/pyproject.toml', ''], createPackage('/environments/post')]));
+      const engine = createEngine({ files, root: '/project', pythonEnvironment });
+      return engine.lint({ path: '/project/app.py', text: program, rules }).findings.length;
+    };
+    const { VIRTUAL_ENV: active } = process.env;
+    afterEach(() => {
+      delete process.env.VIRTUAL_ENV;
+      if (active !== undefined) process.env.VIRTUAL_ENV = active;
+    });
+
+    it('in the environment that was chosen', () => {
+      process.env.VIRTUAL_ENV = '/environments/other';
+      assert.equal(countFindings(), 0);
+      assert.equal(countFindings('/environments/post'), 1);
+    });
+
+    it('in the one that is active, when none was chosen', () => {
+      process.env.VIRTUAL_ENV = '/environments/post';
+      assert.equal(countFindings(), 1);
+      assert.equal(countFindings('/environments/other'), 0);
+    });
+  });
 });

@@ -54,10 +54,11 @@ export function createLinting(options: LintingOptions): Linting {
   const log = (message: string): void => connection.console.info(message);
   const allowWorkspaceTypeScript = isTrusted;
   const engines = new FolderEngines(
-    (root) =>
+    (root, pythonEnvironment) =>
       runtime.createEngine({
         files: configs.files,
         root,
+        pythonEnvironment,
         // What is not on disk has no version by which a cache, or a process, could tell whether it has changed.
         ...(root !== undefined && !isOnDisk(root) ? { types: 'off' } : { cache, allowWorkspaceTypeScript }),
         indexer,

@@ -61,6 +61,7 @@ export async function checkFolders(
       createEngine({
         files: configs.files,
         root: folder.path,
+        pythonEnvironment: folder.pythonEnvironment,
         cache: request.cache,
         types: host.types,
         allowWorkspaceTypeScript: request.isTrusted,

@@ -16,6 +16,8 @@ export interface CheckedFolder {
   readonly path: string;
   /** The user's settings of rules there. */
   readonly rules: RuleSettings;
+  /** The folder of the Python environment that was chosen there. */
+  readonly pythonEnvironment?: string;
 }
 
 /** What a worker tells while it checks. */

@@ -1,4 +1,4 @@
-import { isInside, type Engine } from 'eslint-plugin-async-pitfalls/engine';
+import { getBaseName, getFolder, isInside, type Engine } from 'eslint-plugin-async-pitfalls/engine';
 import { isUnsaved } from '../documents/paths.js';
 
 /**
@@ -6,12 +6,16 @@ import { isUnsaved } from '../documents/paths.js';
  * have one of their own.
  */
 export class FolderEngines {
-  readonly #create: (root: string | undefined) => Engine;
+  readonly #create: (root: string | undefined, pythonEnvironment: string | undefined) => Engine;
   readonly #engines = new Map<string | undefined, Engine>();
   #folders: readonly string[] = [];
+  #pythonEnvironments: ReadonlyMap<string, string> = new Map();
 
-  /** @param create makes the engine of a folder, or that of files in no folder */
-  constructor(create: (root: string | undefined) => Engine, folders: readonly string[]) {
+  /** @param create makes the engine of a folder, or that of files in no folder, with the Python environment chosen there */
+  constructor(
+    create: (root: string | undefined, pythonEnvironment: string | undefined) => Engine,
+    folders: readonly string[],
+  ) {
     this.#create = create;
     this.setFolders(folders);
   }
@@ -25,7 +29,7 @@ export class FolderEngines {
   get(path: string): Engine {
     const root = this.findFolder(path);
     let engine = this.#engines.get(root);
-    if (!engine) this.#engines.set(root, (engine = this.#create(root)));
+    if (!engine) this.#engines.set(root, (engine = this.#create(root, this.findPythonEnvironment(root))));
     return engine;
   }
 
@@ -53,6 +57,28 @@ export class FolderEngines {
     }
   }
 
+  /** The folder of the Python environment that was chosen for a folder of the workspace. */
+  findPythonEnvironment(folder: string | undefined): string | undefined {
+    return folder === undefined ? undefined : this.#pythonEnvironments.get(folder);
+  }
+
+  /**
+   * Python environments were chosen, each for a folder: engines end that know another one.
+   * @returns whether they are others than before
+   */
+  setPythonEnvironments(environments: ReadonlyMap<string, string>): boolean {
+    const before = this.#pythonEnvironments;
+    this.#pythonEnvironments = new Map([...environments].filter(([folder, path]) => !isOwn(folder, path)));
+    const others = [...before.keys(), ...this.#pythonEnvironments.keys()].filter(
+      (folder) => before.get(folder) !== this.#pythonEnvironments.get(folder),
+    );
+    for (const folder of others) {
+      this.#engines.get(folder)?.close();
+      this.#engines.delete(folder);
+    }
+    return others.length > 0;
+  }
+
   /** A file changed, was created or deleted. Files of one folder may import those of another. */
   invalidate(path: string): void {
     for (const engine of this.#engines.values()) engine.invalidate(path);
@@ -62,4 +88,9 @@ export class FolderEngines {
     for (const engine of this.#engines.values()) engine.close();
     this.#engines.clear();
   }
+}
+
+/** Whether an environment is one that is looked into anyway. */
+function isOwn(folder: string, environment: string): boolean {
+  return getFolder(environment) === folder && ['.venv', 'venv'].includes(getBaseName(environment));
 }

@@ -16,6 +16,8 @@ const watchedFiles = [
   '**/tsconfig*.json',
   // For folders that only the client can read: of those on disk all is read.
   `**/${gitIgnoreFile}`,
+  // Packages can be installed from now on.
+  '**/pyvenv.cfg',
 ];
 
 interface FileFollowers {

@@ -200,7 +200,9 @@ export class WorkspaceCheck {
     const folders = await Promise.all(
       engines.folders.map(async (path) => ({ path, settings: await settings.getSettings(toUri(path)) })),
     );
-    return folders.flatMap(({ path, settings: { enable, rules } }) => (enable ? [{ path, rules }] : []));
+    return folders.flatMap(({ path, settings: { enable, rules } }) =>
+      enable ? [{ path, rules, pythonEnvironment: engines.findPythonEnvironment(path) }] : [],
+    );
   }
 
   #show({ path, text, findings }: Extract<CheckMessage, { kind: 'file' }>): void {
