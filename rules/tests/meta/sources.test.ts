@@ -74,7 +74,7 @@ function reach(start: string, importsOf: ReadonlyMap<string, readonly string[]>)
   return reached;
 }
 
-/** The names of exported functions and classes without a doc comment; of overloads the first has it. */
+/** The names of exported functions, classes and interfaces without a doc comment; of overloads the first has it. */
 function findUndocumented({ text, program, comments }: SourceFile): readonly string[] {
   const known = new Set<string>();
   return program.body.flatMap((statement) => {
@@ -83,6 +83,7 @@ function findUndocumented({ text, program, comments }: SourceFile): readonly str
     const isNamed =
       declaration?.type === 'FunctionDeclaration' ||
       declaration?.type === 'TSDeclareFunction' ||
+      declaration?.type === 'TSInterfaceDeclaration' ||
       declaration?.type === 'ClassDeclaration';
     const name = isNamed ? declaration.id?.name : undefined;
     if (name === undefined || known.has(name)) return [];
@@ -104,7 +105,7 @@ describe('our own sources', () => {
     assert.deepEqual(circles, []);
   });
 
-  it('tell of each exported function and class what it is for', () => {
+  it('tell of each exported function, class and interface what it is for', () => {
     const missing = files.flatMap((file) => findUndocumented(file).map((name) => `${file.name}: ${name}`));
     assert.deepEqual(missing, []);
   });
