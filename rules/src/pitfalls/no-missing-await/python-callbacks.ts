@@ -27,7 +27,6 @@ const takerMethods: ReadonlySet<string> = new Set([...callbackTakers.keys()].map
 /** Reports a coroutine function that a call hands to something that only calls it. Undefined when all is well. */
 export function findCallbackReport(call: ast.Call, around: Module): PythonReport<PythonMessageIds> | undefined {
   if (call.func.type === 'Attribute' && !takerMethods.has(call.func.attr)) return undefined;
-  if (!call.args.some(mayBeCallback) && !call.keywords.some(({ value }) => mayBeCallback(value))) return undefined;
   const taker = callbackTakers.get(findTakerName(call, around.facts) ?? '');
   const callback = taker && findCallback(call, taker);
   if (taker === undefined || callback === undefined) return undefined;
@@ -57,11 +56,6 @@ function findCallback({ args, keywords }: ast.Call, { position, keyword }: Callb
   const byKeyword = keywords.find(({ arg }) => arg !== null && arg === keyword)?.value;
   if (byKeyword !== undefined || position === undefined) return byKeyword;
   return args.slice(0, position + 1).some(({ type }) => type === 'Starred') ? undefined : args[position];
-}
-
-/** Whether an argument could be a function, told by the kind of the expression alone. */
-function mayBeCallback({ type }: ast.Expression): boolean {
-  return type === 'Name' || type === 'Attribute' || type === 'Lambda' || type === 'Call';
 }
 
 /** What creates the coroutine when the callback is called: the function itself, or the call that a lambda makes. */

@@ -10,20 +10,6 @@ export function getElements(collection: ast.Expression): readonly ast.Expression
   return collection.type === 'Name' ? findLocalElements(collection) : getOwnElements(collection);
 }
 
-/** Whether `getElements` could give any, told by the kind of the expression alone. */
-export function mayHaveElements({ type }: ast.Expression): boolean {
-  return type === 'Name' || literalTypes.has(type);
-}
-
-const literalTypes: ReadonlySet<ast.NodeType> = new Set<ast.Expression['type']>([
-  'List',
-  'Set',
-  'Tuple',
-  'ListComp',
-  'SetComp',
-  'GeneratorExp',
-]);
-
 function getOwnElements(collection: ast.Expression): readonly ast.Expression[] {
   switch (collection.type) {
     case 'List':

@@ -1,15 +1,14 @@
 import { ensureImportedMember, insertAt, type TextEdit } from '../../python/edits/index.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { getElements, mayHaveElements } from './python-collections.js';
+import { getElements } from './python-collections.js';
 import { isCoroutine } from './python-expressions.js';
 
 /** The bare coroutines that a call of `asyncio.wait` is given: in a literal, a comprehension, or a local list of either kind. */
 export function findBareCoroutines(call: ast.Call, facts: PythonFacts): readonly ast.Expression[] {
   if (call.func.type === 'Attribute' && call.func.attr !== 'wait') return [];
   const given = call.args[0] ?? call.keywords.find(({ arg }) => arg === 'fs')?.value;
-  if (given === undefined || !mayHaveElements(given)) return [];
-  if (facts.findQualifiedName(call.func) !== 'asyncio.wait') return [];
+  if (given === undefined || facts.findQualifiedName(call.func) !== 'asyncio.wait') return [];
   return getElements(given).filter((element) => isCoroutine(element, facts));
 }
 
