@@ -5,7 +5,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { cache, eslintExtension, harnessExtension, packagedExtension, repository, suite } from './support/paths.js';
+import {
+  cache,
+  eslintExtension,
+  harnessExtension,
+  packagedExtension,
+  pythonExtension,
+  repository,
+  suite,
+} from './support/paths.js';
 import { startWindow, type ServerOptions, type VSCodeWindow } from './support/vscode.js';
 
 type SuiteOptions = Pick<ServerOptions, 'folder' | 'workspaceFile' | 'trusted'> & {
@@ -22,6 +30,7 @@ const workspaces = path.join(repository, 'test-fixtures/workspaces');
 const suites: Readonly<Record<string, SuiteOptions>> = {
   extension: { folder: path.join(workspaces, 'editor') },
   'beside-eslint': { folder: path.join(workspaces, 'editor'), other: eslintExtension },
+  'beside-python': { folder: path.join(workspaces, 'editor'), other: pythonExtension },
   crashes: { folder: path.join(workspaces, 'editor') },
   'multi-root': { folder: path.join(workspaces, 'multi-root'), workspaceFile: 'multi-root.code-workspace' },
   untrusted: { folder: path.join(workspaces, 'editor'), trusted: false },

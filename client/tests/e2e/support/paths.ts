@@ -17,6 +17,9 @@ export const harnessExtension = path.join(e2e, 'harness-extension');
 /** Has the id and the settings of the ESLint extension, and does nothing. */
 export const eslintExtension = path.join(e2e, 'eslint-extension');
 
+/** Has the id of the Python extension, and what we use of what it offers. */
+export const pythonExtension = path.join(e2e, 'python-extension');
+
 /** What `npm run package` makes for this machine. */
 export const packagedExtension =
   process.env.E2E_VSIX ?? path.join(repository, `out/async-pitfalls-${process.platform}-${process.arch}.vsix`);
