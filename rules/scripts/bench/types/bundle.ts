@@ -46,6 +46,11 @@ const knowledge = [
     '$& return false;',
   ],
   [
+    'pitfalls/no-missing-await/floating.javascript.ts',
+    'isTopOfTest(node: TSESTree.CallExpression, { context, sourceCode }: Inspection): boolean {',
+    '$& return false;',
+  ],
+  [
     'pitfalls/no-missing-await/conditions.javascript.ts',
     'mayBeMissing = (node: TSESTree.Expression): boolean => {',
     '$& return false;',

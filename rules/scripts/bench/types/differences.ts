@@ -35,7 +35,8 @@ export function printDifferences(name: string, { root, ours, theirs, unforgiving
     return { finding, text, reason: getReasonOfSilence(finding, text, unforgiving) };
   });
   const more = subtract(ours, theirs).map((finding): Difference => {
-    return { finding, text: getLine(finding), reason: getReasonOfFinding(finding) };
+    const text = getLine(finding);
+    return { finding, text, reason: getReasonOfFinding(finding, text) };
   });
   const common = ours.length - more.length;
   console.log(
@@ -69,7 +70,7 @@ function getReasonOfSilence(finding: Finding, text: string, unforgiving: readonl
   if (unforgiving.some((one) => getPlace(one) === getPlace(finding))) {
     return finding.kind.endsWith('/conditional')
       ? 'may be null: there is no strictNullChecks, or it is looked up in a collection'
-      : 'never rejects, as far as the functions that give it tell, or goes on in a test until it is stopped';
+      : 'never rejects, as far as the functions that give it tell; goes on in a test until it is stopped; or fails a test at its top level';
   }
   if (/new Promise\b/.test(text)) return 'an asynchronous executor, which no-nested-run reports';
   if (/\b(?:off|removeListener|removeEventListener)\(/.test(text)) return 'a listener that is taken away, not called';
@@ -77,11 +78,18 @@ function getReasonOfSilence(finding: Finding, text: string, unforgiving: readonl
   return 'NOT EXPLAINED';
 }
 
-function getReasonOfFinding({ kind }: Finding): string {
+/** Timers, methods of emitters and attributes of elements, of which the rule knows without types that they drop what they are given. */
+const KNOWN_TO_DROP =
+  /\b(?:set(?:Timeout|Interval|Immediate)|queueMicrotask)\(|\.(?:on|once|addListener)\(|\bon[A-Z]\w*=\{/;
+
+function getReasonOfFinding({ kind }: Finding, text: string): string {
   const message = kind.split('/').at(-1) ?? '';
   if (/^(?:unused|dropped(?:Collection))/.test(message)) return 'stored and forgotten, which none of theirs asks for';
   if (/^(?:promiseAsValue|unawaitedAccumulator|syncFor|syncUsing|comparator)$/.test(message)) {
     return 'used as a value, which none of theirs asks for';
+  }
+  if (message === 'droppedCallback' && KNOWN_TO_DROP.test(text)) {
+    return 'known to be dropped where types do not tell: by a timer, an emitter or an element';
   }
   return 'NOT EXPLAINED';
 }

@@ -38,7 +38,8 @@ function readFiles(files: readonly unknown[]): Report {
     const file = one.filePath;
     for (const message of one.messages.filter(isRecord)) {
       const { fatal, line, ruleId, messageId } = message;
-      if (fatal === true) refusedFiles.push(file);
+      // What is said of no rule is said of a file that was left out: it does not parse, or looks minified.
+      if (fatal === true || ruleId === null) refusedFiles.push(file);
       else findings.push({ file, line: Number(line), kind: toKind(ruleId, messageId) });
     }
   }
