@@ -126,6 +126,7 @@ class Screen {
 
   #addValue(node: ast.Node): void {
     const { SyntaxKind, isIdentifier } = this.#ast;
+    if (isIdentifier(node) && node.text === 'undefined') return;
     const place = findPlace(node, this.#ast);
     if (place === undefined) return;
     const { kind } = node;
