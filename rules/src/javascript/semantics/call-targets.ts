@@ -103,6 +103,17 @@ export function findOnlyValue(variable: TSESLint.Scope.Variable): TSESTree.Expre
   return declarator?.id.type === 'Identifier' ? (declarator.init ?? undefined) : undefined;
 }
 
+/**
+ * Whether a variable has its value wherever it can be read. A `var` in a block has none where the block did not run, and the
+ * whole function can read it.
+ */
+export function isSetWhereverRead(variable: TSESLint.Scope.Variable): boolean {
+  const declaration = variable.defs[0]?.parent;
+  if (declaration?.type !== 'VariableDeclaration' || declaration.kind !== 'var') return true;
+  const { parent } = declaration;
+  return parent.type !== 'BlockStatement' ? parent.type === 'Program' : 'params' in parent.parent;
+}
+
 /** The variable that an identifier refers to, searched outwards from the identifier's own scope. */
 export function findVariable(
   node: TSESTree.Identifier | TSESTree.JSXIdentifier,

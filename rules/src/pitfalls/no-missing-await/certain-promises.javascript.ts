@@ -5,6 +5,7 @@ import {
   findValueOrigin,
   findVariable,
   GLOBAL,
+  isSetWhereverRead,
   unwrapExpression,
 } from '../../javascript/semantics/call-targets.js';
 import { isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
@@ -46,7 +47,7 @@ export function isCertainPromise(written: TSESTree.Expression, sourceCode: Sourc
     }
     case 'Identifier': {
       const variable = findVariable(node, sourceCode);
-      const value = variable && findOnlyValue(variable);
+      const value = variable && isSetWhereverRead(variable) ? findOnlyValue(variable) : undefined;
       return value !== undefined && value.type !== 'Identifier' && isCertainPromise(value, sourceCode);
     }
     default:

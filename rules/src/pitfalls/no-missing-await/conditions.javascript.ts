@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findVariable, unwrapExpression } from '../../javascript/semantics/call-targets.js';
+import { findVariable, isSetWhereverRead, unwrapExpression } from '../../javascript/semantics/call-targets.js';
 import { findOwnMember } from '../../javascript/semantics/own-members.js';
 import type { TypeOracle } from '../../javascript/types/type-oracle.js';
 import { isCertainPromise } from './certain-promises.javascript.js';
@@ -89,7 +89,10 @@ function isElement(written: TSESTree.Expression, oracle: TypeOracle): boolean {
   return node.type === 'MemberExpression' && (node.computed || oracle.isIndexed(node));
 }
 
-/** Whether the type is what the author claims (`as`, `!`), or comes from a collection that was taken apart. */
+/**
+ * Whether the type is what the author claims (`as`, `!`), or comes from a collection that was taken apart, or is that of a
+ * variable which may not have been reached.
+ */
 function isOverruled(written: TSESTree.Expression, { oracle, sourceCode }: Inspection): boolean {
   const node = unwrapExpression(written);
   if (node !== written) return true;
@@ -97,7 +100,9 @@ function isOverruled(written: TSESTree.Expression, { oracle, sourceCode }: Inspe
     const member = findOwnMember(node);
     return member?.type === 'PropertyDefinition' && member.definite;
   }
-  const declarator = node.type === 'Identifier' ? findVariable(node, sourceCode)?.defs[0]?.node : undefined;
+  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  if (variable && !isSetWhereverRead(variable)) return true;
+  const declarator = variable?.defs[0]?.node;
   if (declarator?.type !== 'VariableDeclarator') return false;
   const { id, init, definite } = declarator;
   return (

@@ -5,6 +5,7 @@ import {
   findVariable,
   GLOBAL,
   isOrigin,
+  isSetWhereverRead,
   type CalleeOrigin,
 } from '../../javascript/semantics/call-targets.js';
 import { isNamed } from '../../javascript/syntax/predicates.js';
@@ -115,8 +116,12 @@ function getOperands({ operator, left, right }: TSESTree.BinaryExpression, inspe
   if (EQUALITY.has(operator)) {
     const consequence = 'the comparison is the same whatever it resolves to';
     return [
-      ...(canBePlain(right, inspection) || canBeFresh(left, right) ? toUses(left, consequence, { other: right }) : []),
-      ...(canBePlain(left, inspection) || canBeFresh(right, left) ? toUses(right, consequence, { other: left }) : []),
+      ...(canBePlain(right, inspection) || canBeFresh(left, right, inspection)
+        ? toUses(left, consequence, { other: right })
+        : []),
+      ...(canBePlain(left, inspection) || canBeFresh(right, left, inspection)
+        ? toUses(right, consequence, { other: left })
+        : []),
     ];
   }
   if (operator !== '+' && !ARITHMETIC.has(operator)) return [];
@@ -195,7 +200,9 @@ function isMisused({ node, other, isForAny = false }: ValueUse, inspection: Insp
   const kind = inspection.kindOf(node);
   if (kind !== 'promise' && kind !== 'thenable') return false;
   // What an asynchronous function returned just now is equal to nothing else.
-  if (other && !isPlainValue(other, inspection)) return isCall(node) && inspection.isBarePromise(node);
+  if (other && !isPlainValue(other, inspection)) {
+    return (isCall(node) || isNothing(other)) && inspection.isBarePromise(node);
+  }
   return isForAny || inspection.isAlwaysPromise(node);
 }
 
@@ -244,10 +251,16 @@ function getAlternatives(node: TSESTree.Expression): TSESTree.Expression[] {
   return (node.operator === '&&' ? [node.right] : [node.left, node.right]).flatMap(getAlternatives);
 }
 
-/** Whether a promise may be compared that was made just now: with another such, or with nothing. */
-function canBeFresh(node: TSESTree.Node, other: TSESTree.Node): boolean {
-  const isNothing = isNamed(other, 'undefined') || (other.type === 'Literal' && other.value === null);
-  return isCall(node) && (isNothing || isCall(other));
+/** Whether a promise may be compared that was made just now with another such, or one that a variable keeps with nothing. */
+function canBeFresh(node: TSESTree.Node, other: TSESTree.Node, inspection: Inspection): boolean {
+  if (!isNothing(other)) return isCall(node) && isCall(other);
+  if (node.type !== 'Identifier') return isCall(node);
+  const variable = findVariable(node, inspection.sourceCode);
+  return variable !== undefined && isSetWhereverRead(variable) && inspection.isStoredCall(node);
+}
+
+function isNothing(node: TSESTree.Node): boolean {
+  return isNamed(node, 'undefined') || (node.type === 'Literal' && node.value === null);
 }
 
 function isCall(node: TSESTree.Node): boolean {

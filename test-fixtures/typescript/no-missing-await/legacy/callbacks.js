@@ -22,3 +22,18 @@ export function showUserSafely(id, done) {
   user = user.then((one) => one.name);
   return user;
 }
+
+export function greet(id, isKnown) {
+  if (isKnown) {
+    var user = fetchUser(id);
+  }
+  if (user === undefined) return Promise.resolve('guest');
+  return user ? user.then(({ name }) => name) : Promise.resolve('nobody');
+}
+
+export function greetKnown(id) {
+  var user = fetchUser(id);
+  if (!user) return Promise.resolve('nobody'); // error: [no-missing-await] "always truthy"
+  if (user === null) return Promise.resolve('guest'); // error: [no-missing-await] "the comparison is the same"
+  return user;
+}
