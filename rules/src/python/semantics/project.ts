@@ -11,6 +11,7 @@ import { type ProjectLayout, readProjectLayout } from './project-roots.js';
 import { ProjectTexts } from './project-texts.js';
 import { isSummary, type ModuleSummary, summaryVersion } from './summary.js';
 import { summarize } from './summarize.js';
+import { hashText } from './text-hash.js';
 
 /** Finds a module of the standard library or of a well-known package by its dotted name. */
 export type FindLibraryModule = (
@@ -358,28 +359,4 @@ export class PythonProject {
     }
     return dropped;
   }
-}
-
-let lastText = '';
-let lastHash = '';
-
-/** Tells the texts that one file has had apart: the length, and a 32-bit sum (FNV-1a) of every other character. */
-function hashText(text: string): string {
-  // An edit is told of first and linted then.
-  if (text !== lastText) {
-    lastText = text;
-    lastHash = computeHash(text);
-  }
-  return lastHash;
-}
-
-function computeHash(text: string): string {
-  let even = 0x811c9dc5;
-  let odd = even;
-  // Two sums that do not wait for one another take half the time of one.
-  for (let index = 0; index < text.length; index += 2) {
-    even = Math.imul(even ^ text.charCodeAt(index), 0x01000193);
-    odd = Math.imul(odd ^ text.charCodeAt(index + 1), 0x01000193);
-  }
-  return `${text.length}:${even >>> 0}:${odd >>> 0}`;
 }
