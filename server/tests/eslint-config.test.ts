@@ -15,7 +15,9 @@ const plugin = `export default {
 `;
 const getConfig = (rules: string): string =>
   `import pitfalls from 'eslint-plugin-async-pitfalls';\nexport default [{ files: ['src/**'], plugins: { waits: pitfalls }, rules: { ${rules} } }];\n`;
+const created = 1;
 const changed = 2;
+const deleted = 3;
 
 describe("the repository's own eslint.config", () => {
   let root: string;
@@ -37,10 +39,13 @@ describe("the repository's own eslint.config", () => {
   const getSeverities = async (uri: string): Promise<unknown[]> =>
     (await client.pull(uri)).map(({ severity }) => severity);
   const waitForRefresh = (act: () => Promise<void>): Promise<void> => client.afterRefresh(act);
-  const edit = (text: string): Promise<void> => {
-    write('eslint.config.js', text);
-    const uri = toUri(path.join(root, 'eslint.config.js'));
-    return client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: changed }] });
+  const edit = (text: string | undefined, type = changed, name = 'eslint.config.js'): Promise<void> => {
+    const file = path.join(root, name);
+    if (text === undefined) rmSync(file);
+    else write(name, text);
+    return client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: toUri(file), type }],
+    });
   };
   const waitForProblems = (condition: (problems: Diagnostic[]) => boolean): Promise<Diagnostic[]> =>
     client.waitForPublished(toUri(path.join(root, 'eslint.config.js')), condition);
@@ -81,6 +86,33 @@ describe("the repository's own eslint.config", () => {
     assert.deepEqual(await getSeverities(uri), [2]);
     await waitForRefresh(() => edit(getConfig("'waits/no-blocking-call': 2")));
     assert.deepEqual(await getSeverities(uri), [1]);
+  });
+
+  it('takes effect without a restart when it is created or deleted, in a folder nearer to a file too', async () => {
+    client = await LanguageClient.start({ root, initializationOptions: { trusted: true } });
+    const uri = await open('src/load.js');
+    assert.deepEqual(await getSeverities(uri), [1], 'pyproject.toml speaks');
+    await waitForRefresh(() => edit(getConfig("'waits/no-blocking-call': 'warn'"), created));
+    assert.deepEqual(await getSeverities(uri), [2]);
+    const nested = getConfig("'waits/no-missing-await': 'error'").replace('src/**', '**');
+    await waitForRefresh(() => edit(nested, created, 'src/eslint.config.js'));
+    assert.deepEqual(await getSeverities(uri), []);
+    await waitForRefresh(() => edit(undefined, deleted, 'src/eslint.config.js'));
+    assert.deepEqual(await getSeverities(uri), [2]);
+    await waitForRefresh(() => edit(undefined, deleted));
+    assert.deepEqual(await getSeverities(uri), [1]);
+  });
+
+  it('that throws is named until it is deleted', async () => {
+    await start("'waits/no-blocking-call': 'warn'");
+    const uri = await open('src/load.js');
+    assert.deepEqual(await getSeverities(uri), [2]);
+    await waitForRefresh(() => edit('throw new Error();\n'));
+    await client.pull(uri);
+    await waitForProblems(({ length }) => length > 0);
+    await edit(undefined, deleted);
+    await client.pull(uri);
+    await waitForProblems(({ length }) => length === 0);
   });
 
   it('that throws is named once, at the place, and linting goes on by what comes next', async () => {

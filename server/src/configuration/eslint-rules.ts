@@ -70,6 +70,8 @@ export class EslintRules {
   invalidate(path: string): void {
     const name = getBaseName(path);
     if (configNames.includes(name) || name === 'package.json') this.close();
+    // Nobody asks again about one that is gone.
+    if (this.#faulty.has(path) && !this.#options.files.isFile(path)) this.#tell(path, undefined);
   }
 
   close(): void {
