@@ -225,3 +225,23 @@ async def added(user_ids: list[int]) -> None:
 async def added_to(user_id: int) -> None:
     number: int = load_user(user_id)  # error: [no-missing-await] "never awaited"
     number += 1
+
+
+async def stored_for_some(user_id: int, is_known: bool) -> dict:
+    user = load_user(user_id) if is_known else {"id": 0}
+    log.info("loading %s", user_id)
+    if is_known:
+        user = await user
+    return user
+
+
+async def stored_instead(user_id: int, cached: dict | None) -> dict:
+    user = cached or load_user(user_id)
+    if cached:
+        return cached
+    return await user
+
+
+async def stored_and_never_awaited(user_id: int, is_known: bool) -> None:
+    user = load_user(user_id) if is_known else None  # error: [no-missing-await] "never awaited"
+    log.info("loaded %s", user_id)

@@ -190,6 +190,8 @@ class Checker {
     const fate = this.stored.findFate(target, outer);
     // What becomes of a collection tells nothing of its elements, unless nothing at all becomes of it.
     if (fate === undefined || (isCollection && fate.kind !== 'neverAwaited')) return undefined;
+    // A test further on may ask for the same as the one that chose the coroutine.
+    if (fate.kind === 'notOnEveryPath' && isChosen(call)) return undefined;
     const isKnownToFail = fate.kind === 'usedAsValue' ? fate.isCertainForAwaitables : fate.kind === 'neverAwaited';
     if (!isKnownToFail && !isCoroutine(call, facts)) return undefined;
     return this.toReport(call, toStoredMessageId(fate), {
@@ -274,6 +276,13 @@ function toStoredMessageId(fate: Fate): PythonMessageIds {
     case 'notOnEveryPath':
       return 'storedNotOnEveryPath';
   }
+}
+
+/** Whether the value is one of several that an expression can give: `load() if is_new else cached`, `cached or load()`. */
+function isChosen(value: ast.Expression): boolean {
+  const { parent } = value;
+  if (parent?.type === 'IfExp') return parent.test !== value;
+  return parent?.type === 'BoolOp';
 }
 
 function isAsyncGenerator(call: ast.Call | Read, facts: PythonFacts): boolean {
