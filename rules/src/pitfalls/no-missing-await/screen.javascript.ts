@@ -223,7 +223,7 @@ class Screen {
       case 'argument':
         return this.#isConvertedWell(node, isMixed);
       case 'declared':
-        return kind === 'array';
+        return kind === 'array' || this.#isReadLater(node);
       case 'iterated':
         return kind === 'array';
       case 'key':
@@ -277,21 +277,24 @@ class Screen {
   }
 
   #isStoredWell(node: ast.Node): boolean {
-    const { isVariableDeclaration, isIdentifier, isNewExpression } = this.#ast;
-    const { parent } = node;
-    if (!isVariableDeclaration(parent) || !isIdentifier(parent.name)) return false;
-    const { name } = parent;
-    // Of members the rule asks only where a call gave the object.
-    if (this.#readOf.has(name.text) && !isNewExpression(node)) return false;
-    return isReadInAnyCase(node, this.#ast) || this.#isReadLater(name);
+    return this.#findStored(node) !== undefined && isReadInAnyCase(node, this.#ast);
   }
 
   /** Whether a function that may run at any time reads the variable. */
-  #isReadLater(name: ast.Identifier): boolean {
-    const declaration = this.#scopes.find(name);
+  #isReadLater(node: ast.Node): boolean {
+    const name = this.#findStored(node);
+    const declaration = name && this.#scopes.find(name);
     if (!declaration) return false;
     const reads = this.#scopes.findReads(declaration, name.text);
     return reads.some((read) => this.#scopes.isReadLater(read, declaration));
+  }
+
+  /** The variable that the value is the first of, if the rule has nothing to say of the members that are read of it. */
+  #findStored({ kind, parent }: ast.Node): ast.Identifier | undefined {
+    const { isVariableDeclaration, isIdentifier, SyntaxKind } = this.#ast;
+    if (!isVariableDeclaration(parent) || !isIdentifier(parent.name)) return undefined;
+    // Of members the rule asks only where a call gave the object.
+    return kind === SyntaxKind.NewExpression || !this.#readOf.has(parent.name.text) ? parent.name : undefined;
   }
 
   /** Whether the value is in an object or array that is handed to something which may write it as a text. */

@@ -26,6 +26,14 @@ describe('no-missing-await: screen', () => {
     ['callbacks that return nothing', 'setTimeout(() => console.log(1), 10);'],
     ['conditions on values', 'function f(a?: string) { return a ? [...a] : `${a}`; }'],
     ['names of unknown modules', 'import { log } from "nowhere";\nlog("a");'],
+    ['promises that a callback reads', 'const p = new Promise<void>((f) => f());\nexport const wait = () => p.then();'],
+    [
+      'promises in an array that is awaited',
+      'async function f(xs: Promise<void>[]) { const all: Promise<void>[] = []; xs.forEach((x) => all.push(x)); await Promise.all(all); }',
+    ],
+    ['promises that may be missing', 'function f(p?: Promise<void>) { return p ? p : Promise.resolve(); }'],
+    ['tests for promises', 'function f(p: unknown, q: Promise<void>) { return p instanceof Promise || q === null; }'],
+    ['promises in objects', 'const f = (p: Promise<void>) => ({ p });\nJSON.stringify({ a: 1 });\nexport { f };'],
   ] as const) {
     it(`knows that there is nothing to find in ${what}`, () => {
       assert.equal(isSilent(text), true);
@@ -55,6 +63,18 @@ describe('no-missing-await: screen', () => {
     ],
     ['promises that are asserted', 'import check from "node:assert";\nasync function f() { return 1; }\ncheck(f());'],
     ['promises in answers', 'async function f() { return 1; }\nexport const get = () => Response.json({ a: f() });'],
+    [
+      'promises of which a callback reads a namesake',
+      'function f() { const p = new Promise<void>((g) => g()); return (p: Promise<void>) => p.then(); }',
+    ],
+    [
+      'promises in an array that is dropped',
+      'async function f(xs: Promise<void>[]) { const all: Promise<void>[] = []; xs.forEach((x) => all.push(x)); }',
+    ],
+    [
+      'asynchronous functions that something gives to a variable',
+      'declare function wrap<T>(f: T): T;\nconst run: () => void = wrap(async () => { await 1; });',
+    ],
     ['members of promises', 'async function f() { return "a"; }\nf().length;'],
     ['timers under another name', 'const later = setTimeout;\nlater(async () => { await 1; }, 1);'],
   ] as const) {
