@@ -52,9 +52,10 @@ export async function findFirst(connections: Connection[]): Promise<string[]> {
 
 export async function lookUp(kind: string): Promise<string[]> {
   switch (kind) {
-    case 'user':
+    case 'user': {
       await using connection = new Connection();
       return connection.query('user'); // error: [no-missing-await] "`connection` is disposed of too early"
+    }
     default: {
       const load = async () => {
         return loadCached();

@@ -42,6 +42,6 @@ export async function PUT(request: Request): Promise<Response> {
 }
 
 export async function PATCH(request: Request): Promise<Response> {
-  const slugs = (await request.json()) as [string, string];
+  const slugs: [string, string] = await request.json();
   return Response.json({ posts: await Promise.all(slugs.map(loadPost)) });
 }
