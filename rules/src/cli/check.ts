@@ -40,6 +40,11 @@ export async function check(args: Arguments, { cwd, stdout, stderr }: Surroundin
     root: roots.getCommon(),
     getRoot: (path) => roots.get(path),
     lintsImports: true,
+    log: (message, level) => {
+      if (level !== 'warning') return;
+      progress.end();
+      complaints.note(message);
+    },
     onError: (failure) => failures.add(failure),
   });
   const checked = await checkFiles(found.files, {
@@ -64,16 +69,25 @@ export async function check(args: Arguments, { cwd, stdout, stderr }: Surroundin
 class Complaints {
   readonly #stream: NodeJS.WriteStream;
   readonly #given = new Set<string>();
+  #isEmpty = true;
 
   constructor(stream: NodeJS.WriteStream) {
     this.#stream = stream;
   }
 
+  /** Whether nothing went wrong. */
   get isEmpty(): boolean {
-    return this.#given.size === 0;
+    return this.#isEmpty;
   }
 
+  /** Something went wrong: the run cannot end well. */
   add(message: string): void {
+    this.#isEmpty = false;
+    this.note(message);
+  }
+
+  /** Something to know, after which the run may end well. */
+  note(message: string): void {
     if (this.#given.has(message)) return;
     this.#given.add(message);
     this.#stream.write(`async-pitfalls: ${message}\n`);

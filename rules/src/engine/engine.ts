@@ -1,7 +1,7 @@
 import type { Linter } from 'eslint';
 import type { FileSource } from '../project/file-source.js';
 import type { Indexer } from '../project/indexer.js';
-import type { TypesState } from '../javascript/types/native-types.js';
+import type { TypesLog, TypesState } from '../javascript/types/native-types.js';
 import type { RelatedLocation } from '../project/location.js';
 import type { ProjectSuggestion } from '../related.js';
 
@@ -115,8 +115,8 @@ export interface EngineOptions {
   readonly cache?: string;
   /** Reads the texts of Python projects beside the answers, which are given by what is known so far. Default: answers wait. */
   readonly indexer?: Indexer;
-  /** Told what an administrator would want to know: types that are not available, replaced options. */
-  readonly log?: (message: string) => void;
+  /** Told, once each, what an administrator would want to know of types. */
+  readonly log?: TypesLog;
   /** Told of rules that threw. */
   readonly onError?: (failure: RuleFailure) => void;
 }

@@ -51,6 +51,17 @@ describe('async-pitfalls', () => {
       assertContains(other, { filePath: folder.resolve('clean.py'), errorCount: 0, messages: [] });
     });
 
+    it('tells of a tsconfig that cannot be read as it is, and checks on', async () => {
+      prepare({ 'app.ts': 'export const answer = 42;\n', 'tsconfig.json': '{ "compilerOptions": { "strict": tru } }' });
+      const { stdout, stderr, exitCode } = await run();
+      assert.ok(
+        stderr.startsWith(`async-pitfalls: ${folder.resolve('tsconfig.json')}: read as far as it can be: `),
+        stderr,
+      );
+      assert.match(stdout, /^Checked 1 file /u);
+      assert.equal(exitCode, 0);
+    });
+
     it('prints workflow commands with --format github', async () => {
       prepare({ 'src/a,b.py': forgotten });
       const { stdout } = await run('--format', 'github');

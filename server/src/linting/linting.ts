@@ -1,4 +1,9 @@
-import { ProjectConfigs, type Indexer, type RuleFailure } from 'eslint-plugin-async-pitfalls/engine';
+import {
+  ProjectConfigs,
+  type EngineOptions,
+  type Indexer,
+  type RuleFailure,
+} from 'eslint-plugin-async-pitfalls/engine';
 import type { Connection } from 'vscode-languageserver';
 import type { ClientFeatures } from '../client-features.js';
 import { ConfigProblemReporter } from '../configuration/config-problems.js';
@@ -51,7 +56,8 @@ export function createLinting(options: LintingOptions): Linting {
   const problems = new ConfigProblemReporter(connection, files);
   const configs = new ProjectConfigs({ files, onProblems: (found) => problems.report(found) });
   const onError = createFailureLog(connection);
-  const log = (message: string): void => connection.console.info(message);
+  const log: EngineOptions['log'] = (message, level) =>
+    level === 'warning' ? connection.console.warn(message) : connection.console.info(message);
   const allowWorkspaceTypeScript = isTrusted;
   const engines = new FolderEngines(
     (root, pythonEnvironment) =>

@@ -21,9 +21,15 @@ export interface NativeTypesOptions {
   readonly isForOneRun?: boolean;
   /** How long one answer may take before the process counts as hung, in milliseconds. Default one minute. */
   readonly patience?: number;
-  /** Told, once each, what an admin would want to know: replaced options, a crash, types that are not available. */
-  readonly log?: (message: string) => void;
+  /** Told, once each, what an admin would want to know. */
+  readonly log?: TypesLog;
 }
+
+/**
+ * Takes a message: `info` of what was replaced without a loss, `warning` when files have other types than their author
+ * thinks, or none.
+ */
+export type TypesLog = (message: string, level: 'info' | 'warning') => void;
 
 /** Types from TypeScript 7, whose process starts with the first question and is started again when it ends. */
 export interface NativeTypes {
@@ -197,7 +203,7 @@ class NativeTypesHost implements NativeTypes {
         this.#options.allowWorkspaceTypeScript === true ? findNativeCompiler(inWorkspace, 'typescript') : undefined;
       this.#isOfWorkspace = ofWorkspace !== undefined;
       this.#compiler = ofWorkspace ?? findNativeCompiler(fileURLToPath(import.meta.url), 'typescript-native') ?? null;
-      if (!this.#compiler) this.#log(unavailable);
+      if (!this.#compiler) this.#warn(unavailable);
     }
     return this.#compiler ?? undefined;
   }
@@ -210,6 +216,7 @@ class NativeTypesHost implements NativeTypes {
     if (!compatible) return open;
     this.#log(
       `${fileName}: read with replacements for what TypeScript 7 has removed: ${compatible.replaced.join(', ')}.`,
+      'info',
     );
     return compatible.text;
   }
@@ -219,7 +226,7 @@ class NativeTypesHost implements NativeTypes {
     if (configPath === undefined || this.#knownConfigs.has(configPath)) return;
     this.#knownConfigs.add(configPath);
     const errors = getConfigErrors();
-    if (errors.length > 0) this.#log(`${configPath}: read as far as it can be: ${errors.join(' ')}`);
+    if (errors.length > 0) this.#warn(`${configPath}: read as far as it can be: ${errors.join(' ')}`);
   }
 
   /** What nobody edits is left to the compiler, which reads it faster than text comes through a pipe. */
@@ -233,15 +240,19 @@ class NativeTypesHost implements NativeTypes {
   #fail(error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
     const what = error instanceof HungProcessError ? 'did not answer and was ended' : `has ended (${message})`;
-    this.#log(`The types process ${what}: files are checked without types meanwhile.`);
+    this.#warn(`The types process ${what}: files are checked without types meanwhile.`);
     this.close();
-    if (this.#starts >= MAX_STARTS) this.#log(endsAgain);
+    if (this.#starts >= MAX_STARTS) this.#warn(endsAgain);
   }
 
-  #log(message: string): void {
+  #warn(message: string): void {
+    this.#log(message, 'warning');
+  }
+
+  #log(message: string, level: 'info' | 'warning'): void {
     if (this.#logged.has(message)) return;
     this.#logged.add(message);
-    this.#options.log?.(message);
+    this.#options.log?.(message, level);
   }
 }
 
