@@ -4,6 +4,7 @@ import path from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../server.js';
+import { limitHeapGrowth } from './heap-growth.js';
 import { createNodeRuntime, version } from './node-runtime.js';
 import { runWorker } from './worker.js';
 
@@ -29,6 +30,7 @@ else if (!args.some(isTransport)) {
   console.error(usage);
   process.exitCode = 2;
 } else {
+  limitHeapGrowth();
   const program = new URL(import.meta.url);
   // Beside this module, be it bundled or not.
   const indexProgram = new URL(`index-worker${path.extname(program.pathname)}`, program);
