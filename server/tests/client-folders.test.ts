@@ -11,6 +11,8 @@ const files = {
   [`${root}/web/main.ts`]: "async function load(): Promise<void> {\n  await fetch('/');\n}\n\nload();\n",
   [`${root}/node_modules/other/index.js`]: 'async function f() {}\nf();\n',
 };
+/** More than are read as a whole. */
+const many = Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`${root}/many/m${index}.py`, '']));
 const view = `${root}/shop/view.py`;
 const store = `${root}/shop/store.py`;
 
@@ -77,7 +79,6 @@ describe('a folder that only the client can read', () => {
   });
 
   it('is followed in its settings even when it has too many files to be read', async () => {
-    const many = Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`${root}/many/m${index}.py`, '']));
     const client = await start({ files: { ...files, ...many } });
     await client.open(store, 'import time\n\n\nasync def wait():\n    time.sleep(1)\n');
     assert.deepEqual(toRules(await client.pull(store)), ['no-blocking-call']);
@@ -131,7 +132,6 @@ describe('a folder that only the client can read', () => {
   });
 
   it('is read after all when a .gitignore leaves out what made it too large', async () => {
-    const many = Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`${root}/many/m${index}.py`, '']));
     const client = await start({ files: { ...files, ...many } });
     await client.open(view, files[view]);
     assert.deepEqual(await client.pull(view), []);
@@ -156,7 +156,6 @@ describe('a folder that only the client can read', () => {
   });
 
   it('is not read when it has too many files: each is checked by itself', async () => {
-    const many = Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`${root}/many/m${index}.py`, '']));
     const client = await start({ files: { ...files, ...many } });
     await client.open(view, files[view]);
     assert.deepEqual(await client.pull(view), []);

@@ -1,4 +1,4 @@
-import { getBaseName, getFolder, isInside, type Engine } from 'eslint-plugin-async-pitfalls/engine';
+import { environmentFolders, getBaseName, getFolder, isInside, type Engine } from 'eslint-plugin-async-pitfalls/engine';
 import { isUnsaved } from '../documents/paths.js';
 
 /**
@@ -92,5 +92,5 @@ export class FolderEngines {
 
 /** Whether an environment is one that is looked into anyway. */
 function isOwn(folder: string, environment: string): boolean {
-  return getFolder(environment) === folder && ['.venv', 'venv'].includes(getBaseName(environment));
+  return getFolder(environment) === folder && environmentFolders.includes(getBaseName(environment));
 }

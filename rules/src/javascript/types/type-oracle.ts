@@ -54,8 +54,8 @@ export function inspectNatively<R>(context: OracleContext, look: (tree: TypedTre
 
 /** The part of a config's `settings` that is ours; a value of another kind counts as absent. */
 function getTypeSettings(settings: Readonly<Record<string, unknown>>): Required<TypeSettings> {
-  const own: unknown = settings['async-pitfalls'];
-  if (typeof own !== 'object' || own === null) return { types: 'auto', allowWorkspaceTypeScript: false };
+  const given: unknown = settings['async-pitfalls'];
+  const own = typeof given === 'object' && given !== null ? given : {};
   const types = 'types' in own ? own.types : undefined;
   return {
     types: types === 'native' || types === 'off' ? types : 'auto',

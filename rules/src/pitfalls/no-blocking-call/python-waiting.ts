@@ -2,6 +2,7 @@ import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type { PythonSourceCode } from '../../python/language/source-code.js';
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { isDeclaredElsewhere, isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import { isWaitingForOwnLoop } from '../python-own-loop.js';
 
@@ -79,9 +80,8 @@ function getHome(expression: ast.Expression, module: ast.Module): ast.Module | a
   let written = 0;
   let shared = 0;
   walk(around, (node) => {
-    if (node.type === 'Name' && node.id === expression.id && node.ctx === 'Store') written++;
-    const isDeclaration = node.type === 'Global' || node.type === 'Nonlocal';
-    if (isDeclaration && node.names.some(({ name }) => name === expression.id)) shared++;
+    if (isNamed(node, expression.id) && node.ctx === 'Store') written++;
+    if (isDeclaredElsewhere(node, expression.id)) shared++;
   });
   return written > 0 && shared === 0 ? around : module;
 }

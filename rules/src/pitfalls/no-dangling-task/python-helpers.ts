@@ -2,7 +2,7 @@ import type { Location } from '../../project/location.js';
 import { getRunningScope } from '../../python/flow/enclosing.js';
 import type { FunctionRef, OpenedModule } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { findLastName, isNamed } from '../../python/syntax/predicates.js';
+import { findLastName, isDeclaredElsewhere, isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import { isTaskStarter } from './python-starters.js';
 
@@ -83,8 +83,7 @@ function findOnlyValue(name: string, owner: ast.FunctionNode): ast.Expression | 
   const values: ast.Expression[] = [];
   let others = 0;
   walk(owner, (node) => {
-    const isShared = node.type === 'Global' || node.type === 'Nonlocal';
-    if (isShared && node.names.some((one) => one.name === name)) others++;
+    if (isDeclaredElsewhere(node, name)) others++;
     if (!isNamed(node, name)) return;
     const { parent } = node;
     if (parent?.type === 'Assign' && parent.targets.length === 1 && parent.targets[0] === node) {

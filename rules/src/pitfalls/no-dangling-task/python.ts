@@ -3,6 +3,7 @@ import { buildControlFlow } from '../../python/flow/control-flow.js';
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { isDeclaredElsewhere } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange } from '../python-labels.js';
@@ -83,8 +84,7 @@ function isUsedOrShared(target: ast.Name, owner: ast.FunctionNode): boolean {
   let isFound = false;
   walk(owner, (node) => {
     if (node.type === 'Name' && node.ctx !== 'Store' && (node.id === target.id || node.id === 'locals')) isFound = true;
-    const isShared = node.type === 'Global' || node.type === 'Nonlocal';
-    if (isShared && node.names.some(({ name }) => name === target.id)) isFound = true;
+    if (isDeclaredElsewhere(node, target.id)) isFound = true;
     return !isFound;
   });
   return isFound;

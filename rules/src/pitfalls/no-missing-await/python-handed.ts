@@ -2,7 +2,7 @@ import type { RelatedLocation } from '../../project/location.js';
 import { getRunningScope } from '../../python/flow/enclosing.js';
 import type { ArgumentTaker, FunctionRef, OpenedModule } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { findLastName, isNamed } from '../../python/syntax/predicates.js';
+import { findLastName, isDeclaredElsewhere, isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import { getUse, type Use } from './python-uses.js';
 
@@ -81,8 +81,7 @@ function findOnlyValueUse(
   const uses: { name: ast.Name; use: Use }[] = [];
   let others = 0;
   walk(node, (one) => {
-    const isShared = one.type === 'Global' || one.type === 'Nonlocal';
-    if (isShared && one.names.some(({ name }) => name === parameter)) others++;
+    if (isDeclaredElsewhere(one, parameter)) others++;
     if (isNamed(one, 'locals') || isNamed(one, 'vars')) others++;
     if (!isNamed(one, parameter)) return;
     if (one.ctx === 'Load' && getRunningScope(one) === node) uses.push({ name: one, use: getUse(one, facts) });

@@ -8,11 +8,11 @@ import {
 import { getRunningScope } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { bindsName, getParameters, isFunction, isNamed } from '../../python/syntax/predicates.js';
+import { bindsName, getParameters, isDeclaredElsewhere, isFunction, isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import { toLabel } from '../python-labels.js';
 import type { HandedCoroutines } from './python-handed.js';
-import { getUse, type Use } from './python-uses.js';
+import { asValue, getUse, type Use } from './python-uses.js';
 
 /** What becomes of a coroutine that was stored in a local name. Undefined answers mean: it is, or may be, looked after. */
 export type Fate =
@@ -38,8 +38,6 @@ interface Variable {
   /** Loads that are compared with what a result may be: `user is None`. */
   readonly comparisons: readonly ast.Name[];
 }
-
-const valueUse = { kind: 'value', isCertainForAwaitables: false, isRaising: false } as const;
 
 /** Follows stored coroutines through the flow of their functions. One for each file. */
 export class StoredCoroutines {
@@ -123,13 +121,11 @@ export class StoredCoroutines {
     if (mishandling === undefined) return use;
     const { call, parameter, consequence } = mishandling;
     const taker = toLabel(call, this.text);
-    const isAnnotated = consequence === undefined;
-    return {
-      ...valueUse,
-      consequence: isAnnotated
+    return asValue(
+      consequence === undefined
         ? `\`${taker}\` takes a value as \`${parameter}\``
         : `\`${taker}\` does not await \`${parameter}\`, and ${consequence}`,
-    };
+    );
   }
 
   /**
@@ -179,8 +175,7 @@ function isShared(name: string, names: readonly ast.Name[], body: FlowBody): boo
   if (names.some((node) => getRunningScope(node) !== body && !isShadowed(node, body))) return true;
   let isFound = false;
   walk(body, (node) => {
-    const isDeclaration = node.type === 'Global' || node.type === 'Nonlocal';
-    if (isDeclaration && node.names.some((one) => one.name === name)) isFound = true;
+    if (isDeclaredElsewhere(node, name)) isFound = true;
     if (node.type === 'Name' && (node.id === 'locals' || node.id === 'vars')) isFound = true;
     return !isFound;
   });

@@ -43,9 +43,9 @@ const condition: Use = { kind: 'condition' };
 const neutral: Use = { kind: 'neutral' };
 
 /** A use that is pointless, and gives no exception. */
-const asValue = (consequence: string): ValueUse => {
+export function asValue(consequence: string): ValueUse {
   return { kind: 'value', consequence, isCertainForAwaitables: false, isRaising: false };
-};
+}
 /** A use that fails for futures and other awaitables, too. */
 const asResult = (consequence: string): ValueUse => {
   return { kind: 'value', consequence, isCertainForAwaitables: true, isRaising: true };

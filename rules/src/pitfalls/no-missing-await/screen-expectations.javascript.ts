@@ -1,5 +1,5 @@
 import type { ast } from '../../javascript/types/typescript-native/compiler.js';
-import { isFunction, isLogical } from './screen-places.javascript.js';
+import { findRoot, isLogical, skipParentheses } from './screen-places.javascript.js';
 
 type Syntax = typeof ast;
 
@@ -33,7 +33,7 @@ function isObjectExpected(node: ast.Node, syntax: Syntax): boolean {
 
 /** Whether something says what the function around a statement has to return. */
 function isReturnExpected(statement: ast.Node, syntax: Syntax): boolean {
-  const fn = findFunction(statement, syntax);
+  const fn = findRoot(statement, syntax);
   const isMember =
     syntax.isMethodDeclaration(fn) ||
     syntax.isGetAccessorDeclaration(fn) ||
@@ -43,25 +43,12 @@ function isReturnExpected(statement: ast.Node, syntax: Syntax): boolean {
   return fn.type !== undefined || syntax.isObjectLiteralExpression(fn.parent);
 }
 
-/** The function around a node, or the file. */
-function findFunction(node: ast.Node, syntax: Syntax): ast.Node {
-  let at = node.parent;
-  while (!syntax.isSourceFile(at) && !isFunction(at, syntax)) at = at.parent;
-  return at;
-}
-
 /** The outermost of the objects and arrays, written one in the other, that a value is put into. */
 export function findWhole(value: ast.Node, syntax: Syntax): ast.Node {
   const { parent } = skipParentheses(value, syntax);
   if (syntax.isArrayLiteralExpression(parent)) return findWhole(parent, syntax);
   const isProperty = syntax.isPropertyAssignment(parent) || syntax.isShorthandPropertyAssignment(parent);
   return isProperty ? findWhole(parent.parent, syntax) : value;
-}
-
-function skipParentheses(node: ast.Node, syntax: Syntax): ast.Node {
-  let at = node;
-  while (syntax.isParenthesizedExpression(at.parent)) at = at.parent;
-  return at;
 }
 
 /** Whether the rule asks what an operand is: what decides, what a value is made of, what is compared with a value. */

@@ -23,12 +23,8 @@ type Syntax = typeof ast;
 /** Where the expression is, around brackets; undefined where no rule looks for promises. */
 export function findPlace(node: ast.Node, syntax: Syntax): Place | undefined {
   const { SyntaxKind } = syntax;
-  let child = node;
-  let { parent } = node;
-  while (syntax.isParenthesizedExpression(parent)) {
-    child = parent;
-    ({ parent } = parent);
-  }
+  const child = skipParentheses(node, syntax);
+  const { parent } = child;
   if (syntax.isCallExpression(parent) || syntax.isNewExpression(parent)) {
     return parent.expression === child ? undefined : 'argument';
   }
@@ -95,8 +91,7 @@ export function findCall(
   argument: ast.Node,
   syntax: Syntax,
 ): { readonly call: ast.CallExpression | ast.NewExpression; readonly index: number } | undefined {
-  let child = argument;
-  while (syntax.isParenthesizedExpression(child.parent)) child = child.parent;
+  const child = skipParentheses(argument, syntax);
   const call = child.parent;
   if (!syntax.isCallExpression(call) && !syntax.isNewExpression(call)) return undefined;
   const index = [...(call.arguments ?? [])].findIndex((one) => one === child);
@@ -114,9 +109,7 @@ export function findLastName(node: ast.Node, syntax: Syntax): string | undefined
 
 /** The name of the member that is read of an expression, around brackets. */
 export function findMember(object: ast.Node, syntax: Syntax): string | undefined {
-  let { parent } = object;
-  while (syntax.isParenthesizedExpression(parent)) ({ parent } = parent);
-  return findLastName(parent, syntax);
+  return findLastName(skipParentheses(object, syntax).parent, syntax);
 }
 
 /** Whether a function that is asynchronous returns from a `try`. */
@@ -134,8 +127,7 @@ export function isReturnedInTry(node: ast.Node, syntax: Syntax): boolean {
  * runs whenever those up to it do.
  */
 export function isReadInAnyCase(value: ast.Node, syntax: Syntax): boolean {
-  let declaration = value.parent;
-  while (syntax.isParenthesizedExpression(declaration)) declaration = declaration.parent;
+  const declaration = skipParentheses(value, syntax).parent;
   if (!syntax.isVariableDeclaration(declaration) || !syntax.isIdentifier(declaration.name)) return false;
   const statement = declaration.parent.parent;
   const block = statement.parent;
@@ -205,8 +197,25 @@ function isShortCircuit({ operatorToken: { kind } }: ast.BinaryExpression, synta
   );
 }
 
+/** The outermost of the brackets around a node; the node itself where there are none. */
+export function skipParentheses(node: ast.Node, syntax: Syntax): ast.Node {
+  let at = node;
+  while (syntax.isParenthesizedExpression(at.parent)) at = at.parent;
+  return at;
+}
+
+/** The function, the static block of a class or the file that a node is in. */
+export function findRoot(node: ast.Node, syntax: Syntax): ast.Node {
+  const { SyntaxKind, isSourceFile } = syntax;
+  let at = node.parent;
+  while (!isSourceFile(at) && !isFunction(at, syntax) && at.kind !== SyntaxKind.ClassStaticBlockDeclaration) {
+    at = at.parent;
+  }
+  return at;
+}
+
 /** Whether the node is a function, a method, or the like. */
-export function isFunction({ kind }: ast.Node, { SyntaxKind }: Syntax): boolean {
+function isFunction({ kind }: ast.Node, { SyntaxKind }: Syntax): boolean {
   return (
     kind === SyntaxKind.ArrowFunction ||
     kind === SyntaxKind.Constructor ||

@@ -1,6 +1,6 @@
 import type { ast } from '../../javascript/types/typescript-native/compiler.js';
 import type { TypedTree } from '../../javascript/types/typescript-native/typed-tree.js';
-import { isFunction, isNode, isRead } from './screen-places.javascript.js';
+import { findRoot, isNode, isRead } from './screen-places.javascript.js';
 
 type Syntax = typeof ast;
 
@@ -155,17 +155,4 @@ export class ScreenedScopes {
 
 function isPattern({ kind }: ast.Node, { SyntaxKind }: Syntax): boolean {
   return kind === SyntaxKind.ObjectBindingPattern || kind === SyntaxKind.ArrayBindingPattern;
-}
-
-/** The function, the block of a class or the file that a node is in. */
-function findRoot(node: ast.Node, syntax: Syntax): ast.Node {
-  let at = node.parent;
-  while (
-    !syntax.isSourceFile(at) &&
-    !isFunction(at, syntax) &&
-    at.kind !== syntax.SyntaxKind.ClassStaticBlockDeclaration
-  ) {
-    at = at.parent;
-  }
-  return at;
 }

@@ -35,7 +35,6 @@ const EQUALITY: ReadonlySet<string> = new Set(['==', '!=', '===', '!==']);
 
 /** Functions that make a value of what they are given; with what they make of a promise. */
 const CONVERSIONS: ReadonlyMap<string, string> = new Map([
-  ...['JSON.stringify', 'Response.json', 'NextResponse.json'].map((name) => [name, 'it is written as `{}`'] as const),
   ['String', 'the text is `[object Promise]`'],
   ['Number', 'the number is `NaN`'],
   ['Number.parseInt', 'the number is `NaN`'],
@@ -131,17 +130,19 @@ function getOperands({ operator, left, right }: TSESTree.BinaryExpression, inspe
 
 /** Arguments of which the call makes a value of another kind. */
 function getConverted(node: TSESTree.CallExpression, inspection: Inspection): ValueUse[] {
-  if (node.arguments.length === 0) return [];
+  const [argument] = node.arguments;
+  if (!argument) return [];
   const origin = findCalleeOrigin(node, inspection.sourceCode);
-  if (origin === undefined || (origin.module !== GLOBAL && !isJsonWriter(origin))) return [];
-  const consequence = CONVERSIONS.get(origin.name);
-  if (consequence === undefined) return [];
+  if (isJsonWriter(origin)) {
+    return getJsonParts(argument).flatMap((part) => toUses(part, 'it is written as `{}`'));
+  }
+  const consequence = origin?.module === GLOBAL ? CONVERSIONS.get(origin.name) : undefined;
+  if (origin === undefined || consequence === undefined) return [];
   const isPrinted = origin.name.startsWith('console.');
   const takesAll = isPrinted || origin.name.startsWith('Math.');
   return (takesAll ? node.arguments : node.arguments.slice(0, 1))
-    .filter((argument) => !isPrinted || isUsedOnlyHere(argument, inspection))
-    .flatMap((argument) => (isJsonWriter(origin) ? getJsonParts(argument) : [argument]))
-    .flatMap((part) => toUses(part, consequence));
+    .filter((one) => !isPrinted || isUsedOnlyHere(one, inspection))
+    .flatMap((one) => toUses(one, consequence));
 }
 
 /** What a test compares with what a promise resolves to. */

@@ -23,8 +23,8 @@ const maxFunctions = 50;
 
 /**
  * Makes a function asynchronous and awaits its callers in all files of the project, which become asynchronous in their turn; a
- * call at the top level of a module is run by its loop: `asyncio.run`, `trio.run`. Where a caller cannot become asynchronous, nothing is changed,
- * and that place is the answer.
+ * call at the top level of a module is run by its loop: `asyncio.run`, `trio.run`. Where a caller cannot become
+ * asynchronous, nothing is changed, and that place is the answer.
  */
 export function convertEverywhere(node: ast.FunctionDef, home: OpenedModule): ProjectConversion | Obstacle {
   const changes = new Map<string, Change[]>();

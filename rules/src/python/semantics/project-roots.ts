@@ -83,8 +83,11 @@ function parseVersion(specifier: unknown): readonly [number, number] | undefined
   return match ? [Number(match[1]), Number(match[2])] : undefined;
 }
 
+/** The folders of a project in which its own environment is looked for. */
+export const environmentFolders: readonly string[] = ['.venv', 'venv'];
+
 function findSitePackages(files: FileSource, root: string, environment: string | undefined): readonly string[] {
-  const environments = [environment, joinPath(root, '.venv'), joinPath(root, 'venv')];
+  const environments = [environment, ...environmentFolders.map((name) => joinPath(root, name))];
   return environments.flatMap((folder) => (folder === undefined ? [] : getPackageFolders(files, folder)));
 }
 

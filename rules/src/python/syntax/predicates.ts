@@ -42,6 +42,11 @@ export function isNamed(node: ast.Node | null | undefined, name: string | undefi
   return node?.type === 'Name' && node.id === name;
 }
 
+/** Whether the node is a `global` or `nonlocal` of that name: then the variable belongs to a scope further out. */
+export function isDeclaredElsewhere(node: ast.Node, name: string): boolean {
+  return (node.type === 'Global' || node.type === 'Nonlocal') && node.names.some((one) => one.name === name);
+}
+
 /** Whether an expression is `len(name)`. */
 export function isLengthOf(expression: ast.Expression, name: string): boolean {
   return expression.type === 'Call' && isNamed(expression.func, 'len') && isNamed(expression.args[0], name);
