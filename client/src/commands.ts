@@ -4,6 +4,7 @@ import { createConfig } from './create-config.js';
 import { getDebugInformation } from './debug-information.js';
 import { rulesRequest } from './server-messages.js';
 
+/** Shows the log of the server. The item in the status bar runs it. */
 export const showOutputCommand = 'asyncPitfalls.showOutput';
 
 /**

@@ -12,6 +12,7 @@ const severities: Readonly<Record<string, Severity>> = {
   '2': 'error',
 };
 
+/** What `findSeverity` takes, as messages about a wrong one say it. ESLint's numbers are left out: names read better. */
 export const severityNames = '"off", "warn" or "error"';
 
 /** A severity by its name or ESLint's number; undefined when it is none. */

@@ -8,6 +8,7 @@ import type { ProjectSuggestion } from '../related.js';
 export type { TypesState } from '../javascript/types/native-types.js';
 export type { FileSource } from '../project/file-source.js';
 
+/** How much a rule's findings count, by ESLint's names: an error fails the command, warnings only when there are too many. */
 export type Severity = 'off' | 'warn' | 'error';
 
 /** A place and the text to put there. Offsets are UTF-16, half-open. */

@@ -5,6 +5,7 @@ import type { SkipReason } from './engine.js';
 /** Longest text that is checked, in UTF-16 units. Code written by people is far below: CPython's longest file has 0.6 M. */
 const maxLength = 3_000_000;
 
+/** Why a file is left out whose name ends in nothing that a front end reads. */
 export const unknownLanguage: SkipReason = {
   kind: 'language',
   message: 'Neither Python nor TypeScript/JavaScript: not checked.',

@@ -10,8 +10,10 @@ export async function startParser(): Promise<void> {
   binding = await instantiate(wasm);
 }
 
+/** Parses in this worker. Throws before `startParser` is done. */
 export const parseSync: WasiBinding['parseSync'] = (...args) => getBinding().parseSync(...args);
 
+/** The same, as a promise. */
 export const parse: WasiBinding['parse'] = (...args) => getBinding().parse(...args);
 
 function getBinding(): WasiBinding {

@@ -11,6 +11,7 @@ export interface Settings {
   readonly requireReason: boolean;
 }
 
+/** What holds until the client has sent its settings, and for whatever it leaves out. */
 export const defaultSettings: Settings = { enable: true, run: 'onType', rules: {}, requireReason: false };
 
 /**

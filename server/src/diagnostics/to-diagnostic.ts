@@ -15,6 +15,7 @@ import type { RuleInfo, Runtime } from '../runtime.js';
 import type { DataEdit, DataFileEdits, DiagnosticData, ProjectDataSuggestion } from './diagnostic-data.js';
 import { describeEdit } from './describe-edit.js';
 
+/** `Diagnostic.source` of whatever the server reports: editors show it beside the message, and users filter by it. */
 export const source = 'async-pitfalls';
 
 /** The findings of a text. */

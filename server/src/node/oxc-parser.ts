@@ -11,9 +11,11 @@ const parser = await import(packageName).then(
 /** Whether JavaScript and TypeScript can be parsed. */
 export const isAvailable = parser !== undefined;
 
+/** `parseSync` of `oxc-parser`. Throws where `isAvailable` is false. */
 export const parseSync: typeof oxcParser.parseSync = (...args) => {
   if (!parser) throw new Error('The parser for JavaScript and TypeScript is not part of this package.');
   return parser.parseSync(...args);
 };
 
+/** `visitorKeys` of `oxc-parser`; empty where `isAvailable` is false. */
 export const visitorKeys: typeof oxcParser.visitorKeys = parser?.visitorKeys ?? {};

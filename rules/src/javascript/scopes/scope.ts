@@ -42,8 +42,10 @@ export interface Definition {
   readonly parent: TSESTree.Node | null;
 }
 
-/** What a name can stand for, or is used as: one or both. */
+/** A name can stand for a value, and be used as one. A bit: it can also be both. */
 export const VALUE = 1;
+
+/** A name can stand for a type, and be used as one. */
 export const TYPE = 2;
 
 const meanings: Readonly<Record<DefinitionType, number>> = {

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isNamed } from '../syntax/predicates.js';
 import { findPropertyName, unwrapExpression } from './call-targets.js';
 
+/** What can be called: also overloads and declarations, which have no body. */
 export type FunctionNode =
   | TSESTree.FunctionDeclaration
   | TSESTree.FunctionExpression

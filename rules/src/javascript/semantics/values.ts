@@ -11,6 +11,7 @@ import {
 import { isFunction, type FunctionNode } from './functions.js';
 import type { Value } from './summary.js';
 
+/** A class, with a name or without. */
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 /** Aliases of aliases are followed this far. */

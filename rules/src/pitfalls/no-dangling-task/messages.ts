@@ -1,3 +1,4 @@
+/** Messages of findings. `call` is the call that starts the task, as it is written. */
 export const messages = {
   droppedTask:
     'Nothing keeps the task of `{{call}}`: the event loop holds only a weak reference, so it can vanish before it is done, and nobody sees its errors. Keep it in a set until it is done, or start it in a `TaskGroup`.',

@@ -1,3 +1,4 @@
+/** Messages of findings, with the version of Python that changed what is told. */
 export const messages = {
   inCoroutine:
     '`asyncio.get_event_loop()` gives the running loop here, and creates one or fails where none runs. Use `asyncio.get_running_loop()`.',

@@ -35,6 +35,7 @@ import type { JavaScriptMessageIds } from './messages.javascript.js';
 import type { RuleOptions } from './options.js';
 import type { Changes } from './suggestions.javascript.js';
 
+/** What ESLint, or our host, hands to the rule for one file. */
 export type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
 
 /**

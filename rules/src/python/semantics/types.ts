@@ -119,7 +119,9 @@ export interface UnionType {
   readonly members: readonly Type[];
 }
 
+/** Anything at all: rules are silent about it. */
 export const unknown: UnknownType = { kind: 'unknown' };
+/** `None`, and what a function gives that has no `return`. */
 export const noneType: NoneType = { kind: 'none' };
 
 const maxMembers = 6;

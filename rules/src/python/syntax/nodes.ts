@@ -238,8 +238,10 @@ export interface Continue extends NodeBase {
   type: 'Continue';
 }
 
+/** `def` and `async def`; a `lambda` is an expression. */
 export type FunctionNode = FunctionDef | AsyncFunctionDef;
 
+/** What may stand in the body of a block. */
 export type Statement =
   | FunctionDef
   | AsyncFunctionDef
@@ -272,6 +274,7 @@ export type Statement =
 
 // --- expressions
 
+/** Operators of `BinOp` and `AugAssign`, by their names in `ast`. */
 export type BinaryOperator =
   | 'Add'
   | 'Sub'
@@ -286,7 +289,11 @@ export type BinaryOperator =
   | 'BitXor'
   | 'BitAnd'
   | 'FloorDiv';
+
+/** Operators of `UnaryOp`. */
 export type UnaryOperator = 'Invert' | 'Not' | 'UAdd' | 'USub';
+
+/** Operators of `Compare`, which has as many of them as it has comparators. */
 export type ComparisonOperator = 'Eq' | 'NotEq' | 'Lt' | 'LtE' | 'Gt' | 'GtE' | 'Is' | 'IsNot' | 'In' | 'NotIn';
 
 /** `a and b and c` */
@@ -419,7 +426,10 @@ export interface TemplateStr extends NodeBase {
   type: 'TemplateStr';
   values: Expression[];
 }
+
+/** The type of a constant, which `ast` tells by the type of its `value`. */
 export type ConstantKind = 'str' | 'bytes' | 'int' | 'float' | 'complex' | 'True' | 'False' | 'None' | 'Ellipsis';
+
 /** A number, string, `None`, `True`, `False` or `...`; its text is in the source. */
 export interface Constant extends NodeBase {
   type: 'Constant';
@@ -480,6 +490,7 @@ export interface ErrorExpression extends NodeBase {
 /** What has `for` clauses of its own, and a scope. */
 export type ComprehensionNode = ListComp | SetComp | DictComp | GeneratorExp;
 
+/** What has a value. */
 export type Expression =
   | BoolOp
   | NamedExpr
@@ -651,6 +662,7 @@ export interface MatchOr extends NodeBase {
 export type Pattern =
   MatchValue | MatchSingleton | MatchSequence | MatchMapping | MatchClass | MatchStar | MatchAs | MatchOr;
 
+/** Whatever the tree of a file is made of. */
 export type Node =
   | Module
   | Statement
@@ -666,6 +678,7 @@ export type Node =
   | TypeParameter
   | Pattern;
 
+/** The names of all nodes. */
 export type NodeType = Node['type'];
 
 /** The node of a type: `NodeOf<'Call'>` is `Call`. */

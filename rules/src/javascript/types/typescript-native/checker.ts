@@ -6,7 +6,9 @@ import { isFatal, type api as apiModule, type ast } from './compiler.js';
 import type { Foresight } from './foresight.js';
 import type { NodeIndex, NodeTable } from './node-index.js';
 
+/** A type by the name that its process has for it. Good for one snapshot. */
 export type NativeType = apiModule.Type;
+/** A signature by the name that its process has for it. Good for one snapshot. */
 export type NativeSignature = apiModule.Signature;
 
 /** A file as the compiler has read it. */
