@@ -5,6 +5,7 @@ import {
   findVariable,
   unwrapExpression,
 } from '../../javascript/semantics/call-targets.js';
+import { findLengthBound } from './length-tests.javascript.js';
 
 /** The folder that the code itself lies in: as many files as the package has. */
 const OWN_FOLDER = /\b__dirname\b|\bimport\.meta\b/;
@@ -30,7 +31,9 @@ export function isBounded(written: TSESTree.Expression, max: number, sourceCode:
     case 'ArrayExpression':
       return node.elements.every((element) => element?.type !== 'SpreadElement' || again(element.argument));
     case 'Identifier':
-      return PART.test(node.name) || isBoundedVariable(node, max, sourceCode, depth);
+      return (
+        PART.test(node.name) || isHeldDown(node, max, sourceCode) || isBoundedVariable(node, max, sourceCode, depth)
+      );
     case 'ConditionalExpression':
       return again(node.consequent) && again(node.alternate);
     case 'LogicalExpression':
@@ -40,7 +43,7 @@ export function isBounded(written: TSESTree.Expression, max: number, sourceCode:
     case 'CallExpression':
       return isBoundedCall(node, max, sourceCode, depth);
     case 'MemberExpression':
-      return PART.test(findPropertyName(node) ?? '');
+      return PART.test(findPropertyName(node) ?? '') || isHeldDown(node, max, sourceCode);
     case 'ObjectExpression':
       return hasLength(node, max, sourceCode);
     default:
@@ -74,6 +77,14 @@ export function isFetched(written: TSESTree.Expression, sourceCode: SourceCode, 
     default:
       return false;
   }
+}
+
+/** Whether a test holds the length down: to a number that the author chose, unless it is a large constant. */
+function isHeldDown(node: TSESTree.Expression, max: number, sourceCode: SourceCode): boolean {
+  const bound = findLengthBound(node, (one) => sourceCode.text.slice(...one.range));
+  if (!bound || isLength(unwrapExpression(bound))) return false;
+  const count = findNumber(bound, sourceCode);
+  return count === undefined || count <= max;
 }
 
 function isBoundedNew(node: TSESTree.NewExpression, again: (next: TSESTree.Expression) => boolean): boolean {
@@ -188,6 +199,10 @@ function isFilledAt(identifier: TSESTree.Node): boolean {
     member.parent.type === 'AssignmentExpression' &&
     member.parent.left === member
   );
+}
+
+function isLength(node: TSESTree.Expression): boolean {
+  return node.type === 'MemberExpression' && /^(?:length|size)$/.test(findPropertyName(node) ?? '');
 }
 
 /** The value of a number literal or constant. */
