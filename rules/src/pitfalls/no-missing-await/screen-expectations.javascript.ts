@@ -1,5 +1,5 @@
 import type { ast } from '../../javascript/types/typescript-native/compiler.js';
-import { findRoot, isLogical, skipParentheses } from './screen-places.javascript.js';
+import { findRoot, isLogical, skipParentheses, unwrapParentheses } from './screen-places.javascript.js';
 
 type Syntax = typeof ast;
 
@@ -60,28 +60,16 @@ export function isJudged(operand: ast.Node, syntax: Syntax): boolean {
   if (isLogical(operatorToken.kind, syntax)) return true;
   if (!isNamed(operand, syntax)) return false;
   const { SyntaxKind } = syntax;
-  switch (operatorToken.kind) {
-    case SyntaxKind.InstanceOfKeyword:
-      return false;
-    case SyntaxKind.InKeyword:
-      return node === right;
-    case SyntaxKind.EqualsEqualsToken:
-    case SyntaxKind.EqualsEqualsEqualsToken:
-    case SyntaxKind.ExclamationEqualsToken:
-    case SyntaxKind.ExclamationEqualsEqualsToken:
-      return isCompared(operand, node === left ? right : left, syntax);
-    default:
-      return true;
-  }
+  const { kind } = operatorToken;
+  if (isEquality(kind, syntax)) return isCompared(operand, node === left ? right : left, syntax);
+  return kind === SyntaxKind.InKeyword ? node === right : kind !== SyntaxKind.InstanceOfKeyword;
 }
 
 /** Whether the comparison makes no sense for a promise, if the other side is what it looks like. */
 function isCompared(node: ast.Node, written: ast.Node, syntax: Syntax): boolean {
   const { SyntaxKind } = syntax;
-  let other = written;
-  while (syntax.isParenthesizedExpression(other)) other = other.expression;
-  const isNothing = other.kind === SyntaxKind.NullKeyword || (syntax.isIdentifier(other) && other.text === 'undefined');
-  if (isNothing) return node.kind === SyntaxKind.CallExpression;
+  const other = unwrapParentheses(written, syntax);
+  if (isNothing(other, syntax)) return node.kind === SyntaxKind.CallExpression;
   switch (other.kind) {
     case SyntaxKind.BigIntLiteral:
     case SyntaxKind.FalseKeyword:
@@ -95,6 +83,27 @@ function isCompared(node: ast.Node, written: ast.Node, syntax: Syntax): boolean 
     default:
       return isNamed(other, syntax);
   }
+}
+
+/** Whether an operand is compared with `null` or `undefined`. */
+export function isComparedWithNothing(operand: ast.Node, syntax: Syntax): boolean {
+  const node = skipParentheses(operand, syntax);
+  const { parent } = node;
+  if (!syntax.isBinaryExpression(parent) || !isEquality(parent.operatorToken.kind, syntax)) return false;
+  return isNothing(unwrapParentheses(parent.left === node ? parent.right : parent.left, syntax), syntax);
+}
+
+function isEquality(operator: number, { SyntaxKind }: Syntax): boolean {
+  return (
+    operator === SyntaxKind.EqualsEqualsToken ||
+    operator === SyntaxKind.EqualsEqualsEqualsToken ||
+    operator === SyntaxKind.ExclamationEqualsToken ||
+    operator === SyntaxKind.ExclamationEqualsEqualsToken
+  );
+}
+
+function isNothing(node: ast.Node, syntax: Syntax): boolean {
+  return node.kind === syntax.SyntaxKind.NullKeyword || (syntax.isIdentifier(node) && node.text === 'undefined');
 }
 
 /** Names, members and calls: of other values the rule does not ask. */

@@ -1,6 +1,6 @@
 import type { ast } from '../../javascript/types/typescript-native/compiler.js';
 import type { TypedTree } from '../../javascript/types/typescript-native/typed-tree.js';
-import { isNode } from './screen-places.javascript.js';
+import { isAsync, isNode } from './screen-places.javascript.js';
 
 /** Members of promises, and of `Promise`, that give promises. */
 const MEMBER_OF_PROMISE = /^(?:then|catch|finally)$/u;
@@ -118,10 +118,6 @@ function findModule(node: ast.Node, syntax: typeof ast): string {
   let at = node;
   while (!syntax.isImportDeclaration(at) && !syntax.isSourceFile(at)) at = at.parent;
   return syntax.isImportDeclaration(at) && syntax.isStringLiteral(at.moduleSpecifier) ? at.moduleSpecifier.text : '';
-}
-
-function isAsync({ modifiers }: ast.FunctionLikeDeclaration, { SyntaxKind }: typeof ast): boolean {
-  return modifiers?.some(({ kind }) => kind === SyntaxKind.AsyncKeyword) === true;
 }
 
 /** The expression without brackets and what only types say of it. */

@@ -20,6 +20,9 @@ export type Place =
 
 type Syntax = typeof ast;
 
+/** Members of promises that take care of them. */
+export const HANDLERS: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
+
 /** Where the expression is, around brackets; undefined where no rule looks for promises. */
 export function findPlace(node: ast.Node, syntax: Syntax): Place | undefined {
   const { SyntaxKind } = syntax;
@@ -112,69 +115,58 @@ export function findMember(object: ast.Node, syntax: Syntax): string | undefined
   return findLastName(skipParentheses(object, syntax).parent, syntax);
 }
 
-/** Whether a function that is asynchronous returns from a `try`. */
+/** Whether a function that is asynchronous returns from a `try` before its `catch` or `finally` has run. */
 export function isReturnedInTry(node: ast.Node, syntax: Syntax): boolean {
   let isInTry = false;
-  for (let at = node.parent; !syntax.isSourceFile(at); at = at.parent) {
-    if (isFunction(at, syntax)) return isInTry;
-    isInTry ||= syntax.isTryStatement(at);
+  let child = node;
+  for (let at = node.parent; !syntax.isSourceFile(at); child = at, at = at.parent) {
+    if (isFunction(at, syntax)) return isInTry && isAsync(at, syntax);
+    if (!syntax.isTryStatement(at)) continue;
+    const { tryBlock, catchClause, finallyBlock } = at;
+    isInTry ||= (child === tryBlock && catchClause !== undefined) || (finallyBlock ?? child) !== child;
   }
   return false;
 }
 
-/**
- * Whether the variable that an expression is the first value of is read in any case: in the same block, by a statement that
- * runs whenever those up to it do.
- */
-export function isReadInAnyCase(value: ast.Node, syntax: Syntax): boolean {
-  const declaration = skipParentheses(value, syntax).parent;
-  if (!syntax.isVariableDeclaration(declaration) || !syntax.isIdentifier(declaration.name)) return false;
-  const statement = declaration.parent.parent;
-  const block = statement.parent;
-  if (!syntax.isVariableStatement(statement) || !(syntax.isBlock(block) || syntax.isSourceFile(block))) return false;
-  const { text } = declaration.name;
-  let isAfter = false;
-  for (const one of block.statements) {
-    if (isAfter) {
-      if (!syntax.isVariableStatement(one) && !syntax.isExpressionStatement(one) && !syntax.isReturnStatement(one)) {
-        return false;
-      }
-      if (reads(one, text, syntax)) return true;
-      if (syntax.isReturnStatement(one)) return false;
-    }
-    isAfter ||= one === statement;
-  }
-  return false;
+/** Whether the function is declared `async`. */
+export function isAsync({ modifiers }: ast.FunctionLikeDeclaration, { SyntaxKind }: Syntax): boolean {
+  return modifiers?.some(({ kind }) => kind === SyntaxKind.AsyncKeyword) === true;
 }
 
-/** Whether running the node reads the variable, whatever it comes to. */
-function reads(node: ast.Node, name: string, syntax: Syntax): boolean {
-  if (syntax.isIdentifier(node)) return node.text === name && isRead(node, syntax);
-  if (isFunction(node, syntax) || isClass(node, syntax)) return false;
-  if (syntax.isConditionalExpression(node)) return reads(node.condition, name, syntax);
-  if (syntax.isBinaryExpression(node)) {
-    return reads(node.left, name, syntax) || (!isShortCircuit(node, syntax) && reads(node.right, name, syntax));
+/** Whether a node runs only if a condition holds, or if something else has failed. */
+export function isConditional(node: ast.Node, syntax: Syntax): boolean {
+  let child = node;
+  for (let at = node.parent; !syntax.isSourceFile(at) && !isFunction(at, syntax); child = at, at = at.parent) {
+    if (syntax.isIfStatement(at) && at.expression !== child) return true;
+    if (syntax.isCaseClause(at) || syntax.isDefaultClause(at) || syntax.isCatchClause(at)) return true;
   }
-  if ('questionDotToken' in node && node.questionDotToken !== undefined) {
-    return 'expression' in node && isNode(node.expression) && reads(node.expression, name, syntax);
-  }
-  return node.forEachChild((child) => reads(child, name, syntax) || undefined) === true;
+  return false;
 }
 
 /** Whether a name is that of a variable which is read there; where that is hard to tell the answer is no. */
 export function isRead(node: ast.Identifier, syntax: Syntax): boolean {
-  const { parent } = node;
-  if (syntax.isPropertyAccessExpression(parent)) return parent.expression === node;
-  if (syntax.isPropertyAssignment(parent)) return parent.initializer === node;
-  if (syntax.isBinaryExpression(parent)) {
-    return parent.left !== node || parent.operatorToken.kind !== syntax.SyntaxKind.EqualsToken;
+  const child = skipParentheses(node, syntax);
+  const { parent } = child;
+  if (syntax.isPropertyAccessExpression(parent) || syntax.isElementAccessExpression(parent)) {
+    return parent.expression === child;
   }
-  if (syntax.isVariableDeclaration(parent)) return parent.initializer === node;
+  if (syntax.isPropertyAssignment(parent)) return parent.initializer === child;
+  if (syntax.isBinaryExpression(parent)) {
+    return parent.left !== child || parent.operatorToken.kind !== syntax.SyntaxKind.EqualsToken;
+  }
+  if (syntax.isVariableDeclaration(parent)) return parent.initializer === child;
+  if (syntax.isArrowFunction(parent)) return parent.body === child;
   return (
+    syntax.isArrayLiteralExpression(parent) ||
     syntax.isAwaitExpression(parent) ||
     syntax.isCallExpression(parent) ||
-    syntax.isArrayLiteralExpression(parent) ||
-    syntax.isReturnStatement(parent)
+    syntax.isConditionalExpression(parent) ||
+    syntax.isIfStatement(parent) ||
+    syntax.isNewExpression(parent) ||
+    syntax.isNonNullExpression(parent) ||
+    syntax.isPrefixUnaryExpression(parent) ||
+    syntax.isReturnStatement(parent) ||
+    syntax.isShorthandPropertyAssignment(parent)
   );
 }
 
@@ -187,20 +179,17 @@ export function isLogical(operator: number, { SyntaxKind }: Syntax): boolean {
   );
 }
 
-function isShortCircuit({ operatorToken: { kind } }: ast.BinaryExpression, syntax: Syntax): boolean {
-  const { SyntaxKind } = syntax;
-  return (
-    isLogical(kind, syntax) ||
-    kind === SyntaxKind.AmpersandAmpersandEqualsToken ||
-    kind === SyntaxKind.BarBarEqualsToken ||
-    kind === SyntaxKind.QuestionQuestionEqualsToken
-  );
-}
-
 /** The outermost of the brackets around a node; the node itself where there are none. */
 export function skipParentheses(node: ast.Node, syntax: Syntax): ast.Node {
   let at = node;
   while (syntax.isParenthesizedExpression(at.parent)) at = at.parent;
+  return at;
+}
+
+/** The node without brackets around it. */
+export function unwrapParentheses(node: ast.Node, syntax: Syntax): ast.Node {
+  let at = node;
+  while (syntax.isParenthesizedExpression(at)) at = at.expression;
   return at;
 }
 
@@ -215,7 +204,8 @@ export function findRoot(node: ast.Node, syntax: Syntax): ast.Node {
 }
 
 /** Whether the node is a function, a method, or the like. */
-function isFunction({ kind }: ast.Node, { SyntaxKind }: Syntax): boolean {
+export function isFunction(node: ast.Node, { SyntaxKind }: Syntax): node is ast.FunctionLikeDeclaration {
+  const { kind } = node;
   return (
     kind === SyntaxKind.ArrowFunction ||
     kind === SyntaxKind.Constructor ||

@@ -1,20 +1,23 @@
 import type { ast } from '../../javascript/types/typescript-native/compiler.js';
 import type { AskedNode, InheritedMember, TypedTree } from '../../javascript/types/typescript-native/typed-tree.js';
-import { findWhole, isExpected, isJudged, isTyped } from './screen-expectations.javascript.js';
+import { findWhole, isComparedWithNothing, isExpected, isJudged, isTyped } from './screen-expectations.javascript.js';
 import { ScreenedNames } from './screen-names.javascript.js';
 import {
   findCall,
   findLastName,
   findMember,
   findPlace,
+  HANDLERS,
   getScreenedKinds,
+  isAsync,
   isClass,
   isLogical,
-  isReadInAnyCase,
   isReturnedInTry,
+  skipParentheses,
   type Place,
 } from './screen-places.javascript.js';
 import { ScreenedScopes } from './screen-scopes.javascript.js';
+import { ScreenedVariables } from './screen-variables.javascript.js';
 
 interface Candidate {
   readonly node: ast.Node;
@@ -38,8 +41,6 @@ type Callable = ast.ArrowFunction | ast.FunctionExpression | ast.MethodDeclarati
 /** What this does not look into: `using`, and generators that are asynchronous. */
 const UNSCREENED =
   /\busing\s+[\w$]+\s*=|\(\s*(?:await\s+)?using\s|\basync\s*\*|\basync\s+function\s*\*|\basync\s*\(?\s*\*/u;
-/** Members of promises that take care of them. */
-const HANDLERS: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
 /** What makes a text of the elements of an array. */
 const JOIN = 'join';
 /** Methods whose callbacks are judged by other things than by what becomes of their result. */
@@ -72,10 +73,11 @@ class Screen {
   readonly #candidates: Candidate[] = [];
   readonly #handed: Handed[] = [];
   readonly #members: Member[] = [];
-  /** Names of which members are read that are no handlers, and names that are keys. */
-  readonly #readOf = new Set<string>();
+  /** Names of which members are read that are no handlers, names that are keys, and names that are compared with nothing. */
+  readonly #usedAsValues = new Set<string>();
   #written: ScreenedNames | undefined;
   #declared: ScreenedScopes | undefined;
+  #kept: ScreenedVariables | undefined;
 
   constructor(tree: TypedTree) {
     this.#tree = tree;
@@ -88,6 +90,10 @@ class Screen {
 
   get #scopes(): ScreenedScopes {
     return (this.#declared ??= new ScreenedScopes(this.#tree));
+  }
+
+  get #variables(): ScreenedVariables {
+    return (this.#kept ??= new ScreenedVariables(this.#tree, this.#scopes, this.#usedAsValues));
   }
 
   isSilent(): boolean {
@@ -133,7 +139,7 @@ class Screen {
     if (place === 'object' || place === 'key') {
       const member = place === 'object' ? findMember(node, this.#ast) : undefined;
       if (HANDLERS.has(member ?? '')) return;
-      if (isIdentifier(node)) this.#readOf.add(node.text);
+      if (isIdentifier(node)) this.#usedAsValues.add(node.text);
       if (kind !== SyntaxKind.CallExpression && member !== JOIN) return;
     }
     if (this.#ast.isBinaryExpression(node)) {
@@ -145,6 +151,10 @@ class Screen {
     if (isWaiting && place !== 'statement' && place !== 'iterated') return;
     const isStart = kind === SyntaxKind.CallExpression || kind === SyntaxKind.NewExpression;
     if (place === 'declared' && !isStart) return;
+    if (place === 'operand' && isIdentifier(node) && isComparedWithNothing(node, this.#ast)) {
+      this.#usedAsValues.add(node.text);
+      return;
+    }
     this.#candidates.push({ node, place });
     if (isWaiting || kind === SyntaxKind.NewExpression) return;
     if (isHandedOn(place)) this.#addHanded({ node, place, asked: { node, isCalled: true } });
@@ -183,9 +193,9 @@ class Screen {
 
   /** What decides whether a function that is written in place returns a promise; `never` when the text does. */
   #findAsked(fn: Callable): AskedNode | undefined | 'never' {
-    const { isBlock, SyntaxKind } = this.#ast;
+    const { isBlock } = this.#ast;
     if (fn.asteriskToken) return 'never';
-    if (fn.modifiers?.some(({ kind }) => kind === SyntaxKind.AsyncKeyword)) return undefined;
+    if (isAsync(fn, this.#ast)) return undefined;
     const { body } = fn;
     if (!body) return 'never';
     if (!isBlock(body)) return { node: body, isCalled: false };
@@ -199,7 +209,7 @@ class Screen {
       case 'argument':
         return this.#isGivenOn(node);
       case 'declared':
-        return this.#isStoredWell(node);
+        return this.#variables.isStoredWell(node);
       case 'operand':
         return !isJudged(node, this.#ast);
       case 'placed':
@@ -223,7 +233,7 @@ class Screen {
       case 'argument':
         return this.#isConvertedWell(node, isMixed);
       case 'declared':
-        return kind === 'array' || this.#isReadLater(node);
+        return kind === 'array' || this.#variables.isReadLater(node);
       case 'iterated':
         return kind === 'array';
       case 'key':
@@ -231,14 +241,16 @@ class Screen {
       case 'object':
         return !isPromise && (kind !== 'array' || findMember(node, this.#ast) !== JOIN);
       case 'operand':
-        return this.#ast.isSpreadElement(node.parent) ? kind === 'array' && this.#isSpreadInArray(node) : isMixed;
+        return this.#ast.isSpreadElement(node.parent)
+          ? kind === 'array' && this.#isSpreadInArray(node)
+          : isMixed || this.#isComparedWithPromise(node);
       case 'placed':
-        return false;
+        return !this.#isWrittenOut(node) && this.#variables.isAssignedWell(node);
       case 'returned':
         return !isPromise;
       case 'statement':
         if (node.kind === this.#ast.SyntaxKind.AwaitExpression) return kind !== 'array';
-        return kind === 'thenable' || (kind === 'promise' && this.#isHandled(node));
+        return kind === 'thenable' || (kind !== 'array' && this.#isHandled(node));
     }
   }
 
@@ -254,47 +266,25 @@ class Screen {
   #isConvertedWell(node: ast.Node, isMixed: boolean): boolean {
     const callee = findCall(node, this.#ast)?.call.expression;
     const name = callee && findLastName(callee, this.#ast);
-    return name === PUSH ? !this.#isCollected(callee) : isMixed && name !== undefined && CONVERSION.test(name);
-  }
-
-  /** Whether what is pushed goes into an array of which nothing else is known to be read. */
-  #isCollected(callee: ast.Node | undefined): boolean {
-    const { isPropertyAccessExpression, isIdentifier, isVariableDeclaration, isArrayLiteralExpression } = this.#ast;
-    if (!callee || !isPropertyAccessExpression(callee)) return true;
-    const { expression: array } = callee;
-    if (!isIdentifier(array) || !this.#scopes.isDeclared(array.text)) return false;
-    const declaration = this.#scopes.find(array);
-    if (!declaration || !isVariableDeclaration(declaration.node)) return true;
-    const { initializer } = declaration.node;
-    if (!initializer || !isArrayLiteralExpression(initializer)) return false;
-    return this.#scopes
-      .findReads(declaration, array.text)
-      .every(({ parent }) => isPropertyAccessExpression(parent) && /^(?:push|length)$/u.test(parent.name.text));
+    return name === PUSH
+      ? !this.#variables.isCollected(callee)
+      : isMixed && name !== undefined && CONVERSION.test(name);
   }
 
   #isSpreadInArray({ parent }: ast.Node): boolean {
     return this.#ast.isSpreadElement(parent) && this.#ast.isArrayLiteralExpression(parent.parent);
   }
 
-  #isStoredWell(node: ast.Node): boolean {
-    return this.#findStored(node) !== undefined && isReadInAnyCase(node, this.#ast);
-  }
-
-  /** Whether a function that may run at any time reads the variable. */
-  #isReadLater(node: ast.Node): boolean {
-    const name = this.#findStored(node);
-    const declaration = name && this.#scopes.find(name);
-    if (!declaration) return false;
-    const reads = this.#scopes.findReads(declaration, name.text);
-    return reads.some((read) => this.#scopes.isReadLater(read, declaration));
-  }
-
-  /** The variable that the value is the first of, if the rule has nothing to say of the members that are read of it. */
-  #findStored({ kind, parent }: ast.Node): ast.Identifier | undefined {
-    const { isVariableDeclaration, isIdentifier, SyntaxKind } = this.#ast;
-    if (!isVariableDeclaration(parent) || !isIdentifier(parent.name)) return undefined;
-    // Of members the rule asks only where a call gave the object.
-    return kind === SyntaxKind.NewExpression || !this.#readOf.has(parent.name.text) ? parent.name : undefined;
+  /** Whether the promise, which is not that of a call, is compared with another. */
+  #isComparedWithPromise(node: ast.Node): boolean {
+    const { isBinaryExpression, isCallExpression } = this.#ast;
+    const child = skipParentheses(node, this.#ast);
+    const { parent } = child;
+    if (!isBinaryExpression(parent) || isCallExpression(node) || isLogical(parent.operatorToken.kind, this.#ast)) {
+      return false;
+    }
+    const kind = this.#tree.kindOf(parent.left === child ? parent.right : parent.left);
+    return kind === 'promise' || kind === 'thenable';
   }
 
   /** Whether the value is in an object or array that is handed to something which may write it as a text. */
@@ -304,7 +294,8 @@ class Screen {
   }
 
   /** Whether a variable is written, or the value is one of a statement that is an array. */
-  #isAssigned({ parent }: ast.Node): boolean {
+  #isAssigned(node: ast.Node): boolean {
+    const { parent } = skipParentheses(node, this.#ast);
     const { isBinaryExpression, isIdentifier, isArrayLiteralExpression, isExpressionStatement } = this.#ast;
     if (isArrayLiteralExpression(parent)) return isExpressionStatement(parent.parent);
     return isBinaryExpression(parent) && isIdentifier(parent.left);

@@ -22,6 +22,45 @@ describe('no-missing-await: screen', () => {
       'promises that are awaited further down',
       'async function f() { const a = g(); g.name; await a; }\nasync function g() {}',
     ],
+    [
+      'promises that are awaited whichever way is taken',
+      `async function f(xs: number[], a?: boolean) {
+  const p = g();
+  for (const x of xs) { if (x) continue; console.log(x); }
+  for (let i = 0; i < 2; i++) if (i) break;
+  while (xs.length > 9) xs.pop();
+  if (!xs.length) throw new Error();
+  try { if (a) await p; else await p; } finally { console.log(xs); }
+}
+async function g() {}`,
+    ],
+    [
+      'promises that a condition or a finally reads',
+      `async function f(a?: boolean) { const p = g(); try { if (a) return; } finally { await p; } }
+async function h(a: boolean) { const p = g(); return a ? await p : p; }
+async function i() { const p = g(); const q = { p }; return q; }
+async function g() {}`,
+    ],
+    [
+      'promises of which namesakes have members',
+      'async function f() { const p = g(); await p; }\nfunction h(p: string) { return p.length; }\nasync function g() {}',
+    ],
+    [
+      'promises that are put into a variable on a condition',
+      'async function f(a: boolean) { let p: Promise<void> | undefined; if (a) p = g(); await p; }\nasync function g() {}',
+    ],
+    [
+      'promises in a variable that a callback reads',
+      'function f() { let p: Promise<void> | undefined; p = g(); return () => p; }\nasync function g() {}',
+    ],
+    [
+      'promises that are returned where no catch could see them',
+      `async function f() { try { await g(); } catch { return g(); } }
+function h() { try { return g(); } catch { return g(); } }
+async function g() {}`,
+    ],
+    ['promises that are compared', 'const is = (p: Promise<void>, q?: Promise<void>) => p === q;'],
+    ['handled promises of unknown modules', 'import { log } from "nowhere";\nlog("a").catch(() => undefined);'],
     ['functions whose promises are used', 'const all = (xs: string[]) => Promise.all(xs.map(async (x) => x));'],
     ['callbacks that return nothing', 'setTimeout(() => console.log(1), 10);'],
     ['conditions on values', 'function f(a?: string) { return a ? [...a] : `${a}`; }'],
@@ -49,6 +88,59 @@ describe('no-missing-await: screen', () => {
       'promises that are forgotten',
       'async function f(a: boolean) { const b = g(); if (a) return; await b; }\nasync function g() {}',
     ],
+    [
+      'promises that a return in a loop forgets',
+      'async function f(xs: number[]) { const b = g(); for (const x of xs) if (x) return; await b; }\nasync function g() {}',
+    ],
+    [
+      'promises that the next round of a loop forgets',
+      'async function f(xs: number[]) { for (const x of xs) { const b = g(); if (x) continue; await b; } }\nasync function g() {}',
+    ],
+    [
+      'promises that the next round of an outer loop forgets',
+      `async function f(xs: number[]) {
+  outer: for (const x of xs) { const b = g(); for (const y of xs) if (x < y) continue outer; await b; }
+}
+async function g() {}`,
+    ],
+    [
+      'promises that only one branch awaits',
+      'async function f(a: boolean) { const b = g(); if (a) await b; }\nasync function g() {}',
+    ],
+    [
+      'promises that only a catch awaits',
+      'async function f() { const b = g(); try { console.log(1); } catch { await b; } }\nasync function g() {}',
+    ],
+    [
+      'promises of which a block reads a namesake',
+      'async function f(a: 1) { const b = g(); { const b = a; console.log(b); } }\nasync function g() {}',
+    ],
+    [
+      'promises that are written over',
+      'async function f() { let b: Promise<void> | undefined = g(); b = undefined; await b; }\nasync function g() {}',
+    ],
+    [
+      'promises in brackets that are put into a variable',
+      'function f() { let p: unknown; p = (g()); }\nasync function g() {}',
+    ],
+    [
+      'promises in an array, in brackets, that is dropped',
+      'function f() { const all: Promise<void>[] = []; (all).push(g()); }\nasync function g() {}',
+    ],
+    [
+      'members, read in brackets, of promises that are kept',
+      'async function f() { const p = g(); await p; return (p).length; }\nasync function g() { return "a"; }',
+    ],
+    [
+      'promises returned before a finally',
+      'async function f() { try { await g(); } catch { return g(); } finally { g; } }\nasync function g() {}',
+    ],
+    [
+      'promises that are kept and compared with nothing',
+      'async function f() { const p = g(); if (p === null) return; await p; }\nasync function g() {}',
+    ],
+    ['promises that are less than nothing', 'const is = (p: Promise<string>) => p < (null as never) || p < undefined;'],
+    ['promises that are compared with texts', 'const is = (p: Promise<string>, q: string) => p === q;'],
     ['asynchronous callbacks', '[1].forEach(async (x) => { await x; });'],
     ['asynchronous methods', 'const a: { run(): void } = { async run() {} };'],
     ['asynchronous methods of interfaces', 'interface A { run(): void }\nclass B implements A { async run() {} }'],
