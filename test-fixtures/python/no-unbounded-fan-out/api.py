@@ -13,9 +13,16 @@ gate = asyncio.Semaphore(20)
 REGIONS = {"eu": "https://eu.example.com", "us": "https://us.example.com"}
 
 
+Tags = Annotated[list[str], Field(max_length=5)]
+
+
 class Batch(BaseModel):
     ids: list[int]
     names: Annotated[list[str], Field(max_length=5)]
+    codes: list[str] = Field(default_factory=list, max_length=10)
+    tags: Tags
+    hosts: list[str] = Field(max_length=5_000)
+    extra: list[str] = []
 
 
 async def load(item: int) -> dict:
@@ -75,3 +82,15 @@ async def read_either(ids: Annotated[list[int], Query()]) -> list[dict]:
     if len(ids) < 5:
         return await asyncio.gather(*[load(item) for item in ids])
     return [await load(item) for item in ids]
+
+
+@app.post("/declared")
+async def read_declared(batch: Batch, more: list[int] = Query(max_length=10), others: list[int] = [], tags: Tags = ()) -> None:
+    await asyncio.gather(*[load(item) for item in batch.names])
+    await asyncio.gather(*[load(item) for item in batch.codes])
+    await asyncio.gather(*[load(item) for item in batch.tags])
+    await asyncio.gather(*[load(item) for item in more])
+    await asyncio.gather(*[load(item) for item in tags])
+    await asyncio.gather(*[load(item) for item in batch.hosts])  # error: [no-unbounded-fan-out] "for every element of `batch.hosts`"
+    await asyncio.gather(*[load(item) for item in batch.extra])  # error: [no-unbounded-fan-out] "for every element of `batch.extra`"
+    await asyncio.gather(*[load(item) for item in others])  # error: [no-unbounded-fan-out] "for every element of `others`"

@@ -308,12 +308,9 @@ export class Sizes {
     return value === undefined ? known : this.findSize(value, depth + 1);
   }
 
-  /** `Annotated[list[str], Field(max_length=20)]`, and what the callers of the same file give. */
+  /** What the callers of the same file give. */
   #findParameterSize(name: ast.Name, scope: BindingScope, depth: number): Extent {
     if (scope.type !== 'Module' && scope.args.vararg?.arg === name.id) return this.#findRestSize(scope, depth);
-    const annotation = findParameter(scope, name.id)?.annotation;
-    const limit = annotation ? findDeclaredLimit(annotation) : undefined;
-    if (limit !== undefined) return this.#findChosen(limit, depth);
     return this.#findGiven(name, scope, (given) => this.findSize(given, depth + 1));
   }
 
@@ -357,15 +354,4 @@ function findParameter(scope: BindingScope, name: string): ast.Arg | undefined {
   if (scope.type === 'Module') return undefined;
   const { posonlyargs, args, kwonlyargs } = scope.args;
   return [...posonlyargs, ...args, ...kwonlyargs].find(({ arg }) => arg === name);
-}
-
-/** The number that a validator holds the length down to: `Field(max_length=20)`, `conlist(str, max_length=20)`. */
-function findDeclaredLimit(annotation: ast.Expression): ast.Expression | undefined {
-  const parts = annotation.type === 'Subscript' && annotation.slice.type === 'Tuple' ? annotation.slice.elts : [];
-  for (const part of [annotation, ...parts]) {
-    if (part.type !== 'Call') continue;
-    const limit = part.keywords.find(({ arg }) => arg === 'max_length' || arg === 'max_items');
-    if (limit !== undefined) return limit.value;
-  }
-  return undefined;
 }

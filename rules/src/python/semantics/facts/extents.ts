@@ -5,7 +5,7 @@ import { evaluate } from '../inference/expressions.js';
 import { getAssignments } from '../inference/members.js';
 import { findModuleSymbol, findSymbol, type Symbol } from '../inference/symbols.js';
 import { findBindingEnv } from '../scopes.js';
-import type { Binding, CallExpr, Expr } from '../summary.js';
+import type { AttributeExpr, Binding, CallExpr, Expr, NameExpr } from '../summary.js';
 import { getMembers, type Type } from '../types.js';
 import { findClassName, findTypeName, getClassName } from './qualified-names.js';
 
@@ -96,8 +96,11 @@ export function findLength(expr: Expr, env: Env, depth = 0): Extent {
       const type = evaluate(expr, env);
       if (isEnumeration(type) || isFixedTuple(type)) return 'bounded';
       const value = findValue(expr, env);
-      if (value !== undefined) return findLength(value.expr, value.env, depth + 1);
-      return isFromNowhere(expr, env) ? 'bounded' : undefined;
+      const length = value && findLength(value.expr, value.env, depth + 1);
+      if (length !== undefined) return length;
+      const declared = findAnnotation(expr, env);
+      if (declared !== undefined) return findDeclaredLength(declared.expr, declared.env, depth + 1);
+      return value === undefined && isFromNowhere(expr, env) ? 'bounded' : undefined;
     }
     default:
       return isFixedTuple(evaluate(expr, env)) ? 'bounded' : undefined;
@@ -117,6 +120,8 @@ function findCalledNumber({ func, args }: CallExpr, env: Env, depth: number): Ex
 function findCalledLength(expr: CallExpr, env: Env, depth: number): Extent {
   const { func, args } = expr;
   const [first] = args;
+  const limit = findLimit(expr);
+  if (limit !== undefined) return findNumber(limit, env, depth + 1) ?? 'bounded';
   if (func.kind === 'attribute' && /^(?:keys|values|items|copy)$/.test(func.attr)) {
     return findLength(func.value, env, depth + 1);
   }
@@ -127,6 +132,37 @@ function findCalledLength(expr: CallExpr, env: Env, depth: number): Extent {
   }
   if (sameLength.has(name)) return first === undefined ? undefined : findLength(first, env, depth + 1);
   return isFixedTuple(evaluate(expr, env)) ? 'bounded' : undefined;
+}
+
+/**
+ * What a call is told to hold the length down to: `Field(max_length=20)`, `conlist(str, max_items=20)`
+ * (https://docs.pydantic.dev/latest/concepts/fields/).
+ */
+function findLimit({ keywords }: CallExpr): Expr | undefined {
+  return keywords.find(({ name }) => name === 'max_length' || name === 'max_items')?.value;
+}
+
+/** The length that an annotation holds its values to: `Annotated[list[str], Field(max_length=20)]`, also by an alias. */
+function findDeclaredLength(annotation: Expr, env: Env, depth: number): Extent {
+  if (depth > maxDepth) return undefined;
+  switch (annotation.kind) {
+    case 'call':
+      return findLimit(annotation) === undefined ? undefined : findCalledLength(annotation, env, depth);
+    case 'subscript': {
+      const parts = annotation.index.kind === 'tuple' ? annotation.index.items : [];
+      const lengths = parts.map((part) =>
+        part.kind === 'call' ? findDeclaredLength(part, env, depth + 1) : undefined,
+      );
+      return lengths.find((length) => length !== undefined);
+    }
+    case 'name':
+    case 'attribute': {
+      const alias = findValue(annotation, env);
+      return alias && findDeclaredLength(alias.expr, alias.env, depth + 1);
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** The product of what the clauses of a comprehension go through. */
@@ -143,8 +179,9 @@ function findValue(expr: Expr, env: Env): Value | undefined {
     const home = findBindingEnv(expr.id, env);
     const parameter = home?.findParameter(expr.id);
     if (home !== undefined && parameter !== undefined) {
-      const isRebound = home.table.has(expr.id);
-      return parameter.default === undefined || isRebound ? undefined : { expr: parameter.default, env: home };
+      const given = parameter.default;
+      const isOpen = given === undefined || isEmpty(given) || home.table.has(expr.id);
+      return isOpen ? undefined : { expr: given, env: home };
     }
     return findSymbolValue(findSymbol(expr.id, env));
   }
@@ -173,7 +210,28 @@ function findMemberValue(owner: Extract<Type, { class: unknown }>, name: string)
     // `limit: int = 10` in the class, then `self.limit = limit` in a method: the latter counts.
     if (first !== undefined) return more.length === 0 ? toValue(first.binding, first.env) : undefined;
     const [only] = own;
-    return own.length === 1 && only !== undefined ? toValue(only, entity.env) : undefined;
+    const value = own.length === 1 && only !== undefined ? toValue(only, entity.env) : undefined;
+    return only?.kind === 'value' && only.annotation !== undefined && value && isEmpty(value.expr) ? undefined : value;
+  }
+  return undefined;
+}
+
+/** The annotation of a parameter, or of a field of a class. */
+function findAnnotation(expr: NameExpr | AttributeExpr, env: Env): Value | undefined {
+  if (expr.kind === 'name') {
+    const home = findBindingEnv(expr.id, env);
+    const annotation = home?.findParameter(expr.id)?.annotation;
+    return home === undefined || annotation === undefined || home.table.has(expr.id)
+      ? undefined
+      : { expr: annotation, env: home };
+  }
+  const owner = evaluate(expr.value, env);
+  if (owner.kind !== 'instance' && owner.kind !== 'self') return undefined;
+  for (const { class: entity } of getAncestors(owner.class)) {
+    const [only, ...more] = entity.env.table.get(expr.attr) ?? [];
+    if (only === undefined) continue;
+    if (more.length > 0 || only.kind !== 'value' || only.annotation === undefined) return undefined;
+    return { expr: only.annotation, env: entity.env };
   }
   return undefined;
 }
@@ -181,6 +239,12 @@ function findMemberValue(owner: Extract<Type, { class: unknown }>, name: string)
 function toValue(binding: Binding, env: Env): Value | undefined {
   if (binding.kind !== 'value' || binding.value === undefined || binding.path !== undefined) return undefined;
   return { expr: binding.value, env: binding.scope === undefined ? env : env.module.getEnv(binding.scope) };
+}
+
+/** What a parameter or a field is when nothing is given says nothing of what is given. */
+function isEmpty(expr: Expr): boolean {
+  if (expr.kind === 'dict') return expr.keys.length === 0;
+  return (expr.kind === 'list' || expr.kind === 'tuple' || expr.kind === 'set') && expr.items.length === 0;
 }
 
 /** Whether an attribute is one of the arguments that a program is started with. */
