@@ -85,7 +85,7 @@ import type { RuleListener } from '../../rule.js';
 import type { MessageIds } from './messages.js';
 import type { RuleOptions } from './options.js';
 
-/** What is reported, as \`module.name\`. */
+/** What is reported, as \`module.name\`: \`fs.readFileSync\`, without \`node:\`, or \`globalThis.fetch\`. */
 const reported: ReadonlySet<string> = new Set([]);
 
 /** Asks the type oracle about the nodes that matter, and reports. */

@@ -14,7 +14,7 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const rows = readFileSync(path.join(repository, 'README.md'), 'utf8').replace(/ {2,}/gu, ' ');
 const fixtures = getFixtures();
 
-/** Rules about what only Python has. */
+/** Rules about what only Python has: they need nothing for TypeScript. */
 const pythonOnly = new Set(['no-dangling-task', 'no-deprecated-event-loop-access']);
 
 const languages = [
@@ -42,7 +42,7 @@ for (const [name, { meta }] of Object.entries(rules)) {
         assert.ok(existsSync(tests), `tests/pitfalls/${name}/${test}`);
         const own = fixtures.filter((fixture) => fixture.name.startsWith(`${folder}/${name}/`));
         const found = own.flatMap(({ expectations }) => expectations).filter(({ rule }) => rule === name);
-        assert.ok(found.length >= 3, `${found.length} findings expected in test-fixtures/${folder}/${name}`);
+        assert.ok(found.length >= 3, `test-fixtures/${folder}/${name} expects ${found.length} findings, fewer than 3`);
       });
     }
 
