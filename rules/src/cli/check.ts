@@ -10,6 +10,7 @@ import { Progress } from './progress.js';
 import { ProjectRoots } from './project-roots.js';
 import { readRules } from './read-rules.js';
 import type { Surroundings } from './run.js';
+import { toCount } from './stylish.js';
 
 /**
  * Checks what the arguments name and prints what it finds.
@@ -134,10 +135,6 @@ function summarize(files: readonly CheckedFile[], checked: number, milliseconds:
 
 function isParsingError({ ruleId, message }: CheckedFile['messages'][number]): boolean {
   return ruleId === null && message.startsWith('Parsing error');
-}
-
-function toCount(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function getExitCode(files: readonly CheckedFile[], { maxWarnings }: Arguments, isGoodRun: boolean): number {

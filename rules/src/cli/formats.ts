@@ -2,12 +2,13 @@ import path from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import type { Format } from './arguments.js';
 import type { CheckedFile, CheckedMessage } from './check-files.js';
+import { formatStylish } from './stylish.js';
 
 /** The text to print for what was found, without a line end. Empty when there is nothing to say. */
 export async function formatFiles(files: readonly CheckedFile[], format: Format, cwd: string): Promise<string> {
   switch (format) {
     case 'stylish':
-      return formatStylish(files, cwd);
+      return formatStylish(files);
     case 'json':
       return JSON.stringify(files.map(toEslintResult).sort(comparePaths));
     case 'github':
@@ -24,15 +25,6 @@ export function count(files: readonly CheckedFile[]): { errors: number; warnings
   const severities = files.flatMap(({ messages }) => messages.map(({ severity }) => severity));
   const errors = severities.filter((severity) => severity === 2).length;
   return { errors, warnings: severities.length - errors };
-}
-
-async function formatStylish(files: readonly CheckedFile[], cwd: string): Promise<string> {
-  if (files.every(({ messages }) => messages.length === 0)) return '';
-  // Loaded when there is something to format: it takes longer than checking a few files.
-  const { ESLint } = await import('eslint');
-  const formatter = await new ESLint({ cwd }).loadFormatter('stylish');
-  const text = await formatter.format(files.map(toEslintResult));
-  return text.replace(/^\n|\n+$/gu, '');
 }
 
 /** As ESLint orders them. */

@@ -21,7 +21,7 @@ describe('async-pitfalls', () => {
       const lines = stdout.split('\n');
       assert.equal(lines[0], folder.resolve('app.py'));
       assert.match(lines[1] ?? '', /^ {2}4:5 {2}error {2}`load\(\)` .* {2}async-pitfalls\/no-missing-await$/u);
-      assert.match(stdout, /✖ 1 problem \(1 error, 0 warnings\)/u);
+      assert.match(stdout, /^✖ 1 problem \(1 error, 0 warnings\)$/mu);
       assert.match(stdout, /\nChecked 1 file in \d+\.\d s: 1 error, 0 warnings\.\n$/u);
       assert.equal(stderr, '');
       assert.equal(exitCode, 1);

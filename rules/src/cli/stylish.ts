@@ -1,0 +1,71 @@
+import { styleText } from 'node:util';
+import type { CheckedFile, CheckedMessage } from './check-files.js';
+
+/**
+ * What was found, in the form of ESLint's formatter `stylish`
+ * (https://eslint.org/docs/latest/use/formatters/#stylish): a file, its findings in columns, the numbers at the end; in
+ * colours where standard output has them. Loading ESLint for it takes longer than checking a few files.
+ */
+export function formatStylish(files: readonly CheckedFile[]): string {
+  const found = files.filter(({ messages }) => messages.length > 0);
+  if (found.length === 0) return '';
+  const messages = found.flatMap((file) => file.messages);
+  return [...found.map(formatFile), summarize(messages)].join('\n\n');
+}
+
+function formatFile({ path, messages }: CheckedFile): string {
+  const width = (column: (message: CheckedMessage) => unknown): number =>
+    Math.max(...messages.map((message) => String(column(message)).length));
+  const widths = {
+    line: width(({ line }) => line),
+    column: width(({ column }) => column),
+    severity: width(getSeverity),
+    text: width(getText),
+  };
+  const rows = messages.map((message) => {
+    const { line, column, ruleId } = message;
+    const place = `${String(line).padStart(widths.line)}:${String(column).padEnd(widths.column)}`;
+    const severity = styleText(getColor([message]), getSeverity(message).padEnd(widths.severity));
+    const text = getText(message).padEnd(widths.text);
+    return `  ${styleText('dim', place)}  ${severity}  ${text}  ${styleText('dim', ruleId ?? '')}`.trimEnd();
+  });
+  return [styleText('underline', path), ...rows].join('\n');
+}
+
+function summarize(messages: readonly CheckedMessage[]): string {
+  const [errors, warnings] = countBySeverity(messages);
+  const numbers = `${toCount(errors, 'error')}, ${toCount(warnings, 'warning')}`;
+  const lines = [`✖ ${toCount(messages.length, 'problem')} (${numbers})`];
+  const fixable = messages.filter(({ fix }) => fix !== undefined);
+  if (fixable.length > 0) {
+    const [fixableErrors, fixableWarnings] = countBySeverity(fixable);
+    const both = `${toCount(fixableErrors, 'error')} and ${toCount(fixableWarnings, 'warning')}`;
+    lines.push(`  ${both} potentially fixable with the \`--fix\` option.`);
+  }
+  const color = getColor(messages);
+  // Not both in an array: Node.js 20 then writes them to what is no terminal, too.
+  return lines.map((line) => styleText(color, styleText('bold', line))).join('\n');
+}
+
+function getSeverity({ severity }: CheckedMessage): string {
+  return severity === 2 ? 'error' : 'warning';
+}
+
+/** The message without the full stop of its last sentence: a column is no sentence. */
+function getText({ message }: CheckedMessage): string {
+  return message.replace(/(?<=[^ ])\.$/u, '');
+}
+
+function getColor(messages: readonly CheckedMessage[]): 'red' | 'yellow' {
+  return messages.some(({ severity }) => severity === 2) ? 'red' : 'yellow';
+}
+
+function countBySeverity(messages: readonly CheckedMessage[]): readonly [errors: number, warnings: number] {
+  const errors = messages.filter(({ severity }) => severity === 2).length;
+  return [errors, messages.length - errors];
+}
+
+/** `1 error`, `2 errors`. */
+export function toCount(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
