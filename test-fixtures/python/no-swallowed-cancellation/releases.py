@@ -4,6 +4,7 @@ import asyncio
 
 import aiohttp
 import asyncpg
+import redis.asyncio
 
 
 class Account:
@@ -87,3 +88,15 @@ async def managed_session(url: str) -> int:
     async with aiohttp.ClientSession() as session:
         response = await session.get(url)
         return response.status
+
+
+async def refresh(store: redis.asyncio.Redis, key: str) -> None:
+    lock = store.lock(key, timeout=600)
+    await lock.acquire()  # error: [no-swallowed-cancellation] "use `async with lock`"
+    await store.incr(key)
+    await lock.release()
+
+
+async def refresh_right(store: redis.asyncio.Redis, key: str) -> None:
+    async with store.lock(key, timeout=600):
+        await store.incr(key)

@@ -25,6 +25,9 @@ const boto3Collections = 'https://boto3.amazonaws.com/v1/documentation/api/lates
 const paramiko = 'https://docs.paramiko.org/en/stable/api/';
 const pandas = 'https://pandas.pydata.org/docs/reference/io.html';
 const bcrypt = 'https://github.com/pyca/bcrypt';
+const click = 'https://click.palletsprojects.com/en/stable/api/';
+const typer = 'https://typer.tiangolo.com/tutorial/prompt/';
+const djangoAuth = 'https://docs.djangoproject.com/en/stable/topics/auth/default/';
 const openai = 'https://github.com/openai/openai-python#async-usage';
 
 /** Functions whose results wait when they are iterated over: `all.__iter__` for each name. */
@@ -161,6 +164,8 @@ export const packageCalls: readonly Entry[] = [
   ...each('django.shortcuts', 'get_object_or_404 get_list_or_404', 'database', djangoShortcuts),
   ...each('django.core.cache.BaseCache', 'add get set touch delete has_key incr decr clear', 'database', djangoCache),
   ...each('django.core.cache.BaseCache', 'get_many get_or_set set_many delete_many', 'database', djangoCache),
+  ...each('django.contrib.auth', 'authenticate login logout', 'database', djangoAuth),
+  ...each('django.contrib.auth.models.UserManager', 'create_user create_superuser', 'database', djangoAuth),
   ['django.db.transaction.Atomic.__enter__', 'database', djangoTransactions],
   ...each('django.core.mail', 'send_mail send_mass_mail mail_admins EmailMessage.send', 'socket', djangoMail),
 
@@ -185,4 +190,6 @@ export const packageCalls: readonly Entry[] = [
   ...each('pandas', 'read_sql_query read_sql_table read_html read_pickle read_feather read_orc', 'cpu', pandas),
   ...each('pandas', 'read_hdf read_sas read_spss read_stata read_table read_fwf read_xml', 'cpu', pandas),
   ...each('pandas.DataFrame', 'to_csv to_parquet to_sql to_excel', 'cpu', pandas),
+  ...each('click', 'prompt confirm pause getchar edit', 'input', click),
+  ...each('typer', 'prompt confirm', 'input', typer),
 ];

@@ -28,6 +28,7 @@ export const standardLibraryCalls: readonly Entry[] = [
     { unless: [{ keyword: 'seconds', position: 0, value: '0' }] },
   ],
   ['urllib.request.urlopen', 'http', library('urllib.request.html#urllib.request.urlopen')],
+  ['urllib.robotparser.RobotFileParser.read', 'http', library('urllib.robotparser.html')],
   ['urllib.request.urlretrieve', 'http', library('urllib.request.html#urllib.request.urlretrieve')],
   ['urllib.request.OpenerDirector.open', 'http', library('urllib.request.html#urllib.request.OpenerDirector.open')],
   ...each('http.client.HTTPConnection', 'connect request getresponse', 'http', library('http.client.html')),

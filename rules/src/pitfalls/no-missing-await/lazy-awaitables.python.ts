@@ -16,6 +16,9 @@ export const lazyAwaitables: ReadonlySet<string> = new Set([
   'asyncssh._ConnectContext',
   // https://magicstack.github.io/asyncpg/current/api/index.html#asyncpg.pool.Pool.acquire
   'asyncpg.PoolAcquireContext',
+  // https://websockets.readthedocs.io/en/stable/reference/asyncio/server.html#websockets.asyncio.server.serve
+  'websockets.connect',
+  'websockets.serve',
   // https://www.starlette.io/requests/#request-files
   'starlette.requests._FormContext',
 ]);

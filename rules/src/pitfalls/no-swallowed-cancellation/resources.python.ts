@@ -9,6 +9,7 @@ export const lockClasses: readonly string[] = [
   'trio.Lock',
   'trio.Semaphore',
   'trio.CapacityLimiter',
+  'redis.asyncio.Lock',
   'threading.Lock',
   'threading.RLock',
   'threading.Semaphore',

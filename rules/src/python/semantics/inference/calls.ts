@@ -306,22 +306,29 @@ function construct(type: Extract<Type, { kind: 'class' }>, args: Arguments): Typ
   const entity = type.class;
   if (type.isSelf === true) return entity.self;
   const isExact = type.isDerived !== true;
+  const made = findMade(entity, args);
+  if (made?.kind === 'instance' && made.class !== entity) return made;
   if (type.args !== undefined) return { kind: 'instance', class: entity, args: type.args, isExact };
   const parameters = getTypeParameters(entity);
   if (parameters.length === 0) return isExact ? entity.exact : { kind: 'instance', class: entity, isExact };
-  const declared = findMade(entity, args);
-  if (declared !== undefined) return declared;
+  if (made !== undefined) return made;
   const substitution = inferConstruction(entity, args);
-  const made = parameters.map(({ key }) => substitution.get(key) ?? unknown);
-  return { kind: 'instance', class: entity, args: made, isExact };
+  return {
+    kind: 'instance',
+    class: entity,
+    args: parameters.map(({ key }) => substitution.get(key) ?? unknown),
+    isExact,
+  };
 }
 
-/** What `__new__` declares to give, when it says more than `Self`. */
+/** What `__new__` declares to give, when it says more than `Self`: another class, or arguments of its own. */
 function findMade(entity: ClassEntity, args: Arguments): Type | undefined {
   if (!entity.env.table.has('__new__')) return undefined;
   const method = getMember({ kind: 'class', class: entity }, '__new__');
   const made = callType(method, args);
-  return made.kind === 'instance' && made.class === entity && made.args !== undefined ? made : undefined;
+  if (made.kind !== 'instance') return undefined;
+  if (made.class === entity) return made.args === undefined ? undefined : made;
+  return getAncestors(entity).some(({ class: one }) => one === made.class) ? undefined : made;
 }
 
 /** What the arguments of a constructor say about the type variables of the class. */

@@ -1,4 +1,5 @@
 # https://discordpy.readthedocs.io/en/stable/api.html
+from asyncio import AbstractEventLoop
 from typing import Self
 from . import abc as abc
 class Message:
@@ -62,6 +63,8 @@ class Interaction:
     async def delete_original_response(self) -> None: ...
 class Client:
     user: User
+    loop: AbstractEventLoop
+    guilds: list[Guild]
     def __init__(self, *, intents, **options) -> None: ...
     def run(self, token: str, **kwargs) -> None: ...
     async def start(self, token: str, *, reconnect: bool = ...) -> None: ...
