@@ -66,7 +66,8 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
 
 /** `for (const x of xs) void f(x);` */
 function checkLoop(node: LoopStatement, check: Check): void {
-  const loop = findCollectionLoop(node);
+  // With `for await` the next one comes when the source has it.
+  const loop = node.type === 'ForOfStatement' && node.await ? undefined : findCollectionLoop(node);
   const call = loop && findDroppedCall(node.body);
   if (call) reportStarts(call, loop.source, check);
 }
@@ -119,7 +120,7 @@ function findCombined(
   const [argument] = node.arguments;
   if (origin?.module !== GLOBAL || !COMBINATORS.has(origin.name)) return undefined;
   if (!argument || argument.type === 'SpreadElement') return undefined;
-  return findMapping(argument, node, context) ?? findFilledArray(argument, node, context);
+  return findMapping(argument, node, context) ?? findFilled(argument, node, context);
 }
 
 /** Whether the operations take what there is little of, and nothing limits how many there are. */
@@ -171,12 +172,12 @@ function findMapping(written: TSESTree.Expression, at: TSESTree.Node, context: C
   return { at, source: callee.object, started: getStarted(first, context), mapping: depth === 0 ? mapping : undefined };
 }
 
-/** `const tasks = []; for (const x of xs) tasks.push(f(x));` and then all of `tasks`. */
-function findFilledArray(written: TSESTree.Expression, at: TSESTree.Node, context: Context): FanOut | undefined {
+/** `const tasks = []; for (const x of xs) tasks.push(f(x));`, or the same with a set, and then all of `tasks`. */
+function findFilled(written: TSESTree.Expression, at: TSESTree.Node, context: Context): FanOut | undefined {
   const node = unwrapExpression(written);
   const variable = node.type === 'Identifier' ? findVariable(node, context.sourceCode) : undefined;
   const initial = variable && findOnlyValue(variable);
-  if (!variable || !initial || !isNewArray(initial)) return undefined;
+  if (!variable || !initial || !isNewCollection(initial)) return undefined;
   for (const { identifier } of variable.references) {
     const pushed = findPush(identifier)?.arguments[0] ?? findElement(identifier);
     if (pushed?.type === 'SpreadElement') {
@@ -192,9 +193,10 @@ function findFilledArray(written: TSESTree.Expression, at: TSESTree.Node, contex
   return undefined;
 }
 
-/** `[]`, `new Array(xs.length)` */
-function isNewArray(node: TSESTree.Expression): boolean {
-  return node.type === 'ArrayExpression' || (node.type === 'NewExpression' && isNamed(node.callee, 'Array'));
+/** `[]`, `new Array(xs.length)`, `new Set()` */
+function isNewCollection(node: TSESTree.Expression): boolean {
+  if (node.type === 'ArrayExpression') return true;
+  return node.type === 'NewExpression' && (isNamed(node.callee, 'Array') || isNamed(node.callee, 'Set'));
 }
 
 /** `f(x)` in `tasks[i] = f(x)`. */
@@ -206,10 +208,12 @@ function findElement(identifier: TSESTree.Node): TSESTree.Expression | undefined
     : undefined;
 }
 
+/** `tasks.push(f(x))`, `tasks.add(f(x))` */
 function findPush(identifier: TSESTree.Node): TSESTree.CallExpression | undefined {
   const member = identifier.parent;
   if (member?.type !== 'MemberExpression' || member.object !== identifier) return undefined;
-  if (findPropertyName(member) !== 'push' || member.parent.type !== 'CallExpression') return undefined;
+  if (!/^(?:push|add)$/.test(findPropertyName(member) ?? '') || member.parent.type !== 'CallExpression')
+    return undefined;
   return member.parent;
 }
 

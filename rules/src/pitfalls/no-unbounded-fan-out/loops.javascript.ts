@@ -23,9 +23,9 @@ export function findLoop(node: TSESTree.Node): CollectionLoop | undefined {
   return undefined;
 }
 
-/** The collection that a loop statement goes through; undefined where it goes through none, or waits for each element. */
+/** The collection that a loop statement goes through; undefined where it goes through none. */
 export function findCollectionLoop(node: LoopStatement): CollectionLoop | undefined {
-  if (node.type === 'ForOfStatement') return node.await ? undefined : { node, source: node.right };
+  if (node.type === 'ForOfStatement') return { node, source: node.right };
   const source = node.test ? findMeasured(node.test) : undefined;
   return source && { node, source };
 }
