@@ -234,10 +234,12 @@ export class CheckerOracle<T, S> implements TypeOracle {
       const direct = this.#signalTypeOf(part);
       if (direct) return { type: direct, index };
       if (this.#checker.shapeOf(part) !== 'object' && this.#checker.shapeOf(part) !== 'intersection') continue;
-      const property = this.#checker.propertyOf(part, 'signal');
-      const inner =
-        property === undefined ? [] : this.#kinds.constituentsOf(property).map((one) => this.#signalTypeOf(one));
-      if (inner.includes('AbortSignal')) return { type: 'AbortSignal', index, property: 'signal' };
+      for (const name of SIGNAL_PROPERTIES) {
+        const property = this.#checker.propertyOf(part, name);
+        const inner =
+          property === undefined ? [] : this.#kinds.constituentsOf(property).map((one) => this.#signalTypeOf(one));
+        if (inner.includes('AbortSignal')) return { type: 'AbortSignal', index, property: name };
+      }
     }
     return undefined;
   }
@@ -248,6 +250,9 @@ export class CheckerOracle<T, S> implements TypeOracle {
     return name === 'AbortSignal' || name === 'CancellationToken' ? name : undefined;
   }
 }
+
+/** How options call the signal: the second is used by the AWS SDK, the Azure SDK and the AI SDK. */
+const SIGNAL_PROPERTIES = ['signal', 'abortSignal'];
 
 function findArgument(call: Call, index: number): TSESTree.Expression | undefined {
   const argument = call.arguments[index];

@@ -51,14 +51,25 @@ export function findDroppedByCatch(call: TSESTree.CallExpression, context: Conte
   const method = findPropertyName(callee);
   const handler = method === 'catch' ? call.arguments[0] : method === 'then' ? call.arguments[1] : undefined;
   if (!handler || !isFunction(handler)) return undefined;
-  const operation = unwrapExpression(callee.object);
-  const signal = operation.type === 'CallExpression' ? findGivenSignal(operation, sourceCode) : undefined;
-  if (operation.type !== 'CallExpression' || !signal || !isUsedOn(call)) return undefined;
+  const dropped = isUsedOn(call) ? findInChain(callee.object, sourceCode) : undefined;
+  if (!dropped) return undefined;
   for (const node of walkOwn(handler.body)) {
     if (node.type === 'ThrowStatement' || isLook(node)) return undefined;
   }
   if (isErrorUsed(handler, context) || isLookedAtBehind(call.parent, context)) return undefined;
-  return { operation, signal };
+  return dropped;
+}
+
+/** The operation at the start of `load(url, { signal }).then((response) => response.json())`. */
+function findInChain(written: TSESTree.Expression, sourceCode: Context['sourceCode']): DroppedAbort | undefined {
+  const operation = unwrapExpression(written);
+  if (operation.type !== 'CallExpression') return undefined;
+  const signal = findGivenSignal(operation, sourceCode);
+  if (signal) return { operation, signal };
+  const callee = unwrapExpression(operation.callee);
+  const isThen = callee.type === 'MemberExpression' && findPropertyName(callee) === 'then';
+  // A second function would see the abort first.
+  return isThen && operation.arguments.length === 1 ? findInChain(callee.object, sourceCode) : undefined;
 }
 
 /** Whether every way on from where the value is awaited looks at the signal: `while (!signal.aborted)`. */

@@ -5,6 +5,7 @@ import { walkOwn } from '../../javascript/flow/traverse.js';
 import { findPropertyName, unwrapExpression } from '../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
+import { toLabel } from '../../javascript/semantics/summarize.js';
 import { isTestCode } from '../../javascript/semantics/test-code.js';
 import { getTypeOracle } from '../../javascript/types/type-oracle.js';
 import type { RuleListener } from '../../rule.js';
@@ -81,7 +82,7 @@ function checkCatchCall(node: TSESTree.CallExpression, context: Context): void {
 
 function toData({ operation, signal }: DroppedAbort, { sourceCode }: Context): Record<string, string> {
   return {
-    operation: `${sourceCode.text.slice(...operation.callee.range)}()`,
+    operation: `${toLabel(sourceCode.text.slice(...operation.callee.range))}()`,
     signal: signal.text,
     check: getCheck(signal),
   };
@@ -143,7 +144,7 @@ function checkPassing(fn: FunctionNode, context: Context): void {
     context.report({
       node: call.callee,
       messageId: 'signalNotPassed',
-      data: { operation: `${sourceCode.text.slice(...call.callee.range)}()`, signal: signal.text },
+      data: { operation: `${toLabel(sourceCode.text.slice(...call.callee.range))}()`, signal: signal.text },
       suggest: edits && [{ messageId: 'passSignal', data: { signal: signal.text }, fix: toFix(edits) }],
     });
   }

@@ -115,7 +115,19 @@ function getKindOfParameter(parameter: TSESTree.Identifier, sourceCode: SourceCo
     return TOKEN_TYPE.test(type) && !/[{(]/.test(type) ? 'token' : undefined;
   }
   if (SIGNAL_NAME.test(parameter.name)) return isExitCallback(parameter) ? undefined : 'signal';
-  return TOKEN_NAME.test(parameter.name) && parameter.name !== 'token' ? 'token' : undefined;
+  if (!TOKEN_NAME.test(parameter.name)) return undefined;
+  return parameter.name !== 'token' || isOfProvider(parameter) ? 'token' : undefined;
+}
+
+/**
+ * `provideHover(document, position, token)`, whose parameters get their types from the interface of VS Code:
+ * https://code.visualstudio.com/api/references/vscode-api#HoverProvider
+ */
+function isOfProvider({ parent: fn }: TSESTree.Identifier): boolean {
+  if (!isFunction(fn) || fn.params.length < 2) return false;
+  const { parent: holder } = fn;
+  const isMember = holder.type === 'Property' || holder.type === 'MethodDefinition';
+  return isMember && /^(?:provide|resolve)[A-Z]/.test(findPropertyName(holder) ?? '');
 }
 
 /** `(code, signal) => …` of a child process: a name such as `SIGTERM`. */
