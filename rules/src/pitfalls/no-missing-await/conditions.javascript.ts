@@ -75,7 +75,9 @@ function reportCondition(
 
 /** What decides. In a test every operand counts; elsewhere (`a || b` for a value) only what chooses. */
 function getOperands(node: TSESTree.Expression | null, isTest: boolean): TSESTree.Expression[] {
-  if (!node || node.type === 'AwaitExpression' || node.type === 'AssignmentExpression') return [];
+  if (!node || node.type === 'AwaitExpression') return [];
+  // `while ((job = queue.take()))`
+  if (node.type === 'AssignmentExpression') return node.operator === '=' ? getOperands(node.right, isTest) : [];
   if (node.type !== 'LogicalExpression') return [node];
   return [
     ...(node.operator !== '??' || isTest ? getOperands(node.left, isTest) : []),

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isExit } from '../../javascript/flow/node-kinds.js';
 import { findPropertyName, unwrapExpression } from '../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, isFunction } from '../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
@@ -15,6 +16,9 @@ interface Floating {
   readonly chain?: TSESTree.Expression;
   readonly messageId: 'floating' | 'floatingPause' | 'floatingNeedless' | 'floatingArray' | 'uselessHandler';
 }
+
+/** Methods that give another promise than the one they are called on. */
+const HANDLERS: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
 
 /** Statements whose value is a promise, or an array of promises, that nothing is done with. */
 export function checkFloating(inspection: Inspection): Check {
@@ -96,6 +100,7 @@ function findInCall(node: TSESTree.CallExpression, inspection: Inspection): Floa
   const callee = unwrapExpression(node.callee);
   const name = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
   if (callee.type === 'MemberExpression' && name === 'finally') {
+    if (endsProcess(node.arguments[0])) return undefined;
     const found = findFloating(callee.object, inspection);
     return found && { ...found, chain: node };
   }
@@ -108,8 +113,27 @@ function findInCall(node: TSESTree.CallExpression, inspection: Inspection): Floa
   if (inspection.hasNothingToHandle(node))
     return { node, messageId: isNeedless ? 'floatingNeedless' : 'floatingPause' };
   if (inspection.isSettled(node) || isTopOfTest(node, inspection) || inspection.isServiceOfTest(node)) return undefined;
-  if (inspection.oracle.hasPlainResult(node)) return undefined;
+  if (inspection.oracle.hasPlainResult(node) || isBuiltOn(callee, inspection)) return undefined;
   return { node, messageId: isNeedless ? 'floatingNeedless' : 'floating' };
+}
+
+/** `() => process.exit(0)`: with the process ends what nobody handled. */
+function endsProcess(handler: TSESTree.CallExpressionArgument | undefined): boolean {
+  if (!handler || !isFunction(handler)) return false;
+  const { body } = handler;
+  const last = body.type === 'BlockStatement' ? body.body.at(-1) : body;
+  return last !== undefined && isExit(last.type === 'ExpressionStatement' ? last.expression : last);
+}
+
+/**
+ * `query.where('age', 18)` for a query that is a promise itself, as those of Objection and some other query builders: the
+ * method changes it, gives it back, and whoever awaits the query sees its error.
+ */
+function isBuiltOn(callee: TSESTree.Expression, inspection: Inspection): boolean {
+  if (callee.type !== 'MemberExpression' || HANDLERS.has(findPropertyName(callee) ?? '')) return false;
+  const object = unwrapExpression(callee.object);
+  if (object.type === 'Identifier') return inspection.kindOf(object) === 'promise';
+  return object.type === 'CallExpression' && isBuiltOn(unwrapExpression(object.callee), inspection);
 }
 
 /** What is not known to be something else is taken for a function. */

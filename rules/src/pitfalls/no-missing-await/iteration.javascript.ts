@@ -8,23 +8,32 @@ interface Resource {
   readonly value: TSESTree.Expression;
 }
 
-/** Plain `for … of` over what iterates asynchronously, and `using` of what is disposed of asynchronously. */
+/** Plain `for … of` over what iterates asynchronously, spreads of it, and `using` of what is disposed of asynchronously. */
 export function checkIteration(inspection: Inspection): Check {
   const loops: TSESTree.ForOfStatement[] = [];
+  const spreads: TSESTree.Expression[] = [];
   const resources: Resource[] = [];
   return {
     listener: {
       ForOfStatement(node) {
         if (!node.await && node.right.type !== 'ArrayExpression') loops.push(node);
       },
+      SpreadElement({ argument, parent }) {
+        if (parent.type !== 'ObjectExpression' && inspection.canBePromise(argument)) spreads.push(argument);
+      },
       VariableDeclaration(node) {
         if (node.kind !== 'using') return;
         for (const { init } of node.declarations) if (init) resources.push({ declaration: node, value: init });
       },
     },
-    getAsked: () => [...loops.map(({ right }) => right), ...resources.map(({ value }) => value)],
+    getAsked: () => [...loops.map(({ right }) => right), ...spreads, ...resources.map(({ value }) => value)],
     report() {
       for (const loop of loops) if (isAsyncIterable(loop.right, inspection)) reportLoop(loop, inspection);
+      for (const one of spreads) {
+        if (!isAsyncIterable(one, inspection)) continue;
+        const data = { what: inspection.describe(one) };
+        inspection.report({ loc: inspection.getLoc(one), messageId: 'syncSpread', data });
+      }
       for (const one of resources) {
         if (inspection.oracle.disposal(one.value) === 'async') reportResource(one, inspection);
       }

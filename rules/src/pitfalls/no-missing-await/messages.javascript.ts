@@ -31,6 +31,8 @@ export const javascriptMessages = {
   droppedForEach:
     '`forEach()` does not wait for the promise that this callback returns, and nobody sees its error. Use `for … of` with `await`, or `await Promise.all()` of a `map()`.',
   syncFor: '{{what}} is iterated asynchronously, and a plain `for … of` cannot do that. Use `for await`.',
+  syncSpread:
+    '{{what}} is iterated asynchronously, and a spread cannot do that. Collect it with `for await` or `await Array.fromAsync()`.',
   syncUsing: '{{what}} is disposed of asynchronously, and `using` cannot wait for that. Use `await using`.',
   returnInTry:
     'This promise leaves the `try` before it settles, so {{block}} never sees its rejection. Use `return await`.',

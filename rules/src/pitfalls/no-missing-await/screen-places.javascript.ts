@@ -1,4 +1,5 @@
 import type { ast } from '../../javascript/types/typescript-native/compiler.js';
+import type { ChildPlace } from '../../javascript/types/typescript-native/typed-tree.js';
 
 /** What an expression is there for. */
 export type Place =
@@ -83,6 +84,13 @@ function findPlaceOfOperand(
   // What is on the right of these is what they give; of itself it decides only in a condition.
   const isValue = isLogical(operator, syntax) && child !== left && parent.kind === SyntaxKind.ReturnStatement;
   return isValue ? undefined : 'operand';
+}
+
+/** `while ((job = queue.take()))`: whether what is assigned decides, too. */
+export function isAssignedInTest(node: ast.Node, syntax: Syntax): boolean {
+  const { parent } = skipParentheses(node, syntax);
+  if (!syntax.isBinaryExpression(parent)) return false;
+  return parent.operatorToken.kind === syntax.SyntaxKind.EqualsToken && findPlace(parent, syntax) === 'operand';
 }
 
 function isStart(node: ast.Node, { SyntaxKind }: Syntax): boolean {
@@ -257,4 +265,48 @@ export function getScreenedKinds(syntax: Syntax): ReadonlySet<number> {
     kindsOf.set(syntax, kinds);
   }
   return kinds;
+}
+
+const placesOf = new WeakMap<Syntax, ReadonlyMap<number, ChildPlace>>();
+
+/**
+ * The parents, and which of their children, that have a place according to {@link findPlace}, or members. Most names are
+ * parts of something else, of which nothing has to be known.
+ */
+export function getScreenedPlaces(syntax: Syntax): ReadonlyMap<number, ChildPlace> {
+  let places = placesOf.get(syntax);
+  if (!places) {
+    const { SyntaxKind } = syntax;
+    places = new Map<number, ChildPlace>([
+      [SyntaxKind.ArrayLiteralExpression, 'any'],
+      [SyntaxKind.BinaryExpression, 'any'],
+      [SyntaxKind.CallExpression, 'later'],
+      [SyntaxKind.ClassDeclaration, 'later'],
+      [SyntaxKind.ClassExpression, 'any'],
+      [SyntaxKind.ConditionalExpression, 'first'],
+      [SyntaxKind.DoStatement, 'any'],
+      [SyntaxKind.ElementAccessExpression, 'any'],
+      [SyntaxKind.ExpressionStatement, 'any'],
+      [SyntaxKind.ForOfStatement, 'later'],
+      [SyntaxKind.ForStatement, 'any'],
+      [SyntaxKind.IfStatement, 'any'],
+      [SyntaxKind.JsxExpression, 'any'],
+      [SyntaxKind.NewExpression, 'later'],
+      [SyntaxKind.ObjectLiteralExpression, 'any'],
+      [SyntaxKind.ParenthesizedExpression, 'any'],
+      [SyntaxKind.PrefixUnaryExpression, 'any'],
+      [SyntaxKind.PropertyAccessExpression, 'first'],
+      [SyntaxKind.PropertyAssignment, 'later'],
+      [SyntaxKind.ReturnStatement, 'any'],
+      [SyntaxKind.ShorthandPropertyAssignment, 'any'],
+      [SyntaxKind.SpreadAssignment, 'any'],
+      [SyntaxKind.SpreadElement, 'any'],
+      [SyntaxKind.SwitchStatement, 'any'],
+      [SyntaxKind.TemplateSpan, 'any'],
+      [SyntaxKind.VariableDeclaration, 'later'],
+      [SyntaxKind.WhileStatement, 'any'],
+    ]);
+    placesOf.set(syntax, places);
+  }
+  return places;
 }

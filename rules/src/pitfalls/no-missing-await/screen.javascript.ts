@@ -9,6 +9,8 @@ import {
   findPlace,
   HANDLERS,
   getScreenedKinds,
+  getScreenedPlaces,
+  isAssignedInTest,
   isAsync,
   isClass,
   isLogical,
@@ -97,7 +99,8 @@ class Screen {
   }
 
   isSilent(): boolean {
-    for (const node of this.#tree.findNodes(getScreenedKinds(this.#ast))) this.#collect(node);
+    const kinds = getScreenedKinds(this.#ast);
+    for (const node of this.#tree.findNodes(kinds, getScreenedPlaces(this.#ast))) this.#collect(node);
     // Types cost most: of what is well where it is, whatever it is, they are not asked.
     const candidates = this.#candidates.filter((candidate) => !this.#isWellPlaced(candidate));
     this.#tree.prefetch(
@@ -132,7 +135,6 @@ class Screen {
 
   #addValue(node: ast.Node): void {
     const { SyntaxKind, isIdentifier } = this.#ast;
-    if (isIdentifier(node) && node.text === 'undefined') return;
     const place = findPlace(node, this.#ast);
     if (place === undefined) return;
     const { kind } = node;
@@ -155,6 +157,7 @@ class Screen {
       this.#usedAsValues.add(node.text);
       return;
     }
+    if (isIdentifier(node) && node.text === 'undefined') return;
     this.#candidates.push({ node, place });
     if (isWaiting || kind === SyntaxKind.NewExpression) return;
     if (isHandedOn(place)) this.#addHanded({ node, place, asked: { node, isCalled: true } });
@@ -213,7 +216,7 @@ class Screen {
       case 'operand':
         return !isJudged(node, this.#ast);
       case 'placed':
-        return !this.#isAssigned(node) && !this.#isWrittenOut(node);
+        return !this.#isAssigned(node) && !this.#isWrittenOut(node) && !isAssignedInTest(node, this.#ast);
       case 'returned':
         return !isReturnedInTry(node, this.#ast);
       default:
@@ -222,7 +225,8 @@ class Screen {
   }
 
   #isHarmless({ node, place }: Candidate): boolean {
-    if (place === 'iterated' && this.#tree.iterationOf(node) === 'async') return false;
+    const isIterated = place === 'iterated' || this.#ast.isSpreadElement(node.parent);
+    if (isIterated && this.#tree.iterationOf(node) === 'async') return false;
     const kind = this.#tree.kindOf(node);
     if (kind === 'none' || kind === 'any') return true;
     if (kind === 'unresolved' && !this.#names.canBePromise(node)) return true;
@@ -245,6 +249,7 @@ class Screen {
           ? kind === 'array' && this.#isSpreadInArray(node)
           : isMixed || this.#isComparedWithPromise(node);
       case 'placed':
+        if (!isMixed && isAssignedInTest(node, this.#ast)) return false;
         return !this.#isWrittenOut(node) && this.#variables.isAssignedWell(node);
       case 'returned':
         return !isPromise;

@@ -133,7 +133,7 @@ function getConverted(node: TSESTree.CallExpression, inspection: Inspection): Va
   const [argument] = node.arguments;
   if (!argument) return [];
   const origin = findCalleeOrigin(node, inspection.sourceCode);
-  if (isJsonWriter(origin)) {
+  if (isJsonWriter(origin) || isJsonReply(node, inspection)) {
     return getJsonParts(argument).flatMap((part) => toUses(part, 'it is written as `{}`'));
   }
   const consequence = origin?.module === GLOBAL ? CONVERSIONS.get(origin.name) : undefined;
@@ -180,6 +180,7 @@ function collectMembers(uses: ValueUse[], members: MemberUse[], inspection: Insp
       }
       const object = node.object.type === 'ChainExpression' ? node.object.expression : node.object;
       if (!isCallOrStored(object, inspection)) return;
+      if (isTextOfObject(node, inspection)) uses.push(...toUses(object, 'the text is `[object Promise]`'));
       if (node.computed && node.property.type === 'Literal' && typeof node.property.value === 'number') {
         uses.push(...toUses(object, `it has no \`${node.property.raw}\``));
         return;
@@ -190,6 +191,17 @@ function collectMembers(uses: ValueUse[], members: MemberUse[], inspection: Insp
       if (name !== undefined && !HANDLERS.has(name)) members.push({ object: node.object, name });
     },
   };
+}
+
+/** `load().toString()`, where the method is the one that all objects have: a query may have another, which tells its text. */
+function isTextOfObject(node: TSESTree.MemberExpression, inspection: Inspection): boolean {
+  const { parent } = node;
+  if (!/^to(?:Locale)?String$/.test(findPropertyName(node) ?? '')) return false;
+  if (parent.type !== 'CallExpression' || parent.callee !== node) return false;
+  const origin = inspection.oracle.calleeOrigin(parent);
+  return origin
+    ? isOrigin(origin, GLOBAL, 'Object.toString', 'Object.toLocaleString')
+    : inspection.isBarePromise(node.object);
 }
 
 function isCallOrStored(written: TSESTree.Expression, inspection: Inspection): boolean {
@@ -280,6 +292,16 @@ export function isJsonWriter(origin: CalleeOrigin | undefined): boolean {
   return (
     isOrigin(origin, GLOBAL, 'JSON.stringify', 'Response.json') || isOrigin(origin, 'next/server', 'NextResponse.json')
   );
+}
+
+/** Modules that declare replies with a method `json()`: Express, whose types are in a module of their own, Next.js, Hono. */
+const REPLIES: ReadonlySet<string> = new Set(['express', 'express-serve-static-core', 'hono', 'next']);
+
+/** `response.json({ user })`, as types tell. */
+function isJsonReply(node: TSESTree.CallExpression, { oracle }: Inspection): boolean {
+  const callee = node.callee.type === 'MemberExpression' ? node.callee : undefined;
+  if (!callee || findPropertyName(callee) !== 'json' || oracle.backEnd === 'none') return false;
+  return REPLIES.has(oracle.calleeOrigin(node)?.module ?? '');
 }
 
 /** What is written as JSON on its own: of an object or array in the text, its values. */

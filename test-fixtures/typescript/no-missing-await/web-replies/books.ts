@@ -1,0 +1,27 @@
+// Request handlers that answer with JSON.
+import type { Request, Response } from 'express';
+import type { Context } from 'hono';
+
+interface Book {
+  readonly title: string;
+}
+
+declare function findBook(id: string): Promise<Book>;
+declare const archive: { json(value: unknown): void };
+
+export async function showBook(request: Request, response: Response): Promise<void> {
+  response.json(await findBook(request.params['id'] ?? ''));
+}
+
+export async function showRaw(request: Request, response: Response): Promise<void> {
+  response.json(findBook(request.params['id'] ?? '')); // error: [no-missing-await] "it is written as `{}`"
+}
+
+export async function showTwo(context: Context): Promise<unknown> {
+  const book = findBook('1');
+  archive.json(findBook('2'));
+  return context.json({
+    first: book, // error: [no-missing-await] "it is written as `{}`"
+    second: await findBook('2'),
+  });
+}
