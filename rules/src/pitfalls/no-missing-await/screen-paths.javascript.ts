@@ -48,6 +48,7 @@ class Paths {
 
   #of(node: ast.Node): Outcome {
     const syntax = this.#ast;
+    if (!getKindsThatMatter(syntax).has(node.kind)) return this.#ofChildren(node);
     if (syntax.isIdentifier(node)) return isRead(node, syntax) && this.#isVariable(node) ? 'reads' : 'passes';
     if (isFunction(node, syntax) || isClass(node, syntax)) return 'passes';
     if (syntax.isBinaryExpression(node)) return this.#ofBinary(node);
@@ -119,6 +120,45 @@ class Paths {
     if (outcome !== 'passes' || kind !== this.#ast.SyntaxKind.EqualsToken) return outcome;
     return this.#ast.isIdentifier(left) && this.#isVariable(left) ? 'leaves' : 'passes';
   }
+}
+
+const kindsOf = new WeakMap<Syntax, ReadonlySet<number>>();
+
+/** The kinds of nodes that do more than run their children one after the other: most do not, and are not looked at closely. */
+function getKindsThatMatter(syntax: Syntax): ReadonlySet<number> {
+  let kinds = kindsOf.get(syntax);
+  if (!kinds) {
+    const { SyntaxKind } = syntax;
+    kinds = new Set<number>([
+      SyntaxKind.ArrowFunction,
+      SyntaxKind.BinaryExpression,
+      SyntaxKind.BreakStatement,
+      SyntaxKind.ClassDeclaration,
+      SyntaxKind.ClassExpression,
+      SyntaxKind.ConditionalExpression,
+      SyntaxKind.Constructor,
+      SyntaxKind.ContinueStatement,
+      SyntaxKind.DoStatement,
+      SyntaxKind.ForInStatement,
+      SyntaxKind.ForOfStatement,
+      SyntaxKind.ForStatement,
+      SyntaxKind.FunctionDeclaration,
+      SyntaxKind.FunctionExpression,
+      SyntaxKind.GetAccessor,
+      SyntaxKind.Identifier,
+      SyntaxKind.IfStatement,
+      SyntaxKind.LabeledStatement,
+      SyntaxKind.MethodDeclaration,
+      SyntaxKind.ReturnStatement,
+      SyntaxKind.SetAccessor,
+      SyntaxKind.SwitchStatement,
+      SyntaxKind.ThrowStatement,
+      SyntaxKind.TryStatement,
+      SyntaxKind.WhileStatement,
+    ]);
+    kindsOf.set(syntax, kinds);
+  }
+  return kinds;
 }
 
 function isShortCircuit(operator: number, syntax: Syntax): boolean {

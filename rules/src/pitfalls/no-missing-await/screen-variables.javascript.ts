@@ -41,43 +41,48 @@ export class ScreenedVariables {
       .every((parent) => isPropertyAccessExpression(parent) && /^(?:push|length)$/u.test(parent.name.text));
   }
 
-  /** Whether the rule has nothing to say of a promise that is the first value of a variable. */
+  /**
+   * Whether the rule has nothing to say of the first value of a variable, even if it is a promise: it is read in any case, and
+   * all names like the variable's are used as those of promises are.
+   */
   isStoredWell(node: ast.Node): boolean {
     const name = this.#findStored(node);
-    const declaration = name && this.#scopes.find(name);
-    if (!declaration) return false;
-    return isReadInAnyCase(
-      node,
-      this.#ast,
-      (other) => other.text === name.text && this.#scopes.find(other) === declaration,
-    );
+    if (!name || (this.#isJudged(node) && this.#usedAsValues.has(name.text))) return false;
+    const declaration = this.#scopes.find(name);
+    return declaration !== undefined && this.#isReadInAnyCase(node, declaration, name);
   }
 
-  /** Whether a function that may run at any time reads the variable. */
-  isReadLater(node: ast.Node): boolean {
+  /** The same of what is a promise, looked at more closely: functions that may run at any time count as reading it. */
+  isStoredPromiseWell(node: ast.Node): boolean {
     const name = this.#findStored(node);
     const declaration = name && this.#scopes.find(name);
     if (!declaration) return false;
     const reads = this.#scopes.findReads(declaration, name.text);
-    return reads.some((read) => this.#scopes.isReadLater(read, declaration));
+    if (this.#isJudged(node) && reads.some((read) => this.#isUseAsValue(read))) return false;
+    return (
+      reads.some((read) => this.#scopes.isReadLater(read, declaration)) ||
+      this.#isReadInAnyCase(node, declaration, name)
+    );
   }
 
-  /** The variable that the value is the first of, if the rule has nothing to say of its use as the value to come. */
-  #findStored({ kind, parent }: ast.Node): ast.Identifier | undefined {
-    const { isVariableDeclaration, isIdentifier, SyntaxKind } = this.#ast;
-    if (!isVariableDeclaration(parent) || !isIdentifier(parent.name)) return undefined;
-    // The rule asks only where a call gave the promise.
-    const isAsked = kind !== SyntaxKind.NewExpression && this.#usedAsValues.has(parent.name.text);
-    return isAsked && this.#isUsedAsValue(parent.name) ? undefined : parent.name;
+  /** The variable that the value is the first of. */
+  #findStored({ parent }: ast.Node): ast.Identifier | undefined {
+    const { isVariableDeclaration, isIdentifier } = this.#ast;
+    return isVariableDeclaration(parent) && isIdentifier(parent.name) ? parent.name : undefined;
   }
 
-  #isUsedAsValue(name: ast.Identifier): boolean {
-    const declaration = this.#scopes.find(name);
-    if (!declaration) return true;
-    return this.#scopes.findReads(declaration, name.text).some((read) => {
-      if (findPlace(read, this.#ast) !== 'object') return isComparedWithNothing(read, this.#ast);
-      return !HANDLERS.has(findMember(read, this.#ast) ?? '');
-    });
+  #isReadInAnyCase(node: ast.Node, declaration: object, { text }: ast.Identifier): boolean {
+    return isReadInAnyCase(node, this.#ast, (other) => other.text === text && this.#scopes.find(other) === declaration);
+  }
+
+  /** Whether the rule asks how the variable is used: where a call gave the promise. */
+  #isJudged({ kind }: ast.Node): boolean {
+    return kind !== this.#ast.SyntaxKind.NewExpression;
+  }
+
+  #isUseAsValue(read: ast.Identifier): boolean {
+    if (findPlace(read, this.#ast) !== 'object') return isComparedWithNothing(read, this.#ast);
+    return !HANDLERS.has(findMember(read, this.#ast) ?? '');
   }
 
   /**

@@ -237,7 +237,7 @@ class Screen {
       case 'argument':
         return this.#isConvertedWell(node, isMixed);
       case 'declared':
-        return kind === 'array' || this.#variables.isReadLater(node);
+        return kind === 'array' || this.#variables.isStoredPromiseWell(node);
       case 'iterated':
         return kind === 'array';
       case 'key':
