@@ -45,8 +45,27 @@ export function findValueOrigin(
   node: TSESTree.Expression | TSESTree.Super,
   sourceCode: ScopeSource,
 ): CalleeOrigin | undefined {
-  const origin = new OriginResolver(sourceCode).resolve(node);
-  return origin && { module: origin.module, name: toName(origin) };
+  const known = getKnownOrigins(sourceCode);
+  let found = known.get(node);
+  if (found === undefined) {
+    const origin = new OriginResolver(sourceCode).resolve(node);
+    found = origin ? { module: origin.module, name: toName(origin) } : null;
+    known.set(node, found);
+  }
+  return found ?? undefined;
+}
+
+type KnownOrigins = Map<TSESTree.Node, CalleeOrigin | null>;
+
+const originsOfFiles = new WeakMap<ScopeSource, KnownOrigins>();
+
+/** What has been asked of a file, for several rules ask the same; null for what is unknown. */
+function getKnownOrigins(sourceCode: ScopeSource): KnownOrigins {
+  const known = originsOfFiles.get(sourceCode);
+  if (known) return known;
+  const origins: KnownOrigins = new Map();
+  originsOfFiles.set(sourceCode, origins);
+  return origins;
 }
 
 /** A module specifier in the form that {@link CalleeOrigin.module} has. */

@@ -39,9 +39,9 @@ const remedies: Readonly<Record<Group, string>> = {
 
 /** Reports blocking calls in asynchronous functions and request handlers, direct or through functions of the project. */
 export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {
-  const calls = new Map<string, TSESTree.CallExpression | TSESTree.NewExpression>();
-  const collect = (node: TSESTree.CallExpression | TSESTree.NewExpression): void => {
-    calls.set(node.callee.range.join(), node);
+  const calls: Call[] = [];
+  const collect = (node: Call): void => {
+    calls.push(node);
   };
   return {
     CallExpression: collect,
@@ -49,10 +49,19 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
     'Program:exit'() {
       const file = getModuleFile(context);
       if (file.summary.isWorker || isTestCode(file) || isOneShot(file)) return;
-      const check = new Check(context, options, file, calls);
-      for (const fn of file.functions) if (isAsynchronous(fn)) check.checkFunction(fn);
+      const functions = file.functions.filter(isAsynchronous);
+      if (functions.length === 0) return;
+      const check = new Check(context, options, file, toCallsByCallee(calls));
+      for (const fn of functions) check.checkFunction(fn);
     },
   };
+}
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** The calls by where their callees start and end. */
+function toCallsByCallee(calls: readonly Call[]): ReadonlyMap<string, Call> {
+  return new Map(calls.map((call) => [call.callee.range.join(), call]));
 }
 
 class Check {
@@ -64,7 +73,7 @@ class Check {
     readonly context: Context,
     readonly options: RuleOptions,
     readonly file: ModuleFile,
-    readonly calls: ReadonlyMap<string, TSESTree.CallExpression | TSESTree.NewExpression>,
+    readonly calls: ReadonlyMap<string, Call>,
   ) {
     this.#groups = getEnabledGroups(options);
     this.#allowed = new Set(options.allow);
