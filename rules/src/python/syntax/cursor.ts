@@ -128,9 +128,9 @@ export abstract class Cursor {
     return this.nesting >= maxNesting;
   }
 
-  /** How many links a left-recursive chain may have here, so that no tree gets deep enough to overflow a stack. */
-  protected chainLimit(): number {
-    return maxChain / (this.nesting + 1);
+  /** Whether a left-recursive chain has more links than it may have here: no tree gets deep enough to overflow a stack. */
+  protected isTooLong(links: number): boolean {
+    return links * (this.nesting + 1) > maxChain;
   }
 
   /** Skips what is nested too deep, up to the end of the bracket or line it is in. */

@@ -49,6 +49,11 @@ const comparisonTokens = createTokenSet(
   Token.Not,
 );
 
+/** Operators between operands of `unary`. */
+const continuesOperand = Uint8Array.from(precedences, (precedence, token) =>
+  precedence !== 0 || comparisonTokens[token] === 1 || token === Token.And || token === Token.Or ? 1 : 0,
+);
+
 const startsExpression = createTokenSet(
   Token.Name,
   Token.Number,
@@ -232,9 +237,17 @@ export abstract class ExpressionParser extends StringParser {
     return { type: 'Lambda', start, end: this.previousEnd(), parent: null, args, body };
   }
 
+  // What follows a first operand is read by a function of its own (`restOf…`): most expressions have no operator, and
+  // those need not go through all levels.
+
   protected disjunction(): Expression {
     const start = this.start();
-    const first = this.conjunction();
+    const first = this.operand();
+    return continuesOperand[this.kind] === 0 ? first : this.restOfDisjunction(start, first);
+  }
+
+  private restOfDisjunction(start: number, operand: Expression): Expression {
+    const first = this.restOfConjunction(start, operand);
     if (this.kind !== Token.Or) return first;
     const values = [first];
     while (this.eat(Token.Or)) values.push(this.conjunction());
@@ -243,16 +256,26 @@ export abstract class ExpressionParser extends StringParser {
 
   private conjunction(): Expression {
     const start = this.start();
-    const first = this.inversion();
+    const first = this.operand();
+    return continuesOperand[this.kind] === 0 ? first : this.restOfConjunction(start, first);
+  }
+
+  private restOfConjunction(start: number, operand: Expression): Expression {
+    const first = this.restOfComparison(start, operand);
     if (this.kind !== Token.And) return first;
     const values = [first];
     while (this.eat(Token.And)) values.push(this.inversion());
     return { type: 'BoolOp', start, end: this.previousEnd(), parent: null, op: 'And', values };
   }
 
+  /** What a disjunction or conjunction can begin with: a whole `not …`, behind which no tighter operator is left. */
+  private operand(): Expression {
+    return this.kind === Token.Not ? this.inversion() : this.unary();
+  }
+
   private inversion(): Expression {
-    if (this.kind !== Token.Not) return this.comparison();
     const start = this.start();
+    if (this.kind !== Token.Not) return this.restOfComparison(start, this.unary());
     this.next();
     this.nesting++;
     const operand = this.isTooDeep() ? this.skipNested() : this.inversion();
@@ -260,9 +283,8 @@ export abstract class ExpressionParser extends StringParser {
     return { type: 'UnaryOp', start, end: this.previousEnd(), parent: null, op: 'Not', operand };
   }
 
-  private comparison(): Expression {
-    const start = this.start();
-    const left = this.binary(1);
+  private restOfComparison(start: number, operand: Expression): Expression {
+    const left = this.restOfBinary(start, operand, 1);
     if (comparisonTokens[this.kind] === 0) return left;
     const ops: ComparisonOperator[] = [];
     const comparators: Expression[] = [];
@@ -316,12 +338,17 @@ export abstract class ExpressionParser extends StringParser {
   /** Binary operators that bind at least as tightly as `precedence`, and what is tighter. */
   protected binary(precedence: number): Expression {
     const start = this.start();
-    let left = this.unary();
+    const left = this.unary();
+    return precedences[this.kind] === 0 ? left : this.restOfBinary(start, left, precedence);
+  }
+
+  private restOfBinary(start: number, first: Expression, precedence: number): Expression {
+    let left = first;
     let links = 0;
     for (;;) {
       const found = precedences[this.kind] ?? 0;
       if (found === 0 || found < precedence) return left;
-      if (++links > this.chainLimit()) return this.restOfBinary(start, left, precedence);
+      if (this.isTooLong(++links)) return this.flatRestOfBinary(start, left, precedence);
       const op = binaryOperators[this.kind] ?? 'Add';
       this.next();
       const right = this.binary(found + 1);
@@ -330,7 +357,7 @@ export abstract class ExpressionParser extends StringParser {
   }
 
   /** Keeps the operands of a chain that is too long to become a tree. */
-  private restOfBinary(start: number, left: Expression, precedence: number): Expression {
+  private flatRestOfBinary(start: number, left: Expression, precedence: number): Expression {
     const children = [left];
     while ((precedences[this.kind] ?? 0) >= precedence) {
       const found = precedences[this.kind] ?? 0;
@@ -342,6 +369,7 @@ export abstract class ExpressionParser extends StringParser {
 
   /** `factor`. */
   private unary(): Expression {
+    const start = this.start();
     let op: UnaryOperator;
     switch (this.kind) {
       case Token.Minus:
@@ -354,9 +382,8 @@ export abstract class ExpressionParser extends StringParser {
         op = 'Invert';
         break;
       default:
-        return this.power();
+        return this.power(start);
     }
-    const start = this.start();
     this.next();
     this.nesting++;
     const operand = this.isTooDeep() ? this.skipNested() : this.unary();
@@ -364,9 +391,8 @@ export abstract class ExpressionParser extends StringParser {
     return { type: 'UnaryOp', start, end: this.previousEnd(), parent: null, op, operand };
   }
 
-  private power(): Expression {
-    const start = this.start();
-    const left = this.kind === Token.Await ? this.awaitExpression() : this.primary();
+  private power(start: number): Expression {
+    const left = this.kind === Token.Await ? this.awaitExpression() : this.primary(start);
     if (this.kind !== Token.DoubleStar) return left;
     this.next();
     this.nesting++;
@@ -383,16 +409,15 @@ export abstract class ExpressionParser extends StringParser {
     if (this.isTooDeep()) value = this.skipNested();
     // `await await x` is no valid Python, but what is meant is clear.
     else if (this.kind === Token.Await) value = this.awaitExpression();
-    else value = this.canStartExpression() ? this.primary() : this.missing('Expected an expression');
+    else value = this.canStartExpression() ? this.primary(this.start()) : this.missing('Expected an expression');
     this.nesting--;
     return { type: 'Await', start, end: this.previousEnd(), parent: null, value };
   }
 
   // --- primaries
 
-  private primary(): Expression {
-    const start = this.start();
-    let left = this.atom();
+  private primary(start: number): Expression {
+    let left = this.atom(start);
     let links = 0;
     for (;;) {
       switch (this.kind) {
@@ -408,7 +433,7 @@ export abstract class ExpressionParser extends StringParser {
         default:
           return left;
       }
-      if (++links > this.chainLimit()) return this.restOfPrimary(start, left);
+      if (this.isTooLong(++links)) return this.restOfPrimary(start, left);
     }
   }
 
@@ -550,9 +575,8 @@ export abstract class ExpressionParser extends StringParser {
 
   // --- atoms
 
-  private atom(): Expression {
+  private atom(start: number): Expression {
     const { index } = this;
-    const start = this.start();
     switch (this.kind) {
       case Token.Name:
         this.next();

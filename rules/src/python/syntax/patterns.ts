@@ -98,7 +98,7 @@ export abstract class PatternParser extends ExpressionParser {
     let cls: Expression = { type: 'Name', start, end: first.end, parent: null, id: first.name, ctx: 'Load' };
     let links = 0;
     while (this.eat(Token.Dot)) {
-      if (++links > this.chainLimit()) return this.valuePattern(this.skipNested());
+      if (this.isTooLong(++links)) return this.valuePattern(this.skipNested());
       const attr = this.identifier();
       const { end } = attr;
       const attrRange = { start: attr.start, end };
