@@ -4,7 +4,7 @@ import { walk } from '../../python/syntax/walk.js';
 
 /**
  * The expressions that fill a collection: of a literal, of a comprehension, or of a local name that is bound to either and
- * only appended to. Empty when they cannot be told.
+ * only appended to. Empty when they cannot be told, and when something else could await them.
  */
 export function getElements(collection: ast.Expression): readonly ast.Expression[] {
   return collection.type === 'Name' ? findLocalElements(collection) : getOwnElements(collection);
@@ -25,7 +25,7 @@ function getOwnElements(collection: ast.Expression): readonly ast.Expression[] {
   }
 }
 
-/** What a local name is filled with, when it is bound once and only appended to before it is used. */
+/** What a local name is filled with, when it is bound once, appended to, and has no other use that could await its elements. */
 function findLocalElements(name: ast.Name): readonly ast.Expression[] {
   const owner = findRunningFunction(name);
   if (owner === undefined) return [];
@@ -43,9 +43,15 @@ function findLocalElements(name: ast.Name): readonly ast.Expression[] {
     const call = parent?.type === 'Attribute' ? parent.parent : null;
     const isAppend = parent?.type === 'Attribute' && (parent.attr === 'append' || parent.attr === 'add');
     if (isAppend && call?.type === 'Call' && call.func === parent) elements.push(...call.args);
-    else if (node.start < name.start) others++;
+    else if (parent === null || !isAskingForSize(parent)) others++;
   }
   return bindings === 1 && others === 0 ? elements : [];
+}
+
+/** `len(jobs)`, `if jobs:`, `not jobs`: nothing that its elements could be awaited by. */
+function isAskingForSize(parent: ast.Node): boolean {
+  if (parent.type === 'Call') return parent.func.type === 'Name' && parent.func.id === 'len';
+  return parent.type === 'If' || (parent.type === 'UnaryOp' && parent.op === 'Not');
 }
 
 const namesByFunction = new WeakMap<ast.Node, ReadonlyMap<string, readonly ast.Name[]>>();

@@ -1,5 +1,7 @@
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { isNamed } from '../../python/syntax/predicates.js';
+import { walk } from '../../python/syntax/walk.js';
 
 /**
  * What the code does with the value of an expression:
@@ -319,6 +321,26 @@ function getCallUse(expression: ast.Expression, call: ast.Call, facts: PythonFac
 /** What a call does with each element of its first argument: `any(…)` asks for its truth. Undefined when nothing is known. */
 export function findElementUse(call: ast.Call, facts: PythonFacts): Use | undefined {
   return elementConsumers.get(findCalleeName(call, facts) ?? '');
+}
+
+/**
+ * The first use of the target of a comprehension as a value: in its condition or its element. Undefined when it is not
+ * used so, or when some use may await it.
+ */
+export function findOnlyValueUse(
+  name: string,
+  comprehension: ast.Node,
+  facts: PythonFacts,
+): { readonly consequence: string } | undefined {
+  const uses: Use[] = [];
+  walk(comprehension, (node) => {
+    if (isNamed(node, name) && node.ctx === 'Load') uses.push(getUse(node, facts));
+  });
+  const values = uses.flatMap((use) => {
+    if (use.kind === 'condition') return [{ consequence: 'a coroutine is always true' }];
+    return use.kind === 'value' ? [use] : [];
+  });
+  return values.length === uses.length ? values[0] : undefined;
 }
 
 /** The dotted name of what is called, builtins have no module: `len`, `str.join`, `json.dumps`. */

@@ -20,7 +20,7 @@ import { findOperationReport, mayGiveCoroutine, type Read } from './python-membe
 import { findBlockLeftTooEarly } from './python-returns.js';
 import { StoredCoroutines, type Fate } from './python-stored.js';
 import { suggestAwait, suggestTask } from './python-suggestions.js';
-import { findElementUse, getUse, type StoredUse, type Use } from './python-uses.js';
+import { findElementUse, findOnlyValueUse, getUse, type StoredUse, type Use } from './python-uses.js';
 import { findBareCoroutines, wrapInTasks } from './python-wait.js';
 
 type Report = PythonReport<PythonMessageIds>;
@@ -42,7 +42,7 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
       report(findCallbackReport(node, checker.around));
       report(findCollectingReport(node, checker.around));
       report(findEnteringReport(node, checker.around));
-      report(checker.findMappedReport(node));
+      report(checker.findConsumedReport(node));
     },
     Attribute: (node) => {
       report(checker.findReadReport(node));
@@ -71,6 +71,7 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     },
     comprehension: (node) => {
       report(findForReport(node, checker.around));
+      report(checker.findElementReport(node));
     },
     With: (node) => {
       for (const item of node.items) report(findWithReport(item, node, checker.around));
@@ -147,16 +148,32 @@ class Checker {
     });
   }
 
-  /** Coroutines of a `map` that a call takes for values: `sum(map(count, xs))`. */
-  findMappedReport(call: ast.Call): Report | undefined {
+  /** The same in a comprehension: `[x.name for x in jobs]`. */
+  findElementReport({ iter, target, parent }: ast.Comprehension): Report | undefined {
+    if (target.type !== 'Name' || parent === null) return undefined;
+    // The uses cost less than what is gone through.
+    const use = findOnlyValueUse(target.id, parent, this.around.facts);
+    if (use === undefined) return undefined;
+    const source = this.findSource(iter);
+    if (source === undefined) return undefined;
+    return this.toReport(source, 'storedUsedAsValue', {
+      data: { variable: target.id, consequence: use.consequence },
+      ...(source.type === 'Call' && suggestAwait(source, this.around)),
+    });
+  }
+
+  /** Coroutines of a `map` or a list that a call takes for values: `sum(map(count, xs))`, `sum(counts)`. */
+  findConsumedReport(call: ast.Call): Report | undefined {
     const { facts } = this.around;
     const [iterable] = call.args;
-    const mapped = iterable && findMappedFunction(iterable, facts);
-    if (mapped === undefined) return undefined;
+    if (iterable?.type !== 'Name' && iterable?.type !== 'Call') return undefined;
     const use = findElementUse(call, facts);
-    if (use?.kind === 'condition') return this.toReport(mapped, 'coroutineAsCondition', {});
-    if (use?.kind !== 'value') return undefined;
-    return this.toReport(mapped, 'coroutineAsValue', { data: { consequence: use.consequence } });
+    if (use === undefined) return undefined;
+    const source = this.findSource(iterable);
+    if (source === undefined) return undefined;
+    const changes = source.type === 'Call' ? suggestAwait(source, this.around) : {};
+    if (use.kind !== 'value') return this.toReport(source, 'coroutineAsCondition', changes);
+    return this.toReport(source, 'coroutineAsValue', { ...changes, data: { consequence: use.consequence } });
   }
 
   /** What makes the coroutines that an iterable consists of; undefined when some of its elements are none. */
