@@ -12,6 +12,9 @@ export interface NodeTable {
   readonly kindAt: number;
   readonly startAt: number;
   readonly endAt: number;
+  readonly parentAt: number;
+  /** What stands in place of a kind in the rows of lists, which are between nodes and their parents. */
+  readonly listKind: number;
 }
 
 /** The numbers of the kinds of nodes, by their names. */

@@ -232,5 +232,5 @@ function readTable({ view, _offsetNodes: offset }: RemoteFile): NodeTable {
   const bytes = new Uint8Array(view.buffer, view.byteOffset + offset, view.byteLength - offset);
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const numbers = new Uint32Array(aligned.buffer, aligned.byteOffset, Math.floor(aligned.byteLength / 4));
-  return { numbers, width: 7, kindAt: 0, startAt: 1, endAt: 2 };
+  return { numbers, width: 7, kindAt: 0, startAt: 1, endAt: 2, parentAt: 4, listKind: 0xffffffff };
 }

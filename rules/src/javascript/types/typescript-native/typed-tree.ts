@@ -10,6 +10,9 @@ export interface AskedNode {
   readonly isCalled: boolean;
 }
 
+/** Which of the children of a node: the first, all but it, or any. */
+export type ChildPlace = 'first' | 'later' | 'any';
+
 /**
  * A file as TypeScript 7 has parsed it, with the types of its nodes: for a look at a file that costs no tree of another
  * form. Nodes are known by their rows in a table of numbers, and made only where something is asked of them.
@@ -37,51 +40,81 @@ export class TypedTree {
     return this.#checker.hasSyntaxErrors();
   }
 
-  /** The nodes of the kinds, in the order of the text. */
-  *findNodes(kinds: ReadonlySet<number>): Generator<ast.Node> {
+  /**
+   * The nodes of the kinds, in the order of the text.
+   * @param places the kinds that their parents have to have, and which children of these they have to be; any by default
+   */
+  *findNodes(kinds: ReadonlySet<number>, places?: ReadonlyMap<number, ChildPlace>): Generator<ast.Node> {
     const { numbers, width, kindAt } = this.#file.table;
     const count = Math.floor(numbers.length / width);
     for (let row = 1; row < count; row += 1) {
-      if (kinds.has(numbers[row * width + kindAt] ?? 0)) yield this.#file.getNode(row);
+      if (!kinds.has(numbers[row * width + kindAt] ?? 0)) continue;
+      if (!places || this.#isPlaced(row, places)) yield this.#file.getNode(row);
     }
+  }
+
+  #isPlaced(row: number, places: ReadonlyMap<number, ChildPlace>): boolean {
+    const { numbers, width, kindAt, parentAt, listKind } = this.#file.table;
+    let parent = row;
+    let kind: number;
+    do {
+      parent = numbers[parent * width + parentAt] ?? 0;
+      kind = numbers[parent * width + kindAt] ?? 0;
+    } while (kind === listKind);
+    const place = places.get(kind);
+    // The first child is in the next row.
+    return place === 'any' || (place !== undefined && (place === 'first') === (row === parent + 1));
   }
 
   /**
-   * Fetches the types of the nodes, and what they mean, in few questions.
+   * Fetches the types of the nodes, and what they mean, in few questions. Of what many names stand for, each is asked only
+   * where control flow could make something else of it that matters.
    * @param findName the name to ask first for all nodes that stand for the same: where it is declared, or the first of them
    */
   prefetch(asked: readonly AskedNode[], findName?: (node: ast.Node) => ast.Node | undefined): void {
-    this.#fetch(new Set(asked.map(({ node }) => node)), findName);
-    const kinds = new Set<NativeType>();
-    const called = new Set<NativeType>();
+    const groups = new Map<ast.Node, Group>();
     for (const { node, isCalled } of asked) {
-      const type = this.#types.get(node);
-      if (type) (isCalled ? called : kinds).add(type);
+      const name = findName?.(node) ?? node;
+      let group = groups.get(name);
+      if (!group) groups.set(name, (group = { nodes: new Set(), isKind: false, isCalled: false }));
+      group.nodes.add(node);
+      if (isCalled) group.isCalled = true;
+      else group.isKind = true;
     }
-    this.#checker.foresee(kinds, called);
+    const names = [...groups].map(
+      ([
+        name,
+        {
+          nodes: [only = name, ...others],
+        },
+      ]) => (others.length === 0 ? only : name),
+    );
+    const types = this.#checker.typesAt(names);
+    this.#foresee([...groups.values()], types);
+    const narrowed = new Set<ast.Node>();
+    for (const [index, [name, { nodes }]] of [...groups].entries()) {
+      const type = types[index];
+      const holds = nodes.size === 1 || this.#holdsForAll(type, nodes.has(name));
+      for (const node of nodes) {
+        if (holds) this.#types.set(node, type);
+        else narrowed.add(node);
+      }
+    }
+    if (narrowed.size > 0) this.prefetch(asked.filter(({ node }) => narrowed.has(node)));
   }
 
-  /** Of what many names stand for, each is asked only where control flow could make something else of it that matters. */
-  #fetch(nodes: Iterable<ast.Node>, findName?: (node: ast.Node) => ast.Node | undefined): void {
-    const groups = new Map<ast.Node, ast.Node[]>();
-    for (const node of nodes) {
-      const name = findName?.(node) ?? node;
-      const group = groups.get(name);
-      if (group) group.push(node);
-      else groups.set(name, [node]);
-    }
-    const names = [...groups].map(([name, group]) => (group.length === 1 ? (group[0] ?? name) : name));
-    const types = this.#checker.typesAt(names);
-    const unions = types.flatMap((type) => (type && this.#checker.shapeOf(type) === 'union' ? [type] : []));
-    this.#checker.foresee(unions, unions);
-    const others: ast.Node[] = [];
-    for (const [index, [name, group]] of [...groups].entries()) {
+  #foresee(groups: readonly Group[], types: readonly (NativeType | undefined)[]): void {
+    const kinds = new Set<NativeType>();
+    const called = new Set<NativeType>();
+    for (const [index, { nodes, isKind, isCalled }] of groups.entries()) {
       const type = types[index];
-      if (group.length === 1 || this.#holdsForAll(type, group.includes(name))) {
-        for (const node of group) this.#types.set(node, type);
-      } else others.push(...group);
+      if (!type) continue;
+      // Whether a union holds for all names depends on both.
+      const isJudged = nodes.size > 1 && this.#checker.shapeOf(type) === 'union';
+      if (isKind || isJudged) kinds.add(type);
+      if (isCalled || isJudged) called.add(type);
     }
-    if (others.length > 0) this.#fetch(others);
+    this.#checker.foresee(kinds, called);
   }
 
   /** Whether the type of a name is, as far as it matters, that of all names for the same; of globals when there is none. */
@@ -158,6 +191,13 @@ export class TypedTree {
       return base ? this.#kinds.memberResult(base, name) : 'unknown';
     });
   }
+}
+
+/** Nodes that stand for the same, and what will be asked of them. */
+interface Group {
+  readonly nodes: Set<ast.Node>;
+  isKind: boolean;
+  isCalled: boolean;
 }
 
 /** A member that what a class extends or implements may have, too. */
