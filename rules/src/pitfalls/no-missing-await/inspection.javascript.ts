@@ -3,6 +3,8 @@ import {
   findCalleeOrigin,
   findOnlyValue,
   findVariable,
+  GLOBAL,
+  isOrigin,
   unwrapExpression,
 } from '../../javascript/semantics/call-targets.js';
 import { findDeclaredFunction } from '../../javascript/semantics/declared-functions.js';
@@ -55,7 +57,8 @@ interface Report {
   readonly loc: TSESTree.SourceLocation;
   readonly messageId: JavaScriptMessageIds;
   readonly data: Readonly<Record<string, string>>;
-  readonly changes?: Changes;
+  /** Asked for only by those who show suggestions: to know some, many files are looked at. */
+  readonly getChanges?: () => Changes;
 }
 
 /** Expressions that are never a promise, whatever is in them. */
@@ -74,6 +77,9 @@ const NEVER_PROMISES: ReadonlySet<string> = new Set([
   'UnaryExpression',
   'UpdateExpression',
 ]);
+
+/** Each call of them makes a promise. */
+const COMBINATORS = ['Promise.all', 'Promise.allSettled', 'Promise.any', 'Promise.race'];
 
 /** Calls of `node:test` whose promise the runner watches by itself: https://nodejs.org/api/test.html#testname-options-fn */
 const TEST_CALL = /^(?:default|describe|it|suite|test)(?:\.(?:only|skip|todo|test|it|describe|suite))?$/;
@@ -100,10 +106,18 @@ export class Inspection {
     return (this.#oracle ??= getTypeOracle(this.context));
   }
 
-  report({ loc, messageId, data, changes }: Report): void {
+  report({ loc, messageId, data, getChanges }: Report): void {
     const { context, sourceCode } = this;
-    if (changes?.inProject) deferProjectChanges(sourceCode, context.id, loc.start, changes.inProject);
-    context.report({ loc, messageId, data, suggest: changes?.suggest });
+    context.report({
+      loc,
+      messageId,
+      data,
+      get suggest() {
+        const changes = getChanges?.();
+        if (changes?.inProject) deferProjectChanges(sourceCode, context.id, loc.start, changes.inProject);
+        return changes?.suggest;
+      },
+    });
   }
 
   canBePromise(node: TSESTree.Expression): boolean {
@@ -265,12 +279,15 @@ export class Inspection {
   }
 
   /**
-   * Whether the expression is, for certain, what an `async` function of the project returned: a promise with no members but
-   * its own, as long as nobody adds some to the variable that keeps it.
+   * Whether the expression is, for certain, what an `async` function of the project returned, or what `Promise.all()` and
+   * the like or `import()` gave: a promise with no members but its own, as long as nobody adds some to the variable that
+   * keeps it.
    */
   isBarePromise(written: TSESTree.Expression): boolean {
     const node = unwrapExpression(written);
+    if (node.type === 'ImportExpression') return true;
     if (node.type === 'CallExpression') {
+      if (isOrigin(findCalleeOrigin(node, this.sourceCode), GLOBAL, ...COMBINATORS)) return true;
       const callee = this.#resolveCallee(node);
       return callee?.kind === 'function' && callee.summary.isAsync && !callee.summary.isGenerator;
     }

@@ -41,7 +41,11 @@ const CONVERSIONS: ReadonlyMap<string, string> = new Map([
   ['Number.parseFloat', 'the number is `NaN`'],
   ['parseInt', 'the number is `NaN`'],
   ['parseFloat', 'the number is `NaN`'],
+  ['encodeURI', 'the text is that of `[object Promise]`'],
+  ['encodeURIComponent', 'the text is that of `[object Promise]`'],
   ['Boolean', 'the answer is always true'],
+  ['JSON.parse', '`[object Promise]` is no JSON'],
+  ['Object.fromEntries', 'it cannot be iterated'],
   ['Array.isArray', 'the answer is always false'],
   ...['keys', 'values', 'entries'].map((name) => [`Object.${name}`, 'it has no keys of its own'] as const),
   ...['debug', 'dir', 'error', 'info', 'log', 'table', 'warn'].map(
@@ -206,7 +210,8 @@ function isTextOfObject(node: TSESTree.MemberExpression, inspection: Inspection)
 
 function isCallOrStored(written: TSESTree.Expression, inspection: Inspection): boolean {
   const node = written.type === 'ChainExpression' ? written.expression : written;
-  return node.type === 'CallExpression' || (node.type === 'Identifier' && inspection.isStoredCall(node));
+  if (node.type === 'CallExpression' || node.type === 'ImportExpression') return true;
+  return node.type === 'Identifier' && inspection.isStoredCall(node);
 }
 
 function isMisused({ node, other, isForAny = false }: ValueUse, inspection: Inspection): boolean {
@@ -252,7 +257,7 @@ function report(node: TSESTree.Expression, consequence: string, inspection: Insp
     loc: inspection.getLoc(node),
     messageId: 'promiseAsValue',
     data: { what: inspection.describe(node), consequence },
-    changes: suggestAwaitOf(node, inspection.context),
+    getChanges: () => suggestAwaitOf(node, inspection.context),
   });
 }
 
