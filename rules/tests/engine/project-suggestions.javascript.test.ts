@@ -338,4 +338,28 @@ export class Page {
     assert.deepEqual(read.splice(0), ['src/page.ts']);
     engine.close();
   });
+
+  it('reads no other files for suggestions that nobody asks for', () => {
+    const text = `import { write } from './log.js';
+async function save(): Promise<void> {
+  if (Date.now() > 1) throw new Error('late');
+  await write('saved');
+}
+export function start(): void {
+  save();
+}
+`;
+    const files = createFiles({ 'start.ts': text, 'log.ts': 'export async function write(line: string) {}\n' });
+    const read: string[] = [];
+    const readFile = (path: string): string | undefined => {
+      read.push(path);
+      return files.readFile(path);
+    };
+    const engine = createEngine({ root, files: { ...files, readFile }, types: 'off' });
+    for (const suggestions of [false, true]) {
+      assert.equal(engine.lint({ path: `${root}/start.ts`, text, rules, suggestions }).findings.length, 1);
+      assert.equal(read.includes(`${root}/log.ts`), suggestions);
+    }
+    engine.close();
+  });
 });

@@ -47,6 +47,6 @@ function report({ node, consequence }: ArrayUse, inspection: Inspection): void {
     loc: inspection.getLoc(node),
     messageId: 'promisesAsValues',
     data: { what: inspection.describe(node), consequence },
-    changes: suggestAwait(wrapInPromiseAll(node), node, inspection.context, 'awaitAll'),
+    getChanges: () => suggestAwait(wrapInPromiseAll(node), node, inspection.context, 'awaitAll'),
   });
 }

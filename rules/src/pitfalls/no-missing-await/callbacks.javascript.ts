@@ -199,7 +199,7 @@ function reportCallback(callback: Callback, inspection: Inspection): void {
     loc: getHead(fn, inspection),
     messageId: method === 'forEach' ? 'droppedForEach' : 'droppedCallback',
     data: { receiver: inspection.describe(call) },
-    changes: { suggest: method === 'forEach' ? [] : suggestRejecting(fn, inspection.sourceCode) },
+    getChanges: () => ({ suggest: method === 'forEach' ? [] : suggestRejecting(fn, inspection.sourceCode) }),
   });
 }
 

@@ -69,7 +69,7 @@ function reportCondition(
     loc: inspection.getLoc(node),
     messageId,
     data: { what: inspection.describe(node) },
-    changes: suggestAwaitOf(node, inspection.context),
+    getChanges: () => suggestAwaitOf(node, inspection.context),
   });
 }
 

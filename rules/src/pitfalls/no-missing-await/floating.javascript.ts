@@ -43,7 +43,7 @@ export function checkFloating(inspection: Inspection): Check {
           loc: inspection.getLoc(found.node),
           messageId: found.messageId,
           data: { what: inspection.describe(found.node) },
-          changes: suggest(found, statement, inspection),
+          getChanges: () => suggest(found, statement, inspection),
         });
       }
     },

@@ -54,7 +54,7 @@ function reportLoop(loop: TSESTree.ForOfStatement, inspection: Inspection): void
     loc: inspection.getLoc(right),
     messageId: 'syncFor',
     data: { what: inspection.describe(right) },
-    changes: suggestAwait([{ range: [at, at], text: ' await' }], loop, inspection.context, 'addForAwait'),
+    getChanges: () => suggestAwait([{ range: [at, at], text: ' await' }], loop, inspection.context, 'addForAwait'),
   });
 }
 
@@ -64,6 +64,7 @@ function reportResource({ declaration, value }: Resource, inspection: Inspection
     loc: inspection.getLoc(value),
     messageId: 'syncUsing',
     data: { what: inspection.describe(value) },
-    changes: suggestAwait([{ range: [at, at], text: 'await ' }], declaration, inspection.context, 'addAwaitUsing'),
+    getChanges: () =>
+      suggestAwait([{ range: [at, at], text: 'await ' }], declaration, inspection.context, 'addAwaitUsing'),
   });
 }

@@ -37,7 +37,7 @@ export function checkReturns(inspection: Inspection): Check {
         inspection.report({
           loc: inspection.getLoc(value),
           ...missed,
-          changes: suggestAwaitOf(value, context),
+          getChanges: () => suggestAwaitOf(value, context),
         });
       }
     },

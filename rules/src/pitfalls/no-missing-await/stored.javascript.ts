@@ -3,7 +3,7 @@ import { getControlFlow, type FlowRoot } from '../../javascript/flow/control-flo
 import { findPropertyName, findVariable } from '../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
 import type { Check, Inspection } from './inspection.javascript.js';
-import { suggestAwaitOf } from './suggestions.javascript.js';
+import { suggestAwaitOf, type Changes } from './suggestions.javascript.js';
 
 /** A promise that a declaration keeps in a variable which is never written again. */
 interface Stored {
@@ -90,8 +90,8 @@ function reportStored(stored: Stored, inspection: Inspection): void {
   const { loc } = declarator.id;
   const data = { name: variable.name };
   if (reads.length === 0) {
-    const changes = suggestAwaitOf(value, inspection.context);
-    inspection.report({ loc, messageId: 'unusedPromise', data, changes });
+    const getChanges = (): Changes => suggestAwaitOf(value, inspection.context);
+    inspection.report({ loc, messageId: 'unusedPromise', data, getChanges });
   } else if (isLeftOnPath(stored)) {
     inspection.report({ loc, messageId: 'unusedOnPath', data });
   } else if (inspection.options.checkRejectionWindow === true) {
