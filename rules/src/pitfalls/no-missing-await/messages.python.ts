@@ -34,6 +34,8 @@ export const pythonMessages = {
   asyncSpecialMethod:
     '`{{call}}` calls `{{method}}`, which is a coroutine function here: Python drops the coroutine, and it never runs. Give it a name of its own, and await that.',
   returnedTooEarly: '`{{call}}` is returned without `await`, so it runs only after {{block}}. Await it here.',
+  returnedAsResult:
+    '`{{call}}` is returned without `await`: awaiting `{{function}}()` gives {{kind}}, not the `{{result}}` that it declares. Await it here.',
   addAwait: 'Add `await`',
   makeAsync: 'Make `{{name}}` async and add `await`',
   runWithAsyncio: 'Run it with `asyncio.run()`',

@@ -1,3 +1,4 @@
+import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { findLastName } from '../../python/syntax/predicates.js';
@@ -232,10 +233,18 @@ class Checker {
 
   private findReturnReport(call: ast.Call | Read): Report | undefined {
     const { facts } = this.around;
-    const block = call.parent?.type === 'Return' ? findBlockLeftTooEarly(call.parent, call, facts) : undefined;
+    if (call.parent?.type !== 'Return') return undefined;
+    const block = findBlockLeftTooEarly(call.parent, call, facts);
     // The syntax is asked first: most functions return outside of all blocks.
-    if (block === undefined || !isCoroutine(call, facts)) return undefined;
-    return this.toReport(call, 'returnedTooEarly', { data: { block }, ...suggestAwait(call, this.around) });
+    if (block !== undefined) {
+      if (!isCoroutine(call, facts)) return undefined;
+      return this.toReport(call, 'returnedTooEarly', { data: { block }, ...suggestAwait(call, this.around) });
+    }
+    const owner = findRunningFunction(call);
+    if (owner?.type !== 'AsyncFunctionDef' || owner.returns === null || !isCoroutine(call, facts)) return undefined;
+    if (facts.getDeclaredResultKind(owner) !== 'value') return undefined;
+    const data = { function: owner.name, result: toLabel(owner.returns, this.around.text) };
+    return this.toReport(call, 'returnedAsResult', { data, ...suggestAwait(call, this.around) });
   }
 
   private findHandedReport(call: ast.Call | Read): Report | undefined {

@@ -20,7 +20,7 @@ import { getFramework, isForTwisted } from './facts/framework.js';
 import { findReferred, getRef } from './facts/function-refs.js';
 import { resolveCallback } from './facts/implicit-calls.js';
 import { mayGiveNone } from './facts/optional-results.js';
-import { findFilledParameter, getParameterLocation } from './facts/parameters.js';
+import { findFilledParameter, getDeclaredResultKind, getParameterLocation } from './facts/parameters.js';
 import { isNeverReturning, mayRaise } from './facts/raising.js';
 import { getOperation, isLimiter, isUnknown } from './facts/operations.js';
 import { getAwaitableKind, getCallKind, getContextManagerKind, getIterableKind } from './facts/kinds.js';
@@ -97,6 +97,11 @@ class ModuleFacts implements PythonFacts {
 
   getCallKind(callee: ast.Expression): AwaitableKind {
     return getCallKind(this.getType(callee));
+  }
+
+  getDeclaredResultKind(node: ast.FunctionNode): AwaitableKind {
+    const fn = this.findEntity(this.getFunctionRef(node));
+    return this.guard(() => (fn === undefined ? 'unknown' : getDeclaredResultKind(fn)), 'unknown');
   }
 
   isAsyncMemberName(name: string): boolean {

@@ -106,6 +106,9 @@ export interface PythonFacts {
   /** What evaluating the expression gives. */
   getAwaitableKind(expression: ast.Expression): AwaitableKind;
 
+  /** What a function says by its annotation that awaiting it gives (an asynchronous one), or calling it; unknown without one. */
+  getDeclaredResultKind(node: ast.FunctionNode): AwaitableKind;
+
   /** What calling the expression would give (without looking at arguments): `coroutine` for a coroutine function. */
   getCallKind(callee: ast.Expression): AwaitableKind;
 

@@ -1,7 +1,7 @@
 import type { Location } from '../../../project/location.js';
 import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../entities.js';
 import { type Argument, getOpenParameters, matchArguments } from '../inference/arguments.js';
-import { evaluateParameterAnnotation, getFunctionEnv } from '../inference/calls.js';
+import { evaluateParameterAnnotation, getFunctionEnv, getReturnType } from '../inference/calls.js';
 import { getAncestors, isProtocol } from '../inference/classes.js';
 import { evaluate } from '../inference/expressions.js';
 import { getMember } from '../inference/members.js';
@@ -90,6 +90,12 @@ function findCalled(type: Type): FunctionType | undefined {
 
 /** Protocols of typeshed that a coroutine is none of. */
 const plainProtocols: ReadonlySet<string> = new Set(['Iterable', 'Iterator', 'Sized', 'Container', 'Collection']);
+
+/** What the annotation of a function says of its result: of what awaiting it gives, when it is asynchronous. */
+export function getDeclaredResultKind(fn: FunctionEntity): AwaitableKind {
+  if (fn.scope.returns === undefined) return 'unknown';
+  return getTakenKind(getReturnType(fn, getFunctionEnv(fn, fn.module.getEnv(fn.scope.parent))));
+}
 
 /** Any other protocol, like `Hashable`, may well take a coroutine. */
 function getTakenKind(type: Type): AwaitableKind {
