@@ -88,6 +88,37 @@ describe("the repository's own eslint.config", () => {
     assert.deepEqual(await getSeverities(uri), [1]);
   });
 
+  it('takes effect when it is saved in the editor', async () => {
+    await start("'waits/no-blocking-call': 'warn'");
+    const config = toUri(path.join(root, 'eslint.config.js'));
+    await client.open(config, getConfig("'waits/no-blocking-call': 'warn'"));
+    const uri = await open('src/load.js');
+    assert.deepEqual(await getSeverities(uri), [2]);
+    await waitForRefresh(() => edit(getConfig("'waits/no-blocking-call': 2")));
+    assert.deepEqual(await getSeverities(uri), [1]);
+  });
+
+  it('takes effect when a file is changed that it imports', async () => {
+    const getRules = (severity: string): string => `export default { 'waits/no-blocking-call': '${severity}' };\n`;
+    write('eslint/rules.js', getRules('warn'));
+    write('eslint/base.js', "import rules from './rules.js';\nexport { rules };\n");
+    write('eslint.config.js', `import { rules } from './eslint/base.js';\n${getConfig('...rules')}`);
+    client = await LanguageClient.start({ root, initializationOptions: { trusted: true } });
+    const uri = await open('src/load.js');
+    assert.deepEqual(await getSeverities(uri), [2]);
+    await waitForRefresh(() => edit(getRules('error'), changed, 'eslint/rules.js'));
+    assert.deepEqual(await getSeverities(uri), [1]);
+  });
+
+  it('is read again when the file is created that it misses', async () => {
+    write('eslint.config.js', `import './base.js';\n${getConfig("'waits/no-blocking-call': 'warn'")}`);
+    client = await LanguageClient.start({ root, initializationOptions: { trusted: true } });
+    const uri = await open('src/load.js');
+    assert.deepEqual(await getSeverities(uri), [1], 'pyproject.toml speaks');
+    await waitForRefresh(() => edit('', created, 'base.js'));
+    assert.deepEqual(await getSeverities(uri), [2]);
+  });
+
   it('takes effect without a restart when it is created or deleted, in a folder nearer to a file too', async () => {
     client = await LanguageClient.start({ root, initializationOptions: { trusted: true } });
     const uri = await open('src/load.js');

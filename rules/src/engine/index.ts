@@ -2,6 +2,7 @@ export { createEngine } from './create-engine.js';
 export { applyEdits, applyFixes, lintAndFix } from './apply-fixes.js';
 export { explanations } from '../pitfalls/explanations.generated.js';
 export { RememberedFiles } from './remembered-files.js';
+export { findImportedFiles } from '../javascript/semantics/imported-files.js';
 export { createDiskFiles } from '../project/disk-files.js';
 export { GitIgnore } from '../project/git-ignore.js';
 export { ignoredFolders, isIgnoredFile } from '../project/ignored.js';

@@ -1,4 +1,5 @@
 import {
+  findImportedFiles,
   getBaseName,
   getFolder,
   joinPath,
@@ -50,6 +51,8 @@ export class EslintRules {
   readonly #configByFolder = new Map<string, string | undefined>();
   readonly #answers = new Map<string, Promise<EslintAnswer>>();
   readonly #faulty = new Set<string>();
+  /** What each config imports that was read. */
+  readonly #imports = new Map<string, ReadonlySet<string>>();
   #reader: EslintConfigReader | undefined;
 
   constructor(options: EslintRulesOptions) {
@@ -66,17 +69,26 @@ export class EslintRules {
     return rules && { file, rules };
   }
 
-  /** A file changed, was created or deleted. */
-  invalidate(path: string): void {
+  /**
+   * A file was changed, created or deleted on disk, from where ESLint reads it, be it open or not.
+   * @returns whether configs are read again
+   */
+  invalidate(path: string): boolean {
     const name = getBaseName(path);
-    if (configNames.includes(name) || name === 'package.json') this.close();
+    const isImported = [...this.#imports.values()].some((imports) => imports.has(path));
+    const isPart = configNames.includes(name) || name === 'package.json' || isImported;
+    // Any file can be the one for whose sake a config threw, or the one that was missing.
+    const isReadAgain = isPart || this.#faulty.size > 0;
+    if (isReadAgain) this.close();
     // Nobody asks again about one that is gone.
     if (this.#faulty.has(path) && !this.#options.files.isFile(path)) this.#tell(path, undefined);
+    return isReadAgain;
   }
 
   close(): void {
     this.#configByFolder.clear();
     this.#answers.clear();
+    this.#imports.clear();
     this.#reader?.stop();
     this.#reader = undefined;
   }
@@ -84,6 +96,7 @@ export class EslintRules {
   async #ask(file: string, path: string): Promise<EslintAnswer> {
     this.#reader ??= this.#options.createReader();
     const reader = this.#reader;
+    if (!this.#imports.has(file)) this.#imports.set(file, findImportedFiles(file, this.#options.files));
     try {
       const answer = await reader.read(file, path);
       this.#tell(file, answer.problem);

@@ -42,8 +42,11 @@ export interface Linting {
   readonly fileSettings: FileSettingsResolver;
   readonly engines: FolderEngines;
   readonly linter: DocumentLinter;
-  /** To be called when files that are not open changed, were created or deleted. */
-  invalidate(paths: readonly string[]): void;
+  /**
+   * To be called when files were changed, created or deleted on disk. What is open is known better from the editor.
+   * @returns whether that can change what is found
+   */
+  invalidate(paths: readonly string[]): boolean;
   close(): void;
 }
 
@@ -97,10 +100,11 @@ export function createLinting(options: LintingOptions): Linting {
     engines,
     linter,
     invalidate(paths) {
-      for (const path of paths) {
-        eslint?.invalidate(path);
-        forget(path);
-      }
+      const closed = paths.filter((path) => !documents.findByPath(path));
+      for (const path of closed) forget(path);
+      const areRulesOther = paths.filter((path) => eslint?.invalidate(path)).length > 0;
+      if (areRulesOther) linter.invalidateAll();
+      return closed.length > 0 || areRulesOther;
     },
     close() {
       eslint?.close();

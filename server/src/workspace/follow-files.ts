@@ -34,10 +34,8 @@ interface FileFollowers {
 /** Sees to it that changes of files take effect, be they on disk or in folders that only the client can read. */
 export function followFiles(followers: FileFollowers): void {
   const { connection, documents, files, remembered, clientFolders, linting, check, updates } = followers;
-  // What is open is known better from the editor.
-  const isClosed = (path: string): boolean => !documents.findByPath(path);
   clientFolders.onDidRead((paths) => {
-    linting.invalidate(paths.filter(isClosed));
+    linting.invalidate(paths);
     check.invalidate(paths);
     updates.lookNow();
   });
@@ -45,10 +43,8 @@ export function followFiles(followers: FileFollowers): void {
     if (!isOnDisk(path) && !notebook) files.set(path, text.getText());
   });
   const follow = (changed: readonly string[]): void => {
-    const paths = changed.filter(isClosed);
-    if (paths.length === 0) return;
-    linting.invalidate(paths);
-    check.invalidate(paths);
+    if (!linting.invalidate(changed)) return;
+    check.invalidate(changed.filter((path) => !documents.findByPath(path)));
     updates.lookAgain();
   };
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -60,7 +56,7 @@ export function followFiles(followers: FileFollowers): void {
   if (!remembered) return;
   // Not on each keystroke: it takes the longer the more files the open ones have to do with.
   documents.onDidOpen(() => follow(remembered.takeChanged()));
-  documents.onDidSave(() => follow(remembered.takeChanged()));
+  documents.onDidSave(({ path }) => follow([...remembered.takeChanged(), path]));
 }
 
 /** Asks the client to tell of changes of files on disk. Rejects when it refuses. */
