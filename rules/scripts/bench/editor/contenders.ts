@@ -18,6 +18,9 @@ export interface Contender {
   readonly getSettings?: (section: string) => unknown;
 }
 
+/** With what the extension for VS Code starts the server: see `client/src/extension.ts`. */
+const flagsOfExtension = ['--max-semi-space-size=64'];
+
 /** The name of our own server among the contenders. */
 export const OURS = 'async-pitfalls';
 
@@ -39,7 +42,8 @@ const hasCode =
  * @param project a copy of the project, where their configs are written to: Biome is silent with one that is elsewhere
  */
 export function createContenders(server: string, project: string): Contender[] {
-  const ours = { command: [node, server, '--stdio'], isFinding: hasCode('no-missing-await') } as const;
+  const command = [node, ...flagsOfExtension, server, '--stdio'] as const;
+  const ours = { command, isFinding: hasCode('no-missing-await') };
   return [
     { name: OURS, language: 'typescript', ...ours },
     createOxlint(project),
