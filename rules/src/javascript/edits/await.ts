@@ -14,9 +14,15 @@ export function addAwait(node: TSESTree.Expression): TextEdit[] {
   const [start, end] = node.range;
   const inner = bindsLooser(node) ? (['(', ')'] as const) : (['', ''] as const);
   const outer = needsBrackets(node) ? (['(', ')'] as const) : (['', ''] as const);
-  const before: TextEdit = { range: [start, start], text: `${outer[0]}await ${inner[0]}` };
+  const before: TextEdit = { range: [start, start], text: `${getKey(node)}${outer[0]}await ${inner[0]}` };
   const behind: TextEdit = { range: [end, end], text: `${inner[1]}${outer[1]}` };
   return behind.text === '' ? [before] : [before, behind];
+}
+
+/** `user: ` for the value of `{ user }`, which can be nothing but a name. */
+export function getKey(node: TSESTree.Expression): string {
+  const { parent } = node;
+  return node.type === 'Identifier' && parent.type === 'Property' && parent.shorthand ? `${node.name}: ` : '';
 }
 
 /** Whether an `await` in the node's place has to be put in brackets: `(await f()).json()`. */

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { convertToAsync, type AsyncConversion, type Obstacle } from '../../javascript/edits/async-conversion.js';
-import { addAwait, needsBrackets, type TextEdit } from '../../javascript/edits/await.js';
+import { addAwait, getKey, needsBrackets, type TextEdit } from '../../javascript/edits/await.js';
 import { openLinted, type OpenedFile } from '../../javascript/edits/opened-file.js';
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { isTopLevelAwaitAllowed } from '../../javascript/edits/top-level-await.js';
@@ -90,7 +90,7 @@ export function wrapInPromiseAll(node: TSESTree.Expression): TextEdit[] {
   const [start, end] = node.range;
   const [open, close] = needsBrackets(node) ? ['(', ')'] : ['', ''];
   return [
-    { range: [start, start], text: `${open}await Promise.all(` },
+    { range: [start, start], text: `${getKey(node)}${open}await Promise.all(` },
     { range: [end, end], text: `)${close}` },
   ];
 }

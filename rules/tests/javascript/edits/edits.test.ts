@@ -76,6 +76,12 @@ describe('await that is added', () => {
     });
   }
 
+  it('names the property that was written in short', () => {
+    const edit: Edit = (node) => (node.type === 'Identifier' ? addAwait(node) : undefined);
+    assert.equal(apply('x = { user, id };', 'Property > Identifier.value', edit), 'x = { user: await user, id };');
+    assert.equal(apply('x = { user: one };', 'Property > Identifier.value', edit), 'x = { user: await one };');
+  });
+
   it('puts what binds looser in brackets', () => {
     const edit: Edit = (node) => (node.type === 'ConditionalExpression' ? addAwait(node) : undefined);
     assert.equal(apply('x = a ? b : c;', 'ConditionalExpression', edit), 'x = await (a ? b : c);');

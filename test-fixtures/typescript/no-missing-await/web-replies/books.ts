@@ -17,6 +17,13 @@ export async function showRaw(request: Request, response: Response): Promise<voi
   response.json(findBook(request.params['id'] ?? '')); // error: [no-missing-await] "it is written as `{}`"
 }
 
+export async function showNamed(request: Request, response: Response): Promise<void> {
+  const book = findBook(request.params['id'] ?? '');
+  const books = [1, 2].map((id) => findBook(id.toString()));
+  response.json({ book }); // error: [no-missing-await] "it is written as `{}`"
+  console.log(JSON.stringify({ books })); // error: [no-missing-await] "is an array of promises here"
+}
+
 export async function showTwo(context: Context): Promise<unknown> {
   const book = findBook('1');
   archive.json(findBook('2'));
