@@ -35,8 +35,9 @@ const entering = /^contextlib\.(?:Async)?ExitStack\.enter_context$/;
 /** An asynchronous context manager that is entered by a stack as a plain one: `stack.enter_context(session)`. */
 export function findEnteringReport(call: ast.Call, context: OpenedModule): Report | undefined {
   const { func, args } = call;
+  if (func.type !== 'Attribute' || func.attr !== 'enter_context') return undefined;
   const [manager] = args;
-  if (func.type !== 'Attribute' || func.attr !== 'enter_context' || manager === undefined) return undefined;
+  if (manager === undefined) return undefined;
   const name = context.facts.findQualifiedName(func);
   if (name === undefined || !entering.test(name) || context.facts.getContextManagerKind(manager) !== 'async')
     return undefined;

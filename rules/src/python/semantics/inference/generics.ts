@@ -88,22 +88,24 @@ export function findAncestorArgs(
 /** Whether a type has type variables (or `Self`) in it. */
 export function isGeneric(type: Type, depth = 0): boolean {
   if (depth > maxDepth) return false;
-  const inner = (one: Type): boolean => isGeneric(one, depth + 1);
   switch (type.kind) {
     case 'typevar':
     case 'self':
       return true;
     case 'class':
-      return type.isSelf === true || (type.args?.some(inner) ?? false);
+      return type.isSelf === true || isAnyGeneric(type.args, depth + 1);
     case 'instance':
-      return type.args?.some(inner) ?? false;
+      return isAnyGeneric(type.args, depth + 1);
     case 'coroutine':
-      return inner(type.result);
     case 'callable':
-      return inner(type.result);
+      return isGeneric(type.result, depth + 1);
     case 'union':
-      return type.members.some(inner);
+      return isAnyGeneric(type.members, depth + 1);
     default:
       return false;
   }
+}
+
+function isAnyGeneric(types: readonly Type[] | undefined, depth: number): boolean {
+  return types?.some((one) => isGeneric(one, depth)) ?? false;
 }

@@ -89,18 +89,11 @@ function findOwnPlace(ancestor: Ancestor, name: string, isInstance: boolean): Me
 
 function toMember({ ancestor, bindings, assigned }: MemberPlace): FoundMember {
   const { env } = ancestor.class;
-  const classType = bindings && joinBindings(bindings, getEnd(bindings), env);
+  const classType = bindings && joinBindings(bindings, 'end', env);
   const isDeclared = bindings?.some((binding) => binding.kind !== 'value' || binding.annotation !== undefined);
   if (assigned === undefined || isDeclared === true) return { ancestor, type: classType ?? unknown, isOwn: false };
   const type = memoize(env, assigned, () => joinAssignments(assigned));
   return { ancestor, type: classType === undefined ? type : join([classType, type]), isOwn: true };
-}
-
-/** The end of the scope, as far as its bindings can reach. */
-export function getEnd(bindings: readonly Binding[]): number {
-  let end = 0;
-  for (const { scope, reach } of bindings) if (scope === undefined && reach > end) end = reach;
-  return end - 1;
 }
 
 /** An assignment to an attribute of `self`, and the method that makes it. */

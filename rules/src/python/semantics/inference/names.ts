@@ -15,7 +15,7 @@ import { findDecoratedType } from './decorators.js';
 import { evaluate } from './expressions.js';
 import { findFixture } from './fixtures.js';
 import { getReachingBindings } from './flow.js';
-import { findInheritedAnnotation, getEnd } from './members.js';
+import { findInheritedAnnotation } from './members.js';
 import { narrow } from './narrowing.js';
 import { enter, iterate } from './protocols.js';
 import { findMemoized, memoize } from './state.js';
@@ -50,7 +50,7 @@ function isSameFunction(inner: Env, outer: Env): boolean {
 
 function findFinal(name: string, env: Env): Type | undefined {
   const bindings = env.table.get(name);
-  return bindings && joinBindings(bindings, getEnd(bindings), env);
+  return bindings && joinBindings(bindings, 'end', env);
 }
 
 /** What a name of this very scope evaluates to; undefined when the scope does not have it. */
@@ -70,11 +70,12 @@ function findOwn(name: string, at: number | undefined, env: Env): Type | undefin
 
 /**
  * The type that several bindings of a name give it.
- * @param at the offset of the use when it is in the same function; all bindings count otherwise
+ * @param place the offset of the use when it is in the same function, or the end of the scope; all bindings count otherwise
  */
-export function joinBindings(all: readonly Binding[], at: number | undefined, env: Env): Type {
-  const [first] = all;
+export function joinBindings(all: readonly Binding[], place: number | 'end' | undefined, env: Env): Type {
+  const first = all[0];
   if (all.length === 1 && first !== undefined && isOnlyItsValue(first)) return getBindingType(first, env);
+  const at = place === 'end' ? getEnd(all) : place;
   const bindings = withoutAugmented(all);
   const reaching = at === undefined ? bindings : getReachingBindings(bindings, at, env.scope);
   const declared = findDeclaredType(bindings, env);
@@ -88,6 +89,13 @@ export function joinBindings(all: readonly Binding[], at: number | undefined, en
   const alive = reaching.filter((binding) => binding.kind !== 'deleted');
   if (declared !== undefined && (at === undefined || alive.length !== 1)) return unknown;
   return join(alive.map((binding) => getBindingType(binding, env)));
+}
+
+/** The end of the scope, as far as its bindings can reach. */
+function getEnd(bindings: readonly Binding[]): number {
+  let end = 0;
+  for (const { scope, reach } of bindings) if (scope === undefined && reach > end) end = reach;
+  return end - 1;
 }
 
 /** Whether a name that has no other binding is what this one gives it, wherever it is used. */
@@ -210,7 +218,7 @@ export function getSymbolType(symbol: Symbol): Type {
 /** What a name of a module or class is to others: what it is bound to at the end. */
 function getFinalType(binding: Binding, env: Env): Type {
   const bindings = env.table.get(binding.name) ?? [binding];
-  return joinBindings(bindings, getEnd(bindings), env);
+  return joinBindings(bindings, 'end', env);
 }
 
 /** The type variable of a type parameter (PEP 695). */

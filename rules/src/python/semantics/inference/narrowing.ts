@@ -5,20 +5,23 @@ import { hasAncestorNamed, isSubclass } from './classes.js';
 import { evaluate } from './expressions.js';
 import { callMethod } from './calls.js';
 
-const none: readonly Narrowing[] = [];
-
 /** What is left of the type of a name (or dotted name) under the conditions that hold at an offset. */
 export function narrow(name: string, at: number, env: Env, type: Type): Type {
   let result = type;
   for (let current: Env | undefined = env; current !== undefined; current = current.parent) {
-    const narrowings =
-      current.scope.narrowings === undefined ? none : current.module.getNarrowings(current.index).get(name);
-    for (const narrowing of narrowings ?? none) {
-      if (narrowing.from <= at && at < narrowing.until && !isRebound(name, narrowing.from, at, current)) {
-        result = apply(narrowing, result, current);
-      }
-    }
+    const narrowings = current.scope.narrowings && current.module.getNarrowings(current.index).get(name);
+    if (narrowings !== undefined) result = applyAll(narrowings, name, at, current, result);
     if (current.scope.kind !== 'comprehension') break;
+  }
+  return result;
+}
+
+function applyAll(narrowings: readonly Narrowing[], name: string, at: number, env: Env, type: Type): Type {
+  let result = type;
+  for (const narrowing of narrowings) {
+    if (narrowing.from <= at && at < narrowing.until && !isRebound(name, narrowing.from, at, env)) {
+      result = apply(narrowing, result, env);
+    }
   }
   return result;
 }

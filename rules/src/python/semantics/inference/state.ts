@@ -15,33 +15,33 @@ export const nesting = {
 
 /** What is under way while one question is being answered. */
 export class InferenceState {
-  /** The questions that are under way, outermost first: about which key, in which environment. */
+  /** How many questions are under way. */
+  depth = 0;
+  /**
+   * The questions that are under way, outermost first: about which key, in which environment. What stands behind them is
+   * left from earlier ones: a list that is emptied gives its room away, and each question would ask for some anew.
+   */
   private readonly keys: object[] = [];
   private readonly envs: Env[] = [];
   /** Depth of the outermost question that an answer inside a cycle was waiting for. */
   lowest = Number.POSITIVE_INFINITY;
   steps = 0;
 
-  /** How many questions are under way. */
-  get depth(): number {
-    return this.keys.length;
-  }
-
   /** @returns the depth of the question, from 1 */
   enter(env: Env, key: object): number {
-    this.envs.push(env);
-    return this.keys.push(key);
+    this.envs[this.depth] = env;
+    this.keys[this.depth] = key;
+    return ++this.depth;
   }
 
   leave(): void {
-    this.envs.pop();
-    this.keys.pop();
+    this.depth--;
   }
 
   /** The depth of a question that is under way. */
   findDepth(env: Env, key: object): number | undefined {
     const { keys, envs } = this;
-    for (let index = keys.length - 1; index >= 0; index--) {
+    for (let index = this.depth - 1; index >= 0; index--) {
       if (keys[index] === key && envs[index] === env) return index + 1;
     }
     return undefined;
@@ -59,8 +59,7 @@ export class InferenceState {
 
   /** Starts afresh after a question that ended with an exception. */
   reset(): void {
-    this.keys.length = 0;
-    this.envs.length = 0;
+    this.depth = 0;
     this.lowest = Number.POSITIVE_INFINITY;
     nesting.calls = 0;
     nesting.probes = 0;
