@@ -4,7 +4,7 @@ import discord
 import tenacity
 import trio
 from motor.motor_asyncio import AsyncIOMotorClient
-from quart import Quart, websocket
+from quart import Quart, request, websocket
 
 app = Quart(__name__)
 database = AsyncIOMotorClient("mongodb://localhost").shop
@@ -56,3 +56,16 @@ async def welcome(member: discord.Member) -> None:
     if channel is not None:
         channel.send("Welcome!")  # error: [no-missing-await] "the coroutine never runs"
         await channel.send("How are you?")
+
+
+@app.post("/customers")
+async def add_customer() -> str:
+    form = request.form  # error: [no-missing-await] "indexing it raises a TypeError"
+    return form["name"]
+
+
+@app.post("/customers/right")
+async def add_customer_right() -> str:
+    form = await request.form
+    name = (await request.json)["name"]
+    return form["name"] + name + request.args["name"]

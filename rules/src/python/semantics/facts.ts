@@ -8,7 +8,7 @@ import type * as ast from '../syntax/nodes.js';
 import { isFunction } from '../syntax/predicates.js';
 import type { Env, FunctionEntity, ModuleEntity } from './entities.js';
 import type { Extent } from './extent.js';
-import { getAsyncMembers } from './facts/async-members.js';
+import { getAsyncMembers, isAsyncPropertyOfImport } from './facts/async-members.js';
 import { getCallEdges, toEdge } from './facts/call-edges.js';
 import { isOnlyCalledFromAsync } from './facts/callers.js';
 import { getClassNames, getInstanceClasses } from './facts/class-names.js';
@@ -106,7 +106,8 @@ class ModuleFacts implements PythonFacts {
 
   isAsyncMemberName(name: string): boolean {
     // The module's own text may be in no file yet.
-    return getAsyncMembers(this.module).has(name) || this.project.texts.asyncMembers.has(name, this.module.path);
+    const isOfModule = getAsyncMembers(this.module).has(name) || isAsyncPropertyOfImport(name, this.module);
+    return isOfModule || this.project.texts.asyncMembers.has(name, this.module.path);
   }
 
   getMethodKind(expression: ast.Expression, name: string): AwaitableKind {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { asyncPropertiesOfPackages } from '../../../src/python/semantics/facts/async-members.js';
 import type * as ast from '../../../src/python/syntax/nodes.js';
 import { parse } from '../../../src/python/syntax/parser.js';
 import { TestProject, type OpenModule } from '../semantics/support/project.js';
@@ -66,4 +67,18 @@ describe('stubs of packages', () => {
       assert.deepEqual(wrong, []);
     });
   }
+
+  it('have the asynchronous properties that are looked for where they are imported', () => {
+    const found = listStubs().flatMap(({ module, file }) => {
+      const classes = parse(readFileSync(file, 'utf8')).body.filter((one) => one.type === 'ClassDef');
+      const members = classes.flatMap(({ body }) => body.filter((one) => one.type === 'AsyncFunctionDef'));
+      return members
+        .filter(({ decorator_list }) => decorator_list.some((one) => one.type === 'Name' && one.id === 'property'))
+        .map(({ name }) => `${name} of ${module.split('.')[0] ?? ''}`);
+    });
+    const known = [...asyncPropertiesOfPackages].flatMap(([name, packages]) =>
+      packages.map((one) => `${name} of ${one}`),
+    );
+    assert.deepEqual([...new Set(found)].sort(), known.sort());
+  });
 });

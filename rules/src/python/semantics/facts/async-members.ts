@@ -14,3 +14,19 @@ export function getAsyncMembers(module: ModuleEntity): ReadonlySet<string> {
   }
   return members;
 }
+
+/** Asynchronous properties of packages of the library, by name: the packages that have one of that name. */
+export const asyncPropertiesOfPackages: ReadonlyMap<string, readonly string[]> = new Map(
+  ['data', 'files', 'form', 'json', 'values'].map((name) => [name, ['quart']]),
+);
+
+/** Whether a package that the module imports has an asynchronous property of that name. */
+export function isAsyncPropertyOfImport(name: string, { summary }: ModuleEntity): boolean {
+  const packages = asyncPropertiesOfPackages.get(name);
+  if (packages === undefined) return false;
+  const bindings = summary.scopes[0]?.bindings ?? [];
+  return bindings.some((binding) => {
+    if (binding.kind !== 'import' && (binding.kind !== 'from' || binding.level > 0)) return false;
+    return packages.includes(binding.module.split('.')[0] ?? '');
+  });
+}
