@@ -10,8 +10,9 @@ export function createDiskFiles(): FileSource {
   if (typeof process === 'undefined') return noFiles;
   const fs = process.getBuiltinModule('node:fs');
   return {
-    readFile: (path) => tryTo(() => fs.readFileSync(path, 'utf8')),
-    isFile: (path) => findStats(path)?.isFile() ?? false,
+    // Reading a named pipe would wait for a writer.
+    readFile: (path) => (isFile(path) ? tryTo(() => fs.readFileSync(path, 'utf8')) : undefined),
+    isFile,
     readFolder: (path) => tryTo(() => fs.readdirSync(path)),
   };
 }
@@ -20,6 +21,10 @@ export function createDiskFiles(): FileSource {
 export function getDiskVersion(path: string): string {
   const stats = findStats(path);
   return stats ? `${stats.mtimeMs}:${stats.size}` : '';
+}
+
+function isFile(path: string): boolean {
+  return findStats(path)?.isFile() ?? false;
 }
 
 function findStats(path: string) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { runCommand, TemporaryFolder, type CommandResult } from '../support/command.js';
 
@@ -156,6 +157,15 @@ describe('async-pitfalls', () => {
       prepare({ 'app.py': forgotten });
       symlinkSync('nowhere.py', folder.resolve('broken.py'));
       assertOneMessage(await run(), 'broken.py', 'A symbolic link to nowhere: not checked');
+    });
+
+    it('a named pipe, which nobody writes into', async function () {
+      if (process.platform === 'win32') this.skip();
+      prepare({ 'app.py': `import pipe\n${forgotten}` });
+      execFileSync('mkfifo', [folder.resolve('pipe.py')]);
+      const { stdout, exitCode } = await run();
+      assert.match(stdout, /\nChecked 1 file in /u);
+      assert.equal(exitCode, 1);
     });
 
     it('a file that it may not read', async function () {
