@@ -94,3 +94,17 @@ async def read_declared(batch: Batch, more: list[int] = Query(max_length=10), ot
     await asyncio.gather(*[load(item) for item in batch.hosts])  # error: [no-unbounded-fan-out] "for every element of `batch.hosts`"
     await asyncio.gather(*[load(item) for item in batch.extra])  # error: [no-unbounded-fan-out] "for every element of `batch.extra`"
     await asyncio.gather(*[load(item) for item in others])  # error: [no-unbounded-fan-out] "for every element of `others`"
+
+
+@app.get("/by-name")
+async def read_by_name(ids: Annotated[list[int], Query()]) -> dict[int, dict]:
+    jobs = {item: load(item) for item in ids}
+    answers = await asyncio.gather(*jobs.values())  # error: [no-unbounded-fan-out] "for every element of `ids`"
+    return dict(zip(jobs, answers))
+
+
+@app.get("/by-region")
+async def read_by_region() -> dict[str, httpx.Response]:
+    jobs = {name: client.get(url) for name, url in REGIONS.items()}
+    answers = await asyncio.gather(*jobs.values())
+    return dict(zip(jobs, answers))

@@ -111,8 +111,9 @@ export class FanOuts {
     return started && { started, isMapped: false, iterables, place: comprehension };
   }
 
-  /** `map(f, xs)`, and `list(…)` of something. */
+  /** `map(f, xs)`, and `list(…)` or `.values()` of something. */
   #findInCall(call: ast.Call): FanOut | undefined {
+    if (call.func.type === 'Attribute' && call.func.attr === 'values') return this.findIn(call.func.value);
     const name = this.#sourceCode.facts.findQualifiedName(call.func)?.replace(/^builtins\./, '');
     const [first, ...rest] = call.args;
     if (first === undefined) return undefined;
