@@ -7,11 +7,6 @@ let size = 1 << 15;
 let count = 0;
 let names: (string | undefined)[] = createSlots();
 let hashes = new Int32Array(size);
-/**
- * Second sums of the names' characters (FNV-1a). Names of one length with the same two sums are taken for equal, as texts are
- * in `hashText`: to compare their characters took most of the time.
- */
-let sums = new Int32Array(size);
 
 /**
  * The part of a text from `start` to `end`, as one object for all equal ones: names occur again and again, so that most
@@ -19,23 +14,16 @@ let sums = new Int32Array(size);
  * which V8 does as long as there is a slice of it.
  */
 export function getName(text: string, start: number, end: number): string {
-  const length = end - start;
-  let hash = length;
-  let sum = 0x811c9dc5 | 0;
-  for (let i = start; i < end; i++) {
-    const char = text.charCodeAt(i);
-    hash = (Math.imul(hash, 31) + char) | 0;
-    sum = Math.imul(sum ^ char, 0x01000193);
-  }
+  let hash = end - start;
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
   let slot = getSlot(hash);
   for (let known = names[slot]; known !== undefined; known = names[slot]) {
-    if (hashes[slot] === hash && sums[slot] === sum && known.length === length) return known;
+    if (hashes[slot] === hash && isAt(known, text, start, end)) return known;
     slot = (slot + 1) & (size - 1);
   }
   const name = detach(text.slice(start, end));
   names[slot] = name;
   hashes[slot] = hash;
-  sums[slot] = sum;
   if (++count > size >> 1) grow();
   return name;
 }
@@ -47,6 +35,13 @@ export function intern(value: string): string {
 
 function getSlot(hash: number): number {
   return (hash ^ (hash >>> 15)) & (size - 1);
+}
+
+function isAt(name: string, text: string, start: number, end: number): boolean {
+  const { length } = name;
+  if (length !== end - start) return false;
+  for (let i = 0; i < length; i++) if (name.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+  return true;
 }
 
 function detach(value: string): string {
@@ -62,13 +57,11 @@ function createSlots(): (string | undefined)[] {
 function grow(): void {
   const before = names;
   const beforeHashes = hashes;
-  const beforeSums = sums;
   const isFull = count > maxNames;
   if (isFull) count = 0;
   else size *= 2;
   names = createSlots();
   hashes = new Int32Array(size);
-  sums = new Int32Array(size);
   if (isFull) return;
   // An iterator would cost more than all the rest: this runs too seldom to be compiled.
   for (let index = 0; index < before.length; index++) {
@@ -79,6 +72,5 @@ function grow(): void {
     while (names[slot] !== undefined) slot = (slot + 1) & (size - 1);
     names[slot] = name;
     hashes[slot] = hash;
-    sums[slot] = beforeSums[index] ?? 0;
   }
 }
