@@ -81,14 +81,10 @@ export class TypedTree {
       if (isCalled) group.isCalled = true;
       else group.isKind = true;
     }
-    const names = [...groups].map(
-      ([
-        name,
-        {
-          nodes: [only = name, ...others],
-        },
-      ]) => (others.length === 0 ? only : name),
-    );
+    const names = [...groups].map(([name, { nodes }]) => {
+      const [only = name] = nodes;
+      return nodes.size === 1 ? only : name;
+    });
     const types = this.#checker.typesAt(names);
     this.#foresee([...groups.values()], types);
     const narrowed = new Set<ast.Node>();
