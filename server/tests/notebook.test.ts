@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CodeAction } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { hideMagics } from '../src/documents/notebooks.js';
 import { LanguageClient } from './support/language-client.js';
 
 const notebook = 'file:///demo/analysis.ipynb';
@@ -128,19 +127,5 @@ describe('a notebook', () => {
         '!ls\nprint(await greet("a"))\n',
       ],
     );
-  });
-});
-
-describe('what only IPython understands', () => {
-  it('becomes Python of the same length', () => {
-    const text = '%time f()\n  !ls -l\nx = %sql select 1\nprint?\ny = 5 % 3\nif a != b: pass\n';
-    const hidden = hideMagics(text);
-    assert.equal(hidden, '0#ime f()\n  0#s -l\nx = 0#ql select 1\n0#int?\ny = 5 % 3\nif a != b: pass\n');
-    assert.equal(hidden.length, text.length);
-  });
-
-  it('is the whole cell when that is in another language', () => {
-    assert.equal(hideMagics('%%bash\nls\n\nx\n'), '0#bash\n0#\n\n0\n');
-    assert.equal(hideMagics('%%time\nawait f()\n'), '0#time\nawait f()\n');
   });
 });

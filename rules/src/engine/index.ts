@@ -1,12 +1,14 @@
 export { createEngine } from './create-engine.js';
 export { applyEdits, applyFixes, lintAndFix } from './apply-fixes.js';
 export { explanations } from '../pitfalls/explanations.generated.js';
+export { getFindingsInCell } from './notebook-findings.js';
 export { RememberedFiles } from './remembered-files.js';
 export { findImportedFiles } from '../javascript/semantics/imported-files.js';
 export { createDiskFiles } from '../project/disk-files.js';
 export { GitIgnore } from '../project/git-ignore.js';
 export { ignoredFolders, isIgnoredFile } from '../project/ignored.js';
 export { getBaseName, getFolder, getParts, isInside, joinPath } from '../project/paths.js';
+export { NotebookText } from '../python/notebook/notebook-text.js';
 export { environmentFolders } from '../python/semantics/project-roots.js';
 export { findProblemPlace } from '../configuration/problem-place.js';
 export {

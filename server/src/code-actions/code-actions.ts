@@ -20,7 +20,7 @@ import {
 } from '../diagnostics/diagnostic-data.js';
 import { source, toRange } from '../diagnostics/to-diagnostic.js';
 import type { DocumentStore, OpenDocument } from '../documents/document-store.js';
-import type { NotebookText } from '../documents/notebooks.js';
+import type { OpenNotebook } from '../documents/notebooks.js';
 import type { DocumentLinter, LintedDocument } from '../linting/document-linter.js';
 import { getFileCandidates, getLineCandidates } from './disable-comments.js';
 import { fixAll } from './fix-all.js';
@@ -166,7 +166,7 @@ export class CodeActions {
     return this.#resolve({ title: 'Fix all async-pitfalls problems', kind: fixAllKind, data });
   }
 
-  async #toNotebookAction({ cells }: NotebookText): Promise<CodeAction> {
+  async #toNotebookAction({ cells }: OpenNotebook): Promise<CodeAction> {
     const title = 'Fix all async-pitfalls problems in this notebook';
     const edits = new Map<OpenDocument, readonly DataEdit[]>();
     for (const { text } of cells) {

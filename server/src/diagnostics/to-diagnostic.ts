@@ -9,7 +9,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentStore, OpenDocument } from '../documents/document-store.js';
 import { toUri } from '../documents/paths.js';
-import type { NotebookText } from '../documents/notebooks.js';
+import type { OpenNotebook } from '../documents/notebooks.js';
 import type { LintedDocument } from '../linting/document-linter.js';
 import type { RuleInfo, Runtime } from '../runtime.js';
 import type { DataEdit, DataFileEdits, DiagnosticData, ProjectDataSuggestion } from './diagnostic-data.js';
@@ -135,7 +135,7 @@ function toDataEdit(text: TextDocument, edit: TextEdit): DataEdit {
 }
 
 /** Edits of the whole text of a notebook as edits of its cells; undefined when one reaches from a cell into another. */
-function toCellEdits(edits: readonly TextEdit[], notebook: NotebookText): DataFileEdits[] | undefined {
+function toCellEdits(edits: readonly TextEdit[], notebook: OpenNotebook): DataFileEdits[] | undefined {
   const byCell = new Map<TextDocument, DataEdit[]>();
   for (const edit of edits) {
     const cell = notebook.findCellAt(edit.start);

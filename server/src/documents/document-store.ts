@@ -2,7 +2,7 @@ import type { FileSource } from 'eslint-plugin-async-pitfalls/engine';
 import type { Connection, Disposable, Event, NotebookDocument } from 'vscode-languageserver';
 import { Emitter, NotebookDocuments, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { getPythonCells, NotebookText } from './notebooks.js';
+import { toNotebookText, type OpenNotebook } from './notebooks.js';
 import { findFamily, withLanguageExtension, type LanguageFamily } from './languages.js';
 import { toPath } from './paths.js';
 
@@ -17,7 +17,7 @@ export interface OpenDocument {
   /** Positions and text as the client has them. */
   readonly text: TextDocument;
   /** The notebook that the document is a cell of. */
-  readonly notebook?: NotebookText;
+  readonly notebook?: OpenNotebook;
 }
 
 /** The open documents of the languages that are linted. */
@@ -108,7 +108,7 @@ export class DocumentStore implements Disposable {
 
   /** A change of one cell is one of all: they are one module. */
   #updateNotebook(document: NotebookDocument): void {
-    const notebook = new NotebookText(getPythonCells(document, (uri) => this.#texts.get(uri)));
+    const notebook = toNotebookText(document, (uri) => this.#texts.get(uri));
     const path = toPath(document.uri);
     const revision = ++this.#revision;
     const cells = notebook.cells.map(({ text }): OpenDocument => ({

@@ -1,4 +1,4 @@
-import type { Engine, Finding, LintResult } from 'eslint-plugin-async-pitfalls/engine';
+import { getFindingsInCell, type Engine, type Finding, type LintResult } from 'eslint-plugin-async-pitfalls/engine';
 import type { RemoteConsole } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSettings, FileSettingsResolver } from '../configuration/file-settings.js';
@@ -7,7 +7,6 @@ import type { DocumentStore, OpenDocument } from '../documents/document-store.js
 import type { Runtime } from '../runtime.js';
 import type { FolderEngines } from '../workspace/folder-engines.js';
 import { createFirstLook } from './first-look.js';
-import { getFindingsInCell } from './notebook-findings.js';
 
 /** The findings of a document at one state of its text. */
 export interface LintedDocument {
@@ -206,14 +205,14 @@ export class DocumentLinter {
     const { path, family, notebook } = document;
     if (offBecause !== undefined) return nothing;
     if (!this.#runtime.families.has(family)) return { ...nothing, skipped: { kind: 'language', message: noParser } };
-    const cell = notebook?.findCell(document.uri);
+    const cell = notebook?.cells.find((one) => one.text.uri === document.uri);
     try {
       const request = { path, text, rules, timing };
       if (engine) return engine.lint(request);
       this.#known.add(this.#getKey(document));
       if (!notebook || !cell) return this.#engines.get(path).lint(request);
       const result = this.#lintNotebook({ ...request, text: notebook.replaceCell(cell, text) });
-      return { ...result, findings: getFindingsInCell(result.findings, cell.start, text.length) };
+      return { ...result, findings: getFindingsInCell(result.findings, text, cell.start) };
     } catch (error) {
       this.#log.error(`${path} could not be checked: ${error instanceof Error ? error.stack : String(error)}`);
       return nothing;

@@ -1,0 +1,37 @@
+/** A cell in another language: `%%bash`. The magics that leave the cell Python are not among them. */
+const foreignCell = /^\s*%%(?!(?:capture|prun|time|timeit)\b)\w+/;
+/** A magic that is about the whole cell has to stay its first line. */
+const cellMagic = /^\s*%%[^\r\n]*/;
+/**
+ * IPython's line magics (`%pip`, `x = %sql`), shell escapes (`!ls`), which a backslash at the end of a line continues, and
+ * requests for help (`?name`, `name?`): https://ipython.readthedocs.io/en/stable/interactive/reference.html
+ */
+const magic =
+  /^(?<before>[ \t]*(?:[\w, \t]+=[ \t]*)?)(?<escape>[%!?]{1,2}[A-Za-z_./{$](?:\\\r?\n|[^\r\n])*|[\w.]+\?{1,2}[ \t]*$)/gm;
+
+/** Replaces what only IPython understands in a cell by Python of the same length that does nothing. */
+export function hideMagics(text: string): string {
+  if (foreignCell.test(text)) return text.replace(/[^\r\n]+/g, (line) => toIdle(line));
+  return text.replace(magic, (_, before: string, escape: string) => {
+    const [first = '', ...rest] = escape.split(/(?<=\n)/u);
+    return before + toIdle(first) + rest.map(toComment).join('');
+  });
+}
+
+/** Where a cell begins to be Python that can be edited: behind its cell magic, and nowhere if that is in another language. */
+export function getStartOfPython(text: string): number {
+  if (foreignCell.test(text)) return Infinity;
+  const [line] = cellMagic.exec(text) ?? [];
+  return line === undefined ? 0 : line.length + 1;
+}
+
+/** A statement (`0`) and a comment: it can stand where a line may not be missing. */
+function toIdle(text: string): string {
+  const [line = ''] = text.split(/[\r\n]/u, 1);
+  return (line.length === 1 ? '0' : `0#${line.slice(2)}`) + text.slice(line.length);
+}
+
+/** A line that Python passes over, however far it is indented. */
+function toComment(text: string): string {
+  return text.replace(/^[^\r\n]/u, '#');
+}
