@@ -27,6 +27,7 @@ const loopMethods: readonly (readonly [name: string, position: number])[] = [
   ['add_reader', 1],
   ['add_writer', 1],
   ['add_signal_handler', 1],
+  ['set_exception_handler', 0],
 ];
 
 /** How event loops are named: by what `get_running_loop` and its like are annotated to return, and by their classes. */
@@ -47,19 +48,44 @@ const executorClasses = [
   'concurrent.futures.ProcessPoolExecutor',
 ];
 
+/** https://docs.python.org/3/library/multiprocessing.html#multiprocessing.pool.Pool */
+const poolMethods = [
+  'apply',
+  'apply_async',
+  'map',
+  'map_async',
+  'imap',
+  'imap_unordered',
+  'starmap',
+  'starmap_async',
+] as const;
+
 const takers: readonly (readonly [name: string, taker: CallbackTaker])[] = [
   ...loopClasses.flatMap((owner) =>
     loopMethods.map(([name, position]) => toEntry(`${owner}.${name}`, 'dropped', { position, keyword: 'callback' })),
   ),
   ...loopClasses.map((owner) => toEntry(`${owner}.run_in_executor`, 'inThread', { position: 1, keyword: 'func' })),
   ...futureClasses.map((owner) => toEntry(`${owner}.add_done_callback`, 'dropped', { position: 0, keyword: 'fn' })),
-  ...executorClasses.map((owner) => toEntry(`${owner}.submit`, 'inThread', { position: 0 })),
+  ...executorClasses.flatMap((owner) => [
+    toEntry(`${owner}.submit`, 'inThread', { position: 0 }),
+    toEntry(`${owner}.map`, 'inThread', { position: 0, keyword: 'fn' }),
+  ]),
+  ...poolMethods.map((name) =>
+    toEntry(`multiprocessing.pool.Pool.${name}`, 'inThread', { position: 0, keyword: 'func' }),
+  ),
   // https://docs.python.org/3/library/signal.html#signal.signal
   toEntry('signal.signal', 'dropped', { position: 1, keyword: 'handler' }),
   // https://docs.python.org/3/library/atexit.html
   toEntry('atexit.register', 'dropped', { position: 0, keyword: 'func' }),
   // https://docs.python.org/3/library/weakref.html#weakref.finalize
   toEntry('weakref.finalize', 'dropped', { position: 1, keyword: 'func' }),
+  // https://docs.python.org/3/library/sched.html
+  toEntry('sched.scheduler.enter', 'dropped', { position: 2, keyword: 'action' }),
+  toEntry('sched.scheduler.enterabs', 'dropped', { position: 2, keyword: 'action' }),
+  // https://docs.python.org/3/library/unittest.html#unittest.TestCase.addCleanup
+  toEntry('unittest.TestCase.addCleanup', 'dropped', { position: 0, keyword: 'function' }),
+  // https://schedule.readthedocs.io/en/stable/reference.html#schedule.Job.do
+  toEntry('schedule.Job.do', 'dropped', { position: 0, keyword: 'job_func' }),
   // https://docs.python.org/3/library/contextlib.html#contextlib.ExitStack.callback
   toEntry('contextlib.ExitStack.callback', 'dropped', { position: 0 }),
   toEntry('contextlib.AsyncExitStack.callback', 'dropped', { position: 0 }),
@@ -88,6 +114,10 @@ const takers: readonly (readonly [name: string, taker: CallbackTaker])[] = [
   toEntry('itertools.takewhile', 'asAnswer', { position: 0 }),
   toEntry('itertools.dropwhile', 'asAnswer', { position: 0 }),
   toEntry('itertools.groupby', 'asAnswer', { position: 1, keyword: 'key' }),
+  // https://docs.python.org/3/library/heapq.html
+  toEntry('heapq.nlargest', 'asAnswer', { position: 2, keyword: 'key' }),
+  toEntry('heapq.nsmallest', 'asAnswer', { position: 2, keyword: 'key' }),
+  toEntry('heapq.merge', 'asAnswer', { keyword: 'key' }),
 ];
 
 /** Functions that call a callback and do not wait for what it returns, by dotted name (builtins without their module). */
@@ -102,3 +132,53 @@ function toEntry(
   const isMethod = owner !== undefined && /^[A-Z]/.test(owner);
   return [name, { fault, label: `\`${isMethod || owner === undefined ? method : `${owner}.${method}`}()\``, ...where }];
 }
+
+/** A decorator that registers a function with something that calls it and drops what it returns. */
+export interface Registrar {
+  /** How messages call what calls the function. */
+  readonly label: string;
+  /** Keyword arguments of the decorator that put something else in charge of calling. */
+  readonly overriding: readonly string[];
+  /** Names that a project has where it runs such coroutines all the same. */
+  readonly runners: readonly string[];
+}
+
+/** Click gives its result to who asks for it by one of these: https://click.palletsprojects.com/en/stable/commands-and-groups/ */
+const click: Registrar = {
+  label: 'Click',
+  overriding: ['cls'],
+  runners: ['standalone_mode', 'result_callback', 'resultcallback', 'command_class'],
+};
+
+/** Typer has no support for asynchronous commands: https://github.com/fastapi/typer/issues/950 */
+const typer: Registrar = { ...click, label: 'Typer' };
+
+/**
+ * Celery has no support for asynchronous tasks (https://github.com/celery/celery/issues/6552); pools of other packages and
+ * task classes may bring it.
+ */
+const celery: Registrar = {
+  label: 'Celery',
+  overriding: ['base'],
+  runners: ['task_cls', 'celery_aio_pool', 'celery_pool_asyncio'],
+};
+
+const schedule: Registrar = { label: '`schedule`', overriding: [], runners: [] };
+const atexit: Registrar = { label: '`atexit`', overriding: [], runners: [] };
+
+/** Such decorators, by dotted name. */
+export const registrars: ReadonlyMap<string, Registrar> = new Map([
+  ['click.command', click],
+  ['click.group', click],
+  ['click.Group.command', click],
+  ['click.Group.group', click],
+  ['typer.Typer.command', typer],
+  ['typer.Typer.callback', typer],
+  ['celery.shared_task', celery],
+  ['celery.Celery.task', celery],
+  ['schedule.repeat', schedule],
+  ['atexit.register', atexit],
+]);
+
+/** Classes whose subclasses may call what is registered in another way. */
+export const registrarClasses: ReadonlySet<string> = new Set(['click.Group', 'typer.Typer', 'celery.Celery']);

@@ -27,6 +27,8 @@ export const pythonMessages = {
     '`asyncio.wait()` does not take coroutines: since Python 3.11 it raises a TypeError for `{{call}}`. Wrap it in `asyncio.create_task()`.',
   coroutineCallback:
     '{{receiver}} calls `{{call}}` and drops the coroutine it returns, so its body never runs. Hand over a plain function, or start a task.',
+  coroutineRegistered:
+    '{{receiver}} calls `{{call}}` and does not await the coroutine it returns, so its body never runs. Register a plain function that runs it with `asyncio.run()`.',
   coroutineInThread:
     '{{receiver}} calls `{{call}}` in another thread, where it only creates a coroutine and its body never runs. Await it on the event loop, or hand over a plain function.',
   coroutineKey:

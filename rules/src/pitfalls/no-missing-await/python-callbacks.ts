@@ -31,13 +31,18 @@ export function findCallbackReport(call: ast.Call, around: Module): PythonReport
   const callback = taker && findCallback(call, taker);
   if (taker === undefined || callback === undefined) return undefined;
   const started = findStartedCoroutine(callback, around.facts);
-  if (started === undefined) return undefined;
+  if (started === undefined || isAwaitedAgain(call)) return undefined;
   return {
     at: getNameRange(started),
     messageId: messageIds[taker.fault],
     data: { receiver: taker.label, call: `${toLabel(started, around.text).replace(/\(\)$/, '')}()` },
     suggest: getSuggestions(call, callback, taker, around),
   };
+}
+
+/** `await (await to_thread(f))` */
+function isAwaitedAgain({ parent }: ast.Call): boolean {
+  return parent?.type === 'Await' && parent.parent?.type === 'Await';
 }
 
 /** The name in the table; a method of a subclass goes by the class that the table knows. */
@@ -50,7 +55,14 @@ function findTakerName(call: ast.Call, facts: PythonFacts): string | undefined {
   return className && `${className}.${func.attr}`;
 }
 
-const takerClasses = ['asyncio.AbstractEventLoop', 'asyncio.Future', 'concurrent.futures.Executor', 'list'];
+const takerClasses = [
+  'asyncio.AbstractEventLoop',
+  'asyncio.Future',
+  'concurrent.futures.Executor',
+  'multiprocessing.pool.Pool',
+  'unittest.TestCase',
+  'list',
+];
 
 function findCallback({ args, keywords }: ast.Call, { position, keyword }: CallbackTaker): ast.Expression | undefined {
   const byKeyword = keywords.find(({ arg }) => arg !== null && arg === keyword)?.value;

@@ -18,6 +18,7 @@ import {
 } from './python-protocols.js';
 import { HandedCoroutines } from './python-handed.js';
 import { findOperationReport, mayGiveCoroutine, type Read } from './python-members.js';
+import { findRegistrationReport } from './python-registered.js';
 import { findBlockLeftTooEarly } from './python-returns.js';
 import { StoredCoroutines, type Fate } from './python-stored.js';
 import { suggestAwait, suggestTask } from './python-suggestions.js';
@@ -73,6 +74,9 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     comprehension: (node) => {
       report(findForReport(node, checker.around));
       report(checker.findElementReport(node));
+    },
+    AsyncFunctionDef: (node) => {
+      report(findRegistrationReport(node, checker.around));
     },
     With: (node) => {
       for (const item of node.items) report(findWithReport(item, node, checker.around));

@@ -1,4 +1,4 @@
-import type { FunctionEntity } from '../entities.js';
+import type { ClassEntity, FunctionEntity } from '../entities.js';
 import type { Parameter } from '../summary.js';
 import { type FunctionType, type Type } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
@@ -93,6 +93,10 @@ function isCallableAssignable(target: Extract<Type, { kind: 'callable' }>, value
   return isAssignable(target.result, result, 2);
 }
 
+function isText({ fullName }: ClassEntity): boolean {
+  return fullName === 'builtins.str';
+}
+
 const promotions: Readonly<Record<string, readonly string[]>> = {
   'builtins.float': ['builtins.int'],
   'builtins.complex': ['builtins.int', 'builtins.float'],
@@ -104,6 +108,7 @@ function isInstanceAssignable(target: Extract<Type, { kind: 'instance' }>, value
   if (value.kind === 'coroutine')
     return name === 'typing.Awaitable' ? 'yes' : isProtocol(target.class) ? 'maybe' : 'no';
   if (value.kind === 'class') return name === 'builtins.type' ? 'yes' : 'maybe';
+  if (value.kind === 'function' && isText(target.class)) return 'no';
   if (value.kind !== 'instance' && value.kind !== 'self') return 'maybe';
   if (target.literal !== undefined) {
     if (value.kind !== 'instance') return 'no';
