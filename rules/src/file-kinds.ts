@@ -13,3 +13,11 @@ export function findFileKind(path: string): FileKind | undefined {
   if (extensions.python.includes(extension)) return 'python';
   return extensions.javascript.includes(extension) ? 'javascript' : undefined;
 }
+
+/** The extension of Jupyter notebooks, without the dot. Only the command reads them as files. */
+export const notebookExtension = 'ipynb';
+
+/** Whether a file is a Jupyter notebook, by its extension. */
+export function isNotebook(path: string): boolean {
+  return path.toLowerCase().endsWith(`.${notebookExtension}`);
+}

@@ -1,28 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Linter } from 'eslint';
 import { resolveRules, type FoundConfig, type ProjectConfigs } from '../configuration/project-configs.js';
 import { lintAndFix } from '../engine/apply-fixes.js';
 import type { Engine, LintRequest, RuleSettings } from '../engine/engine.js';
-import type { RelatedLocation } from '../project/location.js';
+import { isNotebook } from '../file-kinds.js';
 import type { Arguments } from './arguments.js';
+import { LintedNotebook } from './check-notebook.js';
+import { toFileMessage, type CheckedFile } from './checked-file.js';
 import type { FoundFile } from './find-files.js';
 import { readText } from './read-text.js';
 import { replaceText } from './write-text.js';
-
-/** What was found in a file. */
-export interface CheckedFile {
-  readonly path: string;
-  /** The text that the messages are about; undefined when it could not be read. */
-  readonly text?: string;
-  readonly messages: readonly CheckedMessage[];
-  /** Whether fixes were written. */
-  readonly isFixed: boolean;
-}
-
-/** A message with the places that belong to it, such as the steps of a call path. */
-export interface CheckedMessage extends Linter.LintMessage {
-  readonly related?: readonly RelatedLocation[];
-}
 
 interface CheckOptions {
   readonly engine: Engine;
@@ -33,6 +19,9 @@ interface CheckOptions {
   /** Told how many files are done. */
   readonly onProgress: (done: number) => void;
 }
+
+/** Notebooks may be longer than other files, in bytes: what cells put out, such as pictures, is in the file. */
+const maxNotebookBytes = 50_000_000;
 
 /** Checks the files one after the other, leaving out those that their projects exclude. */
 export async function checkFiles(files: readonly FoundFile[], options: CheckOptions): Promise<CheckedFile[]> {
@@ -47,19 +36,13 @@ export async function checkFiles(files: readonly FoundFile[], options: CheckOpti
   return checked;
 }
 
-/** A problem of the file itself, as ESLint reports those. */
-export function toFileMessage(message: string, severity: 'warn' | 'error'): Linter.LintMessage {
-  const isError = severity === 'error';
-  return { ruleId: null, message, severity: isError ? 2 : 1, fatal: isError || undefined, line: 1, column: 1 };
-}
-
 async function checkFile(
   { path, isNamed }: FoundFile,
   { engine, configs, args, rules }: CheckOptions,
 ): Promise<CheckedFile | undefined> {
   const config = configs.find(path);
   if (config?.isExcluded(path)) return undefined;
-  const read = readText(path);
+  const read = readText(path, isNotebook(path) ? maxNotebookBytes : undefined);
   if ('message' in read) return { path, messages: [toFileMessage(read.message, read.severity)], isFixed: false };
   const { text } = read;
   const request: LintRequest = {
@@ -68,6 +51,7 @@ async function checkFile(
     rules: { ...getRules(args, config), ...rules },
     suggestions: args.format === 'json',
   };
+  if (isNotebook(path)) return checkNotebook(engine, request, args.fix, isNamed);
   const found = engine.lint(request);
   // The output of tools that lies among the sources is like an ignored file: worth a word only to who asks for it.
   if (found.skipped?.kind === 'minified' && !isNamed) return undefined;
@@ -79,11 +63,40 @@ async function checkFile(
 async function fixFile(engine: Engine, request: LintRequest, found: CheckedFile): Promise<CheckedFile> {
   const { path } = request;
   const { text, result } = lintAndFix(engine, request);
-  if (text === request.text) return found;
-  const problem = await replaceText(path, request.text, text);
+  return writeFixed(engine, found, { ...toCheckedFile(path, text, result), isFixed: true });
+}
+
+/**
+ * Checks the cells of a notebook and writes the safe fixes. For one in another language there is only a word to who asks
+ * for it.
+ */
+async function checkNotebook(
+  engine: Engine,
+  request: LintRequest,
+  mayFix: boolean,
+  isNamed: boolean,
+): Promise<CheckedFile | undefined> {
+  const { path, text } = request;
+  const linted = LintedNotebook.lint(engine, request);
+  if ('problem' in linted) {
+    const { kind, problem } = linted;
+    if (kind === 'language' && !isNamed) return undefined;
+    return { path, text, messages: [toFileMessage(problem, kind === 'broken' ? 'error' : 'warn')], isFixed: false };
+  }
+  const found = { path, text, messages: linted.getMessages(), isFixed: false };
+  if (!mayFix || !found.messages.some(({ fix }) => fix)) return found;
+  const fixed = LintedNotebook.fix(engine, request, linted);
+  return writeFixed(engine, found, { path, text: fixed.text, messages: fixed.getMessages(), isFixed: true });
+}
+
+async function writeFixed(engine: Engine, found: CheckedFile, fixed: CheckedFile): Promise<CheckedFile> {
+  const { path, text: before } = found;
+  const { text } = fixed;
+  if (before === undefined || text === undefined || text === before) return found;
+  const problem = await replaceText(path, before, text);
   if (problem !== undefined) return { ...found, messages: [toFileMessage(problem, 'error'), ...found.messages] };
   engine.invalidate(path);
-  return { ...toCheckedFile(path, text, result), isFixed: true };
+  return fixed;
 }
 
 function getRules(args: Arguments, config: FoundConfig | undefined): RuleSettings {

@@ -2,7 +2,7 @@ import { lstat, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { GlobEntry } from 'globby';
 import { unknownLanguage } from '../engine/unsuitable-files.js';
-import { extensions, findFileKind } from '../file-kinds.js';
+import { extensions, findFileKind, isNotebook, notebookExtension } from '../file-kinds.js';
 import { ignoredFiles, ignoredFolders } from '../project/ignored.js';
 
 /** A file to be checked. */
@@ -45,7 +45,7 @@ export async function findFiles(
     if (kind === 'missing') problems.push(`${argument}: no such file or folder.`);
     else if (kind === 'broken link') unusable.push({ path: absolute, message: brokenLink });
     else if (kind === 'file') {
-      if (findFileKind(absolute)) files.set(await realpath(absolute), { path: absolute, isNamed: true });
+      if (isChecked(absolute)) files.set(await realpath(absolute), { path: absolute, isNamed: true });
       else unusable.push({ path: absolute, message: unknownLanguage.message });
     } else if (kind === 'folder') {
       folders.push(absolute);
@@ -67,21 +67,24 @@ async function addFolder(
   unusable: { path: string; message: string }[],
 ): Promise<void> {
   const { globby } = await import('globby');
-  const found = await globby([`**/*.{${Object.values(extensions).flat().join(',')}}`, '**/pyvenv.cfg'], {
-    cwd: folder,
-    absolute: true,
-    objectMode: true,
-    gitignore: true,
-    dot: true,
-    followSymbolicLinks: false,
-    onlyFiles: false,
-    suppressErrors: true,
-    ignore: [
-      ...ignoredFolders.map((name) => `**/${name}/**`),
-      ...ignoredFiles.map((name) => `**/${name}`),
-      ...ignoredPaths.flatMap((pattern) => [pattern, `${pattern}/**`]),
-    ],
-  });
+  const found = await globby(
+    [`**/*.{${[...Object.values(extensions).flat(), notebookExtension].join(',')}}`, '**/pyvenv.cfg'],
+    {
+      cwd: folder,
+      absolute: true,
+      objectMode: true,
+      gitignore: true,
+      dot: true,
+      followSymbolicLinks: false,
+      onlyFiles: false,
+      suppressErrors: true,
+      ignore: [
+        ...ignoredFolders.map((name) => `**/${name}/**`),
+        ...ignoredFiles.map((name) => `**/${name}`),
+        ...ignoredPaths.flatMap((pattern) => [pattern, `${pattern}/**`]),
+      ],
+    },
+  );
   const environments = found.filter(({ name }) => name === 'pyvenv.cfg').map((entry) => path.dirname(entry.path));
   const realFolder = await realpath(folder);
   for (const { path: file, isLink } of found.flatMap(toCandidate).sort(comparePaths)) {
@@ -105,7 +108,11 @@ interface Candidate {
 /** A file, or a link to what may be one, in a language of ours. */
 function toCandidate({ path: file, dirent }: GlobEntry): Candidate[] {
   const isLink = dirent.isSymbolicLink();
-  return findFileKind(file) && (isLink || dirent.isFile()) ? [{ path: path.normalize(file), isLink }] : [];
+  return isChecked(file) && (isLink || dirent.isFile()) ? [{ path: path.normalize(file), isLink }] : [];
+}
+
+function isChecked(file: string): boolean {
+  return findFileKind(file) !== undefined || isNotebook(file);
 }
 
 function comparePaths(one: Candidate, other: Candidate): number {

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import type { Format } from './arguments.js';
-import type { CheckedFile, CheckedMessage } from './check-files.js';
+import { describePlace, getPlaceInFile, type CheckedFile, type CheckedMessage } from './checked-file.js';
+import { isNotebook } from '../file-kinds.js';
 import { formatStylish } from './stylish.js';
 
 /** The text to print for what was found, without a line end. Empty when there is nothing to say. */
@@ -32,7 +33,10 @@ function comparePaths({ filePath: one }: ESLint.LintResult, { filePath: other }:
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** A file as ESLint's formatters take it: https://eslint.org/docs/latest/integrate/nodejs-api#-lintresult-type */
+/**
+ * A file as ESLint's formatters take it: https://eslint.org/docs/latest/integrate/nodejs-api#-lintresult-type
+ * Lines and columns of a notebook are about its cells: who shows them in the source would show others.
+ */
 function toEslintResult(file: CheckedFile): ESLint.LintResult {
   const messages = file.messages.map(toEslintMessage);
   const countOf = (isCounted: (message: Linter.LintMessage) => boolean): number => messages.filter(isCounted).length;
@@ -46,11 +50,11 @@ function toEslintResult(file: CheckedFile): ESLint.LintResult {
     fixableErrorCount: countOf(({ severity, fix }) => severity === 2 && fix !== undefined),
     fixableWarningCount: countOf(({ severity, fix }) => severity === 1 && fix !== undefined),
     usedDeprecatedRules: [],
-    ...(file.isFixed ? { output: file.text } : messages.length > 0 && { source: file.text }),
+    ...(file.isFixed ? { output: file.text } : messages.length > 0 && !isNotebook(file.path) && { source: file.text }),
   };
 }
 
-function toEslintMessage({ related: _related, ...message }: CheckedMessage): Linter.LintMessage {
+function toEslintMessage({ related: _related, inFile: _inFile, ...message }: CheckedMessage): Linter.LintMessage {
   return message;
 }
 
@@ -62,7 +66,8 @@ function formatForGithub(files: readonly CheckedFile[], cwd: string): string {
 }
 
 function formatCommand(file: string, message: CheckedMessage): string {
-  const { line, column, endLine = line, endColumn = column } = message;
+  const { line, column, endLine, endColumn } = getPlaceInFile(message);
+  const text = message.cell === undefined ? message.message : `${describePlace(message)}: ${message.message}`;
   const properties = {
     file: file.split(path.sep).join('/'),
     line,
@@ -72,7 +77,7 @@ function formatCommand(file: string, message: CheckedMessage): string {
     title: message.ruleId ?? 'async-pitfalls',
   };
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${message.severity === 2 ? 'error' : 'warning'} ${list.join(',')}::${escapeData(message.message)}`;
+  return `::${message.severity === 2 ? 'error' : 'warning'} ${list.join(',')}::${escapeData(text)}`;
 }
 
 function escapeData(text: string): string {

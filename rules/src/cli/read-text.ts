@@ -9,13 +9,14 @@ export type ReadText = { readonly text: string } | { readonly message: string; r
 /**
  * Reads a file as UTF-8, byte order mark included. Never throws. Not asynchronous: files are checked one after the other,
  * and asking another thread for each takes longer than reading.
+ * @param limit in bytes: longer files are not read at all
  */
-export function readText(path: string): ReadText {
+export function readText(path: string, limit = maxBytes): ReadText {
   try {
     const { size } = statSync(path);
-    if (size > maxBytes) {
-      const limit = `the limit is ${toMegabytes(maxBytes)} MB`;
-      return { message: `Too large to be checked: ${toMegabytes(size)} MB, ${limit}.`, severity: 'warn' };
+    if (size > limit) {
+      const sizes = `${toMegabytes(size)} MB, the limit is ${toMegabytes(limit)} MB`;
+      return { message: `Too large to be checked: ${sizes}.`, severity: 'warn' };
     }
     const text = readFileSync(path, 'utf8');
     // What stands for bytes that are not UTF-8 can also be in a text for itself.

@@ -5,7 +5,7 @@ import { rules } from '../pitfalls/index.generated.js';
 import { LineTable } from '../python/language/line-table.js';
 import type { RelatedLocation } from '../project/location.js';
 import { version } from '../version.js';
-import type { CheckedFile, CheckedMessage } from './check-files.js';
+import { describePlace, getPlaceInFile, type CheckedFile, type CheckedMessage } from './checked-file.js';
 
 /** SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function toSarif(files: readonly CheckedFile[], cwd: string): string {
@@ -40,7 +40,7 @@ function toResult(
   texts: ReadonlyMap<string, string | undefined>,
   cwd: string,
 ): SarifResultBuilder {
-  const { line, column, endLine = line, endColumn = column } = message;
+  const { line, column, endLine, endColumn } = getPlaceInFile(message);
   const builder = new SarifResultBuilder().initSimple({
     level: message.severity === 2 ? 'error' : 'warning',
     messageText: message.message,
@@ -51,6 +51,10 @@ function toResult(
     endLine,
     endColumn,
   });
+  const [location] = builder.result.locations ?? [];
+  if (location && message.cell !== undefined) {
+    location.logicalLocations = [{ name: `cell ${message.cell}`, fullyQualifiedName: describePlace(message) }];
+  }
   if (message.related && message.related.length > 0) {
     builder.result.relatedLocations = message.related.map((related, id) => ({
       id,

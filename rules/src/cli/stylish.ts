@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { CheckedFile, CheckedMessage } from './check-files.js';
+import type { CheckedFile, CheckedMessage } from './checked-file.js';
 
 /**
  * What was found, in the form of ESLint's formatter `stylish`
@@ -17,14 +17,14 @@ function formatFile({ path, messages }: CheckedFile): string {
   const width = (column: (message: CheckedMessage) => unknown): number =>
     Math.max(...messages.map((message) => String(column(message)).length));
   const widths = {
-    line: width(({ line }) => line),
+    line: width(getLine),
     column: width(({ column }) => column),
     severity: width(getSeverity),
     text: width(getText),
   };
   const rows = messages.map((message) => {
-    const { line, column, ruleId } = message;
-    const place = `${String(line).padStart(widths.line)}:${String(column).padEnd(widths.column)}`;
+    const { column, ruleId } = message;
+    const place = `${getLine(message).padStart(widths.line)}:${String(column).padEnd(widths.column)}`;
     const severity = styleText(getColor([message]), getSeverity(message).padEnd(widths.severity));
     const text = getText(message).padEnd(widths.text);
     return `  ${styleText('dim', place)}  ${severity}  ${text}  ${styleText('dim', ruleId ?? '')}`.trimEnd();
@@ -45,6 +45,11 @@ function summarize(messages: readonly CheckedMessage[]): string {
   const color = getColor(messages);
   // Not both in an array: Node.js 20 then writes them to what is no terminal, too.
   return lines.map((line) => styleText(color, styleText('bold', line))).join('\n');
+}
+
+/** `4`, in a notebook `cell 3:4`. */
+function getLine({ cell, line }: CheckedMessage): string {
+  return cell === undefined ? String(line) : `cell ${cell}:${line}`;
 }
 
 function getSeverity({ severity }: CheckedMessage): string {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
 import type { MessagePort } from 'node:worker_threads';
-import { createDiskFiles } from 'eslint-plugin-async-pitfalls/engine';
+import { createDiskFiles, isNotebook } from 'eslint-plugin-async-pitfalls/engine';
 import { findFiles } from 'eslint-plugin-async-pitfalls/files';
 import type { BackgroundWorker } from '../background-worker.js';
 import { checkFolders } from '../workspace/check-files.js';
@@ -27,7 +27,9 @@ export async function runCheck(port: MessagePort, request: unknown): Promise<voi
   if (!isCheckRequest(request)) throw new Error('There is nothing to check.');
   const host = {
     files: createDiskFiles(),
-    findFiles: async (folder: string) => (await findFiles([folder], folder)).files.map(({ path }) => path),
+    // Cells of a notebook are documents of their own, which only the editor can name.
+    findFiles: async (folder: string) =>
+      (await findFiles([folder], folder)).files.map(({ path }) => path).filter((path) => !isNotebook(path)),
     loadEslintConfig: request.isTrusted ? loadEslintConfig : undefined,
     slice: 100,
     pause: () => setImmediate(),

@@ -1,0 +1,51 @@
+import type { Linter } from 'eslint';
+import type { RelatedLocation } from '../project/location.js';
+
+/** What was found in a file. */
+export interface CheckedFile {
+  readonly path: string;
+  /** The text that the messages are about; undefined when it could not be read. */
+  readonly text?: string;
+  readonly messages: readonly CheckedMessage[];
+  /** Whether fixes were written. */
+  readonly isFixed: boolean;
+}
+
+/** A message with the places that belong to it, such as the steps of a call path. */
+export interface CheckedMessage extends Linter.LintMessage {
+  readonly related?: readonly RelatedLocation[];
+  /** In a notebook: the cell that line and column are about, 1 for the first of all. Fixes are about the file's text. */
+  readonly cell?: number;
+  /** In a notebook: the same place in the file's text. */
+  readonly inFile?: PlaceInFile;
+}
+
+/** Lines and columns, 1-based, columns in UTF-16 units. */
+export interface PlaceInFile {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A problem of the file itself, as ESLint reports those. */
+export function toFileMessage(message: string, severity: 'warn' | 'error'): Linter.LintMessage {
+  const isError = severity === 'error';
+  return { ruleId: null, message, severity: isError ? 2 : 1, fatal: isError || undefined, line: 1, column: 1 };
+}
+
+/** Where a message is in the text of its file, for formats that lead there. */
+export function getPlaceInFile({
+  inFile,
+  line,
+  column,
+  endLine = line,
+  endColumn = column,
+}: CheckedMessage): PlaceInFile {
+  return inFile ?? { line, column, endLine, endColumn };
+}
+
+/** The place of a message in words: `4:5`, `cell 3:4:5`. */
+export function describePlace({ cell, line, column }: CheckedMessage): string {
+  return `${cell === undefined ? '' : `cell ${cell}:`}${line}:${column}`;
+}
