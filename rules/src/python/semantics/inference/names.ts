@@ -11,6 +11,7 @@ import { join, type Type, unknown } from '../types.js';
 import { findBindingEnv } from '../scopes.js';
 import { evaluateAnnotation } from './annotations.js';
 import { builtin } from './builtins.js';
+import { findDecoratedParameter } from './decorated-parameters.js';
 import { findDecoratedType } from './decorators.js';
 import { evaluate } from './expressions.js';
 import { findFixture } from './fixtures.js';
@@ -259,7 +260,7 @@ function computeParameterType(parameter: Parameter, env: Env): Type {
     const inherited = findInheritedAnnotation(owner, scope, parameter);
     if (inherited !== undefined) return inherited;
   }
-  return findFixture(parameter, fn) ?? unknown;
+  return findFixture(parameter, fn) ?? findDecoratedParameter(parameter, fn, outer) ?? unknown;
 }
 
 function isImplicitClassMethod(name: string): boolean {
