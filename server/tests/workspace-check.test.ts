@@ -56,6 +56,12 @@ describe('the check of the workspace', () => {
     assert.deepEqual(client.published.map(({ uri }) => uri).sort(), [getUri('app.py'), getUri('src/main.ts')].sort());
   });
 
+  it('leaves notebooks to the editor, which alone knows how their cells are called', async () => {
+    write('notes.ipynb', JSON.stringify({ nbformat: 4, cells: [{ cell_type: 'code', source: blocking }] }));
+    await start();
+    assert.deepEqual(await check(), { files: 4, problems: 2, isCancelled: false });
+  });
+
   it('follows pyproject.toml and the settings of the user', async () => {
     write('pyproject.toml', '[tool.async-pitfalls]\nexclude = ["src/**"]\n');
     await start({ settings: { rules: { 'no-blocking-call': 'warn' } } });

@@ -9,13 +9,15 @@ const cellMagic = /^\s*%%[^\r\n]*/;
 const magic =
   /^(?<before>[ \t]*(?:[\w, \t]+=[ \t]*)?)(?<escape>[%!?]{1,2}[A-Za-z_./{$](?:\\\r?\n|[^\r\n])*|[\w.]+\?{1,2}[ \t]*$)/gm;
 
-/** Replaces what only IPython understands in a cell by Python of the same length that does nothing. */
+/**
+ * Replaces what only IPython understands in a cell by Python of the same length that does nothing: a comment that says
+ * nothing, behind a statement (`0`) where a line may not be missing.
+ */
 export function hideMagics(text: string): string {
-  if (foreignCell.test(text)) return text.replace(/[^\r\n]+/g, (line) => toIdle(line));
-  return text.replace(magic, (_, before: string, escape: string) => {
-    const [first = '', ...rest] = escape.split(/(?<=\n)/u);
-    return before + toIdle(first) + rest.map(toComment).join('');
-  });
+  if (foreignCell.test(text)) return toComment(text);
+  return text.replace(magic, (_, before: string, escape: string) =>
+    before === '' ? toComment(escape) : `${before}0${toComment(escape.slice(1))}`,
+  );
 }
 
 /** Where a cell begins to be Python that can be edited: behind its cell magic, and nowhere if that is in another language. */
@@ -25,13 +27,6 @@ export function getStartOfPython(text: string): number {
   return line === undefined ? 0 : line.length + 1;
 }
 
-/** A statement (`0`) and a comment: it can stand where a line may not be missing. */
-function toIdle(text: string): string {
-  const [line = ''] = text.split(/[\r\n]/u, 1);
-  return (line.length === 1 ? '0' : `0#${line.slice(2)}`) + text.slice(line.length);
-}
-
-/** A line that Python passes over, however far it is indented. */
 function toComment(text: string): string {
-  return text.replace(/^[^\r\n]/u, '#');
+  return text.replace(/[^\r\n]/g, '#');
 }

@@ -36,7 +36,7 @@ export function readNotebook(file: string): ReadNotebook {
   const text = file.replace(/^\uFEFF/u, ' ');
   if (text.trim() === '') return { cells: [] };
   const notebook = tryToParse(text);
-  if (notebook instanceof Error) return toBroken(`${expected} (${notebook.message})`);
+  if (notebook instanceof Error) return toBroken(`${expected} (${notebook.message.replace(/\s+/gu, ' ')})`);
   if (!isRecord(notebook)) return toBroken(expected);
   const { nbformat, cells, metadata } = notebook;
   if (typeof nbformat === 'number' && nbformat !== 4) {
