@@ -24,6 +24,8 @@ export type Fate =
       readonly at: ast.Expression;
       readonly consequence: string;
       readonly isCertainForAwaitables: boolean;
+      /** Whether all its uses are such of the elements, too, if it is a collection. */
+      readonly isOfElements?: boolean;
     }
   /** It is awaited, but not on the way to that place. */
   | { readonly kind: 'notOnEveryPath'; readonly end: ast.Node | null };
@@ -191,9 +193,11 @@ function findValueUse(
   if (outer?.kind === 'condition' || outer?.kind === 'value') {
     return toValueFate(target, outer);
   }
-  const first = [...valueUses].filter(([node]) => reached.has(node)).sort(([a], [b]) => a.start - b.start)[0];
+  const uses = [...valueUses].filter(([node]) => reached.has(node)).sort(([a], [b]) => a.start - b.start);
+  const [first] = uses;
   if (first === undefined || first[0].type !== 'Name') return undefined;
-  return toValueFate(first[0], first[1]);
+  const isOfElements = uses.every(([, use]) => use.kind === 'value' && use.isOfElements === true);
+  return { ...toValueFate(first[0], first[1]), isOfElements };
 }
 
 /** What asks a coroutine something that only its result can answer: its truth, whether it is `None`. */
@@ -216,7 +220,7 @@ function isRaising(use: Use | undefined): boolean {
   return use?.kind === 'value' && use.isRaising;
 }
 
-function toValueFate(at: ast.Expression, use: Use): Fate {
+function toValueFate(at: ast.Expression, use: Use): Fate & { kind: 'usedAsValue' } {
   if (use.kind === 'value') return { ...use, kind: 'usedAsValue', at };
   return { kind: 'usedAsValue', at, consequence: 'a coroutine is always true', isCertainForAwaitables: false };
 }

@@ -2,6 +2,7 @@ import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
+import { findSerializer } from './serializers.python.js';
 
 /**
  * What the code does with the value of an expression:
@@ -37,6 +38,8 @@ interface ValueUse {
   readonly isCertainForAwaitables: boolean;
   /** Whether it raises an exception, so that nothing behind it runs. */
   readonly isRaising: boolean;
+  /** Whether it is a use of the elements, too, when the value is a collection. */
+  readonly isOfElements?: true;
 }
 
 const handed: Use = { kind: 'handed' };
@@ -53,10 +56,15 @@ const asResult = (consequence: string): ValueUse => {
   return { kind: 'value', consequence, isCertainForAwaitables: true, isRaising: true };
 };
 
+/** A use that makes text of the value, down to its elements. */
+function asText(consequence: string): ValueUse {
+  return { ...asValue(consequence), isOfElements: true };
+}
+
 const iterated = asResult('iterating over it raises a TypeError');
 const unpacked = asResult('unpacking it raises a TypeError');
 const calculated = asResult('calculating with it raises a TypeError');
-const formatted = asValue('the text shows the coroutine object');
+const formatted = asText('the text shows the coroutine object');
 
 /** Tells the use of an expression from the syntax around it and from what the callee is that it is passed to. */
 export function getUse(expression: ast.Expression, facts: PythonFacts): Use {
@@ -75,6 +83,8 @@ export function getUse(expression: ast.Expression, facts: PythonFacts): Use {
       return asValue('a slice of it raises a TypeError');
     case 'Call':
       return getCallUse(expression, parent, facts);
+    case 'keyword':
+      return findSerializedUse(expression, facts) ?? handed;
     case 'Starred':
       return unpacked;
     case 'BinOp':
@@ -238,11 +248,55 @@ function getElementUse(element: ast.Expression, collection: Collection, facts: P
     const use = getUse(collection, facts);
     return use.kind === 'stored' ? { ...use, isCollection: true } : handed;
   }
-  if (parent?.type === 'BinOp' && collection.type === 'Tuple') {
+  if (parent?.type === 'BinOp' && (collection.type === 'Tuple' || collection.type === 'Dict')) {
     return getOperandUse(parent, facts, collection) === formatted ? formatted : handed;
   }
-  if (parent?.type !== 'Call' || parent.args[0] !== collection) return handed;
-  return findElementUse(parent, facts) ?? handed;
+  const isFirst = parent?.type === 'Call' && parent.args[0] === collection;
+  return (isFirst ? findElementUse(parent, facts) : undefined) ?? findSerializedUse(collection, facts) ?? handed;
+}
+
+/** The use of what is made text of together with the collections around it: `json.dumps({"user": [load(1)]})`. */
+function findSerializedUse(expression: ast.Expression, facts: PythonFacts): Use | undefined {
+  const { parent } = expression;
+  switch (parent?.type) {
+    case 'List':
+    case 'Set':
+    case 'Tuple':
+    case 'ListComp':
+    case 'SetComp':
+      return findSerializedUse(parent, facts);
+    case 'Dict':
+    case 'DictComp':
+      return isDictValue(expression, parent) ? findSerializedUse(parent, facts) : undefined;
+    case 'FormattedValue':
+      return formatted;
+    case 'Call':
+      return findArgumentUse(parent, parent.args.indexOf(expression), undefined, facts);
+    case 'keyword': {
+      const { parent: call, arg } = parent;
+      return call?.type === 'Call' && arg !== null ? findArgumentUse(call, undefined, arg, facts) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function findArgumentUse(
+  call: ast.Call,
+  position: number | undefined,
+  keyword: string | undefined,
+  facts: PythonFacts,
+): Use | undefined {
+  const name = findCalleeName(call, facts) ?? '';
+  if (name === 'dict' && keyword !== undefined) return findSerializedUse(call, facts);
+  const serializer = findSerializer(name);
+  if (serializer === undefined) return undefined;
+  const { consequence, positions, keywords } = serializer;
+  const isTaken =
+    keyword === undefined
+      ? position !== undefined && position >= 0 && position < positions
+      : keywords === 'all' || keywords.includes(keyword);
+  return isTaken ? asText(consequence) : undefined;
 }
 
 /** `a, b = f(), g()` stores each value in the target at its place. */
@@ -266,11 +320,7 @@ const elementConsumers: ReadonlyMap<string, Use> = new Map<string, Use>([
 
 /** What these do with their arguments, by position; one entry serves all further positions. */
 const valueConsumers: ReadonlyMap<string, Use> = new Map<string, Use>([
-  ['print', asValue('the coroutine object is printed')],
-  ['str', formatted],
-  ['repr', formatted],
   ['format', formatted],
-  ['ascii', formatted],
   ['bool', condition],
   ['len', asResult('`len()` raises a TypeError')],
   ['int', asResult('`int()` raises a TypeError')],
@@ -298,24 +348,20 @@ const valueConsumers: ReadonlyMap<string, Use> = new Map<string, Use>([
   ['json.dumps', asResult('`json.dumps()` raises a TypeError')],
   ['json.loads', asResult('`json.loads()` raises a TypeError')],
   ['str.join', asResult('`join()` raises a TypeError')],
-  ['str.format', formatted],
   ['sys.exit', asValue('the coroutine object is printed, and the exit code is 1')],
   ['os.path.join', asResult('`os.path.join()` raises a TypeError')],
   ['pathlib.Path', asResult('`Path()` raises a TypeError')],
   ['datetime.datetime.fromisoformat', asResult('`fromisoformat()` raises a TypeError')],
 ]);
 
-const loggingCall = /^logging\.(Logger\.|LoggerAdapter\.)?(debug|info|warning|warn|error|critical|exception|log)$/;
-
 function getCallUse(expression: ast.Expression, call: ast.Call, facts: PythonFacts): Use {
   if (call.func === expression) return asResult('calling it raises a TypeError');
   const name = findCalleeName(call, facts);
   if (name === undefined) return handed;
   if (name === 'typing.cast') return getUse(call, facts);
-  if (loggingCall.test(name)) return asValue('the log shows the coroutine object');
   if ((name === 'min' || name === 'max') && call.args.length > 1) return asResult('comparing it raises a TypeError');
   if (name === 'min' || name === 'max') return iterated;
-  return valueConsumers.get(name) ?? handed;
+  return valueConsumers.get(name) ?? findSerializedUse(expression, facts) ?? handed;
 }
 
 /** What a call does with each element of its first argument: `any(…)` asks for its truth. Undefined when nothing is known. */

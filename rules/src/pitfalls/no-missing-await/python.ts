@@ -210,8 +210,7 @@ class Checker {
     const loss = findLoss(call, facts);
     if (loss === undefined) return undefined;
     const fate = this.stored.findFate(target, outer);
-    // What becomes of a collection tells nothing of its elements, unless nothing at all becomes of it.
-    if (fate === undefined || (isCollection && fate.kind !== 'neverAwaited')) return undefined;
+    if (fate === undefined || (isCollection && !isFateOfElements(fate))) return undefined;
     // A test further on may ask for the same as the one that chose the coroutine.
     if (fate.kind === 'notOnEveryPath' && isChosen(call)) return undefined;
     const isKnownToFail = fate.kind === 'usedAsValue' ? fate.isCertainForAwaitables : fate.kind === 'neverAwaited';
@@ -295,6 +294,11 @@ class Checker {
     }
     return isExpectedToFail(call);
   }
+}
+
+/** What becomes of a collection tells nothing of its elements, unless nothing becomes of it, or text. */
+function isFateOfElements(fate: Fate): boolean {
+  return fate.kind === 'neverAwaited' || (fate.kind === 'usedAsValue' && fate.isOfElements === true);
 }
 
 function toStoredMessageId(fate: Fate): PythonMessageIds {
