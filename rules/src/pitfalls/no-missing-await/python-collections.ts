@@ -1,6 +1,8 @@
 import { findRunningFunction } from '../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
+import { findCalleeName } from './python-uses.js';
 
 /**
  * The expressions that fill a collection: of a literal, of a comprehension, or of a local name that is bound to either and
@@ -69,4 +71,38 @@ function getNames(owner: ast.Node): ReadonlyMap<string, readonly ast.Name[]> {
   });
   namesByFunction.set(owner, names);
   return names;
+}
+
+/** A name that a loop or comprehension gives each element of an iterable in turn. */
+export interface TakenElements {
+  readonly target: ast.Name;
+  readonly iterable: ast.Expression;
+}
+
+/** The names that a loop gives elements, and whose: `job` those of `jobs` in `for i, job in zip(ids, jobs)`. */
+export function getTakenElements(
+  target: ast.Expression,
+  iter: ast.Expression,
+  facts: PythonFacts,
+): readonly TakenElements[] {
+  if (target.type === 'Name') return [{ target, iterable: iter }];
+  if (target.type !== 'Tuple' || iter.type !== 'Call' || iter.args.some(({ type }) => type === 'Starred')) return [];
+  return getPairs(target, iter, facts).flatMap(([taken, iterable]) => {
+    return taken?.type === 'Name' && iterable !== undefined ? [{ target: taken, iterable }] : [];
+  });
+}
+
+type Pair = readonly [target: ast.Expression | undefined, iterable: ast.Expression | undefined];
+
+function getPairs({ elts }: ast.Tuple, iter: ast.Call, facts: PythonFacts): readonly Pair[] {
+  const { func, args } = iter;
+  if (func.type !== 'Name' || elts.some(({ type }) => type === 'Starred')) return [];
+  switch (findCalleeName(iter, facts)) {
+    case 'zip':
+      return elts.length === args.length ? elts.map((taken, index) => [taken, args[index]]) : [];
+    case 'enumerate':
+      return elts.length === 2 ? [[elts[1], args[0]]] : [];
+    default:
+      return [];
+  }
 }

@@ -6,7 +6,7 @@ import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule
 import { getNameRange, toLabel } from '../python-labels.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
-import { getElements } from './python-collections.js';
+import { getElements, getTakenElements, type TakenElements } from './python-collections.js';
 import { findCallbackReport, findMappedFunction } from './python-callbacks.js';
 import { findLoss, getRelated, isAwaitable, isCoroutine, toKindName } from './python-expressions.js';
 import {
@@ -141,8 +141,16 @@ class Checker {
 
   /** Coroutines that a plain loop goes through, each taken for a value: `for x in map(load, ids): print(x.name)`. */
   findLoopReport({ iter, target }: ast.For): Report | undefined {
-    const source = target.type === 'Name' ? this.findSource(iter) : undefined;
-    if (source === undefined || target.type !== 'Name') return undefined;
+    for (const taken of getTakenElements(target, iter, this.around.facts)) {
+      const report = this.findElementFate(taken);
+      if (report !== undefined) return report;
+    }
+    return undefined;
+  }
+
+  private findElementFate({ target, iterable }: TakenElements): Report | undefined {
+    const source = this.findSource(iterable);
+    if (source === undefined) return undefined;
     const fate = this.stored.findFate(target, undefined);
     if (fate === undefined || fate.kind === 'notOnEveryPath') return undefined;
     const consequence = fate.kind === 'usedAsValue' ? fate.consequence : 'the coroutine never runs';
@@ -153,18 +161,21 @@ class Checker {
     });
   }
 
-  /** The same in a comprehension: `[x.name for x in jobs]`. */
+  /** The same in a comprehension: `[x.name for x in jobs]`, `[x.name for i, x in zip(ids, jobs)]`. */
   findElementReport({ iter, target, parent }: ast.Comprehension): Report | undefined {
-    if (target.type !== 'Name' || parent === null) return undefined;
-    // The uses cost less than what is gone through.
-    const use = findOnlyValueUse(target.id, parent, this.around.facts);
-    if (use === undefined) return undefined;
-    const source = this.findSource(iter);
-    if (source === undefined) return undefined;
-    return this.toReport(source, 'storedUsedAsValue', {
-      data: { variable: target.id, consequence: use.consequence },
-      ...(source.type === 'Call' && suggestAwait(source, this.around)),
-    });
+    if (parent === null) return undefined;
+    const { facts } = this.around;
+    for (const taken of getTakenElements(target, iter, facts)) {
+      // The uses cost less than what is gone through.
+      const use = findOnlyValueUse(taken.target.id, parent, facts);
+      const source = use && this.findSource(taken.iterable);
+      if (use === undefined || source === undefined) continue;
+      return this.toReport(source, 'storedUsedAsValue', {
+        data: { variable: taken.target.id, consequence: use.consequence },
+        ...(source.type === 'Call' && suggestAwait(source, this.around)),
+      });
+    }
+    return undefined;
   }
 
   /** Coroutines of a `map` or a list that a call takes for values: `sum(map(count, xs))`, `sum(counts)`. */
