@@ -4,9 +4,10 @@
  *
  *     npm run bench:types -- <project> [folder of the project]
  *
- * Five contenders lint the same TypeScript files for promises that nobody awaits, one after the other, each in a process
+ * Contenders lint the same TypeScript files for promises that nobody awaits, one after the other, each in a process
  * of its own: typescript-eslint's `no-floating-promises`; our rule in ESLint with the same parser services; our rule in
- * ESLint with our parser and TypeScript 7; our command; oxlint with tsgolint. CPU and memory are those of the process and
+ * ESLint with our parser and TypeScript 7; our command; oxlint with tsgolint; the last two of ours once more with options
+ * that leave only what the others look for. CPU and memory are those of the process and
  * all that it starts, so Linux only. Ours is measured as it ships, bundled by esbuild.
  *
  * Everybody gets the same: a copy of the project whose tsconfigs TypeScript 6 and 7 take both, and of its files those that
@@ -15,7 +16,7 @@
  * Differences are those to all rules of typescript-eslint that ours takes the place of: `no-floating-promises`,
  * `no-misused-promises` and `return-await`.
  */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,6 +26,7 @@ import { bundle } from './types/bundle.js';
 import { copyProject } from './types/copy-project.js';
 import { printDifferences } from './types/differences.js';
 import { measure, type Figures } from './types/measure.js';
+import { onlyDropped } from './types/only-dropped.js';
 
 const [projectArgument, folderArgument = '.'] = process.argv.slice(2);
 if (projectArgument === undefined) {
@@ -68,12 +70,19 @@ function writeList(name: string, files: readonly string[]): string {
 const runEslint = (mode: string, list: string, bundled = 'eslint'): Promise<Figures> =>
   measure(node, [path.join(work, `${bundled}.mjs`), mode, project, list], project);
 
-/** The arguments after which the command asks for one rule only. */
+/** The arguments after which the command asks for one rule only, as its config sets it. */
 function getCommand(files: readonly string[]): string[] {
   const others = Object.keys(rules).filter((name) => name !== 'no-missing-await');
   const onlyOne = others.flatMap((name) => ['--rule', `${name}:off`]);
   const command = path.join(work, 'command.mjs');
-  return [command, '--format', 'json', '--rule', 'no-missing-await:error', ...onlyOne, ...files];
+  return [command, '--format', 'json', ...onlyOne, ...files];
+}
+
+/** Sets options of our rule for the command, in the copy of the project. */
+function setOptions(options: Readonly<Record<string, boolean>>): void {
+  const written = Object.entries(options).map(([name, value]) => `${name} = ${value}`);
+  const lines = ['', '[tool.async-pitfalls.rules]', `no-missing-await = ["error", { ${written.join(', ')} }]`, ''];
+  appendFileSync(path.join(project, 'pyproject.toml'), lines.join('\n'));
 }
 
 function getOxlint(files: readonly string[]): string[] {
@@ -111,7 +120,13 @@ try {
   print('our command', ours, base);
   const theirs = await measure(node, getOxlint(files), project);
   print('oxlint and tsgolint no-floating-promises', theirs, base);
-  console.log(`\nour command takes ${(ours.cpuSeconds / theirs.cpuSeconds).toFixed(2)} times the CPU of oxlint`);
+  const withDropped = await runEslint('native-dropped', list);
+  print('our rule in ESLint, dropped promises only', withDropped, base);
+  setOptions(onlyDropped);
+  const dropped = await measure(node, getCommand(files), project);
+  print('our command, dropped promises only', dropped, base);
+  const [all, same] = [ours, dropped].map(({ cpuSeconds }) => (cpuSeconds / theirs.cpuSeconds).toFixed(2));
+  console.log(`\nour command takes ${all} times the CPU of oxlint, for dropped promises only ${same} times`);
 
   const { report: unforgiving } = await runEslint('parser-services', list, 'eslint-unforgiving');
   const compared = { root: project, theirs: reference.findings, unforgiving: unforgiving.findings };

@@ -1,14 +1,14 @@
 import type { NativeTypes } from '../javascript/types/native-types.js';
 import type { TypedTree } from '../javascript/types/typescript-native/typed-tree.js';
 import { rules } from '../pitfalls/index.generated.js';
-import { isCertainlySilent } from '../pitfalls/no-missing-await/screen.javascript.js';
+import { findScreen } from '../pitfalls/no-missing-await/screen.javascript.js';
 import { NAMESPACE } from '../python/language/directives.js';
 import type { LintRequest, RuleSettings } from './engine.js';
 
-/** Whether a rule, set as it is by default, is certain to find nothing in a file. */
-type Screen = (tree: TypedTree) => boolean;
+/** Finds what tells whether a rule is certain to find nothing in a file; undefined for options of which nothing can. */
+type FindScreen = (options: unknown) => ((tree: TypedTree) => boolean) | undefined;
 
-const screens: Readonly<Record<string, Screen>> = { 'no-missing-await': isCertainlySilent };
+const screens: Readonly<Record<string, FindScreen>> = { 'no-missing-await': findScreen };
 
 /** The rules that say nothing of JavaScript. */
 const otherRules: ReadonlySet<string> = new Set(
@@ -22,13 +22,16 @@ const otherRules: ReadonlySet<string> = new Set(
  */
 export function screenRules({ path, text, rules: settings, inlineConfig, timing }: LintRequest, types: NativeTypes) {
   const set = Object.entries(settings).filter(([name, setting]) => isSet(name, setting));
-  const screened = set.filter(([name, setting]) => name in screens && isDefault(setting));
+  const screened = set.flatMap(([name, setting]) => {
+    const isSilent = screens[name]?.(typeof setting === 'string' ? undefined : setting[1]);
+    return isSilent ? [{ name, isSilent }] : [];
+  });
   // Comments that set rules of ours name them, and have to be heeded; all others take findings away at most. Who measures
   // rules wants them run.
   const isLeftAlone = inlineConfig !== false && text.includes(NAMESPACE);
   if (screened.length === 0 || isLeftAlone || timing === true) return settings;
   const result = types.inspect(path, text, (tree) => {
-    const silent = screened.map(([name]) => name).filter((name) => screens[name]?.(tree) === true);
+    const silent = screened.filter(({ isSilent }) => isSilent(tree)).map(({ name }) => name);
     return { silent, hasNothing: silent.length === set.length && !tree.hasSyntaxErrors() };
   });
   if (!result) return settings;
@@ -40,10 +43,6 @@ function isSet(name: string, setting: RuleSettings[string]): boolean {
   if (severity === 'off') return false;
   // What is no rule is for the run to tell.
   return !otherRules.has(name);
-}
-
-function isDefault(setting: RuleSettings[string]): boolean {
-  return typeof setting === 'string' || setting.length === 1;
 }
 
 function leaveOut(settings: RuleSettings, names: readonly string[]): RuleSettings {

@@ -9,6 +9,7 @@ import { ESLint, type Linter } from 'eslint';
 import * as nativeParser from '../../../src/javascript/parser/index.js';
 import { toEslintParser, toEslintRules } from '../../../src/eslint-types.js';
 import rule from '../../../src/pitfalls/no-missing-await/rule.js';
+import { onlyDropped } from './only-dropped.js';
 
 const [mode, project = '', list = ''] = process.argv.slice(2);
 
@@ -40,9 +41,9 @@ async function getConfig(): Promise<Linter.Config> {
   }
   return {
     plugins: { ours: { rules: toEslintRules({ 'no-missing-await': rule }) } },
-    rules: { 'ours/no-missing-await': 'error' },
-    languageOptions: mode === 'native' ? { parser: toEslintParser(nativeParser) } : await getServices(),
-    settings: { 'async-pitfalls': { types: mode === 'native' ? 'native' : 'auto' } },
+    rules: { 'ours/no-missing-await': mode === 'native-dropped' ? ['error', onlyDropped] : 'error' },
+    languageOptions: mode === 'parser-services' ? await getServices() : { parser: toEslintParser(nativeParser) },
+    settings: { 'async-pitfalls': { types: mode === 'parser-services' ? 'auto' : 'native' } },
   };
 }
 

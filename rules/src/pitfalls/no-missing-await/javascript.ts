@@ -6,26 +6,18 @@ import { checkConditions } from './conditions.javascript.js';
 import { checkFloating } from './floating.javascript.js';
 import { Inspection, type Check, type Context } from './inspection.javascript.js';
 import { checkIteration } from './iteration.javascript.js';
-import { findsOnlyDefaults, type RuleOptions } from './options.js';
+import { isAnyCallbackChecked, type RuleOptions } from './options.js';
 import { checkReturns } from './returns.javascript.js';
-import { isCertainlySilent } from './screen.javascript.js';
+import { findScreen } from './screen.javascript.js';
 import { checkStored } from './stored.javascript.js';
 import { checkValues } from './values.javascript.js';
 
 /** Promises that nobody awaits, in TypeScript and JavaScript. */
 export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {
-  if (findsOnlyDefaults(options) && inspectNatively(context, isCertainlySilent) === true) return {};
+  const isSilent = findScreen(options);
+  if (isSilent && inspectNatively(context, isSilent) === true) return {};
   const inspection = new Inspection(context, options);
-  const checks = [
-    checkFloating,
-    checkConditions,
-    checkValues,
-    checkArrays,
-    checkIteration,
-    checkCallbacks,
-    checkStored,
-    checkReturns,
-  ].map((check) => check(inspection));
+  const checks = getChecks(options).map((check) => check(inspection));
   return {
     ...mergeListeners(checks),
     'Program:exit'() {
@@ -40,6 +32,16 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
       for (const check of checks) check.report();
     },
   };
+}
+
+function getChecks(options: RuleOptions): ((inspection: Inspection) => Check)[] {
+  return [
+    checkFloating,
+    ...(options.checkValues === false ? [] : [checkConditions, checkValues, checkArrays, checkIteration]),
+    ...(isAnyCallbackChecked(options) ? [checkCallbacks] : []),
+    checkStored,
+    checkReturns,
+  ];
 }
 
 /** One listener that calls those of all checks. */

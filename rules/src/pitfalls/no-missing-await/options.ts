@@ -25,6 +25,11 @@ export interface RuleOptions {
   /** TypeScript/JavaScript: report asynchronous functions where the promise they return is dropped; by place. Default true. */
   readonly checkCallbacks?: boolean | Readonly<Partial<Record<CallbackPlace, boolean>>>;
   /**
+   * TypeScript/JavaScript: report promises that are used as the values they will give: in conditions, operators, texts and
+   * loops, and where members are read of them. Default true.
+   */
+  readonly checkValues?: boolean;
+  /**
    * TypeScript/JavaScript: report asynchronous request handlers of Express, of which version 4 drops the promise; version 5
    * handles it. Default false.
    */
@@ -39,6 +44,20 @@ export interface RuleOptions {
 /** Whether the option asks to look at that place. */
 export function isCallbackPlaceChecked({ checkCallbacks = true }: RuleOptions, place: CallbackPlace): boolean {
   return typeof checkCallbacks === 'boolean' ? checkCallbacks : (checkCallbacks[place] ?? true);
+}
+
+/** Whether a value from a config is such options. */
+export function isRuleOptions(value: unknown): value is RuleOptions {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).every(([name, one]: [string, unknown]) => {
+    if (name === 'allowCalls') return Array.isArray(one);
+    return typeof one === 'boolean' || (name === 'checkCallbacks' && typeof one === 'object' && one !== null);
+  });
+}
+
+/** Whether any of the places is looked at. */
+export function isAnyCallbackChecked(options: RuleOptions): boolean {
+  return callbackPlaces.some((place) => isCallbackPlaceChecked(options, place));
 }
 
 /** TypeScript/JavaScript: whether the rule finds nothing with the options that it does not find without. */

@@ -50,6 +50,10 @@ export default createRule<readonly [RuleOptions], MessageIds>({
               },
             ],
           },
+          checkValues: {
+            type: 'boolean',
+            description: 'Whether to report promises that are used as the values they will give.',
+          },
           checkExpressHandlers: {
             type: 'boolean',
             description:
@@ -68,6 +72,7 @@ export default createRule<readonly [RuleOptions], MessageIds>({
         allowCalls: [],
         checkThenables: false,
         checkCallbacks: true,
+        checkValues: true,
         checkExpressHandlers: false,
         checkRejectionWindow: false,
       },

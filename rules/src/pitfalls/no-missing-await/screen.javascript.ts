@@ -1,5 +1,6 @@
 import type { ast } from '../../javascript/types/typescript-native/compiler.js';
 import type { AskedNode, InheritedMember, TypedTree } from '../../javascript/types/typescript-native/typed-tree.js';
+import { findsOnlyDefaults, isAnyCallbackChecked, isRuleOptions, type RuleOptions } from './options.js';
 import { findWhole, isComparedWithNothing, isExpected, isJudged, isTyped } from './screen-expectations.javascript.js';
 import { ScreenedNames } from './screen-names.javascript.js';
 import {
@@ -57,21 +58,29 @@ const CONVERSION =
 /** What puts something into an array. */
 const PUSH = 'push';
 
+/** Places where a promise would be used as the value that it will give, unless something else is said of it. */
+const VALUE_PLACES: ReadonlySet<Place> = new Set(['iterated', 'key', 'object', 'operand']);
+
 /**
- * Whether the rule, set as it is by default, is certain to find nothing in a file: where it looks for promises, for arrays
- * of them and for functions that return them, there are none that nobody takes care of. In doubt the answer is no.
+ * Tells whether the rule is certain to find nothing in a file: where it looks for promises, for arrays of them and for
+ * functions that return them, there are none that nobody takes care of. In doubt the answer is no.
  *
  * Most files are like that. This look at them asks for types of the same expressions as the rule does, but straight from
  * the compiler's own tree: another tree, scopes and summaries of other files cost several times as much. It may be wrong in
  * one direction only, which a test holds it to.
+ * @param options the rule's; undefined for none
+ * @returns undefined for options with which the rule finds more than by default, and for what are none
  */
-export function isCertainlySilent(tree: TypedTree): boolean {
-  return !UNSCREENED.test(tree.text) && new Screen(tree).isSilent();
+export function findScreen(options: unknown = {}): ((tree: TypedTree) => boolean) | undefined {
+  if (!isRuleOptions(options) || !findsOnlyDefaults(options)) return undefined;
+  return (tree) => !UNSCREENED.test(tree.text) && new Screen(tree, options).isSilent();
 }
 
 class Screen {
   readonly #tree: TypedTree;
   readonly #ast: typeof ast;
+  readonly #checksValues: boolean;
+  readonly #checksCallbacks: boolean;
   readonly #candidates: Candidate[] = [];
   readonly #handed: Handed[] = [];
   readonly #members: Member[] = [];
@@ -81,9 +90,11 @@ class Screen {
   #declared: ScreenedScopes | undefined;
   #kept: ScreenedVariables | undefined;
 
-  constructor(tree: TypedTree) {
+  constructor(tree: TypedTree, options: RuleOptions) {
     this.#tree = tree;
     this.#ast = tree.ast;
+    this.#checksValues = options.checkValues !== false;
+    this.#checksCallbacks = isAnyCallbackChecked(options);
   }
 
   get #names(): ScreenedNames {
@@ -158,7 +169,7 @@ class Screen {
       return;
     }
     if (isIdentifier(node) && node.text === 'undefined') return;
-    this.#candidates.push({ node, place });
+    if (this.#checksValues || !VALUE_PLACES.has(place)) this.#candidates.push({ node, place });
     if (isWaiting || kind === SyntaxKind.NewExpression) return;
     if (isHandedOn(place)) this.#addHanded({ node, place, asked: { node, isCalled: true } });
     else if (place === 'declared' && isTyped(node.parent, this.#ast)) {
@@ -173,12 +184,14 @@ class Screen {
 
   /** Of what nothing is expected, nothing is dropped. */
   #addHanded(handed: Handed): void {
+    if (!this.#checksCallbacks) return;
     if (handed.place === 'argument' || isExpected(handed.node, this.#ast)) this.#handed.push(handed);
   }
 
   #addMember(member: ast.MethodDeclaration | ast.PropertyDeclaration, fn: Callable): void {
     const { isIdentifier, isStringLiteral, isPrivateIdentifier, SyntaxKind } = this.#ast;
     const { name, parent } = member;
+    if (!this.#checksCallbacks) return;
     if (!isClass(parent, this.#ast) || isPrivateIdentifier(name) || !parent.heritageClauses) return;
     const asked = this.#findAsked(fn);
     if (asked === 'never') return;
@@ -210,7 +223,7 @@ class Screen {
   #isWellPlaced({ node, place }: Candidate): boolean {
     switch (place) {
       case 'argument':
-        return this.#isGivenOn(node);
+        return this.#checksValues ? this.#isGivenOn(node) : !this.#isPushed(node);
       case 'declared':
         return this.#variables.isStoredWell(node);
       case 'operand':
@@ -276,6 +289,11 @@ class Screen {
       : isMixed && name !== undefined && CONVERSION.test(name);
   }
 
+  #isPushed(node: ast.Node): boolean {
+    const callee = findCall(node, this.#ast)?.call.expression;
+    return callee !== undefined && findLastName(callee, this.#ast) === PUSH;
+  }
+
   #isSpreadInArray({ parent }: ast.Node): boolean {
     return this.#ast.isSpreadElement(parent) && this.#ast.isArrayLiteralExpression(parent.parent);
   }
@@ -294,6 +312,7 @@ class Screen {
 
   /** Whether the value is in an object or array that is handed to something which may write it as a text. */
   #isWrittenOut(node: ast.Node): boolean {
+    if (!this.#checksValues) return false;
     const whole = findWhole(node, this.#ast);
     return findCall(whole, this.#ast) !== undefined && !this.#isGivenOn(whole);
   }

@@ -85,6 +85,13 @@ valid.push(
     code: inAsync('emitter.on("x", async () => { await load(); });'),
     options: [{ checkCallbacks: { arguments: false } }],
   },
+  {
+    name: 'promises used as values, where values are not checked',
+    code: inAsync(
+      'if (load()) console.log(`${load()}`, load().length); for (const a of [load()]) await a; String(load());',
+    ),
+    options: [{ checkValues: false }],
+  },
   { code: `interface Query { find(): PromiseLike<string> } declare const q: Query; q.find(); export {};` },
   { code: `import { missing } from 'not-installed'; missing(); missing.all().then(() => {}); if (missing()) {}` },
 );
@@ -624,6 +631,27 @@ app.listen(80, () => {});`;
       ['droppedCallback', 6],
       ['droppedCallback', 7],
     ]);
+  });
+
+  it('looks for dropped and forgotten promises only, when asked to', () => {
+    const code = [
+      'async function f() { await h; }',
+      'f();',
+      'const kept = f();',
+      'setTimeout(async () => { await f(); }, 1);',
+      'if (f()) String(f());',
+    ].join('\n');
+    const linter = new Linter();
+    const plugins = { local: { rules: toEslintRules({ rule }) } };
+    const settings = { 'async-pitfalls': { types: 'off' } };
+    const list = (options: object): unknown[] =>
+      linter
+        .verify(code, [{ plugins, rules: { 'local/rule': ['error', options] }, settings }])
+        .map(({ messageId }) => messageId);
+    const forgotten = ['floating', 'unusedPromise'];
+    assert.deepEqual(list({}), [...forgotten, 'droppedCallback', 'condition', 'promiseAsValue']);
+    assert.deepEqual(list({ checkValues: false }), [...forgotten, 'droppedCallback']);
+    assert.deepEqual(list({ checkValues: false, checkCallbacks: false }), forgotten);
   });
 
   it('reports promises created together and awaited one after the other when asked to', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { createNativeTypes, type NativeTypes } from '../../../src/javascript/types/native-types.js';
-import { isCertainlySilent } from '../../../src/pitfalls/no-missing-await/screen.javascript.js';
+import { findScreen } from '../../../src/pitfalls/no-missing-await/screen.javascript.js';
 
 const folder = path.resolve(import.meta.dirname, '../../../../test-fixtures/typescript/no-missing-await');
 
@@ -12,8 +12,10 @@ describe('no-missing-await: screen', () => {
   });
   after(() => types.close());
 
-  const isSilent = (text: string): boolean | undefined =>
-    types.inspect(path.join(folder, 'screened.ts'), text, isCertainlySilent);
+  const isSilent = (text: string, options?: object): boolean | undefined => {
+    const screen = findScreen(options);
+    return screen && types.inspect(path.join(folder, 'screened.ts'), text, screen);
+  };
 
   for (const [what, text] of [
     ['awaited promises', 'async function save() {}\nasync function f() { await save(); return save(); }'],
@@ -174,4 +176,19 @@ async function g() {}`,
       assert.equal(isSilent(text), false);
     });
   }
+
+  it('asks nothing of what is not checked', () => {
+    const callback = '[1].forEach(async (x) => { await x; });';
+    assert.equal(isSilent(callback, { checkCallbacks: false }), true);
+    assert.equal(isSilent(callback, { checkCallbacks: { arguments: false } }), false);
+    const value = 'async function f() { return 1; }\nif (f()) String(f());';
+    assert.equal(isSilent(value, { checkValues: false }), true);
+    assert.equal(isSilent(`${value}\nf();`, { checkCallbacks: false, checkValues: false }), false);
+  });
+
+  it('says nothing where the rule finds more than by default', () => {
+    for (const options of [{ checkRejectionWindow: true }, { allowVoid: false }, { checkValues: 'no' }, 'all']) {
+      assert.equal(findScreen(options), undefined);
+    }
+  });
 });
