@@ -58,7 +58,17 @@ export class LintedNotebook {
 
   /** What was found, in the order of the cells. */
   getMessages(): CheckedMessage[] {
-    return this.#findings.flatMap(({ cell, findings }) => findings.map((finding) => this.#toMessage(finding, cell)));
+    const found = this.#findings.filter(({ findings }) => findings.length > 0);
+    if (found.length === 0) return [];
+    const lines = new LineTable(this.text);
+    return found.flatMap(({ cell, findings }) => {
+      const cellLines = new LineTable(cell.source);
+      return findings.map((finding) => ({
+        ...this.#toMessage(finding, cell),
+        ...getPlace(cellLines, finding.start, finding.end),
+        inFile: getPlace(lines, this.#toOffset(cell, finding.start), this.#toOffset(cell, finding.end)),
+      }));
+    });
   }
 
   #applyFixes(): string {
@@ -69,13 +79,12 @@ export class LintedNotebook {
     return applyEdits(this.text, edits);
   }
 
-  #toMessage(finding: Finding, cell: NotebookFileCell): CheckedMessage {
-    const { rule, messageId, severity, message, start, end, fix, suggestions, related } = finding;
+  #toMessage(finding: Finding, cell: NotebookFileCell): Omit<CheckedMessage, 'line' | 'column'> {
+    const { rule, messageId, severity, message, fix, suggestions, related } = finding;
     return {
       ruleId: rule === null ? null : `${NAMESPACE}/${rule}`,
       severity: severity === 'error' ? 2 : 1,
       message,
-      ...getPlace(cell.source, start, end),
       ...(messageId !== undefined && { messageId }),
       ...(fix && { fix: this.#toFix([fix], cell) }),
       ...(suggestions.length > 0 && {
@@ -86,7 +95,6 @@ export class LintedNotebook {
         })),
       }),
       cell: cell.number,
-      inFile: getPlace(this.text, toFileOffset(this.text, cell, start), toFileOffset(this.text, cell, end)),
       related: related.map((location) => this.#toLocationInFile(location)),
     };
   }
@@ -97,6 +105,10 @@ export class LintedNotebook {
     return { range: [start, end], text };
   }
 
+  #toOffset(cell: NotebookFileCell, offset: number): number {
+    return toFileOffset(this.text, cell, offset);
+  }
+
   #toLocationInFile(location: RelatedLocation): RelatedLocation {
     if (location.path !== this.#path) return location;
     const found = this.#notebook.findCellAt(location.start);
@@ -104,15 +116,14 @@ export class LintedNotebook {
     const { text: cell, start } = found;
     return {
       ...location,
-      start: toFileOffset(this.text, cell, location.start - start),
-      end: toFileOffset(this.text, cell, location.end - start),
+      start: this.#toOffset(cell, location.start - start),
+      end: this.#toOffset(cell, location.end - start),
     };
   }
 }
 
-function getPlace(text: string, start: number, end: number): PlaceInFile {
-  const table = new LineTable(text);
-  const from = table.toPosition(start);
-  const to = table.toPosition(end);
+function getPlace(lines: LineTable, start: number, end: number): PlaceInFile {
+  const from = lines.toPosition(start);
+  const to = lines.toPosition(end);
   return { line: from.line, column: from.column + 1, endLine: to.line, endColumn: to.column + 1 };
 }

@@ -11,13 +11,15 @@ const magic =
 
 /**
  * Replaces what only IPython understands in a cell by Python of the same length that does nothing: a comment that says
- * nothing, behind a statement (`0`) where a line may not be missing.
+ * nothing, behind a statement (`0`) where a line may not be missing. Where a string ends that goes over several lines, they
+ * are lines of it.
  */
 export function hideMagics(text: string): string {
   if (foreignCell.test(text)) return toComment(text);
-  return text.replace(magic, (_, before: string, escape: string) =>
-    before === '' ? toComment(escape) : `${before}0${toComment(escape.slice(1))}`,
-  );
+  return text.replace(magic, (line: string, before: string, escape: string) => {
+    if (/"""|'''/.test(escape)) return line;
+    return before === '' ? toComment(escape) : `${before}0${toComment(escape.slice(1))}`;
+  });
 }
 
 /** Where a cell begins to be Python that can be edited: behind its cell magic, and nowhere if that is in another language. */

@@ -17,6 +17,11 @@ describe('what only IPython understands', () => {
     assert.equal(hideMagics('files = !ls \\\r\n  -l\r\nx = 1'), 'files = 0####\r\n####\r\nx = 1');
   });
 
+  it('is left where it would take the end of a string along', () => {
+    const text = "query = '''select *\n%s''' % table\n";
+    assert.equal(hideMagics(text), text);
+  });
+
   it('is the whole cell when that is in another language', () => {
     assert.equal(hideMagics('%%bash\nls  # eslint-disable\n\nx\n'), '######\n####################\n\n#\n');
     assert.equal(hideMagics('%%time\nawait f()\n'), '######\nawait f()\n');
