@@ -1,4 +1,4 @@
-import { findRunningFunction } from '../../python/flow/enclosing.js';
+import { findRunningFunction, findStatement } from '../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../python/language/source-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { contains, isComprehension, isNamed, isScope } from '../../python/syntax/predicates.js';
@@ -23,6 +23,9 @@ const groupMethods: ReadonlySet<string> = new Set(['create_task', 'start_soon'])
 const groupClasses: readonly string[] = ['asyncio.TaskGroup', 'anyio.abc.TaskGroup', 'anyio.TaskGroup', 'trio.Nursery'];
 const taskStarters: ReadonlySet<string> = new Set(['asyncio.create_task', 'asyncio.ensure_future']);
 const loopClasses: readonly string[] = ['asyncio.AbstractEventLoop'];
+
+/** Methods that take elements out of a collection. */
+const removers: ReadonlySet<string> = new Set(['discard', 'remove', 'pop', 'popleft', 'clear', 'difference_update']);
 
 /** Waits that end when some or all of the tasks they are given have. */
 const waitsForTasks: ReadonlySet<string> = new Set(['asyncio.wait', 'asyncio.gather', 'asyncio.wait_for']);
@@ -134,13 +137,15 @@ export class FanOuts {
       if (node.type === 'AugAssign' && isNamed(node.target, name.id)) {
         found.push(this.findIn(node.value));
       }
+      // Who takes tasks out when they are done has no more of them than are running.
+      if (node.type === 'Attribute' && removers.has(node.attr) && isNamed(node.value, name.id)) found.push(undefined);
       const filling = node.type === 'Call' ? this.#findFilling(node, name) : undefined;
       if (filling !== undefined) found.push(filling);
     });
     return found.includes(undefined) ? undefined : found[0];
   }
 
-  /** `tasks.append(fetch(x))` in a loop that the use of the name is not in. */
+  /** `tasks.append(fetch(x))`, or of a name that has just been given that, in a loop that the use of the name is not in. */
   #findFilling(call: ast.Call, name: ast.Name): FanOut | undefined {
     const { func, args } = call;
     const [first] = args;
@@ -148,7 +153,7 @@ export class FanOuts {
       return undefined;
     if (func.attr === 'extend' || func.attr === 'update') return this.findIn(first);
     if (func.attr !== 'append' && func.attr !== 'add') return undefined;
-    const started = this.#operations.findStarted(first);
+    const started = this.#operations.findStarted(first.type === 'Name' ? (findValueBefore(first) ?? first) : first);
     if (started === undefined) return undefined;
     const loops: Loop[] = [];
     for (let node = call.parent; node !== null && !isScope(node); node = node.parent) {
@@ -200,6 +205,17 @@ export function isRepeated(call: ast.Call): boolean {
     if (node.type === 'For' || isComprehension(node)) return true;
   }
   return false;
+}
+
+/** What a name was given by a statement before its use, in the same block: `task = create_task(f(x))`. */
+function findValueBefore(name: ast.Name): ast.Expression | undefined {
+  const statement = findStatement(name);
+  const loop = statement?.parent;
+  if (statement === undefined || (loop?.type !== 'For' && loop?.type !== 'AsyncFor')) return undefined;
+  const values = loop.body.flatMap((one) => {
+    return one.type === 'Assign' && one.end <= statement.start && isAssigning(one, name.id) ? [one.value] : [];
+  });
+  return values.length === 1 ? values[0] : undefined;
 }
 
 function isTarget({ optional_vars }: ast.WithItem, name: string | undefined, text: string): boolean {

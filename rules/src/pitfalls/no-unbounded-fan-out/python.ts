@@ -83,9 +83,10 @@ const collectionTypes: ReadonlySet<ast.NodeType> = new Set<ast.Expression['type'
   'Call',
 ]);
 
-/** A task in a loop has a finding of its own, where it is created. */
+/** A task in a plain loop has a finding of its own, where it is created; those that a stream starts count where all are waited for. */
 function isStartedElsewhere({ parent }: ast.Expression, { fanOuts }: Inspection): boolean {
-  return parent?.type === 'Call' && fanOuts.findStartedTask(parent) !== undefined;
+  if (parent?.type !== 'Call' || fanOuts.findStartedTask(parent) === undefined) return false;
+  return fanOuts.getLoopsAround(parent) !== undefined;
 }
 
 function isUnlimited({ started, isMapped }: FanOut, { context, operations }: Inspection): boolean {
