@@ -27,13 +27,13 @@ def retried(attempts: int) -> Callable[[Callable[P, Awaitable[T]]], Callable[P, 
     return decorate
 
 
-def retried_carefully(function: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
+def retried_three_times(function: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
     async def wrapper(*args: P.args, **kwargs: P.kwargs) -> T:
         last: BaseException | None = None
         for _ in range(3):
             try:
                 return await function(*args, **kwargs)
-            except BaseException as error:
+            except BaseException as error:  # error: [no-swallowed-cancellation] "and the loop goes on"
                 last = error
         assert last is not None
         raise last

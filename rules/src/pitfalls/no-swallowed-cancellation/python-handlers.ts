@@ -1,5 +1,5 @@
-import { buildControlFlow, type ControlFlowGraph } from '../../python/flow/control-flow.js';
-import { findRunningFunction } from '../../python/flow/enclosing.js';
+import { buildControlFlow, type ControlFlowGraph, type Edge } from '../../python/flow/control-flow.js';
+import { findRunningFunction, getRunningScope } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
@@ -11,6 +11,12 @@ import { createEdgeFilter } from './python-conditions.js';
 import { isEntryFunction } from './python-entries.js';
 import type { PythonMessageIds } from './messages.python.js';
 import { getHandlerSuggestions } from './python-suggestions.js';
+
+/** How a function goes on from a handler that has caught a cancellation. */
+interface Flow {
+  readonly graph: ControlFlowGraph;
+  readonly canTake: (edge: Edge) => boolean;
+}
 
 /** Reports the handler of a `try` that catches a cancellation of what the `try` awaits, and goes on. */
 export function checkHandlers(
@@ -28,9 +34,13 @@ export function checkHandlers(
     (one) => !cancelledTasks.isAwaitOfCancelled(one, around),
   );
   const [first] = awaited;
-  if (first === undefined || isGuarded(handler, facts) || isHandedOn(handler, facts) || isRaisedLater(handler, around))
-    return;
-  const goesOn = findWayOn(handler, awaited, around, context);
+  if (first === undefined || isGuarded(handler, facts)) return;
+  const flow: Flow = {
+    graph: buildControlFlow(around, { text, isNoReturn: (call) => facts.isNoReturn(call) }),
+    canTake: createEdgeFilter({ exception: handler.name?.name, exceptionClass: undefined }, facts),
+  };
+  if (isHandedOn(handler, around, flow, facts) || isRaisedLater(handler, around, flow)) return;
+  const goesOn = findWayOn(handler, awaited, flow);
   if (goesOn === undefined || (goesOn === 'end' && isEntryFunction(around, context.sourceCode))) return;
   const messageId = goesOn === 'loop' ? 'swallowedInLoop' : caught.isByName ? 'swallowedByName' : 'swallowed';
   context.report({
@@ -61,15 +71,15 @@ function findCatchingHandler(
 function findWayOn(
   handler: ast.ExceptHandler,
   awaited: readonly Suspension[],
-  around: ast.FunctionNode,
-  { sourceCode: { facts, text } }: PythonRuleContext<PythonMessageIds>,
+  { graph, canTake }: Flow,
 ): 'end' | 'loop' | undefined {
-  const graph: ControlFlowGraph = buildControlFlow(around, { text, isNoReturn: (call) => facts.isNoReturn(call) });
-  const canTake = createEdgeFilter({ exception: handler.name?.name, exceptionClass: undefined }, facts);
-  const isRaise = (node: ast.Node): boolean => node.type === 'Raise';
   const reached = graph.getNodesReachedFrom(handler, isRaise, { canTake });
   if (awaited.some(({ node }) => reached.has(node))) return 'loop';
   return graph.findPathAvoiding(handler, isRaise, { canTake }) && 'end';
+}
+
+function isRaise(node: ast.Node): boolean {
+  return node.type === 'Raise';
 }
 
 /** Attributes that tell the task's own cancellation from another's. */
@@ -146,7 +156,8 @@ const keepers: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether the handler hands the exception on: returns it, keeps it, or gives it to a helper that raises. */
-function isHandedOn({ name, body }: ast.ExceptHandler, facts: PythonFacts): boolean {
+function isHandedOn(handler: ast.ExceptHandler, around: ast.FunctionNode, flow: Flow, facts: PythonFacts): boolean {
+  const { name, body } = handler;
   if (name === null) return false;
   const isException = (node: ast.Expression | null): boolean => node?.type === 'Name' && node.id === name.name;
   const holds = (node: ast.Expression | null): boolean =>
@@ -154,7 +165,8 @@ function isHandedOn({ name, body }: ast.ExceptHandler, facts: PythonFacts): bool
   let isFound = false;
   for (const statement of body) {
     walkOwn(statement, (node) => {
-      if (node.type === 'Return' || node.type === 'Assign' || node.type === 'Yield') isFound ||= holds(node.value);
+      if (node.type === 'Return' || node.type === 'Yield') isFound ||= holds(node.value);
+      if (node.type === 'Assign' && holds(node.value)) isFound ||= isKept(node, handler, around, flow);
       if (node.type !== 'Call') return;
       const isGiven = node.args.some(holds) || node.keywords.some(({ value }) => holds(value));
       if (isGiven) isFound ||= isKeeping(node, facts);
@@ -163,21 +175,67 @@ function isHandedOn({ name, body }: ast.ExceptHandler, facts: PythonFacts): bool
   return isFound;
 }
 
+/** Whether an exception is kept for others, or in a local name that the function looks at before it ends. */
+function isKept(
+  { targets, start }: ast.Assign,
+  handler: ast.ExceptHandler,
+  around: ast.FunctionNode,
+  flow: Flow,
+): boolean {
+  const names = new Set(targets.flatMap((target) => (target.type === 'Name' ? [target.id] : [])));
+  if (names.size < targets.length || isSharedAround(names, around)) return true;
+  return isLookedAt(names, { start: handler.start, end: start }, handler, flow);
+}
+
+/** Whether nested functions, or those around, use one of the names, too. */
+function isSharedAround(names: ReadonlySet<string>, around: ast.FunctionNode): boolean {
+  let isShared = false;
+  walk(around, (node) => {
+    if (node.type === 'Global' || node.type === 'Nonlocal') isShared ||= node.names.some(({ name }) => names.has(name));
+    if (node.type === 'Name' && names.has(node.id)) isShared ||= getRunningScope(node) !== around;
+  });
+  return isShared;
+}
+
+/**
+ * Whether every way on from the handler raises, or looks at one of the names. In a loop the next round may return a result.
+ * @param ignored where a look at them does not count
+ */
+function isLookedAt(
+  names: ReadonlySet<string>,
+  ignored: ast.Range,
+  handler: ast.ExceptHandler,
+  { graph, canTake }: Flow,
+): boolean {
+  const isLook = (node: ast.Node): boolean => {
+    if (node.type !== 'Name' || node.ctx !== 'Load' || !names.has(node.id)) return false;
+    return node.start < ignored.start || ignored.end <= node.start;
+  };
+  return graph.findPathAvoiding(handler, (node) => isRaise(node) || isLook(node), { canTake }) === undefined;
+}
+
 function isKeeping({ func, parent }: ast.Call, facts: PythonFacts): boolean {
   if (func.type === 'Attribute' && keepers.has(func.attr)) return true;
   const ref = facts.findFunction(func);
   return ref !== undefined && facts.mayRaise(ref) && ref.isAsync === (parent?.type === 'Await');
 }
 
-/** Whether the handler only notes what happened, and the function raises later: `cancelled = True … if cancelled: raise`. */
-function isRaisedLater(handler: ast.ExceptHandler, around: ast.FunctionNode): boolean {
+/**
+ * Whether the handler only notes what happened, and the function raises later: `cancelled = True … if cancelled: raise`. Not
+ * when it can end without a look at what was noted: the next round of a loop returns a result.
+ */
+function isRaisedLater(handler: ast.ExceptHandler, around: ast.FunctionNode, flow: Flow): boolean {
   const noted = new Set<string>();
   for (const statement of handler.body) {
     walkOwn(statement, (node) => {
       if (node.type === 'Name' && node.ctx === 'Store') noted.add(node.id);
     });
   }
-  if (noted.size === 0) return false;
+  return noted.size > 0 && isRaisedFor(noted, handler, around) && isLookedAt(noted, handler, handler, flow);
+}
+
+/** Whether the function raises one of the names, or tests one of them and raises, outside of the handler. */
+function isRaisedFor(noted: ReadonlySet<string>, handler: ast.ExceptHandler, around: ast.FunctionNode): boolean {
   let isFound = false;
   for (const statement of around.body) {
     walkOwn(statement, (node) => {
