@@ -1,5 +1,13 @@
 import type { ast } from '../../javascript/types/typescript-native/compiler.js';
-import { isClass, isFunction, isLogical, isNode, isRead, skipParentheses } from './screen-places.javascript.js';
+import {
+  isClass,
+  isFunction,
+  isLogical,
+  isNode,
+  isRead,
+  onceForSyntax,
+  skipParentheses,
+} from './screen-places.javascript.js';
 
 type Syntax = typeof ast;
 
@@ -122,14 +130,10 @@ class Paths {
   }
 }
 
-const kindsOf = new WeakMap<Syntax, ReadonlySet<number>>();
-
 /** The kinds of nodes that do more than run their children one after the other: most do not, and are not looked at closely. */
-function getKindsThatMatter(syntax: Syntax): ReadonlySet<number> {
-  let kinds = kindsOf.get(syntax);
-  if (!kinds) {
-    const { SyntaxKind } = syntax;
-    kinds = new Set<number>([
+const getKindsThatMatter = onceForSyntax(
+  ({ SyntaxKind }): ReadonlySet<number> =>
+    new Set<number>([
       SyntaxKind.ArrowFunction,
       SyntaxKind.BinaryExpression,
       SyntaxKind.BreakStatement,
@@ -155,11 +159,8 @@ function getKindsThatMatter(syntax: Syntax): ReadonlySet<number> {
       SyntaxKind.ThrowStatement,
       SyntaxKind.TryStatement,
       SyntaxKind.WhileStatement,
-    ]);
-    kindsOf.set(syntax, kinds);
-  }
-  return kinds;
-}
+    ]),
+);
 
 function isShortCircuit(operator: number, syntax: Syntax): boolean {
   const { SyntaxKind } = syntax;

@@ -235,14 +235,20 @@ export function isNode(value: unknown): value is ast.Node {
   return typeof value === 'object' && value !== null && 'kind' in value && 'parent' in value;
 }
 
-const kindsOf = new WeakMap<Syntax, ReadonlySet<number>>();
+/** Makes something of the compiler's names of kinds once: they have other numbers in another version. */
+export function onceForSyntax<V extends object>(make: (syntax: Syntax) => V): (syntax: Syntax) => V {
+  const known = new WeakMap<Syntax, V>();
+  return (syntax) => {
+    let value = known.get(syntax);
+    if (!value) known.set(syntax, (value = make(syntax)));
+    return value;
+  };
+}
 
 /** The kinds of nodes that can be promises, functions, or members that are. */
-export function getScreenedKinds(syntax: Syntax): ReadonlySet<number> {
-  let kinds = kindsOf.get(syntax);
-  if (!kinds) {
-    const { SyntaxKind } = syntax;
-    kinds = new Set<number>([
+export const getScreenedKinds = onceForSyntax(
+  ({ SyntaxKind }): ReadonlySet<number> =>
+    new Set<number>([
       SyntaxKind.ArrowFunction,
       SyntaxKind.AsExpression,
       SyntaxKind.AwaitExpression,
@@ -261,23 +267,16 @@ export function getScreenedKinds(syntax: Syntax): ReadonlySet<number> {
       SyntaxKind.TaggedTemplateExpression,
       SyntaxKind.TypeAssertionExpression,
       SyntaxKind.YieldExpression,
-    ]);
-    kindsOf.set(syntax, kinds);
-  }
-  return kinds;
-}
-
-const placesOf = new WeakMap<Syntax, ReadonlyMap<number, ChildPlace>>();
+    ]),
+);
 
 /**
  * The parents, and which of their children, that have a place according to {@link findPlace}, or members. Most names are
  * parts of something else, of which nothing has to be known.
  */
-export function getScreenedPlaces(syntax: Syntax): ReadonlyMap<number, ChildPlace> {
-  let places = placesOf.get(syntax);
-  if (!places) {
-    const { SyntaxKind } = syntax;
-    places = new Map<number, ChildPlace>([
+export const getScreenedPlaces = onceForSyntax(
+  ({ SyntaxKind }): ReadonlyMap<number, ChildPlace> =>
+    new Map<number, ChildPlace>([
       [SyntaxKind.ArrayLiteralExpression, 'any'],
       [SyntaxKind.BinaryExpression, 'any'],
       [SyntaxKind.CallExpression, 'later'],
@@ -305,8 +304,5 @@ export function getScreenedPlaces(syntax: Syntax): ReadonlyMap<number, ChildPlac
       [SyntaxKind.TemplateSpan, 'any'],
       [SyntaxKind.VariableDeclaration, 'later'],
       [SyntaxKind.WhileStatement, 'any'],
-    ]);
-    placesOf.set(syntax, places);
-  }
-  return places;
-}
+    ]),
+);

@@ -609,6 +609,12 @@ describe('no-missing-await without types', () => {
     });
   }
 
+  function lint(code: string, options: object): Linter.LintMessage[] {
+    const plugins = { local: { rules: toEslintRules({ rule }) } };
+    const settings = { 'async-pitfalls': { types: 'off' } };
+    return new Linter().verify(code, [{ plugins, rules: { 'local/rule': ['error', options] }, settings }]);
+  }
+
   it('reports asynchronous handlers of Express when asked to', () => {
     const code = `
 import express, { Router } from 'express';
@@ -619,13 +625,7 @@ app.get('/orders', show);
 router.use('/x', async (request, response, next) => { await check(request); next(); });
 app.get('/safe', async (request, response) => { try { await load(request); } catch (error) { next(error); } });
 app.listen(80, () => {});`;
-    const linter = new Linter();
-    const plugins = { local: { rules: toEslintRules({ rule }) } };
-    const settings = { 'async-pitfalls': { types: 'off' } };
-    const list = (options: object): unknown[] =>
-      linter
-        .verify(code, [{ plugins, rules: { 'local/rule': ['error', options] }, settings }])
-        .map(({ messageId, line }) => [messageId, line]);
+    const list = (options: object): unknown[] => lint(code, options).map(({ messageId, line }) => [messageId, line]);
     assert.deepEqual(list({}), []);
     assert.deepEqual(list({ checkExpressHandlers: true }), [
       ['droppedCallback', 6],
@@ -641,13 +641,7 @@ app.listen(80, () => {});`;
       'setTimeout(async () => { await f(); }, 1);',
       'if (f()) String(f());',
     ].join('\n');
-    const linter = new Linter();
-    const plugins = { local: { rules: toEslintRules({ rule }) } };
-    const settings = { 'async-pitfalls': { types: 'off' } };
-    const list = (options: object): unknown[] =>
-      linter
-        .verify(code, [{ plugins, rules: { 'local/rule': ['error', options] }, settings }])
-        .map(({ messageId }) => messageId);
+    const list = (options: object): unknown[] => lint(code, options).map(({ messageId }) => messageId);
     const forgotten = ['floating', 'unusedPromise'];
     assert.deepEqual(list({}), [...forgotten, 'droppedCallback', 'condition', 'promiseAsValue']);
     assert.deepEqual(list({ checkValues: false }), [...forgotten, 'droppedCallback']);
@@ -656,12 +650,8 @@ app.listen(80, () => {});`;
 
   it('reports promises created together and awaited one after the other when asked to', () => {
     const code = 'async function f() { await h; } async function g() { const a = f(), b = f(); await a; await b; }';
-    const linter = new Linter();
-    const rules: Linter.RulesRecord = { 'local/rule': ['error', { checkRejectionWindow: true }] };
-    const plugins = { local: { rules: toEslintRules({ rule }) } };
-    const messages = linter.verify(code, [{ plugins, rules, settings: { 'async-pitfalls': { types: 'off' } } }]);
     assert.deepEqual(
-      messages.map(({ messageId, column }) => [messageId, column]),
+      lint(code, { checkRejectionWindow: true }).map(({ messageId, column }) => [messageId, column]),
       [['rejectionWindow', 69]],
     );
   });
@@ -678,11 +668,7 @@ app.listen(80, () => {});`;
       '  await started;',
       '}',
     ];
-    const linter = new Linter();
-    const rules: Linter.RulesRecord = { 'local/rule': ['error', { checkRejectionWindow: true }] };
-    const plugins = { local: { rules: toEslintRules({ rule }) } };
-    const settings = { 'async-pitfalls': { types: 'off' } };
-    const [only, ...others] = linter.verify(code.join('\n'), [{ plugins, rules, settings }]);
+    const [only, ...others] = lint(code.join('\n'), { checkRejectionWindow: true });
     assert.deepEqual(others, []);
     assert.match(only?.message ?? '', /^While `target\.send\(\)` is awaited, nobody handles a rejection of `started`/u);
   });
