@@ -1,5 +1,5 @@
 import type { Rule } from 'eslint';
-import { applyEdits, applyFixes } from '../engine/apply-fixes.js';
+import { applyEdits, applyFixes, maximumPasses } from '../engine/apply-fixes.js';
 import type { Engine, Finding, LintRequest, TextEdit } from '../engine/engine.js';
 import { getFindingsInCell } from '../engine/notebook-findings.js';
 import type { RelatedLocation } from '../project/location.js';
@@ -14,9 +14,6 @@ import {
 } from '../python/notebook/notebook-file.js';
 import { NotebookText } from '../python/notebook/notebook-text.js';
 import type { CheckedMessage, PlaceInFile } from './checked-file.js';
-
-/** As many passes as for other files: a fix can bring up the next, and those that overlap wait for their turn. */
-const maximumPasses = 10;
 
 /** A notebook with what was found in it. */
 export class LintedNotebook {

@@ -4,14 +4,14 @@ import { createDiskFiles } from '../project/disk-files.js';
 import type { RuleFailure } from '../engine/engine.js';
 import type { Arguments } from './arguments.js';
 import { checkFiles } from './check-files.js';
-import { toFileMessage, type CheckedFile } from './checked-file.js';
+import { toFileMessage, type CheckedFile, type CheckedMessage } from './checked-file.js';
 import { findFiles } from './find-files.js';
-import { count, formatFiles } from './formats.js';
+import { countBySeverity, describeCounts, toCount } from './counts.js';
+import { formatFiles } from './formats.js';
 import { Progress } from './progress.js';
 import { ProjectRoots } from './project-roots.js';
 import { readRules } from './read-rules.js';
 import type { Surroundings } from './run.js';
-import { toCount } from './stylish.js';
 
 /**
  * Checks what the arguments name and prints what it finds.
@@ -125,21 +125,24 @@ function toUnusableFile({ path, message }: { path: string; message: string }): C
 }
 
 function summarize(files: readonly CheckedFile[], checked: number, milliseconds: number): string {
-  const { errors, warnings } = count(files);
   const fixed = files.filter(({ isFixed }) => isFixed).length;
-  const parts = [toCount(errors, 'error'), toCount(warnings, 'warning')];
+  const parts = [describeCounts(getMessages(files), ', ')];
   const unparsed = files.filter(({ messages }) => messages.some(isParsingError)).length;
   if (unparsed > 0) parts.push(`${toCount(unparsed, 'file')} not parsed`);
   if (fixed > 0) parts.push(`${toCount(fixed, 'file')} fixed`);
   return `Checked ${toCount(checked, 'file')} in ${(milliseconds / 1000).toFixed(1)} s: ${parts.join(', ')}.`;
 }
 
-function isParsingError({ ruleId, message }: CheckedFile['messages'][number]): boolean {
+function isParsingError({ ruleId, message }: CheckedMessage): boolean {
   return ruleId === null && message.startsWith('Parsing error');
+}
+
+function getMessages(files: readonly CheckedFile[]): CheckedMessage[] {
+  return files.flatMap(({ messages }) => messages);
 }
 
 function getExitCode(files: readonly CheckedFile[], { maxWarnings }: Arguments, isGoodRun: boolean): number {
   if (!isGoodRun) return 2;
-  const { errors, warnings } = count(files);
+  const { errors, warnings } = countBySeverity(getMessages(files));
   return errors > 0 || (maxWarnings !== undefined && warnings > maxWarnings) ? 1 : 0;
 }

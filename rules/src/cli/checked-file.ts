@@ -45,7 +45,12 @@ export function getPlaceInFile({
   return inFile ?? { line, column, endLine, endColumn };
 }
 
+/** The line of a message in words: `4`, in a notebook `cell 3:4`. */
+export function describeLine({ cell, line }: CheckedMessage): string {
+  return cell === undefined ? String(line) : `cell ${cell}:${line}`;
+}
+
 /** The place of a message in words: `4:5`, `cell 3:4:5`. */
-export function describePlace({ cell, line, column }: CheckedMessage): string {
-  return `${cell === undefined ? '' : `cell ${cell}:`}${line}:${column}`;
+export function describePlace(message: CheckedMessage): string {
+  return `${describeLine(message)}:${message.column}`;
 }

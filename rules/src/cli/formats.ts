@@ -21,13 +21,6 @@ export async function formatFiles(files: readonly CheckedFile[], format: Format,
   }
 }
 
-/** Numbers of messages, over all files. */
-export function count(files: readonly CheckedFile[]): { errors: number; warnings: number } {
-  const severities = files.flatMap(({ messages }) => messages.map(({ severity }) => severity));
-  const errors = severities.filter((severity) => severity === 2).length;
-  return { errors, warnings: severities.length - errors };
-}
-
 /** As ESLint orders them. */
 function comparePaths({ filePath: one }: ESLint.LintResult, { filePath: other }: ESLint.LintResult): number {
   return one < other ? -1 : one > other ? 1 : 0;

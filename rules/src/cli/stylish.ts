@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
-import type { CheckedFile, CheckedMessage } from './checked-file.js';
+import { describeLine, type CheckedFile, type CheckedMessage } from './checked-file.js';
+import { describeCounts, toCount } from './counts.js';
 
 /**
  * What was found, in the form of ESLint's formatter `stylish`
@@ -17,14 +18,14 @@ function formatFile({ path, messages }: CheckedFile): string {
   const width = (column: (message: CheckedMessage) => unknown): number =>
     Math.max(...messages.map((message) => String(column(message)).length));
   const widths = {
-    line: width(getLine),
+    line: width(describeLine),
     column: width(({ column }) => column),
     severity: width(getSeverity),
     text: width(getText),
   };
   const rows = messages.map((message) => {
     const { column, ruleId } = message;
-    const place = `${getLine(message).padStart(widths.line)}:${String(column).padEnd(widths.column)}`;
+    const place = `${describeLine(message).padStart(widths.line)}:${String(column).padEnd(widths.column)}`;
     const severity = styleText(getColor([message]), getSeverity(message).padEnd(widths.severity));
     const text = getText(message).padEnd(widths.text);
     return `  ${styleText('dim', place)}  ${severity}  ${text}  ${styleText('dim', ruleId ?? '')}`.trimEnd();
@@ -33,23 +34,14 @@ function formatFile({ path, messages }: CheckedFile): string {
 }
 
 function summarize(messages: readonly CheckedMessage[]): string {
-  const [errors, warnings] = countBySeverity(messages);
-  const numbers = `${toCount(errors, 'error')}, ${toCount(warnings, 'warning')}`;
-  const lines = [`✖ ${toCount(messages.length, 'problem')} (${numbers})`];
+  const lines = [`✖ ${toCount(messages.length, 'problem')} (${describeCounts(messages, ', ')})`];
   const fixable = messages.filter(({ fix }) => fix !== undefined);
   if (fixable.length > 0) {
-    const [fixableErrors, fixableWarnings] = countBySeverity(fixable);
-    const both = `${toCount(fixableErrors, 'error')} and ${toCount(fixableWarnings, 'warning')}`;
-    lines.push(`  ${both} potentially fixable with the \`--fix\` option.`);
+    lines.push(`  ${describeCounts(fixable, ' and ')} potentially fixable with the \`--fix\` option.`);
   }
   const color = getColor(messages);
   // Not both in an array: Node.js 20 then writes them to what is no terminal, too.
   return lines.map((line) => styleText(color, styleText('bold', line))).join('\n');
-}
-
-/** `4`, in a notebook `cell 3:4`. */
-function getLine({ cell, line }: CheckedMessage): string {
-  return cell === undefined ? String(line) : `cell ${cell}:${line}`;
 }
 
 function getSeverity({ severity }: CheckedMessage): string {
@@ -63,14 +55,4 @@ function getText({ message }: CheckedMessage): string {
 
 function getColor(messages: readonly CheckedMessage[]): 'red' | 'yellow' {
   return messages.some(({ severity }) => severity === 2) ? 'red' : 'yellow';
-}
-
-function countBySeverity(messages: readonly CheckedMessage[]): readonly [errors: number, warnings: number] {
-  const errors = messages.filter(({ severity }) => severity === 2).length;
-  return [errors, messages.length - errors];
-}
-
-/** `1 error`, `2 errors`. */
-export function toCount(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,7 +1,7 @@
 import type { Engine, Finding, LintRequest, LintResult, TextEdit } from './engine.js';
 
 /** As many passes as ESLint makes: a fix can bring up the next, and those that overlap wait for their turn. */
-const maximumPasses = 10;
+export const maximumPasses = 10;
 
 /**
  * Applies the safe fixes of a text, linting again after each pass.

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { promiseMethods } from '../library/promise-methods.js';
 import { isWorkerProgram } from './worker-program.js';
 import { findPropertyName, findVariable, GLOBAL, unwrapExpression } from './call-targets.js';
 import { isCachedCall } from './cached-calls.js';
@@ -266,7 +267,7 @@ function isContinuation(fn: FunctionNode): boolean {
   const call = findCallOf(fn)?.node;
   const callee = call?.type === 'CallExpression' ? unwrapExpression(call.callee) : undefined;
   if (!call || callee?.type !== 'MemberExpression' || !findEnclosingFunction(call)) return false;
-  return ['then', 'catch', 'finally'].includes(findPropertyName(callee) ?? '');
+  return promiseMethods.has(findPropertyName(callee) ?? '');
 }
 
 function readReturned(

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { promiseMethods } from '../../javascript/library/promise-methods.js';
 import {
   findCalleeOrigin,
   findOnlyValue,
@@ -278,7 +279,7 @@ function reportAccumulator(call: TSESTree.CallExpression, { context, sourceCode 
     const { parent } = identifier;
     if (parent.type === 'SpreadElement') return true;
     const isObject = parent.type === 'MemberExpression' && parent.object === identifier;
-    return isObject && !['then', 'catch', 'finally'].includes(findPropertyName(parent) ?? '');
+    return isObject && !promiseMethods.has(findPropertyName(parent) ?? '');
   });
   if (!misused || misused.identifier.type !== 'Identifier') return;
   if (findVariable(misused.identifier, sourceCode) !== variable) return;

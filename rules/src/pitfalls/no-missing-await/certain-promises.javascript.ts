@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { promiseMethods } from '../../javascript/library/promise-methods.js';
 import {
   findOnlyValue,
   findPropertyName,
@@ -21,8 +22,6 @@ const PROMISE_FUNCTIONS: ReadonlySet<string> = new Set([
   'Promise.try',
 ]);
 
-const PROMISE_METHODS: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
-
 type Source = Readonly<TSESLint.SourceCode>;
 
 /**
@@ -42,7 +41,7 @@ export function isCertainPromise(written: TSESTree.Expression, sourceCode: Sourc
       if (called) return called.async && !called.generator;
       if (callee.type !== 'MemberExpression') return false;
       const isChained =
-        PROMISE_METHODS.has(findPropertyName(callee) ?? '') && isCertainPromise(callee.object, sourceCode);
+        promiseMethods.has(findPropertyName(callee) ?? '') && isCertainPromise(callee.object, sourceCode);
       return isChained || isPromiseGlobal(callee, sourceCode, (name) => PROMISE_FUNCTIONS.has(name));
     }
     case 'Identifier': {

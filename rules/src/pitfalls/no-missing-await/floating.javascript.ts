@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { promiseMethods } from '../../javascript/library/promise-methods.js';
 import { isExit } from '../../javascript/flow/node-kinds.js';
 import { findPropertyName, unwrapExpression } from '../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, isFunction } from '../../javascript/semantics/functions.js';
@@ -16,9 +17,6 @@ interface Floating {
   readonly chain?: TSESTree.Expression;
   readonly messageId: 'floating' | 'floatingPause' | 'floatingNeedless' | 'floatingArray' | 'uselessHandler';
 }
-
-/** Methods that give another promise than the one they are called on. */
-const HANDLERS: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
 
 /** Statements whose value is a promise, or an array of promises, that nothing is done with. */
 export function checkFloating(inspection: Inspection): Check {
@@ -130,7 +128,7 @@ function endsProcess(handler: TSESTree.CallExpressionArgument | undefined): bool
  * method changes it, gives it back, and whoever awaits the query sees its error.
  */
 function isBuiltOn(callee: TSESTree.Expression, inspection: Inspection): boolean {
-  if (callee.type !== 'MemberExpression' || HANDLERS.has(findPropertyName(callee) ?? '')) return false;
+  if (callee.type !== 'MemberExpression' || promiseMethods.has(findPropertyName(callee) ?? '')) return false;
   const object = unwrapExpression(callee.object);
   if (object.type === 'Identifier') return inspection.kindOf(object) === 'promise';
   return object.type === 'CallExpression' && isBuiltOn(unwrapExpression(object.callee), inspection);

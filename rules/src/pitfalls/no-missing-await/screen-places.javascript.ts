@@ -21,9 +21,6 @@ export type Place =
 
 type Syntax = typeof ast;
 
-/** Members of promises that take care of them. */
-export const HANDLERS: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
-
 /** Where the expression is, around brackets; undefined where no rule looks for promises. */
 export function findPlace(node: ast.Node, syntax: Syntax): Place | undefined {
   const { SyntaxKind } = syntax;

@@ -1,11 +1,11 @@
 import type { ast } from '../../javascript/types/typescript-native/compiler.js';
+import { promiseMethods } from '../../javascript/library/promise-methods.js';
 import type { TypedTree } from '../../javascript/types/typescript-native/typed-tree.js';
 import { isComparedWithNothing } from './screen-expectations.javascript.js';
 import { isReadInAnyCase } from './screen-paths.javascript.js';
 import {
   findMember,
   findPlace,
-  HANDLERS,
   isConditional,
   skipParentheses,
   unwrapParentheses,
@@ -82,7 +82,7 @@ export class ScreenedVariables {
 
   #isUseAsValue(read: ast.Identifier): boolean {
     if (findPlace(read, this.#ast) !== 'object') return isComparedWithNothing(read, this.#ast);
-    return !HANDLERS.has(findMember(read, this.#ast) ?? '');
+    return !promiseMethods.has(findMember(read, this.#ast) ?? '');
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { ast } from '../../javascript/types/typescript-native/compiler.js';
+import { promiseMethods } from '../../javascript/library/promise-methods.js';
 import type { AskedNode, InheritedMember, TypedTree } from '../../javascript/types/typescript-native/typed-tree.js';
 import { findsOnlyDefaults, isAnyCallbackChecked, isRuleOptions, type RuleOptions } from './options.js';
 import { findWhole, isComparedWithNothing, isExpected, isJudged, isTyped } from './screen-expectations.javascript.js';
@@ -8,7 +9,6 @@ import {
   findLastName,
   findMember,
   findPlace,
-  HANDLERS,
   getScreenedKinds,
   getScreenedPlaces,
   isAssignedInTest,
@@ -151,7 +151,7 @@ class Screen {
     const { kind } = node;
     if (place === 'object' || place === 'key') {
       const member = place === 'object' ? findMember(node, this.#ast) : undefined;
-      if (HANDLERS.has(member ?? '')) return;
+      if (promiseMethods.has(member ?? '')) return;
       if (isIdentifier(node)) this.#usedAsValues.add(node.text);
       if (kind !== SyntaxKind.CallExpression && member !== JOIN) return;
     }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { promiseMethods } from '../../javascript/library/promise-methods.js';
 import {
   findCalleeOrigin,
   findPropertyName,
@@ -55,8 +56,6 @@ const CONVERSIONS: ReadonlyMap<string, string> = new Map([
     (name) => [`Math.${name}`, 'the number is `NaN`'] as const,
   ),
 ]);
-
-const HANDLERS: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
 
 /** What every promise has; methods of all objects among it, and the one that assertion libraries give them (chai). */
 const MEMBERS_OF_PROMISES: ReadonlySet<string> = new Set([
@@ -192,7 +191,7 @@ function collectMembers(uses: ValueUse[], members: MemberUse[], inspection: Insp
       const name =
         node.computed && node.property.type === 'Literal' ? String(node.property.value) : findPropertyName(node);
       // Every promise has these, so that there is nothing to ask.
-      if (name !== undefined && !HANDLERS.has(name)) members.push({ object: node.object, name });
+      if (name !== undefined && !promiseMethods.has(name)) members.push({ object: node.object, name });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { promiseMethods } from '../../javascript/library/promise-methods.js';
 import { findPropertyName, unwrapExpression } from '../../javascript/semantics/call-targets.js';
 import { findDeclaredFunction } from '../../javascript/semantics/declared-functions.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
@@ -49,7 +50,7 @@ export function getStartedBy(written: TSESTree.Expression, context: Context): St
   }
   if (node.type !== 'CallExpression') return nothing;
   const callee = unwrapExpression(node.callee);
-  if (callee.type === 'MemberExpression' && ['then', 'catch', 'finally'].includes(findPropertyName(callee) ?? '')) {
+  if (callee.type === 'MemberExpression' && promiseMethods.has(findPropertyName(callee) ?? '')) {
     return getStartedBy(callee.object, context);
   }
   if (isFunction(callee)) return getStarted(callee, context);
