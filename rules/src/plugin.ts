@@ -7,6 +7,7 @@ import { RememberedFiles } from './engine/remembered-files.js';
 import { createPythonLanguage, PythonProjects } from './engine/python-projects.js';
 import { rules } from './pitfalls/index.generated.js';
 import { NAMESPACE } from './python/language/directives.js';
+import { createNotebookProcessor } from './python/language/notebook-processor.js';
 import { version } from './version.js';
 
 /** What the plugin works with in the command and the server. */
@@ -36,6 +37,7 @@ export function createPlugin(options: PluginOptions = {}): AsyncPitfallsPlugin {
   const base: ESLint.Plugin = {
     meta: { name: 'eslint-plugin-async-pitfalls', version, namespace: NAMESPACE },
     languages: { python },
+    processors: { notebook: createNotebookProcessor(version) },
     rules: toEslintRules(rules),
   };
   // The presets hold the plugin, and the plugin the presets.

@@ -1,7 +1,7 @@
 import type { Linter } from 'eslint';
 import { getPresetSettings, languageOf } from './configs.js';
 import { toEslintParser } from './eslint-types.js';
-import { extensions, type FileKind } from './file-kinds.js';
+import { extensions, notebookExtension, type FileKind } from './file-kinds.js';
 import { presetParser } from './preset-parser.js';
 import type { Preset } from './presets.js';
 import { NAMESPACE } from './python/language/directives.js';
@@ -17,6 +17,14 @@ export function createPresetConfig(preset: Preset, plugins: Linter.Config['plugi
       plugins,
       language: languageOf.python,
       rules: toRules(preset, 'python'),
+    },
+    {
+      // Their cells are Python files to ESLint: `**/*.ipynb/*.py`.
+      name: `${NAMESPACE}/${preset}/notebooks`,
+      files: [toPattern([notebookExtension])],
+      ignores: ['**/.ipynb_checkpoints/**'],
+      plugins,
+      processor: `${NAMESPACE}/notebook`,
     },
     {
       name: `${NAMESPACE}/${preset}/typescript`,

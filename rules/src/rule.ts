@@ -128,7 +128,8 @@ function toPythonContext<MessageIds extends string, Options extends readonly unk
   };
   return {
     sourceCode,
-    filename: context.filename,
+    // A notebook, whose cells are a file of their own to ESLint, goes by its own name.
+    filename: context.physicalFilename,
     report({ at, messageId, data, fix, suggest, related, suggestInProject }) {
       const loc = sourceCode.getLoc(at);
       if (related !== undefined && related.length > 0) recordRelated(sourceCode, context.id, loc.start, related);

@@ -74,6 +74,20 @@ describe("the repository's own eslint.config", () => {
     assert.deepEqual(await getSeverities(await open('src/load.js')), []);
   });
 
+  it('says what holds in notebooks, whose cells the ESLint extension does not report', async () => {
+    write('eslint.config.js', getConfig("'waits/no-blocking-call': 'warn'").replace('src/**', '**/*.ipynb/*.py'));
+    client = await LanguageClient.start({ root, initializationOptions: { trusted: true } });
+    await client.connection.sendNotification('asyncPitfalls/eslintLanguages', { languages: ['python'] });
+    const uri = toUri(path.join(root, 'wait.ipynb'));
+    const cell = `${uri.replace('file:', 'vscode-notebook-cell:')}#cell`;
+    const text = 'import time\nasync def wait():\n    time.sleep(1)\n';
+    await client.connection.sendNotification('notebookDocument/didOpen', {
+      notebookDocument: { uri, notebookType: 'jupyter-notebook', version: 1, cells: [{ kind: 2, document: cell }] },
+      cellTextDocuments: [{ uri: cell, languageId: 'python', version: 1, text }],
+    });
+    assert.deepEqual(await getSeverities(cell), [2]);
+  });
+
   it('is not run in a workspace that is not trusted', async () => {
     await start(`...process.exit(1), 'waits/no-blocking-call': 'warn'`, false);
     assert.deepEqual(await getSeverities(await open('src/load.js')), [1]);

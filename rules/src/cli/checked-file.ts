@@ -1,5 +1,6 @@
 import type { Linter } from 'eslint';
 import type { RelatedLocation } from '../project/location.js';
+import type { Place } from '../python/notebook/notebook-file.js';
 
 /** What was found in a file. */
 export interface CheckedFile {
@@ -17,15 +18,7 @@ export interface CheckedMessage extends Linter.LintMessage {
   /** In a notebook: the cell that line and column are about, 1 for the first of all. Fixes are about the file's text. */
   readonly cell?: number;
   /** In a notebook: the same place in the file's text. */
-  readonly inFile?: PlaceInFile;
-}
-
-/** Lines and columns, 1-based, columns in UTF-16 units. */
-export interface PlaceInFile {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
+  readonly inFile?: Place;
 }
 
 /** A problem of the file itself, as ESLint reports those. */
@@ -35,13 +28,7 @@ export function toFileMessage(message: string, severity: 'warn' | 'error'): Lint
 }
 
 /** Where a message is in the text of its file, for formats that lead there. */
-export function getPlaceInFile({
-  inFile,
-  line,
-  column,
-  endLine = line,
-  endColumn = column,
-}: CheckedMessage): PlaceInFile {
+export function getPlaceInFile({ inFile, line, column, endLine = line, endColumn = column }: CheckedMessage): Place {
   return inFile ?? { line, column, endLine, endColumn };
 }
 

@@ -47,7 +47,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const times = request.timing === true ? new Map<string, number>() : undefined;
     const messages = lintFile(file, {
       kind,
-      context: { filename: path, cwd: options.root ?? '/', settings },
+      context: { filename: path, physicalFilename: path, cwd: options.root ?? '/', settings },
       rules: ruleSettings,
       inlineConfig: request.inlineConfig ?? true,
       suggestions: request.suggestions ?? true,

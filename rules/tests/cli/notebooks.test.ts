@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isRecord } from '../../src/project/is-record.js';
 import { runCommand, TemporaryFolder, type CommandResult } from '../support/command.js';
+import { toNotebook } from '../support/notebooks.js';
 
 const fixtures = fileURLToPath(new URL('../../../test-fixtures/notebooks/', import.meta.url));
 const readFixture = (name: string): string => readFileSync(path.join(fixtures, name), 'utf8');
@@ -155,15 +156,3 @@ describe('async-pitfalls, given notebooks', () => {
     assert.deepEqual(getFindings((await run('warning.ipynb')).stdout), ['cell 3:1:1 no-missing-await']);
   });
 });
-
-/** A notebook with these cells, written as Jupyter does. */
-function toNotebook(...sources: readonly string[]): string {
-  const cells = sources.map((source) => ({
-    cell_type: 'code',
-    execution_count: null,
-    metadata: {},
-    outputs: [],
-    source: source.split(/(?<=\n)/u),
-  }));
-  return `${JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }, null, 1)}\n`;
-}

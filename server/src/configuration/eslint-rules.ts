@@ -2,6 +2,8 @@ import {
   findImportedFiles,
   getBaseName,
   getFolder,
+  getPathOfCells,
+  isNotebook,
   joinPath,
   type FileSource,
   type RuleSettings,
@@ -98,7 +100,7 @@ export class EslintRules {
     const reader = this.#reader;
     if (!this.#imports.has(file)) this.#imports.set(file, findImportedFiles(file, this.#options.files));
     try {
-      const answer = await reader.read(file, path);
+      const answer = await reader.read(file, isNotebook(path) ? getPathOfCells(path) : path);
       this.#tell(file, answer.problem);
       return answer;
     } catch (error) {

@@ -113,7 +113,8 @@ export class DocumentLinter {
   ): Promise<LintedDocument | undefined> {
     const open = this.#documents.find(uri);
     if (!open) return undefined;
-    const settings = await this.#settings.resolve(uri, open.path, open.text.languageId);
+    // The ESLint extension does not report cells of notebooks.
+    const settings = await this.#settings.resolve(uri, open.path, open.notebook ? undefined : open.text.languageId);
     await this.#runtime.handlePendingMessages();
     const document = this.#documents.find(uri);
     if (!document || isCancelled()) return undefined;

@@ -9,6 +9,7 @@ import type { RuleInForce, RulesInForce } from './rules-in-force.js';
 /** What the rules see as their context, but for what is theirs alone. */
 export interface FileContext {
   readonly filename: string;
+  readonly physicalFilename: string;
   readonly cwd: string;
   readonly settings: Readonly<Record<string, unknown>>;
 }

@@ -4,7 +4,10 @@ export interface Span {
   readonly end: number;
 }
 
-/** Where values stand in a JSON text, which has to be valid: what `JSON.parse` does not tell. */
+/**
+ * Where values stand in a JSON text, which has to be valid: what `JSON.parse` does not tell. Only what is asked for is looked
+ * into; `jsonc-parser`, which builds a tree of all that cells have put out, took 1.7 times the CPU for a notebook of 10 MB.
+ */
 export class JsonPlaces {
   readonly #text: string;
 

@@ -1,170 +1,107 @@
-import { isRecord } from '../../project/is-record.js';
-import { JsonPlaces, type Span } from './json-places.js';
+import { LineTable } from '../language/line-table.js';
+import { toFileEdit, toFileOffset, type SourceEdit } from './notebook-source.js';
+import { isEditable, isInCell, NotebookText, type NotebookCellText } from './notebook-text.js';
+import { readNotebook, type NotebookFileCell, type NotebookProblem } from './read-notebook.js';
 
-/** A code cell of a notebook in Python, as it is in the file. */
-export interface NotebookFileCell {
-  /** The place among all cells of the notebook, 1 for the first, as Ruff counts them. */
-  readonly number: number;
-  /** The source, where it was given in parts those joined. */
-  readonly source: string;
-  getText(): string;
-  /** Where the source stands in the file: a string, or a list of strings. */
-  readonly place: Span;
-  /** The strings. */
-  readonly parts: readonly Span[];
+/** Offsets (UTF-16, half-open). */
+interface Range {
+  readonly start: number;
+  readonly end: number;
 }
 
-/** What is in a `.ipynb`, or why it cannot be checked. */
-export type ReadNotebook = { readonly cells: readonly NotebookFileCell[] } | NotebookProblem;
-
-/** Why a file is not checked. */
-export interface NotebookProblem {
-  /** What the file is instead: no notebook at all, one of another format, or one in another language. */
-  readonly kind: 'broken' | 'format' | 'language';
-  /** A sentence for people. */
-  readonly problem: string;
+/** Lines and columns, 1-based, columns in UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
 }
 
-const expected = 'expected a Jupyter notebook of format 4, which is a JSON object with a list of `cells`';
+/** A place as ESLint's messages have it. */
+type PlaceInModule = Pick<Place, 'line' | 'column'> & Partial<Place>;
 
-/**
- * The Python cells of a Jupyter notebook.
- * The format: https://nbformat.readthedocs.io/en/latest/format_description.html
- * @param file the text of the `.ipynb`; one without any is a notebook that has no cells yet
- */
-export function readNotebook(file: string): ReadNotebook {
-  const text = file.replace(/^\uFEFF/u, ' ');
-  if (text.trim() === '') return { cells: [] };
-  const notebook = tryToParse(text);
-  if (notebook instanceof Error) return toBroken(`${expected} (${notebook.message.replace(/\s+/gu, ' ')})`);
-  if (!isRecord(notebook)) return toBroken(expected);
-  const { nbformat, cells, metadata } = notebook;
-  if (typeof nbformat === 'number' && nbformat !== 4) {
-    const advice = nbformat < 4 ? ' `jupyter nbconvert --to notebook` converts it.' : '';
-    return { kind: 'format', problem: `A notebook of format ${nbformat}: not checked, expected format 4.${advice}` };
+/** Where something is in a notebook. */
+export interface PlaceInNotebook {
+  /** The number of the cell, 1 for the first of all. */
+  readonly cell: number;
+  readonly inCell: Place;
+  readonly inFile: Place;
+}
+
+/** The text of a `.ipynb`, and the way from its Python cells, joined to one module, back into it. */
+export class NotebookFile {
+  readonly text: string;
+  readonly #notebook: NotebookText<NotebookFileCell>;
+  #lines: { readonly ofModule: LineTable; readonly ofFile: LineTable } | undefined;
+
+  private constructor(text: string, cells: readonly NotebookFileCell[]) {
+    this.text = text;
+    this.#notebook = new NotebookText(cells);
   }
-  if (!Array.isArray(cells)) return toBroken(expected);
-  const language = findLanguage(metadata);
-  if (language !== undefined && !/^i?python\d?$/iu.test(language)) {
-    return { kind: 'language', problem: `A notebook in ${language}: not checked, expected Python.` };
+
+  /** @param text of the `.ipynb` */
+  static open(text: string): NotebookFile | NotebookProblem {
+    const notebook = readNotebook(text);
+    return 'problem' in notebook ? notebook : new NotebookFile(text, notebook.cells);
   }
-  return { cells: getPythonCells(text, cells) };
-}
 
-function toBroken(problem: string): NotebookProblem {
-  return { kind: 'broken', problem: `Parsing error: ${problem}.` };
-}
+  /** The cells, joined. */
+  get module(): string {
+    return this.#notebook.text;
+  }
 
-function tryToParse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    return error;
+  /** Where a place of the module is; undefined when it is not in one cell. */
+  findPlace({ line, column, endLine = line, endColumn = column }: PlaceInModule): PlaceInNotebook | undefined {
+    const { ofModule, ofFile } = this.#getLines();
+    const range = {
+      start: ofModule.toOffset({ line, column: column - 1 }),
+      end: ofModule.toOffset({ line: endLine, column: endColumn - 1 }),
+    };
+    const found = this.#findCell(range);
+    if (!found) return undefined;
+    const linesBefore = ofModule.toPosition(found.start).line - 1;
+    return {
+      cell: found.text.number,
+      inCell: { line: line - linesBefore, column, endLine: endLine - linesBefore, endColumn },
+      inFile: toPlace(ofFile, this.#toFileRange(range, found)),
+    };
+  }
+
+  /** The offsets in the file of a range of the module; undefined when it is not in one cell. */
+  findRange(range: Range): Range | undefined {
+    const found = this.#findCell(range);
+    return found && this.#toFileRange(range, found);
+  }
+
+  /**
+   * The change of the file that makes a change of the module, which those can make who know nothing of cells. Undefined for
+   * one that reaches into several cells, or before the magic of its cell.
+   */
+  findEdit(edit: SourceEdit): SourceEdit | undefined {
+    const found = this.#findCell(edit);
+    if (!found) return undefined;
+    const { text: cell, start } = found;
+    if (!isEditable(edit, cell.source, start)) return undefined;
+    return toFileEdit(this.text, cell, { start: edit.start - start, end: edit.end - start, text: edit.text });
+  }
+
+  #findCell(range: Range): NotebookCellText<NotebookFileCell> | undefined {
+    const found = this.#notebook.findCellAt(range.start);
+    return found && isInCell(range, found.text.source, found.start) ? found : undefined;
+  }
+
+  #toFileRange({ start, end }: Range, found: NotebookCellText<NotebookFileCell>): Range {
+    const toOffset = (offset: number): number => toFileOffset(this.text, found.text, offset - found.start);
+    return { start: toOffset(start), end: toOffset(end) };
+  }
+
+  #getLines(): { readonly ofModule: LineTable; readonly ofFile: LineTable } {
+    return (this.#lines ??= { ofModule: new LineTable(this.module), ofFile: new LineTable(this.text) });
   }
 }
 
-/** The kernel says what it runs; before the first run only the kernel that was chosen is known. */
-function findLanguage(metadata: unknown): string | undefined {
-  if (!isRecord(metadata)) return undefined;
-  const { language_info: info, kernelspec: kernel } = metadata;
-  if (isRecord(info) && typeof info['name'] === 'string') return info['name'];
-  return isRecord(kernel) && typeof kernel['language'] === 'string' ? kernel['language'] : undefined;
-}
-
-function getPythonCells(text: string, cells: readonly unknown[]): NotebookFileCell[] {
-  const places = new JsonPlaces(text);
-  const list = places.getMembers(places.getRoot()).get('cells');
-  if (list === undefined) return [];
-  return places.getElements(list).flatMap((cell, index) => {
-    const value = cells[index];
-    if (!isPythonCell(value)) return [];
-    const place = places.getMembers(cell).get('source');
-    const source = findSource(value['source']);
-    if (source === undefined || place === undefined) return [];
-    const parts = text[place.start] === '[' ? places.getElements(place) : [place];
-    return [{ number: index + 1, source, getText: () => source, place, parts }];
-  });
-}
-
-/** VS Code notes the language of a cell that is not in that of the notebook. */
-function isPythonCell(cell: unknown): cell is Readonly<Record<string, unknown>> {
-  if (!isRecord(cell) || cell['cell_type'] !== 'code') return false;
-  const { metadata } = cell;
-  const editor = isRecord(metadata) ? metadata['vscode'] : undefined;
-  const language = isRecord(editor) ? editor['languageId'] : undefined;
-  return language === undefined || language === 'python';
-}
-
-function findSource(source: unknown): string | undefined {
-  if (typeof source === 'string') return source;
-  if (!Array.isArray(source) || !source.every((part) => typeof part === 'string')) return undefined;
-  return source.join('');
-}
-
-/**
- * Where an offset of a cell's source is in the file.
- * @param file its text
- */
-export function toFileOffset(file: string, { place, parts }: NotebookFileCell, offset: number): number {
-  let left = offset;
-  for (const [index, { start, end }] of parts.entries()) {
-    const isLast = index === parts.length - 1;
-    let position = start + 1;
-    for (; left > 0 && position < end - 1; left--) position += getLengthOfCharacter(file, position);
-    // The end of a part is the start of the next.
-    if (position < end - 1 || isLast) return position;
-  }
-  return place.start;
-}
-
-/** How many characters of a JSON string stand for one. */
-function getLengthOfCharacter(file: string, position: number): number {
-  if (file[position] !== '\\') return 1;
-  return file[position + 1] === 'u' ? 6 : 2;
-}
-
-/**
- * The change of the file that gives a cell another source. What stays the same is left as it is written.
- * @param file its text
- */
-export function replaceSource(
-  file: string,
-  cell: NotebookFileCell,
-  source: string,
-): { readonly start: number; readonly end: number; readonly text: string } {
-  const before = file.slice(cell.place.start, cell.place.end);
-  const after = before.startsWith('[') ? writeLines(file, cell, source) : writeString(file, source);
-  let start = 0;
-  while (start < Math.min(before.length, after.length) && before[start] === after[start]) start++;
-  let same = 0;
-  const longest = Math.min(before.length, after.length) - start;
-  while (same < longest && before.at(-1 - same) === after.at(-1 - same)) same++;
-  return {
-    start: cell.place.start + start,
-    end: cell.place.end - same,
-    text: after.slice(start, after.length - same),
-  };
-}
-
-/** A list with a string for each line, laid out as the one in the file is. */
-function writeLines(file: string, { place, parts }: NotebookFileCell, source: string): string {
-  const [first, second] = parts;
-  if (first === undefined) return `[${writeString(file, source)}]`;
-  const written = new Map(
-    parts.map(({ start, end }) => {
-      const literal = file.slice(start, end);
-      return [String(JSON.parse(literal)), literal];
-    }),
-  );
-  const opening = file.slice(place.start, first.start);
-  const separator = second ? file.slice(first.end, second.start) : `,${opening.slice(1) || ' '}`;
-  const lines = source.split(/(?<=\n)/u).map((line) => written.get(line) ?? writeString(file, line));
-  return opening + lines.join(separator) + file.slice(parts.at(-1)?.end, place.end);
-}
-
-/** A string as JSON; in a file that has nothing but ASCII it stays so. */
-function writeString(file: string, text: string): string {
-  const literal = JSON.stringify(text);
-  if (/[^\s!-~]/.test(file)) return literal;
-  return literal.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+function toPlace(lines: LineTable, { start, end }: Range): Place {
+  const from = lines.toPosition(start);
+  const to = lines.toPosition(end);
+  return { line: from.line, column: from.column + 1, endLine: to.line, endColumn: to.column + 1 };
 }

@@ -1,3 +1,4 @@
+import { isNotebook } from '../../file-kinds.js';
 import type { CallPath } from '../../project/call-path.js';
 import type { Location } from '../../project/location.js';
 import type { ReachSolver } from '../../project/reach.js';
@@ -78,7 +79,7 @@ class ModuleFacts implements PythonFacts {
   ) {
     this.converter = new NodeConverter(text, module);
     this.framework = getFramework(module);
-    this.isNotebook = module.path.endsWith('.ipynb');
+    this.isNotebook = isNotebook(module.path);
   }
 
   get pythonVersion(): readonly [number, number] {

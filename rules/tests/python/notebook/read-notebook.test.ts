@@ -1,10 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  readNotebook,
-  replaceSource,
-  toFileOffset,
-  type NotebookFileCell,
-} from '../../../src/python/notebook/notebook-file.js';
+import { readNotebook, type NotebookFileCell } from '../../../src/python/notebook/read-notebook.js';
 
 const cells = (...texts: readonly string[]): string => `{ "nbformat": 4, "cells": [${texts.join(', ')}] }`;
 const code = (source: string): string => `{ "cell_type": "code", "outputs": [], "source": ${source} }`;
@@ -77,55 +72,5 @@ describe('a notebook file', () => {
     const [cell] = read(text);
     assert.ok(cell);
     assert.equal(text.slice(cell.place.start, cell.place.end), '"yes()"');
-  });
-});
-
-describe('an offset in a cell', () => {
-  it('is found in the file, behind escapes and in the right line', () => {
-    const text = cells(code(String.raw`["\tx = \"\u00e9\"\n", "y = x"]`));
-    const [cell] = read(text);
-    assert.ok(cell);
-    const getRest = (part: string): string => text.slice(toFileOffset(text, cell, cell.source.indexOf(part)));
-    assert.ok(getRest('x =').startsWith(String.raw`x = \"`));
-    assert.ok(getRest('é').startsWith(String.raw`\u00e9\"\n"`));
-    assert.ok(getRest('y').startsWith('y = x"]'));
-    assert.ok(text.slice(toFileOffset(text, cell, cell.source.length)).startsWith('"]'));
-  });
-});
-
-describe('a source that is replaced', () => {
-  const replace = (file: string, change: (source: string) => string): string => {
-    const [cell] = read(file);
-    assert.ok(cell);
-    const { start, end, text } = replaceSource(file, cell, change(cell.source));
-    const replaced = file.slice(0, start) + text + file.slice(end);
-    assert.equal(read(replaced)[0]?.source, change(cell.source));
-    return replaced;
-  };
-
-  it('stays a string, or a list with a string for each line in the same layout', () => {
-    const change = (source: string): string => `import asyncio\n${source.replace('x', 'y')}`;
-    assert.equal(replace(cells(code('"x = 1\\n"')), change), cells(code('"import asyncio\\ny = 1\\n"')));
-    assert.equal(replace(cells(code('["x = 1"]')), change), cells(code('["import asyncio\\n", "y = 1"]')));
-    assert.equal(
-      replace(cells(code('[\n    "x = 1\\n",\n    "z = 2"\n   ]')), change),
-      cells(code('[\n    "import asyncio\\n",\n    "y = 1\\n",\n    "z = 2"\n   ]')),
-    );
-    assert.equal(
-      replace(cells(code('[\n    "x = 1"\n   ]')), change),
-      cells(code('[\n    "import asyncio\\n",\n    "y = 1"\n   ]')),
-    );
-  });
-
-  it('keeps lines that stay as they were written', () => {
-    const file = cells(code(String.raw`["a = \"\u0041\/\"\n", "x = 1"]`));
-    const change = (source: string): string => source.replace('x', 'y');
-    assert.equal(replace(file, change), cells(code(String.raw`["a = \"\u0041\/\"\n", "y = 1"]`)));
-  });
-
-  it('stays ASCII in a file that has nothing else', () => {
-    const change = (source: string): string => `${source}ö`;
-    assert.equal(replace(cells(code(String.raw`"# \u00e4"`)), change), cells(code(String.raw`"# \u00e4\u00f6"`)));
-    assert.equal(replace(cells(code('"# ä"')), change), cells(code('"# äö"')));
   });
 });
