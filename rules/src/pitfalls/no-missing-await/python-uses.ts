@@ -2,6 +2,7 @@ import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
+import { findAssertedAs } from './assertions.python.js';
 import { findSerializer } from './serializers.python.js';
 
 /**
@@ -361,6 +362,8 @@ function getCallUse(expression: ast.Expression, call: ast.Call, facts: PythonFac
   if (name === 'typing.cast') return getUse(call, facts);
   if ((name === 'min' || name === 'max') && call.args.length > 1) return asResult('comparing it raises a TypeError');
   if (name === 'min' || name === 'max') return iterated;
+  const asserted = findAssertedAs(name, call.args.indexOf(expression));
+  if (asserted !== undefined) return asserted === 'condition' ? condition : { ...asValue(''), ...asserted };
   return valueConsumers.get(name) ?? findSerializedUse(expression, facts) ?? handed;
 }
 

@@ -142,9 +142,10 @@ function getProtocol(isSync: boolean, isAsync: boolean): ProtocolKind {
 function findMethods(node: ast.ClassDef, classes: ReadonlyMap<string, ast.ClassDef>): Set<string> | undefined {
   const methods = new Set<string>();
   for (const base of node.bases) {
-    const name = getLastName(base.type === 'Subscript' ? base.value : base);
+    const named = base.type === 'Subscript' ? base.value : base;
+    const name = getLastName(named);
     if (name === 'Generic' || name === 'Protocol' || name === 'object' || name === 'Exception') continue;
-    const declared = name === undefined ? undefined : classes.get(name);
+    const declared = named.type === 'Name' ? classes.get(named.id) : undefined;
     const inherited = declared && findMethods(declared, classes);
     if (inherited === undefined) return undefined;
     for (const method of inherited) methods.add(method);

@@ -1,0 +1,9 @@
+# https://docs.djangoproject.com/en/stable/topics/testing/tools/#testing-asynchronous-code
+import unittest
+from .client import AsyncClient as AsyncClient, Client as Client
+class SimpleTestCase(unittest.TestCase):
+    client: Client
+    async_client: AsyncClient
+class TransactionTestCase(SimpleTestCase): ...
+class TestCase(TransactionTestCase): ...
+class LiveServerTestCase(TransactionTestCase): ...

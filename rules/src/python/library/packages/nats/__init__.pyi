@@ -1,0 +1,3 @@
+# https://nats-io.github.io/nats.py/modules.html
+from .aio.client import Client as NATS
+async def connect(servers: str | list[str] = ..., **options) -> NATS: ...

@@ -1,0 +1,9 @@
+from collections.abc import AsyncIterator
+from .msg import Msg
+class Subscription:
+    subject: str
+    queue: str
+    messages: AsyncIterator[Msg]
+    async def next_msg(self, timeout: float | None = ...) -> Msg: ...
+    async def drain(self) -> None: ...
+    async def unsubscribe(self, limit: int = ...) -> None: ...
