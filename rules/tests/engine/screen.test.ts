@@ -53,10 +53,18 @@ describe('screen of a run over many files', () => {
     });
   }
 
-  it('tells of a text that cannot be parsed', () => {
-    const broken = { path: path.join(fixtures, 'typescript/broken.ts'), text: 'const = ;', rules: onlyMissingAwait };
-    const [message, ...others] = engine.lint(broken).messages;
-    assert.match(message?.message ?? '', /^Parsing error/);
-    assert.deepEqual(others, []);
-  });
+  const broken = {
+    'broken.ts': 'const = ;',
+    'broken-in-depth.ts': 'export function pick(all: string[]) {\n  return all.map((one) => one.at(0x));\n}\n',
+    'unclosed.tsx': 'export const view = <p>text;\n',
+    'with-types.js': 'export const one: number = 1;\n',
+  };
+  for (const [file, text] of Object.entries(broken)) {
+    it(`tells of a text that cannot be parsed in ${file}`, () => {
+      const request = { path: path.join(fixtures, 'typescript', file), text, rules: onlyMissingAwait };
+      const [message, ...others] = engine.lint(request).messages;
+      assert.match(message?.message ?? '', /^Parsing error/);
+      assert.deepEqual(others, []);
+    });
+  }
 });

@@ -94,6 +94,14 @@ export class CheckerOracle<T, S> implements TypeOracle {
     return this.#kinds.constituentsOf(this.#checker.apparentOf(type)).every((part) => this.#kinds.isThenable(part));
   }
 
+  isSafePromise(node: TSESTree.Expression): boolean {
+    const type = this.#written.findKind(node) === undefined ? this.#asked.typeOf(node) : undefined;
+    if (type === undefined) return false;
+    return this.#kinds
+      .constituentsOf(this.#checker.apparentOf(type))
+      .every((part) => SAFE_PROMISE.some((name) => this.#checker.propertyOf(part, name) !== undefined));
+  }
+
   hasNullTypes(): boolean {
     return this.#memory.get(this.#memory.nullTypes, true, () => this.#checker.hasNullTypes());
   }
@@ -250,6 +258,9 @@ export class CheckerOracle<T, S> implements TypeOracle {
     return name === 'AbortSignal' || name === 'CancellationToken' ? name : undefined;
   }
 }
+
+/** Properties of promises that never reject. */
+const SAFE_PROMISE = ['__linterBrands', 'unwrap'];
 
 /** How options call the signal: the second is used by the AWS SDK, the Azure SDK and the AI SDK. */
 const SIGNAL_PROPERTIES = ['signal', 'abortSignal'];

@@ -66,6 +66,11 @@ export interface TypeOracle {
   promiseKind(node: TSESTree.Expression): PromiseKind;
   /** Whether every part of the type is a promise or thenable (so that a condition on it is always true). */
   isAlwaysPromise(node: TSESTree.Expression): boolean;
+  /**
+   * Whether the type tells that the promise never rejects, since it gives errors in another way: `unwrap()` of those of Redux
+   * Toolkit, and what newer versions of it mark for linters: https://redux-toolkit.js.org/api/createAsyncThunk#handling-thunk-results
+   */
+  isSafePromise(node: TSESTree.Expression): boolean;
   /** Whether types say where null and undefined can be (`strictNullChecks`). */
   hasNullTypes(): boolean;
   /** Whether the object's type knows no member of that name, but has an index signature that allows it. */

@@ -218,6 +218,8 @@ export class TypeKinds<T, S> {
       }
       case 'object':
         if (this.#checker.isBuiltinPromise(type)) return true;
+        // What extends the promise has its members. That is asked of every type anyway, and most have no such member.
+        if (this.#checker.propertyOf(type, 'then') === undefined) return false;
         return this.#checker.baseTypesOf(type).some((base) => this.isBuiltinPromise(base));
       default:
         return false;

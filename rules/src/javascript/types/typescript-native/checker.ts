@@ -11,6 +11,10 @@ export type NativeType = apiModule.Type;
 /** A signature by the name that its process has for it. Good for one snapshot. */
 export type NativeSignature = apiModule.Signature;
 
+/** The types of the library that are told from all others. */
+export const libraryTypes = ['Promise', 'Array', 'ReadonlyArray'] as const;
+type LibraryType = (typeof libraryTypes)[number];
+
 /** A file as the compiler has read it. */
 export interface NativeFile {
   /** With the byte order mark. */
@@ -37,10 +41,8 @@ export class Answers {
   /** By the id of the type and the name; null for none. */
   readonly properties = new Map<string, apiModule.Symbol | null>();
   readonly ofSymbols = new Map<number, NativeType>();
-  /** By the id of the generic type. */
-  readonly isArray = new Map<number, boolean>();
-  /** The symbol of the library's promise; null when the project has none. */
-  promise: apiModule.Symbol | null | undefined;
+  /** The ids of the symbols of the library's types, by their names; null for those that the project does not have. */
+  readonly ofLibrary = new Map<string, number | null>();
 
   get<V>(known: Map<number, V>, { id }: { readonly id: number }, find: () => V): V {
     const answer = known.get(id);
@@ -114,7 +116,7 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
     return this.#contexts.get(node);
   }
 
-  /** Whether the compiler could not parse the file as it is. */
+  /** Whether the compiler complains of the file's syntax. */
   hasSyntaxErrors(): boolean {
     return this.#project.program.getSyntacticDiagnostics(this.#file.getNode(1).getSourceFile().fileName).length > 0;
   }
@@ -223,18 +225,24 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
   }
 
   isBuiltinPromise(type: NativeType): boolean {
-    const promise = this.#getPromise();
-    // Symbols come one by one; their ids come with each type.
-    return promise !== null && 'symbol' in type && type.symbol === promise.id;
+    return this.#isOfLibrary(type, 'Promise');
   }
 
-  #getPromise(): apiModule.Symbol | null {
-    if (this.answers.promise !== undefined) return this.answers.promise;
-    const symbol = this.#checker.resolveName('Promise', this.#api.SymbolFlags.Type);
-    const isBuiltin = symbol?.declarations.some(
+  #isOfLibrary(type: NativeType, name: LibraryType): boolean {
+    // Symbols come one by one; their ids come with each type.
+    return 'symbol' in type && type.symbol === this.#getLibrarySymbol(name);
+  }
+
+  #getLibrarySymbol(name: LibraryType): number | null {
+    const known = this.answers.ofLibrary.get(name);
+    if (known !== undefined) return known;
+    const symbol = this.#checker.resolveName(name, this.#api.SymbolFlags.Type);
+    const isOfLibrary = symbol?.declarations.some(
       ({ path: file }) => this.#project.program.getSourceFileMetadataByPath(file)?.isDefaultLibrary === true,
     );
-    return (this.answers.promise = symbol && isBuiltin === true ? symbol : null);
+    const id = symbol && isOfLibrary === true ? symbol.id : null;
+    this.answers.ofLibrary.set(name, id);
+    return id;
   }
 
   baseTypesOf(type: NativeType): readonly NativeType[] {
@@ -242,13 +250,16 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
     return this.answers.get(this.answers.bases, type, () => type.getBaseTypes() ?? []);
   }
 
-  /** Whether the generic declaration of the reference is that of arrays. */
-  isArray(type: NativeType): boolean {
-    return this.answers.get(this.answers.isArray, this.targetOf(type), () => this.#checker.isArrayType(type));
+  /** Whether the type is that of an array or a tuple. */
+  isList(type: NativeType): type is apiModule.TypeReference {
+    if (!type.isTypeReference()) return false;
+    return (
+      this.#isOfLibrary(type, 'Array') || this.#isOfLibrary(type, 'ReadonlyArray') || this.targetOf(type).isTupleType()
+    );
   }
 
   elementsOf(type: NativeType): readonly NativeType[] | undefined {
-    if (!type.isTypeReference() || !(this.targetOf(type).isTupleType() || this.isArray(type))) return undefined;
+    if (!this.isList(type)) return undefined;
     return this.answers.get(this.answers.elements, type, () => this.#checker.getTypeArguments(type));
   }
 

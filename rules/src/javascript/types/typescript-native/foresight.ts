@@ -17,6 +17,12 @@ export interface LocatedExpression {
   readonly findType: () => NativeType | undefined;
 }
 
+/** A question, and what asks it. */
+interface ForeseenQuestion {
+  readonly question: Question;
+  readonly ask: () => unknown;
+}
+
 /**
  * Asks at once what telling promises from other types will ask one by one. It changes no answer: what it foresees wrongly
  * is asked in vain or later.
@@ -108,43 +114,31 @@ export class Foresight {
       (type) => checker.targetOf(type),
     );
     const others = kinds.filter((type) => !checker.isBuiltinPromise(type));
-    const targets = [...new Set(others.map((type) => checker.targetOf(type)))];
-    this.#ask(
-      targets.filter((type) => type.isClassOrInterface() && !answers.bases.has(type.id)),
-      (type) => this.#about('getBaseTypes', { type: type.id }),
-      (type) => checker.baseTypesOf(type),
-    );
-    this.#ask(
-      oneOfEach(others, answers.isArray, checker).filter(
-        (type) => type.isTypeReference() && !checker.targetOf(type).isTupleType(),
-      ),
-      (type) => this.#about('isArrayType', { type: type.id }),
-      (type) => checker.isArray(type),
-    );
     const callable = new Set(functions.map((type) => checker.targetOf(type)));
-    this.#ask(
-      [...callable].filter((type) => !answers.calls.has(type.id)),
-      (type) => this.#about('getSignaturesOfType', { type: type.id, kind: checker.callKind }),
-      (type) => checker.signaturesOf(type, 'call'),
-    );
-    const lists = others.filter(
-      (type) => type.isTypeReference() && (checker.targetOf(type).isTupleType() || checker.isArray(type)),
-    );
-    const isList = new Set(lists);
-    this.#ask(
-      lists.filter((type) => !answers.elements.has(type.id)),
-      (type) => this.#about('getTypeArguments', { type: type.id }),
-      (type) => checker.elementsOf(type),
-    );
-    this.#ask(
-      oneOfEach(
+    const lists = others.filter((type) => checker.isList(type));
+    const isList = new Set<NativeType>(lists);
+    this.#askAll([
+      ...[...callable]
+        .filter((type) => !answers.calls.has(type.id))
+        .map((type) => ({
+          question: this.#about('getSignaturesOfType', { type: type.id, kind: checker.callKind }),
+          ask: () => checker.signaturesOf(type, 'call'),
+        })),
+      ...lists
+        .filter((type) => !answers.elements.has(type.id))
+        .map((type) => ({
+          question: this.#about('getTypeArguments', { type: type.id }),
+          ask: () => checker.elementsOf(type),
+        })),
+      ...oneOfEach(
         others.filter((type) => !isList.has(type)),
         answers.then,
         checker,
-      ),
-      (type) => this.#about('getPropertyOfType', { type: type.id, name: 'then' }),
-      (type) => checker.propertyOf(type, 'then'),
-    );
+      ).map((type) => ({
+        question: this.#about('getPropertyOfType', { type: type.id, name: 'then' }),
+        ask: () => checker.propertyOf(type, 'then'),
+      })),
+    ]);
     const signatures = functions.flatMap((type) => checker.signaturesOf(type, 'call'));
     this.#ask<NativeSignature>(
       signatures.filter((signature) => !answers.returned.has(signature.id)),
@@ -152,17 +146,23 @@ export class Foresight {
       (signature) => checker.returnTypeOf(signature),
     );
     return [
-      ...targets.flatMap((type) => checker.baseTypesOf(type)),
       ...lists.flatMap((type) => checker.elementsOf(type) ?? []),
       ...signatures.map((signature) => checker.returnTypeOf(signature)),
     ];
   }
 
   #ask<I>(items: readonly I[], toQuestion: (item: I) => Question, ask: (item: I) => unknown): void {
-    if (items.length === 0) return;
-    this.#pipeline.during(items.map(toQuestion), () => {
-      for (const item of items) ask(item);
-    });
+    this.#askAll(items.map((item) => ({ question: toQuestion(item), ask: () => ask(item) })));
+  }
+
+  #askAll(foreseen: readonly ForeseenQuestion[]): void {
+    if (foreseen.length === 0) return;
+    this.#pipeline.during(
+      foreseen.map(({ question }) => question),
+      () => {
+        for (const { ask } of foreseen) ask();
+      },
+    );
   }
 
   /** Names come in the order in which the API's own client writes them. */

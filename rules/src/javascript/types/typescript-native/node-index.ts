@@ -13,6 +13,7 @@ export interface NodeTable {
   readonly startAt: number;
   readonly endAt: number;
   readonly parentAt: number;
+  readonly flagsAt: number;
   /** What stands in place of a kind in the rows of lists, which are between nodes and their parents. */
   readonly listKind: number;
 }

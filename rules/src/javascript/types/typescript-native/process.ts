@@ -1,7 +1,7 @@
 import { totalmem } from 'node:os';
 import { Watchdog } from '../watchdog.js';
 import type { api, ast, NativeCompiler } from './compiler.js';
-import { Answers, NativeChecker, type NativeFile } from './checker.js';
+import { Answers, libraryTypes, NativeChecker, type NativeFile } from './checker.js';
 import { HungProcessError, isObject } from './compiler.js';
 import { Foresight } from './foresight.js';
 import { Pipeline } from './pipeline.js';
@@ -89,7 +89,7 @@ export class NativeProcess {
     const { SymbolFlags } = this.#compiler.api;
     this.#pipeline?.askAhead([
       // The checker is made for the first question to it, which takes longer than most others.
-      { method: 'resolveName', params: { ...scope, name: 'Promise', meaning: SymbolFlags.Type } },
+      ...libraryTypes.map((name) => ({ method: 'resolveName', params: { ...scope, name, meaning: SymbolFlags.Type } })),
       { method: 'getSourceFile', params: { ...scope, file: fileName } },
     ]);
   }
@@ -232,5 +232,5 @@ function readTable({ view, _offsetNodes: offset }: RemoteFile): NodeTable {
   const bytes = new Uint8Array(view.buffer, view.byteOffset + offset, view.byteLength - offset);
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const numbers = new Uint32Array(aligned.buffer, aligned.byteOffset, Math.floor(aligned.byteLength / 4));
-  return { numbers, width: 7, kindAt: 0, startAt: 1, endAt: 2, parentAt: 4, listKind: 0xffffffff };
+  return { numbers, width: 7, kindAt: 0, startAt: 1, endAt: 2, parentAt: 4, flagsAt: 6, listKind: 0xffffffff };
 }

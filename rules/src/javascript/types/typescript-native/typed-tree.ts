@@ -36,8 +36,15 @@ export class TypedTree {
     return this.#file.text;
   }
 
+  /** Whether the compiler could not parse the file as it is; of JavaScript also whether it has what only TypeScript has. */
   hasSyntaxErrors(): boolean {
-    return this.#checker.hasSyntaxErrors();
+    const { numbers, width, kindAt, flagsAt, listKind } = this.#file.table;
+    const { JavaScriptFile, ThisNodeHasError } = this.ast.NodeFlags;
+    if ((numbers[width + flagsAt] ?? 0) & JavaScriptFile) return this.#checker.hasSyntaxErrors();
+    for (let at = width; at < numbers.length; at += width) {
+      if ((numbers[at + flagsAt] ?? 0) & ThisNodeHasError && numbers[at + kindAt] !== listKind) return true;
+    }
+    return false;
   }
 
   /**
