@@ -7,7 +7,7 @@ import { getNameRange, toLabel } from '../python-labels.js';
 import { callbackTakers, type CallbackFault, type CallbackTaker } from './callback-takers.python.js';
 import type { PythonMessageIds } from './messages.python.js';
 import { isCoroutine } from './python-expressions.js';
-import { findCalleeName } from './python-uses.js';
+import { findCalleeName } from './python-consumers.js';
 
 interface Module {
   readonly module: ast.Module;

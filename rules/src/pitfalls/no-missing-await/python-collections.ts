@@ -2,7 +2,7 @@ import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
-import { findCalleeName } from './python-uses.js';
+import { findCalleeName } from './python-consumers.js';
 
 /**
  * The expressions that fill a collection: of a literal, of a comprehension, or of a local name that is bound to either and

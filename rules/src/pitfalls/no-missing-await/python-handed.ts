@@ -4,7 +4,8 @@ import type { ArgumentTaker, FunctionRef, OpenedModule } from '../../python/sema
 import type * as ast from '../../python/syntax/nodes.js';
 import { findLastName, isDeclaredElsewhere, isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
-import { getUse, type Use } from './python-uses.js';
+import { findConsequence, type Use } from './python-use-kinds.js';
+import { getUse } from './python-uses.js';
 
 /** Why a coroutine that is handed to a function is of no use there. */
 export interface Mishandling {
@@ -43,7 +44,7 @@ export class HandedCoroutines {
     const home = fn && this.open(fn.path);
     if (fn === undefined || home === undefined || this.around.facts.isOverride(fn)) return undefined;
     const node = findOwnFunction(fn, home);
-    const found = node && findOnlyValueUse(parameter, node, home);
+    const found = node && findParameterUse(parameter, node, home);
     if (found === undefined) return undefined;
     const { start, end } = found.name;
     const message = `\`${parameter}\` is used as a value here.`;
@@ -73,7 +74,8 @@ function findOwnFunction(ref: FunctionRef, { facts }: OpenedModule): ast.Functio
     : undefined;
 }
 
-function findOnlyValueUse(
+/** The first use of a parameter as a value, when each of its uses wastes it. */
+function findParameterUse(
   parameter: string,
   node: ast.FunctionNode,
   { facts }: OpenedModule,
@@ -90,8 +92,8 @@ function findOnlyValueUse(
   const isWasted = uses.every(({ use: { kind } }) => kind === 'value' || kind === 'condition' || kind === 'neutral');
   if (others > 0 || !isWasted) return undefined;
   const [first] = uses.flatMap(({ name, use }) => {
-    if (use.kind === 'condition') return [{ name, consequence: 'a coroutine is always true' }];
-    return use.kind === 'value' ? [{ name, consequence: use.consequence }] : [];
+    const consequence = findConsequence(use);
+    return consequence === undefined ? [] : [{ name, consequence }];
   });
   return first;
 }

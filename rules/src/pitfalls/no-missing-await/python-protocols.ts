@@ -14,7 +14,7 @@ import { getNameRange, toLabel } from '../python-labels.js';
 import type { PythonMessageIds } from './messages.python.js';
 import { getRelated } from './python-expressions.js';
 import { suggestAwait } from './python-suggestions.js';
-import { findCalleeName } from './python-uses.js';
+import { findCalleeName } from './python-consumers.js';
 
 type Report = PythonReport<PythonMessageIds>;
 

@@ -12,7 +12,8 @@ import { bindsName, getParameters, isDeclaredElsewhere, isFunction, isNamed } fr
 import { walk } from '../../python/syntax/walk.js';
 import { toLabel } from '../python-labels.js';
 import type { HandedCoroutines } from './python-handed.js';
-import { asValue, getUse, type Use } from './python-uses.js';
+import { asValue, type Use } from './python-use-kinds.js';
+import { getUse } from './python-uses.js';
 
 /** What becomes of a coroutine that was stored in a local name. Undefined answers mean: it is, or may be, looked after. */
 export type Fate =

@@ -8,6 +8,7 @@ import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
 import { getElements, getTakenElements, type TakenElements } from './python-collections.js';
 import { findCallbackReport, findMappedFunction } from './python-callbacks.js';
+import { findElementUse } from './python-consumers.js';
 import { findLoss, getRelated, isAwaitable, isCoroutine, toKindName } from './python-expressions.js';
 import {
   findCollectingReport,
@@ -22,7 +23,8 @@ import { findRegistrationReport } from './python-registered.js';
 import { findBlockLeftTooEarly } from './python-returns.js';
 import { StoredCoroutines, type Fate } from './python-stored.js';
 import { suggestAwait, suggestTask } from './python-suggestions.js';
-import { findElementUse, findOnlyValueUse, getUse, type StoredUse, type Use } from './python-uses.js';
+import type { StoredUse, Use } from './python-use-kinds.js';
+import { findTargetConsequence, getUse } from './python-uses.js';
 import { findBareCoroutines, wrapInTasks } from './python-wait.js';
 
 type Report = PythonReport<PythonMessageIds>;
@@ -167,11 +169,12 @@ class Checker {
     const { facts } = this.around;
     for (const taken of getTakenElements(target, iter, facts)) {
       // The uses cost less than what is gone through.
-      const use = findOnlyValueUse(taken.target.id, parent, facts);
-      const source = use && this.findSource(taken.iterable);
-      if (use === undefined || source === undefined) continue;
+      const consequence = findTargetConsequence(taken.target.id, parent, facts);
+      if (consequence === undefined) continue;
+      const source = this.findSource(taken.iterable);
+      if (source === undefined) continue;
       return this.toReport(source, 'storedUsedAsValue', {
-        data: { variable: taken.target.id, consequence: use.consequence },
+        data: { variable: taken.target.id, consequence },
         ...(source.type === 'Call' && suggestAwait(source, this.around)),
       });
     }
