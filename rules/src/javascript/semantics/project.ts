@@ -6,6 +6,7 @@ import { ParseError } from '../parser/parse.js';
 import { parseSource, type JavaScriptSourceCode } from '../parser/source-code.js';
 import { ModuleFile } from './module-file.js';
 import { findModulePath, isRelative } from './module-paths.js';
+import { OwnPackages } from './own-packages.js';
 import { PathMappings } from './path-mappings.js';
 import { findProjectRoot, ProjectTexts, toWord } from './project-texts.js';
 import { summarize } from './summarize.js';
@@ -32,6 +33,7 @@ export class JavaScriptProject {
   readonly #stored = new Map<string, StoredFile>();
   readonly #paths = new Map<string, string | undefined>();
   readonly #mappings: PathMappings;
+  readonly #packages: OwnPackages;
   readonly #texts = new Map<string, ProjectTexts>();
   readonly #roots = new Map<string, string>();
   /** The last files that were parsed because others import them. */
@@ -44,6 +46,7 @@ export class JavaScriptProject {
   constructor(files: VersionedFileSource, options: { keptSources?: number } = {}) {
     this.#files = files;
     this.#mappings = new PathMappings(files);
+    this.#packages = new OwnPackages(files);
     this.#keptSources = options.keptSources ?? 0;
   }
 
@@ -93,15 +96,25 @@ export class JavaScriptProject {
     return source?.text === text ? source : undefined;
   }
 
-  /** The file of the project that an import in `from` names: by a relative path, or as its config maps it. */
+  /** The file of the project that an import in `from` names: by a relative path, as its config maps it, or by a package of ours. */
   findImported(from: string, specifier: string): ModuleFile | undefined {
-    const path = isRelative(specifier) ? this.#findRelative(from, specifier) : this.#mappings.find(from, specifier);
+    const path = isRelative(specifier)
+      ? this.#remember(`${from}\0${specifier}`, () => findModulePath(from, specifier, this.#files))
+      : (this.#mappings.find(from, specifier) ?? this.#findOwn(from, specifier));
     return path === undefined ? undefined : this.findFile(path);
   }
 
-  #findRelative(from: string, specifier: string): string | undefined {
-    const key = `${from}\0${specifier}`;
-    if (!this.#paths.has(key)) this.#paths.set(key, findModulePath(from, specifier, this.#files));
+  #findOwn(from: string, specifier: string): string | undefined {
+    if (specifier.startsWith('node:')) return undefined;
+    // The same for all files of a folder, like the package that they are in.
+    return this.#remember(`${getFolder(from)}\0${specifier}`, () => {
+      const own = specifier.startsWith('#') ? this.findPackageFolder(from) : undefined;
+      return this.#packages.find(specifier, this.#getRoot(from), own);
+    });
+  }
+
+  #remember(key: string, find: () => string | undefined): string | undefined {
+    if (!this.#paths.has(key)) this.#paths.set(key, find());
     return this.#paths.get(key);
   }
 
@@ -133,12 +146,17 @@ export class JavaScriptProject {
 
   /** What is known of the texts around a file, of its whole repository or package. */
   getTexts(path: string): ProjectTexts {
-    const folder = getFolder(path);
-    let root = this.#roots.get(folder);
-    if (root === undefined) this.#roots.set(folder, (root = findProjectRoot(path, this.#files)));
+    const root = this.#getRoot(path);
     let texts = this.#texts.get(root);
     if (!texts) this.#texts.set(root, (texts = new ProjectTexts(root, this.#files)));
     return texts;
+  }
+
+  #getRoot(path: string): string {
+    const folder = getFolder(path);
+    let root = this.#roots.get(folder);
+    if (root === undefined) this.#roots.set(folder, (root = findProjectRoot(path, this.#files)));
+    return root;
   }
 
   /** To be called when a file was changed, created or deleted. */
@@ -149,6 +167,7 @@ export class JavaScriptProject {
     this.#sources.delete(path);
     this.#paths.clear();
     this.#mappings.invalidate(path);
+    if (path.endsWith('.json')) this.#packages.invalidate();
     this.#generation++;
   }
 
