@@ -44,14 +44,21 @@ export function isCoroutine(expression: ast.Expression, facts: PythonFacts): boo
   return kind === 'coroutine' || (kind === 'awaitable' && isLazy(expression, facts));
 }
 
+/** Whether the expression gives what its function is declared to give as an `Awaitable`, of whichever kind. */
+export function isDeclaredAwaitable(expression: ast.Expression, facts: PythonFacts): boolean {
+  return facts.getAwaitableKind(expression) === 'awaitable' && declared.test(facts.findClassName(expression) ?? '');
+}
+
 function isLazy(expression: ast.Expression, facts: PythonFacts): boolean {
   return lazyAwaitables.has(facts.findClassName(expression) ?? '');
 }
 
+const declared = /^(typing|collections\.abc)\.(Awaitable|Coroutine)$/;
+
 /** An awaitable of which no more is known than that; a class with `__await__` may run, index or iterate as it likes. */
 function isOpaqueAwaitable(expression: ast.Expression, facts: PythonFacts): boolean {
   const className = facts.findClassName(expression);
-  return className === undefined || /^(typing|collections\.abc)\.(Awaitable|Coroutine)$/.test(className);
+  return className === undefined || declared.test(className);
 }
 
 /** Functions whose future is there to be awaited: asyncio's, and those of drivers that do all their work in threads. */

@@ -25,6 +25,7 @@ export type Fate =
       readonly at: ast.Expression;
       readonly consequence: string;
       readonly isCertainForAwaitables: boolean;
+      readonly isCertainForDeclared?: boolean;
       /** Whether all its uses are such of the elements, too, if it is a collection. */
       readonly isOfElements?: boolean;
     }

@@ -9,7 +9,14 @@ import type { RuleOptions } from './options.js';
 import { getElements, getTakenElements, type TakenElements } from './python-collections.js';
 import { findCallbackReport, findMappedFunction } from './python-callbacks.js';
 import { findElementUse } from './python-consumers.js';
-import { findLoss, getRelated, isAwaitable, isCoroutine, toKindName } from './python-expressions.js';
+import {
+  findLoss,
+  getRelated,
+  isAwaitable,
+  isCoroutine,
+  isDeclaredAwaitable,
+  toKindName,
+} from './python-expressions.js';
 import {
   findCollectingReport,
   findEnteringReport,
@@ -122,8 +129,7 @@ class Checker {
         if (!isAwaitable(call, facts)) return undefined;
         return this.toReport(call, 'coroutineAsCondition', suggestAwait(call, this.around));
       case 'value': {
-        const isWrong = use.isCertainForAwaitables ? isAwaitable(call, facts) : isCoroutine(call, facts);
-        return isWrong ? this.toValueReport(call, use.consequence) : undefined;
+        return failsFor(call, use, facts) ? this.toValueReport(call, use.consequence) : undefined;
       }
     }
   }
@@ -227,8 +233,8 @@ class Checker {
     if (fate === undefined || (isCollection && !isFateOfElements(fate))) return undefined;
     // A test further on may ask for the same as the one that chose the coroutine.
     if (fate.kind === 'notOnEveryPath' && isChosen(call)) return undefined;
-    const isKnownToFail = fate.kind === 'usedAsValue' ? fate.isCertainForAwaitables : fate.kind === 'neverAwaited';
-    if (!isKnownToFail && !isCoroutine(call, facts)) return undefined;
+    const isWrong = fate.kind === 'usedAsValue' ? failsFor(call, fate, facts) : fate.kind === 'neverAwaited';
+    if (!isWrong && !isCoroutine(call, facts)) return undefined;
     return this.toReport(call, toStoredMessageId(fate), {
       data: { variable: target.id, consequence: fate.kind === 'usedAsValue' ? fate.consequence : loss },
       ...suggestAwait(call, this.around),
@@ -250,8 +256,9 @@ class Checker {
 
   private findReturnReport(call: ast.Call | Read): Report | undefined {
     const { facts } = this.around;
-    if (call.parent?.type !== 'Return') return undefined;
-    const block = findBlockLeftTooEarly(call.parent, call, facts);
+    const statement = findReturn(call);
+    if (statement === undefined) return undefined;
+    const block = findBlockLeftTooEarly(statement, call, facts);
     // The syntax is asked first: most functions return outside of all blocks.
     if (block !== undefined) {
       if (!isCoroutine(call, facts)) return undefined;
@@ -308,6 +315,23 @@ class Checker {
     }
     return isExpectedToFail(call);
   }
+}
+
+/** Whether a use of what a call gives fails, or is pointless, whichever kind of awaitable that is. */
+function failsFor(
+  call: ast.Expression,
+  use: { readonly isCertainForAwaitables: boolean; readonly isCertainForDeclared?: boolean },
+  facts: PythonFacts,
+): boolean {
+  if (use.isCertainForAwaitables ? isAwaitable(call, facts) : isCoroutine(call, facts)) return true;
+  return use.isCertainForDeclared === true && isDeclaredAwaitable(call, facts);
+}
+
+/** The `return` that gives the value of an expression, maybe as one of several: `return cached or load()`. */
+function findReturn(value: ast.Expression): ast.Return | undefined {
+  let { parent } = value;
+  while (parent !== null && (parent.type === 'IfExp' || parent.type === 'BoolOp')) ({ parent } = parent);
+  return parent?.type === 'Return' ? parent : undefined;
 }
 
 /** What becomes of a collection tells nothing of its elements, unless nothing becomes of it, or text. */
