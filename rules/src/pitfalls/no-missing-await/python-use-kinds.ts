@@ -41,9 +41,13 @@ interface ValueUse {
   readonly isOfElements?: true;
 }
 
+/** It is somebody else's to await. */
 export const handed: Use = { kind: 'handed' };
+/** It is awaited. */
 export const awaited: Use = { kind: 'awaited' };
+/** Its truth is asked. */
 export const condition: Use = { kind: 'condition' };
+/** Nothing is done with it. */
 export const neutral: Use = { kind: 'neutral' };
 
 /** A use that is pointless, and gives no exception. */
@@ -67,7 +71,11 @@ export function findConsequence(use: Use): string | undefined {
   return use.kind === 'value' ? use.consequence : undefined;
 }
 
+/** `for`, `list()`, `zip()` … */
 export const iterated = asResult('iterating over it raises a TypeError');
+/** `a, b = …`, `*…` */
 export const unpacked = asResult('unpacking it raises a TypeError');
+/** Arithmetic, also by `sum()`. */
 export const calculated = asResult('calculating with it raises a TypeError');
+/** `f"{…}"`, `%` and the like. */
 export const formatted = asText('the text shows the coroutine object');

@@ -4,14 +4,13 @@ import type { PythonProject } from './project.js';
 import type {
   Binding,
   ClassScope,
-  Expr,
   FunctionScope,
   ModuleSummary,
   Narrowing,
   Parameter,
-  ScopeIndex,
   ScopeSummary,
 } from './summary.js';
+import type { Expr, ScopeIndex } from './summary-expressions.js';
 import type { InstanceType, SelfType, Type, TypeVariable } from './types.js';
 
 /** Where a module comes from. Only the project's own code takes part in call paths. */

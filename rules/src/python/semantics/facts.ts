@@ -46,7 +46,7 @@ import type {
   PythonFacts,
 } from './python-facts.js';
 import { NodeConverter } from './facts/node-converter.js';
-import type { Expr } from './summary.js';
+import type { Expr } from './summary-expressions.js';
 import { getMembers, type Type, unknown } from './types.js';
 
 /**

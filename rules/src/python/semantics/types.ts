@@ -1,5 +1,5 @@
 import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from './entities.js';
-import type { Expr } from './summary.js';
+import type { Expr } from './summary-expressions.js';
 
 /** What is known of a value. `unknown` is an answer, and the one to give in doubt. */
 export type Type =

@@ -1,6 +1,7 @@
 import type { FunctionEntity } from '../entities.js';
 import { evaluate } from '../inference/expressions.js';
-import { type CallExpr, type Event, type Expr, findLastName, type ScopeIndex } from '../summary.js';
+import type { Event } from '../summary.js';
+import { type CallExpr, type Expr, findLastName, type ScopeIndex } from '../summary-expressions.js';
 import type { Type } from '../types.js';
 import { getEventEnv } from './resolved-calls.js';
 

@@ -4,7 +4,8 @@ import { evaluate } from '../inference/expressions.js';
 import { findMember, getAssignments } from '../inference/members.js';
 import { findBindingEnv } from '../scopes.js';
 import { findSymbol } from '../inference/symbols.js';
-import type { Binding, Expr } from '../summary.js';
+import type { Binding } from '../summary.js';
+import type { Expr } from '../summary-expressions.js';
 import type { Type } from '../types.js';
 
 /** Where a name or attribute gets its value, for code that the project has in files. */

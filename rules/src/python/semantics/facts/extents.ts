@@ -5,7 +5,8 @@ import { evaluate } from '../inference/expressions.js';
 import { getAssignments } from '../inference/members.js';
 import { findModuleSymbol, findSymbol, type Symbol } from '../inference/symbols.js';
 import { findBindingEnv } from '../scopes.js';
-import type { AttributeExpr, Binding, CallExpr, Expr, NameExpr } from '../summary.js';
+import type { Binding } from '../summary.js';
+import type { AttributeExpr, CallExpr, Expr, NameExpr } from '../summary-expressions.js';
 import { getMembers, type Type } from '../types.js';
 import { findClassName, findTypeName, getClassName } from './qualified-names.js';
 

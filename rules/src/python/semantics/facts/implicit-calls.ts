@@ -1,7 +1,7 @@
 import type { Env } from '../entities.js';
 import { getFunctionEnv, getReturnType } from '../inference/calls.js';
 import { evaluate } from '../inference/expressions.js';
-import type { CallExpr, Expr } from '../summary.js';
+import type { CallExpr, Expr } from '../summary-expressions.js';
 import { type Entered, findGetter, findMethod, getEntered } from './entered.js';
 import { getPlace, getText, noArguments } from './expression-text.js';
 import { findClassName, findStreamMethod, findStreamName, findTypeName, getClassName } from './qualified-names.js';

@@ -1,7 +1,7 @@
 import type * as ast from '../../syntax/nodes.js';
 import type { ModuleEntity } from '../entities.js';
 import { ExpressionConverter } from '../summarize/expressions.js';
-import type { AttributeExpr, CallExpr, Expr } from '../summary.js';
+import type { AttributeExpr, CallExpr, Expr } from '../summary-expressions.js';
 
 /**
  * Converts the nodes that rules ask about, each once: they ask about parts of the same expression again and again.

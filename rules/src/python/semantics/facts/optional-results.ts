@@ -1,4 +1,5 @@
-import { type Expr, findLastName, type FunctionScope } from '../summary.js';
+import type { FunctionScope } from '../summary.js';
+import { type Expr, findLastName } from '../summary-expressions.js';
 import type { Type } from '../types.js';
 
 /**

@@ -4,7 +4,7 @@ import { getAncestors, getUnknownBases, isSubclass } from '../inference/classes.
 import { findPlainGetter } from '../inference/getters.js';
 import { findMember } from '../inference/members.js';
 import { isTestCode } from '../test-code.js';
-import { findLastName } from '../summary.js';
+import { findLastName } from '../summary-expressions.js';
 import type { Entered } from './entered.js';
 
 /**

@@ -5,7 +5,8 @@ import { findReferenceName } from '../inference/annotations.js';
 import { findMember } from '../inference/members.js';
 import { findModuleSymbol } from '../inference/symbols.js';
 import { findBindingEnv } from '../scopes.js';
-import type { Binding, Expr, NameExpr } from '../summary.js';
+import type { Binding } from '../summary.js';
+import type { Expr, NameExpr } from '../summary-expressions.js';
 import type { Type } from '../types.js';
 
 /**

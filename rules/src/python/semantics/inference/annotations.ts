@@ -1,16 +1,15 @@
 import { parse } from '../../syntax/parser.js';
 import type { Env } from '../entities.js';
 import { ExpressionConverter } from '../summarize/expressions.js';
+import type { AliasBinding, ValueBinding } from '../summary.js';
 import {
-  type AliasBinding,
   type AttributeExpr,
   type Expr,
   findLastName,
   type NameExpr,
   type StringExpr,
   type SubscriptExpr,
-  type ValueBinding,
-} from '../summary.js';
+} from '../summary-expressions.js';
 import { getMembers, join, noneType, toInstanceOf, type Type, type TypeVariable, unknown } from '../types.js';
 import { builtin, libraryInstance, literal, tupleOf } from './builtins.js';
 import { collectTypeVariables } from './classes.js';

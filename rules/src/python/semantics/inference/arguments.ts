@@ -1,5 +1,6 @@
 import type { Env, FunctionEntity } from '../entities.js';
-import type { CallExpr, Expr, Parameter } from '../summary.js';
+import type { Parameter } from '../summary.js';
+import type { CallExpr, Expr } from '../summary-expressions.js';
 import { type FunctionType, type Type, unknown } from '../types.js';
 import { evaluate } from './expressions.js';
 

@@ -1,5 +1,5 @@
 import type { ClassEntity, Env } from '../entities.js';
-import type { Expr } from '../summary.js';
+import type { Expr } from '../summary-expressions.js';
 import { type Type, type TypeVariable, unknown } from '../types.js';
 import { evaluateAnnotation, findSpecialForm } from './annotations.js';
 import { substitute } from './generics.js';

@@ -1,5 +1,6 @@
 import type { Env, FunctionEntity } from '../entities.js';
-import type { Expr, Parameter } from '../summary.js';
+import type { Parameter } from '../summary.js';
+import type { Expr } from '../summary-expressions.js';
 import { type Type, unknown } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { getOpenParameters } from './arguments.js';

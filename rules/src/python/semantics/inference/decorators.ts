@@ -1,5 +1,5 @@
 import type { Env, FunctionEntity } from '../entities.js';
-import type { Expr } from '../summary.js';
+import type { Expr } from '../summary-expressions.js';
 import { type Type, unknown } from '../types.js';
 import { findReferenceName } from './annotations.js';
 import { toArguments } from './arguments.js';

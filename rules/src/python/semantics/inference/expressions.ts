@@ -8,7 +8,7 @@ import type {
   DisplayExpr,
   Expr,
   SubscriptExpr,
-} from '../summary.js';
+} from '../summary-expressions.js';
 import { join, mapUnion, noneType, type Type, unknown } from '../types.js';
 import { builtin, libraryInstance, literal, tupleOf } from './builtins.js';
 import { evaluateCall, callMethod } from './calls.js';

@@ -1,6 +1,7 @@
 import { getFolder, joinPath } from '../../../project/paths.js';
 import type { FunctionEntity, ModuleEntity } from '../entities.js';
-import type { Expr, Parameter } from '../summary.js';
+import type { Parameter } from '../summary.js';
+import type { Expr } from '../summary-expressions.js';
 import type { Type } from '../types.js';
 import { toArguments } from './arguments.js';
 import { callType, getFunctionEnv, getReturnType } from './calls.js';

@@ -1,5 +1,5 @@
 import type { ClassEntity, Env, FunctionEntity } from '../entities.js';
-import { type Expr, findLastName } from '../summary.js';
+import { type Expr, findLastName } from '../summary-expressions.js';
 import { getAncestors, getUnknownBases, isLinkingClasses } from './classes.js';
 import { getAssignments } from './members.js';
 

@@ -1,12 +1,6 @@
 import type { Env } from '../entities.js';
-import {
-  type Binding,
-  type DefinitionBinding,
-  findLastName,
-  type Parameter,
-  type UnpackPath,
-  type ValueBinding,
-} from '../summary.js';
+import type { Binding, DefinitionBinding, Parameter, UnpackPath, ValueBinding } from '../summary.js';
+import { findLastName } from '../summary-expressions.js';
 import { join, type Type, unknown } from '../types.js';
 import { findBindingEnv } from '../scopes.js';
 import { evaluateAnnotation } from './annotations.js';

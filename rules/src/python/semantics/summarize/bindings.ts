@@ -4,16 +4,15 @@ import type {
   ElementBinding,
   EnteredBinding,
   ExceptionBinding,
-  Expr,
   FromImportBinding,
   ImportBinding,
   OpaqueBinding,
-  ScopeIndex,
   StarImportBinding,
   TypeParameter,
   UnpackPath,
   ValueBinding,
 } from '../summary.js';
+import type { Expr, ScopeIndex } from '../summary-expressions.js';
 
 /** Where a name stands and how far its binding counts. */
 export interface Place {

@@ -1,5 +1,6 @@
 import type * as ast from '../../syntax/nodes.js';
-import type { EventUse, Expr, OperationSite } from '../summary.js';
+import type { EventUse, OperationSite } from '../summary.js';
+import type { Expr } from '../summary-expressions.js';
 import { toElement, toValue } from './bindings.js';
 import { NameBinder } from './name-binder.js';
 import type { ScopeBuilder } from './scope-builder.js';

@@ -8,7 +8,8 @@ import {
   getOperatorMethod,
   getSubscriptMethod,
 } from '../special-methods.js';
-import type { ConstantExpr, EventUse, Expr, KeywordArgument, ScopeIndex, StringExpr } from '../summary.js';
+import type { EventUse } from '../summary.js';
+import type { ConstantExpr, Expr, KeywordArgument, ScopeIndex, StringExpr } from '../summary-expressions.js';
 import { findStringContent } from './strings.js';
 
 /** More items of a display say nothing new; tables of data must not fill the memory. */

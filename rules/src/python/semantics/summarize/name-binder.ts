@@ -1,6 +1,6 @@
 import type * as ast from '../../syntax/nodes.js';
 import { intern } from '../../syntax/name-table.js';
-import type { Expr } from '../summary.js';
+import type { Expr } from '../summary-expressions.js';
 import { BindingCollector } from './binding-collector.js';
 import { toFromImport, toImport, toOpaque, toStarImport, toValue } from './bindings.js';
 

@@ -1,13 +1,5 @@
-import type {
-  Binding,
-  Event,
-  Expr,
-  FunctionScope,
-  Narrowing,
-  ScopeIndex,
-  ScopeSummary,
-  TypeParameter,
-} from '../summary.js';
+import type { Binding, Event, FunctionScope, Narrowing, ScopeSummary, TypeParameter } from '../summary.js';
+import type { Expr, ScopeIndex } from '../summary-expressions.js';
 
 const empty: readonly never[] = [];
 
