@@ -9,7 +9,11 @@ export function createSchema(): string {
   return JSON.stringify({ $schema: draft, title: 'Rules of async-pitfalls', ...createRules() });
 }
 
-/** JSON schema of the table `[tool.async-pitfalls]` in a `pyproject.toml`, in the form that SchemaStore takes for a tool. */
+/**
+ * JSON schema of the table `[tool.async-pitfalls]` in a `pyproject.toml`, in the form that SchemaStore takes for a tool. The
+ * extension does not contribute it (`tomlValidation`): Even Better TOML takes one schema a file, and one that an extension gives
+ * before that of SchemaStore, so that people would lose all other tables.
+ */
 export function createTableSchema(): string {
   return JSON.stringify({
     $schema: draft,
