@@ -29,6 +29,10 @@ export const pythonMessages = {
     '{{receiver}} calls `{{call}}` and drops the coroutine it returns, so its body never runs. Hand over a plain function, or start a task.',
   coroutineRegistered:
     '{{receiver}} calls `{{call}}` and does not await the coroutine it returns, so its body never runs. Register a plain function that runs it with `asyncio.run()`.',
+  coroutineTest:
+    '`{{owner}}` calls `{{method}}()` and drops the coroutine it returns: the test passes, and its body never runs. Inherit from `unittest.IsolatedAsyncioTestCase`.',
+  coroutineInTestCase:
+    '`{{owner}}` calls `{{method}}()` and drops the coroutine it returns, so its body never runs. Use what `unittest.IsolatedAsyncioTestCase` awaits: `asyncSetUp()`, `asyncTearDown()`.',
   coroutineInThread:
     '{{receiver}} calls `{{call}}` in another thread, where it only creates a coroutine and its body never runs. Await it on the event loop, or hand over a plain function.',
   coroutineKey:
@@ -48,6 +52,8 @@ export const pythonMessages = {
   collectAsync: 'Collect it with an asynchronous comprehension',
   wrapInTasks: 'Wrap in `asyncio.create_task()`',
   callDirectly: 'Await `{{call}}` directly',
+  useAsyncTestCase: 'Inherit from `unittest.IsolatedAsyncioTestCase`',
+  renameToHook: 'Rename to `{{hook}}`, which is awaited',
   startTaskInCallback: 'Start a task in the callback',
 } as const;
 

@@ -29,6 +29,7 @@ import { findOperationReport, mayGiveCoroutine, type Read } from './python-membe
 import { findRegistrationReport } from './python-registered.js';
 import { findBlockLeftTooEarly } from './python-returns.js';
 import { StoredCoroutines, type Fate } from './python-stored.js';
+import { findTestCaseReport } from './python-test-cases.js';
 import { suggestAwait, suggestTask } from './python-suggestions.js';
 import type { StoredUse, Use } from './python-use-kinds.js';
 import { findTargetConsequence, getUse } from './python-uses.js';
@@ -86,6 +87,7 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     },
     AsyncFunctionDef: (node) => {
       report(findRegistrationReport(node, checker.around));
+      report(findTestCaseReport(node, checker.around));
     },
     With: (node) => {
       for (const item of node.items) report(findWithReport(item, node, checker.around));
