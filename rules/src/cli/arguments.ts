@@ -23,10 +23,10 @@ export interface Arguments {
 interface Options {
   format: Format;
   fix?: boolean;
-  rule: string[];
+  rule?: string[];
   preset?: Preset;
   maxWarnings?: number;
-  ignorePattern: string[];
+  ignorePattern?: string[];
 }
 
 /**
@@ -45,10 +45,10 @@ export function parseArguments(argv: readonly string[]): Arguments | { exitCode:
   const {
     format,
     fix = false,
-    rule: rules,
+    rule: rules = [],
     preset,
     maxWarnings,
-    ignorePattern: ignorePatterns,
+    ignorePattern: ignorePatterns = [],
   } = command.opts<Options>();
   const paths = command.args.length > 0 ? command.args : ['.'];
   return { paths, format, fix, preset, maxWarnings, rules, ignorePatterns };
@@ -57,12 +57,14 @@ export function parseArguments(argv: readonly string[]): Arguments | { exitCode:
 function createCommand(): Command {
   return new Command('async-pitfalls')
     .description('Finds misuse of asynchronous code in Python, TypeScript and JavaScript.')
-    .argument('[paths...]', 'files and folders to check; the current folder when none is given')
+    .argument('[paths...]', 'files, folders and globs to check; the current folder when none is given')
     .addOption(new Option('--format <format>', 'how findings are printed').choices(formats).default('stylish'))
     .option('--fix', 'apply safe fixes')
-    .option('--rule <id:severity>', 'set a rule: no-blocking-call:warn (repeatable)', collect, [])
-    .addOption(new Option('--preset <preset>', 'the rules to start from (default: "recommended")').choices(presets))
-    .option('--ignore-pattern <pattern>', 'leave out files below folders: **/*.template.ts (repeatable)', collect, [])
+    .option('--rule <id:severity>', 'set a rule to off, warn or error: no-blocking-call:warn (repeatable)', collect)
+    .addOption(
+      new Option('--preset <preset>', 'the rules to start from, instead of those of the project').choices(presets),
+    )
+    .option('--ignore-pattern <pattern>', 'leave out files below folders: **/*.template.ts (repeatable)', collect)
     .option('--max-warnings <number>', 'fail when there are more warnings', toCount)
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this text')
@@ -70,15 +72,23 @@ function createCommand(): Command {
       'after',
       [
         '',
-        'Settings of a Python project are read from [tool.async-pitfalls] in its pyproject.toml.',
+        'Settings are read from [tool.async-pitfalls] in the nearest pyproject.toml around a file. Without one the rules',
+        'are those of the preset "recommended". An eslint.config is read by ESLint only. Files that a .gitignore names',
+        'are left out of folders and globs.',
         '',
         'Exit codes: 0 no errors, 1 errors (or more warnings than allowed), 2 wrong usage or a crash',
       ].join('\n'),
     )
+    .configureOutput({
+      outputError: (text, write) => {
+        write(`async-pitfalls: ${text.replace(/^error: /u, '')}`);
+      },
+    })
+    .showHelpAfterError('async-pitfalls --help tells what there is.')
     .exitOverride();
 }
 
-function collect(value: string, all: readonly string[]): string[] {
+function collect(value: string, all: readonly string[] = []): string[] {
   return [...all, value];
 }
 

@@ -43,8 +43,11 @@ async function checkFile(
   const config = configs.find(path);
   if (config?.isExcluded(path)) return undefined;
   const read = readText(path, isNotebook(path) ? maxNotebookBytes : undefined);
-  if ('message' in read) return { path, messages: [toFileMessage(read.message, read.severity)], isFixed: false };
-  const { text } = read;
+  if ('message' in read) {
+    if (read.isBinary === true && !isNamed) return undefined;
+    return { path, messages: [toFileMessage(read.message, read.severity)], isFixed: false };
+  }
+  const { text, isUtf8 } = read;
   const request: LintRequest = {
     path,
     text,
@@ -54,9 +57,10 @@ async function checkFile(
   if (isNotebook(path)) return checkNotebook(engine, request, args.fix, isNamed);
   const found = engine.lint(request);
   // The output of tools that lies among the sources is like an ignored file: worth a word only to who asks for it.
-  if (found.skipped?.kind === 'minified' && !isNamed) return undefined;
+  if (found.skipped && found.skipped.kind !== 'large' && !isNamed) return undefined;
   const checked = toCheckedFile(path, text, found);
-  return args.fix && found.messages.some(({ fix }) => fix) ? fixFile(engine, request, checked) : checked;
+  if (!args.fix || !found.messages.some(({ fix }) => fix)) return checked;
+  return isUtf8 ? fixFile(engine, request, checked) : addProblem(checked, 'Not fixed: the file is not in UTF-8.');
 }
 
 /** Writes the safe fixes; without success the file is as it was found, with the reason beside. */
@@ -94,9 +98,13 @@ async function writeFixed(engine: Engine, found: CheckedFile, fixed: CheckedFile
   const { text } = fixed;
   if (before === undefined || text === undefined || text === before) return found;
   const problem = await replaceText(path, before, text);
-  if (problem !== undefined) return { ...found, messages: [toFileMessage(problem, 'error'), ...found.messages] };
+  if (problem !== undefined) return addProblem(found, problem);
   engine.invalidate(path);
   return fixed;
+}
+
+function addProblem(file: CheckedFile, problem: string): CheckedFile {
+  return { ...file, messages: [toFileMessage(problem, 'error'), ...file.messages] };
 }
 
 function getRules(args: Arguments, config: FoundConfig | undefined): RuleSettings {

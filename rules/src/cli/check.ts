@@ -61,11 +61,15 @@ export async function check(args: Arguments, { cwd, stdout, stderr }: Surroundin
   failures.end();
 
   const files = [...found.unusable.map(toUnusableFile), ...checked];
+  if (files.length === 0 && found.problems.length === 0) complaints.note(nothingChecked);
   const output = await formatFiles(files, args.format, cwd);
   if (output !== '') stdout.write(`${output}\n`);
   if (args.format === 'stylish') stdout.write(`${summarize(files, checked.length, performance.now() - start)}\n`);
   return getExitCode(files, args, complaints.isEmpty);
 }
+
+/** Without it, a run over the wrong folder would look like a good one. */
+const nothingChecked = 'nothing was checked: no file of Python, TypeScript or JavaScript is there, or all are ignored.';
 
 /** Messages about the run itself, each once. */
 class Complaints {

@@ -1,9 +1,11 @@
-import { lstat, realpath, stat } from 'node:fs/promises';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { GlobEntry } from 'globby';
+import type { GlobEntry, Options } from 'globby';
 import { unknownLanguage } from '../engine/unsuitable-files.js';
 import { extensions, findFileKind, isNotebook, notebookExtension } from '../file-kinds.js';
+import { GitIgnore } from '../project/git-ignore.js';
 import { ignoredFiles, ignoredFolders } from '../project/ignored.js';
+import { isInside } from '../project/paths.js';
 
 /** A file to be checked. */
 export interface FoundFile {
@@ -26,7 +28,8 @@ export interface FoundFiles {
 }
 
 /**
- * The files that the arguments name: files themselves, folders by what is below them and not ignored.
+ * The files that the arguments name: files themselves, folders by what is below them and not ignored, globs by what they
+ * match and is not ignored, where the shell has not done it already.
  * @param ignored patterns of files that folders are searched without, relative to `cwd`
  */
 export async function findFiles(
@@ -42,17 +45,82 @@ export async function findFiles(
   for (const argument of paths) {
     const absolute = path.resolve(cwd, argument);
     const kind = await getKind(absolute);
-    if (kind === 'missing') problems.push(`${argument}: no such file or folder.`);
-    else if (kind === 'broken link') unusable.push({ path: absolute, message: brokenLink });
+    if (kind === 'missing') {
+      const matches = await findMatches(argument, cwd, ignoredPaths);
+      if (matches === undefined) problems.push(`${argument}: no such file or folder.`);
+      else if (matches.length === 0) problems.push(`${argument}: nothing matches that is not ignored.`);
+      for (const { path: match, dirent } of matches ?? []) {
+        if (dirent.isDirectory()) {
+          folders.push(match);
+          await addFolder(match, cwd, ignoredPaths, files, unusable);
+        } else if (!files.has(await realpath(match))) files.set(await realpath(match), { path: match, isNamed: false });
+      }
+    } else if (kind === 'broken link') unusable.push({ path: absolute, message: brokenLink });
     else if (kind === 'file') {
       if (isChecked(absolute)) files.set(await realpath(absolute), { path: absolute, isNamed: true });
       else unusable.push({ path: absolute, message: unknownLanguage.message });
     } else if (kind === 'folder') {
       folders.push(absolute);
-      await addFolder(absolute, ignoredPaths, files, unusable);
+      await addFolder(absolute, cwd, ignoredPaths, files, unusable);
     } else problems.push(`${argument}: neither a file nor a folder.`);
   }
   return { files: [...files.values()], folders, unusable, problems };
+}
+
+/**
+ * What the `.gitignore` files say that lie between the current folder and one inside it. A search reads those above its
+ * folder in a repository of git only, but exports and images have none.
+ */
+async function readIgnoresAround(folder: string, cwd: string): Promise<GitIgnore> {
+  const ignores = new GitIgnore(cwd);
+  if (folder === cwd || !isInside(folder, cwd)) return ignores;
+  for (let around = folder; around !== cwd;) {
+    around = path.dirname(around);
+    try {
+      ignores.add(around, await readFile(path.join(around, '.gitignore'), 'utf8'));
+    } catch {
+      // Most folders have none.
+    }
+  }
+  return ignores;
+}
+
+/** What a glob matches: folders, and files in languages of ours outside of them. Undefined when it is no glob. */
+async function findMatches(
+  argument: string,
+  cwd: string,
+  ignoredPaths: readonly string[],
+): Promise<GlobEntry[] | undefined> {
+  const { globby, isDynamicPattern } = await import('globby');
+  const pattern = argument.replaceAll(path.sep, '/');
+  if (!isDynamicPattern(pattern)) return undefined;
+  const found = await globby(pattern, { ...searchOptions, cwd, ignore: getIgnored(ignoredPaths) });
+  const matches: GlobEntry[] = [];
+  for (const match of found.sort(comparePaths)) {
+    if (matches.some(({ path: outer, dirent }) => dirent.isDirectory() && match.path.startsWith(`${outer}/`))) continue;
+    if (match.dirent.isDirectory() || (isChecked(match.path) && match.dirent.isFile())) matches.push(match);
+  }
+  return matches;
+}
+
+const searchOptions = {
+  absolute: true,
+  objectMode: true,
+  gitignore: true,
+  dot: true,
+  expandDirectories: false,
+  followSymbolicLinks: false,
+  onlyFiles: false,
+  suppressErrors: true,
+} as const satisfies Options;
+
+/** Patterns of what no search finds. */
+function getIgnored(ignoredPaths: readonly string[]): string[] {
+  return [
+    ...ignoredFolders.map((name) => `**/${name}/**`),
+    ...ignoredFiles.map((name) => `**/${name}`),
+    ...ignoredPaths.flatMap((pattern) => [pattern, `${pattern}/**`]),
+  ];
 }
 
 /** Found files by their real path. */
@@ -62,6 +130,7 @@ const brokenLink = 'A symbolic link to nowhere: not checked.';
 
 async function addFolder(
   folder: string,
+  cwd: string,
   ignoredPaths: readonly string[],
   files: FileMap,
   unusable: { path: string; message: string }[],
@@ -69,26 +138,14 @@ async function addFolder(
   const { globby } = await import('globby');
   const found = await globby(
     [`**/*.{${[...Object.values(extensions).flat(), notebookExtension].join(',')}}`, '**/pyvenv.cfg'],
-    {
-      cwd: folder,
-      absolute: true,
-      objectMode: true,
-      gitignore: true,
-      dot: true,
-      followSymbolicLinks: false,
-      onlyFiles: false,
-      suppressErrors: true,
-      ignore: [
-        ...ignoredFolders.map((name) => `**/${name}/**`),
-        ...ignoredFiles.map((name) => `**/${name}`),
-        ...ignoredPaths.flatMap((pattern) => [pattern, `${pattern}/**`]),
-      ],
-    },
+    { ...searchOptions, cwd: folder, ignore: getIgnored(ignoredPaths) },
   );
   const environments = found.filter(({ name }) => name === 'pyvenv.cfg').map((entry) => path.dirname(entry.path));
   const realFolder = await realpath(folder);
+  const around = await readIgnoresAround(folder, cwd);
   for (const { path: file, isLink } of found.flatMap(toCandidate).sort(comparePaths)) {
     if (environments.some((environment) => file.startsWith(`${environment}/`))) continue;
+    if (around.isIgnored(file, false)) continue;
     if (isLink) {
       const kind = await getKind(file);
       if (kind === 'broken link') unusable.push({ path: file, message: brokenLink });
@@ -115,7 +172,7 @@ function isChecked(file: string): boolean {
   return findFileKind(file) !== undefined || isNotebook(file);
 }
 
-function comparePaths(one: Candidate, other: Candidate): number {
+function comparePaths(one: { readonly path: string }, other: { readonly path: string }): number {
   if (one.path === other.path) return 0;
   return one.path < other.path ? -1 : 1;
 }

@@ -9,6 +9,8 @@ export interface GivenRules {
   readonly problems: readonly string[];
 }
 
+const example = 'a rule and its severity such as no-blocking-call:warn';
+
 /** Reads settings written as `no-blocking-call:warn`. */
 export function readRules(given: readonly string[]): GivenRules {
   const rules: Record<string, Severity> = {};
@@ -18,7 +20,10 @@ export function readRules(given: readonly string[]): GivenRules {
     const id = separator < 0 ? value : value.slice(0, separator);
     const name = findRuleName(id.trim());
     const severity = findSeverity(value.slice(separator + 1).trim());
-    if (name === undefined) problems.push(`--rule ${value}: there is no rule '${id}'. Known are ${getRuleList()}.`);
+    if (separator < 0 && name === undefined)
+      problems.push(`--rule ${value}: expected ${example}, with ${severityNames}.`);
+    else if (name === undefined)
+      problems.push(`--rule ${value}: there is no rule '${id}'. Known are ${getRuleList()}.`);
     else if (!severity || separator < 0)
       problems.push(`--rule ${value}: expected ${name}:severity, with ${severityNames}.`);
     else rules[name] = severity;

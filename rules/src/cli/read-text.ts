@@ -1,17 +1,33 @@
 import { readFileSync, statSync } from 'node:fs';
+import { unknownLanguage } from '../engine/unsuitable-files.js';
+import { findFileKind } from '../file-kinds.js';
 
 /** Files longer than this are not read at all, in bytes. */
 const maxBytes = 4_000_000;
 
-/** A file's text, or why there is none: `error` for what should not be, `warn` for what is left out on purpose. */
-export type ReadText = { readonly text: string } | { readonly message: string; readonly severity: 'warn' | 'error' };
+/** The text of a file. */
+export interface FileText {
+  readonly text: string;
+  /** Whether the file holds just that in UTF-8, so that a changed text can be written in its place. */
+  readonly isUtf8: boolean;
+}
+
+/** Why a file has no text. */
+export interface UnreadableFile {
+  readonly message: string;
+  /** `error` for what should not be, `warn` for what is left out on purpose. */
+  readonly severity: 'warn' | 'error';
+  /** Whether the file is no text at all: worth a word only to who asks for it. */
+  readonly isBinary?: boolean;
+}
 
 /**
- * Reads a file as UTF-8, byte order mark included. Never throws. Not asynchronous: files are checked one after the other,
- * and asking another thread for each takes longer than reading.
+ * Reads a file as UTF-8, byte order mark included; what is not UTF-8 as the language reads it: Python in the encoding that
+ * the file declares, JavaScript and TypeScript with a mark in place of each wrong byte. Never throws. Not asynchronous: files
+ * are checked one after the other, and asking another thread for each takes longer than reading.
  * @param limit in bytes: longer files are not read at all
  */
-export function readText(path: string, limit = maxBytes): ReadText {
+export function readText(path: string, limit = maxBytes): FileText | UnreadableFile {
   try {
     const { size } = statSync(path);
     if (size > limit) {
@@ -20,15 +36,64 @@ export function readText(path: string, limit = maxBytes): ReadText {
     }
     const text = readFileSync(path, 'utf8');
     // What stands for bytes that are not UTF-8 can also be in a text for itself.
-    return { text: text.includes('\uFFFD') ? decoder.decode(readFileSync(path)) : text };
+    return text.includes('\uFFFD') ? decode(path, readFileSync(path), text) : { text, isUtf8: true };
   } catch (error) {
-    if (error instanceof TypeError) return { message: 'Cannot be read: not UTF-8 text.', severity: 'error' };
     const reason = error instanceof Error && 'code' in error ? getReason(String(error.code)) : 'unknown error';
     return { message: `Cannot be read: ${reason}.`, severity: 'error' };
   }
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+function decode(path: string, bytes: Uint8Array, replaced: string): FileText | UnreadableFile {
+  const asUtf8 = tryToDecode(bytes, 'utf-8');
+  if (asUtf8 !== undefined) return { text: asUtf8, isUtf8: true };
+  const kind = findFileKind(path);
+  if (replaced.includes('\0')) {
+    // Videos are named `.ts` and `.mts`, too.
+    return kind === 'javascript' && !isUtf16(bytes)
+      ? { message: unknownLanguage.message, severity: 'warn', isBinary: true }
+      : { message: 'Cannot be read: not UTF-8 text.', severity: 'error' };
+  }
+  if (kind === 'javascript') return { text: replaced, isUtf8: false };
+  const declared = kind === 'python' ? findDeclaredEncoding(replaced) : undefined;
+  if (declared === undefined) return { message: 'Cannot be read: not UTF-8 text.', severity: 'error' };
+  const text = tryToDecode(bytes, labels[declared] ?? declared);
+  if (text !== undefined) return { text, isUtf8: false };
+  return { message: `Cannot be read: not text in the encoding that it declares, ${declared}.`, severity: 'error' };
+}
+
+/** Names that Python has for encodings (https://docs.python.org/3/library/codecs.html#standard-encodings) and the web does not. */
+const labels: Readonly<Record<string, string>> = {
+  'latin-1': 'latin1',
+  'iso-latin-1': 'latin1',
+  cp932: 'shift_jis',
+  cp936: 'gbk',
+  cp949: 'euc-kr',
+  cp950: 'big5',
+  'mac-roman': 'macintosh',
+  // Python knows no other characters there, the web does.
+  ascii: 'utf-8',
+  'us-ascii': 'utf-8',
+};
+
+/** The encoding that one of the first two lines declares, in small letters: https://peps.python.org/pep-0263/ */
+function findDeclaredEncoding(text: string): string | undefined {
+  const declaration =
+    /^(?:\uFEFF?[ \t\f]*(?:#[^\r\n]*)?(?:\r\n?|\n))?[ \t\f]*#[^\r\n]*?coding[:=][ \t]*(?<name>[-\w.]+)/u.exec(text);
+  return declaration?.groups?.['name']?.toLowerCase().replaceAll('_', '-');
+}
+
+/** The text, byte order mark included; undefined when bytes are wrong, or nobody knows the encoding. */
+function tryToDecode(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
 
 function getReason(code: string): string {
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';

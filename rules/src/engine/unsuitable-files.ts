@@ -20,6 +20,8 @@ export function findReasonToSkip(text: string, kind: FileKind): SkipReason | und
       message: `Too large to be checked: ${toMillions(text.length)} million characters, ${limit}.`,
     };
   }
+  // What Qt's translators write is named `.ts`, too.
+  if (kind === 'javascript' && /^\uFEFF?\s*<\?xml\b/u.test(text)) return unknownLanguage;
   if (kind === 'javascript' && isMinified(text.length, countLines(text))) {
     return { kind: 'minified', message: 'Looks minified: not checked.' };
   }

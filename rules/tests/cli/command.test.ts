@@ -148,6 +148,13 @@ describe('async-pitfalls', () => {
       assert.equal(result.exitCode, 1);
     });
 
+    it('a file whose bytes are not what it declares', async () => {
+      const text = '# -*- coding: shift_jis -*-\nx = "?"\n';
+      prepare({ 'app.py': forgotten, 'sjis.py': Buffer.from(text.replace('?', '\xff'), 'latin1') });
+      const message = 'Cannot be read: not text in the encoding that it declares, shift-jis';
+      assertOneMessage(await run(), 'sjis.py', message);
+    });
+
     it('a file of 5 MB', async () => {
       prepare({ 'app.py': forgotten, 'big.py': '#'.repeat(5_000_000) });
       assertOneMessage(await run(), 'big.py', 'Too large to be checked: 5 MB, the limit is 4 MB');
@@ -190,6 +197,16 @@ describe('async-pitfalls', () => {
       assert.match((await run()).stdout, /Checked 1 file /u);
     });
 
+    it('videos and translations of Qt, which are named as TypeScript is, of which it speaks when they are named', async () => {
+      const video = Uint8Array.from({ length: 2000 }, (_, index) => (index % 188 === 0 ? 0x47 : (index * 31) % 256));
+      const translation = '<?xml version="1.0"?>\n<!DOCTYPE TS>\n<TS version="2.1" language="de_DE"></TS>\n';
+      prepare({ 'app.py': forgotten, 'video.ts': video, 'app_de.ts': translation });
+      assert.match((await run()).stdout, /\nChecked 1 file in .*: 1 error, 0 warnings\.\n$/u);
+      for (const file of ['video.ts', 'app_de.ts']) {
+        assertOneMessage(await run('.', file), file, 'Neither Python nor TypeScript/JavaScript: not checked');
+      }
+    });
+
     it('TypeScript that cannot be parsed', async () => {
       prepare({ 'app.py': forgotten, 'broken.ts': 'const = ;\n' });
       const { stdout, exitCode } = await run();
@@ -207,6 +224,96 @@ describe('async-pitfalls', () => {
       assert.match(stdout, /^Checked 1 file /u);
       assert.equal(exitCode, 0);
     });
+  });
+
+  describe('encodings', () => {
+    /** Text with a character that UTF-8 writes in two bytes. */
+    const encode = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+
+    for (const declaration of [
+      '# -*- coding: latin-1 -*-\n',
+      '#!/usr/bin/env python\n# vim: set fileencoding=ISO-8859-1 :\n',
+    ]) {
+      it(`Python is read as it declares: ${JSON.stringify(declaration)}`, async () => {
+        prepare({ 'app.py': encode(`${declaration}NAME = "M\u00FCller"\n${blocking}`) });
+        const { stdout, exitCode } = await run();
+        assert.match(stdout, /\d:10 {2}error {2}`time\.sleep\(\)`/u);
+        assert.match(stdout, /: 1 error, 0 warnings\.\n$/u);
+        assert.equal(exitCode, 1);
+      });
+    }
+
+    it('JavaScript is read as Node.js reads it', async () => {
+      prepare({ 'app.js': encode('// M\u00FCller\nasync function f() {\n  await fetch("/");\n}\nf();\n') });
+      const { stdout } = await run();
+      assert.match(stdout, /\n {2}5:1 {2}error {2}`f\(\)`/u);
+      assert.match(stdout, /: 1 error, 0 warnings\.\n$/u);
+    });
+
+    it('what is not in UTF-8 is not fixed', async () => {
+      const bytes = encode(`# coding: latin-1\nNAME = "M\u00FCller"\n${blocking}`);
+      prepare({ 'app.py': bytes });
+      const { stdout, exitCode } = await run('--fix');
+      assert.match(stdout, /\n {2}1:1 +error {2}Not fixed: the file is not in UTF-8\n/u);
+      assert.match(stdout, /`time\.sleep\(\)`/u);
+      assert.deepEqual(readFileSync(folder.resolve('app.py')), Buffer.from(bytes));
+      assert.equal(exitCode, 1);
+    });
+  });
+
+  describe('globs, which not every shell resolves', () => {
+    const files = {
+      'src/a.py': forgotten,
+      'src/notes.txt': '',
+      'src/deep/b.py': forgotten,
+      'src/deep/ignored.py': forgotten,
+      'lib/c.py': forgotten,
+      '.gitignore': 'ignored.py\n',
+    };
+    const cases: readonly [glob: string, files: readonly string[]][] = [
+      ['src/*.py', ['src/a.py']],
+      ['src/**/*.py', ['src/a.py', 'src/deep/b.py']],
+      ['{src,lib}/*', ['lib/c.py', 'src/a.py', 'src/deep/b.py']],
+      ['./s*', ['src/a.py', 'src/deep/b.py']],
+    ];
+    for (const [glob, expected] of cases) {
+      it(glob, async () => {
+        prepare(files);
+        const { stdout, stderr, exitCode } = await run('--format', 'json', glob);
+        const results: unknown = JSON.parse(stdout);
+        assert.ok(Array.isArray(results));
+        const paths = results.map((result: unknown): unknown => Reflect.get(Object(result), 'filePath'));
+        assert.deepEqual(
+          paths,
+          expected.map((file) => folder.resolve(file)),
+        );
+        assert.equal(stderr, '');
+        assert.equal(exitCode, 1);
+      });
+    }
+
+    it('one that matches nothing', async () => {
+      prepare(files);
+      const { stderr, exitCode } = await run('src/**/*.ts');
+      assert.equal(stderr, 'async-pitfalls: src/**/*.ts: nothing matches that is not ignored.\n');
+      assert.equal(exitCode, 2);
+    });
+
+    it('a file whose name looks like one', async () => {
+      prepare({ 'app/[id].py': forgotten });
+      assert.match((await run('app/[id].py')).stdout, /Checked 1 file /u);
+    });
+  });
+
+  it('tells when nothing was checked', async () => {
+    prepare({ '.gitignore': 'generated\n', 'generated/app.py': forgotten, 'notes.txt': '' });
+    const { stdout, stderr, exitCode } = await run();
+    assert.match(
+      stderr,
+      /^async-pitfalls: nothing was checked: no file of Python, TypeScript or JavaScript is there, or/u,
+    );
+    assert.match(stdout, /^Checked 0 files /u);
+    assert.equal(exitCode, 0);
   });
 
   describe('options', () => {
@@ -230,6 +337,16 @@ describe('async-pitfalls', () => {
       assert.equal(exitCode, 2);
     });
 
+    it('--rule without a severity is told, with the form of one', async () => {
+      prepare({});
+      const { stderr, exitCode } = await run('--rule', 'no-missing-await=off');
+      assert.match(
+        stderr,
+        /: expected a rule and its severity such as no-blocking-call:warn, with "off", "warn" or "error"/u,
+      );
+      assert.equal(exitCode, 2);
+    });
+
     it('--rule with a severity that does not exist is told', async () => {
       prepare({});
       const { stderr, exitCode } = await run('--rule', 'no-missing-await:fatal');
@@ -248,7 +365,10 @@ describe('async-pitfalls', () => {
     it('wrong usage ends with 2', async () => {
       prepare({});
       const { stderr, exitCode } = await run('--no-such-option');
-      assert.match(stderr, /unknown option '--no-such-option'/u);
+      assert.equal(
+        stderr,
+        "async-pitfalls: unknown option '--no-such-option'\nasync-pitfalls --help tells what there is.\n",
+      );
       assert.equal(exitCode, 2);
       assert.equal((await run('--format', 'xml')).exitCode, 2);
     });
