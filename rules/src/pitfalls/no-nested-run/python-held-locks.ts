@@ -48,7 +48,7 @@ function checkHeldLock(
   context: PythonRuleContext<PythonMessageIds>,
 ): void {
   const { facts, text, ast: module } = context.sourceCode;
-  if (!lockClasses.some((name) => facts.isInstanceOf(lock, name))) return;
+  if (!isSameEachTime(lock) || !lockClasses.some((name) => facts.isInstanceOf(lock, name))) return;
   const name = text.slice(lock.start, lock.end);
   const line = String(context.sourceCode.getLoc(lock).start.line);
   const path = context.filename;
@@ -61,7 +61,8 @@ function checkHeldLock(
     }
     if (one.type !== 'Await' || one.value.type !== 'Call') return;
     const call = one.value;
-    const taken = findTakingInCallee(call, name, { path, module, text, facts }, new Set());
+    const held = { expression: lock, name, declaration: facts.findDeclaration(lock) };
+    const taken = findTakingInCallee(call, held, { path, module, text, facts }, new Set());
     if (taken === undefined) return;
     context.report({
       at: getNameRange(call),
@@ -72,10 +73,33 @@ function checkHeldLock(
   });
 }
 
+/** A lock that a function holds while it calls others. */
+interface HeldLock {
+  readonly expression: ast.Expression;
+  /** How it is written. */
+  readonly name: string;
+  /** Where the name or attribute is bound. */
+  readonly declaration: Location | undefined;
+}
+
+/** Whether an expression gives the same lock each time in one call of its function: it calls nothing on the way. */
+function isSameEachTime(lock: ast.Expression): boolean {
+  if (lock.type === 'Attribute') return isSameEachTime(lock.value);
+  if (lock.type === 'Subscript') return isSameEachTime(lock.value) && isSameEachTime(lock.slice);
+  return lock.type === 'Name' || lock.type === 'Constant';
+}
+
+/** The same for all calls with the same `self`: `self.locks[key]` is another lock for another key. */
+function isSameInEachCall(lock: ast.Expression): boolean {
+  if (lock.type === 'Attribute') return isSameInEachCall(lock.value);
+  if (lock.type === 'Subscript') return isSameInEachCall(lock.value) && lock.slice.type === 'Constant';
+  return lock.type === 'Name' && lock.id === 'self';
+}
+
 /** Where a function that is awaited takes the same lock, itself or in one that it awaits, in whatever file it is. */
 function findTakingInCallee(
   call: ast.Call,
-  lock: string,
+  lock: HeldLock,
   around: OpenedModule,
   seen: Set<string>,
 ): Location | undefined {
@@ -88,8 +112,10 @@ function findTakingInCallee(
   if (home === undefined || callee === undefined) return undefined;
   let found: Location | undefined;
   walkCode(callee.body, (one) => {
-    const taking = findTaking(one, lock, home.text);
-    found ??= taking && { path: home.path, start: taking.start, end: taking.end };
+    const taking = findTaking(one, lock.name, home.text);
+    if (taking !== undefined && isSameLock(taking, lock, home)) {
+      found ??= { path: home.path, start: taking.start, end: taking.end };
+    }
     if (found === undefined && one.type === 'Await' && one.value.type === 'Call') {
       found = findTakingInCallee(one.value, lock, home, seen);
     }
@@ -98,20 +124,33 @@ function findTakingInCallee(
 }
 
 /** The function that is called, if the lock's name means the same there: a method of the same object, or a global lock. */
-function findSameObject(call: ast.Call, lock: string, { facts, path }: OpenedModule): FunctionRef | undefined {
-  const { func } = call;
+function findSameObject(
+  { func }: ast.Call,
+  { expression: lock }: HeldLock,
+  { facts, path }: OpenedModule,
+): FunctionRef | undefined {
+  if (lock.type === 'Name') {
+    const ref = func.type === 'Name' ? facts.findFunction(func) : undefined;
+    return ref?.path === path ? ref : undefined;
+  }
   const isOfSelf = func.type === 'Attribute' && func.value.type === 'Name' && func.value.id === 'self';
-  if (lock.startsWith('self.') ? !isOfSelf : lock.includes('.') || func.type !== 'Name') return undefined;
-  const ref = facts.findFunction(func);
-  return lock.startsWith('self.') || ref?.path === path ? ref : undefined;
+  return isOfSelf && isSameInEachCall(lock) ? facts.findFunction(func) : undefined;
 }
 
-function findTaking(node: ast.Node, lock: string, text: string): ast.Range | undefined {
+/** Whether what is written like the lock is that lock: a name may be a variable of the other function's own. */
+function isSameLock(taking: ast.Expression, { expression, declaration }: HeldLock, home: OpenedModule): boolean {
+  if (expression.type !== 'Name') return true;
+  const own = home.facts.findDeclaration(taking);
+  return own !== undefined && own.path === declaration?.path && own.start === declaration.start;
+}
+
+/** The lock, where it is taken again. */
+function findTaking(node: ast.Node, lock: string, text: string): ast.Expression | undefined {
   const isLock = (one: ast.Expression): boolean => text.slice(one.start, one.end) === lock;
   if (node.type === 'AsyncWith') return node.items.find(({ context_expr }) => isLock(context_expr))?.context_expr;
   if (node.type !== 'Await' || node.value.type !== 'Call') return undefined;
   const { func } = node.value;
-  return func.type === 'Attribute' && func.attr === 'acquire' && isLock(func.value) ? func : undefined;
+  return func.type === 'Attribute' && func.attr === 'acquire' && isLock(func.value) ? func.value : undefined;
 }
 
 function walkCode(body: readonly ast.Statement[], enter: (node: ast.Node) => void): void {

@@ -51,6 +51,21 @@ pythonTester.run('no-nested-run', rule, {
       },
     ),
     silent(
+      'another lock by the same name',
+      'import asyncio\nasync def save(lock: asyncio.Lock):\n    async with lock:\n        await asyncio.sleep(0)\nasync def save_both(lock: asyncio.Lock, other: asyncio.Lock):\n    async with lock:\n        await save(other)\n',
+      { options: [{ heldLock: true }] },
+    ),
+    silent(
+      'a local lock by the name of a global one',
+      'import asyncio\nlock = asyncio.Lock()\nasync def save():\n    async with lock:\n        await asyncio.sleep(0)\nasync def save_own():\n    lock = asyncio.Lock()\n    async with lock:\n        await save()\n',
+      { options: [{ heldLock: true }] },
+    ),
+    silent(
+      'a lock for each key',
+      'import asyncio\nclass Container:\n    locks: dict[type, asyncio.Lock] = {}\n    async def get(self, kind):\n        async with self.locks[kind]:\n            return await self.get(kind.__base__)\n    async def make(self, kind):\n        async with self.locks.setdefault(kind, asyncio.Lock()):\n            return await self.make(kind.__base__)\n',
+      { options: [{ heldLock: true }] },
+    ),
+    silent(
       'another loop',
       `${fetch}async def f(loop):\n    asyncio.run_coroutine_threadsafe(fetch(), loop).result()\n`,
     ),
