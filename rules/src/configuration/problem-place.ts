@@ -6,8 +6,8 @@
 export function findProblemPlace(text: string, problem: string): { start: number; end: number } {
   const position = /^line (?<line>\d+), column (?<column>\d+)/u.exec(problem)?.groups;
   if (position) return findPosition(text, Number(position['line']), Number(position['column']));
-  const path = /^(?<path>tool\.async-pitfalls[^:\s]*)/u.exec(problem)?.groups?.['path'] ?? '';
-  const table = /^[ \t]*\[{1,2}[ \t]*(?<name>tool\.["']?async-pitfalls)/mu.exec(text);
+  const path = /^(?<path>(?:tool\.)?async[-_]pitfalls[^:\s]*)/u.exec(problem)?.groups?.['path'] ?? '';
+  const table = /^[ \t]*\[{1,2}[ \t]*(?<name>(?:tool\.)?["']?async[-_]pitfalls)/mu.exec(text);
   const start = table?.index ?? 0;
   const key = path.split('.').slice(2).at(-1);
   const found = key === undefined ? undefined : findKey(text, key, start);

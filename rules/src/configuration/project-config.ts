@@ -26,12 +26,16 @@ const table = 'tool.async-pitfalls';
  * @returns undefined when there is no `[tool.async-pitfalls]` in it
  */
 export function parseProjectConfig(text: string): ProjectConfig | undefined {
-  if (!text.includes('async-pitfalls')) return undefined;
+  if (!/async[-_]pitfalls/u.test(text)) return undefined;
   const document = parseToml(text);
   if ('problem' in document) return { rules: {}, exclude: [], problems: [document.problem] };
   const tool = document.value['tool'];
   const settings = isTable(tool) ? tool['async-pitfalls'] : undefined;
-  if (settings === undefined) return undefined;
+  if (settings === undefined) {
+    const misnamed = findMisnamedTable(document.value);
+    if (misnamed === undefined) return undefined;
+    return { rules: {}, exclude: [], problems: [`${misnamed}: there is no such table. Expected ${table}.`] };
+  }
   if (!isTable(settings)) return { rules: {}, exclude: [], problems: [`${table}: expected a table.`] };
   return readSettings(settings);
 }
@@ -58,11 +62,30 @@ function readSettings(settings: Table): ProjectConfig {
     expect('python-version', 'a version such as "3.9"');
   }
   const exclude = readStrings('exclude') ?? [];
+  for (const pattern of exclude) {
+    const expected = findExpectedPattern(pattern);
+    if (expected !== undefined) problems.push(`${table}.exclude: "${pattern}" matches nothing. Expected ${expected}.`);
+  }
   readStrings('src');
   const ruleTable = settings['rules'] ?? {};
   if (!isTable(ruleTable)) expect('rules', 'a table of rules and severities');
   const rules = isTable(ruleTable) ? readRules(ruleTable, problems) : {};
   return { preset, rules, exclude, problems };
+}
+
+/** Where our settings stand under a name that nobody reads. */
+function findMisnamedTable(document: Table): string | undefined {
+  const { tool } = document;
+  if (isTable(tool) && isTable(tool['async_pitfalls'])) return 'tool.async_pitfalls';
+  return ['async-pitfalls', 'async_pitfalls'].find((name) => isTable(document[name]));
+}
+
+/** What to write in place of a pattern that means no file, as it is no pattern of a `.gitignore`; undefined for others. */
+function findExpectedPattern(pattern: string): string | undefined {
+  if (/^(?:\.\.[/\\]|[a-z]:)/iu.test(pattern)) return 'a path below the folder of this file';
+  // In a .gitignore a backslash takes the meaning of what is behind it.
+  const written = pattern.replaceAll(/\\(?=[\w.*])/gu, '/').replace(/^\.\//u, '/');
+  return written === pattern ? undefined : `a pattern as in .gitignore, such as "${written}"`;
 }
 
 function readRules(settings: Table, problems: string[]): RuleSettings {

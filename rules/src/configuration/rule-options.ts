@@ -8,8 +8,21 @@ export type RuleName = keyof typeof rules;
 const validators = new Map<RuleName, ValidateFunction>();
 let ajv: ReturnType<typeof Ajv> | undefined;
 
+/** A mistake in the options of a rule. */
+export interface OptionsMistake {
+  /** Which option: `groups.sleep`; empty for all of them together. */
+  readonly key: string;
+  /** What is wrong, in ESLint's words. */
+  readonly message: string;
+}
+
 /** What is wrong with the options of a rule, one text for each mistake, in ESLint's words; empty when nothing is. */
 export function findOptionsProblems(name: RuleName, options: readonly unknown[]): string[] {
+  return findOptionsMistakes(name, options).map(({ message }) => message);
+}
+
+/** The same, each with the option that it is in. */
+export function findOptionsMistakes(name: RuleName, options: readonly unknown[]): OptionsMistake[] {
   if (options.length === 0) return [];
   let validate = validators.get(name);
   if (!validate) {
@@ -22,7 +35,10 @@ export function findOptionsProblems(name: RuleName, options: readonly unknown[])
   const defaults: readonly unknown[] = rules[name].meta.defaultOptions ?? [];
   const merged = [...applyDefault(defaults, options), ...options.slice(defaults.length)];
   if (validate(merged) === true) return [];
-  return (validate.errors ?? []).map(describe);
+  return (validate.errors ?? []).map((error) => ({
+    key: error.dataPath.replace(/^\[\d+\]\.?/u, ''),
+    message: describe(error),
+  }));
 }
 
 /** Whether we have a rule of that name, given without prefix. */

@@ -1,7 +1,7 @@
 import type { RuleSettings, Severity } from '../engine/engine.js';
 import { rules } from '../pitfalls/index.generated.js';
 import { NAMESPACE } from '../python/language/directives.js';
-import { findOptionsProblems, isRuleName, type RuleName } from './rule-options.js';
+import { findOptionsMistakes, isRuleName, type RuleName } from './rule-options.js';
 
 const severities: Readonly<Record<string, Severity>> = {
   off: 'off',
@@ -31,9 +31,11 @@ export function getRuleList(): string {
   return Object.keys(rules).join(', ');
 }
 
-/** What is wrong with the options of a rule, in words; undefined when nothing is. */
+/** What is wrong with the options of a rule, and with which, in words; undefined when nothing is. */
 export function findOptionsProblem(name: RuleName, setting: RuleSettings[string]): string | undefined {
   const [, ...options] = typeof setting === 'string' ? [setting] : setting;
-  const problems = findOptionsProblems(name, options);
+  const problems = findOptionsMistakes(name, options).map(({ key, message }) =>
+    key === '' ? message : `${key}: ${message}`,
+  );
   return problems.length > 0 ? problems.join(' ').replaceAll(/\s+/gu, ' ') : undefined;
 }

@@ -457,6 +457,19 @@ describe('async-pitfalls', () => {
         'rules = { no-missing-await = "on" }',
         'rules.no-missing-await: expected "off", "warn" or "error"',
       ],
+      'an option of the wrong kind': [
+        'rules = { no-blocking-call = ["error", { groups = { sleep = "no" } }] }',
+        'rules.no-blocking-call: groups.sleep: Value "no" should be boolean.',
+      ],
+      'a path of Windows': [
+        "exclude = ['sub\\**']",
+        'tool.async-pitfalls.exclude: "sub\\**" matches nothing. Expected a pattern as in .gitignore, such as "sub/**".',
+      ],
+      'a path from the folder': [
+        'exclude = ["./a.py"]',
+        '"./a.py" matches nothing. Expected a pattern as in .gitignore,',
+      ],
+      'a path that leaves the folder': ['exclude = ["../a"]', 'Expected a path below the folder of this file.'],
       'an option that does not exist': [
         'rules = { no-blocking-call = ["error", { grups = {} }] }',
         'rules.no-blocking-call: Value {"grups":{}} should NOT have additional properties.',

@@ -28,6 +28,11 @@ describe('the place of a problem in pyproject.toml', () => {
     assert.deepEqual(getPlaces('[project]\nname = "a"\n[tool.async-pitfalls]\npreset = best\n'), ['best']);
   });
 
+  it('is the header of a table that is named in another way', () => {
+    assert.deepEqual(getPlaces('[project]\n[tool.async_pitfalls]\npreset = "strict"\n'), ['[tool.async_pitfalls]']);
+    assert.deepEqual(getPlaces('[project]\n[async-pitfalls]\npreset = "strict"\n'), ['[async-pitfalls]']);
+  });
+
   it('is the header when there is no key', () => {
     assert.deepEqual(getPlaces('[tool]\nasync-pitfalls = 3\n'), ['[tool]']);
   });
