@@ -53,7 +53,7 @@ export function getUse(expression: ast.Expression, facts: PythonFacts): Use {
     case 'FormattedValue':
       return formatted;
     case 'comprehension':
-      return parent.iter === expression ? iterated : condition;
+      return parent.iter === expression ? getIteratedUse(expression, facts) : condition;
     case 'Dict':
     case 'DictComp':
       return isDictValue(expression, parent) ? getElementUse(expression, parent, facts) : handed;
@@ -89,7 +89,7 @@ function getUseInStatement(expression: ast.Expression, facts: PythonFacts): Use 
       return asValue('no pattern matches a coroutine object');
     case 'For':
     case 'AsyncFor':
-      return parent.iter === expression ? iterated : handed;
+      return parent.iter === expression ? getIteratedUse(expression, facts) : handed;
     case 'withitem':
       return getManagerUse(expression, parent, facts);
     case 'Raise':
@@ -186,6 +186,14 @@ function getManagerUse(expression: ast.Expression, { parent }: ast.WithItem, fac
   if (facts.getContextManagerKind(expression) !== 'neither') return handed;
   const keyword = parent?.type === 'AsyncWith' ? 'async with' : 'with';
   return asResult(`\`${keyword}\` raises a TypeError`);
+}
+
+/** Some awaitables can be iterated over as well: a connection that `async for` makes anew whenever it is lost. */
+function getIteratedUse(expression: ast.Expression, facts: PythonFacts): Use {
+  // A future has `__iter__` for `yield from` only.
+  const isOnlyAwaitable =
+    facts.getIterableKind(expression) === 'neither' || facts.getAwaitableKind(expression) === 'future';
+  return isOnlyAwaitable ? iterated : handed;
 }
 
 type Collection =
