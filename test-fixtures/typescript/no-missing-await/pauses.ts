@@ -52,3 +52,33 @@ export function onStart(): void {
     log.push('cool');
   }, 10);
 }
+
+/** A line of those who wait until somebody opens. */
+export class Gate {
+  readonly #waiting: (() => void)[] = [];
+  #release: (() => void) | undefined;
+
+  async pass(isOpen: boolean): Promise<void> {
+    if (isOpen) return;
+    new Promise<void>((resolve) => this.#waiting.push(resolve)); // error: [no-missing-await] "what follows does not wait for it"
+    log.push('passed');
+  }
+
+  async blink(): Promise<void> {
+    this.open();
+    new Promise((resolve) => setTimeout(resolve, 50)); // error: [no-missing-await] "what follows does not wait for it"
+    await sleep(1);
+  }
+
+  async prepare(): Promise<void> {
+    new Promise<void>((resolve) => {
+      this.#release = resolve;
+    });
+    await tell('prepared');
+  }
+
+  open(): void {
+    this.#release?.();
+    for (const pass of this.#waiting.splice(0)) pass();
+  }
+}

@@ -32,5 +32,10 @@ export async function beepProperly(sound: Sound): Promise<void> {
   Promise.resolve().then(() => {
     warn('in a moment');
   });
+  await new Promise<void>((resolve) => setTimeout(resolve, 10));
+}
+
+export function beepLater(sound: Sound): void {
   new Promise<void>((resolve) => setTimeout(resolve, 10));
+  new Promise<void>((resolve) => setTimeout(resolve, 10)).then(() => void sound.play());
 }

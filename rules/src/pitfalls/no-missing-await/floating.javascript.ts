@@ -70,7 +70,9 @@ function findFloating(written: TSESTree.Expression, inspection: Inspection): Flo
   if (node.type === 'CallExpression') return findInCall(node, inspection);
   if (node.type === 'ConditionalExpression') return findFirst([node.consequent, node.alternate], inspection);
   if (node.type === 'LogicalExpression') return findFirst([node.left, node.right], inspection);
-  if (node.type === 'NewExpression' && inspection.isSettled(node)) return undefined;
+  if (node.type === 'NewExpression' && inspection.isSettled(node)) {
+    return isPause(node, inspection) ? { node, messageId: 'floatingPause' } : undefined;
+  }
   return { node, messageId: 'floating' };
 }
 
@@ -80,6 +82,16 @@ function findFirst(nodes: readonly TSESTree.Expression[], inspection: Inspection
     if (found) return found;
   }
   return undefined;
+}
+
+/** `new Promise((resolve) => setTimeout(resolve, 100));` in an asynchronous function: all that it is good for is to wait. */
+function isPause(node: TSESTree.NewExpression, { sourceCode }: Inspection): boolean {
+  const [executor] = node.arguments;
+  if (!executor || !isFunction(executor) || findEnclosingFunction(node)?.async !== true) return false;
+  const [resolve] = executor.params;
+  if (resolve?.type !== 'Identifier') return false;
+  const reads = sourceCode.getDeclaredVariables(executor).find(({ name }) => name === resolve.name)?.references ?? [];
+  return reads.length > 0 && reads.every(({ identifier: { parent } }) => parent.type !== 'AssignmentExpression');
 }
 
 /** A statement of its own: `[save(a), save(b)];`. */
