@@ -2,6 +2,7 @@ import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python-labels.js';
+import { toRelated } from '../python-modules.js';
 import type { PythonMessageIds } from './messages.python.js';
 import { findSlowHolder, isThreadLock } from './python-locks.js';
 import type { BlockingMatcher } from './python-matcher.js';
@@ -34,13 +35,12 @@ function checkLock(lock: ast.Expression, matcher: BlockingMatcher, context: Pyth
   const holder = findSlowHolder(lock, matcher, context.sourceCode);
   if (holder === undefined) return;
   const call = toLabel(lock, context.sourceCode.text);
-  const { start, end } = holder.lock;
   const message = `\`${call}\` is held here while \`${holder.call}\` runs.`;
   context.report({
     at: lock,
     messageId: 'blockingHeldLock',
     data: { call, target: holder.call },
-    related: [{ path: context.filename, start, end, message }],
+    related: [toRelated(holder.lock, message, context)],
   });
 }
 

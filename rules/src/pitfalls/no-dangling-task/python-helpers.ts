@@ -1,9 +1,10 @@
 import type { Location } from '../../project/location.js';
 import { getRunningScope } from '../../python/flow/enclosing.js';
-import type { FunctionRef, OpenedModule } from '../../python/semantics/python-facts.js';
+import type { OpenedModule } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { findLastName, isDeclaredElsewhere, isNamed } from '../../python/syntax/predicates.js';
+import { isDeclaredElsewhere, isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
+import { findPlainFunction, openModule } from '../python-modules.js';
 import { isTaskStarter } from './python-starters.js';
 
 const taskClass = 'asyncio.Task';
@@ -25,21 +26,14 @@ export function findStartInHelper(
   const call = given.type === 'Await' ? given.value : given;
   if (call.type !== 'Call' || depth > maxDepth) return undefined;
   const ref = around.facts.findFunction(call.func);
-  if (ref === undefined || ref.isAsync !== (given.type === 'Await')) return undefined;
+  if (ref === undefined || ref.isGenerator || ref.isAsync !== (given.type === 'Await')) return undefined;
   if (!around.facts.isInstanceOf(given, taskClass) || around.facts.isOverride(ref)) return undefined;
-  const home = ref.path === around.path ? around : around.facts.openModule(ref.path);
+  const home = openModule(ref.path, around);
   const node = home && findPlainFunction(ref, home);
   if (home === undefined || node === undefined) return undefined;
   const values = getReturned(node);
   const places = values.map((value) => findFreshTask(value, node, starters, home, depth));
   return places.includes(undefined) ? undefined : places[0];
-}
-
-/** The function, unless something else runs around it. */
-function findPlainFunction(ref: FunctionRef, { facts }: OpenedModule): ast.FunctionNode | undefined {
-  const node = facts.findFunctionNode(ref);
-  const isPlain = node?.decorator_list.every((one) => /^(static|class)method$/.test(findLastName(one) ?? ''));
-  return isPlain === true && !ref.isGenerator ? node : undefined;
 }
 
 /** What the function returns, `None` apart. */

@@ -1,9 +1,10 @@
 import type { RelatedLocation } from '../../project/location.js';
 import { getRunningScope } from '../../python/flow/enclosing.js';
-import type { ArgumentTaker, FunctionRef, OpenedModule } from '../../python/semantics/python-facts.js';
+import type { ArgumentTaker, OpenedModule } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { findLastName, isDeclaredElsewhere, isNamed } from '../../python/syntax/predicates.js';
+import { isDeclaredElsewhere, isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
+import { findPlainFunction, openModule } from '../python-modules.js';
 import { findConsequence, type Use } from './python-use-kinds.js';
 import { getUse } from './python-uses.js';
 
@@ -43,7 +44,7 @@ export class HandedCoroutines {
   private findValueUse(call: ast.Call, { fn, name: parameter }: ArgumentTaker): Mishandling | undefined {
     const home = fn && this.open(fn.path);
     if (fn === undefined || home === undefined || this.around.facts.isOverride(fn)) return undefined;
-    const node = findOwnFunction(fn, home);
+    const node = findPlainFunction(fn, home);
     const found = node && findParameterUse(parameter, node, home);
     if (found === undefined) return undefined;
     const { start, end } = found.name;
@@ -53,8 +54,7 @@ export class HandedCoroutines {
 
   private open(path: string): OpenedModule | undefined {
     const { around, opened } = this;
-    if (path === around.path) return around;
-    if (!opened.has(path)) opened.set(path, around.facts.openModule(path));
+    if (!opened.has(path)) opened.set(path, openModule(path, around));
     return opened.get(path);
   }
 }
@@ -64,14 +64,6 @@ function findCallTaking(expression: ast.Expression): ast.Call | undefined {
   const { parent } = expression;
   const call = parent?.type === 'keyword' ? parent.parent : parent;
   return call?.type === 'Call' && call.func !== expression ? call : undefined;
-}
-
-/** The function, unless something else runs around it. */
-function findOwnFunction(ref: FunctionRef, { facts }: OpenedModule): ast.FunctionNode | undefined {
-  const node = facts.findFunctionNode(ref);
-  return node?.decorator_list.every((one) => /^(static|class)method$/.test(findLastName(one) ?? '')) === true
-    ? node
-    : undefined;
 }
 
 /** The first use of a parameter as a value, when each of its uses wastes it. */

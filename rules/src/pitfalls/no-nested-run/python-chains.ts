@@ -1,12 +1,13 @@
 import type { CallPath } from '../../project/call-path.js';
 import { addAwait, replaceRange, type TextEdit } from '../../python/edits/index.js';
 import { findRunningFunction } from '../../python/flow/enclosing.js';
-import type { OpenedModule, PythonFacts } from '../../python/semantics/python-facts.js';
+import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { contains } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
 import { type Changes, suggestMakingAsync } from '../python-make-async.js';
+import { getModule, openModule } from '../python-modules.js';
 import { type PythonMessageIds, pythonMessages } from './messages.python.js';
 
 /** Makes the function that starts the loop asynchronous, and its callers in all files, and awaits the coroutine. */
@@ -15,21 +16,13 @@ export function getChainChanges(
   context: PythonRuleContext<PythonMessageIds>,
 ): Changes<PythonMessageIds> {
   const last = path.steps.at(-1);
-  const home = last && findModule(last.at.path, context);
+  const home = last && openModule(last.at.path, getModule(context));
   const run = home && findCall(last.at, home.module);
   const starter = run && findRunningFunction(run);
   if (home === undefined || run === undefined || starter?.type !== 'FunctionDef') return {};
   return suggestMakingAsync(starter, home, context.filename, pythonMessages.makeAsync, () =>
     awaitInstead(run, home.facts, home.text),
   );
-}
-
-function findModule(
-  path: string,
-  { filename, sourceCode }: PythonRuleContext<PythonMessageIds>,
-): OpenedModule | undefined {
-  const { ast: module, text, facts } = sourceCode;
-  return path === filename ? { path, module, text, facts } : facts.openModule(path);
 }
 
 function findCall(range: ast.Range, module: ast.Module): ast.Call | undefined {

@@ -5,6 +5,7 @@ import { isFunction } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python-labels.js';
+import { getModule, openModule, toRelated } from '../python-modules.js';
 import type { PythonMessageIds } from './messages.python.js';
 
 const lockClasses: readonly string[] = ['asyncio.Lock', 'asyncio.Semaphore', 'asyncio.Condition'];
@@ -47,12 +48,11 @@ function checkHeldLock(
   body: readonly ast.Statement[],
   context: PythonRuleContext<PythonMessageIds>,
 ): void {
-  const { facts, text, ast: module } = context.sourceCode;
+  const { facts, text } = context.sourceCode;
   if (!isSameEachTime(lock) || !lockClasses.some((name) => facts.isInstanceOf(lock, name))) return;
   const name = text.slice(lock.start, lock.end);
   const line = String(context.sourceCode.getLoc(lock).start.line);
-  const path = context.filename;
-  const related = [{ path, start: lock.start, end: lock.end, message: `\`${name}\` is held from here on.` }];
+  const related = [toRelated(lock, `\`${name}\` is held from here on.`, context)];
   walkCode(body, (one) => {
     const again = findTaking(one, name, text);
     if (again !== undefined) {
@@ -62,7 +62,7 @@ function checkHeldLock(
     if (one.type !== 'Await' || one.value.type !== 'Call') return;
     const call = one.value;
     const held = { expression: lock, name, declaration: facts.findDeclaration(lock) };
-    const taken = findTakingInCallee(call, held, { path, module, text, facts }, new Set());
+    const taken = findTakingInCallee(call, held, getModule(context), new Set());
     if (taken === undefined) return;
     context.report({
       at: getNameRange(call),
@@ -107,7 +107,7 @@ function findTakingInCallee(
   const key = ref && `${ref.path}:${ref.location.start}`;
   if (ref?.isAsync !== true || key === undefined || seen.has(key)) return undefined;
   seen.add(key);
-  const home = ref.path === around.path ? around : around.facts.openModule(ref.path);
+  const home = openModule(ref.path, around);
   const callee = home?.facts.findFunctionNode(ref);
   if (home === undefined || callee === undefined) return undefined;
   let found: Location | undefined;

@@ -5,6 +5,7 @@ import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
 import { toLabel } from '../python-labels.js';
+import { toRelated } from '../python-modules.js';
 import { findCaught, getSuspensions, isEntered, walkOwn, type Caught, type Suspension } from './python-cancellation.js';
 import type { CancelledTasks } from './python-cancelled-tasks.js';
 import { createEdgeFilter } from './python-conditions.js';
@@ -47,7 +48,7 @@ export function checkHandlers(
     at: caught.expression ?? { start: handler.start, end: handler.start + 'except'.length },
     messageId,
     data: { caught: getCaughtText(caught, text), awaited: toLabel(first.operand, text) },
-    related: [{ path: context.filename, ...getRange(first.node), message: 'A cancellation arrives here.' }],
+    related: [toRelated(first.node, 'A cancellation arrives here.', context)],
     suggest: getHandlerSuggestions(handler, caught, context),
   });
 }
@@ -268,8 +269,4 @@ function contains(root: ast.Node, type: ast.NodeType): boolean {
 
 function getCaughtText({ expression }: Caught, text: string): string {
   return expression === undefined ? 'except:' : text.slice(expression.start, expression.end);
-}
-
-function getRange({ start, end }: ast.Range): ast.Range {
-  return { start, end };
 }

@@ -11,6 +11,7 @@ import { findLastName, isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python-labels.js';
+import { toRelated } from '../python-modules.js';
 import type { PythonMessageIds } from './messages.python.js';
 import { getSuspensions, walkOwn } from './python-cancellation.js';
 import { lockClasses, resourceClasses } from './resources.python.js';
@@ -66,13 +67,8 @@ function reportRelease(
       manager: isLock ? `async with ${resource}` : 'async with',
     },
     related: [
-      {
-        path: context.filename,
-        start: awaited.start,
-        end: awaited.end,
-        message: 'A cancellation or an error here skips the release.',
-      },
-      { path: context.filename, start: call.start, end: call.end, message: 'It is released here.' },
+      toRelated(awaited, 'A cancellation or an error here skips the release.', context),
+      toRelated(call, 'It is released here.', context),
     ],
     suggest: [{ messageId: 'wrapInTry', data: { resource }, fix: () => wrapInTry(between, release, module, text) }],
   });

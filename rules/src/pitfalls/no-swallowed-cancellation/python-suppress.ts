@@ -3,6 +3,7 @@ import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonReport, PythonRuleContext } from '../../rule.js';
 import { toLabel } from '../python-labels.js';
+import { toRelated } from '../python-modules.js';
 import type { PythonMessageIds } from './messages.python.js';
 import { findCaught, getSuspensions } from './python-cancellation.js';
 import type { CancelledTasks } from './python-cancelled-tasks.js';
@@ -27,14 +28,7 @@ export function checkSuppress(
       at: caught,
       messageId: 'suppressed',
       data: { caught: text.slice(caught.start, caught.end), awaited: toLabel(first.operand, text) },
-      related: [
-        {
-          path: context.filename,
-          start: first.node.start,
-          end: first.node.end,
-          message: 'A cancellation arrives here.',
-        },
-      ],
+      related: [toRelated(first.node, 'A cancellation arrives here.', context)],
       suggest: getSuggestions(caught, call, context),
     });
   }
