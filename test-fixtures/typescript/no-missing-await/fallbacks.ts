@@ -22,6 +22,17 @@ export async function greet(name: string): Promise<string> {
   return `${await title}, ${known}, ${await cached}, ${await started}`;
 }
 
+interface Tab {
+  focus(): Promise<Tab>;
+  isLoading(): Promise<boolean>;
+}
+
+/** By its type the first of a list is always there. */
+export async function show(tabs: Tab[], open: () => Promise<Tab>): Promise<Tab> {
+  if (tabs[0]?.isLoading()) await tabs[0].isLoading();
+  return await (tabs[0]?.focus() ?? open());
+}
+
 /** Every call gives a promise of its own. */
 export function isSame(one: string, other: string): boolean {
   return load(one) === load(other); // error: [no-missing-await] "the comparison is the same" // error: [no-missing-await] "the comparison is the same"

@@ -34,3 +34,11 @@ export async function first(events: Events, stop: () => void): Promise<string> {
     return '';
   }
 }
+
+/** What is read from has got the signal, and takes down with it all that is behind. */
+export async function count(url: string, signal: AbortSignal): Promise<number> {
+  const response = await fetch(url, { signal });
+  let lines = 0;
+  for await (const text of response.body!.pipeThrough(new TextDecoderStream())) lines += text.split('\n').length - 1;
+  return lines;
+}

@@ -10,7 +10,8 @@ const WEB: ReadonlySet<string> = new Set(['skipWaiting', 'Notification.requestPe
 
 /**
  * Which argument a function calls to give back what that gives, and nothing else that may reject:
- * https://nodejs.org/api/async_context.html, https://github.com/sindresorhus/p-limit and https://github.com/DirtyHairy/async-mutex
+ * https://nodejs.org/api/async_context.html, https://github.com/sindresorhus/p-limit,
+ * https://github.com/DirtyHairy/async-mutex and https://vuejs.org/api/general.html#nexttick
  */
 const PASSING_ON: ReadonlyMap<string, number> = new Map([
   ['async_hooks:AsyncLocalStorage().exit', 0],
@@ -19,11 +20,14 @@ const PASSING_ON: ReadonlyMap<string, number> = new Map([
   ['async-mutex:Mutex().runExclusive', 0],
   ['async-mutex:Semaphore().runExclusive', 0],
   ['p-limit:default()', 0],
+  ['vue:nextTick', 0],
 ]);
 
 /** Whether the promise that the function gives never rejects. */
 export function isSettlingLibrary({ module, name }: LibraryEntity): boolean {
   if (module === GLOBAL) return WEB.has(name);
+  // https://nodejs.org/api/worker_threads.html#workerterminate
+  if (module === 'worker_threads') return name === 'Worker().terminate';
   // Without a signal: https://nodejs.org/api/timers.html#timerspromisessettimeoutdelay-value-options
   return module === 'timers/promises' && (name === 'setTimeout' || name === 'setImmediate');
 }

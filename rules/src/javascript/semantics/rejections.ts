@@ -58,8 +58,14 @@ export function findRejections(fn: FunctionNode, knowledge: RejectionKnowledge):
   const { body } = fn;
   if (!body || fn.generator) return undefined;
   const search = new RejectionSearch(knowledge);
-  if (body.type !== 'BlockStatement') return search.settles(body) ? search : undefined;
+  if (body.type !== 'BlockStatement') return search.runs(fn) ? search : undefined;
   return search.completes(body, fn.async) && (fn.async || search.returns > 0) ? search : undefined;
+}
+
+/** The same for what calls the function and makes a promise of what it gives back or throws. */
+export function findRejectionsOfRun(fn: FunctionNode, knowledge: RejectionKnowledge): Rejections | undefined {
+  const search = new RejectionSearch(knowledge);
+  return search.runs(fn) ? search : undefined;
 }
 
 /** The same for the promise that an expression is. */
@@ -201,7 +207,7 @@ class RejectionSearch {
     if (origin?.module === GLOBAL && origin.name.startsWith('Promise.'))
       return this.#combinatorSettles(node, origin.name);
     const choices = callee.type === 'Identifier' ? this.#findChoices(callee) : undefined;
-    if (choices) return choices.every((choice) => this.#runs(choice));
+    if (choices) return choices.every((choice) => this.runs(choice));
     if (isParameterOfExecutor(callee, this.#knowledge.sourceCode)) return this.#allComplete(node, true);
     this.sources.push({ call: node, isPromise: true });
     return this.#allComplete(node, true);
@@ -238,14 +244,14 @@ class RejectionSearch {
 
   /** Whether a callback of `then` adds no rejection: it is synchronous, and what it returns is no promise or settles. */
   #passesOn(callback: TSESTree.Node): boolean {
-    if (isFunction(callback)) return this.#runs(callback);
+    if (isFunction(callback)) return this.runs(callback);
     if (callback.type !== 'Identifier') return false;
     const variable = findVariable(callback, this.#knowledge.sourceCode);
     const [definition, ...others] = variable?.defs ?? [];
     const fn = definition?.node;
-    if (others.length === 0 && fn?.type === 'FunctionDeclaration' && fn.id === definition?.name) return this.#runs(fn);
+    if (others.length === 0 && fn?.type === 'FunctionDeclaration' && fn.id === definition?.name) return this.runs(fn);
     const choices = this.#findChoices(callback);
-    if (choices) return choices.every((choice) => this.#runs(choice));
+    if (choices) return choices.every((choice) => this.runs(choice));
     return this.#knowledge.canReturnPromise?.(callback) === false;
   }
 
@@ -273,7 +279,8 @@ class RejectionSearch {
     return values.every((value) => this.settles(value));
   }
 
-  #runs(callback: FunctionNode): boolean {
+  /** Whether calling the function fails only by one of the sources. */
+  runs(callback: FunctionNode): boolean {
     const { body } = callback;
     if (!body || callback.generator) return false;
     if (body.type !== 'BlockStatement') {

@@ -85,7 +85,6 @@ const entries: readonly Entry[] = [
 
   { modules: ['prompt-sync'], names: ['default()'], group: 'input', source: 'https://github.com/heapwolf/prompt-sync#usage' },
   { modules: ['readline-sync'], names: ['question', 'prompt', 'keyIn', 'keyInYN', 'keyInYNStrict', 'keyInPause', 'keyInSelect', 'questionInt', 'questionFloat', 'questionEMail', 'questionNewPassword', 'questionPath', 'promptLoop', 'promptCL', 'promptCLLoop', 'promptSimShell'], group: 'input', source: 'https://github.com/anseki/readline-sync#basic_options' },
-  { modules: [GLOBAL], names: ['alert', 'confirm', 'prompt'], group: 'input', source: 'https://developer.mozilla.org/docs/Web/API/Window/prompt' },
 
   { modules: ['better-sqlite3'], names: ['default().exec', 'default().prepare().all', 'default().prepare().run', 'default().prepare().get'], group: 'database', source: 'https://github.com/WiseLibs/better-sqlite3/blob/master/docs/api.md' },
   { modules: ['node:sqlite'], names: ['DatabaseSync().exec', 'DatabaseSync().prepare().all', 'DatabaseSync().prepare().run', 'DatabaseSync().prepare().get'], group: 'database', source: 'https://nodejs.org/api/sqlite.html#class-databasesync' },

@@ -17,9 +17,10 @@ export function checkConditions(inspection: Inspection): Check {
 
   /**
    * What a type calls a promise may be missing all the same, and the test may ask for that: without `strictNullChecks`, in
-   * what is looked up in a collection, and where the author overruled the checker.
+   * what is looked up in a collection, and where the author overruled the checker or wrote `?.`.
    */
   const mayBeMissing = (node: TSESTree.Expression): boolean => {
+    if (node.type === 'ChainExpression') return true;
     if (isCertainPromise(node, inspection.sourceCode)) return false;
     const { oracle } = inspection;
     const called = unwrapExpression(node);

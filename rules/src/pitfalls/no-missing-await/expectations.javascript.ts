@@ -61,6 +61,13 @@ function findVerdict(node: TSESTree.CallExpression, sourceCode: ScopeSource): st
   return isOfValue ? 'the assertion tells nothing of what it resolves to' : undefined;
 }
 
+/** Whether a call is an assertion about a promise, and a promise itself: `expect(load()).rejects.toThrow()`. */
+export function isAssertion(node: TSESTree.Expression, sourceCode: ScopeSource): boolean {
+  if (node.type === 'MemberExpression') return isAssertion(node.object, sourceCode);
+  if (node.type !== 'CallExpression') return false;
+  return MODULES.some((module) => isExpect(node, module, sourceCode)) || isAssertion(node.callee, sourceCode);
+}
+
 function isExpect(node: TSESTree.CallExpression, module: string, sourceCode: ScopeSource): boolean {
   const origin = findCalleeOrigin(node, sourceCode);
   return (

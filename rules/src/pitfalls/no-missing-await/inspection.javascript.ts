@@ -14,6 +14,7 @@ import { getModuleFile } from '../../javascript/semantics/project.js';
 import {
   findRejections,
   findRejectionsOf,
+  findRejectionsOfRun,
   type RejectionKnowledge,
   type Rejections,
   type RejectionSource,
@@ -173,7 +174,9 @@ export class Inspection {
     const entity = this.#resolveFunction(fn);
     if (entity !== undefined && isSettling(entity)) return true;
     // What is not known to be a promise is none here, but an asynchronous function makes one of it.
-    return isFunction(fn) && !fn.async && this.#cannotFailBy(findRejections(fn, this.#rejectionKnowledge));
+    const { sourceCode } = this;
+    const knowledge = isFunction(fn) && fn.async ? { sourceCode } : this.#rejectionKnowledge;
+    return isFunction(fn) && this.#cannotFailBy(findRejections(fn, knowledge));
   }
 
   /** `debounce(f)`, `after(2, f)`: what runs is what was handed over. */
@@ -198,6 +201,10 @@ export class Inspection {
 
   #cannotFail({ call, isPromise }: RejectionSource): boolean {
     if (!isPromise) return !mayThrow(this.#resolve(call.callee));
+    return this.#isMeantToSettleCall(call) || this.oracle.isSafePromise(call);
+  }
+
+  #isMeantToSettleCall(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
     const entity = this.#resolveCallee(call);
     if (entity === undefined) return false;
     if (isFunction(unwrapExpression(call.callee))) return isSettling(entity);
@@ -210,7 +217,7 @@ export class Inspection {
 
   /** Whether the promise that calling the function gives is meant never to reject. */
   #isMeantToSettle(fn: TSESTree.Expression): boolean {
-    if (isFunction(fn)) return this.#cannotFailBy(findRejections(fn, this.#rejectionKnowledge));
+    if (isFunction(fn)) return this.#cannotFailBy(findRejectionsOfRun(fn, this.#rejectionKnowledge));
     const entity = this.#resolve(fn);
     return entity !== undefined && isMeantToSettle(entity);
   }

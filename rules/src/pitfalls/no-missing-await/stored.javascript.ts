@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getControlFlow, type FlowRoot } from '../../javascript/flow/control-flow.js';
-import { findPropertyName, findVariable } from '../../javascript/semantics/call-targets.js';
+import { findPropertyName, findVariable, unwrapExpression } from '../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
+import { isAssertion } from './expectations.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwaitOf, type Changes } from './suggestions.javascript.js';
 
@@ -96,9 +97,25 @@ function reportStored(stored: Stored, inspection: Inspection): void {
     inspection.report({ loc, messageId: 'unusedOnPath', data });
   } else if (inspection.options.checkRejectionWindow === true) {
     const other = findAwaitedBefore(stored);
-    if (!other || inspection.hasNothingToHandle(value)) return;
+    if (!other || inspection.hasNothingToHandle(value) || isOfTest(value, inspection)) return;
     inspection.report({ loc, messageId: 'rejectionWindow', data: { ...data, awaited: inspection.describe(other) } });
   }
+}
+
+/** Tools whose `page.waitForEvent()` is to be called before what causes the event: https://playwright.dev/docs/events */
+const BROWSER_TOOLS = /^(?:@playwright\/|playwright|puppeteer)/;
+
+/**
+ * Whether the promise is one that a test makes first on purpose: an assertion, of which a rejection fails the test anyway,
+ * or the event that what is awaited then causes.
+ */
+function isOfTest(written: TSESTree.Expression, { oracle, sourceCode }: Inspection): boolean {
+  const node = unwrapExpression(written);
+  if (node.type !== 'CallExpression') return false;
+  if (isAssertion(node, sourceCode)) return true;
+  const { callee } = node;
+  const name = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
+  return name?.startsWith('waitFor') === true && BROWSER_TOOLS.test(oracle.calleeOrigin(node)?.module ?? '');
 }
 
 /** What else a run of the function can await before it awaits the promise, whose rejection nobody would see meanwhile. */

@@ -136,7 +136,7 @@ function checkPassing(fn: FunctionNode, context: Context): void {
   if (!signal || !fn.body) return;
   for (const node of walkOwn(fn.body)) {
     const call = findWaitedCall(node, fn);
-    if (!call || isCleanUp(node, fn)) continue;
+    if (!call || isCleanUp(node, fn) || isPiped(call)) continue;
     const place = findSignalPlace(call, context);
     if (!place || (place.type === 'AbortSignal') !== (signal.kind === 'signal')) continue;
     if (isPlaceTaken(call, place) || (!fn.async && getTypeOracle(context).promiseKind(call) !== 'promise')) continue;
@@ -158,6 +158,12 @@ function findWaitedCall(node: TSESTree.Node, fn: FunctionNode): TSESTree.CallExp
   const waited = node.type === 'CallExpression' ? node : node.type === 'ForOfStatement' ? node.right : node.argument;
   const call = waited && unwrapExpression(waited);
   return call?.type === 'CallExpression' ? call : undefined;
+}
+
+/** `response.body.pipeThrough(…)`: it ends with what it reads, and that may have got the signal. */
+function isPiped({ callee }: TSESTree.CallExpression): boolean {
+  const called = unwrapExpression(callee);
+  return called.type === 'MemberExpression' && findPropertyName(called) === 'pipeThrough';
 }
 
 /** Whether the node is in a `finally` or `catch`, where work is to be done although it was aborted. */

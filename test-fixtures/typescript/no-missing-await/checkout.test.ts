@@ -1,0 +1,38 @@
+/* eslint async-pitfalls/no-missing-await: ["error", { "checkRejectionWindow": true }] */
+/** Tests in a browser: what waits for an event is there before what causes it. */
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+declare const page: Page;
+declare const clock: { tick(ms: number): Promise<void> };
+declare function pay(sum: number): Promise<string>;
+
+export async function opensHelp(): Promise<void> {
+  const popup = page.waitForEvent('popup');
+  await page.getByText('Help').click();
+  await (await popup).close();
+}
+
+export async function asksForPrices(): Promise<number> {
+  const response = page.waitForResponse('/prices');
+  await page.goto('/checkout');
+  return (await response).status();
+}
+
+export async function refuses(): Promise<void> {
+  const refused = expect(pay(-1)).rejects.toThrow('negative');
+  await clock.tick(100);
+  await refused;
+}
+
+export async function pays(): Promise<void> {
+  const receipt = pay(1); // error: [no-missing-await] "nobody handles a rejection of `receipt`"
+  await clock.tick(100);
+  expect(await receipt).toBe('paid');
+}
+
+export async function readsTitle(): Promise<string> {
+  const title = page.title(); // error: [no-missing-await] "nobody handles a rejection of `title`"
+  await page.mouse.wheel(0, 100);
+  return await title;
+}
