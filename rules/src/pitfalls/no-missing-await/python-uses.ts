@@ -190,10 +190,10 @@ function getManagerUse(expression: ast.Expression, { parent }: ast.WithItem, fac
 
 /** Some awaitables can be iterated over as well: a connection that `async for` makes anew whenever it is lost. */
 function getIteratedUse(expression: ast.Expression, facts: PythonFacts): Use {
-  // A future has `__iter__` for `yield from` only.
-  const isOnlyAwaitable =
-    facts.getIterableKind(expression) === 'neither' || facts.getAwaitableKind(expression) === 'future';
-  return isOnlyAwaitable ? iterated : handed;
+  // A coroutine cannot, whatever its variable is annotated with, and a future has `__iter__` for `yield from` only.
+  const mayBeIterable =
+    facts.getAwaitableKind(expression) === 'awaitable' && facts.getIterableKind(expression) !== 'neither';
+  return mayBeIterable ? handed : iterated;
 }
 
 type Collection =
