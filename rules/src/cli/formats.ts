@@ -1,8 +1,10 @@
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import type { Format } from './arguments.js';
 import { describePlace, getPlaceInFile, type CheckedFile, type CheckedMessage } from './checked-file.js';
 import { isNotebook } from '../file-kinds.js';
+import { isInside } from '../project/paths.js';
 import { formatStylish } from './stylish.js';
 
 /** The text to print for what was found, without a line end. Empty when there is nothing to say. */
@@ -13,11 +15,26 @@ export async function formatFiles(files: readonly CheckedFile[], format: Format,
     case 'json':
       return JSON.stringify(files.map(toEslintResult).sort(comparePaths));
     case 'github':
-      return formatForGithub(files, cwd);
+      return formatForGithub(files, getReportRoot(cwd));
     case 'sarif': {
       const { toSarif } = await import('./sarif.js');
-      return toSarif(files, cwd);
+      return toSarif(files, getReportRoot(cwd));
     }
+  }
+}
+
+/**
+ * The folder that paths of reports start from: the checkout where GitHub runs the command, in whichever folder of it, for
+ * there they are looked up: https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+function getReportRoot(cwd: string): string {
+  const checkout = process.env['GITHUB_WORKSPACE'];
+  if (checkout === undefined || checkout === '') return cwd;
+  try {
+    const root = realpathSync(checkout);
+    return isInside(cwd, root) ? root : cwd;
+  } catch {
+    return cwd;
   }
 }
 
@@ -51,18 +68,22 @@ function toEslintMessage({ related: _related, inFile: _inFile, ...message }: Che
   return message;
 }
 
-/** Workflow commands: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
-function formatForGithub(files: readonly CheckedFile[], cwd: string): string {
+/**
+ * Workflow commands: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ * The place is in the text, too: a log shows nothing else, and only the first ten of a step become annotations.
+ */
+function formatForGithub(files: readonly CheckedFile[], root: string): string {
   return files
-    .flatMap((file) => file.messages.map((message) => formatCommand(path.relative(cwd, file.path), message)))
+    .flatMap((file) => file.messages.map((message) => formatCommand(path.relative(root, file.path), message)))
     .join('\n');
 }
 
 function formatCommand(file: string, message: CheckedMessage): string {
   const { line, column, endLine, endColumn } = getPlaceInFile(message);
-  const text = message.cell === undefined ? message.message : `${describePlace(message)}: ${message.message}`;
+  const name = file.split(path.sep).join('/');
+  const text = `${name}:${describePlace(message)}: ${message.message}`;
   const properties = {
-    file: file.split(path.sep).join('/'),
+    file: name,
     line,
     endLine,
     col: column,

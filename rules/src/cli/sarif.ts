@@ -8,7 +8,7 @@ import { version } from '../version.js';
 import { describePlace, getPlaceInFile, type CheckedFile, type CheckedMessage } from './checked-file.js';
 
 /** SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
-export function toSarif(files: readonly CheckedFile[], cwd: string): string {
+export function toSarif(files: readonly CheckedFile[], root: string): string {
   const run = new SarifRunBuilder().initSimple({
     toolDriverName: 'async-pitfalls',
     toolDriverVersion: version,
@@ -27,7 +27,7 @@ export function toSarif(files: readonly CheckedFile[], cwd: string): string {
   }
   const texts = new Map(files.map((file) => [file.path, file.text]));
   for (const file of files) {
-    for (const message of file.messages) run.addResult(toResult(file.path, message, texts, cwd));
+    for (const message of file.messages) run.addResult(toResult(file.path, message, texts, root));
   }
   const sarif = new SarifBuilder();
   sarif.addRun(run);
@@ -38,14 +38,14 @@ function toResult(
   file: string,
   message: CheckedMessage,
   texts: ReadonlyMap<string, string | undefined>,
-  cwd: string,
+  root: string,
 ): SarifResultBuilder {
   const { line, column, endLine, endColumn } = getPlaceInFile(message);
   const builder = new SarifResultBuilder().initSimple({
     level: message.severity === 2 ? 'error' : 'warning',
     messageText: message.message,
     ruleId: message.ruleId ?? 'async-pitfalls/file',
-    fileUri: toUri(file, cwd),
+    fileUri: toUri(file, root),
     startLine: line,
     startColumn: column,
     endLine,
@@ -60,7 +60,7 @@ function toResult(
       id,
       message: { text: related.message },
       physicalLocation: {
-        artifactLocation: { uri: toUri(related.path, cwd) },
+        artifactLocation: { uri: toUri(related.path, root) },
         region: toRegion(related, texts.get(related.path)),
       },
     }));
@@ -84,8 +84,8 @@ function toRegion({ start, end }: RelatedLocation, text: string | undefined): Re
   };
 }
 
-function toUri(file: string, cwd: string): string {
-  const relative = path.relative(cwd, file);
+function toUri(file: string, root: string): string {
+  const relative = path.relative(root, file);
   if (relative.startsWith('..') || path.isAbsolute(relative)) return pathToFileURL(file).href;
   return relative.split(path.sep).map(encodeURIComponent).join('/');
 }

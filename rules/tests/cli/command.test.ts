@@ -67,9 +67,20 @@ describe('async-pitfalls', () => {
       prepare({ 'src/a,b.py': forgotten });
       const { stdout } = await run('--format', 'github');
       const head =
-        '::error file=src/a%2Cb.py,line=4,endLine=4,col=5,endColumn=9,title=async-pitfalls/no-missing-await::';
+        '::error file=src/a%2Cb.py,line=4,endLine=4,col=5,endColumn=9,title=async-pitfalls/no-missing-await::src/a,b.py:4:5: ';
       assert.ok(stdout.startsWith(head), stdout);
       assert.equal(stdout.trimEnd().split('\n').length, 1);
+    });
+
+    it("names files from GitHub's checkout, in whichever folder of it", async () => {
+      prepare({ 'backend/src/app.py': forgotten });
+      const env = { GITHUB_WORKSPACE: folder.path };
+      const inCheckout = await runCommand(['--format', 'github'], folder.resolve('backend'), env);
+      assert.match(inCheckout.stdout, /^::error file=backend\/src\/app\.py,.*::backend\/src\/app\.py:4:5: /u);
+      const sarif = await runCommand(['--format', 'sarif'], folder.resolve('backend'), env);
+      assert.match(sarif.stdout, /"uri": "backend\/src\/app\.py"/u);
+      const elsewhere = await runCommand(['--format', 'github'], folder.path, { GITHUB_WORKSPACE: '/nowhere' });
+      assert.match(elsewhere.stdout, /^::error file=backend\/src\/app\.py,/u);
     });
 
     it('prints SARIF with --format sarif', async () => {

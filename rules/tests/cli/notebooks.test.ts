@@ -103,7 +103,7 @@ describe('async-pitfalls, given notebooks', () => {
     assert.match(
       github.stdout,
       new RegExp(
-        `^::error file=temperatures\\.ipynb,line=${line},endLine=${line},col=10,endColumn=15,.*::cell 5:4:5: `,
+        `^::error file=temperatures\\.ipynb,line=${line},endLine=${line},col=10,endColumn=15,.*::temperatures\\.ipynb:cell 5:4:5: `,
         'mu',
       ),
     );

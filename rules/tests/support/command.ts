@@ -31,15 +31,22 @@ export interface CommandResult {
   readonly exitCode: number | null;
 }
 
+/** Variables of the environment to set for a process. */
+type Variables = Readonly<Record<string, string>>;
+
 /** Runs `async-pitfalls` as a process of its own. */
-export async function runCommand(args: readonly string[], cwd: string): Promise<CommandResult> {
-  return runNode([await getCommand(), ...args], cwd);
+export async function runCommand(args: readonly string[], cwd: string, env: Variables = {}): Promise<CommandResult> {
+  return runNode([await getCommand(), ...args], cwd, env);
 }
 
 /** Runs a script in a Node process of its own. */
-export function runNode(args: readonly string[], cwd: string): Promise<CommandResult> {
+export function runNode(args: readonly string[], cwd: string, env: Variables = {}): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
