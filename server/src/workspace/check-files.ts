@@ -13,6 +13,8 @@ import type { CheckedFolder, CheckMessage, CheckRequest } from './check-messages
 /** Pause between two reports of progress, in milliseconds. */
 const interval = 100;
 
+type Send = (message: CheckMessage) => void;
+
 /** The place where files are checked: a thread of its own, or the gaps between the messages of a server. */
 export interface CheckHost {
   readonly files: FileSource;
@@ -35,40 +37,20 @@ export interface CheckHost {
 }
 
 /** Checks all files of folders, one after the other. Ends early, without the message `done`, when it is stopped. */
-export async function checkFolders(
-  request: CheckRequest,
-  host: CheckHost,
-  send: (message: CheckMessage) => void,
-): Promise<void> {
+export async function checkFolders(request: CheckRequest, host: CheckHost, send: Send): Promise<void> {
   const folders = await Promise.all(
     request.folders.map(async (folder) => ({ ...folder, files: await findFilesOf(folder, request.folders, host) })),
   );
   const total = folders.reduce((count, { files }) => count + files.length, 0);
   const files = withOpenTexts(host.files, request.openTexts);
   const configs = new ProjectConfigs({ files, onProblems: () => undefined });
-  const { loadEslintConfig } = host;
-  const eslint =
-    loadEslintConfig &&
-    new EslintRules({
-      files,
-      createReader: () => ({ read: loadEslintConfig, stop: () => undefined }),
-      onProblem: (file, problem) => send({ kind: 'log', text: `${file}: ${problem?.message ?? ''}` }),
-    });
+  const eslint = createEslintRules(files, host, send);
   const rest = createRest(host, (done) => send({ kind: 'progress', done, total }));
   let done = 0;
+  const options = { ...getEngineOptions(request, host, send), files: configs.files };
   for (const folder of folders) {
-    const create = (): Engine =>
-      createEngine({
-        files: configs.files,
-        root: folder.path,
-        pythonEnvironment: folder.pythonEnvironment,
-        cache: request.cache,
-        types: host.types,
-        allowWorkspaceTypeScript: request.isTrusted,
-        log: (text) => send({ kind: 'log', text }),
-        onError: ({ path, rule, error }) =>
-          send({ kind: 'log', text: `${rule ?? 'The linter'} failed on ${path}: ${error.message}` }),
-      });
+    const { path: root, pythonEnvironment } = folder;
+    const create = (): Engine => createEngine({ ...options, root, pythonEnvironment });
     let engine = create();
     try {
       for (const path of folder.files) {
@@ -86,6 +68,27 @@ export async function checkFolders(
     }
   }
   send({ kind: 'done', files: done });
+}
+
+function createEslintRules(files: FileSource, { loadEslintConfig }: CheckHost, send: Send): EslintRules | undefined {
+  if (!loadEslintConfig) return undefined;
+  return new EslintRules({
+    files,
+    createReader: () => ({ read: loadEslintConfig, stop: () => undefined }),
+    onProblem: (file, problem) => send({ kind: 'log', text: `${file}: ${problem?.message ?? ''}` }),
+  });
+}
+
+/** What the engines of all folders have in common. */
+function getEngineOptions({ cache, isTrusted }: CheckRequest, { types }: CheckHost, send: Send): EngineOptions {
+  return {
+    cache,
+    types,
+    allowWorkspaceTypeScript: isTrusted,
+    log: (text) => send({ kind: 'log', text }),
+    onError: ({ path, rule, error }) =>
+      send({ kind: 'log', text: `${rule ?? 'The linter'} failed on ${path}: ${error.message}` }),
+  };
 }
 
 /** What to do before each file: tells how far the check is, and pauses, when it is time. */
@@ -110,7 +113,7 @@ interface FileContext {
   readonly eslint: EslintRules | undefined;
   readonly files: FileSource;
   readonly folder: CheckedFolder;
-  readonly send: (message: CheckMessage) => void;
+  readonly send: Send;
 }
 
 async function checkFile(path: string, context: FileContext): Promise<void> {

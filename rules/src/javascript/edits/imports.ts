@@ -47,17 +47,7 @@ export function importName(
 /** The expression for the export if the statement imports it or its module. */
 function findExisting(statement: TSESTree.ProgramStatement, module: string, exported: string): string | undefined {
   if (statement.type === 'ImportDeclaration') {
-    if (statement.importKind === 'type' || normalizeModule(statement.source.value) !== module) return undefined;
-    for (const specifier of statement.specifiers) {
-      if (specifier.type === 'ImportSpecifier') {
-        const { imported } = specifier;
-        const name = imported.type === 'Identifier' ? imported.name : imported.value;
-        if (name === exported && specifier.importKind !== 'type') return specifier.local.name;
-      } else if (exported === 'default') {
-        if (specifier.type === 'ImportDefaultSpecifier') return specifier.local.name;
-      } else return `${specifier.local.name}.${exported}`;
-    }
-    return undefined;
+    return normalizeModule(statement.source.value) === module ? findImported(statement, exported) : undefined;
   }
   const declarator = findRequire(statement, module);
   if (declarator?.id.type === 'Identifier') {
@@ -67,6 +57,20 @@ function findExisting(statement: TSESTree.ProgramStatement, module: string, expo
   for (const property of declarator.id.properties) {
     if (property.type !== 'Property' || property.key.type !== 'Identifier' || property.key.name !== exported) continue;
     if (property.value.type === 'Identifier') return property.value.name;
+  }
+  return undefined;
+}
+
+function findImported({ importKind, specifiers }: TSESTree.ImportDeclaration, exported: string): string | undefined {
+  if (importKind === 'type') return undefined;
+  for (const specifier of specifiers) {
+    if (specifier.type === 'ImportSpecifier') {
+      const { imported } = specifier;
+      const name = imported.type === 'Identifier' ? imported.name : imported.value;
+      if (name === exported && specifier.importKind !== 'type') return specifier.local.name;
+    } else if (exported === 'default') {
+      if (specifier.type === 'ImportDefaultSpecifier') return specifier.local.name;
+    } else return `${specifier.local.name}.${exported}`;
   }
   return undefined;
 }

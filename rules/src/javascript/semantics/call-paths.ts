@@ -76,25 +76,37 @@ function search(fn: FunctionEntity, query: Search): CallPath | undefined {
       break;
     }
     const next: Visit[] = [];
-    for (const { fn: caller, steps } of level) {
-      if (!isEntered(caller, query) || clean.has(caller)) continue;
-      for (const call of caller.summary.calls) {
-        if (call.isCached || query.follows?.(call) === false) continue;
-        const callee = caller.file.resolveCallee(call);
-        if (callee?.kind === 'library') {
-          const target = query.findTarget(callee, call, caller);
-          if (target !== undefined) return { steps: [...steps, toStep(caller, call)], target };
-        } else if (callee?.kind === 'function') {
-          const entered = findEntered(callee, call, query);
-          if (!entered || seen.has(entered)) continue;
-          seen.add(entered);
-          next.push({ fn: entered, steps: [...steps, toStep(caller, call)] });
-        }
-      }
+    for (const visit of level) {
+      if (!isEntered(visit.fn, query) || clean.has(visit.fn)) continue;
+      const path = visitCalls(visit, query, seen, next);
+      if (path) return path;
     }
     level = next;
   }
   if (!isCut) for (const one of seen) clean.add(one);
+  return undefined;
+}
+
+/** The path to a target that a function calls itself; otherwise the functions that it calls and were not seen are next. */
+function visitCalls(
+  { fn: caller, steps }: Visit,
+  query: Search,
+  seen: Set<FunctionEntity>,
+  next: Visit[],
+): CallPath | undefined {
+  for (const call of caller.summary.calls) {
+    if (call.isCached || query.follows?.(call) === false) continue;
+    const callee = caller.file.resolveCallee(call);
+    if (callee?.kind === 'library') {
+      const target = query.findTarget(callee, call, caller);
+      if (target !== undefined) return { steps: [...steps, toStep(caller, call)], target };
+    } else if (callee?.kind === 'function') {
+      const entered = findEntered(callee, call, query);
+      if (!entered || seen.has(entered)) continue;
+      seen.add(entered);
+      next.push({ fn: entered, steps: [...steps, toStep(caller, call)] });
+    }
+  }
   return undefined;
 }
 

@@ -177,24 +177,26 @@ function checkEffects(
     followsAsync: true,
     depth: options.depth,
   };
-  const inEffect = new Set<FunctionNode>();
-  for (const node of calls) {
-    const builder = resolveLibrary(node.callee, file, context);
-    if (!builder || !isEffectBuilder(builder)) continue;
-    for (const argument of node.arguments) {
-      const callbacks = argument.type === 'ObjectExpression' ? argument.properties : [argument];
-      for (const one of callbacks) {
-        const fn = one.type === 'Property' ? one.value : one;
-        if (isFunction(fn)) inEffect.add(fn);
-      }
-    }
-  }
-  for (const node of inEffect) {
+  const builders = calls.filter(({ callee }) => {
+    const builder = resolveLibrary(callee, file, context);
+    return builder !== undefined && isEffectBuilder(builder);
+  });
+  for (const node of new Set(builders.flatMap(getCallbacks))) {
     const fn = file.findFunction(node);
     for (const call of fn?.summary.calls ?? []) {
       if (fn) reportReached(call, fn, query, { direct: 'nestedEffect', through: 'nestedEffectThrough' }, context);
     }
   }
+}
+
+/** The functions among the arguments of a call, and in objects among them. */
+function getCallbacks(call: TSESTree.CallExpression): FunctionNode[] {
+  const values = call.arguments.flatMap((argument): readonly TSESTree.Node[] =>
+    argument.type === 'ObjectExpression'
+      ? argument.properties.map((property) => (property.type === 'Property' ? property.value : property))
+      : [argument],
+  );
+  return values.filter((value) => isFunction(value));
 }
 
 function reportReached(
