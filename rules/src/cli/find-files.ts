@@ -1,4 +1,4 @@
-import { lstat, readFile, realpath, stat } from 'node:fs/promises';
+import { access, constants, lstat, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { GlobEntry, Options } from 'globby';
 import { unknownLanguage } from '../engine/unsuitable-files.js';
@@ -59,6 +59,8 @@ export async function findFiles(
     else if (kind === 'file') {
       if (isChecked(absolute)) files.set(await realpath(absolute), { path: absolute, isNamed: true });
       else unusable.push({ path: absolute, message: unknownLanguage.message });
+    } else if (kind === 'folder' && !(await isReadable(absolute))) {
+      problems.push(`${argument}: cannot be read: permission denied.`);
     } else if (kind === 'folder') {
       folders.push(absolute);
       await addFolder(absolute, cwd, ignoredPaths, files, unusable);
@@ -186,6 +188,15 @@ async function getKind(file: string): Promise<EntryKind> {
     return stats.isDirectory() ? 'folder' : 'other';
   } catch {
     return (await isThere(file)) ? 'broken link' : 'missing';
+  }
+}
+
+async function isReadable(folder: string): Promise<boolean> {
+  try {
+    await access(folder, constants.R_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { unknownLanguage } from '../engine/unsuitable-files.js';
 import { findFileKind } from '../file-kinds.js';
+import { describeFileError } from './file-errors.js';
 
 /** Files longer than this are not read at all, in bytes. */
 const maxBytes = 4_000_000;
@@ -38,8 +39,7 @@ export function readText(path: string, limit = maxBytes): FileText | UnreadableF
     // What stands for bytes that are not UTF-8 can also be in a text for itself.
     return text.includes('\uFFFD') ? decode(path, readFileSync(path), text) : { text, isUtf8: true };
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? getReason(String(error.code)) : 'unknown error';
-    return { message: `Cannot be read: ${reason}.`, severity: 'error' };
+    return { message: `Cannot be read: ${describeFileError(error)}.`, severity: 'error' };
   }
 }
 
@@ -93,12 +93,6 @@ function tryToDecode(bytes: Uint8Array, encoding: string): string | undefined {
 
 function isUtf16([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-}
-
-function getReason(code: string): string {
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  if (code === 'ENOENT') return 'it is gone';
-  return code;
 }
 
 function toMegabytes(bytes: number): string {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { describeFileError } from './file-errors.js';
 
 /**
  * Replaces the text of a file in one step: whoever reads it, and whatever crashes, there is the old text or the new one.
@@ -18,6 +19,6 @@ export async function replaceText(path: string, before: string, text: string): P
     return undefined;
   } catch (error) {
     await rm(temporary, { force: true });
-    return `Not fixed: ${error instanceof Error ? error.message : String(error)}`;
+    return `Not fixed, cannot be written: ${describeFileError(error)}.`;
   }
 }

@@ -193,6 +193,25 @@ describe('async-pitfalls', () => {
       assertOneMessage(await run(), 'secret.py', 'Cannot be read: permission denied');
     });
 
+    it('a folder that it may not read', async function () {
+      if (process.getuid?.() === 0) this.skip();
+      prepare({ 'app.py': forgotten, 'secret/a.py': clean });
+      chmodSync(folder.resolve('secret'), 0);
+      const { stderr, exitCode } = await run('secret', 'app.py');
+      chmodSync(folder.resolve('secret'), 0o700);
+      assert.equal(stderr, 'async-pitfalls: secret: cannot be read: permission denied.\n');
+      assert.equal(exitCode, 2);
+    });
+
+    it('a fix in a folder that it may not write to', async function () {
+      if (process.getuid?.() === 0) this.skip();
+      prepare({ 'app.py': forgotten, 'kept/a.py': blocking });
+      chmodSync(folder.resolve('kept'), 0o500);
+      const result = await run('--fix', '.');
+      chmodSync(folder.resolve('kept'), 0o700);
+      assertOneMessage(result, 'kept/a.py', 'Not fixed, cannot be written: permission denied');
+    });
+
     it('a file of another language', async () => {
       prepare({ 'app.py': forgotten, 'notes.txt': 'hello' });
       assertOneMessage(
