@@ -5,7 +5,7 @@ import { findLastName } from '../python/syntax/predicates.js';
 import type { PythonRuleContext } from '../rule.js';
 
 /** The module that is checked, in the form of those that are opened beside it. */
-export function getModule({ filename, sourceCode }: PythonRuleContext<string>): OpenedModule {
+export function getCheckedModule({ filename, sourceCode }: PythonRuleContext<string>): OpenedModule {
   const { ast: module, text, facts } = sourceCode;
   return { path: filename, module, text, facts };
 }

@@ -79,9 +79,7 @@ function findPromises(
     if (!findPropertyName(callee) || callee.optional || target.name.includes('.')) return undefined;
     return { callee: `${sourceCode.text.slice(...callee.object.range)}.promises.${name}`, edits: [] };
   }
-  if (target.module !== 'fs') return undefined;
-  const imported = importName({ module: 'fs/promises', isBuiltin: true, exported: name, at: call }, sourceCode);
-  return imported && { callee: imported.name, edits: imported.edits };
+  return target.module === 'fs' ? findImported('fs/promises', name, call, sourceCode) : undefined;
 }
 
 /** The function without `Sync`, from where the other one comes. */
@@ -96,9 +94,17 @@ function findSibling(
     if (!findPropertyName(callee) || callee.optional) return undefined;
     return { callee: `${sourceCode.text.slice(...callee.object.range)}.${name}`, edits: [] };
   }
-  if (target.name.includes('.')) return undefined;
-  const isBuiltin = isBuiltinModule(target.module);
-  const imported = importName({ module: target.module, isBuiltin, exported: name, at: call }, sourceCode);
+  return target.name.includes('.') ? undefined : findImported(target.module, name, call, sourceCode);
+}
+
+/** An export of a module, with the import that it may need. */
+function findImported(
+  module: string,
+  exported: string,
+  at: TSESTree.Node,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): Replacement | undefined {
+  const imported = importName({ module, isBuiltin: isBuiltinModule(module), exported, at }, sourceCode);
   return imported && { callee: imported.name, edits: imported.edits };
 }
 
@@ -141,5 +147,5 @@ function hasPlainOptions(call: TSESTree.CallExpression, name: string): boolean {
 }
 
 function isBuiltinModule(module: string): boolean {
-  return ['child_process', 'crypto', 'fs', 'zlib'].includes(module);
+  return ['child_process', 'crypto', 'fs', 'fs/promises', 'zlib'].includes(module);
 }

@@ -7,7 +7,7 @@ import { isDeclaredElsewhere } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange } from '../python-labels.js';
-import { getModule } from '../python-modules.js';
+import { getCheckedModule } from '../python-modules.js';
 import type { MessageIds } from './messages.js';
 import type { RuleOptions } from './options.js';
 import { findStartInHelper } from './python-helpers.js';
@@ -17,7 +17,7 @@ import { getTaskStarters, isTaskStarter } from './python-starters.js';
 export function checkPython(context: PythonRuleContext<MessageIds>, options: RuleOptions): PythonListener {
   const { facts, ast: module, text } = context.sourceCode;
   const starters = getTaskStarters(options);
-  const around = getModule(context);
+  const around = getCheckedModule(context);
   return {
     Call(node) {
       // What `await start()` gives can be a task, too.

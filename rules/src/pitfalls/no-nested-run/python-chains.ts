@@ -7,7 +7,7 @@ import { contains } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
 import { type Changes, suggestMakingAsync } from '../python-make-async.js';
-import { getModule, openModule } from '../python-modules.js';
+import { getCheckedModule, openModule } from '../python-modules.js';
 import { type PythonMessageIds, pythonMessages } from './messages.python.js';
 
 /** Makes the function that starts the loop asynchronous, and its callers in all files, and awaits the coroutine. */
@@ -16,7 +16,7 @@ export function getChainChanges(
   context: PythonRuleContext<PythonMessageIds>,
 ): Changes<PythonMessageIds> {
   const last = path.steps.at(-1);
-  const home = last && openModule(last.at.path, getModule(context));
+  const home = last && openModule(last.at.path, getCheckedModule(context));
   const run = home && findCall(last.at, home.module);
   const starter = run && findRunningFunction(run);
   if (home === undefined || run === undefined || starter?.type !== 'FunctionDef') return {};

@@ -5,7 +5,7 @@ import { isFunction } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python-labels.js';
-import { getModule, openModule, toRelated } from '../python-modules.js';
+import { getCheckedModule, openModule, toRelated } from '../python-modules.js';
 import type { PythonMessageIds } from './messages.python.js';
 
 const lockClasses: readonly string[] = ['asyncio.Lock', 'asyncio.Semaphore', 'asyncio.Condition'];
@@ -62,7 +62,7 @@ function checkHeldLock(
     if (one.type !== 'Await' || one.value.type !== 'Call') return;
     const call = one.value;
     const held = { expression: lock, name, declaration: facts.findDeclaration(lock) };
-    const taken = findTakingInCallee(call, held, getModule(context), new Set());
+    const taken = findTakingInCallee(call, held, getCheckedModule(context), new Set());
     if (taken === undefined) return;
     context.report({
       at: getNameRange(call),

@@ -1,8 +1,8 @@
-import type { RelatedLocation } from '../../project/location.js';
 import { isTestCode } from '../../python/semantics/test-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python-labels.js';
+import { toRelated } from '../python-modules.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
 import { FanOuts, isRepeated, type FanOut } from './python-fan-outs.js';
@@ -159,14 +159,6 @@ function isOfProgram(
   { context: { sourceCode } }: Inspection,
 ): boolean {
   return isMethodOfComponent(started, place, sourceCode) || iterables.some((one) => isOwnState(one, sourceCode));
-}
-
-function toRelated(
-  { start, end }: ast.Range,
-  message: string,
-  { filename }: PythonRuleContext<PythonMessageIds>,
-): RelatedLocation {
-  return { path: filename, start, end, message };
 }
 
 function suggestLimit(start: Start, { context, limit }: Inspection): PythonReport<PythonMessageIds>['suggest'] {
