@@ -15,3 +15,23 @@ export async function onHover(text: string, token: CancellationToken): Promise<s
   if (token.isCancellationRequested) return undefined;
   return (await complete(text, token)).at(0);
 }
+
+interface Position {
+  readonly text: string;
+}
+declare const connectionOfEditor: {
+  onHover(handler: (position: Position, token: CancellationToken) => Promise<string[]>): void;
+};
+declare function logIn(name: string, token: string): Promise<string[]>;
+
+connectionOfEditor.onHover(async ({ text }, token) => {
+  const found = await findWords(text); // error: [no-swallowed-cancellation] "does not get `token`"
+  return token.isCancellationRequested ? [] : found;
+});
+
+connectionOfEditor.onHover(async ({ text }, token) => {
+  const found = await logIn(text, 'secret');
+  return token.isCancellationRequested ? found : await findWords(text, token);
+});
+
+declare function findWords(text: string, token?: CancellationToken): Promise<string[]>;

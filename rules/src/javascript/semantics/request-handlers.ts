@@ -21,16 +21,45 @@ const HANDLER_METHODS: ReadonlySet<string> = new Set([
   ...['addHook', 'setErrorHandler', 'setNotFoundHandler', 'on', 'addListener'],
 ]);
 
+/** What else goes on listening for as long as its process lives: functions that take a listener, by module. */
+const LISTENING: readonly { readonly module: RegExp; readonly name: RegExp }[] = [
+  {
+    module: /^@modelcontextprotocol\/sdk\/server\//,
+    name: /^(?:Mcp)?Server\(\)\.(?:set|register|tool$|resource$|prompt$)/,
+  },
+  { module: /^@slack\/bolt$/, name: /^App\(\)\.(?:action|command|event|message|shortcut|view)$/ },
+  { module: /^discord\.js$/, name: /^Client\(\)\.on$/ },
+  { module: /^electron$/, name: /^(?:app|ipcMain)\.(?:handle|on)$/ },
+  { module: /^grammy$/, name: /^Bot\(\)\.(?:command|hears|on|use)$/ },
+  { module: /^socket\.io$/, name: /^Server\(\)\.on$/ },
+  { module: /^telegraf$/, name: /^Telegraf\(\)\.(?:command|hears|on|use)$/ },
+  { module: /^vscode-languageserver(?:\/|$)/, name: /^createConnection\(\)\.on[A-Z]/ },
+  { module: /^ws$/, name: /^(?:WebSocketServer|Server|default\.Server)\(\)\.on$/ },
+];
+
 /** Functions that take the handler themselves: `http.createServer(handler)`. */
 const CREATORS: ReadonlySet<string> = new Set(['createServer', 'createSecureServer', 'Server']);
 
 /** Whether the function is registered on a server object of its file, to be called for each request. */
-export function isRequestHandler({ file, summary }: FunctionEntity): boolean {
+export function isRequestHandler(fn: FunctionEntity): boolean {
+  return isHandedTo(fn, takesHandler);
+}
+
+/** Whether the function is called again and again while the program goes on: for requests, messages, commands. */
+export function isListener(fn: FunctionEntity): boolean {
+  return isHandedTo(fn, (callee) => takesHandler(callee) || takesListener(callee));
+}
+
+function isHandedTo({ file, summary }: FunctionEntity, takes: (callee: LibraryEntity) => boolean): boolean {
   return file.summary.handed.some(({ function: index, to }) => {
     if (file.summary.functions[index] !== summary) return false;
     const callee = file.resolve(to);
-    return callee?.kind === 'library' && takesHandler(callee);
+    return callee?.kind === 'library' && takes(callee);
   });
+}
+
+function takesListener({ module, name }: LibraryEntity): boolean {
+  return LISTENING.some((one) => one.module.test(module) && one.name.test(name));
 }
 
 function takesHandler({ module, name }: LibraryEntity): boolean {

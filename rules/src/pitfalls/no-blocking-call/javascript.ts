@@ -9,7 +9,7 @@ import {
 } from '../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import { findDeclaredFunction } from '../../javascript/semantics/declared-functions.js';
-import { isRequestHandler } from '../../javascript/semantics/request-handlers.js';
+import { isListener, isRequestHandler } from '../../javascript/semantics/request-handlers.js';
 import { isTestCode } from '../../javascript/semantics/test-code.js';
 import { BUSY_WAIT, type CallSummary } from '../../javascript/semantics/summary.js';
 import type { CallPath } from '../../project/call-path.js';
@@ -156,10 +156,10 @@ function isSynchronousRequest(callee: LibraryEntity, call: CallSummary): boolean
   return callee.name === 'XMLHttpRequest().open' && call.falseArguments?.includes(2) === true;
 }
 
-/** Whether the file is a script or command with nothing to keep waiting: no server in it. */
+/** Whether the file is a script or command with nothing to keep waiting: no server or bot in it. */
 function isOneShot(file: ModuleFile): boolean {
   const { isScript, isCommand } = file.summary;
-  return (isScript || isCommand) && !file.functions.some((fn) => isRequestHandler(fn));
+  return (isScript || isCommand) && !file.functions.some((fn) => isListener(fn));
 }
 
 /** Whether the event loop runs the function: between `await`s, for a request, when a promise settles. */

@@ -12,7 +12,7 @@ import type { RuleListener } from '../../rule.js';
 import { findDroppedAbort, findDroppedByCatch, type DroppedAbort } from './handlers.javascript.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
 import type { RuleOptions } from './options.js';
-import { findSignalPlace, isPlaceTaken, passSignal } from './passing.javascript.js';
+import { findSignalPlace, isPlaceTaken, passSignal, runsWhatListens } from './passing.javascript.js';
 import { findUnprotectedReleases, releaseInFinally } from './releases.javascript.js';
 import { findSignalParameter, type OutsideSignal } from './signals.javascript.js';
 
@@ -139,7 +139,12 @@ function checkPassing(fn: FunctionNode, context: Context): void {
     if (!call || isCleanUp(node, fn) || isPiped(call)) continue;
     const place = findSignalPlace(call, context);
     if (!place || (place.type === 'AbortSignal') !== (signal.kind === 'signal')) continue;
-    if (isPlaceTaken(call, place) || (!fn.async && getTypeOracle(context).promiseKind(call) !== 'promise')) continue;
+    if (
+      isPlaceTaken(call, place) ||
+      runsWhatListens(call, signal, sourceCode) ||
+      (!fn.async && getTypeOracle(context).promiseKind(call) !== 'promise')
+    )
+      continue;
     const edits = passSignal(call, place, signal.text, sourceCode.text);
     context.report({
       node: call.callee,

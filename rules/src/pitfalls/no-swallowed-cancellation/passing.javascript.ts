@@ -1,9 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../javascript/edits/await.js';
-import { findCalleeOrigin, findPropertyName, GLOBAL } from '../../javascript/semantics/call-targets.js';
+import { findCalleeOrigin, findOnlyValue, findPropertyName, GLOBAL } from '../../javascript/semantics/call-targets.js';
+import { isFunction } from '../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
+import { contains } from '../../javascript/syntax/predicates.js';
 import { getTypeOracle } from '../../javascript/types/type-oracle.js';
+import type { OutsideSignal } from './signals.javascript.js';
 
+type SourceCode = Readonly<TSESLint.SourceCode>;
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
 /** Where a call takes a signal: the index of its argument, and the property if it is an options object. */
@@ -42,6 +46,33 @@ export function isPlaceTaken(call: TSESTree.CallExpression, { index, property }:
   if (!argument) return false;
   if (property === undefined || argument.type !== 'ObjectExpression') return true;
   return argument.properties.some((one) => one.type === 'SpreadElement' || findPropertyName(one) === property);
+}
+
+/**
+ * Whether the call is handed a function that looks at the signal itself: `queue.add(() => visit(url))`, where `visit()` is a
+ * function around that passes the signal on.
+ */
+export function runsWhatListens(
+  call: TSESTree.CallExpression,
+  signal: OutsideSignal,
+  { scopeManager, text }: SourceCode,
+): boolean {
+  return call.arguments.some((argument) => isFunction(argument) && looksAt(argument, new Set()));
+
+  function looksAt(fn: TSESTree.Node, seen: Set<TSESTree.Node>): boolean {
+    if (seen.has(fn)) return false;
+    seen.add(fn);
+    const scopes = scopeManager?.scopes.filter(({ block }) => contains(fn, block)) ?? [];
+    return scopes
+      .flatMap(({ references }) => references)
+      .some(({ identifier, resolved }) => {
+        if (text.slice(...identifier.range) === signal.text.split('.')[0]) return true;
+        const [definition] = resolved?.defs ?? [];
+        const value =
+          definition?.type === 'FunctionName' ? definition.node : resolved ? findOnlyValue(resolved) : undefined;
+        return value !== undefined && isFunction(value) && looksAt(value, seen);
+      });
+  }
 }
 
 /** The edits that put the signal there. */

@@ -64,12 +64,15 @@ export function findGivenSignal(call: TSESTree.CallExpression, sourceCode: Sourc
   return undefined;
 }
 
-/** The signal or token that a function gets as a parameter, as it has to be written in its body. */
+/**
+ * The signal or token that a function gets as a parameter, as it has to be written in its body. A `token` may be another
+ * kind of token: compare with what the callee takes.
+ */
 export function findSignalParameter(fn: TSESTree.FunctionLike, sourceCode: SourceCode): OutsideSignal | undefined {
   for (const written of fn.params) {
     const parameter = written.type === 'AssignmentPattern' ? written.left : written;
     if (parameter.type === 'Identifier') {
-      const kind = getKindOfParameter(parameter, sourceCode);
+      const kind = getKindOfParameter(parameter, sourceCode) ?? (isOfCallback(parameter) ? 'token' : undefined);
       if (kind) return { text: parameter.name, kind };
     } else if (parameter.type === 'ObjectPattern') {
       for (const property of parameter.properties) {
@@ -128,6 +131,17 @@ function isOfProvider({ parent: fn }: TSESTree.Identifier): boolean {
   const { parent: holder } = fn;
   const isMember = holder.type === 'Property' || holder.type === 'MethodDefinition';
   return isMember && /^(?:provide|resolve)[A-Z]/.test(findPropertyName(holder) ?? '');
+}
+
+/** `connection.onHover((position, token) => …)`, `withProgress(options, (progress, token) => …)` */
+function isOfCallback({ name, parent: fn, typeAnnotation }: TSESTree.Identifier): boolean {
+  return (
+    name === 'token' &&
+    typeAnnotation === undefined &&
+    isFunction(fn) &&
+    fn.params.length > 1 &&
+    fn.parent.type === 'CallExpression'
+  );
 }
 
 /** `(code, signal) => …` of a child process: a name such as `SIGTERM`. */
