@@ -118,10 +118,9 @@ export class CheckerOracle<T, S> implements TypeOracle {
   isPrimitive(node: TSESTree.Expression): boolean {
     if (this.#written.findKind(node) === 'primitive') return true;
     const type = this.#asked.narrowedTypeOf(node);
-    return (
-      type !== undefined &&
-      this.#kinds.constituentsOf(type).every((part) => this.#checker.shapeOf(part) === 'primitive')
-    );
+    const shapes =
+      type === undefined ? [] : this.#kinds.constituentsOf(type).map((part) => this.#checker.shapeOf(part));
+    return shapes.includes('primitive') && shapes.every((shape) => shape === 'primitive' || shape === 'other');
   }
 
   isCallable(node: TSESTree.Expression): boolean {

@@ -75,7 +75,7 @@ export interface TypeOracle {
   hasNullTypes(): boolean;
   /** Whether the object's type knows no member of that name, but has an index signature that allows it. */
   isIndexed(node: TSESTree.MemberExpression): boolean;
-  /** Whether every part of the type is a primitive other than null and undefined. */
+  /** Whether the type is that of a primitive, or of one that may be missing: `string | undefined`. */
   isPrimitive(node: TSESTree.Expression): boolean;
   /** Whether the value can be called. */
   isCallable(node: TSESTree.Expression): boolean;

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { walkOwn } from '../../javascript/flow/traverse.js';
 import { promiseMethods } from '../../javascript/library/promise-methods.js';
 import {
   findCalleeOrigin,
@@ -213,7 +214,8 @@ function reportArrayCallback({ fn, call }: Callback, method: string, inspection:
 }
 
 /** Whether nobody waits for what the callback returns. */
-function isResultDropped({ call, index }: Callback, inspection: Inspection): boolean {
+function isResultDropped(callback: Callback, inspection: Inspection): boolean {
+  const { call, index } = callback;
   const { options, sourceCode } = inspection;
   const method = findMethod(call);
   // `finally` waits for what its callback returns, though it is declared `void`.
@@ -225,7 +227,18 @@ function isResultDropped({ call, index }: Callback, inspection: Inspection): boo
   if (result === 'dropped' || (result === 'unknown' && inspection.isKnownToDrop(call, index))) {
     return !isOnCapturingEmitter(call, inspection);
   }
+  if (result === 'unknown' && isLoopOfUnknown(callback, inspection)) return true;
   return options.checkExpressHandlers === true && inspection.isExpressCall(call);
+}
+
+/**
+ * `items.forEach(async …);` where nothing tells what `items` is: an array drops what the callback returns, and of what waits
+ * for it the statement would drop the promise.
+ */
+function isLoopOfUnknown({ fn, call }: Callback, { oracle }: Inspection): boolean {
+  if (call.parent.type !== 'ExpressionStatement' || findMethod(call) !== 'forEach') return false;
+  if (!isFunction(fn) || !fn.async || !['any', 'unresolved'].includes(oracle.promiseKind(call.callee))) return false;
+  return [...walkOwn(fn.body)].some(({ type }) => type === 'AwaitExpression');
 }
 
 function isOnCapturingEmitter({ callee }: Call, { sourceCode }: Inspection): boolean {

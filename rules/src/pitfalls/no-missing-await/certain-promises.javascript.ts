@@ -11,6 +11,7 @@ import {
 } from '../../javascript/semantics/call-targets.js';
 import { isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
 import { findOwnMember } from '../../javascript/semantics/own-members.js';
+import { isWaitingAssertion } from './expectations.javascript.js';
 
 const PROMISE_FUNCTIONS: ReadonlySet<string> = new Set([
   'Promise.all',
@@ -26,7 +27,7 @@ type Source = Readonly<TSESLint.SourceCode>;
 
 /**
  * Whether an expression is a promise by what the file itself says, without types: a call of an asynchronous function of
- * the file, `new Promise`, `Promise.all()` and its kin, `import()`, and `.then()` on one of them.
+ * the file, `new Promise`, `Promise.all()` and its kin, `import()`, `.then()` on one of them, and `expect().resolves`.
  */
 export function isCertainPromise(written: TSESTree.Expression, sourceCode: Source): boolean {
   const node = unwrapExpression(written);
@@ -42,7 +43,11 @@ export function isCertainPromise(written: TSESTree.Expression, sourceCode: Sourc
       if (callee.type !== 'MemberExpression') return false;
       const isChained =
         promiseMethods.has(findPropertyName(callee) ?? '') && isCertainPromise(callee.object, sourceCode);
-      return isChained || isPromiseGlobal(callee, sourceCode, (name) => PROMISE_FUNCTIONS.has(name));
+      return (
+        isChained ||
+        isPromiseGlobal(callee, sourceCode, (name) => PROMISE_FUNCTIONS.has(name)) ||
+        isWaitingAssertion(node, sourceCode)
+      );
     }
     case 'Identifier': {
       const variable = findVariable(node, sourceCode);

@@ -68,6 +68,17 @@ export function isAssertion(node: TSESTree.Expression, sourceCode: ScopeSource):
   return MODULES.some((module) => isExpect(node, module, sourceCode)) || isAssertion(node.callee, sourceCode);
 }
 
+/** Whether the call is an assertion that gives a promise, whatever it is given: `expect(load()).resolves.toBe(1)`. */
+export function isWaitingAssertion({ callee }: TSESTree.CallExpression, sourceCode: ScopeSource): boolean {
+  if (callee.type !== 'MemberExpression') return false;
+  let { object } = callee;
+  if (object.type === 'MemberExpression' && findPropertyName(object) === 'not') ({ object } = object);
+  if (object.type !== 'MemberExpression' || !/^(?:resolves|rejects)$/.test(findPropertyName(object) ?? ''))
+    return false;
+  const asserted = object.object;
+  return asserted.type === 'CallExpression' && MODULES.some((module) => isExpect(asserted, module, sourceCode));
+}
+
 function isExpect(node: TSESTree.CallExpression, module: string, sourceCode: ScopeSource): boolean {
   const origin = findCalleeOrigin(node, sourceCode);
   return (

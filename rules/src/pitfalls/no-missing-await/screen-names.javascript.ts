@@ -6,6 +6,9 @@ import { isAsync, isNode } from './screen-places.javascript.js';
 const MEMBER_OF_PROMISE = /^(?:then|catch|finally)$/u;
 const MEMBER_OF_CONSTRUCTOR = /^(?:all|allSettled|any|race|reject|resolve|try)$/u;
 
+/** What makes a promise of an assertion. */
+const WAITING_ASSERTION = /\.\s*(?:resolves|rejects)(?:\s*\.\s*not)?$/u;
+
 /** More steps from name to name nobody follows. */
 const MAX_DEPTH = 8;
 
@@ -75,6 +78,7 @@ export class ScreenedNames {
     if (!ast.isPropertyAccessExpression(callee)) return false;
     const { expression, name } = callee;
     if (MEMBER_OF_PROMISE.test(name.text)) return this.canBePromise(expression, depth + 1);
+    if (WAITING_ASSERTION.test(this.#tree.text.slice(expression.pos, expression.end))) return true;
     return MEMBER_OF_CONSTRUCTOR.test(name.text) && this.#isConstructor(expression);
   }
 

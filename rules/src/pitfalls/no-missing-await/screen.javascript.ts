@@ -50,10 +50,10 @@ const JOIN = 'join';
 const JUDGED_METHOD = /^(?:every|filter|find\w*|some|sort|toSorted|reduce|reduceRight)$/u;
 /** Functions and methods that drop, as the rule knows without types, what callbacks return. */
 const KNOWN_TO_DROP =
-  /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|request\w+|use\w*Effect|on|once|(?:add|prepend)\w*Listener)$/u;
+  /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|request\w+|use\w*Effect|forEach|on|once|(?:add|prepend)\w*Listener)$/u;
 /** Functions, and methods by their names alone, of which the rule knows what they make of a promise. */
 const CONVERSION =
-  /^(?:stringify|json|parse|fromEntries|encodeURI(?:Component)?|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|push)$/iu;
+  /^(?:stringify|json|parse|from|fromEntries|Map|Set|encodeURI(?:Component)?|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|push)$/iu;
 
 /** What puts something into an array. */
 const PUSH = 'push';

@@ -47,6 +47,9 @@ const CONVERSIONS: ReadonlyMap<string, string> = new Map([
   ['Boolean', 'the answer is always true'],
   ['JSON.parse', '`[object Promise]` is no JSON'],
   ['Object.fromEntries', 'it cannot be iterated'],
+  ['Array.from', 'the array is empty'],
+  ['Map', 'it cannot be iterated'],
+  ['Set', 'it cannot be iterated'],
   ['Array.isArray', 'the answer is always false'],
   ...['keys', 'values', 'entries'].map((name) => [`Object.${name}`, 'it has no keys of its own'] as const),
   ...['debug', 'dir', 'error', 'info', 'log', 'table', 'warn'].map(
@@ -105,6 +108,9 @@ function collectUses(uses: ValueUse[], inspection: Inspection): RuleListener {
     CallExpression(node) {
       uses.push(...getConverted(node, inspection), ...getExpected(node, inspection));
     },
+    NewExpression(node) {
+      if (isNamed(node.callee, 'Map') || isNamed(node.callee, 'Set')) uses.push(...getConverted(node, inspection));
+    },
   };
 }
 
@@ -132,11 +138,11 @@ function getOperands({ operator, left, right }: TSESTree.BinaryExpression, inspe
 }
 
 /** Arguments of which the call makes a value of another kind. */
-function getConverted(node: TSESTree.CallExpression, inspection: Inspection): ValueUse[] {
+function getConverted(node: TSESTree.CallExpression | TSESTree.NewExpression, inspection: Inspection): ValueUse[] {
   const [argument] = node.arguments;
   if (!argument) return [];
   const origin = findCalleeOrigin(node, inspection.sourceCode);
-  if (isJsonWriter(origin) || isJsonReply(node, inspection)) {
+  if (isJsonWriter(origin) || (node.type === 'CallExpression' && isJsonReply(node, inspection))) {
     return getJsonParts(argument).flatMap((part) => toUses(part, 'it is written as `{}`'));
   }
   const consequence = origin?.module === GLOBAL ? CONVERSIONS.get(origin.name) : undefined;
@@ -151,8 +157,15 @@ function getConverted(node: TSESTree.CallExpression, inspection: Inspection): Va
 /** What a test compares with what a promise resolves to. */
 function getExpected(node: TSESTree.CallExpression, inspection: Inspection): ValueUse[] {
   const asserted = findAsserted(node, inspection.sourceCode);
-  if (asserted === undefined || !isUsedOnlyHere(asserted.argument, inspection)) return [];
-  return toUses(asserted.argument, asserted.verdict);
+  if (asserted === undefined) return [];
+  const { argument, verdict } = asserted;
+  const isOfSeveral = argument.type === 'CallExpression' && isCombinator(argument, inspection);
+  return isOfSeveral || isUsedOnlyHere(argument, inspection) ? toUses(argument, verdict) : [];
+}
+
+/** A test of `Promise.resolve()` may be about the promise that it gives; what these give is asked for its values. */
+function isCombinator(node: TSESTree.CallExpression, { sourceCode }: Inspection): boolean {
+  return isOrigin(findCalleeOrigin(node, sourceCode), GLOBAL, 'Promise.all', 'Promise.allSettled');
 }
 
 /** Who looks at a promise that is used elsewhere, too, may want to see that it is one. */
@@ -218,6 +231,7 @@ function isMisused({ node, other, isForAny = false }: ValueUse, inspection: Insp
   if (kind !== 'promise' && kind !== 'thenable') return false;
   // What an asynchronous function returned just now is equal to nothing else.
   if (other && !isPlainValue(other, inspection)) {
+    if (isNothing(other) && inspection.oracle.hasNullTypes() && inspection.isAlwaysPromise(node)) return true;
     return (isCall(node) || isNothing(other)) && inspection.isBarePromise(node);
   }
   return isForAny || inspection.isAlwaysPromise(node);

@@ -409,6 +409,11 @@ const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[
   ['async function* f() {} async function g() { for (const a of f()) h(a); }', 'syncFor'],
   ['xs.reduce(async (all, x) => { all.push(x); return all; }, []);', 'unawaitedAccumulator'],
   ['f(); if (g()) h(); xs.forEach(async () => {}); const a = f();'],
+  ['xs.forEach(async (x) => { await g(x); });', 'droppedForEach'],
+  ['xs.forEach(async (x) => { await g(x).catch(h); }); const done = xs.forEach(async (x) => { await g(x); });'],
+  ['expect(g()).rejects.toThrow();', 'floating'],
+  ['async () => { await expect(g()).rejects.toThrow(); const a = expect(g()).resolves.toBe(1); await a; };'],
+  ['expect(g()).toThrow(); other(g()).rejects.toThrow();'],
   ['function g(f) { f(); } async function f() {}'],
   ['let f = async () => {}; f = other; f();'],
   [
