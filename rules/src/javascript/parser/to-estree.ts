@@ -97,10 +97,15 @@ function complete(node: OxcNode, parent: OxcNode | undefined, completion: Comple
   node.loc = locate(lines, start, end);
   node.parent = parent;
   if (isJsxText(node, parent)) node.value = decodeEntities(node.value);
-  for (const key of plan.children) {
-    const child = node[key];
+  // By index, as in `forEachChild`.
+  for (let index = 0; index < plan.children.length; index++) {
+    const child = node[plan.children[index] ?? ''];
     if (Array.isArray(child)) {
-      for (const one of child) if (isOxcNode(one)) complete(one, node, completion);
+      const children: readonly unknown[] = child;
+      for (let at = 0; at < children.length; at++) {
+        const one = children[at];
+        if (isOxcNode(one)) complete(one, node, completion);
+      }
     } else if (isOxcNode(child)) {
       complete(child, node, completion);
     }
