@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
@@ -82,6 +83,49 @@ async def level_of(name: str) -> int:
 
 def is_anybody(name: str, known: set[str]) -> bool | Awaitable[bool]:
     return name in known or is_guest(name)
+
+
+async def print_level(name: str) -> None:
+    print(grant_of(name))  # error: [no-missing-await] "is printed"
+    if grant_of(name) == Grant("owner", 9):  # error: [no-missing-await] "equals nothing else"
+        print(name)
+
+
+async def remember(name: str, seen: list[str]) -> Grant:
+    grant = read_grant(name)  # error: [no-missing-await] "`remember()` returns it where it declares `Grant`"
+    seen.append(name)
+    return grant
+
+
+async def all_grants(names: tuple[str, str]) -> list[Grant]:
+    return asyncio.gather(*(read_grant(name) for name in names))  # error: [no-missing-await] "not the `list[Grant]`"
+
+
+def retried(fn: Callable[..., Awaitable[T]]) -> Callable[..., Awaitable[T]]:
+    async def call_again(*args: Any) -> T:
+        try:
+            return fn(*args)  # error: [no-missing-await] "no handler sees its exceptions"
+        except OSError:
+            return fn(*args)  # error: [no-missing-await] "not the `T` that it declares"
+
+    async def call_once(*args: Any) -> T:
+        return await fn(*args)
+
+    return call_again if T else call_once
+
+
+def timed(fn: Callable[..., T]) -> Callable[..., Awaitable[T]]:
+    async def call(*args: Any) -> T:
+        return fn(*args)
+
+    return call
+
+
+async def settle(name: str) -> Grant:
+    grant = start_lookup(name)
+    if inspect.isawaitable(grant):
+        grant = await grant
+    return grant
 
 
 async def compare(name: str, other: str) -> bool:

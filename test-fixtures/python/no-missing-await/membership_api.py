@@ -26,7 +26,7 @@ async def find_fees(name: str) -> list[int]:
 
 @router.get("/members/{name}")
 async def show(name: str) -> Member:
-    member = find_member(name)  # error: [no-missing-await] "it is never that object"
+    member = find_member(name)  # error: [no-missing-await] "`show()` returns it where it declares `Member`"
     if member is None:
         raise HTTPException(404)
     return member

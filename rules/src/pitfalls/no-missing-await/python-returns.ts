@@ -29,6 +29,21 @@ export function findBlockLeftTooEarly(
   return undefined;
 }
 
+/** An asynchronous function that says what awaiting it gives. */
+export interface FunctionWithResult extends ast.AsyncFunctionDef {
+  readonly returns: ast.Expression;
+}
+
+/** The function that a node runs in, if that is asynchronous and has an annotation of its result. */
+export function findFunctionWithResult(node: ast.Node): FunctionWithResult | undefined {
+  const owner = findRunningFunction(node);
+  return owner?.type === 'AsyncFunctionDef' && hasResult(owner) ? owner : undefined;
+}
+
+function hasResult(node: ast.AsyncFunctionDef): node is FunctionWithResult {
+  return node.returns !== null;
+}
+
 function findTryLeft(
   parent: ast.Try | ast.TryStar,
   child: ast.Node,

@@ -12,6 +12,7 @@ import { bindsName, getParameters, isDeclaredElsewhere, isFunction, isNamed } fr
 import { walk } from '../../python/syntax/walk.js';
 import { toLabel } from '../python-labels.js';
 import type { HandedCoroutines } from './python-handed.js';
+import { findFunctionWithResult } from './python-returns.js';
 import { asValue, type Use } from './python-use-kinds.js';
 import { getUse } from './python-uses.js';
 
@@ -120,7 +121,7 @@ export class StoredCoroutines {
 
   /** The use of a load; what is handed to a function that takes something else is a value there. */
   private getOwnUse(node: ast.Name): Use {
-    const use = getUse(node, this.facts);
+    const use = this.findReturnedUse(node) ?? getUse(node, this.facts);
     const mishandling = use.kind === 'handed' ? this.handed.findMishandling(node) : undefined;
     if (mishandling === undefined) return use;
     const { call, parameter, consequence } = mishandling;
@@ -130,6 +131,14 @@ export class StoredCoroutines {
         ? `\`${taker}\` takes a value as \`${parameter}\``
         : `\`${taker}\` does not await \`${parameter}\`, and ${consequence}`,
     );
+  }
+
+  /** The use of what an asynchronous function returns where it declares to give a value. */
+  private findReturnedUse(node: ast.Name): Use | undefined {
+    const owner = node.parent?.type === 'Return' ? findFunctionWithResult(node) : undefined;
+    if (owner === undefined || this.facts.getDeclaredResultKind(owner) !== 'value') return undefined;
+    const consequence = `\`${owner.name}()\` returns it where it declares \`${toLabel(owner.returns, this.text)}\``;
+    return { ...asValue(consequence), isCertainForDeclared: true };
   }
 
   /**

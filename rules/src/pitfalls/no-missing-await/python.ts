@@ -1,4 +1,3 @@
-import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { findLastName } from '../../python/syntax/predicates.js';
@@ -27,7 +26,7 @@ import {
 import { HandedCoroutines } from './python-handed.js';
 import { findOperationReport, mayGiveCoroutine, type Read } from './python-members.js';
 import { findRegistrationReport } from './python-registered.js';
-import { findBlockLeftTooEarly } from './python-returns.js';
+import { findBlockLeftTooEarly, findFunctionWithResult } from './python-returns.js';
 import { StoredCoroutines, type Fate } from './python-stored.js';
 import { findTestCaseReport } from './python-test-cases.js';
 import { suggestAwait, suggestTask } from './python-suggestions.js';
@@ -131,7 +130,9 @@ class Checker {
         if (!isAwaitable(call, facts)) return undefined;
         return this.toReport(call, 'coroutineAsCondition', suggestAwait(call, this.around));
       case 'value': {
-        return failsFor(call, use, facts) ? this.toValueReport(call, use.consequence) : undefined;
+        return failsFor(call, use, facts) || isLostOnTheSpot(call, use, facts)
+          ? this.toValueReport(call, use.consequence)
+          : undefined;
       }
     }
   }
@@ -261,14 +262,15 @@ class Checker {
     const statement = findReturn(call);
     if (statement === undefined) return undefined;
     const block = findBlockLeftTooEarly(statement, call, facts);
-    // The syntax is asked first: most functions return outside of all blocks.
+    const owner = findFunctionWithResult(call);
+    // The syntax is asked first: most functions return outside of all blocks, and many say nothing of their result.
+    if ((block ?? owner) === undefined || findLoss(call, facts) === undefined) return undefined;
+    const isOfValue = owner !== undefined && facts.getDeclaredResultKind(owner) === 'value';
     if (block !== undefined) {
-      if (!isCoroutine(call, facts)) return undefined;
+      if (!isOfValue && !isCoroutine(call, facts)) return undefined;
       return this.toReport(call, 'returnedTooEarly', { data: { block }, ...suggestAwait(call, this.around) });
     }
-    const owner = findRunningFunction(call);
-    if (owner?.type !== 'AsyncFunctionDef' || owner.returns === null || !isCoroutine(call, facts)) return undefined;
-    if (facts.getDeclaredResultKind(owner) !== 'value') return undefined;
+    if (!isOfValue) return undefined;
     const data = { function: owner.name, result: toLabel(owner.returns, this.around.text) };
     return this.toReport(call, 'returnedAsResult', { data, ...suggestAwait(call, this.around) });
   }
@@ -327,6 +329,15 @@ function failsFor(
 ): boolean {
   if (use.isCertainForAwaitables ? isAwaitable(call, facts) : isCoroutine(call, facts)) return true;
   return use.isCertainForDeclared === true && isDeclaredAwaitable(call, facts);
+}
+
+/** Whether nobody has what a call is declared to give as an `Awaitable` when it has been used so, and so nobody awaits it. */
+function isLostOnTheSpot(
+  call: ast.Expression,
+  { isCertainForDeclared = true }: { readonly isCertainForDeclared?: boolean },
+  facts: PythonFacts,
+): boolean {
+  return isCertainForDeclared && isDeclaredAwaitable(call, facts);
 }
 
 /** The `return` that gives the value of an expression, maybe as one of several: `return cached or load()`. */

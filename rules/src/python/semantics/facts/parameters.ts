@@ -2,6 +2,7 @@ import type { Location } from '../../../project/location.js';
 import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../entities.js';
 import { type Argument, getOpenParameters, matchArguments } from '../inference/arguments.js';
 import { evaluateParameterAnnotation, getFunctionEnv, getReturnType } from '../inference/calls.js';
+import { evaluateAnnotation } from '../inference/annotations.js';
 import { getAncestors, isProtocol } from '../inference/classes.js';
 import { evaluate } from '../inference/expressions.js';
 import { getMember } from '../inference/members.js';
@@ -90,12 +91,28 @@ function findCalled(type: Type): FunctionType | undefined {
 }
 
 /** Protocols of typeshed that a coroutine is none of. */
-const plainProtocols: ReadonlySet<string> = new Set(['Iterable', 'Iterator', 'Sized', 'Container', 'Collection']);
+const plainProtocols: ReadonlySet<string> = new Set([
+  'Iterable',
+  'Iterator',
+  'Sized',
+  'Container',
+  'Collection',
+  'Buffer',
+]);
 
 /** What the annotation of a function says of its result: of what awaiting it gives, when it is asynchronous. */
 export function getDeclaredResultKind(fn: FunctionEntity): AwaitableKind {
   if (fn.scope.returns === undefined) return 'unknown';
-  return getTakenKind(getReturnType(fn, getFunctionEnv(fn, fn.module.getEnv(fn.scope.parent))));
+  const type = getReturnType(fn, getFunctionEnv(fn, fn.module.getEnv(fn.scope.parent)));
+  return getMembers(type).every(isValueInBody) ? 'value' : getTakenKind(type);
+}
+
+/** A type variable stands for no awaitable that the body of the function makes itself, unless it is bound to such. */
+function isValueInBody(type: Type): boolean {
+  if (type.kind !== 'typevar') return getTakenKind(type) === 'value';
+  if (type.isParamSpec) return false;
+  const { bound } = type;
+  return bound === undefined || getTakenKind(evaluateAnnotation(bound.expr, bound.env)) === 'value';
 }
 
 /** Any other protocol, like `Hashable`, may well take a coroutine. */
