@@ -37,36 +37,88 @@ export async function findFiles(
   cwd: string,
   ignored: readonly string[] = [],
 ): Promise<FoundFiles> {
-  const ignoredPaths = ignored.map((pattern) => path.resolve(cwd, pattern).replaceAll(path.sep, '/'));
-  const files: FileMap = new Map();
-  const folders: string[] = [];
-  const unusable: { path: string; message: string }[] = [];
-  const problems: string[] = [];
-  for (const argument of paths) {
-    const absolute = path.resolve(cwd, argument);
-    const kind = await getKind(absolute);
-    if (kind === 'missing') {
-      const matches = await findMatches(argument, cwd, ignoredPaths);
-      if (matches === undefined) problems.push(`${argument}: no such file or folder.`);
-      else if (matches.length === 0) problems.push(`${argument}: nothing matches that is not ignored.`);
-      for (const { path: match, dirent } of matches ?? []) {
-        if (dirent.isDirectory()) {
-          folders.push(match);
-          await addFolder(match, cwd, ignoredPaths, files, unusable);
-        } else if (!files.has(await realpath(match))) files.set(await realpath(match), { path: match, isNamed: false });
-      }
-    } else if (kind === 'broken link') unusable.push({ path: absolute, message: brokenLink });
-    else if (kind === 'file') {
-      if (isChecked(absolute)) files.set(await realpath(absolute), { path: absolute, isNamed: true });
-      else unusable.push({ path: absolute, message: unknownLanguage.message });
-    } else if (kind === 'folder' && !(await isReadable(absolute))) {
-      problems.push(`${argument}: cannot be read: permission denied.`);
-    } else if (kind === 'folder') {
-      folders.push(absolute);
-      await addFolder(absolute, cwd, ignoredPaths, files, unusable);
-    } else problems.push(`${argument}: neither a file nor a folder.`);
+  const search = new Search(cwd, ignored);
+  for (const argument of paths) await search.addArgument(argument);
+  return search.getFound();
+}
+
+const brokenLink = 'A symbolic link to nowhere: not checked.';
+
+/** What is found for one argument after the other. */
+class Search {
+  readonly #cwd: string;
+  readonly #ignoredPaths: readonly string[];
+  /** Found files by their real path. */
+  readonly #files = new Map<string, FoundFile>();
+  readonly #folders: string[] = [];
+  readonly #unusable: { path: string; message: string }[] = [];
+  readonly #problems: string[] = [];
+
+  constructor(cwd: string, ignored: readonly string[]) {
+    this.#cwd = cwd;
+    this.#ignoredPaths = ignored.map((pattern) => path.resolve(cwd, pattern).replaceAll(path.sep, '/'));
   }
-  return { files: [...files.values()], folders, unusable, problems };
+
+  getFound(): FoundFiles {
+    return {
+      files: [...this.#files.values()],
+      folders: this.#folders,
+      unusable: this.#unusable,
+      problems: this.#problems,
+    };
+  }
+
+  async addArgument(argument: string): Promise<void> {
+    const absolute = path.resolve(this.#cwd, argument);
+    switch (await getKind(absolute)) {
+      case 'missing':
+        return this.#addGlob(argument);
+      case 'broken link':
+        this.#unusable.push({ path: absolute, message: brokenLink });
+        return;
+      case 'file':
+        if (isChecked(absolute)) this.#files.set(await realpath(absolute), { path: absolute, isNamed: true });
+        else this.#unusable.push({ path: absolute, message: unknownLanguage.message });
+        return;
+      case 'folder':
+        if (await isReadable(absolute)) return this.#addFolder(absolute);
+        this.#problems.push(`${argument}: cannot be read: permission denied.`);
+        return;
+      case 'other':
+        this.#problems.push(`${argument}: neither a file nor a folder.`);
+    }
+  }
+
+  async #addGlob(argument: string): Promise<void> {
+    const matches = await findMatches(argument, this.#cwd, this.#ignoredPaths);
+    if (matches === undefined) this.#problems.push(`${argument}: no such file or folder.`);
+    else if (matches.length === 0) this.#problems.push(`${argument}: nothing matches that is not ignored.`);
+    for (const { path: match, dirent } of matches ?? []) {
+      if (dirent.isDirectory()) await this.#addFolder(match);
+      else this.#addFound(await realpath(match), match);
+    }
+  }
+
+  async #addFolder(folder: string): Promise<void> {
+    this.#folders.push(folder);
+    const realFolder = await realpath(folder);
+    for (const { path: file, isLink } of await findInFolder(folder, this.#cwd, this.#ignoredPaths)) {
+      if (isLink && !(await this.#isLinkToFile(file))) continue;
+      this.#addFound(isLink ? await realpath(file) : path.join(realFolder, path.relative(folder, file)), file);
+    }
+  }
+
+  async #isLinkToFile(link: string): Promise<boolean> {
+    const kind = await getKind(link);
+    if (kind === 'broken link') this.#unusable.push({ path: link, message: brokenLink });
+    return kind === 'file';
+  }
+
+  /** A file that is found twice goes by its own name before that of a link. */
+  #addFound(realPath: string, file: string): void {
+    const known = this.#files.get(realPath);
+    if (!known || (file === realPath && !known.isNamed)) this.#files.set(realPath, { path: file, isNamed: false });
+  }
 }
 
 /**
@@ -125,38 +177,21 @@ function getIgnored(ignoredPaths: readonly string[]): string[] {
   ];
 }
 
-/** Found files by their real path. */
-type FileMap = Map<string, FoundFile>;
-
-const brokenLink = 'A symbolic link to nowhere: not checked.';
-
-async function addFolder(
-  folder: string,
-  cwd: string,
-  ignoredPaths: readonly string[],
-  files: FileMap,
-  unusable: { path: string; message: string }[],
-): Promise<void> {
+/** The files in languages of ours below a folder, and links to what may be one, that are not ignored. */
+async function findInFolder(folder: string, cwd: string, ignoredPaths: readonly string[]): Promise<Candidate[]> {
   const { globby } = await import('globby');
   const found = await globby(
     [`**/*.{${[...Object.values(extensions).flat(), notebookExtension].join(',')}}`, '**/pyvenv.cfg'],
     { ...searchOptions, cwd: folder, ignore: getIgnored(ignoredPaths) },
   );
   const environments = found.filter(({ name }) => name === 'pyvenv.cfg').map((entry) => path.dirname(entry.path));
-  const realFolder = await realpath(folder);
   const around = await readIgnoresAround(folder, cwd);
-  for (const { path: file, isLink } of found.flatMap(toCandidate).sort(comparePaths)) {
-    if (environments.some((environment) => file.startsWith(`${environment}/`))) continue;
-    if (around.isIgnored(file, false)) continue;
-    if (isLink) {
-      const kind = await getKind(file);
-      if (kind === 'broken link') unusable.push({ path: file, message: brokenLink });
-      if (kind !== 'file') continue;
-    }
-    const target = isLink ? await realpath(file) : path.join(realFolder, path.relative(folder, file));
-    const known = files.get(target);
-    if (!known || (file === target && !known.isNamed)) files.set(target, { path: file, isNamed: false });
-  }
+  return found
+    .flatMap(toCandidate)
+    .sort(comparePaths)
+    .filter(({ path: file }) => {
+      return !environments.some((environment) => file.startsWith(`${environment}/`)) && !around.isIgnored(file, false);
+    });
 }
 
 interface Candidate {
