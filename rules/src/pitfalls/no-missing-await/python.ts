@@ -119,7 +119,9 @@ class Checker {
       case 'awaited':
         return undefined;
       case 'handed':
-        return this.isLeftAlone(call) ? undefined : (this.findReturnReport(call) ?? this.findHandedReport(call));
+        return this.isLeftAlone(call)
+          ? undefined
+          : (this.findReturnReport(call) ?? this.findHandedReport(call) ?? this.findAttributeReport(call));
       case 'neutral':
         return isCoroutine(call, facts) ? this.toValueReport(call, 'it is never that object') : undefined;
       case 'dropped':
@@ -288,6 +290,17 @@ class Checker {
       ...suggestAwait(call, this.around),
       related,
     });
+  }
+
+  /** `self.user = load(1)` where `self.user: User` is declared. */
+  private findAttributeReport(call: ast.Call | Read): Report | undefined {
+    const { facts, text } = this.around;
+    const { parent } = call;
+    if (parent?.type !== 'Assign' && parent?.type !== 'AnnAssign') return undefined;
+    const [target, ...more] = parent.type === 'Assign' ? parent.targets : [parent.target];
+    if (target?.type !== 'Attribute' || more.length > 0 || findLoss(call, facts) === undefined) return undefined;
+    if (facts.getDeclaredAttributeKind(target) !== 'value') return undefined;
+    return this.toValueReport(call, `\`${toLabel(target, text)}\` is declared to hold something else`);
   }
 
   private toValueReport(call: ast.Call | Read, consequence: string): Report {

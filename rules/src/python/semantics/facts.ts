@@ -21,6 +21,7 @@ import { getFramework, isForTwisted } from './facts/framework.js';
 import { findReferred, getRef } from './facts/function-refs.js';
 import { resolveCallback } from './facts/implicit-calls.js';
 import { mayGiveNone } from './facts/optional-results.js';
+import { getDeclaredAttributeKind } from './facts/attributes.js';
 import { findFilledParameter, getDeclaredResultKind, getParameterLocation } from './facts/parameters.js';
 import { isNeverReturning, mayRaise } from './facts/raising.js';
 import { getOperation, isLimiter, isUnknown } from './facts/operations.js';
@@ -103,6 +104,10 @@ class ModuleFacts implements PythonFacts {
   getDeclaredResultKind(node: ast.FunctionNode): AwaitableKind {
     const fn = this.findEntity(this.getFunctionRef(node));
     return this.guard(() => (fn === undefined ? 'unknown' : getDeclaredResultKind(fn)), 'unknown');
+  }
+
+  getDeclaredAttributeKind({ value, attr }: ast.Attribute): AwaitableKind {
+    return this.guard(() => getDeclaredAttributeKind(this.getType(value), attr), 'unknown');
   }
 
   isAsyncMemberName(name: string): boolean {

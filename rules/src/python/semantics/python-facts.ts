@@ -109,6 +109,9 @@ export interface PythonFacts {
   /** What a function says by its annotation that awaiting it gives (an asynchronous one), or calling it; unknown without one. */
   getDeclaredResultKind(node: ast.FunctionNode): AwaitableKind;
 
+  /** What an attribute is declared to hold, by an annotation in its class; unknown without one, and for properties. */
+  getDeclaredAttributeKind(attribute: ast.Attribute): AwaitableKind;
+
   /** What calling the expression would give (without looking at arguments): `coroutine` for a coroutine function. */
   getCallKind(callee: ast.Expression): AwaitableKind;
 

@@ -115,8 +115,8 @@ function isValueInBody(type: Type): boolean {
   return bound === undefined || getTakenKind(evaluateAnnotation(bound.expr, bound.env)) === 'value';
 }
 
-/** Any other protocol, like `Hashable`, may well take a coroutine. */
-function getTakenKind(type: Type): AwaitableKind {
+/** What an annotation says of what is taken; any other protocol, like `Hashable`, may well take a coroutine. */
+export function getTakenKind(type: Type): AwaitableKind {
   return getMembers(type).some(isOpenProtocol) ? 'unknown' : getAwaitableKind(type);
 }
 
