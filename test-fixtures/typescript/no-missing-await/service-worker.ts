@@ -38,3 +38,9 @@ class Queue {
 
 const queue = new Queue();
 queue.skipWaiting(); // error: [no-missing-await] "neither awaited nor handled"
+
+declare const Deno: { cron(name: string, schedule: string, handler: () => Promise<void>): Promise<void> };
+
+Deno.cron('renew the caches', '0 3 * * *', async () => {
+  await self.clients.claim();
+});

@@ -42,3 +42,26 @@ export async function count(url: string, signal: AbortSignal): Promise<number> {
   for await (const text of response.body!.pipeThrough(new TextDecoderStream())) lines += text.split('\n').length - 1;
   return lines;
 }
+
+interface Reply {
+  readonly status: number;
+  readonly body: { dump(options?: { signal?: AbortSignal }): Promise<void>; text(): Promise<string> };
+}
+
+interface Client {
+  request(path: string, options: { signal?: AbortSignal }): Promise<Reply>;
+}
+
+/** What an aborted request has given ends with it. */
+export async function read(client: Client, path: string, signal: AbortSignal): Promise<string> {
+  const { body, status } = await client.request(path, { signal });
+  if (status === 200) return body.text();
+  await body.dump();
+  return '';
+}
+
+export async function readSlowly(client: Client, path: string, signal: AbortSignal): Promise<string> {
+  const { body } = await client.request(path, {}); // error: [no-swallowed-cancellation] "does not get `signal`"
+  signal.throwIfAborted();
+  return body.text();
+}

@@ -2,11 +2,11 @@ import { GLOBAL } from '../semantics/call-targets.js';
 import type { LibraryEntity } from '../semantics/module-file.js';
 
 /**
- * Functions of the web whose promise never rejects:
+ * Functions of the web and of Deno whose promise never rejects:
  * https://w3c.github.io/ServiceWorker/#service-worker-global-scope-skipwaiting and
- * https://notifications.spec.whatwg.org/#dom-notification-requestpermission
+ * https://notifications.spec.whatwg.org/#dom-notification-requestpermission, https://docs.deno.com/api/deno/~/Deno.cron
  */
-const WEB: ReadonlySet<string> = new Set(['skipWaiting', 'Notification.requestPermission']);
+const WEB: ReadonlySet<string> = new Set(['skipWaiting', 'Notification.requestPermission', 'Deno.cron']);
 
 /**
  * Which argument a function calls to give back what that gives, and nothing else that may reject:

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../javascript/edits/await.js';
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { walkOwn } from '../../javascript/flow/traverse.js';
-import { findPropertyName, unwrapExpression } from '../../javascript/semantics/call-targets.js';
+import { findPropertyName, findVariable, unwrapExpression } from '../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import { toLabel } from '../../javascript/semantics/summarize.js';
@@ -14,7 +14,7 @@ import type { JavaScriptMessageIds } from './messages.javascript.js';
 import type { RuleOptions } from './options.js';
 import { findSignalPlace, isPlaceTaken, passSignal, runsWhatListens } from './passing.javascript.js';
 import { findUnprotectedReleases, releaseInFinally } from './releases.javascript.js';
-import { findSignalParameter, type OutsideSignal } from './signals.javascript.js';
+import { findGivenSignal, findSignalParameter, type OutsideSignal } from './signals.javascript.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
 
@@ -60,7 +60,7 @@ function checkHandler(node: TSESTree.CatchClause, context: Context): void {
 }
 
 function rethrow(node: TSESTree.CatchClause, signal: OutsideSignal, { sourceCode }: Context): TextEdit[] {
-  const open = node.body.range[0] + 1;
+  const open = findEndOfHead(node.body, sourceCode.text);
   const indent = /^[ \t]*/.exec(sourceCode.lines[node.loc.start.line - 1] ?? '')?.[0] ?? '';
   const name = node.param?.type === 'Identifier' ? node.param.name : 'error';
   const statement = `\n${indent}  if (${getCheck(signal)}) throw ${name};`;
@@ -69,6 +69,13 @@ function rethrow(node: TSESTree.CatchClause, signal: OutsideSignal, { sourceCode
   const body: TextEdit = { range: [open, open], text: statement + (isOnOneLine && isEmpty ? `\n${indent}` : '') };
   if (node.param) return [body];
   return [{ range: [node.body.range[0], node.body.range[0]], text: `(${name}) ` }, body];
+}
+
+/** Behind the bracket that opens a block, and the comment in its line, if there is one. */
+function findEndOfHead({ range: [start] }: TSESTree.BlockStatement, text: string): number {
+  const comment = /[ \t]*\/\/.*/y;
+  comment.lastIndex = start + 1;
+  return comment.test(text) ? comment.lastIndex : start + 1;
 }
 
 /** `.catch()` with a callback that does the same. */
@@ -142,6 +149,7 @@ function checkPassing(fn: FunctionNode, context: Context): void {
     if (
       isPlaceTaken(call, place) ||
       runsWhatListens(call, signal, sourceCode) ||
+      isOfAborted(call, context) ||
       (!fn.async && getTypeOracle(context).promiseKind(call) !== 'promise')
     )
       continue;
@@ -169,6 +177,16 @@ function findWaitedCall(node: TSESTree.Node, fn: FunctionNode): TSESTree.CallExp
 function isPiped({ callee }: TSESTree.CallExpression): boolean {
   const called = unwrapExpression(callee);
   return called.type === 'MemberExpression' && findPropertyName(called) === 'pipeThrough';
+}
+
+/** `const { body } = await request(url, { signal }); await body.dump();`: what an aborted operation gave is aborted with it. */
+function isOfAborted({ callee }: TSESTree.CallExpression, context: Context): boolean {
+  let at = unwrapExpression(callee);
+  while (at.type === 'MemberExpression') at = unwrapExpression(at.object);
+  const declarator = at.type === 'Identifier' ? findVariable(at, context.sourceCode)?.defs[0]?.node : undefined;
+  if (declarator?.type !== 'VariableDeclarator' || declarator.init?.type !== 'AwaitExpression') return false;
+  const given = unwrapExpression(declarator.init.argument);
+  return given.type === 'CallExpression' && findGivenSignal(given, context.sourceCode) !== undefined;
 }
 
 /** Whether the node is in a `finally` or `catch`, where work is to be done although it was aborted. */

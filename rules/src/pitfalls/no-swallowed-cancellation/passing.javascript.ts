@@ -22,7 +22,8 @@ const KNOWN: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   [GLOBAL]: { fetch: 1 }, // https://fetch.spec.whatwg.org/#dom-requestinit-signal
   'timers/promises': { setTimeout: 2, setImmediate: 1 }, // https://nodejs.org/api/timers.html#timers-promises-api
   events: { once: 2 }, // https://nodejs.org/api/events.html#eventsonceemitter-name-options
-  undici: { fetch: 1, request: 1 }, // https://undici.nodejs.org/#/docs/api/Dispatcher
+  // Its types say `unknown` of signals: https://undici.nodejs.org/#/docs/api/Dispatcher
+  undici: { fetch: 1, request: 1, 'Agent().request': 0, 'Client().request': 0, 'Pool().request': 0 },
   'node-fetch': { default: 1 }, // https://github.com/node-fetch/node-fetch#request-cancellation-with-abortsignal
   axios: { get: 1, delete: 1, head: 1, post: 2, put: 2, patch: 2, request: 0 }, // https://axios-http.com/docs/cancellation
   got: { default: 1, get: 1, post: 1 }, // https://github.com/sindresorhus/got/blob/main/documentation/2-options.md#signal

@@ -15,6 +15,35 @@ plainTester.run('no-swallowed-cancellation', rule, {
   ],
   invalid: [
     {
+      name: 'rethrow behind the comment of the line',
+      code: `export async function f(signal: AbortSignal) {
+  try {
+    await fetch('/', { signal });
+  } catch { // it will be tried again
+    console.error('failed');
+  }
+}`,
+      errors: [
+        {
+          messageId: 'droppedAbort',
+          suggestions: [
+            {
+              messageId: 'rethrowAborted',
+              data: { check: 'signal.aborted' },
+              output: `export async function f(signal: AbortSignal) {
+  try {
+    await fetch('/', { signal });
+  } catch (error) { // it will be tried again
+    if (signal.aborted) throw error;
+    console.error('failed');
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'rethrow at the start of the handler',
       code: `export async function f(signal: AbortSignal) {
   try {
@@ -106,6 +135,26 @@ plainTester.run('no-swallowed-cancellation', rule, {
               messageId: 'passSignal',
               data: { signal: 'abortSignal' },
               output: `export async function f(abortSignal: AbortSignal) { await fetch('/', { method: 'POST', signal: abortSignal }); }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'pass the signal to a pool of undici',
+      code: `import { Pool } from 'undici';
+const pool = new Pool('https://example.com');
+export async function f(path, signal) { const { body } = await pool.request({ path, method: 'GET' }); return body; }`,
+      errors: [
+        {
+          messageId: 'signalNotPassed',
+          suggestions: [
+            {
+              messageId: 'passSignal',
+              data: { signal: 'signal' },
+              output: `import { Pool } from 'undici';
+const pool = new Pool('https://example.com');
+export async function f(path, signal) { const { body } = await pool.request({ path, method: 'GET', signal }); return body; }`,
             },
           ],
         },
