@@ -17,7 +17,7 @@ def serve_api() -> None:
 
 
 async def start_api() -> None:
-    uvicorn.run(api, port=8000)  # error: [no-nested-run] "`uvicorn.run()` starts an event loop"
+    uvicorn.run(api, port=8000)  # error: [no-nested-run] "`uvicorn.run()` runs an event loop of its own"
 
 
 async def start_api_through() -> None:
@@ -26,15 +26,15 @@ async def start_api_through() -> None:
 
 async def start_server() -> None:
     server = uvicorn.Server(uvicorn.Config(api))
-    server.run()  # error: [no-nested-run] "`server.run()` starts an event loop"
+    server.run()  # error: [no-nested-run] "`server.run()` runs an event loop of its own"
 
 
 async def start_bot(token: str) -> None:
-    bot.run(token)  # error: [no-nested-run] "`bot.run()` starts an event loop"
+    bot.run(token)  # error: [no-nested-run] "Use `start()` here"
 
 
 async def start_status() -> None:
-    web.run_app(status)  # error: [no-nested-run] "`web.run_app()` starts an event loop"
+    web.run_app(status)  # error: [no-nested-run] "`web.run_app()` runs an event loop of its own"
 
 
 async def start_all(token: str) -> None:

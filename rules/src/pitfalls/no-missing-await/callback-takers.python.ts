@@ -86,6 +86,10 @@ const takers: readonly (readonly [name: string, taker: CallbackTaker])[] = [
   toEntry('unittest.TestCase.addCleanup', 'dropped', { position: 0, keyword: 'function' }),
   // https://schedule.readthedocs.io/en/stable/reference.html#schedule.Job.do
   toEntry('schedule.Job.do', 'dropped', { position: 0, keyword: 'job_func' }),
+  // https://apscheduler.readthedocs.io/en/3.x/userguide.html#choosing-the-right-scheduler-job-store-s-executor-s-and-trigger-s
+  ...['background.Background', 'blocking.Blocking'].map((name) =>
+    toEntry(`apscheduler.schedulers.${name}Scheduler.add_job`, 'inThread', { position: 0, keyword: 'func' }),
+  ),
   // https://docs.python.org/3/library/contextlib.html#contextlib.ExitStack.callback
   toEntry('contextlib.ExitStack.callback', 'dropped', { position: 0 }),
   toEntry('contextlib.AsyncExitStack.callback', 'dropped', { position: 0 }),
@@ -164,6 +168,7 @@ const celery: Registrar = {
 };
 
 const schedule: Registrar = { label: '`schedule`', overriding: [], runners: [] };
+const apscheduler: Registrar = { label: 'APScheduler', overriding: [], runners: [] };
 const atexit: Registrar = { label: '`atexit`', overriding: [], runners: [] };
 
 /** Such decorators, by dotted name. */
@@ -177,8 +182,16 @@ export const registrars: ReadonlyMap<string, Registrar> = new Map([
   ['celery.shared_task', celery],
   ['celery.Celery.task', celery],
   ['schedule.repeat', schedule],
+  ['apscheduler.schedulers.background.BackgroundScheduler.scheduled_job', apscheduler],
+  ['apscheduler.schedulers.blocking.BlockingScheduler.scheduled_job', apscheduler],
   ['atexit.register', atexit],
 ]);
 
 /** Classes whose subclasses may call what is registered in another way. */
-export const registrarClasses: ReadonlySet<string> = new Set(['click.Group', 'typer.Typer', 'celery.Celery']);
+export const registrarClasses: ReadonlySet<string> = new Set([
+  'click.Group',
+  'typer.Typer',
+  'celery.Celery',
+  'apscheduler.schedulers.background.BackgroundScheduler',
+  'apscheduler.schedulers.blocking.BlockingScheduler',
+]);

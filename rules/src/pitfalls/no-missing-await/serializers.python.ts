@@ -30,6 +30,9 @@ const jsonify: Serializer = {
 
 const serializers: ReadonlyMap<string, Serializer> = new Map([
   ['print', shown('the coroutine object is printed')],
+  // https://click.palletsprojects.com/en/stable/utils/#printing-to-stdout
+  ['click.echo', { ...shown('the coroutine object is printed'), positions: 1, keywords: ['message'] }],
+  ['typer.echo', { ...shown('the coroutine object is printed'), positions: 1, keywords: ['message'] }],
   ['str', shown(formatted)],
   ['repr', shown(formatted)],
   ['ascii', shown(formatted)],
@@ -49,6 +52,11 @@ const serializers: ReadonlyMap<string, Serializer> = new Map([
   // https://www.starlette.io/responses/#jsonresponse
   ['starlette.responses.JSONResponse', encoded('JSONResponse', 'content')],
   ['starlette.websockets.WebSocket.send_json', encoded('send_json', 'data')],
+  // https://docs.litestar.dev/latest/reference/connection.html
+  ['litestar.connection.WebSocket.send_json', encoded('send_json', 'data')],
+  // https://channels.readthedocs.io/en/stable/topics/consumers.html#asyncjsonwebsocketconsumer
+  ['channels.generic.websocket.AsyncJsonWebsocketConsumer.send_json', encoded('send_json', 'content')],
+  ['channels.generic.websocket.JsonWebsocketConsumer.send_json', encoded('send_json', 'content')],
   // https://docs.djangoproject.com/en/stable/ref/request-response/#jsonresponse-objects
   ['django.http.JsonResponse', encoded('JsonResponse', 'data')],
   // https://flask.palletsprojects.com/en/stable/api/#flask.json.jsonify

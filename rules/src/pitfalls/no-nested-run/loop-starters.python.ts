@@ -16,18 +16,39 @@ const starters: ReadonlySet<string> = new Set([
   'uvloop.run',
   'anyio.run',
   'trio.run',
-  'uvicorn.run',
-  'uvicorn.Server.run',
-  'aiohttp.web.run_app',
-  'quart.Quart.run',
-  'discord.Client.run',
-  'aiogram.Dispatcher.run_polling',
-  'telegram.ext.Application.run_polling',
-  'telegram.ext.Application.run_webhook',
+]);
+
+/**
+ * Those that make their coroutine themselves, with the twin to be awaited where a loop is running. More of them
+ * (https://www.tornadoweb.org/en/stable/httpclient.html#tornado.httpclient.HTTPClient,
+ * https://python-prompt-toolkit.readthedocs.io/en/stable/pages/advanced_topics/asyncio.html,
+ * https://playwright.dev/python/docs/library, https://modelcontextprotocol.github.io/python-sdk/).
+ */
+const twins: ReadonlyMap<string, string> = new Map([
+  ['uvicorn.run', 'uvicorn.Server.serve'],
+  ['uvicorn.Server.run', 'serve'],
+  ['aiohttp.web.run_app', 'web.AppRunner.setup'],
+  ['quart.Quart.run', 'run_task'],
+  ['discord.Client.run', 'start'],
+  ['aiogram.Dispatcher.run_polling', 'start_polling'],
+  ['telegram.ext.Application.run_polling', 'updater.start_polling'],
+  ['telegram.ext.Application.run_webhook', 'updater.start_webhook'],
+  ['tornado.httpclient.HTTPClient', 'AsyncHTTPClient'],
+  ['prompt_toolkit.PromptSession.prompt', 'prompt_async'],
+  ['prompt_toolkit.prompt', 'PromptSession.prompt_async'],
+  ['prompt_toolkit.Application.run', 'run_async'],
+  ['playwright.sync_api.sync_playwright', 'async_playwright'],
+  ['mcp.server.fastmcp.FastMCP.run', 'run_stdio_async'],
 ]);
 
 /** Methods of event loop classes. */
 const loopMethod = /^(?:asyncio|uvloop)\.(?:\w+\.)*\w*(?:Loop|Policy)\.(?:run_until_complete|run_forever)$/;
+
+/** https://www.tornadoweb.org/en/stable/ioloop.html#running-an-ioloop */
+const tornadoLoop = /^tornado\.ioloop\.IOLoop\.(?:run_sync|start)$/;
+
+/** Asks for a loop in another thread: `session.prompt(in_thread=True)`. */
+export const threadKeyword = 'in_thread';
 
 /**
  * What `async_to_sync(f)` gives: calling it runs a loop (https://docs.djangoproject.com/en/stable/topics/async/#async-to-sync).
@@ -36,13 +57,24 @@ export const asyncToSync = 'asgiref.sync.AsyncToSync';
 
 /** Whether a function of that qualified name starts an event loop. */
 export function isLoopStarter(qualifiedName: string): boolean {
+  return isCoroutineRunner(qualifiedName) || twins.has(qualifiedName) || tornadoLoop.test(qualifiedName);
+}
+
+/** Whether a function of that qualified name runs the coroutine, or coroutine function, that it is given. */
+export function isCoroutineRunner(qualifiedName: string): boolean {
   return starters.has(qualifiedName) || loopMethod.test(qualifiedName);
+}
+
+/** What is awaited instead of a function that runs a coroutine of its own: its name, or that of the method beside it. */
+export function findTwin(qualifiedName: string): string | undefined {
+  return twins.get(qualifiedName);
 }
 
 /** Finds the calls that start an event loop, in call paths. */
 export const loopStartMatcher: CallMatcher = {
   id: 'no-nested-run',
-  match: (qualifiedName) => isLoopStarter(qualifiedName) || qualifiedName === `${asyncToSync}.__call__`,
+  match: (qualifiedName, { keywords }) =>
+    (isLoopStarter(qualifiedName) && !keywords.has(threadKeyword)) || qualifiedName === `${asyncToSync}.__call__`,
 };
 
 /**

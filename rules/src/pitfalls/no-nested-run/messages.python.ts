@@ -4,6 +4,10 @@ export const pythonMessages = {
     '`{{call}}` starts an event loop inside one that is running, which raises a RuntimeError. Await the coroutine instead.',
   nestedRunThrough:
     '`{{call}}` starts an event loop inside one that is running, which raises a RuntimeError: it calls `{{target}}`{{through}}. Make the chain asynchronous and await it.',
+  nestedRunTwin:
+    '`{{call}}` runs an event loop of its own, which raises an error where one is running already. Use `{{twin}}()` here.',
+  nestedRunTwinThrough:
+    '`{{call}}` runs an event loop of its own, which raises an error where one is running already: it calls `{{target}}`{{through}}. Make the chain asynchronous, with `{{twin}}()`.',
   foreignRun:
     '`{{call}}` starts an event loop of another library in the thread of the one that is running, and blocks that one until it ends. Await in one of them only, or run the other in a thread of its own.',
   foreignRunThrough:
@@ -20,6 +24,7 @@ export const pythonMessages = {
     '`{{lock}}` is taken again while it is held (since line {{line}}): asyncio locks are not reentrant, so this waits for ever.',
   heldLockThrough:
     '`{{call}}` takes `{{lock}}` again while it is held (since line {{line}}): asyncio locks are not reentrant, so this waits for ever.',
+  awaitTwin: 'Await `{{twin}}()` instead',
   makeAsync: 'Make `{{name}}` and its callers async, and await the coroutine',
 } as const;
 

@@ -8,6 +8,7 @@ import { walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
 import { type Changes, suggestMakingAsync } from '../python-make-async.js';
 import { getCheckedModule, openModule } from '../python-modules.js';
+import { isCoroutineRunner } from './loop-starters.python.js';
 import { type PythonMessageIds, pythonMessages } from './messages.python.js';
 
 /** Makes the function that starts the loop asynchronous, and its callers in all files, and awaits the coroutine. */
@@ -50,7 +51,7 @@ export function awaitInstead(node: ast.Call, facts: PythonFacts, text: string): 
       ...(more.length === 0 ? [replaceRange({ start: first.end, end: node.end }, ')')] : []),
     ];
   }
-  if (more.length > 0 || !isAwaitable(first) || name.endsWith('.run_forever')) return undefined;
+  if (more.length > 0 || !isAwaitable(first) || !isCoroutineRunner(name)) return undefined;
   return [
     ...edits,
     replaceRange({ start: node.start, end: first.start }, ''),

@@ -1,4 +1,5 @@
 import type { CallPath } from '../../project/call-path.js';
+import { addAwait, replaceRange } from '../../python/edits/index.js';
 import type { CodeNode, PythonFacts } from '../../python/semantics/python-facts.js';
 import { getRunningScope } from '../../python/flow/enclosing.js';
 import type * as ast from '../../python/syntax/nodes.js';
@@ -7,9 +8,18 @@ import { getNameRange, toLabel } from '../python-labels.js';
 import { findLoopCallback, isInAsynchronousCode } from '../python-asynchronous.js';
 import { isWaitingForOwnLoop } from '../python-own-loop.js';
 import { getRelatedSteps, getStepRange, isWithin, toThrough } from '../python-steps.js';
-import { asyncToSync, isForeignRun, isLoopStarter, loopStartMatcher, toStarterLabel } from './loop-starters.python.js';
+import {
+  asyncToSync,
+  findTwin,
+  isForeignRun,
+  isLoopStarter,
+  loopStartMatcher,
+  threadKeyword,
+  toStarterLabel,
+} from './loop-starters.python.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
+import type { Changes } from '../python-make-async.js';
 import { awaitInstead, getChainChanges } from './python-chains.js';
 import { isWithoutLoop } from './python-guards.js';
 import { checkAcquiredLock, checkHeldLocks } from './python-held-locks.js';
@@ -110,7 +120,8 @@ function checkImplicit(node: CodeNode, place: Place, inspection: Inspection): vo
   }
 }
 
-function isStarting({ func }: ast.Call, facts: PythonFacts): boolean {
+function isStarting({ func, keywords }: ast.Call, facts: PythonFacts): boolean {
+  if (keywords.some(({ arg }) => arg === threadKeyword)) return false;
   const name = facts.findQualifiedName(func);
   return name === undefined ? facts.findClassName(func) === asyncToSync : isLoopStarter(name);
 }
@@ -139,16 +150,36 @@ function reportStart(node: ast.Call, place: Place, { context }: Inspection): voi
     context.report({ at, messageId: 'foreignRun', data });
     return;
   }
+  const twin = findTwin(facts.findQualifiedName(node.func) ?? '');
+  if (twin !== undefined) {
+    context.report({ at, messageId: 'nestedRunTwin', data: { ...data, twin }, ...getTwinChange(node, twin, context) });
+    return;
+  }
   const messageId = place === 'cell' ? 'nestedRunNotebook' : 'nestedRun';
   context.report({ at, messageId, data, ...getFix(node, context) });
 }
 
+/** `bot.run(token)` → `await bot.start(token)`, where the twin is a method of the same object. */
+function getTwinChange(node: ast.Call, twin: string, context: Context): Changes<PythonMessageIds> {
+  const { func } = node;
+  if (func.type !== 'Attribute' || !/^[a-z_]+$/.test(twin) || node.keywords.length > 0 || !canAwait(node)) return {};
+  const fix = () => {
+    const awaiting = addAwait(node, context.sourceCode.text);
+    return awaiting === undefined ? null : [...awaiting, replaceRange(func.attrRange, twin)];
+  };
+  return { suggest: [{ messageId: 'awaitTwin', data: { twin }, fix }] };
+}
+
 /** `asyncio.run(f(x))` → `await f(x)`; `anyio.run(f, x)` → `await f(x)`. */
 function getFix(node: ast.Call, context: Context): Pick<PythonReport<PythonMessageIds>, 'fix'> {
-  const scope = getRunningScope(node);
-  if (scope?.type !== 'AsyncFunctionDef' && scope?.type !== 'Module') return {};
+  if (!canAwait(node)) return {};
   const { facts, text } = context.sourceCode;
   return { fix: () => awaitInstead(node, facts, text) ?? null };
+}
+
+function canAwait(node: ast.Call): boolean {
+  const scope = getRunningScope(node);
+  return scope?.type === 'AsyncFunctionDef' || scope?.type === 'Module';
 }
 
 /** Code that starts a loop by what it calls, once for each range. */
@@ -166,6 +197,11 @@ function reportPath(
   const related = getRelatedSteps(path);
   if (isForeignRun(path.target, context.sourceCode.facts.framework)) {
     context.report({ at, messageId: 'foreignRunThrough', data, related });
+    return;
+  }
+  const twin = findTwin(path.target);
+  if (twin !== undefined) {
+    context.report({ at, messageId: 'nestedRunTwinThrough', data: { ...data, twin }, related });
     return;
   }
   const messageId = place === 'cell' ? 'nestedRunNotebookThrough' : 'nestedRunThrough';

@@ -150,6 +150,13 @@ pythonTester.run('no-nested-run', rule, {
       filename: notebook,
     }),
     found(
+      'no fix where the argument is no coroutine',
+      'import uvicorn\nasync def f():\n    uvicorn.«run»(make_app())\n',
+      {
+        messageId: 'nestedRunTwin',
+      },
+    ),
+    found(
       'a patched notebook, when asked for',
       `import nest_asyncio\nnest_asyncio.apply()\n${fetch}asyncio.«run»(fetch())\n`,
       {

@@ -1,0 +1,3 @@
+# https://arq-docs.helpmanual.io/
+from .connections import ArqRedis as ArqRedis, create_pool as create_pool
+def cron(coroutine, **kwargs): ...

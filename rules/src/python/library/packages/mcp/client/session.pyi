@@ -1,0 +1,1 @@
+from .. import ClientSession as ClientSession

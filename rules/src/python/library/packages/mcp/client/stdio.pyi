@@ -1,0 +1,6 @@
+# https://modelcontextprotocol.github.io/python-sdk/
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+class StdioServerParameters:
+    def __init__(self, *, command: str, **kwargs) -> None: ...
+def stdio_client(server, errlog=...) -> AbstractAsyncContextManager[tuple[Any, Any]]: ...

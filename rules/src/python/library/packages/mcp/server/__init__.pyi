@@ -1,0 +1,1 @@
+# https://modelcontextprotocol.github.io/python-sdk/

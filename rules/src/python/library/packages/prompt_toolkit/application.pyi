@@ -1,0 +1,1 @@
+from . import Application as Application

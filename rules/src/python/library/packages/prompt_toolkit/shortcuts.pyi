@@ -1,0 +1,1 @@
+from . import PromptSession as PromptSession, prompt as prompt

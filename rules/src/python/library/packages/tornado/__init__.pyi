@@ -1,0 +1,1 @@
+# https://www.tornadoweb.org/en/stable/

@@ -1,0 +1,1 @@
+# https://websockets.readthedocs.io/en/stable/reference/sync/client.html
