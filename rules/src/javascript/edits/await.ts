@@ -11,10 +11,19 @@ export interface TextEdit {
  * The enclosing function has to be asynchronous.
  */
 export function addAwait(node: TSESTree.Expression): TextEdit[] {
+  return putBefore(node, 'await', isAwaitBracketed(node));
+}
+
+/** The same with `void`. */
+export function addVoid(node: TSESTree.Expression): TextEdit[] {
+  return putBefore(node, 'void', needsBrackets(node));
+}
+
+function putBefore(node: TSESTree.Expression, operator: string, isBracketed: boolean): TextEdit[] {
   const [start, end] = node.range;
   const inner = bindsLooser(node) ? (['(', ')'] as const) : (['', ''] as const);
-  const outer = needsBrackets(node) ? (['(', ')'] as const) : (['', ''] as const);
-  const before: TextEdit = { range: [start, start], text: `${getKey(node)}${outer[0]}await ${inner[0]}` };
+  const outer = isBracketed ? (['(', ')'] as const) : (['', ''] as const);
+  const before: TextEdit = { range: [start, start], text: `${getKey(node)}${outer[0]}${operator} ${inner[0]}` };
   const behind: TextEdit = { range: [end, end], text: `${inner[1]}${outer[1]}` };
   return behind.text === '' ? [before] : [before, behind];
 }
@@ -25,8 +34,8 @@ export function getKey(node: TSESTree.Expression): string {
   return node.type === 'Identifier' && parent.type === 'Property' && parent.shorthand ? `${node.name}: ` : '';
 }
 
-/** Whether an `await` in the node's place has to be put in brackets: `(await f()).json()`. */
-export function needsBrackets(node: TSESTree.Node): boolean {
+/** Whether a prefix operator in the node's place has to be put in brackets with it: `(await f()).json()`. */
+function needsBrackets(node: TSESTree.Node): boolean {
   const parent = node.parent;
   switch (parent?.type) {
     case 'MemberExpression':
@@ -45,6 +54,21 @@ export function needsBrackets(node: TSESTree.Node): boolean {
       return parent.superClass === node;
     default:
       return false;
+  }
+}
+
+/** Whether an `await` in the node's place is put in brackets: where it has to be, and where Prettier does: `!(await f())`. */
+export function isAwaitBracketed(node: TSESTree.Node): boolean {
+  const parent = node.parent;
+  switch (parent?.type) {
+    case 'BinaryExpression':
+    case 'LogicalExpression':
+    case 'UnaryExpression':
+      return true;
+    case 'ConditionalExpression':
+      return parent.test === node;
+    default:
+      return needsBrackets(node);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { needsBrackets, type TextEdit } from '../../javascript/edits/await.js';
+import { isAwaitBracketed, type TextEdit } from '../../javascript/edits/await.js';
 import { importName } from '../../javascript/edits/imports.js';
 import { findPropertyName } from '../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction } from '../../javascript/semantics/functions.js';
@@ -33,7 +33,7 @@ export function findTwinEdit(
   const replacement = findReplacement(call, target, twin, sourceCode);
   if (!replacement) return undefined;
   const { callee, member, edits } = replacement;
-  const isWrapped = member !== undefined || needsBrackets(call);
+  const isWrapped = member !== undefined || isAwaitBracketed(call);
   const [start, end] = call.range;
   return {
     twin: callee,

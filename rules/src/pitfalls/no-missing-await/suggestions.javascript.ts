@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { convertToAsync, type AsyncConversion, type Obstacle } from '../../javascript/edits/async-conversion.js';
-import { addAwait, getKey, needsBrackets, type TextEdit } from '../../javascript/edits/await.js';
+import { addAwait, addVoid, getKey, isAwaitBracketed, type TextEdit } from '../../javascript/edits/await.js';
 import { openLinted, type OpenedFile } from '../../javascript/edits/opened-file.js';
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { isTopLevelAwaitAllowed } from '../../javascript/edits/top-level-await.js';
@@ -80,15 +80,13 @@ export function suggestAwaitOf(node: TSESTree.Expression, context: Context): Cha
 
 /** The suggestion to mark a floating promise with `void`. */
 export function suggestVoid(node: TSESTree.Expression): Suggestion {
-  const [first, ...rest] = addAwait(node);
-  const edits = first ? [{ ...first, text: first.text.replace('await ', 'void ') }, ...rest] : [];
-  return { messageId: 'addVoid', fix: toFix(edits) };
+  return { messageId: 'addVoid', fix: toFix(addVoid(node)) };
 }
 
 /** The edits that put an expression into a call: `Promise.all(xs)`, awaited. */
 export function wrapInPromiseAll(node: TSESTree.Expression): TextEdit[] {
   const [start, end] = node.range;
-  const [open, close] = needsBrackets(node) ? ['(', ')'] : ['', ''];
+  const [open, close] = isAwaitBracketed(node) ? ['(', ')'] : ['', ''];
   return [
     { range: [start, start], text: `${getKey(node)}${open}await Promise.all(` },
     { range: [end, end], text: `)${close}` },

@@ -174,7 +174,7 @@ const invalid: Invalid[] = [
         messageId: 'floating',
         column: 23,
         suggestions: [
-          { messageId: 'addAwait', output: inAsync('numbers.length > 1 && await load();') },
+          { messageId: 'addAwait', output: inAsync('numbers.length > 1 && (await load());') },
           { messageId: 'addVoid', output: inAsync('numbers.length > 1 && void load();') },
         ],
       },
@@ -199,7 +199,7 @@ const invalid: Invalid[] = [
       {
         messageId: 'condition',
         column: 6,
-        suggestions: [{ messageId: 'addAwait', output: inAsync('if (!await load()) console.log(1);') }],
+        suggestions: [{ messageId: 'addAwait', output: inAsync('if (!(await load())) console.log(1);') }],
       },
     ],
   },
