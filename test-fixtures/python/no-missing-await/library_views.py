@@ -45,6 +45,7 @@ class LoanConsumer(AsyncJsonWebsocketConsumer):
         self.send_json({"title": await self.get_title(content["id"])})  # error: [no-missing-await] "never runs"
         title = self.get_title(content["id"])  # error: [no-missing-await] "`.lower` raises an AttributeError"
         await self.send_json({"title": title.lower()})
+        await self.send_json({"title": self.get_title(1)})  # error: [no-missing-await] "cannot encode"
 
     @database_sync_to_async
     def get_title(self, key: int) -> str:

@@ -10,9 +10,12 @@ import redis.asyncio as redis
 from aio_pika.abc import AbstractIncomingMessage, AbstractRobustConnection
 from aio_pika.pool import Pool
 from aiohttp import web
+from arq import create_pool
+from arq.connections import RedisSettings
 from litestar import WebSocket, websocket
 from nats.aio.msg import Msg
 from sanic import Request, Sanic
+from temporalio.client import Client
 
 DATABASE = web.AppKey("database", asyncpg.Pool)
 CACHE = web.AppKey("cache", redis.Redis)
@@ -80,6 +83,35 @@ async def export(request: Request) -> None:
     response = await request.respond(content_type="text/csv")
     response.send("parcel\n")  # error: [no-missing-await] "the coroutine never runs"
     await response.eof()
+
+
+async def label(redis_settings: RedisSettings, parcel: str) -> bytes:
+    jobs = await create_pool(redis_settings)
+    job = jobs.enqueue_job("label", parcel)  # error: [no-missing-await] "`.result` raises an AttributeError"
+    return await job.result(timeout=5)
+
+
+async def follow_news(cache: redis.Redis) -> None:
+    with cache.pubsub() as news:  # error: [no-missing-await] "async with"
+        print(news)
+    async with cache.pubsub() as news:
+        await news.subscribe("parcels")
+        for message in news.listen():  # error: [no-missing-await] "async for"
+            print(message)
+
+
+async def insure(client: Client, parcel: str) -> str:
+    handle = await client.start_workflow("Insure", parcel, id=parcel, task_queue="insurance")
+    handle.signal("approve")  # error: [no-missing-await] "the coroutine never runs"
+    return await handle.result()
+
+
+async def upload(request: web.Request) -> web.Response:
+    parts = await request.multipart()
+    size = 0
+    async for part in parts:
+        size += len(part.read())  # error: [no-missing-await] "`len()` raises a TypeError"
+    return web.Response(text=str(size))
 
 
 async def main() -> None:

@@ -1,0 +1,1 @@
+# https://bleak.readthedocs.io/en/latest/backends/
