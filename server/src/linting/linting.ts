@@ -1,5 +1,6 @@
 import {
   ProjectConfigs,
+  type Engine,
   type EngineOptions,
   type Indexer,
   type RuleFailure,
@@ -52,30 +53,13 @@ export interface Linting {
 
 /** Puts together what lints documents: settings and configs of all kinds, engines, and what the open documents say. */
 export function createLinting(options: LintingOptions): Linting {
-  const { connection, runtime, documents, features, isTrusted, cache, indexer, clientFolders } = options;
+  const { connection, runtime, documents, features, isTrusted, clientFolders } = options;
   const ruleNames = new Set(runtime.rules.map(({ name }) => name));
   const settings = new SettingsStore(connection, features, ruleNames, options.initialSettings);
   const files = toFileSource(documents, runtime.files);
   const problems = new ConfigProblemReporter(connection, files);
   const configs = new ProjectConfigs({ files, onProblems: (found) => problems.report(found) });
-  const onError = createFailureLog(connection);
-  const log: EngineOptions['log'] = (message, level) =>
-    level === 'warning' ? connection.console.warn(message) : connection.console.info(message);
-  const allowWorkspaceTypeScript = isTrusted;
-  const engines = new FolderEngines(
-    (root, pythonEnvironment) =>
-      runtime.createEngine({
-        files: configs.files,
-        root,
-        pythonEnvironment,
-        // What is not on disk has no version by which a cache, or a process, could tell whether it has changed.
-        ...(root !== undefined && !isOnDisk(root) ? { types: 'off' } : { cache, allowWorkspaceTypeScript }),
-        indexer,
-        log,
-        onError,
-      }),
-    options.folders,
-  );
+  const engines = createEngines(options, configs);
   const createReader = isTrusted ? runtime.startEslintConfigReader : undefined;
   const onProblem = problems.reportEslint.bind(problems);
   const eslint = createReader && new EslintRules({ files: withoutClientFiles(files), createReader, onProblem });
@@ -102,15 +86,38 @@ export function createLinting(options: LintingOptions): Linting {
     invalidate(paths) {
       const closed = paths.filter((path) => !documents.findByPath(path));
       for (const path of closed) forget(path);
-      const areRulesOther = paths.filter((path) => eslint?.invalidate(path)).length > 0;
-      if (areRulesOther) linter.invalidateAll();
-      return closed.length > 0 || areRulesOther;
+      const haveRulesChanged = paths.filter((path) => eslint?.invalidate(path)).length > 0;
+      if (haveRulesChanged) linter.invalidateAll();
+      return closed.length > 0 || haveRulesChanged;
     },
     close() {
       eslint?.close();
       engines.close();
     },
   };
+}
+
+/** The engines of the workspace's folders, which find configs in the state that is in force. */
+function createEngines(
+  { connection, runtime, isTrusted, cache, indexer, folders }: LintingOptions,
+  { files }: ProjectConfigs,
+): FolderEngines {
+  const onError = createFailureLog(connection);
+  const log: EngineOptions['log'] = (message, level) =>
+    level === 'warning' ? connection.console.warn(message) : connection.console.info(message);
+  const onDisk = { cache, allowWorkspaceTypeScript: isTrusted };
+  const create = (root: string | undefined, pythonEnvironment: string | undefined): Engine =>
+    runtime.createEngine({
+      files,
+      root,
+      pythonEnvironment,
+      // What is not on disk has no version by which a cache, or a process, could tell whether it has changed.
+      ...(root !== undefined && !isOnDisk(root) ? { types: 'off' } : onDisk),
+      indexer,
+      log,
+      onError,
+    });
+  return new FolderEngines(create, folders);
 }
 
 /** Logs rules that threw, each failure once: it would come again with each keystroke. */
