@@ -15,7 +15,7 @@ import { isBusyWait } from './python-busy-wait.js';
 import { checkManagers } from './python-managers.js';
 import { getBlockingMatcher, type BlockingMatcher } from './python-matcher.js';
 import { getChanges } from './python-remedies.js';
-import { iterationRemedy, remedies } from './remedies.python.js';
+import { findIterationRemedy, remedies } from './remedies.python.js';
 import { isGivenLocalUrl } from './python-urls.js';
 import { isReadyAtOnce } from './python-waiting.js';
 
@@ -159,8 +159,8 @@ function reportPath(
 /** The message on code that runs what blocks without a function between. */
 function toStepMessage(target: string, call: string): Pick<Report, 'messageId' | 'data'> {
   if (!/\.__(?:iter|next)__$/.test(target)) return { messageId: 'blocking', data: { call, remedy: getRemedy(target) } };
-  const isOfThreads = findBlockingCall(target)?.group === 'thread';
-  return { messageId: 'blockingIteration', data: { call, remedy: isOfThreads ? iterationRemedy : getRemedy(target) } };
+  const remedy = findIterationRemedy(target, findBlockingCall(target)?.group) ?? getRemedy(target);
+  return { messageId: 'blockingIteration', data: { call, remedy } };
 }
 
 function getRemedy(target: string): string {

@@ -16,4 +16,12 @@ export const remedies: Readonly<Record<Group, string>> = {
 };
 
 /** What to do instead of iterating over what threads give. */
-export const iterationRemedy = 'Use `asyncio.as_completed()` with `loop.run_in_executor()`.';
+const iterationOfThreads = 'Use `asyncio.as_completed()` with `loop.run_in_executor()`.';
+/** The same of a query of Django: https://docs.djangoproject.com/en/stable/topics/async/#queries-the-orm */
+const iterationOfQuery = 'Use `async for`.';
+
+/** What to do instead of iterating over what a function gives; undefined when the group tells. */
+export function findIterationRemedy(target: string, group: Group | undefined): string | undefined {
+  if (group === 'thread') return iterationOfThreads;
+  return target.startsWith('django.db.models.QuerySet.') ? iterationOfQuery : undefined;
+}
