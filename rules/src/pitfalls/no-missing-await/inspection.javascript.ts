@@ -8,7 +8,7 @@ import {
   unwrapExpression,
 } from '../../javascript/semantics/call-targets.js';
 import { findDeclaredFunction } from '../../javascript/semantics/declared-functions.js';
-import { findEnclosingFunction, isFunction } from '../../javascript/semantics/functions.js';
+import { findEnclosingFunction, isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
 import type { Entity } from '../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import {
@@ -158,6 +158,12 @@ export class Inspection {
     return entity !== undefined && isSettling(entity) && !handlesRejections(entity);
   }
 
+  /** Whether the promise of what wraps the function can be its own: one that gives back no promise has none. */
+  #makesPromise({ async: isAsync, body }: FunctionNode): boolean {
+    if (isAsync || !body || body.type === 'BlockStatement') return true;
+    return this.#rejectionKnowledge.canBePromise?.(body) !== false;
+  }
+
   /** Whether the promise that calling the function gives never rejects, whichever function a constant stands for. */
   isSettlingFunction(fn: TSESTree.Expression): boolean {
     return getChoices(fn, this.sourceCode).every((one) => this.#isSettlingChoice(one));
@@ -183,7 +189,7 @@ export class Inspection {
   #wrapsSettling(node: TSESTree.Expression): boolean {
     if (node.type !== 'CallExpression') return false;
     const wrapped = node.arguments.filter((argument) => isFunction(argument));
-    return wrapped.length > 0 && wrapped.every((one) => this.isSettlingFunction(one));
+    return wrapped.length > 0 && wrapped.every((one) => this.#makesPromise(one) && this.isSettlingFunction(one));
   }
 
   get #rejectionKnowledge(): RejectionKnowledge {
