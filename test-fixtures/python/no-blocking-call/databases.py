@@ -91,7 +91,7 @@ class Cache:
 
 async def names_of_customers(prefix: str) -> list[str]:
     found = [customer.name for customer in Customer.objects.filter(name=prefix)]  # error: [no-blocking-call] "Iterating over `Customer.objects.filter()` waits for each result and blocks the event loop. Use `async for`"
-    for customer in Customer.objects.all().order_by("name"):  # error: [no-blocking-call] "Use an asynchronous driver"
+    for customer in Customer.objects.all().order_by("name"):  # error: [no-blocking-call] "Use `async for`"
         found.append(customer.name)
     async for customer in Customer.objects.exclude(name=prefix):
         found.append(customer.name)
