@@ -30,6 +30,10 @@ const typer = 'https://typer.tiangolo.com/tutorial/prompt/';
 const djangoAuth = 'https://docs.djangoproject.com/en/stable/topics/auth/default/';
 const openai = 'https://github.com/openai/openai-python#async-usage';
 
+const anthropic = 'https://github.com/anthropics/anthropic-sdk-python#async-usage';
+const slack = 'https://docs.slack.dev/tools/python-slack-sdk/web#async';
+const websockets = 'https://websockets.readthedocs.io/en/stable/reference/sync/client.html';
+
 /** Functions whose results wait when they are iterated over: `all.__iter__` for each name. */
 const iterated = (names: string): string => names.replace(/\w+/g, '$&.__iter__');
 
@@ -45,7 +49,21 @@ export const packageCalls: readonly Entry[] = [
   ['urllib3.HTTPConnectionPool.request', 'http', `${urllib3}reference/urllib3.connectionpool.html`],
   ['urllib3.HTTPConnectionPool.urlopen', 'http', `${urllib3}reference/urllib3.connectionpool.html`],
   ...each('openai._Completions', 'create parse', 'http', openai),
-  ['openai._Responses.create', 'http', openai],
+  ...each('openai._Responses', 'create parse retrieve', 'http', openai),
+  ...each('openai._Images', 'generate edit create_variation', 'http', openai),
+  ...['Embeddings', 'Moderations', 'Transcriptions', 'Translations', 'Speech'].flatMap((name) =>
+    each(`openai._${name}`, 'create', 'http', openai),
+  ),
+  ...each('openai._Files', 'create retrieve content delete', 'http', openai),
+  ...each('openai._Batches', 'create retrieve cancel', 'http', openai),
+  ...each('anthropic._Messages', 'create count_tokens', 'http', anthropic),
+  ...each('anthropic.MessageStreamManager', '__enter__', 'http', anthropic),
+  ...each('slack_sdk.WebClient', 'chat_postMessage chat_postEphemeral chat_update chat_delete', 'http', slack),
+  ...each('slack_sdk.WebClient', 'conversations_list conversations_history conversations_replies', 'http', slack),
+  ...each('slack_sdk.WebClient', 'conversations_info conversations_members users_info users_list', 'http', slack),
+  ...each('slack_sdk.WebClient', 'reactions_add files_upload_v2 views_open auth_test api_call', 'http', slack),
+  ...each('websockets.sync.client', 'connect unix_connect', 'socket', websockets),
+  ...each('websockets.sync.client.ClientConnection', 'recv __next__', 'socket', websockets),
   ['psycopg2.connect', 'database', `${psycopg2}module.html#psycopg2.connect`],
   ...each('psycopg2.extensions.connection', 'commit rollback', 'database', `${psycopg2}connection.html`),
   ...each('psycopg2.extensions.cursor', 'execute executemany callproc', 'database', `${psycopg2}cursor.html`),

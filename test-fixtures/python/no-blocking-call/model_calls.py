@@ -1,0 +1,67 @@
+"""Answers chat messages with language models, by clients that wait and by those that can be awaited."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from anthropic import Anthropic, AsyncAnthropic
+from openai import AsyncOpenAI, AzureOpenAI, OpenAI
+from slack_sdk import WebClient
+from slack_sdk.web.async_client import AsyncWebClient
+from websockets.sync.client import connect
+
+claude = Anthropic()
+gpt = OpenAI()
+azure = AzureOpenAI()
+slack = WebClient()
+
+
+async def answer(question: str) -> str:
+    message = claude.messages.create(  # error: [no-blocking-call] "`claude.messages.create()` blocks"
+        model="small", max_tokens=100, messages=[{"role": "user", "content": question}]
+    )
+    return message.content[0].text
+
+
+async def stream_answer(question: str) -> AsyncIterator[str]:
+    with claude.messages.stream(model="small", messages=[question]) as stream:  # error: [no-blocking-call] "blocks"
+        for text in stream.text_stream:
+            yield text
+
+
+def embed(text: str) -> list[float]:
+    return gpt.embeddings.create(model="e", input=text).data[0].embedding
+
+
+async def index(texts: list[str]) -> list[list[float]]:
+    vectors = [embed(text) for text in texts]  # error: [no-blocking-call] "openai._Embeddings.create()"
+    vectors.append(await asyncio.to_thread(embed, "end"))
+    return vectors
+
+
+async def draw(prompt: str) -> str:
+    return azure.images.generate(model="i", prompt=prompt).data[0].url  # error: [no-blocking-call] "blocks"
+
+
+async def tell(channel: str, text: str) -> None:
+    slack.chat_postMessage(channel=channel, text=text)  # error: [no-blocking-call] "blocks"
+    await AsyncWebClient().chat_postMessage(channel=channel, text=text)
+
+
+async def read_price(url: str) -> str:
+    with connect(url) as connection:  # error: [no-blocking-call] "blocks"
+        connection.send("price")
+        return connection.recv()  # error: [no-blocking-call] "blocks"
+
+
+async def answer_well(question: str) -> str:
+    client = AsyncAnthropic()
+    async with client.messages.stream(model="small", messages=[question]) as stream:
+        async for text in stream.text_stream:
+            print(text)
+        final = await stream.get_final_text()
+    reply = await AsyncOpenAI().with_options(max_retries=5).responses.create(model="m", input=final)
+    return reply.output_text
+
+
+def answer_in_script(question: str) -> str:
+    return claude.messages.create(model="small", messages=[question]).content[0].text
