@@ -47,7 +47,10 @@ export class CheckerOracle<T, S> implements TypeOracle {
     this.#asked = new AskedTypes(checker, this.#written, (type) => this.#kinds.isSettled(type));
   }
 
-  prefetch(nodes: readonly TSESTree.Node[], { members = [], callbacks = [], placed = [] }: Foreseen = {}): void {
+  prefetch(
+    nodes: readonly TSESTree.Node[],
+    { members = [], callbacks = [], placed = [], declared = [] }: Foreseen = {},
+  ): void {
     this.#asked.prefetch([...nodes, ...callbacks.map(({ call }) => call.callee)]);
     const types = new Set<T>();
     const called = new Set<T>();
@@ -67,6 +70,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
       ...placed.map(getPlaced),
     ];
     if (inContext.length > 0) this.#checker.foreseeContexts(inContext);
+    if (declared.length > 0) this.#checker.foreseeSignatures(declared);
   }
 
   /** The type of what is called, if anything is known of it. */

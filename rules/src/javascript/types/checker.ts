@@ -68,6 +68,8 @@ export interface Checker<T, S> extends TypeFacts<T, S> {
   foreseeMembers(members: readonly { readonly type: T; readonly name: string }[]): void;
   /** Tells of which expressions the contextual types will be asked, and what calling these gives. Changes no answer. */
   foreseeContexts(nodes: readonly TSESTree.Expression[]): void;
+  /** Tells of which calls the resolved signatures will be asked. Changes no answer. */
+  foreseeSignatures(calls: readonly (TSESTree.CallExpression | TSESTree.NewExpression)[]): void;
   typeOf(node: TSESTree.Node): T | undefined;
   /** The type that the place of the expression expects. */
   contextualTypeOf(node: TSESTree.Expression): T | undefined;

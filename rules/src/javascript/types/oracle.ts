@@ -50,6 +50,8 @@ export interface Foreseen {
   }[];
   /** Functions of which {@link TypeOracle.expectedResult} will be asked. */
   readonly placed?: readonly TSESTree.Expression[];
+  /** Calls of which {@link TypeOracle.calleeDeclaration} will be asked. */
+  readonly declared?: readonly (TSESTree.CallExpression | TSESTree.NewExpression)[];
 }
 
 /**

@@ -51,6 +51,8 @@ class ServicesChecker implements Checker<ts.Type, ts.Signature> {
 
   foreseeContexts(): void {}
 
+  foreseeSignatures(): void {}
+
   typeOf(node: TSESTree.Node): ts.Type | undefined {
     const found = this.#services.esTreeNodeToTSNodeMap.get(node);
     try {

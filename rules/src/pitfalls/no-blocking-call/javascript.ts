@@ -12,6 +12,7 @@ import { findDeclaredFunction } from '../../javascript/semantics/declared-functi
 import { isListener, isRequestHandler } from '../../javascript/semantics/request-handlers.js';
 import { isTestCode } from '../../javascript/semantics/test-code.js';
 import { BUSY_WAIT, type CallSummary } from '../../javascript/semantics/summary.js';
+import { getTypeOracle } from '../../javascript/types/type-oracle.js';
 import type { CallPath } from '../../project/call-path.js';
 import { recordRelated } from '../../related.js';
 import type { RuleListener } from '../../rule.js';
@@ -52,7 +53,7 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
       const functions = file.functions.filter(isAsynchronous);
       if (functions.length === 0) return;
       const check = new Check(context, options, file, toCallsByCallee(calls));
-      for (const fn of functions) check.checkFunction(fn);
+      check.checkCalls(functions.flatMap(({ summary }) => summary.calls.filter(({ isCached }) => !isCached)));
     },
   };
 }
@@ -86,10 +87,11 @@ class Check {
     };
   }
 
-  checkFunction(fn: FunctionEntity): void {
-    for (const call of fn.summary.calls) {
-      if (call.isCached) continue;
-      const node = this.calls.get([call.start, call.end].join());
+  checkCalls(calls: readonly CallSummary[]): void {
+    const unknown = calls.flatMap((call) => (this.file.resolveCallee(call) ? [] : (this.#findNode(call) ?? [])));
+    if (unknown.length > 0) getTypeOracle(this.context).prefetch([], { declared: unknown });
+    for (const call of calls) {
+      const node = this.#findNode(call);
       const callee = this.file.resolveCallee(call) ?? (node && findDeclaredFunction(node, this.context));
       if (callee?.kind === 'library') this.#checkLibraryCall(callee, call, node);
       else if (callee?.kind === 'function' && !isRequestHandler(callee)) {
@@ -97,6 +99,10 @@ class Check {
         if (path) this.#reportPath(call, path);
       }
     }
+  }
+
+  #findNode({ start, end }: CallSummary): Call | undefined {
+    return this.calls.get([start, end].join());
   }
 
   #findGroup(callee: LibraryEntity, call: CallSummary): Group | undefined {

@@ -15,6 +15,8 @@ export type NativeSignature = apiModule.Signature;
 export const libraryTypes = ['Promise', 'Array', 'ReadonlyArray'] as const;
 type LibraryType = (typeof libraryTypes)[number];
 
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
 /** A file as the compiler has read it. */
 export interface NativeFile {
   /** With the byte order mark. */
@@ -107,6 +109,14 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
 
   foreseeContexts(nodes: readonly TSESTree.Expression[]): void {
     this.contextualTypesAt(nodes.flatMap((node) => this.#findNode(node) ?? []));
+  }
+
+  foreseeSignatures(calls: readonly Call[]): void {
+    const located = calls.flatMap((call) => {
+      const node = this.#resolved.has(call) ? undefined : this.#findNode(call);
+      return node && 'id' in node ? [{ handle: node.id, ask: () => this.resolvedSignatureOf(call) }] : [];
+    });
+    this.#foresight?.foreseeSignatures(located);
   }
 
   #contextualTypeAt(node: ast.Node): NativeType | undefined {
@@ -332,7 +342,7 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
     );
   }
 
-  resolvedSignatureOf(call: TSESTree.CallExpression | TSESTree.NewExpression): NativeSignature | undefined {
+  resolvedSignatureOf(call: Call): NativeSignature | undefined {
     if (this.#resolved.has(call)) return this.#resolved.get(call);
     const native = this.#findNode(call);
     const signature = native && this.#checker.getResolvedSignature(native);

@@ -81,6 +81,15 @@ export class Foresight {
     this.foresee(checker, [], types);
   }
 
+  /** @param located calls, with what asks for their resolved signatures */
+  foreseeSignatures(located: readonly { readonly handle: unknown; readonly ask: () => unknown }[]): void {
+    this.#ask(
+      located,
+      ({ handle }) => this.#about('getResolvedSignature', { location: handle }),
+      ({ ask }) => ask(),
+    );
+  }
+
   /** The objects that the types consist of. */
   #expand(checker: NativeChecker, types: Iterable<NativeType>): NativeType[] {
     let found = [...new Set(types)];
