@@ -98,6 +98,11 @@ export class CheckerOracle<T, S> implements TypeOracle {
     return this.#kinds.constituentsOf(this.#checker.apparentOf(type)).every((part) => this.#kinds.isThenable(part));
   }
 
+  isValueOrPromise(node: TSESTree.Expression): boolean {
+    const type = this.#written.findKind(node) === undefined ? this.#asked.typeOf(node) : undefined;
+    return type !== undefined && this.#kinds.isValueOrPromise(type);
+  }
+
   isSafePromise(node: TSESTree.Expression): boolean {
     const type = this.#written.findKind(node) === undefined ? this.#asked.typeOf(node) : undefined;
     if (type === undefined) return false;

@@ -73,6 +73,8 @@ export interface TypeOracle {
    * Toolkit, and what newer versions of it mark for linters: https://redux-toolkit.js.org/api/createAsyncThunk#handling-thunk-results
    */
   isSafePromise(node: TSESTree.Expression): boolean;
+  /** Whether the type is that of a primitive value, or of a promise of one: `boolean | Promise<boolean>`. */
+  isValueOrPromise(node: TSESTree.Expression): boolean;
   /** Whether types say where null and undefined can be (`strictNullChecks`). */
   hasNullTypes(): boolean;
   /** Whether the object's type knows no member of that name, but has an index signature that allows it. */

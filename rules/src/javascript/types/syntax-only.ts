@@ -18,6 +18,7 @@ export function createSyntaxOracle(sourceCode: Readonly<TSESLint.SourceCode>): T
     hasPlainResult: () => false,
     calleeOrigin: (node) => findCalleeOrigin(node, sourceCode),
     calleeDeclaration: () => undefined,
+    isValueOrPromise: () => false,
     callbackResult: () => 'unknown',
     expectedResult: () => 'unknown',
     expectedMemberResult: () => 'unknown',

@@ -74,6 +74,18 @@ export class TypeKinds<T, S> {
     });
   }
 
+  /** Whether the type is that of a primitive value, or of a promise of one: `boolean | Promise<boolean>`. */
+  isValueOrPromise(type: T): boolean {
+    const isPlain = (part: T): boolean => this.#checker.shapeOf(part) === 'primitive';
+    const parts = this.constituentsOf(this.#checker.apparentOf(type));
+    const promises = parts.filter((part) => !isPlain(part));
+    if (promises.length === 0 || promises.length === parts.length) return false;
+    return promises.every((part) => {
+      const [value] = this.isBuiltinPromise(part) ? this.#checker.typeArgumentsOf(part) : [];
+      return value !== undefined && this.constituentsOf(value).every(isPlain);
+    });
+  }
+
   /** Whether the type is the built-in promise, or extends it. */
   isBuiltinPromise(type: T): boolean {
     const target = this.#checker.targetOf(type);

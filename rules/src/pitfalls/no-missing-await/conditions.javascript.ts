@@ -12,6 +12,8 @@ const COLLECTION_METHOD = /(?:Array|Map)\.\w+$/;
 /** Promises as conditions. They are always truthy and never null, so one branch never runs. */
 export function checkConditions(inspection: Inspection): Check {
   const conditions = new Set<TSESTree.Expression>();
+  /** Calls among them that decide and are gone: what they give can be asked for nowhere else. */
+  const tests = new Set<TSESTree.Expression>();
   /** What stands before `??`. */
   const replaceable = new Set<TSESTree.Expression>();
 
@@ -30,7 +32,11 @@ export function checkConditions(inspection: Inspection): Check {
     return !oracle.hasNullTypes() || isElement(node, oracle) || isOverruled(node, inspection);
   };
   const add = (node: TSESTree.Expression | null, isTest: boolean): void => {
-    for (const one of getOperands(node, isTest)) if (inspection.canBePromise(one)) conditions.add(one);
+    for (const one of getOperands(node, isTest)) {
+      if (!inspection.canBePromise(one)) continue;
+      conditions.add(one);
+      if (isTest && unwrapExpression(one).type === 'CallExpression') tests.add(one);
+    }
   };
   const addTest = ({ test }: { test: TSESTree.Expression | null }): void => add(test, true);
 
@@ -54,6 +60,9 @@ export function checkConditions(inspection: Inspection): Check {
     report() {
       const report = (node: TSESTree.Expression, messageId: 'condition' | 'neverNull'): void => {
         if (inspection.isAlwaysPromise(node) && !mayBeMissing(node)) reportCondition(node, messageId, inspection);
+        else if (tests.has(node) && inspection.oracle.isValueOrPromise(node)) {
+          reportCondition(node, 'conditionOfEither', inspection);
+        }
       };
       for (const node of conditions) report(node, 'condition');
       for (const node of replaceable) report(node, 'neverNull');
@@ -63,7 +72,7 @@ export function checkConditions(inspection: Inspection): Check {
 
 function reportCondition(
   node: TSESTree.Expression,
-  messageId: 'condition' | 'neverNull',
+  messageId: 'condition' | 'conditionOfEither' | 'neverNull',
   inspection: Inspection,
 ): void {
   inspection.report({

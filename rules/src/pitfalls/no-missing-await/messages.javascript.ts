@@ -17,6 +17,8 @@ export const javascriptMessages = {
     'The promises put into `{{name}}` are never awaited: if one rejects, nobody sees the error. Await `Promise.all({{name}})`.',
   promiseAsValue: '{{what}} is a promise here, not its value: {{consequence}}. Await it.',
   condition: '{{what}} is a promise, and a promise is always truthy: this condition never fails. Await it.',
+  conditionOfEither:
+    '{{what}} may give a promise, and a promise is always truthy: then this condition never fails. Await it.',
   neverNull:
     '{{what}} is a promise, and a promise is never null or undefined: what stands behind `??` is never used. Await it.',
   promisesAsValues:

@@ -260,7 +260,7 @@ class Screen {
       case 'operand':
         return this.#ast.isSpreadElement(node.parent)
           ? kind === 'array' && this.#isSpreadInArray(node)
-          : isMixed || this.#isComparedWithPromise(node);
+          : (isMixed && !this.#tree.isValueOrPromise(node)) || this.#isComparedWithPromise(node);
       case 'placed':
         if (!isMixed && isAssignedInTest(node, this.#ast)) return false;
         return !this.#isWrittenOut(node) && this.#variables.isAssignedWell(node);

@@ -139,6 +139,12 @@ export class TypedTree {
     return this.#kinds.constituentsOf(this.#checker.apparentOf(type)).every((part) => this.#kinds.isThenable(part));
   }
 
+  /** Whether a node that was prefetched is a primitive value, or a promise of one. */
+  isValueOrPromise(node: ast.Node): boolean {
+    const type = this.#types.get(node);
+    return type !== undefined && this.#kinds.isValueOrPromise(type);
+  }
+
   /** What calling a node gives that was prefetched; undefined when the compiler does not tell. */
   returnKindOf(node: ast.Node): PromiseKind | undefined {
     const type = this.#types.get(node);
