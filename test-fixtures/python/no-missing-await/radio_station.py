@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import dataclasses
 from collections.abc import Awaitable, Coroutine
 from typing import Any, ClassVar, Optional
@@ -65,6 +66,16 @@ class Station:
         self.programme.first = self.stream.read()  # error: [no-missing-await] "declared to hold something else"
         self.programme.upcoming = self.stream.read()
         type(self).default = await Stream.open("/default")
+
+    async def find(self, title: str) -> Programme:
+        await asyncio.sleep(0)
+        return Programme(title)
+
+    async def rename(self, title: str, new: str) -> dict[str, Any]:
+        found = self.find(title)  # error: [no-missing-await] "`replace()` raises a TypeError"
+        changed = dataclasses.replace(found, title=new)
+        spare = copy.copy(self.find(new))  # error: [no-missing-await] "`copy()` raises a TypeError"
+        return dataclasses.asdict(await self.find(new)) | {"was": changed, "spare": spare}
 
     async def record(self, command: str) -> None:
         self.recorder = asyncio.create_subprocess_shell(command)  # error: [no-missing-await] "`self.recorder`"
