@@ -107,4 +107,28 @@ describe('TypeScript files of a project that come and go', () => {
     await tell({ 'tsconfig.json': FileChangeType.Changed });
     assert.deepEqual(await findRules('src/main.ts'), ['no-missing-await']);
   });
+
+  it('of packages of a monorepo are followed into, as they are while they are edited', async () => {
+    const blocking = 'import fs from "node:fs";\nexport function lock() {\n  fs.openSync("lock", "wx");\n}\n';
+    const waiting =
+      'import { execSync } from "node:child_process";\nexport function lock() {\n  execSync("lock");\n}\n';
+    const caller = 'import { lock } from "@shop/core";\n\nexport async function run() {\n  lock();\n}\n';
+    for (const name of ['packages/core/src', 'packages/api']) mkdirSync(getPath(name), { recursive: true });
+    write('package.json', '{ "private": true, "workspaces": ["packages/*"] }');
+    write('packages/core/package.json', '{ "name": "@shop/core", "main": "dist/index.js" }');
+    write('packages/core/src/index.ts', blocking);
+    write('packages/api/main.ts', caller);
+    await tell({
+      'package.json': FileChangeType.Changed,
+      'packages/core/package.json': FileChangeType.Created,
+      'packages/core/src/index.ts': FileChangeType.Created,
+      'packages/api/main.ts': FileChangeType.Created,
+    });
+    await client.open(getUri('packages/api/main.ts'), caller);
+    assert.deepEqual(await findRules('packages/api/main.ts'), []);
+    await client.open(getUri('packages/core/src/index.ts'), waiting);
+    assert.deepEqual(await findRules('packages/api/main.ts'), ['no-blocking-call']);
+    await client.change(getUri('packages/core/src/index.ts'), blocking);
+    assert.deepEqual(await findRules('packages/api/main.ts'), []);
+  });
 });
