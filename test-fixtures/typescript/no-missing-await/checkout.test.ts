@@ -1,5 +1,6 @@
 /* eslint async-pitfalls/no-missing-await: ["error", { "checkRejectionWindow": true }] */
 /** Tests in a browser: what waits for an event is there before what causes it. */
+import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
@@ -21,6 +22,12 @@ export async function asksForPrices(): Promise<number> {
 
 export async function refuses(): Promise<void> {
   const refused = expect(pay(-1)).rejects.toThrow('negative');
+  await clock.tick(100);
+  await refused;
+}
+
+export async function refusesNothing(): Promise<void> {
+  const refused = assert.rejects(pay(0), /nothing/);
   await clock.tick(100);
   await refused;
 }

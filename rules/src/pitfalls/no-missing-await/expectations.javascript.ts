@@ -68,6 +68,13 @@ export function isAssertion(node: TSESTree.Expression, sourceCode: ScopeSource):
   return MODULES.some((module) => isExpect(node, module, sourceCode)) || isAssertion(node.callee, sourceCode);
 }
 
+/** Whether the call is one of Node's assertions about a promise: `assert.rejects(load())`. */
+export function isRejectionAssertion(node: TSESTree.CallExpression, sourceCode: ScopeSource): boolean {
+  const origin = findCalleeOrigin(node, sourceCode);
+  if (!origin || !ASSERT_MODULES.includes(origin.module)) return false;
+  return /^(?:(?:default|strict)\.)*(?:rejects|doesNotReject)$/.test(origin.name);
+}
+
 /** Whether the call is an assertion that gives a promise, whatever it is given: `expect(load()).resolves.toBe(1)`. */
 export function isWaitingAssertion({ callee }: TSESTree.CallExpression, sourceCode: ScopeSource): boolean {
   if (callee.type !== 'MemberExpression') return false;

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getControlFlow, type FlowRoot } from '../../javascript/flow/control-flow.js';
 import { findPropertyName, findVariable, unwrapExpression } from '../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
-import { isAssertion } from './expectations.javascript.js';
+import { isAssertion, isRejectionAssertion } from './expectations.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwaitOf, type Changes } from './suggestions.javascript.js';
 
@@ -112,7 +112,7 @@ const BROWSER_TOOLS = /^(?:@playwright\/|playwright|puppeteer)/;
 function isOfTest(written: TSESTree.Expression, { oracle, sourceCode }: Inspection): boolean {
   const node = unwrapExpression(written);
   if (node.type !== 'CallExpression') return false;
-  if (isAssertion(node, sourceCode)) return true;
+  if (isAssertion(node, sourceCode) || isRejectionAssertion(node, sourceCode)) return true;
   const { callee } = node;
   const name = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
   return name?.startsWith('waitFor') === true && BROWSER_TOOLS.test(oracle.calleeOrigin(node)?.module ?? '');
