@@ -1,5 +1,5 @@
 import type * as ast from '../../python/syntax/nodes.js';
-import { walk } from '../../python/syntax/walk.js';
+import { someNode } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python-labels.js';
 import { toRelated } from '../python-modules.js';
@@ -45,9 +45,5 @@ function checkLock(lock: ast.Expression, matcher: BlockingMatcher, context: Pyth
 }
 
 function hasAwait(statement: ast.Statement): boolean {
-  let isFound = false;
-  walk(statement, (node) => {
-    if (node.type === 'Await') isFound = true;
-  });
-  return isFound;
+  return someNode(statement, (node) => node.type === 'Await');
 }

@@ -2,7 +2,7 @@ import type { PythonSourceCode } from '../../python/language/source-code.js';
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { isFunction, isNamed } from '../../python/syntax/predicates.js';
-import { walk } from '../../python/syntax/walk.js';
+import { someNode, walk } from '../../python/syntax/walk.js';
 
 /** URLs that name no server: what they stand for is in them, or on the disk (RFC 2397, RFC 8089). */
 const localScheme = /^[rbuf]*["']{1,3}(?:data|file):/i;
@@ -69,11 +69,7 @@ function isLocalParameter(url: ast.Name, sourceCode: PythonSourceCode, depth: nu
 }
 
 function isAssigned(name: string, around: ast.FunctionNode): boolean {
-  let isFound = false;
-  walk(around, (node) => {
-    if (isNamed(node, name) && node.ctx !== 'Load') isFound = true;
-  });
-  return isFound;
+  return someNode(around, (node) => isNamed(node, name) && node.ctx !== 'Load');
 }
 
 /** Where a function or method is named: `f`, `self.f`. */

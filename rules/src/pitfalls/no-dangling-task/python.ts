@@ -4,7 +4,7 @@ import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { isDeclaredElsewhere } from '../../python/syntax/predicates.js';
-import { walk } from '../../python/syntax/walk.js';
+import { someNode } from '../../python/syntax/walk.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange } from '../python-labels.js';
 import { getCheckedModule } from '../python-modules.js';
@@ -82,11 +82,8 @@ function findUnusedLocal(
 }
 
 function isUsedOrShared(target: ast.Name, owner: ast.FunctionNode): boolean {
-  let isFound = false;
-  walk(owner, (node) => {
-    if (node.type === 'Name' && node.ctx !== 'Store' && (node.id === target.id || node.id === 'locals')) isFound = true;
-    if (isDeclaredElsewhere(node, target.id)) isFound = true;
-    return !isFound;
+  return someNode(owner, (node) => {
+    if (node.type !== 'Name') return isDeclaredElsewhere(node, target.id);
+    return node.ctx !== 'Store' && (node.id === target.id || node.id === 'locals');
   });
-  return isFound;
 }

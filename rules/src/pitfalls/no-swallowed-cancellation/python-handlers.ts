@@ -2,7 +2,8 @@ import { buildControlFlow, type ControlFlowGraph, type Edge } from '../../python
 import { findRunningFunction, getRunningScope } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { walk } from '../../python/syntax/walk.js';
+import { isNamed } from '../../python/syntax/predicates.js';
+import { someNode, walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
 import { toLabel } from '../python-labels.js';
 import { toRelated } from '../python-modules.js';
@@ -132,12 +133,10 @@ function isMatchingCancellation(pattern: ast.Pattern, facts: PythonFacts): boole
 /** Whether a test hands the exception to a function other than those that a test is understood by. */
 function isDecidedElsewhere(test: ast.Expression, exception: string | undefined): boolean {
   if (exception === undefined) return false;
-  let isFound = false;
-  walk(test, (node) => {
-    if (node.type !== 'Call' || (node.func.type === 'Name' && understood.has(node.func.id))) return;
-    isFound ||= node.args.some((one) => one.type === 'Name' && one.id === exception);
+  return someNode(test, (node) => {
+    if (node.type !== 'Call' || (node.func.type === 'Name' && understood.has(node.func.id))) return false;
+    return node.args.some((one) => isNamed(one, exception));
   });
-  return isFound;
 }
 
 const understood: ReadonlySet<string> = new Set(['isinstance', 'issubclass', 'type', 'str', 'repr', 'len', 'print']);
@@ -190,12 +189,10 @@ function isKept(
 
 /** Whether nested functions, or those around, use one of the names, too. */
 function isSharedAround(names: ReadonlySet<string>, around: ast.FunctionNode): boolean {
-  let isShared = false;
-  walk(around, (node) => {
-    if (node.type === 'Global' || node.type === 'Nonlocal') isShared ||= node.names.some(({ name }) => names.has(name));
-    if (node.type === 'Name' && names.has(node.id)) isShared ||= getRunningScope(node) !== around;
+  return someNode(around, (node) => {
+    if (node.type === 'Global' || node.type === 'Nonlocal') return node.names.some(({ name }) => names.has(name));
+    return node.type === 'Name' && names.has(node.id) && getRunningScope(node) !== around;
   });
-  return isShared;
 }
 
 /**
@@ -252,19 +249,11 @@ function isRaisedFor(noted: ReadonlySet<string>, handler: ast.ExceptHandler, aro
 }
 
 function mentions(expression: ast.Expression, names: ReadonlySet<string>): boolean {
-  let isFound = false;
-  walk(expression, (node) => {
-    if (node.type === 'Name' && names.has(node.id)) isFound = true;
-  });
-  return isFound;
+  return someNode(expression, (node) => node.type === 'Name' && names.has(node.id));
 }
 
 function contains(root: ast.Node, type: ast.NodeType): boolean {
-  let isFound = false;
-  walk(root, (node) => {
-    if (node.type === type) isFound = true;
-  });
-  return isFound;
+  return someNode(root, (node) => node.type === type);
 }
 
 function getCaughtText({ expression }: Caught, text: string): string {

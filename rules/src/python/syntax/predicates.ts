@@ -1,5 +1,5 @@
 import type * as ast from './nodes.js';
-import { walk } from './walk.js';
+import { someNode } from './walk.js';
 
 /** Whether a node is a function, asynchronous or not; a lambda is none. */
 export function isFunction(node: ast.Node): node is ast.FunctionNode {
@@ -60,11 +60,7 @@ export function findLastName(expression: ast.Expression): string | undefined {
 
 /** Whether an assignment to the target binds the name. */
 export function bindsName(target: ast.Expression, name: string): boolean {
-  let isFound = false;
-  walk(target, (node) => {
-    if (isNamed(node, name) && node.ctx === 'Store') isFound = true;
-  });
-  return isFound;
+  return someNode(target, (node) => isNamed(node, name) && node.ctx === 'Store');
 }
 
 /** All parameters, `*args` and `**kwargs` too. */

@@ -21,6 +21,17 @@ export function walk(root: Node, enter: (node: Node) => unknown, leave?: (node: 
   }
 }
 
+/** Whether the test holds for a node or one below it. */
+export function someNode(root: Node, test: (node: Node) => boolean): boolean {
+  const stack: Node[] = [root];
+  let node: Node | undefined;
+  while ((node = stack.pop()) !== undefined) {
+    if (test(node)) return true;
+    pushChildren(node, stack);
+  }
+  return false;
+}
+
 /**
  * Sets `parent` of a node's children, and theirs.
  * @returns the node and all below it, in the order in which `walk` enters them
