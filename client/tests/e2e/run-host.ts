@@ -32,6 +32,7 @@ const suites: Readonly<Record<string, SuiteOptions>> = {
   'beside-eslint': { folder: path.join(workspaces, 'editor'), other: eslintExtension },
   'beside-python': { folder: path.join(workspaces, 'editor'), other: pythonExtension },
   crashes: { folder: path.join(workspaces, 'editor') },
+  monorepo: { folder: path.join(workspaces, 'monorepo') },
   'multi-root': { folder: path.join(workspaces, 'multi-root'), workspaceFile: 'multi-root.code-workspace' },
   untrusted: { folder: path.join(workspaces, 'editor'), trusted: false },
 };
