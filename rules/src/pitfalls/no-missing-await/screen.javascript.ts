@@ -53,7 +53,10 @@ const KNOWN_TO_DROP =
   /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|request\w+|use\w*Effect|forEach|on|once|(?:add|prepend)\w*Listener)$/u;
 /** Functions, and methods by their names alone, of which the rule knows what they make of a promise. */
 const CONVERSION =
-  /^(?:stringify|json|parse|from|fromEntries|Map|Set|encodeURI(?:Component)?|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|push)$/iu;
+  /^(?:stringify|json|parse|from|fromEntries|encodeURI(?:Component)?|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|push)$/iu;
+
+/** Constructors of collections; methods are called alike, but for their case. */
+const COLLECTION = /^(?:Map|Set)$/u;
 
 /** What puts something into an array. */
 const PUSH = 'push';
@@ -276,7 +279,7 @@ class Screen {
   #isGivenOn(node: ast.Node): boolean {
     const callee = findCall(node, this.#ast)?.call.expression;
     const name = callee && findLastName(callee, this.#ast);
-    if (!callee || name === undefined || CONVERSION.test(name)) return false;
+    if (!callee || name === undefined || isConversion(name)) return false;
     return !this.#ast.isIdentifier(callee) || !(this.#names.isAlias(name) || this.#names.isAssertion(name));
   }
 
@@ -284,9 +287,7 @@ class Screen {
   #isConvertedWell(node: ast.Node, isMixed: boolean): boolean {
     const callee = findCall(node, this.#ast)?.call.expression;
     const name = callee && findLastName(callee, this.#ast);
-    return name === PUSH
-      ? !this.#variables.isCollected(callee)
-      : isMixed && name !== undefined && CONVERSION.test(name);
+    return name === PUSH ? !this.#variables.isCollected(callee) : isMixed && name !== undefined && isConversion(name);
   }
 
   #isPushed(node: ast.Node): boolean {
@@ -386,6 +387,10 @@ class Screen {
   #isFunction(node: ast.Node): node is ast.ArrowFunction | ast.FunctionExpression {
     return this.#ast.isArrowFunction(node) || this.#ast.isFunctionExpression(node);
   }
+}
+
+function isConversion(name: string): boolean {
+  return CONVERSION.test(name) || COLLECTION.test(name);
 }
 
 function isHandedOn(place: Place | undefined): place is 'argument' | 'placed' | 'returned' {
