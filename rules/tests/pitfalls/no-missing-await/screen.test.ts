@@ -19,6 +19,10 @@ describe('no-missing-await: screen', () => {
 
   for (const [what, text] of [
     ['awaited promises', 'async function save() {}\nasync function f() { await save(); return save(); }'],
+    [
+      'promises that a map keeps',
+      'const m = new Map<string, Promise<void>>();\nfunction f() { m.set("a", g()); }\nasync function g() {}',
+    ],
     ['handled promises', 'async function save() {}\nfunction f() { save().catch(() => undefined); }'],
     [
       'promises that are awaited further down',
