@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any, Generator
 
 import asyncssh
@@ -64,3 +65,22 @@ async def read_all() -> list[str]:
     for page in Pages(1):  # error: [no-missing-await] "a plain `for` raises a TypeError"
         titles.append(page)
     return titles + await Pages(4)
+
+
+class Fleet:
+    def __init__(self, parallel: int) -> None:
+        self._gate = asyncio.Semaphore(parallel)
+
+    @asynccontextmanager
+    async def _connect(self, host: str) -> AsyncIterator[asyncssh.SSHClientConnection]:
+        async with self._gate, asyncssh.connect(host) as connection:
+            yield connection
+
+    async def run(self, host: str, command: str) -> str:
+        async with self._connect(host) as connection:
+            result = connection.run(command)  # error: [no-missing-await] "`.stdout` raises an AttributeError"
+            return str(result.stdout)
+
+    async def run_well(self, host: str, command: str) -> str:
+        async with self._connect(host) as connection:
+            return str((await connection.run(command)).stdout)

@@ -118,6 +118,8 @@ function isInstanceAssignable(target: Extract<Type, { kind: 'instance' }>, value
   if (isSubclass(value.class, target.class)) return 'yes';
   if (promotions[name]?.includes(value.class.fullName)) return 'yes';
   if (isTypedDict(target.class) && value.class.fullName === 'builtins.dict') return 'yes';
+  // What is declared as an `AsyncIterator` may be more, but is not declared as an `AsyncGenerator`.
+  if (isProtocol(target.class) && isSubclass(target.class, value.class)) return 'no';
   if (getUnknownBases(value.class).length > 0 || isProtocol(target.class)) return 'maybe';
   return 'no';
 }

@@ -1,0 +1,1 @@
+# https://docs.slack.dev/tools/bolt-python/concepts/socket-mode
