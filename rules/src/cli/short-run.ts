@@ -13,10 +13,10 @@ const flagsByVersion: Readonly<Record<string, readonly string[]>> = {
     '--interrupt-budget=500000',
     '--max-inlined-bytecode-size-cumulative=200',
     '--no-parallel-scavenge',
-    '--heap-growing-percent=900',
+    '--heap-growing-percent=1900',
   ],
-  22: ['--invocation-count-for-turbofan=30000', '--no-parallel-scavenge', '--heap-growing-percent=900'],
-  24: ['--invocation-count-for-turbofan=30000', '--no-parallel-scavenge', '--heap-growing-percent=900'],
+  22: ['--invocation-count-for-turbofan=30000', '--no-parallel-scavenge', '--heap-growing-percent=1900'],
+  24: ['--invocation-count-for-turbofan=30000', '--no-parallel-scavenge', '--heap-growing-percent=1900'],
 };
 
 /**

@@ -57,6 +57,8 @@ export const valueConsumers: ReadonlyMap<string, Use> = new Map<string, Use>([
 
 /** What a call does with each element of its first argument: `any(…)` asks for its truth. Undefined when nothing is known. */
 export function findElementUse(call: ast.Call, facts: PythonFacts): Use | undefined {
+  // Of methods `str.join` is the only one: others need not be looked up.
+  if (call.func.type === 'Attribute' && call.func.attr !== 'join') return undefined;
   return elementConsumers.get(findCalleeName(call, facts) ?? '');
 }
 

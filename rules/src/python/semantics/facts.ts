@@ -63,7 +63,6 @@ export function createPythonFacts(project: PythonProject, path: string, tree: as
 const maxOpened = 60;
 
 class ModuleFacts implements PythonFacts {
-  readonly framework: PythonFacts['framework'];
   readonly isNotebook: boolean;
   private readonly converter: NodeConverter;
   private readonly types = new Map<ast.Expression, Type>();
@@ -79,8 +78,11 @@ class ModuleFacts implements PythonFacts {
     text: string,
   ) {
     this.converter = new NodeConverter(text, module);
-    this.framework = getFramework(module);
     this.isNotebook = isNotebook(module.path);
+  }
+
+  get framework(): PythonFacts['framework'] {
+    return getFramework(this.module);
   }
 
   get pythonVersion(): readonly [number, number] {
