@@ -1,8 +1,9 @@
 import type { ast } from '../../javascript/types/typescript-native/compiler.js';
 import { promiseMethods } from '../../javascript/library/promise-methods.js';
-import type { AskedNode, InheritedMember, TypedTree } from '../../javascript/types/typescript-native/typed-tree.js';
+import type { TypedTree } from '../../javascript/types/typescript-native/typed-tree.js';
 import { findsOnlyDefaults, isAnyCallbackChecked, isRuleOptions, type RuleOptions } from './options.js';
-import { findWhole, isComparedWithNothing, isExpected, isJudged, isTyped } from './screen-expectations.javascript.js';
+import { findWhole, isComparedWithNothing, isJudged, isTyped } from './screen-expectations.javascript.js';
+import { ScreenedFunctions } from './screen-functions.javascript.js';
 import { ScreenedNames } from './screen-names.javascript.js';
 import {
   findCall,
@@ -12,8 +13,6 @@ import {
   getScreenedKinds,
   getScreenedPlaces,
   isAssignedInTest,
-  isAsync,
-  isClass,
   isLogical,
   isReturnedInTry,
   skipParentheses,
@@ -27,30 +26,11 @@ interface Candidate {
   readonly place: Place;
 }
 
-/** A function, or what may be one, that is handed to something. */
-interface Handed extends Candidate {
-  /** What has to be a promise, or has to return one, for the function to return one; undefined for what is `async`. */
-  readonly asked: AskedNode | undefined;
-}
-
-/** A method, or a function in a property, of a class that has a base or implements something. */
-interface Member {
-  readonly inherited: InheritedMember;
-  readonly asked: AskedNode | undefined;
-}
-
-type Callable = ast.ArrowFunction | ast.FunctionExpression | ast.MethodDeclaration;
-
 /** What this does not look into: `using`, and generators that are asynchronous. */
 const UNSCREENED =
   /\busing\s+[\w$]+\s*=|\(\s*(?:await\s+)?using\s|\basync\s*\*|\basync\s+function\s*\*|\basync\s*\(?\s*\*/u;
 /** What makes a text of the elements of an array. */
 const JOIN = 'join';
-/** Methods whose callbacks are judged by other things than by what becomes of their result. */
-const JUDGED_METHOD = /^(?:every|filter|find\w*|some|sort|toSorted|reduce|reduceRight)$/u;
-/** Functions and methods that drop, as the rule knows without types, what callbacks return. */
-const KNOWN_TO_DROP =
-  /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|request\w+|use\w*Effect|forEach|on|once|(?:add|prepend)\w*Listener)$/u;
 /** Functions, and methods by their names alone, of which the rule knows what they make of a promise. */
 const CONVERSION =
   /^(?:stringify|json|parse|from|fromEntries|encodeURI(?:Component)?|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|push)$/iu;
@@ -83,10 +63,9 @@ class Screen {
   readonly #tree: TypedTree;
   readonly #ast: typeof ast;
   readonly #checksValues: boolean;
-  readonly #checksCallbacks: boolean;
   readonly #candidates: Candidate[] = [];
-  readonly #handed: Handed[] = [];
-  readonly #members: Member[] = [];
+  /** Undefined where the options say that nothing is asked of callbacks. */
+  readonly #functions: ScreenedFunctions | undefined;
   /** Names of which members are read that are no handlers, names that are keys, and names that are compared with nothing. */
   readonly #usedAsValues = new Set<string>();
   #written: ScreenedNames | undefined;
@@ -97,7 +76,7 @@ class Screen {
     this.#tree = tree;
     this.#ast = tree.ast;
     this.#checksValues = options.checkValues !== false;
-    this.#checksCallbacks = isAnyCallbackChecked(options);
+    if (isAnyCallbackChecked(options)) this.#functions = new ScreenedFunctions(tree, () => this.#names);
   }
 
   get #names(): ScreenedNames {
@@ -118,30 +97,22 @@ class Screen {
     // Types cost most: of what is well where it is, whatever it is, they are not asked.
     const candidates = this.#candidates.filter((candidate) => !this.#isWellPlaced(candidate));
     this.#tree.prefetch(
-      [
-        ...candidates.map(({ node }) => ({ node, isCalled: false })),
-        ...[...this.#handed, ...this.#members].flatMap(({ asked }) => asked ?? []),
-        ...this.#members.map(({ inherited: { heritage } }) => ({ node: heritage, isCalled: false })),
-      ],
+      [...candidates.map(({ node }) => ({ node, isCalled: false })), ...(this.#functions?.getAsked() ?? [])],
       (node) => (this.#ast.isIdentifier(node) ? this.#scopes.findRepresentative(node) : undefined),
     );
-    return (
-      candidates.every((candidate) => this.#isHarmless(candidate)) &&
-      this.#areResultsUsed(this.#handed.filter(({ asked }) => this.#returnsPromise(asked))) &&
-      this.#areMembersExpected(this.#members.filter(({ asked }) => this.#returnsPromise(asked)))
-    );
+    return candidates.every((candidate) => this.#isHarmless(candidate)) && this.#functions?.areUsed() !== false;
   }
 
   #collect(node: ast.Node): void {
     const { isMethodDeclaration, isPropertyDeclaration, isObjectLiteralExpression } = this.#ast;
     if (isPropertyDeclaration(node)) {
-      if (node.initializer && this.#isFunction(node.initializer)) this.#addMember(node, node.initializer);
+      if (node.initializer && this.#isFunction(node.initializer)) this.#functions?.addMember(node, node.initializer);
     } else if (isMethodDeclaration(node)) {
-      if (isObjectLiteralExpression(node.parent)) this.#addFunction(node, 'placed');
-      else this.#addMember(node, node);
+      if (isObjectLiteralExpression(node.parent)) this.#functions?.addFunction(node, 'placed');
+      else this.#functions?.addMember(node, node);
     } else if (this.#isFunction(node)) {
       const place = findPlace(node, this.#ast);
-      if (isHandedOn(place)) this.#addFunction(node, place);
+      if (isHandedOn(place)) this.#functions?.addFunction(node, place);
     } else {
       this.#addValue(node);
     }
@@ -174,52 +145,10 @@ class Screen {
     if (isIdentifier(node) && node.text === 'undefined') return;
     if (this.#checksValues || !VALUE_PLACES.has(place)) this.#candidates.push({ node, place });
     if (isWaiting || kind === SyntaxKind.NewExpression) return;
-    if (isHandedOn(place)) this.#addHanded({ node, place, asked: { node, isCalled: true } });
+    if (isHandedOn(place)) this.#functions?.addValue(node, place);
     else if (place === 'declared' && isTyped(node.parent, this.#ast)) {
-      this.#addHanded({ node, place: 'placed', asked: { node, isCalled: true } });
+      this.#functions?.addValue(node, 'placed');
     }
-  }
-
-  #addFunction(node: Callable, place: Place): void {
-    const asked = this.#findAsked(node);
-    if (asked !== 'never') this.#addHanded({ node, place, asked });
-  }
-
-  /** Of what nothing is expected, nothing is dropped. */
-  #addHanded(handed: Handed): void {
-    if (!this.#checksCallbacks) return;
-    if (handed.place === 'argument' || isExpected(handed.node, this.#ast)) this.#handed.push(handed);
-  }
-
-  #addMember(member: ast.MethodDeclaration | ast.PropertyDeclaration, fn: Callable): void {
-    const { isIdentifier, isStringLiteral, isPrivateIdentifier, SyntaxKind } = this.#ast;
-    const { name, parent } = member;
-    if (!this.#checksCallbacks) return;
-    if (!isClass(parent, this.#ast) || isPrivateIdentifier(name) || !parent.heritageClauses) return;
-    const asked = this.#findAsked(fn);
-    if (asked === 'never') return;
-    // Names that are worked out are left to the rule, which may know them.
-    const known = isIdentifier(name) || isStringLiteral(name) ? name.text : undefined;
-    if (known === undefined) return;
-    for (const { token, types } of parent.heritageClauses) {
-      const isInterface = token === SyntaxKind.ImplementsKeyword;
-      for (const type of types) {
-        const heritage = isInterface ? type : type.expression;
-        this.#members.push({ inherited: { heritage, isInterface, name: known }, asked });
-      }
-    }
-  }
-
-  /** What decides whether a function that is written in place returns a promise; `never` when the text does. */
-  #findAsked(fn: Callable): AskedNode | undefined | 'never' {
-    const { isBlock } = this.#ast;
-    if (fn.asteriskToken) return 'never';
-    if (isAsync(fn, this.#ast)) return undefined;
-    const { body } = fn;
-    if (!body) return 'never';
-    if (!isBlock(body)) return { node: body, isCalled: false };
-    if (!fn.type && !/\breturn\b[^;}]/u.test(this.#tree.text.slice(body.pos, body.end))) return 'never';
-    return { node: fn, isCalled: true };
   }
 
   /** Whether the rule has nothing to say of the place, even if it is that of a promise or of an array of them. */
@@ -333,55 +262,6 @@ class Screen {
     const name = findLastName(node.expression, this.#ast);
     const handler = name === 'catch' ? node.arguments[0] : name === 'then' ? node.arguments[1] : undefined;
     return handler !== undefined && this.#isFunction(handler);
-  }
-
-  #returnsPromise(asked: AskedNode | undefined): boolean {
-    if (!asked) return true;
-    const { node, isCalled } = asked;
-    const kind = isCalled ? this.#tree.returnKindOf(node) : this.#tree.kindOf(node);
-    if (kind === 'unresolved' || kind === 'any') {
-      return isCalled ? this.#names.canReturnPromise(node) : kind === 'unresolved' && this.#names.canBePromise(node);
-    }
-    return kind !== 'none';
-  }
-
-  /** Whether none of the functions is where its result is dropped. */
-  #areResultsUsed(handed: readonly Handed[]): boolean {
-    const { isJsxExpression, isObjectLiteralExpression, isMethodDeclaration } = this.#ast;
-    const unknown: NonNullable<ReturnType<typeof findCall>>[] = [];
-    const results = this.#tree.expectedResultsOf(
-      handed.map(({ node }) => {
-        const isMethod = isMethodDeclaration(node) && isObjectLiteralExpression(node.parent);
-        return isMethod ? { node: node.parent, member: findLastName(node.name, this.#ast) } : { node };
-      }),
-    );
-    for (const [index, { node, place }] of handed.entries()) {
-      const result = results[index];
-      // Of attributes the rule knows more than types tell.
-      if (result === 'dropped' || (result === 'unknown' && isJsxExpression(node.parent))) return false;
-      if (place !== 'argument') continue;
-      const found = findCall(node, this.#ast);
-      if (!found || JUDGED_METHOD.test(findLastName(found.call.expression, this.#ast) ?? '')) return false;
-      if (result !== 'used') unknown.push(found);
-    }
-    this.#tree.prefetch(unknown.map(({ call }) => ({ node: call.expression, isCalled: true })));
-    return unknown.every(({ call, index }) => this.#isNotKnownToDrop(call, index));
-  }
-
-  #isNotKnownToDrop(call: ast.CallExpression | ast.NewExpression, index: number): boolean {
-    const result = this.#tree.callbackResultOf(call, index);
-    if (result !== 'unknown') return result === 'used';
-    const { expression } = call;
-    const names = [findLastName(expression, this.#ast) ?? '', this.#tree.typeNameOf(expression) ?? ''];
-    if (names.some((name) => KNOWN_TO_DROP.test(name))) return false;
-    const kind = this.#tree.kindOf(expression);
-    if (kind !== undefined && kind !== 'any' && kind !== 'unresolved') return true;
-    if (!this.#ast.isIdentifier(expression)) return true;
-    return !this.#names.isAlias(expression.text) && !this.#names.isOfProject(expression.text);
-  }
-
-  #areMembersExpected(members: readonly Member[]): boolean {
-    return !this.#tree.inheritedResultsOf(members.map(({ inherited }) => inherited)).includes('dropped');
   }
 
   #isFunction(node: ast.Node): node is ast.ArrowFunction | ast.FunctionExpression {
