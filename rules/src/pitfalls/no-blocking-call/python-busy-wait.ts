@@ -1,6 +1,6 @@
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { walk } from '../../python/syntax/walk.js';
+import { someNode } from '../../python/syntax/walk.js';
 
 const clocks: ReadonlySet<string> = new Set([
   'time.time',
@@ -37,9 +37,5 @@ function isIdle(statement: ast.Statement): boolean {
 }
 
 function readsClock(test: ast.Expression, facts: PythonFacts): boolean {
-  let isFound = false;
-  walk(test, (node) => {
-    if (node.type === 'Call') isFound ||= clocks.has(facts.findQualifiedName(node.func) ?? '');
-  });
-  return isFound;
+  return someNode(test, (node) => node.type === 'Call' && clocks.has(facts.findQualifiedName(node.func) ?? ''));
 }

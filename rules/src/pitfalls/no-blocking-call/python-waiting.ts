@@ -3,7 +3,7 @@ import type { PythonSourceCode } from '../../python/language/source-code.js';
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { isDeclaredElsewhere, isNamed } from '../../python/syntax/predicates.js';
-import { walk } from '../../python/syntax/walk.js';
+import { someNode, walk } from '../../python/syntax/walk.js';
 import { isWaitingForOwnLoop } from '../python-own-loop.js';
 
 /** Whether a blocking method returns at once for what the code around makes of its object. */
@@ -27,18 +27,21 @@ function isDoneFuture(owner: ast.Expression, call: ast.Call, { facts, text }: Py
   const name = text.slice(owner.start, owner.end);
   const around = findRunningFunction(call);
   if (around === undefined) return false;
-  let isDone = false;
-  walk(around, (node) => {
-    if (node.type === 'Attribute' && node.attr === 'done' && text.slice(node.value.start, node.value.end) === name) {
-      isDone = true;
-    }
-    const isLoop = node.type === 'For' || node.type === 'AsyncFor' || node.type === 'comprehension';
-    if (isLoop && node.target.type === 'Name' && node.target.id === name) isDone ||= isDoneSource(node.iter, facts);
-    if (node.type === 'Await' && node.value.type === 'Call' && node.end < call.start) {
-      isDone ||= node.value.args.some((one) => mentions(one, name, text));
+  return someNode(around, (node) => {
+    switch (node.type) {
+      case 'Attribute':
+        return node.attr === 'done' && text.slice(node.value.start, node.value.end) === name;
+      case 'For':
+      case 'AsyncFor':
+      case 'comprehension':
+        return isNamed(node.target, name) && isDoneSource(node.iter, facts);
+      case 'Await':
+        if (node.value.type !== 'Call' || node.end >= call.start) return false;
+        return node.value.args.some((one) => mentions(one, name, text));
+      default:
+        return false;
     }
   });
-  return isDone;
 }
 
 function isDoneSource(iterable: ast.Expression, facts: PythonFacts): boolean {
@@ -48,29 +51,25 @@ function isDoneSource(iterable: ast.Expression, facts: PythonFacts): boolean {
 }
 
 function mentions(expression: ast.Expression, name: string, text: string): boolean {
-  let isFound = false;
-  walk(expression, (node) => {
-    if (node.type === 'Name' || node.type === 'Attribute') isFound ||= text.slice(node.start, node.end) === name;
-  });
-  return isFound;
+  return someNode(
+    expression,
+    (node) => (node.type === 'Name' || node.type === 'Attribute') && text.slice(node.start, node.end) === name,
+  );
 }
 
 /** Whether the code sets the socket non-blocking, or hands it to the loop's own socket methods, which ask for that. */
 function isNonBlockingSocket(owner: ast.Expression, { text, ast: module, facts }: PythonSourceCode): boolean {
   const name = text.slice(owner.start, owner.end);
-  let isFound = false;
-  walk(getHome(owner, module), (node) => {
-    if (isFound || node.type !== 'Call' || node.func.type !== 'Attribute') return;
+  return someNode(getHome(owner, module), (node) => {
+    if (node.type !== 'Call' || node.func.type !== 'Attribute') return false;
     const { func, args } = node;
     const [first] = args;
-    if (first === undefined) return;
+    if (first === undefined) return false;
     const isItself = text.slice(func.value.start, func.value.end) === name;
-    if (isItself && func.attr === 'setblocking') isFound = facts.getCallArguments(node).positional[0] === 'False';
-    else if (isItself && func.attr === 'settimeout')
-      isFound = /^0/.test(facts.getCallArguments(node).positional[0] ?? '');
-    else if (func.attr.startsWith('sock_')) isFound = text.slice(first.start, first.end) === name;
+    if (isItself && func.attr === 'setblocking') return facts.getCallArguments(node).positional[0] === 'False';
+    if (isItself && func.attr === 'settimeout') return /^0/.test(facts.getCallArguments(node).positional[0] ?? '');
+    return func.attr.startsWith('sock_') && text.slice(first.start, first.end) === name;
   });
-  return isFound;
 }
 
 /** Where the text of an expression means the same thing: for a variable that a function makes itself, the function. */
@@ -89,12 +88,10 @@ function getHome(expression: ast.Expression, module: ast.Module): ast.Module | a
 /** Whether the code creates the queue with a size: only a full one makes `put()` wait. */
 function isBoundedQueue(owner: ast.Expression, { text, ast: module }: PythonSourceCode): boolean {
   const name = text.slice(owner.start, owner.end);
-  let isFound = false;
-  walk(getHome(owner, module), (node) => {
-    if ((node.type !== 'Assign' && node.type !== 'AnnAssign') || node.value?.type !== 'Call') return;
+  return someNode(getHome(owner, module), (node) => {
+    if ((node.type !== 'Assign' && node.type !== 'AnnAssign') || node.value?.type !== 'Call') return false;
     const targets = node.type === 'Assign' ? node.targets : [node.target];
     const isItself = targets.some((target) => text.slice(target.start, target.end) === name);
-    if (isItself) isFound ||= node.value.args.length + node.value.keywords.length > 0;
+    return isItself && node.value.args.length + node.value.keywords.length > 0;
   });
-  return isFound;
 }

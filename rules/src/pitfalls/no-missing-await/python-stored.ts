@@ -9,7 +9,7 @@ import { getRunningScope } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { bindsName, getParameters, isDeclaredElsewhere, isFunction, isNamed } from '../../python/syntax/predicates.js';
-import { walk } from '../../python/syntax/walk.js';
+import { someNode, walk } from '../../python/syntax/walk.js';
 import { toLabel } from '../python-labels.js';
 import type { HandedCoroutines } from './python-handed.js';
 import { findFunctionWithResult } from './python-returns.js';
@@ -186,13 +186,7 @@ function getNames(name: string, body: FlowBody): readonly ast.Name[] {
 /** Whether others than the body itself may use the variable: closures, the module, whoever reads `locals()`. */
 function isShared(name: string, names: readonly ast.Name[], body: FlowBody): boolean {
   if (names.some((node) => getRunningScope(node) !== body && !isShadowed(node, body))) return true;
-  let isFound = false;
-  walk(body, (node) => {
-    if (isDeclaredElsewhere(node, name)) isFound = true;
-    if (node.type === 'Name' && (node.id === 'locals' || node.id === 'vars')) isFound = true;
-    return !isFound;
-  });
-  return isFound;
+  return someNode(body, (node) => isDeclaredElsewhere(node, name) || isNamed(node, 'locals') || isNamed(node, 'vars'));
 }
 
 function findValueUse(

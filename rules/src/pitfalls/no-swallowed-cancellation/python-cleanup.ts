@@ -3,7 +3,7 @@ import type { PythonSourceCode } from '../../python/language/source-code.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import { isTestCode } from '../../python/semantics/test-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { walk } from '../../python/syntax/walk.js';
+import { someNode, walk } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
 import { toLabel } from '../python-labels.js';
 import type { PythonMessageIds } from './messages.python.js';
@@ -27,7 +27,7 @@ export function checkFinally(
   const around = findRunningFunction(node);
   if (around?.type !== 'AsyncFunctionDef' || isEntryHere(around, context.sourceCode)) return;
   const guarded = [...node.body, ...node.handlers.flatMap(({ body }) => body), ...node.orelse];
-  const first = getSuspensions(guarded).find((one) => !cancelledTasks.isAwaitOfCancelled(one, around));
+  const first = getSuspensions(guarded).find((one) => !cancelledTasks.isAwaitOfCancelled(one, around, node));
   if (first === undefined) return;
   for (const jump of getJumpsOut(node.finalbody)) {
     const keyword = jump.type.toLowerCase();
@@ -159,15 +159,12 @@ function isProtected(
   within: ast.Node,
   { sourceCode: { facts } }: PythonRuleContext<PythonMessageIds>,
 ): boolean {
-  let isFound = false;
-  const look = (expression: ast.Expression): void => {
-    walk(expression, (one) => {
-      if (one.type === 'Call') isFound ||= protectors.has(facts.findQualifiedName(one.func) ?? '');
-    });
-  };
-  look(node.value);
+  const protects = (expression: ast.Expression): boolean =>
+    someNode(expression, (one) => one.type === 'Call' && protectors.has(facts.findQualifiedName(one.func) ?? ''));
+  if (protects(node.value)) return true;
   for (let one = node.parent; one !== null && one !== within; one = one.parent) {
-    if (one.type === 'With' || one.type === 'AsyncWith') one.items.forEach((item) => look(item.context_expr));
+    if (one.type !== 'With' && one.type !== 'AsyncWith') continue;
+    if (one.items.some((item) => protects(item.context_expr))) return true;
   }
-  return isFound;
+  return false;
 }

@@ -3,7 +3,7 @@ import { findRunningFunction, getRunningScope } from '../../python/flow/enclosin
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { isNamed } from '../../python/syntax/predicates.js';
-import { someNode, walk } from '../../python/syntax/walk.js';
+import { someNode } from '../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../rule.js';
 import { toLabel } from '../python-labels.js';
 import { toRelated } from '../python-modules.js';
@@ -33,7 +33,7 @@ export function checkHandlers(
   if (found === undefined) return;
   const { handler, caught } = found;
   const awaited = getSuspensions(node.body, isEntered(around, facts)).filter(
-    (one) => !cancelledTasks.isAwaitOfCancelled(one, around),
+    (one) => !cancelledTasks.isAwaitOfCancelled(one, around, node),
   );
   const [first] = awaited;
   if (first === undefined || isGuarded(handler, facts)) return;
@@ -99,15 +99,21 @@ const guards: ReadonlySet<string> = new Set([
  * or lets a function decide by the exception whether to raise: `if is_fatal(error): raise`.
  */
 function isGuarded(handler: ast.ExceptHandler, facts: PythonFacts): boolean {
-  let isFound = false;
-  walk(handler, (node) => {
-    if (node.type === 'Attribute' && guards.has(node.attr)) isFound = true;
-    if (node.type === 'Match') isFound ||= isMatched(node, handler.name?.name, facts);
-    if (node.type === 'If' && [...node.body, ...node.orelse].some((one) => contains(one, 'Raise'))) {
-      isFound ||= isDecidedElsewhere(node.test, handler.name?.name);
+  const exception = handler.name?.name;
+  return someNode(handler, (node) => {
+    switch (node.type) {
+      case 'Attribute':
+        return guards.has(node.attr);
+      case 'Match':
+        return isMatched(node, exception, facts);
+      case 'If': {
+        const raises = [...node.body, ...node.orelse].some((one) => contains(one, 'Raise'));
+        return raises && isDecidedElsewhere(node.test, exception);
+      }
+      default:
+        return false;
     }
   });
-  return isFound;
 }
 
 /** Whether `match error:` has a case for cancellations that raises. */

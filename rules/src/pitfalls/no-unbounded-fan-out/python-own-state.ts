@@ -1,7 +1,7 @@
 import type { PythonSourceCode } from '../../python/language/source-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { isFunction, isNamed } from '../../python/syntax/predicates.js';
-import { walk } from '../../python/syntax/walk.js';
+import { someNode, walk } from '../../python/syntax/walk.js';
 
 /**
  * Methods that end what has been opened or started. Who has one is a part of the program that lives for a while: a
@@ -127,14 +127,14 @@ function isGiven({ value, attr }: ast.Attribute, { text }: PythonSourceCode): bo
   let owner: ast.Node | null = value;
   while (owner !== null && owner.type !== 'ClassDef') owner = owner.parent;
   if (owner === null) return false;
-  let isFound = owner.body.some((one) => one.type === 'AnnAssign' && one.value === null && isNamed(one.target, attr));
-  walk(owner, (node) => {
-    if (node.type !== 'Assign' && node.type !== 'AnnAssign') return;
+  const isField = owner.body.some((one) => one.type === 'AnnAssign' && one.value === null && isNamed(one.target, attr));
+  if (isField) return true;
+  return someNode(owner, (node) => {
+    if (node.type !== 'Assign' && node.type !== 'AnnAssign') return false;
     const targets = node.type === 'Assign' ? node.targets : [node.target];
     const isAttribute = targets.some((one) => text.slice(one.start, one.end) === `${value.id}.${attr}`);
-    if (isAttribute && node.value !== null) isFound ||= isParameter(node.value);
+    return isAttribute && node.value !== null && isParameter(node.value);
   });
-  return isFound;
 }
 
 /** `urls`, `list(urls)`, `urls or []`. */
@@ -145,9 +145,5 @@ function isParameter(value: ast.Expression): boolean {
   const parameters = new Set(
     [...posonlyargs, ...args, ...kwonlyargs, ...(vararg ? [vararg] : [])].map(({ arg }) => arg),
   );
-  let isFound = false;
-  walk(value, (node) => {
-    if (node.type === 'Name') isFound ||= parameters.has(node.id) && node.id !== 'self';
-  });
-  return isFound;
+  return someNode(value, (node) => node.type === 'Name' && parameters.has(node.id) && node.id !== 'self');
 }

@@ -2,7 +2,7 @@ import { findRunningFunction } from '../flow/enclosing.js';
 import type { PythonFacts } from '../semantics/python-facts.js';
 import type * as ast from '../syntax/nodes.js';
 import { findLastName } from '../syntax/predicates.js';
-import { walk } from '../syntax/walk.js';
+import { someNode } from '../syntax/walk.js';
 import { ensureImport } from './imports.js';
 import { insertAt, replaceRange, type TextEdit } from './text-edit.js';
 
@@ -61,24 +61,18 @@ function isPlainBase(base: ast.Expression): boolean {
 }
 
 function isGenerator(node: ast.FunctionDef): boolean {
-  let isFound = false;
-  walk(node, (one) => {
+  return someNode(node, (one) => {
     const isYield = one.type === 'Yield' || one.type === 'YieldFrom';
-    if (isYield && findRunningFunction(one) === node) isFound = true;
-    return !isFound;
+    return isYield && findRunningFunction(one) === node;
   });
-  return isFound;
 }
 
 /** Whether the module uses the function other than by calling it. */
 export function isHandedOn(node: ast.FunctionDef, module: ast.Module): boolean {
-  let isFound = false;
-  walk(module, (one) => {
+  return someNode(module, (one) => {
     const isNamed =
       (one.type === 'Name' && one.id === node.name && one.ctx === 'Load') ||
       (one.type === 'Attribute' && one.attr === node.name && one.ctx === 'Load');
-    if (isNamed && !(one.parent?.type === 'Call' && one.parent.func === one)) isFound = true;
-    return !isFound;
+    return isNamed && !(one.parent?.type === 'Call' && one.parent.func === one);
   });
-  return isFound;
 }

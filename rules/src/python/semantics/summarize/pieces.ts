@@ -1,6 +1,6 @@
 import type * as ast from '../../syntax/nodes.js';
 import { findLastName, isLengthOf, isNamed, isScope } from '../../syntax/predicates.js';
-import { walk } from '../../syntax/walk.js';
+import { someNode, walk } from '../../syntax/walk.js';
 
 /**
  * Whether a function cuts something long into pieces: all it yields, or all elements of the list that it returns, are
@@ -60,13 +60,11 @@ function isTakenName(name: string, node: ast.FunctionNode): boolean {
 
 /** Whether the name is yielded under a test of its length: `if len(batch) == size: yield batch`. */
 function isMeasured(name: string, node: ast.FunctionNode): boolean {
-  let isFound = false;
-  walk(node, (one) => {
-    if (one.type !== 'If' || one.test.type !== 'Compare') return;
+  return someNode(node, (one) => {
+    if (one.type !== 'If' || one.test.type !== 'Compare') return false;
     const isTested = [one.test.left, ...one.test.comparators].some((operand) => isLengthOf(operand, name));
-    if (isTested) for (const statement of one.body) isFound ||= yields(statement, name);
+    return isTested && one.body.some((statement) => yields(statement, name));
   });
-  return isFound;
 }
 
 function yields(statement: ast.Statement, name: string): boolean {
