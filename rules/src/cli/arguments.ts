@@ -54,6 +54,9 @@ export function parseArguments(argv: readonly string[]): Arguments | { exitCode:
   return { paths, format, fix, preset, maxWarnings, rules, ignorePatterns };
 }
 
+/** What is printed behind a message about wrong usage. */
+export const usageHint = 'async-pitfalls --help tells what there is.';
+
 function createCommand(): Command {
   return new Command('async-pitfalls')
     .description('Finds misuse of asynchronous code in Python, TypeScript and JavaScript.')
@@ -84,7 +87,7 @@ function createCommand(): Command {
         write(`async-pitfalls: ${text.replace(/^error: /u, '')}`);
       },
     })
-    .showHelpAfterError('async-pitfalls --help tells what there is.')
+    .showHelpAfterError(usageHint)
     .exitOverride();
 }
 

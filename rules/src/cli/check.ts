@@ -2,7 +2,7 @@ import { ProjectConfigs } from '../configuration/project-configs.js';
 import { createEngine } from '../engine/create-engine.js';
 import { createDiskFiles } from '../project/disk-files.js';
 import type { RuleFailure } from '../engine/engine.js';
-import type { Arguments } from './arguments.js';
+import { usageHint, type Arguments } from './arguments.js';
 import { checkFiles } from './check-files.js';
 import { toFileMessage, type CheckedFile, type CheckedMessage } from './checked-file.js';
 import { findFiles } from './find-files.js';
@@ -21,7 +21,11 @@ export async function check(args: Arguments, { cwd, stdout, stderr }: Surroundin
   const start = performance.now();
   const complaints = new Complaints(stderr);
   const given = readRules(args.rules);
-  for (const problem of given.problems) complaints.add(problem);
+  if (given.problems.length > 0) {
+    for (const problem of given.problems) complaints.add(problem);
+    stderr.write(`${usageHint}\n`);
+    return 2;
+  }
   const found = await findFiles(args.paths, cwd, args.ignorePatterns);
   for (const problem of found.problems) complaints.add(problem);
 

@@ -5,7 +5,7 @@ import type { Severity } from '../engine/engine.js';
 export interface GivenRules {
   /** By name without prefix. */
   readonly rules: Readonly<Record<string, Severity>>;
-  /** What could not be used of them, one sentence each; the rest holds. */
+  /** What is wrong with the others, one sentence each. */
   readonly problems: readonly string[];
 }
 

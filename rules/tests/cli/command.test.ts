@@ -356,14 +356,15 @@ describe('async-pitfalls', () => {
       assert.match(off.stdout, /^Checked 1 file /u);
     });
 
-    it('--rule with a rule that does not exist is told, and the rest is checked', async () => {
+    it('--rule with a rule that does not exist is wrong usage: nothing is checked', async () => {
       prepare({ 'app.py': forgotten });
       const { stdout, stderr, exitCode } = await run('--rule', 'no-mising-await:warn');
       assert.match(
         stderr,
         /^async-pitfalls: --rule no-mising-await:warn: there is no rule 'no-mising-await'\. Known are/u,
       );
-      assert.match(stdout, /4:5 {2}error/u);
+      assert.match(stderr, /\nasync-pitfalls --help tells what there is\.\n$/u);
+      assert.equal(stdout, '');
       assert.equal(exitCode, 2);
     });
 
