@@ -62,6 +62,9 @@ export async function check(args: Arguments, { cwd, stdout, stderr }: Surroundin
   });
   engine.close();
   progress.end();
+  for (const { file, folder } of configs.findMissingFolders()) {
+    complaints.note(`${file}: tool.async-pitfalls.src: "${folder}" is passed over: there is no such folder.`);
+  }
   failures.end();
 
   const files = [...found.unusable.map(toUnusableFile), ...checked];

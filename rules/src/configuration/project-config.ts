@@ -15,6 +15,8 @@ export interface ProjectConfig {
   readonly rules: RuleSettings;
   /** Globs of files that are not checked, relative to the folder of the `pyproject.toml`. */
   readonly exclude: readonly string[];
+  /** The folders that imports start from, relative to the same folder; not all of them need to be there. */
+  readonly src: readonly string[];
   /** One sentence each: key and what is expected. */
   readonly problems: readonly string[];
 }
@@ -28,16 +30,20 @@ const table = 'tool.async-pitfalls';
 export function parseProjectConfig(text: string): ProjectConfig | undefined {
   if (!/async[-_]pitfalls/u.test(text)) return undefined;
   const document = parseToml(text);
-  if ('problem' in document) return { rules: {}, exclude: [], problems: [document.problem] };
+  if ('problem' in document) return toFaulty(document.problem);
   const tool = document.value['tool'];
   const settings = isTable(tool) ? tool['async-pitfalls'] : undefined;
   if (settings === undefined) {
     const misnamed = findMisnamedTable(document.value);
     if (misnamed === undefined) return undefined;
-    return { rules: {}, exclude: [], problems: [`${misnamed}: there is no such table. Expected ${table}.`] };
+    return toFaulty(`${misnamed}: there is no such table. Expected ${table}.`);
   }
-  if (!isTable(settings)) return { rules: {}, exclude: [], problems: [`${table}: expected a table.`] };
-  return readSettings(settings);
+  return isTable(settings) ? readSettings(settings) : toFaulty(`${table}: expected a table.`);
+}
+
+/** What is known of a file that cannot be used at all. */
+export function toFaulty(problem: string): ProjectConfig {
+  return { rules: {}, exclude: [], src: [], problems: [problem] };
 }
 
 function readSettings(settings: Table): ProjectConfig {
@@ -66,11 +72,14 @@ function readSettings(settings: Table): ProjectConfig {
     const expected = findExpectedPattern(pattern);
     if (expected !== undefined) problems.push(`${table}.exclude: "${pattern}" matches nothing. Expected ${expected}.`);
   }
-  readStrings('src');
+  const src = readStrings('src') ?? [];
+  for (const folder of src) {
+    if (leavesFolder(folder)) problems.push(`${table}.src: "${folder}" is passed over. Expected ${belowFolder}.`);
+  }
   const ruleTable = settings['rules'] ?? {};
   if (!isTable(ruleTable)) expect('rules', 'a table of rules and severities');
   const rules = isTable(ruleTable) ? readRules(ruleTable, problems) : {};
-  return { preset, rules, exclude, problems };
+  return { preset, rules, exclude, src: src.filter((folder) => !leavesFolder(folder)), problems };
 }
 
 /** Where our settings stand under a name that nobody reads. */
@@ -80,9 +89,16 @@ function findMisnamedTable(document: Table): string | undefined {
   return ['async-pitfalls', 'async_pitfalls'].find((name) => isTable(document[name]));
 }
 
+const belowFolder = 'a path below the folder of this file';
+
+/** Whether a path names what is not below the folder that it starts from. */
+function leavesFolder(path: string): boolean {
+  return /^(?:[/\\]|[a-z]:)/iu.test(path) || path.split(/[/\\]/u).includes('..');
+}
+
 /** What to write in place of a pattern that means no file, as it is no pattern of a `.gitignore`; undefined for others. */
 function findExpectedPattern(pattern: string): string | undefined {
-  if (/^(?:\.\.[/\\]|[a-z]:)/iu.test(pattern)) return 'a path below the folder of this file';
+  if (/^(?:\.\.[/\\]|[a-z]:)/iu.test(pattern)) return belowFolder;
   // In a .gitignore a backslash takes the meaning of what is behind it.
   const written = pattern.replaceAll(/\\(?=[\w.*])/gu, '/').replace(/^\.\//u, '/');
   return written === pattern ? undefined : `a pattern as in .gitignore, such as "${written}"`;

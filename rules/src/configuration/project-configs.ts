@@ -3,7 +3,7 @@ import { getPresetSettings } from '../configs.js';
 import type { RuleSettings } from '../engine/engine.js';
 import type { FileSource } from '../project/file-source.js';
 import { getFolder, getParts, joinPath } from '../project/paths.js';
-import { parseProjectConfig, type ProjectConfig } from './project-config.js';
+import { parseProjectConfig, toFaulty, type ProjectConfig } from './project-config.js';
 
 const fileName = 'pyproject.toml';
 
@@ -66,6 +66,16 @@ export class ProjectConfigs {
     return this.#findInFolder(getFolder(path));
   }
 
+  /** The folders in `src` of all settings read so far that are not there: their imports are not found. */
+  findMissingFolders(): { readonly file: string; readonly folder: string }[] {
+    const configs = [...this.#known.values()].flatMap(({ inForce }) => inForce.config ?? []);
+    return configs.flatMap(({ file, src }) =>
+      src
+        .filter((folder) => this.#source.readFolder(joinPath(getFolder(file), ...folder.split(/[/\\]/u))) === undefined)
+        .map((folder) => ({ file, folder })),
+    );
+  }
+
   /** To be called when a file was changed, created or deleted. */
   invalidate(path: string): void {
     if (isProjectFile(path)) this.#byFolder.clear();
@@ -117,7 +127,7 @@ export function resolveRules(
   return { ...(preset ?? getPresetSettings('recommended')), ...settings, ...preset, ...config?.rules };
 }
 
-const unreadable: ProjectConfig = { rules: {}, exclude: [], problems: ['expected a file that can be read.'] };
+const unreadable = toFaulty('expected a file that can be read.');
 
 function toFoundConfig(file: string, config: ProjectConfig): FoundConfig {
   const folder = getFolder(file);

@@ -475,6 +475,19 @@ describe('async-pitfalls', () => {
       assert.equal((await run()).exitCode, 0);
     });
 
+    it('tells which source folders are not there', async () => {
+      prepare({
+        'pyproject.toml': '[tool.async-pitfalls]\nsrc = ["./lib", "nowhere"]\n',
+        'lib/app.py': 'import asyncio\n',
+        'lib/other.py': '',
+      });
+      const { stderr, exitCode } = await run();
+      const file = folder.resolve('pyproject.toml');
+      const message = 'tool.async-pitfalls.src: "nowhere" is passed over: there is no such folder.';
+      assert.equal(stderr, `async-pitfalls: ${file}: ${message}\n`);
+      assert.equal(exitCode, 0);
+    });
+
     const mistakes: Readonly<Record<string, [toml: string, message: string]>> = {
       'a key that does not exist': [
         'exlude = []',
@@ -501,6 +514,7 @@ describe('async-pitfalls', () => {
         '"./a.py" matches nothing. Expected a pattern as in .gitignore,',
       ],
       'a path that leaves the folder': ['exclude = ["../a"]', 'Expected a path below the folder of this file.'],
+      'a source folder outside': ['src = ["../shared"]', '"../shared" is passed over. Expected a path below the'],
       'an option that does not exist': [
         'rules = { no-blocking-call = ["error", { grups = {} }] }',
         'rules.no-blocking-call: Value {"grups":{}} should NOT have additional properties.',
