@@ -34,7 +34,7 @@ export function isAwaitable(expression: ast.Expression, facts: PythonFacts): boo
 /** What messages call the thing that an expression gives: `a future`; `a coroutine` for a coroutine function. */
 export function toKindName(expression: ast.Expression, facts: PythonFacts): string {
   const kind = facts.getAwaitableKind(expression);
-  if (kind === 'future') return 'a future';
+  if (kind === 'future') return facts.findClassName(expression) === 'asyncio.Task' ? 'a task' : 'a future';
   return kind === 'awaitable' ? 'an awaitable' : 'a coroutine';
 }
 
@@ -74,6 +74,26 @@ function isPlainFuture(expression: ast.Expression, facts: PythonFacts): boolean 
   const name = facts.findQualifiedName(expression.func);
   if (name !== undefined && futureMakers.test(name)) return true;
   return facts.findFunction(expression.func) !== undefined && facts.findClassName(expression) === 'asyncio.Future';
+}
+
+/** What starts a task of asyncio's own class; a task factory may make others, which nobody asks for more than asyncio's have. */
+const taskMakers = /^asyncio\.(?:create_task|ensure_future|[\w.]*(?:Loop|TaskGroup)\.create_task)$/;
+
+/**
+ * Whether the expression is a call in a coroutine function that has just made a task or a future of asyncio: it has the
+ * attributes of that class and no others, until somebody sets them.
+ */
+export function isMadeByAsyncio(expression: ast.Expression, facts: PythonFacts): boolean {
+  if (facts.getAwaitableKind(expression) !== 'future') return false;
+  if (isPlainFuture(expression, facts)) return true;
+  if (expression.type !== 'Call' || findRunningFunction(expression)?.type !== 'AsyncFunctionDef') return false;
+  const [work] = expression.args;
+  // `ensure_future` gives back the future it is given, of whichever class.
+  return (
+    taskMakers.test(facts.findQualifiedName(expression.func) ?? '') &&
+    work !== undefined &&
+    facts.getAwaitableKind(work) === 'coroutine'
+  );
 }
 
 /** Where the function is defined that an expression calls (or the property that it reads): the proof that it is asynchronous. */

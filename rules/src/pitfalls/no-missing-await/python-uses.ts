@@ -56,6 +56,7 @@ export function getUse(expression: ast.Expression, facts: PythonFacts): Use {
       return parent.iter === expression ? getIteratedUse(expression, facts) : condition;
     case 'Dict':
     case 'DictComp':
+      if (parent.type === 'Dict' && parent.keys[parent.values.indexOf(expression)] === null) return unpacked;
       return isDictValue(expression, parent) ? getElementUse(expression, parent, facts) : handed;
     case 'List':
     case 'Set':
@@ -150,11 +151,15 @@ const ownAttributes: ReadonlySet<string> = new Set([
 const futureAttribute =
   /^(?:result|exception|remove_done_callback|(?:get|set)_\w+|print_stack|cancelling|uncancel|add\w*|_\w+)$/;
 
-function getAttributeUse({ attr }: ast.Attribute): Use {
+function getAttributeUse({ attr, ctx }: ast.Attribute): Use {
   const isOwn = ownAttributes.has(attr) || attr.startsWith('cr_') || attr.startsWith('__');
   if (isOwn) return handed;
   const consequence = `\`.${attr}\` raises an AttributeError`;
-  return { ...asValue(consequence), isRaising: true, isCertainForDeclared: !futureAttribute.test(attr) };
+  return {
+    ...asValue(consequence),
+    isRaising: true,
+    isCertainForDeclared: ctx === 'Load' && !futureAttribute.test(attr),
+  };
 }
 
 function getOperandUse(parent: ast.BinOp, facts: PythonFacts, expression: ast.Expression): Use {

@@ -14,6 +14,7 @@ import {
   isAwaitable,
   isCoroutine,
   isDeclaredAwaitable,
+  isMadeByAsyncio,
   toKindName,
 } from './python-expressions.js';
 import {
@@ -233,15 +234,16 @@ class Checker {
   private findStoredReport(call: ast.Call | Read, { target, outer, isCollection }: StoredUse): Report | undefined {
     const { facts } = this.around;
     const loss = findLoss(call, facts);
-    if (loss === undefined) return undefined;
+    if (loss === undefined && !isMadeByAsyncio(call, facts)) return undefined;
     const fate = this.stored.findFate(target, outer);
     if (fate === undefined || (isCollection && !isFateOfElements(fate))) return undefined;
     // A test further on may ask for the same as the one that chose the coroutine.
     if (fate.kind === 'notOnEveryPath' && isChosen(call)) return undefined;
-    const isWrong = fate.kind === 'usedAsValue' ? failsFor(call, fate, facts) : fate.kind === 'neverAwaited';
+    const isWrong =
+      fate.kind === 'usedAsValue' ? failsFor(call, fate, facts) : fate.kind === 'neverAwaited' && loss !== undefined;
     if (!isWrong && !isCoroutine(call, facts)) return undefined;
     return this.toReport(call, toStoredMessageId(fate), {
-      data: { variable: target.id, consequence: fate.kind === 'usedAsValue' ? fate.consequence : loss },
+      data: { variable: target.id, consequence: fate.kind === 'usedAsValue' ? fate.consequence : (loss ?? '') },
       ...suggestAwait(call, this.around),
       related: this.toRelated(fate, target),
     });
@@ -341,7 +343,7 @@ function failsFor(
   facts: PythonFacts,
 ): boolean {
   if (use.isCertainForAwaitables ? isAwaitable(call, facts) : isCoroutine(call, facts)) return true;
-  return use.isCertainForDeclared === true && isDeclaredAwaitable(call, facts);
+  return use.isCertainForDeclared === true && (isDeclaredAwaitable(call, facts) || isMadeByAsyncio(call, facts));
 }
 
 /** Whether nobody has what a call is declared to give as an `Awaitable` when it has been used so, and so nobody awaits it. */
