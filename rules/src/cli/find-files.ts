@@ -130,13 +130,33 @@ async function readIgnoresAround(folder: string, cwd: string): Promise<GitIgnore
   if (folder === cwd || !isInside(folder, cwd)) return ignores;
   for (let around = folder; around !== cwd;) {
     around = path.dirname(around);
-    try {
-      ignores.add(around, await readFile(path.join(around, '.gitignore'), 'utf8'));
-    } catch {
-      // Most folders have none.
-    }
+    ignores.add(around, await readOrEmpty(path.join(around, '.gitignore')));
   }
   return ignores;
+}
+
+/**
+ * What `.git/info/exclude` of the repository around a folder leaves out, and the `.gitignore` beside it does not bring back
+ * (https://git-scm.com/docs/gitignore). A search reads `.gitignore` files only.
+ */
+async function readExcluded(folder: string): Promise<GitIgnore> {
+  let root = folder;
+  while ((await getKind(path.join(root, '.git'))) === 'missing') {
+    if (path.dirname(root) === root) return new GitIgnore(folder);
+    root = path.dirname(root);
+  }
+  const excluded = new GitIgnore(root);
+  const texts = [path.join('.git', 'info', 'exclude'), '.gitignore'].map((file) => readOrEmpty(path.join(root, file)));
+  excluded.add(root, (await Promise.all(texts)).join('\n'));
+  return excluded;
+}
+
+async function readOrEmpty(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** What a glob matches: folders, and files in languages of ours outside of them. Undefined when it is no glob. */
@@ -149,8 +169,10 @@ async function findMatches(
   const pattern = argument.replaceAll(path.sep, '/');
   if (!isDynamicPattern(pattern)) return undefined;
   const found = await globby(pattern, { ...searchOptions, cwd, ignore: getIgnored(ignoredPaths) });
+  const excluded = await readExcluded(cwd);
   const matches: GlobEntry[] = [];
   for (const match of found.sort(comparePaths)) {
+    if (excluded.isIgnored(match.path, match.dirent.isDirectory())) continue;
     if (matches.some(({ path: outer, dirent }) => dirent.isDirectory() && match.path.startsWith(`${outer}/`))) continue;
     if (match.dirent.isDirectory() || (isChecked(match.path) && match.dirent.isFile())) matches.push(match);
   }
@@ -185,12 +207,13 @@ async function findInFolder(folder: string, cwd: string, ignoredPaths: readonly 
     { ...searchOptions, cwd: folder, ignore: getIgnored(ignoredPaths) },
   );
   const environments = found.filter(({ name }) => name === 'pyvenv.cfg').map((entry) => path.dirname(entry.path));
-  const around = await readIgnoresAround(folder, cwd);
+  const ignores = [await readIgnoresAround(folder, cwd), await readExcluded(folder)];
   return found
     .flatMap(toCandidate)
     .sort(comparePaths)
     .filter(({ path: file }) => {
-      return !environments.some((environment) => file.startsWith(`${environment}/`)) && !around.isIgnored(file, false);
+      const isOfEnvironment = environments.some((environment) => file.startsWith(`${environment}/`));
+      return !isOfEnvironment && !ignores.some((one) => one.isIgnored(file, false));
     });
 }
 
@@ -222,7 +245,7 @@ async function getKind(file: string): Promise<EntryKind> {
     if (stats.isFile()) return 'file';
     return stats.isDirectory() ? 'folder' : 'other';
   } catch {
-    return (await isThere(file)) ? 'broken link' : 'missing';
+    return (await isLink(file)) ? 'broken link' : 'missing';
   }
 }
 
@@ -235,7 +258,7 @@ async function isReadable(folder: string): Promise<boolean> {
   }
 }
 
-async function isThere(file: string): Promise<boolean> {
+async function isLink(file: string): Promise<boolean> {
   try {
     return (await lstat(file)).isSymbolicLink();
   } catch {

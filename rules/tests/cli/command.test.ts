@@ -335,6 +335,20 @@ describe('async-pitfalls', () => {
     });
   });
 
+  it('leaves out what only this clone ignores', async () => {
+    prepare({
+      '.git/info/exclude': 'scratch/\nkept.py\n',
+      '.gitignore': '!kept.py\n',
+      'app/scratch/try.py': forgotten,
+      'app/kept.py': forgotten,
+    });
+    for (const argument of ['.', 'app', 'app/**/*.py']) {
+      const { stdout } = await run(argument);
+      assert.match(stdout, /kept\.py/u, argument);
+      assert.match(stdout, /Checked 1 file /u, argument);
+    }
+  });
+
   it('tells when nothing was checked', async () => {
     prepare({ '.gitignore': 'generated\n', 'generated/app.py': forgotten, 'notes.txt': '' });
     const { stdout, stderr, exitCode } = await run();
