@@ -19,6 +19,9 @@ class Game:
     async def say(self, text: str) -> None:
         await self.channel.send(text)
 
+    async def rules(self) -> list[str]:
+        return [pinned.content async for pinned in self.channel.pins()]
+
     async def score(self, player: str) -> int:
         await asyncio.sleep(0)
         return self.scores.get(player, 0)

@@ -34,6 +34,7 @@ import { suggestAwait, suggestTask } from './python-suggestions.js';
 import type { StoredUse, Use } from './python-use-kinds.js';
 import { findTargetConsequence, getUse } from './python-uses.js';
 import { findBareCoroutines, wrapInTasks } from './python-wait.js';
+import { maySynchronouslyRun } from './synchronous-versions.python.js';
 
 type Report = PythonReport<PythonMessageIds>;
 
@@ -114,6 +115,12 @@ class Checker {
 
   /** What is wrong with the use of a call's result, if it is a coroutine or the like. */
   findReport(call: ast.Call | Read): Report | undefined {
+    const { module, facts } = this.around;
+    const found = this.findReportOfUse(call);
+    return found !== undefined && maySynchronouslyRun(call, module, facts) ? undefined : found;
+  }
+
+  private findReportOfUse(call: ast.Call | Read): Report | undefined {
     const { facts } = this.around;
     const use = getUse(call, facts);
     switch (use.kind) {
