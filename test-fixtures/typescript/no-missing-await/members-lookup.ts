@@ -37,3 +37,35 @@ export async function getMemberByOptional(find?: typeof findMember): Promise<Mem
   const member = find?.(1);
   return member === undefined ? null : await member;
 }
+
+declare const guild: { members: { fetch(): Promise<Member[]>; owner?: Promise<string> } } | undefined;
+
+export function tellMembers(): string {
+  const members = guild?.members.fetch();
+  return `There are ${members} members.`; // error: [no-missing-await] "the text is `[object Promise]`"
+}
+
+export async function tellOwner(either: string | Promise<string>): Promise<string> {
+  const owner = guild?.members.owner;
+  if (owner === undefined) return `No owner, but ${either}`;
+  return `${(await guild?.members.owner) ?? 'nobody'}: ${await owner}`;
+}
+
+/** The claim hides that it is a promise. */
+export async function readMember<T>(id: number): Promise<T> {
+  try {
+    const response = await fetch(`/members/${id}`);
+    return response.json() as T; // error: [no-missing-await] "`catch` never sees its rejection"
+  } catch (error) {
+    throw new Error(`no member ${id}`, { cause: error });
+  }
+}
+
+export async function readGuest<T>(id: number): Promise<T> {
+  try {
+    const response = await fetch(`/guests/${id}`);
+    return (await response.json()) as T;
+  } catch (error) {
+    throw new Error(`no guest ${id}`, { cause: error });
+  }
+}

@@ -37,6 +37,15 @@ test('asks for a price once', async () => {
   await first;
 });
 
+test('has the prices of last year', async () => {
+  const expected = [1, 2, 3];
+  expect(prices.all()).toEqual(expected); // error: [no-missing-await] "the assertion tells nothing"
+  expect(await prices.all()).toEqual(expected);
+  const first = loadPrice('a');
+  expect(loadPrice('a')).toBe(first);
+  expect(await first).toBe(expected[0]);
+});
+
 test('shows what it has', async () => {
   const { value } = { value: expectation(loadPrice('a')) };
   value.toBe(1);

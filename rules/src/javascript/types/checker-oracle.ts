@@ -98,6 +98,11 @@ export class CheckerOracle<T, S> implements TypeOracle {
     return this.#kinds.constituentsOf(this.#checker.apparentOf(type)).every((part) => this.#kinds.isThenable(part));
   }
 
+  isPromiseOrNothing(node: TSESTree.Expression): boolean {
+    const type = this.#written.findKind(node) === undefined ? this.#asked.typeOf(node) : undefined;
+    return type !== undefined && this.#kinds.isPromiseOrNothing(type);
+  }
+
   isValueOrPromise(node: TSESTree.Expression): boolean {
     const type = this.#written.findKind(node) === undefined ? this.#asked.typeOf(node) : undefined;
     return type !== undefined && this.#kinds.isValueOrPromise(type);
@@ -237,12 +242,15 @@ export class CheckerOracle<T, S> implements TypeOracle {
   hasOnlyAwaited(node: TSESTree.Expression, property: string): boolean {
     const type = this.#asked.narrowedTypeOf(node);
     if (type === undefined) return false;
-    const parts = this.#kinds.constituentsOf(this.#checker.apparentOf(type));
-    return parts.every((part) => {
-      if (!this.#kinds.isBuiltinPromise(part) || this.#checker.propertyOf(part, property) !== undefined) return false;
-      const [value] = this.#checker.typeArgumentsOf(part);
-      return value !== undefined && this.#kinds.hasProperty(value, property);
-    });
+    const parts = this.#kinds.presentPartsOf(type);
+    return (
+      parts.length > 0 &&
+      parts.every((part) => {
+        if (!this.#kinds.isBuiltinPromise(part) || this.#checker.propertyOf(part, property) !== undefined) return false;
+        const [value] = this.#checker.typeArgumentsOf(part);
+        return value !== undefined && this.#kinds.hasProperty(value, property);
+      })
+    );
   }
 
   #findSignal(type: T, index: number): SignalParameter | undefined {

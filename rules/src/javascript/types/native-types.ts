@@ -289,6 +289,7 @@ function guard(oracle: TypeOracle, session: NativeSession, onFailure: (error: un
     prefetch: safely(oracle.prefetch.bind(oracle), undefined),
     promiseKind: safely(oracle.promiseKind.bind(oracle), 'unresolved'),
     isAlwaysPromise: safely(oracle.isAlwaysPromise.bind(oracle), false),
+    isPromiseOrNothing: safely(oracle.isPromiseOrNothing.bind(oracle), false),
     isValueOrPromise: safely(oracle.isValueOrPromise.bind(oracle), false),
     isSafePromise: safely(oracle.isSafePromise.bind(oracle), false),
     hasNullTypes: safely(oracle.hasNullTypes.bind(oracle), false),

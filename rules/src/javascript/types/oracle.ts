@@ -68,6 +68,8 @@ export interface TypeOracle {
   promiseKind(node: TSESTree.Expression): PromiseKind;
   /** Whether every part of the type is a promise or thenable (so that a condition on it is always true). */
   isAlwaysPromise(node: TSESTree.Expression): boolean;
+  /** The same of every part of the type but null and undefined. */
+  isPromiseOrNothing(node: TSESTree.Expression): boolean;
   /**
    * Whether the type tells that the promise never rejects, since it gives errors in another way: `unwrap()` of those of Redux
    * Toolkit, and what newer versions of it mark for linters: https://redux-toolkit.js.org/api/createAsyncThunk#handling-thunk-results
@@ -114,6 +116,6 @@ export interface TypeOracle {
   iteration(node: TSESTree.Expression): Protocol;
   /** How the value can be disposed of. */
   disposal(node: TSESTree.Expression): Protocol;
-  /** Whether what the promise resolves to has the property and the promise itself has not. */
+  /** Whether what the promise, which may be missing, resolves to has the property and the promise itself has not. */
   hasOnlyAwaited(node: TSESTree.Expression, property: string): boolean;
 }

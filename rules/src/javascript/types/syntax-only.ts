@@ -9,6 +9,7 @@ export function createSyntaxOracle(sourceCode: Readonly<TSESLint.SourceCode>): T
     prefetch() {},
     promiseKind: () => 'unresolved',
     isAlwaysPromise: () => false,
+    isPromiseOrNothing: () => false,
     isSafePromise: () => false,
     hasNullTypes: () => false,
     isIndexed: () => false,

@@ -74,6 +74,19 @@ export class TypeKinds<T, S> {
     });
   }
 
+  /** Whether each part of the type but null and undefined is a promise, or something like it. */
+  isPromiseOrNothing(type: T): boolean {
+    const parts = this.presentPartsOf(type);
+    return parts.length > 0 && parts.every((part) => this.isThenable(part));
+  }
+
+  /** The members of a union, else the type itself, without null and undefined. */
+  presentPartsOf(type: T): readonly T[] {
+    return this.constituentsOf(this.#checker.apparentOf(type)).filter(
+      (part) => !['other', 'void'].includes(this.#checker.shapeOf(part)),
+    );
+  }
+
   /** Whether the type is that of a primitive value, or of a promise of one: `boolean | Promise<boolean>`. */
   isValueOrPromise(type: T): boolean {
     const isPlain = (part: T): boolean => this.#checker.shapeOf(part) === 'primitive';

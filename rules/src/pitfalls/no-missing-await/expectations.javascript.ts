@@ -28,6 +28,8 @@ export interface Asserted {
   readonly argument: TSESTree.CallExpressionArgument;
   /** What the assertion tells of a promise, as the middle of a message. */
   readonly verdict: string;
+  /** What the promise is compared with, where it does not tell by itself that it is none. */
+  readonly expected?: TSESTree.Expression;
 }
 
 /**
@@ -38,27 +40,31 @@ export interface Asserted {
 export function findAsserted(node: TSESTree.CallExpression, sourceCode: ScopeSource): Asserted | undefined {
   const [argument, expected] = node.arguments;
   if (!argument) return undefined;
-  const verdict = findVerdict(node, sourceCode);
-  if (verdict !== undefined) return { argument, verdict };
+  const judged = findVerdict(node, sourceCode);
+  if (judged) return { argument, ...judged };
   const origin = findCalleeOrigin(node, sourceCode);
   if (!origin || !ASSERT_MODULES.includes(origin.module)) return undefined;
   if (ASSERT_TRUE.test(origin.name)) return { argument, verdict: 'the assertion always passes' };
   if (!expected || !ASSERT_EQUAL.test(origin.name)) return undefined;
   const verdictOnValue = `the assertion always ${/not/i.test(origin.name) ? 'passes' : 'fails'}`;
   if (isPlain(expected)) return { argument, verdict: verdictOnValue };
-  return isPlain(argument) ? { argument: expected, verdict: verdictOnValue } : undefined;
+  if (isPlain(argument)) return { argument: expected, verdict: verdictOnValue };
+  return expected.type === 'SpreadElement' ? undefined : { argument, verdict: verdictOnValue, expected };
 }
 
-function findVerdict(node: TSESTree.CallExpression, sourceCode: ScopeSource): string | undefined {
+function findVerdict(node: TSESTree.CallExpression, sourceCode: ScopeSource): Omit<Asserted, 'argument'> | undefined {
   const matched = findMatcher(node);
   if (!matched || !MODULES.some((module) => isExpect(node, module, sourceCode))) return undefined;
   const { matcher, call, isNegated } = matched;
   if (PRESENCE.test(matcher)) {
     const isPassed = /Defined|Truthy/.test(matcher) !== isNegated;
-    return `the assertion always ${isPassed ? 'passes' : 'fails'}`;
+    return { verdict: `the assertion always ${isPassed ? 'passes' : 'fails'}` };
   }
-  const isOfValue = VALUE.test(matcher) || (EQUALITY.test(matcher) && isPlain(call.arguments[0]));
-  return isOfValue ? 'the assertion tells nothing of what it resolves to' : undefined;
+  const verdict = 'the assertion tells nothing of what it resolves to';
+  const [expected] = call.arguments;
+  if (VALUE.test(matcher) || (EQUALITY.test(matcher) && isPlain(expected))) return { verdict };
+  const isCompared = EQUALITY.test(matcher) && expected !== undefined && expected.type !== 'SpreadElement';
+  return isCompared ? { verdict, expected } : undefined;
 }
 
 /** Whether a call is an assertion about a promise, and a promise itself: `expect(load()).rejects.toThrow()`. */

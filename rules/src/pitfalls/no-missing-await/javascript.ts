@@ -10,6 +10,7 @@ import { isAnyCallbackChecked, type RuleOptions } from './options.js';
 import { checkReturns } from './returns.javascript.js';
 import { findScreen } from './screen.javascript.js';
 import { checkStored } from './stored.javascript.js';
+import { checkUnchecked } from './unchecked.javascript.js';
 import { checkValues } from './values.javascript.js';
 
 /** Promises that nobody awaits, in TypeScript and JavaScript. */
@@ -37,7 +38,9 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
 function getChecks(options: RuleOptions): ((inspection: Inspection) => Check)[] {
   return [
     checkFloating,
-    ...(options.checkValues === false ? [] : [checkConditions, checkValues, checkArrays, checkIteration]),
+    ...(options.checkValues === false
+      ? []
+      : [checkConditions, checkValues, checkArrays, checkIteration, checkUnchecked]),
     ...(isAnyCallbackChecked(options) ? [checkCallbacks] : []),
     checkStored,
     checkReturns,

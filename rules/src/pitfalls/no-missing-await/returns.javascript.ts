@@ -24,7 +24,8 @@ export function checkReturns(inspection: Inspection): Check {
       ReturnStatement({ argument, parent }) {
         if (!argument || argument.type === 'AwaitExpression' || !inspection.canBePromise(argument)) return;
         const missed = findMissed(parent, argument);
-        if (missed !== undefined) returns.push({ value: argument, missed });
+        // A type that the author claims (`response.json() as T`) hides the promise that is returned.
+        if (missed !== undefined) returns.push({ value: unwrapClaims(argument), missed });
       },
     },
     getAsked: () => returns.map(({ value }) => value),
@@ -91,4 +92,11 @@ function isAwaitedBefore(value: TSESTree.Expression, sourceCode: Readonly<TSESLi
   const variable = value.type === 'Identifier' ? findVariable(value, sourceCode) : undefined;
   const reads = variable?.references.map(({ identifier }) => identifier) ?? [];
   return reads.some(({ parent, range }) => parent.type === 'AwaitExpression' && range[1] < value.range[0]);
+}
+
+/** The expression whose type is claimed to be another. */
+function unwrapClaims(node: TSESTree.Expression): TSESTree.Expression {
+  const isClaim =
+    node.type === 'TSAsExpression' || node.type === 'TSTypeAssertion' || node.type === 'TSNonNullExpression';
+  return isClaim ? unwrapClaims(node.expression) : node;
 }

@@ -85,6 +85,17 @@ function isCompared(node: ast.Node, written: ast.Node, syntax: Syntax): boolean 
   }
 }
 
+/** Whether a text or a number is made of the expression. */
+export function isPartOfValue(node: ast.Node, syntax: Syntax): boolean {
+  const { SyntaxKind } = syntax;
+  const { parent } = skipParentheses(node, syntax);
+  if (syntax.isPrefixUnaryExpression(parent)) return parent.operator !== SyntaxKind.ExclamationToken;
+  if (!syntax.isBinaryExpression(parent)) return parent.kind === SyntaxKind.TemplateSpan;
+  const { kind } = parent.operatorToken;
+  const isTest = isEquality(kind, syntax) || kind === SyntaxKind.InstanceOfKeyword || kind === SyntaxKind.InKeyword;
+  return !isTest && !isLogical(kind, syntax);
+}
+
 /** Whether an operand is compared with `null` or `undefined`. */
 export function isComparedWithNothing(operand: ast.Node, syntax: Syntax): boolean {
   const node = skipParentheses(operand, syntax);

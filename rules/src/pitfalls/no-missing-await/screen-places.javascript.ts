@@ -198,6 +198,15 @@ export function unwrapParentheses(node: ast.Node, syntax: Syntax): ast.Node {
   return at;
 }
 
+/** The expression whose type is claimed to be another: `load()` in `load() as T`. */
+export function unwrapClaims(node: ast.Node, syntax: Syntax): ast.Node {
+  let at = unwrapParentheses(node, syntax);
+  while (syntax.isAsExpression(at) || syntax.isTypeAssertion(at) || syntax.isNonNullExpression(at)) {
+    at = unwrapParentheses(at.expression, syntax);
+  }
+  return at;
+}
+
 /** The function, the static block of a class or the file that a node is in. */
 export function findRoot(node: ast.Node, syntax: Syntax): ast.Node {
   const { SyntaxKind, isSourceFile } = syntax;

@@ -18,7 +18,7 @@ export class ScreenedVariables {
   readonly #scopes: ScreenedScopes;
   readonly #usedAsValues: ReadonlySet<string>;
 
-  /** @param usedAsValues names of which members are read that are no handlers, or that are compared with nothing */
+  /** @param usedAsValues names of which members are read that are no handlers, that are compared with nothing, or called */
   constructor({ ast }: TypedTree, scopes: ScreenedScopes, usedAsValues: ReadonlySet<string>) {
     this.#ast = ast;
     this.#scopes = scopes;
@@ -81,6 +81,7 @@ export class ScreenedVariables {
   }
 
   #isUseAsValue(read: ast.Identifier): boolean {
+    if (this.#ast.isCallExpression(read.parent) && read.parent.expression === read) return true;
     if (findPlace(read, this.#ast) !== 'object') return isComparedWithNothing(read, this.#ast);
     return !promiseMethods.has(findMember(read, this.#ast) ?? '');
   }

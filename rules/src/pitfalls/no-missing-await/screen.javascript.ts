@@ -2,7 +2,13 @@ import type { ast } from '../../javascript/types/typescript-native/compiler.js';
 import { promiseMethods } from '../../javascript/library/promise-methods.js';
 import type { TypedTree } from '../../javascript/types/typescript-native/typed-tree.js';
 import { findsOnlyDefaults, isAnyCallbackChecked, isRuleOptions, type RuleOptions } from './options.js';
-import { findWhole, isComparedWithNothing, isJudged, isTyped } from './screen-expectations.javascript.js';
+import {
+  findWhole,
+  isComparedWithNothing,
+  isJudged,
+  isPartOfValue,
+  isTyped,
+} from './screen-expectations.javascript.js';
 import { ScreenedFunctions } from './screen-functions.javascript.js';
 import { ScreenedNames } from './screen-names.javascript.js';
 import {
@@ -16,6 +22,7 @@ import {
   isLogical,
   isReturnedInTry,
   skipParentheses,
+  unwrapClaims,
   type Place,
 } from './screen-places.javascript.js';
 import { ScreenedScopes } from './screen-scopes.javascript.js';
@@ -29,6 +36,8 @@ interface Candidate {
 /** What this does not look into: `using`, and generators that are asynchronous. */
 const UNSCREENED =
   /\busing\s+[\w$]+\s*=|\(\s*(?:await\s+)?using\s|\basync\s*\*|\basync\s+function\s*\*|\basync\s*\(?\s*\*/u;
+/** What the rule judges in JavaScript only. */
+const WAITING_LOOP = /\bfor\s+await\b/u;
 /** What makes a text of the elements of an array. */
 const JOIN = 'join';
 /** Functions, and methods by their names alone, of which the rule knows what they make of a promise. */
@@ -56,7 +65,10 @@ const VALUE_PLACES: ReadonlySet<Place> = new Set(['iterated', 'key', 'object', '
  */
 export function findScreen(options: unknown = {}): ((tree: TypedTree) => boolean) | undefined {
   if (!isRuleOptions(options) || !findsOnlyDefaults(options)) return undefined;
-  return (tree) => !UNSCREENED.test(tree.text) && new Screen(tree, options).isSilent();
+  return (tree) => {
+    if (UNSCREENED.test(tree.text) || (tree.isJavaScript() && WAITING_LOOP.test(tree.text))) return false;
+    return new Screen(tree, options).isSilent();
+  };
 }
 
 class Screen {
@@ -66,7 +78,7 @@ class Screen {
   readonly #candidates: Candidate[] = [];
   /** Undefined where the options say that nothing is asked of callbacks. */
   readonly #functions: ScreenedFunctions | undefined;
-  /** Names of which members are read that are no handlers, names that are keys, and names that are compared with nothing. */
+  /** Names of which members are read that are no handlers, names that are keys, names that are compared with nothing, and in JavaScript names that are called. */
   readonly #usedAsValues = new Set<string>();
   #written: ScreenedNames | undefined;
   #declared: ScreenedScopes | undefined;
@@ -92,6 +104,7 @@ class Screen {
   }
 
   isSilent(): boolean {
+    if (this.#tree.isJavaScript()) this.#collectCalled();
     const kinds = getScreenedKinds(this.#ast);
     for (const node of this.#tree.findNodes(kinds, getScreenedPlaces(this.#ast))) this.#collect(node);
     // Types cost most: of what is well where it is, whatever it is, they are not asked.
@@ -101,6 +114,14 @@ class Screen {
       (node) => (this.#ast.isIdentifier(node) ? this.#scopes.findRepresentative(node) : undefined),
     );
     return candidates.every((candidate) => this.#isHarmless(candidate)) && this.#functions?.areUsed() !== false;
+  }
+
+  /** Names that are called: whether what is called is a promise, no compiler tells in JavaScript. */
+  #collectCalled(): void {
+    const { isCallExpression, isIdentifier, SyntaxKind } = this.#ast;
+    for (const node of this.#tree.findNodes(new Set([SyntaxKind.CallExpression]))) {
+      if (isCallExpression(node) && isIdentifier(node.expression)) this.#usedAsValues.add(node.expression.text);
+    }
   }
 
   #collect(node: ast.Node): void {
@@ -143,7 +164,9 @@ class Screen {
       return;
     }
     if (isIdentifier(node) && node.text === 'undefined') return;
-    if (this.#checksValues || !VALUE_PLACES.has(place)) this.#candidates.push({ node, place });
+    if (this.#checksValues || !VALUE_PLACES.has(place)) {
+      this.#candidates.push({ node: place === 'returned' ? unwrapClaims(node, this.#ast) : node, place });
+    }
     if (isWaiting || kind === SyntaxKind.NewExpression) return;
     if (isHandedOn(place)) this.#functions?.addValue(node, place);
     else if (place === 'declared' && isTyped(node.parent, this.#ast)) {
@@ -192,7 +215,8 @@ class Screen {
       case 'operand':
         return this.#ast.isSpreadElement(node.parent)
           ? kind === 'array' && this.#isSpreadInArray(node)
-          : (isMixed && !this.#tree.isValueOrPromise(node)) || this.#isComparedWithPromise(node);
+          : (isMixed && !this.#tree.isValueOrPromise(node) && !this.#isMadeValue(node)) ||
+              this.#isComparedWithPromise(node);
       case 'placed':
         if (!isMixed && isAssignedInTest(node, this.#ast)) return false;
         return !this.#isWrittenOut(node) && this.#variables.isAssignedWell(node);
@@ -226,6 +250,11 @@ class Screen {
 
   #isSpreadInArray({ parent }: ast.Node): boolean {
     return this.#ast.isSpreadElement(parent) && this.#ast.isArrayLiteralExpression(parent.parent);
+  }
+
+  /** Whether a text or a number is made of what is a promise if it is there. */
+  #isMadeValue(node: ast.Node): boolean {
+    return isPartOfValue(node, this.#ast) && this.#tree.isPromiseOrNothing(node);
   }
 
   /** Whether the promise, which is not that of a call, is compared with another. */

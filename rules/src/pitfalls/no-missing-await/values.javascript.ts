@@ -23,6 +23,10 @@ interface ValueUse {
   readonly other?: TSESTree.Expression;
   /** Reported also when only some parts of the type are promises. */
   readonly isForAny?: boolean;
+  /** Reported also when the promise may be missing: the outcome makes no sense then, either. */
+  readonly isForMissing?: boolean;
+  /** Reported only when types say that this is something, and no promise: what a test expects. */
+  readonly expected?: TSESTree.Expression;
 }
 
 /** A member that is read of what may be a promise, in whatever form. */
@@ -73,7 +77,10 @@ export function checkValues(inspection: Inspection): Check {
   const members: MemberUse[] = [];
   return {
     listener: { ...collectUses(uses, inspection), ...collectMembers(uses, members, inspection) },
-    getAsked: () => [...uses.map(({ node }) => node), ...members.map(({ object }) => object)],
+    getAsked: () => [
+      ...uses.flatMap(({ node, expected }) => (expected ? [node, expected] : [node])),
+      ...members.map(({ object }) => object),
+    ],
     report() {
       for (const use of uses) if (isMisused(use, inspection)) report(use.node, use.consequence, inspection);
       reportMembers(members, inspection);
@@ -89,14 +96,17 @@ function collectUses(uses: ValueUse[], inspection: Inspection): RuleListener {
     },
     TemplateLiteral({ expressions, parent }) {
       if (parent.type === 'TaggedTemplateExpression') return;
-      for (const one of expressions) uses.push(...toUses(one, 'the text is `[object Promise]`'));
+      for (const one of expressions) {
+        uses.push(...toUses(one, 'the text is `[object Promise]`', { isForMissing: true }));
+      }
     },
     SpreadElement({ argument }) {
       const consequence = 'there is nothing in it to spread';
       for (const one of getAlternatives(argument)) uses.push(...toUses(one, consequence, { isForAny: true }));
     },
     UnaryExpression({ operator, argument }) {
-      if (['+', '-', '~'].includes(operator)) uses.push(...toUses(argument, 'the result is `NaN`'));
+      if (['+', '-', '~'].includes(operator))
+        uses.push(...toUses(argument, 'the result is `NaN`', { isForMissing: true }));
     },
     SwitchStatement({ discriminant, cases }) {
       if (!cases.some(({ test }) => test && isPlain(test))) return;
@@ -134,7 +144,7 @@ function getOperands({ operator, left, right }: TSESTree.BinaryExpression, inspe
   }
   if (operator !== '+' && !ARITHMETIC.has(operator)) return [];
   const consequence = operator === '+' ? 'the result is the text `[object Promise]`' : 'the result is `NaN` or false';
-  return [left, right].flatMap((one) => toUses(one, consequence));
+  return [left, right].flatMap((one) => toUses(one, consequence, { isForMissing: true }));
 }
 
 /** Arguments of which the call makes a value of another kind. */
@@ -158,9 +168,9 @@ function getConverted(node: TSESTree.CallExpression | TSESTree.NewExpression, in
 function getExpected(node: TSESTree.CallExpression, inspection: Inspection): ValueUse[] {
   const asserted = findAsserted(node, inspection.sourceCode);
   if (asserted === undefined) return [];
-  const { argument, verdict } = asserted;
+  const { argument, verdict, expected } = asserted;
   const isOfSeveral = argument.type === 'CallExpression' && isCombinator(argument, inspection);
-  return isOfSeveral || isUsedOnlyHere(argument, inspection) ? toUses(argument, verdict) : [];
+  return isOfSeveral || isUsedOnlyHere(argument, inspection) ? toUses(argument, verdict, { expected }) : [];
 }
 
 /** A test of `Promise.resolve()` may be about the promise that it gives; what these give is asked for its values. */
@@ -197,8 +207,8 @@ function collectMembers(uses: ValueUse[], members: MemberUse[], inspection: Insp
       const object = node.object.type === 'ChainExpression' ? node.object.expression : node.object;
       if (!isCallOrStored(object, inspection)) return;
       if (isTextOfObject(node, inspection)) uses.push(...toUses(object, 'the text is `[object Promise]`'));
-      if (node.computed && node.property.type === 'Literal' && typeof node.property.value === 'number') {
-        uses.push(...toUses(object, `it has no \`${node.property.raw}\``));
+      if (node.computed && isPosition(node.property, inspection)) {
+        uses.push(...toUses(object, `it has no \`${inspection.sourceCode.getText(node.property)}\``));
         return;
       }
       const name =
@@ -207,6 +217,21 @@ function collectMembers(uses: ValueUse[], members: MemberUse[], inspection: Insp
       if (name !== undefined && !promiseMethods.has(name)) members.push({ object: node.object, name });
     },
   };
+}
+
+/** Whether it counts elements: a number, a variable that is counted up or down, arithmetic other than `+`. */
+function isPosition(node: TSESTree.Expression, { sourceCode }: Inspection): boolean {
+  if (node.type === 'Literal') return typeof node.value === 'number';
+  if (node.type === 'BinaryExpression') return ['-', '*', '/', '%'].includes(node.operator);
+  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  return variable?.references.some(({ identifier: { parent } }) => isCount(parent)) === true;
+}
+
+/** `i++`, `i += 2` */
+function isCount(node: TSESTree.Node | undefined): boolean {
+  if (node?.type !== 'AssignmentExpression') return node?.type === 'UpdateExpression';
+  const { operator, right } = node;
+  return /^[+-]=$/.test(operator) && right.type === 'Literal' && typeof right.value === 'number';
 }
 
 /** `load().toString()`, where the method is the one that all objects have: a query may have another, which tells its text. */
@@ -226,7 +251,9 @@ function isCallOrStored(written: TSESTree.Expression, inspection: Inspection): b
   return node.type === 'Identifier' && inspection.isStoredCall(node);
 }
 
-function isMisused({ node, other, isForAny = false }: ValueUse, inspection: Inspection): boolean {
+function isMisused(use: ValueUse, inspection: Inspection): boolean {
+  const { node, other, expected, isForAny = false, isForMissing = false } = use;
+  if (expected && inspection.kindOf(expected) !== 'none') return false;
   const kind = inspection.kindOf(node);
   if (kind !== 'promise' && kind !== 'thenable') return false;
   // What an asynchronous function returned just now is equal to nothing else.
@@ -234,6 +261,7 @@ function isMisused({ node, other, isForAny = false }: ValueUse, inspection: Insp
     if (isNothing(other) && inspection.oracle.hasNullTypes() && inspection.isAlwaysPromise(node)) return true;
     return (isCall(node) || isNothing(other)) && inspection.isBarePromise(node);
   }
+  if (isForMissing && inspection.oracle.isPromiseOrNothing(node)) return true;
   return isForAny || inspection.isAlwaysPromise(node);
 }
 

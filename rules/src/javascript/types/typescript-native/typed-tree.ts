@@ -36,11 +36,17 @@ export class TypedTree {
     return this.#file.text;
   }
 
+  /** Whether the file is JavaScript, of which the compiler reports no errors of types. */
+  isJavaScript(): boolean {
+    const { numbers, width, flagsAt } = this.#file.table;
+    return ((numbers[width + flagsAt] ?? 0) & this.ast.NodeFlags.JavaScriptFile) !== 0;
+  }
+
   /** Whether the compiler could not parse the file as it is; of JavaScript also whether it has what only TypeScript has. */
   hasSyntaxErrors(): boolean {
+    if (this.isJavaScript()) return this.#checker.hasSyntaxErrors();
     const { numbers, width, kindAt, flagsAt, listKind } = this.#file.table;
-    const { JavaScriptFile, ThisNodeHasError } = this.ast.NodeFlags;
-    if ((numbers[width + flagsAt] ?? 0) & JavaScriptFile) return this.#checker.hasSyntaxErrors();
+    const { ThisNodeHasError } = this.ast.NodeFlags;
     for (let at = width; at < numbers.length; at += width) {
       if ((numbers[at + flagsAt] ?? 0) & ThisNodeHasError && numbers[at + kindAt] !== listKind) return true;
     }
@@ -137,6 +143,12 @@ export class TypedTree {
     const type = this.#types.get(node);
     if (!type) return false;
     return this.#kinds.constituentsOf(this.#checker.apparentOf(type)).every((part) => this.#kinds.isThenable(part));
+  }
+
+  /** The same, but that it may be null or undefined. */
+  isPromiseOrNothing(node: ast.Node): boolean {
+    const type = this.#types.get(node);
+    return type !== undefined && this.#kinds.isPromiseOrNothing(type);
   }
 
   /** Whether a node that was prefetched is a primitive value, or a promise of one. */
