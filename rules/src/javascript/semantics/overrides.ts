@@ -1,4 +1,4 @@
-import type { ClassEntity, Entity, FunctionEntity } from './module-file.js';
+import type { ClassEntity, Entity, FunctionEntity, ModuleFile } from './module-file.js';
 import type { Value } from './summary.js';
 
 interface Known {
@@ -64,19 +64,23 @@ function collectOverrides(
   for (let base = pending.pop(); base; base = pending.pop()) {
     const paths = findFiles({ owner: base });
     if (!paths) return undefined;
-    for (const path of paths) {
-      const file = path === base.file.path ? base.file : owner.file.project.findFile(path);
-      for (const summary of file?.summary.classes ?? []) {
-        if (!file || seen.has(summary) || !isClass(summary.base && file.resolve(summary.base), base)) continue;
-        seen.add(summary);
-        pending.push({ kind: 'class', file, summary });
-        const value = Object.hasOwn(summary.members, name) ? summary.members[name] : undefined;
-        const override = value && file.resolve(value);
-        if (override?.kind === 'function') overrides.push(override);
-      }
+    const { file: own } = base;
+    const files = paths.map((path) => (path === own.path ? own : own.project.findFile(path)));
+    for (const heir of files.flatMap((file) => (file ? getClasses(file) : []))) {
+      const { file, summary } = heir;
+      if (seen.has(summary) || !isClass(summary.base && file.resolve(summary.base), base)) continue;
+      seen.add(summary);
+      pending.push(heir);
+      const value = Object.hasOwn(summary.members, name) ? summary.members[name] : undefined;
+      const override = value && file.resolve(value);
+      if (override?.kind === 'function') overrides.push(override);
     }
   }
   return overrides;
+}
+
+function getClasses(file: ModuleFile): readonly ClassEntity[] {
+  return file.summary.classes.map((summary) => ({ kind: 'class', file, summary }));
 }
 
 /** The files that may hold classes that extend a class: only its own where nobody else can name it. */

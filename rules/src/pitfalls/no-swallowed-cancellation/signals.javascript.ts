@@ -49,19 +49,22 @@ function findOutsideSignal(written: TSESTree.Expression, sourceCode: SourceCode)
 /** The signal from outside that a call is given, as an argument or in an options object. */
 export function findGivenSignal(call: TSESTree.CallExpression, sourceCode: SourceCode): OutsideSignal | undefined {
   for (const argument of call.arguments) {
-    if (argument.type === 'ObjectExpression') {
-      for (const property of argument.properties) {
-        if (property.type !== 'Property' || !SIGNAL_NAME.test(findPropertyName(property) ?? '')) continue;
-        if (!isPlainExpression(property.value)) continue;
-        const found = findOutsideSignal(property.value, sourceCode);
-        if (found) return found;
-      }
-    } else if (argument.type !== 'SpreadElement') {
-      const found = findOutsideSignal(argument, sourceCode);
+    const values = argument.type === 'ObjectExpression' ? getSignalProperties(argument) : [argument];
+    for (const value of values) {
+      const found = isPlainExpression(value) ? findOutsideSignal(value, sourceCode) : undefined;
       if (found) return found;
     }
   }
   return undefined;
+}
+
+/** What an object or a pattern has under the names of a signal. */
+function getSignalProperties({
+  properties,
+}: TSESTree.ObjectExpression | TSESTree.ObjectPattern): TSESTree.Property['value'][] {
+  return properties.flatMap((property) =>
+    property.type === 'Property' && SIGNAL_NAME.test(findPropertyName(property) ?? '') ? [property.value] : [],
+  );
 }
 
 /**
@@ -75,9 +78,8 @@ export function findSignalParameter(fn: TSESTree.FunctionLike, sourceCode: Sourc
       const kind = getKindOfParameter(parameter, sourceCode) ?? (isOfCallback(parameter) ? 'token' : undefined);
       if (kind) return { text: parameter.name, kind };
     } else if (parameter.type === 'ObjectPattern') {
-      for (const property of parameter.properties) {
-        if (property.type !== 'Property' || !SIGNAL_NAME.test(findPropertyName(property) ?? '')) continue;
-        const local = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+      for (const value of getSignalProperties(parameter)) {
+        const local = value.type === 'AssignmentPattern' ? value.left : value;
         if (local.type === 'Identifier') return { text: local.name, kind: 'signal' };
       }
     }
@@ -175,5 +177,5 @@ function isAnySignal({ callee }: TSESTree.CallExpression): boolean {
 }
 
 function isPlainExpression(node: TSESTree.Node): node is TSESTree.Expression {
-  return !node.type.endsWith('Pattern') && node.type !== 'TSEmptyBodyFunctionExpression';
+  return !/Pattern$|^(?:SpreadElement|TSEmptyBodyFunctionExpression)$/.test(node.type);
 }

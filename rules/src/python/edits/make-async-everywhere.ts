@@ -40,17 +40,16 @@ export function convertEverywhere(node: ast.FunctionDef, home: OpenedModule): Pr
     if (converted.has(key)) continue;
     converted.add(key);
     const reason = converted.size > maxFunctions ? 'its callers are too many' : findReasonAgainst(one, around);
-    const files = reason === undefined ? getFiles(one, around) : undefined;
-    if (files === undefined) return toObstacle(one, around, reason ?? 'its callers could be in too many files');
+    if (reason !== undefined) return toObstacle(one, around, reason);
+    const uses = findUses(one, ref, around);
+    if (uses === undefined) return toObstacle(one, around, 'its callers could be in too many files');
     add(around.path, one, makeAsync(one));
-    for (const file of files) {
-      for (const use of getUses(one.name, ref, file)) {
-        const callEdits = use.type === 'Call' ? toAwaited(use, file) : undefined;
-        if (callEdits === undefined) return toObstacleAt(use, file, one.name);
-        add(file.path, use, callEdits);
-        const caller = findRunningFunction(use);
-        if (caller?.type === 'FunctionDef') pending.push([caller, file]);
-      }
+    for (const { use, file } of uses) {
+      const callEdits = use.type === 'Call' ? toAwaited(use, file) : undefined;
+      if (callEdits === undefined) return toObstacleAt(use, file, one.name);
+      add(file.path, use, callEdits);
+      const caller = findRunningFunction(use);
+      if (caller?.type === 'FunctionDef') pending.push([caller, file]);
     }
   }
   return { kind: 'conversion', edits: new Map([...changes].map(([path, ones]) => [path, toEdits(ones)])) };
@@ -75,15 +74,25 @@ function toEdits(changes: readonly Change[]): readonly TextEdit[] {
 
 const toKey = ({ path, location }: FunctionRef): string => `${path}:${location.start}`;
 
-/** The module of the function and the others that may use it: nobody sees into a function. */
-function getFiles(node: ast.FunctionDef, around: OpenedModule): readonly OpenedModule[] | undefined {
+/** The module of the function and the others that may use it, unless too many: nobody sees into a function. */
+function findFiles(node: ast.FunctionDef, around: OpenedModule): readonly OpenedModule[] | undefined {
   if (getRunningScope(node)?.type === 'FunctionDef') return [around];
   const others = around.facts.openModulesNaming(node.name);
   return others && [around, ...others];
 }
 
-/** The calls of a function in a module; of uses that are none the name. */
-function getUses(name: string, { path, location }: FunctionRef, file: OpenedModule): (ast.Call | ast.Expression)[] {
+/** A call of a function; of a use that is none the name. */
+interface UseInFile {
+  readonly use: ast.Expression;
+  readonly file: OpenedModule;
+}
+
+/** All uses of a function; undefined when they could be in too many files. */
+function findUses(node: ast.FunctionDef, ref: FunctionRef, around: OpenedModule): readonly UseInFile[] | undefined {
+  return findFiles(node, around)?.flatMap((file) => getUses(node.name, ref, file).map((use) => ({ use, file })));
+}
+
+function getUses(name: string, { path, location }: FunctionRef, file: OpenedModule): ast.Expression[] {
   const names = getNames(name, file.module);
   const uses: ast.Expression[] = [];
   walk(file.module, (node) => {

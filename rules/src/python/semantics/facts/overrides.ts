@@ -69,14 +69,14 @@ function findSubclasses(base: ClassEntity, user: ModuleEntity): ReadonlySet<Clas
   for (let entity = pending.pop(); entity !== undefined; entity = pending.pop()) {
     const paths = project.texts.subclasses.findFiles(entity.scope.name, user.path);
     if (paths === undefined) return undefined;
-    for (const path of [...paths].sort()) {
-      const module = isTestFile(path, project.root) ? undefined : project.findModule(path);
-      for (const one of module === undefined ? [] : getDerivedClasses(module)) {
-        if (one === base || found.has(one) || !isSubclass(one, base)) continue;
-        found.add(one);
-        pending.push(one);
-        project.recordUse(user, one.module);
-      }
+    const modules = [...paths]
+      .sort()
+      .map((path) => (isTestFile(path, project.root) ? undefined : project.findModule(path)));
+    for (const one of modules.flatMap((module) => (module === undefined ? [] : getDerivedClasses(module)))) {
+      if (one === base || found.has(one) || !isSubclass(one, base)) continue;
+      found.add(one);
+      pending.push(one);
+      project.recordUse(user, one.module);
     }
   }
   return found;
