@@ -43,7 +43,7 @@ class Inventory:
     async def take(self) -> str:
         name = self.jobs.get()  # error: [no-blocking-call] "`self.jobs.get()` blocks the event loop"
         self.results.put(name)  # error: [no-blocking-call] "`self.results.put()` blocks"
-        self.cache.set(name, "taken")  # error: [no-blocking-call] "Use an asynchronous driver"
+        self.cache.set(name, "taken")  # error: [no-blocking-call] "Use `redis.asyncio`, or a worker thread"
         return name
 
     async def count(self, item: str) -> int:

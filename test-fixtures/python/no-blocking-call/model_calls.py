@@ -16,14 +16,14 @@ slack = WebClient()
 
 
 async def answer(question: str) -> str:
-    message = claude.messages.create(  # error: [no-blocking-call] "`claude.messages.create()` blocks"
+    message = claude.messages.create(  # error: [no-blocking-call] "Use `AsyncAnthropic`, or a worker thread"
         model="small", max_tokens=100, messages=[{"role": "user", "content": question}]
     )
     return message.content[0].text
 
 
 async def stream_answer(question: str) -> AsyncIterator[str]:
-    with claude.messages.stream(model="small", messages=[question]) as stream:  # error: [no-blocking-call] "blocks"
+    with claude.messages.stream(model="small", messages=[question]) as stream:  # error: [no-blocking-call] "`AsyncAnthropic`"
         for text in stream.text_stream:
             yield text
 
@@ -33,22 +33,22 @@ def embed(text: str) -> list[float]:
 
 
 async def index(texts: list[str]) -> list[list[float]]:
-    vectors = [embed(text) for text in texts]  # error: [no-blocking-call] "openai._Embeddings.create()"
+    vectors = [embed(text) for text in texts]  # error: [no-blocking-call] "calls `openai.resources.Embeddings.create()`. Use `AsyncOpenAI`, or"
     vectors.append(await asyncio.to_thread(embed, "end"))
     return vectors
 
 
 async def draw(prompt: str) -> str:
-    return azure.images.generate(model="i", prompt=prompt).data[0].url  # error: [no-blocking-call] "blocks"
+    return azure.images.generate(model="i", prompt=prompt).data[0].url  # error: [no-blocking-call] "Use `AsyncAzureOpenAI`, or"
 
 
 async def tell(channel: str, text: str) -> None:
-    slack.chat_postMessage(channel=channel, text=text)  # error: [no-blocking-call] "blocks"
+    slack.chat_postMessage(channel=channel, text=text)  # error: [no-blocking-call] "Use `AsyncWebClient`, or"
     await AsyncWebClient().chat_postMessage(channel=channel, text=text)
 
 
 async def read_price(url: str) -> str:
-    with connect(url) as connection:  # error: [no-blocking-call] "blocks"
+    with connect(url) as connection:  # error: [no-blocking-call] "Use `websockets.asyncio.client`"
         connection.send("price")
         return connection.recv()  # error: [no-blocking-call] "blocks"
 

@@ -1,5 +1,5 @@
 import type { PythonSourceCode } from '../../python/language/source-code.js';
-import type { CodeNode } from '../../python/semantics/python-facts.js';
+import type { CodeNode, PythonFacts } from '../../python/semantics/python-facts.js';
 import { isTestCode } from '../../python/semantics/test-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { CallPath } from '../../project/call-path.js';
@@ -15,7 +15,7 @@ import { isBusyWait } from './python-busy-wait.js';
 import { checkManagers } from './python-managers.js';
 import { getBlockingMatcher, type BlockingMatcher } from './python-matcher.js';
 import { getChanges } from './python-remedies.js';
-import { findIterationRemedy, remedies } from './remedies.python.js';
+import { findIterationRemedy, getRemedy } from './remedies.python.js';
 import { isGivenLocalUrl } from './python-urls.js';
 import { isReadyAtOnce } from './python-waiting.js';
 
@@ -67,13 +67,13 @@ function checkCallback(node: ast.Call, { context, matcher, depth }: Inspection):
   const name = facts.findQualifiedName(callback);
   const known = name === undefined ? undefined : matcher.find(name, { positional: [], keywords: new Map() });
   if (name !== undefined && known !== undefined) {
-    const data = { call: `${name}()`, callback: label, remedy: remedies[known.group] };
+    const data = { call: `${name}()`, callback: label, remedy: getRemedy(name, known.group) };
     context.report({ at, messageId: 'blockingCallback', data });
     return;
   }
   const path = depth === 0 ? undefined : facts.findPathOfCallback(callback, matcher);
   if (path === undefined || !isWithin(path, depth)) return;
-  const data = { call: `${path.target}()`, callback: label, remedy: getRemedy(path.target) };
+  const data = { call: `${path.target}()`, callback: label, remedy: getRemedyOfTarget(path.target) };
   context.report({ at, messageId: 'blockingCallback', data, related: getRelatedSteps(path) });
 }
 
@@ -121,7 +121,10 @@ function reportCall(
   context.report({
     at: getNameRange(node),
     messageId: 'blocking',
-    data: { call: toCallLabel(node, name, sourceCode.text), remedy: remedies[group] },
+    data: {
+      call: toCallLabel(node, name, sourceCode.text),
+      remedy: getRemedy(name, group, findClient(node, sourceCode.facts)),
+    },
     ...getChanges(node, name, sourceCode),
   });
 }
@@ -150,7 +153,7 @@ function reportPath(
   context.report({
     at,
     messageId: 'blockingThrough',
-    data: { call, target: toTargetLabel(path), through: toThrough(path), remedy: getRemedy(path.target) },
+    data: { call, target: toTargetLabel(path), through: toThrough(path), remedy: getRemedyOfTarget(path.target) },
     related: getRelatedSteps(path),
     ...changes,
   });
@@ -158,14 +161,22 @@ function reportPath(
 
 /** The message on code that runs what blocks without a function between. */
 function toStepMessage(target: string, call: string): Pick<Report, 'messageId' | 'data'> {
-  if (!/\.__(?:iter|next)__$/.test(target)) return { messageId: 'blocking', data: { call, remedy: getRemedy(target) } };
-  const remedy = findIterationRemedy(target, findBlockingCall(target)?.group) ?? getRemedy(target);
+  if (!/\.__(?:iter|next)__$/.test(target))
+    return { messageId: 'blocking', data: { call, remedy: getRemedyOfTarget(target) } };
+  const remedy = findIterationRemedy(target, findBlockingCall(target)?.group) ?? getRemedyOfTarget(target);
   return { messageId: 'blockingIteration', data: { call, remedy } };
 }
 
-function getRemedy(target: string): string {
+function getRemedyOfTarget(target: string): string {
   const known = findBlockingCall(target);
-  return known === undefined ? '' : remedies[known.group];
+  return known === undefined ? '' : getRemedy(target, known.group);
+}
+
+/** The class of the object that a call goes through first: of `client` in `client.chat.completions.create()`. */
+function findClient({ func }: ast.Call, facts: PythonFacts): string | undefined {
+  let client = func;
+  while (client.type === 'Attribute' && facts.findClassName(client.value) !== undefined) client = client.value;
+  return client === func ? undefined : facts.findClassName(client);
 }
 
 function reportBusyWait({ start }: ast.While, context: PythonRuleContext<PythonMessageIds>): void {

@@ -1,7 +1,7 @@
 import type { Group } from './options.js';
 
 /** What to do instead, by group: the last sentence of the messages. */
-export const remedies: Readonly<Record<Group, string>> = {
+const remedies: Readonly<Record<Group, string>> = {
   sleep: 'Await `asyncio.sleep()` instead.',
   http: 'Use an asynchronous client (aiohttp, `httpx.AsyncClient`), or a worker thread (`asyncio.to_thread()`).',
   subprocess: 'Await `asyncio.create_subprocess_exec()`, or use a worker thread (`asyncio.to_thread()`).',
@@ -14,6 +14,45 @@ export const remedies: Readonly<Record<Group, string>> = {
   input: 'Wait for the user in a worker thread (`asyncio.to_thread()`).',
   cpu: 'Compute in a worker thread or process (`asyncio.to_thread()`, `loop.run_in_executor()`).',
 };
+
+/**
+ * What does the same asynchronously in the package itself, by what the qualified names of its classes and functions begin
+ * with. Of two that fit, the first counts.
+ */
+const counterparts: readonly (readonly [prefix: string, counterpart: string])[] = [
+  ['openai.AzureOpenAI', 'AsyncAzureOpenAI'],
+  ['openai.', 'AsyncOpenAI'],
+  ['anthropic.AnthropicBedrock', 'AsyncAnthropicBedrock'],
+  ['anthropic.AnthropicVertex', 'AsyncAnthropicVertex'],
+  ['anthropic.', 'AsyncAnthropic'],
+  ['slack_sdk.', 'AsyncWebClient'],
+  ['httpx.', 'httpx.AsyncClient'],
+  ['websockets.sync.', 'websockets.asyncio.client'],
+  ['redis.', 'redis.asyncio'],
+  ['pymongo.', 'AsyncMongoClient'],
+  ['psycopg.', 'psycopg.AsyncConnection'],
+  ['sqlalchemy.', 'sqlalchemy.ext.asyncio'],
+];
+
+/**
+ * What to do instead of a blocking call.
+ * @param name qualified name of the function or method
+ * @param client qualified name of the class of the object that the call goes through first; undefined when it is not known
+ */
+export function getRemedy(name: string, group: Group, client?: string): string {
+  const ofClient = client !== undefined && isOfSamePackage(client, name) ? findCounterpart(client) : undefined;
+  const counterpart = ofClient ?? findCounterpart(name);
+  if (counterpart === undefined) return remedies[group];
+  return `Use \`${counterpart}\`, or a worker thread (\`asyncio.to_thread()\`).`;
+}
+
+function findCounterpart(name: string): string | undefined {
+  return counterparts.find(([prefix]) => name.startsWith(prefix))?.[1];
+}
+
+function isOfSamePackage(name: string, other: string): boolean {
+  return name.split('.', 1)[0] === other.split('.', 1)[0];
+}
 
 /** What to do instead of iterating over what threads give. */
 const iterationOfThreads = 'Use `asyncio.as_completed()` with `loop.run_in_executor()`.';
