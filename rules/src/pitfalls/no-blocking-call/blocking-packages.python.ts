@@ -32,6 +32,7 @@ const openai = 'https://github.com/openai/openai-python#async-usage';
 
 const anthropic = 'https://github.com/anthropics/anthropic-sdk-python#async-usage';
 const slack = 'https://docs.slack.dev/tools/python-slack-sdk/web#async';
+const homeAssistant = 'https://developers.home-assistant.io/docs/asyncio_working_with_async';
 const websockets = 'https://websockets.readthedocs.io/en/stable/reference/sync/client.html';
 
 /** Functions whose results wait when they are iterated over: `all.__iter__` for each name. */
@@ -202,6 +203,7 @@ export const packageCalls: readonly Entry[] = [
   ['paramiko.Transport.connect', 'socket', `${paramiko}transport.html`],
   ['celery.AsyncResult.get', 'thread', 'https://docs.celeryq.dev/en/stable/reference/celery.result.html'],
   ['celery.AsyncResult.wait', 'thread', 'https://docs.celeryq.dev/en/stable/reference/celery.result.html'],
+  ['homeassistant.core.ServiceRegistry.call', 'thread', homeAssistant],
   ...each('bcrypt', 'hashpw checkpw kdf', 'cpu', bcrypt),
   ...each('pandas', 'read_csv read_excel read_json read_parquet read_sql', 'cpu', pandas),
   ...each('pandas', 'read_sql_query read_sql_table read_html read_pickle read_feather read_orc', 'cpu', pandas),

@@ -32,6 +32,7 @@ const counterparts: readonly (readonly [prefix: string, counterpart: string])[] 
   ['pymongo.', 'AsyncMongoClient'],
   ['psycopg.', 'psycopg.AsyncConnection'],
   ['sqlalchemy.', 'sqlalchemy.ext.asyncio'],
+  ['homeassistant.core.ServiceRegistry.', 'async_call()'],
 ];
 
 /**

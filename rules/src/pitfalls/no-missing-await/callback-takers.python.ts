@@ -73,6 +73,8 @@ const takers: readonly (readonly [name: string, taker: CallbackTaker])[] = [
   ...poolMethods.map((name) =>
     toEntry(`multiprocessing.pool.Pool.${name}`, 'inThread', { position: 0, keyword: 'func' }),
   ),
+  // https://developers.home-assistant.io/docs/asyncio_working_with_async#calling-sync-functions-from-async
+  toEntry('homeassistant.core.HomeAssistant.async_add_executor_job', 'inThread', { position: 0, keyword: 'target' }),
   // https://docs.python.org/3/library/signal.html#signal.signal
   toEntry('signal.signal', 'dropped', { position: 1, keyword: 'handler' }),
   // https://docs.python.org/3/library/atexit.html

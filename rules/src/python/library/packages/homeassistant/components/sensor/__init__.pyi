@@ -1,0 +1,6 @@
+# https://developers.home-assistant.io/docs/core/entity/sensor
+from ...helpers.entity import Entity
+from ...helpers.restore_state import RestoreEntity
+class SensorEntity(Entity): ...
+class RestoreSensor(RestoreEntity, SensorEntity):
+    async def async_get_last_sensor_data(self): ...

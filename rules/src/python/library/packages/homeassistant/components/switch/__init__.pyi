@@ -1,0 +1,3 @@
+# https://developers.home-assistant.io/docs/core/entity/switch
+from ...helpers.entity import ToggleEntity
+class SwitchEntity(ToggleEntity): ...

@@ -1,0 +1,6 @@
+# https://developers.home-assistant.io/docs/core/entity/sensor#restoring-sensor-states
+from ..core import State
+from .entity import Entity
+class RestoreEntity(Entity):
+    async def async_get_last_state(self) -> State | None: ...
+    async def async_get_last_extra_data(self): ...
