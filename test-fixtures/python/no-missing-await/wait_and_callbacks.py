@@ -47,7 +47,7 @@ async def callbacks(task: asyncio.Task, names: list[str]) -> None:
 
     loop.call_soon(log_refresh, "a")
     loop.call_later(5, lambda: log_refresh("a"))
-    loop.call_soon(lambda: asyncio.create_task(refresh("a")))
+    loop.call_soon(lambda: asyncio.create_task(refresh("a")))  # error: [no-dangling-task] "drops what its callback returns"
     task.add_done_callback(lambda done: print(done))
     await asyncio.to_thread(log_refresh, "a")
     print(max(names, key=len), sorted(names, key=str.lower))

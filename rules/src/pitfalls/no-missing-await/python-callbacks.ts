@@ -1,7 +1,8 @@
-import { ensureImportedMember, insertAt, replaceRange, type TextEdit } from '../../python/edits/index.js';
+import { ensureImportedMember, keepTaskInCallback, replaceRange, type TextEdit } from '../../python/edits/index.js';
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import { findLastName } from '../../python/syntax/predicates.js';
 import type { PythonReport } from '../../rule.js';
 import { getNameRange, toLabel } from '../python-labels.js';
 import { callbackTakers, type CallbackFault, type CallbackTaker } from './callback-takers.python.js';
@@ -115,17 +116,17 @@ function callDirectly(call: ast.Call, callback: ast.Expression, text: string): T
   return [replaceRange(call, `${text.slice(callback.start, callback.end)}(${rest.join(', ')})`)];
 }
 
-/** `call_soon(f, x)` → `call_soon(lambda: asyncio.create_task(f(x)))`. */
+/** `call_soon(f, x)` → `call_soon(start_f)`, a function that starts `f(x)` as a task and keeps the task. */
 function startTask(call: ast.Call, callback: ast.Expression, { module, text }: Module): TextEdit[] | null {
   const index = call.args.indexOf(callback);
-  if (index === -1) return null;
+  const label = findLastName(callback);
+  if (index === -1 || label === undefined) return null;
   const rest = call.args.slice(index + 1);
   const creating = ensureImportedMember(module, text, 'asyncio', 'create_task');
   const shown = rest.map(({ start, end }) => text.slice(start, end)).join(', ');
-  const end = rest.at(-1)?.end ?? callback.end;
-  return [
-    ...creating.edits,
-    insertAt(callback.start, `lambda: ${creating.name}(`),
-    replaceRange({ start: callback.end, end }, `(${shown}))`),
-  ];
+  const started = `${text.slice(callback.start, callback.end)}(${shown})`;
+  const replaced = { start: callback.start, end: rest.at(-1)?.end ?? callback.end };
+  const start = `${creating.name}(${started})`;
+  const edits = keepTaskInCallback(call, { label, parameters: '', start, replaced }, module, text);
+  return edits === undefined ? null : [...creating.edits, ...edits];
 }

@@ -1,9 +1,17 @@
-import { findRunningFunction } from '../flow/enclosing.js';
+import { findRunningFunction, getRunningScope } from '../flow/enclosing.js';
 import type * as ast from '../syntax/nodes.js';
 import { ensureImportedMember } from './imports.js';
-import { getLineBreak, getLineStart, getNextLineStart, getStatementStart, insertLinesAfter } from './layout.js';
+import {
+  getIndentUnit,
+  getLineBreak,
+  getLineStart,
+  getNextLineStart,
+  getStatementStart,
+  insertLinesAfter,
+  insertLinesBefore,
+} from './layout.js';
 import { getNamesIn } from './names.js';
-import { insertAt, type TextEdit } from './text-edit.js';
+import { insertAt, replaceRange, type TextEdit } from './text-edit.js';
 
 /** A statement that starts a task: it drops the task, or puts it in a name. */
 export type TaskStatement = ast.Expr | ast.Assign;
@@ -24,19 +32,72 @@ export function keepTask(
   const assigned = statement.type === 'Assign' ? findOnlyName(statement) : undefined;
   const task =
     assigned ?? findFreeName(['task', 'background_task', 'started_task'], findRunningFunction(statement) ?? module);
-  const known = findTaskSet(module, text);
-  const kept = known ?? findFreeName(['background_tasks', '_background_tasks'], module);
-  if (task === undefined || kept === undefined || (statement.type === 'Assign' && assigned === undefined))
+  const set = findSetForTasks(module, text);
+  if (task === undefined || set === undefined || (statement.type === 'Assign' && assigned === undefined))
     return undefined;
-  const lines = [`${kept}.add(${task})`, `${task}.add_done_callback(${kept}.discard)`];
-  const after = insertLinesAfter(statement, lines, text);
+  const after = insertLinesAfter(statement, getKeepingLines(task, set), text);
   if (after === undefined) return undefined;
   const { start, end } = statement.value;
   // The assignment stands before brackets around the value.
   const assignment = assigned === undefined ? [insertAt(statement.start, `${task} = `)] : [];
   const wrapped = isCoroutine ? [insertAt(start, `${creating.name}(`), insertAt(end, ')')] : [];
-  const declaration = known === undefined ? [declareSet(kept, module, text)] : [];
-  return [...(isCoroutine ? creating.edits : []), ...declaration, ...assignment, ...wrapped, after];
+  return [...(isCoroutine ? creating.edits : []), ...set.edits, ...assignment, ...wrapped, after];
+}
+
+/** A callback that is to start a task. */
+export interface StartingCallback {
+  /** What the function is named after: `refresh` makes it `start_refresh`. */
+  readonly label: string;
+  /** Its parameters, as they are to be written. */
+  readonly parameters: string;
+  /** The expression that makes the task, as it is to be written. */
+  readonly start: string;
+  /** What the name of the function takes the place of. */
+  readonly replaced: ast.Range;
+}
+
+/**
+ * Defines a function before a statement that starts a task and keeps it in a set of the module until it is done, and hands
+ * that function over. Undefined where no function can be defined, or where it would not see the same names.
+ * @param call the call that takes the callback
+ */
+export function keepTaskInCallback(
+  call: ast.Call,
+  { label, parameters, start, replaced }: StartingCallback,
+  module: ast.Module,
+  text: string,
+): TextEdit[] | undefined {
+  const statement = call.parent;
+  const scope = getRunningScope(call)?.type;
+  const isPlace = scope === 'FunctionDef' || scope === 'AsyncFunctionDef' || scope === 'Module';
+  if (!isPlace || (statement?.type !== 'Expr' && statement?.type !== 'Assign') || statement.parent?.type === 'ClassDef')
+    return undefined;
+  const set = findSetForTasks(module, text);
+  const base = label.replace(/^_+/, '');
+  const name = findFreeName([`start_${base}`, `start_${base}_task`], module);
+  const task = findFreeName(['task', 'background_task', 'started_task'], call);
+  if (set === undefined || name === undefined || task === undefined) return undefined;
+  const unit = getIndentUnit(module, text);
+  const body = [`${task} = ${start}`, ...getKeepingLines(task, set)].map((line) => unit + line);
+  const definition = insertLinesBefore(statement, [`def ${name}(${parameters}) -> None:`, ...body, ''], text);
+  return definition && [...set.edits, definition, replaceRange(replaced, name)];
+}
+
+/** A set of the module that keeps tasks, and what has to be changed so that it is there. */
+interface TaskSet {
+  readonly name: string;
+  readonly edits: readonly TextEdit[];
+}
+
+function findSetForTasks(module: ast.Module, text: string): TaskSet | undefined {
+  const known = findTaskSet(module, text);
+  if (known !== undefined) return { name: known, edits: [] };
+  const name = findFreeName(['background_tasks', '_background_tasks'], module);
+  return name === undefined ? undefined : { name, edits: [declareSet(name, module, text)] };
+}
+
+function getKeepingLines(task: string, { name }: TaskSet): readonly string[] {
+  return [`${name}.add(${task})`, `${task}.add_done_callback(${name}.discard)`];
 }
 
 function findOnlyName({ targets: [target, ...more] }: ast.Assign): string | undefined {

@@ -35,6 +35,27 @@ pythonTester.run('no-dangling-task', rule, {
   ],
   invalid: [
     {
+      name: 'given to the event loop by a lambda',
+      code: `${head}async def f(loop: asyncio.AbstractEventLoop, keep):\n    loop.call_soon(lambda n=1: asyncio.create_task(send()))\n`,
+      errors: [
+        {
+          messageId: 'droppedTaskOfCallback',
+          data: { call: 'asyncio.create_task()', receiver: 'loop.call_soon()' },
+          suggestions: [
+            {
+              messageId: 'keepTask',
+              output: `import asyncio\n\nbackground_tasks = set()\n\nasync def send():\n    pass\n\nasync def f(loop: asyncio.AbstractEventLoop, keep):\n    def start_send(n=1) -> None:\n        task = asyncio.create_task(send())\n        background_tasks.add(task)\n        task.add_done_callback(background_tasks.discard)\n\n    loop.call_soon(start_send)\n`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'given to the event loop by a lambda in a comprehension, where no function can be defined',
+      code: `${head}async def f(loop: asyncio.AbstractEventLoop, xs):\n    return [loop.call_soon(lambda: asyncio.create_task(send(x))) for x in xs]\n`,
+      errors: [{ messageId: 'droppedTaskOfCallback' }],
+    },
+    {
       name: 'dropped',
       code: `${head}async def f():\n    asyncio.create_task(send())  # soon\n    print(1)\n`,
       errors: [

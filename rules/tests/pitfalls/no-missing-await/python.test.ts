@@ -333,11 +333,11 @@ pythonTester.run('no-missing-await', rule, {
     // h: callbacks
     found(
       'a callback of the event loop',
-      'import asyncio\nasync def main():\n    asyncio.get_running_loop().call_soon(«fetch», 1)\n',
+      'import asyncio\ntasks = set()\nasync def main():\n    asyncio.get_running_loop().call_soon(«fetch», 1)\n',
       'coroutineCallback',
       [
         'startTaskInCallback',
-        'import asyncio\nasync def main():\n    asyncio.get_running_loop().call_soon(lambda: asyncio.create_task(fetch(1)))\n',
+        'import asyncio\ntasks = set()\nasync def main():\n    def start_fetch() -> None:\n        task = asyncio.create_task(fetch(1))\n        tasks.add(task)\n        task.add_done_callback(tasks.discard)\n\n    asyncio.get_running_loop().call_soon(start_fetch)\n',
       ],
     ),
     found(
