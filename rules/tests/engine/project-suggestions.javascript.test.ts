@@ -98,7 +98,7 @@ export class Page {
       'src/app.ts': `import { Page } from './page.js';
 import * as stores from './store.js';
 
-export const leave = async (page: Page) => await page.close('a') + await new Page().close('b');
+export const leave = async (page: Page) => (await page.close('a')) + (await new Page().close('b'));
 await stores.save('c');
 `,
     });

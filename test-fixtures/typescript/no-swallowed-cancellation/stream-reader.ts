@@ -53,14 +53,14 @@ interface Client {
 }
 
 /** What an aborted request has given ends with it. */
-export async function read(client: Client, path: string, signal: AbortSignal): Promise<string> {
+export async function fetchText(client: Client, path: string, signal: AbortSignal): Promise<string> {
   const { body, status } = await client.request(path, { signal });
   if (status === 200) return body.text();
   await body.dump();
   return '';
 }
 
-export async function readSlowly(client: Client, path: string, signal: AbortSignal): Promise<string> {
+export async function fetchTextSlowly(client: Client, path: string, signal: AbortSignal): Promise<string> {
   const { body } = await client.request(path, {}); // error: [no-swallowed-cancellation] "does not get `signal`"
   signal.throwIfAborted();
   return body.text();

@@ -307,9 +307,9 @@ function reportAccumulator(call: TSESTree.CallExpression, { context, sourceCode 
 function isExpected({ parent }: TSESTree.Expression): boolean {
   switch (parent.type) {
     case 'VariableDeclarator':
-      return parent.id.typeAnnotation !== undefined;
+      return Boolean(parent.id.typeAnnotation);
     case 'PropertyDefinition':
-      return parent.typeAnnotation !== undefined;
+      return Boolean(parent.typeAnnotation);
     case 'ArrayExpression':
       return isExpected(parent);
     case 'Property':

@@ -139,7 +139,7 @@ function isOfProvider({ parent: fn }: TSESTree.Identifier): boolean {
 function isOfCallback({ name, parent: fn, typeAnnotation }: TSESTree.Identifier): boolean {
   return (
     name === 'token' &&
-    typeAnnotation === undefined &&
+    !typeAnnotation &&
     isFunction(fn) &&
     fn.params.length > 1 &&
     fn.parent.type === 'CallExpression'
