@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../library/promise-methods.js';
-import { isWorkerProgram } from './worker-program.js';
+import { findWorkerSide } from './worker-program.js';
 import { findPropertyName, findVariable, GLOBAL, unwrapExpression } from './call-targets.js';
 import { isCachedCall } from './cached-calls.js';
 import { isClockLoop, type ClockLoop } from './clock-loops.js';
@@ -28,12 +28,14 @@ import { isTurn } from './turns.js';
 import type { ClassNode, ValueReader } from './values.js';
 import { getReading, type Waiting } from './reading.js';
 import { findRejections, throwsItself } from './rejections.js';
+import { contains } from '../syntax/predicates.js';
 
 /** Summarizes one file. Total: what is not understood is left out. */
 export function summarize(sourceCode: SummarySource): ModuleSummary {
   const { nodes, values } = getReading(sourceCode);
   const callsByFunction = groupCalls(nodes.calls, sourceCode, values);
   const moduleExports = summarizeExports(sourceCode.ast, values);
+  const workerSide = findWorkerSide(sourceCode);
   return {
     functions: nodes.functions.map((fn) => ({
       ...summarizeFunction(fn, callsByFunction.get(fn) ?? [], values, nodes.returns),
@@ -41,6 +43,7 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
       speaksOfAbort: /abort|cancel/i.test(sourceCode.text.slice(...fn.range)) || undefined,
       isNonBlocking: isMarkedNonBlocking(fn, sourceCode.text) || undefined,
       isService: hasServiceLoop(fn, sourceCode) || undefined,
+      isWorker: (workerSide !== 'all' && workerSide.some((part) => contains(part, fn))) || undefined,
     })),
     classes: nodes.classes.map((node) => summarizeClass(node, values)),
     ...moduleExports,
@@ -48,7 +51,7 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
       !exportsAnything(sourceCode.ast) && nodes.calls.some((node) => startsProgram(node, values, nodes.functions)),
     isCommand: /\bprocess\.argv\b/.test(sourceCode.text) && /\bprocess\.exit(?:Code)?\b/.test(sourceCode.text),
     handed: nodes.calls.flatMap((node) => findHanded(node, values)),
-    isWorker: isWorkerProgram(sourceCode),
+    isWorker: workerSide === 'all',
   };
 }
 

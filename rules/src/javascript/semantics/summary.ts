@@ -21,7 +21,7 @@ export interface ModuleSummary {
   readonly isScript: boolean;
   /** Whether the file is the program of a command: it reads the arguments of the process and sets how it ends. */
   readonly isCommand: boolean;
-  /** Whether the file runs in a worker thread or a forked process. */
+  /** Whether the file, as a whole, runs in a worker thread or a forked process. */
   readonly isWorker: boolean;
 }
 
@@ -73,6 +73,8 @@ export interface FunctionSummary {
   readonly isService?: true;
   /** A comment at its definition says so: `// async-pitfalls: non-blocking`. */
   readonly isNonBlocking?: true;
+  /** It runs in a worker thread, though the file is the program of the main thread, too. */
+  readonly isWorker?: true;
   /** Where it takes an `AbortSignal` or a `CancellationToken`. */
   readonly signal?: SignalParameter;
   /** Calls and waits in order of evaluation, those of callbacks that run in place (`xs.map(f)`) included. */

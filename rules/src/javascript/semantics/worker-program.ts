@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findPropertyName, normalizeModule } from './call-targets.js';
 import type { SummarySource } from './summary-source.js';
+import { findWorkerParts } from './worker-parts.js';
 
 /** A program that answers the process which forked it: https://nodejs.org/api/process.html#processsendmessage-sendhandle-options-callback */
 const FORKED =
@@ -19,11 +20,14 @@ const WORKER_SIDE: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * Whether the file runs in a worker thread or in a forked process: it talks to the program that started it. That has
+ * What of a file runs in a worker thread or in a forked process: it talks to the program that started it. That has
  * nobody else to block.
+ * @returns `all` of it, or the parts that do
  */
-export function isWorkerProgram({ ast: { body }, text }: SummarySource): boolean {
-  return FORKED.test(text) || WEB_WORKER.test(text) || body.some((statement) => takesWorkerSide(statement, text));
+export function findWorkerSide(source: SummarySource): 'all' | readonly TSESTree.Node[] {
+  const { ast, text } = source;
+  if (FORKED.test(text) || WEB_WORKER.test(text)) return 'all';
+  return ast.body.some((statement) => takesWorkerSide(statement, text)) ? (findWorkerParts(source) ?? 'all') : [];
 }
 
 function takesWorkerSide(statement: TSESTree.ProgramStatement, text: string): boolean {

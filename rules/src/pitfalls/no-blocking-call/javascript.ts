@@ -82,7 +82,10 @@ class Check {
       key: `no-blocking-call ${[...this.#groups].join()} ${[...this.#allowed].join()}`,
       findTarget: (callee, call) => (this.#findGroup(callee, call) ? toTarget(callee) : undefined),
       enters: ({ file, summary }) =>
-        summary.isNonBlocking !== true && !file.summary.isWorker && !this.#allowed.has(summary.name),
+        summary.isNonBlocking !== true &&
+        summary.isWorker !== true &&
+        !file.summary.isWorker &&
+        !this.#allowed.has(summary.name),
       depth: options.depth,
     };
   }
@@ -170,5 +173,6 @@ function isOneShot(file: ModuleFile): boolean {
 
 /** Whether the event loop runs the function: between `await`s, for a request, when a promise settles. */
 function isAsynchronous(fn: FunctionEntity): boolean {
+  if (fn.summary.isWorker === true) return false;
   return fn.summary.isAsync || fn.summary.isContinuation === true || isRequestHandler(fn);
 }

@@ -152,12 +152,13 @@ function checkLoops(file: ModuleFile, context: Context, options: RuleOptions): v
   const query: CallPathQuery = {
     key: 'no-nested-run loops',
     findTarget: (callee) => (isNestedLoop(callee) ? `${getLibraryName(callee)}()` : undefined),
-    enters: (fn) => !fn.file.summary.isWorker,
+    enters: ({ file: { summary }, summary: own }) => !summary.isWorker && own.isWorker !== true,
     depth: options.depth,
   };
   if (file.summary.isWorker) return;
   for (const fn of file.functions) {
-    if (!fn.summary.isAsync && fn.summary.isContinuation !== true) continue;
+    const { isAsync, isContinuation, isWorker } = fn.summary;
+    if (isWorker === true || (!isAsync && isContinuation !== true)) continue;
     for (const call of fn.summary.calls) {
       reportReached(call, fn, query, { direct: 'nestedLoop', through: 'nestedLoopThrough' }, context);
     }
