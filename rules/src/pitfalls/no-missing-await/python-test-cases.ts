@@ -1,7 +1,7 @@
 import { ensureImportedMember, replaceRange, type TextEdit } from '../../python/edits/index.js';
 import type { OpenedModule, PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { isFunction } from '../../python/syntax/predicates.js';
+import { findLastName, isFunction } from '../../python/syntax/predicates.js';
 import type { PythonReport } from '../../rule.js';
 import type { PythonMessageIds } from './messages.python.js';
 
@@ -67,4 +67,24 @@ function useAsyncTestCase(base: ast.Expression, { module, text }: OpenedModule):
 function suggestHook({ name }: ast.AsyncFunctionDef, at: ast.Range): Report['suggest'] {
   const hook = asyncHooks.get(name);
   return hook === undefined ? [] : [{ messageId: 'renameToHook', data: { hook }, fix: () => [replaceRange(at, hook)] }];
+}
+
+const failureExpectations =
+  /(^|\.)(raises|warns|deprecated_call|assertRaises|assertRaisesRegex|assertWarns|assertWarnsRegex)$/;
+
+/**
+ * Whether a call stands in a `with` that expects it to raise or warn, in code that could not await it. Asynchronous code
+ * could: there it is the coroutine that was meant to fail.
+ */
+export function isExpectedToFail(call: ast.Node): boolean {
+  let isExpected = false;
+  for (let { parent } = call; parent !== null; { parent } = parent) {
+    if (parent.type === 'AsyncFunctionDef') return false;
+    if (parent.type === 'FunctionDef') break;
+    if (parent.type !== 'With') continue;
+    isExpected ||= parent.items.some(({ context_expr: entered }) => {
+      return entered.type === 'Call' && failureExpectations.test(findLastName(entered.func) ?? '');
+    });
+  }
+  return isExpected;
 }

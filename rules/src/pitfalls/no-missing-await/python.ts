@@ -1,6 +1,5 @@
 import type { OpenedModule, PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { findLastName } from '../../python/syntax/predicates.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python-labels.js';
 import type { PythonMessageIds } from './messages.python.js';
@@ -29,7 +28,7 @@ import { findOperationReport, mayGiveCoroutine, type Read } from './python-membe
 import { findRegistrationReport } from './python-registered.js';
 import { findBlockLeftTooEarly, findFunctionWithResult } from './python-returns.js';
 import { StoredCoroutines, type Fate } from './python-stored.js';
-import { findTestCaseReport } from './python-test-cases.js';
+import { findTestCaseReport, isExpectedToFail } from './python-test-cases.js';
 import { suggestAwait, suggestTask } from './python-suggestions.js';
 import type { StoredUse, Use } from './python-use-kinds.js';
 import { findTargetConsequence, getUse } from './python-uses.js';
@@ -396,24 +395,4 @@ function isAsyncGenerator(call: ast.Call | Read, facts: PythonFacts): boolean {
   if (call.type !== 'Call') return false;
   const ref = facts.findFunction(call.func);
   return ref !== undefined && ref.isAsync && ref.isGenerator;
-}
-
-const failureExpectations =
-  /(^|\.)(raises|warns|deprecated_call|assertRaises|assertRaisesRegex|assertWarns|assertWarnsRegex)$/;
-
-/**
- * Whether a call stands in a `with` that expects it to raise or warn, in code that could not await it. Asynchronous code
- * could: there it is the coroutine that was meant to fail.
- */
-function isExpectedToFail(call: ast.Node): boolean {
-  let isExpected = false;
-  for (let { parent } = call; parent !== null; { parent } = parent) {
-    if (parent.type === 'AsyncFunctionDef') return false;
-    if (parent.type === 'FunctionDef') break;
-    if (parent.type !== 'With') continue;
-    isExpected ||= parent.items.some(({ context_expr: entered }) => {
-      return entered.type === 'Call' && failureExpectations.test(findLastName(entered.func) ?? '');
-    });
-  }
-  return isExpected;
 }
