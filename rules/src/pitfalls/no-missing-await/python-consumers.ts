@@ -1,6 +1,16 @@
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { asResult, asText, asValue, calculated, condition, formatted, iterated, type Use } from './python-use-kinds.js';
+import {
+  asResult,
+  asText,
+  asValue,
+  calculated,
+  condition,
+  formatted,
+  iterated,
+  ordered,
+  type Use,
+} from './python-use-kinds.js';
 import { findSerializer } from './serializers.python.js';
 
 /** What these do with each element of their first argument. */
@@ -8,9 +18,9 @@ const elementConsumers: ReadonlyMap<string, Use> = new Map<string, Use>([
   ['any', condition],
   ['all', condition],
   ['sum', calculated],
-  ['min', asResult('comparing it raises a TypeError')],
-  ['max', asResult('comparing it raises a TypeError')],
-  ['sorted', asResult('comparing it raises a TypeError')],
+  ['min', ordered],
+  ['max', ordered],
+  ['sorted', ordered],
   ['str.join', asResult('`join()` raises a TypeError')],
 ]);
 

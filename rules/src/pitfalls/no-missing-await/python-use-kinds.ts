@@ -79,3 +79,11 @@ export const unpacked = asResult('unpacking it raises a TypeError');
 export const calculated = asResult('calculating with it raises a TypeError');
 /** `f"{…}"`, `%` and the like. */
 export const formatted = asText('the text shows the coroutine object');
+/** `==`. */
+export const compared = asValue('a coroutine object equals nothing else');
+/** `<` and the like, also by `sorted()`. */
+export const ordered = asResult('comparing it raises a TypeError');
+/** What `in` looks for. */
+export const lookedFor = asValue('a coroutine object is looked for');
+/** What `in` looks in. */
+export const searched = asResult('searching in it raises a TypeError');

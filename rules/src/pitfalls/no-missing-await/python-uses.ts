@@ -2,19 +2,23 @@ import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
-import { findAssertedAs } from './assertions.python.js';
+import { findAssertedUse } from './assertions.python.js';
 import { findCalleeName, findElementUse, findSerializedUse, isDictValue, valueConsumers } from './python-consumers.js';
 import {
   asResult,
   asValue,
   awaited,
   calculated,
+  compared,
   condition,
   findConsequence,
   formatted,
   handed,
   iterated,
+  lookedFor,
   neutral,
+  ordered,
+  searched,
   unpacked,
   type Use,
 } from './python-use-kinds.js';
@@ -178,12 +182,12 @@ function getComparedUse(expression: ast.Expression, { left, ops, comparators }: 
       return neutral;
     case 'In':
     case 'NotIn':
-      return index === 0 ? asValue('a coroutine object is looked for') : asResult('searching in it raises a TypeError');
+      return index === 0 ? lookedFor : searched;
     case 'Eq':
     case 'NotEq':
-      return asValue('a coroutine object equals nothing else');
+      return compared;
     default:
-      return asResult('comparing it raises a TypeError');
+      return ordered;
   }
 }
 
@@ -235,11 +239,10 @@ function getCallUse(expression: ast.Expression, call: ast.Call, facts: PythonFac
   const name = findCalleeName(call, facts);
   if (name === undefined) return handed;
   if (name === 'typing.cast') return getUse(call, facts);
-  if ((name === 'min' || name === 'max') && call.args.length > 1) return asResult('comparing it raises a TypeError');
+  if ((name === 'min' || name === 'max') && call.args.length > 1) return ordered;
   if (name === 'min' || name === 'max') return iterated;
-  const asserted = findAssertedAs(name, call.args.indexOf(expression));
-  if (asserted !== undefined) return asserted === 'condition' ? condition : { ...asValue(''), ...asserted };
-  return valueConsumers.get(name) ?? findSerializedUse(expression, facts) ?? handed;
+  const asserted = findAssertedUse(name, call.args.indexOf(expression));
+  return asserted ?? valueConsumers.get(name) ?? findSerializedUse(expression, facts) ?? handed;
 }
 
 /**
