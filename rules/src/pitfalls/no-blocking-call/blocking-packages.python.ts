@@ -31,6 +31,9 @@ const djangoAuth = 'https://docs.djangoproject.com/en/stable/topics/auth/default
 const openai = 'https://github.com/openai/openai-python#async-usage';
 
 const anthropic = 'https://github.com/anthropics/anthropic-sdk-python#async-usage';
+const genai = 'https://googleapis.github.io/python-genai/#generate-content-asynchronous-non-streaming';
+const ollama = 'https://github.com/ollama/ollama-python#async-client';
+const neo4j = 'https://neo4j.com/docs/api/python-driver/current/async_api.html';
 const slack = 'https://docs.slack.dev/tools/python-slack-sdk/web#async';
 const homeAssistant = 'https://developers.home-assistant.io/docs/asyncio_working_with_async';
 const websockets = 'https://websockets.readthedocs.io/en/stable/reference/sync/client.html';
@@ -58,6 +61,10 @@ export const packageCalls: readonly Entry[] = [
   ...each('openai.resources.Batches', 'create retrieve cancel', 'http', openai),
   ...each('anthropic.resources.Messages', 'create count_tokens', 'http', anthropic),
   ...each('anthropic.MessageStreamManager', '__enter__', 'http', anthropic),
+  ...each('google.genai.models.Models', 'generate_content generate_images embed_content count_tokens', 'http', genai),
+  ...each('google.genai', 'chats.Chat.send_message files.Files.upload', 'http', genai),
+  ...each('ollama', 'chat generate embed embeddings pull', 'http', ollama),
+  ...each('ollama.Client', 'chat generate embed embeddings pull', 'http', ollama),
   ...each('slack_sdk.WebClient', 'chat_postMessage chat_postEphemeral chat_update chat_delete', 'http', slack),
   ...each('slack_sdk.WebClient', 'conversations_list conversations_history conversations_replies', 'http', slack),
   ...each('slack_sdk.WebClient', 'conversations_info conversations_members users_info users_list', 'http', slack),
@@ -136,6 +143,8 @@ export const packageCalls: readonly Entry[] = [
     `${redis}advanced_features.html#publish-subscribe`,
     { needs: { keyword: 'timeout', position: 1, value: '0' } },
   ],
+  ...each('neo4j.Driver', 'execute_query verify_connectivity', 'database', neo4j),
+  ...each('neo4j.Session', 'run execute_read execute_write', 'database', neo4j),
   ['cassandra.cluster.Cluster.connect', 'database', cassandra],
   ...each('cassandra.cluster.Session', 'execute prepare', 'database', cassandra),
   ['cassandra.cluster.ResponseFuture.result', 'database', cassandra],
@@ -178,6 +187,7 @@ export const packageCalls: readonly Entry[] = [
     'database',
     django,
   ),
+  ['django.db.models.QuerySet.__iter__', 'database', django],
   ...each('django.db.models.Model', 'save delete refresh_from_db', 'database', django),
   ...each('django.shortcuts', 'get_object_or_404 get_list_or_404', 'database', djangoShortcuts),
   ...each('django.core.cache.BaseCache', 'add get set touch delete has_key incr decr clear', 'database', djangoCache),

@@ -25,6 +25,9 @@ const counterparts: readonly (readonly [prefix: string, counterpart: string])[] 
   ['anthropic.AnthropicBedrock', 'AsyncAnthropicBedrock'],
   ['anthropic.AnthropicVertex', 'AsyncAnthropicVertex'],
   ['anthropic.', 'AsyncAnthropic'],
+  ['google.genai.', 'client.aio'],
+  ['ollama.', 'ollama.AsyncClient'],
+  ['neo4j.', 'AsyncGraphDatabase'],
   ['slack_sdk.', 'AsyncWebClient'],
   ['httpx.', 'httpx.AsyncClient'],
   ['websockets.sync.', 'websockets.asyncio.client'],
@@ -41,6 +44,7 @@ const counterparts: readonly (readonly [prefix: string, counterpart: string])[] 
  * @param client qualified name of the class of the object that the call goes through first; undefined when it is not known
  */
 export function getRemedy(name: string, group: Group, client?: string): string {
+  if (group === 'database' && name.startsWith('django.')) return ofDjango;
   const ofClient = client !== undefined && isOfSamePackage(client, name) ? findCounterpart(client) : undefined;
   const counterpart = ofClient ?? findCounterpart(name);
   if (counterpart === undefined) return remedies[group];
@@ -54,6 +58,9 @@ function findCounterpart(name: string): string | undefined {
 function isOfSamePackage(name: string, other: string): boolean {
   return name.split('.', 1)[0] === other.split('.', 1)[0];
 }
+
+/** Django's connections belong to a thread: https://docs.djangoproject.com/en/stable/topics/async/#sync-to-async */
+const ofDjango = 'Await its asynchronous twin, which has an `a` in front of the name, or use `sync_to_async()`.';
 
 /** What to do instead of iterating over what threads give. */
 const iterationOfThreads = 'Use `asyncio.as_completed()` with `loop.run_in_executor()`.';
