@@ -1,5 +1,6 @@
 """A small service that does everything through packages."""
 
+import aiomysql
 import discord
 import tenacity
 import trio
@@ -69,3 +70,11 @@ async def add_customer_right() -> str:
     form = await request.form
     name = (await request.json)["name"]
     return form["name"] + name + request.args["name"]
+
+
+async def count_customers(pool: aiomysql.Pool) -> int:
+    async with pool.acquire() as connection, connection.cursor() as cursor:
+        await cursor.execute("select count(*) from customers")
+        row = cursor.fetchone()  # error: [no-missing-await] "`row` holds an awaitable"
+        print(row[0])
+        return (await cursor.fetchone())[0]
