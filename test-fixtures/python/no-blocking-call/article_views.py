@@ -42,3 +42,35 @@ async def list_titles() -> list[str]:
 async def finish(key: int) -> None:
     draft = await Draft.objects.aget(pk=key)
     draft.save()
+
+
+class PageQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(is_published=True)
+
+    def titles(self):
+        return list(self.values_list("title", flat=True))
+
+
+class PageManager(models.Manager):
+    def get_queryset(self) -> PageQuerySet:
+        return PageQuerySet(self.model)
+
+    def recent(self):
+        return self.get_queryset().order_by("-created")
+
+
+class Page(models.Model):
+    objects = PageManager()
+    pages = PageQuerySet.as_manager()
+
+
+async def print_pages() -> None:
+    for page in Page.pages.published():  # error: [no-blocking-call] "Iterating over `Page.pages.published()` waits for each result and blocks the event loop. Use `async for`"
+        print(page)
+    titles = [page.title for page in Page.objects.recent()]  # error: [no-blocking-call] "Iterating over `Page.objects.recent()`"
+    print(titles, Page.pages.titles())  # error: [no-blocking-call] "`Page.pages.titles()`"
+    async for page in Page.objects.recent():
+        print(page)
+    query = Page.pages.published()
+    print([page async for page in query])

@@ -15,13 +15,24 @@ import type { PythonMessageIds } from './messages.python.js';
 
 type Changes = Pick<PythonReport<PythonMessageIds>, 'fix' | 'suggest'>;
 
-/** What to offer for a blocking call in an asynchronous function; nothing for code that another loop than asyncio's runs. */
-export function getChanges(call: ast.Call, qualifiedName: string | undefined, sourceCode: PythonSourceCode): Changes {
+/**
+ * What to offer for a blocking call in an asynchronous function; nothing for code that another loop than asyncio's runs.
+ * @param qualifiedName what is called, where that is what blocks
+ * @param target what blocks in the end
+ */
+export function getChanges(
+  call: ast.Call,
+  qualifiedName: string | undefined,
+  target: string,
+  sourceCode: PythonSourceCode,
+): Changes {
   if (findRunningFunction(call)?.type !== 'AsyncFunctionDef' || isForeignLoop(sourceCode.ast)) return {};
   if (qualifiedName === 'time.sleep') return { fix: () => awaitSleep(call, sourceCode) };
   if (isBorrowed(call) || isBoundToThread(qualifiedName)) return {};
-  const helper = getThreadHelper(sourceCode).name;
-  const inThread = { messageId: 'runInThread', data: { helper }, fix: () => runInThread(call, sourceCode) } as const;
+  const isOfDjango = target.startsWith('django.') && sourceCode.facts.framework === 'asyncio';
+  const helper = (isOfDjango ? getDjangoHelper(sourceCode) : getThreadHelper(sourceCode)).name;
+  const moveToThread = isOfDjango ? wrapForDjango : runInThread;
+  const inThread = { messageId: 'runInThread', data: { helper }, fix: () => moveToThread(call, sourceCode) } as const;
   const twin = findTwin(call, qualifiedName);
   if (twin === undefined) return { suggest: [inThread] };
   const fix = (): readonly TextEdit[] | null => awaitTwin(call, twin, sourceCode);
@@ -98,6 +109,22 @@ function getThreadHelper({ ast: module, text, facts }: PythonSourceCode): Import
       return { name: `${name}().run_in_executor`, edits };
     }
   }
+}
+
+/**
+ * Django's connections belong to a thread, and `sync_to_async` runs everything in the same one
+ * (https://docs.djangoproject.com/en/stable/topics/async/#sync-to-async).
+ */
+function getDjangoHelper({ ast: module, text }: PythonSourceCode): ImportedName {
+  return ensureImportedMember(module, text, 'asgiref.sync', 'sync_to_async');
+}
+
+/** `f(x, y=1)` → `await sync_to_async(f)(x, y=1)`. */
+function wrapForDjango(call: ast.Call, sourceCode: PythonSourceCode): readonly TextEdit[] | null {
+  const edits = addAwait(call, sourceCode.text);
+  if (edits === undefined) return null;
+  const { name, edits: imports } = getDjangoHelper(sourceCode);
+  return [...imports, ...edits, insertAt(call.func.start, `${name}(`), insertAt(call.func.end, ')')];
 }
 
 /** `f(x, y=1)` → `await asyncio.to_thread(f, x, y=1)`; the helpers that take no keywords get a `functools.partial`. */

@@ -88,7 +88,7 @@ function checkCall(node: ast.Call, inspection: Inspection): void {
   }
   const path = depth === 0 ? undefined : facts.findPathOfCall(node, matcher);
   if (path === undefined || !isWithin(path, depth)) return;
-  const changes = getChanges(node, undefined, context.sourceCode);
+  const changes = getChanges(node, undefined, path.target, context.sourceCode);
   reportPath(path, getNameRange(node), toLabel(node, text), inspection, changes);
 }
 
@@ -125,7 +125,7 @@ function reportCall(
       call: toCallLabel(node, name, sourceCode.text),
       remedy: getRemedy(name, group, findClient(node, sourceCode.facts)),
     },
-    ...getChanges(node, name, sourceCode),
+    ...getChanges(node, name, name, sourceCode),
   });
 }
 

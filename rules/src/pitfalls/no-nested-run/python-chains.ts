@@ -35,10 +35,11 @@ function findCall(range: ast.Range, module: ast.Module): ast.Call | undefined {
   return found;
 }
 
-/** `asyncio.run(f(x))` → `await f(x)`; `anyio.run(f, x)` → `await f(x)`. Undefined where more was asked for. */
+/** `asyncio.run(f(x))`, `anyio.run(f, x)`, `async_to_sync(f)(x)` → `await f(x)`. Undefined where more was asked for. */
 export function awaitInstead(node: ast.Call, facts: PythonFacts, text: string): TextEdit[] | undefined {
+  if (node.func.type === 'Call') return awaitWrapped(node, node.func, facts, text);
   const [first, ...more] = node.args;
-  if (first === undefined || node.keywords.length > 0 || node.func.type === 'Call') return undefined;
+  if (first === undefined || node.keywords.length > 0) return undefined;
   const edits = addAwait(node, text);
   if (edits === undefined) return undefined;
   const name = facts.findQualifiedName(node.func) ?? '';
@@ -57,6 +58,25 @@ export function awaitInstead(node: ast.Call, facts: PythonFacts, text: string): 
     replaceRange({ start: node.start, end: first.start }, ''),
     replaceRange({ start: first.end, end: node.end }, ''),
   ];
+}
+
+/** `async_to_sync(f)(x)` → `await f(x)`. */
+function awaitWrapped(
+  node: ast.Call,
+  { func, args: [wrapped, ...more], keywords, end }: ast.Call,
+  facts: PythonFacts,
+  text: string,
+): TextEdit[] | undefined {
+  if (wrapped === undefined || !isAwaitable(wrapped) || more.length + keywords.length > 0) return undefined;
+  if (facts.findQualifiedName(func) !== 'asgiref.sync.async_to_sync') return undefined;
+  const edits = addAwait(node, text);
+  return (
+    edits && [
+      ...edits,
+      replaceRange({ start: node.start, end: wrapped.start }, ''),
+      replaceRange({ start: wrapped.end, end }, ''),
+    ]
+  );
 }
 
 /** Whether `await` may stand before it as it is. */

@@ -159,7 +159,7 @@ pythonTester.run('no-blocking-call', rule, {
           ],
           [
             'runInThread',
-            'import asyncio\nfrom django.db import models\n\nasync def f(article: models.Model):\n    await asyncio.to_thread(article.save, force_update=True)\n',
+            'import asgiref.sync\nimport asyncio\nfrom django.db import models\n\nasync def f(article: models.Model):\n    await asgiref.sync.sync_to_async(article.save)(force_update=True)\n',
           ],
         ],
       },

@@ -79,6 +79,14 @@ pythonTester.run('no-nested-run', rule, {
       messageId: 'nestedRun',
       output: `${fetch}async def f():\n    return (await fetch()).name\n`,
     }),
+    found(
+      'fix: async_to_sync',
+      `from asgiref.sync import async_to_sync\n${fetch}async def f():\n    return «async_to_sync(fetch)»(2).name\n`,
+      {
+        messageId: 'nestedRun',
+        output: `from asgiref.sync import async_to_sync\n${fetch}async def f():\n    return (await fetch(2)).name\n`,
+      },
+    ),
     found('no fix with options', `${fetch}async def f():\n    asyncio.«run»(fetch(), debug=True)\n`, {
       messageId: 'nestedRun',
     }),

@@ -1,11 +1,13 @@
 import type { Env } from '../entities.js';
 import { getFunctionEnv, getReturnType } from '../inference/calls.js';
 import { evaluate } from '../inference/expressions.js';
+import { getMember } from '../inference/members.js';
 import type { CallExpr, Expr } from '../summary-expressions.js';
 import { type Entered, findGetter, findMethod, getEntered } from './entered.js';
 import { getPlace, getText, noArguments } from './expression-text.js';
 import { findClassName, findStreamMethod, findStreamName, findTypeName, getClassName } from './qualified-names.js';
 import { resolveMethod } from './operation-calls.js';
+import type { Type } from '../types.js';
 import type { ResolvedCall } from './resolved-call.js';
 import { findMaking, findPartial } from './values.js';
 
@@ -104,10 +106,14 @@ function resolveLazy({ args }: CallExpr, first: number, env: Env, depth: number)
 function resolveIterator(expr: Expr, env: Env): readonly ResolvedCall[] {
   const type = evaluate(expr, env);
   if (type.kind !== 'instance' && type.kind !== 'self') return [];
-  if (type.class.module.origin === 'library') return resolveLibraryIterator(expr, getClassName(type.class), env);
+  if (type.class.module.origin === 'library') {
+    const isCall = expr.kind === 'call';
+    return isCall ? resolveInherited(expr, type, env) : resolveLibraryIterator(expr, getClassName(type.class), env);
+  }
   if (type.class.module.origin !== 'project') return [];
   const start = findMethod(type, '__iter__');
-  if (start === undefined || start.fn.scope.isAsync) return [];
+  if (start === undefined) return resolveInherited(expr, type, env);
+  if (start.fn.scope.isAsync) return [];
   const iterator = start.fn.scope.isGenerator ? undefined : getReturnType(start.fn, start.env);
   const isItself = iterator?.kind === 'self' || (iterator?.kind === 'instance' && iterator.class === type.class);
   const next = isItself ? findMethod(type, '__next__') : iterator && findMethod(iterator, '__next__');
@@ -121,9 +127,17 @@ function resolveIterator(expr: Expr, env: Env): readonly ResolvedCall[] {
   }));
 }
 
-/** `for row in cursor`; of what a call gives here the call itself says enough. */
+/** `for article in Article.objects.published()`, by the method of the library that the class of the result has. */
+function resolveInherited(expr: Expr, type: Type, env: Env): readonly ResolvedCall[] {
+  const method = expr.kind === 'call' ? getMember(type, '__iter__') : undefined;
+  const name = method?.kind === 'function' && method.fn.module.origin === 'library' ? findTypeName(method) : undefined;
+  if (name === undefined) return [];
+  const place = getPlace(expr, env.module);
+  return [{ name, arguments: noArguments, entered: [], label: getText(expr), ...place, isImplicit: true }];
+}
+
+/** `for row in cursor`. */
 function resolveLibraryIterator(expr: Expr, className: string, env: Env): readonly ResolvedCall[] {
-  if (expr.kind === 'call') return [];
   const call = { name: `${className}.__next__`, arguments: noArguments, entered: [], label: getText(expr) };
   return [{ ...call, ...getPlace(expr, env.module), isImplicit: true }];
 }
