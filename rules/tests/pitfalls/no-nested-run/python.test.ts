@@ -81,7 +81,7 @@ pythonTester.run('no-nested-run', rule, {
     }),
     found(
       'fix: async_to_sync',
-      `from asgiref.sync import async_to_sync\n${fetch}async def f():\n    return «async_to_sync(fetch)»(2).name\n`,
+      `from asgiref.sync import async_to_sync\n${fetch}async def f():\n    return «async_to_sync(fetch)(2)».name\n`,
       {
         messageId: 'nestedRun',
         output: `from asgiref.sync import async_to_sync\n${fetch}async def f():\n    return (await fetch(2)).name\n`,
