@@ -52,3 +52,66 @@ export async function lastAttempt(signal: AbortSignal): Promise<string> {
   }
   throw last;
 }
+
+declare function pause(milliseconds: number, options?: { signal?: AbortSignal }): Promise<void>;
+
+export async function retryWithPauses(signal: AbortSignal): Promise<string> {
+  let last: unknown;
+  for (let count = 0; count < 3; count++) {
+    try {
+      return await attempt(count, signal);
+    } catch (error) { // error: [no-swallowed-cancellation] "goes on"
+      last = error;
+      await pause(100 * 2 ** count);
+    }
+  }
+  throw last;
+}
+
+export async function retryWithPausesThatEnd(signal: AbortSignal): Promise<string> {
+  let last: unknown;
+  for (let count = 0; count < 3; count++) {
+    try {
+      return await attempt(count, signal);
+    } catch (error) {
+      last = error;
+      await pause(100 * 2 ** count, { signal });
+    }
+  }
+  throw last;
+}
+
+export async function retryWhileWanted(signal: AbortSignal): Promise<string> {
+  let last: unknown;
+  for (let count = 0; count < 3 && !signal.aborted; count++) {
+    try {
+      return await attempt(count, signal);
+    } catch (error) {
+      last = error;
+      await pause(100);
+    }
+  }
+  throw last;
+}
+
+export async function countWhileWanted(signal: AbortSignal): Promise<void> {
+  for (let count = 0; count < 3 && !signal.aborted; count++) {
+    try {
+      await attempt(count, signal);
+    } catch {
+      metrics.failures++;
+    }
+  }
+}
+
+export async function askNext(signals: readonly AbortSignal[], signal: AbortSignal): Promise<string> {
+  let last: unknown;
+  for (const count of signals.keys()) {
+    try {
+      return await attempt(count, signal);
+    } catch (error) {
+      last = error;
+    }
+  }
+  throw last;
+}

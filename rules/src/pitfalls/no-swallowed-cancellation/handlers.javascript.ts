@@ -37,7 +37,35 @@ export function findDroppedAbort(handler: TSESTree.CatchClause, context: Context
     avoiding: (node) => looks.has(node),
     exceptions: false,
   });
-  return goesOn ? found : undefined;
+  return goesOn || triesAgain(handler, looks, context) ? found : undefined;
+}
+
+/** Whether the handler keeps the error for later, waits without the signal, and then what was aborted is tried again. */
+function triesAgain(
+  handler: TSESTree.CatchClause,
+  looks: ReadonlySet<TSESTree.Node>,
+  { sourceCode }: Context,
+): boolean {
+  let pause: TSESTree.AwaitExpression | undefined;
+  for (const node of walkOwn(handler.body)) {
+    if (node.type === 'AwaitExpression' && !findWithSignal(node.argument, sourceCode)) pause ??= node;
+  }
+  if (!pause) return false;
+  const flow = getControlFlow(findEnclosingFunction(handler) ?? sourceCode.ast);
+  const avoiding = (node: TSESTree.Node): boolean => looks.has(node) && !isKept(node);
+  const isPause = (node: TSESTree.Node): boolean => node === pause;
+  const isTry = (node: TSESTree.Node): boolean => node === handler.parent;
+  return (
+    flow.hasPath({ from: handler, to: [isPause], avoiding, exceptions: false }) &&
+    flow.hasPath({ from: pause, to: [isTry], avoiding, exceptions: false })
+  );
+}
+
+/** `last = error;` */
+function isKept(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  if (parent?.type !== 'AssignmentExpression' || parent.operator !== '=' || parent.right !== node) return false;
+  return parent.left.type === 'Identifier' && parent.parent.type === 'ExpressionStatement';
 }
 
 /**
@@ -140,13 +168,25 @@ function collectLooks(
 ): ReadonlySet<TSESTree.Node> {
   const looks = new Set<TSESTree.Node>();
   const fn = findEnclosingFunction(handler);
-  for (const node of walkOwn(fn?.body ?? statement)) if (isLook(node)) looks.add(node);
+  for (const node of walkOwn(fn?.body ?? statement)) {
+    if (isLook(node)) looks.add(node);
+    // `i < 3 && !signal.aborted`: nothing runs again without a look, though the left side alone can end the loop.
+    const test = isLoop(node) ? node.test : undefined;
+    const parts = test ? [...walkOwn(test)] : [];
+    if (parts.some((part) => isLook(part))) for (const part of parts) looks.add(part);
+  }
   for (const variable of context.sourceCode.getDeclaredVariables(handler)) {
     for (const { identifier } of variable.references) {
       if (!isLogged(identifier, context) && !isAskedForOther(identifier)) looks.add(identifier);
     }
   }
   return looks;
+}
+
+function isLoop(
+  node: TSESTree.Node,
+): node is TSESTree.DoWhileStatement | TSESTree.ForStatement | TSESTree.WhileStatement {
+  return node.type === 'DoWhileStatement' || node.type === 'ForStatement' || node.type === 'WhileStatement';
 }
 
 /** `signal.aborted`, `isAbortError(error)`, `error instanceof AbortError`, `'AbortError'`, `if (cancelled)`. */
