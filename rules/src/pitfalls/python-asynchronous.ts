@@ -1,6 +1,7 @@
 import { getRunningScope } from '../python/flow/enclosing.js';
 import type { PythonFacts } from '../python/semantics/python-facts.js';
 import type * as ast from '../python/syntax/nodes.js';
+import { findLastName } from '../python/syntax/predicates.js';
 
 /** Methods of event loops, futures and tasks that call what they are given on the loop's own thread, by its position. */
 const callbackPositions: ReadonlyMap<string, number> = new Map([
@@ -16,12 +17,26 @@ const callbackPositions: ReadonlyMap<string, number> = new Map([
 
 const loopClasses: readonly string[] = ['asyncio.AbstractEventLoop', 'asyncio.Future', 'asyncio.Task'];
 
-/** Whether the event loop runs the node: it stands in an `async def`, or in a lambda that the loop calls. */
+/**
+ * Decorators under which a generator is run by the event loop, step by step
+ * (https://www.tornadoweb.org/en/stable/gen.html, https://docs.twisted.org/en/stable/core/howto/defer-intro.html).
+ */
+const loopDecorators: ReadonlySet<string> = new Set([
+  'tornado.gen.coroutine',
+  'twisted.internet.defer.inlineCallbacks',
+]);
+
+/**
+ * Whether the event loop runs the node: it stands in an `async def`, in a lambda that the loop calls, or in a generator that
+ * Tornado or Twisted run as a coroutine.
+ */
 export function isInAsynchronousCode(node: ast.Node, facts: PythonFacts): boolean {
   const scope = getRunningScope(node);
   switch (scope?.type) {
     case 'AsyncFunctionDef':
       return true;
+    case 'FunctionDef':
+      return scope.decorator_list.some((one) => loopDecorators.has(findDecoratorName(one, facts) ?? ''));
     case 'GeneratorExp':
       return isInAsynchronousCode(scope, facts);
     case 'Lambda':
@@ -29,6 +44,12 @@ export function isInAsynchronousCode(node: ast.Node, facts: PythonFacts): boolea
     default:
       return false;
   }
+}
+
+/** Asked by its last name first, which costs less. */
+function findDecoratorName(decorator: ast.Expression, facts: PythonFacts): string | undefined {
+  const written = findLastName(decorator);
+  return written === 'coroutine' || written === 'inlineCallbacks' ? facts.findQualifiedName(decorator) : undefined;
 }
 
 /** What the call registers for the event loop to call: the second argument of `loop.call_later(1, f)`. */
