@@ -138,11 +138,7 @@ function isOfProvider({ parent: fn }: TSESTree.Identifier): boolean {
 /** `connection.onHover((position, token) => …)`, `withProgress(options, (progress, token) => …)` */
 function isOfCallback({ name, parent: fn, typeAnnotation }: TSESTree.Identifier): boolean {
   return (
-    name === 'token' &&
-    !typeAnnotation &&
-    isFunction(fn) &&
-    fn.params.length > 1 &&
-    fn.parent.type === 'CallExpression'
+    name === 'token' && !typeAnnotation && isFunction(fn) && fn.params.length > 1 && fn.parent.type === 'CallExpression'
   );
 }
 
