@@ -25,6 +25,9 @@ const loopDecorators: ReadonlySet<string> = new Set([
   'tornado.gen.coroutine',
   'twisted.internet.defer.inlineCallbacks',
 ]);
+const loopDecoratorNames: ReadonlySet<string> = new Set(
+  [...loopDecorators].map((name) => name.slice(name.lastIndexOf('.') + 1)),
+);
 
 /**
  * Whether the event loop runs the node: it stands in an `async def`, in a lambda that the loop calls, or in a generator that
@@ -48,8 +51,7 @@ export function isInAsynchronousCode(node: ast.Node, facts: PythonFacts): boolea
 
 /** Asked by its last name first, which costs less. */
 function findDecoratorName(decorator: ast.Expression, facts: PythonFacts): string | undefined {
-  const written = findLastName(decorator);
-  return written === 'coroutine' || written === 'inlineCallbacks' ? facts.findQualifiedName(decorator) : undefined;
+  return loopDecoratorNames.has(findLastName(decorator) ?? '') ? facts.findQualifiedName(decorator) : undefined;
 }
 
 /** What the call registers for the event loop to call: the second argument of `loop.call_later(1, f)`. */

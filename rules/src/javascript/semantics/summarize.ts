@@ -43,7 +43,7 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
       speaksOfAbort: /abort|cancel/i.test(sourceCode.text.slice(...fn.range)) || undefined,
       isNonBlocking: isMarkedNonBlocking(fn, sourceCode.text) || undefined,
       isService: hasServiceLoop(fn, sourceCode) || undefined,
-      isWorker: (workerSide !== 'all' && workerSide.some((part) => contains(part, fn))) || undefined,
+      isWorker: workerSide === 'all' || workerSide.some((part) => contains(part, fn)) || undefined,
     })),
     classes: nodes.classes.map((node) => summarizeClass(node, values)),
     ...moduleExports,
@@ -51,7 +51,6 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
       !exportsAnything(sourceCode.ast) && nodes.calls.some((node) => startsProgram(node, values, nodes.functions)),
     isCommand: /\bprocess\.argv\b/.test(sourceCode.text) && /\bprocess\.exit(?:Code)?\b/.test(sourceCode.text),
     handed: nodes.calls.flatMap((node) => findHanded(node, values)),
-    isWorker: workerSide === 'all',
   };
 }
 

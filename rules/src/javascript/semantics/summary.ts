@@ -21,8 +21,6 @@ export interface ModuleSummary {
   readonly isScript: boolean;
   /** Whether the file is the program of a command: it reads the arguments of the process and sets how it ends. */
   readonly isCommand: boolean;
-  /** Whether the file, as a whole, runs in a worker thread or a forked process. */
-  readonly isWorker: boolean;
 }
 
 /** A function that is handed to a call, as a callback. */
@@ -73,7 +71,7 @@ export interface FunctionSummary {
   readonly isService?: true;
   /** A comment at its definition says so: `// async-pitfalls: non-blocking`. */
   readonly isNonBlocking?: true;
-  /** It runs in a worker thread, though the file is the program of the main thread, too. */
+  /** It runs in a worker thread or a forked process: it, or all of its file. */
   readonly isWorker?: true;
   /** Where it takes an `AbortSignal` or a `CancellationToken`. */
   readonly signal?: SignalParameter;

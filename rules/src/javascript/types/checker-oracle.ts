@@ -91,25 +91,29 @@ export class CheckerOracle<T, S> implements TypeOracle {
     return type === undefined ? 'unresolved' : this.#kinds.kindOf(type);
   }
 
+  /** The type of an expression of which the syntax does not say already that it is no promise. */
+  #findType(node: TSESTree.Expression): T | undefined {
+    return this.#written.findKind(node) === undefined ? this.#asked.typeOf(node) : undefined;
+  }
+
   isAlwaysPromise(node: TSESTree.Expression): boolean {
-    if (this.#written.findKind(node) !== undefined) return false;
-    const type = this.#asked.typeOf(node);
+    const type = this.#findType(node);
     if (type === undefined) return false;
     return this.#kinds.constituentsOf(this.#checker.apparentOf(type)).every((part) => this.#kinds.isThenable(part));
   }
 
   isPromiseOrNothing(node: TSESTree.Expression): boolean {
-    const type = this.#written.findKind(node) === undefined ? this.#asked.typeOf(node) : undefined;
+    const type = this.#findType(node);
     return type !== undefined && this.#kinds.isPromiseOrNothing(type);
   }
 
   isValueOrPromise(node: TSESTree.Expression): boolean {
-    const type = this.#written.findKind(node) === undefined ? this.#asked.typeOf(node) : undefined;
+    const type = this.#findType(node);
     return type !== undefined && this.#kinds.isValueOrPromise(type);
   }
 
   isSafePromise(node: TSESTree.Expression): boolean {
-    const type = this.#written.findKind(node) === undefined ? this.#asked.typeOf(node) : undefined;
+    const type = this.#findType(node);
     if (type === undefined) return false;
     return this.#kinds
       .constituentsOf(this.#checker.apparentOf(type))
@@ -139,8 +143,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
 
   isCallable(node: TSESTree.Expression): boolean {
     if (node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression') return true;
-    if (this.#written.findKind(node) !== undefined) return false;
-    const type = this.#asked.typeOf(node);
+    const type = this.#findType(node);
     return type !== undefined && this.#checker.signaturesOf(type, 'call').length > 0;
   }
 

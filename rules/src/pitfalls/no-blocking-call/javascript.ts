@@ -49,7 +49,7 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
     NewExpression: collect,
     'Program:exit'() {
       const file = getModuleFile(context);
-      if (file.summary.isWorker || isTestCode(file) || isOneShot(file)) return;
+      if (isTestCode(file) || isOneShot(file)) return;
       const functions = file.functions.filter(isAsynchronous);
       if (functions.length === 0) return;
       const check = new Check(context, options, file, toCallsByCallee(calls));
@@ -81,11 +81,8 @@ class Check {
     this.#query = {
       key: `no-blocking-call ${[...this.#groups].join()} ${[...this.#allowed].join()}`,
       findTarget: (callee, call) => (this.#findGroup(callee, call) ? toTarget(callee) : undefined),
-      enters: ({ file, summary }) =>
-        summary.isNonBlocking !== true &&
-        summary.isWorker !== true &&
-        !file.summary.isWorker &&
-        !this.#allowed.has(summary.name),
+      enters: ({ summary }) =>
+        summary.isNonBlocking !== true && summary.isWorker !== true && !this.#allowed.has(summary.name),
       depth: options.depth,
     };
   }

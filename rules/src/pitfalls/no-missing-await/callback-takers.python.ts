@@ -48,6 +48,15 @@ const executorClasses = [
   'concurrent.futures.ProcessPoolExecutor',
 ];
 
+/**
+ * Schedulers that run jobs in threads:
+ * https://apscheduler.readthedocs.io/en/3.x/userguide.html#choosing-the-right-scheduler-job-store-s-executor-s-and-trigger-s
+ */
+const threadSchedulers = [
+  'apscheduler.schedulers.background.BackgroundScheduler',
+  'apscheduler.schedulers.blocking.BlockingScheduler',
+];
+
 /** https://docs.python.org/3/library/multiprocessing.html#multiprocessing.pool.Pool */
 const poolMethods = [
   'apply',
@@ -88,10 +97,7 @@ const takers: readonly (readonly [name: string, taker: CallbackTaker])[] = [
   toEntry('unittest.TestCase.addCleanup', 'dropped', { position: 0, keyword: 'function' }),
   // https://schedule.readthedocs.io/en/stable/reference.html#schedule.Job.do
   toEntry('schedule.Job.do', 'dropped', { position: 0, keyword: 'job_func' }),
-  // https://apscheduler.readthedocs.io/en/3.x/userguide.html#choosing-the-right-scheduler-job-store-s-executor-s-and-trigger-s
-  ...['background.Background', 'blocking.Blocking'].map((name) =>
-    toEntry(`apscheduler.schedulers.${name}Scheduler.add_job`, 'inThread', { position: 0, keyword: 'func' }),
-  ),
+  ...threadSchedulers.map((owner) => toEntry(`${owner}.add_job`, 'inThread', { position: 0, keyword: 'func' })),
   // https://docs.python.org/3/library/contextlib.html#contextlib.ExitStack.callback
   toEntry('contextlib.ExitStack.callback', 'dropped', { position: 0 }),
   toEntry('contextlib.AsyncExitStack.callback', 'dropped', { position: 0 }),
@@ -184,16 +190,11 @@ export const registrars: ReadonlyMap<string, Registrar> = new Map([
   ['celery.shared_task', celery],
   ['celery.Celery.task', celery],
   ['schedule.repeat', schedule],
-  ['apscheduler.schedulers.background.BackgroundScheduler.scheduled_job', apscheduler],
-  ['apscheduler.schedulers.blocking.BlockingScheduler.scheduled_job', apscheduler],
+  ...threadSchedulers.map((owner) => [`${owner}.scheduled_job`, apscheduler] as const),
   ['atexit.register', atexit],
 ]);
 
-/** Classes whose subclasses may call what is registered in another way. */
-export const registrarClasses: ReadonlySet<string> = new Set([
-  'click.Group',
-  'typer.Typer',
-  'celery.Celery',
-  'apscheduler.schedulers.background.BackgroundScheduler',
-  'apscheduler.schedulers.blocking.BlockingScheduler',
-]);
+/** What the names of such decorators begin with: of their classes, of which a subclass may call functions in another way. */
+export const registrarClasses: ReadonlySet<string> = new Set(
+  [...registrars.keys()].map((name) => name.slice(0, name.lastIndexOf('.'))),
+);

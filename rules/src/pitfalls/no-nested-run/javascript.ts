@@ -152,10 +152,9 @@ function checkLoops(file: ModuleFile, context: Context, options: RuleOptions): v
   const query: CallPathQuery = {
     key: 'no-nested-run loops',
     findTarget: (callee) => (isNestedLoop(callee) ? `${getLibraryName(callee)}()` : undefined),
-    enters: ({ file: { summary }, summary: own }) => !summary.isWorker && own.isWorker !== true,
+    enters: ({ summary }) => summary.isWorker !== true,
     depth: options.depth,
   };
-  if (file.summary.isWorker) return;
   for (const fn of file.functions) {
     const { isAsync, isContinuation, isWorker } = fn.summary;
     if (isWorker === true || (!isAsync && isContinuation !== true)) continue;
