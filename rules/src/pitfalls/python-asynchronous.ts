@@ -3,17 +3,22 @@ import type { PythonFacts } from '../python/semantics/python-facts.js';
 import type * as ast from '../python/syntax/nodes.js';
 import { findLastName } from '../python/syntax/predicates.js';
 
-/** Methods of event loops, futures and tasks that call what they are given on the loop's own thread, by its position. */
-const callbackPositions: ReadonlyMap<string, number> = new Map([
+/**
+ * Methods of asyncio's event loops that call what they are given on the loop's own thread, by its position
+ * (https://docs.python.org/3/library/asyncio-eventloop.html).
+ */
+export const loopCallbackPositions: ReadonlyMap<string, number> = new Map([
   ['call_soon', 0],
   ['call_soon_threadsafe', 0],
   ['call_later', 1],
   ['call_at', 1],
-  ['add_done_callback', 0],
   ['add_reader', 1],
   ['add_writer', 1],
   ['add_signal_handler', 1],
 ]);
+
+/** The same of event loops, futures and tasks. */
+const callbackPositions: ReadonlyMap<string, number> = new Map([...loopCallbackPositions, ['add_done_callback', 0]]);
 
 const loopClasses: readonly string[] = ['asyncio.AbstractEventLoop', 'asyncio.Future', 'asyncio.Task'];
 

@@ -1,3 +1,5 @@
+import { loopCallbackPositions } from '../python-asynchronous.js';
+
 /** How a function treats what a callback returns. */
 export type CallbackFault =
   /** The event loop (or a signal, or an exit handler) calls it and drops the result. */
@@ -20,13 +22,7 @@ export interface CallbackTaker {
 
 /** asyncio's event loop, by the methods of `AbstractEventLoop`: https://docs.python.org/3/library/asyncio-eventloop.html */
 const loopMethods: readonly (readonly [name: string, position: number])[] = [
-  ['call_soon', 0],
-  ['call_soon_threadsafe', 0],
-  ['call_later', 1],
-  ['call_at', 1],
-  ['add_reader', 1],
-  ['add_writer', 1],
-  ['add_signal_handler', 1],
+  ...loopCallbackPositions,
   ['set_exception_handler', 0],
 ];
 
