@@ -17,6 +17,7 @@ const flagsByVersion: Readonly<Record<string, readonly string[]>> = {
   ],
   22: ['--invocation-count-for-turbofan=30000', '--no-parallel-scavenge', '--heap-growing-percent=1900'],
   24: ['--invocation-count-for-turbofan=30000', '--no-parallel-scavenge', '--heap-growing-percent=1900'],
+  26: ['--invocation-count-for-turbofan=30000', '--no-parallel-scavenge', '--heap-growing-percent=1900'],
 };
 
 /**
