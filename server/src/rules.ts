@@ -1,6 +1,6 @@
 import asyncPitfalls from 'eslint-plugin-async-pitfalls';
 import { explanations } from 'eslint-plugin-async-pitfalls/engine';
-import { isRecord } from './configuration/settings.js';
+import { isRecord } from './is-record.js';
 import type { RuleInfo } from './runtime.js';
 
 /** What the server tells about the rules, from the rules' own `meta` and pages. */

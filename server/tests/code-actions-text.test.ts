@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict';
-import { applyEdits, findDifference, pickCompatible } from '../src/code-actions/text-changes.js';
+import { findDifference, pickCompatible } from '../src/code-actions/text-changes.js';
 import { describeEdit } from '../src/diagnostics/describe-edit.js';
 
 describe('text changes', () => {
-  it('are applied in the order of the text', () => {
-    const edits = [
-      { start: 4, end: 5, text: 'C' },
-      { start: 0, end: 1, text: 'A' },
-    ];
-    assert.equal(applyEdits('a b c', edits), 'A b C');
-  });
-
   it('that overlap or touch are not made together', () => {
     const first = { start: 0, end: 3, text: '' };
     const touching = { start: 3, end: 4, text: '' };

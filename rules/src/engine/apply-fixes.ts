@@ -20,7 +20,7 @@ export function lintAndFix(engine: Engine, request: LintRequest): { text: string
 }
 
 /** The text with the fixes of the findings in it; of fixes that overlap the first in the text. */
-export function applyFixes(text: string, findings: readonly Finding[]): string {
+function applyFixes(text: string, findings: readonly Finding[]): string {
   return applyEdits(
     text,
     findings.flatMap(({ fix }) => fix ?? []),

@@ -1,5 +1,5 @@
 export { createEngine } from './create-engine.js';
-export { applyEdits, applyFixes, lintAndFix } from './apply-fixes.js';
+export { applyEdits, maximumPasses } from './apply-fixes.js';
 export { explanations } from '../pitfalls/explanations.generated.js';
 export { isNotebook } from '../file-kinds.js';
 export { getFindingsInCell } from './notebook-findings.js';

@@ -1,4 +1,4 @@
-import type { Finding, TextEdit } from 'eslint-plugin-async-pitfalls/engine';
+import { applyEdits, type Finding, type TextEdit } from 'eslint-plugin-async-pitfalls/engine';
 import {
   CodeActionKind,
   type CodeAction,
@@ -10,7 +10,6 @@ import {
 } from 'vscode-languageserver';
 import type { ClientFeatures } from '../client-features.js';
 import { showDocumentationCommand } from '../commands/commands.js';
-import { isRecord } from '../configuration/settings.js';
 import {
   isDiagnosticData,
   type DataEdit,
@@ -21,10 +20,10 @@ import {
 import { source, toRange } from '../diagnostics/to-diagnostic.js';
 import type { DocumentStore, OpenDocument } from '../documents/document-store.js';
 import type { OpenNotebook } from '../documents/notebooks.js';
+import { isRecord } from '../is-record.js';
 import type { DocumentLinter, LintedDocument } from '../linting/document-linter.js';
 import { getFileCandidates, getLineCandidates } from './disable-comments.js';
 import { fixAll } from './fix-all.js';
-import { applyEdits } from './text-changes.js';
 
 /** Makes all safe fixes of a document; for `editor.codeActionsOnSave`. */
 const fixAllKind = `${CodeActionKind.SourceFixAll}.asyncPitfalls`;

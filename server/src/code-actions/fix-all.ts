@@ -1,9 +1,6 @@
-import type { Finding, TextEdit } from 'eslint-plugin-async-pitfalls/engine';
+import { applyEdits, maximumPasses, type Finding, type TextEdit } from 'eslint-plugin-async-pitfalls/engine';
 import type { DocumentLinter, LintedDocument } from '../linting/document-linter.js';
-import { applyEdits, findDifference, pickCompatible } from './text-changes.js';
-
-/** As many passes as ESLint makes: a fix can bring up the next, and those that overlap wait for their turn. */
-const maximumPasses = 10;
+import { findDifference, pickCompatible } from './text-changes.js';
 
 /**
  * The edits that make every safe fix of a document, or those of one rule. Lints again after each pass, so that applying

@@ -1,16 +1,5 @@
 import type { TextEdit } from 'eslint-plugin-async-pitfalls/engine';
 
-/** The text after edits that do not overlap. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  let result = '';
-  let at = 0;
-  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
-    result += text.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  return result + text.slice(at);
-}
-
 /** Those edits, in the order of the text, that can be made together: of two that overlap or touch the first is kept. */
 export function pickCompatible(edits: readonly TextEdit[]): TextEdit[] {
   const picked: TextEdit[] = [];

@@ -1,4 +1,4 @@
-import { isRecord } from './settings.js';
+import { isRecord } from '../is-record.js';
 
 /** What a client tells with `initializationOptions`; the README of the server describes it. */
 export interface InitializationOptions {

@@ -1,7 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import type { ClientFeatures } from '../client-features.js';
-import { defaultSettings, isRecord, parseSettings, type Settings } from './settings.js';
+import { isRecord } from '../is-record.js';
+import { defaultSettings, parseSettings, type Settings } from './settings.js';
 
 const section = 'asyncPitfalls';
 

@@ -1,4 +1,5 @@
 import type { RuleSettings, Severity } from 'eslint-plugin-async-pitfalls/engine';
+import { isRecord } from '../is-record.js';
 
 /** The settings `asyncPitfalls.*` that the server reads, for one workspace folder or file. */
 export interface Settings {
@@ -56,9 +57,4 @@ function isRuleSetting(value: unknown): value is RuleSettings[string] {
 
 function isSeverity(value: unknown): value is Severity {
   return value === 'off' || value === 'warn' || value === 'error';
-}
-
-/** Whether a value, read from JSON or the like, is an object with properties: neither null nor a list. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { Range } from 'vscode-languageserver';
-import { isRecord } from '../configuration/settings.js';
+import { isRecord } from '../is-record.js';
 
 /** An edit of the document that the diagnostic is in. */
 export interface DataEdit {

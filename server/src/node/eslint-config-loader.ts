@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RuleSettings, Severity } from 'eslint-plugin-async-pitfalls/engine';
-import { isRecord } from '../configuration/settings.js';
+import { isRecord } from '../is-record.js';
 import type { EslintAnswer, EslintConfigProblem } from '../configuration/eslint-rules.js';
 
 /** What is needed of ESLint's class. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { BackgroundWorker } from '../background-worker.js';
-import { isRecord } from '../configuration/settings.js';
+import { isRecord } from '../is-record.js';
 
 /** How long a worker may take to end by itself, in milliseconds: it has to be done with the file that it is at. */
 const patience = 5000;

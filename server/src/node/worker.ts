@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { isRecord } from '../configuration/settings.js';
+import { isRecord } from '../is-record.js';
 import { runCheck } from './check-worker.js';
 import { answerEslintConfigs } from './eslint-config-worker.js';
 
