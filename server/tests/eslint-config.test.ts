@@ -178,6 +178,19 @@ describe("the repository's own eslint.config", () => {
     await waitForProblems(({ length }) => length === 0);
   });
 
+  it('that throws something else after an edit is named anew', async () => {
+    await start("'waits/no-blocking-call': 'warn'");
+    const uri = await open('src/load.js');
+    assert.deepEqual(await getSeverities(uri), [2]);
+    await waitForRefresh(() => edit("throw new Error('first');\n"));
+    await client.pull(uri);
+    await waitForProblems(([problem]) => JSON.stringify(problem?.message ?? '').includes('first'));
+    await edit("\nthrow new Error('second');\n");
+    await client.pull(uri);
+    const [problem] = await waitForProblems(([one]) => JSON.stringify(one?.message ?? '').includes('second'));
+    assert.equal(problem?.range.start.line, 1);
+  });
+
   it('that ends its process is survived', async () => {
     await start('...process.exit(3)');
     assert.deepEqual(await getSeverities(await open('src/load.js')), [1]);

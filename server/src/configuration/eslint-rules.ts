@@ -52,7 +52,8 @@ export class EslintRules {
   readonly #options: EslintRulesOptions;
   readonly #configByFolder = new Map<string, string | undefined>();
   readonly #answers = new Map<string, Promise<EslintAnswer>>();
-  readonly #faulty = new Set<string>();
+  /** What is wrong with which configs, as it was told. */
+  readonly #faulty = new Map<string, EslintConfigProblem>();
   /** What each config imports that was read. */
   readonly #imports = new Map<string, ReadonlySet<string>>();
   #reader: EslintConfigReader | undefined;
@@ -114,9 +115,8 @@ export class EslintRules {
   }
 
   #tell(file: string, problem: EslintConfigProblem | undefined): void {
-    if (!problem && !this.#faulty.has(file)) return;
-    if (problem && this.#faulty.has(file)) return;
-    if (problem) this.#faulty.add(file);
+    if (isSame(problem, this.#faulty.get(file))) return;
+    if (problem) this.#faulty.set(file, problem);
     else this.#faulty.delete(file);
     this.#options.onProblem(file, problem);
   }
@@ -145,4 +145,8 @@ export class EslintRules {
     const parent = getFolder(folder);
     return parent !== folder && this.#isPluginInstalled(parent);
   }
+}
+
+function isSame(one: EslintConfigProblem | undefined, other: EslintConfigProblem | undefined): boolean {
+  return one?.message === other?.message && one?.line === other?.line && one?.column === other?.column;
 }
