@@ -3,6 +3,12 @@ import type { PythonFacts } from '../python/semantics/python-facts.js';
 import type * as ast from '../python/syntax/nodes.js';
 import { findLastName } from '../python/syntax/predicates.js';
 
+/** Where a call takes its callback. */
+interface CallbackPlace {
+  readonly position: number;
+  readonly keyword: string;
+}
+
 /**
  * Methods of asyncio's event loops that call what they are given on the loop's own thread, by its position
  * (https://docs.python.org/3/library/asyncio-eventloop.html).
@@ -20,6 +26,17 @@ export const loopCallbackPositions: ReadonlyMap<string, number> = new Map([
 /** The same of event loops, futures and tasks. */
 const callbackPositions: ReadonlyMap<string, number> = new Map([...loopCallbackPositions, ['add_done_callback', 0]]);
 
+/**
+ * Functions that keep a callback for a later moment, on the loop's thread or not, and drop what it returns
+ * (https://docs.python.org/3/library/signal.html#signal.signal,
+ * https://docs.python.org/3/library/weakref.html#weakref.finalize).
+ */
+export const droppingFunctions: ReadonlyMap<string, CallbackPlace> = new Map([
+  ['signal.signal', { position: 1, keyword: 'handler' }],
+  ['weakref.finalize', { position: 1, keyword: 'func' }],
+]);
+const droppingNames = getLastNames(droppingFunctions.keys());
+
 const loopClasses: readonly string[] = ['asyncio.AbstractEventLoop', 'asyncio.Future', 'asyncio.Task'];
 
 /**
@@ -30,9 +47,7 @@ const loopDecorators: ReadonlySet<string> = new Set([
   'tornado.gen.coroutine',
   'twisted.internet.defer.inlineCallbacks',
 ]);
-const loopDecoratorNames: ReadonlySet<string> = new Set(
-  [...loopDecorators].map((name) => name.slice(name.lastIndexOf('.') + 1)),
-);
+const loopDecoratorNames = getLastNames(loopDecorators);
 
 /**
  * Whether the event loop runs the node: it stands in an `async def`, in a lambda that the loop calls, or in a generator that
@@ -48,7 +63,7 @@ export function isInAsynchronousCode(node: ast.Node, facts: PythonFacts): boolea
     case 'GeneratorExp':
       return isInAsynchronousCode(scope, facts);
     case 'Lambda':
-      return scope.parent?.type === 'Call' && findLoopCallback(scope.parent, facts) === scope;
+      return findTakingCall(scope, (call) => findLoopCallback(call, facts)) !== undefined;
     default:
       return false;
   }
@@ -65,5 +80,34 @@ export function findLoopCallback(call: ast.Call, facts: PythonFacts): ast.Expres
   if (func.type !== 'Attribute') return undefined;
   const position = callbackPositions.get(func.attr);
   if (position === undefined || !loopClasses.some((name) => facts.isInstanceOf(func.value, name))) return undefined;
-  return call.args[position];
+  return findArgument(call, { position, keyword: 'callback' });
+}
+
+/** What the call hands to the event loop, a signal or a finalizer, which drop what it returns. */
+export function findDroppingCallback(call: ast.Call, facts: PythonFacts): ast.Expression | undefined {
+  const handed = findLoopCallback(call, facts);
+  if (handed !== undefined || !droppingNames.has(findLastName(call.func) ?? '')) return handed;
+  const place = droppingFunctions.get(facts.findQualifiedName(call.func) ?? '');
+  return place && findArgument(call, place);
+}
+
+/**
+ * The call that takes a lambda as its callback, by position or by name.
+ * @param findCallback the callback of a call
+ */
+export function findTakingCall(
+  lambda: ast.Lambda,
+  findCallback: (call: ast.Call) => ast.Expression | undefined,
+): ast.Call | undefined {
+  const around = lambda.parent?.type === 'keyword' ? lambda.parent.parent : lambda.parent;
+  return around?.type === 'Call' && findCallback(around) === lambda ? around : undefined;
+}
+
+function findArgument({ args, keywords }: ast.Call, { position, keyword }: CallbackPlace): ast.Expression | undefined {
+  const byName = keywords.find(({ arg }) => arg === keyword)?.value;
+  return byName ?? (args.slice(0, position).some(({ type }) => type === 'Starred') ? undefined : args[position]);
+}
+
+function getLastNames(names: Iterable<string>): ReadonlySet<string> {
+  return new Set([...names].map((name) => name.slice(name.lastIndexOf('.') + 1)));
 }

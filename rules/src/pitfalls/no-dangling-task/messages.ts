@@ -6,6 +6,10 @@ export const messages = {
     '`{{call}}` gives a task that nothing keeps, neither the function that starts it nor this statement: the event loop holds only a weak reference, so it can vanish before it is done, and nobody sees its errors. Keep it in a set until it is done, there or here.',
   unusedTask:
     '`{{variable}}` keeps the task only until this function ends: then it can vanish before it is done, and nobody sees its errors. Await it, keep it in a set until it is done, or start it in a `TaskGroup`.',
+  replacedTask:
+    '`{{variable}}` keeps the task only until the next one takes its place: then it can vanish before it is done, and nobody sees its errors. Keep it in a set until it is done, or start it in a `TaskGroup`.',
+  observedTask:
+    'Nothing keeps the task of `{{call}}`, `add_done_callback()` does not either: the event loop holds only a weak reference, so the task can vanish before it is done, and then its callback is never called. Keep it in a set until it is done.',
   droppedTaskOfCallback:
     '`{{receiver}}` drops what its callback returns, here the task of `{{call}}`: the event loop holds only a weak reference, so the task can vanish before it is done, and nobody sees its errors. Keep it in a set until it is done.',
   keepTask: 'Keep the task in a set until it is done',

@@ -1,6 +1,6 @@
 import type { Location } from '../../project/location.js';
 import { getRunningScope } from '../../python/flow/enclosing.js';
-import type { OpenedModule } from '../../python/semantics/python-facts.js';
+import type { FunctionRef, OpenedModule } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { isDeclaredElsewhere, isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
@@ -26,8 +26,28 @@ export function findStartInHelper(
   const call = given.type === 'Await' ? given.value : given;
   if (call.type !== 'Call' || depth > maxDepth) return undefined;
   const ref = around.facts.findFunction(call.func);
-  if (ref === undefined || ref.isGenerator || ref.isAsync !== (given.type === 'Await')) return undefined;
-  if (!around.facts.isInstanceOf(given, taskClass) || around.facts.isOverride(ref)) return undefined;
+  if (ref === undefined || ref.isAsync !== (given.type === 'Await')) return undefined;
+  return around.facts.isInstanceOf(given, taskClass) ? findStartIn(ref, starters, around, depth) : undefined;
+}
+
+/** The same of a function that something else calls: the place where it starts the task that it returns. */
+export function findStartInCallback(
+  callback: ast.Expression,
+  starters: ReadonlySet<string>,
+  around: OpenedModule,
+): Location | undefined {
+  if (callback.type !== 'Name' && callback.type !== 'Attribute') return undefined;
+  const ref = around.facts.findFunction(callback);
+  return ref === undefined || ref.isAsync ? undefined : findStartIn(ref, starters, around, 0);
+}
+
+function findStartIn(
+  ref: FunctionRef,
+  starters: ReadonlySet<string>,
+  around: OpenedModule,
+  depth: number,
+): Location | undefined {
+  if (ref.isGenerator || around.facts.isOverride(ref)) return undefined;
   const home = openModule(ref.path, around);
   const node = home && findPlainFunction(ref, home);
   if (home === undefined || node === undefined) return undefined;

@@ -16,14 +16,20 @@ export function getTaskStarters(options: RuleOptions): ReadonlySet<string> {
   return new Set([...taskStarters, ...(options.taskStarters ?? [])]);
 }
 
-/** Whether a call starts a task that somebody has to keep. */
-export function isTaskStarter({ func, args }: ast.Call, starters: ReadonlySet<string>, facts: PythonFacts): boolean {
+/** Whether an expression is a function that starts a task which somebody has to keep. */
+export function isStarterName(func: ast.Expression, starters: ReadonlySet<string>, facts: PythonFacts): boolean {
   const written = findLastName(func);
   if (written === undefined) return false;
   if (func.type === 'Attribute' && written === 'create_task' && facts.isInstanceOf(func.value, loopClass)) return true;
   const name = facts.findQualifiedName(func);
-  // `ensure_future` gives back the task it is given: who made that one has to keep it.
-  if (name === 'asyncio.ensure_future' && args[0] !== undefined && facts.getAwaitableKind(args[0]) === 'future')
-    return false;
   return name !== undefined && starters.has(name);
+}
+
+/** Whether a call starts a task that somebody has to keep. */
+export function isTaskStarter({ func, args }: ast.Call, starters: ReadonlySet<string>, facts: PythonFacts): boolean {
+  if (!isStarterName(func, starters, facts)) return false;
+  // `ensure_future` gives back the task it is given: who made that one has to keep it.
+  const [work] = args;
+  const isGivenBack = work !== undefined && facts.findQualifiedName(func) === 'asyncio.ensure_future';
+  return !isGivenBack || facts.getAwaitableKind(work) !== 'future';
 }

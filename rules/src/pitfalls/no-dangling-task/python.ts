@@ -1,18 +1,18 @@
-import { keepTask, keepTaskInCallback } from '../../python/edits/index.js';
-import { buildControlFlow } from '../../python/flow/control-flow.js';
-import { findRunningFunction } from '../../python/flow/enclosing.js';
+import { keepObservedTask, keepTask, keepTaskInCallback, type TextEdit } from '../../python/edits/index.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { findLastName, isDeclaredElsewhere } from '../../python/syntax/predicates.js';
-import { someNode } from '../../python/syntax/walk.js';
+import { findLastName } from '../../python/syntax/predicates.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
-import { findLoopCallback } from '../python-asynchronous.js';
+import { findDroppingCallback, findTakingCall } from '../python-asynchronous.js';
 import { getNameRange, toLabel } from '../python-labels.js';
 import { getCheckedModule } from '../python-modules.js';
 import type { MessageIds } from './messages.js';
 import type { RuleOptions } from './options.js';
-import { findStartInHelper } from './python-helpers.js';
-import { getTaskStarters, isTaskStarter } from './python-starters.js';
+import { findStartInCallback, findStartInHelper } from './python-helpers.js';
+import { findForgottenLocal } from './python-locals.js';
+import { getTaskStarters, isStarterName, isTaskStarter } from './python-starters.js';
+
+const startedHere = 'The task is started here, and only returned.';
 
 /** Tasks that nothing keeps, in Python. */
 export function checkPython(context: PythonRuleContext<MessageIds>, options: RuleOptions): PythonListener {
@@ -21,22 +21,19 @@ export function checkPython(context: PythonRuleContext<MessageIds>, options: Rul
   const around = getCheckedModule(context);
   return {
     Call(node) {
-      const handed = findLoopCallback(node, facts);
-      if (handed !== undefined && starters.has(facts.findQualifiedName(handed) ?? '')) {
-        const data = { call: `${toLabel(handed, text).replace(/\(\)$/, '')}()`, receiver: toLabel(node, text) };
-        context.report({ at: getNameRange(handed), messageId: 'droppedTaskOfCallback', data });
-        return;
-      }
+      if (reportCallback(node, starters, context)) return;
       // What `await start()` gives can be a task, too.
       const given = node.parent?.type === 'Await' ? node.parent : node;
       const { parent } = given;
-      const isDropped = isDroppedIn(given);
+      const observing = findObservingCall(given);
+      const isDropped = observing !== undefined || isDroppedIn(given);
       const taker = isDropped ? undefined : findTakerOfLambda(given, facts);
-      if (parent === null || (!isDropped && taker === undefined && parent.type !== 'Assign')) return;
+      const assignment = parent?.type === 'Assign' || parent?.type === 'AnnAssign' ? parent : undefined;
+      if (parent === null || (!isDropped && taker === undefined && assignment === undefined)) return;
       const isStarter = given === node && isTaskStarter(node, starters, facts);
       const started = isStarter ? undefined : findStartInHelper(given, starters, around);
       if (!isStarter && started === undefined) return;
-      const related = started && [{ ...started, message: 'The task is started here, and only returned.' }];
+      const related = started && [{ ...started, message: startedHere }];
       const call = `${text.slice(node.func.start, node.func.end).replace(/\s+/g, '')}()`;
       if (taker !== undefined) {
         const data = { call, receiver: toLabel(taker, text) };
@@ -44,20 +41,65 @@ export function checkPython(context: PythonRuleContext<MessageIds>, options: Rul
         context.report({ at: getNameRange(node), messageId: 'droppedTaskOfCallback', data, suggest, related });
         return;
       }
-      const suggest: PythonReport<MessageIds>['suggest'] =
-        parent.type === 'Expr' || parent.type === 'Assign'
-          ? [{ messageId: 'keepTask', fix: () => keepTask(parent, false, module, text) ?? null }]
-          : [];
-      if (isDropped || parent.type !== 'Assign') {
-        const messageId = isStarter ? 'droppedTask' : 'droppedTaskOfHelper';
+      if (assignment === undefined) {
+        const messageId = observing ? 'observedTask' : isStarter ? 'droppedTask' : 'droppedTaskOfHelper';
+        const suggest = suggestSet(() =>
+          observing ? keepObservedTask(observing, given, module, text) : keepDroppedTask(parent, module, text),
+        );
         context.report({ at: getNameRange(node), messageId, data: { call }, suggest, related });
         return;
       }
-      const variable = findUnusedLocal(parent, facts, text);
-      if (variable === undefined) return;
-      context.report({ at: variable, messageId: 'unusedTask', data: { variable: variable.id }, suggest, related });
+      const forgotten = findForgottenLocal(assignment, facts, text);
+      if (forgotten === undefined) return;
+      const { variable, messageId } = forgotten;
+      const suggest = suggestSet(() => keepTask(assignment, false, module, text));
+      context.report({ at: variable, messageId, data: { variable: variable.id, call }, suggest, related });
     },
   };
+}
+
+function suggestSet(keep: () => TextEdit[] | undefined): PythonReport<MessageIds>['suggest'] {
+  return [{ messageId: 'keepTask', fix: () => keep() ?? null }];
+}
+
+function keepDroppedTask(statement: ast.Node, module: ast.Module, text: string): TextEdit[] | undefined {
+  return statement.type === 'Expr' ? keepTask(statement, false, module, text) : undefined;
+}
+
+/**
+ * Reports a function that is handed over and gives a task when it is called: `loop.call_soon(create_task, f())`, one of the
+ * project, a `partial`.
+ * @returns whether there was one
+ */
+function reportCallback(
+  call: ast.Call,
+  starters: ReadonlySet<string>,
+  context: PythonRuleContext<MessageIds>,
+): boolean {
+  const { facts, text } = context.sourceCode;
+  const handed = findDroppingCallback(call, facts);
+  const callback = handed && toWrapped(handed, facts);
+  if (callback === undefined || callback.type === 'Lambda') return false;
+  const isStarter = isStarterName(callback, starters, facts);
+  const started = isStarter ? undefined : findStartInCallback(callback, starters, getCheckedModule(context));
+  if (!isStarter && started === undefined) return false;
+  const data = { call: `${toLabel(callback, text).replace(/\(\)$/, '')}()`, receiver: toLabel(call, text) };
+  const related = started && [{ ...started, message: startedHere }];
+  context.report({ at: getNameRange(callback), messageId: 'droppedTaskOfCallback', data, related });
+  return true;
+}
+
+/** What a `partial` wraps; the callback itself when it is none. */
+function toWrapped(callback: ast.Expression, facts: PythonFacts): ast.Expression {
+  if (callback.type !== 'Call' || facts.findQualifiedName(callback.func) !== 'functools.partial') return callback;
+  return callback.args[0] ?? callback;
+}
+
+/** The call of `add_done_callback` on a task where it is started: it gives nothing that could keep the task. */
+function findObservingCall(task: ast.Expression): ast.Call | undefined {
+  const { parent } = task;
+  if (parent?.type !== 'Attribute' || parent.attr !== 'add_done_callback') return undefined;
+  return parent.parent?.type === 'Call' && parent.parent.func === parent ? parent.parent : undefined;
 }
 
 /** Whether a statement gives the value to nobody: it is the expression itself, a branch of it, or an element of its collection. */
@@ -82,14 +124,12 @@ function isDroppedIn(expression: ast.Expression): boolean {
   }
 }
 
-/** The call that hands the event loop a lambda which gives the value, as it is or as a branch: `loop.call_soon(lambda: value)`. */
+/** The call that takes a lambda as a callback which gives the value, as it is or as a branch: `loop.call_soon(lambda: value)`. */
 function findTakerOfLambda(expression: ast.Expression, facts: PythonFacts): ast.Call | undefined {
   const { parent } = expression;
   switch (parent?.type) {
     case 'Lambda':
-      return parent.parent?.type === 'Call' && findLoopCallback(parent.parent, facts) === parent
-        ? parent.parent
-        : undefined;
+      return findTakingCall(parent, (call) => findDroppingCallback(call, facts));
     case 'IfExp':
       return parent.test === expression ? undefined : findTakerOfLambda(parent, facts);
     case 'BoolOp':
@@ -115,24 +155,4 @@ function suggestFunction(
     replaced: lambda,
   };
   return [{ messageId: 'keepTask', fix: () => keepTaskInCallback(taker, callback, module, text) ?? null }];
-}
-
-/** The local name a task is put in and that is never read, in a function that comes to an end. */
-function findUnusedLocal(
-  { targets: [target, ...more] }: ast.Assign,
-  facts: PythonFacts,
-  text: string,
-): ast.Name | undefined {
-  if (target?.type !== 'Name' || more.length > 0) return undefined;
-  const owner = findRunningFunction(target);
-  if (owner === undefined || isUsedOrShared(target, owner)) return undefined;
-  const graph = buildControlFlow(owner, { text, isNoReturn: (call) => facts.isNoReturn(call) });
-  return graph.findPathAvoiding(target, new Set()) === undefined ? undefined : target;
-}
-
-function isUsedOrShared(target: ast.Name, owner: ast.FunctionNode): boolean {
-  return someNode(owner, (node) => {
-    if (node.type !== 'Name') return isDeclaredElsewhere(node, target.id);
-    return node.ctx !== 'Store' && (node.id === target.id || node.id === 'locals');
-  });
 }

@@ -1,4 +1,4 @@
-import { loopCallbackPositions } from '../python-asynchronous.js';
+import { droppingFunctions, loopCallbackPositions } from '../python-asynchronous.js';
 
 /** How a function treats what a callback returns. */
 export type CallbackFault =
@@ -80,12 +80,9 @@ const takers: readonly (readonly [name: string, taker: CallbackTaker])[] = [
   ),
   // https://developers.home-assistant.io/docs/asyncio_working_with_async#calling-sync-functions-from-async
   toEntry('homeassistant.core.HomeAssistant.async_add_executor_job', 'inThread', { position: 0, keyword: 'target' }),
-  // https://docs.python.org/3/library/signal.html#signal.signal
-  toEntry('signal.signal', 'dropped', { position: 1, keyword: 'handler' }),
+  ...[...droppingFunctions].map(([name, place]) => toEntry(name, 'dropped', place)),
   // https://docs.python.org/3/library/atexit.html
   toEntry('atexit.register', 'dropped', { position: 0, keyword: 'func' }),
-  // https://docs.python.org/3/library/weakref.html#weakref.finalize
-  toEntry('weakref.finalize', 'dropped', { position: 1, keyword: 'func' }),
   // https://docs.python.org/3/library/sched.html
   toEntry('sched.scheduler.enter', 'dropped', { position: 2, keyword: 'action' }),
   toEntry('sched.scheduler.enterabs', 'dropped', { position: 2, keyword: 'action' }),

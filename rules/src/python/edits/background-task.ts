@@ -14,7 +14,7 @@ import { getNamesIn } from './names.js';
 import { insertAt, replaceRange, type TextEdit } from './text-edit.js';
 
 /** A statement that starts a task: it drops the task, or puts it in a name. */
-export type TaskStatement = ast.Expr | ast.Assign;
+export type TaskStatement = ast.Expr | ast.Assign | ast.AnnAssign;
 
 /**
  * Keeps the task that a statement starts in a set of the module until it is done, as the documentation of
@@ -29,12 +29,13 @@ export function keepTask(
   text: string,
 ): TextEdit[] | undefined {
   const creating = ensureImportedMember(module, text, 'asyncio', 'create_task');
-  const assigned = statement.type === 'Assign' ? findOnlyName(statement) : undefined;
+  const assigned = statement.type === 'Expr' ? undefined : findOnlyName(statement);
   const task =
     assigned ?? findFreeName(['task', 'background_task', 'started_task'], findRunningFunction(statement) ?? module);
   const set = findSetForTasks(module, text);
-  if (task === undefined || set === undefined || (statement.type === 'Assign' && assigned === undefined))
+  if (task === undefined || set === undefined || (statement.type !== 'Expr' && assigned === undefined))
     return undefined;
+  if (statement.value === null) return undefined;
   const after = insertLinesAfter(statement, getKeepingLines(task, set), text);
   if (after === undefined) return undefined;
   const { start, end } = statement.value;
@@ -42,6 +43,28 @@ export function keepTask(
   const assignment = assigned === undefined ? [insertAt(statement.start, `${task} = `)] : [];
   const wrapped = isCoroutine ? [insertAt(start, `${creating.name}(`), insertAt(end, ')')] : [];
   return [...(isCoroutine ? creating.edits : []), ...set.edits, ...assignment, ...wrapped, after];
+}
+
+/**
+ * The same for a task that a statement starts only to call a method of it: `create_task(f()).add_done_callback(g)`.
+ * @param observing the call of the method
+ * @param started what gives the task
+ */
+export function keepObservedTask(
+  observing: ast.Call,
+  started: ast.Expression,
+  module: ast.Module,
+  text: string,
+): TextEdit[] | undefined {
+  const statement = observing.parent;
+  if (statement?.type !== 'Expr' || statement.start !== started.start || text[started.end] !== '.') return undefined;
+  const task = findFreeName(['task', 'background_task', 'started_task'], findRunningFunction(statement) ?? module);
+  const set = findSetForTasks(module, text);
+  if (task === undefined || set === undefined) return undefined;
+  const called = { start: started.end, end: observing.end };
+  const lines = [...getKeepingLines(task, set), `${task}${text.slice(called.start, called.end)}`];
+  const after = insertLinesAfter(statement, lines, text);
+  return after && [...set.edits, insertAt(statement.start, `${task} = `), replaceRange(called, ''), after];
 }
 
 /** A callback that is to start a task. */
@@ -100,7 +123,8 @@ function getKeepingLines(task: string, { name }: TaskSet): readonly string[] {
   return [`${name}.add(${task})`, `${task}.add_done_callback(${name}.discard)`];
 }
 
-function findOnlyName({ targets: [target, ...more] }: ast.Assign): string | undefined {
+function findOnlyName(statement: ast.Assign | ast.AnnAssign): string | undefined {
+  const [target, ...more] = statement.type === 'Assign' ? statement.targets : [statement.target];
   return target?.type === 'Name' && more.length === 0 ? target.id : undefined;
 }
 

@@ -96,6 +96,61 @@ pythonTester.run('no-dangling-task', rule, {
       ],
     },
     {
+      name: 'with a callback, which does not keep it',
+      code: `${head}def f(log):\n    x = asyncio.create_task(send())\n    x.add_done_callback(log)\n`,
+      errors: [
+        {
+          messageId: 'observedTask',
+          data: { call: 'asyncio.create_task()' },
+          line: 7,
+          column: 5,
+          suggestions: [
+            {
+              messageId: 'keepTask',
+              output: `import asyncio\n\nbackground_tasks = set()\n\nasync def send():\n    pass\n\ndef f(log):\n    x = asyncio.create_task(send())\n    background_tasks.add(x)\n    x.add_done_callback(background_tasks.discard)\n    x.add_done_callback(log)\n`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'with a callback, in one expression',
+      code: `${head}def f(log):\n    asyncio.create_task(send()).add_done_callback(log)  # soon\n`,
+      errors: [
+        {
+          messageId: 'observedTask',
+          line: 7,
+          column: 13,
+          suggestions: [
+            {
+              messageId: 'keepTask',
+              output: `import asyncio\n\nbackground_tasks = set()\n\nasync def send():\n    pass\n\ndef f(log):\n    task = asyncio.create_task(send())  # soon\n    background_tasks.add(task)\n    task.add_done_callback(background_tasks.discard)\n    task.add_done_callback(log)\n`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'with a callback, as a value that is none',
+      code: `${head}def f(log):\n    x = asyncio.create_task(send()).add_done_callback(log)\n`,
+      errors: [{ messageId: 'observedTask' }],
+    },
+    {
+      name: 'in an annotated local',
+      code: `${head}def f():\n    x: asyncio.Task = asyncio.create_task(send())\n`,
+      errors: [
+        {
+          messageId: 'unusedTask',
+          suggestions: [
+            {
+              messageId: 'keepTask',
+              output: `import asyncio\n\nbackground_tasks = set()\n\nasync def send():\n    pass\n\ndef f():\n    x: asyncio.Task = asyncio.create_task(send())\n    background_tasks.add(x)\n    x.add_done_callback(background_tasks.discard)\n`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'by the loop, on a line with another statement',
       code: `${head}async def f():\n    asyncio.get_running_loop().create_task(send()); print(1)\n`,
       errors: [{ messageId: 'droppedTask', line: 7, column: 32 }],
