@@ -2,7 +2,7 @@ import { buildControlFlow, type ControlFlowGraph } from '../../python/flow/contr
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { isDeclaredElsewhere, isNamed } from '../../python/syntax/predicates.js';
+import { isDeclaredElsewhere } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { MessageIds } from './messages.js';
 
@@ -51,8 +51,9 @@ function isForgottenAtOnce(variable: ast.Name, graph: ControlFlowGraph): boolean
 function getUse({ id }: ast.Name, owner: ast.FunctionNode): 'unused' | 'observed' | 'used' {
   const uses = new Set<'observed' | 'used'>();
   walk(owner, (node) => {
-    if (isDeclaredElsewhere(node, id) || isNamed(node, 'locals')) uses.add('used');
-    else if (isNamed(node, id) && node.ctx !== 'Store') uses.add(isAskingForCallback(node) ? 'observed' : 'used');
+    if (isDeclaredElsewhere(node, id)) uses.add('used');
+    if (node.type !== 'Name' || node.ctx === 'Store' || (node.id !== id && node.id !== 'locals')) return;
+    uses.add(isAskingForCallback(node) ? 'observed' : 'used');
   });
   if (uses.has('used')) return 'used';
   return uses.size === 0 ? 'unused' : 'observed';
