@@ -2,11 +2,11 @@ import type { RuleSettings } from './engine/engine.js';
 import type { FileKind } from './file-kinds.js';
 import { rules } from './pitfalls/index.generated.js';
 import type { Preset } from './presets.js';
-import { NAMESPACE } from './python/language/directives.js';
+import { namespace } from './namespace.js';
 
 /** The names that languages have in `meta.languages` of rules. */
 export const languageOf: Readonly<Record<FileKind, string>> = {
-  python: `${NAMESPACE}/python`,
+  python: `${namespace}/python`,
   javascript: 'js/js',
 };
 

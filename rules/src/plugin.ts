@@ -6,7 +6,7 @@ import type { FileSource } from './project/file-source.js';
 import { RememberedFiles } from './engine/remembered-files.js';
 import { createPythonLanguage, PythonProjects } from './engine/python-projects.js';
 import { rules } from './pitfalls/index.generated.js';
-import { NAMESPACE } from './python/language/directives.js';
+import { namespace } from './namespace.js';
 import { createNotebookProcessor } from './python/language/notebook-processor.js';
 import { version } from './version.js';
 
@@ -35,7 +35,7 @@ export function createPlugin(options: PluginOptions = {}): AsyncPitfallsPlugin {
     : createProjectsOnDisk(options.root);
   const python = createPythonLanguage(projects);
   const base: ESLint.Plugin = {
-    meta: { name: 'eslint-plugin-async-pitfalls', version, namespace: NAMESPACE },
+    meta: { name: 'eslint-plugin-async-pitfalls', version, namespace },
     languages: { python },
     processors: { notebook: createNotebookProcessor(version) },
     rules: toEslintRules(rules),
@@ -49,7 +49,7 @@ export function createPlugin(options: PluginOptions = {}): AsyncPitfallsPlugin {
       strict: createPresetConfig('strict', plugins),
     },
   };
-  plugins[NAMESPACE] = plugin;
+  plugins[namespace] = plugin;
   return plugin;
 }
 

@@ -4,7 +4,7 @@ import { toEslintParser } from './eslint-types.js';
 import { extensions, notebookExtension, type FileKind } from './file-kinds.js';
 import { presetParser } from './preset-parser.js';
 import type { Preset } from './presets.js';
-import { NAMESPACE } from './python/language/directives.js';
+import { namespace } from './namespace.js';
 
 const typescriptExtensions = extensions.javascript.filter((extension) => extension.includes('ts'));
 
@@ -12,7 +12,7 @@ const typescriptExtensions = extensions.javascript.filter((extension) => extensi
 export function createPresetConfig(preset: Preset, plugins: Linter.Config['plugins']): Linter.Config[] {
   return [
     {
-      name: `${NAMESPACE}/${preset}/python`,
+      name: `${namespace}/${preset}/python`,
       files: [toPattern(extensions.python)],
       plugins,
       language: languageOf.python,
@@ -20,19 +20,19 @@ export function createPresetConfig(preset: Preset, plugins: Linter.Config['plugi
     },
     {
       // Their cells are Python files to ESLint: `**/*.ipynb/*.py`.
-      name: `${NAMESPACE}/${preset}/notebooks`,
+      name: `${namespace}/${preset}/notebooks`,
       files: [toPattern([notebookExtension])],
       ignores: ['**/.ipynb_checkpoints/**'],
       plugins,
-      processor: `${NAMESPACE}/notebook`,
+      processor: `${namespace}/notebook`,
     },
     {
-      name: `${NAMESPACE}/${preset}/typescript`,
+      name: `${namespace}/${preset}/typescript`,
       files: [toPattern(typescriptExtensions)],
       languageOptions: { parser: toEslintParser(presetParser) },
     },
     {
-      name: `${NAMESPACE}/${preset}/javascript`,
+      name: `${namespace}/${preset}/javascript`,
       files: [toPattern(extensions.javascript)],
       plugins,
       languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
@@ -48,6 +48,6 @@ function toPattern(names: readonly string[]): string {
 function toRules(preset: Preset, kind: FileKind): Linter.RulesRecord {
   const settings = Object.entries(getPresetSettings(preset, kind));
   return Object.fromEntries(
-    settings.map(([name, setting]) => [`${NAMESPACE}/${name}`, typeof setting === 'string' ? setting : [...setting]]),
+    settings.map(([name, setting]) => [`${namespace}/${name}`, typeof setting === 'string' ? setting : [...setting]]),
   );
 }

@@ -1,6 +1,6 @@
 import type { RuleSettings, Severity } from '../engine/engine.js';
 import { rules } from '../pitfalls/index.generated.js';
-import { NAMESPACE } from '../python/language/directives.js';
+import { namespace } from '../namespace.js';
 import { findOptionsMistakes, isRuleName, type RuleName } from './rule-options.js';
 
 const severities: Readonly<Record<string, Severity>> = {
@@ -22,7 +22,7 @@ export function findSeverity(value: unknown): Severity | undefined {
 
 /** The name of a rule of ours, written with or without its prefix; undefined when we have no such rule. */
 export function findRuleName(id: string): RuleName | undefined {
-  const name = id.startsWith(`${NAMESPACE}/`) ? id.slice(NAMESPACE.length + 1) : id;
+  const name = id.startsWith(`${namespace}/`) ? id.slice(namespace.length + 1) : id;
   return isRuleName(name) ? name : undefined;
 }
 

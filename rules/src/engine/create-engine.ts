@@ -2,7 +2,7 @@ import type { Linter } from 'eslint';
 import { findFileKind, type FileKind } from '../file-kinds.js';
 import { ParseError } from '../javascript/parser/parse.js';
 import type { JavaScriptSourceCode } from '../javascript/parser/source-code.js';
-import { NAMESPACE } from '../python/language/directives.js';
+import { namespace } from '../namespace.js';
 import { DerivedCache } from '../project/derived-cache.js';
 import { createDiskFiles } from '../project/disk-files.js';
 import { version } from '../version.js';
@@ -31,7 +31,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   });
   const python = createPythonLanguage(projects);
   const javascript = createJavaScriptFrontEnd(files, options);
-  const settings = { [NAMESPACE]: { types: options.types } };
+  const settings = { [namespace]: { types: options.types } };
   const { nativeTypes } = javascript.services;
   const screens = options.lintsImports === true && options.types !== 'off';
 

@@ -2,7 +2,7 @@ import type { NativeTypes } from '../javascript/types/native-types.js';
 import type { TypedTree } from '../javascript/types/typescript-native/typed-tree.js';
 import { rules } from '../pitfalls/index.generated.js';
 import { findScreen } from '../pitfalls/no-missing-await/screen.javascript.js';
-import { NAMESPACE } from '../python/language/directives.js';
+import { namespace } from '../namespace.js';
 import type { LintRequest, RuleSettings } from './engine.js';
 
 /** Finds what tells whether a rule is certain to find nothing in a file; undefined for options of which nothing can. */
@@ -28,7 +28,7 @@ export function screenRules({ path, text, rules: settings, inlineConfig, timing 
   });
   // Comments that set rules of ours name them, and have to be heeded; all others take findings away at most. Who measures
   // rules wants them run.
-  const isLeftAlone = inlineConfig !== false && text.includes(NAMESPACE);
+  const isLeftAlone = inlineConfig !== false && text.includes(namespace);
   if (screened.length === 0 || isLeftAlone || timing === true) return settings;
   const result = types.inspect(path, text, (tree) => {
     const silent = screened.filter(({ isSilent }) => isSilent(tree)).map(({ name }) => name);

@@ -1,6 +1,6 @@
 import type { Linter } from 'eslint';
 import type { RelatedLocation } from '../project/location.js';
-import { NAMESPACE } from '../python/language/directives.js';
+import { namespace } from '../namespace.js';
 import { getProjectSuggestions, getRelated, type ProjectSuggestion } from '../related.js';
 import type { Finding, LintRequest, Suggestion, TextEdit } from './engine.js';
 import type { PositionedText } from './host/parsed-file.js';
@@ -28,7 +28,7 @@ export function toFindings(
     const endColumn = message.endColumn ?? column;
     const start = toOffset({ line, column: column - 1 });
     return {
-      rule: message.ruleId === null ? null : message.ruleId.replace(`${NAMESPACE}/`, ''),
+      rule: message.ruleId === null ? null : message.ruleId.replace(`${namespace}/`, ''),
       messageId: message.messageId,
       severity: message.severity === 2 ? 'error' : 'warn',
       message: message.message,

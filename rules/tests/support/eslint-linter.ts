@@ -9,7 +9,7 @@ import { findFileKind, type FileKind } from '../../src/file-kinds.js';
 import { getLanguageRules } from '../../src/configs.js';
 import { parseForESLint, type Parser } from '../../src/javascript/parser/index.js';
 import { createPlugin, type AsyncPitfallsPlugin } from '../../src/plugin.js';
-import { NAMESPACE } from '../../src/python/language/directives.js';
+import { namespace } from '../../src/namespace.js';
 import { workOutProjectChanges } from '../../src/related.js';
 
 /** ESLint's `Linter` with our plugin and the engine's settings: what the engine's own host is compared with. */
@@ -54,15 +54,15 @@ export class EslintLinter {
     const rules = Object.entries(request.rules).filter(([name]) => checked.includes(name));
     const common: Linter.Config = {
       files: ['**'],
-      plugins: { [NAMESPACE]: this.#plugin },
+      plugins: { [namespace]: this.#plugin },
       linterOptions: { reportUnusedDisableDirectives: 'off', reportUnusedInlineConfigs: 'off' },
       rules: Object.fromEntries(
-        rules.map(([name, setting]) => [`${NAMESPACE}/${name}`, typeof setting === 'string' ? setting : [...setting]]),
+        rules.map(([name, setting]) => [`${namespace}/${name}`, typeof setting === 'string' ? setting : [...setting]]),
       ),
     };
-    if (kind === 'python') return [{ ...common, language: `${NAMESPACE}/python` }];
+    if (kind === 'python') return [{ ...common, language: `${namespace}/python` }];
     const languageOptions = { parser: this.#createParser(), parserOptions: { ecmaFeatures: { jsx: true } } };
-    return [{ ...common, languageOptions, settings: { [NAMESPACE]: { types: this.#types } } }];
+    return [{ ...common, languageOptions, settings: { [namespace]: { types: this.#types } } }];
   }
 
   #createParser(): Linter.Parser {
@@ -88,5 +88,5 @@ function isPositionedText(value: unknown): value is PositionedText {
 function isOurs({ ruleId, message }: Linter.LintMessage, kind: FileKind): boolean {
   return ruleId === null
     ? kind === 'python' || message.startsWith('Parsing error')
-    : ruleId.startsWith(`${NAMESPACE}/`);
+    : ruleId.startsWith(`${namespace}/`);
 }

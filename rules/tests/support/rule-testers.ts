@@ -11,7 +11,7 @@ import { after } from 'mocha';
 import { createDiskFiles } from '../../src/project/disk-files.js';
 import * as nativeParser from '../../src/javascript/parser/index.js';
 import { PythonProjects } from '../../src/engine/python-projects.js';
-import { NAMESPACE } from '../../src/python/language/directives.js';
+import { namespace } from '../../src/namespace.js';
 import { PythonLanguage } from '../../src/python/language/language.js';
 
 TypeScriptRuleTester.afterAll = after;
@@ -23,8 +23,8 @@ const language = new PythonLanguage({
 });
 
 const eslintPythonTester = new RuleTester({
-  plugins: { [NAMESPACE]: { languages: { python: language } } },
-  language: `${NAMESPACE}/python`,
+  plugins: { [namespace]: { languages: { python: language } } },
+  language: `${namespace}/python`,
 });
 
 /** A folder that is nobody's project: what a Python test is in when it names no file. */

@@ -1,7 +1,7 @@
 import { ConfigCommentParser } from '@eslint/plugin-kit';
 import type { Linter } from 'eslint';
 import type { FileKind } from '../../file-kinds.js';
-import { NAMESPACE } from '../../python/language/directives.js';
+import { namespace } from '../../namespace.js';
 import type { RuleSettings } from '../engine.js';
 import type { LinterComments, LocatedDirective, ParsedFile } from './parsed-file.js';
 import {
@@ -54,7 +54,7 @@ export function lintFile(file: ParsedFile, options: LintOptions): Linter.LintMes
 
 /** A glance at the text: in most files no comment speaks to a linter. */
 function mayHaveLinterComments({ sourceCode: { text } }: ParsedFile): boolean {
-  return text.includes('eslint') || text.includes(NAMESPACE);
+  return text.includes('eslint') || text.includes(namespace);
 }
 
 const commentParser = new ConfigCommentParser();
@@ -71,7 +71,7 @@ function resolveDirectives(directives: readonly LocatedDirective[]): {
     if (ids.length === 0) suppressions.push({ type, ruleId: null, loc });
     for (const ruleId of ids) {
       if (findRuleOfId(ruleId)) suppressions.push({ type, ruleId, loc });
-      else if (ruleId.startsWith(`${NAMESPACE}/`))
+      else if (ruleId.startsWith(`${namespace}/`))
         messages.push(toErrorMessage(ruleId, getMissingRuleText(ruleId), loc));
     }
   }

@@ -4,7 +4,7 @@ import { languageOf } from '../../configs.js';
 import { findOptionsProblems, isRuleName, type RuleName } from '../../configuration/rule-options.js';
 import type { FileKind } from '../../file-kinds.js';
 import { rules } from '../../pitfalls/index.generated.js';
-import { NAMESPACE } from '../../python/language/directives.js';
+import { namespace } from '../../namespace.js';
 import type { RuleSettings, Severity } from '../engine.js';
 import type { InlineConfig } from './parsed-file.js';
 
@@ -83,7 +83,7 @@ export function applyInlineConfigs(
   const done = new Set<string>();
   for (const { config, loc } of configs) {
     for (const [id, value] of Object.entries(config.rules ?? {})) {
-      if (!id.startsWith(`${NAMESPACE}/`)) continue;
+      if (!id.startsWith(`${namespace}/`)) continue;
       const name = findRuleOfId(id);
       if (!name) {
         messages.push(toErrorMessage(id, getMissingRuleText(id), loc));
@@ -132,8 +132,8 @@ function readInlineRule(
 
 /** The name of the rule of ours with an id; undefined when there is none. */
 export function findRuleOfId(id: string): RuleName | undefined {
-  const name = id.slice(NAMESPACE.length + 1);
-  return id.startsWith(`${NAMESPACE}/`) && isRuleName(name) ? name : undefined;
+  const name = id.slice(namespace.length + 1);
+  return id.startsWith(`${namespace}/`) && isRuleName(name) ? name : undefined;
 }
 
 /** What ESLint says of a rule that does not exist. */

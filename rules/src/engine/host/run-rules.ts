@@ -1,6 +1,6 @@
 import type { Linter } from 'eslint';
 import { rules } from '../../pitfalls/index.generated.js';
-import { NAMESPACE } from '../../python/language/directives.js';
+import { namespace } from '../../namespace.js';
 import { workOutProjectChanges } from '../../related.js';
 import type { AnyNode, ParsedFile, Visit, Visits } from './parsed-file.js';
 import { toMessage, type Report, type ReportedRule } from './report.js';
@@ -98,7 +98,7 @@ class RuleRun {
   #create(context: FileContext): object {
     const { meta } = rules[this.#name];
     const reported: ReportedRule = {
-      id: `${NAMESPACE}/${this.#name}`,
+      id: `${namespace}/${this.#name}`,
       severity: this.#inForce.severity === 2 ? 2 : 1,
       messages: meta.messages,
     };

@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
+import { namespace } from '../../namespace.js';
 import { createNativeTypes, type NativeTypes } from './native-types.js';
 import type { TypeOracle } from './oracle.js';
 import { createSyntaxOracle } from './syntax-only.js';
@@ -54,7 +55,7 @@ export function inspectNatively<R>(context: OracleContext, look: (tree: TypedTre
 
 /** The part of a config's `settings` that is ours; a value of another kind counts as absent. */
 function getTypeSettings(settings: Readonly<Record<string, unknown>>): Required<TypeSettings> {
-  const given: unknown = settings['async-pitfalls'];
+  const given: unknown = settings[namespace];
   const own = typeof given === 'object' && given !== null ? given : {};
   const types = 'types' in own ? own.types : undefined;
   return {

@@ -1,9 +1,7 @@
 import type { FileProblem, RulesConfig, SourceLocation } from '@eslint/core';
 import { ConfigCommentParser, Directive, type DirectiveType } from '@eslint/plugin-kit';
+import { namespace } from '../../namespace.js';
 import type { Comment } from '../syntax/nodes.js';
-
-/** The prefix that rule ids carry in comments and configurations. */
-export const NAMESPACE = 'async-pitfalls';
 
 const eslintComment = /^\s*eslint(?:-enable|-disable(?:(?:-next)?-line)?)?(?:\s|$)/u;
 /** Marks of definitions (`async-pitfalls: non-blocking`) are no directives. */
@@ -104,7 +102,7 @@ function parseIgnoreComment(
     type: standsAlone(comment, context.text) ? 'disable-next-line' : 'disable-line',
     node: comment,
     // No rule named: every rule, which in a Python file means ours.
-    value: known.map((name) => `${NAMESPACE}/${name}`).join(', '),
+    value: known.map((name) => `${namespace}/${name}`).join(', '),
     justification: match.groups?.['reason']?.trim() ?? '',
   });
   return { directive, problems };

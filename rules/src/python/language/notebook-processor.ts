@@ -2,7 +2,7 @@ import type { Linter } from 'eslint';
 import { NotebookFile } from '../notebook/notebook-file.js';
 import { findNotebookMessage } from '../notebook/notebook-messages.js';
 import type { NotebookProblem } from '../notebook/read-notebook.js';
-import { NAMESPACE } from './directives.js';
+import { namespace } from '../../namespace.js';
 
 /** The name of a notebook's only block. ESLint puts the number before it. */
 const blockName = 'cells.py';
@@ -20,7 +20,7 @@ export function getPathOfCells(notebook: string): string {
 export function createNotebookProcessor(version: string): Linter.Processor {
   const opened = new Map<string, NotebookFile | NotebookProblem>();
   return {
-    meta: { name: `${NAMESPACE}/notebook`, version },
+    meta: { name: `${namespace}/notebook`, version },
     supportsAutofix: true,
     preprocess(text, filename) {
       // ESLint leaves the byte order mark out of the ranges of fixes.

@@ -8,7 +8,7 @@ import { getPresetSettings } from '../../../src/configs.js';
 import { toEslintParser } from '../../../src/eslint-types.js';
 import plugin from '../../../src/index.js';
 import * as ownParser from '../../../src/javascript/parser/index.js';
-import { NAMESPACE } from '../../../src/python/language/directives.js';
+import { namespace } from '../../../src/namespace.js';
 import { fixturesFolder, readFixtures, type Fixture } from '../../support/fixtures.js';
 
 /** A finding with all that a user sees of it, as text. */
@@ -73,7 +73,7 @@ const backEnds = {
 const linter = new Linter({ cwd: fixturesFolder });
 const rules = Object.fromEntries(
   Object.entries(getPresetSettings('strict', 'javascript')).map(([name, setting]): [string, Linter.RuleEntry] => [
-    `${NAMESPACE}/${name}`,
+    `${namespace}/${name}`,
     typeof setting === 'string' ? setting : [...setting],
   ]),
 );
@@ -84,8 +84,8 @@ function lint(
   languageOptions: Linter.LanguageOptions,
   types: BackEnd['types'],
 ): Seen[] {
-  const settings = { [NAMESPACE]: { types } };
-  const config: Linter.Config = { files: ['**'], plugins: { [NAMESPACE]: plugin }, rules, languageOptions, settings };
+  const settings = { [namespace]: { types } };
+  const config: Linter.Config = { files: ['**'], plugins: { [namespace]: plugin }, rules, languageOptions, settings };
   return linter.verify(text, [config], { filename }).map(toSeen);
 }
 
