@@ -40,18 +40,8 @@ const droppingNames = getLastNames(droppingFunctions.keys());
 const loopClasses: readonly string[] = ['asyncio.AbstractEventLoop', 'asyncio.Future', 'asyncio.Task'];
 
 /**
- * Decorators under which a generator is run by the event loop, step by step
- * (https://www.tornadoweb.org/en/stable/gen.html, https://docs.twisted.org/en/stable/core/howto/defer-intro.html).
- */
-const loopDecorators: ReadonlySet<string> = new Set([
-  'tornado.gen.coroutine',
-  'twisted.internet.defer.inlineCallbacks',
-]);
-const loopDecoratorNames = getLastNames(loopDecorators);
-
-/**
- * Whether the event loop runs the node: it stands in an `async def`, in a lambda that the loop calls, or in a generator that
- * Tornado or Twisted run as a coroutine.
+ * Whether the event loop runs the node: it stands in an `async def`, in a lambda that the loop calls, or in a plain function
+ * that the loop runs by its decorator or its class.
  */
 export function isInAsynchronousCode(node: ast.Node, facts: PythonFacts): boolean {
   const scope = getRunningScope(node);
@@ -59,7 +49,7 @@ export function isInAsynchronousCode(node: ast.Node, facts: PythonFacts): boolea
     case 'AsyncFunctionDef':
       return true;
     case 'FunctionDef':
-      return scope.decorator_list.some((one) => loopDecorators.has(findDecoratorName(one, facts) ?? ''));
+      return facts.isRunByLoop(scope);
     case 'GeneratorExp':
       return isInAsynchronousCode(scope, facts);
     case 'Lambda':
@@ -67,11 +57,6 @@ export function isInAsynchronousCode(node: ast.Node, facts: PythonFacts): boolea
     default:
       return false;
   }
-}
-
-/** Asked by its last name first, which costs less. */
-function findDecoratorName(decorator: ast.Expression, facts: PythonFacts): string | undefined {
-  return loopDecoratorNames.has(findLastName(decorator) ?? '') ? facts.findQualifiedName(decorator) : undefined;
 }
 
 /** What the call registers for the event loop to call: the second argument of `loop.call_later(1, f)`. */

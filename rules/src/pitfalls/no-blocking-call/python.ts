@@ -1,3 +1,4 @@
+import { getRunningScope } from '../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../python/language/source-code.js';
 import type { CodeNode, PythonFacts } from '../../python/semantics/python-facts.js';
 import { isTestCode } from '../../python/semantics/test-code.js';
@@ -15,7 +16,7 @@ import { isBusyWait } from './python-busy-wait.js';
 import { checkManagers } from './python-managers.js';
 import { getBlockingMatcher, type BlockingMatcher } from './python-matcher.js';
 import { getChanges } from './python-remedies.js';
-import { findIterationRemedy, getRemedy } from './remedies.python.js';
+import { findIterationRemedy, getRemedy, pauseOfCallback } from './remedies.python.js';
 import { isGivenLocalUrl } from './python-urls.js';
 import { isReadyAtOnce } from './python-waiting.js';
 
@@ -44,6 +45,9 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     },
     AsyncFunctionDef(node) {
       checkImplicit(node, inspection);
+    },
+    FunctionDef(node) {
+      if (facts.isRunByLoop(node)) checkImplicit(node, inspection);
     },
     Lambda(node) {
       if (isInAsynchronousCode(node.body, facts)) checkImplicit(node, inspection);
@@ -123,10 +127,19 @@ function reportCall(
     messageId: 'blocking',
     data: {
       call: toCallLabel(node, name, sourceCode.text),
-      remedy: getRemedy(name, group, findClient(node, sourceCode.facts)),
+      remedy:
+        group === 'sleep' && isInCallback(node, sourceCode.facts)
+          ? pauseOfCallback
+          : getRemedy(name, group, findClient(node, sourceCode.facts)),
     },
     ...getChanges(node, name, name, sourceCode),
   });
+}
+
+/** Whether the loop calls the code around as a plain function, which has no way to wait. */
+function isInCallback(node: ast.Node, facts: PythonFacts): boolean {
+  const scope = getRunningScope(node);
+  return scope?.type === 'Lambda' || (scope?.type === 'FunctionDef' && !facts.getFunctionRef(scope).isGenerator);
 }
 
 /** `requests.Session.get()` says more than `self.session.get()`; a plain function is shown as it is written. */

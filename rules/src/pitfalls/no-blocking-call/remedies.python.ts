@@ -62,6 +62,9 @@ function isOfSamePackage(name: string, other: string): boolean {
 /** Django's connections belong to a thread: https://docs.djangoproject.com/en/stable/topics/async/#sync-to-async */
 const ofDjango = 'Await its asynchronous twin, which has an `a` in front of the name, or use `sync_to_async()`.';
 
+/** What to do instead of a pause in a function that cannot await, because the event loop calls it. */
+export const pauseOfCallback = 'Let `loop.call_later()` call what comes after the pause.';
+
 /** What to do instead of iterating over what threads give. */
 const iterationOfThreads = 'Use `asyncio.as_completed()` with `loop.run_in_executor()`.';
 /** The same of a query of Django: https://docs.djangoproject.com/en/stable/topics/async/#queries-the-orm */

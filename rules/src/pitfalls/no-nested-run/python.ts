@@ -65,6 +65,9 @@ export function checkPython(context: Context, options: RuleOptions): PythonListe
     AsyncFunctionDef(node) {
       checkImplicit(node, 'async', inspection);
     },
+    FunctionDef(node) {
+      if (facts.isRunByLoop(node)) checkImplicit(node, 'async', inspection);
+    },
     Lambda(node) {
       if (isInAsynchronousCode(node.body, facts)) checkImplicit(node, 'async', inspection);
     },

@@ -20,6 +20,7 @@ import { findLength, findNumber } from './facts/extents.js';
 import { getFramework, isForTwisted } from './facts/framework.js';
 import { findReferred, getRef } from './facts/function-refs.js';
 import { resolveCallback } from './facts/implicit-calls.js';
+import { isRunByLoop } from './facts/loop-run.js';
 import { mayGiveNone } from './facts/optional-results.js';
 import { getDeclaredAttributeKind } from './facts/attributes.js';
 import { findFilledParameter, getDeclaredResultKind, getParameterLocation } from './facts/parameters.js';
@@ -322,6 +323,11 @@ class ModuleFacts implements PythonFacts {
   isOnlyCalledFromAsync(ref: FunctionRef): boolean {
     const fn = this.findEntity(ref);
     return fn !== undefined && isOnlyCalledFromAsync(fn);
+  }
+
+  isRunByLoop(node: ast.FunctionNode): boolean {
+    const fn = this.findEntity(this.getFunctionRef(node));
+    return fn !== undefined && isRunByLoop(fn);
   }
 
   // --- from nodes to what is inferred

@@ -236,6 +236,12 @@ export interface PythonFacts {
    */
   isOnlyCalledFromAsync(ref: FunctionRef): boolean;
 
+  /**
+   * Whether the event loop itself runs a plain function: a method of an asyncio protocol, a generator that Tornado or Twisted
+   * drive, a function that a decorator says it of (Home Assistant's `@callback`).
+   */
+  isRunByLoop(node: ast.FunctionNode): boolean;
+
   /** `asyncio`, `anyio` or `trio`: what the module's imports say it is written for. */
   readonly framework: 'asyncio' | 'anyio' | 'trio';
   /**

@@ -2,13 +2,14 @@ import type { CallEdge } from '../../../project/reach.js';
 import type { Env } from '../entities.js';
 import type { CallMatcher } from '../python-facts.js';
 import type { Entered } from './entered.js';
+import { isRunByLoop } from './loop-run.js';
 import { findOverrides, isUnimplemented } from './overrides.js';
 import type { ResolvedCall } from './resolved-call.js';
 import { getCalls } from './resolved-calls.js';
 
 /** The edges of a function in the call graph, its targets being what the matcher says. */
 export function getCallEdges(env: Env, matcher: CallMatcher): readonly CallEdge<Env>[] {
-  if (isFine(env, matcher)) return [];
+  if (isFine(env, matcher) || isAsynchronous(env)) return [];
   return getCalls(env).flatMap((call) => toEdge(call, env, matcher) ?? []);
 }
 
@@ -35,6 +36,11 @@ function findOthers(entered: readonly Entered[], call: ResolvedCall, { module }:
     others.push(...overrides);
   }
   return others;
+}
+
+/** What the event loop runs itself is checked there, where it stands. */
+function isAsynchronous({ module, index, scope }: Env): boolean {
+  return scope.kind === 'function' && isRunByLoop(module.getFunction(index));
 }
 
 function isFine({ module, index, scope }: Env, matcher: CallMatcher): boolean {

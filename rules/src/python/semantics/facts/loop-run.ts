@@ -1,0 +1,113 @@
+import type { Env, FunctionEntity } from '../entities.js';
+import { evaluate } from '../inference/expressions.js';
+import { type Expr, findLastName } from '../summary-expressions.js';
+import { getClassNames } from './class-names.js';
+import { findQualifiedName } from './qualified-names.js';
+
+/**
+ * Decorators whose functions the event loop runs on its own thread, plain functions too:
+ * - generators that Tornado and Twisted drive as coroutines (https://www.tornadoweb.org/en/stable/gen.html,
+ *   https://docs.twisted.org/en/stable/core/howto/defer-intro.html);
+ * - Home Assistant's callbacks (https://developers.home-assistant.io/docs/asyncio_working_with_async);
+ * - handlers of Sanic (https://sanic.dev/en/guide/basics/handlers.html).
+ */
+const decorators: ReadonlySet<string> = new Set([
+  'tornado.gen.coroutine',
+  'twisted.internet.defer.inlineCallbacks',
+  'homeassistant.core.callback',
+  ...['Sanic', 'Blueprint'].flatMap((owner) =>
+    ['route', 'get', 'post', 'put', 'patch', 'delete', 'head', 'options'].map((name) => `sanic.${owner}.${name}`),
+  ),
+]);
+
+/**
+ * The same of functions that Litestar runs on the loop's thread unless it is told to use another
+ * (https://docs.litestar.dev/latest/topics/sync-vs-async.html).
+ */
+const litestarDecorators: ReadonlySet<string> = new Set(
+  ['get', 'post', 'put', 'patch', 'delete', 'head', 'route'].map((name) => `litestar.${name}`),
+);
+const threadKeyword = 'sync_to_thread';
+
+const decoratorNames: ReadonlySet<string> = new Set(
+  [...decorators, ...litestarDecorators].map((name) => name.slice(name.lastIndexOf('.') + 1)),
+);
+
+/** Decorators that leave it to others who runs the function. */
+const transparent: ReadonlySet<string> = new Set([
+  ...['staticmethod', 'classmethod', 'override', 'final', 'abstractmethod', 'deprecated', 'wraps'],
+  'authenticated',
+]);
+
+/** Methods that the event loop calls, by a class among the ancestors of their own. */
+const methods: readonly (readonly [className: string, names: ReadonlySet<string>])[] = [
+  // https://docs.python.org/3/library/asyncio-protocol.html#protocols
+  [
+    'asyncio.BaseProtocol',
+    new Set([
+      ...['connection_made', 'connection_lost', 'pause_writing', 'resume_writing', 'data_received', 'eof_received'],
+      ...['get_buffer', 'buffer_updated', 'datagram_received', 'error_received'],
+      ...['pipe_data_received', 'pipe_connection_lost', 'process_exited'],
+    ]),
+  ],
+  // https://www.tornadoweb.org/en/stable/faq.html
+  [
+    'tornado.web.RequestHandler',
+    new Set([
+      ...['get', 'head', 'post', 'delete', 'patch', 'put', 'options', 'prepare', 'on_finish'],
+      ...['open', 'on_message', 'on_close'],
+    ]),
+  ],
+];
+const methodNames: ReadonlySet<string> = new Set(methods.flatMap(([, names]) => [...names]));
+
+const known = new WeakMap<Env, boolean>();
+
+/** Whether the event loop itself runs a plain function, so that its body is asynchronous code. */
+export function isRunByLoop(fn: FunctionEntity): boolean {
+  const { scope } = fn;
+  if (scope.kind !== 'function' || scope.isAsync) return false;
+  const mayBe = methodNames.has(scope.name) || scope.decorators.some(hasKnownName);
+  if (!mayBe) return false;
+  const env = fn.module.getEnv(fn.index);
+  let answer = known.get(env);
+  if (answer === undefined) known.set(env, (answer = find(fn)));
+  return answer;
+}
+
+function find(fn: FunctionEntity): boolean {
+  const { scope, module, owner } = fn;
+  if (module.origin !== 'project' || module.isStub) return false;
+  const env = module.getEnv(scope.parent);
+  const isDecorated = scope.decorators.some((one) => isLoopDecorator(one, env));
+  const isMethod = owner !== undefined && isLoopMethod(scope.name, getClassNames(owner.self));
+  if (!isDecorated && !isMethod) return false;
+  // What else decorates it can run it in a thread; a generator it cannot.
+  return scope.isGenerator || scope.decorators.every((one) => isTransparent(one) || isLoopDecorator(one, env));
+}
+
+function isLoopMethod(name: string, classNames: readonly string[]): boolean {
+  return methods.some(([className, names]) => names.has(name) && classNames.includes(className));
+}
+
+function isLoopDecorator(decorator: Expr, env: Env): boolean {
+  if (!hasKnownName(decorator)) return false;
+  const called = toCalled(decorator);
+  const name = findQualifiedName(evaluate(called, env), called, env) ?? '';
+  if (!litestarDecorators.has(name)) return decorators.has(name);
+  const thread =
+    decorator.kind === 'call' ? decorator.keywords.find((one) => one.name === threadKeyword)?.value : undefined;
+  return thread === undefined || (thread.kind === 'constant' && thread.value === 'False');
+}
+
+function hasKnownName(decorator: Expr): boolean {
+  return decoratorNames.has(findLastName(toCalled(decorator)) ?? '');
+}
+
+function isTransparent(decorator: Expr): boolean {
+  return transparent.has(findLastName(toCalled(decorator)) ?? '');
+}
+
+function toCalled(decorator: Expr): Expr {
+  return decorator.kind === 'call' ? decorator.func : decorator;
+}
