@@ -2,8 +2,10 @@ import {
   addAwait,
   ensureImport,
   ensureImportedMember,
-  replaceRange,
+  getIndentation,
+  getLineBreak,
   insertAt,
+  replaceRange,
   type ImportedName,
   type TextEdit,
 } from '../../python/edits/index.js';
@@ -11,6 +13,7 @@ import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../python/language/source-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonReport } from '../../rule.js';
+import { findCallBeforeThread, handOver } from '../python-premature-calls.js';
 import type { PythonMessageIds } from './messages.python.js';
 
 type Changes = Pick<PythonReport<PythonMessageIds>, 'fix' | 'suggest'>;
@@ -26,7 +29,12 @@ export function getChanges(
   target: string,
   sourceCode: PythonSourceCode,
 ): Changes {
-  if (findRunningFunction(call)?.type !== 'AsyncFunctionDef' || isForeignLoop(sourceCode.ast)) return {};
+  if (findRunningFunction(call)?.type !== 'AsyncFunctionDef' || isForeignLoop(sourceCode)) return {};
+  const premature = findCallBeforeThread(call, sourceCode.facts);
+  if (premature !== undefined) {
+    const fix = (): readonly TextEdit[] => handOver(call, sourceCode.text);
+    return premature.isReplaceable ? { suggest: [{ messageId: 'handOver', fix }] } : {};
+  }
   if (qualifiedName === 'time.sleep') return { fix: () => awaitSleep(call, sourceCode) };
   if (isBorrowed(call) || isBoundToThread(qualifiedName)) return {};
   const isOfDjango = target.startsWith('django.') && sourceCode.facts.framework === 'asyncio';
@@ -68,12 +76,13 @@ function awaitTwin(call: ast.Call, twin: Twin, { text }: PythonSourceCode): read
   return edits === undefined ? null : [...edits, replaceRange(twin, twin.name)];
 }
 
-/** Whether the file is written for an event loop that runs no asyncio code. */
-function isForeignLoop(module: ast.Module): boolean {
-  return module.body.some((statement) => {
+/** Whether the file is written for an event loop that runs no asyncio code, or is a part of a program that is. */
+function isForeignLoop({ ast: module, facts }: PythonSourceCode): boolean {
+  const isImported = module.body.some((statement) => {
     if (statement.type === 'ImportFrom') return isForeign(statement.module);
     return statement.type === 'Import' && statement.names.some(({ name }) => isForeign(name));
   });
+  return isImported || facts.isForTwisted();
 }
 
 function isForeign(module: string | null): boolean {
@@ -124,7 +133,13 @@ function wrapForDjango(call: ast.Call, sourceCode: PythonSourceCode): readonly T
   const edits = addAwait(call, sourceCode.text);
   if (edits === undefined) return null;
   const { name, edits: imports } = getDjangoHelper(sourceCode);
-  return [...imports, ...edits, insertAt(call.func.start, `${name}(`), insertAt(call.func.end, ')')];
+  return [...imports, ...edits, ...wrapCallee(call, name, sourceCode.text)];
+}
+
+/** `f(x)` → `name(f)(x)`; brackets around `f` stay. */
+function wrapCallee({ start, func }: ast.Call, name: string, text: string): TextEdit[] {
+  const end = text.slice(0, text.indexOf('(', func.end)).trimEnd().length;
+  return [insertAt(start, `${name}(`), insertAt(end, ')')];
 }
 
 /** `f(x, y=1)` → `await asyncio.to_thread(f, x, y=1)`; the helpers that take no keywords get a `functools.partial`. */
@@ -133,28 +148,41 @@ function runInThread(call: ast.Call, sourceCode: PythonSourceCode): readonly Tex
   const edits = addAwait(call, text);
   if (edits === undefined) return null;
   const { name, edits: imports } = getThreadHelper(sourceCode);
-  const open = text.indexOf('(', call.func.end);
-  const hasArguments = call.args.length + call.keywords.length > 0;
-  const separator = hasArguments ? ', ' : '';
-  const isInExecutor = name.endsWith('run_in_executor');
+  const first = name.endsWith('run_in_executor') ? ['None'] : [];
   if (call.keywords.length === 0 || name.endsWith('to_thread')) {
-    const first = isInExecutor ? 'None, ' : '';
-    return [
-      ...imports,
-      ...edits,
-      insertAt(call.func.start, `${name}(${first}`),
-      replaceRange({ start: call.func.end, end: open + 1 }, separator),
-    ];
+    return [...imports, ...handTo(`${name}(`, first, call, text, edits)];
   }
   const partial = ensureImport(module, text, 'functools');
   if (imports.length > 0 && partial.edits.length > 0) return null;
-  const first = isInExecutor ? 'None, ' : '';
-  return [
-    ...imports,
-    ...partial.edits,
-    ...edits,
-    insertAt(call.func.start, `${name}(${first}${partial.name}.partial(`),
-    replaceRange({ start: call.func.end, end: open + 1 }, separator),
-    insertAt(call.end, ')'),
-  ];
+  const helper = `${name}(${first.map((one) => `${one}, `).join('')}${partial.name}.partial(`;
+  return [...imports, ...partial.edits, insertAt(call.end, ')'), ...handTo(helper, [], call, text, edits)];
+}
+
+/**
+ * `f(x)` → `helper(f, x)`, on lines of their own where the arguments are.
+ * @param helper what stands before the arguments, bracket included
+ * @param first arguments of the helper before the function
+ * @param around edits that put something around the call
+ */
+function handTo(
+  helper: string,
+  first: readonly string[],
+  call: ast.Call,
+  text: string,
+  around: readonly TextEdit[],
+): TextEdit[] {
+  const open = text.indexOf('(', call.func.end);
+  const end = text.slice(0, open).trimEnd().length;
+  const [argument] = [...call.args, ...call.keywords].sort((one, other) => one.start - other.start);
+  // A generator expression that is the only argument has the brackets of the call for its own.
+  if (argument?.start === open) {
+    const before = insertAt(call.start, `${helper}${first.map((one) => `${one}, `).join('')}`);
+    return [insertAt(call.end, ')'), ...around, before, replaceRange({ start: end, end: open }, ', ')];
+  }
+  const isBelow = argument !== undefined && text.slice(open, argument.start).includes('\n');
+  const separator = isBelow ? `,${getLineBreak(text)}${getIndentation(text, argument.start)}` : ', ';
+  const start = isBelow ? separator.slice(1) : '';
+  const before = insertAt(call.start, `${helper}${start}${first.map((one) => one + separator).join('')}`);
+  const comma = argument === undefined ? '' : isBelow ? ',' : ', ';
+  return [...around, before, replaceRange({ start: end, end: open + 1 }, comma)];
 }

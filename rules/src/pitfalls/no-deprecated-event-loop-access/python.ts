@@ -30,7 +30,10 @@ export function checkPython(context: PythonRuleContext<MessageIds>): PythonListe
       if (loopKeyword === undefined && !isGetter) return;
       const name = facts.findQualifiedName(node.func);
       if (loopKeyword !== undefined && name !== undefined && functionsWithoutLoop.has(name)) {
-        const fix = (): TextEdit[] => [removeKeyword(node, loopKeyword)];
+        const fix = (): TextEdit[] | null => {
+          const edit = removeKeyword(node, loopKeyword, module, text);
+          return edit === undefined ? null : [edit];
+        };
         context.report({ at: loopKeyword, messageId: 'loopParameter', data: { call: `${name}()` }, fix });
       }
       if (!isGetter || name !== 'asyncio.get_event_loop') return;

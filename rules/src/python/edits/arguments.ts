@@ -1,11 +1,32 @@
 import type * as ast from '../syntax/nodes.js';
+import { getLineStart, getNextLineStart } from './layout.js';
 import { replaceRange, type TextEdit } from './text-edit.js';
 
-/** Takes an argument of a call away, and the comma that separated it from the others. */
-export function removeKeyword(call: ast.Call, keyword: ast.Keyword): TextEdit {
+/**
+ * Takes an argument of a call away, and the comma that separated it from the others; from lines of its own with these.
+ * Undefined where a comment would go with it.
+ */
+export function removeKeyword(
+  call: ast.Call,
+  keyword: ast.Keyword,
+  { comments }: ast.Module,
+  text: string,
+): TextEdit | undefined {
+  const range = findRemoved(call, keyword, text);
+  const hasComment = comments.some(({ start, end }) => start < range.end && range.start < end);
+  return hasComment ? undefined : replaceRange(range, '');
+}
+
+function findRemoved(call: ast.Call, keyword: ast.Keyword, text: string): ast.Range {
   const others = [...call.args, ...call.keywords].filter((one) => one !== keyword);
-  const before = others.filter(({ end }) => end <= keyword.start).reduce((last, { end }) => Math.max(last, end), -1);
-  if (before >= 0) return replaceRange({ start: before, end: keyword.end }, '');
-  const after = others.reduce((first, { start }) => Math.min(first, start), Infinity);
-  return replaceRange({ start: keyword.start, end: Number.isFinite(after) ? after : keyword.end }, '');
+  if (others.length === 0) return { start: text.indexOf('(', call.func.end) + 1, end: call.end - 1 };
+  const lineStart = getLineStart(text, keyword.start);
+  const lineEnd = getNextLineStart(text, keyword.end);
+  const isAlone =
+    text.slice(lineStart, keyword.start).trim() === '' && /^\s*,?\s*$/.test(text.slice(keyword.end, lineEnd));
+  if (isAlone && call.end > lineEnd) return { start: lineStart, end: lineEnd };
+  if (others.some(({ end }) => end <= keyword.start)) {
+    return { start: text.lastIndexOf(',', keyword.start), end: keyword.end };
+  }
+  return { start: keyword.start, end: others.reduce((first, { start }) => Math.min(first, start), call.end) };
 }

@@ -117,6 +117,14 @@ pythonTester.run('no-blocking-call', rule, {
         messageId: 'blocking',
       },
     ),
+    found(
+      'no suggestion in a part of a program for another event loop',
+      'import subprocess\nfrom .clock import pause\n\nasync def f():\n    subprocess.«run»("ls")\n    await pause(1)\n',
+      {
+        filename: path.join(fixturesFolder, 'python/no-blocking-call/homeserver/handler.py'),
+        messageId: 'blocking',
+      },
+    ),
     found('an alias of the function', 'import time\nimport asyncio\ns = time.sleep\nasync def f():\n    «s»(2)\n', {
       messageId: 'blocking',
       output: 'import time\nimport asyncio\ns = time.sleep\nasync def f():\n    await asyncio.sleep(2)\n',
@@ -130,6 +138,45 @@ pythonTester.run('no-blocking-call', rule, {
           [
             'runInThread',
             'import asyncio\nimport requests\n\nasync def f(url):\n    return (await asyncio.to_thread(requests.get, url, timeout=5)).text\n',
+          ],
+        ],
+      },
+    ),
+    found(
+      'suggestion: in a thread, with arguments on lines of their own',
+      'import asyncio\nimport subprocess\n\nasync def f():\n    x = subprocess.«run»(  # all of it\n        ["ls"],\n        check=True,\n    )\n',
+      {
+        messageId: 'blocking',
+        suggestions: [
+          [
+            'runInThread',
+            'import asyncio\nimport subprocess\n\nasync def f():\n    x = await asyncio.to_thread(\n        subprocess.run,  # all of it\n        ["ls"],\n        check=True,\n    )\n',
+          ],
+        ],
+      },
+    ),
+    found(
+      'suggestion: in a thread, a function in brackets and a generator as its only argument',
+      'import asyncio\nimport subprocess\n\nasync def f(xs):\n    return (subprocess.«run»)(x for x in xs)\n',
+      {
+        messageId: 'blocking',
+        suggestions: [
+          [
+            'runInThread',
+            'import asyncio\nimport subprocess\n\nasync def f(xs):\n    return await asyncio.to_thread((subprocess.run), (x for x in xs))\n',
+          ],
+        ],
+      },
+    ),
+    found(
+      'suggestion: with anyio, with arguments on lines of their own',
+      'import anyio\nimport functools\nimport subprocess\n\nasync def f():\n    subprocess.«run»(\n        "ls",\n        check=True\n    ).stdout\n',
+      {
+        messageId: 'blocking',
+        suggestions: [
+          [
+            'runInThread',
+            'import anyio\nimport functools\nimport subprocess\n\nasync def f():\n    (await anyio.to_thread.run_sync(functools.partial(\n        subprocess.run,\n        "ls",\n        check=True\n    ))).stdout\n',
           ],
         ],
       },

@@ -102,5 +102,18 @@ pythonTester.run('no-deprecated-event-loop-access', rule, {
         { messageId: 'loopParameter' },
       ],
     },
+    {
+      name: 'a parameter that was removed, behind brackets and on lines of its own',
+      code: 'import asyncio\ndef f(x, y, loop):\n    a = asyncio.wait_for((x), loop=loop)\n    b = asyncio.wait_for(\n        x,  # first\n        loop=loop,\n        timeout=1,\n    )\n    c = asyncio.Lock(\n        loop=loop,\n    )\n    return a, b, c\n',
+      output:
+        'import asyncio\ndef f(x, y, loop):\n    a = asyncio.wait_for((x))\n    b = asyncio.wait_for(\n        x,  # first\n        timeout=1,\n    )\n    c = asyncio.Lock()\n    return a, b, c\n',
+      errors: [{ messageId: 'loopParameter' }, { messageId: 'loopParameter' }, { messageId: 'loopParameter' }],
+    },
+    {
+      name: 'a parameter that was removed, with a comment that would go with it',
+      code: 'import asyncio\ndef f(loop):\n    return asyncio.Lock(\n        loop=loop,  # ours\n    )\n',
+      output: null,
+      errors: [{ messageId: 'loopParameter' }],
+    },
   ],
 });

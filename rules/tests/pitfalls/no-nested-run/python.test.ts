@@ -80,6 +80,24 @@ pythonTester.run('no-nested-run', rule, {
       output: `${fetch}async def f():\n    return (await fetch()).name\n`,
     }),
     found(
+      'fix: the block of a runner goes with its only statement',
+      `${fetch}async def f():\n    with asyncio.Runner() as runner:\n        return runner.«run»(fetch(2)).name\n`,
+      {
+        messageId: 'nestedRun',
+        output: `${fetch}async def f():\n    return (await fetch(2)).name\n`,
+      },
+    ),
+    found(
+      'no fix in the block of a runner that cannot go',
+      `${fetch}async def f():\n    with asyncio.Runner() as runner:\n        x = runner.«run»(fetch(2))\n        return x.name\n`,
+      { messageId: 'nestedRun' },
+    ),
+    found(
+      'no fix over a comment',
+      `${fetch}async def f():\n    return asyncio.«run»(\n        fetch(2),  # both\n    )\n`,
+      { messageId: 'nestedRun' },
+    ),
+    found(
       'fix: async_to_sync',
       `from asgiref.sync import async_to_sync\n${fetch}async def f():\n    return «async_to_sync(fetch)(2)».name\n`,
       {
