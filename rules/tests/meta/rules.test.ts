@@ -104,7 +104,9 @@ for (const [name, { meta }] of Object.entries(rules)) {
 
     it('uses each of its messages', () => {
       const folder = path.join(pitfallsFolder, name);
-      const files = readdirSync(folder).filter((file) => !file.startsWith('messages.'));
+      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+        (file) => file.endsWith('.ts') && !path.basename(file).startsWith('messages.'),
+      );
       const code = files.map((file) => readFileSync(path.join(folder, file), 'utf8')).join('\n');
       const isUsed = (id: string): boolean => code.includes(`'${id}'`) || code.includes(`Messages.${id}`);
       assert.deepEqual(
