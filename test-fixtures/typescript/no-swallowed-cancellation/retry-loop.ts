@@ -115,3 +115,26 @@ export async function askNext(signals: readonly AbortSignal[], signal: AbortSign
   }
   throw last;
 }
+
+export async function retrySomeTimes(signal: AbortSignal, times: number): Promise<string> {
+  for (let count = 1; ; count++) {
+    try {
+      return await attempt(count, signal);
+    } catch (error) {
+      if (count >= times || signal.aborted) throw error;
+      await pause(100 * count, { signal });
+    }
+  }
+}
+
+export async function retryWhileRoom(signal: AbortSignal, times: number): Promise<string> {
+  for (let count = 1; ; count++) {
+    try {
+      return await attempt(count, signal);
+    } catch (error) {
+      const isLast = count >= times;
+      if (!(!isLast && !signal.aborted)) throw error;
+      await pause(100 * count);
+    }
+  }
+}

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { createPoint, ExpressionFlow, type FlowPoint } from './expression-flow.js';
-import { findConstant, takesLabels } from './node-kinds.js';
+import { takesLabels } from './node-kinds.js';
 
 /** What has a control flow of its own: a function, a class's static block, or the module. */
 export type FlowRoot = TSESTree.FunctionLike | TSESTree.StaticBlock | TSESTree.Program;
@@ -61,10 +61,10 @@ class Builder extends ExpressionFlow {
       case 'TSDeclareFunction':
         return;
       case 'IfStatement':
-        this.visit(node.test);
-        this.branch(
-          () => this.#when(node.test, true, () => this.visit(node.consequent)),
-          () => this.#when(node.test, false, () => this.visit(node.alternate)),
+        this.branchFrom(
+          this.visitTest(node.test),
+          () => this.visit(node.consequent),
+          () => this.visit(node.alternate),
         );
         return;
       case 'ReturnStatement':
@@ -105,12 +105,6 @@ class Builder extends ExpressionFlow {
     }
   }
 
-  /** Runs the branch unless the condition is a constant that says otherwise. */
-  #when(test: TSESTree.Expression, outcome: boolean, run: () => void): void {
-    if (findConstant(test) === !outcome) this.heads = [];
-    run();
-  }
-
   #visitLabeled(node: TSESTree.LabeledStatement, outer: readonly string[]): void {
     const labels = [...outer, node.label.name];
     if (takesLabels(node.body)) {
@@ -132,10 +126,10 @@ class Builder extends ExpressionFlow {
     const next = createPoint(undefined);
     const end = createPoint(undefined);
     const check = (): void => {
-      this.visit(node.test);
-      const constant = node.test ? findConstant(node.test) : true;
-      if (constant !== true) this.connect(end);
-      if (constant === false) this.heads = [];
+      const outcomes = node.test ? this.visitTest(node.test) : { whenTrue: this.heads, whenFalse: [] };
+      this.heads = outcomes.whenFalse;
+      this.connect(end);
+      this.heads = outcomes.whenTrue;
       this.connect(bodyStart);
     };
     if (node.type === 'ForStatement') this.visit(node.init);

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { forEachChild } from '../syntax/children.js';
-import { isExit, isStatement } from './node-kinds.js';
+import { findConstant, isExit, isStatement } from './node-kinds.js';
 
 /**
  * A moment of the run: an expression has been evaluated, or a statement (a `catch` clause, a `switch` case) is entered.
@@ -12,6 +12,12 @@ export interface FlowPoint {
   readonly next: FlowPoint[];
   /** Where an exception of the node goes. */
   readonly throwsTo: FlowPoint[];
+}
+
+/** Where control is behind a condition, by its outcome. */
+interface Outcomes {
+  readonly whenTrue: FlowPoint[];
+  readonly whenFalse: FlowPoint[];
 }
 
 const THROWING_TYPES: ReadonlySet<string> = new Set([
@@ -76,12 +82,50 @@ export abstract class ExpressionFlow {
 
   /** Runs both, each from here; goes on after either. */
   protected branch(one: () => void, other: () => void): void {
-    const start = this.heads;
+    this.branchFrom({ whenTrue: this.heads, whenFalse: this.heads }, one, other);
+  }
+
+  /** Runs one where the condition holds, the other where it does not; goes on after either. */
+  protected branchFrom({ whenTrue, whenFalse }: Outcomes, one: () => void, other: () => void): void {
+    this.heads = whenTrue;
     one();
     const ends = this.heads;
-    this.heads = start;
+    this.heads = whenFalse;
     other();
     this.heads = [...ends, ...this.heads];
+  }
+
+  /** Evaluates a condition: where `a || b` does not hold, both sides were evaluated. Constants have one outcome. */
+  protected visitTest(node: TSESTree.Expression): Outcomes {
+    const constant = findConstant(node);
+    if (constant === undefined && node.type === 'LogicalExpression' && node.operator !== '??') {
+      return this.#markOutcomes(node, this.#visitSides(node));
+    }
+    if (constant === undefined && node.type === 'UnaryExpression' && node.operator === '!') {
+      const { whenTrue, whenFalse } = this.visitTest(node.argument);
+      return this.#markOutcomes(node, { whenTrue: whenFalse, whenFalse: whenTrue });
+    }
+    this.visit(node);
+    return { whenTrue: constant === false ? [] : this.heads, whenFalse: constant === true ? [] : this.heads };
+  }
+
+  #visitSides({ operator, left, right }: TSESTree.LogicalExpression): Outcomes {
+    const first = this.visitTest(left);
+    this.heads = operator === '||' ? first.whenFalse : first.whenTrue;
+    const second = this.visitTest(right);
+    return operator === '||'
+      ? { whenTrue: [...first.whenTrue, ...second.whenTrue], whenFalse: second.whenFalse }
+      : { whenTrue: second.whenTrue, whenFalse: [...first.whenFalse, ...second.whenFalse] };
+  }
+
+  /** The condition as a whole has been evaluated: one point for each outcome. */
+  #markOutcomes(node: TSESTree.Expression, outcomes: Outcomes): Outcomes {
+    const markFrom = (heads: FlowPoint[]): FlowPoint[] => {
+      this.heads = heads;
+      this.mark(node);
+      return this.heads;
+    };
+    return { whenTrue: markFrom(outcomes.whenTrue), whenFalse: markFrom(outcomes.whenFalse) };
   }
 
   protected visit(node: TSESTree.Node | null | undefined): void {
@@ -96,15 +140,11 @@ export abstract class ExpressionFlow {
       case 'ArrowFunctionExpression':
         break;
       case 'LogicalExpression':
-        this.visit(node.left);
-        this.branch(
-          () => this.visit(node.right),
-          () => {},
-        );
+        this.#visitLogical(node);
         break;
       case 'ConditionalExpression':
-        this.visit(node.test);
-        this.branch(
+        this.branchFrom(
+          this.visitTest(node.test),
           () => this.visit(node.consequent),
           () => this.visit(node.alternate),
         );
@@ -158,6 +198,17 @@ export abstract class ExpressionFlow {
       this.heads = [];
     } else if (THROWING_TYPES.has(node.type)) this.#markThrowing(node);
     else this.mark(node);
+  }
+
+  /** The right side of `(a || b) && c` runs only where the left one says so. */
+  #visitLogical({ operator, left, right }: TSESTree.LogicalExpression): void {
+    const run = (): void => this.visit(right);
+    const skip = (): void => {};
+    if (operator === '??') {
+      this.visit(left);
+      this.branch(run, skip);
+    } else if (operator === '||') this.branchFrom(this.visitTest(left), skip, run);
+    else this.branchFrom(this.visitTest(left), run, skip);
   }
 
   #visitChain(node: TSESTree.ChainExpression): void {
