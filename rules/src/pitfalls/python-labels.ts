@@ -17,12 +17,29 @@ export function toLabel(expression: ast.Expression, text: string): string {
 function toDottedText(expression: ast.Expression, text: string): string {
   switch (expression.type) {
     case 'Attribute':
-      return `${toDottedText(expression.value, text)}.${expression.attr}`;
+      return `${toReceiverText(expression.value, text)}.${expression.attr}`;
     case 'Call':
       return `${toDottedText(expression.func, text)}()`;
     case 'Lambda':
       return 'lambda';
     default:
       return text.slice(expression.start, expression.end).replace(/\s+/g, ' ');
+  }
+}
+
+/** What stands before a dot; operators keep the brackets around them: `(folder / name).exists()`. */
+function toReceiverText(receiver: ast.Expression, text: string): string {
+  const shown = toDottedText(receiver, text);
+  switch (receiver.type) {
+    case 'Await':
+    case 'BinOp':
+    case 'BoolOp':
+    case 'Compare':
+    case 'IfExp':
+    case 'NamedExpr':
+    case 'UnaryOp':
+      return `(${shown})`;
+    default:
+      return shown;
   }
 }
