@@ -3,11 +3,17 @@ import { execFileSync } from 'node:child_process';
 
 const answers = new Map<string, string>();
 let host: string | undefined;
+let release = '';
 
 function getHost(): string {
   if (host !== undefined) return host;
   host = execFileSync('hostname').toString();
   return host;
+}
+
+function getRelease(): string {
+  release ||= execFileSync('uname', ['-r']).toString();
+  return release;
 }
 
 export class Machine {
@@ -28,7 +34,7 @@ export class Machine {
 }
 
 export async function describe(machine: Machine): Promise<string> {
-  return `${getHost()} ${machine.kernel} ${machine.ask('name')}`;
+  return `${getHost()} ${getRelease()} ${machine.kernel} ${machine.ask('name')}`;
 }
 
 export async function refresh(machine: Machine): Promise<string> {

@@ -4,17 +4,20 @@ import { contains, isNamed } from '../syntax/predicates.js';
 import { findPropertyName, findVariable, type ScopeSource } from './call-targets.js';
 import { findEnclosingFunction, isFunction } from './functions.js';
 
+/** Assignments to what has no value yet, or an empty one. */
+const REMEMBERING: ReadonlySet<string> = new Set(['??=', '||=']);
+
 /**
  * Whether a call runs once and is remembered: it stands behind a check of something that outlives the function (a
  * variable of the module, a field, an entry of a map) in the manner of a cache.
  *
- * Understood: `cache ??= load()`, `if (!cache) cache = load()`, `if (cache) return cache; … load()`, and the same with
+ * Understood: `cache ??= load()`, `cache ||= load()`, `if (!cache) cache = load()`, `if (cache) return cache; … load()`, and the same with
  * `map.get(key)` kept in a local variable or `map.has(key)`.
  */
 export function isCachedCall(node: TSESTree.Node, sourceCode: ScopeSource): boolean {
   let child = node;
   for (let at = node.parent; at; child = at, at = at.parent) {
-    if (at.type === 'AssignmentExpression' && at.operator === '??=' && at.right === child) {
+    if (at.type === 'AssignmentExpression' && REMEMBERING.has(at.operator) && at.right === child) {
       if (outlives(at.left, sourceCode)) return true;
     }
     if (at.type === 'IfStatement' && at.consequent === child && isMissingTest(at.test, sourceCode)) return true;
