@@ -27,6 +27,8 @@ interface ValueUse {
   readonly isForMissing?: boolean;
   /** Reported only when types say that this is something, and no promise: what a test expects. */
   readonly expected?: TSESTree.Expression;
+  /** What else has to be true, where only types tell: asked last. */
+  readonly isCertain?: () => boolean;
 }
 
 /** A member that is read of what may be a promise, in whatever form. */
@@ -34,6 +36,9 @@ interface MemberUse {
   readonly object: TSESTree.Expression;
   readonly name: string;
 }
+
+/** A method with the call of it. */
+type CalledMember = TSESTree.MemberExpression & { readonly parent: TSESTree.CallExpression };
 
 const ARITHMETIC: ReadonlySet<string> = new Set('- * / % ** < <= > >= & | ^ << >> >>>'.split(' '));
 const EQUALITY: ReadonlySet<string> = new Set(['==', '!=', '===', '!==']);
@@ -82,7 +87,9 @@ export function checkValues(inspection: Inspection): Check {
       ...members.map(({ object }) => object),
     ],
     report() {
-      for (const use of uses) if (isMisused(use, inspection)) report(use.node, use.consequence, inspection);
+      for (const use of uses) {
+        if (isMisused(use, inspection) && use.isCertain?.() !== false) report(use.node, use.consequence, inspection);
+      }
       reportMembers(members, inspection);
     },
   };
@@ -152,8 +159,10 @@ function getConverted(node: TSESTree.CallExpression | TSESTree.NewExpression, in
   const [argument] = node.arguments;
   if (!argument) return [];
   const origin = findCalleeOrigin(node, inspection.sourceCode);
-  if (isJsonWriter(origin) || (node.type === 'CallExpression' && isJsonReply(node, inspection))) {
-    return getJsonParts(argument).flatMap((part) => toUses(part, 'it is written as `{}`'));
+  const mayReply = node.type === 'CallExpression' && isNamedAsJsonReply(node);
+  if (isJsonWriter(origin) || mayReply) {
+    const more = isJsonWriter(origin) ? {} : { isCertain: () => isJsonReply(node, inspection) };
+    return getJsonParts(argument).flatMap((part) => toUses(part, 'it is written as `{}`', more));
   }
   const consequence = origin?.module === GLOBAL ? CONVERSIONS.get(origin.name) : undefined;
   if (origin === undefined || consequence === undefined) return [];
@@ -206,7 +215,10 @@ function collectMembers(uses: ValueUse[], members: MemberUse[], inspection: Insp
       }
       const object = node.object.type === 'ChainExpression' ? node.object.expression : node.object;
       if (!isCallOrStored(object, inspection)) return;
-      if (isTextOfObject(node, inspection)) uses.push(...toUses(object, 'the text is `[object Promise]`'));
+      if (isCalledForText(node)) {
+        const isCertain = (): boolean => isTextOfObject(node, inspection);
+        uses.push(...toUses(object, 'the text is `[object Promise]`', { isCertain }));
+      }
       if (node.computed && isPosition(node.property, inspection)) {
         uses.push(...toUses(object, `it has no \`${inspection.sourceCode.getText(node.property)}\``));
         return;
@@ -234,12 +246,16 @@ function isCount(node: TSESTree.Node | undefined): boolean {
   return /^[+-]=$/.test(operator) && right.type === 'Literal' && typeof right.value === 'number';
 }
 
-/** `load().toString()`, where the method is the one that all objects have: a query may have another, which tells its text. */
-function isTextOfObject(node: TSESTree.MemberExpression, inspection: Inspection): boolean {
+/** `load().toString()` */
+function isCalledForText(node: TSESTree.MemberExpression): node is CalledMember {
   const { parent } = node;
   if (!/^to(?:Locale)?String$/.test(findPropertyName(node) ?? '')) return false;
-  if (parent.type !== 'CallExpression' || parent.callee !== node) return false;
-  const origin = inspection.oracle.calleeOrigin(parent);
+  return parent.type === 'CallExpression' && parent.callee === node;
+}
+
+/** Whether the method is the one that all objects have: a query may have another, which tells its text. */
+function isTextOfObject(node: CalledMember, inspection: Inspection): boolean {
+  const origin = inspection.oracle.calleeOrigin(node.parent);
   return origin
     ? isOrigin(origin, GLOBAL, 'Object.toString', 'Object.toLocaleString')
     : inspection.isBarePromise(node.object);
@@ -343,11 +359,14 @@ export function isJsonWriter(origin: CalleeOrigin | undefined): boolean {
 /** Modules that declare replies with a method `json()`: Express, whose types are in a module of their own, Next.js, Hono. */
 const REPLIES: ReadonlySet<string> = new Set(['express', 'express-serve-static-core', 'hono', 'next']);
 
-/** `response.json({ user })`, as types tell. */
-function isJsonReply(node: TSESTree.CallExpression, { oracle }: Inspection): boolean {
-  const callee = node.callee.type === 'MemberExpression' ? node.callee : undefined;
-  if (!callee || findPropertyName(callee) !== 'json' || oracle.backEnd === 'none') return false;
-  return REPLIES.has(oracle.calleeOrigin(node)?.module ?? '');
+/** `response.json({ user })` */
+function isNamedAsJsonReply({ callee }: TSESTree.CallExpression): boolean {
+  return callee.type === 'MemberExpression' && findPropertyName(callee) === 'json';
+}
+
+/** Whether types tell that it is one. */
+function isJsonReply(node: TSESTree.CallExpression | TSESTree.NewExpression, { oracle }: Inspection): boolean {
+  return oracle.backEnd !== 'none' && REPLIES.has(oracle.calleeOrigin(node)?.module ?? '');
 }
 
 /** What is written as JSON on its own: of an object or array in the text, its values. */
