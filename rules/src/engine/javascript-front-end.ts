@@ -21,23 +21,33 @@ const keptSources = 32;
 
 /** Cheap: files are read, and the process that knows types is started, when a rule first asks. */
 export function createJavaScriptFrontEnd(files: FileSource, options: EngineOptions): JavaScriptFrontEnd {
-  const project = new JavaScriptProject(files, { keptSources: options.lintsImports === true ? keptSources : 0 });
+  const isForOneRun = options.lintsImports === true;
+  const project = new JavaScriptProject(files, { keptSources: isForOneRun ? keptSources : 0 });
+  let opened: { readonly path: string; readonly sourceCode: JavaScriptSourceCode } | undefined;
+  const summarizeOpened = (): void => {
+    if (opened) project.getFile(opened.path, opened.sourceCode);
+    opened = undefined;
+  };
   const nativeTypes = createNativeTypes({
     root: options.root,
     files: options.files,
     allowWorkspaceTypeScript: options.allowWorkspaceTypeScript,
     log: options.log,
-    isForOneRun: options.lintsImports === true,
+    isForOneRun,
+    // Somebody waits for an edit's findings, and for most of them the file's summary is needed; a run of many files saves it.
+    ...(!isForOneRun && { meanwhile: summarizeOpened }),
   });
   const services = { nativeTypes, asyncPitfallsProject: project };
   return {
     services,
     parse(path, text) {
       // The process takes in an edit while this one parses, and looks at the file while rules do.
-      nativeTypes.beginUpdate();
+      const isUpdating = nativeTypes.beginUpdate();
       const sourceCode = project.takeSource(path, text) ?? parseSource(path, text);
+      if (isUpdating) sourceCode.findScopes();
       nativeTypes.lookAhead(path);
       sourceCode.parserServices = services;
+      opened = { path, sourceCode };
       return sourceCode;
     },
     invalidate(path) {

@@ -54,6 +54,11 @@ export class JavaScriptSourceCode {
     return { scopes: this.#getScopes().scopes.map(toEslintScope) };
   }
 
+  /** Looks for the scopes now, while there is time. */
+  findScopes(): void {
+    this.#getScopes();
+  }
+
   get lines(): string[] {
     return (this.#lines ??= this.text.split(/\r\n|[\r\n\u2028\u2029]/u));
   }

@@ -8,7 +8,7 @@ export const createNativeTypes: typeof nativeTypes.createNativeTypes = () => ({
   createOracle: () => undefined,
   inspect: () => undefined,
   start: () => undefined,
-  beginUpdate: () => undefined,
+  beginUpdate: () => false,
   lookAhead: () => undefined,
   invalidate: () => undefined,
   getState: () => ({ kind: 'none', reason }),

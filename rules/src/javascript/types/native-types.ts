@@ -21,6 +21,8 @@ export interface NativeTypesOptions {
   readonly isForOneRun?: boolean;
   /** How long one answer may take before the process counts as hung, in milliseconds. Default one minute. */
   readonly patience?: number;
+  /** Does what can be done without types while the process works on a long answer. */
+  readonly meanwhile?: () => void;
   /** Told, once each, what an admin would want to know. */
   readonly log?: TypesLog;
 }
@@ -42,8 +44,8 @@ export interface NativeTypes {
   inspect<R>(fileName: string, text: string, look: (tree: TypedTree) => R): R | undefined;
   /** Starts the process now, so that it reads the project while something else is done. */
   start(): void;
-  /** Lets the process take in what has changed while something else is done. */
-  beginUpdate(): void;
+  /** Lets the process take in what has changed while something else is done. Returns whether it does. */
+  beginUpdate(): boolean;
   /** When an update was begun: lets the process look at a file while something else is done before its oracle is created. */
   lookAhead(fileName: string): void;
   /** Tells that a file changed, was created or deleted, be it on disk or in an editor. */
@@ -116,8 +118,10 @@ class NativeTypesHost implements NativeTypes {
     this.#ask(() => undefined);
   }
 
-  beginUpdate(): void {
-    if (this.#session) this.#during((session) => this.#beginUpdate(session));
+  beginUpdate(): boolean {
+    if (!this.#session || this.#changed.size === 0) return false;
+    this.#during((session) => this.#beginUpdate(session));
+    return true;
   }
 
   lookAhead(fileName: string): void {
@@ -192,6 +196,7 @@ class NativeTypesHost implements NativeTypes {
       readFile: (name) => this.#readOverlay(name),
       isForOneRun: this.#options.isForOneRun === true,
       patience: this.#options.patience ?? DEFAULT_PATIENCE,
+      meanwhile: this.#options.meanwhile,
     });
     return this.#session;
   }

@@ -229,6 +229,20 @@ describe('native types', () => {
       assert.deepEqual(read, [main, main]);
     });
 
+    it('does something else while it answers a long question, however long that is', () => {
+      const calls = 'load();\n'.repeat(3000);
+      const text = `const load = async () => 1;\n${calls}load();`;
+      write('tsconfig.json', '{}');
+      write('main.ts', text);
+      let count = 0;
+      types = createNativeTypes({ root, meanwhile: () => (count += 1) });
+      const { oracle, node } = ask('main.ts', text);
+      const { body } = parseForESLint(text, { filePath: path.join(root, 'main.ts') }).ast;
+      oracle?.prefetch(body.flatMap((one) => (one.type === 'ExpressionStatement' ? [one.expression] : [])));
+      assert.equal(count, 1);
+      assert.equal(oracle?.promiseKind(node), 'promise');
+    });
+
     it('sees later edits, too, of this file and others, before it is looked at', () => {
       write('tsconfig.json', '{}');
       const other = write('load.ts', 'export const load = 1;');

@@ -14,6 +14,8 @@ const CALL = 6;
 
 /** The end of a snapshot, of which there is nothing to know. */
 const RELEASE = 'release';
+/** What the process works on longest: to tell types it checks most of the file. */
+const LONGEST = 'getTypeAtLocations';
 
 /** What is written before anything is read has to fit into a pipe, or both sides would wait for each other to read. */
 const MAX_BYTES = 32_768;
@@ -33,15 +35,18 @@ export class Pipeline {
   readonly #answers = new Map<string, Answer>();
   readonly #buffer = Buffer.allocUnsafe(MAX_BYTES + MAX_QUESTION_BYTES);
 
-  /** @returns undefined for an API that is made in another way than the one this was written for */
-  static create(api: object): Pipeline | undefined {
+  /**
+   * @param meanwhile what can be done while the process works on a long answer
+   * @returns undefined for an API that is made in another way than the one this was written for
+   */
+  static create(api: object, meanwhile?: () => void): Pipeline | undefined {
     const client: unknown = Reflect.get(api, 'client');
     const channel: unknown = isObject(client) ? Reflect.get(client, 'channel') : undefined;
     const isKnown = isClient(client) && isChannel(channel) && stopReading(Reflect.get(channel, 'child'));
-    return isKnown ? new Pipeline(client, channel) : undefined;
+    return isKnown ? new Pipeline(client, channel, meanwhile) : undefined;
   }
 
-  private constructor(client: Client, channel: Channel) {
+  private constructor(client: Client, channel: Channel, meanwhile: (() => void) | undefined) {
     this.#channel = channel;
     const ask = client.apiRequest.bind(client);
     const askForBytes = client.apiRequestBinary.bind(client);
@@ -50,6 +55,7 @@ export class Pipeline {
         this.#send([{ method, params: params ?? {} }], 0, 'never');
         return undefined;
       }
+      if (method === LONGEST && meanwhile) this.#askAlone(method, params, meanwhile);
       const answer = this.#findAnswer(method, params);
       if (!answer) return ask(method, params);
       return answer.length === 0 ? undefined : JSON.parse(answer.toString());
@@ -91,6 +97,16 @@ export class Pipeline {
     this.#readAll();
     this.askAhead([question]);
     this.#readMessage();
+  }
+
+  /** Asks one question of any length, and does something else before anybody listens. */
+  #askAlone(method: string, params: object | null, meanwhile: () => void): void {
+    this.#readAll();
+    const payload = JSON.stringify(params);
+    const name = this.#channel.getMethodBuf(method);
+    this.#channel.writeTuple(REQUEST, name, payload);
+    this.#sent.push({ name, key: method + payload, use: 'once' });
+    meanwhile();
   }
 
   #findAnswer(method: string, params: object | null): Buffer | undefined {
@@ -212,6 +228,7 @@ interface Channel {
   readonly _msgPayload: Buffer;
   getMethodBuf(method: string): Buffer;
   writeAllBuf(bytes: Buffer, length: number): void;
+  writeTuple(type: number, name: Buffer, payload: string): void;
   readTuple(): void;
   handleCall(name: string, payload: Buffer): void;
 }
@@ -224,7 +241,7 @@ function isClient(value: unknown): value is Client {
 }
 
 function isChannel(value: unknown): value is Channel {
-  const methods = ['getMethodBuf', 'writeAllBuf', 'readTuple', 'handleCall'];
+  const methods = ['getMethodBuf', 'writeAllBuf', 'writeTuple', 'readTuple', 'handleCall'];
   const fields = ['_msgType', '_msgName', '_msgPayload'];
   if (!isObject(value)) return false;
   return (

@@ -24,6 +24,8 @@ export interface ProcessOptions {
   readonly isForOneRun: boolean;
   /** How long an answer may take before the process is ended, in milliseconds. */
   readonly patience: number;
+  /** Does something else while the process works on a long answer. */
+  readonly meanwhile?: () => void;
 }
 
 /**
@@ -46,11 +48,11 @@ export class NativeProcess {
   #snapshot: api.Snapshot;
   #projects: readonly NativeProject[];
 
-  constructor(compiler: NativeCompiler, { cwd, readFile, isForOneRun, patience }: ProcessOptions) {
+  constructor(compiler: NativeCompiler, { cwd, readFile, isForOneRun, patience, meanwhile }: ProcessOptions) {
     this.#compiler = compiler;
     this.#api = withEnvironment(isForOneRun ? memoryOfRun : {}, () => new compiler.api.API({ cwd, fs: { readFile } }));
     this.#child = findChild(this.#api);
-    this.#pipeline = Pipeline.create(this.#api);
+    this.#pipeline = Pipeline.create(this.#api, meanwhile);
     this.#watchdog = this.#child && new Watchdog(this.#child.pid, patience);
     try {
       this.#snapshot = this.during(() => this.#api.updateSnapshot({}));
