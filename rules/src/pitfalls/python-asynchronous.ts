@@ -21,6 +21,16 @@ export const loopCallbackPositions: ReadonlyMap<string, number> = new Map([
   ['add_reader', 1],
   ['add_writer', 1],
   ['add_signal_handler', 1],
+  ['set_exception_handler', 0],
+]);
+
+/**
+ * Functions that hand their callback to the event loop, which calls it on its own thread; a coroutine that it returns is run
+ * (https://docs.python.org/3/library/asyncio-stream.html#asyncio.start_server).
+ */
+const loopFunctions: ReadonlyMap<string, CallbackPlace> = new Map([
+  ['asyncio.start_server', { position: 0, keyword: 'client_connected_cb' }],
+  ['asyncio.start_unix_server', { position: 0, keyword: 'client_connected_cb' }],
 ]);
 
 /** The same of event loops, futures and tasks. */
@@ -35,7 +45,10 @@ export const droppingFunctions: ReadonlyMap<string, CallbackPlace> = new Map([
   ['signal.signal', { position: 1, keyword: 'handler' }],
   ['weakref.finalize', { position: 1, keyword: 'func' }],
 ]);
-const droppingNames = getLastNames(droppingFunctions.keys());
+/** How the functions of both tables are written, whatever stands before. */
+const takerNames: ReadonlySet<string> = new Set(
+  [...loopFunctions.keys(), ...droppingFunctions.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1)),
+);
 
 const loopClasses: readonly string[] = ['asyncio.AbstractEventLoop', 'asyncio.Future', 'asyncio.Task'];
 
@@ -62,6 +75,8 @@ export function isInAsynchronousCode(node: ast.Node, facts: PythonFacts): boolea
 /** What the call registers for the event loop to call: the second argument of `loop.call_later(1, f)`. */
 export function findLoopCallback(call: ast.Call, facts: PythonFacts): ast.Expression | undefined {
   const { func } = call;
+  const place = findPlace(func, loopFunctions, facts);
+  if (place !== undefined) return findArgument(call, place);
   if (func.type !== 'Attribute') return undefined;
   const position = callbackPositions.get(func.attr);
   if (position === undefined || !loopClasses.some((name) => facts.isInstanceOf(func.value, name))) return undefined;
@@ -70,10 +85,17 @@ export function findLoopCallback(call: ast.Call, facts: PythonFacts): ast.Expres
 
 /** What the call hands to the event loop, a signal or a finalizer, which drop what it returns. */
 export function findDroppingCallback(call: ast.Call, facts: PythonFacts): ast.Expression | undefined {
-  const handed = findLoopCallback(call, facts);
-  if (handed !== undefined || !droppingNames.has(findLastName(call.func) ?? '')) return handed;
-  const place = droppingFunctions.get(facts.findQualifiedName(call.func) ?? '');
-  return place && findArgument(call, place);
+  const place = findPlace(call.func, droppingFunctions, facts);
+  return place === undefined ? findLoopCallback(call, facts) : findArgument(call, place);
+}
+
+/** Asked by its last name first, which costs less. */
+function findPlace(
+  callee: ast.Expression,
+  functions: ReadonlyMap<string, CallbackPlace>,
+  facts: PythonFacts,
+): CallbackPlace | undefined {
+  return takerNames.has(findLastName(callee) ?? '') ? functions.get(facts.findQualifiedName(callee) ?? '') : undefined;
 }
 
 /**
@@ -91,8 +113,4 @@ export function findTakingCall(
 function findArgument({ args, keywords }: ast.Call, { position, keyword }: CallbackPlace): ast.Expression | undefined {
   const byName = keywords.find(({ arg }) => arg === keyword)?.value;
   return byName ?? (args.slice(0, position).some(({ type }) => type === 'Starred') ? undefined : args[position]);
-}
-
-function getLastNames(names: Iterable<string>): ReadonlySet<string> {
-  return new Set([...names].map((name) => name.slice(name.lastIndexOf('.') + 1)));
 }

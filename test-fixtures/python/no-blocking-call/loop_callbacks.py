@@ -114,3 +114,16 @@ def show(request: object):
 @blueprint.post("/report")
 def report(request: object):
     return text(str(read_remote("report")))  # error: [no-blocking-call] "`read_remote()` blocks the event loop"
+
+
+def greet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    writer.write(requests.get("https://weather.example.com/now").content)
+
+
+async def greet_well(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    writer.write(b"sunny")
+
+
+async def serve() -> None:
+    await asyncio.start_server(greet, port=7000)  # error: [no-blocking-call] "the loop itself calls `greet`"
+    await asyncio.start_server(client_connected_cb=greet_well, port=7001)

@@ -110,5 +110,9 @@ async def main() -> None:
 
     signal.signal(signal.SIGUSR2, lambda *_: kept.add(asyncio.create_task(forward())))
     signal.signal(signal.SIGUSR2, lambda *_: loop.stop())
+    loop.set_exception_handler(lambda *_: asyncio.create_task(forward()))  # error: [no-dangling-task] "`loop.set_exception_handler()` drops"
+    await asyncio.start_server(lambda *_: asyncio.create_task(forward()), port=80)  # error: [no-dangling-task] "`asyncio.start_server()` drops what"
+
+    await asyncio.start_server(lambda *_: forward(), port=81)
     loop.call_soon(keep_forward)
     loop.call_soon(functools.partial(kept.discard, keep_forward()))

@@ -48,8 +48,13 @@ def own_loop() -> int:
     return loop.run_until_complete(work(3))
 
 
+tasks: set[asyncio.Future[int]] = set()
+
+
 def handed_over(loop: asyncio.AbstractEventLoop) -> None:
-    asyncio.ensure_future(work(4), loop=loop).add_done_callback(functools.partial(print, "done"))
+    task = asyncio.ensure_future(work(4), loop=loop)
+    tasks.add(task)
+    task.add_done_callback(functools.partial(print, "done"))
 
 
 class Client:

@@ -20,12 +20,6 @@ export interface CallbackTaker {
   readonly label: string;
 }
 
-/** asyncio's event loop, by the methods of `AbstractEventLoop`: https://docs.python.org/3/library/asyncio-eventloop.html */
-const loopMethods: readonly (readonly [name: string, position: number])[] = [
-  ...loopCallbackPositions,
-  ['set_exception_handler', 0],
-];
-
 /** How event loops are named: by what `get_running_loop` and its like are annotated to return, and by their classes. */
 const loopClasses = [
   'asyncio.AbstractEventLoop',
@@ -67,7 +61,9 @@ const poolMethods = [
 
 const takers: readonly (readonly [name: string, taker: CallbackTaker])[] = [
   ...loopClasses.flatMap((owner) =>
-    loopMethods.map(([name, position]) => toEntry(`${owner}.${name}`, 'dropped', { position, keyword: 'callback' })),
+    [...loopCallbackPositions].map(([name, position]) =>
+      toEntry(`${owner}.${name}`, 'dropped', { position, keyword: 'callback' }),
+    ),
   ),
   ...loopClasses.map((owner) => toEntry(`${owner}.run_in_executor`, 'inThread', { position: 1, keyword: 'func' })),
   ...futureClasses.map((owner) => toEntry(`${owner}.add_done_callback`, 'dropped', { position: 0, keyword: 'fn' })),
