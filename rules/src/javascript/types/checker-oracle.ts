@@ -120,6 +120,11 @@ export class CheckerOracle<T, S> implements TypeOracle {
       .every((part) => SAFE_PROMISE.some((name) => this.#checker.propertyOf(part, name) !== undefined));
   }
 
+  lazyPackage(node: TSESTree.Expression): string | undefined {
+    const type = this.#findType(node);
+    return type === undefined ? undefined : this.#kinds.lazyPackageOf(type);
+  }
+
   hasNullTypes(): boolean {
     return this.#memory.get(this.#memory.nullTypes, true, () => this.#checker.hasNullTypes());
   }
@@ -181,6 +186,16 @@ export class CheckerOracle<T, S> implements TypeOracle {
   calleeDeclaration(node: Call): ReturnType<TypeOracle['calleeDeclaration']> {
     const signature = this.#checker.resolvedSignatureOf(node);
     return signature === undefined ? undefined : this.#checker.declarationOf(signature);
+  }
+
+  isDeclaredInTypes(node: TSESTree.CallExpression | TSESTree.MemberExpression): boolean {
+    return /\.d\.[cm]?ts$/.test(this.#findDeclaringFile(node) ?? '');
+  }
+
+  #findDeclaringFile(node: TSESTree.CallExpression | TSESTree.MemberExpression): string | undefined {
+    if (node.type === 'MemberExpression') return this.#checker.symbolOf(node)?.path;
+    const signature = this.#checker.resolvedSignatureOf(node);
+    return signature && this.#checker.declaringFileOf(signature);
   }
 
   callbackResult(node: Call, index: number): CallbackResult {

@@ -43,6 +43,10 @@ export interface TypeFacts<T, S> {
   typeArgumentsOf(type: T): readonly T[];
   /** The name of the class, interface or alias-free symbol of the type. */
   symbolNameOf(type: T): string | undefined;
+  /** What the type is declared as. */
+  declaredSymbolOf(type: T): DeclaredSymbol | undefined;
+  /** The member of that name as it is declared, also where the type takes it over from another. */
+  memberOf(type: T, name: string): DeclaredSymbol | undefined;
   /** Whether the type is the `Promise` of TypeScript's own library files, or its generic declaration. */
   isBuiltinPromise(type: T): boolean;
   baseTypesOf(type: T): readonly T[];
@@ -76,6 +80,8 @@ export interface Checker<T, S> extends TypeFacts<T, S> {
   /** The signature that a call resolves to, overloads decided. */
   resolvedSignatureOf(call: TSESTree.CallExpression | TSESTree.NewExpression): S | undefined;
   declarationOf(signature: S): Location | undefined;
+  /** Absolute path of the file that declares the signature. Costs less than all of the declaration. */
+  declaringFileOf(signature: S): string | undefined;
   /** What the expression names, through aliases. */
   symbolOf(node: TSESTree.Expression): DeclaredSymbol | undefined;
 }

@@ -75,6 +75,8 @@ export interface TypeOracle {
    * Toolkit, and what newer versions of it mark for linters: https://redux-toolkit.js.org/api/createAsyncThunk#handling-thunk-results
    */
   isSafePromise(node: TSESTree.Expression): boolean;
+  /** The package of which the value is a query that does nothing until something awaits it, as the package documents. */
+  lazyPackage(node: TSESTree.Expression): string | undefined;
   /** Whether the type is that of a primitive value, or of a promise of one: `boolean | Promise<boolean>`. */
   isValueOrPromise(node: TSESTree.Expression): boolean;
   /** Whether types say where null and undefined can be (`strictNullChecks`). */
@@ -100,6 +102,8 @@ export interface TypeOracle {
   calleeOrigin(node: TSESTree.CallExpression | TSESTree.NewExpression): CalleeOrigin | undefined;
   /** The function or method that is called: its file and the range of its declaration. */
   calleeDeclaration(node: TSESTree.CallExpression | TSESTree.NewExpression): Location | undefined;
+  /** Whether the member, or what is called, is declared where only types are, as packages have them, not in code of the project. */
+  isDeclaredInTypes(node: TSESTree.CallExpression | TSESTree.MemberExpression): boolean;
   /** What becomes of what the callback at `index` returns. */
   callbackResult(node: TSESTree.CallExpression | TSESTree.NewExpression, index: number): CallbackResult;
   /** What the place where the function is written expects it to return (assignment, property, return, attribute). */

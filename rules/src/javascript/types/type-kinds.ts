@@ -1,4 +1,5 @@
 import type { TypeFacts } from './checker.js';
+import { findLazyPackage } from './lazy-types.js';
 import type { CallbackResult, PromiseKind, Protocol } from './oracle.js';
 
 /**
@@ -97,6 +98,19 @@ export class TypeKinds<T, S> {
       const [value] = this.isBuiltinPromise(part) ? this.#checker.typeArgumentsOf(part) : [];
       return value !== undefined && this.constituentsOf(value).every(isPlain);
     });
+  }
+
+  /** The package of which each part of the type is a query that does nothing until something awaits it. */
+  lazyPackageOf(type: T): string | undefined {
+    const [first, ...others] = this.presentPartsOf(type).map((part) => this.#lazyPackageOfPart(part));
+    return others.every((one) => one === first) ? first : undefined;
+  }
+
+  #lazyPackageOfPart(part: T): string | undefined {
+    if (!this.isThenable(part)) return undefined;
+    const key = this.#checker.keyOf(this.#checker.targetOf(part));
+    const { lazyPackages } = this.#memory;
+    return this.#memory.get(lazyPackages, key, () => findLazyPackage(part, this.#checker) ?? '') || undefined;
   }
 
   /** Whether the type is the built-in promise, or extends it. */
@@ -273,6 +287,8 @@ export class TypeMemory {
   readonly callables = new Map<unknown, boolean>();
   readonly nullTypes = new Map<unknown, boolean>();
   readonly wellKnown = new Map<unknown, readonly string[]>();
+  /** Empty for none. */
+  readonly lazyPackages = new Map<unknown, string>();
 
   /** The remembered answer, or a new one. `meanwhile` is the answer to the same question asked while it is being found. */
   get<V>(memory: Map<unknown, V>, key: unknown, find: () => V, meanwhile?: V): V {

@@ -121,6 +121,16 @@ class ServicesChecker implements Checker<ts.Type, ts.Signature> {
     return getSymbol(type)?.getName();
   }
 
+  declaredSymbolOf(type: ts.Type): DeclaredSymbol | undefined {
+    const symbol = getSymbol(type);
+    return symbol && this.#describe(symbol);
+  }
+
+  memberOf(type: ts.Type, name: string): DeclaredSymbol | undefined {
+    const symbol = this.#checker.getPropertyOfType(type, name);
+    return symbol && this.#describe(symbol);
+  }
+
   isBuiltinPromise(type: ts.Type): boolean {
     const symbol = getSymbol(type);
     if (symbol?.getName() !== 'Promise') return false;
@@ -185,13 +195,20 @@ class ServicesChecker implements Checker<ts.Type, ts.Signature> {
     return { path: file.fileName, start: declaration.getStart(file), end: declaration.getEnd() };
   }
 
+  declaringFileOf({ declaration }: ts.Signature): string | undefined {
+    return declaration?.getSourceFile().fileName;
+  }
+
   symbolOf(node: TSESTree.Expression): DeclaredSymbol | undefined {
     const found: ts.Node = this.#services.esTreeNodeToTSNodeMap.get(
       node.type === 'MemberExpression' ? node.property : node,
     );
     const written = this.#checker.getSymbolAtLocation(found);
     if (!written) return undefined;
-    const symbol = written.flags & ALIAS ? this.#checker.getAliasedSymbol(written) : written;
+    return this.#describe(written.flags & ALIAS ? this.#checker.getAliasedSymbol(written) : written);
+  }
+
+  #describe(symbol: ts.Symbol): DeclaredSymbol | undefined {
     const [declaration] = symbol.getDeclarations() ?? [];
     if (!declaration) return undefined;
     const [, module, qualified = ''] = /^(?:"(.*)"\.)?(.*)$/.exec(this.#checker.getFullyQualifiedName(symbol)) ?? [];

@@ -15,6 +15,7 @@ import { findLocalFunction } from './certain-promises.javascript.js';
 import { capturesRejections, isEventHandler } from './dropping-calls.javascript.js';
 import { suggestRejecting } from './executors.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
+import { findQueryFate } from './lazy-queries.javascript.js';
 import { isCallbackPlaceChecked, type CallbackPlace } from './options.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -169,6 +170,7 @@ function reportCandidates({ callbacks, placed, members }: Candidates, inspection
     inspection.oracle.prefetch([], { callbacks: called, placed: kept.map(({ fn }) => fn) });
   }
   for (const one of called) reportCallback(one, inspection);
+  for (const one of callbacks) reportUnrun(one, inspection);
   for (const one of kept) reportPlaced(one, inspection);
   for (const one of members) reportMember(one, inspection);
 }
@@ -203,6 +205,19 @@ function reportCallback(callback: Callback, inspection: Inspection): void {
     data: { receiver: inspection.describe(call) },
     getChanges: () => ({ suggest: method === 'forEach' ? [] : suggestRejecting(fn, inspection.sourceCode) }),
   });
+}
+
+/** `ids.forEach((id) => User.deleteOne({ id }))`: queries that nothing runs, as the callback gives them to nobody. */
+function reportUnrun(callback: Callback, inspection: Inspection): void {
+  const { fn, call } = callback;
+  const query = isFunction(fn) && fn.body.type !== 'BlockStatement' && !fn.async ? fn.body : undefined;
+  if (!query || !inspection.canBePromise(query) || inspection.kindOf(query) !== 'thenable') return;
+  const fate = findQueryFate(query, inspection);
+  if (fate?.kind !== 'unrun' || inspection.isAllowedCall(query)) return;
+  const isOfDroppedArray = findMethod(call) === 'map' && call.parent.type === 'ExpressionStatement';
+  if (!isOfDroppedArray && !isResultDropped(callback, inspection)) return;
+  const data = { what: inspection.describe(query), package: fate.package };
+  inspection.report({ loc: inspection.getLoc(query), messageId: 'floatingLazy', data });
 }
 
 /** What takes the promise for its value: every promise is truthy, and no number. */

@@ -8,39 +8,57 @@ import { endsTest, isTestCode } from '../../javascript/semantics/test-code.js';
 import { findLocalFunction } from './certain-promises.javascript.js';
 import { suggestCatch } from './executors.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
+import { findQueryFate, type QueryFate } from './lazy-queries.javascript.js';
 import { endsItsCaller } from './own-end.javascript.js';
-import { suggestAwait, suggestAwaitOf, suggestVoid, wrapInPromiseAll, type Changes } from './suggestions.javascript.js';
+import {
+  suggestAwait,
+  suggestAwaitOf,
+  suggestInsteadOfVoid,
+  suggestVoid,
+  wrapInPromiseAll,
+  type Changes,
+} from './suggestions.javascript.js';
 
 interface Floating {
   readonly node: TSESTree.Expression;
   /** What suggestions change, where that is not the node: `done.finally(f)`, of which `done` is reported. */
   readonly chain?: TSESTree.Expression;
-  readonly messageId: 'floating' | 'floatingPause' | 'floatingNeedless' | 'floatingArray' | 'uselessHandler';
+  readonly messageId:
+    'floating' | 'floatingLazy' | 'floatingPause' | 'floatingNeedless' | 'floatingArray' | 'uselessHandler';
+  /** Of `floatingLazy`: whose query it is. */
+  readonly package?: string;
 }
 
 /** Statements whose value is a promise, or an array of promises, that nothing is done with. */
 export function checkFloating(inspection: Inspection): Check {
   const statements: TSESTree.Expression[] = [];
+  const voided = new Set<TSESTree.Expression>();
+  const add = (written: TSESTree.Expression): void => {
+    statements.push(...getDropped(written, inspection));
+    const isVoid = written.type === 'UnaryExpression' && written.operator === 'void';
+    if (isVoid && inspection.options.allowVoid !== false) voided.add(written.argument);
+  };
   return {
     listener: {
       ExpressionStatement({ directive, expression }) {
         // Absent is undefined or null, depending on the parser.
-        if (!directive) statements.push(...getDropped(expression, inspection));
+        if (!directive) add(expression);
       },
       ArrowFunctionExpression({ body }) {
-        if (body.type !== 'UnaryExpression' || body.operator !== 'void') return;
-        statements.push(...getDropped(body, inspection));
+        if (body.type === 'UnaryExpression' && body.operator === 'void') add(body);
       },
     },
     getAsked: () => statements.filter((node) => node.type !== 'SequenceExpression'),
     report() {
       for (const statement of statements) {
-        const found = findFloating(statement, inspection);
+        const found = voided.has(statement)
+          ? toUnrun(statement, findQueryFate(statement, inspection), inspection)
+          : findFloating(statement, inspection);
         if (!found) continue;
         inspection.report({
           loc: inspection.getLoc(found.node),
           messageId: found.messageId,
-          data: { what: inspection.describe(found.node) },
+          data: { what: inspection.describe(found.node), package: found.package ?? '' },
           getChanges: () => suggest(found, statement, inspection),
         });
       }
@@ -48,10 +66,9 @@ export function checkFloating(inspection: Inspection): Check {
   };
 }
 
-/** What may be a promise that is dropped: of `void x` it is `x`, where the options do not allow that. */
+/** What may be a promise that is dropped: of `void x` it is `x`. */
 function getDropped(written: TSESTree.Expression, inspection: Inspection): TSESTree.Expression[] {
-  const { allowVoid = true } = inspection.options;
-  if (written.type === 'UnaryExpression' && written.operator === 'void') return allowVoid ? [] : [written.argument];
+  if (written.type === 'UnaryExpression' && written.operator === 'void') return [written.argument];
   if (written.type === 'AssignmentExpression') return [];
   return written.type === 'ArrayExpression' || inspection.canBePromise(written) ? [written] : [];
 }
@@ -66,14 +83,23 @@ function findFloating(written: TSESTree.Expression, inspection: Inspection): Flo
   const kind = inspection.kindOf(node);
   if (kind === 'array') return isSettledMap(node, inspection) ? undefined : { node, messageId: 'floatingArray' };
   if (node.type === 'AwaitExpression') return undefined;
-  if (kind !== 'promise' && !(kind === 'thenable' && inspection.options.checkThenables === true)) return undefined;
-  if (node.type === 'CallExpression') return findInCall(node, inspection);
+  if (kind !== 'promise' && kind !== 'thenable') return undefined;
+  const fate = findQueryFate(node, inspection);
+  if (fate) return toUnrun(node, fate, inspection);
   if (node.type === 'ConditionalExpression') return findFirst([node.consequent, node.alternate], inspection);
   if (node.type === 'LogicalExpression') return findFirst([node.left, node.right], inspection);
+  if (kind === 'thenable' && inspection.options.checkThenables !== true) return undefined;
+  if (node.type === 'CallExpression') return findInCall(node, inspection);
   if (node.type === 'NewExpression' && inspection.isSettled(node)) {
     return isPause(node, inspection) ? { node, messageId: 'floatingPause' } : undefined;
   }
   return { node, messageId: 'floating' };
+}
+
+/** A query that nothing runs, neither `void` nor the end of the statement. */
+function toUnrun(node: TSESTree.Expression, fate: QueryFate | undefined, inspection: Inspection): Floating | undefined {
+  if (fate?.kind !== 'unrun' || inspection.isAllowedCall(node)) return undefined;
+  return { node, messageId: 'floatingLazy', package: fate.package };
 }
 
 function findFirst(nodes: readonly TSESTree.Expression[], inspection: Inspection): Floating | undefined {
@@ -168,7 +194,9 @@ function suggest(
   const { context, options } = inspection;
   if (messageId === 'floatingArray') return suggestAwait(wrapInPromiseAll(node), node, context, 'awaitAll');
   const target = messageId === 'uselessHandler' ? whole : node;
-  if (whole.parent.type === 'UnaryExpression') return { suggest: [] };
+  if (whole.parent.type === 'UnaryExpression')
+    return messageId === 'floatingLazy' ? suggestInsteadOfVoid(whole.parent, context) : { suggest: [] };
+  if (messageId === 'floatingLazy') return suggestAwaitOf(target, context);
   // To wait for what goes on until it is stopped would stop the caller.
   const isEndless = reported.type === 'CallExpression' && inspection.isService(reported);
   const mustGoOn = isEndless || endsItsCaller(reported, context.sourceCode);

@@ -132,11 +132,19 @@ export class ScreenedFunctions {
       if (result === 'dropped' || (result === 'unknown' && isJsxExpression(node.parent))) return false;
       if (place !== 'argument') continue;
       const found = findCall(node, this.#ast);
+      if (found && this.#isMappedToQueries(node, found.call)) return false;
       if (!found || JUDGED_METHOD.test(findLastName(found.call.expression, this.#ast) ?? '')) return false;
       if (result !== 'used') unknown.push(found);
     }
     this.#tree.prefetch(unknown.map(({ call }) => ({ node: call.expression, isCalled: true })));
     return unknown.every(({ call, index }) => this.#isNotKnownToDrop(call, index));
+  }
+
+  /** `ids.map((id) => User.deleteOne({ id }));` */
+  #isMappedToQueries(fn: ast.Node, call: ast.Node): boolean {
+    const { isArrowFunction, isBlock, isExpressionStatement } = this.#ast;
+    if (!isArrowFunction(fn) || isBlock(fn.body) || !isExpressionStatement(call.parent)) return false;
+    return this.#tree.isLazyQuery(fn.body);
   }
 
   #isNotKnownToDrop(call: ast.CallExpression | ast.NewExpression, index: number): boolean {

@@ -5,6 +5,8 @@ import type { ChildPlace } from '../../javascript/types/typescript-native/typed-
 export type Place =
   /** A statement of its own. */
   | 'statement'
+  /** The same with `void` before it. */
+  | 'voided'
   /** Something makes a value of it, or decides by it. */
   | 'operand'
   | 'iterated'
@@ -41,6 +43,8 @@ export function findPlace(node: ast.Node, syntax: Syntax): Place | undefined {
   switch (parent.kind) {
     case SyntaxKind.ExpressionStatement:
       return 'statement';
+    case SyntaxKind.VoidExpression:
+      return 'voided';
     case SyntaxKind.ReturnStatement:
       return 'returned';
     case SyntaxKind.ArrayLiteralExpression:
@@ -309,6 +313,7 @@ export const getScreenedPlaces = onceForSyntax(
       [SyntaxKind.SwitchStatement, 'any'],
       [SyntaxKind.TemplateSpan, 'any'],
       [SyntaxKind.VariableDeclaration, 'later'],
+      [SyntaxKind.VoidExpression, 'any'],
       [SyntaxKind.WhileStatement, 'any'],
     ]),
 );

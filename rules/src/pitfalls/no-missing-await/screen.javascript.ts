@@ -224,7 +224,10 @@ class Screen {
         return !isPromise;
       case 'statement':
         if (node.kind === this.#ast.SyntaxKind.AwaitExpression) return kind !== 'array';
+        if (kind !== 'array' && this.#tree.isLazyQuery(node)) return false;
         return kind === 'thenable' || (kind !== 'array' && this.#isHandled(node));
+      case 'voided':
+        return kind === 'array' || !this.#tree.isLazyQuery(node);
     }
   }
 

@@ -78,6 +78,12 @@ export function suggestAwaitOf(node: TSESTree.Expression, context: Context): Cha
   return suggestAwait(addAwait(node), node, context);
 }
 
+/** The suggestion to write `await` where `void` is. */
+export function suggestInsteadOfVoid(node: TSESTree.UnaryExpression, context: Context): Changes {
+  const [start] = node.range;
+  return suggestAwait([{ range: [start, start + 'void'.length], text: 'await' }], node, context);
+}
+
 /** The suggestion to mark a floating promise with `void`. */
 export function suggestVoid(node: TSESTree.Expression): Suggestion {
   return { messageId: 'addVoid', fix: toFix(addVoid(node)) };

@@ -234,6 +234,16 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
     return type.getSymbol()?.name;
   }
 
+  declaredSymbolOf(type: NativeType): DeclaredSymbol | undefined {
+    const symbol = type.getSymbol();
+    return symbol && this.#describe(symbol);
+  }
+
+  memberOf(type: NativeType, name: string): DeclaredSymbol | undefined {
+    const symbol = this.findPropertySymbol(type, name);
+    return symbol ? this.#describe(symbol) : undefined;
+  }
+
   isBuiltinPromise(type: NativeType): boolean {
     return this.#isOfLibrary(type, 'Promise');
   }
@@ -357,12 +367,19 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
     return { path: file.fileName, start: node.getStart(file), end: node.end };
   }
 
+  declaringFileOf(signature: NativeSignature): string | undefined {
+    return signature.declaration?.path;
+  }
+
   symbolOf(node: TSESTree.Expression): DeclaredSymbol | undefined {
     const { SymbolFlags } = this.#api;
     const native = this.#findNode(node.type === 'MemberExpression' ? node.property : node);
     const written = native && this.#checker.getSymbolAtLocation(native);
     if (!written) return undefined;
-    const symbol = written.flags & SymbolFlags.Alias ? this.#checker.getAliasedSymbol(written) : written;
+    return this.#describe(written.flags & SymbolFlags.Alias ? this.#checker.getAliasedSymbol(written) : written);
+  }
+
+  #describe(symbol: apiModule.Symbol): DeclaredSymbol | undefined {
     const [declaration] = symbol.declarations;
     if (!declaration) return undefined;
     const names = [symbol.name];

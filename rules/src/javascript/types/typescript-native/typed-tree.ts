@@ -151,6 +151,12 @@ export class TypedTree {
     return type !== undefined && this.#kinds.isPromiseOrNothing(type);
   }
 
+  /** Whether a node that was prefetched is a query of a package that does nothing until something awaits it. */
+  isLazyQuery(node: ast.Node): boolean {
+    const type = this.#types.get(node);
+    return type !== undefined && this.#kinds.lazyPackageOf(type) !== undefined;
+  }
+
   /** Whether a node that was prefetched is a primitive value, or a promise of one. */
   isValueOrPromise(node: ast.Node): boolean {
     const type = this.#types.get(node);

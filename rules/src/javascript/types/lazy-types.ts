@@ -1,0 +1,42 @@
+import { lazyQueries } from '../library/lazy-queries.js';
+import type { DeclaredSymbol, TypeFacts } from './checker.js';
+
+/** Members of types that tell a package's queries, and those types that do. */
+const MEMBERS: ReadonlySet<string> = new Set([...lazyQueries.values()].flatMap(({ member }) => member ?? []));
+const TYPES: ReadonlyMap<string, string> = new Map(
+  [...lazyQueries].flatMap(([name, { type }]) => (type === undefined ? [] : [[type, name]])),
+);
+
+/**
+ * The package whose queries values of the type are, if its queries do nothing until something awaits them. By what the
+ * package declares, also where the type is made of another (`Omit<…>`), never by how something is called.
+ * @param type no union
+ */
+export function findLazyPackage<T, S>(type: T, checker: TypeFacts<T, S>): string | undefined {
+  if (checker.isBuiltinPromise(checker.targetOf(type))) return undefined;
+  for (const member of MEMBERS) {
+    const symbol = checker.memberOf(type, member);
+    const name = symbol && getPackage(symbol);
+    if (name !== undefined && lazyQueries.get(name)?.member === member) return name;
+  }
+  return findPackageOfBase(type, checker);
+}
+
+function findPackageOfBase<T, S>(type: T, checker: TypeFacts<T, S>): string | undefined {
+  const target = checker.targetOf(type);
+  const known = TYPES.get(checker.symbolNameOf(target) ?? '');
+  const symbol = known === undefined ? undefined : checker.declaredSymbolOf(target);
+  if (symbol && getPackage(symbol) === known) return known;
+  for (const base of checker.baseTypesOf(target)) {
+    const found = findPackageOfBase(base, checker);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The name of the package that declares something: `@scope/name` or `name`, the one that it is about for those of DefinitelyTyped. */
+function getPackage({ ambientModule, path }: DeclaredSymbol): string | undefined {
+  const [, inPackage = ambientModule] = path?.split(/^.*[\\/]node_modules[\\/]/) ?? [];
+  const [, name] = /^(?:@types[\\/])?((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(inPackage ?? '') ?? [];
+  return name?.replace('\\', '/');
+}
