@@ -3,8 +3,10 @@ import { findRunningFunction, getRunningScope } from '../flow/enclosing.js';
 import type { FunctionRef, OpenedModule } from '../semantics/python-facts.js';
 import type * as ast from '../syntax/nodes.js';
 import { walk } from '../syntax/walk.js';
-import { addAwait, makeAsync } from './await.js';
-import { findReasonAgainst, runInLoop } from './make-async.js';
+import { addAwait } from './await.js';
+import { makeAsync } from './make-async.js';
+import { findReasonAgainst } from './reasons-against-async.js';
+import { runInLoop } from './run-in-loop.js';
 import type { TextEdit } from './text-edit.js';
 
 /** What makes a function and its callers asynchronous: edits by the path of the file. */

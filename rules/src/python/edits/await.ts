@@ -1,7 +1,7 @@
 import type * as ast from '../syntax/nodes.js';
-import { isComprehension, isFunction, isInFirstIterable } from '../syntax/predicates.js';
 import { findBrackets } from './brackets.js';
-import { insertAt, replaceRange, type TextEdit } from './text-edit.js';
+import { toListComprehensions } from './list-comprehensions.js';
+import { insertAt, type TextEdit } from './text-edit.js';
 
 /**
  * Puts `await` before an expression, with brackets where Python's grammar asks for them
@@ -18,56 +18,6 @@ export function addAwait(expression: ast.Expression, text: string): TextEdit[] |
   const listEdits = toListComprehensions(expression, text);
   if (listEdits === undefined) return undefined;
   return [...listEdits, ...putAwaitBefore(expression, text)];
-}
-
-/** Makes a function asynchronous; nothing to do for one that is. */
-export function makeAsync(node: ast.FunctionNode): TextEdit[] {
-  return node.type === 'FunctionDef' ? [insertAt(node.start, 'async ')] : [];
-}
-
-/** `with` → `async with`. */
-export function makeAsyncWith(node: ast.With): TextEdit {
-  return insertAt(node.start, 'async ');
-}
-
-/** `for` → `async for`, of a statement. */
-export function makeAsyncFor(node: ast.For): TextEdit {
-  return insertAt(node.start, 'async ');
-}
-
-/** `for` → `async for`, of one clause of a comprehension. Undefined where an asynchronous comprehension cannot stand. */
-export function makeAsyncComprehension(clause: ast.Comprehension, text: string): TextEdit[] | undefined {
-  const edits = toListComprehensions(clause, text);
-  return edits && [...edits, insertAt(clause.start, 'async ')];
-}
-
-/**
- * Makes lists of the generator expressions around a node that would become asynchronous generators by an `await` or
- * `async for` there. Empty when there are none, undefined where neither may stand.
- */
-function toListComprehensions(node: ast.Expression | ast.Comprehension, text: string): TextEdit[] | undefined {
-  let comprehension: ast.ComprehensionNode | undefined;
-  let child: ast.Node = node;
-  for (let parent = node.parent; parent !== null; child = parent, parent = parent.parent) {
-    if (parent.type === 'Lambda' && child === parent.body) return undefined;
-    if (isFunction(parent) || parent.type === 'ClassDef') break;
-    if (!isComprehension(parent) || isInFirstIterable(node, parent)) continue;
-    if (comprehension !== undefined) return undefined;
-    comprehension = parent;
-  }
-  return toEdits(comprehension, text);
-}
-
-function toEdits(comprehension: ast.ComprehensionNode | undefined, text: string): TextEdit[] | undefined {
-  if (comprehension?.type !== 'GeneratorExp') return [];
-  const call = comprehension.parent;
-  if (call?.type !== 'Call') return undefined;
-  const isOnlyArgument = comprehension.end === call.end;
-  const { start, end } = comprehension;
-  if (text[start] !== '(' || text[end - 1] !== ')') return undefined;
-  return isOnlyArgument
-    ? [insertAt(start + 1, '['), insertAt(end - 1, ']')]
-    : [replaceRange({ start, end: start + 1 }, '['), replaceRange({ start: end - 1, end }, ']')];
 }
 
 /** Puts `await` before an expression, with brackets around its operand and around the whole where they are needed. */
