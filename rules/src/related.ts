@@ -12,7 +12,7 @@ const toKey = (ruleId: string, { line, column }: Position): string => `${ruleId}
 
 /**
  * Keeps the related locations of a report beside ESLint, whose messages have no place for them.
- * Rules of both languages call this when they report; the engine reads them back with `findRelated`.
+ * Rules of both languages call this when they report; the engine reads them back with `getRelated`.
  * @param sourceCode the `context.sourceCode` of the report
  * @param ruleId the rule's id with its prefix (`context.id`)
  */

@@ -8,6 +8,7 @@ import type * as ast from './python/syntax/nodes.js';
 import type { Preset } from './presets.js';
 import { deferProjectChanges, type ProjectSuggestion, recordRelated } from './related.js';
 import type { RelatedLocation } from './project/location.js';
+import type { TextEdit } from './project/text-edit.js';
 
 /** What every rule says of itself beside ESLint's own `docs`. Presets, tables and schemas are generated from it. */
 export interface RuleDocs {
@@ -30,12 +31,6 @@ export const createRule = RuleCreator<RuleDocs>(
   (name) => `https://github.com/async-pitfalls/async-pitfalls/blob/main/rules/docs/rules/${name}.md`,
 );
 
-/** A fix in terms of offsets, so that one helper serves both languages. */
-interface RangeFix {
-  readonly range: readonly [start: number, end: number];
-  readonly text: string;
-}
-
 /** What a Python rule reports. Ranges are UTF-16 offsets, half-open. */
 export interface PythonReport<MessageIds extends string> {
   /** The node, or any range of the file: the narrowest that shows the fault. */
@@ -43,11 +38,11 @@ export interface PythonReport<MessageIds extends string> {
   readonly messageId: MessageIds;
   readonly data?: Readonly<Record<string, string>>;
   /** A safe fix. */
-  readonly fix?: () => readonly RangeFix[] | null;
+  readonly fix?: () => readonly TextEdit[] | null;
   readonly suggest?: readonly {
     readonly messageId: MessageIds;
     readonly data?: Readonly<Record<string, string>>;
-    readonly fix: () => readonly RangeFix[] | null;
+    readonly fix: () => readonly TextEdit[] | null;
   }[];
   readonly related?: readonly RelatedLocation[];
   /** Changes of several files: the editor offers them, ESLint cannot. Asked for only by those who show them. */
@@ -61,7 +56,7 @@ export interface PythonReport<MessageIds extends string> {
 interface SuggestionInProject {
   readonly title: string;
   /** Edits by absolute path, those of one file in any order. */
-  readonly files: ReadonlyMap<string, readonly RangeFix[]>;
+  readonly files: ReadonlyMap<string, readonly TextEdit[]>;
 }
 
 /** What a rule works with in a Python file. */
@@ -123,7 +118,7 @@ function toPythonContext<MessageIds extends string, Options extends readonly unk
   context: Readonly<TSESLint.RuleContext<MessageIds, Options>>,
   sourceCode: PythonSourceCode,
 ): PythonRuleContext<MessageIds> {
-  const toFixer = (fix: () => readonly RangeFix[] | null): TSESLint.ReportFixFunction => {
+  const toFixer = (fix: () => readonly TextEdit[] | null): TSESLint.ReportFixFunction => {
     return (fixer) => fix()?.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text)) ?? null;
   };
   return {
@@ -156,7 +151,7 @@ export function toProjectSuggestion({ title, files }: SuggestionInProject): Proj
 }
 
 /** In the order of the text. */
-function toOrderedEdits(fixes: readonly RangeFix[]): ProjectSuggestion['files'][number]['edits'] {
+function toOrderedEdits(fixes: readonly TextEdit[]): ProjectSuggestion['files'][number]['edits'] {
   return fixes
     .map(({ range: [start, end], text }) => ({ start, end, text }))
     .sort((one, other) => one.start - other.start || one.end - other.end);

@@ -1,10 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { TextEdit } from '../../project/text-edit.js';
 
-/** A text to put in place of a range. Offsets are UTF-16, half-open. */
-export interface TextEdit {
-  readonly range: readonly [start: number, end: number];
-  readonly text: string;
-}
+export type { TextEdit };
 
 /**
  * The edits that put `await` before an expression, with brackets inside and outside where precedence asks for them.

@@ -1,8 +1,6 @@
-/** Replaces a range of the file (UTF-16 offsets, half-open; empty for an insertion) by a text. */
-export interface TextEdit {
-  readonly range: readonly [start: number, end: number];
-  readonly text: string;
-}
+import type { TextEdit } from '../../project/text-edit.js';
+
+export type { TextEdit };
 
 /** An edit that inserts a text at an offset. */
 export function insertAt(offset: number, text: string): TextEdit {
