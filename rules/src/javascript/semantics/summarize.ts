@@ -4,6 +4,7 @@ import { findWorkerSide } from './worker-program.js';
 import { findPropertyName, findVariable, GLOBAL, unwrapExpression } from './call-targets.js';
 import { isCachedCall } from './cached-calls.js';
 import { isClockLoop, type ClockLoop } from './clock-loops.js';
+import { isCommand } from './command-program.js';
 import { findCallOf, findEnclosingFunction, findRunningFunction } from './functions.js';
 import { getFunctionName, getFunctionNameRange } from './functions.js';
 import { isFunction, type FunctionNode } from './functions.js';
@@ -49,7 +50,7 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
     ...moduleExports,
     isScript:
       !exportsAnything(sourceCode.ast) && nodes.calls.some((node) => startsProgram(node, values, nodes.functions)),
-    isCommand: /\bprocess\.argv\b/.test(sourceCode.text) && /\bprocess\.exit(?:Code)?\b/.test(sourceCode.text),
+    isCommand: isCommand(sourceCode),
     handed: nodes.calls.flatMap((node) => findHanded(node, values)),
   };
 }

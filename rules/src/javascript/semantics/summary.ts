@@ -19,7 +19,10 @@ export interface ModuleSummary {
    * function of its own at module level.
    */
   readonly isScript: boolean;
-  /** Whether the file is the program of a command: it reads the arguments of the process and sets how it ends. */
+  /**
+   * Whether the file is the program of a command: it reads the arguments of the process and sets how it ends, or a package
+   * does that for it.
+   */
   readonly isCommand: boolean;
 }
 
