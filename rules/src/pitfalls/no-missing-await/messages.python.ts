@@ -42,6 +42,8 @@ export const pythonMessages = {
   returnedTooEarly: '`{{call}}` is returned without `await`, so it runs only after {{block}}. Await it here.',
   returnedAsResult:
     '`{{call}}` is returned without `await`: awaiting `{{function}}()` gives {{kind}}, not the `{{result}}` that it declares. Await it here.',
+  coroutineInResult:
+    '`{{call}}` is not awaited: `{{function}}()` gives {{kind}} in place of a value of the `{{result}}` that it declares. Await it here.',
   addAwait: 'Add `await`',
   makeAsync: 'Make `{{name}}` async and add `await`',
   runWithAsyncio: 'Run it with `asyncio.run()`',

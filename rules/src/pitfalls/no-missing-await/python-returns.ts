@@ -1,7 +1,8 @@
 import { findRunningFunction } from '../../python/flow/enclosing.js';
-import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import type { PythonFacts, ResultPart } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { walk } from '../../python/syntax/walk.js';
+import { isDictValue } from './python-consumers.js';
 
 /**
  * The block that a returned coroutine should have run in, as the end of "it runs only after …": a `try` whose handlers
@@ -42,6 +43,49 @@ export function findFunctionWithResult(node: ast.Node): FunctionWithResult | und
 
 function hasResult(node: ast.AsyncFunctionDef): node is FunctionWithResult {
   return node.returns !== null;
+}
+
+/**
+ * The part of the result of an asynchronous function that an expression is, where what the function declares has a value
+ * there: an element of the list that it returns, what it yields. Undefined where it is none, or may be an awaitable.
+ */
+export function findValuePart(value: ast.Expression, facts: PythonFacts): FunctionWithResult | undefined {
+  const chosen = getChosen(value);
+  const part = chosen.parent?.type === 'Yield' ? yielded : findPartOfReturned(chosen);
+  const owner = part && findFunctionWithResult(value);
+  return owner !== undefined && facts.getDeclaredResultKind(owner, part) === 'value' ? owner : undefined;
+}
+
+const yielded: ResultPart = { kind: 'yielded' };
+
+/** The expression that gives the value as one of several: `load() if is_new else cached`, `cached or load()`. */
+function getChosen(value: ast.Expression): ast.Expression {
+  const { parent } = value;
+  if (parent?.type === 'BoolOp') return getChosen(parent);
+  return parent?.type === 'IfExp' && parent.test !== value ? getChosen(parent) : value;
+}
+
+function findPartOfReturned(element: ast.Expression): ResultPart | undefined {
+  const { parent } = element;
+  switch (parent?.type) {
+    case 'List':
+    case 'Set':
+    case 'ListComp':
+    case 'SetComp':
+      return isReturned(parent) ? { kind: 'element' } : undefined;
+    case 'Dict':
+    case 'DictComp':
+      return isReturned(parent) && isDictValue(element, parent) ? { kind: 'value' } : undefined;
+    case 'Tuple':
+      if (!isReturned(parent) || parent.elts.some(({ type }) => type === 'Starred')) return undefined;
+      return { kind: 'item', index: parent.elts.indexOf(element), of: parent.elts.length };
+    default:
+      return undefined;
+  }
+}
+
+function isReturned(collection: ast.Expression): boolean {
+  return getChosen(collection).parent?.type === 'Return';
 }
 
 function findTryLeft(

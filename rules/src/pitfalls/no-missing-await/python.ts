@@ -26,7 +26,7 @@ import {
 import { HandedCoroutines } from './python-handed.js';
 import { findOperationReport, mayGiveCoroutine, type Read } from './python-members.js';
 import { findRegistrationReport } from './python-registered.js';
-import { findBlockLeftTooEarly, findFunctionWithResult } from './python-returns.js';
+import { findBlockLeftTooEarly, findFunctionWithResult, findValuePart } from './python-returns.js';
 import { StoredCoroutines, type Fate } from './python-stored.js';
 import { findTestCaseReport, isExpectedToFail } from './python-test-cases.js';
 import { suggestAwait, suggestTask } from './python-suggestions.js';
@@ -128,7 +128,10 @@ class Checker {
       case 'handed':
         return this.isLeftAlone(call)
           ? undefined
-          : (this.findReturnReport(call) ?? this.findHandedReport(call) ?? this.findAttributeReport(call));
+          : (this.findReturnReport(call) ??
+              this.findPartReport(call) ??
+              this.findHandedReport(call) ??
+              this.findAttributeReport(call));
       case 'neutral':
         return isCoroutine(call, facts) ? this.toValueReport(call, 'it is never that object') : undefined;
       case 'dropped':
@@ -283,6 +286,15 @@ class Checker {
     if (!isOfValue) return undefined;
     const data = { function: owner.name, result: toLabel(owner.returns, this.around.text) };
     return this.toReport(call, 'returnedAsResult', { data, ...suggestAwait(call, this.around) });
+  }
+
+  /** `return [load(id) for id in ids]` where `list[User]` is declared. */
+  private findPartReport(call: ast.Call | Read): Report | undefined {
+    const { facts, text } = this.around;
+    const owner = findValuePart(call, facts);
+    if (owner === undefined || findLoss(call, facts) === undefined) return undefined;
+    const data = { function: owner.name, result: toLabel(owner.returns, text) };
+    return this.toReport(call, 'coroutineInResult', { data, ...suggestAwait(call, this.around) });
   }
 
   private findHandedReport(call: ast.Call | Read): Report | undefined {

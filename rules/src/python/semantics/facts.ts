@@ -23,7 +23,8 @@ import { resolveCallback } from './facts/implicit-calls.js';
 import { isRunByLoop } from './facts/loop-run.js';
 import { mayGiveNone } from './facts/optional-results.js';
 import { getDeclaredAttributeKind } from './facts/attributes.js';
-import { findFilledParameter, getDeclaredResultKind, getParameterLocation } from './facts/parameters.js';
+import { getDeclaredResultKind } from './facts/declared-results.js';
+import { findFilledParameter, getParameterLocation } from './facts/parameters.js';
 import { isNeverReturning, mayRaise } from './facts/raising.js';
 import { getOperation, isLimiter, isUnknown } from './facts/operations.js';
 import { getAwaitableKind, getCallKind, getContextManagerKind, getIterableKind } from './facts/kinds.js';
@@ -46,6 +47,7 @@ import type {
   OperationKind,
   ProtocolKind,
   PythonFacts,
+  ResultPart,
 } from './python-facts.js';
 import { NodeConverter } from './facts/node-converter.js';
 import type { Expr } from './summary-expressions.js';
@@ -104,9 +106,9 @@ class ModuleFacts implements PythonFacts {
     return getCallKind(this.getType(callee));
   }
 
-  getDeclaredResultKind(node: ast.FunctionNode): AwaitableKind {
+  getDeclaredResultKind(node: ast.FunctionNode, part?: ResultPart): AwaitableKind {
     const fn = this.findEntity(this.getFunctionRef(node));
-    return this.guard(() => (fn === undefined ? 'unknown' : getDeclaredResultKind(fn)), 'unknown');
+    return this.guard(() => (fn === undefined ? 'unknown' : getDeclaredResultKind(fn, part)), 'unknown');
   }
 
   getDeclaredAttributeKind({ value, attr }: ast.Attribute): AwaitableKind {

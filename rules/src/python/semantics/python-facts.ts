@@ -14,6 +14,16 @@ import type { Extent } from './extent.js';
  */
 export type AwaitableKind = 'coroutine' | 'future' | 'awaitable' | 'value' | 'unknown';
 
+/** A part of what a function gives: an element of a list or set, a value of a dict, what a generator yields, an item of a tuple. */
+export type ResultPart =
+  | { readonly kind: 'element' | 'value' | 'yielded' }
+  | {
+      readonly kind: 'item';
+      readonly index: number;
+      /** How many items the tuple has. */
+      readonly of: number;
+    };
+
 /** Whether something can be used with `with`/`async with`, or `for`/`async for`. */
 export type ProtocolKind = 'sync' | 'async' | 'both' | 'neither' | 'unknown';
 
@@ -106,8 +116,11 @@ export interface PythonFacts {
   /** What evaluating the expression gives. */
   getAwaitableKind(expression: ast.Expression): AwaitableKind;
 
-  /** What a function says by its annotation that awaiting it gives (an asynchronous one), or calling it; unknown without one. */
-  getDeclaredResultKind(node: ast.FunctionNode): AwaitableKind;
+  /**
+   * What a function says by its annotation that awaiting it gives (an asynchronous one), or calling it; unknown without one.
+   * @param part the part of that which is meant; all of it without one
+   */
+  getDeclaredResultKind(node: ast.FunctionNode, part?: ResultPart): AwaitableKind;
 
   /** What an attribute is declared to hold, by an annotation in its class; unknown without one, and for properties. */
   getDeclaredAttributeKind(attribute: ast.Attribute): AwaitableKind;

@@ -1,8 +1,7 @@
 import type { Location } from '../../../project/location.js';
 import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../entities.js';
 import { type Argument, getOpenParameters, matchArguments } from '../inference/arguments.js';
-import { evaluateParameterAnnotation, getFunctionEnv, getReturnType } from '../inference/calls.js';
-import { evaluateAnnotation } from '../inference/annotations.js';
+import { evaluateParameterAnnotation, getFunctionEnv } from '../inference/calls.js';
 import { getAncestors, isProtocol } from '../inference/classes.js';
 import { evaluate } from '../inference/expressions.js';
 import { getMember } from '../inference/members.js';
@@ -99,21 +98,6 @@ const plainProtocols: ReadonlySet<string> = new Set([
   'Collection',
   'Buffer',
 ]);
-
-/** What the annotation of a function says of its result: of what awaiting it gives, when it is asynchronous. */
-export function getDeclaredResultKind(fn: FunctionEntity): AwaitableKind {
-  if (fn.scope.returns === undefined) return 'unknown';
-  const type = getReturnType(fn, getFunctionEnv(fn, fn.module.getEnv(fn.scope.parent)));
-  return getMembers(type).every(isValueInBody) ? 'value' : getTakenKind(type);
-}
-
-/** A type variable stands for no awaitable that the body of the function makes itself, unless it is bound to such. */
-function isValueInBody(type: Type): boolean {
-  if (type.kind !== 'typevar') return getTakenKind(type) === 'value';
-  if (type.isParamSpec) return false;
-  const { bound } = type;
-  return bound === undefined || getTakenKind(evaluateAnnotation(bound.expr, bound.env)) === 'value';
-}
 
 /** What an annotation says of what is taken; any other protocol, like `Hashable`, may well take a coroutine. */
 export function getTakenKind(type: Type): AwaitableKind {
