@@ -34,8 +34,26 @@ function groupBy<Key, Item>(items: readonly Item[], getKey: (item: Item) => Key)
   return groups;
 }
 
+/** What is known of a module from the way to it. */
+interface ModuleDescription {
+  /** Dotted: `myapp.db`. */
+  readonly name: string;
+  /** Absolute path; for a module of the library, its name. */
+  readonly path: string;
+  readonly summary: ModuleSummary;
+  readonly isPackage: boolean;
+  readonly isStub: boolean;
+  readonly origin: Origin;
+}
+
 /** A module that was reached: its summary, and what was derived from it so far. */
-export class ModuleEntity {
+export class ModuleEntity implements ModuleDescription {
+  readonly name: string;
+  readonly path: string;
+  readonly summary: ModuleSummary;
+  readonly isPackage: boolean;
+  readonly isStub: boolean;
+  readonly origin: Origin;
   readonly env: Env;
   private readonly envs: Env[] = [];
   private readonly functions: FunctionEntity[] = [];
@@ -47,15 +65,14 @@ export class ModuleEntity {
 
   constructor(
     readonly project: PythonProject,
-    /** Dotted: `myapp.db`. */
-    readonly name: string,
-    /** Absolute path; for a module of the library, its name. */
-    readonly path: string,
-    readonly summary: ModuleSummary,
-    readonly isPackage: boolean,
-    readonly isStub: boolean,
-    readonly origin: Origin,
+    found: ModuleDescription,
   ) {
+    this.name = found.name;
+    this.path = found.path;
+    this.summary = found.summary;
+    this.isPackage = found.isPackage;
+    this.isStub = found.isStub;
+    this.origin = found.origin;
     this.env = new Env(this, 0, undefined);
     this.envs[0] = this.env;
   }

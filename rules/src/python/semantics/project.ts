@@ -188,7 +188,7 @@ export class PythonProject {
   findLibraryModule(name: string): ModuleEntity | undefined {
     if (this.libraryModules.has(name)) return this.libraryModules.get(name);
     const found = this.library(name);
-    const module = found && new ModuleEntity(this, name, name, found.summary, found.isPackage, true, 'library');
+    const module = found && new ModuleEntity(this, { ...found, name, path: name, isStub: true, origin: 'library' });
     this.libraryModules.set(name, module);
     return module;
   }
@@ -335,7 +335,7 @@ export class PythonProject {
     const roots = origin === 'installed' ? sitePackages : this.layout.roots;
     const name = this.finder.getModuleName(path, roots);
     const isPackage = isNamespace || /[/\\]__init__\.pyi?$/.test(path);
-    return new ModuleEntity(this, name, path, summary, isPackage, path.endsWith('.pyi'), origin);
+    return new ModuleEntity(this, { name, path, summary, isPackage, isStub: path.endsWith('.pyi'), origin });
   }
 
   private getSummary(path: string, hash: string, make: () => ModuleSummary): ModuleSummary {
