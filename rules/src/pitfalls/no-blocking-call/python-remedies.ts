@@ -13,7 +13,7 @@ import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../python/language/source-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonReport } from '../../rule.js';
-import { findCallBeforeThread, handOver } from '../python-premature-calls.js';
+import { findCallBeforeThread } from '../python-premature-calls.js';
 import type { PythonMessageIds } from './messages.python.js';
 
 type Changes = Pick<PythonReport<PythonMessageIds>, 'fix' | 'suggest'>;
@@ -32,8 +32,8 @@ export function getChanges(
   if (findRunningFunction(call)?.type !== 'AsyncFunctionDef' || isForeignLoop(sourceCode)) return {};
   const premature = findCallBeforeThread(call, sourceCode.facts);
   if (premature !== undefined) {
-    const fix = (): readonly TextEdit[] => handOver(call, sourceCode.text);
-    return premature.isReplaceable ? { suggest: [{ messageId: 'handOver', fix }] } : {};
+    const { handOver } = premature;
+    return handOver === undefined ? {} : { suggest: [{ messageId: 'handOver', fix: () => handOver(sourceCode.text) }] };
   }
   if (qualifiedName === 'time.sleep') return { fix: () => awaitSleep(call, sourceCode) };
   if (isBorrowed(call) || isBoundToThread(qualifiedName)) return {};

@@ -19,8 +19,8 @@ export function isReadyAtOnce(call: ast.Call, qualifiedName: string, sourceCode:
 }
 
 /**
- * Whether the future is known to be done: one of `as_completed()`, of the first set that `wait()` gives, behind a test of
- * `done()`, or awaited before through `wrap_future`. One of the very loop that would wait for it is a nested run.
+ * Whether the future is known to be done: one of `as_completed()`, of the first set that `wait()` gives, one of all that
+ * `wait()` has waited for, behind a test of `done()`, or awaited before through `wrap_future`. One of the very loop that would wait for it is a nested run.
  */
 function isDoneFuture(owner: ast.Expression, call: ast.Call, { facts, text }: PythonSourceCode): boolean {
   if (isWaitingForOwnLoop(call, facts)) return true;
@@ -34,7 +34,7 @@ function isDoneFuture(owner: ast.Expression, call: ast.Call, { facts, text }: Py
       case 'For':
       case 'AsyncFor':
       case 'comprehension':
-        return isNamed(node.target, name) && isDoneSource(node.iter, facts);
+        return isNamed(node.target, name) && (isDoneSource(node.iter, facts) || isWaitedFor(node.iter, around, facts));
       case 'Await':
         if (node.value.type !== 'Call' || node.end >= call.start) return false;
         return node.value.args.some((one) => mentions(one, name, text));
@@ -48,6 +48,18 @@ function isDoneSource(iterable: ast.Expression, facts: PythonFacts): boolean {
   if (iterable.type === 'Name') return /done|finished|completed/.test(iterable.id);
   if (iterable.type !== 'Call') return false;
   return facts.findQualifiedName(iterable.func) === 'concurrent.futures.as_completed';
+}
+
+/** Whether `concurrent.futures.wait()` waits before for all that a loop goes through, here or in a thread. */
+function isWaitedFor(iterable: ast.Expression, around: ast.FunctionNode, facts: PythonFacts): boolean {
+  if (iterable.type !== 'Name') return false;
+  return someNode(around, (node) => {
+    if (node.type !== 'Call' || node.end > iterable.start || node.keywords.length > 0) return false;
+    // Of what a thread calls, the arguments follow: `to_thread(wait, futures)`.
+    const [futures, callee] = [node.func, ...node.args].reverse();
+    if (futures === undefined || callee === undefined || !isNamed(futures, iterable.id)) return false;
+    return facts.findQualifiedName(callee) === 'concurrent.futures.wait';
+  });
 }
 
 function mentions(expression: ast.Expression, name: string, text: string): boolean {

@@ -7,6 +7,7 @@ import type { CallPath } from '../../project/call-path.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python-labels.js';
 import { findLoopCallback, isInAsynchronousCode } from '../python-asynchronous.js';
+import { findCallBeforeThread } from '../python-premature-calls.js';
 import { getRelatedSteps, getStepRange, isWithin, toTargetLabel, toThrough } from '../python-steps.js';
 import { findBlockingCall } from './blocking-calls.python.js';
 import type { BlockingCall } from './blocking-entry.python.js';
@@ -93,7 +94,14 @@ function checkCall(node: ast.Call, inspection: Inspection): void {
   const path = depth === 0 ? undefined : facts.findPathOfCall(node, matcher);
   if (path === undefined || !isWithin(path, depth)) return;
   const changes = getChanges(node, undefined, path.target, context.sourceCode);
-  reportPath(path, getNameRange(node), toLabel(node, text), inspection, changes);
+  const remedy = findRemedyOfPlace(node, context.sourceCode);
+  reportPath(path, getNameRange(node), toLabel(node, text), inspection, { ...changes, remedy });
+}
+
+/** What to do instead of calling what a thread is meant to call: `asyncio.to_thread(load(1))`. */
+function findRemedyOfPlace(node: ast.Call, { facts, text }: PythonSourceCode): string | undefined {
+  const premature = findCallBeforeThread(node, facts);
+  return premature && `Hand over the function itself, for \`${toLabel(premature.taker, text)}\` to call.`;
 }
 
 /** What runs in the code of a node without being called there: properties, operators, generators, context managers, callbacks. */
@@ -130,7 +138,7 @@ function reportCall(
       remedy:
         group === 'sleep' && isInCallback(node, sourceCode.facts)
           ? pauseOfCallback
-          : getRemedy(name, group, findClient(node, sourceCode.facts)),
+          : (findRemedyOfPlace(node, sourceCode) ?? getRemedy(name, group, findClient(node, sourceCode.facts))),
     },
     ...getChanges(node, name, name, sourceCode),
   });
@@ -148,13 +156,18 @@ function toCallLabel(node: ast.Call, name: string, text: string): string {
   return label.includes('.') || label === `${name}()` ? label : `${name}()`;
 }
 
+/** What to say and to offer of a path, where that is not for its target alone to tell. */
+interface PathDetails extends Pick<Report, 'fix' | 'suggest'> {
+  readonly remedy?: string | undefined;
+}
+
 /** Code that blocks by what it calls, once for each range. */
 function reportPath(
   path: CallPath,
   at: ast.Range,
   call: string,
   { context, reported }: Inspection,
-  changes: Partial<Report> = {},
+  { remedy = getRemedyOfTarget(path.target), ...changes }: PathDetails = {},
 ): void {
   const key = `${at.start}:${at.end}`;
   if (reported.has(key)) return;
@@ -166,7 +179,7 @@ function reportPath(
   context.report({
     at,
     messageId: 'blockingThrough',
-    data: { call, target: toTargetLabel(path), through: toThrough(path), remedy: getRemedyOfTarget(path.target) },
+    data: { call, target: toTargetLabel(path), through: toThrough(path), remedy },
     related: getRelatedSteps(path),
     ...changes,
   });

@@ -35,6 +35,12 @@ export const pythonMessages = {
     '`{{owner}}` calls `{{method}}()` and drops the coroutine it returns, so its body never runs. Use what `unittest.IsolatedAsyncioTestCase` awaits: `asyncSetUp()`, `asyncTearDown()`.',
   coroutineInThread:
     '{{receiver}} calls `{{call}}` in another thread, where it only creates a coroutine and its body never runs. Await it on the event loop, or hand over a plain function.',
+  coroutineForThread:
+    '`{{callee}}` runs a plain function in another thread, and gets the coroutine of `{{call}}` instead, which never runs. Await it on the event loop.',
+  coroutineForCallback:
+    '`{{callee}}` calls what it is given later on, and gets the coroutine of `{{call}}` instead, which never runs. Start a task.',
+  coroutineForFunction:
+    '`{{callee}}` calls what it is given, and gets the coroutine of `{{call}}` instead, which never runs. Hand over the function and its arguments.',
   coroutineKey:
     '{{receiver}} gets a coroutine from `{{call}}` instead of a value, and the coroutine never runs. Await the values first.',
   asyncSpecialMethod:
@@ -53,6 +59,7 @@ export const pythonMessages = {
   useAsyncContext: 'Await `enter_async_context()`',
   collectAsync: 'Collect it with an asynchronous comprehension',
   wrapInTasks: 'Wrap in `asyncio.create_task()`',
+  handOver: 'Hand over the function and its arguments',
   callDirectly: 'Await `{{call}}` directly',
   useAsyncTestCase: 'Inherit from `unittest.IsolatedAsyncioTestCase`',
   renameToHook: 'Rename to `{{hook}}`, which is awaited',

@@ -41,6 +41,13 @@ export function findCallbackReport(call: ast.Call, around: Module): PythonReport
   };
 }
 
+/** How a call that takes a callback treats what it is given in the callback's place, if an expression stands there. */
+export function findFaultOfTaker(call: ast.Call, given: ast.Expression, facts: PythonFacts): CallbackFault | undefined {
+  if (call.func.type === 'Attribute' && !takerMethods.has(call.func.attr)) return undefined;
+  const taker = callbackTakers.get(findTakerName(call, facts) ?? '');
+  return taker !== undefined && findCallback(call, taker) === given ? taker.fault : undefined;
+}
+
 /** `await (await to_thread(f))` */
 function isAwaitedAgain({ parent }: ast.Call): boolean {
   return parent?.type === 'Await' && parent.parent?.type === 'Await';

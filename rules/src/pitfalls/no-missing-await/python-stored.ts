@@ -71,7 +71,8 @@ export class StoredCoroutines {
     const consumed = [...reached].filter((node) => variable.consumptions.has(node));
     if (consumed.length > 0) {
       if (outer !== undefined) return undefined;
-      const isOnlyReturned = variable.bindings.size === 1 && consumed.every((node) => isReturnedAsResult(node, body));
+      const isOnlyReturned =
+        isOtherwiseAwaited(target, variable) && consumed.every((node) => isReturnedAsResult(node, body));
       const asked = isOnlyReturned ? findQuestion(target, reached, variable) : undefined;
       return asked ?? this.findNeglectfulPath(target, variable, graph, reached);
     }
@@ -172,6 +173,14 @@ export class StoredCoroutines {
  */
 function isReturnedAsResult(node: ast.Node, body: FlowBody): boolean {
   return body.type === 'AsyncFunctionDef' && node.parent?.type === 'Return';
+}
+
+/** Whether all other bindings of the variable hold results: `user = await load(id)`. */
+function isOtherwiseAwaited(target: ast.Name, { bindings }: Variable): boolean {
+  return [...bindings].every((node) => {
+    const { parent } = node;
+    return node === target || (parent?.type === 'Assign' && parent.value.type === 'Await');
+  });
 }
 
 /** The places where a name stands for the variable of a body, those in nested functions included. */

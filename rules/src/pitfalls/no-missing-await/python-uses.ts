@@ -41,6 +41,7 @@ export function getUse(expression: ast.Expression, facts: PythonFacts): Use {
     case 'Call':
       return getCallUse(expression, parent, facts);
     case 'keyword':
+      if (parent.arg === null) return unpacked;
       return findSerializedUse(expression, facts) ?? handed;
     case 'Starred':
       return unpacked;

@@ -25,6 +25,7 @@ import {
 } from './python-protocols.js';
 import { HandedCoroutines } from './python-handed.js';
 import { findOperationReport, mayGiveCoroutine, type Read } from './python-members.js';
+import { findPrematureReport } from './python-premature.js';
 import { findRegistrationReport } from './python-registered.js';
 import { findBlockLeftTooEarly, findFunctionWithResult, findValuePart } from './python-returns.js';
 import { StoredCoroutines, type Fate } from './python-stored.js';
@@ -130,7 +131,7 @@ class Checker {
           ? undefined
           : (this.findReturnReport(call) ??
               this.findPartReport(call) ??
-              this.findHandedReport(call) ??
+              this.findArgumentReport(call) ??
               this.findAttributeReport(call));
       case 'neutral':
         return isCoroutine(call, facts) ? this.toValueReport(call, 'it is never that object') : undefined;
@@ -297,11 +298,13 @@ class Checker {
     return this.toReport(call, 'coroutineInResult', { data, ...suggestAwait(call, this.around) });
   }
 
-  private findHandedReport(call: ast.Call | Read): Report | undefined {
+  private findArgumentReport(call: ast.Call | Read): Report | undefined {
     const { facts, text } = this.around;
     const { parent } = call;
     const taking = parent?.type === 'keyword' ? parent.parent : parent;
-    if (taking?.type !== 'Call' || !isCoroutine(call, facts)) return undefined;
+    if (taking?.type !== 'Call') return undefined;
+    const premature = call.type === 'Call' ? findPrematureReport(call, taking, this.around) : undefined;
+    if (premature !== undefined || !isCoroutine(call, facts)) return premature;
     const mishandling = this.handed.findMishandling(call);
     if (mishandling === undefined) return undefined;
     const { parameter, consequence = '', related } = mishandling;

@@ -57,6 +57,10 @@ pythonTester.run('no-blocking-call', rule, {
         options: [{ depth: 1 }],
       },
     ),
+    silent(
+      'futures that have all been waited for, in a thread',
+      'import asyncio\nimport concurrent.futures as cf\nasync def f(pool: cf.ThreadPoolExecutor):\n    jobs = [pool.submit(print)]\n    await asyncio.to_thread(cf.wait, jobs)\n    return [job.result() for job in jobs]\n',
+    ),
     silent('tests', 'import time\nasync def test_f():\n    time.sleep(1)\n', { filename: '/project/test_f.py' }),
     silent(
       'mutual recursion',
@@ -82,6 +86,58 @@ pythonTester.run('no-blocking-call', rule, {
           [
             'runInThread',
             'import asyncio\nimport json\n\ndef save(file):\n    json.dump([], file)\n\nasync def f(file):\n    await asyncio.to_thread(save, file)\n',
+          ],
+        ],
+      },
+    ),
+    found(
+      'called where a thread should call it',
+      `${helper}import asyncio\nasync def f():\n    await asyncio.to_thread(«work»())\n`,
+      {
+        messageId: 'blockingThrough',
+        suggestions: [['handOver', `${helper}import asyncio\nasync def f():\n    await asyncio.to_thread(work)\n`]],
+      },
+    ),
+    found(
+      'a sleep that a thread should call',
+      'import asyncio, time\nasync def f():\n    loop = asyncio.get_running_loop()\n    await loop.run_in_executor(None, time.«sleep»(1))\n',
+      {
+        messageId: 'blocking',
+        suggestions: [
+          [
+            'handOver',
+            'import asyncio, time\nasync def f():\n    loop = asyncio.get_running_loop()\n    await loop.run_in_executor(None, time.sleep, 1)\n',
+          ],
+        ],
+      },
+    ),
+    found(
+      'called where a new thread should call it',
+      'import threading, time\nasync def f():\n    threading.Thread(target=time.«sleep»(1), daemon=True).start()\n',
+      {
+        messageId: 'blocking',
+        suggestions: [
+          [
+            'handOver',
+            'import threading, time\nasync def f():\n    threading.Thread(target=time.sleep, args=(1,), daemon=True).start()\n',
+          ],
+        ],
+      },
+    ),
+    found(
+      'called with a keyword where an executor should call it',
+      `import asyncio, time\ndef rest(n=1):\n    time.sleep(n)\nasync def f(loop: asyncio.AbstractEventLoop):\n    await loop.run_in_executor(None, «rest»(n=2))\n`,
+      { messageId: 'blockingThrough' },
+    ),
+    found(
+      'futures that nobody has waited for',
+      'import concurrent.futures as cf\nasync def f(pool: cf.ThreadPoolExecutor):\n    jobs = [pool.submit(print)]\n    return [job.«result»() for job in jobs]\n',
+      {
+        messageId: 'blocking',
+        suggestions: [
+          [
+            'runInThread',
+            'import asyncio\nimport concurrent.futures as cf\nasync def f(pool: cf.ThreadPoolExecutor):\n    jobs = [pool.submit(print)]\n    return [await asyncio.to_thread(job.result) for job in jobs]\n',
           ],
         ],
       },

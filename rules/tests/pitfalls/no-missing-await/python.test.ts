@@ -48,6 +48,10 @@ pythonTester.run('no-missing-await', rule, {
   valid: [
     silent('awaited', 'async def main():\n    await fetch()\n'),
     silent('returned', 'def main():\n    return fetch()\n'),
+    silent(
+      'asked for None, and otherwise another one',
+      'async def main(load):\n    user = fetch()\n    if user is None:\n        user = load()\n    return user\n',
+    ),
     silent('yielded', 'def main():\n    yield fetch()\n'),
     silent('an element of another argument', 'async def main(rows):\n    return sum(rows, [fetch()])\n'),
     silent('handed to gather', 'import asyncio\nasync def main():\n    await asyncio.gather(fetch(), fetch())\n'),
@@ -328,6 +332,41 @@ pythonTester.run('no-missing-await', rule, {
       [
         'wrapInTasks',
         'import asyncio\nasync def main(xs):\n    coros = [asyncio.create_task(fetch()) for x in xs]\n    await asyncio.wait(coros)\n',
+      ],
+    ),
+    // coroutines where a function is taken
+    found(
+      'a coroutine for a nursery',
+      'import trio\nasync def main():\n    async with trio.open_nursery() as nursery:\n        nursery.start_soon(«fetch»())\n',
+      'coroutineForFunction',
+      [
+        'handOver',
+        'import trio\nasync def main():\n    async with trio.open_nursery() as nursery:\n        nursery.start_soon(fetch)\n',
+      ],
+    ),
+    found('a coroutine for anyio.run', 'import anyio\nanyio.run(«fetch»())\n', 'coroutineForFunction', [
+      'handOver',
+      'import anyio\nanyio.run(fetch)\n',
+    ]),
+    found(
+      'a coroutine for a thread',
+      'import asyncio\nasync def main():\n    return await asyncio.to_thread(«fetch»())\n',
+      'coroutineForThread',
+      ['callDirectly', 'import asyncio\nasync def main():\n    return await fetch()\n'],
+    ),
+    found(
+      'a coroutine for the event loop to call',
+      'import asyncio\nasync def main():\n    asyncio.get_running_loop().call_later(1, «fetch»())\n',
+      'coroutineForCallback',
+    ),
+    inAsync('keyword arguments', 'dict(**«fetch»())', 'coroutineAsValue', 'dict(**await fetch())'),
+    found(
+      'asked for None, and otherwise loaded',
+      'async def main(load):\n    user = «fetch»()\n    if user is None:\n        user = await load()\n    return user\n',
+      'storedUsedAsValue',
+      [
+        'addAwait',
+        'async def main(load):\n    user = await fetch()\n    if user is None:\n        user = await load()\n    return user\n',
       ],
     ),
     // h: callbacks
