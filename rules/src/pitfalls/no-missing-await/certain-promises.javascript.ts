@@ -1,6 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { givesPromise } from '../../javascript/library/promise-functions.js';
 import { promiseMethods } from '../../javascript/library/promise-methods.js';
 import {
+  findCalleeOrigin,
   findOnlyValue,
   findPropertyName,
   findValueOrigin,
@@ -40,6 +42,8 @@ export function isCertainPromise(written: TSESTree.Expression, sourceCode: Sourc
       const callee = unwrapExpression(node.callee);
       const called = findLocalFunction(callee, sourceCode);
       if (called) return called.async && !called.generator;
+      const origin = findCalleeOrigin(node, sourceCode);
+      if (origin && givesPromise(origin)) return true;
       if (callee.type !== 'MemberExpression') return false;
       const isChained =
         promiseMethods.has(findPropertyName(callee) ?? '') && isCertainPromise(callee.object, sourceCode);

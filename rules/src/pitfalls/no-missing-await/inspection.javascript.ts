@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { givesPromise } from '../../javascript/library/promise-functions.js';
 import {
   findCalleeOrigin,
   findOnlyValue,
@@ -128,14 +129,14 @@ export class Inspection {
   /** The kind by types, or by the file itself where there are none. */
   kindOf(node: TSESTree.Expression): PromiseKind {
     const kind = this.oracle.promiseKind(node);
-    return kind === 'unresolved' && isCertainPromise(node, this.sourceCode) ? 'promise' : kind;
+    return isUnknownKind(kind) && isCertainPromise(node, this.sourceCode) ? 'promise' : kind;
   }
 
   /** Whether the value is a promise for certain, in every case that its type allows. */
   isAlwaysPromise(node: TSESTree.Expression): boolean {
     const kind = this.kindOf(node);
     if (kind !== 'promise' && kind !== 'thenable') return false;
-    return this.oracle.isAlwaysPromise(node) || this.oracle.promiseKind(node) === 'unresolved';
+    return this.oracle.isAlwaysPromise(node) || isUnknownKind(this.oracle.promiseKind(node));
   }
 
   /** Whether the promise is meant never to reject, as far as the functions of the project that give it tell. */
@@ -300,7 +301,10 @@ export class Inspection {
     const node = unwrapExpression(written);
     if (node.type === 'ImportExpression') return true;
     if (node.type === 'CallExpression') {
-      if (isOrigin(findCalleeOrigin(node, this.sourceCode), GLOBAL, ...COMBINATORS)) return true;
+      const origin = findCalleeOrigin(node, this.sourceCode);
+      if (isOrigin(origin, GLOBAL, ...COMBINATORS)) return true;
+      // What `promisify` makes of `exec()` has a `child`.
+      if (origin && origin.module !== 'util' && givesPromise(origin)) return true;
       const callee = this.#resolveCallee(node);
       return callee?.kind === 'function' && callee.summary.isAsync && !callee.summary.isGenerator;
     }
@@ -319,6 +323,13 @@ export class Inspection {
     const variable = findVariable(node, this.sourceCode);
     const value = variable && findOnlyValue(variable);
     return value?.type === 'CallExpression';
+  }
+
+  /** The same, and that it may have called nothing: `const found = users?.find();`. */
+  isStoredOptionalCall(node: TSESTree.Identifier): boolean {
+    const variable = findVariable(node, this.sourceCode);
+    const value = variable && findOnlyValue(variable);
+    return value?.type === 'ChainExpression' && value.expression.type === 'CallExpression';
   }
 
   /** The expression for a message: a call without its arguments, on one line, never long. */
@@ -363,6 +374,11 @@ function getChoices(
   const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
   const value = variable && !seen.has(variable) ? findOnlyValue(variable) : undefined;
   return variable && value ? getChoices(value, sourceCode, seen.add(variable)) : [node];
+}
+
+/** Whether types tell nothing: what `require()` of a module without types gives is `any`. */
+function isUnknownKind(kind: PromiseKind): boolean {
+  return kind === 'unresolved' || kind === 'any';
 }
 
 /** What is not known is no promise here: a callback that gives something unknown is no reason to report. */

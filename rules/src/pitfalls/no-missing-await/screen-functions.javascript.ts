@@ -109,9 +109,7 @@ export class ScreenedFunctions {
     const { node, isCalled } = asked;
     const kind = isCalled ? this.#tree.returnKindOf(node) : this.#tree.kindOf(node);
     if (kind === 'unresolved' || kind === 'any') {
-      return isCalled
-        ? this.#findNames().canReturnPromise(node)
-        : kind === 'unresolved' && this.#findNames().canBePromise(node);
+      return isCalled ? this.#findNames().canReturnPromise(node) : this.#findNames().canBePromise(node);
     }
     return kind !== 'none';
   }

@@ -9,6 +9,9 @@ const MEMBER_OF_CONSTRUCTOR = /^(?:all|allSettled|any|race|reject|resolve|try)$/
 /** What makes a promise of an assertion. */
 const WAITING_ASSERTION = /\.\s*(?:resolves|rejects)(?:\s*\.\s*not)?$/u;
 
+/** Modules of Node that have functions which give promises, however they are named here. */
+const MODULE_OF_NODE = /^(?:node:)?(?:assert|dns|events|fs|readline|stream|timers|util)(?:\/|$)/u;
+
 /** More steps from name to name nobody follows. */
 const MAX_DEPTH = 8;
 
@@ -21,6 +24,8 @@ export class ScreenedNames {
   /** First values of variables, but for functions. */
   readonly #values = new Map<string, ast.Node[]>();
   readonly #asyncFunctions = new Set<string>();
+  /** What names are taken out of: `const { promises } = require('fs')`. */
+  readonly #wholes = new Map<string, ast.Node>();
   /** Names that come from under other names. */
   readonly #renamed = new Set<string>();
   readonly #importedFrom = new Map<string, string>();
@@ -55,6 +60,8 @@ export class ScreenedNames {
       } else if (isAsync(value, ast)) this.#asyncFunctions.add(name);
     } else if (ast.isBindingElement(node)) {
       if (node.propertyName) this.#renamed.add(name);
+      const whole = findDestructured(node, ast);
+      if (whole) this.#wholes.set(name, whole);
     } else {
       // What a module gives by default, or as a whole, can have any name.
       if (!ast.isImportSpecifier(node) || node.propertyName) this.#renamed.add(name);
@@ -74,7 +81,7 @@ export class ScreenedNames {
     if (!ast.isCallExpression(node)) return false;
     const callee = unwrap(node.expression, ast);
     if (callee.kind === ast.SyntaxKind.ImportKeyword) return true;
-    if (this.canReturnPromise(callee)) return true;
+    if (this.canReturnPromise(callee) || this.#isOfNode(callee)) return true;
     if (!ast.isPropertyAccessExpression(callee)) return false;
     const { expression, name } = callee;
     if (MEMBER_OF_PROMISE.test(name.text)) return this.canBePromise(expression, depth + 1);
@@ -91,6 +98,29 @@ export class ScreenedNames {
       return node.expression.kind === ast.SyntaxKind.ThisKeyword && this.#asyncFunctions.has(node.name.text);
     }
     return (ast.isArrowFunction(node) || ast.isFunctionExpression(node)) && isAsync(node, ast);
+  }
+
+  /** Whether the expression may be of a module of Node with functions that give promises, or is `fetch`. */
+  #isOfNode(written: ast.Node, depth = 0): boolean {
+    const { ast } = this.#tree;
+    const node = unwrap(written, ast);
+    if (depth > MAX_DEPTH) return true;
+    if (ast.isPropertyAccessExpression(node) || ast.isAwaitExpression(node)) {
+      return this.#isOfNode(node.expression, depth + 1);
+    }
+    if (ast.isCallExpression(node)) {
+      const [module] = node.arguments;
+      const isModule = module !== undefined && ast.isStringLiteral(module) && MODULE_OF_NODE.test(module.text);
+      return isModule || this.#isOfNode(node.expression, depth + 1);
+    }
+    if (!ast.isIdentifier(node)) return false;
+    const whole = this.#wholes.get(node.text);
+    const values = [...(this.#values.get(node.text) ?? []), ...(whole ? [whole] : [])];
+    return (
+      node.text === 'fetch' ||
+      MODULE_OF_NODE.test(this.#importedFrom.get(node.text) ?? '') ||
+      values.some((value) => this.#isOfNode(value, depth + 1))
+    );
   }
 
   /** Whether the name may stand for something that has another name elsewhere. */
@@ -122,6 +152,13 @@ function findModule(node: ast.Node, syntax: typeof ast): string {
   let at = node;
   while (!syntax.isImportDeclaration(at) && !syntax.isSourceFile(at)) at = at.parent;
   return syntax.isImportDeclaration(at) && syntax.isStringLiteral(at.moduleSpecifier) ? at.moduleSpecifier.text : '';
+}
+
+/** What the pattern around a name takes apart. */
+function findDestructured(node: ast.Node, syntax: typeof ast): ast.Node | undefined {
+  let at = node;
+  while (syntax.isBindingElement(at) || syntax.isObjectBindingPattern(at)) at = at.parent;
+  return syntax.isVariableDeclaration(at) ? at.initializer : undefined;
 }
 
 /** The expression without brackets and what only types say of it. */

@@ -148,7 +148,8 @@ class Screen {
       const member = place === 'object' ? findMember(node, this.#ast) : undefined;
       if (promiseMethods.has(member ?? '')) return;
       if (isIdentifier(node)) this.#usedAsValues.add(node.text);
-      if (kind !== SyntaxKind.CallExpression && member !== JOIN) return;
+      const isCall = unwrapClaims(node, this.#ast).kind === SyntaxKind.CallExpression;
+      if (!isCall && member !== JOIN) return;
     }
     if (this.#ast.isBinaryExpression(node)) {
       // What decides are the operands, unless all that is given is spread.
@@ -196,11 +197,12 @@ class Screen {
     const isIterated = place === 'iterated' || this.#ast.isSpreadElement(node.parent);
     if (isIterated && this.#tree.iterationOf(node) === 'async') return false;
     const kind = this.#tree.kindOf(node);
-    if (kind === 'none' || kind === 'any') return true;
-    if (kind === 'unresolved' && !this.#names.canBePromise(node)) return true;
+    if (kind === 'none') return true;
+    const isUnknown = kind === 'unresolved' || kind === 'any';
+    if (isUnknown && !this.#names.canBePromise(node)) return true;
     const isPromise = kind !== 'array' && kind !== 'thenable';
     // What only may be a promise is judged like one where it is dropped, and nowhere else.
-    const isMixed = kind !== 'array' && kind !== 'unresolved' && !this.#tree.isAlwaysPromise(node);
+    const isMixed = kind !== 'array' && !isUnknown && !this.#tree.isAlwaysPromise(node);
     switch (place) {
       case 'argument':
         return this.#isConvertedWell(node, isMixed);

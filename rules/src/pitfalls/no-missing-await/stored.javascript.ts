@@ -1,6 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getControlFlow, type FlowRoot } from '../../javascript/flow/control-flow.js';
-import { findPropertyName, findVariable, unwrapExpression } from '../../javascript/semantics/call-targets.js';
+import {
+  findCalleeOrigin,
+  findPropertyName,
+  findVariable,
+  isOrigin,
+  unwrapExpression,
+} from '../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
 import { isAssertion, isRejectionAssertion } from './expectations.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
@@ -97,22 +103,26 @@ function reportStored(stored: Stored, inspection: Inspection): void {
     inspection.report({ loc, messageId: 'unusedOnPath', data });
   } else if (inspection.options.checkRejectionWindow === true) {
     const other = findAwaitedBefore(stored);
-    if (!other || inspection.hasNothingToHandle(value) || isOfTest(value, inspection)) return;
+    if (!other || inspection.hasNothingToHandle(value) || isMadeFirst(value, inspection)) return;
     inspection.report({ loc, messageId: 'rejectionWindow', data: { ...data, awaited: inspection.describe(other) } });
   }
 }
+
+/** What has to be there before its cause: https://nodejs.org/api/events.html#eventsonceemitter-name-options */
+const EVENT_WAITS = ['once', 'EventEmitter.once'];
 
 /** Tools whose `page.waitForEvent()` is to be called before what causes the event: https://playwright.dev/docs/events */
 const BROWSER_TOOLS = /^(?:@playwright\/|playwright|puppeteer)/;
 
 /**
- * Whether the promise is one that a test makes first on purpose: an assertion, of which a rejection fails the test anyway,
- * or the event that what is awaited then causes.
+ * Whether the promise is one that is made first on purpose: an assertion, of which a rejection fails the test anyway, or the
+ * event that what is awaited then causes.
  */
-function isOfTest(written: TSESTree.Expression, { oracle, sourceCode }: Inspection): boolean {
+function isMadeFirst(written: TSESTree.Expression, { oracle, sourceCode }: Inspection): boolean {
   const node = unwrapExpression(written);
   if (node.type !== 'CallExpression') return false;
   if (isAssertion(node, sourceCode) || isRejectionAssertion(node, sourceCode)) return true;
+  if (isOrigin(findCalleeOrigin(node, sourceCode), 'events', ...EVENT_WAITS)) return true;
   const { callee } = node;
   const name = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
   return name?.startsWith('waitFor') === true && BROWSER_TOOLS.test(oracle.calleeOrigin(node)?.module ?? '');

@@ -409,6 +409,19 @@ const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[
   ['async function* f() {} async function g() { for (const a of f()) h(a); }', 'syncFor'],
   ['xs.reduce(async (all, x) => { all.push(x); return all; }, []);', 'unawaitedAccumulator'],
   ['f(); if (g()) h(); xs.forEach(async () => {}); const a = f();'],
+  ["import { copyFile } from 'node:fs/promises'; function f(a) { if (a) copyFile(a, 'b'); }", 'floating'],
+  ["const fs = require('fs').promises; const g = (a) => fs.stat(a).size;", 'promiseAsValue'],
+  ["const { promises: fs } = require('fs'); function g(a) { const gone = fs.unlink(a); }", 'unusedPromise'],
+  ["const util = require('util'); const stat = util.promisify(require('fs').stat); if (stat('a')) g();", 'condition'],
+  ["const assert = require('assert'); async function f() { assert.rejects(() => g(), /x/); }", 'floating'],
+  ["import { once } from 'events'; async function f(a) { try { return once(a, 'b'); } catch {} }", 'returnInTry'],
+  ["import { setTimeout as sleep } from 'timers/promises'; async function f() { sleep(10); }", 'floatingPause'],
+  ["import { createInterface } from 'readline/promises'; `${createInterface(a).question('b')}`;", 'promiseAsValue'],
+  ["import { lookup } from 'dns/promises'; fetch('a'); lookup('b');", 'floating', 'floating'],
+  ["import { watch, glob } from 'fs/promises'; watch('a'); glob('b'); for await (const a of watch('c')) g(a);"],
+  ["import { promisify } from 'util'; const run = promisify(exec); run('ls').child; promisify(exec);"],
+  ["import { setServers } from 'dns/promises'; import { readFile } from './fs/promises'; setServers([]); readFile();"],
+  ["const fs = require('fs'); fs.readFile('a', () => {}); fs.promises.readFile('a').catch(g);"],
   ['xs.forEach(async (x) => { await g(x); });', 'droppedForEach'],
   ['xs.forEach(async (x) => { await g(x).catch(h); }); const done = xs.forEach(async (x) => { await g(x); });'],
   ['expect(g()).rejects.toThrow();', 'floating'],
@@ -676,5 +689,17 @@ app.listen(80, () => {});`;
     const [only, ...others] = lint(code.join('\n'), { checkRejectionWindow: true });
     assert.deepEqual(others, []);
     assert.match(only?.message ?? '', /^While `target\.send\(\)` is awaited, nobody handles a rejection of `started`/u);
+  });
+
+  it('leaves events alone that are waited for before their cause', () => {
+    const code = [
+      "import { once } from 'node:events';",
+      'async function f(server, client) {',
+      "  const opened = once(server, 'session');",
+      '  await client.connect();',
+      '  await opened;',
+      '}',
+    ];
+    assert.deepEqual(lint(code.join('\n'), { checkRejectionWindow: true }), []);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createNativeTypes, type NativeTypes } from '../../../src/javascript/types/native-types.js';
 import { findScreen } from '../../../src/pitfalls/no-missing-await/screen.javascript.js';
@@ -180,6 +181,39 @@ async function g() {}`,
       assert.equal(isSilent(text), false);
     });
   }
+
+  describe('where the types of Node are not installed', () => {
+    const root = tmpdir();
+    let untyped: NativeTypes;
+    before(() => {
+      untyped = createNativeTypes({ root });
+    });
+    after(() => untyped.close());
+
+    const isSilentThere = (text: string): boolean | undefined => {
+      const screen = findScreen();
+      return screen && untyped.inspect(path.join(root, 'screened.js'), text, screen);
+    };
+
+    for (const text of [
+      'const fs = require("fs").promises;\nfunction f() { fs.unlink("a"); }',
+      'const { promises: fs } = require("fs");\nfunction f() { return fs.stat("a").size; }',
+      'import { copyFile as copy } from "node:fs/promises";\nfunction f(a) { if (a) copy(a, "b"); }',
+      'import * as fs from "fs";\nexport const f = (a) => `${fs.promises.stat(a)}`;',
+      'const util = require("util");\nconst run = util.promisify(require("child_process").exec);\nrun("ls").then(log);',
+      'const assert = require("assert");\nasync function f() { assert.rejects(() => f()); }',
+    ]) {
+      it(`leaves to the rule: ${text.replace('\n', ' ')}`, () => {
+        assert.equal(isSilentThere(text), false);
+      });
+    }
+
+    it('knows that there is nothing to find where all that Node promises is awaited', () => {
+      const text =
+        'const fs = require("fs").promises;\nasync function f() { const all = await fs.readdir("a"); if (all[0]) log(all.length); }';
+      assert.equal(isSilentThere(text), true);
+    });
+  });
 
   it('asks nothing of what is not checked', () => {
     const callback = '[1].forEach(async (x) => { await x; });';
