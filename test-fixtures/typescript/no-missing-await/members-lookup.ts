@@ -69,3 +69,19 @@ export async function readGuest<T>(id: number): Promise<T> {
     throw new Error(`no guest ${id}`, { cause: error });
   }
 }
+
+declare const archive: { load(): Promise<string[]>; readonly inner?: { load(): Promise<string[]> } } | undefined;
+
+/** What ends early does so behind the brackets, too. */
+export async function countArchived(): Promise<unknown[]> {
+  const count = archive?.load().length; // error: [no-missing-await] "`archive?.load()` is a promise here, not its value: it has no `length`"
+  const first = archive?.inner?.load()[0]; // error: [no-missing-await] "it has no `0`"
+  const second = archive?.load()?.[1]; // error: [no-missing-await] "it has no `1`"
+  const sure = archive!.load()!.length; // error: [no-missing-await] "it has no `length`"
+  const loading = archive?.load();
+  const counted = loading?.length; // error: [no-missing-await] "`loading` is a promise here, not its value: it has no `length`"
+  const caught = await archive?.load().catch(() => []);
+  const awaited = (await archive?.load())?.length;
+  if (loading === undefined) return [];
+  return [count, first, second, sure, counted, caught, awaited, (await loading).length];
+}

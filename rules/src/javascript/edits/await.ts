@@ -21,8 +21,28 @@ function putBefore(node: TSESTree.Expression, operator: string, isBracketed: boo
   const inner = bindsLooser(node) ? (['(', ')'] as const) : (['', ''] as const);
   const outer = isBracketed ? (['(', ')'] as const) : (['', ''] as const);
   const before: TextEdit = { range: [start, start], text: `${getKey(node)}${outer[0]}${operator} ${inner[0]}` };
-  const behind: TextEdit = { range: [end, end], text: `${inner[1]}${outer[1]}` };
+  const behind: TextEdit = { range: [end, end], text: `${inner[1]}${outer[1]}${isBracketed ? getOptional(node) : ''}` };
   return behind.text === '' ? [before] : [before, behind];
+}
+
+/**
+ * What has to stand behind the brackets so that what ends early still does, for they end a chain:
+ * `(await users?.find())?.length` of `users?.find().length`.
+ */
+function getOptional(node: TSESTree.Expression): string {
+  const { parent } = node;
+  if (!isOptional(node)) return '';
+  if (parent.type === 'CallExpression' && parent.callee === node) return parent.optional ? '' : '?.';
+  if (parent.type !== 'MemberExpression' || parent.object !== node || parent.optional) return '';
+  if (parent.computed) return '?.';
+  const isDotNext = parent.property.range[0] === node.range[1] + '.'.length;
+  return isDotNext ? '?' : '';
+}
+
+/** Whether some link of the chain ends it early. Brackets around it would be its end. */
+function isOptional(node: TSESTree.Expression): boolean {
+  if (node.type === 'CallExpression') return node.optional || isOptional(node.callee);
+  return node.type === 'MemberExpression' && (node.optional || isOptional(node.object));
 }
 
 /** `user: ` for the value of `{ user }`, which can be nothing but a name. */

@@ -213,20 +213,21 @@ function collectMembers(uses: ValueUse[], members: MemberUse[], inspection: Insp
       if (node.computed && isCallOrStored(node.property, inspection)) {
         uses.push(...toUses(node.property, 'the key is the text `[object Promise]`'));
       }
-      const object = node.object.type === 'ChainExpression' ? node.object.expression : node.object;
+      const object = unwrapAssertion(node.object);
       if (!isCallOrStored(object, inspection)) return;
       if (isCalledForText(node)) {
         const isCertain = (): boolean => isTextOfObject(node, inspection);
         uses.push(...toUses(object, 'the text is `[object Promise]`', { isCertain }));
       }
       if (node.computed && isPosition(node.property, inspection)) {
-        uses.push(...toUses(object, `it has no \`${inspection.sourceCode.getText(node.property)}\``));
+        const consequence = `it has no \`${inspection.sourceCode.getText(node.property)}\``;
+        uses.push(...toUses(object, consequence, { isForMissing: true }));
         return;
       }
       const name =
         node.computed && node.property.type === 'Literal' ? String(node.property.value) : findPropertyName(node);
       // Every promise has these, so that there is nothing to ask.
-      if (name !== undefined && !promiseMethods.has(name)) members.push({ object: node.object, name });
+      if (name !== undefined && !promiseMethods.has(name)) members.push({ object, name });
     },
   };
 }
@@ -262,9 +263,16 @@ function isTextOfObject(node: CalledMember, inspection: Inspection): boolean {
 }
 
 function isCallOrStored(written: TSESTree.Expression, inspection: Inspection): boolean {
-  const node = written.type === 'ChainExpression' ? written.expression : written;
+  const node = unwrapAssertion(written);
   if (node.type === 'CallExpression' || node.type === 'ImportExpression') return true;
-  return node.type === 'Identifier' && inspection.isStoredCall(node);
+  return node.type === 'Identifier' && (inspection.isStoredCall(node) || inspection.isStoredOptionalCall(node));
+}
+
+/** What is said to be there, or may be missing: `users?.find()` in `(users?.find())!`. */
+function unwrapAssertion(node: TSESTree.Expression): TSESTree.Expression {
+  return node.type === 'TSNonNullExpression' || node.type === 'ChainExpression'
+    ? unwrapAssertion(node.expression)
+    : node;
 }
 
 function isMisused(use: ValueUse, inspection: Inspection): boolean {

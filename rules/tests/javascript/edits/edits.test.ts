@@ -79,6 +79,21 @@ describe('await that is added', () => {
     });
   }
 
+  const optional: readonly [before: string, after: string][] = [
+    ['a?.f().b;', '(await a?.f())?.b;'],
+    ['a?.b.f()[0];', '(await a?.b.f())?.[0];'],
+    ['a.f?.()?.b;', '(await a.f?.())?.b;'],
+    ['(a?.f()).b;', '(await a?.f()).b;'],
+    ['a?.f()!.b;', '(await a?.f())!.b;'],
+    ['a.f().b;', '(await a.f()).b;'],
+  ];
+  for (const [before, after] of optional) {
+    it(`ends early where it did, ${before} → ${after}`, () => {
+      const isCall: Edit = (node) => (node.type === 'CallExpression' ? addAwait(node) : undefined);
+      assert.equal(apply(before, 'CallExpression', isCall), after);
+    });
+  }
+
   it('names the property that was written in short', () => {
     const edit: Edit = (node) => (node.type === 'Identifier' ? addAwait(node) : undefined);
     assert.equal(apply('x = { user, id };', 'Property > Identifier.value', edit), 'x = { user: await user, id };');
