@@ -12,6 +12,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findFileKind } from '../../src/file-kinds.js';
+import { answerHelp } from './help.js';
 import { isCheckFigures, type CheckFigures } from './python-check/figures.js';
 
 const rounds = 3;
@@ -55,6 +56,7 @@ function print(name: string, figures: CheckFigures): void {
   );
 }
 
+answerHelp(import.meta.filename);
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
   console.error('Usage: npm run bench:call-paths -- <project>');

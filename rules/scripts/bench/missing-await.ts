@@ -20,6 +20,7 @@ import { hasCompileCache } from '../../src/cli/compile-cache.js';
 import { LineTable } from '../../src/python/language/line-table.js';
 import { parse } from '../../src/python/syntax/parser.js';
 import { walk } from '../../src/python/syntax/walk.js';
+import { answerHelp } from './help.js';
 
 const require = createRequire(import.meta.url);
 
@@ -223,9 +224,10 @@ function bundleWorker(): string {
   return join(repository, 'rules/node_modules/.cache/benches/missing-await-worker.js');
 }
 
+answerHelp(import.meta.filename);
 const [project, ...flags] = process.argv.slice(2);
 if (project === undefined) {
-  console.error('usage: npm run bench:missing-await -- <project> [--reuse-pyright]');
+  console.error('Usage: npm run bench:missing-await -- <project> [--reuse-pyright]');
   process.exit(2);
 }
 measure(resolve(project), flags.includes('--reuse-pyright'));

@@ -23,6 +23,7 @@ import {
   type Latency,
 } from './python-check/figures.js';
 import { generateTree } from './python-check/generate-tree.js';
+import { answerHelp } from './help.js';
 
 const contenders = path.join(import.meta.dirname, 'python-check');
 /** Below the packages, so that what stays outside of the bundles is found. */
@@ -96,6 +97,7 @@ function printLatency(name: string, { median, p95, cpu, edits }: Latency): void 
   );
 }
 
+answerHelp(import.meta.filename);
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { profile: { type: 'boolean' }, generated: { type: 'string' } },

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Language, Parser } from 'web-tree-sitter';
+import { answerHelp } from './help.js';
 
 const require = createRequire(import.meta.url);
 
@@ -154,6 +155,7 @@ function measureMedian({ visit }: Contender, text: string): number {
   return times[times.length >> 1] ?? NaN;
 }
 
+answerHelp(import.meta.filename);
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
   console.error('Usage: npm run bench:python-parser -- <folder>');

@@ -22,12 +22,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { globbySync } from 'globby';
 import { rules } from '../../src/pitfalls/index.generated.js';
+import { answerHelp } from './help.js';
 import { bundle } from './types/bundle.js';
 import { copyProject } from './types/copy-project.js';
 import { printDifferences } from './types/differences.js';
 import { measure, type Figures } from './types/measure.js';
 import { onlyDropped } from './types/only-dropped.js';
 
+answerHelp(import.meta.filename);
 const [projectArgument, folderArgument = '.'] = process.argv.slice(2);
 if (projectArgument === undefined) {
   console.error('Usage: npm run bench:types -- <project> [folder of the project]');
