@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { toFix } from '../../javascript/edits/to-fix.js';
 import { walkOwn } from '../../javascript/flow/traverse.js';
-import { promiseMethods } from '../../javascript/library/promise-methods.js';
 import {
   findCalleeOrigin,
   findOnlyValue,
@@ -11,12 +11,15 @@ import {
 } from '../../javascript/semantics/call-targets.js';
 import { isFunction, mayReturnValue, type FunctionNode } from '../../javascript/semantics/functions.js';
 import type { RuleListener } from '../../rule.js';
+import { reportAccumulator } from './accumulators.javascript.js';
 import { findLocalFunction } from './certain-promises.javascript.js';
 import { capturesRejections, isEventHandler } from './dropping-calls.javascript.js';
 import { suggestRejecting } from './executors.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
+import { toLoop } from './for-each.javascript.js';
 import { findQueryFate } from './lazy-queries.javascript.js';
 import { isCallbackPlaceChecked, type CallbackPlace } from './options.js';
+import type { Changes } from './suggestions.javascript.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 type Member = TSESTree.MethodDefinition | TSESTree.PropertyDefinition;
@@ -203,8 +206,15 @@ function reportCallback(callback: Callback, inspection: Inspection): void {
     loc: getHead(fn, inspection),
     messageId: method === 'forEach' ? 'droppedForEach' : 'droppedCallback',
     data: { receiver: inspection.describe(call) },
-    getChanges: () => ({ suggest: method === 'forEach' ? [] : suggestRejecting(fn, inspection.sourceCode) }),
+    getChanges: () => ({
+      suggest: method === 'forEach' ? suggestLoop(call, inspection) : suggestRejecting(fn, inspection.sourceCode),
+    }),
   });
+}
+
+function suggestLoop(call: Call, inspection: Inspection): Changes['suggest'] {
+  const edits = call.type === 'CallExpression' ? toLoop(call, inspection) : undefined;
+  return edits ? [{ messageId: 'useForOf', fix: toFix(edits) }] : [];
 }
 
 /** `ids.forEach((id) => User.deleteOne({ id }))`: queries that nothing runs, as the callback gives them to nobody. */
@@ -292,30 +302,6 @@ function getHead(fn: TSESTree.Expression, inspection: Inspection): TSESTree.Sour
 
 function findMethod({ callee }: Call): string | undefined {
   return callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
-}
-
-/** `reduce` with an asynchronous callback: from the second step on the accumulator is the promise of the step before. */
-function reportAccumulator(call: TSESTree.CallExpression, { context, sourceCode }: Inspection): void {
-  const method = findMethod(call);
-  const [callback] = call.arguments;
-  if ((method !== 'reduce' && method !== 'reduceRight') || !callback || !isFunction(callback) || !callback.async)
-    return;
-  const [accumulator] = callback.params;
-  if (accumulator?.type !== 'Identifier') return;
-  const variable = sourceCode.getDeclaredVariables(callback).find(({ name }) => name === accumulator.name);
-  const misused = variable?.references.find(({ identifier }) => {
-    const { parent } = identifier;
-    if (parent.type === 'SpreadElement') return true;
-    const isObject = parent.type === 'MemberExpression' && parent.object === identifier;
-    return isObject && !promiseMethods.has(findPropertyName(parent) ?? '');
-  });
-  if (!misused || misused.identifier.type !== 'Identifier') return;
-  if (findVariable(misused.identifier, sourceCode) !== variable) return;
-  context.report({
-    node: misused.identifier,
-    messageId: 'unawaitedAccumulator',
-    data: { name: accumulator.name },
-  });
 }
 
 /** Whether something around an object says what its properties have to be: an annotation, a parameter, a variable. */

@@ -47,6 +47,7 @@ export const javascriptMessages = {
   addAwait: 'Add `await`',
   addForAwait: 'Use `for await`',
   addAwaitUsing: 'Use `await using`',
+  useForOf: 'Use `for … of`, which waits for each step',
   makeAsync: 'Make `{{name}}` async and add `await`',
   makeThisAsync: 'Make this function async and add `await`',
   makeAsyncWithCallers: 'Make `{{name}}` async, add `await`, and await its callers',
