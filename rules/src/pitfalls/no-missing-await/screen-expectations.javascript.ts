@@ -58,7 +58,7 @@ export function isJudged(operand: ast.Node, syntax: Syntax): boolean {
   if (!syntax.isBinaryExpression(parent)) return true;
   const { left, operatorToken, right } = parent;
   if (isLogical(operatorToken.kind, syntax)) return true;
-  if (!isNamed(operand, syntax)) return false;
+  if (!isNamed(operand, syntax)) return syntax.isConditionalExpression(operand) && isPartOfValue(operand, syntax);
   const { SyntaxKind } = syntax;
   const { kind } = operatorToken;
   if (isEquality(kind, syntax)) return isCompared(operand, node === left ? right : left, syntax);

@@ -257,9 +257,10 @@ class Screen {
     return this.#ast.isSpreadElement(parent) && this.#ast.isArrayLiteralExpression(parent.parent);
   }
 
-  /** Whether a text or a number is made of what is a promise if it is there. */
+  /** Whether a text or a number is made of what is a promise if it is there, or in one of the cases that are written there. */
   #isMadeValue(node: ast.Node): boolean {
-    return isPartOfValue(node, this.#ast) && this.#tree.isPromiseOrNothing(node);
+    if (!isPartOfValue(node, this.#ast)) return false;
+    return this.#ast.isConditionalExpression(node) || this.#tree.isPromiseOrNothing(node);
   }
 
   /** Whether the promise, which is not that of a call, is compared with another. */

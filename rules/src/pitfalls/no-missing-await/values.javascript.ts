@@ -103,7 +103,7 @@ function collectUses(uses: ValueUse[], inspection: Inspection): RuleListener {
     },
     TemplateLiteral({ expressions, parent }) {
       if (parent.type === 'TaggedTemplateExpression') return;
-      for (const one of expressions) {
+      for (const one of expressions.flatMap(getOutcomes)) {
         uses.push(...toUses(one, 'the text is `[object Promise]`', { isForMissing: true }));
       }
     },
@@ -151,7 +151,7 @@ function getOperands({ operator, left, right }: TSESTree.BinaryExpression, inspe
   }
   if (operator !== '+' && !ARITHMETIC.has(operator)) return [];
   const consequence = operator === '+' ? 'the result is the text `[object Promise]`' : 'the result is `NaN` or false';
-  return [left, right].flatMap((one) => toUses(one, consequence, { isForMissing: true }));
+  return [left, right].flatMap(getOutcomes).flatMap((one) => toUses(one, consequence, { isForMissing: true }));
 }
 
 /** Arguments of which the call makes a value of another kind. */
@@ -332,6 +332,12 @@ function getAlternatives(node: TSESTree.Expression): TSESTree.Expression[] {
   if (node.type !== 'LogicalExpression') return [node];
   // What `&&` gives of its left side is falsy, and no promise.
   return (node.operator === '&&' ? [node.right] : [node.left, node.right]).flatMap(getAlternatives);
+}
+
+/** The same without what the expression decides by, which is a condition: `open ? load() : {}`, `open && load()`. */
+function getOutcomes(node: TSESTree.Expression): TSESTree.Expression[] {
+  if (node.type === 'ConditionalExpression') return [node.consequent, node.alternate].flatMap(getOutcomes);
+  return node.type === 'LogicalExpression' ? getOutcomes(node.right) : [node];
 }
 
 /** Whether a promise may be compared that was made just now with another such, or one that a variable keeps with nothing. */

@@ -393,6 +393,9 @@ const findings: readonly (readonly [body: string, ...JavaScriptMessageIds[]])[] 
   ['const sum = numbers.reduce(async (all, n) => ({ ...all, n }), {}); await sum;', 'unawaitedAccumulator'],
   ['try { return load(); } finally { console.log(1); }', 'returnInTry'],
   ['using lock = { [Symbol.asyncDispose]: async () => {} }; console.log(lock);', 'syncUsing'],
+  ['`${numbers.length > 1 ? load() : ""}${numbers[0] && load()}`;', 'promiseAsValue', 'promiseAsValue'],
+  ['"a" + (numbers.length > 1 ? "b" : load());', 'promiseAsValue'],
+  ['`${numbers.length > 1 ? await load() : ""}${numbers.length > 1 ? "a" : "b"}`;'],
 ];
 
 const nativeParser = toEslintParser(ourParser);

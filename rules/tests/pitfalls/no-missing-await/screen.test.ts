@@ -92,6 +92,10 @@ async function g() {}`,
     ['promises as conditions', 'async function is() { return true; }\nif (await is() && is()) {}'],
     ['promises in texts', 'async function get() { return 1; }\nconsole.log(`${get()}`);'],
     [
+      'promises that a text is made of in one case',
+      'async function get() { return {}; }\nexport const f = (a: boolean) => `${a ? get() : ""}`;',
+    ],
+    [
       'promises that are forgotten',
       'async function f(a: boolean) { const b = g(); if (a) return; await b; }\nasync function g() {}',
     ],
