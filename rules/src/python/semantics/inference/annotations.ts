@@ -38,8 +38,6 @@ export function evaluateAnnotation(expr: Expr, env: Env, own: Env = env): Type {
         : unknown;
     case 'constant':
       return expr.value === 'None' ? noneType : unknown;
-    case 'star':
-      return unknown;
     default:
       return unknown;
   }
@@ -161,7 +159,6 @@ function findSpecial(form: string, env: Env): Type | undefined {
     case 'Any':
     case 'Incomplete':
     case 'Unused':
-      return unknown;
     case 'NoReturn':
     case 'Never':
       return unknown;

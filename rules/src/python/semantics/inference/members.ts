@@ -189,8 +189,9 @@ function bindMember(found: FoundMember, entity: ClassEntity, receiver: Type, isI
   switch (type.kind) {
     case 'function': {
       const { owner, scope } = type.fn;
-      if (owner === undefined || found.isOwn || type.self !== undefined || hasName(scope, 'staticmethod')) return type;
-      if (hasName(scope, 'classmethod')) return { ...type, self: toClass(receiver) };
+      const isBound = type.self !== undefined || hasDecorator(scope, 'staticmethod');
+      if (owner === undefined || found.isOwn || isBound) return type;
+      if (hasDecorator(scope, 'classmethod')) return { ...type, self: toClass(receiver) };
       if (scope.name === '__new__') return { ...type, self: toClass(receiver) };
       return isInstance ? { ...type, self: receiver } : type;
     }
@@ -216,8 +217,9 @@ function specialize(type: Type, { ancestor }: FoundMember, entity: ClassEntity, 
   return substitute(type, getAncestorSubstitution(entity, args, ancestor.class), toInstance(receiver));
 }
 
-function hasName(scope: FunctionScope, name: string): boolean {
-  return scope.decorators.some((decorator) => decorator.kind === 'name' && decorator.id === name);
+/** Whether a function has a decorator that is written as the plain name: `@staticmethod`. */
+export function hasDecorator({ decorators }: FunctionScope, name: string): boolean {
+  return decorators.some((decorator) => decorator.kind === 'name' && decorator.id === name);
 }
 
 /** The class of a receiver, as `type(x)` gives it; unknown for what is no object of a class. */

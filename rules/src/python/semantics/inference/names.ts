@@ -10,7 +10,7 @@ import { findDecoratedType } from './decorators.js';
 import { evaluate } from './expressions.js';
 import { findFixture } from './fixtures.js';
 import { getReachingBindings } from './flow.js';
-import { findInheritedAnnotation } from './members.js';
+import { findInheritedAnnotation, hasDecorator } from './members.js';
 import { narrow } from './narrowing.js';
 import { enter, iterate } from './protocols.js';
 import { findMemoized, memoize } from './state.js';
@@ -246,8 +246,8 @@ function computeParameterType(parameter: Parameter, env: Env): Type {
   if (annotated !== undefined) return annotated;
   const fn = env.module.getFunction(env.index);
   const { owner } = fn;
-  if (owner !== undefined && parameter === scope.parameters[0] && !hasDecorator(fn.scope.decorators, 'staticmethod')) {
-    const isClass = hasDecorator(fn.scope.decorators, 'classmethod') || isImplicitClassMethod(scope.name);
+  if (owner !== undefined && parameter === scope.parameters[0] && !hasDecorator(fn.scope, 'staticmethod')) {
+    const isClass = hasDecorator(fn.scope, 'classmethod') || isImplicitClassMethod(scope.name);
     return isClass ? { kind: 'class', class: owner, isSelf: true } : owner.self;
   }
   if (owner !== undefined) {
@@ -259,11 +259,6 @@ function computeParameterType(parameter: Parameter, env: Env): Type {
 
 function isImplicitClassMethod(name: string): boolean {
   return name === '__new__' || name === '__init_subclass__' || name === '__class_getitem__';
-}
-
-/** Whether a decorator is written as the plain name. */
-function hasDecorator(decorators: readonly { readonly kind: string }[], name: string): boolean {
-  return decorators.some((decorator) => 'id' in decorator && decorator.id === name);
 }
 
 // --- unpacking
