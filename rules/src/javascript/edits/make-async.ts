@@ -4,22 +4,23 @@ import { isNamed } from '../syntax/predicates.js';
 import type { TextEdit } from './await.js';
 
 /**
- * The edits that make a function asynchronous, its return annotation included (`: T` → `: Promise<T>`). Undefined where
- * it cannot be: constructors, accessors, generators' callers aside, functions without a body.
+ * The edits that make a function asynchronous, its return annotation included (`: T` → `: Promise<T>`); none for one that
+ * is. Undefined where it cannot be: constructors, accessors, functions without a body, and those that tell types apart
+ * (`: x is T`).
  */
 export function makeAsync(fn: FunctionNode, text: string): TextEdit[] | undefined {
   if (fn.async) return [];
-  const parent = fn.parent;
-  const isMember = (parent.type === 'MethodDefinition' || (parent.type === 'Property' && parent.method)) && !!fn.body;
+  const { parent } = fn;
   if (!fn.body) return undefined;
   if (parent.type === 'MethodDefinition' && parent.kind !== 'method') return undefined;
   if (parent.type === 'Property' && parent.kind !== 'init') return undefined;
+  const isMember = parent.type === 'MethodDefinition' || (parent.type === 'Property' && parent.method);
   const start = isMember ? getMemberKeyStart(parent, text) : fn.range[0];
   const edits: TextEdit[] = [{ range: [start, start], text: 'async ' }];
   const annotation = fn.returnType?.typeAnnotation;
+  if (annotation?.type === 'TSTypePredicate') return undefined;
   if (annotation && !isPromiseType(annotation)) {
     const [from, to] = annotation.range;
-    if (annotation.type === 'TSTypePredicate') return undefined;
     edits.push({ range: [from, to], text: `Promise<${text.slice(from, to)}>` });
   }
   return edits;

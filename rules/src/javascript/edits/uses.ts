@@ -171,17 +171,20 @@ function findLocalNames({ sourceCode: { ast } }: OpenedFile, names: ReadonlySet<
   for (const statement of ast.body) {
     if (statement.type === 'ImportDeclaration') {
       for (const one of statement.specifiers) if (mayBe(one, names)) locals.add(one.local.name);
-    }
-    if (statement.type !== 'VariableDeclaration') continue;
-    for (const { id } of statement.declarations) {
-      if (id.type === 'Identifier') locals.add(id.name);
-      if (id.type !== 'ObjectPattern') continue;
-      for (const one of id.properties) {
-        if (one.type === 'Property' && one.value.type === 'Identifier') locals.add(one.value.name);
-      }
+    } else if (statement.type === 'VariableDeclaration') {
+      for (const name of statement.declarations.flatMap(({ id }) => getDeclaredNames(id))) locals.add(name);
     }
   }
   return locals;
+}
+
+/** `const load = …`, `const { load, save: store } = …` */
+function getDeclaredNames(id: TSESTree.BindingName): string[] {
+  if (id.type === 'Identifier') return [id.name];
+  if (id.type !== 'ObjectPattern') return [];
+  return id.properties.flatMap((one) =>
+    one.type === 'Property' && one.value.type === 'Identifier' ? [one.value.name] : [],
+  );
 }
 
 /** Whether what is imported can be what has the names elsewhere: a default export has any name. */
