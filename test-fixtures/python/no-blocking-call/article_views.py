@@ -74,3 +74,18 @@ async def print_pages() -> None:
         print(page)
     query = Page.pages.published()
     print([page async for page in query])
+
+
+CommentManager = models.Manager.from_queryset(PageQuerySet)
+
+
+class Comment(models.Model):
+    objects = CommentManager()
+    pages = PageManager.from_queryset(PageQuerySet)()
+
+
+async def count_comments() -> int:
+    if Comment.objects.published().exists():  # error: [no-blocking-call] "`Comment.objects.published().exists()` blocks"
+        print(Comment.pages.titles())  # error: [no-blocking-call] "`Comment.pages.titles()`"
+    Comment.pages.recent()
+    return await Comment.objects.published().acount()

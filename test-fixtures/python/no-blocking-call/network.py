@@ -5,9 +5,11 @@ import http.client
 import imaplib
 import poplib
 import select
+import signal
 import smtplib
 import socket
 import ssl
+import xmlrpc.client
 
 import paramiko
 import urllib3
@@ -80,3 +82,33 @@ class Mailer:
 async def alert(text: str) -> None:
     mailer = Mailer("localhost")  # error: [no-blocking-call] "`Mailer()` blocks the event loop: it calls `smtplib.SMTP()`"
     mailer.send(text)  # error: [no-blocking-call] "`mailer.send()` blocks the event loop: it calls `smtplib.SMTP.sendmail()`"
+
+
+async def probe_archive(host: str) -> list[str]:
+    with ftplib.FTP_TLS(host) as server:  # error: [no-blocking-call] "`ftplib.FTP_TLS()` blocks"
+        server.login()  # error: [no-blocking-call] "`server.login()` blocks"
+        return server.nlst()  # error: [no-blocking-call] "`server.nlst()` blocks"
+
+
+async def probe_blog(url: str) -> list[str]:
+    blog = xmlrpc.client.ServerProxy(url)
+    names = blog.getNames()  # error: [no-blocking-call] "`blog.getNames()` blocks"
+    blog("close")()
+    return names
+
+
+async def probe_descriptor(descriptor: int) -> bool:
+    poller = select.poll()
+    poller.register(descriptor)
+    if poller.poll(0):
+        return True
+    return bool(poller.poll(1000))  # error: [no-blocking-call] "`poller.poll()` blocks"
+
+
+async def wait_for_signal() -> None:
+    signal.sigwait([signal.SIGTERM])  # error: [no-blocking-call] "`signal.sigwait()` blocks"
+
+
+async def greet(host: str) -> None:
+    server = smtplib.SMTP()
+    server.connect(host)  # error: [no-blocking-call] "`server.connect()` blocks"

@@ -10,6 +10,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.pool import Pool
+from multiprocessing.synchronize import Event
 
 import requests
 from celery.result import AsyncResult
@@ -104,3 +105,8 @@ class Worker(threading.Thread):
     async def once(self) -> None:
         self.run()  # error: [no-blocking-call] "`self.run()` blocks the event loop: it calls `time.sleep()`"
         self.join()  # error: [no-blocking-call] "`self.join()` blocks"
+
+
+async def wait_for_worker(started: Event) -> None:
+    if not started.wait(0):
+        started.wait(5)  # error: [no-blocking-call] "`started.wait()` blocks"

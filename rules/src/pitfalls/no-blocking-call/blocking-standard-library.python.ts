@@ -11,6 +11,8 @@ const noHang = (position: number): NonBlockingArgument => ({ keyword: 'options',
 const lock: Conditions = { unless: [notBlocking(0), noTimeout(1)], inChains: 'never' };
 const socket: Conditions = { inChains: 'blockingSocket' };
 const wholeFile: Conditions = { isForWholeFiles: true };
+/** Connects where it is made only when it is told the host. */
+const connecting: Conditions = { needs: { keyword: 'host', position: 0, value: '0' } };
 const waiting: Conditions = { unless: [noTimeout(0)] };
 const queueGet: Conditions = { unless: [notBlock(0), noTimeout(1)] };
 const queuePut: Conditions = { unless: [notBlock(1), noTimeout(2)], inChains: 'boundedQueue' };
@@ -31,6 +33,7 @@ export const standardLibraryCalls: readonly Entry[] = [
   ['urllib.robotparser.RobotFileParser.read', 'http', library('urllib.robotparser.html')],
   ['urllib.request.urlretrieve', 'http', library('urllib.request.html#urllib.request.urlretrieve')],
   ['urllib.request.OpenerDirector.open', 'http', library('urllib.request.html#urllib.request.OpenerDirector.open')],
+  ['xmlrpc.client.ServerProxy.*', 'http', library('xmlrpc.client.html')],
   ...each('http.client.HTTPConnection', 'connect request getresponse', 'http', library('http.client.html')),
 
   ['subprocess.run', 'subprocess', library('subprocess.html#subprocess.run')],
@@ -91,13 +94,19 @@ export const standardLibraryCalls: readonly Entry[] = [
     socket,
   ),
   ...each('socket.socket', 'send sendall sendfile', 'socket', library('socket.html#socket-objects'), socket),
+  ['select.poll.poll', 'socket', library('select.html#select.poll.poll'), waiting],
+  ['select.epoll.poll', 'socket', library('select.html#select.epoll.poll'), waiting],
+  ['selectors.BaseSelector.select', 'socket', library('selectors.html#selectors.BaseSelector.select'), waiting],
   ['select.select', 'socket', library('select.html#select.select'), { unless: [noTimeout(3)] }],
   ['ssl.get_server_certificate', 'socket', library('ssl.html#ssl.get_server_certificate')],
   ...each('ssl.SSLSocket', 'connect do_handshake read write recv send sendall', 'socket', library('ssl.html'), socket),
-  ['smtplib.SMTP', 'socket', library('smtplib.html#smtplib.SMTP')],
-  ['smtplib.SMTP_SSL', 'socket', library('smtplib.html#smtplib.SMTP_SSL')],
+  ['smtplib.SMTP', 'socket', library('smtplib.html#smtplib.SMTP'), connecting],
+  ['smtplib.SMTP_SSL', 'socket', library('smtplib.html#smtplib.SMTP_SSL'), connecting],
   ...each('smtplib.SMTP', 'connect starttls login sendmail send_message', 'socket', library('smtplib.html')),
   ['smtplib.SMTP.quit', 'socket', library('smtplib.html#smtplib.SMTP.quit')],
+  ['ftplib.FTP', 'socket', library('ftplib.html#ftplib.FTP'), connecting],
+  ['ftplib.FTP_TLS', 'socket', library('ftplib.html#ftplib.FTP_TLS'), connecting],
+  ...each('ftplib.FTP_TLS', 'login auth prot_p', 'socket', library('ftplib.html#ftplib.FTP_TLS')),
   ...each('ftplib.FTP', 'connect login retrbinary retrlines storbinary storlines', 'socket', library('ftplib.html')),
   ...each('ftplib.FTP', 'nlst dir delete cwd mkd rename', 'socket', library('ftplib.html')),
   ['imaplib.IMAP4', 'socket', library('imaplib.html#imaplib.IMAP4')],
@@ -115,6 +124,8 @@ export const standardLibraryCalls: readonly Entry[] = [
   ['threading.Semaphore.acquire', 'thread', library('threading.html#threading.Semaphore.acquire'), lock],
   ['threading.Event.wait', 'thread', library('threading.html#threading.Event.wait'), waiting],
   ['threading.Barrier.wait', 'thread', library('threading.html#threading.Barrier.wait')],
+  ['signal.pause', 'thread', library('signal.html#signal.pause')],
+  ...each('signal', 'sigwait sigwaitinfo', 'thread', library('signal.html#signal.sigwait')),
   ['queue.Queue.get', 'thread', library('queue.html#queue.Queue.get'), queueGet],
   ['queue.Queue.put', 'thread', library('queue.html#queue.Queue.put'), queuePut],
   ['queue.Queue.join', 'thread', library('queue.html#queue.Queue.join')],
@@ -159,6 +170,13 @@ export const standardLibraryCalls: readonly Entry[] = [
     library('multiprocessing.html#multiprocessing.Process.join'),
     waiting,
   ],
+  ...each(
+    'multiprocessing.synchronize',
+    'Event.wait Condition.wait Condition.wait_for',
+    'thread',
+    library('multiprocessing.html#synchronization-between-processes'),
+    waiting,
+  ),
   ['multiprocessing.Queue.get', 'thread', library('multiprocessing.html#multiprocessing.Queue.get'), queueGet],
   [
     'multiprocessing.connection.Connection.recv',
@@ -235,6 +253,7 @@ export const standardLibraryCalls: readonly Entry[] = [
   ...each('bz2.BZ2File', 'read write readlines writelines', 'cpu', library('bz2.html#bz2.BZ2File')),
   ...each('lzma.LZMAFile', 'read write', 'cpu', library('lzma.html#lzma.LZMAFile')),
   ...each('zipfile.ZipFile', 'extract extractall', 'cpu', library('zipfile.html')),
+  ...each('zipfile.ZipFile', 'write testzip', 'cpu', library('zipfile.html')),
   ...each('tarfile.TarFile', 'extract extractall add', 'cpu', library('tarfile.html')),
   ['json.load', 'cpu', library('json.html#json.load')],
   ['json.dump', 'cpu', library('json.html#json.dump'), { inChains: 'fileAccess' }],

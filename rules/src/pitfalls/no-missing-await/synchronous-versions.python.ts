@@ -3,15 +3,17 @@ import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 
 /**
- * Packages whose coroutine functions are plain functions of the same names in an older version that is still in use:
- * python-telegram-bot before 20
- * (https://github.com/python-telegram-bot/python-telegram-bot/wiki/Transition-guide-to-Version-20.0).
+ * Packages whose coroutine functions are plain functions of the same names
+ * - in an older version that is still in use: python-telegram-bot before 20
+ *   (https://github.com/python-telegram-bot/python-telegram-bot/wiki/Transition-guide-to-Version-20.0);
+ * - where no event loop is running: Pyrogram (https://docs.pyrogram.org/start/invoking), Telethon with `telethon.sync`
+ *   (https://docs.telethon.dev/en/stable/concepts/asyncio.html).
  */
-const packages: readonly string[] = ['telegram'];
+const packages: readonly string[] = ['telegram', 'pyrogram', 'telethon'];
 
 /**
- * Whether a call that gives a coroutine in the version of its package that is known may be one of an older version, where
- * it is no coroutine. Asynchronous code does not use those versions.
+ * Whether a call that gives a coroutine in asynchronous code may be one that gives its result elsewhere, or in an older
+ * version of the package, which asynchronous code does not use.
  */
 export function maySynchronouslyRun(call: ast.Expression, module: ast.Module, facts: PythonFacts): boolean {
   if (call.type !== 'Call' || findRunningFunction(call)?.type === 'AsyncFunctionDef') return false;
