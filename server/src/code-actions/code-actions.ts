@@ -199,12 +199,9 @@ export class CodeActions {
 
   #findDisableEdit(linted: LintedDocument, { what, rule, line }: Deferred): readonly TextEdit[] {
     const { document, settings } = linted;
-    const text = document.text.getText();
     const reason = settings.requireReason ? reasonPlaceholder : undefined;
-    const candidates =
-      what === 'disable-line'
-        ? getLineCandidates(document.family, text, line, rule, reason)
-        : getFileCandidates(document.family, text, rule, reason);
+    const request = { family: document.family, text: document.text.getText(), rule, reason };
+    const candidates = what === 'disable-line' ? getLineCandidates(request, line) : getFileCandidates(request);
     const accepted = candidates.find((edit) => this.#silences(linted, edit, rule));
     return accepted ? [accepted] : [];
   }

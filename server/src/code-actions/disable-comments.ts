@@ -7,19 +7,22 @@ const prefix = 'async-pitfalls/';
 /** A place for a comment that switches a rule off, to be tried in this order: not each is right in each syntax. */
 export type CommentCandidates = readonly TextEdit[];
 
+/** What is to be switched off, and where. */
+interface DisableRequest {
+  readonly family: LanguageFamily;
+  readonly text: string;
+  /** Its name without prefix. */
+  readonly rule: string;
+  /** Put behind ` -- ` into a comment that is new. */
+  readonly reason?: string;
+}
+
 /**
  * The edits that may switch a rule off for one line. The first that the linter accepts is the one to use: a comment
  * cannot stand inside a string, and between JSX elements it needs braces.
  * @param line 0-based
- * @param reason put behind ` -- ` into a comment that is new
  */
-export function getLineCandidates(
-  family: LanguageFamily,
-  text: string,
-  line: number,
-  rule: string,
-  reason?: string,
-): CommentCandidates {
+export function getLineCandidates({ family, text, rule, reason }: DisableRequest, line: number): CommentCandidates {
   const lines = new Lines(text);
   const suffix = toSuffix(reason);
   return family === 'python'
@@ -28,12 +31,7 @@ export function getLineCandidates(
 }
 
 /** The edits that may switch a rule off for the whole file; see {@link getLineCandidates}. */
-export function getFileCandidates(
-  family: LanguageFamily,
-  text: string,
-  rule: string,
-  reason?: string,
-): CommentCandidates {
+export function getFileCandidates({ family, text, rule, reason }: DisableRequest): CommentCandidates {
   const lines = new Lines(text);
   const first = getFirstCodeLine(lines, family);
   const existing =

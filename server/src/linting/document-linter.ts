@@ -1,4 +1,10 @@
-import { getFindingsInCell, type Engine, type Finding, type LintResult } from 'eslint-plugin-async-pitfalls/engine';
+import {
+  getFindingsInCell,
+  type Engine,
+  type Finding,
+  type LintRequest,
+  type LintResult,
+} from 'eslint-plugin-async-pitfalls/engine';
 import type { RemoteConsole } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSettings, FileSettingsResolver } from '../configuration/file-settings.js';
@@ -41,8 +47,8 @@ export class DocumentLinter {
   readonly #cache = new Map<string, CacheEntry>();
   readonly #listeners: ((linted: LintedDocument) => void)[] = [];
   readonly #firstLookListeners: ((uri: string) => void)[] = [];
-  /** What has been read: folders, by the family of their documents. */
-  readonly #known = new Set<string>();
+  /** The folders that have been read, each with the family of its documents. */
+  readonly #readFolders = new Set<string>();
   #generation = 0;
   #lastNotebook: { readonly key: string; readonly result: LintResult } | undefined;
 
@@ -131,24 +137,6 @@ export class DocumentLinter {
     return result;
   }
 
-  /** Whether the project would have to be read first. A notebook waits for that: its cells are looked at together. */
-  #isNew(document: OpenDocument): boolean {
-    return !document.notebook && !this.#known.has(this.#getKey(document));
-  }
-
-  #lookFirst(document: OpenDocument, settings: FileSettings): LintedDocument {
-    const engine = createFirstLook(this.#runtime, document, this.#engines.findFolder(document.path));
-    try {
-      return this.#lint(document, settings, undefined, engine);
-    } finally {
-      engine.close();
-    }
-  }
-
-  #getKey({ family, path }: OpenDocument): string {
-    return `${family}:${this.#engines.findFolder(path) ?? ''}`;
-  }
-
   /** Lints a file that is not open; undefined when it is not there or in no language that is linted. */
   async lintFile(uri: string, path: string): Promise<LintedDocument | undefined> {
     const languageId = findLanguageId(path);
@@ -170,6 +158,24 @@ export class DocumentLinter {
   /** Something else than a document changed: nothing that was found need be true any more. */
   invalidateAll(): void {
     this.#generation++;
+  }
+
+  /** Whether the project would have to be read first. A notebook waits for that: its cells are looked at together. */
+  #isNew(document: OpenDocument): boolean {
+    return !document.notebook && !this.#readFolders.has(this.#toFolderKey(document));
+  }
+
+  #lookFirst(document: OpenDocument, settings: FileSettings): LintedDocument {
+    const engine = createFirstLook(this.#runtime, document, this.#engines.findFolder(document.path));
+    try {
+      return this.#lint(document, settings, undefined, engine);
+    } finally {
+      engine.close();
+    }
+  }
+
+  #toFolderKey({ family, path }: OpenDocument): string {
+    return `${family}:${this.#engines.findFolder(path) ?? ''}`;
   }
 
   /** Rules are only measured, which takes time itself, when the last run was too slow: the first one reads files, too. */
@@ -210,7 +216,7 @@ export class DocumentLinter {
     try {
       const request = { path, text, rules, timing };
       if (engine) return engine.lint(request);
-      this.#known.add(this.#getKey(document));
+      this.#readFolders.add(this.#toFolderKey(document));
       if (!notebook || !cell) return this.#engines.get(path).lint(request);
       const result = this.#lintNotebook({ ...request, text: notebook.replaceCell(cell, text) });
       return { ...result, findings: getFindingsInCell(result.findings, text, cell.start) };
@@ -221,7 +227,7 @@ export class DocumentLinter {
   }
 
   /** Each cell asks for the findings of the same whole. */
-  #lintNotebook(request: Parameters<ReturnType<FolderEngines['get']>['lint']>[0]): LintResult {
+  #lintNotebook(request: LintRequest): LintResult {
     const key = JSON.stringify([this.#generation, request]);
     if (this.#lastNotebook?.key !== key) {
       const result = this.#engines.get(request.path).lint({ ...request, notebook: true });

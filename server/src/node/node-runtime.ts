@@ -9,6 +9,7 @@ import { startEslintConfigReader } from './eslint-config-worker.js';
 import { createIdleCollector } from './idle-collector.js';
 import { startWorkerThread } from './worker-threads.js';
 
+/** The version of this package. */
 export const { version } = manifest;
 
 /** Of the heap of a thread that reads texts, in MiB: it hands over what it has read. */
