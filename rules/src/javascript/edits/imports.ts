@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findVariableNamed, normalizeModule } from '../semantics/call-targets.js';
 import { isNamed } from '../syntax/predicates.js';
 import type { TextEdit } from './await.js';
+import { getLineBreak, skipLineComment } from './layout.js';
 
 /** A name that can be used, and what has to be changed so that it can. */
 export interface ImportedName {
@@ -139,16 +140,26 @@ function addStatement(request: ImportRequest, local: string, sourceCode: Readonl
   const statement = isCommonJs
     ? `const ${pattern} = require(${source})${end}`
     : `import ${pattern} from ${source}${end}`;
-  const last = imports.at(-1);
-  if (last) return { range: [last.range[1], last.range[1]], text: `\n${statement}` };
+  // A package goes before the files of the project.
+  const last = imports.findLast((one) => !isOfFile(one, sourceCode.text)) ?? imports.at(-1);
+  const lineBreak = getLineBreak(sourceCode.text);
+  if (last) {
+    const behind = skipLineComment(sourceCode.text, last.range[1]);
+    return { range: [behind, behind], text: `${lineBreak}${statement}` };
+  }
   const first = body.find((one) => !(one.type === 'ExpressionStatement' && one.directive));
   const start = first?.range[0] ?? sourceCode.ast.range[1];
-  return { range: [start, start], text: `${statement}\n\n` };
+  return { range: [start, start], text: `${statement}${lineBreak}${lineBreak}` };
 }
 
 function isImport(statement: TSESTree.ProgramStatement): boolean {
   if (statement.type === 'ImportDeclaration') return true;
   return statement.type === 'VariableDeclaration' && statement.declarations.some(({ init }) => isRequireCall(init));
+}
+
+/** `import a from './a.js'`, `const a = require('../a')`. */
+function isOfFile({ range }: TSESTree.ProgramStatement, text: string): boolean {
+  return /(?:\bfrom|\bimport|\brequire\()\s*['"]\.{1,2}(?:\/|['"])/.test(text.slice(...range));
 }
 
 function isRequireCall(node: TSESTree.Expression | null): boolean {

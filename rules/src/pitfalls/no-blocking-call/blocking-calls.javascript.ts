@@ -89,7 +89,9 @@ const entries: readonly Entry[] = [
   { modules: ['better-sqlite3'], names: ['default().exec', 'default().prepare().all', 'default().prepare().run', 'default().prepare().get'], group: 'database', source: 'https://github.com/WiseLibs/better-sqlite3/blob/master/docs/api.md' },
   { modules: ['node:sqlite'], names: ['DatabaseSync().exec', 'DatabaseSync().prepare().all', 'DatabaseSync().prepare().run', 'DatabaseSync().prepare().get'], group: 'database', source: 'https://nodejs.org/api/sqlite.html#class-databasesync' },
 
-  { modules: [GLOBAL], names: ['Deno.readFileSync', 'Deno.readTextFileSync', 'Deno.writeFileSync', 'Deno.writeTextFileSync', 'Deno.copyFileSync', 'Deno.readDirSync', 'Deno.removeSync', 'Deno.truncateSync'], group: 'syncFile', twin: 'promise', source: 'https://docs.deno.com/api/deno/file-system' },
+  { modules: [GLOBAL], names: ['Deno.readFileSync', 'Deno.readTextFileSync', 'Deno.writeFileSync', 'Deno.writeTextFileSync', 'Deno.copyFileSync', 'Deno.removeSync', 'Deno.truncateSync'], group: 'syncFile', twin: 'promise', source: 'https://docs.deno.com/api/deno/file-system' },
+  // Its twin gives what `for await` goes through.
+  { modules: [GLOBAL], names: ['Deno.readDirSync'], group: 'syncFile', source: 'https://docs.deno.com/api/deno/~/Deno.readDir' },
   { modules: [GLOBAL], names: ['Deno.statSync', 'Deno.lstatSync', 'Deno.mkdirSync', 'Deno.makeTempDirSync', 'Deno.makeTempFileSync', 'Deno.openSync', 'Deno.createSync', 'Deno.renameSync', 'Deno.realPathSync', 'Deno.readLinkSync', 'Deno.chmodSync', 'Deno.chownSync', 'Deno.linkSync', 'Deno.symlinkSync', 'Deno.utimeSync'], group: 'file', twin: 'promise', source: 'https://docs.deno.com/api/deno/file-system' },
   { modules: [GLOBAL], names: ['Deno.Command().outputSync'], group: 'subprocess', twin: 'promise', source: 'https://docs.deno.com/api/deno/~/Deno.Command' },
   { modules: [GLOBAL], names: ['Bun.spawnSync'], group: 'subprocess', source: 'https://bun.sh/docs/api/spawn' },

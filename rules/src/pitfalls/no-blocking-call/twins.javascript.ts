@@ -4,6 +4,7 @@ import { importName } from '../../javascript/edits/imports.js';
 import { findPropertyName } from '../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction } from '../../javascript/semantics/functions.js';
 import type { LibraryEntity } from '../../javascript/semantics/module-file.js';
+import { isNamed } from '../../javascript/syntax/predicates.js';
 import type { Twin } from './blocking-calls.javascript.js';
 
 /** An edit that calls the asynchronous twin, and the twin as it is named in the file. */
@@ -30,6 +31,8 @@ export function findTwinEdit(
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): TwinEdit | undefined {
   if (findEnclosingFunction(call)?.async !== true || call.optional) return undefined;
+  // Brackets around the function: `(fs.readFileSync)(path)`.
+  if (sourceCode.text.slice(call.callee.range[1]).trimStart().startsWith(')')) return undefined;
   const replacement = findReplacement(call, target, twin, sourceCode);
   if (!replacement) return undefined;
   const { callee, member, edits } = replacement;
@@ -62,12 +65,18 @@ function findReplacement(
     case 'stdout': {
       if (!hasPlainOptions(call, target.name)) return undefined;
       const promisified = findPromisified(call, target, name, sourceCode);
-      return promisified && { ...promisified, member: 'stdout' };
+      return call.parent.type === 'ExpressionStatement'
+        ? promisified
+        : promisified && { ...promisified, member: 'stdout' };
     }
   }
 }
 
-/** `fs.readFileSync` → `fs.promises.readFile`; a named import → `readFile` of `fs/promises`. */
+/**
+ * `fs.readFileSync` → `fs.promises.readFile`; a named import → `readFile` of `fs/promises`. Undefined for what they do in
+ * another way (https://nodejs.org/api/fs.html#promises-api): `glob` gives an iterator, they know no descriptors, and
+ * always reject where an entry is missing.
+ */
 function findPromises(
   call: TSESTree.CallExpression,
   target: LibraryEntity,
@@ -75,11 +84,24 @@ function findPromises(
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): Replacement | undefined {
   const { callee } = call;
+  if (name === 'glob' || isOfDescriptor(call) || asksForMissing(call)) return undefined;
   if (callee.type === 'MemberExpression') {
     if (!findPropertyName(callee) || callee.optional || target.name.includes('.')) return undefined;
     return { callee: `${sourceCode.text.slice(...callee.object.range)}.promises.${name}`, edits: [] };
   }
   return target.module === 'fs' ? findImported('fs/promises', name, call, sourceCode) : undefined;
+}
+
+/** `fs.readFileSync(0)`, `fs.readFileSync(process.stdin.fd)`. */
+function isOfDescriptor({ arguments: [file] }: TSESTree.CallExpression): boolean {
+  if (file?.type === 'Literal') return typeof file.value === 'number';
+  return file?.type === 'MemberExpression' && findPropertyName(file) === 'fd';
+}
+
+/** `fs.statSync(path, { throwIfNoEntry: false })`. */
+function asksForMissing({ arguments: [, options] }: TSESTree.CallExpression): boolean {
+  if (options?.type !== 'ObjectExpression') return false;
+  return options.properties.some((one) => one.type === 'Property' && isNamed(one.key, 'throwIfNoEntry'));
 }
 
 /** The function without `Sync`, from where the other one comes. */

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../javascript/edits/await.js';
-import { getIndentation, hasLongText } from '../../javascript/edits/layout.js';
+import { getIndentation, getLineBreak, hasLongText } from '../../javascript/edits/layout.js';
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { findVariableNamed } from '../../javascript/semantics/call-targets.js';
 import {
@@ -76,10 +76,11 @@ function wrapInTry(body: TSESTree.BlockStatement, reject: string, text: string):
     .trimEnd()
     .replace(/\n(?=[^\n\r])/g, `\n${step}`);
   const end = /;[ \t]*$/m.test(text.slice(...body.range)) ? ';' : '';
-  const handler = `{\n${inner}${step}${reject}(error)${end}\n${inner}}`;
+  const line = getLineBreak(text);
+  const handler = `{${line}${inner}${step}${reject}(error)${end}${line}${inner}}`;
   return {
     range: [start, body.range[1] - 1],
-    text: `\n${inner}try {${statements}\n${inner}} catch (error) ${handler}\n${outer}`,
+    text: `${line}${inner}try {${statements}${line}${inner}} catch (error) ${handler}${line}${outer}`,
   };
 }
 

@@ -1,12 +1,19 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../javascript/edits/await.js';
+import { getIndentUnit, getLineBreak, getStatementEnd, skipLineComment } from '../../javascript/edits/layout.js';
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { walkOwn } from '../../javascript/flow/traverse.js';
-import { findPropertyName, findVariable, unwrapExpression } from '../../javascript/semantics/call-targets.js';
+import {
+  findPropertyName,
+  findVariable,
+  findVariableNamed,
+  unwrapExpression,
+} from '../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import { toLabel } from '../../javascript/semantics/summarize.js';
 import { isTestCode } from '../../javascript/semantics/test-code.js';
+import { contains } from '../../javascript/syntax/predicates.js';
 import { getTypeOracle } from '../../javascript/types/type-oracle.js';
 import type { RuleListener } from '../../rule.js';
 import { findDroppedAbort, findDroppedByCatch, type DroppedAbort } from './handlers.javascript.js';
@@ -53,29 +60,34 @@ function checkHandler(node: TSESTree.CatchClause, context: Context): void {
       {
         messageId: 'rethrowAborted',
         data: { check: getCheck(signal) },
-        fix: toFix(rethrow(node, signal, context)),
+        fix: (fixer) => toFix(rethrow(node, signal, context))(fixer),
       },
     ],
   });
 }
 
-function rethrow(node: TSESTree.CatchClause, signal: OutsideSignal, { sourceCode }: Context): TextEdit[] {
-  const open = findEndOfHead(node.body, sourceCode.text);
-  const indent = /^[ \t]*/.exec(sourceCode.lines[node.loc.start.line - 1] ?? '')?.[0] ?? '';
-  const name = node.param?.type === 'Identifier' ? node.param.name : 'error';
-  const statement = `\n${indent}  if (${getCheck(signal)}) throw ${name};`;
-  const isEmpty = sourceCode.text.slice(open, node.body.range[1] - 1).trim() === '';
-  const isOnOneLine = node.body.loc.start.line === node.body.loc.end.line;
-  const body: TextEdit = { range: [open, open], text: statement + (isOnOneLine && isEmpty ? `\n${indent}` : '') };
-  if (node.param) return [body];
-  return [{ range: [node.body.range[0], node.body.range[0]], text: `(${name}) ` }, body];
+/** Nothing where the error is taken apart at once. */
+function rethrow({ param, body, loc }: TSESTree.CatchClause, signal: OutsideSignal, context: Context): TextEdit[] {
+  if (param && param.type !== 'Identifier') return [];
+  const { text, lines } = context.sourceCode;
+  const name = param?.name ?? (isUsedIn(body, 'error', context) ? 'reason' : 'error');
+  const [outer] = /^[ \t]*/.exec(lines[loc.start.line - 1] ?? '') ?? [''];
+  const lineBreak = getLineBreak(text) + outer;
+  const inner = lineBreak + getIndentUnit(text);
+  const statement = `${inner}if (${getCheck(signal)}) throw ${name}${getStatementEnd(text)}`;
+  const [start, end] = [skipLineComment(text, body.range[0] + 1), body.range[1] - 1];
+  const isOnOneLine = body.loc.start.line === body.loc.end.line;
+  const rest = text.slice(start, end).trim();
+  const edit: TextEdit = isOnOneLine
+    ? { range: [start, end], text: statement + (rest === '' ? '' : inner + rest) + lineBreak }
+    : { range: [start, start], text: statement };
+  return param ? [edit] : [{ range: [body.range[0], body.range[0]], text: `(${name}) ` }, edit];
 }
 
-/** Behind the bracket that opens a block, and the comment in its line, if there is one. */
-function findEndOfHead({ range: [start] }: TSESTree.BlockStatement, text: string): number {
-  const comment = /[ \t]*\/\/.*/y;
-  comment.lastIndex = start + 1;
-  return comment.test(text) ? comment.lastIndex : start + 1;
+/** Whether a name of code outside is used in a block. */
+function isUsedIn(block: TSESTree.BlockStatement, name: string, { sourceCode }: Context): boolean {
+  const references = findVariableNamed(name, sourceCode.getScope(block))?.references ?? [];
+  return references.some(({ identifier }) => contains(block, identifier));
 }
 
 /** `.catch()` with a callback that does the same. */

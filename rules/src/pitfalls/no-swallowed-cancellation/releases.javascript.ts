@@ -1,6 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../javascript/edits/await.js';
-import { getIndentation, hasLongText } from '../../javascript/edits/layout.js';
+import {
+  getIndentation,
+  getIndentUnit,
+  getLineBreak,
+  hasLongText,
+  skipLineComment,
+} from '../../javascript/edits/layout.js';
 import { getControlFlow } from '../../javascript/flow/control-flow.js';
 import { walkOwn } from '../../javascript/flow/traverse.js';
 import {
@@ -146,7 +152,7 @@ export function releaseInFinally(
   if (block.type !== 'BlockStatement' || !statement || statement.parent !== block) return undefined;
   const between = block.body.slice(block.body.indexOf(acquired) + 1, block.body.indexOf(statement));
   const [start] = between;
-  if (!start || between.some(hasLongText)) return undefined;
+  if (!start || between.some(hasLongText) || hasLongText(statement)) return undefined;
   const [next, ...others] = block.body.slice(block.body.indexOf(statement) + 1);
   const returned = declaresForLater(between, statement, sourceCode) ? next : undefined;
   if (returned && (returned.type !== 'ReturnStatement' || others.length > 0 || hasAwait(returned))) return undefined;
@@ -154,13 +160,16 @@ export function releaseInFinally(
   const indent = getIndentation(text, start.range[0]);
   // With the comments before the release.
   const part = text.slice(start.range[0], statement.range[0]).trimEnd();
-  const body = returned ? `${part}\n${indent}${text.slice(...returned.range)}` : part;
-  const inner = body.replace(/\n(?=[^\n])/g, '\n  ');
-  const released = text.slice(...statement.range);
-  const replaced = `try {\n${indent}  ${inner}\n${indent}} finally {\n${indent}  ${released}\n${indent}}`;
-  const behind = returned ? text.slice(statement.range[1], returned.range[0]).trimEnd() : '';
-  const moved = returned ? [{ range: [statement.range[1] + behind.length, returned.range[1]] as const, text: '' }] : [];
-  return [{ range: [start.range[0], statement.range[1]], text: replaced }, ...moved];
+  const body = returned ? `${part}${getLineBreak(text)}${indent}${text.slice(...returned.range)}` : part;
+  const unit = getIndentUnit(text);
+  const line = getLineBreak(text) + indent;
+  const indentLines = (lines: string): string => lines.replace(/\n(?=[^\r\n])/g, `\n${unit}`);
+  const end = skipLineComment(text, statement.range[1]);
+  const released = text.slice(statement.range[0], end);
+  const replaced = `try {${line}${unit}${indentLines(body)}${line}} finally {${line}${unit}${indentLines(released)}${line}}`;
+  const behind = returned ? text.slice(end, returned.range[0]).trimEnd() : '';
+  const moved = returned ? [{ range: [end + behind.length, returned.range[1]] as const, text: '' }] : [];
+  return [{ range: [start.range[0], end], text: replaced }, ...moved];
 }
 
 function hasAwait(node: TSESTree.Node): boolean {

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { importName } from '../../javascript/edits/imports.js';
-import { getIndentation } from '../../javascript/edits/layout.js';
+import { getIndentation, getIndentUnit, getLineBreak, getStatementEnd } from '../../javascript/edits/layout.js';
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
 import { getProject } from '../../javascript/semantics/project.js';
@@ -48,14 +48,15 @@ function suggestPLimit(
     sourceCode,
   );
   if (!statement || !imported || isTaken('limit', node, context)) return [];
-  const wrapped = wrapCallback(callback, sourceCode.text);
+  const { text } = sourceCode;
+  const wrapped = wrapCallback(callback, text);
   if (wrapped === undefined) return [];
   const [start] = statement.range;
   const edits = [
     ...imported.edits,
     {
       range: [start, start] as const,
-      text: `const limit = ${imported.name}(${String(limit)});\n${getIndentation(sourceCode.text, start)}`,
+      text: `const limit = ${imported.name}(${String(limit)})${getStatementEnd(text)}${getLineBreak(text)}${getIndentation(text, start)}`,
     },
     { range: callback.range, text: wrapped },
   ];
@@ -105,9 +106,14 @@ function suggestChunks(
 ): Suggestions {
   const awaited = node.parent;
   if (awaited.type !== 'AwaitExpression' || source.type !== 'Identifier') return [];
+  // In a slice the places of the elements are others.
+  const [callback] = call.arguments;
+  if (callback && isFunction(callback) && callback.params.length > 1) return [];
   if (isTaken('index', node, context)) return [];
   const { text } = context.sourceCode;
-  const indent = getIndentation(text, awaited.range[0]);
+  const line = getLineBreak(text) + getIndentation(text, awaited.range[0]);
+  const inner = line + getIndentUnit(text);
+  const end = getStatementEnd(text);
   const mapped = text.slice(source.range[1], call.range[1]);
   const combinator = text.slice(...node.callee.range);
   const size = String(limit);
@@ -118,7 +124,7 @@ function suggestChunks(
     { messageId: 'limitWithChunks', data: { limit: size }, fix: toFix([{ range, text: replacement }]) },
   ];
   if (holder.type === 'ExpressionStatement') {
-    return describe(holder.range, `${loop}\n${indent}  ${chunk};\n${indent}}`);
+    return describe(holder.range, `${loop}${inner}${chunk}${end}${line}}`);
   }
   if (holder.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier' || holder.parent.declarations.length > 1)
     return [];
@@ -127,7 +133,7 @@ function suggestChunks(
   const { id, parent } = holder;
   return describe(
     parent.range,
-    `const ${id.name} = [];\n${getIndentation(text, parent.range[0])}${loop}\n${indent}  ${id.name}.push(...(${chunk}));\n${indent}}`,
+    `const ${id.name} = []${end}${line}${loop}${inner}${id.name}.push(...(${chunk}))${end}${line}}`,
   );
 }
 

@@ -180,6 +180,16 @@ describe('a name that is imported', () => {
       `import type { FileHandle } from 'fs/promises';\nuse();`,
       `import type { FileHandle } from 'fs/promises';\nimport { readFile } from 'fs/promises';\nuse();`,
     ],
+    [
+      'before what comes from files of the project',
+      `import a from 'a';\nimport b from './b.js';\nuse();`,
+      `import a from 'a';\nimport { readFile } from 'node:fs/promises';\nimport b from './b.js';\nuse();`,
+    ],
+    [
+      'behind the comment of a line, with the line breaks of Windows',
+      `import a from 'a'; // first\r\nuse();\r\n`,
+      `import a from 'a'; // first\r\nimport { readFile } from 'node:fs/promises';\r\nuse();\r\n`,
+    ],
     ['not over a name that is taken', `const readFile = 1;\nuse();`, undefined],
   ];
   for (const [name, before, after] of cases) {

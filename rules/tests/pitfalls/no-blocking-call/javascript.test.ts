@@ -94,6 +94,45 @@ export const f = async () => (await fs.promises.readFile('a')).toString();`,
         ],
       },
       {
+        name: 'no twin for what `fs.promises` does in another way',
+        code: `import fs from 'fs';
+export async function f(path) {
+  fs.globSync('*.js');
+  fs.readFileSync(0);
+  fs.readFileSync(process.stdin.fd);
+  fs.statSync(path, { throwIfNoEntry: false });
+  (fs.readFileSync)(path);
+}`,
+        options: [{ groups: { syncFile: true, file: true } }],
+        errors: [
+          { messageId: 'syncCall' },
+          { messageId: 'syncCall' },
+          { messageId: 'syncCall' },
+          { messageId: 'syncCall' },
+          { messageId: 'syncCall' },
+        ],
+      },
+      {
+        name: 'the output of a command is read where it is used',
+        code: `import { execSync } from 'child_process'; // for git
+export async function f() {
+  execSync('git fetch');
+}`,
+        errors: [
+          {
+            messageId: 'syncCall',
+            suggestions: suggest(
+              'promisify(exec)',
+              `import { execSync, exec } from 'child_process'; // for git
+import { promisify } from 'util';
+export async function f() {
+  await promisify(exec)('git fetch');
+}`,
+            ),
+          },
+        ],
+      },
+      {
         name: 'an import is added in the style of the file',
         code: `import { readFileSync } from 'fs'
 export async function f() { return readFileSync('a') }`,

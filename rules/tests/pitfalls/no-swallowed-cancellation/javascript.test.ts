@@ -77,6 +77,43 @@ plainTester.run('no-swallowed-cancellation', rule, {
       ],
     },
     {
+      name: 'rethrow in a handler on one line, without semicolons',
+      code: `export async function f(signal: AbortSignal, error: unknown) {
+    try {
+        await fetch('/', { signal })
+    } catch { console.error(error) }
+}`,
+      errors: [
+        {
+          messageId: 'droppedAbort',
+          suggestions: [
+            {
+              messageId: 'rethrowAborted',
+              output: `export async function f(signal: AbortSignal, error: unknown) {
+    try {
+        await fetch('/', { signal })
+    } catch (reason) {
+        if (signal.aborted) throw reason
+        console.error(error)
+    }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'nothing to rethrow where the error is taken apart',
+      code: `export async function f(signal: AbortSignal) {
+  try {
+    await fetch('/', { signal });
+  } catch ({ message }) {
+    console.error(message);
+  }
+}`,
+      errors: [{ messageId: 'droppedAbort' }],
+    },
+    {
       name: 'a handler without a parameter gets one',
       code: `export async function f(options: { signal: AbortSignal }) {
   try {

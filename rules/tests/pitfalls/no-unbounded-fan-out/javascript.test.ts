@@ -192,6 +192,14 @@ export async function f(urls: string[]) {
       ],
     },
     {
+      name: 'no chunks where the callback is told the place of the element',
+      filename: inPackage('plain', 'a.js'),
+      code: `export async function f(urls, names) {
+  await Promise.all(urls.map((url, index) => fetch(url + names[index])));
+}`,
+      errors: [{ messageId: 'startsForEach', suggestions: [] }],
+    },
+    {
       name: 'a loop that waits for none',
       code: `export function f(xs) { for (const x of xs) void fetch(x); }`,
       errors: [{ messageId: 'startsInLoop', column: 50, endColumn: 55, suggestions: [] }],
