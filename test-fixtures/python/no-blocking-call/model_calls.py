@@ -4,7 +4,12 @@ import asyncio
 from collections.abc import AsyncIterator
 
 from anthropic import Anthropic, AsyncAnthropic
+from langchain_core.output_parsers import StrOutputParser
+from langchain_core.prompts import ChatPromptTemplate
+from langchain_core.runnables import RunnableLambda
+from langchain_openai import ChatOpenAI
 from openai import AsyncOpenAI, AzureOpenAI, OpenAI
+from qdrant_client import QdrantClient
 from slack_sdk import WebClient
 from slack_sdk.web.async_client import AsyncWebClient
 from websockets.sync.client import connect
@@ -65,3 +70,19 @@ async def answer_well(question: str) -> str:
 
 def answer_in_script(question: str) -> str:
     return claude.messages.create(model="small", messages=[question]).content[0].text
+
+
+chain = ChatPromptTemplate.from_template("{question}") | ChatOpenAI(model="m") | StrOutputParser()
+
+
+async def answer_by_chain(question: str) -> str:
+    shown = ChatPromptTemplate.from_template("{question}").invoke({"question": question})
+    for piece in chain.stream({"question": question}):  # error: [no-blocking-call] "Iterating over"
+        print(piece)
+    print(RunnableLambda(str.upper).invoke(question), await chain.ainvoke({"question": question}))
+    return chain.invoke({"question": shown})  # error: [no-blocking-call] "Use `ainvoke()`, or"
+
+
+async def find_similar(vector: list[float]) -> list:
+    found = QdrantClient("localhost").query_points("documents", query=vector)  # error: [no-blocking-call] "Use `AsyncQdrantClient`"
+    return found.points

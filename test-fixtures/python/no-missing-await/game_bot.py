@@ -99,3 +99,10 @@ async def on_ready() -> None:
 
 async def clean_up_once() -> None:
     games.clear()
+
+
+@bot.command()
+async def leave(ctx: commands.Context) -> None:
+    ctx.voice_client.disconnect(force=False)  # error: [no-missing-await] "is not awaited"
+    reply = await bot.wait_for("message", timeout=30)
+    reply.add_reaction("👍")  # error: [no-missing-await] "is not awaited"

@@ -29,9 +29,10 @@ export interface BlockingCall {
  * - `never`: a lock is mostly held for a moment;
  * - `blockingSocket`: of a socket that was made there and is nowhere set non-blocking;
  * - `boundedQueue`: of a queue that was made with a size;
+ * - `waitingPort`: of a serial port that was made with a timeout other than 0, or none; so it is everywhere;
  * - `fileAccess`: where access to files counts: what a helper writes to a file of its own is as small as its file.
  */
-type ChainCondition = 'always' | 'never' | 'blockingSocket' | 'boundedQueue' | 'fileAccess';
+type ChainCondition = 'always' | 'never' | 'blockingSocket' | 'boundedQueue' | 'waitingPort' | 'fileAccess';
 
 /** What the table says of an entry beside its group. */
 export interface Conditions {

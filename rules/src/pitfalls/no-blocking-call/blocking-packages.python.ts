@@ -36,6 +36,11 @@ const ollama = 'https://github.com/ollama/ollama-python#async-client';
 const neo4j = 'https://neo4j.com/docs/api/python-driver/current/async_api.html';
 const slack = 'https://docs.slack.dev/tools/python-slack-sdk/web#async';
 const homeAssistant = 'https://developers.home-assistant.io/docs/asyncio_working_with_async';
+const langchain = 'https://docs.langchain.com/oss/python/langchain/models#invocation';
+const langgraph = 'https://docs.langchain.com/oss/python/langgraph/overview';
+const qdrant = 'https://python-client.qdrant.tech/';
+const paho = 'https://eclipse.dev/paho/files/paho.mqtt.python/html/';
+const pyserial = 'https://pyserial.readthedocs.io/en/latest/pyserial_api.html';
 const websockets = 'https://websockets.readthedocs.io/en/stable/reference/sync/client.html';
 
 /** Functions whose results wait when they are iterated over: `all.__iter__` for each name. */
@@ -65,6 +70,10 @@ export const packageCalls: readonly Entry[] = [
   ...each('google.genai', 'chats.Chat.send_message files.Files.upload', 'http', genai),
   ...each('ollama', 'chat generate embed embeddings pull', 'http', ollama),
   ...each('ollama.Client', 'chat generate embed embeddings pull', 'http', ollama),
+  ...each('langchain_core.language_models.ModelChain', 'invoke batch stream.__iter__', 'http', langchain),
+  ...each('langchain_core.language_models.BaseChatModel', 'invoke', 'http', langchain),
+  ...each('langchain_core.language_models.LLM', 'invoke', 'http', langchain),
+  ...each('langgraph.graph.CompiledStateGraph', 'invoke batch stream.__iter__', 'http', langgraph),
   ...each('slack_sdk.WebClient', 'chat_postMessage chat_postEphemeral chat_update chat_delete', 'http', slack),
   ...each('slack_sdk.WebClient', 'conversations_list conversations_history conversations_replies', 'http', slack),
   ...each('slack_sdk.WebClient', 'conversations_info conversations_members users_info users_list', 'http', slack),
@@ -208,6 +217,14 @@ export const packageCalls: readonly Entry[] = [
     'cloud',
     boto3Collections,
   ),
+  ...each('qdrant_client.QdrantClient', 'query_points query_batch_points scroll count', 'database', qdrant),
+  ...each('qdrant_client.QdrantClient', 'upsert retrieve delete set_payload', 'database', qdrant),
+  ...each('qdrant_client.QdrantClient', 'create_collection delete_collection', 'database', qdrant),
+  ...each('paho.mqtt.client.Client', 'connect reconnect loop_forever', 'socket', `${paho}client.html`),
+  ['paho.mqtt.client.MQTTMessageInfo.wait_for_publish', 'socket', `${paho}client.html`],
+  ...each('paho.mqtt.publish', 'single multiple', 'socket', `${paho}publish.html`),
+  ...each('paho.mqtt.subscribe', 'simple callback', 'socket', `${paho}subscribe.html`),
+  ...each('serial.Serial', 'read read_until readline readlines', 'socket', pyserial, { inChains: 'waitingPort' }),
   ...each('paramiko.SSHClient', 'connect exec_command open_sftp invoke_shell', 'socket', `${paramiko}client.html`),
   ...each('paramiko.SFTPClient', 'get put listdir open remove stat', 'socket', `${paramiko}sftp.html`),
   ['paramiko.Transport.connect', 'socket', `${paramiko}transport.html`],

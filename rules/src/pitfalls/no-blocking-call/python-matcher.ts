@@ -1,4 +1,4 @@
-import type { CallArguments, CallMatcher } from '../../python/semantics/python-facts.js';
+import type { CallArguments, CallMatcher, CallOwner } from '../../python/semantics/python-facts.js';
 import { findBlockingCall } from './blocking-calls.python.js';
 import type { BlockingCall, NonBlockingArgument } from './blocking-entry.python.js';
 import { getEnabledGroups, type Group, type RuleOptions } from './options.js';
@@ -47,12 +47,21 @@ function isMetInChains({ inChains }: BlockingCall, { findOwner }: CallArguments,
   if (inChains === 'fileAccess') return enabled.has('file');
   const owner = findOwner?.();
   if (owner === undefined) return false;
+  if (inChains === 'waitingPort') return isWaitingPort(owner);
   if (inChains === 'boundedQueue') {
     const { positional, keywords } = owner.arguments;
     const size = keywords.has('maxsize') ? keywords.get('maxsize') : positional[0];
     return positional.length + keywords.size > 0 && !(Number(size) <= 0);
   }
   return /^(?:socket|ssl)\./.test(owner.madeBy) && ![...owner.methods].some((name) => setsNonBlocking.test(name));
+}
+
+/** Whether reading from a serial port waits: its `timeout` is not 0, as nothing else says. */
+export function isWaitingPort({ madeBy, arguments: { positional, keywords } }: CallOwner): boolean {
+  // The timeout is the sixth parameter: https://pyserial.readthedocs.io/en/latest/pyserial_api.html#serial.Serial
+  const given = keywords.has('timeout') ? keywords.get('timeout') : positional[5];
+  const isGiven = keywords.has('timeout') || positional.length > 5;
+  return madeBy === 'serial.Serial' && (!isGiven || (given !== undefined && Number(given) !== 0));
 }
 
 /** Methods that make a socket non-blocking, limit its waiting, or are the event loop's own for sockets that are. */

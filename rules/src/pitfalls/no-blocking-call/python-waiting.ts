@@ -4,6 +4,7 @@ import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { isDeclaredElsewhere, isNamed } from '../../python/syntax/predicates.js';
 import { someNode, walk } from '../../python/syntax/walk.js';
+import { isWaitingPort } from './python-matcher.js';
 import { isWaitingForOwnLoop } from '../python-own-loop.js';
 
 /** Whether a blocking method returns at once for what the code around makes of its object. */
@@ -12,6 +13,10 @@ export function isReadyAtOnce(call: ast.Call, qualifiedName: string, sourceCode:
   if (func.type !== 'Attribute') return false;
   if (qualifiedName.startsWith('concurrent.futures.Future.')) return isDoneFuture(func.value, call, sourceCode);
   if (qualifiedName === 'queue.Queue.put') return !isBoundedQueue(func.value, sourceCode);
+  if (qualifiedName.startsWith('serial.Serial.')) {
+    const port = sourceCode.facts.getCallArguments(call).findOwner?.();
+    return port === undefined || !isWaitingPort(port);
+  }
   if (qualifiedName.startsWith('socket.socket.') || qualifiedName.startsWith('ssl.SSLSocket.')) {
     return isNonBlockingSocket(func.value, sourceCode);
   }

@@ -1,5 +1,5 @@
 from discord.app_commands import CommandTree
-from discord import Client, Guild, Member, Message, TextChannel
+from discord import Client, Guild, Member, Message, TextChannel, VoiceProtocol
 from discord.abc import Messageable
 class _Decorator:
     def __call__(self, func): ...
@@ -8,6 +8,7 @@ class Context(Messageable):
     guild: Guild
     channel: TextChannel
     message: Message
+    voice_client: VoiceProtocol | None
     async def reply(self, content=..., **kwargs) -> Message: ...
     async def defer(self, *, ephemeral: bool = ...) -> None: ...
     async def invoke(self, command, *args, **kwargs): ...

@@ -1,0 +1,1 @@
+from . import agents as agents, chat_models as chat_models

@@ -1,0 +1,6 @@
+# https://reference.langchain.com/python/langchain/agents/
+from langchain_core.language_models import ModelChain
+from langgraph.graph import CompiledStateGraph
+def create_agent(model, tools=..., **kwargs) -> CompiledStateGraph: ...
+class AgentExecutor(ModelChain):
+    def __init__(self, *args, **kwargs) -> None: ...

@@ -1,0 +1,3 @@
+# https://reference.langchain.com/python/langchain/models/
+from langchain_core.language_models import BaseChatModel
+def init_chat_model(model: str | None = ..., **kwargs) -> BaseChatModel: ...

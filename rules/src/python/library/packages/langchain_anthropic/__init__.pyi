@@ -1,0 +1,3 @@
+# https://reference.langchain.com/python/integrations/langchain_anthropic/
+from langchain_core.language_models import BaseChatModel
+class ChatAnthropic(BaseChatModel): ...

@@ -1,0 +1,1 @@
+from . import runnables as runnables

@@ -1,0 +1,6 @@
+# https://reference.langchain.com/python/langchain_core/retrievers/
+from .documents import Document
+from .runnables import Runnable
+class BaseRetriever(Runnable):
+    def invoke(self, input: str, config=..., **kwargs) -> list[Document]: ...
+    async def ainvoke(self, input: str, config=..., **kwargs) -> list[Document]: ...

@@ -1,0 +1,3 @@
+# https://reference.langchain.com/python/langgraph/agents/
+from .graph import CompiledStateGraph
+def create_react_agent(model, tools, **kwargs) -> CompiledStateGraph: ...

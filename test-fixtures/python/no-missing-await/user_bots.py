@@ -1,0 +1,40 @@
+"""Clients of Telegram that act for a user. Outside of asynchronous code both run the loop themselves."""
+
+from pyrogram import Client, filters
+from pyrogram.types import Message
+from telethon import TelegramClient, events
+
+client = TelegramClient("session", 1, "hash")
+app = Client("session", api_id=1, api_hash="hash")
+
+
+@client.on(events.NewMessage(pattern="/ping"))
+async def pong(event: events.NewMessage.Event) -> None:
+    event.reply("pong")  # error: [no-missing-await] "`event.reply()` is not awaited"
+    await event.delete()
+
+
+async def get_texts(limit: int) -> list[str]:
+    texts = [message.text for message in client.iter_messages("news", limit=limit)]  # error: [no-missing-await] "Use `async for`"
+    return texts or [message.text async for message in client.iter_messages("news", limit=limit)]
+
+
+async def forward(text: str) -> None:
+    client.send_message("me", text)  # error: [no-missing-await] "is not awaited"
+
+
+@app.on_message(filters.private)
+async def echo(bot: Client, message: Message) -> None:
+    message.reply_text(message.text)  # error: [no-missing-await] "is not awaited"
+    await message.copy(message.from_user.id)
+
+
+def greet_all(names: list[str]) -> None:
+    with app:
+        for name in names:
+            app.send_message(name, "Hello")
+
+
+def main() -> None:
+    with client:
+        client.send_message("me", "Started")
