@@ -1,12 +1,12 @@
 import { ProjectConfigs } from '../configuration/project-configs.js';
 import { createEngine } from '../engine/create-engine.js';
+import type { RuleFailure, RuleSettings } from '../engine/engine.js';
 import { createDiskFiles } from '../project/disk-files.js';
-import type { RuleFailure } from '../engine/engine.js';
 import { usageHint, type Arguments } from './arguments.js';
 import { checkFiles } from './check-files.js';
 import { toFileMessage, type CheckedFile, type CheckedMessage } from './checked-file.js';
-import { findFiles } from './find-files.js';
 import { countBySeverity, describeCounts, toCount } from './counts.js';
+import { findFiles, type FoundFiles } from './find-files.js';
 import { formatFiles } from './formats.js';
 import { Progress } from './progress.js';
 import { ProjectRoots } from './project-roots.js';
@@ -28,8 +28,29 @@ export async function check(args: Arguments, { cwd, stdout, stderr }: Surroundin
   }
   const found = await findFiles(args.paths, cwd, args.ignorePatterns);
   for (const problem of found.problems) complaints.add(problem);
-
   const progress = new Progress(stderr, found.files.length);
+  const checked = await checkFound(found, { args, rules: given.rules, cwd, progress, complaints });
+
+  const files = [...found.unusable.map(toUnusableFile), ...checked];
+  if (files.length === 0 && found.problems.length === 0) complaints.note(nothingChecked);
+  const output = await formatFiles(files, args.format, cwd);
+  if (output !== '') stdout.write(`${output}\n`);
+  if (args.format === 'stylish') stdout.write(`${summarize(files, checked.length, performance.now() - start)}\n`);
+  return getExitCode(files, args, complaints.isEmpty);
+}
+
+/** How the files of a run are checked. */
+interface Run {
+  readonly args: Arguments;
+  /** Settings of single rules that win over all others. */
+  readonly rules: RuleSettings;
+  readonly cwd: string;
+  readonly progress: Progress;
+  readonly complaints: Complaints;
+}
+
+/** Checks the files that were found, and complains of what is wrong with their projects and with rules. */
+async function checkFound(found: FoundFiles, { args, rules, cwd, progress, complaints }: Run): Promise<CheckedFile[]> {
   const complain = (message: string): void => {
     progress.end();
     complaints.add(message);
@@ -57,7 +78,7 @@ export async function check(args: Arguments, { cwd, stdout, stderr }: Surroundin
     engine,
     configs,
     args,
-    rules: given.rules,
+    rules,
     onProgress: (done) => progress.update(done),
   });
   engine.close();
@@ -66,13 +87,7 @@ export async function check(args: Arguments, { cwd, stdout, stderr }: Surroundin
     complaints.note(`${file}: tool.async-pitfalls.src: "${folder}" is passed over: there is no such folder.`);
   }
   failures.end();
-
-  const files = [...found.unusable.map(toUnusableFile), ...checked];
-  if (files.length === 0 && found.problems.length === 0) complaints.note(nothingChecked);
-  const output = await formatFiles(files, args.format, cwd);
-  if (output !== '') stdout.write(`${output}\n`);
-  if (args.format === 'stylish') stdout.write(`${summarize(files, checked.length, performance.now() - start)}\n`);
-  return getExitCode(files, args, complaints.isEmpty);
+  return checked;
 }
 
 /** Without it, a run over the wrong folder would look like a good one. */

@@ -1,6 +1,7 @@
 import type { Linter } from 'eslint';
-import { rules } from '../../pitfalls/index.generated.js';
+import type { RuleName } from '../../configuration/rule-options.js';
 import { namespace } from '../../namespace.js';
+import { rules } from '../../pitfalls/index.generated.js';
 import { workOutProjectChanges } from '../../related.js';
 import type { AnyNode, ParsedFile, Visit, Visits } from './parsed-file.js';
 import { toMessage, type Report, type ReportedRule } from './report.js';
@@ -47,7 +48,7 @@ export function runRules(
   const visits = new Map<string, { enter: Visit[]; exit: Visit[] }>();
   for (const [name, rule] of inForce) {
     if (rule.severity === 0) continue;
-    const run = new RuleRun(name, rule, file, options, (message) => found.push({ run, message }));
+    const run = new RuleRun({ name, rule, file, options, add: (message) => found.push({ run, message }) });
     for (const { type, phase, visit } of run.createListeners(context)) {
       let visitsOfType = visits.get(type);
       if (!visitsOfType) visits.set(type, (visitsOfType = { enter: [], exit: [] }));
@@ -58,27 +59,22 @@ export function runRules(
   return found.filter(({ run }) => !run.hasFailed).map(({ message }) => message);
 }
 
+interface RuleRunInput {
+  readonly name: RuleName;
+  readonly rule: RuleInForce;
+  readonly file: ParsedFile;
+  readonly options: RunOptions;
+  /** Called with each message, in the order of the reports. */
+  readonly add: (message: Linter.LintMessage) => void;
+}
+
 /** One rule on one file. */
 class RuleRun {
   hasFailed = false;
-  readonly #name: keyof typeof rules;
-  readonly #inForce: RuleInForce;
-  readonly #file: ParsedFile;
-  readonly #options: RunOptions;
-  readonly #add: (message: Linter.LintMessage) => void;
+  readonly #input: RuleRunInput;
 
-  constructor(
-    name: keyof typeof rules,
-    inForce: RuleInForce,
-    file: ParsedFile,
-    options: RunOptions,
-    add: (message: Linter.LintMessage) => void,
-  ) {
-    this.#name = name;
-    this.#inForce = inForce;
-    this.#file = file;
-    this.#options = options;
-    this.#add = add;
+  constructor(input: RuleRunInput) {
+    this.#input = input;
   }
 
   /** The rule's listeners, made safe to call: a rule that has failed is left alone. */
@@ -96,40 +92,41 @@ class RuleRun {
   }
 
   #create(context: FileContext): object {
-    const { meta } = rules[this.#name];
+    const { name, rule, file, options, add } = this.#input;
+    const { meta } = rules[name];
     const reported: ReportedRule = {
-      id: `${namespace}/${this.#name}`,
-      severity: this.#inForce.severity === 2 ? 2 : 1,
+      id: `${namespace}/${name}`,
+      severity: rule.severity === 2 ? 2 : 1,
       messages: meta.messages,
     };
-    const { sourceCode } = this.#file;
-    const rule: HostedRule = rules[this.#name];
-    return rule.create({
+    const { sourceCode } = file;
+    const hosted: HostedRule = rules[name];
+    return hosted.create({
       ...context,
       id: reported.id,
-      options: this.#inForce.options,
+      options: rule.options,
       sourceCode,
       report: (report) => {
-        const { suggestions } = this.#options;
+        const { suggestions } = options;
         const message = toMessage(report, reported, sourceCode.text, suggestions);
         const { line, column } = message;
         if (suggestions) workOutProjectChanges(sourceCode, reported.id, { line, column: column - 1 });
-        this.#add(message);
+        add(message);
       },
     });
   }
 
   #call(work: (node: AnyNode) => void, node: AnyNode = noNode): void {
     if (this.hasFailed) return;
-    const { times, onFailure } = this.#options;
-    const start = times ? performance.now() : 0;
+    const { name, options } = this.#input;
+    const start = options.times ? performance.now() : 0;
     try {
       work(node);
     } catch (error) {
       this.hasFailed = true;
-      onFailure(this.#name, error instanceof Error ? error : new Error(String(error)));
+      options.onFailure(name, error instanceof Error ? error : new Error(String(error)));
     }
-    times?.set(this.#name, (times.get(this.#name) ?? 0) + performance.now() - start);
+    options.times?.set(name, (options.times.get(name) ?? 0) + performance.now() - start);
   }
 }
 
