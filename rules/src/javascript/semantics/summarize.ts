@@ -79,7 +79,9 @@ function groupCalls(
   for (const node of nodes) {
     const fn = findRunningFunction(node);
     if (!fn) continue;
-    const call = summarizeCall(node, sourceCode, values);
+    const own = summarizeCall(node, sourceCode, values);
+    const isWaitedFor = node.type === 'CallExpression' && (own.isAwaited || own.isReturned);
+    const call = isWaitedFor ? { ...own, ...summarizeHanding(node, fn, sourceCode, values) } : own;
     const group = groups.get(fn);
     if (group) group.push(call);
     else groups.set(fn, [call]);
@@ -233,6 +235,17 @@ function summarizeFailure(
     ...(reason && { settlingReason: reason }),
     ...(throwsItself(fn) && { throws: true }),
   };
+}
+
+/** What decides what a call waits for beside its callee: that it is a parameter, or functions that it hands over. */
+function summarizeHanding(
+  node: TSESTree.CallExpression,
+  fn: FunctionNode,
+  sourceCode: SummarySource,
+  values: ValueReader,
+): Pick<CallSummary, 'parameter' | 'handed'> {
+  const parameter = findOwnParameter(node.callee, fn, sourceCode)?.index;
+  return { parameter, handed: parameter === undefined ? readHanded(node, fn, sourceCode, values) : undefined };
 }
 
 /** The functions that a call hands over: those of the file and of imports, and what the function around was given. */

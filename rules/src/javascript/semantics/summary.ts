@@ -98,9 +98,11 @@ export interface FailingCall {
   readonly callee?: Value | Parameter;
   /** Whether the call's promise is what may reject; else the call itself may throw. */
   readonly isPromise: boolean;
-  /** By index the functions that the call hands over. */
-  readonly handed?: Readonly<Record<number, Value | Parameter>>;
+  readonly handed?: HandedOver;
 }
+
+/** By index the functions that a call hands over. */
+export type HandedOver = Readonly<Record<number, Value | Parameter>>;
 
 /** What the caller of a function hands over as its argument `index`. */
 export interface Parameter {
@@ -117,6 +119,10 @@ export interface CallSummary {
   /** Range of the callee. */
   readonly start: number;
   readonly end: number;
+  /** Which of its own parameters the function calls and waits for: `f` in `run(f) { return f(); }`. */
+  readonly parameter?: number;
+  /** Of a call that is waited for. */
+  readonly handed?: HandedOver;
   /** Indexes of arguments that are the literal `false`. */
   readonly falseArguments?: readonly number[];
   /** The first argument, where it is a text: its first characters, up to the first `${` of a template. */

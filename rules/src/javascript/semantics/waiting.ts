@@ -1,5 +1,6 @@
 import { findResource, type Resource } from '../library/input-output.js';
 import { isLimiter } from '../library/limiters.js';
+import { isRetry } from '../library/retries.js';
 import type { Entity, FunctionEntity } from './module-file.js';
 import { findOverrides } from './overrides.js';
 import type { CallSummary } from './summary.js';
@@ -24,15 +25,30 @@ const WORKED_ON =
 const KNOWN_HARMLESS =
   /^(?:assert|async_hooks|crypto|dns|events|fs|fs-extra|graceful-fs|jsonfile|path|perf_hooks|timers|url|util|zlib)(?:\/|$)/;
 
-/** What starting a function of the project waits for. */
-export function getWaiting(fn: FunctionEntity, seen = new Set<FunctionEntity>()): Waiting {
+/** What it waits for when a function calls what it was given as argument `index`. */
+type HandedWaiting = (index: number) => Waiting;
+
+const unknownHanded: HandedWaiting = () => 'unknown';
+
+/**
+ * What starting a function of the project waits for.
+ * @param handed of what it is given; unknown by default
+ */
+export function getWaiting(
+  fn: FunctionEntity,
+  seen = new Set<FunctionEntity>(),
+  handed: HandedWaiting = unknownHanded,
+): Waiting {
   if (seen.has(fn)) return 'harmless';
   seen.add(fn);
   if (fn.summary.isBodiless) return 'unknown';
   let found: Waiting = 'harmless';
   for (const call of fn.summary.calls) {
     if (!call.isAwaited && !call.isReturned) continue;
-    const known = getCallWaiting(fn.file.resolveCallee(call), call, seen);
+    const known = getOwnWaiting(call, fn, seen, handed);
+    const isOfHanded = call.parameter !== undefined || call.handed !== undefined;
+    // What nobody knows, before it calls what it was given, may be the wait for its turn.
+    if (isOfHanded && known === 'connections' && found === 'unknown') return 'unknown';
     const waiting = call.isTurn && known !== 'connections' ? 'limited' : known;
     if (waiting === 'limited') return found === 'files' ? found : 'limited';
     if (waiting === 'connections') return 'connections';
@@ -41,30 +57,48 @@ export function getWaiting(fn: FunctionEntity, seen = new Set<FunctionEntity>())
   return found;
 }
 
+function getOwnWaiting(
+  call: CallSummary,
+  { file }: FunctionEntity,
+  seen: Set<FunctionEntity>,
+  handed: HandedWaiting,
+): Waiting {
+  const { parameter } = call;
+  if (parameter !== undefined) return LIMITER_NAME.test(call.label) ? 'limited' : handed(parameter);
+  return getCallWaiting(file.resolveCallee(call), call, seen, (index) => {
+    const value = call.handed?.[index];
+    if (value?.kind === 'parameter') return handed(value.index);
+    const entity = value && file.resolve(value);
+    return entity ? getCallWaiting(entity, { label: '' }, new Set(seen)) : 'unknown';
+  });
+}
+
 /** The same for a call whose callee is resolved. */
 export function getCallWaiting(
   callee: Entity | undefined,
   call: Pick<CallSummary, 'label'>,
   seen = new Set<FunctionEntity>(),
+  handed: HandedWaiting = unknownHanded,
 ): Waiting {
   if (callee?.kind === 'library') {
     if (isLimiter(callee)) return 'limited';
+    if (isRetry(callee)) return handed(0);
     const resource = findResource(callee);
     if (resource) return resource;
     if (LIMITER_NAME.test(`${callee.module}.${callee.name}`)) return 'limited';
     return callee.module === 'globalThis' || KNOWN_HARMLESS.test(callee.module) ? 'harmless' : 'unknown';
   }
   if (LIMITER_NAME.test(call.label.replace(WORKED_ON, ''))) return 'limited';
-  return callee?.kind === 'function' ? getWaitingOfAny(callee, seen) : 'unknown';
+  return callee?.kind === 'function' ? getWaitingOfAny(callee, seen, handed) : 'unknown';
 }
 
 /** What a method waits for, whichever of its overrides it is: only what all of them agree on. */
-function getWaitingOfAny(fn: FunctionEntity, seen: Set<FunctionEntity>): Waiting {
-  const waiting = getWaiting(fn, seen);
+function getWaitingOfAny(fn: FunctionEntity, seen: Set<FunctionEntity>, handed: HandedWaiting): Waiting {
+  const waiting = getWaiting(fn, seen, handed);
   if (waiting !== 'connections' && waiting !== 'files' && !fn.summary.isBodiless) return waiting;
   const overrides = findOverrides(fn);
   if (!overrides) return 'unknown';
   const own = fn.summary.isBodiless ? [] : [waiting];
-  const [first = 'unknown', ...others] = [...own, ...overrides.map((one) => getWaiting(one, new Set(seen)))];
+  const [first = 'unknown', ...others] = [...own, ...overrides.map((one) => getWaiting(one, new Set(seen), handed))];
   return others.every((one) => one === first) ? first : 'unknown';
 }

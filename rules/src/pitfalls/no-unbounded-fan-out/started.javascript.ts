@@ -96,23 +96,17 @@ export function getStartedBy(written: TSESTree.Expression, context: Context): St
   }
   const label = `\`${toLabel(context.sourceCode.text.slice(...callee.range))}()\``;
   const known = resolve(callee, context);
-  const retried = known && isRetry(known) ? node.arguments.find((one) => isFunction(one)) : undefined;
-  if (retried) return getStarted(retried, context);
   const entity =
     known?.kind === 'library' ? known : (known ?? findDeclaredFunction(node, context) ?? findTyped(node, context));
-  return { label, waiting: getCallWaiting(entity, { label }) };
-}
-
-/** Packages of which the main function calls what it is given at once, and again when that fails. */
-const RETRIES: Readonly<Record<string, readonly string[]>> = {
-  'async-retry': ['default'], // https://github.com/vercel/async-retry
-  'exponential-backoff': ['backOff'], // https://github.com/coveooss/exponential-backoff
-  'p-retry': ['default'], // https://github.com/sindresorhus/p-retry
-  'promise-retry': ['default'], // https://github.com/IndigoUnited/node-promise-retry
-};
-
-function isRetry(callee: Entity): boolean {
-  return callee.kind === 'library' && RETRIES[callee.module]?.includes(callee.name) === true;
+  const runs: Started[] = [];
+  const waiting = getCallWaiting(entity, { label }, undefined, (index) => {
+    // Options may stand before what a package tries again.
+    const given = entity?.kind === 'library' ? node.arguments.find((one) => isFunction(one)) : node.arguments[index];
+    const run = given && given.type !== 'SpreadElement' ? getStarted(given, context) : NOTHING;
+    runs.push(run);
+    return run.waiting;
+  });
+  return { label: runs.find((run) => run.waiting === waiting)?.label ?? label, waiting };
 }
 
 /** What the type checker knows a callee to be, outside of the project: `S3Client.send` of `@aws-sdk/client-s3`. */

@@ -1,0 +1,14 @@
+import type { LibraryEntity } from '../semantics/module-file.js';
+
+/** Packages of which the main function calls its first argument at once, and again when that fails. */
+const RETRIES: Readonly<Record<string, readonly string[]>> = {
+  'async-retry': ['default'], // https://github.com/vercel/async-retry
+  'exponential-backoff': ['backOff'], // https://github.com/coveooss/exponential-backoff
+  'p-retry': ['default'], // https://github.com/sindresorhus/p-retry
+  'promise-retry': ['default'], // https://github.com/IndigoUnited/node-promise-retry
+};
+
+/** Whether the function tries what it is given until that succeeds. */
+export function isRetry({ module, name }: LibraryEntity): boolean {
+  return RETRIES[module]?.includes(name) === true;
+}
