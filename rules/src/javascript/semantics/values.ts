@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isNamed } from '../syntax/predicates.js';
 import {
   findOnlyValue,
   findPropertyName,
@@ -138,8 +139,8 @@ export class ValueReader {
       case 'ClassExpression':
         return this.readDeclared(definition.node);
       case 'VariableDeclarator': {
-        const only = findOnlyValue(variable);
-        const value = only && this.read(only, depth + 1);
+        const written = findOnlyValue(variable) ?? findOnlyCreated(variable);
+        const value = written && this.read(written, depth + 1);
         return (
           value ?? this.#readDestructured(definition.node, node.name, depth) ?? this.#readAnnotation(definition.name)
         );
@@ -199,6 +200,34 @@ export class ValueReader {
     const base: Value = { kind: 'instance', of: { kind: 'member', of: here.of, name: 'super' }, isExact: true };
     return node.parent.type === 'CallExpression' ? { kind: 'member', of: base, name: 'constructor' } : base;
   }
+}
+
+/**
+ * What makes the object that a variable has whenever it has one, where that is assigned later, perhaps again and again:
+ * `let store; beforeEach(() => { store = new Store(); });`. Each time it has to be an instance of the same class.
+ */
+export function findOnlyCreated(variable: TSESLint.Scope.Variable): TSESTree.NewExpression | undefined {
+  const [definition, ...others] = variable.defs;
+  if (others.length > 0 || definition?.node.type !== 'VariableDeclarator') return undefined;
+  const { id, init } = definition.node;
+  if (id.type !== 'Identifier' || (init && !isNothing(init))) return undefined;
+  let created: TSESTree.NewExpression | undefined;
+  for (const { identifier, init: isInit } of variable.references.filter((one) => one.isWrite())) {
+    const { parent } = identifier;
+    if (isInit === true) continue;
+    if (parent.type !== 'AssignmentExpression' || parent.operator !== '=' || parent.left !== identifier)
+      return undefined;
+    const { right } = parent;
+    if (isNothing(right)) continue;
+    if (right.type !== 'NewExpression' || right.callee.type !== 'Identifier') return undefined;
+    if (created && !isNamed(created.callee, right.callee.name)) return undefined;
+    created ??= right;
+  }
+  return created;
+}
+
+function isNothing(node: TSESTree.Expression): boolean {
+  return isNamed(node, 'undefined') || (node.type === 'Literal' && node.value === null);
 }
 
 function toExactInstance(of: Value | undefined): Value | undefined {

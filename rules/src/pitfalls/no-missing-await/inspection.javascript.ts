@@ -1,11 +1,14 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { givesPromise } from '../../javascript/library/promise-functions.js';
+import { promiseMethods } from '../../javascript/library/promise-methods.js';
 import {
   findCalleeOrigin,
   findOnlyValue,
+  findPropertyName,
   findVariable,
   GLOBAL,
   isOrigin,
+  isSetWhereverRead,
   unwrapExpression,
 } from '../../javascript/semantics/call-targets.js';
 import { findDeclaredFunction } from '../../javascript/semantics/declared-functions.js';
@@ -29,6 +32,7 @@ import {
 } from '../../javascript/semantics/settling.js';
 import { isService } from '../../javascript/semantics/services.js';
 import { isSubtest, isTestCode } from '../../javascript/semantics/test-code.js';
+import { findOnlyCreated } from '../../javascript/semantics/values.js';
 import { isNamed } from '../../javascript/syntax/predicates.js';
 import { getTypeOracle, type Foreseen, type PromiseKind, type TypeOracle } from '../../javascript/types/type-oracle.js';
 import { deferProjectChanges } from '../../related.js';
@@ -129,7 +133,25 @@ export class Inspection {
   /** The kind by types, or by the file itself where there are none. */
   kindOf(node: TSESTree.Expression): PromiseKind {
     const kind = this.oracle.promiseKind(node);
-    return isUnknownKind(kind) && isCertainPromise(node, this.sourceCode) ? 'promise' : kind;
+    if (!isUnknownKind(kind)) return kind;
+    return isCertainPromise(node, this.sourceCode) || this.#isPromiseOfCreated(node) ? 'promise' : kind;
+  }
+
+  /** Whether an asynchronous method gave it, of an object that a variable without a type gets later: `store = new Store();`. */
+  #isPromiseOfCreated(written: TSESTree.Expression): boolean {
+    const node = unwrapExpression(written);
+    if (node.type === 'Identifier') {
+      const variable = findVariable(node, this.sourceCode);
+      const value = variable && isSetWhereverRead(variable) ? findOnlyValue(variable) : undefined;
+      return value?.type === 'CallExpression' && this.#isPromiseOfCreated(value);
+    }
+    const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
+    if (callee?.type !== 'MemberExpression') return false;
+    if (promiseMethods.has(findPropertyName(callee) ?? '')) return this.#isPromiseOfCreated(callee.object);
+    const variable = callee.object.type === 'Identifier' ? findVariable(callee.object, this.sourceCode) : undefined;
+    if (!variable || !findOnlyCreated(variable)) return false;
+    const called = this.#resolve(callee);
+    return called?.kind === 'function' && called.summary.isAsync && !called.summary.isGenerator;
   }
 
   /** Whether the value is a promise for certain, in every case that its type allows. */

@@ -26,6 +26,8 @@ export class ScreenedNames {
   readonly #asyncFunctions = new Set<string>();
   /** What names are taken out of: `const { promises } = require('fs')`. */
   readonly #wholes = new Map<string, ast.Node>();
+  /** Names that are assigned new objects. */
+  readonly #created = new Set<string>();
   /** Names that come from under other names. */
   readonly #renamed = new Set<string>();
   readonly #importedFrom = new Map<string, string>();
@@ -34,6 +36,7 @@ export class ScreenedNames {
     this.#tree = tree;
     const { SyntaxKind } = tree.ast;
     const kinds = new Set<number>([
+      SyntaxKind.BinaryExpression,
       SyntaxKind.BindingElement,
       SyntaxKind.FunctionDeclaration,
       SyntaxKind.ImportClause,
@@ -47,6 +50,10 @@ export class ScreenedNames {
 
   #add(node: ast.Node): void {
     const { ast } = this.#tree;
+    if (ast.isBinaryExpression(node)) {
+      if (ast.isNewExpression(node.right) && ast.isIdentifier(node.left)) this.#created.add(node.left.text);
+      return;
+    }
     const written: unknown = 'name' in node ? node.name : undefined;
     if (!isNode(written) || !('text' in written) || typeof written.text !== 'string') return;
     const name = written.text;
@@ -84,6 +91,7 @@ export class ScreenedNames {
     if (this.canReturnPromise(callee) || this.#isOfNode(callee)) return true;
     if (!ast.isPropertyAccessExpression(callee)) return false;
     const { expression, name } = callee;
+    if (ast.isIdentifier(expression) && this.#created.has(expression.text)) return true;
     if (MEMBER_OF_PROMISE.test(name.text)) return this.canBePromise(expression, depth + 1);
     if (WAITING_ASSERTION.test(this.#tree.text.slice(expression.pos, expression.end))) return true;
     return MEMBER_OF_CONSTRUCTOR.test(name.text) && this.#isConstructor(expression);

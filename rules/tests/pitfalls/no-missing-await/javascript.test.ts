@@ -400,6 +400,9 @@ const findings: readonly (readonly [body: string, ...JavaScriptMessageIds[]])[] 
 
 const nativeParser = toEslintParser(ourParser);
 
+/** A variable that gets its objects later, with a method that is asynchronous, and one that is not. */
+const createsLater = 'class A { async f() { await g(); } h() {} } let a; before(() => { a = new A(); });';
+
 /** What the file itself tells, without any types. */
 const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[]])[] = [
   ['async function f() { await g(); } f();', 'floating'],
@@ -425,6 +428,18 @@ const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[
   ["import { promisify } from 'util'; const run = promisify(exec); run('ls').child; promisify(exec);"],
   ["import { setServers } from 'dns/promises'; import { readFile } from './fs/promises'; setServers([]); readFile();"],
   ["const fs = require('fs'); fs.readFile('a', () => {}); fs.promises.readFile('a').catch(g);"],
+  [
+    `${createsLater} test(async () => { a.f(); a.f().then(h); const b = a.f(); return a.f().name; });`,
+    'floating',
+    'floating',
+    'unusedPromise',
+    'promiseAsValue',
+  ],
+  [`${createsLater} after(() => { a = null; }); test(() => { if (a.f()) h(); a.h(); });`, 'condition'],
+  [`${createsLater} test(async () => { a.h(); await a.f(); return a.f().catch(h); });`],
+  [`${createsLater} before(() => { a = new B(); }); test(() => { a.f(); });`],
+  [`${createsLater} before(() => { a ??= h(); }); test(() => { a.f(); });`],
+  [`${createsLater} class B { async f() { await g(); } } test((a) => { a.f(); });`],
   ['xs.forEach(async (x) => { await g(x); });', 'droppedForEach'],
   ['xs.forEach(async (x) => { await g(x).catch(h); }); const done = xs.forEach(async (x) => { await g(x); });'],
   ['expect(g()).rejects.toThrow();', 'floating'],
