@@ -2,19 +2,22 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, findPropertyName, GLOBAL } from '../../javascript/semantics/call-targets.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { suggestAwait, wrapInPromiseAll } from './suggestions.javascript.js';
-import { getJsonParts, isAsked, isJsonWriter } from './values.javascript.js';
+import { getJsonParts, isJsonReply, isJsonWriter, isNamedAsJsonReply } from './json-writers.javascript.js';
+import { isAsked } from './values.javascript.js';
 
 /** What is made a text or number of, element by element. */
 interface ArrayUse {
   readonly node: TSESTree.Expression;
   readonly consequence: string;
+  /** The call that writes it, where only types tell whether it does. */
+  readonly reply?: TSESTree.CallExpression;
 }
 
 /** Arrays of promises that a text or number is made of, element by element. */
 export function checkArrays(inspection: Inspection): Check {
   const uses: ArrayUse[] = [];
-  const add = (node: TSESTree.Node, consequence: string): void => {
-    if (isAsked(node)) uses.push({ node, consequence });
+  const add = (node: TSESTree.Node, consequence: string, reply?: TSESTree.CallExpression): void => {
+    if (isAsked(node)) uses.push({ node, consequence, reply });
   };
   return {
     listener: {
@@ -30,14 +33,18 @@ export function checkArrays(inspection: Inspection): Check {
         const origin = given.length > 0 ? findCalleeOrigin(node, inspection.sourceCode) : undefined;
         if (origin?.module === GLOBAL && origin.name.startsWith('Math.')) {
           for (const one of given) if (one.type === 'SpreadElement') add(one.argument, 'the number is `NaN`');
-        } else if (isJsonWriter(origin)) {
-          for (const part of getJsonParts(node.arguments[0] ?? node)) add(part, 'each is written as `{}`');
+        } else if (isJsonWriter(origin) || isNamedAsJsonReply(node)) {
+          const reply = isJsonWriter(origin) ? undefined : node;
+          for (const part of getJsonParts(given[0] ?? node)) add(part, 'each is written as `{}`', reply);
         }
       },
     },
     getAsked: () => uses.map(({ node }) => node),
     report() {
-      for (const use of uses) if (inspection.kindOf(use.node) === 'array') report(use, inspection);
+      for (const use of uses) {
+        if (inspection.kindOf(use.node) !== 'array') continue;
+        if (!use.reply || isJsonReply(use.reply, inspection)) report(use, inspection);
+      }
     },
   };
 }

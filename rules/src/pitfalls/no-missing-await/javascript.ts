@@ -6,6 +6,7 @@ import { checkConditions } from './conditions.javascript.js';
 import { checkFloating } from './floating.javascript.js';
 import { Inspection, type Check, type Context } from './inspection.javascript.js';
 import { checkIteration } from './iteration.javascript.js';
+import { checkNestedArrays } from './nested-arrays.javascript.js';
 import { isAnyCallbackChecked, type RuleOptions } from './options.js';
 import { checkReturns } from './returns.javascript.js';
 import { findScreen } from './screen.javascript.js';
@@ -40,7 +41,7 @@ function getChecks(options: RuleOptions): ((inspection: Inspection) => Check)[] 
     checkFloating,
     ...(options.checkValues === false
       ? []
-      : [checkConditions, checkValues, checkArrays, checkIteration, checkUnchecked]),
+      : [checkConditions, checkValues, checkArrays, checkNestedArrays, checkIteration, checkUnchecked]),
     ...(isAnyCallbackChecked(options) ? [checkCallbacks] : []),
     checkStored,
     checkReturns,

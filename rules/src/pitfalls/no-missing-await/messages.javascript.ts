@@ -25,6 +25,8 @@ export const javascriptMessages = {
     '{{what}} is a promise, and a promise is never null or undefined: what stands behind `??` is never used. Await it.',
   promisesAsValues:
     '{{what}} is an array of promises here, not of their values: {{consequence}}. Await `Promise.all()` of it.',
+  nestedArray:
+    '{{what}} is an array of promises in the array of `{{combinator}}()`, which waits for none of them. Spread it.',
   predicate:
     '`{{method}}()` takes the promise that this callback returns for its answer, and a promise is always truthy. Await the answers first.',
   comparator: '`{{method}}()` cannot wait for the promise that this callback returns: the order is arbitrary.',
@@ -47,6 +49,7 @@ export const javascriptMessages = {
   addAwait: 'Add `await`',
   addForAwait: 'Use `for await`',
   addAwaitUsing: 'Use `await using`',
+  spread: 'Spread it with `...`',
   useForOf: 'Use `for … of`, which waits for each step',
   makeAsync: 'Make `{{name}}` async and add `await`',
   makeThisAsync: 'Make this function async and add `await`',

@@ -42,7 +42,7 @@ const WAITING_LOOP = /\bfor\s+await\b/u;
 const JOIN = 'join';
 /** Functions, and methods by their names alone, of which the rule knows what they make of a promise. */
 const CONVERSION =
-  /^(?:stringify|json|parse|from|fromEntries|encodeURI(?:Component)?|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|push)$/iu;
+  /^(?:stringify|json|send|parse|from|fromEntries|encodeURI(?:Component)?|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|push)$/iu;
 
 /** Constructors of collections; methods are called alike, but for their case. */
 const COLLECTION = /^(?:Map|Set)$/u;
@@ -185,7 +185,8 @@ class Screen {
       case 'operand':
         return !isJudged(node, this.#ast);
       case 'placed':
-        return !this.#isAssigned(node) && !this.#isWrittenOut(node) && !isAssignedInTest(node, this.#ast);
+        if (this.#isAssigned(node) || this.#isWrittenOut(node) || this.#canBeNested(node)) return false;
+        return !isAssignedInTest(node, this.#ast);
       case 'returned':
         return !isReturnedInTry(node, this.#ast);
       default:
@@ -220,6 +221,7 @@ class Screen {
           : (isMixed && !this.#tree.isValueOrPromise(node) && !this.#isMadeValue(node)) ||
               this.#isComparedWithPromise(node);
       case 'placed':
+        if (this.#canBeNested(node)) return kind !== 'array';
         if (!isMixed && isAssignedInTest(node, this.#ast)) return false;
         return !this.#isWrittenOut(node) && this.#variables.isAssignedWell(node);
       case 'returned':
@@ -280,6 +282,17 @@ class Screen {
     if (!this.#checksValues) return false;
     const whole = findWhole(node, this.#ast);
     return findCall(whole, this.#ast) !== undefined && !this.#isGivenOn(whole);
+  }
+
+  /** Whether it can be an array of promises in that of `Promise.all()`: `Promise.all([ids.map(load)])`. */
+  #canBeNested(node: ast.Node): boolean {
+    const { isArrayLiteralExpression, isCallExpression, isIdentifier } = this.#ast;
+    if (!this.#checksValues) return false;
+    if (!isIdentifier(node) && !(isCallExpression(node) && findLastName(node.expression, this.#ast) === 'map'))
+      return false;
+    const { parent } = skipParentheses(node, this.#ast);
+    const callee = isArrayLiteralExpression(parent) ? findCall(parent, this.#ast)?.call.expression : undefined;
+    return callee !== undefined && /^all(?:Settled)?$/.test(findLastName(callee, this.#ast) ?? '');
   }
 
   /** Whether a variable is written, or the value is one of a statement that is an array. */

@@ -2,17 +2,18 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../../javascript/library/promise-methods.js';
 import {
   findCalleeOrigin,
+  findOnlyValue,
   findPropertyName,
   findVariable,
   GLOBAL,
   isOrigin,
   isSetWhereverRead,
-  type CalleeOrigin,
 } from '../../javascript/semantics/call-targets.js';
 import { isNamed } from '../../javascript/syntax/predicates.js';
 import type { RuleListener } from '../../rule.js';
 import { findAsserted } from './expectations.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
+import { getJsonParts, isJsonReply, isJsonWriter, isNamedAsJsonReply } from './json-writers.javascript.js';
 import { suggestAwaitOf } from './suggestions.javascript.js';
 
 interface ValueUse {
@@ -109,7 +110,9 @@ function collectUses(uses: ValueUse[], inspection: Inspection): RuleListener {
     },
     SpreadElement({ argument }) {
       const consequence = 'there is nothing in it to spread';
-      for (const one of getAlternatives(argument)) uses.push(...toUses(one, consequence, { isForAny: true }));
+      for (const one of getAlternatives(argument)) {
+        if (!isObjectHere(one, inspection)) uses.push(...toUses(one, consequence, { isForAny: true }));
+      }
     },
     UnaryExpression({ operator, argument }) {
       if (['+', '-', '~'].includes(operator))
@@ -161,7 +164,7 @@ function getConverted(node: TSESTree.CallExpression | TSESTree.NewExpression, in
   const origin = findCalleeOrigin(node, inspection.sourceCode);
   const mayReply = node.type === 'CallExpression' && isNamedAsJsonReply(node);
   if (isJsonWriter(origin) || mayReply) {
-    const more = isJsonWriter(origin) ? {} : { isCertain: () => isJsonReply(node, inspection) };
+    const more = mayReply ? { isCertain: () => isJsonWriter(origin) || isJsonReply(node, inspection) } : {};
     return getJsonParts(argument).flatMap((part) => toUses(part, 'it is written as `{}`', more));
   }
   const consequence = origin?.module === GLOBAL ? CONVERSIONS.get(origin.name) : undefined;
@@ -340,6 +343,12 @@ function getOutcomes(node: TSESTree.Expression): TSESTree.Expression[] {
   return node.type === 'LogicalExpression' ? getOutcomes(node.right) : [node];
 }
 
+/** `const body = { ...load() };`: by its type it has the members of the promise, which is reported there. */
+function isObjectHere(node: TSESTree.Expression, { sourceCode }: Inspection): boolean {
+  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  return variable !== undefined && findOnlyValue(variable)?.type === 'ObjectExpression';
+}
+
 /** Whether a promise may be compared that was made just now with another such, or one that a variable keeps with nothing. */
 function canBeFresh(node: TSESTree.Node, other: TSESTree.Node, inspection: Inspection): boolean {
   if (!isNothing(other)) return isCall(node) && isCall(other);
@@ -358,36 +367,6 @@ function isCall(node: TSESTree.Node): boolean {
 
 function isPlain(node: TSESTree.Expression): boolean {
   return node.type === 'TemplateLiteral' || (node.type === 'Literal' && node.value !== null);
-}
-
-/**
- * Whether a function writes what it is given as JSON: https://fetch.spec.whatwg.org/#dom-response-json,
- * https://nextjs.org/docs/app/api-reference/functions/next-response
- */
-export function isJsonWriter(origin: CalleeOrigin | undefined): boolean {
-  return (
-    isOrigin(origin, GLOBAL, 'JSON.stringify', 'Response.json') || isOrigin(origin, 'next/server', 'NextResponse.json')
-  );
-}
-
-/** Modules that declare replies with a method `json()`: Express, whose types are in a module of their own, Next.js, Hono. */
-const REPLIES: ReadonlySet<string> = new Set(['express', 'express-serve-static-core', 'hono', 'next']);
-
-/** `response.json({ user })` */
-function isNamedAsJsonReply({ callee }: TSESTree.CallExpression): boolean {
-  return callee.type === 'MemberExpression' && findPropertyName(callee) === 'json';
-}
-
-/** Whether types tell that it is one. */
-function isJsonReply(node: TSESTree.CallExpression | TSESTree.NewExpression, { oracle }: Inspection): boolean {
-  return oracle.backEnd !== 'none' && REPLIES.has(oracle.calleeOrigin(node)?.module ?? '');
-}
-
-/** What is written as JSON on its own: of an object or array in the text, its values. */
-export function getJsonParts(node: TSESTree.Node): TSESTree.Node[] {
-  if (node.type === 'ArrayExpression') return node.elements.flatMap((one) => (one ? getJsonParts(one) : []));
-  if (node.type !== 'ObjectExpression') return [node];
-  return node.properties.flatMap((one) => (one.type === 'Property' ? getJsonParts(one.value) : []));
 }
 
 /** Expressions that may be promises and that are worth a question: names, members and calls. */

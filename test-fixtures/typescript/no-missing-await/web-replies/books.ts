@@ -1,5 +1,6 @@
 // Request handlers that answer with JSON.
 import type { Request, Response } from 'express';
+import type { FastifyReply } from 'fastify';
 import type { Context } from 'hono';
 
 interface Book {
@@ -31,4 +32,21 @@ export async function showTwo(context: Context): Promise<unknown> {
     first: book, // error: [no-missing-await] "it is written as `{}`"
     second: await findBook('2'),
   });
+}
+
+export async function showMany(context: Context, ids: readonly string[]): Promise<unknown> {
+  const books = ids.slice(0, 5).map(findBook);
+  archive.json({ books });
+  return context.json({ books }); // error: [no-missing-await] "is an array of promises here, not of their values: each is written as `{}`"
+}
+
+export async function sendBook(response: Response, reply: FastifyReply): Promise<void> {
+  response.send(await findBook('1'));
+  response.send(findBook('2')); // error: [no-missing-await] "it is written as `{}`"
+  reply.send({ book: findBook('3') }); // error: [no-missing-await] "it is written as `{}`"
+}
+
+export async function showOptional(context: Context): Promise<unknown> {
+  const body = { ...findBook('1') }; // error: [no-missing-await] "there is nothing in it to spread"
+  return context.json({ ...body, ...(await findBook('2')) });
 }

@@ -2,6 +2,7 @@ declare module 'express-serve-static-core' {
   export type Send<Body, Reply> = (body?: Body) => Reply;
   export interface Response<Body = any> {
     readonly json: Send<Body, this>;
+    readonly send: Send<Body, this>;
     readonly end: () => void;
   }
 }
@@ -12,6 +13,12 @@ declare module 'express' {
     readonly params: Readonly<Record<string, string>>;
   }
   export type Response = core.Response;
+}
+
+declare module 'fastify' {
+  export interface FastifyReply {
+    send(payload?: unknown): this;
+  }
 }
 
 declare module 'hono' {
