@@ -61,9 +61,12 @@ export interface FunctionScope extends ScopeBase {
   readonly parameters: readonly Parameter[];
   readonly decorators: readonly Expr[];
   readonly returns?: Expr;
-  /** Values of the `return` statements, in order; kept only when the function does not say what it returns. */
+  /**
+   * Values of the `return` statements, in order; kept only when the function does not say what it returns, or when it
+   * returns a function of its own.
+   */
   readonly returned?: readonly Expr[];
-  /** Values of `yield`, under the same condition; `yield from x` as a `star` of x. */
+  /** Values of `yield`, in a function that does not say what it returns; `yield from x` as a `star` of x. */
   readonly yielded?: readonly Expr[];
   /** Whether the end of the body can be reached, so that `None` is returned. */
   readonly fallsThrough: boolean;

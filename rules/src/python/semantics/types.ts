@@ -87,6 +87,8 @@ export interface CallableType {
   };
   /** The generator function that runs when what this gives is entered with `with` (`@contextmanager`). */
   readonly manages?: FunctionType;
+  /** What runs when it is called: the wrapper that a decorator of the project gives, which is declared as a `Callable` only. */
+  readonly findWrapper?: () => Type;
 }
 /** What calling an `async def` gives, and `Coroutine[...]`. */
 export interface CoroutineType {

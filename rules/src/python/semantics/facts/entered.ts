@@ -16,7 +16,7 @@ export interface Entered {
 /** The functions that a call of the value may enter; empty when any of them is not of the project or not known. */
 export function getEntered(type: Type): readonly Entered[] {
   const entered: Entered[] = [];
-  for (const member of getMembers(type)) {
+  for (const member of getMembers(type).flatMap(getWrappers)) {
     const one = findOneEntered(member);
     if (one === undefined) return [];
     entered.push(one);
@@ -28,6 +28,11 @@ export function getEntered(type: Type): readonly Entered[] {
 export function findEntered(type: Type): FunctionEntity | undefined {
   const entered = getEntered(type);
   return entered.length === 1 ? entered[0]?.fn : undefined;
+}
+
+/** A function that was decorated stands for what its decorator puts in its place. */
+function getWrappers(type: Type): readonly Type[] {
+  return type.kind === 'callable' && type.findWrapper !== undefined ? getMembers(type.findWrapper()) : [type];
 }
 
 function findOneEntered(type: Type): Entered | undefined {

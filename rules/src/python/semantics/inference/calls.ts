@@ -136,7 +136,8 @@ function callCallable(callee: CallableType, args: Arguments): Type {
     const arg = args.items[index];
     if (arg !== undefined && !arg.isStar) unify(parameter, arg.getType(), substitution);
   }
-  return substitute(callee.result, substitution, undefined, true);
+  // Where it takes anything, its variables are those of the class or function around it.
+  return substitute(callee.result, substitution, undefined, callee.parameters !== undefined);
 }
 
 /** A decorated function that was overloaded: the arguments choose among the signatures it had. */
@@ -242,8 +243,8 @@ function isVague(type: Type): boolean {
   );
 }
 
-/** What a function returns for these very arguments. */
-function followBody(fn: FunctionEntity, callee: FunctionType, args: Arguments): Type {
+/** What the body of a function returns for these very arguments. */
+export function followBody(fn: FunctionEntity, callee: FunctionType, args: Arguments): Type {
   const given = new Map<string, Type>();
   for (const [parameter, arg] of matchArguments(getOpenParameters(fn, callee), args)) {
     if (parameter.kind !== 'rest' && parameter.kind !== 'keywords') given.set(parameter.name, arg.getType());
@@ -278,10 +279,7 @@ function specialize(declared: Type, fn: FunctionEntity, callee: FunctionType, en
   const { self } = callee;
   const { owner } = fn;
   const receiver = self?.kind === 'super' ? self.self : self;
-  const isOfClass = receiver?.kind === 'instance' || receiver?.kind === 'class';
-  const substitution = new Map(
-    owner !== undefined && isOfClass ? getAncestorSubstitution(receiver.class, receiver.args, owner) : undefined,
-  );
+  const substitution = new Map(owner && getClassSubstitution(owner, receiver));
   const [first] = fn.scope.parameters;
   if (receiver !== undefined && first?.annotation !== undefined)
     unify(getParameterType(first, env), receiver, substitution);
@@ -291,6 +289,21 @@ function specialize(declared: Type, fn: FunctionEntity, callee: FunctionType, en
     if (isGeneric(pattern)) unify(pattern, arg.getType(), substitution);
   }
   return substitute(declared, substitution, receiver === undefined ? undefined : toInstance(receiver), true);
+}
+
+/** What the type variables of a class stand for in a method of it: in its own methods, and unbound, for themselves. */
+function getClassSubstitution(owner: ClassEntity, receiver: Type | undefined): ReadonlyMap<object, Type> | undefined {
+  switch (receiver?.kind) {
+    case 'instance':
+    case 'class':
+      return getAncestorSubstitution(receiver.class, receiver.args, owner);
+    case 'self':
+      return getAncestorSubstitution(receiver.class, getTypeParameters(receiver.class), owner);
+    case undefined:
+      return new Map(getTypeParameters(owner).map((variable) => [variable.key, variable]));
+    default:
+      return undefined;
+  }
 }
 
 /** The type of one argument for the parameter; of `*args: T` and `**kwargs: T`, T. */

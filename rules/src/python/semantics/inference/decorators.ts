@@ -1,9 +1,9 @@
 import type { Env, FunctionEntity } from '../entities.js';
-import type { Expr } from '../summary-expressions.js';
-import { type Type, unknown } from '../types.js';
+import type { CallExpr, Expr } from '../summary-expressions.js';
+import { type FunctionType, type Type, unknown } from '../types.js';
 import { findReferenceName } from './annotations.js';
-import { toArguments } from './arguments.js';
-import { callType } from './calls.js';
+import { type Arguments, getArguments, toArguments } from './arguments.js';
+import { callType, followBody } from './calls.js';
 import { evaluate } from './expressions.js';
 import { memoize } from './state.js';
 
@@ -69,8 +69,26 @@ function decorate(type: Type, decorator: Expr, env: Env): Type {
     if (property.kind === 'property') return property;
   }
   const result = callType(evaluate(decorator, env), toArguments([type], true));
-  const isManager = managers.has(name ?? '') && result.kind === 'callable' && type.kind === 'function';
-  return isManager ? { ...result, manages: type } : result;
+  if (result.kind !== 'callable' || type.kind !== 'function') return result;
+  if (managers.has(name ?? '')) return { ...result, manages: type };
+  let wrapper: Type | undefined;
+  return { ...result, findWrapper: () => (wrapper ??= followDecorator(decorator, type, env)) };
+}
+
+/** What the body of a decorator gives for a function, whatever it declares to give; unknown for those of packages. */
+function followDecorator(decorator: Expr, type: FunctionType, env: Env): Type {
+  const made = decorator.kind === 'call' ? followCall(decorator, env) : evaluate(decorator, env);
+  return followFunction(made, toArguments([type], true));
+}
+
+function followCall(call: CallExpr, env: Env): Type {
+  return followFunction(evaluate(call.func, env), getArguments(call, env));
+}
+
+function followFunction(callee: Type, args: Arguments): Type {
+  const isFollowed =
+    callee.kind === 'function' && callee.overloads === undefined && callee.fn.module.origin === 'project';
+  return isFollowed ? followBody(callee.fn, callee, args) : unknown;
 }
 
 /** Decorators that make a context manager of a generator function. */

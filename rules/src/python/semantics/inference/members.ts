@@ -112,7 +112,10 @@ function joinAssignments(assignments: readonly Assignment[]): Type {
   return join(assignments.map(({ binding, env }) => getBindingType(binding, env)));
 }
 
-/** Assignments to attributes of `self` (or `cls`) in the methods of a class, by the attribute's name. */
+/**
+ * Assignments to attributes of `self` (or `cls`) in the methods of a class, by the attribute's name; those of what a class
+ * method makes included: `db = cls()`, `db.pool = …`.
+ */
 export function getAssignments(entity: ClassEntity): ReadonlyMap<string, readonly Assignment[]> {
   const known = entity.assignments;
   if (known !== undefined) return known;
@@ -120,11 +123,13 @@ export function getAssignments(entity: ClassEntity): ReadonlyMap<string, readonl
   const result = new Map<string, Assignment[]>();
   for (const index of module.getChildren(entity.index)) {
     const scope = module.getScope(index);
-    const receiver = scope.kind === 'function' ? scope.parameters[0]?.name : undefined;
-    if (receiver === undefined) continue;
-    for (const binding of scope.bindings) {
-      const attr = binding.name.slice(receiver.length + 1);
-      if (binding.name[receiver.length] !== '.' || !binding.name.startsWith(receiver) || attr.includes('.')) continue;
+    if (scope.kind !== 'function') continue;
+    const receivers = getReceivers(scope);
+    for (const binding of receivers.length === 0 ? [] : scope.bindings) {
+      const dot = binding.name.indexOf('.');
+      if (dot === -1 || !receivers.includes(binding.name.slice(0, dot))) continue;
+      const attr = binding.name.slice(dot + 1);
+      if (attr.includes('.')) continue;
       const assignment = { binding, env: module.getEnv(index) };
       const same = result.get(attr);
       if (same === undefined) result.set(attr, [assignment]);
@@ -133,6 +138,23 @@ export function getAssignments(entity: ClassEntity): ReadonlyMap<string, readonl
   }
   entity.assignments = result;
   return result;
+}
+
+/** The names that stand for an instance or the class in a method: its first parameter, and what a class method makes of that. */
+function getReceivers(scope: FunctionScope): readonly string[] {
+  const first = scope.parameters[0]?.name;
+  if (first === undefined) return [];
+  if (scope.name !== '__new__' && !hasDecorator(scope, 'classmethod')) return [first];
+  return [first, ...scope.bindings.flatMap((binding) => (isMadeOf(binding, first) ? [binding.name] : []))];
+}
+
+/** `self = cls()`, `self = super().__new__(cls)` */
+function isMadeOf(binding: Binding, receiver: string): boolean {
+  if (binding.kind !== 'value' || binding.name.includes('.') || binding.value?.kind !== 'call') return false;
+  const { func, args } = binding.value;
+  if (func.kind === 'name') return func.id === receiver;
+  const [made] = args;
+  return func.kind === 'attribute' && func.attr === '__new__' && made?.kind === 'name' && made.id === receiver;
 }
 
 function getInstanceMember(entity: ClassEntity, name: string, receiver: Type): Type {

@@ -57,7 +57,7 @@ export class ScopeBuilder {
       parameters: header.parameters,
       decorators: header.decorators,
       returns: header.returns,
-      returned: isInferred ? trimOrNone(this.returned) : undefined,
+      returned: isInferred || this.givesOwnFunction() ? trimOrNone(this.returned) : undefined,
       yielded: isInferred ? trimOrNone(this.yielded) : undefined,
       fallsThrough: header.fallsThrough,
       isEmpty: header.isEmpty,
@@ -70,6 +70,13 @@ export class ScopeBuilder {
       nonlocals: trimOrNone(this.nonlocals),
       events: trim(this.events),
     };
+  }
+
+  /** As decorators do. */
+  private givesOwnFunction(): boolean {
+    return this.returned.some(
+      (expr) => expr.kind === 'name' && this.bindings.some(({ kind, name }) => kind === 'function' && name === expr.id),
+    );
   }
 
   private toBase() {
