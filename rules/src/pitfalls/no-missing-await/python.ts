@@ -4,6 +4,7 @@ import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule
 import { getNameRange, toLabel } from '../python-labels.js';
 import type { PythonMessageIds } from './messages.python.js';
 import type { RuleOptions } from './options.js';
+import { findAttributeFate, findAttributeTarget } from './python-attributes.js';
 import { getElements, getTakenElements, type TakenElements } from './python-collections.js';
 import { findCallbackReport, findMappedFunction } from './python-callbacks.js';
 import { findElementUse } from './python-consumers.js';
@@ -16,6 +17,7 @@ import {
   isMadeByAsyncio,
   toKindName,
 } from './python-expressions.js';
+import { getRelatedOfFate, isFateOfElements, toStoredMessageId } from './python-fates.js';
 import {
   findCollectingReport,
   findEnteringReport,
@@ -117,7 +119,9 @@ class Checker {
   findReport(call: ast.Call | Read): Report | undefined {
     const { module, facts } = this.around;
     const found = this.findReportOfUse(call);
-    return found !== undefined && maySynchronouslyRun(call, module, facts) ? undefined : found;
+    if (found === undefined || maySynchronouslyRun(call, module, facts)) return undefined;
+    // What selects one of several coroutines compares them, which is reported of the elements.
+    return call.type === 'Call' && findElementUse(call, facts) !== undefined ? undefined : found;
   }
 
   private findReportOfUse(call: ast.Call | Read): Report | undefined {
@@ -181,7 +185,7 @@ class Checker {
     return this.toReport(source, toStoredMessageId(fate), {
       data: { variable: target.id, consequence },
       ...(source.type === 'Call' && suggestAwait(source, this.around)),
-      related: this.toRelated(fate, target),
+      related: getRelatedOfFate(fate, target, this.around),
     });
   }
 
@@ -252,23 +256,21 @@ class Checker {
     const isWrong =
       fate.kind === 'usedAsValue' ? failsFor(call, fate, facts) : fate.kind === 'neverAwaited' && loss !== undefined;
     if (!isWrong && !isCoroutine(call, facts)) return undefined;
-    return this.toReport(call, toStoredMessageId(fate), {
-      data: { variable: target.id, consequence: fate.kind === 'usedAsValue' ? fate.consequence : (loss ?? '') },
-      ...suggestAwait(call, this.around),
-      related: this.toRelated(fate, target),
-    });
+    return this.toStoredReport(call, fate, target, loss);
   }
 
-  private toRelated(fate: Fate, target: ast.Name): Report['related'] {
-    const { path } = this.around;
-    if (fate.kind === 'usedAsValue' && fate.at !== target) {
-      const { start, end } = fate.at;
-      return [{ path, start, end, message: `\`${target.id}\` is used as a value here.` }];
-    }
-    if (fate.kind !== 'notOnEveryPath' || fate.end === null) return [];
-    return [
-      { path, start: fate.end.start, end: fate.end.end, message: `This way out does not await \`${target.id}\`.` },
-    ];
+  private toStoredReport(
+    call: ast.Call | Read,
+    fate: Fate,
+    target: ast.Name | ast.Attribute,
+    loss: string | undefined,
+  ): Report {
+    const variable = toLabel(target, this.around.text);
+    return this.toReport(call, toStoredMessageId(fate), {
+      data: { variable, consequence: fate.kind === 'usedAsValue' ? fate.consequence : (loss ?? '') },
+      ...suggestAwait(call, this.around),
+      related: getRelatedOfFate(fate, target, this.around),
+    });
   }
 
   private findReturnReport(call: ast.Call | Read): Report | undefined {
@@ -304,9 +306,11 @@ class Checker {
     const taking = parent?.type === 'keyword' ? parent.parent : parent;
     if (taking?.type !== 'Call') return undefined;
     const premature = call.type === 'Call' ? findPrematureReport(call, taking, this.around) : undefined;
-    if (premature !== undefined || !isCoroutine(call, facts)) return premature;
+    const isSure = isCoroutine(call, facts);
+    if (premature !== undefined || !(isSure || isMadeByAsyncio(call, facts))) return premature;
     const mishandling = this.handed.findMishandling(call);
-    if (mishandling === undefined) return undefined;
+    // A function that has no annotations may do with a future what it cannot do with a coroutine.
+    if (mishandling === undefined || (mishandling.consequence !== undefined && !isSure)) return undefined;
     const { parameter, consequence = '', related } = mishandling;
     return this.toReport(call, consequence === '' ? 'coroutineAsArgument' : 'coroutineHanded', {
       data: { callee: toLabel(taking, text), parameter, consequence },
@@ -315,15 +319,17 @@ class Checker {
     });
   }
 
-  /** `self.user = load(1)` where `self.user: User` is declared. */
+  /** `self.user = load(1)` where `self.user: User` is declared, or where nobody awaits what the attribute holds. */
   private findAttributeReport(call: ast.Call | Read): Report | undefined {
     const { facts, text } = this.around;
-    const { parent } = call;
-    if (parent?.type !== 'Assign' && parent?.type !== 'AnnAssign') return undefined;
-    const [target, ...more] = parent.type === 'Assign' ? parent.targets : [parent.target];
-    if (target?.type !== 'Attribute' || more.length > 0 || findLoss(call, facts) === undefined) return undefined;
-    if (facts.getDeclaredAttributeKind(target) !== 'value') return undefined;
-    return this.toValueReport(call, `\`${toLabel(target, text)}\` is declared to hold something else`);
+    const target = findAttributeTarget(call);
+    if (target === undefined || findLoss(call, facts) === undefined) return undefined;
+    const label = toLabel(target, text);
+    if (facts.getDeclaredAttributeKind(target) === 'value') {
+      return this.toValueReport(call, `\`${label}\` is declared to hold something else`);
+    }
+    const fate = isCoroutine(call, facts) ? findAttributeFate(target, this.around) : undefined;
+    return fate && this.toStoredReport(call, fate, target, findLoss(call, facts));
   }
 
   private toValueReport(call: ast.Call | Read, consequence: string): Report {
@@ -381,22 +387,6 @@ function findReturn(value: ast.Expression): ast.Return | undefined {
   let { parent } = value;
   while (parent !== null && (parent.type === 'IfExp' || parent.type === 'BoolOp')) ({ parent } = parent);
   return parent?.type === 'Return' ? parent : undefined;
-}
-
-/** What becomes of a collection tells nothing of its elements, unless nothing becomes of it, or text. */
-function isFateOfElements(fate: Fate): boolean {
-  return fate.kind === 'neverAwaited' || (fate.kind === 'usedAsValue' && fate.isOfElements === true);
-}
-
-function toStoredMessageId(fate: Fate): PythonMessageIds {
-  switch (fate.kind) {
-    case 'neverAwaited':
-      return 'storedNeverAwaited';
-    case 'usedAsValue':
-      return 'storedUsedAsValue';
-    case 'notOnEveryPath':
-      return 'storedNotOnEveryPath';
-  }
 }
 
 /** Whether the value is one of several that an expression can give: `load() if is_new else cached`, `cached or load()`. */
