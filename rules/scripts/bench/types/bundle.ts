@@ -52,7 +52,7 @@ const knowledge = [
   ],
   [
     'pitfalls/no-missing-await/conditions.javascript.ts',
-    'mayBeMissing = (node: TSESTree.Expression): boolean => {',
+    'function mayBeMissing(node: TSESTree.Expression, inspection: Inspection): boolean {',
     '$& return false;',
   ],
 ] as const;

@@ -16,21 +16,6 @@ export function checkConditions(inspection: Inspection): Check {
   const tests = new Set<TSESTree.Expression>();
   /** What stands before `??`. */
   const replaceable = new Set<TSESTree.Expression>();
-
-  /**
-   * What a type calls a promise may be missing all the same, and the test may ask for that: without `strictNullChecks`, in
-   * what is looked up in a collection, and where the author overruled the checker or wrote `?.`.
-   */
-  const mayBeMissing = (node: TSESTree.Expression): boolean => {
-    if (node.type === 'ChainExpression') return true;
-    if (isCertainPromise(node, inspection.sourceCode)) return false;
-    const { oracle } = inspection;
-    const called = unwrapExpression(node);
-    if (called.type === 'CallExpression') {
-      return !oracle.hasNullTypes() && COLLECTION_METHOD.test(oracle.calleeOrigin(called)?.name ?? '');
-    }
-    return !oracle.hasNullTypes() || isElement(node, oracle) || isOverruled(node, inspection);
-  };
   const add = (node: TSESTree.Expression | null, isTest: boolean): void => {
     for (const one of getOperands(node, isTest)) {
       if (!inspection.canBePromise(one)) continue;
@@ -59,7 +44,8 @@ export function checkConditions(inspection: Inspection): Check {
     getAsked: () => [...conditions, ...replaceable],
     report() {
       const report = (node: TSESTree.Expression, messageId: 'condition' | 'neverNull'): void => {
-        if (inspection.isAlwaysPromise(node) && !mayBeMissing(node)) reportCondition(node, messageId, inspection);
+        if (inspection.isAlwaysPromise(node) && !mayBeMissing(node, inspection))
+          reportCondition(node, messageId, inspection);
         else if (tests.has(node) && inspection.oracle.isValueOrPromise(node)) {
           reportCondition(node, 'conditionOfEither', inspection);
         }
@@ -81,6 +67,21 @@ function reportCondition(
     data: { what: inspection.describe(node) },
     getChanges: () => suggestAwaitOf(node, inspection.context),
   });
+}
+
+/**
+ * What a type calls a promise may be missing all the same, and the test may ask for that: without `strictNullChecks`, in
+ * what is looked up in a collection, and where the author overruled the checker or wrote `?.`.
+ */
+function mayBeMissing(node: TSESTree.Expression, inspection: Inspection): boolean {
+  if (node.type === 'ChainExpression') return true;
+  const { oracle, sourceCode } = inspection;
+  if (isCertainPromise(node, sourceCode)) return false;
+  const called = unwrapExpression(node);
+  if (called.type === 'CallExpression') {
+    return !oracle.hasNullTypes() && COLLECTION_METHOD.test(oracle.calleeOrigin(called)?.name ?? '');
+  }
+  return !oracle.hasNullTypes() || isElement(node, oracle) || isOverruled(node, inspection);
 }
 
 /** What decides. In a test every operand counts; elsewhere (`a || b` for a value) only what chooses. */
