@@ -1,5 +1,5 @@
 import { keepObservedTask, keepTask, keepTaskInCallback, type TextEdit } from '../../python/edits/index.js';
-import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import type { OpenedModule, PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { findLastName } from '../../python/syntax/predicates.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
@@ -9,14 +9,14 @@ import { getCheckedModule } from '../python-modules.js';
 import type { MessageIds } from './messages.js';
 import type { RuleOptions } from './options.js';
 import { findStartInCallback, findStartInHelper } from './python-helpers.js';
-import { findForgottenLocal } from './python-locals.js';
+import { findForgottenCollection, findForgottenLocal } from './python-locals.js';
 import { getTaskStarters, isStarterName, isTaskStarter } from './python-starters.js';
 
 const startedHere = 'The task is started here, and only returned.';
 
 /** Tasks that nothing keeps, in Python. */
 export function checkPython(context: PythonRuleContext<MessageIds>, options: RuleOptions): PythonListener {
-  const { facts, ast: module, text } = context.sourceCode;
+  const { facts, text } = context.sourceCode;
   const starters = getTaskStarters(options);
   const around = getCheckedModule(context);
   return {
@@ -29,7 +29,11 @@ export function checkPython(context: PythonRuleContext<MessageIds>, options: Rul
       const isDropped = observing !== undefined || isDroppedIn(given);
       const taker = isDropped ? undefined : findTakerOfLambda(given, facts);
       const assignment = parent?.type === 'Assign' || parent?.type === 'AnnAssign' ? parent : undefined;
-      if (parent === null || (!isDropped && taker === undefined && assignment === undefined)) return;
+      if (parent === null) return;
+      if (!isDropped && taker === undefined && assignment === undefined) {
+        reportCollection(node, starters, context);
+        return;
+      }
       const isStarter = given === node && isTaskStarter(node, starters, facts);
       const started = isStarter ? undefined : findStartInHelper(given, starters, around);
       if (!isStarter && started === undefined) return;
@@ -44,7 +48,7 @@ export function checkPython(context: PythonRuleContext<MessageIds>, options: Rul
       if (assignment === undefined) {
         const messageId = observing ? 'observedTask' : isStarter ? 'droppedTask' : 'droppedTaskOfHelper';
         const suggest = suggestSet(() =>
-          observing ? keepObservedTask(observing, given, module, text) : keepDroppedTask(parent, module, text),
+          observing ? keepObservedTask(observing, given, around) : keepDroppedTask(parent, around),
         );
         context.report({ at: getNameRange(node), messageId, data: { call }, suggest, related });
         return;
@@ -52,18 +56,31 @@ export function checkPython(context: PythonRuleContext<MessageIds>, options: Rul
       const forgotten = findForgottenLocal(assignment, facts, text);
       if (forgotten === undefined) return;
       const { variable, messageId } = forgotten;
-      const suggest = suggestSet(() => keepTask(assignment, false, module, text));
+      const suggest = suggestSet(() => keepTask(assignment, false, around));
       context.report({ at: variable, messageId, data: { variable: variable.id, call }, suggest, related });
     },
   };
+}
+
+/** Reports a task in a list or set that is only filled: `tasks.append(create_task(f()))`. */
+function reportCollection(
+  call: ast.Call,
+  starters: ReadonlySet<string>,
+  { sourceCode: { facts, text }, report }: PythonRuleContext<MessageIds>,
+): void {
+  // Asked first, because it needs no types.
+  const forgotten = findForgottenCollection(call, facts, text);
+  if (forgotten === undefined || !isTaskStarter(call, starters, facts)) return;
+  const { variable, messageId } = forgotten;
+  report({ at: getNameRange(call), messageId, data: { variable: variable.id } });
 }
 
 function suggestSet(keep: () => TextEdit[] | undefined): PythonReport<MessageIds>['suggest'] {
   return [{ messageId: 'keepTask', fix: () => keep() ?? null }];
 }
 
-function keepDroppedTask(statement: ast.Node, module: ast.Module, text: string): TextEdit[] | undefined {
-  return statement.type === 'Expr' ? keepTask(statement, false, module, text) : undefined;
+function keepDroppedTask(statement: ast.Node, around: OpenedModule): TextEdit[] | undefined {
+  return statement.type === 'Expr' ? keepTask(statement, false, around) : undefined;
 }
 
 /**
@@ -144,8 +161,9 @@ function suggestFunction(
   lambda: ast.Lambda,
   start: ast.Call,
   taker: ast.Call,
-  { sourceCode: { ast: module, text } }: PythonRuleContext<MessageIds>,
+  context: PythonRuleContext<MessageIds>,
 ): PythonReport<MessageIds>['suggest'] {
+  const { text } = context.sourceCode;
   const [work = start] = start.args;
   const named = work.type === 'Call' ? work.func : work;
   const callback = {
@@ -154,5 +172,5 @@ function suggestFunction(
     start: text.slice(lambda.body.start, lambda.body.end),
     replaced: lambda,
   };
-  return [{ messageId: 'keepTask', fix: () => keepTaskInCallback(taker, callback, module, text) ?? null }];
+  return [{ messageId: 'keepTask', fix: () => keepTaskInCallback(taker, callback, getCheckedModule(context)) ?? null }];
 }

@@ -124,7 +124,8 @@ function callDirectly(call: ast.Call, callback: ast.Expression, text: string): T
 }
 
 /** `call_soon(f, x)` → `call_soon(start_f)`, a function that starts `f(x)` as a task and keeps the task. */
-function startTask(call: ast.Call, callback: ast.Expression, { module, text }: Module): TextEdit[] | null {
+function startTask(call: ast.Call, callback: ast.Expression, around: Module): TextEdit[] | null {
+  const { module, text } = around;
   const index = call.args.indexOf(callback);
   const label = findLastName(callback);
   if (index === -1 || label === undefined) return null;
@@ -134,6 +135,6 @@ function startTask(call: ast.Call, callback: ast.Expression, { module, text }: M
   const started = `${text.slice(callback.start, callback.end)}(${shown})`;
   const replaced = { start: callback.start, end: rest.at(-1)?.end ?? callback.end };
   const start = `${creating.name}(${started})`;
-  const edits = keepTaskInCallback(call, { label, parameters: '', start, replaced }, module, text);
+  const edits = keepTaskInCallback(call, { label, parameters: '', start, replaced }, around);
   return edits === undefined ? null : [...creating.edits, ...edits];
 }

@@ -38,13 +38,16 @@ export function suggestAwait(
 }
 
 /** Suggests to run a dropped coroutine as a task that is kept until it is done. */
-export function suggestTask(statement: ast.Expr, { facts, module, text }: OpenedModule): Suggestions {
+export function suggestTask(statement: ast.Expr, around: OpenedModule): Suggestions {
+  const { facts } = around;
   const scope = getRunningScope(statement);
   // In a loop the tasks would pile up.
   if (isInLoop(statement)) return [];
   const hasLoop = scope?.type === 'AsyncFunctionDef' || (scope?.type === 'Module' && facts.isNotebook);
+  // A pause that nobody waits for is none.
+  if (statement.value.type === 'Call' && facts.findQualifiedName(statement.value.func) === 'asyncio.sleep') return [];
   if (!hasLoop || facts.framework !== 'asyncio' || facts.getAwaitableKind(statement.value) !== 'coroutine') return [];
-  return [{ messageId: 'scheduleTask', fix: () => keepTask(statement, true, module, text) ?? null }];
+  return [{ messageId: 'scheduleTask', fix: () => keepTask(statement, true, around) ?? null }];
 }
 
 /** The scope whose asynchronous kind decides whether `await` may stand: generator expressions become lists. */

@@ -1,4 +1,5 @@
 import { findRunningFunction, getRunningScope } from '../flow/enclosing.js';
+import type { OpenedModule } from '../semantics/python-facts.js';
 import type * as ast from '../syntax/nodes.js';
 import { ensureImportedMember } from './imports.js';
 import {
@@ -13,6 +14,9 @@ import {
 import { getNamesIn } from './names.js';
 import { insertAt, replaceRange, type TextEdit } from './text-edit.js';
 
+/** The module of a statement, with what is known of it. */
+type Surroundings = Pick<OpenedModule, 'module' | 'text' | 'facts'>;
+
 /** A statement that starts a task: it drops the task, or puts it in a name. */
 export type TaskStatement = ast.Expr | ast.Assign | ast.AnnAssign;
 
@@ -22,17 +26,13 @@ export type TaskStatement = ast.Expr | ast.Assign | ast.AnnAssign;
  * Undefined when the statement shares its line with others, or assigns to anything but one name.
  * @param isCoroutine whether the value is a bare coroutine, to be wrapped in `asyncio.create_task(...)`
  */
-export function keepTask(
-  statement: TaskStatement,
-  isCoroutine: boolean,
-  module: ast.Module,
-  text: string,
-): TextEdit[] | undefined {
+export function keepTask(statement: TaskStatement, isCoroutine: boolean, around: Surroundings): TextEdit[] | undefined {
+  const { module, text } = around;
   const creating = ensureImportedMember(module, text, 'asyncio', 'create_task');
   const assigned = statement.type === 'Expr' ? undefined : findOnlyName(statement);
   const task =
     assigned ?? findFreeName(['task', 'background_task', 'started_task'], findRunningFunction(statement) ?? module);
-  const set = findSetForTasks(module, text);
+  const set = findSetForTasks(statement, around, isCoroutine ? creating.edits : []);
   if (task === undefined || set === undefined || (statement.type !== 'Expr' && assigned === undefined))
     return undefined;
   if (statement.value === null) return undefined;
@@ -53,13 +53,13 @@ export function keepTask(
 export function keepObservedTask(
   observing: ast.Call,
   started: ast.Expression,
-  module: ast.Module,
-  text: string,
+  around: Surroundings,
 ): TextEdit[] | undefined {
+  const { module, text } = around;
   const statement = observing.parent;
   if (statement?.type !== 'Expr' || statement.start !== started.start || text[started.end] !== '.') return undefined;
   const task = findFreeName(['task', 'background_task', 'started_task'], findRunningFunction(statement) ?? module);
-  const set = findSetForTasks(module, text);
+  const set = findSetForTasks(statement, around);
   if (task === undefined || set === undefined) return undefined;
   const called = { start: started.end, end: observing.end };
   const lines = [...getKeepingLines(task, set), `${task}${text.slice(called.start, called.end)}`];
@@ -87,15 +87,15 @@ export interface StartingCallback {
 export function keepTaskInCallback(
   call: ast.Call,
   { label, parameters, start, replaced }: StartingCallback,
-  module: ast.Module,
-  text: string,
+  around: Surroundings,
 ): TextEdit[] | undefined {
+  const { module, text } = around;
   const statement = call.parent;
   const scope = getRunningScope(call)?.type;
   const isPlace = scope === 'FunctionDef' || scope === 'AsyncFunctionDef' || scope === 'Module';
   if (!isPlace || (statement?.type !== 'Expr' && statement?.type !== 'Assign') || statement.parent?.type === 'ClassDef')
     return undefined;
-  const set = findSetForTasks(module, text);
+  const set = findSetForTasks(statement, around);
   const base = label.replace(/^_+/, '');
   const name = findFreeName([`start_${base}`, `start_${base}_task`], module);
   const task = findFreeName(['task', 'background_task', 'started_task'], call);
@@ -112,11 +112,39 @@ interface TaskSet {
   readonly edits: readonly TextEdit[];
 }
 
-function findSetForTasks(module: ast.Module, text: string): TaskSet | undefined {
+/** @param added imports that are added anyway */
+function findSetForTasks(
+  statement: ast.Statement,
+  around: Surroundings,
+  added: readonly TextEdit[] = [],
+): TaskSet | undefined {
+  const { module, text } = around;
   const known = findTaskSet(module, text);
   if (known !== undefined) return { name: known, edits: [] };
   const name = findFreeName(['background_tasks', '_background_tasks'], module);
-  return name === undefined ? undefined : { name, edits: [declareSet(name, module, text)] };
+  if (name === undefined) return undefined;
+  const type = findTypeOfSet(statement, around, added);
+  return { name, edits: [declareSet(type === undefined ? name : `${name}: ${type}`, module, text)] };
+}
+
+/**
+ * The annotation that type checkers ask for where an empty set is made, `set[asyncio.Task[object]]`: of whatever result, as
+ * tasks are covariant. Only where the function around is annotated itself, the module has the class, and both can be
+ * subscripted: since Python 3.9 (https://peps.python.org/pep-0585/).
+ */
+function findTypeOfSet(
+  statement: ast.Statement,
+  { module, text, facts }: Surroundings,
+  added: readonly TextEdit[],
+): string | undefined {
+  const fn = findRunningFunction(statement);
+  const [major, minor] = facts.pythonVersion;
+  if (fn === undefined || fn.returns === null || (major === 3 && minor < 9)) return undefined;
+  const { name, edits } = ensureImportedMember(module, text, 'asyncio', 'Task');
+  const isThere = edits.every(({ range, text: line }) =>
+    added.some((one) => one.range[0] === range[0] && one.text === line),
+  );
+  return isThere ? `set[${name}[object]]` : undefined;
 }
 
 function getKeepingLines(task: string, { name }: TaskSet): readonly string[] {
@@ -140,19 +168,23 @@ function findTaskSet(module: ast.Module, text: string): string | undefined {
 }
 
 /** Behind the imports at the head of the module; before its first statement when there are none. */
-function declareSet(name: string, module: ast.Module, text: string): TextEdit {
+function declareSet(declared: string, module: ast.Module, text: string): TextEdit {
   const lineBreak = getLineBreak(text);
-  const declaration = `${name} = set()${lineBreak}`;
+  const declaration = `${declared} = set()${lineBreak}`;
   const isHead = (one: ast.Statement, index: number): boolean =>
-    one.type === 'Import' ||
-    one.type === 'ImportFrom' ||
-    (index === 0 && one.type === 'Expr' && one.value.type === 'Constant');
+    isImporting(one) || (index === 0 && one.type === 'Expr' && one.value.type === 'Constant');
   const firstCode = module.body.findIndex((one, index) => !isHead(one, index));
   const last = module.body[firstCode - 1];
   if (last !== undefined) return insertAt(getNextLineStart(text, last.end), lineBreak + declaration);
   const first = module.body[0];
   const offset = first === undefined ? 0 : getLineStart(text, getStatementStart(first, text));
   return insertAt(offset, declaration + lineBreak);
+}
+
+/** An import, also a conditional one: `if TYPE_CHECKING:`. */
+function isImporting(statement: ast.Statement): boolean {
+  if (statement.type === 'If') return [...statement.body, ...statement.orelse].every(isImporting);
+  return statement.type === 'Import' || statement.type === 'ImportFrom';
 }
 
 function findFreeName(candidates: readonly string[], scope: ast.Node): string | undefined {

@@ -56,6 +56,21 @@ pythonTester.run('no-dangling-task', rule, {
       errors: [{ messageId: 'droppedTaskOfCallback' }],
     },
     {
+      name: 'dropped where types are written: the set behind all imports has one, too',
+      code: `import asyncio\nfrom typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from .mail import Mail\n\nasync def send() -> None:\n    pass\n\nasync def f() -> None:\n    asyncio.create_task(send())\n`,
+      errors: [
+        {
+          messageId: 'droppedTask',
+          suggestions: [
+            {
+              messageId: 'keepTask',
+              output: `import asyncio\nfrom typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from .mail import Mail\n\nbackground_tasks: set[asyncio.Task[object]] = set()\n\nasync def send() -> None:\n    pass\n\nasync def f() -> None:\n    task = asyncio.create_task(send())\n    background_tasks.add(task)\n    task.add_done_callback(background_tasks.discard)\n`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'dropped',
       code: `${head}async def f():\n    asyncio.create_task(send())  # soon\n    print(1)\n`,
       errors: [

@@ -52,6 +52,14 @@ pythonTester.run('no-missing-await', rule, {
       'asked for None, and otherwise another one',
       'async def main(load):\n    user = fetch()\n    if user is None:\n        user = load()\n    return user\n',
     ),
+    silent(
+      'a task given to what takes futures, or anything',
+      'import asyncio\ndef keep(one: asyncio.Future, other: object): ...\nasync def main():\n    job = asyncio.create_task(fetch())\n    keep(job, asyncio.create_task(fetch()))\n',
+    ),
+    silent(
+      'what asyncio.wait gives of what may be tasks',
+      'import asyncio\nasync def main(jobs: list[asyncio.Task]):\n    done, _ = await asyncio.wait(jobs)\n    return done.pop().result()\n',
+    ),
     silent('yielded', 'def main():\n    yield fetch()\n'),
     silent('an element of another argument', 'async def main(rows):\n    return sum(rows, [fetch()])\n'),
     silent('handed to gather', 'import asyncio\nasync def main():\n    await asyncio.gather(fetch(), fetch())\n'),
@@ -176,6 +184,12 @@ pythonTester.run('no-missing-await', rule, {
         },
       ],
     },
+    found(
+      'a pause, of which nobody would make a task',
+      'import asyncio\nasync def main():\n    asyncio.«sleep»(1)\n',
+      'droppedCoroutine',
+      ['addAwait', 'import asyncio\nasync def main():\n    await asyncio.sleep(1)\n'],
+    ),
     found(
       'a statement at the top of a script',
       "import asyncio\nif __name__ == '__main__':\n    «fetch»()\n",
@@ -326,12 +340,39 @@ pythonTester.run('no-missing-await', rule, {
       ],
     ),
     found(
+      'a coroutine in asyncio.wait, and what that gives',
+      'import asyncio\nasync def main():\n    done, _ = await asyncio.wait([«fetch»()])\n    return done.pop().result()\n',
+      'bareCoroutineInWait',
+      [
+        'wrapInTasks',
+        'import asyncio\nasync def main():\n    done, _ = await asyncio.wait([asyncio.create_task(fetch())])\n    return done.pop().result()\n',
+      ],
+    ),
+    found(
       'a local list of coroutines in asyncio.wait',
       'import asyncio\nasync def main(xs):\n    coros = [«fetch»() for x in xs]\n    await asyncio.wait(coros)\n',
       'bareCoroutineInWait',
       [
         'wrapInTasks',
         'import asyncio\nasync def main(xs):\n    coros = [asyncio.create_task(fetch()) for x in xs]\n    await asyncio.wait(coros)\n',
+      ],
+    ),
+    found(
+      'a future given to what takes text',
+      'import asyncio\ndef show(text: str): ...\nasync def main(loop: asyncio.AbstractEventLoop):\n    line = loop.«run_in_executor»(None, input)\n    show(line)\n',
+      'storedUsedAsValue',
+      [
+        'addAwait',
+        'import asyncio\ndef show(text: str): ...\nasync def main(loop: asyncio.AbstractEventLoop):\n    line = await loop.run_in_executor(None, input)\n    show(line)\n',
+      ],
+    ),
+    found(
+      'the greatest of coroutines, returned',
+      'async def count() -> int:\n    return 1\nasync def main() -> int:\n    return max(«count»() for _ in "ab")\n',
+      'coroutineAsValue',
+      [
+        'addAwait',
+        'async def count() -> int:\n    return 1\nasync def main() -> int:\n    return max([await count() for _ in "ab"])\n',
       ],
     ),
     // coroutines where a function is taken
