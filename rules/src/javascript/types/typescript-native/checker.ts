@@ -55,6 +55,19 @@ export class Answers {
   }
 }
 
+interface NativeCheckerInput {
+  readonly api: typeof apiModule;
+  /** The project, in the state of one snapshot. */
+  readonly project: apiModule.Project;
+  readonly file: NativeFile;
+  /** Finds the compiler's nodes of the file by those of our tree. */
+  readonly nodes: NodeIndex;
+  /** What is kept for as long as the snapshot lives. */
+  readonly answers: Answers;
+  /** Missing where nothing is asked ahead. */
+  readonly foresight: Foresight | undefined;
+}
+
 /** What is asked of the types of one file, answered by TypeScript 7 from the snapshot of one project. */
 export class NativeChecker implements Checker<NativeType, NativeSignature> {
   readonly #api: typeof apiModule;
@@ -70,14 +83,7 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
   readonly #contexts = new Map<ast.Node, NativeType | undefined>();
   readonly #resolved = new Map<TSESTree.Node, NativeSignature | undefined>();
 
-  constructor(
-    api: typeof apiModule,
-    project: apiModule.Project,
-    file: NativeFile,
-    nodes: NodeIndex,
-    answers: Answers,
-    foresight: Foresight | undefined,
-  ) {
+  constructor({ api, project, file, nodes, answers, foresight }: NativeCheckerInput) {
     this.#api = api;
     this.#project = project;
     this.#checker = project.checker;

@@ -216,7 +216,9 @@ export class NativeProject {
   }
 
   createChecker(file: NativeFile, nodes: NodeIndex): NativeChecker {
-    return new NativeChecker(this.compiler.api, this.project, file, nodes, this.#answers, this.#foresight);
+    const { compiler, project } = this;
+    const answers = this.#answers;
+    return new NativeChecker({ api: compiler.api, project, file, nodes, answers, foresight: this.#foresight });
   }
 }
 
