@@ -29,8 +29,8 @@ export function findTestCaseReport(node: ast.AsyncFunctionDef, around: OpenedMod
     messageId: node.name.startsWith('test') ? 'coroutineTest' : 'coroutineInTestCase',
     data: { owner: name, method: node.name },
     suggest: isPlain
-      ? [{ messageId: 'useAsyncTestCase', fix: () => useAsyncTestCase(base, around) }]
-      : suggestHook(node, location),
+      ? [{ messageId: 'useAsyncTestCase', fix: () => useAsyncTestCase(base, owner, around) }]
+      : suggestHook(node, owner, location),
   };
 }
 
@@ -58,15 +58,26 @@ function isTransparent(decorator: ast.Expression, facts: PythonFacts): boolean {
   return transparent.test(facts.findQualifiedName(named) ?? '');
 }
 
-function useAsyncTestCase(base: ast.Expression, { module, text }: OpenedModule): TextEdit[] {
-  if (base.type === 'Attribute') return [replaceRange(base.attrRange, 'IsolatedAsyncioTestCase')];
+/** The other base class, and with it the names of the methods that it awaits. */
+function useAsyncTestCase(base: ast.Expression, owner: ast.ClassDef, { module, text }: OpenedModule): TextEdit[] {
+  const hooks = owner.body.flatMap((one) => {
+    const hook = one.type === 'AsyncFunctionDef' ? findFreeHook(one, owner) : undefined;
+    return one.type === 'AsyncFunctionDef' && hook !== undefined ? [replaceRange(one.nameRange, hook)] : [];
+  });
+  if (base.type === 'Attribute') return [replaceRange(base.attrRange, 'IsolatedAsyncioTestCase'), ...hooks];
   const imported = ensureImportedMember(module, text, 'unittest', 'IsolatedAsyncioTestCase');
-  return [...imported.edits, replaceRange(base, imported.name)];
+  return [...imported.edits, replaceRange(base, imported.name), ...hooks];
 }
 
-function suggestHook({ name }: ast.AsyncFunctionDef, at: ast.Range): Report['suggest'] {
-  const hook = asyncHooks.get(name);
+function suggestHook(node: ast.AsyncFunctionDef, owner: ast.ClassDef, at: ast.Range): Report['suggest'] {
+  const hook = findFreeHook(node, owner);
   return hook === undefined ? [] : [{ messageId: 'renameToHook', data: { hook }, fix: () => [replaceRange(at, hook)] }];
+}
+
+/** What `setUp` and its like are to be called so that they are awaited; undefined where the class has that, too. */
+function findFreeHook({ name }: ast.AsyncFunctionDef, { body }: ast.ClassDef): string | undefined {
+  const hook = asyncHooks.get(name);
+  return body.some((one) => isFunction(one) && one.name === hook) ? undefined : hook;
 }
 
 const failureExpectations =

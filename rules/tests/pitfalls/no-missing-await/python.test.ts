@@ -185,6 +185,29 @@ pythonTester.run('no-missing-await', rule, {
       ],
     },
     found(
+      'a test of a plain test case, whose other methods are renamed with the base class',
+      'from unittest import TestCase\nclass Tests(TestCase):\n    async def «setUp»(self):\n        pass\n',
+      'coroutineInTestCase',
+      [
+        'useAsyncTestCase',
+        'from unittest import TestCase, IsolatedAsyncioTestCase\nclass Tests(IsolatedAsyncioTestCase):\n    async def asyncSetUp(self):\n        pass\n',
+      ],
+    ),
+    found(
+      'a method of an asynchronous test case that has another name there',
+      'import unittest\nclass Tests(unittest.IsolatedAsyncioTestCase):\n    async def «tearDown»(self):\n        pass\n',
+      'coroutineInTestCase',
+      [
+        'renameToHook',
+        'import unittest\nclass Tests(unittest.IsolatedAsyncioTestCase):\n    async def asyncTearDown(self):\n        pass\n',
+      ],
+    ),
+    found(
+      'a method of an asynchronous test case, where that name is taken',
+      'import unittest\nclass Tests(unittest.IsolatedAsyncioTestCase):\n    def asyncTearDown(self):\n        pass\n    async def «tearDown»(self):\n        pass\n',
+      'coroutineInTestCase',
+    ),
+    found(
       'a pause, of which nobody would make a task',
       'import asyncio\nasync def main():\n    asyncio.«sleep»(1)\n',
       'droppedCoroutine',
