@@ -6,6 +6,8 @@ export const messages = {
     '`{{call}}` gives a task that nothing keeps, neither the function that starts it nor this statement: the event loop holds only a weak reference, so it can vanish before it is done, and nobody sees its errors. Keep it in a set until it is done, there or here.',
   unusedTask:
     '`{{variable}}` keeps the task only until this function ends: then it can vanish before it is done, and nobody sees its errors. Await it, keep it in a set until it is done, or start it in a `TaskGroup`.',
+  unusedTasks:
+    '`{{variable}}` keeps its tasks only until this function ends: then they can vanish before they are done, and nobody sees their errors. Await them with `asyncio.gather()`, or start them in a `TaskGroup`.',
   replacedTask:
     '`{{variable}}` keeps the task only until the next one takes its place: then it can vanish before it is done, and nobody sees its errors. Keep it in a set until it is done, or start it in a `TaskGroup`.',
   observedTask:

@@ -2,7 +2,7 @@ import { buildControlFlow, type ControlFlowGraph } from '../../python/flow/contr
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { isDeclaredElsewhere } from '../../python/syntax/predicates.js';
+import { getParameters, isDeclaredElsewhere, isNamed } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { MessageIds } from './messages.js';
 
@@ -32,6 +32,70 @@ export function findForgottenLocal(
   }
   if (graph.findPathAvoiding(variable, new Set()) !== undefined) return { variable, messageId: 'unusedTask' };
   return graph.getNodesReachedFrom(variable).has(variable) ? { variable, messageId: 'replacedTask' } : undefined;
+}
+
+/**
+ * The local list or set that a task is put in, when all that is done with it is to fill it, in a function that comes to an
+ * end: `tasks = [create_task(f(x)) for x in xs]`, `tasks.append(create_task(f()))`.
+ */
+export function findForgottenCollection(
+  task: ast.Expression,
+  facts: PythonFacts,
+  text: string,
+): ForgottenLocal | undefined {
+  const variable = findFilledName(task) ?? findMadeName(task);
+  if (variable === undefined) return undefined;
+  const owner = findRunningFunction(variable);
+  if (owner === undefined || !isOnlyFilled(variable.id, owner)) return undefined;
+  const graph = buildControlFlow(owner, { text, isNoReturn: (call) => facts.isNoReturn(call) });
+  return graph.findPathAvoiding(variable, new Set()) && { variable, messageId: 'unusedTasks' };
+}
+
+/** The name of `tasks.append(task)`, as a statement. */
+function findFilledName(task: ast.Expression): ast.Name | undefined {
+  const { parent } = task;
+  if (parent?.type !== 'Call' || parent.args[0] !== task || parent.func.type !== 'Attribute') return undefined;
+  const { value } = parent.func;
+  return value.type === 'Name' && isFilling(value) ? value : undefined;
+}
+
+function isFilling({ parent }: ast.Name): boolean {
+  if (parent?.type !== 'Attribute' || (parent.attr !== 'append' && parent.attr !== 'add')) return false;
+  return parent.parent?.type === 'Call' && parent.parent.func === parent && parent.parent.parent?.type === 'Expr';
+}
+
+/** The name of `tasks = [task for x in xs]`. */
+function findMadeName({ parent }: ast.Expression): ast.Name | undefined {
+  const assignment = parent === null || !isCollection(parent) ? null : parent.parent;
+  if (assignment?.type !== 'Assign' && assignment?.type !== 'AnnAssign') return undefined;
+  const [target, ...more] = assignment.type === 'Assign' ? assignment.targets : [assignment.target];
+  return target?.type === 'Name' && more.length === 0 ? target : undefined;
+}
+
+function isCollection({ type }: ast.Node): boolean {
+  return type === 'List' || type === 'Set' || type === 'ListComp' || type === 'SetComp';
+}
+
+/** Whether the function makes a list or set of that name, and does nothing with it but to fill it. */
+function isOnlyFilled(name: string, owner: ast.FunctionNode): boolean {
+  let made = getParameters(owner.args).some(({ arg }) => arg === name) ? NaN : 0;
+  walk(owner, (node) => {
+    if (isDeclaredElsewhere(node, name)) made = NaN;
+    if (node.type !== 'Name' || (node.id !== name && node.id !== 'locals')) return;
+    if (findRunningFunction(node) !== owner) made = NaN;
+    else if (isMaking(node)) made++;
+    else if (!isFilling(node)) made = NaN;
+  });
+  return made > 0;
+}
+
+function isMaking({ ctx, parent }: ast.Name): boolean {
+  if (ctx !== 'Store' || (parent?.type !== 'Assign' && parent?.type !== 'AnnAssign')) return false;
+  const { value } = parent;
+  if (value === null || (parent.type === 'Assign' && parent.targets.length > 1)) return false;
+  if (value.type !== 'Call') return isCollection(value);
+  const isEmpty = value.args.length + value.keywords.length === 0;
+  return isEmpty && (isNamed(value.func, 'list') || isNamed(value.func, 'set'));
 }
 
 /**

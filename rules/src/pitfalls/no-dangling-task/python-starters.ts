@@ -25,6 +25,12 @@ export function isStarterName(func: ast.Expression, starters: ReadonlySet<string
   return name !== undefined && starters.has(name);
 }
 
+/** Whether a function is called as one of the starters is, whatever it is: a look that costs little. */
+export function isWrittenAsStarter(func: ast.Expression, starters: ReadonlySet<string>): boolean {
+  const written = findLastName(func);
+  return written === 'create_task' || [...starters].some((name) => name.slice(name.lastIndexOf('.') + 1) === written);
+}
+
 /** Whether a call starts a task that somebody has to keep. */
 export function isTaskStarter({ func, args }: ast.Call, starters: ReadonlySet<string>, facts: PythonFacts): boolean {
   if (!isStarterName(func, starters, facts)) return false;

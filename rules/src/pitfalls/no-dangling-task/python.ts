@@ -10,7 +10,7 @@ import type { MessageIds } from './messages.js';
 import type { RuleOptions } from './options.js';
 import { findStartInCallback, findStartInHelper } from './python-helpers.js';
 import { findForgottenCollection, findForgottenLocal } from './python-locals.js';
-import { getTaskStarters, isStarterName, isTaskStarter } from './python-starters.js';
+import { getTaskStarters, isStarterName, isTaskStarter, isWrittenAsStarter } from './python-starters.js';
 
 const startedHere = 'The task is started here, and only returned.';
 
@@ -63,16 +63,13 @@ export function checkPython(context: PythonRuleContext<MessageIds>, options: Rul
 }
 
 /** Reports a task in a list or set that is only filled: `tasks.append(create_task(f()))`. */
-function reportCollection(
-  call: ast.Call,
-  starters: ReadonlySet<string>,
-  { sourceCode: { facts, text }, report }: PythonRuleContext<MessageIds>,
-): void {
-  // Asked first, because it needs no types.
+function reportCollection(call: ast.Call, starters: ReadonlySet<string>, context: PythonRuleContext<MessageIds>): void {
+  if (!isWrittenAsStarter(call.func, starters)) return;
+  const { facts, text } = context.sourceCode;
   const forgotten = findForgottenCollection(call, facts, text);
   if (forgotten === undefined || !isTaskStarter(call, starters, facts)) return;
   const { variable, messageId } = forgotten;
-  report({ at: getNameRange(call), messageId, data: { variable: variable.id } });
+  context.report({ at: getNameRange(call), messageId, data: { variable: variable.id } });
 }
 
 function suggestSet(keep: () => TextEdit[] | undefined): PythonReport<MessageIds>['suggest'] {
