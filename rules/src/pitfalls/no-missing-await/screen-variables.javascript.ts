@@ -4,6 +4,7 @@ import type { TypedTree } from '../../javascript/types/typescript-native/typed-t
 import { isComparedWithNothing } from './screen-expectations.javascript.js';
 import { isReadInAnyCase } from './screen-paths.javascript.js';
 import {
+  findLastName,
   findMember,
   findPlace,
   isConditional,
@@ -63,6 +64,18 @@ export class ScreenedVariables {
       reads.some((read) => this.#scopes.isReadLater(read, declaration)) ||
       this.#isReadInAnyCase(node, declaration, name)
     );
+  }
+
+  /** Whether more than the length is read of an array of promises that `map()` gives. */
+  isStoredArrayWell(node: ast.Node): boolean {
+    const { isCallExpression, isPropertyAccessExpression } = this.#ast;
+    if (!isCallExpression(node) || findLastName(node.expression, this.#ast) !== 'map') return true;
+    const name = this.#findStored(node);
+    const declaration = name && this.#scopes.find(name);
+    if (!declaration) return false;
+    return this.#scopes
+      .findReads(declaration, name.text)
+      .some(({ parent }) => !isPropertyAccessExpression(parent) || parent.name.text !== 'length');
   }
 
   /** The variable that the value is the first of. */

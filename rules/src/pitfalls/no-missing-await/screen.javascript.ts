@@ -208,7 +208,7 @@ class Screen {
       case 'argument':
         return this.#isConvertedWell(node, isMixed);
       case 'declared':
-        return kind === 'array' || this.#variables.isStoredPromiseWell(node);
+        return kind === 'array' ? this.#variables.isStoredArrayWell(node) : this.#variables.isStoredPromiseWell(node);
       case 'iterated':
         return kind === 'array';
       case 'key':

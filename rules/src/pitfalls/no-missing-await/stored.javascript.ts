@@ -10,7 +10,7 @@ import {
 import { isFunction } from '../../javascript/semantics/functions.js';
 import { isAssertion, isRejectionAssertion } from './expectations.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
-import { suggestAwaitOf, type Changes } from './suggestions.javascript.js';
+import { suggestAwait, suggestAwaitOf, wrapInPromiseAll, type Changes } from './suggestions.javascript.js';
 
 /** A promise that a declaration keeps in a variable which is never written again. */
 interface Stored {
@@ -43,7 +43,7 @@ interface Candidates {
   readonly collections: Collection[];
 }
 
-/** Promises that are kept and then forgotten: never read, not read on every path, put into an array that is dropped. */
+/** Promises that are kept and then forgotten: never read, not read on every path, in an array that is dropped. */
 export function checkStored(inspection: Inspection): Check {
   const candidates: Candidates = { stored: [], assigned: [], collections: [] };
   const { stored, assigned, collections } = candidates;
@@ -56,7 +56,10 @@ export function checkStored(inspection: Inspection): Check {
       ...collections.flatMap(({ pushed }) => pushed),
     ],
     report() {
-      for (const one of stored) if (canBeForgotten(one.value, inspection)) reportStored(one, inspection);
+      for (const one of stored) {
+        if (canBeForgotten(one.value, inspection)) reportStored(one, inspection);
+        else reportMapped(one, inspection);
+      }
       for (const one of assigned) {
         if (canBeForgotten(one.value, inspection) && isLost(one)) reportAssigned(one, inspection);
       }
@@ -146,6 +149,25 @@ function reportAssigned({ write, variable, reads }: Assigned, inspection: Inspec
   const { loc } = write.type === 'AssignmentExpression' ? write.left : write.id;
   const messageId = reads.length === 0 ? 'unusedPromise' : 'unusedOnPath';
   inspection.report({ loc, messageId, data: { name: variable.name } });
+}
+
+/** `const saved = records.map(save);`, of which at most the length is read. */
+function reportMapped({ value, variable, reads, declarator }: Stored, inspection: Inspection): void {
+  const callee = value.type === 'CallExpression' ? value.callee : undefined;
+  if (callee?.type !== 'MemberExpression' || findPropertyName(callee) !== 'map' || !reads.every(isLengthRead)) return;
+  const [callback] = value.type === 'CallExpression' ? value.arguments : [];
+  if (inspection.kindOf(value) !== 'array' || !callback || callback.type === 'SpreadElement') return;
+  if (inspection.isSettlingFunction(callback)) return;
+  inspection.report({
+    loc: declarator.id.loc,
+    messageId: 'droppedCollection',
+    data: { name: variable.name },
+    getChanges: () => suggestAwait(wrapInPromiseAll(value), value, inspection.context, 'awaitAll'),
+  });
+}
+
+function isLengthRead({ parent }: TSESTree.Identifier): boolean {
+  return parent.type === 'MemberExpression' && findPropertyName(parent) === 'length';
 }
 
 function reportCollection({ variable, pushed }: Collection, inspection: Inspection): void {

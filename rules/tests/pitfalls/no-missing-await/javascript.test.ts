@@ -396,6 +396,11 @@ const findings: readonly (readonly [body: string, ...JavaScriptMessageIds[]])[] 
   ['`${numbers.length > 1 ? load() : ""}${numbers[0] && load()}`;', 'promiseAsValue', 'promiseAsValue'],
   ['"a" + (numbers.length > 1 ? "b" : load());', 'promiseAsValue'],
   ['`${numbers.length > 1 ? await load() : ""}${numbers.length > 1 ? "a" : "b"}`;'],
+  ['const texts = numbers.map((n) => load(String(n)));', 'droppedCollection'],
+  ['const texts = numbers.map(async (n) => load(String(n))); console.log(texts.length);', 'droppedCollection'],
+  ['const texts = numbers.map((n) => load(String(n)).catch(handle));'],
+  ['const texts = numbers.map((n) => load(String(n))); queue.add(async () => { await texts[0]; });'],
+  ['const texts = numbers.map((n) => String(n));'],
 ];
 
 const nativeParser = toEslintParser(ourParser);

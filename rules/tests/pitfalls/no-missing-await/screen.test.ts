@@ -96,6 +96,10 @@ async function g() {}`,
       'async function get() { return {}; }\nexport const f = (a: boolean) => `${a ? get() : ""}`;',
     ],
     [
+      'promises in an array of which the length is read',
+      'async function f(a: number) {}\nexport const g = (xs: number[]) => { const all = xs.map((x) => f(x)); return all.length; };',
+    ],
+    [
       'promises that are forgotten',
       'async function f(a: boolean) { const b = g(); if (a) return; await b; }\nasync function g() {}',
     ],
