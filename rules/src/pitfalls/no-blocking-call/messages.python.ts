@@ -14,6 +14,7 @@ export const pythonMessages = {
   busyWait:
     'This loop only watches the clock: it blocks the event loop and burns a processor until the time is up. Use `await {{sleep}}()`.',
   awaitTwin: 'Await `{{twin}}()` instead',
+  awaitFuture: 'Await it with `asyncio.wrap_future()`',
   handOver: 'Hand over the function and its arguments',
   runInThread: 'Run it in a worker thread with `{{helper}}`',
 } as const;

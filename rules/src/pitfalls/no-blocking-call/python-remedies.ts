@@ -41,6 +41,9 @@ export function getChanges(
   const helper = (isOfDjango ? getDjangoHelper(sourceCode) : getThreadHelper(sourceCode)).name;
   const moveToThread = isOfDjango ? wrapForDjango : runInThread;
   const inThread = { messageId: 'runInThread', data: { helper }, fix: () => moveToThread(call, sourceCode) } as const;
+  if (isResultOfFuture(call, qualifiedName) && sourceCode.facts.framework === 'asyncio') {
+    return { suggest: [{ messageId: 'awaitFuture', fix: () => awaitFuture(call, sourceCode) }, inThread] };
+  }
   const twin = findTwin(call, qualifiedName);
   if (twin === undefined) return { suggest: [inThread] };
   const fix = (): readonly TextEdit[] | null => awaitTwin(call, twin, sourceCode);
@@ -74,6 +77,24 @@ function findTwin({ func }: ast.Call, qualifiedName = ''): Twin | undefined {
 function awaitTwin(call: ast.Call, twin: Twin, { text }: PythonSourceCode): readonly TextEdit[] | null {
   const edits = addAwait(call, text);
   return edits === undefined ? null : [...edits, replaceRange(twin, twin.name)];
+}
+
+function isResultOfFuture({ args, keywords }: ast.Call, qualifiedName: string | undefined): boolean {
+  return qualifiedName === 'concurrent.futures.Future.result' && args.length + keywords.length === 0;
+}
+
+/**
+ * `future.result()` → `await asyncio.wrap_future(future)`
+ * (https://docs.python.org/3/library/asyncio-future.html#asyncio.wrap_future).
+ */
+function awaitFuture(call: ast.Call, { ast: module, text }: PythonSourceCode): readonly TextEdit[] | null {
+  const edits = addAwait(call, text);
+  if (edits === undefined || call.func.type !== 'Attribute') return null;
+  const { name, edits: imports } = ensureImportedMember(module, text, 'asyncio', 'wrap_future');
+  const dot = text.lastIndexOf('.', call.func.attrRange.start);
+  const end = text.slice(0, dot).trimEnd().length;
+  const close = replaceRange({ start: end, end: call.end }, ')');
+  return [...imports, close, ...edits, insertAt(call.start, `${name}(`)];
 }
 
 /** Whether the file is written for an event loop that runs no asyncio code, or is a part of a program that is. */

@@ -136,6 +136,10 @@ pythonTester.run('no-blocking-call', rule, {
         messageId: 'blocking',
         suggestions: [
           [
+            'awaitFuture',
+            'import asyncio\nimport concurrent.futures as cf\nasync def f(pool: cf.ThreadPoolExecutor):\n    jobs = [pool.submit(print)]\n    return [await asyncio.wrap_future(job) for job in jobs]\n',
+          ],
+          [
             'runInThread',
             'import asyncio\nimport concurrent.futures as cf\nasync def f(pool: cf.ThreadPoolExecutor):\n    jobs = [pool.submit(print)]\n    return [await asyncio.to_thread(job.result) for job in jobs]\n',
           ],
@@ -280,6 +284,36 @@ pythonTester.run('no-blocking-call', rule, {
       {
         messageId: 'blocking',
       },
+    found(
+      'suggestion: a future is awaited itself',
+      'import asyncio\nfrom concurrent.futures import Executor\n\nasync def f(pool: Executor):\n    return (\n        pool.submit(pow, 2, 3)\n        .«result»()\n    ) + 1\n',
+      {
+        messageId: 'blocking',
+        suggestions: [
+          [
+            'awaitFuture',
+            'import asyncio\nfrom concurrent.futures import Executor\n\nasync def f(pool: Executor):\n    return (\n        await asyncio.wrap_future(pool.submit(pow, 2, 3))\n    ) + 1\n',
+          ],
+          [
+            'runInThread',
+            'import asyncio\nfrom concurrent.futures import Executor\n\nasync def f(pool: Executor):\n    return (\n        await asyncio.to_thread(pool.submit(pow, 2, 3)\n        .result)\n    ) + 1\n',
+          ],
+        ],
+      },
+    ),
+    found(
+      'suggestion: a future that is waited for only so long is left to a thread',
+      'import asyncio\nfrom concurrent.futures import Future\n\nasync def f(job: Future[int]):\n    job.«result»(3)\n',
+      {
+        messageId: 'blocking',
+        suggestions: [
+          [
+            'runInThread',
+            'import asyncio\nfrom concurrent.futures import Future\n\nasync def f(job: Future[int]):\n    await asyncio.to_thread(job.result, 3)\n',
+          ],
+        ],
+      },
+    ),
     ),
     found('through a function', `import asyncio\n${helper}async def f():\n    «work»()\n`, {
       messageId: 'blockingThrough',
