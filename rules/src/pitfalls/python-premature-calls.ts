@@ -46,6 +46,8 @@ const coroutineRunners: ReadonlyMap<string, Place> = new Map<string, Place>([
   // https://anyio.readthedocs.io/en/stable/api.html#anyio.abc.TaskGroup.start_soon
   ['anyio.abc.TaskGroup.start_soon', first],
   ['anyio.abc.TaskGroup.start', first],
+  ['anyio.TaskGroup.start_soon', first],
+  ['anyio.TaskGroup.start', first],
   ['anyio.run', first],
   ['anyio.from_thread.run', first],
   // https://trio.readthedocs.io/en/stable/reference-core.html#trio.Nursery.start_soon

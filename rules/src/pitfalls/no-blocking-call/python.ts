@@ -17,7 +17,7 @@ import { isBusyWait } from './python-busy-wait.js';
 import { checkManagers } from './python-managers.js';
 import { getBlockingMatcher, type BlockingMatcher } from './python-matcher.js';
 import { getChanges } from './python-remedies.js';
-import { findIterationRemedy, getRemedy, pauseOfCallback } from './remedies.python.js';
+import { findIterationRemedy, getRemedy, inFramework, pauseOfCallback } from './remedies.python.js';
 import { isGivenLocalUrl } from './python-urls.js';
 import { isReadyAtOnce } from './python-waiting.js';
 
@@ -72,13 +72,17 @@ function checkCallback(node: ast.Call, { context, matcher, depth }: Inspection):
   const name = facts.findQualifiedName(callback);
   const known = name === undefined ? undefined : matcher.find(name, { positional: [], keywords: new Map() });
   if (name !== undefined && known !== undefined) {
-    const data = { call: `${name}()`, callback: label, remedy: getRemedy(name, known.group) };
+    const data = {
+      call: `${name}()`,
+      callback: label,
+      remedy: inFramework(getRemedy(name, known.group), facts.framework),
+    };
     context.report({ at, messageId: 'blockingCallback', data });
     return;
   }
   const path = depth === 0 ? undefined : facts.findPathOfCallback(callback, matcher);
   if (path === undefined || !isWithin(path, depth)) return;
-  const data = { call: `${path.target}()`, callback: label, remedy: getRemedyOfTarget(path.target) };
+  const data = { call: `${path.target}()`, callback: label, remedy: getRemedyOfTarget(path.target, facts) };
   context.report({ at, messageId: 'blockingCallback', data, related: getRelatedSteps(path) });
 }
 
@@ -138,10 +142,14 @@ function reportCall(
       remedy:
         group === 'sleep' && isInCallback(node, sourceCode.facts)
           ? pauseOfCallback
-          : (findRemedyOfPlace(node, sourceCode) ?? getRemedy(name, group, findClient(node, sourceCode.facts))),
+          : (findRemedyOfPlace(node, sourceCode) ?? getRemedyOfCall(node, name, group, sourceCode.facts)),
     },
     ...getChanges(node, name, name, sourceCode),
   });
+}
+
+function getRemedyOfCall(node: ast.Call, name: string, group: BlockingCall['group'], facts: PythonFacts): string {
+  return inFramework(getRemedy(name, group, findClient(node, facts)), facts.framework);
 }
 
 /** Whether the loop calls the code around as a plain function, which has no way to wait. */
@@ -167,13 +175,13 @@ function reportPath(
   at: ast.Range,
   call: string,
   { context, reported }: Inspection,
-  { remedy = getRemedyOfTarget(path.target), ...changes }: PathDetails = {},
+  { remedy = getRemedyOfTarget(path.target, context.sourceCode.facts), ...changes }: PathDetails = {},
 ): void {
   const key = `${at.start}:${at.end}`;
   if (reported.has(key)) return;
   reported.add(key);
   if (path.steps.length === 1) {
-    context.report({ at, ...toStepMessage(path.target, call) });
+    context.report({ at, ...toStepMessage(path.target, call, context.sourceCode.facts) });
     return;
   }
   context.report({
@@ -186,16 +194,16 @@ function reportPath(
 }
 
 /** The message on code that runs what blocks without a function between. */
-function toStepMessage(target: string, call: string): Pick<Report, 'messageId' | 'data'> {
+function toStepMessage(target: string, call: string, facts: PythonFacts): Pick<Report, 'messageId' | 'data'> {
   if (!/\.__(?:iter|next)__$/.test(target))
-    return { messageId: 'blocking', data: { call, remedy: getRemedyOfTarget(target) } };
-  const remedy = findIterationRemedy(target, findBlockingCall(target)?.group) ?? getRemedyOfTarget(target);
+    return { messageId: 'blocking', data: { call, remedy: getRemedyOfTarget(target, facts) } };
+  const remedy = findIterationRemedy(target, findBlockingCall(target)?.group) ?? getRemedyOfTarget(target, facts);
   return { messageId: 'blockingIteration', data: { call, remedy } };
 }
 
-function getRemedyOfTarget(target: string): string {
+function getRemedyOfTarget(target: string, { framework }: PythonFacts): string {
   const known = findBlockingCall(target);
-  return known === undefined ? '' : getRemedy(target, known.group);
+  return known === undefined ? '' : inFramework(getRemedy(target, known.group), framework);
 }
 
 /** The class of the object that a call goes through first: of `client` in `client.chat.completions.create()`. */

@@ -56,6 +56,22 @@ export function getRemedy(name: string, group: Group, client?: string): string {
   return `Use \`${counterpart}\`, or a worker thread (\`asyncio.to_thread()\`).`;
 }
 
+/** What stands for a part of asyncio elsewhere: https://anyio.readthedocs.io, https://trio.readthedocs.io. */
+const likenesses: readonly (readonly [ofAsyncio: string, likeness: string])[] = [
+  ['`asyncio.sleep()`', '`{}.sleep()`'],
+  ['`asyncio.to_thread()`, `loop.run_in_executor()`', '`{}.to_thread.run_sync()`'],
+  ['`asyncio.to_thread()`', '`{}.to_thread.run_sync()`'],
+  ['`asyncio.create_subprocess_exec()`', '`{}.run_process()`'],
+  ['`asyncio`', '`{}`'],
+  ['aiofiles', '`{}.Path`'],
+];
+
+/** The same advice in the words of the library that a file is written for. */
+export function inFramework(remedy: string, framework: 'asyncio' | 'anyio' | 'trio'): string {
+  if (framework === 'asyncio') return remedy;
+  return likenesses.reduce((text, [part, like]) => text.replace(part, like.replace('{}', framework)), remedy);
+}
+
 function findCounterpart(name: string): string | undefined {
   return counterparts.find(([prefix]) => name.startsWith(prefix))?.[1];
 }

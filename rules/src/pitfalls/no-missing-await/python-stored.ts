@@ -70,10 +70,10 @@ export class StoredCoroutines {
     const reached = graph.getNodesReachedFrom(target, isStop, { exceptions: true });
     const consumed = [...reached].filter((node) => variable.consumptions.has(node));
     if (consumed.length > 0) {
-      if (outer !== undefined) return undefined;
-      const isOnlyReturned =
-        isOtherwiseAwaited(target, variable) && consumed.every((node) => isReturnedAsResult(node, body));
-      const asked = isOnlyReturned ? findQuestion(target, reached, variable) : undefined;
+      const isOnlyGiven = isOtherwiseAwaited(target, variable) && consumed.every((node) => isGivenAsResult(node, body));
+      if (outer !== undefined)
+        return isOnlyGiven && outer.kind === 'condition' ? toValueFate(target, outer) : undefined;
+      const asked = isOnlyGiven ? findQuestion(target, reached, variable) : undefined;
       return asked ?? this.findNeglectfulPath(target, variable, graph, reached);
     }
     const valueUse = findValueUse(target, outer, reached, variable.valueUses);
@@ -127,11 +127,10 @@ export class StoredCoroutines {
     if (mishandling === undefined) return use;
     const { call, parameter, consequence } = mishandling;
     const taker = toLabel(call, this.text);
-    return asValue(
-      consequence === undefined
-        ? `\`${taker}\` takes a value as \`${parameter}\``
-        : `\`${taker}\` does not await \`${parameter}\`, and ${consequence}`,
-    );
+    // An annotation that tells what is taken excludes futures, too.
+    if (consequence === undefined)
+      return { ...asValue(`\`${taker}\` takes a value as \`${parameter}\``), isCertainForDeclared: true };
+    return asValue(`\`${taker}\` does not await \`${parameter}\`, and ${consequence}`);
   }
 
   /** The use of what an asynchronous function returns where it declares to give a value. */
@@ -168,11 +167,11 @@ export class StoredCoroutines {
 }
 
 /**
- * Whether an asynchronous function returns the value: its caller awaits the function, and gets a coroutine. Who asks it
- * something before (`if not user: …`) takes it for the result.
+ * Whether an asynchronous function returns or yields the value: its caller awaits the function, and gets a coroutine. Who
+ * asks it something before (`if not user: …`) takes it for the result.
  */
-function isReturnedAsResult(node: ast.Node, body: FlowBody): boolean {
-  return body.type === 'AsyncFunctionDef' && node.parent?.type === 'Return';
+function isGivenAsResult({ parent }: ast.Node, body: FlowBody): boolean {
+  return body.type === 'AsyncFunctionDef' && (parent?.type === 'Return' || parent?.type === 'Yield');
 }
 
 /** Whether all other bindings of the variable hold results: `user = await load(id)`. */

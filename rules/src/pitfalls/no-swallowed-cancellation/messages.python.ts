@@ -13,10 +13,11 @@ export const pythonMessages = {
   swallowedByExit:
     'Returning true here drops the exception that leaves the `async with`, cancellation included: the task cannot be stopped. Return true for the exceptions that are meant only.',
   awaitInCleanup:
-    'A cancellation can interrupt this `await` and leave the clean-up half done. Protect it with `asyncio.shield()` or a timeout.',
+    'A cancellation can interrupt this `await` and leave the clean-up half done. Protect it with {{shield}}.',
   unprotectedRelease:
     '`{{release}}` does not run when `{{awaited}}` is cancelled or fails: `{{resource}}` leaks. Release it in `finally`, or use `{{manager}}`.',
   addRaise: 'Add `raise` at the end of the handler',
+  raiseInstead: 'Re-raise it instead of returning',
   splitHandler: 'Re-raise `{{cancelled}}` before this handler',
   narrowHandler: 'Catch `Exception` only',
   stopSuppressing: 'Let the cancellation pass',

@@ -95,8 +95,14 @@ export function checkAwaitInCleanup(
     context.report({
       at: { start: suspension.node.start, end: suspension.node.start + 'await'.length },
       messageId: 'awaitInCleanup',
+      data: { shield: getShield(facts) },
     });
   }
+}
+
+/** What keeps a cancellation away from an await, in words; a timeout alone does so in asyncio, which cancels only once. */
+function getShield({ framework }: PythonFacts): string {
+  return framework === 'asyncio' ? '`asyncio.shield()` or a timeout' : `\`${framework}.CancelScope(shield=True)\``;
 }
 
 const executorCalls: ReadonlySet<string> = new Set(['asyncio.to_thread', 'asyncio.AbstractEventLoop.run_in_executor']);

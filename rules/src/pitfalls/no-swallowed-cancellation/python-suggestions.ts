@@ -30,7 +30,9 @@ export function getHandlerSuggestions(
   { sourceCode }: PythonRuleContext<PythonMessageIds>,
 ): Suggestions {
   if (caught.isByName && !caught.isAmongOthers) {
-    return [{ messageId: 'addRaise', fix: () => addRaise(handler, sourceCode.text) }];
+    const last = handler.body.at(-1);
+    const isReturning = last?.type === 'Return' && !isEmpty(last);
+    return [{ messageId: isReturning ? 'raiseInstead' : 'addRaise', fix: () => addRaise(handler, sourceCode.text) }];
   }
   const { name } = getCancellationName(sourceCode);
   const split = {
@@ -59,7 +61,8 @@ function getCancellationName({ ast: module, text, facts }: PythonSourceCode): Ca
 function addRaise(handler: ast.ExceptHandler, text: string): readonly TextEdit[] | null {
   const last = handler.body.at(-1);
   if (last === undefined || handler.body.slice(0, -1).some(isJumping)) return null;
-  if (isEmpty(last)) return [replaceRange(last, 'raise')];
+  if (isEmpty(last) || (last.type === 'Return' && last.value !== null && isPlain(last.value)))
+    return [replaceRange(last, 'raise')];
   if (isJumping(last)) return null;
   const edit = insertLinesAfter(last, ['raise'], text);
   return edit === undefined ? null : [edit];
@@ -76,6 +79,25 @@ function isEmpty(statement: ast.Statement): boolean {
       return statement.value === null || (statement.value.type === 'Constant' && statement.value.kind === 'None');
     case 'Expr':
       return statement.value.type === 'Constant' && statement.value.kind === 'Ellipsis';
+    default:
+      return false;
+  }
+}
+
+/** Whether evaluating an expression does nothing else: constants, names, attributes, and collections of them. */
+function isPlain(expression: ast.Expression): boolean {
+  switch (expression.type) {
+    case 'Constant':
+    case 'Name':
+      return true;
+    case 'Attribute':
+      return isPlain(expression.value);
+    case 'List':
+    case 'Tuple':
+    case 'Set':
+      return expression.elts.every(isPlain);
+    case 'Dict':
+      return [...expression.keys, ...expression.values].every((one) => one === null || isPlain(one));
     default:
       return false;
   }

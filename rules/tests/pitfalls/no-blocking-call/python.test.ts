@@ -146,6 +146,19 @@ pythonTester.run('no-blocking-call', rule, {
         ],
       },
     ),
+    found('in a file for trio', 'import subprocess\nimport trio\nasync def f():\n    subprocess.«run»(["ls"])\n', {
+      messageId: 'blocking',
+      data: {
+        call: 'subprocess.run()',
+        remedy: 'Await `trio.run_process()`, or use a worker thread (`trio.to_thread.run_sync()`).',
+      },
+      suggestions: [
+        [
+          'runInThread',
+          'import subprocess\nimport trio\nasync def f():\n    await trio.to_thread.run_sync(subprocess.run, ["ls"])\n',
+        ],
+      ],
+    }),
     found('fix: a sleep', 'import time\n\nasync def f():\n    time.«sleep»(1)\n', {
       messageId: 'blocking',
       output: 'import asyncio\nimport time\n\nasync def f():\n    await asyncio.sleep(1)\n',
@@ -272,19 +285,6 @@ pythonTester.run('no-blocking-call', rule, {
       },
     ),
     found(
-      'no suggestion for what works in one thread only',
-      'import sqlite3\n\nasync def f(connection: sqlite3.Connection):\n    connection.«execute»("SELECT 1")\n',
-      {
-        messageId: 'blocking',
-      },
-    ),
-    found(
-      'no suggestion in a lambda of the loop',
-      'import asyncio\nimport time\n\ndef f(loop: asyncio.AbstractEventLoop):\n    loop.call_soon(lambda: time.«sleep»(1))\n',
-      {
-        messageId: 'blocking',
-      },
-    found(
       'suggestion: a future is awaited itself',
       'import asyncio\nfrom concurrent.futures import Executor\n\nasync def f(pool: Executor):\n    return (\n        pool.submit(pow, 2, 3)\n        .«result»()\n    ) + 1\n',
       {
@@ -314,6 +314,19 @@ pythonTester.run('no-blocking-call', rule, {
         ],
       },
     ),
+    found(
+      'no suggestion for what works in one thread only',
+      'import sqlite3\n\nasync def f(connection: sqlite3.Connection):\n    connection.«execute»("SELECT 1")\n',
+      {
+        messageId: 'blocking',
+      },
+    ),
+    found(
+      'no suggestion in a lambda of the loop',
+      'import asyncio\nimport time\n\ndef f(loop: asyncio.AbstractEventLoop):\n    loop.call_soon(lambda: time.«sleep»(1))\n',
+      {
+        messageId: 'blocking',
+      },
     ),
     found('through a function', `import asyncio\n${helper}async def f():\n    «work»()\n`, {
       messageId: 'blockingThrough',

@@ -91,8 +91,16 @@ pythonTester.run('no-swallowed-cancellation', rule, {
       },
     ),
     found(
-      'no suggestion when the handler gives a value',
+      'suggestion: a handler that gives a value',
       `${head}${body}    except «asyncio.CancelledError»:\n        return 1\n`,
+      {
+        messageId: 'swallowedByName',
+        suggestions: [['raiseInstead', `${head}${body}    except asyncio.CancelledError:\n        raise\n`]],
+      },
+    ),
+    found(
+      'no suggestion when the handler computes a value',
+      `${head}${body}    except «asyncio.CancelledError»:\n        return compute(1)\n`,
       {
         messageId: 'swallowedByName',
       },

@@ -1,4 +1,5 @@
 import { getMembers, join, type Type, unknown } from '../types.js';
+import { evaluateAnnotation } from './annotations.js';
 import { callMethod, getReturnType, probe } from './calls.js';
 import { getTypeParameters, isProtocol } from './classes.js';
 import { findAncestorArgs, isGeneric } from './generics.js';
@@ -9,7 +10,7 @@ export function unify(pattern: Type, actual: Type, substitution: Map<object, Typ
   if (depth > 8 || actual.kind === 'unknown') return;
   switch (pattern.kind) {
     case 'typevar': {
-      if (pattern.isParamSpec) return;
+      if (pattern.isParamSpec || (actual.kind === 'coroutine' && isForOthers(pattern))) return;
       const before = substitution.get(pattern.key);
       const value = withoutLiteral(actual);
       substitution.set(pattern.key, before === undefined ? value : join([before, value]));
@@ -30,6 +31,21 @@ export function unify(pattern: Type, actual: Type, substitution: Map<object, Typ
     default:
   }
 }
+
+/** Whether a type variable is bound to a class that coroutines are none of, as that of `asyncio.wait` is to futures. */
+function isForOthers({ bound }: Extract<Type, { kind: 'typevar' }>): boolean {
+  const type = bound === undefined ? unknown : evaluateAnnotation(bound.expr, bound.env);
+  if (type.kind !== 'instance' || isProtocol(type.class)) return false;
+  return !classesOfCoroutines.has(type.class.fullName);
+}
+
+/** What coroutines are instances of, protocols aside. */
+const classesOfCoroutines: ReadonlySet<string> = new Set([
+  'builtins.object',
+  'types.CoroutineType',
+  'typing.Coroutine',
+  'typing.Awaitable',
+]);
 
 function unifyInstance(
   pattern: Extract<Type, { kind: 'instance' }>,
