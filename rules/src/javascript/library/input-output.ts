@@ -23,19 +23,9 @@ const CONNECTING: readonly string[] = [
     'request-promise',
   ],
   ...['isomorphic-fetch', 'ofetch', 'phin', 'wretch', 'graphql-request', '@apollo/client', 'ws', 'ssh2', 'basic-ftp'],
-  ...[
-    'pg',
-    'mysql',
-    'mysql2',
-    'mysql2/promise',
-    'mongodb',
-    'mongoose',
-    'redis',
-    'ioredis',
-    'cassandra-driver',
-    'tedious',
-  ],
+  ...['pg', 'mysql', 'mysql2', 'mongodb', 'mongoose', 'redis', 'ioredis', 'cassandra-driver', 'tedious'],
   ...['@prisma/client', 'typeorm', 'knex', 'sequelize', 'drizzle-orm', 'kysely', 'oracledb', 'mssql', 'neo4j-driver'],
+  ...['postgres', 'objection', '@mikro-orm/', '@neondatabase/serverless', '@supabase/'],
   ...['kafkajs', 'amqplib', 'nats', 'mqtt', 'nodemailer', 'bullmq', '@elastic/elasticsearch', 'meilisearch', 'memjs'],
   ...[
     'aws-sdk',
@@ -81,6 +71,7 @@ export function findResource({ module, name }: LibraryEntity): Resource | undefi
   return isConnecting(module) ? 'connections' : undefined;
 }
 
+/** Also by a part of a package: `drizzle-orm/node-postgres`. */
 function isConnecting(module: string): boolean {
-  return CONNECTING.some((known) => (known.endsWith('/') ? module.startsWith(known) : module === known));
+  return CONNECTING.some((known) => module === known || module.startsWith(known.endsWith('/') ? known : `${known}/`));
 }

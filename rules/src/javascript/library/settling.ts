@@ -23,6 +23,17 @@ const PASSING_ON: ReadonlyMap<string, number> = new Map([
   ['vue:nextTick', 0],
 ]);
 
+/**
+ * Methods that are done at once unless an adapter has to wait, for which they are declared to give a promise or nothing, and
+ * which their documentation does not await: https://socket.io/docs/v4/rooms/#joining-and-leaving
+ */
+const DONE_AT_ONCE: ReadonlySet<string> = new Set(['socket.io:Socket.join', 'socket.io:Socket.leave']);
+
+/** Whether nobody is expected to wait for the method, by the module that declares it and its name with that of the class. */
+export function isDoneAtOnce({ module, name }: Omit<LibraryEntity, 'kind'>): boolean {
+  return DONE_AT_ONCE.has(`${module}:${name}`);
+}
+
 /** Whether the promise that the function gives never rejects. */
 export function isSettlingLibrary({ module, name }: LibraryEntity): boolean {
   if (module === GLOBAL) return WEB.has(name);

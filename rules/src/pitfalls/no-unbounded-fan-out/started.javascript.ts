@@ -109,11 +109,15 @@ export function getStartedBy(written: TSESTree.Expression, context: Context): St
   return { label: runs.find((run) => run.waiting === waiting)?.label ?? label, waiting };
 }
 
-/** What the type checker knows a callee to be, outside of the project: `S3Client.send` of `@aws-sdk/client-s3`. */
+/**
+ * What the type checker knows a callee to be, outside of the project: `S3Client.send` of `@aws-sdk/client-s3`. What gives a
+ * query of a package belongs to that package, though it may be generated into the project, as Prisma's client is.
+ */
 function findTyped(node: TSESTree.CallExpression, context: Context): Entity | undefined {
   const oracle = getTypeOracle(context);
   const origin = oracle.backEnd === 'none' ? undefined : oracle.calleeOrigin(node);
-  return origin && { kind: 'library', ...origin };
+  if (!origin) return undefined;
+  return { kind: 'library', name: origin.name, module: oracle.lazyPackage(node) ?? origin.module };
 }
 
 function getStartedByReturns(fn: TSESTree.Node, context: Context): Started {

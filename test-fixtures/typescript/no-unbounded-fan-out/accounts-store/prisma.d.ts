@@ -1,0 +1,5 @@
+declare module '@prisma/client' {
+  export interface PrismaPromise<T> extends Promise<T> {
+    readonly [Symbol.toStringTag]: 'PrismaPromise';
+  }
+}
