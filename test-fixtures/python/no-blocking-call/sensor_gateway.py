@@ -17,6 +17,9 @@ class Sensor:
     async def read(self) -> float:
         return float(self.read_line())  # error: [no-blocking-call] "it calls `serial.Serial.readline()`"
 
+    async def read_raw(self) -> bytes:
+        return self.port.read(16)  # error: [no-blocking-call] "`self.port.read()` blocks"
+
     async def read_in_thread(self) -> float:
         return float(await asyncio.to_thread(self.read_line))
 

@@ -38,3 +38,14 @@ def greet_all(names: list[str]) -> None:
 def main() -> None:
     with client:
         client.send_message("me", "Started")
+
+
+def print_news() -> None:
+    for message in client.iter_messages("news"):
+        print(message.text)
+    print([dialog.name for dialog in client.iter_dialogs()], list(client.iter_messages("old")))
+    with app:
+        for message in app.get_chat_history("news"):
+            print(message.text)
+        first, *others = app.get_chat_history("old")
+        print(first.text, len(others))

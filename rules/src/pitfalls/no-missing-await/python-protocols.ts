@@ -15,6 +15,7 @@ import type { PythonMessageIds } from './messages.python.js';
 import { getRelated } from './python-expressions.js';
 import { suggestAwait } from './python-suggestions.js';
 import { findCalleeName } from './python-consumers.js';
+import { maySynchronouslyRun } from './synchronous-versions.python.js';
 
 type Report = PythonReport<PythonMessageIds>;
 
@@ -52,10 +53,15 @@ export function findEnteringReport(call: ast.Call, context: OpenedModule): Repor
 /** A plain `for`, of a statement or a comprehension, over something that is iterated asynchronously. */
 export function findForReport(node: ast.For | ast.Comprehension, context: OpenedModule): Report | undefined {
   if (node.type === 'comprehension' && node.is_async) return undefined;
-  if (context.facts.getIterableKind(node.iter) !== 'async') return undefined;
+  if (!isAsyncIterable(node.iter, context)) return undefined;
   const toEdits = (): TextEdit[] | undefined =>
     node.type === 'For' ? [makeAsyncFor(node)] : makeAsyncComprehension(node, context.text);
   return toReport(node.iter, 'plainFor', 'useAsyncFor', toEdits, context);
+}
+
+/** Whether the value can only be iterated over asynchronously, here too: not what its package makes a list of where no loop runs. */
+function isAsyncIterable(value: ast.Expression, { module, facts }: OpenedModule): boolean {
+  return facts.getIterableKind(value) === 'async' && !maySynchronouslyRun(value, module, facts);
 }
 
 const collectors: ReadonlySet<string> = new Set([
@@ -84,7 +90,7 @@ export function findUnpackingReport(
   node: ast.Starred | ast.Assign | ast.YieldFrom,
   context: OpenedModule,
 ): Report | undefined {
-  if (!isUnpacking(node) || context.facts.getIterableKind(node.value) !== 'async') return undefined;
+  if (!isUnpacking(node) || !isAsyncIterable(node.value, context)) return undefined;
   const { value } = node;
   const report = toReport(value, 'plainUnpacking', 'collectAsync', () => toCollected(value), context);
   // In `yield from` no `await` may stand: the function would be an asynchronous generator.
@@ -107,7 +113,7 @@ export function findCollectingReport(call: ast.Call, context: OpenedModule): Rep
   if (!isPossible) return undefined;
   const consumer = findCalleeName(call, context.facts);
   if (consumer === undefined || !(collectors.has(consumer) || consumer === 'str.join')) return undefined;
-  const iterable = call.args.find((argument) => context.facts.getIterableKind(argument) === 'async');
+  const iterable = call.args.find((argument) => isAsyncIterable(argument, context));
   if (iterable === undefined) return undefined;
   const report = toReport(iterable, 'plainConsumer', 'collectAsync', () => collect(call, consumer, iterable), context);
   return { ...report, data: { ...report.data, consumer: `${consumer.replace('str.', '')}()` } };

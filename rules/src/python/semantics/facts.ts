@@ -31,7 +31,7 @@ import { getAwaitableKind, getCallKind, getContextManagerKind, getIterableKind }
 import { findClassName, findQualifiedName, findTypeName } from './facts/qualified-names.js';
 import { isOverride } from './facts/overrides.js';
 import type { ResolvedCall } from './facts/resolved-call.js';
-import { getCalls } from './facts/resolved-calls.js';
+import { findOwner, getCalls } from './facts/resolved-calls.js';
 import { evaluate } from './inference/expressions.js';
 import { findMember, getMember } from './inference/members.js';
 import { findResultShape } from './inference/result-shapes.js';
@@ -287,7 +287,9 @@ class ModuleFacts implements PythonFacts {
 
   getCallArguments(call: ast.Call): CallArguments {
     const expr = this.toExpr(call);
-    return expr.kind === 'call' ? toCallArguments(expr) : { positional: [], keywords: new Map() };
+    if (expr.kind !== 'call') return { positional: [], keywords: new Map() };
+    const findMaker = () => this.guard(() => findOwner(expr.func, this.getEnv(call)), undefined);
+    return { ...toCallArguments(expr), findOwner: findMaker };
   }
 
   getOperation(callee: ast.Expression): OperationKind {

@@ -110,7 +110,7 @@ class WrittenArguments implements CallArguments {
 }
 
 /** How the object of a method was made. */
-function findOwner(callee: Expr, env: Env): CallOwner | undefined {
+export function findOwner(callee: Expr, env: Env): CallOwner | undefined {
   const making = callee.kind === 'attribute' ? findMaking(callee.value, env) : undefined;
   const madeBy = making && findTypeName(evaluate(making.expr.func, making.env));
   if (making === undefined || madeBy === undefined) return undefined;
