@@ -13,7 +13,7 @@ import { isFunction, mayReturnValue, type FunctionNode } from '../../javascript/
 import type { RuleListener } from '../../rule.js';
 import { reportAccumulator } from './accumulators.javascript.js';
 import { findLocalFunction } from './certain-promises.javascript.js';
-import { capturesRejections, isEventHandler } from './dropping-calls.javascript.js';
+import { capturesRejections, isEventHandler, isEventProperty } from './dropping-calls.javascript.js';
 import { suggestRejecting } from './executors.javascript.js';
 import type { Check, Inspection } from './inspection.javascript.js';
 import { toLoop } from './for-each.javascript.js';
@@ -33,8 +33,8 @@ interface Callback {
 interface PlacedFunction {
   readonly fn: TSESTree.Expression;
   readonly receiver: string;
-  /** Whether it handles an event of an element, by its name. */
-  readonly handlesEvent?: boolean;
+  /** Whether it handles an event of an element, by its name: whatever types say, or where they say nothing. */
+  readonly handlesEvent?: 'always' | 'unless-typed' | false;
 }
 
 /** A function under a name that a base class or an interface may have, too. */
@@ -114,7 +114,7 @@ function collectPlaced(placed: PlacedFunction[], inspection: Inspection): RuleLi
     fn: TSESTree.Expression | null | undefined,
     place: CallbackPlace,
     receiver: string,
-    handlesEvent?: boolean,
+    handlesEvent?: PlacedFunction['handlesEvent'],
   ): void => {
     if (fn && isCallbackPlaceChecked(options, place) && canBeFunction(fn)) placed.push({ fn, receiver, handlesEvent });
   };
@@ -122,14 +122,20 @@ function collectPlaced(placed: PlacedFunction[], inspection: Inspection): RuleLi
     JSXAttribute(attribute) {
       const { name, value } = attribute;
       if (value?.type !== 'JSXExpressionContainer' || value.expression.type === 'JSXEmptyExpression') return;
-      add(value.expression, 'attributes', `\`${sourceCode.getText(name)}\``, isEventHandler(attribute, sourceCode));
+      add(
+        value.expression,
+        'attributes',
+        `\`${sourceCode.getText(name)}\``,
+        isEventHandler(attribute, sourceCode) && 'unless-typed',
+      );
     },
     Property({ value, parent, key }) {
       if (parent.type !== 'ObjectExpression' || !isExpression(value) || !isExpected(parent)) return;
       add(value, 'properties', `\`${sourceCode.getText(key)}\``);
     },
     AssignmentExpression({ left, right, operator }) {
-      if (operator === '=') add(right, 'variables', inspection.describe(left));
+      if (operator !== '=') return;
+      add(right, 'variables', inspection.describe(left), isEventProperty(left, sourceCode) && 'always');
     },
     VariableDeclarator({ id, init }) {
       if (id.type === 'Identifier' && id.typeAnnotation) add(init, 'variables', `\`${id.name}\``);
@@ -274,7 +280,7 @@ function isOnCapturingEmitter({ callee }: Call, { sourceCode }: Inspection): boo
 
 function reportPlaced({ fn, receiver, handlesEvent = false }: PlacedFunction, inspection: Inspection): void {
   const result = inspection.oracle.expectedResult(fn);
-  if (result !== 'dropped' && !(result === 'unknown' && handlesEvent)) return;
+  if (result !== 'dropped' && handlesEvent !== 'always' && !(result === 'unknown' && handlesEvent)) return;
   if (inspection.isSettlingFunction(fn)) return;
   inspection.report({ loc: getHead(fn, inspection), messageId: 'droppedCallback', data: { receiver } });
 }

@@ -128,6 +128,7 @@ export class ScreenedFunctions {
       const result = results[index];
       // Of attributes the rule knows more than types tell.
       if (result === 'dropped' || (result === 'unknown' && isJsxExpression(node.parent))) return false;
+      if (place === 'placed' && isHandler(node, this.#ast)) return false;
       if (place !== 'argument') continue;
       const found = findCall(node, this.#ast);
       if (found && this.#isMappedToQueries(node, found.call)) return false;
@@ -153,6 +154,7 @@ export class ScreenedFunctions {
     if (names.some((name) => KNOWN_TO_DROP.test(name))) return false;
     const kind = this.#tree.kindOf(expression);
     if (kind !== undefined && kind !== 'any' && kind !== 'unresolved') return true;
+    if (this.#findNames().isOfNode(expression)) return false;
     if (!this.#ast.isIdentifier(expression)) return true;
     return !this.#findNames().isAlias(expression.text) && !this.#findNames().isOfProject(expression.text);
   }
@@ -160,4 +162,11 @@ export class ScreenedFunctions {
   #areMembersExpected(members: readonly Member[]): boolean {
     return !this.#tree.inheritedResultsOf(members.map(({ inherited }) => inherited)).includes('dropped');
   }
+}
+
+/** `button.onclick = …` */
+function isHandler(node: ast.Node, syntax: typeof ast): boolean {
+  const { parent } = node;
+  if (!syntax.isBinaryExpression(parent) || parent.right !== node) return false;
+  return /^on[a-z]+$/u.test(findLastName(parent.left, syntax) ?? '');
 }

@@ -9,8 +9,9 @@ const MEMBER_OF_CONSTRUCTOR = /^(?:all|allSettled|any|race|reject|resolve|try)$/
 /** What makes a promise of an assertion. */
 const WAITING_ASSERTION = /\.\s*(?:resolves|rejects)(?:\s*\.\s*not)?$/u;
 
-/** Modules of Node that have functions which give promises, however they are named here. */
-const MODULE_OF_NODE = /^(?:node:)?(?:assert|dns|events|fs|readline|stream|timers|util)(?:\/|$)/u;
+/** Modules of Node that have functions which give promises or take callbacks, however they are named here. */
+const MODULE_OF_NODE =
+  /^(?:node:)?(?:assert|child_process|crypto|dns|events|fs|https?|net|readline|stream|timers|util|zlib)(?:\/|$)/u;
 
 /** More steps from name to name nobody follows. */
 const MAX_DEPTH = 8;
@@ -88,7 +89,7 @@ export class ScreenedNames {
     if (!ast.isCallExpression(node)) return false;
     const callee = unwrap(node.expression, ast);
     if (callee.kind === ast.SyntaxKind.ImportKeyword) return true;
-    if (this.canReturnPromise(callee) || this.#isOfNode(callee)) return true;
+    if (this.canReturnPromise(callee) || this.isOfNode(callee)) return true;
     if (!ast.isPropertyAccessExpression(callee)) return false;
     const { expression, name } = callee;
     if (ast.isIdentifier(expression) && this.#created.has(expression.text)) return true;
@@ -108,18 +109,18 @@ export class ScreenedNames {
     return (ast.isArrowFunction(node) || ast.isFunctionExpression(node)) && isAsync(node, ast);
   }
 
-  /** Whether the expression may be of a module of Node with functions that give promises, or is `fetch`. */
-  #isOfNode(written: ast.Node, depth = 0): boolean {
+  /** Whether the expression may be of a module of Node with functions that give promises or take callbacks, or is `fetch`. */
+  isOfNode(written: ast.Node, depth = 0): boolean {
     const { ast } = this.#tree;
     const node = unwrap(written, ast);
     if (depth > MAX_DEPTH) return true;
     if (ast.isPropertyAccessExpression(node) || ast.isAwaitExpression(node)) {
-      return this.#isOfNode(node.expression, depth + 1);
+      return this.isOfNode(node.expression, depth + 1);
     }
     if (ast.isCallExpression(node)) {
       const [module] = node.arguments;
       const isModule = module !== undefined && ast.isStringLiteral(module) && MODULE_OF_NODE.test(module.text);
-      return isModule || this.#isOfNode(node.expression, depth + 1);
+      return isModule || this.isOfNode(node.expression, depth + 1);
     }
     if (!ast.isIdentifier(node)) return false;
     const whole = this.#wholes.get(node.text);
@@ -127,7 +128,7 @@ export class ScreenedNames {
     return (
       node.text === 'fetch' ||
       MODULE_OF_NODE.test(this.#importedFrom.get(node.text) ?? '') ||
-      values.some((value) => this.#isOfNode(value, depth + 1))
+      values.some((value) => this.isOfNode(value, depth + 1))
     );
   }
 

@@ -215,6 +215,60 @@ const invalid: Invalid[] = [
     ],
   },
   {
+    name: 'a variable of which only the value is used: the call is awaited',
+    code: inAsync('const text = load(); console.log(text.length, `${text.at(0)}`);'),
+    errors: [
+      {
+        messageId: 'promiseAsValue',
+        suggestions: [
+          {
+            messageId: 'addAwait',
+            output: inAsync('const text = await load(); console.log(text.length, `${text.at(0)}`);'),
+          },
+        ],
+      },
+      {
+        messageId: 'promiseAsValue',
+        suggestions: [
+          {
+            messageId: 'addAwait',
+            output: inAsync('const text = await load(); console.log(text.length, `${text.at(0)}`);'),
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a variable that is handed on as a promise, too: it is awaited where its value is used',
+    code: inAsync('const text = load(); await Promise.all([text]); console.log(text.length);'),
+    errors: [
+      {
+        messageId: 'promiseAsValue',
+        suggestions: [
+          {
+            messageId: 'addAwait',
+            output: inAsync('const text = load(); await Promise.all([text]); console.log((await text).length);'),
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a variable whose value is used where errors are handled',
+    code: inAsync('const text = load(); try { console.log(text.length); } catch {}'),
+    errors: [
+      {
+        messageId: 'promiseAsValue',
+        suggestions: [
+          {
+            messageId: 'addAwait',
+            output: inAsync('const text = load(); try { console.log((await text).length); } catch {}'),
+          },
+        ],
+      },
+    ],
+  },
+  {
     name: 'a return from a try',
     code: inAsync('try { return load(); } catch { return ""; }'),
     errors: [
@@ -401,6 +455,11 @@ const findings: readonly (readonly [body: string, ...JavaScriptMessageIds[]])[] 
   ['const texts = numbers.map((n) => load(String(n)).catch(handle));'],
   ['const texts = numbers.map((n) => load(String(n))); queue.add(async () => { await texts[0]; });'],
   ['const texts = numbers.map((n) => String(n));'],
+  [
+    'document.querySelector<HTMLElement>("a")!.onclick = async () => { await load(); }; window.onload = load;',
+    'droppedCallback',
+    'droppedCallback',
+  ],
 ];
 
 const nativeParser = toEslintParser(ourParser);
@@ -445,6 +504,18 @@ const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[
   [`${createsLater} before(() => { a = new B(); }); test(() => { a.f(); });`],
   [`${createsLater} before(() => { a ??= h(); }); test(() => { a.f(); });`],
   [`${createsLater} class B { async f() { await g(); } } test((a) => { a.f(); });`],
+  ["import fs from 'fs'; fs.readFile('a', async (error, text) => { await g(text); });", 'droppedCallback'],
+  ["require('http').createServer(async (request, response) => { await g(request); });", 'droppedCallback'],
+  ["const { exec } = require('child_process'); exec('a', async () => { try { await g(); } catch {} });"],
+  ["import fs from 'fs'; fs.promises.readFile('a').then(async (text) => { await g(text); }).catch(h);"],
+  ["document.querySelector('#a').onclick = async () => { await g(); };", 'droppedCallback'],
+  ["const a = new WebSocket('b'); a.onmessage = async () => { await g(); };", 'droppedCallback'],
+  ['window.onload = async () => { await g(); };', 'droppedCallback'],
+  ["document.getElementById('a').onclick = async () => { try { await g(); } catch {} };"],
+  [
+    "window.app.onload = async () => { await g(); }; document.querySelector('x-a').onReady = async () => { await g(); };",
+  ],
+  ['button.onclick = async () => { await g(); };'],
   ['xs.forEach(async (x) => { await g(x); });', 'droppedForEach'],
   ['xs.forEach(async (x) => { await g(x).catch(h); }); const done = xs.forEach(async (x) => { await g(x); });'],
   ['expect(g()).rejects.toThrow();', 'floating'],

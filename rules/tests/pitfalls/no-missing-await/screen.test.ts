@@ -183,6 +183,7 @@ async function g() {}`,
       'declare function wrap<T>(f: T): T;\nconst run: () => void = wrap(async () => { await 1; });',
     ],
     ['members of promises', 'async function f() { return "a"; }\nf().length;'],
+    ['handlers of elements', 'document.querySelector<HTMLElement>("a")!.onclick = async () => { await 1; };'],
     ['timers under another name', 'const later = setTimeout;\nlater(async () => { await 1; }, 1);'],
   ] as const) {
     it(`leaves ${what} to the rule`, () => {
@@ -209,6 +210,7 @@ async function g() {}`,
       'import { copyFile as copy } from "node:fs/promises";\nfunction f(a) { if (a) copy(a, "b"); }',
       'import * as fs from "fs";\nexport const f = (a) => `${fs.promises.stat(a)}`;',
       'const util = require("util");\nconst run = util.promisify(require("child_process").exec);\nrun("ls").then(log);',
+      'const http = require("http");\nhttp.createServer(async (request) => { await handle(request); });',
       'const Store = require("./store");\nlet store;\nbefore(() => { store = new Store(); });\nit("a", () => { store.load(); });',
       'const assert = require("assert");\nasync function f() { assert.rejects(() => f()); }',
     ]) {
