@@ -8,6 +8,7 @@ import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../..
 import { contains } from '../../javascript/syntax/predicates.js';
 import type { ProjectChanges } from '../../related.js';
 import { toProjectSuggestion } from '../../rule.js';
+import { findForgottenStart } from './where-made.javascript.js';
 import { javascriptMessages, type JavaScriptMessageIds } from './messages.javascript.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly unknown[]>>;
@@ -73,9 +74,10 @@ function toObstacles({ path, start, end, message }: Obstacle): ProjectChanges {
   return { suggestions: [], obstacles: [{ path, start, end, message }] };
 }
 
-/** The suggestion to put `await` before the expression. */
+/** The suggestion to put `await` before the expression, or before the call whose value a variable was meant to keep. */
 export function suggestAwaitOf(node: TSESTree.Expression, context: Context): Changes {
-  return suggestAwait(addAwait(node), node, context);
+  const awaited = findForgottenStart(node, context.sourceCode) ?? node;
+  return suggestAwait(addAwait(awaited), awaited, context);
 }
 
 /** The suggestion to write `await` where `void` is. */
