@@ -162,10 +162,11 @@ export class Env {
     readonly module: ModuleEntity,
     readonly index: ScopeIndex,
     readonly parent: Env | undefined,
-    readonly arguments_?: ReadonlyMap<string, Type>,
+    /** What the parameters are given, by name, where a call is followed into the function. */
+    readonly given?: ReadonlyMap<string, Type>,
   ) {
     this.scope = module.getScope(index);
-    this.isPlain = arguments_ === undefined && (parent === undefined || parent.isPlain);
+    this.isPlain = given === undefined && (parent === undefined || parent.isPlain);
   }
 
   /** The bindings of the scope by name, in the order of the text. */

@@ -231,7 +231,7 @@ export function getTypeParameter({ parameter, env }: Extract<Symbol, { kind: 'ty
 
 /** What a parameter is in the body: what a call gives it where one is followed, else by annotation, `self` and fixtures. */
 export function getParameterType(parameter: Parameter, env: Env): Type {
-  const given = env.arguments_?.get(parameter.name);
+  const given = env.given?.get(parameter.name);
   return given ?? findMemoized(env, parameter) ?? memoize(env, parameter, () => computeParameterType(parameter, env));
 }
 
