@@ -23,6 +23,12 @@ export function getDiskVersion(path: string): string {
   return stats ? `${stats.mtimeMs}:${stats.size}` : '';
 }
 
+/** Whether it is a named pipe, a socket or a device: who opens one may wait for ever. */
+export function isSpecialFile(path: string): boolean {
+  const stats = findStats(path);
+  return stats !== undefined && !stats.isFile() && !stats.isDirectory();
+}
+
 function isFile(path: string): boolean {
   return findStats(path)?.isFile() ?? false;
 }

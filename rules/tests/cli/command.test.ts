@@ -180,9 +180,12 @@ describe('async-pitfalls', () => {
     it('a named pipe, which nobody writes into', async function () {
       if (process.platform === 'win32') this.skip();
       prepare({ 'app.py': `import pipe\n${forgotten}` });
-      execFileSync('mkfifo', [folder.resolve('pipe.py')]);
+      folder.write('app.ts', "import './pipe.js';\nPromise.reject(new Error());\n");
+      folder.write('tsconfig.json', '{ "include": ["*.ts"] }');
+      for (const name of ['pipe.py', 'pipe.ts']) execFileSync('mkfifo', [folder.resolve(name)]);
       const { stdout, exitCode } = await run();
-      assert.match(stdout, /\nChecked 1 file in /u);
+      assert.match(stdout, /`Promise\.reject\(\)` returns a promise/u);
+      assert.match(stdout, /\nChecked 2 files in /u);
       assert.equal(exitCode, 1);
     });
 

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TSESLint } from '@typescript-eslint/utils';
+import { createDiskFiles, isSpecialFile } from '../../project/disk-files.js';
 import { CheckerOracle } from './checker-oracle.js';
 import { isConfigFile, toCompatibleConfig } from './tsconfig-compatibility.js';
 import type { TypeOracle } from './oracle.js';
@@ -179,7 +179,7 @@ class NativeTypesHost implements NativeTypes {
     session.finishUpdate();
     const names = [...this.#changed];
     this.#changed.clear();
-    const changed = names.filter((name) => (this.#readOverlay(name) ?? readText(name)) !== undefined);
+    const changed = names.filter((name) => (this.#readOverlay(name) ?? disk.readFile(name)) !== undefined);
     const known = new Set(changed);
     const deleted = names.filter((name) => !known.has(name));
     session.beginUpdate(changed, deleted);
@@ -216,7 +216,7 @@ class NativeTypesHost implements NativeTypes {
   #readOverlay(fileName: string): string | undefined {
     const open = this.#overlays.get(fileName) ?? this.#readOpenDocument(fileName);
     if (!isConfigFile(fileName)) return open;
-    const text = open ?? readText(fileName);
+    const text = open ?? disk.readFile(fileName);
     const compatible = text === undefined ? undefined : toCompatibleConfig(fileName, text);
     if (!compatible) return open;
     this.#log(
@@ -234,11 +234,13 @@ class NativeTypesHost implements NativeTypes {
     if (errors.length > 0) this.#warn(`${configPath}: read as far as it can be: ${errors.join(' ')}`);
   }
 
-  /** What nobody edits is left to the compiler, which reads it faster than text comes through a pipe. */
+  /**
+   * What nobody edits is left to the compiler, which reads it faster than text comes through a pipe; but for what it would
+   * wait for.
+   */
   #readOpenDocument(fileName: string): string | undefined {
-    return /\/node_modules\/|\/lib\.[\w.]*\.d\.ts$/.test(fileName)
-      ? undefined
-      : this.#options.files?.readFile(fileName);
+    if (/\/node_modules\/|\/lib\.[\w.]*\.d\.ts$/.test(fileName)) return undefined;
+    return this.#options.files?.readFile(fileName) ?? (isSpecialFile(fileName) ? '' : undefined);
   }
 
   /** After an error of the process itself nothing it knows can be trusted: the next question starts a new one. */
@@ -261,16 +263,10 @@ class NativeTypesHost implements NativeTypes {
   }
 }
 
+const disk = createDiskFiles();
+
 /** TypeScript's paths have slashes on every platform. */
 const toNativePath = (fileName: string): string => (path.sep === '\\' ? fileName.replaceAll('\\', '/') : fileName);
-
-function readText(fileName: string): string | undefined {
-  try {
-    return readFileSync(fileName, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
 
 /** The oracle, with answers that mean "unknown" once the process behind it has failed. */
 function guard(oracle: TypeOracle, session: NativeSession, onFailure: (error: unknown) => void): TypeOracle {

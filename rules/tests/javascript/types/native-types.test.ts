@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -103,6 +104,17 @@ describe('native types', () => {
     open.set(other, 'export const load = async () => 1;');
     types.invalidate(other);
     assert.equal(kindOf('main.ts', text), 'promise');
+  });
+
+  it('does not wait for a named pipe that an import or a tsconfig names', function () {
+    if (process.platform === 'win32') this.skip();
+    write('tsconfig.json', '{ "files": ["main.ts", "pipe.ts"] }');
+    execFileSync('mkfifo', [path.join(root, 'pipe.ts')]);
+    const text = 'import { load } from "./pipe.js";\nload();';
+    write('main.ts', text);
+    assert.equal(kindOf('main.ts', text), 'unresolved');
+    assert.equal(kindOf('main.ts', `${text}\nPromise.resolve();`), 'promise');
+    assert.deepEqual(log, []);
   });
 
   it('notices files that come and go', () => {
