@@ -45,6 +45,13 @@ export function isRequestHandler(fn: FunctionEntity): boolean {
   return isHandedTo(fn, takesHandler);
 }
 
+const KOA: ReadonlySet<string> = new Set(['koa', '@koa/router', 'koa-router']);
+
+/** Whether the function is a middleware or handler of Koa, which gets the context first. */
+export function isHandlerOfKoa(fn: FunctionEntity): boolean {
+  return isHandedTo(fn, (callee) => KOA.has(callee.module) && takesHandler(callee));
+}
+
 /** Whether the function is called again and again while the program goes on: for requests, messages, commands. */
 export function isListener(fn: FunctionEntity): boolean {
   return isHandedTo(fn, (callee) => takesHandler(callee) || takesListener(callee));

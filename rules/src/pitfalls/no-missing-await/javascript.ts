@@ -1,6 +1,7 @@
 import { inspectNatively } from '../../javascript/types/type-oracle.js';
 import type { RuleListener } from '../../rule.js';
 import { checkArrays } from './arrays.javascript.js';
+import { checkBodies } from './bodies.javascript.js';
 import { checkCallbacks } from './callbacks.javascript.js';
 import { checkConditions } from './conditions.javascript.js';
 import { checkFloating } from './floating.javascript.js';
@@ -41,7 +42,7 @@ function getChecks(options: RuleOptions): ((inspection: Inspection) => Check)[] 
     checkFloating,
     ...(options.checkValues === false
       ? []
-      : [checkConditions, checkValues, checkArrays, checkNestedArrays, checkIteration, checkUnchecked]),
+      : [checkConditions, checkValues, checkBodies, checkArrays, checkNestedArrays, checkIteration, checkUnchecked]),
     ...(isAnyCallbackChecked(options) ? [checkCallbacks] : []),
     checkStored,
     checkReturns,

@@ -186,6 +186,7 @@ class Screen {
         return !isJudged(node, this.#ast);
       case 'placed':
         if (this.#isAssigned(node) || this.#isWrittenOut(node) || this.#canBeNested(node)) return false;
+        if (this.#isBody(node)) return false;
         return !isAssignedInTest(node, this.#ast);
       case 'returned':
         return !isReturnedInTry(node, this.#ast);
@@ -222,6 +223,7 @@ class Screen {
               this.#isComparedWithPromise(node);
       case 'placed':
         if (this.#canBeNested(node)) return kind !== 'array';
+        if (this.#isBody(node)) return kind === 'array' || isMixed;
         if (!isMixed && isAssignedInTest(node, this.#ast)) return false;
         return !this.#isWrittenOut(node) && this.#variables.isAssignedWell(node);
       case 'returned':
@@ -293,6 +295,14 @@ class Screen {
     const { parent } = skipParentheses(node, this.#ast);
     const callee = isArrayLiteralExpression(parent) ? findCall(parent, this.#ast)?.call.expression : undefined;
     return callee !== undefined && /^all(?:Settled)?$/.test(findLastName(callee, this.#ast) ?? '');
+  }
+
+  /** `ctx.body = load();`, which Koa would send. */
+  #isBody(node: ast.Node): boolean {
+    const { isBinaryExpression, isPropertyAccessExpression } = this.#ast;
+    const { parent } = skipParentheses(node, this.#ast);
+    if (!this.#checksValues || !isBinaryExpression(parent) || !isPropertyAccessExpression(parent.left)) return false;
+    return parent.left.name.text === 'body';
   }
 
   /** Whether a variable is written, or the value is one of a statement that is an array. */
