@@ -2,14 +2,14 @@ import type { ClassEntity, Env } from '../entities.js';
 import type { Expr } from '../summary-expressions.js';
 import { type Type, type TypeVariable, unknown } from '../types.js';
 import { evaluateAnnotation, findSpecialForm } from './annotations.js';
-import { substitute } from './generics.js';
+import { noSubstitution, substitute, type Substitution } from './generics.js';
 import { nesting } from './state.js';
 import { findSymbol } from './symbols.js';
 
 /** An ancestor of a class, with what its type variables stand for in terms of the class's own. */
 export interface Ancestor {
   readonly class: ClassEntity;
-  readonly substitution: ReadonlyMap<object, Type>;
+  readonly substitution: Substitution;
   /** Whether a base that nothing is known of comes before it and could have the same members. */
   readonly isShadowed: boolean;
 }
@@ -127,14 +127,12 @@ function addObject(entity: ClassEntity, ancestors: Ancestor[]): void {
   if (builtins === undefined || binding?.kind !== 'class') return;
   const object = builtins.getClass(binding.definition);
   if (!ancestors.some((one) => one.class === object))
-    ancestors.push({ class: object, substitution: new Map(), isShadowed: false });
+    ancestors.push({ class: object, substitution: noSubstitution, isShadowed: false });
 }
 
-const noSubstitution: ReadonlyMap<object, Type> = new Map();
-
 /** What the type variables of the ancestors stand for; the first base that has an ancestor decides. */
-function collectSubstitutions(bases: readonly Base[]): ReadonlyMap<ClassEntity, ReadonlyMap<object, Type>> {
-  const found = new Map<ClassEntity, ReadonlyMap<object, Type>>();
+function collectSubstitutions(bases: readonly Base[]): ReadonlyMap<ClassEntity, Substitution> {
+  const found = new Map<ClassEntity, Substitution>();
   for (const { type, facts } of bases) {
     const own = new Map<object, Type>();
     for (const [index, parameter] of getTypeParameters(type.class).entries()) {

@@ -5,6 +5,9 @@ import { getAncestors, getTypeParameters } from './classes.js';
 /** Types for type variables, by what makes a variable the same one. */
 export type Substitution = ReadonlyMap<object, Type>;
 
+/** What puts nothing in the place of anything. */
+export const noSubstitution: Substitution = new Map();
+
 const maxDepth = 12;
 
 /**
@@ -70,8 +73,6 @@ export function getAncestorSubstitution(
   for (const [key, type] of inherited ?? noSubstitution) result.set(key, substitute(type, own));
   return result;
 }
-
-const noSubstitution: Substitution = new Map();
 
 /** The type arguments of an ancestor, seen from an instance of a class with these arguments. */
 export function findAncestorArgs(
