@@ -44,30 +44,63 @@ export async function checkFolders(request: CheckRequest, host: CheckHost, send:
   const total = folders.reduce((count, { files }) => count + files.length, 0);
   const files = withOpenTexts(host.files, request.openTexts);
   const configs = new ProjectConfigs({ files, onProblems: () => undefined });
-  const eslint = createEslintRules(files, host, send);
-  const rest = createRest(host, (done) => send({ kind: 'progress', done, total }));
+  const check: Check = {
+    host,
+    options: { ...getEngineOptions(request, host, send), files: configs.files },
+    configs,
+    eslint: createEslintRules(files, host, send),
+    files,
+    send,
+    rest: createRest(host, (done) => send({ kind: 'progress', done, total })),
+  };
   let done = 0;
-  const options = { ...getEngineOptions(request, host, send), files: configs.files };
   for (const folder of folders) {
-    const { path: root, pythonEnvironment } = folder;
-    const create = (): Engine => createEngine({ ...options, root, pythonEnvironment });
-    let engine = create();
-    try {
-      for (const path of folder.files) {
-        await rest(done);
-        if (host.isStopped()) return;
-        await checkFile(path, { engine, configs, eslint, files, folder, send });
-        done++;
-        if (host.isMemoryShort(done)) {
-          engine.close();
-          engine = create();
-        }
-      }
-    } finally {
-      engine.close();
-    }
+    const checked = await checkFolder(folder, done, check);
+    if (checked === 'stopped') return;
+    done += checked;
   }
   send({ kind: 'done', files: done });
+}
+
+/** What is the same for all folders of one check. */
+interface Check extends Omit<FileContext, 'engine' | 'folder'> {
+  readonly host: CheckHost;
+  readonly options: EngineOptions;
+  /** What to do before each file, told how many were checked before. */
+  readonly rest: (done: number) => Promise<void>;
+}
+
+/**
+ * Checks the files of one folder.
+ * @param before how many files of other folders were checked before
+ * @returns how many were checked
+ */
+async function checkFolder(
+  folder: CheckedFolder & { readonly files: readonly string[] },
+  before: number,
+  check: Check,
+): Promise<number | 'stopped'> {
+  const { host, options, rest } = check;
+  const { path: root, pythonEnvironment } = folder;
+  const create = (): Engine => createEngine({ ...options, root, pythonEnvironment });
+  let engine = create();
+  let done = 0;
+  const replace = (): void => {
+    engine.close();
+    engine = create();
+  };
+  try {
+    for (const path of folder.files) {
+      await rest(before + done);
+      if (host.isStopped()) return 'stopped';
+      await checkFile(path, { ...check, engine, folder });
+      done++;
+      if (host.isMemoryShort(before + done)) replace();
+    }
+    return done;
+  } finally {
+    engine.close();
+  }
 }
 
 function createEslintRules(files: FileSource, { loadEslintConfig }: CheckHost, send: Send): EslintRules | undefined {
