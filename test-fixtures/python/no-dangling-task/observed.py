@@ -1,10 +1,12 @@
 """A relay whose tasks have callbacks: a callback sees the end of a task, and keeps nothing."""
 
 import asyncio
+import contextlib
 import functools
 import signal
 import weakref
 from asyncio import StreamReader, Task
+from collections.abc import AsyncIterator
 
 
 async def forward(data: bytes = b"") -> None:
@@ -83,6 +85,22 @@ class Relay:
             task = asyncio.create_task(forward())
             task.add_done_callback(log_failure)
             await asyncio.sleep(60)
+
+
+@contextlib.asynccontextmanager
+async def lifespan(relay: Relay) -> AsyncIterator[None]:
+    ticking = asyncio.create_task(relay.tick())
+    forwarding = asyncio.create_task(forward())
+    forwarding.add_done_callback(log_failure)
+    tasks = [asyncio.create_task(relay.tick())]
+    yield
+
+
+def watch(work) -> None:
+    # Maybe a future that somebody else keeps.
+    asyncio.ensure_future(work).add_done_callback(log_failure)
+    watched = asyncio.ensure_future(work)
+    watched.add_done_callback(log_failure)
 
 
 def start_forward() -> Task[None]:

@@ -30,8 +30,14 @@ export function findForgottenLocal(
   if (use === 'observed') {
     return isForgottenAtOnce(variable, graph) ? { variable, messageId: 'observedTask' } : undefined;
   }
-  if (graph.findPathAvoiding(variable, new Set()) !== undefined) return { variable, messageId: 'unusedTask' };
-  return graph.getNodesReachedFrom(variable).has(variable) ? { variable, messageId: 'replacedTask' } : undefined;
+  if (graph.findPathAvoiding(variable, isYield) !== undefined) return { variable, messageId: 'unusedTask' };
+  const isReplaced = graph.getNodesReachedFrom(variable, isYield).has(variable);
+  return isReplaced ? { variable, messageId: 'replacedTask' } : undefined;
+}
+
+/** Whoever has a generator, as the lifespan of a server, keeps its variables for as long. */
+function isYield({ type }: ast.Node): boolean {
+  return type === 'Yield' || type === 'YieldFrom';
 }
 
 /**
@@ -48,7 +54,7 @@ export function findForgottenCollection(
   const owner = findRunningFunction(variable);
   if (owner === undefined || !isOnlyFilled(variable.id, owner)) return undefined;
   const graph = buildControlFlow(owner, { text, isNoReturn: (call) => facts.isNoReturn(call) });
-  return graph.findPathAvoiding(variable, new Set()) && { variable, messageId: 'unusedTasks' };
+  return graph.findPathAvoiding(variable, isYield) && { variable, messageId: 'unusedTasks' };
 }
 
 /** The name of `tasks.append(task)`, as a statement. */
@@ -105,7 +111,7 @@ function isMaking({ ctx, parent }: ast.Name): boolean {
 function isForgottenAtOnce(variable: ast.Name, graph: ControlFlowGraph): boolean {
   const path = graph.findPathAvoiding(
     variable,
-    (node, { isSuspension }) => isSuspension && node.start > variable.start,
+    (node, { isSuspension }) => isYield(node) || (isSuspension && node.start > variable.start),
     { isEnd: (node) => node === variable },
   );
   return path !== undefined;

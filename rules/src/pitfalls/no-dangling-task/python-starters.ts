@@ -25,6 +25,15 @@ export function isStarterName(func: ast.Expression, starters: ReadonlySet<string
   return name !== undefined && starters.has(name);
 }
 
+/**
+ * Whether a call that starts a task gives a new one: of something unknown `ensure_future` may give what was there before, which
+ * may be asked to call something without anybody keeping it here.
+ */
+export function isGivingNewTask({ func, args: [work] }: ast.Call, facts: PythonFacts): boolean {
+  if (work === undefined || facts.findQualifiedName(func) !== 'asyncio.ensure_future') return true;
+  return facts.getAwaitableKind(work) === 'coroutine';
+}
+
 /** Whether a function is called as one of the starters is, whatever it is: a look that costs little. */
 export function isWrittenAsStarter(func: ast.Expression, starters: ReadonlySet<string>): boolean {
   const written = findLastName(func);

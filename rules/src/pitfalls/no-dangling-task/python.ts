@@ -10,7 +10,13 @@ import type { MessageIds } from './messages.js';
 import type { RuleOptions } from './options.js';
 import { findStartInCallback, findStartInHelper } from './python-helpers.js';
 import { findForgottenCollection, findForgottenLocal } from './python-locals.js';
-import { getTaskStarters, isStarterName, isTaskStarter, isWrittenAsStarter } from './python-starters.js';
+import {
+  getTaskStarters,
+  isGivingNewTask,
+  isStarterName,
+  isTaskStarter,
+  isWrittenAsStarter,
+} from './python-starters.js';
 
 const startedHere = 'The task is started here, and only returned.';
 
@@ -37,6 +43,7 @@ export function checkPython(context: PythonRuleContext<MessageIds>, options: Rul
       const isStarter = given === node && isTaskStarter(node, starters, facts);
       const started = isStarter ? undefined : findStartInHelper(given, starters, around);
       if (!isStarter && started === undefined) return;
+      if (observing !== undefined && !isGivingNewTask(node, facts)) return;
       const related = started && [{ ...started, message: startedHere }];
       const call = `${text.slice(node.func.start, node.func.end).replace(/\s+/g, '')}()`;
       if (taker !== undefined) {
@@ -56,6 +63,7 @@ export function checkPython(context: PythonRuleContext<MessageIds>, options: Rul
       const forgotten = findForgottenLocal(assignment, facts, text);
       if (forgotten === undefined) return;
       const { variable, messageId } = forgotten;
+      if (messageId === 'observedTask' && !isGivingNewTask(node, facts)) return;
       const suggest = suggestSet(() => keepTask(assignment, false, around));
       context.report({ at: variable, messageId, data: { variable: variable.id, call }, suggest, related });
     },
