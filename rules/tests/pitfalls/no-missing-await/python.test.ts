@@ -44,8 +44,22 @@ function inAsync(title: string, statement: string, messageId: PythonMessageIds, 
   return found(title, wrap(statement), messageId, ['addAwait', wrap(awaited)]);
 }
 
+/** The same in a function that is given a list of texts. */
+function inAsyncList(title: string, statement: string, awaited: string) {
+  const wrap = (text: string): string => `async def main(names: list[str]):\n    ${text}\n`;
+  return found(title, wrap(statement), 'coroutineAsArgument', ['addAwait', wrap(awaited)]);
+}
+
 pythonTester.run('no-missing-await', rule, {
   valid: [
+    silent(
+      'put into a list without a type, or of places to fill',
+      'async def main(jobs: list):\n    jobs.append(fetch())\n    more = []\n    more.append(fetch())\n    places = [None]\n    places.append(fetch())\n    return jobs, more, places\n',
+    ),
+    silent(
+      'tasks in sets of tasks and futures',
+      'import asyncio\nasync def main(tasks: set[asyncio.Task], jobs: list[asyncio.Future]):\n    tasks.add(asyncio.create_task(fetch()))\n    jobs.append(asyncio.ensure_future(fetch()))\n',
+    ),
     silent('awaited', 'async def main():\n    await fetch()\n'),
     silent('returned', 'def main():\n    return fetch()\n'),
     silent(
@@ -396,6 +410,16 @@ pythonTester.run('no-missing-await', rule, {
       [
         'addAwait',
         'async def count() -> int:\n    return 1\nasync def main() -> int:\n    return max([await count() for _ in "ab"])\n',
+      ],
+    ),
+    inAsyncList('put into a list of texts', 'names.append(«fetch»())', 'names.append(await fetch())'),
+    found(
+      'put into the queue of texts that an attribute holds',
+      'import asyncio\nclass Outbox:\n    def __init__(self) -> None:\n        self.lines: asyncio.Queue[str] = asyncio.Queue()\n    async def send(self):\n        await self.lines.put(«fetch»())\n',
+      'coroutineAsArgument',
+      [
+        'addAwait',
+        'import asyncio\nclass Outbox:\n    def __init__(self) -> None:\n        self.lines: asyncio.Queue[str] = asyncio.Queue()\n    async def send(self):\n        await self.lines.put(await fetch())\n',
       ],
     ),
     // coroutines where a function is taken

@@ -4,6 +4,7 @@ import { type Argument, getOpenParameters, matchArguments } from '../inference/a
 import { evaluateParameterAnnotation, getFunctionEnv } from '../inference/calls.js';
 import { getAncestors, isProtocol } from '../inference/classes.js';
 import { evaluate } from '../inference/expressions.js';
+import { getAncestorSubstitution, isGeneric, substitute } from '../inference/generics.js';
 import { getMember } from '../inference/members.js';
 import type { AwaitableKind } from '../python-facts.js';
 import type { Parameter } from '../summary.js';
@@ -50,9 +51,20 @@ export function findFilledParameter(expr: CallExpr, index: number, env: Env): Fi
   const { fn, closure } = callee;
   const parameter = findFilled(getOpenParameters(fn, callee), expr, index);
   if (parameter === undefined) return undefined;
-  const kind =
-    parameter.annotation && getTakenKind(evaluateParameterAnnotation(parameter, getFunctionEnv(fn, closure)));
-  return { fn, module: fn.module, parameter, kind };
+  if (parameter.annotation === undefined) return { fn, module: fn.module, parameter, kind: undefined };
+  const declared = evaluateParameterAnnotation(parameter, getFunctionEnv(fn, closure));
+  return { fn, module: fn.module, parameter, kind: getTakenKind(specializeForReceiver(declared, callee)) };
+}
+
+/**
+ * What a parameter of a method takes of this very object: `append` of a `list[str]` takes text. A list of nothing but `None`
+ * has places for anything.
+ */
+function specializeForReceiver(declared: Type, { self, fn: { owner } }: FunctionType): Type {
+  if (self?.kind !== 'instance' || self.args === undefined || owner === undefined || !isGeneric(declared))
+    return declared;
+  if (self.args.some(({ kind }) => kind === 'none')) return declared;
+  return substitute(declared, getAncestorSubstitution(self.class, self.args, owner));
 }
 
 function findFilled(parameters: readonly Parameter[], expr: CallExpr, index: number): Parameter | undefined {
