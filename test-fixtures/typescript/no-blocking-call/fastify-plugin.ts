@@ -1,5 +1,6 @@
 /** Routes of Fastify. */
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import fp from 'fastify-plugin';
 import { scryptSync } from 'node:crypto';
 
 const app = Fastify();
@@ -16,3 +17,26 @@ app.addHook('onRequest', (request, reply, done) => {
 export async function plugin(instance: FastifyInstance): Promise<void> {
   instance.get('/', async () => ({ hash: hash('a') })); // error: [no-blocking-call] "`hash()` blocks"
 }
+
+export const routes: FastifyPluginAsync = async (instance) => {
+  instance.get('/typed', (request, reply) => {
+    reply.send(hash('b')); // error: [no-blocking-call] "`hash()` blocks"
+  });
+};
+
+export default fp(async (instance) => {
+  instance.get('/wrapped', (request, reply) => {
+    reply.send(hash('c')); // error: [no-blocking-call] "`hash()` blocks"
+  });
+});
+
+app.register((child, options, done) => {
+  child.get('/child', (request, reply) => {
+    reply.send(hash('d')); // error: [no-blocking-call] "`hash()` blocks"
+  });
+  done();
+});
+
+export const collect = (instance: Map<string, string>, visit: (name: string) => void): void => {
+  instance.forEach((value) => visit(hash(value)));
+};

@@ -37,6 +37,9 @@ const LISTENING: readonly { readonly module: RegExp; readonly name: RegExp }[] =
   { module: /^ws$/, name: /^(?:WebSocketServer|Server|default\.Server)\(\)\.on$/ },
 ];
 
+/** What answers a call of a procedure: https://trpc.io/docs/server/procedures */
+const PROCEDURE = /\.procedure\b.*\.(?:query|mutation|subscription)$/;
+
 /** Functions that take the handler themselves: `http.createServer(handler)`. */
 const CREATORS: ReadonlySet<string> = new Set(['createServer', 'createSecureServer', 'Server']);
 
@@ -71,6 +74,7 @@ function takesListener({ module, name }: LibraryEntity): boolean {
 
 function takesHandler({ module, name }: LibraryEntity): boolean {
   if (CREATORS.has(name)) return ['http', 'https', 'http2', 'net'].includes(module);
+  if (module === '@trpc/server') return PROCEDURE.test(name);
   const [method = '', ...owner] = name.split('.').reverse();
   return HANDLER_METHODS.has(method) && (SERVERS[module] ?? []).includes(owner.reverse().join('.'));
 }

@@ -10,6 +10,7 @@ import {
   type ScopeSource,
 } from './call-targets.js';
 import { isFunction, type FunctionNode } from './functions.js';
+import { findPluginHost } from './plugin-hosts.js';
 import type { Value } from './summary.js';
 
 /** A class, with a name or without. */
@@ -134,7 +135,8 @@ export class ValueReader {
           ? isNeverWritten(variable)
             ? this.readDeclared(definition.node)
             : undefined
-          : this.#readAnnotation(definition.name);
+          : (this.#readAnnotation(definition.name) ??
+              findPluginHost(definition.name, definition.node, this.#sourceCode));
       case 'ClassDeclaration':
       case 'ClassExpression':
         return this.readDeclared(definition.node);
