@@ -13,6 +13,9 @@ const WAITING_ASSERTION = /\.\s*(?:resolves|rejects)(?:\s*\.\s*not)?$/u;
 const MODULE_OF_NODE =
   /^(?:node:)?(?:assert|child_process|crypto|dns|events|fs|https?|net|readline|stream|timers|util|zlib)(?:\/|$)/u;
 
+/** `name = new …`, with what makes it a declaration. */
+const CREATION = /(\b(?:const|let|var)\s+)?(?<![\w$])([\w$]+)\s*=\s*\(*\s*new\b/gu;
+
 /** More steps from name to name nobody follows. */
 const MAX_DEPTH = 8;
 
@@ -27,8 +30,7 @@ export class ScreenedNames {
   readonly #asyncFunctions = new Set<string>();
   /** What names are taken out of: `const { promises } = require('fs')`. */
   readonly #wholes = new Map<string, ast.Node>();
-  /** Names that are assigned new objects. */
-  readonly #created = new Set<string>();
+  #created: ReadonlySet<string> | undefined;
   /** Names that come from under other names. */
   readonly #renamed = new Set<string>();
   readonly #importedFrom = new Map<string, string>();
@@ -37,7 +39,6 @@ export class ScreenedNames {
     this.#tree = tree;
     const { SyntaxKind } = tree.ast;
     const kinds = new Set<number>([
-      SyntaxKind.BinaryExpression,
       SyntaxKind.BindingElement,
       SyntaxKind.FunctionDeclaration,
       SyntaxKind.ImportClause,
@@ -51,10 +52,6 @@ export class ScreenedNames {
 
   #add(node: ast.Node): void {
     const { ast } = this.#tree;
-    if (ast.isBinaryExpression(node)) {
-      if (ast.isNewExpression(node.right) && ast.isIdentifier(node.left)) this.#created.add(node.left.text);
-      return;
-    }
     const written: unknown = 'name' in node ? node.name : undefined;
     if (!isNode(written) || !('text' in written) || typeof written.text !== 'string') return;
     const name = written.text;
@@ -92,10 +89,18 @@ export class ScreenedNames {
     if (this.canReturnPromise(callee) || this.isOfNode(callee)) return true;
     if (!ast.isPropertyAccessExpression(callee)) return false;
     const { expression, name } = callee;
-    if (ast.isIdentifier(expression) && this.#created.has(expression.text)) return true;
+    if (ast.isIdentifier(expression) && this.#findCreated().has(expression.text)) return true;
     if (MEMBER_OF_PROMISE.test(name.text)) return this.canBePromise(expression, depth + 1);
     if (WAITING_ASSERTION.test(this.#tree.text.slice(expression.pos, expression.end))) return true;
     return MEMBER_OF_CONSTRUCTOR.test(name.text) && this.#isConstructor(expression);
+  }
+
+  /** Names that are assigned new objects after their declaration. */
+  #findCreated(): ReadonlySet<string> {
+    this.#created ??= new Set(
+      [...this.#tree.text.matchAll(CREATION)].flatMap(([, declared, name]) => (declared || !name ? [] : [name])),
+    );
+    return this.#created;
   }
 
   /** Whether the rule may take the expression for an asynchronous function by what the file says. */
