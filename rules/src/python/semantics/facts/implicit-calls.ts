@@ -9,7 +9,7 @@ import { findClassName, findStreamMethod, findStreamName, findTypeName, getClass
 import { resolveMethod } from './operation-calls.js';
 import type { Type } from '../types.js';
 import type { ResolvedCall } from './resolved-call.js';
-import { findMaking, findPartial } from './values.js';
+import { findMaking, findPartial, findSliced } from './values.js';
 
 /**
  * What runs without being called in the text: the methods behind `with` and `for`, generators that are iterated over,
@@ -93,7 +93,14 @@ export function resolveIterated(expr: Expr, env: Env, depth = 0): readonly Resol
       return [{ ...call, ...getPlace(expr, env.module), isImplicit: true }, ...resolveIterator(expr, env)];
     }
   }
-  return resolveIterator(expr, env);
+  const sliced = findSliced(expr, env);
+  if (sliced === undefined) return resolveIterator(expr, env);
+  const place = getPlace(expr, env.module);
+  return resolveIterated(sliced.expr, sliced.env, depth + 1).map((call) => ({
+    ...call,
+    label: getText(expr),
+    ...place,
+  }));
 }
 
 /** `map(f, xs)` calls `f`; what is iterated over in turn is the iterables. */

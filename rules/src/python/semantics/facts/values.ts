@@ -1,4 +1,4 @@
-import type { Env } from '../entities.js';
+import type { ClassEntity, Env } from '../entities.js';
 import { hasAncestorNamed } from '../inference/classes.js';
 import { getAssignments } from '../inference/members.js';
 import { evaluate } from '../inference/expressions.js';
@@ -20,6 +20,21 @@ export function findMaking(expr: Expr, env: Env): { readonly expr: CallExpr; rea
   if (expr.kind === 'call') return { expr, env };
   const value = expr.kind === 'name' ? findNamed(expr.id, env) : findAttribute(expr, env);
   return value?.expr.kind === 'call' ? { expr: value.expr, env: value.env } : undefined;
+}
+
+/** What a slice that is of the same class was cut from, `query` of `query[:10]`; also by the name that it was given. */
+export function findSliced(expr: Expr, env: Env): Value | undefined {
+  const cut = expr.kind === 'name' ? findNamed(expr.id, env) : { expr, env };
+  if (cut?.expr.kind !== 'subscript') return undefined;
+  const { value } = cut.expr;
+  const whole = evaluate(value, cut.env);
+  const part = evaluate(cut.expr, cut.env);
+  const home = getClass(whole);
+  return home !== undefined && home === getClass(part) ? { expr: value, env: cut.env } : undefined;
+}
+
+function getClass(type: Type): ClassEntity | undefined {
+  return type.kind === 'instance' || type.kind === 'self' ? type.class : undefined;
 }
 
 function findNamed(name: string, env: Env): Value | undefined {

@@ -1,0 +1,36 @@
+"""Shows the first few of what a query finds."""
+
+from django.db import models
+from django.http import JsonResponse
+
+
+class ArticleQuerySet(models.QuerySet):
+    async def titles(self, limit):
+        return [article.title for article in self.filter(draft=False)[:limit]]  # error: [no-blocking-call] "Iterating over `self.filter()[…]` waits for each result"
+
+
+class Article(models.Model):
+    title = models.CharField(max_length=80)
+
+
+async def latest(request):
+    for article in Article.objects.order_by("-id")[:10]:  # error: [no-blocking-call] "blocks the event loop. Use `async for`"
+        print(article.title)
+    query = Article.objects.order_by("-id")[:10]
+    titles = [article.title for article in query]  # error: [no-blocking-call] "Iterating over `query` waits for each result"
+    names = list(Article.objects.all()[:3])  # error: [no-blocking-call] "Iterating over `Article.objects.all()[…]`"
+    return JsonResponse({"titles": titles, "names": names})
+
+
+async def latest_in_turn(request):
+    titles = [article.title async for article in Article.objects.order_by("-id")[:10]]
+    for title in titles[:5]:
+        print(title)
+    query = Article.objects.all()[:10]
+    async for article in query:
+        print(article.title)
+    return JsonResponse({"titles": titles})
+
+
+def latest_plainly(request):
+    return JsonResponse({"titles": [article.title for article in Article.objects.all()[:10]]})
