@@ -71,8 +71,11 @@ export class StoredCoroutines {
     const consumed = [...reached].filter((node) => variable.consumptions.has(node));
     if (consumed.length > 0) {
       const isOnlyGiven = isOtherwiseAwaited(target, variable) && consumed.every((node) => isGivenAsResult(node, body));
-      if (outer !== undefined)
+      if (outer !== undefined) {
+        const isAwaited = consumed.some(({ parent }) => parent?.type === 'Await');
+        if (outer.kind === 'neutral' && isInTestOfLoop(target) && !isAwaited) return { ...neverThat, at: target };
         return isOnlyGiven && outer.kind === 'condition' ? toValueFate(target, outer) : undefined;
+      }
       const asked = isOnlyGiven ? findQuestion(target, reached, variable) : undefined;
       return asked ?? this.findNeglectfulPath(target, variable, graph, reached);
     }
@@ -213,6 +216,19 @@ function findValueUse(
   return { ...toValueFate(first[0], first[1]), isOfElements };
 }
 
+/** A comparison with what a result may be: `user is None`. */
+const neverThat = {
+  kind: 'usedAsValue',
+  consequence: 'it is never that object',
+  isCertainForAwaitables: false,
+} as const;
+
+/** Whether a name is bound in the comparison that a loop ends by: `while (item := pop()) is not None:`. */
+function isInTestOfLoop({ parent: binding }: ast.Name): boolean {
+  const comparison = binding?.parent;
+  return comparison?.type === 'Compare' && comparison.parent?.type === 'While';
+}
+
 /** What asks a coroutine something that only its result can answer: its truth, whether it is `None`. */
 function findQuestion(
   target: ast.Name,
@@ -220,11 +236,6 @@ function findQuestion(
   { valueUses, comparisons }: Variable,
 ): Fate | undefined {
   const comparison = comparisons.find((node) => reached.has(node));
-  const neverThat = {
-    kind: 'usedAsValue',
-    consequence: 'it is never that object',
-    isCertainForAwaitables: false,
-  } as const;
   return findValueUse(target, undefined, reached, valueUses) ?? (comparison && { ...neverThat, at: comparison });
 }
 

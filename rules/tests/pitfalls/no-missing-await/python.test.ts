@@ -53,6 +53,10 @@ function inAsyncList(title: string, statement: string, awaited: string) {
 pythonTester.run('no-missing-await', rule, {
   valid: [
     silent(
+      'asked for None by the test of a loop, and awaited in it',
+      'async def main():\n    while (job := fetch()) is not None:\n        await job\n',
+    ),
+    silent(
       'put into a list without a type, or of places to fill',
       'async def main(jobs: list):\n    jobs.append(fetch())\n    more = []\n    more.append(fetch())\n    places = [None]\n    places.append(fetch())\n    return jobs, more, places\n',
     ),
@@ -421,6 +425,12 @@ pythonTester.run('no-missing-await', rule, {
         'addAwait',
         'import asyncio\nclass Outbox:\n    def __init__(self) -> None:\n        self.lines: asyncio.Queue[str] = asyncio.Queue()\n    async def send(self):\n        await self.lines.put(await fetch())\n',
       ],
+    ),
+    found(
+      'what a loop waits for to be None',
+      'async def main():\n    while (item := «fetch»()) is not None:\n        yield item\n',
+      'storedUsedAsValue',
+      ['addAwait', 'async def main():\n    while (item := await fetch()) is not None:\n        yield item\n'],
     ),
     // coroutines where a function is taken
     found(
