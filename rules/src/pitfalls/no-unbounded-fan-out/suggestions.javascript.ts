@@ -4,6 +4,7 @@ import { getIndentation, getIndentUnit, getLineBreak, getStatementEnd } from '..
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
 import { getProject } from '../../javascript/semantics/project.js';
+import { contains } from '../../javascript/syntax/predicates.js';
 import type { JavaScriptMessageIds } from './messages.javascript.js';
 import type { RuleOptions } from './options.js';
 
@@ -30,6 +31,9 @@ export function suggestLimits(
   if (!mapping || node.arguments[0] !== mapping.call) return [];
   const dependencies = getDependencies(context);
   if (dependencies.has('p-limit')) return suggestPLimit(node, mapping.callback, limit, context);
+  // What stands between the calls is written anew.
+  const isLost = (comment: TSESTree.Comment): boolean => contains(node, comment) && !contains(mapping.call, comment);
+  if (context.sourceCode.ast.comments.some(isLost)) return [];
   if (dependencies.has('p-map') && isAll(node)) return suggestPMap(node, source, mapping.callback, limit, context);
   return suggestChunks(node, source, mapping.call, limit, context);
 }

@@ -192,6 +192,16 @@ export async function f(urls: string[]) {
       ],
     },
     {
+      name: 'no chunks over a comment',
+      filename: inPackage('plain', 'a.js'),
+      code: `export async function f(urls) {
+  await Promise.all( // all of them
+    urls.map((url) => fetch(url)),
+  );
+}`,
+      errors: [{ messageId: 'startsForEach', suggestions: [] }],
+    },
+    {
       name: 'no chunks where the callback is told the place of the element',
       filename: inPackage('plain', 'a.js'),
       code: `export async function f(urls, names) {
