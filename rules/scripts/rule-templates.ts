@@ -59,7 +59,7 @@ export type RuleOptions = Readonly<Record<string, never>>;
 `;
 
 const python = `import type { PythonListener, PythonRuleContext } from '../../rule.js';
-import { getNameRange } from '../python-labels.js';
+import { getNameRange } from '../python/labels.js';
 import type { MessageIds } from './messages.js';
 import type { RuleOptions } from './options.js';
 

@@ -1,7 +1,7 @@
 import type { NativeTypes } from '../javascript/types/native-types.js';
 import type { TypedTree } from '../javascript/types/typescript-native/typed-tree.js';
 import { rules } from '../pitfalls/index.generated.js';
-import { findScreen } from '../pitfalls/no-missing-await/screen.javascript.js';
+import { findScreen } from '../pitfalls/no-missing-await/javascript/screen/screen.js';
 import { namespace } from '../namespace.js';
 import type { LintRequest, RuleSettings } from './engine.js';
 

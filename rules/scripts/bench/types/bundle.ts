@@ -31,27 +31,27 @@ async function bundleEntries(outdir: string, entryPoints: Record<string, string>
 /** What the rule knows that typescript-eslint's do not: module, text in it, text instead. */
 const knowledge = [
   [
-    'pitfalls/no-missing-await/inspection.javascript.ts',
+    'pitfalls/no-missing-await/javascript/inspection.ts',
     'isSettled(node: TSESTree.Expression): boolean {',
     '$& return false;',
   ],
   [
-    'pitfalls/no-missing-await/inspection.javascript.ts',
+    'pitfalls/no-missing-await/javascript/inspection.ts',
     'isSettlingFunction(fn: TSESTree.Expression): boolean {',
     '$& return false;',
   ],
   [
-    'pitfalls/no-missing-await/inspection.javascript.ts',
+    'pitfalls/no-missing-await/javascript/inspection.ts',
     'isServiceOfTest(node: TSESTree.CallExpression): boolean {',
     '$& return false;',
   ],
   [
-    'pitfalls/no-missing-await/floating.javascript.ts',
+    'pitfalls/no-missing-await/javascript/floating.ts',
     'isTopOfTest(node: TSESTree.CallExpression, { context, sourceCode }: Inspection): boolean {',
     '$& return false;',
   ],
   [
-    'pitfalls/no-missing-await/conditions.javascript.ts',
+    'pitfalls/no-missing-await/javascript/conditions.ts',
     'function mayBeMissing(node: TSESTree.Expression, inspection: Inspection): boolean {',
     '$& return false;',
   ],

@@ -16,10 +16,10 @@ import { getTypeOracle } from '../../javascript/types/type-oracle.js';
 import type { CallPath } from '../../project/call-path.js';
 import { recordRelated } from '../../related.js';
 import type { RuleListener } from '../../rule.js';
-import { findBlockingCall } from './blocking-calls.javascript.js';
-import type { JavaScriptMessageIds } from './messages.javascript.js';
+import { findBlockingCall } from './javascript/blocking-calls.js';
+import type { JavaScriptMessageIds } from './javascript/messages.js';
 import { getEnabledGroups, type Group, type RuleOptions } from './options.js';
-import { findTwinEdit } from './twins.javascript.js';
+import { findTwinEdit } from './javascript/twins.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
 

@@ -3,20 +3,20 @@ import type { OpenedModule, PythonFacts } from '../../python/semantics/python-fa
 import type * as ast from '../../python/syntax/nodes.js';
 import { findLastName } from '../../python/syntax/predicates.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
-import { findDroppingCallback, findTakingCall } from '../python-asynchronous.js';
-import { getNameRange, toLabel } from '../python-labels.js';
-import { getCheckedModule } from '../python-modules.js';
+import { findDroppingCallback, findTakingCall } from '../python/asynchronous.js';
+import { getNameRange, toLabel } from '../python/labels.js';
+import { getCheckedModule } from '../python/modules.js';
 import type { MessageIds } from './messages.js';
 import type { RuleOptions } from './options.js';
-import { findStartInCallback, findStartInHelper } from './python-helpers.js';
-import { findForgottenCollection, findForgottenLocal } from './python-locals.js';
+import { findStartInCallback, findStartInHelper } from './python/helpers.js';
+import { findForgottenCollection, findForgottenLocal } from './python/locals.js';
 import {
   getTaskStarters,
   isGivingNewTask,
   isStarterName,
   isTaskStarter,
   isWrittenAsStarter,
-} from './python-starters.js';
+} from './python/starters.js';
 
 const startedHere = 'The task is started here, and only returned.';
 

@@ -14,8 +14,8 @@ import type * as ast from '../../python/syntax/nodes.js';
 import { contains, findLastName, isFunction } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
-import { getNameRange } from '../python-labels.js';
-import { functionsWithoutLoop } from './loop-parameters.python.js';
+import { getNameRange } from '../python/labels.js';
+import { functionsWithoutLoop } from './python/loop-parameters.js';
 import type { MessageIds } from './messages.js';
 
 type Report = PythonReport<MessageIds>;

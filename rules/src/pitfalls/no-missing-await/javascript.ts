@@ -1,19 +1,19 @@
 import { inspectNatively } from '../../javascript/types/type-oracle.js';
 import type { RuleListener } from '../../rule.js';
-import { checkArrays } from './arrays.javascript.js';
-import { checkBodies } from './bodies.javascript.js';
-import { checkCallbacks } from './callbacks.javascript.js';
-import { checkConditions } from './conditions.javascript.js';
-import { checkFloating } from './floating.javascript.js';
-import { Inspection, type Check, type Context } from './inspection.javascript.js';
-import { checkIteration } from './iteration.javascript.js';
-import { checkNestedArrays } from './nested-arrays.javascript.js';
+import { checkArrays } from './javascript/arrays.js';
+import { checkBodies } from './javascript/bodies.js';
+import { checkCallbacks } from './javascript/callbacks.js';
+import { checkConditions } from './javascript/conditions.js';
+import { checkFloating } from './javascript/floating.js';
+import { Inspection, type Check, type Context } from './javascript/inspection.js';
+import { checkIteration } from './javascript/iteration.js';
+import { checkNestedArrays } from './javascript/nested-arrays.js';
 import { isAnyCallbackChecked, type RuleOptions } from './options.js';
-import { checkReturns } from './returns.javascript.js';
-import { findScreen } from './screen.javascript.js';
-import { checkStored } from './stored.javascript.js';
-import { checkUnchecked } from './unchecked.javascript.js';
-import { checkValues } from './values.javascript.js';
+import { checkReturns } from './javascript/returns.js';
+import { findScreen } from './javascript/screen/screen.js';
+import { checkStored } from './javascript/stored.js';
+import { checkUnchecked } from './javascript/unchecked.js';
+import { checkValues } from './javascript/values.js';
 
 /** Promises that nobody awaits, in TypeScript and JavaScript. */
 export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {

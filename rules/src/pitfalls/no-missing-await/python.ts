@@ -1,13 +1,13 @@
 import type { OpenedModule, PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
-import { getNameRange, toLabel } from '../python-labels.js';
-import type { PythonMessageIds } from './messages.python.js';
+import { getNameRange, toLabel } from '../python/labels.js';
+import type { PythonMessageIds } from './python/messages.js';
 import type { RuleOptions } from './options.js';
-import { findAttributeFate, findAttributeTarget } from './python-attributes.js';
-import { getElements, getTakenElements, type TakenElements } from './python-collections.js';
-import { findCallbackReport, findMappedFunction } from './python-callbacks.js';
-import { findElementUse } from './python-consumers.js';
+import { findAttributeFate, findAttributeTarget } from './python/attributes.js';
+import { getElements, getTakenElements, type TakenElements } from './python/collections.js';
+import { findCallbackReport, findMappedFunction } from './python/callbacks.js';
+import { findElementUse } from './python/consumers.js';
 import {
   findLoss,
   getRelated,
@@ -16,27 +16,27 @@ import {
   isDeclaredAwaitable,
   isMadeByAsyncio,
   toKindName,
-} from './python-expressions.js';
-import { getRelatedOfFate, isFateOfElements, toStoredMessageId } from './python-fates.js';
+} from './python/expressions.js';
+import { getRelatedOfFate, isFateOfElements, toStoredMessageId } from './python/fates.js';
 import {
   findCollectingReport,
   findEnteringReport,
   findForReport,
   findUnpackingReport,
   findWithReport,
-} from './python-protocols.js';
-import { HandedCoroutines } from './python-handed.js';
-import { findOperationReport, mayGiveCoroutine, type Read } from './python-members.js';
-import { findPrematureReport } from './python-premature.js';
-import { findRegistrationReport } from './python-registered.js';
-import { findBlockLeftTooEarly, findFunctionWithResult, findValuePart } from './python-returns.js';
-import { StoredCoroutines, type Fate } from './python-stored.js';
-import { findTestCaseReport, isExpectedToFail } from './python-test-cases.js';
-import { suggestAwait, suggestTask } from './python-suggestions.js';
-import type { StoredUse, Use } from './python-use-kinds.js';
-import { findTargetConsequence, getUse } from './python-uses.js';
-import { findBareCoroutines, wrapInTasks } from './python-wait.js';
-import { maySynchronouslyRun } from './synchronous-versions.python.js';
+} from './python/protocols.js';
+import { HandedCoroutines } from './python/handed.js';
+import { findOperationReport, mayGiveCoroutine, type Read } from './python/members.js';
+import { findPrematureReport } from './python/premature.js';
+import { findRegistrationReport } from './python/registered.js';
+import { findBlockLeftTooEarly, findFunctionWithResult, findValuePart } from './python/returns.js';
+import { StoredCoroutines, type Fate } from './python/stored.js';
+import { findTestCaseReport, isExpectedToFail } from './python/test-cases.js';
+import { suggestAwait, suggestTask } from './python/suggestions.js';
+import type { StoredUse, Use } from './python/use-kinds.js';
+import { findTargetConsequence, getUse } from './python/uses.js';
+import { findBareCoroutines, wrapInTasks } from './python/wait.js';
+import { maySynchronouslyRun } from './python/synchronous-versions.js';
 
 type Report = PythonReport<PythonMessageIds>;
 

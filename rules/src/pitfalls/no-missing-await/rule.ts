@@ -1,7 +1,7 @@
 import { createForLanguages, createRule } from '../../rule.js';
 import { checkJavaScript } from './javascript.js';
-import { javascriptMessages, type JavaScriptMessageIds } from './messages.javascript.js';
-import { pythonMessages, type PythonMessageIds } from './messages.python.js';
+import { javascriptMessages, type JavaScriptMessageIds } from './javascript/messages.js';
+import { pythonMessages, type PythonMessageIds } from './python/messages.js';
 import { callbackPlaces, type RuleOptions } from './options.js';
 import { checkPython } from './python.js';
 

@@ -26,11 +26,11 @@ import type { CallSummary } from '../../javascript/semantics/summary.js';
 import { recordRelated } from '../../related.js';
 import type { RuleListener } from '../../rule.js';
 import { contains } from '../../javascript/syntax/predicates.js';
-import type { JavaScriptMessageIds } from './messages.javascript.js';
-import { findNestedLimiters } from './nested-limiters.javascript.js';
-import { isEffectBuilder, isEffectRun, isNestedLoop } from './nested-runs.javascript.js';
+import type { JavaScriptMessageIds } from './javascript/messages.js';
+import { findNestedLimiters } from './javascript/nested-limiters.js';
+import { isEffectBuilder, isEffectRun, isNestedLoop } from './javascript/nested-runs.js';
 import type { RuleOptions } from './options.js';
-import { findWrappedPromise } from './promise-constructors.javascript.js';
+import { findWrappedPromise } from './javascript/promise-constructors.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
 

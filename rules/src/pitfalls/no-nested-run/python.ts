@@ -4,10 +4,10 @@ import type { CodeNode, PythonFacts } from '../../python/semantics/python-facts.
 import { getRunningScope } from '../../python/flow/enclosing.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
-import { getNameRange, toLabel } from '../python-labels.js';
-import { findLoopCallback, isInAsynchronousCode } from '../python-asynchronous.js';
-import { isWaitingForOwnLoop } from '../python-own-loop.js';
-import { getRelatedSteps, getStepRange, isWithin, toThrough } from '../python-steps.js';
+import { getNameRange, toLabel } from '../python/labels.js';
+import { findLoopCallback, isInAsynchronousCode } from '../python/asynchronous.js';
+import { isWaitingForOwnLoop } from '../python/own-loop.js';
+import { getRelatedSteps, getStepRange, isWithin, toThrough } from '../python/steps.js';
 import {
   asyncToSync,
   findTwin,
@@ -16,14 +16,14 @@ import {
   loopStartMatcher,
   threadKeyword,
   toStarterLabel,
-} from './loop-starters.python.js';
-import type { PythonMessageIds } from './messages.python.js';
+} from './python/loop-starters.js';
+import type { PythonMessageIds } from './python/messages.js';
 import type { RuleOptions } from './options.js';
-import type { Changes } from '../python-make-async.js';
-import { awaitInstead, getChainChanges } from './python-chains.js';
-import { isWithoutLoop } from './python-guards.js';
-import { checkAcquiredLock, checkHeldLocks } from './python-held-locks.js';
-import { isPatch, Patches } from './python-patches.js';
+import type { Changes } from '../python/make-async.js';
+import { awaitInstead, getChainChanges } from './python/chains.js';
+import { isWithoutLoop } from './python/guards.js';
+import { checkAcquiredLock, checkHeldLocks } from './python/held-locks.js';
+import { isPatch, Patches } from './python/patches.js';
 
 type Context = PythonRuleContext<PythonMessageIds>;
 

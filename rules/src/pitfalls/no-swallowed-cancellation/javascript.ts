@@ -16,12 +16,12 @@ import { isTestCode } from '../../javascript/semantics/test-code.js';
 import { contains } from '../../javascript/syntax/predicates.js';
 import { getTypeOracle } from '../../javascript/types/type-oracle.js';
 import type { RuleListener } from '../../rule.js';
-import { findDroppedAbort, findDroppedByCatch, type DroppedAbort } from './handlers.javascript.js';
-import type { JavaScriptMessageIds } from './messages.javascript.js';
+import { findDroppedAbort, findDroppedByCatch, type DroppedAbort } from './javascript/handlers.js';
+import type { JavaScriptMessageIds } from './javascript/messages.js';
 import type { RuleOptions } from './options.js';
-import { findSignalPlace, isPlaceTaken, passSignal, runsWhatListens } from './passing.javascript.js';
-import { findUnprotectedReleases, releaseInFinally } from './releases.javascript.js';
-import { findGivenSignal, findSignalParameter, type OutsideSignal } from './signals.javascript.js';
+import { findSignalPlace, isPlaceTaken, passSignal, runsWhatListens } from './javascript/passing.js';
+import { findUnprotectedReleases, releaseInFinally } from './javascript/releases.js';
+import { findGivenSignal, findSignalParameter, type OutsideSignal } from './javascript/signals.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
 

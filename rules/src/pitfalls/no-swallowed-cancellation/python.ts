@@ -1,12 +1,12 @@
 import type { PythonListener, PythonRuleContext } from '../../rule.js';
-import type { PythonMessageIds } from './messages.python.js';
+import type { PythonMessageIds } from './python/messages.js';
 import type { RuleOptions } from './options.js';
-import { CancelledTasks } from './python-cancelled-tasks.js';
-import { checkAwaitInCleanup, checkFinally } from './python-cleanup.js';
-import { checkExit } from './python-exit.js';
-import { checkHandlers } from './python-handlers.js';
-import { checkReleases } from './python-releases.js';
-import { checkSuppress } from './python-suppress.js';
+import { CancelledTasks } from './python/cancelled-tasks.js';
+import { checkAwaitInCleanup, checkFinally } from './python/cleanup.js';
+import { checkExit } from './python/exit.js';
+import { checkHandlers } from './python/handlers.js';
+import { checkReleases } from './python/releases.js';
+import { checkSuppress } from './python/suppress.js';
 
 /** Code that catches a cancellation and goes on, and resources that a cancellation leaks, in Python. */
 export function checkPython(

@@ -1,15 +1,15 @@
 import { isTestCode } from '../../python/semantics/test-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
-import { getNameRange, toLabel } from '../python-labels.js';
-import { toRelated } from '../python-modules.js';
-import type { PythonMessageIds } from './messages.python.js';
+import { getNameRange, toLabel } from '../python/labels.js';
+import { toRelated } from '../python/modules.js';
+import type { PythonMessageIds } from './python/messages.js';
 import type { RuleOptions } from './options.js';
-import { FanOuts, isRepeated, type FanOut } from './python-fan-outs.js';
-import { isMethodOfComponent, isOwnState } from './python-own-state.js';
-import { Sizes } from './python-sizes.js';
-import { Operations } from './python-started.js';
-import { limitWithSemaphore, type Start } from './python-suggestions.js';
+import { FanOuts, isRepeated, type FanOut } from './python/fan-outs.js';
+import { isMethodOfComponent, isOwnState } from './python/own-state.js';
+import { Sizes } from './python/sizes.js';
+import { Operations } from './python/started.js';
+import { limitWithSemaphore, type Start } from './python/suggestions.js';
 
 /** Calls that wait for many operations at once; those of the second kind take them as one iterable. */
 const collectors: ReadonlyMap<string, 'unpacked' | 'iterable'> = new Map([

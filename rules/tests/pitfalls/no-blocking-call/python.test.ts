@@ -1,6 +1,6 @@
 import path from 'node:path';
 import rule from '../../../src/pitfalls/no-blocking-call/rule.js';
-import type { PythonMessageIds } from '../../../src/pitfalls/no-blocking-call/messages.python.js';
+import type { PythonMessageIds } from '../../../src/pitfalls/no-blocking-call/python/messages.js';
 import { fixturesFolder } from '../../support/fixtures.js';
 import { found as foundWith, silent } from '../../support/marked-code.js';
 import { pythonTester } from '../../support/rule-testers.js';

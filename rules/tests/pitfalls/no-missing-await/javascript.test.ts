@@ -5,8 +5,8 @@ import type { InvalidTestCase, ValidTestCase } from '@typescript-eslint/rule-tes
 import { Linter } from 'eslint';
 import { toEslintParser, toEslintRules } from '../../../src/eslint-types.js';
 import * as ourParser from '../../../src/javascript/parser/index.js';
-import type { JavaScriptMessageIds } from '../../../src/pitfalls/no-missing-await/messages.javascript.js';
-import type { PythonMessageIds } from '../../../src/pitfalls/no-missing-await/messages.python.js';
+import type { JavaScriptMessageIds } from '../../../src/pitfalls/no-missing-await/javascript/messages.js';
+import type { PythonMessageIds } from '../../../src/pitfalls/no-missing-await/python/messages.js';
 import type { RuleOptions } from '../../../src/pitfalls/no-missing-await/options.js';
 import rule from '../../../src/pitfalls/no-missing-await/rule.js';
 import {

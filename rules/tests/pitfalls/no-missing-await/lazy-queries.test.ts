@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createEngine } from '../../../src/engine/create-engine.js';
 import type { Engine } from '../../../src/engine/engine.js';
-import { findScreen } from '../../../src/pitfalls/no-missing-await/screen.javascript.js';
+import { findScreen } from '../../../src/pitfalls/no-missing-await/javascript/screen/screen.js';
 import { createNativeTypes } from '../../../src/javascript/types/native-types.js';
 import { TemporaryFolder } from '../../support/command.js';
 

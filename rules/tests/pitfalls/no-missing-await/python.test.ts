@@ -1,5 +1,5 @@
 import rule from '../../../src/pitfalls/no-missing-await/rule.js';
-import type { PythonMessageIds } from '../../../src/pitfalls/no-missing-await/messages.python.js';
+import type { PythonMessageIds } from '../../../src/pitfalls/no-missing-await/python/messages.js';
 import { pythonTester } from '../../support/rule-testers.js';
 
 /** What most tests start with: a coroutine function, in three lines. */

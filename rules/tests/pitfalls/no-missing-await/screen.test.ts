@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createNativeTypes, type NativeTypes } from '../../../src/javascript/types/native-types.js';
-import { findScreen } from '../../../src/pitfalls/no-missing-await/screen.javascript.js';
+import { findScreen } from '../../../src/pitfalls/no-missing-await/javascript/screen/screen.js';
 
 const folder = path.resolve(import.meta.dirname, '../../../../test-fixtures/typescript/no-missing-await');
 

@@ -1,5 +1,5 @@
 import rule from '../../../src/pitfalls/no-nested-run/rule.js';
-import type { PythonMessageIds } from '../../../src/pitfalls/no-nested-run/messages.python.js';
+import type { PythonMessageIds } from '../../../src/pitfalls/no-nested-run/python/messages.js';
 import { found as foundWith, silent } from '../../support/marked-code.js';
 import { pythonTester } from '../../support/rule-testers.js';
 

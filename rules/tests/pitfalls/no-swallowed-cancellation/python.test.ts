@@ -1,5 +1,5 @@
 import rule from '../../../src/pitfalls/no-swallowed-cancellation/rule.js';
-import type { PythonMessageIds } from '../../../src/pitfalls/no-swallowed-cancellation/messages.python.js';
+import type { PythonMessageIds } from '../../../src/pitfalls/no-swallowed-cancellation/python/messages.js';
 import { found as foundWith, silent } from '../../support/marked-code.js';
 import { pythonTester } from '../../support/rule-testers.js';
 

@@ -1,5 +1,5 @@
 import rule from '../../../src/pitfalls/no-unbounded-fan-out/rule.js';
-import type { PythonMessageIds } from '../../../src/pitfalls/no-unbounded-fan-out/messages.python.js';
+import type { PythonMessageIds } from '../../../src/pitfalls/no-unbounded-fan-out/python/messages.js';
 import { found as foundWith, silent } from '../../support/marked-code.js';
 import { pythonTester } from '../../support/rule-testers.js';
 

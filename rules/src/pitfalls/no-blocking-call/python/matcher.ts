@@ -1,0 +1,89 @@
+import type { CallArguments, CallMatcher, CallOwner } from '../../../python/semantics/python-facts.js';
+import { findBlockingCall } from './blocking-calls.js';
+import type { BlockingCall, NonBlockingArgument } from './blocking-entry.js';
+import { getEnabledGroups, type Group, type RuleOptions } from '../options.js';
+
+/** Tells blocking calls from others, under the options of the rule. */
+export interface BlockingMatcher extends CallMatcher {
+  /** What blocks in a call that asynchronous code makes itself; undefined when nothing does. */
+  find(qualifiedName: string, call: CallArguments): BlockingCall | undefined;
+}
+
+const matchersById = new Map<string, BlockingMatcher>();
+
+/** The matcher for a set of options. */
+export function getBlockingMatcher(options: RuleOptions): BlockingMatcher {
+  const groups = getEnabledGroups(options);
+  const allowed = new Set(options.allow);
+  const id = `no-blocking-call:${[...groups].join()}:${[...allowed].join()}`;
+  let matcher = matchersById.get(id);
+  if (matcher === undefined) {
+    const find: BlockingMatcher['find'] = (qualifiedName, call) => {
+      if (allowed.has(qualifiedName)) return undefined;
+      const known = findBlockingCall(qualifiedName);
+      if (known === undefined || !groups.has(known.group)) return undefined;
+      if (known.isForWholeFiles && call.positional[0]?.includes('.read') !== true) return undefined;
+      if (known.needs !== undefined && !isWaiting(known.needs, call)) return undefined;
+      return known.unless.some((argument) => isGiven(argument, call)) ? undefined : known;
+    };
+    matcher = {
+      id,
+      find,
+      match(qualifiedName, call) {
+        const known = find(qualifiedName, call);
+        if (known === undefined || (qualifiedName === 'time.sleep' && isShort(call))) return false;
+        return isMetInChains(known, call, groups);
+      },
+      isFine: (qualifiedName, isMarkedNonBlocking) => isMarkedNonBlocking || allowed.has(qualifiedName),
+    };
+    matchersById.set(id, matcher);
+  }
+  return matcher;
+}
+
+/** Whether what is known of the object says that a call blocks wherever it is made. */
+function isMetInChains({ inChains }: BlockingCall, { findOwner }: CallArguments, enabled: ReadonlySet<Group>): boolean {
+  if (inChains === 'always' || inChains === 'never') return inChains === 'always';
+  if (inChains === 'fileAccess') return enabled.has('file');
+  const owner = findOwner?.();
+  if (owner === undefined) return false;
+  if (inChains === 'waitingPort') return isWaitingPort(owner);
+  if (inChains === 'boundedQueue') {
+    const { positional, keywords } = owner.arguments;
+    const size = keywords.has('maxsize') ? keywords.get('maxsize') : positional[0];
+    return positional.length + keywords.size > 0 && !(Number(size) <= 0);
+  }
+  return /^(?:socket|ssl)\./.test(owner.madeBy) && ![...owner.methods].some((name) => setsNonBlocking.test(name));
+}
+
+/** Whether reading from a serial port waits: its `timeout` is not 0, as nothing else says. */
+export function isWaitingPort({ madeBy, arguments: { positional, keywords } }: CallOwner): boolean {
+  // The timeout is the sixth parameter: https://pyserial.readthedocs.io/en/latest/pyserial_api.html#serial.Serial
+  const given = keywords.has('timeout') ? keywords.get('timeout') : positional[5];
+  const isGiven = keywords.has('timeout') || positional.length > 5;
+  return madeBy === 'serial.Serial' && (!isGiven || (given !== undefined && Number(given) !== 0));
+}
+
+/** Methods that make a socket non-blocking, limit its waiting, or are the event loop's own for sockets that are. */
+const setsNonBlocking = /^(?:setblocking|settimeout|setdefaulttimeout|sock_\w+)$/;
+
+/** Whether a sleep is no longer than a task may take anyway: the moment that a polling helper gives other threads. */
+function isShort({ positional: [seconds] }: CallArguments): boolean {
+  return seconds !== undefined && Number(seconds) <= 0.01;
+}
+
+/** Whether an argument is given with another value than the one that makes the call return at once. */
+function isWaiting(argument: NonBlockingArgument, call: CallArguments): boolean {
+  const { keyword, position } = argument;
+  const isThere = call.keywords.has(keyword) || (position !== undefined && call.positional.length > position);
+  return isThere && !isGiven(argument, call);
+}
+
+function isGiven({ keyword, position, value }: NonBlockingArgument, { positional, keywords }: CallArguments): boolean {
+  const given = keywords.has(keyword)
+    ? keywords.get(keyword)
+    : position === undefined
+      ? undefined
+      : positional[position];
+  return given !== undefined && (given === value || (value === '0' && /^-?0*(\.0*)?$/.test(given)));
+}

@@ -1,0 +1,98 @@
+import type { Group } from '../options.js';
+
+/** What to do instead, by group: the last sentence of the messages. */
+const remedies: Readonly<Record<Group, string>> = {
+  sleep: 'Await `asyncio.sleep()` instead.',
+  http: 'Use an asynchronous client (aiohttp, `httpx.AsyncClient`), or a worker thread (`asyncio.to_thread()`).',
+  subprocess: 'Await `asyncio.create_subprocess_exec()`, or use a worker thread (`asyncio.to_thread()`).',
+  database: 'Use an asynchronous driver, or a worker thread (`asyncio.to_thread()`).',
+  cloud: 'Use an asynchronous client (aioboto3), or a worker thread (`asyncio.to_thread()`).',
+  socket: 'Use the asynchronous streams of `asyncio`, or a worker thread (`asyncio.to_thread()`).',
+  thread: 'Use its counterpart in `asyncio`, or wait in a worker thread (`asyncio.to_thread()`).',
+  file: 'Use a worker thread (`asyncio.to_thread()`) or aiofiles.',
+  syncFile: 'Use a worker thread (`asyncio.to_thread()`).',
+  input: 'Wait for the user in a worker thread (`asyncio.to_thread()`).',
+  cpu: 'Compute in a worker thread or process (`asyncio.to_thread()`, `loop.run_in_executor()`).',
+};
+
+/**
+ * What does the same asynchronously in the package itself, by what the qualified names of its classes and functions begin
+ * with. Of two that fit, the first counts.
+ */
+const counterparts: readonly (readonly [prefix: string, counterpart: string])[] = [
+  ['openai.AzureOpenAI', 'AsyncAzureOpenAI'],
+  ['openai.', 'AsyncOpenAI'],
+  ['anthropic.AnthropicBedrock', 'AsyncAnthropicBedrock'],
+  ['anthropic.AnthropicVertex', 'AsyncAnthropicVertex'],
+  ['anthropic.', 'AsyncAnthropic'],
+  ['google.genai.', 'client.aio'],
+  ['ollama.', 'ollama.AsyncClient'],
+  ['qdrant_client.', 'AsyncQdrantClient'],
+  ['langchain_core.', 'ainvoke()'],
+  ['langgraph.', 'ainvoke()'],
+  ['paho.mqtt.', 'aiomqtt'],
+  ['serial.', 'serial_asyncio'],
+  ['neo4j.', 'AsyncGraphDatabase'],
+  ['slack_sdk.', 'AsyncWebClient'],
+  ['httpx.', 'httpx.AsyncClient'],
+  ['websockets.sync.', 'websockets.asyncio.client'],
+  ['redis.', 'redis.asyncio'],
+  ['pymongo.', 'AsyncMongoClient'],
+  ['psycopg.', 'psycopg.AsyncConnection'],
+  ['sqlalchemy.', 'sqlalchemy.ext.asyncio'],
+  ['homeassistant.core.ServiceRegistry.', 'async_call()'],
+];
+
+/**
+ * What to do instead of a blocking call.
+ * @param name qualified name of the function or method
+ * @param client qualified name of the class of the object that the call goes through first; undefined when it is not known
+ */
+export function getRemedy(name: string, group: Group, client?: string): string {
+  if (group === 'database' && name.startsWith('django.')) return ofDjango;
+  const ofClient = client !== undefined && isOfSamePackage(client, name) ? findCounterpart(client) : undefined;
+  const counterpart = ofClient ?? findCounterpart(name);
+  if (counterpart === undefined) return remedies[group];
+  return `Use \`${counterpart}\`, or a worker thread (\`asyncio.to_thread()\`).`;
+}
+
+/** What stands for a part of asyncio elsewhere: https://anyio.readthedocs.io, https://trio.readthedocs.io. */
+const likenesses: readonly (readonly [ofAsyncio: string, likeness: string])[] = [
+  ['`asyncio.sleep()`', '`{}.sleep()`'],
+  ['`asyncio.to_thread()`, `loop.run_in_executor()`', '`{}.to_thread.run_sync()`'],
+  ['`asyncio.to_thread()`', '`{}.to_thread.run_sync()`'],
+  ['`asyncio.create_subprocess_exec()`', '`{}.run_process()`'],
+  ['`asyncio`', '`{}`'],
+  ['aiofiles', '`{}.Path`'],
+];
+
+/** The same advice in the words of the library that a file is written for. */
+export function inFramework(remedy: string, framework: 'asyncio' | 'anyio' | 'trio'): string {
+  if (framework === 'asyncio') return remedy;
+  return likenesses.reduce((text, [part, like]) => text.replace(part, like.replace('{}', framework)), remedy);
+}
+
+function findCounterpart(name: string): string | undefined {
+  return counterparts.find(([prefix]) => name.startsWith(prefix))?.[1];
+}
+
+function isOfSamePackage(name: string, other: string): boolean {
+  return name.split('.', 1)[0] === other.split('.', 1)[0];
+}
+
+/** Django's connections belong to a thread: https://docs.djangoproject.com/en/stable/topics/async/#sync-to-async */
+const ofDjango = 'Await its asynchronous twin, which has an `a` in front of the name, or use `sync_to_async()`.';
+
+/** What to do instead of a pause in a function that cannot await, because the event loop calls it. */
+export const pauseOfCallback = 'Let `loop.call_later()` call what comes after the pause.';
+
+/** What to do instead of iterating over what threads give. */
+const iterationOfThreads = 'Use `asyncio.as_completed()` with `loop.run_in_executor()`.';
+/** The same of a query of Django: https://docs.djangoproject.com/en/stable/topics/async/#queries-the-orm */
+const iterationOfQuery = 'Use `async for`.';
+
+/** What to do instead of iterating over what a function gives; undefined when the group tells. */
+export function findIterationRemedy(target: string, group: Group | undefined): string | undefined {
+  if (group === 'thread') return iterationOfThreads;
+  return target.startsWith('django.db.models.QuerySet.') ? iterationOfQuery : undefined;
+}

@@ -1,0 +1,209 @@
+import {
+  addAwait,
+  ensureImport,
+  ensureImportedMember,
+  getIndentation,
+  getLineBreak,
+  insertAt,
+  replaceRange,
+  type ImportedName,
+  type TextEdit,
+} from '../../../python/edits/index.js';
+import { findRunningFunction } from '../../../python/flow/enclosing.js';
+import type { PythonSourceCode } from '../../../python/language/source-code.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import type { PythonReport } from '../../../rule.js';
+import { findCallBeforeThread } from '../../python/premature-calls.js';
+import type { PythonMessageIds } from './messages.js';
+
+type Changes = Pick<PythonReport<PythonMessageIds>, 'fix' | 'suggest'>;
+
+/**
+ * What to offer for a blocking call in an asynchronous function; nothing for code that another loop than asyncio's runs.
+ * @param qualifiedName what is called, where that is what blocks
+ * @param target what blocks in the end
+ */
+export function getChanges(
+  call: ast.Call,
+  qualifiedName: string | undefined,
+  target: string,
+  sourceCode: PythonSourceCode,
+): Changes {
+  if (findRunningFunction(call)?.type !== 'AsyncFunctionDef' || isForeignLoop(sourceCode)) return {};
+  const premature = findCallBeforeThread(call, sourceCode.facts);
+  if (premature !== undefined) {
+    const { handOver } = premature;
+    return handOver === undefined ? {} : { suggest: [{ messageId: 'handOver', fix: () => handOver(sourceCode.text) }] };
+  }
+  if (qualifiedName === 'time.sleep') return { fix: () => awaitSleep(call, sourceCode) };
+  if (isBorrowed(call) || isBoundToThread(qualifiedName)) return {};
+  const isOfDjango = target.startsWith('django.') && sourceCode.facts.framework === 'asyncio';
+  const helper = (isOfDjango ? getDjangoHelper(sourceCode) : getThreadHelper(sourceCode)).name;
+  const moveToThread = isOfDjango ? wrapForDjango : runInThread;
+  const inThread = { messageId: 'runInThread', data: { helper }, fix: () => moveToThread(call, sourceCode) } as const;
+  if (isResultOfFuture(call, qualifiedName) && sourceCode.facts.framework === 'asyncio') {
+    return { suggest: [{ messageId: 'awaitFuture', fix: () => awaitFuture(call, sourceCode) }, inThread] };
+  }
+  const twin = findTwin(call, qualifiedName);
+  if (twin === undefined) return { suggest: [inThread] };
+  const fix = (): readonly TextEdit[] | null => awaitTwin(call, twin, sourceCode);
+  return { suggest: [{ messageId: 'awaitTwin', data: { twin: twin.name }, fix }, inThread] };
+}
+
+/**
+ * Whether the object can be used in no thread but the one that made it
+ * (https://docs.python.org/3/library/sqlite3.html#sqlite3.connect: `check_same_thread`).
+ */
+function isBoundToThread(qualifiedName: string | undefined): boolean {
+  return qualifiedName?.startsWith('sqlite3.') === true;
+}
+
+/** A method that does the same asynchronously. */
+interface Twin extends ast.Range {
+  readonly name: string;
+}
+
+/**
+ * Django's asynchronous methods are named like the others, with an `a` in front
+ * (https://docs.djangoproject.com/en/stable/topics/async/#queries-the-orm).
+ */
+function findTwin({ func }: ast.Call, qualifiedName = ''): Twin | undefined {
+  if (func.type !== 'Attribute' || !qualifiedName.endsWith(`.${func.attr}`)) return undefined;
+  const hasTwin = /^django\.(?:db\.models\.(?:Model|QuerySet)|core\.cache\.BaseCache)\.[a-z]\w*$/.test(qualifiedName);
+  return hasTwin ? { ...func.attrRange, name: `a${func.attr}` } : undefined;
+}
+
+/** `article.save()` → `await article.asave()`. */
+function awaitTwin(call: ast.Call, twin: Twin, { text }: PythonSourceCode): readonly TextEdit[] | null {
+  const edits = addAwait(call, text);
+  return edits === undefined ? null : [...edits, replaceRange(twin, twin.name)];
+}
+
+function isResultOfFuture({ args, keywords }: ast.Call, qualifiedName: string | undefined): boolean {
+  return qualifiedName === 'concurrent.futures.Future.result' && args.length + keywords.length === 0;
+}
+
+/**
+ * `future.result()` → `await asyncio.wrap_future(future)`
+ * (https://docs.python.org/3/library/asyncio-future.html#asyncio.wrap_future).
+ */
+function awaitFuture(call: ast.Call, { ast: module, text }: PythonSourceCode): readonly TextEdit[] | null {
+  const edits = addAwait(call, text);
+  if (edits === undefined || call.func.type !== 'Attribute') return null;
+  const { name, edits: imports } = ensureImportedMember(module, text, 'asyncio', 'wrap_future');
+  const dot = text.lastIndexOf('.', call.func.attrRange.start);
+  const end = text.slice(0, dot).trimEnd().length;
+  const close = replaceRange({ start: end, end: call.end }, ')');
+  return [...imports, close, ...edits, insertAt(call.start, `${name}(`)];
+}
+
+/** Whether the file is written for an event loop that runs no asyncio code, or is a part of a program that is. */
+function isForeignLoop({ ast: module, facts }: PythonSourceCode): boolean {
+  const isImported = module.body.some((statement) => {
+    if (statement.type === 'ImportFrom') return isForeign(statement.module);
+    return statement.type === 'Import' && statement.names.some(({ name }) => isForeign(name));
+  });
+  return isImported || facts.isForTwisted();
+}
+
+function isForeign(module: string | null): boolean {
+  return module !== null && /^(twisted|tornado|gevent|eventlet|curio)(\.|$)/.test(module);
+}
+
+/** Whether the result must stay in this thread: what `with` enters is used piece by piece. */
+function isBorrowed(call: ast.Call): boolean {
+  return call.parent?.type === 'withitem' || call.parent?.type === 'For';
+}
+
+/** `time.sleep(x)` → `await asyncio.sleep(x)`. */
+function awaitSleep(call: ast.Call, { ast: module, text, facts }: PythonSourceCode): readonly TextEdit[] | null {
+  const edits = addAwait(call, text);
+  const [argument] = call.args;
+  if (edits === undefined || (argument === undefined && call.keywords.length > 0)) return null;
+  const { name, edits: imports } = ensureImportedMember(module, text, facts.framework, 'sleep');
+  return [...imports, ...edits, replaceRange(call.func, name)];
+}
+
+/** The function that runs another one in a worker thread (https://docs.python.org/3/library/asyncio-task.html#asyncio.to_thread). */
+function getThreadHelper({ ast: module, text, facts }: PythonSourceCode): ImportedName {
+  switch (facts.framework) {
+    case 'anyio':
+    case 'trio': {
+      const { name, edits } = ensureImport(module, text, facts.framework);
+      return { name: `${name}.to_thread.run_sync`, edits };
+    }
+    default: {
+      const [major, minor] = facts.pythonVersion;
+      if (major > 3 || minor >= 9) return ensureImportedMember(module, text, 'asyncio', 'to_thread');
+      const { name, edits } = ensureImportedMember(module, text, 'asyncio', 'get_running_loop');
+      return { name: `${name}().run_in_executor`, edits };
+    }
+  }
+}
+
+/**
+ * Django's connections belong to a thread, and `sync_to_async` runs everything in the same one
+ * (https://docs.djangoproject.com/en/stable/topics/async/#sync-to-async).
+ */
+function getDjangoHelper({ ast: module, text }: PythonSourceCode): ImportedName {
+  return ensureImportedMember(module, text, 'asgiref.sync', 'sync_to_async');
+}
+
+/** `f(x, y=1)` → `await sync_to_async(f)(x, y=1)`. */
+function wrapForDjango(call: ast.Call, sourceCode: PythonSourceCode): readonly TextEdit[] | null {
+  const edits = addAwait(call, sourceCode.text);
+  if (edits === undefined) return null;
+  const { name, edits: imports } = getDjangoHelper(sourceCode);
+  return [...imports, ...edits, ...wrapCallee(call, name, sourceCode.text)];
+}
+
+/** `f(x)` → `name(f)(x)`; brackets around `f` stay. */
+function wrapCallee({ start, func }: ast.Call, name: string, text: string): TextEdit[] {
+  const end = text.slice(0, text.indexOf('(', func.end)).trimEnd().length;
+  return [insertAt(start, `${name}(`), insertAt(end, ')')];
+}
+
+/** `f(x, y=1)` → `await asyncio.to_thread(f, x, y=1)`; the helpers that take no keywords get a `functools.partial`. */
+function runInThread(call: ast.Call, sourceCode: PythonSourceCode): readonly TextEdit[] | null {
+  const { ast: module, text } = sourceCode;
+  const edits = addAwait(call, text);
+  if (edits === undefined) return null;
+  const { name, edits: imports } = getThreadHelper(sourceCode);
+  const first = name.endsWith('run_in_executor') ? ['None'] : [];
+  if (call.keywords.length === 0 || name.endsWith('to_thread')) {
+    return [...imports, ...handTo(`${name}(`, first, call, text, edits)];
+  }
+  const partial = ensureImport(module, text, 'functools');
+  if (imports.length > 0 && partial.edits.length > 0) return null;
+  const helper = `${name}(${first.map((one) => `${one}, `).join('')}${partial.name}.partial(`;
+  return [...imports, ...partial.edits, insertAt(call.end, ')'), ...handTo(helper, [], call, text, edits)];
+}
+
+/**
+ * `f(x)` → `helper(f, x)`, on lines of their own where the arguments are.
+ * @param helper what stands before the arguments, bracket included
+ * @param first arguments of the helper before the function
+ * @param around edits that put something around the call
+ */
+function handTo(
+  helper: string,
+  first: readonly string[],
+  call: ast.Call,
+  text: string,
+  around: readonly TextEdit[],
+): TextEdit[] {
+  const open = text.indexOf('(', call.func.end);
+  const end = text.slice(0, open).trimEnd().length;
+  const [argument] = [...call.args, ...call.keywords].sort((one, other) => one.start - other.start);
+  // A generator expression that is the only argument has the brackets of the call for its own.
+  if (argument?.start === open) {
+    const before = insertAt(call.start, `${helper}${first.map((one) => `${one}, `).join('')}`);
+    return [insertAt(call.end, ')'), ...around, before, replaceRange({ start: end, end: open }, ', ')];
+  }
+  const isBelow = argument !== undefined && text.slice(open, argument.start).includes('\n');
+  const separator = isBelow ? `,${getLineBreak(text)}${getIndentation(text, argument.start)}` : ', ';
+  const start = isBelow ? separator.slice(1) : '';
+  const before = insertAt(call.start, `${helper}${start}${first.map((one) => one + separator).join('')}`);
+  const comma = argument === undefined ? '' : isBelow ? ',' : ', ';
+  return [...around, before, replaceRange({ start: end, end: open + 1 }, comma)];
+}

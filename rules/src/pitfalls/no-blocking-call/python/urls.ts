@@ -1,0 +1,83 @@
+import type { PythonSourceCode } from '../../../python/language/source-code.js';
+import { findRunningFunction } from '../../../python/flow/enclosing.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import { isFunction, isNamed } from '../../../python/syntax/predicates.js';
+import { someNode, walk } from '../../../python/syntax/walk.js';
+
+/** URLs that name no server: what they stand for is in them, or on the disk (RFC 2397, RFC 8089). */
+const localScheme = /^[rbuf]*["']{1,3}(?:data|file):/i;
+
+/** Callers of callers are looked at up to this depth. */
+const maxDepth = 3;
+
+/**
+ * Whether the URL that a call is given is known to name no server: by how it begins, by a test of that around the call, or
+ * because it is a parameter of a private function whose callers all know.
+ */
+export function isGivenLocalUrl(call: ast.Call, sourceCode: PythonSourceCode): boolean {
+  const [url] = call.args;
+  return url !== undefined && isLocal(url, sourceCode, 0);
+}
+
+function isLocal(url: ast.Expression, sourceCode: PythonSourceCode, depth: number): boolean {
+  if (url.type === 'Constant' || url.type === 'JoinedStr') {
+    return localScheme.test(sourceCode.text.slice(url.start, url.end));
+  }
+  if (url.type !== 'Name') return false;
+  return isTested(url, sourceCode.text) || (depth < maxDepth && isLocalParameter(url, sourceCode, depth));
+}
+
+/** `if url.startswith("data:"):` around it. */
+function isTested(url: ast.Name, text: string): boolean {
+  let child: ast.Node = url;
+  for (let { parent } = child; parent !== null; child = parent, { parent } = parent) {
+    if (isFunction(parent)) return false;
+    if (parent.type === 'If' && parent.body.some((one) => one === child) && isSchemeTest(parent.test, url.id, text)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function isSchemeTest(test: ast.Expression, name: string, text: string): boolean {
+  if (test.type === 'BoolOp') return test.op === 'And' && test.values.some((value) => isSchemeTest(value, name, text));
+  if (test.type !== 'Call' || test.func.type !== 'Attribute' || test.func.attr !== 'startswith') return false;
+  const [prefix] = test.args;
+  const receiver = text.slice(test.func.value.start, test.func.value.end);
+  const isOfName = receiver === name || receiver === `${name}.lower()`;
+  return isOfName && prefix?.type === 'Constant' && localScheme.test(text.slice(prefix.start, prefix.end));
+}
+
+/** Whether all calls of the private function around give the parameter a URL that is known to name no server. */
+function isLocalParameter(url: ast.Name, sourceCode: PythonSourceCode, depth: number): boolean {
+  const around = findRunningFunction(url);
+  if (around?.name.startsWith('_') !== true || isAssigned(url.id, around)) return false;
+  const { args } = around.args;
+  const index = args.findIndex(({ arg }) => arg === url.id);
+  if (index < 0) return false;
+  const position = around.parent?.type === 'ClassDef' ? index - 1 : index;
+  const uses = getUses(around.name, sourceCode.ast);
+  return (
+    uses.length > 0 &&
+    uses.every((use) => {
+      const call = use.parent;
+      if (call?.type !== 'Call' || call.func !== use) return false;
+      const given = call.args[position] ?? call.keywords.find(({ arg }) => arg === url.id)?.value;
+      return given !== undefined && isLocal(given, sourceCode, depth + 1);
+    })
+  );
+}
+
+function isAssigned(name: string, around: ast.FunctionNode): boolean {
+  return someNode(around, (node) => isNamed(node, name) && node.ctx !== 'Load');
+}
+
+/** Where a function or method is named: `f`, `self.f`. */
+function getUses(name: string, module: ast.Module): ast.Expression[] {
+  const uses: ast.Expression[] = [];
+  walk(module, (node) => {
+    if (isNamed(node, name)) uses.push(node);
+    else if (node.type === 'Attribute' && node.attr === name) uses.push(node);
+  });
+  return uses;
+}

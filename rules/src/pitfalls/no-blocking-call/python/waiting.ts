@@ -1,0 +1,114 @@
+import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import type { PythonSourceCode } from '../../../python/language/source-code.js';
+import { findRunningFunction } from '../../../python/flow/enclosing.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import { isDeclaredElsewhere, isNamed } from '../../../python/syntax/predicates.js';
+import { someNode, walk } from '../../../python/syntax/walk.js';
+import { isWaitingPort } from './matcher.js';
+import { isWaitingForOwnLoop } from '../../python/own-loop.js';
+
+/** Whether a blocking method returns at once for what the code around makes of its object. */
+export function isReadyAtOnce(call: ast.Call, qualifiedName: string, sourceCode: PythonSourceCode): boolean {
+  const { func } = call;
+  if (func.type !== 'Attribute') return false;
+  if (qualifiedName.startsWith('concurrent.futures.Future.')) return isDoneFuture(func.value, call, sourceCode);
+  if (qualifiedName === 'queue.Queue.put') return !isBoundedQueue(func.value, sourceCode);
+  if (qualifiedName.startsWith('serial.Serial.')) {
+    const port = sourceCode.facts.getCallArguments(call).findOwner?.();
+    return port === undefined || !isWaitingPort(port);
+  }
+  if (qualifiedName.startsWith('socket.socket.') || qualifiedName.startsWith('ssl.SSLSocket.')) {
+    return isNonBlockingSocket(func.value, sourceCode);
+  }
+  return false;
+}
+
+/**
+ * Whether the future is known to be done: one of `as_completed()`, of the first set that `wait()` gives, one of all that
+ * `wait()` has waited for, behind a test of `done()`, or awaited before through `wrap_future`. One of the very loop that would wait for it is a nested run.
+ */
+function isDoneFuture(owner: ast.Expression, call: ast.Call, { facts, text }: PythonSourceCode): boolean {
+  if (isWaitingForOwnLoop(call, facts)) return true;
+  const name = text.slice(owner.start, owner.end);
+  const around = findRunningFunction(call);
+  if (around === undefined) return false;
+  return someNode(around, (node) => {
+    switch (node.type) {
+      case 'Attribute':
+        return node.attr === 'done' && text.slice(node.value.start, node.value.end) === name;
+      case 'For':
+      case 'AsyncFor':
+      case 'comprehension':
+        return isNamed(node.target, name) && (isDoneSource(node.iter, facts) || isWaitedFor(node.iter, around, facts));
+      case 'Await':
+        if (node.value.type !== 'Call' || node.end >= call.start) return false;
+        return node.value.args.some((one) => mentions(one, name, text));
+      default:
+        return false;
+    }
+  });
+}
+
+function isDoneSource(iterable: ast.Expression, facts: PythonFacts): boolean {
+  if (iterable.type === 'Name') return /done|finished|completed/.test(iterable.id);
+  if (iterable.type !== 'Call') return false;
+  return facts.findQualifiedName(iterable.func) === 'concurrent.futures.as_completed';
+}
+
+/** Whether `concurrent.futures.wait()` waits before for all that a loop goes through, here or in a thread. */
+function isWaitedFor(iterable: ast.Expression, around: ast.FunctionNode, facts: PythonFacts): boolean {
+  if (iterable.type !== 'Name') return false;
+  return someNode(around, (node) => {
+    if (node.type !== 'Call' || node.end > iterable.start || node.keywords.length > 0) return false;
+    // Of what a thread calls, the arguments follow: `to_thread(wait, futures)`.
+    const [futures, callee] = [node.func, ...node.args].reverse();
+    if (futures === undefined || callee === undefined || !isNamed(futures, iterable.id)) return false;
+    return facts.findQualifiedName(callee) === 'concurrent.futures.wait';
+  });
+}
+
+function mentions(expression: ast.Expression, name: string, text: string): boolean {
+  return someNode(
+    expression,
+    (node) => (node.type === 'Name' || node.type === 'Attribute') && text.slice(node.start, node.end) === name,
+  );
+}
+
+/** Whether the code sets the socket non-blocking, or hands it to the loop's own socket methods, which ask for that. */
+function isNonBlockingSocket(owner: ast.Expression, { text, ast: module, facts }: PythonSourceCode): boolean {
+  const name = text.slice(owner.start, owner.end);
+  return someNode(getHome(owner, module), (node) => {
+    if (node.type !== 'Call' || node.func.type !== 'Attribute') return false;
+    const { func, args } = node;
+    const [first] = args;
+    if (first === undefined) return false;
+    const isItself = text.slice(func.value.start, func.value.end) === name;
+    if (isItself && func.attr === 'setblocking') return facts.getCallArguments(node).positional[0] === 'False';
+    if (isItself && func.attr === 'settimeout') return /^0/.test(facts.getCallArguments(node).positional[0] ?? '');
+    return func.attr.startsWith('sock_') && text.slice(first.start, first.end) === name;
+  });
+}
+
+/** Where the text of an expression means the same thing: for a variable that a function makes itself, the function. */
+function getHome(expression: ast.Expression, module: ast.Module): ast.Module | ast.FunctionNode {
+  const around = expression.type === 'Name' ? findRunningFunction(expression) : undefined;
+  if (expression.type !== 'Name' || around === undefined) return module;
+  let written = 0;
+  let shared = 0;
+  walk(around, (node) => {
+    if (isNamed(node, expression.id) && node.ctx === 'Store') written++;
+    if (isDeclaredElsewhere(node, expression.id)) shared++;
+  });
+  return written > 0 && shared === 0 ? around : module;
+}
+
+/** Whether the code creates the queue with a size: only a full one makes `put()` wait. */
+function isBoundedQueue(owner: ast.Expression, { text, ast: module }: PythonSourceCode): boolean {
+  const name = text.slice(owner.start, owner.end);
+  return someNode(getHome(owner, module), (node) => {
+    if ((node.type !== 'Assign' && node.type !== 'AnnAssign') || node.value?.type !== 'Call') return false;
+    const targets = node.type === 'Assign' ? node.targets : [node.target];
+    const isItself = targets.some((target) => text.slice(target.start, target.end) === name);
+    return isItself && node.value.args.length + node.value.keywords.length > 0;
+  });
+}

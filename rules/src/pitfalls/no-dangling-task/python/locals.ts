@@ -1,0 +1,139 @@
+import { buildControlFlow, type ControlFlowGraph } from '../../../python/flow/control-flow.js';
+import { findRunningFunction } from '../../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import { getParameters, isDeclaredElsewhere, isNamed } from '../../../python/syntax/predicates.js';
+import { walk } from '../../../python/syntax/walk.js';
+import type { MessageIds } from '../messages.js';
+
+/** A local variable that keeps a task for too short a time, and what is to be said of it. */
+interface ForgottenLocal {
+  readonly variable: ast.Name;
+  readonly messageId: MessageIds;
+}
+
+/**
+ * The local variable that an assignment puts a task in, when nothing reads it but to ask for a callback, and it ends before
+ * the task need be done: with its function, or when it is given the next task.
+ */
+export function findForgottenLocal(
+  assignment: ast.Assign | ast.AnnAssign,
+  facts: PythonFacts,
+  text: string,
+): ForgottenLocal | undefined {
+  const [variable, ...more] = assignment.type === 'Assign' ? assignment.targets : [assignment.target];
+  if (variable?.type !== 'Name' || more.length > 0) return undefined;
+  const owner = findRunningFunction(variable);
+  const use = owner && getUse(variable, owner);
+  if (owner === undefined || use === undefined || use === 'used') return undefined;
+  const graph = buildControlFlow(owner, { text, isNoReturn: (call) => facts.isNoReturn(call) });
+  if (use === 'observed') {
+    return isForgottenAtOnce(variable, graph) ? { variable, messageId: 'observedTask' } : undefined;
+  }
+  if (graph.findPathAvoiding(variable, isYield) !== undefined) return { variable, messageId: 'unusedTask' };
+  const isReplaced = graph.getNodesReachedFrom(variable, isYield).has(variable);
+  return isReplaced ? { variable, messageId: 'replacedTask' } : undefined;
+}
+
+/** Whoever has a generator, as the lifespan of a server, keeps its variables for as long. */
+function isYield({ type }: ast.Node): boolean {
+  return type === 'Yield' || type === 'YieldFrom';
+}
+
+/**
+ * The local list or set that a task is put in, when all that is done with it is to fill it, in a function that comes to an
+ * end: `tasks = [create_task(f(x)) for x in xs]`, `tasks.append(create_task(f()))`.
+ */
+export function findForgottenCollection(
+  task: ast.Expression,
+  facts: PythonFacts,
+  text: string,
+): ForgottenLocal | undefined {
+  const variable = findFilledName(task) ?? findMadeName(task);
+  if (variable === undefined) return undefined;
+  const owner = findRunningFunction(variable);
+  if (owner === undefined || !isOnlyFilled(variable.id, owner)) return undefined;
+  const graph = buildControlFlow(owner, { text, isNoReturn: (call) => facts.isNoReturn(call) });
+  return graph.findPathAvoiding(variable, isYield) && { variable, messageId: 'unusedTasks' };
+}
+
+/** The name of `tasks.append(task)`, as a statement. */
+function findFilledName(task: ast.Expression): ast.Name | undefined {
+  const { parent } = task;
+  if (parent?.type !== 'Call' || parent.args[0] !== task || parent.func.type !== 'Attribute') return undefined;
+  const { value } = parent.func;
+  return value.type === 'Name' && isFilling(value) ? value : undefined;
+}
+
+function isFilling({ parent }: ast.Name): boolean {
+  if (parent?.type !== 'Attribute' || (parent.attr !== 'append' && parent.attr !== 'add')) return false;
+  return parent.parent?.type === 'Call' && parent.parent.func === parent && parent.parent.parent?.type === 'Expr';
+}
+
+/** The name of `tasks = [task for x in xs]`. */
+function findMadeName({ parent }: ast.Expression): ast.Name | undefined {
+  const assignment = parent === null || !isCollection(parent) ? null : parent.parent;
+  if (assignment?.type !== 'Assign' && assignment?.type !== 'AnnAssign') return undefined;
+  const [target, ...more] = assignment.type === 'Assign' ? assignment.targets : [assignment.target];
+  return target?.type === 'Name' && more.length === 0 ? target : undefined;
+}
+
+function isCollection({ type }: ast.Node): boolean {
+  return type === 'List' || type === 'Set' || type === 'ListComp' || type === 'SetComp';
+}
+
+/** Whether the function makes a list or set of that name, and does nothing with it but to fill it. */
+function isOnlyFilled(name: string, owner: ast.FunctionNode): boolean {
+  let made = getParameters(owner.args).some(({ arg }) => arg === name) ? NaN : 0;
+  walk(owner, (node) => {
+    if (isDeclaredElsewhere(node, name)) made = NaN;
+    if (node.type !== 'Name' || (node.id !== name && node.id !== 'locals')) return;
+    if (findRunningFunction(node) !== owner) made = NaN;
+    else if (isMaking(node)) made++;
+    else if (!isFilling(node)) made = NaN;
+  });
+  return made > 0;
+}
+
+function isMaking({ ctx, parent }: ast.Name): boolean {
+  if (ctx !== 'Store' || (parent?.type !== 'Assign' && parent?.type !== 'AnnAssign')) return false;
+  const { value } = parent;
+  if (value === null || (parent.type === 'Assign' && parent.targets.length > 1)) return false;
+  if (value.type !== 'Call') return isCollection(value);
+  const isEmpty = value.args.length + value.keywords.length === 0;
+  return isEmpty && (isNamed(value.func, 'list') || isNamed(value.func, 'set'));
+}
+
+/**
+ * Whether the variable ends before the function waits for anything more: while it waits, the task may come to its end. In a
+ * loop what is waited for before the task is started is the next round's work.
+ */
+function isForgottenAtOnce(variable: ast.Name, graph: ControlFlowGraph): boolean {
+  const path = graph.findPathAvoiding(
+    variable,
+    (node, { isSuspension }) => isYield(node) || (isSuspension && node.start > variable.start),
+    { isEnd: (node) => node === variable },
+  );
+  return path !== undefined;
+}
+
+/** How a function uses a local variable: not at all, only to ask for callbacks of the task in it, or otherwise. */
+function getUse({ id }: ast.Name, owner: ast.FunctionNode): 'unused' | 'observed' | 'used' {
+  const uses = new Set<'observed' | 'used'>();
+  walk(owner, (node) => {
+    if (isDeclaredElsewhere(node, id)) uses.add('used');
+    if (node.type !== 'Name' || node.ctx === 'Store' || (node.id !== id && node.id !== 'locals')) return;
+    uses.add(isAskingForCallback(node) ? 'observed' : 'used');
+  });
+  if (uses.has('used')) return 'used';
+  return uses.size === 0 ? 'unused' : 'observed';
+}
+
+/** `task.add_done_callback(f)` as a statement: the task refers to `f`, and nothing to the task. */
+function isAskingForCallback({ parent }: ast.Name): boolean {
+  if (parent?.type !== 'Attribute' || !keepingNothing.has(parent.attr)) return false;
+  return parent.parent?.type === 'Call' && parent.parent.func === parent && parent.parent.parent?.type === 'Expr';
+}
+
+/** Methods of a task after which nothing more refers to it (https://docs.python.org/3/library/asyncio-task.html#task-object). */
+const keepingNothing: ReadonlySet<string> = new Set(['add_done_callback', 'remove_done_callback', 'set_name']);

@@ -1,0 +1,50 @@
+import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import { findLastName } from '../../../python/syntax/predicates.js';
+import type { RuleOptions } from '../options.js';
+
+/**
+ * What starts a task of which the event loop keeps no more than a weak reference
+ * (https://docs.python.org/3/library/asyncio-task.html#asyncio.create_task). A `TaskGroup` keeps its own.
+ */
+const taskStarters: readonly string[] = ['asyncio.create_task', 'asyncio.ensure_future'];
+
+const loopClass = 'asyncio.AbstractEventLoop';
+
+/** Qualified names of the functions that start a task, under the options of the rule. */
+export function getTaskStarters(options: RuleOptions): ReadonlySet<string> {
+  return new Set([...taskStarters, ...(options.taskStarters ?? [])]);
+}
+
+/** Whether an expression is a function that starts a task which somebody has to keep. */
+export function isStarterName(func: ast.Expression, starters: ReadonlySet<string>, facts: PythonFacts): boolean {
+  const written = findLastName(func);
+  if (written === undefined) return false;
+  if (func.type === 'Attribute' && written === 'create_task' && facts.isInstanceOf(func.value, loopClass)) return true;
+  const name = facts.findQualifiedName(func);
+  return name !== undefined && starters.has(name);
+}
+
+/**
+ * Whether a call that starts a task gives a new one: of something unknown `ensure_future` may give what was there before, which
+ * may be asked to call something without anybody keeping it here.
+ */
+export function isGivingNewTask({ func, args: [work] }: ast.Call, facts: PythonFacts): boolean {
+  if (work === undefined || facts.findQualifiedName(func) !== 'asyncio.ensure_future') return true;
+  return facts.getAwaitableKind(work) === 'coroutine';
+}
+
+/** Whether a function is called as one of the starters is, whatever it is: a look that costs little. */
+export function isWrittenAsStarter(func: ast.Expression, starters: ReadonlySet<string>): boolean {
+  const written = findLastName(func);
+  return written === 'create_task' || [...starters].some((name) => name.slice(name.lastIndexOf('.') + 1) === written);
+}
+
+/** Whether a call starts a task that somebody has to keep. */
+export function isTaskStarter({ func, args }: ast.Call, starters: ReadonlySet<string>, facts: PythonFacts): boolean {
+  if (!isStarterName(func, starters, facts)) return false;
+  // `ensure_future` gives back the task it is given: who made that one has to keep it.
+  const [work] = args;
+  const isGivenBack = work !== undefined && facts.findQualifiedName(func) === 'asyncio.ensure_future';
+  return !isGivenBack || facts.getAwaitableKind(work) !== 'future';
+}

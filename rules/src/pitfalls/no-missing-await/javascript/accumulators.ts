@@ -1,0 +1,51 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { promiseMethods } from '../../../javascript/library/promise-methods.js';
+import { findPropertyName, findVariable } from '../../../javascript/semantics/call-targets.js';
+import { isFunction } from '../../../javascript/semantics/functions.js';
+import type { Inspection } from './inspection.js';
+
+/** `reduce` with an asynchronous callback: from the second step on the accumulator is the promise of the step before. */
+export function reportAccumulator(call: TSESTree.CallExpression, { context, sourceCode }: Inspection): void {
+  const { callee } = call;
+  const method = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
+  const [callback] = call.arguments;
+  if ((method !== 'reduce' && method !== 'reduceRight') || !callback || !isFunction(callback) || !callback.async)
+    return;
+  const [accumulator] = callback.params;
+  if (accumulator?.type !== 'Identifier') return;
+  const variable = sourceCode.getDeclaredVariables(callback).find(({ name }) => name === accumulator.name);
+  // `all = await all;`
+  if (variable?.references.some((one) => one.isWrite())) return;
+  const misused = variable?.references.find(({ identifier }) => {
+    const { parent } = identifier;
+    if (parent.type === 'SpreadElement' || isOperand(identifier, parent)) return true;
+    const isObject = parent.type === 'MemberExpression' && parent.object === identifier;
+    return isObject && !promiseMethods.has(findPropertyName(parent) ?? '');
+  });
+  if (!misused || misused.identifier.type !== 'Identifier') return;
+  if (findVariable(misused.identifier, sourceCode) !== variable) return;
+  context.report({
+    node: misused.identifier,
+    messageId: 'unawaitedAccumulator',
+    data: { name: accumulator.name },
+  });
+}
+
+/** Whether something is calculated or decided by it: `sum + 1`, `ok && (await isReady(x))`. */
+function isOperand(node: TSESTree.Node, parent: TSESTree.Node): boolean {
+  switch (parent.type) {
+    case 'BinaryExpression':
+      return !['==', '!=', '===', '!==', 'in', 'instanceof'].includes(parent.operator);
+    case 'ConditionalExpression':
+    case 'IfStatement':
+      return parent.test === node;
+    case 'LogicalExpression':
+      return parent.left === node && parent.operator !== '??';
+    case 'TemplateLiteral':
+      return true;
+    case 'UnaryExpression':
+      return ['!', '+', '-', '~'].includes(parent.operator);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,374 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { toFix } from '../../../javascript/edits/to-fix.js';
+import { walkOwn } from '../../../javascript/flow/traverse.js';
+import {
+  findCalleeOrigin,
+  findOnlyValue,
+  findPropertyName,
+  findVariable,
+  GLOBAL,
+  isOrigin,
+} from '../../../javascript/semantics/call-targets.js';
+import { isFunction, mayReturnValue, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import type { RuleListener } from '../../../rule.js';
+import { reportAccumulator } from './accumulators.js';
+import { findLocalFunction } from './certain-promises.js';
+import { capturesRejections, isEventHandler, isEventProperty } from './dropping-calls.js';
+import { suggestRejecting } from './executors.js';
+import type { Check, Inspection } from './inspection.js';
+import { toLoop } from './for-each.js';
+import { findQueryFate } from './lazy-queries.js';
+import { isCallbackPlaceChecked, type CallbackPlace } from '../options.js';
+import type { Changes } from './suggestions.js';
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+type Member = TSESTree.MethodDefinition | TSESTree.PropertyDefinition;
+
+interface Callback {
+  readonly fn: TSESTree.Expression;
+  readonly call: Call;
+  readonly index: number;
+}
+
+interface PlacedFunction {
+  readonly fn: TSESTree.Expression;
+  readonly receiver: string;
+  /** Whether it handles an event of an element, by its name: whatever types say, or where they say nothing. */
+  readonly handlesEvent?: 'always' | 'unless-typed' | false;
+}
+
+/** A function under a name that a base class or an interface may have, too. */
+interface InheritedMember {
+  readonly member: Member;
+  readonly fn: TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
+  readonly heritage: Heritage;
+}
+
+interface Heritage {
+  readonly node: TSESTree.TSClassImplements | TSESTree.Expression;
+  readonly name: string;
+}
+
+/** What is collected while the tree is visited. */
+interface Candidates {
+  readonly callbacks: Callback[];
+  readonly placed: PlacedFunction[];
+  readonly members: InheritedMember[];
+}
+
+const PREDICATES: ReadonlySet<string> = new Set([
+  'every',
+  'filter',
+  'find',
+  'findIndex',
+  'findLast',
+  'findLastIndex',
+  'some',
+]);
+/** Methods that take a listener only to forget it. */
+const REMOVALS: ReadonlySet<string> = new Set(['off', 'removeEventListener', 'removeListener']);
+const COMPARATORS: ReadonlySet<string> = new Set(['sort', 'toSorted']);
+const ARRAY_METHOD = /^(?:Readonly|Big|Float|Int|Uint)?(?:\d+|Uint\d+|Int\d+)?(?:Clamped)?Array\.\w+$/;
+
+/** Asynchronous functions where whoever calls them does not wait. */
+export function checkCallbacks(inspection: Inspection): Check {
+  const candidates: Candidates = { callbacks: [], placed: [], members: [] };
+  const { callbacks, placed, members } = candidates;
+  return {
+    listener: {
+      ...collectCallbacks(callbacks, inspection),
+      ...collectPlaced(placed, inspection),
+      ...collectMembers(members, inspection),
+    },
+    getAsked: () => [
+      ...[...callbacks, ...placed].flatMap(({ fn }) => getAskedOf(fn, inspection)),
+      ...members.flatMap(({ fn, heritage }) => [heritage.node, ...getAskedOf(fn, inspection)]),
+    ],
+    getForeseen: () => ({
+      members: members.flatMap(({ member, fn, heritage }) => {
+        const name = fn.async ? findPropertyName(member) : undefined;
+        return name === undefined ? [] : [{ heritage: heritage.node, name }];
+      }),
+      callbacks: callbacks.filter(({ fn }) => isFunction(fn) && fn.async),
+    }),
+    report: () => reportCandidates(candidates, inspection),
+  };
+}
+
+/** Functions that are arguments. */
+function collectCallbacks(callbacks: Callback[], inspection: Inspection): RuleListener {
+  return {
+    'CallExpression, NewExpression'(call: Call) {
+      for (const [index, fn] of call.arguments.entries()) {
+        if (fn.type !== 'SpreadElement' && canBeFunction(fn)) callbacks.push({ fn, call, index });
+      }
+      if (call.type === 'CallExpression') reportAccumulator(call, inspection);
+    },
+  };
+}
+
+/** Functions that are put where something else calls them. */
+function collectPlaced(placed: PlacedFunction[], inspection: Inspection): RuleListener {
+  const { options, sourceCode } = inspection;
+  const add = (
+    fn: TSESTree.Expression | null | undefined,
+    place: CallbackPlace,
+    receiver: string,
+    handlesEvent?: PlacedFunction['handlesEvent'],
+  ): void => {
+    if (fn && isCallbackPlaceChecked(options, place) && canBeFunction(fn)) placed.push({ fn, receiver, handlesEvent });
+  };
+  return {
+    JSXAttribute(attribute) {
+      const { name, value } = attribute;
+      if (value?.type !== 'JSXExpressionContainer' || value.expression.type === 'JSXEmptyExpression') return;
+      add(
+        value.expression,
+        'attributes',
+        `\`${sourceCode.getText(name)}\``,
+        isEventHandler(attribute, sourceCode) && 'unless-typed',
+      );
+    },
+    Property({ value, parent, key }) {
+      if (parent.type !== 'ObjectExpression' || !isExpression(value) || !isExpected(parent)) return;
+      add(value, 'properties', `\`${sourceCode.getText(key)}\``);
+    },
+    AssignmentExpression({ left, right, operator }) {
+      if (operator !== '=') return;
+      add(right, 'variables', inspection.describe(left), isEventProperty(left, sourceCode) && 'always');
+    },
+    VariableDeclarator({ id, init }) {
+      if (id.type === 'Identifier' && id.typeAnnotation) add(init, 'variables', `\`${id.name}\``);
+    },
+    ReturnStatement({ argument, parent }) {
+      if (!argument || !isReturnExpected(parent)) return;
+      add(argument, 'returns', 'Who gets this function');
+    },
+  };
+}
+
+/** Methods, and functions in properties, of classes that have a base or implement something. */
+function collectMembers(members: InheritedMember[], { options }: Inspection): RuleListener {
+  const add = (member: Member): void => {
+    const { value: fn } = member;
+    if (!isCallbackPlaceChecked(options, 'inheritedMethods') || member.static) return;
+    if (fn?.type !== 'ArrowFunctionExpression' && fn?.type !== 'FunctionExpression') return;
+    if (!canReturnPromise(fn)) return;
+    for (const heritage of getHeritage(member)) members.push({ member, fn, heritage });
+  };
+  return {
+    MethodDefinition(member) {
+      if (member.kind === 'method') add(member);
+    },
+    PropertyDefinition: add,
+  };
+}
+
+/** What decides whether the function returns a promise: its body where that is an expression, else itself. */
+function getAskedOf(fn: TSESTree.Expression, { sourceCode }: Inspection): TSESTree.Node[] {
+  if (!isFunction(fn)) return [fn];
+  if (fn.async || fn.generator) return [];
+  if (fn.body.type !== 'BlockStatement') return [fn.body];
+  return mayReturnValue(fn, sourceCode.text) ? [fn] : [];
+}
+
+function reportCandidates({ callbacks, placed, members }: Candidates, inspection: Inspection): void {
+  const called = callbacks.filter(({ fn }) => returnsPromise(fn, inspection));
+  const kept = placed.filter(({ fn }) => returnsPromise(fn, inspection));
+  if (called.length + kept.length > 0) {
+    inspection.oracle.prefetch([], { callbacks: called, placed: kept.map(({ fn }) => fn) });
+  }
+  for (const one of called) reportCallback(one, inspection);
+  for (const one of callbacks) reportUnrun(one, inspection);
+  for (const one of kept) reportPlaced(one, inspection);
+  for (const one of members) reportMember(one, inspection);
+}
+
+function returnsPromise(fn: TSESTree.Expression, inspection: Inspection): boolean {
+  const { sourceCode } = inspection;
+  const local = findLocalFunction(fn, sourceCode);
+  if (local && local.async && !local.generator) return true;
+  if (isFunction(fn)) {
+    if (fn.generator || fn.async) return false;
+    if (fn.body.type !== 'BlockStatement') {
+      return inspection.canBePromise(fn.body) && inspection.kindOf(fn.body) === 'promise';
+    }
+    if (!mayReturnValue(fn, sourceCode.text)) return false;
+  }
+  return inspection.oracle.returnKind(fn) === 'promise';
+}
+
+function reportCallback(callback: Callback, inspection: Inspection): void {
+  const { fn, call, index } = callback;
+  const method = findMethod(call);
+  if (index === 0 && method !== undefined && (PREDICATES.has(method) || COMPARATORS.has(method))) {
+    reportArrayCallback(callback, method, inspection);
+    return;
+  }
+  if (!isResultDropped(callback, inspection)) return;
+  // What follows a loop counts on its having run, even where nothing can go wrong in it.
+  if (inspection.isSettlingFunction(fn) && (method !== 'forEach' || inspection.handlesRejections(fn))) return;
+  inspection.report({
+    loc: getHead(fn, inspection),
+    messageId: method === 'forEach' ? 'droppedForEach' : 'droppedCallback',
+    data: { receiver: inspection.describe(call) },
+    getChanges: () => ({
+      suggest: method === 'forEach' ? suggestLoop(call, inspection) : suggestRejecting(fn, inspection.sourceCode),
+    }),
+  });
+}
+
+function suggestLoop(call: Call, inspection: Inspection): Changes['suggest'] {
+  const edits = call.type === 'CallExpression' ? toLoop(call, inspection) : undefined;
+  return edits ? [{ messageId: 'useForOf', fix: toFix(edits) }] : [];
+}
+
+/** `ids.forEach((id) => User.deleteOne({ id }))`: queries that nothing runs, as the callback gives them to nobody. */
+function reportUnrun(callback: Callback, inspection: Inspection): void {
+  const { fn, call } = callback;
+  const query = isFunction(fn) && fn.body.type !== 'BlockStatement' && !fn.async ? fn.body : undefined;
+  if (!query || !inspection.canBePromise(query) || inspection.kindOf(query) !== 'thenable') return;
+  const fate = findQueryFate(query, inspection);
+  if (fate?.kind !== 'unrun' || inspection.isAllowedCall(query)) return;
+  const isOfDroppedArray = findMethod(call) === 'map' && call.parent.type === 'ExpressionStatement';
+  if (!isOfDroppedArray && !isResultDropped(callback, inspection)) return;
+  const data = { what: inspection.describe(query), package: fate.package };
+  inspection.report({ loc: inspection.getLoc(query), messageId: 'floatingLazy', data });
+}
+
+/** What takes the promise for its value: every promise is truthy, and no number. */
+function reportArrayCallback({ fn, call }: Callback, method: string, inspection: Inspection): void {
+  const origin = call.type === 'CallExpression' ? inspection.oracle.calleeOrigin(call) : undefined;
+  if (!origin || !ARRAY_METHOD.test(origin.name)) return;
+  const messageId = PREDICATES.has(method) ? 'predicate' : 'comparator';
+  inspection.report({ loc: getHead(fn, inspection), messageId, data: { method } });
+}
+
+/** Whether nobody waits for what the callback returns. */
+function isResultDropped(callback: Callback, inspection: Inspection): boolean {
+  const { call, index } = callback;
+  const { options, sourceCode } = inspection;
+  const method = findMethod(call);
+  // `finally` waits for what its callback returns, though it is declared `void`.
+  if (!isCallbackPlaceChecked(options, 'arguments') || method === 'finally') return false;
+  // An asynchronous executor of a promise is the rule no-nested-run's.
+  if (call.type === 'NewExpression' && isOrigin(findCalleeOrigin(call, sourceCode), GLOBAL, 'Promise')) return false;
+  if (REMOVALS.has(method ?? sourceCode.getText(call.callee)) || inspection.isAllowedCall(call)) return false;
+  const result = inspection.oracle.callbackResult(call, index);
+  if (result === 'dropped' || (result === 'unknown' && inspection.isKnownToDrop(call, index))) {
+    return !isOnCapturingEmitter(call, inspection);
+  }
+  if (result === 'unknown' && isLoopOfUnknown(callback, inspection)) return true;
+  return options.checkExpressHandlers === true && inspection.isExpressCall(call);
+}
+
+/**
+ * `items.forEach(async …);` where nothing tells what `items` is: an array drops what the callback returns, and of what waits
+ * for it the statement would drop the promise.
+ */
+function isLoopOfUnknown({ fn, call }: Callback, { oracle }: Inspection): boolean {
+  if (call.parent.type !== 'ExpressionStatement' || findMethod(call) !== 'forEach') return false;
+  if (!isFunction(fn) || !fn.async || !['any', 'unresolved'].includes(oracle.promiseKind(call.callee))) return false;
+  return [...walkOwn(fn.body)].some(({ type }) => type === 'AwaitExpression');
+}
+
+function isOnCapturingEmitter({ callee }: Call, { sourceCode }: Inspection): boolean {
+  const emitter = callee.type === 'MemberExpression' ? callee.object : undefined;
+  const variable = emitter?.type === 'Identifier' ? findVariable(emitter, sourceCode) : undefined;
+  return capturesRejections(variable && findOnlyValue(variable));
+}
+
+function reportPlaced({ fn, receiver, handlesEvent = false }: PlacedFunction, inspection: Inspection): void {
+  const result = inspection.oracle.expectedResult(fn);
+  if (result !== 'dropped' && handlesEvent !== 'always' && !(result === 'unknown' && handlesEvent)) return;
+  if (inspection.isSettlingFunction(fn)) return;
+  inspection.report({ loc: getHead(fn, inspection), messageId: 'droppedCallback', data: { receiver } });
+}
+
+function reportMember({ member, fn, heritage }: InheritedMember, inspection: Inspection): void {
+  const name = findPropertyName(member);
+  if (name === undefined || !returnsPromise(fn, inspection)) return;
+  if (inspection.oracle.expectedMemberResult(heritage.node, name) !== 'dropped') return;
+  if (inspection.isSettlingFunction(fn)) return;
+  const receiver = `\`${heritage.name}.${name}\``;
+  inspection.report({ loc: member.key.loc, messageId: 'droppedCallback', data: { receiver } });
+}
+
+/** The function up to its body, or up to its parameters where it has some. */
+function getHead(fn: TSESTree.Expression, inspection: Inspection): TSESTree.SourceLocation {
+  if (!isFunction(fn)) return inspection.getLoc(fn);
+  const { sourceCode } = inspection;
+  const [first] = fn.params;
+  const before = fn.type === 'ArrowFunctionExpression' ? '=>' : '(';
+  const from = fn.type === 'ArrowFunctionExpression' ? (fn.params.at(-1)?.range[1] ?? fn.range[0]) : fn.range[0];
+  const at = sourceCode.text.indexOf(before, from);
+  const end = at === -1 || first === undefined ? fn.body.range[0] : at + before.length;
+  return { start: fn.loc.start, end: sourceCode.getLocFromIndex(Math.min(end, fn.body.range[0])) };
+}
+
+function findMethod({ callee }: Call): string | undefined {
+  return callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
+}
+
+/** Whether something around an object says what its properties have to be: an annotation, a parameter, a variable. */
+function isExpected({ parent }: TSESTree.Expression): boolean {
+  switch (parent.type) {
+    case 'VariableDeclarator':
+      return Boolean(parent.id.typeAnnotation);
+    case 'PropertyDefinition':
+      return Boolean(parent.typeAnnotation);
+    case 'ArrayExpression':
+      return isExpected(parent);
+    case 'Property':
+      return parent.parent.type !== 'ObjectExpression' || isExpected(parent.parent);
+    case 'ReturnStatement':
+      return isReturnExpected(parent.parent);
+    default:
+      return true;
+  }
+}
+
+/** Whether something says what the function around a statement has to return. */
+function isReturnExpected(statement: TSESTree.Node): boolean {
+  let at: TSESTree.Node | undefined = statement;
+  while (at && !isFunction(at)) at = at.parent;
+  if (!at || at.returnType) return true;
+  return at.type !== 'FunctionDeclaration' && at.parent.type !== 'MethodDefinition';
+}
+
+function getHeritage(member: Member): Heritage[] {
+  const heir = member.parent.parent;
+  const { superClass } = heir;
+  // Parsers that know no types leave it out.
+  const interfaces = 'implements' in heir ? heir.implements : [];
+  const toName = (node: TSESTree.Node): string => (node.type === 'Identifier' ? node.name : 'The base type');
+  return [
+    ...(superClass ? [{ node: superClass, name: toName(superClass) }] : []),
+    ...interfaces.map((node) => ({ node, name: toName(node.expression) })),
+  ];
+}
+
+function canBeFunction(node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case 'ArrowFunctionExpression':
+    case 'CallExpression':
+    case 'ConditionalExpression':
+    case 'FunctionExpression':
+    case 'Identifier':
+    case 'LogicalExpression':
+    case 'MemberExpression':
+      return !(isFunction(node) && !canReturnPromise(node));
+    default:
+      return false;
+  }
+}
+
+/** A synchronous function that ends without a value needs no types to be told apart. */
+function canReturnPromise(fn: FunctionNode): boolean {
+  if (fn.async || fn.returnType) return true;
+  return fn.body?.type !== 'BlockStatement' || fn.body.body.length > 0;
+}
+
+function isExpression(node: TSESTree.Node): node is TSESTree.Expression {
+  return canBeFunction(node);
+}

@@ -1,0 +1,106 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { givesPromise } from '../../../javascript/library/promise-functions.js';
+import { promiseMethods } from '../../../javascript/library/promise-methods.js';
+import {
+  findCalleeOrigin,
+  findOnlyValue,
+  findPropertyName,
+  findValueOrigin,
+  findVariable,
+  GLOBAL,
+  isSetWhereverRead,
+  unwrapExpression,
+} from '../../../javascript/semantics/call-targets.js';
+import { isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import { findOwnMember } from '../../../javascript/semantics/own-members.js';
+import { isWaitingAssertion } from './expectations.js';
+
+const PROMISE_FUNCTIONS: ReadonlySet<string> = new Set([
+  'Promise.all',
+  'Promise.allSettled',
+  'Promise.any',
+  'Promise.race',
+  'Promise.reject',
+  'Promise.resolve',
+  'Promise.try',
+]);
+
+type Source = Readonly<TSESLint.SourceCode>;
+
+/**
+ * Whether an expression is a promise by what the file itself says, without types: a call of an asynchronous function of
+ * the file, `new Promise`, `Promise.all()` and its kin, `import()`, `.then()` on one of them, and `expect().resolves`.
+ */
+export function isCertainPromise(written: TSESTree.Expression, sourceCode: Source): boolean {
+  const node = unwrapExpression(written);
+  switch (node.type) {
+    case 'ImportExpression':
+      return true;
+    case 'NewExpression':
+      return isPromiseGlobal(node.callee, sourceCode, (name) => name === 'Promise');
+    case 'CallExpression': {
+      const callee = unwrapExpression(node.callee);
+      const called = findLocalFunction(callee, sourceCode);
+      if (called) return called.async && !called.generator;
+      const origin = findCalleeOrigin(node, sourceCode);
+      if (origin && givesPromise(origin)) return true;
+      if (callee.type !== 'MemberExpression') return false;
+      const isChained =
+        promiseMethods.has(findPropertyName(callee) ?? '') && isCertainPromise(callee.object, sourceCode);
+      return (
+        isChained ||
+        isPromiseGlobal(callee, sourceCode, (name) => PROMISE_FUNCTIONS.has(name)) ||
+        isWaitingAssertion(node, sourceCode)
+      );
+    }
+    case 'Identifier': {
+      const variable = findVariable(node, sourceCode);
+      const value = variable && isSetWhereverRead(variable) ? findOnlyValue(variable) : undefined;
+      return value !== undefined && value.type !== 'Identifier' && isCertainPromise(value, sourceCode);
+    }
+    default:
+      return false;
+  }
+}
+
+/** Whether an expression is an asynchronous generator's result by what the file itself says. */
+export function isCertainAsyncIterator(written: TSESTree.Expression, sourceCode: Source): boolean {
+  const node = unwrapExpression(written);
+  const called =
+    node.type === 'CallExpression' ? findLocalFunction(unwrapExpression(node.callee), sourceCode) : undefined;
+  return called !== undefined && called.async && called.generator;
+}
+
+/** The function of the file that an expression stands for: written in place, a declaration or constant, a method of `this`. */
+export function findLocalFunction(
+  node: TSESTree.Expression | TSESTree.Super,
+  sourceCode: Source,
+): FunctionNode | undefined {
+  if (isFunction(node)) return node;
+  if (node.type === 'Identifier') return findDeclaredFunction(node, sourceCode);
+  if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression') return findOwnMethod(node);
+  return undefined;
+}
+
+function findDeclaredFunction(node: TSESTree.Identifier, sourceCode: Source): FunctionNode | undefined {
+  const variable = findVariable(node, sourceCode);
+  const [definition] = variable?.defs ?? [];
+  if (!variable || !definition || variable.defs.length !== 1 || definition.type === 'Parameter') return undefined;
+  if (definition.node.type === 'FunctionDeclaration') {
+    return variable.references.some((reference) => reference.isWrite()) ? undefined : definition.node;
+  }
+  const value = findOnlyValue(variable);
+  const isAnnotated = definition.node.type === 'VariableDeclarator' && Boolean(definition.node.id.typeAnnotation);
+  return value && isFunction(value) && !isAnnotated ? value : undefined;
+}
+
+/** The method of the class around that `this.name` calls. */
+function findOwnMethod(node: TSESTree.MemberExpression): FunctionNode | undefined {
+  const member = findOwnMember(node);
+  return member?.type === 'MethodDefinition' && member.kind === 'method' ? member.value : undefined;
+}
+
+function isPromiseGlobal(node: TSESTree.Expression, sourceCode: Source, isName: (name: string) => boolean): boolean {
+  const origin = findValueOrigin(node, sourceCode);
+  return origin !== undefined && origin.module === GLOBAL && isName(origin.name);
+}

@@ -1,0 +1,126 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findVariable, isSetWhereverRead, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
+import { findOwnMember } from '../../../javascript/semantics/own-members.js';
+import type { TypeOracle } from '../../../javascript/types/type-oracle.js';
+import { isCertainPromise } from './certain-promises.js';
+import type { Check, Inspection } from './inspection.js';
+import { suggestAwaitOf } from './suggestions.js';
+
+/** Methods that give nothing where a collection has nothing. */
+const COLLECTION_METHOD = /(?:Array|Map)\.\w+$/;
+
+/** Promises as conditions. They are always truthy and never null, so one branch never runs. */
+export function checkConditions(inspection: Inspection): Check {
+  const conditions = new Set<TSESTree.Expression>();
+  /** Calls among them that decide and are gone: what they give can be asked for nowhere else. */
+  const tests = new Set<TSESTree.Expression>();
+  /** What stands before `??`. */
+  const replaceable = new Set<TSESTree.Expression>();
+  const add = (node: TSESTree.Expression | null, isTest: boolean): void => {
+    for (const one of getOperands(node, isTest)) {
+      if (!inspection.canBePromise(one)) continue;
+      conditions.add(one);
+      if (isTest && unwrapExpression(one).type === 'CallExpression') tests.add(one);
+    }
+  };
+  const addTest = ({ test }: { test: TSESTree.Expression | null }): void => add(test, true);
+
+  return {
+    listener: {
+      ConditionalExpression: addTest,
+      DoWhileStatement: addTest,
+      ForStatement: addTest,
+      IfStatement: addTest,
+      WhileStatement: addTest,
+      LogicalExpression(node) {
+        add(node, false);
+        const { operator, left } = node;
+        if (operator === '??' && !conditions.has(left) && inspection.canBePromise(left)) replaceable.add(left);
+      },
+      UnaryExpression({ operator, argument }) {
+        if (operator === '!') add(argument, true);
+      },
+    },
+    getAsked: () => [...conditions, ...replaceable],
+    report() {
+      const report = (node: TSESTree.Expression, messageId: 'condition' | 'neverNull'): void => {
+        if (inspection.isAlwaysPromise(node) && !mayBeMissing(node, inspection))
+          reportCondition(node, messageId, inspection);
+        else if (tests.has(node) && inspection.oracle.isValueOrPromise(node)) {
+          reportCondition(node, 'conditionOfEither', inspection);
+        }
+      };
+      for (const node of conditions) report(node, 'condition');
+      for (const node of replaceable) report(node, 'neverNull');
+    },
+  };
+}
+
+function reportCondition(
+  node: TSESTree.Expression,
+  messageId: 'condition' | 'conditionOfEither' | 'neverNull',
+  inspection: Inspection,
+): void {
+  inspection.report({
+    loc: inspection.getLoc(node),
+    messageId,
+    data: { what: inspection.describe(node) },
+    getChanges: () => suggestAwaitOf(node, inspection.context),
+  });
+}
+
+/**
+ * What a type calls a promise may be missing all the same, and the test may ask for that: without `strictNullChecks`, in
+ * what is looked up in a collection, and where the author overruled the checker or wrote `?.`.
+ */
+function mayBeMissing(node: TSESTree.Expression, inspection: Inspection): boolean {
+  if (node.type === 'ChainExpression') return true;
+  const { oracle, sourceCode } = inspection;
+  if (isCertainPromise(node, sourceCode)) return false;
+  const called = unwrapExpression(node);
+  if (called.type === 'CallExpression') {
+    return !oracle.hasNullTypes() && COLLECTION_METHOD.test(oracle.calleeOrigin(called)?.name ?? '');
+  }
+  return !oracle.hasNullTypes() || isElement(node, oracle) || isOverruled(node, inspection);
+}
+
+/** What decides. In a test every operand counts; elsewhere (`a || b` for a value) only what chooses. */
+function getOperands(node: TSESTree.Expression | null, isTest: boolean): TSESTree.Expression[] {
+  if (!node || node.type === 'AwaitExpression') return [];
+  // `while ((job = queue.take()))`
+  if (node.type === 'AssignmentExpression') return node.operator === '=' ? getOperands(node.right, isTest) : [];
+  if (node.type !== 'LogicalExpression') return [node];
+  return [
+    ...(node.operator !== '??' || isTest ? getOperands(node.left, isTest) : []),
+    ...(isTest ? getOperands(node.right, isTest) : []),
+  ];
+}
+
+/** `cache[id]`, `cache.users` of a `Record`: whether something is there is known only when the program runs. */
+function isElement(written: TSESTree.Expression, oracle: TypeOracle): boolean {
+  const node = unwrapExpression(written);
+  return node.type === 'MemberExpression' && (node.computed || oracle.isIndexed(node));
+}
+
+/**
+ * Whether the type is what the author claims (`as`, `!`), or comes from a collection that was taken apart, or is that of a
+ * variable which may not have been reached.
+ */
+function isOverruled(written: TSESTree.Expression, { oracle, sourceCode }: Inspection): boolean {
+  const node = unwrapExpression(written);
+  if (node !== written) return true;
+  if (node.type === 'MemberExpression') {
+    const member = findOwnMember(node);
+    return member?.type === 'PropertyDefinition' && member.definite;
+  }
+  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  if (variable && !isSetWhereverRead(variable)) return true;
+  const declarator = variable?.defs[0]?.node;
+  if (declarator?.type !== 'VariableDeclarator') return false;
+  const { id, init, definite } = declarator;
+  return (
+    definite ||
+    id.type !== 'Identifier' ||
+    (init !== null && (isElement(init, oracle) || unwrapExpression(init) !== init))
+  );
+}

@@ -1,0 +1,94 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { LibraryEntity } from '../../../javascript/semantics/module-file.js';
+import { findPropertyName, findValueOrigin, GLOBAL } from '../../../javascript/semantics/call-targets.js';
+
+/**
+ * Timers of the web and Node.js; the web's types say `Function` of what they call.
+ * https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html and https://nodejs.org/api/timers.html
+ */
+const TIMERS = /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame|requestIdleCallback)$/;
+
+const TAKES_LISTENER = /\.(?:on|once|addListener|prependListener|prependOnceListener)$/;
+
+/** https://nodejs.org/api/events.html#class-eventemitter and https://nodejs.org/api/process.html#process-events */
+const EMITTER = /^(?:(?:default|EventEmitter|default\.EventEmitter)\(\)|process)\.\w+$/;
+
+/** Modules of Node whose functions take a callback last, and nothing of what it gives: https://nodejs.org/api/fs.html#callback-api */
+const CALLBACK_MODULES: ReadonlySet<string> = new Set([
+  'child_process',
+  'crypto',
+  'dns',
+  'fs',
+  'http',
+  'https',
+  'net',
+  'zlib',
+]);
+
+/**
+ * Handlers that elements, windows and what talks to servers have as properties:
+ * https://html.spec.whatwg.org/multipage/webappapis.html#event-handlers-on-elements,-document-objects,-and-window-objects
+ */
+const HANDLER =
+  /^on(?:abort|after\w+|before\w+|blur|cancel|change|click|close|contextmenu|copy|cut|dblclick|drag\w*|drop|error|focus(?:in|out)?|hashchange|input|key\w+|load\w*|message|mouse\w+|offline|online|open|page\w+|paste|pointer\w+|popstate|readystatechange|reset|resize|scroll|select|storage|submit|timeout|toggle|touch\w+|unload|wheel)$/;
+
+/** What of the web has such properties, by where it comes from. */
+const HAS_HANDLERS =
+  /^(?:|document(?:\.\w+(?:\(\))?)*|(?:BroadcastChannel|EventSource|FileReader|Image|SharedWorker|WebSocket|Worker|XMLHttpRequest)\(\)(?:\.upload|\.port)?)$/;
+
+/** https://react.dev/reference/react/useEffect: what the function returns has to be a function or nothing. */
+const EFFECT = /^(?:default\.)?use(?:Layout|Insertion)?Effect$/;
+
+/**
+ * Whether the call, of which no types tell, is known to drop what the callback at `index` returns: a timer, a callback or a
+ * listener of Node's own, an effect of React.
+ */
+export function dropsResult(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  index: number,
+  { module, name }: LibraryEntity,
+): boolean {
+  if (call.type !== 'CallExpression') return false;
+  if (CALLBACK_MODULES.has(module) && /^\w+$/.test(name)) return index === call.arguments.length - 1;
+  if (index === 0) {
+    return module === 'react' ? EFFECT.test(name) : (module === GLOBAL || module === 'timers') && TIMERS.test(name);
+  }
+  if (index !== 1 || !TAKES_LISTENER.test(name) || !EMITTER.test(name)) return false;
+  return name.startsWith('process.') ? module === GLOBAL : module === 'events';
+}
+
+/**
+ * Whether an attribute of which no types tell is known to drop what its function returns: `onClick` of an element of the
+ * page, `<button onClick={f}>`. Vue alone handles rejections there: https://vuejs.org/api/application.html#app-config-errorhandler
+ */
+export function isEventHandler(
+  { name, parent }: TSESTree.JSXAttribute,
+  { ast }: Pick<Readonly<TSESLint.SourceCode>, 'ast'>,
+): boolean {
+  if (name.type !== 'JSXIdentifier' || !/^on[A-Z][a-zA-Z]*$/.test(name.name)) return false;
+  const isElement = parent.name.type === 'JSXIdentifier' && /^[a-z]/.test(parent.name.name);
+  return (
+    isElement &&
+    !ast.body.some((one) => one.type === 'ImportDeclaration' && /^(?:@vue\/|vue(?:$|\/|-))/.test(one.source.value))
+  );
+}
+
+/**
+ * Whether what is assigned handles an event, and the page drops what it returns: `button.onclick = f` of an element that the
+ * page was asked for. Types say `any` of the result.
+ */
+export function isEventProperty(node: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  if (node.type !== 'MemberExpression' || !HANDLER.test(findPropertyName(node) ?? '')) return false;
+  const origin = findValueOrigin(node, sourceCode);
+  return origin?.module === GLOBAL && HAS_HANDLERS.test(origin.name.replace(/\.?\w+$/, ''));
+}
+
+/** Whether an emitter is made to hand rejections of its listeners to `error` listeners: `captureRejections`. */
+export function capturesRejections(created: TSESTree.Expression | undefined): boolean {
+  if (created?.type !== 'NewExpression') return false;
+  return created.arguments.some(
+    (options) =>
+      options.type === 'ObjectExpression' &&
+      options.properties.some((one) => one.type === 'SpreadElement' || findPropertyName(one) === 'captureRejections'),
+  );
+}

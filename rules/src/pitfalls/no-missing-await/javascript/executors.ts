@@ -1,0 +1,115 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TextEdit } from '../../../javascript/edits/await.js';
+import { getIndentation, getLineBreak, hasLongText } from '../../../javascript/edits/layout.js';
+import { toFix } from '../../../javascript/edits/to-fix.js';
+import { findVariableNamed } from '../../../javascript/semantics/call-targets.js';
+import {
+  findEnclosingFunction,
+  isExecutor,
+  isFunction,
+  type FunctionNode,
+} from '../../../javascript/semantics/functions.js';
+import type { JavaScriptMessageIds } from './messages.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+type Suggestion = TSESLint.SuggestionReportDescriptor<JavaScriptMessageIds>;
+
+/** How an error gets to the promise whose executor is around. */
+interface Rejecter {
+  /** The name of the executor's second parameter. */
+  readonly name: string;
+  /** Edits that declare it, where the executor does not. */
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * For a promise that is started in the executor of another, outside of asynchronous functions: the suggestion to let its
+ * rejection reject the other, `f().catch(reject)`, which is pending for ever without it.
+ */
+export function suggestCatch(node: TSESTree.Expression, sourceCode: SourceCode): Suggestion[] {
+  const rejecter = findEnclosingFunction(node)?.async === true ? undefined : findRejecter(node, sourceCode);
+  if (!rejecter || isTried(node)) return [];
+  const { name, edits } = rejecter;
+  const [start, end] = node.range;
+  const isPlain = node.type === 'CallExpression' || node.type === 'MemberExpression' || node.type === 'Identifier';
+  const own: TextEdit[] = [
+    ...(isPlain ? [] : [{ range: [start, start] as const, text: '(' }]),
+    { range: [end, end], text: `${isPlain ? '' : ')'}.catch(${name})` },
+  ];
+  return [{ messageId: 'addCatch', data: { name }, fix: toFix([...edits, ...own]) }];
+}
+
+/**
+ * For an asynchronous function that is handed to something which drops its promise, in the executor of a promise: the
+ * suggestion to let what goes wrong in it reject that promise.
+ */
+export function suggestRejecting(handed: TSESTree.Expression, sourceCode: SourceCode): Suggestion[] {
+  const fn = findWritten(handed);
+  const rejecter = fn && findRejecter(fn, sourceCode);
+  const body = fn?.async === true && fn.body?.type === 'BlockStatement' ? fn.body : undefined;
+  const wrapped = rejecter && body && wrapInTry(body, rejecter.name, sourceCode.text);
+  if (!rejecter || !wrapped) return [];
+  return [{ messageId: 'addTryCatch', data: { name: rejecter.name }, fix: toFix([...rejecter.edits, wrapped]) }];
+}
+
+/** The function itself, or the only one that a call such as `debounce(async () => {})` wraps. */
+function findWritten(handed: TSESTree.Expression): FunctionNode | undefined {
+  if (isFunction(handed)) return handed;
+  const [fn, ...others] = handed.type === 'CallExpression' ? handed.arguments.filter((one) => isFunction(one)) : [];
+  return others.length === 0 ? fn : undefined;
+}
+
+/** Undefined where the statements are not on lines of their own, or would change with their indentation. */
+function wrapInTry(body: TSESTree.BlockStatement, reject: string, text: string): TextEdit | undefined {
+  const [first] = body.body;
+  const last = body.body.at(-1);
+  if (!first || !last || first.loc.start.line === body.loc.start.line || last.loc.end.line === body.loc.end.line) {
+    return undefined;
+  }
+  const inner = getIndentation(text, first.range[0]);
+  const outer = text.slice(text.lastIndexOf('\n', body.range[1] - 1) + 1, body.range[1] - 1);
+  if (outer.trim() !== '' || !inner.startsWith(outer) || hasLongText(body)) return undefined;
+  const step = inner.slice(outer.length);
+  const start = body.range[0] + 1;
+  const statements = text
+    .slice(start, body.range[1] - 1)
+    .trimEnd()
+    .replace(/\n(?=[^\n\r])/g, `\n${step}`);
+  const end = /;[ \t]*$/m.test(text.slice(...body.range)) ? ';' : '';
+  const line = getLineBreak(text);
+  const handler = `{${line}${inner}${step}${reject}(error)${end}${line}${inner}}`;
+  return {
+    range: [start, body.range[1] - 1],
+    text: `${line}${inner}try {${statements}${line}${inner}} catch (error) ${handler}${line}${outer}`,
+  };
+}
+
+/** Whether the author has something else to do with errors: there is a `try` with a handler around. */
+function isTried(node: TSESTree.Node): boolean {
+  let child = node;
+  for (let at = node.parent; at && !isFunction(at); child = at, at = at.parent) {
+    if (at.type === 'TryStatement' && at.handler && at.block === child) return true;
+  }
+  return false;
+}
+
+/** The innermost executor of a promise around a node, where it can be told of an error. */
+function findRejecter(node: TSESTree.Node, sourceCode: SourceCode): Rejecter | undefined {
+  for (let fn = findEnclosingFunction(node); fn; fn = findEnclosingFunction(fn)) {
+    if (isExecutor(fn)) return toRejecter(fn, node, sourceCode);
+  }
+  return undefined;
+}
+
+function toRejecter(executor: FunctionNode, node: TSESTree.Node, sourceCode: SourceCode): Rejecter | undefined {
+  const [resolve, reject] = executor.params;
+  const name = reject ? (reject.type === 'Identifier' ? reject.name : undefined) : 'reject';
+  if (name === undefined || name === 'error') return undefined;
+  const variable = findVariableNamed(name, sourceCode.getScope(node));
+  if (reject) return variable?.defs[0]?.name === reject ? { name, edits: [] } : undefined;
+  if (resolve?.type !== 'Identifier' || variable) return undefined;
+  const [start, end] = resolve.range;
+  const isBare = !sourceCode.text.slice(executor.range[0], start).includes('(');
+  const opened: TextEdit[] = isBare ? [{ range: [start, start], text: '(' }] : [];
+  return { name, edits: [...opened, { range: [end, end], text: `, ${name}${isBare ? ')' : ''}` }] };
+}

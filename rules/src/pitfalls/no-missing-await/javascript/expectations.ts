@@ -1,0 +1,130 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  findCalleeOrigin,
+  findPropertyName,
+  GLOBAL,
+  isOrigin,
+  type ScopeSource,
+} from '../../../javascript/semantics/call-targets.js';
+import { isNamed } from '../../../javascript/syntax/predicates.js';
+
+/** Where `expect` comes from: https://jestjs.io/docs/expect, https://vitest.dev/api/expect, https://playwright.dev/docs/test-assertions */
+const MODULES = [GLOBAL, 'vitest', '@jest/globals', 'expect', 'bun:test', '@playwright/test'];
+
+/** What tells nothing of a promise: each is there, and truthy. */
+const PRESENCE = /^toBe(?:Defined|Falsy|Null|Truthy|Undefined)$/;
+/** What a promise never fulfils, for it is no number, text or list. */
+const VALUE = /^(?:toBe(?:CloseTo|GreaterThan|LessThan|NaN)|toContain|toHaveLength|toMatch$)/;
+/** What depends on what the promise is compared with. */
+const EQUALITY = /^to(?:Be|Equal|StrictEqual)$/;
+
+/** Node's own: https://nodejs.org/api/assert.html */
+const ASSERT_MODULES = ['assert', 'assert/strict'];
+const ASSERT_TRUE = /^(?:(?:default|strict)\.)*(?:default|ok|strict)$/;
+const ASSERT_EQUAL = /^(?:(?:default|strict)\.)*(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal$/i;
+
+/** What an assertion is given in place of a value, if that is a promise. */
+export interface Asserted {
+  readonly argument: TSESTree.CallExpressionArgument;
+  /** What the assertion tells of a promise, as the middle of a message. */
+  readonly verdict: string;
+  /** What the promise is compared with, where it does not tell by itself that it is none. */
+  readonly expected?: TSESTree.Expression;
+}
+
+/**
+ * What an assertion compares with a value: `expect(load()).toBe(1)`, `assert.equal(load(), 1)`. Undefined where it waits for
+ * the promise (`resolves`), may be about the promise itself, or is no assertion.
+ * @param node the call of `expect`, or of a function of `assert`
+ */
+export function findAsserted(node: TSESTree.CallExpression, sourceCode: ScopeSource): Asserted | undefined {
+  const [argument, expected] = node.arguments;
+  if (!argument) return undefined;
+  const judged = findVerdict(node, sourceCode);
+  if (judged) return { argument, ...judged };
+  const origin = findCalleeOrigin(node, sourceCode);
+  if (!origin || !ASSERT_MODULES.includes(origin.module)) return undefined;
+  if (ASSERT_TRUE.test(origin.name)) return { argument, verdict: 'the assertion always passes' };
+  if (!expected || !ASSERT_EQUAL.test(origin.name)) return undefined;
+  const verdictOnValue = `the assertion always ${/not/i.test(origin.name) ? 'passes' : 'fails'}`;
+  if (isPlain(expected)) return { argument, verdict: verdictOnValue };
+  if (isPlain(argument)) return { argument: expected, verdict: verdictOnValue };
+  return expected.type === 'SpreadElement' ? undefined : { argument, verdict: verdictOnValue, expected };
+}
+
+function findVerdict(node: TSESTree.CallExpression, sourceCode: ScopeSource): Omit<Asserted, 'argument'> | undefined {
+  const matched = findMatcher(node);
+  if (!matched || !MODULES.some((module) => isExpect(node, module, sourceCode))) return undefined;
+  const { matcher, call, isNegated } = matched;
+  if (PRESENCE.test(matcher)) {
+    const isPassed = /Defined|Truthy/.test(matcher) !== isNegated;
+    return { verdict: `the assertion always ${isPassed ? 'passes' : 'fails'}` };
+  }
+  const verdict = 'the assertion tells nothing of what it resolves to';
+  const [expected] = call.arguments;
+  if (VALUE.test(matcher) || (EQUALITY.test(matcher) && isPlain(expected))) return { verdict };
+  const isCompared = EQUALITY.test(matcher) && expected !== undefined && expected.type !== 'SpreadElement';
+  return isCompared ? { verdict, expected } : undefined;
+}
+
+/** Whether a call is an assertion about a promise, and a promise itself: `expect(load()).rejects.toThrow()`. */
+export function isAssertion(node: TSESTree.Expression, sourceCode: ScopeSource): boolean {
+  if (node.type === 'MemberExpression') return isAssertion(node.object, sourceCode);
+  if (node.type !== 'CallExpression') return false;
+  return MODULES.some((module) => isExpect(node, module, sourceCode)) || isAssertion(node.callee, sourceCode);
+}
+
+/** Whether the call is one of Node's assertions about a promise: `assert.rejects(load())`. */
+export function isRejectionAssertion(node: TSESTree.CallExpression, sourceCode: ScopeSource): boolean {
+  const origin = findCalleeOrigin(node, sourceCode);
+  if (!origin || !ASSERT_MODULES.includes(origin.module)) return false;
+  return /^(?:(?:default|strict)\.)*(?:rejects|doesNotReject)$/.test(origin.name);
+}
+
+/** Whether the call is an assertion that gives a promise, whatever it is given: `expect(load()).resolves.toBe(1)`. */
+export function isWaitingAssertion({ callee }: TSESTree.CallExpression, sourceCode: ScopeSource): boolean {
+  if (callee.type !== 'MemberExpression') return false;
+  let { object } = callee;
+  if (object.type === 'MemberExpression' && findPropertyName(object) === 'not') ({ object } = object);
+  if (object.type !== 'MemberExpression' || !/^(?:resolves|rejects)$/.test(findPropertyName(object) ?? ''))
+    return false;
+  const asserted = object.object;
+  return asserted.type === 'CallExpression' && MODULES.some((module) => isExpect(asserted, module, sourceCode));
+}
+
+function isExpect(node: TSESTree.CallExpression, module: string, sourceCode: ScopeSource): boolean {
+  const origin = findCalleeOrigin(node, sourceCode);
+  return (
+    isOrigin(origin, module, 'expect', 'expect.soft') || (module === 'expect' && isOrigin(origin, module, 'default'))
+  );
+}
+
+interface Matched {
+  readonly matcher: string;
+  readonly call: TSESTree.CallExpression;
+  readonly isNegated: boolean;
+}
+
+function findMatcher(node: TSESTree.Expression, isNegated = false): Matched | undefined {
+  const { parent } = node;
+  if (parent.type !== 'MemberExpression' || parent.object !== node) return undefined;
+  const name = findPropertyName(parent);
+  if (name === 'not') return findMatcher(parent, !isNegated);
+  const call = parent.parent;
+  if (name === undefined || call.type !== 'CallExpression' || call.callee !== parent) return undefined;
+  return { matcher: name, call, isNegated };
+}
+
+/** Whether it is written to be no promise. */
+function isPlain(node: TSESTree.Node | undefined): boolean {
+  switch (node?.type) {
+    case 'ArrayExpression':
+    case 'Literal':
+    case 'ObjectExpression':
+    case 'TemplateLiteral':
+    case 'UnaryExpression':
+      return true;
+    default:
+      return isNamed(node, 'undefined');
+  }
+}

@@ -1,0 +1,210 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { promiseMethods } from '../../../javascript/library/promise-methods.js';
+import { isDoneAtOnce } from '../../../javascript/library/settling.js';
+import { isExit } from '../../../javascript/flow/node-kinds.js';
+import { findPropertyName, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
+import { findEnclosingFunction, isFunction } from '../../../javascript/semantics/functions.js';
+import { getModuleFile } from '../../../javascript/semantics/project.js';
+import { endsTest, isTestCode } from '../../../javascript/semantics/test-code.js';
+import { findLocalFunction } from './certain-promises.js';
+import { suggestCatch } from './executors.js';
+import type { Check, Inspection } from './inspection.js';
+import { findQueryFate, type QueryFate } from './lazy-queries.js';
+import { endsItsCaller } from './own-end.js';
+import {
+  suggestAwait,
+  suggestAwaitOf,
+  suggestInsteadOfVoid,
+  suggestVoid,
+  wrapInPromiseAll,
+  type Changes,
+} from './suggestions.js';
+
+interface Floating {
+  readonly node: TSESTree.Expression;
+  /** What suggestions change, where that is not the node: `done.finally(f)`, of which `done` is reported. */
+  readonly chain?: TSESTree.Expression;
+  readonly messageId:
+    'floating' | 'floatingLazy' | 'floatingPause' | 'floatingNeedless' | 'floatingArray' | 'uselessHandler';
+  /** Of `floatingLazy`: whose query it is. */
+  readonly package?: string;
+}
+
+/** Statements whose value is a promise, or an array of promises, that nothing is done with. */
+export function checkFloating(inspection: Inspection): Check {
+  const statements: TSESTree.Expression[] = [];
+  const voided = new Set<TSESTree.Expression>();
+  const add = (written: TSESTree.Expression): void => {
+    statements.push(...getDropped(written, inspection));
+    const isVoid = written.type === 'UnaryExpression' && written.operator === 'void';
+    if (isVoid && inspection.options.allowVoid !== false) voided.add(written.argument);
+  };
+  return {
+    listener: {
+      ExpressionStatement({ directive, expression }) {
+        // Absent is undefined or null, depending on the parser.
+        if (!directive) add(expression);
+      },
+      ArrowFunctionExpression({ body }) {
+        if (body.type === 'UnaryExpression' && body.operator === 'void') add(body);
+      },
+    },
+    getAsked: () => statements.filter((node) => node.type !== 'SequenceExpression'),
+    report() {
+      for (const statement of statements) {
+        const found = voided.has(statement)
+          ? toUnrun(statement, findQueryFate(statement, inspection), inspection)
+          : findFloating(statement, inspection);
+        if (!found) continue;
+        inspection.report({
+          loc: inspection.getLoc(found.node),
+          messageId: found.messageId,
+          data: { what: inspection.describe(found.node), package: found.package ?? '' },
+          getChanges: () => suggest(found, statement, inspection),
+        });
+      }
+    },
+  };
+}
+
+/** What may be a promise that is dropped: of `void x` it is `x`. */
+function getDropped(written: TSESTree.Expression, inspection: Inspection): TSESTree.Expression[] {
+  if (written.type === 'UnaryExpression' && written.operator === 'void') return [written.argument];
+  if (written.type === 'AssignmentExpression') return [];
+  return written.type === 'ArrayExpression' || inspection.canBePromise(written) ? [written] : [];
+}
+
+function findFloating(written: TSESTree.Expression, inspection: Inspection): Floating | undefined {
+  const node = written.type === 'ChainExpression' ? written.expression : written;
+  if (node.type === 'SequenceExpression') return findFirst(node.expressions, inspection);
+  if (node.type === 'ArrayExpression') {
+    return isArrayOfFloating(node, inspection) ? { node, messageId: 'floatingArray' } : undefined;
+  }
+  if (node.type === 'AssignmentExpression' || !inspection.canBePromise(node)) return undefined;
+  const kind = inspection.kindOf(node);
+  if (kind === 'array') return isSettledMap(node, inspection) ? undefined : { node, messageId: 'floatingArray' };
+  if (node.type === 'AwaitExpression') return undefined;
+  if (kind !== 'promise' && kind !== 'thenable') return undefined;
+  const fate = findQueryFate(node, inspection);
+  if (fate) return toUnrun(node, fate, inspection);
+  if (node.type === 'ConditionalExpression') return findFirst([node.consequent, node.alternate], inspection);
+  if (node.type === 'LogicalExpression') return findFirst([node.left, node.right], inspection);
+  if (kind === 'thenable' && inspection.options.checkThenables !== true) return undefined;
+  if (node.type === 'CallExpression') return findInCall(node, inspection);
+  if (node.type === 'NewExpression' && inspection.isSettled(node)) {
+    return isPause(node, inspection) ? { node, messageId: 'floatingPause' } : undefined;
+  }
+  return { node, messageId: 'floating' };
+}
+
+/** A query that nothing runs, neither `void` nor the end of the statement. */
+function toUnrun(node: TSESTree.Expression, fate: QueryFate | undefined, inspection: Inspection): Floating | undefined {
+  if (fate?.kind !== 'unrun' || inspection.isAllowedCall(node)) return undefined;
+  return { node, messageId: 'floatingLazy', package: fate.package };
+}
+
+function findFirst(nodes: readonly TSESTree.Expression[], inspection: Inspection): Floating | undefined {
+  for (const one of nodes) {
+    const found = findFloating(one, inspection);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** `new Promise((resolve) => setTimeout(resolve, 100));` in an asynchronous function: all that it is good for is to wait. */
+function isPause(node: TSESTree.NewExpression, { sourceCode }: Inspection): boolean {
+  const [executor] = node.arguments;
+  if (!executor || !isFunction(executor) || findEnclosingFunction(node)?.async !== true) return false;
+  const [resolve] = executor.params;
+  if (resolve?.type !== 'Identifier') return false;
+  const reads = sourceCode.getDeclaredVariables(executor).find(({ name }) => name === resolve.name)?.references ?? [];
+  return reads.length > 0 && reads.every(({ identifier: { parent } }) => parent.type !== 'AssignmentExpression');
+}
+
+/** A statement of its own: `[save(a), save(b)];`. */
+function isArrayOfFloating({ elements }: TSESTree.ArrayExpression, inspection: Inspection): boolean {
+  return elements.some((one) => one && one.type !== 'SpreadElement' && findFloating(one, inspection));
+}
+
+/** `xs.map((x) => f(x).catch(g))`: an array of promises, but each is handled. */
+function isSettledMap(node: TSESTree.Expression, inspection: Inspection): boolean {
+  const [callback] = node.type === 'CallExpression' ? node.arguments : [];
+  return callback !== undefined && isFunction(callback) && inspection.isSettlingFunction(callback);
+}
+
+function findInCall(node: TSESTree.CallExpression, inspection: Inspection): Floating | undefined {
+  if (inspection.isAllowedCall(node)) return undefined;
+  const callee = unwrapExpression(node.callee);
+  const name = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
+  if (callee.type === 'MemberExpression' && name === 'finally') {
+    if (endsProcess(node.arguments[0])) return undefined;
+    const found = findFloating(callee.object, inspection);
+    return found && { ...found, chain: node };
+  }
+  const handler = name === 'catch' ? node.arguments[0] : name === 'then' ? node.arguments[1] : undefined;
+  if (handler && handler.type !== 'SpreadElement') {
+    return isHandler(handler, inspection) ? undefined : { node: handler, messageId: 'uselessHandler' };
+  }
+  if (name === 'then' && node.arguments[0] && endsTest(node.arguments[0], inspection.sourceCode)) return undefined;
+  const isNeedless = inspection.isNeedlesslyAsync(node);
+  if (inspection.hasNothingToHandle(node))
+    return { node, messageId: isNeedless ? 'floatingNeedless' : 'floatingPause' };
+  if (inspection.isSettled(node) || isTopOfTest(node, inspection) || inspection.isServiceOfTest(node)) return undefined;
+  if (inspection.oracle.hasPlainResult(node) || isBuiltOn(callee, inspection)) return undefined;
+  const origin = inspection.oracle.calleeOrigin(node);
+  if (origin && isDoneAtOnce(origin)) return undefined;
+  return { node, messageId: isNeedless ? 'floatingNeedless' : 'floating' };
+}
+
+/** `() => process.exit(0)`: with the process ends what nobody handled. */
+function endsProcess(handler: TSESTree.CallExpressionArgument | undefined): boolean {
+  if (!handler || !isFunction(handler)) return false;
+  const { body } = handler;
+  const last = body.type === 'BlockStatement' ? body.body.at(-1) : body;
+  return last !== undefined && isExit(last.type === 'ExpressionStatement' ? last.expression : last);
+}
+
+/**
+ * `query.where('age', 18)` for a query that is a promise itself, as those of Objection and some other query builders: the
+ * method changes it, gives it back, and whoever awaits the query sees its error.
+ */
+function isBuiltOn(callee: TSESTree.Expression, inspection: Inspection): boolean {
+  if (callee.type !== 'MemberExpression' || promiseMethods.has(findPropertyName(callee) ?? '')) return false;
+  const object = unwrapExpression(callee.object);
+  if (object.type === 'Identifier') return inspection.kindOf(object) === 'promise';
+  return object.type === 'CallExpression' && isBuiltOn(unwrapExpression(object.callee), inspection);
+}
+
+/** What is not known to be something else is taken for a function. */
+function isHandler(node: TSESTree.Expression, { oracle }: Inspection): boolean {
+  return oracle.isCallable(node) || ['any', 'unresolved'].includes(oracle.promiseKind(node));
+}
+
+/** A function of the file that fails at the top level of a test fails the test's process, and nobody can miss it. */
+function isTopOfTest(node: TSESTree.CallExpression, { context, sourceCode }: Inspection): boolean {
+  return (
+    !findEnclosingFunction(node) &&
+    findLocalFunction(unwrapExpression(node.callee), sourceCode) !== undefined &&
+    isTestCode(getModuleFile(context))
+  );
+}
+
+function suggest(
+  { node: reported, chain: node = reported, messageId }: Floating,
+  whole: TSESTree.Expression,
+  inspection: Inspection,
+): Changes {
+  const { context, options } = inspection;
+  if (messageId === 'floatingArray') return suggestAwait(wrapInPromiseAll(node), node, context, 'awaitAll');
+  const target = messageId === 'uselessHandler' ? whole : node;
+  if (whole.parent.type === 'UnaryExpression')
+    return messageId === 'floatingLazy' ? suggestInsteadOfVoid(whole.parent, context) : { suggest: [] };
+  if (messageId === 'floatingLazy') return suggestAwaitOf(target, context);
+  // To wait for what goes on until it is stopped would stop the caller.
+  const isEndless = reported.type === 'CallExpression' && inspection.isService(reported);
+  const mustGoOn = isEndless || endsItsCaller(reported, context.sourceCode);
+  const changes = mustGoOn ? { suggest: [] } : suggestAwaitOf(target, context);
+  const handled = messageId === 'floating' ? suggestCatch(node, context.sourceCode) : [];
+  const ignored = options.allowVoid === false ? [] : [suggestVoid(target)];
+  return { ...changes, suggest: [...changes.suggest, ...handled, ...ignored] };
+}

@@ -1,0 +1,414 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { givesPromise } from '../../../javascript/library/promise-functions.js';
+import { promiseMethods } from '../../../javascript/library/promise-methods.js';
+import {
+  findCalleeOrigin,
+  findOnlyValue,
+  findPropertyName,
+  findVariable,
+  GLOBAL,
+  isOrigin,
+  isSetWhereverRead,
+  unwrapExpression,
+} from '../../../javascript/semantics/call-targets.js';
+import { findDeclaredFunction } from '../../../javascript/semantics/declared-functions.js';
+import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import type { Entity } from '../../../javascript/semantics/module-file.js';
+import { getModuleFile } from '../../../javascript/semantics/project.js';
+import {
+  findRejections,
+  findRejectionsOf,
+  findRejectionsOfRun,
+  type RejectionKnowledge,
+  type Rejections,
+  type RejectionSource,
+} from '../../../javascript/semantics/rejections.js';
+import {
+  handlesRejections,
+  isMeantToSettle,
+  isSettling,
+  mayThrow,
+  neverWaits,
+} from '../../../javascript/semantics/settling.js';
+import { isService } from '../../../javascript/semantics/services.js';
+import { isSubtest, isTestCode } from '../../../javascript/semantics/test-code.js';
+import { findOnlyCreated } from '../../../javascript/semantics/values.js';
+import { isNamed } from '../../../javascript/syntax/predicates.js';
+import {
+  getTypeOracle,
+  type Foreseen,
+  type PromiseKind,
+  type TypeOracle,
+} from '../../../javascript/types/type-oracle.js';
+import { deferProjectChanges } from '../../../related.js';
+import type { RuleListener } from '../../../rule.js';
+import { isCertainPromise } from './certain-promises.js';
+import { dropsResult } from './dropping-calls.js';
+import type { JavaScriptMessageIds } from './messages.js';
+import type { RuleOptions } from '../options.js';
+import type { Changes } from './suggestions.js';
+
+/** What ESLint, or our host, hands to the rule for one file. */
+export type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
+
+/**
+ * One kind of misuse. It collects candidates while the tree is visited and names the nodes whose types it will ask for,
+ * so that all kinds together ask once; then it reports.
+ */
+export interface Check {
+  readonly listener: RuleListener;
+  getAsked(): readonly TSESTree.Node[];
+  /** What else it will ask about. */
+  getForeseen?(): Foreseen;
+  report(): void;
+}
+
+/** What is reported. */
+interface Report {
+  readonly loc: TSESTree.SourceLocation;
+  readonly messageId: JavaScriptMessageIds;
+  readonly data: Readonly<Record<string, string>>;
+  /** Asked for only by those who show suggestions: to know some, many files are looked at. */
+  readonly getChanges?: () => Changes;
+}
+
+/** Expressions that are never a promise, whatever is in them. */
+const NEVER_PROMISES: ReadonlySet<string> = new Set([
+  'ArrayExpression',
+  'ArrowFunctionExpression',
+  'BinaryExpression',
+  'ClassExpression',
+  'FunctionExpression',
+  'JSXElement',
+  'JSXFragment',
+  'Literal',
+  'MetaProperty',
+  'ObjectExpression',
+  'TemplateLiteral',
+  'UnaryExpression',
+  'UpdateExpression',
+]);
+
+/** Each call of them makes a promise. */
+const COMBINATORS = ['Promise.all', 'Promise.allSettled', 'Promise.any', 'Promise.race'];
+
+/** Calls of `node:test` whose promise the runner watches by itself: https://nodejs.org/api/test.html#testname-options-fn */
+const TEST_CALL = /^(?:default|describe|it|suite|test)(?:\.(?:only|skip|todo|test|it|describe|suite))?$/;
+
+/** https://expressjs.com/en/4x/api.html#app.METHOD and https://expressjs.com/en/guide/error-handling.html */
+const EXPRESS_CALL =
+  /^(?:default|Router|default\.Router)\(\)(?:\.route\(\))?\.(?:all|delete|get|head|options|param|patch|post|put|use)$/;
+
+/** What all kinds of misuse share for one file. */
+export class Inspection {
+  readonly context: Context;
+  readonly options: RuleOptions;
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  #oracle: TypeOracle | undefined;
+
+  constructor(context: Context, options: RuleOptions) {
+    this.context = context;
+    this.options = options;
+    this.sourceCode = context.sourceCode;
+  }
+
+  /** Asked for only when there is something to ask: a file without candidates costs no types. */
+  get oracle(): TypeOracle {
+    return (this.#oracle ??= getTypeOracle(this.context));
+  }
+
+  report({ loc, messageId, data, getChanges }: Report): void {
+    const { context, sourceCode } = this;
+    context.report({
+      loc,
+      messageId,
+      data,
+      get suggest() {
+        const changes = getChanges?.();
+        if (changes?.inProject) deferProjectChanges(sourceCode, context.id, loc.start, changes.inProject);
+        return changes?.suggest;
+      },
+    });
+  }
+
+  canBePromise(node: TSESTree.Expression): boolean {
+    return !NEVER_PROMISES.has(unwrapExpression(node).type);
+  }
+
+  /** The kind by types, or by the file itself where there are none. */
+  kindOf(node: TSESTree.Expression): PromiseKind {
+    const kind = this.oracle.promiseKind(node);
+    if (!isUnknownKind(kind)) return kind;
+    return isCertainPromise(node, this.sourceCode) || this.#isPromiseOfCreated(node) ? 'promise' : kind;
+  }
+
+  /** Whether an asynchronous method gave it, of an object that a variable without a type gets later: `store = new Store();`. */
+  #isPromiseOfCreated(written: TSESTree.Expression): boolean {
+    const node = unwrapExpression(written);
+    if (node.type === 'Identifier') {
+      const variable = findVariable(node, this.sourceCode);
+      const value = variable && isSetWhereverRead(variable) ? findOnlyValue(variable) : undefined;
+      return value?.type === 'CallExpression' && this.#isPromiseOfCreated(value);
+    }
+    const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
+    if (callee?.type !== 'MemberExpression') return false;
+    if (promiseMethods.has(findPropertyName(callee) ?? '')) return this.#isPromiseOfCreated(callee.object);
+    const variable = callee.object.type === 'Identifier' ? findVariable(callee.object, this.sourceCode) : undefined;
+    if (!variable || !findOnlyCreated(variable)) return false;
+    const called = this.#resolve(callee);
+    return called?.kind === 'function' && called.summary.isAsync && !called.summary.isGenerator;
+  }
+
+  /** Whether the value is a promise for certain, in every case that its type allows. */
+  isAlwaysPromise(node: TSESTree.Expression): boolean {
+    const kind = this.kindOf(node);
+    if (kind !== 'promise' && kind !== 'thenable') return false;
+    return this.oracle.isAlwaysPromise(node) || isUnknownKind(this.oracle.promiseKind(node));
+  }
+
+  /** Whether the promise is meant never to reject, as far as the functions of the project that give it tell. */
+  isSettled(node: TSESTree.Expression): boolean {
+    return this.#cannotFailBy(findRejectionsOf(node, this.#rejectionKnowledge));
+  }
+
+  /** Whether what is called is an asynchronous function in which nothing waits and nothing is known to fail. */
+  isNeedlesslyAsync(node: TSESTree.CallExpression): boolean {
+    const entity = this.#resolveCallee(node);
+    return entity?.kind === 'function' && !isFunction(unwrapExpression(node.callee)) && neverWaits(entity);
+  }
+
+  /** Whether the call, in an asynchronous function, gives a promise that never rejects, for there is nothing to handle: `sleep(100)`. */
+  hasNothingToHandle(node: TSESTree.Expression): boolean {
+    const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
+    if (node.type !== 'CallExpression' || !callee || isFunction(callee)) return false;
+    if (findEnclosingFunction(node)?.async !== true) return false;
+    const entity = this.#resolveCallee(node);
+    return entity !== undefined && isSettling(entity) && !handlesRejections(entity);
+  }
+
+  /** Whether the promise of what wraps the function can be its own: one that gives back no promise has none. */
+  #makesPromise({ async: isAsync, body }: FunctionNode): boolean {
+    if (isAsync || !body || body.type === 'BlockStatement') return true;
+    return this.#rejectionKnowledge.canBePromise?.(body) !== false;
+  }
+
+  /** Whether the promise that calling the function gives never rejects, whichever function a constant stands for. */
+  isSettlingFunction(fn: TSESTree.Expression): boolean {
+    return getChoices(fn, this.sourceCode).every((one) => this.#isSettlingChoice(one));
+  }
+
+  /** Whether the function, or something that it waits for, handles rejections. */
+  handlesRejections(fn: TSESTree.Expression): boolean {
+    const entity = this.#resolveFunction(fn);
+    return entity !== undefined && handlesRejections(entity);
+  }
+
+  #isSettlingChoice(fn: TSESTree.Expression): boolean {
+    if (isNamed(fn, 'undefined') || fn.type === 'Literal' || this.#wrapsSettling(fn)) return true;
+    const entity = this.#resolveFunction(fn);
+    if (entity !== undefined && isSettling(entity)) return true;
+    // What is not known to be a promise is none here, but an asynchronous function makes one of it.
+    const { sourceCode } = this;
+    const knowledge = isFunction(fn) && fn.async ? { sourceCode } : this.#rejectionKnowledge;
+    return isFunction(fn) && this.#cannotFailBy(findRejections(fn, knowledge));
+  }
+
+  /** `debounce(f)`, `after(2, f)`: what runs is what was handed over. */
+  #wrapsSettling(node: TSESTree.Expression): boolean {
+    if (node.type !== 'CallExpression') return false;
+    const wrapped = node.arguments.filter((argument) => isFunction(argument));
+    return wrapped.length > 0 && wrapped.every((one) => this.#makesPromise(one) && this.isSettlingFunction(one));
+  }
+
+  get #rejectionKnowledge(): RejectionKnowledge {
+    return {
+      sourceCode: this.sourceCode,
+      canBePromise: (one) => isPromiseKind(this.kindOf(one)),
+      canReturnPromise: (one) => isPromiseKind(this.oracle.returnKind(one)),
+    };
+  }
+
+  /** Whether none of the calls, if they are known, can fail. */
+  #cannotFailBy(rejections: Rejections | undefined): boolean {
+    return rejections?.sources.every((source) => this.#cannotFail(source)) === true;
+  }
+
+  #cannotFail({ call, isPromise }: RejectionSource): boolean {
+    if (!isPromise) return !mayThrow(this.#resolve(call.callee));
+    return this.#isMeantToSettleCall(call) || this.oracle.isSafePromise(call);
+  }
+
+  #isMeantToSettleCall(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+    const entity = this.#resolveCallee(call);
+    if (entity === undefined) return false;
+    if (isFunction(unwrapExpression(call.callee))) return isSettling(entity);
+    return isMeantToSettle(entity, (index) => {
+      const handed = call.arguments[index];
+      if (handed === undefined || handed.type === 'SpreadElement') return false;
+      return getChoices(handed, this.sourceCode).every((fn) => this.#isMeantToSettle(fn));
+    });
+  }
+
+  /** Whether the promise that calling the function gives is meant never to reject. */
+  #isMeantToSettle(fn: TSESTree.Expression): boolean {
+    if (isFunction(fn)) return this.#cannotFailBy(findRejectionsOfRun(fn, this.#rejectionKnowledge));
+    const entity = this.#resolve(fn);
+    return entity !== undefined && isMeantToSettle(entity);
+  }
+
+  #resolveFunction(fn: TSESTree.Expression): Entity | undefined {
+    return isFunction(fn) ? getModuleFile(this.context).findFunction(fn) : this.#resolve(fn);
+  }
+
+  /** What is called, by imports, else by the declaration that types tell. */
+  #resolveCallee(call: TSESTree.CallExpression | TSESTree.NewExpression): Entity | undefined {
+    return this.#resolve(call.callee) ?? findDeclaredFunction(call, this.context);
+  }
+
+  #resolve(node: TSESTree.Node): Entity | undefined {
+    const file = getModuleFile(this.context);
+    const value = file.readValue(node, this.sourceCode);
+    return value && file.resolve(value);
+  }
+
+  /**
+   * Whether the call starts, in a test, what goes on until it is stopped: a test cannot wait for it, and its runner reports
+   * a rejection that nobody handles.
+   */
+  isServiceOfTest(node: TSESTree.CallExpression): boolean {
+    return isTestCode(getModuleFile(this.context)) && this.isService(node);
+  }
+
+  /** Whether the call starts what goes on until it is stopped. */
+  isService(node: TSESTree.CallExpression): boolean {
+    const callee = this.#resolveCallee(node);
+    return callee?.kind === 'function' && isService(callee);
+  }
+
+  /** Whether the option `allowCalls` or the test runner takes care of the call's promise. */
+  isAllowedCall(node: TSESTree.Expression): boolean {
+    if (node.type !== 'CallExpression') return false;
+    const origin = findCalleeOrigin(node, this.sourceCode);
+    if (origin?.module === 'node:test' && TEST_CALL.test(origin.name)) return true;
+    if (isSubtest(node, this.sourceCode) || this.#isDeclaredSubtest(node)) return true;
+    const { allowCalls = [] } = this.options;
+    if (allowCalls.length === 0) return false;
+    const written = this.sourceCode.getText(node.callee).replaceAll('?.', '.');
+    if (allowCalls.includes(written)) return true;
+    const resolved = [origin, this.oracle.calleeOrigin(node)];
+    return resolved.some(
+      (one) => one && (allowCalls.includes(`${one.module}:${one.name}`) || allowCalls.includes(one.name)),
+    );
+  }
+
+  /** Whether the call is one that is known, without types, to drop what the callback at `index` returns. */
+  isKnownToDrop(call: TSESTree.CallExpression | TSESTree.NewExpression, index: number): boolean {
+    const callee = this.#resolve(call.callee);
+    return callee?.kind === 'library' && dropsResult(call, index, callee);
+  }
+
+  /** Whether the call registers handlers on an application or router of Express. */
+  isExpressCall(node: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+    const callee = this.#resolve(node.callee);
+    return callee?.kind === 'library' && callee.module === 'express' && EXPRESS_CALL.test(callee.name);
+  }
+
+  /** `context.test(…)` on a `TestContext` that types tell. */
+  #isDeclaredSubtest(node: TSESTree.CallExpression): boolean {
+    const isNamed = this.sourceCode.getText(node.callee).endsWith('.test');
+    return isNamed && this.oracle.calleeOrigin(node)?.name === 'TestContext.test';
+  }
+
+  /**
+   * Whether the expression is, for certain, what an `async` function of the project returned, or what `Promise.all()` and
+   * the like or `import()` gave: a promise with no members but its own, as long as nobody adds some to the variable that
+   * keeps it.
+   */
+  isBarePromise(written: TSESTree.Expression): boolean {
+    const node = unwrapExpression(written);
+    if (node.type === 'ImportExpression') return true;
+    if (node.type === 'CallExpression') {
+      const origin = findCalleeOrigin(node, this.sourceCode);
+      if (isOrigin(origin, GLOBAL, ...COMBINATORS)) return true;
+      // What `promisify` makes of `exec()` has a `child`.
+      if (origin && origin.module !== 'util' && givesPromise(origin)) return true;
+      const callee = this.#resolveCallee(node);
+      return callee?.kind === 'function' && callee.summary.isAsync && !callee.summary.isGenerator;
+    }
+    const variable = node.type === 'Identifier' ? findVariable(node, this.sourceCode) : undefined;
+    const value = variable && findOnlyValue(variable);
+    if (!value || unwrapExpression(value).type !== 'CallExpression') return false;
+    const isExtended = variable.references.some(({ identifier: { parent } }) => {
+      const assignment = parent.type === 'MemberExpression' ? parent.parent : undefined;
+      return assignment?.type === 'AssignmentExpression' && assignment.left === parent;
+    });
+    return !isExtended && this.isBarePromise(value);
+  }
+
+  /** Whether a name stands for what a call gave, which was not awaited. */
+  isStoredCall(node: TSESTree.Identifier): boolean {
+    const variable = findVariable(node, this.sourceCode);
+    const value = variable && findOnlyValue(variable);
+    return value?.type === 'CallExpression';
+  }
+
+  /** The same, and that it may have called nothing: `const found = users?.find();`. */
+  isStoredOptionalCall(node: TSESTree.Identifier): boolean {
+    const variable = findVariable(node, this.sourceCode);
+    const value = variable && findOnlyValue(variable);
+    return value?.type === 'ChainExpression' && value.expression.type === 'CallExpression';
+  }
+
+  /** The expression for a message: a call without its arguments, on one line, never long. */
+  describe(written: TSESTree.Node): string {
+    const node = written.type === 'ChainExpression' ? written.expression : written;
+    const isCall = node.type === 'CallExpression' || node.type === 'NewExpression';
+    const text = isCall ? `${this.#getCallee(node)}()` : this.sourceCode.getText(node).replace(/\s+/g, ' ');
+    return `\`${text.length > 50 ? `${text.slice(0, 47)}…` : text}\``;
+  }
+
+  /** Where to point: a call without its arguments, and of what spans lines the first. */
+  getLoc(written: TSESTree.Node): TSESTree.SourceLocation {
+    const node = written.type === 'ChainExpression' ? written.expression : written;
+    const isCall = node.type === 'CallExpression' || node.type === 'NewExpression';
+    const { start } = node.loc;
+    const { end } = isCall && node.callee.loc.end.line === start.line ? node.callee.loc : node.loc;
+    if (end.line === start.line) return { start, end };
+    const column = this.sourceCode.lines[start.line - 1]?.length ?? start.column + 1;
+    return { start, end: { line: start.line, column } };
+  }
+
+  #getCallee(node: TSESTree.CallExpression | TSESTree.NewExpression): string {
+    const prefix = node.type === 'NewExpression' ? 'new ' : '';
+    const text = this.sourceCode.getText(node.callee).replace(/\s+/g, ' ');
+    if (text.length <= 40) return prefix + text;
+    // Of a long chain the last link says most: `….then`.
+    const last = node.callee.type === 'MemberExpression' ? this.sourceCode.getText(node.callee.property) : '';
+    return last === '' ? `${prefix}(…)` : `….${last}`;
+  }
+}
+
+/** The expressions that a name or a condition may stand for, through constants. */
+function getChoices(
+  written: TSESTree.Expression,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  seen = new Set<TSESLint.Scope.Variable>(),
+): TSESTree.Expression[] {
+  const node = unwrapExpression(written);
+  if (node.type === 'ConditionalExpression') {
+    return [node.consequent, node.alternate].flatMap((one) => getChoices(one, sourceCode, seen));
+  }
+  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  const value = variable && !seen.has(variable) ? findOnlyValue(variable) : undefined;
+  return variable && value ? getChoices(value, sourceCode, seen.add(variable)) : [node];
+}
+
+/** Whether types tell nothing: what `require()` of a module without types gives is `any`. */
+function isUnknownKind(kind: PromiseKind): boolean {
+  return kind === 'unresolved' || kind === 'any';
+}
+
+/** What is not known is no promise here: a callback that gives something unknown is no reason to report. */
+function isPromiseKind(kind: PromiseKind): boolean {
+  return kind === 'promise' || kind === 'thenable';
+}

@@ -1,0 +1,70 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isCertainAsyncIterator } from './certain-promises.js';
+import type { Check, Inspection } from './inspection.js';
+import { suggestAwait } from './suggestions.js';
+
+interface Resource {
+  readonly declaration: TSESTree.VariableDeclaration;
+  readonly value: TSESTree.Expression;
+}
+
+/** Plain `for … of` over what iterates asynchronously, spreads of it, and `using` of what is disposed of asynchronously. */
+export function checkIteration(inspection: Inspection): Check {
+  const loops: TSESTree.ForOfStatement[] = [];
+  const spreads: TSESTree.Expression[] = [];
+  const resources: Resource[] = [];
+  return {
+    listener: {
+      ForOfStatement(node) {
+        if (!node.await && node.right.type !== 'ArrayExpression') loops.push(node);
+      },
+      SpreadElement({ argument, parent }) {
+        if (parent.type !== 'ObjectExpression' && inspection.canBePromise(argument)) spreads.push(argument);
+      },
+      VariableDeclaration(node) {
+        if (node.kind !== 'using') return;
+        for (const { init } of node.declarations) if (init) resources.push({ declaration: node, value: init });
+      },
+    },
+    getAsked: () => [...loops.map(({ right }) => right), ...spreads, ...resources.map(({ value }) => value)],
+    report() {
+      for (const loop of loops) if (isAsyncIterable(loop.right, inspection)) reportLoop(loop, inspection);
+      for (const one of spreads) {
+        if (!isAsyncIterable(one, inspection)) continue;
+        const data = { what: inspection.describe(one) };
+        inspection.report({ loc: inspection.getLoc(one), messageId: 'syncSpread', data });
+      }
+      for (const one of resources) {
+        if (inspection.oracle.disposal(one.value) === 'async') reportResource(one, inspection);
+      }
+    },
+  };
+}
+
+/** Whether the value can be iterated in no way but with `for await`. */
+function isAsyncIterable(node: TSESTree.Expression, { oracle, sourceCode }: Inspection): boolean {
+  const protocol = oracle.iteration(node);
+  return protocol === 'async' || (protocol === 'unknown' && isCertainAsyncIterator(node, sourceCode));
+}
+
+function reportLoop(loop: TSESTree.ForOfStatement, inspection: Inspection): void {
+  const { right } = loop;
+  const at = loop.range[0] + 'for'.length;
+  inspection.report({
+    loc: inspection.getLoc(right),
+    messageId: 'syncFor',
+    data: { what: inspection.describe(right) },
+    getChanges: () => suggestAwait([{ range: [at, at], text: ' await' }], loop, inspection.context, 'addForAwait'),
+  });
+}
+
+function reportResource({ declaration, value }: Resource, inspection: Inspection): void {
+  const at = declaration.range[0];
+  inspection.report({
+    loc: inspection.getLoc(value),
+    messageId: 'syncUsing',
+    data: { what: inspection.describe(value) },
+    getChanges: () =>
+      suggestAwait([{ range: [at, at], text: 'await ' }], declaration, inspection.context, 'addAwaitUsing'),
+  });
+}

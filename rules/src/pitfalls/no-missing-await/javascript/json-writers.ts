@@ -1,0 +1,45 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findPropertyName, GLOBAL, isOrigin, type CalleeOrigin } from '../../../javascript/semantics/call-targets.js';
+import type { Inspection } from './inspection.js';
+
+/**
+ * Whether a function writes what it is given as JSON: https://fetch.spec.whatwg.org/#dom-response-json,
+ * https://nextjs.org/docs/app/api-reference/functions/next-response
+ */
+export function isJsonWriter(origin: CalleeOrigin | undefined): boolean {
+  return (
+    isOrigin(origin, GLOBAL, 'JSON.stringify', 'Response.json') || isOrigin(origin, 'next/server', 'NextResponse.json')
+  );
+}
+
+/**
+ * Methods of replies that write what they are given as JSON, and who declares them: Express, whose types are in a module of
+ * their own, Fastify, Next.js, Hono.
+ */
+const REPLIES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['json', new Set(['express', 'express-serve-static-core', 'hono', 'next'])],
+  // https://expressjs.com/en/5x/api.html#res.send and https://fastify.dev/docs/latest/Reference/Reply/#senddata
+  ['send', new Set(['express', 'express-serve-static-core', 'fastify', 'next'])],
+]);
+
+/** `response.json({ user })` */
+export function isNamedAsJsonReply(node: TSESTree.CallExpression): boolean {
+  return REPLIES.has(findMethod(node) ?? '');
+}
+
+/** Whether types tell that it is one. */
+export function isJsonReply(node: TSESTree.CallExpression, { oracle }: Inspection): boolean {
+  if (oracle.backEnd === 'none') return false;
+  return REPLIES.get(findMethod(node) ?? '')?.has(oracle.calleeOrigin(node)?.module ?? '') === true;
+}
+
+function findMethod({ callee }: TSESTree.CallExpression): string | undefined {
+  return callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
+}
+
+/** What is written as JSON on its own: of an object or array in the text, its values. */
+export function getJsonParts(node: TSESTree.Node): TSESTree.Node[] {
+  if (node.type === 'ArrayExpression') return node.elements.flatMap((one) => (one ? getJsonParts(one) : []));
+  if (node.type !== 'ObjectExpression') return [node];
+  return node.properties.flatMap((one) => (one.type === 'Property' ? getJsonParts(one.value) : []));
+}

@@ -1,0 +1,102 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findVariable } from '../../../javascript/semantics/call-targets.js';
+import { isFunction } from '../../../javascript/semantics/functions.js';
+import type { Check, Inspection } from './inspection.js';
+import { suggestAwaitOf } from './suggestions.js';
+
+interface Return {
+  readonly value: TSESTree.Expression;
+  readonly missed: Missed;
+}
+
+/** What comes too early or never: a `catch` or `finally`, or the end of something that is disposed of with its block. */
+interface Missed {
+  readonly messageId: 'returnInTry' | 'returnBeforeDisposal';
+  readonly data: Record<string, string>;
+}
+
+/** Promises that an asynchronous function returns from a `try` or beside a `using`, before these could see them settle. */
+export function checkReturns(inspection: Inspection): Check {
+  const { context, sourceCode } = inspection;
+  const returns: Return[] = [];
+  return {
+    listener: {
+      ReturnStatement({ argument, parent }) {
+        if (!argument || argument.type === 'AwaitExpression' || !inspection.canBePromise(argument)) return;
+        const missed = findMissed(parent, argument);
+        // A type that the author claims (`response.json() as T`) hides the promise that is returned.
+        if (missed !== undefined) returns.push({ value: unwrapClaims(argument), missed });
+      },
+    },
+    getAsked: () => returns.map(({ value }) => value),
+    report() {
+      for (const { value, missed } of returns) {
+        if (inspection.kindOf(value) !== 'promise' || isAwaitedBefore(value, sourceCode)) continue;
+        // What never rejects needs no handler; a `finally` or the end of a resource comes too early all the same.
+        const isAboutRejection = missed.messageId === 'returnInTry' && !isBeforeFinally(value);
+        if (isAboutRejection && inspection.isSettled(value)) continue;
+        inspection.report({
+          loc: inspection.getLoc(value),
+          ...missed,
+          getChanges: () => suggestAwaitOf(value, context),
+        });
+      }
+    },
+  };
+}
+
+/** What of the function's own runs, or would have run, right after the return. */
+function findMissed(from: TSESTree.Node, value: TSESTree.Node): Missed | undefined {
+  let child: TSESTree.Node = value;
+  let missed: Missed | undefined;
+  for (let at: TSESTree.Node | undefined = from; at; child = at, at = at.parent) {
+    if (isFunction(at)) return at.async && !at.generator ? missed : undefined;
+    if (missed !== undefined) continue;
+    const name = findResource(at, child);
+    if (name !== undefined) missed = { messageId: 'returnBeforeDisposal', data: { name } };
+    if (at.type !== 'TryStatement') continue;
+    if (at.block === child && at.handler) missed = { messageId: 'returnInTry', data: { block: '`catch`' } };
+    else if (at.finalizer && at.finalizer !== child) {
+      missed = { messageId: 'returnInTry', data: { block: '`finally`' } };
+    }
+  }
+  return undefined;
+}
+
+/** What a block disposes of at its end, declared by `using` before one of its statements. */
+function findResource(block: TSESTree.Node, statement: TSESTree.Node): string | undefined {
+  const declarations: TSESTree.Node[] = [];
+  if (block.type === 'BlockStatement') declarations.push(...block.body);
+  else if (block.type === 'SwitchCase') declarations.push(...block.consequent);
+  else if (block.type === 'ForOfStatement') declarations.push(block.left);
+  else if (block.type === 'ForStatement' && block.init) declarations.push(block.init);
+  const names = declarations.flatMap((one) => {
+    if (one.type !== 'VariableDeclaration' || one.range[1] > statement.range[0]) return [];
+    if (one.kind !== 'using' && one.kind !== 'await using') return [];
+    return one.declarations.map(({ id }) => id.name);
+  });
+  return names.at(-1);
+}
+
+/** Whether a `finally` of the function runs after the node. */
+function isBeforeFinally(node: TSESTree.Node): boolean {
+  let child = node;
+  for (let at = node.parent; at && !isFunction(at); child = at, at = at.parent) {
+    if (at.type === 'TryStatement' && at.finalizer && at.finalizer !== child) return true;
+  }
+  return false;
+}
+
+/** `await done; return done;`: the rejection came out before. */
+function isAwaitedBefore(value: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  const variable = value.type === 'Identifier' ? findVariable(value, sourceCode) : undefined;
+  const reads = variable?.references.map(({ identifier }) => identifier) ?? [];
+  return reads.some(({ parent, range }) => parent.type === 'AwaitExpression' && range[1] < value.range[0]);
+}
+
+/** The expression whose type is claimed to be another. */
+function unwrapClaims(node: TSESTree.Expression): TSESTree.Expression {
+  const isClaim =
+    node.type === 'TSAsExpression' || node.type === 'TSTypeAssertion' || node.type === 'TSNonNullExpression';
+  return isClaim ? unwrapClaims(node.expression) : node;
+}

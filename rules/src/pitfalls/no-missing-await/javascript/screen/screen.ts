@@ -1,0 +1,330 @@
+import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
+import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
+import type { TypedTree } from '../../../../javascript/types/typescript-native/typed-tree.js';
+import { findsOnlyDefaults, isAnyCallbackChecked, isRuleOptions, type RuleOptions } from '../../options.js';
+import { findWhole, isComparedWithNothing, isJudged, isPartOfValue, isTyped } from './expectations.js';
+import { ScreenedFunctions } from './functions.js';
+import { ScreenedNames } from './names.js';
+import {
+  findCall,
+  findLastName,
+  findMember,
+  findPlace,
+  getScreenedKinds,
+  getScreenedPlaces,
+  isAssignedInTest,
+  isLogical,
+  isReturnedInTry,
+  skipParentheses,
+  unwrapClaims,
+  type Place,
+} from './places.js';
+import { ScreenedScopes } from './scopes.js';
+import { ScreenedVariables } from './variables.js';
+
+interface Candidate {
+  readonly node: ast.Node;
+  readonly place: Place;
+}
+
+/** What this does not look into: `using`, and generators that are asynchronous. */
+const UNSCREENED =
+  /\busing\s+[\w$]+\s*=|\(\s*(?:await\s+)?using\s|\basync\s*\*|\basync\s+function\s*\*|\basync\s*\(?\s*\*/u;
+/** What the rule judges in JavaScript only. */
+const WAITING_LOOP = /\bfor\s+await\b/u;
+/** What makes a text of the elements of an array. */
+const JOIN = 'join';
+/** Functions, and methods by their names alone, of which the rule knows what they make of a promise. */
+const CONVERSION =
+  /^(?:stringify|json|send|parse|from|fromEntries|encodeURI(?:Component)?|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|push)$/iu;
+
+/** Constructors of collections; methods are called alike, but for their case. */
+const COLLECTION = /^(?:Map|Set)$/u;
+
+/** What puts something into an array. */
+const PUSH = 'push';
+
+/** Places where a promise would be used as the value that it will give, unless something else is said of it. */
+const VALUE_PLACES: ReadonlySet<Place> = new Set(['iterated', 'key', 'object', 'operand']);
+
+/**
+ * Tells whether the rule is certain to find nothing in a file: where it looks for promises, for arrays of them and for
+ * functions that return them, there are none that nobody takes care of. In doubt the answer is no.
+ *
+ * Most files are like that. This look at them asks for types of the same expressions as the rule does, but straight from
+ * the compiler's own tree: another tree, scopes and summaries of other files cost several times as much. It may be wrong in
+ * one direction only, which a test holds it to.
+ * @param options the rule's; undefined for none
+ * @returns undefined for options with which the rule finds more than by default, and for what are none
+ */
+export function findScreen(options: unknown = {}): ((tree: TypedTree) => boolean) | undefined {
+  if (!isRuleOptions(options) || !findsOnlyDefaults(options)) return undefined;
+  return (tree) => {
+    if (UNSCREENED.test(tree.text) || (tree.isJavaScript() && WAITING_LOOP.test(tree.text))) return false;
+    return new Screen(tree, options).isSilent();
+  };
+}
+
+class Screen {
+  readonly #tree: TypedTree;
+  readonly #ast: typeof ast;
+  readonly #checksValues: boolean;
+  readonly #candidates: Candidate[] = [];
+  /** Undefined where the options say that nothing is asked of callbacks. */
+  readonly #functions: ScreenedFunctions | undefined;
+  /** Names of which members are read that are no handlers, names that are keys, names that are compared with nothing, and in JavaScript names that are called. */
+  readonly #usedAsValues = new Set<string>();
+  #written: ScreenedNames | undefined;
+  #declared: ScreenedScopes | undefined;
+  #kept: ScreenedVariables | undefined;
+
+  constructor(tree: TypedTree, options: RuleOptions) {
+    this.#tree = tree;
+    this.#ast = tree.ast;
+    this.#checksValues = options.checkValues !== false;
+    if (isAnyCallbackChecked(options)) this.#functions = new ScreenedFunctions(tree, () => this.#names);
+  }
+
+  get #names(): ScreenedNames {
+    return (this.#written ??= new ScreenedNames(this.#tree));
+  }
+
+  get #scopes(): ScreenedScopes {
+    return (this.#declared ??= new ScreenedScopes(this.#tree));
+  }
+
+  get #variables(): ScreenedVariables {
+    return (this.#kept ??= new ScreenedVariables(this.#tree, this.#scopes, this.#usedAsValues));
+  }
+
+  isSilent(): boolean {
+    if (this.#tree.isJavaScript()) this.#collectCalled();
+    const kinds = getScreenedKinds(this.#ast);
+    for (const node of this.#tree.findNodes(kinds, getScreenedPlaces(this.#ast))) this.#collect(node);
+    // Types cost most: of what is well where it is, whatever it is, they are not asked.
+    const candidates = this.#candidates.filter((candidate) => !this.#isWellPlaced(candidate));
+    this.#tree.prefetch(
+      [...candidates.map(({ node }) => ({ node, isCalled: false })), ...(this.#functions?.getAsked() ?? [])],
+      (node) => (this.#ast.isIdentifier(node) ? this.#scopes.findRepresentative(node) : undefined),
+    );
+    return candidates.every((candidate) => this.#isHarmless(candidate)) && this.#functions?.areUsed() !== false;
+  }
+
+  /** Names that are called: whether what is called is a promise, no compiler tells in JavaScript. */
+  #collectCalled(): void {
+    const { isCallExpression, isIdentifier, SyntaxKind } = this.#ast;
+    for (const node of this.#tree.findNodes(new Set([SyntaxKind.CallExpression]))) {
+      if (isCallExpression(node) && isIdentifier(node.expression)) this.#usedAsValues.add(node.expression.text);
+    }
+  }
+
+  #collect(node: ast.Node): void {
+    const { isMethodDeclaration, isPropertyDeclaration, isObjectLiteralExpression } = this.#ast;
+    if (isPropertyDeclaration(node)) {
+      if (node.initializer && this.#isFunction(node.initializer)) this.#functions?.addMember(node, node.initializer);
+    } else if (isMethodDeclaration(node)) {
+      if (isObjectLiteralExpression(node.parent)) this.#functions?.addFunction(node, 'placed');
+      else this.#functions?.addMember(node, node);
+    } else if (this.#isFunction(node)) {
+      const place = findPlace(node, this.#ast);
+      if (isHandedOn(place)) this.#functions?.addFunction(node, place);
+    } else {
+      this.#addValue(node);
+    }
+  }
+
+  #addValue(node: ast.Node): void {
+    const { SyntaxKind, isIdentifier } = this.#ast;
+    const place = findPlace(node, this.#ast);
+    if (place === undefined) return;
+    const { kind } = node;
+    if (place === 'object' || place === 'key') {
+      const member = place === 'object' ? findMember(node, this.#ast) : undefined;
+      if (promiseMethods.has(member ?? '')) return;
+      if (isIdentifier(node)) this.#usedAsValues.add(node.text);
+      const isCall = unwrapClaims(node, this.#ast).kind === SyntaxKind.CallExpression;
+      if (!isCall && member !== JOIN) return;
+    }
+    if (this.#ast.isBinaryExpression(node)) {
+      // What decides are the operands, unless all that is given is spread.
+      const isDecided = place === 'operand' && !this.#ast.isSpreadElement(node.parent);
+      if (!isLogical(node.operatorToken.kind, this.#ast) || isDecided) return;
+    }
+    const isWaiting = kind === SyntaxKind.AwaitExpression || kind === SyntaxKind.YieldExpression;
+    if (isWaiting && place !== 'statement' && place !== 'iterated') return;
+    const isStart = kind === SyntaxKind.CallExpression || kind === SyntaxKind.NewExpression;
+    if (place === 'declared' && !isStart) return;
+    if (place === 'operand' && isIdentifier(node) && isComparedWithNothing(node, this.#ast)) {
+      this.#usedAsValues.add(node.text);
+      return;
+    }
+    if (isIdentifier(node) && node.text === 'undefined') return;
+    if (this.#checksValues || !VALUE_PLACES.has(place)) {
+      this.#candidates.push({ node: place === 'returned' ? unwrapClaims(node, this.#ast) : node, place });
+    }
+    if (isWaiting || kind === SyntaxKind.NewExpression) return;
+    if (isHandedOn(place)) this.#functions?.addValue(node, place);
+    else if (place === 'declared' && isTyped(node.parent, this.#ast)) {
+      this.#functions?.addValue(node, 'placed');
+    }
+  }
+
+  /** Whether the rule has nothing to say of the place, even if it is that of a promise or of an array of them. */
+  #isWellPlaced({ node, place }: Candidate): boolean {
+    switch (place) {
+      case 'argument':
+        return this.#checksValues ? this.#isGivenOn(node) : !this.#isPushed(node);
+      case 'declared':
+        return this.#variables.isStoredWell(node);
+      case 'operand':
+        return !isJudged(node, this.#ast);
+      case 'placed':
+        if (this.#isAssigned(node) || this.#isWrittenOut(node) || this.#canBeNested(node)) return false;
+        if (this.#isBody(node)) return false;
+        return !isAssignedInTest(node, this.#ast);
+      case 'returned':
+        return !isReturnedInTry(node, this.#ast);
+      default:
+        return false;
+    }
+  }
+
+  #isHarmless({ node, place }: Candidate): boolean {
+    const isIterated = place === 'iterated' || this.#ast.isSpreadElement(node.parent);
+    if (isIterated && this.#tree.iterationOf(node) === 'async') return false;
+    const kind = this.#tree.kindOf(node);
+    if (kind === 'none') return true;
+    const isUnknown = kind === 'unresolved' || kind === 'any';
+    if (isUnknown && !this.#names.canBePromise(node)) return true;
+    const isPromise = kind !== 'array' && kind !== 'thenable';
+    // What only may be a promise is judged like one where it is dropped, and nowhere else.
+    const isMixed = kind !== 'array' && !isUnknown && !this.#tree.isAlwaysPromise(node);
+    switch (place) {
+      case 'argument':
+        return this.#isConvertedWell(node, isMixed);
+      case 'declared':
+        return kind === 'array' ? this.#variables.isStoredArrayWell(node) : this.#variables.isStoredPromiseWell(node);
+      case 'iterated':
+        return kind === 'array';
+      case 'key':
+        return kind === 'array';
+      case 'object':
+        return !isPromise && (kind !== 'array' || findMember(node, this.#ast) !== JOIN);
+      case 'operand':
+        return this.#ast.isSpreadElement(node.parent)
+          ? kind === 'array' && this.#isSpreadInArray(node)
+          : (isMixed && !this.#tree.isValueOrPromise(node) && !this.#isMadeValue(node)) ||
+              this.#isComparedWithPromise(node);
+      case 'placed':
+        if (this.#canBeNested(node)) return kind !== 'array';
+        if (this.#isBody(node)) return kind === 'array' || isMixed;
+        if (!isMixed && isAssignedInTest(node, this.#ast)) return false;
+        return !this.#isWrittenOut(node) && this.#variables.isAssignedWell(node);
+      case 'returned':
+        return !isPromise;
+      case 'statement':
+        if (node.kind === this.#ast.SyntaxKind.AwaitExpression) return kind !== 'array';
+        if (kind !== 'array' && this.#tree.isLazyQuery(node)) return false;
+        return kind === 'thenable' || (kind !== 'array' && this.#isHandled(node));
+      case 'voided':
+        return kind === 'array' || !this.#tree.isLazyQuery(node);
+    }
+  }
+
+  /** Whether the rule has nothing to say of the promise, or of promises in an array, that the call is given. */
+  #isGivenOn(node: ast.Node): boolean {
+    const callee = findCall(node, this.#ast)?.call.expression;
+    const name = callee && findLastName(callee, this.#ast);
+    if (!callee || name === undefined || isConversion(name)) return false;
+    return !this.#ast.isIdentifier(callee) || !(this.#names.isAlias(name) || this.#names.isAssertion(name));
+  }
+
+  /** The same of what the call makes something of. */
+  #isConvertedWell(node: ast.Node, isMixed: boolean): boolean {
+    const callee = findCall(node, this.#ast)?.call.expression;
+    const name = callee && findLastName(callee, this.#ast);
+    return name === PUSH ? !this.#variables.isCollected(callee) : isMixed && name !== undefined && isConversion(name);
+  }
+
+  #isPushed(node: ast.Node): boolean {
+    const callee = findCall(node, this.#ast)?.call.expression;
+    return callee !== undefined && findLastName(callee, this.#ast) === PUSH;
+  }
+
+  #isSpreadInArray({ parent }: ast.Node): boolean {
+    return this.#ast.isSpreadElement(parent) && this.#ast.isArrayLiteralExpression(parent.parent);
+  }
+
+  /** Whether a text or a number is made of what is a promise if it is there, or in one of the cases that are written there. */
+  #isMadeValue(node: ast.Node): boolean {
+    if (!isPartOfValue(node, this.#ast)) return false;
+    return this.#ast.isConditionalExpression(node) || this.#tree.isPromiseOrNothing(node);
+  }
+
+  /** Whether the promise, which is not that of a call, is compared with another. */
+  #isComparedWithPromise(node: ast.Node): boolean {
+    const { isBinaryExpression, isCallExpression } = this.#ast;
+    const child = skipParentheses(node, this.#ast);
+    const { parent } = child;
+    if (!isBinaryExpression(parent) || isCallExpression(node) || isLogical(parent.operatorToken.kind, this.#ast)) {
+      return false;
+    }
+    const kind = this.#tree.kindOf(parent.left === child ? parent.right : parent.left);
+    return kind === 'promise' || kind === 'thenable';
+  }
+
+  /** Whether the value is in an object or array that is handed to something which may write it as a text. */
+  #isWrittenOut(node: ast.Node): boolean {
+    if (!this.#checksValues) return false;
+    const whole = findWhole(node, this.#ast);
+    return findCall(whole, this.#ast) !== undefined && !this.#isGivenOn(whole);
+  }
+
+  /** Whether it can be an array of promises in that of `Promise.all()`: `Promise.all([ids.map(load)])`. */
+  #canBeNested(node: ast.Node): boolean {
+    const { isArrayLiteralExpression, isCallExpression, isIdentifier } = this.#ast;
+    if (!this.#checksValues) return false;
+    if (!isIdentifier(node) && !(isCallExpression(node) && findLastName(node.expression, this.#ast) === 'map'))
+      return false;
+    const { parent } = skipParentheses(node, this.#ast);
+    const callee = isArrayLiteralExpression(parent) ? findCall(parent, this.#ast)?.call.expression : undefined;
+    return callee !== undefined && /^all(?:Settled)?$/.test(findLastName(callee, this.#ast) ?? '');
+  }
+
+  /** `ctx.body = load();`, which Koa would send. */
+  #isBody(node: ast.Node): boolean {
+    const { isBinaryExpression, isPropertyAccessExpression } = this.#ast;
+    const { parent } = skipParentheses(node, this.#ast);
+    if (!this.#checksValues || !isBinaryExpression(parent) || !isPropertyAccessExpression(parent.left)) return false;
+    return parent.left.name.text === 'body';
+  }
+
+  /** Whether a variable is written, or the value is one of a statement that is an array. */
+  #isAssigned(node: ast.Node): boolean {
+    const { parent } = skipParentheses(node, this.#ast);
+    const { isBinaryExpression, isIdentifier, isArrayLiteralExpression, isExpressionStatement } = this.#ast;
+    if (isArrayLiteralExpression(parent)) return isExpressionStatement(parent.parent);
+    return isBinaryExpression(parent) && isIdentifier(parent.left);
+  }
+
+  /** `.catch(() => …)`, `.then(…, () => …)`. */
+  #isHandled(node: ast.Node): boolean {
+    const { isCallExpression } = this.#ast;
+    if (!isCallExpression(node)) return false;
+    const name = findLastName(node.expression, this.#ast);
+    const handler = name === 'catch' ? node.arguments[0] : name === 'then' ? node.arguments[1] : undefined;
+    return handler !== undefined && this.#isFunction(handler);
+  }
+
+  #isFunction(node: ast.Node): node is ast.ArrowFunction | ast.FunctionExpression {
+    return this.#ast.isArrowFunction(node) || this.#ast.isFunctionExpression(node);
+  }
+}
+
+function isConversion(name: string): boolean {
+  return CONVERSION.test(name) || COLLECTION.test(name);
+}
+
+function isHandedOn(place: Place | undefined): place is 'argument' | 'placed' | 'returned' {
+  return place === 'argument' || place === 'placed' || place === 'returned';
+}

@@ -1,0 +1,385 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { promiseMethods } from '../../../javascript/library/promise-methods.js';
+import {
+  findCalleeOrigin,
+  findOnlyValue,
+  findPropertyName,
+  findVariable,
+  GLOBAL,
+  isOrigin,
+  isSetWhereverRead,
+} from '../../../javascript/semantics/call-targets.js';
+import { isNamed } from '../../../javascript/syntax/predicates.js';
+import type { RuleListener } from '../../../rule.js';
+import { findAsserted } from './expectations.js';
+import type { Check, Inspection } from './inspection.js';
+import { getJsonParts, isJsonReply, isJsonWriter, isNamedAsJsonReply } from './json-writers.js';
+import { suggestAwaitOf } from './suggestions.js';
+
+interface ValueUse {
+  readonly node: TSESTree.Expression;
+  /** What happens because it is a promise: the middle of the message. */
+  readonly consequence: string;
+  /** Reported only when this is certainly no promise and not null: the other side of a comparison. */
+  readonly other?: TSESTree.Expression;
+  /** Reported also when only some parts of the type are promises. */
+  readonly isForAny?: boolean;
+  /** Reported also when the promise may be missing: the outcome makes no sense then, either. */
+  readonly isForMissing?: boolean;
+  /** Reported only when types say that this is something, and no promise: what a test expects. */
+  readonly expected?: TSESTree.Expression;
+  /** What else has to be true, where only types tell: asked last. */
+  readonly isCertain?: () => boolean;
+}
+
+/** A member that is read of what may be a promise, in whatever form. */
+interface MemberUse {
+  readonly object: TSESTree.Expression;
+  readonly name: string;
+}
+
+/** A method with the call of it. */
+type CalledMember = TSESTree.MemberExpression & { readonly parent: TSESTree.CallExpression };
+
+const ARITHMETIC: ReadonlySet<string> = new Set('- * / % ** < <= > >= & | ^ << >> >>>'.split(' '));
+const EQUALITY: ReadonlySet<string> = new Set(['==', '!=', '===', '!==']);
+
+/** Functions that make a value of what they are given; with what they make of a promise. */
+const CONVERSIONS: ReadonlyMap<string, string> = new Map([
+  ['String', 'the text is `[object Promise]`'],
+  ['Number', 'the number is `NaN`'],
+  ['Number.parseInt', 'the number is `NaN`'],
+  ['Number.parseFloat', 'the number is `NaN`'],
+  ['parseInt', 'the number is `NaN`'],
+  ['parseFloat', 'the number is `NaN`'],
+  ['encodeURI', 'the text is that of `[object Promise]`'],
+  ['encodeURIComponent', 'the text is that of `[object Promise]`'],
+  ['Boolean', 'the answer is always true'],
+  ['JSON.parse', '`[object Promise]` is no JSON'],
+  ['Object.fromEntries', 'it cannot be iterated'],
+  ['Array.from', 'the array is empty'],
+  ['Map', 'it cannot be iterated'],
+  ['Set', 'it cannot be iterated'],
+  ['Array.isArray', 'the answer is always false'],
+  ...['keys', 'values', 'entries'].map((name) => [`Object.${name}`, 'it has no keys of its own'] as const),
+  ...['debug', 'dir', 'error', 'info', 'log', 'table', 'warn'].map(
+    (name) => [`console.${name}`, 'what is printed is `Promise { <pending> }`'] as const,
+  ),
+  ...['abs', 'ceil', 'floor', 'max', 'min', 'round', 'trunc'].map(
+    (name) => [`Math.${name}`, 'the number is `NaN`'] as const,
+  ),
+]);
+
+/** What every promise has; methods of all objects among it, and the one that assertion libraries give them (chai). */
+const MEMBERS_OF_PROMISES: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(Promise.prototype),
+  ...Object.getOwnPropertyNames(Object.prototype),
+  'should',
+]);
+
+/** Promises used as if they were their values: operands, texts, spreads, members. */
+export function checkValues(inspection: Inspection): Check {
+  const uses: ValueUse[] = [];
+  const members: MemberUse[] = [];
+  return {
+    listener: { ...collectUses(uses, inspection), ...collectMembers(uses, members, inspection) },
+    getAsked: () => [
+      ...uses.flatMap(({ node, expected }) => (expected ? [node, expected] : [node])),
+      ...members.map(({ object }) => object),
+    ],
+    report() {
+      for (const use of uses) {
+        if (isMisused(use, inspection) && use.isCertain?.() !== false) report(use.node, use.consequence, inspection);
+      }
+      reportMembers(members, inspection);
+    },
+  };
+}
+
+/** Places that make something of a value. */
+function collectUses(uses: ValueUse[], inspection: Inspection): RuleListener {
+  return {
+    BinaryExpression(node) {
+      uses.push(...getOperands(node, inspection));
+    },
+    TemplateLiteral({ expressions, parent }) {
+      if (parent.type === 'TaggedTemplateExpression') return;
+      for (const one of expressions.flatMap(getOutcomes)) {
+        uses.push(...toUses(one, 'the text is `[object Promise]`', { isForMissing: true }));
+      }
+    },
+    SpreadElement({ argument }) {
+      const consequence = 'there is nothing in it to spread';
+      for (const one of getAlternatives(argument)) {
+        if (!isObjectHere(one, inspection)) uses.push(...toUses(one, consequence, { isForAny: true }));
+      }
+    },
+    UnaryExpression({ operator, argument }) {
+      if (['+', '-', '~'].includes(operator))
+        uses.push(...toUses(argument, 'the result is `NaN`', { isForMissing: true }));
+    },
+    SwitchStatement({ discriminant, cases }) {
+      if (!cases.some(({ test }) => test && isPlain(test))) return;
+      uses.push(...toUses(discriminant, 'none of these cases is ever taken'));
+    },
+    ForOfStatement(node) {
+      if (!node.await) uses.push(...toUses(node.right, 'it cannot be iterated'));
+    },
+    CallExpression(node) {
+      uses.push(...getConverted(node, inspection), ...getExpected(node, inspection));
+    },
+    NewExpression(node) {
+      if (isNamed(node.callee, 'Map') || isNamed(node.callee, 'Set')) uses.push(...getConverted(node, inspection));
+    },
+  };
+}
+
+/** The use, if the node may be a promise. */
+function toUses(node: TSESTree.Node, consequence: string, more: Partial<ValueUse> = {}): ValueUse[] {
+  return isAsked(node) ? [{ node, consequence, ...more }] : [];
+}
+
+function getOperands({ operator, left, right }: TSESTree.BinaryExpression, inspection: Inspection): ValueUse[] {
+  if (operator === 'in') return toUses(right, 'it has none of the keys that are looked for');
+  if (EQUALITY.has(operator)) {
+    const consequence = 'the comparison is the same whatever it resolves to';
+    return [
+      ...(canBePlain(right, inspection) || canBeFresh(left, right, inspection)
+        ? toUses(left, consequence, { other: right })
+        : []),
+      ...(canBePlain(left, inspection) || canBeFresh(right, left, inspection)
+        ? toUses(right, consequence, { other: left })
+        : []),
+    ];
+  }
+  if (operator !== '+' && !ARITHMETIC.has(operator)) return [];
+  const consequence = operator === '+' ? 'the result is the text `[object Promise]`' : 'the result is `NaN` or false';
+  return [left, right].flatMap(getOutcomes).flatMap((one) => toUses(one, consequence, { isForMissing: true }));
+}
+
+/** Arguments of which the call makes a value of another kind. */
+function getConverted(node: TSESTree.CallExpression | TSESTree.NewExpression, inspection: Inspection): ValueUse[] {
+  const [argument] = node.arguments;
+  if (!argument) return [];
+  const origin = findCalleeOrigin(node, inspection.sourceCode);
+  const mayReply = node.type === 'CallExpression' && isNamedAsJsonReply(node);
+  if (isJsonWriter(origin) || mayReply) {
+    const more = mayReply ? { isCertain: () => isJsonWriter(origin) || isJsonReply(node, inspection) } : {};
+    return getJsonParts(argument).flatMap((part) => toUses(part, 'it is written as `{}`', more));
+  }
+  const consequence = origin?.module === GLOBAL ? CONVERSIONS.get(origin.name) : undefined;
+  if (origin === undefined || consequence === undefined) return [];
+  const isPrinted = origin.name.startsWith('console.');
+  const takesAll = isPrinted || origin.name.startsWith('Math.');
+  return (takesAll ? node.arguments : node.arguments.slice(0, 1))
+    .filter((one) => !isPrinted || isUsedOnlyHere(one, inspection))
+    .flatMap((one) => toUses(one, consequence));
+}
+
+/** What a test compares with what a promise resolves to. */
+function getExpected(node: TSESTree.CallExpression, inspection: Inspection): ValueUse[] {
+  const asserted = findAsserted(node, inspection.sourceCode);
+  if (asserted === undefined) return [];
+  const { argument, verdict, expected } = asserted;
+  const isOfSeveral = argument.type === 'CallExpression' && isCombinator(argument, inspection);
+  return isOfSeveral || isUsedOnlyHere(argument, inspection) ? toUses(argument, verdict, { expected }) : [];
+}
+
+/** A test of `Promise.resolve()` may be about the promise that it gives; what these give is asked for its values. */
+function isCombinator(node: TSESTree.CallExpression, { sourceCode }: Inspection): boolean {
+  return isOrigin(findCalleeOrigin(node, sourceCode), GLOBAL, 'Promise.all', 'Promise.allSettled');
+}
+
+/** Who looks at a promise that is used elsewhere, too, may want to see that it is one. */
+function isUsedOnlyHere(argument: TSESTree.Node, inspection: Inspection): boolean {
+  const { sourceCode } = inspection;
+  if (argument.type === 'CallExpression') {
+    return findCalleeOrigin(argument, sourceCode)?.name.startsWith('Promise.') !== true;
+  }
+  if (argument.type !== 'Identifier' || !inspection.isStoredCall(argument)) return false;
+  return findVariable(argument, sourceCode)?.references.filter((one) => one.isRead()).length === 1;
+}
+
+/** Reads of members and elements; what is read by position is a use like any other. */
+function collectMembers(uses: ValueUse[], members: MemberUse[], inspection: Inspection): RuleListener {
+  return {
+    VariableDeclarator({ id, init }) {
+      if (!init || !isCallOrStored(init, inspection)) return;
+      if (id.type === 'ArrayPattern') uses.push(...toUses(init, 'it cannot be iterated'));
+      if (id.type !== 'ObjectPattern') return;
+      for (const property of id.properties) {
+        const name = property.type === 'Property' ? findPropertyName(property) : undefined;
+        if (name !== undefined) members.push({ object: init, name });
+      }
+    },
+    MemberExpression(node) {
+      if (node.computed && isCallOrStored(node.property, inspection)) {
+        uses.push(...toUses(node.property, 'the key is the text `[object Promise]`'));
+      }
+      const object = unwrapAssertion(node.object);
+      if (!isCallOrStored(object, inspection)) return;
+      if (isCalledForText(node)) {
+        const isCertain = (): boolean => isTextOfObject(node, inspection);
+        uses.push(...toUses(object, 'the text is `[object Promise]`', { isCertain }));
+      }
+      if (node.computed && isPosition(node.property, inspection)) {
+        const consequence = `it has no \`${inspection.sourceCode.getText(node.property)}\``;
+        uses.push(...toUses(object, consequence, { isForMissing: true }));
+        return;
+      }
+      const name =
+        node.computed && node.property.type === 'Literal' ? String(node.property.value) : findPropertyName(node);
+      // Every promise has these, so that there is nothing to ask.
+      if (name !== undefined && !promiseMethods.has(name)) members.push({ object, name });
+    },
+  };
+}
+
+/** Whether it counts elements: a number, a variable that is counted up or down, arithmetic other than `+`. */
+function isPosition(node: TSESTree.Expression, { sourceCode }: Inspection): boolean {
+  if (node.type === 'Literal') return typeof node.value === 'number';
+  if (node.type === 'BinaryExpression') return ['-', '*', '/', '%'].includes(node.operator);
+  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  return variable?.references.some(({ identifier: { parent } }) => isCount(parent)) === true;
+}
+
+/** `i++`, `i += 2` */
+function isCount(node: TSESTree.Node | undefined): boolean {
+  if (node?.type !== 'AssignmentExpression') return node?.type === 'UpdateExpression';
+  const { operator, right } = node;
+  return /^[+-]=$/.test(operator) && right.type === 'Literal' && typeof right.value === 'number';
+}
+
+/** `load().toString()` */
+function isCalledForText(node: TSESTree.MemberExpression): node is CalledMember {
+  const { parent } = node;
+  if (!/^to(?:Locale)?String$/.test(findPropertyName(node) ?? '')) return false;
+  return parent.type === 'CallExpression' && parent.callee === node;
+}
+
+/** Whether the method is the one that all objects have: a query may have another, which tells its text. */
+function isTextOfObject(node: CalledMember, inspection: Inspection): boolean {
+  const origin = inspection.oracle.calleeOrigin(node.parent);
+  return origin
+    ? isOrigin(origin, GLOBAL, 'Object.toString', 'Object.toLocaleString')
+    : inspection.isBarePromise(node.object);
+}
+
+function isCallOrStored(written: TSESTree.Expression, inspection: Inspection): boolean {
+  const node = unwrapAssertion(written);
+  if (node.type === 'CallExpression' || node.type === 'ImportExpression') return true;
+  return node.type === 'Identifier' && (inspection.isStoredCall(node) || inspection.isStoredOptionalCall(node));
+}
+
+/** What is said to be there, or may be missing: `users?.find()` in `(users?.find())!`. */
+function unwrapAssertion(node: TSESTree.Expression): TSESTree.Expression {
+  return node.type === 'TSNonNullExpression' || node.type === 'ChainExpression'
+    ? unwrapAssertion(node.expression)
+    : node;
+}
+
+function isMisused(use: ValueUse, inspection: Inspection): boolean {
+  const { node, other, expected, isForAny = false, isForMissing = false } = use;
+  if (expected && inspection.kindOf(expected) !== 'none') return false;
+  const kind = inspection.kindOf(node);
+  if (kind !== 'promise' && kind !== 'thenable') return false;
+  // What an asynchronous function returned just now is equal to nothing else.
+  if (other && !isPlainValue(other, inspection)) {
+    if (isNothing(other) && inspection.oracle.hasNullTypes() && inspection.isAlwaysPromise(node)) return true;
+    return (isCall(node) || isNothing(other)) && inspection.isBarePromise(node);
+  }
+  if (isForMissing && inspection.oracle.isPromiseOrNothing(node)) return true;
+  return isForAny || inspection.isAlwaysPromise(node);
+}
+
+function canBePlain(node: TSESTree.Expression, inspection: Inspection): boolean {
+  return isAsked(node) ? !isNamed(node, 'undefined') : isPlainValue(node, inspection);
+}
+
+/** Whether something compared with a promise makes no sense: neither a promise nor a test for there being one. */
+function isPlainValue(node: TSESTree.Expression, inspection: Inspection): boolean {
+  if (node.type === 'Literal') return node.value !== null;
+  if (node.type === 'TemplateLiteral') return true;
+  if (isNamed(node, 'undefined')) return false;
+  return isAsked(node) && inspection.oracle.isPrimitive(node);
+}
+
+/** One report for each object, however many of its members are read. */
+function reportMembers(members: readonly MemberUse[], inspection: Inspection): void {
+  const reported = new Set<TSESTree.Expression>();
+  for (const { object, name } of members) {
+    if (reported.has(object) || inspection.kindOf(object) !== 'promise') continue;
+    if (!inspection.oracle.hasOnlyAwaited(object, name) && !lacksMember(object, name, inspection)) continue;
+    reported.add(object);
+    report(object, `it has no \`${name}\``, inspection);
+  }
+}
+
+/** Where no type tells what it resolves to, as in most JavaScript. */
+function lacksMember(object: TSESTree.Expression, name: string, inspection: Inspection): boolean {
+  return !MEMBERS_OF_PROMISES.has(name) && inspection.isBarePromise(object);
+}
+
+function report(node: TSESTree.Expression, consequence: string, inspection: Inspection): void {
+  inspection.report({
+    loc: inspection.getLoc(node),
+    messageId: 'promiseAsValue',
+    data: { what: inspection.describe(node), consequence },
+    getChanges: () => suggestAwaitOf(node, inspection.context),
+  });
+}
+
+/** What an expression that chooses can give: `open && load()`, `open ? load() : {}`. */
+function getAlternatives(node: TSESTree.Expression): TSESTree.Expression[] {
+  if (node.type === 'ConditionalExpression') return [node.consequent, node.alternate].flatMap(getAlternatives);
+  if (node.type !== 'LogicalExpression') return [node];
+  // What `&&` gives of its left side is falsy, and no promise.
+  return (node.operator === '&&' ? [node.right] : [node.left, node.right]).flatMap(getAlternatives);
+}
+
+/** The same without what the expression decides by, which is a condition: `open ? load() : {}`, `open && load()`. */
+function getOutcomes(node: TSESTree.Expression): TSESTree.Expression[] {
+  if (node.type === 'ConditionalExpression') return [node.consequent, node.alternate].flatMap(getOutcomes);
+  return node.type === 'LogicalExpression' ? getOutcomes(node.right) : [node];
+}
+
+/** `const body = { ...load() };`: by its type it has the members of the promise, which is reported there. */
+function isObjectHere(node: TSESTree.Expression, { sourceCode }: Inspection): boolean {
+  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  return variable !== undefined && findOnlyValue(variable)?.type === 'ObjectExpression';
+}
+
+/** Whether a promise may be compared that was made just now with another such, or one that a variable keeps with nothing. */
+function canBeFresh(node: TSESTree.Node, other: TSESTree.Node, inspection: Inspection): boolean {
+  if (!isNothing(other)) return isCall(node) && isCall(other);
+  if (node.type !== 'Identifier') return isCall(node);
+  const variable = findVariable(node, inspection.sourceCode);
+  return variable !== undefined && isSetWhereverRead(variable) && inspection.isStoredCall(node);
+}
+
+function isNothing(node: TSESTree.Node): boolean {
+  return isNamed(node, 'undefined') || (node.type === 'Literal' && node.value === null);
+}
+
+function isCall(node: TSESTree.Node): boolean {
+  return node.type === 'CallExpression';
+}
+
+function isPlain(node: TSESTree.Expression): boolean {
+  return node.type === 'TemplateLiteral' || (node.type === 'Literal' && node.value !== null);
+}
+
+/** Expressions that may be promises and that are worth a question: names, members and calls. */
+export function isAsked(node: TSESTree.Node): node is TSESTree.Expression {
+  switch (node.type) {
+    case 'CallExpression':
+    case 'ChainExpression':
+    case 'Identifier':
+    case 'ImportExpression':
+    case 'MemberExpression':
+    case 'NewExpression':
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,189 @@
+import { droppingFunctions, loopCallbackPositions } from '../../python/asynchronous.js';
+
+/** How a function treats what a callback returns. */
+export type CallbackFault =
+  /** The event loop (or a signal, or an exit handler) calls it and drops the result. */
+  | 'dropped'
+  /** Another thread or process calls it; the result is a coroutine that nobody runs there. */
+  | 'inThread'
+  /** The result is taken for the answer: a key, a predicate. */
+  | 'asAnswer';
+
+/** A function that takes a callback and does not await what it gives. */
+export interface CallbackTaker {
+  readonly fault: CallbackFault;
+  /** Position of the callback among the positional arguments; undefined when it is passed by keyword only. */
+  readonly position?: number;
+  /** The keyword it may be passed by. */
+  readonly keyword?: string;
+  /** How messages call it. */
+  readonly label: string;
+}
+
+/** How event loops are named: by what `get_running_loop` and its like are annotated to return, and by their classes. */
+const loopClasses = [
+  'asyncio.AbstractEventLoop',
+  'asyncio.BaseEventLoop',
+  'asyncio.SelectorEventLoop',
+  'asyncio.EventLoop',
+  'asyncio.events.AbstractEventLoop',
+  'asyncio.base_events.BaseEventLoop',
+];
+
+const futureClasses = ['asyncio.Future', 'asyncio.Task', 'concurrent.futures.Future'];
+
+const executorClasses = [
+  'concurrent.futures.Executor',
+  'concurrent.futures.ThreadPoolExecutor',
+  'concurrent.futures.ProcessPoolExecutor',
+];
+
+/**
+ * Schedulers that run jobs in threads:
+ * https://apscheduler.readthedocs.io/en/3.x/userguide.html#choosing-the-right-scheduler-job-store-s-executor-s-and-trigger-s
+ */
+const threadSchedulers = [
+  'apscheduler.schedulers.background.BackgroundScheduler',
+  'apscheduler.schedulers.blocking.BlockingScheduler',
+];
+
+/** https://docs.python.org/3/library/multiprocessing.html#multiprocessing.pool.Pool */
+const poolMethods = [
+  'apply',
+  'apply_async',
+  'map',
+  'map_async',
+  'imap',
+  'imap_unordered',
+  'starmap',
+  'starmap_async',
+] as const;
+
+const takers: readonly (readonly [name: string, taker: CallbackTaker])[] = [
+  ...loopClasses.flatMap((owner) =>
+    [...loopCallbackPositions].map(([name, position]) =>
+      toEntry(`${owner}.${name}`, 'dropped', { position, keyword: 'callback' }),
+    ),
+  ),
+  ...loopClasses.map((owner) => toEntry(`${owner}.run_in_executor`, 'inThread', { position: 1, keyword: 'func' })),
+  ...futureClasses.map((owner) => toEntry(`${owner}.add_done_callback`, 'dropped', { position: 0, keyword: 'fn' })),
+  ...executorClasses.flatMap((owner) => [
+    toEntry(`${owner}.submit`, 'inThread', { position: 0 }),
+    toEntry(`${owner}.map`, 'inThread', { position: 0, keyword: 'fn' }),
+  ]),
+  ...poolMethods.map((name) =>
+    toEntry(`multiprocessing.pool.Pool.${name}`, 'inThread', { position: 0, keyword: 'func' }),
+  ),
+  // https://developers.home-assistant.io/docs/asyncio_working_with_async#calling-sync-functions-from-async
+  toEntry('homeassistant.core.HomeAssistant.async_add_executor_job', 'inThread', { position: 0, keyword: 'target' }),
+  ...[...droppingFunctions].map(([name, place]) => toEntry(name, 'dropped', place)),
+  // https://docs.python.org/3/library/atexit.html
+  toEntry('atexit.register', 'dropped', { position: 0, keyword: 'func' }),
+  // https://docs.python.org/3/library/sched.html
+  toEntry('sched.scheduler.enter', 'dropped', { position: 2, keyword: 'action' }),
+  toEntry('sched.scheduler.enterabs', 'dropped', { position: 2, keyword: 'action' }),
+  // https://docs.python.org/3/library/unittest.html#unittest.TestCase.addCleanup
+  toEntry('unittest.TestCase.addCleanup', 'dropped', { position: 0, keyword: 'function' }),
+  // https://schedule.readthedocs.io/en/stable/reference.html#schedule.Job.do
+  toEntry('schedule.Job.do', 'dropped', { position: 0, keyword: 'job_func' }),
+  ...threadSchedulers.map((owner) => toEntry(`${owner}.add_job`, 'inThread', { position: 0, keyword: 'func' })),
+  // https://docs.python.org/3/library/contextlib.html#contextlib.ExitStack.callback
+  toEntry('contextlib.ExitStack.callback', 'dropped', { position: 0 }),
+  toEntry('contextlib.AsyncExitStack.callback', 'dropped', { position: 0 }),
+  // https://docs.python.org/3/library/threading.html
+  toEntry('threading.Thread', 'inThread', { position: 1, keyword: 'target' }),
+  toEntry('threading.Timer', 'inThread', { position: 1, keyword: 'function' }),
+  toEntry('multiprocessing.Process', 'inThread', { position: 1, keyword: 'target' }),
+  // https://docs.python.org/3/library/asyncio-task.html#asyncio.to_thread
+  toEntry('asyncio.to_thread', 'inThread', { position: 0, keyword: 'func' }),
+  // https://anyio.readthedocs.io/en/stable/threads.html
+  toEntry('anyio.to_thread.run_sync', 'inThread', { position: 0, keyword: 'func' }),
+  // https://trio.readthedocs.io/en/stable/reference-core.html#trio.to_thread.run_sync
+  toEntry('trio.to_thread.run_sync', 'inThread', { position: 0, keyword: 'sync_fn' }),
+  // https://www.starlette.io/threadpool/
+  toEntry('starlette.concurrency.run_in_threadpool', 'inThread', { position: 0, keyword: 'func' }),
+  toEntry('fastapi.concurrency.run_in_threadpool', 'inThread', { position: 0, keyword: 'func' }),
+  // https://docs.djangoproject.com/en/stable/topics/async/#sync-to-async
+  toEntry('asgiref.sync.sync_to_async', 'inThread', { position: 0, keyword: 'func' }),
+  // https://docs.python.org/3/library/functions.html
+  toEntry('filter', 'asAnswer', { position: 0 }),
+  toEntry('sorted', 'asAnswer', { keyword: 'key' }),
+  toEntry('min', 'asAnswer', { keyword: 'key' }),
+  toEntry('max', 'asAnswer', { keyword: 'key' }),
+  toEntry('list.sort', 'asAnswer', { keyword: 'key' }),
+  toEntry('itertools.filterfalse', 'asAnswer', { position: 0 }),
+  toEntry('itertools.takewhile', 'asAnswer', { position: 0 }),
+  toEntry('itertools.dropwhile', 'asAnswer', { position: 0 }),
+  toEntry('itertools.groupby', 'asAnswer', { position: 1, keyword: 'key' }),
+  // https://docs.python.org/3/library/heapq.html
+  toEntry('heapq.nlargest', 'asAnswer', { position: 2, keyword: 'key' }),
+  toEntry('heapq.nsmallest', 'asAnswer', { position: 2, keyword: 'key' }),
+  toEntry('heapq.merge', 'asAnswer', { keyword: 'key' }),
+];
+
+/** Functions that call a callback and do not wait for what it returns, by dotted name (builtins without their module). */
+export const callbackTakers: ReadonlyMap<string, CallbackTaker> = new Map(takers);
+
+function toEntry(
+  name: string,
+  fault: CallbackFault,
+  where: Pick<CallbackTaker, 'position' | 'keyword'>,
+): readonly [string, CallbackTaker] {
+  const [method = name, owner] = name.split('.').reverse();
+  const isMethod = owner !== undefined && /^[A-Z]/.test(owner);
+  return [name, { fault, label: `\`${isMethod || owner === undefined ? method : `${owner}.${method}`}()\``, ...where }];
+}
+
+/** A decorator that registers a function with something that calls it and drops what it returns. */
+export interface Registrar {
+  /** How messages call what calls the function. */
+  readonly label: string;
+  /** Keyword arguments of the decorator that put something else in charge of calling. */
+  readonly overriding: readonly string[];
+  /** Names that a project has where it runs such coroutines all the same. */
+  readonly runners: readonly string[];
+}
+
+/** Click gives its result to who asks for it by one of these: https://click.palletsprojects.com/en/stable/commands-and-groups/ */
+const click: Registrar = {
+  label: 'Click',
+  overriding: ['cls'],
+  runners: ['standalone_mode', 'result_callback', 'resultcallback', 'command_class'],
+};
+
+/** Typer has no support for asynchronous commands: https://github.com/fastapi/typer/issues/950 */
+const typer: Registrar = { ...click, label: 'Typer' };
+
+/**
+ * Celery has no support for asynchronous tasks (https://github.com/celery/celery/issues/6552); pools of other packages and
+ * task classes may bring it.
+ */
+const celery: Registrar = {
+  label: 'Celery',
+  overriding: ['base'],
+  runners: ['task_cls', 'celery_aio_pool', 'celery_pool_asyncio'],
+};
+
+const schedule: Registrar = { label: '`schedule`', overriding: [], runners: [] };
+const apscheduler: Registrar = { label: 'APScheduler', overriding: [], runners: [] };
+const atexit: Registrar = { label: '`atexit`', overriding: [], runners: [] };
+
+/** Such decorators, by dotted name. */
+export const registrars: ReadonlyMap<string, Registrar> = new Map([
+  ['click.command', click],
+  ['click.group', click],
+  ['click.Group.command', click],
+  ['click.Group.group', click],
+  ['typer.Typer.command', typer],
+  ['typer.Typer.callback', typer],
+  ['celery.shared_task', celery],
+  ['celery.Celery.task', celery],
+  ['schedule.repeat', schedule],
+  ...threadSchedulers.map((owner) => [`${owner}.scheduled_job`, apscheduler] as const),
+  ['atexit.register', atexit],
+]);
+
+/** What the names of such decorators begin with: of their classes, of which a subclass may call functions in another way. */
+export const registrarClasses: ReadonlySet<string> = new Set(
+  [...registrars.keys()].map((name) => name.slice(0, name.lastIndexOf('.'))),
+);

@@ -1,0 +1,140 @@
+import { ensureImportedMember, keepTaskInCallback, replaceRange, type TextEdit } from '../../../python/edits/index.js';
+import { findRunningFunction } from '../../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import { findLastName } from '../../../python/syntax/predicates.js';
+import type { PythonReport } from '../../../rule.js';
+import { getNameRange, toLabel } from '../../python/labels.js';
+import { callbackTakers, type CallbackFault, type CallbackTaker } from './callback-takers.js';
+import type { PythonMessageIds } from './messages.js';
+import { isCoroutine } from './expressions.js';
+import { findCalleeName } from './consumers.js';
+
+interface Module {
+  readonly module: ast.Module;
+  readonly text: string;
+  readonly facts: PythonFacts;
+}
+
+const messageIds: Readonly<Record<CallbackFault, PythonMessageIds>> = {
+  dropped: 'coroutineCallback',
+  inThread: 'coroutineInThread',
+  asAnswer: 'coroutineKey',
+};
+
+/** The last parts of the names in the table: no attribute of another name is one of them. */
+const takerMethods: ReadonlySet<string> = new Set([...callbackTakers.keys()].map((name) => name.replace(/^.*\./, '')));
+
+/** Reports a coroutine function that a call hands to something that only calls it. Undefined when all is well. */
+export function findCallbackReport(call: ast.Call, around: Module): PythonReport<PythonMessageIds> | undefined {
+  if (call.func.type === 'Attribute' && !takerMethods.has(call.func.attr)) return undefined;
+  const taker = callbackTakers.get(findTakerName(call, around.facts) ?? '');
+  const callback = taker && findCallback(call, taker);
+  if (taker === undefined || callback === undefined) return undefined;
+  const started = findStartedCoroutine(callback, around.facts);
+  if (started === undefined || isAwaitedAgain(call)) return undefined;
+  return {
+    at: getNameRange(started),
+    messageId: messageIds[taker.fault],
+    data: { receiver: taker.label, call: `${toLabel(started, around.text).replace(/\(\)$/, '')}()` },
+    suggest: getSuggestions(call, callback, taker, around),
+  };
+}
+
+/** How a call that takes a callback treats what it is given in the callback's place, if an expression stands there. */
+export function findFaultOfTaker(call: ast.Call, given: ast.Expression, facts: PythonFacts): CallbackFault | undefined {
+  if (call.func.type === 'Attribute' && !takerMethods.has(call.func.attr)) return undefined;
+  const taker = callbackTakers.get(findTakerName(call, facts) ?? '');
+  return taker !== undefined && findCallback(call, taker) === given ? taker.fault : undefined;
+}
+
+/** `await (await to_thread(f))` */
+function isAwaitedAgain({ parent }: ast.Call): boolean {
+  return parent?.type === 'Await' && parent.parent?.type === 'Await';
+}
+
+/** The name in the table; a method of a subclass goes by the class that the table knows. */
+function findTakerName(call: ast.Call, facts: PythonFacts): string | undefined {
+  const name = findCalleeName(call, facts);
+  if (name === undefined || callbackTakers.has(name)) return name;
+  const { func } = call;
+  if (func.type !== 'Attribute') return undefined;
+  const className = takerClasses.find((one) => facts.isInstanceOf(func.value, one));
+  return className && `${className}.${func.attr}`;
+}
+
+const takerClasses = [
+  'asyncio.AbstractEventLoop',
+  'asyncio.Future',
+  'concurrent.futures.Executor',
+  'multiprocessing.pool.Pool',
+  'unittest.TestCase',
+  'list',
+];
+
+function findCallback({ args, keywords }: ast.Call, { position, keyword }: CallbackTaker): ast.Expression | undefined {
+  const byKeyword = keywords.find(({ arg }) => arg !== null && arg === keyword)?.value;
+  if (byKeyword !== undefined || position === undefined) return byKeyword;
+  return args.slice(0, position + 1).some(({ type }) => type === 'Starred') ? undefined : args[position];
+}
+
+/** What creates the coroutine when the callback is called: the function itself, or the call that a lambda makes. */
+function findStartedCoroutine(callback: ast.Expression, facts: PythonFacts): ast.Expression | undefined {
+  if (callback.type === 'Lambda') return isCoroutine(callback.body, facts) ? callback.body : undefined;
+  if (callback.type === 'Call' && facts.findQualifiedName(callback.func) === 'functools.partial') {
+    const [wrapped] = callback.args;
+    return wrapped && findStartedCoroutine(wrapped, facts);
+  }
+  if (callback.type !== 'Name' && callback.type !== 'Attribute') return undefined;
+  return facts.getCallKind(callback) === 'coroutine' ? callback : undefined;
+}
+
+/** The coroutine function of `map(f, xs)`. */
+export function findMappedFunction(iterable: ast.Expression, facts: PythonFacts): ast.Expression | undefined {
+  if (iterable.type !== 'Call' || iterable.func.type !== 'Name' || iterable.func.id !== 'map') return undefined;
+  const [callback] = iterable.args;
+  if (callback === undefined || findCalleeName(iterable, facts) !== 'map') return undefined;
+  return findStartedCoroutine(callback, facts);
+}
+
+function getSuggestions(
+  call: ast.Call,
+  callback: ast.Expression,
+  { fault }: CallbackTaker,
+  around: Module,
+): PythonReport<PythonMessageIds>['suggest'] {
+  const { text, facts } = around;
+  const isNamed = callback.type === 'Name' || callback.type === 'Attribute';
+  if (fault === 'inThread' && call.parent?.type === 'Await' && isNamed) {
+    const label = `${toLabel(callback, text)}()`;
+    return [{ messageId: 'callDirectly', data: { call: label }, fix: () => callDirectly(call, callback, text) }];
+  }
+  if (fault === 'dropped' && isNamed && facts.framework === 'asyncio' && findRunningFunction(call) !== undefined) {
+    return [{ messageId: 'startTaskInCallback', fix: () => startTask(call, callback, around) }];
+  }
+  return undefined;
+}
+
+/** `to_thread(f, x)` → `f(x)`. */
+function callDirectly(call: ast.Call, callback: ast.Expression, text: string): TextEdit[] | null {
+  const index = call.args.indexOf(callback);
+  if (index === -1) return null;
+  const rest = [...call.args.slice(index + 1), ...call.keywords].map(({ start, end }) => text.slice(start, end));
+  return [replaceRange(call, `${text.slice(callback.start, callback.end)}(${rest.join(', ')})`)];
+}
+
+/** `call_soon(f, x)` → `call_soon(start_f)`, a function that starts `f(x)` as a task and keeps the task. */
+function startTask(call: ast.Call, callback: ast.Expression, around: Module): TextEdit[] | null {
+  const { module, text } = around;
+  const index = call.args.indexOf(callback);
+  const label = findLastName(callback);
+  if (index === -1 || label === undefined) return null;
+  const rest = call.args.slice(index + 1);
+  const creating = ensureImportedMember(module, text, 'asyncio', 'create_task');
+  const shown = rest.map(({ start, end }) => text.slice(start, end)).join(', ');
+  const started = `${text.slice(callback.start, callback.end)}(${shown})`;
+  const replaced = { start: callback.start, end: rest.at(-1)?.end ?? callback.end };
+  const start = `${creating.name}(${started})`;
+  const edits = keepTaskInCallback(call, { label, parameters: '', start, replaced }, around);
+  return edits === undefined ? null : [...creating.edits, ...edits];
+}

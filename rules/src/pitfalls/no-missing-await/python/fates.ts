@@ -1,0 +1,42 @@
+import type { RelatedLocation } from '../../../project/location.js';
+import type { OpenedModule } from '../../../python/semantics/python-facts.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import { toLabel } from '../../python/labels.js';
+import type { PythonMessageIds } from './messages.js';
+import type { Fate } from './stored.js';
+
+/**
+ * The places that show the fate of a coroutine.
+ * @param target what the coroutine is kept in
+ */
+export function getRelatedOfFate(
+  fate: Fate,
+  target: ast.Name | ast.Attribute,
+  { path, text }: OpenedModule,
+): readonly RelatedLocation[] {
+  const label = toLabel(target, text);
+  if (fate.kind === 'usedAsValue' && fate.at !== target) {
+    const { start, end } = fate.at;
+    return [{ path, start, end, message: `\`${label}\` is used as a value here.` }];
+  }
+  if (fate.kind !== 'notOnEveryPath' || fate.end === null) return [];
+  const { start, end } = fate.end;
+  return [{ path, start, end, message: `This way out does not await \`${label}\`.` }];
+}
+
+/** What becomes of a collection tells nothing of its elements, unless nothing becomes of it, or text. */
+export function isFateOfElements(fate: Fate): boolean {
+  return fate.kind === 'neverAwaited' || (fate.kind === 'usedAsValue' && fate.isOfElements === true);
+}
+
+/** The message that tells of a fate. */
+export function toStoredMessageId(fate: Fate): PythonMessageIds {
+  switch (fate.kind) {
+    case 'neverAwaited':
+      return 'storedNeverAwaited';
+    case 'usedAsValue':
+      return 'storedUsedAsValue';
+    case 'notOnEveryPath':
+      return 'storedNotOnEveryPath';
+  }
+}

@@ -1,0 +1,36 @@
+import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import type { PythonReport } from '../../../rule.js';
+import { isInAsynchronousCode } from '../../python/asynchronous.js';
+import { toLabel } from '../../python/labels.js';
+import { findOperation } from '../../python/operations.js';
+import type { PythonMessageIds } from './messages.js';
+
+/** What gives a coroutine without being a call: `account.balance`, `table[key]`, `query | filter`. */
+export type Read = ast.Attribute | ast.Subscript | ast.BinOp;
+
+/**
+ * Whether asynchronous code reads something that can be a coroutine: a property, item or operator of a name that is
+ * asynchronous somewhere. What it is in truth is for its type to tell.
+ */
+export function mayGiveCoroutine(node: Read, facts: PythonFacts): boolean {
+  if (node.type !== 'BinOp' && node.ctx !== 'Load') return false;
+  const name = node.type === 'Attribute' ? node.attr : findOperation(node)?.method;
+  return name !== undefined && isInAsynchronousCode(node, facts) && facts.isAsyncMemberName(name);
+}
+
+/**
+ * An operation whose result Python itself takes, so that it can never be awaited: `table[key] = value`, `del table[key]`,
+ * `key in table`.
+ */
+export function findOperationReport(
+  node: ast.Subscript | ast.Compare,
+  facts: PythonFacts,
+  text: string,
+): PythonReport<PythonMessageIds> | undefined {
+  const operation = node.type === 'Subscript' && node.ctx === 'Load' ? undefined : findOperation(node);
+  if (operation === undefined || !isInAsynchronousCode(node, facts)) return undefined;
+  const { method, owner } = operation;
+  if (!facts.isAsyncMemberName(method) || facts.getMethodKind(owner, method) !== 'coroutine') return undefined;
+  return { at: node, messageId: 'asyncSpecialMethod', data: { call: toLabel(node, text), method: `${method}()` } };
+}

@@ -1,0 +1,38 @@
+import { replaceRange, type TextEdit } from '../../../python/edits/index.js';
+import type { OpenedModule } from '../../../python/semantics/python-facts.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import type { PythonReport } from '../../../rule.js';
+import { getNameRange, toLabel } from '../../python/labels.js';
+import { findCallBeforeTask } from '../../python/premature-calls.js';
+import type { PythonMessageIds } from './messages.js';
+import { findFaultOfTaker } from './callbacks.js';
+import { getRelated, isCoroutine } from './expressions.js';
+
+type Report = PythonReport<PythonMessageIds>;
+
+/**
+ * Reports a coroutine that is handed to what takes a function: `nursery.start_soon(work(1))`, `to_thread(work(1))`,
+ * `loop.call_soon(work(1))`.
+ */
+export function findPrematureReport(
+  call: ast.Call,
+  taker: ast.Call,
+  { facts, text }: Pick<OpenedModule, 'facts' | 'text'>,
+): Report | undefined {
+  const forTask = findCallBeforeTask(call, facts);
+  const fault = forTask === undefined ? findFaultOfTaker(taker, call, facts) : undefined;
+  if ((forTask === undefined && fault === undefined) || !isCoroutine(call, facts)) return undefined;
+  const label = toLabel(call, text);
+  const data = { call: label, callee: toLabel(taker, text) };
+  const common = { at: getNameRange(call), data, related: getRelated(call, facts) };
+  if (fault === 'dropped') return { ...common, messageId: 'coroutineForCallback' };
+  if (fault === 'inThread') {
+    const isAwaited = taker.parent?.type === 'Await' && taker.args.at(-1) === call && taker.keywords.length === 0;
+    const fix = (): TextEdit[] => [replaceRange(taker, text.slice(call.start, call.end))];
+    const suggest = isAwaited ? [{ messageId: 'callDirectly', data: { call: label }, fix } as const] : [];
+    return { ...common, messageId: 'coroutineForThread', suggest };
+  }
+  const handOver = forTask?.handOver;
+  const suggest = handOver === undefined ? [] : [{ messageId: 'handOver', fix: () => handOver(text) } as const];
+  return { ...common, messageId: 'coroutineForFunction', suggest };
+}

@@ -1,0 +1,368 @@
+import {
+  buildControlFlow,
+  type ControlFlowGraph,
+  type Edge,
+  type FlowBody,
+  type Point,
+} from '../../../python/flow/control-flow.js';
+import { getRunningScope } from '../../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import {
+  bindsName,
+  getParameters,
+  isDeclaredElsewhere,
+  isFunction,
+  isNamed,
+} from '../../../python/syntax/predicates.js';
+import { someNode, walk } from '../../../python/syntax/walk.js';
+import { toLabel } from '../../python/labels.js';
+import type { HandedCoroutines } from './handed.js';
+import { findFunctionWithResult } from './returns.js';
+import { asValue, type Use } from './use-kinds.js';
+import { getUse } from './uses.js';
+
+/** What becomes of a coroutine that was stored in a local name. Undefined answers mean: it is, or may be, looked after. */
+export type Fate =
+  /** Nothing ever awaits it or hands it on. */
+  | { readonly kind: 'neverAwaited' }
+  /** The same, and it is used as if it were the result: first there. */
+  | {
+      readonly kind: 'usedAsValue';
+      readonly at: ast.Expression;
+      readonly consequence: string;
+      readonly isCertainForAwaitables: boolean;
+      readonly isCertainForDeclared?: boolean;
+      /** Whether all its uses are such of the elements, too, if it is a collection. */
+      readonly isOfElements?: boolean;
+    }
+  /** It is awaited, but not on the way to that place. */
+  | { readonly kind: 'notOnEveryPath'; readonly end: ast.Node | null };
+
+/** The uses of one local name in the function (or module) that owns it. */
+interface Variable {
+  readonly body: FlowBody;
+  readonly bindings: ReadonlySet<ast.Node>;
+  /** Loads that await it or hand it on. */
+  readonly consumptions: ReadonlySet<ast.Node>;
+  readonly valueUses: ReadonlyMap<ast.Node, Use>;
+  /** Loads that are compared with what a result may be: `user is None`. */
+  readonly comparisons: readonly ast.Name[];
+}
+
+/** Follows stored coroutines through the flow of their functions. One for each file. */
+export class StoredCoroutines {
+  private readonly graphs = new Map<FlowBody, ControlFlowGraph>();
+  private readonly variables = new Map<FlowBody, Map<string, Variable | undefined>>();
+
+  constructor(
+    private readonly facts: PythonFacts,
+    private readonly text: string,
+    private readonly handed: HandedCoroutines,
+  ) {}
+
+  /**
+   * @param target the name a coroutine has just been stored in
+   * @param outer what happens to the value where it is stored: `if (coro := f()):`
+   */
+  findFate(target: ast.Name, outer: Use | undefined): Fate | undefined {
+    const body = getRunningScope(target);
+    if (body?.type !== 'FunctionDef' && body?.type !== 'AsyncFunctionDef' && body?.type !== 'Module') return undefined;
+    const variable = this.findVariable(target.id, body);
+    if (variable === undefined) return undefined;
+    const graph = this.getGraph(body);
+    if (graph.getPoints(target).length === 0) return undefined;
+    const isStop = (node: ast.Node): boolean => variable.bindings.has(node) || isRaising(variable.valueUses.get(node));
+    const reached = graph.getNodesReachedFrom(target, isStop, { exceptions: true });
+    const consumed = [...reached].filter((node) => variable.consumptions.has(node));
+    if (consumed.length > 0) {
+      const isOnlyGiven = isOtherwiseAwaited(target, variable) && consumed.every((node) => isGivenAsResult(node, body));
+      if (outer !== undefined) {
+        const isAwaited = consumed.some(({ parent }) => parent?.type === 'Await');
+        if (outer.kind === 'neutral' && isInTestOfLoop(target) && !isAwaited) return { ...neverThat, at: target };
+        return isOnlyGiven && outer.kind === 'condition' ? toValueFate(target, outer) : undefined;
+      }
+      const asked = isOnlyGiven ? findQuestion(target, reached, variable) : undefined;
+      return asked ?? this.findNeglectfulPath(target, variable, graph, reached);
+    }
+    const valueUse = findValueUse(target, outer, reached, variable.valueUses);
+    if (valueUse !== undefined) return valueUse;
+    // What a module stores may be meant for others.
+    return body.type === 'Module' && !target.id.startsWith('_') ? undefined : { kind: 'neverAwaited' };
+  }
+
+  private getGraph(body: FlowBody): ControlFlowGraph {
+    let graph = this.graphs.get(body);
+    if (graph === undefined) {
+      graph = buildControlFlow(body, { text: this.text, isNoReturn: (call) => this.facts.isNoReturn(call) });
+      this.graphs.set(body, graph);
+    }
+    return graph;
+  }
+
+  private findVariable(name: string, body: FlowBody): Variable | undefined {
+    let known = this.variables.get(body);
+    if (known === undefined) this.variables.set(body, (known = new Map<string, Variable | undefined>()));
+    if (!known.has(name)) known.set(name, this.createVariable(name, body));
+    return known.get(name);
+  }
+
+  private createVariable(name: string, body: FlowBody): Variable | undefined {
+    const names = getNames(name, body);
+    if (isShared(name, names, body)) return undefined;
+    const bindings = new Set<ast.Node>();
+    const consumptions = new Set<ast.Node>();
+    const valueUses = new Map<ast.Node, Use>();
+    const comparisons: ast.Name[] = [];
+    for (const node of names) {
+      if (getRunningScope(node) !== body) continue;
+      if (node.ctx !== 'Load') {
+        // `jobs += more` changes the list, and it stays the same variable.
+        if (node.parent?.type !== 'AugAssign') bindings.add(node);
+        continue;
+      }
+      const use = this.getOwnUse(node);
+      if (use.kind === 'value' || use.kind === 'condition') valueUses.set(node, use);
+      else if (use.kind === 'neutral') comparisons.push(node);
+      else if (use.kind !== 'dropped') consumptions.add(node);
+    }
+    return { body, bindings, consumptions, valueUses, comparisons };
+  }
+
+  /** The use of a load; what is handed to a function that takes something else is a value there. */
+  private getOwnUse(node: ast.Name): Use {
+    const use = this.findReturnedUse(node) ?? getUse(node, this.facts);
+    const mishandling = use.kind === 'handed' ? this.handed.findMishandling(node) : undefined;
+    if (mishandling === undefined) return use;
+    const { call, parameter, consequence } = mishandling;
+    const taker = toLabel(call, this.text);
+    // An annotation that tells what is taken excludes futures, too.
+    if (consequence === undefined)
+      return { ...asValue(`\`${taker}\` takes a value as \`${parameter}\``), isCertainForDeclared: true };
+    return asValue(`\`${taker}\` does not await \`${parameter}\`, and ${consequence}`);
+  }
+
+  /** The use of what an asynchronous function returns where it declares to give a value. */
+  private findReturnedUse(node: ast.Name): Use | undefined {
+    const owner = node.parent?.type === 'Return' ? findFunctionWithResult(node) : undefined;
+    if (owner === undefined || this.facts.getDeclaredResultKind(owner) !== 'value') return undefined;
+    const consequence = `\`${owner.name}()\` returns it where it declares \`${toLabel(owner.returns, this.text)}\``;
+    return { ...asValue(consequence), isCertainForDeclared: true };
+  }
+
+  /**
+   * A path on which the coroutine is not awaited although others await it. Only such as can be believed: decided by
+   * tests behind the place where it was stored, not by tests that may repeat the reason why it was stored at all.
+   */
+  private findNeglectfulPath(
+    target: ast.Name,
+    variable: Variable,
+    graph: ControlFlowGraph,
+    reached: ReadonlySet<ast.Node>,
+  ): Fate | undefined {
+    const { body, consumptions, bindings } = variable;
+    if (body.type === 'Module') return undefined;
+    const block = getDecidedBlock(target, body);
+    const isComparable = (use: ast.Node): boolean => isBehind(use, target, block) && !isIndirect(use, target, body);
+    if (![...consumptions].filter((node) => reached.has(node)).every(isComparable)) return undefined;
+    const isStop = (node: ast.Node): boolean => consumptions.has(node) || isRaising(variable.valueUses.get(node));
+    const path = graph.findPathAvoiding(target, isStop, {
+      canTake: (edge) => isBelievable(edge, target, block),
+      isEnd: (node) => bindings.has(node),
+    });
+    if (path === undefined) return undefined;
+    return { kind: 'notOnEveryPath', end: findEnd(path) };
+  }
+}
+
+/**
+ * Whether an asynchronous function returns or yields the value: its caller awaits the function, and gets a coroutine. Who
+ * asks it something before (`if not user: …`) takes it for the result.
+ */
+function isGivenAsResult({ parent }: ast.Node, body: FlowBody): boolean {
+  return body.type === 'AsyncFunctionDef' && (parent?.type === 'Return' || parent?.type === 'Yield');
+}
+
+/** Whether all other bindings of the variable hold results: `user = await load(id)`. */
+function isOtherwiseAwaited(target: ast.Name, { bindings }: Variable): boolean {
+  return [...bindings].every((node) => {
+    const { parent } = node;
+    return node === target || (parent?.type === 'Assign' && parent.value.type === 'Await');
+  });
+}
+
+/** The places where a name stands for the variable of a body, those in nested functions included. */
+function getNames(name: string, body: FlowBody): readonly ast.Name[] {
+  const names: ast.Name[] = [];
+  walk(body, (node) => {
+    if (isNamed(node, name) && !isOfComprehension(node, body)) names.push(node);
+  });
+  return names;
+}
+
+/** Whether others than the body itself may use the variable: closures, the module, whoever reads `locals()`. */
+function isShared(name: string, names: readonly ast.Name[], body: FlowBody): boolean {
+  if (names.some((node) => getRunningScope(node) !== body && !isShadowed(node, body))) return true;
+  return someNode(body, (node) => isDeclaredElsewhere(node, name) || isNamed(node, 'locals') || isNamed(node, 'vars'));
+}
+
+function findValueUse(
+  target: ast.Name,
+  outer: Use | undefined,
+  reached: ReadonlySet<ast.Node>,
+  valueUses: ReadonlyMap<ast.Node, Use>,
+): Fate | undefined {
+  if (outer?.kind === 'condition' || outer?.kind === 'value') {
+    return toValueFate(target, outer);
+  }
+  const uses = [...valueUses].filter(([node]) => reached.has(node)).sort(([a], [b]) => a.start - b.start);
+  const [first] = uses;
+  if (first === undefined || first[0].type !== 'Name') return undefined;
+  const isOfElements = uses.every(([, use]) => use.kind === 'value' && use.isOfElements === true);
+  return { ...toValueFate(first[0], first[1]), isOfElements };
+}
+
+/** A comparison with what a result may be: `user is None`. */
+const neverThat = {
+  kind: 'usedAsValue',
+  consequence: 'it is never that object',
+  isCertainForAwaitables: false,
+} as const;
+
+/** Whether a name is bound in the comparison that a loop ends by: `while (item := pop()) is not None:`. */
+function isInTestOfLoop({ parent: binding }: ast.Name): boolean {
+  const comparison = binding?.parent;
+  return comparison?.type === 'Compare' && comparison.parent?.type === 'While';
+}
+
+/** What asks a coroutine something that only its result can answer: its truth, whether it is `None`. */
+function findQuestion(
+  target: ast.Name,
+  reached: ReadonlySet<ast.Node>,
+  { valueUses, comparisons }: Variable,
+): Fate | undefined {
+  const comparison = comparisons.find((node) => reached.has(node));
+  return findValueUse(target, undefined, reached, valueUses) ?? (comparison && { ...neverThat, at: comparison });
+}
+
+/** What stands behind a use that raises an exception is not reached by the coroutine. */
+function isRaising(use: Use | undefined): boolean {
+  return use?.kind === 'value' && use.isRaising;
+}
+
+function toValueFate(at: ast.Expression, use: Use): Fate & { kind: 'usedAsValue' } {
+  if (use.kind === 'value') return { ...use, kind: 'usedAsValue', at };
+  return { kind: 'usedAsValue', at, consequence: 'a coroutine is always true', isCertainForAwaitables: false };
+}
+
+/** Whether a name belongs to a comprehension that binds it itself. */
+function isOfComprehension(name: ast.Name, body: ast.Node): boolean {
+  let child: ast.Node = name;
+  for (let { parent } = name; parent !== null && parent !== body; child = parent, parent = parent.parent) {
+    if (!('generators' in parent)) continue;
+    if (parent.generators[0]?.iter === child) continue;
+    if (parent.generators.some(({ target }) => bindsName(target, name.id))) return true;
+  }
+  return false;
+}
+
+/** Whether a nested function or lambda has a parameter of that name, so that it means something else there. */
+function isShadowed(name: ast.Name, body: ast.Node): boolean {
+  for (let { parent } = name; parent !== null && parent !== body; { parent } = parent) {
+    if (parent.type !== 'Lambda' && !isFunction(parent)) continue;
+    if (getParameters(parent.args).some(({ arg }) => arg === name.id)) return true;
+  }
+  return false;
+}
+
+/** The statements that run under the same conditions as the one that stores the coroutine. */
+interface Block extends ast.Range {
+  /** Where the statement around them ends. */
+  readonly ownerEnd: number;
+}
+
+function getDecidedBlock(target: ast.Node, body: FlowBody): Block {
+  let child: ast.Node = target;
+  for (let { parent } = target; parent !== null && parent !== body; child = parent, parent = parent.parent) {
+    const statements = getConditionalBlocks(parent).find((block) => block.some((one) => one === child));
+    const first = statements?.[0];
+    const last = statements?.at(-1);
+    if (first === undefined || last === undefined) continue;
+    return { start: parent.type === 'While' ? parent.start : first.start, end: last.end, ownerEnd: parent.end };
+  }
+  return { start: body.start, end: body.end, ownerEnd: body.end };
+}
+
+function getConditionalBlocks(node: ast.Node): readonly (readonly ast.Node[])[] {
+  switch (node.type) {
+    case 'If':
+    case 'While':
+    case 'For':
+    case 'AsyncFor':
+      return [node.body, node.orelse];
+    case 'match_case':
+    case 'ExceptHandler':
+      return [node.body];
+    case 'Try':
+    case 'TryStar':
+      return [node.body, node.orelse, node.finalbody];
+    case 'IfExp':
+      return [[node.body], [node.orelse]];
+    case 'BoolOp':
+      return [node.values.slice(1)];
+    default:
+      return [];
+  }
+}
+
+/** Whether a use comes behind the place of storing in the text: not in an earlier part of a loop, nor in another branch. */
+function isBehind(use: ast.Node, target: ast.Node, block: Block): boolean {
+  return use.start >= target.end && (use.end <= block.end || use.start >= block.ownerEnd);
+}
+
+/** Whether the use stands in a loop, handler or case that the coroutine was not stored in: whether it is reached is not for a test to tell. */
+function isIndirect(use: ast.Node, target: ast.Node, body: ast.Node): boolean {
+  for (let { parent } = use; parent !== null && parent !== body; { parent } = parent) {
+    const isOutside = target.start < parent.start || parent.end < target.end;
+    if (isOutside && isIndirectBlock(parent)) return true;
+  }
+  return false;
+}
+
+function isIndirectBlock({ type }: ast.Node): boolean {
+  return (
+    type === 'For' ||
+    type === 'AsyncFor' ||
+    type === 'While' ||
+    type === 'Match' ||
+    type === 'ExceptHandler' ||
+    type === 'ListComp' ||
+    type === 'SetComp' ||
+    type === 'DictComp'
+  );
+}
+
+function isBelievable({ kind, condition }: Edge, target: ast.Name, block: ast.Range): boolean {
+  if (kind === 'skip') return false;
+  if (condition === undefined) return true;
+  const { test, outcome } = condition;
+  if (test.start < block.start || block.end < test.end) return false;
+  return getTruthOfCoroutine(test, target.id) !== !outcome;
+}
+
+/** What a test says about a name that holds a coroutine: it is true, and it is not `None`. Undefined when it asks something else. */
+function getTruthOfCoroutine(test: ast.Expression, name: string): boolean | undefined {
+  if (test.type === 'Name') return test.id === name ? true : undefined;
+  if (test.type === 'NamedExpr') return test.target.id === name ? true : undefined;
+  if (test.type !== 'Compare' || test.left.type !== 'Name' || test.left.id !== name) return undefined;
+  const [other] = test.comparators;
+  if (test.ops.length !== 1 || other?.type !== 'Constant' || other.kind !== 'None') return undefined;
+  if (test.ops[0] === 'Is' || test.ops[0] === 'Eq') return false;
+  return test.ops[0] === 'IsNot' || test.ops[0] === 'NotEq' ? true : undefined;
+}
+
+/** The `return` a path ends with; null when it reaches the end of the body. */
+function findEnd(path: readonly Point[]): ast.Node | null {
+  const last = path.findLast(({ node }) => node !== null)?.node ?? null;
+  return last?.type === 'Return' ? last : null;
+}

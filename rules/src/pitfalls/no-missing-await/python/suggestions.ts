@@ -1,0 +1,66 @@
+import { addAwait, keepTask, runWithAsyncio, type TextEdit } from '../../../python/edits/index.js';
+import { getRunningScope } from '../../../python/flow/enclosing.js';
+import type { OpenedModule } from '../../../python/semantics/python-facts.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import type { PythonReport } from '../../../rule.js';
+import { type Changes, suggestMakingAsync } from '../../python/make-async.js';
+import { type PythonMessageIds, pythonMessages } from './messages.js';
+
+type Suggestions = NonNullable<PythonReport<PythonMessageIds>['suggest']>;
+
+/**
+ * Suggests to await the expression: directly where an `await` may stand, else by making the function around it
+ * asynchronous, with its callers in all files; at the top level of a script by `asyncio.run`.
+ * @param toEdits what to change once the code is asynchronous; by default `await` is put before the expression
+ */
+export function suggestAwait(
+  expression: ast.Expression,
+  around: OpenedModule,
+  messageId: PythonMessageIds = 'addAwait',
+  toEdits: () => TextEdit[] | undefined = () => addAwait(expression, around.text),
+): Changes<PythonMessageIds> {
+  const { facts, module, path, text } = around;
+  const scope = getScopeOfAwait(expression);
+  switch (scope?.type) {
+    case 'AsyncFunctionDef':
+      return { suggest: [{ messageId, fix: () => toEdits() ?? null }] };
+    case 'FunctionDef':
+      return suggestMakingAsync(scope, around, path, pythonMessages.makeAsync, toEdits);
+    case 'Module':
+      if (facts.isNotebook) return { suggest: [{ messageId, fix: () => toEdits() ?? null }] };
+      if (messageId !== 'addAwait' || facts.framework !== 'asyncio') return {};
+      return facts.getAwaitableKind(expression) === 'coroutine'
+        ? { suggest: [{ messageId: 'runWithAsyncio', fix: () => runWithAsyncio(expression, module, text) }] }
+        : {};
+    default:
+      return {};
+  }
+}
+
+/** Suggests to run a dropped coroutine as a task that is kept until it is done. */
+export function suggestTask(statement: ast.Expr, around: OpenedModule): Suggestions {
+  const { facts } = around;
+  const scope = getRunningScope(statement);
+  // In a loop the tasks would pile up.
+  if (isInLoop(statement)) return [];
+  const hasLoop = scope?.type === 'AsyncFunctionDef' || (scope?.type === 'Module' && facts.isNotebook);
+  // A pause that nobody waits for is none.
+  if (statement.value.type === 'Call' && facts.findQualifiedName(statement.value.func) === 'asyncio.sleep') return [];
+  if (!hasLoop || facts.framework !== 'asyncio' || facts.getAwaitableKind(statement.value) !== 'coroutine') return [];
+  return [{ messageId: 'scheduleTask', fix: () => keepTask(statement, true, around) ?? null }];
+}
+
+/** The scope whose asynchronous kind decides whether `await` may stand: generator expressions become lists. */
+function getScopeOfAwait(expression: ast.Expression): ReturnType<typeof getRunningScope> {
+  let scope = getRunningScope(expression);
+  while (scope?.type === 'GeneratorExp') scope = getRunningScope(scope);
+  return scope;
+}
+
+function isInLoop(statement: ast.Statement): boolean {
+  const scope = getRunningScope(statement);
+  for (let { parent } = statement; parent !== null && parent !== scope; { parent } = parent) {
+    if (parent.type === 'For' || parent.type === 'AsyncFor' || parent.type === 'While') return true;
+  }
+  return false;
+}

@@ -1,0 +1,260 @@
+import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import { isNamed } from '../../../python/syntax/predicates.js';
+import { walk } from '../../../python/syntax/walk.js';
+import { findAssertedUse } from './assertions.js';
+import { findCalleeName, findElementUse, findSerializedUse, isDictValue, valueConsumers } from './consumers.js';
+import {
+  asResult,
+  asValue,
+  awaited,
+  calculated,
+  compared,
+  condition,
+  findConsequence,
+  formatted,
+  handed,
+  iterated,
+  lookedFor,
+  neutral,
+  ordered,
+  searched,
+  unpacked,
+  type Use,
+} from './use-kinds.js';
+
+/** Tells the use of an expression from the syntax around it and from what the callee is that it is passed to. */
+export function getUse(expression: ast.Expression, facts: PythonFacts): Use {
+  const { parent } = expression;
+  switch (parent?.type) {
+    case 'Await':
+      return awaited;
+    case 'NamedExpr':
+      return getAssignedUse(expression, parent, facts);
+    case 'Attribute':
+      return getAttributeUse(parent);
+    case 'Subscript':
+      if (parent.value === expression) return asResult('indexing it raises a TypeError');
+      return parent.ctx === 'Load' ? asValue('the coroutine object is used as the key') : handed;
+    case 'Slice':
+      return asValue('a slice of it raises a TypeError');
+    case 'Call':
+      return getCallUse(expression, parent, facts);
+    case 'keyword':
+      if (parent.arg === null) return unpacked;
+      return findSerializedUse(expression, facts) ?? handed;
+    case 'Starred':
+      return unpacked;
+    case 'BinOp':
+      return getOperandUse(parent, facts, expression);
+    case 'UnaryOp':
+      return parent.op === 'Not' ? condition : calculated;
+    case 'BoolOp':
+      return parent.values.at(-1) === expression ? getUse(parent, facts) : condition;
+    case 'IfExp':
+      return parent.test === expression ? condition : getUse(parent, facts);
+    case 'Compare':
+      return getComparedUse(expression, parent);
+    case 'FormattedValue':
+      return formatted;
+    case 'comprehension':
+      return parent.iter === expression ? getIteratedUse(expression, facts) : condition;
+    case 'Dict':
+    case 'DictComp':
+      if (parent.type === 'Dict' && parent.keys[parent.values.indexOf(expression)] === null) return unpacked;
+      return isDictValue(expression, parent) ? getElementUse(expression, parent, facts) : handed;
+    case 'List':
+    case 'Set':
+    case 'Tuple':
+    case 'ListComp':
+    case 'SetComp':
+    case 'GeneratorExp':
+      return getElementUse(expression, parent, facts);
+    default:
+      return getUseInStatement(expression, facts);
+  }
+}
+
+/** The use of an expression that is right below a statement. */
+function getUseInStatement(expression: ast.Expression, facts: PythonFacts): Use {
+  const { parent } = expression;
+  switch (parent?.type) {
+    case 'Expr':
+      return { kind: 'dropped', statement: parent, isCollection: false };
+    case 'Assign':
+    case 'AnnAssign':
+    case 'AugAssign':
+      return getAssignedUse(expression, parent, facts);
+    case 'If':
+    case 'While':
+    case 'match_case':
+      return condition;
+    case 'Assert':
+      return parent.test === expression ? condition : formatted;
+    case 'Match':
+      return asValue('no pattern matches a coroutine object');
+    case 'For':
+    case 'AsyncFor':
+      return parent.iter === expression ? getIteratedUse(expression, facts) : handed;
+    case 'withitem':
+      return getManagerUse(expression, parent, facts);
+    case 'Raise':
+      return asValue('raising it raises a TypeError');
+    default:
+      return handed;
+  }
+}
+
+function getAssignedUse(
+  expression: ast.Expression,
+  parent: ast.Assign | ast.AnnAssign | ast.AugAssign | ast.NamedExpr,
+  facts: PythonFacts,
+): Use {
+  if (parent.value !== expression) return handed;
+  switch (parent.type) {
+    case 'AugAssign':
+      return calculated;
+    case 'AnnAssign':
+      return parent.target.type === 'Name'
+        ? { kind: 'stored', target: parent.target, outer: undefined, isCollection: false }
+        : handed;
+    case 'NamedExpr': {
+      const outer = getUse(parent, facts);
+      return outer.kind === 'awaited' || outer.kind === 'handed'
+        ? outer
+        : { kind: 'stored', target: parent.target, outer, isCollection: false };
+    }
+    case 'Assign': {
+      const [target, ...more] = parent.targets;
+      if (target === undefined || more.length > 0) return handed;
+      if (target.type === 'Name') return { kind: 'stored', target, outer: undefined, isCollection: false };
+      return target.type === 'Tuple' || target.type === 'List' ? unpacked : handed;
+    }
+  }
+}
+
+/**
+ * What a coroutine has itself (https://docs.python.org/3/reference/datamodel.html#coroutine-objects), and what only
+ * futures, tasks and Twisted's deferreds have: who uses these knows that a decorator gives more than a coroutine.
+ */
+const ownAttributes: ReadonlySet<string> = new Set([
+  'close',
+  'send',
+  'throw',
+  'cancel',
+  'cancelled',
+  'done',
+  'add_done_callback',
+  'called',
+  'addCallback',
+  'addCallbacks',
+  'addErrback',
+  'addBoth',
+]);
+
+/** What tasks and futures have besides (https://docs.python.org/3/library/asyncio-task.html#task-object). */
+const futureAttribute =
+  /^(?:result|exception|remove_done_callback|(?:get|set)_\w+|print_stack|cancelling|uncancel|add\w*|_\w+)$/;
+
+function getAttributeUse({ attr, ctx }: ast.Attribute): Use {
+  const isOwn = ownAttributes.has(attr) || attr.startsWith('cr_') || attr.startsWith('__');
+  if (isOwn) return handed;
+  const consequence = `\`.${attr}\` raises an AttributeError`;
+  return {
+    ...asValue(consequence),
+    isRaising: true,
+    isCertainForDeclared: ctx === 'Load' && !futureAttribute.test(attr),
+  };
+}
+
+function getOperandUse(parent: ast.BinOp, facts: PythonFacts, expression: ast.Expression): Use {
+  if (parent.op !== 'Mod') return calculated;
+  const isFormat = parent.right === expression && facts.findClassName(parent.left) === 'str';
+  const isText = parent.left.type === 'JoinedStr' || (parent.left.type === 'Constant' && parent.left.kind === 'str');
+  return isFormat || isText ? formatted : calculated;
+}
+
+function getComparedUse(expression: ast.Expression, { left, ops, comparators }: ast.Compare): Use {
+  const index = [left, ...comparators].indexOf(expression);
+  const op = ops[Math.max(0, index - 1)];
+  switch (op) {
+    case 'Is':
+    case 'IsNot':
+      return neutral;
+    case 'In':
+    case 'NotIn':
+      return index === 0 ? lookedFor : searched;
+    case 'Eq':
+    case 'NotEq':
+      return compared;
+    default:
+      return ordered;
+  }
+}
+
+function getManagerUse(expression: ast.Expression, { parent }: ast.WithItem, facts: PythonFacts): Use {
+  if (facts.getContextManagerKind(expression) !== 'neither') return handed;
+  const keyword = parent?.type === 'AsyncWith' ? 'async with' : 'with';
+  return asResult(`\`${keyword}\` raises a TypeError`);
+}
+
+/** Some awaitables can be iterated over as well: a connection that `async for` makes anew whenever it is lost. */
+function getIteratedUse(expression: ast.Expression, facts: PythonFacts): Use {
+  // A coroutine cannot, whatever its variable is annotated with, and a future has `__iter__` for `yield from` only.
+  const mayBeIterable =
+    facts.getAwaitableKind(expression) === 'awaitable' && facts.getIterableKind(expression) !== 'neither';
+  return mayBeIterable ? handed : iterated;
+}
+
+type Collection =
+  ast.List | ast.Set | ast.Tuple | ast.Dict | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp;
+
+/** Elements live on in their collection, unless that is dropped, formatted or asked about its elements' values. */
+function getElementUse(element: ast.Expression, collection: Collection, facts: PythonFacts): Use {
+  const { parent } = collection;
+  if (parent?.type === 'Assign' && collection.type === 'Tuple') return getPairedUse(element, collection, parent);
+  if (parent?.type === 'Expr' && collection.type !== 'GeneratorExp') {
+    return { kind: 'dropped', statement: parent, isCollection: true };
+  }
+  if (parent?.type === 'Assign' && collection.type !== 'Tuple' && collection.type !== 'GeneratorExp') {
+    const use = getUse(collection, facts);
+    return use.kind === 'stored' ? { ...use, isCollection: true } : handed;
+  }
+  if (parent?.type === 'BinOp' && (collection.type === 'Tuple' || collection.type === 'Dict')) {
+    return getOperandUse(parent, facts, collection) === formatted ? formatted : handed;
+  }
+  const isFirst = parent?.type === 'Call' && parent.args[0] === collection;
+  return (isFirst ? findElementUse(parent, facts) : undefined) ?? findSerializedUse(collection, facts) ?? handed;
+}
+
+/** `a, b = f(), g()` stores each value in the target at its place. */
+function getPairedUse(element: ast.Expression, { elts }: ast.Tuple, { targets: [target, ...more] }: ast.Assign): Use {
+  if (target?.type !== 'Tuple' || more.length > 0 || target.elts.length !== elts.length) return handed;
+  if ([...target.elts, ...elts].some(({ type }) => type === 'Starred')) return handed;
+  const paired = target.elts[elts.indexOf(element)];
+  return paired?.type === 'Name' ? { kind: 'stored', target: paired, outer: undefined, isCollection: false } : handed;
+}
+
+function getCallUse(expression: ast.Expression, call: ast.Call, facts: PythonFacts): Use {
+  if (call.func === expression) return asResult('calling it raises a TypeError');
+  const name = findCalleeName(call, facts);
+  if (name === undefined) return handed;
+  if (name === 'typing.cast') return getUse(call, facts);
+  if ((name === 'min' || name === 'max') && call.args.length > 1) return ordered;
+  if (name === 'min' || name === 'max') return iterated;
+  const asserted = findAssertedUse(name, call.args.indexOf(expression));
+  return asserted ?? valueConsumers.get(name) ?? findSerializedUse(expression, facts) ?? handed;
+}
+
+/**
+ * What follows from the first use of the target of a comprehension as a value: in its condition or its element. Undefined
+ * when it is not used so, or when some use may await it.
+ */
+export function findTargetConsequence(name: string, comprehension: ast.Node, facts: PythonFacts): string | undefined {
+  const uses: Use[] = [];
+  walk(comprehension, (node) => {
+    if (isNamed(node, name) && node.ctx === 'Load') uses.push(getUse(node, facts));
+  });
+  const consequences = uses.map(findConsequence);
+  return consequences.includes(undefined) ? undefined : consequences[0];
+}

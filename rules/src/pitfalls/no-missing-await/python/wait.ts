@@ -1,0 +1,19 @@
+import { ensureImportedMember, insertAt, type TextEdit } from '../../../python/edits/index.js';
+import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import { getElements } from './collections.js';
+import { isCoroutine } from './expressions.js';
+
+/** The bare coroutines that a call of `asyncio.wait` is given: in a literal, a comprehension, or a local list of either kind. */
+export function findBareCoroutines(call: ast.Call, facts: PythonFacts): readonly ast.Expression[] {
+  if (call.func.type === 'Attribute' && call.func.attr !== 'wait') return [];
+  const given = call.args[0] ?? call.keywords.find(({ arg }) => arg === 'fs')?.value;
+  if (given === undefined || facts.findQualifiedName(call.func) !== 'asyncio.wait') return [];
+  return getElements(given).filter((element) => isCoroutine(element, facts));
+}
+
+/** Wraps each coroutine in `asyncio.create_task(...)`. */
+export function wrapInTasks(coroutines: readonly ast.Expression[], module: ast.Module, text: string): TextEdit[] {
+  const { name, edits } = ensureImportedMember(module, text, 'asyncio', 'create_task');
+  return [...edits, ...coroutines.flatMap(({ start, end }) => [insertAt(start, `${name}(`), insertAt(end, ')')])];
+}

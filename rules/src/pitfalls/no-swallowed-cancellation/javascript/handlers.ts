@@ -1,0 +1,257 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { getControlFlow } from '../../../javascript/flow/control-flow.js';
+import { walkOwn } from '../../../javascript/flow/traverse.js';
+import {
+  findCalleeOrigin,
+  findPropertyName,
+  GLOBAL,
+  isOrigin,
+  unwrapExpression,
+} from '../../../javascript/semantics/call-targets.js';
+import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import { isLogCall, isLogHelper } from '../../../javascript/semantics/log-helpers.js';
+import { getModuleFile } from '../../../javascript/semantics/project.js';
+import { findGivenSignal, type OutsideSignal } from './signals.js';
+
+type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+
+/** A handler that drops the abort of an operation. */
+export interface DroppedAbort {
+  readonly operation: TSESTree.CallExpression;
+  readonly signal: OutsideSignal;
+}
+
+const LOOKS = /abort|cancel|throwIfAborted/i;
+
+/** What a `catch` clause drops: the abort of something awaited in its `try`, on some way on. */
+export function findDroppedAbort(handler: TSESTree.CatchClause, context: Context): DroppedAbort | undefined {
+  const { sourceCode } = context;
+  const statement = handler.parent;
+  const found = findAwaitedWithSignal(statement.block, sourceCode);
+  if (!found) return undefined;
+  const root = findEnclosingFunction(handler) ?? sourceCode.ast;
+  const looks = collectLooks(handler, statement, context);
+  const goesOn = getControlFlow(root).hasPath({
+    from: handler,
+    to: ['return', (node) => node === statement],
+    avoiding: (node) => looks.has(node),
+    exceptions: false,
+  });
+  return goesOn || triesAgain(handler, looks, context) ? found : undefined;
+}
+
+/** Whether the handler keeps the error for later, waits without the signal, and then what was aborted is tried again. */
+function triesAgain(
+  handler: TSESTree.CatchClause,
+  looks: ReadonlySet<TSESTree.Node>,
+  { sourceCode }: Context,
+): boolean {
+  let pause: TSESTree.AwaitExpression | undefined;
+  for (const node of walkOwn(handler.body)) {
+    if (node.type === 'AwaitExpression' && !findWithSignal(node.argument, sourceCode)) pause ??= node;
+  }
+  if (!pause) return false;
+  const flow = getControlFlow(findEnclosingFunction(handler) ?? sourceCode.ast);
+  const avoiding = (node: TSESTree.Node): boolean => looks.has(node) && !isKept(node);
+  const isPause = (node: TSESTree.Node): boolean => node === pause;
+  const isTry = (node: TSESTree.Node): boolean => node === handler.parent;
+  return (
+    flow.hasPath({ from: handler, to: [isPause], avoiding, exceptions: false }) &&
+    flow.hasPath({ from: pause, to: [isTry], avoiding, exceptions: false })
+  );
+}
+
+/** `last = error;` */
+function isKept(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  if (parent?.type !== 'AssignmentExpression' || parent.operator !== '=' || parent.right !== node) return false;
+  return parent.left.type === 'Identifier' && parent.parent.type === 'ExpressionStatement';
+}
+
+/**
+ * What `operation(…, { signal }).catch(handler)` or `.then(…, handler)` drops, when the handler neither looks at the error nor
+ * throws.
+ */
+export function findDroppedByCatch(call: TSESTree.CallExpression, context: Context): DroppedAbort | undefined {
+  const { sourceCode } = context;
+  const callee = unwrapExpression(call.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const method = findPropertyName(callee);
+  const handler = method === 'catch' ? call.arguments[0] : method === 'then' ? call.arguments[1] : undefined;
+  if (!handler || !isFunction(handler)) return undefined;
+  const dropped = isUsedOn(call) ? findInChain(callee.object, sourceCode) : undefined;
+  if (!dropped) return undefined;
+  for (const node of walkOwn(handler.body)) {
+    if (node.type === 'ThrowStatement' || isLook(node)) return undefined;
+  }
+  if (isErrorUsed(handler, context) || isLookedAtBehind(call.parent, context)) return undefined;
+  return dropped;
+}
+
+/** The operation at the start of `load(url, { signal }).then((response) => response.json())`. */
+function findInChain(written: TSESTree.Expression, sourceCode: Context['sourceCode']): DroppedAbort | undefined {
+  const operation = unwrapExpression(written);
+  if (operation.type !== 'CallExpression') return undefined;
+  const signal = findGivenSignal(operation, sourceCode);
+  if (signal) return { operation, signal };
+  const callee = unwrapExpression(operation.callee);
+  const isThen = callee.type === 'MemberExpression' && findPropertyName(callee) === 'then';
+  // A second function would see the abort first.
+  return isThen && operation.arguments.length === 1 ? findInChain(callee.object, sourceCode) : undefined;
+}
+
+/** Whether every way on from where the value is awaited looks at the signal: `while (!signal.aborted)`. */
+function isLookedAtBehind(waits: TSESTree.Node, { sourceCode }: Context): boolean {
+  if (waits.type !== 'AwaitExpression') return false;
+  const root = findEnclosingFunction(waits) ?? sourceCode.ast;
+  return !getControlFlow(root).hasPath({
+    from: waits,
+    to: ['return', (node) => node === waits],
+    avoiding: isLook,
+    exceptions: false,
+  });
+}
+
+/** Whether something goes on with the value that the handler gave. */
+function isUsedOn(call: TSESTree.CallExpression): boolean {
+  return call.parent.type === 'AwaitExpression' || call.parent.type === 'ReturnStatement';
+}
+
+function findAwaitedWithSignal(
+  block: TSESTree.BlockStatement,
+  sourceCode: Context['sourceCode'],
+): DroppedAbort | undefined {
+  for (const node of walkOwn(block)) {
+    const isLoop = node.type === 'ForOfStatement' && node.await;
+    const waited = node.type === 'AwaitExpression' ? node.argument : isLoop ? node.right : undefined;
+    const found = waited && findWithSignal(waited, sourceCode);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The call that gets a signal: the expression itself, the start of its chain, or one of those in a `Promise.all`. */
+function findWithSignal(written: TSESTree.Expression, sourceCode: Context['sourceCode']): DroppedAbort | undefined {
+  for (let call = unwrapExpression(written); call.type === 'CallExpression';) {
+    const signal = findGivenSignal(call, sourceCode);
+    if (signal) return { operation: call, signal };
+    const combined = findCombined(call, sourceCode);
+    if (combined) return combined;
+    const callee = unwrapExpression(call.callee);
+    if (callee.type !== 'MemberExpression') return undefined;
+    call = unwrapExpression(callee.object);
+  }
+  return undefined;
+}
+
+/** What rejects as soon as one of its promises does, or when all do. */
+function findCombined(call: TSESTree.CallExpression, sourceCode: Context['sourceCode']): DroppedAbort | undefined {
+  const [list] = call.arguments;
+  if (list?.type !== 'ArrayExpression') return undefined;
+  const origin = findCalleeOrigin(call, sourceCode);
+  if (!isOrigin(origin, GLOBAL, 'Promise.all', 'Promise.race', 'Promise.any')) return undefined;
+  for (const element of list.elements) {
+    const found = element && element.type !== 'SpreadElement' && findWithSignal(element, sourceCode);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * Nodes after which the abort is not lost: they look at the signal or at the kind of the error, or hand the error on
+ * (to anything but a log).
+ */
+function collectLooks(
+  handler: TSESTree.CatchClause,
+  statement: TSESTree.TryStatement,
+  context: Context,
+): ReadonlySet<TSESTree.Node> {
+  const looks = new Set<TSESTree.Node>();
+  const fn = findEnclosingFunction(handler);
+  for (const node of walkOwn(fn?.body ?? statement)) {
+    if (isLook(node)) looks.add(node);
+    // `i < 3 && !signal.aborted`: nothing runs again without a look, though the left side alone can end the loop.
+    const test = isLoop(node) ? node.test : undefined;
+    const parts = test ? [...walkOwn(test)] : [];
+    if (parts.some((part) => isLook(part))) for (const part of parts) looks.add(part);
+  }
+  for (const variable of context.sourceCode.getDeclaredVariables(handler)) {
+    for (const { identifier } of variable.references) {
+      if (!isLogged(identifier, context) && !isAskedForOther(identifier)) looks.add(identifier);
+    }
+  }
+  return looks;
+}
+
+function isLoop(
+  node: TSESTree.Node,
+): node is TSESTree.DoWhileStatement | TSESTree.ForStatement | TSESTree.WhileStatement {
+  return node.type === 'DoWhileStatement' || node.type === 'ForStatement' || node.type === 'WhileStatement';
+}
+
+/** `signal.aborted`, `isAbortError(error)`, `error instanceof AbortError`, `'AbortError'`, `if (cancelled)`. */
+function isLook(node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case 'ChainExpression':
+      // `signal?.aborted` looks also where there is no signal.
+      return [...walkOwn(node.expression)].some((one) => isLook(one));
+    case 'MemberExpression':
+      return LOOKS.test(findPropertyName(node) ?? '');
+    case 'Identifier': {
+      const { parent } = node;
+      if (parent.type === 'CallExpression' && parent.callee === node) return LOOKS.test(node.name);
+      if (parent.type === 'BinaryExpression' && parent.operator === 'instanceof') return LOOKS.test(node.name);
+      return /abort(?:ed|error)|cancell?(?:ed|lation)/i.test(node.name);
+    }
+    case 'Literal':
+      return typeof node.value === 'string' && LOOKS.test(node.value) && !isMessage(node);
+    default:
+      return false;
+  }
+}
+
+/** Kinds of errors that no abort has: https://tc39.es/ecma262/#sec-native-error-types-used-in-this-standard */
+const OTHER_ERRORS = /^(?:Aggregate|Eval|Range|Reference|Syntax|Type|URI)Error$/;
+
+/** `if (error instanceof TypeError) throw error;`: what goes on behind it may be an abort. */
+function isAskedForOther({ parent }: TSESTree.Node): boolean {
+  if (parent?.type !== 'BinaryExpression' || parent.operator !== 'instanceof') return false;
+  if (parent.right.type !== 'Identifier' || !OTHER_ERRORS.test(parent.right.name)) return false;
+  const { parent: holder } = parent;
+  if (holder.type !== 'IfStatement' || holder.test !== parent) return false;
+  const { consequent } = holder;
+  const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
+  return last?.type === 'ThrowStatement';
+}
+
+/** A text that is only logged or thrown says nothing about the error. */
+function isMessage(node: TSESTree.StringLiteral): boolean {
+  return node.value.includes(' ');
+}
+
+function isErrorUsed(handler: FunctionNode, context: Context): boolean {
+  const variables = context.sourceCode.getDeclaredVariables(handler);
+  return variables.some(({ references }) => references.some(({ identifier }) => !isLogged(identifier, context)));
+}
+
+/**
+ * Whether the reference only goes into a log: `console.error(error)`, `logger.warn({ error }, '…')`, or a function of the
+ * project that writes a log.
+ */
+function isLogged(identifier: TSESTree.Node, context: Context): boolean {
+  const { sourceCode } = context;
+  for (let at = identifier.parent; at; at = at.parent) {
+    if (at.type === 'CallExpression' && at.callee !== identifier) {
+      const callee = sourceCode.text.slice(...at.callee.range);
+      if (isLogCall(callee) || isLogHelperCall(at, context)) return true;
+      if (!/^(?:String|JSON\.stringify)$/.test(callee)) return false;
+    }
+    if (at.type.endsWith('Statement') || at.type === 'VariableDeclarator' || isFunction(at)) return false;
+  }
+  return false;
+}
+
+function isLogHelperCall(call: TSESTree.CallExpression, context: Context): boolean {
+  const callee = getModuleFile(context).findCallee(call);
+  return callee !== undefined && isLogHelper(callee);
+}

@@ -1,0 +1,105 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TextEdit } from '../../../javascript/edits/await.js';
+import {
+  findCalleeOrigin,
+  findOnlyValue,
+  findPropertyName,
+  GLOBAL,
+} from '../../../javascript/semantics/call-targets.js';
+import { isFunction } from '../../../javascript/semantics/functions.js';
+import { getModuleFile } from '../../../javascript/semantics/project.js';
+import { contains } from '../../../javascript/syntax/predicates.js';
+import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
+import type { OutsideSignal } from './signals.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+
+/** Where a call takes a signal: the index of its argument, and the property if it is an options object. */
+export interface SignalPlace {
+  readonly type: 'AbortSignal' | 'CancellationToken';
+  readonly index: number;
+  readonly property?: string;
+}
+
+/** Functions that take `{ signal }` as an argument, by index; one line an entry. */
+const KNOWN: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  [GLOBAL]: { fetch: 1 }, // https://fetch.spec.whatwg.org/#dom-requestinit-signal
+  'timers/promises': { setTimeout: 2, setImmediate: 1 }, // https://nodejs.org/api/timers.html#timers-promises-api
+  events: { once: 2 }, // https://nodejs.org/api/events.html#eventsonceemitter-name-options
+  // Its types say `unknown` of signals: https://undici.nodejs.org/#/docs/api/Dispatcher
+  undici: { fetch: 1, request: 1, 'Agent().request': 0, 'Client().request': 0, 'Pool().request': 0 },
+  'node-fetch': { default: 1 }, // https://github.com/node-fetch/node-fetch#request-cancellation-with-abortsignal
+  axios: { get: 1, delete: 1, head: 1, post: 2, put: 2, patch: 2, request: 0 }, // https://axios-http.com/docs/cancellation
+  got: { default: 1, get: 1, post: 1 }, // https://github.com/sindresorhus/got/blob/main/documentation/2-options.md#signal
+  ky: { default: 1, get: 1, post: 1, put: 1, patch: 1, delete: 1 }, // https://github.com/sindresorhus/ky#signal
+};
+
+/** Where the call takes a signal: well-known functions, and others by their types or as the project declares them. */
+export function findSignalPlace(call: TSESTree.CallExpression, context: Context): SignalPlace | undefined {
+  const oracle = getTypeOracle(context);
+  const origin = findCalleeOrigin(call, context.sourceCode);
+  const index = origin && KNOWN[origin.module]?.[origin.name];
+  if (index !== undefined) return { type: 'AbortSignal', index, property: 'signal' };
+  const declared = oracle.backEnd === 'none' ? undefined : oracle.findSignalParameter(call);
+  return declared ?? getModuleFile(context).findCallee(call)?.summary.signal;
+}
+
+/** Whether something is in that place already, or may be. */
+export function isPlaceTaken(call: TSESTree.CallExpression, { index, property }: SignalPlace): boolean {
+  if (call.arguments.some(({ type }) => type === 'SpreadElement')) return true;
+  const argument = call.arguments[index];
+  if (!argument) return false;
+  if (property === undefined || argument.type !== 'ObjectExpression') return true;
+  return argument.properties.some((one) => one.type === 'SpreadElement' || findPropertyName(one) === property);
+}
+
+/**
+ * Whether the call is handed a function that looks at the signal itself: `queue.add(() => visit(url))`, where `visit()` is a
+ * function around that passes the signal on.
+ */
+export function runsWhatListens(
+  call: TSESTree.CallExpression,
+  signal: OutsideSignal,
+  { scopeManager, text }: SourceCode,
+): boolean {
+  return call.arguments.some((argument) => isFunction(argument) && looksAt(argument, new Set()));
+
+  function looksAt(fn: TSESTree.Node, seen: Set<TSESTree.Node>): boolean {
+    if (seen.has(fn)) return false;
+    seen.add(fn);
+    const scopes = scopeManager?.scopes.filter(({ block }) => contains(fn, block)) ?? [];
+    return scopes
+      .flatMap(({ references }) => references)
+      .some(({ identifier, resolved }) => {
+        if (text.slice(...identifier.range) === signal.text.split('.')[0]) return true;
+        const [definition] = resolved?.defs ?? [];
+        const value =
+          definition?.type === 'FunctionName' ? definition.node : resolved ? findOnlyValue(resolved) : undefined;
+        return value !== undefined && isFunction(value) && looksAt(value, seen);
+      });
+  }
+}
+
+/** The edits that put the signal there. */
+export function passSignal(
+  call: TSESTree.CallExpression,
+  { index, property }: SignalPlace,
+  signal: string,
+  text: string,
+): TextEdit[] | undefined {
+  const value = property === undefined ? signal : property === signal ? property : `${property}: ${signal}`;
+  const argument = call.arguments[index];
+  if (argument?.type === 'ObjectExpression') {
+    const last = argument.properties.at(-1);
+    if (last) return [{ range: [last.range[1], last.range[1]], text: `, ${value}` }];
+    return [{ range: argument.range, text: `{ ${value} }` }];
+  }
+  if (argument) return undefined;
+  const skipped = 'undefined, '.repeat(index - call.arguments.length);
+  const added = `${skipped}${property === undefined ? value : `{ ${value} }`}`;
+  const last = call.arguments.at(-1);
+  if (last) return [{ range: [last.range[1], last.range[1]], text: `, ${added}` }];
+  const close = call.range[1] - 1;
+  return text.charAt(close) === ')' ? [{ range: [close, close], text: added }] : undefined;
+}

@@ -1,0 +1,198 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TextEdit } from '../../../javascript/edits/await.js';
+import {
+  getIndentation,
+  getIndentUnit,
+  getLineBreak,
+  hasLongText,
+  skipLineComment,
+} from '../../../javascript/edits/layout.js';
+import { getControlFlow } from '../../../javascript/flow/control-flow.js';
+import { walkOwn } from '../../../javascript/flow/traverse.js';
+import {
+  findCalleeOrigin,
+  findPropertyName,
+  findVariable,
+  isOrigin,
+  unwrapExpression,
+} from '../../../javascript/semantics/call-targets.js';
+import { findEnclosingFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import { isNamed } from '../../../javascript/syntax/predicates.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** A resource that is released behind an await that may fail. */
+export interface UnprotectedRelease {
+  readonly release: TSESTree.CallExpression;
+  /** The resource, as it is written. */
+  readonly resource: string;
+  readonly acquired: TSESTree.Statement;
+}
+
+/** Methods that acquire, and those that release what they gave (or the object itself). */
+const PAIRS: Readonly<Record<string, readonly string[]>> = {
+  acquire: ['release', 'dispose'],
+  checkout: ['release', 'checkin'],
+  connect: ['release', 'close', 'end', 'quit', 'disconnect'],
+  getConnection: ['release', 'close', 'end', 'destroy'],
+  lock: ['release', 'unlock'],
+  open: ['close'],
+  openSession: ['close', 'endSession'],
+  startSession: ['endSession'],
+};
+
+/**
+ * Finds `const x = await pool.connect(); … await …; x.release();` in one block of a function, where an exception between
+ * the two leaves the function without the release.
+ */
+export function findUnprotectedReleases(fn: FunctionNode, sourceCode: SourceCode): UnprotectedRelease[] {
+  if (!fn.async || fn.body?.type !== 'BlockStatement') return [];
+  const found: UnprotectedRelease[] = [];
+  for (const node of walkOwn(fn.body)) {
+    if (node.type !== 'AwaitExpression') continue;
+    const release = findUnprotected(node, fn, sourceCode);
+    if (release) found.push(release);
+  }
+  return found;
+}
+
+function findUnprotected(
+  node: TSESTree.AwaitExpression,
+  fn: FunctionNode,
+  sourceCode: SourceCode,
+): UnprotectedRelease | undefined {
+  const call = unwrapExpression(node.argument);
+  const callee = call.type === 'CallExpression' ? unwrapExpression(call.callee) : undefined;
+  if (call.type !== 'CallExpression' || !callee) return undefined;
+  const releases = PAIRS[findAcquisition(call, callee, sourceCode) ?? ''];
+  const holder = node.parent;
+  const acquired = holder.type === 'VariableDeclarator' ? holder.parent : holder;
+  const block = acquired.parent;
+  if (!releases || block?.type !== 'BlockStatement' || !isStatement(acquired)) return undefined;
+  const isVariable = holder.type === 'VariableDeclarator';
+  if (!isVariable && holder.type !== 'ExpressionStatement') return undefined;
+  if (isVariable && holder.id.type !== 'Identifier') return undefined;
+  const resource = isVariable
+    ? sourceCode.text.slice(...holder.id.range)
+    : callee.type === 'MemberExpression'
+      ? sourceCode.text.slice(...callee.object.range)
+      : '';
+  if (isVariable && holder.id.type === 'Identifier' && isHandedOn(holder.id, sourceCode)) return undefined;
+  const isRelease = (one: TSESTree.Node): one is TSESTree.CallExpression =>
+    isReleaseOf(one, resource, releases, sourceCode);
+  const behind = block.body.slice(block.body.indexOf(acquired) + 1);
+  const statement = behind.find((one) => one.type === 'ExpressionStatement' && [...walkOwn(one)].some(isRelease));
+  const release = statement && [...walkOwn(statement)].find(isRelease);
+  if (!release) return undefined;
+  const between = behind.slice(
+    0,
+    behind.findIndex((one) => one === statement),
+  );
+  if (!between.some((one) => [...walkOwn(one)].some((inner) => isFailingAwait(inner)))) return undefined;
+  const leaks = getControlFlow(fn).hasPath({ from: node, to: 'throw', avoiding: isRelease });
+  return leaks ? { release, resource, acquired } : undefined;
+}
+
+/** The name of the method that acquires; for a function that is imported, its name in its module. */
+function findAcquisition(
+  call: TSESTree.CallExpression,
+  callee: TSESTree.Expression,
+  sourceCode: SourceCode,
+): string | undefined {
+  if (callee.type === 'MemberExpression') return findPropertyName(callee);
+  return isOrigin(findCalleeOrigin(call, sourceCode), 'fs/promises', 'open') ? 'open' : undefined;
+}
+
+/** Any await but that of a fixture's `use(value)`, which ends normally: https://playwright.dev/docs/test-fixtures */
+function isFailingAwait(node: TSESTree.Node): boolean {
+  if (node.type !== 'AwaitExpression') return false;
+  const call = unwrapExpression(node.argument);
+  return !(call.type === 'CallExpression' && isNamed(call.callee, 'use'));
+}
+
+function isReleaseOf(
+  node: TSESTree.Node,
+  resource: string,
+  names: readonly string[],
+  sourceCode: SourceCode,
+): node is TSESTree.CallExpression {
+  if (node.type !== 'CallExpression') return false;
+  const callee = unwrapExpression(node.callee);
+  if (callee.type === 'Identifier') return callee.name === resource && node.arguments.length === 0;
+  if (callee.type !== 'MemberExpression' || !names.includes(findPropertyName(callee) ?? '')) return false;
+  return sourceCode.text.slice(...callee.object.range) === resource;
+}
+
+/** Whether the resource is returned or kept, so that somebody else releases it too. */
+function isHandedOn(id: TSESTree.Identifier, sourceCode: SourceCode): boolean {
+  const references = findVariable(id, sourceCode)?.references ?? [];
+  return references.some(({ identifier, init }) => {
+    if (init === true) return false;
+    const { parent } = identifier;
+    if (parent.type === 'AssignmentExpression') return true;
+    return (
+      parent.type === 'ReturnStatement' ||
+      (parent.type === 'Property' && parent.value === identifier) ||
+      parent.type === 'ArrayExpression' ||
+      findEnclosingFunction(identifier) !== findEnclosingFunction(id)
+    );
+  });
+}
+
+/**
+ * The edits that put everything from the acquisition to the release into `try`, and the release into `finally`; a `return`
+ * behind the release too, where it needs a variable of that part. Undefined where anything else does.
+ */
+export function releaseInFinally(
+  { release, acquired }: UnprotectedRelease,
+  sourceCode: SourceCode,
+): TextEdit[] | undefined {
+  const block = acquired.parent;
+  const statement = findStatement(release);
+  if (block.type !== 'BlockStatement' || !statement || statement.parent !== block) return undefined;
+  const between = block.body.slice(block.body.indexOf(acquired) + 1, block.body.indexOf(statement));
+  const [start] = between;
+  if (!start || between.some(hasLongText) || hasLongText(statement)) return undefined;
+  const [next, ...others] = block.body.slice(block.body.indexOf(statement) + 1);
+  const returned = declaresForLater(between, statement, sourceCode) ? next : undefined;
+  if (returned && (returned.type !== 'ReturnStatement' || others.length > 0 || hasAwait(returned))) return undefined;
+  const { text } = sourceCode;
+  const indent = getIndentation(text, start.range[0]);
+  // With the comments before the release.
+  const part = text.slice(start.range[0], statement.range[0]).trimEnd();
+  const body = returned ? `${part}${getLineBreak(text)}${indent}${text.slice(...returned.range)}` : part;
+  const unit = getIndentUnit(text);
+  const line = getLineBreak(text) + indent;
+  const indentLines = (lines: string): string => lines.replace(/\n(?=[^\r\n])/g, `\n${unit}`);
+  const end = skipLineComment(text, statement.range[1]);
+  const released = text.slice(statement.range[0], end);
+  const replaced = `try {${line}${unit}${indentLines(body)}${line}} finally {${line}${unit}${indentLines(released)}${line}}`;
+  const behind = returned ? text.slice(end, returned.range[0]).trimEnd() : '';
+  const moved = returned ? [{ range: [end + behind.length, returned.range[1]] as const, text: '' }] : [];
+  return [{ range: [start.range[0], end], text: replaced }, ...moved];
+}
+
+function hasAwait(node: TSESTree.Node): boolean {
+  return [...walkOwn(node)].some(({ type }) => type === 'AwaitExpression');
+}
+
+function declaresForLater(
+  statements: readonly TSESTree.Statement[],
+  release: TSESTree.Statement,
+  sourceCode: SourceCode,
+): boolean {
+  return statements.some((statement) =>
+    sourceCode
+      .getDeclaredVariables(statement)
+      .some(({ references }) => references.some(({ identifier }) => identifier.range[0] > release.range[1])),
+  );
+}
+
+function findStatement(node: TSESTree.Node): TSESTree.Statement | undefined {
+  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) if (isStatement(at)) return at;
+  return undefined;
+}
+
+function isStatement(node: TSESTree.Node): node is TSESTree.Statement {
+  return node.type === 'ExpressionStatement' || node.type === 'VariableDeclaration';
+}

@@ -1,0 +1,177 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import {
+  findOnlyValue,
+  findPropertyName,
+  findVariable,
+  unwrapExpression,
+} from '../../../javascript/semantics/call-targets.js';
+import { findEnclosingFunction, isFunction } from '../../../javascript/semantics/functions.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** A way to cancel that somebody else holds. */
+export interface OutsideSignal {
+  /** As it is written: `signal`, `options.signal`. */
+  readonly text: string;
+  readonly kind: 'signal' | 'token';
+}
+
+const SIGNAL_NAME = /^(?:abort)?signal$/i;
+const TOKEN_NAME = /^(?:cancellation_?)?token$/i;
+const SIGNAL_TYPE = /\bAbortSignal\b/;
+const TOKEN_TYPE = /\bCancellationToken\b/;
+
+/**
+ * The signal or token that an expression is, if it comes from outside of the function: a parameter, a part of one, a
+ * field, a variable around the function, or `AbortSignal.any` of such. A controller that the function makes for itself, and
+ * `AbortSignal.timeout`, are its own business.
+ */
+function findOutsideSignal(written: TSESTree.Expression, sourceCode: SourceCode): OutsideSignal | undefined {
+  const node = unwrapExpression(written);
+  const text = sourceCode.text.slice(...node.range);
+  if (node.type === 'Identifier') return findOutsideVariable(node, sourceCode);
+  if (node.type === 'MemberExpression') {
+    const name = findPropertyName(node) ?? (node.property.type === 'PrivateIdentifier' ? node.property.name : '');
+    if (!SIGNAL_NAME.test(name)) return undefined;
+    return isHeldOutside(node.object, sourceCode) ? { text, kind: 'signal' } : undefined;
+  }
+  if (node.type === 'CallExpression' && isAnySignal(node)) {
+    const [list] = node.arguments;
+    if (list?.type !== 'ArrayExpression') return undefined;
+    for (const element of list.elements) {
+      const found = element && element.type !== 'SpreadElement' ? findOutsideSignal(element, sourceCode) : undefined;
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** The signal from outside that a call is given, as an argument or in an options object. */
+export function findGivenSignal(call: TSESTree.CallExpression, sourceCode: SourceCode): OutsideSignal | undefined {
+  for (const argument of call.arguments) {
+    const values = argument.type === 'ObjectExpression' ? getSignalProperties(argument) : [argument];
+    for (const value of values) {
+      const found = isPlainExpression(value) ? findOutsideSignal(value, sourceCode) : undefined;
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** What an object or a pattern has under the names of a signal. */
+function getSignalProperties({
+  properties,
+}: TSESTree.ObjectExpression | TSESTree.ObjectPattern): TSESTree.Property['value'][] {
+  return properties.flatMap((property) =>
+    property.type === 'Property' && SIGNAL_NAME.test(findPropertyName(property) ?? '') ? [property.value] : [],
+  );
+}
+
+/**
+ * The signal or token that a function gets as a parameter, as it has to be written in its body. A `token` may be another
+ * kind of token: compare with what the callee takes.
+ */
+export function findSignalParameter(fn: TSESTree.FunctionLike, sourceCode: SourceCode): OutsideSignal | undefined {
+  for (const written of fn.params) {
+    const parameter = written.type === 'AssignmentPattern' ? written.left : written;
+    if (parameter.type === 'Identifier') {
+      const kind = getKindOfParameter(parameter, sourceCode) ?? (isOfCallback(parameter) ? 'token' : undefined);
+      if (kind) return { text: parameter.name, kind };
+    } else if (parameter.type === 'ObjectPattern') {
+      for (const value of getSignalProperties(parameter)) {
+        const local = value.type === 'AssignmentPattern' ? value.left : value;
+        if (local.type === 'Identifier') return { text: local.name, kind: 'signal' };
+      }
+    }
+  }
+  return undefined;
+}
+
+function findOutsideVariable(node: TSESTree.Identifier, sourceCode: SourceCode): OutsideSignal | undefined {
+  const variable = findVariable(node, sourceCode);
+  const definition = variable?.defs[0];
+  if (!variable || !definition) return undefined;
+  if (definition.type === 'Parameter' && definition.name.type === 'Identifier') {
+    const isPart = definition.name.parent.type === 'Property' || definition.name.parent.parent?.type === 'Property';
+    const kind = isPart
+      ? SIGNAL_NAME.test(node.name)
+        ? 'signal'
+        : undefined
+      : getKindOfParameter(definition.name, sourceCode);
+    return kind && { text: node.name, kind };
+  }
+  if (definition.node.type !== 'VariableDeclarator' || !definition.node.init) return undefined;
+  if (definition.node.id.type === 'ObjectPattern') {
+    const isSignal = SIGNAL_NAME.test(node.name) && isHeldOutside(definition.node.init, sourceCode);
+    return isSignal ? { text: node.name, kind: 'signal' } : undefined;
+  }
+  const value = findOnlyValue(variable);
+  const found = value && findOutsideSignal(value, sourceCode);
+  if (found) return { text: node.name, kind: found.kind };
+  const isMade = value !== undefined && /\.signal$|^AbortSignal\b/.test(sourceCode.text.slice(...value.range));
+  const isAround = findEnclosingFunction(definition.node) !== findEnclosingFunction(node);
+  return isMade && isAround && findEnclosingFunction(definition.node) ? { text: node.name, kind: 'signal' } : undefined;
+}
+
+function getKindOfParameter(parameter: TSESTree.Identifier, sourceCode: SourceCode): OutsideSignal['kind'] | undefined {
+  if (parameter.typeAnnotation) {
+    const type = sourceCode.text.slice(...parameter.typeAnnotation.range);
+    if (SIGNAL_TYPE.test(type) && !/[{(]/.test(type)) return 'signal';
+    return TOKEN_TYPE.test(type) && !/[{(]/.test(type) ? 'token' : undefined;
+  }
+  if (SIGNAL_NAME.test(parameter.name)) return isExitCallback(parameter) ? undefined : 'signal';
+  if (!TOKEN_NAME.test(parameter.name)) return undefined;
+  return parameter.name !== 'token' || isOfProvider(parameter) ? 'token' : undefined;
+}
+
+/**
+ * `provideHover(document, position, token)`, whose parameters get their types from the interface of VS Code:
+ * https://code.visualstudio.com/api/references/vscode-api#HoverProvider
+ */
+function isOfProvider({ parent: fn }: TSESTree.Identifier): boolean {
+  if (!isFunction(fn) || fn.params.length < 2) return false;
+  const { parent: holder } = fn;
+  const isMember = holder.type === 'Property' || holder.type === 'MethodDefinition';
+  return isMember && /^(?:provide|resolve)[A-Z]/.test(findPropertyName(holder) ?? '');
+}
+
+/** `connection.onHover((position, token) => …)`, `withProgress(options, (progress, token) => …)` */
+function isOfCallback({ name, parent: fn, typeAnnotation }: TSESTree.Identifier): boolean {
+  return (
+    name === 'token' && !typeAnnotation && isFunction(fn) && fn.params.length > 1 && fn.parent.type === 'CallExpression'
+  );
+}
+
+/** `(code, signal) => …` of a child process: a name such as `SIGTERM`. */
+function isExitCallback(parameter: TSESTree.Identifier): boolean {
+  const fn = parameter.parent;
+  if (!isFunction(fn)) return false;
+  const before = fn.params[fn.params.indexOf(parameter) - 1];
+  return before?.type === 'Identifier' && /code|status|pid|error|err/i.test(before.name);
+}
+
+/** A parameter, `this`, a field, or a controller made in a function around this one. */
+function isHeldOutside(written: TSESTree.Expression, sourceCode: SourceCode): boolean {
+  const node = unwrapExpression(written);
+  if (node.type === 'ThisExpression') return true;
+  if (node.type === 'MemberExpression') return isHeldOutside(node.object, sourceCode);
+  if (node.type !== 'Identifier') return false;
+  const definition = findVariable(node, sourceCode)?.defs[0];
+  if (!definition) return false;
+  if (definition.type === 'Parameter') return true;
+  const owner = findEnclosingFunction(definition.node);
+  return definition.type === 'Variable' && owner !== undefined && owner !== findEnclosingFunction(node);
+}
+
+function isAnySignal({ callee }: TSESTree.CallExpression): boolean {
+  return (
+    callee.type === 'MemberExpression' &&
+    findPropertyName(callee) === 'any' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'AbortSignal'
+  );
+}
+
+function isPlainExpression(node: TSESTree.Node): node is TSESTree.Expression {
+  return !/Pattern$|^(?:SpreadElement|TSEmptyBodyFunctionExpression)$/.test(node.type);
+}

@@ -1,0 +1,145 @@
+import { findRunningFunction } from '../../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import { walk } from '../../../python/syntax/walk.js';
+
+/**
+ * The exceptions by which a task learns that it is cancelled
+ * (https://docs.python.org/3/library/asyncio-task.html#task-cancellation,
+ * https://trio.readthedocs.io/en/stable/reference-core.html#trio.Cancelled).
+ */
+const cancellations: ReadonlySet<string> = new Set([
+  'asyncio.CancelledError',
+  'asyncio.exceptions.CancelledError',
+  'trio.Cancelled',
+]);
+
+/** What of a handler's `except` catches a cancellation. */
+export interface Caught {
+  /** The class that does; undefined for a bare `except:`. */
+  readonly expression: ast.Expression | undefined;
+  /** Whether cancellation is named, and not only caught along with everything else. */
+  readonly isByName: boolean;
+  /** Whether other classes are caught beside it (a tuple). */
+  readonly isAmongOthers: boolean;
+}
+
+/** What in the classes of an `except` or of `contextlib.suppress` catches a cancellation; undefined when none does. */
+export function findCaught(exceptionType: ast.Expression | null, facts: PythonFacts): Caught | undefined {
+  if (exceptionType === null) return { expression: undefined, isByName: false, isAmongOthers: false };
+  const tuple = exceptionType.type === 'Name' ? findConstant(exceptionType, facts) : exceptionType;
+  if (tuple.type === 'Call' && tuple !== exceptionType) {
+    const caught = findCaught(tuple, facts);
+    return caught && { ...caught, expression: exceptionType };
+  }
+  if (tuple.type === 'Tuple') {
+    const caught = tuple.elts.map((one) => findCaught(one, facts)).find((one) => one !== undefined);
+    const isWritten = tuple === exceptionType;
+    return caught && { ...caught, expression: isWritten ? caught.expression : exceptionType, isAmongOthers: true };
+  }
+  const name = findClass(exceptionType, facts);
+  const itself = name === undefined ? undefined : getCatching(name, facts);
+  if (itself !== undefined) {
+    return { expression: exceptionType, isByName: itself === 'byName', isAmongOthers: false };
+  }
+  // A tuple that another file defines.
+  const how = facts
+    .getClassesInTuple(exceptionType)
+    .map((one) => getCatching(one, facts))
+    .find((one) => one !== undefined);
+  return how && { expression: exceptionType, isByName: how === 'byName', isAmongOthers: true };
+}
+
+/** Whether a class catches a cancellation because it is one, or along with everything else. */
+function getCatching(name: string, facts: PythonFacts): 'byName' | 'broadly' | undefined {
+  if (cancellations.has(name)) return 'byName';
+  const isBroad = name === 'BaseException' || (name === 'Exception' && isOlderThan38(facts));
+  return isBroad ? 'broadly' : undefined;
+}
+
+/** Until Python 3.7 `CancelledError` was an `Exception` (https://docs.python.org/3/library/asyncio-exceptions.html). */
+function isOlderThan38({ pythonVersion: [major, minor] }: PythonFacts): boolean {
+  return major === 3 && minor < 8;
+}
+
+function findClass(expression: ast.Expression, facts: PythonFacts): string | undefined {
+  if (expression.type === 'Call') {
+    const callee = facts.findQualifiedName(expression.func);
+    return callee?.endsWith('.get_cancelled_exc_class') === true ? 'asyncio.CancelledError' : undefined;
+  }
+  return facts.findQualifiedName(expression)?.replace(/^builtins\./, '');
+}
+
+/**
+ * What a name of the function or the module stands for: `IGNORED = (CancelledError, TimeoutError)`,
+ * `cancelled = anyio.get_cancelled_exc_class()`; the name itself when it is neither.
+ */
+function findConstant(name: ast.Name, facts: PythonFacts): ast.Expression {
+  const declaration = facts.findDeclaration(name);
+  for (const scope of [findRunningFunction(name), getModule(name)]) {
+    for (const statement of scope?.body ?? []) {
+      if (statement.type !== 'Assign' || (statement.value.type !== 'Tuple' && statement.value.type !== 'Call'))
+        continue;
+      const target = statement.targets.find((one) => one.type === 'Name' && one.id === name.id);
+      if (target !== undefined && (declaration === undefined || declaration.start === target.start)) {
+        return statement.value;
+      }
+    }
+  }
+  return name;
+}
+
+/** The module a node belongs to; undefined when parents are not linked. */
+export function getModule(node: ast.Node): ast.Module | undefined {
+  let one: ast.Node | null = node;
+  while (one !== null && one.type !== 'Module') one = one.parent;
+  return one ?? undefined;
+}
+
+/** A place where a task stands still and cancellation can arrive. */
+export interface Suspension {
+  readonly node: ast.Node;
+  /** What is waited for. */
+  readonly operand: ast.Expression;
+}
+
+/** Whether an `async with` runs its body at the `yield` of the function, so that a cancellation arrives there. */
+export function isEntered({ decorator_list }: ast.FunctionNode, facts: PythonFacts): boolean {
+  return decorator_list.some((one) => facts.findQualifiedName(one) === 'contextlib.asynccontextmanager');
+}
+
+/**
+ * Every place in the statements where their own function can be cancelled, in the order of the text.
+ * @param withYields whether `yield` is one, too
+ */
+export function getSuspensions(statements: readonly ast.Node[], withYields = false): readonly Suspension[] {
+  const found: Suspension[] = [];
+  for (const statement of statements) {
+    walkOwn(statement, (node) => {
+      if (node.type === 'Await') found.push({ node, operand: node.value });
+      else if (withYields && node.type === 'Yield') found.push({ node, operand: node });
+      else if (node.type === 'AsyncFor') found.push({ node, operand: node.iter });
+      else if (node.type === 'comprehension' && node.is_async) found.push({ node, operand: node.iter });
+      else if (node.type === 'AsyncWith') {
+        for (const item of node.items) found.push({ node: item, operand: item.context_expr });
+      }
+    });
+  }
+  return found;
+}
+
+/** Walks what runs together with a statement: without the bodies of functions, lambdas, classes and generators in it. */
+export function walkOwn(root: ast.Node, enter: (node: ast.Node) => unknown): void {
+  walk(root, (node) => {
+    switch (node.type) {
+      case 'FunctionDef':
+      case 'AsyncFunctionDef':
+      case 'Lambda':
+      case 'ClassDef':
+      case 'GeneratorExp':
+        return false;
+      default:
+        return enter(node);
+    }
+  });
+}

@@ -1,0 +1,176 @@
+import { findRunningFunction } from '../../../python/flow/enclosing.js';
+import type { PythonSourceCode } from '../../../python/language/source-code.js';
+import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import { isTestCode } from '../../../python/semantics/test-code.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import { someNode, walk } from '../../../python/syntax/walk.js';
+import type { PythonRuleContext } from '../../../rule.js';
+import { toLabel } from '../../python/labels.js';
+import type { PythonMessageIds } from './messages.js';
+import { findCaught, getSuspensions, walkOwn } from './cancellation.js';
+import type { CancelledTasks } from './cancelled-tasks.js';
+import { isEntryHere } from './entries.js';
+
+type Jump = ast.Return | ast.Break | ast.Continue;
+
+/**
+ * Reports `return`, `break` and `continue` that leave a `finally` in which a cancellation may be on its way
+ * (https://peps.python.org/pep-0765/).
+ */
+export function checkFinally(
+  node: ast.Try | ast.TryStar,
+  context: PythonRuleContext<PythonMessageIds>,
+  cancelledTasks: CancelledTasks,
+): void {
+  if (node.finalbody.length === 0) return;
+  const { text } = context.sourceCode;
+  const around = findRunningFunction(node);
+  if (around?.type !== 'AsyncFunctionDef' || isEntryHere(around, context.sourceCode)) return;
+  const guarded = [...node.body, ...node.handlers.flatMap(({ body }) => body), ...node.orelse];
+  const first = getSuspensions(guarded).find((one) => !cancelledTasks.isAwaitOfCancelled(one, around, node));
+  if (first === undefined) return;
+  for (const jump of getJumpsOut(node.finalbody)) {
+    const keyword = jump.type.toLowerCase();
+    context.report({
+      at: { start: jump.start, end: jump.start + keyword.length },
+      messageId: 'jumpInFinally',
+      data: { jump: keyword, awaited: toLabel(first.operand, text) },
+    });
+  }
+}
+
+/** `return`, and those `break` and `continue` whose loop is around the statements. */
+function getJumpsOut(statements: readonly ast.Statement[]): readonly Jump[] {
+  const jumps: Jump[] = [];
+  const visit = (node: ast.Node, isInLoop: boolean): void => {
+    walkOwn(node, (one) => {
+      if (one.type === 'Return') jumps.push(one);
+      if (!isInLoop && (one.type === 'Break' || one.type === 'Continue')) jumps.push(one);
+      if (isInLoop || (one.type !== 'For' && one.type !== 'AsyncFor' && one.type !== 'While')) return true;
+      for (const child of one.body) visit(child, true);
+      for (const child of one.orelse) visit(child, false);
+      return false;
+    });
+  };
+  for (const statement of statements) visit(statement, false);
+  return jumps;
+}
+
+/** What protects an await from a cancellation, or bounds it (https://docs.python.org/3/library/asyncio-task.html#shielding-from-cancellation). */
+const protectors: ReadonlySet<string> = new Set([
+  'asyncio.shield',
+  'asyncio.wait_for',
+  'asyncio.wait',
+  'asyncio.timeout',
+  'asyncio.timeout_at',
+  'async_timeout.timeout',
+  'anyio.CancelScope',
+  'anyio.move_on_after',
+  'anyio.fail_after',
+  'trio.CancelScope',
+  'trio.move_on_after',
+  'trio.move_on_at',
+  'trio.fail_after',
+  'trio.fail_at',
+]);
+
+/** Reports awaits in `finally` and in handlers of a cancellation that another cancellation can interrupt. */
+export function checkAwaitInCleanup(
+  node: ast.Try,
+  context: PythonRuleContext<PythonMessageIds>,
+  cancelledTasks: CancelledTasks,
+): void {
+  const { facts } = context.sourceCode;
+  const around = findRunningFunction(node);
+  // Nobody cancels a test, or a program that comes to its end.
+  if (around?.type !== 'AsyncFunctionDef' || isTestCode(context.filename) || isEntryHere(around, context.sourceCode))
+    return;
+  const handlers = node.handlers.filter(({ exceptionType }) => findCaught(exceptionType, facts) !== undefined);
+  const cleanup = [...handlers.flatMap(({ body }) => body), ...node.finalbody];
+  for (const suspension of getSuspensions(cleanup)) {
+    if (suspension.node.type !== 'Await' || cancelledTasks.isAwaitOfCancelled(suspension, around)) continue;
+    if (isProtected(suspension.node, node, context) || isDoneAnyway(suspension.node, facts)) continue;
+    if (isUnboundedPut(suspension.node, context.sourceCode)) continue;
+    if (facts.isForTwisted()) return;
+    context.report({
+      at: { start: suspension.node.start, end: suspension.node.start + 'await'.length },
+      messageId: 'awaitInCleanup',
+      data: { shield: getShield(facts) },
+    });
+  }
+}
+
+/** What keeps a cancellation away from an await, in words; a timeout alone does so in asyncio, which cancels only once. */
+function getShield({ framework }: PythonFacts): string {
+  return framework === 'asyncio' ? '`asyncio.shield()` or a timeout' : `\`${framework}.CancelScope(shield=True)\``;
+}
+
+const executorCalls: ReadonlySet<string> = new Set(['asyncio.to_thread', 'asyncio.AbstractEventLoop.run_in_executor']);
+
+/** They wait for the end of what `close()` has begun. */
+const closingCalls: ReadonlySet<string> = new Set([
+  'asyncio.StreamWriter.wait_closed',
+  'asyncio.AbstractServer.wait_closed',
+  'asyncio.Server.wait_closed',
+]);
+
+/**
+ * The last await of a clean-up, for a thread or for something that is closing: the work is done to its end whether
+ * anybody waits for it or not.
+ */
+function isDoneAnyway({ value, parent }: ast.Await, facts: PythonFacts): boolean {
+  if (value.type !== 'Call' || parent?.type !== 'Expr' || !isLastInBlock(parent)) return false;
+  const name = facts.findQualifiedName(value.func) ?? '';
+  if (executorCalls.has(name) || closingCalls.has(name)) return true;
+  return facts.getAwaitableKind(value) === 'future' && facts.getOperation(value.func) === 'internal';
+}
+
+/** Whether nothing of the clean-up comes behind a statement, through branches and `with` blocks. */
+function isLastInBlock(statement: ast.Statement): boolean {
+  const { parent } = statement;
+  switch (parent?.type) {
+    case 'Try':
+    case 'TryStar':
+      return parent.finalbody.at(-1) === statement;
+    case 'ExceptHandler':
+      return parent.body.at(-1) === statement;
+    case 'If':
+      return [parent.body, parent.orelse].some((block) => block.at(-1) === statement) && isLastInBlock(parent);
+    case 'With':
+      return parent.body.at(-1) === statement && isLastInBlock(parent);
+    default:
+      return false;
+  }
+}
+
+/** `await queue.put(x)` of a queue without a size, which never waits (https://docs.python.org/3/library/asyncio-queue.html). */
+function isUnboundedPut({ value }: ast.Await, { facts, ast: module, text }: PythonSourceCode): boolean {
+  if (value.type !== 'Call' || facts.findQualifiedName(value.func) !== 'asyncio.Queue.put') return false;
+  const { func } = value;
+  const owner = func.type === 'Attribute' ? text.slice(func.value.start, func.value.end) : undefined;
+  let isUnbounded: boolean | undefined;
+  walk(module, (node) => {
+    if (node.type !== 'Assign' && node.type !== 'AnnAssign') return;
+    const targets = node.type === 'Assign' ? node.targets : [node.target];
+    if (node.value === null || !targets.some(({ start, end }) => text.slice(start, end) === owner)) return;
+    const made = node.value;
+    const isWithoutSize = made.type === 'Call' && made.args.length + made.keywords.length === 0;
+    isUnbounded = isWithoutSize && isUnbounded !== false;
+  });
+  return isUnbounded === true;
+}
+
+function isProtected(
+  node: ast.Await,
+  within: ast.Node,
+  { sourceCode: { facts } }: PythonRuleContext<PythonMessageIds>,
+): boolean {
+  const protects = (expression: ast.Expression): boolean =>
+    someNode(expression, (one) => one.type === 'Call' && protectors.has(facts.findQualifiedName(one.func) ?? ''));
+  if (protects(node.value)) return true;
+  for (let one = node.parent; one !== null && one !== within; one = one.parent) {
+    if (one.type !== 'With' && one.type !== 'AsyncWith') continue;
+    if (one.items.some((item) => protects(item.context_expr))) return true;
+  }
+  return false;
+}

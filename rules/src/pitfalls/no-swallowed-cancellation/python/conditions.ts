@@ -1,0 +1,95 @@
+import type { Edge } from '../../../python/flow/control-flow.js';
+import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import { isNamed } from '../../../python/syntax/predicates.js';
+import { findCaught } from './cancellation.js';
+
+/** Names that hold the exception, its class, or neither. */
+export interface ExceptionNames {
+  readonly exception: string | undefined;
+  readonly exceptionClass: string | undefined;
+}
+
+/**
+ * What a test says when the exception at hand is a cancellation: `isinstance(error, Exception)` is false then,
+ * `error is None` too. Undefined when that cannot be told.
+ */
+export function evaluateForCancellation(
+  test: ast.Expression,
+  names: ExceptionNames,
+  facts: PythonFacts,
+): boolean | undefined {
+  switch (test.type) {
+    case 'UnaryOp': {
+      const operand = test.op === 'Not' ? evaluateForCancellation(test.operand, names, facts) : undefined;
+      return operand === undefined ? undefined : !operand;
+    }
+    case 'BoolOp': {
+      const values = test.values.map((value) => evaluateForCancellation(value, names, facts));
+      const decisive = test.op === 'Or';
+      if (values.includes(decisive)) return decisive;
+      return values.includes(undefined) ? undefined : !decisive;
+    }
+    case 'Name':
+      return isOneOf(test, names) ? true : undefined;
+    case 'Call':
+      return evaluateCall(test, names, facts);
+    case 'Compare':
+      return evaluateComparison(test, names, facts);
+    default:
+      return undefined;
+  }
+}
+
+/** Refuses the edges that a cancellation cannot take. */
+export function createEdgeFilter(names: ExceptionNames, facts: PythonFacts): (edge: Edge) => boolean {
+  return ({ condition }) => {
+    if (condition === undefined) return true;
+    const value = evaluateForCancellation(condition.test, names, facts);
+    return value === undefined || value === condition.outcome;
+  };
+}
+
+function evaluateCall({ func, args }: ast.Call, names: ExceptionNames, facts: PythonFacts): boolean | undefined {
+  const [subject, classes] = args;
+  if (func.type !== 'Name' || subject === undefined || classes === undefined) return undefined;
+  const isAsked =
+    (func.id === 'isinstance' && isNamed(subject, names.exception)) ||
+    (func.id === 'issubclass' && isNamed(subject, names.exceptionClass));
+  return isAsked ? isCancellation(classes, facts) : undefined;
+}
+
+function evaluateComparison(
+  { left, ops, comparators }: ast.Compare,
+  names: ExceptionNames,
+  facts: PythonFacts,
+): boolean | undefined {
+  const [op, ...moreOps] = ops;
+  const [right] = comparators;
+  if (op === undefined || right === undefined || moreOps.length > 0) return undefined;
+  const isPositive = op === 'Is' || op === 'Eq' || op === 'In';
+  const isNegative = op === 'IsNot' || op === 'NotEq' || op === 'NotIn';
+  if (!isPositive && !isNegative) return undefined;
+  if (right.type === 'Constant' && right.kind === 'None') return isOneOf(left, names) ? isNegative : undefined;
+  const isClass = isNamed(left, names.exceptionClass) || isTypeOf(left, names.exception);
+  if (!isClass) return undefined;
+  const value = isCancellation(right, facts);
+  return value === undefined ? undefined : value === isPositive;
+}
+
+/** Whether a cancellation is an instance of the class (or of one of the tuple); undefined when a class is not known. */
+function isCancellation(classes: ast.Expression, facts: PythonFacts): boolean | undefined {
+  if (findCaught(classes, facts) !== undefined) return true;
+  const each = classes.type === 'Tuple' ? classes.elts : [classes];
+  return each.every((one) => facts.findQualifiedName(one) !== undefined) ? false : undefined;
+}
+
+function isTypeOf(expression: ast.Expression, exception: string | undefined): boolean {
+  if (expression.type === 'Attribute') return expression.attr === '__class__' && isNamed(expression.value, exception);
+  if (expression.type !== 'Call' || !isNamed(expression.func, 'type')) return false;
+  return isNamed(expression.args[0], exception);
+}
+
+function isOneOf(expression: ast.Expression, { exception, exceptionClass }: ExceptionNames): boolean {
+  return isNamed(expression, exception) || isNamed(expression, exceptionClass);
+}

@@ -1,0 +1,43 @@
+import { buildControlFlow } from '../../../python/flow/control-flow.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import type { PythonRuleContext } from '../../../rule.js';
+import type { PythonMessageIds } from './messages.js';
+import { walkOwn } from './cancellation.js';
+import { createEdgeFilter, evaluateForCancellation } from './conditions.js';
+
+/**
+ * Reports `return True` (or of what is true then) of an `__aexit__` that is reached when the exception is a cancellation
+ * (https://docs.python.org/3/reference/datamodel.html#object.__aexit__).
+ */
+export function checkExit(node: ast.AsyncFunctionDef, context: PythonRuleContext<PythonMessageIds>): void {
+  if (node.name !== '__aexit__' || node.parent?.type !== 'ClassDef') return;
+  const { facts, text } = context.sourceCode;
+  const [, exceptionClass, exception] = node.args.args.map(({ arg }) => arg);
+  if (exceptionClass === undefined && node.args.vararg === null) return;
+  const names = { exception, exceptionClass };
+  const graph = buildControlFlow(node, { text, isNoReturn: (call) => facts.isNoReturn(call) });
+  const reached = graph.getNodesReachedFrom(null, new Set(), { canTake: createEdgeFilter(names, facts) });
+  const isTrue = (value: ast.Expression): boolean =>
+    (value.type === 'Constant' && value.kind === 'True') || evaluateForCancellation(value, names, facts) === true;
+  for (const statement of node.body) {
+    walkOwn(statement, (one) => {
+      if (one.type !== 'Return' || one.value === null || !isTrue(one.value)) return;
+      if (!reached.has(one) || !isCertain(one, node, (test) => evaluateForCancellation(test, names, facts))) return;
+      context.report({ at: one, messageId: 'swallowedByExit' });
+    });
+  }
+}
+
+/** Whether nothing unknown decides about the statement: a condition of the author's own may be meant. */
+function isCertain(
+  statement: ast.Statement,
+  within: ast.FunctionNode,
+  evaluate: (test: ast.Expression) => boolean | undefined,
+): boolean {
+  let child: ast.Node = statement;
+  for (let { parent } = statement; parent !== null && parent !== within; child = parent, parent = parent.parent) {
+    if (parent.type === 'If' && child !== parent.test && evaluate(parent.test) === undefined) return false;
+    if (parent.type === 'Match' || parent.type === 'ExceptHandler' || parent.type === 'While') return false;
+  }
+  return true;
+}

@@ -1,0 +1,267 @@
+import { buildControlFlow, type ControlFlowGraph, type Edge } from '../../../python/flow/control-flow.js';
+import { findRunningFunction, getRunningScope } from '../../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import { isNamed } from '../../../python/syntax/predicates.js';
+import { someNode } from '../../../python/syntax/walk.js';
+import type { PythonRuleContext } from '../../../rule.js';
+import { toLabel } from '../../python/labels.js';
+import { toRelated } from '../../python/modules.js';
+import { findCaught, getSuspensions, isEntered, walkOwn, type Caught, type Suspension } from './cancellation.js';
+import type { CancelledTasks } from './cancelled-tasks.js';
+import { createEdgeFilter } from './conditions.js';
+import { isEntryFunction } from './entries.js';
+import type { PythonMessageIds } from './messages.js';
+import { getHandlerSuggestions } from './suggestions.js';
+
+/** How a function goes on from a handler that has caught a cancellation. */
+interface Flow {
+  readonly graph: ControlFlowGraph;
+  readonly canTake: (edge: Edge) => boolean;
+}
+
+/** Reports the handler of a `try` that catches a cancellation of what the `try` awaits, and goes on. */
+export function checkHandlers(
+  node: ast.Try,
+  context: PythonRuleContext<PythonMessageIds>,
+  cancelledTasks: CancelledTasks,
+): void {
+  const { facts, text } = context.sourceCode;
+  const around = findRunningFunction(node);
+  if (around?.type !== 'AsyncFunctionDef') return;
+  const found = findCatchingHandler(node, facts);
+  if (found === undefined) return;
+  const { handler, caught } = found;
+  const awaited = getSuspensions(node.body, isEntered(around, facts)).filter(
+    (one) => !cancelledTasks.isAwaitOfCancelled(one, around, node),
+  );
+  const [first] = awaited;
+  if (first === undefined || isGuarded(handler, facts)) return;
+  const flow: Flow = {
+    graph: buildControlFlow(around, { text, isNoReturn: (call) => facts.isNoReturn(call) }),
+    canTake: createEdgeFilter({ exception: handler.name?.name, exceptionClass: undefined }, facts),
+  };
+  if (isHandedOn(handler, around, flow, facts) || isRaisedLater(handler, around, flow)) return;
+  const goesOn = findWayOn(handler, awaited, flow);
+  if (goesOn === undefined || (goesOn === 'end' && isEntryFunction(around, context.sourceCode))) return;
+  const messageId = goesOn === 'loop' ? 'swallowedInLoop' : caught.isByName ? 'swallowedByName' : 'swallowed';
+  context.report({
+    at: caught.expression ?? { start: handler.start, end: handler.start + 'except'.length },
+    messageId,
+    data: { caught: getCaughtText(caught, text), awaited: toLabel(first.operand, text) },
+    related: [toRelated(first.node, 'A cancellation arrives here.', context)],
+    suggest: getHandlerSuggestions(handler, caught, context),
+  });
+}
+
+/** The first handler that a cancellation reaches. */
+function findCatchingHandler(
+  { handlers }: ast.Try,
+  facts: PythonFacts,
+): { handler: ast.ExceptHandler; caught: Caught } | undefined {
+  for (const handler of handlers) {
+    const caught = findCaught(handler.exceptionType, facts);
+    if (caught !== undefined) return { handler, caught };
+  }
+  return undefined;
+}
+
+/**
+ * Where a cancellation leads that the handler has caught, if not out of the function by an exception: to the end of the
+ * function, or to the same `await` again.
+ */
+function findWayOn(
+  handler: ast.ExceptHandler,
+  awaited: readonly Suspension[],
+  { graph, canTake }: Flow,
+): 'end' | 'loop' | undefined {
+  const reached = graph.getNodesReachedFrom(handler, isRaise, { canTake });
+  if (awaited.some(({ node }) => reached.has(node))) return 'loop';
+  return graph.findPathAvoiding(handler, isRaise, { canTake }) && 'end';
+}
+
+function isRaise(node: ast.Node): boolean {
+  return node.type === 'Raise';
+}
+
+/** Attributes that tell the task's own cancellation from another's. */
+const guards: ReadonlySet<string> = new Set([
+  'cancelling',
+  'uncancel',
+  'cancelled',
+  'cancel_called',
+  'cancelled_caught',
+  'expired',
+]);
+
+/**
+ * Whether the handler looks at who was cancelled (https://docs.python.org/3/library/asyncio-task.html#asyncio.Task.cancelling),
+ * or lets a function decide by the exception whether to raise: `if is_fatal(error): raise`.
+ */
+function isGuarded(handler: ast.ExceptHandler, facts: PythonFacts): boolean {
+  const exception = handler.name?.name;
+  return someNode(handler, (node) => {
+    switch (node.type) {
+      case 'Attribute':
+        return guards.has(node.attr);
+      case 'Match':
+        return isMatched(node, exception, facts);
+      case 'If': {
+        const raises = [...node.body, ...node.orelse].some((one) => contains(one, 'Raise'));
+        return raises && isDecidedElsewhere(node.test, exception);
+      }
+      default:
+        return false;
+    }
+  });
+}
+
+/** Whether `match error:` has a case for cancellations that raises. */
+function isMatched({ subject, cases }: ast.Match, exception: string | undefined, facts: PythonFacts): boolean {
+  if (subject.type !== 'Name' || subject.id !== exception) return false;
+  const chosen = cases.find(({ pattern }) => isMatchingCancellation(pattern, facts));
+  return chosen?.body.some((one) => contains(one, 'Raise')) ?? false;
+}
+
+function isMatchingCancellation(pattern: ast.Pattern, facts: PythonFacts): boolean {
+  switch (pattern.type) {
+    case 'MatchClass':
+      return findCaught(pattern.cls, facts) !== undefined;
+    case 'MatchOr':
+      return pattern.patterns.some((one) => isMatchingCancellation(one, facts));
+    case 'MatchAs':
+      return pattern.pattern === null || isMatchingCancellation(pattern.pattern, facts);
+    default:
+      return false;
+  }
+}
+
+/** Whether a test hands the exception to a function other than those that a test is understood by. */
+function isDecidedElsewhere(test: ast.Expression, exception: string | undefined): boolean {
+  if (exception === undefined) return false;
+  return someNode(test, (node) => {
+    if (node.type !== 'Call' || (node.func.type === 'Name' && understood.has(node.func.id))) return false;
+    return node.args.some((one) => isNamed(one, exception));
+  });
+}
+
+const understood: ReadonlySet<string> = new Set(['isinstance', 'issubclass', 'type', 'str', 'repr', 'len', 'print']);
+
+/** Methods that keep an exception for another one to see. */
+const keepers: ReadonlySet<string> = new Set([
+  'set_exception',
+  'append',
+  'add',
+  'put',
+  'put_nowait',
+  'send',
+  'send_nowait',
+  'throw',
+  '__exit__',
+  '__aexit__',
+]);
+
+/** Whether the handler hands the exception on: returns it, keeps it, or gives it to a helper that raises. */
+function isHandedOn(handler: ast.ExceptHandler, around: ast.FunctionNode, flow: Flow, facts: PythonFacts): boolean {
+  const { name, body } = handler;
+  if (name === null) return false;
+  const isException = (node: ast.Expression | null): boolean => node?.type === 'Name' && node.id === name.name;
+  const holds = (node: ast.Expression | null): boolean =>
+    isException(node) || ((node?.type === 'Tuple' || node?.type === 'List') && node.elts.some(isException));
+  let isFound = false;
+  for (const statement of body) {
+    walkOwn(statement, (node) => {
+      if (node.type === 'Return' || node.type === 'Yield') isFound ||= holds(node.value);
+      if (node.type === 'Assign' && holds(node.value)) isFound ||= isKept(node, handler, around, flow);
+      if (node.type !== 'Call') return;
+      const isGiven = node.args.some(holds) || node.keywords.some(({ value }) => holds(value));
+      if (isGiven) isFound ||= isKeeping(node, facts);
+    });
+  }
+  return isFound;
+}
+
+/** Whether an exception is kept for others, or in a local name that the function looks at before it ends. */
+function isKept(
+  { targets, start }: ast.Assign,
+  handler: ast.ExceptHandler,
+  around: ast.FunctionNode,
+  flow: Flow,
+): boolean {
+  const names = new Set(targets.flatMap((target) => (target.type === 'Name' ? [target.id] : [])));
+  if (names.size < targets.length || isSharedAround(names, around)) return true;
+  return isLookedAt(names, { start: handler.start, end: start }, handler, flow);
+}
+
+/** Whether nested functions, or those around, use one of the names, too. */
+function isSharedAround(names: ReadonlySet<string>, around: ast.FunctionNode): boolean {
+  return someNode(around, (node) => {
+    if (node.type === 'Global' || node.type === 'Nonlocal') return node.names.some(({ name }) => names.has(name));
+    return node.type === 'Name' && names.has(node.id) && getRunningScope(node) !== around;
+  });
+}
+
+/**
+ * Whether every way on from the handler raises, or looks at one of the names. In a loop the next round may return a result.
+ * @param ignored where a look at them does not count
+ */
+function isLookedAt(
+  names: ReadonlySet<string>,
+  ignored: ast.Range,
+  handler: ast.ExceptHandler,
+  { graph, canTake }: Flow,
+): boolean {
+  const isLook = (node: ast.Node): boolean => {
+    if (node.type !== 'Name' || node.ctx !== 'Load' || !names.has(node.id)) return false;
+    return node.start < ignored.start || ignored.end <= node.start;
+  };
+  return graph.findPathAvoiding(handler, (node) => isRaise(node) || isLook(node), { canTake }) === undefined;
+}
+
+function isKeeping({ func, parent }: ast.Call, facts: PythonFacts): boolean {
+  if (func.type === 'Attribute' && keepers.has(func.attr)) return true;
+  const ref = facts.findFunction(func);
+  return ref !== undefined && facts.mayRaise(ref) && ref.isAsync === (parent?.type === 'Await');
+}
+
+/**
+ * Whether the handler only notes what happened, and the function raises later: `cancelled = True … if cancelled: raise`. Not
+ * when it can end without a look at what was noted: the next round of a loop returns a result.
+ */
+function isRaisedLater(handler: ast.ExceptHandler, around: ast.FunctionNode, flow: Flow): boolean {
+  const noted = new Set<string>();
+  for (const statement of handler.body) {
+    walkOwn(statement, (node) => {
+      if (node.type === 'Name' && node.ctx === 'Store') noted.add(node.id);
+    });
+  }
+  return noted.size > 0 && isRaisedFor(noted, handler, around) && isLookedAt(noted, handler, handler, flow);
+}
+
+/** Whether the function raises one of the names, or tests one of them and raises, outside of the handler. */
+function isRaisedFor(noted: ReadonlySet<string>, handler: ast.ExceptHandler, around: ast.FunctionNode): boolean {
+  let isFound = false;
+  for (const statement of around.body) {
+    walkOwn(statement, (node) => {
+      if (node === handler) return false;
+      if (node.type === 'If' && mentions(node.test, noted) && node.body.some((one) => contains(one, 'Raise'))) {
+        isFound = true;
+      }
+      if (node.type === 'Raise' && node.exc !== null && mentions(node.exc, noted)) isFound = true;
+      return undefined;
+    });
+  }
+  return isFound;
+}
+
+function mentions(expression: ast.Expression, names: ReadonlySet<string>): boolean {
+  return someNode(expression, (node) => node.type === 'Name' && names.has(node.id));
+}
+
+function contains(root: ast.Node, type: ast.NodeType): boolean {
+  return someNode(root, (node) => node.type === type);
+}
+
+function getCaughtText({ expression }: Caught, text: string): string {
+  return expression === undefined ? 'except:' : text.slice(expression.start, expression.end);
+}

@@ -1,0 +1,236 @@
+import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import {
+  getIndentUnit,
+  indentStatements,
+  insertLinesBefore,
+  isAloneOnItsLines,
+  type TextEdit,
+} from '../../../python/edits/index.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import { findLastName, isNamed } from '../../../python/syntax/predicates.js';
+import { walk } from '../../../python/syntax/walk.js';
+import type { PythonRuleContext } from '../../../rule.js';
+import { getNameRange, toLabel } from '../../python/labels.js';
+import { toRelated } from '../../python/modules.js';
+import type { PythonMessageIds } from './messages.js';
+import { getSuspensions, walkOwn } from './cancellation.js';
+import { lockClasses, resourceClasses } from './resources.js';
+
+/** Something that is held from a statement on until it is released. */
+interface Acquisition {
+  readonly statement: ast.Statement;
+  readonly call: ast.Expression;
+  /** How the code names it: `self._lock`, `session`. */
+  readonly resource: string;
+  readonly isLock: boolean;
+  isRelease(call: ast.Call): boolean;
+}
+
+/**
+ * Reports what is acquired and released in one block with an await between that no `try` protects: a cancellation
+ * (or an error) there leaves it acquired.
+ */
+export function checkReleases(node: ast.AsyncFunctionDef, context: PythonRuleContext<PythonMessageIds>): void {
+  for (const block of getBlocks(node)) {
+    for (const [index, statement] of block.entries()) {
+      const acquisition = findAcquisition(statement, block, context);
+      if (acquisition === undefined) continue;
+      const length = block.slice(index + 1).findIndex((one) => findRelease(one, acquisition) !== undefined);
+      const between = block.slice(index + 1, index + 1 + length);
+      const release = block[index + 1 + length];
+      if (length < 1 || release === undefined) continue;
+      const [first] = getSuspensions(between);
+      if (first === undefined || isElsewhere(node, acquisition, release)) continue;
+      reportRelease(acquisition, between, release, first.operand, context);
+    }
+  }
+}
+
+function reportRelease(
+  acquisition: Acquisition,
+  between: readonly ast.Statement[],
+  release: ast.Statement,
+  awaited: ast.Expression,
+  context: PythonRuleContext<PythonMessageIds>,
+): void {
+  const { text, ast: module } = context.sourceCode;
+  const call = findRelease(release, acquisition);
+  if (call === undefined) return;
+  const { resource, isLock } = acquisition;
+  context.report({
+    at: getNameRange(acquisition.call),
+    messageId: 'unprotectedRelease',
+    data: {
+      release: toLabel(call, text),
+      awaited: toLabel(awaited, text),
+      resource,
+      manager: isLock ? `async with ${resource}` : 'async with',
+    },
+    related: [
+      toRelated(awaited, 'A cancellation or an error here skips the release.', context),
+      toRelated(call, 'It is released here.', context),
+    ],
+    suggest: [{ messageId: 'wrapInTry', data: { resource }, fix: () => wrapInTry(between, release, module, text) }],
+  });
+}
+
+/** All lists of statements of the function's own body. */
+function getBlocks(node: ast.FunctionNode): readonly (readonly ast.Statement[])[] {
+  const blocks: (readonly ast.Statement[])[] = [node.body];
+  for (const statement of node.body) {
+    walkOwn(statement, (one) => {
+      if ('body' in one && Array.isArray(one.body)) blocks.push(one.body);
+      if ('orelse' in one && Array.isArray(one.orelse)) blocks.push(one.orelse);
+      if ('finalbody' in one) blocks.push(one.finalbody);
+      // No statement stands in an expression, or in a statement without a block.
+      return 'body' in one || one.type === 'Match';
+    });
+  }
+  return blocks;
+}
+
+function findAcquisition(
+  statement: ast.Statement,
+  block: readonly ast.Statement[],
+  { sourceCode: { facts, text } }: PythonRuleContext<PythonMessageIds>,
+): Acquisition | undefined {
+  if (statement.type === 'Expr') return findLock(statement, facts, text);
+  if (statement.type !== 'Assign') return undefined;
+  const [target] = statement.targets;
+  const value = statement.value.type === 'Await' ? statement.value.value : statement.value;
+  if (target === undefined || value.type !== 'Call') return undefined;
+  const held = target.type === 'Tuple' ? target.elts.at(-1) : target;
+  // Cheaper to see than what the call gives: most values are never told to let go of anything.
+  if (held?.type !== 'Name' || !block.some((one) => isAddressed(one, held.id))) return undefined;
+  return findResource(statement, { target, held }, value, facts);
+}
+
+/** Whether a statement calls a method of the variable, or hands it to a method first. */
+function isAddressed(statement: ast.Statement, variable: string): boolean {
+  const call = findCall(statement);
+  if (call?.func.type !== 'Attribute') return false;
+  return [call.func.value, call.args[0]].some((one) => isNamed(one, variable));
+}
+
+/** `await lock.acquire()`, or `lock.acquire()` of a thread's lock. */
+function findLock(statement: ast.Expr, facts: PythonFacts, text: string): Acquisition | undefined {
+  const call = statement.value.type === 'Await' ? statement.value.value : statement.value;
+  if (call.type !== 'Call' || call.func.type !== 'Attribute' || call.func.attr !== 'acquire') return undefined;
+  const owner = call.func.value;
+  if (!lockClasses.some((name) => facts.isInstanceOf(owner, name))) return undefined;
+  const resource = text.slice(owner.start, owner.end);
+  return {
+    statement,
+    call,
+    resource,
+    isLock: true,
+    isRelease: ({ func }) =>
+      func.type === 'Attribute' && func.attr === 'release' && text.slice(func.value.start, func.value.end) === resource,
+  };
+}
+
+/** `session = ClientSession()`, `reader, writer = await asyncio.open_connection(…)`, `conn = await pool.acquire()`. */
+function findResource(
+  statement: ast.Assign,
+  { target, held }: { readonly target: ast.Expression; readonly held: ast.Name },
+  call: ast.Call,
+  facts: PythonFacts,
+): Acquisition | undefined {
+  const kind = resourceClasses.get(facts.findQualifiedName(call.func) ?? '');
+  if (kind === undefined || (kind.isPair === true) !== (target.type === 'Tuple')) return undefined;
+  const isHeld = (one: ast.Expression | undefined): boolean => isNamed(one, held.id);
+  return {
+    statement,
+    call,
+    resource: held.id,
+    isLock: false,
+    isRelease: ({ func, args }) =>
+      func.type === 'Attribute' &&
+      kind.releases.includes(func.attr) &&
+      (kind.isGivenBack === true ? isHeld(args[0]) : isHeld(func.value)),
+  };
+}
+
+/** The call that releases it, when that is all the statement does. */
+function findRelease(statement: ast.Statement, acquisition: Acquisition): ast.Call | undefined {
+  const call = findCall(statement);
+  return call && acquisition.isRelease(call) ? call : undefined;
+}
+
+/** The call, awaited or not, that is all the statement does. */
+function findCall(statement: ast.Statement): ast.Call | undefined {
+  if (statement.type !== 'Expr') return undefined;
+  const call = statement.value.type === 'Await' ? statement.value.value : statement.value;
+  return call.type === 'Call' ? call : undefined;
+}
+
+/** Whether the function releases it at another place, too (a handler, a `finally`), or lets it live on. */
+function isElsewhere(around: ast.FunctionNode, acquisition: Acquisition, release: ast.Statement): boolean {
+  let isFound = false;
+  walk(around, (node) => {
+    if (node === release) return false;
+    if (node.type === 'Call' && acquisition.isRelease(node)) isFound = true;
+    if (!acquisition.isLock && isNamed(node, acquisition.resource)) isFound ||= isKept(node);
+    return undefined;
+  });
+  return isFound;
+}
+
+/** Whether a name is handed to where it may live on or be released: returned, stored, captured. */
+function isKept(name: ast.Name): boolean {
+  const { parent } = name;
+  if (name.ctx !== 'Load') return false;
+  switch (parent?.type) {
+    case 'Return':
+    case 'Yield':
+    case 'Assign':
+    case 'Tuple':
+    case 'List':
+    case 'Dict':
+    case 'withitem':
+    case 'keyword':
+      return true;
+    case 'Call':
+      return (
+        parent.args.includes(name) &&
+        /^(append|add|put|put_nowait|push|enter_async_context|enter_context|push_async_callback)$/.test(
+          findLastName(parent.func) ?? '',
+        )
+      );
+    default:
+      return false;
+  }
+}
+
+/** The statements between under `try:`, the release under `finally:`. */
+function wrapInTry(
+  between: readonly ast.Statement[],
+  release: ast.Statement,
+  module: ast.Module,
+  text: string,
+): readonly TextEdit[] | null {
+  const [first] = between;
+  if (first === undefined || ![...between, release].every((one) => isAloneOnItsLines(one, text))) return null;
+  const tryLine = insertLinesBefore(first, ['try:'], text);
+  const finallyLine = insertLinesBefore(release, ['finally:'], text);
+  if (tryLine === undefined || finallyLine === undefined) return null;
+  const unit = getIndentUnit(module, text);
+  const strings = getLongStrings([...between, release], text);
+  return [
+    tryLine,
+    ...indentStatements(between, unit, text, strings),
+    finallyLine,
+    ...indentStatements([release], unit, text, strings),
+  ];
+}
+
+function getLongStrings(statements: readonly ast.Statement[], text: string): readonly ast.Range[] {
+  const strings: ast.Range[] = [];
+  for (const statement of statements) {
+    walk(statement, (node) => {
+      const isString = node.type === 'Constant' || node.type === 'JoinedStr' || node.type === 'TemplateStr';
+      if (isString && text.slice(node.start, node.end).includes('\n')) strings.push(node);
+    });
+  }
+  return strings;
+}

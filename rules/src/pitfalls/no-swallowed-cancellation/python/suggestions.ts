@@ -1,0 +1,128 @@
+import {
+  ensureImportedMember,
+  getIndentation,
+  getIndentUnit,
+  getLineBreak,
+  getLineStart,
+  insertAt,
+  insertLinesAfter,
+  replaceRange,
+  type TextEdit,
+} from '../../../python/edits/index.js';
+import type { PythonSourceCode } from '../../../python/language/source-code.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import type { PythonReport, PythonRuleContext } from '../../../rule.js';
+import { walkOwn, type Caught } from './cancellation.js';
+import type { PythonMessageIds } from './messages.js';
+
+type Suggestions = NonNullable<PythonReport<PythonMessageIds>['suggest']>;
+
+/** How a cancellation is caught in the framework that the file is written for. */
+interface CancellationName {
+  readonly name: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** What to offer for a handler that swallows a cancellation. */
+export function getHandlerSuggestions(
+  handler: ast.ExceptHandler,
+  caught: Caught,
+  { sourceCode }: PythonRuleContext<PythonMessageIds>,
+): Suggestions {
+  if (caught.isByName && !caught.isAmongOthers) {
+    const last = handler.body.at(-1);
+    const isReturning = last?.type === 'Return' && !isEmpty(last);
+    return [{ messageId: isReturning ? 'raiseInstead' : 'addRaise', fix: () => addRaise(handler, sourceCode.text) }];
+  }
+  const { name } = getCancellationName(sourceCode);
+  const split = {
+    messageId: 'splitHandler',
+    data: { cancelled: name },
+    fix: () => splitHandler(handler, sourceCode),
+  } as const;
+  if (caught.isAmongOthers) return [split];
+  return [split, { messageId: 'narrowHandler', fix: () => narrow(handler, caught) }];
+}
+
+function getCancellationName({ ast: module, text, facts }: PythonSourceCode): CancellationName {
+  switch (facts.framework) {
+    case 'trio':
+      return ensureImportedMember(module, text, 'trio', 'Cancelled');
+    case 'anyio': {
+      const { name, edits } = ensureImportedMember(module, text, 'anyio', 'get_cancelled_exc_class');
+      return { name: `${name}()`, edits };
+    }
+    default:
+      return ensureImportedMember(module, text, 'asyncio', 'CancelledError');
+  }
+}
+
+/** `raise` at the end of the handler, instead of the statement that leaves it; nothing when it is left in several ways. */
+function addRaise(handler: ast.ExceptHandler, text: string): readonly TextEdit[] | null {
+  const last = handler.body.at(-1);
+  if (last === undefined || handler.body.slice(0, -1).some(isJumping)) return null;
+  if (isEmpty(last) || (last.type === 'Return' && last.value !== null && isPlain(last.value)))
+    return [replaceRange(last, 'raise')];
+  if (isJumping(last)) return null;
+  const edit = insertLinesAfter(last, ['raise'], text);
+  return edit === undefined ? null : [edit];
+}
+
+/** Whether a statement does nothing but leave the handler, without a value. */
+function isEmpty(statement: ast.Statement): boolean {
+  switch (statement.type) {
+    case 'Pass':
+    case 'Continue':
+    case 'Break':
+      return true;
+    case 'Return':
+      return statement.value === null || (statement.value.type === 'Constant' && statement.value.kind === 'None');
+    case 'Expr':
+      return statement.value.type === 'Constant' && statement.value.kind === 'Ellipsis';
+    default:
+      return false;
+  }
+}
+
+/** Whether evaluating an expression does nothing else: constants, names, attributes, and collections of them. */
+function isPlain(expression: ast.Expression): boolean {
+  switch (expression.type) {
+    case 'Constant':
+    case 'Name':
+      return true;
+    case 'Attribute':
+      return isPlain(expression.value);
+    case 'List':
+    case 'Tuple':
+    case 'Set':
+      return expression.elts.every(isPlain);
+    case 'Dict':
+      return [...expression.keys, ...expression.values].every((one) => one === null || isPlain(one));
+    default:
+      return false;
+  }
+}
+
+function isJumping(statement: ast.Statement): boolean {
+  let isFound = false;
+  walkOwn(statement, ({ type }) => {
+    if (type === 'Return' || type === 'Continue' || type === 'Break') isFound = true;
+  });
+  return isFound;
+}
+
+/** `except asyncio.CancelledError: raise` before the handler. */
+function splitHandler(handler: ast.ExceptHandler, sourceCode: PythonSourceCode): readonly TextEdit[] {
+  const { ast: module, text } = sourceCode;
+  const { name, edits } = getCancellationName(sourceCode);
+  const indentation = getIndentation(text, handler.start);
+  const lineBreak = getLineBreak(text);
+  const lines = [`${indentation}except ${name}:`, `${indentation}${getIndentUnit(module, text)}raise`, ''];
+  return [...edits, insertAt(getLineStart(text, handler.start), lines.join(lineBreak))];
+}
+
+/** `except:` or `except BaseException:` → `except Exception:`. */
+function narrow(handler: ast.ExceptHandler, { expression }: Caught): readonly TextEdit[] {
+  if (expression === undefined) return [insertAt(handler.start + 'except'.length, ' Exception')];
+  return [replaceRange(expression, 'Exception')];
+}

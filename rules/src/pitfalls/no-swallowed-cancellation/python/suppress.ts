@@ -1,0 +1,59 @@
+import { replaceRange, type TextEdit } from '../../../python/edits/index.js';
+import { findRunningFunction } from '../../../python/flow/enclosing.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import type { PythonReport, PythonRuleContext } from '../../../rule.js';
+import { toLabel } from '../../python/labels.js';
+import { toRelated } from '../../python/modules.js';
+import type { PythonMessageIds } from './messages.js';
+import { findCaught, getSuspensions } from './cancellation.js';
+import type { CancelledTasks } from './cancelled-tasks.js';
+import { isEntryFunction } from './entries.js';
+
+/** Reports `with contextlib.suppress(...)` of a cancellation around an await. */
+export function checkSuppress(
+  node: ast.With,
+  context: PythonRuleContext<PythonMessageIds>,
+  cancelledTasks: CancelledTasks,
+): void {
+  const { facts, text } = context.sourceCode;
+  const around = findRunningFunction(node);
+  if (around?.type !== 'AsyncFunctionDef') return;
+  for (const { context_expr: call } of node.items) {
+    if (call.type !== 'Call' || facts.findQualifiedName(call.func) !== 'contextlib.suppress') continue;
+    const caught = call.args.find((one) => findCaught(one, facts) !== undefined);
+    if (caught === undefined) continue;
+    const first = getSuspensions(node.body).find((one) => !cancelledTasks.isAwaitOfCancelled(one, around));
+    if (first === undefined || (isLast(node, around) && isEntryFunction(around, context.sourceCode))) continue;
+    context.report({
+      at: caught,
+      messageId: 'suppressed',
+      data: { caught: text.slice(caught.start, caught.end), awaited: toLabel(first.operand, text) },
+      related: [toRelated(first.node, 'A cancellation arrives here.', context)],
+      suggest: getSuggestions(caught, call, context),
+    });
+  }
+}
+
+function isLast(node: ast.Statement, { body }: ast.FunctionNode): boolean {
+  return body.at(-1) === node;
+}
+
+function getSuggestions(
+  caught: ast.Expression,
+  call: ast.Call,
+  { sourceCode: { facts } }: PythonRuleContext<PythonMessageIds>,
+): PythonReport<PythonMessageIds>['suggest'] {
+  if (findCaught(caught, facts)?.isByName === false && caught.type !== 'Tuple') {
+    return [{ messageId: 'narrowHandler', fix: () => [replaceRange(caught, 'Exception')] }];
+  }
+  if (call.args.length < 2) return [];
+  return [{ messageId: 'stopSuppressing', fix: () => [removeArgument(caught, call)] }];
+}
+
+function removeArgument(argument: ast.Expression, { args }: ast.Call): TextEdit {
+  const index = args.indexOf(argument);
+  const next = args[index + 1];
+  if (next !== undefined) return replaceRange({ start: argument.start, end: next.start }, '');
+  const previous = args[index - 1];
+  return replaceRange({ start: previous?.end ?? argument.start, end: argument.end }, '');
+}

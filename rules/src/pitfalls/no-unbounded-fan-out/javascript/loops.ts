@@ -1,0 +1,88 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findPropertyName, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
+import { findCallOf, isFunction } from '../../../javascript/semantics/functions.js';
+import { someChild } from '../../../javascript/syntax/children.js';
+import { contains } from '../../../javascript/syntax/predicates.js';
+
+/** A loop with one round for each element of a collection. */
+export interface CollectionLoop {
+  readonly node: TSESTree.Node;
+  readonly source: TSESTree.Expression;
+}
+
+/** `for (const x of xs)`, `for (…; i < xs.length; …)`, `while (i < xs.length)`. */
+export type LoopStatement = TSESTree.ForOfStatement | TSESTree.ForStatement | TSESTree.WhileStatement;
+
+/** The loop over a collection that runs the node, `xs.forEach(…)` included. */
+export function findLoop(node: TSESTree.Node): CollectionLoop | undefined {
+  for (let at = node.parent; at; at = at.parent) {
+    if (isFunction(at)) return at.async ? undefined : findForEach(at);
+    if (isLoopStatement(at)) return findCollectionLoop(at);
+    if (at.type === 'DoWhileStatement' || at.type === 'ForInStatement') return undefined;
+  }
+  return undefined;
+}
+
+/** The collection that a loop statement goes through; undefined where it goes through none. */
+export function findCollectionLoop(node: LoopStatement): CollectionLoop | undefined {
+  if (node.type === 'ForOfStatement') return { node, source: node.right };
+  const source = node.test ? findMeasured(node.test) : undefined;
+  return source && { node, source };
+}
+
+/** `xs.forEach(callback)`, by its callback. */
+function findForEach(callback: TSESTree.Node): CollectionLoop | undefined {
+  const call = findCallOf(callback);
+  const callee = call?.index === 0 ? unwrapExpression(call.node.callee) : undefined;
+  if (!call || callee?.type !== 'MemberExpression' || findPropertyName(callee) !== 'forEach') return undefined;
+  return { node: call.node, source: callee.object };
+}
+
+/** What starts something in the loop that nobody waits for: `void f(x);`, `f(x).catch(g);`. Undefined where the loop waits. */
+export function findDroppedCall(body: TSESTree.Node): TSESTree.CallExpression | undefined {
+  if (waits(body)) return undefined;
+  const statements = body.type === 'BlockStatement' ? body.body : [body];
+  for (const statement of statements) {
+    const expression = statement.type === 'ExpressionStatement' ? statement.expression : statement;
+    if (expression.type === 'UnaryExpression' && expression.operator === 'void') {
+      const started = unwrapExpression(expression.argument);
+      if (started.type === 'CallExpression') return started;
+    }
+    if (expression.type === 'CallExpression' && isHandled(expression)) return expression;
+  }
+  return undefined;
+}
+
+/** Whether the loop waits for what the variable holds, before it is through: in batches, or for the first of a pool. */
+export function isDrainedIn({ node }: CollectionLoop, { references }: TSESLint.Scope.Variable): boolean {
+  return references.some(({ identifier }) => {
+    if (!contains(node, identifier)) return false;
+    for (let at: TSESTree.Node | undefined = identifier.parent; at && at !== node; at = at.parent) {
+      if (at.type === 'AwaitExpression') return true;
+      if (isFunction(at)) return false;
+    }
+    return false;
+  });
+}
+
+function isLoopStatement(node: TSESTree.Node): node is LoopStatement {
+  return node.type === 'ForOfStatement' || node.type === 'ForStatement' || node.type === 'WhileStatement';
+}
+
+/** `xs` in `i < xs.length`. */
+function findMeasured(test: TSESTree.Expression): TSESTree.Expression | undefined {
+  if (test.type !== 'BinaryExpression' || test.left.type === 'PrivateIdentifier') return undefined;
+  const side = test.operator.startsWith('<') ? test.right : test.operator.startsWith('>') ? test.left : undefined;
+  const isLength = side?.type === 'MemberExpression' && findPropertyName(side) === 'length';
+  return isLength ? side.object : undefined;
+}
+
+/** `f(x).catch(g)`: a promise that is not waited for. */
+function isHandled({ callee }: TSESTree.CallExpression): boolean {
+  const method = unwrapExpression(callee);
+  return method.type === 'MemberExpression' && findPropertyName(method) === 'catch';
+}
+
+function waits(node: TSESTree.Node): boolean {
+  return node.type === 'AwaitExpression' || (!isFunction(node) && someChild(node, waits));
+}

@@ -1,0 +1,219 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import {
+  findOnlyValue,
+  findPropertyName,
+  findVariable,
+  unwrapExpression,
+} from '../../../javascript/semantics/call-targets.js';
+import { findLengthBound } from './length-tests.js';
+
+/** The folder that the code itself lies in: as many files as the package has. */
+const OWN_FOLDER = /\b__dirname\b|\bimport\.meta\b/;
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** Methods whose result has at most as many elements as what they are called on. */
+const KEEPS_SIZE = new Set(['entries', 'filter', 'keys', 'map', 'reverse', 'sort', 'toReversed', 'toSorted', 'values']);
+const GROWS = new Set(['push', 'unshift', 'splice', 'concat']);
+/** Words that say that a value is one part of something that was cut up, or a fixed set of things that do the work. */
+const PART = /chunk|batch|page|window|part|shard|worker|slot|thread|plugin|reporter/i;
+
+/**
+ * Whether a collection is known to be short, or is not known well enough to say that it can be arbitrarily long:
+ * literals, constants, slices, `Array.from({ length })`, keys of constant objects, parts of something cut into chunks.
+ * @param max the largest constant number that counts as short
+ */
+export function isBounded(written: TSESTree.Expression, max: number, sourceCode: SourceCode, depth = 0): boolean {
+  if (depth > 8) return true;
+  const node = unwrapExpression(written);
+  const again = (next: TSESTree.Expression): boolean => isBounded(next, max, sourceCode, depth + 1);
+  switch (node.type) {
+    case 'ArrayExpression':
+      return node.elements.every((element) => element?.type !== 'SpreadElement' || again(element.argument));
+    case 'Identifier':
+      return (
+        PART.test(node.name) || isHeldDown(node, max, sourceCode) || isBoundedVariable(node, max, sourceCode, depth)
+      );
+    case 'ConditionalExpression':
+      return again(node.consequent) && again(node.alternate);
+    case 'LogicalExpression':
+      return again(node.left) && again(node.right);
+    case 'NewExpression':
+      return isBoundedNew(node, again);
+    case 'CallExpression':
+      return isBoundedCall(node, max, sourceCode, depth);
+    case 'MemberExpression':
+      return PART.test(findPropertyName(node) ?? '') || isHeldDown(node, max, sourceCode);
+    case 'ObjectExpression':
+      return hasLength(node, max, sourceCode);
+    default:
+      return false;
+  }
+}
+
+/**
+ * Whether a collection comes from outside of the program, so that its length is anybody's guess: the awaited result of a
+ * call, or of a call such as `readdirSync`.
+ */
+export function isFetched(written: TSESTree.Expression, sourceCode: SourceCode, depth = 0): boolean {
+  if (depth > 8) return false;
+  const node = unwrapExpression(written);
+  switch (node.type) {
+    case 'AwaitExpression':
+      return !OWN_FOLDER.test(sourceCode.text.slice(...node.range));
+    case 'Identifier': {
+      const variable = findVariable(node, sourceCode);
+      const value = variable && findOnlyValue(variable);
+      return value ? isFetched(value, sourceCode, depth + 1) : false;
+    }
+    case 'CallExpression': {
+      const callee = unwrapExpression(node.callee);
+      if (callee.type === 'MemberExpression' && KEEPS_SIZE.has(findPropertyName(callee) ?? '')) {
+        return isFetched(callee.object, sourceCode, depth + 1);
+      }
+      const text = sourceCode.text.slice(...node.range);
+      return /readdir|glob/i.test(text) && !OWN_FOLDER.test(text);
+    }
+    default:
+      return false;
+  }
+}
+
+/** Whether a test holds the length down: to a number that the author chose, unless it is a large constant. */
+function isHeldDown(node: TSESTree.Expression, max: number, sourceCode: SourceCode): boolean {
+  const bound = findLengthBound(node, (one) => sourceCode.text.slice(...one.range));
+  if (!bound || isLength(unwrapExpression(bound))) return false;
+  const count = findNumber(bound, sourceCode);
+  return count === undefined || count <= max;
+}
+
+function isBoundedNew(node: TSESTree.NewExpression, again: (next: TSESTree.Expression) => boolean): boolean {
+  const [argument] = node.arguments;
+  if (node.callee.type !== 'Identifier' || !argument || argument.type === 'SpreadElement') return false;
+  if (node.callee.name === 'Array') return true;
+  return ['Set', 'Map'].includes(node.callee.name) && again(argument);
+}
+
+function isBoundedCall(node: TSESTree.CallExpression, max: number, sourceCode: SourceCode, depth: number): boolean {
+  const callee = unwrapExpression(node.callee);
+  const again = (next: TSESTree.Expression): boolean => isBounded(next, max, sourceCode, depth + 1);
+  if (callee.type === 'Identifier') return callee.name === 'Array' || PART.test(callee.name);
+  if (callee.type !== 'MemberExpression') return false;
+  const name = findPropertyName(callee) ?? '';
+  const [first] = node.arguments;
+  if (callee.object.type === 'Identifier' && first && first.type !== 'SpreadElement') {
+    if (callee.object.name === 'Array' && name === 'from') return hasLength(first, max, sourceCode) || again(first);
+    if (callee.object.name === 'Object' && ['keys', 'values', 'entries'].includes(name)) {
+      return isConstantObject(first, sourceCode);
+    }
+  }
+  if (name === 'slice' || name === 'splice') return isShortSlice(node, name, max, sourceCode);
+  if (name === 'fill') return again(callee.object);
+  if (PART.test(name)) return true;
+  return KEEPS_SIZE.has(name) && again(callee.object);
+}
+
+/** `{ length: n }`: a number that the author chose is a bound, unless it is a large constant. */
+function hasLength(node: TSESTree.Expression, max: number, sourceCode: SourceCode): boolean {
+  if (node.type !== 'ObjectExpression') return false;
+  const length = node.properties.find((one) => one.type === 'Property' && findPropertyName(one) === 'length');
+  if (length?.type !== 'Property') return false;
+  const count = findNumber(length.value, sourceCode);
+  return count === undefined || count <= max;
+}
+
+/** `slice(0, 10)`, `slice(i, i + 10)`, `slice(-10)`, `splice(0, 10)`: a size that is not a known constant counts as short. */
+function isShortSlice(node: TSESTree.CallExpression, name: string, max: number, sourceCode: SourceCode): boolean {
+  const [start, end] = node.arguments;
+  if (!end) {
+    const count = start && name === 'slice' ? findNumber(start, sourceCode) : undefined;
+    return count !== undefined && count < 0 && -count <= max;
+  }
+  const from = start ? findNumber(start, sourceCode) : undefined;
+  const to = findNumber(end, sourceCode);
+  if (to !== undefined) return (name === 'splice' ? to : to - (from ?? 0)) <= max;
+  if (end.type !== 'BinaryExpression' || end.operator !== '+') return true;
+  const step = findNumber(end.right, sourceCode) ?? findNumber(end.left, sourceCode);
+  return step === undefined || step <= max;
+}
+
+function isBoundedVariable(node: TSESTree.Identifier, max: number, sourceCode: SourceCode, depth: number): boolean {
+  const variable = findVariable(node, sourceCode);
+  if (!variable) return false;
+  if (variable.references.some(({ identifier }) => isGrownAt(identifier))) return false;
+  const definition = variable.defs[0]?.node;
+  if (definition?.type === 'TSEnumDeclaration') return true;
+  const value = findOnlyValue(variable);
+  if (value) return isBounded(value, max, sourceCode, depth + 1);
+  return definition?.type === 'VariableDeclarator' && isPartOfCut(definition, max, sourceCode);
+}
+
+/** Whether the reference is one that adds elements: `xs.push(x)`. */
+function isGrownAt(identifier: TSESTree.Node): boolean {
+  const member = identifier.parent;
+  return (
+    member?.type === 'MemberExpression' &&
+    member.object === identifier &&
+    GROWS.has(findPropertyName(member) ?? '') &&
+    member.parent.type === 'CallExpression'
+  );
+}
+
+/** `for (const group of chunk(xs, 10))`, `const groups = inGroups(xs, 10); for (const group of groups)`. */
+function isPartOfCut(declarator: TSESTree.VariableDeclarator, max: number, sourceCode: SourceCode): boolean {
+  const loop = declarator.parent.parent;
+  if (loop.type !== 'ForOfStatement') return false;
+  if (PART.test(sourceCode.text.slice(...loop.right.range))) return true;
+  const variable = loop.right.type === 'Identifier' ? findVariable(loop.right, sourceCode) : undefined;
+  const cut = unwrapExpression((variable && findOnlyValue(variable)) ?? loop.right);
+  return cut.type === 'CallExpression' && takesSize(cut, max, sourceCode);
+}
+
+/** Whether a call that gives collections is told a small number other than one, such as `inGroups(8, xs)`: most likely their length. */
+function takesSize(call: TSESTree.CallExpression, max: number, sourceCode: SourceCode): boolean {
+  return call.arguments.some((argument) => {
+    const count = findNumber(argument, sourceCode);
+    return count !== undefined && count > 1 && count <= max;
+  });
+}
+
+function isConstantObject(node: TSESTree.Expression, sourceCode: SourceCode): boolean {
+  if (node.type === 'ObjectExpression') return true;
+  if (node.type !== 'Identifier') return false;
+  const variable = findVariable(node, sourceCode);
+  const definition = variable?.defs[0]?.node;
+  if (definition?.type === 'TSEnumDeclaration') return true;
+  const value = variable && findOnlyValue(variable);
+  const plain = value && unwrapExpression(value);
+  if (plain?.type !== 'ObjectExpression' || !variable) return false;
+  return !variable.references.some(({ identifier }) => isFilledAt(identifier));
+}
+
+/** `object[key] = value`. */
+function isFilledAt(identifier: TSESTree.Node): boolean {
+  const member = identifier.parent;
+  return (
+    member?.type === 'MemberExpression' &&
+    member.object === identifier &&
+    member.computed &&
+    member.parent.type === 'AssignmentExpression' &&
+    member.parent.left === member
+  );
+}
+
+function isLength(node: TSESTree.Expression): boolean {
+  return node.type === 'MemberExpression' && /^(?:length|size)$/.test(findPropertyName(node) ?? '');
+}
+
+/** The value of a number literal or constant. */
+function findNumber(node: TSESTree.Node, sourceCode: SourceCode): number | undefined {
+  if (node.type === 'Literal') return typeof node.value === 'number' ? node.value : undefined;
+  if (node.type === 'UnaryExpression' && node.operator === '-') {
+    const value = findNumber(node.argument, sourceCode);
+    return value === undefined ? undefined : -value;
+  }
+  if (node.type !== 'Identifier') return undefined;
+  const variable = findVariable(node, sourceCode);
+  const value = variable && findOnlyValue(variable);
+  return value?.type === 'Literal' && typeof value.value === 'number' ? value.value : undefined;
+}

@@ -1,0 +1,134 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { promiseMethods } from '../../../javascript/library/promise-methods.js';
+import { findPropertyName, findVariable, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
+import { findDeclaredFunction } from '../../../javascript/semantics/declared-functions.js';
+import { isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import type { Entity } from '../../../javascript/semantics/module-file.js';
+import { getModuleFile } from '../../../javascript/semantics/project.js';
+import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
+import { toLabel } from '../../../javascript/semantics/summarize.js';
+import { getCallWaiting, getWaiting, type Waiting } from '../../../javascript/semantics/waiting.js';
+
+type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+
+/** What is started for each element, and what it does first. */
+export interface Started {
+  /** As messages name it: `` `fetchUser()` ``. */
+  readonly label: string;
+  readonly waiting: Waiting;
+}
+
+const NOTHING: Started = { label: 'an asynchronous operation', waiting: 'unknown' };
+
+/** Methods that give back what is held. */
+const TEAR_DOWN = /^(?:close|destroy|disconnect|dispose|end|quit|release|shutdown|stop|terminate)(?:All|Async)?$/;
+
+/** What a callback such as `(user) => fetchUser(user)` starts. */
+export function getStarted(callback: TSESTree.Node, context: Context): Started {
+  const only = isFunction(callback) ? findOnlyExpression(callback) : undefined;
+  if (only && isTearDown(only, context)) return NOTHING;
+  if (callback.type === 'ArrowFunctionExpression' && !callback.async && callback.body.type !== 'BlockStatement') {
+    return getStartedBy(callback.body, context);
+  }
+  if (isFunction(callback)) {
+    if (!callback.async) return getStartedByReturns(callback, context);
+    const fn = getModuleFile(context).findFunction(callback);
+    return { label: 'an asynchronous operation', waiting: fn ? getWaiting(fn) : 'unknown' };
+  }
+  const label = `\`${context.sourceCode.text.slice(...callback.range)}()\``;
+  const entity = resolve(callback, context);
+  return { label, waiting: getCallWaiting(entity, { label }) };
+}
+
+/** `{ await page.close(); }`: what the function does, if that is one thing. */
+function findOnlyExpression({ body }: FunctionNode): TSESTree.Expression | undefined {
+  const [only, ...others] = body?.type === 'BlockStatement' ? body.body : [];
+  if (others.length > 0) return undefined;
+  if (only?.type === 'ReturnStatement') return only.argument ?? undefined;
+  return only?.type === 'ExpressionStatement' ? only.expression : undefined;
+}
+
+/** `page.close()` for each of the pages: all of them are there already, and each gives back what it took. */
+function isTearDown(written: TSESTree.Expression, context: Context): boolean {
+  const node = unwrapExpression(written);
+  if (node.type === 'AwaitExpression') return isTearDown(node.argument, context);
+  const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
+  if (callee?.type !== 'MemberExpression') return false;
+  const name = findPropertyName(callee) ?? '';
+  if (promiseMethods.has(name)) return isTearDown(callee.object, context);
+  return TEAR_DOWN.test(name) && isElement(callee.object, context);
+}
+
+/** Whether it is, or is in, the parameter of a callback or the variable of a loop. */
+function isElement(written: TSESTree.Expression, context: Context): boolean {
+  const node = unwrapExpression(written);
+  if (node.type === 'MemberExpression') return isElement(node.object, context);
+  const variable = node.type === 'Identifier' ? findVariable(node, context.sourceCode) : undefined;
+  const [definition] = variable?.defs ?? [];
+  if (definition?.type === 'Parameter')
+    return isFunction(definition.node) && definition.node.parent.type === 'CallExpression';
+  return definition?.type === 'Variable' && definition.parent.parent.type === 'ForOfStatement';
+}
+
+/** What evaluating an expression starts: a call, the first of a `.then` chain, or nothing that is known. */
+export function getStartedBy(written: TSESTree.Expression, context: Context): Started {
+  const node = unwrapExpression(written);
+  if (node.type === 'AwaitExpression') return getStartedBy(node.argument, context);
+  if (node.type === 'ConditionalExpression') {
+    const one = getStartedBy(node.consequent, context);
+    return one.waiting === 'connections' ? one : getStartedBy(node.alternate, context);
+  }
+  if (node.type === 'ArrayExpression') {
+    const started = node.elements.flatMap((one) =>
+      one && one.type !== 'SpreadElement' ? [getStartedBy(one, context)] : [],
+    );
+    return started.find(({ waiting }) => waiting === 'connections') ?? NOTHING;
+  }
+  if (node.type !== 'CallExpression' || isTearDown(node, context)) return NOTHING;
+  const callee = unwrapExpression(node.callee);
+  if (callee.type === 'MemberExpression' && promiseMethods.has(findPropertyName(callee) ?? '')) {
+    return getStartedBy(callee.object, context);
+  }
+  if (isFunction(callee)) return getStarted(callee, context);
+  const [callback] = node.arguments;
+  if (callee.type === 'MemberExpression' && findPropertyName(callee) === 'map' && callback && isFunction(callback)) {
+    return getStarted(callback, context);
+  }
+  const label = `\`${toLabel(context.sourceCode.text.slice(...callee.range))}()\``;
+  const known = resolve(callee, context);
+  const entity =
+    known?.kind === 'library' ? known : (known ?? findDeclaredFunction(node, context) ?? findTyped(node, context));
+  const runs: Started[] = [];
+  const waiting = getCallWaiting(entity, { label }, undefined, (index) => {
+    // Options may stand before what a package tries again.
+    const given = entity?.kind === 'library' ? node.arguments.find((one) => isFunction(one)) : node.arguments[index];
+    const run = given && given.type !== 'SpreadElement' ? getStarted(given, context) : NOTHING;
+    runs.push(run);
+    return run.waiting;
+  });
+  return { label: runs.find((run) => run.waiting === waiting)?.label ?? label, waiting };
+}
+
+/**
+ * What the type checker knows a callee to be, outside of the project: `S3Client.send` of `@aws-sdk/client-s3`. What gives a
+ * query of a package belongs to that package, though it may be generated into the project, as Prisma's client is.
+ */
+function findTyped(node: TSESTree.CallExpression, context: Context): Entity | undefined {
+  const oracle = getTypeOracle(context);
+  const origin = oracle.backEnd === 'none' ? undefined : oracle.calleeOrigin(node);
+  if (!origin) return undefined;
+  return { kind: 'library', name: origin.name, module: oracle.lazyPackage(node) ?? origin.module };
+}
+
+function getStartedByReturns(fn: TSESTree.Node, context: Context): Started {
+  const body = 'body' in fn && fn.body && !Array.isArray(fn.body) ? fn.body : undefined;
+  const last = body?.type === 'BlockStatement' ? body.body.at(-1) : undefined;
+  if (last?.type === 'ReturnStatement' && last.argument) return getStartedBy(last.argument, context);
+  return NOTHING;
+}
+
+function resolve(node: TSESTree.Node, context: Context): Entity | undefined {
+  const file = getModuleFile(context);
+  const value = file.readValue(node, context.sourceCode);
+  return value && file.resolve(value);
+}

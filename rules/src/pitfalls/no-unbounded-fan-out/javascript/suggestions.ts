@@ -1,0 +1,176 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { importName } from '../../../javascript/edits/imports.js';
+import { getIndentation, getIndentUnit, getLineBreak, getStatementEnd } from '../../../javascript/edits/layout.js';
+import { toFix } from '../../../javascript/edits/to-fix.js';
+import { isFunction } from '../../../javascript/semantics/functions.js';
+import { getProject } from '../../../javascript/semantics/project.js';
+import { contains } from '../../../javascript/syntax/predicates.js';
+import type { JavaScriptMessageIds } from './messages.js';
+import type { RuleOptions } from '../options.js';
+
+type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
+type Suggestions = TSESLint.SuggestionReportDescriptor<JavaScriptMessageIds>[];
+
+/** What is started for each element of `source`. */
+interface Started {
+  readonly source: TSESTree.Expression;
+  /** `xs.map(callback)`, where it is one. */
+  readonly mapping?: { readonly call: TSESTree.CallExpression; readonly callback: TSESTree.Node };
+}
+
+/**
+ * Ways to start only some operations at a time: with `p-limit` or `p-map` where the package depends on one of them, else
+ * by a loop over chunks.
+ */
+export function suggestLimits(
+  node: TSESTree.CallExpression,
+  { mapping, source }: Started,
+  limit: number,
+  context: Context,
+): Suggestions {
+  if (!mapping || node.arguments[0] !== mapping.call) return [];
+  const dependencies = getDependencies(context);
+  if (dependencies.has('p-limit')) return suggestPLimit(node, mapping.callback, limit, context);
+  // What stands between the calls is written anew.
+  const isLost = (comment: TSESTree.Comment): boolean => contains(node, comment) && !contains(mapping.call, comment);
+  if (context.sourceCode.ast.comments.some(isLost)) return [];
+  if (dependencies.has('p-map') && isAll(node)) return suggestPMap(node, source, mapping.callback, limit, context);
+  return suggestChunks(node, source, mapping.call, limit, context);
+}
+
+/** `xs.map((x) => f(x))` → `xs.map((x) => limit(() => f(x)))`, with `const limit = pLimit(10)` before the statement. */
+function suggestPLimit(
+  node: TSESTree.CallExpression,
+  callback: TSESTree.Node,
+  limit: number,
+  context: Context,
+): Suggestions {
+  const { sourceCode } = context;
+  const statement = findStatement(node);
+  const imported = importName(
+    { module: 'p-limit', isBuiltin: false, exported: 'default', local: 'pLimit', at: node },
+    sourceCode,
+  );
+  if (!statement || !imported || isTaken('limit', node, context)) return [];
+  const { text } = sourceCode;
+  const wrapped = wrapCallback(callback, text);
+  if (wrapped === undefined) return [];
+  const [start] = statement.range;
+  const edits = [
+    ...imported.edits,
+    {
+      range: [start, start] as const,
+      text: `const limit = ${imported.name}(${String(limit)})${getStatementEnd(text)}${getLineBreak(text)}${getIndentation(text, start)}`,
+    },
+    { range: callback.range, text: wrapped },
+  ];
+  return [{ messageId: 'limitWithPackage', data: { limit: String(limit), package: 'p-limit' }, fix: toFix(edits) }];
+}
+
+/** The callback with its body, in the brackets that it may have, handed to `limit`. */
+function wrapCallback(callback: TSESTree.Node, text: string): string | undefined {
+  if (callback.type === 'Identifier' || callback.type === 'MemberExpression') {
+    return `(item) => limit(() => ${text.slice(...callback.range)}(item))`;
+  }
+  if (callback.type !== 'ArrowFunctionExpression') return undefined;
+  const [start, end] = callback.range;
+  const headEnd = text.lastIndexOf('=>', callback.body.range[0]) + '=>'.length;
+  const head = text.slice(callback.async ? start + 'async'.length : start, headEnd);
+  const body = text.slice(headEnd, end);
+  return `${head.trimStart()} limit(${callback.async ? 'async ' : ''}() =>${body})`;
+}
+
+/** `Promise.all(xs.map(f))` → `pMap(xs, f, { concurrency: 10 })`. */
+function suggestPMap(
+  node: TSESTree.CallExpression,
+  source: TSESTree.Expression,
+  callback: TSESTree.Node,
+  limit: number,
+  context: Context,
+): Suggestions {
+  const { sourceCode } = context;
+  const imported = importName(
+    { module: 'p-map', isBuiltin: false, exported: 'default', local: 'pMap', at: node },
+    sourceCode,
+  );
+  if (!imported) return [];
+  const { text } = sourceCode;
+  const call = `${imported.name}(${text.slice(...source.range)}, ${text.slice(...callback.range)}, { concurrency: ${String(limit)} })`;
+  const edits = [...imported.edits, { range: node.range, text: call }];
+  return [{ messageId: 'limitWithPackage', data: { limit: String(limit), package: 'p-map' }, fix: toFix(edits) }];
+}
+
+/** A statement `await Promise.all(xs.map(f));` → the same for each slice of `xs`; with a result, the results are collected. */
+function suggestChunks(
+  node: TSESTree.CallExpression,
+  source: TSESTree.Expression,
+  call: TSESTree.CallExpression,
+  limit: number,
+  context: Context,
+): Suggestions {
+  const awaited = node.parent;
+  if (awaited.type !== 'AwaitExpression' || source.type !== 'Identifier') return [];
+  // In a slice the places of the elements are others.
+  const [callback] = call.arguments;
+  if (callback && isFunction(callback) && callback.params.length > 1) return [];
+  if (isTaken('index', node, context)) return [];
+  const { text } = context.sourceCode;
+  const line = getLineBreak(text) + getIndentation(text, awaited.range[0]);
+  const inner = line + getIndentUnit(text);
+  const end = getStatementEnd(text);
+  const mapped = text.slice(source.range[1], call.range[1]);
+  const combinator = text.slice(...node.callee.range);
+  const size = String(limit);
+  const loop = `for (let index = 0; index < ${source.name}.length; index += ${size}) {`;
+  const chunk = `await ${combinator}(${source.name}.slice(index, index + ${size})${mapped})`;
+  const holder = awaited.parent;
+  const describe = (range: readonly [number, number], replacement: string): Suggestions => [
+    { messageId: 'limitWithChunks', data: { limit: size }, fix: toFix([{ range, text: replacement }]) },
+  ];
+  if (holder.type === 'ExpressionStatement') {
+    return describe(holder.range, `${loop}${inner}${chunk}${end}${line}}`);
+  }
+  if (holder.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier' || holder.parent.declarations.length > 1)
+    return [];
+  if (combinator.endsWith('.any') || combinator.endsWith('.race') || holder.id.typeAnnotation) return [];
+  if (/\.tsx?$|\.[cm]ts$/.test(context.filename)) return [];
+  const { id, parent } = holder;
+  return describe(
+    parent.range,
+    `const ${id.name} = []${end}${line}${loop}${inner}${id.name}.push(...(${chunk}))${end}${line}}`,
+  );
+}
+
+function isAll(node: TSESTree.CallExpression): boolean {
+  return (
+    node.callee.type === 'MemberExpression' &&
+    node.callee.property.type === 'Identifier' &&
+    node.callee.property.name === 'all'
+  );
+}
+
+function isTaken(name: string, at: TSESTree.Node, { sourceCode }: Context): boolean {
+  for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(at); scope; scope = scope.upper) {
+    if (scope.set.has(name) && scope.type !== 'global') return true;
+  }
+  return false;
+}
+
+function findStatement(node: TSESTree.Node): TSESTree.Node | undefined {
+  for (let at: TSESTree.Node = node; at.parent; at = at.parent) {
+    if (at.parent.type === 'BlockStatement' || at.parent.type === 'Program') return at;
+    if (isFunction(at)) return undefined;
+  }
+  return undefined;
+}
+
+/** Names of the packages that the nearest `package.json` lists. */
+function getDependencies(context: Context): ReadonlySet<string> {
+  const manifest = getProject(context).findPackage(context.filename);
+  if (!manifest) return new Set();
+  const listed = ['dependencies', 'devDependencies', 'peerDependencies'].flatMap((key) => {
+    const value: unknown = Reflect.get(manifest, key);
+    return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  });
+  return new Set(listed);
+}

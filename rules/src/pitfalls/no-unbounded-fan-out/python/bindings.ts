@@ -1,0 +1,192 @@
+import type * as ast from '../../../python/syntax/nodes.js';
+import { bindsName, getParameters, isComprehension, isFunction, isNamed } from '../../../python/syntax/predicates.js';
+import { walk } from '../../../python/syntax/walk.js';
+
+/** One way in which a name gets what it holds. */
+export type Binding =
+  | { readonly kind: 'value'; readonly value: ast.Expression }
+  /** It is each element of something in turn. */
+  | { readonly kind: 'element'; readonly iterable: ast.Expression }
+  /** A collection that grows by one element, or by those of `added`, in each round of the loops. */
+  | {
+      readonly kind: 'filled';
+      readonly iterables: readonly ast.Expression[];
+      readonly added: ast.Expression | undefined;
+      readonly isEndless: boolean;
+    }
+  | { readonly kind: 'other' };
+
+/** What a name can belong to. */
+export type BindingScope = ast.FunctionNode | ast.Module;
+
+/** What is assigned to a name where it belongs. */
+export interface FoundBindings {
+  /** The scope that the name belongs to; undefined for built-in names and the like. */
+  readonly scope: BindingScope | undefined;
+  /** Empty for a parameter that is not assigned to. */
+  readonly bindings: readonly Binding[];
+}
+
+/** Everything that is assigned to the name in the innermost scope that binds it. */
+export function findBindings(name: ast.Name): FoundBindings {
+  let child: ast.Node = name;
+  for (let { parent } = name; parent !== null; child = parent, parent = parent.parent) {
+    if (isComprehension(parent)) {
+      const clause = parent.generators.find(({ target }) => bindsName(target, name.id));
+      if (clause !== undefined && child !== parent.generators[0]) {
+        return { scope: findScope(parent), bindings: [toElement(clause.target, clause.iter)] };
+      }
+    }
+    if (!isBindingScope(parent)) continue;
+    const bindings = collectBindings(parent, name.id);
+    if (bindings.length > 0 || hasParameter(parent, name.id)) return { scope: parent, bindings };
+  }
+  return { scope: undefined, bindings: [] };
+}
+
+/** What the class around gives an attribute of `self`, if it does so in one place and adds nothing to it. */
+export function findOnlyAssignment({ value, attr }: ast.Attribute): ast.Expression | undefined {
+  if (value.type !== 'Name' || value.id !== 'self') return undefined;
+  let owner: ast.Node | null = value;
+  while (owner !== null && owner.type !== 'ClassDef') owner = owner.parent;
+  if (owner === null) return undefined;
+  const values: (ast.Expression | null)[] = [];
+  walk(owner, (node) => {
+    if (node.type !== 'Attribute' || node.attr !== attr || node.value.type !== 'Name' || node.value.id !== 'self')
+      return;
+    const { parent } = node;
+    if (node.ctx === 'Store')
+      values.push(parent?.type === 'Assign' || parent?.type === 'AnnAssign' ? parent.value : null);
+    if (parent?.type === 'Attribute' && growers.has(parent.attr)) values.push(null);
+  });
+  const [only] = values;
+  return values.length === 1 ? (only ?? undefined) : undefined;
+}
+
+/** Methods of collections that add to them. */
+const growers: ReadonlySet<string> = new Set([
+  'append',
+  'appendleft',
+  'add',
+  'extend',
+  'insert',
+  'update',
+  'setdefault',
+]);
+
+/** The loops around a node within a body, the outermost first; undefined where one of them has no end in sight. */
+function findLoops(node: ast.Node, scope: BindingScope): readonly ast.Expression[] | undefined {
+  const iterables: ast.Expression[] = [];
+  for (let { parent } = node; parent !== null && parent !== scope; { parent } = parent) {
+    if (parent.type === 'While' || parent.type === 'AsyncFor') return undefined;
+    if (parent.type === 'For') iterables.unshift(parent.iter);
+    if (isComprehension(parent)) iterables.unshift(...parent.generators.map(({ iter }) => iter));
+  }
+  return iterables;
+}
+
+function collectBindings(scope: BindingScope, name: string): readonly Binding[] {
+  const bindings: Binding[] = [];
+  const add = (target: ast.Expression, binding: Binding): void => {
+    if (isNamed(target, name)) bindings.push(binding);
+    else if (bindsName(target, name)) bindings.push({ kind: 'other' });
+  };
+  for (const statement of scope.body) {
+    walk(statement, (node) => {
+      switch (node.type) {
+        case 'FunctionDef':
+        case 'AsyncFunctionDef':
+        case 'ClassDef':
+        case 'Lambda':
+          return false;
+        case 'Assign':
+          for (const target of node.targets) {
+            for (const [part, value] of toPairs(target, node.value)) add(part, { kind: 'value', value });
+          }
+          break;
+        case 'AnnAssign':
+          if (node.value !== null) add(node.target, { kind: 'value', value: node.value });
+          break;
+        case 'NamedExpr':
+          add(node.target, { kind: 'value', value: node.value });
+          break;
+        case 'AugAssign':
+          if (isNamed(node.target, name)) bindings.push(toFilling(node, node.value, scope));
+          break;
+        case 'For':
+        case 'AsyncFor':
+          add(node.target, toElement(node.target, node.iter));
+          break;
+        case 'withitem':
+          if (node.optional_vars !== null) add(node.optional_vars, { kind: 'other' });
+          break;
+        case 'Call': {
+          const filling = findFilling(node, name, scope);
+          if (filling !== undefined) bindings.push(filling);
+          break;
+        }
+      }
+      return true;
+    });
+  }
+  // Without a value of its own, a name that something is appended to is a parameter or of another scope.
+  return bindings.some(({ kind }) => kind !== 'filled') ? bindings : [];
+}
+
+/** `first, rest = urls[:10], urls[10:]` gives each target the value at its place. */
+function toPairs(
+  target: ast.Expression,
+  value: ast.Expression,
+): readonly (readonly [ast.Expression, ast.Expression])[] {
+  if (target.type !== 'Tuple' || value.type !== 'Tuple' || target.elts.length !== value.elts.length) {
+    return [[target, value]];
+  }
+  if ([...target.elts, ...value.elts].some(({ type }) => type === 'Starred')) return [[target, value]];
+  return target.elts.flatMap((one, index) => {
+    const paired = value.elts[index];
+    return paired === undefined ? [] : [[one, paired] as const];
+  });
+}
+
+/** A name that stands for a whole element; parts of an element are not followed. */
+function toElement(target: ast.Expression, iterable: ast.Expression): Binding {
+  return target.type === 'Name' ? { kind: 'element', iterable } : { kind: 'other' };
+}
+
+/** `urls.append(url)`, `urls.extend(more)`. */
+function findFilling({ func, args }: ast.Call, name: string, scope: BindingScope): Binding | undefined {
+  if (func.type !== 'Attribute' || func.value.type !== 'Name' || func.value.id !== name) return undefined;
+  const [first] = args;
+  switch (func.attr) {
+    case 'append':
+    case 'add':
+    case 'insert':
+    case 'appendleft':
+      return toFilling(func, undefined, scope);
+    case 'extend':
+    case 'update':
+      return first && toFilling(func, first, scope);
+    default:
+      return undefined;
+  }
+}
+
+function toFilling(at: ast.Node, added: ast.Expression | undefined, scope: BindingScope): Binding {
+  const loops = findLoops(at, scope);
+  return { kind: 'filled', iterables: loops ?? [], added, isEndless: loops === undefined };
+}
+
+function hasParameter(scope: BindingScope, name: string): boolean {
+  if (scope.type === 'Module') return false;
+  return getParameters(scope.args).some(({ arg }) => arg === name);
+}
+
+function findScope(node: ast.Node): BindingScope | undefined {
+  let one: ast.Node | null = node;
+  while (one !== null && !isBindingScope(one)) one = one.parent;
+  return one ?? undefined;
+}
+
+function isBindingScope(node: ast.Node): node is BindingScope {
+  return isFunction(node) || node.type === 'Module';
+}

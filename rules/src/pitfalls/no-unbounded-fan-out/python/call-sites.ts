@@ -1,0 +1,66 @@
+import type { PythonSourceCode } from '../../../python/language/source-code.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import { findLastName } from '../../../python/syntax/predicates.js';
+import { walk } from '../../../python/syntax/walk.js';
+
+/** Finds the calls of a file by the function they call. */
+export class CallSites {
+  readonly #sourceCode: PythonSourceCode;
+  #byName: ReadonlyMap<string, readonly ast.Call[]> | undefined;
+
+  constructor(sourceCode: PythonSourceCode) {
+    this.#sourceCode = sourceCode;
+  }
+
+  /**
+   * What each call in the file gives a parameter of the function; undefined for a call that says nothing of it (the
+   * argument is unpacked, or left to its default).
+   */
+  getArguments(node: ast.FunctionNode, parameter: string): readonly (ast.Expression | undefined)[] {
+    return this.#getCalls(node).map((call) => findArgument(call, node, parameter));
+  }
+
+  /** What the calls of the function unpack for it: `f(*urls)`. */
+  getUnpacked(node: ast.FunctionNode): readonly ast.Expression[] {
+    return this.#getCalls(node).flatMap(({ args }) => args.filter(({ type }) => type === 'Starred'));
+  }
+
+  #getCalls(node: ast.FunctionNode): readonly ast.Call[] {
+    const { facts } = this.#sourceCode;
+    const { location } = facts.getFunctionRef(node);
+    // A constructor is called by the name of its class.
+    const { parent } = node;
+    const name = node.name === '__init__' && parent?.type === 'ClassDef' ? parent.name : node.name;
+    return (this.#getByName().get(name) ?? []).filter((call) => {
+      const found = facts.findFunction(call.func)?.location;
+      return found?.path === location.path && found.start === location.start;
+    });
+  }
+
+  #getByName(): ReadonlyMap<string, readonly ast.Call[]> {
+    if (this.#byName !== undefined) return this.#byName;
+    const byName = new Map<string, ast.Call[]>();
+    walk(this.#sourceCode.ast, (one) => {
+      if (one.type !== 'Call') return;
+      const { func } = one;
+      const name = findLastName(func);
+      if (name === undefined) return;
+      const known = byName.get(name);
+      if (known === undefined) byName.set(name, [one]);
+      else known.push(one);
+    });
+    this.#byName = byName;
+    return byName;
+  }
+}
+
+function findArgument(call: ast.Call, { args, parent, decorator_list }: ast.FunctionNode, parameter: string) {
+  const byKeyword = call.keywords.find(({ arg }) => arg === parameter);
+  if (byKeyword !== undefined) return byKeyword.value;
+  const positional = [...args.posonlyargs, ...args.args];
+  const isStatic = decorator_list.some((one) => one.type === 'Name' && one.id === 'staticmethod');
+  const isBound = parent?.type === 'ClassDef' && !isStatic;
+  const index = positional.findIndex(({ arg }) => arg === parameter) - (isBound ? 1 : 0);
+  const before = call.args.slice(0, index + 1);
+  return index < 0 || before.some(({ type }) => type === 'Starred') ? undefined : before[index];
+}

@@ -1,0 +1,234 @@
+import { findRunningFunction, findStatement } from '../../../python/flow/enclosing.js';
+import type { PythonSourceCode } from '../../../python/language/source-code.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import { contains, isComprehension, isNamed, isScope } from '../../../python/syntax/predicates.js';
+import { walk } from '../../../python/syntax/walk.js';
+import type { Operations } from './started.js';
+
+/** Operations that are started together, one for each element of the iterables. */
+export interface FanOut {
+  /** What starts the operation: `fetch(x)`; a function when `map` calls it. */
+  readonly started: ast.Expression;
+  readonly isMapped: boolean;
+  /** What is gone through, the outermost first. */
+  readonly iterables: readonly ast.Expression[];
+  /** The comprehension or loop. */
+  readonly place: ast.Node;
+}
+
+type Loop = ast.For | ast.AsyncFor;
+
+/** Methods that make a task group start a function; what they start follows as the first argument. */
+const groupMethods: ReadonlySet<string> = new Set(['create_task', 'start_soon']);
+const groupClasses: readonly string[] = ['asyncio.TaskGroup', 'anyio.abc.TaskGroup', 'anyio.TaskGroup', 'trio.Nursery'];
+const taskStarters: ReadonlySet<string> = new Set(['asyncio.create_task', 'asyncio.ensure_future']);
+const loopClasses: readonly string[] = ['asyncio.AbstractEventLoop'];
+
+/** Methods that take elements out of a collection. */
+const removers: ReadonlySet<string> = new Set(['discard', 'remove', 'pop', 'popleft', 'clear', 'difference_update']);
+
+/** Waits that end when some or all of the tasks they are given have. */
+const waitsForTasks: ReadonlySet<string> = new Set(['asyncio.wait', 'asyncio.gather', 'asyncio.wait_for']);
+
+/** Finds what a program starts together. */
+export class FanOuts {
+  readonly #sourceCode: PythonSourceCode;
+  readonly #operations: Operations;
+
+  constructor(sourceCode: PythonSourceCode, operations: Operations) {
+    this.#sourceCode = sourceCode;
+    this.#operations = operations;
+  }
+
+  /** What an expression that is handed to `gather(*…)`, `wait(…)` or `as_completed(…)` holds. */
+  findIn(expression: ast.Expression): FanOut | undefined {
+    switch (expression.type) {
+      case 'ListComp':
+      case 'SetComp':
+      case 'GeneratorExp':
+        return this.#findInComprehension(expression, expression.elt);
+      case 'DictComp':
+        return expression.value === null ? undefined : this.#findInComprehension(expression, expression.value);
+      case 'Call':
+        return this.#findInCall(expression);
+      case 'Starred':
+        return this.findIn(expression.value);
+      case 'List':
+      case 'Tuple':
+      case 'Set': {
+        const [only, ...more] = expression.elts;
+        return only?.type === 'Starred' && more.length === 0 ? this.findIn(only.value) : undefined;
+      }
+      case 'Name':
+        return this.#findInName(expression);
+      default:
+        return undefined;
+    }
+  }
+
+  /** Whether the call starts a task, by itself or in a group; with the task's coroutine or function. */
+  findStartedTask(call: ast.Call): { readonly started: ast.Expression; readonly isMapped: boolean } | undefined {
+    const { facts } = this.#sourceCode;
+    const { func, args } = call;
+    const [first] = args;
+    if (first === undefined) return undefined;
+    const name = facts.findQualifiedName(func);
+    if (name !== undefined && taskStarters.has(name)) return { started: first, isMapped: false };
+    if (func.type !== 'Attribute' || !groupMethods.has(func.attr)) return undefined;
+    const isStarter = [...groupClasses, ...loopClasses].some((one) => facts.isInstanceOf(func.value, one));
+    return isStarter ? { started: first, isMapped: func.attr === 'start_soon' } : undefined;
+  }
+
+  /**
+   * The loops (statements and comprehensions) around a call in which tasks gather; a loop that waits for them, or paces
+   * itself, ends the search, and so does the task group's own `async with`.
+   */
+  getLoopsAround(
+    call: ast.Call,
+  ): { readonly iterables: readonly ast.Expression[]; readonly place: ast.Node } | undefined {
+    const { text } = this.#sourceCode;
+    const group = call.func.type === 'Attribute' ? text.slice(call.func.value.start, call.func.value.end) : undefined;
+    const iterables: ast.Expression[] = [];
+    let place: ast.Node | undefined;
+    for (let node = call.parent; node !== null && !isScope(node); node = node.parent) {
+      if (isComprehension(node)) {
+        iterables.unshift(...node.generators.map(({ iter }) => iter));
+        place ??= node;
+      }
+      if (node.type === 'AsyncFor' || node.type === 'While') break;
+      if (node.type === 'For') {
+        if (!node.body.some((statement) => contains(statement, call))) break;
+        if (this.#isPaced(node)) break;
+        iterables.unshift(node.iter);
+        place ??= node;
+      }
+      if (node.type === 'AsyncWith' && node.items.some((item) => isTarget(item, group, text))) break;
+    }
+    return place && { iterables, place };
+  }
+
+  #findInComprehension(comprehension: ast.ComprehensionNode, element: ast.Expression): FanOut | undefined {
+    if (element.type === 'Await') return undefined;
+    const started = this.#operations.findStarted(element);
+    const iterables = comprehension.generators.map(({ iter }) => iter);
+    return started && { started, isMapped: false, iterables, place: comprehension };
+  }
+
+  /** `map(f, xs)`, and `list(…)` or `.values()` of something. */
+  #findInCall(call: ast.Call): FanOut | undefined {
+    if (call.func.type === 'Attribute' && call.func.attr === 'values') return this.findIn(call.func.value);
+    const name = this.#sourceCode.facts.findQualifiedName(call.func)?.replace(/^builtins\./, '');
+    const [first, ...rest] = call.args;
+    if (first === undefined) return undefined;
+    if (name === 'map' && rest.length > 0)
+      return { started: first, isMapped: true, iterables: rest.slice(0, 1), place: call };
+    return name === 'list' || name === 'set' || name === 'tuple' ? this.findIn(first) : undefined;
+  }
+
+  /** A local name that is given a comprehension, or filled in a loop; nothing when it is given something else, too. */
+  #findInName(name: ast.Name): FanOut | undefined {
+    const around = findRunningFunction(name);
+    if (around === undefined) return undefined;
+    const found: (FanOut | undefined)[] = [];
+    walk(around, (node) => {
+      if ((node.type === 'Assign' || node.type === 'AnnAssign') && node.value !== null && isAssigning(node, name.id)) {
+        if (!isEmptyCollection(node.value)) found.push(this.findIn(node.value));
+      }
+      if (node.type === 'AugAssign' && isNamed(node.target, name.id)) {
+        found.push(this.findIn(node.value));
+      }
+      // Who takes tasks out when they are done has no more of them than are running.
+      if (node.type === 'Attribute' && removers.has(node.attr) && isNamed(node.value, name.id)) found.push(undefined);
+      const filling = node.type === 'Call' ? this.#findFilling(node, name) : undefined;
+      if (filling !== undefined) found.push(filling);
+    });
+    return found.includes(undefined) ? undefined : found[0];
+  }
+
+  /** `tasks.append(fetch(x))`, or of a name that has just been given that, in a loop that the use of the name is not in. */
+  #findFilling(call: ast.Call, name: ast.Name): FanOut | undefined {
+    const { func, args } = call;
+    const [first] = args;
+    if (func.type !== 'Attribute' || func.value.type !== 'Name' || func.value.id !== name.id || !first)
+      return undefined;
+    if (func.attr === 'extend' || func.attr === 'update') return this.findIn(first);
+    if (func.attr !== 'append' && func.attr !== 'add') return undefined;
+    const started = this.#operations.findStarted(first.type === 'Name' ? (findValueBefore(first) ?? first) : first);
+    if (started === undefined) return undefined;
+    const loops: Loop[] = [];
+    for (let node = call.parent; node !== null && !isScope(node); node = node.parent) {
+      if (node.type === 'While' || contains(node, name)) break;
+      if (node.type === 'For' || node.type === 'AsyncFor') loops.unshift(node);
+    }
+    const [place] = loops;
+    if (place === undefined || loops.some((loop) => this.#isPaced(loop))) return undefined;
+    return { started, isMapped: false, iterables: loops.map(({ iter }) => iter), place };
+  }
+
+  /** Whether each round of the loop waits for room or for tasks: `await semaphore.acquire()`, `await asyncio.wait(…)`, a pause. */
+  #isPaced(loop: Loop): boolean {
+    let isFound = false;
+    for (const statement of loop.body) {
+      walk(statement, (node) => {
+        if (isScope(node)) return false;
+        if (node.type === 'Await') isFound ||= this.#isWaitingForRoom(node);
+        if (node.type === 'AsyncWith') isFound ||= node.items.some((item) => this.#isHoldingBack(item));
+        return true;
+      });
+    }
+    return isFound;
+  }
+
+  #isWaitingForRoom({ value, parent }: ast.Await): boolean {
+    const { facts } = this.#sourceCode;
+    if (value.type !== 'Call') return true;
+    if (facts.getAwaitableKind(value) === 'future') return true;
+    const operation = facts.getOperation(value.func);
+    if (operation === 'internal') return facts.findFunction(value.func) === undefined;
+    if (waitsForTasks.has(facts.findQualifiedName(value.func) ?? '')) return true;
+    if (value.func.type !== 'Attribute' || value.func.attr !== 'acquire') return operation === 'limited';
+    // What a pool gives is used; what a limiter gives says nothing.
+    return facts.isLimiter(value.func.value) ?? parent?.type === 'Expr';
+  }
+
+  /** A task group, which waits for its tasks when it is left, a limiter, or what may be either. */
+  #isHoldingBack({ context_expr, optional_vars }: ast.WithItem): boolean {
+    const { facts } = this.#sourceCode;
+    if (optional_vars !== null && groupClasses.some((name) => facts.isInstanceOf(optional_vars, name))) return true;
+    return facts.isLimiter(context_expr) ?? optional_vars === null;
+  }
+}
+
+/** Whether there is a loop around a call in which tasks could gather, by a look that costs little. */
+export function isRepeated(call: ast.Call): boolean {
+  for (let node = call.parent; node !== null && !isScope(node); node = node.parent) {
+    if (node.type === 'For' || isComprehension(node)) return true;
+  }
+  return false;
+}
+
+/** What a name was given by a statement before its use, in the same block: `task = create_task(f(x))`. */
+function findValueBefore(name: ast.Name): ast.Expression | undefined {
+  const statement = findStatement(name);
+  const loop = statement?.parent;
+  if (statement === undefined || (loop?.type !== 'For' && loop?.type !== 'AsyncFor')) return undefined;
+  const values = loop.body.flatMap((one) => {
+    return one.type === 'Assign' && one.end <= statement.start && isAssigning(one, name.id) ? [one.value] : [];
+  });
+  return values.length === 1 ? values[0] : undefined;
+}
+
+function isTarget({ optional_vars }: ast.WithItem, name: string | undefined, text: string): boolean {
+  return optional_vars !== null && text.slice(optional_vars.start, optional_vars.end) === name;
+}
+
+function isAssigning(node: ast.Assign | ast.AnnAssign, name: string): boolean {
+  const targets = node.type === 'Assign' ? node.targets : [node.target];
+  return targets.some((target) => isNamed(target, name));
+}
+
+function isEmptyCollection(value: ast.Expression): boolean {
+  if (value.type === 'List' || value.type === 'Set') return value.elts.length === 0;
+  if (value.type !== 'Call' || value.func.type !== 'Name') return false;
+  return (value.func.id === 'list' || value.func.id === 'set') && value.args.length === 0;
+}

@@ -1,0 +1,121 @@
+import type * as ast from '../../../python/syntax/nodes.js';
+import { isLengthOf, isScope } from '../../../python/syntax/predicates.js';
+
+/**
+ * The number that a test around a use of a name, or before it, holds its length down to: `if len(urls) > 10: raise …`,
+ * `if len(urls) <= LIMIT:`, `assert len(urls) < 5`. Undefined when there is no such test.
+ */
+export function findLengthBound(name: ast.Name): ast.Expression | undefined {
+  let child: ast.Node = name;
+  for (let { parent } = name; parent !== null && !isScope(child); child = parent, parent = parent.parent) {
+    const bound = findInParent(name.id, child, parent);
+    if (bound !== undefined) return bound;
+  }
+  return undefined;
+}
+
+function findInParent(name: string, child: ast.Node, parent: ast.Node): ast.Expression | undefined {
+  if (parent.type === 'If' || parent.type === 'While') {
+    const isInBody = parent.body.some((one) => one === child);
+    const isInElse = parent.orelse.some((one) => one === child);
+    const bound = isInBody || isInElse ? findBound(parent.test, isInBody, name) : undefined;
+    if (bound !== undefined) return bound;
+  }
+  if (parent.type === 'IfExp' && child !== parent.test) {
+    const bound = findBound(parent.test, child === parent.body, name);
+    if (bound !== undefined) return bound;
+  }
+  for (const block of getBlocks(parent)) {
+    const index = block.findIndex((one) => one === child);
+    for (const statement of block.slice(0, Math.max(0, index))) {
+      const bound = findInEarlier(statement, name);
+      if (bound !== undefined) return bound;
+    }
+  }
+  return undefined;
+}
+
+/** What a statement before says about everything behind it. */
+function findInEarlier(statement: ast.Statement, name: string): ast.Expression | undefined {
+  if (statement.type === 'Assert') return findBound(statement.test, true, name);
+  if (statement.type !== 'If' || statement.orelse.length > 0 || !isLeft(statement.body)) return undefined;
+  return findBound(statement.test, false, name);
+}
+
+function isLeft(body: readonly ast.Statement[]): boolean {
+  const last = body.at(-1)?.type;
+  return last === 'Raise' || last === 'Return' || last === 'Continue' || last === 'Break';
+}
+
+/** The upper bound of the name's length that follows from the test's outcome. */
+function findBound(test: ast.Expression, outcome: boolean, name: string): ast.Expression | undefined {
+  if (test.type === 'UnaryOp' && test.op === 'Not') return findBound(test.operand, !outcome, name);
+  if (test.type === 'BoolOp') {
+    if ((test.op === 'And') !== outcome) return undefined;
+    return findFirst(test.values, (one) => findBound(one, outcome, name));
+  }
+  if (test.type !== 'Compare') return undefined;
+  const operands = [test.left, ...test.comparators];
+  // Of a chain that is false it is not known which part of it is.
+  if (!outcome && test.ops.length > 1) return undefined;
+  return findFirst(test.ops, (op, index) => {
+    const [left, right] = [operands[index], operands[index + 1]];
+    if (left === undefined || right === undefined) return undefined;
+    if (isLengthOf(left, name)) return isUpper(op, outcome) ? right : undefined;
+    return isLengthOf(right, name) && isUpper(mirror(op), outcome) ? left : undefined;
+  });
+}
+
+/** Whether `len(xs) op n` holds the length down to n. */
+function isUpper(op: ast.ComparisonOperator, outcome: boolean): boolean {
+  return outcome ? op === 'Lt' || op === 'LtE' || op === 'Eq' : op === 'Gt' || op === 'GtE' || op === 'NotEq';
+}
+
+function mirror(op: ast.ComparisonOperator): ast.ComparisonOperator {
+  switch (op) {
+    case 'Lt':
+      return 'Gt';
+    case 'LtE':
+      return 'GtE';
+    case 'Gt':
+      return 'Lt';
+    case 'GtE':
+      return 'LtE';
+    default:
+      return op;
+  }
+}
+
+function findFirst<Item, Found>(
+  items: readonly Item[],
+  find: (item: Item, index: number) => Found | undefined,
+): Found | undefined {
+  for (const [index, item] of items.entries()) {
+    const found = find(item, index);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function getBlocks(node: ast.Node): readonly (readonly ast.Statement[])[] {
+  switch (node.type) {
+    case 'Module':
+    case 'FunctionDef':
+    case 'AsyncFunctionDef':
+    case 'With':
+    case 'AsyncWith':
+    case 'ExceptHandler':
+    case 'match_case':
+      return [node.body];
+    case 'If':
+    case 'For':
+    case 'AsyncFor':
+    case 'While':
+      return [node.body, node.orelse];
+    case 'Try':
+    case 'TryStar':
+      return [node.body, node.orelse, node.finalbody];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,149 @@
+import type { PythonSourceCode } from '../../../python/language/source-code.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import { isFunction, isNamed } from '../../../python/syntax/predicates.js';
+import { someNode, walk } from '../../../python/syntax/walk.js';
+
+/**
+ * Methods that end what has been opened or started. Who has one is a part of the program that lives for a while: a
+ * connection, a service, a worker; there are as many as have been made, whatever the data.
+ */
+const endings: readonly string[] = [
+  'close',
+  'aclose',
+  'wait_closed',
+  'stop',
+  'shutdown',
+  'disconnect',
+  'terminate',
+  'kill',
+  'join',
+  '__aexit__',
+  '__exit__',
+];
+
+/**
+ * Whether the operation is a method of the element itself, and that one lives for a while: `plugin.start() for plugin in
+ * plugins` where plugins can be stopped, `session.close() for session in sessions`.
+ */
+export function isMethodOfComponent(started: ast.Expression, place: ast.Node, { facts }: PythonSourceCode): boolean {
+  const callee = started.type === 'Call' ? started.func : started;
+  if (callee.type !== 'Attribute') return false;
+  let owner: ast.Expression = callee.value;
+  while (owner.type === 'Attribute' || owner.type === 'Subscript') owner = owner.value;
+  if (owner.type !== 'Name') return false;
+  const { id } = owner;
+  if (!getTargets(place).some((target) => getNames(target).has(id))) return false;
+  return endings.includes(callee.attr) || endings.some((name) => facts.hasMethod(callee.value, name));
+}
+
+/** What the loops of a fan-out bind, from the outermost on. */
+function getTargets(place: ast.Node): readonly ast.Expression[] {
+  const targets: ast.Expression[] = [];
+  walk(place, (node) => {
+    if (node.type === 'comprehension' || node.type === 'For' || node.type === 'AsyncFor') targets.push(node.target);
+  });
+  return targets;
+}
+
+function getNames(target: ast.Expression): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(target, (node) => {
+    if (node.type === 'Name') names.add(node.id);
+  });
+  return names;
+}
+
+/** Methods of collections that give what is in them. */
+const views: ReadonlySet<string> = new Set(['values', 'items', 'keys', 'copy']);
+
+/**
+ * Whether what is gone through is state that an object builds up for itself (`self.plugins`), directly or by way of local
+ * names: how much of it there can be is decided elsewhere. What the object was given (`self.urls = urls`) is not.
+ */
+export function isOwnState(iterable: ast.Expression, sourceCode: PythonSourceCode, depth = 0): boolean {
+  if (depth > 6) return false;
+  switch (iterable.type) {
+    case 'Attribute':
+      return isAttributeOfSelf(iterable) && !isGiven(iterable, sourceCode);
+    case 'Call': {
+      const { func, args } = iterable;
+      const isView = func.type === 'Attribute' && views.has(func.attr);
+      const source = isView ? func.value : func.type === 'Name' ? args[0] : undefined;
+      return source !== undefined && isOwnState(source, sourceCode, depth + 1);
+    }
+    case 'Subscript':
+      return isOwnState(iterable.value, sourceCode, depth + 1);
+    case 'ListComp':
+    case 'SetComp':
+    case 'GeneratorExp':
+    case 'DictComp':
+      return iterable.generators.some(({ iter }) => isOwnState(iter, sourceCode, depth + 1));
+    case 'IfExp':
+      return [iterable.body, iterable.orelse].some((one) => isOwnState(one, sourceCode, depth + 1));
+    case 'BoolOp':
+      return iterable.values.some((one) => isOwnState(one, sourceCode, depth + 1));
+    case 'BinOp':
+      // `urls - self.seen` are still those that were given.
+      if (iterable.op === 'Sub') return isOwnState(iterable.left, sourceCode, depth + 1);
+      return [iterable.left, iterable.right].some((one) => isOwnState(one, sourceCode, depth + 1));
+    case 'Name':
+      return isLocalState(iterable, sourceCode, depth);
+    default:
+      return false;
+  }
+}
+
+function isAttributeOfSelf(attribute: ast.Attribute): boolean {
+  let owner: ast.Expression = attribute;
+  while (owner.type === 'Attribute') owner = owner.value;
+  return owner.type === 'Name' && (owner.id === 'self' || owner.id === 'cls');
+}
+
+/** Whether everything that the function assigns to the name comes from the object's own state. */
+function isLocalState(name: ast.Expression, sourceCode: PythonSourceCode, depth: number): boolean {
+  const around = findFunction(name);
+  if (name.type !== 'Name' || around === undefined) return false;
+  const values: ast.Expression[] = [];
+  walk(around, (node) => {
+    if (node.type === 'Assign' && node.targets.some((target) => isNamed(target, name.id))) {
+      values.push(node.value);
+    }
+    if (node.type === 'AnnAssign' && node.value !== null && isNamed(node.target, name.id)) {
+      values.push(node.value);
+    }
+  });
+  return values.length > 0 && values.every((value) => isOwnState(value, sourceCode, depth + 1));
+}
+
+function findFunction(node: ast.Node): ast.FunctionNode | undefined {
+  let one: ast.Node | null = node;
+  while (one !== null && !isFunction(one)) one = one.parent;
+  return one ?? undefined;
+}
+
+/** Whether the class takes the attribute from a parameter: `self.urls = urls`, a field of a dataclass. */
+function isGiven({ value, attr }: ast.Attribute, { text }: PythonSourceCode): boolean {
+  if (value.type !== 'Name') return false;
+  let owner: ast.Node | null = value;
+  while (owner !== null && owner.type !== 'ClassDef') owner = owner.parent;
+  if (owner === null) return false;
+  const isField = owner.body.some((one) => one.type === 'AnnAssign' && one.value === null && isNamed(one.target, attr));
+  if (isField) return true;
+  return someNode(owner, (node) => {
+    if (node.type !== 'Assign' && node.type !== 'AnnAssign') return false;
+    const targets = node.type === 'Assign' ? node.targets : [node.target];
+    const isAttribute = targets.some((one) => text.slice(one.start, one.end) === `${value.id}.${attr}`);
+    return isAttribute && node.value !== null && isParameter(node.value);
+  });
+}
+
+/** `urls`, `list(urls)`, `urls or []`. */
+function isParameter(value: ast.Expression): boolean {
+  const around = findFunction(value);
+  if (around === undefined) return false;
+  const { posonlyargs, args, kwonlyargs, vararg } = around.args;
+  const parameters = new Set(
+    [...posonlyargs, ...args, ...kwonlyargs, ...(vararg ? [vararg] : [])].map(({ arg }) => arg),
+  );
+  return someNode(value, (node) => node.type === 'Name' && parameters.has(node.id) && node.id !== 'self');
+}

@@ -1,0 +1,116 @@
+import { getRunningScope } from '../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import { findLastName } from '../../python/syntax/predicates.js';
+
+/** Where a call takes its callback. */
+interface CallbackPlace {
+  readonly position: number;
+  readonly keyword: string;
+}
+
+/**
+ * Methods of asyncio's event loops that call what they are given on the loop's own thread, by its position
+ * (https://docs.python.org/3/library/asyncio-eventloop.html).
+ */
+export const loopCallbackPositions: ReadonlyMap<string, number> = new Map([
+  ['call_soon', 0],
+  ['call_soon_threadsafe', 0],
+  ['call_later', 1],
+  ['call_at', 1],
+  ['add_reader', 1],
+  ['add_writer', 1],
+  ['add_signal_handler', 1],
+  ['set_exception_handler', 0],
+]);
+
+/**
+ * Functions that hand their callback to the event loop, which calls it on its own thread; a coroutine that it returns is run
+ * (https://docs.python.org/3/library/asyncio-stream.html#asyncio.start_server).
+ */
+const loopFunctions: ReadonlyMap<string, CallbackPlace> = new Map([
+  ['asyncio.start_server', { position: 0, keyword: 'client_connected_cb' }],
+  ['asyncio.start_unix_server', { position: 0, keyword: 'client_connected_cb' }],
+]);
+
+/** The same of event loops, futures and tasks. */
+const callbackPositions: ReadonlyMap<string, number> = new Map([...loopCallbackPositions, ['add_done_callback', 0]]);
+
+/**
+ * Functions that keep a callback for a later moment, on the loop's thread or not, and drop what it returns
+ * (https://docs.python.org/3/library/signal.html#signal.signal,
+ * https://docs.python.org/3/library/weakref.html#weakref.finalize).
+ */
+export const droppingFunctions: ReadonlyMap<string, CallbackPlace> = new Map([
+  ['signal.signal', { position: 1, keyword: 'handler' }],
+  ['weakref.finalize', { position: 1, keyword: 'func' }],
+]);
+/** How the functions of both tables are written, whatever stands before. */
+const takerNames: ReadonlySet<string> = new Set(
+  [...loopFunctions.keys(), ...droppingFunctions.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1)),
+);
+
+const loopClasses: readonly string[] = ['asyncio.AbstractEventLoop', 'asyncio.Future', 'asyncio.Task'];
+
+/**
+ * Whether the event loop runs the node: it stands in an `async def`, in a lambda that the loop calls, or in a plain function
+ * that the loop runs by its decorator or its class.
+ */
+export function isInAsynchronousCode(node: ast.Node, facts: PythonFacts): boolean {
+  const scope = getRunningScope(node);
+  switch (scope?.type) {
+    case 'AsyncFunctionDef':
+      return true;
+    case 'FunctionDef':
+      return facts.isRunByLoop(scope);
+    case 'GeneratorExp':
+      return isInAsynchronousCode(scope, facts);
+    case 'Lambda':
+      return findTakingCall(scope, (call) => findLoopCallback(call, facts)) !== undefined;
+    default:
+      return false;
+  }
+}
+
+/** What the call registers for the event loop to call: the second argument of `loop.call_later(1, f)`. */
+export function findLoopCallback(call: ast.Call, facts: PythonFacts): ast.Expression | undefined {
+  const { func } = call;
+  const place = findPlace(func, loopFunctions, facts);
+  if (place !== undefined) return findArgument(call, place);
+  if (func.type !== 'Attribute') return undefined;
+  const position = callbackPositions.get(func.attr);
+  if (position === undefined || !loopClasses.some((name) => facts.isInstanceOf(func.value, name))) return undefined;
+  return findArgument(call, { position, keyword: 'callback' });
+}
+
+/** What the call hands to the event loop, a signal or a finalizer, which drop what it returns. */
+export function findDroppingCallback(call: ast.Call, facts: PythonFacts): ast.Expression | undefined {
+  const place = findPlace(call.func, droppingFunctions, facts);
+  return place === undefined ? findLoopCallback(call, facts) : findArgument(call, place);
+}
+
+/** Asked by its last name first, which costs less. */
+function findPlace(
+  callee: ast.Expression,
+  functions: ReadonlyMap<string, CallbackPlace>,
+  facts: PythonFacts,
+): CallbackPlace | undefined {
+  return takerNames.has(findLastName(callee) ?? '') ? functions.get(facts.findQualifiedName(callee) ?? '') : undefined;
+}
+
+/**
+ * The call that takes a lambda as its callback, by position or by name.
+ * @param findCallback the callback of a call
+ */
+export function findTakingCall(
+  lambda: ast.Lambda,
+  findCallback: (call: ast.Call) => ast.Expression | undefined,
+): ast.Call | undefined {
+  const around = lambda.parent?.type === 'keyword' ? lambda.parent.parent : lambda.parent;
+  return around?.type === 'Call' && findCallback(around) === lambda ? around : undefined;
+}
+
+function findArgument({ args, keywords }: ast.Call, { position, keyword }: CallbackPlace): ast.Expression | undefined {
+  const byName = keywords.find(({ arg }) => arg === keyword)?.value;
+  return byName ?? (args.slice(0, position).some(({ type }) => type === 'Starred') ? undefined : args[position]);
+}

@@ -1,0 +1,39 @@
+import type { CallPath } from '../../project/call-path.js';
+import type { RelatedLocation } from '../../project/location.js';
+import type { Range } from '../../python/syntax/nodes.js';
+
+/**
+ * The functions that a call path goes through between its first call and its last, as the end of a clause:
+ * ` (through `read_remote()`)`; empty when the function that is called first makes the last call.
+ */
+export function toThrough({ steps }: CallPath): string {
+  const between = steps.slice(1, -1).map(({ label }) => `\`${label}\``);
+  if (between.length === 0) return '';
+  const shown = between.length > 3 ? [between[0], '…', between.at(-1)] : between;
+  return ` (through ${shown.join(' → ')})`;
+}
+
+/** Each call of a path but the first, where the finding is, as the proof of the finding. */
+export function getRelatedSteps({ steps }: CallPath): readonly RelatedLocation[] {
+  return steps.slice(1).map(({ label, at }, index) => ({
+    ...at,
+    message: index === steps.length - 2 ? `\`${label}\` is called here.` : `Through \`${label}\`.`,
+  }));
+}
+
+/** Whether a path goes through no more functions of the project than allowed. */
+export function isWithin(path: CallPath, depth: number): boolean {
+  return path.steps.length - 1 <= depth;
+}
+
+/** The narrowest range that shows the first call of a path, which is none in the text: of an attribute its name. */
+export function getStepRange({ steps: [first] }: CallPath, text: string): Range {
+  const { start, end } = first?.at ?? { start: 0, end: 0 };
+  const written = text.slice(start, end);
+  return { start: /^[\w.]+$/.test(written) ? start + written.lastIndexOf('.') + 1 : start, end };
+}
+
+/** The call that a path leads to: `requests.get()`; for iterating over what a function gives, that function. */
+export function toTargetLabel({ target }: CallPath): string {
+  return `${target.replace(/\.__iter__$/, '')}()`;
+}
