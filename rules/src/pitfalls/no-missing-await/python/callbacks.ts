@@ -3,12 +3,12 @@ import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findLastName } from '../../../python/syntax/predicates.js';
-import type { PythonReport } from '../../../rule.js';
 import { getNameRange, toLabel } from '../../python/labels.js';
 import { callbackTakers, type CallbackFault, type CallbackTaker } from './callback-takers.js';
-import type { PythonMessageIds } from './messages.js';
-import { isCoroutine } from './expressions.js';
 import { findCalleeName } from './consumers.js';
+import { isCoroutine } from './expressions.js';
+import type { PythonMessageIds } from './messages.js';
+import type { Report } from './report.js';
 
 interface Module {
   readonly module: ast.Module;
@@ -26,7 +26,7 @@ const messageIds: Readonly<Record<CallbackFault, PythonMessageIds>> = {
 const takerMethods: ReadonlySet<string> = new Set([...callbackTakers.keys()].map((name) => name.replace(/^.*\./, '')));
 
 /** Reports a coroutine function that a call hands to something that only calls it. Undefined when all is well. */
-export function findCallbackReport(call: ast.Call, around: Module): PythonReport<PythonMessageIds> | undefined {
+export function findCallbackReport(call: ast.Call, around: Module): Report | undefined {
   if (call.func.type === 'Attribute' && !takerMethods.has(call.func.attr)) return undefined;
   const taker = callbackTakers.get(findTakerName(call, around.facts) ?? '');
   const callback = taker && findCallback(call, taker);
@@ -102,7 +102,7 @@ function getSuggestions(
   callback: ast.Expression,
   { fault }: CallbackTaker,
   around: Module,
-): PythonReport<PythonMessageIds>['suggest'] {
+): Report['suggest'] {
   const { text, facts } = around;
   const isNamed = callback.type === 'Name' || callback.type === 'Attribute';
   if (fault === 'inThread' && call.parent?.type === 'Await' && isNamed) {

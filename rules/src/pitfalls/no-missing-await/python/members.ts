@@ -1,10 +1,9 @@
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import type { PythonReport } from '../../../rule.js';
 import { isInAsynchronousCode } from '../../python/asynchronous.js';
 import { toLabel } from '../../python/labels.js';
 import { findOperation } from '../../python/operations.js';
-import type { PythonMessageIds } from './messages.js';
+import type { Report } from './report.js';
 
 /** What gives a coroutine without being a call: `account.balance`, `table[key]`, `query | filter`. */
 export type Read = ast.Attribute | ast.Subscript | ast.BinOp;
@@ -27,7 +26,7 @@ export function findOperationReport(
   node: ast.Subscript | ast.Compare,
   facts: PythonFacts,
   text: string,
-): PythonReport<PythonMessageIds> | undefined {
+): Report | undefined {
   const operation = node.type === 'Subscript' && node.ctx === 'Load' ? undefined : findOperation(node);
   if (operation === undefined || !isInAsynchronousCode(node, facts)) return undefined;
   const { method, owner } = operation;

@@ -1,14 +1,11 @@
 import { replaceRange, type TextEdit } from '../../../python/edits/index.js';
 import type { OpenedModule } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import type { PythonReport } from '../../../rule.js';
 import { getNameRange, toLabel } from '../../python/labels.js';
 import { findCallBeforeTask } from '../../python/premature-calls.js';
-import type { PythonMessageIds } from './messages.js';
 import { findFaultOfTaker } from './callbacks.js';
 import { getRelated, isCoroutine } from './expressions.js';
-
-type Report = PythonReport<PythonMessageIds>;
+import type { Report } from './report.js';
 
 /**
  * Reports a coroutine that is handed to what takes a function: `nursery.start_soon(work(1))`, `to_thread(work(1))`,

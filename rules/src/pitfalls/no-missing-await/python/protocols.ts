@@ -9,15 +9,13 @@ import {
 import type { TextEdit } from '../../../python/edits/index.js';
 import type { OpenedModule } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import type { PythonReport } from '../../../rule.js';
 import { getNameRange, toLabel } from '../../python/labels.js';
 import type { PythonMessageIds } from './messages.js';
 import { getRelated } from './expressions.js';
+import type { Report } from './report.js';
 import { suggestAwait } from './suggestions.js';
 import { findCalleeName } from './consumers.js';
 import { maySynchronouslyRun } from './synchronous-versions.js';
-
-type Report = PythonReport<PythonMessageIds>;
 
 /** A plain `with` on an asynchronous context manager. */
 export function findWithReport(item: ast.WithItem, node: ast.With, context: OpenedModule): Report | undefined {

@@ -1,14 +1,10 @@
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import type { PythonReport } from '../../../rule.js';
 import { type Registrar, registrarClasses, registrars } from './callback-takers.js';
-import type { PythonMessageIds } from './messages.js';
+import type { Report } from './report.js';
 
 /** Reports a coroutine function that a decorator registers with something that calls it and does not await it. */
-export function findRegistrationReport(
-  node: ast.AsyncFunctionDef,
-  around: OpenedModule,
-): PythonReport<PythonMessageIds> | undefined {
+export function findRegistrationReport(node: ast.AsyncFunctionDef, around: OpenedModule): Report | undefined {
   if (node.decorator_list.length === 0) return undefined;
   const { facts } = around;
   const registrar = findRegistrar(node, facts);

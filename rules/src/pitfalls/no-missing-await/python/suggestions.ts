@@ -2,11 +2,11 @@ import { addAwait, keepTask, runWithAsyncio, type TextEdit } from '../../../pyth
 import { getRunningScope } from '../../../python/flow/enclosing.js';
 import type { OpenedModule } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import type { PythonReport } from '../../../rule.js';
 import { type Changes, suggestMakingAsync } from '../../python/make-async.js';
 import { type PythonMessageIds, pythonMessages } from './messages.js';
+import type { Report } from './report.js';
 
-type Suggestions = NonNullable<PythonReport<PythonMessageIds>['suggest']>;
+type Suggestions = NonNullable<Report['suggest']>;
 
 /**
  * Suggests to await the expression: directly where an `await` may stand, else by making the function around it

@@ -2,10 +2,7 @@ import { ensureImportedMember, replaceRange, type TextEdit } from '../../../pyth
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findLastName, isFunction } from '../../../python/syntax/predicates.js';
-import type { PythonReport } from '../../../rule.js';
-import type { PythonMessageIds } from './messages.js';
-
-type Report = PythonReport<PythonMessageIds>;
+import type { Report } from './report.js';
 
 /**
  * Reports a coroutine function that a class of `unittest` calls and does not await: a test of a plain `TestCase`, or

@@ -1,0 +1,235 @@
+import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import { toLabel } from '../../python/labels.js';
+import { findAttributeFate, findAttributeTarget } from './attributes.js';
+import { findElementUse } from './consumers.js';
+import { findLoss, isAwaitable, isCoroutine, isDeclaredAwaitable, isMadeByAsyncio } from './expressions.js';
+import { getRelatedOfFate, isFateOfElements, toStoredMessageId } from './fates.js';
+import type { HandedCoroutines } from './handed.js';
+import { mayGiveCoroutine, type Read } from './members.js';
+import type { PythonMessageIds } from './messages.js';
+import { findPrematureReport } from './premature.js';
+import { toReport, type Report } from './report.js';
+import { findBlockLeftTooEarly, findFunctionWithResult, findValuePart } from './returns.js';
+import type { Fate, StoredCoroutines } from './stored.js';
+import { suggestAwait, suggestTask } from './suggestions.js';
+import { maySynchronouslyRun } from './synchronous-versions.js';
+import { isExpectedToFail } from './test-cases.js';
+import type { StoredUse, Use } from './use-kinds.js';
+import { getUse } from './uses.js';
+
+/** Tells what is wrong with what becomes of the results of a file's calls. */
+export class CallChecker {
+  /** @param allowedCalls names of functions whose results need not be awaited, as the option `allowCalls` has them */
+  constructor(
+    private readonly around: OpenedModule,
+    private readonly stored: StoredCoroutines,
+    private readonly handed: HandedCoroutines,
+    private readonly allowedCalls: ReadonlySet<string>,
+  ) {}
+
+  /** The same for what gives a coroutine without being a call. */
+  findReadReport(node: Read): Report | undefined {
+    return mayGiveCoroutine(node, this.around.facts) ? this.findReport(node) : undefined;
+  }
+
+  /** What is wrong with the use of a call's result, if it is a coroutine or the like. */
+  findReport(call: ast.Call | Read): Report | undefined {
+    const { module, facts } = this.around;
+    const found = this.findReportOfUse(call);
+    if (found === undefined || maySynchronouslyRun(call, module, facts)) return undefined;
+    // What selects one of several coroutines compares them, which is reported of the elements.
+    return call.type === 'Call' && findElementUse(call, facts) !== undefined ? undefined : found;
+  }
+
+  private findReportOfUse(call: ast.Call | Read): Report | undefined {
+    const { facts } = this.around;
+    const use = getUse(call, facts);
+    switch (use.kind) {
+      case 'awaited':
+        return undefined;
+      case 'handed':
+        return this.isLeftAlone(call)
+          ? undefined
+          : (this.findReturnReport(call) ??
+              this.findPartReport(call) ??
+              this.findArgumentReport(call) ??
+              this.findAttributeReport(call));
+      case 'neutral':
+        return isCoroutine(call, facts) ? this.toValueReport(call, 'it is never that object') : undefined;
+      case 'dropped':
+        return this.isLeftAlone(call) ? undefined : this.findDroppedReport(call, use);
+      case 'stored':
+        return this.isLeftAlone(call) ? undefined : this.findStoredReport(call, use);
+      case 'condition':
+        if (!isAwaitable(call, facts)) return undefined;
+        return this.toReport(call, 'coroutineAsCondition', suggestAwait(call, this.around));
+      case 'value': {
+        return failsFor(call, use, facts) || isLostOnTheSpot(call, use, facts)
+          ? this.toValueReport(call, use.consequence)
+          : undefined;
+      }
+    }
+  }
+
+  private findDroppedReport(call: ast.Call | Read, use: Use & { kind: 'dropped' }): Report | undefined {
+    const { facts } = this.around;
+    const consequence = findLoss(call, facts);
+    if (consequence === undefined) {
+      const isGenerator = facts.getIterableKind(call) === 'async' && isAsyncGenerator(call, facts);
+      return isGenerator ? this.toReport(call, 'droppedGenerator') : undefined;
+    }
+    const isStatement = use.statement.value === call;
+    const changes = suggestAwait(call, this.around);
+    const suggest = [...(changes.suggest ?? []), ...(isStatement ? suggestTask(use.statement, this.around) : [])];
+    const isMany = use.isCollection && 'generators' in use.statement.value;
+    const messageId = isMany ? 'droppedCoroutines' : 'droppedCoroutine';
+    return this.toReport(call, messageId, { ...changes, suggest, data: { consequence } });
+  }
+
+  private findStoredReport(call: ast.Call | Read, { target, outer, isCollection }: StoredUse): Report | undefined {
+    const { facts } = this.around;
+    const loss = findLoss(call, facts);
+    if (loss === undefined && !isMadeByAsyncio(call, facts)) return undefined;
+    const fate = this.stored.findFate(target, outer);
+    if (fate === undefined || (isCollection && !isFateOfElements(fate))) return undefined;
+    // A test further on may ask for the same as the one that chose the coroutine.
+    if (fate.kind === 'notOnEveryPath' && isChosen(call)) return undefined;
+    const isWrong =
+      fate.kind === 'usedAsValue' ? failsFor(call, fate, facts) : fate.kind === 'neverAwaited' && loss !== undefined;
+    if (!isWrong && !isCoroutine(call, facts)) return undefined;
+    return this.toStoredReport(call, fate, target, loss);
+  }
+
+  private toStoredReport(
+    call: ast.Call | Read,
+    fate: Fate,
+    target: ast.Name | ast.Attribute,
+    loss: string | undefined,
+  ): Report {
+    const variable = toLabel(target, this.around.text);
+    return this.toReport(call, toStoredMessageId(fate), {
+      data: { variable, consequence: fate.kind === 'usedAsValue' ? fate.consequence : (loss ?? '') },
+      ...suggestAwait(call, this.around),
+      related: getRelatedOfFate(fate, target, this.around),
+    });
+  }
+
+  private findReturnReport(call: ast.Call | Read): Report | undefined {
+    const { facts } = this.around;
+    const statement = findReturn(call);
+    if (statement === undefined) return undefined;
+    const block = findBlockLeftTooEarly(statement, call, facts);
+    const owner = findFunctionWithResult(call);
+    // The syntax is asked first: most functions return outside of all blocks, and many say nothing of their result.
+    if ((block ?? owner) === undefined || findLoss(call, facts) === undefined) return undefined;
+    const isOfValue = owner !== undefined && facts.getDeclaredResultKind(owner) === 'value';
+    if (block !== undefined) {
+      if (!isOfValue && !isCoroutine(call, facts)) return undefined;
+      return this.toReport(call, 'returnedTooEarly', { data: { block }, ...suggestAwait(call, this.around) });
+    }
+    if (!isOfValue) return undefined;
+    const data = { function: owner.name, result: toLabel(owner.returns, this.around.text) };
+    return this.toReport(call, 'returnedAsResult', { data, ...suggestAwait(call, this.around) });
+  }
+
+  /** `return [load(id) for id in ids]` where `list[User]` is declared. */
+  private findPartReport(call: ast.Call | Read): Report | undefined {
+    const { facts, text } = this.around;
+    const owner = findValuePart(call, facts);
+    if (owner === undefined || findLoss(call, facts) === undefined) return undefined;
+    const data = { function: owner.name, result: toLabel(owner.returns, text) };
+    return this.toReport(call, 'coroutineInResult', { data, ...suggestAwait(call, this.around) });
+  }
+
+  private findArgumentReport(call: ast.Call | Read): Report | undefined {
+    const { facts, text } = this.around;
+    const { parent } = call;
+    const taking = parent?.type === 'keyword' ? parent.parent : parent;
+    if (taking?.type !== 'Call') return undefined;
+    const premature = call.type === 'Call' ? findPrematureReport(call, taking, this.around) : undefined;
+    const isSure = isCoroutine(call, facts);
+    if (premature !== undefined || !(isSure || isMadeByAsyncio(call, facts))) return premature;
+    const mishandling = this.handed.findMishandling(call);
+    // A function that has no annotations may do with a future what it cannot do with a coroutine.
+    if (mishandling === undefined || (mishandling.consequence !== undefined && !isSure)) return undefined;
+    const { parameter, consequence = '', related } = mishandling;
+    return this.toReport(call, consequence === '' ? 'coroutineAsArgument' : 'coroutineHanded', {
+      data: { callee: toLabel(taking, text), parameter, consequence },
+      ...suggestAwait(call, this.around),
+      related,
+    });
+  }
+
+  /** `self.user = load(1)` where `self.user: User` is declared, or where nobody awaits what the attribute holds. */
+  private findAttributeReport(call: ast.Call | Read): Report | undefined {
+    const { facts, text } = this.around;
+    const target = findAttributeTarget(call);
+    if (target === undefined || findLoss(call, facts) === undefined) return undefined;
+    const label = toLabel(target, text);
+    if (facts.getDeclaredAttributeKind(target) === 'value') {
+      return this.toValueReport(call, `\`${label}\` is declared to hold something else`);
+    }
+    const fate = isCoroutine(call, facts) ? findAttributeFate(target, this.around) : undefined;
+    return fate && this.toStoredReport(call, fate, target, findLoss(call, facts));
+  }
+
+  private toReport(call: ast.Call | Read, messageId: PythonMessageIds, more?: Partial<Report>): Report {
+    return toReport(call, messageId, this.around, more);
+  }
+
+  private toValueReport(call: ast.Call | Read, consequence: string): Report {
+    return this.toReport(call, 'coroutineAsValue', { data: { consequence }, ...suggestAwait(call, this.around) });
+  }
+
+  /** Allowed by option, or called to see it fail: `with pytest.raises(...)`. */
+  private isLeftAlone(call: ast.Call | Read): boolean {
+    const { facts, text } = this.around;
+    if (this.allowedCalls.size > 0) {
+      const named = call.type === 'Call' ? call.func : call;
+      const written = text.slice(named.start, named.end);
+      const name = facts.findQualifiedName(named);
+      if (this.allowedCalls.has(written) || (name !== undefined && this.allowedCalls.has(name))) return true;
+    }
+    return isExpectedToFail(call);
+  }
+}
+
+/** Whether a use of what a call gives fails, or is pointless, whichever kind of awaitable that is. */
+function failsFor(
+  call: ast.Expression,
+  use: { readonly isCertainForAwaitables: boolean; readonly isCertainForDeclared?: boolean },
+  facts: PythonFacts,
+): boolean {
+  if (use.isCertainForAwaitables ? isAwaitable(call, facts) : isCoroutine(call, facts)) return true;
+  return use.isCertainForDeclared === true && (isDeclaredAwaitable(call, facts) || isMadeByAsyncio(call, facts));
+}
+
+/** Whether nobody has what a call is declared to give as an `Awaitable` when it has been used so, and so nobody awaits it. */
+function isLostOnTheSpot(
+  call: ast.Expression,
+  { isCertainForDeclared = true }: { readonly isCertainForDeclared?: boolean },
+  facts: PythonFacts,
+): boolean {
+  return isCertainForDeclared && isDeclaredAwaitable(call, facts);
+}
+
+/** The `return` that gives the value of an expression, maybe as one of several: `return cached or load()`. */
+function findReturn(value: ast.Expression): ast.Return | undefined {
+  let { parent } = value;
+  while (parent !== null && (parent.type === 'IfExp' || parent.type === 'BoolOp')) ({ parent } = parent);
+  return parent?.type === 'Return' ? parent : undefined;
+}
+
+/** Whether the value is one of several that an expression can give: `load() if is_new else cached`, `cached or load()`. */
+function isChosen(value: ast.Expression): boolean {
+  const { parent } = value;
+  if (parent?.type === 'IfExp') return parent.test !== value;
+  return parent?.type === 'BoolOp';
+}
+
+function isAsyncGenerator(call: ast.Call | Read, facts: PythonFacts): boolean {
+  if (call.type !== 'Call') return false;
+  const ref = facts.findFunction(call.func);
+  return ref !== undefined && ref.isAsync && ref.isGenerator;
+}
