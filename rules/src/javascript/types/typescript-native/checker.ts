@@ -2,14 +2,10 @@ import path from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Location } from '../../../project/location.js';
 import type { Checker, DeclaredSymbol, Parameter, TypeShape } from '../checker.js';
+import type { Answers, NativeSignature, NativeType } from './answers.js';
 import { isFatal, type api as apiModule, type ast } from './compiler.js';
 import type { Foresight } from './foresight.js';
 import type { NodeIndex, NodeTable } from './node-index.js';
-
-/** A type by the name that its process has for it. Good for one snapshot. */
-export type NativeType = apiModule.Type;
-/** A signature by the name that its process has for it. Good for one snapshot. */
-export type NativeSignature = apiModule.Signature;
 
 /** The types of the library that are told from all others. */
 export const libraryTypes = ['Promise', 'Array', 'ReadonlyArray'] as const;
@@ -23,36 +19,6 @@ export interface NativeFile {
   readonly text: string;
   readonly table: NodeTable;
   readonly getNode: (row: number) => ast.Node;
-}
-
-/** What the compiler has said of types and signatures, which holds for all files of a project as long as its snapshot. */
-export class Answers {
-  readonly parts = new Map<number, readonly NativeType[]>();
-  readonly apparent = new Map<number, NativeType>();
-  readonly elements = new Map<number, readonly NativeType[]>();
-  readonly calls = new Map<number, readonly NativeSignature[]>();
-  readonly constructs = new Map<number, readonly NativeSignature[]>();
-  readonly parameters = new Map<number, readonly Parameter<NativeType>[]>();
-  readonly returned = new Map<number, NativeType>();
-  readonly bases = new Map<number, readonly NativeType[]>();
-  readonly targets = new Map<number, NativeType>();
-  /** The ids of the generic declarations that have been asked for. */
-  readonly askedTargets = new Set<unknown>();
-  /** The type of the property `then`, by the id of the generic type; null for none. */
-  readonly then = new Map<number, NativeType | null>();
-  /** By the id of the type and the name; null for none. */
-  readonly properties = new Map<string, apiModule.Symbol | null>();
-  readonly ofSymbols = new Map<number, NativeType>();
-  /** The ids of the symbols of the library's types, by their names; null for those that the project does not have. */
-  readonly ofLibrary = new Map<string, number | null>();
-
-  get<V>(known: Map<number, V>, { id }: { readonly id: number }, find: () => V): V {
-    const answer = known.get(id);
-    if (answer !== undefined) return answer;
-    const found = find();
-    known.set(id, found);
-    return found;
-  }
 }
 
 interface NativeCheckerInput {

@@ -1,4 +1,5 @@
-import type { NativeChecker, NativeSignature, NativeType } from './checker.js';
+import type { NativeSignature, NativeType } from './answers.js';
+import type { NativeChecker } from './checker.js';
 import type { Pipeline, Question } from './pipeline.js';
 
 /** Return types of return types and the like are looked at one by one. */

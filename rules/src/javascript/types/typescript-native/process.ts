@@ -1,7 +1,8 @@
 import { totalmem } from 'node:os';
 import { Watchdog } from '../watchdog.js';
+import { Answers } from './answers.js';
+import { libraryTypes, NativeChecker, type NativeFile } from './checker.js';
 import type { api, ast, NativeCompiler } from './compiler.js';
-import { Answers, libraryTypes, NativeChecker, type NativeFile } from './checker.js';
 import { HungProcessError, isObject } from './compiler.js';
 import { Foresight } from './foresight.js';
 import { Pipeline } from './pipeline.js';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Checker } from '../checker.js';
 import { isConfigFile } from '../tsconfig-compatibility.js';
 import { TypeMemory } from '../type-kinds.js';
-import type { NativeSignature, NativeType } from './checker.js';
+import type { NativeSignature, NativeType } from './answers.js';
 import type { NativeCompiler } from './compiler.js';
 import { NodeIndex } from './node-index.js';
 import { TypedTree } from './typed-tree.js';

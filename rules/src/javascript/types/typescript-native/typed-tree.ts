@@ -1,6 +1,7 @@
 import type { CallbackResult, PromiseKind, Protocol } from '../oracle.js';
 import { TypeKinds, type TypeMemory } from '../type-kinds.js';
-import type { NativeChecker, NativeFile, NativeSignature, NativeType } from './checker.js';
+import type { NativeSignature, NativeType } from './answers.js';
+import type { NativeChecker, NativeFile } from './checker.js';
 import type { ast } from './compiler.js';
 
 /** A node whose type will be asked for. */
