@@ -1,7 +1,6 @@
 import { isNotebook } from '../../file-kinds.js';
 import type { CallPath } from '../../project/call-path.js';
 import type { Location } from '../../project/location.js';
-import type { ReachSolver } from '../../project/reach.js';
 import { getScopeNode } from '../flow/enclosing.js';
 import { linkParents, parse } from '../syntax/parser.js';
 import { walk } from '../syntax/walk.js';
@@ -10,7 +9,7 @@ import { isFunction } from '../syntax/predicates.js';
 import type { Env, FunctionEntity, ModuleEntity } from './entities.js';
 import type { Extent } from './extent.js';
 import { getAsyncMembers, isAsyncPropertyOfImport } from './facts/async-members.js';
-import { getCallEdges, toEdge } from './facts/call-edges.js';
+import { CallPaths } from './facts/call-paths.js';
 import { isOnlyCalledFromAsync } from './facts/callers.js';
 import { getClassNames, getInstanceClasses } from './facts/class-names.js';
 import { findDeclaration } from './facts/declarations.js';
@@ -19,7 +18,6 @@ import { toCallArguments } from './facts/expression-text.js';
 import { findLength, findNumber } from './facts/extents.js';
 import { getFramework, isForTwisted } from './facts/framework.js';
 import { findReferred, getRef } from './facts/function-refs.js';
-import { resolveCallback } from './facts/implicit-calls.js';
 import { isRunByLoop } from './facts/loop-run.js';
 import { mayGiveNone } from './facts/optional-results.js';
 import { getDeclaredAttributeKind } from './facts/attributes.js';
@@ -30,8 +28,7 @@ import { getOperation, isLimiter, isUnknown } from './facts/operations.js';
 import { getAwaitableKind, getCallKind, getContextManagerKind, getIterableKind } from './facts/kinds.js';
 import { findClassName, findQualifiedName, findTypeName } from './facts/qualified-names.js';
 import { isOverride } from './facts/overrides.js';
-import type { ResolvedCall } from './facts/resolved-call.js';
-import { findOwner, getCalls } from './facts/resolved-calls.js';
+import { findOwner } from './facts/resolved-calls.js';
 import { evaluate } from './inference/expressions.js';
 import { findMember, getMember } from './inference/members.js';
 import { findResultShape } from './inference/result-shapes.js';
@@ -71,7 +68,7 @@ class ModuleFacts implements PythonFacts {
   private readonly types = new Map<ast.Expression, Type>();
   private readonly shapes = new Map<ast.Call, Type>();
   private readonly names = new Map<ast.Expression, string | undefined>();
-  private readonly calls = new Map<Env, Map<number, readonly ResolvedCall[]>>();
+  private readonly callPaths: CallPaths;
   private functionNodes: ReadonlyMap<number, ast.FunctionNode> | undefined;
 
   constructor(
@@ -81,6 +78,7 @@ class ModuleFacts implements PythonFacts {
     text: string,
   ) {
     this.converter = new NodeConverter(text, module);
+    this.callPaths = new CallPaths(project);
     this.isNotebook = isNotebook(module.path);
   }
 
@@ -225,64 +223,23 @@ class ModuleFacts implements PythonFacts {
   findCallPath(ref: FunctionRef, matcher: CallMatcher): CallPath | undefined {
     const fn = this.findEntity(ref);
     if (fn === undefined || fn.scope.isAsync) return undefined;
-    return this.guard(() => this.getReach(matcher).findPath(fn.module.getEnv(fn.index)), undefined);
+    return this.guard(() => this.callPaths.findPath(fn.module.getEnv(fn.index), matcher), undefined);
   }
 
   findPathOfCall(call: ast.Call, matcher: CallMatcher): CallPath | undefined {
-    return this.guard(() => {
-      const env = this.getRunningEnv(call);
-      const resolved = this.getOwnCalls(env)
-        .get(call.start)
-        ?.find(({ end }) => end === call.end);
-      return resolved && this.findPathOf(resolved, env, matcher);
-    }, undefined);
+    return this.guard(() => this.callPaths.findPathOfCall(call, this.getEnv(call), matcher), undefined);
   }
 
   findPathOfCallback(callback: ast.Expression, matcher: CallMatcher): CallPath | undefined {
     return this.guard(() => {
       const env = this.getEnv(callback);
-      const [resolved] = resolveCallback(this.toExpr(callback), env);
-      return resolved && this.findPathOf(resolved, env, matcher);
+      return this.callPaths.findPathOfCallback(this.toExpr(callback), env, matcher);
     }, undefined);
   }
 
   findImplicitPaths(node: CodeNode, matcher: CallMatcher): readonly CallPath[] {
     const env = this.module.getEnv(node.type === 'Module' ? 0 : (this.module.findScope(node.start) ?? 0));
-    return this.guard(() => {
-      const implicit = getCalls(env).filter(({ isImplicit }) => isImplicit);
-      return implicit.flatMap((call) => this.findPathOf(call, env, matcher) ?? []);
-    }, []);
-  }
-
-  private findPathOf(call: ResolvedCall, env: Env, matcher: CallMatcher): CallPath | undefined {
-    const edge = toEdge(call, env, matcher);
-    return edge && this.getReach(matcher).findEdgePath(edge);
-  }
-
-  private getReach(matcher: CallMatcher): ReachSolver<Env> {
-    return this.project.getReach(matcher.id, (one) => getCallEdges(one, matcher));
-  }
-
-  /** The calls in the text that run with a function, by where they start. */
-  private getOwnCalls(env: Env): ReadonlyMap<number, readonly ResolvedCall[]> {
-    let calls = this.calls.get(env);
-    if (calls === undefined) {
-      calls = new Map<number, readonly ResolvedCall[]>();
-      for (const call of getCalls(env)) {
-        if (!call.isImplicit) calls.set(call.start, [...(calls.get(call.start) ?? []), call]);
-      }
-      this.calls.set(env, calls);
-    }
-    return calls;
-  }
-
-  /** The environment of the function (or module) with which a node runs. */
-  private getRunningEnv(node: ast.Node): Env {
-    let env = this.getEnv(node);
-    while ((env.scope.kind === 'comprehension' || env.scope.kind === 'class') && env.parent !== undefined) {
-      env = env.parent;
-    }
-    return env;
+    return this.guard(() => this.callPaths.findImplicitPaths(env, matcher), []);
   }
 
   getCallArguments(call: ast.Call): CallArguments {
