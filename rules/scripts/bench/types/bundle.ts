@@ -31,13 +31,13 @@ async function bundleEntries(outdir: string, entryPoints: Record<string, string>
 /** What the rule knows that typescript-eslint's do not: module, text in it, text instead. */
 const knowledge = [
   [
-    'pitfalls/no-missing-await/javascript/inspection.ts',
-    'isSettled(node: TSESTree.Expression): boolean {',
+    'pitfalls/no-missing-await/javascript/settled-promises.ts',
+    'isSettled(node: TSESTree.Expression, inspection: Inspection): boolean {',
     '$& return false;',
   ],
   [
-    'pitfalls/no-missing-await/javascript/inspection.ts',
-    'isSettlingFunction(fn: TSESTree.Expression): boolean {',
+    'pitfalls/no-missing-await/javascript/settled-promises.ts',
+    'isSettlingFunction(fn: TSESTree.Expression, inspection: Inspection): boolean {',
     '$& return false;',
   ],
   [

@@ -18,6 +18,7 @@ import { suggestRejecting } from './executors.js';
 import type { Check, Inspection } from './inspection.js';
 import { toLoop } from './for-each.js';
 import { findQueryFate } from './lazy-queries.js';
+import { isHandlingRejections, isSettlingFunction } from './settled-promises.js';
 import { isCallbackPlaceChecked, type CallbackPlace } from '../options.js';
 import type { Changes } from './suggestions.js';
 
@@ -207,7 +208,7 @@ function reportCallback(callback: Callback, inspection: Inspection): void {
   }
   if (!isResultDropped(callback, inspection)) return;
   // What follows a loop counts on its having run, even where nothing can go wrong in it.
-  if (inspection.isSettlingFunction(fn) && (method !== 'forEach' || inspection.handlesRejections(fn))) return;
+  if (isSettlingFunction(fn, inspection) && (method !== 'forEach' || isHandlingRejections(fn, inspection))) return;
   inspection.report({
     loc: getHead(fn, inspection),
     messageId: method === 'forEach' ? 'droppedForEach' : 'droppedCallback',
@@ -281,7 +282,7 @@ function isOnCapturingEmitter({ callee }: Call, { sourceCode }: Inspection): boo
 function reportPlaced({ fn, receiver, handlesEvent = false }: PlacedFunction, inspection: Inspection): void {
   const result = inspection.oracle.expectedResult(fn);
   if (result !== 'dropped' && handlesEvent !== 'always' && !(result === 'unknown' && handlesEvent)) return;
-  if (inspection.isSettlingFunction(fn)) return;
+  if (isSettlingFunction(fn, inspection)) return;
   inspection.report({ loc: getHead(fn, inspection), messageId: 'droppedCallback', data: { receiver } });
 }
 
@@ -289,7 +290,7 @@ function reportMember({ member, fn, heritage }: InheritedMember, inspection: Ins
   const name = findPropertyName(member);
   if (name === undefined || !returnsPromise(fn, inspection)) return;
   if (inspection.oracle.expectedMemberResult(heritage.node, name) !== 'dropped') return;
-  if (inspection.isSettlingFunction(fn)) return;
+  if (isSettlingFunction(fn, inspection)) return;
   const receiver = `\`${heritage.name}.${name}\``;
   inspection.report({ loc: member.key.loc, messageId: 'droppedCallback', data: { receiver } });
 }

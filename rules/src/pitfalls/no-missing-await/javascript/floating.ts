@@ -11,6 +11,7 @@ import { suggestCatch } from './executors.js';
 import type { Check, Inspection } from './inspection.js';
 import { findQueryFate, type QueryFate } from './lazy-queries.js';
 import { endsItsCaller } from './own-end.js';
+import { hasNothingToHandle, isNeedlesslyAsync, isSettled, isSettlingFunction } from './settled-promises.js';
 import {
   suggestAwait,
   suggestAwaitOf,
@@ -91,7 +92,7 @@ function findFloating(written: TSESTree.Expression, inspection: Inspection): Flo
   if (node.type === 'LogicalExpression') return findFirst([node.left, node.right], inspection);
   if (kind === 'thenable' && inspection.options.checkThenables !== true) return undefined;
   if (node.type === 'CallExpression') return findInCall(node, inspection);
-  if (node.type === 'NewExpression' && inspection.isSettled(node)) {
+  if (node.type === 'NewExpression' && isSettled(node, inspection)) {
     return isPause(node, inspection) ? { node, messageId: 'floatingPause' } : undefined;
   }
   return { node, messageId: 'floating' };
@@ -129,7 +130,7 @@ function isArrayOfFloating({ elements }: TSESTree.ArrayExpression, inspection: I
 /** `xs.map((x) => f(x).catch(g))`: an array of promises, but each is handled. */
 function isSettledMap(node: TSESTree.Expression, inspection: Inspection): boolean {
   const [callback] = node.type === 'CallExpression' ? node.arguments : [];
-  return callback !== undefined && isFunction(callback) && inspection.isSettlingFunction(callback);
+  return callback !== undefined && isFunction(callback) && isSettlingFunction(callback, inspection);
 }
 
 function findInCall(node: TSESTree.CallExpression, inspection: Inspection): Floating | undefined {
@@ -146,10 +147,10 @@ function findInCall(node: TSESTree.CallExpression, inspection: Inspection): Floa
     return isHandler(handler, inspection) ? undefined : { node: handler, messageId: 'uselessHandler' };
   }
   if (name === 'then' && node.arguments[0] && endsTest(node.arguments[0], inspection.sourceCode)) return undefined;
-  const isNeedless = inspection.isNeedlesslyAsync(node);
-  if (inspection.hasNothingToHandle(node))
+  const isNeedless = isNeedlesslyAsync(node, inspection);
+  if (hasNothingToHandle(node, inspection))
     return { node, messageId: isNeedless ? 'floatingNeedless' : 'floatingPause' };
-  if (inspection.isSettled(node) || isTopOfTest(node, inspection) || inspection.isServiceOfTest(node)) return undefined;
+  if (isSettled(node, inspection) || isTopOfTest(node, inspection) || inspection.isServiceOfTest(node)) return undefined;
   if (inspection.oracle.hasPlainResult(node) || isBuiltOn(callee, inspection)) return undefined;
   const origin = inspection.oracle.calleeOrigin(node);
   if (origin && isDoneAtOnce(origin)) return undefined;

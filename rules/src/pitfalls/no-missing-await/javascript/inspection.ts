@@ -12,28 +12,11 @@ import {
   unwrapExpression,
 } from '../../../javascript/semantics/call-targets.js';
 import { findDeclaredFunction } from '../../../javascript/semantics/declared-functions.js';
-import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
 import type { Entity } from '../../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
-import {
-  findRejections,
-  findRejectionsOf,
-  findRejectionsOfRun,
-  type RejectionKnowledge,
-  type Rejections,
-  type RejectionSource,
-} from '../../../javascript/semantics/rejections.js';
-import {
-  handlesRejections,
-  isMeantToSettle,
-  isSettling,
-  mayThrow,
-  neverWaits,
-} from '../../../javascript/semantics/settling.js';
 import { isService } from '../../../javascript/semantics/services.js';
 import { isSubtest, isTestCode } from '../../../javascript/semantics/test-code.js';
 import { findOnlyCreated } from '../../../javascript/semantics/values.js';
-import { isNamed } from '../../../javascript/syntax/predicates.js';
 import {
   getTypeOracle,
   type Foreseen,
@@ -155,7 +138,7 @@ export class Inspection {
     if (promiseMethods.has(findPropertyName(callee) ?? '')) return this.#isPromiseOfCreated(callee.object);
     const variable = callee.object.type === 'Identifier' ? findVariable(callee.object, this.sourceCode) : undefined;
     if (!variable || !findOnlyCreated(variable)) return false;
-    const called = this.#resolve(callee);
+    const called = this.resolve(callee);
     return called?.kind === 'function' && called.summary.isAsync && !called.summary.isGenerator;
   }
 
@@ -166,106 +149,13 @@ export class Inspection {
     return this.oracle.isAlwaysPromise(node) || isUnknownKind(this.oracle.promiseKind(node));
   }
 
-  /** Whether the promise is meant never to reject, as far as the functions of the project that give it tell. */
-  isSettled(node: TSESTree.Expression): boolean {
-    return this.#cannotFailBy(findRejectionsOf(node, this.#rejectionKnowledge));
-  }
-
-  /** Whether what is called is an asynchronous function in which nothing waits and nothing is known to fail. */
-  isNeedlesslyAsync(node: TSESTree.CallExpression): boolean {
-    const entity = this.#resolveCallee(node);
-    return entity?.kind === 'function' && !isFunction(unwrapExpression(node.callee)) && neverWaits(entity);
-  }
-
-  /** Whether the call, in an asynchronous function, gives a promise that never rejects, for there is nothing to handle: `sleep(100)`. */
-  hasNothingToHandle(node: TSESTree.Expression): boolean {
-    const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
-    if (node.type !== 'CallExpression' || !callee || isFunction(callee)) return false;
-    if (findEnclosingFunction(node)?.async !== true) return false;
-    const entity = this.#resolveCallee(node);
-    return entity !== undefined && isSettling(entity) && !handlesRejections(entity);
-  }
-
-  /** Whether the promise of what wraps the function can be its own: one that gives back no promise has none. */
-  #makesPromise({ async: isAsync, body }: FunctionNode): boolean {
-    if (isAsync || !body || body.type === 'BlockStatement') return true;
-    return this.#rejectionKnowledge.canBePromise?.(body) !== false;
-  }
-
-  /** Whether the promise that calling the function gives never rejects, whichever function a constant stands for. */
-  isSettlingFunction(fn: TSESTree.Expression): boolean {
-    return getChoices(fn, this.sourceCode).every((one) => this.#isSettlingChoice(one));
-  }
-
-  /** Whether the function, or something that it waits for, handles rejections. */
-  handlesRejections(fn: TSESTree.Expression): boolean {
-    const entity = this.#resolveFunction(fn);
-    return entity !== undefined && handlesRejections(entity);
-  }
-
-  #isSettlingChoice(fn: TSESTree.Expression): boolean {
-    if (isNamed(fn, 'undefined') || fn.type === 'Literal' || this.#wrapsSettling(fn)) return true;
-    const entity = this.#resolveFunction(fn);
-    if (entity !== undefined && isSettling(entity)) return true;
-    // What is not known to be a promise is none here, but an asynchronous function makes one of it.
-    const { sourceCode } = this;
-    const knowledge = isFunction(fn) && fn.async ? { sourceCode } : this.#rejectionKnowledge;
-    return isFunction(fn) && this.#cannotFailBy(findRejections(fn, knowledge));
-  }
-
-  /** `debounce(f)`, `after(2, f)`: what runs is what was handed over. */
-  #wrapsSettling(node: TSESTree.Expression): boolean {
-    if (node.type !== 'CallExpression') return false;
-    const wrapped = node.arguments.filter((argument) => isFunction(argument));
-    return wrapped.length > 0 && wrapped.every((one) => this.#makesPromise(one) && this.isSettlingFunction(one));
-  }
-
-  get #rejectionKnowledge(): RejectionKnowledge {
-    return {
-      sourceCode: this.sourceCode,
-      canBePromise: (one) => isPromiseKind(this.kindOf(one)),
-      canReturnPromise: (one) => isPromiseKind(this.oracle.returnKind(one)),
-    };
-  }
-
-  /** Whether none of the calls, if they are known, can fail. */
-  #cannotFailBy(rejections: Rejections | undefined): boolean {
-    return rejections?.sources.every((source) => this.#cannotFail(source)) === true;
-  }
-
-  #cannotFail({ call, isPromise }: RejectionSource): boolean {
-    if (!isPromise) return !mayThrow(this.#resolve(call.callee));
-    return this.#isMeantToSettleCall(call) || this.oracle.isSafePromise(call);
-  }
-
-  #isMeantToSettleCall(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
-    const entity = this.#resolveCallee(call);
-    if (entity === undefined) return false;
-    if (isFunction(unwrapExpression(call.callee))) return isSettling(entity);
-    return isMeantToSettle(entity, (index) => {
-      const handed = call.arguments[index];
-      if (handed === undefined || handed.type === 'SpreadElement') return false;
-      return getChoices(handed, this.sourceCode).every((fn) => this.#isMeantToSettle(fn));
-    });
-  }
-
-  /** Whether the promise that calling the function gives is meant never to reject. */
-  #isMeantToSettle(fn: TSESTree.Expression): boolean {
-    if (isFunction(fn)) return this.#cannotFailBy(findRejectionsOfRun(fn, this.#rejectionKnowledge));
-    const entity = this.#resolve(fn);
-    return entity !== undefined && isMeantToSettle(entity);
-  }
-
-  #resolveFunction(fn: TSESTree.Expression): Entity | undefined {
-    return isFunction(fn) ? getModuleFile(this.context).findFunction(fn) : this.#resolve(fn);
-  }
-
   /** What is called, by imports, else by the declaration that types tell. */
-  #resolveCallee(call: TSESTree.CallExpression | TSESTree.NewExpression): Entity | undefined {
-    return this.#resolve(call.callee) ?? findDeclaredFunction(call, this.context);
+  resolveCallee(call: TSESTree.CallExpression | TSESTree.NewExpression): Entity | undefined {
+    return this.resolve(call.callee) ?? findDeclaredFunction(call, this.context);
   }
 
-  #resolve(node: TSESTree.Node): Entity | undefined {
+  /** What an expression stands for: a declaration of the project, or something of a library. */
+  resolve(node: TSESTree.Node): Entity | undefined {
     const file = getModuleFile(this.context);
     const value = file.readValue(node, this.sourceCode);
     return value && file.resolve(value);
@@ -281,7 +171,7 @@ export class Inspection {
 
   /** Whether the call starts what goes on until it is stopped. */
   isService(node: TSESTree.CallExpression): boolean {
-    const callee = this.#resolveCallee(node);
+    const callee = this.resolveCallee(node);
     return callee?.kind === 'function' && isService(callee);
   }
 
@@ -303,13 +193,13 @@ export class Inspection {
 
   /** Whether the call is one that is known, without types, to drop what the callback at `index` returns. */
   isKnownToDrop(call: TSESTree.CallExpression | TSESTree.NewExpression, index: number): boolean {
-    const callee = this.#resolve(call.callee);
+    const callee = this.resolve(call.callee);
     return callee?.kind === 'library' && dropsResult(call, index, callee);
   }
 
   /** Whether the call registers handlers on an application or router of Express. */
   isExpressCall(node: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
-    const callee = this.#resolve(node.callee);
+    const callee = this.resolve(node.callee);
     return callee?.kind === 'library' && callee.module === 'express' && EXPRESS_CALL.test(callee.name);
   }
 
@@ -332,7 +222,7 @@ export class Inspection {
       if (isOrigin(origin, GLOBAL, ...COMBINATORS)) return true;
       // What `promisify` makes of `exec()` has a `child`.
       if (origin && origin.module !== 'util' && givesPromise(origin)) return true;
-      const callee = this.#resolveCallee(node);
+      const callee = this.resolveCallee(node);
       return callee?.kind === 'function' && callee.summary.isAsync && !callee.summary.isGenerator;
     }
     const variable = node.type === 'Identifier' ? findVariable(node, this.sourceCode) : undefined;
@@ -388,27 +278,7 @@ export class Inspection {
   }
 }
 
-/** The expressions that a name or a condition may stand for, through constants. */
-function getChoices(
-  written: TSESTree.Expression,
-  sourceCode: Readonly<TSESLint.SourceCode>,
-  seen = new Set<TSESLint.Scope.Variable>(),
-): TSESTree.Expression[] {
-  const node = unwrapExpression(written);
-  if (node.type === 'ConditionalExpression') {
-    return [node.consequent, node.alternate].flatMap((one) => getChoices(one, sourceCode, seen));
-  }
-  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
-  const value = variable && !seen.has(variable) ? findOnlyValue(variable) : undefined;
-  return variable && value ? getChoices(value, sourceCode, seen.add(variable)) : [node];
-}
-
 /** Whether types tell nothing: what `require()` of a module without types gives is `any`. */
 function isUnknownKind(kind: PromiseKind): boolean {
   return kind === 'unresolved' || kind === 'any';
-}
-
-/** What is not known is no promise here: a callback that gives something unknown is no reason to report. */
-function isPromiseKind(kind: PromiseKind): boolean {
-  return kind === 'promise' || kind === 'thenable';
 }

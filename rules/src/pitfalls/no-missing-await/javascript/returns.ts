@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findVariable } from '../../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../../javascript/semantics/functions.js';
 import type { Check, Inspection } from './inspection.js';
+import { isSettled } from './settled-promises.js';
 import { suggestAwaitOf } from './suggestions.js';
 
 interface Return {
@@ -34,7 +35,7 @@ export function checkReturns(inspection: Inspection): Check {
         if (inspection.kindOf(value) !== 'promise' || isAwaitedBefore(value, sourceCode)) continue;
         // What never rejects needs no handler; a `finally` or the end of a resource comes too early all the same.
         const isAboutRejection = missed.messageId === 'returnInTry' && !isBeforeFinally(value);
-        if (isAboutRejection && inspection.isSettled(value)) continue;
+        if (isAboutRejection && isSettled(value, inspection)) continue;
         inspection.report({
           loc: inspection.getLoc(value),
           ...missed,

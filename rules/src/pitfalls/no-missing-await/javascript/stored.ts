@@ -10,6 +10,7 @@ import {
 import { isFunction } from '../../../javascript/semantics/functions.js';
 import { isAssertion, isRejectionAssertion } from './expectations.js';
 import type { Check, Inspection } from './inspection.js';
+import { hasNothingToHandle, isSettled, isSettlingFunction } from './settled-promises.js';
 import { suggestAwait, suggestAwaitOf, wrapInPromiseAll, type Changes } from './suggestions.js';
 
 /** A promise that a declaration keeps in a variable which is never written again. */
@@ -91,7 +92,7 @@ function collect(declarator: TSESTree.VariableDeclarator, candidates: Candidates
 /** Whether the value is a promise whose rejection somebody has to see. */
 function canBeForgotten(value: TSESTree.Expression, inspection: Inspection): boolean {
   if (inspection.kindOf(value) !== 'promise') return false;
-  const isLeftAlone = inspection.isSettled(value) && !inspection.hasNothingToHandle(value);
+  const isLeftAlone = isSettled(value, inspection) && !hasNothingToHandle(value, inspection);
   return !isLeftAlone && !inspection.isAllowedCall(value);
 }
 
@@ -106,7 +107,7 @@ function reportStored(stored: Stored, inspection: Inspection): void {
     inspection.report({ loc, messageId: 'unusedOnPath', data });
   } else if (inspection.options.checkRejectionWindow === true) {
     const other = findAwaitedBefore(stored);
-    if (!other || inspection.hasNothingToHandle(value) || isMadeFirst(value, inspection)) return;
+    if (!other || hasNothingToHandle(value, inspection) || isMadeFirst(value, inspection)) return;
     inspection.report({ loc, messageId: 'rejectionWindow', data: { ...data, awaited: inspection.describe(other) } });
   }
 }
@@ -157,7 +158,7 @@ function reportMapped({ value, variable, reads, declarator }: Stored, inspection
   if (callee?.type !== 'MemberExpression' || findPropertyName(callee) !== 'map' || !reads.every(isLengthRead)) return;
   const [callback] = value.type === 'CallExpression' ? value.arguments : [];
   if (inspection.kindOf(value) !== 'array' || !callback || callback.type === 'SpreadElement') return;
-  if (inspection.isSettlingFunction(callback)) return;
+  if (isSettlingFunction(callback, inspection)) return;
   inspection.report({
     loc: declarator.id.loc,
     messageId: 'droppedCollection',

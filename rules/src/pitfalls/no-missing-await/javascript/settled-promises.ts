@@ -1,0 +1,139 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findOnlyValue, findVariable, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
+import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import type { Entity } from '../../../javascript/semantics/module-file.js';
+import { getModuleFile } from '../../../javascript/semantics/project.js';
+import {
+  findRejections,
+  findRejectionsOf,
+  findRejectionsOfRun,
+  type RejectionKnowledge,
+  type Rejections,
+  type RejectionSource,
+} from '../../../javascript/semantics/rejections.js';
+import {
+  handlesRejections,
+  isMeantToSettle,
+  isSettling,
+  mayThrow,
+  neverWaits,
+} from '../../../javascript/semantics/settling.js';
+import { isNamed } from '../../../javascript/syntax/predicates.js';
+import type { PromiseKind } from '../../../javascript/types/type-oracle.js';
+import type { Inspection } from './inspection.js';
+
+/** Whether the promise is meant never to reject, as far as the functions of the project that give it tell. */
+export function isSettled(node: TSESTree.Expression, inspection: Inspection): boolean {
+  return cannotFailBy(findRejectionsOf(node, getRejectionKnowledge(inspection)), inspection);
+}
+
+/** Whether what is called is an asynchronous function in which nothing waits and nothing is known to fail. */
+export function isNeedlesslyAsync(node: TSESTree.CallExpression, inspection: Inspection): boolean {
+  const entity = inspection.resolveCallee(node);
+  return entity?.kind === 'function' && !isFunction(unwrapExpression(node.callee)) && neverWaits(entity);
+}
+
+/** Whether the call, in an asynchronous function, gives a promise that never rejects, for there is nothing to handle: `sleep(100)`. */
+export function hasNothingToHandle(node: TSESTree.Expression, inspection: Inspection): boolean {
+  const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
+  if (node.type !== 'CallExpression' || !callee || isFunction(callee)) return false;
+  if (findEnclosingFunction(node)?.async !== true) return false;
+  const entity = inspection.resolveCallee(node);
+  return entity !== undefined && isSettling(entity) && !handlesRejections(entity);
+}
+
+/** Whether the promise that calling the function gives never rejects, whichever function a constant stands for. */
+export function isSettlingFunction(fn: TSESTree.Expression, inspection: Inspection): boolean {
+  return getChoices(fn, inspection.sourceCode).every((one) => isSettlingChoice(one, inspection));
+}
+
+/** Whether the function, or something that it waits for, handles rejections. */
+export function isHandlingRejections(fn: TSESTree.Expression, inspection: Inspection): boolean {
+  const entity = resolveFunction(fn, inspection);
+  return entity !== undefined && handlesRejections(entity);
+}
+
+function isSettlingChoice(fn: TSESTree.Expression, inspection: Inspection): boolean {
+  if (isNamed(fn, 'undefined') || fn.type === 'Literal' || wrapsSettling(fn, inspection)) return true;
+  const entity = resolveFunction(fn, inspection);
+  if (entity !== undefined && isSettling(entity)) return true;
+  // What is not known to be a promise is none here, but an asynchronous function makes one of it.
+  const { sourceCode } = inspection;
+  const knowledge = isFunction(fn) && fn.async ? { sourceCode } : getRejectionKnowledge(inspection);
+  return isFunction(fn) && cannotFailBy(findRejections(fn, knowledge), inspection);
+}
+
+/** `debounce(f)`, `after(2, f)`: what runs is what was handed over. */
+function wrapsSettling(node: TSESTree.Expression, inspection: Inspection): boolean {
+  if (node.type !== 'CallExpression') return false;
+  const wrapped = node.arguments.filter((argument) => isFunction(argument));
+  return (
+    wrapped.length > 0 && wrapped.every((one) => makesPromise(one, inspection) && isSettlingFunction(one, inspection))
+  );
+}
+
+/** Whether the promise of what wraps the function can be its own: one that gives back no promise has none. */
+function makesPromise({ async: isAsync, body }: FunctionNode, inspection: Inspection): boolean {
+  if (isAsync || !body || body.type === 'BlockStatement') return true;
+  return getRejectionKnowledge(inspection).canBePromise?.(body) !== false;
+}
+
+function getRejectionKnowledge(inspection: Inspection): RejectionKnowledge {
+  return {
+    sourceCode: inspection.sourceCode,
+    canBePromise: (one) => isPromiseKind(inspection.kindOf(one)),
+    canReturnPromise: (one) => isPromiseKind(inspection.oracle.returnKind(one)),
+  };
+}
+
+/** Whether none of the calls, if they are known, can fail. */
+function cannotFailBy(rejections: Rejections | undefined, inspection: Inspection): boolean {
+  return rejections?.sources.every((source) => cannotFail(source, inspection)) === true;
+}
+
+function cannotFail({ call, isPromise }: RejectionSource, inspection: Inspection): boolean {
+  if (!isPromise) return !mayThrow(inspection.resolve(call.callee));
+  return isMeantToSettleCall(call, inspection) || inspection.oracle.isSafePromise(call);
+}
+
+function isMeantToSettleCall(call: TSESTree.CallExpression | TSESTree.NewExpression, inspection: Inspection): boolean {
+  const entity = inspection.resolveCallee(call);
+  if (entity === undefined) return false;
+  if (isFunction(unwrapExpression(call.callee))) return isSettling(entity);
+  return isMeantToSettle(entity, (index) => {
+    const handed = call.arguments[index];
+    if (handed === undefined || handed.type === 'SpreadElement') return false;
+    return getChoices(handed, inspection.sourceCode).every((fn) => isMeantToSettleFunction(fn, inspection));
+  });
+}
+
+/** Whether the promise that calling the function gives is meant never to reject. */
+function isMeantToSettleFunction(fn: TSESTree.Expression, inspection: Inspection): boolean {
+  if (isFunction(fn)) return cannotFailBy(findRejectionsOfRun(fn, getRejectionKnowledge(inspection)), inspection);
+  const entity = inspection.resolve(fn);
+  return entity !== undefined && isMeantToSettle(entity);
+}
+
+function resolveFunction(fn: TSESTree.Expression, inspection: Inspection): Entity | undefined {
+  return isFunction(fn) ? getModuleFile(inspection.context).findFunction(fn) : inspection.resolve(fn);
+}
+
+/** The expressions that a name or a condition may stand for, through constants. */
+function getChoices(
+  written: TSESTree.Expression,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  seen = new Set<TSESLint.Scope.Variable>(),
+): TSESTree.Expression[] {
+  const node = unwrapExpression(written);
+  if (node.type === 'ConditionalExpression') {
+    return [node.consequent, node.alternate].flatMap((one) => getChoices(one, sourceCode, seen));
+  }
+  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  const value = variable && !seen.has(variable) ? findOnlyValue(variable) : undefined;
+  return variable && value ? getChoices(value, sourceCode, seen.add(variable)) : [node];
+}
+
+/** What is not known is no promise here: a callback that gives something unknown is no reason to report. */
+function isPromiseKind(kind: PromiseKind): boolean {
+  return kind === 'promise' || kind === 'thenable';
+}
