@@ -7,12 +7,11 @@ import {
   replaceRange,
   type TextEdit,
 } from '../../python/edits/index.js';
-import { isHandedOn } from '../../python/edits/make-async.js';
 import { getRunningScope, type RunningScope } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { contains, findLastName, isFunction } from '../../python/syntax/predicates.js';
-import { walk } from '../../python/syntax/walk.js';
+import { someNode, walk } from '../../python/syntax/walk.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange } from '../python/labels.js';
 import { functionsWithoutLoop } from './python/loop-parameters.js';
@@ -69,6 +68,16 @@ function isRunByLoop(scope: RunningScope | undefined, module: ast.Module, facts:
     default:
       return false;
   }
+}
+
+/** Whether the module uses the function other than by calling it. */
+function isHandedOn(node: ast.FunctionDef, module: ast.Module): boolean {
+  return someNode(module, (one) => {
+    const isNamed =
+      (one.type === 'Name' && one.id === node.name && one.ctx === 'Load') ||
+      (one.type === 'Attribute' && one.attr === node.name && one.ctx === 'Load');
+    return isNamed && !(one.parent?.type === 'Call' && one.parent.func === one);
+  });
 }
 
 /** `get_event_loop()` → `get_running_loop()`, imported where it has to be. */

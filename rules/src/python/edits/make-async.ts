@@ -1,5 +1,4 @@
 import type * as ast from '../syntax/nodes.js';
-import { someNode } from '../syntax/walk.js';
 import { toListComprehensions } from './list-comprehensions.js';
 import { insertAt, type TextEdit } from './text-edit.js';
 
@@ -22,14 +21,4 @@ export function makeAsyncFor(node: ast.For): TextEdit {
 export function makeAsyncComprehension(clause: ast.Comprehension, text: string): TextEdit[] | undefined {
   const edits = toListComprehensions(clause, text);
   return edits && [...edits, insertAt(clause.start, 'async ')];
-}
-
-/** Whether the module uses the function other than by calling it. */
-export function isHandedOn(node: ast.FunctionDef, module: ast.Module): boolean {
-  return someNode(module, (one) => {
-    const isNamed =
-      (one.type === 'Name' && one.id === node.name && one.ctx === 'Load') ||
-      (one.type === 'Attribute' && one.attr === node.name && one.ctx === 'Load');
-    return isNamed && !(one.parent?.type === 'Call' && one.parent.func === one);
-  });
 }
