@@ -27,7 +27,7 @@ async def probe_pool(pool: urllib3.PoolManager, url: str) -> int:
 
 async def probe_ftp(host: str) -> list[str]:
     server = ftplib.FTP()
-    server.connect(host)  # error: [no-blocking-call] "`server.connect()` blocks"
+    server.connect(host)  # error: [no-blocking-call] "`server.connect()` blocks the event loop: no other task runs until it returns. Use `aioftp`"
     return server.nlst()  # error: [no-blocking-call] "`server.nlst()` blocks"
 
 
@@ -40,7 +40,7 @@ async def probe_mail(host: str) -> bytes:
 
 async def probe_shell(host: str) -> None:
     client = paramiko.SSHClient()
-    client.connect(host)  # error: [no-blocking-call] "`client.connect()` blocks"
+    client.connect(host)  # error: [no-blocking-call] "`client.connect()` blocks the event loop: no other task runs until it returns. Use `asyncssh`"
     client.exec_command("uptime")  # error: [no-blocking-call] "`client.exec_command()` blocks"
 
 
@@ -80,7 +80,7 @@ class Mailer:
 
 
 async def alert(text: str) -> None:
-    mailer = Mailer("localhost")  # error: [no-blocking-call] "`Mailer()` blocks the event loop: it calls `smtplib.SMTP()`"
+    mailer = Mailer("localhost")  # error: [no-blocking-call] "`Mailer()` blocks the event loop: it calls `smtplib.SMTP()`. Use `aiosmtplib`"
     mailer.send(text)  # error: [no-blocking-call] "`mailer.send()` blocks the event loop: it calls `smtplib.SMTP.sendmail()`"
 
 

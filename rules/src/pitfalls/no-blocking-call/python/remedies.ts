@@ -16,8 +16,8 @@ const remedies: Readonly<Record<Group, string>> = {
 };
 
 /**
- * What does the same asynchronously in the package itself, by what the qualified names of its classes and functions begin
- * with. Of two that fit, the first counts.
+ * What does the same asynchronously, in the package itself or in one of its own, by what the qualified names of its classes
+ * and functions begin with. Of two that fit, the first counts.
  */
 const counterparts: readonly (readonly [prefix: string, counterpart: string])[] = [
   ['openai.AzureOpenAI', 'AsyncAzureOpenAI'],
@@ -32,6 +32,10 @@ const counterparts: readonly (readonly [prefix: string, counterpart: string])[] 
   ['langgraph.', 'ainvoke()'],
   ['paho.mqtt.', 'aiomqtt'],
   ['serial.', 'serial_asyncio'],
+  // https://aiosmtplib.readthedocs.io, https://aioftp.readthedocs.io, https://asyncssh.readthedocs.io
+  ['smtplib.', 'aiosmtplib'],
+  ['ftplib.', 'aioftp'],
+  ['paramiko.', 'asyncssh'],
   ['neo4j.', 'AsyncGraphDatabase'],
   ['slack_sdk.', 'AsyncWebClient'],
   ['httpx.', 'httpx.AsyncClient'],
