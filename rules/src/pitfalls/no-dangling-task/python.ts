@@ -64,7 +64,7 @@ export function checkPython(context: PythonRuleContext<MessageIds>, options: Rul
       if (forgotten === undefined) return;
       const { variable, messageId } = forgotten;
       if (messageId === 'observedTask' && !isGivingNewTask(node, facts)) return;
-      const suggest = suggestSet(() => keepTask(assignment, false, around));
+      const suggest = suggestSet(() => keepTask(assignment, undefined, around));
       context.report({ at: variable, messageId, data: { variable: variable.id, call }, suggest, related });
     },
   };
@@ -85,7 +85,7 @@ function suggestSet(keep: () => TextEdit[] | undefined): PythonReport<MessageIds
 }
 
 function keepDroppedTask(statement: ast.Node, around: OpenedModule): TextEdit[] | undefined {
-  return statement.type === 'Expr' ? keepTask(statement, false, around) : undefined;
+  return statement.type === 'Expr' ? keepTask(statement, undefined, around) : undefined;
 }
 
 /**

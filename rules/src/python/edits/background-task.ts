@@ -24,15 +24,20 @@ export type TaskStatement = ast.Expr | ast.Assign | ast.AnnAssign;
  * Keeps the task that a statement starts in a set of the module until it is done, as the documentation of
  * `asyncio.create_task` asks for (https://docs.python.org/3/library/asyncio-task.html#asyncio.create_task).
  * Undefined when the statement shares its line with others, or assigns to anything but one name.
- * @param isCoroutine whether the value is a bare coroutine, to be wrapped in `asyncio.create_task(...)`
+ * @param coroutine the coroutine to be wrapped in `asyncio.create_task(...)`: the value itself, or what takes the place of the
+ * value; undefined where the value is a task
  */
-export function keepTask(statement: TaskStatement, isCoroutine: boolean, around: Surroundings): TextEdit[] | undefined {
+export function keepTask(
+  statement: TaskStatement,
+  coroutine: ast.Expression | undefined,
+  around: Surroundings,
+): TextEdit[] | undefined {
   const { module, text } = around;
   const creating = ensureImportedMember(module, text, 'asyncio', 'create_task');
   const assigned = statement.type === 'Expr' ? undefined : findOnlyName(statement);
   const task =
     assigned ?? findFreeName(['task', 'background_task', 'started_task'], findRunningFunction(statement) ?? module);
-  const set = findSetForTasks(statement, around, isCoroutine ? creating.edits : []);
+  const set = findSetForTasks(statement, around, coroutine && creating.edits);
   if (task === undefined || set === undefined || (statement.type !== 'Expr' && assigned === undefined))
     return undefined;
   if (statement.value === null) return undefined;
@@ -41,8 +46,12 @@ export function keepTask(statement: TaskStatement, isCoroutine: boolean, around:
   const { start, end } = statement.value;
   // The assignment stands before brackets around the value.
   const assignment = assigned === undefined ? [insertAt(statement.start, `${task} = `)] : [];
-  const wrapped = isCoroutine ? [insertAt(start, `${creating.name}(`), insertAt(end, ')')] : [];
-  return [...(isCoroutine ? creating.edits : []), ...set.edits, ...assignment, ...wrapped, after];
+  if (coroutine === undefined) return [...set.edits, ...assignment, after];
+  const wrapped = [
+    replaceRange({ start, end: coroutine.start }, `${creating.name}(`),
+    replaceRange({ start: coroutine.end, end }, ')'),
+  ];
+  return [...creating.edits, ...set.edits, ...assignment, ...wrapped, after];
 }
 
 /**

@@ -457,6 +457,33 @@ pythonTester.run('no-missing-await', rule, {
       'import asyncio\nasync def main():\n    asyncio.get_running_loop().call_later(1, «fetch»())\n',
       'coroutineForCallback',
     ),
+    found(
+      'a coroutine for the event loop to call soon',
+      'import asyncio\ntasks = set()\nasync def main():\n    loop = asyncio.get_running_loop()\n    loop.call_soon(«fetch»())\n',
+      'coroutineForCallback',
+      [
+        'scheduleTask',
+        'import asyncio\ntasks = set()\nasync def main():\n    loop = asyncio.get_running_loop()\n    task = asyncio.create_task(fetch())\n    tasks.add(task)\n    task.add_done_callback(tasks.discard)\n',
+      ],
+    ),
+    found(
+      'one or the other coroutine',
+      'async def main(is_new):\n    user = «fetch»() if is_new else fetch()\n    print(user.name)\n',
+      'storedUsedAsValue',
+      [
+        'addAwait',
+        'async def main(is_new):\n    user = await (fetch() if is_new else fetch())\n    print(user.name)\n',
+      ],
+    ),
+    found(
+      'a coroutine that is expected to fail',
+      'import pytest\nasync def test_fetch():\n    with pytest.raises(ValueError):\n        «fetch»()\n',
+      'droppedCoroutine',
+      [
+        'addAwait',
+        'import pytest\nasync def test_fetch():\n    with pytest.raises(ValueError):\n        await fetch()\n',
+      ],
+    ),
     inAsync('keyword arguments', 'dict(**«fetch»())', 'coroutineAsValue', 'dict(**await fetch())'),
     found(
       'asked for None, and otherwise loaded',

@@ -37,7 +37,7 @@ export class CallChecker {
   findReport(call: ast.Call | Read): Report | undefined {
     const { module, facts } = this.around;
     const found = this.findReportOfUse(call);
-    if (found === undefined || maySynchronouslyRun(call, module, facts)) return undefined;
+    if (found === undefined || maySynchronouslyRun(call, module, facts) || this.isToldOfAnother(call)) return undefined;
     // What selects one of several coroutines compares them, which is reported of the elements.
     return call.type === 'Call' && findElementUse(call, facts) !== undefined ? undefined : found;
   }
@@ -63,7 +63,7 @@ export class CallChecker {
         return this.isLeftAlone(call) ? undefined : this.findStoredReport(call, use);
       case 'condition':
         if (!isAwaitable(call, facts)) return undefined;
-        return this.toReport(call, 'coroutineAsCondition', suggestAwait(call, this.around));
+        return this.toReport(call, 'coroutineAsCondition', this.suggestAwait(call));
       case 'value': {
         return failsFor(call, use, facts) || isLostOnTheSpot(call, use, facts)
           ? this.toValueReport(call, use.consequence)
@@ -80,8 +80,8 @@ export class CallChecker {
       return isGenerator ? this.toReport(call, 'droppedGenerator') : undefined;
     }
     const isStatement = use.statement.value === call;
-    const changes = suggestAwait(call, this.around);
-    const suggest = [...(changes.suggest ?? []), ...(isStatement ? suggestTask(use.statement, this.around) : [])];
+    const changes = this.suggestAwait(call);
+    const suggest = [...(changes.suggest ?? []), ...(isStatement ? suggestTask(use.statement, call, this.around) : [])];
     const isMany = use.isCollection && 'generators' in use.statement.value;
     const messageId = isMany ? 'droppedCoroutines' : 'droppedCoroutine';
     return this.toReport(call, messageId, { ...changes, suggest, data: { consequence } });
@@ -110,7 +110,7 @@ export class CallChecker {
     const variable = toLabel(target, this.around.text);
     return this.toReport(call, toStoredMessageId(fate), {
       data: { variable, consequence: fate.kind === 'usedAsValue' ? fate.consequence : (loss ?? '') },
-      ...suggestAwait(call, this.around),
+      ...this.suggestAwait(call),
       related: getRelatedOfFate(fate, target, this.around),
     });
   }
@@ -126,11 +126,11 @@ export class CallChecker {
     const isOfValue = owner !== undefined && facts.getDeclaredResultKind(owner) === 'value';
     if (block !== undefined) {
       if (!isOfValue && !isCoroutine(call, facts)) return undefined;
-      return this.toReport(call, 'returnedTooEarly', { data: { block }, ...suggestAwait(call, this.around) });
+      return this.toReport(call, 'returnedTooEarly', { data: { block }, ...this.suggestAwait(call) });
     }
     if (!isOfValue) return undefined;
     const data = { function: owner.name, result: toLabel(owner.returns, this.around.text) };
-    return this.toReport(call, 'returnedAsResult', { data, ...suggestAwait(call, this.around) });
+    return this.toReport(call, 'returnedAsResult', { data, ...this.suggestAwait(call) });
   }
 
   /** `return [load(id) for id in ids]` where `list[User]` is declared. */
@@ -139,7 +139,7 @@ export class CallChecker {
     const owner = findValuePart(call, facts);
     if (owner === undefined || findLoss(call, facts) === undefined) return undefined;
     const data = { function: owner.name, result: toLabel(owner.returns, text) };
-    return this.toReport(call, 'coroutineInResult', { data, ...suggestAwait(call, this.around) });
+    return this.toReport(call, 'coroutineInResult', { data, ...this.suggestAwait(call) });
   }
 
   private findArgumentReport(call: ast.Call | Read): Report | undefined {
@@ -156,7 +156,7 @@ export class CallChecker {
     const { parameter, consequence = '', related } = mishandling;
     return this.toReport(call, consequence === '' ? 'coroutineAsArgument' : 'coroutineHanded', {
       data: { callee: toLabel(taking, text), parameter, consequence },
-      ...suggestAwait(call, this.around),
+      ...this.suggestAwait(call),
       related,
     });
   }
@@ -174,16 +174,27 @@ export class CallChecker {
     return fate && this.toStoredReport(call, fate, target, findLoss(call, facts));
   }
 
+  /** Whether the same is reported of another call that the same expression chooses from. */
+  private isToldOfAnother(call: ast.Call | Read): boolean {
+    const choice = findChoice(call, this.around.facts);
+    const told = choice && getBranches(choice).find((branch) => !this.isLeftAlone(branch));
+    return told !== undefined && told !== call;
+  }
+
+  private suggestAwait(call: ast.Call | Read): ReturnType<typeof suggestAwait> {
+    return suggestAwait(findChoice(call, this.around.facts) ?? call, this.around);
+  }
+
   private toReport(call: ast.Call | Read, messageId: PythonMessageIds, more?: Partial<Report>): Report {
     return toReport(call, messageId, this.around, more);
   }
 
   private toValueReport(call: ast.Call | Read, consequence: string): Report {
-    return this.toReport(call, 'coroutineAsValue', { data: { consequence }, ...suggestAwait(call, this.around) });
+    return this.toReport(call, 'coroutineAsValue', { data: { consequence }, ...this.suggestAwait(call) });
   }
 
   /** Allowed by option, or called to see it fail: `with pytest.raises(...)`. */
-  private isLeftAlone(call: ast.Call | Read): boolean {
+  private isLeftAlone(call: ast.Expression): boolean {
     const { facts, text } = this.around;
     if (this.allowedCalls.size > 0) {
       const named = call.type === 'Call' ? call.func : call;
@@ -212,6 +223,18 @@ function isLostOnTheSpot(
   facts: PythonFacts,
 ): boolean {
   return isCertainForDeclared && isDeclaredAwaitable(call, facts);
+}
+
+/** The expression that gives the one or the other coroutine: `load(1) if is_new else load_cached(1)`. */
+function findChoice(call: ast.Expression, facts: PythonFacts): ast.IfExp | undefined {
+  let choice: ast.IfExp | undefined;
+  for (let one = call; one.parent?.type === 'IfExp' && one.parent.test !== one; one = choice) choice = one.parent;
+  return choice !== undefined && getBranches(choice).every((branch) => isCoroutine(branch, facts)) ? choice : undefined;
+}
+
+/** What a conditional expression chooses from, those inside of its branches included. */
+function getBranches({ body, orelse }: ast.IfExp): readonly ast.Expression[] {
+  return [body, orelse].flatMap((branch) => (branch.type === 'IfExp' ? getBranches(branch) : [branch]));
 }
 
 /** The `return` that gives the value of an expression, maybe as one of several: `return cached or load()`. */

@@ -5,6 +5,7 @@ import type * as ast from '../../../python/syntax/nodes.js';
 import { type Changes, suggestMakingAsync } from '../../python/make-async.js';
 import { type PythonMessageIds, pythonMessages } from './messages.js';
 import type { Report } from './report.js';
+import { isInExpectedFailure } from './test-cases.js';
 
 type Suggestions = NonNullable<Report['suggest']>;
 
@@ -37,17 +38,20 @@ export function suggestAwait(
   }
 }
 
-/** Suggests to run a dropped coroutine as a task that is kept until it is done. */
-export function suggestTask(statement: ast.Expr, around: OpenedModule): Suggestions {
+/**
+ * Suggests to run a coroutine as a task that is kept until it is done.
+ * @param statement what drops the coroutine, or whose value the task is to take the place of
+ */
+export function suggestTask(statement: ast.Expr, coroutine: ast.Expression, around: OpenedModule): Suggestions {
   const { facts } = around;
   const scope = getRunningScope(statement);
-  // In a loop the tasks would pile up.
-  if (isInLoop(statement)) return [];
+  // In a loop the tasks would pile up, and what a task raises reaches no `with` that expects it.
+  if (isInLoop(statement) || isInExpectedFailure(statement)) return [];
   const hasLoop = scope?.type === 'AsyncFunctionDef' || (scope?.type === 'Module' && facts.isNotebook);
   // A pause that nobody waits for is none.
-  if (statement.value.type === 'Call' && facts.findQualifiedName(statement.value.func) === 'asyncio.sleep') return [];
-  if (!hasLoop || facts.framework !== 'asyncio' || facts.getAwaitableKind(statement.value) !== 'coroutine') return [];
-  return [{ messageId: 'scheduleTask', fix: () => keepTask(statement, true, around) ?? null }];
+  if (coroutine.type === 'Call' && facts.findQualifiedName(coroutine.func) === 'asyncio.sleep') return [];
+  if (!hasLoop || facts.framework !== 'asyncio' || facts.getAwaitableKind(coroutine) !== 'coroutine') return [];
+  return [{ messageId: 'scheduleTask', fix: () => keepTask(statement, coroutine, around) ?? null }];
 }
 
 /** The scope whose asynchronous kind decides whether `await` may stand: generator expressions become lists. */

@@ -85,14 +85,24 @@ const failureExpectations =
  * could: there it is the coroutine that was meant to fail.
  */
 export function isExpectedToFail(call: ast.Node): boolean {
+  const { isExpected, owner } = findExpectation(call);
+  return isExpected && owner?.type !== 'AsyncFunctionDef';
+}
+
+/** Whether a node stands in a `with` of its function that expects what is in it to raise or warn. */
+export function isInExpectedFailure(node: ast.Node): boolean {
+  return findExpectation(node).isExpected;
+}
+
+function findExpectation(node: ast.Node): { isExpected: boolean; owner: ast.Node | null } {
   let isExpected = false;
-  for (let { parent } = call; parent !== null; { parent } = parent) {
-    if (parent.type === 'AsyncFunctionDef') return false;
-    if (parent.type === 'FunctionDef') break;
-    if (parent.type !== 'With') continue;
-    isExpected ||= parent.items.some(({ context_expr: entered }) => {
-      return entered.type === 'Call' && failureExpectations.test(findLastName(entered.func) ?? '');
-    });
+  let { parent } = node;
+  for (; parent !== null && !isFunction(parent); { parent } = parent) {
+    if (parent.type === 'With') isExpected ||= parent.items.some(isExpectingFailure);
   }
-  return isExpected;
+  return { isExpected, owner: parent };
+}
+
+function isExpectingFailure({ context_expr: entered }: ast.WithItem): boolean {
+  return entered.type === 'Call' && failureExpectations.test(findLastName(entered.func) ?? '');
 }
