@@ -1,8 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import {
+  findCalleeOrigin,
   findOnlyValue,
   findPropertyName,
   findVariable,
+  GLOBAL,
+  isOrigin,
   unwrapExpression,
 } from '../../../javascript/semantics/call-targets.js';
 import { findLengthBound } from './length-tests.js';
@@ -31,9 +34,11 @@ export function isBounded(written: TSESTree.Expression, max: number, sourceCode:
     case 'ArrayExpression':
       return node.elements.every((element) => element?.type !== 'SpreadElement' || again(element.argument));
     case 'Identifier':
-      return (
-        PART.test(node.name) || isHeldDown(node, max, sourceCode) || isBoundedVariable(node, max, sourceCode, depth)
-      );
+      return isBoundedName(node, max, sourceCode, depth);
+    case 'AwaitExpression': {
+      const source = findMapped(node, sourceCode);
+      return source !== undefined && again(source);
+    }
     case 'ConditionalExpression':
       return again(node.consequent) && again(node.alternate);
     case 'LogicalExpression':
@@ -135,6 +140,28 @@ function isShortSlice(node: TSESTree.CallExpression, name: string, max: number, 
   if (end.type !== 'BinaryExpression' || end.operator !== '+') return true;
   const step = findNumber(end.right, sourceCode) ?? findNumber(end.left, sourceCode);
   return step === undefined || step <= max;
+}
+
+function isBoundedName(node: TSESTree.Identifier, max: number, sourceCode: SourceCode, depth: number): boolean {
+  if (isHeldDown(node, max, sourceCode)) return true;
+  if (!PART.test(node.name)) return isBoundedVariable(node, max, sourceCode, depth);
+  // `pages` may be those of one site: what is made of each element of a list is as long as the list, whatever its name says.
+  const variable = findVariable(node, sourceCode);
+  const source = variable && findMapped(findOnlyValue(variable), sourceCode);
+  return source === undefined || isBounded(source, max, sourceCode, depth + 1);
+}
+
+/** The collection of which each element was made into one: `xs` in `await Promise.all(xs.map(f))`, `await pMap(xs, f)`. */
+function findMapped(node: TSESTree.Expression | undefined, sourceCode: SourceCode): TSESTree.Expression | undefined {
+  const call = node?.type === 'AwaitExpression' ? unwrapExpression(node.argument) : undefined;
+  const [first] = call?.type === 'CallExpression' ? call.arguments : [];
+  if (call?.type !== 'CallExpression' || !first || first.type === 'SpreadElement') return undefined;
+  const origin = findCalleeOrigin(call, sourceCode);
+  if (isOrigin(origin, 'p-map', 'default')) return first;
+  if (!isOrigin(origin, GLOBAL, 'Promise.all') && !isOrigin(origin, GLOBAL, 'Promise.allSettled')) return undefined;
+  const mapping = unwrapExpression(first);
+  const callee = mapping.type === 'CallExpression' ? unwrapExpression(mapping.callee) : undefined;
+  return callee?.type === 'MemberExpression' && findPropertyName(callee) === 'map' ? callee.object : undefined;
 }
 
 function isBoundedVariable(node: TSESTree.Identifier, max: number, sourceCode: SourceCode, depth: number): boolean {
