@@ -1,4 +1,5 @@
 import type { RelatedLocation } from './project/location.js';
+import type { SourceEdit } from './project/span.js';
 
 /** 1-based line, 0-based column, as ESLint has them. */
 interface Position {
@@ -33,8 +34,8 @@ export interface ProjectSuggestion {
   readonly files: readonly {
     /** Absolute path. */
     readonly path: string;
-    /** In order, without overlaps. Offsets are UTF-16, half-open, in the text as it was read. */
-    readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+    /** In order, without overlaps, of the text as it was read. */
+    readonly edits: readonly SourceEdit[];
   }[];
 }
 

@@ -8,6 +8,7 @@ import type * as ast from './python/syntax/nodes.js';
 import type { Preset } from './presets.js';
 import { deferProjectChanges, type ProjectSuggestion, recordRelated } from './related.js';
 import type { RelatedLocation } from './project/location.js';
+import type { Span } from './project/span.js';
 import type { TextEdit } from './project/text-edit.js';
 
 /** What every rule says of itself beside ESLint's own `docs`. Presets, tables and schemas are generated from it. */
@@ -34,7 +35,7 @@ export const createRule = RuleCreator<RuleDocs>(
 /** What a Python rule reports. Ranges are UTF-16 offsets, half-open. */
 export interface PythonReport<MessageIds extends string> {
   /** The node, or any range of the file: the narrowest that shows the fault. */
-  readonly at: { readonly start: number; readonly end: number };
+  readonly at: Span;
   readonly messageId: MessageIds;
   readonly data?: Readonly<Record<string, string>>;
   /** A safe fix. */

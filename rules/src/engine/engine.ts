@@ -3,6 +3,7 @@ import type { FileSource } from '../project/file-source.js';
 import type { Indexer } from '../project/indexer.js';
 import type { TypesLog, TypesState } from '../javascript/types/native-types.js';
 import type { RelatedLocation } from '../project/location.js';
+import type { SourceEdit } from '../project/span.js';
 import type { ProjectSuggestion } from '../related.js';
 
 export type { TypesState } from '../javascript/types/native-types.js';
@@ -11,18 +12,11 @@ export type { FileSource } from '../project/file-source.js';
 /** How much a rule's findings count, by ESLint's names: an error fails the command, warnings only when there are too many. */
 export type Severity = 'off' | 'warn' | 'error';
 
-/** A place and the text to put there. Offsets are UTF-16, half-open. */
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
 /** A change of the file that somebody may choose. */
 export interface Suggestion {
   readonly title: string;
   readonly messageId?: string;
-  readonly edits: readonly TextEdit[];
+  readonly edits: readonly SourceEdit[];
 }
 
 /** A finding in one file, independent of ESLint, LSP and output formats. */
@@ -40,7 +34,7 @@ export interface Finding {
   readonly endLine: number;
   readonly endColumn: number;
   /** A safe fix, applied by `--fix` and by fix-all. */
-  readonly fix?: TextEdit;
+  readonly fix?: SourceEdit;
   readonly suggestions: readonly Suggestion[];
   /** Changes of several files, this one mostly among them; edits of one file do not overlap. */
   readonly projectSuggestions?: readonly ProjectSuggestion[];

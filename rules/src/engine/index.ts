@@ -31,8 +31,8 @@ export type {
   Severity,
   SkipReason,
   Suggestion,
-  TextEdit,
   TypesState,
 } from './engine.js';
 export type { Indexer, IndexReceiver } from '../project/indexer.js';
 export type { RelatedLocation } from '../project/location.js';
+export type { SourceEdit } from '../project/span.js';

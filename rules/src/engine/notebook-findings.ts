@@ -1,5 +1,6 @@
+import type { SourceEdit } from '../project/span.js';
 import { isEditable, isInCell } from '../python/notebook/notebook-text.js';
-import type { Finding, TextEdit } from './engine.js';
+import type { Finding } from './engine.js';
 
 /**
  * The findings of a whole notebook that are in one cell, in offsets of that cell. Changes that reach into other cells, or
@@ -8,8 +9,8 @@ import type { Finding, TextEdit } from './engine.js';
  * @param start where the cell starts in the whole text
  */
 export function getFindingsInCell(findings: readonly Finding[], text: string, start: number): Finding[] {
-  const isPossible = (edit: TextEdit): boolean => isEditable(edit, text, start);
-  const move = (edit: TextEdit): TextEdit => ({ ...edit, start: edit.start - start, end: edit.end - start });
+  const isPossible = (edit: SourceEdit): boolean => isEditable(edit, text, start);
+  const move = (edit: SourceEdit): SourceEdit => ({ ...edit, start: edit.start - start, end: edit.end - start });
   return findings
     .filter((finding) => isInCell(finding, text, start))
     .map((finding) => ({

@@ -1,8 +1,9 @@
 import type { Linter } from 'eslint';
 import type { RelatedLocation } from '../project/location.js';
+import type { SourceEdit, Span } from '../project/span.js';
 import { namespace } from '../namespace.js';
 import { getProjectSuggestions, getRelated, type ProjectSuggestion } from '../related.js';
-import type { Finding, LintRequest, Suggestion, TextEdit } from './engine.js';
+import type { Finding, LintRequest, Suggestion } from './engine.js';
 import type { PositionedText } from './host/parsed-file.js';
 
 type Position = Parameters<PositionedText['getIndexFromLoc']>[0];
@@ -79,10 +80,7 @@ function toRelated(related: readonly RelatedLocation[], own: string, shift: numb
   return related.map((location) => (location.path === own ? { ...location, ...move(location, shift) } : location));
 }
 
-function move(
-  { start, end }: { readonly start: number; readonly end: number },
-  shift: number,
-): { start: number; end: number } {
+function move({ start, end }: Span, shift: number): Span {
   return { start: start + shift, end: end + shift };
 }
 
@@ -90,7 +88,7 @@ function toSuggestion({ desc, messageId, fix }: Linter.LintSuggestion, shift: nu
   return { title: desc, messageId, edits: [toEdit(fix, shift)] };
 }
 
-function toEdit({ range, text }: { range: readonly [number, number]; text: string }, shift: number): TextEdit {
+function toEdit({ range, text }: { range: readonly [number, number]; text: string }, shift: number): SourceEdit {
   return { start: range[0] + shift, end: range[1] + shift, text };
 }
 

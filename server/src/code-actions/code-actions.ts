@@ -1,4 +1,4 @@
-import { applyEdits, type Finding, type TextEdit } from 'eslint-plugin-async-pitfalls/engine';
+import { applyEdits, type Finding, type SourceEdit } from 'eslint-plugin-async-pitfalls/engine';
 import {
   CodeActionKind,
   type CodeAction,
@@ -168,8 +168,8 @@ export class CodeActions {
   async #toNotebookAction({ cells }: OpenNotebook): Promise<CodeAction> {
     const title = 'Fix all async-pitfalls problems in this notebook';
     const edits = new Map<OpenDocument, readonly DataEdit[]>();
-    for (const { text } of cells) {
-      const linted = await this.#linter.lint(text.uri);
+    for (const { cell } of cells) {
+      const linted = await this.#linter.lint(cell.uri);
       if (!linted) continue;
       const cellEdits = fixAll(this.#linter, linted);
       if (cellEdits.length > 0) edits.set(linted.document, toDataEdits(linted.document, cellEdits));
@@ -197,7 +197,7 @@ export class CodeActions {
     };
   }
 
-  #findDisableEdit(linted: LintedDocument, { what, rule, line }: Deferred): readonly TextEdit[] {
+  #findDisableEdit(linted: LintedDocument, { what, rule, line }: Deferred): readonly SourceEdit[] {
     const { document, settings } = linted;
     const reason = settings.requireReason ? reasonPlaceholder : undefined;
     const request = { family: document.family, text: document.text.getText(), rule, reason };
@@ -207,7 +207,7 @@ export class CodeActions {
   }
 
   /** Whether with that edit there are fewer findings of the rule and no more of others. */
-  #silences({ document, settings, findings }: LintedDocument, edit: TextEdit, rule: string): boolean {
+  #silences({ document, settings, findings }: LintedDocument, edit: SourceEdit, rule: string): boolean {
     const after = this.#linter.lintText(document, applyEdits(document.text.getText(), [edit]), settings);
     const isOfRule = (finding: Finding): boolean => finding.rule === rule;
     const ofRule = after.filter(isOfRule).length;
@@ -247,7 +247,7 @@ function toSnippet(text: string): StringValue {
   return { kind: 'snippet', value };
 }
 
-function toDataEdits({ text }: OpenDocument, edits: readonly TextEdit[]): DataEdit[] {
+function toDataEdits({ text }: OpenDocument, edits: readonly SourceEdit[]): DataEdit[] {
   return edits.map((edit) => ({ range: toRange(text, edit), newText: edit.text }));
 }
 

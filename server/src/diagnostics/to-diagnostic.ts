@@ -1,4 +1,4 @@
-import type { Finding, TextEdit } from 'eslint-plugin-async-pitfalls/engine';
+import type { Finding, SourceEdit } from 'eslint-plugin-async-pitfalls/engine';
 import {
   DiagnosticSeverity,
   DiagnosticTag,
@@ -103,10 +103,10 @@ export class DiagnosticConverter {
     texts: Map<string, TextDocument | undefined>,
   ): DiagnosticRelatedInformation[] {
     return related.flatMap((location) => {
-      const cell = location.path === path ? notebook?.findCellAt(location.start) : undefined;
-      const text = cell?.text ?? this.#findText(location.path, texts);
+      const joined = location.path === path ? notebook?.findCellAt(location.start) : undefined;
+      const text = joined?.cell ?? this.#findText(location.path, texts);
       if (!text) return [];
-      const offset = cell?.start ?? 0;
+      const offset = joined?.start ?? 0;
       const range = toRange(text, { start: location.start - offset, end: location.end - offset });
       return [{ message: location.message, location: { uri: text.uri, range } }];
     });
@@ -130,24 +130,26 @@ export function toRange(text: TextDocument, { start, end }: { readonly start: nu
   return { start: text.positionAt(start), end: text.positionAt(end) };
 }
 
-function toDataEdit(text: TextDocument, edit: TextEdit): DataEdit {
+function toDataEdit(text: TextDocument, edit: SourceEdit): DataEdit {
   return { range: toRange(text, edit), newText: edit.text };
 }
 
 /** Edits of the whole text of a notebook as edits of its cells; undefined when one reaches from a cell into another. */
-function toCellEdits(edits: readonly TextEdit[], notebook: OpenNotebook): DataFileEdits[] | undefined {
+function toCellEdits(edits: readonly SourceEdit[], notebook: OpenNotebook): DataFileEdits[] | undefined {
   const byCell = new Map<TextDocument, DataEdit[]>();
   for (const edit of edits) {
-    const cell = notebook.findCellAt(edit.start);
-    if (cell === undefined || edit.end > cell.start + cell.text.getText().length) return undefined;
-    const moved = { ...edit, start: edit.start - cell.start, end: edit.end - cell.start };
-    byCell.set(cell.text, [...(byCell.get(cell.text) ?? []), toDataEdit(cell.text, moved)]);
+    const joined = notebook.findCellAt(edit.start);
+    if (joined === undefined) return undefined;
+    const { cell, start } = joined;
+    if (edit.end > start + cell.getText().length) return undefined;
+    const moved = { ...edit, start: edit.start - start, end: edit.end - start };
+    byCell.set(cell, [...(byCell.get(cell) ?? []), toDataEdit(cell, moved)]);
   }
   return [...byCell].map(([text, own]) => ({ uri: text.uri, version: text.version, edits: own }));
 }
 
 function toData(finding: Finding, rule: string, text: TextDocument): DiagnosticData {
-  const toEdit = (edit: TextEdit): DataEdit => toDataEdit(text, edit);
+  const toEdit = (edit: SourceEdit): DataEdit => toDataEdit(text, edit);
   return {
     rule,
     version: text.version,

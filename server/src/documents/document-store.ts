@@ -111,12 +111,12 @@ export class DocumentStore implements Disposable {
     const notebook = toNotebookText(document, (uri) => this.#texts.get(uri));
     const path = toPath(document.uri);
     const revision = ++this.#revision;
-    const cells = notebook.cells.map(({ text }): OpenDocument => ({
-      uri: text.uri,
+    const cells = notebook.cells.map(({ cell }): OpenDocument => ({
+      uri: cell.uri,
       path,
       family: 'python',
       revision,
-      text,
+      text: cell,
       notebook,
     }));
     for (const cell of cells) this.#documents.set(cell.uri, cell);

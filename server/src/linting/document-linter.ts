@@ -212,14 +212,14 @@ export class DocumentLinter {
     const { path, family, notebook } = document;
     if (offBecause !== undefined) return nothing;
     if (!this.#runtime.families.has(family)) return { ...nothing, skipped: { kind: 'language', message: noParser } };
-    const cell = notebook?.cells.find((one) => one.text.uri === document.uri);
+    const joined = notebook?.cells.find(({ cell }) => cell.uri === document.uri);
     try {
       const request = { path, text, rules, timing };
       if (engine) return engine.lint(request);
       this.#readFolders.add(this.#toFolderKey(document));
-      if (!notebook || !cell) return this.#engines.get(path).lint(request);
-      const result = this.#lintNotebook({ ...request, text: notebook.replaceCell(cell, text) });
-      return { ...result, findings: getFindingsInCell(result.findings, text, cell.start) };
+      if (!notebook || !joined) return this.#engines.get(path).lint(request);
+      const result = this.#lintNotebook({ ...request, text: notebook.replaceCell(joined, text) });
+      return { ...result, findings: getFindingsInCell(result.findings, text, joined.start) };
     } catch (error) {
       this.#log.error(`${path} could not be checked: ${error instanceof Error ? error.stack : String(error)}`);
       return nothing;

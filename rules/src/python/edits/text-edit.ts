@@ -1,3 +1,4 @@
+import type { Span } from '../../project/span.js';
 import type { TextEdit } from '../../project/text-edit.js';
 
 export type { TextEdit };
@@ -8,6 +9,6 @@ export function insertAt(offset: number, text: string): TextEdit {
 }
 
 /** An edit that replaces what stands in a range. */
-export function replaceRange({ start, end }: { readonly start: number; readonly end: number }, text: string): TextEdit {
+export function replaceRange({ start, end }: Span, text: string): TextEdit {
   return { range: [start, end], text };
 }

@@ -1,6 +1,7 @@
 import type { FileProblem, RulesConfig, SourceLocation } from '@eslint/core';
 import { ConfigCommentParser, Directive, type DirectiveType } from '@eslint/plugin-kit';
 import { namespace } from '../../namespace.js';
+import type { Span } from '../../project/span.js';
 import type { Comment } from '../syntax/nodes.js';
 
 const eslintComment = /^\s*eslint(?:-enable|-disable(?:(?:-next)?-line)?)?(?:\s|$)/u;
@@ -29,7 +30,7 @@ export interface DirectiveContext {
   readonly text: string;
   /** Names of our rules, without prefix. */
   readonly ruleNames: ReadonlySet<string>;
-  getLoc(range: { readonly start: number; readonly end: number }): SourceLocation;
+  getLoc(range: Span): SourceLocation;
 }
 
 /** Whether the comment speaks to ESLint or to us. */

@@ -1,8 +1,4 @@
-/** A part of a text: UTF-16 offsets, half-open. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from '../../project/span.js';
 
 /**
  * Where values stand in a JSON text, which has to be valid: what `JSON.parse` does not tell. Only what is asked for is looked

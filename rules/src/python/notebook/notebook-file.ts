@@ -1,13 +1,8 @@
+import type { SourceEdit, Span } from '../../project/span.js';
 import { LineTable } from '../language/line-table.js';
-import { toFileEdit, toFileOffset, type SourceEdit } from './notebook-source.js';
-import { isEditable, isInCell, NotebookText, type NotebookCellText } from './notebook-text.js';
+import { toFileEdit, toFileOffset } from './notebook-source.js';
+import { isEditable, isInCell, NotebookText, type JoinedCell } from './notebook-text.js';
 import { readNotebook, type NotebookFileCell, type NotebookProblem } from './read-notebook.js';
-
-/** Offsets (UTF-16, half-open). */
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Lines and columns, 1-based, columns in UTF-16 units. */
 export interface Place {
@@ -61,14 +56,14 @@ export class NotebookFile {
     if (!found) return undefined;
     const linesBefore = ofModule.toPosition(found.start).line - 1;
     return {
-      cell: found.text.number,
+      cell: found.cell.number,
       inCell: { line: line - linesBefore, column, endLine: endLine - linesBefore, endColumn },
       inFile: toPlace(ofFile, this.#toFileRange(range, found)),
     };
   }
 
   /** The offsets in the file of a range of the module; undefined when it is not in one cell. */
-  findRange(range: Range): Range | undefined {
+  findRange(range: Span): Span | undefined {
     const found = this.#findCell(range);
     return found && this.#toFileRange(range, found);
   }
@@ -80,18 +75,18 @@ export class NotebookFile {
   findEdit(edit: SourceEdit): SourceEdit | undefined {
     const found = this.#findCell(edit);
     if (!found) return undefined;
-    const { text: cell, start } = found;
+    const { cell, start } = found;
     if (!isEditable(edit, cell.source, start)) return undefined;
     return toFileEdit(this.text, cell, { start: edit.start - start, end: edit.end - start, text: edit.text });
   }
 
-  #findCell(range: Range): NotebookCellText<NotebookFileCell> | undefined {
+  #findCell(range: Span): JoinedCell<NotebookFileCell> | undefined {
     const found = this.#notebook.findCellAt(range.start);
-    return found && isInCell(range, found.text.source, found.start) ? found : undefined;
+    return found && isInCell(range, found.cell.source, found.start) ? found : undefined;
   }
 
-  #toFileRange({ start, end }: Range, found: NotebookCellText<NotebookFileCell>): Range {
-    const toOffset = (offset: number): number => toFileOffset(this.text, found.text, offset - found.start);
+  #toFileRange({ start, end }: Span, found: JoinedCell<NotebookFileCell>): Span {
+    const toOffset = (offset: number): number => toFileOffset(this.text, found.cell, offset - found.start);
     return { start: toOffset(start), end: toOffset(end) };
   }
 
@@ -100,7 +95,7 @@ export class NotebookFile {
   }
 }
 
-function toPlace(lines: LineTable, { start, end }: Range): Place {
+function toPlace(lines: LineTable, { start, end }: Span): Place {
   const from = lines.toPosition(start);
   const to = lines.toPosition(end);
   return { line: from.line, column: from.column + 1, endLine: to.line, endColumn: to.column + 1 };

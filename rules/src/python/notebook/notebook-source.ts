@@ -1,11 +1,5 @@
+import type { SourceEdit } from '../../project/span.js';
 import type { NotebookFileCell } from './read-notebook.js';
-
-/** A place and the text to put there. Offsets are UTF-16, half-open. */
-export interface SourceEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /**
  * Where an offset of a cell's source is in the file. The end of a part is the start of the next.

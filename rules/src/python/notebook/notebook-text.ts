@@ -1,3 +1,4 @@
+import type { Span } from '../../project/span.js';
 import { getStartOfPython, hideMagics } from './magics.js';
 
 /** What holds the text of a cell. */
@@ -6,28 +7,22 @@ interface CellSource {
 }
 
 /** A Python cell and where its text starts in the text of the whole notebook. */
-export interface NotebookCellText<Source extends CellSource> {
-  readonly text: Source;
+export interface JoinedCell<Source extends CellSource> {
+  readonly cell: Source;
   readonly start: number;
-}
-
-/** Offsets (UTF-16, half-open). */
-interface Range {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** A notebook at one state of its text: its Python cells, in order, are one module. */
 export class NotebookText<Source extends CellSource> {
-  readonly cells: readonly NotebookCellText<Source>[];
+  readonly cells: readonly JoinedCell<Source>[];
   /** The cells joined; what is not Python is replaced, so that each character keeps its place. */
   readonly text: string;
 
   constructor(cells: readonly Source[]) {
-    const joined: NotebookCellText<Source>[] = [];
+    const joined: JoinedCell<Source>[] = [];
     let text = '';
     for (const cell of cells) {
-      joined.push({ text: cell, start: text.length });
+      joined.push({ cell, start: text.length });
       text += `${hideMagics(cell.getText())}\n`;
     }
     this.cells = joined;
@@ -35,22 +30,22 @@ export class NotebookText<Source extends CellSource> {
   }
 
   /** The cell that an offset of the whole text is in. */
-  findCellAt(offset: number): NotebookCellText<Source> | undefined {
+  findCellAt(offset: number): JoinedCell<Source> | undefined {
     return this.cells.findLast(({ start }) => start <= offset);
   }
 
   /** The whole text with another text in one of the cells. */
-  replaceCell({ text: cell, start }: NotebookCellText<Source>, text: string): string {
+  replaceCell({ cell, start }: JoinedCell<Source>, text: string): string {
     return this.text.slice(0, start) + hideMagics(text) + this.text.slice(start + cell.getText().length);
   }
 }
 
 /** Whether a range of the whole text is in the cell with this text and start. */
-export function isInCell({ start, end }: Range, text: string, cellStart: number): boolean {
+export function isInCell({ start, end }: Span, text: string, cellStart: number): boolean {
   return start >= cellStart && end <= cellStart + text.length;
 }
 
 /** Whether a range of the whole text may be edited: it is in the cell, and behind what has to stay the cell's first line. */
-export function isEditable(range: Range, text: string, cellStart: number): boolean {
+export function isEditable(range: Span, text: string, cellStart: number): boolean {
   return isInCell(range, text, cellStart) && range.start >= cellStart + getStartOfPython(text);
 }

@@ -1,5 +1,6 @@
 import { isRecord } from '../../project/is-record.js';
-import { JsonPlaces, type Span } from './json-places.js';
+import type { Span } from '../../project/span.js';
+import { JsonPlaces } from './json-places.js';
 
 /** A code cell of a notebook in Python, as it is in the file. */
 export interface NotebookFileCell {

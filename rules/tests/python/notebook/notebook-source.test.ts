@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/engine/apply-fixes.js';
-import { toFileEdit, toFileOffset, type SourceEdit } from '../../../src/python/notebook/notebook-source.js';
+import type { SourceEdit } from '../../../src/project/span.js';
+import { toFileEdit, toFileOffset } from '../../../src/python/notebook/notebook-source.js';
 import { readNotebook, type NotebookFileCell } from '../../../src/python/notebook/read-notebook.js';
 
 const toNotebook = (source: string): string =>

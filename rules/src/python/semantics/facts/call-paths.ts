@@ -1,5 +1,6 @@
 import type { CallPath } from '../../../project/call-path.js';
 import type { ReachSolver } from '../../../project/reach.js';
+import type { Span } from '../../../project/span.js';
 import type { Env } from '../entities.js';
 import type { PythonProject } from '../project.js';
 import type { CallMatcher } from '../python-facts.js';
@@ -8,12 +9,6 @@ import { getCallEdges, toEdge } from './call-edges.js';
 import { resolveCallback } from './implicit-calls.js';
 import type { ResolvedCall } from './resolved-call.js';
 import { getCalls } from './resolved-calls.js';
-
-/** A call by where it stands: UTF-16 offsets, half-open. */
-interface CallPlace {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The ways from the code of one module to calls that a matcher knows, through the functions of the project. */
 export class CallPaths {
@@ -31,9 +26,10 @@ export class CallPaths {
 
   /**
    * From a call.
-   * @param env in which the call stands
+   * @param call where it is in the text
+   * @param env in which it stands
    */
-  findPathOfCall(call: CallPlace, env: Env, matcher: CallMatcher): CallPath | undefined {
+  findPathOfCall(call: Span, env: Env, matcher: CallMatcher): CallPath | undefined {
     const running = getRunningEnv(env);
     const resolved = this.#getOwnCalls(running)
       .get(call.start)
