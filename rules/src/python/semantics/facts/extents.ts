@@ -3,7 +3,7 @@ import { calculate, choose, findLargest, findSmallest, multiply, type Extent } f
 import { getAncestors } from '../inference/classes.js';
 import { evaluate } from '../inference/expressions.js';
 import { getAssignments } from '../inference/members.js';
-import { findModuleSymbol, findSymbol, type Symbol } from '../inference/symbols.js';
+import { findModuleSymbol, findSymbol, type ResolvedSymbol } from '../inference/symbols.js';
 import { findBindingEnv } from '../scopes.js';
 import type { Binding } from '../summary.js';
 import type { AttributeExpr, CallExpr, Expr, NameExpr } from '../summary-expressions.js';
@@ -193,7 +193,7 @@ function findValue(expr: Expr, env: Env): Value | undefined {
   return isMember ? findMemberValue(owner, expr.attr) : undefined;
 }
 
-function findSymbolValue(symbol: Symbol | undefined): Value | undefined {
+function findSymbolValue(symbol: ResolvedSymbol | undefined): Value | undefined {
   if (symbol?.kind !== 'binding') return undefined;
   const { binding, env } = symbol;
   const bindings = env.table.get(binding.name) ?? [];

@@ -16,7 +16,7 @@ import { collectTypeVariables } from './classes.js';
 import { substitute } from './generics.js';
 import { getBindingType, getTypeParameter } from './names.js';
 import { memoize } from './state.js';
-import { findModuleSymbol, findSymbol, type Symbol } from './symbols.js';
+import { findModuleSymbol, findSymbol, type ResolvedSymbol } from './symbols.js';
 
 /**
  * The type of the values that an annotation allows (PEP 484 and its successors).
@@ -75,7 +75,7 @@ export function findSpecialForm(expr: Expr, env: Env): string | undefined {
   return findFormName(symbol);
 }
 
-function findFormName(symbol: Symbol): string | undefined {
+function findFormName(symbol: ResolvedSymbol): string | undefined {
   if (symbol.kind === 'unresolved') {
     const match = /^(?:typing|typing_extensions)\.(\w+)$/.exec(symbol.name);
     return match?.[1];
@@ -103,7 +103,7 @@ export function findReferenceName(expr: Expr, env: Env): string | undefined {
   }
 }
 
-function findReference(expr: Expr, env: Env, own: Env = env): Symbol | undefined {
+function findReference(expr: Expr, env: Env, own: Env = env): ResolvedSymbol | undefined {
   if (expr.kind === 'name') {
     const parameter = own === env ? undefined : own.scope.typeParameters?.find((one) => one.name === expr.id);
     if (parameter !== undefined) return { kind: 'typeParameter', parameter, env: own };
@@ -115,7 +115,7 @@ function findReference(expr: Expr, env: Env, own: Env = env): Symbol | undefined
   return findAttributeSymbol(base, expr.attr);
 }
 
-function findAttributeSymbol(base: Symbol, attr: string): Symbol | undefined {
+function findAttributeSymbol(base: ResolvedSymbol, attr: string): ResolvedSymbol | undefined {
   if (base.kind === 'module')
     return findModuleSymbol(base.module, attr) ?? { kind: 'unresolved', name: `${base.module.name}.${attr}` };
   if (base.kind === 'unresolved') return { kind: 'unresolved', name: `${base.name}.${attr}` };
@@ -184,7 +184,7 @@ function findSelf(env: Env): Type {
 }
 
 /** The instance type that a symbol stands for in an annotation. */
-function getSymbolAnnotation(symbol: Symbol): Type {
+function getSymbolAnnotation(symbol: ResolvedSymbol): Type {
   switch (symbol.kind) {
     case 'typeParameter':
       return getTypeParameter(symbol);

@@ -14,7 +14,7 @@ import { findInheritedAnnotation, hasDecorator } from './members.js';
 import { narrow } from './narrowing.js';
 import { enter, iterate } from './protocols.js';
 import { findMemoized, memoize } from './state.js';
-import { findSymbol, followFrom, type Symbol } from './symbols.js';
+import { findSymbol, followFrom, type ResolvedSymbol } from './symbols.js';
 
 /** What a name evaluates to at an offset. */
 export function evaluateName(name: string, at: number, env: Env): Type {
@@ -197,7 +197,7 @@ function getFunctionBindingType(binding: DefinitionBinding, env: Env, tableEnv: 
 }
 
 /** What a symbol of a module or class is to those who import it. */
-export function getSymbolType(symbol: Symbol): Type {
+export function getSymbolType(symbol: ResolvedSymbol): Type {
   switch (symbol.kind) {
     case 'module':
       return { kind: 'module', module: symbol.module };
@@ -217,7 +217,7 @@ function getFinalType(binding: Binding, env: Env): Type {
 }
 
 /** The type variable of a type parameter (PEP 695). */
-export function getTypeParameter({ parameter, env }: Extract<Symbol, { kind: 'typeParameter' }>): Type {
+export function getTypeParameter({ parameter, env }: Extract<ResolvedSymbol, { kind: 'typeParameter' }>): Type {
   return {
     kind: 'typevar',
     key: parameter,

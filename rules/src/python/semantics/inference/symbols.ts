@@ -2,7 +2,7 @@ import type { Env, ModuleEntity } from '../entities.js';
 import type { Binding, FromImportBinding, TypeParameter } from '../summary.js';
 
 /** What a name stands for once imports are followed: the place of its binding, a module, or a name from nowhere. */
-export type Symbol =
+export type ResolvedSymbol =
   | { readonly kind: 'binding'; readonly binding: Binding; readonly env: Env }
   | { readonly kind: 'module'; readonly module: ModuleEntity }
   | { readonly kind: 'typeParameter'; readonly parameter: TypeParameter; readonly env: Env }
@@ -14,7 +14,7 @@ const maxSteps = 24;
  * What a name means where order does not matter (annotations, bases, exports): of several bindings the last that leads
  * somewhere.
  */
-export function findSymbol(name: string, env: Env): Symbol | undefined {
+export function findSymbol(name: string, env: Env): ResolvedSymbol | undefined {
   for (let current: Env | undefined = env; current !== undefined; current = current.parent) {
     const parameter = current.scope.typeParameters?.find((one) => one.name === name);
     if (parameter !== undefined) return { kind: 'typeParameter', parameter, env: current };
@@ -26,7 +26,7 @@ export function findSymbol(name: string, env: Env): Symbol | undefined {
 }
 
 /** What a module's attribute of that name is: a binding of its own, an import, or a submodule. */
-export function findModuleSymbol(module: ModuleEntity, name: string, steps = maxSteps): Symbol | undefined {
+export function findModuleSymbol(module: ModuleEntity, name: string, steps = maxSteps): ResolvedSymbol | undefined {
   if (steps <= 0) return undefined;
   return (
     findInTable(name, module.env, steps) ??
@@ -37,25 +37,25 @@ export function findModuleSymbol(module: ModuleEntity, name: string, steps = max
 }
 
 /** Stubs of the library need not be whole: what they leave out is looked for in the package itself, if it is installed. */
-function findInInstalled(stub: ModuleEntity, name: string, steps: number): Symbol | undefined {
+function findInInstalled(stub: ModuleEntity, name: string, steps: number): ResolvedSymbol | undefined {
   const installed = stub.origin === 'library' ? stub.project.findInstalled(stub.name) : undefined;
   return installed && findModuleSymbol(installed, name, steps - 1);
 }
 
-function findSubmoduleSymbol(module: ModuleEntity, name: string): Symbol | undefined {
+function findSubmoduleSymbol(module: ModuleEntity, name: string): ResolvedSymbol | undefined {
   const submodule = module.project.findSubmodule(module, name);
   return submodule && { kind: 'module', module: submodule };
 }
 
-function findBuiltin(module: ModuleEntity, name: string): Symbol | undefined {
+function findBuiltin(module: ModuleEntity, name: string): ResolvedSymbol | undefined {
   const builtins = module.project.findLibraryModule('builtins');
   return builtins && findInTable(name, builtins.env);
 }
 
-function findInTable(name: string, env: Env, steps = maxSteps): Symbol | undefined {
+function findInTable(name: string, env: Env, steps = maxSteps): ResolvedSymbol | undefined {
   const bindings = env.table.get(name);
   if (bindings === undefined) return undefined;
-  let unresolved: Symbol | undefined;
+  let unresolved: ResolvedSymbol | undefined;
   for (let index = bindings.length - 1; index >= 0; index--) {
     const binding = bindings[index];
     if (binding === undefined || binding.kind === 'deleted' || binding.kind === 'augmented') continue;
@@ -67,13 +67,13 @@ function findInTable(name: string, env: Env, steps = maxSteps): Symbol | undefin
 }
 
 /** `X = None` beside an import of X: the import is meant. */
-function isNoneFallback(symbol: Symbol, bindings: readonly Binding[]): boolean {
+function isNoneFallback(symbol: ResolvedSymbol, bindings: readonly Binding[]): boolean {
   if (bindings.length === 1 || symbol.kind !== 'binding' || symbol.binding.kind !== 'value') return false;
   const { value } = symbol.binding;
   return value?.kind === 'constant' && value.value === 'None';
 }
 
-function followBinding(binding: Binding, env: Env, steps: number): Symbol {
+function followBinding(binding: Binding, env: Env, steps: number): ResolvedSymbol {
   if (binding.kind === 'from') return followFrom(binding, env.module, steps);
   if (binding.kind !== 'import') return { kind: 'binding', binding, env };
   const name = binding.hasAlias ? binding.module : (binding.module.split('.')[0] ?? binding.module);
@@ -82,7 +82,7 @@ function followBinding(binding: Binding, env: Env, steps: number): Symbol {
 }
 
 /** What `from module import name` brings in, through re-exports; `unresolved` with its dotted name where that is not known. */
-export function followFrom(binding: FromImportBinding, from: ModuleEntity, steps = maxSteps): Symbol {
+export function followFrom(binding: FromImportBinding, from: ModuleEntity, steps = maxSteps): ResolvedSymbol {
   const module = from.project.resolveImport(from, binding.level, binding.module);
   // `from . import x` in the package itself asks for the submodule.
   const isOwn = module === from;
@@ -101,7 +101,7 @@ function getAbsoluteName(from: ModuleEntity, { level, module }: FromImportBindin
   return [...base.slice(0, base.length - up), ...(module === '' ? [] : [module])].join('.');
 }
 
-function findStarred(module: ModuleEntity, name: string, steps: number): Symbol | undefined {
+function findStarred(module: ModuleEntity, name: string, steps: number): ResolvedSymbol | undefined {
   const stars = module.getTable(0).get('*');
   if (stars === undefined) return undefined;
   for (let index = stars.length - 1; index >= 0; index--) {
