@@ -10,6 +10,8 @@ declare const isMuted: boolean;
 export function beep(sound: Sound): void {
   isMuted || sound.play(); // error: [no-missing-await] "`sound.play()` returns a promise"
   isMuted ? warn('muted') : sound.play(); // error: [no-missing-await] "`sound.play()` returns a promise"
+  isMuted ? sound.play() : choose('pong')?.play(); // error: [no-missing-await] "`sound.play()` returns a promise"
+  sound.play() || warn('not played'); // error: [no-missing-await] "this condition never fails"
   (warn('now'), sound.play()); // error: [no-missing-await] "`sound.play()` returns a promise"
   sound.stop?.(); // error: [no-missing-await] "`sound.stop()` returns a promise"
   choose('ping')?.play(); // error: [no-missing-await] "returns a promise"

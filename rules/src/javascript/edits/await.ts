@@ -80,6 +80,9 @@ export function isAwaitBracketed(node: TSESTree.Node): boolean {
   switch (parent?.type) {
     case 'BinaryExpression':
     case 'LogicalExpression':
+    case 'SpreadElement':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
     case 'UnaryExpression':
       return true;
     case 'ConditionalExpression':

@@ -10,17 +10,14 @@ import {
   unwrapExpression,
 } from '../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
-import { getModuleFile } from '../../javascript/semantics/project.js';
-import { isTestCode } from '../../javascript/semantics/test-code.js';
-import { getTypeOracle } from '../../javascript/types/type-oracle.js';
 import type { RuleListener } from '../../rule.js';
 import type { JavaScriptMessageIds } from './javascript/messages.js';
 import type { RuleOptions } from './options.js';
 import { findCollectionLoop, findDroppedCall, findLoop, isDrainedIn, type LoopStatement } from './javascript/loops.js';
 import { findReduced } from './javascript/reductions.js';
-import { isBounded, isFetched } from './javascript/sizes.js';
 import { getStarted, getStartedBy, type Started } from './javascript/started.js';
 import { suggestLimits } from './javascript/suggestions.js';
+import { areTooMany, DEFAULT_MAX } from './javascript/too-many.js';
 import { contains, isNamed } from '../../javascript/syntax/predicates.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
@@ -123,15 +120,8 @@ function findCombined(
   return findMapping(argument, node, context) ?? findFilled(argument, node, context);
 }
 
-/** Whether the operations take what there is little of, and nothing limits how many there are. */
 function isReported({ source, started }: FanOut, { context, options }: Check): boolean {
-  const { sourceCode } = context;
-  return (
-    (started.waiting === 'connections' || (started.waiting === 'files' && isFetched(source, sourceCode))) &&
-    !isBounded(source, options.max ?? 20, sourceCode) &&
-    getTypeOracle(context).tupleLength(source) === undefined &&
-    !isTestCode(getModuleFile(context))
-  );
+  return areTooMany(started, source, options.max ?? DEFAULT_MAX, context);
 }
 
 /** The collection for a message: on one line, never long. */

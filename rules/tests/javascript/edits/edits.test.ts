@@ -70,7 +70,7 @@ describe('await that is added', () => {
     ['x = y ? 1 : f();', 'x = y ? 1 : await f();'],
     ['f()!;', '(await f())!;'],
     ['`${f()}`;', '`${await f()}`;'],
-    ['[...f()];', '[...await f()];'],
+    ['[...f()];', '[...(await f())];'],
   ];
   for (const [before, after] of cases) {
     it(`${before} → ${after}`, () => {

@@ -167,6 +167,50 @@ const invalid: Invalid[] = [
     ],
   },
   {
+    name: 'both branches of a condition, at once',
+    code: inAsync('numbers.length > 1 ? load() : wait();'),
+    options: [{ checkThenables: true }],
+    errors: [
+      {
+        messageId: 'floating',
+        column: 22,
+        suggestions: [
+          { messageId: 'addAwait', output: inAsync('await (numbers.length > 1 ? load() : wait());') },
+          { messageId: 'addVoid', output: inAsync('void (numbers.length > 1 ? load() : wait());') },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'both sides of an alternative, of which the first is tested: each once',
+    code: inAsync('load("a") || load("b");'),
+    errors: [
+      {
+        messageId: 'condition',
+        column: 1,
+        suggestions: [{ messageId: 'addAwait', output: inAsync('(await load("a")) || load("b");') }],
+      },
+      {
+        messageId: 'floating',
+        column: 14,
+        suggestions: [
+          { messageId: 'addAwait', output: inAsync('load("a") || (await load("b"));') },
+          { messageId: 'addVoid', output: inAsync('load("a") || void load("b");') },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a loop that would start very many: not to be marked with `void`',
+    code: inAsync('for (const n of numbers) fetch(String(n));'),
+    errors: [
+      {
+        messageId: 'floating',
+        suggestions: [{ messageId: 'addAwait', output: inAsync('for (const n of numbers) await fetch(String(n));') }],
+      },
+    ],
+  },
+  {
     name: 'one side of a condition, with brackets',
     code: inAsync('numbers.length > 1 && load();'),
     errors: [

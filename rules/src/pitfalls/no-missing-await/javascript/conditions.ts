@@ -44,8 +44,7 @@ export function checkConditions(inspection: Inspection): Check {
     getAsked: () => [...conditions, ...replaceable],
     report() {
       const report = (node: TSESTree.Expression, messageId: 'condition' | 'neverNull'): void => {
-        if (inspection.isAlwaysPromise(node) && !mayBeMissing(node, inspection))
-          reportCondition(node, messageId, inspection);
+        if (isNeverFalse(node, inspection)) reportCondition(node, messageId, inspection);
         else if (tests.has(node) && inspection.oracle.isValueOrPromise(node)) {
           reportCondition(node, 'conditionOfEither', inspection);
         }
@@ -54,6 +53,11 @@ export function checkConditions(inspection: Inspection): Check {
       for (const node of replaceable) report(node, 'neverNull');
     },
   };
+}
+
+/** Whether what decides is a promise for certain, so that it decides nothing. */
+export function isNeverFalse(node: TSESTree.Expression, inspection: Inspection): boolean {
+  return inspection.isAlwaysPromise(node) && !mayBeMissing(node, inspection);
 }
 
 function reportCondition(

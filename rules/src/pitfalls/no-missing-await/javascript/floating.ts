@@ -6,7 +6,9 @@ import { findPropertyName, unwrapExpression } from '../../../javascript/semantic
 import { findEnclosingFunction, isFunction } from '../../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { endsTest, isTestCode } from '../../../javascript/semantics/test-code.js';
+import { startsTooMany } from '../../no-unbounded-fan-out/javascript/too-many.js';
 import { findLocalFunction } from './certain-promises.js';
+import { isNeverFalse } from './conditions.js';
 import { suggestCatch } from './executors.js';
 import type { Check, Inspection } from './inspection.js';
 import { findQueryFate, type QueryFate } from './lazy-queries.js';
@@ -88,8 +90,12 @@ function findFloating(written: TSESTree.Expression, inspection: Inspection): Flo
   if (kind !== 'promise' && kind !== 'thenable') return undefined;
   const fate = findQueryFate(node, inspection);
   if (fate) return toUnrun(node, fate, inspection);
-  if (node.type === 'ConditionalExpression') return findFirst([node.consequent, node.alternate], inspection);
-  if (node.type === 'LogicalExpression') return findFirst([node.left, node.right], inspection);
+  if (node.type === 'ConditionalExpression') return findInBranches(node, inspection);
+  if (node.type === 'LogicalExpression') {
+    // What is tested as well is reported as a condition.
+    const isTest = inspection.options.checkValues !== false && isNeverFalse(node.left, inspection);
+    return findFirst(isTest ? [node.right] : [node.left, node.right], inspection);
+  }
   if (kind === 'thenable' && inspection.options.checkThenables !== true) return undefined;
   if (node.type === 'CallExpression') return findInCall(node, inspection);
   if (node.type === 'NewExpression' && isSettled(node, inspection)) {
@@ -102,6 +108,25 @@ function findFloating(written: TSESTree.Expression, inspection: Inspection): Flo
 function toUnrun(node: TSESTree.Expression, fate: QueryFate | undefined, inspection: Inspection): Floating | undefined {
   if (fate?.kind !== 'unrun' || inspection.isAllowedCall(node)) return undefined;
   return { node, messageId: 'floatingLazy', package: fate.package };
+}
+
+/** Where both branches float, whatever is to be done is done to the two of them at once. */
+function findInBranches(node: TSESTree.ConditionalExpression, inspection: Inspection): Floating | undefined {
+  const first = findFloating(node.consequent, inspection);
+  const second = findFloating(node.alternate, inspection);
+  const areAlike = [first, second].every((one) => one && isAwaitable(one) && !mustGoOn(one, inspection));
+  return first && areAlike ? { ...first, chain: node } : (first ?? second);
+}
+
+/** Whether it is a promise that `await` before it is enough for. */
+function isAwaitable({ messageId }: Floating): boolean {
+  return messageId === 'floating' || messageId === 'floatingPause' || messageId === 'floatingNeedless';
+}
+
+/** To wait for what goes on until it is stopped would stop the caller. */
+function mustGoOn({ node }: Floating, inspection: Inspection): boolean {
+  const isEndless = node.type === 'CallExpression' && inspection.isService(node);
+  return isEndless || endsItsCaller(node, inspection.sourceCode);
 }
 
 function findFirst(nodes: readonly TSESTree.Expression[], inspection: Inspection): Floating | undefined {
@@ -150,7 +175,8 @@ function findInCall(node: TSESTree.CallExpression, inspection: Inspection): Floa
   const isNeedless = isNeedlesslyAsync(node, inspection);
   if (hasNothingToHandle(node, inspection))
     return { node, messageId: isNeedless ? 'floatingNeedless' : 'floatingPause' };
-  if (isSettled(node, inspection) || isTopOfTest(node, inspection) || inspection.isServiceOfTest(node)) return undefined;
+  if (isSettled(node, inspection) || isTopOfTest(node, inspection) || inspection.isServiceOfTest(node))
+    return undefined;
   if (inspection.oracle.hasPlainResult(node) || isBuiltOn(callee, inspection)) return undefined;
   const origin = inspection.oracle.calleeOrigin(node);
   if (origin && isDoneAtOnce(origin)) return undefined;
@@ -190,22 +216,17 @@ function isTopOfTest(node: TSESTree.CallExpression, { context, sourceCode }: Ins
   );
 }
 
-function suggest(
-  { node: reported, chain: node = reported, messageId }: Floating,
-  whole: TSESTree.Expression,
-  inspection: Inspection,
-): Changes {
+function suggest(found: Floating, whole: TSESTree.Expression, inspection: Inspection): Changes {
+  const { node: reported, chain: node = reported, messageId } = found;
   const { context, options } = inspection;
   if (messageId === 'floatingArray') return suggestAwait(wrapInPromiseAll(node), node, context, 'awaitAll');
   const target = messageId === 'uselessHandler' ? whole : node;
   if (whole.parent.type === 'UnaryExpression')
     return messageId === 'floatingLazy' ? suggestInsteadOfVoid(whole.parent, context) : { suggest: [] };
   if (messageId === 'floatingLazy') return suggestAwaitOf(target, context);
-  // To wait for what goes on until it is stopped would stop the caller.
-  const isEndless = reported.type === 'CallExpression' && inspection.isService(reported);
-  const mustGoOn = isEndless || endsItsCaller(reported, context.sourceCode);
-  const changes = mustGoOn ? { suggest: [] } : suggestAwaitOf(target, context);
+  const changes = mustGoOn(found, inspection) ? { suggest: [] } : suggestAwaitOf(target, context);
   const handled = messageId === 'floating' ? suggestCatch(node, context.sourceCode) : [];
-  const ignored = options.allowVoid === false ? [] : [suggestVoid(target)];
+  const isIgnorable = options.allowVoid !== false && !startsTooMany(target, context);
+  const ignored = isIgnorable ? [suggestVoid(target)] : [];
   return { ...changes, suggest: [...changes.suggest, ...handled, ...ignored] };
 }

@@ -8,6 +8,8 @@ import { contains } from '../../../javascript/syntax/predicates.js';
 export interface CollectionLoop {
   readonly node: TSESTree.Node;
   readonly source: TSESTree.Expression;
+  /** What runs in each round. */
+  readonly body: TSESTree.Node;
 }
 
 /** `for (const x of xs)`, `for (…; i < xs.length; …)`, `while (i < xs.length)`. */
@@ -25,9 +27,9 @@ export function findLoop(node: TSESTree.Node): CollectionLoop | undefined {
 
 /** The collection that a loop statement goes through; undefined where it goes through none. */
 export function findCollectionLoop(node: LoopStatement): CollectionLoop | undefined {
-  if (node.type === 'ForOfStatement') return { node, source: node.right };
+  if (node.type === 'ForOfStatement') return { node, source: node.right, body: node.body };
   const source = node.test ? findMeasured(node.test) : undefined;
-  return source && { node, source };
+  return source && { node, source, body: node.body };
 }
 
 /** `xs.forEach(callback)`, by its callback. */
@@ -35,12 +37,12 @@ function findForEach(callback: TSESTree.Node): CollectionLoop | undefined {
   const call = findCallOf(callback);
   const callee = call?.index === 0 ? unwrapExpression(call.node.callee) : undefined;
   if (!call || callee?.type !== 'MemberExpression' || findPropertyName(callee) !== 'forEach') return undefined;
-  return { node: call.node, source: callee.object };
+  return { node: call.node, source: callee.object, body: callback };
 }
 
 /** What starts something in the loop that nobody waits for: `void f(x);`, `f(x).catch(g);`. Undefined where the loop waits. */
 export function findDroppedCall(body: TSESTree.Node): TSESTree.CallExpression | undefined {
-  if (waits(body)) return undefined;
+  if (isWaitedIn(body)) return undefined;
   const statements = body.type === 'BlockStatement' ? body.body : [body];
   for (const statement of statements) {
     const expression = statement.type === 'ExpressionStatement' ? statement.expression : statement;
@@ -83,6 +85,7 @@ function isHandled({ callee }: TSESTree.CallExpression): boolean {
   return method.type === 'MemberExpression' && findPropertyName(method) === 'catch';
 }
 
-function waits(node: TSESTree.Node): boolean {
-  return node.type === 'AwaitExpression' || (!isFunction(node) && someChild(node, waits));
+/** Whether what runs waits for something itself, and not in a function in it. */
+export function isWaitedIn(node: TSESTree.Node): boolean {
+  return node.type === 'AwaitExpression' || (!isFunction(node) && someChild(node, isWaitedIn));
 }

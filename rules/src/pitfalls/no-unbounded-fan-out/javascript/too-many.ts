@@ -1,0 +1,33 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { getModuleFile } from '../../../javascript/semantics/project.js';
+import { isTestCode } from '../../../javascript/semantics/test-code.js';
+import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
+import { findLoop, isWaitedIn } from './loops.js';
+import { isBounded, isFetched } from './sizes.js';
+import { getStartedBy, type Started } from './started.js';
+
+type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+
+/** The largest constant number of operations that counts as bounded, unless an option says otherwise. */
+export const DEFAULT_MAX = 20;
+
+/**
+ * Whether the operations take what there is little of, and nothing limits how many there are.
+ * @param max the largest constant number that counts as a limit
+ */
+export function areTooMany(started: Started, source: TSESTree.Expression, max: number, context: Context): boolean {
+  const { sourceCode } = context;
+  return (
+    (started.waiting === 'connections' || (started.waiting === 'files' && isFetched(source, sourceCode))) &&
+    !isBounded(source, max, sourceCode) &&
+    getTypeOracle(context).tupleLength(source) === undefined &&
+    !isTestCode(getModuleFile(context))
+  );
+}
+
+/** Whether a loop around the call starts it for each element of something long, and waits for none: `for (…) fetch(url);`. */
+export function startsTooMany(call: TSESTree.Expression, context: Context): boolean {
+  const loop = findLoop(call);
+  if (!loop || isWaitedIn(loop.body) || (loop.node.type === 'ForOfStatement' && loop.node.await)) return false;
+  return areTooMany(getStartedBy(call, context), loop.source, DEFAULT_MAX, context);
+}
