@@ -52,6 +52,24 @@ async def apply(functions: list[Callable[[], Awaitable[T]]]) -> list[T]:
     return [function() for function in functions]  # error: [no-missing-await] "of the `list[T]` that it declares"
 
 
+async def fill(shops: list[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for shop in shops:
+        found[shop] = count(shop)  # error: [no-missing-await] "`found[shop]` is declared to hold something else"
+    return found
+
+
+class Stock:
+    def __init__(self, shops: list[str]) -> None:
+        self.counts: list[int | None] = [None for shop in shops]
+
+    async def update(self, index: int, shop: str, known: dict[str, int]) -> None:
+        self.counts[index] = count(shop)  # error: [no-missing-await] "is declared to hold something else"
+        known[shop] = count(shop) if shop else count("")  # error: [no-missing-await] "is declared to hold something else"
+        self.counts.append(count(shop))  # error: [no-missing-await] "`self.counts.append()` takes a value. Await it"
+        known[shop] = await count(shop)
+
+
 # What is declared to be awaited by the caller, and what may hold anything, is left alone.
 
 
@@ -88,3 +106,16 @@ def prepare_plainly(shops: list[str]) -> Iterator[int]:
 async def nested(shops: list[str]) -> list[int]:
     jobs = [(shop, count(shop)) for shop in shops[:5]]
     return [len(shop) + await job for shop, job in jobs]
+
+
+async def fill_with_any(shops: list[str], jobs: dict[str, Awaitable[int]]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    undeclared = {"": 1}
+    inner: list[int] = []
+    for shop in shops:
+        found[shop] = count(shop)
+        jobs[shop] = count(shop)
+        undeclared[shop] = count(shop)
+        inner[1:2] = [await count(shop)]
+    await asyncio.gather(*undeclared.values())
+    return found

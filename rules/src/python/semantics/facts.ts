@@ -21,6 +21,7 @@ import { findReferred, getRef } from './facts/function-refs.js';
 import { isRunByLoop } from './facts/loop-run.js';
 import { mayGiveNone } from './facts/optional-results.js';
 import { getDeclaredAttributeKind } from './facts/attributes.js';
+import { getDeclaredItemKind } from './facts/declared-items.js';
 import { getDeclaredResultKind } from './facts/declared-results.js';
 import { findFilledParameter, getParameterLocation } from './facts/parameters.js';
 import { isNeverReturning, mayRaise } from './facts/raising.js';
@@ -113,6 +114,14 @@ class ModuleFacts implements PythonFacts {
     return this.guard(() => getDeclaredAttributeKind(this.getType(value), attr), 'unknown');
   }
 
+  getDeclaredItemKind({ value, slice }: ast.Subscript): AwaitableKind {
+    if (slice.type === 'Slice') return 'unknown';
+    return this.guard(
+      () => getDeclaredItemKind(this.toExpr(value), this.getType(value), this.getEnv(value)),
+      'unknown',
+    );
+  }
+
   isAsyncMemberName(name: string): boolean {
     // The module's own text may be in no file yet.
     const isOfModule = getAsyncMembers(this.module).has(name) || isAsyncPropertyOfImport(name, this.module);
@@ -132,7 +141,8 @@ class ModuleFacts implements PythonFacts {
     const { fn, module, parameter, kind } = filled;
     const isOfProject = module.origin === 'project' && !module.isStub;
     const location = module.origin === 'library' ? undefined : getParameterLocation(filled);
-    return { fn: isOfProject && fn ? getRef(fn) : undefined, name: parameter.name, location, kind };
+    const isKnownByName = location !== undefined || parameter.kind !== 'positional';
+    return { fn: isOfProject && fn ? getRef(fn) : undefined, name: parameter.name, isKnownByName, location, kind };
   }
 
   getContextManagerKind(expression: ast.Expression): ProtocolKind {

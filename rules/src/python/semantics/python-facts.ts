@@ -54,6 +54,8 @@ export interface ArgumentTaker {
   /** Whose parameter it is, when it is a function of the project. */
   readonly fn: FunctionRef | undefined;
   readonly name: string;
+  /** Whether callers can write its name, or read it in the project: not so what libraries take by position only. */
+  readonly isKnownByName: boolean;
   /** Where its name stands; undefined for libraries. */
   readonly location: Location | undefined;
   /** What its annotation says that it takes; undefined when it has none. */
@@ -124,6 +126,9 @@ export interface PythonFacts {
 
   /** What an attribute is declared to hold, by an annotation in its class; unknown without one, and for properties. */
   getDeclaredAttributeKind(attribute: ast.Attribute): AwaitableKind;
+
+  /** What a dict or list is declared to hold in the place of an item: `users[key]` of a `users: dict[str, User]`; unknown without that. */
+  getDeclaredItemKind(item: ast.Subscript): AwaitableKind;
 
   /** What calling the expression would give (without looking at arguments): `coroutine` for a coroutine function. */
   getCallKind(callee: ast.Expression): AwaitableKind;

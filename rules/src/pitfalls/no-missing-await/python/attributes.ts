@@ -7,11 +7,12 @@ import type { Fate } from './stored.js';
 import { findConsequence, type Use } from './use-kinds.js';
 import { getUse } from './uses.js';
 
-/** The attribute that an assignment puts the value of an expression in, and nothing else: `self.user = load(1)`. */
-export function findAttributeTarget({ parent }: ast.Expression): ast.Attribute | undefined {
+/** The attribute or item that an assignment puts the value of an expression in, and nothing else: `self.user = load(1)`. */
+export function findMemberTarget({ parent }: ast.Expression): ast.Attribute | ast.Subscript | undefined {
   if (parent?.type !== 'Assign' && parent?.type !== 'AnnAssign') return undefined;
   const [target, ...more] = parent.type === 'Assign' ? parent.targets : [parent.target];
-  return target?.type === 'Attribute' && more.length === 0 ? target : undefined;
+  const isMember = target?.type === 'Attribute' || target?.type === 'Subscript';
+  return isMember && more.length === 0 ? target : undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { toLabel } from '../../python/labels.js';
-import { findAttributeFate, findAttributeTarget } from './attributes.js';
+import { findAttributeFate, findMemberTarget } from './attributes.js';
 import { findElementUse } from './consumers.js';
 import { findLoss, isAwaitable, isCoroutine, isDeclaredAwaitable, isMadeByAsyncio } from './expressions.js';
 import { getRelatedOfFate, isFateOfElements, toStoredMessageId } from './fates.js';
@@ -10,7 +10,7 @@ import { mayGiveCoroutine, type Read } from './members.js';
 import type { PythonMessageIds } from './messages.js';
 import { findPrematureReport } from './premature.js';
 import { toReport, type Report } from './report.js';
-import { findBlockLeftTooEarly, findFunctionWithResult, findValuePart } from './returns.js';
+import { findBlockLeftTooEarly, findFunctionWithResult, findValuePart, getChosen } from './returns.js';
 import type { Fate, StoredCoroutines } from './stored.js';
 import { suggestAwait, suggestTask } from './suggestions.js';
 import { maySynchronouslyRun } from './synchronous-versions.js';
@@ -54,7 +54,7 @@ export class CallChecker {
           : (this.findReturnReport(call) ??
               this.findPartReport(call) ??
               this.findArgumentReport(call) ??
-              this.findAttributeReport(call));
+              this.findMemberReport(call));
       case 'neutral':
         return isCoroutine(call, facts) ? this.toValueReport(call, 'it is never that object') : undefined;
       case 'dropped':
@@ -153,23 +153,28 @@ export class CallChecker {
     const mishandling = this.handed.findMishandling(call);
     // A function that has no annotations may do with a future what it cannot do with a coroutine.
     if (mishandling === undefined || (mishandling.consequence !== undefined && !isSure)) return undefined;
-    const { parameter, consequence = '', related } = mishandling;
+    const { parameter, place, consequence = '', related } = mishandling;
     return this.toReport(call, consequence === '' ? 'coroutineAsArgument' : 'coroutineHanded', {
-      data: { callee: toLabel(taking, text), parameter, consequence },
+      data: { callee: toLabel(taking, text), parameter, place, consequence },
       ...this.suggestAwait(call),
       related,
     });
   }
 
-  /** `self.user = load(1)` where `self.user: User` is declared, or where nobody awaits what the attribute holds. */
-  private findAttributeReport(call: ast.Call | Read): Report | undefined {
+  /**
+   * `self.user = load(1)` where `self.user: User` is declared, or where nobody awaits what the attribute holds;
+   * `users[1] = load(1)` where `users: dict[int, User]` is.
+   */
+  private findMemberReport(call: ast.Call | Read): Report | undefined {
     const { facts, text } = this.around;
-    const target = findAttributeTarget(call);
+    const target = findMemberTarget(getChosen(call));
     if (target === undefined || findLoss(call, facts) === undefined) return undefined;
     const label = toLabel(target, text);
-    if (facts.getDeclaredAttributeKind(target) === 'value') {
+    const isItem = target.type === 'Subscript';
+    if ((isItem ? facts.getDeclaredItemKind(target) : facts.getDeclaredAttributeKind(target)) === 'value') {
       return this.toValueReport(call, `\`${label}\` is declared to hold something else`);
     }
+    if (isItem || isChosen(call)) return undefined;
     const fate = isCoroutine(call, facts) ? findAttributeFate(target, this.around) : undefined;
     return fate && this.toStoredReport(call, fate, target, findLoss(call, facts));
   }

@@ -14,6 +14,8 @@ export interface Mishandling {
   readonly call: ast.Call;
   /** The name of the parameter that takes it. */
   readonly parameter: string;
+  /** The same as the end of "takes a value": empty for a parameter whose name nobody sees. */
+  readonly place: string;
   /** What the function does with it; undefined when the annotation says that it takes something else. */
   readonly consequence: string | undefined;
   readonly related: readonly RelatedLocation[];
@@ -33,11 +35,12 @@ export class HandedCoroutines {
     const call = findCallTaking(coroutine);
     const taker = call && this.around.facts.findArgumentTaker(call, coroutine);
     if (call === undefined || taker === undefined) return undefined;
-    const { name: parameter, location, kind } = taker;
+    const { name: parameter, isKnownByName, location, kind } = taker;
     if (kind === undefined) return this.findValueUse(call, taker);
     if (kind !== 'value') return undefined;
     const related = location === undefined ? [] : [{ ...location, message: `\`${parameter}\` takes no coroutine.` }];
-    return { call, parameter, consequence: undefined, related };
+    const place = isKnownByName ? ` as \`${parameter}\`` : '';
+    return { call, parameter, place, consequence: undefined, related };
   }
 
   /** The first use in the function of the parameter as a value, when it is not used otherwise. */
@@ -49,7 +52,13 @@ export class HandedCoroutines {
     if (found === undefined) return undefined;
     const { start, end } = found.name;
     const message = `\`${parameter}\` is used as a value here.`;
-    return { call, parameter, consequence: found.consequence, related: [{ path: home.path, start, end, message }] };
+    return {
+      call,
+      parameter,
+      place: '',
+      consequence: found.consequence,
+      related: [{ path: home.path, start, end, message }],
+    };
   }
 
   private open(path: string): OpenedModule | undefined {

@@ -9,8 +9,7 @@ export const pythonMessages = {
     'The coroutine in `{{variable}}` is not awaited on every path: where it is not, it never runs. Await it there too, or create it only where it is awaited.',
   storedUsedAsValue: '`{{variable}}` holds {{kind}} from `{{call}}`, not its result: {{consequence}}. Await the call.',
   coroutineAsValue: '`{{call}}` gives {{kind}} here, not its result: {{consequence}}. Await it.',
-  coroutineAsArgument:
-    '`{{call}}` gives {{kind}}, not its result, and `{{callee}}` takes a value as `{{parameter}}`. Await it.',
+  coroutineAsArgument: '`{{call}}` gives {{kind}}, not its result, and `{{callee}}` takes a value{{place}}. Await it.',
   coroutineHanded:
     '`{{call}}` gives {{kind}}, not its result, and `{{callee}}` does not await `{{parameter}}`: {{consequence}}. Await it.',
   coroutineAsCondition: '`{{call}}` gives {{kind}}, which is always true, so that nothing is checked. Await it.',

@@ -59,7 +59,7 @@ export function findValuePart(value: ast.Expression, facts: PythonFacts): Functi
 const yielded: ResultPart = { kind: 'yielded' };
 
 /** The expression that gives the value as one of several: `load() if is_new else cached`, `cached or load()`. */
-function getChosen(value: ast.Expression): ast.Expression {
+export function getChosen(value: ast.Expression): ast.Expression {
   const { parent } = value;
   if (parent?.type === 'BoolOp') return getChosen(parent);
   return parent?.type === 'IfExp' && parent.test !== value ? getChosen(parent) : value;

@@ -134,11 +134,11 @@ export class StoredCoroutines {
     const use = this.findReturnedUse(node) ?? getUse(node, this.facts);
     const mishandling = use.kind === 'handed' ? this.handed.findMishandling(node) : undefined;
     if (mishandling === undefined) return use;
-    const { call, parameter, consequence } = mishandling;
+    const { call, parameter, place, consequence } = mishandling;
     const taker = toLabel(call, this.text);
     // An annotation that tells what is taken excludes futures, too.
     if (consequence === undefined)
-      return { ...asValue(`\`${taker}\` takes a value as \`${parameter}\``), isCertainForDeclared: true };
+      return { ...asValue(`\`${taker}\` takes a value${place}`), isCertainForDeclared: true };
     return asValue(`\`${taker}\` does not await \`${parameter}\`, and ${consequence}`);
   }
 

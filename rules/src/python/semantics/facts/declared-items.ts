@@ -1,0 +1,37 @@
+import type { Env } from '../entities.js';
+import { evaluate } from '../inference/expressions.js';
+import type { AwaitableKind } from '../python-facts.js';
+import { findBindingEnv } from '../scopes.js';
+import type { Expr } from '../summary-expressions.js';
+import type { Type } from '../types.js';
+import { getDeclaredAttributeKind } from './attributes.js';
+import { getTakenKind } from './parameters.js';
+
+/** Where collections whose items can be replaced have the type of these among their type arguments. */
+const itemArguments: ReadonlyMap<string, number> = new Map([
+  ['builtins.dict', 1],
+  ['collections.OrderedDict', 1],
+  ['collections.defaultdict', 1],
+  ['typing.MutableMapping', 1],
+  ['builtins.list', 0],
+  ['typing.MutableSequence', 0],
+]);
+
+/**
+ * What a dict or list takes for an item, where its variable, parameter or attribute is annotated. What `{'a': 1}` holds without
+ * one says nothing of what may be put in later.
+ * @param type what the expression of the collection evaluates to
+ */
+export function getDeclaredItemKind(collection: Expr, type: Type, env: Env): AwaitableKind {
+  if (type.kind !== 'instance' || !isDeclared(collection, env)) return 'unknown';
+  const item = type.args?.[itemArguments.get(type.class.fullName) ?? type.args.length];
+  return item === undefined || item.kind === 'none' ? 'unknown' : getTakenKind(item);
+}
+
+function isDeclared(expr: Expr, env: Env): boolean {
+  if (expr.kind === 'attribute') return getDeclaredAttributeKind(evaluate(expr.value, env), expr.attr) === 'value';
+  if (expr.kind !== 'name') return false;
+  const home = findBindingEnv(expr.id, env);
+  if (home?.findParameter(expr.id)?.annotation !== undefined) return true;
+  return home?.table.get(expr.id)?.some((one) => one.kind === 'value' && one.annotation !== undefined) === true;
+}
