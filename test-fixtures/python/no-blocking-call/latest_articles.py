@@ -22,6 +22,16 @@ async def latest(request):
     return JsonResponse({"titles": titles, "names": names})
 
 
+async def newest(request):
+    article = Article.objects.order_by("-id")[0]  # error: [no-blocking-call] "Await `afirst()`, or use `sync_to_async()`"
+    second = Article.objects.order_by("-id")[1]  # error: [no-blocking-call] "Take it in an `async for`"
+    first_two = Article.objects.order_by("id")[:2]
+    articles = Article.objects.all()
+    async for one in articles:
+        print(one.title)
+    return JsonResponse({"titles": [article.title, second.title, articles[0].title, first_two.query]})
+
+
 async def latest_in_turn(request):
     titles = [article.title async for article in Article.objects.order_by("-id")[:10]]
     for title in titles[:5]:

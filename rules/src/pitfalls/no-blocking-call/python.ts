@@ -16,6 +16,7 @@ import type { RuleOptions } from './options.js';
 import { isBusyWait } from './python/busy-wait.js';
 import { checkManagers } from './python/managers.js';
 import { getBlockingMatcher, type BlockingMatcher } from './python/matcher.js';
+import { findItemReport, isItemOfCall, suggestAsyncFor } from './python/queries.js';
 import { getChanges } from './python/suggest-remedies.js';
 import { findIterationRemedy, getRemedy, inFramework, pauseOfCallback } from './python/remedies.js';
 import { isGivenLocalUrl } from './python/urls.js';
@@ -55,6 +56,11 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     },
     With(node) {
       if (thread && isInAsynchronousCode(node, facts)) checkManagers(node, inspection.matcher, context);
+    },
+    Subscript(node) {
+      if (!isItemOfCall(node) || !isInAsynchronousCode(node, facts)) return;
+      const found = findItemReport(node, inspection.matcher, context);
+      if (found !== undefined) context.report(found);
     },
     While(node) {
       if (cpu && isInAsynchronousCode(node, facts) && isBusyWait(node, facts)) reportBusyWait(node, context);
@@ -116,7 +122,8 @@ function checkImplicit(node: CodeNode, inspection: Inspection): void {
   for (const path of facts.findImplicitPaths(node, matcher)) {
     const [first] = path.steps;
     if (first === undefined || !isWithin(path, depth)) continue;
-    reportPath(path, getStepRange(path, text), first.label, inspection);
+    const suggest = path.steps.length === 1 ? suggestAsyncFor(node, first.at, path.target, text) : [];
+    reportPath(path, getStepRange(path, text), first.label, inspection, { suggest });
   }
 }
 
@@ -181,7 +188,7 @@ function reportPath(
   if (reported.has(key)) return;
   reported.add(key);
   if (path.steps.length === 1) {
-    context.report({ at, ...toStepMessage(path.target, call, context.sourceCode.facts) });
+    context.report({ at, ...toStepMessage(path.target, call, context.sourceCode.facts), ...changes });
     return;
   }
   context.report({

@@ -285,6 +285,32 @@ pythonTester.run('no-blocking-call', rule, {
       },
     ),
     found(
+      'suggestion: a loop over the first results of a query',
+      'from django.db import models\n\nclass Post(models.Model): ...\n\nasync def f():\n    for post in «Post.objects.all()»[:3]:\n        print(post)\n',
+      {
+        messageId: 'blockingIteration',
+        suggestions: [
+          [
+            'useAsyncFor',
+            'from django.db import models\n\nclass Post(models.Model): ...\n\nasync def f():\n    async for post in Post.objects.all()[:3]:\n        print(post)\n',
+          ],
+        ],
+      },
+    ),
+    found(
+      'suggestion: a comprehension over a query',
+      'from django.db import models\n\nclass Post(models.Model): ...\n\nasync def f():\n    return [post.pk for post in «Post.objects.all()»]\n',
+      {
+        messageId: 'blockingIteration',
+        suggestions: [
+          [
+            'useAsyncFor',
+            'from django.db import models\n\nclass Post(models.Model): ...\n\nasync def f():\n    return [post.pk async for post in Post.objects.all()]\n',
+          ],
+        ],
+      },
+    ),
+    found(
       'suggestion: a future is awaited itself',
       'import asyncio\nfrom concurrent.futures import Executor\n\nasync def f(pool: Executor):\n    return (\n        pool.submit(pow, 2, 3)\n        .«result»()\n    ) + 1\n',
       {

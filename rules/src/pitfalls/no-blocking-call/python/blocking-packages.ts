@@ -197,6 +197,7 @@ export const packageCalls: readonly Entry[] = [
     django,
   ),
   ['django.db.models.QuerySet.__iter__', 'database', django],
+  ['django.db.models.QuerySet.__getitem__', 'database', django],
   ...each('django.db.models.Model', 'save delete refresh_from_db', 'database', django),
   ...each('django.shortcuts', 'get_object_or_404 get_list_or_404', 'database', djangoShortcuts),
   ...each('django.core.cache.BaseCache', 'add get set touch delete has_key incr decr clear', 'database', djangoCache),

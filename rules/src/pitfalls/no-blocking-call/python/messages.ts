@@ -13,6 +13,7 @@ export const pythonMessages = {
   blockingIteration: 'Iterating over `{{call}}` waits for each result and blocks the event loop. {{remedy}}',
   busyWait:
     'This loop only watches the clock: it blocks the event loop and burns a processor until the time is up. Use `await {{sleep}}()`.',
+  useAsyncFor: 'Use `async for`',
   awaitTwin: 'Await `{{twin}}()` instead',
   awaitFuture: 'Await it with `asyncio.wrap_future()`',
   handOver: 'Hand over the function and its arguments',

@@ -95,6 +95,15 @@ const iterationOfThreads = 'Use `asyncio.as_completed()` with `loop.run_in_execu
 /** The same of a query of Django: https://docs.djangoproject.com/en/stable/topics/async/#queries-the-orm */
 const iterationOfQuery = 'Use `async for`.';
 
+/**
+ * What to do instead of taking an item of a query of Django.
+ * @param index as it is written
+ */
+export function getRemedyOfItem(index: string): string {
+  const remedy = index === '0' ? 'Await `afirst()`' : 'Take it in an `async for`';
+  return `${remedy}, or use \`sync_to_async()\`.`;
+}
+
 /** What to do instead of iterating over what a function gives; undefined when the group tells. */
 export function findIterationRemedy(target: string, group: Group | undefined): string | undefined {
   if (group === 'thread') return iterationOfThreads;
