@@ -28,7 +28,13 @@ interface Floating {
   /** What suggestions change, where that is not the node: `done.finally(f)`, of which `done` is reported. */
   readonly chain?: TSESTree.Expression;
   readonly messageId:
-    'floating' | 'floatingLazy' | 'floatingPause' | 'floatingNeedless' | 'floatingArray' | 'uselessHandler';
+    | 'floating'
+    | 'floatingLazy'
+    | 'floatingPause'
+    | 'floatingNeedless'
+    | 'floatingArray'
+    | 'droppedGenerator'
+    | 'uselessHandler';
   /** Of `floatingLazy`: whose query it is. */
   readonly package?: string;
 }
@@ -87,7 +93,9 @@ function findFloating(written: TSESTree.Expression, inspection: Inspection): Flo
   const kind = inspection.kindOf(node);
   if (kind === 'array') return isSettledMap(node, inspection) ? undefined : { node, messageId: 'floatingArray' };
   if (node.type === 'AwaitExpression') return undefined;
-  if (kind !== 'promise' && kind !== 'thenable') return undefined;
+  if (kind !== 'promise' && kind !== 'thenable') {
+    return inspection.isGeneratorCall(node) ? { node, messageId: 'droppedGenerator' } : undefined;
+  }
   const fate = findQueryFate(node, inspection);
   if (fate) return toUnrun(node, fate, inspection);
   if (node.type === 'ConditionalExpression') return findInBranches(node, inspection);
@@ -219,6 +227,8 @@ function isTopOfTest(node: TSESTree.CallExpression, { context, sourceCode }: Ins
 function suggest(found: Floating, whole: TSESTree.Expression, inspection: Inspection): Changes {
   const { node: reported, chain: node = reported, messageId } = found;
   const { context, options } = inspection;
+  // What it gives is to be looped over, and what for nobody knows.
+  if (messageId === 'droppedGenerator') return { suggest: [] };
   if (messageId === 'floatingArray') return suggestAwait(wrapInPromiseAll(node), node, context, 'awaitAll');
   const target = messageId === 'uselessHandler' ? whole : node;
   if (whole.parent.type === 'UnaryExpression')

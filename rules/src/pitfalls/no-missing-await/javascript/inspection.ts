@@ -25,7 +25,7 @@ import {
 } from '../../../javascript/types/type-oracle.js';
 import { deferProjectChanges } from '../../../related.js';
 import type { RuleListener } from '../../../rule.js';
-import { isCertainPromise } from './certain-promises.js';
+import { isCertainAsyncIterator, isCertainPromise } from './certain-promises.js';
 import { dropsResult } from './dropping-calls.js';
 import type { JavaScriptMessageIds } from './messages.js';
 import type { RuleOptions } from '../options.js';
@@ -147,6 +147,15 @@ export class Inspection {
     const kind = this.kindOf(node);
     if (kind !== 'promise' && kind !== 'thenable') return false;
     return this.oracle.isAlwaysPromise(node) || isUnknownKind(this.oracle.promiseKind(node));
+  }
+
+  /** Whether the expression calls an asynchronous generator of the project. */
+  isGeneratorCall(node: TSESTree.Expression): boolean {
+    if (node.type !== 'CallExpression') return false;
+    const protocol = this.oracle.iteration(node);
+    if (protocol === 'unknown') return isCertainAsyncIterator(node, this.sourceCode);
+    const called = protocol === 'async' ? this.resolveCallee(node) : undefined;
+    return called?.kind === 'function' && called.summary.isAsync && called.summary.isGenerator;
   }
 
   /** What is called, by imports, else by the declaration that types tell. */

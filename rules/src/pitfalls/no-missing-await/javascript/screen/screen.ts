@@ -193,7 +193,7 @@ class Screen {
     const isIterated = place === 'iterated' || this.#ast.isSpreadElement(node.parent);
     if (isIterated && this.#tree.iterationOf(node) === 'async') return false;
     const kind = this.#tree.kindOf(node);
-    if (kind === 'none') return true;
+    if (kind === 'none') return place !== 'statement' || !this.#isGeneratorCall(node);
     const isUnknown = kind === 'unresolved' || kind === 'any';
     if (isUnknown && !this.#names.canBePromise(node)) return true;
     const isPromise = kind !== 'array' && kind !== 'thenable';
@@ -229,6 +229,10 @@ class Screen {
       case 'voided':
         return kind === 'array' || !this.#tree.isLazyQuery(node);
     }
+  }
+
+  #isGeneratorCall(node: ast.Node): boolean {
+    return this.#ast.isCallExpression(node) && this.#tree.iterationOf(node) === 'async';
   }
 
   /** Whether the rule has nothing to say of the promise, or of promises in an array, that the call is given. */
