@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 /** Rules of other linters that report a part of what ours does, by their names without prefix. */
-const EQUIVALENTS: Readonly<Record<string, readonly string[]>> = {
+const equivalents: Readonly<Record<string, readonly string[]>> = {
   'no-missing-await': [
     'no-floating-promises', // https://typescript-eslint.io/rules/no-floating-promises
     'no-misused-promises', // https://typescript-eslint.io/rules/no-misused-promises
@@ -23,7 +23,7 @@ const EQUIVALENTS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const DIRECTIVE =
+const directivePattern =
   /^[\s*]*(?:(?:eslint|oxlint)-(?<kind>disable-next-line|disable-line|disable|enable)|(?<ignore>biome-ignore))\s+(?<rules>.+)/s;
 
 /** Lines that a comment is about, both included. */
@@ -41,7 +41,7 @@ export function findAcceptedLines(
   name: string,
   { text, ast }: Pick<Readonly<TSESLint.SourceCode>, 'text' | 'ast'>,
 ): ((line: number) => boolean) | undefined {
-  const rules = EQUIVALENTS[name] ?? [];
+  const rules = equivalents[name] ?? [];
   if (!rules.some((rule) => text.includes(rule))) return undefined;
   const spans: Span[] = [];
   let from: number | undefined;
@@ -62,7 +62,7 @@ export function findAcceptedLines(
 }
 
 function readDirective({ value, type }: TSESTree.Comment): { kind: string; rules: readonly string[] } | undefined {
-  const { kind, ignore, rules = '' } = DIRECTIVE.exec(value)?.groups ?? {};
+  const { kind, ignore, rules = '' } = directivePattern.exec(value)?.groups ?? {};
   if (ignore !== undefined) {
     const rule = /^lint\/\w+\/(\w+)/.exec(rules)?.[1];
     return rule === undefined ? undefined : { kind: 'disable-next-line', rules: [rule] };

@@ -3,7 +3,7 @@ import { constants, PerformanceObserver } from 'node:perf_hooks';
 import { getHeapSpaceStatistics } from 'node:v8';
 import { createIdleCollector } from '../src/node/idle-collector.js';
 
-const { NODE_PERFORMANCE_GC_FLAGS_FORCED: FORCED, NODE_PERFORMANCE_GC_MINOR: MINOR } = constants;
+const { NODE_PERFORMANCE_GC_FLAGS_FORCED: forced, NODE_PERFORMANCE_GC_MINOR: minor } = constants;
 
 describe('what a run leaves behind', () => {
   let observer: PerformanceObserver | undefined;
@@ -27,7 +27,7 @@ describe('what a run leaves behind', () => {
       tidyUp();
     }, 50);
     try {
-      assert.equal(Reflect.get(await collected, 'kind'), MINOR);
+      assert.equal(Reflect.get(await collected, 'kind'), minor);
     } finally {
       clearInterval(timer);
     }
@@ -37,7 +37,7 @@ describe('what a run leaves behind', () => {
 function isForced(detail: unknown): detail is object {
   if (typeof detail !== 'object' || detail === null) return false;
   const flags: unknown = Reflect.get(detail, 'flags');
-  return typeof flags === 'number' && (flags & FORCED) !== 0;
+  return typeof flags === 'number' && (flags & forced) !== 0;
 }
 
 function leaveGarbage(): void {

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { createContenders, OURS, type Contender } from './editor/contenders.js';
+import { createContenders, ownName, type Contender } from './editor/contenders.js';
 import { findEditableFiles, type EditableFile, type Language } from './editor/editable-files.js';
 import { LanguageServer } from './editor/language-server.js';
 import { copyProject } from './types/copy-project.js';
@@ -101,7 +101,7 @@ function buildServer(): string {
 
 function withProfile(contender: Contender): Contender {
   const [program, ...args] = contender.command;
-  if (!values.profile || contender.name !== OURS) return contender;
+  if (!values.profile || contender.name !== ownName) return contender;
   return { ...contender, command: [program, '--cpu-prof', `--cpu-prof-dir=${process.cwd()}`, ...args] };
 }
 
@@ -136,7 +136,7 @@ async function measure(
       if (file !== files.at(-1)) await server.close(file.uri);
     }
     console.log(`${name.padEnd(width)} ${server.getUsage().megabytes.toFixed(0)} MB`);
-    if (name === OURS && editing) await printPlateau(server, editing);
+    if (name === ownName && editing) await printPlateau(server, editing);
   } finally {
     await server.stop();
   }
@@ -162,14 +162,16 @@ async function printPlateau(server: LanguageServer, editing: Editing): Promise<v
     if (count % 100 === 0) usages.push(server.getUsage());
   }
   const megabytes = usages.map((usage) => usage.megabytes.toFixed(0));
-  console.log(`${OURS.padEnd(width)} MB before, and after each 100 of ${edits} more edits: ${megabytes.join(' ')}`);
+  console.log(`${ownName.padEnd(width)} MB before, and after each 100 of ${edits} more edits: ${megabytes.join(' ')}`);
   for (const [when, index] of [
     ['begin', 0],
     ['middle', usages.length >> 1],
     ['end', usages.length - 1],
   ] as const) {
     const processes = usages[index]?.processes.map((one) => one.toFixed(0)).join(' + ');
-    console.log(`${OURS.padEnd(width)} MB at the ${when}, the server and each process that it started: ${processes}`);
+    console.log(
+      `${ownName.padEnd(width)} MB at the ${when}, the server and each process that it started: ${processes}`,
+    );
   }
 }
 

@@ -1,9 +1,9 @@
 import { getWordHashes, hashWord } from './word-hashes.js';
 
 /** So many names are looked for in the texts themselves: to tell all their words takes longer than that. */
-const SEARCHED_NAMES = 16;
+const searchedNames = 16;
 /** Texts that are longer together are not kept to be searched. In UTF-16 units. */
-const MAX_KEPT = 30_000_000;
+const maxKept = 30_000_000;
 
 /**
  * Tells which files of a project mention a name at all, so that only those are looked at for uses of a function. It keeps
@@ -62,10 +62,10 @@ export class MentionIndex {
   }
 
   private isSearchedFor(name: string): boolean {
-    if (this.searched.size <= SEARCHED_NAMES) this.searched.add(name);
-    if (this.searched.size > SEARCHED_NAMES) return false;
+    if (this.searched.size <= searchedNames) this.searched.add(name);
+    if (this.searched.size > searchedNames) return false;
     let length = 0;
     for (const text of this.texts.values()) if (typeof text === 'string') length += text.length;
-    return length <= MAX_KEPT;
+    return length <= maxKept;
   }
 }

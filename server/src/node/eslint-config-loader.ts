@@ -27,10 +27,10 @@ export async function loadEslintConfig(configFile: string, file: string): Promis
 async function createCalculator(configFile: string): Promise<ConfigCalculator> {
   const file = createRequire(configFile).resolve('eslint');
   const module: unknown = await import(pathToFileURL(file).href);
-  const ESLint = isRecord(module) ? module.ESLint : undefined;
-  if (typeof ESLint !== 'function') throw new Error(`${file} is not ESLint.`);
+  const eslintClass = isRecord(module) ? module.ESLint : undefined;
+  if (typeof eslintClass !== 'function') throw new Error(`${file} is not ESLint.`);
   const options = { cwd: path.dirname(configFile), overrideConfigFile: configFile };
-  const instance: unknown = Reflect.construct(ESLint, [options]);
+  const instance: unknown = Reflect.construct(eslintClass, [options]);
   if (!isCalculator(instance)) throw new Error(`${file} is too old: it does not know eslint.config files.`);
   return instance;
 }

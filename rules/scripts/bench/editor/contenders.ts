@@ -22,7 +22,7 @@ export interface Contender {
 const flagsOfExtension = ['--max-semi-space-size=64'];
 
 /** The name of our own server among the contenders. */
-export const OURS = 'async-pitfalls';
+export const ownName = 'async-pitfalls';
 
 const require = createRequire(import.meta.url);
 const node = process.execPath;
@@ -45,10 +45,10 @@ export function createContenders(server: string, project: string): Contender[] {
   const command = [node, ...flagsOfExtension, server, '--stdio'] as const;
   const ours = { command, isFinding: hasCode('no-missing-await') };
   return [
-    { name: OURS, language: 'typescript', ...ours },
+    { name: ownName, language: 'typescript', ...ours },
     createOxlint(project),
     createBiome(project),
-    { name: OURS, language: 'python', ...ours },
+    { name: ownName, language: 'python', ...ours },
     {
       name: 'pyright',
       language: 'python',

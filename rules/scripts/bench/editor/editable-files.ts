@@ -6,7 +6,7 @@ import type { Range } from 'vscode-languageserver-protocol';
 export type Language = 'typescript' | 'python';
 
 /** The word that is taken away and put back. */
-export const AWAIT = 'await ';
+export const awaitKeyword = 'await ';
 
 /** A file of the project with something typed at its end: a function that awaits, and one that awaits that. */
 export interface EditableFile {
@@ -24,7 +24,7 @@ export interface EditableFile {
 const patterns: Readonly<Record<Language, string>> = { typescript: '**/*.{ts,tsx,mts,cts}', python: '**/*.py' };
 
 /** Declarations, packages, and tests: these are often in a project of their own, with types that are not installed. */
-const NOT_EDITED = /\.d\.[cm]?ts$|\/node_modules\/|\/tests?\/|\.(?:spec|test)\./u;
+const notEdited = /\.d\.[cm]?ts$|\/node_modules\/|\/tests?\/|\.(?:spec|test)\./u;
 
 /** What is typed; the last `await` in it is the one that is forgotten. */
 const typed: Readonly<Record<Language, string>> = {
@@ -62,7 +62,7 @@ async def save_drafts(store: DraftStore, texts: list[str]) -> None:
  */
 export function findEditableFiles(root: string, language: Language, lengths: readonly number[]): EditableFile[] {
   const left = globbySync(patterns[language], { cwd: root, absolute: true, gitignore: true })
-    .filter((file) => !NOT_EDITED.test(file))
+    .filter((file) => !notEdited.test(file))
     .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
     .map(({ file, text }) => ({ file, text, lines: text.split('\n').length }));
   return lengths.flatMap((length): EditableFile[] => {
@@ -74,7 +74,7 @@ export function findEditableFiles(root: string, language: Language, lengths: rea
 
 function toEditable(path: string, original: string, language: Language): EditableFile {
   const text = original + typed[language];
-  const before = text.slice(0, text.lastIndexOf(AWAIT)).split('\n');
+  const before = text.slice(0, text.lastIndexOf(awaitKeyword)).split('\n');
   const line = before.length - 1;
   const character = before.at(-1)?.length ?? 0;
   return {
@@ -84,6 +84,6 @@ function toEditable(path: string, original: string, language: Language): Editabl
     languageId: language === 'python' ? 'python' : path.endsWith('x') ? 'typescriptreact' : 'typescript',
     text,
     lines: original.split('\n').length,
-    place: { start: { line, character }, end: { line, character: character + AWAIT.length } },
+    place: { start: { line, character }, end: { line, character: character + awaitKeyword.length } },
   };
 }

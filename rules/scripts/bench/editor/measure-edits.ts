@@ -1,6 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import type { Contender } from './contenders.js';
-import { AWAIT, type EditableFile } from './editable-files.js';
+import { awaitKeyword, type EditableFile } from './editable-files.js';
 import { LanguageServer } from './language-server.js';
 
 /** Times in milliseconds. */
@@ -39,7 +39,7 @@ export class Editing {
     this.#isMissing = !this.#isMissing;
     await (this.#isMissing
       ? this.#server.change(this.#file.uri, { start, end }, '')
-      : this.#server.change(this.#file.uri, { start, end: start }, AWAIT));
+      : this.#server.change(this.#file.uri, { start, end: start }, awaitKeyword));
     return this.#server.waitFor(this.#file.uri, (found) => this.#isFound(found) === this.#isMissing, patience);
   }
 
@@ -81,7 +81,7 @@ export async function measureColdStart(
   const lines = file.text.split('\n');
   const { line, character } = file.place.start;
   const content = lines[line] ?? '';
-  lines[line] = content.slice(0, character) + content.slice(character + AWAIT.length);
+  lines[line] = content.slice(0, character) + content.slice(character + awaitKeyword.length);
   const start = performance.now();
   const server = await LanguageServer.start(contender, root);
   try {

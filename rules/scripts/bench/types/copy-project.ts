@@ -5,7 +5,7 @@ import JSON5 from 'json5';
 import { toCompatibleConfig } from '../../../src/javascript/types/tsconfig-compatibility.js';
 
 /** What emitted files are like: options without a meaning for a linter, over which compilers quarrel nevertheless. */
-const EMISSION = ['outDir', 'declarationDir', 'declaration', 'rootDir', 'composite', 'incremental'];
+const emission = ['outDir', 'declarationDir', 'declaration', 'rootDir', 'composite', 'incremental'];
 
 /**
  * Copies a project, and mends the tsconfigs of the copy so that TypeScript 6 and 7 both take them: oxlint checks nothing
@@ -36,7 +36,7 @@ function mend(file: string): string[] {
   if (!isRecord(config) || !isRecord(config.compilerOptions)) return [];
   const options = config.compilerOptions;
   const mended = [...(compatible?.replaced ?? [])];
-  for (const name of EMISSION) {
+  for (const name of emission) {
     if (Reflect.has(options, name) && Reflect.deleteProperty(options, name)) mended.push(name);
   }
   if (Array.isArray(options.types)) {

@@ -79,7 +79,7 @@ function getReasonOfSilence(finding: Finding, text: string, unforgiving: readonl
 }
 
 /** Timers, methods of emitters and attributes of elements, of which the rule knows without types that they drop what they are given. */
-const KNOWN_TO_DROP =
+const knownToDrop =
   /\b(?:set(?:Timeout|Interval|Immediate)|queueMicrotask)\(|\.(?:on|once|addListener)\(|\bon[A-Z]\w*=\{/;
 
 function getReasonOfFinding({ kind }: Finding, text: string): string {
@@ -88,7 +88,7 @@ function getReasonOfFinding({ kind }: Finding, text: string): string {
   if (/^(?:promiseAsValue|unawaitedAccumulator|syncFor|syncUsing|comparator)$/.test(message)) {
     return 'used as a value, which none of theirs asks for';
   }
-  if (message === 'droppedCallback' && KNOWN_TO_DROP.test(text)) {
+  if (message === 'droppedCallback' && knownToDrop.test(text)) {
     return 'known to be dropped where types do not tell: by a timer, an emitter or an element';
   }
   return 'NOT EXPLAINED';

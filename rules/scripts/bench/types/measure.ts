@@ -19,9 +19,9 @@ export interface ProcessFigures {
   readonly megabytes: number;
 }
 
-const CLOCK_TICKS = 100;
-const PAGE_BYTES = 4096;
-const INTERVAL = 40;
+const clockTicks = 100;
+const pageBytes = 4096;
+const interval = 40;
 
 /**
  * Runs a program and measures it with all processes that it starts, as `/proc` has them.
@@ -42,7 +42,7 @@ export async function measure(program: string, args: readonly string[], cwd: str
       tree.reduce((sum, one) => sum + one.megabytes, 0),
     );
   };
-  const timer = setInterval(sample, INTERVAL);
+  const timer = setInterval(sample, interval);
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
   await new Promise<void>((resolve, reject) => {
@@ -77,13 +77,13 @@ function readProcess(pid: number): ProcessFigures | undefined {
       .split(' ')
       .map(Number);
     const [, parent = 0] = fields;
-    const [own, ofEnded] = [fields.slice(11, 13), fields.slice(13, 15)].map((ticks) => sum(ticks) / CLOCK_TICKS);
+    const [own, ofEnded] = [fields.slice(11, 13), fields.slice(13, 15)].map((ticks) => sum(ticks) / clockTicks);
     return {
       pid,
       parent,
       cpuSeconds: own ?? 0,
       endedCpuSeconds: ofEnded ?? 0,
-      megabytes: ((fields[21] ?? 0) * PAGE_BYTES) / 1e6,
+      megabytes: ((fields[21] ?? 0) * pageBytes) / 1e6,
     };
   } catch {
     return undefined;

@@ -33,7 +33,7 @@ export interface Obstacle extends RelatedLocation {
 }
 
 /** Larger changes are not made at once. */
-const MAX_FUNCTIONS = 50;
+const maxFunctions = 50;
 
 interface Visit {
   readonly fn: FunctionNode;
@@ -71,7 +71,7 @@ export function convertToAsync(
     if (converted.has(key)) continue;
     converted.add(key);
     const isFirst = converted.size === 1;
-    const reason = converted.size > MAX_FUNCTIONS ? 'its callers are too many' : findReason(one, file, scope);
+    const reason = converted.size > maxFunctions ? 'its callers are too many' : findReason(one, file, scope);
     if (reason !== undefined) return toObstacle(one, file, reason, isFirst);
     const ownEdits = makeAsync(one, file.sourceCode.text);
     if (!ownEdits) return toObstacle(one, file, 'it has no body', isFirst);

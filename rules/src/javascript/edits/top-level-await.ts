@@ -3,7 +3,7 @@ import { isInClass } from '../syntax/predicates.js';
 import type { OpenedFile } from './opened-file.js';
 
 /** What only modules of the CommonJS form use. */
-const COMMON_JS = /\brequire\s*\(|\bmodule\.exports\b|^\s*exports\.\w+\s*=/m;
+const commonJs = /\brequire\s*\(|\bmodule\.exports\b|^\s*exports\.\w+\s*=/m;
 
 /**
  * Whether `await` may be written in a place outside of functions: in ECMAScript modules alone, as the file's extension, its
@@ -18,7 +18,7 @@ function isModule({ file: { path, project }, sourceCode: { ast, text } }: Opened
   if (/\.c[jt]s$/.test(path)) return false;
   const { type }: { type?: unknown } = project.findPackage(path) ?? {};
   if (type === 'module' || type === 'commonjs') return type === 'module';
-  return ast.body.some(isModuleSyntax) || !COMMON_JS.test(text);
+  return ast.body.some(isModuleSyntax) || !commonJs.test(text);
 }
 
 function isModuleSyntax({ type }: TSESTree.ProgramStatement): boolean {

@@ -18,9 +18,9 @@ export interface Use {
 }
 
 /** Larger changes are not made at once. */
-const MAX_OPENED = 50;
+const maxOpened = 50;
 /** How many files with a common name are looked at for the import of a module. */
-const MAX_READ = 2000;
+const maxRead = 2000;
 
 type Member = TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.Property;
 
@@ -72,11 +72,11 @@ function findCandidates(
   isMember: boolean,
 ): readonly string[] | undefined {
   const texts = project.getTexts(path);
-  const mentioning = texts.findMentions(/[a-z_]\w*/i.exec(name)?.[0] ?? name, MAX_READ);
-  if (!mentioning || (isMember && mentioning.length <= MAX_OPENED)) return mentioning;
-  const importing = texts.findImporting(project.findNamingWords(path), MAX_READ);
+  const mentioning = texts.findMentions(/[a-z_]\w*/i.exec(name)?.[0] ?? name, maxRead);
+  if (!mentioning || (isMember && mentioning.length <= maxOpened)) return mentioning;
+  const importing = texts.findImporting(project.findNamingWords(path), maxRead);
   const both = importing && mentioning.filter((one) => importing.has(one));
-  return both && both.length <= MAX_OPENED ? both : undefined;
+  return both && both.length <= maxOpened ? both : undefined;
 }
 
 /** The names by which a file exports the function, its own or another's. */

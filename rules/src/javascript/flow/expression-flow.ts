@@ -20,7 +20,7 @@ interface Outcomes {
   readonly whenFalse: FlowPoint[];
 }
 
-const THROWING_TYPES: ReadonlySet<string> = new Set([
+const throwingTypes: ReadonlySet<string> = new Set([
   'AwaitExpression',
   'CallExpression',
   'ImportExpression',
@@ -30,7 +30,7 @@ const THROWING_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /** Children that are not run: types, decorators' targets, names of members. */
-const SKIPPED_KEYS: readonly string[] = [
+const skippedKeys: readonly string[] = [
   'typeAnnotation',
   'typeArguments',
   'typeParameters',
@@ -196,7 +196,7 @@ export abstract class ExpressionFlow {
     if (isExit(node)) {
       this.mark(node);
       this.heads = [];
-    } else if (THROWING_TYPES.has(node.type)) this.#markThrowing(node);
+    } else if (throwingTypes.has(node.type)) this.#markThrowing(node);
     else this.mark(node);
   }
 
@@ -225,7 +225,7 @@ export abstract class ExpressionFlow {
   }
 
   protected visitChildren(node: TSESTree.Node): void {
-    const skipped = SKIPPED_KEYS.flatMap((key): unknown[] => (key in node ? [Reflect.get(node, key)].flat() : []));
+    const skipped = skippedKeys.flatMap((key): unknown[] => (key in node ? [Reflect.get(node, key)].flat() : []));
     forEachChild(node, (child) => {
       if (!skipped.includes(child)) this.visit(child);
     });

@@ -8,7 +8,7 @@ import type { LibraryEntity } from '../semantics/module-file.js';
 export type Resource = 'connections' | 'files';
 
 /** Packages whose functions talk to something outside of the process; a name that ends in `/` stands for a scope. */
-const CONNECTING: readonly string[] = [
+const connectingCalls: readonly string[] = [
   ...['http', 'https', 'http2', 'net', 'tls', 'child_process', 'dgram'],
   ...[
     'axios',
@@ -53,25 +53,27 @@ const CONNECTING: readonly string[] = [
 ];
 
 /** Of the globals, those that leave the process. */
-const CONNECTING_GLOBALS = /^(?:fetch|Deno\.Command\(\)\.|Bun\.spawn|navigator\.sendBeacon)/;
+const connectingGlobals = /^(?:fetch|Deno\.Command\(\)\.|Bun\.spawn|navigator\.sendBeacon)/;
 
 /**
  * Functions that hold a file open over several steps. The others are one step each in libuv's pool of threads, which is
  * a bound: https://nodejs.org/api/cli.html#uv_threadpool_sizesize
  */
-const HOLDS_DESCRIPTOR =
+const holdsDescriptor =
   /(?:^|\.)(?:appendFile|cp|copy|createReadStream|createWriteStream|open|opendir|outputFile|outputJson|readFile|readJson|readJSON|writeFile|writeJson|writeJSON)$/;
 
-const FILE_MODULES: ReadonlySet<string> = new Set(['fs', 'fs/promises', 'fs-extra', 'graceful-fs', 'jsonfile']);
+const fileModules: ReadonlySet<string> = new Set(['fs', 'fs/promises', 'fs-extra', 'graceful-fs', 'jsonfile']);
 
 /** What the call uses; undefined when nothing of it can be exhausted, or it is not known. */
 export function findResource({ module, name }: LibraryEntity): Resource | undefined {
-  if (module === 'globalThis') return CONNECTING_GLOBALS.test(name) ? 'connections' : undefined;
-  if (FILE_MODULES.has(module)) return HOLDS_DESCRIPTOR.test(name) ? 'files' : undefined;
+  if (module === 'globalThis') return connectingGlobals.test(name) ? 'connections' : undefined;
+  if (fileModules.has(module)) return holdsDescriptor.test(name) ? 'files' : undefined;
   return isConnecting(module) ? 'connections' : undefined;
 }
 
 /** Also by a part of a package: `drizzle-orm/node-postgres`. */
 function isConnecting(module: string): boolean {
-  return CONNECTING.some((known) => module === known || module.startsWith(known.endsWith('/') ? known : `${known}/`));
+  return connectingCalls.some(
+    (known) => module === known || module.startsWith(known.endsWith('/') ? known : `${known}/`),
+  );
 }

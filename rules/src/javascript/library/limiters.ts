@@ -1,7 +1,7 @@
 import type { LibraryEntity } from '../semantics/module-file.js';
 
 /** Functions that let only some of their callers go on at a time, named as a `CalleeOrigin` is. One line a package. */
-const LIMITERS: Readonly<Record<string, readonly string[]>> = {
+const limiters: Readonly<Record<string, readonly string[]>> = {
   'p-limit': ['default()', 'default().map', 'limitFunction()'], // https://github.com/sindresorhus/p-limit
   'p-queue': ['default().add', 'default().addAll'], // https://github.com/sindresorhus/p-queue
   'p-throttle': ['default()()'], // https://github.com/sindresorhus/p-throttle
@@ -21,7 +21,7 @@ const LIMITERS: Readonly<Record<string, readonly string[]>> = {
 
 /** Whether the function makes its callers wait for their turn. */
 export function isLimiter({ module, name }: LibraryEntity): boolean {
-  return LIMITERS[module]?.includes(name) === true;
+  return limiters[module]?.includes(name) === true;
 }
 
 /** Limiters that block a caller which holds a slot already; for them a nested call can wait for ever. */

@@ -1,15 +1,15 @@
-import { GLOBAL, type CalleeOrigin } from '../semantics/call-targets.js';
+import { globalModule, type CalleeOrigin } from '../semantics/call-targets.js';
 
 /** Functions of `fs.promises` that give no promise: https://nodejs.org/api/fs.html#promises-api */
-const FILE_ITERATORS: ReadonlySet<string> = new Set(['glob', 'watch']);
+const fileIterators: ReadonlySet<string> = new Set(['glob', 'watch']);
 
 /** https://nodejs.org/api/dns.html#dns-promises-api: the settings of the resolver are read and written at once. */
-const NAME_LOOKUP = /^(?:lookup(?:Service)?|resolve\w*|reverse)$/;
+const nameLookup = /^(?:lookup(?:Service)?|resolve\w*|reverse)$/;
 
 /** Whether calling a function of a module of Node, or of the namespace `promises` of one, gives a promise. */
-const PROMISE_MODULES: ReadonlyMap<string, (name: string) => boolean> = new Map([
-  ['fs', (name: string) => /^[a-z]\w*$/.test(name) && !FILE_ITERATORS.has(name) && name !== 'constants'],
-  ['dns', (name: string) => NAME_LOOKUP.test(name)],
+const promiseModules: ReadonlyMap<string, (name: string) => boolean> = new Map([
+  ['fs', (name: string) => /^[a-z]\w*$/.test(name) && !fileIterators.has(name) && name !== 'constants'],
+  ['dns', (name: string) => nameLookup.test(name)],
   // https://nodejs.org/api/timers.html#timers-promises-api: `setInterval` gives an iterator.
   ['timers', (name: string) => /^(?:setTimeout|setImmediate|scheduler\.(?:wait|yield))$/.test(name)],
   // https://nodejs.org/api/stream.html#streams-promises-api
@@ -19,7 +19,7 @@ const PROMISE_MODULES: ReadonlyMap<string, (name: string) => boolean> = new Map(
 ]);
 
 /** https://nodejs.org/api/assert.html#assertrejectsasyncfn-error-message */
-const REJECTION_ASSERTION = /^(?:(?:default|strict)\.)*(?:rejects|doesNotReject)$/;
+const rejectionAssertion = /^(?:(?:default|strict)\.)*(?:rejects|doesNotReject)$/;
 
 /**
  * Whether calling the function gives a promise by what Node's documentation and the standards say: for files of which no
@@ -27,11 +27,11 @@ const REJECTION_ASSERTION = /^(?:(?:default|strict)\.)*(?:rejects|doesNotReject)
  */
 export function givesPromise({ module, name }: CalleeOrigin): boolean {
   switch (module) {
-    case GLOBAL:
+    case globalModule:
       return name === 'fetch'; // https://fetch.spec.whatwg.org/#fetch-method
     case 'assert':
     case 'assert/strict':
-      return REJECTION_ASSERTION.test(name);
+      return rejectionAssertion.test(name);
     case 'events':
       return /^(?:EventEmitter\.)?once$/.test(name); // https://nodejs.org/api/events.html#eventsonceemitter-name-options
     case 'util':
@@ -45,6 +45,6 @@ export function givesPromise({ module, name }: CalleeOrigin): boolean {
 function isOfPromiseModule(module: string, name: string): boolean {
   const suffix = '/promises';
   const prefix = 'promises.';
-  if (module.endsWith(suffix)) return PROMISE_MODULES.get(module.slice(0, -suffix.length))?.(name) === true;
-  return name.startsWith(prefix) && PROMISE_MODULES.get(module)?.(name.slice(prefix.length)) === true;
+  if (module.endsWith(suffix)) return promiseModules.get(module.slice(0, -suffix.length))?.(name) === true;
+  return name.startsWith(prefix) && promiseModules.get(module)?.(name.slice(prefix.length)) === true;
 }

@@ -1,7 +1,7 @@
 import type { LibraryEntity } from '../semantics/module-file.js';
 
 /** Packages of which the main function calls its first argument at once, and again when that fails. */
-const RETRIES: Readonly<Record<string, readonly string[]>> = {
+const retries: Readonly<Record<string, readonly string[]>> = {
   'async-retry': ['default'], // https://github.com/vercel/async-retry
   'exponential-backoff': ['backOff'], // https://github.com/coveooss/exponential-backoff
   'p-retry': ['default'], // https://github.com/sindresorhus/p-retry
@@ -10,5 +10,5 @@ const RETRIES: Readonly<Record<string, readonly string[]>> = {
 
 /** Whether the function tries what it is given until that succeeds. */
 export function isRetry({ module, name }: LibraryEntity): boolean {
-  return RETRIES[module]?.includes(name) === true;
+  return retries[module]?.includes(name) === true;
 }

@@ -2,7 +2,7 @@
  * The character entities of XHTML 1.0, which JSX has: names by code point, in runs of consecutive ones.
  * @see https://www.w3.org/TR/xhtml1/dtds.html#h-A2
  */
-const RUNS: readonly (readonly [first: number, names: string])[] = [
+const runsOfNames: readonly (readonly [first: number, names: string])[] = [
   [0x22, 'quot'],
   [0x26, 'amp apos'],
   [0x3c, 'lt'],
@@ -85,13 +85,13 @@ const RUNS: readonly (readonly [first: number, names: string])[] = [
   [0x2665, 'hearts diams'],
 ];
 
-const LAST_CODE_POINT = 0x10ffff;
+const lastCodePoint = 0x10ffff;
 
 let codePoints: ReadonlyMap<string, number> | undefined;
 
 function getCodePoints(): ReadonlyMap<string, number> {
   return (codePoints ??= new Map(
-    RUNS.flatMap(([first, names]) => names.split(' ').map((name, index) => [name, first + index] as const)),
+    runsOfNames.flatMap(([first, names]) => names.split(' ').map((name, index) => [name, first + index] as const)),
   ));
 }
 
@@ -108,7 +108,7 @@ export function decodeEntities(text: string): string {
         decimal === undefined && hex === undefined
           ? getCodePoints().get(String(name))
           : parseInt(decimal ?? hex ?? '', decimal === undefined ? 16 : 10);
-      return codePoint === undefined || codePoint > LAST_CODE_POINT ? entity : String.fromCodePoint(codePoint);
+      return codePoint === undefined || codePoint > lastCodePoint ? entity : String.fromCodePoint(codePoint);
     },
   );
 }

@@ -13,7 +13,7 @@ interface OxcNode {
 }
 
 /** Properties that oxc sets to null where TS-ESTree has undefined. */
-const UNDEFINED_WHEN_ABSENT: ReadonlySet<string> = new Set([
+const undefinedWhenAbsent: ReadonlySet<string> = new Set([
   'accessibility',
   'directive',
   'returnType',
@@ -24,7 +24,7 @@ const UNDEFINED_WHEN_ABSENT: ReadonlySet<string> = new Set([
 ]);
 
 /** The same for properties that are null in TS-ESTree, too, in other types of nodes. */
-const UNDEFINED_IN_TYPE: Readonly<Record<string, readonly string[]>> = {
+const undefinedInType: Readonly<Record<string, readonly string[]>> = {
   RestElement: ['value'],
   TSDeclareFunction: ['body'],
   TSEnumMember: ['initializer'],
@@ -32,8 +32,8 @@ const UNDEFINED_IN_TYPE: Readonly<Record<string, readonly string[]>> = {
   TSTypeParameter: ['default', 'constraint'],
 };
 
-/** And the types of nodes in which one of {@link UNDEFINED_WHEN_ABSENT} is null after all. */
-const NULL_IN_TYPE: Readonly<Record<string, string>> = {
+/** And the types of nodes in which one of {@link undefinedWhenAbsent} is null after all. */
+const nullInType: Readonly<Record<string, string>> = {
   TSImportType: 'typeArguments',
   TSTypePredicate: 'typeAnnotation',
 };
@@ -147,7 +147,7 @@ class LazyLocation implements TSESTree.SourceLocation {
 }
 
 function createPlan(node: OxcNode): Plan {
-  const inType = UNDEFINED_IN_TYPE[node.type] ?? [];
+  const inType = undefinedInType[node.type] ?? [];
   return {
     children: visitorKeys[node.type] ?? [],
     optional: Object.keys(node).filter((key) => isUndefinedWhenAbsent(node.type, key) || inType.includes(key)),
@@ -155,7 +155,7 @@ function createPlan(node: OxcNode): Plan {
 }
 
 function isUndefinedWhenAbsent(type: string, key: string): boolean {
-  return UNDEFINED_WHEN_ABSENT.has(key) && NULL_IN_TYPE[type] !== key;
+  return undefinedWhenAbsent.has(key) && nullInType[type] !== key;
 }
 
 function isOxcNode(value: unknown): value is OxcNode {

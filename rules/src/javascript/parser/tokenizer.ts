@@ -3,7 +3,7 @@ import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { isNode } from '../syntax/children.js';
 import type { LineIndex } from './lines.js';
 
-const KEYWORDS: ReadonlySet<string> = new Set(
+const keywords: ReadonlySet<string> = new Set(
   (
     'break case catch class const continue debugger default delete do else enum export extends finally for function if ' +
     'implements import in instanceof interface let new package private protected public return static super switch ' +
@@ -11,20 +11,20 @@ const KEYWORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 /** Longest first, so that the first that fits is the token. `>` is left out: it also ends type arguments. */
-const PUNCTUATORS: readonly string[] = (
+const punctuators: readonly string[] = (
   '... === !== **= <<= &&= ||= ??= => == != <= ++ -- << && || ?? ?. += -= *= /= %= &= |= ^= ** ' +
   '{ } ( ) [ ] ; , < + - * / % & | ^ ! ~ ? : = . @ #'
 ).split(' ');
-const GREATER_PUNCTUATORS: readonly string[] = ['>>>=', '>>>', '>>=', '>=', '>>', '>'];
+const greaterPunctuators: readonly string[] = ['>>>=', '>>>', '>>=', '>=', '>>', '>'];
 
 /** Identifiers with escapes included; a surrogate pair counts as a letter, for the parser has checked it already. */
-const IDENTIFIER =
+const identifierPattern =
   /(?:[$_\p{ID_Start}]|\\u(?:[\da-f]{4}|\{[\da-f]+\}))(?:[$\u200c\u200d\p{ID_Continue}]|\\u(?:[\da-f]{4}|\{[\da-f]+\}))*/iuy;
-const JSX_IDENTIFIER = /[$_\p{ID_Start}][$\-\u200c\u200d\p{ID_Continue}]*/uy;
-const NUMBER = /0[xob][\da-f_]+n?|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:e[+-]?[\d_]+)?n?/iy;
-const STRING = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'/y;
-const JSX_STRING = /"[^"]*"|'[^']*'/y;
-const SPACE = /\s+/y;
+const jsxIdentifierPattern = /[$_\p{ID_Start}][$\-\u200c\u200d\p{ID_Continue}]*/uy;
+const numberPattern = /0[xob][\da-f_]+n?|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:e[+-]?[\d_]+)?n?/iy;
+const stringPattern = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'/y;
+const jsxStringPattern = /"[^"]*"|'[^']*'/y;
+const spacePattern = /\s+/y;
 
 type TokenType = `${TSESTree.Token['type']}`;
 
@@ -97,7 +97,7 @@ class Scanner {
       // Space is a token only where it is text between JSX tags.
       if ((code === 32 || code === 10 || code === 13 || code === 9) && !this.#hints.whole.has(at)) {
         at += 1;
-        if (code === 10 && !this.#hints.hasJsxText) at = this.#endOf(SPACE, at) ?? at;
+        if (code === 10 && !this.#hints.hasJsxText) at = this.#endOf(spacePattern, at) ?? at;
         continue;
       }
       const end = this.#scanToken(at, code);
@@ -110,37 +110,37 @@ class Scanner {
     const whole = this.#hints.whole.get(at);
     if (whole) return this.#add(whole.type, at, whole.end);
     const jsxName = this.#hints.jsxNames.get(at);
-    if (jsxName) return this.#add(jsxName, at, this.#endOf(JSX_IDENTIFIER, at) ?? at + 1);
+    if (jsxName) return this.#add(jsxName, at, this.#endOf(jsxIdentifierPattern, at) ?? at + 1);
     const character = this.#text[at] ?? '';
     if (character === '"' || character === "'") {
       const isJsx = this.#hints.jsxStrings.has(at);
-      const end = this.#endOf(isJsx ? JSX_STRING : STRING, at) ?? at + 1;
+      const end = this.#endOf(isJsx ? jsxStringPattern : stringPattern, at) ?? at + 1;
       return this.#add(isJsx ? 'JSXText' : 'String', at, end);
     }
     const isDigit = code >= 48 && code <= 57;
     if (isDigit || (character === '.' && /\d/.test(this.#text[at + 1] ?? ''))) {
-      return this.#add('Numeric', at, this.#endOf(NUMBER, at) ?? at + 1);
+      return this.#add('Numeric', at, this.#endOf(numberPattern, at) ?? at + 1);
     }
     if (character === '>') return this.#add('Punctuator', at, this.#endOfGreater(at));
     if (character === '#' && this.#hints.names.has(at)) {
-      const end = this.#endOf(IDENTIFIER, at + 1) ?? at + 1;
+      const end = this.#endOf(identifierPattern, at + 1) ?? at + 1;
       return this.#addToken('PrivateIdentifier', this.#text.slice(at + 1, end), at, end);
     }
-    const nameEnd = this.#endOf(IDENTIFIER, at);
+    const nameEnd = this.#endOf(identifierPattern, at);
     if (nameEnd !== undefined) return this.#addName(at, nameEnd);
     const punctuator = this.#findPunctuator(at);
     return punctuator === undefined ? at : this.#add('Punctuator', at, at + punctuator.length);
   }
 
   #findPunctuator(at: number): string | undefined {
-    const found = PUNCTUATORS.find((one) => this.#text.startsWith(one, at));
+    const found = punctuators.find((one) => this.#text.startsWith(one, at));
     // `a?.5:b` is a condition, not a chain.
     return found === '?.' && /\d/.test(this.#text[at + 2] ?? '') ? '?' : found;
   }
 
   #endOfGreater(at: number): number {
     if (this.#hints.typeEnds.has(at + 1)) return at + 1;
-    const found = GREATER_PUNCTUATORS.find((one) => this.#text.startsWith(one, at)) ?? '>';
+    const found = greaterPunctuators.find((one) => this.#text.startsWith(one, at)) ?? '>';
     // The end of type arguments within the run ends the token before it.
     for (let end = at + 1; end < at + found.length; end += 1) if (this.#hints.typeEnds.has(end + 1)) return end;
     return at + found.length;
@@ -154,7 +154,7 @@ class Scanner {
     } else if (!this.#hints.names.has(at)) {
       if (value === 'true' || value === 'false') type = 'Boolean';
       else if (value === 'null') type = 'Null';
-      else if (KEYWORDS.has(value)) type = 'Keyword';
+      else if (keywords.has(value)) type = 'Keyword';
     }
     return this.#addToken(type, value, at, end);
   }

@@ -3,7 +3,7 @@ import { forEachChild } from '../syntax/children.js';
 import { FileScopes } from './file-scopes.js';
 import { LinkageAnalyzer } from './linkage.js';
 import { PatternReader } from './patterns.js';
-import { VALUE, type Definition } from './scope.js';
+import { asValue, type Definition } from './scope.js';
 import { TypeAnalyzer } from './types.js';
 
 type Maybe<T> = T | null | undefined;
@@ -56,7 +56,7 @@ class Analyzer {
       case 'ThisExpression':
         return;
       case 'Identifier':
-        this.#scopes.refer(node, VALUE);
+        this.#scopes.refer(node, asValue);
         this.#visitType(node.typeAnnotation);
         return;
       case 'MemberExpression':
@@ -178,7 +178,7 @@ class Analyzer {
         this.visit(node.value);
         return;
       case 'JSXIdentifier':
-        this.#scopes.refer(node, VALUE);
+        this.#scopes.refer(node, asValue);
         return;
       case 'JSXMemberExpression':
         if (node.object.type !== 'JSXIdentifier' || node.object.name !== 'this') this.visit(node.object);
@@ -216,7 +216,7 @@ class Analyzer {
 
   /** Writes a name several times. */
   #write(name: TSESTree.Identifier, times: number, init: boolean): void {
-    for (let time = 0; time < times; time++) this.#scopes.refer(name, VALUE, false, init);
+    for (let time = 0; time < times; time++) this.#scopes.refer(name, asValue, false, init);
   }
 
   #visitVariables(node: TSESTree.VariableDeclaration): void {
@@ -321,7 +321,7 @@ class Analyzer {
     const target = this.#unwrapTarget(node.left);
     if (!isPattern(target)) this.visit(target);
     else if (node.operator === '=') this.#assign(target);
-    else if (target.type === 'Identifier') this.#scopes.refer(target, VALUE, true, false);
+    else if (target.type === 'Identifier') this.#scopes.refer(target, asValue, true, false);
     this.visit(node.right);
   }
 
@@ -333,7 +333,7 @@ class Analyzer {
 
   #visitUpdate(node: TSESTree.UpdateExpression): void {
     const target = this.#unwrapTarget(node.argument);
-    if (target.type === 'Identifier') this.#scopes.refer(target, VALUE, true, false);
+    if (target.type === 'Identifier') this.#scopes.refer(target, asValue, true, false);
     else this.visit(node.argument);
   }
 

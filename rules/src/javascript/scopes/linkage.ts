@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { FileScopes } from './file-scopes.js';
-import { TYPE, VALUE } from './scope.js';
+import { asType, asValue } from './scope.js';
 
 /** What a file takes from other files, and what it gives them. */
 export class LinkageAnalyzer {
@@ -49,14 +49,15 @@ export class LinkageAnalyzer {
   }
 
   #visitExportedValue(node: TSESTree.Node): void {
-    if (node.type === 'Identifier') this.#scopes.refer(node, VALUE | TYPE);
+    if (node.type === 'Identifier') this.#scopes.refer(node, asValue | asType);
     else this.#visitChild(node);
   }
 
   #visitExported({ specifiers, exportKind }: TSESTree.ExportNamedDeclaration): void {
     for (const specifier of specifiers) {
       const isType = exportKind === 'type' || specifier.exportKind === 'type';
-      if (specifier.local.type === 'Identifier') this.#scopes.refer(specifier.local, isType ? TYPE : VALUE | TYPE);
+      if (specifier.local.type === 'Identifier')
+        this.#scopes.refer(specifier.local, isType ? asType : asValue | asType);
     }
   }
 }

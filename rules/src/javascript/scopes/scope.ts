@@ -43,22 +43,22 @@ export interface Definition {
 }
 
 /** A name can stand for a value, and be used as one. A bit: it can also be both. */
-export const VALUE = 1;
+export const asValue = 1;
 
 /** A name can stand for a type, and be used as one. */
-export const TYPE = 2;
+export const asType = 2;
 
 const meanings: Readonly<Record<DefinitionType, number>> = {
-  CatchClause: VALUE,
-  ClassName: VALUE | TYPE,
-  FunctionName: VALUE,
-  ImportBinding: VALUE | TYPE,
-  Parameter: VALUE,
-  TSEnumMemberName: VALUE | TYPE,
-  TSEnumName: VALUE | TYPE,
-  TSModuleName: VALUE | TYPE,
-  Type: TYPE,
-  Variable: VALUE,
+  CatchClause: asValue,
+  ClassName: asValue | asType,
+  FunctionName: asValue,
+  ImportBinding: asValue | asType,
+  Parameter: asValue,
+  TSEnumMemberName: asValue | asType,
+  TSEnumName: asValue | asType,
+  TSModuleName: asValue | asType,
+  Type: asType,
+  Variable: asValue,
 };
 
 /** A name of a scope, with what defines it and where it is used. */
@@ -109,7 +109,7 @@ export class Reference {
   }
 
   get isValueReference(): boolean {
-    return (this.meanings & VALUE) !== 0;
+    return (this.meanings & asValue) !== 0;
   }
 
   isRead(): boolean {

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { forEachChild } from '../syntax/children.js';
 import type { FileScopes } from './file-scopes.js';
 import { PatternReader } from './patterns.js';
-import { TYPE, VALUE, type Scope } from './scope.js';
+import { asType, asValue, type Scope } from './scope.js';
 
 type FunctionType =
   | TSESTree.TSCallSignatureDeclaration
@@ -27,7 +27,7 @@ export class TypeAnalyzer {
     if (!node) return;
     switch (node.type) {
       case 'Identifier':
-        this.#scopes.refer(node, TYPE);
+        this.#scopes.refer(node, asType);
         return;
       case 'MemberExpression':
         this.visit(node.object);
@@ -103,7 +103,7 @@ export class TypeAnalyzer {
         this.visit(node.elementType);
         return;
       case 'TSTypePredicate':
-        if (node.parameterName.type === 'Identifier') this.#scopes.refer(node.parameterName, VALUE);
+        if (node.parameterName.type === 'Identifier') this.#scopes.refer(node.parameterName, asValue);
         this.visit(node.typeAnnotation);
         return;
       default:
@@ -151,7 +151,7 @@ export class TypeAnalyzer {
     if (exprName.type === 'TSImportType') this.visit(exprName);
     let name: TSESTree.Node = exprName;
     while (name.type === 'TSQualifiedName') name = name.left;
-    if (name.type === 'Identifier') this.#scopes.refer(name, VALUE);
+    if (name.type === 'Identifier') this.#scopes.refer(name, asValue);
     this.visit(typeArguments);
   }
 

@@ -5,7 +5,7 @@ import { findPropertyName, findVariable, type ScopeSource } from './call-targets
 import { findEnclosingFunction, isFunction } from './functions.js';
 
 /** Assignments to what has no value yet, or an empty one. */
-const REMEMBERING: ReadonlySet<string> = new Set(['??=', '||=']);
+const rememberingOperators: ReadonlySet<string> = new Set(['??=', '||=']);
 
 /**
  * Whether a call runs once and is remembered: it stands behind a check of something that outlives the function (a
@@ -17,7 +17,7 @@ const REMEMBERING: ReadonlySet<string> = new Set(['??=', '||=']);
 export function isCachedCall(node: TSESTree.Node, sourceCode: ScopeSource): boolean {
   let child = node;
   for (let at = node.parent; at; child = at, at = at.parent) {
-    if (at.type === 'AssignmentExpression' && REMEMBERING.has(at.operator) && at.right === child) {
+    if (at.type === 'AssignmentExpression' && rememberingOperators.has(at.operator) && at.right === child) {
       if (outlives(at.left, sourceCode)) return true;
     }
     if (at.type === 'IfStatement' && at.consequent === child && isMissingTest(at.test, sourceCode)) return true;

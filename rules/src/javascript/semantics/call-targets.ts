@@ -6,7 +6,7 @@ export type ScopeSource = Pick<Readonly<TSESLint.SourceCode>, 'getScope'>;
 /** What a callee resolves to. */
 export interface CalleeOrigin {
   /**
-   * The module specifier as imported, without `node:` (`fs`, `fs/promises`, `p-limit`, `./util.js`); {@link GLOBAL} for
+   * The module specifier as imported, without `node:` (`fs`, `fs/promises`, `p-limit`, `./util.js`); {@link globalModule} for
    * what every file can name without importing it. Modules that exist only with the prefix keep it (`node:test`).
    */
   readonly module: string;
@@ -18,10 +18,10 @@ export interface CalleeOrigin {
 }
 
 /** The `module` of a global: `{ module: GLOBAL, name: 'Promise.all' }`. */
-export const GLOBAL = 'globalThis';
+export const globalModule = 'globalThis';
 
-const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
-const PREFIX_ONLY: ReadonlySet<string> = new Set(['node:test', 'node:test/reporters', 'node:sqlite', 'node:sea']);
+const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
+const prefixOnlyModules: ReadonlySet<string> = new Set(['node:test', 'node:test/reporters', 'node:sqlite', 'node:sea']);
 
 /** The steps from a module (or the globals) to a value. The module's namespace itself has none. */
 interface Origin {
@@ -70,7 +70,9 @@ function getKnownOrigins(sourceCode: ScopeSource): KnownOrigins {
 
 /** A module specifier in the form that {@link CalleeOrigin.module} has. */
 export function normalizeModule(specifier: string): string {
-  return specifier.startsWith('node:') && !PREFIX_ONLY.has(specifier) ? specifier.slice('node:'.length) : specifier;
+  return specifier.startsWith('node:') && !prefixOnlyModules.has(specifier)
+    ? specifier.slice('node:'.length)
+    : specifier;
 }
 
 /** Whether the origin is one of the modules, with one of the names. */
@@ -236,11 +238,11 @@ class OriginResolver {
 }
 
 function toGlobal(name: string): Origin {
-  return { module: GLOBAL, steps: GLOBAL_OBJECTS.has(name) ? [] : [name] };
+  return { module: globalModule, steps: globalObjects.has(name) ? [] : [name] };
 }
 
 function isRequire({ module, steps }: Origin): boolean {
-  if (module === GLOBAL) return steps.length === 1 && steps[0] === 'require';
+  if (module === globalModule) return steps.length === 1 && steps[0] === 'require';
   return module === 'module' && steps.join('.') === 'createRequire.()';
 }
 
@@ -264,8 +266,8 @@ function toImported(
 function addStep(origin: Origin | undefined, step: string): Origin | undefined {
   if (!origin) return undefined;
   const { module, steps } = origin;
-  const isDefaultMember = step !== '()' && steps.length === 1 && steps[0] === 'default' && module !== GLOBAL;
-  const isGlobalObject = module === GLOBAL && steps.length === 0 && GLOBAL_OBJECTS.has(step);
+  const isDefaultMember = step !== '()' && steps.length === 1 && steps[0] === 'default' && module !== globalModule;
+  const isGlobalObject = module === globalModule && steps.length === 0 && globalObjects.has(step);
   if (isGlobalObject) return origin;
   return { module, steps: isDefaultMember ? [step] : [...steps, step] };
 }

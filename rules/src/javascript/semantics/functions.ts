@@ -11,7 +11,7 @@ export type FunctionNode =
   | TSESTree.TSEmptyBodyFunctionExpression;
 
 /** Methods of arrays (also of typed arrays, maps and sets) that call their callback before they return. */
-const IN_PLACE_METHODS: ReadonlySet<string> = new Set([
+const inPlaceMethods: ReadonlySet<string> = new Set([
   'every',
   'filter',
   'find',
@@ -67,7 +67,7 @@ export function findRunningFunction(node: TSESTree.Node): FunctionNode | undefin
 }
 
 /** What takes a function to make another of it, and is no array: `Effect.map(f)`. Constants are `WRITTEN_LIKE_THIS`. */
-const NAMESPACE = /^[A-Z]\w*[a-z]/;
+const namespaceName = /^[A-Z]\w*[a-z]/;
 
 /**
  * Whether the function runs where it is written, before anything behind it: it is called on the spot, is the callback of
@@ -82,8 +82,8 @@ function isRunInPlace(fn: FunctionNode): boolean {
   if (callee.type !== 'MemberExpression') return false;
   const method = findPropertyName(callee);
   if (method === 'from') return isNamed(callee.object, 'Array') && call.index === 1;
-  if (callee.object.type === 'Identifier' && NAMESPACE.test(callee.object.name)) return false;
-  return method !== undefined && IN_PLACE_METHODS.has(method) && call.index === (method.startsWith('replace') ? 1 : 0);
+  if (callee.object.type === 'Identifier' && namespaceName.test(callee.object.name)) return false;
+  return method !== undefined && inPlaceMethods.has(method) && call.index === (method.startsWith('replace') ? 1 : 0);
 }
 
 /** Whether the function is the executor of a promise: `new Promise((resolve, reject) => …)`. */

@@ -2,13 +2,13 @@ import type { ModuleFile } from './module-file.js';
 import type { Holder } from './summary.js';
 
 /** Re-exports are followed this far. */
-const MAX_DEPTH = 10;
+const maxDepth = 10;
 
 /** One key for one holder, whatever file speaks of it. Undefined when its file is not found. */
 export function findHolderKey(holder: Holder, file: ModuleFile, depth = 0): string | undefined {
   const { module, name } = holder;
   if (module === '') return `${file.path}\0${name}`;
-  const from = depth < MAX_DEPTH ? file.project.findImported(file.path, module) : undefined;
+  const from = depth < maxDepth ? file.project.findImported(file.path, module) : undefined;
   if (!from) return undefined;
   const local = from.summary.exportedVariables[name];
   const exported = from.summary.exports[name];

@@ -2,7 +2,7 @@ import type { FileSource } from '../../project/file-source.js';
 import { findModulePath } from './module-paths.js';
 
 /** The place of a file behind `from`, `import` or `require`. */
-const SPECIFIER = /\b(?:from|import|require)\b[\s(]*(?<quote>['"`])(?<place>\.\.?\/[^'"`\n]+)\k<quote>/g;
+const specifierPattern = /\b(?:from|import|require)\b[\s(]*(?<quote>['"`])(?<place>\.\.?\/[^'"`\n]+)\k<quote>/g;
 
 /**
  * The files that a module loads by their places (`./base.js`), directly or through others. Not parsed: what stands in a comment is
@@ -13,7 +13,7 @@ export function findImportedFiles(start: string, files: FileSource): ReadonlySet
   const found = new Set<string>();
   const pending = [start];
   for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-    for (const { groups } of (files.readFile(path) ?? '').matchAll(SPECIFIER)) {
+    for (const { groups } of (files.readFile(path) ?? '').matchAll(specifierPattern)) {
       const imported = findModulePath(path, groups?.place ?? '', files);
       if (imported === undefined || found.has(imported)) continue;
       found.add(imported);

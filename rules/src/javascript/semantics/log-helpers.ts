@@ -1,11 +1,11 @@
 import type { FunctionEntity } from './module-file.js';
 
 /** How calls that write to a log look: `console.error()`, `logger.warn()`, `this.log()`, `debug()`. */
-const LOG_CALL = /^(?:console|(?:this\.)?#?[\w$.]*log(?:ger)?|debug)\b/i;
+const logCall = /^(?:console|(?:this\.)?#?[\w$.]*log(?:ger)?|debug)\b/i;
 
 /** Whether a text is that of a callee which writes to a log. */
 export function isLogCall(callee: string): boolean {
-  return LOG_CALL.test(callee);
+  return logCall.test(callee);
 }
 
 /** Whether all that a function does is to write to a log, itself or by functions of the project that do the same. */

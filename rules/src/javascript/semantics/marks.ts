@@ -1,6 +1,6 @@
 import type { FunctionNode } from './functions.js';
 
-const MARK = /(?:\/\/|\/\*)\s*async-pitfalls:\s*non-blocking\b/;
+const markPattern = /(?:\/\/|\/\*)\s*async-pitfalls:\s*non-blocking\b/;
 
 /**
  * Whether a comment at the function's definition says that it is fine to call in asynchronous code: at the end of its
@@ -12,7 +12,7 @@ export function isMarkedNonBlocking(fn: FunctionNode, text: string): boolean {
   const above = text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, lineStart);
   const lineEnd = text.indexOf('\n', start);
   const line = text.slice(lineStart, lineEnd === -1 ? text.length : lineEnd);
-  return MARK.test(line) || (MARK.test(above) && /^\s*(?:\/\/|\/\*)/.test(above));
+  return markPattern.test(line) || (markPattern.test(above) && /^\s*(?:\/\/|\/\*)/.test(above));
 }
 
 /** Where what declares the function begins: its `const`, its method's modifiers. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { GLOBAL } from './call-targets.js';
+import { globalModule } from './call-targets.js';
 import { isRelative } from './module-paths.js';
 import type { JavaScriptSourceCode } from '../parser/source-code.js';
 import type { ProjectTexts } from './project-texts.js';
@@ -54,7 +54,7 @@ interface SurroundingProject {
 }
 
 /** Re-exports, aliases and base classes are followed this far. */
-const MAX_DEPTH = 30;
+const maxDepth = 30;
 
 /** One file of a project: its summary, and what its values are once linked with the other files. */
 export class ModuleFile {
@@ -104,7 +104,7 @@ export class ModuleFile {
   }
 
   resolve(value: Value, depth = 0): Entity | undefined {
-    if (depth > MAX_DEPTH) return undefined;
+    if (depth > maxDepth) return undefined;
     switch (value.kind) {
       case 'function':
         return this.#functions[value.index];
@@ -148,7 +148,7 @@ export class ModuleFile {
   }
 
   findExport(name: string, depth = 0): Entity | undefined {
-    if (depth > MAX_DEPTH) return undefined;
+    if (depth > maxDepth) return undefined;
     const own = this.summary.exports[name];
     if (own) return this.resolve(own, depth + 1);
     const byDefault = this.summary.exports['default'];
@@ -165,7 +165,7 @@ export class ModuleFile {
   }
 
   #resolveImported(module: string, name: string, depth: number): Entity | undefined {
-    const file = module === GLOBAL ? undefined : this.#project.findImported(this.path, module);
+    const file = module === globalModule ? undefined : this.#project.findImported(this.path, module);
     if (!file) return isRelative(module) ? undefined : { kind: 'library', module, name };
     let entity: Entity | undefined = { kind: 'namespace', file };
     // Steps of a name as `CalleeOrigin` has it: `Client().load` is `Client`, `()`, `load`.
@@ -179,12 +179,12 @@ export class ModuleFile {
 
 /** How the function is named in messages: `fs.readFileSync`, `Atomics.wait`. */
 export function getLibraryName({ module, name }: LibraryEntity): string {
-  if (module === GLOBAL) return name;
+  if (module === globalModule) return name;
   return name.startsWith('default') ? name.replace(/^default(?:\(\))?/, module) : `${module}.${name}`;
 }
 
 function findMember(of: Entity, name: string, depth: number): Entity | undefined {
-  if (depth > MAX_DEPTH) return undefined;
+  if (depth > maxDepth) return undefined;
   switch (of.kind) {
     case 'namespace':
       return of.file.findExport(name, depth + 1);

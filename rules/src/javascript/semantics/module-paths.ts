@@ -1,8 +1,8 @@
 import type { FileSource } from '../../project/file-source.js';
 
-const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
+const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 /** What a specifier that names the output may be written as: https://www.typescriptlang.org/docs/handbook/modules/reference.html#file-extension-substitution */
-const SOURCES: Readonly<Record<string, readonly string[]>> = {
+const sourceExtensions: Readonly<Record<string, readonly string[]>> = {
   '.js': ['.ts', '.tsx', '.js', '.jsx'],
   '.jsx': ['.tsx', '.jsx'],
   '.mjs': ['.mts', '.mjs'],
@@ -27,10 +27,10 @@ export function findModuleAt(base: string, files: FileSource): string | undefine
   const extension = /\.[cm]?jsx?$/.exec(base)?.[0];
   const stem = extension === undefined ? base : base.slice(0, -extension.length);
   const candidates = [
-    ...(extension === undefined ? [] : (SOURCES[extension] ?? []).map((source) => stem + source)),
-    ...(EXTENSIONS.some((known) => base.endsWith(known)) ? [base] : []),
-    ...EXTENSIONS.map((known) => base + known),
-    ...EXTENSIONS.map((known) => `${base}/index${known}`),
+    ...(extension === undefined ? [] : (sourceExtensions[extension] ?? []).map((source) => stem + source)),
+    ...(extensions.some((known) => base.endsWith(known)) ? [base] : []),
+    ...extensions.map((known) => base + known),
+    ...extensions.map((known) => `${base}/index${known}`),
   ];
   return candidates.find((path) => files.isFile(path));
 }

@@ -4,14 +4,14 @@ import { joinPath } from '../../project/paths.js';
 import { findModuleAt } from './module-paths.js';
 
 /** Packages lie at most so many folders below the repository: `packages/<group>/<name>` is three. */
-const MAX_DEPTH = 4;
+const maxDepth = 4;
 /** Larger trees are not walked to the end. */
-const MAX_FOLDERS = 5000;
+const maxFolders = 5000;
 /** What says that a repository has several packages, beside `workspaces` in its `package.json`. */
-const WORKSPACE_FILES = ['pnpm-workspace.yaml', 'lerna.json', 'rush.json', 'nx.json'];
-const NO_PACKAGES: ReadonlySet<string> = new Set(['build', 'coverage', 'dist', 'node_modules', 'out']);
+const workspaceFiles = ['pnpm-workspace.yaml', 'lerna.json', 'rush.json', 'nx.json'];
+const noPackages: ReadonlySet<string> = new Set(['build', 'coverage', 'dist', 'node_modules', 'out']);
 /** Folders that compilers and bundlers write to: a program there has its source elsewhere. */
-const OUTPUT = /^(?:build|dist|es|esm|cjs|lib|out|output)$/;
+const outputFolder = /^(?:build|dist|es|esm|cjs|lib|out|output)$/;
 
 /**
  * Finds the files of a repository that imports of its own packages name: `@acme/core` where npm, pnpm or Yarn link the
@@ -91,11 +91,11 @@ export class OwnPackages {
     const pending = this.#hasPackages(root) ? [{ folder: root, depth: 0 }] : [];
     for (const { folder, depth } of pending) {
       for (const name of this.#files.readFolder(folder) ?? []) {
-        if (name.startsWith('.') || NO_PACKAGES.has(name)) continue;
+        if (name.startsWith('.') || noPackages.has(name)) continue;
         const inner = joinPath(folder, name);
         // Inside of a package there are fixtures and templates, but no packages.
         const isPackage = add(inner);
-        if (isPackage || name.includes('.') || depth + 1 >= MAX_DEPTH || pending.length >= MAX_FOLDERS) continue;
+        if (isPackage || name.includes('.') || depth + 1 >= maxDepth || pending.length >= maxFolders) continue;
         pending.push({ folder: inner, depth: depth + 1 });
       }
     }
@@ -106,9 +106,7 @@ export class OwnPackages {
 
   #hasPackages(root: string): boolean {
     const names = this.#files.readFolder(root) ?? [];
-    return (
-      WORKSPACE_FILES.some((name) => names.includes(name)) || this.#readPackage(root)?.['workspaces'] !== undefined
-    );
+    return workspaceFiles.some((name) => names.includes(name)) || this.#readPackage(root)?.['workspaces'] !== undefined;
   }
 
   #readPackage(folder: string): Readonly<Record<string, unknown>> | undefined {
@@ -150,7 +148,7 @@ function getSourcePaths(target: string): string[][] {
   if (parts.includes('..')) return [];
   const paths = [parts];
   // `dist/esm/index.js` is compiled from `src/index.ts`, `dist/src/index.js` too.
-  for (let rest = parts; rest.length > 1 && OUTPUT.test(rest[0] ?? '');) {
+  for (let rest = parts; rest.length > 1 && outputFolder.test(rest[0] ?? '');) {
     rest = rest.slice(1);
     paths.unshift(['src', ...rest]);
     if (rest[0] === 'src') paths.unshift(rest);

@@ -29,7 +29,7 @@ interface PathOptions {
 }
 
 /** Configs that extend or refer to one another are followed this far. */
-const MAX_DEPTH = 8;
+const maxDepth = 8;
 
 /**
  * Finds the files that specifiers such as `@app/store` name by the `paths` and the `baseUrl` of the nearest `tsconfig.json`
@@ -95,7 +95,7 @@ export class PathMappings {
 
   /** The options of a config, those it extends included; of one that only refers to others, those of the first that has any. */
   #readOptions(config: string, depth: number): PathOptions {
-    const text = depth > MAX_DEPTH ? undefined : this.#files.readFile(config);
+    const text = depth > maxDepth ? undefined : this.#files.readFile(config);
     const read = text === undefined ? undefined : parseConfig(text);
     if (!read) return {};
     const folder = getFolder(config);

@@ -3,7 +3,7 @@ import { findCalleeOrigin, findPropertyName, findValueOrigin, type ScopeSource }
 import type { FunctionNode } from './functions.js';
 import type { Value } from './summary.js';
 
-const PLUGIN_TYPE = /^FastifyPlugin(?:Async|Callback)/;
+const pluginType = /^FastifyPlugin(?:Async|Callback)/;
 
 /**
  * The instance of Fastify that a plugin gets first, which no annotation of its parameter has to tell:
@@ -30,5 +30,5 @@ function isPlugin(fn: FunctionNode, sourceCode: ScopeSource): boolean {
 function isPluginType(type: TSESTree.TypeNode | undefined, sourceCode: ScopeSource): boolean {
   if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false;
   const origin = findValueOrigin(type.typeName, sourceCode);
-  return origin !== undefined && /^@?fastify(?:\/|$)/.test(origin.module) && PLUGIN_TYPE.test(origin.name);
+  return origin !== undefined && /^@?fastify(?:\/|$)/.test(origin.module) && pluginType.test(origin.name);
 }

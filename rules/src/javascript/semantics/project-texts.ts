@@ -3,25 +3,33 @@ import { MentionIndex } from '../../project/mention-index.js';
 import { getFolder, isInside, joinPath } from '../../project/paths.js';
 
 /** Larger trees (files, or folders) are not read: it would take too long. */
-const MAX_COUNT = 20_000;
+const maxCount = 20_000;
 /** The heirs of so many classes are looked for where the class is mentioned: to find all heirs takes longer than that. */
-const SEARCHED_BASES = 4;
+const searchedBases = 4;
 /** Longer texts are programs of other people, put together by a tool. */
-const MAX_LENGTH = 1_000_000;
+const maxLength = 1_000_000;
 
-const MODULE = /(?<!\.d)\.[cm]?[jt]sx?$/;
-const OTHER_FILE = /\.[a-z\d]{1,8}$/i;
+const moduleFile = /(?<!\.d)\.[cm]?[jt]sx?$/;
+const otherFile = /\.[a-z\d]{1,8}$/i;
 /** What is installed, or written by tools. */
-const IGNORED: ReadonlySet<string> = new Set(['build', 'coverage', 'dist', 'node_modules', 'out']);
+const ignoredFolders: ReadonlySet<string> = new Set(['build', 'coverage', 'dist', 'node_modules', 'out']);
 /** What lies beside the code of a whole repository, also one of several packages. */
-const REPOSITORY = ['.git', 'package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock', 'bun.lockb', 'deno.lock'];
+const repositoryMarks = [
+  '.git',
+  'package-lock.json',
+  'pnpm-lock.yaml',
+  'yarn.lock',
+  'bun.lock',
+  'bun.lockb',
+  'deno.lock',
+];
 
 /** The folder of the repository or package that a file belongs to; its own folder where nothing tells. */
 export function findProjectRoot(path: string, files: FileSource): string {
   let found: string | undefined;
   for (let folder = getFolder(path); ; folder = getFolder(folder)) {
     const names = files.readFolder(folder) ?? [];
-    if (REPOSITORY.some((name) => names.includes(name))) return folder;
+    if (repositoryMarks.some((name) => names.includes(name))) return folder;
     if (names.includes('package.json') || names.includes('tsconfig.json')) found = folder;
     if (getFolder(folder) === folder) return found ?? getFolder(path);
   }
@@ -87,7 +95,7 @@ export class ProjectTexts {
 
   /** To be called when a file was changed, created or deleted. */
   update(path: string): void {
-    if (!this.#paths || !MODULE.test(path) || !isInside(path, this.root)) return;
+    if (!this.#paths || !moduleFile.test(path) || !isInside(path, this.root)) return;
     const text = this.#read(path);
     if (text !== undefined && !this.#paths.includes(path)) this.#paths = [...this.#paths, path];
     if (this.#hasMentions) this.#mentions.update(path, text);
@@ -98,7 +106,7 @@ export class ProjectTexts {
   /** A class that is imported by default has any name elsewhere. */
   #isSearchedFor(base: string): boolean {
     if (base === 'default' || !/^\w+$/.test(base)) return false;
-    return this.#searchedBases.add(base).size <= SEARCHED_BASES;
+    return this.#searchedBases.add(base).size <= searchedBases;
   }
 
   #readMentions(): boolean {
@@ -125,7 +133,7 @@ export class ProjectTexts {
 
   #read(path: string): string | undefined {
     const text = this.#files.readFile(path);
-    return text === undefined || text.length > MAX_LENGTH ? undefined : text;
+    return text === undefined || text.length > maxLength ? undefined : text;
   }
 
   #getPaths(): readonly string[] | undefined {
@@ -139,10 +147,10 @@ export class ProjectTexts {
     const folders = [this.root];
     let count = 0;
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-      if (paths.length > MAX_COUNT || ++count > MAX_COUNT) return undefined;
+      if (paths.length > maxCount || ++count > maxCount) return undefined;
       for (const name of this.#files.readFolder(folder) ?? []) {
-        if (MODULE.test(name)) paths.push(joinPath(folder, name));
-        else if (!name.startsWith('.') && !IGNORED.has(name) && !OTHER_FILE.test(name))
+        if (moduleFile.test(name)) paths.push(joinPath(folder, name));
+        else if (!name.startsWith('.') && !ignoredFolders.has(name) && !otherFile.test(name))
           folders.push(joinPath(folder, name));
       }
     }

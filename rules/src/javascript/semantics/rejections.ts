@@ -5,7 +5,7 @@ import {
   findPropertyName,
   findValueOrigin,
   findVariable,
-  GLOBAL,
+  globalModule,
   unwrapExpression,
   type ScopeSource,
 } from './call-targets.js';
@@ -37,7 +37,7 @@ export interface RejectionKnowledge {
 }
 
 /** Expressions that are no promises, and whose evaluation is no matter of promises. */
-const PLAIN: ReadonlySet<string> = new Set([
+const plainTypes: ReadonlySet<string> = new Set([
   'ArrayExpression',
   'ArrowFunctionExpression',
   'BinaryExpression',
@@ -146,7 +146,7 @@ class RejectionSearch {
         this.reason ??= 'executor';
         return cannotRejectByExecutor(node);
       default:
-        return PLAIN.has(node.type) && (isFunction(node) || this.#allComplete(node, true));
+        return plainTypes.has(node.type) && (isFunction(node) || this.#allComplete(node, true));
     }
   }
 
@@ -174,7 +174,7 @@ class RejectionSearch {
     return body.some((statement) => {
       const call = statement.type === 'ExpressionStatement' ? statement.expression : undefined;
       const origin = call?.type === 'CallExpression' && findValueOrigin(call.callee, this.#knowledge.sourceCode);
-      return origin && origin.module === GLOBAL && origin.name === 'process.exit';
+      return origin && origin.module === globalModule && origin.name === 'process.exit';
     });
   }
 
@@ -204,7 +204,7 @@ class RejectionSearch {
       }
     }
     const origin = findValueOrigin(callee, this.#knowledge.sourceCode);
-    if (origin?.module === GLOBAL && origin.name.startsWith('Promise.'))
+    if (origin?.module === globalModule && origin.name.startsWith('Promise.'))
       return this.#combinatorSettles(node, origin.name);
     const choices = callee.type === 'Identifier' ? this.#findChoices(callee) : undefined;
     if (choices) return choices.every((choice) => this.runs(choice));

@@ -1,7 +1,7 @@
 import type { FunctionEntity, LibraryEntity } from './module-file.js';
 
 /** What makes a server or a part of one, by module; methods of it that take handlers are `HANDLER_METHODS`. */
-const SERVERS: Readonly<Record<string, readonly string[]>> = {
+const servers: Readonly<Record<string, readonly string[]>> = {
   express: ['default()', 'Router()', 'Express()', 'Application()', 'IRouter()'],
   fastify: ['default()', 'fastify()', 'FastifyInstance()'],
   koa: ['default()'],
@@ -16,13 +16,13 @@ const SERVERS: Readonly<Record<string, readonly string[]>> = {
   net: ['createServer()', 'Server()'],
 };
 
-const HANDLER_METHODS: ReadonlySet<string> = new Set([
+const handlerMethods: ReadonlySet<string> = new Set([
   ...['all', 'delete', 'get', 'head', 'options', 'param', 'patch', 'post', 'put', 'route', 'use'],
   ...['addHook', 'setErrorHandler', 'setNotFoundHandler', 'on', 'addListener'],
 ]);
 
 /** What else goes on listening for as long as its process lives: functions that take a listener, by module. */
-const LISTENING: readonly { readonly module: RegExp; readonly name: RegExp }[] = [
+const listeningCalls: readonly { readonly module: RegExp; readonly name: RegExp }[] = [
   {
     module: /^@modelcontextprotocol\/sdk\/server\//,
     name: /^(?:Mcp)?Server\(\)\.(?:set|register|tool$|resource$|prompt$)/,
@@ -38,21 +38,21 @@ const LISTENING: readonly { readonly module: RegExp; readonly name: RegExp }[] =
 ];
 
 /** What answers a call of a procedure: https://trpc.io/docs/server/procedures */
-const PROCEDURE = /\.procedure\b.*\.(?:query|mutation|subscription)$/;
+const procedureName = /\.procedure\b.*\.(?:query|mutation|subscription)$/;
 
 /** Functions that take the handler themselves: `http.createServer(handler)`. */
-const CREATORS: ReadonlySet<string> = new Set(['createServer', 'createSecureServer', 'Server']);
+const creators: ReadonlySet<string> = new Set(['createServer', 'createSecureServer', 'Server']);
 
 /** Whether the function is registered on a server object of its file, to be called for each request. */
 export function isRequestHandler(fn: FunctionEntity): boolean {
   return isHandedTo(fn, takesHandler);
 }
 
-const KOA: ReadonlySet<string> = new Set(['koa', '@koa/router', 'koa-router']);
+const koaModules: ReadonlySet<string> = new Set(['koa', '@koa/router', 'koa-router']);
 
 /** Whether the function is a middleware or handler of Koa, which gets the context first. */
 export function isHandlerOfKoa(fn: FunctionEntity): boolean {
-  return isHandedTo(fn, (callee) => KOA.has(callee.module) && takesHandler(callee));
+  return isHandedTo(fn, (callee) => koaModules.has(callee.module) && takesHandler(callee));
 }
 
 /** Whether the function is called again and again while the program goes on: for requests, messages, commands. */
@@ -69,12 +69,12 @@ function isHandedTo({ file, summary }: FunctionEntity, takes: (callee: LibraryEn
 }
 
 function takesListener({ module, name }: LibraryEntity): boolean {
-  return LISTENING.some((one) => one.module.test(module) && one.name.test(name));
+  return listeningCalls.some((one) => one.module.test(module) && one.name.test(name));
 }
 
 function takesHandler({ module, name }: LibraryEntity): boolean {
-  if (CREATORS.has(name)) return ['http', 'https', 'http2', 'net'].includes(module);
-  if (module === '@trpc/server') return PROCEDURE.test(name);
+  if (creators.has(name)) return ['http', 'https', 'http2', 'net'].includes(module);
+  if (module === '@trpc/server') return procedureName.test(name);
   const [method = '', ...owner] = name.split('.').reverse();
-  return HANDLER_METHODS.has(method) && (SERVERS[module] ?? []).includes(owner.reverse().join('.'));
+  return handlerMethods.has(method) && (servers[module] ?? []).includes(owner.reverse().join('.'));
 }

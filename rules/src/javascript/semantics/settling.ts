@@ -1,12 +1,12 @@
 import { findPassedOn, isSettlingLibrary } from '../library/settling.js';
-import { GLOBAL } from './call-targets.js';
+import { globalModule } from './call-targets.js';
 import type { Entity, FunctionEntity } from './module-file.js';
 import type { FailingCall, SettlingReason } from './summary.js';
 
 /** Functions of Node and the language that throw when something is wrong with what they are given. */
-const THROWING = /^(?:JSON\.parse|decodeURI(?:Component)?|structuredClone)$/;
+const throwingName = /^(?:JSON\.parse|decodeURI(?:Component)?|structuredClone)$/;
 /** Modules and globals whose calls are there to throw. */
-const ASSERTING = /^(?:node:)?assert(?:\/strict)?$|^(?:chai|expect|@jest\/globals)$/;
+const assertingModule = /^(?:node:)?assert(?:\/strict)?$|^(?:chai|expect|@jest\/globals)$/;
 
 /** Whether the promise that what is handed over as argument `index` gives never rejects. */
 export type SettlesHanded = (index: number) => boolean;
@@ -112,6 +112,6 @@ export function mayThrow(entity: Entity | undefined): boolean {
   if (entity?.kind === 'function') return entity.summary.throws === true;
   if (entity?.kind !== 'library') return false;
   const { module, name } = entity;
-  if (module === GLOBAL) return THROWING.test(name) || /^(?:assert|expect)\b/.test(name);
-  return ASSERTING.test(module) || /^expect\b/.test(name) || (/Sync$/.test(name) && name !== 'existsSync');
+  if (module === globalModule) return throwingName.test(name) || /^(?:assert|expect)\b/.test(name);
+  return assertingModule.test(module) || /^expect\b/.test(name) || (/Sync$/.test(name) && name !== 'existsSync');
 }

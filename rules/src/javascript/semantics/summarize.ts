@@ -1,14 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../library/promise-methods.js';
 import { findWorkerSide } from './worker-program.js';
-import { findPropertyName, findVariable, GLOBAL, unwrapExpression } from './call-targets.js';
+import { findPropertyName, findVariable, globalModule, unwrapExpression } from './call-targets.js';
 import { isCachedCall } from './cached-calls.js';
 import { isClockLoop, type ClockLoop } from './clock-loops.js';
 import { isCommand } from './command-program.js';
 import { findCallOf, findEnclosingFunction, findRunningFunction } from './functions.js';
 import { getFunctionName, getFunctionNameRange } from './functions.js';
 import { isFunction, type FunctionNode } from './functions.js';
-import { BUSY_WAIT } from './summary.js';
+import { busyWait } from './summary.js';
 import { exportsAnything, summarizeExports } from './exports.js';
 import { findHolder } from './holders.js';
 import { isMarkedNonBlocking } from './marks.js';
@@ -56,7 +56,7 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
 }
 
 /** How much of a text tells the name of a command or of a kind. */
-const FIRST_TEXT = 20;
+const firstText = 20;
 
 function findHanded(node: Waiting, values: ValueReader): HandedFunction[] {
   if (node.type !== 'CallExpression') return [];
@@ -148,7 +148,7 @@ function findFalseArguments(node: TSESTree.CallExpression | TSESTree.NewExpressi
 function findFirstText({ arguments: [first] }: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
   const text =
     first?.type === 'TemplateLiteral' ? first.quasis[0]?.value.cooked : first?.type === 'Literal' && first.value;
-  return typeof text === 'string' ? text.slice(0, FIRST_TEXT) : undefined;
+  return typeof text === 'string' ? text.slice(0, firstText) : undefined;
 }
 
 function isRecursive(argument: TSESTree.Node): boolean {
@@ -184,7 +184,7 @@ function summarizeTag(
 function summarizeClockLoop(node: ClockLoop, { text }: SummarySource): CallSummary {
   const [start] = node.range;
   const end = node.test ? node.test.range[1] + 1 : node.body.range[0];
-  const callee: Value = { kind: 'imported', module: GLOBAL, name: BUSY_WAIT };
+  const callee: Value = { kind: 'imported', module: globalModule, name: busyWait };
   return { callee, label: text.slice(start, end), start, end, isAwaited: false, isReturned: false };
 }
 

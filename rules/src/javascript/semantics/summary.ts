@@ -41,7 +41,7 @@ export interface HandedFunction {
 export type SettlingReason = 'handler' | 'executor';
 
 /** The name, of the module `globalThis`, that a loop that only watches the clock has as a callee. */
-export const BUSY_WAIT = '(busy wait)';
+export const busyWait = '(busy wait)';
 
 /** What is known of a function from its text. */
 export interface FunctionSummary {

@@ -10,21 +10,21 @@ import {
 import { findCallOf, isFunction, type FunctionNode } from './functions.js';
 import type { ModuleFile } from './module-file.js';
 
-const RUNNERS: ReadonlySet<string> = new Set([
+const runners: ReadonlySet<string> = new Set([
   ...['node:test', 'vitest', 'mocha', 'tap', 'ava', 'bun:test', 'jasmine', 'uvu', '@jest/globals', '@playwright/test'],
   'globalThis',
 ]);
 
-const RUNNER = new RegExp(`^(?:${[...RUNNERS].join('|')})$`);
+const runnerModule = new RegExp(`^(?:${[...runners].join('|')})$`);
 
-const REGISTRARS =
+const registrarName =
   /^(?:default$|(?:default\.)?(?:test|it|describe|suite|before|after|beforeEach|afterEach|beforeAll|afterAll)\b)/;
 
 /** Of them, and of the context of a test, those that wait for what they call: not those of suites. */
-const AWAITING =
+const awaitingName =
   /^(?:default$|(?:default\.)?(?:(?:test|it)(?!\.describe)|specify|(?:before|after)(?:Each|All)?|(?:suite)?(?:setup|teardown))\b)/i;
 
-const TEST_PATH =
+const testPath =
   /[/\\](?:tests?|__tests__|__mocks__|e2e|test-utils|testing)[/\\]|[.-](?:test|spec|tst|bench)\.[cm]?[jt]sx?$/i;
 
 const answers = new WeakMap<ModuleFile, boolean>();
@@ -37,7 +37,7 @@ export function isTestCode(file: ModuleFile): boolean {
   let answer = answers.get(file);
   if (answer === undefined) {
     const folder = file.project.findPackageFolder(file.path) ?? '';
-    answer = TEST_PATH.test(file.path.slice(folder.length)) || registersTests(file);
+    answer = testPath.test(file.path.slice(folder.length)) || registersTests(file);
     answers.set(file, answer);
   }
   return answer;
@@ -46,7 +46,7 @@ export function isTestCode(file: ModuleFile): boolean {
 function registersTests(file: ModuleFile): boolean {
   return file.summary.handed.some(({ to }) => {
     const callee = file.resolve(to);
-    return callee?.kind === 'library' && RUNNERS.has(callee.module) && REGISTRARS.test(callee.name);
+    return callee?.kind === 'library' && runners.has(callee.module) && registrarName.test(callee.name);
   });
 }
 
@@ -75,8 +75,8 @@ export function isAwaitedByRunner(fn: FunctionNode, sourceCode: ScopeSource): bo
     return false;
   }
   const origin = findCalleeOrigin(call, sourceCode);
-  const registrar = origin && RUNNER.test(origin.module) ? origin.name : findMethodOfTest(call, sourceCode);
-  return registrar !== undefined && AWAITING.test(registrar);
+  const registrar = origin && runnerModule.test(origin.module) ? origin.name : findMethodOfTest(call, sourceCode);
+  return registrar !== undefined && awaitingName.test(registrar);
 }
 
 /**
@@ -87,7 +87,7 @@ export function endsTest(handler: TSESTree.Node, sourceCode: ScopeSource): boole
   if (handler.type === 'Identifier') {
     const variable = findVariable(handler, sourceCode);
     const fn = variable?.defs[0]?.type === 'Parameter' ? variable.defs[0].node : undefined;
-    if (!fn || !isFunction(fn) || !isTest(fn, sourceCode, RUNNER)) return false;
+    if (!fn || !isFunction(fn) || !isTest(fn, sourceCode, runnerModule)) return false;
     const index = fn.params.findIndex((one) => isNamed(one, handler.name));
     return index === 1 || (index === 0 && handler.name === 'done');
   }
@@ -107,6 +107,6 @@ function isTest(fn: FunctionNode, sourceCode: ScopeSource, runner: RegExp): bool
   const call = findCallOf(fn)?.node;
   if (call?.type !== 'CallExpression') return false;
   const origin = findCalleeOrigin(call, sourceCode);
-  const isRunner = origin !== undefined && runner.test(origin.module) && REGISTRARS.test(origin.name);
+  const isRunner = origin !== undefined && runner.test(origin.module) && registrarName.test(origin.name);
   return isRunner || isSubtest(call, sourceCode);
 }

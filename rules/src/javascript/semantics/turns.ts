@@ -6,10 +6,10 @@ import { findEnclosingFunction, isFunction } from './functions.js';
 import type { SummarySource } from './summary-source.js';
 
 /** Methods that keep what they are given. */
-const KEEPERS: ReadonlySet<string> = new Set(['push', 'unshift', 'add', 'set', 'enqueue', 'append']);
+const keepingMethods: ReadonlySet<string> = new Set(['push', 'unshift', 'add', 'set', 'enqueue', 'append']);
 
 /** Functions of projects that wait for a time. A wrong guess costs a missed report, not a false one. */
-const PAUSE = /(?:^|\.)(?:sleep|delay|wait|pause|(?:set)?timeout)\w*$/i;
+const pauseName = /(?:^|\.)(?:sleep|delay|wait|pause|(?:set)?timeout)\w*$/i;
 
 /**
  * Whether what is awaited is a turn: the caller waits until others of its kind have gone on, so that they do not all run at
@@ -42,7 +42,7 @@ function isKept(node: TSESTree.Node): boolean {
   if (parent?.type === 'AssignmentExpression') return parent.right === node;
   if (parent?.type !== 'CallExpression' || parent.callee === node) return false;
   const callee = unwrapExpression(parent.callee);
-  return callee.type === 'MemberExpression' && KEEPERS.has(findPropertyName(callee) ?? '');
+  return callee.type === 'MemberExpression' && keepingMethods.has(findPropertyName(callee) ?? '');
 }
 
 /** Whether the node is in a loop that asks for a state which the function shares with others. */
@@ -79,7 +79,7 @@ function isPredecessor(node: TSESTree.Identifier, sourceCode: SummarySource): bo
 }
 
 function isOwnPause({ callee, arguments: given }: TSESTree.CallExpression, sourceCode: SummarySource): boolean {
-  if (!PAUSE.test(sourceCode.text.slice(...callee.range))) return false;
+  if (!pauseName.test(sourceCode.text.slice(...callee.range))) return false;
   return given.some((argument) => some(argument, (one) => isVarying(one, sourceCode)));
 }
 

@@ -17,7 +17,7 @@ import type { Value } from './summary.js';
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 /** Aliases of aliases are followed this far. */
-const MAX_DEPTH = 12;
+const maxDepth = 12;
 
 /** Reads what the expressions of one file stand for, without types: by scopes, annotations, and what is assigned once. */
 export class ValueReader {
@@ -47,7 +47,7 @@ export class ValueReader {
   }
 
   read(written: TSESTree.Node, depth = 0): Value | undefined {
-    if (depth > MAX_DEPTH) return undefined;
+    if (depth > maxDepth) return undefined;
     if (isFunction(written) || written.type === 'ClassDeclaration') return this.readDeclared(written);
     if (written.type === 'Super') return this.#readSuper(written, depth);
     if (!isExpression(written)) return undefined;

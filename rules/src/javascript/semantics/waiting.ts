@@ -15,14 +15,14 @@ import type { CallSummary } from './summary.js';
 export type Waiting = 'limited' | Resource | 'harmless' | 'unknown';
 
 /** Names by which projects call limiters of their own. A wrong guess costs a missed report, not a false one. */
-const LIMITER_NAME = /limit|semaphore|throttl|mutex|\block|queue|(?:worker|thread)_?pool|schedul|acquire|concurren/i;
+const limiterName = /limit|semaphore|throttl|mutex|\block|queue|(?:worker|thread)_?pool|schedul|acquire|concurren/i;
 
 /** Names that speak of a limiter as of the thing that is worked on: `getQueueLength`, but not `fetchThrottled`. */
-const WORKED_ON =
+const workedOnName =
   /(?<=^|[.`])(?:get|fetch|load|read|list|find|count|query|download|upload|save|store|create|update|delete|remove|post|put|patch|send|check|is|has)(?=[A-Z_])(?!\w*(?:ed(?![a-z])|With|Using|Through|Via|In(?![a-z])))\w*\(\)`?$/;
 
 /** Modules that are the project's own under another name count as unknown, and so do most packages. */
-const KNOWN_HARMLESS =
+const knownHarmless =
   /^(?:assert|async_hooks|crypto|dns|events|fs|fs-extra|graceful-fs|jsonfile|path|perf_hooks|timers|url|util|zlib)(?:\/|$)/;
 
 /** What it waits for when a function calls what it was given as argument `index`. */
@@ -64,7 +64,7 @@ function getOwnWaiting(
   handed: HandedWaiting,
 ): Waiting {
   const { parameter } = call;
-  if (parameter !== undefined) return LIMITER_NAME.test(call.label) ? 'limited' : handed(parameter);
+  if (parameter !== undefined) return limiterName.test(call.label) ? 'limited' : handed(parameter);
   return getCallWaiting(file.resolveCallee(call), call, seen, (index) => {
     const value = call.handed?.[index];
     if (value?.kind === 'parameter') return handed(value.index);
@@ -85,10 +85,10 @@ export function getCallWaiting(
     if (isRetry(callee)) return handed(0);
     const resource = findResource(callee);
     if (resource) return resource;
-    if (LIMITER_NAME.test(`${callee.module}.${callee.name}`)) return 'limited';
-    return callee.module === 'globalThis' || KNOWN_HARMLESS.test(callee.module) ? 'harmless' : 'unknown';
+    if (limiterName.test(`${callee.module}.${callee.name}`)) return 'limited';
+    return callee.module === 'globalThis' || knownHarmless.test(callee.module) ? 'harmless' : 'unknown';
   }
-  if (LIMITER_NAME.test(call.label.replace(WORKED_ON, ''))) return 'limited';
+  if (limiterName.test(call.label.replace(workedOnName, ''))) return 'limited';
   return callee?.kind === 'function' ? getWaitingOfAny(callee, seen, handed) : 'unknown';
 }
 

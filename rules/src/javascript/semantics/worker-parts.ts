@@ -12,7 +12,7 @@ interface Test {
 }
 
 /** What only a worker reads; the key of what a worker is started with is another thing. */
-const WORKER_ONLY = /\b(?:parentPort|workerData)\b(?!\s*:)/;
+const workerOnly = /\b(?:parentPort|workerData)\b(?!\s*:)/;
 
 /**
  * The parts of a file that run in a worker only, where the file is the program of both sides and asks on which it is
@@ -54,7 +54,7 @@ function addMentioned(
     /\brequire\(\s*['"](?:node:)?worker_threads['"]/.test(getText(node));
   const found: TSESTree.Node[] = [
     ...parts,
-    ...shared.filter((one) => !isRequire(one) && WORKER_ONLY.test(getText(one))),
+    ...shared.filter((one) => !isRequire(one) && workerOnly.test(getText(one))),
   ];
   const others = new Map(shared.filter((one) => !found.includes(one)).map((one) => [one, getNames(one)]));
   // Grows while it is gone through.

@@ -4,14 +4,14 @@ import type { SummarySource } from './summary-source.js';
 import { findWorkerParts } from './worker-parts.js';
 
 /** A program that answers the process which forked it: https://nodejs.org/api/process.html#processsendmessage-sendhandle-options-callback */
-const FORKED =
+const forkedPattern =
   /\bprocess\.send\b(?=[\s\S]*\bprocess\.on\(\s*['"]message['"])|\bprocess\.on\(\s*['"]message['"](?=[\s\S]*\bprocess\.send\b)/;
 
 /** A worker of a browser, of Deno or of Bun: https://developer.mozilla.org/docs/Web/API/DedicatedWorkerGlobalScope */
-const WEB_WORKER = /\bself\.(?:onmessage\s*=[^=]|postMessage\s*\()|\bimportScripts\s*\(/;
+const webWorker = /\bself\.(?:onmessage\s*=[^=]|postMessage\s*\()|\bimportScripts\s*\(/;
 
 /** What modules export for the program of a worker, and for nobody else. */
-const WORKER_SIDE: Readonly<Record<string, RegExp>> = {
+const workerSide: Readonly<Record<string, RegExp>> = {
   worker_threads: /^(?:parentPort|workerData)$/, // https://nodejs.org/api/worker_threads.html#worker_threadsparentport
   workerpool: /^(?:worker|workerEmit)$/, // https://github.com/josdejong/workerpool#worker
   piscina: /^(?:workerData|isWorkerThread)$/, // https://piscinajs.dev/api-reference/property/
@@ -26,13 +26,13 @@ const WORKER_SIDE: Readonly<Record<string, RegExp>> = {
  */
 export function findWorkerSide(source: SummarySource): 'all' | readonly TSESTree.Node[] {
   const { ast, text } = source;
-  if (FORKED.test(text) || WEB_WORKER.test(text)) return 'all';
+  if (forkedPattern.test(text) || webWorker.test(text)) return 'all';
   return ast.body.some((statement) => takesWorkerSide(statement, text)) ? (findWorkerParts(source) ?? 'all') : [];
 }
 
 function takesWorkerSide(statement: TSESTree.ProgramStatement, text: string): boolean {
   if (statement.type === 'ImportDeclaration') {
-    const side = WORKER_SIDE[normalizeModule(statement.source.value)];
+    const side = workerSide[normalizeModule(statement.source.value)];
     return (
       side !== undefined &&
       statement.specifiers.some((one) =>
@@ -45,7 +45,7 @@ function takesWorkerSide(statement: TSESTree.ProgramStatement, text: string): bo
   if (statement.type !== 'VariableDeclaration') return false;
   return statement.declarations.some(({ id, init }) => {
     const module = init ? findRequired(init) : undefined;
-    const side = module === undefined ? undefined : WORKER_SIDE[module];
+    const side = module === undefined ? undefined : workerSide[module];
     if (!side) return false;
     if (id.type === 'Identifier') return usesMember(id.name, side, text);
     return (

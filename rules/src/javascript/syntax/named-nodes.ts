@@ -7,7 +7,7 @@ interface Source {
 }
 
 /** Decorators of a class may stand before its range: `@tagged export class Task`. */
-const MAY_BEGIN_BEFORE_RANGE: ReadonlySet<string> = new Set([
+const mayBeginBeforeRange: ReadonlySet<string> = new Set([
   'ClassDeclaration',
   'ExportDefaultDeclaration',
   'ExportNamedDeclaration',
@@ -43,7 +43,7 @@ function findOffsets(text: string, names: readonly string[]): Uint32Array {
 }
 
 function hasOneWithin(offsets: Uint32Array, { range: [start, end], type }: TSESTree.Node): boolean {
-  if (MAY_BEGIN_BEFORE_RANGE.has(type)) return offsets.length > 0;
+  if (mayBeginBeforeRange.has(type)) return offsets.length > 0;
   let low = 0;
   for (let high = offsets.length; low < high;) {
     const middle = (low + high) >>> 1;

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import {
   findCalleeOrigin,
   findPropertyName,
-  GLOBAL,
+  globalModule,
   normalizeModule,
   type CalleeOrigin,
 } from '../semantics/call-targets.js';
@@ -117,7 +117,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
     if (type === undefined) return false;
     return this.#kinds
       .constituentsOf(this.#checker.apparentOf(type))
-      .every((part) => SAFE_PROMISE.some((name) => this.#checker.propertyOf(part, name) !== undefined));
+      .every((part) => safePromise.some((name) => this.#checker.propertyOf(part, name) !== undefined));
   }
 
   lazyPackage(node: TSESTree.Expression): string | undefined {
@@ -177,7 +177,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
 
   calleeOrigin(node: Call): CalleeOrigin | undefined {
     const written = findCalleeOrigin(node, this.#sourceCode);
-    const isKnown = written !== undefined && written.module !== GLOBAL && !written.module.startsWith('.');
+    const isKnown = written !== undefined && written.module !== globalModule && !written.module.startsWith('.');
     if (isKnown && !written.name.includes('()')) return written;
     const symbol = this.#checker.symbolOf(node.callee);
     return (symbol && toOrigin(symbol)) ?? written;
@@ -276,7 +276,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
       const direct = this.#signalTypeOf(part);
       if (direct) return { type: direct, index };
       if (this.#checker.shapeOf(part) !== 'object' && this.#checker.shapeOf(part) !== 'intersection') continue;
-      for (const name of SIGNAL_PROPERTIES) {
+      for (const name of signalProperties) {
         const property = this.#checker.propertyOf(part, name);
         const inner =
           property === undefined ? [] : this.#kinds.constituentsOf(property).map((one) => this.#signalTypeOf(one));
@@ -294,10 +294,10 @@ export class CheckerOracle<T, S> implements TypeOracle {
 }
 
 /** Properties of promises that never reject. */
-const SAFE_PROMISE = ['__linterBrands', 'unwrap'];
+const safePromise = ['__linterBrands', 'unwrap'];
 
 /** How options call the signal: the second is used by the AWS SDK, the Azure SDK and the AI SDK. */
-const SIGNAL_PROPERTIES = ['signal', 'abortSignal'];
+const signalProperties = ['signal', 'abortSignal'];
 
 function findArgument(call: Call, index: number): TSESTree.Expression | undefined {
   const argument = call.arguments[index];
@@ -337,7 +337,7 @@ function toOrigin({ names, ambientModule, path, isExported }: DeclaredSymbol): C
   const [, inPackage] = path.split(/^.*[\\/]node_modules[\\/]/);
   if (inPackage === undefined) return { module: path, name };
   const [scope = '', first = ''] = inPackage.split(/[\\/]/);
-  if (!isExported) return { module: GLOBAL, name };
+  if (!isExported) return { module: globalModule, name };
   if (scope === '@types') return { module: first.replace('__', '/').replace(/^(?=.*\/)/, '@'), name };
   return { module: scope.startsWith('@') ? `${scope}/${first}` : scope, name };
 }

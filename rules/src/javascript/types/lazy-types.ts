@@ -2,8 +2,8 @@ import { lazyQueries } from '../library/lazy-queries.js';
 import type { DeclaredSymbol, TypeFacts } from './checker.js';
 
 /** Members of types that tell a package's queries, and those types that do. */
-const MEMBERS: ReadonlySet<string> = new Set([...lazyQueries.values()].flatMap(({ member }) => member ?? []));
-const TYPES: ReadonlyMap<string, string> = new Map(
+const lazyMembers: ReadonlySet<string> = new Set([...lazyQueries.values()].flatMap(({ member }) => member ?? []));
+const lazyTypes: ReadonlyMap<string, string> = new Map(
   [...lazyQueries].flatMap(([name, { type }]) => (type === undefined ? [] : [[type, name]])),
 );
 
@@ -14,7 +14,7 @@ const TYPES: ReadonlyMap<string, string> = new Map(
  */
 export function findLazyPackage<T, S>(type: T, checker: TypeFacts<T, S>): string | undefined {
   if (checker.isBuiltinPromise(checker.targetOf(type))) return undefined;
-  for (const member of MEMBERS) {
+  for (const member of lazyMembers) {
     const symbol = checker.memberOf(type, member);
     const name = symbol && getPackage(symbol);
     if (name !== undefined && lazyQueries.get(name)?.member === member) return name;
@@ -24,7 +24,7 @@ export function findLazyPackage<T, S>(type: T, checker: TypeFacts<T, S>): string
 
 function findPackageOfBase<T, S>(type: T, checker: TypeFacts<T, S>): string | undefined {
   const target = checker.targetOf(type);
-  const known = TYPES.get(checker.symbolNameOf(target) ?? '');
+  const known = lazyTypes.get(checker.symbolNameOf(target) ?? '');
   const symbol = known === undefined ? undefined : checker.declaredSymbolOf(target);
   if (symbol && getPackage(symbol) === known) return known;
   for (const base of checker.baseTypesOf(target)) {

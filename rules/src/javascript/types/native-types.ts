@@ -62,9 +62,9 @@ export type TypesState =
   | { readonly kind: 'none'; readonly reason: string };
 
 /** A process that ends again and again is not started more often than this. */
-const MAX_STARTS = 5;
+const maxStarts = 5;
 /** The largest projects take tens of seconds to be read. */
-const DEFAULT_PATIENCE = 60_000;
+const defaultPatience = 60_000;
 
 const unavailable = 'TypeScript 7 is not available here: files are checked without types.';
 const endsAgain = 'The types process ends again and again and is not started any more.';
@@ -141,7 +141,7 @@ class NativeTypesHost implements NativeTypes {
   getState(): TypesState {
     if (this.#compiler === undefined) return { kind: 'idle' };
     if (!this.#compiler) return { kind: 'none', reason: unavailable };
-    if (this.#starts >= MAX_STARTS && !this.#session) return { kind: 'none', reason: endsAgain };
+    if (this.#starts >= maxStarts && !this.#session) return { kind: 'none', reason: endsAgain };
     return { kind: 'native', version: this.#compiler.version, isOfWorkspace: this.#isOfWorkspace };
   }
 
@@ -187,7 +187,7 @@ class NativeTypesHost implements NativeTypes {
 
   #getSession(): NativeSession | undefined {
     if (this.#session) return this.#session;
-    if (this.#starts >= MAX_STARTS) return undefined;
+    if (this.#starts >= maxStarts) return undefined;
     const compiler = this.#findCompiler();
     if (!compiler) return undefined;
     this.#starts += 1;
@@ -195,7 +195,7 @@ class NativeTypesHost implements NativeTypes {
       cwd: this.#root,
       readFile: (name) => this.#readOverlay(name),
       isForOneRun: this.#options.isForOneRun === true,
-      patience: this.#options.patience ?? DEFAULT_PATIENCE,
+      patience: this.#options.patience ?? defaultPatience,
       meanwhile: this.#options.meanwhile,
     });
     return this.#session;
@@ -249,7 +249,7 @@ class NativeTypesHost implements NativeTypes {
     const what = error instanceof HungProcessError ? 'did not answer and was ended' : `has ended (${message})`;
     this.#warn(`The types process ${what}: files are checked without types meanwhile.`);
     this.close();
-    if (this.#starts >= MAX_STARTS) this.#warn(endsAgain);
+    if (this.#starts >= maxStarts) this.#warn(endsAgain);
   }
 
   #warn(message: string): void {

@@ -3,14 +3,14 @@ import JSON5 from 'json5';
 import { isRecord } from '../../project/is-record.js';
 
 /** What TypeScript 7 still knows under another name. */
-const RENAMED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const renamedValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   moduleResolution: { node: 'bundler', node10: 'bundler', classic: 'bundler' },
   module: { amd: 'esnext', umd: 'esnext', system: 'esnext', none: 'esnext' },
   target: { es3: 'es2015', es5: 'es2015' },
 };
-const REMOVED: readonly string[] = ['baseUrl', 'outFile', 'downlevelIteration', 'ignoreDeprecations'];
+const removedOptions: readonly string[] = ['baseUrl', 'outFile', 'downlevelIteration', 'ignoreDeprecations'];
 /** Options that may no longer be false. */
-const ALWAYS_ON: readonly string[] = ['esModuleInterop', 'allowSyntheticDefaultImports', 'alwaysStrict'];
+const optionsAlwaysOn: readonly string[] = ['esModuleInterop', 'allowSyntheticDefaultImports', 'alwaysStrict'];
 
 /** A tsconfig in a form that TypeScript 7 reads as TypeScript 5 read the original. */
 export interface CompatibleConfig {
@@ -44,16 +44,16 @@ export function toCompatibleConfig(fileName: string, text: string): CompatibleCo
     options.paths = resolvePaths(path.dirname(fileName), '.', options.paths, false);
     replaced.push('paths');
   }
-  for (const name of REMOVED) {
+  for (const name of removedOptions) {
     if (name in options) replaced.push(name);
     Reflect.deleteProperty(options, name);
   }
-  for (const name of ALWAYS_ON) {
+  for (const name of optionsAlwaysOn) {
     if (options[name] !== false) continue;
     replaced.push(name);
     Reflect.deleteProperty(options, name);
   }
-  for (const [name, values] of Object.entries(RENAMED)) {
+  for (const [name, values] of Object.entries(renamedValues)) {
     const value = options[name];
     const renamed = typeof value === 'string' ? values[value.toLowerCase()] : undefined;
     if (renamed === undefined) continue;

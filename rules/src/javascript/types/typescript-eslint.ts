@@ -7,9 +7,9 @@ import { TypeMemory } from './type-kinds.js';
 import type { TypeOracle } from './oracle.js';
 
 /** `SymbolFlags.Alias`, the same in every TypeScript since 2.6. */
-const ALIAS = 1 << 21;
+const aliasFlag = 1 << 21;
 /** `ObjectFlags.Reference`, likewise. */
-const REFERENCE = 1 << 2;
+const referenceFlag = 1 << 2;
 
 const memories = new WeakMap<ts.Program, TypeMemory>();
 
@@ -205,7 +205,7 @@ class ServicesChecker implements Checker<ts.Type, ts.Signature> {
     );
     const written = this.#checker.getSymbolAtLocation(found);
     if (!written) return undefined;
-    return this.#describe(written.flags & ALIAS ? this.#checker.getAliasedSymbol(written) : written);
+    return this.#describe(written.flags & aliasFlag ? this.#checker.getAliasedSymbol(written) : written);
   }
 
   #describe(symbol: ts.Symbol): DeclaredSymbol | undefined {
@@ -234,7 +234,7 @@ function getSymbol(type: ts.Type): ts.Symbol | undefined {
 }
 
 function isReference(type: ts.Type): type is ts.TypeReference {
-  return 'objectFlags' in type && typeof type.objectFlags === 'number' && (type.objectFlags & REFERENCE) !== 0;
+  return 'objectFlags' in type && typeof type.objectFlags === 'number' && (type.objectFlags & referenceFlag) !== 0;
 }
 
 function isRest(declaration: ts.Declaration | undefined): boolean {

@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 
 /** Places in the memory that both threads share. */
-const QUESTION = 0;
-const IS_WATCHER_ASLEEP = 1;
-const PROCESS = 2;
-const HAS_KILLED = 3;
+const questionPlace = 0;
+const asleepPlace = 1;
+const processPlace = 2;
+const killedPlace = 3;
 
 /**
  * Ends a process that does not answer. Questions to it are synchronous, so that the thread which asks cannot watch the
@@ -20,10 +20,10 @@ export class Watchdog {
    * @param patience how long an answer may take at least, in milliseconds; at most twice as long passes before the end
    */
   constructor(pid: number, patience: number) {
-    this.#shared[PROCESS] = pid;
+    this.#shared[processPlace] = pid;
     // The text of a function needs no file of its own, which bundles would have to carry.
     const code = `(${watch.toString()})(require('node:worker_threads').workerData, process)`;
-    const places = { QUESTION, IS_WATCHER_ASLEEP, PROCESS, HAS_KILLED };
+    const places = { questionPlace, asleepPlace, processPlace, killedPlace };
     const workerData: WatchData = { shared: this.#shared, patience, places };
     this.#worker = new Worker(code, { eval: true, workerData, execArgv: [], env: {}, stdin: false });
     this.#worker.unref();
@@ -31,18 +31,18 @@ export class Watchdog {
 
   /** Whether the process was ended for not answering. */
   get hasKilled(): boolean {
-    return Atomics.load(this.#shared, HAS_KILLED) === 1;
+    return Atomics.load(this.#shared, killedPlace) === 1;
   }
 
   /** Asks a question and watches over the time it takes. Questions in questions count as one. */
   during<R>(ask: () => R): R {
-    if ((Atomics.load(this.#shared, QUESTION) & 1) === 1) return ask();
-    Atomics.add(this.#shared, QUESTION, 1);
-    if (Atomics.load(this.#shared, IS_WATCHER_ASLEEP) === 1) Atomics.notify(this.#shared, QUESTION);
+    if ((Atomics.load(this.#shared, questionPlace) & 1) === 1) return ask();
+    Atomics.add(this.#shared, questionPlace, 1);
+    if (Atomics.load(this.#shared, asleepPlace) === 1) Atomics.notify(this.#shared, questionPlace);
     try {
       return ask();
     } finally {
-      Atomics.add(this.#shared, QUESTION, 1);
+      Atomics.add(this.#shared, questionPlace, 1);
     }
   }
 
@@ -54,22 +54,22 @@ export class Watchdog {
 interface WatchData {
   readonly shared: Int32Array;
   readonly patience: number;
-  readonly places: Readonly<Record<'QUESTION' | 'IS_WATCHER_ASLEEP' | 'PROCESS' | 'HAS_KILLED', number>>;
+  readonly places: Readonly<Record<'questionPlace' | 'asleepPlace' | 'processPlace' | 'killedPlace', number>>;
 }
 
 /** What the other thread runs. It has to stand by itself: nothing of this module is there. */
 function watch({ shared, patience, places }: WatchData, thread: Pick<NodeJS.Process, 'kill'>): void {
   for (;;) {
-    const question = Atomics.load(shared, places.QUESTION);
+    const question = Atomics.load(shared, places.questionPlace);
     if ((question & 1) === 0) {
-      Atomics.store(shared, places.IS_WATCHER_ASLEEP, 1);
-      Atomics.wait(shared, places.QUESTION, question);
-      Atomics.store(shared, places.IS_WATCHER_ASLEEP, 0);
-    } else if (Atomics.wait(shared, places.QUESTION, question, patience) === 'timed-out') {
-      if (Atomics.load(shared, places.QUESTION) !== question) continue;
-      Atomics.store(shared, places.HAS_KILLED, 1);
+      Atomics.store(shared, places.asleepPlace, 1);
+      Atomics.wait(shared, places.questionPlace, question);
+      Atomics.store(shared, places.asleepPlace, 0);
+    } else if (Atomics.wait(shared, places.questionPlace, question, patience) === 'timed-out') {
+      if (Atomics.load(shared, places.questionPlace) !== question) continue;
+      Atomics.store(shared, places.killedPlace, 1);
       try {
-        thread.kill(shared[places.PROCESS] ?? 0, 'SIGKILL');
+        thread.kill(shared[places.processPlace] ?? 0, 'SIGKILL');
       } catch {
         // It has ended by itself in the meantime.
       }

@@ -11,9 +11,9 @@ import { isFunction, mayReturnValue, type FunctionNode } from '../semantics/func
 export type WrittenKind = 'primitive' | 'nullish' | 'array';
 
 /** Deeper than this, expressions are left to the compiler. */
-const MAX_DEPTH = 6;
+const maxDepth = 6;
 
-const PRIMITIVE_KEYWORDS: ReadonlySet<string> = new Set([
+const primitiveKeywords: ReadonlySet<string> = new Set([
   'TSBigIntKeyword',
   'TSBooleanKeyword',
   'TSNumberKeyword',
@@ -22,7 +22,7 @@ const PRIMITIVE_KEYWORDS: ReadonlySet<string> = new Set([
   'TSTemplateLiteralType',
   'TSTypePredicate',
 ]);
-const NULLISH_KEYWORDS: ReadonlySet<string> = new Set(['TSNullKeyword', 'TSUndefinedKeyword', 'TSVoidKeyword']);
+const nullishKeywords: ReadonlySet<string> = new Set(['TSNullKeyword', 'TSUndefinedKeyword', 'TSVoidKeyword']);
 
 /**
  * Reads types off a file's text, so that the compiler is asked only about what is not written there: about half of what
@@ -46,7 +46,7 @@ export class WrittenTypes {
 
   /** The kind of the expression's type; undefined when the text does not tell. */
   findKind(node: TSESTree.Node, depth = 0): WrittenKind | undefined {
-    if (depth > MAX_DEPTH) return undefined;
+    if (depth > maxDepth) return undefined;
     if (node.type !== 'MemberExpression' && node.type !== 'CallExpression') return this.#read(node, depth);
     if (this.#ofNodes.has(node)) return this.#ofNodes.get(node);
     const kind = this.#read(node, depth);
@@ -186,8 +186,8 @@ export class WrittenTypes {
   }
 
   #ofAnnotation(type: TSESTree.TypeNode): WrittenKind | undefined {
-    if (PRIMITIVE_KEYWORDS.has(type.type)) return isAssertion(type) ? 'nullish' : 'primitive';
-    if (NULLISH_KEYWORDS.has(type.type)) return 'nullish';
+    if (primitiveKeywords.has(type.type)) return isAssertion(type) ? 'nullish' : 'primitive';
+    if (nullishKeywords.has(type.type)) return 'nullish';
     switch (type.type) {
       case 'TSLiteralType':
         return 'primitive';

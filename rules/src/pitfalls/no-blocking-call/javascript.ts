@@ -11,7 +11,7 @@ import { getModuleFile } from '../../javascript/semantics/project.js';
 import { findDeclaredFunction } from '../../javascript/semantics/declared-functions.js';
 import { isListener, isRequestHandler } from '../../javascript/semantics/request-handlers.js';
 import { isTestCode } from '../../javascript/semantics/test-code.js';
-import { BUSY_WAIT, type CallSummary } from '../../javascript/semantics/summary.js';
+import { busyWait, type CallSummary } from '../../javascript/semantics/summary.js';
 import { getTypeOracle } from '../../javascript/types/type-oracle.js';
 import type { CallPath } from '../../project/call-path.js';
 import { recordRelated } from '../../related.js';
@@ -118,7 +118,7 @@ class Check {
     const group = this.#findGroup(callee, call);
     if (group === undefined) return;
     const { sourceCode } = this.context;
-    if (callee.name === BUSY_WAIT) {
+    if (callee.name === busyWait) {
       this.context.report({ loc: this.#getLoc(call), messageId: 'syncBusyWait' });
       return;
     }
@@ -154,7 +154,7 @@ class Check {
 }
 
 function toTarget(callee: LibraryEntity): string {
-  return callee.name === BUSY_WAIT ? 'while (…)' : `${getLibraryName(callee)}()`;
+  return callee.name === busyWait ? 'while (…)' : `${getLibraryName(callee)}()`;
 }
 
 /** `xhr.open(method, url, false)`: https://xhr.spec.whatwg.org/#the-open()-method */

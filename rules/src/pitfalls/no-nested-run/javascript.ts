@@ -5,7 +5,7 @@ import { findPathOfCall, toRelated, toThrough, type CallPathQuery } from '../../
 import {
   findCalleeOrigin,
   findPropertyName,
-  GLOBAL,
+  globalModule,
   unwrapExpression,
 } from '../../javascript/semantics/call-targets.js';
 import {
@@ -79,7 +79,7 @@ function checkPromiseConstructor(node: TSESTree.NewExpression, context: Context)
   const { sourceCode } = context;
   const origin = findCalleeOrigin(node, sourceCode);
   const [executor] = node.arguments;
-  if (origin?.module !== GLOBAL || origin.name !== 'Promise' || !executor || !isFunction(executor)) return;
+  if (origin?.module !== globalModule || origin.name !== 'Promise' || !executor || !isFunction(executor)) return;
   if (executor.async) {
     checkAsyncExecutor(executor, context);
     return;

@@ -4,7 +4,7 @@ import {
   findOnlyValue,
   findPropertyName,
   findVariable,
-  GLOBAL,
+  globalModule,
   isOrigin,
   type CalleeOrigin,
   unwrapExpression,
@@ -17,7 +17,7 @@ import { findCollectionLoop, findDroppedCall, findLoop, isDrainedIn, type LoopSt
 import { findReduced } from './javascript/reductions.js';
 import { getStarted, getStartedBy, type Started } from './javascript/started.js';
 import { suggestLimits } from './javascript/suggestions.js';
-import { areTooMany, DEFAULT_MAX } from './javascript/too-many.js';
+import { areTooMany, defaultMax } from './javascript/too-many.js';
 import { contains, isNamed } from '../../javascript/syntax/predicates.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
@@ -38,7 +38,7 @@ interface FanOut {
   readonly mapping?: { readonly call: TSESTree.CallExpression; readonly callback: TSESTree.Node };
 }
 
-const COMBINATORS: ReadonlySet<string> = new Set([
+const combinators: ReadonlySet<string> = new Set([
   'Promise.all',
   'Promise.allSettled',
   'Promise.any',
@@ -115,13 +115,13 @@ function findCombined(
   context: Context,
 ): FanOut | undefined {
   const [argument] = node.arguments;
-  if (origin?.module !== GLOBAL || !COMBINATORS.has(origin.name)) return undefined;
+  if (origin?.module !== globalModule || !combinators.has(origin.name)) return undefined;
   if (!argument || argument.type === 'SpreadElement') return undefined;
   return findMapping(argument, node, context) ?? findFilled(argument, node, context);
 }
 
 function isReported({ source, started }: FanOut, { context, options }: Check): boolean {
-  return areTooMany(started, source, options.max ?? DEFAULT_MAX, context);
+  return areTooMany(started, source, options.max ?? defaultMax, context);
 }
 
 /** The collection for a message: on one line, never long. */

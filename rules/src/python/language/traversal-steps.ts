@@ -3,8 +3,8 @@ import { VisitNodeStep } from '@eslint/plugin-kit';
 import type { Module, Node } from '../syntax/nodes.js';
 import { pushChildren } from '../syntax/walk.js';
 
-const ENTER = 1;
-const LEAVE = 2;
+const enterPhase = 1;
+const leavePhase = 2;
 
 /**
  * The steps of ESLint's walk over a tree: each node is entered, then its children follow, then it is left. A step is
@@ -25,16 +25,19 @@ export class TraversalSteps implements Iterable<TraversalStep> {
       next() {
         const node = stack.pop();
         if (node === undefined) return { done: true, value: undefined };
-        if (node === null) return toResult(stack.pop(), LEAVE);
+        if (node === null) return toResult(stack.pop(), leavePhase);
         stack.push(node, null);
         pushChildren(node, stack);
-        return toResult(node, ENTER);
+        return toResult(node, enterPhase);
       },
     };
   }
 }
 
-function toResult(node: Node | null | undefined, phase: typeof ENTER | typeof LEAVE): IteratorResult<TraversalStep> {
+function toResult(
+  node: Node | null | undefined,
+  phase: typeof enterPhase | typeof leavePhase,
+): IteratorResult<TraversalStep> {
   if (!node) throw new Error('A node is left that was not entered');
   return { done: false, value: new VisitNodeStep({ target: node, phase, args: [node] }) };
 }

@@ -177,7 +177,7 @@ const parameter = /[*/]|\w+ *(?:[:,)#\r\n]|=[^=]|$)(?<! =.)/y;
 const asyncStatement = /[ \t]+(?:def|with)\b/y;
 
 /** On the stack of brackets: the brace of a replacement field. */
-const FIELD = 0;
+const fieldBrace = 0;
 
 /** An f-string or t-string that is open. */
 interface OpenFString {
@@ -646,7 +646,7 @@ class Lexer {
       // A bracket of another kind was forgotten: this one closes the nearest of its kind and all inside.
       while (at >= floor && !closes(kind, brackets[at] ?? 0)) at--;
       if (at >= floor) {
-        if (brackets[at] === FIELD && this.fstring !== null) {
+        if (brackets[at] === fieldBrace && this.fstring !== null) {
           this.fstring.inLiteral = true;
           this.fstring.openFields--;
         }
@@ -668,7 +668,7 @@ class Lexer {
     let width = 1;
     switch (char) {
       case 58: // :
-        if (this.fstring !== null && this.brackets[this.brackets.length - 1] === FIELD) {
+        if (this.fstring !== null && this.brackets[this.brackets.length - 1] === fieldBrace) {
           this.fstring.inLiteral = true;
           kind = Token.FormatColon;
         } else if (next === Char.Equal) {
@@ -713,11 +713,12 @@ class Lexer {
 
   private isStringPrefix(start: number, length: number): boolean {
     const first = this.text.charCodeAt(start) | 32;
-    if (length === 1) return first === R || first === B || first === U || first === F || first === T;
+    if (length === 1)
+      return first === letterR || first === letterB || first === letterU || first === letterF || first === letterT;
     const second = this.text.charCodeAt(start + 1) | 32;
-    return first === R
-      ? second === B || second === F || second === T
-      : second === R && (first === B || first === F || first === T);
+    return first === letterR
+      ? second === letterB || second === letterF || second === letterT
+      : second === letterR && (first === letterB || first === letterF || first === letterT);
   }
 
   /** Reads the string with its prefix at `start` and its quote at `quoteAt`; of an f-string, only its opening. */
@@ -729,8 +730,8 @@ class Lexer {
     if (quoteAt > start) {
       const first = text.charCodeAt(start) | 32;
       const second = text.charCodeAt(quoteAt - 1) | 32;
-      if (first === F || first === T || second === F || second === T) {
-        this.openFString(start, open, quote, isTriple, first === R || second === R);
+      if (first === letterF || first === letterT || second === letterF || second === letterT) {
+        this.openFString(start, open, quote, isTriple, first === letterR || second === letterR);
         return open;
       }
     }
@@ -796,7 +797,7 @@ class Lexer {
     const char = this.text.charCodeAt(i);
     if (char === Char.OpenBrace) {
       this.push(Token.LeftBrace, i, i + 1);
-      this.brackets.push(FIELD);
+      this.brackets.push(fieldBrace);
       fstring.openFields++;
       fstring.inLiteral = false;
       return i + 1;
@@ -857,12 +858,12 @@ class Lexer {
   }
 }
 
-const B = 98;
-const F = 102;
-const R = 114;
-const T = 116;
-const U = 117;
+const letterB = 98;
+const letterF = 102;
+const letterR = 114;
+const letterT = 116;
+const letterU = 117;
 
 function closes(closing: number, opening: number): boolean {
-  return opening === closing - 1 || (opening === FIELD && closing === Token.RightBrace);
+  return opening === closing - 1 || (opening === fieldBrace && closing === Token.RightBrace);
 }

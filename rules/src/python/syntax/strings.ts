@@ -11,7 +11,7 @@ import type {
 import { Token } from './tokens.js';
 
 /** The code of `r`: how `f"{value=}"` shows its value when nothing else is asked for. */
-const REPR = 114;
+const reprConversion = 114;
 
 /** Strings, f-strings (PEP 701) and t-strings (PEP 750). */
 export abstract class StringParser extends Cursor {
@@ -110,7 +110,7 @@ export abstract class StringParser extends Cursor {
       } else this.report('Expected a conversion');
     }
     const formatSpec = this.kind === Token.FormatColon ? this.formatSpec() : null;
-    if (isDebug && conversion === -1 && formatSpec === null) conversion = REPR;
+    if (isDebug && conversion === -1 && formatSpec === null) conversion = reprConversion;
     this.nesting--;
     if (this.kind !== Token.RightBrace) this.skipToEndOfField();
     this.eat(Token.RightBrace);

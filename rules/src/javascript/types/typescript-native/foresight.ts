@@ -3,7 +3,7 @@ import type { NativeChecker } from './checker.js';
 import type { Pipeline, Question } from './pipeline.js';
 
 /** Return types of return types and the like are looked at one by one. */
-const MAX_DEPTH = 3;
+const maxDepth = 3;
 
 /** The snapshot and project that every question names. */
 export interface QuestionScope {
@@ -44,7 +44,7 @@ export class Foresight {
   foresee(checker: NativeChecker, types: Iterable<NativeType>, called: Iterable<NativeType>): void {
     let kinds = this.#expand(checker, types);
     let functions = this.#expand(checker, called);
-    for (let depth = 0; depth < MAX_DEPTH && kinds.length + functions.length > 0; depth += 1) {
+    for (let depth = 0; depth < maxDepth && kinds.length + functions.length > 0; depth += 1) {
       kinds = this.#expand(checker, this.#askLevel(checker, kinds, functions));
       functions = [];
     }

@@ -79,7 +79,7 @@ export class NodeIndex {
 type KindTable = Readonly<Record<string, readonly number[]>>;
 
 /** Which kinds of TypeScript nodes an ESTree expression can be. */
-const KINDS: Readonly<Record<string, readonly (keyof typeof SyntaxKind)[]>> = {
+const kindNames: Readonly<Record<string, readonly (keyof typeof SyntaxKind)[]>> = {
   ArrayExpression: ['ArrayLiteralExpression'],
   ArrowFunctionExpression: ['ArrowFunction'],
   AssignmentExpression: ['BinaryExpression'],
@@ -130,7 +130,9 @@ const tables = new WeakMap<object, KindTable>();
 function getKindTable(kinds: KindNumbers): KindTable {
   let table = tables.get(kinds);
   if (!table) {
-    table = Object.fromEntries(Object.entries(KINDS).map(([type, names]) => [type, names.map((name) => kinds[name])]));
+    table = Object.fromEntries(
+      Object.entries(kindNames).map(([type, names]) => [type, names.map((name) => kinds[name])]),
+    );
     tables.set(kinds, table);
   }
   return table;

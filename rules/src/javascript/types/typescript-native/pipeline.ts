@@ -7,20 +7,20 @@ export interface Question {
 }
 
 /** Kinds of messages, as the protocol numbers them. */
-const REQUEST = 1;
-const RESPONSE = 4;
-const ERROR = 5;
-const CALL = 6;
+const requestKind = 1;
+const responseKind = 4;
+const errorKind = 5;
+const callKind = 6;
 
 /** The end of a snapshot, of which there is nothing to know. */
-const RELEASE = 'release';
+const releaseMethod = 'release';
 /** What the process works on longest: to tell types it checks most of the file. */
-const LONGEST = 'getTypeAtLocations';
+const longestMethod = 'getTypeAtLocations';
 
 /** What is written before anything is read has to fit into a pipe, or both sides would wait for each other to read. */
-const MAX_BYTES = 32_768;
+const maxBytes = 32_768;
 /** Questions are short: a method, a few numbers, a path. */
-const MAX_QUESTION_BYTES = 16_384;
+const maxQuestionBytes = 16_384;
 
 /**
  * Asks many questions at once, or asks now and listens later. The API waits for each answer before it asks the next
@@ -33,7 +33,7 @@ export class Pipeline {
   /** Questions whose answers have not been read, in the order in which these will come. */
   readonly #sent: Sent[] = [];
   readonly #answers = new Map<string, Answer>();
-  readonly #buffer = Buffer.allocUnsafe(MAX_BYTES + MAX_QUESTION_BYTES);
+  readonly #buffer = Buffer.allocUnsafe(maxBytes + maxQuestionBytes);
 
   /**
    * @param meanwhile what can be done while the process works on a long answer
@@ -51,11 +51,11 @@ export class Pipeline {
     const ask = client.apiRequest.bind(client);
     const askForBytes = client.apiRequestBinary.bind(client);
     client.apiRequest = (method, params) => {
-      if (method === RELEASE) {
+      if (method === releaseMethod) {
         this.#send([{ method, params: params ?? {} }], 0, 'never');
         return undefined;
       }
-      if (method === LONGEST && meanwhile) this.#askAlone(method, params, meanwhile);
+      if (method === longestMethod && meanwhile) this.#askAlone(method, params, meanwhile);
       const answer = this.#findAnswer(method, params);
       if (!answer) return ask(method, params);
       return answer.length === 0 ? undefined : JSON.parse(answer.toString());
@@ -104,7 +104,7 @@ export class Pipeline {
     this.#readAll();
     const payload = JSON.stringify(params);
     const name = this.#channel.getMethodBuf(method);
-    this.#channel.writeTuple(REQUEST, name, payload);
+    this.#channel.writeTuple(requestKind, name, payload);
     this.#sent.push({ name, key: method + payload, use: 'once' });
     meanwhile();
   }
@@ -126,7 +126,7 @@ export class Pipeline {
   #send(questions: readonly Question[], from: number, use: Use): number {
     let bytes = 0;
     let at = from;
-    for (let question = questions[at]; question && bytes < MAX_BYTES; question = questions[++at]) {
+    for (let question = questions[at]; question && bytes < maxBytes; question = questions[++at]) {
       const { method, params } = question;
       const payload = JSON.stringify(params);
       const name = this.#channel.getMethodBuf(method);
@@ -145,14 +145,15 @@ export class Pipeline {
   #readMessage(): void {
     this.#channel.readTuple();
     const { _msgType: type, _msgName: name, _msgPayload: payload } = this.#channel;
-    if (type === CALL) {
+    if (type === callKind) {
       this.#channel.handleCall(name.toString(), payload);
       return;
     }
     const sent = this.#sent.shift();
-    if ((type !== RESPONSE && type !== ERROR) || sent?.name.equals(name) !== true) throw new Error('Invalid message');
+    if ((type !== responseKind && type !== errorKind) || sent?.name.equals(name) !== true)
+      throw new Error('Invalid message');
     const { key, use } = sent;
-    if (use !== 'never') this.#answers.set(key, { payload, isError: type === ERROR, use });
+    if (use !== 'never') this.#answers.set(key, { payload, isError: type === errorKind, use });
   }
 }
 
@@ -181,7 +182,7 @@ function isReadHandle(value: unknown): value is { readStop(): void } {
  */
 function writeMessage(buffer: Buffer, start: number, name: Buffer, payload: string): number {
   buffer[start] = 0x93;
-  buffer[start + 1] = REQUEST;
+  buffer[start + 1] = requestKind;
   const afterName = writeHeader(buffer, start + 2, name.length) + name.length;
   name.copy(buffer, afterName - name.length);
   const length = Buffer.byteLength(payload);
@@ -191,13 +192,13 @@ function writeMessage(buffer: Buffer, start: number, name: Buffer, payload: stri
   return end;
 }
 
-const HEADER_BYTES = 5;
+const headerBytes = 5;
 
 /** What MessagePack writes before bytes: how many there are. Returns where they start. */
 function writeHeader(buffer: Buffer, at: number, length: number): number {
   buffer[at] = 0xc6;
   buffer.writeUInt32BE(length, at + 1);
-  return at + HEADER_BYTES;
+  return at + headerBytes;
 }
 
 /** How often an answer is asked for. */

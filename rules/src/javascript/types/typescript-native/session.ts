@@ -21,9 +21,9 @@ export interface OpenFile {
   readonly getConfigErrors: () => readonly string[];
 }
 
-const MAX_FETCHED_BYTES = 8_000_000;
+const maxFetchedBytes = 8_000_000;
 
-const LOOSE_CONFIG = 'async-pitfalls.loose-files.tsconfig.json';
+const looseConfig = 'async-pitfalls.loose-files.tsconfig.json';
 
 /** Files and the projects they belong to, in one run of the compiler's process. Every method throws when it has ended. */
 export class NativeSession {
@@ -43,7 +43,7 @@ export class NativeSession {
   #fetchedBytes = 0;
 
   constructor(compiler: NativeCompiler, options: ProcessOptions) {
-    this.#looseConfig = path.posix.join(options.cwd.replaceAll('\\', '/'), LOOSE_CONFIG);
+    this.#looseConfig = path.posix.join(options.cwd.replaceAll('\\', '/'), looseConfig);
     this.#process = new NativeProcess(compiler, {
       ...options,
       readFile: (name) => (name === this.#looseConfig ? this.#getLooseConfig() : options.readFile(name)),
@@ -96,7 +96,7 @@ export class NativeSession {
   /** Most files are looked at once, or again only after they have changed. */
   #forgetSometimes(bytes: number): void {
     this.#fetchedBytes += bytes;
-    if (this.#fetchedBytes < MAX_FETCHED_BYTES) return;
+    if (this.#fetchedBytes < maxFetchedBytes) return;
     this.#fetchedBytes = 0;
     this.#process.forgetFiles();
   }

@@ -1,6 +1,6 @@
-import { GLOBAL } from '../../../javascript/semantics/call-targets.js';
+import { globalModule } from '../../../javascript/semantics/call-targets.js';
 import type { LibraryEntity } from '../../../javascript/semantics/module-file.js';
-import { BUSY_WAIT } from '../../../javascript/semantics/summary.js';
+import { busyWait } from '../../../javascript/semantics/summary.js';
 import type { Group } from '../options.js';
 
 /**
@@ -25,34 +25,34 @@ interface Entry {
   readonly source: string;
 }
 
-const FS = ['fs', 'graceful-fs'];
-const EXTRA = ['fs-extra'];
-const CONTENTS = `appendFile copyFile cp glob readFile readv read writeFile writev write fsync fdatasync ftruncate truncate`;
+const fsModules = ['fs', 'graceful-fs'];
+const extraModules = ['fs-extra'];
+const contentCalls = `appendFile copyFile cp glob readFile readv read writeFile writev write fsync fdatasync ftruncate truncate`;
 /** One step each, unless they go through all that is below a folder. */
-const FOLDERS = `readdir rm`;
-const METADATA = `access chmod chown close exists fchmod fchown fstat futimes lchmod lchown link lstat lutimes mkdir mkdtemp open opendir readlink realpath rename rmdir stat statfs symlink unlink utimes`;
+const folderCalls = `readdir rm`;
+const metadataCalls = `access chmod chown close exists fchmod fchown fstat futimes lchmod lchown link lstat lutimes mkdir mkdtemp open opendir readlink realpath rename rmdir stat statfs symlink unlink utimes`;
 /** Of those, the ones that work on a file descriptor or that `fs.promises` has not. */
-const NO_PROMISE = `readv read writev write fsync fdatasync ftruncate close exists fchmod fchown fstat futimes open opendir`;
+const noPromise = `readv read writev write fsync fdatasync ftruncate close exists fchmod fchown fstat futimes open opendir`;
 
 /** Often the last that a program does, in handlers of `exit` that have to be synchronous. */
-const ENDS_PROCESSES = /^(?:kill|killall|pkill|taskkill)(?:\.exe)?(?: |$)/;
+const endsProcesses = /^(?:kill|killall|pkill|taskkill)(?:\.exe)?(?: |$)/;
 
 const toSync = (names: string): string[] => names.split(' ').map((name) => `${name}Sync`);
-const withPromise = (names: string): string[] => toSync(names).filter((name) => !toSync(NO_PROMISE).includes(name));
-const withoutPromise = (names: string): string[] => toSync(names).filter((name) => toSync(NO_PROMISE).includes(name));
+const withPromise = (names: string): string[] => toSync(names).filter((name) => !toSync(noPromise).includes(name));
+const withoutPromise = (names: string): string[] => toSync(names).filter((name) => toSync(noPromise).includes(name));
 
 // prettier-ignore
 const entries: readonly Entry[] = [
-  { modules: FS, names: withPromise(CONTENTS), group: 'syncFile', twin: 'promises', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
-  { modules: FS, names: withoutPromise(CONTENTS), group: 'syncFile', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
-  { modules: FS, names: toSync(FOLDERS), group: 'file', recursive: 'syncFile', twin: 'promises', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
-  { modules: EXTRA, names: toSync(FOLDERS), group: 'file', recursive: 'syncFile', twin: 'promise', source: 'https://github.com/jprichardson/node-fs-extra#sync-vs-async-vs-asyncawait' },
-  { modules: FS, names: withPromise(METADATA), group: 'file', twin: 'promises', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
-  { modules: FS, names: withoutPromise(METADATA), group: 'file', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
-  { modules: EXTRA, names: withPromise(CONTENTS), group: 'syncFile', twin: 'promise', source: 'https://github.com/jprichardson/node-fs-extra#sync-vs-async-vs-asyncawait' },
-  { modules: EXTRA, names: [...withPromise(METADATA), 'existsSync'], group: 'file', twin: 'promise', source: 'https://github.com/jprichardson/node-fs-extra#sync-vs-async-vs-asyncawait' },
-  { modules: EXTRA, names: toSync('copy emptyDir move outputFile outputJson outputJSON readJson readJSON remove writeJson writeJSON'), group: 'syncFile', twin: 'promise', source: 'https://github.com/jprichardson/node-fs-extra#methods' },
-  { modules: EXTRA, names: toSync('ensureDir ensureFile ensureLink ensureSymlink mkdirp mkdirs pathExists'), group: 'file', twin: 'promise', source: 'https://github.com/jprichardson/node-fs-extra#methods' },
+  { modules: fsModules, names: withPromise(contentCalls), group: 'syncFile', twin: 'promises', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
+  { modules: fsModules, names: withoutPromise(contentCalls), group: 'syncFile', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
+  { modules: fsModules, names: toSync(folderCalls), group: 'file', recursive: 'syncFile', twin: 'promises', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
+  { modules: extraModules, names: toSync(folderCalls), group: 'file', recursive: 'syncFile', twin: 'promise', source: 'https://github.com/jprichardson/node-fs-extra#sync-vs-async-vs-asyncawait' },
+  { modules: fsModules, names: withPromise(metadataCalls), group: 'file', twin: 'promises', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
+  { modules: fsModules, names: withoutPromise(metadataCalls), group: 'file', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
+  { modules: extraModules, names: withPromise(contentCalls), group: 'syncFile', twin: 'promise', source: 'https://github.com/jprichardson/node-fs-extra#sync-vs-async-vs-asyncawait' },
+  { modules: extraModules, names: [...withPromise(metadataCalls), 'existsSync'], group: 'file', twin: 'promise', source: 'https://github.com/jprichardson/node-fs-extra#sync-vs-async-vs-asyncawait' },
+  { modules: extraModules, names: toSync('copy emptyDir move outputFile outputJson outputJSON readJson readJSON remove writeJson writeJSON'), group: 'syncFile', twin: 'promise', source: 'https://github.com/jprichardson/node-fs-extra#methods' },
+  { modules: extraModules, names: toSync('ensureDir ensureFile ensureLink ensureSymlink mkdirp mkdirs pathExists'), group: 'file', twin: 'promise', source: 'https://github.com/jprichardson/node-fs-extra#methods' },
   { modules: ['jsonfile'], names: toSync('readFile writeFile'), group: 'syncFile', twin: 'promise', source: 'https://github.com/jprichardson/node-jsonfile#api' },
   { modules: ['rimraf'], names: ['sync', 'rimrafSync', 'nativeSync', 'moveRemoveSync'], group: 'syncFile', source: 'https://github.com/isaacs/rimraf#api' },
   { modules: ['mkdirp', 'make-dir'], names: ['sync', 'mkdirpSync', 'makeDirectorySync'], group: 'file', source: 'https://github.com/isaacs/node-mkdirp#mkdirpsyncdir-opts---string--undefined' },
@@ -61,8 +61,8 @@ const entries: readonly Entry[] = [
   { modules: ['tiny-glob/sync'], names: ['default'], group: 'syncFile', source: 'https://github.com/terkelg/tiny-glob#usage' },
   { modules: ['write-file-atomic'], names: ['sync'], group: 'syncFile', source: 'https://github.com/npm/write-file-atomic#writefileatomicsyncfilename-data-options' },
 
-  { modules: ['child_process'], names: ['execFileSync', 'execSync'], group: 'subprocess', twin: 'stdout', isFastFor: ENDS_PROCESSES, source: 'https://nodejs.org/api/child_process.html#synchronous-process-creation' },
-  { modules: ['child_process', 'cross-spawn'], names: ['spawnSync'], group: 'subprocess', isFastFor: ENDS_PROCESSES, source: 'https://nodejs.org/api/child_process.html#synchronous-process-creation' },
+  { modules: ['child_process'], names: ['execFileSync', 'execSync'], group: 'subprocess', twin: 'stdout', isFastFor: endsProcesses, source: 'https://nodejs.org/api/child_process.html#synchronous-process-creation' },
+  { modules: ['child_process', 'cross-spawn'], names: ['spawnSync'], group: 'subprocess', isFastFor: endsProcesses, source: 'https://nodejs.org/api/child_process.html#synchronous-process-creation' },
   { modules: ['cross-spawn'], names: ['sync'], group: 'subprocess', source: 'https://github.com/moxystudio/node-cross-spawn#usage' },
   { modules: ['execa'], names: ['execaSync', 'execaCommandSync', 'execaNodeSync'], group: 'subprocess', twin: 'promise', source: 'https://github.com/sindresorhus/execa/blob/main/docs/execution.md#synchronous-execution' },
   { modules: ['execa'], names: ['sync', 'commandSync', '$.sync'], group: 'subprocess', source: 'https://github.com/sindresorhus/execa/blob/main/docs/execution.md#synchronous-execution' },
@@ -79,8 +79,8 @@ const entries: readonly Entry[] = [
   { modules: ['sync-rpc', 'make-synchronous', 'make-synchronized'], names: ['default()', 'default()()', 'makeSynchronous()'], group: 'thread', source: 'https://github.com/sindresorhus/make-synchronous#api' },
   { modules: ['sleep-sync', 'sync-sleep', 'system-sleep', 'atomic-sleep', 'sleep-synchronously'], names: ['default'], group: 'sleep', source: 'https://github.com/davidmarkclements/atomic-sleep#api' },
   { modules: ['sleep'], names: ['sleep', 'msleep', 'usleep'], group: 'sleep', source: 'https://github.com/erikdubbelboer/node-sleep#usage' },
-  { modules: [GLOBAL], names: ['Atomics.wait'], group: 'thread', source: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Atomics/wait' },
-  { modules: [GLOBAL], names: [BUSY_WAIT], group: 'sleep', source: 'https://nodejs.org/en/learn/asynchronous-work/dont-block-the-event-loop' },
+  { modules: [globalModule], names: ['Atomics.wait'], group: 'thread', source: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Atomics/wait' },
+  { modules: [globalModule], names: [busyWait], group: 'sleep', source: 'https://nodejs.org/en/learn/asynchronous-work/dont-block-the-event-loop' },
   { modules: ['sync-request', 'sync-fetch', 'urllib-sync'], names: ['default', 'request'], group: 'http', source: 'https://github.com/ForbesLindesay/sync-request#usage' },
 
   { modules: ['prompt-sync'], names: ['default()'], group: 'input', source: 'https://github.com/heapwolf/prompt-sync#usage' },
@@ -89,15 +89,15 @@ const entries: readonly Entry[] = [
   { modules: ['better-sqlite3'], names: ['default().exec', 'default().prepare().all', 'default().prepare().run', 'default().prepare().get'], group: 'database', source: 'https://github.com/WiseLibs/better-sqlite3/blob/master/docs/api.md' },
   { modules: ['node:sqlite'], names: ['DatabaseSync().exec', 'DatabaseSync().prepare().all', 'DatabaseSync().prepare().run', 'DatabaseSync().prepare().get'], group: 'database', source: 'https://nodejs.org/api/sqlite.html#class-databasesync' },
 
-  { modules: [GLOBAL], names: ['Deno.readFileSync', 'Deno.readTextFileSync', 'Deno.writeFileSync', 'Deno.writeTextFileSync', 'Deno.copyFileSync', 'Deno.removeSync', 'Deno.truncateSync'], group: 'syncFile', twin: 'promise', source: 'https://docs.deno.com/api/deno/file-system' },
+  { modules: [globalModule], names: ['Deno.readFileSync', 'Deno.readTextFileSync', 'Deno.writeFileSync', 'Deno.writeTextFileSync', 'Deno.copyFileSync', 'Deno.removeSync', 'Deno.truncateSync'], group: 'syncFile', twin: 'promise', source: 'https://docs.deno.com/api/deno/file-system' },
   // Its twin gives what `for await` goes through.
-  { modules: [GLOBAL], names: ['Deno.readDirSync'], group: 'syncFile', source: 'https://docs.deno.com/api/deno/~/Deno.readDir' },
-  { modules: [GLOBAL], names: ['Deno.statSync', 'Deno.lstatSync', 'Deno.mkdirSync', 'Deno.makeTempDirSync', 'Deno.makeTempFileSync', 'Deno.openSync', 'Deno.createSync', 'Deno.renameSync', 'Deno.realPathSync', 'Deno.readLinkSync', 'Deno.chmodSync', 'Deno.chownSync', 'Deno.linkSync', 'Deno.symlinkSync', 'Deno.utimeSync'], group: 'file', twin: 'promise', source: 'https://docs.deno.com/api/deno/file-system' },
-  { modules: [GLOBAL], names: ['Deno.Command().outputSync'], group: 'subprocess', twin: 'promise', source: 'https://docs.deno.com/api/deno/~/Deno.Command' },
-  { modules: [GLOBAL], names: ['Bun.spawnSync'], group: 'subprocess', source: 'https://bun.sh/docs/api/spawn' },
+  { modules: [globalModule], names: ['Deno.readDirSync'], group: 'syncFile', source: 'https://docs.deno.com/api/deno/~/Deno.readDir' },
+  { modules: [globalModule], names: ['Deno.statSync', 'Deno.lstatSync', 'Deno.mkdirSync', 'Deno.makeTempDirSync', 'Deno.makeTempFileSync', 'Deno.openSync', 'Deno.createSync', 'Deno.renameSync', 'Deno.realPathSync', 'Deno.readLinkSync', 'Deno.chmodSync', 'Deno.chownSync', 'Deno.linkSync', 'Deno.symlinkSync', 'Deno.utimeSync'], group: 'file', twin: 'promise', source: 'https://docs.deno.com/api/deno/file-system' },
+  { modules: [globalModule], names: ['Deno.Command().outputSync'], group: 'subprocess', twin: 'promise', source: 'https://docs.deno.com/api/deno/~/Deno.Command' },
+  { modules: [globalModule], names: ['Bun.spawnSync'], group: 'subprocess', source: 'https://bun.sh/docs/api/spawn' },
   { modules: ['bun'], names: ['spawnSync'], group: 'subprocess', source: 'https://bun.sh/docs/api/spawn' },
-  { modules: [GLOBAL], names: ['Bun.sleepSync'], group: 'sleep', source: 'https://bun.sh/docs/api/utils' },
-  { modules: [GLOBAL], names: ['Bun.gzipSync', 'Bun.gunzipSync', 'Bun.deflateSync', 'Bun.inflateSync'], group: 'cpu', source: 'https://bun.sh/docs/api/utils' },
+  { modules: [globalModule], names: ['Bun.sleepSync'], group: 'sleep', source: 'https://bun.sh/docs/api/utils' },
+  { modules: [globalModule], names: ['Bun.gzipSync', 'Bun.gunzipSync', 'Bun.deflateSync', 'Bun.inflateSync'], group: 'cpu', source: 'https://bun.sh/docs/api/utils' },
 ];
 
 /**

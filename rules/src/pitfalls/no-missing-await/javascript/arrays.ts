@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findCalleeOrigin, findPropertyName, GLOBAL } from '../../../javascript/semantics/call-targets.js';
+import { findCalleeOrigin, findPropertyName, globalModule } from '../../../javascript/semantics/call-targets.js';
 import type { Check, Inspection } from './inspection.js';
 import { suggestAwait, wrapInPromiseAll } from './suggestions.js';
 import { getJsonParts, isJsonReply, isJsonWriter, isNamedAsJsonReply } from './json-writers.js';
@@ -31,7 +31,7 @@ export function checkArrays(inspection: Inspection): Check {
           add(callee.object, 'the text is `[object Promise]` for each');
         }
         const origin = given.length > 0 ? findCalleeOrigin(node, inspection.sourceCode) : undefined;
-        if (origin?.module === GLOBAL && origin.name.startsWith('Math.')) {
+        if (origin?.module === globalModule && origin.name.startsWith('Math.')) {
           for (const one of given) if (one.type === 'SpreadElement') add(one.argument, 'the number is `NaN`');
         } else if (isJsonWriter(origin) || isNamedAsJsonReply(node)) {
           const reply = isJsonWriter(origin) ? undefined : node;

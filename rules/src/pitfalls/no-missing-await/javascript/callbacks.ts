@@ -6,7 +6,7 @@ import {
   findOnlyValue,
   findPropertyName,
   findVariable,
-  GLOBAL,
+  globalModule,
   isOrigin,
 } from '../../../javascript/semantics/call-targets.js';
 import { isFunction, mayReturnValue, type FunctionNode } from '../../../javascript/semantics/functions.js';
@@ -57,7 +57,7 @@ interface Candidates {
   readonly members: InheritedMember[];
 }
 
-const PREDICATES: ReadonlySet<string> = new Set([
+const predicateMethods: ReadonlySet<string> = new Set([
   'every',
   'filter',
   'find',
@@ -67,9 +67,9 @@ const PREDICATES: ReadonlySet<string> = new Set([
   'some',
 ]);
 /** Methods that take a listener only to forget it. */
-const REMOVALS: ReadonlySet<string> = new Set(['off', 'removeEventListener', 'removeListener']);
-const COMPARATORS: ReadonlySet<string> = new Set(['sort', 'toSorted']);
-const ARRAY_METHOD = /^(?:Readonly|Big|Float|Int|Uint)?(?:\d+|Uint\d+|Int\d+)?(?:Clamped)?Array\.\w+$/;
+const removalMethods: ReadonlySet<string> = new Set(['off', 'removeEventListener', 'removeListener']);
+const comparingMethods: ReadonlySet<string> = new Set(['sort', 'toSorted']);
+const arrayMethod = /^(?:Readonly|Big|Float|Int|Uint)?(?:\d+|Uint\d+|Int\d+)?(?:Clamped)?Array\.\w+$/;
 
 /** Asynchronous functions where whoever calls them does not wait. */
 export function checkCallbacks(inspection: Inspection): Check {
@@ -202,7 +202,7 @@ function returnsPromise(fn: TSESTree.Expression, inspection: Inspection): boolea
 function reportCallback(callback: Callback, inspection: Inspection): void {
   const { fn, call, index } = callback;
   const method = findMethod(call);
-  if (index === 0 && method !== undefined && (PREDICATES.has(method) || COMPARATORS.has(method))) {
+  if (index === 0 && method !== undefined && (predicateMethods.has(method) || comparingMethods.has(method))) {
     reportArrayCallback(callback, method, inspection);
     return;
   }
@@ -240,8 +240,8 @@ function reportUnrun(callback: Callback, inspection: Inspection): void {
 /** What takes the promise for its value: every promise is truthy, and no number. */
 function reportArrayCallback({ fn, call }: Callback, method: string, inspection: Inspection): void {
   const origin = call.type === 'CallExpression' ? inspection.oracle.calleeOrigin(call) : undefined;
-  if (!origin || !ARRAY_METHOD.test(origin.name)) return;
-  const messageId = PREDICATES.has(method) ? 'predicate' : 'comparator';
+  if (!origin || !arrayMethod.test(origin.name)) return;
+  const messageId = predicateMethods.has(method) ? 'predicate' : 'comparator';
   inspection.report({ loc: getHead(fn, inspection), messageId, data: { method } });
 }
 
@@ -253,8 +253,9 @@ function isResultDropped(callback: Callback, inspection: Inspection): boolean {
   // `finally` waits for what its callback returns, though it is declared `void`.
   if (!isCallbackPlaceChecked(options, 'arguments') || method === 'finally') return false;
   // An asynchronous executor of a promise is the rule no-nested-run's.
-  if (call.type === 'NewExpression' && isOrigin(findCalleeOrigin(call, sourceCode), GLOBAL, 'Promise')) return false;
-  if (REMOVALS.has(method ?? sourceCode.getText(call.callee)) || inspection.isAllowedCall(call)) return false;
+  if (call.type === 'NewExpression' && isOrigin(findCalleeOrigin(call, sourceCode), globalModule, 'Promise'))
+    return false;
+  if (removalMethods.has(method ?? sourceCode.getText(call.callee)) || inspection.isAllowedCall(call)) return false;
   const result = inspection.oracle.callbackResult(call, index);
   if (result === 'dropped' || (result === 'unknown' && inspection.isKnownToDrop(call, index))) {
     return !isOnCapturingEmitter(call, inspection);

@@ -7,7 +7,7 @@ import {
   findPropertyName,
   findValueOrigin,
   findVariable,
-  GLOBAL,
+  globalModule,
   isSetWhereverRead,
   unwrapExpression,
 } from '../../../javascript/semantics/call-targets.js';
@@ -15,7 +15,7 @@ import { isFunction, type FunctionNode } from '../../../javascript/semantics/fun
 import { findOwnMember } from '../../../javascript/semantics/own-members.js';
 import { isWaitingAssertion } from './expectations.js';
 
-const PROMISE_FUNCTIONS: ReadonlySet<string> = new Set([
+const promiseFunctions: ReadonlySet<string> = new Set([
   'Promise.all',
   'Promise.allSettled',
   'Promise.any',
@@ -49,7 +49,7 @@ export function isCertainPromise(written: TSESTree.Expression, sourceCode: Sourc
         promiseMethods.has(findPropertyName(callee) ?? '') && isCertainPromise(callee.object, sourceCode);
       return (
         isChained ||
-        isPromiseGlobal(callee, sourceCode, (name) => PROMISE_FUNCTIONS.has(name)) ||
+        isPromiseGlobal(callee, sourceCode, (name) => promiseFunctions.has(name)) ||
         isWaitingAssertion(node, sourceCode)
       );
     }
@@ -102,5 +102,5 @@ function findOwnMethod(node: TSESTree.MemberExpression): FunctionNode | undefine
 
 function isPromiseGlobal(node: TSESTree.Expression, sourceCode: Source, isName: (name: string) => boolean): boolean {
   const origin = findValueOrigin(node, sourceCode);
-  return origin !== undefined && origin.module === GLOBAL && isName(origin.name);
+  return origin !== undefined && origin.module === globalModule && isName(origin.name);
 }

@@ -7,7 +7,7 @@ import type { Check, Inspection } from './inspection.js';
 import { suggestAwaitOf } from './suggestions.js';
 
 /** Methods that give nothing where a collection has nothing. */
-const COLLECTION_METHOD = /(?:Array|Map)\.\w+$/;
+const collectionMethod = /(?:Array|Map)\.\w+$/;
 
 /** Promises as conditions. They are always truthy and never null, so one branch never runs. */
 export function checkConditions(inspection: Inspection): Check {
@@ -83,7 +83,7 @@ function mayBeMissing(node: TSESTree.Expression, inspection: Inspection): boolea
   if (isCertainPromise(node, sourceCode)) return false;
   const called = unwrapExpression(node);
   if (called.type === 'CallExpression') {
-    return !oracle.hasNullTypes() && COLLECTION_METHOD.test(oracle.calleeOrigin(called)?.name ?? '');
+    return !oracle.hasNullTypes() && collectionMethod.test(oracle.calleeOrigin(called)?.name ?? '');
   }
   return !oracle.hasNullTypes() || isElement(node, oracle) || isOverruled(node, inspection);
 }

@@ -1,20 +1,20 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { LibraryEntity } from '../../../javascript/semantics/module-file.js';
-import { findPropertyName, findValueOrigin, GLOBAL } from '../../../javascript/semantics/call-targets.js';
+import { findPropertyName, findValueOrigin, globalModule } from '../../../javascript/semantics/call-targets.js';
 
 /**
  * Timers of the web and Node.js; the web's types say `Function` of what they call.
  * https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html and https://nodejs.org/api/timers.html
  */
-const TIMERS = /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame|requestIdleCallback)$/;
+const timerName = /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame|requestIdleCallback)$/;
 
-const TAKES_LISTENER = /\.(?:on|once|addListener|prependListener|prependOnceListener)$/;
+const takesListener = /\.(?:on|once|addListener|prependListener|prependOnceListener)$/;
 
 /** https://nodejs.org/api/events.html#class-eventemitter and https://nodejs.org/api/process.html#process-events */
-const EMITTER = /^(?:(?:default|EventEmitter|default\.EventEmitter)\(\)|process)\.\w+$/;
+const emitterName = /^(?:(?:default|EventEmitter|default\.EventEmitter)\(\)|process)\.\w+$/;
 
 /** Modules of Node whose functions take a callback last, and nothing of what it gives: https://nodejs.org/api/fs.html#callback-api */
-const CALLBACK_MODULES: ReadonlySet<string> = new Set([
+const callbackModules: ReadonlySet<string> = new Set([
   'child_process',
   'crypto',
   'dns',
@@ -29,15 +29,15 @@ const CALLBACK_MODULES: ReadonlySet<string> = new Set([
  * Handlers that elements, windows and what talks to servers have as properties:
  * https://html.spec.whatwg.org/multipage/webappapis.html#event-handlers-on-elements,-document-objects,-and-window-objects
  */
-const HANDLER =
+const handlerName =
   /^on(?:abort|after\w+|before\w+|blur|cancel|change|click|close|contextmenu|copy|cut|dblclick|drag\w*|drop|error|focus(?:in|out)?|hashchange|input|key\w+|load\w*|message|mouse\w+|offline|online|open|page\w+|paste|pointer\w+|popstate|readystatechange|reset|resize|scroll|select|storage|submit|timeout|toggle|touch\w+|unload|wheel)$/;
 
 /** What of the web has such properties, by where it comes from. */
-const HAS_HANDLERS =
+const hasHandlers =
   /^(?:|document(?:\.\w+(?:\(\))?)*|(?:BroadcastChannel|EventSource|FileReader|Image|SharedWorker|WebSocket|Worker|XMLHttpRequest)\(\)(?:\.upload|\.port)?)$/;
 
 /** https://react.dev/reference/react/useEffect: what the function returns has to be a function or nothing. */
-const EFFECT = /^(?:default\.)?use(?:Layout|Insertion)?Effect$/;
+const effectName = /^(?:default\.)?use(?:Layout|Insertion)?Effect$/;
 
 /**
  * Whether the call, of which no types tell, is known to drop what the callback at `index` returns: a timer, a callback or a
@@ -49,12 +49,14 @@ export function dropsResult(
   { module, name }: LibraryEntity,
 ): boolean {
   if (call.type !== 'CallExpression') return false;
-  if (CALLBACK_MODULES.has(module) && /^\w+$/.test(name)) return index === call.arguments.length - 1;
+  if (callbackModules.has(module) && /^\w+$/.test(name)) return index === call.arguments.length - 1;
   if (index === 0) {
-    return module === 'react' ? EFFECT.test(name) : (module === GLOBAL || module === 'timers') && TIMERS.test(name);
+    return module === 'react'
+      ? effectName.test(name)
+      : (module === globalModule || module === 'timers') && timerName.test(name);
   }
-  if (index !== 1 || !TAKES_LISTENER.test(name) || !EMITTER.test(name)) return false;
-  return name.startsWith('process.') ? module === GLOBAL : module === 'events';
+  if (index !== 1 || !takesListener.test(name) || !emitterName.test(name)) return false;
+  return name.startsWith('process.') ? module === globalModule : module === 'events';
 }
 
 /**
@@ -78,9 +80,9 @@ export function isEventHandler(
  * page was asked for. Types say `any` of the result.
  */
 export function isEventProperty(node: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
-  if (node.type !== 'MemberExpression' || !HANDLER.test(findPropertyName(node) ?? '')) return false;
+  if (node.type !== 'MemberExpression' || !handlerName.test(findPropertyName(node) ?? '')) return false;
   const origin = findValueOrigin(node, sourceCode);
-  return origin?.module === GLOBAL && HAS_HANDLERS.test(origin.name.replace(/\.?\w+$/, ''));
+  return origin?.module === globalModule && hasHandlers.test(origin.name.replace(/\.?\w+$/, ''));
 }
 
 /** Whether an emitter is made to hand rejections of its listeners to `error` listeners: `captureRejections`. */

@@ -2,26 +2,26 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   findCalleeOrigin,
   findPropertyName,
-  GLOBAL,
+  globalModule,
   isOrigin,
   type ScopeSource,
 } from '../../../javascript/semantics/call-targets.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
 
 /** Where `expect` comes from: https://jestjs.io/docs/expect, https://vitest.dev/api/expect, https://playwright.dev/docs/test-assertions */
-const MODULES = [GLOBAL, 'vitest', '@jest/globals', 'expect', 'bun:test', '@playwright/test'];
+const expectModules = [globalModule, 'vitest', '@jest/globals', 'expect', 'bun:test', '@playwright/test'];
 
 /** What tells nothing of a promise: each is there, and truthy. */
-const PRESENCE = /^toBe(?:Defined|Falsy|Null|Truthy|Undefined)$/;
+const presenceMatcher = /^toBe(?:Defined|Falsy|Null|Truthy|Undefined)$/;
 /** What a promise never fulfils, for it is no number, text or list. */
-const VALUE = /^(?:toBe(?:CloseTo|GreaterThan|LessThan|NaN)|toContain|toHaveLength|toMatch$)/;
+const valueMatcher = /^(?:toBe(?:CloseTo|GreaterThan|LessThan|NaN)|toContain|toHaveLength|toMatch$)/;
 /** What depends on what the promise is compared with. */
-const EQUALITY = /^to(?:Be|Equal|StrictEqual)$/;
+const equalityMatcher = /^to(?:Be|Equal|StrictEqual)$/;
 
 /** Node's own: https://nodejs.org/api/assert.html */
-const ASSERT_MODULES = ['assert', 'assert/strict'];
-const ASSERT_TRUE = /^(?:(?:default|strict)\.)*(?:default|ok|strict)$/;
-const ASSERT_EQUAL = /^(?:(?:default|strict)\.)*(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal$/i;
+const assertModules = ['assert', 'assert/strict'];
+const assertTrue = /^(?:(?:default|strict)\.)*(?:default|ok|strict)$/;
+const assertEqual = /^(?:(?:default|strict)\.)*(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal$/i;
 
 /** What an assertion is given in place of a value, if that is a promise. */
 export interface Asserted {
@@ -43,9 +43,9 @@ export function findAsserted(node: TSESTree.CallExpression, sourceCode: ScopeSou
   const judged = findVerdict(node, sourceCode);
   if (judged) return { argument, ...judged };
   const origin = findCalleeOrigin(node, sourceCode);
-  if (!origin || !ASSERT_MODULES.includes(origin.module)) return undefined;
-  if (ASSERT_TRUE.test(origin.name)) return { argument, verdict: 'the assertion always passes' };
-  if (!expected || !ASSERT_EQUAL.test(origin.name)) return undefined;
+  if (!origin || !assertModules.includes(origin.module)) return undefined;
+  if (assertTrue.test(origin.name)) return { argument, verdict: 'the assertion always passes' };
+  if (!expected || !assertEqual.test(origin.name)) return undefined;
   const verdictOnValue = `the assertion always ${/not/i.test(origin.name) ? 'passes' : 'fails'}`;
   if (isPlain(expected)) return { argument, verdict: verdictOnValue };
   if (isPlain(argument)) return { argument: expected, verdict: verdictOnValue };
@@ -54,16 +54,16 @@ export function findAsserted(node: TSESTree.CallExpression, sourceCode: ScopeSou
 
 function findVerdict(node: TSESTree.CallExpression, sourceCode: ScopeSource): Omit<Asserted, 'argument'> | undefined {
   const matched = findMatcher(node);
-  if (!matched || !MODULES.some((module) => isExpect(node, module, sourceCode))) return undefined;
+  if (!matched || !expectModules.some((module) => isExpect(node, module, sourceCode))) return undefined;
   const { matcher, call, isNegated } = matched;
-  if (PRESENCE.test(matcher)) {
+  if (presenceMatcher.test(matcher)) {
     const isPassed = /Defined|Truthy/.test(matcher) !== isNegated;
     return { verdict: `the assertion always ${isPassed ? 'passes' : 'fails'}` };
   }
   const verdict = 'the assertion tells nothing of what it resolves to';
   const [expected] = call.arguments;
-  if (VALUE.test(matcher) || (EQUALITY.test(matcher) && isPlain(expected))) return { verdict };
-  const isCompared = EQUALITY.test(matcher) && expected !== undefined && expected.type !== 'SpreadElement';
+  if (valueMatcher.test(matcher) || (equalityMatcher.test(matcher) && isPlain(expected))) return { verdict };
+  const isCompared = equalityMatcher.test(matcher) && expected !== undefined && expected.type !== 'SpreadElement';
   return isCompared ? { verdict, expected } : undefined;
 }
 
@@ -71,13 +71,13 @@ function findVerdict(node: TSESTree.CallExpression, sourceCode: ScopeSource): Om
 export function isAssertion(node: TSESTree.Expression, sourceCode: ScopeSource): boolean {
   if (node.type === 'MemberExpression') return isAssertion(node.object, sourceCode);
   if (node.type !== 'CallExpression') return false;
-  return MODULES.some((module) => isExpect(node, module, sourceCode)) || isAssertion(node.callee, sourceCode);
+  return expectModules.some((module) => isExpect(node, module, sourceCode)) || isAssertion(node.callee, sourceCode);
 }
 
 /** Whether the call is one of Node's assertions about a promise: `assert.rejects(load())`. */
 export function isRejectionAssertion(node: TSESTree.CallExpression, sourceCode: ScopeSource): boolean {
   const origin = findCalleeOrigin(node, sourceCode);
-  if (!origin || !ASSERT_MODULES.includes(origin.module)) return false;
+  if (!origin || !assertModules.includes(origin.module)) return false;
   return /^(?:(?:default|strict)\.)*(?:rejects|doesNotReject)$/.test(origin.name);
 }
 
@@ -89,7 +89,7 @@ export function isWaitingAssertion({ callee }: TSESTree.CallExpression, sourceCo
   if (object.type !== 'MemberExpression' || !/^(?:resolves|rejects)$/.test(findPropertyName(object) ?? ''))
     return false;
   const asserted = object.object;
-  return asserted.type === 'CallExpression' && MODULES.some((module) => isExpect(asserted, module, sourceCode));
+  return asserted.type === 'CallExpression' && expectModules.some((module) => isExpect(asserted, module, sourceCode));
 }
 
 function isExpect(node: TSESTree.CallExpression, module: string, sourceCode: ScopeSource): boolean {

@@ -14,8 +14,8 @@ interface Written {
   readonly isChanged: boolean;
 }
 
-const OF_ARRAY = /^(?:Readonly)?Array\.forEach$/;
-const OF_SET = /^(?:Readonly)?Set\.forEach$/;
+const ofArray = /^(?:Readonly)?Array\.forEach$/;
+const ofSet = /^(?:Readonly)?Set\.forEach$/;
 
 /**
  * The edits that make a loop of `xs.forEach(async (x) => { … });`, which waits for each step. None where the callback needs
@@ -60,7 +60,7 @@ function toHead(
 ): string | undefined {
   const written = params.map((parameter) => toWritten(parameter, inspection));
   const [element, index, ...others] = written;
-  if (!element || others.length > 0 || (!OF_ARRAY.test(method) && (index || !OF_SET.test(method)))) return undefined;
+  if (!element || others.length > 0 || (!ofArray.test(method) && (index || !ofSet.test(method)))) return undefined;
   // What the loop declares cannot be read in what it goes through.
   const words = new Set(receiver.match(/[\w$]+/gu));
   if (written.some((one) => !one || one.names.some((name) => words.has(name)))) return undefined;

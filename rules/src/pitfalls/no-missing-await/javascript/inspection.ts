@@ -6,7 +6,7 @@ import {
   findOnlyValue,
   findPropertyName,
   findVariable,
-  GLOBAL,
+  globalModule,
   isOrigin,
   isSetWhereverRead,
   unwrapExpression,
@@ -56,7 +56,7 @@ interface Report {
 }
 
 /** Expressions that are never a promise, whatever is in them. */
-const NEVER_PROMISES: ReadonlySet<string> = new Set([
+const neverPromises: ReadonlySet<string> = new Set([
   'ArrayExpression',
   'ArrowFunctionExpression',
   'BinaryExpression',
@@ -73,13 +73,13 @@ const NEVER_PROMISES: ReadonlySet<string> = new Set([
 ]);
 
 /** Each call of them makes a promise. */
-const COMBINATORS = ['Promise.all', 'Promise.allSettled', 'Promise.any', 'Promise.race'];
+const combinators = ['Promise.all', 'Promise.allSettled', 'Promise.any', 'Promise.race'];
 
 /** Calls of `node:test` whose promise the runner watches by itself: https://nodejs.org/api/test.html#testname-options-fn */
-const TEST_CALL = /^(?:default|describe|it|suite|test)(?:\.(?:only|skip|todo|test|it|describe|suite))?$/;
+const testCall = /^(?:default|describe|it|suite|test)(?:\.(?:only|skip|todo|test|it|describe|suite))?$/;
 
 /** https://expressjs.com/en/4x/api.html#app.METHOD and https://expressjs.com/en/guide/error-handling.html */
-const EXPRESS_CALL =
+const expressCall =
   /^(?:default|Router|default\.Router)\(\)(?:\.route\(\))?\.(?:all|delete|get|head|options|param|patch|post|put|use)$/;
 
 /** What all kinds of misuse share for one file. */
@@ -115,7 +115,7 @@ export class Inspection {
   }
 
   canBePromise(node: TSESTree.Expression): boolean {
-    return !NEVER_PROMISES.has(unwrapExpression(node).type);
+    return !neverPromises.has(unwrapExpression(node).type);
   }
 
   /** The kind by types, or by the file itself where there are none. */
@@ -188,7 +188,7 @@ export class Inspection {
   isAllowedCall(node: TSESTree.Expression): boolean {
     if (node.type !== 'CallExpression') return false;
     const origin = findCalleeOrigin(node, this.sourceCode);
-    if (origin?.module === 'node:test' && TEST_CALL.test(origin.name)) return true;
+    if (origin?.module === 'node:test' && testCall.test(origin.name)) return true;
     if (isSubtest(node, this.sourceCode) || this.#isDeclaredSubtest(node)) return true;
     const { allowCalls = [] } = this.options;
     if (allowCalls.length === 0) return false;
@@ -209,7 +209,7 @@ export class Inspection {
   /** Whether the call registers handlers on an application or router of Express. */
   isExpressCall(node: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
     const callee = this.resolve(node.callee);
-    return callee?.kind === 'library' && callee.module === 'express' && EXPRESS_CALL.test(callee.name);
+    return callee?.kind === 'library' && callee.module === 'express' && expressCall.test(callee.name);
   }
 
   /** `context.test(…)` on a `TestContext` that types tell. */
@@ -228,7 +228,7 @@ export class Inspection {
     if (node.type === 'ImportExpression') return true;
     if (node.type === 'CallExpression') {
       const origin = findCalleeOrigin(node, this.sourceCode);
-      if (isOrigin(origin, GLOBAL, ...COMBINATORS)) return true;
+      if (isOrigin(origin, globalModule, ...combinators)) return true;
       // What `promisify` makes of `exec()` has a `child`.
       if (origin && origin.module !== 'util' && givesPromise(origin)) return true;
       const callee = this.resolveCallee(node);

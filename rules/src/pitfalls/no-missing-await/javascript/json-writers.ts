@@ -1,5 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName, GLOBAL, isOrigin, type CalleeOrigin } from '../../../javascript/semantics/call-targets.js';
+import {
+  findPropertyName,
+  globalModule,
+  isOrigin,
+  type CalleeOrigin,
+} from '../../../javascript/semantics/call-targets.js';
 import type { Inspection } from './inspection.js';
 
 /**
@@ -8,7 +13,8 @@ import type { Inspection } from './inspection.js';
  */
 export function isJsonWriter(origin: CalleeOrigin | undefined): boolean {
   return (
-    isOrigin(origin, GLOBAL, 'JSON.stringify', 'Response.json') || isOrigin(origin, 'next/server', 'NextResponse.json')
+    isOrigin(origin, globalModule, 'JSON.stringify', 'Response.json') ||
+    isOrigin(origin, 'next/server', 'NextResponse.json')
   );
 }
 
@@ -16,7 +22,7 @@ export function isJsonWriter(origin: CalleeOrigin | undefined): boolean {
  * Methods of replies that write what they are given as JSON, and who declares them: Express, whose types are in a module of
  * their own, Fastify, Next.js, Hono.
  */
-const REPLIES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+const replies: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['json', new Set(['express', 'express-serve-static-core', 'hono', 'next'])],
   // https://expressjs.com/en/5x/api.html#res.send and https://fastify.dev/docs/latest/Reference/Reply/#senddata
   ['send', new Set(['express', 'express-serve-static-core', 'fastify', 'next'])],
@@ -24,13 +30,13 @@ const REPLIES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 
 /** `response.json({ user })` */
 export function isNamedAsJsonReply(node: TSESTree.CallExpression): boolean {
-  return REPLIES.has(findMethod(node) ?? '');
+  return replies.has(findMethod(node) ?? '');
 }
 
 /** Whether types tell that it is one. */
 export function isJsonReply(node: TSESTree.CallExpression, { oracle }: Inspection): boolean {
   if (oracle.backEnd === 'none') return false;
-  return REPLIES.get(findMethod(node) ?? '')?.has(oracle.calleeOrigin(node)?.module ?? '') === true;
+  return replies.get(findMethod(node) ?? '')?.has(oracle.calleeOrigin(node)?.module ?? '') === true;
 }
 
 function findMethod({ callee }: TSESTree.CallExpression): string | undefined {

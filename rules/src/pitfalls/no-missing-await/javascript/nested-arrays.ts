@@ -5,7 +5,7 @@ import {
   findOnlyValue,
   findPropertyName,
   findVariable,
-  GLOBAL,
+  globalModule,
   isOrigin,
   unwrapExpression,
 } from '../../../javascript/semantics/call-targets.js';
@@ -25,7 +25,7 @@ export function checkNestedArrays(inspection: Inspection): Check {
       CallExpression(node) {
         const [list] = node.arguments;
         if (list?.type !== 'ArrayExpression' || !isCombinator(node)) return;
-        if (!isOrigin(findCalleeOrigin(node, inspection.sourceCode), GLOBAL, 'Promise.all', 'Promise.allSettled'))
+        if (!isOrigin(findCalleeOrigin(node, inspection.sourceCode), globalModule, 'Promise.all', 'Promise.allSettled'))
           return;
         const elements = list.elements.filter((one) => one !== null);
         if (!isWholeDropped(node) && (elements.length !== 1 || isTakenApart(node))) return;

@@ -8,7 +8,7 @@ import {
 import { findCallOf, findEnclosingFunction } from '../../../javascript/semantics/functions.js';
 
 /** Methods that end what an object does, once what it is doing is done. */
-const ENDS = /^(?:close|destroy|disconnect|dispose|drain|end|quit|shutdown|stop|terminate)/i;
+const endingName = /^(?:close|destroy|disconnect|dispose|drain|end|quit|shutdown|stop|terminate)/i;
 
 /**
  * Whether the call ends an object in a callback that was handed to the same object: `server.get('/', async () => {
@@ -16,7 +16,7 @@ const ENDS = /^(?:close|destroy|disconnect|dispose|drain|end|quit|shutdown|stop|
  */
 export function endsItsCaller(node: TSESTree.Expression, sourceCode: ScopeSource): boolean {
   const callee = node.type === 'CallExpression' ? findMethod(node) : undefined;
-  if (!callee || !ENDS.test(findPropertyName(callee) ?? '')) return false;
+  if (!callee || !endingName.test(findPropertyName(callee) ?? '')) return false;
   const ended = findOwner(callee, sourceCode);
   if (!ended) return false;
   for (let fn = findEnclosingFunction(node); fn; fn = findEnclosingFunction(fn)) {

@@ -113,10 +113,10 @@ function reportStored(stored: Stored, inspection: Inspection): void {
 }
 
 /** What has to be there before its cause: https://nodejs.org/api/events.html#eventsonceemitter-name-options */
-const EVENT_WAITS = ['once', 'EventEmitter.once'];
+const eventWaits = ['once', 'EventEmitter.once'];
 
 /** Tools whose `page.waitForEvent()` is to be called before what causes the event: https://playwright.dev/docs/events */
-const BROWSER_TOOLS = /^(?:@playwright\/|playwright|puppeteer)/;
+const browserTools = /^(?:@playwright\/|playwright|puppeteer)/;
 
 /**
  * Whether the promise is one that is made first on purpose: an assertion, of which a rejection fails the test anyway, or the
@@ -126,10 +126,10 @@ function isMadeFirst(written: TSESTree.Expression, { oracle, sourceCode }: Inspe
   const node = unwrapExpression(written);
   if (node.type !== 'CallExpression') return false;
   if (isAssertion(node, sourceCode) || isRejectionAssertion(node, sourceCode)) return true;
-  if (isOrigin(findCalleeOrigin(node, sourceCode), 'events', ...EVENT_WAITS)) return true;
+  if (isOrigin(findCalleeOrigin(node, sourceCode), 'events', ...eventWaits)) return true;
   const { callee } = node;
   const name = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
-  return name?.startsWith('waitFor') === true && BROWSER_TOOLS.test(oracle.calleeOrigin(node)?.module ?? '');
+  return name?.startsWith('waitFor') === true && browserTools.test(oracle.calleeOrigin(node)?.module ?? '');
 }
 
 /** What else a run of the function can await before it awaits the promise, whose rejection nobody would see meanwhile. */

@@ -11,12 +11,12 @@ interface Use {
 }
 
 /** Files in which the compiler reports these uses as errors. */
-const CHECKED_BY_COMPILER = /\.[cm]?tsx?$/;
+const checkedByCompiler = /\.[cm]?tsx?$/;
 
 /** Promises that JavaScript calls, or iterates over with `for await`, as if they were their values. */
 export function checkUnchecked(inspection: Inspection): Check {
   const uses: Use[] = [];
-  const isChecked = CHECKED_BY_COMPILER.test(inspection.context.filename);
+  const isChecked = checkedByCompiler.test(inspection.context.filename);
   return {
     listener: isChecked ? {} : collectUses(uses, inspection),
     getAsked: () => uses.map(({ node }) => node),

@@ -5,7 +5,7 @@ import {
   findOnlyValue,
   findPropertyName,
   findVariable,
-  GLOBAL,
+  globalModule,
   isOrigin,
   isSetWhereverRead,
 } from '../../../javascript/semantics/call-targets.js';
@@ -41,11 +41,11 @@ interface MemberUse {
 /** A method with the call of it. */
 type CalledMember = TSESTree.MemberExpression & { readonly parent: TSESTree.CallExpression };
 
-const ARITHMETIC: ReadonlySet<string> = new Set('- * / % ** < <= > >= & | ^ << >> >>>'.split(' '));
-const EQUALITY: ReadonlySet<string> = new Set(['==', '!=', '===', '!==']);
+const arithmeticOperators: ReadonlySet<string> = new Set('- * / % ** < <= > >= & | ^ << >> >>>'.split(' '));
+const equalityOperators: ReadonlySet<string> = new Set(['==', '!=', '===', '!==']);
 
 /** Functions that make a value of what they are given; with what they make of a promise. */
-const CONVERSIONS: ReadonlyMap<string, string> = new Map([
+const conversions: ReadonlyMap<string, string> = new Map([
   ['String', 'the text is `[object Promise]`'],
   ['Number', 'the number is `NaN`'],
   ['Number.parseInt', 'the number is `NaN`'],
@@ -71,7 +71,7 @@ const CONVERSIONS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What every promise has; methods of all objects among it, and the one that assertion libraries give them (chai). */
-const MEMBERS_OF_PROMISES: ReadonlySet<string> = new Set([
+const membersOfPromises: ReadonlySet<string> = new Set([
   ...Object.getOwnPropertyNames(Promise.prototype),
   ...Object.getOwnPropertyNames(Object.prototype),
   'should',
@@ -141,7 +141,7 @@ function toUses(node: TSESTree.Node, consequence: string, more: Partial<ValueUse
 
 function getOperands({ operator, left, right }: TSESTree.BinaryExpression, inspection: Inspection): ValueUse[] {
   if (operator === 'in') return toUses(right, 'it has none of the keys that are looked for');
-  if (EQUALITY.has(operator)) {
+  if (equalityOperators.has(operator)) {
     const consequence = 'the comparison is the same whatever it resolves to';
     return [
       ...(canBePlain(right, inspection) || canBeFresh(left, right, inspection)
@@ -152,7 +152,7 @@ function getOperands({ operator, left, right }: TSESTree.BinaryExpression, inspe
         : []),
     ];
   }
-  if (operator !== '+' && !ARITHMETIC.has(operator)) return [];
+  if (operator !== '+' && !arithmeticOperators.has(operator)) return [];
   const consequence = operator === '+' ? 'the result is the text `[object Promise]`' : 'the result is `NaN` or false';
   return [left, right].flatMap(getOutcomes).flatMap((one) => toUses(one, consequence, { isForMissing: true }));
 }
@@ -167,7 +167,7 @@ function getConverted(node: TSESTree.CallExpression | TSESTree.NewExpression, in
     const more = mayReply ? { isCertain: () => isJsonWriter(origin) || isJsonReply(node, inspection) } : {};
     return getJsonParts(argument).flatMap((part) => toUses(part, 'it is written as `{}`', more));
   }
-  const consequence = origin?.module === GLOBAL ? CONVERSIONS.get(origin.name) : undefined;
+  const consequence = origin?.module === globalModule ? conversions.get(origin.name) : undefined;
   if (origin === undefined || consequence === undefined) return [];
   const isPrinted = origin.name.startsWith('console.');
   const takesAll = isPrinted || origin.name.startsWith('Math.');
@@ -187,7 +187,7 @@ function getExpected(node: TSESTree.CallExpression, inspection: Inspection): Val
 
 /** A test of `Promise.resolve()` may be about the promise that it gives; what these give is asked for its values. */
 function isCombinator(node: TSESTree.CallExpression, { sourceCode }: Inspection): boolean {
-  return isOrigin(findCalleeOrigin(node, sourceCode), GLOBAL, 'Promise.all', 'Promise.allSettled');
+  return isOrigin(findCalleeOrigin(node, sourceCode), globalModule, 'Promise.all', 'Promise.allSettled');
 }
 
 /** Who looks at a promise that is used elsewhere, too, may want to see that it is one. */
@@ -261,7 +261,7 @@ function isCalledForText(node: TSESTree.MemberExpression): node is CalledMember 
 function isTextOfObject(node: CalledMember, inspection: Inspection): boolean {
   const origin = inspection.oracle.calleeOrigin(node.parent);
   return origin
-    ? isOrigin(origin, GLOBAL, 'Object.toString', 'Object.toLocaleString')
+    ? isOrigin(origin, globalModule, 'Object.toString', 'Object.toLocaleString')
     : inspection.isBarePromise(node.object);
 }
 
@@ -317,7 +317,7 @@ function reportMembers(members: readonly MemberUse[], inspection: Inspection): v
 
 /** Where no type tells what it resolves to, as in most JavaScript. */
 function lacksMember(object: TSESTree.Expression, name: string, inspection: Inspection): boolean {
-  return !MEMBERS_OF_PROMISES.has(name) && inspection.isBarePromise(object);
+  return !membersOfPromises.has(name) && inspection.isBarePromise(object);
 }
 
 function report(node: TSESTree.Expression, consequence: string, inspection: Inspection): void {

@@ -1,22 +1,22 @@
-import { GLOBAL } from '../../../javascript/semantics/call-targets.js';
+import { globalModule } from '../../../javascript/semantics/call-targets.js';
 import type { LibraryEntity } from '../../../javascript/semantics/module-file.js';
 
 /** Calls that wait, on the thread of the event loop, for something asynchronous. One line an entry. */
-const LOOPS: Readonly<Record<string, readonly string[]>> = {
+const loopRuns: Readonly<Record<string, readonly string[]>> = {
   deasync: ['default()', 'loopWhile', 'runLoopOnce', 'sleep', 'await'], // https://github.com/abbr/deasync#usage
   synckit: ['createSyncFn()'], // https://github.com/un-ts/synckit#usage
   'make-synchronized': ['default()', 'default()()'], // https://github.com/fisker/make-synchronized#usage
   'make-synchronous': ['default()'], // https://github.com/sindresorhus/make-synchronous#api
-  [GLOBAL]: ['Atomics.wait'], // https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Atomics/wait
+  [globalModule]: ['Atomics.wait'], // https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Atomics/wait
 };
 
 /** Whether a function of a library runs the event loop, or waits for another thread, until something asynchronous is done. */
 export function isNestedLoop({ module, name }: LibraryEntity): boolean {
-  return LOOPS[module]?.includes(name) === true;
+  return loopRuns[module]?.includes(name) === true;
 }
 
 /** https://effect.website/docs/getting-started/running-effects/ */
-const EFFECT_RUN = [
+const effectRun = [
   /^Effect\.run(?:Promise|PromiseExit|Sync|SyncExit|Callback)$/,
   /^Runtime\.run(?:Promise|PromiseExit|Sync|SyncExit)\(\)$/,
   /^ManagedRuntime\.make\(\)\.run(?:Promise|PromiseExit|Sync|SyncExit)$/,
@@ -32,7 +32,7 @@ function getEffectName({ module, name }: LibraryEntity): string | undefined {
 /** Whether the call runs an Effect to its end. */
 export function isEffectRun(callee: LibraryEntity): boolean {
   const name = getEffectName(callee);
-  return name !== undefined && EFFECT_RUN.some((pattern) => pattern.test(name));
+  return name !== undefined && effectRun.some((pattern) => pattern.test(name));
 }
 
 /** Whether the callee takes functions that run as a part of an Effect: `Effect.gen`, `Effect.tryPromise`, `Effect.map`. */

@@ -4,7 +4,7 @@ import { walkOwn } from '../../../javascript/flow/traverse.js';
 import {
   findCalleeOrigin,
   findPropertyName,
-  GLOBAL,
+  globalModule,
   isOrigin,
   unwrapExpression,
 } from '../../../javascript/semantics/call-targets.js';
@@ -21,7 +21,7 @@ export interface DroppedAbort {
   readonly signal: OutsideSignal;
 }
 
-const LOOKS = /abort|cancel|throwIfAborted/i;
+const cancellationName = /abort|cancel|throwIfAborted/i;
 
 /** What a `catch` clause drops: the abort of something awaited in its `try`, on some way on. */
 export function findDroppedAbort(handler: TSESTree.CatchClause, context: Context): DroppedAbort | undefined {
@@ -149,7 +149,7 @@ function findCombined(call: TSESTree.CallExpression, sourceCode: Context['source
   const [list] = call.arguments;
   if (list?.type !== 'ArrayExpression') return undefined;
   const origin = findCalleeOrigin(call, sourceCode);
-  if (!isOrigin(origin, GLOBAL, 'Promise.all', 'Promise.race', 'Promise.any')) return undefined;
+  if (!isOrigin(origin, globalModule, 'Promise.all', 'Promise.race', 'Promise.any')) return undefined;
   for (const element of list.elements) {
     const found = element && element.type !== 'SpreadElement' && findWithSignal(element, sourceCode);
     if (found) return found;
@@ -196,27 +196,28 @@ function isLook(node: TSESTree.Node): boolean {
       // `signal?.aborted` looks also where there is no signal.
       return [...walkOwn(node.expression)].some((one) => isLook(one));
     case 'MemberExpression':
-      return LOOKS.test(findPropertyName(node) ?? '');
+      return cancellationName.test(findPropertyName(node) ?? '');
     case 'Identifier': {
       const { parent } = node;
-      if (parent.type === 'CallExpression' && parent.callee === node) return LOOKS.test(node.name);
-      if (parent.type === 'BinaryExpression' && parent.operator === 'instanceof') return LOOKS.test(node.name);
+      if (parent.type === 'CallExpression' && parent.callee === node) return cancellationName.test(node.name);
+      if (parent.type === 'BinaryExpression' && parent.operator === 'instanceof')
+        return cancellationName.test(node.name);
       return /abort(?:ed|error)|cancell?(?:ed|lation)/i.test(node.name);
     }
     case 'Literal':
-      return typeof node.value === 'string' && LOOKS.test(node.value) && !isMessage(node);
+      return typeof node.value === 'string' && cancellationName.test(node.value) && !isMessage(node);
     default:
       return false;
   }
 }
 
 /** Kinds of errors that no abort has: https://tc39.es/ecma262/#sec-native-error-types-used-in-this-standard */
-const OTHER_ERRORS = /^(?:Aggregate|Eval|Range|Reference|Syntax|Type|URI)Error$/;
+const otherErrors = /^(?:Aggregate|Eval|Range|Reference|Syntax|Type|URI)Error$/;
 
 /** `if (error instanceof TypeError) throw error;`: what goes on behind it may be an abort. */
 function isAskedForOther({ parent }: TSESTree.Node): boolean {
   if (parent?.type !== 'BinaryExpression' || parent.operator !== 'instanceof') return false;
-  if (parent.right.type !== 'Identifier' || !OTHER_ERRORS.test(parent.right.name)) return false;
+  if (parent.right.type !== 'Identifier' || !otherErrors.test(parent.right.name)) return false;
   const { parent: holder } = parent;
   if (holder.type !== 'IfStatement' || holder.test !== parent) return false;
   const { consequent } = holder;

@@ -4,7 +4,7 @@ import {
   findCalleeOrigin,
   findOnlyValue,
   findPropertyName,
-  GLOBAL,
+  globalModule,
 } from '../../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
@@ -23,8 +23,8 @@ export interface SignalPlace {
 }
 
 /** Functions that take `{ signal }` as an argument, by index; one line an entry. */
-const KNOWN: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  [GLOBAL]: { fetch: 1 }, // https://fetch.spec.whatwg.org/#dom-requestinit-signal
+const knownFunctions: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  [globalModule]: { fetch: 1 }, // https://fetch.spec.whatwg.org/#dom-requestinit-signal
   'timers/promises': { setTimeout: 2, setImmediate: 1 }, // https://nodejs.org/api/timers.html#timers-promises-api
   events: { once: 2 }, // https://nodejs.org/api/events.html#eventsonceemitter-name-options
   // Its types say `unknown` of signals: https://undici.nodejs.org/#/docs/api/Dispatcher
@@ -39,7 +39,7 @@ const KNOWN: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 export function findSignalPlace(call: TSESTree.CallExpression, context: Context): SignalPlace | undefined {
   const oracle = getTypeOracle(context);
   const origin = findCalleeOrigin(call, context.sourceCode);
-  const index = origin && KNOWN[origin.module]?.[origin.name];
+  const index = origin && knownFunctions[origin.module]?.[origin.name];
   if (index !== undefined) return { type: 'AbortSignal', index, property: 'signal' };
   const declared = oracle.backEnd === 'none' ? undefined : oracle.findSignalParameter(call);
   return declared ?? getModuleFile(context).findCallee(call)?.summary.signal;

@@ -30,7 +30,7 @@ export interface UnprotectedRelease {
 }
 
 /** Methods that acquire, and those that release what they gave (or the object itself). */
-const PAIRS: Readonly<Record<string, readonly string[]>> = {
+const pairs: Readonly<Record<string, readonly string[]>> = {
   acquire: ['release', 'dispose'],
   checkout: ['release', 'checkin'],
   connect: ['release', 'close', 'end', 'quit', 'disconnect'],
@@ -64,7 +64,7 @@ function findUnprotected(
   const call = unwrapExpression(node.argument);
   const callee = call.type === 'CallExpression' ? unwrapExpression(call.callee) : undefined;
   if (call.type !== 'CallExpression' || !callee) return undefined;
-  const releases = PAIRS[findAcquisition(call, callee, sourceCode) ?? ''];
+  const releases = pairs[findAcquisition(call, callee, sourceCode) ?? ''];
   const holder = node.parent;
   const acquired = holder.type === 'VariableDeclarator' ? holder.parent : holder;
   const block = acquired.parent;

@@ -16,10 +16,10 @@ export interface OutsideSignal {
   readonly kind: 'signal' | 'token';
 }
 
-const SIGNAL_NAME = /^(?:abort)?signal$/i;
-const TOKEN_NAME = /^(?:cancellation_?)?token$/i;
-const SIGNAL_TYPE = /\bAbortSignal\b/;
-const TOKEN_TYPE = /\bCancellationToken\b/;
+const signalName = /^(?:abort)?signal$/i;
+const tokenName = /^(?:cancellation_?)?token$/i;
+const signalType = /\bAbortSignal\b/;
+const tokenType = /\bCancellationToken\b/;
 
 /**
  * The signal or token that an expression is, if it comes from outside of the function: a parameter, a part of one, a
@@ -32,7 +32,7 @@ function findOutsideSignal(written: TSESTree.Expression, sourceCode: SourceCode)
   if (node.type === 'Identifier') return findOutsideVariable(node, sourceCode);
   if (node.type === 'MemberExpression') {
     const name = findPropertyName(node) ?? (node.property.type === 'PrivateIdentifier' ? node.property.name : '');
-    if (!SIGNAL_NAME.test(name)) return undefined;
+    if (!signalName.test(name)) return undefined;
     return isHeldOutside(node.object, sourceCode) ? { text, kind: 'signal' } : undefined;
   }
   if (node.type === 'CallExpression' && isAnySignal(node)) {
@@ -63,7 +63,7 @@ function getSignalProperties({
   properties,
 }: TSESTree.ObjectExpression | TSESTree.ObjectPattern): TSESTree.Property['value'][] {
   return properties.flatMap((property) =>
-    property.type === 'Property' && SIGNAL_NAME.test(findPropertyName(property) ?? '') ? [property.value] : [],
+    property.type === 'Property' && signalName.test(findPropertyName(property) ?? '') ? [property.value] : [],
   );
 }
 
@@ -94,7 +94,7 @@ function findOutsideVariable(node: TSESTree.Identifier, sourceCode: SourceCode):
   if (definition.type === 'Parameter' && definition.name.type === 'Identifier') {
     const isPart = definition.name.parent.type === 'Property' || definition.name.parent.parent?.type === 'Property';
     const kind = isPart
-      ? SIGNAL_NAME.test(node.name)
+      ? signalName.test(node.name)
         ? 'signal'
         : undefined
       : getKindOfParameter(definition.name, sourceCode);
@@ -102,7 +102,7 @@ function findOutsideVariable(node: TSESTree.Identifier, sourceCode: SourceCode):
   }
   if (definition.node.type !== 'VariableDeclarator' || !definition.node.init) return undefined;
   if (definition.node.id.type === 'ObjectPattern') {
-    const isSignal = SIGNAL_NAME.test(node.name) && isHeldOutside(definition.node.init, sourceCode);
+    const isSignal = signalName.test(node.name) && isHeldOutside(definition.node.init, sourceCode);
     return isSignal ? { text: node.name, kind: 'signal' } : undefined;
   }
   const value = findOnlyValue(variable);
@@ -116,11 +116,11 @@ function findOutsideVariable(node: TSESTree.Identifier, sourceCode: SourceCode):
 function getKindOfParameter(parameter: TSESTree.Identifier, sourceCode: SourceCode): OutsideSignal['kind'] | undefined {
   if (parameter.typeAnnotation) {
     const type = sourceCode.text.slice(...parameter.typeAnnotation.range);
-    if (SIGNAL_TYPE.test(type) && !/[{(]/.test(type)) return 'signal';
-    return TOKEN_TYPE.test(type) && !/[{(]/.test(type) ? 'token' : undefined;
+    if (signalType.test(type) && !/[{(]/.test(type)) return 'signal';
+    return tokenType.test(type) && !/[{(]/.test(type) ? 'token' : undefined;
   }
-  if (SIGNAL_NAME.test(parameter.name)) return isExitCallback(parameter) ? undefined : 'signal';
-  if (!TOKEN_NAME.test(parameter.name)) return undefined;
+  if (signalName.test(parameter.name)) return isExitCallback(parameter) ? undefined : 'signal';
+  if (!tokenName.test(parameter.name)) return undefined;
   return parameter.name !== 'token' || isOfProvider(parameter) ? 'token' : undefined;
 }
 

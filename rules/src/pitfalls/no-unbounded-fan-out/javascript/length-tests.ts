@@ -86,13 +86,15 @@ function findBound(
   }
   if (test.type !== 'BinaryExpression' || test.left.type === 'PrivateIdentifier') return undefined;
   const { left, operator, right } = test;
-  if (isLength(left)) return (outcome ? UPPER : LOWER).has(operator) ? right : undefined;
-  return isLength(right) && (outcome ? MIRRORED_UPPER : MIRRORED_LOWER).has(operator) ? left : undefined;
+  if (isLength(left)) return (outcome ? upperOperators : lowerOperators).has(operator) ? right : undefined;
+  return isLength(right) && (outcome ? mirroredUpperOperators : mirroredLowerOperators).has(operator)
+    ? left
+    : undefined;
 }
 
 /** `xs.length op n` that holds the length down to n where it is true, and where it is false. */
-const UPPER: ReadonlySet<string> = new Set(['<', '<=', '===', '==']);
-const LOWER: ReadonlySet<string> = new Set(['>', '>=', '!==', '!=']);
+const upperOperators: ReadonlySet<string> = new Set(['<', '<=', '===', '==']);
+const lowerOperators: ReadonlySet<string> = new Set(['>', '>=', '!==', '!=']);
 /** The same of `n op xs.length`. */
-const MIRRORED_UPPER: ReadonlySet<string> = new Set(['>', '>=', '===', '==']);
-const MIRRORED_LOWER: ReadonlySet<string> = new Set(['<', '<=', '!==', '!=']);
+const mirroredUpperOperators: ReadonlySet<string> = new Set(['>', '>=', '===', '==']);
+const mirroredLowerOperators: ReadonlySet<string> = new Set(['<', '<=', '!==', '!=']);

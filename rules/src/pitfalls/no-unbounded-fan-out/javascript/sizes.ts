@@ -4,22 +4,22 @@ import {
   findOnlyValue,
   findPropertyName,
   findVariable,
-  GLOBAL,
+  globalModule,
   isOrigin,
   unwrapExpression,
 } from '../../../javascript/semantics/call-targets.js';
 import { findLengthBound } from './length-tests.js';
 
 /** The folder that the code itself lies in: as many files as the package has. */
-const OWN_FOLDER = /\b__dirname\b|\bimport\.meta\b/;
+const ownFolder = /\b__dirname\b|\bimport\.meta\b/;
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** Methods whose result has at most as many elements as what they are called on. */
-const KEEPS_SIZE = new Set(['entries', 'filter', 'keys', 'map', 'reverse', 'sort', 'toReversed', 'toSorted', 'values']);
-const GROWS = new Set(['push', 'unshift', 'splice', 'concat']);
+const keepsSize = new Set(['entries', 'filter', 'keys', 'map', 'reverse', 'sort', 'toReversed', 'toSorted', 'values']);
+const growingMethods = new Set(['push', 'unshift', 'splice', 'concat']);
 /** Words that say that a value is one part of something that was cut up, or a fixed set of things that do the work. */
-const PART = /chunk|batch|page|window|part|shard|worker|slot|thread|plugin|reporter/i;
+const partName = /chunk|batch|page|window|part|shard|worker|slot|thread|plugin|reporter/i;
 
 /**
  * Whether a collection is known to be short, or is not known well enough to say that it can be arbitrarily long:
@@ -48,7 +48,7 @@ export function isBounded(written: TSESTree.Expression, max: number, sourceCode:
     case 'CallExpression':
       return isBoundedCall(node, max, sourceCode, depth);
     case 'MemberExpression':
-      return PART.test(findPropertyName(node) ?? '') || isHeldDown(node, max, sourceCode);
+      return partName.test(findPropertyName(node) ?? '') || isHeldDown(node, max, sourceCode);
     case 'ObjectExpression':
       return hasLength(node, max, sourceCode);
     default:
@@ -65,7 +65,7 @@ export function isFetched(written: TSESTree.Expression, sourceCode: SourceCode, 
   const node = unwrapExpression(written);
   switch (node.type) {
     case 'AwaitExpression':
-      return !OWN_FOLDER.test(sourceCode.text.slice(...node.range));
+      return !ownFolder.test(sourceCode.text.slice(...node.range));
     case 'Identifier': {
       const variable = findVariable(node, sourceCode);
       const value = variable && findOnlyValue(variable);
@@ -73,11 +73,11 @@ export function isFetched(written: TSESTree.Expression, sourceCode: SourceCode, 
     }
     case 'CallExpression': {
       const callee = unwrapExpression(node.callee);
-      if (callee.type === 'MemberExpression' && KEEPS_SIZE.has(findPropertyName(callee) ?? '')) {
+      if (callee.type === 'MemberExpression' && keepsSize.has(findPropertyName(callee) ?? '')) {
         return isFetched(callee.object, sourceCode, depth + 1);
       }
       const text = sourceCode.text.slice(...node.range);
-      return /readdir|glob/i.test(text) && !OWN_FOLDER.test(text);
+      return /readdir|glob/i.test(text) && !ownFolder.test(text);
     }
     default:
       return false;
@@ -102,7 +102,7 @@ function isBoundedNew(node: TSESTree.NewExpression, again: (next: TSESTree.Expre
 function isBoundedCall(node: TSESTree.CallExpression, max: number, sourceCode: SourceCode, depth: number): boolean {
   const callee = unwrapExpression(node.callee);
   const again = (next: TSESTree.Expression): boolean => isBounded(next, max, sourceCode, depth + 1);
-  if (callee.type === 'Identifier') return callee.name === 'Array' || PART.test(callee.name);
+  if (callee.type === 'Identifier') return callee.name === 'Array' || partName.test(callee.name);
   if (callee.type !== 'MemberExpression') return false;
   const name = findPropertyName(callee) ?? '';
   const [first] = node.arguments;
@@ -114,8 +114,8 @@ function isBoundedCall(node: TSESTree.CallExpression, max: number, sourceCode: S
   }
   if (name === 'slice' || name === 'splice') return isShortSlice(node, name, max, sourceCode);
   if (name === 'fill') return again(callee.object);
-  if (PART.test(name)) return true;
-  return KEEPS_SIZE.has(name) && again(callee.object);
+  if (partName.test(name)) return true;
+  return keepsSize.has(name) && again(callee.object);
 }
 
 /** `{ length: n }`: a number that the author chose is a bound, unless it is a large constant. */
@@ -144,7 +144,7 @@ function isShortSlice(node: TSESTree.CallExpression, name: string, max: number, 
 
 function isBoundedName(node: TSESTree.Identifier, max: number, sourceCode: SourceCode, depth: number): boolean {
   if (isHeldDown(node, max, sourceCode)) return true;
-  if (!PART.test(node.name)) return isBoundedVariable(node, max, sourceCode, depth);
+  if (!partName.test(node.name)) return isBoundedVariable(node, max, sourceCode, depth);
   // `pages` may be those of one site: what is made of each element of a list is as long as the list, whatever its name says.
   const variable = findVariable(node, sourceCode);
   const source = variable && findMapped(findOnlyValue(variable), sourceCode);
@@ -158,7 +158,8 @@ function findMapped(node: TSESTree.Expression | undefined, sourceCode: SourceCod
   if (call?.type !== 'CallExpression' || !first || first.type === 'SpreadElement') return undefined;
   const origin = findCalleeOrigin(call, sourceCode);
   if (isOrigin(origin, 'p-map', 'default')) return first;
-  if (!isOrigin(origin, GLOBAL, 'Promise.all') && !isOrigin(origin, GLOBAL, 'Promise.allSettled')) return undefined;
+  if (!isOrigin(origin, globalModule, 'Promise.all') && !isOrigin(origin, globalModule, 'Promise.allSettled'))
+    return undefined;
   const mapping = unwrapExpression(first);
   const callee = mapping.type === 'CallExpression' ? unwrapExpression(mapping.callee) : undefined;
   return callee?.type === 'MemberExpression' && findPropertyName(callee) === 'map' ? callee.object : undefined;
@@ -181,7 +182,7 @@ function isGrownAt(identifier: TSESTree.Node): boolean {
   return (
     member?.type === 'MemberExpression' &&
     member.object === identifier &&
-    GROWS.has(findPropertyName(member) ?? '') &&
+    growingMethods.has(findPropertyName(member) ?? '') &&
     member.parent.type === 'CallExpression'
   );
 }
@@ -190,7 +191,7 @@ function isGrownAt(identifier: TSESTree.Node): boolean {
 function isPartOfCut(declarator: TSESTree.VariableDeclarator, max: number, sourceCode: SourceCode): boolean {
   const loop = declarator.parent.parent;
   if (loop.type !== 'ForOfStatement') return false;
-  if (PART.test(sourceCode.text.slice(...loop.right.range))) return true;
+  if (partName.test(sourceCode.text.slice(...loop.right.range))) return true;
   const variable = loop.right.type === 'Identifier' ? findVariable(loop.right, sourceCode) : undefined;
   const cut = unwrapExpression((variable && findOnlyValue(variable)) ?? loop.right);
   return cut.type === 'CallExpression' && takesSize(cut, max, sourceCode);

@@ -18,15 +18,15 @@ export interface Started {
   readonly waiting: Waiting;
 }
 
-const NOTHING: Started = { label: 'an asynchronous operation', waiting: 'unknown' };
+const nothingKnown: Started = { label: 'an asynchronous operation', waiting: 'unknown' };
 
 /** Methods that give back what is held. */
-const TEAR_DOWN = /^(?:close|destroy|disconnect|dispose|end|quit|release|shutdown|stop|terminate)(?:All|Async)?$/;
+const tearDown = /^(?:close|destroy|disconnect|dispose|end|quit|release|shutdown|stop|terminate)(?:All|Async)?$/;
 
 /** What a callback such as `(user) => fetchUser(user)` starts. */
 export function getStarted(callback: TSESTree.Node, context: Context): Started {
   const only = isFunction(callback) ? findOnlyExpression(callback) : undefined;
-  if (only && isTearDown(only, context)) return NOTHING;
+  if (only && isTearDown(only, context)) return nothingKnown;
   if (callback.type === 'ArrowFunctionExpression' && !callback.async && callback.body.type !== 'BlockStatement') {
     return getStartedBy(callback.body, context);
   }
@@ -56,7 +56,7 @@ function isTearDown(written: TSESTree.Expression, context: Context): boolean {
   if (callee?.type !== 'MemberExpression') return false;
   const name = findPropertyName(callee) ?? '';
   if (promiseMethods.has(name)) return isTearDown(callee.object, context);
-  return TEAR_DOWN.test(name) && isElement(callee.object, context);
+  return tearDown.test(name) && isElement(callee.object, context);
 }
 
 /** Whether it is, or is in, the parameter of a callback or the variable of a loop. */
@@ -82,9 +82,9 @@ export function getStartedBy(written: TSESTree.Expression, context: Context): St
     const started = node.elements.flatMap((one) =>
       one && one.type !== 'SpreadElement' ? [getStartedBy(one, context)] : [],
     );
-    return started.find(({ waiting }) => waiting === 'connections') ?? NOTHING;
+    return started.find(({ waiting }) => waiting === 'connections') ?? nothingKnown;
   }
-  if (node.type !== 'CallExpression' || isTearDown(node, context)) return NOTHING;
+  if (node.type !== 'CallExpression' || isTearDown(node, context)) return nothingKnown;
   const callee = unwrapExpression(node.callee);
   if (callee.type === 'MemberExpression' && promiseMethods.has(findPropertyName(callee) ?? '')) {
     return getStartedBy(callee.object, context);
@@ -102,7 +102,7 @@ export function getStartedBy(written: TSESTree.Expression, context: Context): St
   const waiting = getCallWaiting(entity, { label }, undefined, (index) => {
     // Options may stand before what a package tries again.
     const given = entity?.kind === 'library' ? node.arguments.find((one) => isFunction(one)) : node.arguments[index];
-    const run = given && given.type !== 'SpreadElement' ? getStarted(given, context) : NOTHING;
+    const run = given && given.type !== 'SpreadElement' ? getStarted(given, context) : nothingKnown;
     runs.push(run);
     return run.waiting;
   });
@@ -124,7 +124,7 @@ function getStartedByReturns(fn: TSESTree.Node, context: Context): Started {
   const body = 'body' in fn && fn.body && !Array.isArray(fn.body) ? fn.body : undefined;
   const last = body?.type === 'BlockStatement' ? body.body.at(-1) : undefined;
   if (last?.type === 'ReturnStatement' && last.argument) return getStartedBy(last.argument, context);
-  return NOTHING;
+  return nothingKnown;
 }
 
 function resolve(node: TSESTree.Node, context: Context): Entity | undefined {

@@ -9,7 +9,7 @@ import { getStartedBy, type Started } from './started.js';
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
 /** The largest constant number of operations that counts as bounded, unless an option says otherwise. */
-export const DEFAULT_MAX = 20;
+export const defaultMax = 20;
 
 /**
  * Whether the operations take what there is little of, and nothing limits how many there are.
@@ -29,5 +29,5 @@ export function areTooMany(started: Started, source: TSESTree.Expression, max: n
 export function startsTooMany(call: TSESTree.Expression, context: Context): boolean {
   const loop = findLoop(call);
   if (!loop || isWaitedIn(loop.body) || (loop.node.type === 'ForOfStatement' && loop.node.await)) return false;
-  return areTooMany(getStartedBy(call, context), loop.source, DEFAULT_MAX, context);
+  return areTooMany(getStartedBy(call, context), loop.source, defaultMax, context);
 }

@@ -25,9 +25,9 @@ interface Member {
 type Callable = ast.ArrowFunction | ast.FunctionExpression | ast.MethodDeclaration;
 
 /** Methods whose callbacks are judged by other things than by what becomes of their result. */
-const JUDGED_METHOD = /^(?:every|filter|find\w*|some|sort|toSorted|reduce|reduceRight)$/u;
+const judgedMethod = /^(?:every|filter|find\w*|some|sort|toSorted|reduce|reduceRight)$/u;
 /** Functions and methods that drop, as the rule knows without types, what callbacks return. */
-const KNOWN_TO_DROP =
+const knownToDrop =
   /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|request\w+|use\w*Effect|forEach|on|once|(?:add|prepend)\w*Listener)$/u;
 
 /** The functions of a file that are handed on, and those that bases of classes may have, too. */
@@ -136,7 +136,7 @@ export class ScreenedFunctions {
       if (place !== 'argument') continue;
       const found = findCall(node, this.#ast);
       if (found && this.#isMappedToQueries(node, found.call)) return false;
-      if (!found || JUDGED_METHOD.test(findLastName(found.call.expression, this.#ast) ?? '')) return false;
+      if (!found || judgedMethod.test(findLastName(found.call.expression, this.#ast) ?? '')) return false;
       if (result !== 'used') unknown.push(found);
     }
     this.#tree.prefetch(unknown.map(({ call }) => ({ node: call.expression, isCalled: true })));
@@ -155,7 +155,7 @@ export class ScreenedFunctions {
     if (result !== 'unknown') return result === 'used';
     const { expression } = call;
     const names = [findLastName(expression, this.#ast) ?? '', this.#tree.typeNameOf(expression) ?? ''];
-    if (names.some((name) => KNOWN_TO_DROP.test(name))) return false;
+    if (names.some((name) => knownToDrop.test(name))) return false;
     const kind = this.#tree.kindOf(expression);
     if (kind !== undefined && kind !== 'any' && kind !== 'unresolved') return true;
     if (this.#findNames().isOfNode(expression)) return false;

@@ -3,21 +3,21 @@ import type { TypedTree } from '../../../../javascript/types/typescript-native/t
 import { isAsync, isNode } from './places.js';
 
 /** Members of promises, and of `Promise`, that give promises. */
-const MEMBER_OF_PROMISE = /^(?:then|catch|finally)$/u;
-const MEMBER_OF_CONSTRUCTOR = /^(?:all|allSettled|any|race|reject|resolve|try)$/u;
+const memberOfPromise = /^(?:then|catch|finally)$/u;
+const memberOfConstructor = /^(?:all|allSettled|any|race|reject|resolve|try)$/u;
 
 /** What makes a promise of an assertion. */
-const WAITING_ASSERTION = /\.\s*(?:resolves|rejects)(?:\s*\.\s*not)?$/u;
+const waitingAssertion = /\.\s*(?:resolves|rejects)(?:\s*\.\s*not)?$/u;
 
 /** Modules of Node that have functions which give promises or take callbacks, however they are named here. */
-const MODULE_OF_NODE =
+const moduleOfNode =
   /^(?:node:)?(?:assert|child_process|crypto|dns|events|fs|https?|net|readline|stream|timers|util|zlib)(?:\/|$)/u;
 
 /** `name = new …`, with what makes it a declaration. */
-const CREATION = /(\b(?:const|let|var)\s+)?(?<![\w$])([\w$]+)\s*=\s*\(*\s*new\b/gu;
+const creationPattern = /(\b(?:const|let|var)\s+)?(?<![\w$])([\w$]+)\s*=\s*\(*\s*new\b/gu;
 
 /** More steps from name to name nobody follows. */
-const MAX_DEPTH = 8;
+const maxDepth = 8;
 
 /**
  * What the names of a file may stand for, by its text alone, where the compiler knows no types. There are no scopes: what
@@ -78,7 +78,7 @@ export class ScreenedNames {
   canBePromise(written: ast.Node, depth = 0): boolean {
     const { ast } = this.#tree;
     const node = unwrap(written, ast);
-    if (depth > MAX_DEPTH) return true;
+    if (depth > maxDepth) return true;
     if (ast.isIdentifier(node)) {
       return this.#values.get(node.text)?.some((value) => this.canBePromise(value, depth + 1)) === true;
     }
@@ -90,15 +90,15 @@ export class ScreenedNames {
     if (!ast.isPropertyAccessExpression(callee)) return false;
     const { expression, name } = callee;
     if (ast.isIdentifier(expression) && this.#findCreated().has(expression.text)) return true;
-    if (MEMBER_OF_PROMISE.test(name.text)) return this.canBePromise(expression, depth + 1);
-    if (WAITING_ASSERTION.test(this.#tree.text.slice(expression.pos, expression.end))) return true;
-    return MEMBER_OF_CONSTRUCTOR.test(name.text) && this.#isConstructor(expression);
+    if (memberOfPromise.test(name.text)) return this.canBePromise(expression, depth + 1);
+    if (waitingAssertion.test(this.#tree.text.slice(expression.pos, expression.end))) return true;
+    return memberOfConstructor.test(name.text) && this.#isConstructor(expression);
   }
 
   /** Names that are assigned new objects after their declaration. */
   #findCreated(): ReadonlySet<string> {
     this.#created ??= new Set(
-      [...this.#tree.text.matchAll(CREATION)].flatMap(([, declared, name]) => (declared || !name ? [] : [name])),
+      [...this.#tree.text.matchAll(creationPattern)].flatMap(([, declared, name]) => (declared || !name ? [] : [name])),
     );
     return this.#created;
   }
@@ -118,13 +118,13 @@ export class ScreenedNames {
   isOfNode(written: ast.Node, depth = 0): boolean {
     const { ast } = this.#tree;
     const node = unwrap(written, ast);
-    if (depth > MAX_DEPTH) return true;
+    if (depth > maxDepth) return true;
     if (ast.isPropertyAccessExpression(node) || ast.isAwaitExpression(node)) {
       return this.isOfNode(node.expression, depth + 1);
     }
     if (ast.isCallExpression(node)) {
       const [module] = node.arguments;
-      const isModule = module !== undefined && ast.isStringLiteral(module) && MODULE_OF_NODE.test(module.text);
+      const isModule = module !== undefined && ast.isStringLiteral(module) && moduleOfNode.test(module.text);
       return isModule || this.isOfNode(node.expression, depth + 1);
     }
     if (!ast.isIdentifier(node)) return false;
@@ -132,7 +132,7 @@ export class ScreenedNames {
     const values = [...(this.#values.get(node.text) ?? []), ...(whole ? [whole] : [])];
     return (
       node.text === 'fetch' ||
-      MODULE_OF_NODE.test(this.#importedFrom.get(node.text) ?? '') ||
+      moduleOfNode.test(this.#importedFrom.get(node.text) ?? '') ||
       values.some((value) => this.isOfNode(value, depth + 1))
     );
   }
@@ -156,7 +156,7 @@ export class ScreenedNames {
   #isConstructor(node: ast.Node, depth = 0): boolean {
     const { ast } = this.#tree;
     if (ast.isPropertyAccessExpression(node)) return node.name.text === 'Promise';
-    if (!ast.isIdentifier(node) || depth > MAX_DEPTH) return false;
+    if (!ast.isIdentifier(node) || depth > maxDepth) return false;
     const values = this.#values.get(node.text) ?? [];
     return node.text === 'Promise' || values.some((value) => this.#isConstructor(value, depth + 1));
   }

@@ -28,24 +28,24 @@ interface Candidate {
 }
 
 /** What this does not look into: `using`, and generators that are asynchronous. */
-const UNSCREENED =
+const unscreenedText =
   /\busing\s+[\w$]+\s*=|\(\s*(?:await\s+)?using\s|\basync\s*\*|\basync\s+function\s*\*|\basync\s*\(?\s*\*/u;
 /** What the rule judges in JavaScript only. */
-const WAITING_LOOP = /\bfor\s+await\b/u;
+const waitingLoop = /\bfor\s+await\b/u;
 /** What makes a text of the elements of an array. */
-const JOIN = 'join';
+const joinName = 'join';
 /** Functions, and methods by their names alone, of which the rule knows what they make of a promise. */
-const CONVERSION =
+const conversionName =
   /^(?:stringify|json|send|parse|from|fromEntries|encodeURI(?:Component)?|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|push)$/iu;
 
 /** Constructors of collections; methods are called alike, but for their case. */
-const COLLECTION = /^(?:Map|Set)$/u;
+const collectionName = /^(?:Map|Set)$/u;
 
 /** What puts something into an array. */
-const PUSH = 'push';
+const pushName = 'push';
 
 /** Places where a promise would be used as the value that it will give, unless something else is said of it. */
-const VALUE_PLACES: ReadonlySet<Place> = new Set(['iterated', 'key', 'object', 'operand']);
+const valuePlaces: ReadonlySet<Place> = new Set(['iterated', 'key', 'object', 'operand']);
 
 /**
  * Tells whether the rule is certain to find nothing in a file: where it looks for promises, for arrays of them and for
@@ -60,7 +60,7 @@ const VALUE_PLACES: ReadonlySet<Place> = new Set(['iterated', 'key', 'object', '
 export function findScreen(options: unknown = {}): ((tree: TypedTree) => boolean) | undefined {
   if (!isRuleOptions(options) || !findsOnlyDefaults(options)) return undefined;
   return (tree) => {
-    if (UNSCREENED.test(tree.text) || (tree.isJavaScript() && WAITING_LOOP.test(tree.text))) return false;
+    if (unscreenedText.test(tree.text) || (tree.isJavaScript() && waitingLoop.test(tree.text))) return false;
     return new Screen(tree, options).isSilent();
   };
 }
@@ -143,7 +143,7 @@ class Screen {
       if (promiseMethods.has(member ?? '')) return;
       if (isIdentifier(node)) this.#usedAsValues.add(node.text);
       const isCall = unwrapClaims(node, this.#ast).kind === SyntaxKind.CallExpression;
-      if (!isCall && member !== JOIN) return;
+      if (!isCall && member !== joinName) return;
     }
     if (this.#ast.isBinaryExpression(node)) {
       // What decides are the operands, unless all that is given is spread.
@@ -159,7 +159,7 @@ class Screen {
       return;
     }
     if (isIdentifier(node) && node.text === 'undefined') return;
-    if (this.#checksValues || !VALUE_PLACES.has(place)) {
+    if (this.#checksValues || !valuePlaces.has(place)) {
       this.#candidates.push({ node: place === 'returned' ? unwrapClaims(node, this.#ast) : node, place });
     }
     if (isWaiting || kind === SyntaxKind.NewExpression) return;
@@ -209,7 +209,7 @@ class Screen {
       case 'key':
         return kind === 'array';
       case 'object':
-        return !isPromise && (kind !== 'array' || findMember(node, this.#ast) !== JOIN);
+        return !isPromise && (kind !== 'array' || findMember(node, this.#ast) !== joinName);
       case 'operand':
         return this.#ast.isSpreadElement(node.parent)
           ? kind === 'array' && this.#isSpreadInArray(node)
@@ -247,12 +247,14 @@ class Screen {
   #isConvertedWell(node: ast.Node, isMixed: boolean): boolean {
     const callee = findCall(node, this.#ast)?.call.expression;
     const name = callee && findLastName(callee, this.#ast);
-    return name === PUSH ? !this.#variables.isCollected(callee) : isMixed && name !== undefined && isConversion(name);
+    return name === pushName
+      ? !this.#variables.isCollected(callee)
+      : isMixed && name !== undefined && isConversion(name);
   }
 
   #isPushed(node: ast.Node): boolean {
     const callee = findCall(node, this.#ast)?.call.expression;
-    return callee !== undefined && findLastName(callee, this.#ast) === PUSH;
+    return callee !== undefined && findLastName(callee, this.#ast) === pushName;
   }
 
   #isSpreadInArray({ parent }: ast.Node): boolean {
@@ -326,7 +328,7 @@ class Screen {
 }
 
 function isConversion(name: string): boolean {
-  return CONVERSION.test(name) || COLLECTION.test(name);
+  return conversionName.test(name) || collectionName.test(name);
 }
 
 function isHandedOn(place: Place | undefined): place is 'argument' | 'placed' | 'returned' {
