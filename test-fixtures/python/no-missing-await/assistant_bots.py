@@ -77,3 +77,21 @@ async def think(question: str) -> str:
         print(text.strip())
     vector = models.embeddings.create(model="e", input=question)  # error: [no-missing-await] "raises an AttributeError"
     return vector.data
+
+
+async def print_answer(question: str, is_streamed: bool, options: dict[str, str]) -> None:
+    stream = await models.chat.completions.create(model="small", messages=[], stream=True)
+    for chunk in stream:  # error: [no-missing-await] "a plain `for` raises a TypeError"
+        print(chunk)
+    events = await models.responses.create(model="small", input=question, stream=True)
+    print([event async for event in events], list(events))  # error: [no-missing-await] "`list()` raises a TypeError"
+    answer = await models.chat.completions.create(model="small", messages=[], stream=is_streamed)
+    for choice in answer.choices:
+        print(choice)
+    other = await models.chat.completions.create(model="small", **options)
+    for choice in other:
+        print(choice)
+    async with await models.responses.create(model="small", input=question, stream=True) as events:
+        async for event in events:
+            print(event)
+    models.chat.completions.create(model="small", **options)  # error: [no-missing-await] "the coroutine never runs"
