@@ -476,6 +476,15 @@ pythonTester.run('no-missing-await', rule, {
       ],
     ),
     found(
+      'a future by an annotation of which a part is quoted',
+      'import asyncio\nfrom typing import Callable\nasync def main(makers: dict[str, Callable[[], "asyncio.Future[None]"]]):\n    if «makers["a"]()»:\n        pass\n',
+      'coroutineAsCondition',
+      [
+        'addAwait',
+        'import asyncio\nfrom typing import Callable\nasync def main(makers: dict[str, Callable[[], "asyncio.Future[None]"]]):\n    if await makers["a"]():\n        pass\n',
+      ],
+    ),
+    found(
       'a coroutine that is expected to fail',
       'import pytest\nasync def test_fetch():\n    with pytest.raises(ValueError):\n        «fetch»()\n',
       'droppedCoroutine',
