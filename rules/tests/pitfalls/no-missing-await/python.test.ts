@@ -368,7 +368,7 @@ pythonTester.run('no-missing-await', rule, {
     found(
       'an asynchronous generator that nobody iterates over',
       'async def items():\n    yield 1\nasync def main():\n    «items»()\n',
-      'droppedGenerator',
+      'droppedAsyncGenerator',
     ),
     // g: bare coroutines in asyncio.wait
     found(

@@ -77,7 +77,7 @@ export class CallChecker {
     const consequence = findLoss(call, facts);
     if (consequence === undefined) {
       const isGenerator = facts.getIterableKind(call) === 'async' && isAsyncGenerator(call, facts);
-      return isGenerator ? this.toReport(call, 'droppedGenerator') : undefined;
+      return isGenerator ? this.toReport(call, 'droppedAsyncGenerator') : undefined;
     }
     const isStatement = use.statement.value === call;
     const changes = this.suggestAwait(call);

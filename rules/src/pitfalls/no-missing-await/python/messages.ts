@@ -2,7 +2,7 @@
 export const pythonMessages = {
   droppedCoroutine: '`{{call}}` is not awaited: {{consequence}}. Add `await`.',
   droppedCoroutines: 'The coroutines of `{{call}}` are dropped, so none of them ever runs. Await each of them.',
-  droppedGenerator:
+  droppedAsyncGenerator:
     '`{{call}}` is an asynchronous generator: without `async for` its body never runs. Iterate over it with `async for`.',
   storedNeverAwaited: '`{{variable}}` holds {{kind}} that is never awaited: {{consequence}}. Await `{{call}}`.',
   storedNotOnEveryPath:
