@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { getRuleNames, pitfallsFolder } from '../../scripts/rule-folders.js';
 import { presets } from '../../src/presets.js';
 import plugin from '../../src/index.js';
@@ -45,6 +45,16 @@ for (const [name, { meta }] of Object.entries(rules)) {
         assert.ok(found.length >= 3, `test-fixtures/${folder}/${name} expects ${found.length} findings, fewer than 3`);
       });
     }
+
+    it('has an id of its own for each message of a language', async () => {
+      const tables = await Promise.all(expected.map(({ folder }) => readMessages(name, folder)));
+      const [python = {}, javascript = {}] = tables;
+      const shared = Object.keys(python).filter((id) => id in javascript);
+      assert.deepEqual(
+        shared.filter((id) => python[id] !== javascript[id]),
+        [],
+      );
+    });
 
     it('has a page with all sections', () => {
       assert.ok(existsSync(getPagePath(name)), getPagePath(name));
@@ -115,6 +125,14 @@ for (const [name, { meta }] of Object.entries(rules)) {
       );
     });
   });
+}
+
+/** The messages of a rule about code of one language. */
+async function readMessages(name: string, language: string): Promise<Readonly<Record<string, string>>> {
+  const file = path.join(pitfallsFolder, name, language === 'python' ? 'python' : 'javascript', 'messages.ts');
+  if (!existsSync(file)) return {};
+  const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = await import(pathToFileURL(file).href);
+  return Object.assign({}, ...Object.values(tables));
 }
 
 describe('presets', () => {

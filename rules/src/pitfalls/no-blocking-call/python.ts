@@ -81,7 +81,7 @@ function checkCallback(node: ast.Call, { context, matcher, depth }: Inspection):
     const data = {
       call: `${name}()`,
       callback: label,
-      remedy: inFramework(getRemedy(name, known.group), facts.framework),
+      remedy: inFramework(getRemedy(name, known.group), facts),
     };
     context.report({ at, messageId: 'blockingCallback', data });
     return;
@@ -156,7 +156,7 @@ function reportCall(
 }
 
 function getRemedyOfCall(node: ast.Call, name: string, group: BlockingCall['group'], facts: PythonFacts): string {
-  return inFramework(getRemedy(name, group, findClient(node, facts)), facts.framework);
+  return inFramework(getRemedy(name, group, findClient(node, facts)), facts);
 }
 
 /** Whether the loop calls the code around as a plain function, which has no way to wait. */
@@ -208,9 +208,9 @@ function toStepMessage(target: string, call: string, facts: PythonFacts): Pick<R
   return { messageId: 'blockingIteration', data: { call, remedy } };
 }
 
-function getRemedyOfTarget(target: string, { framework }: PythonFacts): string {
+function getRemedyOfTarget(target: string, facts: PythonFacts): string {
   const known = findBlockingCall(target);
-  return known === undefined ? '' : inFramework(getRemedy(target, known.group), framework);
+  return known === undefined ? '' : inFramework(getRemedy(target, known.group), facts);
 }
 
 /** The class of the object that a call goes through first: of `client` in `client.chat.completions.create()`. */

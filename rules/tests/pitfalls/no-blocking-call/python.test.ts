@@ -159,6 +159,15 @@ pythonTester.run('no-blocking-call', rule, {
         ],
       ],
     }),
+    found(
+      'in a file for Twisted',
+      'import os\nfrom twisted.internet import reactor\nasync def f(path):\n    os.«makedirs»(path)\n',
+      {
+        messageId: 'blocking',
+        data: { call: 'os.makedirs()', remedy: 'Use a worker thread (`deferToThread()`).' },
+        options: [{ groups: { file: true } }],
+      },
+    ),
     found('fix: a sleep', 'import time\n\nasync def f():\n    time.«sleep»(1)\n', {
       messageId: 'blocking',
       output: 'import asyncio\nimport time\n\nasync def f():\n    await asyncio.sleep(1)\n',

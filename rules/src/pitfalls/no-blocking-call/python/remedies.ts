@@ -1,3 +1,4 @@
+import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type { Group } from '../options.js';
 
 /** What to do instead, by group: the last sentence of the messages. */
@@ -70,10 +71,25 @@ const likenesses: readonly (readonly [ofAsyncio: string, likeness: string])[] = 
   ['aiofiles', '`{}.Path`'],
 ];
 
+/** The same in Twisted: https://docs.twisted.org/en/stable/api/, https://treq.readthedocs.io. */
+const likenessesInTwisted: typeof likenesses = [
+  ['`asyncio.sleep()`', '`twisted.internet.task.deferLater()`'],
+  ['`asyncio.to_thread()`, `loop.run_in_executor()`', '`deferToThread()`, `spawnProcess()`'],
+  ['`asyncio.to_thread()`', '`deferToThread()`'],
+  ['`asyncio.create_subprocess_exec()`', '`twisted.internet.utils.getProcessOutput()`'],
+  ['aiohttp, `httpx.AsyncClient`', 'treq'],
+  [' (aioboto3)', ''],
+  ['the asynchronous streams of `asyncio`', 'the endpoints of Twisted'],
+  ['`asyncio`', 'Twisted'],
+  [' or aiofiles', ''],
+];
+
 /** The same advice in the words of the library that a file is written for. */
-export function inFramework(remedy: string, framework: 'asyncio' | 'anyio' | 'trio'): string {
-  if (framework === 'asyncio') return remedy;
-  return likenesses.reduce((text, [part, like]) => text.replace(part, like.replace('{}', framework)), remedy);
+export function inFramework(remedy: string, facts: Pick<PythonFacts, 'framework' | 'isForTwisted'>): string {
+  const { framework } = facts;
+  if (framework === 'asyncio' && !facts.isForTwisted()) return remedy;
+  const table = framework === 'asyncio' ? likenessesInTwisted : likenesses;
+  return table.reduce((text, [part, like]) => text.replace(part, like.replace('{}', framework)), remedy);
 }
 
 function findCounterpart(name: string): string | undefined {
