@@ -137,7 +137,7 @@ const floating: Snippets = {
     }`,
   'in a callback that is void': `each(() => { save(order); }); //!`,
   'a generator that is called': `async function* read() { yield await find(order); }
-    read();
+    read(); //+
     read().next(); //!`,
 };
 
