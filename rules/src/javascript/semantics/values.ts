@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isNamed } from '../syntax/predicates.js';
+import { isNamed, isNothing } from '../syntax/predicates.js';
 import {
   findOnlyValue,
   findPropertyName,
@@ -226,10 +226,6 @@ export function findOnlyCreated(variable: TSESLint.Scope.Variable): TSESTree.New
     created ??= right;
   }
   return created;
-}
-
-function isNothing(node: TSESTree.Expression): boolean {
-  return isNamed(node, 'undefined') || (node.type === 'Literal' && node.value === null);
 }
 
 function toExactInstance(of: Value | undefined): Value | undefined {

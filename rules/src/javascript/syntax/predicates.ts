@@ -5,6 +5,11 @@ export function isNamed(node: TSESTree.Node | null | undefined, name: string): n
   return node?.type === 'Identifier' && node.name === name;
 }
 
+/** Whether a node is `undefined` or `null`. */
+export function isNothing(node: TSESTree.Node): boolean {
+  return isNamed(node, 'undefined') || (node.type === 'Literal' && node.value === null);
+}
+
 /** Whether the outer node has all of the inner one's text. */
 export function contains(outer: TSESTree.NodeOrTokenData, inner: TSESTree.NodeOrTokenData): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];

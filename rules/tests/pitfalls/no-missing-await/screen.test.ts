@@ -213,17 +213,43 @@ async function g() {}`,
       'const http = require("http");\nhttp.createServer(async (request) => { await handle(request); });',
       'const Store = require("./store");\nlet store;\nbefore(() => { store = new Store(); });\nit("a", () => { store.load(); });',
       'const assert = require("assert");\nasync function f() { assert.rejects(() => f()); }',
+      'const { rejects: fails } = require("assert");\nasync function f() { fails(() => f()); }',
+      'const { once: next } = require("events");\nfunction f(e) { next(e, "a"); }',
+      'const { promisify: p } = require("util");\nconst read = p(require("fs").readFile);\nfunction f() { read("a").size; }',
+      'const lines = require("readline/promises");\nlines.createInterface({}).question("a");',
+      'const { promises } = require("fs");\nconst { stat: get } = promises;\nfunction f() { get("a"); }',
     ]) {
       it(`leaves to the rule: ${text.replaceAll('\n', ' ')}`, () => {
         assert.equal(isSilentThere(text), false);
       });
     }
 
-    it('knows that there is nothing to find where all that Node promises is awaited', () => {
-      const text =
-        'const fs = require("fs").promises;\nasync function f() { const all = await fs.readdir("a"); if (all[0]) log(all.length); }';
-      assert.equal(isSilentThere(text), true);
-    });
+    for (const [what, text] of [
+      [
+        'all that Node promises is awaited',
+        'const fs = require("fs").promises;\nasync function f() { const all = await fs.readdir("a"); if (all[0]) log(all.length); }',
+      ],
+      [
+        'members are called of what was promised',
+        'const fs = require("fs");\nasync function f() { const a = await fs.promises.stat("a"); if (a.isFile()) log(`${a.size.toString()}`); }',
+      ],
+      [
+        'functions of Node promise nothing',
+        'const fs = require("fs");\nconst child = require("child_process").spawn("a");\nif (fs.existsSync("a")) fs.mkdirSync("b");\nchild.once("exit", () => log(fs.readFileSync("a").length));',
+      ],
+      [
+        'a function is promisified only',
+        'const { promisify } = require("util");\nexport const read = promisify(open);',
+      ],
+      [
+        'objects are made where their variable is declared',
+        'const { Store } = require("store");\nconst store = new Store();\nthis.store = new Store();\nstore.load();',
+      ],
+    ] as const) {
+      it(`knows that there is nothing to find where ${what}`, () => {
+        assert.equal(isSilentThere(text), true);
+      });
+    }
   });
 
   it('asks nothing of what is not checked', () => {

@@ -9,7 +9,7 @@ import {
   isOrigin,
   isSetWhereverRead,
 } from '../../../javascript/semantics/call-targets.js';
-import { isNamed } from '../../../javascript/syntax/predicates.js';
+import { isNamed, isNothing } from '../../../javascript/syntax/predicates.js';
 import type { RuleListener } from '../../../rule.js';
 import { findAsserted } from './expectations.js';
 import type { Check, Inspection } from './inspection.js';
@@ -355,10 +355,6 @@ function canBeFresh(node: TSESTree.Node, other: TSESTree.Node, inspection: Inspe
   if (node.type !== 'Identifier') return isCall(node);
   const variable = findVariable(node, inspection.sourceCode);
   return variable !== undefined && isSetWhereverRead(variable) && inspection.isStoredCall(node);
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  return isNamed(node, 'undefined') || (node.type === 'Literal' && node.value === null);
 }
 
 function isCall(node: TSESTree.Node): boolean {

@@ -113,7 +113,8 @@ function isEquality(operator: number, { SyntaxKind }: Syntax): boolean {
   );
 }
 
-function isNothing(node: ast.Node, syntax: Syntax): boolean {
+/** `undefined` or `null`. */
+export function isNothing(node: ast.Node, syntax: Syntax): boolean {
   return node.kind === syntax.SyntaxKind.NullKeyword || (syntax.isIdentifier(node) && node.text === 'undefined');
 }
 

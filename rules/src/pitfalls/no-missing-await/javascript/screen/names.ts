@@ -1,5 +1,6 @@
 import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
 import type { TypedTree } from '../../../../javascript/types/typescript-native/typed-tree.js';
+import { isNothing } from './expectations.js';
 import { isAsync, isNode } from './places.js';
 
 /** Members of promises, and of `Promise`, that give promises. */
@@ -13,8 +14,14 @@ const waitingAssertion = /\.\s*(?:resolves|rejects)(?:\s*\.\s*not)?$/u;
 const moduleOfNode =
   /^(?:node:)?(?:assert|child_process|crypto|dns|events|fs|https?|net|readline|stream|timers|util|zlib)(?:\/|$)/u;
 
-/** `name = new …`, with what makes it a declaration. */
-const creationPattern = /(\b(?:const|let|var)\s+)?(?<![\w$])([\w$]+)\s*=\s*\(*\s*new\b/gu;
+/** Names of what gives promises in those modules, or of what it is taken from. */
+const promiseOfNode = /^(?:doesNotReject|fetch|promises|rejects)$|\/promises$/u;
+
+/** Functions of which what they give has, or is, what gives promises. */
+const givesPromising = /^(?:bind|createInterface|promisify)$/u;
+
+/** `name = new …` */
+const creationPattern = /(?<![\w$.])([\w$]+)\s*=\s*\(*\s*new\b/gu;
 
 /** More steps from name to name nobody follows. */
 const maxDepth = 8;
@@ -31,8 +38,10 @@ export class ScreenedNames {
   /** What names are taken out of: `const { promises } = require('fs')`. */
   readonly #wholes = new Map<string, ast.Node>();
   #created: ReadonlySet<string> | undefined;
-  /** Names that come from under other names. */
-  readonly #renamed = new Set<string>();
+  /** Names of which each comes from under others; of those that a module gives by default or as a whole, none is known. */
+  readonly #otherNames = new Map<string, string[]>();
+  /** Variables that get a value later only. */
+  readonly #unset = new Set<string>();
   readonly #importedFrom = new Map<string, string>();
 
   constructor(tree: TypedTree) {
@@ -59,19 +68,26 @@ export class ScreenedNames {
       if (isAsync(node, ast)) this.#asyncFunctions.add(name);
     } else if (ast.isVariableDeclaration(node)) {
       const value = node.initializer && unwrap(node.initializer, ast);
+      if (!value || isNothing(value, ast)) this.#unset.add(name);
       if (!value) return;
       if (!ast.isArrowFunction(value) && !ast.isFunctionExpression(value)) {
         this.#values.set(name, [...(this.#values.get(name) ?? []), value]);
       } else if (isAsync(value, ast)) this.#asyncFunctions.add(name);
     } else if (ast.isBindingElement(node)) {
-      if (node.propertyName) this.#renamed.add(name);
+      if (node.propertyName) this.#addOtherName(name, node.propertyName);
       const whole = findDestructured(node, ast);
       if (whole) this.#wholes.set(name, whole);
     } else {
       // What a module gives by default, or as a whole, can have any name.
-      if (!ast.isImportSpecifier(node) || node.propertyName) this.#renamed.add(name);
+      if (!ast.isImportSpecifier(node)) this.#addOtherName(name, undefined);
+      else if (node.propertyName) this.#addOtherName(name, node.propertyName);
       this.#importedFrom.set(name, findModule(node, ast));
     }
+  }
+
+  #addOtherName(name: string, written: ast.Node | undefined): void {
+    const other = written && 'text' in written && typeof written.text === 'string' ? [written.text] : [];
+    this.#otherNames.set(name, [...(this.#otherNames.get(name) ?? []), ...other]);
   }
 
   /** Whether the rule may take the expression for a promise by what the file says. */
@@ -86,7 +102,7 @@ export class ScreenedNames {
     if (!ast.isCallExpression(node)) return false;
     const callee = unwrap(node.expression, ast);
     if (callee.kind === ast.SyntaxKind.ImportKeyword) return true;
-    if (this.canReturnPromise(callee) || this.isOfNode(callee)) return true;
+    if (this.canReturnPromise(callee) || this.#isPromiseOfNode(callee)) return true;
     if (!ast.isPropertyAccessExpression(callee)) return false;
     const { expression, name } = callee;
     if (ast.isIdentifier(expression) && this.#findCreated().has(expression.text)) return true;
@@ -95,11 +111,12 @@ export class ScreenedNames {
     return memberOfConstructor.test(name.text) && this.#isConstructor(expression);
   }
 
-  /** Names that are assigned new objects after their declaration. */
+  /** Variables without a value that are assigned new objects later. */
   #findCreated(): ReadonlySet<string> {
-    this.#created ??= new Set(
-      [...this.#tree.text.matchAll(creationPattern)].flatMap(([, declared, name]) => (declared || !name ? [] : [name])),
-    );
+    if (!this.#created) {
+      const names = [...this.#tree.text.matchAll(creationPattern)].flatMap(([, name]) => name ?? []);
+      this.#created = new Set(names.filter((name) => this.#unset.has(name)));
+    }
     return this.#created;
   }
 
@@ -128,18 +145,51 @@ export class ScreenedNames {
       return isModule || this.isOfNode(node.expression, depth + 1);
     }
     if (!ast.isIdentifier(node)) return false;
-    const whole = this.#wholes.get(node.text);
-    const values = [...(this.#values.get(node.text) ?? []), ...(whole ? [whole] : [])];
     return (
       node.text === 'fetch' ||
       moduleOfNode.test(this.#importedFrom.get(node.text) ?? '') ||
-      values.some((value) => this.isOfNode(value, depth + 1))
+      this.#getSources(node.text).some((source) => this.isOfNode(source, depth + 1))
     );
+  }
+
+  /** The same of functions that give promises. */
+  #isPromiseOfNode(callee: ast.Node): boolean {
+    if (!this.isOfNode(callee)) return false;
+    const trail = this.#findTrail(callee);
+    if (trail.includes('once') && trail.some((name) => /^(?:node:)?events$/u.test(name))) return true;
+    if (trail.includes('promisify') && trail.includes('()')) return true;
+    return trail.some((name) => promiseOfNode.test(name));
+  }
+
+  /** Names that the expression is made of, calls (`()`) and modules, by way of what the names of the file stand for. */
+  #findTrail(written: ast.Node, depth = 0): string[] {
+    const { ast } = this.#tree;
+    const node = unwrap(written, ast);
+    if (depth > maxDepth) return [];
+    if (ast.isAwaitExpression(node)) return this.#findTrail(node.expression, depth + 1);
+    if (ast.isPropertyAccessExpression(node)) return [node.name.text, ...this.#findTrail(node.expression, depth + 1)];
+    if (ast.isCallExpression(node)) {
+      const [module] = node.arguments;
+      if (module && ast.isStringLiteral(module)) return [module.text];
+      const trail = this.#findTrail(node.expression, depth + 1);
+      return trail.some((name) => givesPromising.test(name)) ? ['()', ...trail] : [];
+    }
+    if (!ast.isIdentifier(node)) return [];
+    const sources = this.#getSources(node.text);
+    const others = this.#otherNames.get(node.text) ?? [];
+    const module = this.#importedFrom.get(node.text) ?? '';
+    return [node.text, ...others, module, ...sources.flatMap((source) => this.#findTrail(source, depth + 1))];
+  }
+
+  /** What the name is given, or taken out of. */
+  #getSources(name: string): ast.Node[] {
+    const whole = this.#wholes.get(name);
+    return [...(this.#values.get(name) ?? []), ...(whole ? [whole] : [])];
   }
 
   /** Whether the name may stand for something that has another name elsewhere. */
   isAlias(name: string): boolean {
-    return this.#values.has(name) || this.#renamed.has(name);
+    return this.#values.has(name) || this.#otherNames.has(name);
   }
 
   /** Whether the name is imported from another file of the project, as far as the text tells. */
