@@ -103,7 +103,7 @@ function checkCall(node: ast.Call, inspection: Inspection): void {
   }
   const path = depth === 0 ? undefined : facts.findPathOfCall(node, matcher);
   if (path === undefined || !isWithin(path, depth)) return;
-  const changes = getChanges(node, undefined, path.target, context.sourceCode);
+  const changes = getChanges(node, undefined, path.target, context);
   const remedy = findRemedyOfPlace(node, context.sourceCode);
   reportPath(path, getNameRange(node), toLabel(node, text), inspection, { ...changes, remedy });
 }
@@ -151,7 +151,7 @@ function reportCall(
           ? pauseOfCallback
           : (findRemedyOfPlace(node, sourceCode) ?? getRemedyOfCall(node, name, group, sourceCode.facts)),
     },
-    ...getChanges(node, name, name, sourceCode),
+    ...getChanges(node, name, name, context),
   });
 }
 

@@ -1,10 +1,11 @@
 import type { CallPath } from '../../project/call-path.js';
-import { addAwait, replaceRange } from '../../python/edits/index.js';
+import { addAwait, dropImport, replaceRange } from '../../python/edits/index.js';
 import type { CodeNode, PythonFacts } from '../../python/semantics/python-facts.js';
 import { getRunningScope } from '../../python/flow/enclosing.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python/labels.js';
+import { getCheckedModule } from '../python/modules.js';
 import { findLoopCallback, isInAsynchronousCode } from '../python/asynchronous.js';
 import { isWaitingForOwnLoop } from '../python/own-loop.js';
 import { getRelatedSteps, getStepRange, isWithin, toThrough } from '../python/steps.js';
@@ -173,11 +174,19 @@ function getTwinChange(node: ast.Call, twin: string, context: Context): Changes<
   return { suggest: [{ messageId: 'awaitTwin', data: { twin }, fix }] };
 }
 
-/** `asyncio.run(f(x))` → `await f(x)`; `anyio.run(f, x)` → `await f(x)`. */
+/**
+ * `asyncio.run(f(x))` → `await f(x)`; `anyio.run(f, x)` → `await f(x)`. An import that only the start of the loop needed goes
+ * with it.
+ */
 function getFix(node: ast.Call, context: Context): Pick<PythonReport<PythonMessageIds>, 'fix'> {
   if (!canAwait(node)) return {};
-  const { facts, text } = context.sourceCode;
-  return { fix: () => awaitInstead(node, facts, text) ?? null };
+  const around = getCheckedModule(context);
+  const starter = node.func.type === 'Call' ? node.func.func : node.func;
+  const fix = () => {
+    const awaiting = awaitInstead(node, around);
+    return awaiting === undefined ? null : [...awaiting, ...dropImport(starter, around)];
+  };
+  return { fix };
 }
 
 function canAwait(node: ast.Call): boolean {

@@ -8,3 +8,4 @@ export * from './layout.js';
 export * from './make-async.js';
 export * from './run-in-loop.js';
 export * from './text-edit.js';
+export * from './unused-imports.js';

@@ -6,6 +6,8 @@ import { pythonTester } from '../../support/rule-testers.js';
 const found = foundWith<PythonMessageIds>;
 
 const fetch = 'import asyncio\n\nasync def fetch(x=1):\n    return x\n\n';
+/** The same without the import, which leaves with its only use. */
+const bareFetch = fetch.slice(fetch.indexOf('async def'));
 const notebook = '/project/analysis.ipynb';
 
 pythonTester.run('no-nested-run', rule, {
@@ -73,11 +75,11 @@ pythonTester.run('no-nested-run', rule, {
   invalid: [
     found('fix: a run', `${fetch}async def f():\n    return asyncio.«run»(fetch(2))\n`, {
       messageId: 'nestedRun',
-      output: `${fetch}async def f():\n    return await fetch(2)\n`,
+      output: `${bareFetch}async def f():\n    return await fetch(2)\n`,
     }),
     found('fix: a part of an expression', `${fetch}async def f():\n    return asyncio.«run»(fetch()).name\n`, {
       messageId: 'nestedRun',
-      output: `${fetch}async def f():\n    return (await fetch()).name\n`,
+      output: `${bareFetch}async def f():\n    return (await fetch()).name\n`,
     }),
     found(
       'fix: the block of a runner goes with its only statement',
@@ -102,7 +104,7 @@ pythonTester.run('no-nested-run', rule, {
       `from asgiref.sync import async_to_sync\n${fetch}async def f():\n    return «async_to_sync(fetch)(2)».name\n`,
       {
         messageId: 'nestedRun',
-        output: `from asgiref.sync import async_to_sync\n${fetch}async def f():\n    return (await fetch(2)).name\n`,
+        output: `${fetch}async def f():\n    return (await fetch(2)).name\n`,
       },
     ),
     found('no fix with options', `${fetch}async def f():\n    asyncio.«run»(fetch(), debug=True)\n`, {
@@ -110,14 +112,14 @@ pythonTester.run('no-nested-run', rule, {
     }),
     found('fix: anyio with arguments', `import anyio\n${fetch}async def f():\n    anyio.«run»(fetch, 2)\n`, {
       messageId: 'nestedRun',
-      output: `import anyio\n${fetch}async def f():\n    await fetch(2)\n`,
+      output: `${fetch}async def f():\n    await fetch(2)\n`,
     }),
     found(
       'fix: trio without arguments',
       'import trio\n\nasync def fetch():\n    pass\n\nasync def f():\n    trio.«run»(fetch)\n',
       {
         messageId: 'nestedRun',
-        output: 'import trio\n\nasync def fetch():\n    pass\n\nasync def f():\n    await fetch()\n',
+        output: 'async def fetch():\n    pass\n\nasync def f():\n    await fetch()\n',
       },
     ),
     found('trio inside asyncio', `import trio\n${fetch}async def f():\n    trio.«run»(fetch)\n`, {
@@ -128,7 +130,7 @@ pythonTester.run('no-nested-run', rule, {
       `${fetch}async def f():\n    asyncio.get_running_loop().«run_until_complete»(fetch())\n`,
       {
         messageId: 'nestedRun',
-        output: `${fetch}async def f():\n    await fetch()\n`,
+        output: `${bareFetch}async def f():\n    await fetch()\n`,
       },
     ),
     found(

@@ -1,5 +1,6 @@
 import {
   addAwait,
+  dropImport,
   ensureImport,
   ensureImportedMember,
   getIndentation,
@@ -11,8 +12,10 @@ import {
 } from '../../../python/edits/index.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
+import type { OpenedModule } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import type { PythonReport } from '../../../rule.js';
+import type { PythonReport, PythonRuleContext } from '../../../rule.js';
+import { getCheckedModule } from '../../python/modules.js';
 import { findCallBeforeThread } from '../../python/premature-calls.js';
 import type { PythonMessageIds } from './messages.js';
 
@@ -27,15 +30,16 @@ export function getChanges(
   call: ast.Call,
   qualifiedName: string | undefined,
   target: string,
-  sourceCode: PythonSourceCode,
+  context: PythonRuleContext<PythonMessageIds>,
 ): Changes {
+  const { sourceCode } = context;
   if (findRunningFunction(call)?.type !== 'AsyncFunctionDef' || isForeignLoop(sourceCode)) return {};
   const premature = findCallBeforeThread(call, sourceCode.facts);
   if (premature !== undefined) {
     const { handOver } = premature;
     return handOver === undefined ? {} : { suggest: [{ messageId: 'handOver', fix: () => handOver(sourceCode.text) }] };
   }
-  if (qualifiedName === 'time.sleep') return { fix: () => awaitSleep(call, sourceCode) };
+  if (qualifiedName === 'time.sleep') return { fix: () => awaitSleep(call, getCheckedModule(context)) };
   if (isBorrowed(call) || isBoundToThread(qualifiedName)) return {};
   const isOfDjango = target.startsWith('django.') && sourceCode.facts.framework === 'asyncio';
   const helper = (isOfDjango ? getDjangoHelper(sourceCode) : getThreadHelper(sourceCode)).name;
@@ -115,13 +119,14 @@ function isBorrowed(call: ast.Call): boolean {
   return call.parent?.type === 'withitem' || call.parent?.type === 'For';
 }
 
-/** `time.sleep(x)` → `await asyncio.sleep(x)`. */
-function awaitSleep(call: ast.Call, { ast: module, text, facts }: PythonSourceCode): readonly TextEdit[] | null {
+/** `time.sleep(x)` → `await asyncio.sleep(x)`; an import that only this call needed goes with it. */
+function awaitSleep(call: ast.Call, around: OpenedModule): readonly TextEdit[] | null {
+  const { module, text, facts } = around;
   const edits = addAwait(call, text);
   const [argument] = call.args;
   if (edits === undefined || (argument === undefined && call.keywords.length > 0)) return null;
   const { name, edits: imports } = ensureImportedMember(module, text, facts.framework, 'sleep');
-  return [...imports, ...edits, replaceRange(call.func, name)];
+  return [...imports, ...dropImport(call.func, around, imports), ...edits, replaceRange(call.func, name)];
 }
 
 /** The function that runs another one in a worker thread (https://docs.python.org/3/library/asyncio-task.html#asyncio.to_thread). */

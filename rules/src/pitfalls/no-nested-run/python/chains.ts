@@ -1,7 +1,7 @@
 import type { CallPath } from '../../../project/call-path.js';
 import { addAwait, replaceRange, type TextEdit } from '../../../python/edits/index.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
-import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { contains, isFunction } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
@@ -21,9 +21,7 @@ export function getChainChanges(
   const run = home && findCall(last.at, home.module);
   const starter = run && findRunningFunction(run);
   if (home === undefined || run === undefined || starter?.type !== 'FunctionDef') return {};
-  return suggestMakingAsync(starter, home, context.filename, pythonMessages.makeAsync, () =>
-    awaitInstead(run, home.facts, home.text),
-  );
+  return suggestMakingAsync(starter, home, context.filename, pythonMessages.makeAsync, () => awaitInstead(run, home));
 }
 
 function findCall(range: ast.Range, module: ast.Module): ast.Call | undefined {
@@ -36,7 +34,7 @@ function findCall(range: ast.Range, module: ast.Module): ast.Call | undefined {
 }
 
 /** `asyncio.run(f(x))`, `anyio.run(f, x)`, `async_to_sync(f)(x)` → `await f(x)`. Undefined where more was asked for. */
-export function awaitInstead(node: ast.Call, facts: PythonFacts, text: string): TextEdit[] | undefined {
+export function awaitInstead(node: ast.Call, { facts, text }: OpenedModule): TextEdit[] | undefined {
   if (node.func.type === 'Call') return awaitWrapped(node, node.func, facts, text);
   const [first, ...more] = node.args;
   if (first === undefined || node.keywords.length > 0 || hasCommentAround(first, node, text)) return undefined;

@@ -1,0 +1,105 @@
+import type { OpenedModule } from '../semantics/python-facts.js';
+import type * as ast from '../syntax/nodes.js';
+import { isFunction } from '../syntax/predicates.js';
+import { walk } from '../syntax/walk.js';
+import { getLineStart, getNextLineStart } from './layout.js';
+import { replaceRange, type TextEdit } from './text-edit.js';
+
+/**
+ * Takes the import of a module away, where the use that a fix replaces is the only one: `import time`, `from time import sleep`.
+ * Only where nothing can speak against it: the import is a statement and a line of its own without a comment, not under
+ * `try` or `if TYPE_CHECKING`, and its name stands nowhere else in the file, not even in a comment or string. A package's
+ * `__init__.py` may import for others, and a notebook has cells to come.
+ *
+ * Where the file has several such uses the last one of them reaches back to the one before, as ESLint recommends for fixes
+ * that must not be applied in one pass (https://eslint.org/docs/latest/extend/custom-rules#applying-fixes): so there is a
+ * pass in which it is the only one.
+ * @param use what is replaced: `time.sleep`
+ * @param added imports that the same fix adds
+ */
+export function dropImport(
+  use: ast.Expression,
+  { path, module, text, facts }: OpenedModule,
+  added: readonly TextEdit[] = [],
+): TextEdit[] {
+  const name = getRootName(use);
+  if (name === undefined || facts.isNotebook || /(?:^|[/\\])__init__\.pyi?$/.test(path)) return [];
+  const statement = findOwnImport(module, name, facts.findQualifiedName(use) ?? '', text);
+  if (statement === undefined) return [];
+  const others = findWords(name, text).filter((offset) => !isIn(offset, use) && !isIn(offset, statement));
+  const previous = others.at(-1);
+  if (previous === undefined) return [removeLine(statement, text, added)];
+  const written = text.slice(use.start, use.end);
+  const isLastOfMany = previous < use.start && others.every((offset) => text.startsWith(written, offset));
+  return isLastOfMany ? [replaceRange({ start: previous, end: previous + name.length }, name)] : [];
+}
+
+/**
+ * `time` of `time.sleep`, `asyncio` of `asyncio.get_running_loop().run_until_complete`; undefined where the name has letters
+ * that a search for words would not find.
+ */
+function getRootName(use: ast.Expression): string | undefined {
+  let root = use;
+  while (root.type === 'Attribute' || root.type === 'Call') root = root.type === 'Call' ? root.func : root.value;
+  return root.type === 'Name' && /^\w+$/.test(root.id) ? root.id : undefined;
+}
+
+/**
+ * The statement that imports nothing but the name, on a line of its own.
+ * @param used the qualified name of what is used: of the module that is imported, and not only by way of it
+ */
+function findOwnImport(module: ast.Module, name: string, used: string, text: string): ast.Statement | undefined {
+  const found: ast.Statement[] = [];
+  walk(module, (node) => {
+    if (node.type !== 'Import' && node.type !== 'ImportFrom') return;
+    const [alias, ...others] = node.names;
+    if (alias === undefined || others.length > 0) return;
+    const imported = node.type === 'Import' ? alias.name : node.level === 0 ? node.module : null;
+    if (imported === null || !used.startsWith(`${imported}.`)) return;
+    // `import time as time` is for others to import: https://typing.python.org/en/latest/spec/distributing.html#import-conventions
+    if (alias.asname?.name === alias.name || (alias.asname?.name ?? alias.name) !== name) return;
+    if (isRemovable(node, text)) found.push(node);
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function isRemovable({ start, end, parent }: ast.Import | ast.ImportFrom, text: string): boolean {
+  const isInPlainCode = parent?.type === 'Module' || (parent !== null && isFunction(parent) && parent.body.length > 1);
+  const line = text.slice(getLineStart(text, start), getNextLineStart(text, end));
+  return isInPlainCode && line.trim() === text.slice(start, end) && line.endsWith('\n');
+}
+
+/** Where a word stands, in the order of the text. */
+function findWords(word: string, text: string): number[] {
+  return Array.from(text.matchAll(new RegExp(`(?<!\\w)${word}(?!\\w)`, 'g')), ({ index }) => index);
+}
+
+function isIn(offset: number, { start, end }: ast.Range): boolean {
+  return start <= offset && offset < end;
+}
+
+/** Takes a line away, and the empty lines on one side of it where there are some on both. */
+function removeLine(statement: ast.Statement, text: string, added: readonly TextEdit[]): TextEdit {
+  const start = getLineStart(text, statement.start);
+  const end = getNextLineStart(text, statement.end);
+  const isReplaced = added.some(({ range: [offset] }) => start <= offset && offset <= end);
+  const next = isReplaced ? end : skipEmptyLines(text, end);
+  if (next === end) return replaceRange({ start, end }, '');
+  const top = getLineStart(text, 0);
+  const { parent } = statement;
+  const isFirstOfFunction = parent !== null && isFunction(parent) && parent.body[0] === statement;
+  if (start === top || isFirstOfFunction) return replaceRange({ start, end: next }, '');
+  let first = start;
+  while (first > top && isEmptyLine(text, getLineStart(text, first - 1))) first = getLineStart(text, first - 1);
+  return replaceRange({ start: first, end }, '');
+}
+
+function skipEmptyLines(text: string, offset: number): number {
+  let next = offset;
+  while (next < text.length && isEmptyLine(text, next)) next = getNextLineStart(text, next);
+  return next;
+}
+
+function isEmptyLine(text: string, start: number): boolean {
+  return text.slice(start, getNextLineStart(text, start)).trim() === '';
+}
