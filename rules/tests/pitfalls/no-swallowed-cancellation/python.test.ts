@@ -55,6 +55,11 @@ pythonTester.run('no-swallowed-cancellation', rule, {
       { options: [{ awaitInCleanup: true }] },
     ),
     silent(
+      'a pause at the end of a handler',
+      `${head}${body}    except BaseException:\n        await asyncio.sleep(5)\n        raise\n`,
+      { options: [{ awaitInCleanup: true }] },
+    ),
+    silent(
       'a queue that is never full',
       `import asyncio\n\njobs = asyncio.Queue()\n${head}${body}    finally:\n        await jobs.put(None)\n`,
       { options: [{ awaitInCleanup: true }] },
@@ -121,10 +126,26 @@ pythonTester.run('no-swallowed-cancellation', rule, {
       `${head}${body}    except (ValueError, «asyncio.CancelledError»):\n        print()\n`,
       {
         messageId: 'swallowedByName',
+        suggestions: [['stopSuppressing', `${head}${body}    except ValueError:\n        print()\n`]],
+      },
+    ),
+    found(
+      'suggestion: the first of three classes',
+      `${head}${body}    except («asyncio.CancelledError», ValueError, KeyError):\n        print()\n`,
+      {
+        messageId: 'swallowedByName',
+        suggestions: [['stopSuppressing', `${head}${body}    except (ValueError, KeyError):\n        print()\n`]],
+      },
+    ),
+    found(
+      'suggestion: one of several classes, with a comment',
+      `${head}${body}    except (\n        «asyncio.CancelledError»,  # shutdown\n        ValueError,\n    ):\n        print()\n`,
+      {
+        messageId: 'swallowedByName',
         suggestions: [
           [
             'splitHandler',
-            `${head}${body}    except asyncio.CancelledError:\n        raise\n    except (ValueError, asyncio.CancelledError):\n        print()\n`,
+            `${head}${body}    except asyncio.CancelledError:\n        raise\n    except (\n        asyncio.CancelledError,  # shutdown\n        ValueError,\n    ):\n        print()\n`,
           ],
         ],
       },
@@ -192,6 +213,11 @@ pythonTester.run('no-swallowed-cancellation', rule, {
       {
         messageId: 'swallowedByExit',
       },
+    ),
+    found(
+      'a pause that the clean-up goes on behind',
+      `${head}${body}    finally:\n        «await» asyncio.sleep(5)\n        print(g)\n`,
+      { messageId: 'awaitInCleanup', options: [{ awaitInCleanup: true }] },
     ),
     found(
       'a queue that can be full',

@@ -114,14 +114,16 @@ const closingCalls: ReadonlySet<string> = new Set([
   'asyncio.Server.wait_closed',
 ]);
 
+const pauses: ReadonlySet<string> = new Set(['asyncio.sleep', 'anyio.sleep', 'trio.sleep']);
+
 /**
- * The last await of a clean-up, for a thread or for something that is closing: the work is done to its end whether
- * anybody waits for it or not.
+ * The last await of a clean-up, for a thread, for something that is closing, or for time to pass: the work is done to its
+ * end whether anybody waits for it or not.
  */
 function isDoneAnyway({ value, parent }: ast.Await, facts: PythonFacts): boolean {
   if (value.type !== 'Call' || parent?.type !== 'Expr' || !isLastInBlock(parent)) return false;
   const name = facts.findQualifiedName(value.func) ?? '';
-  if (executorCalls.has(name) || closingCalls.has(name)) return true;
+  if (executorCalls.has(name) || closingCalls.has(name) || pauses.has(name)) return true;
   return facts.getAwaitableKind(value) === 'future' && facts.getOperation(value.func) === 'internal';
 }
 
@@ -131,16 +133,22 @@ function isLastInBlock(statement: ast.Statement): boolean {
   switch (parent?.type) {
     case 'Try':
     case 'TryStar':
-      return parent.finalbody.at(-1) === statement;
+      return isLastOf(parent.finalbody, statement);
     case 'ExceptHandler':
-      return parent.body.at(-1) === statement;
+      return isLastOf(parent.body, statement);
     case 'If':
-      return [parent.body, parent.orelse].some((block) => block.at(-1) === statement) && isLastInBlock(parent);
+      return [parent.body, parent.orelse].some((block) => isLastOf(block, statement)) && isLastInBlock(parent);
     case 'With':
-      return parent.body.at(-1) === statement && isLastInBlock(parent);
+      return isLastOf(parent.body, statement) && isLastInBlock(parent);
     default:
       return false;
   }
+}
+
+/** Whether a statement ends a block, but for a `raise` of what is on its way. */
+function isLastOf(block: readonly ast.Statement[], statement: ast.Statement): boolean {
+  const last = block.at(-1);
+  return last === statement || (last?.type === 'Raise' && last.exc === null && block.at(-2) === statement);
 }
 
 /** `await queue.put(x)` of a queue without a size, which never waits (https://docs.python.org/3/library/asyncio-queue.html). */

@@ -34,6 +34,8 @@ export function getHandlerSuggestions(
     const isReturning = last?.type === 'Return' && !isEmpty(last);
     return [{ messageId: isReturning ? 'raiseInstead' : 'addRaise', fix: () => addRaise(handler, sourceCode.text) }];
   }
+  const leaving = caught.isByName && caught.expression ? leaveOut(caught.expression, sourceCode.text) : undefined;
+  if (leaving !== undefined) return [{ messageId: 'stopSuppressing', fix: () => [leaving] }];
   const { name } = getCancellationName(sourceCode);
   const split = {
     messageId: 'splitHandler',
@@ -42,6 +44,29 @@ export function getHandlerSuggestions(
   } as const;
   if (caught.isAmongOthers) return [split];
   return [split, { messageId: 'narrowHandler', fix: () => narrow(handler, caught) }];
+}
+
+/**
+ * `except (TimeoutError, CancelledError):` → `except TimeoutError:`. Undefined where the class is no element of a tuple that
+ * is written there, and where a comment would go with it.
+ */
+function leaveOut(caught: ast.Expression, text: string): TextEdit | undefined {
+  const tuple = caught.parent;
+  if (tuple?.type !== 'Tuple') return undefined;
+  const [first, ...more] = tuple.elts.filter((one) => one !== caught);
+  if (first === undefined || text.slice(tuple.start, tuple.end).includes('#')) return undefined;
+  return more.length === 0
+    ? replaceRange(tuple, text.slice(first.start, first.end))
+    : removeElement(caught, tuple.elts);
+}
+
+/** Takes an expression, and the comma beside it, out of a list of several. */
+export function removeElement(element: ast.Expression, elements: readonly ast.Expression[]): TextEdit {
+  const index = elements.indexOf(element);
+  const next = elements[index + 1];
+  if (next !== undefined) return replaceRange({ start: element.start, end: next.start }, '');
+  const previous = elements[index - 1];
+  return replaceRange({ start: previous?.end ?? element.start, end: element.end }, '');
 }
 
 function getCancellationName({ ast: module, text, facts }: PythonSourceCode): CancellationName {

@@ -1,4 +1,4 @@
-import { replaceRange, type TextEdit } from '../../../python/edits/index.js';
+import { replaceRange } from '../../../python/edits/index.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
@@ -8,6 +8,7 @@ import type { PythonMessageIds } from './messages.js';
 import { findCaught, getSuspensions } from './cancellation.js';
 import type { CancelledTasks } from './cancelled-tasks.js';
 import { isEntryFunction } from './entries.js';
+import { removeElement } from './suggestions.js';
 
 /** Reports `with contextlib.suppress(...)` of a cancellation around an await. */
 export function checkSuppress(
@@ -47,13 +48,5 @@ function getSuggestions(
     return [{ messageId: 'narrowHandler', fix: () => [replaceRange(caught, 'Exception')] }];
   }
   if (call.args.length < 2) return [];
-  return [{ messageId: 'stopSuppressing', fix: () => [removeArgument(caught, call)] }];
-}
-
-function removeArgument(argument: ast.Expression, { args }: ast.Call): TextEdit {
-  const index = args.indexOf(argument);
-  const next = args[index + 1];
-  if (next !== undefined) return replaceRange({ start: argument.start, end: next.start }, '');
-  const previous = args[index - 1];
-  return replaceRange({ start: previous?.end ?? argument.start, end: argument.end }, '');
+  return [{ messageId: 'stopSuppressing', fix: () => [removeElement(caught, call.args)] }];
 }
