@@ -24,6 +24,7 @@ class Client:
         self.limiter = anyio.CapacityLimiter(LIMIT)
         self.tasks: set[asyncio.Task[str]] = set()
         self.plugins: dict[str, "Plugin"] = {}
+        self.in_flight: dict[str, asyncio.Task[str]] = {}
 
     async def get(self, url: str) -> str:
         async with self.session.get(url) as response:
@@ -46,6 +47,15 @@ class Client:
 
     async def get_indirectly(self, url: str) -> str:
         return await self.get_limited(url)
+
+    async def get_once(self, url: str) -> str:
+        task = self.in_flight.get(url)
+        if task is None:
+            task = self.in_flight[url] = asyncio.create_task(self.get_limited(url))
+        return await asyncio.shield(task)
+
+    async def get_all_once(self, urls: list[str]) -> list[str]:
+        return await asyncio.gather(*map(self.get_once, urls))
 
     async def normalize(self, url: str) -> str:
         return url.lower()

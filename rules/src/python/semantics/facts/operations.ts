@@ -163,7 +163,9 @@ function getArgumentsKind(expr: CallExpr, env: Env, seen: Set<FunctionEntity>): 
     const own = value.kind === 'comprehension' ? value.element : value;
     const ownEnv = value.kind === 'comprehension' ? env.getChild(value.scope) : env;
     if (own.kind === 'call') return getCallKind(own, ownEnv, false, seen);
-    return own.kind === 'integer' || own.kind === 'constant' ? 'internal' : 'outside';
+    if (own.kind === 'integer' || own.kind === 'constant') return 'internal';
+    // A task that runs already: the same as `await task`.
+    return value === argument && getAwaitableKind(evaluate(own, ownEnv)) === 'future' ? 'internal' : 'outside';
   });
   if (kinds.includes('outside') || kinds.includes('possibleLimiter')) return 'outside';
   return kinds.includes('limited') || kinds.includes('limiter') ? 'limited' : 'internal';
