@@ -356,6 +356,37 @@ pythonTester.run('no-blocking-call', rule, {
         ],
       },
     ),
+    ...[
+      ['a list', 'list(«Post.objects.all()»)', '[item async for item in Post.objects.all()]'],
+      ['a set', 'set(«Post.objects.all()»)', '{item async for item in Post.objects.all()}'],
+      ['a slice', 'list(«Post.objects.all()»[:9])', '[item async for item in Post.objects.all()[:9]]'],
+      ['spread', '[*«Post.objects.all()»]', '[item async for item in Post.objects.all()]'],
+      ['spread beside others', '[1, *«Post.objects.all()»]', '[1, *[item async for item in Post.objects.all()]]'],
+      [
+        'sorted',
+        'sorted(«Post.objects.all()», key=len)',
+        'sorted([item async for item in Post.objects.all()], key=len)',
+      ],
+      ['a generator', 'list(x.pk for x in «Post.objects.all()»)', '[x.pk async for x in Post.objects.all()]'],
+      ['a sum', 'sum(x.pk for x in «Post.objects.all()»)', 'sum([x.pk async for x in Post.objects.all()])'],
+    ].map(([what = '', before = '', after = '']) => {
+      const around = (code: string): string =>
+        `from django.db import models\n\nclass Post(models.Model): ...\n\nasync def f():\n    return ${code}\n`;
+      return found(`suggestion: the results of a query: ${what}`, around(before), {
+        messageId: 'blockingIteration',
+        suggestions: [['useAsyncFor', around(after)]],
+      });
+    }),
+    ...[
+      ['in another comprehension', '[list(«Post.objects.all()») for _ in range(2)]'],
+      ['in every second', 'list(«Post.objects.all()»[::2])'],
+    ].map(([what = '', code = '']) =>
+      found(
+        `no suggestion: the results of a query ${what}`,
+        `from django.db import models\n\nclass Post(models.Model): ...\n\nasync def f():\n    return ${code}\n`,
+        { messageId: 'blockingIteration' },
+      ),
+    ),
     found(
       'suggestion: a future is awaited itself',
       'import asyncio\nfrom concurrent.futures import Executor\n\nasync def f(pool: Executor):\n    return (\n        pool.submit(pow, 2, 3)\n        .«result»()\n    ) + 1\n',

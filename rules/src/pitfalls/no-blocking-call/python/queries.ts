@@ -1,5 +1,11 @@
-import { makeAsyncComprehension, makeAsyncFor, type TextEdit } from '../../../python/edits/index.js';
-import { findRunningFunction } from '../../../python/flow/enclosing.js';
+import {
+  insertAt,
+  makeAsyncComprehension,
+  makeAsyncFor,
+  replaceRange,
+  type TextEdit,
+} from '../../../python/edits/index.js';
+import { findRunningFunction, getScopeNode } from '../../../python/flow/enclosing.js';
 import type { CodeNode } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { walk } from '../../../python/syntax/walk.js';
@@ -35,26 +41,97 @@ export function isItemOfCall({ value, slice, ctx }: ast.Subscript): boolean {
 const querySet = 'django.db.models.QuerySet';
 
 /**
- * Suggests `async for` for the loop or comprehension that goes through a query of Django
+ * Suggests `async for` for what goes through a query of Django: a loop, a comprehension, or a function that makes a list
  * (https://docs.djangoproject.com/en/stable/topics/async/#queries-the-orm).
- * @param code what the loop stands in
+ * @param code what the query stands in
  * @param query where the query stands
  */
 export function suggestAsyncFor(code: CodeNode, query: ast.Range, target: string, text: string): Report['suggest'] {
   if (!target.startsWith(`${querySet}.`)) return [];
-  const loop = findLoop(code, query);
-  if (loop === undefined || findRunningFunction(loop)?.type !== 'AsyncFunctionDef') return [];
-  const toEdits = (): TextEdit[] | undefined =>
-    loop.type === 'For' ? [makeAsyncFor(loop)] : makeAsyncComprehension(loop, text);
-  return [{ messageId: 'useAsyncFor', fix: () => toEdits() ?? null }];
+  const iterated = findIterated(code, query);
+  const edits = iterated && toAsynchronous(iterated, text);
+  return edits === undefined ? [] : [{ messageId: 'useAsyncFor', fix: () => edits }];
 }
 
-function findLoop(code: CodeNode, { start, end }: ast.Range): ast.For | ast.Comprehension | undefined {
-  const loops: (ast.For | ast.Comprehension)[] = [];
+/** What is gone through: the query, or a slice of it that is a query, too. */
+function findIterated(code: CodeNode, { start, end }: ast.Range): ast.Expression | undefined {
+  const found: ast.Expression[] = [];
   walk(code, (node) => {
-    if (node.type !== 'For' && node.type !== 'comprehension') return;
-    const queried = node.iter.type === 'Subscript' ? [node.iter, node.iter.value] : [node.iter];
-    if (queried.some((one) => one.start === start && one.end === end)) loops.push(node);
+    if (node.start === start && node.end === end && isOperand(node)) found.push(node);
   });
-  return loops[0];
+  const [query] = found;
+  const around = query?.parent;
+  if (around?.type !== 'Subscript' || around.value !== query) return query;
+  return around.slice.type === 'Slice' && around.slice.step === null ? around : undefined;
+}
+
+/** Whether an expression can stand behind `in` as it is. */
+function isOperand(node: ast.Node): node is ast.Name | ast.Attribute | ast.Call | ast.Subscript {
+  const { type } = node;
+  return type === 'Name' || type === 'Attribute' || type === 'Call' || type === 'Subscript';
+}
+
+function toAsynchronous(query: ast.Expression, text: string): TextEdit[] | undefined {
+  const { parent } = query;
+  switch (parent?.type) {
+    case 'For':
+      return findRunningFunction(parent)?.type === 'AsyncFunctionDef' ? [makeAsyncFor(parent)] : undefined;
+    case 'comprehension':
+      return toAsyncComprehension(parent, text);
+    // `post in posts` asks the database, and `acontains()` does it without a loop.
+    case 'Compare':
+      return undefined;
+    default:
+      return toList(query, text);
+  }
+}
+
+function toAsyncComprehension(clause: ast.Comprehension, text: string): TextEdit[] | undefined {
+  const { parent: comprehension } = clause;
+  if (comprehension?.type !== 'GeneratorExp') {
+    return findRunningFunction(clause)?.type === 'AsyncFunctionDef' ? makeAsyncComprehension(clause, text) : undefined;
+  }
+  if (getScopeNode(comprehension).type !== 'AsyncFunctionDef') return undefined;
+  const inner = { start: comprehension.start + 1, end: comprehension.end - 1 };
+  const display = toDisplay(comprehension, inner, '', text);
+  return display ? [...display, insertAt(clause.start, 'async ')] : makeAsyncComprehension(clause, text);
+}
+
+/**
+ * `list(query)` and `[*query]` → `[item async for item in query]`, `sorted(query)` → `sorted([item async for item in query])`.
+ */
+function toList(query: ast.Expression, text: string): TextEdit[] | undefined {
+  // Before Python 3.11 no asynchronous comprehension may stand in another one.
+  if (getScopeNode(query).type !== 'AsyncFunctionDef') return undefined;
+  const clause = 'item async for item in ';
+  const star = query.parent?.type === 'Starred' ? query.parent : undefined;
+  const around = star?.parent;
+  if (star && (around?.type === 'List' || around?.type === 'Set') && around.elts.length === 1) {
+    return [replaceRange({ start: star.start, end: query.start }, clause)];
+  }
+  const display = toDisplay(query, query, clause, text);
+  return display ?? [insertAt(query.start, `[${clause}`), insertAt(query.end, ']')];
+}
+
+/** The brackets of lists and sets, by what makes one of anything iterable. */
+const displays: ReadonlyMap<string, readonly [open: string, close: string]> = new Map([
+  ['list', ['[', ']']],
+  ['set', ['{', '}']],
+]);
+
+/**
+ * Writes `[…]` in place of `list(…)` around its argument; undefined where there is no such call.
+ * @param inner what stays of the argument
+ * @param head what is to stand before that
+ */
+function toDisplay(argument: ast.Expression, inner: ast.Range, head: string, text: string): TextEdit[] | undefined {
+  const call = argument.parent;
+  if (call?.type !== 'Call' || call.func.type !== 'Name' || call.args.length + call.keywords.length > 1)
+    return undefined;
+  const [open, close] = displays.get(call.func.id) ?? [];
+  const before = { start: call.start, end: inner.start };
+  const after = { start: inner.end, end: call.end };
+  const hasComment = [before, after].some(({ start, end }) => text.slice(start, end).includes('#'));
+  if (open === undefined || close === undefined || hasComment) return undefined;
+  return [replaceRange(before, open + head), replaceRange(after, close)];
 }
