@@ -54,6 +54,17 @@ async def callbacks(task: asyncio.Task, names: list[str]) -> None:
     await asyncio.gather(*map(refresh, ("a", "b")))
 
 
+async def uncalled(names: list[str], work) -> None:
+    await asyncio.wait_for(refresh, 5)  # error: [no-missing-await] "`refresh` is a coroutine function"
+    await asyncio.gather(refresh(), rank("a"), refresh)  # error: [no-missing-await] "`asyncio.gather()` takes a coroutine"
+    async with asyncio.TaskGroup() as group:
+        group.create_task(rank)  # error: [no-missing-await] "`rank` is a coroutine function"
+        refreshing = refresh("b")
+        group.create_task(refreshing)
+    await asyncio.wait_for(work, 5)
+    await asyncio.gather(*map(refresh, ("a", "b")), work)
+
+
 async def mapped(names: list[str]) -> None:
     for rank_of_name in map(rank, names):  # error: [no-missing-await] "calculating with it"
         print(rank_of_name + 1)

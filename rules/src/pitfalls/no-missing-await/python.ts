@@ -18,6 +18,7 @@ import { findRegistrationReport } from './python/registered.js';
 import type { Report } from './python/report.js';
 import { StoredCoroutines } from './python/stored.js';
 import { findTestCaseReport } from './python/test-cases.js';
+import { findUncalledReport } from './python/uncalled.js';
 import { findWaitReport } from './python/wait.js';
 
 /** Coroutines that nobody awaits, in Python. */
@@ -40,6 +41,7 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
       report(findCollectingReport(node, around));
       report(findEnteringReport(node, around));
       report(findConsumedReport(node, around));
+      report(findUncalledReport(node, around));
     },
     Attribute: (node) => {
       report(calls.findReadReport(node));

@@ -53,6 +53,10 @@ function inAsyncList(title: string, statement: string, awaited: string) {
 pythonTester.run('no-missing-await', rule, {
   valid: [
     silent(
+      'a function for asyncio.run, which a test expects to fail',
+      'import asyncio\nimport pytest\ndef test_run():\n    with pytest.raises(ValueError):\n        asyncio.run(fetch)\n',
+    ),
+    silent(
       'asked for None by the test of a loop, and awaited in it',
       'async def main():\n    while (job := fetch()) is not None:\n        await job\n',
     ),
@@ -451,6 +455,26 @@ pythonTester.run('no-missing-await', rule, {
       'import asyncio\nasync def main():\n    return await asyncio.to_thread(«fetch»())\n',
       'coroutineForThread',
       ['callDirectly', 'import asyncio\nasync def main():\n    return await fetch()\n'],
+    ),
+    found(
+      'a function for asyncio.run, under another name',
+      'from asyncio import run as go\ngo(«fetch»)\n',
+      'uncalledFunction',
+      ['callFunction', 'from asyncio import run as go\ngo(fetch())\n'],
+    ),
+    found(
+      'a method for a task',
+      'import asyncio\nclass A:\n    async def poll(self, every=1): ...\n    async def start(self):\n        self.task = asyncio.create_task(self.«poll», name="poll")\n',
+      'uncalledFunction',
+      [
+        'callFunction',
+        'import asyncio\nclass A:\n    async def poll(self, every=1): ...\n    async def start(self):\n        self.task = asyncio.create_task(self.poll(), name="poll")\n',
+      ],
+    ),
+    found(
+      'a function that takes arguments, for a task group',
+      'import asyncio\nasync def load(id): ...\nasync def main():\n    async with asyncio.TaskGroup() as group:\n        group.create_task(load(1))\n        group.create_task(«load»)\n',
+      'uncalledFunction',
     ),
     found(
       'a coroutine for the event loop to call',

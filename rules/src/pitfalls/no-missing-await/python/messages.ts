@@ -40,6 +40,8 @@ export const pythonMessages = {
     '`{{callee}}` calls what it is given later on, and gets the coroutine of `{{call}}` instead, which never runs. Start a task.',
   coroutineForFunction:
     '`{{callee}}` calls what it is given, and gets the coroutine of `{{call}}` instead, which never runs. Hand over the function and its arguments.',
+  uncalledFunction:
+    '`{{callee}}` takes a coroutine, and `{{function}}` is a coroutine function: this raises an error. Call it.',
   coroutineKey:
     '{{receiver}} gets a coroutine from `{{call}}` instead of a value, and the coroutine never runs. Await the values first.',
   asyncSpecialMethod:
@@ -59,6 +61,7 @@ export const pythonMessages = {
   collectAsync: 'Collect it with an asynchronous comprehension',
   wrapInTasks: 'Wrap in `asyncio.create_task()`',
   handOver: 'Hand over the function and its arguments',
+  callFunction: 'Call the function',
   callDirectly: 'Await `{{call}}` directly',
   useAsyncTestCase: 'Inherit from `unittest.IsolatedAsyncioTestCase`',
   renameToHook: 'Rename to `{{hook}}`, which is awaited',
