@@ -2,7 +2,7 @@
 /** Tests in a browser: what waits for an event is there before what causes it. */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 
 declare const page: Page;
 declare const clock: { tick(ms: number): Promise<void> };
@@ -42,4 +42,18 @@ export async function readsTitle(): Promise<string> {
   const title = page.title(); // error: [no-missing-await] "nobody handles a rejection of `title`"
   await page.mouse.wheel(0, 100);
   return await title;
+}
+
+/** What waits for the time of a test settles only while the test moves it. */
+export async function paysLater(): Promise<void> {
+  const receipt = pay(1);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(await receipt).toBe('paid');
+}
+
+export async function paysTwice(): Promise<void> {
+  const receipt = pay(1); // error: [no-missing-await] "While `pay()` is awaited, nobody handles a rejection of `receipt`"
+  await vi.runAllTimersAsync();
+  await pay(2);
+  expect(await receipt).toBe('paid');
 }

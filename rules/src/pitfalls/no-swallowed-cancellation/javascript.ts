@@ -3,12 +3,7 @@ import type { TextEdit } from '../../javascript/edits/await.js';
 import { getIndentUnit, getLineBreak, getStatementEnd, skipLineComment } from '../../javascript/edits/layout.js';
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { walkOwn } from '../../javascript/flow/traverse.js';
-import {
-  findPropertyName,
-  findVariable,
-  findVariableNamed,
-  unwrapExpression,
-} from '../../javascript/semantics/call-targets.js';
+import { findPropertyName, findVariableNamed, unwrapExpression } from '../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import { toLabel } from '../../javascript/semantics/summarize.js';
@@ -19,9 +14,9 @@ import type { RuleListener } from '../../rule.js';
 import { findDroppedAbort, findDroppedByCatch, type DroppedAbort } from './javascript/handlers.js';
 import type { JavaScriptMessageIds } from './javascript/messages.js';
 import type { RuleOptions } from './options.js';
-import { findSignalPlace, isPlaceTaken, passSignal, runsWhatListens } from './javascript/passing.js';
+import { findSignalPlace, isOfAborted, isPlaceTaken, passSignal, runsWhatListens } from './javascript/passing.js';
 import { findUnprotectedReleases, releaseInFinally } from './javascript/releases.js';
-import { findGivenSignal, findSignalParameter, type OutsideSignal } from './javascript/signals.js';
+import { findSignalParameter, type OutsideSignal } from './javascript/signals.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
 
@@ -161,7 +156,7 @@ function checkPassing(fn: FunctionNode, context: Context): void {
     if (
       isPlaceTaken(call, place) ||
       runsWhatListens(call, signal, sourceCode) ||
-      isOfAborted(call, context) ||
+      isOfAborted(call, signal, sourceCode) ||
       (!fn.async && getTypeOracle(context).promiseKind(call) !== 'promise')
     )
       continue;
@@ -189,16 +184,6 @@ function findWaitedCall(node: TSESTree.Node, fn: FunctionNode): TSESTree.CallExp
 function isPiped({ callee }: TSESTree.CallExpression): boolean {
   const called = unwrapExpression(callee);
   return called.type === 'MemberExpression' && findPropertyName(called) === 'pipeThrough';
-}
-
-/** `const { body } = await request(url, { signal }); await body.dump();`: what an aborted operation gave is aborted with it. */
-function isOfAborted({ callee }: TSESTree.CallExpression, context: Context): boolean {
-  let at = unwrapExpression(callee);
-  while (at.type === 'MemberExpression') at = unwrapExpression(at.object);
-  const declarator = at.type === 'Identifier' ? findVariable(at, context.sourceCode)?.defs[0]?.node : undefined;
-  if (declarator?.type !== 'VariableDeclarator' || declarator.init?.type !== 'AwaitExpression') return false;
-  const given = unwrapExpression(declarator.init.argument);
-  return given.type === 'CallExpression' && findGivenSignal(given, context.sourceCode) !== undefined;
 }
 
 /** Whether the node is in a `finally` or `catch`, where work is to be done although it was aborted. */

@@ -21,12 +21,13 @@ type Valid = ValidTestCase<readonly [RuleOptions]>;
 type MessageIds = JavaScriptMessageIds | PythonMessageIds;
 type Invalid = InvalidTestCase<MessageIds, readonly [RuleOptions]>;
 
-const declarations = `
+const declarations = `import events from 'node:events';
+declare const target: EventTarget;
 declare function load(url?: string): Promise<string>;
 declare function wait(): PromiseLike<void>;
 declare const numbers: number[];
 declare const emitter: { on(name: string, listener: () => void): void; off(name: string, listener: () => void): void };
-declare const queue: { add(job: () => Promise<void>): void; run(job: () => void | Promise<void>): void };
+declare const queue: { next(): Promise<void>; add(job: () => Promise<void>): void; run(job: () => void | Promise<void>): void };
 declare const handle: (error: unknown) => void;
 `;
 
@@ -104,7 +105,7 @@ const invalid: Invalid[] = [
       {
         messageId: 'floating',
         data: { what: '`load()`' },
-        line: 9,
+        line: 10,
         column: 1,
         endColumn: 5,
         suggestions: [
@@ -307,6 +308,54 @@ const invalid: Invalid[] = [
           {
             messageId: 'addAwait',
             output: inAsync('const text = load(); try { console.log((await text).length); } catch {}'),
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a variable whose value is put into an object: the call is awaited',
+    code: inAsync('const text = load(); return JSON.stringify({ text });'),
+    errors: [
+      {
+        messageId: 'promiseAsValue',
+        suggestions: [
+          { messageId: 'addAwait', output: inAsync('const text = await load(); return JSON.stringify({ text });') },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a variable that is used behind another await: the call may be made first on purpose',
+    code: inAsync('const text = load(); await queue.next(); console.log(text.length);'),
+    errors: [
+      {
+        messageId: 'promiseAsValue',
+        suggestions: [
+          {
+            messageId: 'addAwait',
+            output: inAsync('const text = await load(); await queue.next(); console.log(text.length);'),
+          },
+          {
+            messageId: 'addAwaitHere',
+            output: inAsync('const text = load(); await queue.next(); console.log((await text).length);'),
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a variable for an event that the next step causes: never awaited before that',
+    code: inAsync("const found = events.once(target, 'x'); await queue.next(); console.log(found.length);"),
+    errors: [
+      {
+        messageId: 'promiseAsValue',
+        suggestions: [
+          {
+            messageId: 'addAwaitHere',
+            output: inAsync(
+              "const found = events.once(target, 'x'); await queue.next(); console.log((await found).length);",
+            ),
           },
         ],
       },

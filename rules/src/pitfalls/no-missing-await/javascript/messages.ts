@@ -49,6 +49,7 @@ export const javascriptMessages = {
   rejectionWindow:
     'While {{awaited}} is awaited, nobody handles a rejection of `{{name}}`, which ends the process in Node.js. Await both with `Promise.all()`.',
   addAwait: 'Add `await`',
+  addAwaitHere: 'Add `await` where the value is used',
   addForAwait: 'Use `for await`',
   addAwaitUsing: 'Use `await using`',
   spread: 'Spread it with `...`',

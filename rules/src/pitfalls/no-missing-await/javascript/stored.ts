@@ -4,7 +4,7 @@ import {
   findCalleeOrigin,
   findPropertyName,
   findVariable,
-  isOrigin,
+  globalModule,
   unwrapExpression,
 } from '../../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../../javascript/semantics/functions.js';
@@ -12,6 +12,7 @@ import { isAssertion, isRejectionAssertion } from './expectations.js';
 import type { Check, Inspection } from './inspection.js';
 import { hasNothingToHandle, isSettled, isSettlingFunction } from './settled-promises.js';
 import { suggestAwait, suggestAwaitOf, wrapInPromiseAll, type Changes } from './suggestions.js';
+import { isMadeBeforeCause } from './where-made.js';
 
 /** A promise that a declaration keeps in a variable which is never written again. */
 interface Stored {
@@ -106,17 +107,11 @@ function reportStored(stored: Stored, inspection: Inspection): void {
   } else if (isLeftOnPath(stored)) {
     inspection.report({ loc, messageId: 'unusedOnPath', data });
   } else if (inspection.options.checkRejectionWindow === true) {
-    const other = findAwaitedBefore(stored);
+    const other = findAwaitedBefore(stored, inspection);
     if (!other || hasNothingToHandle(value, inspection) || isMadeFirst(value, inspection)) return;
     inspection.report({ loc, messageId: 'rejectionWindow', data: { ...data, awaited: inspection.describe(other) } });
   }
 }
-
-/** What has to be there before its cause: https://nodejs.org/api/events.html#eventsonceemitter-name-options */
-const eventWaits = ['once', 'EventEmitter.once'];
-
-/** Tools whose `page.waitForEvent()` is to be called before what causes the event: https://playwright.dev/docs/events */
-const browserTools = /^(?:@playwright\/|playwright|puppeteer)/;
 
 /**
  * Whether the promise is one that is made first on purpose: an assertion, of which a rejection fails the test anyway, or the
@@ -126,19 +121,29 @@ function isMadeFirst(written: TSESTree.Expression, { oracle, sourceCode }: Inspe
   const node = unwrapExpression(written);
   if (node.type !== 'CallExpression') return false;
   if (isAssertion(node, sourceCode) || isRejectionAssertion(node, sourceCode)) return true;
-  if (isOrigin(findCalleeOrigin(node, sourceCode), 'events', ...eventWaits)) return true;
-  const { callee } = node;
-  const name = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
-  return name?.startsWith('waitFor') === true && browserTools.test(oracle.calleeOrigin(node)?.module ?? '');
+  return isMadeBeforeCause(node, oracle, sourceCode);
+}
+
+/**
+ * `vi.advanceTimersByTimeAsync()`: what waits for the time of a test settles only while that goes on.
+ * https://vitest.dev/api/vi.html#vi-advancetimersbytimeasync, https://jestjs.io/docs/jest-object#fake-timers
+ */
+function movesTime(node: TSESTree.Expression, { sourceCode }: Inspection): boolean {
+  const origin = node.type === 'CallExpression' ? findCalleeOrigin(node, sourceCode) : undefined;
+  return (
+    origin !== undefined &&
+    [globalModule, 'vitest', '@jest/globals'].includes(origin.module) &&
+    /^(?:vi|vitest|jest)\.(?:advance|run)\w*Timer\w*Async$/.test(origin.name)
+  );
 }
 
 /** What else a run of the function can await before it awaits the promise, whose rejection nobody would see meanwhile. */
-function findAwaitedBefore({ declarator, reads }: Stored): TSESTree.Expression | undefined {
+function findAwaitedBefore({ declarator, reads }: Stored, inspection: Inspection): TSESTree.Expression | undefined {
   if (!reads.every(({ parent }) => parent.type === 'AwaitExpression')) return undefined;
   let awaited: TSESTree.Expression | undefined;
   const isOwn = (node: TSESTree.Node): boolean => reads.some((read) => read === node);
   const isOther = (node: TSESTree.Node): boolean => {
-    if (node.type !== 'AwaitExpression' || isOwn(node.argument)) return false;
+    if (node.type !== 'AwaitExpression' || isOwn(node.argument) || movesTime(node.argument, inspection)) return false;
     awaited ??= node.argument;
     return true;
   };

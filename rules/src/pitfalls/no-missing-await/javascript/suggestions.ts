@@ -6,9 +6,10 @@ import { toFix } from '../../../javascript/edits/to-fix.js';
 import { isTopLevelAwaitAllowed } from '../../../javascript/edits/top-level-await.js';
 import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../../../javascript/semantics/functions.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
+import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import type { ProjectChanges } from '../../../related.js';
 import { toProjectSuggestion } from '../../../rule.js';
-import { findForgottenStart } from './where-made.js';
+import { findForgottenStart, isAwaitedBetween, isMadeBeforeCause } from './where-made.js';
 import { javascriptMessages, type JavaScriptMessageIds } from './messages.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly unknown[]>>;
@@ -74,10 +75,19 @@ function toObstacles({ path, start, end, message }: Obstacle): ProjectChanges {
   return { suggestions: [], obstacles: [{ path, start, end, message }] };
 }
 
-/** The suggestion to put `await` before the expression, or before the call whose value a variable was meant to keep. */
-export function suggestAwaitOf(node: TSESTree.Expression, context: Context): Changes {
-  const awaited = findForgottenStart(node, context.sourceCode) ?? node;
-  return suggestAwait(addAwait(awaited), awaited, context);
+/**
+ * The suggestion to put `await` before the expression, or before the call whose value a variable was meant to keep; both where
+ * something else is awaited between them, for the call may be made first on purpose.
+ * @param isValue whether the expression is meant to be the value
+ */
+export function suggestAwaitOf(node: TSESTree.Expression, context: Context, isValue = false): Changes {
+  const { sourceCode } = context;
+  const start = findForgottenStart(node, sourceCode, isValue);
+  if (!start) return suggestAwait(addAwait(node), node, context);
+  if (!isAwaitedBetween(start, node, sourceCode)) return suggestAwait(addAwait(start), start, context);
+  const here = suggestAwait(addAwait(node), node, context, 'addAwaitHere');
+  if (isMadeBeforeCause(start, getTypeOracle(context), sourceCode)) return here;
+  return { suggest: [...suggestAwait(addAwait(start), start, context).suggest, ...here.suggest] };
 }
 
 /** The suggestion to write `await` where `void` is. */

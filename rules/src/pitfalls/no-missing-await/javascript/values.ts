@@ -325,7 +325,7 @@ function report(node: TSESTree.Expression, consequence: string, inspection: Insp
     loc: inspection.getLoc(node),
     messageId: 'promiseAsValue',
     data: { what: inspection.describe(node), consequence },
-    getChanges: () => suggestAwaitOf(node, inspection.context),
+    getChanges: () => suggestAwaitOf(node, inspection.context, true),
   });
 }
 

@@ -1,17 +1,26 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName, findVariable } from '../../../javascript/semantics/call-targets.js';
+import { walkOwn } from '../../../javascript/flow/traverse.js';
+import {
+  findCalleeOrigin,
+  findPropertyName,
+  findVariable,
+  isOrigin,
+} from '../../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction } from '../../../javascript/semantics/functions.js';
 import { promiseMethods } from '../../../javascript/library/promise-methods.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
+import type { TypeOracle } from '../../../javascript/types/type-oracle.js';
 
 /**
  * The call whose promise a variable keeps, where the `await` was forgotten: nothing but the value is ever asked of the
  * variable, `const page = load(); page.title`. Undefined where it is used as a promise, too, or may be.
+ * @param isValue whether it is known that the node itself is meant to be the value
  */
 export function findForgottenStart(
   node: TSESTree.Expression,
   sourceCode: Readonly<TSESLint.SourceCode>,
-): TSESTree.Expression | undefined {
+  isValue: boolean,
+): TSESTree.CallExpression | undefined {
   const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
   const [definition, ...others] = variable?.defs ?? [];
   const declarator = definition?.node;
@@ -21,7 +30,9 @@ export function findForgottenStart(
   const isPlain = declarator.parent.parent.type !== 'ExportNamedDeclaration' && !isTriedApart(node, declarator);
   if (!isPlain || findEnclosingFunction(declarator) !== findEnclosingFunction(node)) return undefined;
   const isValueEverywhere = variable.references.every(
-    (reference) => reference.init === true || (!reference.isWrite() && isUsedAsValue(reference.identifier)),
+    (reference) =>
+      reference.init === true ||
+      (!reference.isWrite() && ((isValue && reference.identifier === node) || isUsedAsValue(reference.identifier))),
   );
   return isValueEverywhere ? init : undefined;
 }
@@ -55,4 +66,36 @@ function isTriedApart(node: TSESTree.Node, declarator: TSESTree.Node): boolean {
     if (at.type === 'TryStatement' && at.handler && at.block === child) return true;
   }
   return false;
+}
+
+/**
+ * Whether something else is awaited between the call that makes a promise and the place that uses it: it may be made first
+ * on purpose, as a wait for what the other thing causes.
+ */
+export function isAwaitedBetween(
+  start: TSESTree.Node,
+  use: TSESTree.Node,
+  { ast }: Readonly<TSESLint.SourceCode>,
+): boolean {
+  return [...walkOwn(findEnclosingFunction(start) ?? ast)].some(
+    ({ type, range }) => type === 'AwaitExpression' && range[0] >= start.range[1] && range[1] <= use.range[0],
+  );
+}
+
+/** What has to be there before its cause: https://nodejs.org/api/events.html#eventsonceemitter-name-options */
+const eventWaits = ['once', 'EventEmitter.once'];
+
+/** Tools whose `page.waitForEvent()` is to be called before what causes the event: https://playwright.dev/docs/events */
+const browserTools = /^(?:@playwright\/|playwright|puppeteer)/;
+
+/** Whether the call waits for an event, and so is to be made before what is awaited until then, which causes the event. */
+export function isMadeBeforeCause(
+  node: TSESTree.CallExpression,
+  oracle: TypeOracle,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): boolean {
+  if (isOrigin(findCalleeOrigin(node, sourceCode), 'events', ...eventWaits)) return true;
+  const { callee } = node;
+  const name = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
+  return name?.startsWith('waitFor') === true && browserTools.test(oracle.calleeOrigin(node)?.module ?? '');
 }

@@ -1,16 +1,19 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../../javascript/edits/await.js';
+import { walkOwn } from '../../../javascript/flow/traverse.js';
 import {
   findCalleeOrigin,
   findOnlyValue,
   findPropertyName,
+  findVariable,
   globalModule,
+  unwrapExpression,
 } from '../../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
-import type { OutsideSignal } from './signals.js';
+import { findGivenSignal, isPlainExpression, type OutsideSignal } from './signals.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
@@ -79,6 +82,61 @@ export function runsWhatListens(
         return value !== undefined && isFunction(value) && looksAt(value, seen);
       });
   }
+}
+
+/**
+ * Whether the call works on something that was made with the signal, and ends with it: `body.dump()` after
+ * `const { body } = await request(url, { signal })`, `once(child, 'exit')` after `const child = fork(script, { signal })`.
+ */
+export function isOfAborted(
+  { callee, arguments: given }: TSESTree.CallExpression,
+  signal: OutsideSignal,
+  sourceCode: SourceCode,
+): boolean {
+  const receiver = findMaker(callee, sourceCode);
+  if (receiver && isGiven(receiver.call, signal, sourceCode)) return true;
+  // What was awaited and is handed on is a value, and nothing that ends.
+  return given.flatMap(getParts).some((part) => {
+    const maker = findMaker(part, sourceCode);
+    return maker?.isAwaited === false && isGiven(maker.call, signal, sourceCode);
+  });
+}
+
+/** The call that made what an expression is, or is a member of, as far as its variable tells. */
+function findMaker(
+  written: TSESTree.Expression,
+  sourceCode: SourceCode,
+): { readonly call: TSESTree.CallExpression | TSESTree.NewExpression; readonly isAwaited: boolean } | undefined {
+  let at = unwrapExpression(written);
+  while (at.type === 'MemberExpression') at = unwrapExpression(at.object);
+  const declarator = at.type === 'Identifier' ? findVariable(at, sourceCode)?.defs[0]?.node : undefined;
+  if (declarator?.type !== 'VariableDeclarator' || !declarator.init) return undefined;
+  const value = unwrapExpression(declarator.init);
+  const isAwaited = value.type === 'AwaitExpression';
+  const call = isAwaited ? unwrapExpression(value.argument) : value;
+  return call.type === 'CallExpression' || call.type === 'NewExpression' ? { call, isAwaited } : undefined;
+}
+
+/** What a call is handed: arguments, and the values of properties of an object. */
+function getParts(argument: TSESTree.CallExpressionArgument): TSESTree.Expression[] {
+  if (argument.type === 'SpreadElement') return [];
+  if (argument.type !== 'ObjectExpression') return [argument];
+  return argument.properties.flatMap((one) =>
+    one.type === 'Property' && isPlainExpression(one.value) ? [one.value] : [],
+  );
+}
+
+/** Whether the signal is named in the arguments, in whatever form: `{ signal }`, `{ ...(signal && { signal }) }`. */
+function isGiven(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  { text }: OutsideSignal,
+  sourceCode: SourceCode,
+): boolean {
+  if (call.type === 'CallExpression' && findGivenSignal(call, sourceCode)) return true;
+  const [name] = text.split('.');
+  return call.arguments.some((argument) =>
+    [...walkOwn(argument)].some((node) => node.type === 'Identifier' && node.name === name),
+  );
 }
 
 /** The edits that put the signal there. */

@@ -172,6 +172,7 @@ function isAnySignal({ callee }: TSESTree.CallExpression): boolean {
   );
 }
 
-function isPlainExpression(node: TSESTree.Node): node is TSESTree.Expression {
+/** Whether the node is an expression of a value, and no pattern. */
+export function isPlainExpression(node: TSESTree.Node): node is TSESTree.Expression {
   return !/Pattern$|^(?:SpreadElement|TSEmptyBodyFunctionExpression)$/.test(node.type);
 }
