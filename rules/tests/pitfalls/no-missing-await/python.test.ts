@@ -436,6 +436,28 @@ pythonTester.run('no-missing-await', rule, {
       'storedUsedAsValue',
       ['addAwait', 'async def main():\n    while (item := await fetch()) is not None:\n        yield item\n'],
     ),
+    {
+      name: 'in a plain method that the event loop calls',
+      code: 'import asyncio\n\nasync def fetch(): ...\n\nclass Echo(asyncio.DatagramProtocol):\n    def datagram_received(self, data, addr):\n        fetch()\n',
+      errors: [
+        {
+          messageId: 'droppedInCallback',
+          suggestions: [
+            {
+              messageId: 'scheduleTask',
+              output:
+                'import asyncio\n\nbackground_tasks = set()\n\nasync def fetch(): ...\n\nclass Echo(asyncio.DatagramProtocol):\n    def datagram_received(self, data, addr):\n        task = asyncio.create_task(fetch())\n        background_tasks.add(task)\n        task.add_done_callback(background_tasks.discard)\n',
+            },
+          ],
+        },
+      ],
+    },
+    found(
+      'what only waits',
+      'import asyncio\nasync def close(writer: asyncio.StreamWriter):\n    writer.«drain»()\n',
+      'droppedCoroutine',
+      ['addAwait', 'import asyncio\nasync def close(writer: asyncio.StreamWriter):\n    await writer.drain()\n'],
+    ),
     // coroutines where a function is taken
     found(
       'a coroutine for a nursery',

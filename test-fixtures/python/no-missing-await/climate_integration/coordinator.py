@@ -47,6 +47,7 @@ class PumpCoordinator(DataUpdateCoordinator[dict[str, float]]):
     def pushed(self, values: dict[str, float]) -> None:
         self.async_set_updated_data(values)
         self.hass.async_create_task(self.async_refresh())
+        self.async_request_refresh()  # error: [no-missing-await] "start a task"
 
 
 def write_register(register: int, value: int) -> None:

@@ -12,7 +12,7 @@ import { findPrematureReport } from './premature.js';
 import { toReport, type Report } from './report.js';
 import { findBlockLeftTooEarly, findFunctionWithResult, findValuePart, getChosen } from './returns.js';
 import type { Fate, StoredCoroutines } from './stored.js';
-import { suggestAwait, suggestTask } from './suggestions.js';
+import { isInPlainCallback, suggestAwait, suggestTask } from './suggestions.js';
 import { maySynchronouslyRun } from './synchronous-versions.js';
 import { isExpectedToFail } from './test-cases.js';
 import type { StoredUse, Use } from './use-kinds.js';
@@ -83,7 +83,8 @@ export class CallChecker {
     const changes = this.suggestAwait(call);
     const suggest = [...(changes.suggest ?? []), ...(isStatement ? suggestTask(use.statement, call, this.around) : [])];
     const isMany = use.isCollection && 'generators' in use.statement.value;
-    const messageId = isMany ? 'droppedCoroutines' : 'droppedCoroutine';
+    const single = isInPlainCallback(use.statement, facts) ? 'droppedInCallback' : 'droppedCoroutine';
+    const messageId = isMany ? 'droppedCoroutines' : single;
     return this.toReport(call, messageId, { ...changes, suggest, data: { consequence } });
   }
 

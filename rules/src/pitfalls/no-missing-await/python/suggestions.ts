@@ -1,6 +1,6 @@
 import { addAwait, keepTask, runWithAsyncio, type TextEdit } from '../../../python/edits/index.js';
 import { getRunningScope } from '../../../python/flow/enclosing.js';
-import type { OpenedModule } from '../../../python/semantics/python-facts.js';
+import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { type Changes, suggestMakingAsync } from '../../python/make-async.js';
 import { type PythonMessageIds, pythonMessages } from './messages.js';
@@ -44,14 +44,51 @@ export function suggestAwait(
  */
 export function suggestTask(statement: ast.Expr, coroutine: ast.Expression, around: OpenedModule): Suggestions {
   const { facts } = around;
-  const scope = getRunningScope(statement);
   // In a loop the tasks would pile up, and what a task raises reaches no `with` that expects it.
   if (isInLoop(statement) || isInExpectedFailure(statement)) return [];
-  const hasLoop = scope?.type === 'AsyncFunctionDef' || (scope?.type === 'Module' && facts.isNotebook);
-  // A pause that nobody waits for is none.
-  if (coroutine.type === 'Call' && facts.findQualifiedName(coroutine.func) === 'asyncio.sleep') return [];
-  if (!hasLoop || facts.framework !== 'asyncio' || facts.getAwaitableKind(coroutine) !== 'coroutine') return [];
+  if (coroutine.type === 'Call' && mereWaits.has(facts.findQualifiedName(coroutine.func) ?? '')) return [];
+  if (
+    !isRunByLoop(statement, facts) ||
+    facts.framework !== 'asyncio' ||
+    facts.getAwaitableKind(coroutine) !== 'coroutine'
+  )
+    return [];
   return [{ messageId: 'scheduleTask', fix: () => keepTask(statement, coroutine, around) ?? null }];
+}
+
+/** What does nothing but wait: a wait that nobody waits for is none. */
+const mereWaits: ReadonlySet<string> = new Set([
+  'asyncio.sleep',
+  // https://docs.python.org/3/library/asyncio-sync.html
+  'asyncio.Event.wait',
+  'asyncio.Condition.wait',
+  'asyncio.Barrier.wait',
+  'asyncio.Queue.join',
+  // https://docs.python.org/3/library/asyncio-stream.html
+  'asyncio.StreamWriter.drain',
+  'asyncio.StreamWriter.wait_closed',
+  'asyncio.AbstractServer.wait_closed',
+  'asyncio.Server.wait_closed',
+  // https://docs.python.org/3/library/asyncio-subprocess.html
+  'asyncio.subprocess.Process.wait',
+]);
+
+/** Whether an event loop of asyncio runs while the code around a statement does. */
+function isRunByLoop(statement: ast.Statement, facts: PythonFacts): boolean {
+  const scope = getRunningScope(statement);
+  return (
+    scope?.type === 'AsyncFunctionDef' ||
+    (scope?.type === 'Module' && facts.isNotebook) ||
+    isInPlainCallback(statement, facts)
+  );
+}
+
+/** Whether asyncio's loop calls the plain function around a statement, which can start tasks and wait for nothing. */
+export function isInPlainCallback(statement: ast.Statement, facts: PythonFacts): boolean {
+  const scope = getRunningScope(statement);
+  return (
+    scope?.type === 'FunctionDef' && facts.isRunByLoop(scope) && facts.framework === 'asyncio' && !facts.isForTwisted()
+  );
 }
 
 /** The scope whose asynchronous kind decides whether `await` may stand: generator expressions become lists. */
