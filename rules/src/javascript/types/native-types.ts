@@ -100,7 +100,9 @@ class NativeTypesHost implements NativeTypes {
       if (!file) return undefined;
       this.#lookAtConfig(file);
       const oracle = new CheckerOracle('typescript-native', file.checker, sourceCode, file.memory);
-      return guard(oracle, session, (error) => this.#fail(error));
+      const isEdited = this.#options.isForOneRun !== true;
+      const remembering = isEdited ? session.edits.remember(name, sourceCode, oracle) : oracle;
+      return guard(remembering, session, (error) => this.#fail(error));
     });
   }
 

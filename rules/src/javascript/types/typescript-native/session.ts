@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Checker } from '../checker.js';
+import { EditMemory } from '../edits/edit-memory.js';
 import { isConfigFile } from '../tsconfig-compatibility.js';
 import { TypeMemory } from '../type-kinds.js';
 import type { NativeSignature, NativeType } from './answers.js';
@@ -27,6 +28,8 @@ const looseConfig = 'async-pitfalls.loose-files.tsconfig.json';
 
 /** Files and the projects they belong to, in one run of the compiler's process. Every method throws when it has ended. */
 export class NativeSession {
+  /** What types said of files that are edited. */
+  readonly edits = new EditMemory();
   readonly #process: NativeProcess;
   readonly #memories = new Map<NativeProject, TypeMemory>();
   readonly #projectsByFile = new Map<string, NativeProject>();
@@ -173,6 +176,7 @@ export class NativeSession {
 
   #replaceSnapshot(changes: Changes): void {
     if (!this.#process.update(changes)) return;
+    this.edits.addUpdate(findOnlyChanged(changes));
     this.#projectsByFile.clear();
     this.#memories.clear();
     this.#last = undefined;
@@ -239,6 +243,13 @@ export class NativeSession {
     if (!memory) this.#memories.set(project, (memory = new TypeMemory()));
     return memory;
   }
+}
+
+/** The file of which the text is all that has changed. */
+function findOnlyChanged({ fileChanges, ...others }: Changes): string | undefined {
+  if (!fileChanges || 'invalidateAll' in fileChanges || Object.keys(others).length > 0) return undefined;
+  const { changed: [only, ...more] = [], created = [], deleted = [] } = fileChanges;
+  return typeof only === 'string' && more.length + created.length + deleted.length === 0 ? only : undefined;
 }
 
 const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
