@@ -13,6 +13,7 @@ export function beep(sound: Sound): void {
   isMuted ? sound.play() : choose('pong')?.play(); // error: [no-missing-await] "`sound.play()` returns a promise"
   sound.play() || warn('not played'); // error: [no-missing-await] "this condition never fails"
   (warn('now'), sound.play()); // error: [no-missing-await] "`sound.play()` returns a promise"
+  (sound.play(), choose('pong')?.play()); // error: [no-missing-await] "`sound.play()` returns a promise" // error: [no-missing-await] "returns a promise"
   sound.stop?.(); // error: [no-missing-await] "`sound.stop()` returns a promise"
   choose('ping')?.play(); // error: [no-missing-await] "returns a promise"
   sound.play().then(() => warn('played')); // error: [no-missing-await] "`sound.play().then()` returns a promise"
@@ -35,6 +36,13 @@ export async function beepProperly(sound: Sound): Promise<void> {
     warn('in a moment');
   });
   await new Promise<void>((resolve) => setTimeout(resolve, 10));
+}
+
+export async function beepInARow(sound: Sound): Promise<void> {
+  (await sound.play(), await sound.stop?.());
+  (void sound.play(), await sound.stop?.());
+  await Promise.all([sound].map((one) => (warn('again'), one.play())));
+  await Promise.all([sound].map((one) => (one.stop?.(), one.play()))); // error: [no-missing-await] "`one.stop()` returns a promise"
 }
 
 export function beepLater(sound: Sound): void {

@@ -48,7 +48,10 @@ const floating: Snippets = {
   'a cast': `(save(order) as Promise<void>); //!
     save(order) satisfies Promise<void>; //!`,
   'a comma': `isOpen, save(order); //!
-    save(order), isOpen; //!`,
+    save(order), isOpen; //!
+    save(order), //!
+      find(order); //+
+    each(() => (save(order), log(isOpen))); //+`,
   'a condition': `isOpen ? save('a') : save('b'); //!
     isOpen ? save('a') : undefined; //!
     isOpen ? 1 : 2;`,

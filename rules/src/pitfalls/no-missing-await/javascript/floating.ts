@@ -52,13 +52,16 @@ export function checkFloating(inspection: Inspection): Check {
     listener: {
       ExpressionStatement({ directive, expression }) {
         // Absent is undefined or null, depending on the parser.
-        if (!directive) add(expression);
+        if (!directive) add(getLast(expression));
+      },
+      SequenceExpression({ expressions }) {
+        for (const dropped of expressions.slice(0, -1)) add(getLast(dropped));
       },
       ArrowFunctionExpression({ body }) {
         if (body.type === 'UnaryExpression' && body.operator === 'void') add(body);
       },
     },
-    getAsked: () => statements.filter((node) => node.type !== 'SequenceExpression'),
+    getAsked: () => statements,
     report() {
       for (const statement of statements) {
         const found = voided.has(statement)
@@ -76,6 +79,12 @@ export function checkFloating(inspection: Inspection): Check {
   };
 }
 
+/** What commas leave as the value: `g()` of `f(), g()`. The others are dropped wherever that stands. */
+function getLast(node: TSESTree.Expression): TSESTree.Expression {
+  const last = node.type === 'SequenceExpression' ? node.expressions.at(-1) : undefined;
+  return last ? getLast(last) : node;
+}
+
 /** What may be a promise that is dropped: of `void x` it is `x`. */
 function getDropped(written: TSESTree.Expression, inspection: Inspection): TSESTree.Expression[] {
   if (written.type === 'UnaryExpression' && written.operator === 'void') return [written.argument];
@@ -84,8 +93,7 @@ function getDropped(written: TSESTree.Expression, inspection: Inspection): TSEST
 }
 
 function findFloating(written: TSESTree.Expression, inspection: Inspection): Floating | undefined {
-  const node = written.type === 'ChainExpression' ? written.expression : written;
-  if (node.type === 'SequenceExpression') return findFirst(node.expressions, inspection);
+  const node = written.type === 'ChainExpression' ? written.expression : getLast(written);
   if (node.type === 'ArrayExpression') {
     return isArrayOfFloating(node, inspection) ? { node, messageId: 'floatingArray' } : undefined;
   }
