@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { expect, test } from 'vitest';
 
 declare function loadPrice(article: string): Promise<number>;
@@ -44,6 +45,47 @@ test('has the prices of last year', async () => {
   const first = loadPrice('a');
   expect(loadPrice('a')).toBe(first);
   expect(await first).toBe(expected[0]);
+});
+
+test('has the prices of some articles', async () => {
+  const loads = ['a', 'b'].map((article) => loadPrice(article));
+  expect(loads).toEqual([1, 2]); // error: [no-missing-await] "`loads` is an array of promises here, not of their values: the assertion tells nothing"
+  expect(['a', 'b'].map(loadPrice)).toContain(1); // error: [no-missing-await] "is an array of promises here"
+  expect(await Promise.all(['a', 'b'].map(loadPrice))).toEqual([1, 2]);
+  const first = loadPrice('a');
+  const both = [first, loadPrice('b')];
+  expect(both).toHaveLength(2);
+  expect(both).toContain(first);
+  expect(both).toEqual([first, first]);
+  await Promise.all(both);
+});
+
+async function refuse(article: string): Promise<never> {
+  throw new Error(`There is no ${await findArticle(article)}`);
+}
+
+test('refuses', async () => {
+  expect(async () => loadPrice('?')).toThrow('unknown'); // error: [no-missing-await] "the assertion always fails. Await `expect(…).rejects.toThrow()`"
+  expect(async () => await loadPrice('a')).not.toThrow(); // error: [no-missing-await] "the assertion always passes. Await `expect(…).resolves.not.toThrow()`"
+  expect(() => refuse('?')).toThrowError(); // error: [no-missing-await] "the assertion always fails"
+  expect(() => {
+    if (prices.size > 1) throw new Error('too many');
+    return refuse('?');
+  }).toThrow();
+  // Not async: it may throw before it gives a promise.
+  expect(() => loadPrice('?')).toThrow();
+  expect(() => prices.size).not.toThrow();
+  await expect(async () => loadPrice('?')).rejects.toThrow('unknown');
+  await expect(() => refuse('?')).rejects.toThrow();
+  await expect(loadPrice('a')).resolves.not.toThrow();
+});
+
+test('refuses, says Node', async () => {
+  assert.throws(async () => loadPrice('?')); // error: [no-missing-await] "Await `assert.rejects()`"
+  assert.doesNotThrow(() => refuse('a')); // error: [no-missing-await] "the assertion always passes"
+  assert.deepEqual(['a', 'b'].map(loadPrice), [1, 2]); // error: [no-missing-await] "is an array of promises here"
+  assert.throws(() => loadPrice('?'));
+  await assert.rejects(async () => loadPrice('?'));
 });
 
 test('shows what it has', async () => {

@@ -3,7 +3,8 @@ import { findImportedNames } from './holders.js';
 
 /**
  * Tells, while a tree is visited from top to bottom, which reads of members may run a getter of the project: those that
- * have the name of a getter of the file, and those of what the file imports from the project or has of an imported class.
+ * have the name of a getter of the file, and those of what the file imports from the project, of what that gives, and of
+ * what the file has of an imported class.
  */
 export class GetterReads {
   readonly #getters: ReadonlySet<string | undefined>;
@@ -38,8 +39,16 @@ export class GetterReads {
 
   #isImported(node: TSESTree.Expression): boolean {
     if (node.type === 'Identifier') return this.#imported.has(node.name) || this.#instances.has(node.name);
+    if (node.type === 'NewExpression') return this.#isInstance(node);
+    if (node.type === 'CallExpression') return this.#isMadeByImported(node);
     if (node.type !== 'MemberExpression' || node.object.type !== 'ThisExpression') return false;
     return node.property.type === 'Identifier' && this.#instances.has(node.property.name);
+  }
+
+  /** `open().head`, `Repository.at('.').head` */
+  #isMadeByImported({ callee }: TSESTree.CallExpression): boolean {
+    const made = callee.type === 'MemberExpression' ? callee.object : callee;
+    return made.type === 'Identifier' && this.#imported.has(made.name);
   }
 
   #isImportedType(annotation: TSESTree.TSTypeAnnotation | undefined): boolean {

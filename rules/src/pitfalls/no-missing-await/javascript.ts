@@ -12,6 +12,7 @@ import { isAnyCallbackChecked, type RuleOptions } from './options.js';
 import { checkReturns } from './javascript/returns.js';
 import { findScreen } from './javascript/screen/screen.js';
 import { checkStored } from './javascript/stored.js';
+import { checkThrowing } from './javascript/throwing.js';
 import { checkUnchecked } from './javascript/unchecked.js';
 import { checkValues } from './javascript/values.js';
 
@@ -42,7 +43,16 @@ function getChecks(options: RuleOptions): ((inspection: Inspection) => Check)[] 
     checkFloating,
     ...(options.checkValues === false
       ? []
-      : [checkConditions, checkValues, checkBodies, checkArrays, checkNestedArrays, checkIteration, checkUnchecked]),
+      : [
+          checkConditions,
+          checkValues,
+          checkBodies,
+          checkArrays,
+          checkNestedArrays,
+          checkIteration,
+          checkThrowing,
+          checkUnchecked,
+        ]),
     ...(isAnyCallbackChecked(options) ? [checkCallbacks] : []),
     checkStored,
     checkReturns,

@@ -26,6 +26,10 @@ describe('no-missing-await: screen', () => {
     ],
     ['handled promises', 'async function save() {}\nfunction f() { save().catch(() => undefined); }'],
     [
+      'asynchronous functions of which a test waits for the rejection',
+      "import { expect } from 'vitest';\nasync function f() { await expect(async () => g()).rejects.toThrow(); }\nasync function g() {}",
+    ],
+    [
       'promises that are awaited further down',
       'async function f() { const a = g(); g.name; await a; }\nasync function g() {}',
     ],
@@ -129,6 +133,14 @@ async function g() {}`,
     [
       'promises of which a block reads a namesake',
       'async function f(a: 1) { const b = g(); { const b = a; console.log(b); } }\nasync function g() {}',
+    ],
+    [
+      'asynchronous functions of which a test expects that they throw',
+      "import { expect } from 'vitest';\nasync function g() {}\nexpect(() => g()).not.toThrow();",
+    ],
+    [
+      'arrays of promises of which a test expects values',
+      "import { expect } from 'vitest';\nasync function g() { return 1; }\nexpect([1].map(g)).toEqual([1]);",
     ],
     [
       'promises that are written over',

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, findPropertyName, globalModule } from '../../../javascript/semantics/call-targets.js';
+import { findAssertedElements } from './expectations.js';
 import type { Check, Inspection } from './inspection.js';
 import { suggestAwait, wrapInPromiseAll } from './suggestions.js';
 import { getJsonParts, isJsonReply, isJsonWriter, isNamedAsJsonReply } from './json-writers.js';
@@ -30,6 +31,8 @@ export function checkArrays(inspection: Inspection): Check {
         if (callee.type === 'MemberExpression' && findPropertyName(callee) === 'join') {
           add(callee.object, 'the text is `[object Promise]` for each');
         }
+        const asserted = findAssertedElements(node, inspection.sourceCode);
+        if (asserted) add(asserted, 'the assertion tells nothing of what they resolve to');
         const origin = given.length > 0 ? findCalleeOrigin(node, inspection.sourceCode) : undefined;
         if (origin?.module === globalModule && origin.name.startsWith('Math.')) {
           for (const one of given) if (one.type === 'SpreadElement') add(one.argument, 'the number is `NaN`');

@@ -99,6 +99,71 @@ function isExpect(node: TSESTree.CallExpression, module: string, sourceCode: Sco
   );
 }
 
+/** An assertion about what a function throws when it is called. */
+export interface ThrowAssertion {
+  readonly fn: TSESTree.CallExpressionArgument;
+  /** The whole assertion. */
+  readonly call: TSESTree.CallExpression;
+  /** The call of `expect`, where it is one. */
+  readonly expectation?: TSESTree.CallExpression;
+  /** `toThrow`, `throws` */
+  readonly name: string;
+  /** Whether it is that nothing is thrown. */
+  readonly isNegated: boolean;
+  /** The assertion of Node that waits: `rejects`. */
+  readonly twin?: string;
+  /** What to write instead, for a message. */
+  readonly advice: string;
+}
+
+/** `expect(f).toThrow()`, `assert.throws(f)`; undefined for what is no such assertion. */
+export function findThrowAssertion(node: TSESTree.CallExpression, sourceCode: ScopeSource): ThrowAssertion | undefined {
+  const [fn] = node.arguments;
+  if (!fn || !/Function/.test(fn.type)) return undefined;
+  const matched = findMatcher(node);
+  if (matched && /^toThrow/.test(matched.matcher)) {
+    if (!expectModules.some((module) => isExpect(node, module, sourceCode))) return undefined;
+    const { matcher: name, call, isNegated } = matched;
+    const advice = isNegated ? `expect(…).resolves.not.${name}()` : `expect(…).rejects.${name}()`;
+    return { fn, call, expectation: node, name, isNegated, advice };
+  }
+  const origin = findCalleeOrigin(node, sourceCode);
+  const [, name] = /^(?:(?:default|strict)\.)*(throws|doesNotThrow)$/.exec(origin?.name ?? '') ?? [];
+  if (!origin || name === undefined || !assertModules.includes(origin.module)) return undefined;
+  const twin = name === 'throws' ? 'rejects' : 'doesNotReject';
+  return { fn, call: node, name, isNegated: name !== 'throws', twin, advice: `assert.${twin}()` };
+}
+
+/**
+ * What an assertion compares, element by element, with values that are written there: `expect(loads).toEqual(['a', 'b'])`.
+ * @param node the call of `expect`, or of a function of `assert`
+ */
+export function findAssertedElements(
+  node: TSESTree.CallExpression,
+  sourceCode: ScopeSource,
+): TSESTree.CallExpressionArgument | undefined {
+  const [argument, compared] = node.arguments;
+  if (!argument) return undefined;
+  const matched = findMatcher(node);
+  if (matched) {
+    const [expected] = matched.call.arguments;
+    const isElement = /^toContain(?:Equal)?$/.test(matched.matcher) && isPlain(expected);
+    const isList = /^to(?:Strict)?Equal$/.test(matched.matcher) && isPlainList(expected);
+    const isAsserted = isElement || isList;
+    return isAsserted && expectModules.some((module) => isExpect(node, module, sourceCode)) ? argument : undefined;
+  }
+  if (!isPlainList(compared)) return undefined;
+  const origin = findCalleeOrigin(node, sourceCode);
+  return origin && assertModules.includes(origin.module) && assertEqual.test(origin.name) ? argument : undefined;
+}
+
+/** Whether it is an array of which all elements are written to be no promises, and there is one. */
+function isPlainList(node: TSESTree.Node | undefined): boolean {
+  return (
+    node?.type === 'ArrayExpression' && node.elements.length > 0 && node.elements.every((one) => one && isPlain(one))
+  );
+}
+
 interface Matched {
   readonly matcher: string;
   readonly call: TSESTree.CallExpression;

@@ -27,6 +27,8 @@ export const javascriptMessages = {
     '{{what}} is a promise, and a promise is never null or undefined: what stands behind `??` is never used. Await it.',
   promisesAsValues:
     '{{what}} is an array of promises here, not of their values: {{consequence}}. Await `Promise.all()` of it.',
+  asyncThrow:
+    'This function gives a promise and never throws: `{{name}}()` sees no error, and the assertion always {{outcome}}. Await `{{advice}}`.',
   nestedArray:
     '{{what}} is an array of promises in the array of `{{combinator}}()`, which waits for none of them. Spread it.',
   predicate:
@@ -60,7 +62,9 @@ export const javascriptMessages = {
   addCatch: 'End it with `.catch({{name}})`',
   addTryCatch: 'Hand its errors to `{{name}}()`',
   addVoid: 'Mark as intentionally not awaited with `void`',
+  awaitAssertion: 'Await the assertion about its promise',
   awaitAll: 'Await `Promise.all()` of it',
+  awaitTogether: 'Await them together with `Promise.all()`',
 } as const;
 
 export type JavaScriptMessageIds = keyof typeof javascriptMessages;

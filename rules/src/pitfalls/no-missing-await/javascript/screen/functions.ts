@@ -136,6 +136,7 @@ export class ScreenedFunctions {
       if (place !== 'argument') continue;
       const found = findCall(node, this.#ast);
       if (found && this.#isMappedToQueries(node, found.call)) return false;
+      if (found && this.#isToThrow(found.call)) return false;
       if (!found || judgedMethod.test(findLastName(found.call.expression, this.#ast) ?? '')) return false;
       if (result !== 'used') unknown.push(found);
     }
@@ -148,6 +149,16 @@ export class ScreenedFunctions {
     const { isArrowFunction, isBlock, isExpressionStatement } = this.#ast;
     if (!isArrowFunction(fn) || isBlock(fn.body) || !isExpressionStatement(call.parent)) return false;
     return this.#tree.isLazyQuery(fn.body);
+  }
+
+  /** `expect(f).not.toThrow()`, `assert.throws(f)` */
+  #isToThrow(call: ast.Node): boolean {
+    const { isCallExpression, isPropertyAccessExpression } = this.#ast;
+    if (!isCallExpression(call)) return false;
+    if (/^(?:throws|doesNotThrow)$/u.test(findLastName(call.expression, this.#ast) ?? '')) return true;
+    let { parent } = call;
+    if (isPropertyAccessExpression(parent) && parent.name.text === 'not') ({ parent } = parent);
+    return isPropertyAccessExpression(parent) && parent.name.text.startsWith('toThrow');
   }
 
   #isNotKnownToDrop(call: ast.CallExpression | ast.NewExpression, index: number): boolean {

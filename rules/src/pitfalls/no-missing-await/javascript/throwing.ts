@@ -1,0 +1,76 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { addAwait, type TextEdit } from '../../../javascript/edits/await.js';
+import { unwrapExpression } from '../../../javascript/semantics/call-targets.js';
+import { isFunction } from '../../../javascript/semantics/functions.js';
+import { findThrowAssertion, type ThrowAssertion } from './expectations.js';
+import type { Check, Inspection } from './inspection.js';
+import { suggestAwait, type Changes } from './suggestions.js';
+
+/** Asynchronous functions of which a test wants to know whether they throw: `expect(async () => load()).not.toThrow()`. */
+export function checkThrowing(inspection: Inspection): Check {
+  const assertions: ThrowAssertion[] = [];
+  return {
+    listener: {
+      CallExpression(node) {
+        const assertion = findThrowAssertion(node, inspection.sourceCode);
+        if (assertion) assertions.push(assertion);
+      },
+    },
+    getAsked: () => [],
+    report() {
+      for (const assertion of assertions) if (rejects(assertion.fn, inspection)) report(assertion, inspection);
+    },
+  };
+}
+
+/** Whether the function is written there, and never throws: what goes wrong in it rejects. */
+function rejects(fn: TSESTree.CallExpressionArgument, inspection: Inspection): boolean {
+  if (!isFunction(fn) || fn.generator) return false;
+  if (fn.async) return true;
+  const { body } = fn;
+  // What is not async may throw before it gives a promise, and so may what works out the arguments.
+  return body.type === 'CallExpression' && body.arguments.every(isPlain) && inspection.isBarePromise(body);
+}
+
+function isPlain({ type }: TSESTree.CallExpressionArgument): boolean {
+  return type === 'Literal' || type === 'Identifier' || type === 'MemberExpression';
+}
+
+function report(assertion: ThrowAssertion, inspection: Inspection): void {
+  const { fn, name, isNegated, advice } = assertion;
+  inspection.report({
+    loc: inspection.getLoc(fn),
+    messageId: 'asyncThrow',
+    data: { name, outcome: isNegated ? 'passes' : 'fails', advice },
+    getChanges: () => suggestWaiting(assertion, inspection),
+  });
+}
+
+/** `await expect(f).rejects.toThrow()`, `await expect(load()).resolves.not.toThrow()`, `await assert.rejects(f)` */
+function suggestWaiting({ fn, call, expectation, isNegated, twin }: ThrowAssertion, inspection: Inspection): Changes {
+  const edits: TextEdit[] = [];
+  if (!expectation) {
+    const { callee } = call;
+    if (callee.type !== 'MemberExpression' || twin === undefined) return { suggest: [] };
+    edits.push({ range: callee.property.range, text: twin });
+  } else if (isNegated) {
+    const started = findStarted(fn);
+    if (!started) return { suggest: [] };
+    edits.push({ range: fn.range, text: inspection.sourceCode.getText(started) });
+    edits.push({ range: [expectation.range[1], expectation.range[1]], text: '.resolves' });
+  } else {
+    edits.push({ range: [expectation.range[1], expectation.range[1]], text: '.rejects' });
+  }
+  return suggestAwait([...addAwait(call), ...edits], call, inspection.context, 'awaitAssertion');
+}
+
+/** `load()` of `async () => await load()`, `() => load()`, `async () => { await load(); }` */
+function findStarted(fn: TSESTree.CallExpressionArgument): TSESTree.Expression | undefined {
+  if (!isFunction(fn)) return undefined;
+  const [only, ...others] = fn.body.type === 'BlockStatement' ? fn.body.body : [];
+  const isSingle = only?.type === 'ExpressionStatement' && others.length === 0;
+  const written = fn.body.type !== 'BlockStatement' ? fn.body : isSingle ? only.expression : undefined;
+  const value = written && unwrapExpression(written);
+  const started = value?.type === 'AwaitExpression' ? value.argument : value;
+  return started?.type === 'CallExpression' ? started : undefined;
+}
