@@ -57,3 +57,10 @@ export async function paysTwice(): Promise<void> {
   await pay(2);
   expect(await receipt).toBe('paid');
 }
+
+export async function paysTogether(): Promise<void> {
+  const receipt = pay(1); // error: [no-missing-await] "While `pay()` is awaited, nobody handles a rejection of `receipt`"
+  const other = await pay(2);
+  const first = await receipt;
+  expect(first).toBe(other);
+}

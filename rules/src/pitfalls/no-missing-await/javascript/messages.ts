@@ -65,6 +65,7 @@ export const javascriptMessages = {
   awaitAssertion: 'Await the assertion about its promise',
   awaitAll: 'Await `Promise.all()` of it',
   awaitTogether: 'Await them together with `Promise.all()`',
+  awaitTogether: 'Await them together with `Promise.all()`',
 } as const;
 
 export type JavaScriptMessageIds = keyof typeof javascriptMessages;

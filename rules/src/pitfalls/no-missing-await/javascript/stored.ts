@@ -12,6 +12,7 @@ import { isAssertion, isRejectionAssertion } from './expectations.js';
 import type { Check, Inspection } from './inspection.js';
 import { hasNothingToHandle, isSettled, isSettlingFunction } from './settled-promises.js';
 import { suggestAwait, suggestAwaitOf, wrapInPromiseAll, type Changes } from './suggestions.js';
+import { suggestTogether } from './together.js';
 import { isMadeBeforeCause } from './where-made.js';
 
 /** A promise that a declaration keeps in a variable which is never written again. */
@@ -109,7 +110,12 @@ function reportStored(stored: Stored, inspection: Inspection): void {
   } else if (inspection.options.checkRejectionWindow === true) {
     const other = findAwaitedBefore(stored, inspection);
     if (!other || hasNothingToHandle(value, inspection) || isMadeFirst(value, inspection)) return;
-    inspection.report({ loc, messageId: 'rejectionWindow', data: { ...data, awaited: inspection.describe(other) } });
+    inspection.report({
+      loc,
+      messageId: 'rejectionWindow',
+      data: { ...data, awaited: inspection.describe(other) },
+      getChanges: () => suggestTogether(declarator, reads, getRoot(declarator), inspection.sourceCode.text),
+    });
   }
 }
 
