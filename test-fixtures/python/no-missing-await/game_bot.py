@@ -106,3 +106,24 @@ async def leave(ctx: commands.Context) -> None:
     ctx.voice_client.disconnect(force=False)  # error: [no-missing-await] "is not awaited"
     reply = await bot.wait_for("message", timeout=30)
     reply.add_reaction("👍")  # error: [no-missing-await] "is not awaited"
+
+
+@bot.command()
+async def arena(ctx: commands.Context) -> None:
+    if ctx.author.voice is None or bot.is_owner(ctx.author):  # error: [no-missing-await] "always true"
+        return
+    ctx.author.voice.channel.connect()  # error: [no-missing-await] "is not awaited"
+    for client in bot.voice_clients:
+        client.disconnect(force=True)  # error: [no-missing-await] "is not awaited"
+    maps = [await attachment.read() for attachment in ctx.message.attachments]
+    winners = [user for reaction in ctx.message.reactions for user in reaction.users()]  # error: [no-missing-await] "Use `async for`"
+    await ctx.send(f"{len(maps)} maps, {len(winners)} winners")
+
+
+async def vote(interaction: discord.Interaction) -> None:
+    if not interaction.response.is_done():
+        await interaction.response.defer()
+    message = await interaction.followup.send("vote!", wait=True)
+    message.add_reaction("👍")  # error: [no-missing-await] "is not awaited"
+    thread = await message.create_thread(name="votes")
+    thread.join()  # error: [no-missing-await] "is not awaited"

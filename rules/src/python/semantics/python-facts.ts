@@ -105,8 +105,8 @@ export interface CallOwner {
   /** The dotted name of what was called to make it: `socket.socket`. */
   readonly madeBy: string;
   readonly arguments: CallArguments;
-  /** Names of the methods that are called in the module that makes it, on whatever object. */
-  readonly methods: ReadonlySet<string>;
+  /** What methods are called in the module that makes it, on whatever object, by name: the arguments of each call. */
+  readonly getCallsByMethod: () => ReadonlyMap<string, readonly CallArguments[]>;
 }
 
 /**

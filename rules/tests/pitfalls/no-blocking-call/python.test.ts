@@ -74,6 +74,14 @@ pythonTester.run('no-blocking-call', rule, {
       'a generator that is not run',
       `${helper}def g():\n    work()\n    yield 1\nasync def f():\n    return g()\n`,
     ),
+    silent(
+      'a socket of a helper that waits for a moment at most',
+      'import socket\n\ndef ask():\n    udp = socket.socket(type=socket.SOCK_DGRAM)\n    udp.settimeout(0.1)\n    return udp.recvfrom(100)\n\nasync def f():\n    ask()\n',
+    ),
+    silent(
+      'a socket of a helper that waits for as long as somebody says',
+      'import socket\n\ndef ask(limit):\n    udp = socket.socket(type=socket.SOCK_DGRAM)\n    udp.settimeout(limit)\n    return udp.recvfrom(100)\n\nasync def f():\n    ask(0)\n',
+    ),
   ],
   invalid: [
     found(
@@ -491,6 +499,27 @@ pythonTester.run('no-blocking-call', rule, {
     found(
       'files, when asked for',
       'import asyncio\nasync def f(path):\n    with «open»(path) as file:\n        pass\n',
+      {
+        messageId: 'blocking',
+        options: [{ groups: { file: true } }],
+      },
+    ),
+    found(
+      'a socket of a helper that waits for seconds at most',
+      'import asyncio\nimport socket\n\ndef ask():\n    udp = socket.socket(type=socket.SOCK_DGRAM)\n    udp.settimeout(2.0)\n    return udp.recvfrom(100)\n\nasync def f():\n    «ask»()\n',
+      {
+        messageId: 'blockingThrough',
+        suggestions: [
+          [
+            'runInThread',
+            'import asyncio\nimport socket\n\ndef ask():\n    udp = socket.socket(type=socket.SOCK_DGRAM)\n    udp.settimeout(2.0)\n    return udp.recvfrom(100)\n\nasync def f():\n    await asyncio.to_thread(ask)\n',
+          ],
+        ],
+      },
+    ),
+    found(
+      'compressed files, when asked for',
+      'import gzip\nasync def f(path):\n    with gzip.«open»(path, "at") as file:\n        pass\n',
       {
         messageId: 'blocking',
         options: [{ groups: { file: true } }],

@@ -203,6 +203,9 @@ export const standardLibraryCalls: readonly Entry[] = [
   ],
 
   ['open', 'file', library('functions.html#open')],
+  ['gzip.open', 'file', library('gzip.html#gzip.open')],
+  ['bz2.open', 'file', library('bz2.html#bz2.open')],
+  ['lzma.open', 'file', library('lzma.html#lzma.open')],
   ...each('io.TextIOWrapper', 'read readline readlines write writelines __next__', 'file', library('io.html')),
   ...each('io.BufferedReader', 'read readline readlines readinto __next__', 'file', library('io.html')),
   ...each('io.BufferedWriter', 'write writelines', 'file', library('io.html')),

@@ -53,7 +53,7 @@ function isMetInChains({ inChains }: BlockingCall, { findOwner }: CallArguments,
     const size = keywords.has('maxsize') ? keywords.get('maxsize') : positional[0];
     return positional.length + keywords.size > 0 && !(Number(size) <= 0);
   }
-  return /^(?:socket|ssl)\./.test(owner.madeBy) && ![...owner.methods].some((name) => setsNonBlocking.test(name));
+  return /^(?:socket|ssl)\./.test(owner.madeBy) && !isSetNonBlocking(owner);
 }
 
 /** Whether reading from a serial port waits: its `timeout` is not 0, as nothing else says. */
@@ -64,8 +64,21 @@ export function isWaitingPort({ madeBy, arguments: { positional, keywords } }: C
   return madeBy === 'serial.Serial' && (!isGiven || (given !== undefined && Number(given) !== 0));
 }
 
-/** Methods that make a socket non-blocking, limit its waiting, or are the event loop's own for sockets that are. */
-const setsNonBlocking = /^(?:setblocking|settimeout|setdefaulttimeout|sock_\w+)$/;
+/** Methods that make a socket non-blocking, or are the event loop's own for sockets that are. */
+const setsNonBlocking = /^(?:setblocking|setdefaulttimeout|sock_\w+)$/;
+
+/** Whether a module makes sockets non-blocking, or may: by a time limit under a second, or one that it works out. */
+function isSetNonBlocking({ getCallsByMethod }: CallOwner): boolean {
+  const calls = getCallsByMethod();
+  const limits = calls.get('settimeout') ?? [];
+  const isLimited = limits.some(({ positional: [limit] }) => limit === undefined || isUnderASecond(limit));
+  return isLimited || [...calls.keys()].some((name) => setsNonBlocking.test(name));
+}
+
+/** Whether a time limit is under a second: `0`, `0.5`. `None` is no limit. */
+export function isUnderASecond(limit: string): boolean {
+  return /^0/.test(limit) || /^\.\d/.test(limit);
+}
 
 /** Whether a sleep is no longer than a task may take anyway: the moment that a polling helper gives other threads. */
 function isShort({ positional: [seconds] }: CallArguments): boolean {

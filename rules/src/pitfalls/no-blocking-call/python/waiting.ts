@@ -4,7 +4,7 @@ import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { isDeclaredElsewhere, isNamed } from '../../../python/syntax/predicates.js';
 import { someNode, walk } from '../../../python/syntax/walk.js';
-import { isWaitingPort } from './matcher.js';
+import { isUnderASecond, isWaitingPort } from './matcher.js';
 import { isWaitingForOwnLoop } from '../../python/own-loop.js';
 
 /** Whether a blocking method returns at once for what the code around makes of its object. */
@@ -84,7 +84,7 @@ function isNonBlockingSocket(owner: ast.Expression, { text, ast: module, facts }
     if (first === undefined) return false;
     const isItself = text.slice(func.value.start, func.value.end) === name;
     if (isItself && func.attr === 'setblocking') return facts.getCallArguments(node).positional[0] === 'False';
-    if (isItself && func.attr === 'settimeout') return /^0/.test(facts.getCallArguments(node).positional[0] ?? '');
+    if (isItself && func.attr === 'settimeout') return isUnderASecond(facts.getCallArguments(node).positional[0] ?? '');
     return func.attr.startsWith('sock_') && text.slice(first.start, first.end) === name;
   });
 }

@@ -114,21 +114,28 @@ export function findOwner(callee: Expr, env: Env): CallOwner | undefined {
   const making = callee.kind === 'attribute' ? findMaking(callee.value, env) : undefined;
   const madeBy = making && findTypeName(evaluate(making.expr.func, making.env));
   if (making === undefined || madeBy === undefined) return undefined;
-  return { madeBy, arguments: toCallArguments(making.expr), methods: getCalledMethods(making.env.module) };
+  return {
+    madeBy,
+    arguments: toCallArguments(making.expr),
+    getCallsByMethod: () => getCallsByMethod(making.env.module),
+  };
 }
 
-const methodsOf = new WeakMap<ModuleEntity, ReadonlySet<string>>();
+const methodCalls = new WeakMap<ModuleEntity, ReadonlyMap<string, readonly CallArguments[]>>();
 
-function getCalledMethods(module: ModuleEntity): ReadonlySet<string> {
-  let methods = methodsOf.get(module);
-  if (methods === undefined) {
-    const events = module.summary.scopes.flatMap((scope) => ('events' in scope ? scope.events : []));
-    methods = new Set(
-      events.flatMap(({ expr }) => (expr.kind === 'call' && expr.func.kind === 'attribute' ? [expr.func.attr] : [])),
-    );
-    methodsOf.set(module, methods);
+function getCallsByMethod(module: ModuleEntity): ReadonlyMap<string, readonly CallArguments[]> {
+  const known = methodCalls.get(module);
+  if (known !== undefined) return known;
+  const byMethod = new Map<string, CallArguments[]>();
+  for (const { expr } of module.summary.scopes.flatMap((scope) => ('events' in scope ? scope.events : []))) {
+    if (expr.kind !== 'call' || expr.func.kind !== 'attribute') continue;
+    const calls = byMethod.get(expr.func.attr);
+    const call = toCallArguments(expr);
+    if (calls === undefined) byMethod.set(expr.func.attr, [call]);
+    else calls.push(call);
   }
-  return methods;
+  methodCalls.set(module, byMethod);
+  return byMethod;
 }
 
 function joinArguments(first: CallArguments, second: CallArguments): CallArguments {
