@@ -65,7 +65,6 @@ export const javascriptMessages = {
   awaitAssertion: 'Await the assertion about its promise',
   awaitAll: 'Await `Promise.all()` of it',
   awaitTogether: 'Await them together with `Promise.all()`',
-  awaitTogether: 'Await them together with `Promise.all()`',
 } as const;
 
 export type JavaScriptMessageIds = keyof typeof javascriptMessages;
