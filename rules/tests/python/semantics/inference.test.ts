@@ -612,6 +612,41 @@ def use(flag, number: int):
 `);
   });
 
+  it('takes of overloads that the arguments do not choose among what they agree about', () => {
+    check(`
+from typing import Awaitable, overload
+@overload
+async def load(key: int) -> list[Awaitable[int]]: ...
+@overload
+async def load(key: str) -> list[str]: ...
+async def load(key): ...
+@overload
+async def start(key: int) -> Awaitable[int]: ...
+@overload
+async def start(key: str) -> str: ...
+async def start(key): ...
+@overload
+def jobs(key: int) -> list[Awaitable[int]]: ...
+@overload
+def jobs(key: str) -> list[str]: ...
+def jobs(key): ...
+@overload
+def same(key: int) -> list[Awaitable[int]]: ...
+@overload
+def same(key: str) -> list[Awaitable[int]]: ...
+def same(key): ...
+async def use(key, number: int):
+    load(key)  #: coroutine
+    (await load(key))  #: value
+    (await load(key))[0]  #: unknown
+    (await load(number))[0]  #: awaitable
+    (await start(key))  #: unknown
+    (await start(number))  #: awaitable
+    jobs(key)[0]  #: unknown
+    same(key)[0]  #: awaitable
+`);
+  });
+
   it('looks into decorators, and is silent where it cannot', () => {
     check(`
 import functools

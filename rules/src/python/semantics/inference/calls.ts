@@ -153,11 +153,28 @@ function callFunction(callee: FunctionType, args: Arguments): Type {
   return agree(chosen.map((fn) => callOne(fn, callee, args)));
 }
 
-/** The one answer of several signatures; unknown when they disagree about what matters. */
+/**
+ * The one answer of several signatures, without what they disagree about: of `list[int]` and `list[str]` a list, of coroutines
+ * that give different things a coroutine. Unknown where the answers are not alike.
+ */
 function agree(results: readonly Type[]): Type {
   const [first, ...rest] = results;
-  if (first === undefined) return unknown;
-  return rest.every((result) => isAlike(result, first)) ? first : unknown;
+  if (first === undefined || !rest.every((result) => isAlike(result, first))) return unknown;
+  const joined = join(results);
+  if (joined.kind !== 'union') return joined;
+  switch (first.kind) {
+    case 'coroutine':
+      return {
+        kind: 'coroutine',
+        result: agree(results.map((one) => (one.kind === first.kind ? one.result : unknown))),
+      };
+    case 'callable':
+      return { ...first, result: agree(results.map((one) => (one.kind === first.kind ? one.result : unknown))) };
+    case 'instance':
+      return first.class.instance;
+    default:
+      return unknown;
+  }
 }
 
 /** Whether two results of a call are the same, but for their type arguments. */
