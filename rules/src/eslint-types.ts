@@ -5,12 +5,26 @@
 import type { ESLint, Linter } from 'eslint';
 import type { Parser } from './javascript/parser/index.js';
 
+type EslintRules = NonNullable<ESLint.Plugin['rules']>;
+
 /** A parser as configs take it. */
 export function toEslintParser(parser: Parser): Linter.Parser {
-  return parser as unknown as Linter.Parser;
+  const given: object = parser;
+  if (!isEslintParser(given)) throw new TypeError('ESLint calls `parseForESLint()`, which this parser does not have.');
+  return given;
+}
+
+function isEslintParser(parser: object): parser is Linter.Parser {
+  return 'parseForESLint' in parser && typeof parser.parseForESLint === 'function';
 }
 
 /** Rules as plugins take them. */
-export function toEslintRules(rules: object): NonNullable<ESLint.Plugin['rules']> {
-  return rules as unknown as NonNullable<ESLint.Plugin['rules']>;
+export function toEslintRules(rules: object): EslintRules {
+  if (!areEslintRules(rules)) throw new TypeError('ESLint calls `create()`, which one of these rules does not have.');
+  return rules;
+}
+
+function areEslintRules(rules: object): rules is EslintRules {
+  const given: unknown[] = Object.values(rules);
+  return given.every((rule) => typeof rule === 'object' && rule !== null && 'create' in rule);
 }

@@ -86,8 +86,7 @@ function findPromises(
   const { callee } = call;
   if (name === 'glob' || isOfDescriptor(call) || asksForMissing(call)) return undefined;
   if (callee.type === 'MemberExpression') {
-    if (!findPropertyName(callee) || callee.optional || target.name.includes('.')) return undefined;
-    return { callee: `${sourceCode.text.slice(...callee.object.range)}.promises.${name}`, edits: [] };
+    return target.name.includes('.') ? undefined : toMember(callee, `promises.${name}`, sourceCode);
   }
   return target.module === 'fs' ? findImported('fs/promises', name, call, sourceCode) : undefined;
 }
@@ -112,11 +111,18 @@ function findSibling(
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): Replacement | undefined {
   const { callee } = call;
-  if (callee.type === 'MemberExpression') {
-    if (!findPropertyName(callee) || callee.optional) return undefined;
-    return { callee: `${sourceCode.text.slice(...callee.object.range)}.${name}`, edits: [] };
-  }
+  if (callee.type === 'MemberExpression') return toMember(callee, name, sourceCode);
   return target.name.includes('.') ? undefined : findImported(target.module, name, call, sourceCode);
+}
+
+/** Another member of the same object; undefined where the name of the one that is called is not known, or may be missing. */
+function toMember(
+  callee: TSESTree.MemberExpression,
+  member: string,
+  { text }: Readonly<TSESLint.SourceCode>,
+): Replacement | undefined {
+  if (!findPropertyName(callee) || callee.optional) return undefined;
+  return { callee: `${text.slice(...callee.object.range)}.${member}`, edits: [] };
 }
 
 /** An export of a module, with the import that it may need. */
