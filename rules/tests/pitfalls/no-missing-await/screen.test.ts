@@ -230,6 +230,8 @@ async function g() {}`,
       'const { promisify: p } = require("util");\nconst read = p(require("fs").readFile);\nfunction f() { read("a").size; }',
       'const lines = require("readline/promises");\nlines.createInterface({}).question("a");',
       'const { promises } = require("fs");\nconst { stat: get } = promises;\nfunction f() { get("a"); }',
+      'function f(xs) { xs.map(async (x) => { await x.save(); }); }',
+      'async function g() {}\nfunction f(xs) { const all = xs.map((x) => g(x)); return all.join(); }',
     ]) {
       it(`leaves to the rule: ${text.replaceAll('\n', ' ')}`, () => {
         assert.equal(isSilentThere(text), false);
@@ -248,6 +250,10 @@ async function g() {}`,
       [
         'functions of Node promise nothing',
         'const fs = require("fs");\nconst child = require("child_process").spawn("a");\nif (fs.existsSync("a")) fs.mkdirSync("b");\nchild.once("exit", () => log(fs.readFileSync("a").length));',
+      ],
+      [
+        'what is mapped is awaited, or gives no promise that is known',
+        'async function f(xs) { await Promise.all(xs.map(async (x) => x.save())); xs.map((x) => x.save()); return xs.map((x) => x.a).join(); }',
       ],
       [
         'a function is promisified only',

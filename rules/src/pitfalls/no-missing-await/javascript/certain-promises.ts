@@ -63,6 +63,32 @@ export function isCertainPromise(written: TSESTree.Expression, sourceCode: Sourc
   }
 }
 
+/**
+ * Whether an expression is an array of promises by what the file itself says, whatever is mapped: `users.map(async (user) => …)`.
+ * @param isPromise whether what a callback gives is a promise
+ */
+export function isCertainMapping(
+  written: TSESTree.Expression,
+  sourceCode: Source,
+  isPromise: (body: TSESTree.Expression) => boolean,
+): boolean {
+  const node = unwrapExpression(written);
+  if (node.type === 'Identifier') {
+    const variable = findVariable(node, sourceCode);
+    const value = variable && isSetWhereverRead(variable) ? findOnlyValue(variable) : undefined;
+    return value !== undefined && value.type !== 'Identifier' && isCertainMapping(value, sourceCode, isPromise);
+  }
+  const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
+  if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return false;
+  const [callback, ...others] = node.arguments;
+  if (!callback || others.length > 0 || findPropertyName(callee) !== 'map') return false;
+  // What a package, or a module as a whole, has under that name may do something else.
+  const origin = findCalleeOrigin(node, sourceCode);
+  if (origin && !(origin.module.startsWith('.') && origin.name.includes('()'))) return false;
+  if (!isFunction(callback) || callback.generator) return false;
+  return callback.async || (callback.body.type !== 'BlockStatement' && isPromise(callback.body));
+}
+
 /** Whether an expression is an asynchronous generator's result by what the file itself says. */
 export function isCertainAsyncIterator(written: TSESTree.Expression, sourceCode: Source): boolean {
   const node = unwrapExpression(written);

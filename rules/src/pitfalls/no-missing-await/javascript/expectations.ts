@@ -127,6 +127,9 @@ export function findThrowAssertion(node: TSESTree.CallExpression, sourceCode: Sc
     const advice = isNegated ? `expect(…).resolves.not.${name}()` : `expect(…).rejects.${name}()`;
     return { fn, call, expectation: node, name, isNegated, advice };
   }
+  const { callee } = node;
+  const called = callee.type === 'MemberExpression' ? callee.property : callee;
+  if (!isNamed(called, 'throws') && !isNamed(called, 'doesNotThrow')) return undefined;
   const origin = findCalleeOrigin(node, sourceCode);
   const [, name] = /^(?:(?:default|strict)\.)*(throws|doesNotThrow)$/.exec(origin?.name ?? '') ?? [];
   if (!origin || name === undefined || !assertModules.includes(origin.module)) return undefined;

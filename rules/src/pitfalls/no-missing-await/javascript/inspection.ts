@@ -25,7 +25,7 @@ import {
 } from '../../../javascript/types/type-oracle.js';
 import { deferProjectChanges } from '../../../related.js';
 import type { RuleListener } from '../../../rule.js';
-import { isCertainAsyncIterator, isCertainPromise } from './certain-promises.js';
+import { isCertainAsyncIterator, isCertainMapping, isCertainPromise } from './certain-promises.js';
 import { dropsResult } from './dropping-calls.js';
 import type { JavaScriptMessageIds } from './messages.js';
 import type { RuleOptions } from '../options.js';
@@ -122,7 +122,8 @@ export class Inspection {
   kindOf(node: TSESTree.Expression): PromiseKind {
     const kind = this.oracle.promiseKind(node);
     if (!isUnknownKind(kind)) return kind;
-    return isCertainPromise(node, this.sourceCode) || this.#isPromiseOfCreated(node) ? 'promise' : kind;
+    if (isCertainPromise(node, this.sourceCode) || this.#isPromiseOfCreated(node)) return 'promise';
+    return isCertainMapping(node, this.sourceCode, (body) => this.kindOf(body) === 'promise') ? 'array' : kind;
   }
 
   /** Whether an asynchronous method gave it, of an object that a variable without a type gets later: `store = new Store();`. */

@@ -111,6 +111,25 @@ export class ScreenedNames {
     return memberOfConstructor.test(name.text) && this.#isConstructor(expression);
   }
 
+  /**
+   * Whether the rule may take the expression for an array of promises by what the file says: `users.map(async …)`.
+   * @param isPromise whether what a callback gives can be a promise
+   */
+  isMapping(written: ast.Node, isPromise: (body: ast.Node) => boolean, depth = 0): boolean {
+    const { ast } = this.#tree;
+    const node = unwrap(written, ast);
+    if (depth > maxDepth) return true;
+    if (ast.isIdentifier(node)) {
+      return this.#values.get(node.text)?.some((value) => this.isMapping(value, isPromise, depth + 1)) === true;
+    }
+    if (!ast.isCallExpression(node) || !ast.isPropertyAccessExpression(node.expression)) return false;
+    const [callback] = node.arguments;
+    if (node.expression.name.text !== 'map' || node.arguments.length !== 1 || !callback) return false;
+    const fn = unwrap(callback, ast);
+    if (!ast.isArrowFunction(fn) && !ast.isFunctionExpression(fn)) return false;
+    return isAsync(fn, ast) || (!ast.isBlock(fn.body) && isPromise(fn.body));
+  }
+
   /** Variables without a value that are assigned new objects later. */
   #findCreated(): ReadonlySet<string> {
     if (!this.#created) {

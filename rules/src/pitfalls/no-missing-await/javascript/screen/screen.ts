@@ -192,7 +192,7 @@ class Screen {
   #isHarmless({ node, place }: Candidate): boolean {
     const isIterated = place === 'iterated' || this.#ast.isSpreadElement(node.parent);
     if (isIterated && this.#tree.iterationOf(node) === 'async') return false;
-    const kind = this.#tree.kindOf(node);
+    const kind = this.#kindOf(node);
     if (kind === 'none') return place !== 'statement' || !this.#isGeneratorCall(node);
     const isUnknown = kind === 'unresolved' || kind === 'any';
     if (isUnknown && !this.#names.canBePromise(node)) return true;
@@ -229,6 +229,17 @@ class Screen {
       case 'voided':
         return kind === 'array' || !this.#tree.isLazyQuery(node);
     }
+  }
+
+  /** The kind by types, or by the text where they tell nothing of what is mapped. */
+  #kindOf(node: ast.Node): ReturnType<TypedTree['kindOf']> {
+    const kind = this.#tree.kindOf(node);
+    if (kind !== 'unresolved' && kind !== 'any') return kind;
+    const isPromise = (body: ast.Node): boolean => {
+      const given = this.#tree.kindOf(body);
+      return given === 'promise' || (given !== 'none' && this.#names.canBePromise(body));
+    };
+    return this.#names.isMapping(node, isPromise) ? 'array' : kind;
   }
 
   #isGeneratorCall(node: ast.Node): boolean {
