@@ -107,6 +107,8 @@ export interface TypeVariable {
   readonly key: object;
   readonly name: string;
   readonly bound?: { readonly expr: Expr; readonly env: Env };
+  /** What alone it can stand for: `TypeVar('AnyStr', str, bytes)`. Empty when it is not restricted so. */
+  readonly constraints?: readonly { readonly expr: Expr; readonly env: Env }[];
   readonly isParamSpec: boolean;
 }
 /** `super()` */

@@ -3,12 +3,13 @@ import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../entities
 import { type Argument, getOpenParameters, matchArguments } from '../inference/arguments.js';
 import { evaluateParameterAnnotation, getFunctionEnv } from '../inference/calls.js';
 import { getAncestors, isProtocol } from '../inference/classes.js';
+import { evaluateAnnotation } from '../inference/annotations.js';
 import { evaluate } from '../inference/expressions.js';
 import { getAncestorSubstitution, isGeneric, substitute } from '../inference/generics.js';
 import { getMember } from '../inference/members.js';
 import type { AwaitableKind } from '../python-facts.js';
 import type { Parameter } from '../summary.js';
-import type { CallExpr } from '../summary-expressions.js';
+import { type CallExpr, type Expr, findLastName } from '../summary-expressions.js';
 import { type FunctionType, getMembers, type Type, unknown } from '../types.js';
 import { evaluateField, type Field, findFields } from './fields.js';
 import { getAwaitableKind } from './kinds.js';
@@ -47,13 +48,29 @@ export function findFilledParameter(expr: CallExpr, index: number, env: Env): Fi
     );
   }
   const callee = findCalled(type);
-  if (callee?.overloads !== undefined || callee === undefined) return undefined;
-  const { fn, closure } = callee;
+  if (callee?.overloads === undefined) return callee && findFilledOf(callee.fn, callee, expr, index);
+  // Where no signature takes what can be awaited, it does not matter which of them is meant.
+  const found = callee.overloads.flatMap((fn) => findFilledOf(fn, callee, expr, index) ?? []);
+  return found.every(({ kind }) => kind === 'value') ? found[0] : undefined;
+}
+
+function findFilledOf(
+  fn: FunctionEntity,
+  callee: FunctionType,
+  expr: CallExpr,
+  index: number,
+): FilledParameter | undefined {
   const parameter = findFilled(getOpenParameters(fn, callee), expr, index);
   if (parameter === undefined) return undefined;
   if (parameter.annotation === undefined) return { fn, module: fn.module, parameter, kind: undefined };
-  const declared = evaluateParameterAnnotation(parameter, getFunctionEnv(fn, closure));
+  if (isUnpacked(parameter.annotation)) return { fn, module: fn.module, parameter, kind: 'unknown' };
+  const declared = evaluateParameterAnnotation(parameter, getFunctionEnv(fn, callee.closure));
   return { fn, module: fn.module, parameter, kind: getTakenKind(specializeForReceiver(declared, callee)) };
+}
+
+/** Whether an annotation speaks of all arguments together, not of each: `*args: Unpack[tuple[int, str]]`, `*args: *Ts` (PEP 646). */
+function isUnpacked(annotation: Expr): boolean {
+  return annotation.kind === 'star' || (annotation.kind === 'subscript' && findLastName(annotation.value) === 'Unpack');
 }
 
 /**
@@ -101,23 +118,36 @@ function findCalled(type: Type): FunctionType | undefined {
   return constructor.kind === 'function' ? constructor : undefined;
 }
 
-/** Protocols of typeshed that a coroutine is none of. */
-const plainProtocols: ReadonlySet<string> = new Set([
-  'Iterable',
-  'Iterator',
-  'Sized',
-  'Container',
-  'Collection',
-  'Buffer',
-]);
-
-/** What an annotation says of what is taken; any other protocol, like `Hashable`, may well take a coroutine. */
+/** What an annotation says of what is taken. */
 export function getTakenKind(type: Type): AwaitableKind {
-  return getMembers(type).some(isOpenProtocol) ? 'unknown' : getAwaitableKind(type);
+  const members = getMembers(type);
+  if (members.some(isOpenProtocol)) return 'unknown';
+  return members.every(isRestrictedToValues) ? 'value' : getAwaitableKind(type);
 }
 
+/** A type variable that can stand for a few classes only (`AnyStr`), and what is no awaitable anyway. */
+function isRestrictedToValues(type: Type): boolean {
+  if (type.kind !== 'typevar') return getAwaitableKind(type) === 'value';
+  const { constraints = [] } = type;
+  return constraints.length > 0 && constraints.every(({ expr, env }) => isPlain(evaluateAnnotation(expr, env)));
+}
+
+function isPlain(type: Type): boolean {
+  return getTakenKind(type) === 'value';
+}
+
+/** What a coroutine has: https://docs.python.org/3/reference/datamodel.html#coroutine-objects, and what every object has. */
+const coroutineMembers: ReadonlySet<string> = new Set([
+  ...['__await__', 'send', 'throw', 'close', 'cr_await', 'cr_code', 'cr_frame', 'cr_origin', 'cr_running'],
+  ...['__class__', '__doc__', '__eq__', '__ge__', '__gt__', '__hash__', '__init__', '__le__', '__lt__', '__module__'],
+  ...['__name__', '__ne__', '__new__', '__qualname__', '__repr__', '__slots__', '__str__'],
+]);
+
+/** A protocol that may well take a coroutine, like `Hashable`: all that the library's asks for is what a coroutine has. */
 function isOpenProtocol(type: Type): boolean {
   if (type.kind !== 'instance' || !isProtocol(type.class)) return false;
-  const { module, scope } = type.class;
-  return module.origin !== 'library' || !plainProtocols.has(scope.name);
+  if (type.class.module.origin !== 'library') return true;
+  return getAncestors(type.class).every(
+    ({ class: one }) => !isProtocol(one) || [...one.env.table.keys()].every((name) => coroutineMembers.has(name)),
+  );
 }

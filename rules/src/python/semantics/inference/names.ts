@@ -175,6 +175,7 @@ function findTypeVariable(binding: ValueBinding, env: Env): Type | undefined {
     key: binding,
     name: binding.name,
     bound: bound && { expr: bound, env },
+    constraints: name === 'TypeVar' ? value.args.slice(1).map((expr) => ({ expr, env })) : [],
     isParamSpec: name !== 'TypeVar',
   };
 }
