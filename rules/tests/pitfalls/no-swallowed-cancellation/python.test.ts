@@ -6,6 +6,8 @@ import { pythonTester } from '../../support/rule-testers.js';
 const found = foundWith<PythonMessageIds>;
 
 const head = 'import asyncio\n\nasync def f(g):\n';
+/** The same without the import, which leaves with its only use. */
+const bareHead = head.slice(head.indexOf('async def'));
 const body = '    try:\n        await g()\n';
 const twisted = 'async def f(d):\n    try:\n        await d()\n    finally:\n        await d()\n';
 
@@ -126,7 +128,7 @@ pythonTester.run('no-swallowed-cancellation', rule, {
       `${head}${body}    except (ValueError, «asyncio.CancelledError»):\n        print()\n`,
       {
         messageId: 'swallowedByName',
-        suggestions: [['stopSuppressing', `${head}${body}    except ValueError:\n        print()\n`]],
+        suggestions: [['stopSuppressing', `${bareHead}${body}    except ValueError:\n        print()\n`]],
       },
     ),
     found(
@@ -134,7 +136,7 @@ pythonTester.run('no-swallowed-cancellation', rule, {
       `${head}${body}    except («asyncio.CancelledError», ValueError, KeyError):\n        print()\n`,
       {
         messageId: 'swallowedByName',
-        suggestions: [['stopSuppressing', `${head}${body}    except (ValueError, KeyError):\n        print()\n`]],
+        suggestions: [['stopSuppressing', `${bareHead}${body}    except (ValueError, KeyError):\n        print()\n`]],
       },
     ),
     found(
@@ -201,7 +203,7 @@ pythonTester.run('no-swallowed-cancellation', rule, {
         suggestions: [
           [
             'stopSuppressing',
-            'import asyncio\nfrom contextlib import suppress\n\nasync def f(g):\n    with suppress(ValueError):\n        await g()\n',
+            'from contextlib import suppress\n\nasync def f(g):\n    with suppress(ValueError):\n        await g()\n',
           ],
         ],
       },

@@ -1,4 +1,5 @@
 import {
+  dropImport,
   ensureImportedMember,
   getIndentation,
   getIndentUnit,
@@ -12,6 +13,7 @@ import {
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
+import { getCheckedModule } from '../../python/modules.js';
 import { walkOwn, type Caught } from './cancellation.js';
 import type { PythonMessageIds } from './messages.js';
 
@@ -27,15 +29,20 @@ interface CancellationName {
 export function getHandlerSuggestions(
   handler: ast.ExceptHandler,
   caught: Caught,
-  { sourceCode }: PythonRuleContext<PythonMessageIds>,
+  context: PythonRuleContext<PythonMessageIds>,
 ): Suggestions {
+  const { sourceCode } = context;
   if (caught.isByName && !caught.isAmongOthers) {
     const last = handler.body.at(-1);
     const isReturning = last?.type === 'Return' && !isEmpty(last);
     return [{ messageId: isReturning ? 'raiseInstead' : 'addRaise', fix: () => addRaise(handler, sourceCode.text) }];
   }
-  const leaving = caught.isByName && caught.expression ? leaveOut(caught.expression, sourceCode.text) : undefined;
-  if (leaving !== undefined) return [{ messageId: 'stopSuppressing', fix: () => [leaving] }];
+  const { expression } = caught;
+  const leaving = caught.isByName && expression ? leaveOut(expression, sourceCode.text) : undefined;
+  if (expression && leaving) {
+    const around = getCheckedModule(context);
+    return [{ messageId: 'stopSuppressing', fix: () => [leaving, ...dropImport(expression, around)] }];
+  }
   const { name } = getCancellationName(sourceCode);
   const split = {
     messageId: 'splitHandler',

@@ -1,9 +1,9 @@
-import { replaceRange } from '../../../python/edits/index.js';
+import { dropImport, replaceRange, type TextEdit } from '../../../python/edits/index.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
 import { toLabel } from '../../python/labels.js';
-import { toRelated } from '../../python/modules.js';
+import { getCheckedModule, toRelated } from '../../python/modules.js';
 import type { PythonMessageIds } from './messages.js';
 import { findCaught, getSuspensions } from './cancellation.js';
 import type { CancelledTasks } from './cancelled-tasks.js';
@@ -42,11 +42,13 @@ function isLast(node: ast.Statement, { body }: ast.FunctionNode): boolean {
 function getSuggestions(
   caught: ast.Expression,
   call: ast.Call,
-  { sourceCode: { facts } }: PythonRuleContext<PythonMessageIds>,
+  context: PythonRuleContext<PythonMessageIds>,
 ): PythonReport<PythonMessageIds>['suggest'] {
-  if (findCaught(caught, facts)?.isByName === false && caught.type !== 'Tuple') {
+  if (findCaught(caught, context.sourceCode.facts)?.isByName === false && caught.type !== 'Tuple') {
     return [{ messageId: 'narrowHandler', fix: () => [replaceRange(caught, 'Exception')] }];
   }
   if (call.args.length < 2) return [];
-  return [{ messageId: 'stopSuppressing', fix: () => [removeElement(caught, call.args)] }];
+  const around = getCheckedModule(context);
+  const fix = (): readonly TextEdit[] => [removeElement(caught, call.args), ...dropImport(caught, around)];
+  return [{ messageId: 'stopSuppressing', fix }];
 }
