@@ -888,6 +888,11 @@ app.listen(80, () => {});`;
     ['const b = f(); const x = await h(); await b;', 'const b = f(); const [x] = await Promise.all([h(), b]);'],
     ['const b = f(); await h(); const y = await b;', 'const b = f(); const [, y] = await Promise.all([h(), b]);'],
     [
+      'const b = f();\n  await h({\n    x: 1,\n  });\n\n  await b;',
+      'const b = f();\n  await Promise.all([\n    h({\n      x: 1,\n    }),\n    b,\n  ]);',
+    ],
+    ['const b = f();\n  await h(`\n`);\n  await b;', 'const b = f();\n  await Promise.all([h(`\n`), b]);'],
+    [
       'const a = f(), b = f(); h.start(); await h(1); await a; await b;',
       'const a = f(), b = f(); h.start(); await Promise.all([h(1), a]); await b;',
     ],

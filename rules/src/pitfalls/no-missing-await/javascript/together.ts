@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getControlFlow, type FlowRoot } from '../../../javascript/flow/control-flow.js';
 import type { TextEdit } from '../../../javascript/edits/await.js';
+import { getIndentation, getIndentUnit, getLineBreak, hasLongText } from '../../../javascript/edits/layout.js';
 import { toFix } from '../../../javascript/edits/to-fix.js';
 import type { Changes } from './suggestions.js';
 
@@ -48,11 +49,29 @@ function awaitTogether(
   if (flow.hasPath({ from: declarator, to: isOther, avoiding: isFirst, exceptions: false })) return undefined;
   const binding = toBinding(row, text);
   if (binding === undefined || row.some(({ node: { argument } }) => isBoundIn(binding, argument))) return undefined;
-  const operands = row.map(({ node: { argument } }) => getText(argument, text)).join(', ');
+  const operands = joinOperands(
+    row.map(({ node }) => node.argument),
+    text,
+  );
   const [start] = first.statement.range;
   const [, end] = last.statement.range;
   const mark = text[end - 1] === ';' ? ';' : '';
   return [{ range: [start, end], text: `${binding}await Promise.all([${operands}])${mark}` }];
+}
+
+/** What stands between the brackets of the array: on lines of their own where one of the operands takes several. */
+function joinOperands(operands: readonly TSESTree.Expression[], text: string): string {
+  const texts = operands.map((one) => getText(one, text));
+  const [first] = operands;
+  const isLong = texts.some((one) => one.includes('\n'));
+  if (!first || !isLong || operands.some(hasLongText)) return texts.join(', ');
+  const unit = getIndentUnit(text);
+  const lineBreak = getLineBreak(text);
+  const indentation = getIndentation(text, first.range[0]);
+  const lines = texts.map(
+    (one) => `${indentation}${unit}${one.replaceAll(/\n(?=[ \t]*\S)/g, `\n${unit}`)},${lineBreak}`,
+  );
+  return `${lineBreak}${lines.join('')}${indentation}`;
 }
 
 /** The statements that await something, one right after the other, up to the one that awaits what is read. */
