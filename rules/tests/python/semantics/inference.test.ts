@@ -647,6 +647,27 @@ async def use(key, number: int):
 `);
   });
 
+  it('chooses overloads beside parameters without annotation, and tells classes from instances', () => {
+    check(`
+from typing import Literal, overload
+class Query: ...
+@overload
+def ask(event: Literal['a'], timeout=None) -> int: ...
+@overload
+async def ask(event: str, timeout=None) -> int: ...
+def ask(event, timeout=None): ...
+@overload
+def get[M](source: type[M]) -> int: ...
+@overload
+async def get[M](source: Query) -> int: ...
+def get(source): ...
+def use(limit):
+    ask('a', timeout=limit)  #: value
+    ask('b', timeout=limit)  #: coroutine
+    get(Query)  #: value
+`);
+  });
+
   it('looks into decorators, and is silent where it cannot', () => {
     check(`
 import functools

@@ -4,7 +4,7 @@ import { type FunctionType, type Type } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { type Arguments, getOpenParameters, matchArguments } from './arguments.js';
 import { evaluateParameterAnnotation, getFunctionEnv, probe } from './calls.js';
-import { getUnknownBases, isProtocol, isSubclass, isTypedDict } from './classes.js';
+import { getUnknownBases, hasAncestorNamed, isProtocol, isSubclass, isTypedDict } from './classes.js';
 
 type Answer = 'yes' | 'no' | 'maybe';
 
@@ -39,6 +39,8 @@ function accepts(fn: FunctionEntity, callee: FunctionType, args: Arguments): Ans
     if (isAssignable(evaluateParameterAnnotation(first, env), callee.self) === 'no') return 'no';
   }
   for (const [parameter, arg] of pairs) {
+    // Without annotation it takes anything.
+    if (parameter.annotation === undefined) continue;
     const one = isAssignable(evaluateParameterAnnotation(parameter, env), arg.getType());
     if (one === 'no') return 'no';
     if (one === 'maybe') answer = 'maybe';
@@ -102,12 +104,18 @@ const promotions: Readonly<Record<string, readonly string[]>> = {
   'builtins.complex': ['builtins.int', 'builtins.float'],
 };
 
+/** Whether a class is an instance of another one: of `type`, or of one that may be its metaclass or a protocol of it. */
+function isClassAssignable(target: ClassEntity): Answer {
+  if (target.fullName === 'builtins.type') return 'yes';
+  return isProtocol(target) || hasAncestorNamed(target, 'builtins.type') ? 'maybe' : 'no';
+}
+
 function isInstanceAssignable(target: Extract<Type, { kind: 'instance' }>, value: Type): Answer {
   const name = target.class.fullName;
   if (name === 'builtins.object') return 'yes';
   if (value.kind === 'coroutine')
     return name === 'typing.Awaitable' ? 'yes' : isProtocol(target.class) ? 'maybe' : 'no';
-  if (value.kind === 'class') return name === 'builtins.type' ? 'yes' : 'maybe';
+  if (value.kind === 'class') return isClassAssignable(target.class);
   if (value.kind === 'function' && isText(target.class)) return 'no';
   if (value.kind !== 'instance' && value.kind !== 'self') return 'maybe';
   if (target.literal !== undefined) {
