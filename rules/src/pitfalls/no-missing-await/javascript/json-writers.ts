@@ -39,6 +39,24 @@ export function isJsonReply(node: TSESTree.CallExpression, { oracle }: Inspectio
   return replies.get(findMethod(node) ?? '')?.has(oracle.calleeOrigin(node)?.module ?? '') === true;
 }
 
+/** Drivers that send what is an object as JSON: https://node-postgres.com/features/types */
+const queryDrivers: ReadonlySet<string> = new Set(['pg', 'pg-pool', '@neondatabase/serverless']);
+
+/** The values that a query is given apart from its text, if the call may be one: `pool.query(text, [id, hash])`. */
+export function findQueryValues(
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+): TSESTree.ArrayExpression | undefined {
+  const [, values] = node.arguments;
+  if (node.type !== 'CallExpression' || values?.type !== 'ArrayExpression') return undefined;
+  return findMethod(node) === 'query' ? values : undefined;
+}
+
+/** Whether types tell that it is one. */
+export function isQuery(node: TSESTree.CallExpression | TSESTree.NewExpression, { oracle }: Inspection): boolean {
+  if (node.type !== 'CallExpression' || oracle.backEnd === 'none') return false;
+  return queryDrivers.has(oracle.calleeOrigin(node)?.module ?? '');
+}
+
 function findMethod({ callee }: TSESTree.CallExpression): string | undefined {
   return callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
 }

@@ -13,7 +13,14 @@ import { isNamed, isNothing } from '../../../javascript/syntax/predicates.js';
 import type { RuleListener } from '../../../rule.js';
 import { findAsserted } from './expectations.js';
 import type { Check, Inspection } from './inspection.js';
-import { getJsonParts, isJsonReply, isJsonWriter, isNamedAsJsonReply } from './json-writers.js';
+import {
+  findQueryValues,
+  getJsonParts,
+  isQuery,
+  isJsonReply,
+  isJsonWriter,
+  isNamedAsJsonReply,
+} from './json-writers.js';
 import { suggestAwaitOf } from './suggestions.js';
 
 interface ValueUse {
@@ -161,6 +168,11 @@ function getOperands({ operator, left, right }: TSESTree.BinaryExpression, inspe
 function getConverted(node: TSESTree.CallExpression | TSESTree.NewExpression, inspection: Inspection): ValueUse[] {
   const [argument] = node.arguments;
   if (!argument) return [];
+  const values = findQueryValues(node);
+  if (values) {
+    const isCertain = (): boolean => isQuery(node, inspection);
+    return getJsonParts(values).flatMap((part) => toUses(part, 'it is sent as `{}`', { isCertain }));
+  }
   const origin = findCalleeOrigin(node, inspection.sourceCode);
   const mayReply = node.type === 'CallExpression' && isNamedAsJsonReply(node);
   if (isJsonWriter(origin) || mayReply) {

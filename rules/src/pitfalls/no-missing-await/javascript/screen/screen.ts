@@ -36,7 +36,7 @@ const waitingLoop = /\bfor\s+await\b/u;
 const joinName = 'join';
 /** Functions, and methods by their names alone, of which the rule knows what they make of a promise. */
 const conversionName =
-  /^(?:stringify|json|send|parse|from|fromEntries|encodeURI(?:Component)?|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|push)$/iu;
+  /^(?:stringify|json|send|query|parse|from|fromEntries|encodeURI(?:Component)?|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|push)$/iu;
 
 /** Constructors of collections; methods are called alike, but for their case. */
 const collectionName = /^(?:Map|Set)$/u;
