@@ -42,7 +42,6 @@ export async function beepInARow(sound: Sound): Promise<void> {
   (await sound.play(), await sound.stop?.());
   (void sound.play(), await sound.stop?.());
   await Promise.all([sound].map((one) => (warn('again'), one.play())));
-  await Promise.all([sound].map((one) => (one.stop?.(), one.play()))); // error: [no-missing-await] "`one.stop()` returns a promise"
 }
 
 export function beepLater(sound: Sound): void {

@@ -50,8 +50,7 @@ const floating: Snippets = {
   'a comma': `isOpen, save(order); //!
     save(order), isOpen; //!
     save(order), //!
-      find(order); //+
-    each(() => (save(order), log(isOpen))); //+`,
+      find(order); //+`,
   'a condition': `isOpen ? save('a') : save('b'); //!
     isOpen ? save('a') : undefined; //!
     isOpen ? 1 : 2;`,

@@ -52,10 +52,7 @@ export function checkFloating(inspection: Inspection): Check {
     listener: {
       ExpressionStatement({ directive, expression }) {
         // Absent is undefined or null, depending on the parser.
-        if (!directive) add(getLast(expression));
-      },
-      SequenceExpression({ expressions }) {
-        for (const dropped of expressions.slice(0, -1)) add(getLast(dropped));
+        if (!directive) getParts(expression).forEach(add);
       },
       ArrowFunctionExpression({ body }) {
         if (body.type === 'UnaryExpression' && body.operator === 'void') add(body);
@@ -79,10 +76,9 @@ export function checkFloating(inspection: Inspection): Check {
   };
 }
 
-/** What commas leave as the value: `g()` of `f(), g()`. The others are dropped wherever that stands. */
-function getLast(node: TSESTree.Expression): TSESTree.Expression {
-  const last = node.type === 'SequenceExpression' ? node.expressions.at(-1) : undefined;
-  return last ? getLast(last) : node;
+/** `f()` and `g()` of `f(), g()`. */
+function getParts(node: TSESTree.Expression): TSESTree.Expression[] {
+  return node.type === 'SequenceExpression' ? node.expressions.flatMap(getParts) : [node];
 }
 
 /** What may be a promise that is dropped: of `void x` it is `x`. */
@@ -93,7 +89,8 @@ function getDropped(written: TSESTree.Expression, inspection: Inspection): TSEST
 }
 
 function findFloating(written: TSESTree.Expression, inspection: Inspection): Floating | undefined {
-  const node = written.type === 'ChainExpression' ? written.expression : getLast(written);
+  const node = written.type === 'ChainExpression' ? written.expression : written;
+  if (node.type === 'SequenceExpression') return findFirst(node.expressions, inspection);
   if (node.type === 'ArrayExpression') {
     return isArrayOfFloating(node, inspection) ? { node, messageId: 'floatingArray' } : undefined;
   }
