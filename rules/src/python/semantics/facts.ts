@@ -106,8 +106,7 @@ class ModuleFacts implements PythonFacts {
   }
 
   getDeclaredResultKind(node: ast.FunctionNode, part?: ResultPart): AwaitableKind {
-    const fn = this.findEntity(this.getFunctionRef(node));
-    return this.guard(() => (fn === undefined ? 'unknown' : getDeclaredResultKind(fn, part)), 'unknown');
+    return this.guard(() => getDeclaredResultKind(this.getFunction(node), part), 'unknown');
   }
 
   getDeclaredAttributeKind({ value, attr }: ast.Attribute): AwaitableKind {
@@ -200,9 +199,7 @@ class ModuleFacts implements PythonFacts {
   }
 
   getFunctionRef(node: ast.FunctionNode): FunctionRef {
-    const index = this.module.findScope(node.start);
-    if (index === undefined) throw new Error(`No function of ${this.module.path} starts at ${node.start}`);
-    return getRef(this.module.getFunction(index));
+    return getRef(this.getFunction(node));
   }
 
   isOverride(ref: FunctionRef): boolean {
@@ -297,8 +294,7 @@ class ModuleFacts implements PythonFacts {
   }
 
   isRunByLoop(node: ast.FunctionNode): boolean {
-    const fn = this.findEntity(this.getFunctionRef(node));
-    return fn !== undefined && isRunByLoop(fn);
+    return isRunByLoop(this.getFunction(node));
   }
 
   // --- from nodes to what is inferred
@@ -351,6 +347,12 @@ class ModuleFacts implements PythonFacts {
     const scope = getScopeNode(node);
     const index = scope.type === 'Module' ? 0 : this.module.findScope(scope.start);
     return this.module.getEnv(index ?? 0);
+  }
+
+  private getFunction(node: ast.FunctionNode): FunctionEntity {
+    const index = this.module.findScope(node.start);
+    if (index === undefined) throw new Error(`No function of ${this.module.path} starts at ${node.start}`);
+    return this.module.getFunction(index);
   }
 
   private findEntity(ref: FunctionRef): FunctionEntity | undefined {
