@@ -13,7 +13,7 @@ export interface Answer<R> {
 const offsets = 2 ** 22;
 
 /** Answers to one question about nodes of one text, known by their places: no tree is kept. */
-export class NodeAnswers<R> {
+class NodeAnswers<R> {
   readonly #answers = new Map<string, Map<number, Answer<R>>>();
 
   /**
