@@ -15,14 +15,21 @@ export interface Entered {
 
 /** The functions that a call of the value may enter; empty when any of them is not of the project or not known. */
 export function getEntered(type: Type): readonly Entered[] {
+  // Asked of each call: most are of one function, and of a library's.
+  if (type.kind !== 'union' && type.kind !== 'callable') {
+    const one = findOneEntered(type);
+    return one === undefined ? nothing : [one];
+  }
   const entered: Entered[] = [];
   for (const member of getMembers(type).flatMap(getWrappers)) {
     const one = findOneEntered(member);
-    if (one === undefined) return [];
+    if (one === undefined) return nothing;
     entered.push(one);
   }
   return entered;
 }
+
+const nothing: readonly Entered[] = [];
 
 /** The one function of the project whose body a call of the value enters, overrides aside. */
 export function findEntered(type: Type): FunctionEntity | undefined {

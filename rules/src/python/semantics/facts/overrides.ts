@@ -87,9 +87,16 @@ function isTestFile(path: string, root: string): boolean {
   return isTestCode(path) || /[\\/]tests?[\\/]/.test(path.startsWith(root) ? path.slice(root.length) : path);
 }
 
+const derivedClassesOf = new WeakMap<ModuleEntity, readonly ClassEntity[]>();
+
 /** The classes of a module that have bases. */
 function getDerivedClasses(module: ModuleEntity): readonly ClassEntity[] {
-  return module.summary.scopes.flatMap((scope, index) =>
-    scope.kind === 'class' && scope.bases.length > 0 ? [module.getClass(index)] : [],
-  );
+  let classes = derivedClassesOf.get(module);
+  if (classes === undefined) {
+    classes = module.summary.scopes.flatMap((scope, index) =>
+      scope.kind === 'class' && scope.bases.length > 0 ? [module.getClass(index)] : [],
+    );
+    derivedClassesOf.set(module, classes);
+  }
+  return classes;
 }

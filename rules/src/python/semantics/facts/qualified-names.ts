@@ -118,7 +118,11 @@ export function getClassName(entity: ClassEntity): string {
 function getFunctionName(fn: FunctionEntity, self: Type | undefined): string {
   const { owner } = fn;
   if (owner === undefined) return getPublicName(fn.module, fn.qualname, fn);
-  return `${getClassName(getNamedClass(owner, self))}.${fn.scope.name}`;
+  const named = getNamedClass(owner, self);
+  if (named !== owner) return `${getClassName(named)}.${fn.scope.name}`;
+  let name = publicNames.get(fn);
+  if (name === undefined) publicNames.set(fn, (name = `${getClassName(owner)}.${fn.scope.name}`));
+  return name;
 }
 
 /**

@@ -70,11 +70,11 @@ function resolveCall(expr: CallExpr, env: Env): readonly ResolvedCall[] {
   const called = partial === undefined ? type : evaluate(partial.callee, partial.env);
   const name = findName(expr.func, called, env);
   const entered = getRun(called, isOfSuper(expr.func, env));
+  if (name === undefined && entered.length === 0) return [];
   const own = new WrittenArguments(expr, env);
   const args = partial === undefined ? own : joinArguments(partial.arguments, own);
   const implicit =
     name === undefined ? [] : [...resolveCallbacks(name, expr, env), ...resolveConsumed(name, expr, env)];
-  if (name === undefined && entered.length === 0) return implicit;
   const given = partial === undefined ? entered.map((one) => withCallbacks(one, called, expr, env)) : entered;
   const place = { start: expr.start, end: expr.end };
   const label = `${getText(expr.func)}()`;
@@ -147,7 +147,9 @@ function joinArguments(first: CallArguments, second: CallArguments): CallArgumen
 
 /** The functions that a call runs: not what it only makes a coroutine or generator of. */
 function getRun(called: Type, isCertain: boolean): readonly Entered[] {
-  const entered = getEntered(called).filter(({ fn }) => !fn.scope.isAsync && !fn.scope.isGenerator);
+  const all = getEntered(called);
+  if (all.length === 0) return all;
+  const entered = all.filter(({ fn }) => !fn.scope.isAsync && !fn.scope.isGenerator);
   return isCertain ? entered.map((one) => ({ ...one, receiver: undefined })) : entered;
 }
 
