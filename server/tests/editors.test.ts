@@ -150,7 +150,7 @@ async def tick() -> None:
     print("🕰"); time.sleep(1)
     await asyncio.sleep(1)
 `;
-const fixed = python.replace('time.sleep', 'await asyncio.sleep');
+const fixed = python.replace('import time\n', '').replace('time.sleep', 'await asyncio.sleep');
 const component = `import { load } from './load.js';
 
 export function show(): void {

@@ -54,7 +54,8 @@ describe('a session with an editor that asks for diagnostics', () => {
     assert.equal(preferred.length, 1);
     assert.equal(preferred[0], actions[0]);
     await client.choose(actions, new RegExp(`^${preferred[0]?.title.replace(/[^\w ]/g, '\\$&') ?? ''}$`));
-    assert.equal(client.getText(uri), python.replace('time.sleep(1)', 'await asyncio.sleep(1)'));
+    const fixed = python.replace('import time\n', '').replace('time.sleep(1)', 'await asyncio.sleep(1)');
+    assert.equal(client.getText(uri), fixed);
     assert.deepEqual(await client.pull(uri), []);
   });
 
