@@ -29,8 +29,8 @@ export function findLocalEdit(before: EditedText, now: EditedText, source: Edite
   const start = countEqual(before.text, text);
   const end = text.length - countEqualAtEnd(before.text, text, start);
   if (start === end && shift === 0) return { start, end, shift };
-  const [removed, added] = [before.text.slice(start, end - shift), text.slice(start, end)];
-  if (farReaching.test(removed) || farReaching.test(added)) return undefined;
+  const [old, edited] = [getLines(before.text, start, end - shift), getLines(text, start, end)];
+  if (farReaching.test(old) || farReaching.test(edited)) return undefined;
   for (const { fn, body } of findFunctionsAround(source, start, end)) {
     const [bodyStart, bodyEnd] = body.range;
     const is = now.bodies.get(bodyStart);
@@ -42,6 +42,12 @@ export function findLocalEdit(before: EditedText, now: EditedText, source: Edite
     if (part) return { start: part.range[0], end: part.range[1], shift };
   }
   return undefined;
+}
+
+/** The lines with a part of the text in them: of a word, or of what an import names, a letter may be all that has changed. */
+function getLines(text: string, start: number, end: number): string {
+  const next = text.indexOf('\n', end);
+  return text.slice(text.lastIndexOf('\n', start - 1) + 1, next < 0 ? undefined : next);
 }
 
 /** The innermost first. */

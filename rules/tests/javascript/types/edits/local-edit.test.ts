@@ -63,6 +63,12 @@ const edits: readonly (readonly [what: string, text: string, part: string | unde
     'function f() { let a = 1; run(() => { ‹»a = 2;› }); }',
     '{ let a = 1; run(() => { a = 2; }); }',
   ],
+  ['what an import names', 'async function f() { await import("./‹»a›"); }', undefined],
+  [
+    'a line beside that of an import',
+    'async function f() {\nawait import("./a");\n‹a»b›(); }',
+    '{\nawait import("./a");\nb(); }',
+  ],
   ['an import', 'async function f() { ‹»await import("./a");› }', undefined],
   ['what is outside of functions', 'const a = ‹1»2›; function f() { a; }', undefined],
   ['parameters', 'function f(a‹»: string›) { a; }', undefined],
