@@ -77,7 +77,7 @@ function isSetNonBlocking({ getCallsByMethod }: CallOwner): boolean {
 
 /** Whether a time limit is under a second: `0`, `0.5`. `None` is no limit. */
 export function isUnderASecond(limit: string): boolean {
-  return /^0/.test(limit) || /^\.\d/.test(limit);
+  return /^(?:0|\.\d)/.test(limit);
 }
 
 /** Whether a sleep is no longer than a task may take anyway: the moment that a polling helper gives other threads. */

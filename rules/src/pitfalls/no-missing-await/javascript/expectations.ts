@@ -3,7 +3,6 @@ import {
   findCalleeOrigin,
   findPropertyName,
   globalModule,
-  isOrigin,
   type ScopeSource,
 } from '../../../javascript/semantics/call-targets.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
@@ -42,11 +41,11 @@ export function findAsserted(node: TSESTree.CallExpression, sourceCode: ScopeSou
   if (!argument) return undefined;
   const judged = findVerdict(node, sourceCode);
   if (judged) return { argument, ...judged };
-  const origin = findCalleeOrigin(node, sourceCode);
-  if (!origin || !assertModules.includes(origin.module)) return undefined;
-  if (assertTrue.test(origin.name)) return { argument, verdict: 'the assertion always passes' };
-  if (!expected || !assertEqual.test(origin.name)) return undefined;
-  const verdictOnValue = `the assertion always ${/not/i.test(origin.name) ? 'passes' : 'fails'}`;
+  const name = findAssertName(node, sourceCode);
+  if (name === undefined) return undefined;
+  if (assertTrue.test(name)) return { argument, verdict: 'the assertion always passes' };
+  if (!expected || !assertEqual.test(name)) return undefined;
+  const verdictOnValue = `the assertion always ${/not/i.test(name) ? 'passes' : 'fails'}`;
   if (isPlain(expected)) return { argument, verdict: verdictOnValue };
   if (isPlain(argument)) return { argument: expected, verdict: verdictOnValue };
   return expected.type === 'SpreadElement' ? undefined : { argument, verdict: verdictOnValue, expected };
@@ -54,7 +53,7 @@ export function findAsserted(node: TSESTree.CallExpression, sourceCode: ScopeSou
 
 function findVerdict(node: TSESTree.CallExpression, sourceCode: ScopeSource): Omit<Asserted, 'argument'> | undefined {
   const matched = findMatcher(node);
-  if (!matched || !expectModules.some((module) => isExpect(node, module, sourceCode))) return undefined;
+  if (!matched || !isExpect(node, sourceCode)) return undefined;
   const { matcher, call, isNegated } = matched;
   if (presenceMatcher.test(matcher)) {
     const isPassed = /Defined|Truthy/.test(matcher) !== isNegated;
@@ -71,14 +70,13 @@ function findVerdict(node: TSESTree.CallExpression, sourceCode: ScopeSource): Om
 export function isAssertion(node: TSESTree.Expression, sourceCode: ScopeSource): boolean {
   if (node.type === 'MemberExpression') return isAssertion(node.object, sourceCode);
   if (node.type !== 'CallExpression') return false;
-  return expectModules.some((module) => isExpect(node, module, sourceCode)) || isAssertion(node.callee, sourceCode);
+  return isExpect(node, sourceCode) || isAssertion(node.callee, sourceCode);
 }
 
 /** Whether the call is one of Node's assertions about a promise: `assert.rejects(load())`. */
 export function isRejectionAssertion(node: TSESTree.CallExpression, sourceCode: ScopeSource): boolean {
-  const origin = findCalleeOrigin(node, sourceCode);
-  if (!origin || !assertModules.includes(origin.module)) return false;
-  return /^(?:(?:default|strict)\.)*(?:rejects|doesNotReject)$/.test(origin.name);
+  const name = findAssertName(node, sourceCode);
+  return name !== undefined && /^(?:(?:default|strict)\.)*(?:rejects|doesNotReject)$/.test(name);
 }
 
 /** Whether the call is an assertion that gives a promise, whatever it is given: `expect(load()).resolves.toBe(1)`. */
@@ -89,14 +87,21 @@ export function isWaitingAssertion({ callee }: TSESTree.CallExpression, sourceCo
   if (object.type !== 'MemberExpression' || !/^(?:resolves|rejects)$/.test(findPropertyName(object) ?? ''))
     return false;
   const asserted = object.object;
-  return asserted.type === 'CallExpression' && expectModules.some((module) => isExpect(asserted, module, sourceCode));
+  return asserted.type === 'CallExpression' && isExpect(asserted, sourceCode);
 }
 
-function isExpect(node: TSESTree.CallExpression, module: string, sourceCode: ScopeSource): boolean {
+/** Whether the call is one of `expect`, which may be imported from a package or be a global. */
+function isExpect(node: TSESTree.CallExpression, sourceCode: ScopeSource): boolean {
   const origin = findCalleeOrigin(node, sourceCode);
-  return (
-    isOrigin(origin, module, 'expect', 'expect.soft') || (module === 'expect' && isOrigin(origin, module, 'default'))
-  );
+  if (!origin || !expectModules.includes(origin.module)) return false;
+  const { module, name } = origin;
+  return name === 'expect' || name === 'expect.soft' || (module === 'expect' && name === 'default');
+}
+
+/** What the function of Node's `assert` that is called has for a name there. */
+function findAssertName(node: TSESTree.CallExpression, sourceCode: ScopeSource): string | undefined {
+  const origin = findCalleeOrigin(node, sourceCode);
+  return origin && assertModules.includes(origin.module) ? origin.name : undefined;
 }
 
 /** An assertion about what a function throws when it is called. */
@@ -122,7 +127,7 @@ export function findThrowAssertion(node: TSESTree.CallExpression, sourceCode: Sc
   if (!fn || !/Function/.test(fn.type)) return undefined;
   const matched = findMatcher(node);
   if (matched && /^toThrow/.test(matched.matcher)) {
-    if (!expectModules.some((module) => isExpect(node, module, sourceCode))) return undefined;
+    if (!isExpect(node, sourceCode)) return undefined;
     const { matcher: name, call, isNegated } = matched;
     const advice = isNegated ? `expect(…).resolves.not.${name}()` : `expect(…).rejects.${name}()`;
     return { fn, call, expectation: node, name, isNegated, advice };
@@ -130,9 +135,9 @@ export function findThrowAssertion(node: TSESTree.CallExpression, sourceCode: Sc
   const { callee } = node;
   const called = callee.type === 'MemberExpression' ? callee.property : callee;
   if (!isNamed(called, 'throws') && !isNamed(called, 'doesNotThrow')) return undefined;
-  const origin = findCalleeOrigin(node, sourceCode);
-  const [, name] = /^(?:(?:default|strict)\.)*(throws|doesNotThrow)$/.exec(origin?.name ?? '') ?? [];
-  if (!origin || name === undefined || !assertModules.includes(origin.module)) return undefined;
+  const [, name] =
+    /^(?:(?:default|strict)\.)*(throws|doesNotThrow)$/.exec(findAssertName(node, sourceCode) ?? '') ?? [];
+  if (name === undefined) return undefined;
   const twin = name === 'throws' ? 'rejects' : 'doesNotReject';
   return { fn, call: node, name, isNegated: name !== 'throws', twin, advice: `assert.${twin}()` };
 }
@@ -153,11 +158,11 @@ export function findAssertedElements(
     const isElement = /^toContain(?:Equal)?$/.test(matched.matcher) && isPlain(expected);
     const isList = /^to(?:Strict)?Equal$/.test(matched.matcher) && isPlainList(expected);
     const isAsserted = isElement || isList;
-    return isAsserted && expectModules.some((module) => isExpect(node, module, sourceCode)) ? argument : undefined;
+    return isAsserted && isExpect(node, sourceCode) ? argument : undefined;
   }
   if (!isPlainList(compared)) return undefined;
-  const origin = findCalleeOrigin(node, sourceCode);
-  return origin && assertModules.includes(origin.module) && assertEqual.test(origin.name) ? argument : undefined;
+  const name = findAssertName(node, sourceCode);
+  return name !== undefined && assertEqual.test(name) ? argument : undefined;
 }
 
 /** Whether it is an array of which all elements are written to be no promises, and there is one. */
