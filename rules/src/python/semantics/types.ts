@@ -58,6 +58,8 @@ export interface InstanceType {
   readonly isFixed?: boolean;
   /** The literal as it is written in `Literal[...]`: `'r'`, `1`, `True`. */
   readonly literal?: string;
+  /** The same of more literals than a union holds: it is one of these. */
+  readonly literals?: ReadonlySet<string>;
 }
 /** The instance that a method is called on, until it is known which. */
 export interface SelfType {
@@ -149,7 +151,25 @@ export function join(types: readonly Type[]): Type {
   const [only] = members;
   if (only === undefined) return hasNone ? noneType : unknown;
   if (members.length === 1) return only;
-  return members.length > maxMembers ? unknown : { kind: 'union', members };
+  if (members.length <= maxMembers) return { kind: 'union', members };
+  const gathered = gatherLiterals(members);
+  return gathered.length < members.length ? join(gathered) : unknown;
+}
+
+/** The same types with the literals of each class put together: `open` alone knows more than 80 modes. */
+function gatherLiterals(types: readonly Type[]): readonly Type[] {
+  const gathered = new Map<ClassEntity, Set<string>>();
+  const others = types.filter((type) => {
+    if (type.kind !== 'instance' || type.literal === undefined) return true;
+    const known = gathered.get(type.class);
+    if (known === undefined) gathered.set(type.class, new Set([type.literal]));
+    else known.add(type.literal);
+    return false;
+  });
+  const literals = [...gathered].map(([entity, texts]): Type => {
+    return { kind: 'instance', class: entity, literals: texts };
+  });
+  return [...literals, ...others];
 }
 
 function addMember(members: Type[], member: Type): void {
@@ -212,6 +232,7 @@ function isSame(left: Type, right: Type, depth = 0): boolean {
         right.kind === 'instance' &&
         left.class === right.class &&
         left.literal === right.literal &&
+        left.literals === right.literals &&
         left.isFixed === right.isFixed &&
         areSame(left.args, right.args, isSameType)
       );

@@ -612,6 +612,28 @@ def use(flag, number: int):
 `);
   });
 
+  it('chooses overloads by more literals than a union has members', () => {
+    check(`
+from typing import Literal, overload
+Mode = Literal['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+@overload
+def ask(mode: Mode) -> int: ...
+@overload
+async def ask(mode: Literal['later', 'now']) -> int: ...
+def ask(mode): ...
+ask('h')  #: value
+ask('later')  #: coroutine
+def pass_on(mode: Mode):
+    ask(mode)  #: value
+    mode.upper()  #: value
+def write(path: str):
+    open(path)  #: is io.TextIOWrapper
+    open(path, 'wb')  #: is io.BufferedWriter
+    open(path, 'xb+')  #: is io.BufferedRandom
+    open(path, mode='rb', buffering=0)  #: is io.FileIO
+`);
+  });
+
   it('takes of overloads that the arguments do not choose among what they agree about', () => {
     check(`
 from typing import Awaitable, overload

@@ -14,6 +14,8 @@ export type Binding =
       readonly added: ast.Expression | undefined;
       readonly isEndless: boolean;
     }
+  /** It is one of the parts of a value: `done` in `done, pending = await asyncio.wait(tasks)`. */
+  | { readonly kind: 'part'; readonly value: ast.Expression }
   | { readonly kind: 'other' };
 
 /** What a name can belong to. */
@@ -89,7 +91,7 @@ function collectBindings(scope: BindingScope, name: string): readonly Binding[] 
   const bindings: Binding[] = [];
   const add = (target: ast.Expression, binding: Binding): void => {
     if (isNamed(target, name)) bindings.push(binding);
-    else if (bindsName(target, name)) bindings.push({ kind: 'other' });
+    else if (bindsName(target, name)) bindings.push(toPart(target, name, binding));
   };
   for (const statement of scope.body) {
     walk(statement, (node) => {
@@ -131,6 +133,12 @@ function collectBindings(scope: BindingScope, name: string): readonly Binding[] 
   }
   // Without a value of its own, a name that something is appended to is a parameter or of another scope.
   return bindings.some(({ kind }) => kind !== 'filled') ? bindings : [];
+}
+
+/** What a name gets of the value that a target with several names is given. */
+function toPart(target: ast.Expression, name: string, binding: Binding): Binding {
+  const isPart = target.type === 'Tuple' && target.elts.some((part) => isNamed(part, name));
+  return isPart && binding.kind === 'value' ? { kind: 'part', value: binding.value } : { kind: 'other' };
 }
 
 /** `first, rest = urls[:10], urls[10:]` gives each target the value at its place. */

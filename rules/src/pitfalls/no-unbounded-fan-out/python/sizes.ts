@@ -254,9 +254,17 @@ export class Sizes {
         return this.#findElementSize(binding.iterable, depth + 1);
       case 'filled':
         return multiply([...binding.iterables.map((one) => this.findSize(one, depth + 1)), ...this.#getAdded(binding)]);
+      case 'part':
+        return this.#isWaitResult(binding.value) ? 'bounded' : undefined;
       case 'other':
         return undefined;
     }
+  }
+
+  /** Tasks that have been waited for are as many as were started, where that is told; one for each of them takes its place. */
+  #isWaitResult(value: ast.Expression): boolean {
+    const call = value.type === 'Await' ? value.value : undefined;
+    return call?.type === 'Call' && this.#findName(call.func) === 'asyncio.wait';
   }
 
   /** How much one round of a loop adds: one element, or those of what extends the collection. */

@@ -31,6 +31,9 @@ export const limiterClasses: ReadonlySet<string> = new Set([
   'limiter.Limiter',
 ]);
 
+/** Limiters, by dotted name, that hold back only those who have the same object. */
+export const localLimiters = /^(?:asyncio|anyio|trio|aiolimiter)\./;
+
 /** Waits for what other tasks of the program do, or for time to pass; threads are bounded by their pool. */
 export const internalWaits: ReadonlySet<string> = new Set([
   'asyncio.sleep',

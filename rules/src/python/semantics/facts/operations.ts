@@ -8,7 +8,7 @@ import type { CallExpr, Expr } from '../summary-expressions.js';
 import { getMembers, type Type } from '../types.js';
 import { type Entered, findMethod, getEntered } from './entered.js';
 import { getAwaitableKind } from './kinds.js';
-import { internalWaits, limiterClasses, queueClasses, transparentWaits } from './limiters.js';
+import { internalWaits, limiterClasses, localLimiters, queueClasses, transparentWaits } from './limiters.js';
 import { findTypeName, getClassName } from './qualified-names.js';
 import { getEventEnv } from './resolved-calls.js';
 
@@ -100,7 +100,7 @@ function getWaitKind(event: Event, env: Env, seen: Set<FunctionEntity>): WaitKin
 /** `async with x:`: a limiter, a context manager of the project that takes one, or anything else. */
 function getEnteringKind(expr: Expr, env: Env, isDropped: boolean, seen: Set<FunctionEntity>): WaitKind {
   const type = evaluate(expr, env);
-  if (getMembers(type).some(isLimiter)) return 'limiter';
+  if (getMembers(type).some(isLimiter)) return isOwnLimiter(expr, env) ? 'internal' : 'limiter';
   const callee = expr.kind === 'call' ? evaluate(expr.func, env) : undefined;
   const name = callee && findTypeName(callee);
   if (name !== undefined && internalWaits.has(name)) return 'internal';
@@ -142,7 +142,7 @@ function getCallKind(expr: CallExpr, env: Env, isDropped: boolean, seen: Set<Fun
   if (name !== undefined && transparentWaits.has(name)) return getArgumentsKind(expr, env, seen);
   if (expr.func.kind === 'attribute' && expr.func.attr === 'acquire') {
     const owner = evaluate(expr.func.value, env);
-    if (getMembers(owner).some(isLimiter)) return 'limiter';
+    if (getMembers(owner).some(isLimiter)) return isOwnLimiter(expr.func.value, env) ? 'internal' : 'limiter';
     // What a pool gives is used; what a limiter gives says nothing.
     if (isDropped && owner.kind !== 'unknown') return isOfProject(owner) ? 'limiter' : 'outside';
     if (isUnknown(owner)) return 'possibleLimiter';
@@ -188,6 +188,24 @@ export function isLimiter(type: Type): boolean {
   if (type.kind === 'unresolved') return limiterClasses.has(type.name);
   if (type.kind !== 'instance' && type.kind !== 'self') return false;
   return getAncestors(type.class).some((ancestor) => limiterClasses.has(getClassName(ancestor.class)));
+}
+
+/**
+ * Whether each call of the function around makes a limiter for itself, which holds nobody back:
+ * `async with asyncio.Semaphore(5):`, also by way of a local name. Who names what is locked makes one lock for all.
+ */
+function isOwnLimiter(expr: Expr, env: Env): boolean {
+  if (expr.kind === 'call') {
+    const callee = evaluate(expr.func, env);
+    const name = callee.kind === 'class' ? getClassName(callee.class) : undefined;
+    return name !== undefined && localLimiters.test(name);
+  }
+  if (expr.kind !== 'name') return false;
+  const home = findBindingEnv(expr.id, env);
+  if (home === undefined || home !== env || home.findParameter(expr.id) !== undefined) return false;
+  const [only, ...more] = home.table.get(expr.id) ?? [];
+  const isMade = only?.kind === 'value' && only.path === undefined && only.value?.kind === 'call' && more.length === 0;
+  return isMade && isOwnLimiter(only.value, home);
 }
 
 function isOfProject(type: Type): boolean {

@@ -144,7 +144,8 @@ function evaluateDict(expr: DictExpr, env: Env): Type {
 
 /** The type of a value that may change later: `str` for `'a'`. */
 export function withoutLiteral(type: Type): Type {
-  return type.kind === 'instance' && type.literal !== undefined ? { ...type, literal: undefined } : type;
+  if (type.kind !== 'instance' || (type.literal === undefined && type.literals === undefined)) return type;
+  return { ...type, literal: undefined, literals: undefined };
 }
 
 function evaluateComprehension(expr: ComprehensionExpr, env: Env): Type {

@@ -1,6 +1,6 @@
 import type { ClassEntity, FunctionEntity } from '../entities.js';
 import type { Parameter } from '../summary.js';
-import { type FunctionType, type Type } from '../types.js';
+import type { FunctionType, InstanceType, Type } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { type Arguments, getOpenParameters, matchArguments } from './arguments.js';
 import { evaluateParameterAnnotation, getFunctionEnv, probe } from './calls.js';
@@ -110,7 +110,17 @@ function isClassAssignable(target: ClassEntity): Answer {
   return isProtocol(target) || hasAncestorNamed(target, 'builtins.type') ? 'maybe' : 'no';
 }
 
-function isInstanceAssignable(target: Extract<Type, { kind: 'instance' }>, value: Type): Answer {
+function isLiteralAssignable({ class: entity, literal, literals }: InstanceType, value: Type): Answer {
+  if (value.kind !== 'instance') return 'no';
+  if (value.literal === undefined) {
+    if (literals !== undefined && value.literals === literals) return 'yes';
+    return isSubclass(entity, value.class) ? 'maybe' : 'no';
+  }
+  if (value.class !== entity) return 'no';
+  return value.literal === literal || literals?.has(value.literal) === true ? 'yes' : 'no';
+}
+
+function isInstanceAssignable(target: InstanceType, value: Type): Answer {
   const name = target.class.fullName;
   if (name === 'builtins.object') return 'yes';
   if (value.kind === 'coroutine')
@@ -118,11 +128,7 @@ function isInstanceAssignable(target: Extract<Type, { kind: 'instance' }>, value
   if (value.kind === 'class') return isClassAssignable(target.class);
   if (value.kind === 'function' && isText(target.class)) return 'no';
   if (value.kind !== 'instance' && value.kind !== 'self') return 'maybe';
-  if (target.literal !== undefined) {
-    if (value.kind !== 'instance') return 'no';
-    if (value.literal === undefined) return isSubclass(target.class, value.class) ? 'maybe' : 'no';
-    return value.class === target.class && value.literal === target.literal ? 'yes' : 'no';
-  }
+  if (target.literal !== undefined || target.literals !== undefined) return isLiteralAssignable(target, value);
   if (isSubclass(value.class, target.class)) return 'yes';
   if (promotions[name]?.includes(value.class.fullName)) return 'yes';
   if (isTypedDict(target.class) && value.class.fullName === 'builtins.dict') return 'yes';
