@@ -27,3 +27,12 @@ export function words(text: string): string[] {
   for (const word of text.split(' ')) found.push(word);
   return found;
 }
+
+export async function measure(path: string): Promise<number> {
+  const chunks = createReadStream(path);
+  return await chunks.reduce<any>(async (sum: number, chunk: Buffer) => sum + (await weigh(chunk)), 0);
+}
+
+async function weigh(chunk: Buffer): Promise<number> {
+  return await Promise.resolve(chunk.length);
+}

@@ -247,6 +247,13 @@ export class CheckerOracle<T, S> implements TypeOracle {
     return type === undefined ? undefined : this.#checker.tupleLengthOf(this.#checker.apparentOf(type));
   }
 
+  elementOrigin(node: TSESTree.Expression): CalleeOrigin | undefined {
+    const type = this.#asked.narrowedTypeOf(node);
+    const [element] = (type !== undefined && this.#checker.elementsOf(this.#checker.apparentOf(type))) || [];
+    const symbol = element === undefined ? undefined : this.#checker.declaredSymbolOf(element);
+    return symbol && toOrigin(symbol);
+  }
+
   iteration(node: TSESTree.Expression): Protocol {
     const type = this.#asked.narrowedTypeOf(node);
     return type === undefined ? 'unknown' : this.#kinds.iterationOf(type);

@@ -310,6 +310,7 @@ function guard(oracle: TypeOracle, session: NativeSession, onFailure: (error: un
     expectedMemberResult: safely(oracle.expectedMemberResult.bind(oracle), 'unknown'),
     findSignalParameter: safely(oracle.findSignalParameter.bind(oracle), undefined),
     tupleLength: safely(oracle.tupleLength.bind(oracle), undefined),
+    elementOrigin: safely(oracle.elementOrigin.bind(oracle), undefined),
     iteration: safely(oracle.iteration.bind(oracle), 'unknown'),
     disposal: safely(oracle.disposal.bind(oracle), 'unknown'),
     hasOnlyAwaited: safely(oracle.hasOnlyAwaited.bind(oracle), false),

@@ -116,6 +116,8 @@ export interface TypeOracle {
   findSignalParameter(node: TSESTree.CallExpression | TSESTree.NewExpression): SignalParameter | undefined;
   /** Number of elements of a tuple type without rest element; undefined for all else. */
   tupleLength(node: TSESTree.Expression): number | undefined;
+  /** What the elements of an array are declared as, wherever that is: `SQSRecord` of `aws-lambda`. */
+  elementOrigin(node: TSESTree.Expression): CalleeOrigin | undefined;
   /** How the value can be iterated. */
   iteration(node: TSESTree.Expression): Protocol;
   /** How the value can be disposed of. */

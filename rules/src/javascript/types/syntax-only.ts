@@ -27,6 +27,7 @@ export function createSyntaxOracle(sourceCode: Readonly<TSESLint.SourceCode>): T
     expectedMemberResult: () => 'unknown',
     findSignalParameter: () => undefined,
     tupleLength: (node) => findTupleLength(node, sourceCode),
+    elementOrigin: () => undefined,
     iteration: () => 'unknown',
     disposal: () => 'unknown',
     hasOnlyAwaited: () => false,

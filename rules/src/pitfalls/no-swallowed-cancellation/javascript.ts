@@ -14,7 +14,14 @@ import type { RuleListener } from '../../rule.js';
 import { findDroppedAbort, findDroppedByCatch, type DroppedAbort } from './javascript/handlers.js';
 import type { JavaScriptMessageIds } from './javascript/messages.js';
 import type { RuleOptions } from './options.js';
-import { findSignalPlace, isOfAborted, isPlaceTaken, passSignal, runsWhatListens } from './javascript/passing.js';
+import {
+  findSignalPlace,
+  isEndedByListener,
+  isOfAborted,
+  isPlaceTaken,
+  passSignal,
+  runsWhatListens,
+} from './javascript/passing.js';
 import { findUnprotectedReleases, releaseInFinally } from './javascript/releases.js';
 import { findSignalParameter, type OutsideSignal } from './javascript/signals.js';
 
@@ -157,6 +164,7 @@ function checkPassing(fn: FunctionNode, context: Context): void {
       isPlaceTaken(call, place) ||
       runsWhatListens(call, signal, sourceCode) ||
       isOfAborted(call, signal, sourceCode) ||
+      isEndedByListener(call, fn, signal, sourceCode) ||
       (!fn.async && getTypeOracle(context).promiseKind(call) !== 'promise')
     )
       continue;

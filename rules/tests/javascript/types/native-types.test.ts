@@ -457,4 +457,11 @@ describe('native types', () => {
     assert.deepEqual(oracle.findSignalParameter(node), { type: 'AbortSignal', index: 1, property: 'signal' });
     assert.equal(oracle.tupleLength(node), 2);
   });
+
+  it('finds what the elements of an array are declared as', () => {
+    write('tsconfig.json', '{}');
+    const other = write('load.ts', 'export interface User { name: string }\nexport declare function load(): User[];');
+    const { oracle, node } = ask('main.ts', 'import { load } from "./load.js";\nload();');
+    assert.deepEqual(oracle?.elementOrigin(node), { module: other, name: 'User' });
+  });
 });

@@ -1,4 +1,6 @@
 /** Totals over what is fetched one by one. */
+import { Readable } from 'node:stream';
+
 async function fetchPrice(id) {
   const response = await fetch(`/prices/${id}`);
   return response.json();
@@ -36,4 +38,9 @@ export function fetchInTurn(ids) {
     const all = await before;
     return [...all, await fetchPrice(id)];
   }, []);
+}
+
+/** A stream awaits each step before it takes the next one. */
+export function sumUpStream(ids) {
+  return Readable.from(ids).reduce(async (sum, id) => sum + (await fetchPrice(id)), 0);
 }

@@ -125,6 +125,10 @@ export class RememberingOracle implements TypeOracle {
     return this.#recall('tupleLength', node, () => this.#oracle.tupleLength(node));
   }
 
+  elementOrigin(node: TSESTree.Expression): CalleeOrigin | undefined {
+    return this.#recall('elementOrigin', node, () => this.#oracle.elementOrigin(node));
+  }
+
   iteration(node: TSESTree.Expression): Protocol {
     return this.#recall('iteration', node, () => this.#oracle.iteration(node));
   }

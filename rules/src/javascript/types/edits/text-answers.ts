@@ -62,6 +62,7 @@ export class TextAnswers {
     expectedMemberResult: new NodeAnswers(),
     findSignalParameter: new NodeAnswers(),
     tupleLength: new NodeAnswers(),
+    elementOrigin: new NodeAnswers(),
     iteration: new NodeAnswers(),
     disposal: new NodeAnswers(),
     hasOnlyAwaited: new NodeAnswers(),

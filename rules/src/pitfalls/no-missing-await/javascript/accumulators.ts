@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../../../javascript/library/promise-methods.js';
-import { findPropertyName, findVariable } from '../../../javascript/semantics/call-targets.js';
+import { findPropertyName, findVariable, globalModule } from '../../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../../javascript/semantics/functions.js';
+import type { TypeOracle } from '../../../javascript/types/oracle.js';
 import type { Inspection } from './inspection.js';
 
 /** `reduce` with an asynchronous callback: from the second step on the accumulator is the promise of the step before. */
-export function reportAccumulator(call: TSESTree.CallExpression, { context, sourceCode }: Inspection): void {
+export function reportAccumulator(call: TSESTree.CallExpression, { context, oracle, sourceCode }: Inspection): void {
   const { callee } = call;
   const method = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
   const [callback] = call.arguments;
@@ -23,12 +24,22 @@ export function reportAccumulator(call: TSESTree.CallExpression, { context, sour
     return isObject && !promiseMethods.has(findPropertyName(parent) ?? '');
   });
   if (!misused || misused.identifier.type !== 'Identifier') return;
-  if (findVariable(misused.identifier, sourceCode) !== variable) return;
+  if (findVariable(misused.identifier, sourceCode) !== variable || isOfOtherKind(call, oracle)) return;
   context.report({
     node: misused.identifier,
     messageId: 'unawaitedAccumulator',
     data: { name: accumulator.name },
   });
+}
+
+/**
+ * Whether something else than an array or iterator of the language has the method, as far as its origin tells: `reduce()` of
+ * streams awaits each step (https://nodejs.org/api/stream.html#readablereducefn-initial-options).
+ */
+function isOfOtherKind(call: TSESTree.CallExpression, oracle: TypeOracle): boolean {
+  const origin = oracle.calleeOrigin(call);
+  if (!origin) return false;
+  return origin.module !== globalModule || !/Array\.|^Iterator(?:Object)?\.|\(\)/.test(origin.name);
 }
 
 /** Whether something is calculated or decided by it: `sum + 1`, `ok && (await isReady(x))`. */

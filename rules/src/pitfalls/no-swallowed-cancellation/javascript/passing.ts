@@ -9,7 +9,7 @@ import {
   globalModule,
   unwrapExpression,
 } from '../../../javascript/semantics/call-targets.js';
-import { isFunction } from '../../../javascript/semantics/functions.js';
+import { isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
@@ -100,6 +100,54 @@ export function isOfAborted(
     const maker = findMaker(part, sourceCode);
     return maker?.isAwaited === false && isGiven(maker.call, signal, sourceCode);
   });
+}
+
+/**
+ * Whether the function has told the signal to call something that works on what the call waits for, and most likely ends it:
+ * `await once(server, 'close')` after `signal.addEventListener('abort', () => server.close())`.
+ */
+export function isEndedByListener(
+  call: TSESTree.CallExpression,
+  fn: FunctionNode,
+  signal: OutsideSignal,
+  sourceCode: SourceCode,
+): boolean {
+  const getText = (node: TSESTree.Node): string => sourceCode.text.slice(...node.range);
+  const named = [...walkOwn(call)];
+  return [...walkOwn(fn)]
+    .filter((node) => node.range[1] <= call.range[0])
+    .flatMap((node) => getListeners(node, signal, getText))
+    .map((listener) => findFunction(listener, sourceCode) ?? listener)
+    .some((listener) =>
+      named.some((node) => {
+        if (node.type === 'ThisExpression') return /\bthis\b/.test(getText(listener));
+        const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+        const isShared = variable !== undefined && variable.defs[0]?.type !== 'ImportBinding';
+        return isShared && variable.references.some(({ identifier }) => contains(listener, identifier));
+      }),
+    );
+}
+
+/** What a node has the signal call: `signal.addEventListener('abort', f)`, `addAbortListener(signal, f)`, `signal.onabort = f`. */
+function getListeners(
+  node: TSESTree.Node,
+  signal: OutsideSignal,
+  getText: (node: TSESTree.Node) => string,
+): TSESTree.Expression[] {
+  if (node.type === 'AssignmentExpression') return getText(node.left) === `${signal.text}.onabort` ? [node.right] : [];
+  if (node.type !== 'CallExpression') return [];
+  const { callee, arguments: given } = node;
+  const isOnSignal = callee.type === 'MemberExpression' && getText(callee.object).replace('?', '') === signal.text;
+  if (!isOnSignal && !given.some((one) => getText(one) === signal.text)) return [];
+  return given.filter((one) => one.type !== 'SpreadElement').filter((one) => one.type !== 'Literal');
+}
+
+/** The function that an expression is, or that its name stands for. */
+function findFunction(node: TSESTree.Expression, sourceCode: SourceCode): TSESTree.Node | undefined {
+  if (node.type !== 'Identifier') return undefined;
+  const variable = findVariable(node, sourceCode);
+  const [definition] = variable?.defs ?? [];
+  return definition?.type === 'FunctionName' ? definition.node : variable && findOnlyValue(variable);
 }
 
 /** The call that made what an expression is, or is a member of, as far as its variable tells. */

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isOfSmallEvent } from '../../../javascript/library/lambda-events.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { isTestCode } from '../../../javascript/semantics/test-code.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
@@ -21,7 +22,8 @@ export function areTooMany(started: Started, source: TSESTree.Expression, max: n
     (started.waiting === 'connections' || (started.waiting === 'files' && isFetched(source, sourceCode))) &&
     !isBounded(source, max, sourceCode) &&
     getTypeOracle(context).tupleLength(source) === undefined &&
-    !isTestCode(getModuleFile(context))
+    !isTestCode(getModuleFile(context)) &&
+    !isOfSmallEvent(source, getTypeOracle(context), sourceCode.text)
   );
 }
 
