@@ -896,6 +896,8 @@ app.listen(80, () => {});`;
       'const a = f(), b = f(); h.start(); await h(1); await a; await b;',
       'const a = f(), b = f(); h.start(); await Promise.all([h(1), a]); await b;',
     ],
+    ['const b = f(); await h(1); return await b;', 'const b = f(); return (await Promise.all([h(1), b]))[1];'],
+    ['const b = f(); await h(1); return (await b)', 'const b = f(); return (await Promise.all([h(1), b]))[1]'],
   ];
   for (const [before, after] of together) {
     it(`suggests to await together: ${before}`, () => {
@@ -913,7 +915,9 @@ app.listen(80, () => {});`;
     'const b = f(); await h(1); await h(2); await b;',
     'const b = f(); if (h) await h(1); await h(2); await b;',
     'const b = f(); await h(1); h.stop(); await b;',
-    'const b = f(); await h(1); return await b;',
+    'const b = f(); const x = await h(1); return await b;',
+    'const b = f(); await h(1); /* then */ return await b;',
+    'const b = f(); await h(1); return [await b];',
     'const b = f(); const x = await h; await x; await b;',
     'const b = f(); const x = await h(1); let y = await b;',
     'const b = f(); await h(1); /* then */ await b;',

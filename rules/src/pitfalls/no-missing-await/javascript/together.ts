@@ -5,7 +5,7 @@ import { getIndentation, getIndentUnit, getLineBreak, hasLongText } from '../../
 import { toFix } from '../../../javascript/edits/to-fix.js';
 import type { Changes } from './suggestions.js';
 
-/** A statement that does nothing but await, and what its value is put into. */
+/** A statement that does nothing but await, and what its value is put into; or that returns it. */
 interface Awaiting {
   readonly statement: TSESTree.Statement;
   readonly node: TSESTree.AwaitExpression;
@@ -15,7 +15,8 @@ interface Awaiting {
 
 /**
  * Suggests `await Promise.all([a, b]);` for `await a; await b;`, and `const [x, y] = await Promise.all([a, b]);` for
- * `const x = await a; const y = await b;`, for a promise that the declaration makes. Nothing where what is awaited between does
+ * `const x = await a; const y = await b;`, and `return (await Promise.all([a, b]))[1];` where the last of them is returned and
+ * the others are kept nowhere, for a promise that the declaration makes. Nothing where what is awaited between does
  * not stand right before it: what is awaited first may be a call, but what comes behind it has to be made already, as it would
  * start too early else.
  * @param reads where the promise is awaited
@@ -56,7 +57,10 @@ function awaitTogether(
   const [start] = first.statement.range;
   const [, end] = last.statement.range;
   const mark = text[end - 1] === ';' ? ';' : '';
-  return [{ range: [start, end], text: `${binding}await Promise.all([${operands}])${mark}` }];
+  const together = `await Promise.all([${operands}])`;
+  if (last.statement.type !== 'ReturnStatement') return [{ range: [start, end], text: binding + together + mark }];
+  if (binding !== '') return undefined;
+  return [{ range: [start, end], text: `return (${together})[${row.length - 1}]${mark}` }];
 }
 
 /** What stands between the brackets of the array: on lines of their own where one of the operands takes several. */
@@ -105,6 +109,10 @@ function toAwaiting(statement: TSESTree.Statement, text: string): Awaiting | und
   if (statement.type === 'ExpressionStatement') {
     const { expression: node } = statement;
     return isPlainAwait(node, text) ? { statement, node } : undefined;
+  }
+  if (statement.type === 'ReturnStatement') {
+    const { argument: node } = statement;
+    return node && isPlainAwait(node, text) ? { statement, node } : undefined;
   }
   if (statement.type !== 'VariableDeclaration') return undefined;
   const { kind, declarations } = statement;
