@@ -7,28 +7,48 @@ import type { Check, Inspection } from './inspection.js';
 import { suggestAwaitOf } from './suggestions.js';
 import { isAsked } from './values.js';
 
-/** Promises given to Koa as what it is to answer: `ctx.body = load();`, https://github.com/koajs/koa/blob/master/docs/api/response.md#responsebody-1 */
+/** What is put where somebody takes it for the answer. */
+interface Answer {
+  readonly node: TSESTree.Expression;
+  readonly consequence: string;
+  /** What else has to be true, where only types tell. */
+  readonly isCertain?: () => boolean;
+}
+
+/**
+ * Promises given to Koa as what it is to answer: `ctx.body = load();`, https://github.com/koajs/koa/blob/master/docs/api/response.md#responsebody-1,
+ * and to Electron, or to the page that is left: `event.returnValue = load();`, https://www.electronjs.org/docs/latest/api/structures/ipc-main-event
+ */
 export function checkBodies(inspection: Inspection): Check {
-  const bodies: TSESTree.Expression[] = [];
+  const answers: Answer[] = [];
   return {
     listener: {
       AssignmentExpression({ left, operator, right }) {
-        if (operator === '=' && isAsked(right) && isBodyOfContext(left, inspection)) bodies.push(right);
+        const kind = operator === '=' && isAsked(right) ? findKindOfAnswer(left, inspection) : undefined;
+        if (kind) answers.push({ node: right, ...kind });
       },
     },
-    getAsked: () => bodies,
+    getAsked: () => answers.map(({ node }) => node),
     report() {
-      for (const body of bodies) {
-        if (!inspection.isAlwaysPromise(body)) continue;
+      for (const { node, consequence, isCertain } of answers) {
+        if (!inspection.isAlwaysPromise(node) || isCertain?.() === false) continue;
         inspection.report({
-          loc: inspection.getLoc(body),
+          loc: inspection.getLoc(node),
           messageId: 'promiseAsValue',
-          data: { what: inspection.describe(body), consequence: 'Koa answers without waiting for it' },
-          getChanges: () => suggestAwaitOf(body, inspection.context),
+          data: { what: inspection.describe(node), consequence },
+          getChanges: () => suggestAwaitOf(node, inspection.context),
         });
       }
     },
   };
+}
+
+function findKindOfAnswer(target: TSESTree.Expression, inspection: Inspection): Omit<Answer, 'node'> | undefined {
+  if (isBodyOfContext(target, inspection)) return { consequence: 'Koa answers without waiting for it' };
+  if (target.type !== 'MemberExpression' || findPropertyName(target) !== 'returnValue') return undefined;
+  const { oracle } = inspection;
+  const isCertain = (): boolean => oracle.promiseKind(target) === 'any' && oracle.isDeclaredInTypes(target);
+  return { consequence: 'who waits for the value gets none', isCertain };
 }
 
 /** `ctx.body`, for the first parameter of a function that was handed to Koa or its router. */

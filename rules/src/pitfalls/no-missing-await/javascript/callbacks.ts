@@ -13,7 +13,13 @@ import { isFunction, mayReturnValue, type FunctionNode } from '../../../javascri
 import type { RuleListener } from '../../../rule.js';
 import { reportAccumulator } from './accumulators.js';
 import { findLocalFunction } from './certain-promises.js';
-import { capturesRejections, isEventHandler, isEventProperty } from './dropping-calls.js';
+import {
+  capturesRejections,
+  dropsWhatListenerGives,
+  isEventHandler,
+  isEventProperty,
+  subscription,
+} from './dropping-calls.js';
 import { suggestRejecting } from './executors.js';
 import type { Check, Inspection } from './inspection.js';
 import { toLoop } from './for-each.js';
@@ -259,6 +265,10 @@ function isResultDropped(callback: Callback, inspection: Inspection): boolean {
   const result = inspection.oracle.callbackResult(call, index);
   if (result === 'dropped' || (result === 'unknown' && inspection.isKnownToDrop(call, index))) {
     return !isOnCapturingEmitter(call, inspection);
+  }
+  if (result === 'used' && subscription.test(method ?? '')) {
+    const origin = inspection.oracle.calleeOrigin(call);
+    return origin !== undefined && dropsWhatListenerGives(index, origin);
   }
   if (result === 'unknown' && isLoopOfUnknown(callback, inspection)) return true;
   return options.checkExpressHandlers === true && inspection.isExpressCall(call);

@@ -1,6 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { LibraryEntity } from '../../../javascript/semantics/module-file.js';
-import { findPropertyName, findValueOrigin, globalModule } from '../../../javascript/semantics/call-targets.js';
+import {
+  findPropertyName,
+  findValueOrigin,
+  globalModule,
+  type CalleeOrigin,
+} from '../../../javascript/semantics/call-targets.js';
 
 /**
  * Timers of the web and Node.js; the web's types say `Function` of what they call.
@@ -12,6 +17,9 @@ const takesListener = /\.(?:on|once|addListener|prependListener|prependOnceListe
 
 /** https://nodejs.org/api/events.html#class-eventemitter and https://nodejs.org/api/process.html#process-events */
 const emitterName = /^(?:(?:default|EventEmitter|default\.EventEmitter)\(\)|process)\.\w+$/;
+
+/** Methods that may be one of those whose listeners are dropped, whatever their type says of them. */
+export const subscription = /(?:^|\.)[ps]?subscribe$/i;
 
 /** Modules of Node whose functions take a callback last, and nothing of what it gives: https://nodejs.org/api/fs.html#callback-api */
 const callbackModules: ReadonlySet<string> = new Set([
@@ -36,6 +44,15 @@ const handlerName =
 const hasHandlers =
   /^(?:|document(?:\.\w+(?:\(\))?)*|(?:BroadcastChannel|EventSource|FileReader|Image|SharedWorker|WebSocket|Worker|XMLHttpRequest)\(\)(?:\.upload|\.port)?)$/;
 
+/**
+ * Methods whose second argument is a listener that may give anything, by its type, and of which nobody looks at what it gives.
+ * One line a package.
+ */
+const listening: ReadonlyMap<string, RegExp> = new Map([
+  ['@redis/client', subscription], // https://github.com/redis/node-redis/blob/master/docs/pub-sub.md
+  ['redis', subscription],
+]);
+
 /** https://react.dev/reference/react/useEffect: what the function returns has to be a function or nothing. */
 const effectName = /^(?:default\.)?use(?:Layout|Insertion)?Effect$/;
 
@@ -55,8 +72,14 @@ export function dropsResult(
       ? effectName.test(name)
       : (module === globalModule || module === 'timers') && timerName.test(name);
   }
+  if (dropsWhatListenerGives(index, { module, name })) return true;
   if (index !== 1 || !takesListener.test(name) || !emitterName.test(name)) return false;
   return name.startsWith('process.') ? module === globalModule : module === 'events';
+}
+
+/** Whether the package drops what a listener gives, though its type takes anything. */
+export function dropsWhatListenerGives(index: number, { module, name }: CalleeOrigin): boolean {
+  return index === 1 && listening.get(module)?.test(name) === true;
 }
 
 /**

@@ -4,6 +4,7 @@ import type {
   InheritedMember,
   TypedTree,
 } from '../../../../javascript/types/typescript-native/typed-tree.js';
+import { subscription } from '../dropping-calls.js';
 import { isExpected } from './expectations.js';
 import type { ScreenedNames } from './names.js';
 import { findCall, findLastName, isAsync, isClass, type Place } from './places.js';
@@ -137,7 +138,9 @@ export class ScreenedFunctions {
       const found = findCall(node, this.#ast);
       if (found && this.#isMappedToQueries(node, found.call)) return false;
       if (found && this.#isToThrow(found.call)) return false;
-      if (!found || judgedMethod.test(findLastName(found.call.expression, this.#ast) ?? '')) return false;
+      const name = found && (findLastName(found.call.expression, this.#ast) ?? '');
+      if (!found || name === undefined || judgedMethod.test(name)) return false;
+      if (found.index === 1 && subscription.test(name)) return false;
       if (result !== 'used') unknown.push(found);
     }
     this.#tree.prefetch(unknown.map(({ call }) => ({ node: call.expression, isCalled: true })));

@@ -308,12 +308,12 @@ class Screen {
     return callee !== undefined && /^all(?:Settled)?$/.test(findLastName(callee, this.#ast) ?? '');
   }
 
-  /** `ctx.body = load();`, which Koa would send. */
+  /** `ctx.body = load();`, which Koa would send, `event.returnValue = load();` of Electron. */
   #isBody(node: ast.Node): boolean {
     const { isBinaryExpression, isPropertyAccessExpression } = this.#ast;
     const { parent } = skipParentheses(node, this.#ast);
     if (!this.#checksValues || !isBinaryExpression(parent) || !isPropertyAccessExpression(parent.left)) return false;
-    return parent.left.name.text === 'body';
+    return /^(?:body|returnValue)$/u.test(parent.left.name.text);
   }
 
   /** Whether a variable is written, or the value is one of a statement that is an array. */
