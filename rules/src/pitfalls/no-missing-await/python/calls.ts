@@ -2,10 +2,12 @@ import type { OpenedModule, PythonFacts } from '../../../python/semantics/python
 import type * as ast from '../../../python/syntax/nodes.js';
 import { toLabel } from '../../python/labels.js';
 import { findAttributeFate, findMemberTarget } from './attributes.js';
+import { areAwaited } from './collections.js';
 import { findElementUse } from './consumers.js';
-import { findLoss, isAwaitable, isCoroutine, isDeclaredAwaitable, isMadeByAsyncio } from './expressions.js';
-import { getRelatedOfFate, isFateOfElements, toStoredMessageId } from './fates.js';
+import { failsFor, findLoss, isAwaitable, isCoroutine, isDeclaredAwaitable, isMadeByAsyncio } from './expressions.js';
+import { getKept, getRelatedOfFate, isFateOfElements, toStoredMessageId } from './fates.js';
 import type { HandedCoroutines } from './handed.js';
+import { findItemFate } from './items.js';
 import { mayGiveCoroutine, type Read } from './members.js';
 import type { PythonMessageIds } from './messages.js';
 import { findPrematureReport } from './premature.js';
@@ -93,13 +95,24 @@ export class CallChecker {
     const loss = findLoss(call, facts);
     if (loss === undefined && !isMadeByAsyncio(call, facts)) return undefined;
     const fate = this.stored.findFate(target, outer);
-    if (fate === undefined || (isCollection && !isFateOfElements(fate))) return undefined;
+    if (fate === undefined || (isCollection && !isFateOfElements(fate))) {
+      const certain = isCollection ? findItemFate(call, target, this.around) : this.findCertainFate(call, target);
+      return certain && this.toStoredReport(call, certain, target, loss);
+    }
     // A test further on may ask for the same as the one that chose the coroutine.
     if (fate.kind === 'notOnEveryPath' && isChosen(call)) return undefined;
     const isWrong =
       fate.kind === 'usedAsValue' ? failsFor(call, fate, facts) : fate.kind === 'neverAwaited' && loss !== undefined;
-    if (!isWrong && !isCoroutine(call, facts)) return undefined;
-    return this.toStoredReport(call, fate, target, loss);
+    if (isWrong || isCoroutine(call, facts)) return this.toStoredReport(call, fate, target, loss);
+    const certain = this.findCertainFate(call, target);
+    return certain && this.toStoredReport(call, certain, target, loss);
+  }
+
+  /** A task stays a task, whatever it is asked: `if task.done(): return task["id"]`. */
+  private findCertainFate(call: ast.Call | Read, target: ast.Name): Fate | undefined {
+    const { facts } = this.around;
+    if (!isMadeByAsyncio(call, facts)) return undefined;
+    return this.stored.findUse(target, (use) => use.kind === 'value' && failsFor(call, use, facts));
   }
 
   private toStoredReport(
@@ -108,10 +121,10 @@ export class CallChecker {
     target: ast.Name | ast.Attribute,
     loss: string | undefined,
   ): Report {
-    const variable = toLabel(target, this.around.text);
+    const variable = toLabel(getKept(fate, target), this.around.text);
     return this.toReport(call, toStoredMessageId(fate), {
       data: { variable, consequence: fate.kind === 'usedAsValue' ? fate.consequence : (loss ?? '') },
-      ...this.suggestAwait(call),
+      ...(!areAwaited(target, this.around.facts) && this.suggestAwait(call)),
       related: getRelatedOfFate(fate, target, this.around),
     });
   }
@@ -210,16 +223,6 @@ export class CallChecker {
     }
     return isExpectedToFail(call);
   }
-}
-
-/** Whether a use of what a call gives fails, or is pointless, whichever kind of awaitable that is. */
-function failsFor(
-  call: ast.Expression,
-  use: { readonly isCertainForAwaitables: boolean; readonly isCertainForDeclared?: boolean },
-  facts: PythonFacts,
-): boolean {
-  if (use.isCertainForAwaitables ? isAwaitable(call, facts) : isCoroutine(call, facts)) return true;
-  return use.isCertainForDeclared === true && (isDeclaredAwaitable(call, facts) || isMadeByAsyncio(call, facts));
 }
 
 /** Whether nobody has what a call is declared to give as an `Awaitable` when it has been used so, and so nobody awaits it. */

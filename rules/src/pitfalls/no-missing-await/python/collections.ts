@@ -1,15 +1,26 @@
-import { findRunningFunction } from '../../../python/flow/enclosing.js';
+import { getRunningScope } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import { isFunction } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
 import { findCalleeName } from './consumers.js';
 
 /**
  * The expressions that fill a collection: of a literal, of a comprehension, or of a local name that is bound to either and
- * only appended to. Empty when they cannot be told, and when something else could await them.
+ * only added to. Empty when they cannot be told, and when something else could await them or put others in their place.
  */
-export function getElements(collection: ast.Expression): readonly ast.Expression[] {
-  return collection.type === 'Name' ? findLocalElements(collection) : getOwnElements(collection);
+export function getElements(collection: ast.Expression, facts: PythonFacts): readonly ast.Expression[] {
+  if (collection.type !== 'Name') return getOwnElements(collection);
+  const filling = findFilling(collection, facts);
+  if (filling === undefined || isDict(filling.value)) return [];
+  return [...getOwnElements(filling.value), ...filling.added, ...filling.items];
+}
+
+/** The same of the values of a dict that a local name holds. */
+function getValues(dict: ast.Name, facts: PythonFacts): readonly ast.Expression[] {
+  const { value, added = [], items = [] } = findFilling(dict, facts) ?? {};
+  if (value?.type === 'DictComp') return value.value === null ? [] : [value.value, ...items];
+  return value?.type === 'Dict' && !value.keys.includes(null) && added.length === 0 ? [...value.values, ...items] : [];
 }
 
 function getOwnElements(collection: ast.Expression): readonly ast.Expression[] {
@@ -27,33 +38,72 @@ function getOwnElements(collection: ast.Expression): readonly ast.Expression[] {
   }
 }
 
-/** What a local name is filled with, when it is bound once, appended to, and has no other use that could await its elements. */
-function findLocalElements(name: ast.Name): readonly ast.Expression[] {
-  const owner = findRunningFunction(name);
-  if (owner === undefined) return [];
-  const elements: ast.Expression[] = [];
-  let bindings = 0;
-  let others = 0;
-  for (const node of getNames(owner).get(name.id) ?? []) {
-    if (node === name) continue;
+function isDict({ type }: ast.Expression): boolean {
+  return type === 'Dict' || type === 'DictComp';
+}
+
+/** What a local name that holds a collection is filled with. */
+interface Filling {
+  /** What it is bound to, once. */
+  readonly value: ast.Expression;
+  /** What is appended to it. */
+  readonly added: readonly ast.Expression[];
+  /** What is put into it at some place: `users[1] = …`. */
+  readonly items: readonly ast.Expression[];
+}
+
+/** Undefined when the name has another use that could await its elements. */
+function findFilling(name: ast.Name, facts: PythonFacts): Filling | undefined {
+  const values: ast.Expression[] = [];
+  const added: ast.Expression[] = [];
+  const items: ast.Expression[] = [];
+  for (const node of getNamesBeside(name)) {
     const { parent } = node;
     if (node.ctx === 'Store' && (parent?.type === 'Assign' || parent?.type === 'AnnAssign') && parent.value !== null) {
-      bindings++;
-      elements.push(...getOwnElements(parent.value));
+      values.push(parent.value);
       continue;
     }
     const call = parent?.type === 'Attribute' ? parent.parent : null;
     const isAppend = parent?.type === 'Attribute' && (parent.attr === 'append' || parent.attr === 'add');
-    if (isAppend && call?.type === 'Call' && call.func === parent) elements.push(...call.args);
-    else if (parent === null || !isAskingForSize(parent)) others++;
+    const item = parent?.type === 'Subscript' && parent.ctx === 'Store' ? parent.parent : null;
+    if (isAppend && call?.type === 'Call' && call.func === parent) added.push(...call.args);
+    else if (item?.type === 'Assign') items.push(item.value);
+    else if (!isLeavingElements(node, facts)) return undefined;
   }
-  return bindings === 1 && others === 0 ? elements : [];
+  const [value, ...more] = values;
+  return value === undefined || more.length > 0 ? undefined : { value, added, items };
 }
 
-/** `len(jobs)`, `if jobs:`, `not jobs`: nothing that its elements could be awaited by. */
-function isAskingForSize(parent: ast.Node): boolean {
-  if (parent.type === 'Call') return parent.func.type === 'Name' && parent.func.id === 'len';
-  return parent.type === 'If' || (parent.type === 'UnaryOp' && parent.op === 'Not');
+/** Calls that wait for the elements of a collection, and leave them there. */
+const waits: ReadonlySet<string> = new Set(['asyncio.gather', 'asyncio.wait', 'asyncio.as_completed']);
+
+/**
+ * Whether a use of a collection leaves its elements what they are: `len(jobs)`, `if jobs:`, `not jobs`, also
+ * `await asyncio.gather(*jobs)`.
+ */
+export function isLeavingElements(name: ast.Name, facts: PythonFacts): boolean {
+  const { parent } = name;
+  if (parent?.type === 'If' || (parent?.type === 'UnaryOp' && parent.op === 'Not')) return true;
+  const isLength = parent?.type === 'Call' && parent.func.type === 'Name' && parent.func.id === 'len';
+  return isLength || isWaitedFor(name, facts);
+}
+
+/** Whether something waits for the elements of a collection: who awaited them where they are made would break that. */
+export function areAwaited(collection: ast.Expression, facts: PythonFacts): boolean {
+  if (collection.type !== 'Name') return false;
+  return getNamesBeside(collection).some((name) => isWaitedFor(name, facts));
+}
+
+function isWaitedFor({ parent }: ast.Name, facts: PythonFacts): boolean {
+  const call = parent?.type === 'Starred' ? parent.parent : parent;
+  return call?.type === 'Call' && waits.has(facts.findQualifiedName(call.func) ?? '');
+}
+
+/** The other names of that spelling in the function or module whose run evaluates it; none in a class or lambda. */
+export function getNamesBeside(name: ast.Name): readonly ast.Name[] {
+  const owner = getRunningScope(name);
+  if (owner === undefined || (!isFunction(owner) && owner.type !== 'Module')) return [];
+  return (getNames(owner).get(name.id) ?? []).filter((node) => node !== name);
 }
 
 const namesByFunction = new WeakMap<ast.Node, ReadonlyMap<string, readonly ast.Name[]>>();
@@ -77,6 +127,20 @@ function getNames(owner: ast.Node): ReadonlyMap<string, readonly ast.Name[]> {
 export interface TakenElements {
   readonly target: ast.Name;
   readonly iterable: ast.Expression;
+  /** The dict that the elements are the values of: `jobs` in `jobs.values()` and `jobs.items()`. */
+  readonly dict?: ast.Name;
+}
+
+/** The expressions that fill what is gone through. */
+export function getTaken({ iterable, dict }: TakenElements, facts: PythonFacts): readonly ast.Expression[] {
+  return dict === undefined ? getElements(iterable, facts) : getValues(dict, facts);
+}
+
+/** The name of a dict in `jobs.values()`, for another method in that. */
+function findDict(iterable: ast.Expression, method: 'values' | 'items'): ast.Name | undefined {
+  if (iterable.type !== 'Call' || iterable.func.type !== 'Attribute' || iterable.args.length > 0) return undefined;
+  const { attr, value } = iterable.func;
+  return attr === method && value.type === 'Name' ? value : undefined;
 }
 
 /** The names that a loop gives elements, and whose: `job` those of `jobs` in `for i, job in zip(ids, jobs)`. */
@@ -85,7 +149,12 @@ export function getTakenElements(
   iter: ast.Expression,
   facts: PythonFacts,
 ): readonly TakenElements[] {
-  if (target.type === 'Name') return [{ target, iterable: iter }];
+  if (target.type === 'Name') return [{ target, iterable: iter, dict: findDict(iter, 'values') }];
+  const dict = findDict(iter, 'items');
+  if (dict !== undefined) {
+    const value = target.type === 'Tuple' && target.elts.length === 2 ? target.elts[1] : undefined;
+    return value?.type === 'Name' ? [{ target: value, iterable: iter, dict }] : [];
+  }
   if (target.type !== 'Tuple' || iter.type !== 'Call' || iter.args.some(({ type }) => type === 'Starred')) return [];
   return getPairs(target, iter, facts).flatMap(([taken, iterable]) => {
     return taken?.type === 'Name' && iterable !== undefined ? [{ target: taken, iterable }] : [];

@@ -54,7 +54,7 @@ export const valueConsumers: ReadonlyMap<string, Use> = new Map<string, Use>([
   ['list.extend', iterated],
   ['typing.MutableMapping.update', asResult('`update()` raises a TypeError')],
   ['set.update', iterated],
-  ['json.dumps', asResult('`json.dumps()` raises a TypeError')],
+  ['json.dumps', { ...asResult('`json.dumps()` raises a TypeError'), isOfElements: true }],
   ['json.loads', asResult('`json.loads()` raises a TypeError')],
   ['str.join', asResult('`join()` raises a TypeError')],
   ['dataclasses.replace', asValue('`replace()` raises a TypeError')],

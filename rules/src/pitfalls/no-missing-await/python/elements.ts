@@ -1,14 +1,15 @@
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findMappedFunction } from './callbacks.js';
-import { getElements, getTakenElements, type TakenElements } from './collections.js';
+import { areAwaited, getElements, getTaken, getTakenElements, type TakenElements } from './collections.js';
 import { findElementUse } from './consumers.js';
-import { isCoroutine } from './expressions.js';
+import { failsFor, isCoroutine, isMadeByAsyncio } from './expressions.js';
 import { getRelatedOfFate, toStoredMessageId } from './fates.js';
 import { toReport, type Report } from './report.js';
 import type { StoredCoroutines } from './stored.js';
 import { suggestAwait } from './suggestions.js';
-import { findTargetConsequence } from './uses.js';
+import { findConsequence, type Use } from './use-kinds.js';
+import { findTargetUse } from './uses.js';
 
 /** Coroutines that a plain loop goes through, each taken for a value: `for x in map(load, ids): print(x.name)`. */
 export function findLoopReport(
@@ -24,18 +25,21 @@ export function findLoopReport(
 }
 
 function findElementFate(
-  { target, iterable }: TakenElements,
+  taken: TakenElements,
   stored: StoredCoroutines,
   around: OpenedModule,
 ): Report | undefined {
-  const source = findSource(iterable, around.facts);
+  const { facts } = around;
+  const { target } = taken;
+  const source = findSource(taken, facts);
   if (source === undefined) return undefined;
   const fate = stored.findFate(target, undefined);
   if (fate === undefined || fate.kind === 'notOnEveryPath') return undefined;
+  if (!isRunLater(source, facts) && !(fate.kind === 'usedAsValue' && failsFor(source, fate, facts))) return undefined;
   const consequence = fate.kind === 'usedAsValue' ? fate.consequence : 'the coroutine never runs';
   return toReport(source, toStoredMessageId(fate), around, {
     data: { variable: target.id, consequence },
-    ...(source.type === 'Call' && suggestAwait(source, around)),
+    ...suggestAwaitOf(source, taken.iterable, around),
     related: getRelatedOfFate(fate, target, around),
   });
 }
@@ -49,13 +53,12 @@ export function findElementReport(
   const { facts } = around;
   for (const taken of getTakenElements(target, iter, facts)) {
     // The uses cost less than what is gone through.
-    const consequence = findTargetConsequence(taken.target.id, parent, facts);
-    if (consequence === undefined) continue;
-    const source = findSource(taken.iterable, facts);
-    if (source === undefined) continue;
+    const use = findTargetUse(taken.target.id, parent, facts);
+    const source = use && findSource(taken, facts);
+    if (use === undefined || source === undefined || !isWasted(source, use, facts)) continue;
     return toReport(source, 'storedUsedAsValue', around, {
-      data: { variable: taken.target.id, consequence },
-      ...(source.type === 'Call' && suggestAwait(source, around)),
+      data: { variable: taken.target.id, consequence: findConsequence(use) ?? '' },
+      ...suggestAwaitOf(source, taken.iterable, around),
     });
   }
   return undefined;
@@ -68,17 +71,43 @@ export function findConsumedReport(call: ast.Call, around: OpenedModule): Report
   if (iterable?.type !== 'Name' && iterable?.type !== 'Call') return undefined;
   const use = findElementUse(call, facts);
   if (use === undefined) return undefined;
-  const source = findSource(iterable, around.facts);
-  if (source === undefined) return undefined;
-  const changes = source.type === 'Call' ? suggestAwait(source, around) : {};
+  const source = findSourceOf(iterable, getElements(iterable, facts), facts);
+  if (source === undefined || !isWasted(source, use, facts)) return undefined;
+  const changes = suggestAwaitOf(source, iterable, around);
   if (use.kind !== 'value') return toReport(source, 'coroutineAsCondition', around, changes);
   return toReport(source, 'coroutineAsValue', around, { ...changes, data: { consequence: use.consequence } });
 }
 
-/** What makes the coroutines that an iterable consists of; undefined when some of its elements are none. */
-function findSource(iterable: ast.Expression, facts: PythonFacts): ast.Expression | undefined {
+function suggestAwaitOf(
+  source: ast.Expression,
+  iterable: ast.Expression,
+  around: OpenedModule,
+): ReturnType<typeof suggestAwait> {
+  return source.type === 'Call' && !areAwaited(iterable, around.facts) ? suggestAwait(source, around) : {};
+}
+
+function findSource(taken: TakenElements, facts: PythonFacts): ast.Expression | undefined {
+  return findSourceOf(taken.iterable, getTaken(taken, facts), facts);
+}
+
+/** What makes the coroutines or tasks that an iterable consists of; undefined when some of its elements are none. */
+function findSourceOf(
+  iterable: ast.Expression,
+  elements: readonly ast.Expression[],
+  facts: PythonFacts,
+): ast.Expression | undefined {
   const mapped = findMappedFunction(iterable, facts);
   if (mapped !== undefined) return mapped;
-  const elements = getElements(iterable);
-  return elements.every((element) => isCoroutine(element, facts)) ? elements[0] : undefined;
+  const isFilled = elements.every((element) => isCoroutine(element, facts) || isMadeByAsyncio(element, facts));
+  return isFilled ? elements[0] : undefined;
+}
+
+/** Whether each element is a coroutine, which is lost when nobody awaits it; the function that `map` calls gives one. */
+function isRunLater(source: ast.Expression, facts: PythonFacts): boolean {
+  return source.type !== 'Call' || isCoroutine(source, facts);
+}
+
+/** Whether a use of the elements fails or is pointless for those of the source, which may be tasks. */
+function isWasted(source: ast.Expression, use: Use, facts: PythonFacts): boolean {
+  return isRunLater(source, facts) || (use.kind === 'value' && failsFor(source, use, facts));
 }

@@ -96,6 +96,16 @@ export function isMadeByAsyncio(expression: ast.Expression, facts: PythonFacts):
   );
 }
 
+/** Whether a use of what a call gives fails, or is pointless, whichever kind of awaitable that is. */
+export function failsFor(
+  call: ast.Expression,
+  use: { readonly isCertainForAwaitables: boolean; readonly isCertainForDeclared?: boolean },
+  facts: PythonFacts,
+): boolean {
+  if (use.isCertainForAwaitables ? isAwaitable(call, facts) : isCoroutine(call, facts)) return true;
+  return use.isCertainForDeclared === true && (isDeclaredAwaitable(call, facts) || isMadeByAsyncio(call, facts));
+}
+
 /** Where the function is defined that an expression calls (or the property that it reads): the proof that it is asynchronous. */
 export function getRelated(expression: ast.Expression, facts: PythonFacts): readonly RelatedLocation[] {
   if (expression.type === 'Attribute') {

@@ -14,7 +14,7 @@ export function getRelatedOfFate(
   target: ast.Name | ast.Attribute,
   { path, text }: OpenedModule,
 ): readonly RelatedLocation[] {
-  const label = toLabel(target, text);
+  const label = toLabel(getKept(fate, target), text);
   if (fate.kind === 'usedAsValue' && fate.at !== target) {
     const { start, end } = fate.at;
     return [{ path, start, end, message: `\`${label}\` is used as a value here.` }];
@@ -22,6 +22,11 @@ export function getRelatedOfFate(
   if (fate.kind !== 'notOnEveryPath' || fate.end === null) return [];
   const { start, end } = fate.end;
   return [{ path, start, end, message: `This way out does not await \`${label}\`.` }];
+}
+
+/** What keeps the coroutine: of a collection the element that is used, `users[0]`. */
+export function getKept(fate: Fate, target: ast.Name | ast.Attribute): ast.Expression {
+  return fate.kind === 'usedAsValue' && fate.at.type === 'Subscript' ? fate.at : target;
 }
 
 /** What becomes of a collection tells nothing of its elements, unless nothing becomes of it, or text. */

@@ -15,8 +15,13 @@ export type Read = ast.Attribute | ast.Subscript | ast.BinOp;
 export function mayGiveCoroutine(node: Read, facts: PythonFacts): boolean {
   if (node.type !== 'BinOp' && node.ctx !== 'Load') return false;
   const name = node.type === 'Attribute' ? node.attr : findOperation(node)?.method;
-  return name !== undefined && isInAsynchronousCode(node, facts) && facts.isAsyncMemberName(name);
+  if (name === undefined || !isInAsynchronousCode(node, facts) || !facts.isAsyncMemberName(name)) return false;
+  // What a list or dict holds may have been put in the place of coroutines.
+  return node.type !== 'Subscript' || !plainCollection.test(facts.findClassName(node.value) ?? '');
 }
+
+/** The standard library's own collections, whose items are what has been put into them. */
+const plainCollection = /^(?:\w+|(?:collections|collections\.abc|typing)\.\w+)$/;
 
 /**
  * An operation whose result Python itself takes, so that it can never be awaited: `table[key] = value`, `del table[key]`,

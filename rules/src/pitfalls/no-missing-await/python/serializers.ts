@@ -49,6 +49,10 @@ const serializers: ReadonlyMap<string, Serializer> = new Map([
   // https://docs.aiohttp.org/en/stable/web_reference.html#aiohttp.web.json_response
   ['aiohttp.web.json_response', encoded('json_response', 'data')],
   ['aiohttp.web.WebSocketResponse.send_json', encoded('send_json', 'data')],
+  // https://www.starlette.io/responses/#response
+  ['starlette.responses.Response', encoded('Response', 'content')],
+  ['starlette.responses.HTMLResponse', encoded('HTMLResponse', 'content')],
+  ['starlette.responses.PlainTextResponse', encoded('PlainTextResponse', 'content')],
   // https://www.starlette.io/responses/#jsonresponse
   ['starlette.responses.JSONResponse', encoded('JSONResponse', 'content')],
   ['starlette.websockets.WebSocket.send_json', encoded('send_json', 'data')],

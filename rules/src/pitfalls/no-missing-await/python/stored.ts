@@ -18,7 +18,7 @@ import {
 import { someNode, walk } from '../../../python/syntax/walk.js';
 import { toLabel } from '../../python/labels.js';
 import type { HandedCoroutines } from './handed.js';
-import { findFunctionWithResult } from './returns.js';
+import { findDeclaredUse, isGivenAsResult } from './placed.js';
 import { asValue, type Use } from './use-kinds.js';
 import { getUse } from './uses.js';
 
@@ -76,19 +76,34 @@ export class StoredCoroutines {
     const reached = graph.getNodesReachedFrom(target, isStop, { exceptions: true });
     const consumed = [...reached].filter((node) => variable.consumptions.has(node));
     if (consumed.length > 0) {
-      const isOnlyGiven = isOtherwiseAwaited(target, variable) && consumed.every((node) => isGivenAsResult(node, body));
+      const isGiven = consumed.every((node) => node.type === 'Name' && isGivenAsResult(node));
       if (outer !== undefined) {
         const isAwaited = consumed.some(({ parent }) => parent?.type === 'Await');
         if (outer.kind === 'neutral' && isInTestOfLoop(target) && !isAwaited) return { ...neverThat, at: target };
-        return isOnlyGiven && outer.kind === 'condition' ? toValueFate(target, outer) : undefined;
+        const isAsked = isGiven && outer.kind === 'condition' && isOtherwiseAwaited(target, variable);
+        return isAsked ? toValueFate(target, outer) : undefined;
       }
-      const asked = isOnlyGiven ? findQuestion(target, reached, variable) : undefined;
-      return asked ?? this.findNeglectfulPath(target, variable, graph, reached);
+      const asked = isGiven ? findQuestion(target, reached, variable) : undefined;
+      if (asked?.kind === 'usedAsValue' && !isReachedByOther(asked.at, target, variable, graph)) return asked;
+      return this.findNeglectfulPath(target, variable, graph, reached);
     }
     const valueUse = findValueUse(target, outer, reached, variable.valueUses);
     if (valueUse !== undefined) return valueUse;
     // What a module stores may be meant for others.
     return body.type === 'Module' && !target.id.startsWith('_') ? undefined : { kind: 'neverAwaited' };
+  }
+
+  /** The first of the uses asked for that the value can reach, of a local name that is bound nowhere else. */
+  findUse(target: ast.Name, isSought: (use: Use) => boolean): Fate | undefined {
+    const body = getRunningScope(target);
+    if (body?.type !== 'FunctionDef' && body?.type !== 'AsyncFunctionDef') return undefined;
+    const variable = this.findVariable(target.id, body);
+    if (variable === undefined || variable.bindings.size > 1) return undefined;
+    if ([...variable.valueUses.keys()].some(isGivenAttribute)) return undefined;
+    const sought = new Map([...variable.valueUses].filter(([, use]) => isSought(use)));
+    if (sought.size === 0) return undefined;
+    const reached = this.getGraph(body).getNodesReachedFrom(target, () => false, { exceptions: true });
+    return findValueUse(target, undefined, reached, sought);
   }
 
   private getGraph(body: FlowBody): ControlFlowGraph {
@@ -131,7 +146,7 @@ export class StoredCoroutines {
 
   /** The use of a load; what is handed to a function that takes something else is a value there. */
   private getOwnUse(node: ast.Name): Use {
-    const use = this.findReturnedUse(node) ?? getUse(node, this.facts);
+    const use = findDeclaredUse(node, this.facts, this.text) ?? getUse(node, this.facts);
     const mishandling = use.kind === 'handed' ? this.handed.findMishandling(node) : undefined;
     if (mishandling === undefined) return use;
     const { call, parameter, place, consequence } = mishandling;
@@ -140,14 +155,6 @@ export class StoredCoroutines {
     if (consequence === undefined)
       return { ...asValue(`\`${taker}\` takes a value${place}`), isCertainForDeclared: true };
     return asValue(`\`${taker}\` does not await \`${parameter}\`, and ${consequence}`);
-  }
-
-  /** The use of what an asynchronous function returns where it declares to give a value. */
-  private findReturnedUse(node: ast.Name): Use | undefined {
-    const owner = node.parent?.type === 'Return' ? findFunctionWithResult(node) : undefined;
-    if (owner === undefined || this.facts.getDeclaredResultKind(owner) !== 'value') return undefined;
-    const consequence = `\`${owner.name}()\` returns it where it declares \`${toLabel(owner.returns, this.text)}\``;
-    return { ...asValue(consequence), isCertainForDeclared: true };
   }
 
   /**
@@ -175,20 +182,22 @@ export class StoredCoroutines {
   }
 }
 
-/**
- * Whether an asynchronous function returns or yields the value: its caller awaits the function, and gets a coroutine. Who
- * asks it something before (`if not user: …`) takes it for the result.
- */
-function isGivenAsResult({ parent }: ast.Node, body: FlowBody): boolean {
-  return body.type === 'AsyncFunctionDef' && (parent?.type === 'Return' || parent?.type === 'Yield');
-}
-
 /** Whether all other bindings of the variable hold results: `user = await load(id)`. */
 function isOtherwiseAwaited(target: ast.Name, { bindings }: Variable): boolean {
-  return [...bindings].every((node) => {
-    const { parent } = node;
-    return node === target || (parent?.type === 'Assign' && parent.value.type === 'Await');
-  });
+  return [...bindings].every((node) => node === target || isOfAwaited(node));
+}
+
+function isOfAwaited({ parent }: ast.Node): boolean {
+  return parent?.type === 'Assign' && parent.value.type === 'Await';
+}
+
+/** Whether the variable may hold at that place what another binding put there, results apart: what it is asked is asked of that. */
+function isReachedByOther(at: ast.Node, target: ast.Name, { bindings }: Variable, graph: ControlFlowGraph): boolean {
+  const isStop = (node: ast.Node): boolean => bindings.has(node);
+  return [...bindings].some(
+    (node) =>
+      node !== target && !isOfAwaited(node) && graph.getNodesReachedFrom(node, isStop, { exceptions: true }).has(at),
+  );
 }
 
 /** The places where a name stands for the variable of a body, those in nested functions included. */
@@ -243,6 +252,11 @@ function findQuestion(
 ): Fate | undefined {
   const comparison = comparisons.find((node) => reached.has(node));
   return findValueUse(target, undefined, reached, valueUses) ?? (comparison && { ...neverThat, at: comparison });
+}
+
+/** `task.owner = user`: it has more than its class has from then on. */
+function isGivenAttribute({ parent }: ast.Node): boolean {
+  return parent?.type === 'Attribute' && parent.ctx !== 'Load';
 }
 
 /** What stands behind a use that raises an exception is not reached by the coroutine. */

@@ -46,17 +46,22 @@ export function suggestTask(statement: ast.Expr, coroutine: ast.Expression, arou
   const { facts } = around;
   // In a loop the tasks would pile up, and what a task raises reaches no `with` that expects it.
   if (isInLoop(statement) || isInExpectedFailure(statement)) return [];
-  if (coroutine.type === 'Call' && mereWaits.has(facts.findQualifiedName(coroutine.func) ?? '')) return [];
-  if (
-    !isRunByLoop(statement, facts) ||
-    facts.framework !== 'asyncio' ||
-    facts.getAwaitableKind(coroutine) !== 'coroutine'
-  )
-    return [];
-  return [{ messageId: 'scheduleTask', fix: () => keepTask(statement, coroutine, around) ?? null }];
+  const fix = (): TextEdit[] | null => {
+    const isTask =
+      !isMereWait(coroutine, facts) &&
+      isRunByLoop(statement, facts) &&
+      facts.framework === 'asyncio' &&
+      facts.getAwaitableKind(coroutine) === 'coroutine';
+    return isTask ? (keepTask(statement, coroutine, around) ?? null) : null;
+  };
+  return [{ messageId: 'scheduleTask', fix }];
 }
 
-/** What does nothing but wait: a wait that nobody waits for is none. */
+/** Whether a call does nothing but wait: a wait that nobody waits for is none. */
+function isMereWait(coroutine: ast.Expression, facts: PythonFacts): boolean {
+  return coroutine.type === 'Call' && mereWaits.has(facts.findQualifiedName(coroutine.func) ?? '');
+}
+
 const mereWaits: ReadonlySet<string> = new Set([
   'asyncio.sleep',
   // https://docs.python.org/3/library/asyncio-sync.html

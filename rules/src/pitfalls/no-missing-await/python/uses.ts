@@ -229,6 +229,9 @@ function getElementUse(element: ast.Expression, collection: Collection, facts: P
 
 /** `a, b = f(), g()` stores each value in the target at its place. */
 function getPairedUse(element: ast.Expression, { elts }: ast.Tuple, { targets: [target, ...more] }: ast.Assign): Use {
+  if (target?.type === 'Name' && more.length === 0) {
+    return { kind: 'stored', target, outer: undefined, isCollection: true };
+  }
   if (target?.type !== 'Tuple' || more.length > 0 || target.elts.length !== elts.length) return handed;
   if ([...target.elts, ...elts].some(({ type }) => type === 'Starred')) return handed;
   const paired = target.elts[elts.indexOf(element)];
@@ -247,14 +250,13 @@ function getCallUse(expression: ast.Expression, call: ast.Call, facts: PythonFac
 }
 
 /**
- * What follows from the first use of the target of a comprehension as a value: in its condition or its element. Undefined
- * when it is not used so, or when some use may await it.
+ * The first use of the target of a comprehension or loop as a value: in its condition, element or body. Undefined when it
+ * is not used so, or when some use may await it.
  */
-export function findTargetConsequence(name: string, comprehension: ast.Node, facts: PythonFacts): string | undefined {
+export function findTargetUse(name: string, place: ast.Node, facts: PythonFacts): Use | undefined {
   const uses: Use[] = [];
-  walk(comprehension, (node) => {
+  walk(place, (node) => {
     if (isNamed(node, name) && node.ctx === 'Load') uses.push(getUse(node, facts));
   });
-  const consequences = uses.map(findConsequence);
-  return consequences.includes(undefined) ? undefined : consequences[0];
+  return uses.every((use) => findConsequence(use) !== undefined) ? uses[0] : undefined;
 }

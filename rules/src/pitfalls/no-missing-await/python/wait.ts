@@ -23,7 +23,7 @@ function findBareCoroutines(call: ast.Call, facts: PythonFacts): readonly ast.Ex
   if (call.func.type === 'Attribute' && call.func.attr !== 'wait') return [];
   const given = call.args[0] ?? call.keywords.find(({ arg }) => arg === 'fs')?.value;
   if (given === undefined || facts.findQualifiedName(call.func) !== 'asyncio.wait') return [];
-  return getElements(given).filter((element) => isCoroutine(element, facts));
+  return getElements(given, facts).filter((element) => isCoroutine(element, facts));
 }
 
 /** Wraps each coroutine in `asyncio.create_task(...)`. */
