@@ -24,11 +24,7 @@ export function findLoopReport(
   return undefined;
 }
 
-function findElementFate(
-  taken: TakenElements,
-  stored: StoredCoroutines,
-  around: OpenedModule,
-): Report | undefined {
+function findElementFate(taken: TakenElements, stored: StoredCoroutines, around: OpenedModule): Report | undefined {
   const { facts } = around;
   const { target } = taken;
   const source = findSource(taken, facts);
