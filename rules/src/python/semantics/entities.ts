@@ -1,6 +1,7 @@
 import type { ClassFacts } from './inference/classes.js';
 import type { Assignment, MemberPlace } from './inference/members.js';
 import type { PythonProject } from './project.js';
+import type { AwaitableKind } from './python-facts.js';
 import type {
   Binding,
   ClassScope,
@@ -260,6 +261,7 @@ export class ClassEntity {
   assignments: ReadonlyMap<string, readonly Assignment[]> | undefined = undefined;
   instancePlaces: Map<string, MemberPlace | undefined> | undefined = undefined;
   classPlaces: Map<string, MemberPlace | undefined> | undefined = undefined;
+  awaitableKind: AwaitableKind | undefined = undefined;
   private name: string | undefined;
   private dottedName: string | undefined;
 

@@ -71,6 +71,7 @@ class ModuleFacts implements PythonFacts {
   private readonly names = new Map<ast.Expression, string | undefined>();
   private readonly callPaths: CallPaths;
   private functionNodes: ReadonlyMap<number, ast.FunctionNode> | undefined;
+  private twisted: boolean | undefined;
 
   constructor(
     private readonly project: PythonProject,
@@ -92,7 +93,7 @@ class ModuleFacts implements PythonFacts {
   }
 
   isForTwisted(): boolean {
-    return isForTwisted(this.module, this.project);
+    return (this.twisted ??= isForTwisted(this.module, this.project));
   }
 
   getAwaitableKind(expression: ast.Expression): AwaitableKind {

@@ -297,8 +297,7 @@ export class PythonProject {
   }
 
   private findIn(folder: string, parts: readonly string[]): ModuleEntity | undefined {
-    const found = this.findInFolders([folder], parts);
-    return found && this.findFound(found);
+    return this.findResolved(`${folder}:${parts.join('.')}`, [folder], parts);
   }
 
   private findInFolders(folders: readonly string[], parts: readonly string[]): FoundModule | undefined {

@@ -1,4 +1,5 @@
 import type { ModuleEntity } from '../entities.js';
+import { getImportedPackages } from './imports.js';
 
 const membersOf = new WeakMap<ModuleEntity, ReadonlySet<string>>();
 
@@ -21,12 +22,9 @@ export const asyncPropertiesOfPackages: ReadonlyMap<string, readonly string[]> =
 );
 
 /** Whether a package that the module imports has an asynchronous property of that name. */
-export function isAsyncPropertyOfImport(name: string, { summary }: ModuleEntity): boolean {
+export function isAsyncPropertyOfImport(name: string, module: ModuleEntity): boolean {
   const packages = asyncPropertiesOfPackages.get(name);
   if (packages === undefined) return false;
-  const bindings = summary.scopes[0]?.bindings ?? [];
-  return bindings.some((binding) => {
-    if (binding.kind !== 'import' && (binding.kind !== 'from' || binding.level > 0)) return false;
-    return packages.includes(binding.module.split('.')[0] ?? '');
-  });
+  const imported = getImportedPackages(module);
+  return packages.some((one) => imported.has(one));
 }

@@ -1,7 +1,7 @@
 import type { ModuleEntity } from '../entities.js';
 import type { PythonProject } from '../project.js';
 import type { PythonFacts } from '../python-facts.js';
-import type { FromImportBinding, ImportBinding } from '../summary.js';
+import { getImportedPackages, getImports } from './imports.js';
 
 /** What the imports of a module say it is written for; asyncio when they say nothing, or several things. */
 export function getFramework(module: ModuleEntity): PythonFacts['framework'] {
@@ -21,16 +21,4 @@ export function isForTwisted(module: ModuleEntity, project: PythonProject): bool
     const source = project.resolveImport(module, level, binding.module);
     return source?.origin === 'project' && getImportedPackages(source).has('twisted');
   });
-}
-
-function getImports({ summary }: ModuleEntity): readonly (ImportBinding | FromImportBinding)[] {
-  return summary.scopes.flatMap(({ bindings }) =>
-    bindings.filter((binding) => binding.kind === 'import' || binding.kind === 'from'),
-  );
-}
-
-/** The packages that a module imports, without the modules beside it. */
-function getImportedPackages(module: ModuleEntity): ReadonlySet<string> {
-  const absolute = getImports(module).filter((binding) => binding.kind === 'import' || binding.level === 0);
-  return new Set(absolute.map((binding) => binding.module.split('.')[0] ?? ''));
 }

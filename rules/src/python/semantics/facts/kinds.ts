@@ -1,9 +1,11 @@
+import type { ClassEntity } from '../entities.js';
 import { findMember } from '../inference/members.js';
 import { toArguments } from '../inference/arguments.js';
 import { callType } from '../inference/calls.js';
-import { getUnknownBases, hasAncestorNamed } from '../inference/classes.js';
+import { getUnknownBases, hasAncestorNamed, isLinkingClasses } from '../inference/classes.js';
 import type { AwaitableKind, ProtocolKind } from '../python-facts.js';
 import type { Type } from '../types.js';
+import { isModelBase } from './model-bases.js';
 
 const futures = ['_asyncio.Future', 'asyncio.futures.Future', 'asyncio.Future'];
 
@@ -14,7 +16,7 @@ export function getAwaitableKind(type: Type): AwaitableKind {
       return 'coroutine';
     case 'instance':
     case 'self':
-      return getInstanceKind(type);
+      return getInstanceKind(type.class);
     case 'union':
       return joinKinds(type.members.map(getAwaitableKind));
     case 'none':
@@ -28,17 +30,23 @@ export function getAwaitableKind(type: Type): AwaitableKind {
   }
 }
 
-function getInstanceKind(type: Extract<Type, { kind: 'instance' | 'self' }>): AwaitableKind {
-  const entity = type.class;
+function getInstanceKind(entity: ClassEntity): AwaitableKind {
+  if (entity.awaitableKind !== undefined) return entity.awaitableKind;
+  const kind = computeInstanceKind(entity);
+  if (!isLinkingClasses()) entity.awaitableKind = kind;
+  return kind;
+}
+
+function computeInstanceKind(entity: ClassEntity): AwaitableKind {
   if (futures.some((name) => hasAncestorNamed(entity, name))) return 'future';
   if (findMember(entity, '__await__', false) !== undefined) return 'awaitable';
-  if (getUnknownBases(entity).length > 0 || isMock(type)) return 'unknown';
+  if (!getUnknownBases(entity).every(isModelBase) || isMock(entity)) return 'unknown';
   // `object` and protocols say little of what a value is.
   return entity.fullName === 'builtins.object' ? 'unknown' : 'value';
 }
 
-function isMock(type: Extract<Type, { kind: 'instance' | 'self' }>): boolean {
-  return hasAncestorNamed(type.class, 'unittest.mock.NonCallableMock');
+function isMock(entity: ClassEntity): boolean {
+  return hasAncestorNamed(entity, 'unittest.mock.NonCallableMock');
 }
 
 function joinKinds(kinds: readonly AwaitableKind[]): AwaitableKind {
@@ -75,7 +83,7 @@ function getProtocolKind(type: Type, sync: readonly string[], async: readonly st
       const isAsync = async.some((name) => findMember(type.class, name, false) !== undefined);
       if (isSync || isAsync) return isSync && isAsync ? 'both' : isSync ? 'sync' : 'async';
       const isOpen =
-        getUnknownBases(type.class).length > 0 || isMock(type) || type.class.fullName === 'builtins.object';
+        getUnknownBases(type.class).length > 0 || isMock(type.class) || type.class.fullName === 'builtins.object';
       return isOpen ? 'unknown' : 'neither';
     }
     case 'coroutine':
