@@ -12,16 +12,22 @@ import { asValue, type Use } from './use-kinds.js';
  * attribute or item. Undefined elsewhere, and where the declaration may mean an awaitable.
  */
 export function findDeclaredUse(node: ast.Name, facts: PythonFacts, text: string): Use | undefined {
-  const owner = node.parent?.type === 'Return' ? findReturningFunction(node, facts) : findValuePart(node, facts);
+  const owner = isWhole(node) ? findReturningFunction(node, facts) : findValuePart(node, facts);
   if (owner !== undefined) {
+    const result = `\`${toLabel(owner.returns, text)}\``;
+    const place = isWhole(node) ? `where it declares ${result}` : `as a part of the ${result} that it declares`;
     const verb = node.parent?.type === 'Yield' ? 'yields' : 'returns';
-    const place = node.parent?.type === 'Return' || verb === 'yields' ? 'it where it declares' : 'it in a';
-    return asDeclared(`\`${owner.name}()\` ${verb} ${place} \`${toLabel(owner.returns, text)}\``);
+    return asDeclared(`\`${owner.name}()\` ${verb} it ${place}`);
   }
   const target = findMemberTarget(getChosen(node));
   if (target === undefined) return undefined;
   const kind = target.type === 'Subscript' ? facts.getDeclaredItemKind(target) : facts.getDeclaredAttributeKind(target);
   return kind === 'value' ? asDeclared(`\`${toLabel(target, text)}\` is declared to hold something else`) : undefined;
+}
+
+/** Whether it is all that is returned, and no part of it. */
+function isWhole({ parent }: ast.Name): boolean {
+  return parent?.type === 'Return';
 }
 
 function findReturningFunction(node: ast.Name, facts: PythonFacts): ReturnType<typeof findFunctionWithResult> {
