@@ -22,6 +22,7 @@ const starters: ReadonlySet<string> = new Set([
  * Those that make their coroutine themselves, with the twin to be awaited where a loop is running. More of them
  * (https://www.tornadoweb.org/en/stable/httpclient.html#tornado.httpclient.HTTPClient,
  * https://python-prompt-toolkit.readthedocs.io/en/stable/pages/advanced_topics/asyncio.html,
+ * https://textual.textualize.io/api/app/#textual.app.App.run_async,
  * https://playwright.dev/python/docs/library, https://modelcontextprotocol.github.io/python-sdk/).
  */
 const twins: ReadonlyMap<string, string> = new Map([
@@ -37,6 +38,7 @@ const twins: ReadonlyMap<string, string> = new Map([
   ['prompt_toolkit.PromptSession.prompt', 'prompt_async'],
   ['prompt_toolkit.prompt', 'PromptSession.prompt_async'],
   ['prompt_toolkit.Application.run', 'run_async'],
+  ['textual.app.App.run', 'run_async'],
   ['playwright.sync_api.sync_playwright', 'async_playwright'],
   ['mcp.server.fastmcp.FastMCP.run', 'run_stdio_async'],
 ]);

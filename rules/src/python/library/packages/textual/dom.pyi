@@ -1,0 +1,6 @@
+# https://textual.textualize.io/api/dom_node/
+from .message_pump import MessagePump
+from .worker import Worker
+class DOMNode(MessagePump):
+    def run_worker(self, work, name=..., group: str = ..., description: str = ..., exit_on_error: bool = ..., start: bool = ..., exclusive: bool = ..., thread: bool = ...) -> Worker: ...
+    async def action_toggle(self, attribute_name: str) -> None: ...
