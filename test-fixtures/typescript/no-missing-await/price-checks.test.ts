@@ -98,3 +98,22 @@ test('shows what it has', async () => {
 function expectation(price: Promise<number>): { toBe(expected: number): void } {
   return { toBe: (expected) => void price.then((found) => console.assert(found === expected)) };
 }
+
+declare function loadArticle(name: string): Promise<{ name: string; tags: string[] }>;
+declare const shelf: Map<string, Promise<number>>;
+
+test('describes an article', async () => {
+  const article = loadArticle('e');
+  expect(article).toMatchObject({ name: 'e' }); // error: [no-missing-await] "the assertion tells nothing"
+  expect(article).toHaveProperty('tags');
+  expect(loadArticle('f')).toMatchSnapshot(); // error: [no-missing-await] "the assertion tells nothing"
+  expect(prices.all()).toBeInstanceOf(Array); // error: [no-missing-await] "the assertion tells nothing"
+  expect(loadArticle('g')).toBeInstanceOf(Promise);
+  await expect(loadArticle('h')).resolves.toMatchObject({ name: 'h' });
+});
+
+test('loads an article once', async () => {
+  const article = loadArticle('i');
+  expect(article).toHaveProperty('then');
+  shelf.set('i', article.then(({ tags }) => tags.length));
+});

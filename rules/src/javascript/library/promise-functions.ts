@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { globalModule, type CalleeOrigin } from '../semantics/call-targets.js';
 
 /** Functions of `fs.promises` that give no promise: https://nodejs.org/api/fs.html#promises-api */
@@ -18,14 +19,31 @@ const promiseModules: ReadonlyMap<string, (name: string) => boolean> = new Map([
   ['readline', (name: string) => name === 'createInterface().question'],
 ]);
 
+/**
+ * Functions of `fs-extra`, which give a promise unless a callback is behind their arguments, with how many of these they need:
+ * https://github.com/jprichardson/node-fs-extra#methods
+ */
+const fileHelpers: ReadonlyMap<string, number> = new Map([
+  ...namesOf(
+    1,
+    'access createFile emptyDir emptydir ensureDir ensureFile lstat mkdir mkdirp mkdirs mkdtemp pathExists readFile',
+    'readJSON readJson readdir readlink realpath remove rm rmdir stat unlink',
+  ),
+  ...namesOf(
+    2,
+    'appendFile chmod copy copyFile ensureLink ensureSymlink move outputFile outputJSON outputJson rename symlink',
+    'writeFile writeJSON writeJson',
+  ),
+]);
+
 /** https://nodejs.org/api/assert.html#assertrejectsasyncfn-error-message */
 const rejectionAssertion = /^(?:(?:default|strict)\.)*(?:rejects|doesNotReject)$/;
 
 /**
- * Whether calling the function gives a promise by what Node's documentation and the standards say: for files of which no
- * types tell, such as those of a package that has not installed the types of Node.
+ * Whether calling the function gives a promise by what Node's documentation, that of `fs-extra` and the standards say: for files
+ * of which no types tell, such as those of a package that has not installed the types of Node.
  */
-export function givesPromise({ module, name }: CalleeOrigin): boolean {
+export function givesPromise({ module, name }: CalleeOrigin, args: TSESTree.CallExpression['arguments']): boolean {
   switch (module) {
     case globalModule:
       return name === 'fetch'; // https://fetch.spec.whatwg.org/#fetch-method
@@ -34,11 +52,25 @@ export function givesPromise({ module, name }: CalleeOrigin): boolean {
       return rejectionAssertion.test(name);
     case 'events':
       return /^(?:EventEmitter\.)?once$/.test(name); // https://nodejs.org/api/events.html#eventsonceemitter-name-options
+    case 'fs-extra':
+    case 'fs-extra/esm':
+      return !mayEndWithCallback(args, fileHelpers.get(name));
     case 'util':
       return name === 'promisify()'; // https://nodejs.org/api/util.html#utilpromisifyoriginal
     default:
       return isOfPromiseModule(module, name);
   }
+}
+
+/** Whether the last argument may be a callback, for a function that needs so many others; true for one that is not known. */
+function mayEndWithCallback(args: TSESTree.CallExpression['arguments'], needed = 0): boolean {
+  const last = args.at(-1);
+  if (needed === 0 || !last || args.some(({ type }) => type === 'SpreadElement')) return true;
+  return args.length > needed && last.type !== 'Literal' && last.type !== 'ObjectExpression';
+}
+
+function namesOf(needed: number, ...lines: readonly string[]): (readonly [name: string, needed: number])[] {
+  return lines.flatMap((line) => line.split(' ').map((name) => [name, needed] as const));
 }
 
 /** `fs/promises` and `require('fs').promises` are the same. */

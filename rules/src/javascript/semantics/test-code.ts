@@ -55,14 +55,31 @@ export function isSubtest(node: TSESTree.CallExpression, sourceCode: ScopeSource
   return findMethodOfTest(node, sourceCode) === 'test';
 }
 
+/**
+ * The assertion of the context of a test of `node:test` that is called: `strictEqual` of `t.assert.strictEqual(…)`. They are
+ * those of `node:assert`: https://nodejs.org/api/test.html#contextassert
+ */
+export function findAssertionOfTest(node: TSESTree.CallExpression, sourceCode: ScopeSource): string | undefined {
+  const callee = unwrapExpression(node.callee);
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'MemberExpression') return undefined;
+  const { object } = callee;
+  const isAssert = findPropertyName(object) === 'assert' && isContextOfTest(object.object, sourceCode);
+  return isAssert ? findPropertyName(callee) : undefined;
+}
+
 /** The method of the context of a test of `node:test` that is called: `after` of `t.after(…)`. */
 function findMethodOfTest(node: TSESTree.CallExpression, sourceCode: ScopeSource): string | undefined {
   const callee = unwrapExpression(node.callee);
-  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return undefined;
-  const definition = findVariable(callee.object, sourceCode)?.defs[0];
+  if (callee.type !== 'MemberExpression' || !isContextOfTest(callee.object, sourceCode)) return undefined;
+  return findPropertyName(callee);
+}
+
+/** Whether it is what `node:test` gives to a test: `t` of `test('…', (t) => …)`. */
+function isContextOfTest(node: TSESTree.Expression, sourceCode: ScopeSource): boolean {
+  const definition = node.type === 'Identifier' ? findVariable(node, sourceCode)?.defs[0] : undefined;
   const fn = definition?.type === 'Parameter' ? definition.node : undefined;
-  if (!fn || !isFunction(fn) || fn.params[0] !== definition?.name) return undefined;
-  return isTest(fn, sourceCode, /^node:test$/) ? findPropertyName(callee) : undefined;
+  if (!fn || !isFunction(fn) || fn.params[0] !== definition?.name) return false;
+  return isTest(fn, sourceCode, /^node:test$/);
 }
 
 /**

@@ -326,6 +326,67 @@ const invalid: Invalid[] = [
     ],
   },
   {
+    name: 'a variable of which the value is handed on, put into an object and returned, too',
+    code: inAsync('const text = load(); keep(text.length, text); log({ text, all: [...text] }); return text;'),
+    errors: [
+      {
+        messageId: 'promiseAsValue',
+        suggestions: [
+          {
+            messageId: 'addAwait',
+            output: inAsync(
+              'const text = await load(); keep(text.length, text); log({ text, all: [...text] }); return text;',
+            ),
+          },
+        ],
+      },
+      {
+        messageId: 'promiseAsValue',
+        suggestions: [
+          {
+            messageId: 'addAwait',
+            output: inAsync(
+              'const text = await load(); keep(text.length, text); log({ text, all: [...text] }); return text;',
+            ),
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a variable whose value a callback reads',
+    code: inAsync('const text = load(); numbers.map(() => text.length);'),
+    errors: [
+      {
+        messageId: 'promiseAsValue',
+        suggestions: [
+          { messageId: 'addAwait', output: inAsync('const text = await load(); numbers.map(() => text.length);') },
+        ],
+      },
+    ],
+  },
+  ...[
+    'await Promise.all([text]);',
+    'pending.push(text);',
+    'Promise.race([text, wait()]).then(log, log);',
+    'text.then(log, log);',
+    'cache.text = text;',
+  ].map((use) => ({
+    name: `a variable whose promise is used, too: ${use}`,
+    code: inAsync(`const text = load(); keep(text.length); ${use}`),
+    errors: [
+      {
+        messageId: 'promiseAsValue' as const,
+        suggestions: [
+          {
+            messageId: 'addAwait' as const,
+            output: inAsync(`const text = load(); keep((await text).length); ${use}`),
+          },
+        ],
+      },
+    ],
+  })),
+  {
     name: 'a variable that is used behind another await: the call may be made first on purpose',
     code: inAsync('const text = load(); await queue.next(); console.log(text.length);'),
     errors: [

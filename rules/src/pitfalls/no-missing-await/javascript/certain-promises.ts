@@ -13,7 +13,7 @@ import {
 } from '../../../javascript/semantics/call-targets.js';
 import { isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
 import { findOwnMember } from '../../../javascript/semantics/own-members.js';
-import { isWaitingAssertion } from './expectations.js';
+import { isRejectionAssertion, isWaitingAssertion } from './expectations.js';
 
 const promiseFunctions: ReadonlySet<string> = new Set([
   'Promise.all',
@@ -43,14 +43,15 @@ export function isCertainPromise(written: TSESTree.Expression, sourceCode: Sourc
       const called = findLocalFunction(callee, sourceCode);
       if (called) return called.async && !called.generator;
       const origin = findCalleeOrigin(node, sourceCode);
-      if (origin && givesPromise(origin)) return true;
+      if (origin && givesPromise(origin, node.arguments)) return true;
       if (callee.type !== 'MemberExpression') return false;
       const isChained =
         promiseMethods.has(findPropertyName(callee) ?? '') && isCertainPromise(callee.object, sourceCode);
       return (
         isChained ||
         isPromiseGlobal(callee, sourceCode, (name) => promiseFunctions.has(name)) ||
-        isWaitingAssertion(node, sourceCode)
+        isWaitingAssertion(node, sourceCode) ||
+        isRejectionAssertion(node, sourceCode)
       );
     }
     case 'Identifier': {

@@ -5,6 +5,7 @@ import {
   globalModule,
   type ScopeSource,
 } from '../../../javascript/semantics/call-targets.js';
+import { findAssertionOfTest } from '../../../javascript/semantics/test-code.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
 
 /** Where `expect` comes from: https://jestjs.io/docs/expect, https://vitest.dev/api/expect, https://playwright.dev/docs/test-assertions */
@@ -12,8 +13,11 @@ const expectModules = [globalModule, 'vitest', '@jest/globals', 'expect', 'bun:t
 
 /** What tells nothing of a promise: each is there, and truthy. */
 const presenceMatcher = /^toBe(?:Defined|Falsy|Null|Truthy|Undefined)$/;
-/** What a promise never fulfils, for it is no number, text or list. */
-const valueMatcher = /^(?:toBe(?:CloseTo|GreaterThan|LessThan|NaN)|toContain|toHaveLength|toMatch$)/;
+/** What a promise never fulfils, for it is no number, text or list and has no properties of its own. */
+const valueMatcher =
+  /^(?:toBe(?:CloseTo|GreaterThan|LessThan|NaN)|toContain|toHave(?:Length|Property)$|toMatch(?:Object|(?:Inline)?Snapshot)?$)/;
+/** Classes of which no promise is an instance. */
+const valueClass = /^(?:Array|ArrayBuffer|Buffer|Date|Map|RegExp|Set|URL|Uint8Array|\w*Error)$/;
 /** What depends on what the promise is compared with. */
 const equalityMatcher = /^to(?:Be|Equal|StrictEqual)$/;
 
@@ -62,6 +66,9 @@ function findVerdict(node: TSESTree.CallExpression, sourceCode: ScopeSource): Om
   const verdict = 'the assertion tells nothing of what it resolves to';
   const [expected] = call.arguments;
   if (valueMatcher.test(matcher) || (equalityMatcher.test(matcher) && isPlain(expected))) return { verdict };
+  if (matcher === 'toBeInstanceOf' && expected?.type === 'Identifier' && valueClass.test(expected.name)) {
+    return { verdict };
+  }
   const isCompared = equalityMatcher.test(matcher) && expected !== undefined && expected.type !== 'SpreadElement';
   return isCompared ? { verdict, expected } : undefined;
 }
@@ -101,7 +108,8 @@ function isExpect(node: TSESTree.CallExpression, sourceCode: ScopeSource): boole
 /** What the function of Node's `assert` that is called has for a name there. */
 function findAssertName(node: TSESTree.CallExpression, sourceCode: ScopeSource): string | undefined {
   const origin = findCalleeOrigin(node, sourceCode);
-  return origin && assertModules.includes(origin.module) ? origin.name : undefined;
+  if (origin) return assertModules.includes(origin.module) ? origin.name : undefined;
+  return findAssertionOfTest(node, sourceCode);
 }
 
 /** An assertion about what a function throws when it is called. */

@@ -121,9 +121,25 @@ export class Inspection {
   /** The kind by types, or by the file itself where there are none. */
   kindOf(node: TSESTree.Expression): PromiseKind {
     const kind = this.oracle.promiseKind(node);
+    if (kind === 'promise' && this.#isTargetOfCopy(node)) return 'none';
     if (!isUnknownKind(kind)) return kind;
     if (isCertainPromise(node, this.sourceCode) || this.#isPromiseOfCreated(node)) return 'promise';
     return isCertainMapping(node, this.sourceCode, (body) => this.kindOf(body) === 'promise') ? 'array' : kind;
+  }
+
+  /**
+   * Whether `Object.assign(target, load())` gave it, which gives the target. By its type that is a promise as well, though
+   * nothing of a promise is copied.
+   */
+  #isTargetOfCopy(written: TSESTree.Expression): boolean {
+    const node = unwrapExpression(written);
+    const variable = node.type === 'Identifier' ? findVariable(node, this.sourceCode) : undefined;
+    const call = variable ? findOnlyValue(variable) : node;
+    if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
+    if (findPropertyName(call.callee) !== 'assign') return false;
+    const [target] = call.arguments;
+    if (!target || !isOrigin(findCalleeOrigin(call, this.sourceCode), globalModule, 'Object.assign')) return false;
+    return target.type !== 'SpreadElement' && !(this.canBePromise(target) && this.kindOf(target) !== 'none');
   }
 
   /** Whether an asynchronous method gave it, of an object that a variable without a type gets later: `store = new Store();`. */
@@ -231,7 +247,7 @@ export class Inspection {
       const origin = findCalleeOrigin(node, this.sourceCode);
       if (isOrigin(origin, globalModule, ...combinators)) return true;
       // What `promisify` makes of `exec()` has a `child`.
-      if (origin && origin.module !== 'util' && givesPromise(origin)) return true;
+      if (origin && origin.module !== 'util' && givesPromise(origin, node.arguments)) return true;
       const callee = this.resolveCallee(node);
       return callee?.kind === 'function' && callee.summary.isAsync && !callee.summary.isGenerator;
     }

@@ -11,6 +11,7 @@ import {
 } from '../../../javascript/semantics/call-targets.js';
 import { isNamed, isNothing } from '../../../javascript/syntax/predicates.js';
 import type { RuleListener } from '../../../rule.js';
+import { conversions, getMadeOf } from './conversions.js';
 import { findAsserted } from './expectations.js';
 import type { Check, Inspection } from './inspection.js';
 import {
@@ -50,32 +51,6 @@ type CalledMember = TSESTree.MemberExpression & { readonly parent: TSESTree.Call
 
 const arithmeticOperators: ReadonlySet<string> = new Set('- * / % ** < <= > >= & | ^ << >> >>>'.split(' '));
 const equalityOperators: ReadonlySet<string> = new Set(['==', '!=', '===', '!==']);
-
-/** Functions that make a value of what they are given; with what they make of a promise. */
-const conversions: ReadonlyMap<string, string> = new Map([
-  ['String', 'the text is `[object Promise]`'],
-  ['Number', 'the number is `NaN`'],
-  ['Number.parseInt', 'the number is `NaN`'],
-  ['Number.parseFloat', 'the number is `NaN`'],
-  ['parseInt', 'the number is `NaN`'],
-  ['parseFloat', 'the number is `NaN`'],
-  ['encodeURI', 'the text is that of `[object Promise]`'],
-  ['encodeURIComponent', 'the text is that of `[object Promise]`'],
-  ['Boolean', 'the answer is always true'],
-  ['JSON.parse', '`[object Promise]` is no JSON'],
-  ['Object.fromEntries', 'it cannot be iterated'],
-  ['Array.from', 'the array is empty'],
-  ['Map', 'it cannot be iterated'],
-  ['Set', 'it cannot be iterated'],
-  ['Array.isArray', 'the answer is always false'],
-  ...['keys', 'values', 'entries'].map((name) => [`Object.${name}`, 'it has no keys of its own'] as const),
-  ...['debug', 'dir', 'error', 'info', 'log', 'table', 'warn'].map(
-    (name) => [`console.${name}`, 'what is printed is `Promise { <pending> }`'] as const,
-  ),
-  ...['abs', 'ceil', 'floor', 'max', 'min', 'round', 'trunc'].map(
-    (name) => [`Math.${name}`, 'the number is `NaN`'] as const,
-  ),
-]);
 
 /** What every promise has; methods of all objects among it, and the one that assertion libraries give them (chai). */
 const membersOfPromises: ReadonlySet<string> = new Set([
@@ -182,8 +157,7 @@ function getConverted(node: TSESTree.CallExpression | TSESTree.NewExpression, in
   const consequence = origin?.module === globalModule ? conversions.get(origin.name) : undefined;
   if (origin === undefined || consequence === undefined) return [];
   const isPrinted = origin.name.startsWith('console.');
-  const takesAll = isPrinted || origin.name.startsWith('Math.');
-  return (takesAll ? node.arguments : node.arguments.slice(0, 1))
+  return getMadeOf(node, origin.name)
     .filter((one) => !isPrinted || isUsedOnlyHere(one, inspection))
     .flatMap((one) => toUses(one, consequence));
 }
@@ -209,7 +183,16 @@ function isUsedOnlyHere(argument: TSESTree.Node, inspection: Inspection): boolea
     return findCalleeOrigin(argument, sourceCode)?.name.startsWith('Promise.') !== true;
   }
   if (argument.type !== 'Identifier' || !inspection.isStoredCall(argument)) return false;
-  return findVariable(argument, sourceCode)?.references.filter((one) => one.isRead()).length === 1;
+  const [first, ...others] = findVariable(argument, sourceCode)?.references.filter((one) => one.isRead()) ?? [];
+  if (first?.identifier !== argument) return false;
+  // Of several assertions about what it resolves to, the first is reported.
+  return others.every(({ identifier }) => isJudged(identifier, sourceCode));
+}
+
+/** Whether it is what an assertion compares with a value. */
+function isJudged(node: TSESTree.Node, sourceCode: Inspection['sourceCode']): boolean {
+  const { parent } = node;
+  return parent?.type === 'CallExpression' && findAsserted(parent, sourceCode)?.argument === node;
 }
 
 /** Reads of members and elements; what is read by position is a use like any other. */
@@ -272,9 +255,9 @@ function isCalledForText(node: TSESTree.MemberExpression): node is CalledMember 
 /** Whether the method is the one that all objects have: a query may have another, which tells its text. */
 function isTextOfObject(node: CalledMember, inspection: Inspection): boolean {
   const origin = inspection.oracle.calleeOrigin(node.parent);
-  return origin
-    ? isOrigin(origin, globalModule, 'Object.toString', 'Object.toLocaleString')
-    : inspection.isBarePromise(node.object);
+  return (
+    isOrigin(origin, globalModule, 'Object.toString', 'Object.toLocaleString') || inspection.isBarePromise(node.object)
+  );
 }
 
 function isCallOrStored(written: TSESTree.Expression, inspection: Inspection): boolean {

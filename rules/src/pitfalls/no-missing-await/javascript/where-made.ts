@@ -12,8 +12,8 @@ import { contains } from '../../../javascript/syntax/predicates.js';
 import type { TypeOracle } from '../../../javascript/types/type-oracle.js';
 
 /**
- * The call whose promise a variable keeps, where the `await` was forgotten: nothing but the value is ever asked of the
- * variable, `const page = load(); page.title`. Undefined where it is used as a promise, too, or may be.
+ * The call whose promise a variable keeps, where the `await` was forgotten: `const page = load(); show(page.title, page)`.
+ * Undefined where the variable is used as a promise, too, or may be: awaited, given to `Promise.all()`, kept elsewhere.
  * @param isValue whether it is known that the node itself is meant to be the value
  */
 export function findForgottenStart(
@@ -28,35 +28,59 @@ export function findForgottenStart(
   const { id, init } = declarator;
   if (id.type !== 'Identifier' || id.typeAnnotation || init?.type !== 'CallExpression') return undefined;
   const isPlain = declarator.parent.parent.type !== 'ExportNamedDeclaration' && !isTriedApart(node, declarator);
-  if (!isPlain || findEnclosingFunction(declarator) !== findEnclosingFunction(node)) return undefined;
+  const maker = findEnclosingFunction(declarator);
+  if (!isPlain || (maker?.async !== true && maker !== findEnclosingFunction(node))) return undefined;
   const isValueEverywhere = variable.references.every(
     (reference) =>
       reference.init === true ||
-      (!reference.isWrite() && ((isValue && reference.identifier === node) || isUsedAsValue(reference.identifier))),
+      (!reference.isWrite() && ((isValue && reference.identifier === node) || canBeValue(reference.identifier))),
   );
   return isValueEverywhere ? init : undefined;
 }
 
-/** Whether only a value can be meant: a member of it, an operand, a condition, a function that is called. */
-function isUsedAsValue(node: TSESTree.Node): boolean {
+/** Functions that take promises, by their names: `Promise.all()`, `event.waitUntil()`; and those that keep what they are given. */
+const takesPromise = /^(?:add|all(?:Settled)?|any|push|race|resolve|set|track|unshift|waitUntil)$/;
+
+/** Whether the value can be meant, and not the promise that is to be awaited, or looked at, later. */
+function canBeValue(node: TSESTree.Node): boolean {
   const { parent } = node;
   switch (parent?.type) {
-    case 'MemberExpression':
-      return parent.object === node && !promiseMethods.has(findPropertyName(parent) ?? '');
     case 'CallExpression':
-      return parent.callee === node;
-    case 'IfStatement':
+      return parent.callee === node || !takesPromise.test(getLastName(parent.callee));
     case 'ConditionalExpression':
-    case 'WhileStatement':
-      return parent.test === node;
+    case 'LogicalExpression':
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+      return parent.type === 'ConditionalExpression' && parent.test === node ? true : canBeValue(parent);
+    case 'MemberExpression':
+      return parent.object !== node || !promiseMethods.has(findPropertyName(parent) ?? '');
     case 'BinaryExpression':
-    case 'TemplateLiteral':
-      return true;
+      return parent.operator !== 'instanceof';
     case 'UnaryExpression':
       return parent.operator !== 'void';
+    case 'ForOfStatement':
+      return !parent.await;
+    case 'VariableDeclarator':
+      return parent.id.type !== 'Identifier';
+    case 'IfStatement':
+    case 'JSXExpressionContainer':
+    case 'NewExpression':
+    case 'Property':
+    case 'ReturnStatement':
+    case 'SpreadElement':
+    case 'SwitchStatement':
+    case 'TemplateLiteral':
+    case 'WhileStatement':
+      return true;
     default:
       return false;
   }
+}
+
+/** `all` of `Promise.all`; empty for what has no name. */
+function getLastName(callee: TSESTree.Expression): string {
+  if (callee.type === 'MemberExpression') return findPropertyName(callee) ?? '';
+  return callee.type === 'Identifier' ? callee.name : '';
 }
 
 /** Whether errors are handled where the variable is used, and not where it is declared. */

@@ -10,12 +10,15 @@ const memberOfConstructor = /^(?:all|allSettled|any|race|reject|resolve|try)$/u;
 /** What makes a promise of an assertion. */
 const waitingAssertion = /\.\s*(?:resolves|rejects)(?:\s*\.\s*not)?$/u;
 
-/** Modules of Node that have functions which give promises or take callbacks, however they are named here. */
+/** `t.assert.rejects` of what `node:test` gives to a test. */
+const rejectionAssertion = /\.\s*assert\s*\.\s*(?:rejects|doesNotReject)$/u;
+
+/** Modules, most of them of Node, that have functions which give promises or take callbacks, however they are named here. */
 const moduleOfNode =
-  /^(?:node:)?(?:assert|child_process|crypto|dns|events|fs|https?|net|readline|stream|timers|util|zlib)(?:\/|$)/u;
+  /^(?:node:)?(?:assert|child_process|crypto|dns|events|fs(?:-extra)?|https?|net|readline|stream|timers|util|zlib)(?:\/|$)/u;
 
 /** Names of what gives promises in those modules, or of what it is taken from. */
-const promiseOfNode = /^(?:doesNotReject|fetch|promises|rejects)$|\/promises$/u;
+const promiseOfNode = /^(?:doesNotReject|fetch|fs-extra|promises|rejects)$|\/promises$/u;
 
 /** Functions of which what they give has, or is, what gives promises. */
 const givesPromising = /^(?:bind|createInterface|promisify)$/u;
@@ -108,6 +111,7 @@ export class ScreenedNames {
     if (ast.isIdentifier(expression) && this.#findCreated().has(expression.text)) return true;
     if (memberOfPromise.test(name.text)) return this.canBePromise(expression, depth + 1);
     if (waitingAssertion.test(this.#tree.text.slice(expression.pos, expression.end))) return true;
+    if (rejectionAssertion.test(this.#tree.text.slice(expression.pos, callee.end))) return true;
     return memberOfConstructor.test(name.text) && this.#isConstructor(expression);
   }
 

@@ -36,7 +36,7 @@ const waitingLoop = /\bfor\s+await\b/u;
 const joinName = 'join';
 /** Functions, and methods by their names alone, of which the rule knows what they make of a promise. */
 const conversionName =
-  /^(?:stringify|json|send|query|parse|from|fromEntries|encodeURI(?:Component)?|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|push)$/iu;
+  /^(?:stringify|json|send|query|parse|from|fromEntries|encodeURI(?:Component)?|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|assign|byteLength|push)$/iu;
 
 /** Constructors of collections; methods are called alike, but for their case. */
 const collectionName = /^(?:Map|Set)$/u;
@@ -180,7 +180,7 @@ class Screen {
         return !isJudged(node, this.#ast);
       case 'placed':
         if (this.#isAssigned(node) || this.#isWrittenOut(node) || this.#canBeNested(node)) return false;
-        if (this.#isBody(node)) return false;
+        if (this.#isBody(node) || this.#isField(node)) return false;
         return !isAssignedInTest(node, this.#ast);
       case 'returned':
         return !isReturnedInTry(node, this.#ast);
@@ -217,7 +217,7 @@ class Screen {
               this.#isComparedWithPromise(node);
       case 'placed':
         if (this.#canBeNested(node)) return kind !== 'array';
-        if (this.#isBody(node)) return kind === 'array' || isMixed;
+        if (this.#isBody(node) || this.#isField(node)) return kind === 'array' || isMixed;
         if (!isMixed && isAssignedInTest(node, this.#ast)) return false;
         return !this.#isWrittenOut(node) && this.#variables.isAssignedWell(node);
       case 'returned':
@@ -314,6 +314,14 @@ class Screen {
     const { parent } = skipParentheses(node, this.#ast);
     if (!this.#checksValues || !isBinaryExpression(parent) || !isPropertyAccessExpression(parent.left)) return false;
     return /^(?:body|returnValue)$/u.test(parent.left.name.text);
+  }
+
+  /** `new User({ password: hash(text) })`, which Mongoose would store. */
+  #isField(node: ast.Node): boolean {
+    const { isCallExpression, isNewExpression } = this.#ast;
+    if (!this.#checksValues || !isCallExpression(node)) return false;
+    const found = findCall(findWhole(node, this.#ast), this.#ast);
+    return found?.index === 0 && isNewExpression(found.call);
   }
 
   /** Whether a variable is written, or the value is one of a statement that is an array. */
