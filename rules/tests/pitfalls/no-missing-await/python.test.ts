@@ -71,8 +71,8 @@ pythonTester.run('no-missing-await', rule, {
     silent('awaited', 'async def main():\n    await fetch()\n'),
     silent('returned', 'def main():\n    return fetch()\n'),
     silent(
-      'asked for None, and otherwise another one',
-      'async def main(load):\n    user = fetch()\n    if user is None:\n        user = load()\n    return user\n',
+      'asked for None, which it was before',
+      'async def main(is_new):\n    user = None\n    if is_new:\n        user = fetch()\n    if user is None:\n        user = load()\n    return user\n',
     ),
     silent(
       'a task given to what takes futures, or anything',
