@@ -119,9 +119,11 @@ function findArgumentUse(
   return isTaken ? asText(consequence) : undefined;
 }
 
-/** Whether an expression is a value of a dict, not a key. */
+/** Whether an expression is a value of a dict: not a key, nor what is unpacked (`**more`). */
 export function isDictValue(expression: ast.Expression, dict: ast.Dict | ast.DictComp): boolean {
-  return dict.type === 'Dict' ? dict.values.includes(expression) : dict.value === expression;
+  if (dict.type === 'DictComp') return dict.value === expression;
+  const index = dict.values.indexOf(expression);
+  return index !== -1 && dict.keys[index] !== null;
 }
 
 /** The dotted name of what is called, builtins have no module: `len`, `str.join`, `json.dumps`. */
