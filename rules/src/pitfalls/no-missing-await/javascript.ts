@@ -4,6 +4,7 @@ import { checkArrays } from './javascript/arrays.js';
 import { checkBodies } from './javascript/bodies.js';
 import { checkCallbacks } from './javascript/callbacks.js';
 import { checkConditions } from './javascript/conditions.js';
+import { checkDocuments } from './javascript/documents.js';
 import { checkFloating } from './javascript/floating.js';
 import { Inspection, type Check, type Context } from './javascript/inspection.js';
 import { checkIteration } from './javascript/iteration.js';
@@ -47,6 +48,7 @@ function getChecks(options: RuleOptions): ((inspection: Inspection) => Check)[] 
           checkConditions,
           checkValues,
           checkBodies,
+          checkDocuments,
           checkArrays,
           checkNestedArrays,
           checkIteration,

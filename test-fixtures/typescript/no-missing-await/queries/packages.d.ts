@@ -10,6 +10,7 @@ declare module 'mongoose' {
     catch: Promise<T>['catch'];
   }
   export interface Model<T> {
+    new (values?: object): T & { save(): Promise<void> };
     find(filter?: object): Query<T[]>;
     find(filter: object, callback: Callback<T[]>): Query<T[]>;
     updateOne(filter: object, change: object): Query<{ modifiedCount: number }>;
