@@ -15,6 +15,14 @@ export function isRelative(specifier: string): boolean {
 }
 
 /**
+ * Whether an import names a file of the project, or may name one by the `paths` of a config, as a package of the same repository,
+ * or by `imports` of a `package.json`: `@app/store`, `#db`. A name alone, such as `react`, is taken for that of a package.
+ */
+export function mayNameFile(specifier: string): boolean {
+  return isRelative(specifier) || /^[@~#$]|^(?!node:)[^/]+\//.test(specifier);
+}
+
+/**
  * The file that a relative specifier names, seen from a file: with the extension as written, with that of its source,
  * with any extension added, or the index of a folder. Declaration files are not looked at.
  */

@@ -159,6 +159,15 @@ describe('paths of calls through a project', () => {
       ['/app/src/x/a.ts load()', '/app/src/b.ts fs.readFileSync()'],
     ],
     [
+      'getter behind a path of the config',
+      {
+        '/tsconfig.json': `{ "compilerOptions": { "paths": { "@app/*": ["./src/*"] } } }`,
+        '/src/b.ts': `import { readFileSync } from 'node:fs'; export class B { get text() { return readFileSync('x'); } }`,
+        '/a.ts': `import { B } from '@app/b'; function main() { new B().text; }`,
+      },
+      ['/a.ts new B().text', '/src/b.ts readFileSync()'],
+    ],
+    [
       'path without a star, of a config that is extended',
       {
         '/tsconfig.base.json': `{ "compilerOptions": { "baseUrl": "./packages", "paths": { "@store": ["store/index.ts"] } } }`,
