@@ -518,6 +518,34 @@ pythonTester.run('no-blocking-call', rule, {
       },
     ),
     found(
+      'leaving a temporary directory, when asked for',
+      'import asyncio\nimport tempfile\nasync def f(folder: tempfile.TemporaryDirectory):\n    folder.«cleanup»()\n',
+      {
+        messageId: 'blocking',
+        options: [{ groups: { file: true } }],
+        suggestions: [
+          [
+            'runInThread',
+            'import asyncio\nimport tempfile\nasync def f(folder: tempfile.TemporaryDirectory):\n    await asyncio.to_thread(folder.cleanup)\n',
+          ],
+        ],
+      },
+    ),
+    found(
+      'what kind of file a path is, when asked for',
+      'import asyncio\nfrom pathlib import Path\nasync def f(path: Path):\n    return path.«is_mount»()\n',
+      {
+        messageId: 'blocking',
+        options: [{ groups: { file: true } }],
+        suggestions: [
+          [
+            'runInThread',
+            'import asyncio\nfrom pathlib import Path\nasync def f(path: Path):\n    return await asyncio.to_thread(path.is_mount)\n',
+          ],
+        ],
+      },
+    ),
+    found(
       'compressed files, when asked for',
       'import gzip\nasync def f(path):\n    with gzip.«open»(path, "at") as file:\n        pass\n',
       {

@@ -211,6 +211,7 @@ export const standardLibraryCalls: readonly Entry[] = [
   ...each('io.BufferedWriter', 'write writelines', 'file', library('io.html')),
   ...each('pathlib.Path', 'open read_text read_bytes write_text write_bytes', 'file', library('pathlib.html')),
   ...each('pathlib.Path', 'exists is_file is_dir stat lstat iterdir glob rglob', 'file', library('pathlib.html')),
+  ...each('pathlib.Path', 'is_symlink is_mount is_socket readlink walk', 'file', library('pathlib.html')),
   ...each('pathlib.Path', 'mkdir rmdir unlink rename replace touch chmod', 'file', library('pathlib.html')),
   ...each('pathlib.Path', 'symlink_to hardlink_to resolve samefile copy move', 'file', library('pathlib.html')),
   ...each(
@@ -232,14 +233,16 @@ export const standardLibraryCalls: readonly Entry[] = [
     'file',
     library('os.html#files-and-directories'),
   ),
-  ...each('os', 'chmod chown utime fsync', 'file', library('os.html#files-and-directories')),
+  ...each('os', 'chmod chown utime fsync statvfs readlink', 'file', library('os.html#files-and-directories')),
   ...each('os.path', 'exists isfile isdir islink getsize getmtime realpath samefile', 'file', library('os.path.html')),
+  ...each('os.path', 'lexists ismount getatime getctime', 'file', library('os.path.html')),
   ...each(
     'tempfile',
     'mkstemp mkdtemp NamedTemporaryFile TemporaryFile TemporaryDirectory',
     'file',
     library('tempfile.html'),
   ),
+  ['tempfile.TemporaryDirectory.cleanup', 'file', library('tempfile.html#tempfile.TemporaryDirectory.cleanup')],
 
   ['input', 'input', library('functions.html#input')],
   ...each('sys.stdin', 'read readline readlines __next__', 'input', library('sys.html#sys.stdin')),
