@@ -5,6 +5,9 @@ import json
 from collections.abc import Callable
 
 import aiohttp
+from django.http import HttpRequest, HttpResponse
+from sanic import HTTPResponse, Request
+from sanic.response import text
 from starlette.responses import HTMLResponse, Response
 
 
@@ -97,6 +100,14 @@ async def answer(name: str) -> Response:
         return HTMLResponse(page(name))  # error: [no-missing-await] "`HTMLResponse()` cannot encode a coroutine object"
     body = page(name)  # error: [no-missing-await] "`Response()` cannot encode a coroutine object"
     return Response(content=body)
+
+
+async def show(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(page(request.path))  # error: [no-missing-await] "the response shows the coroutine object"
+
+
+async def tell(request: Request) -> HTTPResponse:
+    return text(page(request.path))  # error: [no-missing-await] "`text()` cannot encode a coroutine object"
 
 
 pages = [page(name) for name in ("a", "b")]  # error: [no-missing-await] "`one` holds a coroutine from `page()`"

@@ -100,6 +100,8 @@ async def main(work_later: Any, mock: Mock) -> None:
 def test_takes_one_argument() -> None:
     with pytest.raises(TypeError):
         work(1, 2)
+    with pytest.raises(TypeError):
+        work(1)["total"]
 
 
 def shadowed(work: Any) -> None:

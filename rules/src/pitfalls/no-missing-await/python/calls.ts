@@ -67,9 +67,9 @@ export class CallChecker {
         if (!isAwaitable(call, facts)) return undefined;
         return this.toReport(call, 'coroutineAsCondition', this.suggestAwait(call));
       case 'value': {
-        return failsFor(call, use, facts) || isLostOnTheSpot(call, use, facts)
-          ? this.toValueReport(call, use.consequence)
-          : undefined;
+        const isWrong = failsFor(call, use, facts) || isLostOnTheSpot(call, use, facts);
+        if (!isWrong || (use.isRaising && isExpectedToFail(call))) return undefined;
+        return this.toValueReport(call, use.consequence);
       }
     }
   }

@@ -61,8 +61,17 @@ const serializers: ReadonlyMap<string, Serializer> = new Map([
   // https://channels.readthedocs.io/en/stable/topics/consumers.html#asyncjsonwebsocketconsumer
   ['channels.generic.websocket.AsyncJsonWebsocketConsumer.send_json', encoded('send_json', 'content')],
   ['channels.generic.websocket.JsonWebsocketConsumer.send_json', encoded('send_json', 'content')],
+  // https://docs.djangoproject.com/en/stable/ref/request-response/#httpresponse-objects
+  [
+    'django.http.HttpResponse',
+    { ...shown('the response shows the coroutine object'), positions: 1, keywords: ['content'] },
+  ],
   // https://docs.djangoproject.com/en/stable/ref/request-response/#jsonresponse-objects
   ['django.http.JsonResponse', encoded('JsonResponse', 'data')],
+  // https://sanic.dev/en/guide/basics/response.html
+  ['sanic.response.text', encoded('text', 'body')],
+  ['sanic.response.html', encoded('html', 'body')],
+  ['sanic.response.json', encoded('json', 'body')],
   // https://flask.palletsprojects.com/en/stable/api/#flask.json.jsonify
   ['flask.jsonify', jsonify],
   ['quart.jsonify', jsonify],
