@@ -27,7 +27,7 @@ declare function load(url?: string): Promise<string>;
 declare function wait(): PromiseLike<void>;
 declare const numbers: number[];
 declare const emitter: { on(name: string, listener: () => void): void; off(name: string, listener: () => void): void };
-declare const queue: { next(): Promise<void>; add(job: () => Promise<void>): void; run(job: () => void | Promise<void>): void };
+declare const queue: { next(): Promise<void>; find(): Promise<{ title: string }>; add(job: () => Promise<void>): void; run(job: () => void | Promise<void>): void };
 declare const handle: (error: unknown) => void;
 `;
 
@@ -354,6 +354,25 @@ const invalid: Invalid[] = [
     ],
   },
   {
+    name: 'a variable that may keep nothing',
+    code: inAsync(
+      'const loading = numbers.length > 1 ? queue : undefined; const next = loading?.find(); log(next?.title);',
+    ),
+    errors: [
+      {
+        messageId: 'promiseAsValue',
+        suggestions: [
+          {
+            messageId: 'addAwait',
+            output: inAsync(
+              'const loading = numbers.length > 1 ? queue : undefined; const next = await loading?.find(); log(next?.title);',
+            ),
+          },
+        ],
+      },
+    ],
+  },
+  {
     name: 'a variable whose value a callback reads',
     code: inAsync('const text = load(); numbers.map(() => text.length);'),
     errors: [
@@ -368,6 +387,7 @@ const invalid: Invalid[] = [
   ...[
     'await Promise.all([text]);',
     'pending.push(text);',
+    'await withTimeout(text, 100);',
     'Promise.race([text, wait()]).then(log, log);',
     'text.then(log, log);',
     'cache.text = text;',

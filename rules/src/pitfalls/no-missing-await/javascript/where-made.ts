@@ -20,13 +20,14 @@ export function findForgottenStart(
   node: TSESTree.Expression,
   sourceCode: Readonly<TSESLint.SourceCode>,
   isValue: boolean,
-): TSESTree.CallExpression | undefined {
+): TSESTree.CallExpression | TSESTree.ChainExpression | undefined {
   const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
   const [definition, ...others] = variable?.defs ?? [];
   const declarator = definition?.node;
   if (!variable || declarator?.type !== 'VariableDeclarator' || others.length > 0) return undefined;
   const { id, init } = declarator;
-  if (id.type !== 'Identifier' || id.typeAnnotation || init?.type !== 'CallExpression') return undefined;
+  if (id.type !== 'Identifier' || id.typeAnnotation) return undefined;
+  if (init?.type !== 'CallExpression' && init?.type !== 'ChainExpression') return undefined;
   const isPlain = declarator.parent.parent.type !== 'ExportNamedDeclaration' && !isTriedApart(node, declarator);
   const maker = findEnclosingFunction(declarator);
   if (!isPlain || (maker?.async !== true && maker !== findEnclosingFunction(node))) return undefined;
@@ -39,7 +40,7 @@ export function findForgottenStart(
 }
 
 /** Functions that take promises, by their names: `Promise.all()`, `event.waitUntil()`; and those that keep what they are given. */
-const takesPromise = /^(?:add|all(?:Settled)?|any|push|race|resolve|set|track|unshift|waitUntil)$/;
+const takesPromise = /^(?:add|after|all(?:Settled)?|any|push|race|resolve|set|track|unshift|waitUntil|\w*[tT]imeout)$/;
 
 /** Whether the value can be meant, and not the promise that is to be awaited, or looked at, later. */
 function canBeValue(node: TSESTree.Node): boolean {
@@ -51,6 +52,7 @@ function canBeValue(node: TSESTree.Node): boolean {
     case 'LogicalExpression':
     case 'TSAsExpression':
     case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
       return parent.type === 'ConditionalExpression' && parent.test === node ? true : canBeValue(parent);
     case 'MemberExpression':
       return parent.object !== node || !promiseMethods.has(findPropertyName(parent) ?? '');
@@ -114,10 +116,11 @@ const browserTools = /^(?:@playwright\/|playwright|puppeteer)/;
 
 /** Whether the call waits for an event, and so is to be made before what is awaited until then, which causes the event. */
 export function isMadeBeforeCause(
-  node: TSESTree.CallExpression,
+  node: TSESTree.CallExpression | TSESTree.ChainExpression,
   oracle: TypeOracle,
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): boolean {
+  if (node.type === 'ChainExpression') return false;
   if (isOrigin(findCalleeOrigin(node, sourceCode), 'events', ...eventWaits)) return true;
   const { callee } = node;
   const name = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
