@@ -242,11 +242,19 @@ function getCallUse(expression: ast.Expression, call: ast.Call, facts: PythonFac
   if (call.func === expression) return asResult('calling it raises a TypeError');
   const name = findCalleeName(call, facts);
   if (name === undefined) return handed;
-  if (name === 'typing.cast') return getUse(call, facts);
+  if (name === 'typing.cast') return getCastUse(call, facts);
   if ((name === 'min' || name === 'max') && call.args.length > 1) return ordered;
   if (name === 'min' || name === 'max') return iterated;
   const asserted = findAssertedUse(name, call.args.indexOf(expression));
   return asserted ?? valueConsumers.get(name) ?? findSerializedUse(expression, facts) ?? handed;
+}
+
+/** Who hands on what is cast to a class that cannot be awaited takes it for the result; other casts leave it what it is. */
+function getCastUse(call: ast.Call, facts: PythonFacts): Use {
+  const use = getUse(call, facts);
+  const isKept = use.kind === 'handed' || use.kind === 'stored';
+  if (!isKept || facts.getAwaitableKind(call) !== 'value') return use;
+  return { ...asValue('`cast()` only says that it is something else'), isCertainForDeclared: true };
 }
 
 /**
