@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findImportedNames } from './holders.js';
+import { isRelative, mayNameFile } from './module-paths.js';
 
 /**
  * Tells, while a tree is visited from top to bottom, which reads of members may run a getter of the project: those that
@@ -8,18 +9,22 @@ import { findImportedNames } from './holders.js';
  */
 export class GetterReads {
   readonly #getters: ReadonlySet<string | undefined>;
+  /** Names of what is imported by a path. */
   readonly #imported: ReadonlySet<string>;
+  /** The same of what may be imported from the project by another name: only of what is of such a class, getters are told. */
+  readonly #classes: ReadonlySet<string>;
   /** Names of variables, parameters and fields whose class is imported. */
   readonly #instances = new Set<string>();
 
   constructor(ast: TSESTree.Program, text: string) {
     this.#getters = new Set([...text.matchAll(/\bget\s+([\w$]+)\s*\(/g)].map(([, name]) => name));
-    this.#imported = findImportedNames(ast);
+    this.#imported = findImportedNames(ast, isRelative);
+    this.#classes = findImportedNames(ast, mayNameFile);
   }
 
   /** To be asked for every node, for it learns from declarations. */
   visit(node: TSESTree.Node): node is TSESTree.MemberExpression {
-    if (this.#imported.size > 0) this.#learn(node);
+    if (this.#classes.size > 0) this.#learn(node);
     if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return false;
     const { parent } = node;
     if ('callee' in parent && parent.callee === node) return false;
@@ -54,11 +59,11 @@ export class GetterReads {
   #isImportedType(annotation: TSESTree.TSTypeAnnotation | undefined): boolean {
     const type = annotation?.typeAnnotation;
     return (
-      type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && this.#imported.has(type.typeName.name)
+      type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && this.#classes.has(type.typeName.name)
     );
   }
 
   #isInstance(node: TSESTree.Expression | null): boolean {
-    return node?.type === 'NewExpression' && node.callee.type === 'Identifier' && this.#imported.has(node.callee.name);
+    return node?.type === 'NewExpression' && node.callee.type === 'Identifier' && this.#classes.has(node.callee.name);
   }
 }

@@ -1,13 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findVariable, unwrapExpression, type ScopeSource } from './call-targets.js';
 import { isFunction } from './functions.js';
-import { mayNameFile } from './module-paths.js';
 import type { Holder } from './summary.js';
 
-/** Local names of what the file imports from the project, or may import from it: how names map to files is not told here. */
-export function findImportedNames({ body }: TSESTree.Program): ReadonlySet<string> {
+/**
+ * Local names of what the file imports from modules whose names pass a test.
+ * @param isAsked whether what a module of that name exports is asked for
+ */
+export function findImportedNames(
+  { body }: TSESTree.Program,
+  isAsked: (specifier: string) => boolean,
+): ReadonlySet<string> {
   const names = body.flatMap((statement) =>
-    statement.type === 'ImportDeclaration' && mayNameFile(statement.source.value)
+    statement.type === 'ImportDeclaration' && isAsked(statement.source.value)
       ? statement.specifiers.map(({ local }) => local.name)
       : [],
   );
