@@ -4,8 +4,11 @@ import asyncio
 import json
 from collections.abc import Callable
 
+import aiofiles
 import aiohttp
+from discord.abc import Messageable
 from django.http import HttpRequest, HttpResponse
+from redis.asyncio import Redis
 from sanic import HTTPResponse, Request
 from sanic.response import text
 from starlette.responses import HTMLResponse, Response
@@ -167,3 +170,13 @@ async def bound_again() -> int:
     else:
         size = size.result()
     return size["size"]
+
+
+async def save_page(name: str, cache: Redis, bot: Messageable) -> None:
+    async with aiofiles.open(name, "w") as file:
+        await file.write(page(name))  # error: [no-missing-await] "`page()` gives a coroutine, not its result, and `file.write()` takes a value as `data`"
+        await file.write(await page(name))
+    await cache.set(name, page(name), ex=60)  # error: [no-missing-await] "`cache.set()` takes a value as `value`"
+    await cache.publish("pages", await page(name))
+    await bot.send(page(name))  # error: [no-missing-await] "`bot.send()` takes a value as `content`"
+    await bot.send(await page(name), silent=True)
