@@ -79,8 +79,13 @@ function isContextOfTest(node: TSESTree.Expression, sourceCode: ScopeSource): bo
   const definition = node.type === 'Identifier' ? findVariable(node, sourceCode)?.defs[0] : undefined;
   const fn = definition?.type === 'Parameter' ? definition.node : undefined;
   if (!fn || !isFunction(fn) || fn.params[0] !== definition?.name) return false;
-  return isTest(fn, sourceCode, /^node:test$/);
+  let answer = testsOfNode.get(fn);
+  if (answer === undefined) testsOfNode.set(fn, (answer = isTest(fn, sourceCode, /^node:test$/)));
+  return answer;
 }
+
+/** Whether functions are tests of `node:test`: each of their assertions asks. */
+const testsOfNode = new WeakMap<FunctionNode, boolean>();
 
 /**
  * Whether a test runner calls the function and waits for the promise that it returns: tests and hooks that take no callback
