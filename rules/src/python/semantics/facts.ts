@@ -141,7 +141,7 @@ class ModuleFacts implements PythonFacts {
     const { fn, module, parameter, kind } = filled;
     const isOfProject = module.origin === 'project' && !module.isStub;
     const location = module.origin === 'library' ? undefined : getParameterLocation(filled);
-    const isKnownByName = location !== undefined || parameter.kind !== 'positional';
+    const isKnownByName = location !== undefined || parameter.kind === 'normal' || parameter.kind === 'keyword';
     return { fn: isOfProject && fn ? getRef(fn) : undefined, name: parameter.name, isKnownByName, location, kind };
   }
 

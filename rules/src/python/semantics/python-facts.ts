@@ -54,7 +54,7 @@ export interface ArgumentTaker {
   /** Whose parameter it is, when it is a function of the project. */
   readonly fn: FunctionRef | undefined;
   readonly name: string;
-  /** Whether callers can write its name, or read it in the project: not so what libraries take by position only. */
+  /** Whether callers can write its name, or read it in the project: not so what libraries take by position only, or with others. */
   readonly isKnownByName: boolean;
   /** Where its name stands; undefined for libraries. */
   readonly location: Location | undefined;

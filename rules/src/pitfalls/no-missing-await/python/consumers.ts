@@ -22,7 +22,13 @@ const elementConsumers: ReadonlyMap<string, Use> = new Map<string, Use>([
   ['max', ordered],
   ['sorted', ordered],
   ['str.join', asResult('`join()` raises a TypeError')],
+  ...['io.TextIOWrapper', 'io.BufferedWriter', 'asyncio.StreamWriter', 'aiofiles.AsyncFile'].map(
+    (owner) => [`${owner}.writelines`, asResult('`writelines()` raises a TypeError')] as const,
+  ),
 ]);
+
+/** The names of those of them that are methods: others need not be looked up. */
+const consumingMethods: ReadonlySet<string> = new Set(['join', 'writelines']);
 
 /** What these do with their arguments, by position; one entry serves all further positions. */
 export const valueConsumers: ReadonlyMap<string, Use> = new Map<string, Use>([
@@ -70,8 +76,7 @@ export const valueConsumers: ReadonlyMap<string, Use> = new Map<string, Use>([
 
 /** What a call does with each element of its first argument: `any(…)` asks for its truth. Undefined when nothing is known. */
 export function findElementUse(call: ast.Call, facts: PythonFacts): Use | undefined {
-  // Of methods `str.join` is the only one: others need not be looked up.
-  if (call.func.type === 'Attribute' && call.func.attr !== 'join') return undefined;
+  if (call.func.type === 'Attribute' && !consumingMethods.has(call.func.attr)) return undefined;
   return elementConsumers.get(findCalleeName(call, facts) ?? '');
 }
 
