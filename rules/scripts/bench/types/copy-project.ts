@@ -18,7 +18,8 @@ export function copyProject(project: string, copy: string): string[] {
   const installed = globbySync('**/node_modules', {
     cwd: project,
     onlyDirectories: true,
-    ignore: ['**/node_modules/**/node_modules'],
+    expandDirectories: false,
+    ignore: ['**/node_modules/*/**'],
   });
   for (const folder of installed) symlinkSync(path.join(project, folder), path.join(copy, folder));
   return globbySync(['**/tsconfig*.json', '!**/node_modules/**'], { cwd: copy, dot: true })
