@@ -27,6 +27,9 @@ const localMethods: ReadonlySet<string> = new Set([
   ),
   ...['from_url', 'set_response_callback', 'load_external_module'].map((name) => `redis.Redis.${name}`),
   ...['get_paginator', 'get_waiter', 'can_paginate', 'close'].map((name) => `botocore.client.BaseClient.${name}`),
+  ...['__call__', 'custom_environment', 'environment', 'set_persistent_git_options', 'update_environment'].map(
+    (name) => `git.Git.${name}`,
+  ),
   // What a proxy itself gives when it is called: https://docs.python.org/3/library/xmlrpc.client.html#serverproxy-objects
   'xmlrpc.client.ServerProxy.__call__',
   ...['generate_presigned_url', 'generate_presigned_post'].map((name) => `botocore.client.BaseClient.${name}`),

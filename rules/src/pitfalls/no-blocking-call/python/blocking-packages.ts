@@ -41,6 +41,7 @@ const langgraph = 'https://docs.langchain.com/oss/python/langgraph/overview';
 const qdrant = 'https://python-client.qdrant.tech/';
 const paho = 'https://eclipse.dev/paho/files/paho.mqtt.python/html/';
 const pyserial = 'https://pyserial.readthedocs.io/en/latest/pyserial_api.html';
+const gitPython = 'https://gitpython.readthedocs.io/en/stable/reference.html';
 const websockets = 'https://websockets.readthedocs.io/en/stable/reference/sync/client.html';
 
 /** Functions whose results wait when they are iterated over: `all.__iter__` for each name. */
@@ -229,6 +230,9 @@ export const packageCalls: readonly Entry[] = [
   ...each('paramiko.SSHClient', 'connect exec_command open_sftp invoke_shell', 'socket', `${paramiko}client.html`),
   ...each('paramiko.SFTPClient', 'get put listdir open remove stat', 'socket', `${paramiko}sftp.html`),
   ['paramiko.Transport.connect', 'socket', `${paramiko}transport.html`],
+  ['git.Git.*', 'subprocess', gitPython],
+  ...each('git.Remote', 'fetch pull push update', 'subprocess', gitPython),
+  ...each('git.Repo', 'clone clone_from archive blame is_dirty submodule_update', 'subprocess', gitPython),
   ['celery.AsyncResult.get', 'thread', 'https://docs.celeryq.dev/en/stable/reference/celery.result.html'],
   ['celery.AsyncResult.wait', 'thread', 'https://docs.celeryq.dev/en/stable/reference/celery.result.html'],
   ['homeassistant.core.ServiceRegistry.call', 'thread', homeAssistant],
