@@ -4,14 +4,25 @@ import type { Parameter } from '../summary.js';
 import type { Expr } from '../summary-expressions.js';
 import type { Type } from '../types.js';
 import { toArguments } from './arguments.js';
+import { libraryInstance } from './builtins.js';
 import { callType, getFunctionEnv, getReturnType } from './calls.js';
 import { iterate } from './protocols.js';
 
 const maxFolders = 12;
 
 /**
- * What a parameter of a pytest test or fixture is given: the value of the fixture of its name, from the same module or
- * a `conftest.py` in its folder or above (https://docs.pytest.org/en/stable/reference/fixtures.html).
+ * Fixtures that plugins of pytest bring, with names that nobody else gives to a fixture of their own, by module and class of what they give:
+ * https://docs.aiohttp.org/en/stable/testing.html#pytest.
+ */
+const fixturesOfPlugins: ReadonlyMap<string, readonly [module: string, name: string]> = new Map([
+  ['aiohttp_client', ['pytest_aiohttp', 'AiohttpClient']],
+  ['aiohttp_server', ['pytest_aiohttp', 'AiohttpServer']],
+  ['aiohttp_raw_server', ['pytest_aiohttp', 'AiohttpRawServer']],
+]);
+
+/**
+ * What a parameter of a pytest test or fixture is given: the value of the fixture of its name, from the same module, a
+ * `conftest.py` in its folder or above, or a well-known plugin (https://docs.pytest.org/en/stable/reference/fixtures.html).
  */
 export function findFixture(parameter: Parameter, fn: FunctionEntity): Type | undefined {
   const { module } = fn;
@@ -30,7 +41,8 @@ export function findFixture(parameter: Parameter, fn: FunctionEntity): Type | un
     if (outer === folder || folder === module.project.root) break;
     folder = outer;
   }
-  return undefined;
+  const ofPlugin = fixturesOfPlugins.get(parameter.name);
+  return ofPlugin && libraryInstance(module.project, ...ofPlugin);
 }
 
 function findIn(module: ModuleEntity, name: string): FunctionEntity | undefined {
