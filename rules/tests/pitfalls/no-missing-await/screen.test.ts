@@ -166,6 +166,10 @@ async function g() {}`,
       'promises that are kept and compared with nothing',
       'async function f() { const p = g(); if (p === null) return; await p; }\nasync function g() {}',
     ],
+    [
+      'promises that a variable gets later and that are compared with nothing',
+      'async function f() { let p; p = g(); if (p === null) return; const h = () => p; await h(); }\nasync function g() {}',
+    ],
     ['promises that are less than nothing', 'const is = (p: Promise<string>) => p < (null as never) || p < undefined;'],
     ['promises that are compared with texts', 'const is = (p: Promise<string>, q: string) => p === q;'],
     ['asynchronous callbacks', '[1].forEach(async (x) => { await x; });'],
@@ -232,6 +236,9 @@ async function g() {}`,
       'const { promises } = require("fs");\nconst { stat: get } = promises;\nfunction f() { get("a"); }',
       'function f(xs) { xs.map(async (x) => { await x.save(); }); }',
       'async function g() {}\nfunction f(xs) { const all = xs.map((x) => g(x)); return all.join(); }',
+      'const fs = require("fs").promises;\nfunction f() { let a; a = fs.stat("a"); return a.size; }',
+      'const fs = require("fs").promises;\nfunction f() { let a = null; a = fs.stat("a"); if (a) g(); }',
+      'async function g() {}\nfunction f(xs) { let all; all = xs.map((x) => g(x)); return all.join(); }',
     ]) {
       it(`leaves to the rule: ${text.replaceAll('\n', ' ')}`, () => {
         assert.equal(isSilentThere(text), false);

@@ -12,6 +12,7 @@ import {
   unwrapExpression,
 } from '../../../javascript/semantics/call-targets.js';
 import { isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import { findKeptValue } from '../../../javascript/semantics/kept-values.js';
 import { findOwnMember } from '../../../javascript/semantics/own-members.js';
 import { isRejectionAssertion, isWaitingAssertion } from './expectations.js';
 
@@ -56,7 +57,7 @@ export function isCertainPromise(written: TSESTree.Expression, sourceCode: Sourc
     }
     case 'Identifier': {
       const variable = findVariable(node, sourceCode);
-      const value = variable && isSetWhereverRead(variable) ? findOnlyValue(variable) : undefined;
+      const value = variable && isSetWhereverRead(variable) ? findKeptValue(variable) : undefined;
       return value !== undefined && value.type !== 'Identifier' && isCertainPromise(value, sourceCode);
     }
     default:
@@ -76,7 +77,7 @@ export function isCertainMapping(
   const node = unwrapExpression(written);
   if (node.type === 'Identifier') {
     const variable = findVariable(node, sourceCode);
-    const value = variable && isSetWhereverRead(variable) ? findOnlyValue(variable) : undefined;
+    const value = variable && isSetWhereverRead(variable) ? findKeptValue(variable) : undefined;
     return value !== undefined && value.type !== 'Identifier' && isCertainMapping(value, sourceCode, isPromise);
   }
   const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;

@@ -12,6 +12,7 @@ import {
   unwrapExpression,
 } from '../../../javascript/semantics/call-targets.js';
 import { findDeclaredFunction } from '../../../javascript/semantics/declared-functions.js';
+import { findKeptValue } from '../../../javascript/semantics/kept-values.js';
 import type { Entity } from '../../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { isService } from '../../../javascript/semantics/services.js';
@@ -147,7 +148,7 @@ export class Inspection {
     const node = unwrapExpression(written);
     if (node.type === 'Identifier') {
       const variable = findVariable(node, this.sourceCode);
-      const value = variable && isSetWhereverRead(variable) ? findOnlyValue(variable) : undefined;
+      const value = variable && isSetWhereverRead(variable) ? findKeptValue(variable) : undefined;
       return value?.type === 'CallExpression' && this.#isPromiseOfCreated(value);
     }
     const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
@@ -252,7 +253,7 @@ export class Inspection {
       return callee?.kind === 'function' && callee.summary.isAsync && !callee.summary.isGenerator;
     }
     const variable = node.type === 'Identifier' ? findVariable(node, this.sourceCode) : undefined;
-    const value = variable && findOnlyValue(variable);
+    const value = variable && findKeptValue(variable);
     if (!value || unwrapExpression(value).type !== 'CallExpression') return false;
     const isExtended = variable.references.some(({ identifier: { parent } }) => {
       const assignment = parent.type === 'MemberExpression' ? parent.parent : undefined;
@@ -264,14 +265,14 @@ export class Inspection {
   /** Whether a name stands for what a call gave, which was not awaited. */
   isStoredCall(node: TSESTree.Identifier): boolean {
     const variable = findVariable(node, this.sourceCode);
-    const value = variable && findOnlyValue(variable);
+    const value = variable && findKeptValue(variable);
     return value?.type === 'CallExpression';
   }
 
   /** The same, and that it may have called nothing: `const found = users?.find();`. */
   isStoredOptionalCall(node: TSESTree.Identifier): boolean {
     const variable = findVariable(node, this.sourceCode);
-    const value = variable && findOnlyValue(variable);
+    const value = variable && findKeptValue(variable);
     return value?.type === 'ChainExpression' && value.expression.type === 'CallExpression';
   }
 

@@ -7,6 +7,7 @@ import {
   isOrigin,
 } from '../../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction } from '../../../javascript/semantics/functions.js';
+import { findOnlyAssignment } from '../../../javascript/semantics/kept-values.js';
 import { promiseMethods } from '../../../javascript/library/promise-methods.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import type { TypeOracle } from '../../../javascript/types/type-oracle.js';
@@ -25,18 +26,21 @@ export function findForgottenStart(
   const [definition, ...others] = variable?.defs ?? [];
   const declarator = definition?.node;
   if (!variable || declarator?.type !== 'VariableDeclarator' || others.length > 0) return undefined;
-  const { id, init } = declarator;
+  const { id } = declarator;
   if (id.type !== 'Identifier' || id.typeAnnotation) return undefined;
-  if (init?.type !== 'CallExpression' && init?.type !== 'ChainExpression') return undefined;
-  const isPlain = declarator.parent.parent.type !== 'ExportNamedDeclaration' && !isTriedApart(node, declarator);
+  const assignment = findOnlyAssignment(variable);
+  const start = assignment ? assignment.right : declarator.init;
+  if (start?.type !== 'CallExpression' && start?.type !== 'ChainExpression') return undefined;
+  const isPlain = declarator.parent.parent.type !== 'ExportNamedDeclaration' && !isTriedApart(node, start);
   const maker = findEnclosingFunction(declarator);
   if (!isPlain || (maker?.async !== true && maker !== findEnclosingFunction(node))) return undefined;
   const isValueEverywhere = variable.references.every(
     (reference) =>
       reference.init === true ||
+      reference.identifier === assignment?.left ||
       (!reference.isWrite() && ((isValue && reference.identifier === node) || canBeValue(reference.identifier))),
   );
-  return isValueEverywhere ? init : undefined;
+  return isValueEverywhere ? start : undefined;
 }
 
 /** Functions that take promises, by their names: `Promise.all()`, `event.waitUntil()`; and those that keep what they are given. */
@@ -85,10 +89,10 @@ function getLastName(callee: TSESTree.Expression): string {
   return callee.type === 'Identifier' ? callee.name : '';
 }
 
-/** Whether errors are handled where the variable is used, and not where it is declared. */
-function isTriedApart(node: TSESTree.Node, declarator: TSESTree.Node): boolean {
+/** Whether errors are handled where the variable is used, and not where its value is made. */
+function isTriedApart(node: TSESTree.Node, start: TSESTree.Node): boolean {
   let child = node;
-  for (let at = node.parent; at && !contains(at, declarator); child = at, at = at.parent) {
+  for (let at = node.parent; at && !contains(at, start); child = at, at = at.parent) {
     if (at.type === 'TryStatement' && at.handler && at.block === child) return true;
   }
   return false;

@@ -41,6 +41,8 @@ export class ScreenedNames {
   /** What names are taken out of: `const { promises } = require('fs')`. */
   readonly #wholes = new Map<string, ast.Node>();
   #created: ReadonlySet<string> | undefined;
+  /** What variables without a value are assigned later. */
+  #assigned: Map<string, ast.Node[]> | undefined;
   /** Names of which each comes from under others; of those that a module gives by default or as a whole, none is known. */
   readonly #otherNames = new Map<string, string[]>();
   /** Variables that get a value later only. */
@@ -99,7 +101,7 @@ export class ScreenedNames {
     const node = unwrap(written, ast);
     if (depth > maxDepth) return true;
     if (ast.isIdentifier(node)) {
-      return this.#values.get(node.text)?.some((value) => this.canBePromise(value, depth + 1)) === true;
+      return this.#getValues(node.text).some((value) => this.canBePromise(value, depth + 1));
     }
     if (ast.isNewExpression(node)) return this.#isConstructor(node.expression);
     if (!ast.isCallExpression(node)) return false;
@@ -124,7 +126,7 @@ export class ScreenedNames {
     const node = unwrap(written, ast);
     if (depth > maxDepth) return true;
     if (ast.isIdentifier(node)) {
-      return this.#values.get(node.text)?.some((value) => this.isMapping(value, isPromise, depth + 1)) === true;
+      return this.#getValues(node.text).some((value) => this.isMapping(value, isPromise, depth + 1));
     }
     if (!ast.isCallExpression(node) || !ast.isPropertyAccessExpression(node.expression)) return false;
     const [callback] = node.arguments;
@@ -132,6 +134,24 @@ export class ScreenedNames {
     const fn = unwrap(callback, ast);
     if (!ast.isArrowFunction(fn) && !ast.isFunctionExpression(fn)) return false;
     return isAsync(fn, ast) || (!ast.isBlock(fn.body) && isPromise(fn.body));
+  }
+
+  /** What a variable is declared with, or is assigned later. */
+  #getValues(name: string): readonly ast.Node[] {
+    const values = this.#values.get(name) ?? [];
+    return this.#unset.has(name) ? [...values, ...(this.#findAssigned().get(name) ?? [])] : values;
+  }
+
+  #findAssigned(): ReadonlyMap<string, ast.Node[]> {
+    if (this.#assigned) return this.#assigned;
+    const assigned = (this.#assigned = new Map<string, ast.Node[]>());
+    const { SyntaxKind, isBinaryExpression, isIdentifier } = this.#tree.ast;
+    for (const node of this.#tree.findNodes(new Set([SyntaxKind.BinaryExpression]))) {
+      if (!isBinaryExpression(node) || node.operatorToken.kind !== SyntaxKind.EqualsToken) continue;
+      if (!isIdentifier(node.left) || !this.#unset.has(node.left.text)) continue;
+      assigned.set(node.left.text, [...(assigned.get(node.left.text) ?? []), node.right]);
+    }
+    return assigned;
   }
 
   /** Variables without a value that are assigned new objects later. */

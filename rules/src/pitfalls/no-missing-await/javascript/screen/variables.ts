@@ -94,12 +94,13 @@ export class ScreenedVariables {
 
   /**
    * Whether it is known without paths that the rule lets a variable have the promise: another function reads it, or it is
-   * put there on a condition, and read somewhere.
+   * put there on a condition, and read somewhere; and no name like the variable's is used as that of a value.
    */
   isAssignedWell(node: ast.Node): boolean {
     const { isBinaryExpression, isIdentifier } = this.#ast;
     const { parent } = skipParentheses(node, this.#ast);
     if (!isBinaryExpression(parent) || !isIdentifier(parent.left)) return false;
+    if (this.#isJudged(node) && this.#usedAsValues.has(parent.left.text)) return false;
     const declaration = this.#scopes.find(parent.left);
     if (!declaration) return false;
     const reads = this.#scopes.findReads(declaration, parent.left.text);

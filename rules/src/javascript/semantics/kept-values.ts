@@ -1,0 +1,86 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { getControlFlow, type FlowRoot } from '../flow/control-flow.js';
+import { isNothing } from '../syntax/predicates.js';
+import { findOnlyValue, isSetWhereverRead } from './call-targets.js';
+import { isFunction } from './functions.js';
+
+type Variable = TSESLint.Scope.Variable;
+
+const assignments = new WeakMap<Variable, TSESTree.AssignmentExpression | null>();
+
+/**
+ * The value that a variable has wherever it is read: the one that it is declared with, or the only one that is assigned to
+ * a variable without a value, `let user; user = load();`, where every way to a read leads over the assignment.
+ */
+export function findKeptValue(variable: Variable): TSESTree.Expression | undefined {
+  return findOnlyValue(variable) ?? findOnlyAssignment(variable)?.right;
+}
+
+/** The only assignment to a variable that is declared without a value, where nothing can read the variable before it. */
+export function findOnlyAssignment(variable: Variable): TSESTree.AssignmentExpression | undefined {
+  const known = assignments.get(variable);
+  if (known !== undefined) return known ?? undefined;
+  const declarator = findDeclaredWithout(variable);
+  const assignment = declarator && findAssignment(variable);
+  const found = assignment && isAssignedBeforeReads(declarator, assignment, variable) ? assignment : undefined;
+  assignments.set(variable, found ?? null);
+  return found;
+}
+
+function findDeclaredWithout(variable: Variable): TSESTree.VariableDeclarator | undefined {
+  const [definition, ...others] = variable.defs;
+  if (others.length > 0 || definition?.node.type !== 'VariableDeclarator') return undefined;
+  const { id, init, parent } = definition.node;
+  if (id.type !== 'Identifier' || (init && !isNothing(init)) || !isSetWhereverRead(variable)) return undefined;
+  const isOfLoop = parent.parent.type === 'ForOfStatement' || parent.parent.type === 'ForInStatement';
+  return isOfLoop || parent.parent.type === 'ExportNamedDeclaration' ? undefined : definition.node;
+}
+
+function findAssignment({ references }: Variable): TSESTree.AssignmentExpression | undefined {
+  const [write, ...others] = references.filter((one) => one.isWrite() && one.init !== true);
+  const assignment = others.length === 0 ? write?.identifier.parent : undefined;
+  if (assignment?.type !== 'AssignmentExpression' || assignment.operator !== '=') return undefined;
+  return assignment.left === write?.identifier && assignment.parent.type === 'ExpressionStatement'
+    ? assignment
+    : undefined;
+}
+
+function isAssignedBeforeReads(
+  declarator: TSESTree.VariableDeclarator,
+  assignment: TSESTree.AssignmentExpression,
+  { references }: Variable,
+): boolean {
+  const root = findRoot(declarator);
+  if (!root || findRoot(assignment) !== root) return false;
+  const reads = new Set<TSESTree.Node>();
+  for (const { identifier } of references.filter((one) => one.isRead())) {
+    const read = findPointOfRead(identifier, root);
+    if (!read) return false;
+    reads.add(read);
+  }
+  return !getControlFlow(root).hasPath({
+    from: declarator,
+    to: (node) => reads.has(node),
+    avoiding: (node) => node === assignment,
+  });
+}
+
+/**
+ * The node of a function that reads the variable: the identifier, or the nested function that has it, which is made there.
+ * Declared functions and classes may be called before that.
+ */
+function findPointOfRead(identifier: TSESTree.Node, root: FlowRoot): TSESTree.Node | undefined {
+  let point = identifier;
+  for (let at = identifier.parent; at && at !== root; at = at.parent) {
+    if (/^(?:FunctionDeclaration|Class|StaticBlock)/.test(at.type)) return undefined;
+    if (isFunction(at)) point = at;
+  }
+  return point;
+}
+
+function findRoot(node: TSESTree.Node): FlowRoot | undefined {
+  for (let at = node.parent; at; at = at.parent) {
+    if (isFunction(at) || at.type === 'StaticBlock' || at.type === 'Program') return at;
+  }
+  return undefined;
+}
