@@ -6,7 +6,7 @@ import type * as ast from '../../python/syntax/nodes.js';
 import type { CallPath } from '../../project/call-path.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python/labels.js';
-import { findLoopCallback, isInAsynchronousCode } from '../python/asynchronous.js';
+import { findLoopCallback } from '../python/asynchronous.js';
 import { findCallBeforeThread } from '../python/premature-calls.js';
 import { getRelatedSteps, getStepRange, isWithin, toTargetLabel, toThrough } from '../python/steps.js';
 import { findBlockingCall } from './python/blocking-calls.js';
@@ -20,6 +20,7 @@ import { findItemReport, isItemOfCall, suggestAsyncFor } from './python/queries.
 import { getChanges } from './python/suggest-remedies.js';
 import { findIterationRemedy, getRemedy, inFramework, pauseOfCallback } from './python/remedies.js';
 import { isGivenLocalUrl } from './python/urls.js';
+import { isOnSharedLoop, isThreadWorker } from './python/thread-workers.js';
 import { isReadyAtOnce } from './python/waiting.js';
 
 type Report = PythonReport<PythonMessageIds>;
@@ -43,27 +44,27 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
   return {
     Call(node) {
       checkCallback(node, inspection);
-      if (node.parent?.type !== 'Await' && isInAsynchronousCode(node, facts)) checkCall(node, inspection);
+      if (node.parent?.type !== 'Await' && isOnSharedLoop(node, facts)) checkCall(node, inspection);
     },
     AsyncFunctionDef(node) {
-      checkImplicit(node, inspection);
+      if (!isThreadWorker(node, facts)) checkImplicit(node, inspection);
     },
     FunctionDef(node) {
       if (facts.isRunByLoop(node)) checkImplicit(node, inspection);
     },
     Lambda(node) {
-      if (isInAsynchronousCode(node.body, facts)) checkImplicit(node, inspection);
+      if (isOnSharedLoop(node.body, facts)) checkImplicit(node, inspection);
     },
     With(node) {
-      if (thread && isInAsynchronousCode(node, facts)) checkManagers(node, inspection.matcher, context);
+      if (thread && isOnSharedLoop(node, facts)) checkManagers(node, inspection.matcher, context);
     },
     Subscript(node) {
-      if (!isItemOfCall(node) || !isInAsynchronousCode(node, facts)) return;
+      if (!isItemOfCall(node) || !isOnSharedLoop(node, facts)) return;
       const found = findItemReport(node, inspection.matcher, context);
       if (found !== undefined) context.report(found);
     },
     While(node) {
-      if (cpu && isInAsynchronousCode(node, facts) && isBusyWait(node, facts)) reportBusyWait(node, context);
+      if (cpu && isOnSharedLoop(node, facts) && isBusyWait(node, facts)) reportBusyWait(node, context);
     },
   };
 }

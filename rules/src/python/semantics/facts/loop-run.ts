@@ -9,12 +9,14 @@ import { findQualifiedName } from './qualified-names.js';
  * - generators that Tornado and Twisted drive as coroutines (https://www.tornadoweb.org/en/stable/gen.html,
  *   https://docs.twisted.org/en/stable/core/howto/defer-intro.html);
  * - Home Assistant's callbacks (https://developers.home-assistant.io/docs/asyncio_working_with_async);
- * - handlers of Sanic (https://sanic.dev/en/guide/basics/handlers.html).
+ * - handlers of Sanic (https://sanic.dev/en/guide/basics/handlers.html);
+ * - those of Textual's messages (https://textual.textualize.io/guide/events/).
  */
 const decorators: ReadonlySet<string> = new Set([
   'tornado.gen.coroutine',
   'twisted.internet.defer.inlineCallbacks',
   'homeassistant.core.callback',
+  'textual.on',
   ...['Sanic', 'Blueprint'].flatMap((owner) =>
     ['route', 'get', 'post', 'put', 'patch', 'delete', 'head', 'options'].map((name) => `sanic.${owner}.${name}`),
   ),
@@ -39,8 +41,8 @@ const transparent: ReadonlySet<string> = new Set([
   'authenticated',
 ]);
 
-/** Methods that the event loop calls, by a class among the ancestors of their own. */
-const methods: readonly (readonly [className: string, names: ReadonlySet<string>])[] = [
+/** Methods that the event loop calls, by a class among the ancestors of their own; some by how their names begin. */
+const methods: readonly (readonly [className: string, names: ReadonlySet<string>, prefix?: string])[] = [
   // https://docs.python.org/3/library/asyncio-protocol.html#protocols
   [
     'asyncio.BaseProtocol',
@@ -58,8 +60,19 @@ const methods: readonly (readonly [className: string, names: ReadonlySet<string>
       ...['open', 'on_message', 'on_close'],
     ]),
   ],
+  // https://textual.textualize.io/guide/app/, https://textual.textualize.io/guide/widgets/
+  [
+    'textual.message_pump.MessagePump',
+    new Set([
+      ...['compose', 'render', 'on_load', 'on_mount', 'on_unmount', 'on_ready', 'on_show', 'on_hide', 'on_blur'],
+      ...['on_focus', 'on_key', 'on_click', 'on_paste', 'on_resize'],
+      ...['on_button_pressed', 'on_input_changed', 'on_input_submitted'],
+    ]),
+    'action_',
+  ],
 ];
 const methodNames: ReadonlySet<string> = new Set(methods.flatMap(([, names]) => [...names]));
+const methodPrefixes = methods.flatMap(([, , prefix]) => prefix ?? []);
 
 const known = new WeakMap<Env, boolean>();
 
@@ -67,7 +80,10 @@ const known = new WeakMap<Env, boolean>();
 export function isRunByLoop(fn: FunctionEntity): boolean {
   const { scope } = fn;
   if (scope.kind !== 'function' || scope.isAsync) return false;
-  const mayBe = methodNames.has(scope.name) || scope.decorators.some(hasKnownName);
+  const mayBe =
+    methodNames.has(scope.name) ||
+    scope.decorators.some(hasKnownName) ||
+    methodPrefixes.some((prefix) => scope.name.startsWith(prefix));
   if (!mayBe) return false;
   const env = fn.module.getEnv(fn.index);
   let answer = known.get(env);
@@ -87,7 +103,10 @@ function find(fn: FunctionEntity): boolean {
 }
 
 function isLoopMethod(name: string, classNames: readonly string[]): boolean {
-  return methods.some(([className, names]) => names.has(name) && classNames.includes(className));
+  return methods.some(
+    ([className, names, prefix]) =>
+      (names.has(name) || (prefix !== undefined && name.startsWith(prefix))) && classNames.includes(className),
+  );
 }
 
 function isLoopDecorator(decorator: Expr, env: Env): boolean {
