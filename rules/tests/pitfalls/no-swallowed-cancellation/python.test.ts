@@ -116,13 +116,27 @@ pythonTester.run('no-swallowed-cancellation', rule, {
       messageId: 'swallowed',
       data: { caught: 'except:', awaited: 'g()' },
       suggestions: [
+        ['narrowHandler', `${head}${body}    except Exception:\n        print()\n`],
         [
           'splitHandler',
           `${head}${body}    except asyncio.CancelledError:\n        raise\n    except:\n        print()\n`,
         ],
-        ['narrowHandler', `${head}${body}    except Exception:\n        print()\n`],
       ],
     }),
+    found(
+      'suggestion: a handler of all exceptions that does more than to log',
+      `${head}${body}    except «BaseException»:\n        print()\n        undo()\n`,
+      {
+        messageId: 'swallowed',
+        suggestions: [
+          [
+            'splitHandler',
+            `${head}${body}    except asyncio.CancelledError:\n        raise\n    except BaseException:\n        print()\n        undo()\n`,
+          ],
+          ['narrowHandler', `${head}${body}    except Exception:\n        print()\n        undo()\n`],
+        ],
+      },
+    ),
     found(
       'suggestion: one of several classes',
       `${head}${body}    except (ValueError, «asyncio.CancelledError»):\n        print()\n`,
@@ -159,12 +173,12 @@ pythonTester.run('no-swallowed-cancellation', rule, {
         messageId: 'swallowed',
         suggestions: [
           [
-            'splitHandler',
-            'import trio\n\nasync def f(g):\n    try:\n        await g()\n    except trio.Cancelled:\n        raise\n    except BaseException:\n        print()\n',
-          ],
-          [
             'narrowHandler',
             'import trio\n\nasync def f(g):\n    try:\n        await g()\n    except Exception:\n        print()\n',
+          ],
+          [
+            'splitHandler',
+            'import trio\n\nasync def f(g):\n    try:\n        await g()\n    except trio.Cancelled:\n        raise\n    except BaseException:\n        print()\n',
           ],
         ],
       },

@@ -12,6 +12,7 @@ import {
 } from '../../../python/edits/index.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import { findLastName } from '../../../python/syntax/predicates.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
 import { getCheckedModule } from '../../python/modules.js';
 import { walkOwn, type Caught } from './cancellation.js';
@@ -50,7 +51,24 @@ export function getHandlerSuggestions(
     fix: () => splitHandler(handler, sourceCode),
   } as const;
   if (caught.isAmongOthers) return [split];
-  return [split, { messageId: 'narrowHandler', fix: () => narrow(handler, caught) }];
+  const narrowed = { messageId: 'narrowHandler', fix: () => narrow(handler, caught) } as const;
+  // Who writes `BaseException` and does more than to note it may want to see the end of the process, too.
+  const isForErrors = expression === undefined || handler.body.every(isNote);
+  return isForErrors ? [narrowed, split] : [split, narrowed];
+}
+
+/** Methods of loggers, and functions, that only write down what happened (https://docs.python.org/3/library/logging.html). */
+const notes: ReadonlySet<string> = new Set([
+  ...['debug', 'info', 'warning', 'warn', 'error', 'exception', 'critical', 'log'],
+  ...['print', 'print_exc'],
+]);
+
+/** Whether a statement of a handler logs, or leaves the handler with nothing that would have to be computed. */
+function isNote(statement: ast.Statement): boolean {
+  if (statement.type === 'Expr' && statement.value.type === 'Call') {
+    return notes.has(findLastName(statement.value.func) ?? '');
+  }
+  return isEmpty(statement) || (statement.type === 'Return' && statement.value !== null && isPlain(statement.value));
 }
 
 /**
