@@ -546,6 +546,20 @@ pythonTester.run('no-blocking-call', rule, {
       },
     ),
     found(
+      'archives that are opened by their names, when asked for',
+      'import asyncio\nimport tarfile\nasync def f(path, data):\n    tarfile.open(fileobj=data)\n    tarfile.open(None, "r", data)\n    tarfile.open(path, fileobj=data)\n    return tarfile.«open»(path, "r:gz")\n',
+      {
+        messageId: 'blocking',
+        options: [{ groups: { file: true } }],
+        suggestions: [
+          [
+            'runInThread',
+            'import asyncio\nimport tarfile\nasync def f(path, data):\n    tarfile.open(fileobj=data)\n    tarfile.open(None, "r", data)\n    tarfile.open(path, fileobj=data)\n    return await asyncio.to_thread(tarfile.open, path, "r:gz")\n',
+          ],
+        ],
+      },
+    ),
+    found(
       'compressed files, when asked for',
       'import gzip\nasync def f(path):\n    with gzip.«open»(path, "at") as file:\n        pass\n',
       {

@@ -5,7 +5,8 @@ export interface NonBlockingArgument {
   readonly keyword: string;
   /** Its position among the positional arguments; undefined when it can only be given by name. */
   readonly position?: number;
-  readonly value: 'False' | '0' | 'os.WNOHANG';
+  /** How it is written then; `any` value does it. */
+  readonly value: 'False' | '0' | 'None' | 'os.WNOHANG' | 'any';
 }
 
 /** What is known about one blocking function or method. */

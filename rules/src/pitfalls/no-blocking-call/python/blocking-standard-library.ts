@@ -11,6 +11,11 @@ const noHang = (position: number): NonBlockingArgument => ({ keyword: 'options',
 const lock: Conditions = { unless: [notBlocking(0), noTimeout(1)], inChains: 'never' };
 const socket: Conditions = { inChains: 'blockingSocket' };
 const wholeFile: Conditions = { isForWholeFiles: true };
+/** Opens the file of that name, and not one that is open already and may be in memory. */
+const ofName: Conditions = {
+  needs: { keyword: 'name', position: 0, value: 'None' },
+  unless: [{ keyword: 'fileobj', position: 2, value: 'any' }],
+};
 /** Connects where it is made only when it is told the host. */
 const connecting: Conditions = { needs: { keyword: 'host', position: 0, value: '0' } };
 const waiting: Conditions = { unless: [noTimeout(0)] };
@@ -206,6 +211,7 @@ export const standardLibraryCalls: readonly Entry[] = [
   ['gzip.open', 'file', library('gzip.html#gzip.open')],
   ['bz2.open', 'file', library('bz2.html#bz2.open')],
   ['lzma.open', 'file', library('lzma.html#lzma.open')],
+  ['tarfile.TarFile.open', 'file', library('tarfile.html#tarfile.open'), ofName],
   ...each('io.TextIOWrapper', 'read readline readlines write writelines __next__', 'file', library('io.html')),
   ...each('io.BufferedReader', 'read readline readlines readinto __next__', 'file', library('io.html')),
   ...each('io.BufferedWriter', 'write writelines', 'file', library('io.html')),

@@ -92,7 +92,9 @@ function isWaiting(argument: NonBlockingArgument, call: CallArguments): boolean 
   return isThere && !isGiven(argument, call);
 }
 
-function isGiven({ keyword, position, value }: NonBlockingArgument, { positional, keywords }: CallArguments): boolean {
+function isGiven(argument: NonBlockingArgument, { positional, keywords }: CallArguments): boolean {
+  const { keyword, position, value } = argument;
+  if (value === 'any') return keywords.has(keyword) || (position !== undefined && positional.length > position);
   const given = keywords.has(keyword)
     ? keywords.get(keyword)
     : position === undefined
