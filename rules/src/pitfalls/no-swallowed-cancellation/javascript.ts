@@ -22,6 +22,7 @@ import {
   passSignal,
   runsWhatListens,
 } from './javascript/passing.js';
+import { findOptionsWithSignal, findSignalLeftOut } from './javascript/option-signals.js';
 import { findUnprotectedReleases, releaseInFinally } from './javascript/releases.js';
 import { findSignalParameter, type OutsideSignal } from './javascript/signals.js';
 
@@ -153,11 +154,15 @@ function isJumpTarget(at: TSESTree.Node, jump: TSESTree.Node): boolean {
 /** Operations that could take the function's signal and do not get it. */
 function checkPassing(fn: FunctionNode, context: Context): void {
   const { sourceCode } = context;
-  const signal = findSignalParameter(fn, sourceCode);
-  if (!signal || !fn.body) return;
+  if (!fn.body) return;
+  const own = findSignalParameter(fn, sourceCode);
+  const options = own ? undefined : findOptionsWithSignal(fn, sourceCode);
+  if (!own && !options) return;
   for (const node of walkOwn(fn.body)) {
     const call = findWaitedCall(node, fn);
     if (!call || isCleanUp(node, fn) || isPiped(call)) continue;
+    const signal = own ?? (options && findSignalLeftOut(call, options, sourceCode));
+    if (!signal) continue;
     const place = findSignalPlace(call, context);
     if (!place || (place.type === 'AbortSignal') !== (signal.kind === 'signal')) continue;
     if (
@@ -168,12 +173,13 @@ function checkPassing(fn: FunctionNode, context: Context): void {
       (!fn.async && getTypeOracle(context).promiseKind(call) !== 'promise')
     )
       continue;
-    const edits = passSignal(call, place, signal.text, sourceCode.text);
+    const { written = signal.text } = signal;
+    const edits = passSignal(call, place, written, sourceCode.text);
     context.report({
       node: call.callee,
       messageId: 'signalNotPassed',
       data: { operation: `${toLabel(sourceCode.text.slice(...call.callee.range))}()`, signal: signal.text },
-      suggest: edits && [{ messageId: 'passSignal', data: { signal: signal.text }, fix: toFix(edits) }],
+      suggest: edits && [{ messageId: 'passSignal', data: { signal: written }, fix: toFix(edits) }],
     });
   }
 }

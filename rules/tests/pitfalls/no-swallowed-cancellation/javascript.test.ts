@@ -178,6 +178,23 @@ plainTester.run('no-swallowed-cancellation', rule, {
       ],
     },
     {
+      name: 'pass the signal of options that may be missing',
+      code: `export async function f(o?: { a: Headers; signal: AbortSignal }) { await fetch('/', { headers: o?.a }); }`,
+      errors: [
+        {
+          messageId: 'signalNotPassed',
+          data: { operation: 'fetch()', signal: 'o.signal' },
+          suggestions: [
+            {
+              messageId: 'passSignal',
+              data: { signal: 'o?.signal' },
+              output: `export async function f(o?: { a: Headers; signal: AbortSignal }) { await fetch('/', { headers: o?.a, signal: o?.signal }); }`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'pass the signal to a pool of undici',
       code: `import { Pool } from 'undici';
 const pool = new Pool('https://example.com');

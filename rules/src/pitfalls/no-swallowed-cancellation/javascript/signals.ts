@@ -13,6 +13,8 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 export interface OutsideSignal {
   /** As it is written: `signal`, `options.signal`. */
   readonly text: string;
+  /** How it is to be handed on, where that differs: `options?.signal`. */
+  readonly written?: string;
   readonly kind: 'signal' | 'token';
 }
 
@@ -20,6 +22,16 @@ const signalName = /^(?:abort)?signal$/i;
 const tokenName = /^(?:cancellation_?)?token$/i;
 const signalType = /\bAbortSignal\b/;
 const tokenType = /\bCancellationToken\b/;
+
+/** Whether what has the name is, or holds, a signal as far as names tell. */
+export function isSignalName(name: string): boolean {
+  return signalName.test(name);
+}
+
+/** Whether an annotation, as it is written, is that of a signal by itself. */
+export function isSignalType(annotation: string): boolean {
+  return signalType.test(annotation) && !/[{(]/.test(annotation);
+}
 
 /**
  * The signal or token that an expression is, if it comes from outside of the function: a parameter, a part of one, a
@@ -116,7 +128,7 @@ function findOutsideVariable(node: TSESTree.Identifier, sourceCode: SourceCode):
 function getKindOfParameter(parameter: TSESTree.Identifier, sourceCode: SourceCode): OutsideSignal['kind'] | undefined {
   if (parameter.typeAnnotation) {
     const type = sourceCode.text.slice(...parameter.typeAnnotation.range);
-    if (signalType.test(type) && !/[{(]/.test(type)) return 'signal';
+    if (isSignalType(type)) return 'signal';
     return tokenType.test(type) && !/[{(]/.test(type) ? 'token' : undefined;
   }
   if (signalName.test(parameter.name)) return isExitCallback(parameter) ? undefined : 'signal';
