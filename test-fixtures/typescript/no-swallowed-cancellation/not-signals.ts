@@ -34,3 +34,13 @@ export async function save(signal: { level: number }): Promise<void> {
     console.warn('not saved');
   }
 }
+
+declare function pause(milliseconds: number, controller?: AbortController): Promise<void>;
+declare function send(path: string, request?: Request): Promise<string>;
+
+// A controller and a request have a signal of their own: nobody else's can be put into them.
+export async function upload(signal: AbortSignal): Promise<string> {
+  signal.throwIfAborted();
+  await pause(100);
+  return send('/uploads');
+}

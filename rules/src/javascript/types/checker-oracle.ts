@@ -283,6 +283,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
       const direct = this.#signalTypeOf(part);
       if (direct) return { type: direct, index };
       if (this.#checker.shapeOf(part) !== 'object' && this.#checker.shapeOf(part) !== 'intersection') continue;
+      if (signalOwners.has(this.#checker.symbolNameOf(part) ?? '')) continue;
       for (const name of signalProperties) {
         const property = this.#checker.propertyOf(part, name);
         const inner =
@@ -305,6 +306,9 @@ const safePromise = ['__linterBrands', 'unwrap'];
 
 /** How options call the signal: the second is used by the AWS SDK, the Azure SDK and the AI SDK. */
 const signalProperties = ['signal', 'abortSignal'];
+
+/** What has a signal of its own, which nobody can put into it: https://dom.spec.whatwg.org/#abortcontroller, https://fetch.spec.whatwg.org/#request */
+const signalOwners: ReadonlySet<string> = new Set(['AbortController', 'Request']);
 
 function findArgument(call: Call, index: number): TSESTree.Expression | undefined {
   const argument = call.arguments[index];

@@ -1030,6 +1030,15 @@ app.listen(80, () => {});`;
     });
   }
 
+  it('leaves promises alone in a test, which their rejection fails in any case', () => {
+    const body = 'const a = f(), b = f(); await a; await b;';
+    const code = (register: string): string =>
+      `import { ${register} } from 'vitest'; async function f() { await h; } ${register}('both', async () => { ${body} });`;
+    const list = (register: string): unknown[] =>
+      lint(code(register), { checkRejectionWindow: true }).map(({ messageId }) => messageId);
+    assert.deepEqual([list('it'), list('other')], [[], ['rejectionWindow']]);
+  });
+
   it('leaves events alone that are waited for before their cause', () => {
     const code = [
       "import { once } from 'node:events';",

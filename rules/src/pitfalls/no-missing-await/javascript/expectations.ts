@@ -73,13 +73,6 @@ function findVerdict(node: TSESTree.CallExpression, sourceCode: ScopeSource): Om
   return isCompared ? { verdict, expected } : undefined;
 }
 
-/** Whether a call is an assertion about a promise, and a promise itself: `expect(load()).rejects.toThrow()`. */
-export function isAssertion(node: TSESTree.Expression, sourceCode: ScopeSource): boolean {
-  if (node.type === 'MemberExpression') return isAssertion(node.object, sourceCode);
-  if (node.type !== 'CallExpression') return false;
-  return isExpect(node, sourceCode) || isAssertion(node.callee, sourceCode);
-}
-
 /** Whether the call is one of Node's assertions about a promise: `assert.rejects(load())`. */
 export function isRejectionAssertion(node: TSESTree.CallExpression, sourceCode: ScopeSource): boolean {
   const name = findAssertName(node, sourceCode);

@@ -1,14 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getControlFlow, type FlowRoot } from '../../../javascript/flow/control-flow.js';
-import {
-  findCalleeOrigin,
-  findPropertyName,
-  findVariable,
-  globalModule,
-  unwrapExpression,
-} from '../../../javascript/semantics/call-targets.js';
+import { findPropertyName, findVariable, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../../javascript/semantics/functions.js';
-import { isAssertion, isRejectionAssertion } from './expectations.js';
+import { getModuleFile } from '../../../javascript/semantics/project.js';
+import { isTestCode } from '../../../javascript/semantics/test-code.js';
 import type { Check, Inspection } from './inspection.js';
 import { hasNothingToHandle, isSettled, isSettlingFunction } from './settled-promises.js';
 import { suggestAwait, suggestAwaitOf, wrapInPromiseAll, type Changes } from './suggestions.js';
@@ -107,8 +102,9 @@ function reportStored(stored: Stored, inspection: Inspection): void {
     inspection.report({ loc, messageId: 'unusedPromise', data, getChanges });
   } else if (isLeftOnPath(stored)) {
     inspection.report({ loc, messageId: 'unusedOnPath', data });
-  } else if (inspection.options.checkRejectionWindow === true) {
-    const other = findAwaitedBefore(stored, inspection);
+  } else if (inspection.options.checkRejectionWindow === true && !isTestCode(getModuleFile(inspection.context))) {
+    // In a test such a rejection fails the test, as it would a line later.
+    const other = findAwaitedBefore(stored);
     if (!other || hasNothingToHandle(value, inspection) || isMadeFirst(value, inspection)) return;
     inspection.report({
       loc,
@@ -119,37 +115,19 @@ function reportStored(stored: Stored, inspection: Inspection): void {
   }
 }
 
-/**
- * Whether the promise is one that is made first on purpose: an assertion, of which a rejection fails the test anyway, or the
- * event that what is awaited then causes.
- */
+/** Whether the promise is an event that what is awaited then causes: it has to be made first. */
 function isMadeFirst(written: TSESTree.Expression, { oracle, sourceCode }: Inspection): boolean {
   const node = unwrapExpression(written);
-  if (node.type !== 'CallExpression') return false;
-  if (isAssertion(node, sourceCode) || isRejectionAssertion(node, sourceCode)) return true;
-  return isMadeBeforeCause(node, oracle, sourceCode);
-}
-
-/**
- * `vi.advanceTimersByTimeAsync()`: what waits for the time of a test settles only while that goes on.
- * https://vitest.dev/api/vi.html#vi-advancetimersbytimeasync, https://jestjs.io/docs/jest-object#fake-timers
- */
-function movesTime(node: TSESTree.Expression, { sourceCode }: Inspection): boolean {
-  const origin = node.type === 'CallExpression' ? findCalleeOrigin(node, sourceCode) : undefined;
-  return (
-    origin !== undefined &&
-    [globalModule, 'vitest', '@jest/globals'].includes(origin.module) &&
-    /^(?:vi|vitest|jest)\.(?:advance|run)\w*Timer\w*Async$/.test(origin.name)
-  );
+  return node.type === 'CallExpression' && isMadeBeforeCause(node, oracle, sourceCode);
 }
 
 /** What else a run of the function can await before it awaits the promise, whose rejection nobody would see meanwhile. */
-function findAwaitedBefore({ declarator, reads }: Stored, inspection: Inspection): TSESTree.Expression | undefined {
+function findAwaitedBefore({ declarator, reads }: Stored): TSESTree.Expression | undefined {
   if (!reads.every(({ parent }) => parent.type === 'AwaitExpression')) return undefined;
   let awaited: TSESTree.Expression | undefined;
   const isOwn = (node: TSESTree.Node): boolean => reads.some((read) => read === node);
   const isOther = (node: TSESTree.Node): boolean => {
-    if (node.type !== 'AwaitExpression' || isOwn(node.argument) || movesTime(node.argument, inspection)) return false;
+    if (node.type !== 'AwaitExpression' || isOwn(node.argument)) return false;
     awaited ??= node.argument;
     return true;
   };
