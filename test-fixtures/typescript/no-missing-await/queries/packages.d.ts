@@ -15,7 +15,7 @@ declare module 'mongoose' {
     find(filter: object, callback: Callback<T[]>): Query<T[]>;
     updateOne(filter: object, change: object): Query<{ modifiedCount: number }>;
     deleteOne(filter: object): Query<{ deletedCount: number }>;
-    create(document: T): Promise<T>;
+    create(document: object): Promise<T>;
   }
   export function model<T>(name: string): Model<T>;
 }

@@ -1,11 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { findPropertyName } from '../../../javascript/semantics/call-targets.js';
 import type { Check, Inspection } from './inspection.js';
 import { getJsonParts } from './json-writers.js';
 import { suggestAwaitOf } from './suggestions.js';
 
 /** A call that gives a field of a document its value. */
 interface Field {
-  readonly made: TSESTree.NewExpression;
+  /** What names the model: `User` in `new User({ … })` and `User.create({ … })`. */
+  readonly model: TSESTree.Expression;
   readonly value: TSESTree.CallExpression;
 }
 
@@ -13,23 +15,29 @@ interface Field {
 const modelMaker = /^(?:default\.|\w+\(\)\.)?model\(\)$/;
 
 /**
- * Promises given to documents of Mongoose as what a field is to hold: `new User({ password: hash(text) })`, which saving refuses,
- * for a promise is no text. Its types take any object.
+ * Promises given to documents of Mongoose as what a field is to hold: `new User({ password: hash(text) })` and
+ * `User.create({ … })`, which saving refuses, for a promise is no text. Its types take any object.
+ * https://mongoosejs.com/docs/api/model.html#Model.create()
  */
 export function checkDocuments(inspection: Inspection): Check {
   const fields: Field[] = [];
+  const collect = (model: TSESTree.Expression, values: TSESTree.CallExpressionArgument | undefined): void => {
+    if (values?.type !== 'ObjectExpression' && values?.type !== 'ArrayExpression') return;
+    for (const value of getJsonParts(values)) if (value.type === 'CallExpression') fields.push({ model, value });
+  };
   return {
     listener: {
-      NewExpression(made) {
-        const [values] = made.arguments;
-        if (values?.type !== 'ObjectExpression') return;
-        for (const value of getJsonParts(values)) if (value.type === 'CallExpression') fields.push({ made, value });
+      NewExpression({ callee, arguments: [values] }) {
+        if (values?.type === 'ObjectExpression') collect(callee, values);
+      },
+      CallExpression({ callee, arguments: [values] }) {
+        if (callee.type === 'MemberExpression' && findPropertyName(callee) === 'create') collect(callee.object, values);
       },
     },
     getAsked: () => fields.map(({ value }) => value),
     report() {
-      for (const { made, value } of fields) {
-        if (!inspection.isAlwaysPromise(value) || !isDocument(made, inspection)) continue;
+      for (const { model, value } of fields) {
+        if (!inspection.isAlwaysPromise(value) || !isModel(model, inspection)) continue;
         inspection.report({
           loc: inspection.getLoc(value),
           messageId: 'promiseAsValue',
@@ -41,7 +49,7 @@ export function checkDocuments(inspection: Inspection): Check {
   };
 }
 
-function isDocument({ callee }: TSESTree.NewExpression, inspection: Inspection): boolean {
-  const model = inspection.resolve(callee);
+function isModel(node: TSESTree.Expression, inspection: Inspection): boolean {
+  const model = inspection.resolve(node);
   return model?.kind === 'library' && model.module === 'mongoose' && modelMaker.test(model.name);
 }

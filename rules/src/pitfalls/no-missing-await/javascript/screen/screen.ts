@@ -316,12 +316,13 @@ class Screen {
     return /^(?:body|returnValue)$/u.test(parent.left.name.text);
   }
 
-  /** `new User({ password: hash(text) })`, which Mongoose would store. */
+  /** `new User({ password: hash(text) })`, `User.create({ … })`, which Mongoose would store. */
   #isField(node: ast.Node): boolean {
     const { isCallExpression, isNewExpression } = this.#ast;
     if (!this.#checksValues || !isCallExpression(node)) return false;
     const found = findCall(findWhole(node, this.#ast), this.#ast);
-    return found?.index === 0 && isNewExpression(found.call);
+    if (found?.index !== 0) return false;
+    return isNewExpression(found.call) || findLastName(found.call.expression, this.#ast) === 'create';
   }
 
   /** Whether a variable is written, or the value is one of a statement that is an array. */
