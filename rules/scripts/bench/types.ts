@@ -11,7 +11,8 @@
  * all that it starts, so Linux only. Ours is measured as it ships, bundled by esbuild.
  *
  * Everybody gets the same: a copy of the project whose tsconfigs TypeScript 6 and 7 take both, and of its files those that
- * a tsconfig names, for typescript-eslint refuses the others. `<project>` is where the outermost tsconfig is.
+ * a tsconfig names, for typescript-eslint refuses the others. `<project>` is where the outermost tsconfig is; with the
+ * packages it depends on installed, as where it is linted: without them TypeScript looks for names that are not there.
  *
  * Differences are those to all rules of typescript-eslint that ours takes the place of: `no-floating-promises`,
  * `no-misused-promises` and `return-await`.

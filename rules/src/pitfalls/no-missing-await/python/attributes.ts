@@ -3,7 +3,7 @@ import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findLastName, isFunction, isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
-import type { Fate } from './stored.js';
+import type { Fate } from './fates.js';
 import { findConsequence, type Use } from './use-kinds.js';
 import { getUse } from './uses.js';
 

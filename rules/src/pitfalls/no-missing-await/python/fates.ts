@@ -3,7 +3,23 @@ import type { OpenedModule } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { toLabel } from '../../python/labels.js';
 import type { PythonMessageIds } from './messages.js';
-import type { Fate } from './stored.js';
+
+/** What becomes of a coroutine that was stored in a local name. Undefined answers mean: it is, or may be, looked after. */
+export type Fate =
+  /** Nothing ever awaits it or hands it on. */
+  | { readonly kind: 'neverAwaited' }
+  /** The same, and it is used as if it were the result: first there. */
+  | {
+      readonly kind: 'usedAsValue';
+      readonly at: ast.Expression;
+      readonly consequence: string;
+      readonly isCertainForAwaitables: boolean;
+      readonly isCertainForDeclared?: boolean;
+      /** Whether all its uses are such of the elements, too, if it is a collection. */
+      readonly isOfElements?: boolean;
+    }
+  /** It is awaited, but not on the way to that place. */
+  | { readonly kind: 'notOnEveryPath'; readonly end: ast.Node | null };
 
 /**
  * The places that show the fate of a coroutine.

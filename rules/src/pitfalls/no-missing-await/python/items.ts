@@ -2,7 +2,7 @@ import type { OpenedModule, PythonFacts } from '../../../python/semantics/python
 import type * as ast from '../../../python/syntax/nodes.js';
 import { getNamesBeside, isLeavingElements } from './collections.js';
 import { failsFor, isCoroutine } from './expressions.js';
-import type { Fate } from './stored.js';
+import type { Fate } from './fates.js';
 import { findConsequence, type Use } from './use-kinds.js';
 import { findTargetUse, getUse } from './uses.js';
 

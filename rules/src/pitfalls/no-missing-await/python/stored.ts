@@ -17,27 +17,11 @@ import {
 } from '../../../python/syntax/predicates.js';
 import { someNode, walk } from '../../../python/syntax/walk.js';
 import { toLabel } from '../../python/labels.js';
+import type { Fate } from './fates.js';
 import type { HandedCoroutines } from './handed.js';
 import { findDeclaredUse, isGivenAsResult } from './placed.js';
 import { asValue, type Use } from './use-kinds.js';
 import { getUse } from './uses.js';
-
-/** What becomes of a coroutine that was stored in a local name. Undefined answers mean: it is, or may be, looked after. */
-export type Fate =
-  /** Nothing ever awaits it or hands it on. */
-  | { readonly kind: 'neverAwaited' }
-  /** The same, and it is used as if it were the result: first there. */
-  | {
-      readonly kind: 'usedAsValue';
-      readonly at: ast.Expression;
-      readonly consequence: string;
-      readonly isCertainForAwaitables: boolean;
-      readonly isCertainForDeclared?: boolean;
-      /** Whether all its uses are such of the elements, too, if it is a collection. */
-      readonly isOfElements?: boolean;
-    }
-  /** It is awaited, but not on the way to that place. */
-  | { readonly kind: 'notOnEveryPath'; readonly end: ast.Node | null };
 
 /** The uses of one local name in the function (or module) that owns it. */
 interface Variable {
