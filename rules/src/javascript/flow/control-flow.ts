@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction } from '../semantics/functions.js';
 import { buildControlFlow, type FlowRoot } from './build-control-flow.js';
 import type { FlowPoint } from './expression-flow.js';
 
@@ -32,6 +33,17 @@ export interface ControlFlow {
   hasPath(query: FlowQuery): boolean;
   /** Whether control can come to the node at all. */
   isReachable(node: TSESTree.Node): boolean;
+}
+
+/**
+ * The function around a node, or the static block or program that runs it.
+ * @throws {TypeError} when the node is in no program
+ */
+export function getFlowRoot(node: TSESTree.Node): FlowRoot {
+  for (let at: TSESTree.Node | undefined = node.parent; at; at = at.parent) {
+    if (isFunction(at) || at.type === 'StaticBlock' || at.type === 'Program') return at;
+  }
+  throw new TypeError('A node without a program.');
 }
 
 const flows = new WeakMap<FlowRoot, ControlFlow>();

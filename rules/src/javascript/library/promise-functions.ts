@@ -36,8 +36,8 @@ const fileHelpers: ReadonlyMap<string, number> = new Map([
   ),
 ]);
 
-/** https://nodejs.org/api/assert.html#assertrejectsasyncfn-error-message */
-const rejectionAssertion = /^(?:(?:default|strict)\.)*(?:rejects|doesNotReject)$/;
+/** Names in `assert` of the assertions about a promise: https://nodejs.org/api/assert.html#assertrejectsasyncfn-error-message */
+export const rejectionAssertion = /^(?:(?:default|strict)\.)*(?:rejects|doesNotReject)$/;
 
 /**
  * Whether calling the function gives a promise by what Node's documentation, that of `fs-extra` and the standards say: for files

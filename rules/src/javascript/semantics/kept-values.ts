@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { getControlFlow, type FlowRoot } from '../flow/control-flow.js';
+import { getControlFlow, getFlowRoot, type FlowRoot } from '../flow/control-flow.js';
 import { isNothing } from '../syntax/predicates.js';
 import { findOnlyValue, isSetWhereverRead } from './call-targets.js';
 import { isFunction } from './functions.js';
@@ -50,8 +50,8 @@ function isAssignedBeforeReads(
   assignment: TSESTree.AssignmentExpression,
   { references }: Variable,
 ): boolean {
-  const root = findRoot(declarator);
-  if (!root || findRoot(assignment) !== root) return false;
+  const root = getFlowRoot(declarator);
+  if (getFlowRoot(assignment) !== root) return false;
   const reads = new Set<TSESTree.Node>();
   for (const { identifier } of references.filter((one) => one.isRead())) {
     const read = findPointOfRead(identifier, root);
@@ -76,11 +76,4 @@ function findPointOfRead(identifier: TSESTree.Node, root: FlowRoot): TSESTree.No
     if (isFunction(at)) point = at;
   }
   return point;
-}
-
-function findRoot(node: TSESTree.Node): FlowRoot | undefined {
-  for (let at = node.parent; at; at = at.parent) {
-    if (isFunction(at) || at.type === 'StaticBlock' || at.type === 'Program') return at;
-  }
-  return undefined;
 }

@@ -5,6 +5,7 @@ import {
   globalModule,
   type ScopeSource,
 } from '../../../javascript/semantics/call-targets.js';
+import { rejectionAssertion } from '../../../javascript/library/promise-functions.js';
 import { findAssertionOfTest } from '../../../javascript/semantics/test-code.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
 
@@ -76,7 +77,7 @@ function findVerdict(node: TSESTree.CallExpression, sourceCode: ScopeSource): Om
 /** Whether the call is one of Node's assertions about a promise: `assert.rejects(load())`. */
 export function isRejectionAssertion(node: TSESTree.CallExpression, sourceCode: ScopeSource): boolean {
   const name = findAssertName(node, sourceCode);
-  return name !== undefined && /^(?:(?:default|strict)\.)*(?:rejects|doesNotReject)$/.test(name);
+  return name !== undefined && rejectionAssertion.test(name);
 }
 
 /** Whether the call is an assertion that gives a promise, whatever it is given: `expect(load()).resolves.toBe(1)`. */

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { getControlFlow, type FlowRoot } from '../../../javascript/flow/control-flow.js';
+import { getControlFlow, getFlowRoot } from '../../../javascript/flow/control-flow.js';
 import { findPropertyName, findVariable, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
@@ -110,7 +110,7 @@ function reportStored(stored: Stored, inspection: Inspection): void {
       loc,
       messageId: 'rejectionWindow',
       data: { ...data, awaited: inspection.describe(other) },
-      getChanges: () => suggestTogether(declarator, reads, getRoot(declarator), inspection.sourceCode.text),
+      getChanges: () => suggestTogether(declarator, reads, getFlowRoot(declarator), inspection.sourceCode.text),
     });
   }
 }
@@ -131,7 +131,7 @@ function findAwaitedBefore({ declarator, reads }: Stored): TSESTree.Expression |
     awaited ??= node.argument;
     return true;
   };
-  const flow = getControlFlow(getRoot(declarator));
+  const flow = getControlFlow(getFlowRoot(declarator));
   return flow.hasPath({ from: declarator, to: isOther, avoiding: isOwn, exceptions: false }) ? awaited : undefined;
 }
 
@@ -174,22 +174,22 @@ function isStart(node: TSESTree.Expression): boolean {
 
 /** Whether a run of the function can end, without an exception, and never read the variable. */
 function isLeftOnPath({ declarator, reads }: Stored): boolean {
-  const root = getRoot(declarator);
+  const root = getFlowRoot(declarator);
   // A nested function may run at any time.
-  if (root.type === 'Program' || reads.some((read) => getRoot(read) !== root)) return false;
+  if (root.type === 'Program' || reads.some((read) => getFlowRoot(read) !== root)) return false;
   const isRead = (node: TSESTree.Node): boolean => reads.some((read) => read === node);
   return getControlFlow(root).hasPath({ from: declarator, to: 'return', avoiding: isRead, exceptions: false });
 }
 
 /** What is started and put into a variable of one function, by its declaration and by plain assignments alone. */
 function findAssigned(declarator: TSESTree.VariableDeclarator, variable: TSESLint.Scope.Variable): Assigned[] {
-  const root = getRoot(declarator);
+  const root = getFlowRoot(declarator);
   if (root.type === 'Program') return [];
   const writes = new Map<TSESTree.Node, Pick<Assigned, 'write' | 'value'>>();
   const reads: TSESTree.Identifier[] = [];
   for (const reference of variable.references) {
     const { identifier } = reference;
-    if (identifier.type !== 'Identifier' || getRoot(identifier) !== root) return [];
+    if (identifier.type !== 'Identifier' || getFlowRoot(identifier) !== root) return [];
     if (!reference.isWrite()) {
       reads.push(identifier);
       continue;
@@ -216,7 +216,7 @@ function isLost({ write, writes, reads }: Assigned): boolean {
   if (reads.length > 0 && isConditional(write)) return false;
   const isRead = (node: TSESTree.Node): boolean => reads.some((read) => read === node);
   const to = ['return', (node: TSESTree.Node) => writes.has(node)] as const;
-  return getControlFlow(getRoot(write)).hasPath({ from: write, to, avoiding: isRead, exceptions: false });
+  return getControlFlow(getFlowRoot(write)).hasPath({ from: write, to, avoiding: isRead, exceptions: false });
 }
 
 function isConditional(node: TSESTree.Node): boolean {
@@ -226,13 +226,6 @@ function isConditional(node: TSESTree.Node): boolean {
     if (at.type === 'SwitchCase' || at.type === 'CatchClause') return true;
   }
   return false;
-}
-
-function getRoot(node: TSESTree.Node): FlowRoot {
-  for (let at: TSESTree.Node | undefined = node.parent; at; at = at.parent) {
-    if (isFunction(at) || at.type === 'StaticBlock' || at.type === 'Program') return at;
-  }
-  throw new TypeError('A node without a program.');
 }
 
 /** What is pushed, when all that happens to the array is `push` as a statement; else nothing. */
