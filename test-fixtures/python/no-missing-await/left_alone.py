@@ -66,6 +66,12 @@ class Queue:
         return {"first": work(1), "rest": [work(number) for number in range(3)]}
 
 
+async def run_first(*jobs, **named) -> int:
+    tasks = [asyncio.ensure_future(job) for job in jobs] + [asyncio.ensure_future(job) for job in named.values()]
+    done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    return done.pop().result()
+
+
 class Worker:
     """A plain method that is shadowed by an instance attribute of unknown kind."""
 
@@ -80,6 +86,7 @@ async def main(work_later: Any, mock: Mock) -> None:
     registered()
     load(name=mock)
     work_later(work(2))
+    await run_first(work(1), work(2), last=work(3))
     mock.send()
     AsyncMock().reset_mock()
     async with asyncio.TaskGroup() as group:

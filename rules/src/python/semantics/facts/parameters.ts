@@ -62,7 +62,11 @@ function findFilledOf(
 ): FilledParameter | undefined {
   const parameter = findFilled(getOpenParameters(fn, callee), expr, index);
   if (parameter === undefined) return undefined;
-  if (parameter.annotation === undefined) return { fn, module: fn.module, parameter, kind: undefined };
+  if (parameter.annotation === undefined) {
+    // What is done with the name is done with all arguments together: `for job in jobs` awaits each of `*jobs`.
+    const isCollected = parameter.kind === 'rest' || parameter.kind === 'keywords';
+    return { fn, module: fn.module, parameter, kind: isCollected ? 'unknown' : undefined };
+  }
   if (isUnpacked(parameter.annotation)) return { fn, module: fn.module, parameter, kind: 'unknown' };
   const declared = evaluateParameterAnnotation(parameter, getFunctionEnv(fn, callee.closure));
   return { fn, module: fn.module, parameter, kind: getTakenKind(specializeForReceiver(declared, callee)) };
