@@ -12,6 +12,7 @@ import { busyWait } from './summary.js';
 import { exportsAnything, summarizeExports } from './exports.js';
 import { findHolder } from './holders.js';
 import { isMarkedNonBlocking } from './marks.js';
+import { returnsCall } from './promise-results.js';
 import { findSignalParameter } from './signal-parameters.js';
 import type {
   CallSummary,
@@ -39,7 +40,8 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
   const workerSide = findWorkerSide(sourceCode);
   return {
     functions: nodes.functions.map((fn) => ({
-      ...summarizeFunction(fn, callsByFunction.get(fn) ?? [], values, nodes.returns),
+      ...summarizeFunction(fn, callsByFunction.get(fn) ?? [], values, nodes.returns.get(fn) ?? []),
+      returnsCall: (!fn.async && returnsCall(fn, nodes.returns.get(fn) ?? [], sourceCode.text)) || undefined,
       ...summarizeFailure(fn, sourceCode, values),
       speaksOfAbort: /abort|cancel/i.test(sourceCode.text.slice(...fn.range)) || undefined,
       isNonBlocking: isMarkedNonBlocking(fn, sourceCode.text) || undefined,
@@ -192,7 +194,7 @@ function summarizeFunction(
   fn: FunctionNode,
   calls: readonly CallSummary[],
   values: ValueReader,
-  returned: ReadonlyMap<FunctionNode, readonly TSESTree.Expression[]>,
+  returned: readonly TSESTree.Expression[],
 ): FunctionSummary {
   const [nameStart, nameEnd] = getFunctionNameRange(fn);
   return {
@@ -207,7 +209,7 @@ function summarizeFunction(
     isContinuation: isContinuation(fn) || undefined,
     signal: findSignalParameter(fn),
     calls,
-    returns: fn.async ? undefined : readReturned(fn, returned.get(fn) ?? [], values),
+    returns: fn.async ? undefined : readReturned(fn, returned, values),
   };
 }
 

@@ -82,6 +82,8 @@ export interface FunctionSummary {
   readonly calls: readonly CallSummary[];
   /** What is returned, where every return gives the same known thing. */
   readonly returns?: Value;
+  /** Whatever way it takes, it returns what one and the same call or `new` in it gives. */
+  readonly returnsCall?: true;
 }
 
 /** Where a function takes a way to cancel it. */

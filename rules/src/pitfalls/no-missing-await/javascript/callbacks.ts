@@ -10,9 +10,11 @@ import {
   isOrigin,
 } from '../../../javascript/semantics/call-targets.js';
 import { isFunction, mayReturnValue, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import { getModuleFile } from '../../../javascript/semantics/project.js';
 import type { RuleListener } from '../../../rule.js';
 import { reportAccumulator } from './accumulators.js';
 import { findLocalFunction } from './certain-promises.js';
+import { isPromiseFunction } from './project-promises.js';
 import {
   capturesRejections,
   dropsWhatListenerGives,
@@ -201,6 +203,8 @@ function returnsPromise(fn: TSESTree.Expression, inspection: Inspection): boolea
       return inspection.canBePromise(fn.body) && inspection.kindOf(fn.body) === 'promise';
     }
     if (!mayReturnValue(fn, sourceCode.text)) return false;
+  } else if (inspection.oracle.backEnd === 'none') {
+    return isPromiseFunction(fn, { file: getModuleFile(inspection.context), sourceCode });
   }
   return inspection.oracle.returnKind(fn) === 'promise';
 }

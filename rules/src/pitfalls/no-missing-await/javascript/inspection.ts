@@ -24,12 +24,13 @@ import {
   type PromiseKind,
   type TypeOracle,
 } from '../../../javascript/types/type-oracle.js';
-import { deferProjectChanges } from '../../../related.js';
+import { deferProjectChanges, recordRelated } from '../../../related.js';
 import type { RuleListener } from '../../../rule.js';
 import { isCertainAsyncIterator, isCertainMapping, isCertainPromise } from './certain-promises.js';
 import { dropsResult } from './dropping-calls.js';
 import type { JavaScriptMessageIds } from './messages.js';
 import type { RuleOptions } from '../options.js';
+import { findDeclaration, findPromisingCall } from './project-promises.js';
 import type { Changes } from './suggestions.js';
 
 /** What ESLint, or our host, hands to the rule for one file. */
@@ -89,6 +90,8 @@ export class Inspection {
   readonly options: RuleOptions;
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   #oracle: TypeOracle | undefined;
+  /** Calls that only the files of the project tell to give a promise. */
+  readonly #foundByProject = new Map<string, TSESTree.CallExpression>();
 
   constructor(context: Context, options: RuleOptions) {
     this.context = context;
@@ -103,6 +106,9 @@ export class Inspection {
 
   report({ loc, messageId, data, getChanges }: Report): void {
     const { context, sourceCode } = this;
+    const call = this.#foundByProject.get(toKey(loc.start));
+    const declaration = call && findDeclaration(call, { file: getModuleFile(context), sourceCode });
+    if (declaration) recordRelated(sourceCode, context.id, loc.start, [declaration]);
     context.report({
       loc,
       messageId,
@@ -125,6 +131,7 @@ export class Inspection {
     if (kind === 'promise' && this.#isTargetOfCopy(node)) return 'none';
     if (!isUnknownKind(kind)) return kind;
     if (isCertainPromise(node, this.sourceCode) || this.#isPromiseOfCreated(node)) return 'promise';
+    if (this.#isPromiseOfProject(node)) return 'promise';
     return isCertainMapping(node, this.sourceCode, (body) => this.kindOf(body) === 'promise') ? 'array' : kind;
   }
 
@@ -160,6 +167,14 @@ export class Inspection {
     return called?.kind === 'function' && called.summary.isAsync && !called.summary.isGenerator;
   }
 
+  /** Whether functions of the project, imported ones among them, made it a promise. Where there are types, they tell. */
+  #isPromiseOfProject(node: TSESTree.Expression): boolean {
+    if (this.oracle.backEnd !== 'none') return false;
+    const call = findPromisingCall(node, { file: getModuleFile(this.context), sourceCode: this.sourceCode });
+    if (call) this.#foundByProject.set(toKey(node.loc.start), call);
+    return call !== undefined;
+  }
+
   /** Whether the value is a promise for certain, in every case that its type allows. */
   isAlwaysPromise(node: TSESTree.Expression): boolean {
     const kind = this.kindOf(node);
@@ -171,8 +186,9 @@ export class Inspection {
   isGeneratorCall(node: TSESTree.Expression): boolean {
     if (node.type !== 'CallExpression') return false;
     const protocol = this.oracle.iteration(node);
-    if (protocol === 'unknown') return isCertainAsyncIterator(node, this.sourceCode);
-    const called = protocol === 'async' ? this.resolveCallee(node) : undefined;
+    if (protocol === 'unknown' && isCertainAsyncIterator(node, this.sourceCode)) return true;
+    const isToldByFiles = protocol === 'unknown' && this.oracle.backEnd === 'none';
+    const called = protocol === 'async' || isToldByFiles ? this.resolveCallee(node) : undefined;
     return called?.kind === 'function' && called.summary.isAsync && called.summary.isGenerator;
   }
 
@@ -308,4 +324,8 @@ export class Inspection {
 /** Whether types tell nothing: what `require()` of a module without types gives is `any`. */
 function isUnknownKind(kind: PromiseKind): boolean {
   return kind === 'unresolved' || kind === 'any';
+}
+
+function toKey({ line, column }: TSESTree.Position): string {
+  return `${line}:${column}`;
 }

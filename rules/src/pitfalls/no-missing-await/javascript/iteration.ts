@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isCertainAsyncIterator } from './certain-promises.js';
 import type { Check, Inspection } from './inspection.js';
 import { suggestAwait } from './suggestions.js';
 
@@ -42,9 +41,9 @@ export function checkIteration(inspection: Inspection): Check {
 }
 
 /** Whether the value can be iterated in no way but with `for await`. */
-function isAsyncIterable(node: TSESTree.Expression, { oracle, sourceCode }: Inspection): boolean {
-  const protocol = oracle.iteration(node);
-  return protocol === 'async' || (protocol === 'unknown' && isCertainAsyncIterator(node, sourceCode));
+function isAsyncIterable(node: TSESTree.Expression, inspection: Inspection): boolean {
+  const protocol = inspection.oracle.iteration(node);
+  return protocol === 'async' || (protocol === 'unknown' && inspection.isGeneratorCall(node));
 }
 
 function reportLoop(loop: TSESTree.ForOfStatement, inspection: Inspection): void {

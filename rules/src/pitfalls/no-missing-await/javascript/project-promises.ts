@@ -1,0 +1,62 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { promiseMethods } from '../../../javascript/library/promise-methods.js';
+import {
+  findPropertyName,
+  findVariable,
+  isSetWhereverRead,
+  unwrapExpression,
+} from '../../../javascript/semantics/call-targets.js';
+import { findKeptValue } from '../../../javascript/semantics/kept-values.js';
+import type { Entity, ModuleFile } from '../../../javascript/semantics/module-file.js';
+import { alwaysGivesPromise } from '../../../javascript/semantics/promise-results.js';
+import type { RelatedLocation } from '../../../project/location.js';
+
+/** The file that is looked at. */
+interface Asked {
+  readonly file: ModuleFile;
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+}
+
+/**
+ * The call whose promise an expression is, by what the files of the project say without types: of a function, declared here
+ * or imported, each call of which gives a promise; also with `.then()` and its kin behind it, or kept in a constant.
+ */
+export function findPromisingCall(written: TSESTree.Expression, asked: Asked): TSESTree.CallExpression | undefined {
+  const node = unwrapExpression(written);
+  if (node.type === 'Identifier') {
+    const variable = findVariable(node, asked.sourceCode);
+    const value = variable && isSetWhereverRead(variable) ? findKeptValue(variable) : undefined;
+    return value?.type === 'CallExpression' ? findPromisingCall(value, asked) : undefined;
+  }
+  if (node.type !== 'CallExpression') return undefined;
+  const callee = unwrapExpression(node.callee);
+  if (callee.type === 'MemberExpression' && promiseMethods.has(findPropertyName(callee) ?? '')) {
+    return findPromisingCall(callee.object, asked);
+  }
+  return isPromiseFunction(callee, asked) ? node : undefined;
+}
+
+/** Whether each call of what the expression stands for gives a promise, by what the files of the project say. */
+export function isPromiseFunction(node: TSESTree.Expression, asked: Asked): boolean {
+  const called = resolve(node, asked);
+  return called?.kind === 'function' && alwaysGivesPromise(called);
+}
+
+/** Where the function that the call enters is declared, if that is in another file. */
+export function findDeclaration(call: TSESTree.CallExpression, asked: Asked): RelatedLocation | undefined {
+  const called = resolve(call.callee, asked);
+  if (called?.kind !== 'function' || called.file === asked.file) return undefined;
+  const { name, nameStart: start, nameEnd: end, isAsync } = called.summary;
+  const what = name === '' ? 'The function' : `\`${name}()\``;
+  return {
+    path: called.file.path,
+    start,
+    end,
+    message: `${what} ${isAsync ? 'is asynchronous' : 'returns a promise'}`,
+  };
+}
+
+function resolve(node: TSESTree.Node, { file, sourceCode }: Asked): Entity | undefined {
+  const value = file.readValue(node, sourceCode);
+  return value && file.resolve(value);
+}

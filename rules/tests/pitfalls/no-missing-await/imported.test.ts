@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { createEngine, type Engine } from '../../../src/engine/index.js';
+import { createFiles, type Files } from '../../python/semantics/support/project.js';
+
+const root = '/project';
+
+const store = `
+export async function load(key) { return await fetch(key); }
+export default async () => { await load('all'); };
+export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+export function reload(key) { return load(key).then((found) => found); }
+export function find(key, next) { if (next) return; return load(key); }
+export function toName(key) { return String(key); }
+export function* keys() { yield 1; }
+export async function* rows() { yield await load(1); }
+export async function outer() { const found = await reload(1); return () => found; }
+export class Store { async save() { await load(1); } get size() { return 1; } flush() {} static open() { return load(1); } }
+export const api = { get: async (key) => { await load(key); }, has(key) { return key > 1; } };
+let later = async () => {};
+later = () => {};
+export { load as fetchAll, later };
+`;
+
+const files: Files = {
+  'package.json': '{ "name": "shop", "type": "module" }',
+  'store.js': store,
+  'lib/index.js': `export * from '../store.js';\nexport { default as all } from '../store.js';\nexport * as store from '../store.js';\n`,
+  'common.cjs': `async function save() { await fetch('/'); }\nmodule.exports = { save, wait: () => save(), close() {} };\n`,
+  'typed.ts':
+    'export declare function send(text: string): Promise<void>;\nexport function done(): Promise<void> | void {}\n',
+};
+
+function lint(engine: Engine, text: string, name: string): string[] {
+  const { findings } = engine.lint({ path: `${root}/${name}`, text, rules: { 'no-missing-await': 'error' } });
+  return findings.map(({ messageId = '', start, end }) => `${messageId} ${text.slice(start, end)}`);
+}
+
+/** What is found in statements of an asynchronous function of a file that imports from the others. */
+function lintStatements(imports: string, statements: string, name = 'main.js'): string[] {
+  const engine = createEngine({ root, types: 'off', files: createFiles(files) });
+  return lint(engine, `${imports}\nexport async function main() {\n${statements}\n}\n`, name);
+}
+
+const cases: readonly (readonly [imports: string, statements: string, ...expected: string[]])[] = [
+  ["import { load } from './store.js';", "load('a');", 'floating load'],
+  ["import { load as get } from './store.js';", "get('a');", 'floating get'],
+  ["import all from './store.js';", 'all();', 'floating all'],
+  ["import * as store from './store.js';", "store.load('a');", 'floating store.load'],
+  ["import { fetchAll } from './store.js';", 'fetchAll();', 'floating fetchAll'],
+  [
+    "import { load, all, store } from './lib/index.js';",
+    'load(1); all(); store.load(1);',
+    ...['load', 'all', 'store.load'].map((one) => `floating ${one}`),
+  ],
+  ["const { save, wait } = require('./common.cjs');", 'save(); wait();', 'floating save', 'floating wait'],
+  ["const common = require('./common.cjs');", 'common.save(); common.close();', 'floating common.save'],
+  ['', "const { load } = await import('./store.js'); load(1);", 'floating load'],
+  ["import { sleep } from './store.js';", 'sleep(10);', 'floatingPause sleep'],
+  ["import { reload } from './store.js';", 'reload(10);', 'floating reload'],
+  [
+    "import { Store } from './store.js';",
+    'const s = new Store(); s.save(); s.flush(); Store.open(); s.size;',
+    'floating s.save',
+    'floating Store.open',
+  ],
+  ["import { api } from './store.js';", 'api.get(1); api.has(1);', 'floating api.get'],
+  ["import { load } from './store.js';", 'load(1).then((found) => found);', 'floating load(1).then'],
+  ["import { load } from './store.js';", 'if (load(1)) return;', 'condition load'],
+  ["import { load } from './store.js';", 'const text = load(1); return `<${text}>`;', 'promiseAsValue text'],
+  ["import { load } from './store.js';", 'const text = load(1);', 'unusedPromise text'],
+  [
+    "import { rows } from './store.js';",
+    'for (const row of rows()) row.show(); rows();',
+    'syncFor rows',
+    'droppedGenerator rows',
+  ],
+  ["import { load } from './store.js';", 'setTimeout(load, 10);', 'droppedCallback load'],
+  ["import { send } from './typed.js';", "send('a');", 'floating send'],
+  // Correct, or unknown.
+  ["import { load } from './store.js';", 'await load(1); void load(2); load(3).catch(() => {}); return load(4);'],
+  ["import { load } from './store.js';", 'const text = await load(1); text; return `<${text}>`;'],
+  [
+    "import { find, toName, keys, later, missing } from './store.js';",
+    'find(1); if (find(1)) toName(1); keys(); later(); missing();',
+  ],
+  ["import { outer } from './store.js';", 'const get = await outer(); get();'],
+  ["import { done } from './typed.js';", 'done();'],
+  ["import { load } from './nowhere.js';", 'load(1);'],
+  ["import { load } from 'store';", 'load(1);'],
+  ["import { load } from './store.js';", 'const run = (load) => { load(1); }; run(load);'],
+];
+
+describe('no-missing-await without types, across files', () => {
+  for (const [imports, statements, ...expected] of cases) {
+    it(`${expected.join(', ') || 'nothing'}: ${imports} ${statements}`, () => {
+      assert.deepEqual(lintStatements(imports, statements), expected);
+    });
+  }
+
+  it('tells where the function is declared', () => {
+    const engine = createEngine({ root, types: 'off', files: createFiles(files) });
+    const text =
+      "import { load, sleep } from './lib/index.js';\nload(1).then(String);\nexport const run = async () => { sleep(1); };\n";
+    const { findings } = engine.lint({ path: `${root}/main.js`, text, rules: { 'no-missing-await': 'error' } });
+    const related = findings.flatMap((one) => one.related);
+    assert.deepEqual(
+      related.map(({ path, start, end, message }) => [path, store.slice(start, end), message]),
+      [
+        [`${root}/store.js`, 'load', '`load()` is asynchronous'],
+        [`${root}/store.js`, 'sleep', '`sleep()` returns a promise'],
+      ],
+    );
+  });
+
+  it('finds after an edit of the imported file what is true then', () => {
+    const edited: Files = { ...files };
+    const engine = createEngine({ root, types: 'off', files: createFiles(edited) });
+    const lintMain = (): string[] => lint(engine, "import { load } from './lib/index.js';\nload(1);\n", 'main.js');
+    assert.deepEqual(lintMain(), ['floating load']);
+    edited['store.js'] = store.replace('async function load(key) { return await', 'function load(key) { void');
+    engine.invalidate(`${root}/store.js`);
+    assert.deepEqual(lintMain(), []);
+    edited['store.js'] = store;
+    engine.invalidate(`${root}/store.js`);
+    assert.deepEqual(lintMain(), ['floating load']);
+  });
+});
