@@ -37,6 +37,16 @@ class Events:
         raise StopAsyncIteration
 
 
+class Page:
+    """Knows its length, and is iterated asynchronously."""
+
+    def __aiter__(self) -> AsyncIterator[dict]:
+        return Connection().rows()
+
+    def __len__(self):
+        return 3
+
+
 async def wrong(lock: asyncio.Lock) -> None:
     with transaction() as name:  # error: [no-missing-await] "asynchronous context manager"
         print(name)
@@ -52,11 +62,13 @@ async def wrong(lock: asyncio.Lock) -> None:
         for row in connection.fetch_all():  # error: [no-missing-await] "iterating over it"
             print(row, ids, rows)
         connection.rows()  # error: [no-missing-await] "asynchronous generator"
+    print(len(connection.rows()), tuple(Page()))  # error: [no-missing-await] "`len()`"  # error: [no-missing-await] "`tuple()`"
     for event in Events():  # error: [no-missing-await] "Use `async for`"
         print(event)
 
 
 async def right(lock: asyncio.Lock) -> None:
+    print(len(Page()), [row async for row in Page()])
     async with transaction() as name, lock:
         print(name)
     with timer():

@@ -104,6 +104,13 @@ function toCollected({ start, end }: ast.Expression): TextEdit[] {
   return [insertAt(start, '[item async for item in '), insertAt(end, ']')];
 }
 
+/** Special methods that some of them ask for instead, where the value has them: https://docs.python.org/3/library/functions.html. */
+const ownMethods: ReadonlyMap<string, string> = new Map([
+  ['len', '__len__'],
+  ['next', '__next__'],
+  ['dict', 'keys'],
+]);
+
 /** A builtin that iterates over its argument, which is iterated asynchronously: `list(agen())`. */
 export function findCollectingReport(call: ast.Call, context: OpenedModule): Report | undefined {
   const { func } = call;
@@ -112,7 +119,9 @@ export function findCollectingReport(call: ast.Call, context: OpenedModule): Rep
   const consumer = findCalleeName(call, context.facts);
   if (consumer === undefined || !(collectors.has(consumer) || consumer === 'str.join')) return undefined;
   const iterable = call.args.find((argument) => isAsyncIterable(argument, context));
+  const method = ownMethods.get(consumer);
   if (iterable === undefined) return undefined;
+  if (method !== undefined && context.facts.hasMethod(iterable, method)) return undefined;
   const report = toReport(iterable, 'plainConsumer', 'collectAsync', () => collect(call, consumer, iterable), context);
   return { ...report, data: { ...report.data, consumer: `${consumer.replace('str.', '')}()` } };
 }
