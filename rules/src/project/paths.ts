@@ -18,6 +18,11 @@ export function joinPath(folder: string, ...names: readonly string[]): string {
   return names.reduce((path, name) => (path.endsWith(separator) ? path + name : path + separator + name), folder);
 }
 
+/** A path of Windows without the slashes that code and configs are written with on every platform: `C:\shop/cart/list.ts`. */
+export function toOneSeparator(path: string): string {
+  return path.includes('\\') ? path.replaceAll('/', '\\') : path;
+}
+
 /** Whether the path is the folder or anything inside it. */
 export function isInside(path: string, folder: string): boolean {
   if (!path.startsWith(folder)) return false;

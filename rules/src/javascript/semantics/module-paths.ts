@@ -1,4 +1,5 @@
 import type { FileSource } from '../../project/file-source.js';
+import { joinPath, toOneSeparator } from '../../project/paths.js';
 
 const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 /** What a specifier that names the output may be written as: https://www.typescriptlang.org/docs/handbook/modules/reference.html#file-extension-substitution */
@@ -30,15 +31,16 @@ export function findModulePath(from: string, specifier: string, files: FileSourc
   return findModuleAt(joinRelative(from, specifier), files);
 }
 
-/** The same for an absolute path, as an import could write it. */
-export function findModuleAt(base: string, files: FileSource): string | undefined {
+/** The same for an absolute path, as an import or a config could write what is at its end. */
+export function findModuleAt(written: string, files: FileSource): string | undefined {
+  const base = toOneSeparator(written);
   const extension = /\.[cm]?jsx?$/.exec(base)?.[0];
   const stem = extension === undefined ? base : base.slice(0, -extension.length);
   const candidates = [
     ...(extension === undefined ? [] : (sourceExtensions[extension] ?? []).map((source) => stem + source)),
     ...(extensions.some((known) => base.endsWith(known)) ? [base] : []),
     ...extensions.map((known) => base + known),
-    ...extensions.map((known) => `${base}/index${known}`),
+    ...extensions.map((known) => joinPath(base, `index${known}`)),
   ];
   return candidates.find((path) => files.isFile(path));
 }

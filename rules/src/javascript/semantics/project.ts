@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { createDiskFiles, getDiskVersion } from '../../project/disk-files.js';
 import type { FileSource } from '../../project/file-source.js';
-import { getFolder } from '../../project/paths.js';
+import { getFolder, joinPath } from '../../project/paths.js';
 import { ParseError } from '../parser/parse.js';
 import { parseSource, type JavaScriptSourceCode } from '../parser/source-code.js';
 import { ModuleFile } from './module-file.js';
@@ -133,7 +133,7 @@ export class JavaScriptProject {
   /** What the nearest `package.json` around a file holds; undefined when there is none or it is not an object. */
   findPackage(path: string): object | undefined {
     const folder = this.findPackageFolder(path);
-    const text = folder === undefined ? undefined : this.#files.readFile(`${folder}/package.json`);
+    const text = folder === undefined ? undefined : this.#files.readFile(joinPath(folder, 'package.json'));
     return text === undefined ? undefined : parseObject(text);
   }
 

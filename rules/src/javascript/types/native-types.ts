@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { createDiskFiles, isSpecialFile } from '../../project/disk-files.js';
 import { CheckerOracle } from './checker-oracle.js';
+import { toNativePath, toOwnPath } from './file-names.js';
 import { isConfigFile, toCompatibleConfig } from './tsconfig-compatibility.js';
 import type { TypeOracle } from './oracle.js';
 import { findNativeCompiler, HungProcessError, isFatal, type NativeCompiler } from './typescript-native/compiler.js';
@@ -242,7 +243,7 @@ class NativeTypesHost implements NativeTypes {
    */
   #readOpenDocument(fileName: string): string | undefined {
     if (/\/node_modules\/|\/lib\.[\w.]*\.d\.ts$/.test(fileName)) return undefined;
-    return this.#options.files?.readFile(fileName) ?? (isSpecialFile(fileName) ? '' : undefined);
+    return this.#options.files?.readFile(toOwnPath(fileName)) ?? (isSpecialFile(fileName) ? '' : undefined);
   }
 
   /** After an error of the process itself nothing it knows can be trusted: the next question starts a new one. */
@@ -266,9 +267,6 @@ class NativeTypesHost implements NativeTypes {
 }
 
 const disk = createDiskFiles();
-
-/** TypeScript's paths have slashes on every platform. */
-const toNativePath = (fileName: string): string => (path.sep === '\\' ? fileName.replaceAll('\\', '/') : fileName);
 
 /** The oracle, with answers that mean "unknown" once the process behind it has failed. */
 function guard(oracle: TypeOracle, session: NativeSession, onFailure: (error: unknown) => void): TypeOracle {

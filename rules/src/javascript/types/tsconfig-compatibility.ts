@@ -1,6 +1,7 @@
 import path from 'node:path';
 import JSON5 from 'json5';
 import { isRecord } from '../../project/is-record.js';
+import { toNativePath } from './file-names.js';
 
 /** What TypeScript 7 still knows under another name. */
 const renamedValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -74,12 +75,12 @@ const isBareTarget = (target: unknown): boolean => typeof target === 'string' &&
 /** `paths` with targets relative to the config's folder, and what `baseUrl` alone meant: every bare import. */
 function resolvePaths(folder: string, baseUrl: string, paths: unknown, hasBase = true): Record<string, string[]> {
   const resolved: Record<string, string[]> = {};
-  const base = path.posix.resolve(folder, baseUrl);
+  const base = toNativePath(path.resolve(folder, baseUrl));
   for (const [pattern, targets] of Object.entries(isRecord(paths) ? paths : {})) {
     if (!Array.isArray(targets)) continue;
     resolved[pattern] = targets
       .filter((target) => typeof target === 'string')
-      .map((target) => path.posix.resolve(base, target));
+      .map((target) => toNativePath(path.resolve(base, target)));
   }
   if (hasBase) resolved['*'] ??= [`${base}/*`];
   return resolved;

@@ -3,6 +3,7 @@ import type * as ts from 'typescript';
 import type { Location } from '../../project/location.js';
 import type { Checker, DeclaredSymbol, Parameter, TypeShape } from './checker.js';
 import { CheckerOracle } from './checker-oracle.js';
+import { toOwnPath } from './file-names.js';
 import { TypeMemory } from './type-kinds.js';
 import type { TypeOracle } from './oracle.js';
 
@@ -192,7 +193,7 @@ class ServicesChecker implements Checker<ts.Type, ts.Signature> {
     const { declaration } = signature;
     if (!declaration) return undefined;
     const file = declaration.getSourceFile();
-    return { path: file.fileName, start: declaration.getStart(file), end: declaration.getEnd() };
+    return { path: toOwnPath(file.fileName), start: declaration.getStart(file), end: declaration.getEnd() };
   }
 
   declaringFileOf({ declaration }: ts.Signature): string | undefined {
@@ -215,7 +216,7 @@ class ServicesChecker implements Checker<ts.Type, ts.Signature> {
     return {
       names: qualified.split('.'),
       ambientModule: module !== undefined && isAmbientModuleName(module) ? module : undefined,
-      path: declaration.getSourceFile().fileName,
+      path: toOwnPath(declaration.getSourceFile().fileName),
       isExported: module !== undefined,
     };
   }

@@ -1,3 +1,4 @@
+import { toOwnPath } from '../file-names.js';
 import type { TypeOracle } from '../oracle.js';
 import { toEditedText, type EditedSource, type EditedText } from './edited-text.js';
 import { findLocalEdit } from './local-edit.js';
@@ -35,14 +36,17 @@ export class EditMemory {
     if (onlyFile !== undefined) this.#ownUpdates.set(onlyFile, (this.#ownUpdates.get(onlyFile) ?? 0) + 1);
   }
 
-  /** The oracle, asked only about what may differ from what it would have said of the file before. */
+  /**
+   * The oracle, asked only about what may differ from what it would have said of the file before.
+   * @param path TypeScript's name of the file
+   */
   remember(path: string, source: EditedSource, oracle: TypeOracle): TypeOracle {
     if (!isTypeScript.test(path)) return oracle;
     const text = toEditedText(source);
     const otherUpdates = this.#updates - (this.#ownUpdates.get(path) ?? 0);
     const last = this.#files.get(path);
     const edit = last?.otherUpdates === otherUpdates ? findLocalEdit(last.text, text, source) : undefined;
-    const remembering = new RememberingOracle(oracle, path, last && edit && { answers: last.answers, edit });
+    const remembering = new RememberingOracle(oracle, toOwnPath(path), last && edit && { answers: last.answers, edit });
     this.#files.delete(path);
     this.#files.set(path, { text, answers: remembering.answers, otherUpdates });
     const [oldest] = this.#files.size > maxFiles ? this.#files.keys() : [];

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Location } from '../../../project/location.js';
 import type { Checker, DeclaredSymbol, Parameter, TypeShape } from '../checker.js';
+import { toOwnPath } from '../file-names.js';
 import type { Answers, NativeSignature, NativeType } from './answers.js';
 import { isFatal, type api as apiModule, type ast } from './compiler.js';
 import type { Foresight } from './foresight.js';
@@ -336,7 +337,7 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
     const node = signature.declaration?.resolve(this.#project);
     if (!node) return undefined;
     const file = node.getSourceFile();
-    return { path: file.fileName, start: node.getStart(file), end: node.end };
+    return { path: toOwnPath(file.fileName), start: node.getStart(file), end: node.end };
   }
 
   declaringFileOf(signature: NativeSignature): string | undefined {
@@ -363,7 +364,7 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
     return {
       names,
       ambientModule: module !== undefined && !path.isAbsolute(module) ? module : undefined,
-      path: this.#project.program.getSourceFile(declaration.path)?.fileName ?? declaration.path,
+      path: toOwnPath(this.#project.program.getSourceFile(declaration.path)?.fileName ?? declaration.path),
       isExported: module !== undefined,
     };
   }

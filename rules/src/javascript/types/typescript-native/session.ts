@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Checker } from '../checker.js';
 import { EditMemory } from '../edits/edit-memory.js';
+import { toNativePath } from '../file-names.js';
 import { isConfigFile } from '../tsconfig-compatibility.js';
 import { TypeMemory } from '../type-kinds.js';
 import type { NativeSignature, NativeType } from './answers.js';
@@ -46,7 +47,7 @@ export class NativeSession {
   #fetchedBytes = 0;
 
   constructor(compiler: NativeCompiler, options: ProcessOptions) {
-    this.#looseConfig = path.posix.join(options.cwd.replaceAll('\\', '/'), looseConfig);
+    this.#looseConfig = path.posix.join(toNativePath(options.cwd), looseConfig);
     this.#process = new NativeProcess(compiler, {
       ...options,
       readFile: (name) => (name === this.#looseConfig ? this.#getLooseConfig() : options.readFile(name)),
