@@ -1,7 +1,11 @@
 /** A client that polls a service: what cannot reject has to be waited for all the same. */
+import { promisify } from 'node:util';
+
 const log: string[] = [];
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const later = promisify(setTimeout);
 
 async function note(line: string): Promise<void> {
   log.push(line);
@@ -25,6 +29,7 @@ export async function poll(url: string, attempts: number): Promise<Response | un
     const response = await fetch(url);
     if (response.ok) return response;
     sleep(100); // error: [no-missing-await] "what follows does not wait for it"
+    later(100); // error: [no-missing-await] "what follows does not wait for it"
     cool(attempt); // error: [no-missing-await] "what follows does not wait for it"
     note(`attempt ${attempt}`); // error: [no-missing-await] "is async though nothing in it waits"
     tell(`attempt ${attempt}`);
@@ -47,6 +52,7 @@ export async function replay(lines: readonly string[]): Promise<number> {
 export function onStart(): void {
   note('started'); // error: [no-missing-await] "Await it, or make it synchronous"
   sleep(1000).then(() => log.push('a second later'));
+  later(2000).then(() => log.push('two seconds later'));
   setTimeout(async () => {
     await cool(3);
     log.push('cool');

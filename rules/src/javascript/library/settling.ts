@@ -8,6 +8,9 @@ import type { LibraryEntity } from '../semantics/module-file.js';
  */
 const settlingOnTheWeb: ReadonlySet<string> = new Set(['skipWaiting', 'Notification.requestPermission', 'Deno.cron']);
 
+/** https://nodejs.org/api/timers.html#settimeoutcallback-delay-args: both have a variant for `util.promisify()`. */
+const promisifiedTimer = /^(?:setTimeout|setImmediate)$/;
+
 /**
  * Which argument a function calls to give back what that gives, and nothing else that may reject:
  * https://nodejs.org/api/async_context.html, https://github.com/sindresorhus/p-limit,
@@ -24,6 +27,16 @@ const passingOn: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
+ * Hooks that give back the function that they are given: https://react.dev/reference/react/useCallback and
+ * https://preactjs.com/guide/v10/hooks/#usecallback
+ */
+const givingBack: ReadonlySet<string> = new Set([
+  'preact/hooks:useCallback',
+  'react:default.useCallback',
+  'react:useCallback',
+]);
+
+/**
  * Methods that are done at once unless an adapter has to wait, for which they are declared to give a promise or nothing, and
  * which their documentation does not await: https://socket.io/docs/v4/rooms/#joining-and-leaving
  */
@@ -34,16 +47,44 @@ export function isDoneAtOnce({ module, name }: Omit<LibraryEntity, 'kind'>): boo
   return doneAtOnce.has(`${module}:${name}`);
 }
 
-/** Whether the promise that the function gives never rejects. */
+/**
+ * Functions of packages whose promise never rejects: https://www.electronjs.org/docs/latest/api/app#appwhenready and
+ * https://svelte.dev/docs/svelte/lifecycle-hooks#tick
+ */
+const settlingOfPackages: ReadonlySet<string> = new Set(['electron:app.whenReady', 'svelte:tick']);
+
+/**
+ * Properties of the web that hold a promise which never rejects: https://drafts.csswg.org/css-font-loading/#font-face-set-ready
+ * and https://w3c.github.io/ServiceWorker/#navigator-service-worker-ready
+ */
+const settlingProperties: ReadonlySet<string> = new Set([
+  'document.fonts.ready',
+  'navigator.serviceWorker.ready',
+  'window.document.fonts.ready',
+  'window.navigator.serviceWorker.ready',
+]);
+
+/** Whether the promise in a property that is named so, of a global, never rejects. */
+export function isSettlingProperty({ module, name }: Omit<LibraryEntity, 'kind'>): boolean {
+  return module === globalModule && settlingProperties.has(name);
+}
+
+/** Whether the promise that the function gives never rejects; of a timer it is the promise of what `promisify()` makes of it. */
 export function isSettlingLibrary({ module, name }: LibraryEntity): boolean {
-  if (module === globalModule) return settlingOnTheWeb.has(name);
+  if (module === globalModule) return settlingOnTheWeb.has(name) || promisifiedTimer.test(name);
+  if (settlingOfPackages.has(`${module}:${name}`)) return true;
   // https://nodejs.org/api/worker_threads.html#workerterminate
   if (module === 'worker_threads') return name === 'Worker().terminate';
   // Without a signal: https://nodejs.org/api/timers.html#timerspromisessettimeoutdelay-value-options
-  return module === 'timers/promises' && (name === 'setTimeout' || name === 'setImmediate');
+  return (module === 'timers/promises' || module === 'timers') && promisifiedTimer.test(name);
 }
 
 /** The index of the argument that the function calls, if what that gives, or its rejection, is all that the function gives. */
 export function findPassedOn({ module, name }: LibraryEntity): number | undefined {
   return passingOn.get(`${module}:${name}`);
+}
+
+/** Whether calling the function gives back its first argument, a function. */
+export function givesBackFunction({ module, name }: Omit<LibraryEntity, 'kind'>): boolean {
+  return givingBack.has(`${module}:${name}`);
 }

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { givesBackFunction, isSettlingProperty } from '../library/settling.js';
 import { forEachChild, someChild } from '../syntax/children.js';
 import {
   findOnlyValue,
@@ -255,14 +256,25 @@ class RejectionSearch {
     return this.#knowledge.canReturnPromise?.(callback) === false;
   }
 
-  /** The functions written in place that a constant may be: `const stop = onStop ? () => onStop() : () => {}`. */
+  /**
+   * The functions written in place that a constant may be: `const stop = onStop ? () => onStop() : () => {}`, and what hooks
+   * give back: `const save = useCallback(async () => …, [])`.
+   */
   #findChoices(node: TSESTree.Identifier): FunctionNode[] | undefined {
     const variable = findVariable(node, this.#knowledge.sourceCode);
     const value = variable && findOnlyValue(variable);
     if (!variable || !value || this.#variables.has(variable)) return undefined;
     this.#variables.add(variable);
-    const choices = getChoices(value);
+    const choices = getChoices(value).map((choice) => this.#findGivenBack(choice) ?? choice);
     return choices.every((choice) => isFunction(choice)) ? choices : undefined;
+  }
+
+  /** What a hook that gives back its function was given: https://react.dev/reference/react/useCallback */
+  #findGivenBack(node: TSESTree.Expression): TSESTree.Node | undefined {
+    const origin =
+      node.type === 'CallExpression' ? findValueOrigin(node.callee, this.#knowledge.sourceCode) : undefined;
+    if (node.type !== 'CallExpression' || !origin || !givesBackFunction(origin)) return undefined;
+    return node.arguments[0];
   }
 
   /** Whether a value that is returned, without `await`, is no promise or one that settles. */
@@ -271,8 +283,10 @@ class RejectionSearch {
     return isPlain ? this.completes(node, true) : this.settles(node);
   }
 
-  /** Whether a property that only its class can write always holds a promise that settles. */
+  /** Whether a property of the web, or one that only its class can write, always holds a promise that settles. */
   #propertySettles(node: TSESTree.MemberExpression): boolean {
+    const origin = findValueOrigin(node, this.#knowledge.sourceCode);
+    if (origin && isSettlingProperty(origin)) return true;
     const values = findPrivateValues(node);
     if (!values || this.#writes.has(values)) return values !== undefined;
     this.#writes.add(values);

@@ -27,6 +27,9 @@ const awaitingName =
 const testPath =
   /[/\\](?:tests?|__tests__|__mocks__|e2e|test-utils|testing)[/\\]|[.-](?:test|spec|tst|bench)\.[cm]?[jt]sx?$/i;
 
+/** https://vitest.dev/guide/testing-types, https://github.com/tsdjs/tsd and https://tstyche.org/guides/getting-started */
+const typeTestPath = /[.-](?:(?:test|spec)-d|tst)\.[cm]?tsx?$/i;
+
 const answers = new WeakMap<ModuleFile, boolean>();
 
 /**
@@ -41,6 +44,11 @@ export function isTestCode(file: ModuleFile): boolean {
     answers.set(file, answer);
   }
   return answer;
+}
+
+/** Whether the file tests types: it is type-checked, and never run. */
+export function isTypeTest(path: string): boolean {
+  return typeTestPath.test(path);
 }
 
 function registersTests(file: ModuleFile): boolean {

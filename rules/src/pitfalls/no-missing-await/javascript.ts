@@ -1,3 +1,4 @@
+import { isTypeTest } from '../../javascript/semantics/test-code.js';
 import { inspectNatively } from '../../javascript/types/type-oracle.js';
 import type { RuleListener } from '../../rule.js';
 import { checkArrays } from './javascript/arrays.js';
@@ -19,6 +20,7 @@ import { checkValues } from './javascript/values.js';
 
 /** Promises that nobody awaits, in TypeScript and JavaScript. */
 export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {
+  if (isTypeTest(context.filename)) return {};
   const isSilent = findScreen(options);
   if (isSilent && inspectNatively(context, isSilent) === true) return {};
   const inspection = new Inspection(context, options);

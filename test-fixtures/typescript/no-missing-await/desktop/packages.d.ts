@@ -3,6 +3,11 @@ declare module 'electron' {
     returnValue: any;
     reply(channel: string, ...values: any[]): void;
   }
+  export const app: { whenReady(): Promise<void> };
+  export class BrowserWindow {
+    loadFile(path: string): Promise<void>;
+    show(): void;
+  }
   export const ipcMain: {
     on(channel: string, listener: (event: IpcMainEvent, ...values: any[]) => void): void;
   };
@@ -27,4 +32,15 @@ declare module '@redis/client' {
 declare module 'redis' {
   import { RedisClient } from '@redis/client';
   export function createClient(options?: object): RedisClient;
+}
+
+declare module 'yargs' {
+  interface Argv {
+    command(name: string, about: string, builder: (commands: Argv) => Argv, handler: (args: object) => void): Argv;
+    middleware(callbacks: (args: object) => void): Argv;
+    completion(name: string, complete: (current: string) => void): Argv;
+    parseAsync(): Promise<object>;
+  }
+  const yargs: Argv;
+  export default yargs;
 }

@@ -12,6 +12,7 @@ export function edit(text: string): void {
     field.value?.select();
   });
   nextTick(() => save(text)); // error: [no-missing-await] "`nextTick()` returns a promise"
+  nextTick().then(() => field.focus());
   nextTick().then(() => save(text)); // error: [no-missing-await] "neither awaited nor handled"
 }
 

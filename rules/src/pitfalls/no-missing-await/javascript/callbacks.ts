@@ -20,6 +20,7 @@ import {
   dropsWhatListenerGives,
   isEventHandler,
   isEventProperty,
+  keepsResult,
   subscription,
 } from './dropping-calls.js';
 import { suggestRejecting } from './executors.js';
@@ -268,6 +269,8 @@ function isResultDropped(callback: Callback, inspection: Inspection): boolean {
   if (removalMethods.has(method ?? sourceCode.getText(call.callee)) || inspection.isAllowedCall(call)) return false;
   const result = inspection.oracle.callbackResult(call, index);
   if (result === 'dropped' || (result === 'unknown' && inspection.isKnownToDrop(call, index))) {
+    const findOrigin = () => findCalleeOrigin(call, sourceCode) ?? inspection.oracle.calleeOrigin(call);
+    if (keepsResult(method, findOrigin)) return false;
     return !isOnCapturingEmitter(call, inspection);
   }
   if (result === 'used' && subscription.test(method ?? '')) {

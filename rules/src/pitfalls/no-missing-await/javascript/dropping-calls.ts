@@ -53,6 +53,18 @@ const listening: ReadonlyMap<string, RegExp> = new Map([
   ['redis', subscription],
 ]);
 
+/**
+ * Methods of yargs that wait for what a callback gives, though older types say that they drop it:
+ * https://yargs.js.org/docs/#api-reference-commandcmd-desc-builder-handler
+ */
+const waitingMethod = /^(?:command|middleware)$/;
+
+/**
+ * Methods of test doubles, whose function gives its result to who calls the double. Types know one of the overloads of what it
+ * stands in for: https://jestjs.io/docs/mock-function-api, https://vitest.dev/api/mock and https://sinonjs.org/releases/latest/stubs
+ */
+const standInMethods: ReadonlySet<string> = new Set(['callsFake', 'mockImplementation', 'mockImplementationOnce']);
+
 /** https://react.dev/reference/react/useEffect: what the function returns has to be a function or nothing. */
 const effectName = /^(?:default\.)?use(?:Layout|Insertion)?Effect$/;
 
@@ -80,6 +92,15 @@ export function dropsResult(
 /** Whether the package drops what a listener gives, though its type takes anything. */
 export function dropsWhatListenerGives(index: number, { module, name }: CalleeOrigin): boolean {
   return index === 1 && listening.get(module)?.test(name) === true;
+}
+
+/** Whether the promise of a callback is not dropped, whatever the type of the method that takes it says. */
+export function keepsResult(method: string | undefined, findOrigin: () => CalleeOrigin | undefined): boolean {
+  if (method === undefined) return false;
+  if (standInMethods.has(method)) return true;
+  const origin = waitingMethod.test(method) ? findOrigin() : undefined;
+  // Types of a package that exports a namespace tell of no module.
+  return origin?.module === 'yargs' || (origin?.module === globalModule && origin.name.startsWith('yargs.'));
 }
 
 /**

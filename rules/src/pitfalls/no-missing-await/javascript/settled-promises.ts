@@ -101,8 +101,12 @@ function isMeantToSettleCall(call: TSESTree.CallExpression | TSESTree.NewExpress
   if (entity === undefined) return false;
   if (isFunction(unwrapExpression(call.callee))) return isSettling(entity);
   return isMeantToSettle(entity, (index) => {
+    const spread = call.arguments.findIndex(({ type }) => type === 'SpreadElement');
+    if (spread !== -1 && spread <= index) return false;
     const handed = call.arguments[index];
-    if (handed === undefined || handed.type === 'SpreadElement') return false;
+    // What is not handed over is not called: `nextTick()`.
+    if (handed === undefined) return true;
+    if (handed.type === 'SpreadElement') return false;
     return getChoices(handed, inspection.sourceCode).every((fn) => isMeantToSettleFunction(fn, inspection));
   });
 }
