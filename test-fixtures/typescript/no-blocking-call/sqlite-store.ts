@@ -1,4 +1,5 @@
 /** A table in a file. */
+/* eslint async-pitfalls/no-blocking-call: ["error", { "groups": { "syncFile": true } }] */
 import Database from 'better-sqlite3';
 import { DatabaseSync } from 'node:sqlite';
 

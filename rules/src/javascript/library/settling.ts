@@ -42,9 +42,19 @@ const givingBack: ReadonlySet<string> = new Set([
  */
 const doneAtOnce: ReadonlySet<string> = new Set(['socket.io:Socket.join', 'socket.io:Socket.leave']);
 
-/** Whether nobody is expected to wait for the method, by the module that declares it and its name with that of the class. */
-export function isDoneAtOnce({ module, name }: Omit<LibraryEntity, 'kind'>): boolean {
-  return doneAtOnce.has(`${module}:${name}`);
+/** Methods that tell of errors elsewhere than by their promise: https://socket.io/docs/v4/server-api/#serverclosecallback */
+const settling: ReadonlySet<string> = new Set(['socket.io:Server.close']);
+
+/** What a test of tap waits for by itself: https://node-tap.org/api/#subtests and https://node-tap.org/api/asserts/ */
+const awaitedByTap = /(?:^|\.)(?:rejects|resolves|resolveMatch|resolveMatchSnapshot|skip|test|todo)$/;
+
+/**
+ * Whether nobody is expected to wait for the method, by the module that declares it and its name with that of the class.
+ * @param canAwait whether the caller could wait
+ */
+export function isUnawaited({ module, name }: Omit<LibraryEntity, 'kind'>, canAwait: boolean): boolean {
+  if (module === 'tap' || module.startsWith('@tapjs/')) return awaitedByTap.test(name);
+  return doneAtOnce.has(`${module}:${name}`) || (!canAwait && settling.has(`${module}:${name}`));
 }
 
 /**

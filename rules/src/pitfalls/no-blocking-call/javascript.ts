@@ -117,17 +117,19 @@ class Check {
   #checkLibraryCall(callee: LibraryEntity, call: CallSummary, node: TSESTree.Node | undefined): void {
     const group = this.#findGroup(callee, call);
     if (group === undefined) return;
-    const { sourceCode } = this.context;
+    const { filename, sourceCode } = this.context;
     if (callee.name === busyWait) {
       this.context.report({ loc: this.#getLoc(call), messageId: 'syncBusyWait' });
       return;
     }
-    const twin = findBlockingCall(callee)?.twin;
-    const edit = twin && node?.type === 'CallExpression' ? findTwinEdit(node, callee, twin, sourceCode) : undefined;
+    const { twin, isDatabase } = findBlockingCall(callee) ?? {};
+    const isTypeScript = /\.[cm]?tsx?$/.test(filename);
+    const edit =
+      twin && node?.type === 'CallExpression' ? findTwinEdit(node, callee, twin, sourceCode, isTypeScript) : undefined;
     this.context.report({
       loc: this.#getLoc(call),
       messageId: 'syncCall',
-      data: { call: call.label, remedy: remedies[group] },
+      data: { call: call.label, remedy: remedies[isDatabase === true ? 'database' : group] },
       suggest: edit && [{ messageId: 'useAsynchronousTwin', data: { twin: edit.twin }, fix: toFix(edit.edits) }],
     });
   }

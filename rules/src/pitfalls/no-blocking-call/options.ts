@@ -2,7 +2,8 @@
  * Kinds of blocking calls, each with a switch of its own in the options.
  *
  * `file` is what is fast on a local disk: Python's file I/O, and Node's `*Sync` functions of one step (`statSync`,
- * `readdirSync`). `syncFile` is Node's `*Sync` functions on contents or whole trees, with an asynchronous twin beside each.
+ * `readdirSync`). `syncFile` is Node's `*Sync` functions on contents or whole trees, with an asynchronous twin beside each,
+ * and queries of databases in a file.
  */
 export const groups = [
   'sleep',

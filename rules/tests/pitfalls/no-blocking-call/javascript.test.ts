@@ -28,6 +28,11 @@ plainTester.run(
       `import fs from 'node:fs'; export async function f() { return fs.promises.readFile('a'); }`,
       `import fs from 'node:fs'; export function f() { return fs.readFileSync('a'); }`,
       {
+        name: 'a query of a database in a file, unless the option asks for it',
+        code: "import Database from 'better-sqlite3'; const notes = new Database('notes.db'); export async function add() { notes.exec('delete from notes'); }",
+        options: [{ groups: { syncFile: false } }],
+      },
+      {
         name: 'a group that is off',
         code: `import { execSync } from 'node:child_process'; export async function f() { execSync('make'); }`,
         options: [{ groups: { subprocess: false } }],
@@ -216,6 +221,59 @@ export async function f() { return execFileSync('git', ['status'], { encoding: '
               `import { execFileSync, execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 export async function f() { return (await promisify(execFile)('git', ['status'], { encoding: 'utf8' })).stdout.trim(); }`,
+            ),
+          },
+        ],
+      },
+      {
+        name: 'the type of a result that no declaration tells',
+        filename: 'keys.ts',
+        code: `import { scryptSync, scrypt, checkPrimeSync, checkPrime } from 'node:crypto';
+import { promisify } from 'node:util';
+export async function toKey(password: string, prime: bigint): Promise<string> {
+  const key = scryptSync(password, 'salt', 64);
+  if (checkPrimeSync(prime)) return scryptSync(password, 'salt', 64, { N: 1024 }).toString('hex');
+  return key.toString('hex') + scryptSync(password, 'pepper', 64).toString('hex');
+}`,
+        errors: [
+          {
+            messageId: 'syncCall',
+            suggestions: suggest(
+              'promisify(scrypt)',
+              `import { scryptSync, scrypt, checkPrimeSync, checkPrime } from 'node:crypto';
+import { promisify } from 'node:util';
+export async function toKey(password: string, prime: bigint): Promise<string> {
+  const key = (await promisify(scrypt)(password, 'salt', 64)) as Buffer;
+  if (checkPrimeSync(prime)) return scryptSync(password, 'salt', 64, { N: 1024 }).toString('hex');
+  return key.toString('hex') + scryptSync(password, 'pepper', 64).toString('hex');
+}`,
+            ),
+          },
+          {
+            messageId: 'syncCall',
+            suggestions: suggest(
+              'promisify(checkPrime)',
+              `import { scryptSync, scrypt, checkPrimeSync, checkPrime } from 'node:crypto';
+import { promisify } from 'node:util';
+export async function toKey(password: string, prime: bigint): Promise<string> {
+  const key = scryptSync(password, 'salt', 64);
+  if ((await promisify(checkPrime)(prime)) as boolean) return scryptSync(password, 'salt', 64, { N: 1024 }).toString('hex');
+  return key.toString('hex') + scryptSync(password, 'pepper', 64).toString('hex');
+}`,
+            ),
+          },
+          { messageId: 'syncCall', suggestions: [] },
+          {
+            messageId: 'syncCall',
+            suggestions: suggest(
+              'promisify(scrypt)',
+              `import { scryptSync, scrypt, checkPrimeSync, checkPrime } from 'node:crypto';
+import { promisify } from 'node:util';
+export async function toKey(password: string, prime: bigint): Promise<string> {
+  const key = scryptSync(password, 'salt', 64);
+  if (checkPrimeSync(prime)) return scryptSync(password, 'salt', 64, { N: 1024 }).toString('hex');
+  return key.toString('hex') + ((await promisify(scrypt)(password, 'pepper', 64)) as Buffer).toString('hex');
+}`,
             ),
           },
         ],

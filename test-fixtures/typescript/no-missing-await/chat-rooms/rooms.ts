@@ -15,3 +15,7 @@ export function ask(socket: Socket): void {
 export async function stop(): Promise<void> {
   server.close(); // error: [no-missing-await] "`server.close()` returns a promise"
 }
+
+process.once('SIGTERM', () => {
+  server.close();
+});

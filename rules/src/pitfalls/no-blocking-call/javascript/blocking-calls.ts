@@ -21,6 +21,8 @@ interface Entry {
   readonly twin?: Twin;
   /** First arguments with which the call takes no time worth speaking of: keys on elliptic curves, commands that end processes. */
   readonly isFastFor?: RegExp;
+  /** Whether the file is a database, of which an asynchronous driver is the remedy. */
+  readonly isDatabase?: true;
   /** Where it is documented that the call blocks. */
   readonly source: string;
 }
@@ -86,8 +88,9 @@ const entries: readonly Entry[] = [
   { modules: ['prompt-sync'], names: ['default()'], group: 'input', source: 'https://github.com/heapwolf/prompt-sync#usage' },
   { modules: ['readline-sync'], names: ['question', 'prompt', 'keyIn', 'keyInYN', 'keyInYNStrict', 'keyInPause', 'keyInSelect', 'questionInt', 'questionFloat', 'questionEMail', 'questionNewPassword', 'questionPath', 'promptLoop', 'promptCL', 'promptCLLoop', 'promptSimShell'], group: 'input', source: 'https://github.com/anseki/readline-sync#basic_options' },
 
-  { modules: ['better-sqlite3'], names: ['default().exec', 'default().prepare().all', 'default().prepare().run', 'default().prepare().get'], group: 'database', source: 'https://github.com/WiseLibs/better-sqlite3/blob/master/docs/api.md' },
-  { modules: ['node:sqlite'], names: ['DatabaseSync().exec', 'DatabaseSync().prepare().all', 'DatabaseSync().prepare().run', 'DatabaseSync().prepare().get'], group: 'database', source: 'https://nodejs.org/api/sqlite.html#class-databasesync' },
+  // Fast enough for the main thread, but for slow queries: https://github.com/WiseLibs/better-sqlite3/blob/master/docs/threads.md
+  { modules: ['better-sqlite3'], names: ['default().exec', 'default().prepare().all', 'default().prepare().run', 'default().prepare().get'], group: 'syncFile', isDatabase: true, source: 'https://github.com/WiseLibs/better-sqlite3/blob/master/docs/api.md' },
+  { modules: ['node:sqlite'], names: ['DatabaseSync().exec', 'DatabaseSync().prepare().all', 'DatabaseSync().prepare().run', 'DatabaseSync().prepare().get'], group: 'syncFile', isDatabase: true, source: 'https://nodejs.org/api/sqlite.html#class-databasesync' },
 
   { modules: [globalModule], names: ['Deno.readFileSync', 'Deno.readTextFileSync', 'Deno.writeFileSync', 'Deno.writeTextFileSync', 'Deno.copyFileSync', 'Deno.removeSync', 'Deno.truncateSync'], group: 'syncFile', twin: 'promise', source: 'https://docs.deno.com/api/deno/file-system' },
   // Its twin gives what `for await` goes through.
@@ -102,13 +105,14 @@ const entries: readonly Entry[] = [
 
 /**
  * What is known of a function that blocks: the kind of call, the kind when it is `recursive`, what does the same
- * asynchronously, and arguments with which it is fast.
+ * asynchronously, arguments with which it is fast, and whether it asks a database.
  */
 export interface BlockingCall {
   readonly group: Group;
   readonly recursive?: Group;
   readonly twin?: Twin;
   readonly isFastFor?: RegExp;
+  readonly isDatabase?: true;
 }
 
 const calls = new Map<string, BlockingCall>(

@@ -21,31 +21,61 @@ interface Replacement {
 }
 
 /**
+ * Functions of `crypto` of which `@types/node` does not declare what `promisify()` makes of them: the compiler then takes
+ * the overload with the fewest parameters, and the result for `unknown`.
+ */
+const untypedResults: ReadonlyMap<string, { readonly parameters: number; readonly type: string }> = new Map([
+  ['checkPrimeSync', { parameters: 1, type: 'boolean' }],
+  ['generatePrimeSync', { parameters: 1, type: 'ArrayBuffer' }],
+  ['scryptSync', { parameters: 3, type: 'Buffer' }],
+]);
+
+/**
  * Turns a call into the awaited call of its asynchronous twin, in the file's import style. Undefined where there is none,
  * where `await` is not allowed, or where the twin would do something else with the same arguments.
+ * @param isTypeScript whether the file has types, which the result has to be told where no declaration does
  */
 export function findTwinEdit(
   call: TSESTree.CallExpression,
   target: LibraryEntity,
   twin: Twin,
   sourceCode: Readonly<TSESLint.SourceCode>,
+  isTypeScript: boolean,
 ): TwinEdit | undefined {
   if (findEnclosingFunction(call)?.async !== true || call.optional) return undefined;
   // Brackets around the function: `(fs.readFileSync)(path)`.
   if (sourceCode.text.slice(call.callee.range[1]).trimStart().startsWith(')')) return undefined;
+  const untyped = isTypeScript && target.module === 'crypto' ? untypedResults.get(target.name) : undefined;
+  if (untyped && call.arguments.length > untyped.parameters) return undefined;
   const replacement = findReplacement(call, target, twin, sourceCode);
   if (!replacement) return undefined;
   const { callee, member, edits } = replacement;
-  const isWrapped = member !== undefined || isAwaitBracketed(call);
   const [start, end] = call.range;
+  const [before, after] = untyped ? assertType(call, untyped.type) : getSurroundings(call, member);
   return {
     twin: callee,
     edits: [
       ...edits,
-      { range: [start, call.callee.range[1]], text: `${isWrapped ? '(' : ''}await ${callee}` },
-      ...(isWrapped ? [{ range: [end, end] as const, text: member === undefined ? ')' : `).${member}` }] : []),
+      { range: [start, call.callee.range[1]], text: `${before}await ${callee}` },
+      ...(after === '' ? [] : [{ range: [end, end] as const, text: after }]),
     ],
   };
+}
+
+/** What stands before the awaited call and behind it: brackets, a member of the result. */
+function getSurroundings(call: TSESTree.CallExpression, member: string | undefined): [string, string] {
+  if (member !== undefined) return ['(', `).${member}`];
+  return isAwaitBracketed(call) ? ['(', ')'] : ['', ''];
+}
+
+/** The same for a result of which the type is told, in brackets wherever `as` could end up elsewhere. */
+function assertType(call: TSESTree.CallExpression, type: string): [string, string] {
+  const { parent } = call;
+  if (parent.type === 'ExpressionStatement') return ['', ''];
+  const isPlain =
+    /^(?:AssignmentExpression|IfStatement|ReturnStatement|VariableDeclarator)$/.test(parent.type) ||
+    (parent.type === 'CallExpression' && parent.callee !== call);
+  return isPlain ? ['(', `) as ${type}`] : ['((', `) as ${type})`];
 }
 
 function findReplacement(

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../../../javascript/library/promise-methods.js';
-import { isDoneAtOnce } from '../../../javascript/library/settling.js';
+import { isUnawaited } from '../../../javascript/library/settling.js';
 import { isExit } from '../../../javascript/flow/node-kinds.js';
 import { findPropertyName, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, isFunction } from '../../../javascript/semantics/functions.js';
@@ -192,7 +192,7 @@ function findInCall(node: TSESTree.CallExpression, inspection: Inspection): Floa
     return undefined;
   if (inspection.oracle.hasPlainResult(node) || isBuiltOn(callee, inspection)) return undefined;
   const origin = inspection.oracle.calleeOrigin(node);
-  if (origin && isDoneAtOnce(origin)) return undefined;
+  if (origin && isUnawaited(origin, findEnclosingFunction(node)?.async === true)) return undefined;
   return { node, messageId: isNeedless ? 'floatingNeedless' : 'floating' };
 }
 
