@@ -152,7 +152,8 @@ export function findVariableNamed(name: string, scope: TSESLint.Scope.Scope): TS
   return undefined;
 }
 
-function findOnlyDeclarator(variable: TSESLint.Scope.Variable): TSESTree.VariableDeclarator | undefined {
+/** The declaration of a variable whose name is not written again. */
+export function findOnlyDeclarator(variable: TSESLint.Scope.Variable): TSESTree.VariableDeclarator | undefined {
   const [definition, ...others] = variable.defs;
   if (others.length > 0 || definition?.node.type !== 'VariableDeclarator') return undefined;
   const writes = variable.references.filter((reference) => reference.isWrite());
@@ -273,7 +274,7 @@ function addStep(origin: Origin | undefined, step: string): Origin | undefined {
 }
 
 /** The property names from a declared pattern down to the variable; undefined for array patterns and rest. */
-function findPatternPath(pattern: TSESTree.Node, variable: TSESLint.Scope.Variable): string[] | undefined {
+export function findPatternPath(pattern: TSESTree.Node, variable: TSESLint.Scope.Variable): string[] | undefined {
   if (pattern.type === 'Identifier') return variable.identifiers.includes(pattern) ? [] : undefined;
   if (pattern.type !== 'ObjectPattern') return undefined;
   for (const property of pattern.properties) {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import rule from '../../../src/pitfalls/no-unbounded-fan-out/rule.js';
-import { plainTester } from '../../support/rule-testers.js';
+import { plainTester, typedTester } from '../../support/rule-testers.js';
 
 /** A file of a package with that name among the test's packages, which differ in what they depend on. */
 const inPackage = (name: string, file: string): string =>
@@ -219,6 +219,43 @@ export async function f(urls: string[]) {
       code: `export const f = (xs) => Promise.all(xs.slice(0, 10).map((x) => fetch(x)));`,
       options: [{ max: 5 }],
       errors: [{ messageId: 'startsForEach', suggestions: [] }],
+    },
+  ],
+});
+
+typedTester.run('no-unbounded-fan-out, with types', rule, {
+  valid: [],
+  invalid: [
+    {
+      name: 'chunks of arrays, and of no other collections',
+      code: `class Group<Value> extends Map<string, Value> {
+  map<Other>(change: (value: Value) => Other): Other[] { return [...this.values()].map(change); }
+}
+export async function f(group: Group<string>, urls: readonly string[]): Promise<void> {
+  await Promise.all(group.map((url) => fetch(url)));
+  await Promise.all(urls.map((url) => fetch(url)));
+}`,
+      errors: [
+        { messageId: 'startsForEach', line: 5, suggestions: [] },
+        {
+          messageId: 'startsForEach',
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'limitWithChunks',
+              output: `class Group<Value> extends Map<string, Value> {
+  map<Other>(change: (value: Value) => Other): Other[] { return [...this.values()].map(change); }
+}
+export async function f(group: Group<string>, urls: readonly string[]): Promise<void> {
+  await Promise.all(group.map((url) => fetch(url)));
+  for (let index = 0; index < urls.length; index += 10) {
+    await Promise.all(urls.slice(index, index + 10).map((url) => fetch(url)));
+  }
+}`,
+            },
+          ],
+        },
+      ],
     },
   ],
 });

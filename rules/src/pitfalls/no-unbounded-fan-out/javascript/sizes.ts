@@ -8,6 +8,7 @@ import {
   isOrigin,
   unwrapExpression,
 } from '../../../javascript/semantics/call-targets.js';
+import { findDeclaredSize } from './declared-sizes.js';
 import { findLengthBound } from './length-tests.js';
 
 /** The folder that the code itself lies in: as many files as the package has. */
@@ -84,10 +85,11 @@ export function isFetched(written: TSESTree.Expression, sourceCode: SourceCode, 
   }
 }
 
-/** Whether a test holds the length down: to a number that the author chose, unless it is a large constant. */
+/** Whether a test, or a declaration, holds the length down: to a number that the author chose, unless it is a large constant. */
 function isHeldDown(node: TSESTree.Expression, max: number, sourceCode: SourceCode): boolean {
-  const bound = findLengthBound(node, (one) => sourceCode.text.slice(...one.range));
-  if (!bound || isLength(unwrapExpression(bound))) return false;
+  const bound =
+    findLengthBound(node, (one) => sourceCode.text.slice(...one.range)) ?? findDeclaredSize(node, sourceCode);
+  if (!bound || bound.type === 'SpreadElement' || isLength(unwrapExpression(bound))) return false;
   const count = findNumber(bound, sourceCode);
   return count === undefined || count <= max;
 }
@@ -105,6 +107,7 @@ function isBoundedCall(node: TSESTree.CallExpression, max: number, sourceCode: S
   if (callee.type === 'Identifier') return callee.name === 'Array' || partName.test(callee.name);
   if (callee.type !== 'MemberExpression') return false;
   const name = findPropertyName(callee) ?? '';
+  if (isHeldDown(node, max, sourceCode)) return true;
   const [first] = node.arguments;
   if (callee.object.type === 'Identifier' && first && first.type !== 'SpreadElement') {
     if (callee.object.name === 'Array' && name === 'from') return hasLength(first, max, sourceCode) || again(first);

@@ -4,6 +4,7 @@ import { getIndentation, getIndentUnit, getLineBreak, getStatementEnd } from '..
 import { toFix } from '../../../javascript/edits/to-fix.js';
 import { isFunction } from '../../../javascript/semantics/functions.js';
 import { getProject } from '../../../javascript/semantics/project.js';
+import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import type { JavaScriptMessageIds } from './messages.js';
 import type { RuleOptions } from '../options.js';
@@ -31,6 +32,7 @@ export function suggestLimits(
   if (!mapping || node.arguments[0] !== mapping.call) return [];
   const dependencies = getDependencies(context);
   if (dependencies.has('p-limit')) return suggestPLimit(node, mapping.callback, limit, context);
+  if (!isArray(mapping.call, context)) return [];
   // What stands between the calls is written anew.
   const isLost = (comment: TSESTree.Comment): boolean => contains(node, comment) && !contains(mapping.call, comment);
   if (context.sourceCode.ast.comments.some(isLost)) return [];
@@ -139,6 +141,12 @@ function suggestChunks(
     parent.range,
     `const ${id.name} = []${end}${line}${loop}${inner}${id.name}.push(...(${chunk}))${end}${line}}`,
   );
+}
+
+/** Whether it is `map()` of an array, as far as is known: other collections have one, too, and neither `length` nor `slice()`. */
+function isArray(mapping: TSESTree.CallExpression, context: Context): boolean {
+  const origin = getTypeOracle(context).calleeOrigin(mapping);
+  return !origin || /^(?:Readonly)?Array\./.test(origin.name);
 }
 
 function isAll(node: TSESTree.CallExpression): boolean {

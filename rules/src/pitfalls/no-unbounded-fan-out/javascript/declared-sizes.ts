@@ -1,0 +1,185 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import {
+  findOnlyDeclarator,
+  findPatternPath,
+  findPropertyName,
+  findValueOrigin,
+  findVariable,
+  unwrapExpression,
+} from '../../../javascript/semantics/call-targets.js';
+import { findCallOf, isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** Where a value comes from: an expression or the first parameter of a function, and the members that are taken of it. */
+interface Part {
+  readonly whole: TSESTree.Expression | FunctionNode;
+  readonly names: readonly string[];
+}
+
+/** https://zod.dev/basics#parsing-data; of the others, the value is `data` of what they give. */
+const parses = /^(?:parse|parseAsync)$/;
+const parsesSafely = /^(?:safeParse|safeParseAsync)$/;
+
+/** Methods of a schema whose value is not what was checked before: https://zod.dev/api#transforms */
+const givesOther = /^(?:element|keyof|pipe|transform|unwrap)$/;
+
+/** https://trpc.io/docs/server/procedures, https://trpc.io/docs/server/validators */
+const resolvesProcedure = /^(?:query|mutation|subscription)$/;
+
+/** Operators of RxJS that hand on what they get, or less often. */
+const handsOn =
+  /^(?:catchError|debounceTime|delay|filter|finalize|observeOn|retry|share|skip|take|takeUntil|takeWhile|tap)$/;
+
+/** Which argument says how long the arrays are that an operator of RxJS makes: https://rxjs.dev/api/operators/bufferCount */
+const sizeOfBuffer: ReadonlyMap<string, number> = new Map([
+  ['bufferCount', 0],
+  ['bufferTime', 2],
+]);
+
+/** Steps from one name to the value of another that are followed. */
+const maxDepth = 5;
+
+/**
+ * The number of elements that a collection has at most, by what declares its values: a schema of zod that they were checked
+ * with (`z.array(z.string()).max(20)`), also as the input of a procedure of tRPC, or an operator of RxJS that makes arrays of
+ * that length (`bufferCount(20)`). Undefined when nothing does.
+ */
+export function findDeclaredSize(
+  collection: TSESTree.Expression,
+  sourceCode: SourceCode,
+): TSESTree.CallExpressionArgument | undefined {
+  const part = findPart(collection, sourceCode);
+  if (!part) return undefined;
+  const { names, whole } = part;
+  if (isFunction(whole)) return findSizeOfParameter(whole, names, sourceCode);
+  if (whole.type !== 'CallExpression') return undefined;
+  const callee = unwrapExpression(whole.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const method = findPropertyName(callee) ?? '';
+  if (parses.test(method)) return findMaximum(callee.object, names, sourceCode);
+  const [first, ...rest] = names;
+  return parsesSafely.test(method) && first === 'data' ? findMaximum(callee.object, rest, sourceCode) : undefined;
+}
+
+function findPart(written: TSESTree.Expression, sourceCode: SourceCode, depth = 0): Part | undefined {
+  const node = unwrapExpression(written);
+  if (depth > maxDepth) return undefined;
+  if (node.type === 'AwaitExpression') return findPart(node.argument, sourceCode, depth + 1);
+  if (node.type === 'MemberExpression') {
+    const name = findPropertyName(node);
+    return name === undefined ? undefined : extend(findPart(node.object, sourceCode, depth + 1), [name]);
+  }
+  if (node.type !== 'Identifier') return { whole: node, names: [] };
+  const variable = findVariable(node, sourceCode);
+  const definition = variable?.defs[0];
+  if (!variable || !definition) return undefined;
+  if (definition.type === 'Parameter') {
+    const [first] = isFunction(definition.node) ? definition.node.params : [];
+    const names = first && findPatternPath(first, variable);
+    return names && isFunction(definition.node) && !isWrittenAgain(variable)
+      ? { whole: definition.node, names }
+      : undefined;
+  }
+  const declarator = findOnlyDeclarator(variable);
+  const names = declarator && findPatternPath(declarator.id, variable);
+  return names && declarator.init ? extend(findPart(declarator.init, sourceCode, depth + 1), names) : undefined;
+}
+
+function extend(part: Part | undefined, names: readonly string[]): Part | undefined {
+  return part && { whole: part.whole, names: [...part.names, ...names] };
+}
+
+function isWrittenAgain({ references }: TSESLint.Scope.Variable): boolean {
+  return references.some((one) => one.isWrite());
+}
+
+function findSizeOfParameter(
+  fn: FunctionNode,
+  names: readonly string[],
+  sourceCode: SourceCode,
+): TSESTree.CallExpressionArgument | undefined {
+  const call = findCallOf(fn);
+  if (call?.node.type !== 'CallExpression' || call.index !== 0) return undefined;
+  if (names.length === 0) return findSizeInPipe(call.node, sourceCode);
+  const callee = unwrapExpression(call.node.callee);
+  const [first, ...rest] = names;
+  if (first !== 'input' || callee.type !== 'MemberExpression') return undefined;
+  if (!resolvesProcedure.test(findPropertyName(callee) ?? '')) return undefined;
+  const schema = findInput(callee.object);
+  return schema && findMaximum(schema, rest, sourceCode);
+}
+
+/** `schema` of `t.procedure.input(schema).query(…)`. */
+function findInput(procedure: TSESTree.Expression): TSESTree.Expression | undefined {
+  let at = unwrapExpression(procedure);
+  while (at.type === 'CallExpression') {
+    const callee = unwrapExpression(at.callee);
+    if (callee.type !== 'MemberExpression') return undefined;
+    const [schema] = at.arguments;
+    if (findPropertyName(callee) === 'input') return schema?.type === 'SpreadElement' ? undefined : schema;
+    at = unwrapExpression(callee.object);
+  }
+  return undefined;
+}
+
+/** `20` of `ids$.pipe(bufferCount(20), mergeMap((ids) => …))`, asked for the call of `mergeMap`. */
+function findSizeInPipe(
+  operator: TSESTree.CallExpression,
+  sourceCode: SourceCode,
+): TSESTree.CallExpressionArgument | undefined {
+  const { parent } = operator;
+  const callee = parent.type === 'CallExpression' ? unwrapExpression(parent.callee) : undefined;
+  if (parent.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return undefined;
+  if (findPropertyName(callee) !== 'pipe') return undefined;
+  const before = parent.arguments.slice(0, parent.arguments.indexOf(operator));
+  for (const one of before.reverse()) {
+    const made = one.type === 'CallExpression' ? findValueOrigin(one.callee, sourceCode) : undefined;
+    if (one.type !== 'CallExpression' || !made || !/^rxjs(?:\/operators)?$/.test(made.module)) return undefined;
+    const index = sizeOfBuffer.get(made.name);
+    if (index !== undefined) return one.arguments[index];
+    if (!handsOn.test(made.name)) return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * What a schema of zod says that an array has at most: `20` of `z.array(z.string()).max(20)`, or of what it has under names.
+ * https://zod.dev/api#arrays
+ */
+function findMaximum(
+  written: TSESTree.Expression,
+  names: readonly string[],
+  sourceCode: SourceCode,
+  depth = 0,
+): TSESTree.CallExpressionArgument | undefined {
+  const node = unwrapExpression(written);
+  if (depth > maxDepth * 2) return undefined;
+  if (node.type === 'Identifier') {
+    const variable = findVariable(node, sourceCode);
+    const declarator = variable && findOnlyDeclarator(variable);
+    if (declarator?.id.type !== 'Identifier' || !declarator.init) return undefined;
+    return findMaximum(declarator.init, names, sourceCode, depth + 1);
+  }
+  const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
+  if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return undefined;
+  if (!/^zod(?:\/|$)/.test(findValueOrigin(callee, sourceCode)?.module ?? '')) return undefined;
+  const method = findPropertyName(callee) ?? '';
+  if (givesOther.test(method)) return undefined;
+  const [argument] = node.arguments;
+  const [name, ...rest] = names;
+  if (name === undefined && /^(?:max|length)$/.test(method)) return argument;
+  const member = name !== undefined && argument ? findMember(argument, name) : undefined;
+  return findMaximum(member ?? callee.object, member ? rest : names, sourceCode, depth + 1);
+}
+
+/** The value under a name of an object that is written here. */
+function findMember(node: TSESTree.CallExpressionArgument, name: string): TSESTree.Expression | undefined {
+  if (node.type !== 'ObjectExpression') return undefined;
+  for (const property of node.properties) {
+    if (property.type !== 'Property' || findPropertyName(property) !== name) continue;
+    const { value } = property;
+    return value.type === 'CallExpression' || value.type === 'Identifier' ? value : undefined;
+  }
+  return undefined;
+}
