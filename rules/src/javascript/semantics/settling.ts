@@ -1,3 +1,4 @@
+import { tellsErrorsItself } from '../library/own-errors.js';
 import { findPassedOn, isSettlingLibrary } from '../library/settling.js';
 import { globalModule } from './call-targets.js';
 import type { Entity, FunctionEntity } from './module-file.js';
@@ -61,7 +62,7 @@ export function isSettling(
   seen = new Set<FunctionEntity>(),
   settlesHanded: SettlesHanded = () => false,
 ): boolean {
-  if (entity.kind === 'library' && isSettlingLibrary(entity)) return true;
+  if (entity.kind === 'library' && (isSettlingLibrary(entity) || tellsErrorsItself(entity))) return true;
   const passedOn = getPassedOn(entity);
   if (entity.kind === 'library') return passedOn.length > 0 && passedOn.every(settlesHanded);
   return entity.kind === 'function' && cannotReject(entity, seen) && passedOn.every(settlesHanded);
@@ -91,7 +92,9 @@ export function handlesRejections(entity: Entity): boolean {
 }
 
 function hasReason(entity: Entity, reasons: readonly SettlingReason[], seen = new Set<Entity>()): boolean {
-  if (entity.kind === 'library') return reasons.includes('executor') && isSettlingLibrary(entity);
+  if (entity.kind === 'library') {
+    return tellsErrorsItself(entity) || (reasons.includes('executor') && isSettlingLibrary(entity));
+  }
   if (entity.kind !== 'function' || seen.has(entity)) return false;
   seen.add(entity);
   const { settlingReason } = entity.summary;

@@ -53,7 +53,12 @@ export class ValueReader {
     if (!isExpression(written)) return undefined;
     const origin = findValueOrigin(written, this.#sourceCode);
     const node = unwrapExpression(written);
-    if (origin) return this.#readPromisified(node, origin, depth) ?? { kind: 'imported', ...origin };
+    if (origin) {
+      return (
+        this.#readPromisified(node, origin, depth) ??
+        this.#readInjected(node, origin, depth) ?? { kind: 'imported', ...origin }
+      );
+    }
     switch (node.type) {
       case 'ClassExpression':
         return this.readDeclared(node);
@@ -105,6 +110,13 @@ export class ValueReader {
     if (!value || value.type === 'Identifier' || value.type !== 'CallExpression') return undefined;
     const [promisified] = value.arguments;
     return promisified && promisified.type !== 'SpreadElement' ? this.read(promisified, depth + 1) : undefined;
+  }
+
+  /** `inject(Store)` of Angular: an instance of the class, if it is one: https://angular.dev/api/core/inject */
+  #readInjected(node: TSESTree.Expression, { module, name }: CalleeOrigin, depth: number): Value | undefined {
+    if (module !== '@angular/core' || name !== 'inject()' || node.type !== 'CallExpression') return undefined;
+    const [token] = node.arguments;
+    return token && token.type !== 'SpreadElement' ? wrap('instance', this.read(token, depth + 1)) : undefined;
   }
 
   /** `f.call(…)`, `f.apply(…)`: what `f` is. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../javascript/edits/to-fix.js';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
+import { handlesRejectionsOfMembers } from '../../../javascript/library/own-errors.js';
 import {
   findCalleeOrigin,
   findOnlyValue,
@@ -306,11 +307,16 @@ function reportPlaced({ fn, receiver, handlesEvent = false }: PlacedFunction, in
 
 function reportMember({ member, fn, heritage }: InheritedMember, inspection: Inspection): void {
   const name = findPropertyName(member);
-  if (name === undefined || !returnsPromise(fn, inspection)) return;
+  if (name === undefined || !returnsPromise(fn, inspection) || isHandledByFramework(heritage, inspection)) return;
   if (inspection.oracle.expectedMemberResult(heritage.node, name) !== 'dropped') return;
   if (isSettlingFunction(fn, inspection)) return;
   const receiver = `\`${heritage.name}.${name}\``;
   inspection.report({ loc: member.key.loc, messageId: 'droppedCallback', data: { receiver } });
+}
+
+function isHandledByFramework({ node }: Heritage, { sourceCode }: Inspection): boolean {
+  const origin = findCalleeOrigin(node.type === 'TSClassImplements' ? node.expression : node, sourceCode);
+  return origin !== undefined && handlesRejectionsOfMembers(origin);
 }
 
 /** The function up to its body, or up to its parameters where it has some. */

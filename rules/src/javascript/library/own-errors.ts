@@ -1,0 +1,38 @@
+import type { CalleeOrigin } from '../semantics/call-targets.js';
+
+/** Packages of which functions give promises that need no handler, and how these are called from the package on. */
+const functions: readonly (readonly [module: RegExp, name: RegExp])[] = [
+  // The result has the error, and the promise never rejects unless it is asked to:
+  // https://tanstack.com/query/latest/docs/framework/react/reference/useQuery
+  [
+    /^@tanstack\/(?:angular|lit|preact|query|react|solid|svelte|vue)-(?:core|query)(?:-experimental)?$/,
+    /^(?:use|create|inject)\w*Query\(\)\.(?:refetch|fetchNextPage|fetchPreviousPage)$/,
+  ],
+  // https://tanstack.com/query/latest/docs/reference/QueryClient
+  [
+    /^@tanstack\/(?:angular|lit|preact|query|react|solid|svelte|vue)-(?:core|query)(?:-experimental)?$/,
+    /^(?:useQueryClient|QueryClient|injectQueryClient)\(\)\.(?:cancelQueries|invalidateQueries|prefetch(?:Infinite)?Query|refetchQueries|resetQueries)$/,
+  ],
+  // Errors go to the nearest error element: https://reactrouter.com/api/hooks/useNavigate
+  [
+    /^react-router(?:-dom)?$/,
+    /^use(?:Navigate\(\)|Submit\(\)|Fetcher\(\)\.(?:load|submit)|Revalidator\(\)\.revalidate)$/,
+  ],
+  // Errors go to the handlers of `onError`, or to the console: https://router.vuejs.org/api/interfaces/Router.html#onError
+  [/^vue-router$/, /^(?:useRouter|createRouter)\(\)\.(?:push|replace)$/],
+  // Errors are events of the router: https://angular.dev/api/router/NavigationError
+  [/^@angular\/router$/, /^Router\(\)\.navigate(?:ByUrl)?$/],
+];
+
+/** Whether what goes wrong in a call of the function is told by the package itself, in what it shows or hands to its handlers. */
+export function tellsErrorsItself({ module, name }: CalleeOrigin): boolean {
+  return functions.some(([modules, names]) => modules.test(module) && names.test(name));
+}
+
+/**
+ * Whether a framework calls the methods of the interface or class, and hands what they reject with to the handler of the
+ * application, as Angular does with its hooks: https://angular.dev/best-practices/error-handling#global-error-listeners
+ */
+export function handlesRejectionsOfMembers({ module }: CalleeOrigin): boolean {
+  return module === '@angular/core';
+}

@@ -1,0 +1,48 @@
+/** The basket of a shop: packages show what goes wrong in their promises by themselves. */
+import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { useRouter } from 'vue-router';
+
+async function loadBasket(): Promise<string[]> {
+  const response = await fetch('/basket');
+  return (await response.json()) as string[];
+}
+
+function useBasket() {
+  return useQuery({ queryKey: ['basket'], queryFn: loadBasket });
+}
+
+const client = new QueryClient();
+
+export function useOrder(): { again: () => void; order: () => Promise<void> } {
+  const queries = useQueryClient();
+  const { refetch } = useBasket();
+  const navigate = useNavigate();
+  const again = (): void => {
+    refetch();
+    client.prefetchQuery({ queryKey: ['basket'], queryFn: loadBasket });
+    queries.fetchQuery({ queryKey: ['basket'], queryFn: loadBasket }); // error: [no-missing-await] "`queries.fetchQuery()`"
+  };
+  const order = async (): Promise<void> => {
+    await fetch('/order', { method: 'POST' });
+    queries.invalidateQueries({ queryKey: ['basket'] });
+    navigate('/thanks');
+  };
+  return { again, order };
+}
+
+export function onKey(button: HTMLElement, refetch = useBasket().refetch): void {
+  const basket = useBasket();
+  button.addEventListener('click', () => basket.refetch());
+  button.addEventListener('keydown', () => loadBasket()); // error: [no-missing-await] "`button.addEventListener()`"
+  button.addEventListener('blur', async () => { // error: [no-missing-await] "`button.addEventListener()`"
+    await refetch();
+  });
+}
+
+export function openMenu(client: QueryClient): void {
+  const router = useRouter();
+  router.push('/menu');
+  router.isReady(); // error: [no-missing-await] "`router.isReady()`"
+  client.invalidateQueries();
+}
