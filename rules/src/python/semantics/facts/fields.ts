@@ -1,6 +1,7 @@
 import type { ClassEntity } from '../entities.js';
 import { evaluateAnnotation, findReferenceName, findSpecialForm } from '../inference/annotations.js';
-import { getAncestors, getUnknownBases } from '../inference/classes.js';
+import { getAncestors, getUnknownBases, isNamedTuple } from '../inference/classes.js';
+import { getAnnotated } from '../inference/records.js';
 import type { Parameter, ValueBinding } from '../summary.js';
 import type { Expr } from '../summary-expressions.js';
 import { type Type, unknown } from '../types.js';
@@ -59,21 +60,11 @@ export function evaluateField({ parameter, owner }: Field): Type {
   return parameter.annotation === undefined ? unknown : evaluateAnnotation(parameter.annotation, owner.env);
 }
 
-function isNamedTuple({ scope, env }: ClassEntity): boolean {
-  return scope.bases.some((base) => findReferenceName(base, env) === 'typing.NamedTuple');
-}
-
 function findDecorator({ scope, env }: ClassEntity): Expr | undefined {
   return scope.decorators.find((decorator) => {
     const name = findReferenceName(decorator.kind === 'call' ? decorator.func : decorator, env);
     return name !== undefined && decorators.has(name);
   });
-}
-
-function getAnnotated({ scope }: ClassEntity): readonly ValueBinding[] {
-  return scope.bindings.filter(
-    (binding): binding is ValueBinding => binding.kind === 'value' && binding.annotation !== undefined,
-  );
 }
 
 /** Undefined for what is no parameter: of the class itself, or computed (`field(init=False)`). */

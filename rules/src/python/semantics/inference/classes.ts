@@ -197,6 +197,11 @@ export function isTypedDict(entity: ClassEntity): boolean {
   );
 }
 
+/** Whether the class itself is declared as a `NamedTuple`. */
+export function isNamedTuple(entity: ClassEntity): boolean {
+  return entity.scope.bases.some((base) => hasForm(base, 'NamedTuple', getOuterEnv(entity)));
+}
+
 function hasForm(base: Expr, form: string, env: Env): boolean {
   return findSpecialForm(base.kind === 'subscript' ? base.value : base, env) === form;
 }

@@ -9,7 +9,7 @@ import type {
   Expr,
   SubscriptExpr,
 } from '../summary-expressions.js';
-import { join, mapUnion, noneType, type Type, unknown } from '../types.js';
+import { type InstanceType, join, mapUnion, noneType, type Type, unknown } from '../types.js';
 import { builtin, libraryInstance, literal, tupleOf } from './builtins.js';
 import { evaluateCall, callMethod } from './calls.js';
 import { findDominating } from './flow.js';
@@ -17,6 +17,7 @@ import { getMember } from './members.js';
 import { evaluateName, getBindingType } from './names.js';
 import { narrow } from './narrowing.js';
 import { getAwaited, iterate } from './protocols.js';
+import { findItem, findPlace } from './records.js';
 import { isUnderWay } from './state.js';
 
 /** What an expression evaluates to in an environment. */
@@ -181,11 +182,17 @@ function subscript(value: Type, index: Expr, env: Env): Type {
     case 'instance': {
       if (value.isFixed === true && index.kind === 'integer') return value.args?.at(Number(index.text)) ?? unknown;
       if (value.isFixed === true && index.kind !== 'constant') return join(value.args ?? []);
-      return callMethod(value, '__getitem__', [evaluate(index, env)]);
+      return findKept(value, index) ?? callMethod(value, '__getitem__', [evaluate(index, env)]);
     }
     case 'self':
       return callMethod(value, '__getitem__', [evaluate(index, env)]);
     default:
       return unknown;
   }
+}
+
+/** What a record that declares its fields holds there: `pair[0]`, `user['name']`. */
+function findKept(record: InstanceType, index: Expr): Type | undefined {
+  if (index.kind === 'integer') return findPlace(record, Number(index.text));
+  return index.kind === 'string' && index.value !== undefined ? findItem(record, index.value) : undefined;
 }

@@ -13,6 +13,7 @@ import { getReachingBindings } from './flow.js';
 import { findInheritedAnnotation, hasDecorator } from './members.js';
 import { narrow } from './narrowing.js';
 import { enter, iterate } from './protocols.js';
+import { findPlace } from './records.js';
 import { findMemoized, memoize } from './state.js';
 import { findSymbol, followFrom, type ResolvedSymbol } from './symbols.js';
 
@@ -278,5 +279,6 @@ function unpackOne(type: Type, step: number | '*'): Type {
   if (type.kind === 'instance' && type.isFixed === true && type.args !== undefined) {
     return type.args.at(step) ?? unknown;
   }
-  return iterate(type, false);
+  const field = type.kind === 'instance' ? findPlace(type, step) : undefined;
+  return field ?? iterate(type, false);
 }

@@ -4,7 +4,15 @@ import type { FunctionType, InstanceType, Type } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { type Arguments, getOpenParameters, matchArguments } from './arguments.js';
 import { evaluateParameterAnnotation, getFunctionEnv, probe } from './calls.js';
-import { getUnknownBases, hasAncestorNamed, isProtocol, isSubclass, isTypedDict } from './classes.js';
+import {
+  getAncestors,
+  getUnknownBases,
+  hasAncestorNamed,
+  isLinkingClasses,
+  isProtocol,
+  isSubclass,
+  isTypedDict,
+} from './classes.js';
 
 type Answer = 'yes' | 'no' | 'maybe';
 
@@ -134,6 +142,29 @@ function isInstanceAssignable(target: InstanceType, value: Type): Answer {
   if (isTypedDict(target.class) && value.class.fullName === 'builtins.dict') return 'yes';
   // What is declared as an `AsyncIterator` may be more, but is not declared as an `AsyncGenerator`.
   if (isProtocol(target.class) && isSubclass(target.class, value.class)) return 'no';
-  if (getUnknownBases(value.class).length > 0 || isProtocol(target.class)) return 'maybe';
-  return 'no';
+  if (getUnknownBases(value.class).length > 0) return 'maybe';
+  return isProtocol(target.class) && !isLacking(value.class, target.class) ? 'maybe' : 'no';
+}
+
+/** Whether a class lacks something that a protocol of the library asks for: a `slice` has no `__index__`. */
+function isLacking(entity: ClassEntity, protocol: ClassEntity): boolean {
+  const areKnown = protocol.module.origin === 'library' && entity.module.origin === 'library' && !isLinkingClasses();
+  if (!areKnown || hasMember(entity, '__getattr__')) return false;
+  return !getProtocolMembers(protocol).every((name) => hasMember(entity, name));
+}
+
+function hasMember(entity: ClassEntity, name: string): boolean {
+  return getAncestors(entity).some(({ class: one, isShadowed }) => isShadowed || one.env.table.has(name));
+}
+
+const protocolMembers = new WeakMap<ClassEntity, readonly string[]>();
+
+function getProtocolMembers(protocol: ClassEntity): readonly string[] {
+  let members = protocolMembers.get(protocol);
+  if (members === undefined) {
+    const protocols = getAncestors(protocol).filter(({ class: one }) => isProtocol(one));
+    members = protocols.flatMap(({ class: one }) => [...one.env.table.keys()]).filter((name) => name !== '__slots__');
+    protocolMembers.set(protocol, members);
+  }
+  return members;
 }

@@ -1,0 +1,42 @@
+import type { ClassEntity } from '../entities.js';
+import type { ValueBinding } from '../summary.js';
+import { type InstanceType, type Type } from '../types.js';
+import { evaluateAnnotation } from './annotations.js';
+import { getAncestors, isNamedTuple, isTypedDict } from './classes.js';
+import { getAncestorSubstitution, isGeneric, substitute } from './generics.js';
+
+/** The annotated names in the body of a class, in the order of the text: the fields of a record. */
+export function getAnnotated({ scope }: ClassEntity): readonly ValueBinding[] {
+  return scope.bindings.filter(
+    (binding): binding is ValueBinding => binding.kind === 'value' && binding.annotation !== undefined,
+  );
+}
+
+/**
+ * What stands at a place of a named tuple (https://docs.python.org/3/library/typing.html#typing.NamedTuple); undefined for
+ * other classes, and for places that it does not have.
+ * @param place counted from 0, from the end when it is negative
+ */
+export function findPlace(type: InstanceType, place: number): Type | undefined {
+  if (type.class.module.origin === 'library') return undefined;
+  const owner = getAncestors(type.class).find(({ class: one }) => isNamedTuple(one))?.class;
+  const field = owner && getAnnotated(owner).at(place);
+  return field && evaluateField(field, owner, type);
+}
+
+/** What a `TypedDict` holds under a key (PEP 589); undefined for other classes, and for keys that it does not have. */
+export function findItem(type: InstanceType, key: string): Type | undefined {
+  if (type.class.module.origin === 'library' || !isTypedDict(type.class)) return undefined;
+  for (const { class: owner } of getAncestors(type.class)) {
+    if (owner.module.origin === 'library') continue;
+    const field = getAnnotated(owner).find(({ name }) => name === key);
+    if (field !== undefined) return evaluateField(field, owner, type);
+  }
+  return undefined;
+}
+
+function evaluateField({ annotation }: ValueBinding, owner: ClassEntity, type: InstanceType): Type | undefined {
+  const declared = annotation && evaluateAnnotation(annotation, owner.env);
+  if (declared === undefined || !isGeneric(declared)) return declared;
+  return substitute(declared, getAncestorSubstitution(type.class, type.args, owner));
+}
