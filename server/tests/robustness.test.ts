@@ -296,6 +296,32 @@ describe('findings that depend on another file', () => {
     await client.stop();
   });
 
+  it('are published when that file is edited, where the editor does not ask for them', async () => {
+    const client = await LanguageClient.start({ root, capabilities: plainCapabilities });
+    const [mainUri, helperUri] = [toUri(path.join(root, 'main.py')), toUri(path.join(root, 'helper.py'))];
+    await client.open(mainUri, main);
+    await client.waitForPublished(mainUri, ({ length }) => length === 1);
+    await client.open(helperUri, helper);
+    await client.change(helperUri, helper.replace('time.sleep(1)', 'return 1'));
+    await client.waitForPublished(mainUri, ({ length }) => length === 0);
+    await client.close(helperUri);
+    await client.waitForPublished(mainUri, ({ length }) => length === 1);
+    await client.stop();
+  });
+
+  it('are published when that file is saved, where settings say so', async () => {
+    const client = await LanguageClient.start({ root, capabilities: plainCapabilities, settings: { run: 'onSave' } });
+    const [mainUri, helperUri] = [toUri(path.join(root, 'main.py')), toUri(path.join(root, 'helper.py'))];
+    await client.open(mainUri, main);
+    await client.waitForPublished(mainUri, ({ length }) => length === 1);
+    await client.open(helperUri, helper);
+    await client.waitForPublished(helperUri, ({ length }) => length === 0);
+    await client.change(helperUri, helper.replace('time.sleep(1)', 'return 1'));
+    await client.save(helperUri);
+    await client.waitForPublished(mainUri, ({ length }) => length === 0);
+    await client.stop();
+  });
+
   it('are gone with the file, when it is deleted while it is linted', async () => {
     const client = await LanguageClient.start({ root, main: 'server/tests/support/gated-server.ts' });
     const mainUri = toUri(path.join(root, 'main.py'));

@@ -39,13 +39,13 @@ function startPull(sources: DiagnosticSources): DiagnosticUpdates {
   const refresher = new DependentsRefresher(connection, documents, reports, canRefresh);
   answerPulls({ ...sources, canRefresh, refresh: () => refresher.refresh() });
   return {
-    lookAgain: () => refresher.lookAgain(),
-    lookNow: () => refresher.lookNow(),
+    lookAgain: () => refresher.dependents.lookAgain(),
+    lookNow: () => refresher.dependents.lookNow(),
     refreshAll: () => {
       linter.invalidateAll();
       refresher.refresh();
     },
-    dispose: () => refresher.dispose(),
+    dispose: () => refresher.dependents.dispose(),
   };
 }
 
@@ -53,12 +53,12 @@ function startPush({ connection, documents, settings, linter, reports }: Diagnos
   const publisher = new DiagnosticPublisher(connection, documents, settings, reports);
   const publishAll = (): void => publisher.publishAll();
   return {
-    lookAgain: publishAll,
+    lookAgain: () => publisher.dependents.lookAgain(),
     lookNow: publishAll,
     refreshAll: () => {
       linter.invalidateAll();
       publishAll();
     },
-    dispose: () => undefined,
+    dispose: () => publisher.dependents.dispose(),
   };
 }

@@ -1,45 +1,30 @@
 import type { Connection } from 'vscode-languageserver';
 import type { DocumentStore } from '../documents/document-store.js';
+import { Dependents } from './dependents.js';
 import type { DiagnosticReports } from './diagnostic-reports.js';
-
-/** How long the user must have paused, in milliseconds, before other documents are looked at. */
-const pause = 400;
 
 /**
  * After a change in one file, looks whether the findings of the *other* open documents changed too, and only then asks
  * the client to fetch them. So a client never has to poll, and typing never waits for other files.
  */
 export class DependentsRefresher {
+  readonly dependents: Dependents;
   readonly #connection: Connection;
   readonly #documents: DocumentStore;
   readonly #reports: DiagnosticReports;
   readonly #canRefresh: boolean;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #lastChanged: string | undefined;
 
   constructor(connection: Connection, documents: DocumentStore, reports: DiagnosticReports, canRefresh: boolean) {
     this.#connection = connection;
     this.#documents = documents;
     this.#reports = reports;
     this.#canRefresh = canRefresh;
-    documents.onDidChange(({ uri }) => {
-      // A change of a second document leaves both to be looked at.
-      this.#lastChanged = this.#timer && this.#lastChanged !== uri ? undefined : uri;
-      this.#schedule();
-    });
-    documents.onDidClose(({ uri }) => this.lookAgain(uri));
-  }
-
-  /** A file that is not open changed on disk, or an open one was closed. */
-  lookAgain(changed?: string): void {
-    this.#lastChanged = changed;
-    this.#schedule();
-  }
-
-  /** More is known than before. */
-  lookNow(): void {
-    this.#lastChanged = undefined;
-    this.#schedule(0);
+    this.dependents = new Dependents(
+      (changed, isInterrupted) => this.#look(changed, isInterrupted),
+      (error) => connection.console.error(`Refresh: ${String(error)}`),
+    );
+    documents.onDidChange(({ uri }) => this.dependents.lookAgain(uri));
+    documents.onDidClose(({ uri }) => this.dependents.lookAgain(uri));
   }
 
   /** Asks the client to fetch the diagnostics of all open documents again. */
@@ -50,25 +35,13 @@ export class DependentsRefresher {
     });
   }
 
-  dispose(): void {
-    clearTimeout(this.#timer);
-  }
-
-  #schedule(delay = pause): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.#look().catch((error: unknown) => this.#connection.console.error(`Refresh: ${String(error)}`));
-    }, delay);
-  }
-
-  async #look(): Promise<void> {
+  async #look(changed: string | undefined, isInterrupted: () => boolean): Promise<void> {
     for (const { uri } of this.#documents.all()) {
-      if (uri === this.#lastChanged) continue;
+      if (uri === changed) continue;
       const reported = this.#reports.findReportedId(uri);
       if (reported === undefined) continue;
-      const report = await this.#reports.find(uri, () => this.#timer !== undefined);
-      if (this.#timer !== undefined) return;
+      const report = await this.#reports.find(uri, isInterrupted);
+      if (isInterrupted()) return;
       if (report && report.resultId !== reported) {
         this.refresh();
         return;
