@@ -209,9 +209,9 @@ function toUse(node: TSESTree.Expression, file: OpenedFile): Use {
   return isCall ? { file, node: parent, kind: 'call' } : { file, node, kind: 'value' };
 }
 
-/** Whether the reference names the value, not only its type. */
+/** Whether the reference names the value, not only its type, of which the scopes of ESLint's own parser know nothing. */
 function isValue(reference: TSESLint.Scope.Reference): boolean {
-  return reference.isRead() && reference.isValueReference;
+  return reference.isRead() && (!('isValueReference' in reference) || reference.isValueReference);
 }
 
 /** `export { load }`, `export default load`, `module.exports = { load }`, `exports.load = load`. */
