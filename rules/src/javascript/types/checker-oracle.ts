@@ -265,15 +265,23 @@ export class CheckerOracle<T, S> implements TypeOracle {
   }
 
   hasOnlyAwaited(node: TSESTree.Expression, property: string): boolean {
+    return this.#resolvesWithout(node, property, (value) => this.#kinds.hasProperty(value, property));
+  }
+
+  lacksProperty(node: TSESTree.Expression, property: string): boolean {
+    return this.#resolvesWithout(node, property, (value) => ['any', 'unknown'].includes(this.#checker.shapeOf(value)));
+  }
+
+  /** Whether it is a promise of the language, which has no such property, of a value that fits. */
+  #resolvesWithout(node: TSESTree.Expression, property: string, fits: (value: T) => boolean): boolean {
     const type = this.#asked.narrowedTypeOf(node);
-    if (type === undefined) return false;
-    const parts = this.#kinds.presentPartsOf(type);
+    const parts = type === undefined ? [] : this.#kinds.presentPartsOf(type);
     return (
       parts.length > 0 &&
       parts.every((part) => {
         if (!this.#kinds.isBuiltinPromise(part) || this.#checker.propertyOf(part, property) !== undefined) return false;
         const [value] = this.#checker.typeArgumentsOf(part);
-        return value !== undefined && this.#kinds.hasProperty(value, property);
+        return value !== undefined && fits(value);
       })
     );
   }

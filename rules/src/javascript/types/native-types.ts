@@ -312,5 +312,6 @@ function guard(oracle: TypeOracle, session: NativeSession, onFailure: (error: un
     iteration: safely(oracle.iteration.bind(oracle), 'unknown'),
     disposal: safely(oracle.disposal.bind(oracle), 'unknown'),
     hasOnlyAwaited: safely(oracle.hasOnlyAwaited.bind(oracle), false),
+    lacksProperty: safely(oracle.lacksProperty.bind(oracle), false),
   };
 }

@@ -124,4 +124,6 @@ export interface TypeOracle {
   disposal(node: TSESTree.Expression): Protocol;
   /** Whether what the promise, which may be missing, resolves to has the property and the promise itself has not. */
   hasOnlyAwaited(node: TSESTree.Expression, property: string): boolean;
+  /** Whether the promise, which may be missing, resolves to `any` or `unknown` and has itself no such property. */
+  lacksProperty(node: TSESTree.Expression, property: string): boolean;
 }

@@ -31,6 +31,7 @@ export function createSyntaxOracle(sourceCode: Readonly<TSESLint.SourceCode>): T
     iteration: () => 'unknown',
     disposal: () => 'unknown',
     hasOnlyAwaited: () => false,
+    lacksProperty: () => false,
   };
 }
 

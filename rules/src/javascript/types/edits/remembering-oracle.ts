@@ -141,6 +141,10 @@ export class RememberingOracle implements TypeOracle {
     return this.#recall('hasOnlyAwaited', node, () => this.#oracle.hasOnlyAwaited(node, property), property);
   }
 
+  lacksProperty(node: TSESTree.Expression, property: string): boolean {
+    return this.#recall('lacksProperty', node, () => this.#oracle.lacksProperty(node, property), property);
+  }
+
   /** The answer that holds for this text, if the question was asked of it or before it. */
   #recall<Q extends Question>(
     question: Q,

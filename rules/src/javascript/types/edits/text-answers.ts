@@ -66,5 +66,6 @@ export class TextAnswers {
     iteration: new NodeAnswers(),
     disposal: new NodeAnswers(),
     hasOnlyAwaited: new NodeAnswers(),
+    lacksProperty: new NodeAnswers(),
   };
 }

@@ -271,11 +271,20 @@ export class Inspection {
     const variable = node.type === 'Identifier' ? findVariable(node, this.sourceCode) : undefined;
     const value = variable && findKeptValue(variable);
     if (!value || unwrapExpression(value).type !== 'CallExpression') return false;
-    const isExtended = variable.references.some(({ identifier: { parent } }) => {
-      const assignment = parent.type === 'MemberExpression' ? parent.parent : undefined;
-      return assignment?.type === 'AssignmentExpression' && assignment.left === parent;
-    });
-    return !isExtended && this.isBarePromise(value);
+    return !isExtended(variable) && this.isBarePromise(value);
+  }
+
+  /**
+   * Whether the type of what a call gave is all there is to it: where it is declared, or in TypeScript. Code in JavaScript may
+   * give a promise some members more, of which its type does not tell.
+   */
+  isOfDeclaredType(written: TSESTree.Expression): boolean {
+    if (/\.[cm]?tsx?$/i.test(this.context.filename)) return true;
+    const node = unwrapExpression(written);
+    if (node.type === 'CallExpression') return this.oracle.isDeclaredInTypes(node);
+    const variable = node.type === 'Identifier' ? findVariable(node, this.sourceCode) : undefined;
+    const value = variable && findKeptValue(variable);
+    return value?.type === 'CallExpression' && !isExtended(variable) && this.oracle.isDeclaredInTypes(value);
   }
 
   /** Whether a name stands for what a call gave, which was not awaited. */
@@ -319,6 +328,14 @@ export class Inspection {
     const last = node.callee.type === 'MemberExpression' ? this.sourceCode.getText(node.callee.property) : '';
     return last === '' ? `${prefix}(…)` : `….${last}`;
   }
+}
+
+/** Whether members are added to what a variable keeps: `load.cancel = …`. */
+function isExtended(variable: TSESLint.Scope.Variable | undefined): boolean {
+  return (variable?.references ?? []).some(({ identifier: { parent } }) => {
+    const assignment = parent.type === 'MemberExpression' ? parent.parent : undefined;
+    return assignment?.type === 'AssignmentExpression' && assignment.left === parent;
+  });
 }
 
 /** Whether types tell nothing: what `require()` of a module without types gives is `any`. */

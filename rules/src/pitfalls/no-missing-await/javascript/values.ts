@@ -310,9 +310,11 @@ function reportMembers(members: readonly MemberUse[], inspection: Inspection): v
   }
 }
 
-/** Where no type tells what it resolves to, as in most JavaScript. */
+/** Where no type tells what it resolves to, as in most JavaScript: `response.json().items`. */
 function lacksMember(object: TSESTree.Expression, name: string, inspection: Inspection): boolean {
-  return !membersOfPromises.has(name) && inspection.isBarePromise(object);
+  if (membersOfPromises.has(name)) return false;
+  if (inspection.isBarePromise(object)) return true;
+  return inspection.oracle.lacksProperty(object, name) && inspection.isOfDeclaredType(object);
 }
 
 function report(node: TSESTree.Expression, consequence: string, inspection: Inspection): void {
