@@ -21,3 +21,13 @@ export async function readOwnTemplates(): Promise<string[]> {
   const names = await readdir(path.join(import.meta.dirname, 'templates'));
   return await Promise.all(names.map((name) => readFile(path.join(import.meta.dirname, 'templates', name), 'utf8')));
 }
+
+const ownFolder = path.dirname(import.meta.filename);
+
+export async function readOwnPages(): Promise<string[]> {
+  const pages = new URL('./texts/', import.meta.url);
+  const names = await readdir(pages);
+  const drafts = await readdir(path.join(ownFolder, 'drafts'));
+  await Promise.all(drafts.map((name) => readFile(path.join(ownFolder, 'drafts', name), 'utf8')));
+  return await Promise.all(names.map((name) => readFile(new URL(name, pages), 'utf8')));
+}

@@ -786,6 +786,13 @@ const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[
     `async function work() { await g(); } const E = require('events'); new E({ captureRejections: true }).on('x', () => {});`,
   ],
   [
+    `const { EventEmitter } = require('node:events'); class Jobs extends EventEmitter { constructor() { super({ captureRejections: true }); this.on('x', async () => { await g(); }); } }`,
+  ],
+  [
+    `const { EventEmitter } = require('node:events'); class Jobs extends EventEmitter { constructor() { super(); this.on('x', async () => { await g(); }); } }`,
+    'droppedCallback',
+  ],
+  [
     `async function work() { await g(); } const { EventEmitter } = require('node:events'); const e = new EventEmitter({ captureRejections: true }); e.on('x', work);`,
   ],
   [`async function work() { await g(); } const e = other(); e.on('x', work);`],

@@ -295,7 +295,7 @@ function isLoopOfUnknown({ fn, call }: Callback, { oracle }: Inspection): boolea
 function isOnCapturingEmitter({ callee }: Call, { sourceCode }: Inspection): boolean {
   const emitter = callee.type === 'MemberExpression' ? callee.object : undefined;
   const variable = emitter?.type === 'Identifier' ? findVariable(emitter, sourceCode) : undefined;
-  return capturesRejections(variable && findOnlyValue(variable));
+  return capturesRejections(emitter?.type === 'ThisExpression' ? emitter : variable && findOnlyValue(variable));
 }
 
 function reportPlaced({ fn, receiver, handlesEvent = false }: PlacedFunction, inspection: Inspection): void {

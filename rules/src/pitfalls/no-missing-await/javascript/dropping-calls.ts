@@ -129,12 +129,33 @@ export function isEventProperty(node: TSESTree.Expression, sourceCode: Readonly<
   return origin?.module === globalModule && hasHandlers.test(origin.name.replace(/\.?\w+$/, ''));
 }
 
-/** Whether an emitter is made to hand rejections of its listeners to `error` listeners: `captureRejections`. */
-export function capturesRejections(created: TSESTree.Expression | undefined): boolean {
-  if (created?.type !== 'NewExpression') return false;
-  return created.arguments.some(
-    (options) =>
-      options.type === 'ObjectExpression' &&
-      options.properties.some((one) => one.type === 'SpreadElement' || findPropertyName(one) === 'captureRejections'),
+/**
+ * Whether an emitter is made to hand rejections of its listeners to `error` listeners: with `captureRejections`, or by a class
+ * that makes its own so. https://nodejs.org/api/events.html#capture-rejections-of-promises
+ */
+export function capturesRejections(emitter: TSESTree.Expression | undefined): boolean {
+  if (emitter?.type === 'NewExpression') return emitter.arguments.some(asksToCapture);
+  return emitter?.type === 'ThisExpression' && isOfCapturingClass(emitter);
+}
+
+function asksToCapture(options: TSESTree.CallExpressionArgument): boolean {
+  return (
+    options.type === 'ObjectExpression' &&
+    options.properties.some((one) => one.type === 'SpreadElement' || findPropertyName(one) === 'captureRejections')
+  );
+}
+
+/** Whether `this` is of a class whose constructor calls `super({ captureRejections: true })`. */
+function isOfCapturingClass(node: TSESTree.ThisExpression): boolean {
+  let at: TSESTree.Node = node;
+  while (at.type !== 'ClassBody' && at.parent) at = at.parent;
+  const made = (at.type === 'ClassBody' ? at.body : []).find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
+  const statements = (made?.type === 'MethodDefinition' && made.value.body?.body) || [];
+  return statements.some(
+    (statement) =>
+      statement.type === 'ExpressionStatement' &&
+      statement.expression.type === 'CallExpression' &&
+      statement.expression.callee.type === 'Super' &&
+      statement.expression.arguments.some(asksToCapture),
   );
 }

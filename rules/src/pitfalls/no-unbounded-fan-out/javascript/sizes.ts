@@ -66,7 +66,7 @@ export function isFetched(written: TSESTree.Expression, sourceCode: SourceCode, 
   const node = unwrapExpression(written);
   switch (node.type) {
     case 'AwaitExpression':
-      return !ownFolder.test(sourceCode.text.slice(...node.range));
+      return !isOfOwnFolder(node, sourceCode);
     case 'Identifier': {
       const variable = findVariable(node, sourceCode);
       const value = variable && findOnlyValue(variable);
@@ -77,12 +77,22 @@ export function isFetched(written: TSESTree.Expression, sourceCode: SourceCode, 
       if (callee.type === 'MemberExpression' && keepsSize.has(findPropertyName(callee) ?? '')) {
         return isFetched(callee.object, sourceCode, depth + 1);
       }
-      const text = sourceCode.text.slice(...node.range);
-      return /readdir|glob/i.test(text) && !ownFolder.test(text);
+      return /readdir|glob/i.test(sourceCode.text.slice(...node.range)) && !isOfOwnFolder(node, sourceCode);
     }
     default:
       return false;
   }
+}
+
+/** `await readdir(new URL('./pages/', import.meta.url))`, also of a variable with such a path. */
+function isOfOwnFolder(node: TSESTree.Expression, sourceCode: SourceCode, depth = 0): boolean {
+  if (depth > 5) return false;
+  if (ownFolder.test(sourceCode.text.slice(...node.range))) return true;
+  const call = node.type === 'AwaitExpression' ? unwrapExpression(node.argument) : node;
+  const [first] = call.type === 'CallExpression' || call.type === 'NewExpression' ? call.arguments : [call];
+  const variable = first?.type === 'Identifier' ? findVariable(first, sourceCode) : undefined;
+  const next = first?.type === 'CallExpression' ? first : variable && findOnlyValue(variable);
+  return next !== undefined && isOfOwnFolder(next, sourceCode, depth + 1);
 }
 
 /** Whether a test, or a declaration, holds the length down: to a number that the author chose, unless it is a large constant. */
