@@ -72,8 +72,8 @@ function getCapabilities(features: ClientFeatures, runtime: Runtime): Initialize
         diagnosticProvider: {
           identifier: source,
           documentSelector,
-          // Dependents are refreshed by the server when their findings have changed, so that a client need not poll.
-          interFileDependencies: false,
+          // Dependents are refreshed by the server when their findings have changed: only who cannot refresh has to poll.
+          interFileDependencies: !features.refreshDiagnostics,
           workspaceDiagnostics: false,
         },
       }),

@@ -180,7 +180,11 @@ describe('the server beside', () => {
       assert.equal(client.initialized.capabilities.positionEncoding ?? 'utf-16', 'utf-16');
       if (told) await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: told });
       const isPulling = capabilities.textDocument?.diagnostic !== undefined;
-      assert.equal(client.initialized.capabilities.diagnosticProvider !== undefined, isPulling);
+      const { diagnosticProvider } = client.initialized.capabilities;
+      assert.equal(diagnosticProvider !== undefined, isPulling);
+      // Only an editor that cannot be told to ask again has to ask after each edit of another file.
+      const isPolling = capabilities.workspace?.diagnostics?.refreshSupport !== true;
+      if (isPulling) assert.equal(diagnosticProvider?.interFileDependencies, isPolling);
       const getDiagnostics = (uri: string, isAny = true): Promise<Diagnostic[]> => {
         const isWanted = ({ length }: Diagnostic[]): boolean => length > 0 === isAny;
         return isPulling ? pullUntil(client, uri, isWanted) : client.waitForPublished(uri, isWanted);
