@@ -3,13 +3,23 @@
 import asyncio
 import enum
 import itertools
+from dataclasses import dataclass, fields
 from itertools import batched, islice
+from typing import Literal, get_args
 
 import aiohttp
 import anyio
 
 HOSTS = ["a.example.com", "b.example.com"]
 LIMIT = 10
+Zone = Literal["north", "south"]
+ZONES: tuple[Zone, ...] = get_args(Zone)
+
+
+@dataclass
+class Endpoints:
+    users: str = "/users"
+    orders: str = "/orders"
 
 
 class Region(enum.Enum):
@@ -77,6 +87,8 @@ class Client:
         await asyncio.gather(*[self.get(url) for url in ("/a", "/b", "/c")])
         await asyncio.gather(*[self.get(url) for url in HOSTS])
         await asyncio.gather(*[self.get(region.value) for region in Region])
+        await asyncio.gather(*[self.get(zone) for zone in ZONES], *[self.get(zone) for zone in get_args(Zone)])
+        await asyncio.gather(*[self.get(field.name) for field in fields(Endpoints)])
         await asyncio.gather(*[self.get(url) for url in pair])
         await asyncio.gather(*[self.get(str(page)) for page in range(10)])
         await asyncio.gather(*[self.get(str(page)) for page in range(LIMIT)])

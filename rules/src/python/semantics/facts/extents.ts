@@ -34,6 +34,9 @@ const sameLength: ReadonlySet<string> = new Set([
   'iter',
 ]);
 
+/** Functions that tell what a type in the program declares: the options of a `Literal`, the fields of a class. */
+const ofDeclarations: ReadonlySet<string> = new Set(['typing.get_args', 'typing.get_type_hints', 'dataclasses.fields']);
+
 /** An expression that gives a name its only value, and where it stands. */
 interface Value {
   readonly expr: Expr;
@@ -131,6 +134,7 @@ function findCalledLength(expr: CallExpr, env: Env, depth: number): Extent {
     const numbers = args.map((one) => findNumber(one, env, depth + 1));
     return numbers.length === 1 ? numbers[0] : numbers[1];
   }
+  if (ofDeclarations.has(name)) return 'bounded';
   if (sameLength.has(name)) return first === undefined ? undefined : findLength(first, env, depth + 1);
   return isFixedTuple(evaluate(expr, env)) ? 'bounded' : undefined;
 }
