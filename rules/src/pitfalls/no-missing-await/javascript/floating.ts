@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../../../javascript/library/promise-methods.js';
 import { isUnawaited } from '../../../javascript/library/settling.js';
+import { mayStore, storesByThenable } from '../../../javascript/library/stored-thenables.js';
 import { isExit } from '../../../javascript/flow/node-kinds.js';
 import { findPropertyName, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, isFunction } from '../../../javascript/semantics/functions.js';
@@ -30,6 +31,7 @@ interface Floating {
   readonly messageId:
     | 'floating'
     | 'floatingLazy'
+    | 'floatingStore'
     | 'floatingPause'
     | 'floatingNeedless'
     | 'floatingArray'
@@ -109,12 +111,21 @@ function findFloating(written: TSESTree.Expression, inspection: Inspection): Flo
     const isTest = inspection.options.checkValues !== false && isNeverFalse(node.left, inspection);
     return findFirst(isTest ? [node.right] : [node.left, node.right], inspection);
   }
-  if (kind === 'thenable' && inspection.options.checkThenables !== true) return undefined;
+  if (kind === 'thenable' && inspection.options.checkThenables !== true) return findStore(node, inspection);
   if (node.type === 'CallExpression') return findInCall(node, inspection);
   if (node.type === 'NewExpression' && isSettled(node, inspection)) {
     return isPause(node, inspection) ? { node, messageId: 'floatingPause' } : undefined;
   }
   return { node, messageId: 'floating' };
+}
+
+/** A thenable that tells whether data was kept. Others are often dropped on purpose: those of messages that are shown. */
+function findStore(node: TSESTree.Expression, inspection: Inspection): Floating | undefined {
+  const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
+  if (callee?.type !== 'MemberExpression' || !mayStore(findPropertyName(callee))) return undefined;
+  const origin = node.type === 'CallExpression' ? inspection.oracle.calleeOrigin(node) : undefined;
+  if (!origin || !storesByThenable(origin) || inspection.isAllowedCall(node)) return undefined;
+  return { node, messageId: 'floatingStore' };
 }
 
 /** A query that nothing runs, neither `void` nor the end of the statement. */
@@ -133,7 +144,7 @@ function findInBranches(node: TSESTree.ConditionalExpression, inspection: Inspec
 
 /** Whether it is a promise that `await` before it is enough for. */
 function isAwaitable({ messageId }: Floating): boolean {
-  return messageId === 'floating' || messageId === 'floatingPause' || messageId === 'floatingNeedless';
+  return ['floating', 'floatingStore', 'floatingPause', 'floatingNeedless'].includes(messageId);
 }
 
 /** To wait for what goes on until it is stopped would stop the caller. */

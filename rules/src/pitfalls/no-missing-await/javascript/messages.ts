@@ -4,6 +4,8 @@ export const javascriptMessages = {
     '{{what}} returns a promise that is neither awaited nor handled: if it rejects, nobody sees the error. Await it, or end it with a `.catch()`.',
   floatingLazy:
     '{{what}} never runs: it is a query of {{package}}, which does nothing until something awaits it. Await it.',
+  floatingStore:
+    '{{what}} stores something, and nobody awaits or handles what it returns: if it fails, data is lost and nobody sees the error. Await it.',
   floatingPause: '{{what}} returns a promise that is not awaited: what follows does not wait for it. Await it.',
   floatingNeedless:
     '{{what}} is async though nothing in it waits, and nobody awaits the promise that it returns: an error in it goes unseen. Await it, or make it synchronous.',

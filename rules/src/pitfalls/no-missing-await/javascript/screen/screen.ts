@@ -1,5 +1,6 @@
 import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
+import { mayStore } from '../../../../javascript/library/stored-thenables.js';
 import type { TypedTree } from '../../../../javascript/types/typescript-native/typed-tree.js';
 import { findsOnlyDefaults, isAnyCallbackChecked, isRuleOptions, type RuleOptions } from '../../options.js';
 import { findWhole, isComparedWithNothing, isJudged, isPartOfValue, isTyped } from './expectations.js';
@@ -225,7 +226,8 @@ class Screen {
       case 'statement':
         if (node.kind === this.#ast.SyntaxKind.AwaitExpression) return kind !== 'array';
         if (kind !== 'array' && this.#tree.isLazyQuery(node)) return false;
-        return kind === 'thenable' || (kind !== 'array' && this.#isHandled(node));
+        if (kind === 'thenable') return this.#isCallWithoutStoring(node);
+        return kind !== 'array' && this.#isHandled(node);
       case 'voided':
         return kind === 'array' || !this.#tree.isLazyQuery(node);
     }
@@ -340,6 +342,11 @@ class Screen {
     const name = findLastName(node.expression, this.#ast);
     const handler = name === 'catch' ? node.arguments[0] : name === 'then' ? node.arguments[1] : undefined;
     return handler !== undefined && this.#isFunction(handler);
+  }
+
+  /** Whether it is a call, and of nothing that may store something. */
+  #isCallWithoutStoring(node: ast.Node): boolean {
+    return this.#ast.isCallExpression(node) && !mayStore(findLastName(node.expression, this.#ast));
   }
 
   #isFunction(node: ast.Node): node is ast.ArrowFunction | ast.FunctionExpression {
