@@ -184,7 +184,11 @@ class RejectionSearch {
     if (isFunction(node)) return true;
     if (node.type === 'ReturnStatement') {
       this.returns++;
-      return node.argument === null || node.argument.type === 'AwaitExpression' || this.settles(node.argument);
+      if (node.argument === null || node.argument.type === 'AwaitExpression') return true;
+      const call = node.argument.type === 'CallExpression' ? node.argument : undefined;
+      // What its arguments await is awaited in the block.
+      if (call && isErrorFirstCallback(call, this.#knowledge.sourceCode)) return true;
+      return this.settles(node.argument);
     }
     let settles = true;
     forEachChild(node, (child) => {
@@ -209,7 +213,10 @@ class RejectionSearch {
       return this.#combinatorSettles(node, origin.name);
     const choices = callee.type === 'Identifier' ? this.#findChoices(callee) : undefined;
     if (choices) return choices.every((choice) => this.runs(choice));
-    if (isParameterOfExecutor(callee, this.#knowledge.sourceCode)) return this.#allComplete(node, true);
+    const { sourceCode } = this.#knowledge;
+    if (isParameterOfExecutor(callee, sourceCode) || isErrorFirstCallback(node, sourceCode)) {
+      return this.#allComplete(node, true);
+    }
     this.sources.push({ call: node, isPromise: true });
     return this.#allComplete(node, true);
   }
@@ -327,6 +334,22 @@ function isParameterOfExecutor(callee: TSESTree.Expression | TSESTree.Super, sou
   const variable = callee.type === 'Identifier' ? findVariable(callee, sourceCode) : undefined;
   const [definition] = variable?.defs ?? [];
   return definition?.type === 'Parameter' && isExecutor(definition.node);
+}
+
+/**
+ * Whether the call hands an error, or none, to a callback that a function was given: `callback(null, user)`, and
+ * `callback(error)` in a `catch`. What such a callback gives is nothing, even if it is returned:
+ * https://nodejs.org/api/errors.html#error-first-callbacks
+ */
+function isErrorFirstCallback(
+  { arguments: [error], callee }: TSESTree.CallExpression,
+  sourceCode: ScopeSource,
+): boolean {
+  const variable = callee.type === 'Identifier' ? findVariable(callee, sourceCode) : undefined;
+  if (variable?.defs[0]?.type !== 'Parameter' || !error) return false;
+  if (error.type === 'Literal') return error.value === null;
+  if (error.type !== 'Identifier') return false;
+  return error.name === 'undefined' || findVariable(error, sourceCode)?.defs[0]?.type === 'CatchClause';
 }
 
 /** Whether a `new Promise` gives its executor no way to reject: it names no second parameter and does not throw. */

@@ -149,7 +149,9 @@ function asksToCapture(options: TSESTree.CallExpressionArgument): boolean {
 function isOfCapturingClass(node: TSESTree.ThisExpression): boolean {
   let at: TSESTree.Node = node;
   while (at.type !== 'ClassBody' && at.parent) at = at.parent;
-  const made = (at.type === 'ClassBody' ? at.body : []).find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
+  const made = (at.type === 'ClassBody' ? at.body : []).find(
+    (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
+  );
   const statements = (made?.type === 'MethodDefinition' && made.value.body?.body) || [];
   return statements.some(
     (statement) =>
