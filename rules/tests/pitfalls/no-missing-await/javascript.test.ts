@@ -183,6 +183,26 @@ const invalid: Invalid[] = [
     ],
   },
   {
+    name: 'a variable that is used on one path, as a value: the call is awaited',
+    code: inAsync('const text = load(); if (numbers.length) return { text }; return 0;'),
+    errors: [
+      {
+        messageId: 'unusedOnPath',
+        suggestions: [
+          {
+            messageId: 'addAwait',
+            output: inAsync('const text = await load(); if (numbers.length) return { text }; return 0;'),
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a variable that is used on one path, as a promise: when to await it only its owner knows',
+    code: inAsync('const text = load(); if (numbers.length) await Promise.all([text]);'),
+    errors: [{ messageId: 'unusedOnPath', suggestions: [] }],
+  },
+  {
     name: 'both sides of an alternative, of which the first is tested: each once',
     code: inAsync('load("a") || load("b");'),
     errors: [

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { addAwait } from '../../../javascript/edits/await.js';
 import { getControlFlow, getFlowRoot } from '../../../javascript/flow/control-flow.js';
 import { findPropertyName, findVariable, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../../javascript/semantics/functions.js';
@@ -8,7 +9,7 @@ import type { Check, Inspection } from './inspection.js';
 import { hasNothingToHandle, isSettled, isSettlingFunction } from './settled-promises.js';
 import { suggestAwait, suggestAwaitOf, wrapInPromiseAll, type Changes } from './suggestions.js';
 import { suggestTogether } from './together.js';
-import { isMadeBeforeCause } from './where-made.js';
+import { findForgottenStart, isMadeBeforeCause } from './where-made.js';
 
 /** A promise that a declaration keeps in a variable which is never written again. */
 interface Stored {
@@ -101,7 +102,7 @@ function reportStored(stored: Stored, inspection: Inspection): void {
     const getChanges = (): Changes => suggestAwaitOf(value, inspection.context);
     inspection.report({ loc, messageId: 'unusedPromise', data, getChanges });
   } else if (isLeftOnPath(stored)) {
-    inspection.report({ loc, messageId: 'unusedOnPath', data });
+    inspection.report({ loc, messageId: 'unusedOnPath', data, getChanges: () => suggestAwaitOfAll(reads, inspection) });
   } else if (inspection.options.checkRejectionWindow === true && !isTestCode(getModuleFile(inspection.context))) {
     // In a test such a rejection fails the test, as it would a line later.
     const other = findAwaitedBefore(stored);
@@ -113,6 +114,12 @@ function reportStored(stored: Stored, inspection: Inspection): void {
       getChanges: () => suggestTogether(declarator, reads, getFlowRoot(declarator), inspection.sourceCode.text),
     });
   }
+}
+
+/** To await the call, where the variable is nowhere used as a promise: its value was meant. */
+function suggestAwaitOfAll([read]: readonly TSESTree.Identifier[], { context, sourceCode }: Inspection): Changes {
+  const start = read && findForgottenStart(read, sourceCode, false);
+  return start ? suggestAwait(addAwait(start), start, context) : { suggest: [] };
 }
 
 /** Whether the promise is an event that what is awaited then causes: it has to be made first. */
@@ -138,7 +145,8 @@ function findAwaitedBefore({ declarator, reads }: Stored): TSESTree.Expression |
 function reportAssigned({ write, variable, reads }: Assigned, inspection: Inspection): void {
   const { loc } = write.type === 'AssignmentExpression' ? write.left : write.id;
   const messageId = reads.length === 0 ? 'unusedPromise' : 'unusedOnPath';
-  inspection.report({ loc, messageId, data: { name: variable.name } });
+  const getChanges = (): Changes => suggestAwaitOfAll(reads, inspection);
+  inspection.report({ loc, messageId, data: { name: variable.name }, getChanges });
 }
 
 /** `const saved = records.map(save);`, of which at most the length is read. */
