@@ -53,8 +53,35 @@ export function findUnprotectedReleases(fn: FunctionNode, sourceCode: SourceCode
     const release = findUnprotected(node, fn, sourceCode);
     if (release) found.push(release);
   }
-  return found;
+  return found.length > 0 && endsProcess(fn, sourceCode) ? [] : found;
 }
+
+/** Whether the process ends when the function fails, and with it whatever leaks: `main().catch(() => process.exit(1));`. */
+function endsProcess({ id }: FunctionNode, sourceCode: SourceCode): boolean {
+  const references = (id && findVariable(id, sourceCode)?.references) ?? [];
+  return (
+    references.length > 0 &&
+    references.every(({ identifier: { parent } }) => {
+      let ends = false;
+      let at: TSESTree.Node = parent;
+      for (; at.type === 'CallExpression' || at.type === 'MemberExpression'; at = at.parent) {
+        const callee = at.type === 'CallExpression' ? unwrapExpression(at.callee) : undefined;
+        if (at.type !== 'CallExpression' || callee?.type !== 'MemberExpression') continue;
+        const handler = at.arguments[indexOfHandler.get(findPropertyName(callee) ?? '') ?? -1];
+        ends ||= handler !== undefined && exit.test(sourceCode.text.slice(...handler.range));
+      }
+      return ends && at.type === 'ExpressionStatement' && at.parent.type === 'Program';
+    })
+  );
+}
+
+/** Which argument of a method of promises is called when they reject. */
+const indexOfHandler: ReadonlyMap<string, number> = new Map([
+  ['catch', 0],
+  ['finally', 0],
+  ['then', 1],
+]);
+const exit = /\bprocess\.(?:exit|abort)\(/;
 
 function findUnprotected(
   node: TSESTree.AwaitExpression,
