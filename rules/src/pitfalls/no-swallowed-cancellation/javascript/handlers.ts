@@ -11,6 +11,7 @@ import {
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
 import { isLogCall, isLogHelper } from '../../../javascript/semantics/log-helpers.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
+import { answersAbortedRequest } from './answers.js';
 import { findGivenSignal, type OutsideSignal } from './signals.js';
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
@@ -28,7 +29,7 @@ export function findDroppedAbort(handler: TSESTree.CatchClause, context: Context
   const { sourceCode } = context;
   const statement = handler.parent;
   const found = findAwaitedWithSignal(statement.block, sourceCode);
-  if (!found) return undefined;
+  if (!found || answersAbortedRequest(handler, found.signal, sourceCode)) return undefined;
   const root = findEnclosingFunction(handler) ?? sourceCode.ast;
   const looks = collectLooks(handler, statement, context);
   const goesOn = getControlFlow(root).hasPath({

@@ -1,0 +1,32 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { walkOwn } from '../../../javascript/flow/traverse.js';
+import { findCalleeOrigin, globalModule, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
+import type { OutsideSignal } from './signals.js';
+
+/** What makes an answer: https://fetch.spec.whatwg.org/#response-class and https://nextjs.org/docs/app/api-reference/functions/next-response */
+const responseOfWeb = /^Response(?:\.(?:error|json|redirect))?$/;
+const responseOfNext = /^NextResponse(?:\.(?:error|json|redirect))?$/;
+
+/**
+ * Whether the handler ends with an answer to the request whose sender aborted it, and reads no answer any more:
+ * `return new Response(null, { status: 502 });` after `fetch(url, { signal: request.signal })`.
+ */
+export function answersAbortedRequest(
+  handler: TSESTree.CatchClause,
+  signal: OutsideSignal,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): boolean {
+  if (!/^\w+\.signal$/.test(signal.text) || handler.body.body.at(-1)?.type !== 'ReturnStatement') return false;
+  for (const node of walkOwn(handler.body)) {
+    if (node.type === 'ReturnStatement' && !(node.argument && isResponse(node.argument, sourceCode))) return false;
+  }
+  return true;
+}
+
+function isResponse(written: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  const node = unwrapExpression(written);
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
+  const origin = findCalleeOrigin(node, sourceCode);
+  if (origin?.module === globalModule) return responseOfWeb.test(origin.name);
+  return origin?.module === 'next/server' && responseOfNext.test(origin.name);
+}
