@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import sys
 from asyncio import CancelledError, CancelledError as Cancelled
 
 logger = logging.getLogger(__name__)
@@ -177,3 +178,24 @@ async def nested(sensor: Sensor) -> None:
             logger.info("read")
     except BaseException:  # error: [no-swallowed-cancellation] "also catches the cancellation"
         sensor.errors += 1
+
+
+class Feed:
+    retries = 0
+
+    async def follow(self, queue: asyncio.Queue[str]) -> None:
+        while True:
+            try:
+                print(await queue.get())
+            except asyncio.CancelledError:  # error: [no-swallowed-cancellation] "the task cannot be stopped"
+                if self.retries > 3:
+                    raise
+
+    async def read(self, queue: asyncio.Queue[str]) -> None:
+        try:
+            print(await queue.get())
+        except:  # error: [no-swallowed-cancellation] "the task cannot be stopped"
+            kind, error, _ = sys.exc_info()
+            if kind is ValueError:
+                raise
+            print(error)

@@ -18,9 +18,29 @@ def rethrow(error: BaseException) -> None:
     raise RuntimeError("failed") from error
 
 
+async def log_others(queue: asyncio.Queue[str]) -> None:
+    try:
+        await queue.get()
+    except:
+        kind, error, _ = sys.exc_info()
+        if kind is asyncio.CancelledError:
+            raise
+        logger.error("failed: %s", error)
+
+
+async def log_exceptions(queue: asyncio.Queue[str]) -> None:
+    try:
+        await queue.get()
+    except BaseException:
+        if not issubclass(sys.exc_info()[0], Exception):
+            raise
+        logger.exception("failed")
+
+
 class Worker:
     def __init__(self) -> None:
         self.queue: asyncio.Queue[str] = asyncio.Queue()
+        self.closing = False
         self.task: asyncio.Task[None] | None = None
         self.children: set[asyncio.Task[None]] = set()
 
@@ -30,6 +50,15 @@ class Worker:
         except asyncio.CancelledError:
             logger.info("stopped")
             raise
+
+    async def work_until_closing(self) -> None:
+        while True:
+            try:
+                await self.queue.get()
+            except asyncio.CancelledError:
+                if not self.closing:
+                    raise
+                break
 
     async def work_and_explain(self) -> None:
         try:

@@ -10,6 +10,47 @@ export interface ExceptionNames {
   readonly exceptionClass: string | undefined;
 }
 
+/** The names that a handler has for its exception: `error` of `except … as error`, `kind` of `kind, error, _ = sys.exc_info()`. */
+export function findExceptionNames({ name, body }: ast.ExceptHandler, facts: PythonFacts): ExceptionNames {
+  for (const statement of body) {
+    if (statement.type !== 'Assign' || !isExcInfo(statement.value, facts)) continue;
+    const [target] = statement.targets;
+    const [kind, value] = target?.type === 'Tuple' ? target.elts : [];
+    return { exception: name?.name ?? toName(value), exceptionClass: toName(kind) };
+  }
+  return { exception: name?.name, exceptionClass: undefined };
+}
+
+function toName(target: ast.Expression | undefined): string | undefined {
+  return target?.type === 'Name' ? target.id : undefined;
+}
+
+/** `sys.exc_info()`, which gives the class of the exception at hand, and the exception. */
+export function isExcInfo(node: ast.Node, facts: PythonFacts): boolean {
+  return node.type === 'Call' && facts.findQualifiedName(node.func) === 'sys.exc_info';
+}
+
+/** Whether a test asks a plain switch of the object: `self._closing`, `not self._closing`, `self._stop.is_set()`. */
+export function isAskingOwnState(test: ast.Expression): boolean {
+  switch (test.type) {
+    case 'UnaryOp':
+      return test.op === 'Not' && isAskingOwnState(test.operand);
+    case 'BoolOp':
+      return test.values.every(isAskingOwnState);
+    case 'Call':
+      return (
+        test.args.length === 0 &&
+        test.func.type === 'Attribute' &&
+        test.func.attr === 'is_set' &&
+        isAskingOwnState(test.func.value)
+      );
+    case 'Attribute':
+      return isNamed(test.value, 'self');
+    default:
+      return false;
+  }
+}
+
 /**
  * What a test says when the exception at hand is a cancellation: `isinstance(error, Exception)` is false then,
  * `error is None` too. Undefined when that cannot be told.

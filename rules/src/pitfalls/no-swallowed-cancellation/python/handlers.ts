@@ -9,7 +9,7 @@ import { toLabel } from '../../python/labels.js';
 import { toRelated } from '../../python/modules.js';
 import { findCaught, getSuspensions, isEntered, walkOwn, type Caught, type Suspension } from './cancellation.js';
 import type { CancelledTasks } from './cancelled-tasks.js';
-import { createEdgeFilter } from './conditions.js';
+import { createEdgeFilter, findExceptionNames, isAskingOwnState, isExcInfo } from './conditions.js';
 import { isEntryFunction } from './entries.js';
 import type { PythonMessageIds } from './messages.js';
 import { getHandlerSuggestions } from './suggestions.js';
@@ -36,10 +36,10 @@ export function checkHandlers(
     (one) => !cancelledTasks.isAwaitOfCancelled(one, around, node),
   );
   const [first] = awaited;
-  if (first === undefined || isGuarded(handler, facts)) return;
+  if (first === undefined || isGuarded(handler, caught, facts)) return;
   const flow: Flow = {
     graph: buildControlFlow(around, { text, isNoReturn: (call) => facts.isNoReturn(call) }),
-    canTake: createEdgeFilter({ exception: handler.name?.name, exceptionClass: undefined }, facts),
+    canTake: createEdgeFilter(findExceptionNames(handler, facts), facts),
   };
   if (isHandedOn(handler, around, flow, facts) || isRaisedLater(handler, around, flow)) return;
   const goesOn = findWayOn(handler, awaited, flow);
@@ -98,7 +98,8 @@ const guards: ReadonlySet<string> = new Set([
  * Whether the handler looks at who was cancelled (https://docs.python.org/3/library/asyncio-task.html#asyncio.Task.cancelling),
  * or lets a function decide by the exception whether to raise: `if is_fatal(error): raise`.
  */
-function isGuarded(handler: ast.ExceptHandler, facts: PythonFacts): boolean {
+function isGuarded(handler: ast.ExceptHandler, caught: Caught, facts: PythonFacts): boolean {
+  if (caught.isByName && isLeftToState(handler)) return true;
   const exception = handler.name?.name;
   return someNode(handler, (node) => {
     switch (node.type) {
@@ -108,12 +109,19 @@ function isGuarded(handler: ast.ExceptHandler, facts: PythonFacts): boolean {
         return isMatched(node, exception, facts);
       case 'If': {
         const raises = [...node.body, ...node.orelse].some((one) => contains(one, 'Raise'));
-        return raises && isDecidedElsewhere(node.test, exception);
+        if (!raises) return false;
+        return isDecidedElsewhere(node.test, exception) || someNode(node.test, (one) => isExcInfo(one, facts));
       }
       default:
         return false;
     }
   });
+}
+
+/** Whether the handler raises unless the object says that it is closing: whoever cancelled it then has set that before. */
+function isLeftToState({ body }: ast.ExceptHandler): boolean {
+  const isAsked = body.some((one) => one.type === 'If' && isAskingOwnState(one.test));
+  return isAsked && body.some((one) => contains(one, 'Raise'));
 }
 
 /** Whether `match error:` has a case for cancellations that raises. */
