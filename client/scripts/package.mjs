@@ -29,16 +29,14 @@ for (const target of targets) {
 }
 
 rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-run('node', ['esbuild.config.mjs', 'extension']);
+run('esbuild.config.mjs', 'extension');
 mkdirSync(path.join(root, 'out'), { recursive: true });
 for (const target of targets) {
   rmSync(staged, { recursive: true, force: true });
   for (const name of getPackages(target)) stage(name);
   const file = path.join(root, `out/async-pitfalls-${target}.vsix`);
-  run('npx', [
-    ...['--no-install', 'vsce', 'package', '--no-dependencies', '--out', file],
-    ...(target === 'universal' ? [] : ['--target', target]),
-  ]);
+  const platform = target === 'universal' ? [] : ['--target', target];
+  run(path.join(findPackage('@vscode/vsce'), 'vsce'), 'package', '--no-dependencies', '--out', file, ...platform);
   await printContents(file);
 }
 rmSync(staged, { recursive: true, force: true });
@@ -72,8 +70,8 @@ function findPackage(name) {
   throw new Error(`${name} is not installed; on another platform: npm install --no-save --force ${name}`);
 }
 
-function run(command, args) {
-  execFileSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+function run(program, ...args) {
+  execFileSync(process.execPath, [program, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
 /** Prints what is in the package, native packages as one line each, and the size of the whole. */
