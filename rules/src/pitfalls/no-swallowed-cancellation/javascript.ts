@@ -110,9 +110,9 @@ function toData({ operation, signal }: DroppedAbort, { sourceCode }: Context): R
   };
 }
 
-function getCheck({ text, kind }: OutsideSignal): string {
+function getCheck({ text, kind, isAlwaysThere }: OutsideSignal): string {
   if (kind === 'token') return `${text}.isCancellationRequested`;
-  return `${text}${text.includes('.') ? '?' : ''}.aborted`;
+  return `${text}${text.includes('.') && isAlwaysThere !== true ? '?' : ''}.aborted`;
 }
 
 /** Jumps out of `finally`, which drop whatever exception was on its way. */

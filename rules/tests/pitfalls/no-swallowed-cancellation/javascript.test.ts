@@ -140,6 +140,32 @@ plainTester.run('no-swallowed-cancellation', rule, {
       ],
     },
     {
+      name: 'a request always has a signal',
+      code: `export async function f(request: Request) {
+  try {
+    await fetch('/', { signal: request.signal });
+  } catch {}
+}`,
+      errors: [
+        {
+          messageId: 'droppedAbort',
+          suggestions: [
+            {
+              messageId: 'rethrowAborted',
+              data: { check: 'request.signal.aborted' },
+              output: `export async function f(request: Request) {
+  try {
+    await fetch('/', { signal: request.signal });
+  } catch (error) {
+    if (request.signal.aborted) throw error;
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       code: `export async function f(signal: AbortSignal) { return await fetch('/', { signal }).catch(() => null); }`,
       errors: [{ messageId: 'droppedAbortByCatch', column: 84, endColumn: 89 }],
     },

@@ -16,6 +16,8 @@ export interface OutsideSignal {
   /** How it is to be handed on, where that differs: `options?.signal`. */
   readonly written?: string;
   readonly kind: 'signal' | 'token';
+  /** Whether it is there for certain: what holds it always has one. */
+  readonly isAlwaysThere?: boolean;
 }
 
 const signalName = /^(?:abort)?signal$/i;
@@ -45,7 +47,8 @@ function findOutsideSignal(written: TSESTree.Expression, sourceCode: SourceCode)
   if (node.type === 'MemberExpression') {
     const name = findPropertyName(node) ?? (node.property.type === 'PrivateIdentifier' ? node.property.name : '');
     if (!signalName.test(name)) return undefined;
-    return isHeldOutside(node.object, sourceCode) ? { text, kind: 'signal' } : undefined;
+    if (!isHeldOutside(node.object, sourceCode)) return undefined;
+    return { text, kind: 'signal', isAlwaysThere: alwaysHasSignal(node.object, sourceCode) };
   }
   if (node.type === 'CallExpression' && isAnySignal(node)) {
     const [list] = node.arguments;
@@ -97,6 +100,19 @@ export function findSignalParameter(fn: TSESTree.FunctionLike, sourceCode: Sourc
     }
   }
   return undefined;
+}
+
+/** https://dom.spec.whatwg.org/#abortcontroller and https://fetch.spec.whatwg.org/#request-class, which Next extends */
+const signalHolder = /^(?:AbortController|Request|NextRequest)$/;
+
+/** Whether it is, by what makes it or by its annotation, something that has a signal at all times. */
+function alwaysHasSignal(node: TSESTree.Expression, sourceCode: SourceCode): boolean {
+  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  const name = variable?.defs[0]?.name;
+  const type = name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
+  if (type?.type === 'TSTypeReference') return signalHolder.test(sourceCode.text.slice(...type.range));
+  const value = variable && findOnlyValue(variable);
+  return value?.type === 'NewExpression' && signalHolder.test(sourceCode.text.slice(...value.callee.range));
 }
 
 function findOutsideVariable(node: TSESTree.Identifier, sourceCode: SourceCode): OutsideSignal | undefined {
