@@ -22,3 +22,13 @@ export async function asked(numbers: readonly number[]): Promise<string[]> {
 export async function askedAll(numbers: readonly number[], isShort: boolean): Promise<string[]> {
   return await Promise.all((isShort ? [1, 2] : numbers).map((number) => page(number))); // error: [no-unbounded-fan-out] "starts `page()`"
 }
+
+export async function loadAllOf(sections: { readonly pages: string[] }[]): Promise<number> {
+  const all = await Promise.all(sections.flatMap((section) => section.pages.map((page) => fetch(page)))); // error: [no-unbounded-fan-out] "starts `fetch()` for every element of `sections`"
+  const few = await Promise.all(['en', 'de'].flatMap((language) => ['a', 'b'].map((page) => fetch(language + page))));
+  return all.length + few.length;
+}
+
+export function getNames(sections: { readonly pages: string[] }[]): Promise<string[]> {
+  return Promise.all(sections.flatMap((section) => section.pages.map((page) => page.trim())));
+}

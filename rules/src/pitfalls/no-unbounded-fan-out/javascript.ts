@@ -158,8 +158,21 @@ function findMapping(written: TSESTree.Expression, at: TSESTree.Node, context: C
   const reduced = findReduced(node, context.sourceCode);
   if (reduced) return { at, source: callee.object, started: getStartedBy(reduced, context) };
   if (!first || (name !== 'map' && name !== 'flatMap')) return undefined;
+  const inner = name === 'flatMap' ? findInnerMapping(first, at, context, depth) : undefined;
+  if (inner) return { at, source: callee.object, started: inner.started };
   const mapping = node === unwrapExpression(written) && name === 'map' ? { call: node, callback: first } : undefined;
   return { at, source: callee.object, started: getStarted(first, context), mapping: depth === 0 ? mapping : undefined };
+}
+
+/** `page.ids.map(load)` in `pages.flatMap((page) => page.ids.map(load))`. */
+function findInnerMapping(
+  callback: TSESTree.CallExpressionArgument,
+  at: TSESTree.Node,
+  context: Context,
+  depth: number,
+): FanOut | undefined {
+  if (callback.type !== 'ArrowFunctionExpression' || callback.async || depth > 3) return undefined;
+  return callback.body.type === 'CallExpression' ? findMapping(callback.body, at, context, depth + 1) : undefined;
 }
 
 /** `const tasks = []; for (const x of xs) tasks.push(f(x));`, or the same with a set, and then all of `tasks`. */
