@@ -13,6 +13,9 @@ const functions: readonly (readonly [module: RegExp, name: RegExp])[] = [
     /^@tanstack\/(?:angular|lit|preact|query|react|solid|svelte|vue)-(?:core|query)(?:-experimental)?$/,
     /^(?:useQueryClient|QueryClient|injectQueryClient)\(\)\.(?:cancelQueries|invalidateQueries|prefetch(?:Infinite)?Query|refetchQueries|resetQueries)$/,
   ],
+  // The hook that reads what was loaded has the error: https://swr.vercel.app/docs/prefetching and https://swr.vercel.app/docs/pagination
+  [/^swr$/, /^preload$/],
+  [/^swr\/infinite$/, /^default\(\)\.setSize$/],
   // Errors go to the nearest error element: https://reactrouter.com/api/hooks/useNavigate
   [
     /^react-router(?:-dom)?$/,

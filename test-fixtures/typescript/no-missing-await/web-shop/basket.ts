@@ -1,6 +1,8 @@
 /** The basket of a shop: packages show what goes wrong in their promises by themselves. */
 import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
+import { mutate, preload } from 'swr';
+import useSWRInfinite from 'swr/infinite';
 import { useRouter } from 'vue-router';
 
 async function loadBasket(): Promise<string[]> {
@@ -13,6 +15,19 @@ function useBasket() {
 }
 
 const client = new QueryClient();
+
+preload('/basket', loadBasket);
+
+export function useHistory(): { more: () => void; refresh: () => void } {
+  const { size, setSize } = useSWRInfinite((index) => `/orders?page=${index}`, loadBasket);
+  const more = (): void => {
+    setSize(size + 1);
+  };
+  const refresh = (): void => {
+    mutate('/orders', loadBasket()); // error: [no-missing-await] "`mutate()`"
+  };
+  return { more, refresh };
+}
 
 export function useOrder(): { again: () => void; order: () => Promise<void> } {
   const queries = useQueryClient();

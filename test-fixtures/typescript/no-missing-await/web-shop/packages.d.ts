@@ -40,3 +40,15 @@ declare module 'vue-router' {
   }
   export function useRouter(): Router;
 }
+
+declare module 'swr' {
+  export function preload<T>(key: string, fetcher: (key: string) => Promise<T>): Promise<T>;
+  export function mutate<T>(key: string, data: Promise<T>): Promise<T>;
+}
+
+declare module 'swr/infinite' {
+  export default function useSWRInfinite<T>(
+    getKey: (index: number) => string,
+    fetcher: (key: string) => Promise<T>,
+  ): { data?: T[]; size: number; setSize: (size: number) => Promise<T[] | undefined> };
+}
