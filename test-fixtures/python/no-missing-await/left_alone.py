@@ -66,6 +66,38 @@ class Queue:
         return {"first": work(1), "rest": [work(number) for number in range(3)]}
 
 
+def synchronize(cls: type) -> type:
+    """Gives a class whose asynchronous methods run to their end."""
+    for name, member in list(vars(cls).items()):
+        if inspect.iscoroutinefunction(member):
+            setattr(cls, name, synchronous(member))
+    return cls
+
+
+def with_plain_count(base: Any):
+    class Plain(base):
+        def count(self) -> int:
+            return asyncio.run(super().count())
+
+    return Plain
+
+
+@synchronize
+class Stock:
+    async def count(self) -> int:
+        return await work(3)
+
+
+@with_plain_count
+class Store:
+    async def count(self) -> int:
+        return await work(3)
+
+
+def count_all() -> int:
+    return Stock().count() + Store().count()
+
+
 async def run_first(*jobs, **named) -> int:
     tasks = [asyncio.ensure_future(job) for job in jobs] + [asyncio.ensure_future(job) for job in named.values()]
     done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)

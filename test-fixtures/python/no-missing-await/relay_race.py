@@ -75,3 +75,18 @@ async def close_routes(route: Route, long: LongRoute, waiting: deque[Link]) -> N
     long["ends"].near.close()  # error: [no-missing-await] "`long["ends"].near.close()` is not awaited"
     waiting[0].close()  # error: [no-missing-await] "`waiting[0].close()` is not awaited"
     print(near)
+
+
+def registered(cls: type) -> type:
+    setattr(cls, "registered", True)
+    return cls
+
+
+@registered
+class Starter:
+    async def start(self) -> None:
+        print("go")
+
+
+async def begin() -> None:
+    Starter().start()  # error: [no-missing-await] "`Starter().start()` is not awaited"

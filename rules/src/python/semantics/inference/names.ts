@@ -5,6 +5,7 @@ import { join, type Type, unknown } from '../types.js';
 import { findBindingEnv } from '../scopes.js';
 import { evaluateAnnotation } from './annotations.js';
 import { builtin } from './builtins.js';
+import { isRemade } from './class-decorators.js';
 import { findDecoratedParameter } from './decorated-parameters.js';
 import { findDecoratedType } from './decorators.js';
 import { evaluate } from './expressions.js';
@@ -136,8 +137,10 @@ function computeBindingType(binding: Binding, env: Env, tableEnv: Env): Type {
       return getSymbolType(followFrom(binding, env.module));
     case 'function':
       return getFunctionBindingType(binding, env, tableEnv);
-    case 'class':
-      return { kind: 'class', class: env.module.getClass(binding.definition) };
+    case 'class': {
+      const entity = env.module.getClass(binding.definition);
+      return isRemade(entity) ? unknown : { kind: 'class', class: entity };
+    }
     case 'value': {
       const declared = getDeclaredType(binding, env);
       return declared !== undefined && declared.kind !== 'unknown' ? declared : getAssignedType(binding, env);
