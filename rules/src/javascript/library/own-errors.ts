@@ -6,7 +6,7 @@ const functions: readonly (readonly [module: RegExp, name: RegExp])[] = [
   // https://tanstack.com/query/latest/docs/framework/react/reference/useQuery
   [
     /^@tanstack\/(?:angular|lit|preact|query|react|solid|svelte|vue)-(?:core|query)(?:-experimental)?$/,
-    /^(?:use|create|inject)\w*Query\(\)\.(?:refetch|fetchNextPage|fetchPreviousPage)$/,
+    /^(?:(?:use|create|inject)\w*Query|\w+QueryResult)\(\)\.(?:refetch|fetchNextPage|fetchPreviousPage)$/,
   ],
   // https://tanstack.com/query/latest/docs/reference/QueryClient
   [
@@ -22,7 +22,7 @@ const functions: readonly (readonly [module: RegExp, name: RegExp])[] = [
     /^use(?:Navigate\(\)|Submit\(\)|Fetcher\(\)\.(?:load|submit)|Revalidator\(\)\.revalidate)$/,
   ],
   // Errors go to the handlers of `onError`, or to the console: https://router.vuejs.org/api/interfaces/Router.html#onError
-  [/^vue-router$/, /^(?:useRouter|createRouter)\(\)\.(?:push|replace)$/],
+  [/^vue-router$/, /^(?:useRouter|createRouter|Router)\(\)\.(?:push|replace)$/],
   // Errors are events of the router: https://angular.dev/api/router/NavigationError
   [/^@angular\/router$/, /^Router\(\)\.navigate(?:ByUrl)?$/],
 ];
@@ -38,4 +38,12 @@ export function tellsErrorsItself({ module, name }: CalleeOrigin): boolean {
  */
 export function handlesRejectionsOfMembers({ module }: CalleeOrigin): boolean {
   return module === '@angular/core';
+}
+
+/**
+ * Whether what the function makes of functions gives a promise that rejects only when one of them does:
+ * https://react-hook-form.com/docs/useform/handlesubmit
+ */
+export function rejectsByArgumentsAlone({ module, name }: CalleeOrigin): boolean {
+  return module === 'react-hook-form' && /^(?:useForm|useFormContext)\(\)\.handleSubmit$/.test(name);
 }

@@ -1,5 +1,6 @@
 /** The basket of a shop: packages show what goes wrong in their promises by themselves. */
-import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { QueryClient, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { mutate, preload } from 'swr';
 import useSWRInfinite from 'swr/infinite';
@@ -60,4 +61,22 @@ export function openMenu(client: QueryClient): void {
   router.push('/menu');
   router.isReady(); // error: [no-missing-await] "`router.isReady()`"
   client.invalidateQueries();
+}
+
+export function fillIn(form: HTMLElement, basket: UseQueryResult<string[]>, show: (error: unknown) => void): void {
+  const { handleSubmit, reset } = useForm<{ name: string }>();
+  const save = async (values: { name: string }): Promise<void> => {
+    await fetch('/names', { method: 'POST', body: values.name });
+  };
+  const saveSafely = async (values: { name: string }): Promise<void> => {
+    try {
+      await save(values);
+    } catch (error) {
+      show(error);
+    }
+  };
+  form.addEventListener('submit', handleSubmit(saveSafely));
+  form.addEventListener('reset', handleSubmit(() => reset(), show));
+  form.addEventListener('change', handleSubmit(save)); // error: [no-missing-await] "`form.addEventListener()`"
+  basket.refetch();
 }

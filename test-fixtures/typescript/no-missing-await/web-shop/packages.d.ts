@@ -9,6 +9,7 @@ declare module '@tanstack/react-query' {
     prefetchQuery(options: { queryKey: string[]; queryFn: () => Promise<unknown> }): Promise<void>;
     fetchQuery<T>(options: { queryKey: string[]; queryFn: () => Promise<T> }): Promise<T>;
   }
+  export type UseQueryResult<T> = QueryResult<T>;
   export function useQuery<T>(options: { queryKey: string[]; queryFn: () => Promise<T> }): QueryResult<T>;
   export function useQueryClient(): QueryClient;
 }
@@ -51,4 +52,14 @@ declare module 'swr/infinite' {
     getKey: (index: number) => string,
     fetcher: (key: string) => Promise<T>,
   ): { data?: T[]; size: number; setSize: (size: number) => Promise<T[] | undefined> };
+}
+
+declare module 'react-hook-form' {
+  export function useForm<T>(): {
+    reset: () => void;
+    handleSubmit: (
+      onValid: (values: T) => unknown | Promise<unknown>,
+      onInvalid?: (errors: object) => unknown | Promise<unknown>,
+    ) => (event?: unknown) => Promise<void>;
+  };
 }

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findOnlyValue, findVariable, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
+import { rejectsByArgumentsAlone } from '../../../javascript/library/own-errors.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
 import type { Entity } from '../../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
@@ -66,6 +67,14 @@ function isSettlingChoice(fn: TSESTree.Expression, inspection: Inspection): bool
 /** `debounce(f)`, `after(2, f)`: what runs is what was handed over. */
 function wrapsSettling(node: TSESTree.Expression, inspection: Inspection): boolean {
   if (node.type !== 'CallExpression') return false;
+  const wrapper = inspection.resolve(node.callee);
+  if (wrapper?.kind === 'library' && rejectsByArgumentsAlone(wrapper)) {
+    const { oracle } = inspection;
+    return node.arguments.every(
+      (one) =>
+        one.type !== 'SpreadElement' && (oracle.returnKind(one) === 'none' || isSettlingFunction(one, inspection)),
+    );
+  }
   const wrapped = node.arguments.filter((argument) => isFunction(argument));
   return (
     wrapped.length > 0 && wrapped.every((one) => makesPromise(one, inspection) && isSettlingFunction(one, inspection))
