@@ -78,3 +78,14 @@ export function run(jobs: readonly string[], stop: () => Promise<void>, isTolera
   for (const job of jobs) runJob(job, isTolerant ? undefined : () => stop().catch(() => {}));
   for (const job of jobs) runJob(job, isTolerant ? undefined : () => stop()); // error: [no-missing-await] "drops the promise"
 }
+
+/** Of helpers without types nobody knows whether they reject; those who combine what they give expect promises. */
+declare const helpers: any;
+
+export function copyAll(paths: readonly string[]): void {
+  Promise.all(paths.map((path) => helpers.copy(path))); // error: [no-missing-await] "neither awaited nor handled"
+  Promise.all([helpers.copy(paths[0])]); // error: [no-missing-await] "neither awaited nor handled"
+  Promise.all(paths.map((path) => helpers.copy(path).catch(() => {})));
+  Promise.all(paths.map((path) => path.length));
+  Promise.all(paths.map((path) => existsSync(path)));
+}

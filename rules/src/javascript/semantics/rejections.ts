@@ -33,6 +33,8 @@ export interface RejectionKnowledge {
   readonly sourceCode: ScopeSource;
   /** Whether a value that a handler returns may be a promise; taken to be one where nothing is said. */
   readonly canBePromise?: (node: TSESTree.Expression) => boolean;
+  /** Whether what is handed to a combinator, where a promise is expected, is none for certain; taken to be none where nothing is said. */
+  readonly isNoPromise?: (node: TSESTree.Expression) => boolean;
   /** Whether calling what the expression stands for may give a promise; taken to give one where nothing is said. */
   readonly canReturnPromise?: (node: TSESTree.Expression) => boolean;
 }
@@ -240,6 +242,10 @@ class RejectionSearch {
     const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
     const callback = node.type === 'CallExpression' ? node.arguments[0] : undefined;
     if (callee?.type !== 'MemberExpression' || findPropertyName(callee) !== 'map' || !callback) return false;
+    if (isFunction(callback) && !callback.async && callback.body.type !== 'BlockStatement') {
+      const isPlain = this.#knowledge.isNoPromise?.(callback.body) ?? true;
+      if (!isPlain) return this.settles(callback.body);
+    }
     return this.#passesOn(callback);
   }
 

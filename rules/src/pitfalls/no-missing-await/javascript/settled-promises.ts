@@ -91,6 +91,8 @@ function getRejectionKnowledge(inspection: Inspection): RejectionKnowledge {
   return {
     sourceCode: inspection.sourceCode,
     canBePromise: (one) => isPromiseKind(inspection.kindOf(one)),
+    // Where there are no types, nothing but the file says that something is a promise.
+    isNoPromise: (one) => inspection.oracle.backEnd === 'none' || inspection.kindOf(one) === 'none',
     canReturnPromise: (one) => isPromiseKind(inspection.oracle.returnKind(one)),
   };
 }
