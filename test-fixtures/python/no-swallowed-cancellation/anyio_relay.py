@@ -8,7 +8,7 @@ async def relay(source: SocketStream, target: SocketStream) -> None:
     try:
         while True:
             await target.send(await source.receive())
-    except anyio.get_cancelled_exc_class():  # error: [no-swallowed-cancellation] "of `target.send()` and goes on"
+    except anyio.get_cancelled_exc_class():  # error: [no-swallowed-cancellation] "of `target.send()` and returns"
         print("cancelled")
 
 
@@ -26,7 +26,7 @@ async def relay_quietly(source: SocketStream, target: SocketStream) -> None:
     cancelled = anyio.get_cancelled_exc_class()
     try:
         await target.send(await source.receive())
-    except cancelled:  # error: [no-swallowed-cancellation] "of `target.send()` and goes on"
+    except cancelled:  # error: [no-swallowed-cancellation] "of `target.send()` and returns"
         await target.aclose()
 
 

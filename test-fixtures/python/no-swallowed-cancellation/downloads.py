@@ -24,7 +24,7 @@ class Downloads:
                 async with aiofiles.open(path, "wb") as file:
                     async for chunk in response.content.iter_chunked(65536):
                         await file.write(chunk)
-        except CancelledError:  # error: [no-swallowed-cancellation] "of `self.session.get()` and goes on"
+        except CancelledError:  # error: [no-swallowed-cancellation] "of `self.session.get()` and returns"
             os.unlink(path)
 
     async def download_again(self, url: str, path: str) -> None:

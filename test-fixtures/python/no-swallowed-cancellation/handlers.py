@@ -45,7 +45,7 @@ class Sensor:
         try:
             async with asyncio.timeout(5):
                 self.connected = True
-        except CancelledError:  # error: [no-swallowed-cancellation] "of `asyncio.timeout()` and goes on"
+        except CancelledError:  # error: [no-swallowed-cancellation] "of `asyncio.timeout()` and returns"
             self.connected = False
         return self.connected
 
@@ -65,7 +65,7 @@ class Sensor:
     async def flush(self) -> None:
         try:
             await self.values.join()
-        except IGNORED:  # error: [no-swallowed-cancellation] "and goes on"
+        except IGNORED:  # error: [no-swallowed-cancellation] "and returns"
             return
 
     async def stop_quietly(self) -> None:
@@ -101,7 +101,7 @@ async def retry(sensor: Sensor, attempts: int) -> float:
 async def sometimes(sensor: Sensor, strict: bool) -> float:
     try:
         return await sensor.read()
-    except asyncio.CancelledError:  # error: [no-swallowed-cancellation] "and goes on"
+    except asyncio.CancelledError:  # error: [no-swallowed-cancellation] "and returns"
         if strict:
             raise
         return -1.0
@@ -194,7 +194,7 @@ class Feed:
     async def read(self, queue: asyncio.Queue[str]) -> None:
         try:
             print(await queue.get())
-        except:  # error: [no-swallowed-cancellation] "the task cannot be stopped"
+        except:  # error: [no-swallowed-cancellation] "this handler returns as if nothing had happened"
             kind, error, _ = sys.exc_info()
             if kind is ValueError:
                 raise

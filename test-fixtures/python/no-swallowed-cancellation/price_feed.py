@@ -13,7 +13,7 @@ async def print_prices(stub, request) -> None:
     try:
         async for price in stream:
             print(price.amount)
-    except BaseException:  # error: [no-swallowed-cancellation] "of `stream`, and this handler goes on"
+    except BaseException:  # error: [no-swallowed-cancellation] "of `stream`, and this handler returns"
         logger.exception("the stream has ended")
     finally:
         # Behind the loop: it is not what ended it.
@@ -36,7 +36,7 @@ async def wait_for_all(jobs) -> None:
     tasks = [asyncio.create_task(job()) for job in jobs[:10]]
     try:
         await asyncio.wait(tasks)
-    except asyncio.CancelledError:  # error: [no-swallowed-cancellation] "of `asyncio.wait()` and goes on"
+    except asyncio.CancelledError:  # error: [no-swallowed-cancellation] "of `asyncio.wait()` and returns"
         logger.info("stopped early")
     finally:
         for task in tasks:

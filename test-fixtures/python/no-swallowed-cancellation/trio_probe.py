@@ -15,7 +15,7 @@ class Probe:
     async def try_to_measure(self) -> float | None:
         try:
             return await self.measure()
-        except trio.Cancelled:  # error: [no-swallowed-cancellation] "of `self.measure()` and goes on"
+        except trio.Cancelled:  # error: [no-swallowed-cancellation] "of `self.measure()` and returns"
             return None
 
     async def measure_for_ever(self) -> None:

@@ -19,7 +19,7 @@ class Room:
         try:
             async for message in member:
                 await self.publish(message)
-        except asyncio.CancelledError:  # error: [no-swallowed-cancellation] "of `member` and goes on"
+        except asyncio.CancelledError:  # error: [no-swallowed-cancellation] "of `member` and returns"
             logger.info("%s has left", member)
         finally:
             self.members.discard(member)
@@ -37,7 +37,7 @@ class Room:
                 await asyncio.wait_for(self.changed.wait(), 30)
             except asyncio.TimeoutError:
                 await self.publish("ping")
-            except asyncio.CancelledError:  # error: [no-swallowed-cancellation] "of `asyncio.wait_for()` and goes on"
+            except asyncio.CancelledError:  # error: [no-swallowed-cancellation] "of `asyncio.wait_for()` and returns"
                 break
 
     async def leave(self, name: str) -> None:

@@ -5,21 +5,21 @@ from . import errors
 async def first(url: str) -> str:
     try:
         return await fetch(url)
-    except Stopped:  # error: [no-swallowed-cancellation] "of `fetch()` and goes on"
+    except Stopped:  # error: [no-swallowed-cancellation] "of `fetch()` and returns"
         return ""
 
 
 async def second(url: str) -> str:
     try:
         return await fetch(url)
-    except Interrupted:  # error: [no-swallowed-cancellation] "of `fetch()` and goes on"
+    except Interrupted:  # error: [no-swallowed-cancellation] "of `fetch()` and returns"
         return ""
 
 
 async def third(url: str) -> str:
     try:
         return await errors.fetch(url)
-    except errors.Interrupted:  # error: [no-swallowed-cancellation] "of `errors.fetch()` and goes on"
+    except errors.Interrupted:  # error: [no-swallowed-cancellation] "of `errors.fetch()` and returns"
         return ""
 
 

@@ -22,7 +22,7 @@ class Server:
     async def poll(self) -> None:
         try:
             await self.accept()
-        except asyncio.CancelledError:  # error: [no-swallowed-cancellation] "of `self.accept()` and goes on"
+        except asyncio.CancelledError:  # error: [no-swallowed-cancellation] "of `self.accept()` and returns"
             logger.info("not polled")
 
     def poll_now(self) -> None:

@@ -18,7 +18,7 @@ async def accept_once(port: int) -> None:
     """Given to nobody else's `asyncio.run`: a part of the program waits for it."""
     try:
         await Server(port).accept()
-    except asyncio.CancelledError:  # error: [no-swallowed-cancellation] "of `Server().accept()` and goes on"
+    except asyncio.CancelledError:  # error: [no-swallowed-cancellation] "of `Server().accept()` and returns"
         logger.info("stopped")
 
 

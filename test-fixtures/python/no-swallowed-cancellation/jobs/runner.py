@@ -19,7 +19,7 @@ async def run_and_note(job: Job) -> None:
 async def run_quietly(job: Job) -> bool:
     try:
         await job()
-    except QUIET:  # error: [no-swallowed-cancellation] "of `job()` and goes on"
+    except QUIET:  # error: [no-swallowed-cancellation] "of `job()` and returns"
         return False
     return True
 
@@ -27,7 +27,7 @@ async def run_quietly(job: Job) -> bool:
 async def run_quietly_elsewhere(job: Job) -> None:
     try:
         await job()
-    except failures.QUIET as error:  # error: [no-swallowed-cancellation] "of `job()` and goes on"
+    except failures.QUIET as error:  # error: [no-swallowed-cancellation] "of `job()` and returns"
         failures.note(error, "job")
 
 

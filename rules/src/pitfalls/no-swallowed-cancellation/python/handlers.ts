@@ -20,6 +20,15 @@ interface Flow {
   readonly canTake: (edge: Edge) => boolean;
 }
 
+type WayOn = 'end' | 'elsewhere' | 'loop';
+
+const goesOn = 'goes on: the task cannot be stopped and its timeouts do not fire';
+const outcomes: Readonly<Record<WayOn, string>> = {
+  end: 'returns as if nothing had happened: whoever awaits this function goes on, and timeouts do not fire',
+  elsewhere: goesOn,
+  loop: goesOn,
+};
+
 /** Reports the handler of a `try` that catches a cancellation of what the `try` awaits, and goes on. */
 export function checkHandlers(
   node: ast.Try,
@@ -42,13 +51,13 @@ export function checkHandlers(
     canTake: createEdgeFilter(findExceptionNames(handler, facts), facts),
   };
   if (isHandedOn(handler, around, flow, facts) || isRaisedLater(handler, around, flow)) return;
-  const goesOn = findWayOn(handler, awaited, flow);
-  if (goesOn === undefined || (goesOn === 'end' && isEntryFunction(around, context.sourceCode))) return;
-  const messageId = goesOn === 'loop' ? 'swallowedInLoop' : caught.isByName ? 'swallowedByName' : 'swallowed';
+  const wayOn = findWayOn(handler, awaited, around, flow);
+  if (wayOn === undefined || (wayOn !== 'loop' && isEntryFunction(around, context.sourceCode))) return;
+  const messageId = wayOn === 'loop' ? 'swallowedInLoop' : caught.isByName ? 'swallowedByName' : 'swallowed';
   context.report({
     at: caught.expression ?? { start: handler.start, end: handler.start + 'except'.length },
     messageId,
-    data: { caught: getCaughtText(caught, text), awaited: toLabel(first.operand, text) },
+    data: { caught: getCaughtText(caught, text), awaited: toLabel(first.operand, text), outcome: outcomes[wayOn] },
     related: [toRelated(first.node, 'A cancellation arrives here.', context)],
     suggest: getHandlerSuggestions(handler, caught, context),
   });
@@ -68,16 +77,20 @@ function findCatchingHandler(
 
 /**
  * Where a cancellation leads that the handler has caught, if not out of the function by an exception: to the end of the
- * function, or to the same `await` again.
+ * function, at once or after something else was awaited, or to the same `await` again.
  */
 function findWayOn(
   handler: ast.ExceptHandler,
   awaited: readonly Suspension[],
+  around: ast.AsyncFunctionDef,
   { graph, canTake }: Flow,
-): 'end' | 'loop' | undefined {
+): WayOn | undefined {
   const reached = graph.getNodesReachedFrom(handler, isRaise, { canTake });
   if (awaited.some(({ node }) => reached.has(node))) return 'loop';
-  return graph.findPathAvoiding(handler, isRaise, { canTake }) && 'end';
+  if (!graph.findPathAvoiding(handler, isRaise, { canTake })) return undefined;
+  // What the handler awaits itself is its clean-up.
+  const isInside = ({ start }: ast.Node): boolean => handler.start <= start && start < handler.end;
+  return getSuspensions(around.body).some(({ node }) => reached.has(node) && !isInside(node)) ? 'elsewhere' : 'end';
 }
 
 function isRaise(node: ast.Node): boolean {

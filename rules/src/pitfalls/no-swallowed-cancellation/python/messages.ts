@@ -1,9 +1,8 @@
 /** Messages of findings in Python. */
 export const pythonMessages = {
-  swallowed:
-    '`{{caught}}` also catches the cancellation of `{{awaited}}`, and this handler goes on: the task cannot be stopped and its timeouts do not fire. Re-raise it.',
+  swallowed: '`{{caught}}` also catches the cancellation of `{{awaited}}`, and this handler {{outcome}}. Re-raise it.',
   swallowedByName:
-    'This handler catches the cancellation of `{{awaited}}` and goes on: the task cannot be stopped and its timeouts do not fire. Clean up, then re-raise it.',
+    'This handler catches the cancellation of `{{awaited}}` and {{outcome}}. Clean up, then re-raise it.',
   swallowedInLoop:
     'This handler catches the cancellation of `{{awaited}}` and the loop goes on: the task cannot be stopped, and a shutdown hangs. Re-raise it.',
   suppressed:
