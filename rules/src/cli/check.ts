@@ -66,7 +66,7 @@ async function checkFound(found: FoundFiles, { args, rules, cwd, progress, compl
   const engine = createEngine({
     root: roots.getCommon(),
     getRoot: (path) => roots.get(path),
-    lintsImports: true,
+    filesOfRun: found.files.map(({ path }) => path),
     log: (message, level) => {
       if (level !== 'warning') return;
       progress.end();

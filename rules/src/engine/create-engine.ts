@@ -76,7 +76,7 @@ function lint(
 ): LintResult {
   const { path } = request;
   const text = withoutByteOrderMark(request.text);
-  const isScreened = kind === 'javascript' && options.lintsImports === true && options.types !== 'off';
+  const isScreened = kind === 'javascript' && options.filesOfRun !== undefined && options.types !== 'off';
   const rules = isScreened ? screenRules({ ...request, text }, javascript.services.nativeTypes) : request.rules;
   if (rules === 'none') return { findings: [], messages: [] };
   const file = kind === 'python' ? openPythonFile(python, path, text) : tryToParse(() => javascript.parse(path, text));

@@ -104,8 +104,11 @@ export interface EngineOptions {
   readonly types?: 'auto' | 'native' | 'off';
   /** Whether a compiler that the workspace has installed may be run. Default false. */
   readonly allowWorkspaceTypeScript?: boolean;
-  /** Whether files that others import are mostly linted soon after, too: they are parsed once then. Default false. */
-  readonly lintsImports?: boolean;
+  /**
+   * All files of a run after which the engine is closed, in their order. Those that others import are parsed once then, and
+   * their tsconfigs are looked for together. Default: not known, and each may be linted again.
+   */
+  readonly filesOfRun?: readonly string[];
   /** A folder in which what is known of Python files is kept from one run to the next. Default: nothing is kept. */
   readonly cache?: string;
   /** Reads the texts of Python projects beside the answers, which are given by what is known so far. Default: answers wait. */

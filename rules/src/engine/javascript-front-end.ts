@@ -1,3 +1,4 @@
+import { findFileKind } from '../file-kinds.js';
 import { parseSource, type JavaScriptSourceCode } from '../javascript/parser/source-code.js';
 import { JavaScriptProject } from '../javascript/semantics/project.js';
 import { createNativeTypes, type NativeTypes, type TypesState } from '../javascript/types/native-types.js';
@@ -19,9 +20,12 @@ export interface JavaScriptFrontEnd {
 /** Enough for most of a run's imports to be parsed once, in some 50 MB. */
 const keptSources = 32;
 
+/** Whether types will be asked for, as far as the name tells. */
+const isExpected = (path: string): boolean => findFileKind(path) === 'javascript' && !/\.min\.[cm]?js$/.test(path);
+
 /** Cheap: files are read, and the process that knows types is started, when a rule first asks. */
 export function createJavaScriptFrontEnd(files: FileSource, options: EngineOptions): JavaScriptFrontEnd {
-  const isForOneRun = options.lintsImports === true;
+  const isForOneRun = options.filesOfRun !== undefined;
   const project = new JavaScriptProject(files, { keptSources: isForOneRun ? keptSources : 0 });
   let opened: { readonly path: string; readonly sourceCode: JavaScriptSourceCode } | undefined;
   const summarizeOpened = (): void => {
@@ -34,6 +38,7 @@ export function createJavaScriptFrontEnd(files: FileSource, options: EngineOptio
     allowWorkspaceTypeScript: options.allowWorkspaceTypeScript,
     log: options.log,
     isForOneRun,
+    expected: options.filesOfRun?.filter(isExpected),
     // Somebody waits for an edit's findings, and for most of them the file's summary is needed; a run of many files saves it.
     ...(!isForOneRun && { meanwhile: summarizeOpened }),
   });

@@ -16,7 +16,7 @@ const allRules: RuleSettings = Object.fromEntries(Object.keys(rules).map((name) 
 describe('screen of a run over many files', () => {
   let engine: Engine;
   before(() => {
-    engine = createEngine({ root: fixtures, lintsImports: true });
+    engine = createEngine({ root: fixtures, filesOfRun: [] });
   });
   after(() => engine.close());
 

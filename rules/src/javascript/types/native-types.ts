@@ -20,6 +20,8 @@ export interface NativeTypesOptions {
   readonly allowWorkspaceTypeScript?: boolean;
   /** Whether the process answers for one run and ends with it: then it cleans its memory less often. Default false. */
   readonly isForOneRun?: boolean;
+  /** The files that will be asked about, where they are known: their tsconfigs are looked for together. */
+  readonly expected?: readonly string[];
   /** How long one answer may take before the process counts as hung, in milliseconds. Default one minute. */
   readonly patience?: number;
   /** Does what can be done without types while the process works on a long answer. */
@@ -194,13 +196,16 @@ class NativeTypesHost implements NativeTypes {
     const compiler = this.#findCompiler();
     if (!compiler) return undefined;
     this.#starts += 1;
-    this.#session = new NativeSession(compiler, {
+    const options = {
       cwd: this.#root,
-      readFile: (name) => this.#readOverlay(name),
+      readFile: (name: string) => this.#readOverlay(name),
       isForOneRun: this.#options.isForOneRun === true,
       patience: this.#options.patience ?? defaultPatience,
       meanwhile: this.#options.meanwhile,
-    });
+    };
+    // A file that ends the process should not do so again when another is asked about.
+    const expected = this.#starts === 1 ? this.#options.expected : undefined;
+    this.#session = new NativeSession(compiler, options, expected?.map(toNativePath));
     return this.#session;
   }
 

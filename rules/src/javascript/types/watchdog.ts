@@ -46,6 +46,11 @@ export class Watchdog {
     }
   }
 
+  /** To be called when a part of a long answer has come: the next part may take as long. */
+  renew(): void {
+    if ((Atomics.load(this.#shared, questionPlace) & 1) === 1) Atomics.add(this.#shared, questionPlace, 2);
+  }
+
   close(): void {
     void this.#worker.terminate();
   }

@@ -78,6 +78,36 @@ describe('native types', () => {
     assert.equal(kindOf('packages/a/main.ts', text), 'promise');
   });
 
+  it('looks for the tsconfigs of all files of a run with the first', () => {
+    const paths = '{ "compilerOptions": { "strict": true, "paths": { "~/*": ["./lib/*"] } } }';
+    const text = 'import { load } from "~/load.js";\nload();';
+    const configs = ['api', 'web'].map((name) => {
+      write(`packages/${name}/main.ts`, text);
+      write(`packages/${name}/lib/load.ts`, 'export async function load() { return 1; }');
+      return write(`packages/${name}/tsconfig.json`, paths);
+    });
+    const script = 'import { load } from "./load.js";\nload();';
+    for (const folder of ['scripts', 'scripts/release']) {
+      write(`${folder}/load.js`, 'export const load = async () => 1;');
+      write(`${folder}/main.js`, script);
+    }
+    const files = ['packages/api/main.ts', 'packages/web/main.ts', 'scripts/main.js', 'scripts/release/main.js'];
+    types.close();
+    types = createNativeTypes({
+      root,
+      isForOneRun: true,
+      expected: [...files, 'gone.ts'].map((name) => path.join(root, name)),
+      log: (message) => log.push(message),
+    });
+    assert.equal(kindOf('scripts/main.js', script), 'promise');
+    for (const config of configs) rmSync(config);
+    assert.deepEqual(
+      files.map((name) => kindOf(name, name.endsWith('.ts') ? text : script)),
+      ['promise', 'promise', 'promise', 'promise'],
+    );
+    assert.deepEqual(log, []);
+  });
+
   it('follows references of a solution-style tsconfig', () => {
     write('tsconfig.json', '{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }');
     write('tsconfig.app.json', '{ "compilerOptions": { "composite": true, "strict": true }, "include": ["src"] }');

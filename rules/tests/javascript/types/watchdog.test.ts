@@ -48,6 +48,16 @@ describe('watchdog', () => {
     assert.ok(watchdog.hasKilled);
   });
 
+  it('ends a process that answers in part only, and takes a part for no question', () => {
+    watch(20);
+    watchdog.renew();
+    watchdog.during(() => {
+      watchdog.renew();
+      waitForEnd();
+    });
+    assert.ok(watchdog.hasKilled);
+  });
+
   it('leaves a process alone that nobody asks', async () => {
     watch(20);
     const idle = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: ['pipe', 'ignore', 'ignore'] });

@@ -34,10 +34,19 @@ export interface ProcessOptions {
  * before it is cleaned, in percent of what is in use (`GOGC`), and from how many bytes on it is cleaned all the same
  * (`GOMEMLIMIT`). By default cleaning takes a third of the process's time; like this, next to none in 100 MB more.
  */
-const memoryOfRun: Readonly<Record<string, string>> = {
-  GOGC: '800',
-  GOMEMLIMIT: String(Math.floor(totalmem() / 2)),
-};
+function getMemoryOfRun(): Readonly<Record<string, string>> {
+  return { GOGC: '800', GOMEMLIMIT: String(Math.floor(Math.min(getAvailableBytes() / 2, mostUseful))) };
+}
+
+/** In bytes. To get more from the system takes longer than to clean what there is. */
+const mostUseful = 4 * 2 ** 30;
+
+/** The memory of the machine, or of the container that this runs in, in bytes. */
+function getAvailableBytes(): number {
+  // Zero, or more than there is, where nothing limits it.
+  const limit = process.constrainedMemory();
+  return limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+}
 
 /** One run of the compiler's process, and the newest snapshot of what it knows. */
 export class NativeProcess {
@@ -51,7 +60,10 @@ export class NativeProcess {
 
   constructor(compiler: NativeCompiler, { cwd, readFile, isForOneRun, patience, meanwhile }: ProcessOptions) {
     this.#compiler = compiler;
-    this.#api = withEnvironment(isForOneRun ? memoryOfRun : {}, () => new compiler.api.API({ cwd, fs: { readFile } }));
+    this.#api = withEnvironment(
+      isForOneRun ? getMemoryOfRun() : {},
+      () => new compiler.api.API({ cwd, fs: { readFile } }),
+    );
     this.#child = findChild(this.#api);
     this.#pipeline = Pipeline.create(this.#api, meanwhile);
     this.#watchdog = this.#child && new Watchdog(this.#child.pid, patience);
@@ -75,6 +87,11 @@ export class NativeProcess {
     } catch (error) {
       throw this.#watchdog.hasKilled ? new HungProcessError('no answer', { cause: error }) : error;
     }
+  }
+
+  /** To be called when a part of a long answer has come. */
+  renewPatience(): void {
+    this.#watchdog?.renew();
   }
 
   get projects(): readonly NativeProject[] {

@@ -24,6 +24,7 @@ export interface OpenFile {
 }
 
 const maxFetchedBytes = 8_000_000;
+const lookedUpAtOnce = 100;
 
 const looseConfig = 'async-pitfalls.loose-files.tsconfig.json';
 
@@ -39,6 +40,10 @@ export class NativeSession {
   readonly #looseConfig: string;
   /** The tsconfigs that the compiler was told to keep open. It refuses every update while one of them is not there. */
   readonly #kept = new Set<string>();
+  /** Files that will be opened and whose tsconfigs were not looked for yet, the next one last. */
+  readonly #expected: string[];
+  /** The tsconfigs that were found for them; undefined when none were expected, and tsconfigs may change. */
+  readonly #expectedConfigs: Map<string, string> | undefined;
   /** One that was begun. */
   #update: Changes | undefined;
   /** The file that was opened last, which may be looked at twice. */
@@ -46,7 +51,10 @@ export class NativeSession {
   /** Size of the trees that came from the process since they were last forgotten. */
   #fetchedBytes = 0;
 
-  constructor(compiler: NativeCompiler, options: ProcessOptions) {
+  /** @param expected the files that will be opened, as far as they are known */
+  constructor(compiler: NativeCompiler, options: ProcessOptions, expected: readonly string[] = []) {
+    this.#expected = expected.toReversed();
+    this.#expectedConfigs = expected.length > 0 ? new Map() : undefined;
     this.#looseConfig = path.posix.join(toNativePath(options.cwd), looseConfig);
     this.#process = new NativeProcess(compiler, {
       ...options,
@@ -186,36 +194,77 @@ export class NativeSession {
   #findProject(fileName: string): NativeProject | undefined {
     const known = this.#projectsByFile.get(fileName);
     if (known) return known;
-    const project =
-      this.#process.projects.find(({ rootFiles }) => rootFiles.has(fileName)) ??
-      this.#process.findDefaultProject(fileName) ??
-      this.#discover(fileName);
+    const project = this.#findOpenProject(fileName) ?? this.#discover(fileName);
     if (project) this.#projectsByFile.set(fileName, project);
     return project;
   }
 
+  #findOpenProject(fileName: string): NativeProject | undefined {
+    const config = this.#expectedConfigs?.get(fileName);
+    return (
+      (config === undefined ? undefined : this.#process.findProject(config)) ??
+      this.#process.projects.find(({ rootFiles }) => rootFiles.has(fileName)) ??
+      this.#process.findDefaultProject(fileName)
+    );
+  }
+
   /**
    * Lets the compiler look for the tsconfig as it does for an editor, by opening the file. Then the project is kept open
-   * instead of the file, for changes of open files are taken from an editor only.
+   * instead of the file, for changes of open files are taken from an editor only. Files that are expected are looked up
+   * together with it: each that no tsconfig names would otherwise make a new program of all those before it.
    */
   #discover(fileName: string): NativeProject | undefined {
-    this.#replaceSnapshot({ openFiles: [fileName] });
-    const project = this.#process.findDefaultProject(fileName);
-    if (project && isConfigured(project.configPath) && project.configPath !== this.#looseConfig) {
-      this.#replaceSnapshot({ closeFiles: [fileName], openProjects: this.#toKeep(project.configPath) });
-      return this.#process.findDefaultProject(fileName);
+    let files: readonly string[] = [fileName];
+    let changes: Changes = {};
+    let areLoose = false;
+    while (files.length > 0) {
+      this.#replaceSnapshot({ ...changes, openFiles: [...files] });
+      this.#process.renewPatience();
+      const configs = files.map((file) => this.#toConfig(file));
+      areLoose ||= configs.includes(undefined);
+      changes = {
+        closeFiles: [...files],
+        openProjects: this.#toKeep(configs.filter((config) => config !== undefined)),
+      };
+      files = this.#takeExpected();
+    }
+    if (areLoose) {
+      const openProjects = [...(changes.openProjects ?? []), ...this.#toKeep([this.#looseConfig])];
+      const fileChanges = { changed: [this.#looseConfig], created: [this.#looseConfig] };
+      changes = { ...changes, openProjects, fileChanges };
+    }
+    this.#replaceSnapshot(changes);
+    return this.#findOpenProject(fileName);
+  }
+
+  /** The tsconfig of a file that is open; undefined when none names it, which is noted. */
+  #toConfig(fileName: string): string | undefined {
+    const config = this.#process.findDefaultProject(fileName)?.configPath;
+    if (config !== undefined && isConfigured(config) && config !== this.#looseConfig) {
+      this.#expectedConfigs?.set(fileName, config);
+      return config;
     }
     this.#loose.add(fileName);
-    const fileChanges = { changed: [this.#looseConfig], created: [this.#looseConfig] };
-    this.#replaceSnapshot({ closeFiles: [fileName], openProjects: this.#toKeep(this.#looseConfig), fileChanges });
-    return this.#process.findProject(this.#looseConfig);
+    return undefined;
+  }
+
+  /** Some of the files that are expected and in no project yet: what is asked for at once has to be answered in time. */
+  #takeExpected(): readonly string[] {
+    const taken: string[] = [];
+    for (let next = this.#expected.pop(); next !== undefined; next = this.#expected.pop()) {
+      const fileName = next;
+      const known = this.#process.projects.find(({ rootFiles }) => rootFiles.has(fileName));
+      if (known) this.#expectedConfigs?.set(fileName, known.configPath);
+      else if (taken.push(fileName) === lookedUpAtOnce) break;
+    }
+    return taken;
   }
 
   /** The compiler counts how often it is told, and would have to be told as often to let go. */
-  #toKeep(config: string): string[] {
-    if (this.#kept.has(config)) return [];
-    this.#kept.add(config);
-    return [config];
+  #toKeep(configs: readonly string[]): string[] {
+    const added = [...new Set(configs)].filter((config) => !this.#kept.has(config));
+    for (const config of added) this.#kept.add(config);
+    return added;
   }
 
   /**
