@@ -9,6 +9,8 @@ const head = 'import asyncio\n\nasync def f(g):\n';
 /** The same without the import, which leaves with its only use. */
 const bareHead = head.slice(head.indexOf('async def'));
 const body = '    try:\n        await g()\n';
+/** What messages say of a function that ends with the handler. */
+const outcome = 'returns as if nothing had happened: whoever awaits this function goes on, and timeouts do not fire';
 const twisted = 'async def f(d):\n    try:\n        await d()\n    finally:\n        await d()\n';
 
 pythonTester.run('no-swallowed-cancellation', rule, {
@@ -84,7 +86,7 @@ pythonTester.run('no-swallowed-cancellation', rule, {
   invalid: [
     found('suggestion: raise instead of pass', `${head}${body}    except «asyncio.CancelledError»:\n        pass\n`, {
       messageId: 'swallowedByName',
-      data: { awaited: 'g()' },
+      data: { awaited: 'g()', outcome },
       suggestions: [['addRaise', `${head}${body}    except asyncio.CancelledError:\n        raise\n`]],
     }),
     found(
@@ -114,7 +116,7 @@ pythonTester.run('no-swallowed-cancellation', rule, {
     ),
     found('suggestion: a bare handler', `${head}${body}    «except»:\n        print()\n`, {
       messageId: 'swallowed',
-      data: { caught: 'except:', awaited: 'g()' },
+      data: { caught: 'except:', awaited: 'g()', outcome },
       suggestions: [
         ['narrowHandler', `${head}${body}    except Exception:\n        print()\n`],
         [
