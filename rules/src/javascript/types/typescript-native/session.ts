@@ -220,7 +220,7 @@ export class NativeSession {
     while (files.length > 0) {
       this.#replaceSnapshot({ ...changes, openFiles: [...files] });
       this.#process.renewPatience();
-      const configs = files.map((file) => this.#toConfig(file));
+      const configs = files.map((file) => this.#findConfig(file));
       areLoose ||= configs.includes(undefined);
       changes = {
         closeFiles: [...files],
@@ -234,11 +234,13 @@ export class NativeSession {
       changes = { ...changes, openProjects, fileChanges };
     }
     this.#replaceSnapshot(changes);
-    return this.#findOpenProject(fileName);
+    return this.#loose.has(fileName)
+      ? this.#process.findProject(this.#looseConfig)
+      : this.#process.findDefaultProject(fileName);
   }
 
-  /** The tsconfig of a file that is open; undefined when none names it, which is noted. */
-  #toConfig(fileName: string): string | undefined {
+  /** The tsconfig of a file that is open, which is remembered; undefined when none names it. */
+  #findConfig(fileName: string): string | undefined {
     const config = this.#process.findDefaultProject(fileName)?.configPath;
     if (config !== undefined && isConfigured(config) && config !== this.#looseConfig) {
       this.#expectedConfigs?.set(fileName, config);
