@@ -1,9 +1,15 @@
 import { findFileKind } from '../file-kinds.js';
 import { parseSource, type JavaScriptSourceCode } from '../javascript/parser/source-code.js';
 import { JavaScriptProject } from '../javascript/semantics/project.js';
-import { createNativeTypes, type NativeTypes, type TypesState } from '../javascript/types/native-types.js';
+import {
+  createNativeTypes,
+  type NativeTypes,
+  type NativeTypesOptions,
+  type TypesState,
+} from '../javascript/types/native-types.js';
 import type { FileSource } from '../project/file-source.js';
 import type { EngineOptions } from './engine.js';
+import { findReasonToSkip } from './unsuitable-files.js';
 
 /** The JavaScript and TypeScript side of an engine: knows the project and its types. */
 export interface JavaScriptFrontEnd {
@@ -20,9 +26,6 @@ export interface JavaScriptFrontEnd {
 /** Enough for most of a run's imports to be parsed once, in some 50 MB. */
 const keptSources = 32;
 
-/** Whether types will be asked for, as far as the name tells. */
-const isExpected = (path: string): boolean => findFileKind(path) === 'javascript' && !/\.min\.[cm]?js$/.test(path);
-
 /** Cheap: files are read, and the process that knows types is started, when a rule first asks. */
 export function createJavaScriptFrontEnd(files: FileSource, options: EngineOptions): JavaScriptFrontEnd {
   const isForOneRun = options.filesOfRun !== undefined;
@@ -38,7 +41,7 @@ export function createJavaScriptFrontEnd(files: FileSource, options: EngineOptio
     allowWorkspaceTypeScript: options.allowWorkspaceTypeScript,
     log: options.log,
     isForOneRun,
-    expected: options.filesOfRun?.filter(isExpected),
+    expected: options.filesOfRun && toExpected(options.filesOfRun, files),
     // Somebody waits for an edit's findings, and for most of them the file's summary is needed; a run of many files saves it.
     ...(!isForOneRun && { meanwhile: summarizeOpened }),
   });
@@ -63,6 +66,17 @@ export function createJavaScriptFrontEnd(files: FileSource, options: EngineOptio
       options.types === 'off' ? { kind: 'none', reason: 'Types are switched off.' } : nativeTypes.getState(),
     close() {
       nativeTypes.close();
+    },
+  };
+}
+
+/** The files of a run that types will be asked about: what is minified is long, and would be read for nothing. */
+function toExpected(paths: readonly string[], files: FileSource): NativeTypesOptions['expected'] {
+  return {
+    paths: paths.filter((path) => findFileKind(path) === 'javascript'),
+    isLeftOut: (path) => {
+      const text = files.readFile(path);
+      return text === undefined || findReasonToSkip(text, 'javascript') !== undefined;
     },
   };
 }

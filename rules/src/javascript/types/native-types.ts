@@ -7,7 +7,7 @@ import { toNativePath, toOwnPath } from './file-names.js';
 import { isConfigFile, toCompatibleConfig } from './tsconfig-compatibility.js';
 import type { TypeOracle } from './oracle.js';
 import { findNativeCompiler, HungProcessError, isFatal, type NativeCompiler } from './typescript-native/compiler.js';
-import { NativeSession, type OpenFile } from './typescript-native/session.js';
+import { NativeSession, type ExpectedFiles, type OpenFile } from './typescript-native/session.js';
 import type { TypedTree } from './typescript-native/typed-tree.js';
 
 /** What the compiler works with. */
@@ -21,7 +21,7 @@ export interface NativeTypesOptions {
   /** Whether the process answers for one run and ends with it: then it cleans its memory less often. Default false. */
   readonly isForOneRun?: boolean;
   /** The files that will be asked about, where they are known: their tsconfigs are looked for together. */
-  readonly expected?: readonly string[];
+  readonly expected?: ExpectedFiles;
   /** How long one answer may take before the process counts as hung, in milliseconds. Default one minute. */
   readonly patience?: number;
   /** Does what can be done without types while the process works on a long answer. */
@@ -205,7 +205,7 @@ class NativeTypesHost implements NativeTypes {
     };
     // A file that ends the process should not do so again when another is asked about.
     const expected = this.#starts === 1 ? this.#options.expected : undefined;
-    this.#session = new NativeSession(compiler, options, expected?.map(toNativePath));
+    this.#session = new NativeSession(compiler, options, expected);
     return this.#session;
   }
 

@@ -23,6 +23,13 @@ export interface OpenFile {
   readonly getConfigErrors: () => readonly string[];
 }
 
+/** Files that will be opened. */
+export interface ExpectedFiles {
+  readonly paths: readonly string[];
+  /** Whether one will not be opened after all. It is asked of files that are in no project yet. */
+  readonly isLeftOut: (path: string) => boolean;
+}
+
 const maxFetchedBytes = 8_000_000;
 const lookedUpAtOnce = 100;
 
@@ -42,6 +49,7 @@ export class NativeSession {
   readonly #kept = new Set<string>();
   /** Files that will be opened and whose tsconfigs were not looked for yet, the next one last. */
   readonly #expected: string[];
+  readonly #isLeftOut: ExpectedFiles['isLeftOut'] | undefined;
   /** The tsconfigs that were found for them; undefined when none were expected, and tsconfigs may change. */
   readonly #expectedConfigs: Map<string, string> | undefined;
   /** One that was begun. */
@@ -51,10 +59,11 @@ export class NativeSession {
   /** Size of the trees that came from the process since they were last forgotten. */
   #fetchedBytes = 0;
 
-  /** @param expected the files that will be opened, as far as they are known */
-  constructor(compiler: NativeCompiler, options: ProcessOptions, expected: readonly string[] = []) {
-    this.#expected = expected.toReversed();
-    this.#expectedConfigs = expected.length > 0 ? new Map() : undefined;
+  /** @param expected where it is known which files will be opened */
+  constructor(compiler: NativeCompiler, options: ProcessOptions, expected?: ExpectedFiles) {
+    this.#expected = (expected?.paths ?? []).toReversed();
+    this.#isLeftOut = expected?.isLeftOut;
+    this.#expectedConfigs = expected && new Map();
     this.#looseConfig = path.posix.join(toNativePath(options.cwd), looseConfig);
     this.#process = new NativeProcess(compiler, {
       ...options,
@@ -253,11 +262,13 @@ export class NativeSession {
   /** Some of the files that are expected and in no project yet: what is asked for at once has to be answered in time. */
   #takeExpected(): readonly string[] {
     const taken: string[] = [];
-    for (let next = this.#expected.pop(); next !== undefined; next = this.#expected.pop()) {
-      const fileName = next;
+    while (taken.length < lookedUpAtOnce) {
+      const next = this.#expected.pop();
+      if (next === undefined) break;
+      const fileName = toNativePath(next);
       const known = this.#process.projects.find(({ rootFiles }) => rootFiles.has(fileName));
       if (known) this.#expectedConfigs?.set(fileName, known.configPath);
-      else if (taken.push(fileName) === lookedUpAtOnce) break;
+      else if (this.#isLeftOut?.(next) !== true) taken.push(fileName);
     }
     return taken;
   }
@@ -271,11 +282,13 @@ export class NativeSession {
 
   /**
    * The tsconfig, which is on no disk, of files that no other names: like the compiler's own inferred project, but with
-   * the types of installed packages, and with the neighbours of each file, so that they need no new program.
+   * the types of installed packages, and with the neighbours of each file, so that they need no new program; where all files
+   * are known, with those that declare something.
    */
   #getLooseConfig(): string {
     const files = [...this.#loose];
     const folders = new Set(files.map((fileName) => path.posix.dirname(fileName)));
+    const neighbours = this.#expectedConfigs ? '*.d.ts' : '*';
     const compilerOptions = {
       allowJs: true,
       jsx: 'preserve',
@@ -287,7 +300,7 @@ export class NativeSession {
       target: 'esnext',
       types: ['*'],
     };
-    return JSON.stringify({ compilerOptions, files, include: [...folders].map((folder) => `${folder}/*`) });
+    return JSON.stringify({ compilerOptions, files, include: [...folders].map((folder) => `${folder}/${neighbours}`) });
   }
 
   #memoryOf(project: NativeProject): TypeMemory {
