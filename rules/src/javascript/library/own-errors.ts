@@ -1,16 +1,20 @@
 import type { CalleeOrigin } from '../semantics/call-targets.js';
 
+/** https://tanstack.com/query/latest/docs/framework/react/overview and its kin for other frameworks. */
+const tanstackQuery =
+  /^@tanstack\/(?:angular|lit|preact|query|react|solid|svelte|vue)-(?:core|query)(?:-experimental)?$/;
+
 /** Packages of which functions give promises that need no handler, and how these are called from the package on. */
 const functions: readonly (readonly [module: RegExp, name: RegExp])[] = [
   // The result has the error, and the promise never rejects unless it is asked to:
   // https://tanstack.com/query/latest/docs/framework/react/reference/useQuery
   [
-    /^@tanstack\/(?:angular|lit|preact|query|react|solid|svelte|vue)-(?:core|query)(?:-experimental)?$/,
+    tanstackQuery,
     /^(?:(?:use|create|inject)\w*Query|\w+QueryResult)\(\)\.(?:refetch|fetchNextPage|fetchPreviousPage)$/,
   ],
   // https://tanstack.com/query/latest/docs/reference/QueryClient
   [
-    /^@tanstack\/(?:angular|lit|preact|query|react|solid|svelte|vue)-(?:core|query)(?:-experimental)?$/,
+    tanstackQuery,
     /^(?:useQueryClient|QueryClient|injectQueryClient)\(\)\.(?:cancelQueries|invalidateQueries|prefetch(?:Infinite)?Query|refetchQueries|resetQueries)$/,
   ],
   // The hook that reads what was loaded has the error: https://swr.vercel.app/docs/prefetching and https://swr.vercel.app/docs/pagination

@@ -3,3 +3,14 @@
  * https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Promise#instance_methods
  */
 export const promiseMethods: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
+
+/** Functions of the constructor, each of which gives a promise: https://tc39.es/ecma262/#sec-properties-of-the-promise-constructor */
+export const promiseFunctions: ReadonlySet<string> = new Set([
+  'Promise.all',
+  'Promise.allSettled',
+  'Promise.any',
+  'Promise.race',
+  'Promise.reject',
+  'Promise.resolve',
+  'Promise.try',
+]);

@@ -1,13 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { givesPromise } from '../library/promise-functions.js';
-import { promiseMethods } from '../library/promise-methods.js';
+import { promiseFunctions, promiseMethods } from '../library/promise-methods.js';
 import { globalModule, unwrapExpression } from './call-targets.js';
 import type { FunctionNode } from './functions.js';
 import type { Entity, LibraryEntity, ModuleFile } from './module-file.js';
 import type { Value } from './summary.js';
-
-/** The constructor and the functions of it that give a promise: https://tc39.es/ecma262/#sec-properties-of-the-promise-constructor */
-const promiseMaker = /^Promise(?:\.(?:all|allSettled|any|race|reject|resolve|try))?$/;
 
 /** Functions that return what others return are followed this far. */
 const maxDepth = 8;
@@ -46,7 +43,7 @@ function isPromise(value: Value, file: ModuleFile, depth: number): boolean {
 }
 
 function isPromiseMaker({ module, name }: LibraryEntity): boolean {
-  if (module === globalModule && promiseMaker.test(name)) return true;
+  if (module === globalModule && (name === 'Promise' || promiseFunctions.has(name))) return true;
   // Those of `fs-extra` give none to a call with a callback.
   return !module.startsWith('fs-extra') && givesPromise({ module, name }, []);
 }

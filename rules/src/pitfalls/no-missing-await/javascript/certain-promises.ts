@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { givesPromise } from '../../../javascript/library/promise-functions.js';
-import { promiseMethods } from '../../../javascript/library/promise-methods.js';
+import { promiseFunctions, promiseMethods } from '../../../javascript/library/promise-methods.js';
 import {
   findCalleeOrigin,
   findOnlyValue,
@@ -15,16 +15,6 @@ import { isFunction, type FunctionNode } from '../../../javascript/semantics/fun
 import { findKeptValue } from '../../../javascript/semantics/kept-values.js';
 import { findOwnMember } from '../../../javascript/semantics/own-members.js';
 import { isRejectionAssertion, isWaitingAssertion } from './expectations.js';
-
-const promiseFunctions: ReadonlySet<string> = new Set([
-  'Promise.all',
-  'Promise.allSettled',
-  'Promise.any',
-  'Promise.race',
-  'Promise.reject',
-  'Promise.resolve',
-  'Promise.try',
-]);
 
 type Source = Readonly<TSESLint.SourceCode>;
 
