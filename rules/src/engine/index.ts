@@ -4,7 +4,7 @@ export { explanations } from '../pitfalls/explanations.generated.js';
 export { isNotebook } from '../file-kinds.js';
 export { getFindingsInCell } from './notebook-findings.js';
 export { RememberedFiles } from './remembered-files.js';
-export { findImportedFiles } from '../javascript/semantics/imported-files.js';
+export { findImportedFiles } from '../javascript/semantics/modules/imported-files.js';
 export { createDiskFiles } from '../project/disk-files.js';
 export { GitIgnore } from '../project/git-ignore.js';
 export { ignoredFolders, isIgnoredFile } from '../project/ignored.js';

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findDeclaredFunction } from '../semantics/declared-functions.js';
+import { findDeclaredFunction } from '../semantics/facts/declared-functions.js';
 import type { FunctionEntity, ModuleFile } from '../semantics/module-file.js';
 import { getModuleFile } from '../semantics/project.js';
 

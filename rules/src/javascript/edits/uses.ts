@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { exportsAnything } from '../semantics/exports.js';
+import { exportsAnything } from '../semantics/summarize/exports.js';
 import { findPropertyName, findVariable } from '../semantics/call-targets.js';
 import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../semantics/functions.js';
 import type { Entity, FunctionEntity, ModuleFile } from '../semantics/module-file.js';

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { globalModule } from './call-targets.js';
-import { isRelative } from './module-paths.js';
+import { isRelative } from './modules/module-paths.js';
 import type { JavaScriptSourceCode } from '../parser/source-code.js';
 import type { ProjectTexts } from './project-texts.js';
-import { getValueReader } from './reading.js';
+import { getValueReader } from './summarize/reading.js';
 import type { SummarySource } from './summary-source.js';
 import type { CallSummary, ClassSummary, FunctionSummary, ModuleSummary, Value } from './summary.js';
 

@@ -1,19 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../library/promise-methods.js';
-import { findWorkerSide } from './worker-program.js';
+import { findWorkerSide } from './summarize/worker-program.js';
 import { findPropertyName, findVariable, globalModule, unwrapExpression } from './call-targets.js';
-import { isCachedCall } from './cached-calls.js';
-import { isClockLoop, type ClockLoop } from './clock-loops.js';
-import { isCommand } from './command-program.js';
+import { isCachedCall } from './summarize/cached-calls.js';
+import { isClockLoop, type ClockLoop } from './summarize/clock-loops.js';
+import { isCommand } from './summarize/command-program.js';
 import { findCallOf, findEnclosingFunction, findRunningFunction } from './functions.js';
 import { getFunctionName, getFunctionNameRange } from './functions.js';
 import { isFunction, type FunctionNode } from './functions.js';
 import { busyWait } from './summary.js';
-import { exportsAnything, summarizeExports } from './exports.js';
-import { findHolder } from './holders.js';
-import { isMarkedNonBlocking } from './marks.js';
-import { returnsCall } from './promise-results.js';
-import { findSignalParameter } from './signal-parameters.js';
+import { exportsAnything, summarizeExports } from './summarize/exports.js';
+import { findHolder } from './summarize/holders.js';
+import { isMarkedNonBlocking } from './summarize/marks.js';
+import { returnsCall } from './facts/promise-results.js';
+import { findSignalParameter } from './summarize/signal-parameters.js';
 import type {
   CallSummary,
   ClassSummary,
@@ -24,12 +24,12 @@ import type {
   Parameter,
   Value,
 } from './summary.js';
-import { hasServiceLoop } from './service-loops.js';
+import { hasServiceLoop } from './summarize/service-loops.js';
 import type { SummarySource } from './summary-source.js';
-import { isTurn } from './turns.js';
-import type { ClassNode, ValueReader } from './values.js';
-import { getReading, type Waiting } from './reading.js';
-import { findRejections, throwsItself } from './rejections.js';
+import { isTurn } from './summarize/turns.js';
+import type { ClassNode, ValueReader } from './summarize/values.js';
+import { getReading, type Waiting } from './summarize/reading.js';
+import { findRejections, throwsItself } from './summarize/rejections.js';
 import { contains } from '../syntax/predicates.js';
 
 /** Summarizes one file. Total: what is not understood is left out. */

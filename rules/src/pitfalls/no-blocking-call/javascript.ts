@@ -1,6 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../javascript/edits/to-fix.js';
-import { findPathOfCall, toRelated, toThrough, type CallPathQuery } from '../../javascript/semantics/call-paths.js';
+import {
+  findPathOfCall,
+  toRelated,
+  toThrough,
+  type CallPathQuery,
+} from '../../javascript/semantics/facts/call-paths.js';
 import {
   getLibraryName,
   type FunctionEntity,
@@ -8,9 +13,9 @@ import {
   type ModuleFile,
 } from '../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
-import { findDeclaredFunction } from '../../javascript/semantics/declared-functions.js';
-import { isListener, isRequestHandler } from '../../javascript/semantics/request-handlers.js';
-import { isTestCode } from '../../javascript/semantics/test-code.js';
+import { findDeclaredFunction } from '../../javascript/semantics/facts/declared-functions.js';
+import { isListener, isRequestHandler } from '../../javascript/semantics/facts/request-handlers.js';
+import { isTestCode } from '../../javascript/semantics/facts/test-code.js';
 import { busyWait, type CallSummary } from '../../javascript/semantics/summary.js';
 import { getTypeOracle } from '../../javascript/types/type-oracle.js';
 import type { CallPath } from '../../project/call-path.js';

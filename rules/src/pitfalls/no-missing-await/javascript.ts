@@ -1,4 +1,4 @@
-import { isTypeTest } from '../../javascript/semantics/test-code.js';
+import { isTypeTest } from '../../javascript/semantics/facts/test-code.js';
 import { inspectNatively } from '../../javascript/types/type-oracle.js';
 import type { RuleListener } from '../../rule.js';
 import { checkArrays } from './javascript/arrays.js';

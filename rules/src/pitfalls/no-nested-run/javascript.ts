@@ -1,7 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { walkOwn } from '../../javascript/flow/traverse.js';
-import { findPathOfCall, toRelated, toThrough, type CallPathQuery } from '../../javascript/semantics/call-paths.js';
+import {
+  findPathOfCall,
+  toRelated,
+  toThrough,
+  type CallPathQuery,
+} from '../../javascript/semantics/facts/call-paths.js';
 import {
   findCalleeOrigin,
   findPropertyName,
@@ -21,7 +26,7 @@ import {
   type ModuleFile,
 } from '../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
-import { isMeantToSettle } from '../../javascript/semantics/settling.js';
+import { isMeantToSettle } from '../../javascript/semantics/facts/settling.js';
 import type { CallSummary } from '../../javascript/semantics/summary.js';
 import { recordRelated } from '../../related.js';
 import type { RuleListener } from '../../rule.js';

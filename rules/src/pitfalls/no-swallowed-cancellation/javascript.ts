@@ -7,7 +7,7 @@ import { findPropertyName, findVariableNamed, unwrapExpression } from '../../jav
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import { toLabel } from '../../javascript/semantics/summarize.js';
-import { isTestCode } from '../../javascript/semantics/test-code.js';
+import { isTestCode } from '../../javascript/semantics/facts/test-code.js';
 import { contains } from '../../javascript/syntax/predicates.js';
 import { getTypeOracle } from '../../javascript/types/type-oracle.js';
 import type { RuleListener } from '../../rule.js';

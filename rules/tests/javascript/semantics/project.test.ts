@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findCallPath } from '../../../src/javascript/semantics/call-paths.js';
+import { findCallPath } from '../../../src/javascript/semantics/facts/call-paths.js';
 import { getLibraryName, type FunctionEntity } from '../../../src/javascript/semantics/module-file.js';
 import { JavaScriptProject } from '../../../src/javascript/semantics/project.js';
 

@@ -6,7 +6,7 @@ import {
   type ScopeSource,
 } from '../../../javascript/semantics/call-targets.js';
 import { rejectionAssertion } from '../../../javascript/library/promise-functions.js';
-import { findAssertionOfTest } from '../../../javascript/semantics/test-code.js';
+import { findAssertionOfTest } from '../../../javascript/semantics/facts/test-code.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
 
 /** Where `expect` comes from: https://jestjs.io/docs/expect, https://vitest.dev/api/expect, https://playwright.dev/docs/test-assertions */

@@ -6,7 +6,7 @@ import { isExit } from '../../../javascript/flow/node-kinds.js';
 import { findPropertyName, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, isFunction } from '../../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
-import { endsTest, isTestCode } from '../../../javascript/semantics/test-code.js';
+import { endsTest, isTestCode } from '../../../javascript/semantics/facts/test-code.js';
 import { startsTooMany } from '../../no-unbounded-fan-out/javascript/too-many.js';
 import { findLocalFunction } from './certain-promises.js';
 import { isNeverFalse } from './conditions.js';

@@ -11,13 +11,13 @@ import {
   isSetWhereverRead,
   unwrapExpression,
 } from '../../../javascript/semantics/call-targets.js';
-import { findDeclaredFunction } from '../../../javascript/semantics/declared-functions.js';
+import { findDeclaredFunction } from '../../../javascript/semantics/facts/declared-functions.js';
 import { findKeptValue } from '../../../javascript/semantics/kept-values.js';
 import type { Entity } from '../../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
-import { isService } from '../../../javascript/semantics/services.js';
-import { isSubtest, isTestCode } from '../../../javascript/semantics/test-code.js';
-import { findOnlyCreated } from '../../../javascript/semantics/values.js';
+import { isService } from '../../../javascript/semantics/facts/services.js';
+import { isSubtest, isTestCode } from '../../../javascript/semantics/facts/test-code.js';
+import { findOnlyCreated } from '../../../javascript/semantics/summarize/values.js';
 import {
   getTypeOracle,
   type Foreseen,

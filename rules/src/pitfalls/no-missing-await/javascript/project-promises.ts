@@ -8,7 +8,7 @@ import {
 } from '../../../javascript/semantics/call-targets.js';
 import { findKeptValue } from '../../../javascript/semantics/kept-values.js';
 import type { Entity, ModuleFile } from '../../../javascript/semantics/module-file.js';
-import { alwaysGivesPromise } from '../../../javascript/semantics/promise-results.js';
+import { alwaysGivesPromise } from '../../../javascript/semantics/facts/promise-results.js';
 import type { RelatedLocation } from '../../../project/location.js';
 
 /** The file that is looked at. */

@@ -11,14 +11,14 @@ import {
   type RejectionKnowledge,
   type Rejections,
   type RejectionSource,
-} from '../../../javascript/semantics/rejections.js';
+} from '../../../javascript/semantics/summarize/rejections.js';
 import {
   handlesRejections,
   isMeantToSettle,
   isSettling,
   mayThrow,
   neverWaits,
-} from '../../../javascript/semantics/settling.js';
+} from '../../../javascript/semantics/facts/settling.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
 import type { PromiseKind } from '../../../javascript/types/type-oracle.js';
 import type { Inspection } from './inspection.js';

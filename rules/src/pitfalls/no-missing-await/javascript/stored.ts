@@ -4,7 +4,7 @@ import { getControlFlow, getFlowRoot } from '../../../javascript/flow/control-fl
 import { findPropertyName, findVariable, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
-import { isTestCode } from '../../../javascript/semantics/test-code.js';
+import { isTestCode } from '../../../javascript/semantics/facts/test-code.js';
 import type { Check, Inspection } from './inspection.js';
 import { hasNothingToHandle, isSettled, isSettlingFunction } from './settled-promises.js';
 import { suggestAwait, suggestAwaitOf, wrapInPromiseAll, type Changes } from './suggestions.js';

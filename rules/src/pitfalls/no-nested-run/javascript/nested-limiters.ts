@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isReentrancyHazard } from '../../../javascript/library/limiters.js';
-import { findPathOfCall } from '../../../javascript/semantics/call-paths.js';
+import { findPathOfCall } from '../../../javascript/semantics/facts/call-paths.js';
 import { isFunction } from '../../../javascript/semantics/functions.js';
-import { findHolderKey } from '../../../javascript/semantics/holder-keys.js';
+import { findHolderKey } from '../../../javascript/semantics/facts/holder-keys.js';
 import type { FunctionEntity, ModuleFile } from '../../../javascript/semantics/module-file.js';
 import type { SummarySource } from '../../../javascript/semantics/summary-source.js';
 import type { CallSummary } from '../../../javascript/semantics/summary.js';

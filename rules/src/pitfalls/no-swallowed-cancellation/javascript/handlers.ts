@@ -9,7 +9,7 @@ import {
   unwrapExpression,
 } from '../../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
-import { isLogCall, isLogHelper } from '../../../javascript/semantics/log-helpers.js';
+import { isLogCall, isLogHelper } from '../../../javascript/semantics/facts/log-helpers.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { answersAbortedRequest } from './answers.js';
 import { findGivenSignal, type OutsideSignal } from './signals.js';

@@ -1,13 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../../../javascript/library/promise-methods.js';
 import { findPropertyName, findVariable, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
-import { findDeclaredFunction } from '../../../javascript/semantics/declared-functions.js';
+import { findDeclaredFunction } from '../../../javascript/semantics/facts/declared-functions.js';
 import { isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
 import type { Entity } from '../../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import { toLabel } from '../../../javascript/semantics/summarize.js';
-import { getCallWaiting, getWaiting, type Waiting } from '../../../javascript/semantics/waiting.js';
+import { getCallWaiting, getWaiting, type Waiting } from '../../../javascript/semantics/facts/waiting.js';
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isOfSmallEvent } from '../../../javascript/library/lambda-events.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
-import { isTestCode } from '../../../javascript/semantics/test-code.js';
+import { isTestCode } from '../../../javascript/semantics/facts/test-code.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import { findLoop, isWaitedIn } from './loops.js';
 import { isBounded, isFetched } from './sizes.js';

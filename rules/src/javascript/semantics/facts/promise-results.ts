@@ -1,0 +1,66 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { givesPromise } from '../../library/promise-functions.js';
+import { promiseFunctions, promiseMethods } from '../../library/promise-methods.js';
+import { globalModule, unwrapExpression } from '../call-targets.js';
+import type { FunctionNode } from '../functions.js';
+import type { Entity, LibraryEntity, ModuleFile } from '../module-file.js';
+import type { Value } from '../summary.js';
+
+/** Functions that return what others return are followed this far. */
+const maxDepth = 8;
+
+/**
+ * Whether each call of it gives a promise for certain, by the text of the files alone: an asynchronous function, or one
+ * that does nothing else but return the promise of a call.
+ */
+export function alwaysGivesPromise(entity: Entity | undefined, depth = 0): boolean {
+  if (entity?.kind === 'library') return isPromiseMaker(entity);
+  if (entity?.kind !== 'function' || depth > maxDepth) return false;
+  const { file, summary } = entity;
+  if (summary.isAsync || summary.isGenerator) return !summary.isGenerator;
+  const { returns } = summary;
+  if (!returns) return false;
+  if (returns.kind === 'instance') return isPromiseClass(returns.of);
+  return summary.returnsCall === true && isPromise(returns, file, depth + 1);
+}
+
+/** Whether what a call gives is a promise. */
+function isPromise(value: Value, file: ModuleFile, depth: number): boolean {
+  if (value.kind === 'imported') {
+    if (!value.name.endsWith('()')) return false;
+    const callee = value.name.slice(0, -2);
+    const [method = ''] = /[^.]*$/.exec(callee) ?? [];
+    const object = callee.slice(0, -method.length - 1);
+    return promiseMethods.has(method) && object !== ''
+      ? isPromise({ ...value, name: object }, file, depth + 1)
+      : alwaysGivesPromise(file.resolve({ ...value, name: callee }), depth);
+  }
+  if (value.kind !== 'result') return false;
+  const { of } = value;
+  return of.kind === 'member' && promiseMethods.has(of.name)
+    ? isPromise(of.of, file, depth + 1)
+    : alwaysGivesPromise(file.resolve(of), depth);
+}
+
+function isPromiseMaker({ module, name }: LibraryEntity): boolean {
+  if (module === globalModule && (name === 'Promise' || promiseFunctions.has(name))) return true;
+  // Those of `fs-extra` give none to a call with a callback.
+  return !module.startsWith('fs-extra') && givesPromise({ module, name }, []);
+}
+
+function isPromiseClass(value: Value): boolean {
+  return value.kind === 'imported' && value.module === globalModule && value.name === 'Promise';
+}
+
+/** Whether all that the function does in the end, whichever way it takes, is to return what its only call in a `return` gives. */
+export function returnsCall({ body }: FunctionNode, returned: readonly TSESTree.Expression[], text: string): boolean {
+  const [only, ...others] = returned;
+  if (!body || !only || others.length > 0) return false;
+  const { type } = unwrapExpression(only);
+  if (type !== 'CallExpression' && type !== 'NewExpression') return false;
+  if (body.type !== 'BlockStatement') return true;
+  const last = body.body.at(-1);
+  return (
+    last?.type === 'ReturnStatement' && last.argument === only && !/\breturn\s*[;}\n]/.test(text.slice(...body.range))
+  );
+}

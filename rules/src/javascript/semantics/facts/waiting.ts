@@ -1,0 +1,104 @@
+import { findResource, type Resource } from '../../library/input-output.js';
+import { isLimiter } from '../../library/limiters.js';
+import { isRetry } from '../../library/retries.js';
+import type { Entity, FunctionEntity } from '../module-file.js';
+import { findOverrides } from './overrides.js';
+import type { CallSummary } from '../summary.js';
+
+/**
+ * What a function waits for when it is started:
+ * - `limited`: first of all for its turn, so that it does not matter how many are started
+ * - a resource that very many of them exhaust
+ * - `harmless`: for nothing, or for what cannot be exhausted
+ * - `unknown`
+ */
+export type Waiting = 'limited' | Resource | 'harmless' | 'unknown';
+
+/** Names by which projects call limiters of their own. A wrong guess costs a missed report, not a false one. */
+const limiterName = /limit|semaphore|throttl|mutex|\block|queue|(?:worker|thread)_?pool|schedul|acquire|concurren/i;
+
+/** Names that speak of a limiter as of the thing that is worked on: `getQueueLength`, but not `fetchThrottled`. */
+const workedOnName =
+  /(?<=^|[.`])(?:get|fetch|load|read|list|find|count|query|download|upload|save|store|create|update|delete|remove|post|put|patch|send|check|is|has)(?=[A-Z_])(?!\w*(?:ed(?![a-z])|With|Using|Through|Via|In(?![a-z])))\w*\(\)`?$/;
+
+/** Modules that are the project's own under another name count as unknown, and so do most packages. */
+const knownHarmless =
+  /^(?:assert|async_hooks|crypto|dns|events|fs|fs-extra|graceful-fs|jsonfile|path|perf_hooks|timers|url|util|zlib)(?:\/|$)/;
+
+/** What it waits for when a function calls what it was given as argument `index`. */
+type HandedWaiting = (index: number) => Waiting;
+
+const unknownHanded: HandedWaiting = () => 'unknown';
+
+/**
+ * What starting a function of the project waits for.
+ * @param handed of what it is given; unknown by default
+ */
+export function getWaiting(
+  fn: FunctionEntity,
+  seen = new Set<FunctionEntity>(),
+  handed: HandedWaiting = unknownHanded,
+): Waiting {
+  if (seen.has(fn)) return 'harmless';
+  seen.add(fn);
+  if (fn.summary.isBodiless) return 'unknown';
+  let found: Waiting = 'harmless';
+  for (const call of fn.summary.calls) {
+    if (!call.isAwaited && !call.isReturned) continue;
+    const known = getOwnWaiting(call, fn, seen, handed);
+    const isOfHanded = call.parameter !== undefined || call.handed !== undefined;
+    // What nobody knows, before it calls what it was given, may be the wait for its turn.
+    if (isOfHanded && known === 'connections' && found === 'unknown') return 'unknown';
+    const waiting = call.isTurn && known !== 'connections' ? 'limited' : known;
+    if (waiting === 'limited') return found === 'files' ? found : 'limited';
+    if (waiting === 'connections') return 'connections';
+    if (waiting === 'files' || found === 'harmless') found = waiting;
+  }
+  return found;
+}
+
+function getOwnWaiting(
+  call: CallSummary,
+  { file }: FunctionEntity,
+  seen: Set<FunctionEntity>,
+  handed: HandedWaiting,
+): Waiting {
+  const { parameter } = call;
+  if (parameter !== undefined) return limiterName.test(call.label) ? 'limited' : handed(parameter);
+  return getCallWaiting(file.resolveCallee(call), call, seen, (index) => {
+    const value = call.handed?.[index];
+    if (value?.kind === 'parameter') return handed(value.index);
+    const entity = value && file.resolve(value);
+    return entity ? getCallWaiting(entity, { label: '' }, new Set(seen)) : 'unknown';
+  });
+}
+
+/** The same for a call whose callee is resolved. */
+export function getCallWaiting(
+  callee: Entity | undefined,
+  call: Pick<CallSummary, 'label'>,
+  seen = new Set<FunctionEntity>(),
+  handed: HandedWaiting = unknownHanded,
+): Waiting {
+  if (callee?.kind === 'library') {
+    if (isLimiter(callee)) return 'limited';
+    if (isRetry(callee)) return handed(0);
+    const resource = findResource(callee);
+    if (resource) return resource;
+    if (limiterName.test(`${callee.module}.${callee.name}`)) return 'limited';
+    return callee.module === 'globalThis' || knownHarmless.test(callee.module) ? 'harmless' : 'unknown';
+  }
+  if (limiterName.test(call.label.replace(workedOnName, ''))) return 'limited';
+  return callee?.kind === 'function' ? getWaitingOfAny(callee, seen, handed) : 'unknown';
+}
+
+/** What a method waits for, whichever of its overrides it is: only what all of them agree on. */
+function getWaitingOfAny(fn: FunctionEntity, seen: Set<FunctionEntity>, handed: HandedWaiting): Waiting {
+  const waiting = getWaiting(fn, seen, handed);
+  if (waiting !== 'connections' && waiting !== 'files' && !fn.summary.isBodiless) return waiting;
+  const overrides = findOverrides(fn);
+  if (!overrides) return 'unknown';
+  const own = fn.summary.isBodiless ? [] : [waiting];
+  const [first = 'unknown', ...others] = [...own, ...overrides.map((one) => getWaiting(one, new Set(seen), handed))];
+  return others.every((one) => one === first) ? first : 'unknown';
+}

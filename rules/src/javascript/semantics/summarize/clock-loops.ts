@@ -1,0 +1,58 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { someChild } from '../../syntax/children.js';
+import { isNamed } from '../../syntax/predicates.js';
+import { findPropertyName } from '../call-targets.js';
+import { isFunction } from '../functions.js';
+
+/** A loop that may do nothing but watch the clock. */
+export type ClockLoop = TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForStatement;
+
+/**
+ * Whether the node is a loop that waits for a time to come by asking for it: `while (Date.now() < end) {}`. Its
+ * condition reads the clock, and its body does no work: no call but of the clock, no `await`, `yield` or way out.
+ */
+export function isClockLoop(node: TSESTree.Node): node is ClockLoop {
+  if (node.type !== 'WhileStatement' && node.type !== 'DoWhileStatement' && node.type !== 'ForStatement') return false;
+  if (!node.test || !contains(node.test, readsClock)) return false;
+  return !contains(node.body, isWork) && !contains(node.test, (one) => isWork(one));
+}
+
+function readsClock(node: TSESTree.Node): boolean {
+  if (node.type === 'NewExpression') return isNamed(node.callee, 'Date') && node.arguments.length === 0;
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const { callee } = node;
+  switch (findPropertyName(callee)) {
+    case 'now':
+      return isNamed(callee.object, 'Date') || isNamed(callee.object, 'performance');
+    case 'hrtime':
+    case 'uptime':
+      return isNamed(callee.object, 'process');
+    case 'getTime':
+    case 'valueOf':
+      return callee.object.type === 'NewExpression' && readsClock(callee.object);
+    default:
+      return false;
+  }
+}
+
+function isWork(node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case 'CallExpression':
+    case 'NewExpression':
+      return !readsClock(node);
+    case 'AwaitExpression':
+    case 'YieldExpression':
+    case 'BreakStatement':
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function contains(root: TSESTree.Node, accepts: (node: TSESTree.Node) => boolean): boolean {
+  if (accepts(root)) return true;
+  if (isFunction(root)) return false;
+  return someChild(root, (child) => contains(child, accepts));
+}

@@ -1,0 +1,109 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isNamed } from '../../syntax/predicates.js';
+import { findPropertyName } from '../call-targets.js';
+import type { ModuleSummary, Value } from '../summary.js';
+import type { ValueReader } from './values.js';
+
+/** What other files can import from a file. */
+export type ExportSummary = Pick<ModuleSummary, 'exports' | 'exportedVariables' | 'starExports'>;
+
+/** Reads the exports of a file, in the forms of ES modules, TypeScript and CommonJS. */
+export function summarizeExports(program: TSESTree.Program, values: ValueReader): ExportSummary {
+  const exports: Record<string, Value> = {};
+  const exportedVariables: Record<string, string> = {};
+  const starExports: string[] = [];
+  const add = (name: string, value: Value | undefined): void => {
+    if (value) exports[name] = value;
+  };
+  for (const statement of program.body) {
+    switch (statement.type) {
+      case 'ExportAllDeclaration':
+        if (!statement.exported) starExports.push(statement.source.value);
+        else add(getName(statement.exported), { kind: 'imported', module: statement.source.value, name: '' });
+        break;
+      case 'ExportDefaultDeclaration':
+        add('default', values.readDeclared(statement.declaration));
+        break;
+      case 'TSExportAssignment':
+        add('default', values.read(statement.expression));
+        break;
+      case 'ExportNamedDeclaration':
+        addNamedExports(statement, values, add);
+        for (const [exported, local] of getExportedVariables(statement)) exportedVariables[exported] = local;
+        break;
+      case 'ExpressionStatement':
+        addCommonJsExport(statement.expression, values, add);
+        break;
+      default:
+    }
+  }
+  return { exports, exportedVariables, starExports };
+}
+
+/** Whether the file offers anything to others. */
+export function exportsAnything({ body }: TSESTree.Program): boolean {
+  return body.some(
+    (statement) =>
+      statement.type.startsWith('Export') ||
+      statement.type === 'TSExportAssignment' ||
+      (statement.type === 'ExpressionStatement' &&
+        statement.expression.type === 'AssignmentExpression' &&
+        statement.expression.left.type === 'MemberExpression' &&
+        (isModuleExports(statement.expression.left) ||
+          isModuleExports(statement.expression.left.object) ||
+          isNamed(statement.expression.left.object, 'exports'))),
+  );
+}
+
+type Add = (name: string, value: Value | undefined) => void;
+
+function addNamedExports(statement: TSESTree.ExportNamedDeclaration, values: ValueReader, add: Add): void {
+  const { declaration, source } = statement;
+  if (declaration?.type === 'VariableDeclaration') {
+    for (const { id } of declaration.declarations) if (id.type === 'Identifier') add(id.name, values.read(id));
+  } else if (declaration && 'id' in declaration && declaration.id?.type === 'Identifier') {
+    add(declaration.id.name, values.readDeclared(declaration));
+  }
+  for (const { local, exported } of statement.specifiers) {
+    const value: Value | undefined = source
+      ? { kind: 'imported', module: source.value, name: getName(local) }
+      : local.type === 'Identifier'
+        ? values.read(local)
+        : undefined;
+    add(getName(exported), value);
+  }
+}
+
+/** Exported names with the names that the file itself has for them. */
+function getExportedVariables({
+  declaration,
+  source,
+  specifiers,
+}: TSESTree.ExportNamedDeclaration): (readonly [exported: string, local: string])[] {
+  if (source) return [];
+  if (declaration?.type === 'VariableDeclaration') {
+    return declaration.declarations.flatMap(({ id }) =>
+      id.type === 'Identifier' ? [[id.name, id.name] as const] : [],
+    );
+  }
+  return specifiers.map(({ local, exported }) => [getName(exported), getName(local)] as const);
+}
+
+/** `module.exports = x`, `module.exports.name = x`, `exports.name = x`. */
+function addCommonJsExport(expression: TSESTree.Expression, values: ValueReader, add: Add): void {
+  if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') return;
+  const { left, right } = expression;
+  const name = findPropertyName(left);
+  if (name === undefined) return;
+  if (isModuleExports(left)) add('default', values.read(right));
+  else if (isModuleExports(left.object) || isNamed(left.object, 'exports')) add(name, values.read(right));
+  if (right.type === 'AssignmentExpression') addCommonJsExport(right, values, add);
+}
+
+function isModuleExports(node: TSESTree.Node): boolean {
+  return node.type === 'MemberExpression' && findPropertyName(node) === 'exports' && isNamed(node.object, 'module');
+}
+
+function getName(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return node.type === 'Identifier' ? node.name : node.value;
+}

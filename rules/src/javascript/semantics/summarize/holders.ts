@@ -1,0 +1,88 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findVariable, unwrapExpression, type ScopeSource } from '../call-targets.js';
+import { isFunction } from '../functions.js';
+import type { Holder } from '../summary.js';
+
+/**
+ * Local names of what the file imports from modules whose names pass a test.
+ * @param isAsked whether what a module of that name exports is asked for
+ */
+export function findImportedNames(
+  { body }: TSESTree.Program,
+  isAsked: (specifier: string) => boolean,
+): ReadonlySet<string> {
+  const names = body.flatMap((statement) =>
+    statement.type === 'ImportDeclaration' && isAsked(statement.source.value)
+      ? statement.specifiers.map(({ local }) => local.name)
+      : [],
+  );
+  return new Set(names);
+}
+
+/**
+ * What a call that hands over a function is a call of: the variable of a module or the field of a class that its callee
+ * begins with.
+ */
+export function findHolder(
+  { callee, arguments: given }: TSESTree.CallExpression | TSESTree.NewExpression,
+  sourceCode: ScopeSource,
+): Holder | undefined {
+  if (!given.some((argument) => isFunction(argument) || namesFunction(argument, sourceCode))) return undefined;
+  let member: TSESTree.MemberExpression | undefined;
+  let root = unwrapExpression(callee);
+  while (root.type === 'MemberExpression') {
+    member = root;
+    root = unwrapExpression(root.object);
+  }
+  if (root.type === 'ThisExpression') return member && findField(member);
+  if (root.type !== 'Identifier') return undefined;
+  const variable = findVariable(root, sourceCode);
+  const definition = variable?.defs[0];
+  if (definition?.type === 'ImportBinding') return findImport(definition.node);
+  if (!variable || definition?.type !== 'Variable') return undefined;
+  const isOfModule = variable.scope.type === 'module' || variable.scope.type === 'global';
+  return { module: '', name: isOfModule ? root.name : `${root.name}@${definition.name.range[0]}` };
+}
+
+/** Whether a name stands for a function, as far as its declaration tells. */
+function namesFunction(node: TSESTree.Node, sourceCode: ScopeSource): boolean {
+  const definition = node.type === 'Identifier' ? findVariable(node, sourceCode)?.defs[0] : undefined;
+  switch (definition?.type) {
+    case 'FunctionName':
+      return true;
+    case 'ImportBinding':
+      return definition.node.type === 'ImportSpecifier' && definition.node.importKind !== 'type';
+    case 'Parameter': {
+      const type = definition.name.typeAnnotation?.typeAnnotation;
+      return type?.type === 'TSFunctionType';
+    }
+    case 'Variable':
+      return definition.node.init !== null && isFunction(definition.node.init);
+    default:
+      return false;
+  }
+}
+
+function findField(member: TSESTree.MemberExpression): Holder | undefined {
+  const { property } = member;
+  const name =
+    property.type === 'PrivateIdentifier' ? `#${property.name}` : property.type === 'Identifier' ? property.name : '';
+  const owner = findClass(member);
+  return owner?.id ? { module: '', name: `${owner.id.name}.${name}` } : undefined;
+}
+
+/** The class whose member's code the node is in. */
+function findClass(node: TSESTree.Node): TSESTree.ClassDeclaration | undefined {
+  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) {
+    if (at.type === 'ClassDeclaration') return at;
+    if (at.type === 'FunctionDeclaration') return undefined;
+  }
+  return undefined;
+}
+
+function findImport(node: TSESTree.Node): Holder | undefined {
+  if (node.type !== 'ImportSpecifier' && node.type !== 'ImportDefaultSpecifier') return undefined;
+  const module = node.parent.type === 'ImportDeclaration' ? node.parent.source.value : '';
+  if (node.type === 'ImportDefaultSpecifier') return { module, name: 'default' };
+  return { module, name: node.imported.type === 'Identifier' ? node.imported.name : node.imported.value };
+}

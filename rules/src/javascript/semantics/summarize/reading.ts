@@ -1,0 +1,85 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { forEachChild } from '../../syntax/children.js';
+import { isClockLoop, type ClockLoop } from './clock-loops.js';
+import { findEnclosingFunction, isFunction, type FunctionNode } from '../functions.js';
+import { GetterReads } from './getter-reads.js';
+import type { SummarySource } from '../summary-source.js';
+import { ValueReader, type ClassNode } from './values.js';
+
+/** What a function may wait for, or be held up by. */
+export type Waiting =
+  | TSESTree.CallExpression
+  | TSESTree.NewExpression
+  | TSESTree.MemberExpression
+  | TSESTree.TaggedTemplateExpression
+  | TSESTree.AwaitExpression
+  | TSESTree.ForOfStatement
+  | ClockLoop;
+
+interface Reading {
+  readonly nodes: Collected;
+  readonly values: ValueReader;
+}
+
+const readings = new WeakMap<SummarySource, Reading>();
+
+/** What the source code has that its summary is made of. */
+export function getReading(sourceCode: SummarySource): Reading {
+  let reading = readings.get(sourceCode);
+  if (!reading) {
+    const nodes = collect(sourceCode);
+    reading = { nodes, values: new ValueReader(sourceCode, nodes.functions, nodes.classes) };
+    readings.set(sourceCode, reading);
+  }
+  return reading;
+}
+
+/** Reads values of the source code as its summary has them. */
+export function getValueReader(sourceCode: SummarySource): ValueReader {
+  return getReading(sourceCode).values;
+}
+
+interface Collected {
+  readonly functions: FunctionNode[];
+  readonly classes: ClassNode[];
+  /** In order of evaluation. */
+  readonly calls: Waiting[];
+  readonly returns: Map<FunctionNode, TSESTree.Expression[]>;
+}
+
+function collect({ ast, text }: SummarySource): Collected {
+  const getterReads = new GetterReads(ast, text);
+  const collected: Collected = { functions: [], classes: [], calls: [], returns: new Map() };
+  const addReturn = (fn: FunctionNode | undefined, value: TSESTree.Expression): void => {
+    if (!fn) return;
+    const known = collected.returns.get(fn);
+    if (known) known.push(value);
+    else collected.returns.set(fn, [value]);
+  };
+  const visit = (node: TSESTree.Node): void => {
+    if (isFunction(node)) collected.functions.push(node);
+    if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') collected.classes.push(node);
+    if (node.type === 'ReturnStatement' && node.argument) addReturn(findEnclosingFunction(node), node.argument);
+    if (node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement') addReturn(node, node.body);
+    const isRead = getterReads.visit(node);
+    forEachChild(node, visit);
+    if (isRead || isWaiting(node)) collected.calls.push(node);
+  };
+  visit(ast);
+  return collected;
+}
+
+function isWaiting(node: TSESTree.Node): node is Waiting {
+  switch (node.type) {
+    case 'CallExpression':
+    case 'NewExpression':
+    case 'TaggedTemplateExpression':
+      return true;
+    case 'AwaitExpression':
+      return node.argument.type !== 'CallExpression';
+    case 'ForOfStatement':
+      return node.await;
+    default:
+      return isClockLoop(node);
+  }
+}

@@ -1,0 +1,46 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { someChild } from '../../syntax/children.js';
+import { contains } from '../../syntax/predicates.js';
+import { findVariable, unwrapExpression, type ScopeSource } from '../call-targets.js';
+import { isFunction, type FunctionNode } from '../functions.js';
+
+/**
+ * Whether the function waits in a loop that goes on until somebody outside says stop: `while (!this.closing) { await … }`,
+ * `while (!signal.aborted)`, or `for (;;)` without a way out.
+ */
+export function hasServiceLoop(fn: FunctionNode, sourceCode: ScopeSource): boolean {
+  if (!fn.async || fn.generator || !fn.body) return false;
+  const visit = (node: TSESTree.Node): boolean => {
+    if (isFunction(node)) return false;
+    return isServiceLoop(node, fn, sourceCode) || someChild(node, visit);
+  };
+  return visit(fn.body);
+}
+
+function isServiceLoop(node: TSESTree.Node, fn: FunctionNode, sourceCode: ScopeSource): boolean {
+  if (node.type !== 'WhileStatement' && node.type !== 'DoWhileStatement' && node.type !== 'ForStatement') return false;
+  if (!hasOwn(node.body, ({ type }) => type === 'AwaitExpression')) return false;
+  const { test } = node;
+  if (test && !(test.type === 'Literal' && test.value === true)) return asksOutside(test, fn, sourceCode);
+  return !hasOwn(node.body, ({ type }) => type === 'BreakStatement' || type === 'ReturnStatement');
+}
+
+/** `!this.closing`, alone or among other conditions: a state that the function does not own. */
+function asksOutside(test: TSESTree.Expression, fn: FunctionNode, sourceCode: ScopeSource): boolean {
+  if (test.type === 'LogicalExpression') {
+    return asksOutside(test.left, fn, sourceCode) || asksOutside(test.right, fn, sourceCode);
+  }
+  if (test.type !== 'UnaryExpression' || test.operator !== '!') return false;
+  let root: TSESTree.Node = unwrapExpression(test.argument);
+  const isMember = root.type === 'MemberExpression';
+  while (root.type === 'MemberExpression') root = unwrapExpression(root.object);
+  if (root.type === 'ThisExpression') return true;
+  const definition = root.type === 'Identifier' ? findVariable(root, sourceCode)?.defs[0] : undefined;
+  if (!definition) return false;
+  return definition.type === 'Parameter' ? isMember : !contains(fn, definition.node);
+}
+
+function hasOwn(node: TSESTree.Node, accepts: (node: TSESTree.Node) => boolean): boolean {
+  if (accepts(node)) return true;
+  return !isFunction(node) && someChild(node, (child) => hasOwn(child, accepts));
+}
