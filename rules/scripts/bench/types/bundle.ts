@@ -51,7 +51,7 @@ const knowledge = [
     '$& return false;',
   ],
   [
-    'pitfalls/no-missing-await/javascript/conditions.ts',
+    'pitfalls/no-missing-await/javascript/values/conditions.ts',
     'function mayBeMissing(node: TSESTree.Expression, inspection: Inspection): boolean {',
     '$& return false;',
   ],

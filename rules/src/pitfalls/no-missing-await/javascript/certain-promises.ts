@@ -14,7 +14,7 @@ import {
 import { isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
 import { findKeptValue } from '../../../javascript/semantics/kept-values.js';
 import { findOwnMember } from '../../../javascript/semantics/own-members.js';
-import { isRejectionAssertion, isWaitingAssertion } from './expectations.js';
+import { isRejectionAssertion, isWaitingAssertion } from './values/expectations.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
 

@@ -9,7 +9,7 @@ import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { endsTest, isTestCode } from '../../../javascript/semantics/facts/test-code.js';
 import { startsTooMany } from '../../no-unbounded-fan-out/javascript/too-many.js';
 import { findLocalFunction } from './certain-promises.js';
-import { isNeverFalse } from './conditions.js';
+import { isNeverFalse } from './values/conditions.js';
 import { suggestCatch } from './executors.js';
 import type { Check, Inspection } from './inspection.js';
 import { findQueryFate, type QueryFate } from './lazy-queries.js';

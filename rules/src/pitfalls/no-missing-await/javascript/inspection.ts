@@ -27,7 +27,7 @@ import {
 import { deferProjectChanges, recordRelated } from '../../../related.js';
 import type { RuleListener } from '../../../rule.js';
 import { isCertainAsyncIterator, isCertainMapping, isCertainPromise } from './certain-promises.js';
-import { dropsResult } from './dropping-calls.js';
+import { dropsResult } from './callbacks/dropping-calls.js';
 import type { JavaScriptMessageIds } from './messages.js';
 import type { RuleOptions } from '../options.js';
 import { findDeclaration, findPromisingCall } from './project-promises.js';

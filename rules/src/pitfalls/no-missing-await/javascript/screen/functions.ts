@@ -4,7 +4,7 @@ import type {
   InheritedMember,
   TypedTree,
 } from '../../../../javascript/types/typescript-native/typed-tree.js';
-import { subscription } from '../dropping-calls.js';
+import { subscription } from '../callbacks/dropping-calls.js';
 import { isExpected } from './expectations.js';
 import type { ScreenedNames } from './names.js';
 import { findCall, findLastName, isAsync, isClass, type Place } from './places.js';

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findVariable, isSetWhereverRead, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
-import { findOwnMember } from '../../../javascript/semantics/own-members.js';
-import type { TypeOracle } from '../../../javascript/types/type-oracle.js';
-import { isCertainPromise } from './certain-promises.js';
-import type { Check, Inspection } from './inspection.js';
-import { suggestAwaitOf } from './suggestions.js';
+import { findVariable, isSetWhereverRead, unwrapExpression } from '../../../../javascript/semantics/call-targets.js';
+import { findOwnMember } from '../../../../javascript/semantics/own-members.js';
+import type { TypeOracle } from '../../../../javascript/types/type-oracle.js';
+import { isCertainPromise } from '../certain-promises.js';
+import type { Check, Inspection } from '../inspection.js';
+import { suggestAwaitOf } from '../suggestions.js';
 
 /** Methods that give nothing where a collection has nothing. */
 const collectionMethod = /(?:Array|Map)\.\w+$/;

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { addAwait, type TextEdit } from '../../../javascript/edits/await.js';
-import { unwrapExpression } from '../../../javascript/semantics/call-targets.js';
-import { isFunction } from '../../../javascript/semantics/functions.js';
+import { addAwait, type TextEdit } from '../../../../javascript/edits/await.js';
+import { unwrapExpression } from '../../../../javascript/semantics/call-targets.js';
+import { isFunction } from '../../../../javascript/semantics/functions.js';
 import { findThrowAssertion, type ThrowAssertion } from './expectations.js';
-import type { Check, Inspection } from './inspection.js';
-import { suggestAwait, type Changes } from './suggestions.js';
+import type { Check, Inspection } from '../inspection.js';
+import { suggestAwait, type Changes } from '../suggestions.js';
 
 /** Asynchronous functions of which a test wants to know whether they throw: `expect(async () => load()).not.toThrow()`. */
 export function checkThrowing(inspection: Inspection): Check {

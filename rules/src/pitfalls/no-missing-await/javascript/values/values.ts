@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { promiseMethods } from '../../../javascript/library/promise-methods.js';
+import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
 import {
   findCalleeOrigin,
   findOnlyValue,
@@ -8,12 +8,12 @@ import {
   globalModule,
   isOrigin,
   isSetWhereverRead,
-} from '../../../javascript/semantics/call-targets.js';
-import { isNamed, isNothing } from '../../../javascript/syntax/predicates.js';
-import type { RuleListener } from '../../../rule.js';
+} from '../../../../javascript/semantics/call-targets.js';
+import { isNamed, isNothing } from '../../../../javascript/syntax/predicates.js';
+import type { RuleListener } from '../../../../rule.js';
 import { conversions, getMadeOf } from './conversions.js';
 import { findAsserted } from './expectations.js';
-import type { Check, Inspection } from './inspection.js';
+import type { Check, Inspection } from '../inspection.js';
 import {
   findQueryValues,
   getJsonParts,
@@ -22,7 +22,7 @@ import {
   isJsonWriter,
   isNamedAsJsonReply,
 } from './json-writers.js';
-import { suggestAwaitOf } from './suggestions.js';
+import { suggestAwaitOf } from '../suggestions.js';
 
 interface ValueUse {
   readonly node: TSESTree.Expression;

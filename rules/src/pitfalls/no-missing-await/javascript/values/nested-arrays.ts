@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { toFix } from '../../../javascript/edits/to-fix.js';
+import { toFix } from '../../../../javascript/edits/to-fix.js';
 import {
   findCalleeOrigin,
   findOnlyValue,
@@ -8,8 +8,8 @@ import {
   globalModule,
   isOrigin,
   unwrapExpression,
-} from '../../../javascript/semantics/call-targets.js';
-import type { Check, Inspection } from './inspection.js';
+} from '../../../../javascript/semantics/call-targets.js';
+import type { Check, Inspection } from '../inspection.js';
 
 interface NestedArray {
   readonly node: TSESTree.Expression;

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findCalleeOrigin, findPropertyName, globalModule } from '../../../javascript/semantics/call-targets.js';
+import { findCalleeOrigin, findPropertyName, globalModule } from '../../../../javascript/semantics/call-targets.js';
 import { findAssertedElements } from './expectations.js';
-import type { Check, Inspection } from './inspection.js';
-import { suggestAwait, wrapInPromiseAll } from './suggestions.js';
+import type { Check, Inspection } from '../inspection.js';
+import { suggestAwait, wrapInPromiseAll } from '../suggestions.js';
 import { getJsonParts, isJsonReply, isJsonWriter, isNamedAsJsonReply } from './json-writers.js';
 import { isAsked } from './values.js';
 

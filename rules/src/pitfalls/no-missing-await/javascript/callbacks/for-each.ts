@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { TextEdit } from '../../../javascript/edits/await.js';
-import { isTopLevelAwaitAllowed } from '../../../javascript/edits/top-level-await.js';
-import { openLinted } from '../../../javascript/edits/opened-file.js';
-import { walkOwn } from '../../../javascript/flow/traverse.js';
-import { findEnclosingFunction } from '../../../javascript/semantics/functions.js';
-import { contains } from '../../../javascript/syntax/predicates.js';
-import type { Inspection } from './inspection.js';
+import type { TextEdit } from '../../../../javascript/edits/await.js';
+import { isTopLevelAwaitAllowed } from '../../../../javascript/edits/top-level-await.js';
+import { openLinted } from '../../../../javascript/edits/opened-file.js';
+import { walkOwn } from '../../../../javascript/flow/traverse.js';
+import { findEnclosingFunction } from '../../../../javascript/semantics/functions.js';
+import { contains } from '../../../../javascript/syntax/predicates.js';
+import type { Inspection } from '../inspection.js';
 
 /** A parameter as it is written, without its type. */
 interface Written {

@@ -4,10 +4,10 @@ import {
   findPropertyName,
   globalModule,
   type ScopeSource,
-} from '../../../javascript/semantics/call-targets.js';
-import { rejectionAssertion } from '../../../javascript/library/promise-functions.js';
-import { findAssertionOfTest } from '../../../javascript/semantics/facts/test-code.js';
-import { isNamed } from '../../../javascript/syntax/predicates.js';
+} from '../../../../javascript/semantics/call-targets.js';
+import { rejectionAssertion } from '../../../../javascript/library/promise-functions.js';
+import { findAssertionOfTest } from '../../../../javascript/semantics/facts/test-code.js';
+import { isNamed } from '../../../../javascript/syntax/predicates.js';
 
 /** Where `expect` comes from: https://jestjs.io/docs/expect, https://vitest.dev/api/expect, https://playwright.dev/docs/test-assertions */
 const expectModules = [globalModule, 'vitest', '@jest/globals', 'expect', 'bun:test', '@playwright/test'];

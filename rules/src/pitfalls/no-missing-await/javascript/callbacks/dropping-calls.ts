@@ -1,11 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { LibraryEntity } from '../../../javascript/semantics/module-file.js';
+import type { LibraryEntity } from '../../../../javascript/semantics/module-file.js';
 import {
   findPropertyName,
   findValueOrigin,
   globalModule,
   type CalleeOrigin,
-} from '../../../javascript/semantics/call-targets.js';
+} from '../../../../javascript/semantics/call-targets.js';
 
 /**
  * Timers of the web and Node.js; the web's types say `Function` of what they call.

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Check, Inspection } from './inspection.js';
-import { suggestAwaitOf } from './suggestions.js';
+import type { Check, Inspection } from '../inspection.js';
+import { suggestAwaitOf } from '../suggestions.js';
 
 interface Use {
   readonly node: TSESTree.Expression;

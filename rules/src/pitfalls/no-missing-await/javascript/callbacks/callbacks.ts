@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { toFix } from '../../../javascript/edits/to-fix.js';
-import { walkOwn } from '../../../javascript/flow/traverse.js';
-import { handlesRejectionsOfMembers } from '../../../javascript/library/own-errors.js';
+import { toFix } from '../../../../javascript/edits/to-fix.js';
+import { walkOwn } from '../../../../javascript/flow/traverse.js';
+import { handlesRejectionsOfMembers } from '../../../../javascript/library/own-errors.js';
 import {
   findCalleeOrigin,
   findOnlyValue,
@@ -9,13 +9,13 @@ import {
   findVariable,
   globalModule,
   isOrigin,
-} from '../../../javascript/semantics/call-targets.js';
-import { isFunction, mayReturnValue, type FunctionNode } from '../../../javascript/semantics/functions.js';
-import { getModuleFile } from '../../../javascript/semantics/project.js';
-import type { RuleListener } from '../../../rule.js';
+} from '../../../../javascript/semantics/call-targets.js';
+import { isFunction, mayReturnValue, type FunctionNode } from '../../../../javascript/semantics/functions.js';
+import { getModuleFile } from '../../../../javascript/semantics/project.js';
+import type { RuleListener } from '../../../../rule.js';
 import { reportAccumulator } from './accumulators.js';
-import { findLocalFunction } from './certain-promises.js';
-import { isPromiseFunction } from './project-promises.js';
+import { findLocalFunction } from '../certain-promises.js';
+import { isPromiseFunction } from '../project-promises.js';
 import {
   capturesRejections,
   dropsWhatListenerGives,
@@ -24,13 +24,13 @@ import {
   keepsResult,
   subscription,
 } from './dropping-calls.js';
-import { suggestRejecting } from './executors.js';
-import type { Check, Inspection } from './inspection.js';
+import { suggestRejecting } from '../executors.js';
+import type { Check, Inspection } from '../inspection.js';
 import { toLoop } from './for-each.js';
-import { findQueryFate } from './lazy-queries.js';
-import { isHandlingRejections, isSettlingFunction } from './settled-promises.js';
-import { isCallbackPlaceChecked, type CallbackPlace } from '../options.js';
-import type { Changes } from './suggestions.js';
+import { findQueryFate } from '../lazy-queries.js';
+import { isHandlingRejections, isSettlingFunction } from '../settled-promises.js';
+import { isCallbackPlaceChecked, type CallbackPlace } from '../../options.js';
+import type { Changes } from '../suggestions.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 type Member = TSESTree.MethodDefinition | TSESTree.PropertyDefinition;

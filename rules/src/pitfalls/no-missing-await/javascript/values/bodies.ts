@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName, findVariable } from '../../../javascript/semantics/call-targets.js';
-import { isFunction } from '../../../javascript/semantics/functions.js';
-import { getModuleFile } from '../../../javascript/semantics/project.js';
-import { isHandlerOfKoa } from '../../../javascript/semantics/facts/request-handlers.js';
-import type { Check, Inspection } from './inspection.js';
-import { suggestAwaitOf } from './suggestions.js';
+import { findPropertyName, findVariable } from '../../../../javascript/semantics/call-targets.js';
+import { isFunction } from '../../../../javascript/semantics/functions.js';
+import { getModuleFile } from '../../../../javascript/semantics/project.js';
+import { isHandlerOfKoa } from '../../../../javascript/semantics/facts/request-handlers.js';
+import type { Check, Inspection } from '../inspection.js';
+import { suggestAwaitOf } from '../suggestions.js';
 import { isAsked } from './values.js';
 
 /** What is put where somebody takes it for the answer. */

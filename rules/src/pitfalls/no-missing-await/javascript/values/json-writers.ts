@@ -4,8 +4,8 @@ import {
   globalModule,
   isOrigin,
   type CalleeOrigin,
-} from '../../../javascript/semantics/call-targets.js';
-import type { Inspection } from './inspection.js';
+} from '../../../../javascript/semantics/call-targets.js';
+import type { Inspection } from '../inspection.js';
 
 /**
  * Whether a function writes what it is given as JSON: https://fetch.spec.whatwg.org/#dom-response-json,
