@@ -1,5 +1,6 @@
 import type { Location } from '../../../project/location.js';
 import type { FunctionRef, OpenedModule } from '../../../python/semantics/python-facts.js';
+import { getBlockAround } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { isFunction } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
@@ -21,26 +22,14 @@ export function checkHeldLocks(node: ast.AsyncWith, context: PythonRuleContext<P
 /** The same for a lock that is taken with `await lock.acquire()` and let go in the `finally` behind it. */
 export function checkAcquiredLock(node: ast.Try, context: PythonRuleContext<PythonMessageIds>): void {
   const { text } = context.sourceCode;
-  const before = findStatementBefore(node);
+  const block = getBlockAround(node);
+  const before = block[block.indexOf(node) - 1];
   if (before?.type !== 'Expr' || before.value.type !== 'Await' || before.value.value.type !== 'Call') return;
   const { func } = before.value.value;
   if (func.type !== 'Attribute' || func.attr !== 'acquire') return;
   const released = `${text.slice(func.value.start, func.value.end)}.release()`;
   const isReleased = node.finalbody.some(({ start, end }) => text.slice(start, end) === released);
   if (isReleased) checkHeldLock(func.value, node.body, context);
-}
-
-function findStatementBefore(node: ast.Try): ast.Statement | undefined {
-  const { parent } = node;
-  if (parent === null) return undefined;
-  const body = 'body' in parent && Array.isArray(parent.body) ? parent.body : [];
-  const orelse = 'orelse' in parent && Array.isArray(parent.orelse) ? parent.orelse : [];
-  const finalbody = 'finalbody' in parent ? parent.finalbody : [];
-  for (const block of [body, orelse, finalbody]) {
-    const index = block.findIndex((one) => one === node);
-    if (index > 0) return block[index - 1];
-  }
-  return undefined;
 }
 
 function checkHeldLock(

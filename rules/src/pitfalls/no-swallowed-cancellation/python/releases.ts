@@ -1,4 +1,3 @@
-import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import {
   getIndentUnit,
   indentStatements,
@@ -6,6 +5,8 @@ import {
   isAloneOnItsLines,
   type TextEdit,
 } from '../../../python/edits/index.js';
+import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import { getBlocks } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findLastName, isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
@@ -31,7 +32,7 @@ interface Acquisition {
  * (or an error) there leaves it acquired.
  */
 export function checkReleases(node: ast.AsyncFunctionDef, context: PythonRuleContext<PythonMessageIds>): void {
-  for (const block of getBlocks(node)) {
+  for (const block of getOwnBlocks(node)) {
     for (const [index, statement] of block.entries()) {
       const acquisition = findAcquisition(statement, block, context);
       if (acquisition === undefined) continue;
@@ -74,14 +75,12 @@ function reportRelease(
   });
 }
 
-/** All lists of statements of the function's own body. */
-function getBlocks(node: ast.FunctionNode): readonly (readonly ast.Statement[])[] {
+/** All blocks of the function's own body. */
+function getOwnBlocks(node: ast.FunctionNode): readonly (readonly ast.Statement[])[] {
   const blocks: (readonly ast.Statement[])[] = [node.body];
   for (const statement of node.body) {
     walkOwn(statement, (one) => {
-      if ('body' in one && Array.isArray(one.body)) blocks.push(one.body);
-      if ('orelse' in one && Array.isArray(one.orelse)) blocks.push(one.orelse);
-      if ('finalbody' in one) blocks.push(one.finalbody);
+      blocks.push(...getBlocks(one));
       // No statement stands in an expression, or in a statement without a block.
       return 'body' in one || one.type === 'Match';
     });

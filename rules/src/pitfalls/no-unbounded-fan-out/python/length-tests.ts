@@ -1,3 +1,4 @@
+import { getBlocks } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { isLengthOf, isScope } from '../../../python/syntax/predicates.js';
 
@@ -95,27 +96,4 @@ function findFirst<Item, Found>(
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function getBlocks(node: ast.Node): readonly (readonly ast.Statement[])[] {
-  switch (node.type) {
-    case 'Module':
-    case 'FunctionDef':
-    case 'AsyncFunctionDef':
-    case 'With':
-    case 'AsyncWith':
-    case 'ExceptHandler':
-    case 'match_case':
-      return [node.body];
-    case 'If':
-    case 'For':
-    case 'AsyncFor':
-    case 'While':
-      return [node.body, node.orelse];
-    case 'Try':
-    case 'TryStar':
-      return [node.body, node.orelse, node.finalbody];
-    default:
-      return [];
-  }
 }
