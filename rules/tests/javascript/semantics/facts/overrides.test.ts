@@ -13,7 +13,7 @@ export class Store {
 export abstract class Source {
   abstract read(): unknown;
 }`;
-const page = `import { Source, Store } from '../store.js';
+const page = `import { Source, Store } from './store.js';
 export function show(store: Store) { store.load(); }
 export function print(source: Source) { source.read(); }
 export function make() { new Store().load(); }`;
@@ -35,8 +35,8 @@ function isLedIn(project: JavaScriptProject, name: string): boolean {
   return path !== undefined;
 }
 
-const memory = `import { Store } from '../store.js';\nexport class Memory extends Store { load() { return 'a'; } }`;
-const disk = `import fs from 'node:fs';\nimport { Store } from '../store.js';
+const memory = `import { Store } from './store.js';\nexport class Memory extends Store { load() { return 'a'; } }`;
+const disk = `import fs from 'node:fs';\nimport { Store } from './store.js';
 export class Disk extends Store { load() { return fs.statSync('a'); } }`;
 
 describe('overrides in other files', () => {
@@ -50,8 +50,8 @@ describe('overrides in other files', () => {
       'by way of another class',
       'show',
       {
-        'src/local.ts': `import { Store } from '../store.js';\nexport class Local extends Store {}`,
-        'src/deep/fake.ts': `import { Local as Base } from '../../local.js';\nclass Fake extends Base { load() {} }`,
+        'src/local.ts': `import { Store } from './store.js';\nexport class Local extends Store {}`,
+        'src/deep/fake.ts': `import { Local as Base } from '../local.js';\nclass Fake extends Base { load() {} }`,
       },
       false,
     ],
@@ -60,14 +60,14 @@ describe('overrides in other files', () => {
       'show',
       {
         'src/store.ts': `${store}\nexport { Store as default };`,
-        'src/fake.ts': `import Disk from '../store.js';\nexport class Fake extends Disk { load() {} }`,
+        'src/fake.ts': `import Disk from './store.js';\nexport class Fake extends Disk { load() {} }`,
       },
       false,
     ],
     [
       'an asynchronous one, which does not run in place',
       'show',
-      { 'src/fake.ts': `import { Store } from '../store.js';\nclass Fake extends Store { async load() {} }` },
+      { 'src/fake.ts': `import { Store } from './store.js';\nclass Fake extends Store { async load() {} }` },
       false,
     ],
     [
@@ -81,7 +81,7 @@ describe('overrides in other files', () => {
       'what is abstract and leads there',
       'print',
       {
-        'src/file.ts': `import fs from 'node:fs';\nimport { Source } from '../store.js';
+        'src/file.ts': `import fs from 'node:fs';\nimport { Source } from './store.js';
 class FileSource extends Source { read() { return fs.readFileSync('a'); } }`,
       },
       true,
@@ -90,7 +90,7 @@ class FileSource extends Source { read() { return fs.readFileSync('a'); } }`,
       'what is abstract, and one of two does not',
       'print',
       {
-        'src/file.ts': `import fs from 'node:fs';\nimport { Source } from '../store.js';
+        'src/file.ts': `import fs from 'node:fs';\nimport { Source } from './store.js';
 class FileSource extends Source { read() { return fs.readFileSync('a'); } }
 class TextSource extends Source { read() { return 'a'; } }`,
       },

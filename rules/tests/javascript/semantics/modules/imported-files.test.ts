@@ -14,7 +14,7 @@ function find(texts: Readonly<Record<string, string>>): readonly string[] {
 describe('the files that a module imports', () => {
   it('are found however they are imported', () => {
     const config = [
-      "import { base } from '../base.js';",
+      "import { base } from './base.js';",
       "import './effects';",
       "export * from '../shared/index.mjs';",
       "const tests = require('./tests.cjs');",
@@ -27,14 +27,14 @@ describe('the files that a module imports', () => {
 
   it('are those of the imported files, too, also in circles', () => {
     const texts = {
-      '/app/config.js': "import '../a.js';",
-      '/app/a.js': "import '../b.js';",
-      '/app/b.js': "import '../a.js';",
+      '/app/config.js': "import './a.js';",
+      '/app/a.js': "import './b.js';",
+      '/app/b.js': "import './a.js';",
     };
     assert.deepEqual(find(texts), ['/app/a.js', '/app/b.js']);
   });
 
   it('are no packages, and none that are missing', () => {
-    assert.deepEqual(find({ '/app/config.js': "import eslint from 'eslint';\nimport '../missing.js';" }), []);
+    assert.deepEqual(find({ '/app/config.js': "import eslint from 'eslint';\nimport './missing.js';" }), []);
   });
 });
