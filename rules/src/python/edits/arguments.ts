@@ -30,3 +30,12 @@ function findRemoved(call: ast.Call, keyword: ast.Keyword, text: string): ast.Ra
   }
   return { start: keyword.start, end: others.reduce((first, { start }) => Math.min(first, start), call.end) };
 }
+
+/** Takes an expression, and the comma beside it, out of a list of several. */
+export function removeElement(element: ast.Expression, elements: readonly ast.Expression[]): TextEdit {
+  const index = elements.indexOf(element);
+  const next = elements[index + 1];
+  if (next !== undefined) return replaceRange({ start: element.start, end: next.start }, '');
+  const previous = elements[index - 1];
+  return replaceRange({ start: previous?.end ?? element.start, end: element.end }, '');
+}

@@ -76,7 +76,7 @@ function findClass(expression: ast.Expression, facts: PythonFacts): string | und
  */
 function findConstant(name: ast.Name, facts: PythonFacts): ast.Expression {
   const declaration = facts.findDeclaration(name);
-  for (const scope of [findRunningFunction(name), getModule(name)]) {
+  for (const scope of [findRunningFunction(name), findModule(name)]) {
     for (const statement of scope?.body ?? []) {
       if (statement.type !== 'Assign' || (statement.value.type !== 'Tuple' && statement.value.type !== 'Call'))
         continue;
@@ -89,8 +89,8 @@ function findConstant(name: ast.Name, facts: PythonFacts): ast.Expression {
   return name;
 }
 
-/** The module a node belongs to; undefined when parents are not linked. */
-export function getModule(node: ast.Node): ast.Module | undefined {
+/** The module that a node is in; undefined when parents are not linked. */
+function findModule(node: ast.Node): ast.Module | undefined {
   let one: ast.Node | null = node;
   while (one !== null && one.type !== 'Module') one = one.parent;
   return one ?? undefined;

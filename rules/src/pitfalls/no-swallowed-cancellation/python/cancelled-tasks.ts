@@ -2,8 +2,9 @@ import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findLastName, isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
-import { getModule, walkOwn, type Suspension } from './cancellation.js';
+import { walkOwn, type Suspension } from './cancellation.js';
 
+/** Methods that give members of the collection they are called on, or all of them. */
 const membersOf: ReadonlySet<string> = new Set([
   'values',
   'items',
@@ -17,7 +18,7 @@ const membersOf: ReadonlySet<string> = new Set([
 ]);
 
 /** Names through which a task or its cancellation may be meant, in one function: they are told apart by their text. */
-type Link = readonly [string, readonly string[]];
+type Link = readonly [target: string, sources: readonly string[]];
 
 /** A name that code cancels, and where it does so. */
 interface CancelledPlace {
@@ -52,7 +53,7 @@ export class CancelledTasks {
     const key = guard !== undefined && guard.finalbody.length > 0 ? guard : around;
     let cancelled = this.#byNode.get(key);
     if (cancelled === undefined) {
-      const all = [...this.#getDirect(around), ...this.#getAttributes(around)];
+      const all = [...this.#getDirect(around), ...this.#getAttributes()];
       const before = guard === undefined ? all : all.filter((one) => !isCancelledAfter(one, guard, around));
       const places = before.map(({ place }) => place);
       cancelled = spread(places, getLinks(around.body, this.#sourceCode.text));
@@ -71,12 +72,9 @@ export class CancelledTasks {
   }
 
   /** Attributes that any code of the module cancels: `self._task`. */
-  #getAttributes(around: ast.FunctionNode): readonly CancelledPlace[] {
-    if (this.#attributes === undefined) {
-      const module = getModule(around);
-      const places = module === undefined ? [] : getCancelledPlaces([module], this.#sourceCode.text);
-      this.#attributes = places.filter(({ place }) => place.includes('.'));
-    }
+  #getAttributes(): readonly CancelledPlace[] {
+    const { ast: module, text } = this.#sourceCode;
+    this.#attributes ??= getCancelledPlaces([module], text).filter(({ place }) => place.includes('.'));
     return this.#attributes;
   }
 }
@@ -150,6 +148,7 @@ function getLinks(body: readonly ast.Statement[], text: string): readonly Link[]
   return links;
 }
 
+/** Those places, and all that share their values by links. */
 function spread(direct: readonly string[], links: readonly Link[]): ReadonlySet<string> {
   const all = new Set(direct);
   for (let before = -1; before !== all.size;) {

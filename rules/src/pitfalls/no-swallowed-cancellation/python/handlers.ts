@@ -121,7 +121,7 @@ function isGuarded(handler: ast.ExceptHandler, caught: Caught, facts: PythonFact
       case 'Match':
         return isMatched(node, exception, facts);
       case 'If': {
-        const raises = [...node.body, ...node.orelse].some((one) => contains(one, 'Raise'));
+        const raises = [...node.body, ...node.orelse].some((one) => containsType(one, 'Raise'));
         if (!raises) return false;
         return isDecidedElsewhere(node.test, exception) || someNode(node.test, (one) => isExcInfo(one, facts));
       }
@@ -134,14 +134,14 @@ function isGuarded(handler: ast.ExceptHandler, caught: Caught, facts: PythonFact
 /** Whether the handler raises unless the object says that it is closing: whoever cancelled it then has set that before. */
 function isLeftToState({ body }: ast.ExceptHandler): boolean {
   const isAsked = body.some((one) => one.type === 'If' && isAskingOwnState(one.test));
-  return isAsked && body.some((one) => contains(one, 'Raise'));
+  return isAsked && body.some((one) => containsType(one, 'Raise'));
 }
 
 /** Whether `match error:` has a case for cancellations that raises. */
 function isMatched({ subject, cases }: ast.Match, exception: string | undefined, facts: PythonFacts): boolean {
   if (subject.type !== 'Name' || subject.id !== exception) return false;
   const chosen = cases.find(({ pattern }) => isMatchingCancellation(pattern, facts));
-  return chosen?.body.some((one) => contains(one, 'Raise')) ?? false;
+  return chosen?.body.some((one) => containsType(one, 'Raise')) ?? false;
 }
 
 function isMatchingCancellation(pattern: ast.Pattern, facts: PythonFacts): boolean {
@@ -265,7 +265,7 @@ function isRaisedFor(noted: ReadonlySet<string>, handler: ast.ExceptHandler, aro
   for (const statement of around.body) {
     walkOwn(statement, (node) => {
       if (node === handler) return false;
-      if (node.type === 'If' && mentions(node.test, noted) && node.body.some((one) => contains(one, 'Raise'))) {
+      if (node.type === 'If' && mentions(node.test, noted) && node.body.some((one) => containsType(one, 'Raise'))) {
         isFound = true;
       }
       if (node.type === 'Raise' && node.exc !== null && mentions(node.exc, noted)) isFound = true;
@@ -279,7 +279,7 @@ function mentions(expression: ast.Expression, names: ReadonlySet<string>): boole
   return someNode(expression, (node) => node.type === 'Name' && names.has(node.id));
 }
 
-function contains(root: ast.Node, type: ast.NodeType): boolean {
+function containsType(root: ast.Node, type: ast.NodeType): boolean {
   return someNode(root, (node) => node.type === type);
 }
 

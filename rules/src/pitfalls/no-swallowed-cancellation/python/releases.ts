@@ -5,6 +5,7 @@ import {
   isAloneOnItsLines,
   type TextEdit,
 } from '../../../python/edits/index.js';
+import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import { getBlocks } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
@@ -19,7 +20,6 @@ import { lockClasses, resourceClasses } from './resources.js';
 
 /** Something that is held from a statement on until it is released. */
 interface Acquisition {
-  readonly statement: ast.Statement;
   readonly call: ast.Expression;
   /** How the code names it: `self._lock`, `session`. */
   readonly resource: string;
@@ -35,28 +35,37 @@ export function checkReleases(node: ast.AsyncFunctionDef, context: PythonRuleCon
   for (const block of getOwnBlocks(node)) {
     for (const [index, statement] of block.entries()) {
       const acquisition = findAcquisition(statement, block, context);
-      if (acquisition === undefined) continue;
-      const length = block.slice(index + 1).findIndex((one) => findRelease(one, acquisition) !== undefined);
-      const between = block.slice(index + 1, index + 1 + length);
-      const release = block[index + 1 + length];
-      if (length < 1 || release === undefined) continue;
-      const [first] = getSuspensions(between);
-      if (first === undefined || isElsewhere(node, acquisition, release)) continue;
-      reportRelease(acquisition, between, release, first.operand, context);
+      const leak = acquisition && findLeak(acquisition, block.slice(index + 1));
+      if (leak !== undefined && !isElsewhere(node, leak)) reportLeak(leak, context);
     }
   }
 }
 
-function reportRelease(
-  acquisition: Acquisition,
-  between: readonly ast.Statement[],
-  release: ast.Statement,
-  awaited: ast.Expression,
-  context: PythonRuleContext<PythonMessageIds>,
-): void {
-  const { text, ast: module } = context.sourceCode;
-  const call = findRelease(release, acquisition);
-  if (call === undefined) return;
+/** What is acquired, and not released when what is awaited next is cancelled. */
+interface Leak {
+  readonly acquisition: Acquisition;
+  /** The statements up to the release. */
+  readonly between: readonly ast.Statement[];
+  readonly awaited: ast.Expression;
+  readonly release: ast.Statement;
+  /** The call that releases it. */
+  readonly call: ast.Call;
+}
+
+/** @param behind the statements of the block behind the acquisition */
+function findLeak(acquisition: Acquisition, behind: readonly ast.Statement[]): Leak | undefined {
+  const length = behind.findIndex((one) => findRelease(one, acquisition) !== undefined);
+  const release = behind[length];
+  const call = release && findRelease(release, acquisition);
+  if (release === undefined || call === undefined) return undefined;
+  const between = behind.slice(0, length);
+  const [first] = getSuspensions(between);
+  return first && { acquisition, between, awaited: first.operand, release, call };
+}
+
+function reportLeak(leak: Leak, context: PythonRuleContext<PythonMessageIds>): void {
+  const { text } = context.sourceCode;
+  const { acquisition, awaited, call } = leak;
   const { resource, isLock } = acquisition;
   context.report({
     at: getNameRange(acquisition.call),
@@ -71,7 +80,7 @@ function reportRelease(
       toRelated(awaited, 'A cancellation or an error here skips the release.', context),
       toRelated(call, 'It is released here.', context),
     ],
-    suggest: [{ messageId: 'wrapInTry', data: { resource }, fix: () => wrapInTry(between, release, module, text) }],
+    suggest: [{ messageId: 'wrapInTry', data: { resource }, fix: () => wrapInTry(leak, context.sourceCode) }],
   });
 }
 
@@ -101,7 +110,7 @@ function findAcquisition(
   const held = target.type === 'Tuple' ? target.elts.at(-1) : target;
   // Cheaper to see than what the call gives: most values are never told to let go of anything.
   if (held?.type !== 'Name' || !block.some((one) => isAddressed(one, held.id))) return undefined;
-  return findResource(statement, { target, held }, value, facts);
+  return findResource(value, target, held, facts);
 }
 
 /** Whether a statement calls a method of the variable, or hands it to a method first. */
@@ -119,7 +128,6 @@ function findLock(statement: ast.Expr, facts: PythonFacts, text: string): Acquis
   if (!lockClasses.some((name) => facts.isInstanceOf(owner, name))) return undefined;
   const resource = text.slice(owner.start, owner.end);
   return {
-    statement,
     call,
     resource,
     isLock: true,
@@ -130,16 +138,15 @@ function findLock(statement: ast.Expr, facts: PythonFacts, text: string): Acquis
 
 /** `session = ClientSession()`, `reader, writer = await asyncio.open_connection(…)`, `conn = await pool.acquire()`. */
 function findResource(
-  statement: ast.Assign,
-  { target, held }: { readonly target: ast.Expression; readonly held: ast.Name },
   call: ast.Call,
+  target: ast.Expression,
+  held: ast.Name,
   facts: PythonFacts,
 ): Acquisition | undefined {
   const kind = resourceClasses.get(facts.findQualifiedName(call.func) ?? '');
   if (kind === undefined || (kind.isPair === true) !== (target.type === 'Tuple')) return undefined;
   const isHeld = (one: ast.Expression | undefined): boolean => isNamed(one, held.id);
   return {
-    statement,
     call,
     resource: held.id,
     isLock: false,
@@ -163,8 +170,8 @@ function findCall(statement: ast.Statement): ast.Call | undefined {
   return call.type === 'Call' ? call : undefined;
 }
 
-/** Whether the function releases it at another place, too (a handler, a `finally`), or lets it live on. */
-function isElsewhere(around: ast.FunctionNode, acquisition: Acquisition, release: ast.Statement): boolean {
+/** Whether the function releases what it acquired at another place, too (a handler, a `finally`), or lets it live on. */
+function isElsewhere(around: ast.FunctionNode, { acquisition, release }: Leak): boolean {
   let isFound = false;
   walk(around, (node) => {
     if (node === release) return false;
@@ -202,12 +209,7 @@ function isKept(name: ast.Name): boolean {
 }
 
 /** The statements between under `try:`, the release under `finally:`. */
-function wrapInTry(
-  between: readonly ast.Statement[],
-  release: ast.Statement,
-  module: ast.Module,
-  text: string,
-): readonly TextEdit[] | null {
+function wrapInTry({ between, release }: Leak, { ast: module, text }: PythonSourceCode): readonly TextEdit[] | null {
   const [first] = between;
   if (first === undefined || ![...between, release].every((one) => isAloneOnItsLines(one, text))) return null;
   const tryLine = insertLinesBefore(first, ['try:'], text);

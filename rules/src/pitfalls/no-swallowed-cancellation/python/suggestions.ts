@@ -7,6 +7,7 @@ import {
   getLineStart,
   insertAt,
   insertLinesAfter,
+  removeElement,
   replaceRange,
   type TextEdit,
 } from '../../../python/edits/index.js';
@@ -83,15 +84,6 @@ function leaveOut(caught: ast.Expression, text: string): TextEdit | undefined {
   return more.length === 0
     ? replaceRange(tuple, text.slice(first.start, first.end))
     : removeElement(caught, tuple.elts);
-}
-
-/** Takes an expression, and the comma beside it, out of a list of several. */
-export function removeElement(element: ast.Expression, elements: readonly ast.Expression[]): TextEdit {
-  const index = elements.indexOf(element);
-  const next = elements[index + 1];
-  if (next !== undefined) return replaceRange({ start: element.start, end: next.start }, '');
-  const previous = elements[index - 1];
-  return replaceRange({ start: previous?.end ?? element.start, end: element.end }, '');
 }
 
 function getCancellationName({ ast: module, text, facts }: PythonSourceCode): CancellationName {

@@ -1,4 +1,4 @@
-import { dropImport, replaceRange, type TextEdit } from '../../../python/edits/index.js';
+import { dropImport, removeElement, replaceRange, type TextEdit } from '../../../python/edits/index.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
@@ -8,7 +8,6 @@ import type { PythonMessageIds } from './messages.js';
 import { findCaught, getSuspensions } from './cancellation.js';
 import type { CancelledTasks } from './cancelled-tasks.js';
 import { isEntryFunction } from './entries.js';
-import { removeElement } from './suggestions.js';
 
 /** Reports `with contextlib.suppress(...)` of a cancellation around an await. */
 export function checkSuppress(
