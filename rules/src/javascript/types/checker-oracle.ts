@@ -6,6 +6,7 @@ import {
   normalizeModule,
   type CalleeOrigin,
 } from '../semantics/call-targets.js';
+import { isDeclarationFile } from '../typescript-files.js';
 import { AskedTypes } from './asked-types.js';
 import type { Checker, DeclaredSymbol } from './checker.js';
 import type {
@@ -189,7 +190,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
   }
 
   isDeclaredInTypes(node: TSESTree.CallExpression | TSESTree.MemberExpression): boolean {
-    return /\.d\.[cm]?ts$/.test(this.#findDeclaringFile(node) ?? '');
+    return isDeclarationFile(this.#findDeclaringFile(node) ?? '');
   }
 
   #findDeclaringFile(node: TSESTree.CallExpression | TSESTree.MemberExpression): string | undefined {

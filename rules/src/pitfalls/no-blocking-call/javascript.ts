@@ -18,6 +18,7 @@ import { isListener, isRequestHandler } from '../../javascript/semantics/facts/r
 import { isTestCode } from '../../javascript/semantics/facts/test-code.js';
 import { busyWait, type CallSummary } from '../../javascript/semantics/summary.js';
 import { getTypeOracle } from '../../javascript/types/type-oracle.js';
+import { isTypeScriptFile } from '../../javascript/typescript-files.js';
 import type { CallPath } from '../../project/call-path.js';
 import { recordRelated } from '../../related.js';
 import type { RuleListener } from '../../rule.js';
@@ -128,7 +129,7 @@ class Check {
       return;
     }
     const { twin, isDatabase } = findBlockingCall(callee) ?? {};
-    const isTypeScript = /\.[cm]?tsx?$/.test(filename);
+    const isTypeScript = isTypeScriptFile(filename);
     const edit =
       twin && node?.type === 'CallExpression' ? findTwinEdit(node, callee, twin, sourceCode, isTypeScript) : undefined;
     this.context.report({

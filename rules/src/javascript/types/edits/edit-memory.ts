@@ -1,3 +1,4 @@
+import { isTypeScriptFile } from '../../typescript-files.js';
 import { toOwnPath } from '../file-names.js';
 import type { TypeOracle } from '../oracle.js';
 import { toEditedText, type EditedSource, type EditedText } from './edited-text.js';
@@ -14,8 +15,6 @@ interface KnownFile {
 
 /** Files that are edited by turns, with room to spare. */
 const maxFiles = 16;
-
-const isTypeScript = /\.[cm]?tsx?$/u;
 
 /**
  * What types said of files that are edited, for as long as only one function of a file changes from one look at it to the
@@ -41,7 +40,7 @@ export class EditMemory {
    * @param path TypeScript's name of the file
    */
   remember(path: string, source: EditedSource, oracle: TypeOracle): TypeOracle {
-    if (!isTypeScript.test(path)) return oracle;
+    if (!isTypeScriptFile(path)) return oracle;
     const text = toEditedText(source);
     const otherUpdates = this.#updates - (this.#ownUpdates.get(path) ?? 0);
     const last = this.#files.get(path);

@@ -24,6 +24,7 @@ import {
   type PromiseKind,
   type TypeOracle,
 } from '../../../javascript/types/type-oracle.js';
+import { isTypeScriptFile } from '../../../javascript/typescript-files.js';
 import { deferProjectChanges, recordRelated } from '../../../related.js';
 import type { RuleListener } from '../../../rule.js';
 import { isCertainAsyncIterator, isCertainMapping, isCertainPromise } from './certain-promises.js';
@@ -279,7 +280,7 @@ export class Inspection {
    * give a promise some members more, of which its type does not tell.
    */
   isOfDeclaredType(written: TSESTree.Expression): boolean {
-    if (/\.[cm]?tsx?$/i.test(this.context.filename)) return true;
+    if (isTypeScriptFile(this.context.filename)) return true;
     const node = unwrapExpression(written);
     if (node.type === 'CallExpression') return this.oracle.isDeclaredInTypes(node);
     const variable = node.type === 'Identifier' ? findVariable(node, this.sourceCode) : undefined;

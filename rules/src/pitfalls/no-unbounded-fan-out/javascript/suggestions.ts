@@ -5,6 +5,7 @@ import { toFix } from '../../../javascript/edits/to-fix.js';
 import { isFunction } from '../../../javascript/semantics/functions.js';
 import { getProject } from '../../../javascript/semantics/project.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
+import { isTypeScriptFile } from '../../../javascript/typescript-files.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import type { JavaScriptMessageIds } from './messages.js';
 import type { RuleOptions } from '../options.js';
@@ -135,7 +136,7 @@ function suggestChunks(
   if (holder.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier' || holder.parent.declarations.length > 1)
     return [];
   if (combinator.endsWith('.any') || combinator.endsWith('.race') || holder.id.typeAnnotation) return [];
-  if (/\.tsx?$|\.[cm]ts$/.test(context.filename)) return [];
+  if (isTypeScriptFile(context.filename)) return [];
   const { id, parent } = holder;
   return describe(
     parent.range,

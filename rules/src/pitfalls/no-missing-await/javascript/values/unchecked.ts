@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isTypeScriptFile } from '../../../../javascript/typescript-files.js';
 import type { Check, Inspection } from '../inspection.js';
 import { suggestAwaitOf } from '../suggestions.js';
 
@@ -10,13 +11,11 @@ interface Use {
   readonly isFine: () => boolean;
 }
 
-/** Files in which the compiler reports these uses as errors. */
-const checkedByCompiler = /\.[cm]?tsx?$/;
-
 /** Promises that JavaScript calls, or iterates over with `for await`, as if they were their values. */
 export function checkUnchecked(inspection: Inspection): Check {
   const uses: Use[] = [];
-  const isChecked = checkedByCompiler.test(inspection.context.filename);
+  // In TypeScript the compiler reports these uses as errors.
+  const isChecked = isTypeScriptFile(inspection.context.filename);
   return {
     listener: isChecked ? {} : collectUses(uses, inspection),
     getAsked: () => uses.map(({ node }) => node),
