@@ -1,26 +1,13 @@
 import type { CallMatcher } from '../../../python/semantics/python-facts.js';
+import { loopRunners } from '../../python/loop-runners.js';
 
 /**
- * Calls that start an event loop and wait for it, by qualified name; each raises a RuntimeError where one of its library
- * is running (https://docs.python.org/3/library/asyncio-runner.html#asyncio.run,
- * https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.loop.run_until_complete,
- * https://anyio.readthedocs.io/en/stable/basics.html, https://trio.readthedocs.io/en/stable/reference-core.html#trio.run,
- * https://github.com/MagicStack/uvloop#using-uvloop). Servers and bots start theirs in the same way
- * (https://www.uvicorn.org/#running-programmatically, https://discordpy.readthedocs.io/en/stable/api.html#discord.Client.run,
- * https://docs.python-telegram-bot.org/en/stable/telegram.ext.application.html#telegram.ext.Application.run_polling,
- * https://docs.aiohttp.org/en/stable/web_reference.html#aiohttp.web.run_app).
- */
-const starters: ReadonlySet<string> = new Set([
-  'asyncio.run',
-  'asyncio.Runner.run',
-  'uvloop.run',
-  'anyio.run',
-  'trio.run',
-]);
-
-/**
- * Those that make their coroutine themselves, with the twin to be awaited where a loop is running. More of them
- * (https://www.tornadoweb.org/en/stable/httpclient.html#tornado.httpclient.HTTPClient,
+ * Functions that start a loop for a coroutine that they make themselves, with the twin to be awaited where a loop is running:
+ * servers and bots (https://www.uvicorn.org/#running-programmatically,
+ * https://docs.aiohttp.org/en/stable/web_reference.html#aiohttp.web.run_app,
+ * https://discordpy.readthedocs.io/en/stable/api.html#discord.Client.run,
+ * https://docs.python-telegram-bot.org/en/stable/telegram.ext.application.html#telegram.ext.Application.run_polling), clients and
+ * user interfaces (https://www.tornadoweb.org/en/stable/httpclient.html#tornado.httpclient.HTTPClient,
  * https://python-prompt-toolkit.readthedocs.io/en/stable/pages/advanced_topics/asyncio.html,
  * https://textual.textualize.io/api/app/#textual.app.App.run_async,
  * https://playwright.dev/python/docs/library, https://modelcontextprotocol.github.io/python-sdk/).
@@ -43,7 +30,9 @@ const twins: ReadonlyMap<string, string> = new Map([
   ['mcp.server.fastmcp.FastMCP.run', 'run_stdio_async'],
 ]);
 
-/** Methods of event loop classes. */
+/**
+ * Methods of event loop classes (https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.loop.run_until_complete).
+ */
 const loopMethod = /^(?:asyncio|uvloop)\.(?:\w+\.)*\w*(?:Loop|Policy)\.(?:run_until_complete|run_forever)$/;
 
 /** https://www.tornadoweb.org/en/stable/ioloop.html#running-an-ioloop */
@@ -64,7 +53,7 @@ export function isLoopStarter(qualifiedName: string): boolean {
 
 /** Whether a function of that qualified name runs the coroutine, or coroutine function, that it is given. */
 export function isCoroutineRunner(qualifiedName: string): boolean {
-  return starters.has(qualifiedName) || loopMethod.test(qualifiedName);
+  return loopRunners.has(qualifiedName) || loopMethod.test(qualifiedName);
 }
 
 /** What is awaited instead of a function that runs a coroutine of its own: its name, or that of the method beside it. */

@@ -5,14 +5,7 @@ import { isTestCode } from '../../../python/semantics/test-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findLastName } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
-
-const starters: ReadonlySet<string> = new Set([
-  'asyncio.run',
-  'asyncio.Runner.run',
-  'anyio.run',
-  'trio.run',
-  'uvloop.run',
-]);
+import { loopRunners } from '../../python/loop-runners.js';
 
 /** The method of event loops that runs a coroutine to its end. */
 const loopMethod = 'run_until_complete';
@@ -77,8 +70,8 @@ function isInProgram(node: ast.Node): boolean {
 }
 
 function isStarter(callee: ast.Expression, facts: PythonFacts): boolean {
-  if (callee.type === 'Name') return callee.id === 'run' && starters.has(facts.findQualifiedName(callee) ?? '');
+  if (callee.type === 'Name') return callee.id === 'run' && loopRunners.has(facts.findQualifiedName(callee) ?? '');
   if (callee.type !== 'Attribute') return false;
   if (callee.attr === loopMethod) return true;
-  return callee.attr === 'run' && starters.has(facts.findQualifiedName(callee) ?? '');
+  return callee.attr === 'run' && loopRunners.has(facts.findQualifiedName(callee) ?? '');
 }
