@@ -29,7 +29,6 @@ const click = 'https://click.palletsprojects.com/en/stable/api/';
 const typer = 'https://typer.tiangolo.com/tutorial/prompt/';
 const djangoAuth = 'https://docs.djangoproject.com/en/stable/topics/auth/default/';
 const openai = 'https://github.com/openai/openai-python#async-usage';
-
 const anthropic = 'https://github.com/anthropics/anthropic-sdk-python#async-usage';
 const genai = 'https://googleapis.github.io/python-genai/#generate-content-asynchronous-non-streaming';
 const ollama = 'https://github.com/ollama/ollama-python#async-client';

@@ -1,4 +1,4 @@
-/** Messages of findings in Python. `remedy` is what `getRemedy` in remedies.python.ts gives. */
+/** Messages of findings in Python. `remedy` is what `getRemedy` in remedies.ts gives. */
 export const pythonMessages = {
   blocking: '`{{call}}` blocks the event loop: no other task runs until it returns. {{remedy}}',
   blockingThrough: '`{{call}}` blocks the event loop: it calls `{{target}}`{{through}}. {{remedy}}',

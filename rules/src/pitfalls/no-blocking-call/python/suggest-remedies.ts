@@ -176,39 +176,39 @@ function runInThread(call: ast.Call, sourceCode: PythonSourceCode): readonly Tex
   const { name, edits: imports } = getThreadHelper(sourceCode);
   const first = name.endsWith('run_in_executor') ? ['None'] : [];
   if (call.keywords.length === 0 || name.endsWith('to_thread')) {
-    return [...imports, ...handTo(`${name}(`, first, call, text, edits)];
+    return [...imports, ...handTo({ open: `${name}(`, first }, call, edits, text)];
   }
   const partial = ensureImport(module, text, 'functools');
   if (imports.length > 0 && partial.edits.length > 0) return null;
-  const helper = `${name}(${first.map((one) => `${one}, `).join('')}${partial.name}.partial(`;
-  return [...imports, ...partial.edits, insertAt(call.end, ')'), ...handTo(helper, [], call, text, edits)];
+  const open = `${name}(${first.map((one) => `${one}, `).join('')}${partial.name}.partial(`;
+  return [...imports, ...partial.edits, insertAt(call.end, ')'), ...handTo({ open, first: [] }, call, edits, text)];
+}
+
+/** What calls another function, as it is to be written. */
+interface Helper {
+  /** What stands before the arguments, bracket included. */
+  readonly open: string;
+  /** Arguments before the function. */
+  readonly first: readonly string[];
 }
 
 /**
  * `f(x)` → `helper(f, x)`, on lines of their own where the arguments are.
- * @param helper what stands before the arguments, bracket included
- * @param first arguments of the helper before the function
  * @param around edits that put something around the call
  */
-function handTo(
-  helper: string,
-  first: readonly string[],
-  call: ast.Call,
-  text: string,
-  around: readonly TextEdit[],
-): TextEdit[] {
-  const open = text.indexOf('(', call.func.end);
-  const end = text.slice(0, open).trimEnd().length;
+function handTo({ open, first }: Helper, call: ast.Call, around: readonly TextEdit[], text: string): TextEdit[] {
+  const bracket = text.indexOf('(', call.func.end);
+  const end = text.slice(0, bracket).trimEnd().length;
   const [argument] = [...call.args, ...call.keywords].sort((one, other) => one.start - other.start);
   // A generator expression that is the only argument has the brackets of the call for its own.
-  if (argument?.start === open) {
-    const before = insertAt(call.start, `${helper}${first.map((one) => `${one}, `).join('')}`);
-    return [insertAt(call.end, ')'), ...around, before, replaceRange({ start: end, end: open }, ', ')];
+  if (argument?.start === bracket) {
+    const before = insertAt(call.start, `${open}${first.map((one) => `${one}, `).join('')}`);
+    return [insertAt(call.end, ')'), ...around, before, replaceRange({ start: end, end: bracket }, ', ')];
   }
-  const isBelow = argument !== undefined && text.slice(open, argument.start).includes('\n');
+  const isBelow = argument !== undefined && text.slice(bracket, argument.start).includes('\n');
   const separator = isBelow ? `,${getLineBreak(text)}${getIndentation(text, argument.start)}` : ', ';
   const start = isBelow ? separator.slice(1) : '';
-  const before = insertAt(call.start, `${helper}${start}${first.map((one) => one + separator).join('')}`);
+  const before = insertAt(call.start, `${open}${start}${first.map((one) => one + separator).join('')}`);
   const comma = argument === undefined ? '' : isBelow ? ',' : ', ';
-  return [...around, before, replaceRange({ start: end, end: open + 1 }, comma)];
+  return [...around, before, replaceRange({ start: end, end: bracket + 1 }, comma)];
 }

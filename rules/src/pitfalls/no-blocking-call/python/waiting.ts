@@ -25,7 +25,8 @@ export function isReadyAtOnce(call: ast.Call, qualifiedName: string, sourceCode:
 
 /**
  * Whether the future is known to be done: one of `as_completed()`, of the first set that `wait()` gives, one of all that
- * `wait()` has waited for, behind a test of `done()`, or awaited before through `wrap_future`. One of the very loop that would wait for it is a nested run.
+ * `wait()` has waited for, behind a test of `done()`, or awaited before through `wrap_future`. One that the loop itself has to
+ * finish counts as well: to wait for that is a deadlock, which `no-nested-run` reports.
  */
 function isDoneFuture(owner: ast.Expression, call: ast.Call, { facts, text }: PythonSourceCode): boolean {
   if (isWaitingForOwnLoop(call, facts)) return true;
