@@ -13,7 +13,7 @@ export interface Use {
   readonly file: OpenedFile;
   /** A call of the function, or what else names it. */
   readonly node: TSESTree.Expression;
-  /** How the function is used, where that is no call. */
+  /** `unknown`: by its name it may be the function, and what it is nobody tells. */
   readonly kind: 'call' | 'value' | 'unknown';
 }
 

@@ -17,7 +17,7 @@ export interface CalleeOrigin {
   readonly name: string;
 }
 
-/** The `module` of a global: `{ module: GLOBAL, name: 'Promise.all' }`. */
+/** The `module` of a global: that of `Promise.all`, whose `name` is just that. */
 export const globalModule = 'globalThis';
 
 const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);

@@ -105,7 +105,7 @@ function isOwn(node: TSESTree.Expression | TSESTree.Super, sourceCode: ScopeSour
   return definition.type === 'Variable' && findEnclosingFunction(definition.node) !== findEnclosingFunction(node);
 }
 
-/** Whether the function, or its constructor aside another method, sets the member somewhere: it is a cache, not a setting. */
+/** Whether the function that reads the member sets it, too: then it is a cache, and no setting. */
 function isWrittenMember(node: TSESTree.MemberExpression): boolean {
   const name = node.property.type === 'PrivateIdentifier' ? node.property.name : findPropertyName(node);
   const fn = findEnclosingFunction(node);

@@ -12,18 +12,24 @@ import type { Group } from '../options.js';
  */
 export type Twin = 'promises' | 'promise' | 'promisify' | 'stdout';
 
-interface Entry {
-  readonly modules: readonly string[];
-  readonly names: readonly string[];
+/** What is known of a function that blocks. */
+export interface BlockingCall {
   readonly group: Group;
   /** The group of a call with `recursive: true`, where that is another. */
   readonly recursive?: Group;
+  /** How to do the same asynchronously. */
   readonly twin?: Twin;
   /** First arguments with which the call takes no time worth speaking of: keys on elliptic curves, commands that end processes. */
   readonly isFastFor?: RegExp;
   /** Whether the file is a database, of which an asynchronous driver is the remedy. */
   readonly isDatabase?: true;
-  /** Where it is documented that the call blocks. */
+}
+
+/** The same of all functions of these names, in each of the modules. */
+interface Entry extends BlockingCall {
+  readonly modules: readonly string[];
+  readonly names: readonly string[];
+  /** Where it is documented that the calls block. */
   readonly source: string;
 }
 
@@ -103,25 +109,13 @@ const entries: readonly Entry[] = [
   { modules: [globalModule], names: ['Bun.gzipSync', 'Bun.gunzipSync', 'Bun.deflateSync', 'Bun.inflateSync'], group: 'cpu', source: 'https://bun.sh/docs/api/utils' },
 ];
 
-/**
- * What is known of a function that blocks: the kind of call, the kind when it is `recursive`, what does the same
- * asynchronously, arguments with which it is fast, and whether it asks a database.
- */
-export interface BlockingCall {
-  readonly group: Group;
-  readonly recursive?: Group;
-  readonly twin?: Twin;
-  readonly isFastFor?: RegExp;
-  readonly isDatabase?: true;
-}
-
 const calls = new Map<string, BlockingCall>(
   entries.flatMap(({ modules, names, ...call }) =>
     modules.flatMap((module) => names.map((name) => [`${module}\0${name}`, call] as const)),
   ),
 );
 
-/** Whether the library's function blocks, by what it is and not by its name's ending. */
+/** What is known of the library's function if it blocks: by what it is, not by how its name ends. */
 export function findBlockingCall({ module, name }: LibraryEntity): BlockingCall | undefined {
   return calls.get(`${module}\0${name}`);
 }

@@ -1,4 +1,4 @@
-/** Messages of findings in TypeScript and JavaScript. `remedy` is one of `remedies` in remedies.javascript.ts. */
+/** Messages of findings in TypeScript and JavaScript. `remedy` is what to do instead, by the kind of call. */
 export const javascriptMessages = {
   syncCall:
     '`{{call}}` blocks the event loop: no other request, timer or promise gets a turn until it returns. {{remedy}}',
