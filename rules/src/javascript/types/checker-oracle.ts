@@ -6,18 +6,11 @@ import {
   normalizeModule,
   type CalleeOrigin,
 } from '../semantics/call-targets.js';
+import type { SignalParameter } from '../semantics/summary.js';
 import { isDeclarationFile } from '../typescript-files.js';
 import { AskedTypes } from './asked-types.js';
 import type { Checker, DeclaredSymbol } from './checker.js';
-import type {
-  AskedMember,
-  CallbackResult,
-  Foreseen,
-  PromiseKind,
-  Protocol,
-  SignalParameter,
-  TypeOracle,
-} from './oracle.js';
+import type { AskedMember, CallbackResult, Foreseen, PromiseKind, Protocol, TypeOracle } from './oracle.js';
 import { TypeKinds, TypeMemory } from './type-kinds.js';
 import { WrittenTypes } from './written-types.js';
 

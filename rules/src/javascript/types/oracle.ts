@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Location } from '../../project/location.js';
 import type { CalleeOrigin } from '../semantics/call-targets.js';
+import type { SignalParameter } from '../semantics/summary.js';
 
 /**
  * What a type is, as far as waiting for it matters.
@@ -24,15 +25,6 @@ export type CallbackResult =
 
 /** How a value can be iterated (`for`/`for await`) or disposed of (`using`/`await using`). */
 export type Protocol = 'sync' | 'async' | 'both' | 'none' | 'unknown';
-
-/** Where a call takes a way to cancel it. */
-export interface SignalParameter {
-  readonly type: 'AbortSignal' | 'CancellationToken';
-  /** Index of the argument. */
-  readonly index: number;
-  /** The property of an options object that takes it; undefined when the argument is the signal itself. */
-  readonly property?: string;
-}
 
 /** A member of what a class extends (an expression) or implements. */
 export interface AskedMember {

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Location } from '../../../project/location.js';
 import type { CalleeOrigin } from '../../semantics/call-targets.js';
-import type { CallbackResult, Foreseen, PromiseKind, Protocol, SignalParameter, TypeOracle } from '../oracle.js';
+import type { SignalParameter } from '../../semantics/summary.js';
+import type { CallbackResult, Foreseen, PromiseKind, Protocol, TypeOracle } from '../oracle.js';
 import { moveLocation, type LocalEdit } from './local-edit.js';
 import { TextAnswers, type Answer, type Question } from './text-answers.js';
 

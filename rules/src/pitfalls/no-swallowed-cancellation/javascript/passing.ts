@@ -11,19 +11,13 @@ import {
 } from '../../../javascript/semantics/call-targets.js';
 import { isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
+import type { SignalParameter } from '../../../javascript/semantics/summary.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import { findGivenSignal, isPlainExpression, type OutsideSignal } from './signals.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
-
-/** Where a call takes a signal: the index of its argument, and the property if it is an options object. */
-export interface SignalPlace {
-  readonly type: 'AbortSignal' | 'CancellationToken';
-  readonly index: number;
-  readonly property?: string;
-}
 
 /** Functions that take `{ signal }` as an argument, by index; one line an entry. */
 const knownFunctions: Readonly<Record<string, Readonly<Record<string, number>>>> = {
@@ -39,7 +33,7 @@ const knownFunctions: Readonly<Record<string, Readonly<Record<string, number>>>>
 };
 
 /** Where the call takes a signal: well-known functions, and others by their types or as the project declares them. */
-export function findSignalPlace(call: TSESTree.CallExpression, context: Context): SignalPlace | undefined {
+export function findSignalPlace(call: TSESTree.CallExpression, context: Context): SignalParameter | undefined {
   const oracle = getTypeOracle(context);
   const origin = findCalleeOrigin(call, context.sourceCode);
   const index = origin && knownFunctions[origin.module]?.[origin.name];
@@ -49,7 +43,7 @@ export function findSignalPlace(call: TSESTree.CallExpression, context: Context)
 }
 
 /** Whether something is in that place already, or may be. */
-export function isPlaceTaken(call: TSESTree.CallExpression, { index, property }: SignalPlace): boolean {
+export function isPlaceTaken(call: TSESTree.CallExpression, { index, property }: SignalParameter): boolean {
   if (call.arguments.some(({ type }) => type === 'SpreadElement')) return true;
   const argument = call.arguments[index];
   if (!argument) return false;
@@ -190,7 +184,7 @@ function isGiven(
 /** The edits that put the signal there. */
 export function passSignal(
   call: TSESTree.CallExpression,
-  { index, property }: SignalPlace,
+  { index, property }: SignalParameter,
   signal: string,
   text: string,
 ): TextEdit[] | undefined {
