@@ -1,3 +1,4 @@
+import type { Location } from '../../project/location.js';
 import { keepObservedTask, keepTask, keepTaskInCallback, type TextEdit } from '../../python/edits/index.js';
 import type { OpenedModule, PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
@@ -18,11 +19,13 @@ import {
   isWrittenAsStarter,
 } from './python/starters.js';
 
+type Context = PythonRuleContext<MessageIds>;
+
 const startedHere = 'The task is started here, and only returned.';
 
 /** Tasks that nothing keeps, in Python. */
-export function checkPython(context: PythonRuleContext<MessageIds>, options: RuleOptions): PythonListener {
-  const { facts, text } = context.sourceCode;
+export function checkPython(context: Context, options: RuleOptions): PythonListener {
+  const { facts } = context.sourceCode;
   const starters = getTaskStarters(options);
   const around = getCheckedModule(context);
   return {
@@ -30,48 +33,82 @@ export function checkPython(context: PythonRuleContext<MessageIds>, options: Rul
       if (reportCallback(node, starters, context)) return;
       // What `await start()` gives can be a task, too.
       const given = node.parent?.type === 'Await' ? node.parent : node;
-      const { parent } = given;
-      const observing = findObservingCall(given);
-      const isDropped = observing !== undefined || isDroppedIn(given);
-      const taker = isDropped ? undefined : findTakerOfLambda(given, facts);
-      const assignment = parent?.type === 'Assign' || parent?.type === 'AnnAssign' ? parent : undefined;
-      if (parent === null) return;
-      if (!isDropped && taker === undefined && assignment === undefined) {
+      const place = findPlace(given, facts);
+      if (place === undefined) {
         reportCollection(node, starters, context);
         return;
       }
       const isStarter = given === node && isTaskStarter(node, starters, facts);
       const started = isStarter ? undefined : findStartInHelper(given, starters, around);
-      if (!isStarter && started === undefined) return;
-      if (observing !== undefined && !isGivingNewTask(node, facts)) return;
-      const related = started && [{ ...started, message: startedHere }];
-      const call = `${text.slice(node.func.start, node.func.end).replace(/\s+/g, '')}()`;
-      if (taker !== undefined) {
-        const data = { call, receiver: toLabel(taker, text) };
-        const suggest = parent.type === 'Lambda' ? suggestFunction(parent, node, taker, context) : [];
-        context.report({ at: getNameRange(node), messageId: 'droppedTaskOfCallback', data, suggest, related });
-        return;
-      }
-      if (assignment === undefined) {
-        const messageId = observing ? 'observedTask' : isStarter ? 'droppedTask' : 'droppedTaskOfHelper';
-        const suggest = suggestSet(() =>
-          observing ? keepObservedTask(observing, given, around) : keepDroppedTask(parent, around),
-        );
-        context.report({ at: getNameRange(node), messageId, data: { call }, suggest, related });
-        return;
-      }
-      const forgotten = findForgottenLocal(assignment, facts, text);
-      if (forgotten === undefined) return;
-      const { variable, messageId } = forgotten;
-      if (messageId === 'observedTask' && !isGivingNewTask(node, facts)) return;
-      const suggest = suggestSet(() => keepTask(assignment, undefined, around));
-      context.report({ at: variable, messageId, data: { variable: variable.id, call }, suggest, related });
+      if (isStarter || started !== undefined) reportAt(place, { call: node, given, started }, context);
     },
   };
 }
 
+/** Where the syntax puts a task: nothing keeps it there, or a variable that may not do so for long. */
+type Place =
+  | { readonly kind: 'dropped'; readonly statement: ast.Node }
+  | { readonly kind: 'observed'; readonly observing: ast.Call }
+  | { readonly kind: 'returned'; readonly lambda: ast.Node; readonly taker: ast.Call }
+  | { readonly kind: 'assigned'; readonly assignment: ast.Assign | ast.AnnAssign };
+
+function findPlace(task: ast.Call | ast.Await, facts: PythonFacts): Place | undefined {
+  const { parent } = task;
+  if (parent === null) return undefined;
+  const observing = findObservingCall(task);
+  if (observing !== undefined) return { kind: 'observed', observing };
+  if (isDroppedIn(task)) return { kind: 'dropped', statement: parent };
+  const taker = findTakerOfLambda(task, facts);
+  if (taker !== undefined) return { kind: 'returned', lambda: parent, taker };
+  return parent.type === 'Assign' || parent.type === 'AnnAssign' ? { kind: 'assigned', assignment: parent } : undefined;
+}
+
+interface StartedTask {
+  readonly call: ast.Call;
+  /** What gives the task: the call, or the `await` of it. */
+  readonly given: ast.Call | ast.Await;
+  /** Where a helper starts it; undefined when the call itself does. */
+  readonly started: Location | undefined;
+}
+
+function reportAt(place: Place, { call, given, started }: StartedTask, context: Context): void {
+  const { facts, text } = context.sourceCode;
+  const around = getCheckedModule(context);
+  const at = getNameRange(call);
+  const shown = `${text.slice(call.func.start, call.func.end).replace(/\s+/g, '')}()`;
+  const related = started && [{ ...started, message: startedHere }];
+  switch (place.kind) {
+    case 'observed': {
+      if (!isGivingNewTask(call, facts)) return;
+      const suggest = suggestSet(() => keepObservedTask(place.observing, given, around));
+      context.report({ at, messageId: 'observedTask', data: { call: shown }, suggest, related });
+      return;
+    }
+    case 'dropped': {
+      const messageId = started === undefined ? 'droppedTask' : 'droppedTaskOfHelper';
+      const suggest = suggestSet(() => keepDroppedTask(place.statement, around));
+      context.report({ at, messageId, data: { call: shown }, suggest, related });
+      return;
+    }
+    case 'returned': {
+      const { lambda, taker } = place;
+      const data = { call: shown, receiver: toLabel(taker, text) };
+      const suggest = lambda.type === 'Lambda' ? suggestFunction(lambda, call, taker, context) : [];
+      context.report({ at, messageId: 'droppedTaskOfCallback', data, suggest, related });
+      return;
+    }
+    case 'assigned': {
+      const { variable, messageId } = findForgottenLocal(place.assignment, facts, text) ?? {};
+      if (variable === undefined || messageId === undefined) return;
+      if (messageId === 'observedTask' && !isGivingNewTask(call, facts)) return;
+      const suggest = suggestSet(() => keepTask(place.assignment, undefined, around));
+      context.report({ at: variable, messageId, data: { variable: variable.id, call: shown }, suggest, related });
+    }
+  }
+}
+
 /** Reports a task in a list or set that is only filled: `tasks.append(create_task(f()))`. */
-function reportCollection(call: ast.Call, starters: ReadonlySet<string>, context: PythonRuleContext<MessageIds>): void {
+function reportCollection(call: ast.Call, starters: ReadonlySet<string>, context: Context): void {
   if (!isWrittenAsStarter(call.func, starters)) return;
   const { facts, text } = context.sourceCode;
   const forgotten = findForgottenCollection(call, facts, text);
@@ -93,11 +130,7 @@ function keepDroppedTask(statement: ast.Node, around: OpenedModule): TextEdit[] 
  * project, a `partial`.
  * @returns whether there was one
  */
-function reportCallback(
-  call: ast.Call,
-  starters: ReadonlySet<string>,
-  context: PythonRuleContext<MessageIds>,
-): boolean {
+function reportCallback(call: ast.Call, starters: ReadonlySet<string>, context: Context): boolean {
   const { facts, text } = context.sourceCode;
   const handed = findDroppingCallback(call, facts);
   const callback = handed && toWrapped(handed, facts);
@@ -166,7 +199,7 @@ function suggestFunction(
   lambda: ast.Lambda,
   start: ast.Call,
   taker: ast.Call,
-  context: PythonRuleContext<MessageIds>,
+  context: Context,
 ): PythonReport<MessageIds>['suggest'] {
   const { text } = context.sourceCode;
   const [work = start] = start.args;

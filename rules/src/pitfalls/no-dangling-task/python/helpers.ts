@@ -12,6 +12,16 @@ const taskClass = 'asyncio.Task';
 /** Helpers of helpers are followed up to this depth. */
 const maxDepth = 3;
 
+/** What functions are looked into for. */
+interface Search {
+  /** Qualified names of what starts a task. */
+  readonly starters: ReadonlySet<string>;
+  /** The module that is looked at. */
+  readonly around: OpenedModule;
+  /** How many helpers have been entered. */
+  readonly depth: number;
+}
+
 /**
  * Where a function starts the task that a call of it gives, when all it does is to return that task: whoever calls it has to
  * keep it. Undefined when the function keeps it, or nothing is known.
@@ -21,13 +31,8 @@ export function findStartInHelper(
   given: ast.Call | ast.Await,
   starters: ReadonlySet<string>,
   around: OpenedModule,
-  depth = 0,
 ): Location | undefined {
-  const call = given.type === 'Await' ? given.value : given;
-  if (call.type !== 'Call' || depth > maxDepth) return undefined;
-  const ref = around.facts.findFunction(call.func);
-  if (ref === undefined || ref.isAsync !== (given.type === 'Await')) return undefined;
-  return around.facts.isInstanceOf(given, taskClass) ? findStartIn(ref, starters, around, depth) : undefined;
+  return findStartInCalled(given, { starters, around, depth: 0 });
 }
 
 /** The same of a function that something else calls: the place where it starts the task that it returns. */
@@ -38,21 +43,24 @@ export function findStartInCallback(
 ): Location | undefined {
   if (callback.type !== 'Name' && callback.type !== 'Attribute') return undefined;
   const ref = around.facts.findFunction(callback);
-  return ref === undefined || ref.isAsync ? undefined : findStartIn(ref, starters, around, 0);
+  return ref === undefined || ref.isAsync ? undefined : findStartIn(ref, { starters, around, depth: 0 });
 }
 
-function findStartIn(
-  ref: FunctionRef,
-  starters: ReadonlySet<string>,
-  around: OpenedModule,
-  depth: number,
-): Location | undefined {
+function findStartInCalled(given: ast.Call | ast.Await, search: Search): Location | undefined {
+  const { facts } = search.around;
+  const call = given.type === 'Await' ? given.value : given;
+  if (call.type !== 'Call' || search.depth > maxDepth) return undefined;
+  const ref = facts.findFunction(call.func);
+  if (ref === undefined || ref.isAsync !== (given.type === 'Await')) return undefined;
+  return facts.isInstanceOf(given, taskClass) ? findStartIn(ref, search) : undefined;
+}
+
+function findStartIn(ref: FunctionRef, { starters, around, depth }: Search): Location | undefined {
   if (ref.isGenerator || around.facts.isOverride(ref)) return undefined;
   const home = openModule(ref.path, around);
   const node = home && findPlainFunction(ref, home);
   if (home === undefined || node === undefined) return undefined;
-  const values = getReturned(node);
-  const places = values.map((value) => findFreshTask(value, node, starters, home, depth));
+  const places = getReturned(node).map((value) => findFreshTask(value, node, { starters, around: home, depth }));
   return places.includes(undefined) ? undefined : places[0];
 }
 
@@ -66,26 +74,22 @@ function getReturned(owner: ast.FunctionNode): readonly ast.Expression[] {
   return values;
 }
 
-/** Where a task is started that nothing but the expression refers to. */
-function findFreshTask(
-  expression: ast.Expression,
-  owner: ast.FunctionNode,
-  starters: ReadonlySet<string>,
-  home: OpenedModule,
-  depth: number,
-): Location | undefined {
+/** Where a task is started that nothing but an expression of a function refers to. */
+function findFreshTask(expression: ast.Expression, owner: ast.FunctionNode, search: Search): Location | undefined {
+  const { starters, around, depth } = search;
   switch (expression.type) {
     case 'Call': {
-      if (!isTaskStarter(expression, starters, home.facts))
-        return findStartInHelper(expression, starters, home, depth + 1);
+      if (!isTaskStarter(expression, starters, around.facts)) {
+        return findStartInCalled(expression, { ...search, depth: depth + 1 });
+      }
       const { start, end } = expression;
-      return { path: home.path, start, end };
+      return { path: around.path, start, end };
     }
     case 'Await':
-      return findStartInHelper(expression, starters, home, depth + 1);
+      return findStartInCalled(expression, { ...search, depth: depth + 1 });
     case 'Name': {
       const value = findOnlyValue(expression.id, owner);
-      return value && findFreshTask(value, owner, starters, home, depth);
+      return value && findFreshTask(value, owner, search);
     }
     default:
       return undefined;
