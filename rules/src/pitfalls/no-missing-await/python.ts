@@ -1,5 +1,5 @@
-import type { OpenedModule } from '../../python/semantics/python-facts.js';
 import type { PythonListener, PythonRuleContext } from '../../rule.js';
+import { getCheckedModule } from '../python/modules.js';
 import type { RuleOptions } from './options.js';
 import { CallChecker } from './python/calls.js';
 import { findCallbackReport } from './python/callbacks.js';
@@ -23,9 +23,8 @@ import { findWaitReport } from './python/wait.js';
 
 /** Coroutines that nobody awaits, in Python. */
 export function checkPython(context: PythonRuleContext<PythonMessageIds>, options: RuleOptions): PythonListener {
-  const { sourceCode } = context;
-  const { ast: module, text, facts } = sourceCode;
-  const around: OpenedModule = { path: context.filename, module, text, facts };
+  const around = getCheckedModule(context);
+  const { text, facts } = around;
   const handed = new HandedCoroutines(around);
   const stored = new StoredCoroutines(facts, text, handed);
   const allowedCalls = new Set(options.allowCalls?.map((name) => name.replace(':', '.')));

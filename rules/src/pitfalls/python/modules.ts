@@ -18,8 +18,13 @@ export function openModule(path: string, around: OpenedModule): OpenedModule | u
 /** The node of a function, unless a decorator runs something else in its place. */
 export function findPlainFunction(ref: FunctionRef, { facts }: OpenedModule): ast.FunctionNode | undefined {
   const node = facts.findFunctionNode(ref);
-  const isPlain = node?.decorator_list.every((one) => /^(static|class)method$/.test(findLastName(one) ?? ''));
-  return isPlain === true ? node : undefined;
+  return node?.decorator_list.every(isMethodDecorator) === true ? node : undefined;
+}
+
+/** Whether a decorator only says what a method is called on: `@staticmethod`, `@classmethod`. */
+export function isMethodDecorator(decorator: ast.Expression): boolean {
+  const name = findLastName(decorator);
+  return name === 'staticmethod' || name === 'classmethod';
 }
 
 /** A place of the file that is checked, to be shown with a finding. */

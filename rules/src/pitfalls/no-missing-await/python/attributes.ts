@@ -1,8 +1,9 @@
-import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
+import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findLastName, isFunction, isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
+import { isMethodDecorator } from '../../python/modules.js';
 import type { Fate } from './fates.js';
 import { findConsequence, type Use } from './use-kinds.js';
 import { getUse } from './uses.js';
@@ -38,13 +39,9 @@ export function findAttributeFate(target: ast.Attribute, around: OpenedModule): 
 /** The class whose method puts something in an attribute of its own object. */
 function findOwnClass({ value }: ast.Attribute): ast.ClassDef | undefined {
   const method = findRunningFunction(value);
-  if (method?.parent?.type !== 'ClassDef' || method.decorator_list.some(isOfClass)) return undefined;
+  if (method?.parent?.type !== 'ClassDef' || method.decorator_list.some(isMethodDecorator)) return undefined;
   const [self] = [...method.args.posonlyargs, ...method.args.args];
   return isNamed(value, self?.arg) ? method.parent : undefined;
-}
-
-function isOfClass(decorator: ast.Expression): boolean {
-  return /^(?:static|class)method$/.test(findLastName(decorator) ?? '');
 }
 
 /** Whether nothing that this module does not show has a say in what the attribute of an object is. */

@@ -1,6 +1,6 @@
 import { ensureImportedMember, keepTaskInCallback, replaceRange, type TextEdit } from '../../../python/edits/index.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
-import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findLastName } from '../../../python/syntax/predicates.js';
 import { getNameRange, toLabel } from '../../python/labels.js';
@@ -9,12 +9,6 @@ import { findCalleeName } from './consumers.js';
 import { isCoroutine } from './expressions.js';
 import type { PythonMessageIds } from './messages.js';
 import type { Report } from './report.js';
-
-interface Module {
-  readonly module: ast.Module;
-  readonly text: string;
-  readonly facts: PythonFacts;
-}
 
 const messageIds: Readonly<Record<CallbackFault, PythonMessageIds>> = {
   dropped: 'coroutineCallback',
@@ -26,7 +20,7 @@ const messageIds: Readonly<Record<CallbackFault, PythonMessageIds>> = {
 const takerMethods: ReadonlySet<string> = new Set([...callbackTakers.keys()].map((name) => name.replace(/^.*\./, '')));
 
 /** Reports a coroutine function that a call hands to something that only calls it. Undefined when all is well. */
-export function findCallbackReport(call: ast.Call, around: Module): Report | undefined {
+export function findCallbackReport(call: ast.Call, around: OpenedModule): Report | undefined {
   if (call.func.type === 'Attribute' && !takerMethods.has(call.func.attr)) return undefined;
   const taker = callbackTakers.get(findTakerName(call, around.facts) ?? '');
   const callback = taker && findCallback(call, taker);
@@ -101,7 +95,7 @@ function getSuggestions(
   call: ast.Call,
   callback: ast.Expression,
   { fault }: CallbackTaker,
-  around: Module,
+  around: OpenedModule,
 ): Report['suggest'] {
   const { text, facts } = around;
   const isNamed = callback.type === 'Name' || callback.type === 'Attribute';
@@ -124,7 +118,7 @@ function callDirectly(call: ast.Call, callback: ast.Expression, text: string): T
 }
 
 /** `call_soon(f, x)` → `call_soon(start_f)`, a function that starts `f(x)` as a task and keeps the task. */
-function startTask(call: ast.Call, callback: ast.Expression, around: Module): TextEdit[] | null {
+function startTask(call: ast.Call, callback: ast.Expression, around: OpenedModule): TextEdit[] | null {
   const { module, text } = around;
   const index = call.args.indexOf(callback);
   const label = findLastName(callback);

@@ -16,7 +16,7 @@ import { findBlockLeftTooEarly, findFunctionWithResult, findValuePart, getChosen
 import type { StoredCoroutines } from './stored.js';
 import { isInPlainCallback, suggestAwait, suggestTask } from './suggestions.js';
 import { maySynchronouslyRun } from './synchronous-versions.js';
-import { isExpectedToFail } from './test-cases.js';
+import { isExpectedToFail } from './expected-failures.js';
 import type { StoredUse, Use } from './use-kinds.js';
 import { getUse } from './uses.js';
 

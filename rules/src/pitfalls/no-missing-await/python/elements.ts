@@ -18,13 +18,13 @@ export function findLoopReport(
   around: OpenedModule,
 ): Report | undefined {
   for (const taken of getTakenElements(target, iter, around.facts)) {
-    const report = findElementFate(taken, stored, around);
+    const report = findTakenReport(taken, stored, around);
     if (report !== undefined) return report;
   }
   return undefined;
 }
 
-function findElementFate(taken: TakenElements, stored: StoredCoroutines, around: OpenedModule): Report | undefined {
+function findTakenReport(taken: TakenElements, stored: StoredCoroutines, around: OpenedModule): Report | undefined {
   const { facts } = around;
   const { target } = taken;
   const source = findSource(taken, facts);

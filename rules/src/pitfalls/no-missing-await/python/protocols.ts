@@ -5,16 +5,16 @@ import {
   makeAsyncFor,
   makeAsyncWith,
   replaceRange,
+  type TextEdit,
 } from '../../../python/edits/index.js';
-import type { TextEdit } from '../../../python/edits/index.js';
 import type { OpenedModule } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { getNameRange, toLabel } from '../../python/labels.js';
-import type { PythonMessageIds } from './messages.js';
+import { findCalleeName } from './consumers.js';
 import { getRelated } from './expressions.js';
+import type { PythonMessageIds } from './messages.js';
 import type { Report } from './report.js';
 import { suggestAwait } from './suggestions.js';
-import { findCalleeName } from './consumers.js';
 import { maySynchronouslyRun } from './synchronous-versions.js';
 
 /** A plain `with` on an asynchronous context manager. */
@@ -26,7 +26,7 @@ export function findWithReport(item: ast.WithItem, node: ast.With, context: Open
     return kind === 'async' || kind === 'both';
   });
   const toEdits = (): TextEdit[] | undefined => (canAllBeAsync ? [makeAsyncWith(node)] : undefined);
-  return toReport(item.context_expr, 'plainWith', 'useAsyncWith', toEdits, context);
+  return toProtocolReport(item.context_expr, 'plainWith', { suggestionId: 'useAsyncWith', toEdits }, context);
 }
 
 const entering = /^contextlib\.(?:Async)?ExitStack\.enter_context$/;
@@ -45,7 +45,7 @@ export function findEnteringReport(call: ast.Call, context: OpenedModule): Repor
     isAsyncStack
       ? [...(addAwait(call, context.text) ?? []), replaceRange(func.attrRange, 'enter_async_context')]
       : undefined;
-  return toReport(manager, 'plainEntering', 'useAsyncContext', toEdits, context);
+  return toProtocolReport(manager, 'plainEntering', { suggestionId: 'useAsyncContext', toEdits }, context);
 }
 
 /** A plain `for`, of a statement or a comprehension, over something that is iterated asynchronously. */
@@ -54,7 +54,7 @@ export function findForReport(node: ast.For | ast.Comprehension, context: Opened
   if (!isAsyncIterable(node.iter, context)) return undefined;
   const toEdits = (): TextEdit[] | undefined =>
     node.type === 'For' ? [makeAsyncFor(node)] : makeAsyncComprehension(node, context.text);
-  return toReport(node.iter, 'plainFor', 'useAsyncFor', toEdits, context);
+  return toProtocolReport(node.iter, 'plainFor', { suggestionId: 'useAsyncFor', toEdits }, context);
 }
 
 /** Whether the value can only be iterated over asynchronously, here too: not what its package makes a list of where no loop runs. */
@@ -62,6 +62,7 @@ function isAsyncIterable(value: ast.Expression, { module, facts }: OpenedModule)
   return facts.getIterableKind(value) === 'async' && !maySynchronouslyRun(value, module, facts);
 }
 
+/** Builtins that iterate over an argument (https://docs.python.org/3/library/functions.html); `len` asks for its length. */
 const collectors: ReadonlySet<string> = new Set([
   'list',
   'tuple',
@@ -90,7 +91,8 @@ export function findUnpackingReport(
 ): Report | undefined {
   if (!isUnpacking(node) || !isAsyncIterable(node.value, context)) return undefined;
   const { value } = node;
-  const report = toReport(value, 'plainUnpacking', 'collectAsync', () => toCollected(value), context);
+  const remedy: Remedy = { suggestionId: 'collectAsync', toEdits: () => toCollected(value) };
+  const report = toProtocolReport(value, 'plainUnpacking', remedy, context);
   // In `yield from` no `await` may stand: the function would be an asynchronous generator.
   return node.type === 'YieldFrom' ? { ...report, suggest: [] } : report;
 }
@@ -122,7 +124,8 @@ export function findCollectingReport(call: ast.Call, context: OpenedModule): Rep
   const method = ownMethods.get(consumer);
   if (iterable === undefined) return undefined;
   if (method !== undefined && context.facts.hasMethod(iterable, method)) return undefined;
-  const report = toReport(iterable, 'plainConsumer', 'collectAsync', () => collect(call, consumer, iterable), context);
+  const remedy: Remedy = { suggestionId: 'collectAsync', toEdits: () => collect(call, consumer, iterable) };
+  const report = toProtocolReport(iterable, 'plainConsumer', remedy, context);
   return { ...report, data: { ...report.data, consumer: `${consumer.replace('str.', '')}()` } };
 }
 
@@ -131,20 +134,25 @@ function collect(call: ast.Call, consumer: string, iterable: ast.Expression): Te
   if (consumer === 'next' || consumer === 'iter' || consumer === 'dict') return undefined;
   const isWhole = call.args.length === 1 && call.keywords.length === 0;
   if (isWhole && (consumer === 'list' || consumer === 'set')) {
-    const [open, close] = consumer === 'list' ? '[]' : '{}';
+    const [open, close] = consumer === 'list' ? ['[', ']'] : ['{', '}'];
     return [
-      replaceRange({ start: call.start, end: iterable.start }, `${open ?? ''}item async for item in `),
-      replaceRange({ start: iterable.end, end: call.end }, close ?? ''),
+      replaceRange({ start: call.start, end: iterable.start }, `${open}item async for item in `),
+      replaceRange({ start: iterable.end, end: call.end }, close),
     ];
   }
   return toCollected(iterable);
 }
 
-function toReport(
+/** What to offer: the text of a suggestion, and what changes once the code is asynchronous. */
+interface Remedy {
+  readonly suggestionId: PythonMessageIds;
+  readonly toEdits: () => TextEdit[] | undefined;
+}
+
+function toProtocolReport(
   expression: ast.Expression,
   messageId: PythonMessageIds,
-  suggestionId: PythonMessageIds,
-  toEdits: () => TextEdit[] | undefined,
+  { suggestionId, toEdits }: Remedy,
   context: OpenedModule,
 ): Report {
   return {

@@ -5,7 +5,7 @@ import type * as ast from '../../../python/syntax/nodes.js';
 import { type Changes, suggestMakingAsync } from '../../python/make-async.js';
 import { type PythonMessageIds, pythonMessages } from './messages.js';
 import type { Report } from './report.js';
-import { isInExpectedFailure } from './test-cases.js';
+import { isInExpectedFailure } from './expected-failures.js';
 
 type Suggestions = NonNullable<Report['suggest']>;
 

@@ -1,7 +1,7 @@
 import { ensureImportedMember, replaceRange, type TextEdit } from '../../../python/edits/index.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { findLastName, isFunction } from '../../../python/syntax/predicates.js';
+import { isFunction } from '../../../python/syntax/predicates.js';
 import type { Report } from './report.js';
 
 /**
@@ -75,34 +75,4 @@ function suggestHook(node: ast.AsyncFunctionDef, owner: ast.ClassDef, at: ast.Ra
 function findFreeHook({ name }: ast.AsyncFunctionDef, { body }: ast.ClassDef): string | undefined {
   const hook = asyncHooks.get(name);
   return body.some((one) => isFunction(one) && one.name === hook) ? undefined : hook;
-}
-
-const failureExpectations =
-  /(^|\.)(raises|warns|deprecated_call|assertRaises|assertRaisesRegex|assertWarns|assertWarnsRegex)$/;
-
-/**
- * Whether a call stands in a `with` that expects it to raise or warn, in code that could not await it. Asynchronous code
- * could: there it is the coroutine that was meant to fail.
- */
-export function isExpectedToFail(call: ast.Node): boolean {
-  const { isExpected, owner } = findExpectation(call);
-  return isExpected && owner?.type !== 'AsyncFunctionDef';
-}
-
-/** Whether a node stands in a `with` of its function that expects what is in it to raise or warn. */
-export function isInExpectedFailure(node: ast.Node): boolean {
-  return findExpectation(node).isExpected;
-}
-
-function findExpectation(node: ast.Node): { isExpected: boolean; owner: ast.Node | null } {
-  let isExpected = false;
-  let { parent } = node;
-  for (; parent !== null && !isFunction(parent); { parent } = parent) {
-    if (parent.type === 'With') isExpected ||= parent.items.some(isExpectingFailure);
-  }
-  return { isExpected, owner: parent };
-}
-
-function isExpectingFailure({ context_expr: entered }: ast.WithItem): boolean {
-  return entered.type === 'Call' && failureExpectations.test(findLastName(entered.func) ?? '');
 }

@@ -4,7 +4,7 @@ import type * as ast from '../../../python/syntax/nodes.js';
 import { getNameRange, toLabel } from '../../python/labels.js';
 import { findPlainFunction } from '../../python/modules.js';
 import type { Report } from './report.js';
-import { isInExpectedFailure } from './test-cases.js';
+import { isInExpectedFailure } from './expected-failures.js';
 
 /** What takes coroutines and raises an error for a function, by dotted name; with the number of arguments that are such. */
 const coroutineTakers: ReadonlyMap<string, number> = new Map([
