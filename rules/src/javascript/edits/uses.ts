@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { exportsAnything } from '../semantics/summarize/exports.js';
-import { findPropertyName, findVariable } from '../semantics/call-targets.js';
+import { exportsAnything, isModuleExports } from '../semantics/summarize/exports.js';
+import { findMemberName, findVariable } from '../semantics/call-targets.js';
 import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../semantics/functions.js';
 import type { Entity, FunctionEntity, ModuleFile } from '../semantics/module-file.js';
 import { forEachNamed } from '../syntax/named-nodes.js';
@@ -44,7 +44,7 @@ export function findForeignUses(fn: FunctionNode, home: OpenedFile): Use[] | und
   const target = home.file.findFunction(fn);
   if (!target || !isVisible(fn, home)) return [];
   const member = findMember(fn);
-  const names = member ? new Set([getMemberName(member) ?? '']) : findExportedNames(home.file, target);
+  const names = member ? new Set([findMemberName(member) ?? '']) : findExportedNames(home.file, target);
   const opened = new Map<string, OpenedFile>();
   // Other files may export it again under names of their own, which are looked for in their turn.
   for (const name of names) {
@@ -104,13 +104,13 @@ function findVariableUses(fn: FunctionNode, home: OpenedFile): Use[] {
 }
 
 function findOwnMemberUses(member: Member, home: OpenedFile): Use[] {
-  const name = getMemberName(member);
+  const name = findMemberName(member);
   const fn = member.value;
   const target = fn && home.file.findFunction(fn);
   if (name === undefined || !target) return [];
   const uses: Use[] = [];
   forEachNamed(home.sourceCode, [name], (node) => {
-    if (node.type !== 'MemberExpression' || readName(node) !== name) return;
+    if (node.type !== 'MemberExpression' || findMemberName(node) !== name) return;
     const isOwn = node.object.type === 'ThisExpression' && contains(member.parent, node);
     if (isOwn) uses.push(toUse(node, home));
     else uses.push(...findMemberUse(node, home, target, true));
@@ -130,7 +130,7 @@ function findUsesIn(file: OpenedFile, target: FunctionEntity, names: ReadonlySet
       if (isSame(known, target)) uses.push(toUse(node, file));
       else if (isOfPackage(known, target, names)) uses.push({ ...toUse(node, file), kind: 'unknown' });
     }
-    if (node.type !== 'MemberExpression' || !names.has(readName(node) ?? '')) return;
+    if (node.type !== 'MemberExpression' || !names.has(findMemberName(node) ?? '')) return;
     uses.push(...findMemberUse(node, file, target, imports));
   });
   return uses;
@@ -227,10 +227,6 @@ export function isExport(node: TSESTree.Node): boolean {
   return isNamed(object, 'module') || isNamed(object, 'exports') || isModuleExports(object);
 }
 
-function isModuleExports(node: TSESTree.Node): boolean {
-  return node.type === 'MemberExpression' && isNamed(node.object, 'module') && findPropertyName(node) === 'exports';
-}
-
 function findMember({ parent }: FunctionNode): Member | undefined {
   const isMember =
     parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' || parent.type === 'Property';
@@ -239,12 +235,4 @@ function findMember({ parent }: FunctionNode): Member | undefined {
 
 function isPrivate(member: Member): boolean {
   return member.key.type === 'PrivateIdentifier' || ('accessibility' in member && member.accessibility === 'private');
-}
-
-function getMemberName(member: Member): string | undefined {
-  return member.key.type === 'PrivateIdentifier' ? `#${member.key.name}` : findPropertyName(member);
-}
-
-function readName(node: TSESTree.MemberExpression): string | undefined {
-  return node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : findPropertyName(node);
 }

@@ -80,20 +80,31 @@ export function isOrigin(origin: CalleeOrigin | undefined, module: string, ...na
   return origin !== undefined && origin.module === module && names.includes(origin.name);
 }
 
-/** The name that a member access reads, when it is known: `a.b`, `a['b']`, `` a[`b`] ``. */
-export function findPropertyName(
-  node:
-    | TSESTree.MemberExpression
-    | TSESTree.Property
-    | TSESTree.MethodDefinition
-    | TSESTree.PropertyDefinition
-    | TSESTree.TSAbstractMethodDefinition,
-): string | undefined {
-  const key = node.type === 'MemberExpression' ? node.property : node.key;
+/** What names a member: an access to one, or its declaration. */
+type NamedMember =
+  | TSESTree.MemberExpression
+  | TSESTree.Property
+  | TSESTree.MethodDefinition
+  | TSESTree.PropertyDefinition
+  | TSESTree.TSAbstractMethodDefinition;
+
+/** The name that a member access reads, when it is known: `a.b`, `a['b']`, `` a[`b`] ``. None for `a.#b`. */
+export function findPropertyName(node: NamedMember): string | undefined {
+  const key = getKey(node);
   if (!node.computed && key.type === 'Identifier') return key.name;
   if (key.type === 'Literal' && typeof key.value === 'string') return key.value;
   if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? undefined;
   return undefined;
+}
+
+/** The same, with `#` for names that are private by syntax: `a.#b`. They are other names. */
+export function findMemberName(node: NamedMember): string | undefined {
+  const key = getKey(node);
+  return key.type === 'PrivateIdentifier' ? `#${key.name}` : findPropertyName(node);
+}
+
+function getKey(node: NamedMember): TSESTree.Node {
+  return node.type === 'MemberExpression' ? node.property : node.key;
 }
 
 /** The expression without what changes no value: `?.` chains, `!`, `as`, `satisfies`, `<T>x`, the left of a comma. */

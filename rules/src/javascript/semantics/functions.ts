@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isNamed } from '../syntax/predicates.js';
-import { findPropertyName, unwrapExpression } from './call-targets.js';
+import { findMemberName, findPropertyName, unwrapExpression } from './call-targets.js';
 
 /** What can be called: also overloads and declarations, which have no body. */
 export type FunctionNode =
@@ -122,7 +122,7 @@ export function getFunctionName(fn: FunctionNode): string {
       return findPropertyName(parent) ?? '';
     case 'MethodDefinition':
     case 'PropertyDefinition': {
-      const name = findPropertyName(parent) ?? (parent.key.type === 'PrivateIdentifier' ? `#${parent.key.name}` : '');
+      const name = findMemberName(parent) ?? '';
       const className = parent.parent.parent.id?.name;
       if (name === 'constructor') return `new ${className ?? 'class'}`;
       return className === undefined || name === '' ? name : `${className}.${name}`;

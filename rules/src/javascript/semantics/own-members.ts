@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { forEachChild } from '../syntax/children.js';
-import { findPropertyName } from './call-targets.js';
+import { findMemberName } from './call-targets.js';
 
 /** By name what a class writes into properties; undefined for what is written in a way that shows no value. */
 type Writes = ReadonlyMap<string, TSESTree.Expression[] | undefined>;
@@ -13,7 +13,7 @@ const known = new WeakMap<TSESTree.ClassBody, Writes>();
  */
 export function findPrivateValues(node: TSESTree.MemberExpression): TSESTree.Expression[] | undefined {
   const member = findOwnMember(node);
-  const name = getName(node);
+  const name = findMemberName(node);
   if (member?.type !== 'PropertyDefinition' || name === undefined) return undefined;
   if (member.key.type !== 'PrivateIdentifier' && member.accessibility !== 'private') return undefined;
   const body = member.parent;
@@ -27,7 +27,7 @@ export function findOwnMember(
   node: TSESTree.MemberExpression,
 ): TSESTree.MethodDefinition | TSESTree.PropertyDefinition | undefined {
   if (node.object.type !== 'ThisExpression') return undefined;
-  const name = getName(node);
+  const name = findMemberName(node);
   let at: TSESTree.Node | undefined = node.parent;
   while (at && at.type !== 'MethodDefinition' && at.type !== 'PropertyDefinition') {
     const rebindsThis = at.type === 'FunctionDeclaration' || at.type === 'FunctionExpression';
@@ -40,7 +40,7 @@ export function findOwnMember(
     (member) =>
       (member.type === 'MethodDefinition' || member.type === 'PropertyDefinition') &&
       member.static === isStatic &&
-      getName(member) === name,
+      findMemberName(member) === name,
   );
   const [only] = found;
   return found.length === 1 && (only?.type === 'MethodDefinition' || only?.type === 'PropertyDefinition')
@@ -56,11 +56,11 @@ function collectWrites(body: TSESTree.ClassBody): Writes {
     writes.set(name, value && values ? [...values, value] : undefined);
   };
   const visit = (node: TSESTree.Node, isPattern: boolean): void => {
-    if (node.type === 'PropertyDefinition' && node.value) add(getName(node), node.value);
+    if (node.type === 'PropertyDefinition' && node.value) add(findMemberName(node), node.value);
     if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
-      add(getName(node.left), node.right);
+      add(findMemberName(node.left), node.right);
     } else if (node.type === 'MemberExpression' && isPattern) {
-      add(getName(node), undefined);
+      add(findMemberName(node), undefined);
     }
     const holdsTargets = isPattern || node.type === 'ArrayPattern' || node.type === 'ObjectPattern';
     forEachChild(node, (child) => {
@@ -69,12 +69,4 @@ function collectWrites(body: TSESTree.ClassBody): Writes {
   };
   visit(body, false);
   return writes;
-}
-
-/** With `#` for names that are private by syntax, which are other names. */
-function getName(
-  node: TSESTree.MemberExpression | TSESTree.MethodDefinition | TSESTree.PropertyDefinition,
-): string | undefined {
-  const key = node.type === 'MemberExpression' ? node.property : node.key;
-  return key.type === 'PrivateIdentifier' ? `#${key.name}` : findPropertyName(node);
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../library/promise-methods.js';
 import { findWorkerSide } from './summarize/worker-program.js';
-import { findPropertyName, findVariable, globalModule, unwrapExpression } from './call-targets.js';
+import { findMemberName, findPropertyName, findVariable, globalModule, unwrapExpression } from './call-targets.js';
 import { isCachedCall } from './summarize/cached-calls.js';
 import { isClockLoop, type ClockLoop } from './summarize/clock-loops.js';
 import { isCommand } from './summarize/command-program.js';
@@ -312,15 +312,15 @@ function summarizeClass(node: ClassNode, values: ValueReader): ClassSummary {
   const declared = getTypedFields(node);
   for (const member of node.body.body) {
     if (member.type === 'MethodDefinition' && member.kind === 'get') {
-      add(member.static, `get ${getMemberName(member) ?? ''}`, values.read(member.value));
+      add(member.static, `get ${findMemberName(member) ?? ''}`, values.read(member.value));
     } else if (member.type === 'MethodDefinition' && member.kind !== 'set') {
-      add(member.static, getMemberName(member), values.read(member.value));
+      add(member.static, findMemberName(member), values.read(member.value));
       if (member.kind === 'constructor') addConstructorFields(member.value, values, addUndeclared);
     } else if (member.type === 'TSAbstractMethodDefinition') {
-      add(false, getMemberName(member), values.read(member.value));
+      add(false, findMemberName(member), values.read(member.value));
     } else if (member.type === 'PropertyDefinition') {
       const type = member.typeAnnotation && values.readType(member.typeAnnotation.typeAnnotation);
-      add(member.static, getMemberName(member), (member.value && values.read(member.value)) ?? type ?? undefined);
+      add(member.static, findMemberName(member), (member.value && values.read(member.value)) ?? type ?? undefined);
     }
   }
   return {
@@ -331,16 +331,10 @@ function summarizeClass(node: ClassNode, values: ValueReader): ClassSummary {
   };
 }
 
-function getMemberName(
-  member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.TSAbstractMethodDefinition,
-): string | undefined {
-  return member.key.type === 'PrivateIdentifier' ? `#${member.key.name}` : findPropertyName(member);
-}
-
 /** Names of the fields that have a type annotation. */
 function getTypedFields({ body }: ClassNode): ReadonlySet<string | undefined> {
   const typed = body.body.filter((member) => member.type === 'PropertyDefinition' && member.typeAnnotation);
-  return new Set(typed.map((member) => (member.type === 'PropertyDefinition' ? getMemberName(member) : undefined)));
+  return new Set(typed.map((member) => (member.type === 'PropertyDefinition' ? findMemberName(member) : undefined)));
 }
 
 /** Fields that a constructor declares (`private readonly store: Store`) or sets (`this.store = new Store()`). */
@@ -358,8 +352,7 @@ function addConstructorFields(
     if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') continue;
     const { left, right } = statement.expression;
     if (left.type !== 'MemberExpression' || left.object.type !== 'ThisExpression') continue;
-    const name = left.property.type === 'PrivateIdentifier' ? `#${left.property.name}` : findPropertyName(left);
-    add(false, name, values.read(right));
+    add(false, findMemberName(left), values.read(right));
   }
 }
 

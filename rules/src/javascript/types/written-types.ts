@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName } from '../semantics/call-targets.js';
+import { findMemberName } from '../semantics/call-targets.js';
 import { isFunction, mayReturnValue, type FunctionNode } from '../semantics/functions.js';
 
 /**
@@ -176,7 +176,7 @@ export class WrittenTypes {
   }
 
   #findOwnMember(node: TSESTree.MemberExpression): TSESTree.ClassElement | undefined {
-    const name = node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : findPropertyName(node);
+    const name = findMemberName(node);
     const holder = name === undefined ? undefined : findMemberAround(node);
     if (!holder || name === undefined) return undefined;
     let members = this.#members.get(holder.parent);

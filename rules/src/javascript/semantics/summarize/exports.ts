@@ -100,7 +100,8 @@ function addCommonJsExport(expression: TSESTree.Expression, values: ValueReader,
   if (right.type === 'AssignmentExpression') addCommonJsExport(right, values, add);
 }
 
-function isModuleExports(node: TSESTree.Node): boolean {
+/** Whether it is `module.exports`. */
+export function isModuleExports(node: TSESTree.Node): boolean {
   return node.type === 'MemberExpression' && findPropertyName(node) === 'exports' && isNamed(node.object, 'module');
 }
 

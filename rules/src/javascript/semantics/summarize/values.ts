@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isNamed, isNothing } from '../../syntax/predicates.js';
 import {
+  findMemberName,
   findOnlyValue,
   findPropertyName,
   findValueOrigin,
@@ -76,7 +77,7 @@ export class ValueReader {
         return this.#readCall(node, depth);
       case 'MemberExpression': {
         const of = this.read(node.object, depth + 1);
-        const name = node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : findPropertyName(node);
+        const name = findMemberName(node);
         return of && name !== undefined ? { kind: 'member', of, name } : undefined;
       }
       default:
