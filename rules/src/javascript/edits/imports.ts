@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findVariableNamed, normalizeModule } from '../semantics/call-targets.js';
+import { findRequired, getModuleName } from '../syntax/imports.js';
 import { isNamed } from '../syntax/predicates.js';
 import type { TextEdit } from './await.js';
 import { getLineBreak, skipLineComment } from './layout.js';
@@ -66,9 +67,8 @@ function findImported({ importKind, specifiers }: TSESTree.ImportDeclaration, ex
   if (importKind === 'type') return undefined;
   for (const specifier of specifiers) {
     if (specifier.type === 'ImportSpecifier') {
-      const { imported } = specifier;
-      const name = imported.type === 'Identifier' ? imported.name : imported.value;
-      if (name === exported && specifier.importKind !== 'type') return specifier.local.name;
+      if (getModuleName(specifier.imported) === exported && specifier.importKind !== 'type')
+        return specifier.local.name;
     } else if (exported === 'default') {
       if (specifier.type === 'ImportDefaultSpecifier') return specifier.local.name;
     } else return `${specifier.local.name}.${exported}`;
@@ -80,10 +80,8 @@ function findImported({ importKind, specifiers }: TSESTree.ImportDeclaration, ex
 function findRequire(statement: TSESTree.ProgramStatement, module: string): TSESTree.VariableDeclarator | undefined {
   if (statement.type !== 'VariableDeclaration') return undefined;
   return statement.declarations.find(({ init }) => {
-    if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'require')
-      return false;
-    const [source] = init.arguments;
-    return source?.type === 'Literal' && typeof source.value === 'string' && normalizeModule(source.value) === module;
+    const required = findRequired(init);
+    return required !== undefined && normalizeModule(required) === module;
   });
 }
 

@@ -3,6 +3,7 @@ import { exportsAnything, isModuleExports } from '../semantics/summarize/exports
 import { findMemberName, findVariable } from '../semantics/call-targets.js';
 import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../semantics/functions.js';
 import type { Entity, FunctionEntity, ModuleFile } from '../semantics/module-file.js';
+import { getModuleName } from '../syntax/imports.js';
 import { forEachNamed } from '../syntax/named-nodes.js';
 import { contains, isNamed } from '../syntax/predicates.js';
 import { toWord } from '../semantics/project-texts.js';
@@ -126,7 +127,7 @@ function findUsesIn(file: OpenedFile, target: FunctionEntity, names: ReadonlySet
     if (node.type === 'Identifier' && locals.has(node.name)) {
       const reference = findVariable(node, file.sourceCode)?.references.find(({ identifier }) => identifier === node);
       if (!reference || !isValue(reference) || isExport(node)) return;
-      const known = resolve(node, file);
+      const known = file.file.resolveNode(node, file.sourceCode);
       if (isSame(known, target)) uses.push(toUse(node, file));
       else if (isOfPackage(known, target, names)) uses.push({ ...toUse(node, file), kind: 'unknown' });
     }
@@ -144,14 +145,10 @@ function findMemberUse(
   isLikely: boolean,
 ): Use[] {
   const use = toUse(node, file);
-  const known = resolve(node, file) ?? (use.node.type === 'CallExpression' ? file.findTyped(use.node) : undefined);
+  const named = file.file.resolveNode(node, file.sourceCode);
+  const known = named ?? (use.node.type === 'CallExpression' ? file.findTyped(use.node) : undefined);
   if (known) return isSame(known, target) ? [use] : [];
   return isLikely ? [{ ...use, kind: 'unknown' }] : [];
-}
-
-function resolve(node: TSESTree.Node, { file, sourceCode }: OpenedFile): Entity | undefined {
-  const value = file.readValue(node, sourceCode);
-  return value && file.resolve(value);
 }
 
 function isSame(entity: Entity | undefined, { file, summary }: FunctionEntity): boolean {
@@ -190,8 +187,7 @@ function getDeclaredNames(id: TSESTree.BindingName): string[] {
 /** Whether what is imported can be what has the names elsewhere: a default export has any name. */
 function mayBe(specifier: TSESTree.ImportClause, names: ReadonlySet<string>): boolean {
   if (specifier.type !== 'ImportSpecifier') return true;
-  const { imported } = specifier;
-  const name = imported.type === 'Identifier' ? imported.name : imported.value;
+  const name = getModuleName(specifier.imported);
   return name === 'default' || names.has(name);
 }
 

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { getModuleName } from '../syntax/imports.js';
 
 /** What scope analysis needs of a source code; the tree has `parent` links. */
 export type ScopeSource = Pick<Readonly<TSESLint.SourceCode>, 'getScope'>;
@@ -270,8 +271,7 @@ function toImported(
   const module = normalizeModule(specifier.parent.source.value);
   if (specifier.type === 'ImportNamespaceSpecifier') return { module, steps: [] };
   if (specifier.type === 'ImportDefaultSpecifier') return { module, steps: ['default'] };
-  const { imported } = specifier;
-  return { module, steps: [imported.type === 'Identifier' ? imported.name : imported.value] };
+  return { module, steps: [getModuleName(specifier.imported)] };
 }
 
 /** One step further. A member of the default export counts as a member of the module, for both are written. */

@@ -142,9 +142,10 @@ export class ModuleFile {
     return undefined;
   }
 
-  /** What an expression of this file stands for; the file has to be the one being linted. */
-  readValue(node: TSESTree.Node, sourceCode: SummarySource): Value | undefined {
-    return getValueReader(sourceCode).read(node);
+  /** What an expression of this file stands for; the file has to be the one whose source code that is. */
+  resolveNode(node: TSESTree.Node, sourceCode: SummarySource): Entity | undefined {
+    const value = getValueReader(sourceCode).read(node);
+    return value && this.resolve(value);
   }
 
   findExport(name: string, depth = 0): Entity | undefined {

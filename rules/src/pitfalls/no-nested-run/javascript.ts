@@ -226,7 +226,6 @@ function reportReached(
 }
 
 function resolveLibrary(node: TSESTree.Node, file: ModuleFile, { sourceCode }: Context): LibraryEntity | undefined {
-  const value = file.readValue(node, sourceCode);
-  const entity = value && file.resolve(value);
+  const entity = file.resolveNode(node, sourceCode);
   return entity?.kind === 'library' ? entity : undefined;
 }

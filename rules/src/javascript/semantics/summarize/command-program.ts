@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isNamed } from '../../syntax/predicates.js';
+import { findRequired } from '../../syntax/imports.js';
 import type { SummarySource } from '../summary-source.js';
 
 /** Packages that read the arguments of a command; many commands have a file of their own that imports one. */
@@ -17,8 +17,6 @@ function findImportedModules(statement: TSESTree.ProgramStatement): string[] {
   if (statement.type === 'ImportDeclaration') return statement.importKind === 'type' ? [] : [statement.source.value];
   if (statement.type !== 'VariableDeclaration') return [];
   return statement.declarations.flatMap(({ init }) => {
-    const call = init?.type === 'MemberExpression' ? init.object : init;
-    const [source] = call?.type === 'CallExpression' && isNamed(call.callee, 'require') ? call.arguments : [];
-    return source?.type === 'Literal' && typeof source.value === 'string' ? [source.value] : [];
+    return findRequired(init?.type === 'MemberExpression' ? init.object : init) ?? [];
   });
 }

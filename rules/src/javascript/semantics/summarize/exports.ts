@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { getModuleName } from '../../syntax/imports.js';
 import { isNamed } from '../../syntax/predicates.js';
 import { findPropertyName } from '../call-targets.js';
 import type { ModuleSummary, Value } from '../summary.js';
@@ -19,7 +20,7 @@ export function summarizeExports(program: TSESTree.Program, values: ValueReader)
     switch (statement.type) {
       case 'ExportAllDeclaration':
         if (!statement.exported) starExports.push(statement.source.value);
-        else add(getName(statement.exported), { kind: 'imported', module: statement.source.value, name: '' });
+        else add(getModuleName(statement.exported), { kind: 'imported', module: statement.source.value, name: '' });
         break;
       case 'ExportDefaultDeclaration':
         add('default', values.readDeclared(statement.declaration));
@@ -66,11 +67,11 @@ function addNamedExports(statement: TSESTree.ExportNamedDeclaration, values: Val
   }
   for (const { local, exported } of statement.specifiers) {
     const value: Value | undefined = source
-      ? { kind: 'imported', module: source.value, name: getName(local) }
+      ? { kind: 'imported', module: source.value, name: getModuleName(local) }
       : local.type === 'Identifier'
         ? values.read(local)
         : undefined;
-    add(getName(exported), value);
+    add(getModuleName(exported), value);
   }
 }
 
@@ -86,7 +87,7 @@ function getExportedVariables({
       id.type === 'Identifier' ? [[id.name, id.name] as const] : [],
     );
   }
-  return specifiers.map(({ local, exported }) => [getName(exported), getName(local)] as const);
+  return specifiers.map(({ local, exported }) => [getModuleName(exported), getModuleName(local)] as const);
 }
 
 /** `module.exports = x`, `module.exports.name = x`, `exports.name = x`. */
@@ -103,8 +104,4 @@ function addCommonJsExport(expression: TSESTree.Expression, values: ValueReader,
 /** Whether it is `module.exports`. */
 export function isModuleExports(node: TSESTree.Node): boolean {
   return node.type === 'MemberExpression' && findPropertyName(node) === 'exports' && isNamed(node.object, 'module');
-}
-
-function getName(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
-  return node.type === 'Identifier' ? node.name : node.value;
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { getModuleName } from '../../syntax/imports.js';
 import { findVariable, unwrapExpression, type ScopeSource } from '../call-targets.js';
 import { isFunction } from '../functions.js';
 import type { Holder } from '../summary.js';
@@ -84,5 +85,5 @@ function findImport(node: TSESTree.Node): Holder | undefined {
   if (node.type !== 'ImportSpecifier' && node.type !== 'ImportDefaultSpecifier') return undefined;
   const module = node.parent.type === 'ImportDeclaration' ? node.parent.source.value : '';
   if (node.type === 'ImportDefaultSpecifier') return { module, name: 'default' };
-  return { module, name: node.imported.type === 'Identifier' ? node.imported.name : node.imported.value };
+  return { module, name: getModuleName(node.imported) };
 }

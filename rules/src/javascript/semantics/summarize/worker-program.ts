@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { findRequired, getModuleName } from '../../syntax/imports.js';
 import { findPropertyName, normalizeModule } from '../call-targets.js';
 import type { SummarySource } from '../summary-source.js';
 import { findWorkerParts } from './worker-parts.js';
@@ -37,15 +38,15 @@ function takesWorkerSide(statement: TSESTree.ProgramStatement, text: string): bo
       side !== undefined &&
       statement.specifiers.some((one) =>
         one.type === 'ImportSpecifier'
-          ? side.test(one.imported.type === 'Identifier' ? one.imported.name : one.imported.value)
+          ? side.test(getModuleName(one.imported))
           : usesMember(one.local.name, side, text),
       )
     );
   }
   if (statement.type !== 'VariableDeclaration') return false;
   return statement.declarations.some(({ id, init }) => {
-    const module = init ? findRequired(init) : undefined;
-    const side = module === undefined ? undefined : workerSide[module];
+    const module = findRequired(init);
+    const side = module === undefined ? undefined : workerSide[normalizeModule(module)];
     if (!side) return false;
     if (id.type === 'Identifier') return usesMember(id.name, side, text);
     return (
@@ -53,14 +54,6 @@ function takesWorkerSide(statement: TSESTree.ProgramStatement, text: string): bo
       id.properties.some((one) => one.type === 'Property' && side.test(findPropertyName(one) ?? ''))
     );
   });
-}
-
-function findRequired(node: TSESTree.Expression): string | undefined {
-  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return undefined;
-  const [source] = node.arguments;
-  if (node.callee.name !== 'require' || source?.type !== 'Literal' || typeof source.value !== 'string')
-    return undefined;
-  return normalizeModule(source.value);
 }
 
 /** Whether the text reads such a member of a namespace: `workerpool.worker({ … })`. */

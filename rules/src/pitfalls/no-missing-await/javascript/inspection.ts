@@ -200,9 +200,7 @@ export class Inspection {
 
   /** What an expression stands for: a declaration of the project, or something of a library. */
   resolve(node: TSESTree.Node): Entity | undefined {
-    const file = getModuleFile(this.context);
-    const value = file.readValue(node, this.sourceCode);
-    return value && file.resolve(value);
+    return getModuleFile(this.context).resolveNode(node, this.sourceCode);
   }
 
   /**

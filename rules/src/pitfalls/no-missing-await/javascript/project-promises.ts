@@ -7,7 +7,7 @@ import {
   unwrapExpression,
 } from '../../../javascript/semantics/call-targets.js';
 import { findKeptValue } from '../../../javascript/semantics/kept-values.js';
-import type { Entity, ModuleFile } from '../../../javascript/semantics/module-file.js';
+import type { ModuleFile } from '../../../javascript/semantics/module-file.js';
 import { alwaysGivesPromise } from '../../../javascript/semantics/facts/promise-results.js';
 import type { RelatedLocation } from '../../../project/location.js';
 
@@ -37,15 +37,18 @@ export function findPromisingCall(written: TSESTree.Expression, asked: Asked): T
 }
 
 /** Whether each call of what the expression stands for gives a promise, by what the files of the project say. */
-export function isPromiseFunction(node: TSESTree.Expression, asked: Asked): boolean {
-  const called = resolve(node, asked);
+export function isPromiseFunction(node: TSESTree.Expression, { file, sourceCode }: Asked): boolean {
+  const called = file.resolveNode(node, sourceCode);
   return called?.kind === 'function' && alwaysGivesPromise(called);
 }
 
 /** Where the function that the call enters is declared, if that is in another file. */
-export function findDeclaration(call: TSESTree.CallExpression, asked: Asked): RelatedLocation | undefined {
-  const called = resolve(call.callee, asked);
-  if (called?.kind !== 'function' || called.file === asked.file) return undefined;
+export function findDeclaration(
+  call: TSESTree.CallExpression,
+  { file, sourceCode }: Asked,
+): RelatedLocation | undefined {
+  const called = file.resolveNode(call.callee, sourceCode);
+  if (called?.kind !== 'function' || called.file === file) return undefined;
   const { name, nameStart: start, nameEnd: end, isAsync } = called.summary;
   const what = name === '' ? 'The function' : `\`${name}()\``;
   return {
@@ -54,9 +57,4 @@ export function findDeclaration(call: TSESTree.CallExpression, asked: Asked): Re
     end,
     message: `${what} ${isAsync ? 'is asynchronous' : 'returns a promise'}`,
   };
-}
-
-function resolve(node: TSESTree.Node, { file, sourceCode }: Asked): Entity | undefined {
-  const value = file.readValue(node, sourceCode);
-  return value && file.resolve(value);
 }

@@ -67,8 +67,7 @@ function findNestedByName(
   sourceCode: SummarySource,
 ): Omit<NestedLimiter, 'limiter'> | undefined {
   for (const argument of given) {
-    const value = argument.type === 'Identifier' ? file.readValue(argument, sourceCode) : undefined;
-    const callback = value && file.resolve(value);
+    const callback = argument.type === 'Identifier' ? file.resolveNode(argument, sourceCode) : undefined;
     if (callback?.kind !== 'function') continue;
     const at = { ...call, label: `${callback.summary.name}()` };
     const path = findPathToLimiter(callback, at, key);

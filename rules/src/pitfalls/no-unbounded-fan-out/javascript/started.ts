@@ -36,7 +36,7 @@ export function getStarted(callback: TSESTree.Node, context: Context): Started {
     return { label: 'an asynchronous operation', waiting: fn ? getWaiting(fn) : 'unknown' };
   }
   const label = `\`${context.sourceCode.text.slice(...callback.range)}()\``;
-  const entity = resolve(callback, context);
+  const entity = getModuleFile(context).resolveNode(callback, context.sourceCode);
   return { label, waiting: getCallWaiting(entity, { label }) };
 }
 
@@ -95,7 +95,7 @@ export function getStartedBy(written: TSESTree.Expression, context: Context): St
     return getStarted(callback, context);
   }
   const label = `\`${toLabel(context.sourceCode.text.slice(...callee.range))}()\``;
-  const known = resolve(callee, context);
+  const known = getModuleFile(context).resolveNode(callee, context.sourceCode);
   const entity =
     known?.kind === 'library' ? known : (known ?? findDeclaredFunction(node, context) ?? findTyped(node, context));
   const runs: Started[] = [];
@@ -125,10 +125,4 @@ function getStartedByReturns(fn: TSESTree.Node, context: Context): Started {
   const last = body?.type === 'BlockStatement' ? body.body.at(-1) : undefined;
   if (last?.type === 'ReturnStatement' && last.argument) return getStartedBy(last.argument, context);
   return nothingKnown;
-}
-
-function resolve(node: TSESTree.Node, context: Context): Entity | undefined {
-  const file = getModuleFile(context);
-  const value = file.readValue(node, context.sourceCode);
-  return value && file.resolve(value);
 }
