@@ -2,9 +2,9 @@ import type { PythonListener, PythonRuleContext } from '../../rule.js';
 import { getCheckedModule } from '../python/modules.js';
 import type { RuleOptions } from './options.js';
 import { CallChecker } from './python/calls.js';
-import { findCallbackReport } from './python/callbacks.js';
+import { findCallbackReport } from './python/callbacks/callbacks.js';
 import { findConsumedReport, findElementReport, findLoopReport } from './python/elements.js';
-import { HandedCoroutines } from './python/handed.js';
+import { HandedCoroutines } from './python/fates/handed.js';
 import { findOperationReport } from './python/members.js';
 import type { PythonMessageIds } from './python/messages.js';
 import {
@@ -14,14 +14,18 @@ import {
   findUnpackingReport,
   findWithReport,
 } from './python/protocols.js';
-import { findRegistrationReport } from './python/registered.js';
+import { findRegistrationReport } from './python/callbacks/registered.js';
 import type { Report } from './python/report.js';
-import { StoredCoroutines } from './python/stored.js';
+import { StoredCoroutines } from './python/fates/stored.js';
 import { findTestCaseReport } from './python/test-cases.js';
-import { findUncalledReport } from './python/uncalled.js';
+import { findUncalledReport } from './python/callbacks/uncalled.js';
 import { findWaitReport } from './python/wait.js';
 
-/** Coroutines that nobody awaits, in Python. */
+/**
+ * Coroutines that nobody awaits, in Python. `calls.ts` has the first and most of it: `uses/` tells what the code does with the
+ * value of an expression, `fates/` what becomes of one that is kept. `callbacks/` is about coroutine functions that are handed
+ * to something that does not await what they give.
+ */
 export function checkPython(context: PythonRuleContext<PythonMessageIds>, options: RuleOptions): PythonListener {
   const around = getCheckedModule(context);
   const { text, facts } = around;

@@ -1,24 +1,24 @@
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { toLabel } from '../../python/labels.js';
-import { findAttributeFate, findMemberTarget } from './attributes.js';
-import { areAwaited } from './collections.js';
-import { findElementUse } from './consumers.js';
+import { findAttributeFate, findMemberTarget } from './fates/attributes.js';
+import { areAwaited } from './fates/collections.js';
+import { findElementUse } from './uses/consumers.js';
 import { failsFor, findLoss, isAwaitable, isCoroutine, isDeclaredAwaitable, isMadeByAsyncio } from './expressions.js';
-import { type Fate, getKept, getRelatedOfFate, isFateOfElements, toStoredMessageId } from './fates.js';
-import type { HandedCoroutines } from './handed.js';
-import { findItemFate } from './items.js';
+import { type Fate, getKept, getRelatedOfFate, isFateOfElements, toStoredMessageId } from './fates/fates.js';
+import type { HandedCoroutines } from './fates/handed.js';
+import { findItemFate } from './fates/items.js';
 import { mayGiveCoroutine, type Read } from './members.js';
 import type { PythonMessageIds } from './messages.js';
-import { findPrematureReport } from './premature.js';
+import { findPrematureReport } from './callbacks/premature.js';
 import { toReport, type Report } from './report.js';
 import { findBlockLeftTooEarly, findFunctionWithResult, findValuePart, getChosen } from './returns.js';
-import type { StoredCoroutines } from './stored.js';
+import type { StoredCoroutines } from './fates/stored.js';
 import { isInPlainCallback, suggestAwait, suggestTask } from './suggestions.js';
 import { maySynchronouslyRun } from './synchronous-versions.js';
 import { isExpectedToFail } from './expected-failures.js';
-import type { StoredUse, Use } from './use-kinds.js';
-import { getUse } from './uses.js';
+import type { StoredUse, Use } from './uses/use-kinds.js';
+import { getUse } from './uses/uses.js';
 
 /** Tells what is wrong with what becomes of the results of a file's calls. */
 export class CallChecker {

@@ -1,15 +1,15 @@
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { findMappedFunction } from './callbacks.js';
-import { areAwaited, getElements, getTaken, getTakenElements, type TakenElements } from './collections.js';
-import { findElementUse } from './consumers.js';
+import { findMappedFunction } from './callbacks/callbacks.js';
+import { areAwaited, getElements, getTaken, getTakenElements, type TakenElements } from './fates/collections.js';
+import { findElementUse } from './uses/consumers.js';
 import { failsFor, isCoroutine, isMadeByAsyncio } from './expressions.js';
-import { getRelatedOfFate, toStoredMessageId } from './fates.js';
+import { getRelatedOfFate, toStoredMessageId } from './fates/fates.js';
 import { toReport, type Report } from './report.js';
-import type { StoredCoroutines } from './stored.js';
+import type { StoredCoroutines } from './fates/stored.js';
 import { suggestAwait } from './suggestions.js';
-import { findConsequence, type Use } from './use-kinds.js';
-import { findTargetUse } from './uses.js';
+import { findConsequence, type Use } from './uses/use-kinds.js';
+import { findTargetUse } from './uses/uses.js';
 
 /** Coroutines that a plain loop goes through, each taken for a value: `for x in map(load, ids): print(x.name)`. */
 export function findLoopReport(

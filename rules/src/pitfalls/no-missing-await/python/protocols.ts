@@ -10,7 +10,7 @@ import {
 import type { OpenedModule } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { getNameRange, toLabel } from '../../python/labels.js';
-import { findCalleeName } from './consumers.js';
+import { findCalleeName } from './uses/consumers.js';
 import { getRelated } from './expressions.js';
 import type { PythonMessageIds } from './messages.js';
 import type { Report } from './report.js';

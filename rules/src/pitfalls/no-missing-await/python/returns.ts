@@ -2,7 +2,7 @@ import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonFacts, ResultPart } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { walk } from '../../../python/syntax/walk.js';
-import { isDictValue } from './consumers.js';
+import { isDictValue } from './uses/consumers.js';
 
 /**
  * The block that a returned coroutine should have run in, as the end of "it runs only after …": a `try` whose handlers

@@ -1,7 +1,7 @@
 import { ensureImportedMember, insertAt, type TextEdit } from '../../../python/edits/index.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { getElements } from './collections.js';
+import { getElements } from './fates/collections.js';
 import { isCoroutine } from './expressions.js';
 import { toReport, type Report } from './report.js';
 

@@ -1,9 +1,9 @@
-import { getRunningScope } from '../../../python/flow/enclosing.js';
-import type { PythonFacts } from '../../../python/semantics/python-facts.js';
-import type * as ast from '../../../python/syntax/nodes.js';
-import { isFunction } from '../../../python/syntax/predicates.js';
-import { walk } from '../../../python/syntax/walk.js';
-import { findCalleeName } from './consumers.js';
+import { getRunningScope } from '../../../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../../../python/semantics/python-facts.js';
+import type * as ast from '../../../../python/syntax/nodes.js';
+import { isFunction } from '../../../../python/syntax/predicates.js';
+import { walk } from '../../../../python/syntax/walk.js';
+import { findCalleeName } from '../uses/consumers.js';
 
 /**
  * The expressions that fill a collection: of a literal, of a comprehension, or of a local name that is bound to either and

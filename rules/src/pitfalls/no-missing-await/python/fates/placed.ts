@@ -1,11 +1,11 @@
-import { findRunningFunction } from '../../../python/flow/enclosing.js';
-import type { PythonFacts } from '../../../python/semantics/python-facts.js';
-import type * as ast from '../../../python/syntax/nodes.js';
-import { toLabel } from '../../python/labels.js';
+import { findRunningFunction } from '../../../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../../../python/semantics/python-facts.js';
+import type * as ast from '../../../../python/syntax/nodes.js';
+import { toLabel } from '../../../python/labels.js';
 import { findMemberTarget } from './attributes.js';
-import { isDictValue } from './consumers.js';
-import { findFunctionWithResult, findValuePart, getChosen } from './returns.js';
-import { asValue, type Use } from './use-kinds.js';
+import { isDictValue } from '../uses/consumers.js';
+import { findFunctionWithResult, findValuePart, getChosen } from '../returns.js';
+import { asValue, type Use } from '../uses/use-kinds.js';
 
 /**
  * The use of a variable that is put where a value is declared: in what an asynchronous function returns or yields, or in an

@@ -1,10 +1,10 @@
-import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
-import type * as ast from '../../../python/syntax/nodes.js';
+import type { OpenedModule, PythonFacts } from '../../../../python/semantics/python-facts.js';
+import type * as ast from '../../../../python/syntax/nodes.js';
 import { getNamesBeside, isLeavingElements } from './collections.js';
-import { failsFor, isCoroutine } from './expressions.js';
+import { failsFor, isCoroutine } from '../expressions.js';
 import type { Fate } from './fates.js';
-import { findConsequence, type Use } from './use-kinds.js';
-import { findTargetUse, getUse } from './uses.js';
+import { findConsequence, type Use } from '../uses/use-kinds.js';
+import { findTargetUse, getUse } from '../uses/uses.js';
 
 /**
  * The first use as a value of an element that a collection has been made with: `users[0].name`. Undefined when the

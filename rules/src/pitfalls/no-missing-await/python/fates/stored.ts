@@ -4,24 +4,24 @@ import {
   type Edge,
   type FlowBody,
   type Point,
-} from '../../../python/flow/control-flow.js';
-import { getRunningScope } from '../../../python/flow/enclosing.js';
-import type { PythonFacts } from '../../../python/semantics/python-facts.js';
-import type * as ast from '../../../python/syntax/nodes.js';
+} from '../../../../python/flow/control-flow.js';
+import { getRunningScope } from '../../../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../../../python/semantics/python-facts.js';
+import type * as ast from '../../../../python/syntax/nodes.js';
 import {
   bindsName,
   getParameters,
   isDeclaredElsewhere,
   isFunction,
   isNamed,
-} from '../../../python/syntax/predicates.js';
-import { someNode, walk } from '../../../python/syntax/walk.js';
-import { toLabel } from '../../python/labels.js';
+} from '../../../../python/syntax/predicates.js';
+import { someNode, walk } from '../../../../python/syntax/walk.js';
+import { toLabel } from '../../../python/labels.js';
 import type { Fate } from './fates.js';
 import type { HandedCoroutines } from './handed.js';
 import { findDeclaredUse, isGivenAsResult } from './placed.js';
-import { asValue, type Use } from './use-kinds.js';
-import { getUse } from './uses.js';
+import { asValue, type Use } from '../uses/use-kinds.js';
+import { getUse } from '../uses/uses.js';
 
 /** The uses of one local name in the function (or module) that owns it. */
 interface Variable {

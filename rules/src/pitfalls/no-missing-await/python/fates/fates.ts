@@ -1,8 +1,8 @@
-import type { RelatedLocation } from '../../../project/location.js';
-import type { OpenedModule } from '../../../python/semantics/python-facts.js';
-import type * as ast from '../../../python/syntax/nodes.js';
-import { toLabel } from '../../python/labels.js';
-import type { PythonMessageIds } from './messages.js';
+import type { RelatedLocation } from '../../../../project/location.js';
+import type { OpenedModule } from '../../../../python/semantics/python-facts.js';
+import type * as ast from '../../../../python/syntax/nodes.js';
+import { toLabel } from '../../../python/labels.js';
+import type { PythonMessageIds } from '../messages.js';
 
 /** What becomes of a coroutine that was stored in a local name. Undefined answers mean: it is, or may be, looked after. */
 export type Fate =

@@ -1,12 +1,12 @@
-import { replaceRange, type TextEdit } from '../../../python/edits/index.js';
-import type { OpenedModule } from '../../../python/semantics/python-facts.js';
-import type * as ast from '../../../python/syntax/nodes.js';
-import { getNameRange, toLabel } from '../../python/labels.js';
-import { findCallBeforeTask } from '../../python/premature-calls.js';
+import { replaceRange, type TextEdit } from '../../../../python/edits/index.js';
+import type { OpenedModule } from '../../../../python/semantics/python-facts.js';
+import type * as ast from '../../../../python/syntax/nodes.js';
+import { getNameRange, toLabel } from '../../../python/labels.js';
+import { findCallBeforeTask } from '../../../python/premature-calls.js';
 import { findFaultOfTaker } from './callbacks.js';
-import { getRelated, isCoroutine } from './expressions.js';
-import type { Report } from './report.js';
-import { suggestTask } from './suggestions.js';
+import { getRelated, isCoroutine } from '../expressions.js';
+import type { Report } from '../report.js';
+import { suggestTask } from '../suggestions.js';
 
 /**
  * Reports a coroutine that is handed to what takes a function: `nursery.start_soon(work(1))`, `to_thread(work(1))`,

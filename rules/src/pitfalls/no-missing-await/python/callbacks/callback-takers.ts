@@ -1,4 +1,4 @@
-import { droppingFunctions, loopCallbackPositions } from '../../python/asynchronous.js';
+import { droppingFunctions, loopCallbackPositions } from '../../../python/asynchronous.js';
 
 /** How a function treats what a callback returns. */
 export type CallbackFault =

@@ -1,12 +1,12 @@
-import { findRunningFunction } from '../../../python/flow/enclosing.js';
-import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
-import type * as ast from '../../../python/syntax/nodes.js';
-import { findLastName, isFunction, isNamed } from '../../../python/syntax/predicates.js';
-import { walk } from '../../../python/syntax/walk.js';
-import { isMethodDecorator } from '../../python/modules.js';
+import { findRunningFunction } from '../../../../python/flow/enclosing.js';
+import type { OpenedModule, PythonFacts } from '../../../../python/semantics/python-facts.js';
+import type * as ast from '../../../../python/syntax/nodes.js';
+import { findLastName, isFunction, isNamed } from '../../../../python/syntax/predicates.js';
+import { walk } from '../../../../python/syntax/walk.js';
+import { isMethodDecorator } from '../../../python/modules.js';
 import type { Fate } from './fates.js';
-import { findConsequence, type Use } from './use-kinds.js';
-import { getUse } from './uses.js';
+import { findConsequence, type Use } from '../uses/use-kinds.js';
+import { getUse } from '../uses/uses.js';
 
 /** The attribute or item that an assignment puts the value of an expression in, and nothing else: `self.user = load(1)`. */
 export function findMemberTarget({ parent }: ast.Expression): ast.Attribute | ast.Subscript | undefined {

@@ -1,10 +1,10 @@
-import { insertAt, type TextEdit } from '../../../python/edits/index.js';
-import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
-import type * as ast from '../../../python/syntax/nodes.js';
-import { getNameRange, toLabel } from '../../python/labels.js';
-import { findPlainFunction } from '../../python/modules.js';
-import type { Report } from './report.js';
-import { isInExpectedFailure } from './expected-failures.js';
+import { insertAt, type TextEdit } from '../../../../python/edits/index.js';
+import type { OpenedModule, PythonFacts } from '../../../../python/semantics/python-facts.js';
+import type * as ast from '../../../../python/syntax/nodes.js';
+import { getNameRange, toLabel } from '../../../python/labels.js';
+import { findPlainFunction } from '../../../python/modules.js';
+import type { Report } from '../report.js';
+import { isInExpectedFailure } from '../expected-failures.js';
 
 /** What takes coroutines and raises an error for a function, by dotted name; with the number of arguments that are such. */
 const coroutineTakers: ReadonlyMap<string, number> = new Map([

@@ -1,7 +1,7 @@
-import type { PythonFacts } from '../../../python/semantics/python-facts.js';
-import type * as ast from '../../../python/syntax/nodes.js';
-import { isNamed } from '../../../python/syntax/predicates.js';
-import { walk } from '../../../python/syntax/walk.js';
+import type { PythonFacts } from '../../../../python/semantics/python-facts.js';
+import type * as ast from '../../../../python/syntax/nodes.js';
+import { isNamed } from '../../../../python/syntax/predicates.js';
+import { walk } from '../../../../python/syntax/walk.js';
 import { findAssertedUse } from './assertions.js';
 import { findCalleeName, findElementUse, findSerializedUse, isDictValue, valueConsumers } from './consumers.js';
 import {

@@ -1,14 +1,19 @@
-import { ensureImportedMember, keepTaskInCallback, replaceRange, type TextEdit } from '../../../python/edits/index.js';
-import { findRunningFunction } from '../../../python/flow/enclosing.js';
-import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
-import type * as ast from '../../../python/syntax/nodes.js';
-import { findLastName } from '../../../python/syntax/predicates.js';
-import { getNameRange, toLabel } from '../../python/labels.js';
+import {
+  ensureImportedMember,
+  keepTaskInCallback,
+  replaceRange,
+  type TextEdit,
+} from '../../../../python/edits/index.js';
+import { findRunningFunction } from '../../../../python/flow/enclosing.js';
+import type { OpenedModule, PythonFacts } from '../../../../python/semantics/python-facts.js';
+import type * as ast from '../../../../python/syntax/nodes.js';
+import { findLastName } from '../../../../python/syntax/predicates.js';
+import { getNameRange, toLabel } from '../../../python/labels.js';
 import { callbackTakers, type CallbackFault, type CallbackTaker } from './callback-takers.js';
-import { findCalleeName } from './consumers.js';
-import { isCoroutine } from './expressions.js';
-import type { PythonMessageIds } from './messages.js';
-import type { Report } from './report.js';
+import { findCalleeName } from '../uses/consumers.js';
+import { isCoroutine } from '../expressions.js';
+import type { PythonMessageIds } from '../messages.js';
+import type { Report } from '../report.js';
 
 const messageIds: Readonly<Record<CallbackFault, PythonMessageIds>> = {
   dropped: 'coroutineCallback',

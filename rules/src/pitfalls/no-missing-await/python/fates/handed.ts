@@ -1,12 +1,12 @@
-import type { RelatedLocation } from '../../../project/location.js';
-import { getRunningScope } from '../../../python/flow/enclosing.js';
-import type { ArgumentTaker, OpenedModule } from '../../../python/semantics/python-facts.js';
-import type * as ast from '../../../python/syntax/nodes.js';
-import { isDeclaredElsewhere, isNamed } from '../../../python/syntax/predicates.js';
-import { walk } from '../../../python/syntax/walk.js';
-import { findPlainFunction, openModule } from '../../python/modules.js';
-import { findConsequence, type Use } from './use-kinds.js';
-import { getUse } from './uses.js';
+import type { RelatedLocation } from '../../../../project/location.js';
+import { getRunningScope } from '../../../../python/flow/enclosing.js';
+import type { ArgumentTaker, OpenedModule } from '../../../../python/semantics/python-facts.js';
+import type * as ast from '../../../../python/syntax/nodes.js';
+import { isDeclaredElsewhere, isNamed } from '../../../../python/syntax/predicates.js';
+import { walk } from '../../../../python/syntax/walk.js';
+import { findPlainFunction, openModule } from '../../../python/modules.js';
+import { findConsequence, type Use } from '../uses/use-kinds.js';
+import { getUse } from '../uses/uses.js';
 
 /** Why a coroutine that is handed to a function is of no use there. */
 export interface Mishandling {

@@ -1,7 +1,7 @@
-import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
-import type * as ast from '../../../python/syntax/nodes.js';
+import type { OpenedModule, PythonFacts } from '../../../../python/semantics/python-facts.js';
+import type * as ast from '../../../../python/syntax/nodes.js';
 import { type Registrar, registrarClasses, registrars } from './registrars.js';
-import type { Report } from './report.js';
+import type { Report } from '../report.js';
 
 /** Reports a coroutine function that a decorator registers with something that calls it and does not await it. */
 export function findRegistrationReport(node: ast.AsyncFunctionDef, around: OpenedModule): Report | undefined {

@@ -1,4 +1,4 @@
-import type * as ast from '../../../python/syntax/nodes.js';
+import type * as ast from '../../../../python/syntax/nodes.js';
 
 /**
  * What the code does with the value of an expression:
