@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../javascript/edits/await.js';
 import { getIndentUnit, getLineBreak, getStatementEnd, skipLineComment } from '../../javascript/edits/layout.js';
 import { toFix } from '../../javascript/edits/to-fix.js';
-import { walkOwn } from '../../javascript/flow/traverse.js';
+import { hasAwait, walkOwn } from '../../javascript/flow/traverse.js';
 import { findPropertyName, findVariableNamed, unwrapExpression } from '../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
@@ -119,7 +119,7 @@ function getCheck({ text, kind, isAlwaysThere }: OutsideSignal): string {
 function checkFinalizer(statement: TSESTree.TryStatement, finalizer: TSESTree.BlockStatement, context: Context): void {
   if (!findEnclosingFunction(statement)?.async) return;
   const guarded = [statement.block, ...(statement.handler ? [statement.handler.body] : [])];
-  if (!guarded.some((block) => [...walkOwn(block)].some(({ type }) => type === 'AwaitExpression'))) return;
+  if (!guarded.some(hasAwait)) return;
   for (const node of walkOwn(finalizer)) {
     if (!isJumpOut(node, finalizer)) continue;
     const jump = node.type === 'ReturnStatement' ? 'return' : node.type === 'BreakStatement' ? 'break' : 'continue';

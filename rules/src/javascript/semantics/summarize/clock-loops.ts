@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { someChild } from '../../syntax/children.js';
+import { someOwn } from '../../flow/traverse.js';
 import { isNamed } from '../../syntax/predicates.js';
 import { findPropertyName } from '../call-targets.js';
-import { isFunction } from '../functions.js';
 
 /** A loop that may do nothing but watch the clock. */
 export type ClockLoop = TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForStatement;
@@ -13,8 +12,8 @@ export type ClockLoop = TSESTree.WhileStatement | TSESTree.DoWhileStatement | TS
  */
 export function isClockLoop(node: TSESTree.Node): node is ClockLoop {
   if (node.type !== 'WhileStatement' && node.type !== 'DoWhileStatement' && node.type !== 'ForStatement') return false;
-  if (!node.test || !contains(node.test, readsClock)) return false;
-  return !contains(node.body, isWork) && !contains(node.test, (one) => isWork(one));
+  if (!node.test || !someOwn(node.test, readsClock)) return false;
+  return !someOwn(node.body, isWork) && !someOwn(node.test, isWork);
 }
 
 function readsClock(node: TSESTree.Node): boolean {
@@ -49,10 +48,4 @@ function isWork(node: TSESTree.Node): boolean {
     default:
       return false;
   }
-}
-
-function contains(root: TSESTree.Node, accepts: (node: TSESTree.Node) => boolean): boolean {
-  if (accepts(root)) return true;
-  if (isFunction(root)) return false;
-  return someChild(root, (child) => contains(child, accepts));
 }

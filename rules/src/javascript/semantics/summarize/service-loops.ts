@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { someChild } from '../../syntax/children.js';
+import { hasAwait, someOwn } from '../../flow/traverse.js';
 import { contains } from '../../syntax/predicates.js';
 import { findVariable, unwrapExpression, type ScopeSource } from '../call-targets.js';
-import { isFunction, type FunctionNode } from '../functions.js';
+import type { FunctionNode } from '../functions.js';
 
 /**
  * Whether the function waits in a loop that goes on until somebody outside says stop: `while (!this.closing) { await … }`,
@@ -10,19 +10,15 @@ import { isFunction, type FunctionNode } from '../functions.js';
  */
 export function hasServiceLoop(fn: FunctionNode, sourceCode: ScopeSource): boolean {
   if (!fn.async || fn.generator || !fn.body) return false;
-  const visit = (node: TSESTree.Node): boolean => {
-    if (isFunction(node)) return false;
-    return isServiceLoop(node, fn, sourceCode) || someChild(node, visit);
-  };
-  return visit(fn.body);
+  return someOwn(fn.body, (node) => isServiceLoop(node, fn, sourceCode));
 }
 
 function isServiceLoop(node: TSESTree.Node, fn: FunctionNode, sourceCode: ScopeSource): boolean {
   if (node.type !== 'WhileStatement' && node.type !== 'DoWhileStatement' && node.type !== 'ForStatement') return false;
-  if (!hasOwn(node.body, ({ type }) => type === 'AwaitExpression')) return false;
+  if (!hasAwait(node.body)) return false;
   const { test } = node;
   if (test && !(test.type === 'Literal' && test.value === true)) return asksOutside(test, fn, sourceCode);
-  return !hasOwn(node.body, ({ type }) => type === 'BreakStatement' || type === 'ReturnStatement');
+  return !someOwn(node.body, ({ type }) => type === 'BreakStatement' || type === 'ReturnStatement');
 }
 
 /** `!this.closing`, alone or among other conditions: a state that the function does not own. */
@@ -38,9 +34,4 @@ function asksOutside(test: TSESTree.Expression, fn: FunctionNode, sourceCode: Sc
   const definition = root.type === 'Identifier' ? findVariable(root, sourceCode)?.defs[0] : undefined;
   if (!definition) return false;
   return definition.type === 'Parameter' ? isMember : !contains(fn, definition.node);
-}
-
-function hasOwn(node: TSESTree.Node, accepts: (node: TSESTree.Node) => boolean): boolean {
-  if (accepts(node)) return true;
-  return !isFunction(node) && someChild(node, (child) => hasOwn(child, accepts));
 }

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { someChild } from '../../syntax/children.js';
+import { someOwn } from '../../flow/traverse.js';
 import { contains, isNamed } from '../../syntax/predicates.js';
 import { findOnlyValue, findPropertyName, findVariable, unwrapExpression } from '../call-targets.js';
 import { findEnclosingFunction, isFunction } from '../functions.js';
@@ -32,7 +32,7 @@ function isKeptPromise(node: TSESTree.Expression): boolean {
   const [executor] = node.arguments;
   const [resolve] = executor && isFunction(executor) ? executor.params : [];
   if (!executor || !isFunction(executor) || resolve?.type !== 'Identifier') return false;
-  return some(executor.body, (one) => isNamed(one, resolve.name) && isKept(one));
+  return someOwn(executor.body, (one) => isNamed(one, resolve.name) && isKept(one));
 }
 
 /** `waiting.push(resolve)`, `waiting.push({ resolve })`, `this.wake = resolve`. */
@@ -58,7 +58,7 @@ function isPollingAt(node: TSESTree.Node, sourceCode: SummarySource): boolean {
 /** Whether an expression reads a field, or a variable from around the function. */
 function isShared(node: TSESTree.Expression, sourceCode: SummarySource): boolean {
   const fn = findEnclosingFunction(node);
-  return some(node, (one) => {
+  return someOwn(node, (one) => {
     if (one.type === 'ThisExpression') return true;
     if (one.type !== 'Identifier' || !fn) return false;
     const definition = findVariable(one, sourceCode)?.defs[0];
@@ -72,7 +72,7 @@ function isPredecessor(node: TSESTree.Identifier, sourceCode: SummarySource): bo
   const fn = findEnclosingFunction(node);
   if (!value || !fn?.body || !isShared(value, sourceCode)) return false;
   const place = sourceCode.text.slice(...value.range);
-  return some(
+  return someOwn(
     fn.body,
     (one) => one.type === 'AssignmentExpression' && sourceCode.text.slice(...one.left.range) === place,
   );
@@ -80,7 +80,7 @@ function isPredecessor(node: TSESTree.Identifier, sourceCode: SummarySource): bo
 
 function isOwnPause({ callee, arguments: given }: TSESTree.CallExpression, sourceCode: SummarySource): boolean {
   if (!pauseName.test(sourceCode.text.slice(...callee.range))) return false;
-  return given.some((argument) => some(argument, (one) => isVarying(one, sourceCode)));
+  return given.some((argument) => someOwn(argument, (one) => isVarying(one, sourceCode)));
 }
 
 /** A variable or a parameter that is more than a name for a constant. */
@@ -97,9 +97,5 @@ function isVarying(
   // A value may name its own variable.
   if (!value || asked.has(variable)) return false;
   const known = new Set([...asked, variable]);
-  return some(value, (one) => one.type === 'CallExpression' || isVarying(one, sourceCode, known));
-}
-
-function some(root: TSESTree.Node, accepts: (node: TSESTree.Node) => boolean): boolean {
-  return accepts(root) || (!isFunction(root) && someChild(root, (child) => some(child, accepts)));
+  return someOwn(value, (one) => one.type === 'CallExpression' || isVarying(one, sourceCode, known));
 }

@@ -8,7 +8,7 @@ import {
   skipLineComment,
 } from '../../../javascript/edits/layout.js';
 import { getControlFlow } from '../../../javascript/flow/control-flow.js';
-import { walkOwn } from '../../../javascript/flow/traverse.js';
+import { hasAwait, walkOwn } from '../../../javascript/flow/traverse.js';
 import {
   findCalleeOrigin,
   findPropertyName,
@@ -197,10 +197,6 @@ export function releaseInFinally(
   const behind = returned ? text.slice(end, returned.range[0]).trimEnd() : '';
   const moved = returned ? [{ range: [end + behind.length, returned.range[1]] as const, text: '' }] : [];
   return [{ range: [start.range[0], end], text: replaced }, ...moved];
-}
-
-function hasAwait(node: TSESTree.Node): boolean {
-  return [...walkOwn(node)].some(({ type }) => type === 'AwaitExpression');
 }
 
 function declaresForLater(

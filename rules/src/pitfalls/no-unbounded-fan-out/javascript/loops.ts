@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { hasAwait } from '../../../javascript/flow/traverse.js';
 import { findPropertyName, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
 import { findCallOf, isFunction } from '../../../javascript/semantics/functions.js';
-import { someChild } from '../../../javascript/syntax/children.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 
 /** A loop with one round for each element of a collection. */
@@ -42,7 +42,7 @@ function findForEach(callback: TSESTree.Node): CollectionLoop | undefined {
 
 /** What starts something in the loop that nobody waits for: `void f(x);`, `f(x).catch(g);`. Undefined where the loop waits. */
 export function findDroppedCall(body: TSESTree.Node): TSESTree.CallExpression | undefined {
-  if (isWaitedIn(body)) return undefined;
+  if (hasAwait(body)) return undefined;
   const statements = body.type === 'BlockStatement' ? body.body : [body];
   for (const statement of statements) {
     const expression = statement.type === 'ExpressionStatement' ? statement.expression : statement;
@@ -83,9 +83,4 @@ function findMeasured(test: TSESTree.Expression): TSESTree.Expression | undefine
 function isHandled({ callee }: TSESTree.CallExpression): boolean {
   const method = unwrapExpression(callee);
   return method.type === 'MemberExpression' && findPropertyName(method) === 'catch';
-}
-
-/** Whether what runs waits for something itself, and not in a function in it. */
-export function isWaitedIn(node: TSESTree.Node): boolean {
-  return node.type === 'AwaitExpression' || (!isFunction(node) && someChild(node, isWaitedIn));
 }

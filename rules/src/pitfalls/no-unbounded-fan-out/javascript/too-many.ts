@@ -1,9 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { hasAwait } from '../../../javascript/flow/traverse.js';
 import { isOfSmallEvent } from '../../../javascript/library/lambda-events.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { isTestCode } from '../../../javascript/semantics/facts/test-code.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
-import { findLoop, isWaitedIn } from './loops.js';
+import { findLoop } from './loops.js';
 import { isBounded, isFetched } from './sizes.js';
 import { getStartedBy, type Started } from './started.js';
 
@@ -30,6 +31,6 @@ export function areTooMany(started: Started, source: TSESTree.Expression, max: n
 /** Whether a loop around the call starts it for each element of something long, and waits for none: `for (…) fetch(url);`. */
 export function startsTooMany(call: TSESTree.Expression, context: Context): boolean {
   const loop = findLoop(call);
-  if (!loop || isWaitedIn(loop.body) || (loop.node.type === 'ForOfStatement' && loop.node.await)) return false;
+  if (!loop || hasAwait(loop.body) || (loop.node.type === 'ForOfStatement' && loop.node.await)) return false;
   return areTooMany(getStartedBy(call, context), loop.source, defaultMax, context);
 }
