@@ -11,7 +11,13 @@ import { formatFiles } from './formats.js';
 import { Progress } from './progress.js';
 import { ProjectRoots } from './project-roots.js';
 import { readRules } from './read-rules.js';
-import type { Surroundings } from './run.js';
+
+/** Where the command runs. */
+export interface Surroundings {
+  readonly cwd: string;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
 
 /**
  * Checks what the arguments name and prints what it finds.

@@ -1,11 +1,5 @@
 import { parseArguments } from './arguments.js';
-
-/** Where the command runs. */
-export interface Surroundings {
-  readonly cwd: string;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
-}
+import type { Surroundings } from './check.js';
 
 /**
  * The command.

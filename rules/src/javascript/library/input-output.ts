@@ -1,3 +1,4 @@
+import { globalModule } from '../semantics/call-targets.js';
 import type { LibraryEntity } from '../semantics/module-file.js';
 
 /**
@@ -8,7 +9,7 @@ import type { LibraryEntity } from '../semantics/module-file.js';
 export type Resource = 'connections' | 'files';
 
 /** Packages whose functions talk to something outside of the process; a name that ends in `/` stands for a scope. */
-const connectingCalls: readonly string[] = [
+const connectingPackages: readonly string[] = [
   ...['http', 'https', 'http2', 'net', 'tls', 'child_process', 'dgram'],
   ...[
     'axios',
@@ -66,14 +67,14 @@ const fileModules: ReadonlySet<string> = new Set(['fs', 'fs/promises', 'fs-extra
 
 /** What the call uses; undefined when nothing of it can be exhausted, or it is not known. */
 export function findResource({ module, name }: LibraryEntity): Resource | undefined {
-  if (module === 'globalThis') return connectingGlobals.test(name) ? 'connections' : undefined;
+  if (module === globalModule) return connectingGlobals.test(name) ? 'connections' : undefined;
   if (fileModules.has(module)) return holdsDescriptor.test(name) ? 'files' : undefined;
   return isConnecting(module) ? 'connections' : undefined;
 }
 
 /** Also by a part of a package: `drizzle-orm/node-postgres`. */
 function isConnecting(module: string): boolean {
-  return connectingCalls.some(
+  return connectingPackages.some(
     (known) => module === known || module.startsWith(known.endsWith('/') ? known : `${known}/`),
   );
 }

@@ -24,7 +24,7 @@ export function isLimiter({ module, name }: LibraryEntity): boolean {
   return limiters[module]?.includes(name) === true;
 }
 
-/** Limiters that block a caller which holds a slot already; for them a nested call can wait for ever. */
-export function isReentrancyHazard({ module, name }: LibraryEntity): boolean {
-  return isLimiter({ kind: 'library', module, name }) && !['limiter', 'p-throttle'].includes(module);
+/** Whether the limiter blocks a caller which holds a slot already, so that a nested call can wait for ever. */
+export function isReentrancyHazard(callee: LibraryEntity): boolean {
+  return isLimiter(callee) && !['limiter', 'p-throttle'].includes(callee.module);
 }

@@ -1,4 +1,4 @@
-import { globalModule } from '../semantics/call-targets.js';
+import { globalModule, type CalleeOrigin } from '../semantics/call-targets.js';
 import type { LibraryEntity } from '../semantics/module-file.js';
 
 /**
@@ -52,7 +52,7 @@ const awaitedByTap = /(?:^|\.)(?:rejects|resolves|resolveMatch|resolveMatchSnaps
  * Whether nobody is expected to wait for the method, by the module that declares it and its name with that of the class.
  * @param canAwait whether the caller could wait
  */
-export function isUnawaited({ module, name }: Omit<LibraryEntity, 'kind'>, canAwait: boolean): boolean {
+export function isUnawaited({ module, name }: CalleeOrigin, canAwait: boolean): boolean {
   if (module === 'tap' || module.startsWith('@tapjs/')) return awaitedByTap.test(name);
   return doneAtOnce.has(`${module}:${name}`) || (!canAwait && settling.has(`${module}:${name}`));
 }
@@ -75,7 +75,7 @@ const settlingProperties: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether the promise in a property that is named so, of a global, never rejects. */
-export function isSettlingProperty({ module, name }: Omit<LibraryEntity, 'kind'>): boolean {
+export function isSettlingProperty({ module, name }: CalleeOrigin): boolean {
   return module === globalModule && settlingProperties.has(name);
 }
 
@@ -95,6 +95,6 @@ export function findPassedOn({ module, name }: LibraryEntity): number | undefine
 }
 
 /** Whether calling the function gives back its first argument, a function. */
-export function givesBackFunction({ module, name }: Omit<LibraryEntity, 'kind'>): boolean {
+export function givesBackFunction({ module, name }: CalleeOrigin): boolean {
   return givingBack.has(`${module}:${name}`);
 }

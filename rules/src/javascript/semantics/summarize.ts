@@ -12,7 +12,7 @@ import { busyWait } from './summary.js';
 import { exportsAnything, summarizeExports } from './summarize/exports.js';
 import { findHolder } from './summarize/holders.js';
 import { isMarkedNonBlocking } from './summarize/marks.js';
-import { returnsCall } from './facts/promise-results.js';
+import { returnsCall } from './summarize/returned-calls.js';
 import { findSignalParameter } from './summarize/signal-parameters.js';
 import type {
   CallSummary,
@@ -28,7 +28,7 @@ import { hasServiceLoop } from './summarize/service-loops.js';
 import type { SummarySource } from './summary-source.js';
 import { isTurn } from './summarize/turns.js';
 import type { ClassNode, ValueReader } from './summarize/values.js';
-import { getReading, type Waiting } from './summarize/reading.js';
+import { getReading, type WaitingNode } from './summarize/reading.js';
 import { findRejections, throwsItself } from './summarize/rejections.js';
 import { contains } from '../syntax/predicates.js';
 
@@ -60,7 +60,7 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
 /** How much of a text tells the name of a command or of a kind. */
 const firstText = 20;
 
-function findHanded(node: Waiting, values: ValueReader): HandedFunction[] {
+function findHanded(node: WaitingNode, values: ValueReader): HandedFunction[] {
   if (node.type !== 'CallExpression') return [];
   const handed: HandedFunction[] = [];
   for (const argument of node.arguments) {
@@ -73,7 +73,7 @@ function findHanded(node: Waiting, values: ValueReader): HandedFunction[] {
 }
 
 function groupCalls(
-  nodes: readonly Waiting[],
+  nodes: readonly WaitingNode[],
   sourceCode: SummarySource,
   values: ValueReader,
 ): ReadonlyMap<FunctionNode, CallSummary[]> {
@@ -91,7 +91,7 @@ function groupCalls(
   return groups;
 }
 
-function summarizeCall(node: Waiting, sourceCode: SummarySource, values: ValueReader): CallSummary {
+function summarizeCall(node: WaitingNode, sourceCode: SummarySource, values: ValueReader): CallSummary {
   if (node.type === 'AwaitExpression' || node.type === 'ForOfStatement') {
     const isOwnTurn = node.type === 'AwaitExpression' && isTurn(node.argument, sourceCode);
     const [start] = node.range;
@@ -357,7 +357,7 @@ function addConstructorFields(
 }
 
 /** Whether the call, at module level, is of an asynchronous function of the file. */
-function startsProgram(node: Waiting, values: ValueReader, functions: readonly FunctionNode[]): boolean {
+function startsProgram(node: WaitingNode, values: ValueReader, functions: readonly FunctionNode[]): boolean {
   if (node.type !== 'CallExpression' || findEnclosingFunction(node)) return false;
   const callee = values.read(node.callee);
   return callee?.kind === 'function' && functions[callee.index]?.async === true;

@@ -20,7 +20,7 @@ export function getOwnOverrides(fn: FunctionEntity): readonly FunctionEntity[] {
   let known = ownOverrides.get(fn);
   if (!known) {
     const method = findMethod(fn);
-    known = method ? collectOverrides(method, ({ owner: { file } }) => [file.path]) : [];
+    known = method ? collectOverrides(method, ({ file }) => [file.path]) : [];
     ownOverrides.set(fn, known ?? []);
   }
   return known ?? [];
@@ -53,22 +53,25 @@ function findMethod(fn: FunctionEntity): Method | undefined {
   return undefined;
 }
 
-/** The members of that name in the classes that extend the owner, also by way of others. */
+/**
+ * The members of that name in the classes that extend the owner, also by way of others.
+ * @param findFiles the files that may have heirs of a class; undefined when there are too many to tell
+ */
 function collectOverrides(
   { owner, name }: Method,
-  findFiles: (base: { readonly owner: ClassEntity }) => readonly string[] | undefined,
+  findFiles: (base: ClassEntity) => readonly string[] | undefined,
 ): FunctionEntity[] | undefined {
   const overrides: FunctionEntity[] = [];
   const pending = [owner];
   const seen = new Set([owner.summary]);
   for (let base = pending.pop(); base; base = pending.pop()) {
-    const paths = findFiles({ owner: base });
+    const paths = findFiles(base);
     if (!paths) return undefined;
     const { file: own } = base;
     const files = paths.map((path) => (path === own.path ? own : own.project.findFile(path)));
     for (const heir of files.flatMap((file) => (file ? getClasses(file) : []))) {
       const { file, summary } = heir;
-      if (seen.has(summary) || !isClass(summary.base && file.resolve(summary.base), base)) continue;
+      if (seen.has(summary) || !isSameClass(summary.base && file.resolve(summary.base), base)) continue;
       seen.add(summary);
       pending.push(heir);
       const value = Object.hasOwn(summary.members, name) ? summary.members[name] : undefined;
@@ -84,7 +87,7 @@ function getClasses(file: ModuleFile): readonly ClassEntity[] {
 }
 
 /** The files that may hold classes that extend a class: only its own where nobody else can name it. */
-function findHeirFiles({ owner: { file, summary } }: { readonly owner: ClassEntity }): readonly string[] | undefined {
+function findHeirFiles({ file, summary }: ClassEntity): readonly string[] | undefined {
   const { classes, exports } = file.summary;
   const index = classes.indexOf(summary);
   const isOwn = (value: Value): boolean => value.kind === 'class' && value.index === index;
@@ -98,7 +101,6 @@ function findHeirFiles({ owner: { file, summary } }: { readonly owner: ClassEnti
   return [...paths];
 }
 
-function isClass(entity: Entity | undefined, { file, summary }: ClassEntity): boolean {
-  if (entity?.kind !== 'class' || entity.file.path !== file.path) return false;
-  return entity.summary === summary;
+function isSameClass(entity: Entity | undefined, { file, summary }: ClassEntity): boolean {
+  return entity?.kind === 'class' && entity.file.path === file.path && entity.summary === summary;
 }

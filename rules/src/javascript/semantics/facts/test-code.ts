@@ -4,6 +4,7 @@ import {
   findCalleeOrigin,
   findPropertyName,
   findVariable,
+  globalModule,
   unwrapExpression,
   type ScopeSource,
 } from '../call-targets.js';
@@ -12,7 +13,7 @@ import type { ModuleFile } from '../module-file.js';
 
 const runners: ReadonlySet<string> = new Set([
   ...['node:test', 'vitest', 'mocha', 'tap', 'ava', 'bun:test', 'jasmine', 'uvu', '@jest/globals', '@playwright/test'],
-  'globalThis',
+  globalModule,
 ]);
 
 const runnerModule = new RegExp(`^(?:${[...runners].join('|')})$`);

@@ -1,6 +1,7 @@
 import { findResource, type Resource } from '../../library/input-output.js';
 import { isLimiter } from '../../library/limiters.js';
 import { isRetry } from '../../library/retries.js';
+import { globalModule } from '../call-targets.js';
 import type { Entity, FunctionEntity } from '../module-file.js';
 import { findOverrides } from './overrides.js';
 import type { CallSummary } from '../summary.js';
@@ -86,7 +87,7 @@ export function getCallWaiting(
     const resource = findResource(callee);
     if (resource) return resource;
     if (limiterName.test(`${callee.module}.${callee.name}`)) return 'limited';
-    return callee.module === 'globalThis' || knownHarmless.test(callee.module) ? 'harmless' : 'unknown';
+    return callee.module === globalModule || knownHarmless.test(callee.module) ? 'harmless' : 'unknown';
   }
   if (limiterName.test(call.label.replace(workedOnName, ''))) return 'limited';
   return callee?.kind === 'function' ? getWaitingOfAny(callee, seen, handed) : 'unknown';

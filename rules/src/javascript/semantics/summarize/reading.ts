@@ -7,7 +7,7 @@ import type { SummarySource } from '../summary-source.js';
 import { ValueReader, type ClassNode } from './values.js';
 
 /** What a function may wait for, or be held up by. */
-export type Waiting =
+export type WaitingNode =
   | TSESTree.CallExpression
   | TSESTree.NewExpression
   | TSESTree.MemberExpression
@@ -43,7 +43,7 @@ interface Collected {
   readonly functions: FunctionNode[];
   readonly classes: ClassNode[];
   /** In order of evaluation. */
-  readonly calls: Waiting[];
+  readonly calls: WaitingNode[];
   readonly returns: Map<FunctionNode, TSESTree.Expression[]>;
 }
 
@@ -69,7 +69,7 @@ function collect({ ast, text }: SummarySource): Collected {
   return collected;
 }
 
-function isWaiting(node: TSESTree.Node): node is Waiting {
+function isWaiting(node: TSESTree.Node): node is WaitingNode {
   switch (node.type) {
     case 'CallExpression':
     case 'NewExpression':
