@@ -109,6 +109,8 @@ export interface EngineOptions {
    * their tsconfigs are looked for together. Default: not known, and each may be linted again.
    */
   readonly filesOfRun?: readonly string[];
+  /** Whether a run spares memory, though that takes more time: somebody works on the machine meanwhile. Default false. */
+  readonly sparesMemory?: boolean;
   /** A folder in which what is known of Python files is kept from one run to the next. Default: nothing is kept. */
   readonly cache?: string;
   /** Reads the texts of Python projects beside the answers, which are given by what is known so far. Default: answers wait. */

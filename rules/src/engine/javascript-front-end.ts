@@ -41,6 +41,7 @@ export function createJavaScriptFrontEnd(files: FileSource, options: EngineOptio
     allowWorkspaceTypeScript: options.allowWorkspaceTypeScript,
     log: options.log,
     isForOneRun,
+    sparesMemory: options.sparesMemory === true,
     expected: options.filesOfRun && toExpected(options.filesOfRun, files),
     // Somebody waits for an edit's findings, and for most of them the file's summary is needed; a run of many files saves it.
     ...(!isForOneRun && { meanwhile: summarizeOpened }),

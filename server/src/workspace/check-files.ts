@@ -82,9 +82,10 @@ async function checkFolder(
 ): Promise<number | 'stopped'> {
   const { host, options, rest } = check;
   const { path: root, pythonEnvironment } = folder;
-  const create = (): Engine => createEngine({ ...options, root, pythonEnvironment });
-  let engine = create();
   let done = 0;
+  const create = (): Engine =>
+    createEngine({ ...options, root, pythonEnvironment, filesOfRun: folder.files.slice(done), sparesMemory: true });
+  let engine = create();
   const replace = (): void => {
     engine.close();
     engine = create();

@@ -20,6 +20,8 @@ export interface NativeTypesOptions {
   readonly allowWorkspaceTypeScript?: boolean;
   /** Whether the process answers for one run and ends with it: then it cleans its memory less often. Default false. */
   readonly isForOneRun?: boolean;
+  /** Whether it cleans its memory as often for one run as otherwise. Default false. */
+  readonly sparesMemory?: boolean;
   /** The files that will be asked about, where they are known: their tsconfigs are looked for together. */
   readonly expected?: ExpectedFiles;
   /** How long one answer may take before the process counts as hung, in milliseconds. Default one minute. */
@@ -199,7 +201,7 @@ class NativeTypesHost implements NativeTypes {
     const options = {
       cwd: this.#root,
       readFile: (name: string) => this.#readOverlay(name),
-      isForOneRun: this.#options.isForOneRun === true,
+      sparesMemory: this.#options.isForOneRun !== true || this.#options.sparesMemory === true,
       patience: this.#options.patience ?? defaultPatience,
       meanwhile: this.#options.meanwhile,
     };

@@ -21,8 +21,8 @@ export interface ProcessOptions {
   readonly cwd: string;
   /** The text of files that differ from the disk; undefined leaves it to the compiler. */
   readonly readFile: (fileName: string) => string | undefined;
-  /** Whether the process answers for one run and ends with it, instead of staying. */
-  readonly isForOneRun: boolean;
+  /** Whether the process cleans its memory as often as Go does by default, instead of next to never. */
+  readonly sparesMemory: boolean;
   /** How long an answer may take before the process is ended, in milliseconds. */
   readonly patience: number;
   /** Does something else while the process works on a long answer. */
@@ -58,10 +58,10 @@ export class NativeProcess {
   #snapshot: api.Snapshot;
   #projects: readonly NativeProject[];
 
-  constructor(compiler: NativeCompiler, { cwd, readFile, isForOneRun, patience, meanwhile }: ProcessOptions) {
+  constructor(compiler: NativeCompiler, { cwd, readFile, sparesMemory, patience, meanwhile }: ProcessOptions) {
     this.#compiler = compiler;
     this.#api = withEnvironment(
-      isForOneRun ? getMemoryOfRun() : {},
+      sparesMemory ? {} : getMemoryOfRun(),
       () => new compiler.api.API({ cwd, fs: { readFile } }),
     );
     this.#child = findChild(this.#api);
