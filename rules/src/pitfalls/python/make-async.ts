@@ -13,22 +13,27 @@ interface Conversion {
   readonly edits: Edits;
 }
 
+/** What is to be awaited in a function, and how that is offered. */
+interface Awaiting {
+  /** The path of the file that is reported on. */
+  readonly filename: string;
+  /** The text of the message `makeAsync`. */
+  readonly title: string;
+  /** What to change in the module once the function is asynchronous; undefined where that cannot be done. */
+  readonly toEdits: () => readonly TextEdit[] | undefined;
+}
+
 /**
  * Suggests to make a function and its callers in all files asynchronous. Where one file changes it is an ordinary
  * suggestion, where several do, or cells of a notebook, it is one of the project; where a caller is in the way there is
  * none, and the report is told who it is.
  * Nothing is worked out, and no other file is read, before somebody asks for the change.
  * @param home the module of the function
- * @param filename the path of the file that is reported on
- * @param title the text of the message `makeAsync`
- * @param toEdits what to change in `home` once the function is asynchronous; undefined where that cannot be done
  */
 export function suggestMakingAsync(
   node: ast.FunctionDef,
   home: OpenedModule,
-  filename: string,
-  title: string,
-  toEdits: () => readonly TextEdit[] | undefined,
+  { filename, title, toEdits }: Awaiting,
 ): Changes<'makeAsync'> {
   const { name } = node;
   // ESLint makes one edit of all that a suggestion changes: it would reach from one cell into another.

@@ -30,6 +30,13 @@ export function findRunningFunction(node: ast.Node): ast.FunctionNode | undefine
   return scope && isFunction(scope) ? scope : undefined;
 }
 
+/** The innermost class that a node stands in, at whatever depth. */
+export function findClassAround(node: ast.Node): ast.ClassDef | undefined {
+  let one: ast.Node | null = node;
+  while (one !== null && one.type !== 'ClassDef') one = one.parent;
+  return one ?? undefined;
+}
+
 /** The statement a node is a part of: the innermost one. */
 export function findStatement(node: ast.Node): ast.Statement | undefined {
   for (let one: ast.Node | null = node; one !== null; one = one.parent) {

@@ -58,6 +58,11 @@ export function findLastName(expression: ast.Expression): string | undefined {
   return expression.type === 'Name' ? expression.id : undefined;
 }
 
+/** What a dotted expression begins with: `client` of `client.chat.completions`; the expression itself where it has no dot. */
+export function getRoot(expression: ast.Expression): ast.Expression {
+  return expression.type === 'Attribute' ? getRoot(expression.value) : expression;
+}
+
 /** Whether an assignment to the target binds the name. */
 export function bindsName(target: ast.Expression, name: string): boolean {
   return someNode(target, (node) => isNamed(node, name) && node.ctx === 'Store');

@@ -1,4 +1,4 @@
-import { findRunningFunction } from '../../../python/flow/enclosing.js';
+import { findClassAround, findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { isFunction, isNamed } from '../../../python/syntax/predicates.js';
@@ -56,8 +56,7 @@ export function findSlowHolder(
 function findHome(lock: ast.Expression, name: string): ast.ClassDef | 'module' | undefined {
   if (/^\w+$/.test(name)) return 'module';
   if (!/^self\.\w+$/.test(name)) return undefined;
-  for (let { parent } = lock; parent !== null; { parent } = parent) if (parent.type === 'ClassDef') return parent;
-  return undefined;
+  return findClassAround(lock);
 }
 
 /** Not a name that the function around binds for itself. */

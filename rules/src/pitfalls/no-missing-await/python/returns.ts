@@ -1,7 +1,8 @@
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonFacts, ResultPart } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { walk } from '../../../python/syntax/walk.js';
+import { getRoot, isNamed } from '../../../python/syntax/predicates.js';
+import { someNode } from '../../../python/syntax/walk.js';
 import { isDictValue } from './uses/consumers.js';
 
 /**
@@ -105,13 +106,10 @@ function findTryLeft(
 
 /** A call whose own parts hardly raise: names and attributes, no calls, items or operators. */
 function isSimpleCall(coroutine: ast.Expression): boolean {
-  let isSimple = true;
-  walk(coroutine, (node) => {
-    if (node !== coroutine && (node.type === 'Call' || node.type === 'Subscript' || node.type === 'BinOp'))
-      isSimple = false;
-    return isSimple;
-  });
-  return isSimple;
+  return !someNode(
+    coroutine,
+    (node) => node !== coroutine && (node.type === 'Call' || node.type === 'Subscript' || node.type === 'BinOp'),
+  );
 }
 
 /** Whether the coroutine works on what the `with` gives, or the `with` gives nothing and so is there for what runs in it. */
@@ -133,9 +131,5 @@ function isNeeded(
 function isHandedTo(coroutine: ast.Expression, name: string): boolean {
   if (coroutine.type !== 'Call') return false;
   const { func, args, keywords } = coroutine;
-  let receiver = func;
-  while (receiver.type === 'Attribute') receiver = receiver.value;
-  return [receiver, ...args, ...keywords.map(({ value }) => value)].some(
-    (one) => one.type === 'Name' && one.id === name,
-  );
+  return [getRoot(func), ...args, ...keywords.map(({ value }) => value)].some((one) => isNamed(one, name));
 }

@@ -26,7 +26,7 @@ export function suggestAwait(
     case 'AsyncFunctionDef':
       return { suggest: [{ messageId, fix: () => toEdits() ?? null }] };
     case 'FunctionDef':
-      return suggestMakingAsync(scope, around, path, pythonMessages.makeAsync, toEdits);
+      return suggestMakingAsync(scope, around, { filename: path, title: pythonMessages.makeAsync, toEdits });
     case 'Module':
       if (facts.isNotebook) return { suggest: [{ messageId, fix: () => toEdits() ?? null }] };
       if (messageId !== 'addAwait' || facts.framework !== 'asyncio') return {};

@@ -21,7 +21,8 @@ export function getChainChanges(
   const run = home && findCall(last.at, home.module);
   const starter = run && findRunningFunction(run);
   if (home === undefined || run === undefined || starter?.type !== 'FunctionDef') return {};
-  return suggestMakingAsync(starter, home, context.filename, pythonMessages.makeAsync, () => awaitInstead(run, home));
+  const toEdits = (): TextEdit[] | undefined => awaitInstead(run, home);
+  return suggestMakingAsync(starter, home, { filename: context.filename, title: pythonMessages.makeAsync, toEdits });
 }
 
 function findCall(range: ast.Range, module: ast.Module): ast.Call | undefined {

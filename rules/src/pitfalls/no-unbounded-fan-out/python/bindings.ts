@@ -1,3 +1,4 @@
+import { findClassAround } from '../../../python/flow/enclosing.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { bindsName, getParameters, isComprehension, isFunction, isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
@@ -49,9 +50,8 @@ export function findBindings(name: ast.Name): FoundBindings {
 /** What the class around gives an attribute of `self`, if it does so in one place and adds nothing to it. */
 export function findOnlyAssignment({ value, attr }: ast.Attribute): ast.Expression | undefined {
   if (value.type !== 'Name' || value.id !== 'self') return undefined;
-  let owner: ast.Node | null = value;
-  while (owner !== null && owner.type !== 'ClassDef') owner = owner.parent;
-  if (owner === null) return undefined;
+  const owner = findClassAround(value);
+  if (owner === undefined) return undefined;
   const values: (ast.Expression | null)[] = [];
   walk(owner, (node) => {
     if (node.type !== 'Attribute' || node.attr !== attr || node.value.type !== 'Name' || node.value.id !== 'self')

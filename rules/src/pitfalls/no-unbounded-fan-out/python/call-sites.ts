@@ -54,7 +54,11 @@ export class CallSites {
   }
 }
 
-function findArgument(call: ast.Call, { args, parent, decorator_list }: ast.FunctionNode, parameter: string) {
+function findArgument(
+  call: ast.Call,
+  { args, parent, decorator_list }: ast.FunctionNode,
+  parameter: string,
+): ast.Expression | undefined {
   const byKeyword = call.keywords.find(({ arg }) => arg === parameter);
   if (byKeyword !== undefined) return byKeyword.value;
   const positional = [...args.posonlyargs, ...args.args];

@@ -1,6 +1,7 @@
+import { findClassAround } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { isFunction, isNamed } from '../../../python/syntax/predicates.js';
+import { getRoot, isFunction, isNamed } from '../../../python/syntax/predicates.js';
 import { someNode, walk } from '../../../python/syntax/walk.js';
 
 /**
@@ -53,6 +54,9 @@ function getNames(target: ast.Expression): ReadonlySet<string> {
   return names;
 }
 
+/** Beyond this, names lead to names that lead nowhere. */
+const maxDepth = 6;
+
 /** Methods of collections that give what is in them. */
 const views: ReadonlySet<string> = new Set(['values', 'items', 'keys', 'copy']);
 
@@ -61,7 +65,7 @@ const views: ReadonlySet<string> = new Set(['values', 'items', 'keys', 'copy']);
  * names: how much of it there can be is decided elsewhere. What the object was given (`self.urls = urls`) is not.
  */
 export function isOwnState(iterable: ast.Expression, sourceCode: PythonSourceCode, depth = 0): boolean {
-  if (depth > 6) return false;
+  if (depth > maxDepth) return false;
   switch (iterable.type) {
     case 'Attribute':
       return isAttributeOfSelf(iterable) && !isGiven(iterable, sourceCode);
@@ -94,9 +98,8 @@ export function isOwnState(iterable: ast.Expression, sourceCode: PythonSourceCod
 }
 
 function isAttributeOfSelf(attribute: ast.Attribute): boolean {
-  let owner: ast.Expression = attribute;
-  while (owner.type === 'Attribute') owner = owner.value;
-  return owner.type === 'Name' && (owner.id === 'self' || owner.id === 'cls');
+  const owner = getRoot(attribute);
+  return isNamed(owner, 'self') || isNamed(owner, 'cls');
 }
 
 /** Whether everything that the function assigns to the name comes from the object's own state. */
@@ -124,9 +127,8 @@ function findFunction(node: ast.Node): ast.FunctionNode | undefined {
 /** Whether the class takes the attribute from a parameter: `self.urls = urls`, a field of a dataclass. */
 function isGiven({ value, attr }: ast.Attribute, { text }: PythonSourceCode): boolean {
   if (value.type !== 'Name') return false;
-  let owner: ast.Node | null = value;
-  while (owner !== null && owner.type !== 'ClassDef') owner = owner.parent;
-  if (owner === null) return false;
+  const owner = findClassAround(value);
+  if (owner === undefined) return false;
   const isField = owner.body.some((one) => one.type === 'AnnAssign' && one.value === null && isNamed(one.target, attr));
   if (isField) return true;
   return someNode(owner, (node) => {

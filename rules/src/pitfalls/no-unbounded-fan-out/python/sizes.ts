@@ -9,10 +9,11 @@ import {
 } from '../../../python/semantics/extent.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { cutters, sameSize, takers } from './iterables.js';
-import { CallSites } from './call-sites.js';
-import { findLengthBound } from './length-tests.js';
+import { getRoot } from '../../../python/syntax/predicates.js';
 import { findBindings, findOnlyAssignment, type Binding, type BindingScope } from './bindings.js';
+import { CallSites } from './call-sites.js';
+import { cutters, sameSize, takers } from './iterables.js';
+import { findLengthBound } from './length-tests.js';
 
 /** Beyond this, names lead to names that lead nowhere. */
 const maxDepth = 8;
@@ -65,7 +66,6 @@ export class Sizes {
         return this.#findAttributeSize(iterable, depth);
       case 'Await':
       case 'Starred':
-        return this.findSize(iterable.value, depth + 1);
       case 'NamedExpr':
         return this.findSize(iterable.value, depth + 1);
       case 'BoolOp':
@@ -183,7 +183,6 @@ export class Sizes {
         return multiply(args.map((one) => this.findSize(one, depth + 1)));
       case 'filter':
       case 'map':
-        return second === undefined ? undefined : this.findSize(second, depth + 1);
       case 'typing.cast':
         return second === undefined ? undefined : this.findSize(second, depth + 1);
       case 'os.sched_getaffinity':
@@ -357,8 +356,7 @@ export class Sizes {
 
 /** `self.workers`, `settings.workers` of a module: whoever set up the object chose it. */
 function isOfObject({ value }: ast.Attribute): boolean {
-  let owner = value;
-  while (owner.type === 'Attribute') owner = owner.value;
+  const owner = getRoot(value);
   if (owner.type !== 'Name') return false;
   if (owner.id === 'self' || owner.id === 'cls') return true;
   const { scope } = findBindings(owner);
