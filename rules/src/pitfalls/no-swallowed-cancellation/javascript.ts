@@ -6,7 +6,7 @@ import { hasAwait, walkOwn } from '../../javascript/flow/traverse.js';
 import { findPropertyName, findVariableNamed, unwrapExpression } from '../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
-import { toLabel } from '../../javascript/semantics/summarize.js';
+import { toLabel } from '../../javascript/semantics/summarize/calls.js';
 import { isTestCode } from '../../javascript/semantics/facts/test-code.js';
 import { contains } from '../../javascript/syntax/predicates.js';
 import { getTypeOracle } from '../../javascript/types/type-oracle.js';

@@ -6,7 +6,7 @@ import { isFunction, type FunctionNode } from '../../../javascript/semantics/fun
 import type { Entity } from '../../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
-import { toLabel } from '../../../javascript/semantics/summarize.js';
+import { toLabel } from '../../../javascript/semantics/summarize/calls.js';
 import { getCallWaiting, getWaiting, type Waiting } from '../../../javascript/semantics/facts/waiting.js';
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;

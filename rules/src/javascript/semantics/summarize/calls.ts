@@ -1,0 +1,121 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findPropertyName, globalModule } from '../call-targets.js';
+import { findCallOf } from '../functions.js';
+import type { SummarySource } from '../summary-source.js';
+import { busyWait, type CallSummary, type Value } from '../summary.js';
+import { isCachedCall } from './cached-calls.js';
+import { isClockLoop, type ClockLoop } from './clock-loops.js';
+import { findHolder } from './holders.js';
+import type { WaitingNode } from './reading.js';
+import { isTurn } from './turns.js';
+import type { ValueReader } from './values.js';
+
+/** So much of a text tells the name of a command or of a kind. In UTF-16 units. */
+const keptLength = 20;
+
+/** A call, or another wait, without what it hands over. */
+export function summarizeCall(node: WaitingNode, sourceCode: SummarySource, values: ValueReader): CallSummary {
+  if (node.type === 'AwaitExpression' || node.type === 'ForOfStatement') {
+    const isOwnTurn = node.type === 'AwaitExpression' && isTurn(node.argument, sourceCode);
+    const [start] = node.range;
+    return {
+      label: '',
+      start,
+      end: start + 'await'.length,
+      isTurn: isOwnTurn || undefined,
+      isAwaited: true,
+      isReturned: false,
+    };
+  }
+  if (isClockLoop(node)) return summarizeClockLoop(node, sourceCode);
+  if (node.type === 'MemberExpression') return summarizeRead(node, sourceCode, values);
+  if (node.type === 'TaggedTemplateExpression') return summarizeTag(node, sourceCode, values);
+  const [start, end] = node.callee.range;
+  let outer: TSESTree.Node = node;
+  let holder: TSESTree.Node = node.parent;
+  while (holder.type === 'ChainExpression' || holder.type === 'TSNonNullExpression') {
+    outer = holder;
+    holder = holder.parent;
+  }
+  const isAwaited = holder.type === 'AwaitExpression';
+  const isReturned = holder.type === 'ReturnStatement' || isResultOf(outer, holder);
+  return {
+    callee: values.readCallee(node),
+    falseArguments: findFalseArguments(node),
+    firstText: findFirstText(node),
+    isRecursive: node.arguments.some((argument) => isRecursive(argument)) || undefined,
+    holder: findHolder(node, sourceCode),
+    isCached: isCachedCall(node, sourceCode) || undefined,
+    label: `${node.type === 'NewExpression' ? 'new ' : ''}${toLabel(sourceCode.text.slice(start, end))}()`,
+    start,
+    end,
+    isTurn: ((isAwaited || isReturned) && isTurn(node, sourceCode)) || undefined,
+    isAwaited,
+    isReturned,
+  };
+}
+
+/** Whether the arrow function gives the value on, and not to `forEach` or `new Promise`, which drop it. */
+function isResultOf(value: TSESTree.Node, fn: TSESTree.Node): boolean {
+  if (fn.type !== 'ArrowFunctionExpression' || fn.body !== value) return false;
+  const call = findCallOf(fn)?.node;
+  if (call?.type === 'NewExpression') return false;
+  const callee = call?.callee;
+  return !(callee?.type === 'MemberExpression' && findPropertyName(callee) === 'forEach');
+}
+
+/** A callee as messages show it: on one line, and not too long. */
+export function toLabel(written: string): string {
+  const line = written.replace(/\s*\n\s*/g, '');
+  return line.length > 60 ? `${line.slice(0, 28)}…${line.slice(-28)}` : line;
+}
+
+function findFalseArguments(node: TSESTree.CallExpression | TSESTree.NewExpression): number[] | undefined {
+  const indexes = node.arguments.flatMap((argument, index) =>
+    argument.type === 'Literal' && argument.value === false ? [index] : [],
+  );
+  return indexes.length > 0 ? indexes : undefined;
+}
+
+function findFirstText({ arguments: [first] }: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
+  const text =
+    first?.type === 'TemplateLiteral' ? first.quasis[0]?.value.cooked : first?.type === 'Literal' && first.value;
+  return typeof text === 'string' ? text.slice(0, keptLength) : undefined;
+}
+
+function isRecursive(argument: TSESTree.Node): boolean {
+  if (argument.type !== 'ObjectExpression') return false;
+  return argument.properties.some(
+    (one) =>
+      one.type === 'Property' &&
+      findPropertyName(one) === 'recursive' &&
+      one.value.type === 'Literal' &&
+      one.value.value === true,
+  );
+}
+
+/** A read that may run a getter, as a call of it. */
+function summarizeRead(node: TSESTree.MemberExpression, { text }: SummarySource, values: ValueReader): CallSummary {
+  const [start, end] = node.range;
+  const of = values.read(node.object);
+  const callee: Value | undefined = of && { kind: 'member', of, name: `get ${findPropertyName(node) ?? ''}` };
+  return { callee, label: toLabel(text.slice(start, end)), start, end, isAwaited: false, isReturned: false };
+}
+
+/** A template as a call of its tag; what waits for its result is a call of its own. */
+function summarizeTag(
+  { tag }: TSESTree.TaggedTemplateExpression,
+  { text }: SummarySource,
+  values: ValueReader,
+): CallSummary {
+  const [start, end] = tag.range;
+  const label = `${toLabel(text.slice(start, end))}()`;
+  return { callee: values.read(tag), label, start, end, isAwaited: false, isReturned: false };
+}
+
+function summarizeClockLoop(node: ClockLoop, { text }: SummarySource): CallSummary {
+  const [start] = node.range;
+  const end = node.test ? node.test.range[1] + 1 : node.body.range[0];
+  const callee: Value = { kind: 'imported', module: globalModule, name: busyWait };
+  return { callee, label: text.slice(start, end), start, end, isAwaited: false, isReturned: false };
+}

@@ -1,0 +1,62 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findMemberName } from '../call-targets.js';
+import type { ClassSummary, Value } from '../summary.js';
+import type { ClassNode, ValueReader } from './values.js';
+
+/** What is known of a class from its text. */
+export function summarizeClass(node: ClassNode, values: ValueReader): ClassSummary {
+  const members: Record<string, Value> = {};
+  const statics: Record<string, Value> = {};
+  const add = (isStatic: boolean, name: string | undefined, value: Value | undefined): void => {
+    if (name !== undefined && value) (isStatic ? statics : members)[name] = value;
+  };
+  /** What a declaration says of a field counts more than what a constructor puts there, but for an instance made there. */
+  const addUndeclared: typeof add = (isStatic, name, value) => {
+    if (!declared.has(name) || (value?.kind === 'instance' && value.isExact)) add(isStatic, name, value);
+  };
+  const declared = getTypedFields(node);
+  for (const member of node.body.body) {
+    if (member.type === 'MethodDefinition' && member.kind === 'get') {
+      add(member.static, `get ${findMemberName(member) ?? ''}`, values.read(member.value));
+    } else if (member.type === 'MethodDefinition' && member.kind !== 'set') {
+      add(member.static, findMemberName(member), values.read(member.value));
+      if (member.kind === 'constructor') addConstructorFields(member.value, values, addUndeclared);
+    } else if (member.type === 'TSAbstractMethodDefinition') {
+      add(false, findMemberName(member), values.read(member.value));
+    } else if (member.type === 'PropertyDefinition') {
+      const type = member.typeAnnotation && values.readType(member.typeAnnotation.typeAnnotation);
+      add(member.static, findMemberName(member), (member.value && values.read(member.value)) ?? type ?? undefined);
+    }
+  }
+  return {
+    name: node.id?.name ?? '',
+    base: node.superClass ? values.read(node.superClass) : undefined,
+    members,
+    statics,
+  };
+}
+
+/** Names of the fields that have a type annotation. */
+function getTypedFields({ body }: ClassNode): ReadonlySet<string | undefined> {
+  const typed = body.body.filter((member) => member.type === 'PropertyDefinition' && member.typeAnnotation);
+  return new Set(typed.map((member) => (member.type === 'PropertyDefinition' ? findMemberName(member) : undefined)));
+}
+
+/** Fields that a constructor declares (`private readonly store: Store`) or sets (`this.store = new Store()`). */
+function addConstructorFields(
+  fn: TSESTree.FunctionExpression | TSESTree.TSEmptyBodyFunctionExpression,
+  values: ValueReader,
+  add: (isStatic: boolean, name: string | undefined, value: Value | undefined) => void,
+): void {
+  for (const parameter of fn.params) {
+    if (parameter.type !== 'TSParameterProperty') continue;
+    const name = parameter.parameter.type === 'Identifier' ? parameter.parameter : parameter.parameter.left;
+    add(false, name.name, name.typeAnnotation && values.readType(name.typeAnnotation.typeAnnotation));
+  }
+  for (const statement of fn.body?.body ?? []) {
+    if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') continue;
+    const { left, right } = statement.expression;
+    if (left.type !== 'MemberExpression' || left.object.type !== 'ThisExpression') continue;
+    add(false, findMemberName(left), values.read(right));
+  }
+}
