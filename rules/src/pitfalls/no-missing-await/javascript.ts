@@ -2,6 +2,7 @@ import { isTypeTest } from '../../javascript/semantics/facts/test-code.js';
 import { inspectNatively } from '../../javascript/types/type-oracle.js';
 import type { RuleListener } from '../../rule.js';
 import { checkArrays } from './javascript/values/arrays.js';
+import { checkAwaitedArrays } from './javascript/values/awaited-arrays.js';
 import { checkBodies } from './javascript/values/bodies.js';
 import { checkCallbacks } from './javascript/callbacks/callbacks.js';
 import { checkConditions } from './javascript/values/conditions.js';
@@ -44,6 +45,7 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
 function getChecks(options: RuleOptions): ((inspection: Inspection) => Check)[] {
   return [
     checkFloating,
+    checkAwaitedArrays,
     ...(options.checkValues === false
       ? []
       : [

@@ -9,6 +9,7 @@ import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { endsTest, isTestCode } from '../../../javascript/semantics/facts/test-code.js';
 import { startsTooMany } from '../../no-unbounded-fan-out/javascript/too-many.js';
 import { findLocalFunction } from './certain-promises.js';
+import { isAwaitOfMapped } from './values/awaited-arrays.js';
 import { isNeverFalse } from './values/conditions.js';
 import { suggestCatch } from './executors.js';
 import type { Check, Inspection } from './inspection.js';
@@ -98,7 +99,7 @@ function findFloating(written: TSESTree.Expression, inspection: Inspection): Flo
   }
   if (node.type === 'AssignmentExpression' || !inspection.canBePromise(node)) return undefined;
   const kind = inspection.kindOf(node);
-  if (kind === 'array') return isSettledMap(node, inspection) ? undefined : { node, messageId: 'floatingArray' };
+  if (kind === 'array') return isLeftToOthers(node, inspection) ? undefined : { node, messageId: 'floatingArray' };
   if (node.type === 'AwaitExpression') return undefined;
   if (kind !== 'promise' && kind !== 'thenable') {
     return inspection.isGeneratorCall(node) ? { node, messageId: 'droppedGenerator' } : undefined;
@@ -174,6 +175,12 @@ function isPause(node: TSESTree.NewExpression, { sourceCode }: Inspection): bool
 /** A statement of its own: `[save(a), save(b)];`. */
 function isArrayOfFloating({ elements }: TSESTree.ArrayExpression, inspection: Inspection): boolean {
   return elements.some((one) => one && one.type !== 'SpreadElement' && findFloating(one, inspection));
+}
+
+/** Whether an array of promises is dropped well, or awaited, which is reported as such. */
+function isLeftToOthers(node: TSESTree.Expression, inspection: Inspection): boolean {
+  if (node.type === 'AwaitExpression') return isAwaitOfMapped(node, inspection.sourceCode);
+  return isSettledMap(node, inspection);
 }
 
 /** `xs.map((x) => f(x).catch(g))`: an array of promises, but each is handled. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { lazyQueries, type LazyQueries } from '../../../javascript/library/lazy-queries.js';
 import { findPropertyName, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
+import { endsTest } from '../../../javascript/semantics/facts/test-code.js';
 import type { Inspection } from './inspection.js';
 
 type Link = TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
@@ -76,8 +77,10 @@ function isRun(link: Link, { runs = [] }: LazyQueries): boolean {
   return method !== undefined && runs.includes(method);
 }
 
-/** `User.find(filter, (error, users) => …)` */
-function takesCallback(link: Link, { oracle }: Inspection): boolean {
+/** `User.find(filter, (error, users) => …)`, or `.expect(200, done)` with what ends a test, of which JavaScript has no type. */
+function takesCallback(link: Link, { oracle, sourceCode }: Inspection): boolean {
   if (link.type !== 'CallExpression') return false;
-  return link.arguments.some((one) => one.type !== 'SpreadElement' && oracle.isCallable(one));
+  return link.arguments.some(
+    (one) => one.type !== 'SpreadElement' && (oracle.isCallable(one) || endsTest(one, sourceCode)),
+  );
 }

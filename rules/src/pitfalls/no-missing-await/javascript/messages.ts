@@ -31,6 +31,7 @@ export const javascriptMessages = {
     '{{what}} is an array of promises here, not of their values: {{consequence}}. Await `Promise.all()` of it.',
   asyncThrow:
     'This function gives a promise and never throws: `{{name}}()` sees no error, and the assertion always {{outcome}}. Await `{{advice}}`.',
+  awaitedArray: '{{what}} is an array of promises, and `await` waits for none of them. Await `Promise.all()` of it.',
   nestedArray:
     '{{what}} is an array of promises in the array of `{{combinator}}()`, which waits for none of them. Spread it.',
   predicate:

@@ -1,7 +1,7 @@
 import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
 import type { TypedTree } from '../../../../javascript/types/typescript-native/typed-tree.js';
 import { isNothing } from './expectations.js';
-import { isAsync, isNode } from './places.js';
+import { isAsync, isMapCall, isNode } from './places.js';
 
 /** Members of promises, and of `Promise`, that give promises. */
 const memberOfPromise = /^(?:then|catch|finally)$/u;
@@ -115,6 +115,11 @@ export class ScreenedNames {
     if (waitingAssertion.test(this.#tree.text.slice(expression.pos, expression.end))) return true;
     if (rejectionAssertion.test(this.#tree.text.slice(expression.pos, callee.end))) return true;
     return memberOfConstructor.test(name.text) && this.#isConstructor(expression);
+  }
+
+  /** Whether what `map()` gives is put into a variable of that name. */
+  isMapped(name: string): boolean {
+    return this.#getValues(name).some((value) => isMapCall(value, this.#tree.ast));
   }
 
   /**

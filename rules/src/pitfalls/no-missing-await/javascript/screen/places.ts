@@ -19,7 +19,9 @@ export type Place =
   /** It names the member that is read. */
   | 'key'
   /** The first value of a variable. */
-  | 'declared';
+  | 'declared'
+  /** `await` stands before it. */
+  | 'awaited';
 
 type Syntax = typeof ast;
 
@@ -45,6 +47,8 @@ export function findPlace(node: ast.Node, syntax: Syntax): Place | undefined {
       return 'statement';
     case SyntaxKind.VoidExpression:
       return 'voided';
+    case SyntaxKind.AwaitExpression:
+      return 'awaited';
     case SyntaxKind.ReturnStatement:
       return 'returned';
     case SyntaxKind.ArrayLiteralExpression:
@@ -117,6 +121,13 @@ export function findLastName(node: ast.Node, syntax: Syntax): string | undefined
   if (!syntax.isElementAccessExpression(node)) return undefined;
   const { argumentExpression } = node;
   return syntax.isStringLiteral(argumentExpression) ? argumentExpression.text : undefined;
+}
+
+/** `ids.map(load)` */
+export function isMapCall(node: ast.Node, syntax: Syntax): boolean {
+  if (!syntax.isCallExpression(node)) return false;
+  const callee = unwrapClaims(node.expression, syntax);
+  return findLastName(callee, syntax) === 'map' && !syntax.isIdentifier(callee);
 }
 
 /** The name of the member that is read of an expression, around brackets. */
@@ -288,6 +299,7 @@ export const getScreenedPlaces = onceForSyntax(
   ({ SyntaxKind }): ReadonlyMap<number, ChildPlace> =>
     new Map<number, ChildPlace>([
       [SyntaxKind.ArrayLiteralExpression, 'any'],
+      [SyntaxKind.AwaitExpression, 'any'],
       [SyntaxKind.BinaryExpression, 'any'],
       [SyntaxKind.CallExpression, 'later'],
       [SyntaxKind.ClassDeclaration, 'later'],

@@ -15,6 +15,7 @@ import {
   getScreenedPlaces,
   isAssignedInTest,
   isLogical,
+  isMapCall,
   isReturnedInTry,
   skipParentheses,
   unwrapClaims,
@@ -38,6 +39,8 @@ const joinName = 'join';
 /** Functions, and methods by their names alone, of which the rule knows what they make of a promise. */
 const conversionName =
   /^(?:stringify|json|send|query|parse|from|fromEntries|encodeURI(?:Component)?|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|assign|byteLength|push)$/iu;
+
+const mapCall = /\.\s*map\s*\(/u;
 
 /** Constructors of collections; methods are called alike, but for their case. */
 const collectionName = /^(?:Map|Set)$/u;
@@ -137,7 +140,7 @@ class Screen {
   #addValue(node: ast.Node): void {
     const { SyntaxKind, isIdentifier } = this.#ast;
     const place = findPlace(node, this.#ast);
-    if (place === undefined) return;
+    if (place === undefined || (place === 'awaited' && !this.#isMapped(node))) return;
     const { kind } = node;
     if (place === 'object' || place === 'key') {
       const member = place === 'object' ? findMember(node, this.#ast) : undefined;
@@ -168,6 +171,13 @@ class Screen {
     else if (place === 'declared' && isTyped(node.parent, this.#ast)) {
       this.#functions?.addValue(node, 'placed');
     }
+  }
+
+  /** Whether the expression is what `map()` gives, or a variable that keeps it. */
+  #isMapped(written: ast.Node): boolean {
+    const node = unwrapClaims(written, this.#ast);
+    if (!this.#ast.isIdentifier(node)) return isMapCall(node, this.#ast);
+    return mapCall.test(this.#tree.text) && this.#names.isMapped(node.text);
   }
 
   /** Whether the rule has nothing to say of the place, even if it is that of a promise or of an array of them. */
@@ -205,6 +215,8 @@ class Screen {
         return this.#isConvertedWell(node, isMixed);
       case 'declared':
         return kind === 'array' ? this.#variables.isStoredArrayWell(node) : this.#variables.isStoredPromiseWell(node);
+      case 'awaited':
+        return kind !== 'array';
       case 'iterated':
         return kind === 'array';
       case 'key':

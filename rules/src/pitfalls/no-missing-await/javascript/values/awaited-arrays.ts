@@ -1,0 +1,93 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { toFix } from '../../../../javascript/edits/to-fix.js';
+import {
+  findCalleeOrigin,
+  findOnlyValue,
+  findPropertyName,
+  findVariable,
+  globalModule,
+  isOrigin,
+  unwrapExpression,
+} from '../../../../javascript/semantics/call-targets.js';
+import { findEnclosingFunction } from '../../../../javascript/semantics/functions.js';
+import type { Check, Inspection } from '../inspection.js';
+
+const combinators = ['Promise.all', 'Promise.allSettled', 'Promise.any', 'Promise.race'] as const;
+
+/** Arrays of promises that are awaited as if they were one promise: `await ids.map(load)` waits for none of them. */
+export function checkAwaitedArrays(inspection: Inspection): Check {
+  const awaited: TSESTree.AwaitExpression[] = [];
+  return {
+    listener: {
+      AwaitExpression(node) {
+        if (isAwaitOfMapped(node, inspection.sourceCode)) awaited.push(node);
+      },
+    },
+    getAsked: () => awaited.map(({ argument }) => argument),
+    report() {
+      for (const { argument } of awaited) {
+        if (inspection.kindOf(argument) !== 'array') continue;
+        inspection.report({
+          loc: inspection.getLoc(argument),
+          messageId: 'awaitedArray',
+          data: { what: inspection.describe(argument) },
+          getChanges: () => ({ suggest: [{ messageId: 'awaitAll', fix: wrapInPromiseAll(argument) }] }),
+        });
+      }
+    },
+  };
+}
+
+/**
+ * Whether `await` stands before what `map()` gave, or before a variable that keeps it, and nobody waits for the elements
+ * of that later: `const loads = await ids.map(load); await Promise.all(loads);`.
+ */
+export function isAwaitOfMapped(node: TSESTree.AwaitExpression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  const value = unwrapExpression(node.argument);
+  const variable = value.type === 'Identifier' ? findVariable(value, sourceCode) : undefined;
+  const made = variable ? findOnlyValue(variable) : value;
+  if (!made || !isMapCall(unwrapExpression(made)) || isDeclaredToGive(node)) return false;
+  if (isWaitedFor(node, sourceCode) || (variable && isVariableWaitedFor(variable, sourceCode))) return false;
+  const { parent } = node;
+  if (parent.type !== 'VariableDeclarator') return true;
+  const { id } = parent;
+  if (id.type !== 'Identifier') return true;
+  const kept = findVariable(id, sourceCode);
+  return !id.typeAnnotation && !(kept && isVariableWaitedFor(kept, sourceCode));
+}
+
+function wrapInPromiseAll({ range: [start, end] }: TSESTree.Expression): TSESLint.ReportFixFunction {
+  return toFix([
+    { range: [start, start], text: 'Promise.all(' },
+    { range: [end, end], text: ')' },
+  ]);
+}
+
+function isMapCall(node: TSESTree.Expression): boolean {
+  if (node.type !== 'CallExpression') return false;
+  const callee = unwrapExpression(node.callee);
+  return callee.type === 'MemberExpression' && findPropertyName(callee) === 'map';
+}
+
+/** Whether a function whose author wrote down what it returns returns it: then that was meant, or a compiler tells. */
+function isDeclaredToGive(node: TSESTree.AwaitExpression): boolean {
+  const isReturned = node.parent.type === 'ReturnStatement' || node.parent.type === 'ArrowFunctionExpression';
+  return isReturned && Boolean(findEnclosingFunction(node)?.returnType);
+}
+
+function isVariableWaitedFor(
+  { references }: TSESLint.Scope.Variable,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): boolean {
+  return references.some(({ identifier }) => identifier.type === 'Identifier' && isWaitedFor(identifier, sourceCode));
+}
+
+/** Whether the expression is what `Promise.all()` or `for await` is given, also as a part of an array. */
+function isWaitedFor(node: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  let at: TSESTree.Node = node;
+  while (at.parent && ['SpreadElement', 'ArrayExpression'].includes(at.parent.type)) at = at.parent;
+  const { parent } = at;
+  if (parent?.type === 'ForOfStatement') return parent.await && parent.right === at;
+  if (parent?.type !== 'CallExpression' || parent.callee === at) return false;
+  return isOrigin(findCalleeOrigin(parent, sourceCode), globalModule, ...combinators);
+}
