@@ -17,6 +17,7 @@ import { findDeclaredFunction } from '../../javascript/semantics/facts/declared-
 import { isListener, isRequestHandler } from '../../javascript/semantics/facts/request-handlers.js';
 import { isTestCode } from '../../javascript/semantics/facts/test-code.js';
 import { busyWait, type CallSummary } from '../../javascript/semantics/summary.js';
+import { toSourceLocation } from '../../javascript/syntax/locations.js';
 import { getTypeOracle } from '../../javascript/types/type-oracle.js';
 import { isTypeScriptFile } from '../../javascript/typescript-files.js';
 import type { CallPath } from '../../project/call-path.js';
@@ -125,7 +126,7 @@ class Check {
     if (group === undefined) return;
     const { filename, sourceCode } = this.context;
     if (callee.name === busyWait) {
-      this.context.report({ loc: this.#getLoc(call), messageId: 'syncBusyWait' });
+      this.context.report({ loc: toSourceLocation(call, sourceCode), messageId: 'syncBusyWait' });
       return;
     }
     const { twin, isDatabase } = findBlockingCall(callee) ?? {};
@@ -133,7 +134,7 @@ class Check {
     const edit =
       twin && node?.type === 'CallExpression' ? findTwinEdit(node, callee, twin, sourceCode, isTypeScript) : undefined;
     this.context.report({
-      loc: this.#getLoc(call),
+      loc: toSourceLocation(call, sourceCode),
       messageId: 'syncCall',
       data: { call: call.label, remedy: remedies[isDatabase === true ? 'database' : group] },
       suggest: edit && [{ messageId: 'useAsynchronousTwin', data: { twin: edit.twin }, fix: toFix(edit.edits) }],
@@ -141,7 +142,7 @@ class Check {
   }
 
   #reportPath(call: CallSummary, path: CallPath): void {
-    const loc = this.#getLoc(call);
+    const loc = toSourceLocation(call, this.context.sourceCode);
     recordRelated(this.context.sourceCode, this.context.id, loc.start, toRelated(path));
     this.context.report({
       loc,
@@ -153,11 +154,6 @@ class Check {
         remedy: 'Make the chain asynchronous and await it.',
       },
     });
-  }
-
-  #getLoc({ start, end }: CallSummary): TSESTree.SourceLocation {
-    const { sourceCode } = this.context;
-    return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
   }
 }
 

@@ -1,15 +1,20 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isReentrancyHazard } from '../../../javascript/library/limiters.js';
-import { findPathOfCall } from '../../../javascript/semantics/facts/call-paths.js';
+import { findPathOfCall, toRelated } from '../../../javascript/semantics/facts/call-paths.js';
 import { isFunction } from '../../../javascript/semantics/functions.js';
 import { findHolderKey } from '../../../javascript/semantics/facts/holder-keys.js';
-import type { FunctionEntity, ModuleFile } from '../../../javascript/semantics/module-file.js';
+import type { Entity, FunctionEntity, ModuleFile } from '../../../javascript/semantics/module-file.js';
 import type { SummarySource } from '../../../javascript/semantics/summary-source.js';
 import type { CallSummary } from '../../../javascript/semantics/summary.js';
+import { toSourceLocation } from '../../../javascript/syntax/locations.js';
 import type { CallPath } from '../../../project/call-path.js';
+import { recordRelated } from '../../../related.js';
+import type { JavaScriptMessageIds } from './messages.js';
+
+type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly unknown[]>>;
 
 /** A call of a limiter while the same limiter is held. */
-export interface NestedLimiter {
+interface NestedLimiter {
   /** The call that waits for ever, or the call that leads to it. */
   readonly at: CallSummary;
   /** The limiter, as it is written where it is held. */
@@ -18,11 +23,25 @@ export interface NestedLimiter {
   readonly path?: CallPath;
 }
 
+/** Reports calls that wait for a limiter while their callers hold it. */
+export function checkLimiters(file: ModuleFile, calls: readonly TSESTree.CallExpression[], context: Context): void {
+  const { sourceCode } = context;
+  for (const { at, limiter, path } of findNestedLimiters(calls, file, sourceCode)) {
+    const loc = toSourceLocation(at, sourceCode);
+    if (path) recordRelated(sourceCode, context.id, loc.start, toRelated(path));
+    context.report({
+      loc,
+      messageId: path ? 'nestedLimiterThrough' : 'nestedLimiter',
+      data: { call: at.label, limiter },
+    });
+  }
+}
+
 /**
  * Finds callbacks of a limiter (`limit(callback)`, `queue.add(callback)`) that wait for the same limiter again, themselves
  * or in a function of the project that they call.
  */
-export function findNestedLimiters(
+function findNestedLimiters(
   calls: readonly TSESTree.CallExpression[],
   file: ModuleFile,
   sourceCode: SummarySource,
@@ -37,7 +56,14 @@ export function findNestedLimiters(
     const key = call && findLimiterKey(call, file);
     if (!call || key === undefined) return [];
     const callback = node.arguments.find((argument) => isFunction(argument));
-    const nested = callback ? findNested(callback, key, file) : findNestedByName(node, call, key, file, sourceCode);
+    const named = node.arguments.filter((argument) => argument.type === 'Identifier');
+    const nested = callback
+      ? findNested(callback, key, file)
+      : findNestedIn(
+          named.map((name) => file.resolveNode(name, sourceCode)),
+          call,
+          key,
+        );
     return nested ? [{ ...nested, limiter: getHolderName(node) }] : [];
   });
 }
@@ -58,16 +84,13 @@ function findNested(
   return undefined;
 }
 
-/** The same for a callback that is handed over by its name: `limit(save)`. */
-function findNestedByName(
-  { arguments: given }: TSESTree.CallExpression,
+/** The same for what is handed over by its name: `limit(save)`. */
+function findNestedIn(
+  handed: readonly (Entity | undefined)[],
   call: CallSummary,
   key: string,
-  file: ModuleFile,
-  sourceCode: SummarySource,
 ): Omit<NestedLimiter, 'limiter'> | undefined {
-  for (const argument of given) {
-    const callback = argument.type === 'Identifier' ? file.resolveNode(argument, sourceCode) : undefined;
+  for (const callback of handed) {
     if (callback?.kind !== 'function') continue;
     const at = { ...call, label: `${callback.summary.name}()` };
     const path = findPathToLimiter(callback, at, key);

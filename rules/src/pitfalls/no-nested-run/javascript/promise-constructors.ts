@@ -1,11 +1,82 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName, findVariable, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
+import { toFix } from '../../../javascript/edits/to-fix.js';
+import { walkOwn } from '../../../javascript/flow/traverse.js';
+import {
+  findCalleeOrigin,
+  findPropertyName,
+  findVariable,
+  globalModule,
+  isOrigin,
+  unwrapExpression,
+} from '../../../javascript/semantics/call-targets.js';
+import { isMeantToSettle } from '../../../javascript/semantics/facts/settling.js';
 import { isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import { getModuleFile } from '../../../javascript/semantics/project.js';
+import { contains } from '../../../javascript/syntax/predicates.js';
+import type { JavaScriptMessageIds } from './messages.js';
 
+type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly unknown[]>>;
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
+/** Reports executors that are asynchronous, and those that only pass on what another promise does. */
+export function checkPromiseConstructor(node: TSESTree.NewExpression, context: Context): void {
+  const { sourceCode } = context;
+  const [executor] = node.arguments;
+  if (!executor || !isFunction(executor)) return;
+  if (!isOrigin(findCalleeOrigin(node, sourceCode), globalModule, 'Promise')) return;
+  if (executor.async) {
+    checkAsyncExecutor(executor, context);
+    return;
+  }
+  const wrapped = findWrappedPromise(executor, sourceCode);
+  if (!wrapped) return;
+  const { inner: found } = wrapped;
+  const inner = found && hasCommentsAround(found, node, sourceCode) ? undefined : found;
+  context.report({
+    node: node.callee,
+    messageId: 'promiseInPromise',
+    suggest: inner && [
+      {
+        messageId: 'useInnerPromise',
+        fix: toFix([{ range: node.range, text: sourceCode.text.slice(...inner.range) }]),
+      },
+    ],
+  });
+}
+
+/** Whether there are comments in the outer node that are not in the inner one, and that would go with it. */
+function hasCommentsAround(inner: TSESTree.Node, outer: TSESTree.Node, { ast }: Context['sourceCode']): boolean {
+  return ast.comments.some((comment) => contains(outer, comment) && !contains(inner, comment));
+}
+
+/** An async executor whose errors nobody sees; one that waits for nothing can do without `async`. */
+function checkAsyncExecutor(executor: FunctionNode, context: Context): void {
+  const { sourceCode } = context;
+  const waits = executor.body != null && [...walkOwn(executor.body)].some((node) => isWait(node));
+  const fn = getModuleFile(context).findFunction(executor);
+  if (waits && fn && isMeantToSettle(fn)) return;
+  const [start] = executor.range;
+  const { line, column } = sourceCode.getLocFromIndex(start);
+  const keyword = /^async[ \t]*/.exec(sourceCode.text.slice(start))?.[0] ?? '';
+  context.report({
+    loc: { start: { line, column }, end: { line, column: column + 'async'.length } },
+    messageId: waits ? 'asyncExecutor' : 'needlessAsyncExecutor',
+    suggest: waits
+      ? undefined
+      : [{ messageId: 'dropAsync', fix: toFix([{ range: [start, start + keyword.length], text: '' }]) }],
+  });
+}
+
+function isWait(node: TSESTree.Node): boolean {
+  return (
+    node.type === 'AwaitExpression' ||
+    (node.type === 'ForOfStatement' && node.await) ||
+    (node.type === 'VariableDeclaration' && node.kind === 'await using')
+  );
+}
+
 /** A promise whose executor only passes on what another promise does. */
-export interface WrappedPromise {
+interface WrappedPromise {
   /** The inner promise; undefined where it cannot simply take the outer one's place. */
   readonly inner: TSESTree.Expression | undefined;
 }
@@ -14,7 +85,7 @@ export interface WrappedPromise {
  * Whether an executor consists of a promise's chain that ends in its `resolve` and `reject`:
  * `(resolve, reject) => { f().then(resolve, reject); }`.
  */
-export function findWrappedPromise(executor: FunctionNode, sourceCode: SourceCode): WrappedPromise | undefined {
+function findWrappedPromise(executor: FunctionNode, sourceCode: SourceCode): WrappedPromise | undefined {
   const chain = findOnlyExpression(executor);
   if (!chain) return undefined;
   const settlers = executor.params.flatMap((one) => (one.type === 'Identifier' ? [one.name] : []));

@@ -1,0 +1,111 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import {
+  findPathOfCall,
+  toRelated,
+  toThrough,
+  type CallPathQuery,
+} from '../../../javascript/semantics/facts/call-paths.js';
+import { isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import {
+  getLibraryName,
+  type FunctionEntity,
+  type LibraryEntity,
+  type ModuleFile,
+} from '../../../javascript/semantics/module-file.js';
+import type { CallSummary } from '../../../javascript/semantics/summary.js';
+import { toSourceLocation } from '../../../javascript/syntax/locations.js';
+import { recordRelated } from '../../../related.js';
+import type { RuleOptions } from '../options.js';
+import type { JavaScriptMessageIds } from './messages.js';
+import { isEffectBuilder, isEffectRun, isNestedLoop } from './nested-runs.js';
+
+type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly unknown[]>>;
+
+/** What runs something where it must not, and the messages for a call of it and for a call that leads to one. */
+interface Run {
+  readonly query: CallPathQuery;
+  readonly direct: JavaScriptMessageIds;
+  readonly through: JavaScriptMessageIds;
+}
+
+/** Reports synchronous waits for asynchronous work, reached from asynchronous functions. */
+export function checkLoops(file: ModuleFile, context: Context, options: RuleOptions): void {
+  const run: Run = {
+    query: {
+      key: 'no-nested-run loops',
+      findTarget: (callee) => (isNestedLoop(callee) ? `${getLibraryName(callee)}()` : undefined),
+      enters: ({ summary }) => summary.isWorker !== true,
+      depth: options.depth,
+    },
+    direct: 'nestedLoop',
+    through: 'nestedLoopThrough',
+  };
+  for (const fn of file.functions) {
+    const { isAsync, isContinuation, isWorker } = fn.summary;
+    if (isWorker === true || (!isAsync && isContinuation !== true)) continue;
+    for (const call of fn.summary.calls) reportReached(call, fn, run, context);
+  }
+}
+
+/** Reports effects that are run by functions which are a part of an Effect. */
+export function checkEffects(
+  file: ModuleFile,
+  calls: readonly TSESTree.CallExpression[],
+  context: Context,
+  options: RuleOptions,
+): void {
+  const run: Run = {
+    query: {
+      key: 'no-nested-run effects',
+      findTarget: (callee) => (isEffectRun(callee) ? `${getLibraryName(callee)}()` : undefined),
+      followsAsync: true,
+      depth: options.depth,
+    },
+    direct: 'nestedEffect',
+    through: 'nestedEffectThrough',
+  };
+  const builders = calls.filter(({ callee }) => {
+    const builder = resolveLibrary(callee, file, context);
+    return builder !== undefined && isEffectBuilder(builder);
+  });
+  for (const node of new Set(builders.flatMap(getCallbacks))) {
+    const fn = file.findFunction(node);
+    if (!fn) continue;
+    for (const call of fn.summary.calls) reportReached(call, fn, run, context);
+  }
+}
+
+/** The functions among the arguments of a call, and in objects among them. */
+function getCallbacks(call: TSESTree.CallExpression): FunctionNode[] {
+  const values = call.arguments.flatMap((argument): readonly TSESTree.Node[] =>
+    argument.type === 'ObjectExpression'
+      ? argument.properties.map((property) => (property.type === 'Property' ? property.value : property))
+      : [argument],
+  );
+  return values.filter((value) => isFunction(value));
+}
+
+function reportReached(
+  call: CallSummary,
+  caller: FunctionEntity,
+  { query, direct, through }: Run,
+  context: Context,
+): void {
+  const { sourceCode } = context;
+  const callee = caller.file.resolveCallee(call);
+  const loc = toSourceLocation(call, sourceCode);
+  if (callee?.kind === 'library' && query.findTarget(callee, call, caller) !== undefined) {
+    context.report({ loc, messageId: direct, data: { call: call.label } });
+  }
+  if (callee?.kind !== 'function') return;
+  const path = findPathOfCall(callee, call, query);
+  if (!path) return;
+  recordRelated(sourceCode, context.id, loc.start, toRelated(path));
+  const data = { call: call.label, target: path.target, through: toThrough(path) };
+  context.report({ loc, messageId: through, data });
+}
+
+function resolveLibrary(node: TSESTree.Node, file: ModuleFile, { sourceCode }: Context): LibraryEntity | undefined {
+  const entity = file.resolveNode(node, sourceCode);
+  return entity?.kind === 'library' ? entity : undefined;
+}
