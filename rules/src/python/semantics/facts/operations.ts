@@ -6,11 +6,11 @@ import { findBindingEnv } from '../scopes.js';
 import type { Event } from '../summary.js';
 import type { CallExpr, Expr } from '../summary-expressions.js';
 import { getMembers, type Type } from '../types.js';
-import { type Entered, findMethod, getEntered } from './entered.js';
+import { type Entered, findMethod, getEntered } from './calls/entered.js';
 import { getAwaitableKind } from './kinds.js';
 import { internalWaits, limiterClasses, localLimiters, queueClasses, transparentWaits } from './limiters.js';
 import { findTypeName, getClassName } from './qualified-names.js';
-import { getEventEnv } from './resolved-calls.js';
+import { getEventEnv } from './calls/resolved-calls.js';
 
 const waits: ReadonlySet<Event['use']> = new Set(['await', 'asyncWith', 'asyncFor']);
 

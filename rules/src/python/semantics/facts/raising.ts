@@ -3,8 +3,8 @@ import { getFunctionEnv } from '../inference/calls.js';
 import { findSpecialForm } from '../inference/annotations.js';
 import { evaluate } from '../inference/expressions.js';
 import type { Type } from '../types.js';
-import { findEntered } from './entered.js';
-import { getEventEnv } from './resolved-calls.js';
+import { findEntered } from './calls/entered.js';
+import { getEventEnv } from './calls/resolved-calls.js';
 
 /** Functions of packages that are not at hand, all of which raise: https://docs.pytest.org/en/stable/reference/reference.html#functions */
 const raisingFunctions: ReadonlySet<string> = new Set(['pytest.fail', 'pytest.skip', 'pytest.xfail', 'pytest.exit']);

@@ -1,7 +1,7 @@
-import { evaluateAnnotation } from '../inference/annotations.js';
-import { findMember, getAssignments } from '../inference/members.js';
-import type { AwaitableKind } from '../python-facts.js';
-import type { Type } from '../types.js';
+import { evaluateAnnotation } from '../../inference/annotations.js';
+import { findMember, getAssignments } from '../../inference/members.js';
+import type { AwaitableKind } from '../../python-facts.js';
+import type { Type } from '../../types.js';
 import { getTakenKind } from './parameters.js';
 
 /**

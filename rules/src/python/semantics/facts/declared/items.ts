@@ -1,9 +1,9 @@
-import type { Env } from '../entities.js';
-import { evaluate } from '../inference/expressions.js';
-import type { AwaitableKind } from '../python-facts.js';
-import { findBindingEnv } from '../scopes.js';
-import type { Expr } from '../summary-expressions.js';
-import type { Type } from '../types.js';
+import type { Env } from '../../entities.js';
+import { evaluate } from '../../inference/expressions.js';
+import type { AwaitableKind } from '../../python-facts.js';
+import { findBindingEnv } from '../../scopes.js';
+import type { Expr } from '../../summary-expressions.js';
+import type { Type } from '../../types.js';
 import { getDeclaredAttributeKind } from './attributes.js';
 import { getTakenKind } from './parameters.js';
 

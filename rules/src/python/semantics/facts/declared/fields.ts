@@ -1,10 +1,10 @@
-import type { ClassEntity } from '../entities.js';
-import { evaluateAnnotation, findReferenceName, findSpecialForm } from '../inference/annotations.js';
-import { getAncestors, getUnknownBases, isNamedTuple } from '../inference/classes.js';
-import { getAnnotated } from '../inference/records.js';
-import type { Parameter, ValueBinding } from '../summary.js';
-import type { Expr } from '../summary-expressions.js';
-import { type Type, unknown } from '../types.js';
+import type { ClassEntity } from '../../entities.js';
+import { evaluateAnnotation, findReferenceName, findSpecialForm } from '../../inference/annotations.js';
+import { getAncestors, getUnknownBases, isNamedTuple } from '../../inference/classes.js';
+import { getAnnotated } from '../../inference/records.js';
+import type { Parameter, ValueBinding } from '../../summary.js';
+import type { Expr } from '../../summary-expressions.js';
+import { type Type, unknown } from '../../types.js';
 
 /** A field of a class that makes a constructor of its fields, as the parameter that it is there. */
 export interface Field {

@@ -1,4 +1,4 @@
-import type { CallArguments } from '../python-facts.js';
+import type { CallArguments } from '../../python-facts.js';
 import type { Entered } from './entered.js';
 
 /** A call of a function that runs when the function around does, and what it resolves to. */

@@ -1,18 +1,18 @@
-import type { Location } from '../../../project/location.js';
-import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../entities.js';
-import { type Argument, getOpenParameters, matchArguments } from '../inference/arguments.js';
-import { evaluateParameterAnnotation, getFunctionEnv } from '../inference/calls.js';
-import { getAncestors, isProtocol } from '../inference/classes.js';
-import { evaluateAnnotation } from '../inference/annotations.js';
-import { evaluate } from '../inference/expressions.js';
-import { getAncestorSubstitution, isGeneric, substitute } from '../inference/generics.js';
-import { getMember } from '../inference/members.js';
-import type { AwaitableKind } from '../python-facts.js';
-import type { Parameter } from '../summary.js';
-import { type CallExpr, type Expr, findLastName } from '../summary-expressions.js';
-import { type FunctionType, getMembers, type Type, unknown } from '../types.js';
+import type { Location } from '../../../../project/location.js';
+import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../../entities.js';
+import { type Argument, getOpenParameters, matchArguments } from '../../inference/arguments.js';
+import { evaluateParameterAnnotation, getFunctionEnv } from '../../inference/calls.js';
+import { getAncestors, isProtocol } from '../../inference/classes.js';
+import { evaluateAnnotation } from '../../inference/annotations.js';
+import { evaluate } from '../../inference/expressions.js';
+import { getAncestorSubstitution, isGeneric, substitute } from '../../inference/generics.js';
+import { getMember } from '../../inference/members.js';
+import type { AwaitableKind } from '../../python-facts.js';
+import type { Parameter } from '../../summary.js';
+import { type CallExpr, type Expr, findLastName } from '../../summary-expressions.js';
+import { type FunctionType, getMembers, type Type, unknown } from '../../types.js';
 import { evaluateField, type Field, findFields } from './fields.js';
-import { getAwaitableKind } from './kinds.js';
+import { getAwaitableKind } from '../kinds.js';
 
 /** The parameter that an argument of a call fills. */
 export interface FilledParameter {

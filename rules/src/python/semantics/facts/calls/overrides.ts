@@ -1,10 +1,10 @@
-import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../entities.js';
-import { getFunctionEnv } from '../inference/calls.js';
-import { getAncestors, getUnknownBases, isSubclass } from '../inference/classes.js';
-import { findPlainGetter } from '../inference/getters.js';
-import { findMember } from '../inference/members.js';
-import { isTestCode } from '../test-code.js';
-import { findLastName } from '../summary-expressions.js';
+import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../../entities.js';
+import { getFunctionEnv } from '../../inference/calls.js';
+import { getAncestors, getUnknownBases, isSubclass } from '../../inference/classes.js';
+import { findPlainGetter } from '../../inference/getters.js';
+import { findMember } from '../../inference/members.js';
+import { isTestCode } from '../../test-code.js';
+import { findLastName } from '../../summary-expressions.js';
 import type { Entered } from './entered.js';
 
 /**

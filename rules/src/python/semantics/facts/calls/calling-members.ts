@@ -1,4 +1,4 @@
-import type { ModuleEntity } from '../entities.js';
+import type { ModuleEntity } from '../../entities.js';
 
 const membersOf = new WeakMap<ModuleEntity, ReadonlySet<string>>();
 

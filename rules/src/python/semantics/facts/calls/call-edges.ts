@@ -1,6 +1,6 @@
-import type { CallEdge } from '../../../project/reach.js';
-import type { Env } from '../entities.js';
-import type { CallMatcher } from '../python-facts.js';
+import type { CallEdge } from '../../../../project/reach.js';
+import type { Env } from '../../entities.js';
+import type { CallMatcher } from '../../python-facts.js';
 import type { Entered } from './entered.js';
 import { isRunByLoop } from './loop-run.js';
 import { findOverrides, isUnimplemented } from './overrides.js';

@@ -1,8 +1,8 @@
-import type { Env, FunctionEntity } from '../entities.js';
-import { evaluate } from '../inference/expressions.js';
-import { type Expr, findLastName } from '../summary-expressions.js';
-import { getClassNames } from './class-names.js';
-import { findQualifiedName } from './qualified-names.js';
+import type { Env, FunctionEntity } from '../../entities.js';
+import { evaluate } from '../../inference/expressions.js';
+import { type Expr, findLastName } from '../../summary-expressions.js';
+import { getClassNames } from '../class-names.js';
+import { findQualifiedName } from '../qualified-names.js';
 
 /**
  * Decorators whose functions the event loop runs on its own thread, plain functions too:

@@ -1,12 +1,12 @@
-import type { ClassEntity, Env } from '../entities.js';
-import { hasAncestorNamed } from '../inference/classes.js';
-import { getAssignments } from '../inference/members.js';
-import { evaluate } from '../inference/expressions.js';
-import type { CallArguments } from '../python-facts.js';
-import { findBindingEnv } from '../scopes.js';
-import type { Binding } from '../summary.js';
-import type { CallExpr, Expr } from '../summary-expressions.js';
-import type { Type } from '../types.js';
+import type { ClassEntity, Env } from '../../entities.js';
+import { hasAncestorNamed } from '../../inference/classes.js';
+import { getAssignments } from '../../inference/members.js';
+import { evaluate } from '../../inference/expressions.js';
+import type { CallArguments } from '../../python-facts.js';
+import { findBindingEnv } from '../../scopes.js';
+import type { Binding } from '../../summary.js';
+import type { CallExpr, Expr } from '../../summary-expressions.js';
+import type { Type } from '../../types.js';
 import { toCallArguments } from './expression-text.js';
 
 /** An expression, and where it stands. */

@@ -1,8 +1,8 @@
-import type { FunctionEntity } from '../entities.js';
-import { evaluate } from '../inference/expressions.js';
-import type { Event } from '../summary.js';
-import { type CallExpr, type Expr, findLastName, type ScopeIndex } from '../summary-expressions.js';
-import type { Type } from '../types.js';
+import type { FunctionEntity } from '../../entities.js';
+import { evaluate } from '../../inference/expressions.js';
+import type { Event } from '../../summary.js';
+import { type CallExpr, type Expr, findLastName, type ScopeIndex } from '../../summary-expressions.js';
+import type { Type } from '../../types.js';
 import { getEventEnv } from './resolved-calls.js';
 
 /** Methods of event loops, futures and tasks that call what they are given on the loop's thread. */

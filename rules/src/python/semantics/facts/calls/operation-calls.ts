@@ -1,10 +1,10 @@
-import type { Env } from '../entities.js';
-import { evaluate } from '../inference/expressions.js';
-import { getMember } from '../inference/members.js';
-import { findReflectedMethod, getMethodsInTurn } from '../special-methods.js';
-import type { OperationSite } from '../summary.js';
-import type { Expr } from '../summary-expressions.js';
-import { getMembers, type Type } from '../types.js';
+import type { Env } from '../../entities.js';
+import { evaluate } from '../../inference/expressions.js';
+import { getMember } from '../../inference/members.js';
+import { findReflectedMethod, getMethodsInTurn } from '../../special-methods.js';
+import type { OperationSite } from '../../summary.js';
+import type { Expr } from '../../summary-expressions.js';
+import { getMembers, type Type } from '../../types.js';
 import { isCallingMember } from './calling-members.js';
 import { type Entered, findMethod } from './entered.js';
 import { getText, noArguments } from './expression-text.js';

@@ -1,8 +1,8 @@
-import type { FunctionEntity } from '../entities.js';
-import { evaluateAnnotation } from '../inference/annotations.js';
-import { getFunctionEnv, getReturnType } from '../inference/calls.js';
-import type { AwaitableKind, ResultPart } from '../python-facts.js';
-import { getMembers, type InstanceType, type Type, unknown } from '../types.js';
+import type { FunctionEntity } from '../../entities.js';
+import { evaluateAnnotation } from '../../inference/annotations.js';
+import { getFunctionEnv, getReturnType } from '../../inference/calls.js';
+import type { AwaitableKind, ResultPart } from '../../python-facts.js';
+import { getMembers, type InstanceType, type Type, unknown } from '../../types.js';
 import { getTakenKind } from './parameters.js';
 
 /**

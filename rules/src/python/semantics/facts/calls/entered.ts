@@ -1,9 +1,9 @@
-import type { ClassEntity, Env, FunctionEntity } from '../entities.js';
-import { getFunctionEnv } from '../inference/calls.js';
-import { findPlainGetter, type Getter } from '../inference/getters.js';
-import { getMember } from '../inference/members.js';
-import type { FunctionType, Type } from '../types.js';
-import { getMembers } from '../types.js';
+import type { ClassEntity, Env, FunctionEntity } from '../../entities.js';
+import { getFunctionEnv } from '../../inference/calls.js';
+import { findPlainGetter, type Getter } from '../../inference/getters.js';
+import { getMember } from '../../inference/members.js';
+import type { FunctionType, Type } from '../../types.js';
+import { getMembers } from '../../types.js';
 
 /** A function of the project that a call enters, in the environment that the call gives it. */
 export interface Entered {

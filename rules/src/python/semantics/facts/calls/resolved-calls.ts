@@ -1,15 +1,15 @@
-import type { Env, FunctionEntity, ModuleEntity } from '../entities.js';
-import { matchArguments } from '../inference/arguments.js';
-import { evaluate } from '../inference/expressions.js';
-import type { CallArguments, CallOwner } from '../python-facts.js';
-import type { Event } from '../summary.js';
-import type { CallExpr, Expr } from '../summary-expressions.js';
-import type { Type } from '../types.js';
+import type { Env, FunctionEntity, ModuleEntity } from '../../entities.js';
+import { matchArguments } from '../../inference/arguments.js';
+import { evaluate } from '../../inference/expressions.js';
+import type { CallArguments, CallOwner } from '../../python-facts.js';
+import type { Event } from '../../summary.js';
+import type { CallExpr, Expr } from '../../summary-expressions.js';
+import type { Type } from '../../types.js';
 import { type Entered, getEntered } from './entered.js';
 import { getText, toCallArguments } from './expression-text.js';
 import { resolveCallbacks, resolveConsumed, resolveEntering, resolveIterated, resolveRead } from './implicit-calls.js';
 import { resolveOperation } from './operation-calls.js';
-import { findDynamicName, findStreamMethod, findTypeName, getClassName } from './qualified-names.js';
+import { findDynamicName, findStreamMethod, findTypeName, getClassName } from '../qualified-names.js';
 import type { ResolvedCall } from './resolved-call.js';
 import { findMaking, findPartial } from './values.js';
 

@@ -1,6 +1,6 @@
-import type { ModuleEntity } from '../entities.js';
-import type { CallArguments } from '../python-facts.js';
-import type { CallExpr, Expr } from '../summary-expressions.js';
+import type { ModuleEntity } from '../../entities.js';
+import type { CallArguments } from '../../python-facts.js';
+import type { CallExpr, Expr } from '../../summary-expressions.js';
 
 /** What matchers see where nothing is handed over: the calls that a `for`, a `with` or a property makes. */
 export const noArguments: CallArguments = { positional: [], keywords: new Map() };

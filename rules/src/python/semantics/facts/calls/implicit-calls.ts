@@ -1,13 +1,13 @@
-import type { Env } from '../entities.js';
-import { getFunctionEnv, getReturnType } from '../inference/calls.js';
-import { evaluate } from '../inference/expressions.js';
-import { getMember } from '../inference/members.js';
-import type { CallExpr, Expr } from '../summary-expressions.js';
+import type { Env } from '../../entities.js';
+import { getFunctionEnv, getReturnType } from '../../inference/calls.js';
+import { evaluate } from '../../inference/expressions.js';
+import { getMember } from '../../inference/members.js';
+import type { CallExpr, Expr } from '../../summary-expressions.js';
 import { type Entered, findGetter, findMethod, getEntered } from './entered.js';
 import { getPlace, getText, noArguments } from './expression-text.js';
-import { findClassName, findStreamMethod, findStreamName, findTypeName, getClassName } from './qualified-names.js';
+import { findClassName, findStreamMethod, findStreamName, findTypeName, getClassName } from '../qualified-names.js';
 import { resolveMethod } from './operation-calls.js';
-import type { Type } from '../types.js';
+import type { Type } from '../../types.js';
 import type { ResolvedCall } from './resolved-call.js';
 import { findMaking, findPartial, findSliced } from './values.js';
 

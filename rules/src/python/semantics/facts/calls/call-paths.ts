@@ -1,10 +1,10 @@
-import type { CallPath } from '../../../project/call-path.js';
-import type { ReachSolver } from '../../../project/reach.js';
-import type { Span } from '../../../project/span.js';
-import type { Env } from '../entities.js';
-import type { PythonProject } from '../project.js';
-import type { CallMatcher } from '../python-facts.js';
-import type { Expr } from '../summary-expressions.js';
+import type { CallPath } from '../../../../project/call-path.js';
+import type { ReachSolver } from '../../../../project/reach.js';
+import type { Span } from '../../../../project/span.js';
+import type { Env } from '../../entities.js';
+import type { PythonProject } from '../../project.js';
+import type { CallMatcher } from '../../python-facts.js';
+import type { Expr } from '../../summary-expressions.js';
 import { getCallEdges, toEdge } from './call-edges.js';
 import { resolveCallback } from './implicit-calls.js';
 import type { ResolvedCall } from './resolved-call.js';
