@@ -7,17 +7,19 @@ import { getProject } from '../../../javascript/semantics/project.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import { isTypeScriptFile } from '../../../javascript/typescript-files.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
+import type { FanOut } from './fan-outs.js';
 import type { JavaScriptMessageIds } from './messages.js';
 import type { RuleOptions } from '../options.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
 type Suggestions = TSESLint.SuggestionReportDescriptor<JavaScriptMessageIds>[];
 
-/** What is started for each element of `source`. */
-interface Started {
+/** A fan-out whose callback is handed to `map()` where the operations are waited for, and how to limit it. */
+interface Limited {
+  readonly node: TSESTree.CallExpression;
   readonly source: TSESTree.Expression;
-  /** `xs.map(callback)`, where it is one. */
-  readonly mapping?: { readonly call: TSESTree.CallExpression; readonly callback: TSESTree.Node };
+  readonly mapping: NonNullable<FanOut['mapping']>;
+  readonly limit: number;
 }
 
 /**
@@ -26,28 +28,24 @@ interface Started {
  */
 export function suggestLimits(
   node: TSESTree.CallExpression,
-  { mapping, source }: Started,
+  { mapping, source }: FanOut,
   limit: number,
   context: Context,
 ): Suggestions {
   if (!mapping || node.arguments[0] !== mapping.call) return [];
+  const limited: Limited = { node, source, mapping, limit };
   const dependencies = getDependencies(context);
-  if (dependencies.has('p-limit')) return suggestPLimit(node, mapping.callback, limit, context);
+  if (dependencies.has('p-limit')) return suggestPLimit(limited, context);
   if (!isArray(mapping.call, context)) return [];
   // What stands between the calls is written anew.
   const isLost = (comment: TSESTree.Comment): boolean => contains(node, comment) && !contains(mapping.call, comment);
   if (context.sourceCode.ast.comments.some(isLost)) return [];
-  if (dependencies.has('p-map') && isAll(node)) return suggestPMap(node, source, mapping.callback, limit, context);
-  return suggestChunks(node, source, mapping.call, limit, context);
+  if (dependencies.has('p-map') && isAll(node)) return suggestPMap(limited, context);
+  return suggestChunks(limited, context);
 }
 
 /** `xs.map((x) => f(x))` → `xs.map((x) => limit(() => f(x)))`, with `const limit = pLimit(10)` before the statement. */
-function suggestPLimit(
-  node: TSESTree.CallExpression,
-  callback: TSESTree.Node,
-  limit: number,
-  context: Context,
-): Suggestions {
+function suggestPLimit({ node, mapping: { callback }, limit }: Limited, context: Context): Suggestions {
   const { sourceCode } = context;
   const statement = findStatement(node);
   const imported = importName(
@@ -84,13 +82,7 @@ function wrapCallback(callback: TSESTree.Node, text: string): string | undefined
 }
 
 /** `Promise.all(xs.map(f))` → `pMap(xs, f, { concurrency: 10 })`. */
-function suggestPMap(
-  node: TSESTree.CallExpression,
-  source: TSESTree.Expression,
-  callback: TSESTree.Node,
-  limit: number,
-  context: Context,
-): Suggestions {
+function suggestPMap({ node, source, mapping: { callback }, limit }: Limited, context: Context): Suggestions {
   const { sourceCode } = context;
   const imported = importName(
     { module: 'p-map', isBuiltin: false, exported: 'default', local: 'pMap', at: node },
@@ -104,13 +96,7 @@ function suggestPMap(
 }
 
 /** A statement `await Promise.all(xs.map(f));` → the same for each slice of `xs`; with a result, the results are collected. */
-function suggestChunks(
-  node: TSESTree.CallExpression,
-  source: TSESTree.Expression,
-  call: TSESTree.CallExpression,
-  limit: number,
-  context: Context,
-): Suggestions {
+function suggestChunks({ node, source, mapping: { call }, limit }: Limited, context: Context): Suggestions {
   const awaited = node.parent;
   if (awaited.type !== 'AwaitExpression' || source.type !== 'Identifier') return [];
   // In a slice the places of the elements are others.

@@ -1,0 +1,146 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import {
+  findOnlyValue,
+  findPropertyName,
+  findVariable,
+  globalModule,
+  unwrapExpression,
+  type CalleeOrigin,
+} from '../../../javascript/semantics/call-targets.js';
+import { contains, isNamed } from '../../../javascript/syntax/predicates.js';
+import { findLoop, isDrainedIn } from './loops.js';
+import { findReduced } from './reductions.js';
+import { getStarted, getStartedBy, type Started } from './started.js';
+
+type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+
+/** One operation for each element of a collection. */
+export interface FanOut {
+  readonly source: TSESTree.Expression;
+  readonly started: Started;
+  /** `xs.map(callback)`, where it is one. */
+  readonly mapping?: { readonly call: TSESTree.CallExpression; readonly callback: TSESTree.Node };
+}
+
+const combinators: ReadonlySet<string> = new Set([
+  'Promise.all',
+  'Promise.allSettled',
+  'Promise.any',
+  'Promise.race',
+  'Array.fromAsync',
+]);
+
+/** What is started for `Promise.all()` and its kin to wait for. */
+export function findCombined(
+  node: TSESTree.CallExpression,
+  origin: CalleeOrigin | undefined,
+  context: Context,
+): FanOut | undefined {
+  const [argument] = node.arguments;
+  if (origin?.module !== globalModule || !combinators.has(origin.name)) return undefined;
+  if (!argument || argument.type === 'SpreadElement') return undefined;
+  return findMapping(argument, context) ?? findFilled(argument, node, context);
+}
+
+/** `xs.map(callback)`, `Array.from(xs, callback)` or `xs.reduce(callback, [])`, on the spot or in a variable. */
+function findMapping(written: TSESTree.Expression, context: Context, depth = 0): FanOut | undefined {
+  const node = unwrapExpression(written);
+  if (node.type === 'Identifier' && depth < 3) {
+    const variable = findVariable(node, context.sourceCode);
+    const value = variable && findOnlyValue(variable);
+    return value && findMapping(value, context, depth + 1);
+  }
+  if (node.type === 'ArrayExpression') {
+    for (const element of node.elements) {
+      const found = element?.type === 'SpreadElement' && findMapping(element.argument, context, depth + 1);
+      if (found) return found;
+    }
+    return undefined;
+  }
+  if (node.type !== 'CallExpression') return undefined;
+  const callee = unwrapExpression(node.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const name = findPropertyName(callee);
+  const [first, second] = node.arguments;
+  if (name === 'concat') return findMapping(callee.object, context, depth + 1);
+  if (name === 'from' && isNamed(callee.object, 'Array')) {
+    if (!first || !second || first.type === 'SpreadElement') return undefined;
+    return { source: first, started: getStarted(second, context) };
+  }
+  const reduced = findReduced(node, context.sourceCode);
+  if (reduced) return { source: callee.object, started: getStartedBy(reduced, context) };
+  if (!first || (name !== 'map' && name !== 'flatMap')) return undefined;
+  const inner = name === 'flatMap' ? findInnerMapping(first, context, depth) : undefined;
+  if (inner) return { source: callee.object, started: inner.started };
+  const mapping = node === unwrapExpression(written) && name === 'map' ? { call: node, callback: first } : undefined;
+  return { source: callee.object, started: getStarted(first, context), mapping: depth === 0 ? mapping : undefined };
+}
+
+/** `page.ids.map(load)` in `pages.flatMap((page) => page.ids.map(load))`. */
+function findInnerMapping(
+  callback: TSESTree.CallExpressionArgument,
+  context: Context,
+  depth: number,
+): FanOut | undefined {
+  if (callback.type !== 'ArrowFunctionExpression' || callback.async || depth > 3) return undefined;
+  return callback.body.type === 'CallExpression' ? findMapping(callback.body, context, depth + 1) : undefined;
+}
+
+/** `const tasks = []; for (const x of xs) tasks.push(f(x));`, or the same with a set, and then all of `tasks`. */
+function findFilled(written: TSESTree.Expression, at: TSESTree.Node, context: Context): FanOut | undefined {
+  const node = unwrapExpression(written);
+  const variable = node.type === 'Identifier' ? findVariable(node, context.sourceCode) : undefined;
+  const initial = variable && findOnlyValue(variable);
+  if (!variable || !initial || !isNewCollection(initial)) return undefined;
+  for (const { identifier } of variable.references) {
+    const pushed = findPush(identifier)?.arguments[0] ?? findElement(identifier);
+    if (pushed?.type === 'SpreadElement') {
+      const mapping = contains(pushed, at) ? undefined : findMapping(pushed.argument, context, 1);
+      if (mapping) return mapping;
+      continue;
+    }
+    const loop = pushed && findLoop(pushed);
+    if (!loop || contains(loop.node, at) || isDrainedIn(loop, variable)) continue;
+    if (pushed.type !== 'CallExpression') continue;
+    return { source: loop.source, started: getStartedBy(pushed, context) };
+  }
+  return undefined;
+}
+
+/** `[]`, `new Array(xs.length)`, `new Set()` */
+function isNewCollection(node: TSESTree.Expression): boolean {
+  if (node.type === 'ArrayExpression') return true;
+  return node.type === 'NewExpression' && (isNamed(node.callee, 'Array') || isNamed(node.callee, 'Set'));
+}
+
+/** `f(x)` in `tasks[i] = f(x)`. */
+function findElement(identifier: TSESTree.Node): TSESTree.Expression | undefined {
+  const member = identifier.parent;
+  if (member?.type !== 'MemberExpression' || member.object !== identifier || !member.computed) return undefined;
+  return member.parent.type === 'AssignmentExpression' && member.parent.left === member
+    ? member.parent.right
+    : undefined;
+}
+
+/** `tasks.push(f(x))`, `tasks.add(f(x))` */
+function findPush(identifier: TSESTree.Node): TSESTree.CallExpression | undefined {
+  const member = identifier.parent;
+  if (member?.type !== 'MemberExpression' || member.object !== identifier) return undefined;
+  if (!/^(?:push|add)$/.test(findPropertyName(member) ?? '') || member.parent.type !== 'CallExpression')
+    return undefined;
+  return member.parent;
+}
+
+/** `pMap(xs, f)`, which without `concurrency` starts all: https://github.com/sindresorhus/p-map#concurrency */
+export function findUnlimitedMap(node: TSESTree.CallExpression, context: Context): FanOut | undefined {
+  const [source, mapper, options] = node.arguments;
+  if (!source || source.type === 'SpreadElement' || !mapper || mapper.type === 'SpreadElement') return undefined;
+  if (options) {
+    if (options.type !== 'ObjectExpression') return undefined;
+    const isLimited = options.properties.some(
+      (one) => one.type === 'SpreadElement' || findPropertyName(one) === 'concurrency',
+    );
+    if (isLimited) return undefined;
+  }
+  return { source, started: getStarted(mapper, context) };
+}
