@@ -5,9 +5,14 @@ export function isStatement(node: TSESTree.Node): boolean {
   return node.type.endsWith('Statement') || /^(?:Function|Variable|Class|Export.*|Import)Declaration$/.test(node.type);
 }
 
+/** Whether the node is a loop, of any form. */
+export function isLoop({ type }: TSESTree.Node): boolean {
+  return /^(?:For|ForOf|ForIn|While|DoWhile)Statement$/.test(type);
+}
+
 /** Whether a label in front of the statement is one that `break` or `continue` inside of it can name. */
 export function takesLabels(node: TSESTree.Node): boolean {
-  return /^(?:While|DoWhile|For|ForOf|ForIn|Labeled|Switch)Statement$/.test(node.type);
+  return isLoop(node) || node.type === 'LabeledStatement' || node.type === 'SwitchStatement';
 }
 
 /** What a condition always is; undefined when it depends. */

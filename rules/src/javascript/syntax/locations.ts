@@ -8,3 +8,12 @@ export function toSourceLocation(
 ): TSESTree.SourceLocation {
   return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
 }
+
+/** Where the word is that a node begins with: `catch`, `return`. */
+export function getLocationOfKeyword(
+  { range: [start] }: TSESTree.Node,
+  keyword: string,
+  sourceCode: Pick<Readonly<TSESLint.SourceCode>, 'getLocFromIndex'>,
+): TSESTree.SourceLocation {
+  return toSourceLocation({ start, end: start + keyword.length }, sourceCode);
+}

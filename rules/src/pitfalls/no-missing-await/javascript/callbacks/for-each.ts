@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../../../javascript/edits/await.js';
 import { isTopLevelAwaitAllowed } from '../../../../javascript/edits/top-level-await.js';
 import { openLinted } from '../../../../javascript/edits/opened-file.js';
+import { isLoop } from '../../../../javascript/flow/node-kinds.js';
 import { walkOwn } from '../../../../javascript/flow/traverse.js';
 import { findEnclosingFunction } from '../../../../javascript/semantics/functions.js';
 import { contains } from '../../../../javascript/syntax/predicates.js';
@@ -96,7 +97,7 @@ function toSteps(body: TSESTree.BlockStatement): TextEdit[] | undefined {
 
 function isInLoop(node: TSESTree.Node, body: TSESTree.BlockStatement): boolean {
   for (let at = node.parent; at && at !== body; at = at.parent) {
-    if (/^(?:For|ForIn|ForOf|While|DoWhile)Statement$/.test(at.type)) return true;
+    if (isLoop(at)) return true;
   }
   return false;
 }
