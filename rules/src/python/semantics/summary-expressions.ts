@@ -137,3 +137,8 @@ export interface ComprehensionExpr {
 export interface OtherExpr {
   readonly kind: 'other';
 }
+
+/** What a decorator names, whether or not it is called with arguments: `route` of `@route` and `@route("/")`. */
+export function getDecoratorName(decorator: Expr): Expr {
+  return decorator.kind === 'call' ? decorator.func : decorator;
+}

@@ -1,14 +1,8 @@
+import { sameLength } from '../../../python/semantics/extent.js';
+
 /** Functions that give as many elements as their first argument has. */
 export const sameSize: ReadonlySet<string> = new Set([
-  'enumerate',
-  'sorted',
-  'list',
-  'tuple',
-  'set',
-  'frozenset',
-  'reversed',
-  'iter',
-  'dict',
+  ...sameLength,
   'dict.fromkeys',
   'itertools.cycle',
   'itertools.accumulate',

@@ -1,5 +1,5 @@
 import type { Env } from '../entities.js';
-import { calculate, choose, findLargest, findSmallest, multiply, type Extent } from '../extent.js';
+import { calculate, choose, findLargest, findSmallest, multiply, sameLength, type Extent } from '../extent.js';
 import { getAncestors } from '../inference/classes.js';
 import { evaluate } from '../inference/expressions.js';
 import { getAssignments } from '../inference/members.js';
@@ -10,6 +10,7 @@ import type { AttributeExpr, CallExpr, Expr, NameExpr } from '../summary-express
 import { getMembers, type Type } from '../types.js';
 import { findClassName, findTypeName, getClassName } from './qualified-names.js';
 
+/** Beyond this, names lead to names that lead nowhere. */
 const maxDepth = 8;
 
 /** Numbers that whoever runs the program chooses, by what gives them. */
@@ -19,19 +20,6 @@ const configured: ReadonlySet<string> = new Set([
   'os.getenv',
   'os._Environ.get',
   'multiprocessing.context.BaseContext.cpu_count',
-]);
-
-/** Functions that give as many elements as their first argument has. */
-const sameLength: ReadonlySet<string> = new Set([
-  'list',
-  'tuple',
-  'set',
-  'frozenset',
-  'sorted',
-  'reversed',
-  'enumerate',
-  'dict',
-  'iter',
 ]);
 
 /** Functions that tell what a type in the program declares: the options of a `Literal`, the fields of a class. */

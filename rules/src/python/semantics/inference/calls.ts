@@ -199,7 +199,7 @@ function callOne(fn: FunctionEntity, callee: FunctionType, args: Arguments): Typ
     args.isDecorating === true && isVague(declared)
       ? followBody(fn, callee, args)
       : isGeneric(declared)
-        ? (specializeVariants(declared, fn, callee, env, args) ?? specialize(declared, fn, callee, env, args))
+        ? (specializeVariants(declared, fn, callee, args) ?? specialize(declared, fn, callee, args))
         : declared;
   const { isAsync, isGenerator } = fn.scope;
   return isAsync && !isGenerator ? toCoroutine(result, fn) : result;
@@ -275,7 +275,6 @@ function specializeVariants(
   declared: Type,
   fn: FunctionEntity,
   callee: FunctionType,
-  env: Env,
   args: Arguments,
 ): Type | undefined {
   const [first, ...rest] = args.items;
@@ -286,14 +285,16 @@ function specializeVariants(
   for (const overload of source.overloads) {
     const one: Type = { ...source, fn: overload, overloads: undefined };
     const items = [{ ...first, getType: () => one }, ...rest];
-    const result = specialize(declared, fn, callee, env, { items });
+    const result = specialize(declared, fn, callee, { items });
     results.set(overload, result.kind === 'callable' ? result.result : unknown);
   }
   return { kind: 'callable', result: unknown, variants: { source, results } };
 }
 
-function specialize(declared: Type, fn: FunctionEntity, callee: FunctionType, env: Env, args: Arguments): Type {
+/** What a function with type variables gives for these very arguments. */
+function specialize(declared: Type, fn: FunctionEntity, callee: FunctionType, args: Arguments): Type {
   const { self } = callee;
+  const env = getFunctionEnv(fn, callee.closure);
   const { owner } = fn;
   const receiver = self?.kind === 'super' ? self.self : self;
   const substitution = new Map(owner && getClassSubstitution(owner, receiver));

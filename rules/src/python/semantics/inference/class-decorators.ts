@@ -1,6 +1,6 @@
 import type { ClassEntity, FunctionEntity, ModuleEntity } from '../entities.js';
 import type { Event } from '../summary.js';
-import type { ScopeIndex } from '../summary-expressions.js';
+import { getDecoratorName, type ScopeIndex } from '../summary-expressions.js';
 import { evaluate } from './expressions.js';
 
 /**
@@ -13,7 +13,7 @@ export function isRemade(entity: ClassEntity): boolean {
   if (decorators.length === 0 || entity.module.origin !== 'project') return false;
   const env = entity.module.getEnv(parent);
   return decorators.some((decorator) => {
-    const callee = evaluate(decorator.kind === 'call' ? decorator.func : decorator, env);
+    const callee = evaluate(getDecoratorName(decorator), env);
     return callee.kind === 'function' && callee.fn.module.origin === 'project' && isRemaking(callee.fn);
   });
 }

@@ -1,5 +1,5 @@
 import type { Env, FunctionEntity } from '../entities.js';
-import type { CallExpr, Expr } from '../summary-expressions.js';
+import { type CallExpr, type Expr, getDecoratorName } from '../summary-expressions.js';
 import { type FunctionType, type Type, unknown } from '../types.js';
 import { findReferenceName } from './annotations.js';
 import { type Arguments, getArguments, toArguments } from './arguments.js';
@@ -35,6 +35,7 @@ const transparent = new Set([
   'unittest.expectedFailure',
 ]);
 
+/** Decorators whose function runs when the attribute is read. */
 const properties = new Set([
   'builtins.property',
   'abc.abstractproperty',
@@ -55,7 +56,7 @@ export function findDecoratedType(fn: FunctionEntity, env: Env): Type {
 
 function decorate(type: Type, decorator: Expr, env: Env): Type {
   if (type.kind === 'unknown') return unknown;
-  const callee = decorator.kind === 'call' ? decorator.func : decorator;
+  const callee = getDecoratorName(decorator);
   const name = findReferenceName(callee, env)
     ?.replace('typing_extensions.', 'typing.')
     .replace('_pytest.fixtures.', 'pytest.');

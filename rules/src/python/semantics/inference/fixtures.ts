@@ -1,18 +1,19 @@
 import { getFolder, joinPath } from '../../../project/paths.js';
 import type { FunctionEntity, ModuleEntity } from '../entities.js';
 import type { Parameter } from '../summary.js';
-import type { Expr } from '../summary-expressions.js';
+import { findLastName, getDecoratorName } from '../summary-expressions.js';
 import type { Type } from '../types.js';
 import { toArguments } from './arguments.js';
 import { libraryInstance } from './builtins.js';
 import { callType, getFunctionEnv, getReturnType } from './calls.js';
 import { iterate } from './protocols.js';
 
+/** Folders that are looked into for a `conftest.py`, at most. */
 const maxFolders = 12;
 
 /**
- * Fixtures that plugins of pytest bring, with names that nobody else gives to a fixture of their own, by module and class of what they give:
- * https://docs.aiohttp.org/en/stable/testing.html#pytest.
+ * Fixtures that plugins of pytest bring, with names that nobody else gives to a fixture of their own, by module and class of
+ * what they give: https://docs.aiohttp.org/en/stable/testing.html#pytest.
  */
 const fixturesOfPlugins: ReadonlyMap<string, readonly [module: string, name: string]> = new Map([
   ['aiohttp_client', ['pytest_aiohttp', 'AiohttpClient']],
@@ -56,13 +57,7 @@ function findIn(module: ModuleEntity, name: string): FunctionEntity | undefined 
 }
 
 function isFixture(fn: FunctionEntity): boolean {
-  return fn.scope.decorators.some((decorator) => isFixtureDecorator(decorator));
-}
-
-function isFixtureDecorator(decorator: Expr): boolean {
-  if (decorator.kind === 'call') return isFixtureDecorator(decorator.func);
-  if (decorator.kind === 'attribute') return decorator.attr === 'fixture';
-  return decorator.kind === 'name' && decorator.id === 'fixture';
+  return fn.scope.decorators.some((decorator) => findLastName(getDecoratorName(decorator)) === 'fixture');
 }
 
 function isIterator(type: Type): boolean {

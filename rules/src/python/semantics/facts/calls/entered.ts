@@ -2,8 +2,8 @@ import type { ClassEntity, Env, FunctionEntity } from '../../entities.js';
 import { getFunctionEnv } from '../../inference/calls.js';
 import { findPlainGetter, type Getter } from '../../inference/getters.js';
 import { getMember } from '../../inference/members.js';
-import type { FunctionType, Type } from '../../types.js';
-import { getMembers } from '../../types.js';
+import { findLastName, getDecoratorName } from '../../summary-expressions.js';
+import { type FunctionType, getMembers, type Type } from '../../types.js';
 
 /** A function of the project that a call enters, in the environment that the call gives it. */
 export interface Entered {
@@ -80,11 +80,7 @@ function findOpenReceiver({ self }: FunctionType, fn: FunctionEntity): ClassEnti
 }
 
 function isFinal({ scope }: FunctionEntity | ClassEntity): boolean {
-  return scope.decorators.some(
-    (decorator) =>
-      (decorator.kind === 'name' && decorator.id === 'final') ||
-      (decorator.kind === 'attribute' && decorator.attr === 'final'),
-  );
+  return scope.decorators.some((decorator) => findLastName(decorator) === 'final');
 }
 
 /** The class of a value that may be of a subclass; of a class, when it may be a subclass. */
@@ -111,12 +107,7 @@ function findConstructor(type: Extract<Type, { kind: 'class' }>): Entered | unde
 }
 
 function isDataclass({ scope }: ClassEntity): boolean {
-  return scope.decorators.some((decorator) => {
-    const named = decorator.kind === 'call' ? decorator.func : decorator;
-    return (
-      (named.kind === 'name' && named.id === 'dataclass') || (named.kind === 'attribute' && named.attr === 'dataclass')
-    );
-  });
+  return scope.decorators.some((decorator) => findLastName(getDecoratorName(decorator)) === 'dataclass');
 }
 
 /** The method of the project that an operation on the value runs: `__enter__` for `with`. */

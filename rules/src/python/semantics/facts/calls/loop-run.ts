@@ -1,6 +1,6 @@
 import type { Env, FunctionEntity } from '../../entities.js';
 import { evaluate } from '../../inference/expressions.js';
-import { type Expr, findLastName } from '../../summary-expressions.js';
+import { type Expr, findLastName, getDecoratorName } from '../../summary-expressions.js';
 import { getClassNames } from '../class-names.js';
 import { findQualifiedName } from '../qualified-names.js';
 
@@ -87,11 +87,12 @@ export function isRunByLoop(fn: FunctionEntity): boolean {
   if (!mayBe) return false;
   const env = fn.module.getEnv(fn.index);
   let answer = known.get(env);
-  if (answer === undefined) known.set(env, (answer = find(fn)));
+  if (answer === undefined) known.set(env, (answer = isKnownToLoop(fn)));
   return answer;
 }
 
-function find(fn: FunctionEntity): boolean {
+/** Whether a decorator or the class of a function tells that the loop runs it, and no other decorator may change that. */
+function isKnownToLoop(fn: FunctionEntity): boolean {
   const { scope, module, owner } = fn;
   if (module.origin !== 'project' || module.isStub) return false;
   const env = module.getEnv(scope.parent);
@@ -111,7 +112,7 @@ function isLoopMethod(name: string, classNames: readonly string[]): boolean {
 
 function isLoopDecorator(decorator: Expr, env: Env): boolean {
   if (!hasKnownName(decorator)) return false;
-  const called = toCalled(decorator);
+  const called = getDecoratorName(decorator);
   const name = findQualifiedName(evaluate(called, env), called, env) ?? '';
   if (!litestarDecorators.has(name)) return decorators.has(name);
   const thread =
@@ -120,13 +121,9 @@ function isLoopDecorator(decorator: Expr, env: Env): boolean {
 }
 
 function hasKnownName(decorator: Expr): boolean {
-  return decoratorNames.has(findLastName(toCalled(decorator)) ?? '');
+  return decoratorNames.has(findLastName(getDecoratorName(decorator)) ?? '');
 }
 
 function isTransparent(decorator: Expr): boolean {
-  return transparent.has(findLastName(toCalled(decorator)) ?? '');
-}
-
-function toCalled(decorator: Expr): Expr {
-  return decorator.kind === 'call' ? decorator.func : decorator;
+  return transparent.has(findLastName(getDecoratorName(decorator)) ?? '');
 }

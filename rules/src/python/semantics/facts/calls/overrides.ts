@@ -35,11 +35,11 @@ export function findOverrides(
 
 /** Whether a class above or below the one that defines a method has the same method, or could have. */
 export function isOverride(fn: FunctionEntity, user: ModuleEntity): boolean {
-  const { owner, scope, env } = { owner: fn.owner, scope: fn.scope, env: fn.module.getEnv(fn.index) };
+  const { owner, scope } = fn;
   if (owner === undefined) return false;
   const isAbove = getAncestors(owner).some(({ class: one }) => one !== owner && one.env.table.has(scope.name));
   if (isAbove || getUnknownBases(owner).length > 0) return true;
-  const others = findOverrides({ fn, env, receiver: owner }, false, user);
+  const others = findOverrides({ fn, env: fn.module.getEnv(fn.index), receiver: owner }, false, user);
   return others === undefined || others.length > 0;
 }
 

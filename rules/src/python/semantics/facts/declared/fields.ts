@@ -3,7 +3,7 @@ import { evaluateAnnotation, findReferenceName, findSpecialForm } from '../../in
 import { getAncestors, getUnknownBases, isNamedTuple } from '../../inference/classes.js';
 import { getAnnotated } from '../../inference/records.js';
 import type { Parameter, ValueBinding } from '../../summary.js';
-import type { Expr } from '../../summary-expressions.js';
+import { type Expr, getDecoratorName } from '../../summary-expressions.js';
 import { type Type, unknown } from '../../types.js';
 
 /** A field of a class that makes a constructor of its fields, as the parameter that it is there. */
@@ -27,8 +27,9 @@ const decorators: ReadonlySet<string> = new Set([
 const models: ReadonlySet<string> = new Set(['pydantic.BaseModel', 'pydantic.main.BaseModel', 'sqlmodel.SQLModel']);
 
 /**
- * The parameters of the constructor of a dataclass, named tuple or model, of its bases first (https://docs.python.org/3/library/dataclasses.html).
- * Undefined for other classes, and where a base or an option says more than is known.
+ * The parameters of the constructor of a dataclass, named tuple or model, those of its bases first
+ * (https://docs.python.org/3/library/dataclasses.html). Undefined for other classes, and where a base or an option says more
+ * than is known.
  */
 export function findFields(entity: ClassEntity): readonly Field[] | undefined {
   const unknownBases = getUnknownBases(entity);
@@ -62,7 +63,7 @@ export function evaluateField({ parameter, owner }: Field): Type {
 
 function findDecorator({ scope, env }: ClassEntity): Expr | undefined {
   return scope.decorators.find((decorator) => {
-    const name = findReferenceName(decorator.kind === 'call' ? decorator.func : decorator, env);
+    const name = findReferenceName(getDecoratorName(decorator), env);
     return name !== undefined && decorators.has(name);
   });
 }
