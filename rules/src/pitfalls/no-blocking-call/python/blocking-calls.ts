@@ -1,5 +1,7 @@
 import type { BlockingCall, Entry } from './blocking-entry.js';
+import { computations } from './blocking-computations.js';
 import { packageCalls } from './blocking-packages.js';
+import { serviceCalls } from './blocking-services.js';
 import { standardLibraryCalls } from './blocking-standard-library.js';
 
 const toBlockingCall = ([, group, source, conditions = {}]: Entry): BlockingCall => ({
@@ -12,7 +14,10 @@ const toBlockingCall = ([, group, source, conditions = {}]: Entry): BlockingCall
 });
 
 const callsByName = new Map(
-  [...standardLibraryCalls, ...packageCalls].map((entry) => [entry[0], toBlockingCall(entry)]),
+  [...standardLibraryCalls, ...packageCalls, ...serviceCalls, ...computations].map((entry) => [
+    entry[0],
+    toBlockingCall(entry),
+  ]),
 );
 
 /** Those that block whatever method is called, by the dotted name of class or module. */
@@ -32,6 +37,7 @@ const localMethods: ReadonlySet<string> = new Set([
   ),
   // What a proxy itself gives when it is called: https://docs.python.org/3/library/xmlrpc.client.html#serverproxy-objects
   'xmlrpc.client.ServerProxy.__call__',
+  ...['close', 'options'].map((name) => `elasticsearch.Elasticsearch.${name}`),
   ...['generate_presigned_url', 'generate_presigned_post'].map((name) => `botocore.client.BaseClient.${name}`),
 ]);
 

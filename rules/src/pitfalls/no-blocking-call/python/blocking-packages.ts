@@ -23,8 +23,6 @@ const boto3Paginators = 'https://boto3.amazonaws.com/v1/documentation/api/latest
 const boto3Resources = 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/resources.html';
 const boto3Collections = 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/collections.html';
 const paramiko = 'https://docs.paramiko.org/en/stable/api/';
-const pandas = 'https://pandas.pydata.org/docs/reference/io.html';
-const bcrypt = 'https://github.com/pyca/bcrypt';
 const click = 'https://click.palletsprojects.com/en/stable/api/';
 const typer = 'https://typer.tiangolo.com/tutorial/prompt/';
 const djangoAuth = 'https://docs.djangoproject.com/en/stable/topics/auth/default/';
@@ -64,6 +62,7 @@ export const packageCalls: readonly Entry[] = [
   ...each('openai.resources.audio', 'Transcriptions.create Translations.create Speech.create', 'http', openai),
   ...each('openai.resources.Files', 'create retrieve content delete', 'http', openai),
   ...each('openai.resources.Batches', 'create retrieve cancel', 'http', openai),
+  ...each('openai.resources.Models', 'list retrieve delete', 'http', openai),
   ...each('anthropic.resources.Messages', 'create count_tokens', 'http', anthropic),
   ...each('anthropic.MessageStreamManager', '__enter__', 'http', anthropic),
   ...each('google.genai.models.Models', 'generate_content generate_images embed_content count_tokens', 'http', genai),
@@ -235,11 +234,6 @@ export const packageCalls: readonly Entry[] = [
   ['celery.AsyncResult.get', 'thread', 'https://docs.celeryq.dev/en/stable/reference/celery.result.html'],
   ['celery.AsyncResult.wait', 'thread', 'https://docs.celeryq.dev/en/stable/reference/celery.result.html'],
   ['homeassistant.core.ServiceRegistry.call', 'thread', homeAssistant],
-  ...each('bcrypt', 'hashpw checkpw kdf', 'cpu', bcrypt),
-  ...each('pandas', 'read_csv read_excel read_json read_parquet read_sql', 'cpu', pandas),
-  ...each('pandas', 'read_sql_query read_sql_table read_html read_pickle read_feather read_orc', 'cpu', pandas),
-  ...each('pandas', 'read_hdf read_sas read_spss read_stata read_table read_fwf read_xml', 'cpu', pandas),
-  ...each('pandas.DataFrame', 'to_csv to_parquet to_sql to_excel', 'cpu', pandas),
   ...each('click', 'prompt confirm pause getchar edit', 'input', click),
   ...each('typer', 'prompt confirm', 'input', typer),
 ];

@@ -18,9 +18,9 @@ const remedies: Readonly<Record<Group, string>> = {
 
 /**
  * What does the same asynchronously, in the package itself or in one of its own, by what the qualified names of its classes
- * and functions begin with. Of two that fit, the first counts.
+ * and functions begin with. Of two that fit, the first counts. None is known of those without.
  */
-const counterparts: readonly (readonly [prefix: string, counterpart: string])[] = [
+const counterparts: readonly (readonly [prefix: string, counterpart: string | undefined])[] = [
   ['openai.AzureOpenAI', 'AsyncAzureOpenAI'],
   ['openai.', 'AsyncOpenAI'],
   ['anthropic.AnthropicBedrock', 'AsyncAnthropicBedrock'],
@@ -29,6 +29,9 @@ const counterparts: readonly (readonly [prefix: string, counterpart: string])[] 
   ['google.genai.', 'client.aio'],
   ['ollama.', 'ollama.AsyncClient'],
   ['qdrant_client.', 'AsyncQdrantClient'],
+  ['langchain_core.vectorstores.VectorStore.add', 'aadd_documents()'],
+  ['langchain_core.vectorstores.', 'asimilarity_search()'],
+  ['langchain_core.embeddings.', 'aembed_query()'],
   ['langchain_core.', 'ainvoke()'],
   ['langgraph.', 'ainvoke()'],
   ['paho.mqtt.', 'aiomqtt'],
@@ -46,6 +49,25 @@ const counterparts: readonly (readonly [prefix: string, counterpart: string])[] 
   ['psycopg.', 'psycopg.AsyncConnection'],
   ['sqlalchemy.', 'sqlalchemy.ext.asyncio'],
   ['homeassistant.core.ServiceRegistry.', 'async_call()'],
+  ['groq.', 'AsyncGroq'],
+  ['litellm.', 'acompletion()'],
+  ['google.generativeai.', 'generate_content_async()'],
+  ['google.cloud.firestore.', 'firestore.AsyncClient'],
+  ['supabase.', 'acreate_client()'],
+  ['elasticsearch.', 'AsyncElasticsearch'],
+  ['docker.', 'aiodocker'],
+  ['kubernetes.', 'kubernetes_asyncio'],
+  ['selenium.', 'playwright.async_api'],
+  ['kafka.', 'aiokafka'],
+  ['confluent_kafka.', 'aiokafka'],
+  ['pika.', 'aio_pika'],
+  ['stripe.APIResource.', '{method}_async()'],
+  ['twilio.', undefined],
+  ['google.cloud.', undefined],
+  ['chromadb.', undefined],
+  ['yt_dlp.', undefined],
+  ['cv2.', undefined],
+  ['psutil.', undefined],
 ];
 
 /**
@@ -56,9 +78,12 @@ const counterparts: readonly (readonly [prefix: string, counterpart: string])[] 
 export function getRemedy(name: string, group: Group, client?: string): string {
   if (group === 'database' && name.startsWith('django.')) return ofDjango;
   const ofClient = client !== undefined && isOfSamePackage(client, name) ? findCounterpart(client) : undefined;
-  const counterpart = ofClient ?? findCounterpart(name);
-  if (counterpart === undefined) return remedies[group];
-  return `Use \`${counterpart}\`, or a worker thread (\`asyncio.to_thread()\`).`;
+  const found = ofClient ?? findCounterpart(name);
+  if (found === undefined) return remedies[group];
+  const [, counterpart] = found;
+  if (counterpart === undefined) return 'Use a worker thread (`asyncio.to_thread()`).';
+  const ofMethod = counterpart.replace('{method}', name.slice(name.lastIndexOf('.') + 1));
+  return `Use \`${ofMethod}\`, or a worker thread (\`asyncio.to_thread()\`).`;
 }
 
 /** What stands for a part of asyncio elsewhere: https://anyio.readthedocs.io, https://trio.readthedocs.io. */
@@ -92,8 +117,8 @@ export function inFramework(remedy: string, facts: Pick<PythonFacts, 'framework'
   return table.reduce((text, [part, like]) => text.replace(part, like.replace('{}', framework)), remedy);
 }
 
-function findCounterpart(name: string): string | undefined {
-  return counterparts.find(([prefix]) => name.startsWith(prefix))?.[1];
+function findCounterpart(name: string): (typeof counterparts)[number] | undefined {
+  return counterparts.find(([prefix]) => name.startsWith(prefix));
 }
 
 function isOfSamePackage(name: string, other: string): boolean {

@@ -43,3 +43,13 @@ class AsyncStream[T]:
     async def __anext__(self) -> T: ...
     async def __aenter__(self) -> Self: ...
     async def __aexit__(self, *args) -> None: ...
+# The client of the module itself: https://github.com/openai/openai-python#module-level-client
+chat: _chat.Chat
+responses: _responses.Responses
+embeddings: resources.Embeddings
+images: resources.Images
+moderations: resources.Moderations
+audio: _audio.Audio
+files: resources.Files
+batches: resources.Batches
+models: resources.Models

@@ -1,0 +1,122 @@
+import { each, type Conditions, type Entry } from './blocking-entry.js';
+
+const docker = 'https://docker-py.readthedocs.io/en/stable/';
+const kubernetes = 'https://github.com/kubernetes-client/python';
+const supabase = 'https://supabase.com/docs/reference/python/initializing';
+const firestore = 'https://cloud.google.com/python/docs/reference/firestore/latest';
+const storage = 'https://cloud.google.com/python/docs/reference/storage/latest';
+const bigquery = 'https://cloud.google.com/python/docs/reference/bigquery/latest';
+const generativeAi = 'https://ai.google.dev/api/generate-content';
+const groq = 'https://github.com/groq/groq-python#async-usage';
+const litellm = 'https://docs.litellm.ai/docs/completion/stream#async-completion';
+const langchain = 'https://reference.langchain.com/python/langchain_core/';
+const chroma = 'https://docs.trychroma.com/reference/python/client';
+const elasticsearch = 'https://elasticsearch-py.readthedocs.io/en/latest/async.html';
+const stripe = 'https://github.com/stripe/stripe-python#async';
+const twilio = 'https://github.com/twilio/twilio-python#asynchronous-api-requests';
+const selenium = 'https://www.selenium.dev/selenium/docs/api/py/';
+const ytDlp = 'https://github.com/yt-dlp/yt-dlp#embedding-yt-dlp';
+const kafka = 'https://kafka-python.readthedocs.io/en/master/apidoc/modules.html';
+const confluent = 'https://docs.confluent.io/platform/current/clients/confluent-kafka-python/html/';
+const pika = 'https://pika.readthedocs.io/en/stable/modules/adapters/blocking.html';
+const openCv = 'https://docs.opencv.org/4.x/d8/dfe/classcv_1_1VideoCapture.html';
+
+/** Kubernetes' client hands the request to a thread of its own then. */
+const asyncRequest: Conditions = { unless: [{ keyword: 'async_req', value: 'any' }] };
+
+const poll = (keyword: string, position: number): Conditions => ({ unless: [{ keyword, position, value: '0' }] });
+
+/** Blocking calls of clients of services: of containers, clouds, models, payments, browsers and queues; see `packageCalls`. */
+export const serviceCalls: readonly Entry[] = [
+  ...each('docker.DockerClient', 'df events info login ping version', 'http', `${docker}client.html`),
+  ...each(
+    'docker.models.containers.ContainerCollection',
+    'create get list prune run',
+    'http',
+    `${docker}containers.html`,
+  ),
+  ...each(
+    'docker.models.containers.Container',
+    'commit exec_run kill logs pause put_archive reload remove restart start stats stop top unpause wait',
+    'http',
+    `${docker}containers.html`,
+  ),
+  ...each(
+    'docker.models.images.ImageCollection',
+    'build get list load prune pull push remove',
+    'http',
+    `${docker}images.html`,
+  ),
+  ...each('docker.models.images.Image', 'history tag', 'http', `${docker}images.html`),
+  ...each('docker.models.resource.NetworkCollection', 'create get list prune', 'http', `${docker}networks.html`),
+  ...each('docker.models.resource.VolumeCollection', 'create get list prune', 'http', `${docker}volumes.html`),
+  ...each('kubernetes.client', 'AppsV1Api.* BatchV1Api.* CoreV1Api.*', 'http', kubernetes, asyncRequest),
+  ...each(
+    'kubernetes.client',
+    'CustomObjectsApi.* NetworkingV1Api.* RbacAuthorizationV1Api.*',
+    'http',
+    kubernetes,
+    asyncRequest,
+  ),
+  ['kubernetes.watch.Watch.stream.__iter__', 'http', kubernetes],
+
+  ['supabase.Query.execute', 'http', supabase],
+  ...each('supabase.Auth', 'get_user refresh_session reset_password_for_email sign_in_with_otp', 'http', supabase),
+  ...each('supabase.Auth', 'sign_in_with_password sign_out sign_up update_user verify_otp', 'http', supabase),
+  ...each('supabase.Bucket', 'create_signed_url download list remove upload', 'http', supabase),
+  ...each('google.cloud.firestore', 'Query.get Query.stream.__iter__ WriteBatch.commit', 'database', firestore),
+  ...each('google.cloud.firestore.DocumentReference', 'create delete get set update', 'database', firestore),
+  ['google.cloud.firestore.CollectionReference.add', 'database', firestore],
+  ...each('google.cloud.storage.Blob', 'delete exists make_public reload', 'http', storage),
+  ...each('google.cloud.storage.Blob', 'download_as_bytes download_as_string download_as_text', 'http', storage),
+  ...each('google.cloud.storage.Blob', 'download_to_file download_to_filename', 'http', storage),
+  ...each('google.cloud.storage.Blob', 'upload_from_file upload_from_filename upload_from_string', 'http', storage),
+  ...each('google.cloud.storage.Bucket', 'copy_blob delete_blob exists get_blob list_blobs.__iter__', 'http', storage),
+  ...each(
+    'google.cloud.storage.Client',
+    'create_bucket get_bucket list_blobs.__iter__ list_buckets.__iter__',
+    'http',
+    storage,
+  ),
+  ...each('google.cloud.bigquery.Client', 'query query_and_wait get_table create_table', 'database', bigquery),
+  ...each('google.cloud.bigquery.Client', 'create_dataset insert_rows_json', 'database', bigquery),
+  ...each('google.cloud.bigquery.QueryJob', 'result to_dataframe', 'database', bigquery),
+
+  ...each('google.generativeai.GenerativeModel', 'generate_content count_tokens', 'http', generativeAi),
+  ...each('google.generativeai', 'ChatSession.send_message embed_content', 'http', generativeAi),
+  ...each('groq', 'Completions.create Transcriptions.create', 'http', groq),
+  ...each('litellm', 'completion text_completion embedding image_generation transcription', 'http', litellm),
+  ...each('langchain_core.retrievers.BaseRetriever', 'invoke', 'http', `${langchain}retrievers/`),
+  ...each('langchain_core.embeddings.Embeddings', 'embed_query embed_documents', 'http', `${langchain}embeddings/`),
+  ...each(
+    'langchain_core.vectorstores.VectorStore',
+    'similarity_search similarity_search_with_score max_marginal_relevance_search add_documents add_texts',
+    'database',
+    `${langchain}vectorstores/`,
+  ),
+  ...each('chromadb.Collection', 'add count delete get peek query update upsert', 'database', chroma),
+  ...each('chromadb.ClientAPI', 'create_collection delete_collection get_collection', 'database', chroma),
+  ...each('chromadb.ClientAPI', 'get_or_create_collection list_collections', 'database', chroma),
+  ...each('elasticsearch', 'Elasticsearch.* Part.*', 'database', elasticsearch),
+
+  ...each('stripe.APIResource', 'create list modify retrieve search', 'http', stripe),
+  ...each('twilio.rest', 'MessageList.create MessageList.list CallList.create CallList.list', 'http', twilio),
+  ...each('selenium.webdriver', 'Chrome Edge Firefox Remote', 'http', selenium),
+  ...each('selenium.webdriver.Remote', 'back execute_script find_element find_elements', 'http', selenium),
+  ...each('selenium.webdriver.Remote', 'get quit refresh save_screenshot', 'http', selenium),
+  ...each('selenium.webdriver.WebElement', 'click clear find_element find_elements send_keys submit', 'http', selenium),
+  ...each('yt_dlp.YoutubeDL', 'extract_info download', 'http', ytDlp),
+  ['cv2.VideoCapture', 'socket', openCv, { needs: { keyword: 'filename', position: 0, value: 'None' } }],
+  ...each('cv2.VideoCapture', 'grab open read', 'socket', openCv),
+
+  ...each('kafka.KafkaConsumer', '__iter__ __next__ commit', 'socket', kafka),
+  ['kafka.KafkaConsumer.poll', 'socket', kafka, { needs: { keyword: 'timeout_ms', position: 0, value: '0' } }],
+  ...each('kafka', 'KafkaProducer.flush RecordFuture.get', 'socket', kafka, poll('timeout', 0)),
+  ['confluent_kafka.Consumer.poll', 'socket', confluent, poll('timeout', 0)],
+  ['confluent_kafka.Consumer.consume', 'socket', confluent, poll('timeout', 1)],
+  ['confluent_kafka.Producer.flush', 'socket', confluent, poll('timeout', 0)],
+  ['pika.BlockingConnection', 'socket', pika],
+  ['pika.BlockingConnection.process_data_events', 'socket', pika, poll('time_limit', 0)],
+  ...each('pika.BlockingChannel', 'basic_get queue_declare exchange_declare queue_bind', 'socket', pika),
+  ['pika.BlockingChannel.start_consuming', 'socket', pika],
+];

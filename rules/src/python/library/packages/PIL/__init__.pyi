@@ -1,0 +1,2 @@
+# https://pillow.readthedocs.io/en/stable/reference/
+from . import Image as Image

@@ -1,0 +1,1 @@
+# https://docker-py.readthedocs.io/en/stable/

@@ -1,0 +1,3 @@
+# https://reference.langchain.com/python/integrations/langchain_chroma/
+from langchain_core.vectorstores import VectorStore
+class Chroma(VectorStore): ...

@@ -1,0 +1,1 @@
+# https://reference.langchain.com/python/langchain_community/

@@ -1,0 +1,1 @@
+# https://passlib.readthedocs.io/en/stable/lib/

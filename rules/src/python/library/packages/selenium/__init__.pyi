@@ -1,0 +1,1 @@
+# https://www.selenium.dev/selenium/docs/api/py/

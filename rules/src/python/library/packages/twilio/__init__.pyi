@@ -1,0 +1,1 @@
+# https://www.twilio.com/docs/libraries/reference/twilio-python/

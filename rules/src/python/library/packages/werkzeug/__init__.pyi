@@ -1,0 +1,1 @@
+# https://werkzeug.palletsprojects.com/en/stable/
