@@ -58,6 +58,11 @@ export function findLastName(expression: ast.Expression): string | undefined {
   return expression.type === 'Name' ? expression.id : undefined;
 }
 
+/** What a decorator names, whether or not it is called with arguments: `route` of `@route` and `@route("/")`. */
+export function getDecoratorName(decorator: ast.Expression): ast.Expression {
+  return decorator.type === 'Call' ? decorator.func : decorator;
+}
+
 /** What a dotted expression begins with: `client` of `client.chat.completions`; the expression itself where it has no dot. */
 export function getRoot(expression: ast.Expression): ast.Expression {
   return expression.type === 'Attribute' ? getRoot(expression.value) : expression;

@@ -1,7 +1,7 @@
 import { ensureImportedMember, replaceRange, type TextEdit } from '../../../python/edits/index.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { isFunction } from '../../../python/syntax/predicates.js';
+import { getDecoratorName, isFunction } from '../../../python/syntax/predicates.js';
 import type { Report } from './report.js';
 
 /**
@@ -51,8 +51,7 @@ function isRunInOwnWay({ body }: ast.ClassDef): boolean {
 const transparent = /^unittest\.(?:mock\.patch|skip|skipIf|skipUnless|expectedFailure)\b|^classmethod$/;
 
 function isTransparent(decorator: ast.Expression, facts: PythonFacts): boolean {
-  const named = decorator.type === 'Call' ? decorator.func : decorator;
-  return transparent.test(facts.findQualifiedName(named) ?? '');
+  return transparent.test(facts.findQualifiedName(getDecoratorName(decorator)) ?? '');
 }
 
 /** The other base class, and with it the names of the methods that it awaits. */

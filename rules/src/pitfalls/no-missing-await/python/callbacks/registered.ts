@@ -1,5 +1,6 @@
 import type { OpenedModule, PythonFacts } from '../../../../python/semantics/python-facts.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
+import { getDecoratorName } from '../../../../python/syntax/predicates.js';
 import { type Registrar, registrarClasses, registrars } from './registrars.js';
 import type { Report } from '../report.js';
 
@@ -24,8 +25,7 @@ function findRegistrar(
   facts: PythonFacts,
 ): Registrar | undefined {
   for (const decorator of decorators.toReversed()) {
-    const named = decorator.type === 'Call' ? decorator.func : decorator;
-    const name = facts.findQualifiedName(named) ?? '';
+    const name = facts.findQualifiedName(getDecoratorName(decorator)) ?? '';
     const registrar = registrars.get(name);
     if (registrar !== undefined) return isInCharge(registrar, decorator, facts) ? registrar : undefined;
     if (!transparentDecorators.test(name)) return undefined;
@@ -39,7 +39,7 @@ const transparentDecorators =
 
 /** Whether neither an argument of the decorator nor a subclass decides how the function is called. */
 function isInCharge({ overriding }: Registrar, decorator: ast.Expression, facts: PythonFacts): boolean {
-  const named = decorator.type === 'Call' ? decorator.func : decorator;
+  const named = getDecoratorName(decorator);
   const keywords = decorator.type === 'Call' ? decorator.keywords : [];
   if (keywords.some(({ arg }) => arg === null || overriding.includes(arg))) return false;
   if (named.type !== 'Attribute') return true;

@@ -1,7 +1,7 @@
 import { findRunningFunction } from '../../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../../python/semantics/python-facts.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
-import { findLastName, isFunction, isNamed } from '../../../../python/syntax/predicates.js';
+import { findLastName, getDecoratorName, isFunction, isNamed } from '../../../../python/syntax/predicates.js';
 import { walk } from '../../../../python/syntax/walk.js';
 import { isMethodDecorator } from '../../../python/modules.js';
 import type { Fate } from './fates.js';
@@ -59,8 +59,8 @@ function isClosed(owner: ast.ClassDef, attribute: string, around: OpenedModule, 
 const maxDepth = 5;
 
 function isPlainDecorator(decorator: ast.Expression): boolean {
-  const named = decorator.type === 'Call' ? decorator.func : decorator;
-  return findLastName(named) === 'dataclass' || findLastName(named) === 'final';
+  const name = findLastName(getDecoratorName(decorator));
+  return name === 'dataclass' || name === 'final';
 }
 
 function isPlainBase(base: ast.Expression, facts: PythonFacts): boolean {

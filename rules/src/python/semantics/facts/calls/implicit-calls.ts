@@ -3,27 +3,42 @@ import { getFunctionEnv, getReturnType } from '../../inference/calls.js';
 import { evaluate } from '../../inference/expressions.js';
 import { getMember } from '../../inference/members.js';
 import type { CallExpr, Expr } from '../../summary-expressions.js';
+import type { Type } from '../../types.js';
+import { findClassName, findStreamMethod, findStreamName, findTypeName, getClassName } from '../qualified-names.js';
 import { type Entered, findGetter, findMethod, getEntered } from './entered.js';
 import { getPlace, getText, noArguments } from './expression-text.js';
-import { findClassName, findStreamMethod, findStreamName, findTypeName, getClassName } from '../qualified-names.js';
 import { resolveMethod } from './operation-calls.js';
-import type { Type } from '../../types.js';
 import type { ResolvedCall } from './resolved-call.js';
 import { findMaking, findPartial, findSliced } from './values.js';
 
 /**
- * What runs without being called in the text: the methods behind `with` and `for`, generators that are iterated over,
- * properties that are read, and functions that a built-in one is given to call.
+ * What an expression runs without calling it in the text: the methods behind `with` and `for`, generators that are iterated
+ * over, properties that are read, and functions that a built-in one is given to call.
  */
+interface Found {
+  /** The dotted name of a function of a library. */
+  readonly name?: string | undefined;
+  /** Functions of the project. */
+  readonly entered?: readonly Entered[] | undefined;
+  /** How the call is shown; by default as the expression is written. */
+  readonly label?: string;
+}
+
+const noFunctions: readonly Entered[] = [];
+
+function toImplicitCall(expr: Expr, env: Env, found: Found): ResolvedCall {
+  const { name, entered = noFunctions, label = getText(expr) } = found;
+  const { start, end } = getPlace(expr, env.module);
+  return { name, arguments: noArguments, entered, label, start, end, isImplicit: true };
+}
 
 /** `with x:` runs `__enter__` and `__exit__`; of a function with `@contextmanager` its body. */
 export function resolveEntering(expr: Expr, env: Env): readonly ResolvedCall[] {
-  const place = getPlace(expr, env.module);
   const label = `with ${getText(expr)}`;
   const make = (entered: Entered | undefined, name?: string): ResolvedCall[] =>
     entered === undefined && name === undefined
       ? []
-      : [{ name, arguments: noArguments, entered: entered ? [entered] : [], label, ...place, isImplicit: true }];
+      : [toImplicitCall(expr, env, { name, entered: entered && [entered], label })];
   const managed = findManaged(expr, env);
   if (managed !== undefined) return make(managed);
   const type = evaluate(expr, env);
@@ -66,10 +81,7 @@ const maxDepth = 8;
 export function resolveIterated(expr: Expr, env: Env, depth = 0): readonly ResolvedCall[] {
   if (depth > maxDepth) return [];
   const stream = findStreamName(expr, env);
-  if (stream !== undefined) {
-    const call = { name: `${stream}.__next__`, arguments: noArguments, entered: [], label: getText(expr) };
-    return [{ ...call, ...getPlace(expr, env.module), isImplicit: true }];
-  }
+  if (stream !== undefined) return [toImplicitCall(expr, env, { name: `${stream}.__next__` })];
   const making = findMaking(expr, env);
   if (making !== undefined) {
     const callee = evaluate(making.expr.func, making.env);
@@ -84,13 +96,9 @@ export function resolveIterated(expr: Expr, env: Env, depth = 0): readonly Resol
       return making.env === env ? calls : calls.map((call) => ({ ...call, ...getPlace(expr, env.module) }));
     }
     const entered = getEntered(callee).filter(({ fn }) => fn.scope.isGenerator && !fn.scope.isAsync);
-    if (entered.length > 0) {
-      const place = getPlace(expr, env.module);
-      return [{ arguments: noArguments, entered, label: getText(expr), ...place, isImplicit: true }];
-    }
+    if (entered.length > 0) return [toImplicitCall(expr, env, { entered })];
     if (name !== undefined) {
-      const call = { name: `${name}.__iter__`, arguments: noArguments, entered: [], label: getText(expr) };
-      return [{ ...call, ...getPlace(expr, env.module), isImplicit: true }, ...resolveIterator(expr, env)];
+      return [toImplicitCall(expr, env, { name: `${name}.__iter__` }), ...resolveIterator(expr, env)];
     }
   }
   const sliced = findSliced(expr, env);
@@ -114,8 +122,9 @@ function resolveIterator(expr: Expr, env: Env): readonly ResolvedCall[] {
   const type = evaluate(expr, env);
   if (type.kind !== 'instance' && type.kind !== 'self') return [];
   if (type.class.module.origin === 'library') {
-    const isCall = expr.kind === 'call';
-    return isCall ? resolveInherited(expr, type, env) : resolveLibraryIterator(expr, getClassName(type.class), env);
+    if (expr.kind === 'call') return resolveInherited(expr, type, env);
+    // `for row in cursor`
+    return [toImplicitCall(expr, env, { name: `${getClassName(type.class)}.__next__` })];
   }
   if (type.class.module.origin !== 'project') return [];
   const start = findMethod(type, '__iter__');
@@ -124,29 +133,16 @@ function resolveIterator(expr: Expr, env: Env): readonly ResolvedCall[] {
   const iterator = start.fn.scope.isGenerator ? undefined : getReturnType(start.fn, start.env);
   const isItself = iterator?.kind === 'self' || (iterator?.kind === 'instance' && iterator.class === type.class);
   const next = isItself ? findMethod(type, '__next__') : iterator && findMethod(iterator, '__next__');
-  const place = getPlace(expr, env.module);
-  return [start, ...(next === undefined ? [] : [next])].map((entered) => ({
-    arguments: noArguments,
-    entered: [entered],
-    label: `for … in ${getText(expr)}`,
-    ...place,
-    isImplicit: true,
-  }));
+  const label = `for … in ${getText(expr)}`;
+  const methods = next === undefined ? [start] : [start, next];
+  return methods.map((entered) => toImplicitCall(expr, env, { entered: [entered], label }));
 }
 
 /** `for article in Article.objects.published()`, by the method of the library that the class of the result has. */
 function resolveInherited(expr: Expr, type: Type, env: Env): readonly ResolvedCall[] {
   const method = expr.kind === 'call' ? getMember(type, '__iter__') : undefined;
   const name = method?.kind === 'function' && method.fn.module.origin === 'library' ? findTypeName(method) : undefined;
-  if (name === undefined) return [];
-  const place = getPlace(expr, env.module);
-  return [{ name, arguments: noArguments, entered: [], label: getText(expr), ...place, isImplicit: true }];
-}
-
-/** `for row in cursor`. */
-function resolveLibraryIterator(expr: Expr, className: string, env: Env): readonly ResolvedCall[] {
-  const call = { name: `${className}.__next__`, arguments: noArguments, entered: [], label: getText(expr) };
-  return [{ ...call, ...getPlace(expr, env.module), isImplicit: true }];
+  return name === undefined ? [] : [toImplicitCall(expr, env, { name })];
 }
 
 /** Functions that iterate over their argument before they return. */
@@ -218,9 +214,8 @@ export function resolveCallback(callback: Expr, env: Env): readonly ResolvedCall
   const name = findStreamMethod(callback, env) ?? findTypeName(called);
   const entered = getEntered(called).filter(({ fn }) => !fn.scope.isAsync && !fn.scope.isGenerator);
   if (name === undefined && entered.length === 0) return [];
-  const place = getPlace(callback, env.module);
-  const given = partial?.arguments ?? noArguments;
-  return [{ name, arguments: given, entered, label: `${getText(callback)}()`, ...place, isImplicit: true }];
+  const call = toImplicitCall(callback, env, { name, entered, label: `${getText(callback)}()` });
+  return [partial === undefined ? call : { ...call, arguments: partial.arguments }];
 }
 
 /** An attribute that is read runs the function of a property. */
@@ -228,7 +223,5 @@ export function resolveRead(expr: Expr, env: Env): readonly ResolvedCall[] {
   if (expr.kind !== 'attribute') return [];
   const entered = findGetter(evaluate(expr.value, env), expr.attr);
   if (entered === undefined || entered.fn.scope.isAsync || entered.fn.scope.isGenerator) return [];
-  const place = getPlace(expr, env.module);
-  const label = getText(expr);
-  return [{ arguments: noArguments, entered: [entered], label, ...place, isImplicit: true, isRead: true }];
+  return [{ ...toImplicitCall(expr, env, { entered: [entered] }), isRead: true }];
 }
