@@ -7,7 +7,8 @@ import { toNativePath, toOwnPath } from './file-names.js';
 import { isConfigFile, toCompatibleConfig } from './tsconfig-compatibility.js';
 import type { TypeOracle } from './oracle.js';
 import { findNativeCompiler, HungProcessError, isFatal, type NativeCompiler } from './typescript-native/compiler.js';
-import { NativeSession, type ExpectedFiles, type OpenFile } from './typescript-native/session.js';
+import type { ExpectedFiles } from './typescript-native/expected-files.js';
+import { NativeSession, type OpenFile } from './typescript-native/session.js';
 import type { TypedTree } from './typescript-native/typed-tree.js';
 
 /** What the compiler works with. */

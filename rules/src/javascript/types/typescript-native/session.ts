@@ -6,6 +6,7 @@ import { isConfigFile } from '../tsconfig-compatibility.js';
 import { TypeMemory } from '../type-kinds.js';
 import type { NativeSignature, NativeType } from './answers.js';
 import type { NativeCompiler } from './compiler.js';
+import { ExpectedConfigs, type ExpectedFiles } from './expected-files.js';
 import { NodeIndex } from './node-index.js';
 import { TypedTree } from './typed-tree.js';
 import { isConfigured, NativeProcess, type Changes, type NativeProject, type ProcessOptions } from './process.js';
@@ -23,16 +24,10 @@ export interface OpenFile {
   readonly getConfigErrors: () => readonly string[];
 }
 
-/** Files that will be opened. */
-export interface ExpectedFiles {
-  readonly paths: readonly string[];
-  /** Whether one will not be opened after all. It is asked of files that are in no project yet. */
-  readonly isLeftOut: (path: string) => boolean;
-}
-
+/** Trees that came from the process are forgotten when they are larger together, in bytes. */
 const maxFetchedBytes = 8_000_000;
-const lookedUpAtOnce = 100;
 
+/** The name of a tsconfig that no disk has: that of files which no other names. */
 const looseConfig = 'async-pitfalls.loose-files.tsconfig.json';
 
 /** Files and the projects they belong to, in one run of the compiler's process. Every method throws when it has ended. */
@@ -47,11 +42,8 @@ export class NativeSession {
   readonly #looseConfig: string;
   /** The tsconfigs that the compiler was told to keep open. It refuses every update while one of them is not there. */
   readonly #kept = new Set<string>();
-  /** Files that will be opened and whose tsconfigs were not looked for yet, the next one last. */
-  readonly #expected: string[];
-  readonly #isLeftOut: ExpectedFiles['isLeftOut'] | undefined;
-  /** The tsconfigs that were found for them; undefined when none were expected, and tsconfigs may change. */
-  readonly #expectedConfigs: Map<string, string> | undefined;
+  /** Undefined where no files are expected, and tsconfigs may change. */
+  readonly #expected: ExpectedConfigs | undefined;
   /** One that was begun. */
   #update: Changes | undefined;
   /** The file that was opened last, which may be looked at twice. */
@@ -61,9 +53,7 @@ export class NativeSession {
 
   /** @param expected where it is known which files will be opened */
   constructor(compiler: NativeCompiler, options: ProcessOptions, expected?: ExpectedFiles) {
-    this.#expected = (expected?.paths ?? []).toReversed();
-    this.#isLeftOut = expected?.isLeftOut;
-    this.#expectedConfigs = expected && new Map();
+    this.#expected = expected && new ExpectedConfigs(expected);
     this.#looseConfig = path.posix.join(toNativePath(options.cwd), looseConfig);
     this.#process = new NativeProcess(compiler, {
       ...options,
@@ -209,12 +199,17 @@ export class NativeSession {
   }
 
   #findOpenProject(fileName: string): NativeProject | undefined {
-    const config = this.#expectedConfigs?.get(fileName);
+    const config = this.#expected?.find(fileName);
     return (
       (config === undefined ? undefined : this.#process.findProject(config)) ??
-      this.#process.projects.find(({ rootFiles }) => rootFiles.has(fileName)) ??
+      this.#findRootProject(fileName) ??
       this.#process.findDefaultProject(fileName)
     );
+  }
+
+  /** The open project that names the file itself. */
+  #findRootProject(fileName: string): NativeProject | undefined {
+    return this.#process.projects.find(({ rootFiles }) => rootFiles.has(fileName));
   }
 
   /**
@@ -235,7 +230,7 @@ export class NativeSession {
         closeFiles: [...files],
         openProjects: this.#toKeep(configs.filter((config) => config !== undefined)),
       };
-      files = this.#takeExpected();
+      files = this.#expected?.take((file) => this.#findRootProject(file)?.configPath) ?? [];
     }
     if (areLoose) {
       const openProjects = [...(changes.openProjects ?? []), ...this.#toKeep([this.#looseConfig])];
@@ -252,25 +247,11 @@ export class NativeSession {
   #findConfig(fileName: string): string | undefined {
     const config = this.#process.findDefaultProject(fileName)?.configPath;
     if (config !== undefined && isConfigured(config) && config !== this.#looseConfig) {
-      this.#expectedConfigs?.set(fileName, config);
+      this.#expected?.set(fileName, config);
       return config;
     }
     this.#loose.add(fileName);
     return undefined;
-  }
-
-  /** Some of the files that are expected and in no project yet: what is asked for at once has to be answered in time. */
-  #takeExpected(): readonly string[] {
-    const taken: string[] = [];
-    while (taken.length < lookedUpAtOnce) {
-      const next = this.#expected.pop();
-      if (next === undefined) break;
-      const fileName = toNativePath(next);
-      const known = this.#process.projects.find(({ rootFiles }) => rootFiles.has(fileName));
-      if (known) this.#expectedConfigs?.set(fileName, known.configPath);
-      else if (this.#isLeftOut?.(next) !== true) taken.push(fileName);
-    }
-    return taken;
   }
 
   /** The compiler counts how often it is told, and would have to be told as often to let go. */
@@ -288,7 +269,7 @@ export class NativeSession {
   #getLooseConfig(): string {
     const files = [...this.#loose];
     const folders = new Set(files.map((fileName) => path.posix.dirname(fileName)));
-    const neighbours = this.#expectedConfigs ? '*.d.ts' : '*';
+    const neighbours = this.#expected ? '*.d.ts' : '*';
     const compilerOptions = {
       allowJs: true,
       jsx: 'preserve',
