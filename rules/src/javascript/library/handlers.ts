@@ -1,0 +1,64 @@
+import type { LibraryEntity } from '../semantics/module-file.js';
+
+/** What makes a server or a part of one, by module; methods of it that take handlers are {@link handlerMethods}. */
+const servers: Readonly<Record<string, readonly string[]>> = {
+  express: ['default()', 'Router()', 'Express()', 'Application()', 'IRouter()'],
+  fastify: ['default()', 'fastify()', 'FastifyInstance()'],
+  koa: ['default()'],
+  '@koa/router': ['default()', 'Router()'],
+  'koa-router': ['default()'],
+  hono: ['Hono()'],
+  polka: ['default()'],
+  restify: ['createServer()'],
+  http: ['createServer()', 'Server()'],
+  https: ['createServer()', 'Server()'],
+  http2: ['createServer()', 'createSecureServer()'],
+  net: ['createServer()', 'Server()'],
+};
+
+const handlerMethods: ReadonlySet<string> = new Set([
+  ...['all', 'delete', 'get', 'head', 'options', 'param', 'patch', 'post', 'put', 'route', 'use'],
+  ...['addHook', 'setErrorHandler', 'setNotFoundHandler', 'on', 'addListener'],
+]);
+
+/** What else goes on listening for as long as its process lives: functions that take a listener, by module. */
+const listeningCalls: readonly { readonly module: RegExp; readonly name: RegExp }[] = [
+  {
+    module: /^@modelcontextprotocol\/sdk\/server\//,
+    name: /^(?:Mcp)?Server\(\)\.(?:set|register|tool$|resource$|prompt$)/,
+  },
+  { module: /^@slack\/bolt$/, name: /^App\(\)\.(?:action|command|event|message|shortcut|view)$/ },
+  { module: /^discord\.js$/, name: /^Client\(\)\.on$/ },
+  { module: /^electron$/, name: /^(?:app|ipcMain)\.(?:handle|on)$/ },
+  { module: /^grammy$/, name: /^Bot\(\)\.(?:command|hears|on|use)$/ },
+  { module: /^socket\.io$/, name: /^Server\(\)\.on$/ },
+  { module: /^telegraf$/, name: /^Telegraf\(\)\.(?:command|hears|on|use)$/ },
+  { module: /^vscode-languageserver(?:\/|$)/, name: /^createConnection\(\)\.on[A-Z]/ },
+  { module: /^ws$/, name: /^(?:WebSocketServer|Server|default\.Server)\(\)\.on$/ },
+];
+
+/** What answers a call of a procedure: https://trpc.io/docs/server/procedures */
+const procedureName = /\.procedure\b.*\.(?:query|mutation|subscription)$/;
+
+/** Functions that take the handler themselves: `http.createServer(handler)`. */
+const creators: ReadonlySet<string> = new Set(['createServer', 'createSecureServer', 'Server']);
+
+const koaModules: ReadonlySet<string> = new Set(['koa', '@koa/router', 'koa-router']);
+
+/** Whether the function takes a listener that is called for as long as its process lives. */
+export function takesListener({ module, name }: LibraryEntity): boolean {
+  return listeningCalls.some((one) => one.module.test(module) && one.name.test(name));
+}
+
+/** Whether the function takes a handler of requests. */
+export function takesHandler({ module, name }: LibraryEntity): boolean {
+  if (creators.has(name)) return ['http', 'https', 'http2', 'net'].includes(module);
+  if (module === '@trpc/server') return procedureName.test(name);
+  const [method = '', ...owner] = name.split('.').reverse();
+  return handlerMethods.has(method) && (servers[module] ?? []).includes(owner.reverse().join('.'));
+}
+
+/** Whether it is of Koa or one of its routers, whose handlers get the context first. */
+export function isOfKoa({ module }: LibraryEntity): boolean {
+  return koaModules.has(module);
+}
