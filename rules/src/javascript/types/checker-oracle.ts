@@ -11,6 +11,7 @@ import { isDeclarationFile } from '../typescript-files.js';
 import { AskedTypes } from './asked-types.js';
 import type { Checker, DeclaredSymbol } from './checker.js';
 import type { AskedMember, CallbackResult, Foreseen, PromiseKind, Protocol, TypeOracle } from './oracle.js';
+import { findPublicNames } from './public-names.js';
 import { TypeKinds, TypeMemory } from './type-kinds.js';
 import { WrittenTypes } from './written-types.js';
 
@@ -349,8 +350,13 @@ function toOrigin({ names, ambientModule, path, isExported }: DeclaredSymbol): C
   if (path === undefined) return undefined;
   const [, inPackage] = path.split(/^.*[\\/]node_modules[\\/]/);
   if (inPackage === undefined) return { module: path, name };
+  const publicNames = isExported && names[0] !== 'default' ? names : findPublicNames(path, names);
+  if (!publicNames) return { module: globalModule, name };
+  return { module: toPackageName(inPackage), name: publicNames.join('.') };
+}
+
+function toPackageName(inPackage: string): string {
   const [scope = '', first = ''] = inPackage.split(/[\\/]/);
-  if (!isExported) return { module: globalModule, name };
-  if (scope === '@types') return { module: first.replace('__', '/').replace(/^(?=.*\/)/, '@'), name };
-  return { module: scope.startsWith('@') ? `${scope}/${first}` : scope, name };
+  if (scope === '@types') return first.replace('__', '/').replace(/^(?=.*\/)/, '@');
+  return scope.startsWith('@') ? `${scope}/${first}` : scope;
 }

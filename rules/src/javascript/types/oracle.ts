@@ -88,8 +88,8 @@ export interface TypeOracle {
   hasPlainResult(node: TSESTree.CallExpression): boolean;
   /**
    * What the callee is, through aliases, re-exports, namespaces and `require`. With types: the module that declares it
-   * (package name, built-in module, or absolute path of a project file) and its name there, with the class before a
-   * member (`Page.click`); without types: what scope analysis finds (`findCalleeOrigin`).
+   * (package name, built-in module, or absolute path of a project file) and the name by which that exports it, with the class
+   * before a member (`Page.click`); without types: what scope analysis finds (`findCalleeOrigin`).
    */
   calleeOrigin(node: TSESTree.CallExpression | TSESTree.NewExpression): CalleeOrigin | undefined;
   /** The function or method that is called: its file and the range of its declaration. */

@@ -3,6 +3,7 @@ import type * as ts from 'typescript';
 import type { Location } from '../../project/location.js';
 import type { Checker, DeclaredSymbol, Parameter, TypeShape } from './checker.js';
 import { CheckerOracle } from './checker-oracle.js';
+import { toDeclaredSymbol } from './declared-symbols.js';
 import { toOwnPath } from './file-names.js';
 import { TypeMemory } from './type-kinds.js';
 import type { TypeOracle } from './oracle.js';
@@ -212,22 +213,18 @@ class ServicesChecker implements Checker<ts.Type, ts.Signature> {
   #describe(symbol: ts.Symbol): DeclaredSymbol | undefined {
     const [declaration] = symbol.getDeclarations() ?? [];
     if (!declaration) return undefined;
-    const [, module, qualified = ''] = /^(?:"(.*)"\.)?(.*)$/.exec(this.#checker.getFullyQualifiedName(symbol)) ?? [];
-    return {
-      names: qualified.split('.'),
-      ambientModule: module !== undefined && isAmbientModuleName(module) ? module : undefined,
-      path: toOwnPath(declaration.getSourceFile().fileName),
-      isExported: module !== undefined,
-    };
+    return toDeclaredSymbol(getNames(symbol), toOwnPath(declaration.getSourceFile().fileName));
   }
 }
 
-const objectFlags = new WeakMap<ts.Program, number>();
-
-/** A module's name in a `declare module`; the names of files are absolute paths. */
-function isAmbientModuleName(name: string): boolean {
-  return !name.startsWith('/') && !/^[a-z]:\//i.test(name);
+/** The names of a symbol and of what it is declared in, innermost first; TypeScript keeps the parents of symbols to itself. */
+function getNames(symbol: object): string[] {
+  if (!('name' in symbol)) return [];
+  const parent = 'parent' in symbol && typeof symbol.parent === 'object' ? symbol.parent : null;
+  return [String(symbol.name), ...(parent ? getNames(parent) : [])];
 }
+
+const objectFlags = new WeakMap<ts.Program, number>();
 
 /** Declared to be always there, and is not. */
 function getSymbol(type: ts.Type): ts.Symbol | undefined {

@@ -4,7 +4,7 @@ import { useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { mutate, preload } from 'swr';
 import useSWRInfinite from 'swr/infinite';
-import { useRouter } from 'vue-router';
+import { useRouter, type Router } from 'vue-router';
 
 async function loadBasket(): Promise<string[]> {
   const response = await fetch('/basket');
@@ -79,4 +79,11 @@ export function fillIn(form: HTMLElement, basket: UseQueryResult<string[]>, show
   form.addEventListener('reset', handleSubmit(() => reset(), show));
   form.addEventListener('change', handleSubmit(save)); // error: [no-missing-await] "`form.addEventListener()`"
   basket.refetch();
+}
+
+/** What a component was given. */
+export function leave({ client: given, router }: { client: QueryClient; router: Router }): void {
+  given.invalidateQueries({ queryKey: ['basket'] });
+  router.push('/');
+  given.fetchQuery({ queryKey: ['basket'], queryFn: loadBasket }); // error: [no-missing-await] "`given.fetchQuery()`"
 }

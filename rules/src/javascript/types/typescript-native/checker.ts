@@ -1,7 +1,7 @@
-import path from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Location } from '../../../project/location.js';
 import type { Checker, DeclaredSymbol, Parameter, TypeShape } from '../checker.js';
+import { toDeclaredSymbol } from '../declared-symbols.js';
 import { toOwnPath } from '../file-names.js';
 import type { Answers, NativeSignature, NativeType } from './answers.js';
 import { isFatal, type api as apiModule, type ast } from './compiler.js';
@@ -356,17 +356,9 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
     const [declaration] = symbol.declarations;
     if (!declaration) return undefined;
     const names = [symbol.name];
-    let module: string | undefined;
-    for (let parent = symbol.getParent(); parent; parent = parent.getParent()) {
-      if (parent.name.startsWith('"')) module = parent.name.slice(1, -1);
-      else names.unshift(parent.name);
-    }
-    return {
-      names,
-      ambientModule: module !== undefined && !path.isAbsolute(module) ? module : undefined,
-      path: toOwnPath(this.#project.program.getSourceFile(declaration.path)?.fileName ?? declaration.path),
-      isExported: module !== undefined,
-    };
+    for (let parent = symbol.getParent(); parent; parent = parent.getParent()) names.push(parent.name);
+    const { fileName = declaration.path } = this.#project.program.getSourceFile(declaration.path) ?? {};
+    return toDeclaredSymbol(names, toOwnPath(fileName));
   }
 }
 

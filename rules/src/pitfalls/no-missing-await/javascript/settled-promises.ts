@@ -1,6 +1,15 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findOnlyValue, findVariable, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
-import { rejectsByArgumentsAlone } from '../../../javascript/library/own-errors.js';
+import {
+  findOnlyValue,
+  findPropertyName,
+  findVariable,
+  unwrapExpression,
+} from '../../../javascript/semantics/call-targets.js';
+import {
+  mayTellErrorsItself,
+  rejectsByArgumentsAlone,
+  tellsErrorsItself,
+} from '../../../javascript/library/own-errors.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
 import type { Entity } from '../../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
@@ -104,7 +113,17 @@ function cannotFailBy(rejections: Rejections | undefined, inspection: Inspection
 
 function cannotFail({ call, isPromise }: RejectionSource, inspection: Inspection): boolean {
   if (!isPromise) return !mayThrow(inspection.resolve(call.callee));
-  return isMeantToSettleCall(call, inspection) || inspection.oracle.isSafePromise(call);
+  return (
+    isMeantToSettleCall(call, inspection) || inspection.oracle.isSafePromise(call) || isOfTellingClass(call, inspection)
+  );
+}
+
+/** Whether types tell that it is a method whose package tells errors itself, wherever the object comes from. */
+function isOfTellingClass(call: TSESTree.CallExpression | TSESTree.NewExpression, { oracle }: Inspection): boolean {
+  const callee = unwrapExpression(call.callee);
+  if (callee.type !== 'MemberExpression' || !mayTellErrorsItself(findPropertyName(callee))) return false;
+  const origin = oracle.calleeOrigin(call);
+  return origin !== undefined && tellsErrorsItself(origin);
 }
 
 function isMeantToSettleCall(call: TSESTree.CallExpression | TSESTree.NewExpression, inspection: Inspection): boolean {

@@ -98,9 +98,7 @@ export function dropsWhatListenerGives(index: number, { module, name }: CalleeOr
 export function keepsResult(method: string | undefined, findOrigin: () => CalleeOrigin | undefined): boolean {
   if (method === undefined) return false;
   if (standInMethods.has(method)) return true;
-  const origin = waitingMethod.test(method) ? findOrigin() : undefined;
-  // Types of a package that exports a namespace tell of no module.
-  return origin?.module === 'yargs' || (origin?.module === globalModule && origin.name.startsWith('yargs.'));
+  return waitingMethod.test(method) && findOrigin()?.module === 'yargs';
 }
 
 /**

@@ -1,0 +1,26 @@
+import { globalModule } from '../semantics/call-targets.js';
+import type { DeclaredSymbol } from './checker.js';
+
+/** What TypeScript calls `declare global { … }` inside. */
+const globalScope = '__global';
+
+/**
+ * What a declaration is called, by the names of its symbol and of what that is declared in, innermost first. TypeScript has
+ * the name of a module in quotes: the path of a file without its extension, or what stands in `declare module '…'`.
+ * @param path absolute path of the file of the declaration
+ */
+export function toDeclaredSymbol(chain: readonly string[], path: string): DeclaredSymbol {
+  const names = chain.filter((name) => !name.startsWith('"')).toReversed();
+  if (names[0] === globalScope) return { names: names.slice(1), ambientModule: globalModule, path, isExported: true };
+  const module = chain.find((name) => name.startsWith('"'))?.slice(1, -1);
+  return {
+    names,
+    ambientModule: module !== undefined && !isPath(module) ? module : undefined,
+    path,
+    isExported: module !== undefined,
+  };
+}
+
+function isPath(module: string): boolean {
+  return module.startsWith('/') || /^[a-z]:[\\/]/i.test(module);
+}
