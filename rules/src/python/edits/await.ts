@@ -30,11 +30,7 @@ function putAwaitBefore(expression: ast.Expression, text: string): TextEdit[] {
   if (brackets !== undefined) {
     return mustBePrimary(expression) ? surround(brackets, '(await ', ')') : [insertAt(brackets.start, 'await ')];
   }
-  return surround(
-    expression,
-    mustBePrimary(expression) ? '(await (' : 'await (',
-    mustBePrimary(expression) ? '))' : ')',
-  );
+  return mustBePrimary(expression) ? surround(expression, '(await (', '))') : surround(expression, 'await (', ')');
 }
 
 function surround({ start, end }: ast.Range, before: string, after: string): TextEdit[] {

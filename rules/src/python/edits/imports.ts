@@ -69,9 +69,9 @@ function insertImport(module: ast.Module, text: string, moduleName: string): Tex
   const last = module.body.at(-1);
   if (first === undefined) {
     if (last === undefined) return insertAt(text.length, text === '' || text.endsWith('\n') ? line : lineBreak + line);
-    return insertBehind(last, line, lineBreak, text);
+    return insertBehind(last, line, text);
   }
-  if (!isImport(first)) return insertBeforeCode(module, first, line, lineBreak, text);
+  if (!isImport(first)) return insertBeforeCode(module, first, line, text);
   const imports = getLeadingImports(body, text);
   const next = imports.find((statement) => statement.type === 'ImportFrom' || getFirstName(statement) > moduleName);
   if (next !== undefined) return insertAt(getLineStart(text, next.start), line);
@@ -92,19 +92,14 @@ function getLeadingImports(body: readonly ast.Statement[], text: string): (ast.I
   return imports;
 }
 
-function insertBehind(statement: ast.Statement, line: string, lineBreak: string, text: string): TextEdit {
+function insertBehind(statement: ast.Statement, line: string, text: string): TextEdit {
+  const lineBreak = getLineBreak(text);
   const offset = getNextLineStart(text, statement.end);
   return insertAt(offset, text[offset - 1] === '\n' ? lineBreak + line : lineBreak + lineBreak + line);
 }
 
 /** Before the first code of a file without imports, and before the comment lines that belong to that code. */
-function insertBeforeCode(
-  module: ast.Module,
-  first: ast.Statement,
-  line: string,
-  lineBreak: string,
-  text: string,
-): TextEdit {
+function insertBeforeCode(module: ast.Module, first: ast.Statement, line: string, text: string): TextEdit {
   const firstStart = getLineStart(text, getStatementStart(first, text));
   const previousEnd = module.body
     .filter(({ end }) => end <= firstStart)
@@ -120,7 +115,7 @@ function insertBeforeCode(
     offset = getLineStart(text, offset - 1);
   }
   if (offset === getLineStart(text, 0)) offset = firstStart;
-  return insertAt(offset, line + lineBreak);
+  return insertAt(offset, line + getLineBreak(text));
 }
 
 function isDocstring(statement: ast.Statement, index: number): boolean {

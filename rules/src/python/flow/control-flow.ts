@@ -1,6 +1,6 @@
 import type * as ast from '../syntax/nodes.js';
 import { ExpressionFlow } from './expression-flow.js';
-import { ControlFlowGraph, Point } from './flow-graph.js';
+import { ControlFlowGraph, type Point } from './flow-graph.js';
 import { isAlwaysTrue, isCatchingAll, isIrrefutable } from './syntax-facts.js';
 
 export { ControlFlowGraph, Point } from './flow-graph.js';
@@ -12,8 +12,6 @@ export interface FlowKnowledge {
   readonly text?: string;
   /** Whether a call never returns (`sys.exit()`). */
   readonly isNoReturn?: (call: ast.Call) => boolean;
-  /** Whether the context manager may swallow an exception of the body (`contextlib.suppress(...)`). */
-  readonly isSuppressing?: (item: ast.WithItem) => boolean;
 }
 
 /** A body whose flow can be drawn. */
@@ -207,15 +205,10 @@ class StatementFlow extends ExpressionFlow {
       if (item.optional_vars) this.addTarget(item.optional_vars);
     }
     this.step(node);
-    const after = this.createPoint(null);
-    const isSuppressing = node.items.some((item) => this.knowledge.isSuppressing?.(item) ?? false);
-    const addLeaving = (): void => {
-      this.addPoint(new Point(node, isAsync, true));
-      this.addExceptionEdge();
-    };
-    this.addGuarded(node.body, addLeaving, isSuppressing ? after : undefined);
-    this.goTo(after);
-    this.continueAt(after);
+    this.addProtected(
+      () => this.addBlock(node.body),
+      () => this.stepThatMayRaise(node, isAsync),
+    );
   }
 
   /** `try`: handlers first look at an exception, then `finally` runs on whatever way the whole is left. */
@@ -252,15 +245,11 @@ class StatementFlow extends ExpressionFlow {
     this.continueAt(after);
   }
 
-  /** A body that is followed by `addLast` on every way out; an exception of it may end at `suppressedAt`. */
-  private addGuarded(body: readonly ast.Statement[], addLast: () => void, suppressedAt: Point | undefined): void {
-    this.addProtected(() => this.addBlock(body), addLast, suppressedAt);
-  }
-
-  private addProtected(addBody: () => void, addLast: () => void, suppressedAt?: Point): void {
+  /** A body that is followed by `addLast` on every way out. */
+  private addProtected(addBody: () => void, addLast: () => void): void {
     const outer = this.exits;
     this.exits = {
-      raise: this.createDetour(outer.raise, addLast, outer, suppressedAt),
+      raise: this.createDetour(outer.raise, addLast, outer),
       return: this.createDetour(outer.return, addLast, outer),
       break: this.createDetour(outer.break, addLast, outer),
       continue: this.createDetour(outer.continue, addLast, outer),
@@ -271,7 +260,7 @@ class StatementFlow extends ExpressionFlow {
   }
 
   /** A copy of the last block (`finally`) on the way to a target, drawn when it is first needed. */
-  private createDetour(getTarget: () => Point, addLast: () => void, outer: Exits, suppressedAt?: Point): () => Point {
+  private createDetour(getTarget: () => Point, addLast: () => void, outer: Exits): () => Point {
     let start: Point | undefined;
     return () => {
       if (start !== undefined) return start;
@@ -280,7 +269,6 @@ class StatementFlow extends ExpressionFlow {
       this.exits = outer;
       this.continueAt(start);
       addLast();
-      if (suppressedAt !== undefined) this.current?.connect(suppressedAt);
       this.leaveTo(getTarget);
       this.exits = exits;
       this.current = current;

@@ -36,8 +36,6 @@ export class Point {
     readonly node: ast.Node | null,
     /** Whether the body may stand still here for other tasks, and so meet a cancellation. */
     readonly isSuspension: boolean = false,
-    /** Of a `with`: whether this is the moment it is left. */
-    readonly isLeaving: boolean = false,
   ) {}
 
   connect(to: Point, kind: EdgeKind = 'next', condition?: EdgeCondition): void {
@@ -62,7 +60,6 @@ type NodePredicate = (node: ast.Node, point: Point) => boolean;
 /** The control flow graph of one body. Made by `buildControlFlow`. */
 export class ControlFlowGraph {
   private readonly pointsByNode = new Map<ast.Node, Point[]>();
-  private reachable: ReadonlyMap<Point, Point> | undefined;
 
   constructor(
     readonly entry: Point,
@@ -85,12 +82,6 @@ export class ControlFlowGraph {
     return this.pointsByNode.get(node) ?? [];
   }
 
-  /** Whether anything leads to the node. Dead code (behind `return`, `while True`) is not reachable. */
-  isReachable(node: ast.Node): boolean {
-    const reached = (this.reachable ??= this.reach([this.entry], () => false, { exceptions: true, exit: 'any' }));
-    return this.getPoints(node).some((point) => reached.has(point));
-  }
-
   /**
    * A path from behind `from` (the entry when it is null) to an exit that passes no node for which `stopAt` holds;
    * undefined when every path passes one, or never ends. The path begins with the first point behind `from` and ends with the exit.
@@ -108,11 +99,6 @@ export class ControlFlowGraph {
       exits.includes(point) || (point.node !== null && (options.isEnd?.(point.node) ?? false));
     const exit = [...previous.keys()].find(isExit);
     return exit && toPath(exit, previous, new Set(starts));
-  }
-
-  /** Whether every path from behind `from` (the entry when it is null) to an exit passes one of the nodes. */
-  isOnEveryPath(nodes: readonly ast.Node[], from: ast.Node | null = null, options: PathOptions = {}): boolean {
-    return this.findPathAvoiding(from, new Set(nodes), options) === undefined;
   }
 
   /** The nodes that can come behind `from` before any node for which `stopAt` holds; those that stop it are included. */
