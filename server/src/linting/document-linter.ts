@@ -152,7 +152,7 @@ export class DocumentLinter {
 
   /** The findings that the document would have with another text. Never throws. */
   lintText(document: OpenDocument, text: string, settings: FileSettings): readonly Finding[] {
-    return this.#run(document, text, settings, false).findings;
+    return this.#run(document, text, settings).findings;
   }
 
   /** Something else than a document changed: nothing that was found need be true any more. */
@@ -188,7 +188,14 @@ export class DocumentLinter {
     const budget = this.#runtime.budgets.lint;
     const wasSlow = last !== undefined && last.duration > budget;
     const start = performance.now();
-    const { findings, times = {}, skipped } = this.#run(document, document.text.getText(), settings, wasSlow, engine);
+    const {
+      findings,
+      times = {},
+      skipped,
+    } = this.#run(document, document.text.getText(), settings, {
+      timing: wasSlow,
+      engine,
+    });
     const duration = performance.now() - start;
     const [slowest] = Object.entries(times).toSorted(([, one], [, other]) => other - one);
     return {
@@ -201,13 +208,15 @@ export class DocumentLinter {
     };
   }
 
-  /** @param engine that of the document's folder if not given */
+  /**
+   * @param options.timing whether to measure the rules
+   * @param options.engine that of the document's folder if not given
+   */
   #run(
     document: OpenDocument,
     text: string,
     { rules, offBecause }: FileSettings,
-    timing: boolean,
-    engine?: Engine,
+    { timing = false, engine }: { readonly timing?: boolean; readonly engine?: Engine } = {},
   ): LintResult {
     const { path, family, notebook } = document;
     if (offBecause !== undefined) return nothing;

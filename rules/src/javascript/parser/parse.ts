@@ -38,7 +38,7 @@ export function parseProgram(text: string, options: ParserOptions, use: TreeUse)
     const index = expected.error.labels[0]?.start ?? 0;
     throw new ParseError(expected.error.message, index, lines.getPosition(index));
   }
-  return toEstree(parsed.result, text, lines, isModule ? 'module' : 'script', use);
+  return toEstree(parsed.result, { text, lines, sourceType: isModule ? 'module' : 'script', use });
 }
 
 /** An error is what oxc cannot recover from: then it gives a program without statements. */

@@ -47,16 +47,21 @@ interface Plan {
 /** For whom the tree is: ESLint and its plugins, or our own rules alone, which need no tokens and hardly any positions. */
 export type TreeUse = 'eslint' | 'rules';
 
+/** What the program was parsed from, and how. */
+interface ParsedText {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly sourceType: 'module' | 'script';
+  readonly use: TreeUse;
+}
+
 /**
  * Turns oxc's program into the one that typescript-eslint's parser gives: adds `loc`, `parent`, comments and tokens, and evens out
  * the differences that the differential test finds.
  */
 export function toEstree(
   result: ParseResult,
-  text: string,
-  lines: LineIndex,
-  sourceType: 'module' | 'script',
-  use: TreeUse,
+  { text, lines, sourceType, use }: ParsedText,
 ): TSESLint.SourceCode.Program {
   const program: object = result.program;
   if (!isOxcNode(program)) throw new TypeError('oxc gave no program.');

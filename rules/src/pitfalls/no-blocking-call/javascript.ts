@@ -19,7 +19,6 @@ import { isTestCode } from '../../javascript/semantics/facts/test-code.js';
 import { busyWait, type CallSummary } from '../../javascript/semantics/summary.js';
 import { toSourceLocation } from '../../javascript/syntax/locations.js';
 import { getTypeOracle } from '../../javascript/types/type-oracle.js';
-import { isTypeScriptFile } from '../../javascript/typescript-files.js';
 import type { CallPath } from '../../project/call-path.js';
 import { recordRelated } from '../../related.js';
 import type { RuleListener } from '../../rule.js';
@@ -124,15 +123,13 @@ class Check {
   #checkLibraryCall(callee: LibraryEntity, call: CallSummary, node: TSESTree.Node | undefined): void {
     const group = this.#findGroup(callee, call);
     if (group === undefined) return;
-    const { filename, sourceCode } = this.context;
+    const { sourceCode } = this.context;
     if (callee.name === busyWait) {
       this.context.report({ loc: toSourceLocation(call, sourceCode), messageId: 'syncBusyWait' });
       return;
     }
     const { twin, isDatabase } = findBlockingCall(callee) ?? {};
-    const isTypeScript = isTypeScriptFile(filename);
-    const edit =
-      twin && node?.type === 'CallExpression' ? findTwinEdit(node, callee, twin, sourceCode, isTypeScript) : undefined;
+    const edit = twin && node?.type === 'CallExpression' ? findTwinEdit(node, callee, twin, this.context) : undefined;
     this.context.report({
       loc: toSourceLocation(call, sourceCode),
       messageId: 'syncCall',

@@ -5,6 +5,7 @@ import { findPropertyName } from '../../../javascript/semantics/call-targets.js'
 import { findEnclosingFunction } from '../../../javascript/semantics/functions.js';
 import type { LibraryEntity } from '../../../javascript/semantics/module-file.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
+import { isTypeScriptFile } from '../../../javascript/typescript-files.js';
 import type { Twin } from './blocking-calls.js';
 
 /** An edit that calls the asynchronous twin, and the twin as it is named in the file. */
@@ -33,19 +34,18 @@ const untypedResults: ReadonlyMap<string, { readonly parameters: number; readonl
 /**
  * Turns a call into the awaited call of its asynchronous twin, in the file's import style. Undefined where there is none,
  * where `await` is not allowed, or where the twin would do something else with the same arguments.
- * @param isTypeScript whether the file has types, which the result has to be told where no declaration does
  */
 export function findTwinEdit(
   call: TSESTree.CallExpression,
   target: LibraryEntity,
   twin: Twin,
-  sourceCode: Readonly<TSESLint.SourceCode>,
-  isTypeScript: boolean,
+  { sourceCode, filename }: Pick<Readonly<TSESLint.RuleContext<string, readonly unknown[]>>, 'sourceCode' | 'filename'>,
 ): TwinEdit | undefined {
   if (findEnclosingFunction(call)?.async !== true || call.optional) return undefined;
   // Brackets around the function: `(fs.readFileSync)(path)`.
   if (sourceCode.text.slice(call.callee.range[1]).trimStart().startsWith(')')) return undefined;
-  const untyped = isTypeScript && target.module === 'crypto' ? untypedResults.get(target.name) : undefined;
+  const isUntyped = target.module === 'crypto' && isTypeScriptFile(filename);
+  const untyped = isUntyped ? untypedResults.get(target.name) : undefined;
   if (untyped && call.arguments.length > untyped.parameters) return undefined;
   const replacement = findReplacement(call, target, twin, sourceCode);
   if (!replacement) return undefined;
