@@ -1,6 +1,6 @@
 import type * as ast from '../../syntax/nodes.js';
 import { intern } from '../../syntax/name-table.js';
-import type { NarrowTest, Parameter, ScopeSummary, TypeParameter, UnpackPath } from '../summary.js';
+import type { Narrowing, NarrowTest, Parameter, ScopeSummary, TypeParameter, UnpackPath } from '../summary.js';
 import type { MakeBinding, Place } from './bindings.js';
 import { ExpressionConverter } from './expressions.js';
 import { type Fact, findDottedName, getFacts } from './narrowing.js';
@@ -164,7 +164,8 @@ export class BindingCollector extends ExpressionConverter {
   protected narrow(test: ast.Expression, isTrue: boolean, from: number, until: number): void {
     if (until <= from) return;
     for (const fact of getFacts(test, isTrue)) {
-      this.addNarrowing(fact.target, this.toTest(fact), fact.isNegated, from, until);
+      const { isNegated } = fact;
+      this.addNarrowing({ target: intern(fact.target), test: this.toTest(fact), isNegated, from, until });
     }
   }
 
@@ -175,7 +176,7 @@ export class BindingCollector extends ExpressionConverter {
     return { kind: 'instance', classes: fact.classes ? plain.convert(fact.classes) : { kind: 'other' } };
   }
 
-  protected addNarrowing(target: string, test: NarrowTest, isNegated: boolean, from: number, until: number): void {
-    if (until > from) this.scope.narrowings.push({ target: intern(target), test, isNegated, from, until });
+  protected addNarrowing(narrowing: Narrowing): void {
+    if (narrowing.until > narrowing.from) this.scope.narrowings.push(narrowing);
   }
 }

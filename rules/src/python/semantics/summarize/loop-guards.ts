@@ -29,7 +29,7 @@ export function findLoopTest(test: ast.Expression, loopNames: ReadonlySet<string
   }
 }
 
-/** Whether the statements begin by asking for the running loop, which raises `RuntimeError` when there is none. */
+/** Whether one of the statements asks for the running loop, which raises `RuntimeError` when there is none. */
 export function asksForRunningLoop(body: readonly ast.Statement[]): boolean {
   return body.some((statement) => {
     if (statement.type !== 'Expr' && statement.type !== 'Assign' && statement.type !== 'Return') return false;

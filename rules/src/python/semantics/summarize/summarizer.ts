@@ -1,12 +1,13 @@
+import { intern } from '../../syntax/name-table.js';
 import type * as ast from '../../syntax/nodes.js';
 import { getInPlaceMethod } from '../special-methods.js';
 import type { ModuleSummary, NarrowTest } from '../summary.js';
 import { summaryVersion } from '../summary.js';
 import { toAlias, toDefinition, toElement, toEntered, toException, toOpaque, toValue } from './bindings.js';
 import { isEmptyBody, isUnimplementedBody } from './bodies.js';
-import { findStaticValue, leavesBlock, leavesFunction } from './control-flow.js';
 import { EventCollector } from './event-collector.js';
 import { ExportList } from './exports.js';
+import { leavesBlock, leavesFunction } from './leaving.js';
 import {
   asksForRunningLoop,
   catchesRuntimeError,
@@ -16,6 +17,7 @@ import {
 } from './loop-guards.js';
 import { findDottedName } from './narrowing.js';
 import { givesPieces } from './pieces.js';
+import { findStaticValue } from './static-conditions.js';
 
 const nonBlockingMark = /^\s*async-pitfalls:\s*non-blocking\b/;
 
@@ -343,7 +345,8 @@ export class Summarizer extends EventCollector {
       const pattern = one.pattern.type === 'MatchAs' && one.pattern.pattern ? one.pattern.pattern : one.pattern;
       if (subjectName !== undefined && pattern.type === 'MatchClass') {
         const test: NarrowTest = { kind: 'instance', classes: this.convert(pattern.cls) };
-        this.addNarrowing(subjectName, test, false, one.pattern.end, end);
+        const target = intern(subjectName);
+        this.addNarrowing({ target, test, isNegated: false, from: one.pattern.end, until: end });
       }
       this.visitBlock(one.body);
     }

@@ -1,0 +1,89 @@
+import type * as ast from '../../syntax/nodes.js';
+
+/** Whether the end of the statements cannot be reached because they return, raise, or end the program. */
+export function leavesFunction(body: readonly ast.Statement[]): boolean {
+  return leaves(body, false);
+}
+
+/** The same, or because they go on elsewhere in a loop (`break`, `continue`). */
+export function leavesBlock(body: readonly ast.Statement[]): boolean {
+  return leaves(body, true);
+}
+
+function leaves(body: readonly ast.Statement[], withJumps: boolean): boolean {
+  const last = body.at(-1);
+  switch (last?.type) {
+    case 'Return':
+    case 'Raise':
+      return true;
+    case 'Break':
+    case 'Continue':
+      return withJumps;
+    case 'If':
+      return last.orelse.length > 0 && leaves(last.body, withJumps) && leaves(last.orelse, withJumps);
+    case 'With':
+    case 'AsyncWith':
+      return leaves(last.body, withJumps);
+    case 'Try':
+    case 'TryStar': {
+      if (leaves(last.finalbody, withJumps)) return true;
+      const isBodyLeft = leaves(last.body, withJumps) || leaves(last.orelse, withJumps);
+      return isBodyLeft && last.handlers.every((handler) => leaves(handler.body, withJumps));
+    }
+    case 'Match':
+      return isExhaustive(last) && last.cases.every((one) => leaves(one.body, withJumps));
+    case 'While':
+      return isTrue(last.test) && !hasBreak(last.body);
+    case 'Expr':
+      return last.value.type === 'Call' && isExit(last.value.func);
+    case 'Assert':
+      return last.test.type === 'Constant' && last.test.kind === 'False';
+    default:
+      return false;
+  }
+}
+
+function isExhaustive(node: ast.Match): boolean {
+  const last = node.cases.at(-1);
+  return last !== undefined && last.guard === null && last.pattern.type === 'MatchAs' && last.pattern.pattern === null;
+}
+
+function isTrue(test: ast.Expression): boolean {
+  return test.type === 'Constant' && test.kind === 'True';
+}
+
+function isExit(func: ast.Expression): boolean {
+  if (func.type === 'Name') return func.id === 'exit' || func.id === 'assert_never';
+  if (func.type !== 'Attribute' || func.value.type !== 'Name') return false;
+  return (func.value.id === 'sys' && func.attr === 'exit') || (func.value.id === 'os' && func.attr === '_exit');
+}
+
+function hasBreak(body: readonly ast.Statement[]): boolean {
+  return body.some((statement) => {
+    switch (statement.type) {
+      case 'Break':
+        return true;
+      case 'If':
+        return hasBreak(statement.body) || hasBreak(statement.orelse);
+      case 'For':
+      case 'AsyncFor':
+      case 'While':
+        return hasBreak(statement.orelse);
+      case 'With':
+      case 'AsyncWith':
+        return hasBreak(statement.body);
+      case 'Try':
+      case 'TryStar':
+        return (
+          hasBreak(statement.body) ||
+          hasBreak(statement.orelse) ||
+          hasBreak(statement.finalbody) ||
+          statement.handlers.some((handler) => hasBreak(handler.body))
+        );
+      case 'Match':
+        return statement.cases.some((one) => hasBreak(one.body));
+      default:
+        return false;
+    }
+  });
+}
