@@ -7,6 +7,7 @@ import { checkBodies } from './javascript/values/bodies.js';
 import { checkCallbacks } from './javascript/callbacks/callbacks.js';
 import { checkConditions } from './javascript/values/conditions.js';
 import { checkDocuments } from './javascript/values/documents.js';
+import { checkElements } from './javascript/values/elements.js';
 import { checkFloating } from './javascript/floating.js';
 import { Inspection, type Check, type Context } from './javascript/inspection.js';
 import { checkIteration } from './javascript/values/iteration.js';
@@ -54,6 +55,7 @@ function getChecks(options: RuleOptions): ((inspection: Inspection) => Check)[] 
           checkBodies,
           checkDocuments,
           checkArrays,
+          checkElements,
           checkNestedArrays,
           checkIteration,
           checkThrowing,

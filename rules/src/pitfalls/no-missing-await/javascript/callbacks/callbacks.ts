@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../../javascript/edits/to-fix.js';
-import { walkOwn } from '../../../../javascript/flow/traverse.js';
 import { handlesRejectionsOfMembers } from '../../../../javascript/library/own-errors.js';
 import {
   findCalleeOrigin,
@@ -27,6 +26,7 @@ import {
 import { suggestRejecting } from '../executors.js';
 import type { Check, Inspection } from '../inspection.js';
 import { toLoop } from './for-each.js';
+import { isAskedOfUnknownArray, isOfUnknown } from './unknown-arrays.js';
 import { findQueryFate } from '../lazy-queries.js';
 import { isHandlingRejections, isSettlingFunction } from '../settled-promises.js';
 import { isCallbackPlaceChecked, type CallbackPlace } from '../../options.js';
@@ -252,7 +252,8 @@ function reportUnrun(callback: Callback, inspection: Inspection): void {
 /** What takes the promise for its value: every promise is truthy, and no number. */
 function reportArrayCallback({ fn, call }: Callback, method: string, inspection: Inspection): void {
   const origin = call.type === 'CallExpression' ? inspection.oracle.calleeOrigin(call) : undefined;
-  if (!origin || !arrayMethod.test(origin.name)) return;
+  const isOfArray = origin ? arrayMethod.test(origin.name) : isAskedOfUnknownArray(fn, call, method, inspection);
+  if (!isOfArray) return;
   const messageId = predicateMethods.has(method) ? 'predicate' : 'comparator';
   inspection.report({ loc: getHead(fn, inspection), messageId, data: { method } });
 }
@@ -286,10 +287,9 @@ function isResultDropped(callback: Callback, inspection: Inspection): boolean {
  * `items.forEach(async …);` where nothing tells what `items` is: an array drops what the callback returns, and of what waits
  * for it the statement would drop the promise.
  */
-function isLoopOfUnknown({ fn, call }: Callback, { oracle }: Inspection): boolean {
-  if (call.parent.type !== 'ExpressionStatement' || findMethod(call) !== 'forEach') return false;
-  if (!isFunction(fn) || !fn.async || !['any', 'unresolved'].includes(oracle.promiseKind(call.callee))) return false;
-  return [...walkOwn(fn.body)].some(({ type }) => type === 'AwaitExpression');
+function isLoopOfUnknown({ fn, call }: Callback, inspection: Inspection): boolean {
+  const isLoop = call.parent.type === 'ExpressionStatement' && findMethod(call) === 'forEach';
+  return isLoop && isOfUnknown(fn, call, inspection);
 }
 
 function isOnCapturingEmitter({ callee }: Call, { sourceCode }: Inspection): boolean {

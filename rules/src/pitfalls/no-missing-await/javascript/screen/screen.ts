@@ -4,6 +4,7 @@ import { mayStore } from '../../../../javascript/library/stored-thenables.js';
 import type { TypedTree } from '../../../../javascript/types/typescript-native/typed-tree.js';
 import { findsOnlyDefaults, isAnyCallbackChecked, isRuleOptions, type RuleOptions } from '../../options.js';
 import { findWhole, isComparedWithNothing, isJudged, isPartOfValue, isTyped } from './expectations.js';
+import { elementMethods } from '../element-methods.js';
 import { ScreenedFunctions } from './functions.js';
 import { ScreenedNames } from './names.js';
 import {
@@ -41,6 +42,11 @@ const conversionName =
   /^(?:stringify|json|send|query|parse|from|fromEntries|encodeURI(?:Component)?|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|assign|byteLength|push)$/iu;
 
 const mapCall = /\.\s*map\s*\(/u;
+
+/** Whether a method of an array makes something of its elements. */
+function isElementUse(name: string | undefined): boolean {
+  return name === joinName || elementMethods.has(name ?? '');
+}
 
 /** Constructors of collections; methods are called alike, but for their case. */
 const collectionName = /^(?:Map|Set)$/u;
@@ -218,11 +224,11 @@ class Screen {
       case 'awaited':
         return kind !== 'array';
       case 'iterated':
-        return kind === 'array';
+        return false;
       case 'key':
         return kind === 'array';
       case 'object':
-        return !isPromise && (kind !== 'array' || findMember(node, this.#ast) !== joinName);
+        return !isPromise && (kind !== 'array' || !isElementUse(findMember(node, this.#ast)));
       case 'operand':
         return this.#ast.isSpreadElement(node.parent)
           ? kind === 'array' && this.#isSpreadInArray(node)

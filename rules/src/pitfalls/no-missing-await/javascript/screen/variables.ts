@@ -1,6 +1,7 @@
 import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
 import type { TypedTree } from '../../../../javascript/types/typescript-native/typed-tree.js';
+import { elementMethods } from '../element-methods.js';
 import { isComparedWithNothing } from './expectations.js';
 import { isReadInAnyCase } from './paths.js';
 import { findLastName, findMember, findPlace, isConditional, skipParentheses, unwrapParentheses } from './places.js';
@@ -59,16 +60,17 @@ export class ScreenedVariables {
     );
   }
 
-  /** Whether more than the length is read of an array of promises that `map()` gives. */
+  /** Whether more than the length is read of an array of promises that `map()` gives, and nothing is done with its elements. */
   isStoredArrayWell(node: ast.Node): boolean {
     const { isCallExpression, isPropertyAccessExpression } = this.#ast;
     if (!isCallExpression(node) || findLastName(node.expression, this.#ast) !== 'map') return true;
     const name = this.#findStored(node);
     const declaration = name && this.#scopes.find(name);
     if (!declaration) return false;
-    return this.#scopes
+    const members = this.#scopes
       .findReads(declaration, name.text)
-      .some(({ parent }) => !isPropertyAccessExpression(parent) || parent.name.text !== 'length');
+      .map(({ parent }) => (isPropertyAccessExpression(parent) ? parent.name.text : ''));
+    return members.some((one) => one !== 'length') && !members.some((one) => elementMethods.has(one));
   }
 
   /** The variable that the value is the first of. */

@@ -63,7 +63,8 @@ function wrapInPromiseAll({ range: [start, end] }: TSESTree.Expression): TSESLin
   ]);
 }
 
-function isMapCall(node: TSESTree.Expression): boolean {
+/** `ids.map(load)` */
+export function isMapCall(node: TSESTree.Expression): boolean {
   if (node.type !== 'CallExpression') return false;
   const callee = unwrapExpression(node.callee);
   return callee.type === 'MemberExpression' && findPropertyName(callee) === 'map';

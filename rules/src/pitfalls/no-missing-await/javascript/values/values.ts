@@ -53,7 +53,7 @@ const arithmeticOperators: ReadonlySet<string> = new Set('- * / % ** < <= > >= &
 const equalityOperators: ReadonlySet<string> = new Set(['==', '!=', '===', '!==']);
 
 /** What every promise has; methods of all objects among it, and the one that assertion libraries give them (chai). */
-const membersOfPromises: ReadonlySet<string> = new Set([
+export const membersOfPromises: ReadonlySet<string> = new Set([
   ...Object.getOwnPropertyNames(Promise.prototype),
   ...Object.getOwnPropertyNames(Object.prototype),
   'should',

@@ -1,0 +1,73 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { walkOwn } from '../../../../javascript/flow/traverse.js';
+import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
+import { findPropertyName, findVariable } from '../../../../javascript/semantics/call-targets.js';
+import { isFunction } from '../../../../javascript/semantics/functions.js';
+import type { Inspection } from '../inspection.js';
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** What an array has at once, and neither a promise nor a stream, whose `filter()` waits for answers. */
+const membersOfArrays =
+  /^(?:\d+|concat|includes|indexOf|join|length|pop|push|reverse|shift|slice|sort|splice|unshift)$/;
+
+/**
+ * Whether an asynchronous callback is given to `method` of something of which nothing tells what it is, and what the method
+ * gives is used as only what an array gives can be, at once: `if (users.some(async …))`, `users.filter(async …).length`.
+ */
+export function isAskedOfUnknownArray(
+  fn: TSESTree.Expression,
+  call: Call,
+  method: string,
+  inspection: Inspection,
+): boolean {
+  if (call.arguments.length !== 1 || !isOfUnknown(fn, call, inspection) || !isFunction(fn)) return false;
+  // Nothing else takes two of its elements to compare.
+  if (method === 'sort' || method === 'toSorted') return fn.params.length === 2;
+  const uses = getUses(call, inspection.sourceCode);
+  return uses.length > 0 && uses.every((use) => isUseAtOnce(use, method));
+}
+
+/** Whether an inline function that waits for something is given to a method of what no types know. */
+export function isOfUnknown(fn: TSESTree.Expression, { callee }: Call, { oracle }: Inspection): boolean {
+  if (!isFunction(fn) || !fn.async || !['any', 'unresolved'].includes(oracle.promiseKind(callee))) return false;
+  return [...walkOwn(fn.body)].some(({ type }) => type === 'AwaitExpression');
+}
+
+/** The call itself, or where a variable that keeps what it gives is read. */
+function getUses(call: Call, sourceCode: Readonly<TSESLint.SourceCode>): TSESTree.Node[] {
+  const { parent } = call;
+  if (parent.type !== 'VariableDeclarator') return [call];
+  const variable = parent.id.type === 'Identifier' ? findVariable(parent.id, sourceCode) : undefined;
+  const others = variable?.references.filter(({ init }) => init !== true) ?? [];
+  return others.some((one) => one.isWrite()) ? [] : others.map(({ identifier }) => identifier);
+}
+
+function isUseAtOnce(node: TSESTree.Node, method: string): boolean {
+  const { parent } = node;
+  if (method === 'some' || method === 'every') return isTested(node);
+  if (parent?.type === 'MemberExpression' && parent.object === node) {
+    const name = parent.property.type === 'Literal' ? String(parent.property.value) : findPropertyName(parent);
+    if (name === undefined) return false;
+    return method === 'filter' ? membersOfArrays.test(name) : !promiseMethods.has(name);
+  }
+  if (method === 'filter') return parent?.type === 'ForOfStatement' && parent.right === node && !parent.await;
+  return method === 'findIndex' && parent?.type === 'BinaryExpression';
+}
+
+/** Whether something is decided by it: whatever gave it, a promise is always truthy. */
+function isTested(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+    case 'WhileStatement':
+      return parent.test === node;
+    case 'LogicalExpression':
+      return parent.left === node && parent.operator !== '??';
+    case 'UnaryExpression':
+      return parent.operator === '!';
+    default:
+      return false;
+  }
+}

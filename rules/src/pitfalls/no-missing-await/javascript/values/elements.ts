@@ -1,0 +1,149 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  findOnlyValue,
+  findPropertyName,
+  findVariable,
+  unwrapExpression,
+} from '../../../../javascript/semantics/call-targets.js';
+import { isFunction } from '../../../../javascript/semantics/functions.js';
+import type { Check, Inspection } from '../inspection.js';
+import { suggestAwait, wrapInPromiseAll } from '../suggestions.js';
+import { elementMethods } from '../element-methods.js';
+import { isMapCall } from './awaited-arrays.js';
+import { membersOfPromises } from './values.js';
+
+/** What a loop or a callback does with each element of what `map()` gave. */
+interface ElementUse {
+  /** `users.map(load)` */
+  readonly mapping: TSESTree.CallExpression;
+  /** The same, or the variable that keeps it. */
+  readonly array: TSESTree.Expression;
+  readonly element: TSESTree.BindingName;
+  readonly at: TSESTree.Node;
+  readonly consequence: string;
+  /** Whether it is reported as any other value where types tell that the element is a promise. */
+  readonly isToldByTypes: boolean;
+}
+
+/** Elements of an array of promises that are used as values: `ids.map(load).filter((user) => user.isActive)`. */
+export function checkElements(inspection: Inspection): Check {
+  const uses: ElementUse[] = [];
+  const add = (array: TSESTree.Expression, element: TSESTree.Node | undefined): void => {
+    const mapping = element && findMapping(array, inspection);
+    if (mapping) uses.push(...findUse(element, { mapping, array }, inspection));
+  };
+  return {
+    listener: {
+      CallExpression({ callee, arguments: [callback] }) {
+        if (callee.type !== 'MemberExpression' || !callback || !isFunction(callback)) return;
+        const name = findPropertyName(callee) ?? '';
+        // What is summed up is given first.
+        if (elementMethods.has(name)) add(callee.object, callback.params[name.startsWith('reduce') ? 1 : 0]);
+      },
+      ForOfStatement({ await: isWaiting, left, right }) {
+        if (!isWaiting && left.type === 'VariableDeclaration') add(right, left.declarations[0].id);
+      },
+    },
+    getAsked: () => uses.flatMap(({ array, element }) => [array, element]),
+    report() {
+      // One report for each array, however often its elements are used.
+      const reported = new Set<TSESTree.CallExpression>();
+      for (const use of uses) {
+        if (reported.has(use.mapping) || !isMisused(use, inspection)) continue;
+        reported.add(use.mapping);
+        report(use, inspection);
+      }
+    },
+  };
+}
+
+function findMapping(written: TSESTree.Expression, { sourceCode }: Inspection): TSESTree.CallExpression | undefined {
+  const node = unwrapExpression(written);
+  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  const made = variable ? findOnlyValue(variable) : node;
+  const call = made && unwrapExpression(made);
+  return call?.type === 'CallExpression' && isMapCall(call) ? call : undefined;
+}
+
+/** The first use of the element as a value, where it is used as nothing else. */
+function findUse(
+  element: TSESTree.Node,
+  mapped: Pick<ElementUse, 'mapping' | 'array'>,
+  { sourceCode }: Inspection,
+): ElementUse[] {
+  if (element.type === 'ObjectPattern') {
+    const names = element.properties.map((one) => (one.type === 'Property' ? findPropertyName(one) : undefined));
+    const name = names.find((one) => one !== undefined && !membersOfPromises.has(one));
+    return name === undefined
+      ? []
+      : [{ ...mapped, element, at: element, consequence: `it has no \`${name}\``, isToldByTypes: false }];
+  }
+  if (element.type !== 'Identifier') return [];
+  const reads = findVariable(element, sourceCode)?.references.filter(({ init }) => init !== true) ?? [];
+  const uses = reads.map(({ identifier }) => findConsequence(identifier));
+  const [first] = uses;
+  const [read] = reads;
+  if (!first || !read || uses.includes(undefined)) return [];
+  return [{ ...mapped, element, at: read.identifier, ...first }];
+}
+
+function findConsequence(
+  node: TSESTree.Identifier | TSESTree.JSXIdentifier,
+): Pick<ElementUse, 'consequence' | 'isToldByTypes'> | undefined {
+  const { parent } = node;
+  switch (parent.type) {
+    case 'MemberExpression': {
+      const name = parent.object === node ? findPropertyName(parent) : undefined;
+      const isOwn = name === undefined || membersOfPromises.has(name) || isWritten(parent);
+      return isOwn ? undefined : { consequence: `it has no \`${name}\``, isToldByTypes: false };
+    }
+    case 'TemplateLiteral':
+      return { consequence: 'the text is `[object Promise]`', isToldByTypes: true };
+    case 'BinaryExpression': {
+      if (parent.operator === '+') {
+        return { consequence: 'the result is the text `[object Promise]`', isToldByTypes: true };
+      }
+      if (/^(?:[-*/%<>]|\*\*|[<>]=)$/.test(parent.operator)) {
+        return { consequence: 'the result is `NaN` or false', isToldByTypes: true };
+      }
+      const other = parent.left === node ? parent.right : parent.left;
+      const isCompared = /^[!=]==?$/.test(parent.operator) && other.type === 'Literal' && other.value !== null;
+      return isCompared
+        ? { consequence: 'the comparison is the same whatever it resolves to', isToldByTypes: true }
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a member is given to the promise: `load.cancel = …`. */
+function isWritten(member: TSESTree.MemberExpression): boolean {
+  const { parent } = member;
+  return parent.type === 'AssignmentExpression' && parent.left === member;
+}
+
+function isMisused({ mapping, array, element, isToldByTypes }: ElementUse, inspection: Inspection): boolean {
+  if (inspection.kindOf(array) !== 'array' || !givesBarePromises(mapping, inspection)) return false;
+  return !isToldByTypes || element.type !== 'Identifier' || inspection.oracle.promiseKind(element) !== 'promise';
+}
+
+/** Whether each element is a promise with no members but its own. */
+function givesBarePromises({ arguments: [callback] }: TSESTree.CallExpression, inspection: Inspection): boolean {
+  if (!callback || callback.type === 'SpreadElement') return false;
+  if (isFunction(callback)) {
+    if (callback.async) return !callback.generator;
+    return callback.body.type !== 'BlockStatement' && inspection.isBarePromise(callback.body);
+  }
+  const called = inspection.resolve(callback);
+  return called?.kind === 'function' && called.summary.isAsync && !called.summary.isGenerator;
+}
+
+function report({ mapping, at, consequence }: ElementUse, inspection: Inspection): void {
+  inspection.report({
+    loc: inspection.getLoc(at),
+    messageId: 'promiseAsValue',
+    data: { what: inspection.describe(at), consequence },
+    getChanges: () => suggestAwait(wrapInPromiseAll(mapping), mapping, inspection.context, 'awaitAll'),
+  });
+}
