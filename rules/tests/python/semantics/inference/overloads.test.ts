@@ -1,0 +1,113 @@
+import { check } from '../support/project.js';
+
+/** Each example reads like a program; the comments behind `#:` say what is expected of the statement. */
+describe('inference of overloaded functions', () => {
+  it('chooses overloads by literal arguments, and none when they disagree', () => {
+    check(`
+from typing import Literal, overload
+@overload
+def run(wait: Literal[True]) -> int: ...
+@overload
+async def run(wait: Literal[False]) -> int: ...
+def run(wait): ...
+@overload
+async def same(x: int) -> int: ...
+@overload
+async def same(x: str) -> str: ...
+async def same(x): ...
+@overload
+def by_type(x: int) -> int: ...
+@overload
+async def by_type(x: str) -> str: ...
+def by_type(x): ...
+def use(flag, number: int):
+    run(True)  #: value
+    run(False)  #: coroutine
+    run(flag)  #: unknown
+    run(wait=False)  #: coroutine
+    same(flag)  #: coroutine
+    by_type(1)  #: value
+    by_type('a')  #: coroutine
+    by_type(number)  #: value
+    by_type(flag)  #: unknown
+`);
+  });
+
+  it('chooses overloads by more literals than a union has members', () => {
+    check(`
+from typing import Literal, overload
+Mode = Literal['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+@overload
+def ask(mode: Mode) -> int: ...
+@overload
+async def ask(mode: Literal['later', 'now']) -> int: ...
+def ask(mode): ...
+ask('h')  #: value
+ask('later')  #: coroutine
+def pass_on(mode: Mode):
+    ask(mode)  #: value
+    mode.upper()  #: value
+def write(path: str):
+    open(path)  #: is io.TextIOWrapper
+    open(path, 'wb')  #: is io.BufferedWriter
+    open(path, 'xb+')  #: is io.BufferedRandom
+    open(path, mode='rb', buffering=0)  #: is io.FileIO
+`);
+  });
+
+  it('chooses overloads beside parameters without annotation, and tells classes from instances', () => {
+    check(`
+from typing import Literal, overload
+class Query: ...
+@overload
+def ask(event: Literal['a'], timeout=None) -> int: ...
+@overload
+async def ask(event: str, timeout=None) -> int: ...
+def ask(event, timeout=None): ...
+@overload
+def get[M](source: type[M]) -> int: ...
+@overload
+async def get[M](source: Query) -> int: ...
+def get(source): ...
+def use(limit):
+    ask('a', timeout=limit)  #: value
+    ask('b', timeout=limit)  #: coroutine
+    get(Query)  #: value
+`);
+  });
+
+  it('takes of overloads that the arguments do not choose among what they agree about', () => {
+    check(`
+from typing import Awaitable, overload
+@overload
+async def load(key: int) -> list[Awaitable[int]]: ...
+@overload
+async def load(key: str) -> list[str]: ...
+async def load(key): ...
+@overload
+async def start(key: int) -> Awaitable[int]: ...
+@overload
+async def start(key: str) -> str: ...
+async def start(key): ...
+@overload
+def jobs(key: int) -> list[Awaitable[int]]: ...
+@overload
+def jobs(key: str) -> list[str]: ...
+def jobs(key): ...
+@overload
+def same(key: int) -> list[Awaitable[int]]: ...
+@overload
+def same(key: str) -> list[Awaitable[int]]: ...
+def same(key): ...
+async def use(key, number: int):
+    load(key)  #: coroutine
+    (await load(key))  #: value
+    (await load(key))[0]  #: unknown
+    (await load(number))[0]  #: awaitable
+    (await start(key))  #: unknown
+    (await start(number))  #: awaitable
+    jobs(key)[0]  #: unknown
+    same(key)[0]  #: awaitable
+`);
+  });
+});
