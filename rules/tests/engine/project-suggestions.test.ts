@@ -47,6 +47,50 @@ const view = 'from .fetch import fetch_now\n\nasync def show(name):\n    return 
 const project = { 'app/__init__.py': '', 'app/fetch.py': fetch, 'app/view.py': view };
 
 describe('suggestions that change several files', () => {
+  it('make handlers asynchronous where what they are registered with awaits them', () => {
+    const files: Files = {
+      'bot.py': `from telegram import Update
+from telegram.ext import Application, CommandHandler
+
+def start(update: Update, context):
+    update.message.reply_text("Hello")
+
+def main():
+    Application.builder().build().add_handler(CommandHandler("start", callback=start))
+`,
+      'api.py': `from fastapi import Depends, FastAPI, Request
+
+app = FastAPI()
+
+def get_name(request: Request):
+    return request.json()["name"]
+
+@app.post("/")
+def create(name=Depends(get_name)):
+    return name
+`,
+      'upload.py': `from fastapi import FastAPI, UploadFile
+
+app = FastAPI()
+
+@app.post("/")
+def upload(file: UploadFile):
+    return file.read().decode()
+`,
+    };
+    for (const [name, text] of [
+      ['bot.py', 'async def start(update: Update, context):\n    await update.message.reply_text("Hello")'],
+      ['api.py', 'async def get_name(request: Request):\n    return (await request.json())["name"]'],
+      ['upload.py', 'async def upload(file: UploadFile):\n    return (await file.read()).decode()'],
+    ] as const) {
+      const { finding } = lint(files, name);
+      const [suggestion] = finding.suggestions;
+      assert.ok(suggestion, `nothing is suggested in ${name}`);
+      const edited = apply(files, { ...suggestion, files: [{ path: `${root}/${name}`, edits: suggestion.edits }] });
+      assert.ok(edited[name]?.includes(text), edited[name]);
+    }
+  });
+
   it('make a function and all its callers asynchronous', () => {
     const files: Files = {
       ...project,

@@ -28,6 +28,35 @@ def fill(urls: list[str]) -> None:
         tasks.append(asyncio.create_task(fetch(url)))  # error: [no-dangling-task] "Await them with `asyncio.gather()`"
 
 
+def start_in_set(url: str) -> None:
+    tasks = set()
+    task = asyncio.create_task(fetch(url))  # error: [no-dangling-task] "Make `tasks` a variable of the module or an attribute"
+    tasks.add(task)
+    task.add_done_callback(tasks.discard)
+
+
+async def start_in_list(urls: list[str]) -> None:
+    tasks = []
+    for url in urls[:10]:
+        task = asyncio.create_task(fetch(url))  # error: [no-dangling-task] "`tasks` keeps the task only until this function ends"
+        tasks.append(task)
+    print(f"{len(urls)} started")
+
+
+async def start_while_waiting(urls: asyncio.Queue[str]) -> None:
+    tasks: set[Task[None]] = set()
+    while url := await urls.get():
+        task = asyncio.create_task(fetch(url))
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+
+
+def start_in_set_of_module(url: str) -> None:
+    task = asyncio.create_task(fetch(url))
+    running.add(task)
+    task.add_done_callback(running.discard)
+
+
 async def wait_for_all(urls: list[str]) -> None:
     tasks = [asyncio.create_task(fetch(url)) for url in urls[:10]]
     await asyncio.gather(*tasks)

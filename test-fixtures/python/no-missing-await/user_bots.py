@@ -14,6 +14,11 @@ async def pong(event: events.NewMessage.Event) -> None:
     await event.delete()
 
 
+@client.on(events.NewMessage(pattern="/time"))
+def tell_time(event: events.NewMessage.Event) -> None:
+    client.send_message(event.chat_id, "noon")  # error: [no-missing-await] "`client.send_message()` is not awaited"
+
+
 async def get_texts(limit: int) -> list[str]:
     texts = [message.text for message in client.iter_messages("news", limit=limit)]  # error: [no-missing-await] "Use `async for`"
     return texts or [message.text async for message in client.iter_messages("news", limit=limit)]

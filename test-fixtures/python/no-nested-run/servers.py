@@ -3,12 +3,14 @@
 import asyncio
 
 import discord
+import pyrogram
 import uvicorn
 from aiohttp import web
 from fastapi import FastAPI
 
 api = FastAPI()
 bot = discord.Client(intents=discord.Intents.default())
+user = pyrogram.Client("session")
 status = web.Application()
 
 
@@ -31,6 +33,10 @@ async def start_server() -> None:
 
 async def start_bot(token: str) -> None:
     bot.run(token)  # error: [no-nested-run] "Use `start()` here"
+
+
+async def start_user() -> None:
+    user.run()  # error: [no-nested-run] "Use `start()` here"
 
 
 async def start_status() -> None:

@@ -8,6 +8,8 @@ export const messages = {
     '`{{variable}}` keeps the task only until this function ends: then it can vanish before it is done, and nobody sees its errors. Await it, keep it in a set until it is done, or start it in a `TaskGroup`.',
   unusedTasks:
     '`{{variable}}` keeps its tasks only until this function ends: then they can vanish before they are done, and nobody sees their errors. Await them with `asyncio.gather()`, or start them in a `TaskGroup`.',
+  taskInLocalSet:
+    '`{{variable}}` keeps the task only until this function ends: then both can vanish before the task is done, and nobody sees its errors. Make `{{variable}}` a variable of the module or an attribute.',
   replacedTask:
     '`{{variable}}` keeps the task only until the next one takes its place: then it can vanish before it is done, and nobody sees its errors. Keep it in a set until it is done, or start it in a `TaskGroup`.',
   observedTask:

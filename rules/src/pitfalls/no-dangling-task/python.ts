@@ -98,8 +98,12 @@ function reportAt(place: Place, { call, given, started }: StartedTask, context: 
       return;
     }
     case 'assigned': {
-      const { variable, messageId } = findForgottenLocal(place.assignment, facts, text) ?? {};
+      const { variable, set, messageId } = findForgottenLocal(place.assignment, facts, text) ?? {};
       if (variable === undefined || messageId === undefined) return;
+      if (set !== undefined) {
+        context.report({ at: variable, messageId, data: { variable: set.id }, related });
+        return;
+      }
       if (messageId === 'observedTask' && !isGivingNewTask(call, facts)) return;
       const suggest = suggestSet(() => keepTask(place.assignment, undefined, around));
       context.report({ at: variable, messageId, data: { variable: variable.id, call: shown }, suggest, related });

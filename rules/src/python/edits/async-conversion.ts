@@ -5,7 +5,7 @@ import type * as ast from '../syntax/nodes.js';
 import { walk } from '../syntax/walk.js';
 import { addAwait } from './await.js';
 import { makeAsync } from './make-async.js';
-import { findReasonAgainst } from './reasons-against-async.js';
+import { findReasonAgainst, isHandedToAwaiting } from './reasons-against-async.js';
 import { runInLoop } from './run-in-loop.js';
 import type { TextEdit } from './text-edit.js';
 
@@ -47,6 +47,7 @@ export function convertEverywhere(node: ast.FunctionDef, home: OpenedModule): Pr
     if (uses === undefined) return toObstacle(one, around, 'its callers could be in too many files');
     add(around.path, one, makeAsync(one));
     for (const { use, file } of uses) {
+      if (isHandedToAwaiting(use, file.facts)) continue;
       const callEdits = use.type === 'Call' ? toAwaited(use, file) : undefined;
       if (callEdits === undefined) return toObstacleAt(use, file, one.name);
       add(file.path, use, callEdits);

@@ -9,6 +9,8 @@ import type { MessageIds } from '../messages.js';
 /** A local variable that keeps a task for too short a time, and what is to be said of it. */
 interface ForgottenLocal {
   readonly variable: ast.Name;
+  /** The local set that keeps the task for no longer; undefined when the variable is all that keeps it. */
+  readonly set?: ast.Name;
   readonly messageId: MessageIds;
 }
 
@@ -27,6 +29,12 @@ export function findForgottenLocal(
   const use = owner && getUse(variable, owner);
   if (owner === undefined || use === undefined || use === 'used') return undefined;
   const graph = buildControlFlow(owner, { text, isNoReturn: (call) => facts.isNoReturn(call) });
+  if (typeof use === 'object') {
+    // Where the function goes on to wait, the set is there for as long, which may be as long as the program runs.
+    if (!isOnlyFilled(use.id, owner)) return undefined;
+    const path = graph.findPathAvoiding(variable, (node, { isSuspension }) => isSuspension || isYield(node));
+    return path && { variable, set: use, messageId: 'taskInLocalSet' };
+  }
   if (use === 'observed') {
     return isForgottenAtOnce(variable, graph) ? { variable, messageId: 'observedTask' } : undefined;
   }
@@ -82,6 +90,13 @@ function isCollection({ type }: ast.Node): boolean {
   return type === 'List' || type === 'Set' || type === 'ListComp' || type === 'SetComp';
 }
 
+/** `task.add_done_callback(tasks.discard)`: the task refers to the set then, and the set to the task. */
+function isEmptying({ parent }: ast.Name): boolean {
+  if (parent?.type !== 'Attribute' || (parent.attr !== 'discard' && parent.attr !== 'remove')) return false;
+  const taker = parent.parent;
+  return taker?.type === 'Call' && taker.func.type === 'Attribute' && taker.func.attr === 'add_done_callback';
+}
+
 /** Whether the function makes a list or set of that name, and does nothing with it but to fill it. */
 function isOnlyFilled(name: string, owner: ast.FunctionNode): boolean {
   let made = getParameters(owner.args).some(({ arg }) => arg === name) ? NaN : 0;
@@ -90,7 +105,7 @@ function isOnlyFilled(name: string, owner: ast.FunctionNode): boolean {
     if (node.type !== 'Name' || (node.id !== name && node.id !== 'locals')) return;
     if (findRunningFunction(node) !== owner) made = NaN;
     else if (isMaking(node)) made++;
-    else if (!isFilling(node)) made = NaN;
+    else if (!isFilling(node) && !isEmptying(node)) made = NaN;
   });
   return made > 0;
 }
@@ -117,15 +132,22 @@ function isForgottenAtOnce(variable: ast.Name, graph: ControlFlowGraph): boolean
   return path !== undefined;
 }
 
-/** How a function uses a local variable: not at all, only to ask for callbacks of the task in it, or otherwise. */
-function getUse({ id }: ast.Name, owner: ast.FunctionNode): 'unused' | 'observed' | 'used' {
+/**
+ * How a function uses a local variable: not at all, only to ask for callbacks of the task in it, only to put it into the
+ * collection of that name, too, or otherwise.
+ */
+function getUse({ id }: ast.Name, owner: ast.FunctionNode): 'unused' | 'observed' | 'used' | ast.Name {
   const uses = new Set<'observed' | 'used'>();
+  let collection: ast.Name | undefined;
   walk(owner, (node) => {
     if (isDeclaredElsewhere(node, id)) uses.add('used');
     if (node.type !== 'Name' || node.ctx === 'Store' || (node.id !== id && node.id !== 'locals')) return;
-    uses.add(isAskingForCallback(node) ? 'observed' : 'used');
+    const filled = findFilledName(node);
+    if (filled !== undefined && collection === undefined) collection = filled;
+    else uses.add(isAskingForCallback(node) ? 'observed' : 'used');
   });
   if (uses.has('used')) return 'used';
+  if (collection !== undefined) return collection;
   return uses.size === 0 ? 'unused' : 'observed';
 }
 

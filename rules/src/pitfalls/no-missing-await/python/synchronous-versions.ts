@@ -1,6 +1,8 @@
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import { isNamed } from '../../../python/syntax/predicates.js';
+import { someNode } from '../../../python/syntax/walk.js';
 
 /**
  * Packages whose coroutine functions are plain functions of the same names
@@ -11,16 +13,60 @@ import type * as ast from '../../../python/syntax/nodes.js';
  */
 const packages: readonly string[] = ['telegram', 'pyrogram', 'telethon'];
 
+/** What `telegram.ext` has since version 20: https://docs.python-telegram-bot.org/en/stable/changelog.html */
+const namesSinceTwenty: ReadonlySet<string> = new Set([
+  'AIORateLimiter',
+  'Application',
+  'ApplicationBuilder',
+  'ApplicationHandlerStop',
+  'BaseRateLimiter',
+]);
+
+/** Registers what the running loop calls: https://docs.telethon.dev/en/stable/modules/client.html#telethon.client.updates.UpdateMethods.on */
+const registrar = 'telethon.TelegramClient.on';
+
+const versions = new WeakMap<ast.Module, boolean>();
+
 /**
  * Whether a call that gives a coroutine in asynchronous code may be one that gives its result elsewhere, or in an older
  * version of the package, which asynchronous code does not use.
  */
 export function maySynchronouslyRun(call: ast.Expression, module: ast.Module, facts: PythonFacts): boolean {
-  if (call.type !== 'Call' || findRunningFunction(call)?.type === 'AsyncFunctionDef') return false;
+  if (call.type !== 'Call') return false;
+  const around = findRunningFunction(call);
+  if (around?.type === 'AsyncFunctionDef') return false;
   const name = facts.findQualifiedName(call.func);
-  if (name !== undefined && packages.includes(toPackage(name))) return true;
+  const ofPackage = name === undefined ? undefined : toPackage(name);
+  if (ofPackage === 'telegram') return !isForNewTelegram(module);
+  if (ofPackage === 'telethon' && around !== undefined && isRegistered(around, facts)) return false;
+  if (ofPackage !== undefined && packages.includes(ofPackage)) return true;
   // A function that passes on what a method gives: `def reply(update): return update.message.reply_text('…')`.
   return facts.findFunction(call.func)?.isAsync === false && module.body.some(isImportOfThem);
+}
+
+/** Whether a module is written for python-telegram-bot 20 or newer: it imports, or annotates with, what is new there. */
+function isForNewTelegram(module: ast.Module): boolean {
+  let isNew = versions.get(module);
+  if (isNew === undefined) {
+    isNew = module.body.some(isImportSinceTwenty) || someNode(module, isDefaultContextType);
+    versions.set(module, isNew);
+  }
+  return isNew;
+}
+
+function isImportSinceTwenty(statement: ast.Statement): boolean {
+  if (statement.type !== 'ImportFrom' || statement.module !== 'telegram.ext') return false;
+  return statement.names.some(({ name }) => namesSinceTwenty.has(name));
+}
+
+/** `ContextTypes.DEFAULT_TYPE`: https://docs.python-telegram-bot.org/en/stable/telegram.ext.contexttypes.html */
+function isDefaultContextType(node: ast.Node): boolean {
+  return node.type === 'Attribute' && node.attr === 'DEFAULT_TYPE' && isNamed(node.value, 'ContextTypes');
+}
+
+function isRegistered(fn: ast.FunctionNode, facts: PythonFacts): boolean {
+  if (fn.type !== 'FunctionDef') return false;
+  return fn.decorator_list.some((one) => one.type === 'Call' && facts.findQualifiedName(one.func) === registrar);
 }
 
 function isImportOfThem(statement: ast.Statement): boolean {

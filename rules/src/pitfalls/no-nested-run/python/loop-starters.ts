@@ -6,6 +6,7 @@ import { loopRunners } from '../../python/loop-runners.js';
  * servers and bots (https://www.uvicorn.org/#running-programmatically,
  * https://docs.aiohttp.org/en/stable/web_reference.html#aiohttp.web.run_app,
  * https://discordpy.readthedocs.io/en/stable/api.html#discord.Client.run,
+ * https://docs.pyrogram.org/api/methods/run,
  * https://docs.python-telegram-bot.org/en/stable/telegram.ext.application.html#telegram.ext.Application.run_polling), clients and
  * user interfaces (https://www.tornadoweb.org/en/stable/httpclient.html#tornado.httpclient.HTTPClient,
  * https://python-prompt-toolkit.readthedocs.io/en/stable/pages/advanced_topics/asyncio.html,
@@ -18,6 +19,7 @@ const twins: ReadonlyMap<string, string> = new Map([
   ['aiohttp.web.run_app', 'web.AppRunner.setup'],
   ['quart.Quart.run', 'run_task'],
   ['discord.Client.run', 'start'],
+  ['pyrogram.Client.run', 'start'],
   ['aiogram.Dispatcher.run_polling', 'start_polling'],
   ['telegram.ext.Application.run_polling', 'updater.start_polling'],
   ['telegram.ext.Application.run_webhook', 'updater.start_webhook'],
