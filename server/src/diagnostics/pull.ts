@@ -23,42 +23,13 @@ interface PullSources {
 }
 
 /** Answers `textDocument/diagnostic`. */
-export function answerPulls({
-  connection,
-  documents,
-  settings,
-  linter,
-  reports,
-  canRefresh,
-  refresh,
-}: PullSources): void {
-  /** The revision of each document when it was opened or saved last. */
-  const saved = new Map<string, number>();
-  /** Documents that are to be checked when they are saved. */
-  const waiting = new Set<string>();
-  documents.onDidOpen(({ uri, revision }) => saved.set(uri, revision));
-  documents.onDidSave(({ uri, revision }) => {
-    saved.set(uri, revision);
-    // Not every client asks again when it has saved.
-    if (waiting.delete(uri)) refresh();
-  });
-  documents.onDidClose(({ uri }) => {
-    saved.delete(uri);
-    waiting.delete(uri);
-  });
-  const isOnSave = async (uri: string): Promise<boolean> => {
-    if (linter.isTooSlowToType(uri)) return true;
-    // The cells of a notebook are run long before it is saved.
-    if (reports.findReportedId(uri) === undefined || documents.find(uri)?.notebook) return false;
-    return (await settings.getSettings(uri)).run === 'onSave';
-  };
-  const mustWait = async (uri: string): Promise<boolean> =>
-    (await isOnSave(uri)) && documents.find(uri)?.revision !== saved.get(uri) && !linter.isUpToDate(uri);
-
+export function answerPulls(sources: PullSources): void {
+  const { connection, documents, reports, canRefresh } = sources;
+  const saving = new Saving(sources);
   connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
     const { uri } = params.textDocument;
-    if (await mustWait(uri)) {
-      waiting.add(uri);
+    if (await saving.mustWait(uri)) {
+      saving.wait(uri);
       const data: DiagnosticServerCancellationData = { retriggerRequest: false };
       throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document is checked when it is saved.', data);
     }
@@ -73,4 +44,48 @@ export function answerPulls({
     if (documents.find(uri)) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     return { kind: DocumentDiagnosticReportKind.Full, items: [] };
   });
+}
+
+/** Documents that are to be checked when they are saved. */
+class Saving {
+  readonly #sources: PullSources;
+  /** The revision of each document when it was opened or saved last. */
+  readonly #saved = new Map<string, number>();
+  readonly #waiting = new Set<string>();
+
+  constructor(sources: PullSources) {
+    this.#sources = sources;
+    const { documents, refresh } = sources;
+    documents.onDidOpen(({ uri, revision }) => this.#saved.set(uri, revision));
+    documents.onDidSave(({ uri, revision }) => {
+      this.#saved.set(uri, revision);
+      // Not every client asks again when it has saved.
+      if (this.#waiting.delete(uri)) refresh();
+    });
+    documents.onDidClose(({ uri }) => {
+      this.#saved.delete(uri);
+      this.#waiting.delete(uri);
+    });
+  }
+
+  /** Whether the document is not to be checked before it is saved. */
+  async mustWait(uri: string): Promise<boolean> {
+    const { documents, linter } = this.#sources;
+    return (
+      (await this.#isOnSave(uri)) && documents.find(uri)?.revision !== this.#saved.get(uri) && !linter.isUpToDate(uri)
+    );
+  }
+
+  /** The client was told to wait: it is told when that is over. */
+  wait(uri: string): void {
+    this.#waiting.add(uri);
+  }
+
+  async #isOnSave(uri: string): Promise<boolean> {
+    const { documents, settings, linter, reports } = this.#sources;
+    if (linter.isTooSlowToType(uri)) return true;
+    // The cells of a notebook are run long before it is saved.
+    if (reports.findReportedId(uri) === undefined || documents.find(uri)?.notebook) return false;
+    return (await settings.getSettings(uri)).run === 'onSave';
+  }
 }

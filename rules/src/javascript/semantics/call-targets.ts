@@ -104,6 +104,11 @@ export function findMemberName(node: NamedMember): string | undefined {
   return key.type === 'PrivateIdentifier' ? `#${key.name}` : findPropertyName(node);
 }
 
+/** The name of the method that is called: `map` of `xs.map(f)`; undefined where what is called is no member. */
+export function findMethodName({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
+  return callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
+}
+
 function getKey(node: NamedMember): TSESTree.Node {
   return node.type === 'MemberExpression' ? node.property : node.key;
 }

@@ -129,6 +129,7 @@ export class TypeKinds<T, S> {
   isSettled(type: T): boolean {
     switch (this.#checker.shapeOf(type)) {
       case 'object':
+      case 'other':
       case 'primitive':
       case 'void':
         return true;
@@ -137,8 +138,6 @@ export class TypeKinds<T, S> {
           this.kindOf(type) === 'none' &&
           this.#checker.partsOf(type).every((part) => this.isSettled(part) && this.#callSignaturesOf(part).length === 0)
         );
-      case 'other':
-        return true;
       default:
         return false;
     }

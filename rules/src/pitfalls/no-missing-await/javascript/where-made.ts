@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
 import {
   findCalleeOrigin,
+  findMethodName,
   findPropertyName,
   findVariable,
   isOrigin,
@@ -126,7 +127,7 @@ export function isMadeBeforeCause(
 ): boolean {
   if (node.type === 'ChainExpression') return false;
   if (isOrigin(findCalleeOrigin(node, sourceCode), 'events', ...eventWaits)) return true;
-  const { callee } = node;
-  const name = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
-  return name?.startsWith('waitFor') === true && browserTools.test(oracle.calleeOrigin(node)?.module ?? '');
+  return (
+    findMethodName(node)?.startsWith('waitFor') === true && browserTools.test(oracle.calleeOrigin(node)?.module ?? '')
+  );
 }

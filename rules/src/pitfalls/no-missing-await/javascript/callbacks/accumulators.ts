@@ -1,14 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
-import { findPropertyName, findVariable, globalModule } from '../../../../javascript/semantics/call-targets.js';
+import {
+  findMethodName,
+  findPropertyName,
+  findVariable,
+  globalModule,
+} from '../../../../javascript/semantics/call-targets.js';
 import { isFunction } from '../../../../javascript/semantics/functions.js';
 import type { TypeOracle } from '../../../../javascript/types/oracle.js';
 import type { Inspection } from '../inspection.js';
 
 /** `reduce` with an asynchronous callback: from the second step on the accumulator is the promise of the step before. */
 export function reportAccumulator(call: TSESTree.CallExpression, { context, oracle, sourceCode }: Inspection): void {
-  const { callee } = call;
-  const method = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
+  const method = findMethodName(call);
   const [callback] = call.arguments;
   if ((method !== 'reduce' && method !== 'reduceRight') || !callback || !isFunction(callback) || !callback.async)
     return;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
-  findPropertyName,
+  findMethodName,
   globalModule,
   isOrigin,
   type CalleeOrigin,
@@ -30,13 +30,13 @@ const replies: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 
 /** `response.json({ user })` */
 export function isNamedAsJsonReply(node: TSESTree.CallExpression): boolean {
-  return replies.has(findMethod(node) ?? '');
+  return replies.has(findMethodName(node) ?? '');
 }
 
 /** Whether types tell that it is one. */
 export function isJsonReply(node: TSESTree.CallExpression, { oracle }: Inspection): boolean {
   if (oracle.backEnd === 'none') return false;
-  return replies.get(findMethod(node) ?? '')?.has(oracle.calleeOrigin(node)?.module ?? '') === true;
+  return replies.get(findMethodName(node) ?? '')?.has(oracle.calleeOrigin(node)?.module ?? '') === true;
 }
 
 /** Drivers that send what is an object as JSON: https://node-postgres.com/features/types */
@@ -48,17 +48,13 @@ export function findQueryValues(
 ): TSESTree.ArrayExpression | undefined {
   const [, values] = node.arguments;
   if (node.type !== 'CallExpression' || values?.type !== 'ArrayExpression') return undefined;
-  return findMethod(node) === 'query' ? values : undefined;
+  return findMethodName(node) === 'query' ? values : undefined;
 }
 
 /** Whether types tell that it is one. */
 export function isQuery(node: TSESTree.CallExpression | TSESTree.NewExpression, { oracle }: Inspection): boolean {
   if (node.type !== 'CallExpression' || oracle.backEnd === 'none') return false;
   return queryDrivers.has(oracle.calleeOrigin(node)?.module ?? '');
-}
-
-function findMethod({ callee }: TSESTree.CallExpression): string | undefined {
-  return callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
 }
 
 /** What is written as JSON on its own: of an object or array in the text, its values. */

@@ -2,8 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../../javascript/edits/to-fix.js';
 import {
   findCalleeOrigin,
+  findMethodName,
   findOnlyValue,
-  findPropertyName,
   findVariable,
   globalModule,
   isOrigin,
@@ -52,8 +52,8 @@ export function checkNestedArrays(inspection: Inspection): Check {
   };
 }
 
-function isCombinator({ callee }: TSESTree.CallExpression): boolean {
-  return callee.type === 'MemberExpression' && /^all(?:Settled)?$/.test(findPropertyName(callee) ?? '');
+function isCombinator(node: TSESTree.CallExpression): boolean {
+  return /^all(?:Settled)?$/.test(findMethodName(node) ?? '');
 }
 
 /** Whether nobody looks at what it gives, so that nobody can wait for the promises in it. */
@@ -81,7 +81,5 @@ function isMapped(written: TSESTree.Node, { sourceCode }: Inspection): written i
 }
 
 function isMapCall(node: TSESTree.Node): boolean {
-  return (
-    node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && findPropertyName(node.callee) === 'map'
-  );
+  return node.type === 'CallExpression' && findMethodName(node) === 'map';
 }
