@@ -1,5 +1,6 @@
 import rule from '../../../src/pitfalls/no-missing-await/rule.js';
 import type { PythonMessageIds } from '../../../src/pitfalls/no-missing-await/python/messages.js';
+import { found as foundWith, silent as silentWith } from '../../support/marked-code.js';
 import { pythonTester } from '../../support/rule-testers.js';
 
 /** What most tests start with: a coroutine function, in three lines. */
@@ -7,35 +8,14 @@ const fetchFunction = 'async def fetch():\n    return {}\n\n';
 
 type Suggestion = readonly [messageId: PythonMessageIds, output: string];
 
-/** A finding in code behind `fetchFunction`. The place is written as `«name»` in the code and in the outputs is not. */
+/** A finding in code behind `fetchFunction`, at the place that is written as `«name»`. */
 function found(title: string, code: string, messageId: PythonMessageIds, ...suggestions: Suggestion[]) {
-  const marked = fetchFunction + code;
-  const start = marked.indexOf('«');
-  const end = marked.indexOf('»') - 1;
-  const toPosition = (offset: number) => {
-    const before = marked.slice(0, offset).replace('«', '').split('\n');
-    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-  };
-  const { line, column } = toPosition(start);
-  const { line: endLine, column: endColumn } = toPosition(end + 1);
-  return {
-    name: title,
-    code: marked.replace(/[«»]/g, ''),
-    errors: [
-      {
-        messageId,
-        line,
-        column,
-        endLine,
-        endColumn,
-        suggestions: suggestions.map(([id, output]) => ({ messageId: id, output: fetchFunction + output })),
-      },
-    ],
-  };
+  const outputs = suggestions.map(([id, output]): Suggestion => [id, fetchFunction + output]);
+  return foundWith<PythonMessageIds>(title, fetchFunction + code, { messageId, suggestions: outputs });
 }
 
 function silent(title: string, code: string) {
-  return { name: title, code: fetchFunction + code };
+  return silentWith(title, fetchFunction + code);
 }
 
 /** A statement in an asynchronous function, and the function with `await` as its suggestion. */
