@@ -35,6 +35,7 @@ const pairs: Readonly<Record<string, readonly string[]>> = {
   checkout: ['release', 'checkin'],
   connect: ['release', 'close', 'end', 'quit', 'disconnect'],
   getConnection: ['release', 'close', 'end', 'destroy'],
+  launch: ['close'], // https://pptr.dev/api/puppeteer.browser.close, https://playwright.dev/docs/api/class-browsertype#browser-type-launch
   lock: ['release', 'unlock'],
   open: ['close'],
   openSession: ['close', 'endSession'],
@@ -56,23 +57,40 @@ export function findUnprotectedReleases(fn: FunctionNode, sourceCode: SourceCode
   return found.length > 0 && endsProcess(fn, sourceCode) ? [] : found;
 }
 
-/** Whether the process ends when the function fails, and with it whatever leaks: `main().catch(() => process.exit(1));`. */
-function endsProcess({ id }: FunctionNode, sourceCode: SourceCode): boolean {
-  const references = (id && findVariable(id, sourceCode)?.references) ?? [];
-  return (
-    references.length > 0 &&
-    references.every(({ identifier: { parent } }) => {
-      let ends = false;
-      let at: TSESTree.Node = parent;
-      for (; at.type === 'CallExpression' || at.type === 'MemberExpression'; at = at.parent) {
-        const callee = at.type === 'CallExpression' ? unwrapExpression(at.callee) : undefined;
-        if (at.type !== 'CallExpression' || callee?.type !== 'MemberExpression') continue;
-        const handler = at.arguments[indexOfHandler.get(findPropertyName(callee) ?? '') ?? -1];
-        ends ||= handler !== undefined && exit.test(sourceCode.text.slice(...handler.range));
-      }
-      return ends && at.type === 'ExpressionStatement' && at.parent.type === 'Program';
-    })
-  );
+/**
+ * Whether the process ends when the function fails, and with it whatever leaks: `main().catch(() => process.exit(1));` at the
+ * top of a program, and `main();`, whose rejection nobody handles.
+ * https://nodejs.org/api/cli.html#--unhandled-rejectionsmode
+ */
+function endsProcess(fn: FunctionNode, sourceCode: SourceCode): boolean {
+  const references = (fn.id && findVariable(fn.id, sourceCode)?.references) ?? [];
+  const starts = fn.id ? references.map(({ identifier }) => identifier) : [fn];
+  return starts.length > 0 && starts.every((start) => isRunAtTop(start, sourceCode));
+}
+
+/** Whether a statement of the program calls it, and nobody handles its error but by ending the process. */
+function isRunAtTop(start: TSESTree.Node, sourceCode: SourceCode): boolean {
+  let [isCalled, isHandled, ends] = [false, false, false];
+  let child = start;
+  let at = start.parent;
+  for (; at && isChained(at, child); child = at, at = at.parent) {
+    if (at.type !== 'CallExpression') continue;
+    isCalled = true;
+    const callee = unwrapExpression(at.callee);
+    if (callee.type !== 'MemberExpression') continue;
+    const name = findPropertyName(callee) ?? '';
+    const handler = at.arguments[indexOfHandler.get(name) ?? -1];
+    const isExit = handler !== undefined && exit.test(sourceCode.text.slice(...handler.range));
+    ends ||= isExit;
+    isHandled ||= handler !== undefined && name !== 'finally' && !isExit;
+  }
+  return isCalled && (ends || !isHandled) && at?.type === 'ExpressionStatement' && at.parent.type === 'Program';
+}
+
+/** `f()`, `f.then`, `await f`, `void f` */
+function isChained(parent: TSESTree.Node, child: TSESTree.Node): boolean {
+  if (parent.type === 'CallExpression') return parent.callee === child;
+  return ['AwaitExpression', 'MemberExpression', 'UnaryExpression'].includes(parent.type);
 }
 
 /** Which argument of a method of promises is called when they reject. */
