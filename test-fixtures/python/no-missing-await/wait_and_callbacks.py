@@ -31,6 +31,16 @@ async def wait_for_all(names: list[str]) -> None:
     await asyncio.wait(coroutines)
 
 
+async def gather_all(names: list[str]) -> None:
+    await asyncio.gather([refresh("a"), refresh("b")])  # error: [no-missing-await] "Spread it with `*`"
+    await asyncio.gather(refresh(name) for name in names[:9])  # error: [no-missing-await] "as of `refresh()`, it raises a TypeError"
+    coroutines = [refresh(name) for name in names[:9]]
+    await asyncio.gather(coroutines)  # error: [no-missing-await] "takes each awaitable as an argument of its own"
+    tasks = [asyncio.create_task(refresh("a"))]
+    await asyncio.gather(tasks, return_exceptions=True)  # error: [no-missing-await] "as of `asyncio.create_task()`"
+    await asyncio.gather(*[refresh("a")], refresh("b"), *(rank(name) for name in names[:9]), asyncio.gather(rank("a")))
+
+
 async def callbacks(task: asyncio.Task, names: list[str]) -> None:
     loop = asyncio.get_running_loop()
     loop.call_soon(refresh, "a")  # error: [no-missing-await] "drops the coroutine"

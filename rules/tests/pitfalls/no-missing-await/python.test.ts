@@ -383,6 +383,18 @@ pythonTester.run('no-missing-await', rule, {
       ],
     ),
     found(
+      'a list of coroutines in asyncio.gather',
+      'import asyncio\nasync def main():\n    await asyncio.gather(«[fetch(), fetch()]»)\n',
+      'collectionInGather',
+      ['spread', 'import asyncio\nasync def main():\n    await asyncio.gather(*[fetch(), fetch()])\n'],
+    ),
+    found(
+      'a generator of coroutines in asyncio.gather',
+      'import asyncio\nasync def main(xs):\n    await asyncio.gather«(fetch() for x in xs)»\n',
+      'collectionInGather',
+      ['spread', 'import asyncio\nasync def main(xs):\n    await asyncio.gather(*(fetch() for x in xs))\n'],
+    ),
+    found(
       'a future given to what takes text',
       'import asyncio\ndef show(text: str): ...\nasync def main(loop: asyncio.AbstractEventLoop):\n    line = loop.«run_in_executor»(None, input)\n    show(line)\n',
       'storedUsedAsValue',

@@ -26,6 +26,8 @@ export const pythonMessages = {
     '`{{call}}` is an asynchronous context manager: `enter_context()` raises a TypeError. Await `enter_async_context()` of an `AsyncExitStack`.',
   bareCoroutineInWait:
     '`asyncio.wait()` does not take coroutines: since Python 3.11 it raises a TypeError for `{{call}}`. Wrap it in `asyncio.create_task()`.',
+  collectionInGather:
+    '`asyncio.gather()` takes each awaitable as an argument of its own: for a collection of them, as of `{{call}}`, it raises a TypeError. Spread it with `*`.',
   coroutineCallback:
     '{{receiver}} calls `{{call}}` and drops the coroutine it returns, so its body never runs. Hand over a plain function, or start a task.',
   coroutineRegistered:
@@ -61,6 +63,7 @@ export const pythonMessages = {
   useAsyncFor: 'Use `async for`',
   useAsyncContext: 'Await `enter_async_context()`',
   collectAsync: 'Collect it with an asynchronous comprehension',
+  spread: 'Spread it with `*`',
   wrapInTasks: 'Wrap in `asyncio.create_task()`',
   handOver: 'Hand over the function and its arguments',
   callFunction: 'Call the function',

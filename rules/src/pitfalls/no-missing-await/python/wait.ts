@@ -2,11 +2,28 @@ import { ensureImportedMember, insertAt, type TextEdit } from '../../../python/e
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { getElements } from './fates/collections.js';
-import { isCoroutine } from './expressions.js';
+import { isCoroutine, isMadeByAsyncio } from './expressions.js';
 import { toReport, type Report } from './report.js';
 
-/** Coroutines given to `asyncio.wait`: reported at the first of them. */
+/**
+ * Coroutines given to `asyncio.wait`, which takes none: reported at the first of them. And a collection given to
+ * `asyncio.gather`, which wants each of them as an argument of its own.
+ */
 export function findWaitReport(call: ast.Call, around: OpenedModule): Report | undefined {
+  const { func } = call;
+  if (func.type === 'Attribute' && func.attr !== 'wait' && func.attr !== 'gather') return undefined;
+  if (call.args.length + call.keywords.length === 0) return undefined;
+  switch (around.facts.findQualifiedName(func)) {
+    case 'asyncio.wait':
+      return findBareReport(call, around);
+    case 'asyncio.gather':
+      return findCollectionReport(call, around);
+    default:
+      return undefined;
+  }
+}
+
+function findBareReport(call: ast.Call, around: OpenedModule): Report | undefined {
   const { module, text, facts } = around;
   const coroutines = findBareCoroutines(call, facts);
   const [first] = coroutines;
@@ -20,14 +37,35 @@ export function findWaitReport(call: ast.Call, around: OpenedModule): Report | u
 
 /** The bare coroutines that a call of `asyncio.wait` is given: in a literal, a comprehension, or a local list of either kind. */
 function findBareCoroutines(call: ast.Call, facts: PythonFacts): readonly ast.Expression[] {
-  if (call.func.type === 'Attribute' && call.func.attr !== 'wait') return [];
   const given = call.args[0] ?? call.keywords.find(({ arg }) => arg === 'fs')?.value;
-  if (given === undefined || facts.findQualifiedName(call.func) !== 'asyncio.wait') return [];
-  return getElements(given, facts).filter((element) => isCoroutine(element, facts));
+  return given === undefined ? [] : getElements(given, facts).filter((element) => isCoroutine(element, facts));
 }
 
 /** Wraps each coroutine in `asyncio.create_task(...)`. */
 function wrapInTasks(coroutines: readonly ast.Expression[], module: ast.Module, text: string): TextEdit[] {
   const { name, edits } = ensureImportedMember(module, text, 'asyncio', 'create_task');
   return [...edits, ...coroutines.flatMap(({ start, end }) => [insertAt(start, `${name}(`), insertAt(end, ')')])];
+}
+
+/** `gather([load(1), load(2)])`: https://docs.python.org/3/library/asyncio-task.html#asyncio.gather */
+function findCollectionReport(call: ast.Call, around: OpenedModule): Report | undefined {
+  const { facts } = around;
+  for (const given of call.args) {
+    const made = getElements(given, facts).find((one) => isCoroutine(one, facts) || isMadeByAsyncio(one, facts));
+    if (made === undefined) continue;
+    return {
+      ...toReport(made, 'collectionInGather', around, {
+        suggest: [{ messageId: 'spread', fix: () => spread(given, call) }],
+      }),
+      at: given,
+    };
+  }
+  return undefined;
+}
+
+/** Puts a `*` before a collection; a generator that stands between the brackets of the call gets its own. */
+function spread(given: ast.Expression, call: ast.Call): TextEdit[] {
+  const hasBracketsOfCall = given.type === 'GeneratorExp' && given.end === call.end;
+  if (!hasBracketsOfCall) return [insertAt(given.start, '*')];
+  return [insertAt(given.start + 1, '*('), insertAt(given.end - 1, ')')];
 }
