@@ -14,6 +14,28 @@ app.addHook('onRequest', (request, reply, done) => {
   done();
 });
 
+app.addHook('onReady', (done) => {
+  hash('once');
+  done();
+});
+
+app.get('/guarded', {
+  preHandler: [(request, reply, done) => {
+    hash(String(request.headers.authorization)); // error: [no-blocking-call] "`hash()` blocks"
+    done();
+  }],
+}, (request, reply) => {
+  reply.send('ok');
+});
+
+app.route({
+  method: 'POST',
+  url: '/hashes',
+  handler(request, reply) {
+    reply.send(hash(String(request.body))); // error: [no-blocking-call] "`hash()` blocks"
+  },
+});
+
 export async function plugin(instance: FastifyInstance): Promise<void> {
   instance.get('/', async () => ({ hash: hash('a') })); // error: [no-blocking-call] "`hash()` blocks"
 }

@@ -1,3 +1,4 @@
+import { globalModule } from '../semantics/call-targets.js';
 import type { LibraryEntity } from '../semantics/module-file.js';
 
 /** What makes a server or a part of one, by module; methods of it that take handlers are {@link handlerMethods}. */
@@ -14,6 +15,8 @@ const servers: Readonly<Record<string, readonly string[]>> = {
   https: ['createServer()', 'Server()'],
   http2: ['createServer()', 'createSecureServer()'],
   net: ['createServer()', 'Server()'],
+  'socket.io': ['Server()', 'default()', 'Socket()'],
+  ws: ['WebSocketServer()', 'Server()', 'default.Server()'],
 };
 
 const handlerMethods: ReadonlySet<string> = new Set([
@@ -37,6 +40,27 @@ const listeningCalls: readonly { readonly module: RegExp; readonly name: RegExp 
   { module: /^ws$/, name: /^(?:WebSocketServer|Server|default\.Server)\(\)\.on$/ },
 ];
 
+/** What a server and its clients both have, by module: connections. */
+const connections: Readonly<Record<string, readonly string[]>> = {
+  net: ['Socket()'],
+  ws: ['WebSocket()', 'default()'],
+};
+
+/** Events of starting and ending, which block nobody. */
+const onceOnly: ReadonlySet<string> = new Set(['close', 'error', 'listening', 'onClose', 'onListen', 'onReady']);
+
+/**
+ * Decorators of methods that are called for each request, message or tick, by module: https://docs.nestjs.com/controllers,
+ * https://docs.nestjs.com/techniques/task-scheduling, https://docs.nestjs.com/websockets/gateways,
+ * https://docs.nestjs.com/microservices/basics
+ */
+const decorators: Readonly<Record<string, ReadonlySet<string>>> = {
+  '@nestjs/common': new Set(['All', 'Delete', 'Get', 'Head', 'Options', 'Patch', 'Post', 'Put', 'Search', 'Sse']),
+  '@nestjs/microservices': new Set(['EventPattern', 'GrpcMethod', 'MessagePattern']),
+  '@nestjs/schedule': new Set(['Cron', 'Interval']),
+  '@nestjs/websockets': new Set(['SubscribeMessage']),
+};
+
 /** What answers a call of a procedure: https://trpc.io/docs/server/procedures */
 const procedureName = /\.procedure\b.*\.(?:query|mutation|subscription)$/;
 
@@ -50,12 +74,36 @@ export function takesListener({ module, name }: LibraryEntity): boolean {
   return listeningCalls.some((one) => one.module.test(module) && one.name.test(name));
 }
 
-/** Whether the function takes a handler of requests. */
-export function takesHandler({ module, name }: LibraryEntity): boolean {
+/**
+ * Whether the function takes a handler of requests, or decorates one.
+ * @param event the text that it is given first
+ */
+export function takesHandler({ module, name }: LibraryEntity, event?: string): boolean {
+  if (decorators[module]?.has(name) === true) return true;
   if (creators.has(name)) return ['http', 'https', 'http2', 'net'].includes(module);
   if (module === '@trpc/server') return procedureName.test(name);
+  return isMethodOf(servers[module], name, (method) => handlerMethods.has(method) && !isOnceOnly(method, event));
+}
+
+/** Whether the function takes what is called again and again in whatever program: one that serves is blocked by it. */
+export function takesRepeated({ module, name }: LibraryEntity, event?: string): boolean {
+  if (name === 'setInterval') return module === globalModule || module === 'timers';
+  const isTaken = (method: string): boolean =>
+    ['on', 'addListener'].includes(method) && (event === 'data' || event === 'message');
+  return isMethodOf(connections[module], name, isTaken);
+}
+
+function isMethodOf(
+  owners: readonly string[] | undefined,
+  name: string,
+  isTaken: (method: string) => boolean,
+): boolean {
   const [method = '', ...owner] = name.split('.').reverse();
-  return handlerMethods.has(method) && (servers[module] ?? []).includes(owner.reverse().join('.'));
+  return isTaken(method) && owners?.includes(owner.reverse().join('.')) === true;
+}
+
+function isOnceOnly(method: string, event: string | undefined): boolean {
+  return ['on', 'addListener', 'addHook'].includes(method) && onceOnly.has(event ?? '');
 }
 
 /** Whether it is of Koa or one of its routers, whose handlers get the context first. */

@@ -8,7 +8,6 @@ import {
   findRunningFunction,
   getFunctionName,
   getFunctionNameRange,
-  isFunction,
   type FunctionNode,
 } from './functions.js';
 import { summarizeCall } from './summarize/calls.js';
@@ -16,6 +15,7 @@ import { summarizeClass } from './summarize/classes.js';
 import { isCommand } from './summarize/command-program.js';
 import { exportsAnything, summarizeExports } from './summarize/exports.js';
 import { findOwnParameter, readHanded, summarizeHanding } from './summarize/handed-functions.js';
+import { findDecorated, findHanded } from './summarize/registered.js';
 import { isMarkedNonBlocking } from './summarize/marks.js';
 import { getReading, type WaitingNode } from './summarize/reading.js';
 import { findRejections, throwsItself } from './summarize/rejections.js';
@@ -25,7 +25,7 @@ import { findSignalParameter } from './summarize/signal-parameters.js';
 import type { ValueReader } from './summarize/values.js';
 import { findWorkerSide } from './summarize/worker-program.js';
 import type { SummarySource } from './summary-source.js';
-import type { CallSummary, FailingCall, FunctionSummary, HandedFunction, ModuleSummary, Value } from './summary.js';
+import type { CallSummary, FailingCall, FunctionSummary, ModuleSummary, Value } from './summary.js';
 
 /** Summarizes one file. Total: what is not understood is left out. */
 export function summarize(sourceCode: SummarySource): ModuleSummary {
@@ -48,20 +48,11 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
     isScript:
       !exportsAnything(sourceCode.ast) && nodes.calls.some((node) => startsProgram(node, values, nodes.functions)),
     isCommand: isCommand(sourceCode),
-    handed: nodes.calls.flatMap((node) => findHanded(node, values)),
+    handed: [
+      ...nodes.calls.flatMap((node) => findHanded(node, values)),
+      ...nodes.functions.flatMap((fn) => findDecorated(fn, values)),
+    ],
   };
-}
-
-function findHanded(node: WaitingNode, values: ValueReader): HandedFunction[] {
-  if (node.type !== 'CallExpression') return [];
-  const handed: HandedFunction[] = [];
-  for (const argument of node.arguments) {
-    if (!isFunction(argument) && argument.type !== 'Identifier') continue;
-    const value = values.read(argument);
-    const to = value?.kind === 'function' ? values.read(node.callee) : undefined;
-    if (value?.kind === 'function' && to) handed.push({ function: value.index, to });
-  }
-  return handed;
 }
 
 function groupCalls(

@@ -26,12 +26,14 @@ export interface ModuleSummary {
   readonly isCommand: boolean;
 }
 
-/** A function that is handed to a call, as a callback. */
+/** A function that is handed to a call, as a callback or in its options; a method that is handed to its decorator. */
 export interface HandedFunction {
   /** Index into `functions`. */
   readonly function: number;
   /** The callee that gets it. */
   readonly to: Value;
+  /** The text that the call is given first: the event that is listened to. */
+  readonly event?: string;
 }
 
 /**

@@ -1,0 +1,43 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findPropertyName } from '../call-targets.js';
+import { isFunction, type FunctionNode } from '../functions.js';
+import type { HandedFunction } from '../summary.js';
+import type { ValueReader } from './values.js';
+
+/** Handlers in the options of a route: https://fastify.dev/docs/latest/Reference/Routes/#routes-options */
+const routeHandler =
+  /^(?:errorHandler|handler|on(?:Error|Request|Response|Send|Timeout)|pre(?:Handler|Parsing|Serialization|Validation))$/;
+
+/** The functions that a call is handed: as arguments, and as handlers in its options. */
+export function findHanded(node: TSESTree.Node, values: ValueReader): HandedFunction[] {
+  if (node.type !== 'CallExpression') return [];
+  const functions = node.arguments.flatMap(getHandlers).flatMap((argument) => {
+    const value = values.read(argument);
+    return value?.kind === 'function' ? [value.index] : [];
+  });
+  const to = functions.length === 0 ? undefined : values.read(node.callee);
+  const [first] = node.arguments;
+  const event = first?.type === 'Literal' && typeof first.value === 'string' ? first.value : undefined;
+  return to ? functions.map((index) => ({ function: index, to, event })) : [];
+}
+
+function getHandlers(argument: TSESTree.Node): TSESTree.Node[] {
+  if (isFunction(argument) || argument.type === 'Identifier') return [argument];
+  if (argument.type !== 'ObjectExpression') return [];
+  return argument.properties.flatMap((one) => {
+    if (one.type !== 'Property' || !routeHandler.test(findPropertyName(one) ?? '')) return [];
+    const given = one.value.type === 'ArrayExpression' ? one.value.elements : [one.value];
+    return given.filter((value) => value !== null && (isFunction(value) || value.type === 'Identifier'));
+  });
+}
+
+/** A method counts as handed to its decorators: `@Get('users')`. */
+export function findDecorated(fn: FunctionNode, values: ValueReader): HandedFunction[] {
+  const { parent } = fn;
+  const decorators = parent.type === 'MethodDefinition' ? parent.decorators : [];
+  const value = decorators.length === 0 ? undefined : values.read(fn);
+  return decorators.flatMap(({ expression }) => {
+    const to = expression.type === 'CallExpression' ? values.read(expression.callee) : undefined;
+    return to && value?.kind === 'function' ? [{ function: value.index, to }] : [];
+  });
+}
