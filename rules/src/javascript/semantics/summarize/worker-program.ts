@@ -8,6 +8,12 @@ import { findWorkerParts } from './worker-parts.js';
 const forkedPattern =
   /\bprocess\.send\b(?=[\s\S]*\bprocess\.on\(\s*['"]message['"])|\bprocess\.on\(\s*['"]message['"](?=[\s\S]*\bprocess\.send\b)/;
 
+/**
+ * What others connect to: a server may tell whoever started it that it is ready, and be told to end.
+ * https://pm2.keymetrics.io/docs/usage/signals-clean-restart/
+ */
+const listening = /\.listen\s*\(/;
+
 /** A worker of a browser, of Deno or of Bun: https://developer.mozilla.org/docs/Web/API/DedicatedWorkerGlobalScope */
 const webWorker = /\bself\.(?:onmessage\s*=[^=]|postMessage\s*\()|\bimportScripts\s*\(/;
 
@@ -27,7 +33,7 @@ const workerSide: Readonly<Record<string, RegExp>> = {
  */
 export function findWorkerSide(source: SummarySource): 'all' | readonly TSESTree.Node[] {
   const { ast, text } = source;
-  if (forkedPattern.test(text) || webWorker.test(text)) return 'all';
+  if ((forkedPattern.test(text) && !listening.test(text)) || webWorker.test(text)) return 'all';
   return ast.body.some((statement) => takesWorkerSide(statement, text)) ? (findWorkerParts(source) ?? 'all') : [];
 }
 
