@@ -283,25 +283,29 @@ export class CheckerOracle<T, S> implements TypeOracle {
 
   #findSignal(type: T, index: number): SignalParameter | undefined {
     for (const part of this.#kinds.constituentsOf(type)) {
-      const direct = this.#signalTypeOf(part);
-      if (direct) return { type: direct, index };
-      if (this.#checker.shapeOf(part) !== 'object' && this.#checker.shapeOf(part) !== 'intersection') continue;
-      if (signalOwners.has(this.#checker.symbolNameOf(part) ?? '')) continue;
-      for (const name of signalProperties) {
-        const property = this.#checker.propertyOf(part, name);
-        const inner =
-          property === undefined ? [] : this.#kinds.constituentsOf(property).map((one) => this.#signalTypeOf(one));
-        if (inner.includes('AbortSignal')) return { type: 'AbortSignal', index, property: name };
+      const shape = this.#checker.shapeOf(part);
+      if (shape !== 'object' && shape !== 'intersection') continue;
+      // An intersection has no name of its own.
+      const name = shape === 'object' ? this.#checker.symbolNameOf(part) : undefined;
+      if (isSignalName(name)) return { type: name, index };
+      if (name !== undefined && signalOwners.has(name)) continue;
+      for (const property of signalProperties) {
+        const inner = this.#checker.propertyOf(part, property);
+        const hasSignal =
+          inner !== undefined && this.#kinds.constituentsOf(inner).some((one) => this.#isAbortSignal(one));
+        if (hasSignal) return { type: 'AbortSignal', index, property };
       }
     }
     return undefined;
   }
 
-  #signalTypeOf(type: T): SignalParameter['type'] | undefined {
-    if (this.#checker.shapeOf(type) !== 'object') return undefined;
-    const name = this.#checker.symbolNameOf(type);
-    return name === 'AbortSignal' || name === 'CancellationToken' ? name : undefined;
+  #isAbortSignal(type: T): boolean {
+    return this.#checker.shapeOf(type) === 'object' && this.#checker.symbolNameOf(type) === 'AbortSignal';
   }
+}
+
+function isSignalName(name: string | undefined): name is SignalParameter['type'] {
+  return name === 'AbortSignal' || name === 'CancellationToken';
 }
 
 /** Properties of promises that never reject. */
