@@ -8,7 +8,8 @@ import { isConfigFile, toCompatibleConfig } from './tsconfig-compatibility.js';
 import type { TypeOracle } from './oracle.js';
 import { findNativeCompiler, HungProcessError, isFatal, type NativeCompiler } from './typescript-native/compiler.js';
 import type { ExpectedFiles } from './typescript-native/expected-files.js';
-import { NativeSession, type OpenFile } from './typescript-native/session.js';
+import { GuessedRun } from './typescript-native/guessed-run.js';
+import { NativeSession, type OpenFile, type Run } from './typescript-native/session.js';
 import type { TypedTree } from './typescript-native/typed-tree.js';
 
 /** What the compiler works with. */
@@ -207,9 +208,14 @@ class NativeTypesHost implements NativeTypes {
       meanwhile: this.#options.meanwhile,
     };
     // A file that ends the process should not do so again when another is asked about.
-    const expected = this.#starts === 1 ? this.#options.expected : undefined;
-    this.#session = new NativeSession(compiler, options, expected);
+    this.#session = new NativeSession(compiler, options, this.#starts === 1 ? this.#getRun() : undefined);
     return this.#session;
+  }
+
+  #getRun(): Run {
+    const { expected, isForOneRun } = this.#options;
+    if (expected) return { expected };
+    return isForOneRun === true ? { guess: new GuessedRun(toNativePath(this.#root)) } : {};
   }
 
   #findCompiler(): NativeCompiler | undefined {

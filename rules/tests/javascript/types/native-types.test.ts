@@ -111,6 +111,23 @@ describe('native types', () => {
     assert.deepEqual(log, []);
   });
 
+  it('guesses the files of a run, and looks for their tsconfigs at once, when many folders have none', () => {
+    const text = 'import { load } from "@/load";\nload();';
+    write('packages/api/main.ts', text);
+    write('packages/api/lib/load.ts', 'export async function load() { return 1; }');
+    const config = write('packages/api/tsconfig.json', '{ "compilerOptions": { "paths": { "@/*": ["./lib/*"] } } }');
+    const scripts = ['build', 'deploy', 'lint', 'release', 'serve', 'test'].map((name) => `scripts/${name}/main.js`);
+    const script = 'const load = async () => 1;\nload();';
+    for (const name of ['tools/main.js', ...scripts]) write(name, script);
+    types.close();
+    types = createNativeTypes({ root, isForOneRun: true, log: (message) => log.push(message) });
+    const kinds = ['tools/main.js', ...scripts].map((name) => kindOf(name, script));
+    assert.deepEqual(new Set(kinds), new Set(['promise']));
+    rmSync(config);
+    assert.equal(kindOf('packages/api/main.ts', text), 'promise');
+    assert.deepEqual(log, []);
+  });
+
   it('follows references of a solution-style tsconfig', () => {
     write('tsconfig.json', '{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }');
     write('tsconfig.app.json', '{ "compilerOptions": { "composite": true, "strict": true }, "include": ["src"] }');

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Checker } from '../checker.js';
 import { EditMemory } from '../edits/edit-memory.js';
 import { toNativePath } from '../file-names.js';
@@ -7,6 +6,8 @@ import { TypeMemory } from '../type-kinds.js';
 import type { NativeSignature, NativeType } from './answers.js';
 import type { NativeCompiler } from './compiler.js';
 import { ExpectedConfigs, type ExpectedFiles } from './expected-files.js';
+import { GuessedRun } from './guessed-run.js';
+import { LooseFiles } from './loose-files.js';
 import { NodeIndex } from './node-index.js';
 import { TypedTree } from './typed-tree.js';
 import { isConfigured, NativeProcess, type Changes, type NativeProject, type ProcessOptions } from './process.js';
@@ -27,8 +28,11 @@ export interface OpenFile {
 /** Trees that came from the process are forgotten when they are larger together, in bytes. */
 const maxFetchedBytes = 8_000_000;
 
-/** The name of a tsconfig that no disk has: that of files which no other names. */
-const looseConfig = 'async-pitfalls.loose-files.tsconfig.json';
+/** What is known of the files that will be opened: all of them, or one after the other, from which the rest is guessed. */
+export interface Run {
+  readonly expected?: ExpectedFiles;
+  readonly guess?: GuessedRun;
+}
 
 /** Files and the projects they belong to, in one run of the compiler's process. Every method throws when it has ended. */
 export class NativeSession {
@@ -37,13 +41,12 @@ export class NativeSession {
   readonly #process: NativeProcess;
   readonly #memories = new Map<NativeProject, TypeMemory>();
   readonly #projectsByFile = new Map<string, NativeProject>();
-  /** Files that belong to no tsconfig. */
-  readonly #loose = new Set<string>();
-  readonly #looseConfig: string;
+  readonly #loose: LooseFiles;
   /** The tsconfigs that the compiler was told to keep open. It refuses every update while one of them is not there. */
   readonly #kept = new Set<string>();
   /** Undefined where no files are expected, and tsconfigs may change. */
-  readonly #expected: ExpectedConfigs | undefined;
+  #expected: ExpectedConfigs | undefined;
+  readonly #guess: GuessedRun | undefined;
   /** One that was begun. */
   #update: Changes | undefined;
   /** The file that was opened last, which may be looked at twice. */
@@ -51,13 +54,14 @@ export class NativeSession {
   /** Size of the trees that came from the process since they were last forgotten. */
   #fetchedBytes = 0;
 
-  /** @param expected where it is known which files will be opened */
-  constructor(compiler: NativeCompiler, options: ProcessOptions, expected?: ExpectedFiles) {
+  /** @param run not known in an editor */
+  constructor(compiler: NativeCompiler, options: ProcessOptions, { expected, guess }: Run = {}) {
     this.#expected = expected && new ExpectedConfigs(expected);
-    this.#looseConfig = path.posix.join(toNativePath(options.cwd), looseConfig);
+    this.#guess = guess;
+    this.#loose = new LooseFiles(toNativePath(options.cwd), expected !== undefined);
     this.#process = new NativeProcess(compiler, {
       ...options,
-      readFile: (name) => (name === this.#looseConfig ? this.#getLooseConfig() : options.readFile(name)),
+      readFile: (name) => (name === this.#loose.configPath ? this.#loose.getConfig() : options.readFile(name)),
     });
   }
 
@@ -93,7 +97,7 @@ export class NativeSession {
     const { length } = file.text;
     const nodes = new NodeIndex(file.table, compiler.ast.SyntaxKind, length, length - text.length);
     const checker = project.createChecker(file, nodes);
-    const isLoose = !isConfigured(configPath) || configPath === this.#looseConfig;
+    const isLoose = !isConfigured(configPath) || configPath === this.#loose.configPath;
     const memory = this.#memoryOf(project);
     return {
       checker,
@@ -138,9 +142,9 @@ export class NativeSession {
 
   /** A tsconfig that is new may be that of files which belonged to none. Returns what has changed by that. */
   #forgetLoose(): readonly string[] {
-    if (this.#loose.size === 0) return [];
+    if (this.#loose.isEmpty) return [];
     this.#loose.clear();
-    return [this.#looseConfig];
+    return [this.#loose.configPath];
   }
 
   /** Returns the tsconfigs that are gone with files or folders. */
@@ -226,27 +230,38 @@ export class NativeSession {
       this.#process.renewPatience();
       const configs = files.map((file) => this.#findConfig(file));
       areLoose ||= configs.includes(undefined);
+      if (files[0] === fileName && this.#loose.has(fileName)) this.#guessRun(fileName);
       changes = {
         closeFiles: [...files],
         openProjects: this.#toKeep(configs.filter((config) => config !== undefined)),
       };
-      files = this.#expected?.take((file) => this.#findRootProject(file)?.configPath) ?? [];
+      files = this.#expected?.take((file) => this.#findKnownConfig(file)) ?? [];
     }
     if (areLoose) {
-      const openProjects = [...(changes.openProjects ?? []), ...this.#toKeep([this.#looseConfig])];
-      const fileChanges = { changed: [this.#looseConfig], created: [this.#looseConfig] };
+      const openProjects = [...(changes.openProjects ?? []), ...this.#toKeep([this.#loose.configPath])];
+      const fileChanges = { changed: [this.#loose.configPath], created: [this.#loose.configPath] };
       changes = { ...changes, openProjects, fileChanges };
     }
     this.#replaceSnapshot(changes);
     return this.#loose.has(fileName)
-      ? this.#process.findProject(this.#looseConfig)
+      ? this.#process.findProject(this.#loose.configPath)
       : this.#process.findDefaultProject(fileName);
+  }
+
+  #findKnownConfig(fileName: string): string | undefined {
+    return this.#loose.has(fileName) ? this.#loose.configPath : this.#findRootProject(fileName)?.configPath;
+  }
+
+  /** @param fileName of one that belongs to no tsconfig */
+  #guessRun(fileName: string): void {
+    const guessed = this.#guess?.add(fileName);
+    if (guessed) this.#expected = new ExpectedConfigs(guessed);
   }
 
   /** The tsconfig of a file that is open, which is remembered; undefined when none names it. */
   #findConfig(fileName: string): string | undefined {
     const config = this.#process.findDefaultProject(fileName)?.configPath;
-    if (config !== undefined && isConfigured(config) && config !== this.#looseConfig) {
+    if (config !== undefined && isConfigured(config) && config !== this.#loose.configPath) {
       this.#expected?.set(fileName, config);
       return config;
     }
@@ -259,29 +274,6 @@ export class NativeSession {
     const added = [...new Set(configs)].filter((config) => !this.#kept.has(config));
     for (const config of added) this.#kept.add(config);
     return added;
-  }
-
-  /**
-   * The tsconfig, which is on no disk, of files that no other names: like the compiler's own inferred project, but with
-   * the types of installed packages, and with the neighbours of each file, so that they need no new program; where all files
-   * are known, with those that declare something.
-   */
-  #getLooseConfig(): string {
-    const files = [...this.#loose];
-    const folders = new Set(files.map((fileName) => path.posix.dirname(fileName)));
-    const neighbours = this.#expected ? '*.d.ts' : '*';
-    const compilerOptions = {
-      allowJs: true,
-      jsx: 'preserve',
-      lib: ['esnext', 'dom', 'dom.iterable'],
-      module: 'preserve',
-      moduleDetection: 'force',
-      noEmit: true,
-      strict: true,
-      target: 'esnext',
-      types: ['*'],
-    };
-    return JSON.stringify({ compilerOptions, files, include: [...folders].map((folder) => `${folder}/${neighbours}`) });
   }
 
   #memoryOf(project: NativeProject): TypeMemory {
