@@ -36,17 +36,33 @@ const fileHelpers: ReadonlyMap<string, number> = new Map([
   ),
 ]);
 
+/** What Deno and Bun have as globals: https://docs.deno.com/api/deno/file-system, https://bun.com/docs/runtime/file-io */
+const promiseGlobals: ReadonlySet<string> = new Set([
+  'fetch', // https://fetch.spec.whatwg.org/#fetch-method
+  'Bun.sleep',
+  'Bun.write',
+  ...inDeno(
+    'chmod chown copyFile create lstat makeTempDir makeTempFile mkdir open readFile readLink readTextFile realPath',
+  ),
+  ...inDeno('remove rename stat symlink truncate writeFile writeTextFile'),
+  ...inDeno('connect connectTls openKv resolveDns'),
+]);
+
+function inDeno(names: string): string[] {
+  return names.split(' ').map((name) => `Deno.${name}`);
+}
+
 /** Names in `assert` of the assertions about a promise: https://nodejs.org/api/assert.html#assertrejectsasyncfn-error-message */
 export const rejectionAssertion = /^(?:(?:default|strict)\.)*(?:rejects|doesNotReject)$/;
 
 /**
- * Whether calling the function gives a promise by what Node's documentation, that of `fs-extra` and the standards say: for files
- * of which no types tell, such as those of a package that has not installed the types of Node.
+ * Whether calling the function gives a promise by what the standards and the documentation of Node, Deno, Bun and `fs-extra`
+ * say: for files of which no types tell, such as those of a package that has not installed the types of Node.
  */
 export function givesPromise({ module, name }: CalleeOrigin, args: TSESTree.CallExpression['arguments']): boolean {
   switch (module) {
     case globalModule:
-      return name === 'fetch'; // https://fetch.spec.whatwg.org/#fetch-method
+      return promiseGlobals.has(name);
     case 'assert':
     case 'assert/strict':
       return rejectionAssertion.test(name);

@@ -386,13 +386,13 @@ pythonTester.run('no-missing-await', rule, {
       'a list of coroutines in asyncio.gather',
       'import asyncio\nasync def main():\n    await asyncio.gather(«[fetch(), fetch()]»)\n',
       'collectionInGather',
-      ['spread', 'import asyncio\nasync def main():\n    await asyncio.gather(*[fetch(), fetch()])\n'],
+      ['unpack', 'import asyncio\nasync def main():\n    await asyncio.gather(*[fetch(), fetch()])\n'],
     ),
     found(
       'a generator of coroutines in asyncio.gather',
       'import asyncio\nasync def main(xs):\n    await asyncio.gather«(fetch() for x in xs)»\n',
       'collectionInGather',
-      ['spread', 'import asyncio\nasync def main(xs):\n    await asyncio.gather(*(fetch() for x in xs))\n'],
+      ['unpack', 'import asyncio\nasync def main(xs):\n    await asyncio.gather(*(fetch() for x in xs))\n'],
     ),
     found(
       'a future given to what takes text',

@@ -33,11 +33,15 @@ function getHandlers(argument: TSESTree.Node): TSESTree.Node[] {
 
 /** A method counts as handed to its decorators: `@Get('users')`. */
 export function findDecorated(fn: FunctionNode, values: ValueReader): HandedFunction[] {
-  const { parent } = fn;
-  const decorators = parent.type === 'MethodDefinition' ? parent.decorators : [];
+  const decorators = getDecorators(fn.parent);
   const value = decorators.length === 0 ? undefined : values.read(fn);
   return decorators.flatMap(({ expression }) => {
     const to = expression.type === 'CallExpression' ? values.read(expression.callee) : undefined;
     return to && value?.kind === 'function' ? [{ function: value.index, to }] : [];
   });
+}
+
+function getDecorators(member: TSESTree.Node): readonly TSESTree.Decorator[] {
+  // A parser of plain JavaScript gives none.
+  return member.type === 'MethodDefinition' && 'decorators' in member ? member.decorators : [];
 }

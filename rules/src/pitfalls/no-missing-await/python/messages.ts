@@ -63,7 +63,7 @@ export const pythonMessages = {
   useAsyncFor: 'Use `async for`',
   useAsyncContext: 'Await `enter_async_context()`',
   collectAsync: 'Collect it with an asynchronous comprehension',
-  spread: 'Spread it with `*`',
+  unpack: 'Unpack it with `*`',
   wrapInTasks: 'Wrap in `asyncio.create_task()`',
   handOver: 'Hand over the function and its arguments',
   callFunction: 'Call the function',

@@ -55,7 +55,7 @@ function findCollectionReport(call: ast.Call, around: OpenedModule): Report | un
     if (made === undefined) continue;
     return {
       ...toReport(made, 'collectionInGather', around, {
-        suggest: [{ messageId: 'spread', fix: () => spread(given, call) }],
+        suggest: [{ messageId: 'unpack', fix: () => unpack(given, call) }],
       }),
       at: given,
     };
@@ -64,7 +64,7 @@ function findCollectionReport(call: ast.Call, around: OpenedModule): Report | un
 }
 
 /** Puts a `*` before a collection; a generator that stands between the brackets of the call gets its own. */
-function spread(given: ast.Expression, call: ast.Call): TextEdit[] {
+function unpack(given: ast.Expression, call: ast.Call): TextEdit[] {
   const hasBracketsOfCall = given.type === 'GeneratorExp' && given.end === call.end;
   if (!hasBracketsOfCall) return [insertAt(given.start, '*')];
   return [insertAt(given.start + 1, '*('), insertAt(given.end - 1, ')')];

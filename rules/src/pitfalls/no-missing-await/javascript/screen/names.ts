@@ -17,8 +17,11 @@ const rejectionAssertion = /\.\s*assert\s*\.\s*(?:rejects|doesNotReject)$/u;
 const moduleOfNode =
   /^(?:node:)?(?:assert|child_process|crypto|dns|events|fs(?:-extra)?|https?|net|readline|stream|timers|util|zlib)(?:\/|$)/u;
 
-/** Names of what gives promises in those modules, or of what it is taken from. */
-const promiseOfNode = /^(?:doesNotReject|fetch|fs-extra|promises|rejects)$|\/promises$/u;
+/** Globals that give promises, or have functions that do. */
+const globalWithPromises = /^(?:Bun|Deno|fetch)$/u;
+
+/** Names of what gives promises in those modules and globals, or of what it is taken from. */
+const promiseOfNode = /^(?:Bun|Deno|doesNotReject|fetch|fs-extra|promises|rejects)$|\/promises$/u;
 
 /** Functions of which what they give has, or is, what gives promises. */
 const givesPromising = /^(?:bind|createInterface|promisify)$/u;
@@ -179,7 +182,7 @@ export class ScreenedNames {
     return (ast.isArrowFunction(node) || ast.isFunctionExpression(node)) && isAsync(node, ast);
   }
 
-  /** Whether the expression may be of a module of Node with functions that give promises or take callbacks, or is `fetch`. */
+  /** Whether the expression may be of a module of Node with functions that give promises or take callbacks, or one of the globals that do. */
   isOfNode(written: ast.Node, depth = 0): boolean {
     const { ast } = this.#tree;
     const node = unwrap(written, ast);
@@ -194,7 +197,7 @@ export class ScreenedNames {
     }
     if (!ast.isIdentifier(node)) return false;
     return (
-      node.text === 'fetch' ||
+      globalWithPromises.test(node.text) ||
       moduleOfNode.test(this.#importedFrom.get(node.text) ?? '') ||
       this.#getSources(node.text).some((source) => this.isOfNode(source, depth + 1))
     );
