@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { findPropertyName, findVariable, unwrapExpression, type ScopeSource } from '../semantics/call-targets.js';
 import type { TypeOracle } from '../types/oracle.js';
 
 const types = 'aws-lambda';
@@ -12,12 +13,23 @@ const types = 'aws-lambda';
  */
 const fewAtOnce: ReadonlySet<string> = new Set(['S3EventRecord', 'SNSEventRecord', 'SQSRecord']);
 
-/**
- * Whether a collection has the records of an event of AWS Lambda that has few of them; or may have, where nobody tells types.
- * @param text of the file
- */
-export function isOfSmallEvent(collection: TSESTree.Expression, oracle: TypeOracle, text: string): boolean {
-  if (oracle.backEnd === 'none') return text.includes(types);
+/** Whether a collection has the records of an event of AWS Lambda that has few of them; or may have, where nobody tells types. */
+export function isOfSmallEvent(
+  collection: TSESTree.Expression,
+  oracle: TypeOracle,
+  sourceCode: ScopeSource & { readonly text: string },
+): boolean {
+  if (oracle.backEnd === 'none' && sourceCode.text.includes(types)) return true;
   const element = oracle.elementOrigin(collection);
-  return element?.module === types && fewAtOnce.has(element.name);
+  if (!element) return isOfUnknownEvent(collection, sourceCode);
+  return element.module === types && fewAtOnce.has(element.name);
+}
+
+/** `event.Records`, of a parameter without a type: of which service it is, its author knows. */
+function isOfUnknownEvent(collection: TSESTree.Expression, sourceCode: ScopeSource): boolean {
+  const node = unwrapExpression(collection);
+  if (node.type !== 'MemberExpression' || findPropertyName(node) !== 'Records') return false;
+  if (node.object.type !== 'Identifier') return false;
+  const [definition] = findVariable(node.object, sourceCode)?.defs ?? [];
+  return definition?.type === 'Parameter' && !definition.name.typeAnnotation;
 }

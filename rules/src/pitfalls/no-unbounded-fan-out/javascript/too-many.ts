@@ -24,7 +24,7 @@ export function areTooMany(started: Started, source: TSESTree.Expression, max: n
     !isBounded(source, max, sourceCode) &&
     getTypeOracle(context).tupleLength(source) === undefined &&
     !isTestCode(getModuleFile(context)) &&
-    !isOfSmallEvent(source, getTypeOracle(context), sourceCode.text)
+    !isOfSmallEvent(source, getTypeOracle(context), sourceCode)
   );
 }
 
