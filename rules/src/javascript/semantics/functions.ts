@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { elementMethods } from '../library/array-methods.js';
 import { isNamed } from '../syntax/predicates.js';
 import { findMemberName, findPropertyName, unwrapExpression } from './call-targets.js';
 
@@ -10,25 +11,8 @@ export type FunctionNode =
   | TSESTree.TSDeclareFunction
   | TSESTree.TSEmptyBodyFunctionExpression;
 
-/** Methods of arrays (also of typed arrays, maps and sets) that call their callback before they return. */
-const inPlaceMethods: ReadonlySet<string> = new Set([
-  'every',
-  'filter',
-  'find',
-  'findIndex',
-  'findLast',
-  'findLastIndex',
-  'flatMap',
-  'forEach',
-  'map',
-  'reduce',
-  'reduceRight',
-  'replace',
-  'replaceAll',
-  'some',
-  'sort',
-  'toSorted',
-]);
+/** Methods of arrays (also of typed arrays, maps, sets and strings) that call their callback before they return. */
+const inPlaceMethods: ReadonlySet<string> = new Set([...elementMethods, 'replace', 'replaceAll', 'sort', 'toSorted']);
 
 /** Whether a node is a function of any form, declared without a body too. */
 export function isFunction(node: TSESTree.Node): node is FunctionNode {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../../javascript/edits/to-fix.js';
+import { predicateMethods } from '../../../../javascript/library/array-methods.js';
 import { handlesRejectionsOfMembers } from '../../../../javascript/library/own-errors.js';
 import {
   findCalleeOrigin,
@@ -67,15 +68,6 @@ interface Candidates {
   readonly members: InheritedMember[];
 }
 
-const predicateMethods: ReadonlySet<string> = new Set([
-  'every',
-  'filter',
-  'find',
-  'findIndex',
-  'findLast',
-  'findLastIndex',
-  'some',
-]);
 /** Methods that take a listener only to forget it. */
 const removalMethods: ReadonlySet<string> = new Set(['off', 'removeEventListener', 'removeListener']);
 const comparingMethods: ReadonlySet<string> = new Set(['sort', 'toSorted']);

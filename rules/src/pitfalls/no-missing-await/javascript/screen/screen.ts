@@ -4,7 +4,7 @@ import { mayStore } from '../../../../javascript/library/stored-thenables.js';
 import type { TypedTree } from '../../../../javascript/types/typescript-native/typed-tree.js';
 import { findsOnlyDefaults, isAnyCallbackChecked, isRuleOptions, type RuleOptions } from '../../options.js';
 import { findWhole, isComparedWithNothing, isJudged, isPartOfValue, isTyped } from './expectations.js';
-import { elementMethods } from '../element-methods.js';
+import { elementMethods } from '../../../../javascript/library/array-methods.js';
 import { ScreenedFunctions } from './functions.js';
 import { ScreenedNames } from './names.js';
 import {

@@ -1,7 +1,7 @@
 import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
 import type { TypedTree } from '../../../../javascript/types/typescript-native/typed-tree.js';
-import { elementMethods } from '../element-methods.js';
+import { elementMethods } from '../../../../javascript/library/array-methods.js';
 import { isComparedWithNothing } from './expectations.js';
 import { isReadInAnyCase } from './paths.js';
 import { findLastName, findMember, findPlace, isConditional, skipParentheses, unwrapParentheses } from './places.js';

@@ -8,7 +8,7 @@ import {
 import { isFunction } from '../../../../javascript/semantics/functions.js';
 import type { Check, Inspection } from '../inspection.js';
 import { suggestAwait, wrapInPromiseAll } from '../suggestions.js';
-import { elementMethods } from '../element-methods.js';
+import { elementMethods } from '../../../../javascript/library/array-methods.js';
 import { isMapCall } from './awaited-arrays.js';
 import { membersOfPromises } from './values.js';
 
