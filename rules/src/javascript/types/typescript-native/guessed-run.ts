@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { findFileKind } from '../../../file-kinds.js';
+import { createDiskFiles } from '../../../project/disk-files.js';
 import { GitIgnore } from '../../../project/git-ignore.js';
 import { ignoredFolders, isIgnoredFile } from '../../../project/ignored.js';
 import { getParts, isInside } from '../../../project/paths.js';
@@ -15,6 +16,8 @@ const longestPause = 10_000;
 const mostFiles = 5000;
 
 const skippedFolders: ReadonlySet<string> = new Set(ignoredFolders);
+
+const disk = createDiskFiles();
 
 /**
  * Guesses which files a run is about, for ESLint tells of one after the other: once files of many folders turned out to
@@ -83,22 +86,20 @@ function findSources(folder: string, root: string): string[] | undefined {
 }
 
 function addIgnores(folder: string, ignores: GitIgnore): void {
-  const text = tryTo(() => readFileSync(path.posix.join(folder, '.gitignore'), 'utf8'));
+  const text = disk.readFile(path.posix.join(folder, '.gitignore'));
   if (text !== undefined) ignores.add(folder, text);
 }
 
-const readFolder = (folder: string) => tryTo(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+function readFolder(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
 
 /** What a bundler wrote would make the program larger, for nothing. */
 function isLeftOut(fileName: string): boolean {
-  const text = tryTo(() => readFileSync(fileName, 'utf8'));
+  const text = disk.readFile(fileName);
   return text === undefined || isMinified(text.length, text.split('\n').length);
-}
-
-function tryTo<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
 }
