@@ -4,12 +4,12 @@
  */
 export const promiseMethods: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
 
+/** Functions of the constructor that wait for several promises: https://tc39.es/ecma262/#sec-properties-of-the-promise-constructor */
+export const promiseCombinators = ['Promise.all', 'Promise.allSettled', 'Promise.any', 'Promise.race'] as const;
+
 /** Functions of the constructor, each of which gives a promise: https://tc39.es/ecma262/#sec-properties-of-the-promise-constructor */
 export const promiseFunctions: ReadonlySet<string> = new Set([
-  'Promise.all',
-  'Promise.allSettled',
-  'Promise.any',
-  'Promise.race',
+  ...promiseCombinators,
   'Promise.reject',
   'Promise.resolve',
   'Promise.try',

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { givesPromise } from '../../../javascript/library/promise-functions.js';
-import { promiseMethods } from '../../../javascript/library/promise-methods.js';
+import { promiseCombinators, promiseMethods } from '../../../javascript/library/promise-methods.js';
 import {
   findCalleeOrigin,
   findOnlyValue,
@@ -74,9 +74,6 @@ const neverPromises: ReadonlySet<string> = new Set([
   'UnaryExpression',
   'UpdateExpression',
 ]);
-
-/** Each call of them makes a promise. */
-const combinators = ['Promise.all', 'Promise.allSettled', 'Promise.any', 'Promise.race'];
 
 /** Calls of `node:test` whose promise the runner watches by itself: https://nodejs.org/api/test.html#testname-options-fn */
 const testCall = /^(?:default|describe|it|suite|test)(?:\.(?:only|skip|todo|test|it|describe|suite))?$/;
@@ -261,7 +258,7 @@ export class Inspection {
     if (node.type === 'ImportExpression') return true;
     if (node.type === 'CallExpression') {
       const origin = findCalleeOrigin(node, this.sourceCode);
-      if (isOrigin(origin, globalModule, ...combinators)) return true;
+      if (isOrigin(origin, globalModule, ...promiseCombinators)) return true;
       // What `promisify` makes of `exec()` has a `child`.
       if (origin && origin.module !== 'util' && givesPromise(origin, node.arguments)) return true;
       const callee = this.resolveCallee(node);

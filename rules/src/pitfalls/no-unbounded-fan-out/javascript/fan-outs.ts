@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { promiseCombinators } from '../../../javascript/library/promise-methods.js';
 import {
   findOnlyValue,
   findPropertyName,
@@ -22,13 +23,7 @@ export interface FanOut {
   readonly mapping?: { readonly call: TSESTree.CallExpression; readonly callback: TSESTree.Node };
 }
 
-const combinators: ReadonlySet<string> = new Set([
-  'Promise.all',
-  'Promise.allSettled',
-  'Promise.any',
-  'Promise.race',
-  'Array.fromAsync',
-]);
+const combinators: ReadonlySet<string> = new Set([...promiseCombinators, 'Array.fromAsync']);
 
 /** What is started for `Promise.all()` and its kin to wait for. */
 export function findCombined(

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../../javascript/edits/to-fix.js';
+import { promiseCombinators } from '../../../../javascript/library/promise-methods.js';
 import {
   findCalleeOrigin,
   findOnlyValue,
@@ -11,8 +12,6 @@ import {
 } from '../../../../javascript/semantics/call-targets.js';
 import { findEnclosingFunction } from '../../../../javascript/semantics/functions.js';
 import type { Check, Inspection } from '../inspection.js';
-
-const combinators = ['Promise.all', 'Promise.allSettled', 'Promise.any', 'Promise.race'] as const;
 
 /** Arrays of promises that are awaited as if they were one promise: `await ids.map(load)` waits for none of them. */
 export function checkAwaitedArrays(inspection: Inspection): Check {
@@ -90,5 +89,5 @@ function isWaitedFor(node: TSESTree.Expression, sourceCode: Readonly<TSESLint.So
   const { parent } = at;
   if (parent?.type === 'ForOfStatement') return parent.await && parent.right === at;
   if (parent?.type !== 'CallExpression' || parent.callee === at) return false;
-  return isOrigin(findCalleeOrigin(parent, sourceCode), globalModule, ...combinators);
+  return isOrigin(findCalleeOrigin(parent, sourceCode), globalModule, ...promiseCombinators);
 }
