@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findVariableNamed, normalizeModule } from '../semantics/call-targets.js';
+import { findVariableNamed } from '../syntax/variables.js';
+import { normalizeModule } from '../semantics/origins.js';
 import { findRequired, getModuleName } from '../syntax/imports.js';
 import { isNamed } from '../syntax/predicates.js';
 import type { TextEdit } from './await.js';

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { exportsAnything, isModuleExports } from '../semantics/summarize/exports.js';
-import { findMemberName, findVariable } from '../semantics/call-targets.js';
+import { findMemberName } from '../syntax/member-names.js';
+import { findVariable } from '../syntax/variables.js';
 import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../semantics/functions.js';
 import type { Entity, FunctionEntity, ModuleFile } from '../semantics/module-file.js';
 import { getModuleName } from '../syntax/imports.js';

@@ -1,4 +1,4 @@
-import { globalModule } from '../semantics/call-targets.js';
+import { globalModule } from '../semantics/origins.js';
 import type { LibraryEntity } from '../semantics/module-file.js';
 
 /** What makes a server or a part of one, by module; methods of it that take handlers are {@link handlerMethods}. */

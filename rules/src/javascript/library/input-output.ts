@@ -1,4 +1,4 @@
-import { globalModule } from '../semantics/call-targets.js';
+import { globalModule } from '../semantics/origins.js';
 import type { LibraryEntity } from '../semantics/module-file.js';
 
 /**

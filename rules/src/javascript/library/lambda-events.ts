@@ -1,5 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName, findVariable, unwrapExpression, type ScopeSource } from '../semantics/call-targets.js';
+import { findPropertyName } from '../syntax/member-names.js';
+import { findVariable, type ScopeSource } from '../syntax/variables.js';
+import { unwrapExpression } from '../syntax/unwrap.js';
 import type { TypeOracle } from '../types/oracle.js';
 
 const types = 'aws-lambda';

@@ -1,4 +1,4 @@
-import type { CalleeOrigin } from '../semantics/call-targets.js';
+import type { CalleeOrigin } from '../semantics/origins.js';
 
 /** https://tanstack.com/query/latest/docs/framework/react/overview and its kin for other frameworks. */
 const tanstackQuery =

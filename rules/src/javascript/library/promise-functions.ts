@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { globalModule, type CalleeOrigin } from '../semantics/call-targets.js';
+import { globalModule, type CalleeOrigin } from '../semantics/origins.js';
 
 /** Functions of `fs.promises` that give no promise: https://nodejs.org/api/fs.html#promises-api */
 const fileIterators: ReadonlySet<string> = new Set(['glob', 'watch']);

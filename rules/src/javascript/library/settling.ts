@@ -1,4 +1,4 @@
-import { globalModule, type CalleeOrigin } from '../semantics/call-targets.js';
+import { globalModule, type CalleeOrigin } from '../semantics/origins.js';
 import type { LibraryEntity } from '../semantics/module-file.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { CalleeOrigin } from '../semantics/call-targets.js';
+import type { CalleeOrigin } from '../semantics/origins.js';
 
 /** The last names of the functions below. */
 const lastName = /^(?:applyEdit|copy|createDirectory|delete|rename|saveAll|store|update|writeFile)$/;

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { elementMethods } from '../library/array-methods.js';
 import { isNamed } from '../syntax/predicates.js';
-import { findMemberName, findPropertyName, unwrapExpression } from './call-targets.js';
+import { findMemberName, findPropertyName } from '../syntax/member-names.js';
+import { unwrapExpression } from '../syntax/unwrap.js';
 
 /** What can be called: also overloads and declarations, which have no body. */
 export type FunctionNode =

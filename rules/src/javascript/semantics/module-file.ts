@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { globalModule } from './call-targets.js';
+import { globalModule } from './origins.js';
 import { isRelative } from './modules/module-paths.js';
 import type { JavaScriptSourceCode } from '../parser/source-code.js';
 import type { ProjectTexts } from './project-texts.js';

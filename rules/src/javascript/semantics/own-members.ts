@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { forEachChild } from '../syntax/children.js';
-import { findMemberName } from './call-targets.js';
+import { findMemberName } from '../syntax/member-names.js';
 
 /** By name what a class writes into properties; undefined for what is written in a way that shows no value. */
 type Writes = ReadonlyMap<string, TSESTree.Expression[] | undefined>;

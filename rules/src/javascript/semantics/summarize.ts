@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../library/promise-methods.js';
 import { contains } from '../syntax/predicates.js';
-import { findPropertyName, unwrapExpression } from './call-targets.js';
+import { findPropertyName } from '../syntax/member-names.js';
+import { unwrapExpression } from '../syntax/unwrap.js';
 import {
   findCallOf,
   findEnclosingFunction,

@@ -1,11 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import {
-  findCalleeOrigin,
-  findPropertyName,
-  globalModule,
-  normalizeModule,
-  type CalleeOrigin,
-} from '../semantics/call-targets.js';
+import { findCalleeOrigin, globalModule, normalizeModule, type CalleeOrigin } from '../semantics/origins.js';
+import { findPropertyName } from '../syntax/member-names.js';
 import type { SignalParameter } from '../semantics/summary.js';
 import { isDeclarationFile } from '../typescript-files.js';
 import { AskedTypes } from './asked-types.js';

@@ -1,4 +1,4 @@
-import { globalModule } from '../semantics/call-targets.js';
+import { globalModule } from '../semantics/origins.js';
 import type { DeclaredSymbol } from './checker.js';
 
 /** What TypeScript calls `declare global { … }` inside. */

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findCalleeOrigin, findVariable } from '../semantics/call-targets.js';
+import { findCalleeOrigin } from '../semantics/origins.js';
+import { findVariable } from '../syntax/variables.js';
 import type { TypeOracle } from './oracle.js';
 
 /** The oracle where there are no types: knows what imports tell, and says of all else that it is unknown. */

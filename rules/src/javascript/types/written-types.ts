@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findMemberName } from '../semantics/call-targets.js';
+import { findMemberName } from '../syntax/member-names.js';
 import { isFunction, mayReturnValue, type FunctionNode } from '../semantics/functions.js';
 
 /**

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../javascript/edits/to-fix.js';
-import { findPropertyName, unwrapExpression } from '../../javascript/semantics/call-targets.js';
+import { findPropertyName } from '../../javascript/syntax/member-names.js';
+import { unwrapExpression } from '../../javascript/syntax/unwrap.js';
 import { isTestCode } from '../../javascript/semantics/facts/test-code.js';
 import type { FunctionNode } from '../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';

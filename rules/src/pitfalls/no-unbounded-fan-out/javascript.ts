@@ -1,10 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import {
-  findCalleeOrigin,
-  findPropertyName,
-  isOrigin,
-  unwrapExpression,
-} from '../../javascript/semantics/call-targets.js';
+import { findCalleeOrigin, isOrigin } from '../../javascript/semantics/origins.js';
+import { findPropertyName } from '../../javascript/syntax/member-names.js';
+import { unwrapExpression } from '../../javascript/syntax/unwrap.js';
 import { isFunction } from '../../javascript/semantics/functions.js';
 import type { RuleListener } from '../../rule.js';
 import { findCombined, findUnlimitedMap, type FanOut } from './javascript/fan-outs.js';

@@ -1,6 +1,6 @@
 import { givesPromise } from '../../library/promise-functions.js';
 import { promiseFunctions, promiseMethods } from '../../library/promise-methods.js';
-import { globalModule } from '../call-targets.js';
+import { globalModule } from '../origins.js';
 import type { Entity, LibraryEntity, ModuleFile } from '../module-file.js';
 import type { Value } from '../summary.js';
 

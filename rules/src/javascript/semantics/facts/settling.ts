@@ -1,6 +1,6 @@
 import { tellsErrorsItself } from '../../library/own-errors.js';
 import { findPassedOn, isSettlingLibrary } from '../../library/settling.js';
-import { globalModule } from '../call-targets.js';
+import { globalModule } from '../origins.js';
 import type { Entity, FunctionEntity } from '../module-file.js';
 import type { FailingCall, SettlingReason } from '../summary.js';
 

@@ -1,13 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isNamed } from '../../syntax/predicates.js';
-import {
-  findCalleeOrigin,
-  findPropertyName,
-  findVariable,
-  globalModule,
-  unwrapExpression,
-  type ScopeSource,
-} from '../call-targets.js';
+import { findCalleeOrigin, globalModule } from '../origins.js';
+import { findPropertyName } from '../../syntax/member-names.js';
+import { findVariable, type ScopeSource } from '../../syntax/variables.js';
+import { unwrapExpression } from '../../syntax/unwrap.js';
 import { findCallOf, isFunction, type FunctionNode } from '../functions.js';
 import type { ModuleFile } from '../module-file.js';
 

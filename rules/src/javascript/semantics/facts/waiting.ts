@@ -1,7 +1,7 @@
 import { findResource, type Resource } from '../../library/input-output.js';
 import { isLimiter } from '../../library/limiters.js';
 import { isRetry } from '../../library/retries.js';
-import { globalModule } from '../call-targets.js';
+import { globalModule } from '../origins.js';
 import type { Entity, FunctionEntity } from '../module-file.js';
 import { findOverrides } from './overrides.js';
 import type { CallSummary } from '../summary.js';

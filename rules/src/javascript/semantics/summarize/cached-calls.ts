@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { someChild } from '../../syntax/children.js';
 import { contains, isNamed } from '../../syntax/predicates.js';
-import { findPropertyName, findVariable, type ScopeSource } from '../call-targets.js';
+import { findPropertyName } from '../../syntax/member-names.js';
+import { findVariable, type ScopeSource } from '../../syntax/variables.js';
 import { findEnclosingFunction, isFunction } from '../functions.js';
 
 /** Assignments to what has no value yet, or an empty one. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName, globalModule } from '../call-targets.js';
+import { findPropertyName } from '../../syntax/member-names.js';
+import { globalModule } from '../origins.js';
 import { findCallOf } from '../functions.js';
 import type { SummarySource } from '../summary-source.js';
 import { busyWait, type CallSummary, type Value } from '../summary.js';

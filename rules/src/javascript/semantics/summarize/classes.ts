@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findMemberName } from '../call-targets.js';
+import { findMemberName } from '../../syntax/member-names.js';
 import type { ClassSummary, Value } from '../summary.js';
 import type { ClassNode, ValueReader } from './values.js';
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findVariable } from '../call-targets.js';
+import { findVariable } from '../../syntax/variables.js';
 import { isFunction, type FunctionNode } from '../functions.js';
 import type { SummarySource } from '../summary-source.js';
 import type { CallSummary, FailingCall, Parameter, Value } from '../summary.js';

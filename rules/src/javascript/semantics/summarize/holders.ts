@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getModuleName } from '../../syntax/imports.js';
-import { findVariable, unwrapExpression, type ScopeSource } from '../call-targets.js';
+import { findVariable, type ScopeSource } from '../../syntax/variables.js';
+import { unwrapExpression } from '../../syntax/unwrap.js';
 import { isFunction } from '../functions.js';
 import type { Holder } from '../summary.js';
 

@@ -1,5 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findCalleeOrigin, findMethodName, findValueOrigin, type ScopeSource } from '../call-targets.js';
+import { findCalleeOrigin, findValueOrigin } from '../origins.js';
+import { findMethodName } from '../../syntax/member-names.js';
+import type { ScopeSource } from '../../syntax/variables.js';
 import type { FunctionNode } from '../functions.js';
 import type { Value } from '../summary.js';
 

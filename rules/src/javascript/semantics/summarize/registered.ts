@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName } from '../call-targets.js';
+import { findPropertyName } from '../../syntax/member-names.js';
 import { isFunction, type FunctionNode } from '../functions.js';
 import type { HandedFunction } from '../summary.js';
 import type { ValueReader } from './values.js';

@@ -1,15 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { givesBackFunction, isSettlingProperty } from '../../library/settling.js';
 import { forEachChild, someChild } from '../../syntax/children.js';
-import {
-  findOnlyValue,
-  findPropertyName,
-  findValueOrigin,
-  findVariable,
-  globalModule,
-  unwrapExpression,
-  type ScopeSource,
-} from '../call-targets.js';
+import { findOnlyValue, findVariable, type ScopeSource } from '../../syntax/variables.js';
+import { findPropertyName } from '../../syntax/member-names.js';
+import { findValueOrigin, globalModule } from '../origins.js';
+import { unwrapExpression } from '../../syntax/unwrap.js';
 import { isExecutor, isFunction, type FunctionNode } from '../functions.js';
 import { findPrivateValues } from '../own-members.js';
 import type { SettlingReason } from '../summary.js';

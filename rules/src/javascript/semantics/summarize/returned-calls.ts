@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrapExpression } from '../call-targets.js';
+import { unwrapExpression } from '../../syntax/unwrap.js';
 import type { FunctionNode } from '../functions.js';
 
 /** Whether all that the function does in the end, whichever way it takes, is to return what its only call in a `return` gives. */

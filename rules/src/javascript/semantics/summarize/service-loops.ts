@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { hasAwait, someOwn } from '../../flow/traverse.js';
 import { contains } from '../../syntax/predicates.js';
-import { findVariable, unwrapExpression, type ScopeSource } from '../call-targets.js';
+import { findVariable, type ScopeSource } from '../../syntax/variables.js';
+import { unwrapExpression } from '../../syntax/unwrap.js';
 import type { FunctionNode } from '../functions.js';
 
 /**

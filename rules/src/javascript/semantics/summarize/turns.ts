@@ -1,7 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { someOwn } from '../../flow/traverse.js';
 import { contains, isNamed } from '../../syntax/predicates.js';
-import { findOnlyValue, findPropertyName, findVariable, unwrapExpression } from '../call-targets.js';
+import { findOnlyValue, findVariable } from '../../syntax/variables.js';
+import { findPropertyName } from '../../syntax/member-names.js';
+import { unwrapExpression } from '../../syntax/unwrap.js';
 import { findEnclosingFunction, isFunction } from '../functions.js';
 import type { SummarySource } from '../summary-source.js';
 

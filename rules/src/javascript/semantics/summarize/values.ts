@@ -1,15 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isNamed, isNothing } from '../../syntax/predicates.js';
-import {
-  findMemberName,
-  findOnlyValue,
-  findPropertyName,
-  findValueOrigin,
-  findVariable,
-  unwrapExpression,
-  type CalleeOrigin,
-  type ScopeSource,
-} from '../call-targets.js';
+import { findMemberName, findPropertyName } from '../../syntax/member-names.js';
+import { findOnlyValue, findVariable, type ScopeSource } from '../../syntax/variables.js';
+import { findValueOrigin, type CalleeOrigin } from '../origins.js';
+import { unwrapExpression } from '../../syntax/unwrap.js';
 import { isFunction, type FunctionNode } from '../functions.js';
 import { findPluginHost } from './plugin-hosts.js';
 import type { Value } from '../summary.js';

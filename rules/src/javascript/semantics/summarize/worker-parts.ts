@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName } from '../call-targets.js';
+import { findPropertyName } from '../../syntax/member-names.js';
 import type { SummarySource } from '../summary-source.js';
 
 /** On which side a branch runs: in the program that starts workers, or in a worker. */

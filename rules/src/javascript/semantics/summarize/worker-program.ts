@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findRequired, getModuleName } from '../../syntax/imports.js';
-import { findPropertyName, normalizeModule } from '../call-targets.js';
+import { findPropertyName } from '../../syntax/member-names.js';
+import { normalizeModule } from '../origins.js';
 import type { SummarySource } from '../summary-source.js';
 import { findWorkerParts } from './worker-parts.js';
 

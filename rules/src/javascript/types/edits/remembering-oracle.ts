@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Location } from '../../../project/location.js';
-import type { CalleeOrigin } from '../../semantics/call-targets.js';
+import type { CalleeOrigin } from '../../semantics/origins.js';
 import type { SignalParameter } from '../../semantics/summary.js';
 import type { CallbackResult, Foreseen, PromiseKind, Protocol, TypeOracle } from '../oracle.js';
 import { moveLocation, type LocalEdit } from './local-edit.js';

@@ -1,4 +1,4 @@
-import { globalModule } from '../../../javascript/semantics/call-targets.js';
+import { globalModule } from '../../../javascript/semantics/origins.js';
 import type { LibraryEntity } from '../../../javascript/semantics/module-file.js';
 import { busyWait } from '../../../javascript/semantics/summary.js';
 import type { Group } from '../options.js';

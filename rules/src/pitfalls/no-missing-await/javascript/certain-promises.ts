@@ -1,16 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { givesPromise } from '../../../javascript/library/promise-functions.js';
 import { promiseFunctions, promiseMethods } from '../../../javascript/library/promise-methods.js';
-import {
-  findCalleeOrigin,
-  findOnlyValue,
-  findPropertyName,
-  findValueOrigin,
-  findVariable,
-  globalModule,
-  isSetWhereverRead,
-  unwrapExpression,
-} from '../../../javascript/semantics/call-targets.js';
+import { findCalleeOrigin, findValueOrigin, globalModule } from '../../../javascript/semantics/origins.js';
+import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../javascript/syntax/variables.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
 import { findKeptValue } from '../../../javascript/semantics/kept-values.js';
 import { findOwnMember } from '../../../javascript/semantics/own-members.js';

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../../javascript/edits/await.js';
 import { getIndentation, getLineBreak, hasLongText } from '../../../javascript/edits/layout.js';
 import { toFix } from '../../../javascript/edits/to-fix.js';
-import { findVariableNamed } from '../../../javascript/semantics/call-targets.js';
+import { findVariableNamed } from '../../../javascript/syntax/variables.js';
 import {
   findEnclosingFunction,
   isExecutor,

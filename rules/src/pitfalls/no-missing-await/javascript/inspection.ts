@@ -1,16 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { givesPromise } from '../../../javascript/library/promise-functions.js';
 import { promiseCombinators, promiseMethods } from '../../../javascript/library/promise-methods.js';
-import {
-  findCalleeOrigin,
-  findOnlyValue,
-  findPropertyName,
-  findVariable,
-  globalModule,
-  isOrigin,
-  isSetWhereverRead,
-  unwrapExpression,
-} from '../../../javascript/semantics/call-targets.js';
+import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
+import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../javascript/syntax/variables.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findDeclaredFunction } from '../../../javascript/semantics/facts/declared-functions.js';
 import { findKeptValue } from '../../../javascript/semantics/kept-values.js';
 import type { Entity } from '../../../javascript/semantics/module-file.js';

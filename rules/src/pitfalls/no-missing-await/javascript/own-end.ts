@@ -1,10 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  findPropertyName,
-  findVariable,
-  unwrapExpression,
-  type ScopeSource,
-} from '../../../javascript/semantics/call-targets.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findVariable, type ScopeSource } from '../../../javascript/syntax/variables.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findCallOf, findEnclosingFunction } from '../../../javascript/semantics/functions.js';
 
 /** Methods that end what an object does, once what it is doing is done. */

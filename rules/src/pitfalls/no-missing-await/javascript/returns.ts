@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findVariable } from '../../../javascript/semantics/call-targets.js';
+import { findVariable } from '../../../javascript/syntax/variables.js';
 import { isFunction } from '../../../javascript/semantics/functions.js';
 import type { Check, Inspection } from './inspection.js';
 import { isSettled } from './settled-promises.js';

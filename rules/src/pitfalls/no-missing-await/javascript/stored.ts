@@ -1,7 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { addAwait } from '../../../javascript/edits/await.js';
 import { getControlFlow, getFlowRoot } from '../../../javascript/flow/control-flow.js';
-import { findPropertyName, findVariable, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findVariable } from '../../../javascript/syntax/variables.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { isFunction } from '../../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { isTestCode } from '../../../javascript/semantics/facts/test-code.js';

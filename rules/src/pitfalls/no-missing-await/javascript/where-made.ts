@@ -1,12 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
-import {
-  findCalleeOrigin,
-  findMethodName,
-  findPropertyName,
-  findVariable,
-  isOrigin,
-} from '../../../javascript/semantics/call-targets.js';
+import { findCalleeOrigin, isOrigin } from '../../../javascript/semantics/origins.js';
+import { findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findVariable } from '../../../javascript/syntax/variables.js';
 import { findEnclosingFunction } from '../../../javascript/semantics/functions.js';
 import { findOnlyAssignment } from '../../../javascript/semantics/kept-values.js';
 import { promiseMethods } from '../../../javascript/library/promise-methods.js';

@@ -1,4 +1,4 @@
-import { globalModule } from '../../../javascript/semantics/call-targets.js';
+import { globalModule } from '../../../javascript/semantics/origins.js';
 import type { LibraryEntity } from '../../../javascript/semantics/module-file.js';
 
 /** Calls that wait, on the thread of the event loop, for something asynchronous. One line an entry. */

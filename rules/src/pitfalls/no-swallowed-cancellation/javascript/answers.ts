@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
-import { findCalleeOrigin, globalModule, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
+import { findCalleeOrigin, globalModule } from '../../../javascript/semantics/origins.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import type { OutsideSignal } from './signals.js';
 
 /** What makes an answer: https://fetch.spec.whatwg.org/#response-class and https://nextjs.org/docs/app/api-reference/functions/next-response */

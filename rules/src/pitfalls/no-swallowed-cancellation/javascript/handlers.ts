@@ -1,13 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getControlFlow } from '../../../javascript/flow/control-flow.js';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
-import {
-  findCalleeOrigin,
-  findPropertyName,
-  globalModule,
-  isOrigin,
-  unwrapExpression,
-} from '../../../javascript/semantics/call-targets.js';
+import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
 import { isLogCall, isLogHelper } from '../../../javascript/semantics/facts/log-helpers.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
-import { findPropertyName, findVariable } from '../../../javascript/semantics/call-targets.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findVariable } from '../../../javascript/syntax/variables.js';
 import type { FunctionNode } from '../../../javascript/semantics/functions.js';
 import { isSignalName, isSignalType, type OutsideSignal } from './signals.js';
 

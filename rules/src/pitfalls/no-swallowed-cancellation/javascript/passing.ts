@@ -1,14 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../../javascript/edits/await.js';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
-import {
-  findCalleeOrigin,
-  findOnlyValue,
-  findPropertyName,
-  findVariable,
-  globalModule,
-  unwrapExpression,
-} from '../../../javascript/semantics/call-targets.js';
+import { findCalleeOrigin, globalModule } from '../../../javascript/semantics/origins.js';
+import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import type { SignalParameter } from '../../../javascript/semantics/summary.js';

@@ -9,13 +9,10 @@ import {
 } from '../../../javascript/edits/layout.js';
 import { getControlFlow } from '../../../javascript/flow/control-flow.js';
 import { hasAwait, walkOwn } from '../../../javascript/flow/traverse.js';
-import {
-  findCalleeOrigin,
-  findPropertyName,
-  findVariable,
-  isOrigin,
-  unwrapExpression,
-} from '../../../javascript/semantics/call-targets.js';
+import { findCalleeOrigin, isOrigin } from '../../../javascript/semantics/origins.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findVariable } from '../../../javascript/syntax/variables.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findEnclosingFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
 

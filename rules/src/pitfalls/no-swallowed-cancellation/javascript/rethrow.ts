@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../../javascript/edits/await.js';
 import { getIndentUnit, getLineBreak, getStatementEnd, skipLineComment } from '../../../javascript/edits/layout.js';
-import { findVariableNamed } from '../../../javascript/semantics/call-targets.js';
+import { findVariableNamed } from '../../../javascript/syntax/variables.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import type { OutsideSignal } from './signals.js';
 

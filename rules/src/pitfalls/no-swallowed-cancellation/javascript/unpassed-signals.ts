@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../javascript/edits/to-fix.js';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
-import { findPropertyName, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
 import { toLabel } from '../../../javascript/semantics/summarize/calls.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';

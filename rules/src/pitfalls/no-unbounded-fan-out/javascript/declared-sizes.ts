@@ -1,12 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import {
-  findOnlyDeclarator,
-  findPatternPath,
-  findPropertyName,
-  findValueOrigin,
-  findVariable,
-  unwrapExpression,
-} from '../../../javascript/semantics/call-targets.js';
+import { findOnlyDeclarator, findPatternPath, findVariable } from '../../../javascript/syntax/variables.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findValueOrigin } from '../../../javascript/semantics/origins.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findCallOf, isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;

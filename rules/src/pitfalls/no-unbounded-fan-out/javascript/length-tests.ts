@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { isFunction } from '../../../javascript/semantics/functions.js';
 
 /**

@@ -1,6 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../../../javascript/library/promise-methods.js';
-import { findPropertyName, findVariable, unwrapExpression } from '../../../javascript/semantics/call-targets.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findVariable } from '../../../javascript/syntax/variables.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findDeclaredFunction } from '../../../javascript/semantics/facts/declared-functions.js';
 import { isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
 import type { Entity } from '../../../javascript/semantics/module-file.js';

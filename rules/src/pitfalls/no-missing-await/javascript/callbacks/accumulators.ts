@@ -1,11 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
-import {
-  findMethodName,
-  findPropertyName,
-  findVariable,
-  globalModule,
-} from '../../../../javascript/semantics/call-targets.js';
+import { findMethodName, findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { findVariable } from '../../../../javascript/syntax/variables.js';
+import { globalModule } from '../../../../javascript/semantics/origins.js';
 import { isFunction } from '../../../../javascript/semantics/functions.js';
 import type { TypeOracle } from '../../../../javascript/types/oracle.js';
 import type { Inspection } from '../inspection.js';

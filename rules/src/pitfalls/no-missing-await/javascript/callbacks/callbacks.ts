@@ -2,14 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../../javascript/edits/to-fix.js';
 import { predicateMethods } from '../../../../javascript/library/array-methods.js';
 import { handlesRejectionsOfMembers } from '../../../../javascript/library/own-errors.js';
-import {
-  findCalleeOrigin,
-  findOnlyValue,
-  findPropertyName,
-  findVariable,
-  globalModule,
-  isOrigin,
-} from '../../../../javascript/semantics/call-targets.js';
+import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
+import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
+import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { isFunction, mayReturnValue, type FunctionNode } from '../../../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../../../javascript/semantics/project.js';
 import type { RuleListener } from '../../../../rule.js';

@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { walkOwn } from '../../../../javascript/flow/traverse.js';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
-import { findPropertyName, findVariable } from '../../../../javascript/semantics/call-targets.js';
+import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { findVariable } from '../../../../javascript/syntax/variables.js';
 import { isFunction } from '../../../../javascript/semantics/functions.js';
 import type { Inspection } from '../inspection.js';
 

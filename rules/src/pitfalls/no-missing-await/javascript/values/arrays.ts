@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findCalleeOrigin, findPropertyName, globalModule } from '../../../../javascript/semantics/call-targets.js';
+import { findCalleeOrigin, globalModule } from '../../../../javascript/semantics/origins.js';
+import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { findAssertedElements } from './expectations.js';
 import type { Check, Inspection } from '../inspection.js';
 import { suggestAwait, wrapInPromiseAll } from '../suggestions.js';

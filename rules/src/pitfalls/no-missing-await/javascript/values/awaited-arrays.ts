@@ -1,15 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../../javascript/edits/to-fix.js';
 import { promiseCombinators } from '../../../../javascript/library/promise-methods.js';
-import {
-  findCalleeOrigin,
-  findOnlyValue,
-  findPropertyName,
-  findVariable,
-  globalModule,
-  isOrigin,
-  unwrapExpression,
-} from '../../../../javascript/semantics/call-targets.js';
+import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
+import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
+import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import { findEnclosingFunction } from '../../../../javascript/semantics/functions.js';
 import type { Check, Inspection } from '../inspection.js';
 

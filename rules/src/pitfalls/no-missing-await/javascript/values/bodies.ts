@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName, findVariable } from '../../../../javascript/semantics/call-targets.js';
+import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { findVariable } from '../../../../javascript/syntax/variables.js';
 import { isFunction } from '../../../../javascript/semantics/functions.js';
 import { getModuleFile } from '../../../../javascript/semantics/project.js';
 import { isHandlerOfKoa } from '../../../../javascript/semantics/facts/request-handlers.js';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findVariable, isSetWhereverRead, unwrapExpression } from '../../../../javascript/semantics/call-targets.js';
+import { findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
+import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import { findOwnMember } from '../../../../javascript/semantics/own-members.js';
 import type { TypeOracle } from '../../../../javascript/types/type-oracle.js';
 import { isCertainPromise } from '../certain-promises.js';

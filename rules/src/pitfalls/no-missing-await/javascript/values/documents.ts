@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName } from '../../../../javascript/semantics/call-targets.js';
+import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import type { Check, Inspection } from '../inspection.js';
 import { getJsonParts } from './json-writers.js';
 import { suggestAwaitOf } from '../suggestions.js';

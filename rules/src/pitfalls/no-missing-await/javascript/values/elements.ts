@@ -1,10 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  findOnlyValue,
-  findPropertyName,
-  findVariable,
-  unwrapExpression,
-} from '../../../../javascript/semantics/call-targets.js';
+import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
+import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import { isFunction } from '../../../../javascript/semantics/functions.js';
 import type { Check, Inspection } from '../inspection.js';
 import { suggestAwait, wrapInPromiseAll } from '../suggestions.js';

@@ -1,10 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  findCalleeOrigin,
-  findPropertyName,
-  globalModule,
-  type ScopeSource,
-} from '../../../../javascript/semantics/call-targets.js';
+import { findCalleeOrigin, globalModule } from '../../../../javascript/semantics/origins.js';
+import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import type { ScopeSource } from '../../../../javascript/syntax/variables.js';
 import { rejectionAssertion } from '../../../../javascript/library/promise-functions.js';
 import { findAssertionOfTest } from '../../../../javascript/semantics/facts/test-code.js';
 import { isNamed } from '../../../../javascript/syntax/predicates.js';

@@ -1,10 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  findMethodName,
-  globalModule,
-  isOrigin,
-  type CalleeOrigin,
-} from '../../../../javascript/semantics/call-targets.js';
+import { findMethodName } from '../../../../javascript/syntax/member-names.js';
+import { globalModule, isOrigin, type CalleeOrigin } from '../../../../javascript/semantics/origins.js';
 import type { Inspection } from '../inspection.js';
 
 /**

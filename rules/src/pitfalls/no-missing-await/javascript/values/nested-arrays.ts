@@ -1,14 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../../javascript/edits/to-fix.js';
-import {
-  findCalleeOrigin,
-  findMethodName,
-  findOnlyValue,
-  findVariable,
-  globalModule,
-  isOrigin,
-  unwrapExpression,
-} from '../../../../javascript/semantics/call-targets.js';
+import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
+import { findMethodName } from '../../../../javascript/syntax/member-names.js';
+import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
+import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import type { Check, Inspection } from '../inspection.js';
 
 interface NestedArray {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { addAwait, type TextEdit } from '../../../../javascript/edits/await.js';
-import { unwrapExpression } from '../../../../javascript/semantics/call-targets.js';
+import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import { isFunction } from '../../../../javascript/semantics/functions.js';
 import { findThrowAssertion, type ThrowAssertion } from './expectations.js';
 import type { Check, Inspection } from '../inspection.js';

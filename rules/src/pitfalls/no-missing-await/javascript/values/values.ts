@@ -1,14 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
-import {
-  findCalleeOrigin,
-  findOnlyValue,
-  findPropertyName,
-  findVariable,
-  globalModule,
-  isOrigin,
-  isSetWhereverRead,
-} from '../../../../javascript/semantics/call-targets.js';
+import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
+import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
+import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { isNamed, isNothing } from '../../../../javascript/syntax/predicates.js';
 import type { RuleListener } from '../../../../rule.js';
 import { conversions, getMadeOf } from './conversions.js';

@@ -1,8 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getModuleName } from '../syntax/imports.js';
-
-/** What scope analysis needs of a source code; the tree has `parent` links. */
-export type ScopeSource = Pick<Readonly<TSESLint.SourceCode>, 'getScope'>;
+import { findPropertyName } from '../syntax/member-names.js';
+import { unwrapExpression } from '../syntax/unwrap.js';
+import { findOnlyDeclarator, findPatternPath, findVariable, type ScopeSource } from '../syntax/variables.js';
 
 /** What a callee resolves to. */
 export interface CalleeOrigin {
@@ -79,102 +79,6 @@ export function normalizeModule(specifier: string): string {
 /** Whether the origin is one of the modules, with one of the names. */
 export function isOrigin(origin: CalleeOrigin | undefined, module: string, ...names: readonly string[]): boolean {
   return origin !== undefined && origin.module === module && names.includes(origin.name);
-}
-
-/** What names a member: an access to one, or its declaration. */
-type NamedMember =
-  | TSESTree.MemberExpression
-  | TSESTree.Property
-  | TSESTree.MethodDefinition
-  | TSESTree.PropertyDefinition
-  | TSESTree.TSAbstractMethodDefinition;
-
-/** The name that a member access reads, when it is known: `a.b`, `a['b']`, `` a[`b`] ``. None for `a.#b`. */
-export function findPropertyName(node: NamedMember): string | undefined {
-  const key = getKey(node);
-  if (!node.computed && key.type === 'Identifier') return key.name;
-  if (key.type === 'Literal' && typeof key.value === 'string') return key.value;
-  if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? undefined;
-  return undefined;
-}
-
-/** The same, with `#` for names that are private by syntax: `a.#b`. They are other names. */
-export function findMemberName(node: NamedMember): string | undefined {
-  const key = getKey(node);
-  return key.type === 'PrivateIdentifier' ? `#${key.name}` : findPropertyName(node);
-}
-
-/** The name of the method that is called: `map` of `xs.map(f)`; undefined where what is called is no member. */
-export function findMethodName({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
-  return callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
-}
-
-function getKey(node: NamedMember): TSESTree.Node {
-  return node.type === 'MemberExpression' ? node.property : node.key;
-}
-
-/** The expression without what changes no value: `?.` chains, `!`, `as`, `satisfies`, `<T>x`, the left of a comma. */
-export function unwrapExpression(node: TSESTree.Expression): TSESTree.Expression {
-  switch (node.type) {
-    case 'ChainExpression':
-    case 'TSNonNullExpression':
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSTypeAssertion':
-    case 'TSInstantiationExpression':
-      return unwrapExpression(node.expression);
-    case 'SequenceExpression': {
-      const last = node.expressions.at(-1);
-      return last ? unwrapExpression(last) : node;
-    }
-    default:
-      return node;
-  }
-}
-
-/**
- * The only value a variable ever has: the initializer of a declaration whose name is not written again.
- * Destructuring gives undefined, for the value is not an expression of the file.
- */
-export function findOnlyValue(variable: TSESLint.Scope.Variable): TSESTree.Expression | undefined {
-  const declarator = findOnlyDeclarator(variable);
-  return declarator?.id.type === 'Identifier' ? (declarator.init ?? undefined) : undefined;
-}
-
-/**
- * Whether a variable has its value wherever it can be read. A `var` in a block has none where the block did not run, and the
- * whole function can read it.
- */
-export function isSetWhereverRead(variable: TSESLint.Scope.Variable): boolean {
-  const declaration = variable.defs[0]?.parent;
-  if (declaration?.type !== 'VariableDeclaration' || declaration.kind !== 'var') return true;
-  const { parent } = declaration;
-  return parent.type !== 'BlockStatement' ? parent.type === 'Program' : 'params' in parent.parent;
-}
-
-/** The variable that an identifier refers to, searched outwards from the identifier's own scope. */
-export function findVariable(
-  node: TSESTree.Identifier | TSESTree.JSXIdentifier,
-  sourceCode: ScopeSource,
-): TSESLint.Scope.Variable | undefined {
-  return findVariableNamed(node.name, sourceCode.getScope(node));
-}
-
-/** The variable that a name means in a scope: of the scope itself or of the nearest around it that has one. */
-export function findVariableNamed(name: string, scope: TSESLint.Scope.Scope): TSESLint.Scope.Variable | undefined {
-  for (let current: TSESLint.Scope.Scope | null = scope; current; current = current.upper) {
-    const variable = current.set.get(name);
-    if (variable) return variable;
-  }
-  return undefined;
-}
-
-/** The declaration of a variable whose name is not written again. */
-export function findOnlyDeclarator(variable: TSESLint.Scope.Variable): TSESTree.VariableDeclarator | undefined {
-  const [definition, ...others] = variable.defs;
-  if (others.length > 0 || definition?.node.type !== 'VariableDeclarator') return undefined;
-  const writes = variable.references.filter((reference) => reference.isWrite());
-  return writes.every((reference) => reference.init === true) ? definition.node : undefined;
 }
 
 function toName({ steps }: Origin): string {
@@ -287,17 +191,4 @@ function addStep(origin: Origin | undefined, step: string): Origin | undefined {
   const isGlobalObject = module === globalModule && steps.length === 0 && globalObjects.has(step);
   if (isGlobalObject) return origin;
   return { module, steps: isDefaultMember ? [step] : [...steps, step] };
-}
-
-/** The property names from a declared pattern down to the variable; undefined for array patterns and rest. */
-export function findPatternPath(pattern: TSESTree.Node, variable: TSESLint.Scope.Variable): string[] | undefined {
-  if (pattern.type === 'Identifier') return variable.identifiers.includes(pattern) ? [] : undefined;
-  if (pattern.type !== 'ObjectPattern') return undefined;
-  for (const property of pattern.properties) {
-    if (property.type !== 'Property') continue;
-    const name = findPropertyName(property);
-    const rest = findPatternPath(property.value, variable);
-    if (rest) return name === undefined ? undefined : [name, ...rest];
-  }
-  return undefined;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import * as parser from '@typescript-eslint/parser';
-import { findCalleeOrigin, type CalleeOrigin } from '../../../src/javascript/semantics/call-targets.js';
+import { findCalleeOrigin, type CalleeOrigin } from '../../../src/javascript/semantics/origins.js';
 
 /** The origin of every call in the text whose callee or argument is marked: the last call of the program. */
 function originOfLastCall(code: string): CalleeOrigin | undefined {

@@ -1,0 +1,33 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+/** What names a member: an access to one, or its declaration. */
+type NamedMember =
+  | TSESTree.MemberExpression
+  | TSESTree.Property
+  | TSESTree.MethodDefinition
+  | TSESTree.PropertyDefinition
+  | TSESTree.TSAbstractMethodDefinition;
+
+/** The name that a member access reads, when it is known: `a.b`, `a['b']`, `` a[`b`] ``. None for `a.#b`. */
+export function findPropertyName(node: NamedMember): string | undefined {
+  const key = getKey(node);
+  if (!node.computed && key.type === 'Identifier') return key.name;
+  if (key.type === 'Literal' && typeof key.value === 'string') return key.value;
+  if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? undefined;
+  return undefined;
+}
+
+/** The same, with `#` for names that are private by syntax: `a.#b`. They are other names. */
+export function findMemberName(node: NamedMember): string | undefined {
+  const key = getKey(node);
+  return key.type === 'PrivateIdentifier' ? `#${key.name}` : findPropertyName(node);
+}
+
+/** The name of the method that is called: `map` of `xs.map(f)`; undefined where what is called is no member. */
+export function findMethodName({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
+  return callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
+}
+
+function getKey(node: NamedMember): TSESTree.Node {
+  return node.type === 'MemberExpression' ? node.property : node.key;
+}

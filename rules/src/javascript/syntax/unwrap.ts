@@ -1,0 +1,20 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+/** The expression without what changes no value: `?.` chains, `!`, `as`, `satisfies`, `<T>x`, the left of a comma. */
+export function unwrapExpression(node: TSESTree.Expression): TSESTree.Expression {
+  switch (node.type) {
+    case 'ChainExpression':
+    case 'TSNonNullExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+      return unwrapExpression(node.expression);
+    case 'SequenceExpression': {
+      const last = node.expressions.at(-1);
+      return last ? unwrapExpression(last) : node;
+    }
+    default:
+      return node;
+  }
+}

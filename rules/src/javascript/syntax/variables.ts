@@ -1,0 +1,63 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findPropertyName } from './member-names.js';
+
+/** What scope analysis needs of a source code; the tree has `parent` links. */
+export type ScopeSource = Pick<Readonly<TSESLint.SourceCode>, 'getScope'>;
+
+/**
+ * The only value a variable ever has: the initializer of a declaration whose name is not written again.
+ * Destructuring gives undefined, for the value is not an expression of the file.
+ */
+export function findOnlyValue(variable: TSESLint.Scope.Variable): TSESTree.Expression | undefined {
+  const declarator = findOnlyDeclarator(variable);
+  return declarator?.id.type === 'Identifier' ? (declarator.init ?? undefined) : undefined;
+}
+
+/**
+ * Whether a variable has its value wherever it can be read. A `var` in a block has none where the block did not run, and the
+ * whole function can read it.
+ */
+export function isSetWhereverRead(variable: TSESLint.Scope.Variable): boolean {
+  const declaration = variable.defs[0]?.parent;
+  if (declaration?.type !== 'VariableDeclaration' || declaration.kind !== 'var') return true;
+  const { parent } = declaration;
+  return parent.type !== 'BlockStatement' ? parent.type === 'Program' : 'params' in parent.parent;
+}
+
+/** The variable that an identifier refers to, searched outwards from the identifier's own scope. */
+export function findVariable(
+  node: TSESTree.Identifier | TSESTree.JSXIdentifier,
+  sourceCode: ScopeSource,
+): TSESLint.Scope.Variable | undefined {
+  return findVariableNamed(node.name, sourceCode.getScope(node));
+}
+
+/** The variable that a name means in a scope: of the scope itself or of the nearest around it that has one. */
+export function findVariableNamed(name: string, scope: TSESLint.Scope.Scope): TSESLint.Scope.Variable | undefined {
+  for (let current: TSESLint.Scope.Scope | null = scope; current; current = current.upper) {
+    const variable = current.set.get(name);
+    if (variable) return variable;
+  }
+  return undefined;
+}
+
+/** The declaration of a variable whose name is not written again. */
+export function findOnlyDeclarator(variable: TSESLint.Scope.Variable): TSESTree.VariableDeclarator | undefined {
+  const [definition, ...others] = variable.defs;
+  if (others.length > 0 || definition?.node.type !== 'VariableDeclarator') return undefined;
+  const writes = variable.references.filter((reference) => reference.isWrite());
+  return writes.every((reference) => reference.init === true) ? definition.node : undefined;
+}
+
+/** The property names from a declared pattern down to the variable; undefined for array patterns and rest. */
+export function findPatternPath(pattern: TSESTree.Node, variable: TSESLint.Scope.Variable): string[] | undefined {
+  if (pattern.type === 'Identifier') return variable.identifiers.includes(pattern) ? [] : undefined;
+  if (pattern.type !== 'ObjectPattern') return undefined;
+  for (const property of pattern.properties) {
+    if (property.type !== 'Property') continue;
+    const name = findPropertyName(property);
+    const rest = findPatternPath(property.value, variable);
+    if (rest) return name === undefined ? undefined : [name, ...rest];
+  }
+  return undefined;
+}
