@@ -47,9 +47,8 @@ function getChecks(options: RuleOptions): ((inspection: Inspection) => Check)[] 
   return [
     checkFloating,
     checkAwaitedArrays,
-    ...(options.checkValues === false
-      ? []
-      : [
+    ...(options.checkValues
+      ? [
           checkConditions,
           checkValues,
           checkBodies,
@@ -60,7 +59,8 @@ function getChecks(options: RuleOptions): ((inspection: Inspection) => Check)[] 
           checkIteration,
           checkThrowing,
           checkUnchecked,
-        ]),
+        ]
+      : []),
     ...(isAnyCallbackChecked(options) ? [checkCallbacks] : []),
     checkStored,
     checkReturns,

@@ -31,7 +31,7 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
   const { text, facts } = around;
   const handed = new HandedCoroutines(around);
   const stored = new StoredCoroutines(facts, text, handed);
-  const allowedCalls = new Set(options.allowCalls?.map((name) => name.replace(':', '.')));
+  const allowedCalls = new Set(options.allowCalls.map((name) => name.replace(':', '.')));
   const calls = new CallChecker(around, stored, handed, allowedCalls);
   const report = (found: Report | undefined): void => {
     if (found !== undefined) context.report(found);

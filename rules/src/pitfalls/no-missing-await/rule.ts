@@ -2,7 +2,7 @@ import { createForLanguages, createRule } from '../../rule.js';
 import { checkJavaScript } from './javascript.js';
 import { javascriptMessages, type JavaScriptMessageIds } from './javascript/messages.js';
 import { pythonMessages, type PythonMessageIds } from './python/messages.js';
-import { callbackPlaces, type RuleOptions } from './options.js';
+import { callbackPlaces, defaultOptions, type RuleOptions } from './options.js';
 import { checkPython } from './python.js';
 
 type MessageIds = JavaScriptMessageIds | PythonMessageIds;
@@ -66,17 +66,7 @@ export default createRule<readonly [RuleOptions], MessageIds>({
         },
       },
     ],
-    defaultOptions: [
-      {
-        allowVoid: true,
-        allowCalls: [],
-        checkThenables: false,
-        checkCallbacks: true,
-        checkValues: true,
-        checkExpressHandlers: false,
-        checkRejectionWindow: false,
-      },
-    ],
+    defaultOptions: [defaultOptions],
   },
   create: createForLanguages<MessageIds, readonly [RuleOptions]>({
     python: checkPython,

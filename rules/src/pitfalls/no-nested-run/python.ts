@@ -31,7 +31,7 @@ interface Inspection {
 /** Event loops that are started where one is running, in Python. */
 export function checkPython(context: Context, options: RuleOptions): PythonListener {
   const { facts } = context.sourceCode;
-  const { depth = Infinity, nestAsyncio = false, heldLock = false } = options;
+  const { depth = Infinity, nestAsyncio, heldLock } = options;
   const patches = new Patches(context.sourceCode);
   const inspection: Inspection = { context, depth, nestAsyncio, patches, reported: new Set() };
   return {

@@ -31,8 +31,8 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
     TryStatement: (node) => checkFinalizer(node, context),
     'Program:exit'() {
       for (const fn of functions) {
-        if (options.passSignal !== false) checkPassing(fn, context);
-        if (options.unprotectedRelease !== false) checkReleases(fn, context);
+        if (options.passSignal) checkPassing(fn, context);
+        if (options.unprotectedRelease) checkReleases(fn, context);
       }
     },
   };

@@ -11,7 +11,7 @@ import { checkSuppress } from './python/suppress.js';
 /** Code that catches a cancellation and goes on, and resources that a cancellation leaks, in Python. */
 export function checkPython(
   context: PythonRuleContext<PythonMessageIds>,
-  { unprotectedRelease = true, awaitInCleanup = false }: RuleOptions,
+  { unprotectedRelease, awaitInCleanup }: RuleOptions,
 ): PythonListener {
   const cancelledTasks = new CancelledTasks(context.sourceCode);
   return {

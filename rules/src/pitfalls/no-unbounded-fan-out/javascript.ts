@@ -9,7 +9,7 @@ import { findCollectionLoop, findDroppedCall, type LoopStatement } from './javas
 import type { JavaScriptMessageIds } from './javascript/messages.js';
 import { getStartedBy } from './javascript/started.js';
 import { suggestLimits } from './javascript/suggestions.js';
-import { areTooMany, defaultMax } from './javascript/too-many.js';
+import { areTooMany } from './javascript/too-many.js';
 import type { RuleOptions } from './options.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
@@ -79,12 +79,12 @@ function checkCombined(node: TSESTree.CallExpression, check: Check): void {
       started: fanOut.started.label,
       source: getText(fanOut.source, context),
     },
-    suggest: suggestLimits(node, fanOut, options.limit ?? 10, context),
+    suggest: suggestLimits(node, fanOut, options.limit, context),
   });
 }
 
 function isReported({ source, started }: FanOut, { context, options }: Check): boolean {
-  return areTooMany(started, source, options.max ?? defaultMax, context);
+  return areTooMany(started, source, options.max, context);
 }
 
 /** The collection for a message: on one line, never long. */

@@ -1,7 +1,10 @@
-/** What a config may set. */
+/** What a config may set, defaults applied. */
 export interface RuleOptions {
   /** The largest constant number of concurrent operations that counts as bounded. */
-  readonly max?: number;
+  readonly max: number;
   /** How many operations at once the suggested code allows. */
-  readonly limit?: number;
+  readonly limit: number;
 }
+
+/** What holds where a config says nothing. */
+export const defaultOptions: RuleOptions = { max: 20, limit: 10 };

@@ -31,10 +31,7 @@ interface Inspection {
 }
 
 /** One concurrent operation for each element of something arbitrarily long, in Python. */
-export function checkPython(
-  context: PythonRuleContext<PythonMessageIds>,
-  { max = 20, limit = 10 }: RuleOptions,
-): PythonListener {
+export function checkPython(context: PythonRuleContext<PythonMessageIds>, { max, limit }: RuleOptions): PythonListener {
   if (isTestCode(context.filename)) return {};
   const operations = new Operations(context.sourceCode);
   const fanOuts = new FanOuts(context.sourceCode, operations);

@@ -2,7 +2,7 @@ import { createForLanguages, createRule } from '../../rule.js';
 import { checkJavaScript } from './javascript.js';
 import { javascriptMessages, type JavaScriptMessageIds } from './javascript/messages.js';
 import { pythonMessages, type PythonMessageIds } from './python/messages.js';
-import { type RuleOptions } from './options.js';
+import { defaultOptions, type RuleOptions } from './options.js';
 import { checkPython } from './python.js';
 
 type MessageIds = JavaScriptMessageIds | PythonMessageIds;
@@ -36,7 +36,7 @@ export default createRule<readonly [RuleOptions], MessageIds>({
         },
       },
     ],
-    defaultOptions: [{ max: 20, limit: 10 }],
+    defaultOptions: [defaultOptions],
   },
   create: createForLanguages<MessageIds, readonly [RuleOptions]>({
     python: checkPython,

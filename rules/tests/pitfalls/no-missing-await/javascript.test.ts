@@ -17,9 +17,9 @@ import {
   type TypeScriptTester,
 } from '../../support/rule-testers.js';
 
-type Valid = ValidTestCase<readonly [RuleOptions]>;
+type Valid = ValidTestCase<readonly [Partial<RuleOptions>]>;
 type MessageIds = JavaScriptMessageIds | PythonMessageIds;
-type Invalid = InvalidTestCase<MessageIds, readonly [RuleOptions]>;
+type Invalid = InvalidTestCase<MessageIds, readonly [Partial<RuleOptions>]>;
 
 const declarations = `import events from 'node:events';
 declare const target: EventTarget;

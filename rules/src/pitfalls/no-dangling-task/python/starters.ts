@@ -13,7 +13,7 @@ const loopClass = 'asyncio.AbstractEventLoop';
 
 /** Qualified names of the functions that start a task, under the options of the rule. */
 export function getTaskStarters(options: RuleOptions): ReadonlySet<string> {
-  return new Set([...taskStarters, ...(options.taskStarters ?? [])]);
+  return new Set([...taskStarters, ...options.taskStarters]);
 }
 
 /** Whether an expression is a function that starts a task which somebody has to keep. */

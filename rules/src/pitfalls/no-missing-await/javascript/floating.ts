@@ -50,7 +50,7 @@ export function checkFloating(inspection: Inspection): Check {
   const add = (written: TSESTree.Expression): void => {
     statements.push(...getDropped(written, inspection));
     const isVoid = written.type === 'UnaryExpression' && written.operator === 'void';
-    if (isVoid && inspection.options.allowVoid !== false) voided.add(written.argument);
+    if (isVoid && inspection.options.allowVoid) voided.add(written.argument);
   };
   return {
     listener: {
@@ -110,10 +110,10 @@ function findFloating(written: TSESTree.Expression, inspection: Inspection): Flo
   if (node.type === 'ConditionalExpression') return findInBranches(node, inspection);
   if (node.type === 'LogicalExpression') {
     // What is tested as well is reported as a condition.
-    const isTest = inspection.options.checkValues !== false && isNeverFalse(node.left, inspection);
+    const isTest = inspection.options.checkValues && isNeverFalse(node.left, inspection);
     return findFirst(isTest ? [node.right] : [node.left, node.right], inspection);
   }
-  if (kind === 'thenable' && inspection.options.checkThenables !== true) return findStore(node, inspection);
+  if (kind === 'thenable' && !inspection.options.checkThenables) return findStore(node, inspection);
   if (node.type === 'CallExpression') return findInCall(node, inspection);
   if (node.type === 'NewExpression' && isSettled(node, inspection)) {
     return isPause(node, inspection) ? { node, messageId: 'floatingPause' } : undefined;
@@ -260,7 +260,7 @@ function suggest(found: Floating, whole: TSESTree.Expression, inspection: Inspec
   if (messageId === 'floatingLazy') return suggestAwaitOf(target, context);
   const changes = mustGoOn(found, inspection) ? { suggest: [] } : suggestAwaitOf(target, context);
   const handled = messageId === 'floating' ? suggestCatch(node, context.sourceCode) : [];
-  const isIgnorable = options.allowVoid !== false && !startsTooMany(target, context);
+  const isIgnorable = options.allowVoid && !startsTooMany(target, context);
   const ignored = isIgnorable ? [suggestVoid(target)] : [];
   return { ...changes, suggest: [...changes.suggest, ...handled, ...ignored] };
 }

@@ -214,7 +214,7 @@ export class Inspection {
     const origin = findCalleeOrigin(node, this.sourceCode);
     if (origin?.module === 'node:test' && testCall.test(origin.name)) return true;
     if (isSubtest(node, this.sourceCode) || this.#isDeclaredSubtest(node)) return true;
-    const { allowCalls = [] } = this.options;
+    const { allowCalls } = this.options;
     if (allowCalls.length === 0) return false;
     const written = this.sourceCode.getText(node.callee).replaceAll('?.', '.');
     if (allowCalls.includes(written)) return true;

@@ -105,7 +105,7 @@ function reportStored(stored: Stored, inspection: Inspection): void {
     inspection.report({ loc, messageId: 'unusedPromise', data, getChanges });
   } else if (isLeftOnPath(stored)) {
     inspection.report({ loc, messageId: 'unusedOnPath', data, getChanges: () => suggestAwaitOfAll(reads, inspection) });
-  } else if (inspection.options.checkRejectionWindow === true && !isTestCode(getModuleFile(inspection.context))) {
+  } else if (inspection.options.checkRejectionWindow && !isTestCode(getModuleFile(inspection.context))) {
     // In a test such a rejection fails the test, as it would a line later.
     const other = findAwaitedBefore(stored);
     if (!other || hasNothingToHandle(value, inspection) || isMadeFirst(value, inspection)) return;

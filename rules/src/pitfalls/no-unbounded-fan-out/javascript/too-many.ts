@@ -4,14 +4,12 @@ import { isOfSmallEvent } from '../../../javascript/library/lambda-events.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { isTestCode } from '../../../javascript/semantics/facts/test-code.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
+import { defaultOptions } from '../options.js';
 import { findLoop } from './loops.js';
 import { isBounded, isFetched } from './sizes.js';
 import { getStartedBy, type Started } from './started.js';
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
-
-/** The largest constant number of operations that counts as bounded, unless an option says otherwise. */
-export const defaultMax = 20;
 
 /**
  * Whether the operations take what there is little of, and nothing limits how many there are.
@@ -32,5 +30,5 @@ export function areTooMany(started: Started, source: TSESTree.Expression, max: n
 export function startsTooMany(call: TSESTree.Expression, context: Context): boolean {
   const loop = findLoop(call);
   if (!loop || hasAwait(loop.body) || (loop.node.type === 'ForOfStatement' && loop.node.await)) return false;
-  return areTooMany(getStartedBy(call, context), loop.source, defaultMax, context);
+  return areTooMany(getStartedBy(call, context), loop.source, defaultOptions.max, context);
 }

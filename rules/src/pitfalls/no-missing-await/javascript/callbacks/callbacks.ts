@@ -267,7 +267,7 @@ function isResultDropped(callback: Callback, inspection: Inspection): boolean {
     return origin !== undefined && dropsWhatListenerGives(index, origin);
   }
   if (result === 'unknown' && isLoopOfUnknown(callback, inspection)) return true;
-  return options.checkExpressHandlers === true && inspection.isExpressCall(call);
+  return options.checkExpressHandlers && inspection.isExpressCall(call);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ast } from '../../../../javascript/types/typescript-native/compile
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
 import { mayStore } from '../../../../javascript/library/stored-thenables.js';
 import type { TypedTree } from '../../../../javascript/types/typescript-native/typed-tree.js';
-import { findsOnlyDefaults, isAnyCallbackChecked, isRuleOptions, type RuleOptions } from '../../options.js';
+import { findsOnlyDefaults, isAnyCallbackChecked, findRuleOptions, type RuleOptions } from '../../options.js';
 import { findWhole, isComparedWithNothing, isJudged, isPartOfValue, isTyped } from './expectations.js';
 import { elementMethods } from '../../../../javascript/library/array-methods.js';
 import { ScreenedFunctions } from './functions.js';
@@ -64,11 +64,12 @@ const valuePlaces: ReadonlySet<Place> = new Set(['iterated', 'key', 'object', 'o
  * Most files are like that. This look at them asks for types of the same expressions as the rule does, but straight from
  * the compiler's own tree: another tree, scopes and summaries of other files cost several times as much. It may be wrong in
  * one direction only, which a test holds it to.
- * @param options the rule's; undefined for none
+ * @param config the rule's options as they are configured; undefined for none
  * @returns undefined for options with which the rule finds more than by default, and for what are none
  */
-export function findScreen(options: unknown = {}): ((tree: TypedTree) => boolean) | undefined {
-  if (!isRuleOptions(options) || !findsOnlyDefaults(options)) return undefined;
+export function findScreen(config: unknown = {}): ((tree: TypedTree) => boolean) | undefined {
+  const options = findRuleOptions(config);
+  if (!options || !findsOnlyDefaults(options)) return undefined;
   return (tree) => {
     if (unscreenedText.test(tree.text) || (tree.isJavaScript() && waitingLoop.test(tree.text))) return false;
     return new Screen(tree, options).isSilent();
@@ -91,7 +92,7 @@ class Screen {
   constructor(tree: TypedTree, options: RuleOptions) {
     this.#tree = tree;
     this.#ast = tree.ast;
-    this.#checksValues = options.checkValues !== false;
+    this.#checksValues = options.checkValues;
     if (isAnyCallbackChecked(options)) this.#functions = new ScreenedFunctions(tree, () => this.#names);
   }
 
