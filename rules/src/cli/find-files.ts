@@ -5,7 +5,7 @@ import { unknownLanguage } from '../engine/unsuitable-files.js';
 import { extensions, findFileKind, isNotebook, notebookExtension } from '../file-kinds.js';
 import { GitIgnore } from '../project/git-ignore.js';
 import { ignoredFiles, ignoredFolders } from '../project/ignored.js';
-import { isInside } from '../project/paths.js';
+import { getFoldersAround, isInside } from '../project/paths.js';
 
 /** A file to be checked. */
 export interface FoundFile {
@@ -127,9 +127,8 @@ class Search {
  */
 async function readIgnoresAround(folder: string, cwd: string): Promise<GitIgnore> {
   const ignores = new GitIgnore(cwd);
-  if (folder === cwd || !isInside(folder, cwd)) return ignores;
-  for (let around = folder; around !== cwd;) {
-    around = path.dirname(around);
+  if (!isInside(folder, cwd)) return ignores;
+  for (const around of getFoldersAround(folder, cwd)) {
     ignores.add(around, await readOrEmpty(path.join(around, '.gitignore')));
   }
   return ignores;

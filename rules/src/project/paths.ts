@@ -38,6 +38,11 @@ export function getParts(path: string, folder: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
+/** The folders around a path from an outer folder inwards, that one included; none when the path is that folder itself. */
+export function getFoldersAround(path: string, outer: string): readonly string[] {
+  return getParts(path, outer).map((_, index, names) => joinPath(outer, ...names.slice(0, index)));
+}
+
 function lastSeparator(path: string): number {
   return Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
 }

@@ -1,4 +1,5 @@
 import { getRunningScope } from '../../python/flow/enclosing.js';
+import { loopAndFutureCallbackPositions } from '../../python/library/loop-callbacks.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { findLastName } from '../../python/syntax/predicates.js';
@@ -10,21 +11,6 @@ interface CallbackPlace {
 }
 
 /**
- * Methods of asyncio's event loops that call what they are given on the loop's own thread, by its position
- * (https://docs.python.org/3/library/asyncio-eventloop.html).
- */
-export const loopCallbackPositions: ReadonlyMap<string, number> = new Map([
-  ['call_soon', 0],
-  ['call_soon_threadsafe', 0],
-  ['call_later', 1],
-  ['call_at', 1],
-  ['add_reader', 1],
-  ['add_writer', 1],
-  ['add_signal_handler', 1],
-  ['set_exception_handler', 0],
-]);
-
-/**
  * Functions that hand their callback to the event loop, which calls it on its own thread; a coroutine that it returns is run
  * (https://docs.python.org/3/library/asyncio-stream.html#asyncio.start_server).
  */
@@ -32,9 +18,6 @@ const loopFunctions: ReadonlyMap<string, CallbackPlace> = new Map([
   ['asyncio.start_server', { position: 0, keyword: 'client_connected_cb' }],
   ['asyncio.start_unix_server', { position: 0, keyword: 'client_connected_cb' }],
 ]);
-
-/** The same of event loops, futures and tasks. */
-const callbackPositions: ReadonlyMap<string, number> = new Map([...loopCallbackPositions, ['add_done_callback', 0]]);
 
 /**
  * Functions that keep a callback for a later moment, on the loop's thread or not, and drop what it returns
@@ -78,7 +61,7 @@ export function findLoopCallback(call: ast.Call, facts: PythonFacts): ast.Expres
   const place = findPlace(func, loopFunctions, facts);
   if (place !== undefined) return findArgument(call, place);
   if (func.type !== 'Attribute') return undefined;
-  const position = callbackPositions.get(func.attr);
+  const position = loopAndFutureCallbackPositions.get(func.attr);
   if (position === undefined || !loopClasses.some((name) => facts.isInstanceOf(func.value, name))) return undefined;
   return findArgument(call, { position, keyword: 'callback' });
 }

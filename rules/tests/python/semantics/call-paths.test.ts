@@ -181,6 +181,7 @@ def work(): ...
 def _both(): ...
 def _inner(): ...
 def _callback(): ...
+def _on_error(loop, context): ...
 def _sync(): ...
 async def main(loop):
     await asyncio.to_thread(work)
@@ -188,6 +189,7 @@ async def main(loop):
     _both()
     _inner()
     loop.call_later(1, _callback)
+    loop.set_exception_handler(_on_error)
 _sync()
 `;
     const { facts, module } = ask(code, 'work');
@@ -195,6 +197,7 @@ _sync()
     assert.equal(facts.isOnlyCalledFromAsync(ref('work')), false);
     assert.equal(facts.isOnlyCalledFromAsync(ref('_inner')), true);
     assert.equal(facts.isOnlyCalledFromAsync(ref('_callback')), true);
+    assert.equal(facts.isOnlyCalledFromAsync(ref('_on_error')), true);
     assert.equal(facts.isOnlyCalledFromAsync(ref('_both')), false);
     assert.equal(facts.isOnlyCalledFromAsync(ref('_sync')), false);
   });

@@ -4,7 +4,7 @@ import { findFileKind } from '../../../file-kinds.js';
 import { createDiskFiles } from '../../../project/disk-files.js';
 import { GitIgnore } from '../../../project/git-ignore.js';
 import { ignoredFolders, isIgnoredFile } from '../../../project/ignored.js';
-import { getParts, isInside } from '../../../project/paths.js';
+import { getFoldersAround, isInside } from '../../../project/paths.js';
 import { isMinified } from '../../minified.js';
 import type { ExpectedFiles } from './expected-files.js';
 
@@ -66,8 +66,7 @@ function getCommonFolder([first = '/', ...others]: readonly string[]): string {
 /** The JavaScript and TypeScript files below a folder that Git does not ignore; undefined when there are too many. */
 function findSources(folder: string, root: string): string[] | undefined {
   const ignores = new GitIgnore(root);
-  const outer = getParts(folder, root).map((_, index, names) => path.posix.join(root, ...names.slice(0, index)));
-  for (const one of outer) addIgnores(one, ignores);
+  for (const around of getFoldersAround(folder, root)) addIgnores(around, ignores);
   const found: string[] = [];
   const pending = [folder];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

@@ -42,6 +42,19 @@ export function findFunctionWithResult(node: ast.Node): FunctionWithResult | und
   return owner?.type === 'AsyncFunctionDef' && hasResult(owner) ? owner : undefined;
 }
 
+/**
+ * The same, if what it declares is a plain value and no awaitable.
+ * @param part the part of the result that is asked about; all of it without one
+ */
+export function findFunctionWithValue(
+  node: ast.Node,
+  facts: PythonFacts,
+  part?: ResultPart,
+): FunctionWithResult | undefined {
+  const owner = findFunctionWithResult(node);
+  return owner !== undefined && facts.getDeclaredResultKind(owner, part) === 'value' ? owner : undefined;
+}
+
 function hasResult(node: ast.AsyncFunctionDef): node is FunctionWithResult {
   return node.returns !== null;
 }
@@ -53,8 +66,7 @@ function hasResult(node: ast.AsyncFunctionDef): node is FunctionWithResult {
 export function findValuePart(value: ast.Expression, facts: PythonFacts): FunctionWithResult | undefined {
   const chosen = getChosen(value);
   const part = chosen.parent?.type === 'Yield' ? yielded : findPartOfReturned(chosen);
-  const owner = part && findFunctionWithResult(value);
-  return owner !== undefined && facts.getDeclaredResultKind(owner, part) === 'value' ? owner : undefined;
+  return part && findFunctionWithValue(value, facts, part);
 }
 
 const yielded: ResultPart = { kind: 'yielded' };

@@ -5,6 +5,7 @@ import { findMethodName } from '../../../../javascript/syntax/member-names.js';
 import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import type { Check, Inspection } from '../inspection.js';
+import { isMapCall } from './awaited-arrays.js';
 
 interface NestedArray {
   readonly node: TSESTree.Expression;
@@ -25,7 +26,7 @@ export function checkNestedArrays(inspection: Inspection): Check {
         const elements = list.elements.filter((one) => one !== null);
         if (!isWholeDropped(node) && (elements.length !== 1 || isTakenApart(node))) return;
         for (const one of elements) {
-          if (isMapped(one, inspection))
+          if (one.type !== 'SpreadElement' && isMapped(one, inspection))
             nested.push({ node: one, combinator: inspection.sourceCode.getText(node.callee) });
         }
       },
@@ -65,16 +66,10 @@ function isTakenApart(call: TSESTree.CallExpression): boolean {
 }
 
 /** `ids.map(load)`, or a variable that keeps it for this place alone. */
-function isMapped(written: TSESTree.Node, { sourceCode }: Inspection): written is TSESTree.Expression {
-  if (written.type === 'Identifier') {
-    const variable = findVariable(written, sourceCode);
-    const value = variable && findOnlyValue(variable);
-    const isOnlyHere = variable?.references.filter((one) => one.isRead()).length === 1;
-    return value !== undefined && isOnlyHere && isMapCall(unwrapExpression(value));
-  }
-  return isMapCall(written);
-}
-
-function isMapCall(node: TSESTree.Node): boolean {
-  return node.type === 'CallExpression' && findMethodName(node) === 'map';
+function isMapped(written: TSESTree.Expression, { sourceCode }: Inspection): boolean {
+  const variable = written.type === 'Identifier' ? findVariable(written, sourceCode) : undefined;
+  if (!variable) return isMapCall(written);
+  const value = findOnlyValue(variable);
+  const isOnlyHere = variable.references.filter((one) => one.isRead()).length === 1;
+  return value !== undefined && isOnlyHere && isMapCall(unwrapExpression(value));
 }

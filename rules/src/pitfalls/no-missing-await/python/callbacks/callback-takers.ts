@@ -1,4 +1,5 @@
-import { droppingFunctions, loopCallbackPositions } from '../../../python/asynchronous.js';
+import { loopCallbackPositions } from '../../../../python/library/loop-callbacks.js';
+import { droppingFunctions } from '../../../python/asynchronous.js';
 
 /** How a function treats what a callback returns. */
 export type CallbackFault =

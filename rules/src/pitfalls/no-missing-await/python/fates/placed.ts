@@ -4,7 +4,7 @@ import type * as ast from '../../../../python/syntax/nodes.js';
 import { toLabel } from '../../../python/labels.js';
 import { findMemberTarget } from './attributes.js';
 import { isDictValue } from '../uses/consumers.js';
-import { findFunctionWithResult, findValuePart, getChosen } from '../returns.js';
+import { findFunctionWithValue, findValuePart, getChosen } from '../returns.js';
 import { asValue, type Use } from '../uses/use-kinds.js';
 
 /**
@@ -12,7 +12,7 @@ import { asValue, type Use } from '../uses/use-kinds.js';
  * attribute or item. Undefined elsewhere, and where the declaration may mean an awaitable.
  */
 export function findDeclaredUse(node: ast.Name, facts: PythonFacts, text: string): Use | undefined {
-  const owner = isWhole(node) ? findReturningFunction(node, facts) : findValuePart(node, facts);
+  const owner = isWhole(node) ? findFunctionWithValue(node, facts) : findValuePart(node, facts);
   if (owner !== undefined) {
     const result = `\`${toLabel(owner.returns, text)}\``;
     const place = isWhole(node) ? `where it declares ${result}` : `as a part of the ${result} that it declares`;
@@ -28,11 +28,6 @@ export function findDeclaredUse(node: ast.Name, facts: PythonFacts, text: string
 /** Whether it is all that is returned, and no part of it. */
 function isWhole({ parent }: ast.Name): boolean {
   return parent?.type === 'Return';
-}
-
-function findReturningFunction(node: ast.Name, facts: PythonFacts): ReturnType<typeof findFunctionWithResult> {
-  const owner = findFunctionWithResult(node);
-  return owner !== undefined && facts.getDeclaredResultKind(owner) === 'value' ? owner : undefined;
 }
 
 /** An annotation excludes futures, too. */

@@ -1,21 +1,10 @@
+import { loopAndFutureCallbackPositions } from '../../../library/loop-callbacks.js';
 import type { FunctionEntity } from '../../entities.js';
 import { evaluate } from '../../inference/expressions.js';
 import type { Event } from '../../summary.js';
 import { type CallExpr, type Expr, findLastName, type ScopeIndex } from '../../summary-expressions.js';
 import type { Type } from '../../types.js';
 import { getEventEnv } from './resolved-calls.js';
-
-/** Methods of event loops, futures and tasks that call what they are given on the loop's thread. */
-const loopCallbacks = new Set([
-  'call_soon',
-  'call_later',
-  'call_at',
-  'call_soon_threadsafe',
-  'add_done_callback',
-  'add_reader',
-  'add_writer',
-  'add_signal_handler',
-]);
 
 /** One place in a module that uses a function. */
 interface Use {
@@ -47,7 +36,7 @@ function getEventUses(event: Event, scope: ScopeIndex, fn: FunctionEntity): read
 }
 
 function getHandling(call: CallExpr): Use['how'] {
-  return loopCallbacks.has(findLastName(call.func) ?? '') ? 'loopCallback' : 'handed';
+  return loopAndFutureCallbackPositions.has(findLastName(call.func) ?? '') ? 'loopCallback' : 'handed';
 }
 
 function refersTo(type: Type, fn: FunctionEntity): boolean {
