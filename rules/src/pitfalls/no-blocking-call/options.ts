@@ -22,20 +22,36 @@ export const groups = [
 /** A kind of blocking call, which a config may turn on or off. */
 export type Group = (typeof groups)[number];
 
-/** File access is fast on a local disk, and was most of what other linters report and nobody changes. */
-const offByDefault: ReadonlySet<Group> = new Set(['file', 'syncFile']);
-
-/** What a config may set. */
+/** What a config may set, defaults applied. */
 export interface RuleOptions {
-  /** Which kinds of calls count as blocking; a kind that is not named keeps its default. */
-  readonly groups?: Readonly<Partial<Record<Group, boolean>>>;
+  /** Which kinds of calls count as blocking. */
+  readonly groups: Readonly<Record<Group, boolean>>;
   /** How many calls of the project's functions a chain may have; 0 looks at direct calls only. Unlimited when absent. */
   readonly depth?: number;
   /** Qualified names of functions (of the project or of libraries) that are fine to call. */
-  readonly allow?: readonly string[];
+  readonly allow: readonly string[];
 }
+
+/** What holds where a config says nothing. */
+export const defaultOptions: RuleOptions = {
+  groups: {
+    sleep: true,
+    http: true,
+    subprocess: true,
+    database: true,
+    cloud: true,
+    socket: true,
+    thread: true,
+    // Fast on a local disk, and most of what other linters report and nobody changes.
+    file: false,
+    syncFile: false,
+    input: true,
+    cpu: true,
+  },
+  allow: [],
+};
 
 /** The kinds that count as blocking under the options. */
 export function getEnabledGroups(options: RuleOptions): ReadonlySet<Group> {
-  return new Set(groups.filter((group) => options.groups?.[group] ?? !offByDefault.has(group)));
+  return new Set(groups.filter((group) => options.groups[group]));
 }

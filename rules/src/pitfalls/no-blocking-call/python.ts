@@ -40,7 +40,7 @@ interface Inspection {
 export function checkPython(context: PythonRuleContext<PythonMessageIds>, options: RuleOptions): PythonListener {
   if (isTestCode(context.filename)) return {};
   const { facts } = context.sourceCode;
-  const { depth = Infinity, groups: { thread = true, cpu = true } = {} } = options;
+  const { depth = Infinity, groups } = options;
   const inspection: Inspection = { context, matcher: getBlockingMatcher(options), depth, reported: new Set() };
   return {
     Call(node) {
@@ -57,7 +57,7 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
       if (isOnSharedLoop(node.body, facts)) checkImplicit(node, inspection);
     },
     With(node) {
-      if (thread && isOnSharedLoop(node, facts)) checkManagers(node, inspection.matcher, context);
+      if (groups.thread && isOnSharedLoop(node, facts)) checkManagers(node, inspection.matcher, context);
     },
     Subscript(node) {
       if (!isItemOfCall(node) || !isOnSharedLoop(node, facts)) return;
@@ -65,7 +65,7 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
       if (found !== undefined) context.report(found);
     },
     While(node) {
-      if (cpu && isOnSharedLoop(node, facts) && isBusyWait(node, facts)) reportBusyWait(node, context);
+      if (groups.cpu && isOnSharedLoop(node, facts) && isBusyWait(node, facts)) reportBusyWait(node, context);
     },
   };
 }

@@ -3,7 +3,7 @@ import { depthSchema } from '../depth-option.js';
 import { checkJavaScript } from './javascript.js';
 import { javascriptMessages, type JavaScriptMessageIds } from './javascript/messages.js';
 import { pythonMessages, type PythonMessageIds } from './python/messages.js';
-import { groups, type RuleOptions } from './options.js';
+import { defaultOptions, groups, type RuleOptions } from './options.js';
 import { checkPython } from './python.js';
 
 type MessageIds = JavaScriptMessageIds | PythonMessageIds;
@@ -42,7 +42,7 @@ export default createRule<readonly [RuleOptions], MessageIds>({
         },
       },
     ],
-    defaultOptions: [{}],
+    defaultOptions: [defaultOptions],
   },
   create: createForLanguages<MessageIds, readonly [RuleOptions]>({
     python: checkPython,
