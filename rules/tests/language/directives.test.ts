@@ -102,6 +102,8 @@ describe('# async-pitfalls: ignore', () => {
   it('is reported when it cannot be read', () => {
     assert.match(lint('good()  # async-pitfalls: ignore(no-bad)').join(), /^1:9 Cannot read this comment/u);
     assert.match(lint('good()  # async-pitfalls: ignore[]').join(), /^1:9 A rule name is missing/u);
+    const space = ' '.repeat(1_000_000);
+    assert.match(lint(`good()  # async-pitfalls: ignore${space}x`).join(), /^1:9 Cannot read this comment/u);
   });
 
   it('is reported when it is of no use', () => {

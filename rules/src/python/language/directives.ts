@@ -8,7 +8,7 @@ const eslintComment = /^\s*eslint(?:-enable|-disable(?:(?:-next)?-line)?)?(?:\s|
 /** Marks of definitions (`async-pitfalls: non-blocking`) are no directives. */
 const ownComment = /^\s*async-pitfalls:(?!\s*non-blocking\b)/u;
 /** `async-pitfalls: ignore[rule, rule] -- reason`; brackets and reason may be left out. */
-const ignoreComment = /^\s*async-pitfalls:\s*ignore\s*(?:\[(?<rules>[^\]]*)\])?\s*(?:--(?<reason>.*))?$/u;
+const ignoreComment = /^\s*async-pitfalls:\s*ignore(?:\s*\[(?<rules>[^\]]*)\])?\s*(?:--(?<reason>.*))?$/u;
 
 const directiveTypes: Readonly<Record<string, DirectiveType>> = {
   'eslint-disable': 'disable',

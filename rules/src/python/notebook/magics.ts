@@ -7,7 +7,7 @@ const cellMagic = /^\s*%%[^\r\n]*/;
  * requests for help (`?name`, `name?`): https://ipython.readthedocs.io/en/stable/interactive/reference.html
  */
 const magic =
-  /^(?<before>[ \t]*(?:[\w, \t]+=[ \t]*)?)(?<escape>[%!?]{1,2}[A-Za-z_./{$](?:\\\r?\n|[^\r\n])*|[\w.]+\?{1,2}[ \t]*$)/gm;
+  /^(?<before>[ \t]*(?:[\w,][\w, \t]*=[ \t]*)?)(?<escape>[%!?]{1,2}[A-Za-z_./{$](?:\\\r?\n|[^\r\n])*|[\w.]+\?{1,2}[ \t]*$)/gm;
 
 /**
  * Replaces what only IPython understands in a cell by Python of the same length that does nothing: a comment that says

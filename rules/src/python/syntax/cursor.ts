@@ -1,7 +1,6 @@
-import { maxProblems, type TokenList } from './lexer.js';
 import { getName, intern } from './name-table.js';
 import type { ErrorExpression, Identifier, SyntaxProblem } from './nodes.js';
-import { createTokenSet, isKeyword, Token } from './tokens.js';
+import { createTokenSet, isKeyword, maxProblems, Token, type TokenList } from './tokens.js';
 
 /** Brackets, operators and strings nest at most so deep, as in CPython; what is deeper is skipped. */
 const maxNesting = 200;

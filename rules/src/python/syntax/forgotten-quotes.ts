@@ -1,12 +1,9 @@
 import type { Range } from './nodes.js';
-import { Token } from './tokens.js';
+import { Token, type TokenList } from './tokens.js';
 
-interface Tokens {
-  readonly kinds: Uint8Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  readonly count: number;
-}
+/** So much of a line is looked at, in UTF-16 units: to count the indentation, and to tell code from prose. */
+const maxIndentation = 1000;
+const maxContent = 200;
 
 /** What is hardly ever found in a string, unless the string has swallowed code. */
 const swallowedCode =
@@ -28,7 +25,7 @@ const statement = new RegExp(
  * need not be the last: from a forgotten quote on, strings and code have changed places. It is the first string with code
  * in it, and ends before the first line that looks like a statement. Returns the range that the string should have.
  */
-export function findForgottenQuotes(text: string, tokens: Tokens): Range | undefined {
+export function findForgottenQuotes(text: string, tokens: TokenList): Range | undefined {
   let unclosed: Range | undefined;
   for (let i = 0; i < tokens.count; i++) {
     if (tokens.kinds[i] !== Token.String) continue;
@@ -57,20 +54,28 @@ interface Line {
 
 /** The lines of a string, but for the one on which it begins. */
 function toLines(text: string, start: number, end: number): Line[] {
-  const first = /[^\r\n]*$/.exec(text.slice(Math.max(0, start - 1000), start))?.[0] ?? '';
-  const column = toColumn(first);
+  const column = toColumn(text.slice(findLineStart(text, start), start));
   const lines: Line[] = [];
   for (const match of text.slice(start, end).matchAll(/(?:\r\n|\r|\n)([ \t]*)([^\r\n]*)/g)) {
     const [whole, indentation = '', content = ''] = match;
     const lineColumn = toColumn(indentation);
     lines.push({
       start: start + match.index + whole.length - content.length - indentation.length,
-      content: content.slice(0, 200),
+      content: content.slice(0, maxContent),
       isWithin: lineColumn <= column,
       isOutside: lineColumn < column || lineColumn === 0,
     });
   }
   return lines;
+}
+
+function findLineStart(text: string, offset: number): number {
+  const first = Math.max(0, offset - maxIndentation);
+  for (let start = offset; start > first; start--) {
+    const before = text[start - 1];
+    if (before === '\n' || before === '\r') return start;
+  }
+  return first;
 }
 
 function toColumn(line: string): number {

@@ -1,19 +1,6 @@
 import { findForgottenQuotes } from './forgotten-quotes.js';
 import type { Range, SyntaxProblem } from './nodes.js';
-import { createTokenSet, keywords, Token } from './tokens.js';
-
-/** The tokens of a text, as parallel arrays; positions are UTF-16 offsets. The last token is `EndOfFile`. */
-export interface TokenList {
-  readonly kinds: Uint8Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  readonly count: number;
-  /** Start and end of each comment, in turn. */
-  readonly comments: readonly number[];
-  readonly problems: SyntaxProblem[];
-  /** Whether any name has characters beyond ASCII (they need normalizing, PEP 3131). */
-  readonly hasUnicodeNames: boolean;
-}
+import { createTokenSet, keywords, maxProblems, Token, type TokenList } from './tokens.js';
 
 /**
  * Splits Python text into tokens (https://docs.python.org/3/reference/lexical_analysis.html). Never throws: what is wrong is
@@ -27,9 +14,6 @@ export function tokenize(text: string): TokenList {
   const forgotten = findForgottenQuotes(text, tokens);
   return forgotten === undefined ? tokens : new Lexer(text, forgotten).tokenize();
 }
-
-/** At most so many problems are kept: more tell nobody anything. */
-export const maxProblems = 200;
 
 const enum Char {
   Tab = 9,
@@ -176,12 +160,24 @@ const nameContinue = /\p{XID_Continue}/u;
 const parameter = /[*/]|\w+ *(?:[:,)#\r\n]|=[^=]|$)(?<! =.)/y;
 const asyncStatement = /[ \t]+(?:def|with)\b/y;
 
+/** Among so many open brackets the one is looked for that is closed: more are not open at a time in CPython (`MAXLEVEL`). */
+const maxOpenBrackets = 200;
+
 /** On the stack of brackets: the brace of a replacement field. */
 const fieldBrace = 0;
+
+/** How much had been found at some place, to go back to it. */
+interface Found {
+  readonly tokens: number;
+  readonly comments: number;
+  readonly problems: number;
+}
 
 /** An f-string or t-string that is open. */
 interface OpenFString {
   readonly start: number;
+  /** What had been found before it. */
+  readonly before: Found;
   readonly quote: number;
   readonly isTriple: boolean;
   readonly isRaw: boolean;
@@ -192,6 +188,8 @@ interface OpenFString {
   inLiteral: boolean;
   /** How many replacement fields are open: if any, literal text is a format specification. */
   openFields: number;
+  /** Whether it is in single quotes and has gone over the end of a line. */
+  hasLines: boolean;
 }
 
 class Lexer {
@@ -208,16 +206,14 @@ class Lexer {
   /** The indentation of the current logical line, and its first token. */
   private lineColumn = 0;
   private lineToken = 0;
-  /** The opening token of each open bracket, `FIELD` for a replacement field. */
+  /** The opening token of each open bracket, `fieldBrace` for a replacement field. */
   private readonly brackets: number[] = [];
   private fstring: OpenFString | null = null;
 
   /** Where the outermost open bracket or f-string began, and what had been found before it. */
   private openStart = 0;
-  private openCount = 0;
-  private openComments = 0;
-  private openProblems = 0;
-  /** Up to this offset line starts are suspected to end a forgotten bracket. */
+  private foundBefore: Found = { tokens: 0, comments: 0, problems: 0 };
+  /** Up to this offset line starts are suspected to end a forgotten bracket, and line ends to end an f-string. */
   private suspiciousUntil = -1;
 
   /** Whether the last string in triple quotes runs to the end of the text. */
@@ -403,11 +399,7 @@ class Lexer {
 
   private readNewLine(i: number): number {
     const next = this.skipNewLine(i);
-    if (this.isNested()) {
-      if (i >= this.suspiciousUntil || !this.endsStatement(next)) return next;
-      this.report('Bracket was never closed', this.openStart, this.openStart + 1);
-      this.closeAll(i);
-    }
+    if (this.isNested() && this.isContinued(i, next)) return next;
     if (this.lineHasTokens()) this.push(Token.Newline, i, next);
     return this.startLine(next);
   }
@@ -432,26 +424,59 @@ class Lexer {
 
   // --- recovery from brackets that are never closed
 
+  /** Whether brackets or f-strings that are open at the end `i` of a line go on at `next`; closes them where they do not. */
+  private isContinued(i: number, next: number): boolean {
+    const isSuspicious = i < this.suspiciousUntil;
+    if (isSuspicious) this.closeBrokenFStrings(i);
+    else if (this.fstring !== null) this.fstring.hasLines = !this.fstring.isTriple;
+    if (!this.isNested()) return false;
+    if (!isSuspicious || !this.endsStatement(next)) return true;
+    this.report('Bracket was never closed', this.openStart, this.openStart + 1);
+    this.closeAll(i);
+    return false;
+  }
+
   /**
    * Goes back to where the outermost bracket was opened, because at `position` it is certain that it is never closed. From
    * there to `position`, which is read once more and not again, a line that looks like a statement ends all brackets.
    */
   private restart(position: number): number {
-    this.suspiciousUntil = position;
-    this.count = this.openCount;
-    this.comments.length = this.openComments;
-    this.problems.length = this.openProblems;
     this.brackets.length = 0;
     this.fstring = null;
-    return this.openStart;
+    return this.goBack(this.openStart, this.foundBefore, position);
+  }
+
+  /** The same for an f-string in single quotes that has swallowed lines: up to `position` it ends where its line does. */
+  private restartFString(fstring: OpenFString, position: number): number {
+    this.closeFString(fstring);
+    return this.goBack(fstring.start, fstring.before, position);
+  }
+
+  private goBack(start: number, { tokens, comments, problems }: Found, position: number): number {
+    this.suspiciousUntil = position;
+    this.count = tokens;
+    this.comments.length = comments;
+    this.problems.length = problems;
+    return start;
+  }
+
+  private getFound(): Found {
+    return { tokens: this.count, comments: this.comments.length, problems: this.problems.length };
   }
 
   private noteOpening(start: number): void {
     if (this.isNested()) return;
     this.openStart = start;
-    this.openCount = this.count;
-    this.openComments = this.comments.length;
-    this.openProblems = this.problems.length;
+    this.foundBefore = this.getFound();
+  }
+
+  /** Ends the innermost f-strings that are in single quotes. */
+  private closeBrokenFStrings(position: number): void {
+    for (let fstring = this.fstring; fstring !== null && !fstring.isTriple; fstring = fstring.outer) {
+      this.push(Token.FStringEnd, position, position);
+      this.report('String was never closed', fstring.start, position);
+      this.closeFString(fstring);
+    }
   }
 
   private closeAll(position: number): void {
@@ -477,7 +502,6 @@ class Lexer {
       else break;
     }
     if (column <= this.lineColumn) return true;
-    if (this.fstring !== null && !this.fstring.isTriple) return true;
     const first = this.kinds[this.lineToken] ?? 0;
     if (blockKeywords[first] !== 1) return false;
     // `if call(x:` and then its block
@@ -637,13 +661,13 @@ class Lexer {
       this.push(kind, i, i + 1);
       return;
     }
-    const floor = this.fstring === null ? 0 : this.fstring.depth;
     let at = brackets.length - 1;
     const top = brackets[at];
     // The fast way: the bracket is closed by its like (an opening token is one less than its closing one).
     if (top === kind - 1) brackets.length = at;
     else {
       // A bracket of another kind was forgotten: this one closes the nearest of its kind and all inside.
+      const floor = Math.max(this.fstring === null ? 0 : this.fstring.depth, brackets.length - maxOpenBrackets);
       while (at >= floor && !closes(kind, brackets[at] ?? 0)) at--;
       if (at >= floor) {
         if (brackets[at] === fieldBrace && this.fstring !== null) {
@@ -779,10 +803,22 @@ class Lexer {
 
   private openFString(start: number, open: number, quote: number, isTriple: boolean, isRaw: boolean): void {
     this.noteOpening(start);
+    const before = this.getFound();
     this.push(Token.FStringStart, start, open);
     const depth = this.brackets.length;
     const outer = this.fstring;
-    this.fstring = { start, quote, isTriple, isRaw, depth, outer, inLiteral: true, openFields: 0 };
+    this.fstring = {
+      start,
+      before,
+      quote,
+      isTriple,
+      isRaw,
+      depth,
+      outer,
+      inLiteral: true,
+      openFields: 0,
+      hasLines: false,
+    };
   }
 
   private closeFString(fstring: OpenFString): void {
@@ -802,14 +838,38 @@ class Lexer {
       fstring.inLiteral = false;
       return i + 1;
     }
-    if (char === Char.CloseBrace) {
-      this.push(Token.RightBrace, i, i + 1);
+    const brace = fstring.openFields > 0 ? this.skipBlank(i) : i;
+    if (this.text.charCodeAt(brace) === Char.CloseBrace) {
+      this.push(Token.RightBrace, brace, brace + 1);
       this.brackets.pop();
       fstring.openFields--;
-      return i + 1;
+      return brace + 1;
+    }
+    return this.endFString(i, fstring);
+  }
+
+  /**
+   * The first character at `i` or behind it that is no white space. Python 3.12.1 to 3.13.3 allow a line to end between a
+   * format specification and its brace, in single quotes too (https://github.com/python/cpython/issues/129958).
+   */
+  private skipBlank(i: number): number {
+    let end = i;
+    for (;;) {
+      const char = this.text.charCodeAt(end);
+      if (char >= 128 || (classes[char] !== Class.Space && classes[char] !== Class.NewLine)) return end;
+      end++;
+    }
+  }
+
+  /** Ends an f-string, at its quote or where its text breaks off. */
+  private endFString(i: number, fstring: OpenFString): number {
+    const isQuote = this.text.charCodeAt(i) === fstring.quote;
+    // Lines end in fields only: here one was not closed, and has swallowed lines that are not its own.
+    if (fstring.hasLines && !(isQuote && fstring.openFields === 0) && this.suspiciousUntil <= i) {
+      return this.restartFString(fstring, i + 1);
     }
     this.closeFString(fstring);
-    if (char === fstring.quote) {
+    if (isQuote) {
       const end = i + (fstring.isTriple ? 3 : 1);
       this.push(Token.FStringEnd, i, end);
       return end;

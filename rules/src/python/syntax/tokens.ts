@@ -1,3 +1,5 @@
+import type { SyntaxProblem } from './nodes.js';
+
 /** Kinds of tokens, named after Python's `token` module in plain words. Keywords come last. */
 export enum Token {
   EndOfFile,
@@ -89,6 +91,22 @@ export enum Token {
   With,
   Yield,
 }
+
+/** The tokens of a text, as parallel arrays; positions are UTF-16 offsets. The last token is `EndOfFile`. */
+export interface TokenList {
+  readonly kinds: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly count: number;
+  /** Start and end of each comment, in turn. */
+  readonly comments: readonly number[];
+  readonly problems: SyntaxProblem[];
+  /** Whether any name has characters beyond ASCII (they need normalizing, PEP 3131). */
+  readonly hasUnicodeNames: boolean;
+}
+
+/** At most so many problems of a text are kept: more tell nobody anything. */
+export const maxProblems = 200;
 
 /** The hard keywords with their kinds. */
 export const keywords: readonly (readonly [string, Token])[] = [

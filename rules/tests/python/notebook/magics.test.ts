@@ -22,6 +22,11 @@ describe('what only IPython understands', () => {
     assert.equal(hideMagics(text), text);
   });
 
+  it('is looked for in one go, however long a line of white space is', () => {
+    const text = `x = 1\n${' '.repeat(1_000_000)}y\n`;
+    assert.equal(hideMagics(text), text);
+  });
+
   it('is the whole cell when that is in another language', () => {
     assert.equal(hideMagics('%%bash\nls  # eslint-disable\n\nx\n'), '######\n####################\n\n#\n');
     assert.equal(hideMagics('%%time\nawait f()\n'), '######\nawait f()\n');

@@ -33,6 +33,12 @@ describe('a half-typed line', () => {
     ['an open string', lines('def a():', '  x = "abc', '  foo()'), ['a'], ['foo']],
     ['an open string in a call', lines('def a():', '  print("abc)', '  foo()'), ['a'], ['print', 'foo']],
     ['an open f-string', lines('def a():', '  x = f"abc {foo(', '  bar()', 'baz()'), ['a'], ['foo', 'bar', 'baz']],
+    [
+      'an open field of an f-string',
+      lines('def a():', '  print(f"{', '  for x in y: z', '  x: int = "1"', '  while bar():', '    baz()'),
+      ['a'],
+      ['print', 'bar', 'baz'],
+    ],
     ['open triple quotes', lines('def a():', '  foo()', 'def b():', '  """doc', '  bar()'), ['a', 'b'], ['foo', 'bar']],
     [
       'open triple quotes before a docstring',
@@ -102,5 +108,11 @@ describe('a half-typed line', () => {
       body.map((statement) => (statement.type === 'ClassDef' ? statement.body.length : statement.type)),
       [2, 'Assign'],
     );
+  });
+
+  it('keeps the blocks and brackets behind an open field of an f-string', () => {
+    const toTypes = (source: string): string[] => parse(source).body.map(({ type }) => type);
+    assert.deepEqual(toTypes(lines('x = f"{', '', 'if y == "z":', '  foo()', 'bar()')), ['Assign', 'If', 'Expr']);
+    assert.deepEqual(toTypes(lines('x = {', '  a: f"{b', '  c: d,', '}', 'bar()')), ['Assign', 'Expr']);
   });
 });

@@ -196,6 +196,7 @@ describe('syntax of recent Python versions', () => {
       'x = f"{f"{f"{1}"}"}"\n',
       'x = f"{\'\\n\'.join(a)}"\n',
       'y = f"""{\n  a  # comment\n  + b\n}"""\n',
+      'f"{\n  a:>{b}\n}" f"{\n  c\n  :d}"\n',
       'f"{{}} {{{x}}} {a:{b}.{c}} \\N{LATIN SMALL LETTER A} {x:%H:%M}"\n',
       'f"{(lambda x: x)(1)} {a if b else c} {x!=y} {a:=5} {*a, b}"\n',
       'rf"\\{x}\\"" fr\'{y}\' F"" Rb"" if 0 else bR"\\""\n',
