@@ -2,7 +2,7 @@ import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { globbySync } from 'globby';
 import JSON5 from 'json5';
-import { toCompatibleConfig } from '../../../src/javascript/types/tsconfig-compatibility.js';
+import { toCompatibleConfig } from '../../../src/javascript/types/typescript-native/tsconfig-compatibility.js';
 
 /** What emitted files are like: options without a meaning for a linter, over which compilers quarrel nevertheless. */
 const emission = ['outDir', 'declarationDir', 'declaration', 'rootDir', 'composite', 'incremental'];

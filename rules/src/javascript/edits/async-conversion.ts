@@ -5,7 +5,7 @@ import {
   getFunctionName,
   getFunctionNameRange,
   type FunctionNode,
-} from '../semantics/functions.js';
+} from '../syntax/functions.js';
 import { contains } from '../syntax/predicates.js';
 import { addAwait, type TextEdit } from './await.js';
 import { makeAsync } from './make-async.js';

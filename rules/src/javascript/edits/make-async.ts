@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { FunctionNode } from '../semantics/functions.js';
+import type { FunctionNode } from '../syntax/functions.js';
 import { isNamed } from '../syntax/predicates.js';
 import type { TextEdit } from './await.js';
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getFunctionName, type FunctionNode } from '../semantics/functions.js';
+import { getFunctionName, type FunctionNode } from '../syntax/functions.js';
 import { findOverrides } from '../semantics/facts/overrides.js';
 import { isAwaitedByRunner } from '../semantics/facts/test-code.js';
 import type { OpenedFile } from './opened-file.js';

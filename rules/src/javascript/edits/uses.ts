@@ -1,8 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { exportsAnything, isModuleExports } from '../semantics/summarize/exports.js';
+import { exportsAnything, isModuleExports } from '../semantics/summarize/files/exports.js';
 import { findMemberName } from '../syntax/member-names.js';
 import { findVariable } from '../syntax/variables.js';
-import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../semantics/functions.js';
+import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../syntax/functions.js';
 import type { Entity, FunctionEntity, ModuleFile } from '../semantics/module-file.js';
 import { getModuleName } from '../syntax/imports.js';
 import { forEachNamed } from '../syntax/named-nodes.js';

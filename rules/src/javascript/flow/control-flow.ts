@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction } from '../semantics/functions.js';
+import { isFunction } from '../syntax/functions.js';
 import { buildControlFlow, type FlowRoot } from './build-control-flow.js';
 import type { FlowPoint } from './expression-flow.js';
 

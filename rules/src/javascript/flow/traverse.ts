@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction } from '../semantics/functions.js';
+import { isFunction } from '../syntax/functions.js';
 import { forEachChild, someChild } from '../syntax/children.js';
 
 /** The nodes under a root, in the order of the text, without those of nested functions (whose own node is given). */

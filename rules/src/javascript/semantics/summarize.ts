@@ -10,21 +10,21 @@ import {
   getFunctionName,
   getFunctionNameRange,
   type FunctionNode,
-} from './functions.js';
-import { summarizeCall } from './summarize/calls.js';
+} from '../syntax/functions.js';
+import { summarizeCall } from './summarize/calls/calls.js';
 import { summarizeClass } from './summarize/classes.js';
-import { isCommand } from './summarize/command-program.js';
-import { exportsAnything, summarizeExports } from './summarize/exports.js';
-import { findOwnParameter, readHanded, summarizeHanding } from './summarize/handed-functions.js';
-import { findDecorated, findHanded } from './summarize/registered.js';
-import { isMarkedNonBlocking } from './summarize/marks.js';
+import { isCommand } from './summarize/files/command-program.js';
+import { exportsAnything, summarizeExports } from './summarize/files/exports.js';
+import { findOwnParameter, readHanded, summarizeHanding } from './summarize/calls/handed-functions.js';
+import { findDecorated, findHanded } from './summarize/files/registered.js';
+import { isMarkedNonBlocking } from './summarize/functions/marks.js';
 import { getReading, type WaitingNode } from './summarize/reading.js';
-import { findRejections, throwsItself } from './summarize/rejections.js';
-import { returnsCall } from './summarize/returned-calls.js';
-import { hasServiceLoop } from './summarize/service-loops.js';
-import { findSignalParameter } from './summarize/signal-parameters.js';
+import { findRejections, throwsItself } from './summarize/functions/rejections.js';
+import { returnsCall } from './summarize/functions/returned-calls.js';
+import { hasServiceLoop } from './summarize/functions/service-loops.js';
+import { findSignalParameter } from './summarize/functions/signal-parameters.js';
 import type { ValueReader } from './summarize/values.js';
-import { findWorkerSide } from './summarize/worker-program.js';
+import { findWorkerSide } from './summarize/files/worker-program.js';
 import type { SummarySource } from './summary-source.js';
 import type { CallSummary, FailingCall, FunctionSummary, ModuleSummary, Value } from './summary.js';
 

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { elementMethods } from '../library/array-methods.js';
-import { isNamed } from '../syntax/predicates.js';
-import { findMemberName, findPropertyName } from '../syntax/member-names.js';
-import { unwrapExpression } from '../syntax/unwrap.js';
+import { isNamed } from './predicates.js';
+import { findMemberName, findPropertyName } from './member-names.js';
+import { unwrapExpression } from './unwrap.js';
 
 /** What can be called: also overloads and declarations, which have no body. */
 export type FunctionNode =

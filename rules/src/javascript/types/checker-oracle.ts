@@ -6,7 +6,7 @@ import { isDeclarationFile } from '../typescript-files.js';
 import { AskedTypes } from './asked-types.js';
 import type { Checker, DeclaredSymbol } from './checker.js';
 import type { AskedMember, CallbackResult, Foreseen, PromiseKind, Protocol, TypeOracle } from './oracle.js';
-import { findPublicNames } from './public-names.js';
+import { findPublicNames } from './declarations/public-names.js';
 import { TypeKinds, TypeMemory } from './type-kinds.js';
 import { WrittenTypes } from './written-types.js';
 

@@ -3,7 +3,7 @@ import type * as ts from 'typescript';
 import type { Location } from '../../project/location.js';
 import type { Checker, DeclaredSymbol, Parameter, TypeShape } from './checker.js';
 import { CheckerOracle } from './checker-oracle.js';
-import { toDeclaredSymbol } from './declared-symbols.js';
+import { toDeclaredSymbol } from './declarations/declared-symbols.js';
 import { toOwnPath } from './file-names.js';
 import { TypeMemory } from './type-kinds.js';
 import type { TypeOracle } from './oracle.js';

@@ -7,7 +7,7 @@ import { addAwait, type TextEdit } from '../../../src/javascript/edits/await.js'
 import { importName } from '../../../src/javascript/edits/imports.js';
 import { makeAsync } from '../../../src/javascript/edits/make-async.js';
 import { JavaScriptProject } from '../../../src/javascript/semantics/project.js';
-import { isFunction } from '../../../src/javascript/semantics/functions.js';
+import { isFunction } from '../../../src/javascript/syntax/functions.js';
 
 const noFiles = { readFile: () => undefined, isFile: () => false, readFolder: () => undefined };
 

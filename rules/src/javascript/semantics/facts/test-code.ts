@@ -4,7 +4,7 @@ import { findCalleeOrigin, globalModule } from '../origins.js';
 import { findPropertyName } from '../../syntax/member-names.js';
 import { findVariable, type ScopeSource } from '../../syntax/variables.js';
 import { unwrapExpression } from '../../syntax/unwrap.js';
-import { findCallOf, isFunction, type FunctionNode } from '../functions.js';
+import { findCallOf, isFunction, type FunctionNode } from '../../syntax/functions.js';
 import type { ModuleFile } from '../module-file.js';
 
 const runners: ReadonlySet<string> = new Set([

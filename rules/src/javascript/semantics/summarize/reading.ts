@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { forEachChild } from '../../syntax/children.js';
-import { isClockLoop, type ClockLoop } from './clock-loops.js';
-import { findEnclosingFunction, isFunction, type FunctionNode } from '../functions.js';
-import { GetterReads } from './getter-reads.js';
+import { isClockLoop, type ClockLoop } from './calls/clock-loops.js';
+import { findEnclosingFunction, isFunction, type FunctionNode } from '../../syntax/functions.js';
+import { GetterReads } from './calls/getter-reads.js';
 import type { SummarySource } from '../summary-source.js';
 import { ValueReader, type ClassNode } from './values.js';
 

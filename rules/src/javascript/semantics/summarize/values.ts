@@ -4,7 +4,7 @@ import { findMemberName, findPropertyName } from '../../syntax/member-names.js';
 import { findOnlyValue, findVariable, type ScopeSource } from '../../syntax/variables.js';
 import { findValueOrigin, type CalleeOrigin } from '../origins.js';
 import { unwrapExpression } from '../../syntax/unwrap.js';
-import { isFunction, type FunctionNode } from '../functions.js';
+import { isFunction, type FunctionNode } from '../../syntax/functions.js';
 import { findPluginHost } from './plugin-hosts.js';
 import type { Value } from '../summary.js';
 

@@ -1,5 +1,5 @@
-import { globalModule } from '../semantics/origins.js';
-import type { DeclaredSymbol } from './checker.js';
+import { globalModule } from '../../semantics/origins.js';
+import type { DeclaredSymbol } from '../checker.js';
 
 /** What TypeScript calls `declare global { … }` inside. */
 const globalScope = '__global';

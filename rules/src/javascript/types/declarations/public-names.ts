@@ -1,8 +1,8 @@
-import { createDiskFiles, getDiskVersion } from '../../project/disk-files.js';
-import type { FileSource } from '../../project/file-source.js';
-import { isRecord } from '../../project/is-record.js';
-import { joinPath } from '../../project/paths.js';
-import { joinRelative } from '../semantics/modules/module-paths.js';
+import { createDiskFiles, getDiskVersion } from '../../../project/disk-files.js';
+import type { FileSource } from '../../../project/file-source.js';
+import { isRecord } from '../../../project/is-record.js';
+import { joinPath } from '../../../project/paths.js';
+import { joinRelative } from '../../semantics/modules/module-paths.js';
 import { readDeclarationExports, type DeclarationExports } from './declaration-exports.js';
 
 /** A declaration by its file and its name there. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Location } from '../../../project/location.js';
 import type { Checker, DeclaredSymbol, Parameter, TypeShape } from '../checker.js';
-import { toDeclaredSymbol } from '../declared-symbols.js';
+import { toDeclaredSymbol } from '../declarations/declared-symbols.js';
 import { toOwnPath } from '../file-names.js';
 import type { Answers, NativeSignature, NativeType } from './answers.js';
 import { isFatal, type api as apiModule, type ast } from './compiler.js';

@@ -1,5 +1,5 @@
 import { totalmem } from 'node:os';
-import { Watchdog } from '../watchdog.js';
+import { Watchdog } from './watchdog.js';
 import { Answers } from './answers.js';
 import { libraryTypes, NativeChecker, type NativeFile } from './checker.js';
 import type { api, ast, NativeCompiler } from './compiler.js';

@@ -1,7 +1,7 @@
 import type { Checker } from '../checker.js';
 import { EditMemory } from '../edits/edit-memory.js';
 import { toNativePath } from '../file-names.js';
-import { isConfigFile } from '../tsconfig-compatibility.js';
+import { isConfigFile } from './tsconfig-compatibility.js';
 import { TypeMemory } from '../type-kinds.js';
 import type { NativeSignature, NativeType } from './answers.js';
 import type { NativeCompiler } from './compiler.js';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import JSON5 from 'json5';
-import { isRecord } from '../../project/is-record.js';
-import { toNativePath } from './file-names.js';
+import { isRecord } from '../../../project/is-record.js';
+import { toNativePath } from '../file-names.js';
 
 /** What TypeScript 7 still knows under another name. */
 const renamedValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {

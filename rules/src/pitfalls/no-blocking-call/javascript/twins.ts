@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isAwaitBracketed, type TextEdit } from '../../../javascript/edits/await.js';
 import { importName } from '../../../javascript/edits/imports.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { findEnclosingFunction } from '../../../javascript/semantics/functions.js';
+import { findEnclosingFunction } from '../../../javascript/syntax/functions.js';
 import type { LibraryEntity } from '../../../javascript/semantics/module-file.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
 import { isTypeScriptFile } from '../../../javascript/typescript-files.js';

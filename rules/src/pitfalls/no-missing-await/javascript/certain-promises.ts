@@ -5,7 +5,7 @@ import { findCalleeOrigin, findValueOrigin, globalModule } from '../../../javasc
 import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../javascript/syntax/variables.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { findKeptValue } from '../../../javascript/semantics/kept-values.js';
 import { findOwnMember } from '../../../javascript/semantics/own-members.js';
 import { isRejectionAssertion, isWaitingAssertion } from './values/expectations.js';

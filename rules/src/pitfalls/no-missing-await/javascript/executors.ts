@@ -8,7 +8,7 @@ import {
   isExecutor,
   isFunction,
   type FunctionNode,
-} from '../../../javascript/semantics/functions.js';
+} from '../../../javascript/syntax/functions.js';
 import type { JavaScriptMessageIds } from './messages.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;

@@ -5,7 +5,7 @@ import { mayStore, storesByThenable } from '../../../javascript/library/stored-t
 import { isExit } from '../../../javascript/flow/node-kinds.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findEnclosingFunction, isFunction } from '../../../javascript/semantics/functions.js';
+import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/functions.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { endsTest, isTestCode } from '../../../javascript/semantics/facts/test-code.js';
 import { startsTooMany } from '../../no-unbounded-fan-out/javascript/too-many.js';

@@ -7,7 +7,7 @@ import {
   rejectsByArgumentsAlone,
   tellsErrorsItself,
 } from '../../../javascript/library/own-errors.js';
-import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import type { Entity } from '../../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import {
@@ -17,7 +17,7 @@ import {
   type RejectionKnowledge,
   type Rejections,
   type RejectionSource,
-} from '../../../javascript/semantics/summarize/rejections.js';
+} from '../../../javascript/semantics/summarize/functions/rejections.js';
 import {
   handlesRejections,
   isMeantToSettle,

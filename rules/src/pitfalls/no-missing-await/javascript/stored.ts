@@ -4,7 +4,7 @@ import { getControlFlow, getFlowRoot } from '../../../javascript/flow/control-fl
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { isFunction } from '../../../javascript/semantics/functions.js';
+import { isFunction } from '../../../javascript/syntax/functions.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { isTestCode } from '../../../javascript/semantics/facts/test-code.js';
 import type { Check, Inspection } from './inspection.js';

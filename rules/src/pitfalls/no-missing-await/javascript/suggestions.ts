@@ -4,7 +4,7 @@ import { addAwait, addVoid, getKey, isAwaitBracketed, type TextEdit } from '../.
 import { openLinted, type OpenedFile } from '../../../javascript/edits/opened-file.js';
 import { toFix } from '../../../javascript/edits/to-fix.js';
 import { isTopLevelAwaitAllowed } from '../../../javascript/edits/top-level-await.js';
-import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import type { ProjectChanges } from '../../../related.js';

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isReentrancyHazard } from '../../../javascript/library/limiters.js';
 import { findPathOfCall, toRelated } from '../../../javascript/semantics/facts/call-paths.js';
-import { isFunction } from '../../../javascript/semantics/functions.js';
+import { isFunction } from '../../../javascript/syntax/functions.js';
 import { findHolderKey } from '../../../javascript/semantics/facts/holder-keys.js';
 import type { Entity, FunctionEntity, ModuleFile } from '../../../javascript/semantics/module-file.js';
 import type { SummarySource } from '../../../javascript/semantics/summary-source.js';

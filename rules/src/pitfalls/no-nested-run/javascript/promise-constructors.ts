@@ -6,7 +6,7 @@ import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { isMeantToSettle } from '../../../javascript/semantics/facts/settling.js';
-import { isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import type { JavaScriptMessageIds } from './messages.js';

@@ -5,7 +5,7 @@ import {
   toThrough,
   type CallPathQuery,
 } from '../../../javascript/semantics/facts/call-paths.js';
-import { isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import {
   getLibraryName,
   type FunctionEntity,

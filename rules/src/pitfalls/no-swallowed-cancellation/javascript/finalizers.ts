@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isLoop } from '../../../javascript/flow/node-kinds.js';
 import { hasAwait, walkOwn } from '../../../javascript/flow/traverse.js';
-import { findEnclosingFunction } from '../../../javascript/semantics/functions.js';
+import { findEnclosingFunction } from '../../../javascript/syntax/functions.js';
 import { getLocationOfKeyword } from '../../../javascript/syntax/locations.js';
 import type { JavaScriptMessageIds } from './messages.js';
 

@@ -4,7 +4,7 @@ import { walkOwn } from '../../../javascript/flow/traverse.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { isLogCall, isLogHelper } from '../../../javascript/semantics/facts/log-helpers.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { answersAbortedRequest } from './answers.js';

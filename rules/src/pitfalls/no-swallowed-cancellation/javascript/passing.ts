@@ -5,7 +5,7 @@ import { findCalleeOrigin, globalModule } from '../../../javascript/semantics/or
 import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import type { SignalParameter } from '../../../javascript/semantics/summary.js';
 import { contains } from '../../../javascript/syntax/predicates.js';

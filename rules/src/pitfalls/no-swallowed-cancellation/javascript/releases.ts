@@ -13,7 +13,7 @@ import { findCalleeOrigin, isOrigin } from '../../../javascript/semantics/origin
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findEnclosingFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import { findEnclosingFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findEnclosingFunction, isFunction } from '../../../javascript/semantics/functions.js';
+import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/functions.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 

@@ -3,7 +3,7 @@ import { findOnlyDeclarator, findPatternPath, findVariable } from '../../../java
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { findValueOrigin } from '../../../javascript/semantics/origins.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findCallOf, isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import { findCallOf, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 

@@ -4,11 +4,11 @@ import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findDeclaredFunction } from '../../../javascript/semantics/facts/declared-functions.js';
-import { isFunction, type FunctionNode } from '../../../javascript/semantics/functions.js';
+import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import type { Entity } from '../../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
-import { toLabel } from '../../../javascript/semantics/summarize/calls.js';
+import { toLabel } from '../../../javascript/semantics/summarize/calls/calls.js';
 import { getCallWaiting, getWaiting, type Waiting } from '../../../javascript/semantics/facts/waiting.js';
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { importName } from '../../../javascript/edits/imports.js';
 import { getIndentation, getIndentUnit, getLineBreak, getStatementEnd } from '../../../javascript/edits/layout.js';
 import { toFix } from '../../../javascript/edits/to-fix.js';
-import { isFunction } from '../../../javascript/semantics/functions.js';
+import { isFunction } from '../../../javascript/syntax/functions.js';
 import { getProject } from '../../../javascript/semantics/project.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import { isTypeScriptFile } from '../../../javascript/typescript-files.js';

@@ -5,10 +5,10 @@ import path from 'node:path';
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter, type Rule } from 'eslint';
 import ts from 'typescript';
-import { toEslintParser } from '../../../src/eslint-types.js';
-import * as ownParser from '../../../src/javascript/parser/index.js';
-import { getTypeOracle } from '../../../src/javascript/types/type-oracle.js';
-import { namespace } from '../../../src/namespace.js';
+import { toEslintParser } from '../../../../src/eslint-types.js';
+import * as ownParser from '../../../../src/javascript/parser/index.js';
+import { getTypeOracle } from '../../../../src/javascript/types/type-oracle.js';
+import { namespace } from '../../../../src/namespace.js';
 
 /** Packages as bundlers and compilers write their declarations. */
 const packages: Readonly<Record<string, string>> = {

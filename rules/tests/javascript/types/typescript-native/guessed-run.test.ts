@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { toNativePath } from '../../../src/javascript/types/file-names.js';
-import type { ExpectedFiles } from '../../../src/javascript/types/typescript-native/expected-files.js';
-import { GuessedRun } from '../../../src/javascript/types/typescript-native/guessed-run.js';
+import { toNativePath } from '../../../../src/javascript/types/file-names.js';
+import type { ExpectedFiles } from '../../../../src/javascript/types/typescript-native/expected-files.js';
+import { GuessedRun } from '../../../../src/javascript/types/typescript-native/guessed-run.js';
 
 const services = ['billing', 'cart', 'catalogue', 'mail', 'search', 'stock'];
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { Watchdog } from '../../../src/javascript/types/watchdog.js';
+import { Watchdog } from '../../../../src/javascript/types/typescript-native/watchdog.js';
 
 describe('watchdog', () => {
   let child: ChildProcess;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findImportedNames } from './holders.js';
-import { isRelative, mayNameFile } from '../modules/module-paths.js';
+import { isRelative, mayNameFile } from '../../modules/module-paths.js';
 
 /**
  * Tells, while a tree is visited from top to bottom, which reads of members may run a getter of the project: those that

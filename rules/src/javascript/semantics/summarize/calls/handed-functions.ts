@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findVariable } from '../../syntax/variables.js';
-import { isFunction, type FunctionNode } from '../functions.js';
-import type { SummarySource } from '../summary-source.js';
-import type { CallSummary, FailingCall, Parameter, Value } from '../summary.js';
-import type { ValueReader } from './values.js';
+import { findVariable } from '../../../syntax/variables.js';
+import { isFunction, type FunctionNode } from '../../../syntax/functions.js';
+import type { SummarySource } from '../../summary-source.js';
+import type { CallSummary, FailingCall, Parameter, Value } from '../../summary.js';
+import type { ValueReader } from '../values.js';
 
 /** What decides what a call waits for beside its callee: that it is a parameter, or functions that it hands over. */
 export function summarizeHanding(

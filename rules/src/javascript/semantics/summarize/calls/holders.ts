@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getModuleName } from '../../syntax/imports.js';
-import { findVariable, type ScopeSource } from '../../syntax/variables.js';
-import { unwrapExpression } from '../../syntax/unwrap.js';
-import { isFunction } from '../functions.js';
-import type { Holder } from '../summary.js';
+import { getModuleName } from '../../../syntax/imports.js';
+import { findVariable, type ScopeSource } from '../../../syntax/variables.js';
+import { unwrapExpression } from '../../../syntax/unwrap.js';
+import { isFunction } from '../../../syntax/functions.js';
+import type { Holder } from '../../summary.js';
 
 /**
  * Local names of what the file imports from modules whose names pass a test.

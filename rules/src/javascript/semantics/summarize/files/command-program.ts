@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findRequired } from '../../syntax/imports.js';
-import type { SummarySource } from '../summary-source.js';
+import { findRequired } from '../../../syntax/imports.js';
+import type { SummarySource } from '../../summary-source.js';
 
 /** Packages that read the arguments of a command; many commands have a file of their own that imports one. */
 const commandLine =

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getModuleName } from '../../syntax/imports.js';
-import { isNamed } from '../../syntax/predicates.js';
-import { findPropertyName } from '../../syntax/member-names.js';
-import type { ModuleSummary, Value } from '../summary.js';
-import type { ValueReader } from './values.js';
+import { getModuleName } from '../../../syntax/imports.js';
+import { isNamed } from '../../../syntax/predicates.js';
+import { findPropertyName } from '../../../syntax/member-names.js';
+import type { ModuleSummary, Value } from '../../summary.js';
+import type { ValueReader } from '../values.js';
 
 /** What other files can import from a file. */
 export type ExportSummary = Pick<ModuleSummary, 'exports' | 'exportedVariables' | 'starExports'>;

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName } from '../../syntax/member-names.js';
-import { isFunction, type FunctionNode } from '../functions.js';
-import type { HandedFunction } from '../summary.js';
-import type { ValueReader } from './values.js';
+import { findPropertyName } from '../../../syntax/member-names.js';
+import { isFunction, type FunctionNode } from '../../../syntax/functions.js';
+import type { HandedFunction } from '../../summary.js';
+import type { ValueReader } from '../values.js';
 
 /** Handlers in the options of a route: https://fastify.dev/docs/latest/Reference/Routes/#routes-options */
 const routeHandler =

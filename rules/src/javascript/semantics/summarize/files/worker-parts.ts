@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName } from '../../syntax/member-names.js';
-import type { SummarySource } from '../summary-source.js';
+import { findPropertyName } from '../../../syntax/member-names.js';
+import type { SummarySource } from '../../summary-source.js';
 
 /** On which side a branch runs: in the program that starts workers, or in a worker. */
 type Side = 'main' | 'worker';

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findRequired, getModuleName } from '../../syntax/imports.js';
-import { findPropertyName } from '../../syntax/member-names.js';
-import { normalizeModule } from '../origins.js';
-import type { SummarySource } from '../summary-source.js';
+import { findRequired, getModuleName } from '../../../syntax/imports.js';
+import { findPropertyName } from '../../../syntax/member-names.js';
+import { normalizeModule } from '../../origins.js';
+import type { SummarySource } from '../../summary-source.js';
 import { findWorkerParts } from './worker-parts.js';
 
 /** A program that answers the process which forked it: https://nodejs.org/api/process.html#processsendmessage-sendhandle-options-callback */

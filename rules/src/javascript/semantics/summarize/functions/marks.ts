@@ -1,4 +1,4 @@
-import type { FunctionNode } from '../functions.js';
+import type { FunctionNode } from '../../../syntax/functions.js';
 
 const markPattern = /(?:\/\/|\/\*)\s*async-pitfalls:\s*non-blocking\b/;
 

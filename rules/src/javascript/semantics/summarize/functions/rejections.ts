@@ -1,13 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { givesBackFunction, isSettlingProperty } from '../../library/settling.js';
-import { forEachChild, someChild } from '../../syntax/children.js';
-import { findOnlyValue, findVariable, type ScopeSource } from '../../syntax/variables.js';
-import { findPropertyName } from '../../syntax/member-names.js';
-import { findValueOrigin, globalModule } from '../origins.js';
-import { unwrapExpression } from '../../syntax/unwrap.js';
-import { isExecutor, isFunction, type FunctionNode } from '../functions.js';
-import { findPrivateValues } from '../own-members.js';
-import type { SettlingReason } from '../summary.js';
+import { givesBackFunction, isSettlingProperty } from '../../../library/settling.js';
+import { forEachChild, someChild } from '../../../syntax/children.js';
+import { findOnlyValue, findVariable, type ScopeSource } from '../../../syntax/variables.js';
+import { findPropertyName } from '../../../syntax/member-names.js';
+import { findValueOrigin, globalModule } from '../../origins.js';
+import { unwrapExpression } from '../../../syntax/unwrap.js';
+import { isExecutor, isFunction, type FunctionNode } from '../../../syntax/functions.js';
+import { findPrivateValues } from '../../own-members.js';
+import type { SettlingReason } from '../../summary.js';
 
 /** A call by which a promise can come to reject. */
 export interface RejectionSource {

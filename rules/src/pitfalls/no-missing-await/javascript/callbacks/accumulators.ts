@@ -3,7 +3,7 @@ import { promiseMethods } from '../../../../javascript/library/promise-methods.j
 import { findMethodName, findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { findVariable } from '../../../../javascript/syntax/variables.js';
 import { globalModule } from '../../../../javascript/semantics/origins.js';
-import { isFunction } from '../../../../javascript/semantics/functions.js';
+import { isFunction } from '../../../../javascript/syntax/functions.js';
 import type { TypeOracle } from '../../../../javascript/types/oracle.js';
 import type { Inspection } from '../inspection.js';
 

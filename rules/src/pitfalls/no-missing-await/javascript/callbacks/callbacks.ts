@@ -5,7 +5,7 @@ import { handlesRejectionsOfMembers } from '../../../../javascript/library/own-e
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
 import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
-import { isFunction, mayReturnValue, type FunctionNode } from '../../../../javascript/semantics/functions.js';
+import { isFunction, mayReturnValue, type FunctionNode } from '../../../../javascript/syntax/functions.js';
 import { getModuleFile } from '../../../../javascript/semantics/project.js';
 import type { RuleListener } from '../../../../rule.js';
 import { reportAccumulator } from './accumulators.js';

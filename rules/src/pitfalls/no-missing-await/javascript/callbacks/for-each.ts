@@ -4,7 +4,7 @@ import { isTopLevelAwaitAllowed } from '../../../../javascript/edits/top-level-a
 import { openLinted } from '../../../../javascript/edits/opened-file.js';
 import { isLoop } from '../../../../javascript/flow/node-kinds.js';
 import { walkOwn } from '../../../../javascript/flow/traverse.js';
-import { findEnclosingFunction } from '../../../../javascript/semantics/functions.js';
+import { findEnclosingFunction } from '../../../../javascript/syntax/functions.js';
 import { contains } from '../../../../javascript/syntax/predicates.js';
 import type { Inspection } from '../inspection.js';
 

@@ -5,7 +5,7 @@ import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript
 import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
-import { findEnclosingFunction } from '../../../../javascript/semantics/functions.js';
+import { findEnclosingFunction } from '../../../../javascript/syntax/functions.js';
 import type { Check, Inspection } from '../inspection.js';
 
 /** Arrays of promises that are awaited as if they were one promise: `await ids.map(load)` waits for none of them. */

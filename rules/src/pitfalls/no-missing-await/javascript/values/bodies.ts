@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { findVariable } from '../../../../javascript/syntax/variables.js';
-import { isFunction } from '../../../../javascript/semantics/functions.js';
+import { isFunction } from '../../../../javascript/syntax/functions.js';
 import { getModuleFile } from '../../../../javascript/semantics/project.js';
 import { isHandlerOfKoa } from '../../../../javascript/semantics/facts/request-handlers.js';
 import type { Check, Inspection } from '../inspection.js';

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
-import { isFunction } from '../../../../javascript/semantics/functions.js';
+import { isFunction } from '../../../../javascript/syntax/functions.js';
 import type { Check, Inspection } from '../inspection.js';
 import { suggestAwait, wrapInPromiseAll } from '../suggestions.js';
 import { elementMethods } from '../../../../javascript/library/array-methods.js';

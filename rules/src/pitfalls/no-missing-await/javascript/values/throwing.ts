@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { addAwait, type TextEdit } from '../../../../javascript/edits/await.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
-import { isFunction } from '../../../../javascript/semantics/functions.js';
+import { isFunction } from '../../../../javascript/syntax/functions.js';
 import { findThrowAssertion, type ThrowAssertion } from './expectations.js';
 import type { Check, Inspection } from '../inspection.js';
 import { suggestAwait, type Changes } from '../suggestions.js';
