@@ -188,8 +188,7 @@ describe('[tool.async-pitfalls] in pyproject.toml', () => {
     await start('[tool.async-pitfalls]\nexlude = []\nrules = { no-blocking-call = "warn" }\n');
     assert.deepEqual(await getSeverities(await open('app.py')), [2]);
     assert.deepEqual(client.log, [
-      `${getPath('pyproject.toml')}: tool.async-pitfalls.exlude: there is no such key. ` +
-        'Known are preset, exclude, python-version, src, rules.',
+      `${getPath('pyproject.toml')}: tool.async-pitfalls.exlude: there is no such key. Did you mean "exclude"?`,
     ]);
   });
 });

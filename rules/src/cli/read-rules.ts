@@ -1,4 +1,4 @@
-import { findRuleName, findSeverity, getRuleList, severityNames } from '../configuration/rule-settings.js';
+import { findRuleName, findSeverity, severityNames, suggestRule } from '../configuration/rule-settings.js';
 import type { Severity } from '../engine/engine.js';
 
 /** Settings of single rules that were given with the command; they win over everything else. */
@@ -23,7 +23,7 @@ export function readRules(given: readonly string[]): GivenRules {
     if (separator < 0 && name === undefined)
       problems.push(`--rule ${value}: expected ${example}, with ${severityNames}.`);
     else if (name === undefined)
-      problems.push(`--rule ${value}: there is no rule '${id}'. Known are ${getRuleList()}.`);
+      problems.push(`--rule ${value}: there is no rule "${id}". ${suggestRule(id)}`);
     else if (!severity || separator < 0)
       problems.push(`--rule ${value}: expected ${name}:severity, with ${severityNames}.`);
     else rules[name] = severity;

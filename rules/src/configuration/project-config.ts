@@ -1,8 +1,9 @@
 import { parse, TomlError } from 'smol-toml';
 import { presets, type Preset } from '../presets.js';
 import type { RuleSettings } from '../engine/engine.js';
+import { suggestName } from './nearest-name.js';
 import { tableKeys } from './table-keys.js';
-import { findOptionsProblem, findRuleName, findSeverity, getRuleList, severityNames } from './rule-settings.js';
+import { findOptionsProblem, findRuleName, findSeverity, severityNames, suggestRule } from './rule-settings.js';
 
 /**
  * What `[tool.async-pitfalls]` in a `pyproject.toml` says. Whatever is wrong in it is left out and told as a problem.
@@ -59,7 +60,7 @@ function readSettings(settings: Table): ProjectConfig {
   };
   const known = [...Object.keys(tableKeys), 'rules'];
   for (const key of Object.keys(settings)) {
-    if (!known.includes(key)) problems.push(`${table}.${key}: there is no such key. Known are ${known.join(', ')}.`);
+    if (!known.includes(key)) problems.push(`${table}.${key}: there is no such key. ${suggestName(key, known)}`);
   }
   const preset = presets.find((name) => name === settings['preset']);
   if (settings['preset'] !== undefined && !preset) expect('preset', '"recommended" or "strict"');
@@ -112,7 +113,7 @@ function readRules(settings: Table, problems: string[]): RuleSettings {
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
     const [level, ...options] = values;
     const severity = findSeverity(level);
-    if (name === undefined) problems.push(`${key}: there is no such rule. Known are ${getRuleList()}.`);
+    if (name === undefined) problems.push(`${key}: there is no such rule. ${suggestRule(id)}`);
     else if (!severity) problems.push(`${key}: expected ${severityNames}, or an array of that and an options table.`);
     else {
       const setting: RuleSettings[string] = options.length > 0 ? [severity, ...options] : severity;

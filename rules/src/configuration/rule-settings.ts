@@ -1,6 +1,7 @@
 import type { RuleSettings, Severity } from '../engine/engine.js';
 import { rules } from '../pitfalls/index.generated.js';
 import { namespace } from '../namespace.js';
+import { suggestName } from './nearest-name.js';
 import { findOptionsMistakes, isRuleName, type RuleName } from './rule-options.js';
 
 const severities: Readonly<Record<string, Severity>> = {
@@ -26,16 +27,14 @@ export function findRuleName(id: string): RuleName | undefined {
   return isRuleName(name) ? name : undefined;
 }
 
-/** Names of all rules, for messages. */
-export function getRuleList(): string {
-  return Object.keys(rules).join(', ');
+/** What to say behind "there is no such rule": the one that was probably meant, or all of them. */
+export function suggestRule(id: string): string {
+  return suggestName(id.replace(/^.*\//u, ''), Object.keys(rules));
 }
 
 /** What is wrong with the options of a rule, and with which, in words; undefined when nothing is. */
 export function findOptionsProblem(name: RuleName, setting: RuleSettings[string]): string | undefined {
   const [, ...options] = typeof setting === 'string' ? [setting] : setting;
-  const problems = findOptionsMistakes(name, options).map(({ key, message }) =>
-    key === '' ? message : `${key}: ${message}`,
-  );
-  return problems.length > 0 ? problems.join(' ').replaceAll(/\s+/gu, ' ') : undefined;
+  const problems = findOptionsMistakes(name, options);
+  return problems.length > 0 ? problems.join(' ') : undefined;
 }

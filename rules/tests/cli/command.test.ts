@@ -378,7 +378,7 @@ describe('async-pitfalls', () => {
       const { stdout, stderr, exitCode } = await run('--rule', 'no-mising-await:warn');
       assert.match(
         stderr,
-        /^async-pitfalls: --rule no-mising-await:warn: there is no rule 'no-mising-await'\. Known are/u,
+        /^async-pitfalls: --rule no-mising-await:warn: there is no rule "no-mising-await"\. Did you mean "no-missing-await"\?$/mu,
       );
       assert.match(stderr, /\nasync-pitfalls --help tells what there is\.\n$/u);
       assert.equal(stdout, '');
@@ -508,19 +508,31 @@ describe('async-pitfalls', () => {
     const mistakes: Readonly<Record<string, [toml: string, message: string]>> = {
       'a key that does not exist': [
         'exlude = []',
-        'tool.async-pitfalls.exlude: there is no such key. Known are preset,',
+        'tool.async-pitfalls.exlude: there is no such key. Did you mean "exclude"?',
+      ],
+      'a key that is like no other': [
+        'select = []',
+        'tool.async-pitfalls.select: there is no such key. Known are preset,',
       ],
       'a value of the wrong kind': ['exclude = "x"', 'tool.async-pitfalls.exclude: expected an array of strings.'],
       'a version that is none': ['python-version = 3.9', 'python-version: expected a version such as "3.9".'],
       'a preset that does not exist': ['preset = "all"', 'preset: expected "recommended" or "strict".'],
       'a rule that does not exist': ['rules = { no-x = "warn" }', 'rules.no-x: there is no such rule. Known are no-'],
+      'a rule that is misspelled': [
+        'rules = { "async-pitfalls/no_blocking_calls" = "warn" }',
+        'rules.async-pitfalls/no_blocking_calls: there is no such rule. Did you mean "no-blocking-call"?',
+      ],
       'a severity that does not exist': [
         'rules = { no-missing-await = "on" }',
         'rules.no-missing-await: expected "off", "warn" or "error"',
       ],
       'an option of the wrong kind': [
         'rules = { no-blocking-call = ["error", { groups = { sleep = "no" } }] }',
-        'rules.no-blocking-call: groups.sleep: Value "no" should be boolean.',
+        'rules.no-blocking-call: groups.sleep: expected true or false, not "no".',
+      ],
+      'an option that is too small': [
+        'rules = { no-unbounded-fan-out = ["error", { max = -1 }] }',
+        'rules.no-unbounded-fan-out: max: expected 1 or more, not -1.',
       ],
       'a path of Windows': [
         "exclude = ['sub\\**']",
@@ -534,7 +546,7 @@ describe('async-pitfalls', () => {
       'a source folder outside': ['src = ["../shared"]', '"../shared" is passed over. Expected a path below the'],
       'an option that does not exist': [
         'rules = { no-blocking-call = ["error", { grups = {} }] }',
-        'rules.no-blocking-call: Value {"grups":{}} should NOT have additional properties.',
+        'rules.no-blocking-call: there is no option "grups". Did you mean "groups"?',
       ],
       'no TOML': ['exclude = [', 'line '],
     };
