@@ -56,6 +56,12 @@ async def finished(pool: ThreadPoolExecutor, urls: list[str]) -> list[bytes]:
     return [future.result() for future in done]
 
 
+async def wrapped_together(pool: ThreadPoolExecutor, urls: list[str]) -> list[bytes]:
+    futures = [pool.submit(download, url) for url in urls]
+    await asyncio.gather(*map(asyncio.wrap_future, futures))
+    return [future.result() for future in futures]
+
+
 class Poller:
     def __init__(self) -> None:
         self.stopping = threading.Event()

@@ -28,7 +28,8 @@ export function isReadyAtOnce(call: ast.Call, qualifiedName: string, sourceCode:
  * `wait()` has waited for, behind a test of `done()`, or awaited before through `wrap_future`. One that the loop itself has to
  * finish counts as well: to wait for that is a deadlock, which `no-nested-run` reports.
  */
-function isDoneFuture(owner: ast.Expression, call: ast.Call, { facts, text }: PythonSourceCode): boolean {
+function isDoneFuture(owner: ast.Expression, call: ast.Call, sourceCode: PythonSourceCode): boolean {
+  const { facts, text } = sourceCode;
   if (isWaitingForOwnLoop(call, facts)) return true;
   const name = text.slice(owner.start, owner.end);
   const around = findRunningFunction(call);
@@ -40,7 +41,9 @@ function isDoneFuture(owner: ast.Expression, call: ast.Call, { facts, text }: Py
       case 'For':
       case 'AsyncFor':
       case 'comprehension':
-        return isNamed(node.target, name) && (isDoneSource(node.iter, facts) || isWaitedFor(node.iter, around, facts));
+        return (
+          isNamed(node.target, name) && (isDoneSource(node.iter, facts) || isWaitedFor(node.iter, around, sourceCode))
+        );
       case 'Await':
         if (node.value.type !== 'Call' || node.end >= call.start) return false;
         return node.value.args.some((one) => mentions(one, name, text));
@@ -56,10 +59,16 @@ function isDoneSource(iterable: ast.Expression, facts: PythonFacts): boolean {
   return facts.findQualifiedName(iterable.func) === 'concurrent.futures.as_completed';
 }
 
-/** Whether `concurrent.futures.wait()` waits before for all that a loop goes through, here or in a thread. */
-function isWaitedFor(iterable: ast.Expression, around: ast.FunctionNode, facts: PythonFacts): boolean {
+/**
+ * Whether something waits before for all that a loop goes through: `concurrent.futures.wait()`, here or in a thread, or
+ * `await asyncio.gather(*map(asyncio.wrap_future, futures))`.
+ */
+function isWaitedFor(iterable: ast.Expression, around: ast.FunctionNode, { facts, text }: PythonSourceCode): boolean {
   if (iterable.type !== 'Name') return false;
   return someNode(around, (node) => {
+    if (node.type === 'Await' && node.value.type === 'Call' && node.end <= iterable.start) {
+      return node.value.args.some((one) => mentions(one, iterable.id, text));
+    }
     if (node.type !== 'Call' || node.end > iterable.start || node.keywords.length > 0) return false;
     // Of what a thread calls, the arguments follow: `to_thread(wait, futures)`.
     const [futures, callee] = [node.func, ...node.args].reverse();

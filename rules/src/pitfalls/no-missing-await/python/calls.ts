@@ -15,6 +15,7 @@ import { toReport, type Report } from './report.js';
 import { findBlockLeftTooEarly, findFunctionWithResult, findValuePart, getChosen } from './returns.js';
 import type { StoredCoroutines } from './fates/stored.js';
 import { isInPlainCallback, suggestAwait, suggestTask } from './suggestions.js';
+import { isToldApart } from './told-apart.js';
 import { maySynchronouslyRun } from './synchronous-versions.js';
 import { isExpectedToFail } from './expected-failures.js';
 import type { StoredUse, Use } from './uses/use-kinds.js';
@@ -77,6 +78,7 @@ export class CallChecker {
   private findDroppedReport(call: ast.Call | Read, use: Use & { kind: 'dropped' }): Report | undefined {
     const { facts } = this.around;
     const consequence = findLoss(call, facts);
+    if (call.type === 'Call' && isDeclaredAwaitable(call, facts) && isToldApart(call, this.around)) return undefined;
     if (consequence === undefined) {
       const isGenerator = facts.getIterableKind(call) === 'async' && isAsyncGenerator(call, facts);
       return isGenerator ? this.toReport(call, 'droppedAsyncGenerator') : undefined;
