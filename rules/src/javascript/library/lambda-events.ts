@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { getModuleName } from '../syntax/imports.js';
 import { findPropertyName } from '../syntax/member-names.js';
 import { findVariable, type ScopeSource } from '../syntax/variables.js';
 import { unwrapExpression } from '../syntax/unwrap.js';
@@ -15,6 +16,9 @@ const types = 'aws-lambda';
  */
 const fewAtOnce: ReadonlySet<string> = new Set(['S3EventRecord', 'SNSEventRecord', 'SQSRecord']);
 
+/** The events that have them, by the names of their types. */
+const smallEvents: ReadonlySet<string> = new Set(['S3Event', 'SNSEvent', 'SQSEvent']);
+
 /** Whether a collection has the records of an event of AWS Lambda that has few of them; or may have, where nobody tells types. */
 export function isOfSmallEvent(
   collection: TSESTree.Expression,
@@ -27,11 +31,39 @@ export function isOfSmallEvent(
   return element.module === types && fewAtOnce.has(element.name);
 }
 
-/** `event.Records`, of a parameter without a type: of which service it is, its author knows. */
+/**
+ * `event.Records` of a parameter without a type: of which service it is, its author knows. Or of one whose type only its name
+ * tells, for `@types/aws-lambda` is not installed.
+ */
 function isOfUnknownEvent(collection: TSESTree.Expression, sourceCode: ScopeSource): boolean {
   const node = unwrapExpression(collection);
+  if (node.type === 'Identifier') {
+    const parameter = findParameter(node, sourceCode);
+    return parameter?.type === 'ObjectPattern' && hasSmallEventType(parameter, sourceCode);
+  }
   if (node.type !== 'MemberExpression' || findPropertyName(node) !== 'Records') return false;
-  if (node.object.type !== 'Identifier') return false;
-  const [definition] = findVariable(node.object, sourceCode)?.defs ?? [];
-  return definition?.type === 'Parameter' && !definition.name.typeAnnotation;
+  const parameter = node.object.type === 'Identifier' ? findParameter(node.object, sourceCode) : undefined;
+  if (parameter?.type !== 'Identifier') return false;
+  return !parameter.typeAnnotation || hasSmallEventType(parameter, sourceCode);
+}
+
+/** The parameter, or the pattern of it, that an identifier means. */
+function findParameter(node: TSESTree.Identifier, sourceCode: ScopeSource): TSESTree.Parameter | undefined {
+  const [definition] = findVariable(node, sourceCode)?.defs ?? [];
+  if (definition?.type !== 'Parameter') return undefined;
+  return definition.node.params.find(
+    ({ range: [start, end] }) => start <= definition.name.range[0] && definition.name.range[1] <= end,
+  );
+}
+
+/** `event: SQSEvent`, imported from `aws-lambda`. */
+function hasSmallEventType(parameter: TSESTree.Identifier | TSESTree.ObjectPattern, sourceCode: ScopeSource): boolean {
+  const type = parameter.typeAnnotation?.typeAnnotation;
+  if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false;
+  const [definition] = findVariable(type.typeName, sourceCode)?.defs ?? [];
+  if (definition?.type !== 'ImportBinding' || definition.node.type !== 'ImportSpecifier') return false;
+  const { imported, parent } = definition.node;
+  return (
+    smallEvents.has(getModuleName(imported)) && parent.type === 'ImportDeclaration' && parent.source.value === types
+  );
 }
