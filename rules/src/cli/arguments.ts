@@ -11,6 +11,8 @@ export interface Arguments {
   readonly paths: readonly string[];
   readonly format: Format;
   readonly fix: boolean;
+  /** Whether warnings are counted, but not printed. */
+  readonly quiet: boolean;
   /** Settings of single rules, as they were given: `no-blocking-call:warn`. */
   readonly rules: readonly string[];
   /** The preset, when it was given; it wins over what projects say. */
@@ -23,6 +25,7 @@ export interface Arguments {
 interface Options {
   format: Format;
   fix?: boolean;
+  quiet?: boolean;
   rule?: string[];
   preset?: Preset;
   maxWarnings?: number;
@@ -45,13 +48,14 @@ export function parseArguments(argv: readonly string[]): Arguments | { exitCode:
   const {
     format,
     fix = false,
+    quiet = false,
     rule: rules = [],
     preset,
     maxWarnings,
     ignorePattern: ignorePatterns = [],
   } = command.opts<Options>();
   const paths = command.args.length > 0 ? command.args : ['.'];
-  return { paths, format, fix, preset, maxWarnings, rules, ignorePatterns };
+  return { paths, format, fix, quiet, preset, maxWarnings, rules, ignorePatterns };
 }
 
 /** What is printed behind a message about wrong usage. */
@@ -61,13 +65,14 @@ function createCommand(): Command {
   return new Command('async-pitfalls')
     .description('Finds misuse of asynchronous code in Python, TypeScript and JavaScript.')
     .argument('[paths...]', 'files, folders and globs to check; the current folder when none is given')
-    .addOption(new Option('--format <format>', 'how findings are printed').choices(formats).default('stylish'))
+    .addOption(new Option('-f, --format <format>', 'how findings are printed').choices(formats).default('stylish'))
     .option('--fix', 'apply safe fixes')
     .option('--rule <id:severity>', 'set a rule to off, warn or error: no-blocking-call:warn (repeatable)', collect)
     .addOption(
       new Option('--preset <preset>', 'the rules to start from, instead of those of the project').choices(presets),
     )
     .option('--ignore-pattern <pattern>', 'leave out files below folders: **/*.template.ts (repeatable)', collect)
+    .option('--quiet', 'print errors only')
     .option('--max-warnings <number>', 'fail when there are more warnings', toCount)
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this text')

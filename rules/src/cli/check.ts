@@ -39,7 +39,9 @@ export async function check(args: Arguments, { cwd, stdout, stderr }: Surroundin
 
   const files = [...found.unusable.map(toUnusableFile), ...checked];
   if (files.length === 0 && found.problems.length === 0) complaints.note(nothingChecked);
-  const output = await formatFiles(files, args.format, cwd);
+  const shown = args.quiet ? files.map(dropWarnings) : files;
+  const width = stdout.isTTY ? stdout.columns : undefined;
+  const output = await formatFiles(shown, { format: args.format, cwd, width });
   if (output !== '') stdout.write(`${output}\n`);
   if (args.format === 'stylish') stdout.write(`${summarize(files, checked.length, performance.now() - start)}\n`);
   return getExitCode(files, args, complaints.isEmpty);
@@ -154,6 +156,11 @@ class Failures {
 
 function toUnusableFile({ path, message }: { path: string; message: string }): CheckedFile {
   return { path, messages: [toFileMessage(message, 'warn')], isFixed: false };
+}
+
+/** What is left of a file with `--quiet`. */
+function dropWarnings(file: CheckedFile): CheckedFile {
+  return { ...file, messages: file.messages.filter(({ severity }) => severity === 2) };
 }
 
 function summarize(files: readonly CheckedFile[], checked: number, milliseconds: number): string {

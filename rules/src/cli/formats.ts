@@ -7,11 +7,19 @@ import { isNotebook } from '../file-kinds.js';
 import { isInside } from '../project/paths.js';
 import { formatStylish } from './stylish.js';
 
+/** What a report is made for. */
+interface Report {
+  readonly format: Format;
+  readonly cwd: string;
+  /** Columns of the terminal that shows it; undefined for a file or a log. */
+  readonly width?: number;
+}
+
 /** The text to print for what was found, without a line end. Empty when there is nothing to say. */
-export async function formatFiles(files: readonly CheckedFile[], format: Format, cwd: string): Promise<string> {
+export async function formatFiles(files: readonly CheckedFile[], { format, cwd, width }: Report): Promise<string> {
   switch (format) {
     case 'stylish':
-      return formatStylish(files);
+      return formatStylish(files, width);
     case 'json':
       return JSON.stringify(files.map(toEslintResult).sort(comparePaths));
     case 'github':

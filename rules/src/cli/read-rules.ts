@@ -22,8 +22,7 @@ export function readRules(given: readonly string[]): GivenRules {
     const severity = findSeverity(value.slice(separator + 1).trim());
     if (separator < 0 && name === undefined)
       problems.push(`--rule ${value}: expected ${example}, with ${severityNames}.`);
-    else if (name === undefined)
-      problems.push(`--rule ${value}: there is no rule "${id}". ${suggestRule(id)}`);
+    else if (name === undefined) problems.push(`--rule ${value}: there is no rule "${id}". ${suggestRule(id)}`);
     else if (!severity || separator < 0)
       problems.push(`--rule ${value}: expected ${name}:severity, with ${severityNames}.`);
     else rules[name] = severity;

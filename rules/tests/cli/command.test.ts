@@ -410,6 +410,28 @@ describe('async-pitfalls', () => {
       assert.equal((await run(...args, 'many')).exitCode, 2);
     });
 
+    it('--quiet leaves out warnings, which are counted all the same', async () => {
+      prepare({
+        'app.py': `${forgotten}    asyncio.create_task(load())\n`.replace('async', 'import asyncio\n\nasync'),
+      });
+      const { stdout, exitCode } = await run('--quiet', '--rule', 'no-dangling-task:warn', '--max-warnings', '0');
+      assert.match(stdout, /6:5 {2}error/u);
+      assert.doesNotMatch(stdout, /no-dangling-task/u);
+      assert.match(stdout, /^Checked 1 file in .*: 1 error, 1 warning\.$/mu);
+      const alone = await run(
+        '--quiet',
+        '--rule',
+        'no-dangling-task:warn',
+        '--rule',
+        'no-missing-await:warn',
+        '-f',
+        'json',
+      );
+      const [file]: unknown[] = JSON.parse(alone.stdout);
+      assertContains(file, { messages: [], warningCount: 0 });
+      assert.deepEqual([exitCode, alone.exitCode], [1, 0]);
+    });
+
     it('wrong usage ends with 2', async () => {
       prepare({});
       const { stderr, exitCode } = await run('--no-such-option');

@@ -29,6 +29,40 @@ describe('findings as text', () => {
     });
   }
 
+  describe('on a terminal that is narrower than the table', () => {
+    const message = '`load()` is not awaited: the coroutine never runs. Add `await`.';
+    const file = toFile('app.py', error(message), warning('Wait.', { line: 10 }));
+    const format = (width: number): readonly string[] => toLines(formatStylish([file], width)).slice(1, -2);
+
+    it('are broken between words, and the rule follows', () => {
+      assert.deepEqual(format(72), [
+        '   4:5  error    `load()` is not awaited: the coroutine never runs. Add',
+        '                 `await`  async-pitfalls/no-missing-await',
+        '  10:5  warning  Wait  async-pitfalls/no-missing-await',
+      ]);
+    });
+
+    it('have the rule below where it does not fit', () => {
+      assert.deepEqual(format(55), [
+        '   4:5  error    `load()` is not awaited: the coroutine',
+        '                 never runs. Add `await`',
+        '                 async-pitfalls/no-missing-await',
+        '  10:5  warning  Wait  async-pitfalls/no-missing-await',
+      ]);
+    });
+
+    it('keep a width that can be read', () => {
+      assert.deepEqual(format(20).slice(0, 2), [
+        '   4:5  error    `load()` is not awaited: the',
+        '                 coroutine never runs. Add',
+      ]);
+    });
+
+    it('are a table where that fits', () => {
+      assert.deepEqual(toLines(formatStylish([file], 120)), toLines(formatStylish([file])));
+    });
+  });
+
   it('are nothing where there are none', () => {
     assert.equal(formatStylish([toFile('a.py')]), '');
   });
