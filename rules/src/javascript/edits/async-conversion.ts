@@ -7,7 +7,8 @@ import {
   type FunctionNode,
 } from '../syntax/functions.js';
 import { contains } from '../syntax/predicates.js';
-import { addAwait, type TextEdit } from './await.js';
+import { addAwait } from './await.js';
+import type { TextEdit } from '../../project/text-edit.js';
 import { makeAsync } from './make-async.js';
 import type { OpenedFile } from './opened-file.js';
 import { findReasonAgainst, findReasonOfHeirs } from './reasons-against-async.js';
