@@ -1,4 +1,4 @@
-/** Limiters that never wait for themselves. */
+/** Limiters that wait for one another, and those that wait for themselves. */
 import pLimit from 'p-limit';
 import Bottleneck from 'bottleneck';
 
@@ -24,4 +24,22 @@ export async function getTwice(path: string): Promise<void> {
 
 export async function getInTurn(paths: readonly string[]): Promise<void> {
   for (const path of paths) await slow.schedule(() => fetch(path));
+}
+
+export class Mirror {
+  private readonly 'read-limit' = pLimit(8);
+  private readonly 'write-limit' = pLimit(2);
+
+  async copy(from: string, to: string): Promise<void> {
+    await this['read-limit'](async () => {
+      const { body } = await fetch(from);
+      await this['write-limit'](() => fetch(to, { method: 'PUT', body }));
+    });
+  }
+
+  async copyTwice(from: string, to: string): Promise<void> {
+    await this['write-limit'](async () => {
+      await this['write-limit'](() => fetch(to, { method: 'PUT', body: from })); // error: [no-nested-run] "`this['write-limit']()` waits for a slot"
+    });
+  }
 }

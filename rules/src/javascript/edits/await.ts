@@ -1,8 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../project/text-edit.js';
 
-export type { TextEdit };
-
 /**
  * The edits that put `await` before an expression, with brackets inside and outside where precedence asks for them.
  * The enclosing function has to be asynchronous.

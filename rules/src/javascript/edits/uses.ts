@@ -82,15 +82,13 @@ function findCandidates(
 }
 
 /** The names by which a file exports the function, its own or another's. */
-function findExportedNames(file: ModuleFile, { file: { path }, summary }: FunctionEntity): Set<string> {
-  const isTarget = (entity: Entity | undefined): boolean =>
-    entity?.kind === 'function' && entity.file.path === path && entity.summary.start === summary.start;
+function findExportedNames(file: ModuleFile, target: FunctionEntity): Set<string> {
   const { exports } = file.summary;
-  const names = Object.keys(exports).filter((name) => isTarget(file.findExport(name)));
+  const names = Object.keys(exports).filter((name) => isSame(file.findExport(name), target));
   const byDefault = exports.default && file.resolve(exports.default);
   // `module.exports = { load }` and `export default { load }`
   const members = byDefault?.kind === 'object' ? Object.keys(byDefault.members) : [];
-  return new Set([...names, ...members.filter((name) => isTarget(file.findExport(name)))]);
+  return new Set([...names, ...members.filter((name) => isSame(file.findExport(name), target))]);
 }
 
 /** The references of a variable, where a function is declared or kept. */

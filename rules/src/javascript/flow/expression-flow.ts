@@ -80,11 +80,6 @@ export abstract class ExpressionFlow {
     for (const node of nodes) this.visit(node);
   }
 
-  /** Runs both, each from here; goes on after either. */
-  protected branch(one: () => void, other: () => void): void {
-    this.branchFrom({ whenTrue: this.heads, whenFalse: this.heads }, one, other);
-  }
-
   /** Runs one where the condition holds, the other where it does not; goes on after either. */
   protected branchFrom({ whenTrue, whenFalse }: Outcomes, one: () => void, other: () => void): void {
     this.heads = whenTrue;
@@ -151,18 +146,11 @@ export abstract class ExpressionFlow {
         break;
       case 'AssignmentExpression':
         this.visit(node.left);
-        if (['&&=', '||=', '??='].includes(node.operator)) {
-          this.branch(
-            () => this.visit(node.right),
-            () => {},
-          );
-        } else this.visit(node.right);
+        if (['&&=', '||=', '??='].includes(node.operator)) this.#visitPerhaps(node.right);
+        else this.visit(node.right);
         break;
       case 'AssignmentPattern':
-        this.branch(
-          () => this.visit(node.right),
-          () => {},
-        );
+        this.#visitPerhaps(node.right);
         this.visit(node.left);
         break;
       case 'VariableDeclarator':
@@ -200,13 +188,20 @@ export abstract class ExpressionFlow {
     else this.mark(node);
   }
 
+  /** Visits what is run or left out. */
+  #visitPerhaps(node: TSESTree.Node): void {
+    const leftOut = this.heads;
+    this.visit(node);
+    this.heads = [...this.heads, ...leftOut];
+  }
+
   /** The right side of `(a || b) && c` runs only where the left one says so. */
   #visitLogical({ operator, left, right }: TSESTree.LogicalExpression): void {
     const run = (): void => this.visit(right);
     const skip = (): void => {};
     if (operator === '??') {
       this.visit(left);
-      this.branch(run, skip);
+      this.#visitPerhaps(right);
     } else if (operator === '||') this.branchFrom(this.visitTest(left), skip, run);
     else this.branchFrom(this.visitTest(left), run, skip);
   }

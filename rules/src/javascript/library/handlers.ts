@@ -1,5 +1,4 @@
-import { globalModule } from '../semantics/origins.js';
-import type { LibraryEntity } from '../semantics/module-file.js';
+import { globalModule, type CalleeOrigin } from '../semantics/origins.js';
 
 /** What makes a server or a part of one, by module; methods of it that take handlers are {@link handlerMethods}. */
 const servers: Readonly<Record<string, readonly string[]>> = {
@@ -70,7 +69,7 @@ const creators: ReadonlySet<string> = new Set(['createServer', 'createSecureServ
 const koaModules: ReadonlySet<string> = new Set(['koa', '@koa/router', 'koa-router']);
 
 /** Whether the function takes a listener that is called for as long as its process lives. */
-export function takesListener({ module, name }: LibraryEntity): boolean {
+export function takesListener({ module, name }: CalleeOrigin): boolean {
   return listeningCalls.some((one) => one.module.test(module) && one.name.test(name));
 }
 
@@ -78,7 +77,7 @@ export function takesListener({ module, name }: LibraryEntity): boolean {
  * Whether the function takes a handler of requests, or decorates one.
  * @param event the text that it is given first
  */
-export function takesHandler({ module, name }: LibraryEntity, event?: string): boolean {
+export function takesHandler({ module, name }: CalleeOrigin, event?: string): boolean {
   if (decorators[module]?.has(name) === true) return true;
   if (creators.has(name)) return ['http', 'https', 'http2', 'net'].includes(module);
   if (module === '@trpc/server') return procedureName.test(name);
@@ -86,7 +85,7 @@ export function takesHandler({ module, name }: LibraryEntity, event?: string): b
 }
 
 /** Whether the function takes what is called again and again in whatever program: one that serves is blocked by it. */
-export function takesRepeated({ module, name }: LibraryEntity, event?: string): boolean {
+export function takesRepeated({ module, name }: CalleeOrigin, event?: string): boolean {
   if (name === 'setInterval') return module === globalModule || module === 'timers';
   const isTaken = (method: string): boolean =>
     ['on', 'addListener'].includes(method) && (event === 'data' || event === 'message');
@@ -107,6 +106,6 @@ function isOnceOnly(method: string, event: string | undefined): boolean {
 }
 
 /** Whether it is of Koa or one of its routers, whose handlers get the context first. */
-export function isOfKoa({ module }: LibraryEntity): boolean {
+export function isOfKoa({ module }: CalleeOrigin): boolean {
   return koaModules.has(module);
 }

@@ -1,5 +1,4 @@
-import { globalModule } from '../semantics/origins.js';
-import type { LibraryEntity } from '../semantics/module-file.js';
+import { globalModule, type CalleeOrigin } from '../semantics/origins.js';
 
 /**
  * What starting very many calls of a function uses up.
@@ -66,7 +65,7 @@ const holdsDescriptor =
 const fileModules: ReadonlySet<string> = new Set(['fs', 'fs/promises', 'fs-extra', 'graceful-fs', 'jsonfile']);
 
 /** What the call uses; undefined when nothing of it can be exhausted, or it is not known. */
-export function findResource({ module, name }: LibraryEntity): Resource | undefined {
+export function findResource({ module, name }: CalleeOrigin): Resource | undefined {
   if (module === globalModule) return connectingGlobals.test(name) ? 'connections' : undefined;
   if (fileModules.has(module)) return holdsDescriptor.test(name) ? 'files' : undefined;
   return isConnecting(module) ? 'connections' : undefined;

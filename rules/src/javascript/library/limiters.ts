@@ -1,4 +1,4 @@
-import type { LibraryEntity } from '../semantics/module-file.js';
+import type { CalleeOrigin } from '../semantics/origins.js';
 
 /** Functions that let only some of their callers go on at a time, named as a `CalleeOrigin` is. One line a package. */
 const limiters: Readonly<Record<string, readonly string[]>> = {
@@ -20,11 +20,11 @@ const limiters: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Whether the function makes its callers wait for their turn. */
-export function isLimiter({ module, name }: LibraryEntity): boolean {
+export function isLimiter({ module, name }: CalleeOrigin): boolean {
   return limiters[module]?.includes(name) === true;
 }
 
 /** Whether the limiter blocks a caller which holds a slot already, so that a nested call can wait for ever. */
-export function isReentrancyHazard(callee: LibraryEntity): boolean {
+export function isReentrancyHazard(callee: CalleeOrigin): boolean {
   return isLimiter(callee) && !['limiter', 'p-throttle'].includes(callee.module);
 }

@@ -1,4 +1,4 @@
-import type { LibraryEntity } from '../semantics/module-file.js';
+import type { CalleeOrigin } from '../semantics/origins.js';
 
 /** Packages of which the main function calls its first argument at once, and again when that fails. */
 const retries: Readonly<Record<string, readonly string[]>> = {
@@ -9,6 +9,6 @@ const retries: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Whether the function tries what it is given until that succeeds. */
-export function isRetry({ module, name }: LibraryEntity): boolean {
+export function isRetry({ module, name }: CalleeOrigin): boolean {
   return retries[module]?.includes(name) === true;
 }

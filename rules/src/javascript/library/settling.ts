@@ -1,5 +1,4 @@
 import { globalModule, type CalleeOrigin } from '../semantics/origins.js';
-import type { LibraryEntity } from '../semantics/module-file.js';
 
 /**
  * Functions of the web and of Deno whose promise never rejects:
@@ -80,7 +79,7 @@ export function isSettlingProperty({ module, name }: CalleeOrigin): boolean {
 }
 
 /** Whether the promise that the function gives never rejects; of a timer it is the promise of what `promisify()` makes of it. */
-export function isSettlingLibrary({ module, name }: LibraryEntity): boolean {
+export function isSettlingLibrary({ module, name }: CalleeOrigin): boolean {
   if (module === globalModule) return settlingOnTheWeb.has(name) || promisifiedTimer.test(name);
   if (settlingOfPackages.has(`${module}:${name}`)) return true;
   // https://nodejs.org/api/worker_threads.html#workerterminate
@@ -90,7 +89,7 @@ export function isSettlingLibrary({ module, name }: LibraryEntity): boolean {
 }
 
 /** The index of the argument that the function calls, if what that gives, or its rejection, is all that the function gives. */
-export function findPassedOn({ module, name }: LibraryEntity): number | undefined {
+export function findPassedOn({ module, name }: CalleeOrigin): number | undefined {
   return passingOn.get(`${module}:${name}`);
 }
 

@@ -103,6 +103,10 @@ export class ModuleFile {
     return this.#callees.get(call);
   }
 
+  /**
+   * What a value of this file's summary is; undefined when a file on the way is not there or does not tell.
+   * @param depth how many steps led here: what refers to itself ends somewhere
+   */
   resolve(value: Value, depth = 0): Entity | undefined {
     if (depth > maxDepth) return undefined;
     switch (value.kind) {
@@ -148,6 +152,7 @@ export class ModuleFile {
     return value && this.resolve(value);
   }
 
+  /** What the file exports by the name, itself or by `export *`; a member of the default export counts, as in CommonJS. */
   findExport(name: string, depth = 0): Entity | undefined {
     if (depth > maxDepth) return undefined;
     const own = this.summary.exports[name];

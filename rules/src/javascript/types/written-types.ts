@@ -57,7 +57,7 @@ export class WrittenTypes {
   #read(node: TSESTree.Node, depth: number): WrittenKind | undefined {
     switch (node.type) {
       case 'Literal':
-        return node.value === null && !('regex' in node) && !('bigint' in node) ? 'nullish' : this.#ofLiteral(node);
+        return this.#ofLiteral(node);
       case 'TemplateLiteral':
       case 'UpdateExpression':
         return 'primitive';
@@ -92,7 +92,9 @@ export class WrittenTypes {
   }
 
   #ofLiteral(node: TSESTree.Literal): WrittenKind | undefined {
-    return 'regex' in node ? undefined : 'primitive';
+    if ('regex' in node) return undefined;
+    // The value of a large integer is null where the platform has none.
+    return node.value === null && !('bigint' in node) ? 'nullish' : 'primitive';
   }
 
   #join(one: WrittenKind | undefined, other: WrittenKind | undefined): WrittenKind | undefined {

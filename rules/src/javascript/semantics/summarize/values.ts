@@ -41,6 +41,10 @@ export class ValueReader {
     return this.#callees.get(node);
   }
 
+  /**
+   * What an expression stands for, or a declaration in its place; undefined where the file does not tell.
+   * @param depth how many aliases were followed before
+   */
   read(written: TSESTree.Node, depth = 0): Value | undefined {
     if (depth > maxDepth) return undefined;
     if (isFunction(written) || written.type === 'ClassDeclaration') return this.readDeclared(written);
@@ -102,7 +106,7 @@ export class ValueReader {
     if (origin.module !== 'util' || origin.name !== 'promisify()') return undefined;
     const variable = node.type === 'Identifier' ? findVariable(node, this.#sourceCode) : undefined;
     const value = variable ? findOnlyValue(variable) : node;
-    if (!value || value.type === 'Identifier' || value.type !== 'CallExpression') return undefined;
+    if (value?.type !== 'CallExpression') return undefined;
     const [promisified] = value.arguments;
     return promisified && promisified.type !== 'SpreadElement' ? this.read(promisified, depth + 1) : undefined;
   }

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isAwaitBracketed, type TextEdit } from '../../../javascript/edits/await.js';
+import { isAwaitBracketed } from '../../../javascript/edits/await.js';
+import type { TextEdit } from '../../../project/text-edit.js';
 import { importName } from '../../../javascript/edits/imports.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { findEnclosingFunction } from '../../../javascript/syntax/functions.js';

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { convertToAsync, type AsyncConversion, type Obstacle } from '../../../javascript/edits/async-conversion.js';
-import { addAwait, addVoid, getKey, isAwaitBracketed, type TextEdit } from '../../../javascript/edits/await.js';
+import { addAwait, addVoid, getKey, isAwaitBracketed } from '../../../javascript/edits/await.js';
+import type { TextEdit } from '../../../project/text-edit.js';
 import { openLinted, type OpenedFile } from '../../../javascript/edits/opened-file.js';
 import { toFix } from '../../../javascript/edits/to-fix.js';
 import { isTopLevelAwaitAllowed } from '../../../javascript/edits/top-level-await.js';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getControlFlow, type FlowRoot } from '../../../javascript/flow/control-flow.js';
-import type { TextEdit } from '../../../javascript/edits/await.js';
+import type { TextEdit } from '../../../project/text-edit.js';
 import { getIndentation, getIndentUnit, getLineBreak, hasLongText } from '../../../javascript/edits/layout.js';
 import { toFix } from '../../../javascript/edits/to-fix.js';
 import type { Changes } from './suggestions.js';

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { TextEdit } from '../../../javascript/edits/await.js';
+import type { TextEdit } from '../../../project/text-edit.js';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
 import { findCalleeOrigin, globalModule } from '../../../javascript/semantics/origins.js';
 import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';

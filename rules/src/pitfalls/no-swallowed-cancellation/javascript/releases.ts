@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { TextEdit } from '../../../javascript/edits/await.js';
+import type { TextEdit } from '../../../project/text-edit.js';
 import {
   getIndentation,
   getIndentUnit,

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { TextEdit } from '../../../javascript/edits/await.js';
+import type { TextEdit } from '../../../project/text-edit.js';
 import { getIndentUnit, getLineBreak, getStatementEnd, skipLineComment } from '../../../javascript/edits/layout.js';
 import { findVariableNamed } from '../../../javascript/syntax/variables.js';
 import { contains } from '../../../javascript/syntax/predicates.js';

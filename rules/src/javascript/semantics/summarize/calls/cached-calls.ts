@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { someChild } from '../../../syntax/children.js';
-import { contains, isNamed } from '../../../syntax/predicates.js';
-import { findPropertyName } from '../../../syntax/member-names.js';
+import { contains, isNothing } from '../../../syntax/predicates.js';
+import { findMemberName, findPropertyName } from '../../../syntax/member-names.js';
 import { findVariable, type ScopeSource } from '../../../syntax/variables.js';
 import { findEnclosingFunction, isFunction } from '../../../syntax/functions.js';
 
@@ -49,20 +49,20 @@ function returnsCached(
 function isMissingTest(test: TSESTree.Expression, sourceCode: ScopeSource): boolean {
   if (test.type === 'UnaryExpression' && test.operator === '!') return outlives(test.argument, sourceCode);
   if (test.type !== 'BinaryExpression' || !test.operator.startsWith('==')) return false;
-  return isNothing(test.right) && test.left.type !== 'PrivateIdentifier' && outlives(test.left, sourceCode);
+  return isNothingOrItsType(test.right) && test.left.type !== 'PrivateIdentifier' && outlives(test.left, sourceCode);
 }
 
 /** `x`, `x !== undefined`, `x != null`, `map.has(k)`. */
 function isPresentTest(test: TSESTree.Expression, sourceCode: ScopeSource): boolean {
   if (test.type === 'BinaryExpression' && test.operator.startsWith('!=')) {
-    return isNothing(test.right) && test.left.type !== 'PrivateIdentifier' && outlives(test.left, sourceCode);
+    return isNothingOrItsType(test.right) && test.left.type !== 'PrivateIdentifier' && outlives(test.left, sourceCode);
   }
   return outlives(test, sourceCode);
 }
 
-function isNothing(node: TSESTree.Expression): boolean {
-  if (node.type === 'Literal') return node.value === null || node.value === 'undefined';
-  return isNamed(node, 'undefined');
+/** `undefined`, `null`, or the name that `typeof` has for the first. */
+function isNothingOrItsType(node: TSESTree.Expression): boolean {
+  return isNothing(node) || (node.type === 'Literal' && node.value === 'undefined');
 }
 
 /** Whether the value is kept outside of the function, or is read from a map that is. */
@@ -108,16 +108,13 @@ function isOwn(node: TSESTree.Expression | TSESTree.Super, sourceCode: ScopeSour
 
 /** Whether the function that reads the member sets it, too: then it is a cache, and no setting. */
 function isWrittenMember(node: TSESTree.MemberExpression): boolean {
-  const name = node.property.type === 'PrivateIdentifier' ? node.property.name : findPropertyName(node);
+  const name = findMemberName(node);
   const fn = findEnclosingFunction(node);
   return name !== undefined && fn?.body !== undefined && fn.body !== null && assignsMember(fn.body, name);
 }
 
 function assignsMember(root: TSESTree.Node, name: string): boolean {
-  if (root.type === 'AssignmentExpression' && root.left.type === 'MemberExpression') {
-    const { left } = root;
-    const written = left.property.type === 'PrivateIdentifier' ? left.property.name : findPropertyName(left);
-    if (written === name) return true;
-  }
+  const target = root.type === 'AssignmentExpression' ? root.left : undefined;
+  if (target?.type === 'MemberExpression' && findMemberName(target) === name) return true;
   return someChild(root, (child) => assignsMember(child, name));
 }

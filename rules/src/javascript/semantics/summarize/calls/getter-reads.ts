@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findImportedNames } from './holders.js';
+import { findImportedNames } from '../../../syntax/imports.js';
 import { isRelative, mayNameFile } from '../../modules/module-paths.js';
 
 /**

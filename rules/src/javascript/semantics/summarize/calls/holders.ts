@@ -1,25 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getModuleName } from '../../../syntax/imports.js';
+import { findMemberName } from '../../../syntax/member-names.js';
 import { findVariable, type ScopeSource } from '../../../syntax/variables.js';
 import { unwrapExpression } from '../../../syntax/unwrap.js';
 import { isFunction } from '../../../syntax/functions.js';
 import type { Holder } from '../../summary.js';
-
-/**
- * Local names of what the file imports from modules whose names pass a test.
- * @param isAsked whether what a module of that name exports is asked for
- */
-export function findImportedNames(
-  { body }: TSESTree.Program,
-  isAsked: (specifier: string) => boolean,
-): ReadonlySet<string> {
-  const names = body.flatMap((statement) =>
-    statement.type === 'ImportDeclaration' && isAsked(statement.source.value)
-      ? statement.specifiers.map(({ local }) => local.name)
-      : [],
-  );
-  return new Set(names);
-}
 
 /**
  * What a call that hands over a function is a call of: the variable of a module or the field of a class that its callee
@@ -66,11 +51,9 @@ function namesFunction(node: TSESTree.Node, sourceCode: ScopeSource): boolean {
 }
 
 function findField(member: TSESTree.MemberExpression): Holder | undefined {
-  const { property } = member;
-  const name =
-    property.type === 'PrivateIdentifier' ? `#${property.name}` : property.type === 'Identifier' ? property.name : '';
+  const name = findMemberName(member);
   const owner = findClass(member);
-  return owner?.id ? { module: '', name: `${owner.id.name}.${name}` } : undefined;
+  return owner?.id && name !== undefined ? { module: '', name: `${owner.id.name}.${name}` } : undefined;
 }
 
 /** The class whose member's code the node is in. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { TextEdit } from '../../../../javascript/edits/await.js';
+import type { TextEdit } from '../../../../project/text-edit.js';
 import { isTopLevelAwaitAllowed } from '../../../../javascript/edits/top-level-await.js';
 import { openLinted } from '../../../../javascript/edits/opened-file.js';
 import { isLoop } from '../../../../javascript/flow/node-kinds.js';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { addAwait, type TextEdit } from '../../../../javascript/edits/await.js';
+import { addAwait } from '../../../../javascript/edits/await.js';
+import type { TextEdit } from '../../../../project/text-edit.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import { isFunction } from '../../../../javascript/syntax/functions.js';
 import { findThrowAssertion, type ThrowAssertion } from './expectations.js';
