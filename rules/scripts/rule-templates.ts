@@ -120,8 +120,6 @@ const createPage = (name: string): string => `# \`${name}\`
 
 Disallow ….
 
-## What it does
-
 ## Why it matters
 
 ## Incorrect
@@ -140,6 +138,8 @@ Disallow ….
 \`\`\`ts
 \`\`\`
 
+## What it does
+
 ## Options
 
 None.
@@ -147,6 +147,9 @@ None.
 ## Fix safety
 
 ## When not to use it
+
+A comment turns it off for one line: \`# async-pitfalls: ignore[${name}] -- why\` behind it in Python,
+\`// eslint-disable-next-line async-pitfalls/${name} -- why\` above it in TypeScript and JavaScript.
 
 ## Related rules elsewhere
 `;

@@ -56,6 +56,15 @@ for (const [name, { meta }] of Object.entries(rules)) {
       );
     });
 
+    it('has a page that tells how to turn it off for a line', () => {
+      const text = readFileSync(getPagePath(name), 'utf8');
+      assert.ok(text.includes(`\`# async-pitfalls: ignore[${name}] -- why\``));
+      assert.equal(
+        text.includes(`\`// eslint-disable-next-line async-pitfalls/${name} -- why\``),
+        !pythonOnly.has(name),
+      );
+    });
+
     it('has a page with all sections', () => {
       assert.ok(existsSync(getPagePath(name)), getPagePath(name));
       const page = readRulePage(name);

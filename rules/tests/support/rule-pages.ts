@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The sections that every rule's page has, in this order. */
+/**
+ * The sections that every rule's page has, in this order: who comes from a finding wants to know what is wrong with it, and
+ * sees it in an example; details come after.
+ */
 export const sections = [
-  'What it does',
   'Why it matters',
   'Incorrect',
   'Correct',
+  'What it does',
   'Options',
   'Fix safety',
   'When not to use it',
