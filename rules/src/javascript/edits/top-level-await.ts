@@ -16,7 +16,7 @@ export function isTopLevelAwaitAllowed(node: TSESTree.Node, opened: OpenedFile):
 function isModule({ file: { path, project }, sourceCode: { ast, text } }: OpenedFile): boolean {
   if (/\.m[jt]s$/.test(path)) return true;
   if (/\.c[jt]s$/.test(path)) return false;
-  const { type }: { type?: unknown } = project.findPackage(path) ?? {};
+  const { type } = project.findPackage(path) ?? {};
   if (type === 'module' || type === 'commonjs') return type === 'module';
   return ast.body.some(isModuleSyntax) || !commonJs.test(text);
 }

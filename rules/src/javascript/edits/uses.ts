@@ -157,7 +157,7 @@ function isSame(entity: Entity | undefined, { file, summary }: FunctionEntity): 
 /** Whether it is something of that name from the package that the function is in, imported as others import it. */
 function isOfPackage(entity: Entity | undefined, { file }: FunctionEntity, names: ReadonlySet<string>): boolean {
   if (entity?.kind !== 'library' || !names.has(entity.name)) return false;
-  const { name }: { name?: unknown } = file.project.findPackage(file.path) ?? {};
+  const { name } = file.project.findPackage(file.path) ?? {};
   return typeof name === 'string' && (entity.module === name || entity.module.startsWith(`${name}/`));
 }
 

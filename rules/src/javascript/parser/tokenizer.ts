@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { visitorKeys } from '@typescript-eslint/visitor-keys';
-import { isNode } from '../syntax/children.js';
+import { forEachChild } from '../syntax/children.js';
 import type { LineIndex } from './lines.js';
 
 const keywords: ReadonlySet<string> = new Set(
@@ -181,58 +180,62 @@ function isToken(token: object): token is TSESTree.Token {
 }
 
 function collectHints(program: TSESTree.Program): Hints {
-  const whole = new Map<number, { type: TokenType; end: number }>();
-  const names = new Set<number>();
-  let hasJsxText = false;
-  const jsxNames = new Map<number, TokenType>();
-  const jsxMembers = new Set<number>();
-  const jsxStrings = new Set<number>();
-  const typeEnds = new Set<number>();
-  const visit = (node: TSESTree.Node, isInJsx: boolean): void => {
+  const hints = new HintCollector();
+  hints.visit(program, false);
+  return hints;
+}
+
+class HintCollector implements Hints {
+  readonly whole = new Map<number, { readonly type: TokenType; readonly end: number }>();
+  readonly names = new Set<number>();
+  hasJsxText = false;
+  readonly jsxNames = new Map<number, TokenType>();
+  readonly jsxMembers = new Set<number>();
+  readonly jsxStrings = new Set<number>();
+  readonly typeEnds = new Set<number>();
+
+  visit(node: TSESTree.Node, isInJsx: boolean): void {
+    this.#add(node, isInJsx);
+    const isInside = isInJsx || node.type === 'JSXElement' || node.type === 'JSXFragment';
+    // `import` of `import.meta` and `new` of `new.target` are keywords though they are identifiers in the tree.
+    if (node.type === 'MetaProperty') this.visit(node.property, isInside);
+    else forEachChild(node, (child) => this.visit(child, isInside));
+  }
+
+  #add(node: TSESTree.Node, isInJsx: boolean): void {
     const [start, end] = node.range;
     switch (node.type) {
       case 'Identifier':
       case 'PrivateIdentifier':
-        names.add(start);
-        break;
+        this.names.add(start);
+        return;
       case 'JSXIdentifier':
-        jsxNames.set(start, node.parent.type === 'JSXNamespacedName' ? 'Identifier' : 'JSXIdentifier');
-        break;
+        this.jsxNames.set(start, node.parent.type === 'JSXNamespacedName' ? 'Identifier' : 'JSXIdentifier');
+        return;
       case 'MemberExpression':
-        if (!isInJsx || node.computed) break;
-        for (const name of [node.object, node.property]) if (name.type === 'Identifier') jsxMembers.add(name.range[0]);
-        break;
+        if (!isInJsx || node.computed) return;
+        for (const name of [node.object, node.property]) {
+          if (name.type === 'Identifier') this.jsxMembers.add(name.range[0]);
+        }
+        return;
       case 'JSXText':
-        whole.set(start, { type: 'JSXText', end });
-        hasJsxText = true;
-        break;
+        this.whole.set(start, { type: 'JSXText', end });
+        this.hasJsxText = true;
+        return;
       case 'JSXAttribute':
-        if (node.value?.type === 'Literal') jsxStrings.add(node.value.range[0]);
-        break;
+        if (node.value?.type === 'Literal') this.jsxStrings.add(node.value.range[0]);
+        return;
       case 'TemplateElement':
-        whole.set(start, { type: 'Template', end });
-        break;
+        this.whole.set(start, { type: 'Template', end });
+        return;
       case 'Literal':
-        if ('regex' in node) whole.set(start, { type: 'RegularExpression', end });
-        break;
+        if ('regex' in node) this.whole.set(start, { type: 'RegularExpression', end });
+        return;
       case 'TSTypeParameterInstantiation':
       case 'TSTypeParameterDeclaration':
-        typeEnds.add(end);
-        break;
+        this.typeEnds.add(end);
+        return;
       default:
     }
-    const isInside = isInJsx || node.type === 'JSXElement' || node.type === 'JSXFragment';
-    // `import` of `import.meta` and `new` of `new.target` are keywords though they are identifiers in the tree.
-    const keys = node.type === 'MetaProperty' ? ['property'] : (visitorKeys[node.type] ?? []);
-    for (const key of keys) {
-      const child: unknown = Reflect.get(node, key);
-      if (Array.isArray(child)) {
-        for (const one of child) if (isNode(one)) visit(one, isInside);
-      } else if (isNode(child)) {
-        visit(child, isInside);
-      }
-    }
-  };
-  visit(program, false);
-  return { whole, names, hasJsxText, jsxNames, jsxMembers, jsxStrings, typeEnds };
+  }
 }

@@ -48,7 +48,7 @@ interface SurroundingProject {
   open(path: string): { readonly file: ModuleFile; readonly sourceCode: JavaScriptSourceCode } | undefined;
   findPackageFolder(path: string): string | undefined;
   /** What the nearest `package.json` says. */
-  findPackage(path: string): object | undefined;
+  findPackage(path: string): Readonly<Record<string, unknown>> | undefined;
   findNamingWords(path: string): readonly string[];
   getTexts(path: string): ProjectTexts;
 }

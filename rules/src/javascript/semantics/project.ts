@@ -1,12 +1,13 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { createDiskFiles, getDiskVersion } from '../../project/disk-files.js';
 import type { FileSource } from '../../project/file-source.js';
-import { getFolder, joinPath } from '../../project/paths.js';
+import { getFolder } from '../../project/paths.js';
 import { ParseError } from '../parser/parse.js';
 import { parseSource, type JavaScriptSourceCode } from '../parser/source-code.js';
 import { ModuleFile } from './module-file.js';
 import { findModulePath, isRelative } from './modules/module-paths.js';
 import { OwnPackages } from './modules/own-packages.js';
+import { readPackageJson } from './modules/package-json.js';
 import { PathMappings } from './modules/path-mappings.js';
 import { findProjectRoot, ProjectTexts, toWord } from './project-texts.js';
 import { summarize } from './summarize.js';
@@ -131,15 +132,14 @@ export class JavaScriptProject {
   }
 
   /** What the nearest `package.json` around a file holds; undefined when there is none or it is not an object. */
-  findPackage(path: string): object | undefined {
+  findPackage(path: string): Readonly<Record<string, unknown>> | undefined {
     const folder = this.findPackageFolder(path);
-    const text = folder === undefined ? undefined : this.#files.readFile(joinPath(folder, 'package.json'));
-    return text === undefined ? undefined : parseObject(text);
+    return folder === undefined ? undefined : readPackageJson(folder, this.#files);
   }
 
   /** The words of which one stands in every import of a file from another: of its path, its package, or its config. */
   findNamingWords(path: string): readonly string[] {
-    const { name }: { name?: unknown } = this.findPackage(path) ?? {};
+    const { name } = this.findPackage(path) ?? {};
     const names = [...this.#mappings.findNames(path), ...(typeof name === 'string' ? [name] : [])];
     return [...new Set([toWord(path), ...names.map((one) => toWord(`${one}.ts`))])].filter((word) => word !== '');
   }
@@ -216,15 +216,6 @@ function tryToParse(path: string, text: string): JavaScriptSourceCode | undefine
   } catch (error) {
     if (error instanceof ParseError) return undefined;
     throw error;
-  }
-}
-
-function parseObject(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -2,6 +2,7 @@ import type { FileSource } from '../../../project/file-source.js';
 import { isRecord } from '../../../project/is-record.js';
 import { joinPath } from '../../../project/paths.js';
 import { findModuleAt } from './module-paths.js';
+import { readPackageJson } from './package-json.js';
 
 /** Packages lie at most so many folders below the repository: `packages/<group>/<name>` is three. */
 const maxDepth = 4;
@@ -46,12 +47,12 @@ export class OwnPackages {
   }
 
   #findInternal(specifier: string, folder: string): string | undefined {
-    const { imports } = this.#readPackage(folder) ?? {};
+    const { imports } = readPackageJson(folder, this.#files) ?? {};
     return this.#findSource(folder, isRecord(imports) ? findTargets(imports, specifier) : []);
   }
 
   #findEntry(folder: string, subpath: string): string | undefined {
-    const read = this.#readPackage(folder);
+    const read = readPackageJson(folder, this.#files);
     if (!read) return undefined;
     const { exports, source, types, typings, module, main } = read;
     if (exports !== undefined && exports !== null) {
@@ -81,7 +82,7 @@ export class OwnPackages {
   #findPackages(root: string): ReadonlyMap<string, string> {
     const foldersByName = new Map<string, string[]>();
     const add = (folder: string): boolean => {
-      const read = this.#readPackage(folder);
+      const read = readPackageJson(folder, this.#files);
       if (typeof read?.['name'] === 'string') {
         foldersByName.set(read['name'], [...(foldersByName.get(read['name']) ?? []), folder]);
       }
@@ -106,17 +107,10 @@ export class OwnPackages {
 
   #hasPackages(root: string): boolean {
     const names = this.#files.readFolder(root) ?? [];
-    return workspaceFiles.some((name) => names.includes(name)) || this.#readPackage(root)?.['workspaces'] !== undefined;
-  }
-
-  #readPackage(folder: string): Readonly<Record<string, unknown>> | undefined {
-    const text = this.#files.readFile(joinPath(folder, 'package.json'));
-    try {
-      const read: unknown = text === undefined ? undefined : JSON.parse(text.replace(/^\uFEFF/u, ''));
-      return isRecord(read) ? read : undefined;
-    } catch {
-      return undefined;
-    }
+    return (
+      workspaceFiles.some((name) => names.includes(name)) ||
+      readPackageJson(root, this.#files)?.['workspaces'] !== undefined
+    );
   }
 }
 

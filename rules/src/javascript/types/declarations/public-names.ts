@@ -3,6 +3,7 @@ import type { FileSource } from '../../../project/file-source.js';
 import { isRecord } from '../../../project/is-record.js';
 import { joinPath } from '../../../project/paths.js';
 import { joinRelative } from '../../semantics/modules/module-paths.js';
+import { readPackageJson } from '../../semantics/modules/package-json.js';
 import { readDeclarationExports, type DeclarationExports } from './declaration-exports.js';
 
 /** A declaration by its file and its name there. */
@@ -138,9 +139,7 @@ class PublicNames {
 
   /** The declaration files that importers of the package may get, those of its main entry first. */
   #findEntries(): string[] {
-    const text = this.#files.readFile(joinPath(this.#folder, 'package.json'));
-    const read = text === undefined ? undefined : parse(text);
-    const { exports, types, typings, main } = read ?? {};
+    const { exports, types, typings, main } = readPackageJson(this.#folder, this.#files) ?? {};
     const hasPaths = isRecord(exports) && Object.keys(exports).some((key) => key.startsWith('.'));
     const { '.': ofMain, ...others } = hasPaths ? exports : { '.': exports };
     const targets = [ofMain, types, typings, main, './index', others].flatMap(toTargets);
@@ -165,15 +164,6 @@ class PublicNames {
 }
 
 const toKey = ({ path, name }: Declared): string => `${path}:${name}`;
-
-function parse(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const read: unknown = JSON.parse(text);
-    return isRecord(read) ? read : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** The files that a target of `exports` names under any condition, those for types first; none for patterns. */
 function toTargets(target: unknown): string[] {

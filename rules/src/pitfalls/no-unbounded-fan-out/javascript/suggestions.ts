@@ -3,6 +3,7 @@ import { importName } from '../../../javascript/edits/imports.js';
 import { getIndentation, getIndentUnit, getLineBreak, getStatementEnd } from '../../../javascript/edits/layout.js';
 import { toFix } from '../../../javascript/edits/to-fix.js';
 import { isFunction } from '../../../javascript/syntax/functions.js';
+import { isRecord } from '../../../project/is-record.js';
 import { getProject } from '../../../javascript/semantics/project.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import { isTypeScriptFile } from '../../../javascript/typescript-files.js';
@@ -164,8 +165,8 @@ function getDependencies(context: Context): ReadonlySet<string> {
   const manifest = getProject(context).findPackage(context.filename);
   if (!manifest) return new Set();
   const listed = ['dependencies', 'devDependencies', 'peerDependencies'].flatMap((key) => {
-    const value: unknown = Reflect.get(manifest, key);
-    return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+    const value = manifest[key];
+    return isRecord(value) ? Object.keys(value) : [];
   });
   return new Set(listed);
 }
