@@ -59,6 +59,11 @@ pythonTester.run('no-swallowed-cancellation', rule, {
       { options: [{ awaitInCleanup: true }] },
     ),
     silent(
+      'waiting for something unknown that is closing',
+      `import contextlib\n${head.replace('f(g)', 'f(g, r, w)')}${body}    finally:\n        w.close()\n        with contextlib.suppress(OSError):\n            await w.wait_closed()\n`,
+      { options: [{ awaitInCleanup: true }] },
+    ),
+    silent(
       'a pause at the end of a handler',
       `${head}${body}    except BaseException:\n        await asyncio.sleep(5)\n        raise\n`,
       { options: [{ awaitInCleanup: true }] },

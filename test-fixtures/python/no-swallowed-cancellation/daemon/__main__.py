@@ -1,7 +1,7 @@
 import asyncio
 import logging
 
-from .server import Server, watch
+from .server import Server, run_until_stopped, watch
 from .service import serve
 
 
@@ -15,3 +15,4 @@ if __name__ == "__main__":
     asyncio.run(serve(8080))
     asyncio.run(Server(8080).listen())
     start()
+    asyncio.run(run_until_stopped(Server(8081)))

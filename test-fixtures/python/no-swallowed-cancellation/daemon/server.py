@@ -38,3 +38,13 @@ async def watch(path: str) -> None:
 async def watch_twice(path: str) -> None:
     with contextlib.suppress(asyncio.CancelledError):  # error: [no-swallowed-cancellation] "suppressed around"
         await asyncio.sleep(len(path))
+
+
+async def run_until_stopped(server: Server) -> None:
+    """Given to `asyncio.run` by what starts the program; a round that was cancelled goes on with the next."""
+    for _ in range(3):
+        with contextlib.suppress(asyncio.CancelledError):  # error: [no-swallowed-cancellation] "suppressed around"
+            await server.accept()
+    with contextlib.suppress(asyncio.CancelledError):
+        await server.accept()
+    logger.info("stopped")

@@ -2,6 +2,8 @@ import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import { isTestCode } from '../../../python/semantics/test-code.js';
+import { findDottedName } from '../../../python/semantics/summarize/narrowing.js';
+import { getBlockAround } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { someNode, walk } from '../../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../../rule.js';
@@ -124,7 +126,34 @@ function isDoneAnyway({ value, parent }: ast.Await, facts: PythonFacts): boolean
   if (value.type !== 'Call' || parent?.type !== 'Expr' || !isLastInBlock(parent)) return false;
   const name = facts.findQualifiedName(value.func) ?? '';
   if (executorCalls.has(name) || closingCalls.has(name) || pauses.has(name)) return true;
+  if (isWaitForClosed(value, parent)) return true;
   return facts.getAwaitableKind(value) === 'future' && facts.getOperation(value.func) === 'internal';
+}
+
+/**
+ * `await writer.wait_closed()` right behind a plain `writer.close()`, whatever the writer is: that is how streams and servers
+ * of asyncio are closed, and pools that are made like them (https://aiomysql.readthedocs.io/en/stable/pool.html).
+ */
+function isWaitForClosed({ func }: ast.Call, statement: ast.Expr): boolean {
+  if (func.type !== 'Attribute' || func.attr !== 'wait_closed') return false;
+  const before = findStatementBefore(statement);
+  return before !== undefined && isCloseOf(before, func.value);
+}
+
+/** The statement before another, which may be alone in a `with suppress(ConnectionError):`. */
+function findStatementBefore(statement: ast.Statement): ast.Statement | undefined {
+  const block = getBlockAround(statement);
+  const index = block.indexOf(statement);
+  if (index > 0) return block[index - 1];
+  return statement.parent?.type === 'With' ? findStatementBefore(statement.parent) : undefined;
+}
+
+function isCloseOf(statement: ast.Statement, closed: ast.Expression): boolean {
+  if (statement.type !== 'Expr' || statement.value.type !== 'Call') return false;
+  const { func } = statement.value;
+  if (func.type !== 'Attribute' || func.attr !== 'close') return false;
+  const name = findDottedName(func.value);
+  return name !== undefined && name === findDottedName(closed);
 }
 
 /** Whether nothing of the clean-up comes behind a statement, through branches and `with` blocks. */

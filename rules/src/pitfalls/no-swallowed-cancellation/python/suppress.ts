@@ -23,7 +23,7 @@ export function checkSuppress(
     const caught = call.args.find((one) => findCaught(one, facts) !== undefined);
     if (caught === undefined) continue;
     const first = getSuspensions(node.body).find((one) => !cancelledTasks.isAwaitOfCancelled(one, around));
-    if (first === undefined || (isLast(node, around) && isEntryFunction(around, context.sourceCode))) continue;
+    if (first === undefined || (!isInLoop(node, around) && isEntryFunction(around, context.sourceCode))) continue;
     context.report({
       at: caught,
       messageId: 'suppressed',
@@ -34,8 +34,12 @@ export function checkSuppress(
   }
 }
 
-function isLast(node: ast.Statement, { body }: ast.FunctionNode): boolean {
-  return body.at(-1) === node;
+/** Whether the function may come to the statement again, after a cancellation was dropped there. */
+function isInLoop(statement: ast.Statement, around: ast.FunctionNode): boolean {
+  for (let one = statement.parent; one !== null && one !== around; one = one.parent) {
+    if (one.type === 'For' || one.type === 'AsyncFor' || one.type === 'While') return true;
+  }
+  return false;
 }
 
 function getSuggestions(
