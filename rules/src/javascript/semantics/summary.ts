@@ -151,6 +151,8 @@ export interface Holder {
   readonly module: string;
   /** The exported name; of the file's own, the variable's name (with its offset, `limit@120`, in a function), or `Class.field`. */
   readonly name: string;
+  /** The declaration of a function's own variable calls what makes it: `const limit = pLimit(3);`. */
+  readonly isMade?: true;
 }
 
 /** What is known of a class from its text. */

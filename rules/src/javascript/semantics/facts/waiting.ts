@@ -2,9 +2,9 @@ import { findResource, type Resource } from '../../library/input-output.js';
 import { isLimiter } from '../../library/limiters.js';
 import { isRetry } from '../../library/retries.js';
 import { globalModule } from '../origins.js';
-import type { Entity, FunctionEntity } from '../module-file.js';
+import type { Entity, FunctionEntity, LibraryEntity } from '../module-file.js';
 import { findOverrides } from './overrides.js';
-import type { CallSummary } from '../summary.js';
+import type { CallSummary, FunctionSummary } from '../summary.js';
 
 /**
  * What a function waits for when it is started:
@@ -60,18 +60,28 @@ export function getWaiting(
 
 function getOwnWaiting(
   call: CallSummary,
-  { file }: FunctionEntity,
+  { file, summary }: FunctionEntity,
   seen: Set<FunctionEntity>,
   handed: HandedWaiting,
 ): Waiting {
   const { parameter } = call;
   if (parameter !== undefined) return limiterName.test(call.label) ? 'limited' : handed(parameter);
-  return getCallWaiting(file.resolveCallee(call), call, seen, (index) => {
+  const getHanded: HandedWaiting = (index) => {
     const value = call.handed?.[index];
     if (value?.kind === 'parameter') return handed(value.index);
     const entity = value && file.resolve(value);
     return entity ? getCallWaiting(entity, { label: '' }, new Set(seen)) : 'unknown';
-  });
+  };
+  const callee = file.resolveCallee(call);
+  if (callee?.kind === 'library' && isLimiter(callee) && isMadeIn(summary, call, callee)) return getHanded(0);
+  return getCallWaiting(callee, call, seen, getHanded);
+}
+
+/** Whether each run of the function makes for itself what the call is a call of: a limiter that holds nobody back. */
+function isMadeIn({ start, end }: FunctionSummary, { callee, holder }: CallSummary, limiter: LibraryEntity): boolean {
+  if (callee?.kind !== 'imported' || callee.module !== limiter.module || holder?.isMade !== true) return false;
+  const offset = Number(/@(\d+)$/.exec(holder.name)?.[1]);
+  return start <= offset && offset < end;
 }
 
 /** The same for a call whose callee is resolved. */

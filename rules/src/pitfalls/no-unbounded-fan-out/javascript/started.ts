@@ -1,15 +1,18 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isLimiter } from '../../../javascript/library/limiters.js';
 import { promiseMethods } from '../../../javascript/library/promise-methods.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findDeclaredFunction } from '../../../javascript/semantics/facts/declared-functions.js';
-import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
+import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
+import { contains } from '../../../javascript/syntax/predicates.js';
 import type { Entity } from '../../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import { toLabel } from '../../../javascript/semantics/summarize/calls/calls.js';
 import { getCallWaiting, getWaiting, type Waiting } from '../../../javascript/semantics/facts/waiting.js';
+import { findLoop } from './loops.js';
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
@@ -101,14 +104,33 @@ export function getStartedBy(written: TSESTree.Expression, context: Context): St
   const entity =
     known?.kind === 'library' ? known : (known ?? findDeclaredFunction(node, context) ?? findTyped(node, context));
   const runs: Started[] = [];
-  const waiting = getCallWaiting(entity, { label }, undefined, (index) => {
+  const runHanded = (index: number): Waiting => {
     // Options may stand before what a package tries again.
     const given = entity?.kind === 'library' ? node.arguments.find((one) => isFunction(one)) : node.arguments[index];
     const run = given && given.type !== 'SpreadElement' ? getStarted(given, context) : nothingKnown;
     runs.push(run);
     return run.waiting;
-  });
+  };
+  const isOwnLimiter = entity?.kind === 'library' && isLimiter(entity) && isMadeForEach(callee, context);
+  const waiting = isOwnLimiter ? runHanded(0) : getCallWaiting(entity, { label }, undefined, runHanded);
   return { label: runs.find((run) => run.waiting === waiting)?.label ?? label, waiting };
+}
+
+/** `pLimit(3)` in `pLimit(3)(f)`, and `limit` where the callback or loop around makes it: it holds none of the others back. */
+function isMadeForEach(callee: TSESTree.Expression, context: Context): boolean {
+  let root = callee;
+  while (root.type === 'MemberExpression') root = unwrapExpression(root.object);
+  if (root.type !== 'Identifier') return isMade(root, context);
+  const definition = findVariable(root, context.sourceCode)?.defs[0];
+  if (definition?.type !== 'Variable' || !isMade(definition.node.init, context)) return false;
+  const around = findLoop(callee)?.node ?? findEnclosingFunction(callee);
+  return around !== undefined && contains(around, definition.node);
+}
+
+/** Whether a function or class of a library makes it on the spot. */
+function isMade(node: TSESTree.Expression | null, context: Context): boolean {
+  if (node?.type !== 'CallExpression' && node?.type !== 'NewExpression') return false;
+  return getModuleFile(context).resolveNode(node.callee, context.sourceCode)?.kind === 'library';
 }
 
 /**

@@ -28,7 +28,10 @@ export function findHolder(
   if (definition?.type === 'ImportBinding') return findImport(definition.node);
   if (!variable || definition?.type !== 'Variable') return undefined;
   const isOfModule = variable.scope.type === 'module' || variable.scope.type === 'global';
-  return { module: '', name: isOfModule ? root.name : `${root.name}@${definition.name.range[0]}` };
+  if (isOfModule) return { module: '', name: root.name };
+  const name = `${root.name}@${definition.name.range[0]}`;
+  const made = definition.node.init?.type;
+  return { module: '', name, ...((made === 'CallExpression' || made === 'NewExpression') && { isMade: true }) };
 }
 
 /** Whether a name stands for a function, as far as its declaration tells. */
