@@ -1,6 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
 import type { RuleListener } from '@typescript-eslint/utils/ts-eslint';
+import { findAcceptedPythonLines } from './equivalent-python-rules.js';
 import { findAcceptedLines } from './equivalent-rules.js';
 import { isMinified } from './javascript/minified.js';
 import { isPythonSourceCode, type PythonSourceCode } from './python/language/source-code.js';
@@ -122,12 +123,16 @@ function toPythonContext<MessageIds extends string, Options extends readonly unk
   const toFixer = (fix: () => readonly TextEdit[] | null): TSESLint.ReportFixFunction => {
     return (fixer) => fix()?.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text)) ?? null;
   };
+  // Asked for with the first report: most files have none.
+  let accepted: ReadonlySet<number> | undefined;
   return {
     sourceCode,
     // A notebook, whose cells are a file of their own to ESLint, goes by its own name.
     filename: context.physicalFilename,
     report({ at, messageId, data, fix, suggest, related, suggestInProject }) {
       const loc = sourceCode.getLoc(at);
+      accepted ??= findAcceptedPythonLines(context.id.split('/').at(-1) ?? '', sourceCode);
+      if (accepted.has(loc.start.line)) return;
       if (related !== undefined && related.length > 0) recordRelated(sourceCode, context.id, loc.start, related);
       if (suggestInProject !== undefined) {
         deferProjectChanges(sourceCode, context.id, loc.start, () => {

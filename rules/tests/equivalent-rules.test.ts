@@ -41,3 +41,52 @@ describe('comments that turn off rules of other linters', () => {
     it(`do not count for ${name}`, () => assert.equal(countFindings(text), 1));
   }
 });
+
+describe('comments that turn off rules of other linters for Python', () => {
+  const inFunction = (statement: string): string =>
+    `import asyncio\nimport time\n\nasync def load(): ...\n\nasync def tick():\n${statement.replaceAll(/^/gmu, '    ')}\n`;
+  const countInPython = (statement: string): number => {
+    const rules = {
+      'no-missing-await': 'error',
+      'no-blocking-call': 'error',
+      'no-dangling-task': 'error',
+      'no-swallowed-cancellation': 'error',
+    } as const;
+    return engine.lint({ path: '/project/main.py', text: inFunction(statement), rules }).findings.length;
+  };
+
+  const accepted: Readonly<Record<string, string>> = {
+    "flake8's, of ruff and flake8-async": 'time.sleep(1)  # noqa: ASYNC251',
+    'one of several, in small letters, behind a remark': 'time.sleep(1)  # at start-up # noqa:E501,async251 fine',
+    'without commas': 'asyncio.create_task(load())  # noqa: E501 RUF006',
+    "ruff's own": 'time.sleep(1)  # ruff: ignore[ASYNC251]',
+    "ruff's own, by name, on the line above":
+      '# ruff: ignore[unused-import, asyncio-dangling-task]\nasyncio.create_task(load())',
+    "pyright's": 'load()  # pyright: ignore[reportUnusedCoroutine]',
+    "mypy's": 'load()  # type: ignore[unused-coroutine]',
+    "ty's": 'load()  # ty: ignore[unused-awaitable]',
+    'beside ours': 'time.sleep(1)  # noqa: ASYNC251  # async-pitfalls: ignore[no-blocking-call]',
+    'at a handler':
+      'try:\n    await asyncio.sleep(1)\nexcept asyncio.CancelledError:  # noqa: ASYNC103\n    print("cancelled")\nprint("done")',
+    'at a statement of several lines': 'time.sleep(  # noqa: ASYNC251\n    1,\n)',
+  };
+  for (const [name, statement] of Object.entries(accepted)) {
+    it(`count: ${name}`, () => {
+      assert.equal(countInPython(statement), 0);
+      assert.equal(countInPython(statement.replaceAll(/(?<=#.*)(?:noqa|ignore)/gu, 'see')), 1);
+    });
+  }
+
+  const others: Readonly<Record<string, string>> = {
+    'no rule': 'time.sleep(1)  # noqa',
+    'no rule of a type checker': 'load()  # type: ignore',
+    'another rule': 'time.sleep(1)  # noqa: ASYNC109, RUF006',
+    'a longer code': 'time.sleep(1)  # noqa: ASYNC2511',
+    'another line': 'time.sleep(1)\nprint()  # noqa: ASYNC251',
+    'the next line': '# noqa: ASYNC251\ntime.sleep(1)',
+    'a text': 'time.sleep(1); print("# noqa: ASYNC251")',
+  };
+  for (const [name, statement] of Object.entries(others)) {
+    it(`do not count for ${name}`, () => assert.equal(countInPython(statement), 1));
+  }
+});

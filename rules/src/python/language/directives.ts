@@ -109,7 +109,8 @@ function parseIgnoreComment(
   return { directive, problems };
 }
 
-function standsAlone(comment: Comment, text: string): boolean {
+/** Whether nothing but blanks is before the comment in its line. */
+export function standsAlone(comment: Comment, text: string): boolean {
   for (let offset = comment.start - 1; offset >= 0; offset--) {
     const character = text[offset];
     if (character === '\n' || character === '\r') return true;
