@@ -1,3 +1,4 @@
+import { Char, toLower } from './characters.js';
 import type {
   Arg,
   Arguments,
@@ -624,14 +625,13 @@ export abstract class ExpressionParser extends StringParser {
     const start = this.start();
     const end = this.end();
     const { text } = this;
-    const last = text.charCodeAt(end - 1) | 32;
     if (end - start === 1) return 'int';
-    if (last === 106) return 'complex';
-    const second = text.charCodeAt(start + 1) | 32;
-    if (second === 120 || second === 98 || second === 111) return 'int';
+    if (toLower(text.charCodeAt(end - 1)) === Char.J) return 'complex';
+    const radix = toLower(text.charCodeAt(start + 1));
+    if (radix === Char.X || radix === Char.B || radix === Char.O) return 'int';
     for (let i = start; i < end; i++) {
       const char = text.charCodeAt(i);
-      if (char === 46 || (char | 32) === 101) return 'float';
+      if (char === Char.Dot || toLower(char) === Char.E) return 'float';
     }
     return 'int';
   }

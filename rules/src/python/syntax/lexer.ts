@@ -1,6 +1,17 @@
+import {
+  Char,
+  CharClass,
+  classes,
+  continuesName,
+  doubledOperators,
+  findKeyword,
+  plainOperators,
+  singleTokens,
+  toLower,
+} from './characters.js';
 import { findForgottenQuotes } from './forgotten-quotes.js';
 import type { Range, SyntaxProblem } from './nodes.js';
-import { createTokenSet, keywords, maxProblems, Token, type TokenList } from './tokens.js';
+import { createTokenSet, maxProblems, Token, type TokenList } from './tokens.js';
 
 /**
  * Splits Python text into tokens (https://docs.python.org/3/reference/lexical_analysis.html). Never throws: what is wrong is
@@ -13,110 +24,6 @@ export function tokenize(text: string): TokenList {
   if (!lexer.endsInString) return tokens;
   const forgotten = findForgottenQuotes(text, tokens);
   return forgotten === undefined ? tokens : new Lexer(text, forgotten).tokenize();
-}
-
-const enum Char {
-  Tab = 9,
-  LineFeed = 10,
-  FormFeed = 12,
-  CarriageReturn = 13,
-  Space = 32,
-  DoubleQuote = 34,
-  Hash = 35,
-  SingleQuote = 39,
-  Plus = 43,
-  Minus = 45,
-  Dot = 46,
-  Zero = 48,
-  Nine = 57,
-  Equal = 61,
-  Less = 60,
-  Greater = 62,
-  Backslash = 92,
-  Underscore = 95,
-  OpenBrace = 123,
-  CloseBrace = 125,
-  ByteOrderMark = 0xfeff,
-}
-
-/** What a character can begin. */
-const enum Class {
-  Other,
-  Letter,
-  Digit,
-  Space,
-  NewLine,
-  Quote,
-  Hash,
-  Backslash,
-  Bracket,
-  Operator,
-  NonAscii,
-}
-
-const classes = new Uint8Array(128);
-/** 1 for the ASCII characters that may continue a name. */
-const continuesName = new Uint8Array(128);
-/** The token of brackets and of operators that are one character and never longer. */
-const singleTokens = new Uint8Array(128);
-
-for (let i = 0; i < 26; i++) classes[65 + i] = classes[97 + i] = Class.Letter;
-classes[Char.Underscore] = Class.Letter;
-for (let i = Char.Zero; i <= Char.Nine; i++) classes[i] = Class.Digit;
-for (let i = 0; i < 128; i++) continuesName[i] = classes[i] === Class.Letter || classes[i] === Class.Digit ? 1 : 0;
-for (const char of [Char.Space, Char.Tab, Char.FormFeed]) classes[char] = Class.Space;
-for (const char of [Char.LineFeed, Char.CarriageReturn]) classes[char] = Class.NewLine;
-for (const char of [Char.DoubleQuote, Char.SingleQuote]) classes[char] = Class.Quote;
-classes[Char.Hash] = Class.Hash;
-classes[Char.Backslash] = Class.Backslash;
-for (const char of ':.=!+-*/%@&|^<>,;~') classes[char.charCodeAt(0)] = Class.Operator;
-for (const [char, token] of [
-  ['(', Token.LeftParenthesis],
-  [')', Token.RightParenthesis],
-  ['[', Token.LeftBracket],
-  [']', Token.RightBracket],
-  ['{', Token.LeftBrace],
-  ['}', Token.RightBrace],
-] as const) {
-  classes[char.charCodeAt(0)] = Class.Bracket;
-  singleTokens[char.charCodeAt(0)] = token;
-}
-singleTokens[44] = Token.Comma;
-singleTokens[59] = Token.Semicolon;
-singleTokens[126] = Token.Tilde;
-
-/** Tokens of one-character operators that `=` may follow to make an augmented assignment. */
-const plainOperators = new Uint8Array(128);
-/** Tokens of doubled operators (`**`, `<<`), by their character. */
-const doubledOperators = new Uint8Array(128);
-for (const [char, plain, doubled] of [
-  ['+', Token.Plus, 0],
-  ['-', Token.Minus, 0],
-  ['*', Token.Star, Token.DoubleStar],
-  ['/', Token.Slash, Token.DoubleSlash],
-  ['%', Token.Percent, 0],
-  ['@', Token.At, 0],
-  ['&', Token.Ampersand, 0],
-  ['|', Token.VerticalBar, 0],
-  ['^', Token.Circumflex, 0],
-  ['<', Token.Less, Token.LeftShift],
-  ['>', Token.Greater, Token.RightShift],
-] as const) {
-  plainOperators[char.charCodeAt(0)] = plain;
-  doubledOperators[char.charCodeAt(0)] = doubled;
-}
-
-/** Keywords by a hash without collisions of their first, second and last character and length. */
-const keywordTokens = new Uint8Array(128);
-const keywordTexts: string[] = [];
-for (const [word, token] of keywords) {
-  const slot = hashWord(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(word.length - 1), word.length);
-  keywordTokens[slot] = token;
-  keywordTexts[slot] = word;
-}
-
-function hashWord(first: number, second: number, last: number, length: number): number {
-  return (first * 2 + second * 6 + last * 4 + length) & 127;
 }
 
 /** Keywords that begin a statement and cannot occur inside brackets. */
@@ -212,7 +119,9 @@ class Lexer {
 
   /** Where the outermost open bracket or f-string began, and what had been found before it. */
   private openStart = 0;
-  private foundBefore: Found = { tokens: 0, comments: 0, problems: 0 };
+  private openTokens = 0;
+  private openComments = 0;
+  private openProblems = 0;
   /** Up to this offset line starts are suspected to end a forgotten bracket, and line ends to end an f-string. */
   private suspiciousUntil = -1;
 
@@ -247,36 +156,36 @@ class Lexer {
         break;
       }
       const char = text.charCodeAt(i);
-      switch (char < 128 ? classes[char] : Class.NonAscii) {
-        case Class.Space:
+      switch (char < 128 ? classes[char] : CharClass.NonAscii) {
+        case CharClass.Space:
           i++;
           break;
-        case Class.Letter:
+        case CharClass.Letter:
           i = this.readWord(i);
           break;
-        case Class.Digit:
+        case CharClass.Digit:
           i = this.readNumber(i);
           break;
-        case Class.NewLine:
+        case CharClass.NewLine:
           i = this.readNewLine(i);
           break;
-        case Class.Quote:
+        case CharClass.Quote:
           i = this.readString(i, i);
           break;
-        case Class.Hash:
+        case CharClass.Hash:
           i = this.readComment(i);
           break;
-        case Class.Bracket:
+        case CharClass.Bracket:
           this.readBracket(i, char);
           i++;
           break;
-        case Class.Operator:
+        case CharClass.Operator:
           i = this.readOperator(i, char);
           break;
-        case Class.Backslash:
+        case CharClass.Backslash:
           i = this.readBackslash(i);
           break;
-        case Class.NonAscii:
+        case CharClass.NonAscii:
           i = this.readNonAscii(i);
           break;
         default:
@@ -443,7 +352,8 @@ class Lexer {
   private restart(position: number): number {
     this.brackets.length = 0;
     this.fstring = null;
-    return this.goBack(this.openStart, this.foundBefore, position);
+    const found = { tokens: this.openTokens, comments: this.openComments, problems: this.openProblems };
+    return this.goBack(this.openStart, found, position);
   }
 
   /** The same for an f-string in single quotes that has swallowed lines: up to `position` it ends where its line does. */
@@ -460,14 +370,12 @@ class Lexer {
     return start;
   }
 
-  private getFound(): Found {
-    return { tokens: this.count, comments: this.comments.length, problems: this.problems.length };
-  }
-
   private noteOpening(start: number): void {
     if (this.isNested()) return;
     this.openStart = start;
-    this.foundBefore = this.getFound();
+    this.openTokens = this.count;
+    this.openComments = this.comments.length;
+    this.openProblems = this.problems.length;
   }
 
   /** Ends the innermost f-strings that are in single quotes. */
@@ -498,7 +406,7 @@ class Lexer {
       else if (char === Char.Tab) column = (column | 7) + 1;
       else if (char === Char.Hash || char === Char.LineFeed || char === Char.CarriageReturn || char !== char)
         return false;
-      else if (char === 41 || char === 93 || char === Char.CloseBrace) return false;
+      else if (char === Char.CloseParenthesis || char === Char.CloseBracket || char === Char.CloseBrace) return false;
       else break;
     }
     if (column <= this.lineColumn) return true;
@@ -560,7 +468,7 @@ class Lexer {
     if (length <= 2 && (char === Char.DoubleQuote || char === Char.SingleQuote) && this.isStringPrefix(start, length)) {
       return this.readString(start, i);
     }
-    const kind = length > 1 && length < 9 ? this.findKeyword(start, length) : 0;
+    const kind = length > 1 && length < 9 ? findKeyword(text, start, length) : 0;
     if (kind === 0) {
       this.push(Token.Name, start, i);
       return i;
@@ -575,18 +483,6 @@ class Lexer {
     const codePoint = this.text.codePointAt(i);
     if (codePoint === undefined || !nameContinue.test(String.fromCodePoint(codePoint))) return i;
     return codePoint > 0xffff ? i + 2 : i + 1;
-  }
-
-  private findKeyword(start: number, length: number): number {
-    const { text } = this;
-    const last = text.charCodeAt(start + length - 1);
-    const slot = hashWord(text.charCodeAt(start), text.charCodeAt(start + 1), last, length);
-    const kind = keywordTokens[slot] ?? 0;
-    if (kind === 0) return 0;
-    const word = keywordTexts[slot] ?? '';
-    if (word.length !== length) return 0;
-    for (let i = 0; i < length; i++) if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return 0;
-    return kind;
   }
 
   private readNonAscii(start: number): number {
@@ -613,25 +509,25 @@ class Lexer {
   private readNumber(start: number): number {
     const { text } = this;
     let i = start;
-    const radix = text.charCodeAt(i) === Char.Zero ? text.charCodeAt(i + 1) | 32 : 0;
-    if (radix === 120 || radix === 98 || radix === 111) {
+    const radix = text.charCodeAt(i) === Char.Zero ? toLower(text.charCodeAt(i + 1)) : 0;
+    if (radix === Char.X || radix === Char.B || radix === Char.O) {
       i += 2;
       for (;;) {
         const char = text.charCodeAt(i);
-        const letter = char | 32;
+        const letter = toLower(char);
         const isDigit = char >= Char.Zero && char <= Char.Nine;
-        if (!isDigit && char !== Char.Underscore && !(radix === 120 && letter >= 97 && letter <= 102)) break;
+        if (!isDigit && char !== Char.Underscore && !(radix === Char.X && letter >= Char.A && letter <= Char.F)) break;
         i++;
       }
     } else {
       i = this.skipDigits(i);
       if (text.charCodeAt(i) === Char.Dot) i = this.skipDigits(i + 1);
-      if ((text.charCodeAt(i) | 32) === 101) {
+      if (toLower(text.charCodeAt(i)) === Char.E) {
         const sign = text.charCodeAt(i + 1);
         const digits = sign === Char.Plus || sign === Char.Minus ? i + 2 : i + 1;
         if (this.isDigitAt(digits)) i = this.skipDigits(digits);
       }
-      if ((text.charCodeAt(i) | 32) === 106) i++;
+      if (toLower(text.charCodeAt(i)) === Char.J) i++;
     }
     this.push(Token.Number, start, i);
     return i;
@@ -691,7 +587,7 @@ class Lexer {
     let kind: Token;
     let width = 1;
     switch (char) {
-      case 58: // :
+      case Char.Colon:
         if (this.fstring !== null && this.brackets[this.brackets.length - 1] === fieldBrace) {
           this.fstring.inLiteral = true;
           kind = Token.FormatColon;
@@ -711,7 +607,7 @@ class Lexer {
         width = next === Char.Equal ? 2 : 1;
         kind = width === 2 ? Token.EqualEqual : Token.Equal;
         break;
-      case 33: // !
+      case Char.Exclamation:
         width = next === Char.Equal ? 2 : 1;
         kind = width === 2 ? Token.NotEqual : Token.Exclamation;
         break;
@@ -736,13 +632,13 @@ class Lexer {
   // --- strings
 
   private isStringPrefix(start: number, length: number): boolean {
-    const first = this.text.charCodeAt(start) | 32;
+    const first = toLower(this.text.charCodeAt(start));
     if (length === 1)
-      return first === letterR || first === letterB || first === letterU || first === letterF || first === letterT;
-    const second = this.text.charCodeAt(start + 1) | 32;
-    return first === letterR
-      ? second === letterB || second === letterF || second === letterT
-      : second === letterR && (first === letterB || first === letterF || first === letterT);
+      return first === Char.R || first === Char.B || first === Char.U || first === Char.F || first === Char.T;
+    const second = toLower(this.text.charCodeAt(start + 1));
+    return first === Char.R
+      ? second === Char.B || second === Char.F || second === Char.T
+      : second === Char.R && (first === Char.B || first === Char.F || first === Char.T);
   }
 
   /** Reads the string with its prefix at `start` and its quote at `quoteAt`; of an f-string, only its opening. */
@@ -752,10 +648,10 @@ class Lexer {
     const isTriple = text.charCodeAt(quoteAt + 1) === quote && text.charCodeAt(quoteAt + 2) === quote;
     const open = quoteAt + (isTriple ? 3 : 1);
     if (quoteAt > start) {
-      const first = text.charCodeAt(start) | 32;
-      const second = text.charCodeAt(quoteAt - 1) | 32;
-      if (first === letterF || first === letterT || second === letterF || second === letterT) {
-        this.openFString(start, open, quote, isTriple, first === letterR || second === letterR);
+      const first = toLower(text.charCodeAt(start));
+      const second = toLower(text.charCodeAt(quoteAt - 1));
+      if (first === Char.F || first === Char.T || second === Char.F || second === Char.T) {
+        this.openFString(start, open, quote, isTriple, first === Char.R || second === Char.R);
         return open;
       }
     }
@@ -803,7 +699,7 @@ class Lexer {
 
   private openFString(start: number, open: number, quote: number, isTriple: boolean, isRaw: boolean): void {
     this.noteOpening(start);
-    const before = this.getFound();
+    const before = { tokens: this.count, comments: this.comments.length, problems: this.problems.length };
     this.push(Token.FStringStart, start, open);
     const depth = this.brackets.length;
     const outer = this.fstring;
@@ -856,7 +752,7 @@ class Lexer {
     let end = i;
     for (;;) {
       const char = this.text.charCodeAt(end);
-      if (char >= 128 || (classes[char] !== Class.Space && classes[char] !== Class.NewLine)) return end;
+      if (char >= 128 || (classes[char] !== CharClass.Space && classes[char] !== CharClass.NewLine)) return end;
       end++;
     }
   }
@@ -907,7 +803,7 @@ class Lexer {
     const next = text.charCodeAt(i + 1);
     // A brace behind a backslash is still the brace of a field, except in the name of a character.
     if (next === Char.CloseBrace || next === Char.OpenBrace) return i + 1;
-    if (!isRaw && next === 78 && text.charCodeAt(i + 2) === Char.OpenBrace) {
+    if (!isRaw && next === Char.CapitalN && text.charCodeAt(i + 2) === Char.OpenBrace) {
       for (let end = i + 3; end < i + 100; end++) {
         const char = text.charCodeAt(end);
         if (char === Char.CloseBrace) return end + 1;
@@ -917,12 +813,6 @@ class Lexer {
     return next === Char.CarriageReturn ? this.skipNewLine(i + 1) : i + 2;
   }
 }
-
-const letterB = 98;
-const letterF = 102;
-const letterR = 114;
-const letterT = 116;
-const letterU = 117;
 
 function closes(closing: number, opening: number): boolean {
   return opening === closing - 1 || (opening === fieldBrace && closing === Token.RightBrace);

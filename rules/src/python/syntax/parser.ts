@@ -3,6 +3,10 @@ import type { Comment, Module, Node, Statement, SyntaxProblem } from './nodes.js
 import { StatementParser } from './statements.js';
 import { linkChildren } from './walk.js';
 
+// The lexer makes tokens of the text, the parser makes the tree of these (`nodes.ts`) by recursive descent. It has a class for
+// each part of the grammar, each built upon the one before it: `Cursor`, `StringParser`, `ExpressionParser`, `PatternParser`,
+// `SimpleStatementParser`, `StatementParser`.
+
 /**
  * Parses a Python module (3.8 to 3.15, stubs too). Total: it never throws and never hangs, whatever the text. What is wrong
  * with the text is in `problems`; a line that is only half typed costs no more than itself. Takes linear time. `parent` is

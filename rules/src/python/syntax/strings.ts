@@ -1,17 +1,10 @@
+import { Char, toLower } from './characters.js';
 import { Cursor } from './cursor.js';
-import type {
-  Constant,
-  ConstantKind,
-  Expression,
-  FormattedValue,
-  Interpolation,
-  JoinedStr,
-  TemplateStr,
-} from './nodes.js';
+import type { ConstantKind, Expression, JoinedStr } from './nodes.js';
 import { Token } from './tokens.js';
 
-/** The code of `r`: how `f"{value=}"` shows its value when nothing else is asked for. */
-const reprConversion = 114;
+/** How `f"{value=}"` shows its value when nothing else is asked for: as `repr()` does. */
+const reprConversion = Char.R;
 
 /** Strings, f-strings (PEP 701) and t-strings (PEP 750). */
 export abstract class StringParser extends Cursor {
@@ -32,7 +25,7 @@ export abstract class StringParser extends Cursor {
     let isTemplate = false;
     for (;;) {
       if (this.at(Token.FStringStart)) {
-        const isTemplatePart = this.hasPrefix(this.start(), 't');
+        const isTemplatePart = this.hasPrefix(this.start(), Char.T);
         isTemplate ||= isTemplatePart;
         this.next();
         this.parts(values, isTemplatePart);
@@ -44,20 +37,20 @@ export abstract class StringParser extends Cursor {
     }
     const end = this.previousEnd();
     return isTemplate
-      ? ({ type: 'TemplateStr', start, end, parent: null, values } satisfies TemplateStr)
-      : ({ type: 'JoinedStr', start, end, parent: null, values } satisfies JoinedStr);
+      ? { type: 'TemplateStr', start, end, parent: null, values }
+      : { type: 'JoinedStr', start, end, parent: null, values };
   }
 
   private stringKind(start: number): ConstantKind {
-    return this.hasPrefix(start, 'b') ? 'bytes' : 'str';
+    return this.hasPrefix(start, Char.B) ? 'bytes' : 'str';
   }
 
-  /** Whether the prefix of the string at `start` has a letter, given in lower case, in either case. */
-  private hasPrefix(start: number, letter: string): boolean {
+  /** Whether the prefix of the string at `start` has a letter, in either case. */
+  private hasPrefix(start: number, letter: Char): boolean {
     for (let i = start; ; i++) {
-      const char = this.text.charCodeAt(i) | 32;
-      if (char === letter.charCodeAt(0)) return true;
-      if (!(char >= 97 && char <= 122)) return false;
+      const char = toLower(this.text.charCodeAt(i));
+      if (char === letter) return true;
+      if (!(char >= Char.A && char <= Char.Z)) return false;
     }
   }
 
@@ -102,40 +95,30 @@ export abstract class StringParser extends Cursor {
     else value = this.missing('Expected an expression');
     const isDebug = this.eat(Token.Equal);
     if (isDebug) addConstant(values, expressionStart, this.start());
-    let conversion = -1;
-    if (this.eat(Token.Exclamation)) {
-      if (this.kind === Token.Name) {
-        conversion = this.text.charCodeAt(this.start());
-        this.next();
-      } else this.report('Expected a conversion');
-    }
-    const formatSpec = this.kind === Token.FormatColon ? this.formatSpec() : null;
-    if (isDebug && conversion === -1 && formatSpec === null) conversion = reprConversion;
+    let conversion = this.conversion();
+    const spec = this.kind === Token.FormatColon ? this.formatSpec() : null;
+    if (isDebug && conversion === -1 && spec === null) conversion = reprConversion;
     this.nesting--;
     if (this.kind !== Token.RightBrace) this.skipToEndOfField();
     this.eat(Token.RightBrace);
     const end = this.previousEnd();
     values.push(
       isTemplate
-        ? ({
-            type: 'Interpolation',
-            start,
-            end,
-            parent: null,
-            value,
-            conversion,
-            format_spec: formatSpec,
-          } satisfies Interpolation)
-        : ({
-            type: 'FormattedValue',
-            start,
-            end,
-            parent: null,
-            value,
-            conversion,
-            format_spec: formatSpec,
-          } satisfies FormattedValue),
+        ? { type: 'Interpolation', start, end, parent: null, value, conversion, format_spec: spec }
+        : { type: 'FormattedValue', start, end, parent: null, value, conversion, format_spec: spec },
     );
+  }
+
+  /** `fstring_conversion`, as the code of its character; -1 when there is none. */
+  private conversion(): number {
+    if (!this.eat(Token.Exclamation)) return -1;
+    if (this.kind !== Token.Name) {
+      this.report('Expected a conversion');
+      return -1;
+    }
+    const char = this.text.charCodeAt(this.start());
+    this.next();
+    return char;
   }
 
   private formatSpec(): JoinedStr {
@@ -164,7 +147,7 @@ export abstract class StringParser extends Cursor {
 function addConstant(values: Expression[], start: number, end: number): void {
   const last = values[values.length - 1];
   if (last !== undefined && last.type === 'Constant') last.end = end;
-  else values.push({ type: 'Constant', start, end, parent: null, kind: 'str' } satisfies Constant);
+  else values.push({ type: 'Constant', start, end, parent: null, kind: 'str' });
 }
 
 function isEmptyString(literal: string): boolean {
