@@ -8,13 +8,13 @@ const format = createSyncFn('./format-worker.js');
 const flags = new Int32Array(new SharedArrayBuffer(4));
 
 export async function formatAll(texts: readonly string[]): Promise<unknown[]> {
-  return texts.map((text) => format(text)); // error: [no-blocking-call] "`format()` blocks" // error: [no-nested-run] "`format()` waits on the thread"
+  return texts.map((text) => format(text)); // error: [no-nested-run] "`format()` waits on the thread"
 }
 
 export async function settle(): Promise<void> {
   sleep(100); // error: [no-blocking-call] "Use `await setTimeout(ms)`"
-  deasync.sleep(100); // error: [no-blocking-call] "`deasync.sleep()` blocks" // error: [no-nested-run] "`deasync.sleep()` waits on the thread"
-  Atomics.wait(flags, 0, 0); // error: [no-blocking-call] "`Atomics.wait()` blocks" // error: [no-nested-run] "`Atomics.wait()` waits on the thread"
+  deasync.sleep(100); // error: [no-blocking-call] "`deasync.sleep()` blocks"
+  Atomics.wait(flags, 0, 0); // error: [no-blocking-call] "`Atomics.wait()` blocks"
 }
 
 export async function download(url: string): Promise<string> {

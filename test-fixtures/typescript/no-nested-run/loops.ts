@@ -1,4 +1,5 @@
 /** Synchronous waits for asynchronous work. */
+import { createServer } from 'node:http';
 import deasync from 'deasync';
 import { createSyncFn } from 'synckit';
 import makeSynchronized from 'make-synchronized';
@@ -9,19 +10,19 @@ const readSync = deasync((callback: (error: null, text: string) => void) => call
 const load = makeSynchronized(import.meta.url);
 
 export async function formats(text: string): Promise<unknown> {
-  return format(text); // error: [no-nested-run] "`format()` waits on the thread" // error: [no-blocking-call] "`format()` blocks"
+  return format(text); // error: [no-nested-run] "`format()` waits on the thread"
 }
 
 export async function reads(): Promise<unknown> {
-  return readSync(); // error: [no-nested-run] "`readSync()` waits on the thread" // error: [no-blocking-call] "`readSync()` blocks"
+  return readSync(); // error: [no-nested-run] "`readSync()` waits on the thread"
 }
 
 export async function loads(): Promise<unknown> {
-  return load(); // error: [no-nested-run] "`load()` waits on the thread" // error: [no-blocking-call] "`load()` blocks"
+  return load(); // error: [no-nested-run] "`load()` waits on the thread"
 }
 
 export async function loops(isDone: () => boolean): Promise<void> {
-  deasync.loopWhile(() => !isDone()); // error: [no-nested-run] "deasync.loopWhile" // error: [no-blocking-call] "deasync.loopWhile"
+  deasync.loopWhile(() => !isDone()); // error: [no-nested-run] "deasync.loopWhile"
 }
 
 function formatFile(text: string): unknown {
@@ -29,12 +30,16 @@ function formatFile(text: string): unknown {
 }
 
 export async function formatsThrough(text: string): Promise<unknown> {
-  return formatFile(text); // error: [no-nested-run] "`formatFile()` waits on the thread that has to do the work: it calls `synckit.createSyncFn()()`" // error: [no-blocking-call] "formatFile"
+  return formatFile(text); // error: [no-nested-run] "`formatFile()` waits on the thread that has to do the work: it calls `synckit.createSyncFn()()`"
 }
 
 export async function parks(lock: Int32Array): Promise<string> {
-  return Atomics.wait(lock, 0, 0); // error: [no-nested-run] "Atomics.wait" // error: [no-blocking-call] "Atomics.wait"
+  return Atomics.wait(lock, 0, 0); // error: [no-blocking-call] "Atomics.wait"
 }
+
+export const server = createServer((_request, response) => {
+  response.end(formatFile('x')); // error: [no-nested-run] "`formatFile()` waits on the thread"
+});
 
 // --- left alone
 

@@ -9,5 +9,5 @@ const renderer = {
 };
 
 export async function render(text: string): Promise<string> {
-  return renderer.code(text); // error: [no-nested-run] "`renderer.code()` waits on the thread" // error: [no-blocking-call] "`renderer.code()` blocks"
+  return renderer.code(text); // error: [no-nested-run] "`renderer.code()` waits on the thread"
 }

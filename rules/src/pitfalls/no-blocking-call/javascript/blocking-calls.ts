@@ -82,9 +82,9 @@ const entries: readonly Entry[] = [
   { modules: ['bcrypt', 'bcryptjs'], names: toSync('hash compare genSalt'), group: 'cpu', twin: 'promise', source: 'https://github.com/kelektiv/node.bcrypt.js#why-is-async-mode-recommended-over-sync-mode' },
   { modules: ['@node-rs/bcrypt', '@node-rs/argon2'], names: toSync('hash compare verify hashRaw genSalt'), group: 'cpu', twin: 'promise', source: 'https://github.com/napi-rs/node-rs/tree/main/packages/bcrypt' },
 
-  { modules: ['deasync'], names: ['default', 'loopWhile', 'runLoopOnce', 'sleep', 'default()'], group: 'thread', source: 'https://github.com/abbr/deasync#usage' },
-  { modules: ['synckit'], names: ['createSyncFn()'], group: 'thread', source: 'https://github.com/un-ts/synckit#usage' },
-  { modules: ['sync-rpc', 'make-synchronous', 'make-synchronized'], names: ['default()', 'default()()', 'makeSynchronous()'], group: 'thread', source: 'https://github.com/sindresorhus/make-synchronous#api' },
+  // What waits for asynchronous work, as `deasync.loopWhile` and synckit do, is the matter of `no-nested-run`.
+  { modules: ['deasync'], names: ['sleep'], group: 'sleep', source: 'https://github.com/abbr/deasync#usage' },
+  { modules: ['sync-rpc'], names: ['default()'], group: 'thread', source: 'https://github.com/ForbesLindesay/sync-rpc#usage' },
   { modules: ['sleep-sync', 'sync-sleep', 'system-sleep', 'atomic-sleep', 'sleep-synchronously'], names: ['default'], group: 'sleep', source: 'https://github.com/davidmarkclements/atomic-sleep#api' },
   { modules: ['sleep'], names: ['sleep', 'msleep', 'usleep'], group: 'sleep', source: 'https://github.com/erikdubbelboer/node-sleep#usage' },
   { modules: [globalModule], names: ['Atomics.wait'], group: 'thread', source: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Atomics/wait' },

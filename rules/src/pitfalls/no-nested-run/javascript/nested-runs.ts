@@ -1,13 +1,14 @@
-import { globalModule } from '../../../javascript/semantics/origins.js';
 import type { LibraryEntity } from '../../../javascript/semantics/module-file.js';
 
-/** Calls that wait, on the thread of the event loop, for something asynchronous. One line an entry. */
+/**
+ * Calls that wait, on the thread of the event loop, for something asynchronous. A mere pause (`deasync.sleep`) and the wait for
+ * another thread (`Atomics.wait`) are the matter of `no-blocking-call`. One line an entry.
+ */
 const loopRuns: Readonly<Record<string, readonly string[]>> = {
-  deasync: ['default()', 'loopWhile', 'runLoopOnce', 'sleep', 'await'], // https://github.com/abbr/deasync#usage
+  deasync: ['default()', 'loopWhile', 'runLoopOnce', 'await'], // https://github.com/abbr/deasync#usage
   synckit: ['createSyncFn()'], // https://github.com/un-ts/synckit#usage
-  'make-synchronized': ['default()', 'default()()'], // https://github.com/fisker/make-synchronized#usage
-  'make-synchronous': ['default()'], // https://github.com/sindresorhus/make-synchronous#api
-  [globalModule]: ['Atomics.wait'], // https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Atomics/wait
+  'make-synchronized': ['default()', 'default()()', 'makeSynchronous()'], // https://github.com/fisker/make-synchronized#usage
+  'make-synchronous': ['default()', 'makeSynchronous()'], // https://github.com/sindresorhus/make-synchronous#api
 };
 
 /** Whether a function of a library runs the event loop, or waits for another thread, until something asynchronous is done. */

@@ -5,6 +5,7 @@ import {
   toThrough,
   type CallPathQuery,
 } from '../../../javascript/semantics/facts/call-paths.js';
+import { isRequestHandler } from '../../../javascript/semantics/facts/request-handlers.js';
 import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import {
   getLibraryName,
@@ -28,7 +29,7 @@ interface Run {
   readonly through: JavaScriptMessageIds;
 }
 
-/** Reports synchronous waits for asynchronous work, reached from asynchronous functions. */
+/** Reports synchronous waits for asynchronous work, reached from asynchronous functions and request handlers. */
 export function checkLoops(file: ModuleFile, context: Context, options: RuleOptions): void {
   const run: Run = {
     query: {
@@ -42,7 +43,7 @@ export function checkLoops(file: ModuleFile, context: Context, options: RuleOpti
   };
   for (const fn of file.functions) {
     const { isAsync, isContinuation, isWorker } = fn.summary;
-    if (isWorker === true || (!isAsync && isContinuation !== true)) continue;
+    if (isWorker === true || !(isAsync || isContinuation === true || isRequestHandler(fn))) continue;
     for (const call of fn.summary.calls) reportReached(call, fn, run, context);
   }
 }
