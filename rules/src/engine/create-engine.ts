@@ -75,7 +75,7 @@ function lint(
   options: EngineOptions,
 ): LintResult {
   const { path } = request;
-  const text = withoutByteOrderMark(request.text);
+  const text = removeByteOrderMark(request.text);
   const isScreened = kind === 'javascript' && options.filesOfRun !== undefined && options.types !== 'off';
   const rules = isScreened ? screenRules({ ...request, text }, javascript.services.nativeTypes) : request.rules;
   if (rules === 'none') return { findings: [], messages: [] };
@@ -95,7 +95,7 @@ function lint(
   return { ...toResult(messages, file, request), ...(times && { times: Object.fromEntries(times) }) };
 }
 
-function withoutByteOrderMark(text: string): string {
+function removeByteOrderMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 

@@ -41,19 +41,24 @@ export function toFindings(
       endColumn,
       fix: message.fix && toEdit(message.fix, shift),
       suggestions: message.suggestions?.map((suggestion) => toSuggestion(suggestion, shift)) ?? [],
-      ...(sourceCode && message.ruleId !== null
-        ? toProjectSuggestions(
-            getProjectSuggestions(sourceCode, message.ruleId, { line, column: column - 1 }),
-            path,
-            shift,
-          )
-        : {}),
-      related:
-        sourceCode && message.ruleId !== null
-          ? toRelated(getRelated(sourceCode, message.ruleId, { line, column: column - 1 }), path, shift)
-          : [],
+      ...getAttached(message, sourceCode, path, shift),
     };
   });
+}
+
+/** What a rule has attached to its report beside the message: a proof, and changes of several files. */
+function getAttached(
+  { ruleId, line, column }: Linter.LintMessage,
+  sourceCode: PositionedText | undefined,
+  path: string,
+  shift: number,
+): Pick<Finding, 'related' | 'projectSuggestions'> {
+  if (!sourceCode || ruleId === null) return { related: [] };
+  const position = { line, column: column - 1 };
+  return {
+    ...toProjectSuggestions(getProjectSuggestions(sourceCode, ruleId, position), path, shift),
+    related: toRelated(getRelated(sourceCode, ruleId, position), path, shift),
+  };
 }
 
 /** Other files are told of in the offsets of the text that was read of them, with its mark. */

@@ -44,6 +44,7 @@ export class ReachSolver<Fn extends object> {
   /** @param getEdges the calls of a function, in order; asked once for each function */
   constructor(private readonly getEdges: (fn: Fn) => readonly CallEdge<Fn>[]) {}
 
+  /** The shortest chain of calls from a function down to a target; undefined when it leads to none. */
   findPath(fn: Fn): CallPath | undefined {
     if (!this.solved.has(fn)) this.solve(fn);
     const steps: CallStep[] = [];

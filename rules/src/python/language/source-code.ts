@@ -1,10 +1,10 @@
 import type { FileProblem, SourceLocation, SourceRange, TraversalStep } from '@eslint/core';
 import type { Directive } from '@eslint/plugin-kit';
+import { LineTable, type Position } from '../../project/line-table.js';
 import type { PythonFacts } from '../semantics/python-facts.js';
 import { visitorKeys, type Comment, type Module, type Node, type Range } from '../syntax/nodes.js';
 import { ForeignRuleSourceCode } from './foreign-rules.js';
 import { isConfigComment, parseDisableDirectives, parseInlineConfig, type InlineConfig } from './directives.js';
-import { LineTable, type Position } from './line-table.js';
 import { TraversalSteps } from './traversal-steps.js';
 
 /** What the source code of a file is made of. */

@@ -1,5 +1,5 @@
+import { LineTable } from '../../project/line-table.js';
 import type { SourceEdit, Span } from '../../project/span.js';
-import { LineTable } from '../language/line-table.js';
 import { toFileEdit, toFileOffset } from './notebook-source.js';
 import { isEditable, isInCell, NotebookText, type JoinedCell } from './notebook-text.js';
 import { readNotebook, type NotebookFileCell, type NotebookProblem } from './read-notebook.js';

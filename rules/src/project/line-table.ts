@@ -4,7 +4,7 @@ export interface Position {
   column: number;
 }
 
-/** Line starts of a text. Python ends a line at `\n`, `\r\n` or `\r`, and nowhere else. */
+/** Line starts of a text. A line ends at `\n`, `\r\n` or `\r`, as in Python, and nowhere else. */
 export class LineTable {
   readonly #text: string;
   readonly #starts: readonly number[];
