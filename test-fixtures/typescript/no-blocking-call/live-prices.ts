@@ -39,6 +39,16 @@ rooms.on('connection', (socket) => {
   socket.on('offer', (offer) => socket.emit('signed', sign(offer))); // error: [no-blocking-call] "`sign()` blocks"
 });
 
+const bidders = rooms.of('/bidders');
+bidders.use((_socket, next) => {
+  sign('door'); // error: [no-blocking-call] "`sign()` blocks"
+  next();
+});
+bidders.on('connection', (socket) => {
+  execFileSync('logger', ['bidder']); // error: [no-blocking-call] "`execFileSync()` blocks"
+  socket.on('bid', (bid) => socket.emit('signed', sign(bid))); // error: [no-blocking-call] "`sign()` blocks"
+});
+
 export function listen(socket: Socket): void {
   socket.on('bid', (bid: string) => {
     sign(bid); // error: [no-blocking-call] "`sign()` blocks"

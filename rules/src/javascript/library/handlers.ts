@@ -14,7 +14,15 @@ const servers: Readonly<Record<string, readonly string[]>> = {
   https: ['createServer()', 'Server()'],
   http2: ['createServer()', 'createSecureServer()'],
   net: ['createServer()', 'Server()'],
-  'socket.io': ['Server()', 'default()', 'Socket()'],
+  'socket.io': [
+    'Server()',
+    'Server().of()',
+    'Server().sockets',
+    'default()',
+    'default().of()',
+    'Namespace()',
+    'Socket()',
+  ],
   ws: ['WebSocketServer()', 'Server()', 'default.Server()'],
 };
 
