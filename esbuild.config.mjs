@@ -57,7 +57,7 @@ const builds = {
       parser: 'rules/src/javascript/parser/index.ts',
       engine: 'rules/src/engine/index.ts',
       texts: 'rules/src/engine/texts.ts',
-      files: 'rules/src/cli/find-files.ts',
+      files: 'rules/src/cli/files/find-files.ts',
       cli: 'rules/src/cli/main.ts',
     },
     outdir: 'rules/dist',

@@ -4,11 +4,11 @@ import { lintAndFix } from '../engine/apply-fixes.js';
 import type { Engine, LintRequest, RuleSettings } from '../engine/engine.js';
 import { isNotebook } from '../file-kinds.js';
 import type { Arguments } from './arguments.js';
-import { LintedNotebook } from './check-notebook.js';
+import { LintedNotebook } from './linted-notebook.js';
 import { toFileMessage, type CheckedFile } from './checked-file.js';
-import type { FoundFile } from './find-files.js';
-import { readText } from './read-text.js';
-import { replaceText } from './write-text.js';
+import type { FoundFile } from './files/find-files.js';
+import { readText } from './files/read-text.js';
+import { replaceText } from './files/write-text.js';
 
 interface CheckOptions {
   readonly engine: Engine;

@@ -5,11 +5,11 @@ import { createDiskFiles } from '../project/disk-files.js';
 import { usageHint, type Arguments } from './arguments.js';
 import { checkFiles } from './check-files.js';
 import { toFileMessage, type CheckedFile, type CheckedMessage } from './checked-file.js';
-import { countBySeverity, describeCounts, toCount } from './counts.js';
-import { findFiles, type FoundFiles } from './find-files.js';
-import { formatFiles } from './formats.js';
-import { Progress } from './progress.js';
-import { ProjectRoots } from './project-roots.js';
+import { countBySeverity, describeCounts, toCount } from './output/counts.js';
+import { findFiles, type FoundFiles } from './files/find-files.js';
+import { formatFiles } from './output/formats.js';
+import { Progress } from './output/progress.js';
+import { ProjectRoots } from './files/project-roots.js';
 import { readRules } from './read-rules.js';
 
 /** Where the command runs. */

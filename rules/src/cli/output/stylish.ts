@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { describeLine, type CheckedFile, type CheckedMessage } from './checked-file.js';
+import { describeLine, type CheckedFile, type CheckedMessage } from '../checked-file.js';
 import { describeCounts, toCount } from './counts.js';
 
 /**

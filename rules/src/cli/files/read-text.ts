@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { unknownLanguage } from '../engine/unsuitable-files.js';
-import { findFileKind } from '../file-kinds.js';
+import { unknownLanguage } from '../../engine/unsuitable-files.js';
+import { findFileKind } from '../../file-kinds.js';
 import { describeFileError } from './file-errors.js';
 
 /** Files longer than this are not read at all, in bytes. */

@@ -1,11 +1,11 @@
 import { access, constants, lstat, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { GlobEntry, Options } from 'globby';
-import { unknownLanguage } from '../engine/unsuitable-files.js';
-import { extensions, findFileKind, isNotebook, notebookExtension } from '../file-kinds.js';
-import { GitIgnore } from '../project/git-ignore.js';
-import { ignoredFiles, ignoredFolders } from '../project/ignored.js';
-import { getFoldersAround, isInside } from '../project/paths.js';
+import { unknownLanguage } from '../../engine/unsuitable-files.js';
+import { extensions, findFileKind, isNotebook, notebookExtension } from '../../file-kinds.js';
+import { GitIgnore } from '../../project/git-ignore.js';
+import { ignoredFiles, ignoredFolders } from '../../project/ignored.js';
+import { getFoldersAround, isInside } from '../../project/paths.js';
 
 /** A file to be checked. */
 export interface FoundFile {

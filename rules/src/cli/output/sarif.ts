@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SarifBuilder, SarifResultBuilder, SarifRuleBuilder, SarifRunBuilder } from 'node-sarif-builder';
-import { rules } from '../pitfalls/index.generated.js';
-import { LineTable } from '../project/line-table.js';
-import type { RelatedLocation } from '../project/location.js';
-import { version } from '../version.js';
-import { describePlace, getPlaceInFile, type CheckedFile, type CheckedMessage } from './checked-file.js';
+import { rules } from '../../pitfalls/index.generated.js';
+import { LineTable } from '../../project/line-table.js';
+import type { RelatedLocation } from '../../project/location.js';
+import { version } from '../../version.js';
+import { describePlace, getPlaceInFile, type CheckedFile, type CheckedMessage } from '../checked-file.js';
 
 /** SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function toSarif(files: readonly CheckedFile[], root: string): string {

@@ -1,10 +1,10 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { ESLint, Linter } from 'eslint';
-import type { Format } from './arguments.js';
-import { describePlace, getPlaceInFile, type CheckedFile, type CheckedMessage } from './checked-file.js';
-import { isNotebook } from '../file-kinds.js';
-import { isInside } from '../project/paths.js';
+import type { Format } from '../arguments.js';
+import { describePlace, getPlaceInFile, type CheckedFile, type CheckedMessage } from '../checked-file.js';
+import { isNotebook } from '../../file-kinds.js';
+import { isInside } from '../../project/paths.js';
 import { formatStylish } from './stylish.js';
 
 /** What a report is made for. */

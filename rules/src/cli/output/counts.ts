@@ -1,4 +1,4 @@
-import type { CheckedMessage } from './checked-file.js';
+import type { CheckedMessage } from '../checked-file.js';
 
 /** How many of the messages are errors, and how many warnings. */
 export function countBySeverity(messages: readonly CheckedMessage[]): { errors: number; warnings: number } {
