@@ -1,6 +1,7 @@
 /**
  * Writes the library index, `src/python/library/stubs.generated.json`: module name → the text of its stub, from
- * typeshed's standard library (shipped in the npm package `pyright`) and from our own stubs of popular packages.
+ * typeshed's standard library (shipped in the npm package `pyright`) and from our own stubs of popular packages; and the
+ * names of all top-level modules that the standard library has or had, `standard-library.generated.json`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -39,10 +40,18 @@ export function getLibraryIndex(): Record<string, string> {
   return index;
 }
 
+/** The top-level modules that some Python 3 has, but for private ones; of each line of typeshed's list the name (`os.path: 3.0-`). */
+export function getStandardLibraryNames(): readonly string[] {
+  const lines = readFileSync(path.join(typeshedFolder, 'stdlib/VERSIONS'), 'utf8').split('\n');
+  return lines.flatMap((line) => /^([a-z]\w*):/iu.exec(line)?.[1] ?? []);
+}
+
 if (process.argv[1] === import.meta.filename) {
   const index = getLibraryIndex();
   const target = path.join(libraryFolder, 'stubs.generated.json');
   writeFileSync(target, JSON.stringify(index, null, 1) + '\n');
+  const names = path.join(libraryFolder, 'standard-library.generated.json');
+  writeFileSync(names, JSON.stringify(getStandardLibraryNames()) + '\n');
   const licence = readFileSync(path.join(typeshedFolder, 'LICENSE'), 'utf8');
   writeFileSync(path.join(libraryFolder, 'TYPESHED-LICENSE.txt'), licence);
   console.log(`${Object.keys(index).length} modules in ${path.relative(process.cwd(), target)}`);

@@ -1,7 +1,10 @@
+import { isStandardLibrary } from '../library/index.js';
 import type * as ast from '../syntax/nodes.js';
 import { getLineBreak, getLineStart, getNextLineStart, getStatementStart } from './layout.js';
 import { getNamesIn } from './names.js';
 import { insertAt, type TextEdit } from './text-edit.js';
+
+type AnyImport = ast.Import | ast.ImportFrom;
 
 /** What a fix needs to use a module or a member of it: the expression to write, and the edits that make it valid. */
 export interface ImportedName {
@@ -60,7 +63,10 @@ function findModuleImport(module: ast.Module, moduleName: string): string | unde
   return undefined;
 }
 
-/** `import x` on a line of its own, sorted into the first block of imports; behind the docstring and `__future__`. */
+/**
+ * `import x` on a line of its own, sorted into the block of imports that has its like: the standard library's stand before
+ * those of packages, an empty line between (https://peps.python.org/pep-0008/#imports). Behind the docstring and `__future__`.
+ */
 function insertImport(module: ast.Module, text: string, moduleName: string): TextEdit {
   const lineBreak = getLineBreak(text);
   const line = `import ${moduleName}${lineBreak}`;
@@ -71,25 +77,46 @@ function insertImport(module: ast.Module, text: string, moduleName: string): Tex
     if (last === undefined) return insertAt(text.length, text === '' || text.endsWith('\n') ? line : lineBreak + line);
     return insertBehind(last, line, text);
   }
-  if (!isImport(first)) return insertBeforeCode(module, first, line, text);
-  const imports = getLeadingImports(body, text);
-  const next = imports.find((statement) => statement.type === 'ImportFrom' || getFirstName(statement) > moduleName);
-  if (next !== undefined) return insertAt(getLineStart(text, next.start), line);
-  const previous = imports.at(-1) ?? first;
-  const offset = getNextLineStart(text, previous.end);
-  return insertAt(offset, text[offset - 1] === '\n' ? line : lineBreak + line);
+  const blocks = getLeadingImports(body, text);
+  const [start] = blocks;
+  if (start === undefined) return insertBeforeCode(module, first, line, text);
+  const isOwn = isStandardLibrary(moduleName);
+  const imports = blocks.find((block) => block.some((one) => isOfStandardLibrary(one) === isOwn && !isRelative(one)));
+  if (imports !== undefined) return insertSorted(imports, line, moduleName, text);
+  const before = isOwn ? undefined : blocks.findLast((block) => block.every(isOfStandardLibrary))?.at(-1);
+  return before === undefined ? insertBeforeCode(module, first, line, text) : insertBehind(before, line, text);
 }
 
-/** The imports from the start of a block that stand together, without an empty line between them. */
-function getLeadingImports(body: readonly ast.Statement[], text: string): (ast.Import | ast.ImportFrom)[] {
-  const imports: (ast.Import | ast.ImportFrom)[] = [];
+function insertSorted(imports: readonly AnyImport[], line: string, moduleName: string, text: string): TextEdit {
+  const next = imports.find((statement) => statement.type === 'ImportFrom' || getFirstName(statement) > moduleName);
+  const previous = imports.at(-1);
+  if (next !== undefined || previous === undefined) return insertAt(getLineStart(text, next?.start ?? 0), line);
+  const offset = getNextLineStart(text, previous.end);
+  return insertAt(offset, text[offset - 1] === '\n' ? line : getLineBreak(text) + line);
+}
+
+/** The imports from the start of a block, in groups of those that stand together without an empty line between them. */
+function getLeadingImports(body: readonly ast.Statement[], text: string): readonly (readonly AnyImport[])[] {
+  const blocks: AnyImport[][] = [];
   for (const statement of body) {
-    const previous = imports.at(-1);
+    const previous = blocks.at(-1)?.at(-1);
     if (!isImport(statement)) break;
-    if (previous !== undefined && /\n[ \t]*\r?\n/.test(text.slice(previous.end, statement.start))) break;
-    imports.push(statement);
+    if (previous !== undefined && !/\n[ \t]*\r?\n/.test(text.slice(previous.end, statement.start))) {
+      blocks.at(-1)?.push(statement);
+    } else {
+      blocks.push([statement]);
+    }
   }
-  return imports;
+  return blocks;
+}
+
+function isOfStandardLibrary(statement: AnyImport): boolean {
+  if (statement.type === 'Import') return isStandardLibrary(getFirstName(statement));
+  return !isRelative(statement) && isStandardLibrary(statement.module ?? '');
+}
+
+function isRelative(statement: AnyImport): boolean {
+  return statement.type === 'ImportFrom' && statement.level > 0;
 }
 
 function insertBehind(statement: ast.Statement, line: string, text: string): TextEdit {
@@ -127,7 +154,7 @@ function isFutureImport(statement: ast.Statement): boolean {
   return statement.type === 'ImportFrom' && statement.module === '__future__' && statement.level === 0;
 }
 
-function isImport(statement: ast.Statement): statement is ast.Import | ast.ImportFrom {
+function isImport(statement: ast.Statement): statement is AnyImport {
   return statement.type === 'Import' || statement.type === 'ImportFrom';
 }
 

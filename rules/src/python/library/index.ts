@@ -1,5 +1,6 @@
 import type { ModuleSummary } from '../semantics/summary.js';
 import { summarize } from '../semantics/summarize.js';
+import standardLibraryNames from './standard-library.generated.json' with { type: 'json' };
 import stubs from './stubs.generated.json' with { type: 'json' };
 
 /** What a library module says of itself: the summary of its stub. */
@@ -12,6 +13,13 @@ export interface LibraryModule {
 
 const textByKey = new Map(Object.entries(stubs));
 const modules = new Map<string, LibraryModule | undefined>();
+
+const standardLibrary: ReadonlySet<string> = new Set(standardLibraryNames);
+
+/** Whether a module (by its dotted name) is the standard library's, in some Python 3; private ones are not counted. */
+export function isStandardLibrary(moduleName: string): boolean {
+  return standardLibrary.has(moduleName.split('.', 1)[0] ?? '');
+}
 
 /** Whether the index knows a module of that dotted name. */
 export function isLibraryModule(name: string): boolean {

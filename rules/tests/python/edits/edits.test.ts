@@ -122,7 +122,27 @@ describe('ensureImport', () => {
     ['reuses an import', 'import asyncio\n', 'asyncio', 'import asyncio\n'],
     ['reuses an alias', 'import asyncio as aio\n', 'aio', 'import asyncio as aio\n'],
     ['sorts into plain imports', 'import abc\nimport os\n', 'asyncio', 'import abc\nimport asyncio\nimport os\n'],
-    ['stands before from-imports', 'from a import b\n', 'asyncio', 'import asyncio\nfrom a import b\n'],
+    ['stands before from-imports', 'from abc import b\n', 'asyncio', 'import asyncio\nfrom abc import b\n'],
+    ['stands in a block before packages', 'import requests\n', 'asyncio', 'import asyncio\n\nimport requests\n'],
+    ['stands in a block before the project', 'from . import b\n', 'asyncio', 'import asyncio\n\nfrom . import b\n'],
+    [
+      'finds the block of its like',
+      'import requests\n\nimport abc\nimport os\n',
+      'asyncio',
+      'import requests\n\nimport abc\nimport asyncio\nimport os\n',
+    ],
+    [
+      'keeps to blocks of all kinds',
+      'import requests\nimport time\n',
+      'asyncio',
+      'import asyncio\nimport requests\nimport time\n',
+    ],
+    [
+      'leaves comments with their import',
+      '"""D."""\n\n# Packages\nimport requests\n',
+      'asyncio',
+      '"""D."""\n\nimport asyncio\n\n# Packages\nimport requests\n',
+    ],
     ['stands behind smaller ones', 'import abc\n\nx = 1\n', 'asyncio', 'import abc\nimport asyncio\n\nx = 1\n'],
     ['stands behind a last line without a break', 'import abc', 'asyncio', 'import abc\nimport asyncio\n'],
     ['stands behind the docstring', '"""Doc."""\n\nx = 1\n', 'asyncio', '"""Doc."""\n\nimport asyncio\n\nx = 1\n'],
@@ -153,6 +173,22 @@ describe('ensureImport', () => {
       assert.deepEqual(imported(before), { name, result: after });
     });
   }
+});
+
+describe('ensureImport of a package', () => {
+  const imported = (text: string): string => applyEdits(text, ensureImport(parseLinked(text), text, 'anyio').edits);
+
+  it('stands in the block of packages', () => {
+    assert.equal(
+      imported('import os\n\nimport httpx\n\nfrom . import b\n'),
+      'import os\n\nimport anyio\nimport httpx\n\nfrom . import b\n',
+    );
+  });
+
+  it('stands in a block of its own behind the standard library', () => {
+    assert.equal(imported('import os\n\nfrom . import b\n'), 'import os\n\nimport anyio\n\nfrom . import b\n');
+    assert.equal(imported('import os\n\nx = 1\n'), 'import os\n\nimport anyio\n\nx = 1\n');
+  });
 });
 
 describe('ensureImportedMember', () => {

@@ -1,14 +1,26 @@
 import assert from 'node:assert/strict';
-import { findLibraryModule, getLibraryModuleNames, isLibraryModule } from '../../../src/python/library/index.js';
+import {
+  findLibraryModule,
+  getLibraryModuleNames,
+  isLibraryModule,
+  isStandardLibrary,
+} from '../../../src/python/library/index.js';
+import standardLibraryNames from '../../../src/python/library/standard-library.generated.json' with { type: 'json' };
 import stubs from '../../../src/python/library/stubs.generated.json' with { type: 'json' };
 import { parse } from '../../../src/python/syntax/parser.js';
 import { compactStub } from '../../../scripts/library/compact-stub.js';
-import { getLibraryIndex } from '../../../scripts/library/generate-library.js';
+import { getLibraryIndex, getStandardLibraryNames } from '../../../scripts/library/generate-library.js';
 
 describe('library index', () => {
+  it('tells modules of the standard library from all others', () => {
+    for (const name of ['asyncio', 'xml.etree.ElementTree', 'tkinter', 'imp']) assert.ok(isStandardLibrary(name), name);
+    for (const name of ['requests', 'asyncio_mqtt', 'django.db']) assert.ok(!isStandardLibrary(name), name);
+  });
+
   it('is what its sources give', () => {
     assert.deepEqual(Object.keys(getLibraryIndex()), Object.keys(stubs), 'run npm run generate:library');
     assert.deepEqual(getLibraryIndex(), stubs, 'run npm run generate:library');
+    assert.deepEqual(getStandardLibraryNames(), standardLibraryNames, 'run npm run generate:library');
   });
 
   it('holds only stubs that parse', () => {
