@@ -227,6 +227,22 @@ describe('settings', () => {
     await client.stop();
   });
 
+  it('start from a preset', async () => {
+    const client = await LanguageClient.start();
+    await client.open(uri, 'async def main():\n    open("names.txt")\n');
+    assert.deepEqual(await client.pull(uri), []);
+    const count = async (settings: unknown): Promise<number> => {
+      await client.afterRefresh(() => client.changeSettings(settings));
+      return (await client.pull(uri)).length;
+    };
+    assert.equal(await count({ preset: 'strict' }), 1);
+    assert.equal(await count({ preset: 'strict', rules: { 'no-blocking-call': 'off' } }), 0);
+    assert.equal(await count({ preset: 'all' }), 0);
+    await client.waitUntil(() => client.log.length > 0);
+    assert.match(client.log.join('\n'), /asyncPitfalls\.preset must be "recommended" or "strict"/);
+    await client.stop();
+  });
+
   it('are taken from what the editor sends when it cannot be asked', async () => {
     const client = await LanguageClient.start({ capabilities: plainCapabilities, settings: { enable: false } });
     await client.open(uri, python);

@@ -1,4 +1,4 @@
-import type { RuleSettings, Severity } from 'eslint-plugin-async-pitfalls/engine';
+import { resolveRules, type RuleSettings, type Severity } from 'eslint-plugin-async-pitfalls/engine';
 import { isRecord } from '../is-record.js';
 
 /** The settings `asyncPitfalls.*` that the server reads, for one workspace folder or file. */
@@ -25,16 +25,20 @@ export function parseSettings(
   complain: (text: string) => void,
 ): Settings {
   if (!isRecord(value)) return defaultSettings;
-  const { enable, run, rules, disableComment } = value;
+  const { enable, run, preset, rules, disableComment } = value;
   if (enable !== undefined && enable !== null && typeof enable !== 'boolean')
     complain('asyncPitfalls.enable must be true or false');
   if (run !== undefined && run !== null && run !== 'onType' && run !== 'onSave') {
     complain('asyncPitfalls.run must be "onType" or "onSave"');
   }
+  if (preset !== undefined && preset !== null && preset !== 'recommended' && preset !== 'strict') {
+    complain('asyncPitfalls.preset must be "recommended" or "strict"');
+  }
+  const ownRules = parseRules(rules, ruleNames, complain);
   return {
     enable: typeof enable === 'boolean' ? enable : defaultSettings.enable,
     run: run === 'onSave' ? 'onSave' : 'onType',
-    rules: parseRules(rules, ruleNames, complain),
+    rules: preset === 'strict' ? { ...resolveRules({ preset, rules: {} }), ...ownRules } : ownRules,
     requireReason: isRecord(disableComment) && disableComment.requireReason === true,
   };
 }
