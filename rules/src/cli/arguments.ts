@@ -73,7 +73,7 @@ function createCommand(): Command {
     )
     .option('--ignore-pattern <pattern>', 'leave out files below folders: **/*.template.ts (repeatable)', collect)
     .option('--quiet', 'print errors only')
-    .option('--max-warnings <number>', 'fail when there are more warnings', toCount)
+    .option('--max-warnings <number>', 'fail when there are more warnings', parseCount)
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this text')
     .addHelpText(
@@ -100,7 +100,7 @@ function collect(value: string, all: readonly string[] = []): string[] {
   return [...all, value];
 }
 
-function toCount(value: string): number {
+function parseCount(value: string): number {
   const count = Number(value);
   if (!Number.isInteger(count) || count < 0) throw new InvalidArgumentError('Expected a whole number.');
   return count;

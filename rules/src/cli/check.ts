@@ -1,15 +1,16 @@
 import { ProjectConfigs } from '../configuration/project-configs.js';
 import { createEngine } from '../engine/create-engine.js';
-import type { RuleFailure, RuleSettings } from '../engine/engine.js';
+import type { RuleSettings } from '../engine/engine.js';
 import { createDiskFiles } from '../project/disk-files.js';
 import { usageHint, type Arguments } from './arguments.js';
 import { checkFiles } from './check-files.js';
 import { toFileMessage, type CheckedFile, type CheckedMessage } from './checked-file.js';
-import { countBySeverity, describeCounts, toCount } from './output/counts.js';
 import { findFiles, type FoundFiles } from './files/find-files.js';
+import { ProjectRoots } from './files/project-roots.js';
+import { Complaints, Failures } from './output/complaints.js';
+import { countBySeverity, describeCounts, toCount } from './output/counts.js';
 import { formatFiles } from './output/formats.js';
 import { Progress } from './output/progress.js';
-import { ProjectRoots } from './files/project-roots.js';
 import { readRules } from './read-rules.js';
 
 /** Where the command runs. */
@@ -100,59 +101,6 @@ async function checkFound(found: FoundFiles, { args, rules, cwd, progress, compl
 
 /** Without it, a run over the wrong folder would look like a good one. */
 const nothingChecked = 'nothing was checked: no file of Python, TypeScript or JavaScript is there, or all are ignored.';
-
-/** Messages about the run itself, each once. */
-class Complaints {
-  readonly #stream: NodeJS.WriteStream;
-  readonly #given = new Set<string>();
-  #isEmpty = true;
-
-  constructor(stream: NodeJS.WriteStream) {
-    this.#stream = stream;
-  }
-
-  /** Whether nothing went wrong. */
-  get isEmpty(): boolean {
-    return this.#isEmpty;
-  }
-
-  /** Something went wrong: the run cannot end well. */
-  add(message: string): void {
-    this.#isEmpty = false;
-    this.note(message);
-  }
-
-  /** Something to know, after which the run may end well. */
-  note(message: string): void {
-    if (this.#given.has(message)) return;
-    this.#given.add(message);
-    this.#stream.write(`async-pitfalls: ${message}\n`);
-  }
-}
-
-/** Rules that threw: a mistake that shows in every file is told once, with the number of files at the end. */
-class Failures {
-  readonly #complain: (message: string) => void;
-  readonly #counts = new Map<string, number>();
-
-  constructor(complain: (message: string) => void) {
-    this.#complain = complain;
-  }
-
-  add({ path, rule, error }: RuleFailure): void {
-    const [message = ''] = error.message.split('\n');
-    const failure = `${rule ?? 'the check'} failed and was left out: ${message}`;
-    const count = this.#counts.get(failure) ?? 0;
-    if (count === 0) this.#complain(`${path}: ${failure}`);
-    this.#counts.set(failure, count + 1);
-  }
-
-  end(): void {
-    for (const [failure, count] of this.#counts) {
-      if (count > 1) this.#complain(`The same in ${toCount(count - 1, 'other file')}: ${failure}`);
-    }
-  }
-}
 
 function toUnusableFile({ path, message }: { path: string; message: string }): CheckedFile {
   return { path, messages: [toFileMessage(message, 'warn')], isFixed: false };

@@ -1,11 +1,8 @@
-import { access, constants, lstat, readFile, realpath, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import type { GlobEntry, Options } from 'globby';
 import { unknownLanguage } from '../../engine/unsuitable-files.js';
-import { extensions, findFileKind, isNotebook, notebookExtension } from '../../file-kinds.js';
-import { GitIgnore } from '../../project/git-ignore.js';
-import { ignoredFiles, ignoredFolders } from '../../project/ignored.js';
-import { getFoldersAround, isInside } from '../../project/paths.js';
+import { getEntryKind, isReadable } from './entry-kind.js';
+import { findInFolder, findMatches, isChecked } from './search.js';
 
 /** A file to be checked. */
 export interface FoundFile {
@@ -70,7 +67,7 @@ class Search {
 
   async addArgument(argument: string): Promise<void> {
     const absolute = path.resolve(this.#cwd, argument);
-    switch (await getKind(absolute)) {
+    switch (await getEntryKind(absolute)) {
       case 'missing':
         return this.#addGlob(argument);
       case 'broken link':
@@ -109,7 +106,7 @@ class Search {
   }
 
   async #isLinkToFile(link: string): Promise<boolean> {
-    const kind = await getKind(link);
+    const kind = await getEntryKind(link);
     if (kind === 'broken link') this.#unusable.push({ path: link, message: brokenLink });
     return kind === 'file';
   }
@@ -118,149 +115,5 @@ class Search {
   #addFound(realPath: string, file: string): void {
     const known = this.#files.get(realPath);
     if (!known || (file === realPath && !known.isNamed)) this.#files.set(realPath, { path: file, isNamed: false });
-  }
-}
-
-/**
- * What the `.gitignore` files say that lie between the current folder and one inside it. A search reads those above its
- * folder in a repository of git only, but exports and images have none.
- */
-async function readIgnoresAround(folder: string, cwd: string): Promise<GitIgnore> {
-  const ignores = new GitIgnore(cwd);
-  if (!isInside(folder, cwd)) return ignores;
-  for (const around of getFoldersAround(folder, cwd)) {
-    ignores.add(around, await readOrEmpty(path.join(around, '.gitignore')));
-  }
-  return ignores;
-}
-
-/**
- * What `.git/info/exclude` of the repository around a folder leaves out, and the `.gitignore` beside it does not bring back
- * (https://git-scm.com/docs/gitignore). A search reads `.gitignore` files only.
- */
-async function readExcluded(folder: string): Promise<GitIgnore> {
-  let root = folder;
-  while ((await getKind(path.join(root, '.git'))) === 'missing') {
-    if (path.dirname(root) === root) return new GitIgnore(folder);
-    root = path.dirname(root);
-  }
-  const excluded = new GitIgnore(root);
-  const texts = [path.join('.git', 'info', 'exclude'), '.gitignore'].map((file) => readOrEmpty(path.join(root, file)));
-  excluded.add(root, (await Promise.all(texts)).join('\n'));
-  return excluded;
-}
-
-async function readOrEmpty(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-/** What a glob matches: folders, and files in languages of ours outside of them. Undefined when it is no glob. */
-async function findMatches(
-  argument: string,
-  cwd: string,
-  ignoredPaths: readonly string[],
-): Promise<GlobEntry[] | undefined> {
-  const { globby, isDynamicPattern } = await import('globby');
-  const pattern = argument.replaceAll(path.sep, '/');
-  if (!isDynamicPattern(pattern)) return undefined;
-  const found = await globby(pattern, { ...searchOptions, cwd, ignore: getIgnored(ignoredPaths) });
-  const excluded = await readExcluded(cwd);
-  const matches: GlobEntry[] = [];
-  for (const match of found.sort(comparePaths)) {
-    if (excluded.isIgnored(match.path, match.dirent.isDirectory())) continue;
-    if (matches.some(({ path: outer, dirent }) => dirent.isDirectory() && match.path.startsWith(`${outer}/`))) continue;
-    if (match.dirent.isDirectory() || (isChecked(match.path) && match.dirent.isFile())) matches.push(match);
-  }
-  return matches;
-}
-
-const searchOptions = {
-  absolute: true,
-  objectMode: true,
-  gitignore: true,
-  dot: true,
-  expandDirectories: false,
-  followSymbolicLinks: false,
-  onlyFiles: false,
-  suppressErrors: true,
-} as const satisfies Options;
-
-/** Patterns of what no search finds. */
-function getIgnored(ignoredPaths: readonly string[]): string[] {
-  return [
-    ...ignoredFolders.map((name) => `**/${name}/**`),
-    ...ignoredFiles.map((name) => `**/${name}`),
-    ...ignoredPaths.flatMap((pattern) => [pattern, `${pattern}/**`]),
-  ];
-}
-
-/** The files in languages of ours below a folder, and links to what may be one, that are not ignored. */
-async function findInFolder(folder: string, cwd: string, ignoredPaths: readonly string[]): Promise<Candidate[]> {
-  const { globby } = await import('globby');
-  const found = await globby(
-    [`**/*.{${[...Object.values(extensions).flat(), notebookExtension].join(',')}}`, '**/pyvenv.cfg'],
-    { ...searchOptions, cwd: folder, ignore: getIgnored(ignoredPaths) },
-  );
-  const environments = found.filter(({ name }) => name === 'pyvenv.cfg').map((entry) => path.dirname(entry.path));
-  const ignores = [await readIgnoresAround(folder, cwd), await readExcluded(folder)];
-  return found
-    .flatMap(toCandidate)
-    .sort(comparePaths)
-    .filter(({ path: file }) => {
-      const isOfEnvironment = environments.some((environment) => file.startsWith(`${environment}/`));
-      return !isOfEnvironment && !ignores.some((one) => one.isIgnored(file, false));
-    });
-}
-
-interface Candidate {
-  readonly path: string;
-  readonly isLink: boolean;
-}
-
-/** A file, or a link to what may be one, in a language of ours. */
-function toCandidate({ path: file, dirent }: GlobEntry): Candidate[] {
-  const isLink = dirent.isSymbolicLink();
-  return isChecked(file) && (isLink || dirent.isFile()) ? [{ path: path.normalize(file), isLink }] : [];
-}
-
-function isChecked(file: string): boolean {
-  return findFileKind(file) !== undefined || isNotebook(file);
-}
-
-function comparePaths(one: { readonly path: string }, other: { readonly path: string }): number {
-  if (one.path === other.path) return 0;
-  return one.path < other.path ? -1 : 1;
-}
-
-type EntryKind = 'file' | 'folder' | 'broken link' | 'missing' | 'other';
-
-async function getKind(file: string): Promise<EntryKind> {
-  try {
-    const stats = await stat(file);
-    if (stats.isFile()) return 'file';
-    return stats.isDirectory() ? 'folder' : 'other';
-  } catch {
-    return (await isLink(file)) ? 'broken link' : 'missing';
-  }
-}
-
-async function isReadable(folder: string): Promise<boolean> {
-  try {
-    await access(folder, constants.R_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function isLink(file: string): Promise<boolean> {
-  try {
-    return (await lstat(file)).isSymbolicLink();
-  } catch {
-    return false;
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { replaceText } from '../../src/cli/files/write-text.js';
-import { TemporaryFolder } from '../support/command.js';
+import { replaceText } from '../../../src/cli/files/write-text.js';
+import { TemporaryFolder } from '../../support/command.js';
 
 describe('replacing the text of a file', () => {
   let folder: TemporaryFolder;

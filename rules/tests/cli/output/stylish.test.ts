@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { stripVTControlCharacters } from 'node:util';
 import { ESLint, type Linter } from 'eslint';
-import type { CheckedFile } from '../../src/cli/checked-file.js';
-import { formatStylish } from '../../src/cli/output/stylish.js';
+import type { CheckedFile } from '../../../src/cli/checked-file.js';
+import { formatStylish } from '../../../src/cli/output/stylish.js';
 
 const fix = { range: [0, 1], text: '' } satisfies Linter.LintMessage['fix'];
 

@@ -1,0 +1,97 @@
+import path from 'node:path';
+import type { GlobEntry, Options } from 'globby';
+import { extensions, findFileKind, isNotebook, notebookExtension } from '../../file-kinds.js';
+import { ignoredFiles, ignoredFolders } from '../../project/ignored.js';
+import { readExcluded, readIgnoresAround } from './git-ignores.js';
+
+/** What a search finds: a file, or a link to what may be one. */
+export interface Candidate {
+  readonly path: string;
+  readonly isLink: boolean;
+}
+
+/**
+ * What a glob matches: folders, and files in languages of ours outside of them. Undefined when it is no glob.
+ * @param cwd absolute; what the glob is relative to
+ * @param ignoredPaths patterns of what is passed over, absolute and with slashes
+ */
+export async function findMatches(
+  argument: string,
+  cwd: string,
+  ignoredPaths: readonly string[],
+): Promise<GlobEntry[] | undefined> {
+  const { globby, isDynamicPattern } = await import('globby');
+  const pattern = argument.replaceAll(path.sep, '/');
+  if (!isDynamicPattern(pattern)) return undefined;
+  const found = await globby(pattern, { ...searchOptions, cwd, ignore: getIgnored(ignoredPaths) });
+  const excluded = await readExcluded(cwd);
+  const matches: GlobEntry[] = [];
+  const folders: string[] = [];
+  for (const match of found.sort(comparePaths)) {
+    const isFolder = match.dirent.isDirectory();
+    if (excluded.isIgnored(match.path, isFolder)) continue;
+    if (folders.some((folder) => match.path.startsWith(`${folder}/`))) continue;
+    if (isFolder) folders.push(match.path);
+    if (isFolder || (isChecked(match.path) && match.dirent.isFile())) matches.push(match);
+  }
+  return matches;
+}
+
+const searchOptions = {
+  absolute: true,
+  objectMode: true,
+  gitignore: true,
+  dot: true,
+  expandDirectories: false,
+  followSymbolicLinks: false,
+  onlyFiles: false,
+  suppressErrors: true,
+} as const satisfies Options;
+
+/** Patterns of what no search finds. */
+function getIgnored(ignoredPaths: readonly string[]): string[] {
+  return [
+    ...ignoredFolders.map((name) => `**/${name}/**`),
+    ...ignoredFiles.map((name) => `**/${name}`),
+    ...ignoredPaths.flatMap((pattern) => [pattern, `${pattern}/**`]),
+  ];
+}
+
+/**
+ * The files in languages of ours below a folder, and links to what may be one, that are not ignored.
+ * @param folder absolute
+ * @param cwd the `.gitignore` files from there down to the folder are respected
+ * @param ignoredPaths patterns of what is passed over, absolute and with slashes
+ */
+export async function findInFolder(folder: string, cwd: string, ignoredPaths: readonly string[]): Promise<Candidate[]> {
+  const { globby } = await import('globby');
+  const found = await globby(
+    [`**/*.{${[...Object.values(extensions).flat(), notebookExtension].join(',')}}`, '**/pyvenv.cfg'],
+    { ...searchOptions, cwd: folder, ignore: getIgnored(ignoredPaths) },
+  );
+  const environments = found.filter(({ name }) => name === 'pyvenv.cfg').map((entry) => path.dirname(entry.path));
+  const ignores = [await readIgnoresAround(folder, cwd), await readExcluded(folder)];
+  return found
+    .flatMap(toCandidate)
+    .sort(comparePaths)
+    .filter(({ path: file }) => {
+      const isOfEnvironment = environments.some((environment) => file.startsWith(`${environment}/`));
+      return !isOfEnvironment && !ignores.some((one) => one.isIgnored(file, false));
+    });
+}
+
+/** A file, or a link to what may be one, in a language of ours. */
+function toCandidate({ path: file, dirent }: GlobEntry): Candidate[] {
+  const isLink = dirent.isSymbolicLink();
+  return isChecked(file) && (isLink || dirent.isFile()) ? [{ path: path.normalize(file), isLink }] : [];
+}
+
+/** Whether a file is in a language of ours, by its name. */
+export function isChecked(file: string): boolean {
+  return findFileKind(file) !== undefined || isNotebook(file);
+}
+
+function comparePaths(one: { readonly path: string }, other: { readonly path: string }): number {
+  if (one.path === other.path) return 0;
+  return one.path < other.path ? -1 : 1;
+}
