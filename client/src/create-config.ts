@@ -1,13 +1,14 @@
 import { Position, Selection, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 
-const table = '[tool.async-pitfalls]';
+/** How the table in a config, and those inside it, begin. */
+const tableStart = '[tool.async-pitfalls';
 
 /** What a new config says; everything in it is as it would be without. */
-const template = `${table}
+const template = `${tableStart}]
 preset = "recommended"
 exclude = []
 
-[tool.async-pitfalls.rules]
+${tableStart}.rules]
 # no-blocking-call = "warn"
 `;
 
@@ -23,14 +24,14 @@ export async function createConfig(): Promise<void> {
   const file = Uri.joinPath(folder.uri, 'pyproject.toml');
   if (!(await exists(file))) await workspace.fs.writeFile(file, new Uint8Array());
   const document = await workspace.openTextDocument(file);
-  if (!document.getText().includes('[tool.async-pitfalls')) {
+  if (!document.getText().includes(tableStart)) {
     const text = document.getText();
     const separator = text === '' ? '' : text.endsWith('\n') ? '\n' : '\n\n';
     const edit = new WorkspaceEdit();
     edit.insert(file, document.positionAt(text.length), separator + template);
     await workspace.applyEdit(edit);
   }
-  const start = document.positionAt(document.getText().indexOf('[tool.async-pitfalls'));
+  const start = document.positionAt(document.getText().indexOf(tableStart));
   const line = new Position(start.line, 0);
   await window.showTextDocument(document, { selection: new Selection(line, line) });
 }

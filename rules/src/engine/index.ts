@@ -8,7 +8,7 @@ export { findImportedFiles } from '../javascript/semantics/modules/imported-file
 export { createDiskFiles } from '../project/disk-files.js';
 export { GitIgnore } from '../project/git-ignore.js';
 export { ignoredFolders, isIgnoredFile } from '../project/ignored.js';
-export { getBaseName, getFolder, getParts, isInside, joinPath } from '../project/paths.js';
+export { getBaseName, getFolder, getFoldersAround, getParts, isInside, joinPath } from '../project/paths.js';
 export { getPathOfCells } from '../python/language/notebook-processor.js';
 export { NotebookText } from '../python/notebook/notebook-text.js';
 export { environmentFolders } from '../python/semantics/project-roots.js';

@@ -55,6 +55,11 @@ function parseRules(value: unknown, ruleNames: ReadonlySet<string>, complain: (t
   return rules;
 }
 
+/** Whether a rule that is set so is in force. */
+export function isOn(setting: RuleSettings[string]): boolean {
+  return (typeof setting === 'string' ? setting : setting[0]) !== 'off';
+}
+
 function isRuleSetting(value: unknown): value is RuleSettings[string] {
   return isSeverity(value) || (Array.isArray(value) && isSeverity(value[0]));
 }

@@ -77,17 +77,26 @@ export class DocumentStore implements Disposable {
     };
   }
 
+  /** The document with this URI, if it is open and in a language that is linted. */
   find(uri: string): OpenDocument | undefined {
     return this.#documents.get(uri);
   }
 
+  /** The same by the path under which it is linted; none for cells of notebooks. */
   findByPath(path: string): OpenDocument | undefined {
     const uri = this.#uriByPath.get(path);
     return uri === undefined ? undefined : this.#documents.get(uri);
   }
 
+  /** Every open document, in the order in which they were opened. */
   all(): readonly OpenDocument[] {
     return [...this.#documents.values()];
+  }
+
+  /** The texts of open files by path, to stand for what is on disk; cells of notebooks are no files. */
+  getTexts(): ReadonlyMap<string, string> {
+    const files = this.all().filter(({ notebook }) => !notebook);
+    return new Map(files.map(({ path, text }) => [path, text.getText()]));
   }
 
   dispose(): void {

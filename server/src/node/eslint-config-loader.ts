@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { RuleSettings, Severity } from 'eslint-plugin-async-pitfalls/engine';
 import { isRecord } from '../is-record.js';
 import type { EslintAnswer, EslintConfigProblem } from '../configuration/eslint-rules.js';
+import { isOn } from '../configuration/settings.js';
 
 /** What is needed of ESLint's class. */
 interface ConfigCalculator {
@@ -55,8 +56,7 @@ function toRules(config: unknown): RuleSettings | undefined {
     const severity = toSeverity(level);
     rules[id.slice(namespace.length + 1)] = options.length > 0 ? [severity, ...options] : severity;
   }
-  const isOn = Object.values(rules).some((setting) => (typeof setting === 'string' ? setting : setting[0]) !== 'off');
-  return isOn ? rules : undefined;
+  return Object.values(rules).some(isOn) ? rules : undefined;
 }
 
 function getPluginName(plugin: unknown): unknown {

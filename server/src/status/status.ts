@@ -1,5 +1,6 @@
 import type { TypesState } from 'eslint-plugin-async-pitfalls/engine';
 import { NotificationType, type Connection } from 'vscode-languageserver';
+import { isOn } from '../configuration/settings.js';
 import type { DocumentLinter, LintedDocument } from '../linting/document-linter.js';
 import { statusMethod, type DocumentStatus } from '../protocol.js';
 import type { FolderEngines } from '../workspace/folder-engines.js';
@@ -29,10 +30,6 @@ export function getStatus(linted: LintedDocument, linter: DocumentLinter, engine
     ...(slowest && { slowest: { rule: slowest.rule, duration: Math.round(slowest.duration) } }),
     notes: notes.filter((note) => note !== undefined),
   };
-}
-
-function isOn(setting: LintedDocument['settings']['rules'][string]): boolean {
-  return (typeof setting === 'string' ? setting : setting[0]) !== 'off';
 }
 
 /** Where types come from, in words. */

@@ -1,6 +1,7 @@
 import {
   getBaseName,
   getFolder,
+  getFoldersAround,
   getParts,
   GitIgnore,
   ignoredFolders,
@@ -90,10 +91,8 @@ export class ClientFolders {
   async readSettings(path: string, root: string | undefined): Promise<void> {
     const { reader } = this.#options;
     if (!reader || root === undefined || isOnDisk(path) || !isInside(path, root)) return;
-    const parts = getParts(getFolder(path), root);
-    const folders = [root, ...parts.map((_, index) => joinPath(root, ...parts.slice(0, index + 1)))];
     await Promise.all(
-      folders.map((folder) => {
+      getFoldersAround(path, root).map((folder) => {
         const settled = this.#settled.get(folder) ?? this.#readProjectFile(folder, reader);
         this.#settled.set(folder, settled);
         return settled;

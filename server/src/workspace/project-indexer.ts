@@ -63,10 +63,7 @@ export class ProjectIndexer implements Indexer {
 
   #work(job: Job): void {
     const { runtime, documents, connection } = this.#options;
-    const texts = documents
-      .all()
-      .flatMap(({ path, text, notebook }) => (notebook ? [] : [[path, text.getText()] as const]));
-    const request: IndexRequest = { roots: job.roots, openTexts: new Map(texts) };
+    const request: IndexRequest = { roots: job.roots, openTexts: documents.getTexts() };
     const readHere = (): void => {
       this.#follow(job, this.#startInSlices(request), () => this.#finish(job, false));
     };

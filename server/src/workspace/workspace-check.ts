@@ -168,10 +168,7 @@ export class WorkspaceCheck {
 
   #start(folders: readonly CheckedFolder[]): BackgroundWorker<CheckMessage> {
     const { runtime, files, documents, isComplete, isTrusted, cache } = this.#options;
-    const openTexts = new Map(
-      documents.all().flatMap(({ path, text, notebook }) => (notebook ? [] : [[path, text.getText()]])),
-    );
-    const request = { folders, openTexts, isTrusted, cache };
+    const request = { folders, openTexts: documents.getTexts(), isTrusted, cache };
     const isHere = folders.every(({ path }) => isOnDisk(path));
     if (isHere && runtime.startCheckWorker) return runtime.startCheckWorker(request);
     return startTask((send, isStopped) =>
