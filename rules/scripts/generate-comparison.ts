@@ -69,9 +69,20 @@ const linters: readonly (readonly string[])[] = [
     'yes',
   ],
   [
-    'oxlint, Biome',
-    'yes (`no-floating-promises`, `noFloatingPromises` …)',
-    'direct, by the name `*Sync` (`no-sync`, `noSyncMethods`)',
+    'oxlint',
+    'yes, typed (the same, by tsgolint)',
+    'direct, by the name `*Sync` (`no-sync`)',
+    '–',
+    'no',
+    'no',
+    'types: yes',
+    '–',
+    'yes',
+  ],
+  [
+    'Biome',
+    'some, typed in part (`noFloatingPromises`, `noMisusedPromises`)',
+    'direct, by the name `*Sync` (`noSyncMethods`)',
     '–',
     'no',
     'no',
@@ -120,9 +131,11 @@ const japanese: Readonly<Record<string, string>> = {
   'types: in part': '型は一部',
   'yes, typed (`no-floating-promises`, `no-misused-promises`, `return-await`)':
     '○(型による、`no-floating-promises`、`no-misused-promises`、`return-await`)',
-  'yes (`no-floating-promises`, `noFloatingPromises` …)': '○(`no-floating-promises`、`noFloatingPromises` など)',
-  'direct, by the name `*Sync` (`no-sync`, `noSyncMethods`)':
-    '直接のみ、`*Sync` という名前による(`no-sync`、`noSyncMethods`)',
+  'yes, typed (the same, by tsgolint)': '○(型あり、tsgolint による同じもの)',
+  'some, typed in part (`noFloatingPromises`, `noMisusedPromises`)':
+    '一部(型は一部、`noFloatingPromises`、`noMisusedPromises`)',
+  'direct, by the name `*Sync` (`no-sync`)': '直接のみ、`*Sync` という名前による(`no-sync`)',
+  'direct, by the name `*Sync` (`noSyncMethods`)': '直接のみ、`*Sync` という名前による(`noSyncMethods`)',
   'in part (`S6544`, `S4822`, `S7515`)': '一部(`S6544`、`S4822`、`S7515`)',
   'direct, in Python (`S7487` to `S7489`, `S7493`, `S7499`, `S7501`)':
     '直接のみ、Python(`S7487`~`S7489`、`S7493`、`S7499`、`S7501`)',

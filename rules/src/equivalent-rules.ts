@@ -10,7 +10,10 @@ const equivalents: Readonly<Record<string, readonly string[]>> = {
     'noFloatingPromises', // https://biomejs.dev/linter/rules/no-floating-promises
     'noMisusedPromises', // https://biomejs.dev/linter/rules/no-misused-promises
   ],
-  'no-blocking-call': ['no-sync'], // https://github.com/eslint-community/eslint-plugin-n
+  'no-blocking-call': [
+    'no-sync', // https://github.com/eslint-community/eslint-plugin-n
+    'noSyncMethods', // https://biomejs.dev/linter/rules/no-sync-methods
+  ],
   'no-nested-run': [
     'no-async-promise-executor', // https://eslint.org/docs/latest/rules/no-async-promise-executor
     'noAsyncPromiseExecutor', // https://biomejs.dev/linter/rules/no-async-promise-executor

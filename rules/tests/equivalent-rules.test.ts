@@ -7,7 +7,7 @@ after(() => engine.close());
 const declared = `async function load() { await fetch('https://shop.example/'); }\n`;
 
 function countFindings(text: string): number {
-  const rules = { 'no-missing-await': 'error', 'no-nested-run': 'error' } as const;
+  const rules = { 'no-missing-await': 'error', 'no-blocking-call': 'error', 'no-nested-run': 'error' } as const;
   return engine.lint({ path: '/project/page.ts', text, rules }).findings.length;
 }
 
@@ -19,6 +19,7 @@ describe('comments that turn off rules of other linters', () => {
     'from here to there': `/* eslint-disable @typescript-eslint/no-floating-promises */\n${declared}load();\n/* eslint-enable @typescript-eslint/no-floating-promises */`,
     'in oxlint': `${declared}// oxlint-disable-next-line typescript/no-floating-promises\nload();`,
     'in Biome': `${declared}// biome-ignore lint/nursery/noFloatingPromises: the page is going away\nload();`,
+    "Biome's, of another rule": `import { execSync } from 'node:child_process';\nasync function tag() {\n  // biome-ignore lint/nursery/noSyncMethods: once a day\n  execSync('git tag');\n}`,
     'of another rule of ours': `// eslint-disable-next-line no-async-promise-executor\nexport const page = new Promise(async (resolve) => resolve(await fetch('https://shop.example/')));`,
   };
   for (const [name, text] of Object.entries(accepted)) {
