@@ -39,6 +39,7 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
         });
       }
       for (const check of checks) check.report();
+      inspection.reportAllMisused();
     },
   };
 }

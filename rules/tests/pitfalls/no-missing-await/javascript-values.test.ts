@@ -25,12 +25,44 @@ const invalid: Invalid[] = [
           },
         ],
       },
+    ],
+  },
+  {
+    name: 'a variable whose value is used and is a condition: the first of these',
+    code: inAsync('const text = load(); if (text) console.log(text.length, `${text}`);'),
+    errors: [
+      {
+        messageId: 'condition',
+        suggestions: [
+          {
+            messageId: 'addAwait',
+            output: inAsync('const text = await load(); if (text) console.log(text.length, `${text}`);'),
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'each use of a variable that is awaited elsewhere',
+    code: inAsync('const text = load(); console.log(text.length); await text; console.log(`${text}`);'),
+    errors: [
       {
         messageId: 'promiseAsValue',
         suggestions: [
           {
             messageId: 'addAwait',
-            output: inAsync('const text = await load(); console.log(text.length, `${text.at(0)}`);'),
+            output: inAsync(
+              'const text = load(); console.log((await text).length); await text; console.log(`${text}`);',
+            ),
+          },
+        ],
+      },
+      {
+        messageId: 'promiseAsValue',
+        suggestions: [
+          {
+            messageId: 'addAwait',
+            output: inAsync('const text = load(); console.log(text.length); await text; console.log(`${await text}`);'),
           },
         ],
       },
@@ -82,17 +114,6 @@ const invalid: Invalid[] = [
     name: 'a variable of which the value is handed on, put into an object and returned, too',
     code: inAsync('const text = load(); keep(text.length, text); log({ text, all: [...text] }); return text;'),
     errors: [
-      {
-        messageId: 'promiseAsValue',
-        suggestions: [
-          {
-            messageId: 'addAwait',
-            output: inAsync(
-              'const text = await load(); keep(text.length, text); log({ text, all: [...text] }); return text;',
-            ),
-          },
-        ],
-      },
       {
         messageId: 'promiseAsValue',
         suggestions: [

@@ -34,6 +34,12 @@ export function greet(id, isKnown) {
 export function greetKnown(id) {
   var user = fetchUser(id);
   if (!user) return Promise.resolve('nobody'); // error: [no-missing-await] "always truthy"
+  if (user === null) return Promise.resolve('guest');
+  return user;
+}
+
+export function greetNobody(id) {
+  var user = fetchUser(id);
   if (user === null) return Promise.resolve('guest'); // error: [no-missing-await] "the comparison is the same"
   return user;
 }

@@ -27,6 +27,7 @@ import type { JavaScriptMessageIds } from './messages.js';
 import type { RuleOptions } from '../options.js';
 import { findDeclaration, findPromisingCall } from './project-promises.js';
 import type { Changes } from './suggestions.js';
+import { findForgottenStart, isAwaitedBetween } from './where-made.js';
 
 /** What ESLint, or our host, hands to the rule for one file. */
 export type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
@@ -50,6 +51,12 @@ interface Report {
   readonly data: Readonly<Record<string, string>>;
   /** Asked for only by those who show suggestions: to know some, many files are looked at. */
   readonly getChanges?: () => Changes;
+}
+
+/** A promise that is used as if it were its value. */
+interface MisusedPromise {
+  readonly node: TSESTree.Expression;
+  readonly report: Report;
 }
 
 /** Expressions that are never a promise, whatever is in them. */
@@ -84,6 +91,8 @@ export class Inspection {
   #oracle: TypeOracle | undefined;
   /** Calls that only the files of the project tell to give a promise. */
   readonly #foundByProject = new Map<string, TSESTree.CallExpression>();
+  /** Uses of variables as values, by the calls that gave the variables their promises. */
+  readonly #misused = new Map<TSESTree.Expression, MisusedPromise[]>();
 
   constructor(context: Context, options: RuleOptions) {
     this.context = context;
@@ -111,6 +120,29 @@ export class Inspection {
         return changes?.suggest;
       },
     });
+  }
+
+  /**
+   * Reports a promise that is used as if it were its value. Of several uses of one variable only the first is, where an `await`
+   * before the call that made the promise mends them all.
+   * @param isValue whether it is known that the node is meant to be the value
+   */
+  reportMisused(node: TSESTree.Expression, report: Report, isValue = false): void {
+    const start = findForgottenStart(node, this.sourceCode, isValue);
+    const others = start && this.#misused.get(start);
+    if (others) others.push({ node, report });
+    else if (start) this.#misused.set(start, [{ node, report }]);
+    else this.report(report);
+  }
+
+  /** Reports what {@link reportMisused} was told, once it was told all. */
+  reportAllMisused(): void {
+    for (const [start, uses] of this.#misused) {
+      const [first, ...others] = uses.sort((one, other) => one.node.range[0] - other.node.range[0]);
+      if (!first) continue;
+      this.report(first.report);
+      if (isAwaitedBetween(start, first.node, this.sourceCode)) for (const { report } of others) this.report(report);
+    }
   }
 
   canBePromise(node: TSESTree.Expression): boolean {

@@ -33,7 +33,7 @@ export function checkBodies(inspection: Inspection): Check {
     report() {
       for (const { node, consequence, isCertain } of answers) {
         if (!inspection.isAlwaysPromise(node) || isCertain?.() === false) continue;
-        inspection.report({
+        inspection.reportMisused(node, {
           loc: inspection.getLoc(node),
           messageId: 'promiseAsValue',
           data: { what: inspection.describe(node), consequence },

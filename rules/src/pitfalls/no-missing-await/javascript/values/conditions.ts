@@ -66,7 +66,7 @@ function reportCondition(
   messageId: 'condition' | 'conditionOfEither' | 'neverNull',
   inspection: Inspection,
 ): void {
-  inspection.report({
+  inspection.reportMisused(node, {
     loc: inspection.getLoc(node),
     messageId,
     data: { what: inspection.describe(node) },

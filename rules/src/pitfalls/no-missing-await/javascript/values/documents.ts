@@ -38,7 +38,7 @@ export function checkDocuments(inspection: Inspection): Check {
     report() {
       for (const { model, value } of fields) {
         if (!inspection.isAlwaysPromise(value) || !isModel(model, inspection)) continue;
-        inspection.report({
+        inspection.reportMisused(value, {
           loc: inspection.getLoc(value),
           messageId: 'promiseAsValue',
           data: { what: inspection.describe(value), consequence: 'Mongoose cannot store it' },

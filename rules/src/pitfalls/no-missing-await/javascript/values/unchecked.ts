@@ -23,7 +23,7 @@ export function checkUnchecked(inspection: Inspection): Check {
       for (const { node, consequence, isFine } of uses) {
         const isPlain = inspection.isBarePromise(node) || (inspection.isAlwaysPromise(node) && !isFine());
         if (inspection.kindOf(node) !== 'promise' || !isPlain) continue;
-        inspection.report({
+        inspection.reportMisused(node, {
           loc: inspection.getLoc(node),
           messageId: 'promiseAsValue',
           data: { what: inspection.describe(node), consequence },

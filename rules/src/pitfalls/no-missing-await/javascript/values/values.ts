@@ -312,12 +312,13 @@ function lacksMember(object: TSESTree.Expression, name: string, inspection: Insp
 }
 
 function report(node: TSESTree.Expression, consequence: string, inspection: Inspection): void {
-  inspection.report({
+  const found = {
     loc: inspection.getLoc(node),
     messageId: 'promiseAsValue',
     data: { what: inspection.describe(node), consequence },
     getChanges: () => suggestAwaitOf(node, inspection.context, true),
-  });
+  } as const;
+  inspection.reportMisused(node, found, true);
 }
 
 /** What an expression that chooses can give: `open && load()`, `open ? load() : {}`. */
