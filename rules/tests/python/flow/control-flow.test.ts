@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { buildControlFlow, type ControlFlowGraph, type FlowKnowledge } from '../../../src/python/flow/control-flow.js';
 import type { PathOptions } from '../../../src/python/flow/flow-graph.js';
 import type * as ast from '../../../src/python/syntax/nodes.js';
+import { isFunction } from '../../../src/python/syntax/predicates.js';
 import { linkParents, parse } from '../../../src/python/syntax/parser.js';
 import { walk } from '../../../src/python/syntax/walk.js';
 
@@ -14,7 +15,7 @@ class Flow {
     const module = parse(text);
     linkParents(module);
     const [body] = module.body;
-    if (body?.type !== 'FunctionDef' && body?.type !== 'AsyncFunctionDef') throw new Error('The text is no function');
+    if (!body || !isFunction(body)) throw new Error('The text is no function');
     this.body = body;
     this.graph = buildControlFlow(body, { text, ...knowledge });
   }

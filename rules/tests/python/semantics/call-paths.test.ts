@@ -1,26 +1,13 @@
 import assert from 'node:assert/strict';
-import type { CallMatcher } from '../../../src/python/semantics/python-facts.js';
-import { type Files, TestProject } from './support/project.js';
-
-const blocking = new Set(['time.sleep', 'requests.get', 'threading.Lock.__enter__', 'input']);
-const matcher: CallMatcher = {
-  id: 'test',
-  match: (name, call) => blocking.has(name) && call.keywords.get('timeout') !== '0',
-};
-
-/** The labels of the shortest path from a function of `main.py`. */
-function findPath(files: Files | string, name = 'start'): readonly string[] | undefined {
-  const module = new TestProject(typeof files === 'string' ? { 'main.py': files } : files).open('main.py');
-  const ref = module.facts.getFunctionRef(module.findFunction(name));
-  return module.facts.findCallPath(ref, matcher)?.steps.map((step) => step.label);
-}
+import { findPath, matcher } from './support/paths.js';
+import { TestProject } from './support/project.js';
 
 describe('call paths', () => {
   it('finds a call in the function itself, and in what it calls', () => {
-    assert.deepEqual(findPath('import time\ndef start():\n    time.sleep(1)\n'), ['time.sleep()']);
+    assert.deepEqual(findPath('def start():\n    time.sleep(1)\n'), ['time.sleep()']);
     const chain = 'from time import sleep\ndef start(): middle()\ndef middle(): end()\ndef end(): sleep(1)\n';
     assert.deepEqual(findPath(chain), ['middle()', 'end()', 'time.sleep()']);
-    assert.equal(findPath('import time\ndef start():\n    time.time()\n'), undefined);
+    assert.equal(findPath('def start():\n    time.time()\n'), undefined);
   });
 
   it('crosses files, and says where each step is', () => {
@@ -61,12 +48,12 @@ def short(): time.sleep(1)
 
   it('ends with recursion', () => {
     assert.equal(findPath('def start(): other()\ndef other(): start()\n'), undefined);
-    const code = 'import time\ndef start(): other()\ndef other():\n    start()\n    other()\n    time.sleep(1)\n';
+    const code = 'def start(): other()\ndef other():\n    start()\n    other()\n    time.sleep(1)\n';
     assert.deepEqual(findPath(code), ['other()', 'time.sleep()']);
   });
 
   it('follows constructors, properties of calls, super() and context managers', () => {
-    assert.deepEqual(findPath('import time\nclass A:\n    def __init__(self): time.sleep(1)\ndef start(): A()\n'), [
+    assert.deepEqual(findPath('class A:\n    def __init__(self): time.sleep(1)\ndef start(): A()\n'), [
       'A()',
       'time.sleep()',
     ]);
@@ -78,16 +65,13 @@ class Sub(Base):
     def start(self): super().run()
 `;
     assert.deepEqual(findPath(inherited), ['super().run()', 'time.sleep()']);
-    const entered = 'import time\nclass A:\n    def __enter__(self): time.sleep(1)\ndef start():\n    with A(): pass\n';
+    const entered = 'class A:\n    def __enter__(self): time.sleep(1)\ndef start():\n    with A(): pass\n';
     assert.deepEqual(findPath(entered), ['with A()', 'time.sleep()']);
     const lock = 'import threading\nlock = threading.Lock()\ndef start():\n    with lock: pass\n';
     assert.deepEqual(findPath(lock), ['with lock']);
-    const generator =
-      'import time\ndef rows():\n    time.sleep(1)\n    yield 1\ndef start():\n    for row in rows(): pass\n';
+    const generator = 'def rows():\n    time.sleep(1)\n    yield 1\ndef start():\n    for row in rows(): pass\n';
     assert.deepEqual(findPath(generator), ['rows()', 'time.sleep()']);
-    assert.deepEqual(findPath('import time\ndef start():\n    return [time.sleep(x) for x in range(3)]\n'), [
-      'time.sleep()',
-    ]);
+    assert.deepEqual(findPath('def start():\n    return [time.sleep(x) for x in range(3)]\n'), ['time.sleep()']);
   });
 
   it('does not follow what runs elsewhere', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parse } from '../../../src/python/syntax/parser.js';
+import { isFunction } from '../../../src/python/syntax/predicates.js';
 import { walk } from '../../../src/python/syntax/walk.js';
 
 /** The names of the functions and of the calls in a text. */
@@ -7,7 +8,7 @@ function findNames(source: string): { functions: string[]; calls: string[] } {
   const functions: string[] = [];
   const calls: string[] = [];
   walk(parse(source), (node) => {
-    if (node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef') functions.push(node.name);
+    if (isFunction(node)) functions.push(node.name);
     else if (node.type === 'Call') calls.push(source.slice(node.func.start, node.func.end));
   });
   return { functions, calls };

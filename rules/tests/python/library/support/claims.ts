@@ -1,5 +1,6 @@
 import type { AwaitableKind, ProtocolKind } from '../../../../src/python/semantics/python-facts.js';
 import type * as ast from '../../../../src/python/syntax/nodes.js';
+import { findLastName, isFunction } from '../../../../src/python/syntax/predicates.js';
 
 /** What a line of a stub says of the thing it declares. */
 export interface Claim {
@@ -67,7 +68,7 @@ function getFunctionClaims(
 ): readonly Claim[] {
   const byName = new Map<string, ast.FunctionNode[]>();
   for (const statement of body) {
-    if (statement.type !== 'FunctionDef' && statement.type !== 'AsyncFunctionDef') continue;
+    if (!isFunction(statement)) continue;
     if (/^__\w+__$/.test(statement.name)) continue;
     byName.set(statement.name, [...(byName.get(statement.name) ?? []), statement]);
   }
@@ -83,7 +84,7 @@ function toClaim(
   owner: ast.ClassDef | undefined,
   classes: ReadonlyMap<string, ast.ClassDef>,
 ): Claim | undefined {
-  const decorators = node.decorator_list.map((decorator) => getLastName(decorator) ?? '');
+  const decorators = node.decorator_list.map((decorator) => findLastName(decorator) ?? '');
   const isProperty = decorators.includes('property') || decorators.includes('cached_property');
   const use = isProperty ? node.name : `${node.name}()`;
   const gives = getResult(node, decorators, owner, classes);
@@ -111,7 +112,7 @@ function getAnnotated(
   classes: ReadonlyMap<string, ast.ClassDef>,
 ): Claim['gives'] | undefined {
   if (annotation.type === 'Constant' && annotation.kind === 'None') return known['None'];
-  const name = getLastName(annotation.type === 'Subscript' ? annotation.value : annotation);
+  const name = findLastName(annotation.type === 'Subscript' ? annotation.value : annotation);
   if (name === undefined) return undefined;
   if (name === 'Self') return owner && getInstance(owner, classes);
   const declared = classes.get(name);
@@ -143,7 +144,7 @@ function findMethods(node: ast.ClassDef, classes: ReadonlyMap<string, ast.ClassD
   const methods = new Set<string>();
   for (const base of node.bases) {
     const named = base.type === 'Subscript' ? base.value : base;
-    const name = getLastName(named);
+    const name = findLastName(named);
     if (name === 'Generic' || name === 'Protocol' || name === 'object' || name === 'Exception') continue;
     const declared = named.type === 'Name' ? classes.get(named.id) : undefined;
     const inherited = declared && findMethods(declared, classes);
@@ -151,12 +152,7 @@ function findMethods(node: ast.ClassDef, classes: ReadonlyMap<string, ast.ClassD
     for (const method of inherited) methods.add(method);
   }
   for (const statement of node.body) {
-    if (statement.type === 'FunctionDef' || statement.type === 'AsyncFunctionDef') methods.add(statement.name);
+    if (isFunction(statement)) methods.add(statement.name);
   }
   return methods;
-}
-
-function getLastName(expression: ast.Expression): string | undefined {
-  if (expression.type === 'Attribute') return expression.attr;
-  return expression.type === 'Name' ? expression.id : undefined;
 }

@@ -4,6 +4,7 @@ import { createPythonFacts } from '../../../../src/python/semantics/facts.js';
 import { PythonProject } from '../../../../src/python/semantics/project.js';
 import type { PythonFacts } from '../../../../src/python/semantics/python-facts.js';
 import type * as ast from '../../../../src/python/syntax/nodes.js';
+import { isFunction } from '../../../../src/python/syntax/predicates.js';
 import { linkParents, parse } from '../../../../src/python/syntax/parser.js';
 import { walk } from '../../../../src/python/syntax/walk.js';
 
@@ -70,10 +71,8 @@ export class OpenModule {
   find(written: string): ast.Expression {
     let found: ast.Expression | undefined;
     walk(this.tree, (node) => {
-      if (this.text.slice(node.start, node.end) === written && isExpression(node)) found ??= node;
-      if (found !== undefined && node.start > found.start && this.text.slice(node.start, node.end) === written) {
-        if (isExpression(node)) found = node;
-      }
+      if (this.text.slice(node.start, node.end) !== written || !isExpression(node)) return;
+      if (found === undefined || node.start > found.start) found = node;
     });
     assert(found !== undefined, `no expression ${written}`);
     return found;
@@ -82,7 +81,7 @@ export class OpenModule {
   findFunction(name: string): ast.FunctionNode {
     let found: ast.FunctionNode | undefined;
     walk(this.tree, (node) => {
-      if ((node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef') && node.name === name) found = node;
+      if (isFunction(node) && node.name === name) found = node;
     });
     assert(found !== undefined, `no function ${name}`);
     return found;

@@ -1,5 +1,6 @@
 import type { Node } from '../../../../src/python/syntax/nodes.js';
 import { parse } from '../../../../src/python/syntax/parser.js';
+import { isFunction } from '../../../../src/python/syntax/predicates.js';
 import { walk } from '../../../../src/python/syntax/walk.js';
 
 /** Numbers in [0, 1) that are the same in each run (the generator mulberry32). */
@@ -84,7 +85,7 @@ function toMarks(module: Node): Map<number, string> {
   const marks = new Map<number, string>();
   walk(module, (node) => {
     if (node.type === 'Call') marks.set(node.start, 'call');
-    else if (node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef') marks.set(node.start, `def ${node.name}`);
+    else if (isFunction(node)) marks.set(node.start, `def ${node.name}`);
   });
   return marks;
 }
