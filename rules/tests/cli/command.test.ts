@@ -155,7 +155,11 @@ describe('async-pitfalls', () => {
     it('a file that is not UTF-8', async () => {
       prepare({ 'app.py': forgotten, 'latin.py': Uint8Array.of(0x78, 0x20, 0x3d, 0x20, 0x22, 0xe9, 0x22) });
       const result = await run();
-      assertOneMessage(result, 'latin.py', 'Cannot be read: not UTF-8 text');
+      assertOneMessage(
+        result,
+        'latin.py',
+        'Cannot be read: not UTF-8 text in line 1, and no other encoding is declared',
+      );
       assert.equal(result.exitCode, 1);
     });
 
@@ -328,7 +332,10 @@ describe('async-pitfalls', () => {
     it('one that matches nothing', async () => {
       prepare(files);
       const { stderr, exitCode } = await run('src/**/*.ts');
-      assert.equal(stderr, 'async-pitfalls: src/**/*.ts: nothing matches that is not ignored.\n');
+      assert.equal(
+        stderr,
+        'async-pitfalls: src/**/*.ts: no file of Python, TypeScript or JavaScript matches, or all are ignored.\n',
+      );
       assert.equal(exitCode, 2);
     });
 

@@ -89,7 +89,8 @@ class Search {
   async #addGlob(argument: string): Promise<void> {
     const matches = await findMatches(argument, this.#cwd, this.#ignoredPaths);
     if (matches === undefined) this.#problems.push(`${argument}: no such file or folder.`);
-    else if (matches.length === 0) this.#problems.push(`${argument}: nothing matches that is not ignored.`);
+    else if (matches.length === 0)
+      this.#problems.push(`${argument}: no file of Python, TypeScript or JavaScript matches, or all are ignored.`);
     for (const { path: match, dirent } of matches ?? []) {
       if (dirent.isDirectory()) await this.#addFolder(match);
       else this.#addFound(await realpath(match), match);

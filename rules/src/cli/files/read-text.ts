@@ -55,7 +55,11 @@ function decode(path: string, bytes: Uint8Array, replaced: string): FileText | U
   }
   if (kind === 'javascript') return { text: replaced, isUtf8: false };
   const declared = kind === 'python' ? findDeclaredEncoding(replaced) : undefined;
-  if (declared === undefined) return { message: 'Cannot be read: not UTF-8 text.', severity: 'error' };
+  if (declared === undefined) {
+    const line = replaced.slice(0, replaced.indexOf('\uFFFD')).split('\n').length;
+    const advice = kind === 'python' ? ', and no other encoding is declared' : '';
+    return { message: `Cannot be read: not UTF-8 text in line ${line}${advice}.`, severity: 'error' };
+  }
   const text = tryToDecode(bytes, labels[declared] ?? declared);
   if (text !== undefined) return { text, isUtf8: false };
   return { message: `Cannot be read: not text in the encoding that it declares, ${declared}.`, severity: 'error' };
