@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { RelatedLocation } from '../../project/location.js';
+import type { TextEdit } from '../../project/text-edit.js';
 import {
   findEnclosingFunction,
   getFunctionName,
@@ -8,7 +9,6 @@ import {
 } from '../syntax/functions.js';
 import { contains } from '../syntax/predicates.js';
 import { addAwait } from './await.js';
-import type { TextEdit } from '../../project/text-edit.js';
 import { makeAsync } from './make-async.js';
 import type { OpenedFile } from './opened-file.js';
 import { findReasonAgainst, findReasonOfHeirs } from './reasons-against-async.js';

@@ -1,9 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findVariableNamed } from '../syntax/variables.js';
+import type { TextEdit } from '../../project/text-edit.js';
 import { normalizeModule } from '../semantics/origins.js';
 import { findRequired, getModuleName } from '../syntax/imports.js';
 import { isNamed } from '../syntax/predicates.js';
-import type { TextEdit } from '../../project/text-edit.js';
+import { findVariableNamed } from '../syntax/variables.js';
 import { getLineBreak, skipLineComment } from './layout.js';
 
 /** A name that can be used, and what has to be changed so that it can. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { TextEdit } from '../../project/text-edit.js';
 import type { FunctionNode } from '../syntax/functions.js';
 import { isNamed } from '../syntax/predicates.js';
-import type { TextEdit } from '../../project/text-edit.js';
 
 /**
  * The edits that make a function asynchronous, its return annotation included (`: T` → `: Promise<T>`); none for one that

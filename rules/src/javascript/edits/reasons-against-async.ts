@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getFunctionName, type FunctionNode } from '../syntax/functions.js';
 import { findOverrides } from '../semantics/facts/overrides.js';
 import { isAwaitedByRunner } from '../semantics/facts/test-code.js';
+import { getFunctionName, type FunctionNode } from '../syntax/functions.js';
 import type { OpenedFile } from './opened-file.js';
 import { isExport } from './uses.js';
 

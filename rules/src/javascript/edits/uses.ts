@@ -1,13 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { exportsAnything, isModuleExports } from '../semantics/summarize/files/exports.js';
-import { findMemberName } from '../syntax/member-names.js';
-import { findVariable } from '../syntax/variables.js';
-import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../syntax/functions.js';
 import type { Entity, FunctionEntity, ModuleFile } from '../semantics/module-file.js';
+import { toWord } from '../semantics/project-texts.js';
+import { exportsAnything, isModuleExports } from '../semantics/summarize/files/exports.js';
+import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../syntax/functions.js';
 import { getModuleName } from '../syntax/imports.js';
+import { findMemberName } from '../syntax/member-names.js';
 import { forEachNamed } from '../syntax/named-nodes.js';
 import { contains, isNamed } from '../syntax/predicates.js';
-import { toWord } from '../semantics/project-texts.js';
+import { findVariable } from '../syntax/variables.js';
 import { openOther, type OpenedFile } from './opened-file.js';
 
 /** A place that uses a function. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction } from '../syntax/functions.js';
 import { forEachChild, someChild } from '../syntax/children.js';
+import { isFunction } from '../syntax/functions.js';
 
 /** The nodes under a root, in the order of the text, without those of nested functions (whose own node is given). */
 export function* walkOwn(root: TSESTree.Node): Generator<TSESTree.Node> {

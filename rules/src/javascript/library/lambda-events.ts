@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getModuleName } from '../syntax/imports.js';
 import { findPropertyName } from '../syntax/member-names.js';
-import { findVariable, type ScopeSource } from '../syntax/variables.js';
 import { unwrapExpression } from '../syntax/unwrap.js';
+import { findVariable, type ScopeSource } from '../syntax/variables.js';
 import type { TypeOracle } from '../types/oracle.js';
 
 const types = 'aws-lambda';

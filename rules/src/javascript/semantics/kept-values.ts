@@ -1,8 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getControlFlow, getFlowRoot, type FlowRoot } from '../flow/control-flow.js';
+import { isFunction } from '../syntax/functions.js';
 import { isNothing } from '../syntax/predicates.js';
 import { findOnlyValue, isSetWhereverRead } from '../syntax/variables.js';
-import { isFunction } from '../syntax/functions.js';
 
 type Variable = TSESLint.Scope.Variable;
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { globalModule } from './origins.js';
-import { isRelative } from './modules/module-paths.js';
 import type { JavaScriptSourceCode } from '../parser/source-code.js';
+import { isRelative } from './modules/module-paths.js';
+import { globalModule } from './origins.js';
 import type { ProjectTexts } from './project-texts.js';
 import { getValueReader } from './summarize/reading.js';
 import type { SummarySource } from './summary-source.js';

@@ -1,8 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../library/promise-methods.js';
-import { contains } from '../syntax/predicates.js';
-import { findPropertyName } from '../syntax/member-names.js';
-import { unwrapExpression } from '../syntax/unwrap.js';
 import {
   findCallOf,
   findEnclosingFunction,
@@ -11,20 +8,23 @@ import {
   getFunctionNameRange,
   type FunctionNode,
 } from '../syntax/functions.js';
+import { findPropertyName } from '../syntax/member-names.js';
+import { contains } from '../syntax/predicates.js';
+import { unwrapExpression } from '../syntax/unwrap.js';
 import { summarizeCall } from './summarize/calls/calls.js';
+import { findOwnParameter, readHanded, summarizeHanding } from './summarize/calls/handed-functions.js';
 import { summarizeClass } from './summarize/classes.js';
 import { isCommand } from './summarize/files/command-program.js';
 import { exportsAnything, summarizeExports } from './summarize/files/exports.js';
-import { findOwnParameter, readHanded, summarizeHanding } from './summarize/calls/handed-functions.js';
 import { findDecorated, findHanded } from './summarize/files/registered.js';
+import { findWorkerSide } from './summarize/files/worker-program.js';
 import { isMarkedNonBlocking } from './summarize/functions/marks.js';
-import { getReading, type WaitingNode } from './summarize/reading.js';
 import { findRejections, throwsItself } from './summarize/functions/rejections.js';
 import { returnsCall } from './summarize/functions/returned-calls.js';
 import { hasServiceLoop } from './summarize/functions/service-loops.js';
 import { findSignalParameter } from './summarize/functions/signal-parameters.js';
+import { getReading, type WaitingNode } from './summarize/reading.js';
 import type { ValueReader } from './summarize/values.js';
-import { findWorkerSide } from './summarize/files/worker-program.js';
 import type { SummarySource } from './summary-source.js';
 import type { CallSummary, FailingCall, FunctionSummary, ModuleSummary, Value } from './summary.js';
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { elementMethods } from '../library/array-methods.js';
-import { isNamed } from './predicates.js';
 import { findMemberName, findPropertyName } from './member-names.js';
+import { isNamed } from './predicates.js';
 import { unwrapExpression } from './unwrap.js';
 
 /** What can be called: also overloads and declarations, which have no body. */

@@ -1,12 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, globalModule, normalizeModule, type CalleeOrigin } from '../semantics/origins.js';
-import { findPropertyName } from '../syntax/member-names.js';
 import type { SignalParameter } from '../semantics/summary.js';
+import { findPropertyName } from '../syntax/member-names.js';
 import { isDeclarationFile } from '../typescript-files.js';
 import { AskedTypes } from './asked-types.js';
 import type { Checker, DeclaredSymbol } from './checker.js';
-import type { AskedMember, CallbackResult, Foreseen, PromiseKind, Protocol, TypeOracle } from './oracle.js';
 import { findPublicNames } from './declarations/public-names.js';
+import type { AskedMember, CallbackResult, Foreseen, PromiseKind, Protocol, TypeOracle } from './oracle.js';
 import { TypeKinds, TypeMemory } from './type-kinds.js';
 import { WrittenTypes } from './written-types.js';
 

@@ -4,12 +4,12 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { createDiskFiles, isSpecialFile } from '../../project/disk-files.js';
 import { CheckerOracle } from './checker-oracle.js';
 import { toNativePath, toOwnPath } from './file-names.js';
-import { isConfigFile, toCompatibleConfig } from './typescript-native/tsconfig-compatibility.js';
 import type { TypeOracle } from './oracle.js';
 import { findNativeCompiler, HungProcessError, isFatal, type NativeCompiler } from './typescript-native/compiler.js';
 import type { ExpectedFiles } from './typescript-native/expected-files.js';
 import { GuessedRun } from './typescript-native/guessed-run.js';
 import { NativeSession, type OpenFile, type Run } from './typescript-native/session.js';
+import { isConfigFile, toCompatibleConfig } from './typescript-native/tsconfig-compatibility.js';
 import type { TypedTree } from './typescript-native/typed-tree.js';
 
 /** What the compiler works with. */

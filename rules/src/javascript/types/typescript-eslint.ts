@@ -1,12 +1,12 @@
 import type { ParserServices, ParserServicesWithTypeInformation, TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type * as ts from 'typescript';
 import type { Location } from '../../project/location.js';
-import type { Checker, DeclaredSymbol, Parameter, TypeShape } from './checker.js';
 import { CheckerOracle } from './checker-oracle.js';
+import type { Checker, DeclaredSymbol, Parameter, TypeShape } from './checker.js';
 import { toDeclaredSymbol } from './declarations/declared-symbols.js';
 import { toOwnPath } from './file-names.js';
-import { TypeMemory } from './type-kinds.js';
 import type { TypeOracle } from './oracle.js';
+import { TypeMemory } from './type-kinds.js';
 
 /** `SymbolFlags.Alias`, the same in every TypeScript since 2.6. */
 const aliasFlag = 1 << 21;

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findMemberName } from '../syntax/member-names.js';
 import { isFunction, mayReturnValue, type FunctionNode } from '../syntax/functions.js';
+import { findMemberName } from '../syntax/member-names.js';
 
 /**
  * What is written of a type, where that settles every question about promises and functions.

@@ -1,24 +1,24 @@
 import { isTypeTest } from '../../javascript/semantics/facts/test-code.js';
 import { inspectNatively } from '../../javascript/types/type-oracle.js';
 import type { RuleListener } from '../../rule.js';
-import { checkArrays } from './javascript/values/arrays.js';
-import { checkAwaitedArrays } from './javascript/values/awaited-arrays.js';
-import { checkBodies } from './javascript/values/bodies.js';
 import { checkCallbacks } from './javascript/callbacks/callbacks.js';
-import { checkConditions } from './javascript/values/conditions.js';
-import { checkDocuments } from './javascript/values/documents.js';
-import { checkElements } from './javascript/values/elements.js';
 import { checkFloating } from './javascript/floating.js';
 import { Inspection, type Check, type Context } from './javascript/inspection.js';
-import { checkIteration } from './javascript/values/iteration.js';
-import { checkNestedArrays } from './javascript/values/nested-arrays.js';
-import { isAnyCallbackChecked, type RuleOptions } from './options.js';
 import { checkReturns } from './javascript/returns.js';
 import { findScreen } from './javascript/screen/screen.js';
 import { checkStored } from './javascript/stored.js';
+import { checkArrays } from './javascript/values/arrays.js';
+import { checkAwaitedArrays } from './javascript/values/awaited-arrays.js';
+import { checkBodies } from './javascript/values/bodies.js';
+import { checkConditions } from './javascript/values/conditions.js';
+import { checkDocuments } from './javascript/values/documents.js';
+import { checkElements } from './javascript/values/elements.js';
+import { checkIteration } from './javascript/values/iteration.js';
+import { checkNestedArrays } from './javascript/values/nested-arrays.js';
 import { checkThrowing } from './javascript/values/throwing.js';
 import { checkUnchecked } from './javascript/values/unchecked.js';
 import { checkValues } from './javascript/values/values.js';
+import { isAnyCallbackChecked, type RuleOptions } from './options.js';
 
 /** Promises that nobody awaits, in TypeScript and JavaScript. */
 export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {

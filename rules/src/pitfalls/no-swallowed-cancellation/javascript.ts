@@ -1,12 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../javascript/edits/to-fix.js';
-import { findPropertyName } from '../../javascript/syntax/member-names.js';
-import { unwrapExpression } from '../../javascript/syntax/unwrap.js';
 import { isTestCode } from '../../javascript/semantics/facts/test-code.js';
-import type { FunctionNode } from '../../javascript/syntax/functions.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import { toLabel } from '../../javascript/semantics/summarize/calls/calls.js';
+import type { FunctionNode } from '../../javascript/syntax/functions.js';
 import { getLocationOfKeyword } from '../../javascript/syntax/locations.js';
+import { findPropertyName } from '../../javascript/syntax/member-names.js';
+import { unwrapExpression } from '../../javascript/syntax/unwrap.js';
 import type { RuleListener } from '../../rule.js';
 import { checkFinalizer } from './javascript/finalizers.js';
 import { findDroppedAbort, findDroppedByCatch, type DroppedAbort } from './javascript/handlers.js';

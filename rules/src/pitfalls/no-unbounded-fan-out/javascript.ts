@@ -1,8 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, isOrigin } from '../../javascript/semantics/origins.js';
+import { isFunction } from '../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../javascript/syntax/unwrap.js';
-import { isFunction } from '../../javascript/syntax/functions.js';
 import type { RuleListener } from '../../rule.js';
 import { findCombined, findUnlimitedMap, type FanOut } from './javascript/fan-outs.js';
 import { findCollectionLoop, findDroppedCall, type LoopStatement } from './javascript/loops.js';

@@ -1,7 +1,7 @@
 import { givesPromise } from '../../library/promise-functions.js';
 import { promiseFunctions, promiseMethods } from '../../library/promise-methods.js';
-import { globalModule } from '../origins.js';
 import type { Entity, LibraryEntity, ModuleFile } from '../module-file.js';
+import { globalModule } from '../origins.js';
 import type { Value } from '../summary.js';
 
 /** Functions that return what others return are followed this far. */

@@ -1,7 +1,7 @@
 import { tellsErrorsItself } from '../../library/own-errors.js';
 import { findPassedOn, isSettlingLibrary } from '../../library/settling.js';
-import { globalModule } from '../origins.js';
 import type { Entity, FunctionEntity } from '../module-file.js';
+import { globalModule } from '../origins.js';
 import type { FailingCall, SettlingReason } from '../summary.js';
 
 /** Functions of Node and the language that throw when something is wrong with what they are given. */

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isNamed } from '../../syntax/predicates.js';
-import { findCalleeOrigin, globalModule } from '../origins.js';
-import { findPropertyName } from '../../syntax/member-names.js';
-import { findVariable, type ScopeSource } from '../../syntax/variables.js';
-import { unwrapExpression } from '../../syntax/unwrap.js';
 import { findCallOf, isFunction, type FunctionNode } from '../../syntax/functions.js';
+import { findPropertyName } from '../../syntax/member-names.js';
+import { isNamed } from '../../syntax/predicates.js';
+import { unwrapExpression } from '../../syntax/unwrap.js';
+import { findVariable, type ScopeSource } from '../../syntax/variables.js';
 import type { ModuleFile } from '../module-file.js';
+import { findCalleeOrigin, globalModule } from '../origins.js';
 
 const runners: ReadonlySet<string> = new Set([
   ...['node:test', 'vitest', 'mocha', 'tap', 'ava', 'bun:test', 'jasmine', 'uvu', '@jest/globals', '@playwright/test'],

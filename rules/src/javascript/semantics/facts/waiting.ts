@@ -1,10 +1,10 @@
 import { findResource, type Resource } from '../../library/input-output.js';
 import { isLimiter } from '../../library/limiters.js';
 import { isRetry } from '../../library/retries.js';
-import { globalModule } from '../origins.js';
 import type { Entity, FunctionEntity, LibraryEntity } from '../module-file.js';
-import { findOverrides } from './overrides.js';
+import { globalModule } from '../origins.js';
 import type { CallSummary, FunctionSummary } from '../summary.js';
+import { findOverrides } from './overrides.js';
 
 /**
  * What a function waits for when it is started:

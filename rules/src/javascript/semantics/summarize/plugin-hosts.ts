@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findCalleeOrigin, findValueOrigin } from '../origins.js';
+import type { FunctionNode } from '../../syntax/functions.js';
 import { findMethodName } from '../../syntax/member-names.js';
 import type { ScopeSource } from '../../syntax/variables.js';
-import type { FunctionNode } from '../../syntax/functions.js';
+import { findCalleeOrigin, findValueOrigin } from '../origins.js';
 import type { Value } from '../summary.js';
 
 const pluginType = /^FastifyPlugin(?:Async|Callback)/;

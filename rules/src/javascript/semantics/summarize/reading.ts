@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { forEachChild } from '../../syntax/children.js';
-import { isClockLoop, type ClockLoop } from './calls/clock-loops.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../syntax/functions.js';
-import { GetterReads } from './calls/getter-reads.js';
 import type { SummarySource } from '../summary-source.js';
+import { isClockLoop, type ClockLoop } from './calls/clock-loops.js';
+import { GetterReads } from './calls/getter-reads.js';
 import { ValueReader, type ClassNode } from './values.js';
 
 /** What a function may wait for, or be held up by. */

@@ -1,12 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isNamed, isNothing } from '../../syntax/predicates.js';
+import { isFunction, type FunctionNode } from '../../syntax/functions.js';
 import { findMemberName, findPropertyName } from '../../syntax/member-names.js';
+import { isNamed, isNothing } from '../../syntax/predicates.js';
+import { unwrapExpression } from '../../syntax/unwrap.js';
 import { findOnlyValue, findVariable, type ScopeSource } from '../../syntax/variables.js';
 import { findValueOrigin, type CalleeOrigin } from '../origins.js';
-import { unwrapExpression } from '../../syntax/unwrap.js';
-import { isFunction, type FunctionNode } from '../../syntax/functions.js';
-import { findPluginHost } from './plugin-hosts.js';
 import type { Value } from '../summary.js';
+import { findPluginHost } from './plugin-hosts.js';
 
 /** A class, with a name or without. */
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;

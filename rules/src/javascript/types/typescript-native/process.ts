@@ -1,12 +1,12 @@
 import { totalmem } from 'node:os';
-import { Watchdog } from './watchdog.js';
 import { Answers } from './answers.js';
 import { libraryTypes, NativeChecker, type NativeFile } from './checker.js';
 import type { api, ast, NativeCompiler } from './compiler.js';
 import { HungProcessError, isObject } from './compiler.js';
 import { Foresight } from './foresight.js';
-import { Pipeline } from './pipeline.js';
 import type { NodeIndex, NodeTable } from './node-index.js';
+import { Pipeline } from './pipeline.js';
+import { Watchdog } from './watchdog.js';
 
 /** Whether a project comes from a tsconfig; those that the compiler makes up have names of another kind. */
 export function isConfigured(configPath: string): boolean {

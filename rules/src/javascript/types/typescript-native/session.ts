@@ -1,7 +1,6 @@
 import type { Checker } from '../checker.js';
 import { EditMemory } from '../edits/edit-memory.js';
 import { toNativePath } from '../file-names.js';
-import { isConfigFile } from './tsconfig-compatibility.js';
 import { TypeMemory } from '../type-kinds.js';
 import type { NativeSignature, NativeType } from './answers.js';
 import type { NativeCompiler } from './compiler.js';
@@ -9,8 +8,9 @@ import { ExpectedConfigs, type ExpectedFiles } from './expected-files.js';
 import { GuessedRun } from './guessed-run.js';
 import { LooseFiles } from './loose-files.js';
 import { NodeIndex } from './node-index.js';
-import { TypedTree } from './typed-tree.js';
 import { isConfigured, NativeProcess, type Changes, type NativeProject, type ProcessOptions } from './process.js';
+import { isConfigFile } from './tsconfig-compatibility.js';
+import { TypedTree } from './typed-tree.js';
 
 /** A file as the compiler has it, with the checker of the project it belongs to. */
 export interface OpenFile {

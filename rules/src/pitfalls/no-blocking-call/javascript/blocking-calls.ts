@@ -1,5 +1,5 @@
-import { globalModule } from '../../../javascript/semantics/origins.js';
 import type { LibraryEntity } from '../../../javascript/semantics/module-file.js';
+import { globalModule } from '../../../javascript/semantics/origins.js';
 import { busyWait } from '../../../javascript/semantics/summary.js';
 import type { Group } from '../options.js';
 

@@ -1,12 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isAwaitBracketed } from '../../../javascript/edits/await.js';
-import type { TextEdit } from '../../../project/text-edit.js';
 import { importName } from '../../../javascript/edits/imports.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { findEnclosingFunction } from '../../../javascript/syntax/functions.js';
 import type { LibraryEntity } from '../../../javascript/semantics/module-file.js';
+import { findEnclosingFunction } from '../../../javascript/syntax/functions.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
 import { isTypeScriptFile } from '../../../javascript/typescript-files.js';
+import type { TextEdit } from '../../../project/text-edit.js';
 import type { Twin } from './blocking-calls.js';
 
 /** An edit that calls the asynchronous twin, and the twin as it is named in the file. */

@@ -1,17 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isExit } from '../../../javascript/flow/node-kinds.js';
 import { promiseMethods } from '../../../javascript/library/promise-methods.js';
 import { isUnawaited } from '../../../javascript/library/settling.js';
 import { mayStore, storesByThenable } from '../../../javascript/library/stored-thenables.js';
-import { isExit } from '../../../javascript/flow/node-kinds.js';
+import { endsTest, isTestCode } from '../../../javascript/semantics/facts/test-code.js';
+import { getModuleFile } from '../../../javascript/semantics/project.js';
+import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/functions.js';
-import { getModuleFile } from '../../../javascript/semantics/project.js';
-import { endsTest, isTestCode } from '../../../javascript/semantics/facts/test-code.js';
 import { startsTooMany } from '../../no-unbounded-fan-out/javascript/too-many.js';
 import { findLocalFunction } from './certain-promises.js';
-import { isAwaitOfMapped } from './values/awaited-arrays.js';
-import { isNeverFalse } from './values/conditions.js';
 import { suggestCatch } from './executors.js';
 import type { Check, Inspection } from './inspection.js';
 import { findQueryFate, type QueryFate } from './lazy-queries.js';
@@ -25,6 +23,8 @@ import {
   wrapInPromiseAll,
   type Changes,
 } from './suggestions.js';
+import { isAwaitOfMapped } from './values/awaited-arrays.js';
+import { isNeverFalse } from './values/conditions.js';
 
 interface Floating {
   readonly node: TSESTree.Expression;

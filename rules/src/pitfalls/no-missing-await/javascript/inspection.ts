@@ -1,17 +1,17 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { givesPromise } from '../../../javascript/library/promise-functions.js';
 import { promiseCombinators, promiseMethods } from '../../../javascript/library/promise-methods.js';
-import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
-import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../javascript/syntax/variables.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findDeclaredFunction } from '../../../javascript/semantics/facts/declared-functions.js';
-import { findKeptValue } from '../../../javascript/semantics/kept-values.js';
-import type { Entity } from '../../../javascript/semantics/module-file.js';
-import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { isService } from '../../../javascript/semantics/facts/services.js';
 import { isSubtest, isTestCode } from '../../../javascript/semantics/facts/test-code.js';
+import { findKeptValue } from '../../../javascript/semantics/kept-values.js';
+import type { Entity } from '../../../javascript/semantics/module-file.js';
+import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
+import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { findOnlyCreated } from '../../../javascript/semantics/summarize/values.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../javascript/syntax/variables.js';
 import {
   getTypeOracle,
   type Foreseen,
@@ -21,10 +21,10 @@ import {
 import { isTypeScriptFile } from '../../../javascript/typescript-files.js';
 import { deferProjectChanges, recordRelated } from '../../../related.js';
 import type { RuleListener } from '../../../rule.js';
-import { isCertainAsyncIterator, isCertainMapping, isCertainPromise } from './certain-promises.js';
-import { dropsResult } from './callbacks/dropping-calls.js';
-import type { JavaScriptMessageIds } from './messages.js';
 import type { RuleOptions } from '../options.js';
+import { dropsResult } from './callbacks/dropping-calls.js';
+import { isCertainAsyncIterator, isCertainMapping, isCertainPromise } from './certain-promises.js';
+import type { JavaScriptMessageIds } from './messages.js';
 import { findDeclaration, findPromisingCall } from './project-promises.js';
 import type { Changes } from './suggestions.js';
 import { findForgottenStart, isAwaitedBetween } from './where-made.js';

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { findVariable, type ScopeSource } from '../../../javascript/syntax/variables.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findCallOf, findEnclosingFunction } from '../../../javascript/syntax/functions.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findVariable, type ScopeSource } from '../../../javascript/syntax/variables.js';
 
 /** Methods that end what an object does, once what it is doing is done. */
 const endingName = /^(?:close|destroy|disconnect|dispose|drain|end|quit|shutdown|stop|terminate)/i;

@@ -1,11 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../../../javascript/library/promise-methods.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { findVariable, isSetWhereverRead } from '../../../javascript/syntax/variables.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { alwaysGivesPromise } from '../../../javascript/semantics/facts/promise-results.js';
 import { findKeptValue } from '../../../javascript/semantics/kept-values.js';
 import type { ModuleFile } from '../../../javascript/semantics/module-file.js';
-import { alwaysGivesPromise } from '../../../javascript/semantics/facts/promise-results.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findVariable, isSetWhereverRead } from '../../../javascript/syntax/variables.js';
 import type { RelatedLocation } from '../../../project/location.js';
 
 /** The file that is looked at. */

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findVariable } from '../../../javascript/syntax/variables.js';
 import { isFunction } from '../../../javascript/syntax/functions.js';
+import { findVariable } from '../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from './inspection.js';
 import { isSettled } from './settled-promises.js';
 import { suggestAwaitOf } from './suggestions.js';

@@ -1,13 +1,16 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import {
   mayTellErrorsItself,
   rejectsByArgumentsAlone,
   tellsErrorsItself,
 } from '../../../javascript/library/own-errors.js';
-import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
+import {
+  handlesRejections,
+  isMeantToSettle,
+  isSettling,
+  mayThrow,
+  neverWaits,
+} from '../../../javascript/semantics/facts/settling.js';
 import type { Entity } from '../../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import {
@@ -18,14 +21,11 @@ import {
   type Rejections,
   type RejectionSource,
 } from '../../../javascript/semantics/summarize/functions/rejections.js';
-import {
-  handlesRejections,
-  isMeantToSettle,
-  isSettling,
-  mayThrow,
-  neverWaits,
-} from '../../../javascript/semantics/facts/settling.js';
+import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
 import type { PromiseKind } from '../../../javascript/types/type-oracle.js';
 import type { Inspection } from './inspection.js';
 

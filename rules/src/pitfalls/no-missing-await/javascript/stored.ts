@@ -1,12 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { addAwait } from '../../../javascript/edits/await.js';
 import { getControlFlow, getFlowRoot } from '../../../javascript/flow/control-flow.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { findVariable } from '../../../javascript/syntax/variables.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { isFunction } from '../../../javascript/syntax/functions.js';
-import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { isTestCode } from '../../../javascript/semantics/facts/test-code.js';
+import { getModuleFile } from '../../../javascript/semantics/project.js';
+import { isFunction } from '../../../javascript/syntax/functions.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findVariable } from '../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from './inspection.js';
 import { hasNothingToHandle, isSettled, isSettlingFunction } from './settled-promises.js';
 import { suggestAwait, suggestAwaitOf, wrapInPromiseAll, type Changes } from './suggestions.js';

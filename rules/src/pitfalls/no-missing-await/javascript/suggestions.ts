@@ -1,17 +1,17 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { convertToAsync, type AsyncConversion, type Obstacle } from '../../../javascript/edits/async-conversion.js';
 import { addAwait, addVoid, getKey, isAwaitBracketed } from '../../../javascript/edits/await.js';
-import type { TextEdit } from '../../../project/text-edit.js';
 import { openLinted, type OpenedFile } from '../../../javascript/edits/opened-file.js';
 import { toFix } from '../../../javascript/edits/to-fix.js';
 import { isTopLevelAwaitAllowed } from '../../../javascript/edits/top-level-await.js';
 import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
+import type { TextEdit } from '../../../project/text-edit.js';
 import type { ProjectChanges } from '../../../related.js';
 import { toProjectSuggestion } from '../../../rule.js';
-import { findForgottenStart, isAwaitedBetween, isMadeBeforeCause } from './where-made.js';
 import { javascriptMessages, type JavaScriptMessageIds } from './messages.js';
+import { findForgottenStart, isAwaitedBetween, isMadeBeforeCause } from './where-made.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly unknown[]>>;
 type Suggestion = TSESLint.SuggestionReportDescriptor<JavaScriptMessageIds>;

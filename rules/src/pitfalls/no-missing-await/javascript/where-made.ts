@@ -1,12 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
-import { findCalleeOrigin, isOrigin } from '../../../javascript/semantics/origins.js';
-import { findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { findVariable } from '../../../javascript/syntax/variables.js';
-import { findEnclosingFunction } from '../../../javascript/syntax/functions.js';
-import { findOnlyAssignment } from '../../../javascript/semantics/kept-values.js';
 import { promiseMethods } from '../../../javascript/library/promise-methods.js';
+import { findOnlyAssignment } from '../../../javascript/semantics/kept-values.js';
+import { findCalleeOrigin, isOrigin } from '../../../javascript/semantics/origins.js';
+import { findEnclosingFunction } from '../../../javascript/syntax/functions.js';
+import { findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
+import { findVariable } from '../../../javascript/syntax/variables.js';
 import type { TypeOracle } from '../../../javascript/types/type-oracle.js';
 
 /**

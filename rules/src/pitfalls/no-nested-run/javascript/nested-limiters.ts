@@ -1,11 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isReentrancyHazard } from '../../../javascript/library/limiters.js';
 import { findPathOfCall, toRelated } from '../../../javascript/semantics/facts/call-paths.js';
-import { isFunction } from '../../../javascript/syntax/functions.js';
 import { findHolderKey } from '../../../javascript/semantics/facts/holder-keys.js';
 import type { Entity, FunctionEntity, ModuleFile } from '../../../javascript/semantics/module-file.js';
 import type { SummarySource } from '../../../javascript/semantics/summary-source.js';
 import type { CallSummary } from '../../../javascript/semantics/summary.js';
+import { isFunction } from '../../../javascript/syntax/functions.js';
 import { toSourceLocation } from '../../../javascript/syntax/locations.js';
 import type { CallPath } from '../../../project/call-path.js';
 import { recordRelated } from '../../../related.js';

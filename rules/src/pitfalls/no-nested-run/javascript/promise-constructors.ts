@@ -1,14 +1,14 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../javascript/edits/to-fix.js';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
-import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { findVariable } from '../../../javascript/syntax/variables.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { isMeantToSettle } from '../../../javascript/semantics/facts/settling.js';
-import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
+import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
+import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findVariable } from '../../../javascript/syntax/variables.js';
 import type { JavaScriptMessageIds } from './messages.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly unknown[]>>;

@@ -6,7 +6,6 @@ import {
   type CallPathQuery,
 } from '../../../javascript/semantics/facts/call-paths.js';
 import { isRequestHandler } from '../../../javascript/semantics/facts/request-handlers.js';
-import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import {
   getLibraryName,
   type FunctionEntity,
@@ -14,6 +13,7 @@ import {
   type ModuleFile,
 } from '../../../javascript/semantics/module-file.js';
 import type { CallSummary } from '../../../javascript/semantics/summary.js';
+import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { toSourceLocation } from '../../../javascript/syntax/locations.js';
 import { recordRelated } from '../../../related.js';
 import type { RuleOptions } from '../options.js';

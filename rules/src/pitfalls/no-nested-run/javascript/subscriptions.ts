@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findCallOf, findEnclosingFunction } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findCallOf, findEnclosingFunction } from '../../../javascript/syntax/functions.js';
 import type { JavaScriptMessageIds } from './messages.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly unknown[]>>;

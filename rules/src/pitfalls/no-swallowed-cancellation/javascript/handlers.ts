@@ -1,12 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getControlFlow } from '../../../javascript/flow/control-flow.js';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
+import { isLogCall, isLogHelper } from '../../../javascript/semantics/facts/log-helpers.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
+import { getModuleFile } from '../../../javascript/semantics/project.js';
+import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
-import { isLogCall, isLogHelper } from '../../../javascript/semantics/facts/log-helpers.js';
-import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { answersAbortedRequest } from './answers.js';
 import { findGivenSignal, type OutsideSignal } from './signals.js';
 

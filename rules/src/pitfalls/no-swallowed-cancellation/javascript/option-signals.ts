@@ -1,8 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
+import type { FunctionNode } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
-import type { FunctionNode } from '../../../javascript/syntax/functions.js';
 import { isSignalName, isSignalType, type OutsideSignal } from './signals.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;

@@ -1,15 +1,15 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { TextEdit } from '../../../project/text-edit.js';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
 import { findCalleeOrigin, globalModule } from '../../../javascript/semantics/origins.js';
-import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import type { SignalParameter } from '../../../javascript/semantics/summary.js';
+import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
+import type { TextEdit } from '../../../project/text-edit.js';
 import { findGivenSignal, isPlainExpression, type OutsideSignal } from './signals.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;

@@ -1,5 +1,4 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { TextEdit } from '../../../project/text-edit.js';
 import {
   getIndentation,
   getIndentUnit,
@@ -10,11 +9,12 @@ import {
 import { getControlFlow } from '../../../javascript/flow/control-flow.js';
 import { hasAwait, walkOwn } from '../../../javascript/flow/traverse.js';
 import { findCalleeOrigin, isOrigin } from '../../../javascript/semantics/origins.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { findVariable } from '../../../javascript/syntax/variables.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findEnclosingFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findVariable } from '../../../javascript/syntax/variables.js';
+import type { TextEdit } from '../../../project/text-edit.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 

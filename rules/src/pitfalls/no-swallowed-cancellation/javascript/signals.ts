@@ -1,8 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
+import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/functions.js';
+import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 

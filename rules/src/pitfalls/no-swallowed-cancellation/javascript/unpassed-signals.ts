@@ -1,10 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../javascript/edits/to-fix.js';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
+import { toLabel } from '../../../javascript/semantics/summarize/calls/calls.js';
+import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
-import { toLabel } from '../../../javascript/semantics/summarize/calls/calls.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import type { JavaScriptMessageIds } from './messages.js';
 import { findOptionsWithSignal, findSignalLeftOut } from './option-signals.js';

@@ -1,10 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { promiseCombinators } from '../../../javascript/library/promise-methods.js';
-import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { globalModule, type CalleeOrigin } from '../../../javascript/semantics/origins.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { contains, isNamed } from '../../../javascript/syntax/predicates.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
 import { findLoop, isDrainedIn } from './loops.js';
 import { findReduced } from './reductions.js';
 import { getStarted, getStartedBy, type Started } from './started.js';

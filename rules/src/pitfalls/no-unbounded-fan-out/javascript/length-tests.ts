@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { isFunction } from '../../../javascript/syntax/functions.js';
 
 /**
  * The number that a test around a collection, or before it in the same function, holds its length down to:

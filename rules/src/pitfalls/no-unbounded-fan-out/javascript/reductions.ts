@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 
 /**
  * The call whose promise `xs.reduce(callback, [])` adds to its array for each element: `all.push(f(x))`, `[...all, f(x)]`,

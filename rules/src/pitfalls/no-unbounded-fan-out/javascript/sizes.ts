@@ -1,8 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
-import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
 import { findDeclaredSize } from './declared-sizes.js';
 import { findLengthBound } from './length-tests.js';
 

@@ -1,17 +1,17 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isLimiter } from '../../../javascript/library/limiters.js';
 import { promiseMethods } from '../../../javascript/library/promise-methods.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { findVariable } from '../../../javascript/syntax/variables.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findDeclaredFunction } from '../../../javascript/semantics/facts/declared-functions.js';
-import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
-import { contains } from '../../../javascript/syntax/predicates.js';
+import { getCallWaiting, getWaiting, type Waiting } from '../../../javascript/semantics/facts/waiting.js';
 import type { Entity } from '../../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
-import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import { toLabel } from '../../../javascript/semantics/summarize/calls/calls.js';
-import { getCallWaiting, getWaiting, type Waiting } from '../../../javascript/semantics/facts/waiting.js';
+import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { contains } from '../../../javascript/syntax/predicates.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findVariable } from '../../../javascript/syntax/variables.js';
+import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import { findLoop } from './loops.js';
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;

@@ -1,8 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { hasAwait } from '../../../javascript/flow/traverse.js';
 import { isOfSmallEvent } from '../../../javascript/library/lambda-events.js';
-import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { isTestCode } from '../../../javascript/semantics/facts/test-code.js';
+import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import { defaultOptions } from '../options.js';
 import { findLoop } from './loops.js';

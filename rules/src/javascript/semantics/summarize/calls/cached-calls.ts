@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { someChild } from '../../../syntax/children.js';
-import { contains, isNothing } from '../../../syntax/predicates.js';
-import { findMemberName, findPropertyName } from '../../../syntax/member-names.js';
-import { findVariable, type ScopeSource } from '../../../syntax/variables.js';
 import { findEnclosingFunction, isFunction } from '../../../syntax/functions.js';
+import { findMemberName, findPropertyName } from '../../../syntax/member-names.js';
+import { contains, isNothing } from '../../../syntax/predicates.js';
+import { findVariable, type ScopeSource } from '../../../syntax/variables.js';
 
 /** Assignments to what has no value yet, or an empty one. */
 const rememberingOperators: ReadonlySet<string> = new Set(['??=', '||=']);

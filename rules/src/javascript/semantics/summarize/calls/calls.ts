@@ -1,15 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { findCallOf } from '../../../syntax/functions.js';
 import { findPropertyName } from '../../../syntax/member-names.js';
 import { globalModule } from '../../origins.js';
-import { findCallOf } from '../../../syntax/functions.js';
 import type { SummarySource } from '../../summary-source.js';
 import { busyWait, type CallSummary, type Value } from '../../summary.js';
+import type { WaitingNode } from '../reading.js';
+import type { ValueReader } from '../values.js';
 import { isCachedCall } from './cached-calls.js';
 import { isClockLoop, type ClockLoop } from './clock-loops.js';
 import { findHolder } from './holders.js';
-import type { WaitingNode } from '../reading.js';
 import { isTurn } from './turns.js';
-import type { ValueReader } from '../values.js';
 
 /** So much of a text tells the name of a command or of a kind. In UTF-16 units. */
 const keptLength = 20;

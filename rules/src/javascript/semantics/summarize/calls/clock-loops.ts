@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { someOwn } from '../../../flow/traverse.js';
-import { isNamed } from '../../../syntax/predicates.js';
 import { findPropertyName } from '../../../syntax/member-names.js';
+import { isNamed } from '../../../syntax/predicates.js';
 
 /** A loop that may do nothing but watch the clock. */
 export type ClockLoop = TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForStatement;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findVariable } from '../../../syntax/variables.js';
 import { isFunction, type FunctionNode } from '../../../syntax/functions.js';
+import { findVariable } from '../../../syntax/variables.js';
 import type { SummarySource } from '../../summary-source.js';
 import type { CallSummary, FailingCall, Parameter, Value } from '../../summary.js';
 import type { ValueReader } from '../values.js';

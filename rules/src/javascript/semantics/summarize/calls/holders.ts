@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction } from '../../../syntax/functions.js';
 import { getModuleName } from '../../../syntax/imports.js';
 import { findMemberName } from '../../../syntax/member-names.js';
-import { findVariable, type ScopeSource } from '../../../syntax/variables.js';
 import { unwrapExpression } from '../../../syntax/unwrap.js';
-import { isFunction } from '../../../syntax/functions.js';
+import { findVariable, type ScopeSource } from '../../../syntax/variables.js';
 import type { Holder } from '../../summary.js';
 
 /**

@@ -1,10 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { someOwn } from '../../../flow/traverse.js';
-import { contains, isNamed } from '../../../syntax/predicates.js';
-import { findOnlyValue, findVariable } from '../../../syntax/variables.js';
-import { findPropertyName } from '../../../syntax/member-names.js';
-import { unwrapExpression } from '../../../syntax/unwrap.js';
 import { findEnclosingFunction, isFunction } from '../../../syntax/functions.js';
+import { findPropertyName } from '../../../syntax/member-names.js';
+import { contains, isNamed } from '../../../syntax/predicates.js';
+import { unwrapExpression } from '../../../syntax/unwrap.js';
+import { findOnlyValue, findVariable } from '../../../syntax/variables.js';
 import type { SummarySource } from '../../summary-source.js';
 
 /** Methods that keep what they are given. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getModuleName } from '../../../syntax/imports.js';
-import { isNamed } from '../../../syntax/predicates.js';
 import { findPropertyName } from '../../../syntax/member-names.js';
+import { isNamed } from '../../../syntax/predicates.js';
 import type { ModuleSummary, Value } from '../../summary.js';
 import type { ValueReader } from '../values.js';
 

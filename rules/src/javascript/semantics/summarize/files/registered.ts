@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName } from '../../../syntax/member-names.js';
 import { isFunction, type FunctionNode } from '../../../syntax/functions.js';
+import { findPropertyName } from '../../../syntax/member-names.js';
 import type { HandedFunction } from '../../summary.js';
 import type { ValueReader } from '../values.js';
 

@@ -1,11 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { givesBackFunction, isSettlingProperty } from '../../../library/settling.js';
 import { forEachChild, someChild } from '../../../syntax/children.js';
-import { findOnlyValue, findVariable, type ScopeSource } from '../../../syntax/variables.js';
-import { findPropertyName } from '../../../syntax/member-names.js';
-import { findValueOrigin, globalModule } from '../../origins.js';
-import { unwrapExpression } from '../../../syntax/unwrap.js';
 import { isExecutor, isFunction, type FunctionNode } from '../../../syntax/functions.js';
+import { findPropertyName } from '../../../syntax/member-names.js';
+import { unwrapExpression } from '../../../syntax/unwrap.js';
+import { findOnlyValue, findVariable, type ScopeSource } from '../../../syntax/variables.js';
+import { findValueOrigin, globalModule } from '../../origins.js';
 import { findPrivateValues } from '../../own-members.js';
 import type { SettlingReason } from '../../summary.js';
 

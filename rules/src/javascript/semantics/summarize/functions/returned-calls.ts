@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrapExpression } from '../../../syntax/unwrap.js';
 import type { FunctionNode } from '../../../syntax/functions.js';
+import { unwrapExpression } from '../../../syntax/unwrap.js';
 
 /** Whether all that the function does in the end, whichever way it takes, is to return what its only call in a `return` gives. */
 export function returnsCall({ body }: FunctionNode, returned: readonly TSESTree.Expression[], text: string): boolean {

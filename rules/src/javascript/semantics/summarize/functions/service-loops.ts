@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { hasAwait, someOwn } from '../../../flow/traverse.js';
-import { contains } from '../../../syntax/predicates.js';
-import { findVariable, type ScopeSource } from '../../../syntax/variables.js';
-import { unwrapExpression } from '../../../syntax/unwrap.js';
 import type { FunctionNode } from '../../../syntax/functions.js';
+import { contains } from '../../../syntax/predicates.js';
+import { unwrapExpression } from '../../../syntax/unwrap.js';
+import { findVariable, type ScopeSource } from '../../../syntax/variables.js';
 
 /**
  * Whether the function waits in a loop that goes on until somebody outside says stop: `while (!this.closing) { await … }`,

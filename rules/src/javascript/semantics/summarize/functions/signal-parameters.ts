@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName } from '../../../syntax/member-names.js';
 import type { FunctionNode } from '../../../syntax/functions.js';
+import { findPropertyName } from '../../../syntax/member-names.js';
 import type { SignalParameter } from '../../summary.js';
 
 /** Where a function takes an `AbortSignal` or a `CancellationToken`, by its annotations and by the name `signal`. */

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
-import { findMethodName, findPropertyName } from '../../../../javascript/syntax/member-names.js';
-import { findVariable } from '../../../../javascript/syntax/variables.js';
 import { globalModule } from '../../../../javascript/semantics/origins.js';
 import { isFunction } from '../../../../javascript/syntax/functions.js';
+import { findMethodName, findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { findVariable } from '../../../../javascript/syntax/variables.js';
 import type { TypeOracle } from '../../../../javascript/types/oracle.js';
 import type { Inspection } from '../inspection.js';
 

@@ -3,14 +3,20 @@ import { toFix } from '../../../../javascript/edits/to-fix.js';
 import { predicateMethods } from '../../../../javascript/library/array-methods.js';
 import { handlesRejectionsOfMembers } from '../../../../javascript/library/own-errors.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
-import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
-import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
-import { isFunction, mayReturnValue, type FunctionNode } from '../../../../javascript/syntax/functions.js';
 import { getModuleFile } from '../../../../javascript/semantics/project.js';
+import { isFunction, mayReturnValue, type FunctionNode } from '../../../../javascript/syntax/functions.js';
+import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import type { RuleListener } from '../../../../rule.js';
-import { reportAccumulator } from './accumulators.js';
+import { isCallbackPlaceChecked, type CallbackPlace } from '../../options.js';
 import { findLocalFunction } from '../certain-promises.js';
+import { suggestRejecting } from '../executors.js';
+import type { Check, Inspection } from '../inspection.js';
+import { findQueryFate } from '../lazy-queries.js';
 import { isPromiseFunction } from '../project-promises.js';
+import { isHandlingRejections, isSettlingFunction } from '../settled-promises.js';
+import type { Changes } from '../suggestions.js';
+import { reportAccumulator } from './accumulators.js';
 import {
   capturesRejections,
   dropsWhatListenerGives,
@@ -19,14 +25,8 @@ import {
   keepsResult,
   subscription,
 } from './dropping-calls.js';
-import { suggestRejecting } from '../executors.js';
-import type { Check, Inspection } from '../inspection.js';
 import { toLoop } from './for-each.js';
 import { isAskedOfUnknownArray, isOfUnknown } from './unknown-arrays.js';
-import { findQueryFate } from '../lazy-queries.js';
-import { isHandlingRejections, isSettlingFunction } from '../settled-promises.js';
-import { isCallbackPlaceChecked, type CallbackPlace } from '../../options.js';
-import type { Changes } from '../suggestions.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 type Member = TSESTree.MethodDefinition | TSESTree.PropertyDefinition;

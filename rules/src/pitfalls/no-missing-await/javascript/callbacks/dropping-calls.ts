@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { LibraryEntity } from '../../../../javascript/semantics/module-file.js';
-import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { findValueOrigin, globalModule, type CalleeOrigin } from '../../../../javascript/semantics/origins.js';
+import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 
 /**
  * Timers of the web and Node.js; the web's types say `Function` of what they call.

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { TextEdit } from '../../../../project/text-edit.js';
-import { isTopLevelAwaitAllowed } from '../../../../javascript/edits/top-level-await.js';
 import { openLinted } from '../../../../javascript/edits/opened-file.js';
+import { isTopLevelAwaitAllowed } from '../../../../javascript/edits/top-level-await.js';
 import { isLoop } from '../../../../javascript/flow/node-kinds.js';
 import { walkOwn } from '../../../../javascript/flow/traverse.js';
 import { findEnclosingFunction } from '../../../../javascript/syntax/functions.js';
 import { contains } from '../../../../javascript/syntax/predicates.js';
+import type { TextEdit } from '../../../../project/text-edit.js';
 import type { Inspection } from '../inspection.js';
 
 /** A parameter as it is written, without its type. */

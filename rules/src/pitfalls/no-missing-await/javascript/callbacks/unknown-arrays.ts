@@ -1,9 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { walkOwn } from '../../../../javascript/flow/traverse.js';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
+import { isFunction } from '../../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { findVariable } from '../../../../javascript/syntax/variables.js';
-import { isFunction } from '../../../../javascript/syntax/functions.js';
 import type { Inspection } from '../inspection.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;

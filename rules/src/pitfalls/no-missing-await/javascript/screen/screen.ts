@@ -1,10 +1,10 @@
-import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
+import { elementMethods } from '../../../../javascript/library/array-methods.js';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
 import { mayStore } from '../../../../javascript/library/stored-thenables.js';
+import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
 import type { TypedTree } from '../../../../javascript/types/typescript-native/typed-tree.js';
 import { findsOnlyDefaults, isAnyCallbackChecked, findRuleOptions, type RuleOptions } from '../../options.js';
 import { findWhole, isComparedWithNothing, isJudged, isPartOfValue, isTyped } from './expectations.js';
-import { elementMethods } from '../../../../javascript/library/array-methods.js';
 import { ScreenedFunctions } from './functions.js';
 import { ScreenedNames } from './names.js';
 import {

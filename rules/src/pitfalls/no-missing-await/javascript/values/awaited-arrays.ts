@@ -2,10 +2,10 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../../javascript/edits/to-fix.js';
 import { promiseCombinators } from '../../../../javascript/library/promise-methods.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
-import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
+import { findEnclosingFunction } from '../../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
-import { findEnclosingFunction } from '../../../../javascript/syntax/functions.js';
+import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from '../inspection.js';
 
 /** Arrays of promises that are awaited as if they were one promise: `await ids.map(load)` waits for none of them. */

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isHandlerOfKoa } from '../../../../javascript/semantics/facts/request-handlers.js';
+import { getModuleFile } from '../../../../javascript/semantics/project.js';
+import { isFunction } from '../../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { findVariable } from '../../../../javascript/syntax/variables.js';
-import { isFunction } from '../../../../javascript/syntax/functions.js';
-import { getModuleFile } from '../../../../javascript/semantics/project.js';
-import { isHandlerOfKoa } from '../../../../javascript/semantics/facts/request-handlers.js';
 import type { Check, Inspection } from '../inspection.js';
 import { suggestAwaitOf } from '../suggestions.js';
 import { isAsked } from './values.js';

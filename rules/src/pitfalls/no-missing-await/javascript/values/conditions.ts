@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
-import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import { findOwnMember } from '../../../../javascript/semantics/own-members.js';
+import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
+import { findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
 import type { TypeOracle } from '../../../../javascript/types/type-oracle.js';
 import { isCertainPromise } from '../certain-promises.js';
 import type { Check, Inspection } from '../inspection.js';

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
+import { elementMethods } from '../../../../javascript/library/array-methods.js';
+import { isFunction } from '../../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
-import { isFunction } from '../../../../javascript/syntax/functions.js';
+import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from '../inspection.js';
 import { suggestAwait, wrapInPromiseAll } from '../suggestions.js';
-import { elementMethods } from '../../../../javascript/library/array-methods.js';
 import { isMapCall } from './awaited-arrays.js';
 import { membersOfPromises } from './values.js';
 

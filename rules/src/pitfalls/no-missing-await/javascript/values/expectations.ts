@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findCalleeOrigin, globalModule } from '../../../../javascript/semantics/origins.js';
-import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
-import type { ScopeSource } from '../../../../javascript/syntax/variables.js';
 import { rejectionAssertion } from '../../../../javascript/library/promise-functions.js';
 import { findAssertionOfTest } from '../../../../javascript/semantics/facts/test-code.js';
+import { findCalleeOrigin, globalModule } from '../../../../javascript/semantics/origins.js';
+import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { isNamed } from '../../../../javascript/syntax/predicates.js';
+import type { ScopeSource } from '../../../../javascript/syntax/variables.js';
 
 /** Where `expect` comes from: https://jestjs.io/docs/expect, https://vitest.dev/api/expect, https://playwright.dev/docs/test-assertions */
 const expectModules = [globalModule, 'vitest', '@jest/globals', 'expect', 'bun:test', '@playwright/test'];

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findMethodName } from '../../../../javascript/syntax/member-names.js';
 import { globalModule, isOrigin, type CalleeOrigin } from '../../../../javascript/semantics/origins.js';
+import { findMethodName } from '../../../../javascript/syntax/member-names.js';
 import type { Inspection } from '../inspection.js';
 
 /**

@@ -2,8 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../../javascript/edits/to-fix.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
 import { findMethodName } from '../../../../javascript/syntax/member-names.js';
-import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
+import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from '../inspection.js';
 import { isMapCall } from './awaited-arrays.js';
 

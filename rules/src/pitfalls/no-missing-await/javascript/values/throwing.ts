@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { addAwait } from '../../../../javascript/edits/await.js';
-import type { TextEdit } from '../../../../project/text-edit.js';
-import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import { isFunction } from '../../../../javascript/syntax/functions.js';
-import { findThrowAssertion, type ThrowAssertion } from './expectations.js';
+import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
+import type { TextEdit } from '../../../../project/text-edit.js';
 import type { Check, Inspection } from '../inspection.js';
 import { suggestAwait, type Changes } from '../suggestions.js';
+import { findThrowAssertion, type ThrowAssertion } from './expectations.js';
 
 /** Asynchronous functions of which a test wants to know whether they throw: `expect(async () => load()).not.toThrow()`. */
 export function checkThrowing(inspection: Inspection): Check {

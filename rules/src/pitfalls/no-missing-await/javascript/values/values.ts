@@ -1,13 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
-import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { isNamed, isNothing } from '../../../../javascript/syntax/predicates.js';
+import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
 import type { RuleListener } from '../../../../rule.js';
+import type { Check, Inspection } from '../inspection.js';
+import { suggestAwaitOf } from '../suggestions.js';
 import { conversions, getMadeOf } from './conversions.js';
 import { findAsserted } from './expectations.js';
-import type { Check, Inspection } from '../inspection.js';
 import {
   findQueryValues,
   getJsonParts,
@@ -16,7 +17,6 @@ import {
   isJsonWriter,
   isNamedAsJsonReply,
 } from './json-writers.js';
-import { suggestAwaitOf } from '../suggestions.js';
 
 interface ValueUse {
   readonly node: TSESTree.Expression;
