@@ -1,5 +1,6 @@
 """Shows the first few of what a query finds."""
 
+from asgiref.sync import sync_to_async
 from django.db import models
 from django.http import JsonResponse
 
@@ -44,3 +45,46 @@ async def latest_in_turn(request):
 
 def latest_plainly(request):
     return JsonResponse({"titles": [article.title for article in Article.objects.all()[:10]]})
+
+
+async def count_latest(request):
+    articles = Article.objects.filter(title="news")
+    articles = articles.order_by("-id")[:10]
+    if not articles:  # error: [no-blocking-call] "`bool(articles)` blocks the event loop"
+        return JsonResponse({})
+    drafts = Article.objects.filter(title="draft").only("title")
+    total = len(drafts) + len(Article.objects.all())  # error: [no-blocking-call] "`len(drafts)`" # error: [no-blocking-call] "`len(Article.objects.all())`"
+    is_empty = bool(Article.objects.all())  # error: [no-blocking-call] "Await `aexists()`"
+    return JsonResponse({"total": total, "empty": is_empty})
+
+
+async def count_what_is_there(request, articles: ArticleQuerySet):
+    found = Article.objects.filter(title="news")
+    titles = [article.title async for article in found]
+    if found:
+        print(len(found), [article.title for article in found])
+    drafts = Article.objects.filter(title="draft")
+    names = await sync_to_async(list)(drafts)
+    latest = drafts.order_by("-id")
+    if drafts and articles and await latest.aexists():
+        print(names, len(articles), await latest.acount())
+    none = Article.objects.none() if request.GET else None
+    if none is None:
+        return JsonResponse({"titles": titles})
+    return JsonResponse({"drafts": len(names)})
+
+
+async def go_through_twice(request, is_new: bool):
+    articles = Article.objects.all()
+    if is_new:
+        async for article in articles:
+            print(article.title)
+    else:
+        for article in articles:  # error: [no-blocking-call] "Iterating over `articles`"
+            print(article.title)
+    return JsonResponse({"titles": [article.title for article in articles]})
+
+
+def count_plainly(request):
+    articles = Article.objects.all()
+    return JsonResponse({"total": len(articles) if articles else 0})

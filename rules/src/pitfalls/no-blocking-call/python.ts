@@ -9,9 +9,10 @@ import { getRelatedSteps, getStepRange, isWithin } from '../python/steps.js';
 import type { RuleOptions } from './options.js';
 import { isBusyWait } from './python/busy-wait.js';
 import { checkManagers } from './python/managers.js';
+import { findEvaluationReport, getEvaluationOfCall, getEvaluationsOfTest } from './python/evaluations.js';
 import { getBlockingMatcher, type BlockingMatcher } from './python/matcher.js';
 import type { PythonMessageIds } from './python/messages.js';
-import { findItemReport, isItemOfCall, suggestAsyncFor } from './python/queries.js';
+import { findItemReport, isItemOfCall, isOfEvaluatedQuery, suggestAsyncFor } from './python/queries.js';
 import { getRemedy, inFramework } from './python/remedies.js';
 import {
   findRemedyOfPlace,
@@ -42,9 +43,15 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
   const { facts } = context.sourceCode;
   const { depth = Infinity, groups } = options;
   const inspection: Inspection = { context, matcher: getBlockingMatcher(options), depth, reported: new Set() };
+  // Most files have no query of Django: they are spared a look at each condition.
+  const hasQueries = /\bdjango\b|\.objects\b/.test(context.sourceCode.text);
+  const checkTest = ({ test }: { readonly test: ast.Expression }): void => {
+    if (hasQueries) checkEvaluations(getEvaluationsOfTest(test), inspection);
+  };
   return {
     Call(node) {
       checkCallback(node, inspection);
+      if (hasQueries) checkEvaluations(getEvaluationOfCall(node), inspection);
       if (node.parent?.type !== 'Await' && isOnSharedLoop(node, facts)) checkCall(node, inspection);
     },
     AsyncFunctionDef(node) {
@@ -64,7 +71,11 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
       const found = findItemReport(node, inspection.matcher, context);
       if (found !== undefined) context.report(found);
     },
+    If: checkTest,
+    IfExp: checkTest,
+    Assert: checkTest,
     While(node) {
+      checkTest(node);
       if (groups.cpu && isOnSharedLoop(node, facts) && isBusyWait(node, facts)) reportBusyWait(node, context);
     },
   };
@@ -110,6 +121,16 @@ function checkCall(node: ast.Call, inspection: Inspection): void {
   reportOnce({ path, at: getNameRange(node), call: toLabel(node, text), remedy, ...changes }, inspection);
 }
 
+/** What runs a query to count or to test what it finds. */
+function checkEvaluations(found: ReturnType<typeof getEvaluationsOfTest>, inspection: Inspection): void {
+  const { context, matcher } = inspection;
+  for (const one of found) {
+    if (!isOnSharedLoop(one.whole, context.sourceCode.facts)) continue;
+    const report = findEvaluationReport(one, matcher, context.sourceCode);
+    if (report !== undefined) context.report(report);
+  }
+}
+
 /** What runs in the code of a node without being called there: properties, operators, generators, context managers, callbacks. */
 function checkImplicit(node: CodeNode, inspection: Inspection): void {
   const { context, matcher, depth } = inspection;
@@ -118,6 +139,7 @@ function checkImplicit(node: CodeNode, inspection: Inspection): void {
   for (const path of facts.findImplicitPaths(node, matcher)) {
     const [first] = path.steps;
     if (first === undefined || !isWithin(path, depth)) continue;
+    if (path.steps.length === 1 && isOfEvaluatedQuery(node, first.at, path.target)) continue;
     const suggest = path.steps.length === 1 ? suggestAsyncFor(node, first.at, path.target, text) : [];
     reportOnce({ path, at: getStepRange(path, text), call: first.label, suggest }, inspection);
   }

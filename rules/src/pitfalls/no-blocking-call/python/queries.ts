@@ -11,6 +11,7 @@ import type * as ast from '../../../python/syntax/nodes.js';
 import { walk } from '../../../python/syntax/walk.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
 import { toLabel } from '../../python/labels.js';
+import { mayHaveResults } from './evaluations.js';
 import type { BlockingMatcher } from './matcher.js';
 import type { PythonMessageIds } from './messages.js';
 import { getRemedyOfItem } from './remedies.js';
@@ -51,6 +52,13 @@ export function suggestAsyncFor(code: CodeNode, query: ast.Range, target: string
   const iterated = findIterated(code, query);
   const edits = iterated && toAsynchronous(iterated, text);
   return edits === undefined ? [] : [{ messageId: 'useAsyncFor', fix: () => edits }];
+}
+
+/** Whether code goes through a query that may have its results, so that nothing waits for them. */
+export function isOfEvaluatedQuery(code: CodeNode, query: ast.Range, target: string): boolean {
+  if (!target.startsWith(`${querySet}.`)) return false;
+  const iterated = findIterated(code, query);
+  return iterated !== undefined && mayHaveResults(iterated);
 }
 
 /** What is gone through: the query, or a slice of it that is a query, too. */
