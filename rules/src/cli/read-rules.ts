@@ -16,16 +16,23 @@ export function readRules(given: readonly string[]): GivenRules {
   const rules: Record<string, Severity> = {};
   const problems: string[] = [];
   for (const value of given) {
-    const separator = value.lastIndexOf(':');
-    const id = separator < 0 ? value : value.slice(0, separator);
-    const name = findRuleName(id.trim());
-    const severity = findSeverity(value.slice(separator + 1).trim());
-    if (separator < 0 && name === undefined)
-      problems.push(`--rule ${value}: expected ${example}, with ${severityNames}.`);
-    else if (name === undefined) problems.push(`--rule ${value}: there is no rule "${id}". ${suggestRule(id)}`);
-    else if (!severity || separator < 0)
-      problems.push(`--rule ${value}: expected ${name}:severity, with ${severityNames}.`);
-    else rules[name] = severity;
+    const result = readRule(value);
+    if (typeof result === 'string') problems.push(`--rule ${value}: ${result}`);
+    else rules[result.name] = result.severity;
   }
   return { rules, problems };
+}
+
+/** One setting, or what is wrong with it. */
+function readRule(value: string): { name: string; severity: Severity } | string {
+  const separator = value.lastIndexOf(':');
+  const id = separator < 0 ? value : value.slice(0, separator);
+  const name = findRuleName(id.trim());
+  if (name === undefined) {
+    return separator < 0
+      ? `expected ${example}, with ${severityNames}.`
+      : `there is no rule "${id}". ${suggestRule(id)}`;
+  }
+  const severity = separator < 0 ? undefined : findSeverity(value.slice(separator + 1).trim());
+  return severity ? { name, severity } : `expected ${name}:severity, with ${severityNames}.`;
 }

@@ -1,3 +1,5 @@
+// What hosts other than the command, such as the language server, use of the engine: `createEngine` is the way in.
+
 export { createEngine } from './create-engine.js';
 export { applyEdits, maximumPasses } from './apply-fixes.js';
 export { explanations } from '../pitfalls/explanations.generated.js';

@@ -20,7 +20,10 @@ const otherRules: ReadonlySet<string> = new Set(
  * rule finds nothing, and a look at the compiler's own tree tells so at a fraction of the cost. No finding depends on it.
  * @returns the settings without the rules that would find nothing; `none` when none would, nor is there a parsing error
  */
-export function screenRules({ path, text, rules: settings, inlineConfig, timing }: LintRequest, types: NativeTypes) {
+export function screenRules(
+  { path, text, rules: settings, inlineConfig, timing }: LintRequest,
+  types: NativeTypes,
+): RuleSettings | 'none' {
   const set = Object.entries(settings).filter(([name, setting]) => isSet(name, setting));
   const screened = set.flatMap(([name, setting]) => {
     const isSilent = screens[name]?.(typeof setting === 'string' ? undefined : setting[1]);

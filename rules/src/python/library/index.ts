@@ -11,19 +11,14 @@ export interface LibraryModule {
   readonly summary: ModuleSummary;
 }
 
+/** Stubs by dotted name; that of a package's `__init__` ends in a slash. */
 const textByKey = new Map(Object.entries(stubs));
 const modules = new Map<string, LibraryModule | undefined>();
-
 const standardLibrary: ReadonlySet<string> = new Set(standardLibraryNames);
 
 /** Whether a module (by its dotted name) is the standard library's, in some Python 3; private ones are not counted. */
 export function isStandardLibrary(moduleName: string): boolean {
   return standardLibrary.has(moduleName.split('.', 1)[0] ?? '');
-}
-
-/** Whether the index knows a module of that dotted name. */
-export function isLibraryModule(name: string): boolean {
-  return textByKey.has(name) || textByKey.has(`${name}/`);
 }
 
 /**
@@ -38,9 +33,4 @@ export function findLibraryModule(name: string): LibraryModule | undefined {
     text === undefined ? undefined : { name, isPackage: packageText !== undefined, summary: summarize(text) };
   modules.set(name, found);
   return found;
-}
-
-/** Dotted names of all modules the index knows. */
-export function getLibraryModuleNames(): readonly string[] {
-  return [...textByKey.keys()].map((key) => (key.endsWith('/') ? key.slice(0, -1) : key));
 }
