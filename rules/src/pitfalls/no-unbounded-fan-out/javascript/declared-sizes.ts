@@ -1,9 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findOnlyDeclarator, findPatternPath, findVariable } from '../../../javascript/syntax/variables.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { findValueOrigin } from '../../../javascript/semantics/origins.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findCallOf, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
+import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findOnlyDeclarator, findPatternPath, findVariable } from '../../../javascript/syntax/variables.js';
+import { findMaximum, findMember } from './schema-sizes.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -17,8 +18,13 @@ interface Part {
 const parses = /^(?:parse|parseAsync)$/;
 const parsesSafely = /^(?:safeParse|safeParseAsync)$/;
 
-/** Methods of a schema whose value is not what was checked before: https://zod.dev/api#transforms */
-const givesOther = /^(?:element|keyof|pipe|transform|unwrap)$/;
+/** https://valibot.dev/guides/parse-data/, by what the value is under in what they give. */
+const parsesByFunction: ReadonlyMap<string, string | undefined> = new Map([
+  ['parse', undefined],
+  ['parseAsync', undefined],
+  ['safeParse', 'output'],
+  ['safeParseAsync', 'output'],
+]);
 
 /** https://trpc.io/docs/server/procedures, https://trpc.io/docs/server/validators */
 const resolvesProcedure = /^(?:query|mutation|subscription)$/;
@@ -37,9 +43,9 @@ const sizeOfBuffer: ReadonlyMap<string, number> = new Map([
 const maxDepth = 5;
 
 /**
- * The number of elements that a collection has at most, by what declares its values: a schema of zod that they were checked
- * with (`z.array(z.string()).max(20)`), also as the input of a procedure of tRPC, or an operator of RxJS that makes arrays of
- * that length (`bufferCount(20)`). Undefined when nothing does.
+ * The number of elements that a collection has at most, by what declares its values: a schema of zod or valibot that they were
+ * checked with (`z.array(z.string()).max(20)`), also as the input of a procedure of tRPC, the schema of a route of Fastify
+ * (`maxItems: 20`), or an operator of RxJS that makes arrays of that length (`bufferCount(20)`). Undefined when nothing does.
  */
 export function findDeclaredSize(
   collection: TSESTree.Expression,
@@ -51,11 +57,28 @@ export function findDeclaredSize(
   if (isFunction(whole)) return findSizeOfParameter(whole, names, sourceCode);
   if (whole.type !== 'CallExpression') return undefined;
   const callee = unwrapExpression(whole.callee);
+  const origin = findValueOrigin(callee, sourceCode);
+  if (origin?.module === 'valibot') return findSizeOfParsed(whole, origin.name, names, sourceCode);
   if (callee.type !== 'MemberExpression') return undefined;
   const method = findPropertyName(callee) ?? '';
   if (parses.test(method)) return findMaximum(callee.object, names, sourceCode);
   const [first, ...rest] = names;
   return parsesSafely.test(method) && first === 'data' ? findMaximum(callee.object, rest, sourceCode) : undefined;
+}
+
+/** `v.parse(schema, value)` */
+function findSizeOfParsed(
+  { arguments: [schema] }: TSESTree.CallExpression,
+  name: string,
+  names: readonly string[],
+  sourceCode: SourceCode,
+): TSESTree.CallExpressionArgument | undefined {
+  const method = name.split('.').at(-1) ?? '';
+  if (!parsesByFunction.has(method) || !schema || schema.type === 'SpreadElement') return undefined;
+  const under = parsesByFunction.get(method);
+  const [first, ...rest] = names;
+  if (under === undefined) return findMaximum(schema, names, sourceCode);
+  return first === under ? findMaximum(schema, rest, sourceCode) : undefined;
 }
 
 function findPart(written: TSESTree.Expression, sourceCode: SourceCode, depth = 0): Part | undefined {
@@ -95,6 +118,8 @@ function findSizeOfParameter(
   names: readonly string[],
   sourceCode: SourceCode,
 ): TSESTree.CallExpressionArgument | undefined {
+  const options = findRouteOptions(fn);
+  if (options) return findSizeInRequest(options, names, sourceCode);
   const call = findCallOf(fn);
   if (call?.node.type !== 'CallExpression' || call.index !== 0) return undefined;
   if (names.length === 0) return findSizeInPipe(call.node, sourceCode);
@@ -104,6 +129,28 @@ function findSizeOfParameter(
   if (!resolvesProcedure.test(findPropertyName(callee) ?? '')) return undefined;
   const schema = findInput(callee.object);
   return schema && findMaximum(schema, rest, sourceCode);
+}
+
+/** The options of a route of Fastify beside its handler, or that have it: https://fastify.dev/docs/latest/Reference/Routes/ */
+function findRouteOptions(fn: FunctionNode): TSESTree.ObjectExpression | undefined {
+  if (fn.parent.type === 'Property' && findPropertyName(fn.parent) === 'handler') {
+    return fn.parent.parent.type === 'ObjectExpression' ? fn.parent.parent : undefined;
+  }
+  const call = findCallOf(fn);
+  const options = call?.index === 2 ? call.node.arguments[1] : undefined;
+  return options?.type === 'ObjectExpression' ? options : undefined;
+}
+
+/** What the schema of a route says of `request.body.ids`: https://fastify.dev/docs/latest/Reference/Validation-and-Serialization/ */
+function findSizeInRequest(
+  options: TSESTree.ObjectExpression,
+  [part, ...names]: readonly string[],
+  sourceCode: SourceCode,
+): TSESTree.CallExpressionArgument | undefined {
+  const schemas = findMember(options, 'schema');
+  const own = schemas && part !== undefined ? findMember(schemas, part) : undefined;
+  const schema = own ?? (schemas && part === 'query' ? findMember(schemas, 'querystring') : undefined);
+  return schema && findMaximum(schema, names, sourceCode);
 }
 
 /** `schema` of `t.procedure.input(schema).query(…)`. */
@@ -135,47 +182,6 @@ function findSizeInPipe(
     const index = sizeOfBuffer.get(made.name);
     if (index !== undefined) return one.arguments[index];
     if (!handsOn.test(made.name)) return undefined;
-  }
-  return undefined;
-}
-
-/**
- * What a schema of zod says that an array has at most: `20` of `z.array(z.string()).max(20)`, or of what it has under names.
- * https://zod.dev/api#arrays
- */
-function findMaximum(
-  written: TSESTree.Expression,
-  names: readonly string[],
-  sourceCode: SourceCode,
-  depth = 0,
-): TSESTree.CallExpressionArgument | undefined {
-  const node = unwrapExpression(written);
-  if (depth > maxDepth * 2) return undefined;
-  if (node.type === 'Identifier') {
-    const variable = findVariable(node, sourceCode);
-    const declarator = variable && findOnlyDeclarator(variable);
-    if (declarator?.id.type !== 'Identifier' || !declarator.init) return undefined;
-    return findMaximum(declarator.init, names, sourceCode, depth + 1);
-  }
-  const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
-  if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return undefined;
-  if (!/^zod(?:\/|$)/.test(findValueOrigin(callee, sourceCode)?.module ?? '')) return undefined;
-  const method = findPropertyName(callee) ?? '';
-  if (givesOther.test(method)) return undefined;
-  const [argument] = node.arguments;
-  const [name, ...rest] = names;
-  if (name === undefined && /^(?:max|length)$/.test(method)) return argument;
-  const member = name !== undefined && argument ? findMember(argument, name) : undefined;
-  return findMaximum(member ?? callee.object, member ? rest : names, sourceCode, depth + 1);
-}
-
-/** The value under a name of an object that is written here. */
-function findMember(node: TSESTree.CallExpressionArgument, name: string): TSESTree.Expression | undefined {
-  if (node.type !== 'ObjectExpression') return undefined;
-  for (const property of node.properties) {
-    if (property.type !== 'Property' || findPropertyName(property) !== name) continue;
-    const { value } = property;
-    return value.type === 'CallExpression' || value.type === 'Identifier' ? value : undefined;
   }
   return undefined;
 }
