@@ -51,10 +51,9 @@ export function toLower(char: number): number {
   return char | 32;
 }
 
-/** What a character can begin. */
+/** What a character can begin; 0 stands for nothing that Python knows. */
 export const enum CharClass {
-  Other,
-  Letter,
+  Letter = 1,
   Digit,
   Space,
   NewLine,
