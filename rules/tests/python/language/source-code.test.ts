@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { PythonLanguage } from '../../src/python/language/language.js';
-import type { PythonSourceCode } from '../../src/python/language/source-code.js';
-import type { PythonFacts } from '../../src/python/semantics/python-facts.js';
+import { PythonLanguage } from '../../../src/python/language/language.js';
+import type { PythonSourceCode } from '../../../src/python/language/source-code.js';
+import type { PythonFacts } from '../../../src/python/semantics/python-facts.js';
 
 function createSourceCode(body: string, createFacts: () => PythonFacts = () => assert.fail()): PythonSourceCode {
   const language = new PythonLanguage({ ruleNames: new Set(), createFacts });

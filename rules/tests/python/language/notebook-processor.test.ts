@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import js from '@eslint/js';
 import type { ESLint, Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
-import plugin from '../../src/index.js';
-import { TemporaryFolder } from '../support/command.js';
-import { toEslintConfigs } from '../support/configs.js';
-import { eslintVersions, lintText } from '../support/eslint-versions.js';
-import { toNotebook } from '../support/notebooks.js';
+import plugin from '../../../src/index.js';
+import { TemporaryFolder } from '../../support/command.js';
+import { toEslintConfigs } from '../../support/configs.js';
+import { eslintVersions, lintText } from '../../support/eslint-versions.js';
+import { toNotebook } from '../../support/notebooks.js';
 
-const fixtures = fileURLToPath(new URL('../../../test-fixtures/notebooks/', import.meta.url));
+const fixtures = fileURLToPath(new URL('../../../../test-fixtures/notebooks/', import.meta.url));
 const readFixture = (name: string): string => readFileSync(path.join(fixtures, name), 'utf8');
 const { recommended, strict } = plugin.configs;
 

@@ -5,10 +5,10 @@ import type { Linter } from 'eslint';
 import promise from 'eslint-plugin-promise';
 import unicorn from 'eslint-plugin-unicorn';
 import tseslint from 'typescript-eslint';
-import plugin from '../../src/index.js';
-import { toEslintConfigs } from '../support/configs.js';
-import { eslintVersions, lintText } from '../support/eslint-versions.js';
-import { typedFile, typedParserOptions } from '../support/rule-testers.js';
+import plugin from '../../../src/index.js';
+import { toEslintConfigs } from '../../support/configs.js';
+import { eslintVersions, lintText } from '../../support/eslint-versions.js';
+import { typedFile, typedParserOptions } from '../../support/rule-testers.js';
 
 const python = `import asyncio
 
@@ -49,7 +49,7 @@ const languageOptions: Linter.Config = {
 };
 
 describe('a config that names no files', () => {
-  const filePath = fileURLToPath(new URL('../fixtures/empty/app.py', import.meta.url));
+  const filePath = fileURLToPath(new URL('../../fixtures/empty/app.py', import.meta.url));
   for (const version of eslintVersions) {
     for (const [name, config] of Object.entries(configs)) {
       const own = plugin.configs.recommended;

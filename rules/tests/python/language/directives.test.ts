@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Linter, type Rule } from 'eslint';
 import { Linter as Linter9 } from 'eslint-9';
-import { PythonLanguage } from '../../src/python/language/language.js';
+import { PythonLanguage } from '../../../src/python/language/language.js';
 
 /** Reports every call of `bad()`. */
 const noBad: Rule.RuleModule = {
