@@ -18,6 +18,8 @@ export interface Arguments {
   /** The preset, when it was given; it wins over what projects say. */
   readonly preset?: Preset;
   readonly maxWarnings?: number;
+  /** The path of the file whose text comes by standard input; nothing else is checked then. */
+  readonly stdinFilename?: string;
   /** Patterns of files that folders are searched without, relative to the working folder. */
   readonly ignorePatterns: readonly string[];
 }
@@ -30,6 +32,7 @@ interface Options {
   preset?: Preset;
   maxWarnings?: number;
   ignorePattern?: string[];
+  stdinFilename?: string;
 }
 
 /**
@@ -41,6 +44,7 @@ export function parseArguments(argv: readonly string[]): Arguments | { exitCode:
   const command = createCommand();
   try {
     command.parse(argv, { from: 'user' });
+    checkStandardInput(command);
   } catch (error) {
     if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2 };
     throw error;
@@ -53,9 +57,10 @@ export function parseArguments(argv: readonly string[]): Arguments | { exitCode:
     preset,
     maxWarnings,
     ignorePattern: ignorePatterns = [],
+    stdinFilename,
   } = command.opts<Options>();
   const paths = command.args.length > 0 ? command.args : ['.'];
-  return { paths, format, fix, quiet, preset, maxWarnings, rules, ignorePatterns };
+  return { paths, format, fix, quiet, preset, maxWarnings, rules, ignorePatterns, stdinFilename };
 }
 
 /** What is printed behind a message about wrong usage. */
@@ -73,6 +78,7 @@ function createCommand(): Command {
     )
     .option('--ignore-pattern <pattern>', 'leave out files below folders: **/*.template.ts (repeatable)', collect)
     .option('--quiet', 'print errors only')
+    .option('--stdin-filename <path>', 'check standard input as the text of this file')
     .option('--max-warnings <number>', 'fail when there are more warnings', parseCount)
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this text')
@@ -94,6 +100,19 @@ function createCommand(): Command {
     })
     .showHelpAfterError(usageHint)
     .exitOverride();
+}
+
+/** Standard input is one text, which nobody could write back. */
+function checkStandardInput(command: Command): void {
+  const { stdinFilename, fix } = command.opts<Options>();
+  const others = command.args.filter((path) => path !== '-');
+  if (stdinFilename === undefined) {
+    if (others.length < command.args.length) command.error("'-' is standard input: --stdin-filename says what it is.");
+  } else if (others.length > 0) {
+    command.error(`--stdin-filename: '${others.join(' ')}' cannot be checked beside standard input.`);
+  } else if (fix) {
+    command.error('--stdin-filename: --fix has no file to write to.');
+  }
 }
 
 function collect(value: string, all: readonly string[] = []): string[] {

@@ -37,12 +37,13 @@ export async function checkFiles(files: readonly FoundFile[], options: CheckOpti
 }
 
 async function checkFile(
-  { path, isNamed }: FoundFile,
+  { path, isNamed, text: given }: FoundFile,
   { engine, configs, args, rules }: CheckOptions,
 ): Promise<CheckedFile | undefined> {
   const config = configs.find(path);
   if (config?.isExcluded(path)) return undefined;
-  const read = readText(path, isNotebook(path) ? maxNotebookBytes : undefined);
+  const limit = isNotebook(path) ? maxNotebookBytes : undefined;
+  const read = given === undefined ? readText(path, limit) : { text: given, isUtf8: true };
   if ('message' in read) {
     if (read.isBinary === true && !isNamed) return undefined;
     return { path, messages: [toFileMessage(read.message, read.severity)], isFixed: false };

@@ -7,6 +7,7 @@ import { checkFiles } from './check-files.js';
 import { toFileMessage, type CheckedFile, type CheckedMessage } from './checked-file.js';
 import { findFiles, type FoundFiles } from './files/find-files.js';
 import { ProjectRoots } from './files/project-roots.js';
+import { readStandardInput } from './files/standard-input.js';
 import { Complaints, Failures } from './output/complaints.js';
 import { countBySeverity, describeCounts, toCount } from './output/counts.js';
 import { formatFiles } from './output/formats.js';
@@ -16,6 +17,7 @@ import { readRules } from './read-rules.js';
 /** Where the command runs. */
 export interface Surroundings {
   readonly cwd: string;
+  readonly stdin: NodeJS.ReadableStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
 }
@@ -24,7 +26,7 @@ export interface Surroundings {
  * Checks what the arguments name and prints what it finds.
  * @returns the exit code: 0 no errors, 1 errors or more warnings than allowed, 2 wrong usage or a crash of a rule
  */
-export async function check(args: Arguments, { cwd, stdout, stderr }: Surroundings): Promise<number> {
+export async function check(args: Arguments, { cwd, stdin, stdout, stderr }: Surroundings): Promise<number> {
   const start = performance.now();
   const complaints = new Complaints(stderr);
   const given = readRules(args.rules);
@@ -33,7 +35,10 @@ export async function check(args: Arguments, { cwd, stdout, stderr }: Surroundin
     stderr.write(`${usageHint}\n`);
     return 2;
   }
-  const found = await findFiles(args.paths, cwd, args.ignorePatterns);
+  const found =
+    args.stdinFilename === undefined
+      ? await findFiles(args.paths, cwd, args.ignorePatterns)
+      : await readStandardInput(args.stdinFilename, cwd, stdin);
   for (const problem of found.problems) complaints.add(problem);
   const progress = new Progress(stderr, found.files.length);
   const checked = await checkFound(found, { args, rules: given.rules, cwd, progress, complaints });

@@ -34,19 +34,29 @@ export interface CommandResult {
 /** Variables of the environment to set for a process. */
 type Variables = Readonly<Record<string, string>>;
 
-/** Runs `async-pitfalls` as a process of its own. */
-export async function runCommand(args: readonly string[], cwd: string, env: Variables = {}): Promise<CommandResult> {
-  return runNode([await getCommand(), ...args], cwd, env);
+/**
+ * Runs `async-pitfalls` as a process of its own.
+ * @param input what it reads from standard input
+ */
+export async function runCommand(
+  args: readonly string[],
+  cwd: string,
+  env: Variables = {},
+  input = '',
+): Promise<CommandResult> {
+  return runNode([await getCommand(), ...args], cwd, env, input);
 }
 
 /** Runs a script in a Node process of its own. */
-export function runNode(args: readonly string[], cwd: string, env: Variables = {}): Promise<CommandResult> {
+export function runNode(args: readonly string[], cwd: string, env: Variables = {}, input = ''): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
+    // Who does not read it may be gone before it is written.
+    child.stdin.on('error', () => undefined).end(input);
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));

@@ -10,6 +10,8 @@ export interface FoundFile {
   readonly path: string;
   /** Whether an argument names the file itself, not a folder around it. */
   readonly isNamed: boolean;
+  /** Its text, where that is not the one on disk. */
+  readonly text?: string;
 }
 
 /** What the arguments of the command lead to. */
