@@ -109,9 +109,15 @@ const likenessesInTwisted: typeof likenesses = [
   [' or aiofiles', ''],
 ];
 
-/** The same advice in the words of the library that a file is written for. */
-export function inFramework(remedy: string, facts: Pick<PythonFacts, 'framework' | 'isForTwisted'>): string {
-  const { framework } = facts;
+/**
+ * The same advice in the words of the library that code is written for.
+ * @param framework what runs the code at hand; by default what the file is written for
+ */
+export function inFramework(
+  remedy: string,
+  facts: Pick<PythonFacts, 'framework' | 'isForTwisted'>,
+  framework: PythonFacts['framework'] = facts.framework,
+): string {
   if (framework === 'asyncio' && !facts.isForTwisted()) return remedy;
   const table = framework === 'asyncio' ? likenessesInTwisted : likenesses;
   return table.reduce((text, [part, like]) => text.replace(part, like.replace('{}', framework)), remedy);

@@ -4,6 +4,7 @@ import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
+import { findFramework } from '../../python/frameworks.js';
 import { getNameRange, toLabel } from '../../python/labels.js';
 import { findCallBeforeThread } from '../../python/premature-calls.js';
 import { getRelatedSteps, toTargetLabel, toThrough } from '../../python/steps.js';
@@ -27,14 +28,19 @@ export function reportCall(node: ast.Call, name: string, { group }: BlockingCall
       remedy:
         group === 'sleep' && isInCallback(node, sourceCode.facts)
           ? pauseOfCallback
-          : (findRemedyOfPlace(node, sourceCode) ?? getRemedyOfCall(node, name, group, sourceCode.facts)),
+          : (findRemedyOfPlace(node, sourceCode) ?? getRemedyOfCall(node, name, group, sourceCode)),
     },
     ...getChanges(node, name, name, context),
   });
 }
 
-function getRemedyOfCall(node: ast.Call, name: string, group: BlockingCall['group'], facts: PythonFacts): string {
-  return inFramework(getRemedy(name, group, findClient(node, facts)), facts);
+function getRemedyOfCall(
+  node: ast.Call,
+  name: string,
+  group: BlockingCall['group'],
+  { ast: module, facts }: PythonSourceCode,
+): string {
+  return inFramework(getRemedy(name, group, findClient(node, facts)), facts, findFramework(node, module, facts));
 }
 
 /** Whether the loop calls the code around as a plain function, which has no way to wait. */
@@ -104,7 +110,9 @@ function findClient({ func }: ast.Call, facts: PythonFacts): string | undefined 
 }
 
 /** Reports a loop that does nothing but watch the clock. */
-export function reportBusyWait({ start }: ast.While, context: Context): void {
-  const at = { start, end: start + 'while'.length };
-  context.report({ at, messageId: 'busyWait', data: { sleep: `${context.sourceCode.facts.framework}.sleep` } });
+export function reportBusyWait(node: ast.While, context: Context): void {
+  const { ast: module, facts } = context.sourceCode;
+  const at = { start: node.start, end: node.start + 'while'.length };
+  const framework = findFramework(node, module, facts) ?? facts.framework;
+  context.report({ at, messageId: 'busyWait', data: { sleep: `${framework}.sleep` } });
 }

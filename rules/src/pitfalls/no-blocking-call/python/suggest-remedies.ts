@@ -12,13 +12,15 @@ import {
 } from '../../../python/edits/index.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
-import type { OpenedModule } from '../../../python/semantics/python-facts.js';
+import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
+import { findFramework } from '../../python/frameworks.js';
 import { getCheckedModule } from '../../python/modules.js';
 import { findCallBeforeThread } from '../../python/premature-calls.js';
 import type { PythonMessageIds } from './messages.js';
 
+type Framework = PythonFacts['framework'];
 type Changes = Pick<PythonReport<PythonMessageIds>, 'fix' | 'suggest'>;
 
 /**
@@ -39,13 +41,19 @@ export function getChanges(
     const { handOver } = premature;
     return handOver === undefined ? {} : { suggest: [{ messageId: 'handOver', fix: () => handOver(sourceCode.text) }] };
   }
-  if (qualifiedName === 'time.sleep') return { fix: () => awaitSleep(call, getCheckedModule(context)) };
+  const framework = findFramework(call, sourceCode.ast, sourceCode.facts);
+  if (framework === undefined) return {};
+  if (qualifiedName === 'time.sleep') return { fix: () => awaitSleep(call, framework, getCheckedModule(context)) };
   if (isBorrowed(call) || isBoundToThread(qualifiedName)) return {};
-  const isOfDjango = target.startsWith('django.') && sourceCode.facts.framework === 'asyncio';
-  const helper = (isOfDjango ? getDjangoHelper(sourceCode) : getThreadHelper(sourceCode)).name;
+  const isOfDjango = target.startsWith('django.') && framework === 'asyncio';
+  const helper = (isOfDjango ? getDjangoHelper(sourceCode) : getThreadHelper(framework, sourceCode)).name;
   const moveToThread = isOfDjango ? wrapForDjango : runInThread;
-  const inThread = { messageId: 'runInThread', data: { helper }, fix: () => moveToThread(call, sourceCode) } as const;
-  if (isResultOfFuture(call, qualifiedName) && sourceCode.facts.framework === 'asyncio') {
+  const inThread = {
+    messageId: 'runInThread',
+    data: { helper },
+    fix: () => moveToThread(call, sourceCode, framework),
+  } as const;
+  if (isResultOfFuture(call, qualifiedName) && framework === 'asyncio') {
     return { suggest: [{ messageId: 'awaitFuture', fix: () => awaitFuture(call, sourceCode) }, inThread] };
   }
   const twin = findTwin(call, qualifiedName);
@@ -120,21 +128,21 @@ function isBorrowed(call: ast.Call): boolean {
 }
 
 /** `time.sleep(x)` → `await asyncio.sleep(x)`; an import that only this call needed goes with it. */
-function awaitSleep(call: ast.Call, around: OpenedModule): readonly TextEdit[] | null {
-  const { module, text, facts } = around;
+function awaitSleep(call: ast.Call, framework: Framework, around: OpenedModule): readonly TextEdit[] | null {
+  const { module, text } = around;
   const edits = addAwait(call, text);
   const [argument] = call.args;
   if (edits === undefined || (argument === undefined && call.keywords.length > 0)) return null;
-  const { name, edits: imports } = ensureImportedMember(module, text, facts.framework, 'sleep');
+  const { name, edits: imports } = ensureImportedMember(module, text, framework, 'sleep');
   return [...imports, ...dropImport(call.func, around, imports), ...edits, replaceRange(call.func, name)];
 }
 
 /** The function that runs another one in a worker thread (https://docs.python.org/3/library/asyncio-task.html#asyncio.to_thread). */
-function getThreadHelper({ ast: module, text, facts }: PythonSourceCode): ImportedName {
-  switch (facts.framework) {
+function getThreadHelper(framework: Framework, { ast: module, text, facts }: PythonSourceCode): ImportedName {
+  switch (framework) {
     case 'anyio':
     case 'trio': {
-      const { name, edits } = ensureImport(module, text, facts.framework);
+      const { name, edits } = ensureImport(module, text, framework);
       return { name: `${name}.to_thread.run_sync`, edits };
     }
     default: {
@@ -169,11 +177,11 @@ function wrapCallee({ start, func }: ast.Call, name: string, text: string): Text
 }
 
 /** `f(x, y=1)` → `await asyncio.to_thread(f, x, y=1)`; the helpers that take no keywords get a `functools.partial`. */
-function runInThread(call: ast.Call, sourceCode: PythonSourceCode): readonly TextEdit[] | null {
+function runInThread(call: ast.Call, sourceCode: PythonSourceCode, framework: Framework): readonly TextEdit[] | null {
   const { ast: module, text } = sourceCode;
   const edits = addAwait(call, text);
   if (edits === undefined) return null;
-  const { name, edits: imports } = getThreadHelper(sourceCode);
+  const { name, edits: imports } = getThreadHelper(framework, sourceCode);
   const first = name.endsWith('run_in_executor') ? ['None'] : [];
   if (call.keywords.length === 0 || name.endsWith('to_thread')) {
     return [...imports, ...handTo({ open: `${name}(`, first }, call, edits, text)];

@@ -6,6 +6,7 @@ import { type Changes, suggestMakingAsync } from '../../python/make-async.js';
 import { type PythonMessageIds, pythonMessages } from './messages.js';
 import type { Report } from './report.js';
 import { isInExpectedFailure } from './expected-failures.js';
+import { findFramework } from '../../python/frameworks.js';
 
 type Suggestions = NonNullable<Report['suggest']>;
 
@@ -50,7 +51,7 @@ export function suggestTask(statement: ast.Expr, coroutine: ast.Expression, arou
     const isTask =
       !isMereWait(coroutine, facts) &&
       isRunByLoop(statement, facts) &&
-      facts.framework === 'asyncio' &&
+      findFramework(statement, around.module, facts) === 'asyncio' &&
       facts.getAwaitableKind(coroutine) === 'coroutine';
     return isTask ? (keepTask(statement, coroutine, around) ?? null) : null;
   };

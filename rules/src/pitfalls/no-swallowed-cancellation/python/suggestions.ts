@@ -18,6 +18,7 @@ import type { PythonReport, PythonRuleContext } from '../../../rule.js';
 import { getCheckedModule } from '../../python/modules.js';
 import { walkOwn, type Caught } from './cancellation.js';
 import type { PythonMessageIds } from './messages.js';
+import { findFramework } from '../../python/frameworks.js';
 
 type Suggestions = NonNullable<PythonReport<PythonMessageIds>['suggest']>;
 
@@ -45,14 +46,15 @@ export function getHandlerSuggestions(
     const around = getCheckedModule(context);
     return [{ messageId: 'stopSuppressing', fix: () => [leaving, ...dropImport(expression, around)] }];
   }
-  const { name } = getCancellationName(sourceCode);
+  const cancelled = findCancellationName(handler, sourceCode);
+  const narrowed = { messageId: 'narrowHandler', fix: () => narrow(handler, caught) } as const;
+  if (cancelled === undefined) return caught.isAmongOthers ? [] : [narrowed];
   const split = {
     messageId: 'splitHandler',
-    data: { cancelled: name },
-    fix: () => splitHandler(handler, sourceCode),
+    data: { cancelled: cancelled.name },
+    fix: () => splitHandler(handler, cancelled, sourceCode),
   } as const;
   if (caught.isAmongOthers) return [split];
-  const narrowed = { messageId: 'narrowHandler', fix: () => narrow(handler, caught) } as const;
   // Who writes `BaseException` and does more than to note it may want to see the end of the process, too.
   const isForErrors = expression === undefined || handler.body.every(isNote);
   return isForErrors ? [narrowed, split] : [split, narrowed];
@@ -86,16 +88,22 @@ function leaveOut(caught: ast.Expression, text: string): TextEdit | undefined {
     : removeElement(caught, tuple.elts);
 }
 
-function getCancellationName({ ast: module, text, facts }: PythonSourceCode): CancellationName {
-  switch (facts.framework) {
+/** Undefined where it cannot be told which library runs the code. */
+function findCancellationName(
+  handler: ast.ExceptHandler,
+  { ast: module, text, facts }: PythonSourceCode,
+): CancellationName | undefined {
+  switch (findFramework(handler, module, facts)) {
     case 'trio':
       return ensureImportedMember(module, text, 'trio', 'Cancelled');
     case 'anyio': {
       const { name, edits } = ensureImportedMember(module, text, 'anyio', 'get_cancelled_exc_class');
       return { name: `${name}()`, edits };
     }
-    default:
+    case 'asyncio':
       return ensureImportedMember(module, text, 'asyncio', 'CancelledError');
+    default:
+      return undefined;
   }
 }
 
@@ -154,9 +162,11 @@ function isJumping(statement: ast.Statement): boolean {
 }
 
 /** `except asyncio.CancelledError: raise` before the handler. */
-function splitHandler(handler: ast.ExceptHandler, sourceCode: PythonSourceCode): readonly TextEdit[] {
-  const { ast: module, text } = sourceCode;
-  const { name, edits } = getCancellationName(sourceCode);
+function splitHandler(
+  handler: ast.ExceptHandler,
+  { name, edits }: CancellationName,
+  { ast: module, text }: PythonSourceCode,
+): readonly TextEdit[] {
   const indentation = getIndentation(text, handler.start);
   const lineBreak = getLineBreak(text);
   const lines = [`${indentation}except ${name}:`, `${indentation}${getIndentUnit(module, text)}raise`, ''];

@@ -10,6 +10,7 @@ import { getNamesIn } from '../../../python/edits/names.js';
 import { findRunningFunction, findStatement } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import { findFramework } from '../../python/frameworks.js';
 
 /** What starts the operations, and how: as a coroutine, or as a function with its arguments. */
 export interface Start {
@@ -24,12 +25,13 @@ export function limitWithSemaphore(start: Start, limit: number, sourceCode: Pyth
   const { ast: module, text, facts } = sourceCode;
   const statement = findStatement(start.place);
   const around = statement && findRunningFunction(statement);
-  if (statement === undefined || around?.type !== 'AsyncFunctionDef') return null;
+  const framework = findFramework(start.place, module, facts);
+  if (statement === undefined || around?.type !== 'AsyncFunctionDef' || framework === undefined) return null;
   const taken = getNamesIn(around);
   const wrapper = getFreeName('limited', taken);
-  const limiter = getFreeName(facts.framework === 'asyncio' ? 'semaphore' : 'limiter', taken);
-  const className = facts.framework === 'asyncio' ? 'Semaphore' : 'CapacityLimiter';
-  const { name, edits: imports } = ensureImportedMember(module, text, facts.framework, className);
+  const limiter = getFreeName(framework === 'asyncio' ? 'semaphore' : 'limiter', taken);
+  const className = framework === 'asyncio' ? 'Semaphore' : 'CapacityLimiter';
+  const { name, edits: imports } = ensureImportedMember(module, text, framework, className);
   const unit = getIndentUnit(module, text);
   const isHanded = start.form === 'handed';
   const lines = [

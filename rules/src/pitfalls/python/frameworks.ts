@@ -1,0 +1,58 @@
+import { findRunningFunction } from '../../python/flow/enclosing.js';
+import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import type * as ast from '../../python/syntax/nodes.js';
+import { findLastName } from '../../python/syntax/predicates.js';
+import { walk } from '../../python/syntax/walk.js';
+
+type Framework = PythonFacts['framework'];
+
+const importedByModule = new WeakMap<ast.Module, ReadonlySet<string>>();
+
+/**
+ * The library that runs the code around a node. In a module that imports asyncio beside trio or anyio the function tells, by
+ * what it calls and by what runs it. Where it does not, code for anyio is right whatever runs it
+ * (https://anyio.readthedocs.io/en/stable/basics.html); undefined where that is not imported.
+ */
+export function findFramework(node: ast.Node, module: ast.Module, facts: PythonFacts): Framework | undefined {
+  const imported = getImported(module);
+  const isMixed = imported.has('asyncio') && (imported.has('trio') || imported.has('anyio'));
+  if (!isMixed) return facts.framework;
+  const around = findRunningFunction(node);
+  const used = around === undefined ? new Set<string>() : getUsed(around, module, facts);
+  if (used.has('asyncio')) return used.has('trio') ? undefined : 'asyncio';
+  if (used.has('trio')) return 'trio';
+  return imported.has('anyio') ? 'anyio' : undefined;
+}
+
+/** The libraries whose functions and methods a function calls, and those that run it. */
+function getUsed(around: ast.FunctionNode, module: ast.Module, facts: PythonFacts): ReadonlySet<string> {
+  const used = new Set<string>();
+  const note = (callee: ast.Expression): void => {
+    const [library = ''] = facts.findQualifiedName(callee)?.split('.', 1) ?? [];
+    used.add(library);
+  };
+  walk(around, (node) => {
+    if (node.type === 'Call') note(node.func);
+  });
+  walk(module, (node) => {
+    if (node.type !== 'Call' || findLastName(node.func) !== 'run') return;
+    const [first] = node.args;
+    const run = first?.type === 'Call' ? first.func : first;
+    if (run !== undefined && findLastName(run) === around.name) note(node.func);
+  });
+  return used;
+}
+
+/** The packages that a module imports at its top level. */
+function getImported(module: ast.Module): ReadonlySet<string> {
+  let imported = importedByModule.get(module);
+  if (imported === undefined) {
+    const names = module.body.flatMap((statement) => {
+      if (statement.type === 'Import') return statement.names.map(({ name }) => name);
+      return statement.type === 'ImportFrom' && statement.level === 0 ? [statement.module ?? ''] : [];
+    });
+    imported = new Set(names.map((name) => name.split('.', 1)[0] ?? ''));
+    importedByModule.set(module, imported);
+  }
+  return imported;
+}
