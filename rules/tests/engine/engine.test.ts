@@ -177,8 +177,8 @@ describe('createEngine', () => {
     const wrong: RuleSettings = { ...rules, 'no-blocking-call': ['error', { nonsense: true }] };
     assert.equal(engine.lint({ path: '/project/app.py', text: forgotten, rules: wrong }).findings.length, 1);
     assert.deepEqual(
-      failures.map(({ rule }) => rule),
-      ['no-blocking-call'],
+      failures.map(({ rule, error }) => [rule, error.message]),
+      [['no-blocking-call', 'Wrong options: there is no option "nonsense". Known are groups, depth, allow.']],
     );
     engine.close();
   });

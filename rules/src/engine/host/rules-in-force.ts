@@ -1,7 +1,12 @@
 import type { RuleConfig } from '@eslint/core';
 import type { Linter } from 'eslint';
 import { languageOf } from '../../configs.js';
-import { findOptionsProblems, isRuleName, type RuleName } from '../../configuration/rule-options.js';
+import {
+  findOptionsMistakes,
+  findOptionsProblems,
+  isRuleName,
+  type RuleName,
+} from '../../configuration/rule-options.js';
 import type { FileKind } from '../../file-kinds.js';
 import { rules } from '../../pitfalls/index.generated.js';
 import { namespace } from '../../namespace.js';
@@ -45,7 +50,7 @@ export function getRulesInForce(
     const [level, options] = readSetting(setting);
     const severity = severities.get(level) ?? 0;
     const problems = severity === 0 ? [] : checkOptions(name, options);
-    if (problems.length > 0) onProblem(name, problems.join(' ').replaceAll(/\s+/gu, ' '));
+    if (problems.length > 0) onProblem(name, problems.join(' '));
     inForce.set(name, { severity: problems.length > 0 ? 0 : severity, options });
   }
   return inForce;
@@ -65,7 +70,7 @@ function checkOptions(name: RuleName, options: readonly unknown[]): string[] {
   const [first] = options;
   const key = typeof first === 'object' && first !== null && options.length === 1 ? first : undefined;
   if (key && valid.get(key)?.has(name)) return [];
-  const problems = findOptionsProblems(name, options);
+  const problems = findOptionsMistakes(name, options);
   if (key && problems.length === 0) valid.set(key, new Set(valid.get(key)).add(name));
   return problems;
 }
