@@ -1,3 +1,4 @@
+/** Commands written as templates: some are awaited, some block. */
 import { $, execaSync } from 'execa';
 import { createServer } from 'node:http';
 

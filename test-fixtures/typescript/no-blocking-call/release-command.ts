@@ -1,3 +1,4 @@
+/** A command: it does one thing and ends, so that nothing else waits for it. */
 import { Command } from 'commander';
 import { execFileSync } from 'node:child_process';
 

@@ -1,3 +1,4 @@
+/** Promises in arrays, callbacks and variables, of which some are forgotten. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, test } from 'node:test';
 

@@ -1,3 +1,4 @@
+/** Runs migrations. What it is handed is asynchronous, as the types of its parameters say. */
 interface Migration {
   readonly name: string;
   up(): Promise<void>;

@@ -1,4 +1,4 @@
-/** The same, as the language has it. */
+/** The promise of an event, made with `Promise.withResolvers()`. */
 export function opened(socket: WebSocket): Promise<Event> {
   const { promise, resolve, reject } = Promise.withResolvers<Event>();
   socket.addEventListener('open', resolve);

@@ -1,5 +1,5 @@
 'use strict';
-/** The same for the command line: it reads its arguments, does one thing, and ends. */
+/** Adds an account on the command line: reads its arguments, does one thing, and ends. */
 const { execSync } = require('node:child_process');
 
 async function addUser(name) {
