@@ -59,6 +59,11 @@ pythonTester.run('no-swallowed-cancellation', rule, {
       { options: [{ awaitInCleanup: true }] },
     ),
     silent(
+      'the last await of a clean-up in a thread of Django',
+      `from asgiref.sync import sync_to_async\n${head}${body}    finally:\n        await sync_to_async(g)()\n`,
+      { options: [{ awaitInCleanup: true }] },
+    ),
+    silent(
       'waiting for something unknown that is closing',
       `import contextlib\n${head.replace('f(g)', 'f(g, r, w)')}${body}    finally:\n        w.close()\n        with contextlib.suppress(OSError):\n            await w.wait_closed()\n`,
       { options: [{ awaitInCleanup: true }] },

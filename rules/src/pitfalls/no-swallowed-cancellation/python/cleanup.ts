@@ -126,8 +126,13 @@ function isDoneAnyway({ value, parent }: ast.Await, facts: PythonFacts): boolean
   if (value.type !== 'Call' || parent?.type !== 'Expr' || !isLastInBlock(parent)) return false;
   const name = facts.findQualifiedName(value.func) ?? '';
   if (executorCalls.has(name) || closingCalls.has(name) || pauses.has(name)) return true;
-  if (isWaitForClosed(value, parent)) return true;
+  if (isWaitForClosed(value, parent) || isRunByAsgiref(value, facts)) return true;
   return facts.getAwaitableKind(value) === 'future' && facts.getOperation(value.func) === 'internal';
+}
+
+/** `sync_to_async(f)()`, which runs a function in a thread: https://docs.djangoproject.com/en/stable/topics/async/#sync-to-async */
+function isRunByAsgiref({ func }: ast.Call, facts: PythonFacts): boolean {
+  return func.type === 'Call' && facts.findQualifiedName(func.func) === 'asgiref.sync.sync_to_async';
 }
 
 /**
