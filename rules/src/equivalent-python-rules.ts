@@ -41,6 +41,7 @@ const equivalents: Readonly<Record<string, readonly string[]>> = {
     'unused-awaitable', // https://mypy.readthedocs.io/en/stable/error_code_list2.html, https://docs.astral.sh/ty/reference/rules/
   ],
   'no-swallowed-cancellation': [
+    'ASYNC101',
     'ASYNC102',
     'ASYNC103',
     'ASYNC104',

@@ -7,8 +7,9 @@ import { checkExit } from './python/exit.js';
 import { checkHandlers } from './python/handlers.js';
 import { checkReleases } from './python/releases.js';
 import { checkSuppress } from './python/suppress.js';
+import { checkYields } from './python/yields.js';
 
-/** Code that catches a cancellation and goes on, and resources that a cancellation leaks, in Python. */
+/** Code that catches a cancellation and goes on, that sends it astray, and resources that it leaks, in Python. */
 export function checkPython(
   context: PythonRuleContext<PythonMessageIds>,
   { unprotectedRelease, awaitInCleanup }: RuleOptions,
@@ -25,6 +26,10 @@ export function checkPython(
     },
     With(node) {
       checkSuppress(node, context, cancelledTasks);
+      checkYields(node, context);
+    },
+    AsyncWith(node) {
+      checkYields(node, context);
     },
     AsyncFunctionDef(node) {
       checkExit(node, context);

@@ -15,6 +15,10 @@ export const pythonMessages = {
     'A cancellation can interrupt this `await` and leave the clean-up half done. Protect it with {{shield}}.',
   unprotectedRelease:
     '`{{release}}` does not run when `{{awaited}}` is cancelled or fails: `{{resource}}` leaks. Release it in `finally`, or use `{{manager}}`.',
+  yieldInTimeout:
+    'The time of `{{scope}}` goes on during this `yield`, and what it cancels then is the loop over this generator, outside of the block. Put the limit around the awaits alone, or around the loop.',
+  yieldInGroup:
+    'When a task of `{{scope}}` fails during this `yield`, the loop over this generator is cancelled, and its error is lost. Open `{{scope}}` around the loop, or make this an `@asynccontextmanager`.',
   addRaise: 'Add `raise` at the end of the handler',
   raiseInstead: 'Re-raise it instead of returning',
   splitHandler: 'Re-raise `{{cancelled}}` before this handler',

@@ -1,0 +1,80 @@
+import { findRunningFunction } from '../../../python/flow/enclosing.js';
+import { isTestCode } from '../../../python/semantics/test-code.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import type { PythonRuleContext } from '../../../rule.js';
+import { isMethodDecorator, toRelated } from '../../python/modules.js';
+import { getNameRange, toLabel } from '../../python/labels.js';
+import { walkOwn } from './cancellation.js';
+import type { PythonMessageIds } from './messages.js';
+
+/**
+ * What cancels the task that has entered it, and what that is told by: a time that is over, or a task that fails
+ * (https://peps.python.org/pep-0789/#motivation).
+ */
+const scopes: ReadonlyMap<string, 'yieldInTimeout' | 'yieldInGroup'> = new Map([
+  ['asyncio.timeout', 'yieldInTimeout'],
+  ['asyncio.timeout_at', 'yieldInTimeout'],
+  ['async_timeout.timeout', 'yieldInTimeout'],
+  ['async_timeout.timeout_at', 'yieldInTimeout'],
+  ['anyio.fail_after', 'yieldInTimeout'],
+  ['anyio.move_on_after', 'yieldInTimeout'],
+  ['trio.fail_after', 'yieldInTimeout'],
+  ['trio.fail_at', 'yieldInTimeout'],
+  ['trio.move_on_after', 'yieldInTimeout'],
+  ['trio.move_on_at', 'yieldInTimeout'],
+  ['asyncio.TaskGroup', 'yieldInGroup'],
+  ['anyio.create_task_group', 'yieldInGroup'],
+  ['trio.open_nursery', 'yieldInGroup'],
+]);
+
+/**
+ * Reports a generator that stands still at a `yield` within a timeout or a task group: what these cancel then is not the
+ * generator, but the code that loops over it, outside of the block that would make a `TimeoutError` of it
+ * (https://anyio.readthedocs.io/en/stable/cancellation.html#avoiding-cancel-scope-stack-corruption).
+ *
+ * A `yield` that comes once is that of a context manager, whatever makes one of the function.
+ */
+export function checkYields(node: ast.With | ast.AsyncWith, context: PythonRuleContext<PythonMessageIds>): void {
+  const { facts, text } = context.sourceCode;
+  for (const { context_expr: scope } of node.items) {
+    if (scope.type !== 'Call' || isWithoutLimit(scope)) continue;
+    const messageId = scopes.get(facts.findQualifiedName(scope.func) ?? '');
+    if (messageId === undefined) continue;
+    const around = findRunningFunction(node);
+    if (around?.type !== 'AsyncFunctionDef' || !around.decorator_list.every(isMethodDecorator)) return;
+    if (isTestCode(context.filename)) return;
+    const found = findRepeatedYield(node, around);
+    if (found === undefined) return;
+    const label = toLabel(scope, text);
+    context.report({
+      at: { start: found.start, end: found.start + 'yield'.length },
+      messageId,
+      data: { scope: label },
+      related: [toRelated(getNameRange(scope), `\`${label}\` is entered here.`, context)],
+    });
+    return;
+  }
+}
+
+/** `timeout(None)`, which somebody may set to a time later. */
+function isWithoutLimit({ args: [first] }: ast.Call): boolean {
+  return first?.type === 'Constant' && first.kind === 'None';
+}
+
+/** The first `yield` of the block that a loop of the function comes to again and again. */
+function findRepeatedYield(block: ast.With | ast.AsyncWith, around: ast.FunctionNode): ast.Yield | undefined {
+  let found: ast.Yield | undefined;
+  for (const statement of block.body) {
+    walkOwn(statement, (node) => {
+      if (node.type === 'Yield' && isInLoop(node, around)) found ??= node;
+    });
+  }
+  return found;
+}
+
+function isInLoop(node: ast.Node, around: ast.FunctionNode): boolean {
+  for (let one = node.parent; one !== null && one !== around; one = one.parent) {
+    if (one.type === 'For' || one.type === 'AsyncFor' || one.type === 'While') return true;
+  }
+  return false;
+}
