@@ -30,7 +30,7 @@ const directivePattern =
   /^[\s*]*(?:(?:eslint|oxlint)-(?<kind>disable-next-line|disable-line|disable|enable)|(?<ignore>biome-ignore))\s+(?<rules>.+)/s;
 
 /** Lines that a comment is about, both included. */
-interface Span {
+interface LineRange {
   readonly first: number;
   readonly last: number;
 }
@@ -46,7 +46,7 @@ export function findAcceptedLines(
 ): ((line: number) => boolean) | undefined {
   const rules = equivalents[name] ?? [];
   if (!rules.some((rule) => text.includes(rule))) return undefined;
-  const spans: Span[] = [];
+  const spans: LineRange[] = [];
   let from: number | undefined;
   for (const comment of ast.comments) {
     const directive = readDirective(comment);

@@ -1,5 +1,5 @@
 import type { RelatedLocation } from './project/location.js';
-import type { SourceEdit } from './project/span.js';
+import type { SpanEdit } from './project/text-edit.js';
 
 /** 1-based line, 0-based column, as ESLint has them. */
 interface Position {
@@ -35,7 +35,7 @@ export interface ProjectSuggestion {
     /** Absolute path. */
     readonly path: string;
     /** In order, without overlaps, of the text as it was read. */
-    readonly edits: readonly SourceEdit[];
+    readonly edits: readonly SpanEdit[];
   }[];
 }
 

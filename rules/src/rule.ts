@@ -10,7 +10,7 @@ import type { Preset } from './presets.js';
 import { deferProjectChanges, type ProjectSuggestion, recordRelated } from './related.js';
 import type { RelatedLocation } from './project/location.js';
 import type { Span } from './project/span.js';
-import type { TextEdit } from './project/text-edit.js';
+import { toSpanEdit, type TextEdit } from './project/text-edit.js';
 
 /** What every rule says of itself beside ESLint's own `docs`. Presets, tables and schemas are generated from it. */
 export interface RuleDocs {
@@ -158,9 +158,7 @@ export function toProjectSuggestion({ title, files }: SuggestionInProject): Proj
 
 /** In the order of the text. */
 function toOrderedEdits(fixes: readonly TextEdit[]): ProjectSuggestion['files'][number]['edits'] {
-  return fixes
-    .map(({ range: [start, end], text }) => ({ start, end, text }))
-    .sort((one, other) => one.start - other.start || one.end - other.end);
+  return fixes.map(toSpanEdit).sort((one, other) => one.start - other.start || one.end - other.end);
 }
 
 export type { RuleListener };

@@ -1,5 +1,6 @@
 import { parse } from '../../src/python/syntax/parser.js';
 import type * as ast from '../../src/python/syntax/nodes.js';
+import type { Span } from '../../src/project/span.js';
 
 /** The newest Python whose library the index describes. */
 const newestVersion: readonly [number, number] = [3, 15];
@@ -77,7 +78,7 @@ function isWithoutMeaning(statement: ast.Statement): boolean {
 }
 
 /** The text on one line; a line break inside brackets is only white space. */
-function oneLine(text: string, { start, end }: ast.Range): string {
+function oneLine(text: string, { start, end }: Span): string {
   return text
     .slice(start, end)
     .replace(/\s*\n\s*/gu, ' ')

@@ -1,4 +1,4 @@
-import type { SourceEdit } from '../project/span.js';
+import type { SpanEdit } from '../project/text-edit.js';
 import type { Engine, Finding, LintRequest, LintResult } from './engine.js';
 
 /** As many passes as ESLint makes: a fix can bring up the next, and those that overlap wait for their turn. */
@@ -29,7 +29,7 @@ function applyFixes(text: string, findings: readonly Finding[]): string {
 }
 
 /** The text with the edits in it; of edits that overlap or touch the first in the text. */
-export function applyEdits(text: string, edits: readonly SourceEdit[]): string {
+export function applyEdits(text: string, edits: readonly SpanEdit[]): string {
   const parts: string[] = [];
   let end = 0;
   let isFirst = true;

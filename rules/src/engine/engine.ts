@@ -3,7 +3,7 @@ import type { FileSource } from '../project/file-source.js';
 import type { Indexer } from '../project/indexer.js';
 import type { TypesLog, TypesState } from '../javascript/types/native-types.js';
 import type { RelatedLocation } from '../project/location.js';
-import type { SourceEdit } from '../project/span.js';
+import type { SpanEdit } from '../project/text-edit.js';
 import type { ProjectSuggestion } from '../related.js';
 
 export type { TypesState } from '../javascript/types/native-types.js';
@@ -16,7 +16,7 @@ export type Severity = 'off' | 'warn' | 'error';
 export interface Suggestion {
   readonly title: string;
   readonly messageId?: string;
-  readonly edits: readonly SourceEdit[];
+  readonly edits: readonly SpanEdit[];
 }
 
 /** A finding in one file, independent of ESLint, LSP and output formats. */
@@ -34,7 +34,7 @@ export interface Finding {
   readonly endLine: number;
   readonly endColumn: number;
   /** A safe fix, applied by `--fix` and by fix-all. */
-  readonly fix?: SourceEdit;
+  readonly fix?: SpanEdit;
   readonly suggestions: readonly Suggestion[];
   /** Changes of several files, this one mostly among them; edits of one file do not overlap. */
   readonly projectSuggestions?: readonly ProjectSuggestion[];

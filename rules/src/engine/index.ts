@@ -37,4 +37,4 @@ export type {
 } from './engine.js';
 export type { Indexer, IndexReceiver } from '../project/indexer.js';
 export type { RelatedLocation } from '../project/location.js';
-export type { SourceEdit } from '../project/span.js';
+export type { SpanEdit } from '../project/text-edit.js';

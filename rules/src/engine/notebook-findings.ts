@@ -1,4 +1,4 @@
-import type { SourceEdit } from '../project/span.js';
+import type { SpanEdit } from '../project/text-edit.js';
 import { isEditable, isInCell } from '../python/notebook/notebook-text.js';
 import type { Finding } from './engine.js';
 
@@ -9,8 +9,8 @@ import type { Finding } from './engine.js';
  * @param start where the cell starts in the whole text
  */
 export function getFindingsInCell(findings: readonly Finding[], text: string, start: number): Finding[] {
-  const isPossible = (edit: SourceEdit): boolean => isEditable(edit, text, start);
-  const move = (edit: SourceEdit): SourceEdit => ({ ...edit, start: edit.start - start, end: edit.end - start });
+  const isPossible = (edit: SpanEdit): boolean => isEditable(edit, text, start);
+  const move = (edit: SpanEdit): SpanEdit => ({ ...edit, start: edit.start - start, end: edit.end - start });
   return findings
     .filter((finding) => isInCell(finding, text, start))
     .map((finding) => ({

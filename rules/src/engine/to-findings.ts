@@ -1,6 +1,7 @@
 import type { Linter } from 'eslint';
 import type { RelatedLocation } from '../project/location.js';
-import type { SourceEdit, Span } from '../project/span.js';
+import type { Span } from '../project/span.js';
+import { toSpanEdit, type SpanEdit, type TextEdit } from '../project/text-edit.js';
 import { namespace } from '../namespace.js';
 import { getProjectSuggestions, getRelated, type ProjectSuggestion } from '../related.js';
 import type { Finding, LintRequest, Suggestion } from './engine.js';
@@ -93,8 +94,9 @@ function toSuggestion({ desc, messageId, fix }: Linter.LintSuggestion, shift: nu
   return { title: desc, messageId, edits: [toEdit(fix, shift)] };
 }
 
-function toEdit({ range, text }: { range: readonly [number, number]; text: string }, shift: number): SourceEdit {
-  return { start: range[0] + shift, end: range[1] + shift, text };
+function toEdit(fix: TextEdit, shift: number): SpanEdit {
+  const edit = toSpanEdit(fix);
+  return { ...edit, ...move(edit, shift) };
 }
 
 function toIndexInText(text: string, { line, column }: Position): number {

@@ -1,4 +1,4 @@
-import { applyEdits, type Finding, type SourceEdit } from 'eslint-plugin-async-pitfalls/engine';
+import { applyEdits, type Finding, type SpanEdit } from 'eslint-plugin-async-pitfalls/engine';
 import {
   CodeActionKind,
   type CodeAction,
@@ -197,7 +197,7 @@ export class CodeActions {
     };
   }
 
-  #findDisableEdit(linted: LintedDocument, { what, rule, line }: Deferred): readonly SourceEdit[] {
+  #findDisableEdit(linted: LintedDocument, { what, rule, line }: Deferred): readonly SpanEdit[] {
     const { document, settings } = linted;
     const reason = settings.requireReason ? reasonPlaceholder : undefined;
     const request = { family: document.family, text: document.text.getText(), rule, reason };
@@ -207,7 +207,7 @@ export class CodeActions {
   }
 
   /** Whether with that edit there are fewer findings of the rule and no more of others. */
-  #silences({ document, settings, findings }: LintedDocument, edit: SourceEdit, rule: string): boolean {
+  #silences({ document, settings, findings }: LintedDocument, edit: SpanEdit, rule: string): boolean {
     const after = this.#linter.lintText(document, applyEdits(document.text.getText(), [edit]), settings);
     const isOfRule = (finding: Finding): boolean => finding.rule === rule;
     const ofRule = after.filter(isOfRule).length;
@@ -247,7 +247,7 @@ function toSnippet(text: string): StringValue {
   return { kind: 'snippet', value };
 }
 
-function toDataEdits({ text }: OpenDocument, edits: readonly SourceEdit[]): DataEdit[] {
+function toDataEdits({ text }: OpenDocument, edits: readonly SpanEdit[]): DataEdit[] {
   return edits.map((edit) => ({ range: toRange(text, edit), newText: edit.text }));
 }
 

@@ -1,11 +1,11 @@
-import type { SourceEdit } from 'eslint-plugin-async-pitfalls/engine';
+import type { SpanEdit } from 'eslint-plugin-async-pitfalls/engine';
 import type { LanguageFamily } from '../documents/languages.js';
 
 /** How an id of ours is written in ESLint's comments. */
 const prefix = 'async-pitfalls/';
 
 /** A place for a comment that switches a rule off, to be tried in this order: not each is right in each syntax. */
-export type CommentCandidates = readonly SourceEdit[];
+export type CommentCandidates = readonly SpanEdit[];
 
 /** What is to be switched off, and where. */
 interface DisableRequest {
@@ -84,7 +84,7 @@ function getJavaScriptLineCandidates(lines: Lines, line: number, rule: string, s
 }
 
 /** An edit that adds to the list of an existing comment, before its reason (` -- …`). */
-function appendToList(lines: Lines, line: number, comment: RegExp, addition: string): SourceEdit[] {
+function appendToList(lines: Lines, line: number, comment: RegExp, addition: string): SpanEdit[] {
   const match = new RegExp(comment.source, 'd').exec(lines.getText(line));
   const range = match?.indices?.groups?.list;
   const list = match?.groups?.list;
@@ -94,7 +94,7 @@ function appendToList(lines: Lines, line: number, comment: RegExp, addition: str
   return [{ start: at, end: at, text: addition }];
 }
 
-function insertAbove(lines: Lines, line: number, comment: string): SourceEdit {
+function insertAbove(lines: Lines, line: number, comment: string): SpanEdit {
   const start = lines.getStart(line);
   const indentation = /^[ \t]*/.exec(lines.getText(line))?.[0] ?? '';
   return { start, end: start, text: indentation + comment + lines.lineBreak };

@@ -1,4 +1,4 @@
-import { applyEdits, maximumPasses, type Finding, type SourceEdit } from 'eslint-plugin-async-pitfalls/engine';
+import { applyEdits, maximumPasses, type Finding, type SpanEdit } from 'eslint-plugin-async-pitfalls/engine';
 import type { DocumentLinter, LintedDocument } from '../linting/document-linter.js';
 import { findDifference, pickCompatible } from './text-changes.js';
 
@@ -6,7 +6,7 @@ import { findDifference, pickCompatible } from './text-changes.js';
  * The edits that make every safe fix of a document, or those of one rule. Lints again after each pass, so that applying
  * the result a second time changes nothing.
  */
-export function fixAll(linter: DocumentLinter, linted: LintedDocument, rule?: string): readonly SourceEdit[] {
+export function fixAll(linter: DocumentLinter, linted: LintedDocument, rule?: string): readonly SpanEdit[] {
   const { document, settings } = linted;
   const original = document.text.getText();
   const firstPass = pickFixes(linted.findings, rule);
@@ -23,7 +23,7 @@ export function fixAll(linter: DocumentLinter, linted: LintedDocument, rule?: st
   return difference ? [difference] : [];
 }
 
-function pickFixes(findings: readonly Finding[], rule: string | undefined): SourceEdit[] {
+function pickFixes(findings: readonly Finding[], rule: string | undefined): SpanEdit[] {
   return pickCompatible(
     findings.flatMap((finding) => (finding.fix && (rule === undefined || finding.rule === rule) ? [finding.fix] : [])),
   );

@@ -1,8 +1,8 @@
-import type { SourceEdit } from 'eslint-plugin-async-pitfalls/engine';
+import type { SpanEdit } from 'eslint-plugin-async-pitfalls/engine';
 
 /** Those edits, in the order of the text, that can be made together: of two that overlap or touch the first is kept. */
-export function pickCompatible(edits: readonly SourceEdit[]): SourceEdit[] {
-  const picked: SourceEdit[] = [];
+export function pickCompatible(edits: readonly SpanEdit[]): SpanEdit[] {
+  const picked: SpanEdit[] = [];
   for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     const last = picked.at(-1);
     if (!last || edit.start > last.end) picked.push(edit);
@@ -11,7 +11,7 @@ export function pickCompatible(edits: readonly SourceEdit[]): SourceEdit[] {
 }
 
 /** One edit that turns `before` into `after`: what both share at their ends is left alone. Undefined when they are equal. */
-export function findDifference(before: string, after: string): SourceEdit | undefined {
+export function findDifference(before: string, after: string): SpanEdit | undefined {
   if (before === after) return undefined;
   const shortest = Math.min(before.length, after.length);
   let start = 0;

@@ -1,4 +1,4 @@
-import type { Finding, SourceEdit } from 'eslint-plugin-async-pitfalls/engine';
+import type { Finding, SpanEdit } from 'eslint-plugin-async-pitfalls/engine';
 import {
   DiagnosticSeverity,
   DiagnosticTag,
@@ -130,12 +130,12 @@ export function toRange(text: TextDocument, { start, end }: { readonly start: nu
   return { start: text.positionAt(start), end: text.positionAt(end) };
 }
 
-function toDataEdit(text: TextDocument, edit: SourceEdit): DataEdit {
+function toDataEdit(text: TextDocument, edit: SpanEdit): DataEdit {
   return { range: toRange(text, edit), newText: edit.text };
 }
 
 /** Edits of the whole text of a notebook as edits of its cells; undefined when one reaches from a cell into another. */
-function toCellEdits(edits: readonly SourceEdit[], notebook: OpenNotebook): DataFileEdits[] | undefined {
+function toCellEdits(edits: readonly SpanEdit[], notebook: OpenNotebook): DataFileEdits[] | undefined {
   const byCell = new Map<TextDocument, DataEdit[]>();
   for (const edit of edits) {
     const joined = notebook.findCellAt(edit.start);
@@ -149,7 +149,7 @@ function toCellEdits(edits: readonly SourceEdit[], notebook: OpenNotebook): Data
 }
 
 function toData(finding: Finding, rule: string, text: TextDocument): DiagnosticData {
-  const toEdit = (edit: SourceEdit): DataEdit => toDataEdit(text, edit);
+  const toEdit = (edit: SpanEdit): DataEdit => toDataEdit(text, edit);
   return {
     rule,
     version: text.version,

@@ -1,15 +1,12 @@
-type Range = readonly [start: number, end: number];
+import type { TextEdit } from '../../project/text-edit.js';
+
+type Range = TextEdit['range'];
 
 interface Ranged {
   readonly range: Range;
 }
 
-/** A text and the place where it goes. */
-export interface Fix extends Ranged {
-  readonly text: string;
-}
-
-const replace = (start: number, end: number, text: string): Fix => ({ range: [start, end], text });
+const replace = (start: number, end: number, text: string): TextEdit => ({ range: [start, end], text });
 
 /** What the functions in a report write their fixes with. */
 export const fixer = {

@@ -3,7 +3,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { JavaScriptSourceCode } from '../../javascript/parser/source-code.js';
 import { isNode } from '../../javascript/syntax/children.js';
-import type { InlineConfig, LinterComments, LocatedDirective, ParsedFile, Visits } from './parsed-file.js';
+import type { InlineConfig } from '../../inline-config.js';
+import type { LinterComments, LocatedDirective, ParsedFile, Visits } from './parsed-file.js';
 
 /** A JavaScript or TypeScript file, parsed. */
 export function openJavaScriptFile(sourceCode: JavaScriptSourceCode): ParsedFile {

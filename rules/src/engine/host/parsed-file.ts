@@ -1,5 +1,6 @@
-import type { FileProblem, RulesConfig, SourceLocation } from '@eslint/core';
+import type { FileProblem, SourceLocation } from '@eslint/core';
 import type { DirectiveType } from '@eslint/plugin-kit';
+import type { InlineConfig } from '../../inline-config.js';
 
 /** A node of either language's tree. */
 export interface AnyNode {
@@ -26,12 +27,6 @@ export interface LocatedDirective {
   readonly type: DirectiveType;
   /** Ids of rules, separated by commas; every rule when empty. */
   readonly value: string;
-  readonly loc: SourceLocation;
-}
-
-/** A comment that sets rules. */
-export interface InlineConfig {
-  readonly config: { readonly rules?: RulesConfig };
   readonly loc: SourceLocation;
 }
 

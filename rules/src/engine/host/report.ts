@@ -1,6 +1,7 @@
 import type { SourceLocation } from '@eslint/core';
 import type { Linter } from 'eslint';
-import { fixer, type Fix } from './fixer.js';
+import type { TextEdit } from '../../project/text-edit.js';
+import { fixer } from './fixer.js';
 
 interface Position {
   readonly line: number;
@@ -8,7 +9,7 @@ interface Position {
 }
 
 type Data = Readonly<Record<string, unknown>>;
-type Fixer = (fix: typeof fixer) => Iterable<Fix> | Fix | null;
+type Fixer = (fix: typeof fixer) => Iterable<TextEdit> | TextEdit | null;
 
 interface SuggestionReport {
   readonly messageId: string;

@@ -8,10 +8,10 @@ import {
   type RuleName,
 } from '../../configuration/rule-options.js';
 import type { FileKind } from '../../file-kinds.js';
+import type { InlineConfig } from '../../inline-config.js';
 import { rules } from '../../pitfalls/index.generated.js';
 import { namespace } from '../../namespace.js';
 import type { RuleSettings, Severity } from '../engine.js';
-import type { InlineConfig } from './parsed-file.js';
 
 /** A rule with what is set for it. */
 export interface RuleInForce {
@@ -87,7 +87,7 @@ export function applyInlineConfigs(
   const messages: Linter.LintMessage[] = [];
   const done = new Set<string>();
   for (const { config, loc } of configs) {
-    for (const [id, value] of Object.entries(config.rules ?? {})) {
+    for (const [id, value] of Object.entries(config.rules)) {
       if (!id.startsWith(`${namespace}/`)) continue;
       const name = findRuleOfId(id);
       if (!name) {

@@ -1,7 +1,8 @@
 import type * as ast from '../../python/syntax/nodes.js';
+import type { Span } from '../../project/span.js';
 
 /** The narrowest range that shows a call (or another expression): the name that is called. */
-export function getNameRange(expression: ast.Expression): ast.Range {
+export function getNameRange(expression: ast.Expression): Span {
   const named = expression.type === 'Call' ? expression.func : expression;
   if (named.type === 'Attribute') return named.attrRange;
   return named.type === 'Name' ? named : expression;

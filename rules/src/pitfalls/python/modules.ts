@@ -1,6 +1,7 @@
 import type { RelatedLocation } from '../../project/location.js';
 import type { FunctionRef, OpenedModule } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import type { Span } from '../../project/span.js';
 import { findLastName } from '../../python/syntax/predicates.js';
 import type { PythonRuleContext } from '../../rule.js';
 
@@ -29,7 +30,7 @@ export function isMethodDecorator(decorator: ast.Expression): boolean {
 
 /** A place of the file that is checked, to be shown with a finding. */
 export function toRelated(
-  { start, end }: ast.Range,
+  { start, end }: Span,
   message: string,
   { filename }: PythonRuleContext<string>,
 ): RelatedLocation {

@@ -1,6 +1,7 @@
 import { replaceRange, type TextEdit } from '../../python/edits/index.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
+import type { Span } from '../../project/span.js';
 
 /** Where a function takes another one that it calls with the arguments behind. */
 interface PositionalPlace {
@@ -127,7 +128,7 @@ function handOverWithTuple(call: ast.Call, text: string): TextEdit[] {
   return [replaceRange(call, `${getText(call.func, text)}${tuple}`)];
 }
 
-function getText({ start, end }: ast.Range, text: string): string {
+function getText({ start, end }: Span, text: string): string {
   return text.slice(start, end);
 }
 

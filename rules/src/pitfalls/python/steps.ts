@@ -1,6 +1,6 @@
 import type { CallPath } from '../../project/call-path.js';
 import type { RelatedLocation } from '../../project/location.js';
-import type { Range } from '../../python/syntax/nodes.js';
+import type { Span } from '../../project/span.js';
 
 /**
  * The functions that a call path goes through between its first call and its last, as the end of a clause:
@@ -27,7 +27,7 @@ export function isWithin(path: CallPath, depth: number): boolean {
 }
 
 /** The narrowest range that shows the first call of a path, which is none in the text: of an attribute its name. */
-export function getStepRange({ steps: [first] }: CallPath, text: string): Range {
+export function getStepRange({ steps: [first] }: CallPath, text: string): Span {
   const { start, end } = first?.at ?? { start: 0, end: 0 };
   const written = text.slice(start, end);
   return { start: /^[\w.]+$/.test(written) ? start + written.lastIndexOf('.') + 1 : start, end };

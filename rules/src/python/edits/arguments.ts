@@ -1,4 +1,5 @@
 import type * as ast from '../syntax/nodes.js';
+import type { Span } from '../../project/span.js';
 import { getLineStart, getNextLineStart } from './layout.js';
 import { replaceRange, type TextEdit } from './text-edit.js';
 
@@ -17,7 +18,7 @@ export function removeKeyword(
   return hasComment ? undefined : replaceRange(range, '');
 }
 
-function findRemoved(call: ast.Call, keyword: ast.Keyword, text: string): ast.Range {
+function findRemoved(call: ast.Call, keyword: ast.Keyword, text: string): Span {
   const others = [...call.args, ...call.keywords].filter((one) => one !== keyword);
   if (others.length === 0) return { start: text.indexOf('(', call.func.end) + 1, end: call.end - 1 };
   const lineStart = getLineStart(text, keyword.start);

@@ -2,6 +2,7 @@ import type { RelatedLocation } from '../../project/location.js';
 import { findRunningFunction, getRunningScope } from '../flow/enclosing.js';
 import type { FunctionRef, OpenedModule } from '../semantics/python-facts.js';
 import type * as ast from '../syntax/nodes.js';
+import type { Span } from '../../project/span.js';
 import { walk } from '../syntax/walk.js';
 import { addAwait } from './await.js';
 import { makeAsync } from './make-async.js';
@@ -147,6 +148,6 @@ function toObstacleAt(use: ast.Expression, { path }: OpenedModule, name: string)
   };
 }
 
-function toPlain({ start, end }: ast.Range): ast.Range {
+function toPlain({ start, end }: Span): Span {
   return { start, end };
 }

@@ -1,4 +1,5 @@
 import type * as ast from '../syntax/nodes.js';
+import type { Span } from '../../project/span.js';
 import { findBrackets } from './brackets.js';
 import { toListComprehensions } from './list-comprehensions.js';
 import { insertAt, type TextEdit } from './text-edit.js';
@@ -33,7 +34,7 @@ function putAwaitBefore(expression: ast.Expression, text: string): TextEdit[] {
   return mustBePrimary(expression) ? surround(expression, '(await (', '))') : surround(expression, 'await (', ')');
 }
 
-function surround({ start, end }: ast.Range, before: string, after: string): TextEdit[] {
+function surround({ start, end }: Span, before: string, after: string): TextEdit[] {
   return [insertAt(start, before), insertAt(end, after)];
 }
 

@@ -1,6 +1,7 @@
 import { findRunningFunction, getRunningScope } from '../flow/enclosing.js';
 import type { OpenedModule } from '../semantics/python-facts.js';
 import type * as ast from '../syntax/nodes.js';
+import type { Span } from '../../project/span.js';
 import { ensureImportedMember } from './imports.js';
 import {
   getIndentUnit,
@@ -85,7 +86,7 @@ export interface StartingCallback {
   /** The expression that makes the task, as it is to be written. */
   readonly start: string;
   /** What the name of the function takes the place of. */
-  readonly replaced: ast.Range;
+  readonly replaced: Span;
 }
 
 /**

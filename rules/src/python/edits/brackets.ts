@@ -1,11 +1,12 @@
 import type * as ast from '../syntax/nodes.js';
+import type { Span } from '../../project/span.js';
 
 /**
  * The brackets directly around an expression that group it (they are no part of the node, as in CPython's `ast`):
  * from the opening bracket to behind the closing one. Undefined when there are none; the brackets of a call's
  * arguments, of a class's bases or of a tuple do not count.
  */
-export function findBrackets(expression: ast.Expression, text: string): ast.Range | undefined {
+export function findBrackets(expression: ast.Expression, text: string): Span | undefined {
   const open = skipBack(text, expression.start);
   const close = skipForward(text, expression.end);
   if (text[open] !== '(' || text[close] !== ')') return undefined;

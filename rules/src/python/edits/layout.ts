@@ -1,4 +1,5 @@
 import type * as ast from '../syntax/nodes.js';
+import type { Span } from '../../project/span.js';
 import { insertAt, type TextEdit } from './text-edit.js';
 
 /** The line break the file uses: of its first line, `\n` when there is none. */
@@ -97,7 +98,7 @@ export function indentStatements(
   statements: readonly ast.Statement[],
   unit: string,
   text: string,
-  verbatim: readonly ast.Range[] = [],
+  verbatim: readonly Span[] = [],
 ): TextEdit[] {
   const [first] = statements;
   const last = statements.at(-1);

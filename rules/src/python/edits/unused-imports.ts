@@ -1,5 +1,6 @@
 import type { OpenedModule } from '../semantics/python-facts.js';
 import type * as ast from '../syntax/nodes.js';
+import type { Span } from '../../project/span.js';
 import { isFunction } from '../syntax/predicates.js';
 import { walk } from '../syntax/walk.js';
 import { getLineStart, getNextLineStart } from './layout.js';
@@ -74,7 +75,7 @@ function findWords(word: string, text: string): number[] {
   return Array.from(text.matchAll(new RegExp(`(?<!\\w)${word}(?!\\w)`, 'g')), ({ index }) => index);
 }
 
-function isIn(offset: number, { start, end }: ast.Range): boolean {
+function isIn(offset: number, { start, end }: Span): boolean {
   return start <= offset && offset < end;
 }
 

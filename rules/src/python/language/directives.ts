@@ -1,5 +1,6 @@
-import type { FileProblem, RulesConfig, SourceLocation } from '@eslint/core';
+import type { FileProblem, SourceLocation } from '@eslint/core';
 import { ConfigCommentParser, Directive, type DirectiveType } from '@eslint/plugin-kit';
+import type { InlineConfig } from '../../inline-config.js';
 import { namespace } from '../../namespace.js';
 import type { Span } from '../../project/span.js';
 import type { Comment } from '../syntax/nodes.js';
@@ -18,12 +19,6 @@ const directiveTypes: Readonly<Record<string, DirectiveType>> = {
 };
 
 const commentParser = new ConfigCommentParser();
-
-/** Rule settings of a comment. */
-export interface InlineConfig {
-  config: { rules: RulesConfig };
-  loc: SourceLocation;
-}
 
 /** What reading directives needs of the file. */
 export interface DirectiveContext {

@@ -1,10 +1,11 @@
 import { TextSourceCodeBase } from '@eslint/plugin-kit';
-import type { Comment, Module, Range } from '../syntax/nodes.js';
+import type { Comment, Module } from '../syntax/nodes.js';
+import type { Span } from '../../project/span.js';
 
 interface SourceCodeTypes {
   LangOptions: Record<string, unknown>;
   RootNode: Module;
-  SyntaxElementWithLoc: Range;
+  SyntaxElementWithLoc: Span;
   ConfigNode: Comment;
 }
 

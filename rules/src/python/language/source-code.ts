@@ -1,10 +1,12 @@
 import type { FileProblem, SourceLocation, SourceRange, TraversalStep } from '@eslint/core';
 import type { Directive } from '@eslint/plugin-kit';
+import type { InlineConfig } from '../../inline-config.js';
 import { LineTable, type Position } from '../../project/line-table.js';
 import type { PythonFacts } from '../semantics/python-facts.js';
-import { visitorKeys, type Comment, type Module, type Node, type Range } from '../syntax/nodes.js';
+import { visitorKeys, type Comment, type Module, type Node } from '../syntax/nodes.js';
+import type { Span } from '../../project/span.js';
 import { ForeignRuleSourceCode } from './foreign-rules.js';
-import { isConfigComment, parseDisableDirectives, parseInlineConfig, type InlineConfig } from './directives.js';
+import { isConfigComment, parseDisableDirectives, parseInlineConfig } from './directives.js';
 import { TraversalSteps } from './traversal-steps.js';
 
 /** What the source code of a file is made of. */
@@ -51,16 +53,16 @@ export class PythonSourceCode extends ForeignRuleSourceCode {
     return (this.#lines ??= this.#getLineTable().getLines());
   }
 
-  override getLoc(range: Range): SourceLocation {
+  override getLoc(range: Span): SourceLocation {
     const table = this.#getLineTable();
     return { start: table.toPosition(range.start), end: table.toPosition(range.end) };
   }
 
-  override getRange(range: Range): SourceRange {
+  override getRange(range: Span): SourceRange {
     return [range.start, range.end];
   }
 
-  override getText(range?: Range, beforeCount = 0, afterCount = 0): string {
+  override getText(range?: Span, beforeCount = 0, afterCount = 0): string {
     if (!range) return this.text;
     return this.text.slice(Math.max(0, range.start - beforeCount), range.end + afterCount);
   }
@@ -73,7 +75,7 @@ export class PythonSourceCode extends ForeignRuleSourceCode {
     return this.#getLineTable().toOffset(position);
   }
 
-  override getParent(node: Range): Node | undefined {
+  override getParent(node: Span): Node | undefined {
     return isNode(node) ? (node.parent ?? undefined) : undefined;
   }
 
@@ -108,6 +110,6 @@ export function isPythonSourceCode(sourceCode: unknown): sourceCode is PythonSou
 }
 
 /** Whether what has a range is a node of the tree: comments and tokens have no parent. */
-function isNode(element: Range): element is Node {
+function isNode(element: Span): element is Node {
   return 'parent' in element;
 }

@@ -1,5 +1,6 @@
 import { LineTable } from '../../project/line-table.js';
-import type { SourceEdit, Span } from '../../project/span.js';
+import type { Span } from '../../project/span.js';
+import type { SpanEdit } from '../../project/text-edit.js';
 import { toFileEdit, toFileOffset } from './notebook-source.js';
 import { isEditable, isInCell, NotebookText, type JoinedCell } from './notebook-text.js';
 import { readNotebook, type NotebookFileCell, type NotebookProblem } from './read-notebook.js';
@@ -72,7 +73,7 @@ export class NotebookFile {
    * The change of the file that makes a change of the module, which those can make who know nothing of cells. Undefined for
    * one that reaches into several cells, or before the magic of its cell.
    */
-  findEdit(edit: SourceEdit): SourceEdit | undefined {
+  findEdit(edit: SpanEdit): SpanEdit | undefined {
     const found = this.#findCell(edit);
     if (!found) return undefined;
     const { cell, start } = found;

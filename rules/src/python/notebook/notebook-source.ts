@@ -1,4 +1,4 @@
-import type { SourceEdit } from '../../project/span.js';
+import type { SpanEdit } from '../../project/text-edit.js';
 import type { NotebookFileCell } from './read-notebook.js';
 
 /**
@@ -27,7 +27,7 @@ function getLengthOfCharacter(file: string, position: number): number {
  * source are so in the file, so that any of them can be made together.
  * @param file its text
  */
-export function toFileEdit(file: string, cell: NotebookFileCell, edit: SourceEdit): SourceEdit {
+export function toFileEdit(file: string, cell: NotebookFileCell, edit: SpanEdit): SpanEdit {
   const { place, parts, source } = cell;
   const start = toFileOffset(file, cell, edit.start);
   const end = toFileOffset(file, cell, edit.end);

@@ -1,4 +1,4 @@
-import type { Range } from './nodes.js';
+import type { Span } from '../../project/span.js';
 import { Token, type TokenList } from './tokens.js';
 
 /** So much of a line is looked at, in UTF-16 units: to count the indentation, and to tell code from prose. */
@@ -25,8 +25,8 @@ const statement = new RegExp(
  * need not be the last: from a forgotten quote on, strings and code have changed places. It is the first string with code
  * in it, and ends before the first line that looks like a statement. Returns the range that the string should have.
  */
-export function findForgottenQuotes(text: string, tokens: TokenList): Range | undefined {
-  let unclosed: Range | undefined;
+export function findForgottenQuotes(text: string, tokens: TokenList): Span | undefined {
+  let unclosed: Span | undefined;
   for (let i = 0; i < tokens.count; i++) {
     if (tokens.kinds[i] !== Token.String) continue;
     const start = tokens.starts[i] ?? 0;

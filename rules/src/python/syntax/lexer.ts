@@ -10,7 +10,8 @@ import {
   toLower,
 } from './characters.js';
 import { findForgottenQuotes } from './forgotten-quotes.js';
-import type { Range, SyntaxProblem } from './nodes.js';
+import type { SyntaxProblem } from './nodes.js';
+import type { Span } from '../../project/span.js';
 import { createTokenSet, maxProblems, Token, type TokenList } from './tokens.js';
 
 /**
@@ -128,9 +129,9 @@ class Lexer {
   /** Whether the last string in triple quotes runs to the end of the text. */
   endsInString = false;
   /** Where a string ends whose quotes were forgotten. */
-  private readonly forgotten: Range | undefined;
+  private readonly forgotten: Span | undefined;
 
-  constructor(text: string, forgotten?: Range) {
+  constructor(text: string, forgotten?: Span) {
     this.text = text;
     this.forgotten = forgotten;
     const capacity = (text.length >> 2) + 64;

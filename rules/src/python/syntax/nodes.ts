@@ -9,13 +9,9 @@
  * - what the parser could not understand is an `ErrorExpression` that keeps the expressions inside it.
  */
 
-/** Half-open range of UTF-16 offsets. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from '../../project/span.js';
 
-interface NodeBase extends Range {
+interface NodeBase extends Span {
   start: number;
   end: number;
   /** The node around this one; `null` for the module and until `linkParents` ran. */
@@ -23,17 +19,17 @@ interface NodeBase extends Range {
 }
 
 /** An identifier beside a node; not a node itself. */
-export interface Identifier extends Range {
+export interface Identifier extends Span {
   name: string;
 }
 
 /** What is wrong with the syntax, and where. */
-export interface SyntaxProblem extends Range {
+export interface SyntaxProblem extends Span {
   message: string;
 }
 
 /** `# value` */
-export interface Comment extends Range {
+export interface Comment extends Span {
   type: 'Comment';
   /** The text behind the `#`. */
   value: string;
@@ -55,7 +51,7 @@ export interface Module extends NodeBase {
 interface FunctionBase extends NodeBase {
   /** `start` is the `def`/`async` keyword, as in CPython; decorators stand before it. */
   name: string;
-  nameRange: Range;
+  nameRange: Span;
   args: Arguments;
   body: Statement[];
   decorator_list: Expression[];
@@ -74,7 +70,7 @@ export interface AsyncFunctionDef extends FunctionBase {
 export interface ClassDef extends NodeBase {
   type: 'ClassDef';
   name: string;
-  nameRange: Range;
+  nameRange: Span;
   bases: Expression[];
   keywords: Keyword[];
   body: Statement[];
@@ -440,7 +436,7 @@ export interface Attribute extends NodeBase {
   type: 'Attribute';
   value: Expression;
   attr: string;
-  attrRange: Range;
+  attrRange: Span;
   ctx: Context;
 }
 /** `value[slice]` */

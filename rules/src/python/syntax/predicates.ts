@@ -1,4 +1,5 @@
 import type * as ast from './nodes.js';
+import type { Span } from '../../project/span.js';
 import { someNode } from './walk.js';
 
 /** Whether a node is a function, asynchronous or not; a lambda is none. */
@@ -33,7 +34,7 @@ export function isInFirstIterable(node: ast.Node, { generators: [first] }: ast.C
 }
 
 /** Whether the outer range has all of the inner one. */
-export function contains(outer: ast.Range, inner: ast.Range): boolean {
+export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 

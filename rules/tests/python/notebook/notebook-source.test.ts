@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/engine/apply-fixes.js';
-import type { SourceEdit } from '../../../src/project/span.js';
+import type { SpanEdit } from '../../../src/project/text-edit.js';
 import { toFileEdit, toFileOffset } from '../../../src/python/notebook/notebook-source.js';
 import { readNotebook, type NotebookFileCell } from '../../../src/python/notebook/read-notebook.js';
 
@@ -32,7 +32,7 @@ describe('an edit of a cell', () => {
   const edit = (source: string, ...changes: readonly (readonly [string, string])[]): string => {
     const file = toNotebook(source);
     const cell = readCell(file);
-    const edits = changes.map(([before, text]): SourceEdit => {
+    const edits = changes.map(([before, text]): SpanEdit => {
       const start = before === '' ? cell.source.length : cell.source.indexOf(before);
       return { start, end: start + before.length, text };
     });
@@ -100,7 +100,7 @@ describe('an edit of a cell', () => {
 });
 
 /** All ranges of a text of this length, with all kinds of what can be put there. */
-function getAllEdits(length: number): SourceEdit[] {
+function getAllEdits(length: number): SpanEdit[] {
   const offsets = Array.from({ length: length + 1 }, (_, offset) => offset);
   return offsets.flatMap((start) =>
     offsets.slice(start).flatMap((end) => ['', 'x', 'x\n', '\nx'].map((text) => ({ start, end, text }))),

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Range } from '../../../src/python/syntax/nodes.js';
+import type { Span } from '../../../src/project/span.js';
 import { parse } from '../../../src/python/syntax/parser.js';
 import { walk } from '../../../src/python/syntax/walk.js';
 import { comparedFields, toCanonicalTree } from './support/canonical-tree.js';
@@ -47,7 +47,7 @@ describe("the trees of CPython's ast, for the whole standard library", function 
   it('has the names beside nodes where the text has them', () => {
     for (const path of files) {
       const text = readFileSync(path, 'utf8');
-      const toName = (range: Range) => text.slice(range.start, range.end).normalize('NFKC');
+      const toName = (range: Span) => text.slice(range.start, range.end).normalize('NFKC');
       walk(parse(text), (node) => {
         if ('nameRange' in node) assert.equal(toName(node.nameRange), node.name);
         else if (node.type === 'Attribute') assert.equal(toName(node.attrRange), node.attr);

@@ -8,6 +8,7 @@ import {
 import { findRunningFunction, getScopeNode } from '../../../python/flow/enclosing.js';
 import type { CodeNode } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import type { Span } from '../../../project/span.js';
 import { walk } from '../../../python/syntax/walk.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
 import { toLabel } from '../../python/labels.js';
@@ -47,7 +48,7 @@ const querySet = 'django.db.models.QuerySet';
  * @param code what the query stands in
  * @param query where the query stands
  */
-export function suggestAsyncFor(code: CodeNode, query: ast.Range, target: string, text: string): Report['suggest'] {
+export function suggestAsyncFor(code: CodeNode, query: Span, target: string, text: string): Report['suggest'] {
   if (!target.startsWith(`${querySet}.`)) return [];
   const iterated = findIterated(code, query);
   const edits = iterated && toAsynchronous(iterated, text);
@@ -55,14 +56,14 @@ export function suggestAsyncFor(code: CodeNode, query: ast.Range, target: string
 }
 
 /** Whether code goes through a query that may have its results, so that nothing waits for them. */
-export function isOfEvaluatedQuery(code: CodeNode, query: ast.Range, target: string): boolean {
+export function isOfEvaluatedQuery(code: CodeNode, query: Span, target: string): boolean {
   if (!target.startsWith(`${querySet}.`)) return false;
   const iterated = findIterated(code, query);
   return iterated !== undefined && mayHaveResults(iterated);
 }
 
 /** What is gone through: the query, or a slice of it that is a query, too. */
-function findIterated(code: CodeNode, { start, end }: ast.Range): ast.Expression | undefined {
+function findIterated(code: CodeNode, { start, end }: Span): ast.Expression | undefined {
   const found: ast.Expression[] = [];
   walk(code, (node) => {
     if (node.start === start && node.end === end && isOperand(node)) found.push(node);
@@ -132,7 +133,7 @@ const displays: ReadonlyMap<string, readonly [open: string, close: string]> = ne
  * @param inner what stays of the argument
  * @param head what is to stand before that
  */
-function toDisplay(argument: ast.Expression, inner: ast.Range, head: string, text: string): TextEdit[] | undefined {
+function toDisplay(argument: ast.Expression, inner: Span, head: string, text: string): TextEdit[] | undefined {
   const call = argument.parent;
   if (call?.type !== 'Call' || call.func.type !== 'Name' || call.args.length + call.keywords.length > 1)
     return undefined;

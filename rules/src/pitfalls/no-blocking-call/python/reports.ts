@@ -3,6 +3,7 @@ import { getRunningScope } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import type { Span } from '../../../project/span.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
 import { findFramework } from '../../python/frameworks.js';
 import { getNameRange, toLabel } from '../../python/labels.js';
@@ -59,7 +60,7 @@ function toCallLabel(node: ast.Call, name: string, text: string): string {
 export interface ReachedCall extends Pick<Report, 'fix' | 'suggest'> {
   readonly path: CallPath;
   /** Where the first call of the path is shown. */
-  readonly at: ast.Range;
+  readonly at: Span;
   /** How the first call of the path is shown. */
   readonly call: string;
   readonly remedy?: string | undefined;

@@ -1,6 +1,7 @@
 import { ensureImportedMember, replaceRange, type TextEdit } from '../../../python/edits/index.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import type { Span } from '../../../project/span.js';
 import { getDecoratorName, isFunction } from '../../../python/syntax/predicates.js';
 import type { Report } from './report.js';
 
@@ -65,7 +66,7 @@ function useAsyncTestCase(base: ast.Expression, owner: ast.ClassDef, { module, t
   return [...imported.edits, replaceRange(base, imported.name), ...hooks];
 }
 
-function suggestHook(node: ast.AsyncFunctionDef, owner: ast.ClassDef, at: ast.Range): Report['suggest'] {
+function suggestHook(node: ast.AsyncFunctionDef, owner: ast.ClassDef, at: Span): Report['suggest'] {
   const hook = findFreeHook(node, owner);
   return hook === undefined ? [] : [{ messageId: 'renameToHook', data: { hook }, fix: () => [replaceRange(at, hook)] }];
 }

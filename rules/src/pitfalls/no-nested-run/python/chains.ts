@@ -3,6 +3,7 @@ import { addAwait, replaceRange, type TextEdit } from '../../../python/edits/ind
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import type { Span } from '../../../project/span.js';
 import { contains, isFunction } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../../rule.js';
@@ -25,7 +26,7 @@ export function getChainChanges(
   return suggestMakingAsync(starter, home, { filename: context.filename, title: pythonMessages.makeAsync, toEdits });
 }
 
-function findCall(range: ast.Range, module: ast.Module): ast.Call | undefined {
+function findCall(range: Span, module: ast.Module): ast.Call | undefined {
   let found: ast.Call | undefined;
   walk(module, (node) => {
     if (node.type === 'Call' && node.start === range.start && node.end === range.end) found = node;

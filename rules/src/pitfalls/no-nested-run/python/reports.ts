@@ -2,6 +2,7 @@ import type { CallPath } from '../../../project/call-path.js';
 import { addAwait, dropImport, replaceRange } from '../../../python/edits/index.js';
 import { getRunningScope } from '../../../python/flow/enclosing.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import type { Span } from '../../../project/span.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
 import { getNameRange, toLabel } from '../../python/labels.js';
 import type { Changes } from '../../python/make-async.js';
@@ -69,7 +70,7 @@ function canAwait(node: ast.Call): boolean {
 export interface ReachedStart {
   readonly path: CallPath;
   /** Where the first call of the path is shown. */
-  readonly at: ast.Range;
+  readonly at: Span;
   /** How the first call of the path is shown. */
   readonly call: string;
   readonly place: Place;

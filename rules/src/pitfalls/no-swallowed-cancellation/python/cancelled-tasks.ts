@@ -1,5 +1,6 @@
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import type { Span } from '../../../project/span.js';
 import { findLastName, isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
 import { walkOwn, type Suspension } from './cancellation.js';
@@ -23,7 +24,7 @@ type Link = readonly [target: string, sources: readonly string[]];
 /** A name that code cancels, and where it does so. */
 interface CancelledPlace {
   readonly place: string;
-  readonly at: ast.Range;
+  readonly at: Span;
 }
 
 /**

@@ -2,6 +2,7 @@ import { buildControlFlow, type ControlFlowGraph, type Edge } from '../../../pyt
 import { findRunningFunction, getRunningScope } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import type { Span } from '../../../project/span.js';
 import { isNamed } from '../../../python/syntax/predicates.js';
 import { someNode } from '../../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../../rule.js';
@@ -228,7 +229,7 @@ function isSharedAround(names: ReadonlySet<string>, around: ast.FunctionNode): b
  */
 function isLookedAt(
   names: ReadonlySet<string>,
-  ignored: ast.Range,
+  ignored: Span,
   handler: ast.ExceptHandler,
   { graph, canTake }: Flow,
 ): boolean {

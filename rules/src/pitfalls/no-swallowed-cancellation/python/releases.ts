@@ -9,6 +9,7 @@ import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import { getBlocks } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import type { Span } from '../../../project/span.js';
 import { findLastName, isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../../rule.js';
@@ -225,8 +226,8 @@ function wrapInTry({ between, release }: Leak, { ast: module, text }: PythonSour
   ];
 }
 
-function getLongStrings(statements: readonly ast.Statement[], text: string): readonly ast.Range[] {
-  const strings: ast.Range[] = [];
+function getLongStrings(statements: readonly ast.Statement[], text: string): readonly Span[] {
+  const strings: Span[] = [];
   for (const statement of statements) {
     walk(statement, (node) => {
       const isString = node.type === 'Constant' || node.type === 'JoinedStr' || node.type === 'TemplateStr';

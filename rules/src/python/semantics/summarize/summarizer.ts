@@ -1,5 +1,6 @@
 import { intern } from '../../syntax/name-table.js';
 import type * as ast from '../../syntax/nodes.js';
+import type { Span } from '../../../project/span.js';
 import { getInPlaceMethod } from '../special-methods.js';
 import type { ModuleSummary, NarrowTest } from '../summary.js';
 import { summaryVersion } from '../summary.js';
@@ -24,7 +25,7 @@ const nonBlockingMark = /^\s*async-pitfalls:\s*non-blocking\b/;
 /** Walks the statements of one tree once, in the order of evaluation as far as it matters. */
 export class Summarizer extends EventCollector {
   private readonly exports: ExportList;
-  private nonBlockingMarks: readonly ast.Range[] = [];
+  private nonBlockingMarks: readonly Span[] = [];
 
   constructor(text: string) {
     super(text);

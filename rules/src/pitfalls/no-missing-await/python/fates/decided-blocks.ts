@@ -1,8 +1,9 @@
 import type { Edge, FlowBody } from '../../../../python/flow/control-flow.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
+import type { Span } from '../../../../project/span.js';
 
 /** The statements that run under the same conditions as the one that stores the coroutine. */
-export interface Block extends ast.Range {
+export interface Block extends Span {
   /** Where the statement around them ends. */
   readonly ownerEnd: number;
 }
@@ -73,7 +74,7 @@ function isIndirectBlock({ type }: ast.Node): boolean {
 }
 
 /** Whether a coroutine that has been stored in the block can take that way, for all that a test there says of it. */
-export function isBelievable({ kind, condition }: Edge, target: ast.Name, block: ast.Range): boolean {
+export function isBelievable({ kind, condition }: Edge, target: ast.Name, block: Span): boolean {
   if (kind === 'skip') return false;
   if (condition === undefined) return true;
   const { test, outcome } = condition;
