@@ -1,8 +1,8 @@
 import type { ESLint, Linter } from 'eslint';
 import { createPresetConfig } from './preset-configs.js';
-import { createDiskFiles } from './project/disk-files.js';
+import { createDiskFiles } from './project/files/disk-files.js';
 import { toEslintRules } from './eslint-types.js';
-import type { FileSource } from './project/file-source.js';
+import type { FileSource } from './project/files/file-source.js';
 import { RememberedFiles } from './engine/remembered-files.js';
 import { createPythonLanguage, PythonProjects } from './engine/python-projects.js';
 import { rules } from './pitfalls/index.generated.js';

@@ -1,5 +1,5 @@
-import type { RelatedLocation } from './project/location.js';
-import type { SpanEdit } from './project/text-edit.js';
+import type { RelatedLocation } from './project/text/location.js';
+import type { SpanEdit } from './project/text/text-edit.js';
 
 /** 1-based line, 0-based column, as ESLint has them. */
 interface Position {

@@ -8,9 +8,9 @@ import { isPythonSourceCode, type PythonSourceCode } from './python/language/sou
 import type * as ast from './python/syntax/nodes.js';
 import type { Preset } from './presets.js';
 import { deferProjectChanges, type ProjectSuggestion, recordRelated } from './related.js';
-import type { RelatedLocation } from './project/location.js';
-import type { Span } from './project/span.js';
-import { toSpanEdit, type TextEdit } from './project/text-edit.js';
+import type { RelatedLocation } from './project/text/location.js';
+import type { Span } from './project/text/span.js';
+import { toSpanEdit, type TextEdit } from './project/text/text-edit.js';
 
 /** What every rule says of itself beside ESLint's own `docs`. Presets, tables and schemas are generated from it. */
 export interface RuleDocs {

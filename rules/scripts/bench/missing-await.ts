@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hasCompileCache } from '../../src/cli/compile-cache.js';
-import { LineTable } from '../../src/project/line-table.js';
+import { LineTable } from '../../src/project/text/line-table.js';
 import { parse } from '../../src/python/syntax/parser.js';
 import { walk } from '../../src/python/syntax/walk.js';
 import { answerHelp } from './help.js';

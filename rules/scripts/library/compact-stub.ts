@@ -1,6 +1,6 @@
 import { parse } from '../../src/python/syntax/parser.js';
 import type * as ast from '../../src/python/syntax/nodes.js';
-import type { Span } from '../../src/project/span.js';
+import type { Span } from '../../src/project/text/span.js';
 
 /** The newest Python whose library the index describes. */
 const newestVersion: readonly [number, number] = [3, 15];

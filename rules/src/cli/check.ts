@@ -1,7 +1,7 @@
 import { ProjectConfigs } from '../configuration/project-configs.js';
 import { createEngine } from '../engine/create-engine.js';
 import type { RuleSettings } from '../engine/engine.js';
-import { createDiskFiles } from '../project/disk-files.js';
+import { createDiskFiles } from '../project/files/disk-files.js';
 import { usageHint, type Arguments } from './arguments.js';
 import { checkFiles } from './check-files.js';
 import { toFileMessage, type CheckedFile, type CheckedMessage } from './checked-file.js';

@@ -1,5 +1,5 @@
 import type { Linter } from 'eslint';
-import type { RelatedLocation } from '../project/location.js';
+import type { RelatedLocation } from '../project/text/location.js';
 import type { Place } from '../python/notebook/notebook-file.js';
 
 /** What was found in a file. */

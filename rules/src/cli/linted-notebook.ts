@@ -1,6 +1,6 @@
 import { applyEdits, maximumPasses } from '../engine/apply-fixes.js';
 import type { Engine, LintRequest } from '../engine/engine.js';
-import type { RelatedLocation } from '../project/location.js';
+import type { RelatedLocation } from '../project/text/location.js';
 import { NotebookFile } from '../python/notebook/notebook-file.js';
 import { findNotebookMessage, type NotebookMessage } from '../python/notebook/notebook-messages.js';
 import type { NotebookProblem } from '../python/notebook/read-notebook.js';

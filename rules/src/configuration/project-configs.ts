@@ -1,8 +1,8 @@
 import ignore from 'ignore';
 import { getPresetSettings } from '../configs.js';
 import type { RuleSettings } from '../engine/engine.js';
-import type { FileSource } from '../project/file-source.js';
-import { getFolder, getParts, joinPath } from '../project/paths.js';
+import type { FileSource } from '../project/files/file-source.js';
+import { getFolder, getParts, joinPath } from '../project/files/paths.js';
 import { parseProjectConfig, toFaulty, type ProjectConfig } from './project-config.js';
 
 const fileName = 'pyproject.toml';

@@ -1,4 +1,4 @@
-import type { SpanEdit } from '../project/text-edit.js';
+import type { SpanEdit } from '../project/text/text-edit.js';
 import type { Engine, Finding, LintRequest, LintResult } from './engine.js';
 
 /** As many passes as ESLint makes: a fix can bring up the next, and those that overlap wait for their turn. */

@@ -1,13 +1,13 @@
 import type { Linter } from 'eslint';
-import type { FileSource } from '../project/file-source.js';
-import type { Indexer } from '../project/indexer.js';
+import type { FileSource } from '../project/files/file-source.js';
+import type { Indexer } from '../project/words/indexer.js';
 import type { TypesLog, TypesState } from '../javascript/types/native-types.js';
-import type { RelatedLocation } from '../project/location.js';
-import type { SpanEdit } from '../project/text-edit.js';
+import type { RelatedLocation } from '../project/text/location.js';
+import type { SpanEdit } from '../project/text/text-edit.js';
 import type { ProjectSuggestion } from '../related.js';
 
 export type { TypesState } from '../javascript/types/native-types.js';
-export type { FileSource } from '../project/file-source.js';
+export type { FileSource } from '../project/files/file-source.js';
 
 /** How much a rule's findings count, by ESLint's names: an error fails the command, warnings only when there are too many. */
 export type Severity = 'off' | 'warn' | 'error';

@@ -7,10 +7,10 @@ export { isNotebook } from '../file-kinds.js';
 export { getFindingsInCell } from './notebook-findings.js';
 export { RememberedFiles } from './remembered-files.js';
 export { findImportedFiles } from '../javascript/semantics/modules/imported-files.js';
-export { createDiskFiles } from '../project/disk-files.js';
-export { GitIgnore } from '../project/git-ignore.js';
-export { ignoredFolders, isIgnoredFile } from '../project/ignored.js';
-export { getBaseName, getFolder, getFoldersAround, getParts, isInside, joinPath } from '../project/paths.js';
+export { createDiskFiles } from '../project/files/disk-files.js';
+export { GitIgnore } from '../project/files/git-ignore.js';
+export { ignoredFolders, isIgnoredFile } from '../project/files/ignored-folders.js';
+export { getBaseName, getFolder, getFoldersAround, getParts, isInside, joinPath } from '../project/files/paths.js';
 export { getPathOfCells } from '../python/language/notebook-processor.js';
 export { NotebookText } from '../python/notebook/notebook-text.js';
 export { environmentFolders } from '../python/semantics/project-roots.js';
@@ -35,6 +35,6 @@ export type {
   Suggestion,
   TypesState,
 } from './engine.js';
-export type { Indexer, IndexReceiver } from '../project/indexer.js';
-export type { RelatedLocation } from '../project/location.js';
-export type { SpanEdit } from '../project/text-edit.js';
+export type { Indexer, IndexReceiver } from '../project/words/indexer.js';
+export type { RelatedLocation } from '../project/text/location.js';
+export type { SpanEdit } from '../project/text/text-edit.js';

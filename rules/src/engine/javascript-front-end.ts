@@ -7,7 +7,7 @@ import {
   type NativeTypesOptions,
   type TypesState,
 } from '../javascript/types/native-types.js';
-import type { FileSource } from '../project/file-source.js';
+import type { FileSource } from '../project/files/file-source.js';
 import type { EngineOptions } from './engine.js';
 import { findReasonToSkip } from './unsuitable-files.js';
 

@@ -1,4 +1,4 @@
-import type { SpanEdit } from '../project/text-edit.js';
+import type { SpanEdit } from '../project/text/text-edit.js';
 import { isEditable, isInCell } from '../python/notebook/notebook-text.js';
 import type { Finding } from './engine.js';
 

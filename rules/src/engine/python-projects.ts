@@ -1,6 +1,6 @@
-import type { FileSource } from '../project/file-source.js';
-import type { Indexer } from '../project/indexer.js';
-import { getFolder } from '../project/paths.js';
+import type { FileSource } from '../project/files/file-source.js';
+import type { Indexer } from '../project/words/indexer.js';
+import { getFolder } from '../project/files/paths.js';
 import { rules } from '../pitfalls/index.generated.js';
 import { PythonLanguage, type PythonFile } from '../python/language/language.js';
 import { createPythonFacts } from '../python/semantics/facts.js';

@@ -1,5 +1,5 @@
-import { getDiskVersion } from '../project/disk-files.js';
-import type { FileSource } from '../project/file-source.js';
+import { getDiskVersion } from '../project/files/disk-files.js';
+import type { FileSource } from '../project/files/file-source.js';
 
 /**
  * The disk, with a memory of what was read from it. A linter that stays in an editor's process is told of the file it

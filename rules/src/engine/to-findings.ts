@@ -1,7 +1,7 @@
 import type { Linter } from 'eslint';
-import type { RelatedLocation } from '../project/location.js';
-import type { Span } from '../project/span.js';
-import { toSpanEdit, type SpanEdit, type TextEdit } from '../project/text-edit.js';
+import type { RelatedLocation } from '../project/text/location.js';
+import type { Span } from '../project/text/span.js';
+import { toSpanEdit, type SpanEdit, type TextEdit } from '../project/text/text-edit.js';
 import { namespace } from '../namespace.js';
 import { getProjectSuggestions, getRelated, type ProjectSuggestion } from '../related.js';
 import type { Finding, LintRequest, Suggestion } from './engine.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { utimesSync } from 'node:fs';
-import { createDiskFiles } from '../../src/project/disk-files.js';
+import { createDiskFiles } from '../../src/project/files/disk-files.js';
 import { RememberedFiles } from '../../src/engine/remembered-files.js';
 import { TemporaryFolder } from '../support/command.js';
 

@@ -1,5 +1,5 @@
 import { Linter } from 'eslint';
-import { createDiskFiles } from '../../src/project/disk-files.js';
+import { createDiskFiles } from '../../src/project/files/disk-files.js';
 import type { EngineOptions, Finding, LintRequest } from '../../src/engine/engine.js';
 import type { PositionedText } from '../../src/engine/host/parsed-file.js';
 import { createJavaScriptFrontEnd, type JavaScriptFrontEnd } from '../../src/engine/javascript-front-end.js';

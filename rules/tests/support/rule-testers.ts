@@ -8,7 +8,7 @@ import {
 import type { RuleModule } from '@typescript-eslint/utils/ts-eslint';
 import { RuleTester, type Rule } from 'eslint';
 import { after } from 'mocha';
-import { createDiskFiles } from '../../src/project/disk-files.js';
+import { createDiskFiles } from '../../src/project/files/disk-files.js';
 import * as nativeParser from '../../src/javascript/parser/index.js';
 import { PythonProjects } from '../../src/engine/python-projects.js';
 import { namespace } from '../../src/namespace.js';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { getPresetSettings } from '../../../src/configs.js';
 import { createEngine } from '../../../src/engine/create-engine.js';
-import { createDiskFiles } from '../../../src/project/disk-files.js';
+import { createDiskFiles } from '../../../src/project/files/disk-files.js';
 import { parse } from '../../../src/python/syntax/parser.js';
 import { walk } from '../../../src/python/syntax/walk.js';
 import type * as ast from '../../../src/python/syntax/nodes.js';

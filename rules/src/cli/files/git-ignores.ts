@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { GitIgnore } from '../../project/git-ignore.js';
-import { getFoldersAround, isInside } from '../../project/paths.js';
+import { GitIgnore } from '../../project/files/git-ignore.js';
+import { getFoldersAround, isInside } from '../../project/files/paths.js';
 import { getEntryKind } from './entry-kind.js';
 
 /**

@@ -1,4 +1,4 @@
-import { getFolder, isInside } from '../../project/paths.js';
+import { getFolder, isInside } from '../../project/files/paths.js';
 import type { FoundFiles } from './find-files.js';
 
 /**

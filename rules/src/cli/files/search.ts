@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { GlobEntry, Options } from 'globby';
 import { extensions, findFileKind, isNotebook, notebookExtension } from '../../file-kinds.js';
-import { ignoredFiles, ignoredFolders } from '../../project/ignored.js';
+import { ignoredFiles, ignoredFolders } from '../../project/files/ignored-folders.js';
 import { readExcluded, readIgnoresAround } from './git-ignores.js';
 
 /** What a search finds: a file, or a link to what may be one. */

@@ -4,7 +4,7 @@ import type { ESLint, Linter } from 'eslint';
 import type { Format } from '../arguments.js';
 import { describePlace, getPlaceInFile, type CheckedFile, type CheckedMessage } from '../checked-file.js';
 import { isNotebook } from '../../file-kinds.js';
-import { isInside } from '../../project/paths.js';
+import { isInside } from '../../project/files/paths.js';
 import { formatStylish } from './stylish.js';
 
 /** What a report is made for. */

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SarifBuilder, SarifResultBuilder, SarifRuleBuilder, SarifRunBuilder } from 'node-sarif-builder';
 import { rules } from '../../pitfalls/index.generated.js';
-import { LineTable } from '../../project/line-table.js';
-import type { RelatedLocation } from '../../project/location.js';
+import { LineTable } from '../../project/text/line-table.js';
+import type { RelatedLocation } from '../../project/text/location.js';
 import { version } from '../../version.js';
 import { describePlace, getPlaceInFile, type CheckedFile, type CheckedMessage } from '../checked-file.js';
 

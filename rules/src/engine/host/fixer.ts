@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../project/text-edit.js';
+import type { TextEdit } from '../../project/text/text-edit.js';
 
 type Range = TextEdit['range'];
 

@@ -1,6 +1,6 @@
 import type { SourceLocation } from '@eslint/core';
 import type { Linter } from 'eslint';
-import type { TextEdit } from '../../project/text-edit.js';
+import type { TextEdit } from '../../project/text/text-edit.js';
 import { fixer } from './fixer.js';
 
 interface Position {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { RelatedLocation } from '../../project/location.js';
-import type { TextEdit } from '../../project/text-edit.js';
+import type { RelatedLocation } from '../../project/text/location.js';
+import type { TextEdit } from '../../project/text/text-edit.js';
 import {
   findEnclosingFunction,
   getFunctionName,

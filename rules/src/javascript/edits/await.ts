@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { TextEdit } from '../../project/text-edit.js';
+import type { TextEdit } from '../../project/text/text-edit.js';
 
 /**
  * The edits that put `await` before an expression, with brackets inside and outside where precedence asks for them.

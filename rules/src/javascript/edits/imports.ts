@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { TextEdit } from '../../project/text-edit.js';
+import type { TextEdit } from '../../project/text/text-edit.js';
 import { normalizeModule } from '../semantics/origins.js';
 import { findRequired, getModuleName } from '../syntax/imports.js';
 import { isNamed } from '../syntax/predicates.js';

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { TextEdit } from '../../project/text-edit.js';
+import type { TextEdit } from '../../project/text/text-edit.js';
 import type { FunctionNode } from '../syntax/functions.js';
 import { isNamed } from '../syntax/predicates.js';
 

@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { TextEdit } from '../../project/text-edit.js';
+import type { TextEdit } from '../../project/text/text-edit.js';
 
 /** The edits as ESLint wants them. */
 export function toFix(edits: readonly TextEdit[]): TSESLint.ReportFixFunction {

@@ -1,6 +1,6 @@
-import type { FileSource } from '../../project/file-source.js';
-import { MentionIndex } from '../../project/mention-index.js';
-import { getFolder, isInside, joinPath } from '../../project/paths.js';
+import type { FileSource } from '../../project/files/file-source.js';
+import { MentionIndex } from '../../project/words/mention-index.js';
+import { getFolder, isInside, joinPath } from '../../project/files/paths.js';
 
 /** Larger trees (files, or folders) are not read: it would take too long. */
 const maxCount = 20_000;

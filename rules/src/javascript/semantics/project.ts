@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { createDiskFiles, getDiskVersion } from '../../project/disk-files.js';
-import type { FileSource } from '../../project/file-source.js';
-import { getFolder } from '../../project/paths.js';
+import { createDiskFiles, getDiskVersion } from '../../project/files/disk-files.js';
+import type { FileSource } from '../../project/files/file-source.js';
+import { getFolder } from '../../project/files/paths.js';
 import { ParseError } from '../parser/parse.js';
 import { parseSource, type JavaScriptSourceCode } from '../parser/source-code.js';
 import { ModuleFile } from './module-file.js';

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 
 /** A part of a file by lines and columns, as reports have it. */
 export function toSourceLocation(

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Location } from '../../project/location.js';
+import type { Location } from '../../project/text/location.js';
 
 /**
  * What a type is made of, as far as the oracle has to tell apart. `constrained` is what stands for another type (type

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TSESLint } from '@typescript-eslint/utils';
-import { createDiskFiles, isSpecialFile } from '../../project/disk-files.js';
+import { createDiskFiles, isSpecialFile } from '../../project/files/disk-files.js';
 import { CheckerOracle } from './checker-oracle.js';
 import { toNativePath, toOwnPath } from './file-names.js';
 import type { TypeOracle } from './oracle.js';

@@ -1,6 +1,6 @@
 import type { ParserServices, ParserServicesWithTypeInformation, TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type * as ts from 'typescript';
-import type { Location } from '../../project/location.js';
+import type { Location } from '../../project/text/location.js';
 import { CheckerOracle } from './checker-oracle.js';
 import type { Checker, DeclaredSymbol, Parameter, TypeShape } from './checker.js';
 import { toDeclaredSymbol } from './declarations/declared-symbols.js';

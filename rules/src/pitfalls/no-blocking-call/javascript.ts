@@ -19,7 +19,7 @@ import { isTestCode } from '../../javascript/semantics/facts/test-code.js';
 import { busyWait, type CallSummary } from '../../javascript/semantics/summary.js';
 import { toSourceLocation } from '../../javascript/syntax/locations.js';
 import { getTypeOracle } from '../../javascript/types/type-oracle.js';
-import type { CallPath } from '../../project/call-path.js';
+import type { CallPath } from '../../project/calls/call-path.js';
 import { recordRelated } from '../../related.js';
 import type { RuleListener } from '../../rule.js';
 import { findBlockingCall } from './javascript/blocking-calls.js';

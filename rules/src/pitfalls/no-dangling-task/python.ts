@@ -1,4 +1,4 @@
-import type { Location } from '../../project/location.js';
+import type { Location } from '../../project/text/location.js';
 import { keepObservedTask, keepTask, keepTaskInCallback, type TextEdit } from '../../python/edits/index.js';
 import type { OpenedModule, PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';

@@ -1,5 +1,5 @@
 import type * as ast from '../../python/syntax/nodes.js';
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 
 /** The narrowest range that shows a call (or another expression): the name that is called. */
 export function getNameRange(expression: ast.Expression): Span {

@@ -1,7 +1,7 @@
-import type { RelatedLocation } from '../../project/location.js';
+import type { RelatedLocation } from '../../project/text/location.js';
 import type { FunctionRef, OpenedModule } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 import { findLastName } from '../../python/syntax/predicates.js';
 import type { PythonRuleContext } from '../../rule.js';
 

@@ -1,7 +1,7 @@
 import { replaceRange, type TextEdit } from '../../python/edits/index.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 
 /** Where a function takes another one that it calls with the arguments behind. */
 interface PositionalPlace {

@@ -1,6 +1,6 @@
-import type { CallPath } from '../../project/call-path.js';
-import type { RelatedLocation } from '../../project/location.js';
-import type { Span } from '../../project/span.js';
+import type { CallPath } from '../../project/calls/call-path.js';
+import type { RelatedLocation } from '../../project/text/location.js';
+import type { Span } from '../../project/text/span.js';
 
 /**
  * The functions that a call path goes through between its first call and its last, as the end of a clause:

@@ -1,5 +1,5 @@
 import type * as ast from '../syntax/nodes.js';
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 import { getLineStart, getNextLineStart } from './layout.js';
 import { replaceRange, type TextEdit } from './text-edit.js';
 

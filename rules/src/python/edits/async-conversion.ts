@@ -1,8 +1,8 @@
-import type { RelatedLocation } from '../../project/location.js';
+import type { RelatedLocation } from '../../project/text/location.js';
 import { findRunningFunction, getRunningScope } from '../flow/enclosing.js';
 import type { FunctionRef, OpenedModule } from '../semantics/python-facts.js';
 import type * as ast from '../syntax/nodes.js';
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 import { walk } from '../syntax/walk.js';
 import { addAwait } from './await.js';
 import { makeAsync } from './make-async.js';

@@ -1,5 +1,5 @@
 import type * as ast from '../syntax/nodes.js';
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 import { findBrackets } from './brackets.js';
 import { toListComprehensions } from './list-comprehensions.js';
 import { insertAt, type TextEdit } from './text-edit.js';

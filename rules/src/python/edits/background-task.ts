@@ -1,7 +1,7 @@
 import { findRunningFunction, getRunningScope } from '../flow/enclosing.js';
 import type { OpenedModule } from '../semantics/python-facts.js';
 import type * as ast from '../syntax/nodes.js';
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 import { ensureImportedMember } from './imports.js';
 import {
   getIndentUnit,

@@ -1,5 +1,5 @@
 import type * as ast from '../syntax/nodes.js';
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 
 /**
  * The brackets directly around an expression that group it (they are no part of the node, as in CPython's `ast`):

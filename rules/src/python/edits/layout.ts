@@ -1,5 +1,5 @@
 import type * as ast from '../syntax/nodes.js';
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 import { insertAt, type TextEdit } from './text-edit.js';
 
 /** The line break the file uses: of its first line, `\n` when there is none. */

@@ -1,5 +1,5 @@
-import type { Span } from '../../project/span.js';
-import type { TextEdit } from '../../project/text-edit.js';
+import type { Span } from '../../project/text/span.js';
+import type { TextEdit } from '../../project/text/text-edit.js';
 
 export type { TextEdit };
 

@@ -1,6 +1,6 @@
 import type { OpenedModule } from '../semantics/python-facts.js';
 import type * as ast from '../syntax/nodes.js';
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 import { isFunction } from '../syntax/predicates.js';
 import { walk } from '../syntax/walk.js';
 import { getLineStart, getNextLineStart } from './layout.js';

@@ -2,7 +2,7 @@ import type { FileProblem, SourceLocation } from '@eslint/core';
 import { ConfigCommentParser, Directive, type DirectiveType } from '@eslint/plugin-kit';
 import type { InlineConfig } from '../../inline-config.js';
 import { namespace } from '../../namespace.js';
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 import type { Comment } from '../syntax/nodes.js';
 
 const eslintComment = /^\s*eslint(?:-enable|-disable(?:(?:-next)?-line)?)?(?:\s|$)/u;

@@ -1,6 +1,6 @@
 import { TextSourceCodeBase } from '@eslint/plugin-kit';
 import type { Comment, Module } from '../syntax/nodes.js';
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 
 interface SourceCodeTypes {
   LangOptions: Record<string, unknown>;

@@ -1,10 +1,10 @@
 import type { FileProblem, SourceLocation, SourceRange, TraversalStep } from '@eslint/core';
 import type { Directive } from '@eslint/plugin-kit';
 import type { InlineConfig } from '../../inline-config.js';
-import { LineTable, type Position } from '../../project/line-table.js';
+import { LineTable, type Position } from '../../project/text/line-table.js';
 import type { PythonFacts } from '../semantics/python-facts.js';
 import { visitorKeys, type Comment, type Module, type Node } from '../syntax/nodes.js';
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 import { ForeignRuleSourceCode } from './foreign-rules.js';
 import { isConfigComment, parseDisableDirectives, parseInlineConfig } from './directives.js';
 import { TraversalSteps } from './traversal-steps.js';

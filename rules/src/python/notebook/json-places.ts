@@ -1,4 +1,4 @@
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 
 /**
  * Where values stand in a JSON text, which has to be valid: what `JSON.parse` does not tell. Only what is asked for is looked

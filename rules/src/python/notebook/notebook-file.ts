@@ -1,6 +1,6 @@
-import { LineTable } from '../../project/line-table.js';
-import type { Span } from '../../project/span.js';
-import type { SpanEdit } from '../../project/text-edit.js';
+import { LineTable } from '../../project/text/line-table.js';
+import type { Span } from '../../project/text/span.js';
+import type { SpanEdit } from '../../project/text/text-edit.js';
 import { toFileEdit, toFileOffset } from './notebook-source.js';
 import { isEditable, isInCell, NotebookText, type JoinedCell } from './notebook-text.js';
 import { readNotebook, type NotebookFileCell, type NotebookProblem } from './read-notebook.js';

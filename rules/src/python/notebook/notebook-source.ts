@@ -1,4 +1,4 @@
-import type { SpanEdit } from '../../project/text-edit.js';
+import type { SpanEdit } from '../../project/text/text-edit.js';
 import type { NotebookFileCell } from './read-notebook.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 import { getStartOfPython, hideMagics } from './magics.js';
 
 /** What holds the text of a cell. */

@@ -1,5 +1,5 @@
 import { isRecord } from '../../project/is-record.js';
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 import { JsonPlaces } from './json-places.js';
 
 /** A code cell of a notebook in Python, as it is in the file. */

@@ -1,6 +1,6 @@
 import { isNotebook } from '../../file-kinds.js';
-import type { CallPath } from '../../project/call-path.js';
-import type { Location } from '../../project/location.js';
+import type { CallPath } from '../../project/calls/call-path.js';
+import type { Location } from '../../project/text/location.js';
 import { getScopeNode } from '../flow/enclosing.js';
 import { linkParents, parse } from '../syntax/parser.js';
 import { walk } from '../syntax/walk.js';

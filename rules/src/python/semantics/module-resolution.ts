@@ -1,5 +1,5 @@
-import type { FileSource } from '../../project/file-source.js';
-import { getBaseName, getFolder, getParts, isInside, joinPath } from '../../project/paths.js';
+import type { FileSource } from '../../project/files/file-source.js';
+import { getBaseName, getFolder, getParts, isInside, joinPath } from '../../project/files/paths.js';
 
 /** Where a module was found: a file, or a folder without `__init__` (a namespace package). */
 export interface FoundModule {

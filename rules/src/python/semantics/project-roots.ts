@@ -1,6 +1,6 @@
 import { parse } from 'smol-toml';
-import type { FileSource } from '../../project/file-source.js';
-import { joinPath } from '../../project/paths.js';
+import type { FileSource } from '../../project/files/file-source.js';
+import { joinPath } from '../../project/files/paths.js';
 
 /** What `pyproject.toml` and the folders around it say of a project. */
 export interface ProjectLayout {

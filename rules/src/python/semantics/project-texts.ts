@@ -1,8 +1,8 @@
-import type { FileSource } from '../../project/file-source.js';
-import type { Indexer, ReadTexts, TextContents } from '../../project/indexer.js';
-import { joinPath } from '../../project/paths.js';
-import { MentionIndex } from '../../project/mention-index.js';
-import { getWordHashes } from '../../project/word-hashes.js';
+import type { FileSource } from '../../project/files/file-source.js';
+import type { Indexer, ReadTexts, TextContents } from '../../project/words/indexer.js';
+import { joinPath } from '../../project/files/paths.js';
+import { MentionIndex } from '../../project/words/mention-index.js';
+import { getWordHashes } from '../../project/words/word-hashes.js';
 import { findAsyncMembers, findCallingMembers, MemberIndex } from './member-index.js';
 import { findBaseNames, SubclassIndex } from './subclass-index.js';
 

@@ -1,7 +1,7 @@
-import type { FileSource } from '../../project/file-source.js';
-import type { Indexer } from '../../project/indexer.js';
-import { getBaseName, getFolder, isInside, joinPath } from '../../project/paths.js';
-import { type CallEdge, ReachSolver } from '../../project/reach.js';
+import type { FileSource } from '../../project/files/file-source.js';
+import type { Indexer } from '../../project/words/indexer.js';
+import { getBaseName, getFolder, isInside, joinPath } from '../../project/files/paths.js';
+import { type CallEdge, ReachSolver } from '../../project/calls/reach.js';
 import type * as ast from '../syntax/nodes.js';
 import { findLibraryModule } from '../library/index.js';
 import { type Env, ModuleEntity, type Origin } from './entities.js';

@@ -1,5 +1,5 @@
-import type { CallPath } from '../../project/call-path.js';
-import type { Location } from '../../project/location.js';
+import type { CallPath } from '../../project/calls/call-path.js';
+import type { Location } from '../../project/text/location.js';
 import type * as ast from '../syntax/nodes.js';
 import type { Extent } from './extent.js';
 

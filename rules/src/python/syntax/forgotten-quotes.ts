@@ -1,4 +1,4 @@
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 import { Token, type TokenList } from './tokens.js';
 
 /** So much of a line is looked at, in UTF-16 units: to count the indentation, and to tell code from prose. */

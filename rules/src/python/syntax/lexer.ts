@@ -11,7 +11,7 @@ import {
 } from './characters.js';
 import { findForgottenQuotes } from './forgotten-quotes.js';
 import type { SyntaxProblem } from './nodes.js';
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 import { createTokenSet, maxProblems, Token, type TokenList } from './tokens.js';
 
 /**

@@ -9,7 +9,7 @@
  * - what the parser could not understand is an `ErrorExpression` that keeps the expressions inside it.
  */
 
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 
 interface NodeBase extends Span {
   start: number;

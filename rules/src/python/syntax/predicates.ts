@@ -1,5 +1,5 @@
 import type * as ast from './nodes.js';
-import type { Span } from '../../project/span.js';
+import type { Span } from '../../project/text/span.js';
 import { someNode } from './walk.js';
 
 /** Whether a node is a function, asynchronous or not; a lambda is none. */

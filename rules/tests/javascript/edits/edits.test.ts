@@ -4,7 +4,7 @@ import { Linter } from 'eslint';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { convertToAsync } from '../../../src/javascript/edits/async-conversion.js';
 import { addAwait } from '../../../src/javascript/edits/await.js';
-import type { TextEdit } from '../../../src/project/text-edit.js';
+import type { TextEdit } from '../../../src/project/text/text-edit.js';
 import { importName } from '../../../src/javascript/edits/imports.js';
 import { makeAsync } from '../../../src/javascript/edits/make-async.js';
 import { JavaScriptProject } from '../../../src/javascript/semantics/project.js';

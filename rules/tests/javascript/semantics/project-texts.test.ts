@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ProjectTexts } from '../../../src/javascript/semantics/project-texts.js';
-import type { FileSource } from '../../../src/project/file-source.js';
+import type { FileSource } from '../../../src/project/files/file-source.js';
 
 describe('texts of a project', () => {
   const files = new Map<string, string>();

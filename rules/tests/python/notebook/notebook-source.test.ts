@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/engine/apply-fixes.js';
-import type { SpanEdit } from '../../../src/project/text-edit.js';
+import type { SpanEdit } from '../../../src/project/text/text-edit.js';
 import { toFileEdit, toFileOffset } from '../../../src/python/notebook/notebook-source.js';
 import { readNotebook, type NotebookFileCell } from '../../../src/python/notebook/read-notebook.js';
 

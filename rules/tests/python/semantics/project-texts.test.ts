@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createEngine } from '../../../src/engine/create-engine.js';
 import type { Engine } from '../../../src/engine/engine.js';
-import type { Indexer, IndexReceiver } from '../../../src/project/indexer.js';
+import type { Indexer, IndexReceiver } from '../../../src/project/words/indexer.js';
 import { ProjectTexts, readTexts } from '../../../src/python/semantics/project-texts.js';
 import { createFiles, type Files } from './support/project.js';
 

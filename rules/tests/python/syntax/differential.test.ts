@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Span } from '../../../src/project/span.js';
+import type { Span } from '../../../src/project/text/span.js';
 import { parse } from '../../../src/python/syntax/parser.js';
 import { walk } from '../../../src/python/syntax/walk.js';
 import { comparedFields, toCanonicalTree } from './support/canonical-tree.js';

@@ -1,5 +1,5 @@
-import type { CallPath, CallStep } from '../../../project/call-path.js';
-import type { RelatedLocation } from '../../../project/location.js';
+import type { CallPath, CallStep } from '../../../project/calls/call-path.js';
+import type { RelatedLocation } from '../../../project/text/location.js';
 import type { FunctionEntity, LibraryEntity } from '../module-file.js';
 import { findOverrides, getOwnOverrides } from './overrides.js';
 import type { CallSummary } from '../summary.js';

@@ -1,4 +1,4 @@
-import type { FileSource } from '../../../project/file-source.js';
+import type { FileSource } from '../../../project/files/file-source.js';
 import { findModulePath } from './module-paths.js';
 
 /** The place of a file behind `from`, `import` or `require`. */

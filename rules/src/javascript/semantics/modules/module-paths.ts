@@ -1,5 +1,5 @@
-import type { FileSource } from '../../../project/file-source.js';
-import { joinPath, toOneSeparator } from '../../../project/paths.js';
+import type { FileSource } from '../../../project/files/file-source.js';
+import { joinPath, toOneSeparator } from '../../../project/files/paths.js';
 
 const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 /** What a specifier that names the output may be written as: https://www.typescriptlang.org/docs/handbook/modules/reference.html#file-extension-substitution */

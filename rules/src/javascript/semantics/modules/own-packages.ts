@@ -1,6 +1,6 @@
-import type { FileSource } from '../../../project/file-source.js';
+import type { FileSource } from '../../../project/files/file-source.js';
 import { isRecord } from '../../../project/is-record.js';
-import { joinPath } from '../../../project/paths.js';
+import { joinPath } from '../../../project/files/paths.js';
 import { findModuleAt } from './module-paths.js';
 import { readPackageJson } from './package-json.js';
 

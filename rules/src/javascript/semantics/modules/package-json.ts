@@ -1,6 +1,6 @@
-import type { FileSource } from '../../../project/file-source.js';
+import type { FileSource } from '../../../project/files/file-source.js';
 import { isRecord } from '../../../project/is-record.js';
-import { joinPath } from '../../../project/paths.js';
+import { joinPath } from '../../../project/files/paths.js';
 
 /**
  * What the `package.json` in a folder holds; undefined when there is none, or none that is an object. A byte order mark is

@@ -1,6 +1,6 @@
 import JSON5 from 'json5';
-import type { FileSource } from '../../../project/file-source.js';
-import { getFolder, joinPath } from '../../../project/paths.js';
+import type { FileSource } from '../../../project/files/file-source.js';
+import { getFolder, joinPath } from '../../../project/files/paths.js';
 import { isRecord } from '../../../project/is-record.js';
 import { findModuleAt, isRelative, joinRelative } from './module-paths.js';
 

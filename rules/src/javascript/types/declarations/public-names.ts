@@ -1,7 +1,7 @@
-import { createDiskFiles, getDiskVersion } from '../../../project/disk-files.js';
-import type { FileSource } from '../../../project/file-source.js';
+import { createDiskFiles, getDiskVersion } from '../../../project/files/disk-files.js';
+import type { FileSource } from '../../../project/files/file-source.js';
 import { isRecord } from '../../../project/is-record.js';
-import { joinPath } from '../../../project/paths.js';
+import { joinPath } from '../../../project/files/paths.js';
 import { joinRelative } from '../../semantics/modules/module-paths.js';
 import { readPackageJson } from '../../semantics/modules/package-json.js';
 import { readDeclarationExports, type DeclarationExports } from './declaration-exports.js';

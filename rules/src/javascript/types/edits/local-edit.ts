@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Location } from '../../../project/location.js';
-import type { Span } from '../../../project/span.js';
+import type { Location } from '../../../project/text/location.js';
+import type { Span } from '../../../project/text/span.js';
 import { findBracedFunction, type BracedFunction, type EditedSource, type EditedText } from './edited-text.js';
 
 /**

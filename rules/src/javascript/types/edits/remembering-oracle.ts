@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Location } from '../../../project/location.js';
+import type { Location } from '../../../project/text/location.js';
 import type { CalleeOrigin } from '../../semantics/origins.js';
 import type { SignalParameter } from '../../semantics/summary.js';
 import type { CallbackResult, Foreseen, PromiseKind, Protocol, TypeOracle } from '../oracle.js';

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Location } from '../../../project/location.js';
+import type { Location } from '../../../project/text/location.js';
 import type { Checker, DeclaredSymbol, Parameter, TypeShape } from '../checker.js';
 import { toDeclaredSymbol } from '../declarations/declared-symbols.js';
 import { toOwnPath } from '../file-names.js';

@@ -1,10 +1,10 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { findFileKind } from '../../../file-kinds.js';
-import { createDiskFiles } from '../../../project/disk-files.js';
-import { GitIgnore } from '../../../project/git-ignore.js';
-import { ignoredFolders, isIgnoredFile } from '../../../project/ignored.js';
-import { getFoldersAround, isInside } from '../../../project/paths.js';
+import { createDiskFiles } from '../../../project/files/disk-files.js';
+import { GitIgnore } from '../../../project/files/git-ignore.js';
+import { ignoredFolders, isIgnoredFile } from '../../../project/files/ignored-folders.js';
+import { getFoldersAround, isInside } from '../../../project/files/paths.js';
 import { isMinified } from '../../minified.js';
 import type { ExpectedFiles } from './expected-files.js';
 

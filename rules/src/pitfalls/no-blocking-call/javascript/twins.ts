@@ -6,7 +6,7 @@ import { findEnclosingFunction } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
 import { isTypeScriptFile } from '../../../javascript/typescript-files.js';
-import type { TextEdit } from '../../../project/text-edit.js';
+import type { TextEdit } from '../../../project/text/text-edit.js';
 import type { Twin } from './blocking-calls.js';
 
 /** An edit that calls the asynchronous twin, and the twin as it is named in the file. */

@@ -8,7 +8,7 @@ import {
 import { findRunningFunction, getScopeNode } from '../../../python/flow/enclosing.js';
 import type { CodeNode } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import type { Span } from '../../../project/span.js';
+import type { Span } from '../../../project/text/span.js';
 import { walk } from '../../../python/syntax/walk.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
 import { toLabel } from '../../python/labels.js';

@@ -1,9 +1,9 @@
-import type { CallPath } from '../../../project/call-path.js';
+import type { CallPath } from '../../../project/calls/call-path.js';
 import { getRunningScope } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import type { Span } from '../../../project/span.js';
+import type { Span } from '../../../project/text/span.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
 import { findFramework } from '../../python/frameworks.js';
 import { getNameRange, toLabel } from '../../python/labels.js';

@@ -14,7 +14,7 @@ import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import type { Span } from '../../../project/span.js';
+import type { Span } from '../../../project/text/span.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
 import { findFramework } from '../../python/frameworks.js';
 import { getCheckedModule } from '../../python/modules.js';

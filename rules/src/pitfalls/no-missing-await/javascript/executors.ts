@@ -8,7 +8,7 @@ import {
   type FunctionNode,
 } from '../../../javascript/syntax/functions.js';
 import { findVariableNamed } from '../../../javascript/syntax/variables.js';
-import type { TextEdit } from '../../../project/text-edit.js';
+import type { TextEdit } from '../../../project/text/text-edit.js';
 import type { JavaScriptMessageIds } from './messages.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;

@@ -6,7 +6,7 @@ import type { ModuleFile } from '../../../javascript/semantics/module-file.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findVariable, isSetWhereverRead } from '../../../javascript/syntax/variables.js';
-import type { RelatedLocation } from '../../../project/location.js';
+import type { RelatedLocation } from '../../../project/text/location.js';
 
 /** The file that is looked at. */
 interface Asked {

@@ -7,7 +7,7 @@ import { isTopLevelAwaitAllowed } from '../../../javascript/edits/top-level-awai
 import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
-import type { TextEdit } from '../../../project/text-edit.js';
+import type { TextEdit } from '../../../project/text/text-edit.js';
 import type { ProjectChanges } from '../../../related.js';
 import { toProjectSuggestion } from '../../../rule.js';
 import { javascriptMessages, type JavaScriptMessageIds } from './messages.js';

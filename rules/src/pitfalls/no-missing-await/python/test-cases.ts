@@ -1,7 +1,7 @@
 import { ensureImportedMember, replaceRange, type TextEdit } from '../../../python/edits/index.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import type { Span } from '../../../project/span.js';
+import type { Span } from '../../../project/text/span.js';
 import { getDecoratorName, isFunction } from '../../../python/syntax/predicates.js';
 import type { Report } from './report.js';
 

@@ -1,7 +1,7 @@
 import type { OpenedModule } from '../../../python/semantics/python-facts.js';
 import { findRunningFunction, findStatement } from '../../../python/flow/enclosing.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import type { Span } from '../../../project/span.js';
+import type { Span } from '../../../project/text/span.js';
 import { leavesBlock } from '../../../python/semantics/summarize/leaving.js';
 import { getBlockAround } from '../../../python/syntax/blocks.js';
 import { contains, findLastName } from '../../../python/syntax/predicates.js';

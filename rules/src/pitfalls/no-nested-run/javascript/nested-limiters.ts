@@ -7,7 +7,7 @@ import type { SummarySource } from '../../../javascript/semantics/summary-source
 import type { CallSummary } from '../../../javascript/semantics/summary.js';
 import { isFunction } from '../../../javascript/syntax/functions.js';
 import { toSourceLocation } from '../../../javascript/syntax/locations.js';
-import type { CallPath } from '../../../project/call-path.js';
+import type { CallPath } from '../../../project/calls/call-path.js';
 import { recordRelated } from '../../../related.js';
 import type { JavaScriptMessageIds } from './messages.js';
 

@@ -1,9 +1,9 @@
-import type { CallPath } from '../../../project/call-path.js';
+import type { CallPath } from '../../../project/calls/call-path.js';
 import { addAwait, replaceRange, type TextEdit } from '../../../python/edits/index.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import type { Span } from '../../../project/span.js';
+import type { Span } from '../../../project/text/span.js';
 import { contains, isFunction } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../../rule.js';

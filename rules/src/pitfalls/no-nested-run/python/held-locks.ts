@@ -1,4 +1,4 @@
-import type { Location } from '../../../project/location.js';
+import type { Location } from '../../../project/text/location.js';
 import type { FunctionRef, OpenedModule } from '../../../python/semantics/python-facts.js';
 import { getBlockAround } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';

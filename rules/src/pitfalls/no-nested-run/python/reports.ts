@@ -1,8 +1,8 @@
-import type { CallPath } from '../../../project/call-path.js';
+import type { CallPath } from '../../../project/calls/call-path.js';
 import { addAwait, dropImport, replaceRange } from '../../../python/edits/index.js';
 import { getRunningScope } from '../../../python/flow/enclosing.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import type { Span } from '../../../project/span.js';
+import type { Span } from '../../../project/text/span.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
 import { getNameRange, toLabel } from '../../python/labels.js';
 import type { Changes } from '../../python/make-async.js';

@@ -9,7 +9,7 @@ import { contains } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
-import type { TextEdit } from '../../../project/text-edit.js';
+import type { TextEdit } from '../../../project/text/text-edit.js';
 import { findGivenSignal, isPlainExpression, type OutsideSignal } from './signals.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;

@@ -14,7 +14,7 @@ import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
-import type { TextEdit } from '../../../project/text-edit.js';
+import type { TextEdit } from '../../../project/text/text-edit.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getIndentUnit, getLineBreak, getStatementEnd, skipLineComment } from '../../../javascript/edits/layout.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import { findVariableNamed } from '../../../javascript/syntax/variables.js';
-import type { TextEdit } from '../../../project/text-edit.js';
+import type { TextEdit } from '../../../project/text/text-edit.js';
 import type { OutsideSignal } from './signals.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;

@@ -1,6 +1,6 @@
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import type { Span } from '../../../project/span.js';
+import type { Span } from '../../../project/text/span.js';
 import { findLastName, isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
 import { walkOwn, type Suspension } from './cancellation.js';

@@ -2,7 +2,7 @@ import { buildControlFlow, type ControlFlowGraph, type Edge } from '../../../pyt
 import { findRunningFunction, getRunningScope } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import type { Span } from '../../../project/span.js';
+import type { Span } from '../../../project/text/span.js';
 import { isNamed } from '../../../python/syntax/predicates.js';
 import { someNode } from '../../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../../rule.js';

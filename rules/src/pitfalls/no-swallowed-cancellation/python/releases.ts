@@ -9,7 +9,7 @@ import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import { getBlocks } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import type { Span } from '../../../project/span.js';
+import type { Span } from '../../../project/text/span.js';
 import { findLastName, isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../../rule.js';

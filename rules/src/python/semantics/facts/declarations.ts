@@ -1,4 +1,4 @@
-import type { Location } from '../../../project/location.js';
+import type { Location } from '../../../project/text/location.js';
 import type { Env } from '../entities.js';
 import { evaluate } from '../inference/expressions.js';
 import { findMember, getAssignments } from '../inference/members.js';

@@ -1,4 +1,4 @@
-import { getFolder, joinPath } from '../../../project/paths.js';
+import { getFolder, joinPath } from '../../../project/files/paths.js';
 import type { FunctionEntity, ModuleEntity } from '../entities.js';
 import type { Parameter } from '../summary.js';
 import { findLastName, getDecoratorName } from '../summary-expressions.js';

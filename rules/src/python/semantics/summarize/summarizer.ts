@@ -1,6 +1,6 @@
 import { intern } from '../../syntax/name-table.js';
 import type * as ast from '../../syntax/nodes.js';
-import type { Span } from '../../../project/span.js';
+import type { Span } from '../../../project/text/span.js';
 import { getInPlaceMethod } from '../special-methods.js';
 import type { ModuleSummary, NarrowTest } from '../summary.js';
 import { summaryVersion } from '../summary.js';

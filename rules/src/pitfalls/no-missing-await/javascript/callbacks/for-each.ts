@@ -5,7 +5,7 @@ import { isLoop } from '../../../../javascript/flow/node-kinds.js';
 import { walkOwn } from '../../../../javascript/flow/traverse.js';
 import { findEnclosingFunction } from '../../../../javascript/syntax/functions.js';
 import { contains } from '../../../../javascript/syntax/predicates.js';
-import type { TextEdit } from '../../../../project/text-edit.js';
+import type { TextEdit } from '../../../../project/text/text-edit.js';
 import type { Inspection } from '../inspection.js';
 
 /** A parameter as it is written, without its type. */

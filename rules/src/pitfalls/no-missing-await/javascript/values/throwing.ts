@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { addAwait } from '../../../../javascript/edits/await.js';
 import { isFunction } from '../../../../javascript/syntax/functions.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
-import type { TextEdit } from '../../../../project/text-edit.js';
+import type { TextEdit } from '../../../../project/text/text-edit.js';
 import type { Check, Inspection } from '../inspection.js';
 import { suggestAwait, type Changes } from '../suggestions.js';
 import { findThrowAssertion, type ThrowAssertion } from './expectations.js';

@@ -1,6 +1,6 @@
 import type { Edge, FlowBody } from '../../../../python/flow/control-flow.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
-import type { Span } from '../../../../project/span.js';
+import type { Span } from '../../../../project/text/span.js';
 
 /** The statements that run under the same conditions as the one that stores the coroutine. */
 export interface Block extends Span {

@@ -1,4 +1,4 @@
-import type { RelatedLocation } from '../../../../project/location.js';
+import type { RelatedLocation } from '../../../../project/text/location.js';
 import { getRunningScope } from '../../../../python/flow/enclosing.js';
 import type { ArgumentTaker, OpenedModule } from '../../../../python/semantics/python-facts.js';
 import type * as ast from '../../../../python/syntax/nodes.js';

@@ -1,4 +1,4 @@
-import type { CallEdge } from '../../../../project/reach.js';
+import type { CallEdge } from '../../../../project/calls/reach.js';
 import type { Env } from '../../entities.js';
 import type { CallMatcher } from '../../python-facts.js';
 import type { Entered } from './entered.js';

@@ -1,6 +1,6 @@
-import type { CallPath } from '../../../../project/call-path.js';
-import type { ReachSolver } from '../../../../project/reach.js';
-import type { Span } from '../../../../project/span.js';
+import type { CallPath } from '../../../../project/calls/call-path.js';
+import type { ReachSolver } from '../../../../project/calls/reach.js';
+import type { Span } from '../../../../project/text/span.js';
 import type { Env } from '../../entities.js';
 import type { PythonProject } from '../../project.js';
 import type { CallMatcher } from '../../python-facts.js';

@@ -1,4 +1,4 @@
-import type { Location } from '../../../../project/location.js';
+import type { Location } from '../../../../project/text/location.js';
 import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../../entities.js';
 import { type Argument, getOpenParameters, matchArguments } from '../../inference/arguments.js';
 import { evaluateParameterAnnotation, getFunctionEnv } from '../../inference/calls.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { MentionIndex } from '../../src/project/mention-index.js';
+import { MentionIndex } from '../../../src/project/words/mention-index.js';
 
 describe('index of mentions', () => {
   const createIndex = (texts: Readonly<Record<string, string>>): MentionIndex => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type CallEdge, ReachSolver } from '../../src/project/reach.js';
+import { type CallEdge, ReachSolver } from '../../../src/project/calls/reach.js';
 
 /** A function of a graph that is written down: what it calls, in order. `!` is a target; `a|b` may be either of two. */
 interface Node {

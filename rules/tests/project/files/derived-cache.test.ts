@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createEngine } from '../../src/engine/create-engine.js';
-import { DerivedCache } from '../../src/project/derived-cache.js';
-import { version } from '../../src/version.js';
+import { createEngine } from '../../../src/engine/create-engine.js';
+import { DerivedCache } from '../../../src/project/files/derived-cache.js';
+import { version } from '../../../src/version.js';
 
 const text = 'async def load(): ...\n';
 const value = { names: ['load'], count: 1 };

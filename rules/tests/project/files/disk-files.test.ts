@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createDiskFiles, getDiskVersion } from '../../src/project/disk-files.js';
+import { createDiskFiles, getDiskVersion } from '../../../src/project/files/disk-files.js';
 
 describe('files on disk', () => {
   const files = createDiskFiles();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { GitIgnore } from '../../src/project/git-ignore.js';
+import { GitIgnore } from '../../../src/project/files/git-ignore.js';
 
 const root = '/home/shop';
 

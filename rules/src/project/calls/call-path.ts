@@ -1,4 +1,4 @@
-import type { Location } from './location.js';
+import type { Location } from '../text/location.js';
 
 /** One call on the way from asynchronous code down to the call that matters. */
 export interface CallStep {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { getFoldersAround } from '../../src/project/paths.js';
+import { getFoldersAround } from '../../../src/project/files/paths.js';
 
 describe('getFoldersAround', () => {
   it('names the folders from the outer one inwards, with the separator that they are written with', () => {
