@@ -112,7 +112,7 @@ def upload(file: UploadFile):
       'app/titles.py':
         'from .fetch import fetch_now as now\n\nclass Titles:\n    async def all(self, names):\n        return [(await now(name))[0] for name in names]\n',
       'app/main.py':
-        'import asyncio\nfrom .titles import Titles\nfrom . import fetch\n\nasync def main():\n    print(await Titles().all(["a"]))\n    await fetch.fetch_now("b")\n\nasyncio.run(main())\n',
+        'import asyncio\n\nfrom .titles import Titles\nfrom . import fetch\n\nasync def main():\n    print(await Titles().all(["a"]))\n    await fetch.fetch_now("b")\n\nasyncio.run(main())\n',
     });
     for (const name of Object.keys(after)) assert.deepEqual(findAll(after, name), [], name);
   });
@@ -205,6 +205,7 @@ print(store.title_of(store.title_of("c")))
           .replace('find(name)["name"]', '(await find(name))["name"]'),
         'app/page.py': page.replace('def head', 'async def head').replace('return ', 'return await '),
         'app/main.py': `import asyncio
+
 from .page import Page
 from . import store
 
@@ -239,7 +240,7 @@ print(asyncio.run(store.title_of(asyncio.run(store.title_of("c")))))
       );
       assert.equal(
         changed[0]?.['app/main.py'],
-        'import asyncio\nfrom .query import Query\n\nasync def main():\n    await (await Query().where()).where()\n\nasyncio.run(asyncio.run(Query().where()).where())\n',
+        'import asyncio\n\nfrom .query import Query\n\nasync def main():\n    await (await Query().where()).where()\n\nasyncio.run(asyncio.run(Query().where()).where())\n',
       );
     });
 
