@@ -87,6 +87,26 @@ describe('what async-pitfalls cannot check as it is', () => {
       assert.equal(exitCode, 2);
     });
 
+    it('a folder below that it may not read, unless it is ignored', async function () {
+      if (process.getuid?.() === 0) this.skip();
+      prepare({
+        '.gitignore': 'ignored/\n',
+        'app.py': clean,
+        'inner/secret/a.py': clean,
+        'ignored/secret/a.py': clean,
+      });
+      const closed = ['inner/secret', 'ignored/secret'].map((name) => folder.resolve(name));
+      for (const name of closed) chmodSync(name, 0);
+      const result = await run();
+      for (const name of closed) chmodSync(name, 0o700);
+      assertOneMessage(
+        result,
+        'inner/secret',
+        'Cannot be read: permission denied. What is in this folder is not checked',
+      );
+      assert.match(result.stdout, /^✖ 2 problems \(1 error, 1 warning\)$/mu);
+    });
+
     it('a fix in a folder that it may not write to', async function () {
       if (process.getuid?.() === 0) this.skip();
       prepare({ 'app.py': forgotten, 'kept/a.py': blocking });

@@ -20,7 +20,7 @@ export interface FoundFiles {
   readonly files: readonly FoundFile[];
   /** Those that arguments name, absolute. */
   readonly folders: readonly string[];
-  /** Files that are there but cannot be checked, and why. */
+  /** Files and folders that are there but cannot be checked, and why. */
   readonly unusable: readonly { readonly path: string; readonly message: string }[];
   /** Arguments that name nothing, one sentence each. */
   readonly problems: readonly string[];
@@ -41,6 +41,7 @@ export async function findFiles(
   return search.getFound();
 }
 
+const unreadableFolder = 'Cannot be read: permission denied. What is in this folder is not checked.';
 const brokenLink = 'A symbolic link to nowhere: not checked.';
 
 /** What is found for one argument after the other. */
@@ -102,7 +103,9 @@ class Search {
   async #addFolder(folder: string): Promise<void> {
     this.#folders.push(folder);
     const realFolder = await realpath(folder);
-    for (const { path: file, isLink } of await findInFolder(folder, this.#cwd, this.#ignoredPaths)) {
+    const { candidates, unreadable } = await findInFolder(folder, this.#cwd, this.#ignoredPaths);
+    for (const inner of unreadable) this.#unusable.push({ path: inner, message: unreadableFolder });
+    for (const { path: file, isLink } of candidates) {
       if (isLink && !(await this.#isLinkToFile(file))) continue;
       this.#addFound(isLink ? await realpath(file) : path.join(realFolder, path.relative(folder, file)), file);
     }

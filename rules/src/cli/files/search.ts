@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import type { GlobEntry, Options } from 'globby';
 import { extensions, findFileKind, isNotebook, notebookExtension } from '../../file-kinds.js';
@@ -57,28 +58,63 @@ function getIgnored(ignoredPaths: readonly string[]): string[] {
   ];
 }
 
+/** What is found below a folder. */
+interface FoundBelow {
+  readonly candidates: readonly Candidate[];
+  /** Folders that may not be listed, absolute. */
+  readonly unreadable: readonly string[];
+}
+
 /**
  * The files in languages of ours below a folder, and links to what may be one, that are not ignored.
  * @param folder absolute
  * @param cwd the `.gitignore` files from there down to the folder are respected
  * @param ignoredPaths patterns of what is passed over, absolute and with slashes
  */
-export async function findInFolder(folder: string, cwd: string, ignoredPaths: readonly string[]): Promise<Candidate[]> {
+export async function findInFolder(folder: string, cwd: string, ignoredPaths: readonly string[]): Promise<FoundBelow> {
   const { globby } = await import('globby');
+  const unreadable = new Set<string>();
   const found = await globby(
     [`**/*.{${[...Object.values(extensions).flat(), notebookExtension].join(',')}}`, '**/pyvenv.cfg'],
-    { ...searchOptions, cwd: folder, ignore: getIgnored(ignoredPaths) },
+    { ...searchOptions, cwd: folder, ignore: getIgnored(ignoredPaths), fs: tellUnreadable(unreadable) },
   );
   const environments = found.filter(({ name }) => name === 'pyvenv.cfg').map((entry) => path.dirname(entry.path));
   const ignores = [await readIgnoresAround(folder, cwd), await readExcluded(folder)];
-  return found
-    .flatMap(toCandidate)
-    .sort(comparePaths)
-    .filter(({ path: file }) => {
-      const isOfEnvironment = environments.some((environment) => file.startsWith(`${environment}/`));
-      return !isOfEnvironment && !ignores.some((one) => one.isIgnored(file, false));
-    });
+  const isWanted = (entry: string, isFolder: boolean): boolean => {
+    const isOfEnvironment = environments.some((environment) => entry.startsWith(`${environment}/`));
+    return !isOfEnvironment && !ignores.some((one) => one.isIgnored(entry, isFolder));
+  };
+  return {
+    candidates: found
+      .flatMap(toCandidate)
+      .sort(comparePaths)
+      .filter(({ path: file }) => isWanted(file, false)),
+    unreadable: [...unreadable].sort().filter((inner) => isWanted(inner, true)),
+  };
 }
+
+/** The file system, which notes the folders that may not be listed: the search, which looks twice, passes over them. */
+function tellUnreadable(unreadable: Set<string>): NonNullable<Options['fs']> {
+  function readdir(folder: string, options: { withFileTypes: true }, callback: ReaddirCallback<fs.Dirent>): void;
+  function readdir(folder: string, callback: ReaddirCallback<string>): void;
+  function readdir(
+    folder: string,
+    options: { withFileTypes: true } | ReaddirCallback<string>,
+    callback?: ReaddirCallback<fs.Dirent>,
+  ): void {
+    if (typeof options === 'function') {
+      fs.readdir(folder, options);
+      return;
+    }
+    fs.readdir(folder, options, (error, entries) => {
+      if (error?.code === 'EACCES' || error?.code === 'EPERM') unreadable.add(path.resolve(folder));
+      callback?.(error, entries);
+    });
+  }
+  return { ...fs, readdir };
+}
+
+type ReaddirCallback<Entry> = (error: NodeJS.ErrnoException | null, entries: Entry[]) => void;
 
 /** A file, or a link to what may be one, in a language of ours. */
 function toCandidate({ path: file, dirent }: GlobEntry): Candidate[] {

@@ -17,6 +17,14 @@ describe('what only IPython understands', () => {
     assert.equal(hideMagics('files = !ls \\\r\n  -l\r\nx = 1'), 'files = 0####\r\n####\r\nx = 1');
   });
 
+  it('is an operator within brackets, in which a line goes on', () => {
+    for (const text of ['x = (10\n%y\n)\n', 'f(")", # (\n  "%s"\n%name\n)\n', 'x = [(\n%a[0]\n)\n%b]\n'])
+      assert.equal(hideMagics(text), text);
+    assert.equal(hideMagics("!echo '(\n%pip x\ny = (1)\n!ls\n"), '########\n######\ny = (1)\n###\n');
+    // A bracket that is still open while somebody types is no reason to read all below it otherwise.
+    assert.equal(hideMagics('print(\n%pip install x\ny = (1)\n'), 'print(\n##############\ny = (1)\n');
+  });
+
   it('is left where it would take the end of a string along', () => {
     const text = "query = '''select *\n%s''' % table\n";
     assert.equal(hideMagics(text), text);
