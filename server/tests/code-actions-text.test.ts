@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { findDifference, pickCompatible } from '../src/code-actions/text-changes.js';
-import { describeEdit } from '../src/diagnostics/describe-edit.js';
+import { describeEdit, describeEditIn } from '../src/diagnostics/describe-edit.js';
 
 describe('text changes', () => {
   it('that overlap or touch are not made together', () => {
@@ -28,6 +28,22 @@ describe('the title of a fix', () => {
   it('leaves out the import that comes with it', () => {
     const title = describeEdit('time\n\ntime.sleep(1)', 'asyncio\nimport time\n\nawait asyncio.sleep(1)');
     assert.equal(title, 'Replace `time.sleep(1)` with `await asyncio.sleep(1)`');
+  });
+
+  it('has the whole names of which an edit changes a part', () => {
+    const describeIn = (text: string, part: string, added: string): string => {
+      const start = text.indexOf(part);
+      return describeEditIn(text, { start, end: start + part.length, text: added });
+    };
+    assert.equal(
+      describeIn('    time.sleep(2)\n', 'time', 'await asyncio'),
+      'Replace `time.sleep` with `await asyncio.sleep`',
+    );
+    assert.equal(
+      describeIn('loop = asyncio.get_event_loop()', 'get_event_loop', 'get_running_loop'),
+      'Replace `asyncio.get_event_loop` with `asyncio.get_running_loop`',
+    );
+    assert.equal(describeIn('open().loop.run()', 'run', 'walk'), 'Replace `loop.run` with `loop.walk`');
   });
 
   it('is short whatever the edit', () => {

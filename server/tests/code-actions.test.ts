@@ -48,16 +48,26 @@ describe('code actions', () => {
     ]);
   });
 
+  it('offer to fix all of a rule only where there is more than one', async () => {
+    const once = twice.replace('    time.sleep(2)\n', '');
+    const titles = (await getActions(await open(once, '.py'))).map(({ title }) => title);
+    assert.match(titles[0] ?? '', /^Replace/);
+    assert.deepEqual(
+      titles.filter((title) => title.startsWith('Fix all')),
+      [],
+    );
+  });
+
   it('put suggestions behind fixes, and before what concerns the rule or the file', async () => {
     const work = 'async def work():\n    await asyncio.sleep(1)\n';
     const uri = await open(
-      `import asyncio\nimport time\n\n\n${work}\n\nasync def poll():\n    work()\n    time.sleep(1)\n`,
+      `import asyncio\nimport time\n\n\n${work}\n\nasync def poll():\n    work()\n    time.sleep(1)\n    time.sleep(2)\n`,
       '.py',
     );
     const diagnostics = await client.pull(uri);
     assert.deepEqual(
       diagnostics.map(({ code }) => code),
-      ['no-missing-await', 'no-blocking-call'],
+      ['no-missing-await', 'no-blocking-call', 'no-blocking-call'],
     );
     const actions = await client.getCodeActions(uri, diagnostics);
     const kinds = actions.map(({ title, isPreferred }) => {

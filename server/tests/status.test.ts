@@ -57,6 +57,19 @@ describe('the status of a document', () => {
     rmSync(root, { recursive: true });
   });
 
+  it('tells that files of installed packages are not checked', async () => {
+    const { client, statuses } = await start();
+    const files = ['.venv/lib/python3.12/site-packages/lib/app.py', 'node_modules/lib/index.ts', 'python3.12/app.py'];
+    for (const uri of ['/usr/lib/python3.12/asyncio/tasks.py', ...files].map(toUri)) {
+      await client.open(uri, uri.endsWith('.ts') ? 'async function f() {}\nf();\n' : blocking);
+      const isOwn = uri.endsWith('/python3.12/app.py');
+      assert.equal((await client.pull(uri)).length, isOwn ? 1 : 0, uri);
+      const notes = statuses.find((status) => status.uri === uri)?.notes ?? [];
+      assert.deepEqual(notes, isOwn ? [] : ['It belongs to an installed package.']);
+    }
+    await client.stop();
+  });
+
   it('is not sent to a client that has not asked for it', async () => {
     const client = await LanguageClient.start({ initializationOptions: { status: false } });
     client.connection.onNotification('asyncPitfalls/status', () => assert.fail('not asked for'));

@@ -68,7 +68,8 @@ export class CodeActions {
       context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
     const actions: CodeAction[] = [];
     if (wants(CodeActionKind.QuickFix)) {
-      const quickFixes = context.diagnostics.map((diagnostic) => this.#getQuickFixes(document, diagnostic));
+      const repeated = await this.#findRepeated(uri, context.diagnostics);
+      const quickFixes = context.diagnostics.map((diagnostic) => this.#getQuickFixes(document, diagnostic, repeated));
       for (const order of ['fixes', 'suggestions', 'others'] as const) {
         actions.push(...quickFixes.flatMap((one) => one?.[order] ?? []));
       }
@@ -86,9 +87,17 @@ export class CodeActions {
     return complete.filter((action) => action.edit ?? action.command ?? action.data);
   }
 
+  /** The rules of the given diagnostics that have more than one safe fix in the document. */
+  async #findRepeated(uri: string, diagnostics: readonly Diagnostic[]): Promise<ReadonlySet<string | null>> {
+    if (!diagnostics.some(({ data }) => isDiagnosticData(data) && data.fix)) return new Set();
+    const fixable = (await this.#linter.lint(uri))?.findings.filter(({ fix }) => fix).map(({ rule }) => rule) ?? [];
+    return new Set(fixable.filter((rule, index) => fixable.indexOf(rule) !== index));
+  }
+
   #getQuickFixes(
     document: OpenDocument,
     diagnostic: Diagnostic,
+    repeated: ReadonlySet<string | null>,
   ): { fixes: CodeAction[]; suggestions: CodeAction[]; others: CodeAction[] } | undefined {
     const data: unknown = diagnostic.data;
     if (diagnostic.source !== source || !isDiagnosticData(data)) return undefined;
@@ -107,7 +116,7 @@ export class CodeActions {
             ...this.#getProjectActions(diagnostic, data.projectSuggestions ?? []),
           ]
         : [],
-      others: this.#getOtherActions(document, diagnostic, data),
+      others: this.#getOtherActions(document, diagnostic, data, repeated.has(data.rule)),
     };
   }
 
@@ -132,7 +141,12 @@ export class CodeActions {
       }));
   }
 
-  #getOtherActions(document: OpenDocument, diagnostic: Diagnostic, data: DiagnosticData): CodeAction[] {
+  #getOtherActions(
+    document: OpenDocument,
+    diagnostic: Diagnostic,
+    data: DiagnosticData,
+    isRepeated: boolean,
+  ): CodeAction[] {
     const { rule } = data;
     const toAction = (title: string, what: Deferred['what']): CodeAction => ({
       title,
@@ -149,7 +163,7 @@ export class CodeActions {
     const title = `Show documentation of ${rule}`;
     const command = { title, command: showDocumentationCommand, arguments: [rule] };
     return [
-      ...(data.fix ? [toAction(`Fix all ${rule} problems in this file`, 'fix-rule')] : []),
+      ...(data.fix && isRepeated ? [toAction(`Fix all ${rule} problems in this file`, 'fix-rule')] : []),
       toAction(`Disable ${rule} for this line`, 'disable-line'),
       toAction(`Disable ${rule} for this file`, 'disable-file'),
       ...(this.#features.showDocument

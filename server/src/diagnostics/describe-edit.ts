@@ -1,3 +1,5 @@
+import type { SpanEdit } from 'eslint-plugin-async-pitfalls/engine';
+
 const maximumLength = 50;
 
 /**
@@ -16,6 +18,13 @@ export function describeEdit(before: string, after: string): string {
   const [lastBefore, lastAfter] = [getLastLine(before), getLastLine(after)];
   if (lastBefore !== before && lastBefore !== lastAfter) return describeEdit(lastBefore, lastAfter);
   return 'Fix this problem';
+}
+
+/** Says the same of an edit of a text, with the whole names that it changes a part of: `time.sleep` instead of `time`. */
+export function describeEditIn(text: string, { start, end, text: added }: SpanEdit): string {
+  const [before = ''] = /(?:[A-Za-z_]\w*\.)*\w*$/u.exec(text.slice(Math.max(0, start - maximumLength), start)) ?? [];
+  const [behind = ''] = /^\w*(?:\.\w+)*/u.exec(text.slice(end, end + maximumLength)) ?? [];
+  return describeEdit(`${before}${text.slice(start, end)}${behind}`, `${before}${added}${behind}`);
 }
 
 function getLastLine(text: string): string {

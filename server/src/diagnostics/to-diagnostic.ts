@@ -13,7 +13,7 @@ import type { OpenNotebook } from '../documents/notebooks.js';
 import type { LintedDocument } from '../linting/document-linter.js';
 import type { RuleInfo, Runtime } from '../runtime.js';
 import type { DataEdit, DataFileEdits, DiagnosticData, ProjectDataSuggestion } from './diagnostic-data.js';
-import { describeEdit } from './describe-edit.js';
+import { describeEditIn } from './describe-edit.js';
 
 /** `Diagnostic.source` of whatever the server reports: editors show it beside the message, and users filter by it. */
 export const source = 'async-pitfalls';
@@ -155,7 +155,7 @@ function toData(finding: Finding, rule: string, text: TextDocument): DiagnosticD
     version: text.version,
     ...(finding.fix && {
       fix: {
-        title: describeEdit(text.getText().slice(finding.fix.start, finding.fix.end), finding.fix.text),
+        title: describeEditIn(text.getText(), finding.fix),
         edits: [toEdit(finding.fix)],
       },
     }),

@@ -21,6 +21,14 @@ export function isOnDisk(path: string): boolean {
   return !elsewhere.test(path);
 }
 
+/**
+ * Whether a path is that of a file that a package manager has put there, or of Python's own library: nobody mends those, who
+ * opens one looks something up.
+ */
+export function isInstalled(path: string): boolean {
+  return /[\\/](?:node_modules|(?:site|dist)-packages|lib(?:64)?[\\/]python3(?:\.\d+t?)?)[\\/]/u.test(path);
+}
+
 /** Whether a path is that of a document without a file, or of the place where such documents are. */
 export function isUnsaved(path: string): boolean {
   return path.startsWith('/untitled:/');
