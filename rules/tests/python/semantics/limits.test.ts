@@ -71,6 +71,27 @@ describe('code that is deeper than people write it', () => {
     const called = `A()${'.me()'.repeat(150)}.run()`;
     assert.equal(getKind(`${methods}${called}\n`, called), 'coroutine');
   });
+
+  it('may have modules that import everything of each other', () => {
+    const modules = Array.from({ length: 30 }, (_, i) => {
+      const stars = [1, 2, 3].map((by) => `from m${(i + by) % 30} import *\n`).join('');
+      return [`m${i}.py`, i === 15 ? `${stars}async def load(): ...\n` : stars];
+    });
+    const files: Files = Object.fromEntries(modules);
+    const module = new TestProject({ ...files, 'main.py': 'from m0 import *\nload()\nmissing()\n' }).open('main.py');
+    assert.equal(module.facts.getAwaitableKind(module.find('load()')), 'coroutine');
+    assert.equal(module.facts.getAwaitableKind(module.find('missing()')), 'unknown');
+  });
+
+  it('may import a name that is not there in one way and another, from module to module', () => {
+    const modules = Array.from({ length: 20 }, (_, i) => {
+      const ways = `from m${i + 1} import load`;
+      return [`m${i}.py`, `try:\n    ${ways}\nexcept ImportError:\n    ${ways}\n`];
+    });
+    const files: Files = { ...Object.fromEntries(modules), 'm20.py': '' };
+    const module = new TestProject({ ...files, 'main.py': 'from m0 import load\nload()\n' }).open('main.py');
+    assert.equal(module.facts.getAwaitableKind(module.find('load()')), 'unknown');
+  });
 });
 
 describe('a large tree', () => {

@@ -8,7 +8,14 @@ export type ResolvedSymbol =
   | { readonly kind: 'typeParameter'; readonly parameter: TypeParameter; readonly env: Env }
   | { readonly kind: 'unresolved'; readonly name: string };
 
-const maxSteps = 24;
+/** How far a name is followed, and what was asked on the way: that must not be asked for each of many ways again. */
+interface Search {
+  readonly steps: number;
+  /** With how many steps left a module was asked for a name. Absent as long as there was only one way to go. */
+  readonly asked?: Map<ModuleEntity, Map<string, number>>;
+}
+
+const wholeSearch: Search = { steps: 24 };
 
 /**
  * What a name means where order does not matter (annotations, bases, exports): of several bindings the last that leads
@@ -22,24 +29,47 @@ export function findSymbol(name: string, env: Env): ResolvedSymbol | undefined {
     const symbol = findInTable(name, current);
     if (symbol !== undefined) return symbol;
   }
-  return findStarred(env.module, name, maxSteps) ?? findBuiltin(env.module, name);
+  return findStarred(env.module, name, wholeSearch) ?? findBuiltin(env.module, name);
 }
 
 /** What a module's attribute of that name is: a binding of its own, an import, or a submodule. */
-export function findModuleSymbol(module: ModuleEntity, name: string, steps = maxSteps): ResolvedSymbol | undefined {
-  if (steps <= 0) return undefined;
+export function findModuleSymbol(
+  module: ModuleEntity,
+  name: string,
+  search: Search = wholeSearch,
+): ResolvedSymbol | undefined {
+  if (search.steps <= 0 || isAskedAgain(module, name, search)) return undefined;
   return (
-    findInTable(name, module.env, steps) ??
-    findStarred(module, name, steps) ??
+    findInTable(name, module.env, search) ??
+    findStarred(module, name, search) ??
     findSubmoduleSymbol(module, name) ??
-    findInInstalled(module, name, steps)
+    findInInstalled(module, name, search)
   );
 }
 
+/** Whether a module was asked for a name before, with no fewer steps left: it has answered, or is about to. Notes the question. */
+function isAskedAgain(module: ModuleEntity, name: string, { asked, steps }: Search): boolean {
+  if (asked === undefined) return false;
+  let names = asked.get(module);
+  if (names === undefined) asked.set(module, (names = new Map<string, number>()));
+  if ((names.get(name) ?? 0) >= steps) return true;
+  names.set(name, steps);
+  return false;
+}
+
+/** The search as it goes on where several ways part. */
+function part(search: Search): Search {
+  return search.asked === undefined ? { ...search, asked: new Map() } : search;
+}
+
+function takeStep({ steps, asked }: Search): Search {
+  return { steps: steps - 1, asked };
+}
+
 /** Stubs of the library need not be whole: what they leave out is looked for in the package itself, if it is installed. */
-function findInInstalled(stub: ModuleEntity, name: string, steps: number): ResolvedSymbol | undefined {
+function findInInstalled(stub: ModuleEntity, name: string, search: Search): ResolvedSymbol | undefined {
   const installed = stub.origin === 'library' ? stub.project.findInstalled(stub.name) : undefined;
-  return installed && findModuleSymbol(installed, name, steps - 1);
+  return installed && findModuleSymbol(installed, name, takeStep(search));
 }
 
 function findSubmoduleSymbol(module: ModuleEntity, name: string): ResolvedSymbol | undefined {
@@ -52,14 +82,15 @@ function findBuiltin(module: ModuleEntity, name: string): ResolvedSymbol | undef
   return builtins && findInTable(name, builtins.env);
 }
 
-function findInTable(name: string, env: Env, steps = maxSteps): ResolvedSymbol | undefined {
+function findInTable(name: string, env: Env, search = wholeSearch): ResolvedSymbol | undefined {
   const bindings = env.table.get(name);
   if (bindings === undefined) return undefined;
+  const own = bindings.length === 1 ? search : part(search);
   let unresolved: ResolvedSymbol | undefined;
   for (let index = bindings.length - 1; index >= 0; index--) {
     const binding = bindings[index];
     if (binding === undefined || binding.kind === 'deleted' || binding.kind === 'augmented') continue;
-    const symbol = followBinding(binding, env, steps);
+    const symbol = followBinding(binding, env, own);
     if (symbol.kind !== 'unresolved' && !isNoneFallback(symbol, bindings)) return symbol;
     unresolved ??= symbol;
   }
@@ -73,8 +104,8 @@ function isNoneFallback(symbol: ResolvedSymbol, bindings: readonly Binding[]): b
   return value?.kind === 'constant' && value.value === 'None';
 }
 
-function followBinding(binding: Binding, env: Env, steps: number): ResolvedSymbol {
-  if (binding.kind === 'from') return followFrom(binding, env.module, steps);
+function followBinding(binding: Binding, env: Env, search: Search): ResolvedSymbol {
+  if (binding.kind === 'from') return followFrom(binding, env.module, search);
   if (binding.kind !== 'import') return { kind: 'binding', binding, env };
   const name = binding.hasAlias ? binding.module : (binding.module.split('.')[0] ?? binding.module);
   const module = env.module.project.resolveImport(env.module, 0, name);
@@ -82,13 +113,15 @@ function followBinding(binding: Binding, env: Env, steps: number): ResolvedSymbo
 }
 
 /** What `from module import name` brings in, through re-exports; `unresolved` with its dotted name where that is not known. */
-export function followFrom(binding: FromImportBinding, from: ModuleEntity, steps = maxSteps): ResolvedSymbol {
+export function followFrom(binding: FromImportBinding, from: ModuleEntity, search = wholeSearch): ResolvedSymbol {
   const module = from.project.resolveImport(from, binding.level, binding.module);
   // `from . import x` in the package itself asks for the submodule.
   const isOwn = module === from;
   const symbol =
     module &&
-    (isOwn ? findSubmoduleSymbol(module, binding.imported) : findModuleSymbol(module, binding.imported, steps - 1));
+    (isOwn
+      ? findSubmoduleSymbol(module, binding.imported)
+      : findModuleSymbol(module, binding.imported, takeStep(search)));
   if (symbol !== undefined) return symbol;
   const moduleName = module?.name ?? getAbsoluteName(from, binding);
   return { kind: 'unresolved', name: `${moduleName}.${binding.imported}` };
@@ -101,15 +134,16 @@ function getAbsoluteName(from: ModuleEntity, { level, module }: FromImportBindin
   return [...base.slice(0, base.length - up), ...(module === '' ? [] : [module])].join('.');
 }
 
-function findStarred(module: ModuleEntity, name: string, steps: number): ResolvedSymbol | undefined {
+function findStarred(module: ModuleEntity, name: string, search: Search): ResolvedSymbol | undefined {
   const stars = module.getTable(0).get('*');
   if (stars === undefined) return undefined;
+  const own = stars.length === 1 ? search : part(search);
   for (let index = stars.length - 1; index >= 0; index--) {
     const star = stars[index];
     if (star?.kind !== 'star') continue;
     const target = module.project.resolveImport(module, star.level, star.module);
     if (target === undefined || target === module || !isStarExported(target, name)) continue;
-    const symbol = findModuleSymbol(target, name, steps - 1);
+    const symbol = findModuleSymbol(target, name, takeStep(own));
     if (symbol !== undefined) return symbol;
   }
   return undefined;
