@@ -91,6 +91,36 @@ describe('async-pitfalls', () => {
       });
     });
 
+    it('tells in SARIF what a rule is about and how a finding is fixed', async () => {
+      prepare({
+        'app.py': `\uFEFFimport time\nimport asyncio\n\nasync def main():\n    "🙂"; time.sleep(1)\n`,
+        'bad.ts': 'x = (\n',
+      });
+      const { stdout } = await run('--format', 'sarif');
+      const sarifRun = getFirst(JSON.parse(stdout), 'runs');
+      const result = getFirst(sarifRun, 'results');
+      assertContains(getFirst(result, 'fixes'), {
+        artifactChanges: [
+          {
+            artifactLocation: { uri: 'app.py' },
+            replacements: [
+              {
+                deletedRegion: { startLine: 1, startColumn: 1, endLine: 5, endColumn: 21 },
+                insertedContent: { text: `import asyncio\n\nasync def main():\n    "🙂"; await asyncio.sleep` },
+              },
+            ],
+          },
+        ],
+      });
+      const { driver } = Object(Reflect.get(Object(sarifRun), 'tool'));
+      const rules: unknown[] = driver.rules;
+      for (const rule of rules) {
+        const texts = ['shortDescription', 'fullDescription', 'help'].map((key) => Reflect.get(Object(rule), key));
+        for (const message of texts) assert.match(String(Reflect.get(Object(message), 'text')), /\w/u);
+      }
+      assertContains(rules.at(-1), { id: 'async-pitfalls/file' });
+    });
+
     it('prints help and version', async () => {
       prepare({});
       const help = await run('--help');

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Rule } from 'eslint';
 import { SarifBuilder, SarifResultBuilder, SarifRuleBuilder, SarifRunBuilder } from 'node-sarif-builder';
 import { rules } from '../../pitfalls/index.generated.js';
 import { LineTable } from '../../project/text/line-table.js';
@@ -17,13 +18,10 @@ export function toSarif(files: readonly CheckedFile[], root: string): string {
   // Columns are counted in UTF-16 units, as ESLint counts them.
   run.run.columnKind = 'utf16CodeUnits';
   for (const [name, { meta }] of Object.entries(rules)) {
-    run.addRule(
-      new SarifRuleBuilder().initSimple({
-        ruleId: `async-pitfalls/${name}`,
-        shortDescriptionText: meta.docs?.description ?? name,
-        helpUri: meta.docs?.url,
-      }),
-    );
+    run.addRule(toRule(`async-pitfalls/${name}`, meta.docs?.description ?? name, meta.docs?.url));
+  }
+  if (files.some(({ messages }) => messages.some(({ ruleId }) => ruleId === null))) {
+    run.addRule(toRule(fileRule, 'Files that cannot be checked or read as a whole'));
   }
   const texts = new Map(files.map((file) => [file.path, file.text]));
   for (const file of files) {
@@ -32,6 +30,33 @@ export function toSarif(files: readonly CheckedFile[], root: string): string {
   const sarif = new SarifBuilder();
   sarif.addRun(run);
   return sarif.buildSarifJsonString({ indent: true });
+}
+
+type Fix = NonNullable<SarifResultBuilder['result']['fixes']>[number];
+type Region = Fix['artifactChanges'][number]['replacements'][number]['deletedRegion'];
+
+/** The rule of what is said of a file itself. */
+const fileRule = 'async-pitfalls/file';
+
+/**
+ * A rule with all that GitHub asks for, which shows the help beside each finding:
+ * https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support
+ */
+function toRule(ruleId: string, description: string, helpUri?: string): SarifRuleBuilder {
+  const builder = new SarifRuleBuilder().initSimple({
+    ruleId,
+    shortDescriptionText: description,
+    fullDescriptionText: `${description}.`,
+    helpUri,
+  });
+  const { rule } = builder;
+  rule.defaultConfiguration = { level: 'error' };
+  rule.properties = { tags: ['async', 'correctness'] };
+  rule.help = {
+    text: helpUri === undefined ? `${description}.` : `${description}. See ${helpUri}`,
+    ...(helpUri !== undefined && { markdown: `${description}. [Examples, reasons and options](${helpUri})` }),
+  };
+  return builder;
 }
 
 function toResult(
@@ -44,7 +69,7 @@ function toResult(
   const builder = new SarifResultBuilder().initSimple({
     level: message.severity === 2 ? 'error' : 'warning',
     messageText: message.message,
-    ruleId: message.ruleId ?? 'async-pitfalls/file',
+    ruleId: message.ruleId ?? fileRule,
     fileUri: toUri(file, root),
     startLine: line,
     startColumn: column,
@@ -65,23 +90,35 @@ function toResult(
       },
     }));
   }
+  const text = texts.get(file);
+  if (message.fix && text !== undefined) builder.result.fixes = [toSarifFix(message.fix, text, toUri(file, root))];
   return builder;
 }
 
-/** Offsets suffice in SARIF; where the text is at hand lines are added, which more viewers understand. */
-function toRegion({ start, end }: RelatedLocation, text: string | undefined): Record<string, number> {
-  const offsets = { charOffset: start, charLength: end - start };
-  if (text === undefined) return offsets;
-  const table = new LineTable(text);
+/** The safe fix of a finding. */
+function toSarifFix({ range: [start, end], text: inserted }: Rule.Fix, text: string, uri: string): Fix {
+  // ESLint counts without a byte order mark, as SARIF does.
+  const table = new LineTable(text.replace(/^\uFEFF/u, ''));
+  const deletedRegion = toLineRegion(table, start, end);
+  return {
+    description: { text: 'The safe fix of --fix' },
+    artifactChanges: [
+      { artifactLocation: { uri }, replacements: [{ deletedRegion, insertedContent: { text: inserted } }] },
+    ],
+  };
+}
+
+function toLineRegion(table: LineTable, start: number, end: number): Region {
   const from = table.toPosition(start);
   const to = table.toPosition(end);
-  return {
-    startLine: from.line,
-    startColumn: from.column + 1,
-    endLine: to.line,
-    endColumn: to.column + 1,
-    ...offsets,
-  };
+  return { startLine: from.line, startColumn: from.column + 1, endLine: to.line, endColumn: to.column + 1 };
+}
+
+/** Offsets suffice in SARIF; where the text is at hand lines are added, which more viewers understand. */
+function toRegion({ start, end }: RelatedLocation, text: string | undefined): Region {
+  const offsets = { charOffset: start, charLength: end - start };
+  if (text === undefined) return offsets;
+  return { ...toLineRegion(new LineTable(text), start, end), ...offsets };
 }
 
 function toUri(file: string, root: string): string {
