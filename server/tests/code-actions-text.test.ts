@@ -28,6 +28,8 @@ describe('the title of a fix', () => {
   it('leaves out the import that comes with it', () => {
     const title = describeEdit('time\n\ntime.sleep(1)', 'asyncio\nimport time\n\nawait asyncio.sleep(1)');
     assert.equal(title, 'Replace `time.sleep(1)` with `await asyncio.sleep(1)`');
+    const other = describeEdit('time.sleep(1)\n\ntime.sleep', 'time.sleep(1)\n\nawait asyncio.sleep');
+    assert.equal(other, 'Replace `time.sleep` with `await asyncio.sleep`');
   });
 
   it('has the whole names of which an edit changes a part', () => {

@@ -13,10 +13,10 @@ export function describeEdit(before: string, after: string): string {
   if (removed === '' && isShort(added)) return `Insert \`${added.trim()}\``;
   if (added === '' && isShort(removed)) return `Remove \`${removed.trim()}\``;
   if (isShort(before) && isShort(after)) return `Replace \`${before.trim()}\` with \`${after.trim()}\``;
-  if (isShort(removed) && isShort(added)) return `Replace \`${removed.trim()}\` with \`${added.trim()}\``;
-  // An edit that adds an import too reaches from the top of the file to the place that matters.
+  // An edit that changes the imports too reaches from the top of the file, or from their last other use, to the place that matters.
   const [lastBefore, lastAfter] = [getLastLine(before), getLastLine(after)];
   if (lastBefore !== before && lastBefore !== lastAfter) return describeEdit(lastBefore, lastAfter);
+  if (isShort(removed) && isShort(added)) return `Replace \`${removed.trim()}\` with \`${added.trim()}\``;
   return 'Fix this problem';
 }
 
