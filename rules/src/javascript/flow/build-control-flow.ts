@@ -36,11 +36,19 @@ type Frame =
       readonly copies: Map<FlowPoint, FlowPoint>;
     };
 
+/**
+ * How many copies of `finally` blocks are made inside of copies of others: each level of nesting may double them. Ways
+ * that would need more of them end nowhere, so that nothing is reported of them.
+ */
+const maxInnerCopies = 200;
+
 class Builder extends ExpressionFlow {
   readonly #returnExit = createPoint(undefined);
   readonly #throwExit = createPoint(undefined);
   #frames: Frame[] = [];
   #pendingLabels: string[] = [];
+  #isCopying = false;
+  #innerCopies = 0;
 
   build(root: FlowRoot): BuiltControlFlow {
     const entry = createPoint(undefined);
@@ -282,13 +290,15 @@ class Builder extends ExpressionFlow {
     if (known) return known;
     const start = createPoint(undefined);
     frame.copies.set(target, start);
-    const [frames, heads] = [this.#frames, this.heads];
+    if (this.#isCopying && ++this.#innerCopies > maxInnerCopies) return start;
+    const [frames, heads, isCopying] = [this.#frames, this.heads, this.#isCopying];
     this.#frames = frames.slice(0, index);
     this.heads = [start];
+    this.#isCopying = true;
     this.visit(frame.block);
     const end = createPoint(undefined);
     this.join(end);
-    [this.#frames, this.heads] = [frames, heads];
+    [this.#frames, this.heads, this.#isCopying] = [frames, heads, isCopying];
     goOn(end);
     return start;
   }

@@ -97,28 +97,53 @@ function findUses(node: ast.FunctionDef, ref: FunctionRef, around: OpenedModule)
 }
 
 function getUses(name: string, { path, location }: FunctionRef, file: OpenedModule): ast.Expression[] {
-  const names = getNames(name, file.module);
-  const uses: ast.Expression[] = [];
-  walk(file.module, (node) => {
-    const isNamed =
-      (node.type === 'Name' && names.has(node.id) && node.ctx === 'Load') ||
-      (node.type === 'Attribute' && node.attr === name && node.ctx === 'Load');
-    if (!isNamed) return;
+  const { loads, aliases } = getMentions(file.module);
+  const names = [name, ...(aliases.get(name) ?? [])];
+  const candidates = [...new Set(names)].flatMap((one) => (loads.get(one) ?? []).filter(isOfName(one, name)));
+  const inOrder = names.length === 1 ? candidates : candidates.sort((one, other) => one.start - other.start);
+  return inOrder.flatMap((node) => {
     const found = file.facts.findFunction(node);
-    if (found?.path !== path || found.location.start !== location.start) return;
+    if (found?.path !== path || found.location.start !== location.start) return [];
     const { parent } = node;
-    uses.push(parent?.type === 'Call' && parent.func === node ? parent : node);
+    return [parent?.type === 'Call' && parent.func === node ? parent : node];
   });
-  return uses;
 }
 
-/** The names that a module has for what another one calls `name`. */
-function getNames(name: string, module: ast.Module): ReadonlySet<string> {
-  const names = new Set([name]);
+/** An alias is a name by itself; what has the own name may be an attribute, too. */
+function isOfName(name: string, own: string): (node: ast.Name | ast.Attribute) => boolean {
+  return (node) => node.type === 'Name' || name === own;
+}
+
+/** What a module reads by name or as an attribute, by the name, and how it calls what it imports by another name. */
+interface Mentions {
+  readonly loads: ReadonlyMap<string, readonly (ast.Name | ast.Attribute)[]>;
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
+}
+
+const mentionsOf = new WeakMap<ast.Module, Mentions>();
+
+/** Looked for once: one change asks for many functions, and many findings for the same ones. */
+function getMentions(module: ast.Module): Mentions {
+  let mentions = mentionsOf.get(module);
+  if (mentions === undefined) mentionsOf.set(module, (mentions = findMentions(module)));
+  return mentions;
+}
+
+function findMentions(module: ast.Module): Mentions {
+  const loads = new Map<string, (ast.Name | ast.Attribute)[]>();
+  const aliases = new Map<string, string[]>();
   walk(module, (node) => {
-    if (node.type === 'alias' && node.name === name && node.asname !== null) names.add(node.asname.name);
+    if (node.type === 'Name' && node.ctx === 'Load') add(loads, node.id, node);
+    else if (node.type === 'Attribute' && node.ctx === 'Load') add(loads, node.attr, node);
+    else if (node.type === 'alias' && node.asname !== null) add(aliases, node.name, node.asname.name);
   });
-  return names;
+  return { loads, aliases };
+}
+
+function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [value]);
+  else known.push(value);
 }
 
 function toAwaited(call: ast.Call, file: OpenedModule): readonly TextEdit[] | undefined {

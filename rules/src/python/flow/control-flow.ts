@@ -33,7 +33,15 @@ interface Exits {
   readonly continue: () => Point;
 }
 
+/**
+ * How many copies of `finally` blocks are made inside of copies of others: each level of nesting may double them. Ways
+ * that would need more of them end nowhere, so that nothing is reported of them.
+ */
+const maxInnerCopies = 200;
+
 class StatementFlow extends ExpressionFlow {
+  private isCopying = false;
+  private innerCopies = 0;
   private readonly returned = this.createPoint(null);
   private readonly raised = this.createPoint(null);
   private exits: Exits = {
@@ -265,10 +273,13 @@ class StatementFlow extends ExpressionFlow {
     return () => {
       if (start !== undefined) return start;
       start = this.createPoint(null);
-      const { current, exits } = this;
+      if (this.isCopying && ++this.innerCopies > maxInnerCopies) return start;
+      const { current, exits, isCopying } = this;
       this.exits = outer;
+      this.isCopying = true;
       this.continueAt(start);
       addLast();
+      this.isCopying = isCopying;
       this.leaveTo(getTarget);
       this.exits = exits;
       this.current = current;

@@ -85,6 +85,14 @@ describe('control flow', () => {
     assert.equal(hasPath('start(); try { work(); stop(); } catch {}', 'return', false), false);
   });
 
+  it('copies no finally without end, however deep they stand in one another', () => {
+    const nest = (levels: number, innermost: string): string =>
+      levels === 0 ? innermost : `try { await work(); } finally { ${nest(levels - 1, innermost)} }`;
+    assert.equal(hasPath(`start(); ${nest(3, 'stop();')}`, 'return'), false);
+    assert.equal(hasPath(`start(); ${nest(80, 'stop();')}`, 'return'), false);
+    assert.equal(hasPath(`start(); ${nest(80, 'end();')}`, 'return'), true);
+  });
+
   it('reaches a node', () => {
     const isAwait: FlowGoal = (node) => node.type === 'AwaitExpression';
     assert.equal(hasPath('start(); if (c) await x;', isAwait), true);

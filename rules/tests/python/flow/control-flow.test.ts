@@ -155,6 +155,18 @@ describe('control flow of a Python function', () => {
     assert.equal(flow.canEndAfter('close', 'done'), true);
   });
 
+  it('copies no finally without end, however deep they stand in one another', () => {
+    const levels = 60;
+    const nested = Array.from({ length: levels }, (_, level) => {
+      const indent = '    '.repeat(level + 1);
+      return `${indent}try:\n${indent}    work()\n${indent}finally:\n`;
+    });
+    const flow = new Flow(`def f():\n    open()\n${nested.join('')}${'    '.repeat(levels + 1)}close()\n`);
+    assert.ok(flow.graph.getPoints(flow.call('close')).length < 1000);
+    assert.equal(flow.canEndAfter('open', 'close'), false);
+    assert.equal(flow.canEndAfter('close', 'open'), true);
+  });
+
   it('forgets the exception when finally returns', () => {
     const flow = new Flow('def f():\n    try:\n        raise ValueError\n    finally:\n        return 1\n');
     assert.equal(flow.graph.findPathAvoiding(flow.find('Raise'), new Set(), { exit: 'raise' }), undefined);

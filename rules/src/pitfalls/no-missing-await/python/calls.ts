@@ -244,8 +244,22 @@ function findChoice(call: ast.Expression, facts: PythonFacts): ast.IfExp | undef
 }
 
 /** What a conditional expression chooses from, those inside of its branches included. */
-function getBranches({ body, orelse }: ast.IfExp): readonly ast.Expression[] {
-  return [body, orelse].flatMap((branch) => (branch.type === 'IfExp' ? getBranches(branch) : [branch]));
+function getBranches(choice: ast.IfExp): readonly ast.Expression[] {
+  let branches = branchesOf.get(choice);
+  if (branches === undefined) branchesOf.set(choice, (branches = findBranches(choice)));
+  return branches;
+}
+
+const branchesOf = new WeakMap<ast.IfExp, readonly ast.Expression[]>();
+
+function findBranches(choice: ast.IfExp): readonly ast.Expression[] {
+  const branches: ast.Expression[] = [];
+  const pending: ast.Expression[] = [choice];
+  for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
+    if (one.type === 'IfExp') pending.push(one.orelse, one.body);
+    else branches.push(one);
+  }
+  return branches;
 }
 
 /** The `return` that gives the value of an expression, maybe as one of several: `return cached or load()`. */
