@@ -13,6 +13,18 @@ function readTexts(file: string): Map<string, string> {
   return new Map(Object.entries(texts).map(([key, text]) => [key, String(text)]));
 }
 
+describe('the settings', () => {
+  it('are shown by what users look for first', () => {
+    const { properties } = JSON.parse(manifest).contributes.configuration;
+    const getOrder = (name: string): number => Number(Reflect.get(Object(Reflect.get(properties, name)), 'order'));
+    const names = Object.keys(Object(properties)).toSorted((one, other) => getOrder(one) - getOrder(other));
+    assert.deepEqual(
+      names.map((name) => name.replace('asyncPitfalls.', '')),
+      ['enable', 'preset', 'rules', 'run', 'disableComment.requireReason', 'trace.server'],
+    );
+  });
+});
+
 describe('the texts of the manifest', () => {
   const english = readTexts('package.nls.json');
   const keys = new Set([...manifest.matchAll(/"%(?<key>[\w.]+)%"/g)].map(({ groups }) => groups?.key ?? ''));

@@ -47,10 +47,10 @@ const linters: readonly (readonly string[])[] = [
   ],
   ['ty-async', 'no', 'by names, also through functions, with the call path', 'no', 'no', 'no', 'by names', 'yes', '–'],
   [
-    'pyright, mypy',
+    'pyright, mypy, ty',
     'some conditions (`truthy-bool`, `reportUnnecessaryComparison`)',
     'no',
-    'mypy (`unused-awaitable`)',
+    'mypy, ty (`unused-awaitable`)',
     'no',
     'no',
     'types: yes',
