@@ -20,7 +20,12 @@ import { checkUnchecked } from './javascript/values/unchecked.js';
 import { checkValues } from './javascript/values/values.js';
 import { isAnyCallbackChecked, type RuleOptions } from './options.js';
 
-/** Promises that nobody awaits, in TypeScript and JavaScript. */
+/**
+ * Promises that nobody awaits, in TypeScript and JavaScript. `floating.ts` is about those that a statement drops, `stored.ts`
+ * and `returns.ts` about those that are kept or returned, `values/` about those that are used as if they were their value, and
+ * `callbacks/` about asynchronous functions that are handed to what drops their promise. `promises/` tells what an expression
+ * gives and which promises need nobody; `screen/` passes over whole files in which there is nothing to report.
+ */
 export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {
   if (isTypeTest(context.filename)) return {};
   const isSilent = findScreen(options);

@@ -20,7 +20,11 @@ interface Check {
   readonly options: RuleOptions;
 }
 
-/** Reports operations that are started for every element of something arbitrarily long, all at once. */
+/**
+ * Reports operations that are started for every element of something arbitrarily long, all at once. `fan-outs.ts` and `loops.ts`
+ * find where something is started for each, `started.ts` tells what that is, and `too-many.ts` whether there can be too many of
+ * it, by what `sizes.ts` knows.
+ */
 export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {
   const check: Check = { context, options };
   const visitLoop = (node: LoopStatement): void => checkLoop(node, check);

@@ -30,7 +30,11 @@ interface Inspection {
   readonly sizes: Sizes;
 }
 
-/** One concurrent operation for each element of something arbitrarily long, in Python. */
+/**
+ * One concurrent operation for each element of something arbitrarily long, in Python. `fan-outs.ts` finds where something is
+ * started for each, `started.ts` tells what that is, `sizes.ts` how many there can be, and `own-state.ts` which of them are the
+ * program's own.
+ */
 export function checkPython(context: PythonRuleContext<PythonMessageIds>, { max, limit }: RuleOptions): PythonListener {
   if (isTestCode(context.filename)) return {};
   const operations = new Operations(context.sourceCode);

@@ -9,12 +9,12 @@ import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/fu
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { startsTooMany } from '../../no-unbounded-fan-out/javascript/too-many.js';
-import { findLocalFunction } from './certain-promises.js';
-import { suggestCatch } from './executors.js';
+import { findLocalFunction } from './promises/certain-promises.js';
+import { suggestCatch } from './suggestions/executors.js';
 import type { Check, Inspection } from './inspection.js';
-import { findQueryFate, type QueryFate } from './lazy-queries.js';
+import { findQueryFate, type QueryFate } from './promises/lazy-queries.js';
 import { endsItsCaller } from './own-end.js';
-import { hasNothingToHandle, isNeedlesslyAsync, isSettled, isSettlingFunction } from './settled-promises.js';
+import { hasNothingToHandle, isNeedlesslyAsync, isSettled, isSettlingFunction } from './promises/settled-promises.js';
 import {
   suggestAwait,
   suggestAwaitOf,
@@ -22,7 +22,7 @@ import {
   suggestVoid,
   wrapInPromiseAll,
   type Changes,
-} from './suggestions.js';
+} from './suggestions/suggestions.js';
 import { isAwaitOfMapped } from './values/awaited-arrays.js';
 import { isNeverFalse } from './values/conditions.js';
 

@@ -23,11 +23,11 @@ import { deferProjectChanges, recordRelated } from '../../../related.js';
 import type { RuleListener } from '../../../rule.js';
 import type { RuleOptions } from '../options.js';
 import { dropsResult } from './callbacks/dropping-calls.js';
-import { isCertainAsyncIterator, isCertainMapping, isCertainPromise } from './certain-promises.js';
+import { isCertainAsyncIterator, isCertainMapping, isCertainPromise } from './promises/certain-promises.js';
 import type { JavaScriptMessageIds } from './messages.js';
-import { findDeclaration, findPromisingCall } from './project-promises.js';
-import type { Changes } from './suggestions.js';
-import { findForgottenStart, isAwaitedBetween } from './where-made.js';
+import { findDeclaration, findPromisingCall } from './promises/project-promises.js';
+import type { Changes } from './suggestions/suggestions.js';
+import { findForgottenStart, isAwaitedBetween } from './promises/where-made.js';
 
 /** What ESLint, or our host, hands to the rule for one file. */
 export type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;

@@ -2,8 +2,8 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../../javascript/syntax/functions.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from './inspection.js';
-import { isSettled } from './settled-promises.js';
-import { suggestAwaitOf } from './suggestions.js';
+import { isSettled } from './promises/settled-promises.js';
+import { suggestAwaitOf } from './suggestions/suggestions.js';
 
 interface Return {
   readonly value: TSESTree.Expression;

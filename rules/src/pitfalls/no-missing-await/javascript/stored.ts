@@ -8,10 +8,10 @@ import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from './inspection.js';
-import { hasNothingToHandle, isSettled, isSettlingFunction } from './settled-promises.js';
-import { suggestAwait, suggestAwaitOf, wrapInPromiseAll, type Changes } from './suggestions.js';
-import { suggestTogether } from './together.js';
-import { findForgottenStart, isMadeBeforeCause } from './where-made.js';
+import { hasNothingToHandle, isSettled, isSettlingFunction } from './promises/settled-promises.js';
+import { suggestAwait, suggestAwaitOf, wrapInPromiseAll, type Changes } from './suggestions/suggestions.js';
+import { suggestTogether } from './suggestions/together.js';
+import { findForgottenStart, isMadeBeforeCause } from './promises/where-made.js';
 
 /** A promise that a declaration keeps in a variable which is never written again. */
 interface Stored {

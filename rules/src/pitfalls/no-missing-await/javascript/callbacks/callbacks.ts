@@ -9,13 +9,13 @@ import { findPropertyName } from '../../../../javascript/syntax/member-names.js'
 import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import type { RuleListener } from '../../../../rule.js';
 import { isCallbackPlaceChecked, type CallbackPlace } from '../../options.js';
-import { findLocalFunction } from '../certain-promises.js';
-import { suggestRejecting } from '../executors.js';
+import { findLocalFunction } from '../promises/certain-promises.js';
+import { suggestRejecting } from '../suggestions/executors.js';
 import type { Check, Inspection } from '../inspection.js';
-import { findQueryFate } from '../lazy-queries.js';
-import { isPromiseFunction } from '../project-promises.js';
-import { isHandlingRejections, isSettlingFunction } from '../settled-promises.js';
-import type { Changes } from '../suggestions.js';
+import { findQueryFate } from '../promises/lazy-queries.js';
+import { isPromiseFunction } from '../promises/project-promises.js';
+import { isHandlingRejections, isSettlingFunction } from '../promises/settled-promises.js';
+import type { Changes } from '../suggestions/suggestions.js';
 import { reportAccumulator } from './accumulators.js';
 import {
   capturesRejections,

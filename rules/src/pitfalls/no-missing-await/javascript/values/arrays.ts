@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, globalModule } from '../../../../javascript/semantics/origins.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import type { Check, Inspection } from '../inspection.js';
-import { suggestAwait, wrapInPromiseAll } from '../suggestions.js';
+import { suggestAwait, wrapInPromiseAll } from '../suggestions/suggestions.js';
 import { findAssertedElements } from './expectations.js';
 import { getJsonParts, isJsonReply, isJsonWriter, isNamedAsJsonReply } from './json-writers.js';
 import { isAsked } from './values.js';

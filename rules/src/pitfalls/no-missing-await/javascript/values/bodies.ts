@@ -5,7 +5,7 @@ import { isFunction } from '../../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { findVariable } from '../../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from '../inspection.js';
-import { suggestAwaitOf } from '../suggestions.js';
+import { suggestAwaitOf } from '../suggestions/suggestions.js';
 import { isAsked } from './values.js';
 
 /** What is put where somebody takes it for the answer. */

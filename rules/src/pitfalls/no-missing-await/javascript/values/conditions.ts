@@ -3,9 +3,9 @@ import { findOwnMember } from '../../../../javascript/semantics/own-members.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import { findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
 import type { TypeOracle } from '../../../../javascript/types/type-oracle.js';
-import { isCertainPromise } from '../certain-promises.js';
+import { isCertainPromise } from '../promises/certain-promises.js';
 import type { Check, Inspection } from '../inspection.js';
-import { suggestAwaitOf } from '../suggestions.js';
+import { suggestAwaitOf } from '../suggestions/suggestions.js';
 
 /** Methods that give nothing where a collection has nothing. */
 const collectionMethod = /(?:Array|Map)\.\w+$/;

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import type { Check, Inspection } from '../inspection.js';
-import { suggestAwaitOf } from '../suggestions.js';
+import { suggestAwaitOf } from '../suggestions/suggestions.js';
 import { getJsonParts } from './json-writers.js';
 
 /** A call that gives a field of a document its value. */

@@ -5,7 +5,7 @@ import { findPropertyName } from '../../../../javascript/syntax/member-names.js'
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from '../inspection.js';
-import { suggestAwait, wrapInPromiseAll } from '../suggestions.js';
+import { suggestAwait, wrapInPromiseAll } from '../suggestions/suggestions.js';
 import { isMapCall } from './awaited-arrays.js';
 import { membersOfPromises } from './values.js';
 

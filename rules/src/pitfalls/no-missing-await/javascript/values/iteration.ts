@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Check, Inspection } from '../inspection.js';
-import { suggestAwait } from '../suggestions.js';
+import { suggestAwait } from '../suggestions/suggestions.js';
 
 interface Resource {
   readonly declaration: TSESTree.VariableDeclaration;

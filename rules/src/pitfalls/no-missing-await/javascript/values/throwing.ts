@@ -4,7 +4,7 @@ import { isFunction } from '../../../../javascript/syntax/functions.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import type { TextEdit } from '../../../../project/text/text-edit.js';
 import type { Check, Inspection } from '../inspection.js';
-import { suggestAwait, type Changes } from '../suggestions.js';
+import { suggestAwait, type Changes } from '../suggestions/suggestions.js';
 import { findThrowAssertion, type ThrowAssertion } from './expectations.js';
 
 /** Asynchronous functions of which a test wants to know whether they throw: `expect(async () => load()).not.toThrow()`. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isTypeScriptFile } from '../../../../javascript/typescript-files.js';
 import type { Check, Inspection } from '../inspection.js';
-import { suggestAwaitOf } from '../suggestions.js';
+import { suggestAwaitOf } from '../suggestions/suggestions.js';
 
 interface Use {
   readonly node: TSESTree.Expression;

@@ -6,7 +6,7 @@ import { isNamed, isNothing } from '../../../../javascript/syntax/predicates.js'
 import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
 import type { RuleListener } from '../../../../rule.js';
 import type { Check, Inspection } from '../inspection.js';
-import { suggestAwaitOf } from '../suggestions.js';
+import { suggestAwaitOf } from '../suggestions/suggestions.js';
 import { conversions, getMadeOf } from './conversions.js';
 import { findAsserted } from './expectations.js';
 import {

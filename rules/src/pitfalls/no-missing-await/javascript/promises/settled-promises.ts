@@ -3,16 +3,16 @@ import {
   mayTellErrorsItself,
   rejectsByArgumentsAlone,
   tellsErrorsItself,
-} from '../../../javascript/library/own-errors.js';
+} from '../../../../javascript/library/own-errors.js';
 import {
   handlesRejections,
   isMeantToSettle,
   isSettling,
   mayThrow,
   neverWaits,
-} from '../../../javascript/semantics/facts/settling.js';
-import type { Entity } from '../../../javascript/semantics/module-file.js';
-import { getModuleFile } from '../../../javascript/semantics/project.js';
+} from '../../../../javascript/semantics/facts/settling.js';
+import type { Entity } from '../../../../javascript/semantics/module-file.js';
+import { getModuleFile } from '../../../../javascript/semantics/project.js';
 import {
   findRejections,
   findRejectionsOf,
@@ -20,14 +20,14 @@ import {
   type RejectionKnowledge,
   type Rejections,
   type RejectionSource,
-} from '../../../javascript/semantics/summarize/functions/rejections.js';
-import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { isNamed } from '../../../javascript/syntax/predicates.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
-import type { PromiseKind } from '../../../javascript/types/type-oracle.js';
-import type { Inspection } from './inspection.js';
+} from '../../../../javascript/semantics/summarize/functions/rejections.js';
+import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../../javascript/syntax/functions.js';
+import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { isNamed } from '../../../../javascript/syntax/predicates.js';
+import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
+import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
+import type { PromiseKind } from '../../../../javascript/types/type-oracle.js';
+import type { Inspection } from '../inspection.js';
 
 /** Whether the promise is meant never to reject, as far as the functions of the project that give it tell. */
 export function isSettled(node: TSESTree.Expression, inspection: Inspection): boolean {

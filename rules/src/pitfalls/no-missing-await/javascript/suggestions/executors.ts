@@ -1,15 +1,15 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { getIndentation, getLineBreak, hasLongText } from '../../../javascript/edits/layout.js';
-import { toFix } from '../../../javascript/edits/to-fix.js';
+import { getIndentation, getLineBreak, hasLongText } from '../../../../javascript/edits/layout.js';
+import { toFix } from '../../../../javascript/edits/to-fix.js';
 import {
   findEnclosingFunction,
   isExecutor,
   isFunction,
   type FunctionNode,
-} from '../../../javascript/syntax/functions.js';
-import { findVariableNamed } from '../../../javascript/syntax/variables.js';
-import type { TextEdit } from '../../../project/text/text-edit.js';
-import type { JavaScriptMessageIds } from './messages.js';
+} from '../../../../javascript/syntax/functions.js';
+import { findVariableNamed } from '../../../../javascript/syntax/variables.js';
+import type { TextEdit } from '../../../../project/text/text-edit.js';
+import type { JavaScriptMessageIds } from '../messages.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Suggestion = TSESLint.SuggestionReportDescriptor<JavaScriptMessageIds>;

@@ -1,13 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { walkOwn } from '../../../javascript/flow/traverse.js';
-import { promiseMethods } from '../../../javascript/library/promise-methods.js';
-import { findOnlyAssignment } from '../../../javascript/semantics/kept-values.js';
-import { findCalleeOrigin, isOrigin } from '../../../javascript/semantics/origins.js';
-import { findEnclosingFunction } from '../../../javascript/syntax/functions.js';
-import { findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { contains } from '../../../javascript/syntax/predicates.js';
-import { findVariable } from '../../../javascript/syntax/variables.js';
-import type { TypeOracle } from '../../../javascript/types/type-oracle.js';
+import { walkOwn } from '../../../../javascript/flow/traverse.js';
+import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
+import { findOnlyAssignment } from '../../../../javascript/semantics/kept-values.js';
+import { findCalleeOrigin, isOrigin } from '../../../../javascript/semantics/origins.js';
+import { findEnclosingFunction } from '../../../../javascript/syntax/functions.js';
+import { findMethodName, findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { contains } from '../../../../javascript/syntax/predicates.js';
+import { findVariable } from '../../../../javascript/syntax/variables.js';
+import type { TypeOracle } from '../../../../javascript/types/type-oracle.js';
 
 /**
  * The call whose promise a variable keeps, where the `await` was forgotten: `const page = load(); show(page.title, page)`.

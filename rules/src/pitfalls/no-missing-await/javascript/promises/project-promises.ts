@@ -1,12 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { promiseMethods } from '../../../javascript/library/promise-methods.js';
-import { alwaysGivesPromise } from '../../../javascript/semantics/facts/promise-results.js';
-import { findKeptValue } from '../../../javascript/semantics/kept-values.js';
-import type { ModuleFile } from '../../../javascript/semantics/module-file.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findVariable, isSetWhereverRead } from '../../../javascript/syntax/variables.js';
-import type { RelatedLocation } from '../../../project/text/location.js';
+import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
+import { alwaysGivesPromise } from '../../../../javascript/semantics/facts/promise-results.js';
+import { findKeptValue } from '../../../../javascript/semantics/kept-values.js';
+import type { ModuleFile } from '../../../../javascript/semantics/module-file.js';
+import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
+import { findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
+import type { RelatedLocation } from '../../../../project/text/location.js';
 
 /** The file that is looked at. */
 interface Asked {

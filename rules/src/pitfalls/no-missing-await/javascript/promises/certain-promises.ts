@@ -1,14 +1,14 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { givesPromise } from '../../../javascript/library/promise-functions.js';
-import { promiseFunctions, promiseMethods } from '../../../javascript/library/promise-methods.js';
-import { findKeptValue } from '../../../javascript/semantics/kept-values.js';
-import { findCalleeOrigin, findValueOrigin, globalModule } from '../../../javascript/semantics/origins.js';
-import { findOwnMember } from '../../../javascript/semantics/own-members.js';
-import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../javascript/syntax/variables.js';
-import { isRejectionAssertion, isWaitingAssertion } from './values/expectations.js';
+import { givesPromise } from '../../../../javascript/library/promise-functions.js';
+import { promiseFunctions, promiseMethods } from '../../../../javascript/library/promise-methods.js';
+import { findKeptValue } from '../../../../javascript/semantics/kept-values.js';
+import { findCalleeOrigin, findValueOrigin, globalModule } from '../../../../javascript/semantics/origins.js';
+import { findOwnMember } from '../../../../javascript/semantics/own-members.js';
+import { isFunction, type FunctionNode } from '../../../../javascript/syntax/functions.js';
+import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
+import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
+import { isRejectionAssertion, isWaitingAssertion } from '../values/expectations.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
 

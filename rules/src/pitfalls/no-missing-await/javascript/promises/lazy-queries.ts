@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { lazyQueries, type LazyQueries } from '../../../javascript/library/lazy-queries.js';
-import { endsTest } from '../../../javascript/semantics/facts/test-code.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import type { Inspection } from './inspection.js';
+import { lazyQueries, type LazyQueries } from '../../../../javascript/library/lazy-queries.js';
+import { endsTest } from '../../../../javascript/semantics/facts/test-code.js';
+import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
+import type { Inspection } from '../inspection.js';
 
 type Link = TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
 

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getIndentation, getIndentUnit, getLineBreak, hasLongText } from '../../../javascript/edits/layout.js';
-import { toFix } from '../../../javascript/edits/to-fix.js';
-import { getControlFlow, type FlowRoot } from '../../../javascript/flow/control-flow.js';
-import type { TextEdit } from '../../../project/text/text-edit.js';
+import { getIndentation, getIndentUnit, getLineBreak, hasLongText } from '../../../../javascript/edits/layout.js';
+import { toFix } from '../../../../javascript/edits/to-fix.js';
+import { getControlFlow, type FlowRoot } from '../../../../javascript/flow/control-flow.js';
+import type { TextEdit } from '../../../../project/text/text-edit.js';
 import type { Changes } from './suggestions.js';
 
 /** A statement that does nothing but await, and what its value is put into; or that returns it. */
