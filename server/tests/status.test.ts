@@ -70,6 +70,15 @@ describe('the status of a document', () => {
     await client.stop();
   });
 
+  it('tells that the other side of a comparison is not checked', async () => {
+    const { client, statuses } = await start();
+    const uri = 'git:/home/me/app.py';
+    await client.open(uri, blocking);
+    assert.deepEqual(await client.pull(uri), []);
+    assert.deepEqual(statuses.find((status) => status.uri === uri)?.notes, ['It is another version of a file.']);
+    await client.stop();
+  });
+
   it('is not sent to a client that has not asked for it', async () => {
     const client = await LanguageClient.start({ initializationOptions: { status: false } });
     client.connection.onNotification('asyncPitfalls/status', () => assert.fail('not asked for'));

@@ -1,5 +1,5 @@
 import { resolveRules, type ProjectConfigs, type RuleSettings } from 'eslint-plugin-async-pitfalls/engine';
-import { isInstalled } from '../documents/paths.js';
+import { isInstalled, isOtherVersion } from '../documents/paths.js';
 import type { EslintRules } from './eslint-rules.js';
 import type { Settings } from './settings.js';
 import type { SettingsStore } from './settings-store.js';
@@ -62,6 +62,7 @@ export class FileSettingsResolver {
     const common = { run, requireReason, origin };
     if (!settings.enable)
       return { ...common, rules: {}, offBecause: 'Switched off by the setting asyncPitfalls.enable.' };
+    if (isOtherVersion(path)) return { ...common, rules: {}, offBecause: 'It is another version of a file.' };
     if (isInstalled(path)) return { ...common, rules: {}, offBecause: 'It belongs to an installed package.' };
     if (eslint) {
       const isShown = languageId !== undefined && this.#languagesOfEslint.has(languageId);

@@ -29,6 +29,11 @@ export function isInstalled(path: string): boolean {
   return /[\\/](?:node_modules|(?:site|dist)-packages|lib(?:64)?[\\/]python3(?:\.\d+t?)?)[\\/]/u.test(path);
 }
 
+/** Whether a path is that of another version of a file, which an editor shows beside the file itself in a comparison. */
+export function isOtherVersion(path: string): boolean {
+  return /^\/(?:git|gitlens|review|pr|vscode-local-history):/u.test(path);
+}
+
 /** Whether a path is that of a document without a file, or of the place where such documents are. */
 export function isUnsaved(path: string): boolean {
   return path.startsWith('/untitled:/');
