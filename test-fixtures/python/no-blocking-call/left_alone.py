@@ -10,6 +10,7 @@ import subprocess
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from os import WNOHANG
 
 import anyio
 import httpx
@@ -73,6 +74,8 @@ class Jobs:
 
     async def add(self, name: str) -> None:
         self.jobs.put(name)
+        put = self.jobs.put
+        put(name)
         with self.lock:
             self.names.add(name)
         if self.lock.acquire(blocking=False):
@@ -93,6 +96,11 @@ async def reap(pid: int) -> int:
     return status
 
 
+async def reap_any() -> int:
+    pid, status = os.waitpid(-1, WNOHANG)
+    return status
+
+
 async def results(futures: list[concurrent.futures.Future[int]]) -> list[int]:
     return [future.result() for future in futures if future.done()]
 
@@ -106,6 +114,8 @@ async def receive() -> bytes:
     server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     server.setblocking(False)
     server.connect(("127.0.0.1", 9))
+    connect = server.connect
+    connect(("127.0.0.1", 10))
     return await asyncio.get_running_loop().sock_recv(server, 1024)
 
 

@@ -42,6 +42,18 @@ async def either(name: str) -> object:
     return fetch_in_either(name)
 
 
+def fetch_where_needed(name: str) -> object:
+    loop = asyncio.get_event_loop_policy().get_event_loop()
+    is_running = loop.is_running()
+    if is_running:
+        return loop.create_task(fetch(name))
+    return loop.run_until_complete(fetch(name))
+
+
+async def where_needed(name: str) -> object:
+    return fetch_where_needed(name)
+
+
 def fetch_early(name: str) -> object:
     loop = asyncio.get_event_loop_policy().get_event_loop()
     if loop.is_running():

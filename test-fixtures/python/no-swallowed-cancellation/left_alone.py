@@ -146,6 +146,23 @@ class Worker:
                 raise
             logger.warning("failed: %s", error)
 
+    async def work_off(self) -> None:
+        try:
+            await self.queue.get()
+        except BaseException as error:
+            is_failure = isinstance(error, Exception)
+            if not is_failure:
+                raise
+            logger.warning("failed: %s", error)
+
+    async def work_until_told(self) -> None:
+        try:
+            await self.queue.get()
+        except asyncio.CancelledError:
+            is_expected = self.closing
+            if not is_expected:
+                raise
+
     async def end_of_program(self) -> None:
         try:
             await self.queue.get()

@@ -4,7 +4,7 @@ import asyncio
 from typing import Annotated
 
 import httpx
-from fastapi import FastAPI, Query
+from fastapi import FastAPI, HTTPException, Query
 from pydantic import BaseModel, Field
 
 app = FastAPI()
@@ -75,6 +75,32 @@ async def read_pages() -> list[dict]:
 async def read_checked(ids: Annotated[list[int], Query()]) -> list[dict]:
     assert 0 < len(ids) <= 20, "ask for less"
     return await asyncio.gather(*[load(item) for item in ids])
+
+
+@app.get("/refused")
+async def read_refused(ids: Annotated[list[int], Query()]) -> list[dict]:
+    count = len(ids)
+    if count > 20:
+        raise HTTPException(422)
+    return await asyncio.gather(*[load(item) for item in ids])
+
+
+@app.get("/refused-in-words")
+async def read_refused_in_words(ids: Annotated[list[int], Query()]) -> list[dict]:
+    is_too_long = len(ids) > 20
+    if is_too_long:
+        raise HTTPException(422)
+    else:
+        print("read", ids)
+    return await asyncio.gather(*[load(item) for item in ids])
+
+
+@app.get("/warned")
+async def read_warned(ids: Annotated[list[int], Query()]) -> list[dict]:
+    is_too_long = len(ids) > 20
+    if is_too_long:
+        print("that will take a while")
+    return await asyncio.gather(*[load(item) for item in ids])  # error: [no-unbounded-fan-out] "for every element of `ids`"
 
 
 @app.get("/either")

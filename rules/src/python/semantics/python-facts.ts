@@ -90,7 +90,7 @@ export interface CallMatcher {
 }
 
 /**
- * The arguments of a call: constants as they are written (`False`, `0`, `'r'`, `os.WNOHANG`), calls that read a whole file
+ * The arguments of a call: constants as they are written (`False`, `0`, `'r'`, `WNOHANG`), calls that read a whole file
  * (`file.read()`, `path.read_bytes()`), undefined for anything else.
  */
 export interface CallArguments {

@@ -6,7 +6,7 @@ const notBlocking = (position: number): NonBlockingArgument => ({ keyword: 'bloc
 const notBlock = (position: number): NonBlockingArgument => ({ keyword: 'block', position, value: 'False' });
 const noTimeout = (position?: number): NonBlockingArgument => ({ keyword: 'timeout', position, value: '0' });
 const noWait: NonBlockingArgument = { keyword: 'wait', position: 0, value: 'False' };
-const noHang = (position: number): NonBlockingArgument => ({ keyword: 'options', position, value: 'os.WNOHANG' });
+const noHang = (position: number): NonBlockingArgument => ({ keyword: 'options', position, value: 'WNOHANG' });
 
 const lock: Conditions = { unless: [notBlocking(0), noTimeout(1)], inChains: 'never' };
 const socket: Conditions = { inChains: 'blockingSocket' };

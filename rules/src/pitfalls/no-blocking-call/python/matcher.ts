@@ -1,4 +1,5 @@
 import type { CallArguments, CallMatcher, CallOwner } from '../../../python/semantics/python-facts.js';
+import { isConstantName } from '../../../python/semantics/facts/calls/expression-text.js';
 import { findBlockingCall } from './blocking-calls.js';
 import type { BlockingCall, NonBlockingArgument } from './blocking-entry.js';
 import { getEnabledGroups, type Group, type RuleOptions } from '../options.js';
@@ -61,7 +62,8 @@ export function isWaitingPort({ madeBy, arguments: { positional, keywords } }: C
   // The timeout is the sixth parameter: https://pyserial.readthedocs.io/en/latest/pyserial_api.html#serial.Serial
   const given = keywords.has('timeout') ? keywords.get('timeout') : positional[5];
   const isGiven = keywords.has('timeout') || positional.length > 5;
-  return madeBy === 'serial.Serial' && (!isGiven || (given !== undefined && Number(given) !== 0));
+  const isKnown = given !== undefined && !isConstantName(given);
+  return madeBy === 'serial.Serial' && (!isGiven || (isKnown && Number(given) !== 0));
 }
 
 /** Methods that make a socket non-blocking, or are the event loop's own for sockets that are. */
@@ -71,7 +73,9 @@ const setsNonBlocking = /^(?:setblocking|setdefaulttimeout|sock_\w+)$/;
 function isSetNonBlocking({ getCallsByMethod }: CallOwner): boolean {
   const calls = getCallsByMethod();
   const limits = calls.get('settimeout') ?? [];
-  const isLimited = limits.some(({ positional: [limit] }) => limit === undefined || isUnderASecond(limit));
+  const isLimited = limits.some(
+    ({ positional: [limit] }) => limit === undefined || isConstantName(limit) || isUnderASecond(limit),
+  );
   return isLimited || [...calls.keys()].some((name) => setsNonBlocking.test(name));
 }
 

@@ -5,12 +5,15 @@ import type * as ast from '../../../python/syntax/nodes.js';
 import { isDeclaredElsewhere, isNamed } from '../../../python/syntax/predicates.js';
 import { someNode, walk } from '../../../python/syntax/walk.js';
 import { isUnderASecond, isWaitingPort } from './matcher.js';
+import { findOnlyValue } from '../../python/only-value.js';
 import { isWaitingForOwnLoop } from '../../python/own-loop.js';
 
 /** Whether a blocking method returns at once for what the code around makes of its object. */
 export function isReadyAtOnce(call: ast.Call, qualifiedName: string, sourceCode: PythonSourceCode): boolean {
-  const { func } = call;
-  if (func.type !== 'Attribute') return false;
+  if (!dependsOnObject(qualifiedName)) return false;
+  const func = call.func.type === 'Name' ? findOnlyValue(call.func) : call.func;
+  // Of a bound method that comes from elsewhere, nobody knows the object.
+  if (func?.type !== 'Attribute') return call.func.type === 'Name';
   if (qualifiedName.startsWith('concurrent.futures.Future.')) return isDoneFuture(func.value, call, sourceCode);
   if (qualifiedName === 'queue.Queue.put') return !isBoundedQueue(func.value, sourceCode);
   if (qualifiedName.startsWith('serial.Serial.')) {
@@ -21,6 +24,13 @@ export function isReadyAtOnce(call: ast.Call, qualifiedName: string, sourceCode:
     return isNonBlockingSocket(func.value, sourceCode);
   }
   return false;
+}
+
+/** Whether a call blocks or not for what its object is. */
+function dependsOnObject(qualifiedName: string): boolean {
+  return /^(?:concurrent\.futures\.Future|queue\.Queue|serial\.Serial|socket\.socket|ssl\.SSLSocket)\./.test(
+    qualifiedName,
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Edge } from '../../../python/flow/control-flow.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { isNamed } from '../../../python/syntax/predicates.js';
+import { findOnlyValue } from '../../python/only-value.js';
 import { findCaught } from './cancellation.js';
 
 /** Names that hold the exception, its class, or neither. */
@@ -46,6 +47,10 @@ export function isAskingOwnState(test: ast.Expression): boolean {
       );
     case 'Attribute':
       return isNamed(test.value, 'self');
+    case 'Name': {
+      const value = findOnlyValue(test);
+      return value !== undefined && value.type !== 'Name' && isAskingOwnState(value);
+    }
     default:
       return false;
   }
@@ -72,7 +77,7 @@ export function evaluateForCancellation(
       return values.includes(undefined) ? undefined : !decisive;
     }
     case 'Name':
-      return isOneOf(test, names) ? true : undefined;
+      return isOneOf(test, names) ? true : evaluateStored(test, names, facts);
     case 'Call':
       return evaluateCall(test, names, facts);
     case 'Compare':
@@ -80,6 +85,12 @@ export function evaluateForCancellation(
     default:
       return undefined;
   }
+}
+
+/** What a test says that is in a variable: `is_error = isinstance(error, Exception)`. */
+function evaluateStored(test: ast.Name, names: ExceptionNames, facts: PythonFacts): boolean | undefined {
+  const value = findOnlyValue(test);
+  return value === undefined || value.type === 'Name' ? undefined : evaluateForCancellation(value, names, facts);
 }
 
 /** Refuses the edges that a cancellation cannot take. */

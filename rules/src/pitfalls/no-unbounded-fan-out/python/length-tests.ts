@@ -1,10 +1,12 @@
 import { getBlocks } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { isLengthOf, isScope } from '../../../python/syntax/predicates.js';
+import { findOnlyValue } from '../../python/only-value.js';
 
 /**
  * The number that a test around a use of a name, or before it, holds its length down to: `if len(urls) > 10: raise …`,
- * `if len(urls) <= LIMIT:`, `assert len(urls) < 5`. Undefined when there is no such test.
+ * `if len(urls) <= LIMIT:`, `assert len(urls) < 5`; the length or the answer can be in a variable of its own. Undefined when
+ * there is no such test.
  */
 export function findLengthBound(name: ast.Name): ast.Expression | undefined {
   let child: ast.Node = name;
@@ -39,7 +41,7 @@ function findInParent(name: string, child: ast.Node, parent: ast.Node): ast.Expr
 /** What a statement before says about everything behind it. */
 function findInEarlier(statement: ast.Statement, name: string): ast.Expression | undefined {
   if (statement.type === 'Assert') return findBound(statement.test, true, name);
-  if (statement.type !== 'If' || statement.orelse.length > 0 || !isLeft(statement.body)) return undefined;
+  if (statement.type !== 'If' || !isLeft(statement.body)) return undefined;
   return findBound(statement.test, false, name);
 }
 
@@ -51,6 +53,10 @@ function isLeft(body: readonly ast.Statement[]): boolean {
 /** The upper bound of the name's length that follows from the test's outcome. */
 function findBound(test: ast.Expression, outcome: boolean, name: string): ast.Expression | undefined {
   if (test.type === 'UnaryOp' && test.op === 'Not') return findBound(test.operand, !outcome, name);
+  if (test.type === 'Name') {
+    const value = findOnlyValue(test);
+    return value === undefined || value.type === 'Name' ? undefined : findBound(value, outcome, name);
+  }
   if (test.type === 'BoolOp') {
     if ((test.op === 'And') !== outcome) return undefined;
     return findFirst(test.values, (one) => findBound(one, outcome, name));
@@ -62,9 +68,16 @@ function findBound(test: ast.Expression, outcome: boolean, name: string): ast.Ex
   return findFirst(test.ops, (op, index) => {
     const [left, right] = [operands[index], operands[index + 1]];
     if (left === undefined || right === undefined) return undefined;
-    if (isLengthOf(left, name)) return isUpper(op, outcome) ? right : undefined;
-    return isLengthOf(right, name) && isUpper(mirror(op), outcome) ? left : undefined;
+    if (isLength(left, name)) return isUpper(op, outcome) ? right : undefined;
+    return isLength(right, name) && isUpper(mirror(op), outcome) ? left : undefined;
   });
+}
+
+/** Whether an expression is the length of what the name holds, or a variable of the function that holds that length. */
+function isLength(expression: ast.Expression, name: string): boolean {
+  if (expression.type === 'NamedExpr') return isLengthOf(expression.value, name);
+  const value = expression.type === 'Name' ? findOnlyValue(expression) : expression;
+  return value !== undefined && isLengthOf(value, name);
 }
 
 /** Whether `len(xs) op n` holds the length down to n. */

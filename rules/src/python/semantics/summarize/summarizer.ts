@@ -215,6 +215,10 @@ export class Summarizer extends EventCollector {
     for (const target of node.targets) {
       this.bindTarget(target, node.end, (place, path) => toValue(place, value, undefined, path));
       if (this.isExportList(target)) this.exports.set(node.value);
+      // `is_running = loop.is_running()`
+      if (target.type === 'Name' && findLoopTest(node.value, this.loopNames) === true) {
+        this.loopNames = new Set([...this.loopNames, target.id]);
+      }
     }
   }
 

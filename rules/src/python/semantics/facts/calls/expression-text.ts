@@ -13,7 +13,10 @@ export function toCallArguments(expr: CallExpr): CallArguments {
   };
 }
 
-/** `False`, `0`, `'r'`, `os.WNOHANG`: a constant as it is written, with single quotes; undefined for anything else. */
+/**
+ * `False`, `0`, `'r'`: a constant as it is written, with single quotes; of one with a name the last part, `WNOHANG` of
+ * `os.WNOHANG`, however it is imported. Undefined for anything else.
+ */
 function findLiteral(expr: Expr): string | undefined {
   switch (expr.kind) {
     case 'integer':
@@ -23,8 +26,10 @@ function findLiteral(expr: Expr): string | undefined {
     case 'constant':
       if (expr.value === 'float') return expr.text;
       return expr.value === 'True' || expr.value === 'False' || expr.value === 'None' ? expr.value : undefined;
+    case 'name':
+      return isConstantName(expr.id) ? expr.id : undefined;
     case 'attribute':
-      return /^[A-Z][A-Z0-9_]*$/.test(expr.attr) ? getText(expr) : undefined;
+      return isConstantName(expr.attr) ? expr.attr : undefined;
     case 'call': {
       const isWhole = expr.func.kind === 'attribute' && expr.args.length === 0 && expr.keywords.length === 0;
       return isWhole && wholeFileMethods.has(expr.func.attr) ? getText(expr) : undefined;
@@ -32,6 +37,11 @@ function findLiteral(expr: Expr): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whether an argument, as matchers see it, is a constant with a name (`TIMEOUT`), of which the value is not known. */
+export function isConstantName(written: string): boolean {
+  return /^[A-Z][A-Z0-9_]*$/.test(written);
 }
 
 const wholeFileMethods: ReadonlySet<string> = new Set(['read', 'read_bytes', 'read_text']);
