@@ -5,16 +5,18 @@ import { isFunction } from '../syntax/functions.js';
 /** The nodes under a root, in the order of the text, without those of nested functions (whose own node is given). */
 export function* walkOwn(root: TSESTree.Node): Generator<TSESTree.Node> {
   yield root;
-  yield* walkChildren(root);
+  // Generators in generators would pass each node through as many hands as it is deep.
+  const pending = getChildren(root).reverse();
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    yield node;
+    if (!isFunction(node)) for (const child of getChildren(node).reverse()) pending.push(child);
+  }
 }
 
-function* walkChildren(node: TSESTree.Node): Generator<TSESTree.Node> {
+function getChildren(node: TSESTree.Node): TSESTree.Node[] {
   const children: TSESTree.Node[] = [];
   forEachChild(node, (child) => children.push(child));
-  for (const child of children) {
-    yield child;
-    if (!isFunction(child)) yield* walkChildren(child);
-  }
+  return children;
 }
 
 /** Whether the root, or a node under it, is accepted; what is in functions is not asked, nor in a root that is one. */

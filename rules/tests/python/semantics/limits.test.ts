@@ -62,6 +62,13 @@ describe('code that is deeper than people write it', () => {
     assert.equal(findPath(text, 'f0')?.length, count + 1);
   });
 
+  it('may override a method at the end of a long chain of classes', () => {
+    const heirs = repeat((i) => `class C${i + 1}(C${i}):\n    def get${i}(self): self.get()\n`, 200);
+    const last = 'class Last(C200):\n    def get(self): time.sleep(1)\n';
+    const text = `class C0:\n    def get(self): ...\n${heirs}${last}def start(one: C0):\n    one.get()\n`;
+    assert.equal(findPath(text)?.length, 2);
+  });
+
   it('may hand values on and on', () => {
     const names = `async def x0(): ...\n${repeat((i) => `x${i + 1} = x${i}\n`)}x${count}()\n`;
     assert.match(getKind(names, `x${count}()`), /^(?:coroutine|unknown)$/);

@@ -65,14 +65,17 @@ function findOwnGetter(entity: ClassEntity, name: string): Env | undefined {
 function findSubclasses(base: ClassEntity, user: ModuleEntity): ReadonlySet<ClassEntity> | undefined {
   const { project } = base.module;
   const found = new Set<ClassEntity>();
+  const searched = new Set<ModuleEntity>();
   const pending = [base];
   for (let entity = pending.pop(); entity !== undefined; entity = pending.pop()) {
     const paths = project.texts.subclasses.findFiles(entity.scope.name, user.path);
     if (paths === undefined) return undefined;
     const modules = [...paths]
       .sort()
-      .map((path) => (isTestFile(path, project.root) ? undefined : project.findModule(path)));
-    for (const one of modules.flatMap((module) => (module === undefined ? [] : getDerivedClasses(module)))) {
+      .map((path) => (isTestFile(path, project.root) ? undefined : project.findModule(path)))
+      .flatMap((module) => (module === undefined || searched.has(module) ? [] : [module]));
+    for (const module of modules) searched.add(module);
+    for (const one of modules.flatMap(getDerivedClasses)) {
       if (one === base || found.has(one) || !isSubclass(one, base)) continue;
       found.add(one);
       pending.push(one);
