@@ -31,11 +31,6 @@ export class CallChecker {
     private readonly allowedCalls: ReadonlySet<string>,
   ) {}
 
-  /** The same for what gives a coroutine without being a call. */
-  findReadReport(node: Read): Report | undefined {
-    return mayGiveCoroutine(node, this.around.facts) ? this.findReport(node) : undefined;
-  }
-
   /** What is wrong with the use of a call's result, if it is a coroutine or the like. */
   findReport(call: ast.Call | Read): Report | undefined {
     const { module, facts } = this.around;
@@ -43,6 +38,11 @@ export class CallChecker {
     if (found === undefined || maySynchronouslyRun(call, module, facts) || this.isToldOfAnother(call)) return undefined;
     // What selects one of several coroutines compares them, which is reported of the elements.
     return call.type === 'Call' && findElementUse(call, facts) !== undefined ? undefined : found;
+  }
+
+  /** The same for what gives a coroutine without being a call. */
+  findReadReport(node: Read): Report | undefined {
+    return mayGiveCoroutine(node, this.around.facts) ? this.findReport(node) : undefined;
   }
 
   private findReportOfUse(call: ast.Call | Read): Report | undefined {
