@@ -29,6 +29,15 @@ export async function trackRequested(
   reply.send(200, await Promise.all(ids.map((id) => track(id))));
 }
 
+export async function trackAccepted(ids: string[]): Promise<string[]> {
+  if (ids.length > MAXIMUM) {
+    throw new RangeError('too many parcels');
+  } else {
+    console.log('tracking', ids);
+  }
+  return Promise.all(ids.map((id) => track(id)));
+}
+
 export async function trackStops(parcel: Parcel, limit: number): Promise<string[]> {
   if (parcel.stops.length <= limit) {
     return await Promise.all(parcel.stops.map((stop) => track(stop)));

@@ -59,7 +59,7 @@ function findInEarlier(
 ): TSESTree.Expression | undefined {
   for (const statement of statements) {
     if (statement === child) return undefined;
-    if (statement.type !== 'IfStatement' || statement.alternate || !isLeft(statement.consequent)) continue;
+    if (statement.type !== 'IfStatement' || !isLeft(statement.consequent)) continue;
     const bound = findBound(statement.test, false, isLength);
     if (bound) return bound;
   }
