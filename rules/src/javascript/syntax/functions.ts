@@ -32,6 +32,13 @@ export function mayReturnValue(fn: FunctionNode, text: string): boolean {
   return /\breturn\b[^;}]/.test(text.slice(fn.body.range[0], fn.body.range[1]));
 }
 
+/** What the function gives where it does nothing else: `x` of `() => x` and of `function () { return x; }`. */
+export function findResult({ body }: FunctionNode): TSESTree.Expression | undefined {
+  if (body?.type !== 'BlockStatement') return body ?? undefined;
+  const [only, ...others] = body.body;
+  return only?.type === 'ReturnStatement' && others.length === 0 ? (only.argument ?? undefined) : undefined;
+}
+
 /** The innermost function around the node (not the node itself); undefined at module level and in class bodies. */
 export function findEnclosingFunction(node: TSESTree.Node): FunctionNode | undefined {
   for (let at = node.parent; at; at = at.parent) {

@@ -59,6 +59,12 @@ process.once('SIGTERM', () => {
   queue.close().finally(() => process.exit(0));
 });
 
+process.once('SIGHUP', () => {
+  queue.close().finally(function () {
+    return process.exit(0);
+  });
+});
+
 process.once('SIGINT', () => {
   queue.close().finally(() => { // error: [no-missing-await] "neither awaited nor handled"
     console.log('closed');

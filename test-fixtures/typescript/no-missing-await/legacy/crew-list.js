@@ -41,6 +41,13 @@ export async function sizes(ferries) {
   return crews.join(); // error: [no-missing-await] "`[object Promise]`"
 }
 
+export function names(ferries) {
+  const crews = ferries.map(function (ferry) {
+    return readCrew(ferry);
+  });
+  return crews.join(', '); // error: [no-missing-await] "`[object Promise]`"
+}
+
 /** What is there only sometimes, or gets another value, may be asked. */
 export async function load(ferry, isOpen) {
   let crew;

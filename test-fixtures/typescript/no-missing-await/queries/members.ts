@@ -21,6 +21,9 @@ export async function removeAll(names: readonly string[], isDry: boolean): Promi
   void members.deleteOne({ name: 'none' }).exec();
   names.forEach((name) => members.deleteOne({ name })); // error: [no-missing-await] "never runs"
   names.map((name) => members.deleteOne({ name })); // error: [no-missing-await] "never runs"
+  names.forEach(function (name) {
+    return members.deleteOne({ name }); // error: [no-missing-await] "never runs"
+  });
   for (const name of names) await members.deleteOne({ name });
   members.deleteOne({ name: 'last' }).catch(console.error);
 }

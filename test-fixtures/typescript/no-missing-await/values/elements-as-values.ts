@@ -19,6 +19,13 @@ export async function findHeavy(parcels: any): Promise<unknown[]> {
   return weights.filter((weight) => weight > 10); // error: [no-missing-await] "`weight` is a promise here, not its value: the result is `NaN` or false"
 }
 
+export async function findLight(parcels: any): Promise<unknown[]> {
+  const weights = parcels.slice(0, 5).map(function (parcel) {
+    return weigh(parcel);
+  });
+  return weights.filter((weight) => weight < 1); // error: [no-missing-await] "`weight` is a promise here, not its value"
+}
+
 export async function describeHeavy(parcels: readonly string[]): Promise<string[]> {
   const weights = await Promise.all(parcels.slice(0, 3).map((parcel) => weigh(parcel)));
   return weights.filter((weight) => weight > 10).map((weight) => `${weight} kg`);

@@ -68,6 +68,9 @@ test('refuses', async () => {
   expect(async () => loadPrice('?')).toThrow('unknown'); // error: [no-missing-await] "the assertion always fails. Await `expect(…).rejects.toThrow()`"
   expect(async () => await loadPrice('a')).not.toThrow(); // error: [no-missing-await] "the assertion always passes. Await `expect(…).resolves.not.toThrow()`"
   expect(() => refuse('?')).toThrowError(); // error: [no-missing-await] "the assertion always fails"
+  expect(function () { // error: [no-missing-await] "the assertion always fails"
+    return refuse('?');
+  }).toThrowError();
   expect(() => {
     if (prices.size > 1) throw new Error('too many');
     return refuse('?');

@@ -7,6 +7,9 @@ export async function walk(url: string): Promise<void> {
   await queue.add(async () => {
     const links = (await (await fetch(url)).json()) as string[];
     links.forEach((link) => queue.add(() => fetch(link)));
+    links.forEach((link) => {
+      return queue.add(() => fetch(link));
+    });
     void queue.add(() => fetch('/done'));
   });
 }

@@ -220,7 +220,9 @@ function endsProcess(handler: TSESTree.CallExpressionArgument | undefined): bool
   if (!handler || !isFunction(handler)) return false;
   const { body } = handler;
   const last = body.type === 'BlockStatement' ? body.body.at(-1) : body;
-  return last !== undefined && isExit(last.type === 'ExpressionStatement' ? last.expression : last);
+  const ended =
+    last?.type === 'ExpressionStatement' ? last.expression : last?.type === 'ReturnStatement' ? last.argument : last;
+  return Boolean(ended && isExit(ended));
 }
 
 /**

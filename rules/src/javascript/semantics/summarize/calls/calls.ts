@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findCallOf } from '../../../syntax/functions.js';
+import { findCallOf, findEnclosingFunction } from '../../../syntax/functions.js';
 import { findPropertyName } from '../../../syntax/member-names.js';
 import { globalModule } from '../../origins.js';
 import type { SummarySource } from '../../summary-source.js';
@@ -39,7 +39,7 @@ export function summarizeCall(node: WaitingNode, sourceCode: SummarySource, valu
     holder = holder.parent;
   }
   const isAwaited = holder.type === 'AwaitExpression';
-  const isReturned = holder.type === 'ReturnStatement' || isResultOf(outer, holder);
+  const isReturned = isResult(outer, holder);
   return {
     callee: values.readCallee(node),
     falseArguments: findFalseArguments(node),
@@ -56,10 +56,12 @@ export function summarizeCall(node: WaitingNode, sourceCode: SummarySource, valu
   };
 }
 
-/** Whether the arrow function gives the value on, and not to `forEach` or `new Promise`, which drop it. */
-function isResultOf(value: TSESTree.Node, fn: TSESTree.Node): boolean {
-  if (fn.type !== 'ArrowFunctionExpression' || fn.body !== value) return false;
-  const call = findCallOf(fn)?.node;
+/** Whether a function gives the value on, and not to `forEach` or `new Promise`, which drop it. */
+function isResult(value: TSESTree.Node, parent: TSESTree.Node): boolean {
+  const isReturned = parent.type === 'ReturnStatement';
+  if (!isReturned && (parent.type !== 'ArrowFunctionExpression' || parent.body !== value)) return false;
+  const fn = findEnclosingFunction(value);
+  const call = fn && findCallOf(fn)?.node;
   if (call?.type === 'NewExpression') return false;
   const callee = call?.callee;
   return !(callee?.type === 'MemberExpression' && findPropertyName(callee) === 'forEach');

@@ -4,7 +4,7 @@ import { predicateMethods } from '../../../../javascript/library/array-methods.j
 import { handlesRejectionsOfMembers } from '../../../../javascript/library/own-errors.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
 import { getModuleFile } from '../../../../javascript/semantics/project.js';
-import { isFunction, mayReturnValue, type FunctionNode } from '../../../../javascript/syntax/functions.js';
+import { findResult, isFunction, mayReturnValue, type FunctionNode } from '../../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import type { RuleListener } from '../../../../rule.js';
@@ -162,12 +162,14 @@ function collectMembers(members: InheritedMember[], { options }: Inspection): Ru
   };
 }
 
-/** What decides whether the function returns a promise: its body where that is an expression, else itself. */
+/** What decides whether the function returns a promise, or a query: its body where that is an expression, else itself. */
 function getAskedOf(fn: TSESTree.Expression, { sourceCode }: Inspection): TSESTree.Node[] {
   if (!isFunction(fn)) return [fn];
   if (fn.async || fn.generator) return [];
   if (fn.body.type !== 'BlockStatement') return [fn.body];
-  return mayReturnValue(fn, sourceCode.text) ? [fn] : [];
+  if (!mayReturnValue(fn, sourceCode.text)) return [];
+  const result = findResult(fn);
+  return result ? [fn, result] : [fn];
 }
 
 function reportCandidates({ callbacks, placed, members }: Candidates, inspection: Inspection): void {
@@ -226,7 +228,7 @@ function suggestLoop(call: Call, inspection: Inspection): Changes['suggest'] {
 /** `ids.forEach((id) => User.deleteOne({ id }))`: queries that nothing runs, as the callback gives them to nobody. */
 function reportUnrun(callback: Callback, inspection: Inspection): void {
   const { fn, call } = callback;
-  const query = isFunction(fn) && fn.body.type !== 'BlockStatement' && !fn.async ? fn.body : undefined;
+  const query = isFunction(fn) && !fn.async ? findResult(fn) : undefined;
   if (!query || !inspection.canBePromise(query) || inspection.kindOf(query) !== 'thenable') return;
   const fate = findQueryFate(query, inspection);
   if (fate?.kind !== 'unrun' || inspection.isAllowedCall(query)) return;

@@ -4,7 +4,7 @@ import { promiseFunctions, promiseMethods } from '../../../../javascript/library
 import { findKeptValue } from '../../../../javascript/semantics/kept-values.js';
 import { findCalleeOrigin, findValueOrigin, globalModule } from '../../../../javascript/semantics/origins.js';
 import { findOwnMember } from '../../../../javascript/semantics/own-members.js';
-import { isFunction, type FunctionNode } from '../../../../javascript/syntax/functions.js';
+import { findResult, isFunction, type FunctionNode } from '../../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
@@ -72,7 +72,8 @@ export function isCertainMapping(
   const origin = findCalleeOrigin(node, sourceCode);
   if (origin && !(origin.module.startsWith('.') && origin.name.includes('()'))) return false;
   if (!isFunction(callback) || callback.generator) return false;
-  return callback.async || (callback.body.type !== 'BlockStatement' && isPromise(callback.body));
+  const result = findResult(callback);
+  return callback.async || (result !== undefined && isPromise(result));
 }
 
 /** Whether an expression is an asynchronous generator's result by what the file itself says. */

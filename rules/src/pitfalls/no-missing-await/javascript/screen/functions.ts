@@ -7,7 +7,7 @@ import type {
 import { subscription } from '../callbacks/dropping-calls.js';
 import { isExpected } from './expectations.js';
 import type { ScreenedNames } from './names.js';
-import { findCall, findLastName, isAsync, isClass, type Place } from './places.js';
+import { findCall, findLastName, findResult, isAsync, isClass, type Place } from './places.js';
 
 /** A function, or what may be one, that is handed to something. */
 interface Handed {
@@ -149,9 +149,10 @@ export class ScreenedFunctions {
 
   /** `ids.map((id) => User.deleteOne({ id }));` */
   #isMappedToQueries(fn: ast.Node, call: ast.Node): boolean {
-    const { isArrowFunction, isBlock, isExpressionStatement } = this.#ast;
-    if (!isArrowFunction(fn) || isBlock(fn.body) || !isExpressionStatement(call.parent)) return false;
-    return this.#tree.isLazyQuery(fn.body);
+    const { isArrowFunction, isExpressionStatement, isFunctionExpression } = this.#ast;
+    if (!(isArrowFunction(fn) || isFunctionExpression(fn)) || !isExpressionStatement(call.parent)) return false;
+    const result = findResult(fn, this.#ast);
+    return result !== undefined && this.#tree.isLazyQuery(result);
   }
 
   /** `expect(f).not.toThrow()`, `assert.throws(f)` */

@@ -1,7 +1,7 @@
 import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
 import type { TypedTree } from '../../../../javascript/types/typescript-native/typed-tree.js';
 import { isNothing } from './expectations.js';
-import { isAsync, isMapCall, isNode } from './places.js';
+import { findResult, isAsync, isMapCall, isNode } from './places.js';
 
 /** Members of promises, and of `Promise`, that give promises. */
 const memberOfPromise = /^(?:then|catch|finally)$/u;
@@ -141,7 +141,8 @@ export class ScreenedNames {
     if (node.expression.name.text !== 'map' || node.arguments.length !== 1 || !callback) return false;
     const fn = unwrap(callback, ast);
     if (!ast.isArrowFunction(fn) && !ast.isFunctionExpression(fn)) return false;
-    return isAsync(fn, ast) || (!ast.isBlock(fn.body) && isPromise(fn.body));
+    const result = findResult(fn, ast);
+    return isAsync(fn, ast) || (result !== undefined && isPromise(result));
   }
 
   /** What a variable is declared with, or is assigned later. */

@@ -153,6 +153,13 @@ export function isAsync({ modifiers }: ast.FunctionLikeDeclaration, { SyntaxKind
   return modifiers?.some(({ kind }) => kind === SyntaxKind.AsyncKeyword) === true;
 }
 
+/** What the function gives where it does nothing else: `x` of `() => x` and of `function () { return x; }`. */
+export function findResult({ body }: ast.FunctionLikeDeclaration, syntax: Syntax): ast.Expression | undefined {
+  if (!body || !syntax.isBlock(body)) return body;
+  const [only, ...others] = body.statements;
+  return only && syntax.isReturnStatement(only) && others.length === 0 ? only.expression : undefined;
+}
+
 /** Whether a node runs only if a condition holds, or if something else has failed. */
 export function isConditional(node: ast.Node, syntax: Syntax): boolean {
   let child = node;

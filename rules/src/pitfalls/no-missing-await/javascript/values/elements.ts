@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { elementMethods } from '../../../../javascript/library/array-methods.js';
-import { isFunction } from '../../../../javascript/syntax/functions.js';
+import { findResult, isFunction } from '../../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
@@ -130,7 +130,8 @@ function givesBarePromises({ arguments: [callback] }: TSESTree.CallExpression, i
   if (!callback || callback.type === 'SpreadElement') return false;
   if (isFunction(callback)) {
     if (callback.async) return !callback.generator;
-    return callback.body.type !== 'BlockStatement' && inspection.isBarePromise(callback.body);
+    const result = findResult(callback);
+    return result !== undefined && inspection.isBarePromise(result);
   }
   const called = inspection.resolve(callback);
   return called?.kind === 'function' && called.summary.isAsync && !called.summary.isGenerator;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { addAwait } from '../../../../javascript/edits/await.js';
-import { isFunction } from '../../../../javascript/syntax/functions.js';
+import { findResult, isFunction } from '../../../../javascript/syntax/functions.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import type { TextEdit } from '../../../../project/text/text-edit.js';
 import type { Check, Inspection } from '../inspection.js';
@@ -28,9 +28,9 @@ export function checkThrowing(inspection: Inspection): Check {
 function rejects(fn: TSESTree.CallExpressionArgument, inspection: Inspection): boolean {
   if (!isFunction(fn) || fn.generator) return false;
   if (fn.async) return true;
-  const { body } = fn;
+  const result = findResult(fn);
   // What is not async may throw before it gives a promise, and so may what works out the arguments.
-  return body.type === 'CallExpression' && body.arguments.every(isPlain) && inspection.isBarePromise(body);
+  return result?.type === 'CallExpression' && result.arguments.every(isPlain) && inspection.isBarePromise(result);
 }
 
 function isPlain({ type }: TSESTree.CallExpressionArgument): boolean {
@@ -65,12 +65,12 @@ function suggestWaiting({ fn, call, expectation, isNegated, twin }: ThrowAsserti
   return suggestAwait([...addAwait(call), ...edits], call, inspection.context, 'awaitAssertion');
 }
 
-/** `load()` of `async () => await load()`, `() => load()`, `async () => { await load(); }` */
+/** `load()` of `async () => await load()`, `() => { return load(); }`, `async () => { await load(); }` */
 function findStarted(fn: TSESTree.CallExpressionArgument): TSESTree.Expression | undefined {
   if (!isFunction(fn)) return undefined;
   const [only, ...others] = fn.body.type === 'BlockStatement' ? fn.body.body : [];
   const isSingle = only?.type === 'ExpressionStatement' && others.length === 0;
-  const written = fn.body.type !== 'BlockStatement' ? fn.body : isSingle ? only.expression : undefined;
+  const written = isSingle ? only.expression : findResult(fn);
   const value = written && unwrapExpression(written);
   const started = value?.type === 'AwaitExpression' ? value.argument : value;
   return started?.type === 'CallExpression' ? started : undefined;
