@@ -89,3 +89,14 @@ async def log_both(event: str) -> None:
         await log(event)
     else:
         log(event)  # error: [no-missing-await] "`log()` is not awaited"
+
+
+def to_awaitable(result: None | Awaitable[None]) -> Awaitable[None]:
+    return result if inspect.isawaitable(result) else asyncio.sleep(0)
+
+
+async def emit_in_order(handler: Handler, event: str, is_urgent: bool) -> None:
+    if is_urgent:
+        to_awaitable(handler(event))  # error: [no-missing-await] "`to_awaitable()` is not awaited"
+    else:
+        await to_awaitable(handler(event))

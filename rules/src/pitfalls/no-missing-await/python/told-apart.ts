@@ -15,7 +15,8 @@ import { someNode } from '../../../python/syntax/walk.js';
  * To be asked of what is only declared to give awaitables: a coroutine function stays one, whatever a condition says.
  */
 export function isToldApart(call: ast.Call, { text, facts }: OpenedModule): boolean {
-  if (facts.findFunction(call.func)?.isAsync === true) return false;
+  const known = facts.findFunction(call.func);
+  if (known?.isAsync === true) return false;
   const around = findRunningFunction(call);
   if (around === undefined) return false;
   const callee = toText(call.func, text);
@@ -26,7 +27,10 @@ export function isToldApart(call: ast.Call, { text, facts }: OpenedModule): bool
     isInCondition(node);
   const isUsed = (node: ast.Node): boolean =>
     node.type === 'Call' && node.parent?.type !== 'Expr' && toText(node.func, text) === callee;
-  return someNode(around, isAsked) || getOtherPaths(call).some((path) => someNode(path, isUsed));
+  if (someNode(around, isAsked)) return true;
+  // A function by its own name gives the same on all paths; a method may be another class's, and a parameter anything.
+  const isSameOnAllPaths = known !== undefined && call.func.type === 'Name';
+  return !isSameOnAllPaths && getOtherPaths(call).some((path) => someNode(path, isUsed));
 }
 
 /** What runs in place of an expression: other branches around it, and those before that leave its block. */
