@@ -32,7 +32,7 @@ pythonTester.run('no-missing-await: coroutines and functions that are handed ove
     ),
   ],
   invalid: [
-    // g: bare coroutines in asyncio.wait
+    // bare coroutines in asyncio.wait
     found(
       'coroutines in asyncio.wait',
       'import asyncio\nasync def main():\n    await asyncio.wait([«fetch»(), fetch()])\n',
@@ -126,7 +126,7 @@ pythonTester.run('no-missing-await: coroutines and functions that are handed ove
         'import asyncio\ntasks = set()\nasync def main():\n    loop = asyncio.get_running_loop()\n    task = asyncio.create_task(fetch())\n    tasks.add(task)\n    task.add_done_callback(tasks.discard)\n',
       ],
     ),
-    // h: callbacks
+    // callbacks
     found(
       'a callback of the event loop',
       'import asyncio\ntasks = set()\nasync def main():\n    asyncio.get_running_loop().call_soon(«fetch», 1)\n',

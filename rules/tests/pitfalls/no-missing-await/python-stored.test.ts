@@ -67,7 +67,7 @@ pythonTester.run('no-missing-await: coroutines that are stored or returned', rul
     ),
   ],
   invalid: [
-    // b: stored, never awaited
+    // stored, never awaited
     inAsync('stored in a local', 'data = «fetch»()', 'storedNeverAwaited', 'data = await fetch()'),
     inAsync('stored in an underscore', '_ = «fetch»()', 'storedNeverAwaited', '_ = await fetch()'),
     found(
@@ -88,7 +88,7 @@ pythonTester.run('no-missing-await: coroutines that are stored or returned', rul
         'async def main(xs):\n    for x in xs:\n        coro = await fetch()\n        if x:\n            continue\n        await coro\n',
       ],
     ),
-    // c: stored, then used as a value
+    // stored, then used as a value
     inAsync(
       'stored and printed',
       'data = «fetch»(); print(data)',
@@ -146,7 +146,7 @@ pythonTester.run('no-missing-await: coroutines that are stored or returned', rul
         'async def main(load):\n    user = await fetch()\n    if user is None:\n        user = await load()\n    return user\n',
       ],
     ),
-    // j: returned too early
+    // returned too early
     found(
       'returned from a try with handlers',
       'async def main():\n    try:\n        return «fetch»()\n    except ValueError:\n        return None\n',

@@ -32,7 +32,7 @@ pythonTester.run('no-missing-await: coroutines as values', rule, {
     ),
   ],
   invalid: [
-    // d: used as a value on the spot
+    // used as a value on the spot
     inAsync('an attribute', 'return «fetch»().id', 'coroutineAsValue', 'return (await fetch()).id'),
     inAsync('an item', 'return «fetch»()["id"]', 'coroutineAsValue', 'return (await fetch())["id"]'),
     inAsync('an f-string', 'return f"{«fetch»()}"', 'coroutineAsValue', 'return f"{await fetch()}"'),
@@ -49,7 +49,7 @@ pythonTester.run('no-missing-await: coroutines as values', rule, {
     ),
     inAsync('searched in', 'return 1 in «fetch»()', 'coroutineAsValue', 'return 1 in await fetch()'),
     inAsync('unpacked', 'a, b = «fetch»()', 'coroutineAsValue', 'a, b = await fetch()'),
-    // e: a condition
+    // a condition
     inAsync('if', 'if «fetch»():\n        print(1)', 'coroutineAsCondition', 'if await fetch():\n        print(1)'),
     inAsync(
       'while not',
@@ -70,7 +70,7 @@ pythonTester.run('no-missing-await: coroutines as values', rule, {
       'return [x for x in xs if await fetch()]',
     ),
     inAsync('assert', 'assert «fetch»()', 'coroutineAsCondition', 'assert await fetch()'),
-    // f: plain with and for
+    // plain with and for
     found(
       'a plain with on an asynchronous context manager',
       'from contextlib import asynccontextmanager\n@asynccontextmanager\nasync def session():\n    yield 1\nasync def main():\n    with «session»() as s:\n        print(s)\n',

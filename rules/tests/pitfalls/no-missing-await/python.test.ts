@@ -23,7 +23,7 @@ pythonTester.run('no-missing-await', rule, {
     },
   ],
   invalid: [
-    // a: a bare statement
+    // a bare statement
     {
       name: 'a statement in an asynchronous function',
       code: `${fetchFunction}async def main():\n    fetch()\n`,
@@ -132,7 +132,7 @@ pythonTester.run('no-missing-await', rule, {
         'import pytest\nasync def test_fetch():\n    with pytest.raises(ValueError):\n        await fetch()\n',
       ],
     ),
-    // i: dropped comprehensions
+    // dropped comprehensions
     inAsync(
       'a comprehension as a statement',
       '[«fetch»() for x in xs]',
