@@ -31,12 +31,12 @@ async function bundleEntries(outdir: string, entryPoints: Record<string, string>
 /** What the rule knows that typescript-eslint's do not: module, text in it, text instead. */
 const knowledge = [
   [
-    'pitfalls/no-missing-await/javascript/settled-promises.ts',
+    'pitfalls/no-missing-await/javascript/promises/settled-promises.ts',
     'isSettled(node: TSESTree.Expression, inspection: Inspection): boolean {',
     '$& return false;',
   ],
   [
-    'pitfalls/no-missing-await/javascript/settled-promises.ts',
+    'pitfalls/no-missing-await/javascript/promises/settled-promises.ts',
     'isSettlingFunction(fn: TSESTree.Expression, inspection: Inspection): boolean {',
     '$& return false;',
   ],
@@ -64,8 +64,13 @@ const knowledge = [
 const unforgiving: Plugin = {
   name: 'unforgiving',
   setup(context) {
-    for (const file of new Set(knowledge.map(([one]) => one))) {
+    const unread = new Set<string>(knowledge.map(([one]) => one));
+    context.onEnd(() => {
+      if (unread.size > 0) throw new Error(`The rule does not read ${[...unread].join(', ')}.`);
+    });
+    for (const file of [...unread]) {
       context.onLoad({ filter: new RegExp(`${file.replaceAll('.', '\\.')}$`) }, async ({ path: found }) => {
+        unread.delete(file);
         let contents = await readFile(found, 'utf8');
         for (const [, from, to] of knowledge.filter(([one]) => one === file)) {
           if (!contents.includes(from)) throw new Error(`There is no ${from} in ${found}.`);
