@@ -92,11 +92,16 @@ export function createForLanguages<MessageIds extends string, Options extends re
   };
 }
 
+/** The name of the rule without the prefix that a config gives it. */
+function getRuleName({ id }: { readonly id: string }): string {
+  return id.split('/').at(-1) ?? '';
+}
+
 /** The context, without reports on lines where a comment turns off a rule of another linter that means the same. */
 function withAccepted<MessageIds extends string, Options extends readonly unknown[]>(
   context: Readonly<TSESLint.RuleContext<MessageIds, Options>>,
 ): Readonly<TSESLint.RuleContext<MessageIds, Options>> {
-  const isAccepted = findAcceptedLines(context.id.split('/').at(-1) ?? '', context.sourceCode);
+  const isAccepted = findAcceptedLines(getRuleName(context), context.sourceCode);
   if (!isAccepted) return context;
   const report: typeof context.report = (descriptor) => {
     const loc =
@@ -131,7 +136,7 @@ function toPythonContext<MessageIds extends string, Options extends readonly unk
     filename: context.physicalFilename,
     report({ at, messageId, data, fix, suggest, related, suggestInProject }) {
       const loc = sourceCode.getLoc(at);
-      accepted ??= findAcceptedPythonLines(context.id.split('/').at(-1) ?? '', sourceCode);
+      accepted ??= findAcceptedPythonLines(getRuleName(context), sourceCode);
       if (accepted.has(loc.start.line)) return;
       if (related !== undefined && related.length > 0) recordRelated(sourceCode, context.id, loc.start, related);
       if (suggestInProject !== undefined) {

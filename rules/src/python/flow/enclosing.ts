@@ -37,6 +37,15 @@ export function findClassAround(node: ast.Node): ast.ClassDef | undefined {
   return one ?? undefined;
 }
 
+/** Whether a loop of the scope that evaluates a node is around it, its `else` included. */
+export function isInLoop(node: ast.Node): boolean {
+  const scope = getRunningScope(node);
+  for (let { parent } = node; parent !== null && parent !== scope; { parent } = parent) {
+    if (parent.type === 'For' || parent.type === 'AsyncFor' || parent.type === 'While') return true;
+  }
+  return false;
+}
+
 /** The statement a node is a part of: the innermost one. */
 export function findStatement(node: ast.Node): ast.Statement | undefined {
   for (let one: ast.Node | null = node; one !== null; one = one.parent) {

@@ -1,5 +1,5 @@
 import { addAwait, keepTask, runWithAsyncio, type TextEdit } from '../../../python/edits/index.js';
-import { getRunningScope } from '../../../python/flow/enclosing.js';
+import { getRunningScope, isInLoop } from '../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { type Changes, suggestMakingAsync } from '../../python/make-async.js';
@@ -102,12 +102,4 @@ function getScopeOfAwait(expression: ast.Expression): ReturnType<typeof getRunni
   let scope = getRunningScope(expression);
   while (scope?.type === 'GeneratorExp') scope = getRunningScope(scope);
   return scope;
-}
-
-function isInLoop(statement: ast.Statement): boolean {
-  const scope = getRunningScope(statement);
-  for (let { parent } = statement; parent !== null && parent !== scope; { parent } = parent) {
-    if (parent.type === 'For' || parent.type === 'AsyncFor' || parent.type === 'While') return true;
-  }
-  return false;
 }

@@ -1,4 +1,4 @@
-import { findRunningFunction } from '../../../python/flow/enclosing.js';
+import { findRunningFunction, isInLoop } from '../../../python/flow/enclosing.js';
 import { isTestCode } from '../../../python/semantics/test-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { PythonRuleContext } from '../../../rule.js';
@@ -43,7 +43,7 @@ export function checkYields(node: ast.With | ast.AsyncWith, context: PythonRuleC
     const around = findRunningFunction(node);
     if (around?.type !== 'AsyncFunctionDef' || !around.decorator_list.every(isMethodDecorator)) return;
     if (isTestCode(context.filename)) return;
-    const found = findRepeatedYield(node, around);
+    const found = findRepeatedYield(node);
     if (found === undefined) return;
     const label = toLabel(scope, text);
     context.report({
@@ -62,19 +62,12 @@ function isWithoutLimit({ args: [first] }: ast.Call): boolean {
 }
 
 /** The first `yield` of the block that a loop of the function comes to again and again. */
-function findRepeatedYield(block: ast.With | ast.AsyncWith, around: ast.FunctionNode): ast.Yield | undefined {
+function findRepeatedYield(block: ast.With | ast.AsyncWith): ast.Yield | undefined {
   let found: ast.Yield | undefined;
   for (const statement of block.body) {
     walkOwn(statement, (node) => {
-      if (node.type === 'Yield' && isInLoop(node, around)) found ??= node;
+      if (node.type === 'Yield' && isInLoop(node)) found ??= node;
     });
   }
   return found;
-}
-
-function isInLoop(node: ast.Node, around: ast.FunctionNode): boolean {
-  for (let one = node.parent; one !== null && one !== around; one = one.parent) {
-    if (one.type === 'For' || one.type === 'AsyncFor' || one.type === 'While') return true;
-  }
-  return false;
 }
