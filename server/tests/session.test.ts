@@ -239,7 +239,7 @@ describe('settings', () => {
     assert.equal(await count({ preset: 'strict', rules: { 'no-blocking-call': 'off' } }), 0);
     assert.equal(await count({ preset: 'all' }), 0);
     await client.waitUntil(() => client.log.length > 0);
-    assert.match(client.log.join('\n'), /asyncPitfalls\.preset must be "recommended" or "strict"/);
+    assert.match(client.log.join('\n'), /asyncPitfalls\.preset: expected "recommended" or "strict"\./);
     await client.stop();
   });
 
@@ -261,9 +261,32 @@ describe('settings', () => {
     await client.open(uri, python);
     assert.equal((await client.pull(uri)).length, 1);
     await client.waitUntil(() => client.log.length >= 3);
-    assert.match(client.log.join('\n'), /asyncPitfalls\.enable must be true or false/);
-    assert.match(client.log.join('\n'), /no rule "no-such-rule"/);
-    assert.match(client.log.join('\n'), /"no-nested-run" must be "off", "warn" or "error"/);
+    assert.match(client.log.join('\n'), /asyncPitfalls\.enable: expected true or false\./);
+    assert.match(client.log.join('\n'), /asyncPitfalls\.rules\.no-such-rule: there is no such rule\./);
+    assert.match(client.log.join('\n'), /asyncPitfalls\.rules\.no-nested-run: expected "off", "warn" or "error"/);
+    await client.stop();
+  });
+
+  it('stay as they were before while there is a mistake in them', async () => {
+    const client = await LanguageClient.start({ settings: { rules: { 'no-blocking-call': 'warn' } } });
+    await client.open(uri, python);
+    const getSeverities = async (): Promise<unknown[]> => (await client.pull(uri)).map(({ severity }) => severity);
+    const change = (settings: unknown): Promise<void> => client.afterRefresh(() => client.changeSettings(settings));
+    assert.deepEqual(await getSeverities(), [2]);
+    await change({ rules: { 'no-blocking-call': ['error', { groups: { sleep: 'no' } }] } });
+    assert.deepEqual(await getSeverities(), [2]);
+    assert.deepEqual(client.log, [
+      'asyncPitfalls.rules.no-blocking-call: groups.sleep: expected true or false, not "no". ' +
+        'The settings from before this change stay in force.',
+    ]);
+    await change({ presets: 'strict', rules: { 'no-blocking-call': 'off' } });
+    assert.deepEqual(await getSeverities(), [2]);
+    assert.match(
+      client.log.at(-1) ?? '',
+      /^asyncPitfalls\.presets: there is no such setting\. Did you mean "preset"\?/,
+    );
+    await change({ rules: { 'async-pitfalls/no-blocking-call': 'error' } });
+    assert.deepEqual(await getSeverities(), [1]);
     await client.stop();
   });
 });

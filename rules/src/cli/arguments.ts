@@ -13,7 +13,7 @@ export interface Arguments {
   readonly fix: boolean;
   /** Whether warnings are counted, but not printed. */
   readonly quiet: boolean;
-  /** Settings of single rules, as they were given: `no-blocking-call:warn`. */
+  /** Settings of single rules, as they were given: `no-blocking-call:warn`, `no-blocking-call:["warn", { "depth": 0 }]`. */
   readonly rules: readonly string[];
   /** The preset, when it was given; it wins over what projects say. */
   readonly preset?: Preset;
@@ -72,7 +72,12 @@ function createCommand(): Command {
     .argument('[paths...]', 'files, folders and globs to check; the current folder when none is given')
     .addOption(new Option('-f, --format <format>', 'how findings are printed').choices(formats).default('stylish'))
     .option('--fix', 'apply safe fixes')
-    .option('--rule <id:severity>', 'set a rule to off, warn or error: no-blocking-call:warn (repeatable)', collect)
+    .option(
+      '--rule <id:severity>',
+      'set a rule to off, warn or error: no-blocking-call:warn, or also its options: ' +
+        'no-blocking-call:["warn", { "depth": 0 }] (repeatable)',
+      collect,
+    )
     .addOption(
       new Option('--preset <preset>', 'the rules to start from, instead of those of the project').choices(presets),
     )

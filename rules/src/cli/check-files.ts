@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { resolveRules, type FoundConfig, type ProjectConfigs } from '../configuration/project-configs.js';
+import { mergeRules } from '../configuration/rule-settings.js';
 import { lintAndFix } from '../engine/apply-fixes.js';
 import type { Engine, LintRequest, RuleSettings } from '../engine/engine.js';
 import { isNotebook } from '../file-kinds.js';
@@ -52,7 +53,7 @@ async function checkFile(
   const request: LintRequest = {
     path,
     text,
-    rules: { ...getRules(args, config), ...rules },
+    rules: mergeRules(getRules(args, config), rules),
     suggestions: args.format === 'json',
   };
   if (isNotebook(path)) return checkNotebook(engine, request, args.fix, isNamed);

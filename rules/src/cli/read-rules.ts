@@ -1,38 +1,42 @@
-import { findRuleName, findSeverity, severityNames, suggestRule } from '../configuration/rule-settings.js';
-import type { Severity } from '../engine/engine.js';
+import { mergeRules, readRule, severityNames, type ReadRule } from '../configuration/rule-settings.js';
+import type { RuleSettings } from '../engine/engine.js';
 
 /** Settings of single rules that were given with the command; they win over everything else. */
 export interface GivenRules {
   /** By name without prefix. */
-  readonly rules: Readonly<Record<string, Severity>>;
+  readonly rules: RuleSettings;
   /** What is wrong with the others, one sentence each. */
   readonly problems: readonly string[];
 }
 
-const example = 'a rule and its severity such as no-blocking-call:warn';
-
-/** Reads settings written as `no-blocking-call:warn`. */
+/** Reads settings written as `no-blocking-call:warn` or, with options, as `no-blocking-call:["warn", { "depth": 0 }]`. */
 export function readRules(given: readonly string[]): GivenRules {
-  const rules: Record<string, Severity> = {};
+  let rules: RuleSettings = {};
   const problems: string[] = [];
   for (const value of given) {
-    const result = readRule(value);
-    if (typeof result === 'string') problems.push(`--rule ${value}: ${result}`);
-    else rules[result.name] = result.severity;
+    const read = readGiven(value);
+    if ('problem' in read) problems.push(`--rule ${value}: ${read.problem}`);
+    else rules = mergeRules(rules, { [read.name]: read.setting });
   }
   return { rules, problems };
 }
 
-/** One setting, or what is wrong with it. */
-function readRule(value: string): { name: string; severity: Severity } | string {
-  const separator = value.lastIndexOf(':');
-  const id = separator < 0 ? value : value.slice(0, separator);
-  const name = findRuleName(id.trim());
-  if (name === undefined) {
-    return separator < 0
-      ? `expected ${example}, with ${severityNames}.`
-      : `there is no rule "${id}". ${suggestRule(id)}`;
+function readGiven(value: string): ReadRule {
+  const separator = value.indexOf(':');
+  if (separator < 0) {
+    return { problem: `expected a rule and its severity such as no-blocking-call:warn, with ${severityNames}.` };
   }
-  const severity = separator < 0 ? undefined : findSeverity(value.slice(separator + 1).trim());
-  return severity ? { name, severity } : `expected ${name}:severity, with ${severityNames}.`;
+  const id = value.slice(0, separator).trim();
+  const written = value.slice(separator + 1).trim();
+  if (!written.startsWith('[')) return readRule(id, written);
+  const setting = parseJson(written);
+  return setting ? readRule(id, setting.value) : { problem: 'expected JSON such as ["warn", { "depth": 0 }].' };
+}
+
+function parseJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
 }

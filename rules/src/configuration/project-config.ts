@@ -3,7 +3,7 @@ import { presets, type Preset } from '../presets.js';
 import type { RuleSettings } from '../engine/engine.js';
 import { suggestName } from './nearest-name.js';
 import { tableKeys } from './table-keys.js';
-import { findOptionsProblem, findRuleName, findSeverity, severityNames, suggestRule } from './rule-settings.js';
+import { readRule } from './rule-settings.js';
 
 /**
  * What `[tool.async-pitfalls]` in a `pyproject.toml` says. Whatever is wrong in it is left out and told as a problem.
@@ -108,19 +108,10 @@ function findExpectedPattern(pattern: string): string | undefined {
 function readRules(settings: Table, problems: string[]): RuleSettings {
   const rules: Record<string, RuleSettings[string]> = {};
   for (const [id, value] of Object.entries(settings)) {
-    const key = `${table}.rules.${id}`;
-    const name = findRuleName(id);
-    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-    const [level, ...options] = values;
-    const severity = findSeverity(level);
-    if (name === undefined) problems.push(`${key}: there is no such rule. ${suggestRule(id)}`);
-    else if (!severity) problems.push(`${key}: expected ${severityNames}, or an array of that and an options table.`);
-    else {
-      const setting: RuleSettings[string] = options.length > 0 ? [severity, ...options] : severity;
-      const problem = options.length > 0 ? findOptionsProblem(name, setting) : undefined;
-      if (problem === undefined) rules[name] = setting;
-      else problems.push(`${key}: ${problem}`);
-    }
+    const read = readRule(id, value);
+    if ('problem' in read) problems.push(`${table}.rules.${id}: ${read.problem}`);
+    else if (read.name in rules) problems.push(`${table}.rules.${id}: ${read.name} is set twice.`);
+    else rules[read.name] = read.setting;
   }
   return rules;
 }

@@ -3,6 +3,7 @@ import { getPresetSettings } from '../configs.js';
 import type { RuleSettings } from '../engine/engine.js';
 import type { FileSource } from '../project/files/file-source.js';
 import { getFolder, getParts, joinPath } from '../project/files/paths.js';
+import { mergeRules } from './rule-settings.js';
 import { parseProjectConfig, toFaulty, type ProjectConfig } from './project-config.js';
 
 const fileName = 'pyproject.toml';
@@ -116,7 +117,8 @@ export class ProjectConfigs {
 
 /**
  * The rules in force for a file. For each rule the first that speaks wins: the project's own setting, the project's
- * preset, the user's setting, the recommended preset.
+ * preset, the user's setting, the recommended preset. Of its options a severity alone says nothing: the project's own keeps
+ * those of the project's preset. The user's options are not among what CI has, so that a project's severity drops them.
  * @param settings the user's
  */
 export function resolveRules(
@@ -124,7 +126,8 @@ export function resolveRules(
   settings: RuleSettings = {},
 ): RuleSettings {
   const preset = config?.preset && getPresetSettings(config.preset);
-  return { ...(preset ?? getPresetSettings('recommended')), ...settings, ...preset, ...config?.rules };
+  const ofProject = mergeRules(preset ?? {}, config?.rules ?? {});
+  return { ...(preset ?? getPresetSettings('recommended')), ...settings, ...ofProject };
 }
 
 const unreadable = toFaulty('expected a file that can be read.');

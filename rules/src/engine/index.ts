@@ -15,6 +15,8 @@ export { getPathOfCells } from '../python/language/notebook-processor.js';
 export { NotebookText } from '../python/notebook/notebook-text.js';
 export { environmentFolders } from '../python/semantics/project-roots.js';
 export { findProblemPlace } from '../configuration/problem-place.js';
+export { mergeRules, readRule } from '../configuration/rule-settings.js';
+export { suggestName } from '../configuration/nearest-name.js';
 export {
   ProjectConfigs,
   resolveRules,

@@ -14,16 +14,16 @@ const section = 'asyncPitfalls';
 export class SettingsStore {
   readonly #connection: Connection;
   readonly #features: ClientFeatures;
-  readonly #ruleNames: ReadonlySet<string>;
   readonly #byScope = new Map<string, Promise<Settings>>();
   readonly #complaints = new Set<string>();
+  /** The last settings without a mistake, by scope as in `#byScope`; those that were sent without being asked under ''. */
+  readonly #lastGood = new Map<string, Settings>();
   readonly #initial: Settings;
   #pushed: Settings | undefined;
 
-  constructor(connection: Connection, features: ClientFeatures, ruleNames: ReadonlySet<string>, initial: unknown) {
+  constructor(connection: Connection, features: ClientFeatures, initial: unknown) {
     this.#connection = connection;
     this.#features = features;
-    this.#ruleNames = ruleNames;
     this.#initial = this.#parse(initial);
   }
 
@@ -37,6 +37,7 @@ export class SettingsStore {
 
   forget(uri: string): void {
     this.#byScope.delete(uri);
+    this.#lastGood.delete(uri);
   }
 
   /** Asks for changes, and calls `changed` when settings may have changed. */
@@ -55,7 +56,7 @@ export class SettingsStore {
   async #ask(uri: string): Promise<Settings> {
     try {
       const answer: unknown = await this.#connection.workspace.getConfiguration({ scopeUri: uri, section });
-      return answer === null || answer === undefined ? this.#getSent() : this.#parse(answer);
+      return answer === null || answer === undefined ? this.#getSent() : this.#parse(answer, uri);
     } catch (error) {
       this.#connection.console.error(`The settings for ${uri} could not be read: ${String(error)}`);
       return defaultSettings;
@@ -67,13 +68,23 @@ export class SettingsStore {
     return this.#pushed ?? this.#initial;
   }
 
-  #parse(value: unknown): Settings {
+  /** What is in force by settings from a client: they themselves, or while there is a mistake in them those from before. */
+  #parse(value: unknown, scope = ''): Settings {
     const own = isRecord(value) && isRecord(value[section]) ? value[section] : value;
-    return parseSettings(own, this.#ruleNames, (text) => {
-      if (this.#complaints.has(text)) return;
-      this.#complaints.add(text);
-      this.#connection.console.warn(text);
-    });
+    // What is sent without our name around it may be for all servers.
+    const { settings, problems } = parseSettings(own, { isOwn: own !== value || scope !== '' });
+    if (problems.length === 0) {
+      if (isRecord(own)) this.#lastGood.set(scope, settings);
+      return settings;
+    }
+    const earlier = this.#lastGood.get(scope);
+    const consequence = earlier ? ' The settings from before this change stay in force.' : '';
+    for (const problem of problems) {
+      if (this.#complaints.has(problem)) continue;
+      this.#complaints.add(problem);
+      this.#connection.console.warn(problem + consequence);
+    }
+    return earlier ?? settings;
   }
 }
 

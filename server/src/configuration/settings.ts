@@ -1,4 +1,10 @@
-import { resolveRules, type RuleSettings, type Severity } from 'eslint-plugin-async-pitfalls/engine';
+import {
+  mergeRules,
+  readRule,
+  resolveRules,
+  suggestName,
+  type RuleSettings,
+} from 'eslint-plugin-async-pitfalls/engine';
 import { isRecord } from '../is-record.js';
 
 /** The settings `asyncPitfalls.*` that the server reads, for one workspace folder or file. */
@@ -15,42 +21,54 @@ export interface Settings {
 /** What holds until the client has sent its settings, and for whatever it leaves out. */
 export const defaultSettings: Settings = { enable: true, run: 'onType', rules: {}, requireReason: false };
 
-/**
- * Reads the section `asyncPitfalls` as a client sends it. Whatever has the wrong type is left at its default and named
- * through `complain`.
- */
-export function parseSettings(
-  value: unknown,
-  ruleNames: ReadonlySet<string>,
-  complain: (text: string) => void,
-): Settings {
-  if (!isRecord(value)) return defaultSettings;
-  const { enable, run, preset, rules, disableComment } = value;
-  if (enable !== undefined && enable !== null && typeof enable !== 'boolean')
-    complain('asyncPitfalls.enable must be true or false');
-  if (run !== undefined && run !== null && run !== 'onType' && run !== 'onSave') {
-    complain('asyncPitfalls.run must be "onType" or "onSave"');
-  }
-  if (preset !== undefined && preset !== null && preset !== 'recommended' && preset !== 'strict') {
-    complain('asyncPitfalls.preset must be "recommended" or "strict"');
-  }
-  const ownRules = parseRules(rules, ruleNames, complain);
-  return {
-    enable: typeof enable === 'boolean' ? enable : defaultSettings.enable,
-    run: run === 'onSave' ? 'onSave' : 'onType',
-    rules: preset === 'strict' ? { ...resolveRules({ preset, rules: {} }), ...ownRules } : ownRules,
-    requireReason: isRecord(disableComment) && disableComment.requireReason === true,
-  };
+/** Settings as far as they make sense, and what is wrong with the others: one sentence each, setting and what is expected. */
+export interface ParsedSettings {
+  readonly settings: Settings;
+  readonly problems: readonly string[];
 }
 
-function parseRules(value: unknown, ruleNames: ReadonlySet<string>, complain: (text: string) => void): RuleSettings {
-  if (!isRecord(value)) return {};
+const section = 'asyncPitfalls';
+/** All that clients send; VS Code's own language client reads `trace`. */
+const known = ['enable', 'run', 'preset', 'rules', 'disableComment', 'trace'];
+
+/**
+ * Reads the section `asyncPitfalls` as a client sends it. Whatever has the wrong type is left at its default.
+ * @param options.isOwn whether all in it is meant for this server, so that what is not known is a mistake
+ */
+export function parseSettings(value: unknown, { isOwn }: { isOwn: boolean }): ParsedSettings {
+  if (!isRecord(value)) return { settings: defaultSettings, problems: [] };
+  const problems: string[] = [];
+  const { enable, run, preset, rules, disableComment } = value;
+  for (const key of isOwn ? Object.keys(value) : []) {
+    if (!known.includes(key)) problems.push(`${section}.${key}: there is no such setting. ${suggestName(key, known)}`);
+  }
+  const expect = (key: string, found: unknown, isRight: boolean, expected: string): void => {
+    if (found !== undefined && found !== null && !isRight) problems.push(`${section}.${key}: expected ${expected}.`);
+  };
+  const requireReason = isRecord(disableComment) ? disableComment.requireReason : undefined;
+  expect('enable', enable, typeof enable === 'boolean', 'true or false');
+  expect('run', run, run === 'onType' || run === 'onSave', '"onType" or "onSave"');
+  expect('preset', preset, preset === 'recommended' || preset === 'strict', '"recommended" or "strict"');
+  expect('rules', rules, isRecord(rules), 'rules and their severities');
+  expect('disableComment.requireReason', requireReason, typeof requireReason === 'boolean', 'true or false');
+  const ownRules = isRecord(rules) ? parseRules(rules, problems) : {};
+  const settings: Settings = {
+    enable: typeof enable === 'boolean' ? enable : defaultSettings.enable,
+    run: run === 'onSave' ? 'onSave' : 'onType',
+    rules: preset === 'strict' ? mergeRules(resolveRules({ preset, rules: {} }), ownRules) : ownRules,
+    requireReason: requireReason === true,
+  };
+  return { settings, problems };
+}
+
+function parseRules(settings: Readonly<Record<string, unknown>>, problems: string[]): RuleSettings {
   const rules: Record<string, RuleSettings[string]> = {};
-  for (const [name, setting] of Object.entries(value)) {
-    const names = [...ruleNames].join(', ');
-    if (!ruleNames.has(name)) complain(`asyncPitfalls.rules: there is no rule "${name}"; the rules are ${names}`);
-    else if (isRuleSetting(setting)) rules[name] = setting;
-    else complain(`asyncPitfalls.rules: "${name}" must be "off", "warn" or "error", or a list of that and its options`);
+  for (const [id, value] of Object.entries(settings)) {
+    // What a user's file leaves to those around it.
+    if (value === null) continue;
+    const read = readRule(id, value);
+    if ('problem' in read) problems.push(`${section}.rules.${id}: ${read.problem}`);
+    else rules[read.name] = read.setting;
   }
   return rules;
 }
@@ -58,12 +76,4 @@ function parseRules(value: unknown, ruleNames: ReadonlySet<string>, complain: (t
 /** Whether a rule that is set so is in force. */
 export function isOn(setting: RuleSettings[string]): boolean {
   return (typeof setting === 'string' ? setting : setting[0]) !== 'off';
-}
-
-function isRuleSetting(value: unknown): value is RuleSettings[string] {
-  return isSeverity(value) || (Array.isArray(value) && isSeverity(value[0]));
-}
-
-function isSeverity(value: unknown): value is Severity {
-  return value === 'off' || value === 'warn' || value === 'error';
 }

@@ -54,8 +54,7 @@ export interface Linting {
 /** Puts together what lints documents: settings and configs of all kinds, engines, and what the open documents say. */
 export function createLinting(options: LintingOptions): Linting {
   const { connection, runtime, documents, features, isTrusted, clientFolders } = options;
-  const ruleNames = new Set(runtime.rules.map(({ name }) => name));
-  const settings = new SettingsStore(connection, features, ruleNames, options.initialSettings);
+  const settings = new SettingsStore(connection, features, options.initialSettings);
   const files = toFileSource(documents, runtime.files);
   const problems = new ConfigProblemReporter(connection, files);
   const configs = new ProjectConfigs({ files, onProblems: (found) => problems.report(found) });
