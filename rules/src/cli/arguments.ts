@@ -91,11 +91,13 @@ function createCommand(): Command {
       'after',
       [
         '',
-        'Settings are read from [tool.async-pitfalls] in the nearest pyproject.toml around a file. Without one the rules',
-        'are those of the preset "recommended". An eslint.config is read by ESLint only. Files that a .gitignore names',
-        'are left out of folders and globs.',
+        'Settings are read from [tool.async-pitfalls] in the nearest pyproject.toml',
+        'around a file. Without one the rules are those of the preset "recommended".',
+        'An eslint.config is read by ESLint only. Files that a .gitignore names are left',
+        'out of folders and globs.',
         '',
-        'Exit codes: 0 no errors, 1 errors (or more warnings than allowed), 2 wrong usage or a crash',
+        'Exit codes: 0 no errors, 1 errors (or more warnings than allowed), 2 wrong usage',
+        'or a crash',
       ].join('\n'),
     )
     .configureOutput({

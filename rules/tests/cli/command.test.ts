@@ -125,6 +125,7 @@ describe('async-pitfalls', () => {
       prepare({});
       const help = await run('--help');
       assert.match(help.stdout, /^Usage: async-pitfalls \[options\] \[paths\.\.\.\]/u);
+      assert.doesNotMatch(help.stdout, /^.{81}/mu, 'wider than a terminal');
       assert.equal(help.exitCode, 0);
       const version = await run('--version');
       assert.match(version.stdout, /^\d+\.\d+\.\d+\n$/u);

@@ -58,6 +58,8 @@ describe('the packed plugin in a project of its own', () => {
       [],
     );
     const manifest: {
+      main: string;
+      types: string;
       exports: Readonly<Record<string, string | { default: string }>>;
       bin: Readonly<Record<string, string>>;
     } = JSON.parse(readFileSync(path.join(rulesFolder, 'package.json'), 'utf8'));
@@ -65,7 +67,9 @@ describe('the packed plugin in a project of its own', () => {
       typeof entry === 'string' ? entry : entry.default,
     );
     const notices = 'dist/third-party-notices.txt';
-    for (const entry of [...exported, ...Object.values(manifest.bin), notices]) {
+    // What reads no `exports` (eslint-plugin-import, `moduleResolution: node`) reads `main` and `types`.
+    const { main, types } = manifest;
+    for (const entry of [...exported, main, types, ...Object.values(manifest.bin), notices]) {
       assert.ok(list.includes(path.posix.join('package', entry)), entry);
     }
   });
