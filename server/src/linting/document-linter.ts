@@ -152,7 +152,10 @@ export class DocumentLinter {
 
   /** The findings that the document would have with another text. Never throws. */
   lintText(document: OpenDocument, text: string, settings: FileSettings): readonly Finding[] {
-    return this.#run(document, text, settings).findings;
+    const { findings } = this.#run(document, text, settings);
+    // Others are not to be told of what nobody has written.
+    if (settings.offBecause === undefined) this.#engines.get(document.path).invalidate(document.path);
+    return findings;
   }
 
   /** Something else than a document changed: nothing that was found need be true any more. */
