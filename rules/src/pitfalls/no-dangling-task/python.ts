@@ -1,5 +1,12 @@
 import type { Location } from '../../project/text/location.js';
-import { keepObservedTask, keepTask, keepTaskInCallback, type TextEdit } from '../../python/edits/index.js';
+import {
+  keepObservedTask,
+  keepTask,
+  keepTaskInCallback,
+  keepTaskOfVariable,
+  type TextEdit,
+} from '../../python/edits/index.js';
+import { findHolder, findTarget } from '../../python/flow/assignments.js';
 import type { OpenedModule, PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { findLastName } from '../../python/syntax/predicates.js';
@@ -50,7 +57,7 @@ type Place =
   | { readonly kind: 'dropped'; readonly statement: ast.Node }
   | { readonly kind: 'observed'; readonly observing: ast.Call }
   | { readonly kind: 'returned'; readonly lambda: ast.Node; readonly taker: ast.Call }
-  | { readonly kind: 'assigned'; readonly assignment: ast.Assign | ast.AnnAssign };
+  | { readonly kind: 'assigned'; readonly variable: ast.Name };
 
 function findPlace(task: ast.Call | ast.Await, facts: PythonFacts): Place | undefined {
   const { parent } = task;
@@ -60,7 +67,8 @@ function findPlace(task: ast.Call | ast.Await, facts: PythonFacts): Place | unde
   if (isDroppedIn(task)) return { kind: 'dropped', statement: parent };
   const taker = findTakerOfLambda(task, facts);
   if (taker !== undefined) return { kind: 'returned', lambda: parent, taker };
-  return parent.type === 'Assign' || parent.type === 'AnnAssign' ? { kind: 'assigned', assignment: parent } : undefined;
+  const variable = findTarget(task);
+  return variable && { kind: 'assigned', variable };
 }
 
 interface StartedTask {
@@ -98,14 +106,14 @@ function reportAt(place: Place, { call, given, started }: StartedTask, context: 
       return;
     }
     case 'assigned': {
-      const { variable, set, messageId } = findForgottenLocal(place.assignment, facts, text) ?? {};
+      const { variable, set, messageId } = findForgottenLocal(findHolder(place.variable), facts, text) ?? {};
       if (variable === undefined || messageId === undefined) return;
       if (set !== undefined) {
         context.report({ at: variable, messageId, data: { variable: set.id }, related });
         return;
       }
       if (messageId === 'observedTask' && !isGivingNewTask(call, facts)) return;
-      const suggest = suggestSet(() => keepTask(place.assignment, undefined, around));
+      const suggest = suggestSet(() => keepTaskOfVariable(variable, around));
       context.report({ at: variable, messageId, data: { variable: variable.id, call: shown }, suggest, related });
     }
   }

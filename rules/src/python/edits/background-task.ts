@@ -1,4 +1,4 @@
-import { findRunningFunction, getRunningScope } from '../flow/enclosing.js';
+import { findRunningFunction, findStatement, getRunningScope } from '../flow/enclosing.js';
 import type { OpenedModule } from '../semantics/python-facts.js';
 import type * as ast from '../syntax/nodes.js';
 import type { Span } from '../../project/text/span.js';
@@ -18,41 +18,44 @@ import { insertAt, replaceRange, type TextEdit } from './text-edit.js';
 /** The module of a statement, with what is known of it. */
 type Surroundings = Pick<OpenedModule, 'module' | 'text' | 'facts'>;
 
-/** A statement that starts a task: it drops the task, or puts it in a name. */
-export type TaskStatement = ast.Expr | ast.Assign | ast.AnnAssign;
-
 /**
  * Keeps the task that a statement starts in a set of the module until it is done, as the documentation of
  * `asyncio.create_task` asks for (https://docs.python.org/3/library/asyncio-task.html#asyncio.create_task).
- * Undefined when the statement shares its line with others, or assigns to anything but one name.
+ * Undefined when the statement shares its line with others.
+ * @param statement drops the task
  * @param coroutine the coroutine to be wrapped in `asyncio.create_task(...)`: the value itself, or what takes the place of the
  * value; undefined where the value is a task
  */
 export function keepTask(
-  statement: TaskStatement,
+  statement: ast.Expr,
   coroutine: ast.Expression | undefined,
   around: Surroundings,
 ): TextEdit[] | undefined {
   const { module, text } = around;
   const creating = ensureImportedMember(module, text, 'asyncio', 'create_task');
-  const assigned = statement.type === 'Expr' ? undefined : findOnlyName(statement);
-  const task =
-    assigned ?? findFreeName(['task', 'background_task', 'started_task'], findRunningFunction(statement) ?? module);
+  const task = findFreeName(['task', 'background_task', 'started_task'], findRunningFunction(statement) ?? module);
   const set = findSetForTasks(statement, around, coroutine && creating.edits);
-  if (task === undefined || set === undefined || (statement.type !== 'Expr' && assigned === undefined))
-    return undefined;
-  if (statement.value === null) return undefined;
+  if (task === undefined || set === undefined) return undefined;
   const after = insertLinesAfter(statement, getKeepingLines(task, set), text);
   if (after === undefined) return undefined;
   const { start, end } = statement.value;
   // The assignment stands before brackets around the value.
-  const assignment = assigned === undefined ? [insertAt(statement.start, `${task} = `)] : [];
-  if (coroutine === undefined) return [...set.edits, ...assignment, after];
+  const assignment = insertAt(statement.start, `${task} = `);
+  if (coroutine === undefined) return [...set.edits, assignment, after];
   const wrapped = [
     replaceRange({ start, end: coroutine.start }, `${creating.name}(`),
     replaceRange({ start: coroutine.end, end }, ')'),
   ];
-  return [...creating.edits, ...set.edits, ...assignment, ...wrapped, after];
+  return [...creating.edits, ...set.edits, assignment, ...wrapped, after];
+}
+
+/** The same for a task that a simple statement puts in a variable. */
+export function keepTaskOfVariable(variable: ast.Name, around: Surroundings): TextEdit[] | undefined {
+  const statement = findStatement(variable);
+  const set = statement && findSetForTasks(statement, around);
+  if (statement === undefined || set === undefined) return undefined;
+  const after = insertLinesAfter(statement, getKeepingLines(variable.id, set), around.text);
+  return after && [...set.edits, after];
 }
 
 /**
@@ -159,11 +162,6 @@ function findTypeOfSet(
 
 function getKeepingLines(task: string, { name }: TaskSet): readonly string[] {
   return [`${name}.add(${task})`, `${task}.add_done_callback(${name}.discard)`];
-}
-
-function findOnlyName(statement: ast.Assign | ast.AnnAssign): string | undefined {
-  const [target, ...more] = statement.type === 'Assign' ? statement.targets : [statement.target];
-  return target?.type === 'Name' && more.length === 0 ? target.id : undefined;
 }
 
 /** A set of the module that is called `…tasks`: `background_tasks = set()`. */

@@ -35,6 +35,36 @@ pythonTester.run('no-dangling-task', rule, {
   ],
   invalid: [
     {
+      name: 'put in a variable beside another value',
+      code: `${head}async def f():\n    task, n = asyncio.create_task(send()), 1\n    print(n)\n`,
+      errors: [
+        {
+          messageId: 'unusedTask',
+          suggestions: [
+            {
+              messageId: 'keepTask',
+              output: `import asyncio\n\nbackground_tasks = set()\n\nasync def send():\n    pass\n\nasync def f():\n    task, n = asyncio.create_task(send()), 1\n    background_tasks.add(task)\n    task.add_done_callback(background_tasks.discard)\n    print(n)\n`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'put in a variable in passing, by way of another one',
+      code: `${head}async def f():\n    (started := asyncio.create_task(send()))\n    task = started\n`,
+      errors: [
+        {
+          messageId: 'unusedTask',
+          suggestions: [
+            {
+              messageId: 'keepTask',
+              output: `import asyncio\n\nbackground_tasks = set()\n\nasync def send():\n    pass\n\nasync def f():\n    (started := asyncio.create_task(send()))\n    task = started\n    background_tasks.add(task)\n    task.add_done_callback(background_tasks.discard)\n`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'given to the event loop by a lambda',
       code: `${head}async def f(loop: asyncio.AbstractEventLoop, keep):\n    loop.call_soon(lambda n=1: asyncio.create_task(send()))\n`,
       errors: [

@@ -1,4 +1,5 @@
 import { buildControlFlow, type ControlFlowGraph } from '../../../python/flow/control-flow.js';
+import { findAssigned, findHolder, findOrigin, findTarget } from '../../../python/flow/assignments.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
@@ -15,16 +16,10 @@ interface ForgottenLocal {
 }
 
 /**
- * The local variable that an assignment puts a task in, when nothing reads it but to ask for a callback, and it ends before
+ * A local variable that a task has been put in, when nothing reads it but to ask for a callback, and it ends before
  * the task need be done: with its function, or when it is given the next task.
  */
-export function findForgottenLocal(
-  assignment: ast.Assign | ast.AnnAssign,
-  facts: PythonFacts,
-  text: string,
-): ForgottenLocal | undefined {
-  const [variable, ...more] = assignment.type === 'Assign' ? assignment.targets : [assignment.target];
-  if (variable?.type !== 'Name' || more.length > 0) return undefined;
+export function findForgottenLocal(variable: ast.Name, facts: PythonFacts, text: string): ForgottenLocal | undefined {
   const owner = findRunningFunction(variable);
   const use = owner && getUse(variable, owner);
   if (owner === undefined || use === undefined || use === 'used') return undefined;
@@ -80,14 +75,12 @@ function isFilling({ parent }: ast.Name): boolean {
 
 /** The name of `tasks = [task for x in xs]`. */
 function findMadeName({ parent }: ast.Expression): ast.Name | undefined {
-  const assignment = parent === null || !isCollection(parent) ? null : parent.parent;
-  if (assignment?.type !== 'Assign' && assignment?.type !== 'AnnAssign') return undefined;
-  const [target, ...more] = assignment.type === 'Assign' ? assignment.targets : [assignment.target];
-  return target?.type === 'Name' && more.length === 0 ? target : undefined;
+  const made = parent !== null && isCollection(parent) ? findTarget(parent) : undefined;
+  return made && findHolder(made);
 }
 
-function isCollection({ type }: ast.Node): boolean {
-  return type === 'List' || type === 'Set' || type === 'ListComp' || type === 'SetComp';
+function isCollection(node: ast.Node): node is ast.List | ast.Set | ast.ListComp | ast.SetComp {
+  return node.type === 'List' || node.type === 'Set' || node.type === 'ListComp' || node.type === 'SetComp';
 }
 
 /** `task.add_done_callback(tasks.discard)`: the task refers to the set then, and the set to the task. */
@@ -110,10 +103,10 @@ function isOnlyFilled(name: string, owner: ast.FunctionNode): boolean {
   return made > 0;
 }
 
-function isMaking({ ctx, parent }: ast.Name): boolean {
-  if (ctx !== 'Store' || (parent?.type !== 'Assign' && parent?.type !== 'AnnAssign')) return false;
-  const { value } = parent;
-  if (value === null || (parent.type === 'Assign' && parent.targets.length > 1)) return false;
+function isMaking(name: ast.Name): boolean {
+  const assigned = name.ctx === 'Store' ? findAssigned(name) : undefined;
+  const value = assigned && findTarget(assigned) === name ? findOrigin(name) : undefined;
+  if (value === undefined) return false;
   if (value.type !== 'Call') return isCollection(value);
   const isEmpty = value.args.length + value.keywords.length === 0;
   return isEmpty && (isNamed(value.func, 'list') || isNamed(value.func, 'set'));

@@ -1,3 +1,4 @@
+import { findHolder } from '../../../python/flow/assignments.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { toLabel } from '../../python/labels.js';
@@ -92,10 +93,14 @@ export class CallChecker {
     return this.toReport(call, messageId, { ...changes, suggest, data: { consequence } });
   }
 
-  private findStoredReport(call: ast.Call | Read, { target, outer, isCollection }: StoredUse): Report | undefined {
+  private findStoredReport(
+    call: ast.Call | Read,
+    { target: first, outer, isCollection }: StoredUse,
+  ): Report | undefined {
     const { facts } = this.around;
     const loss = findLoss(call, facts);
     if (loss === undefined && !isMadeByAsyncio(call, facts)) return undefined;
+    const target = outer === undefined ? findHolder(first) : first;
     const fate = this.stored.findFate(target, outer);
     if (fate === undefined || (isCollection && !isFateOfElements(fate))) {
       const certain = isCollection ? findItemFate(call, target, this.around) : this.findCertainFate(call, target);

@@ -1,8 +1,6 @@
-import { getRunningScope } from '../../../../python/flow/enclosing.js';
+import { findOrigin, getNamesBeside } from '../../../../python/flow/assignments.js';
 import type { PythonFacts } from '../../../../python/semantics/python-facts.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
-import { isFunction } from '../../../../python/syntax/predicates.js';
-import { walk } from '../../../../python/syntax/walk.js';
 import { findCalleeName } from '../uses/consumers.js';
 
 /**
@@ -59,8 +57,9 @@ function findFilling(name: ast.Name, facts: PythonFacts): Filling | undefined {
   const items: ast.Expression[] = [];
   for (const node of getNamesBeside(name)) {
     const { parent } = node;
-    if (node.ctx === 'Store' && (parent?.type === 'Assign' || parent?.type === 'AnnAssign') && parent.value !== null) {
-      values.push(parent.value);
+    const assigned = node.ctx === 'Store' ? findOrigin(node) : undefined;
+    if (assigned !== undefined) {
+      values.push(assigned);
       continue;
     }
     const call = parent?.type === 'Attribute' ? parent.parent : null;
@@ -97,30 +96,6 @@ export function areAwaited(collection: ast.Expression, facts: PythonFacts): bool
 function isWaitedFor({ parent }: ast.Name, facts: PythonFacts): boolean {
   const call = parent?.type === 'Starred' ? parent.parent : parent;
   return call?.type === 'Call' && waits.has(facts.findQualifiedName(call.func) ?? '');
-}
-
-/** The other names of that spelling in the function or module whose run evaluates it; none in a class or lambda. */
-export function getNamesBeside(name: ast.Name): readonly ast.Name[] {
-  const owner = getRunningScope(name);
-  if (owner === undefined || (!isFunction(owner) && owner.type !== 'Module')) return [];
-  return (getNames(owner).get(name.id) ?? []).filter((node) => node !== name);
-}
-
-const namesByFunction = new WeakMap<ast.Node, ReadonlyMap<string, readonly ast.Name[]>>();
-
-/** The names in a function, in the order of the text: a function is walked once for all of its loops. */
-function getNames(owner: ast.Node): ReadonlyMap<string, readonly ast.Name[]> {
-  const known = namesByFunction.get(owner);
-  if (known !== undefined) return known;
-  const names = new Map<string, ast.Name[]>();
-  walk(owner, (node) => {
-    if (node.type !== 'Name') return;
-    const same = names.get(node.id);
-    if (same === undefined) names.set(node.id, [node]);
-    else same.push(node);
-  });
-  namesByFunction.set(owner, names);
-  return names;
 }
 
 /** A name that a loop or comprehension gives each element of an iterable in turn. */

@@ -1,6 +1,7 @@
+import { getNamesBeside } from '../../../../python/flow/assignments.js';
 import type { OpenedModule, PythonFacts } from '../../../../python/semantics/python-facts.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
-import { getNamesBeside, isLeavingElements } from './collections.js';
+import { isLeavingElements } from './collections.js';
 import { failsFor, isCoroutine } from '../expressions.js';
 import type { Fate } from './fates.js';
 import { findConsequence, type Use } from '../uses/use-kinds.js';

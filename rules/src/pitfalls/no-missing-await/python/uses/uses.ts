@@ -1,3 +1,4 @@
+import { findTarget } from '../../../../python/flow/assignments.js';
 import type { PythonFacts } from '../../../../python/semantics/python-facts.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
 import { isNamed } from '../../../../python/syntax/predicates.js';
@@ -20,6 +21,7 @@ import {
   ordered,
   searched,
   unpacked,
+  type StoredUse,
   type Use,
 } from './use-kinds.js';
 
@@ -115,22 +117,23 @@ function getAssignedUse(
     case 'AugAssign':
       return calculated;
     case 'AnnAssign':
-      return parent.target.type === 'Name'
-        ? { kind: 'stored', target: parent.target, outer: undefined, isCollection: false }
-        : handed;
+      return parent.target.type === 'Name' ? toStored(parent.target) : handed;
     case 'NamedExpr': {
       const outer = getUse(parent, facts);
-      return outer.kind === 'awaited' || outer.kind === 'handed'
-        ? outer
-        : { kind: 'stored', target: parent.target, outer, isCollection: false };
+      if (outer.kind === 'awaited' || outer.kind === 'handed') return outer;
+      return outer.kind === 'dropped' ? toStored(parent.target) : { ...toStored(parent.target), outer };
     }
     case 'Assign': {
       const [target, ...more] = parent.targets;
       if (target === undefined || more.length > 0) return handed;
-      if (target.type === 'Name') return { kind: 'stored', target, outer: undefined, isCollection: false };
+      if (target.type === 'Name') return toStored(target);
       return target.type === 'Tuple' || target.type === 'List' ? unpacked : handed;
     }
   }
+}
+
+function toStored(target: ast.Name): StoredUse {
+  return { kind: 'stored', target, outer: undefined, isCollection: false };
 }
 
 /**
@@ -212,14 +215,13 @@ type Collection =
 /** Elements live on in their collection, unless that is dropped, formatted or asked about its elements' values. */
 function getElementUse(element: ast.Expression, collection: Collection, facts: PythonFacts): Use {
   const { parent } = collection;
-  if (parent?.type === 'Assign' && collection.type === 'Tuple') return getPairedUse(element, collection, parent);
+  if (parent?.type === 'Assign' && collection.type === 'Tuple') return getPairedUse(element, collection);
   if (parent?.type === 'Expr' && collection.type !== 'GeneratorExp') {
     return { kind: 'dropped', statement: parent, isCollection: true };
   }
-  if (parent?.type === 'Assign' && collection.type !== 'Tuple' && collection.type !== 'GeneratorExp') {
-    const use = getUse(collection, facts);
-    return use.kind === 'stored' ? { ...use, isCollection: true } : handed;
-  }
+  const target = collection.type === 'GeneratorExp' ? undefined : findTarget(collection);
+  if (target !== undefined) return { ...toStored(target), isCollection: true };
+  if (parent?.type === 'Assign') return handed;
   if (parent?.type === 'BinOp' && (collection.type === 'Tuple' || collection.type === 'Dict')) {
     return getOperandUse(parent, facts, collection) === formatted ? formatted : handed;
   }
@@ -227,15 +229,12 @@ function getElementUse(element: ast.Expression, collection: Collection, facts: P
   return (isFirst ? findElementUse(parent, facts) : undefined) ?? findSerializedUse(collection, facts) ?? handed;
 }
 
-/** `a, b = f(), g()` stores each value in the target at its place. */
-function getPairedUse(element: ast.Expression, { elts }: ast.Tuple, { targets: [target, ...more] }: ast.Assign): Use {
-  if (target?.type === 'Name' && more.length === 0) {
-    return { kind: 'stored', target, outer: undefined, isCollection: true };
-  }
-  if (target?.type !== 'Tuple' || more.length > 0 || target.elts.length !== elts.length) return handed;
-  if ([...target.elts, ...elts].some(({ type }) => type === 'Starred')) return handed;
-  const paired = target.elts[elts.indexOf(element)];
-  return paired?.type === 'Name' ? { kind: 'stored', target: paired, outer: undefined, isCollection: false } : handed;
+/** `a, b = f(), g()` stores each value in the target at its place, `a = f(), g()` all of them in one. */
+function getPairedUse(element: ast.Expression, tuple: ast.Tuple): Use {
+  const paired = findTarget(element);
+  if (paired !== undefined) return toStored(paired);
+  const whole = findTarget(tuple);
+  return whole === undefined ? handed : { ...toStored(whole), isCollection: true };
 }
 
 function getCallUse(expression: ast.Expression, call: ast.Call, facts: PythonFacts): Use {
