@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { createEngine } from '../../src/engine/create-engine.js';
 import type { Finding } from '../../src/engine/engine.js';
 import { rules } from '../../src/pitfalls/index.generated.js';
-import { getPagePath, readRulePage, type CodeBlock } from '../support/rule-pages.js';
+import { compareWithExpectations } from '../support/fixtures.js';
+import { getPagePath, readRemarks, readRulePage, type CodeBlock } from '../support/rule-pages.js';
 
 /** Files that the examples pretend to be: TypeScript in a project with types, Python in nobody's. */
 const files: Readonly<Record<string, string>> = {
@@ -34,15 +35,9 @@ describe('examples in the documentation', () => {
     const page = readRulePage(rule);
     for (const block of page.getBlocks('Incorrect')) {
       it(`${rule}: incorrect, line ${block.line}`, () => {
-        const findings = lint(rule, block);
-        assert.ok(
-          findings.some((finding) => finding.rule === rule),
-          `nothing is found in\n${block.code}`,
-        );
-        assert.ok(
-          findings.every((finding) => finding.rule === rule),
-          findings.map(describeFinding).join('\n'),
-        );
+        const expectations = readRemarks(block).map((remark) => ({ rule, ...remark }));
+        assert.notDeepEqual(expectations, [], 'A line that is reported says in a comment what is wrong with it.');
+        assert.deepEqual(compareWithExpectations({ expectations }, lint(rule, block)), { unmet: [], surplus: [] });
       });
     }
     for (const block of page.getBlocks('Correct')) {

@@ -75,6 +75,11 @@ for (const [name, { meta }] of Object.entries(rules)) {
       );
     });
 
+    it('has a page that links to who defines what the rule is about', () => {
+      const [, why = ''] = /^## Why it matters\n(.*?)^## /msu.exec(readFileSync(getPagePath(name), 'utf8')) ?? [];
+      assert.match(why, /\]\(https:\/\/(?:docs\.python|nodejs|peps\.python|developer\.mozilla)\.org\//u);
+    });
+
     it('has examples in its languages', () => {
       const page = readRulePage(name);
       for (const section of ['Incorrect', 'Correct']) {

@@ -59,3 +59,18 @@ export function readRulePage(rule: string): RulePage {
   }
   return { title, sections: [...blocks.keys()], getBlocks: (name) => blocks.get(name) ?? [] };
 }
+
+/** A comment behind code: what the message about this line has in it. */
+interface Remark {
+  /** 1-based, in the block. */
+  readonly line: number;
+  readonly part: string;
+}
+
+/** The comments behind code in an example: in what is incorrect each line that is reported has one, and no other line. */
+export function readRemarks({ code }: CodeBlock): readonly Remark[] {
+  return code.split('\n').flatMap((text, index) => {
+    const part = /\S\s+(?:#|\/\/) (?<part>.+)$/u.exec(text)?.groups?.['part'];
+    return part === undefined ? [] : [{ line: index + 1, part }];
+  });
+}
