@@ -28,15 +28,22 @@ function normalize(name: string): string {
   return name.replaceAll(/[-_]/gu, '').toLowerCase();
 }
 
-/** How many letters to insert, delete or replace: https://en.wikipedia.org/wiki/Levenshtein_distance */
+/**
+ * How many letters to insert, delete or replace, or neighbours to swap:
+ * https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance#Optimal_string_alignment_distance
+ */
 function countEdits(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  let before: readonly number[] = [];
+  let row: readonly number[] = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let done = 0; done < from.length; done++) {
     const next = [done + 1];
     for (let index = 0; index < to.length; index++) {
       const replaced = (row[index] ?? 0) + (from[done] === to[index] ? 0 : 1);
-      next.push(Math.min(replaced, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
+      const isSwapped = index > 0 && from[done] === to[index - 1] && from[done - 1] === to[index];
+      const swapped = isSwapped ? (before[index - 1] ?? 0) + 1 : Infinity;
+      next.push(Math.min(replaced, swapped, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
     }
+    before = row;
     row = next;
   }
   return row[to.length] ?? 0;

@@ -134,7 +134,8 @@ const unreadable = toFaulty('expected a file that can be read.');
 
 function toFoundConfig(file: string, config: ProjectConfig): FoundConfig {
   const folder = getFolder(file);
-  const excluded = ignore().add([...config.exclude]);
+  // On any disk, so that a project is checked alike on all machines.
+  const excluded = ignore({ ignorecase: false }).add([...config.exclude]);
   return { ...config, file, isExcluded: (path) => excluded.ignores(getParts(path, folder).join('/')) };
 }
 

@@ -23,6 +23,20 @@ describe('async-pitfalls in a project', () => {
       assert.equal(exitCode, 0);
     });
 
+    it('excludes what is written as there', async () => {
+      prepare({
+        'pyproject.toml': '[tool.async-pitfalls]\nexclude = ["Generated/**", "/top.py", "!Generated/kept.py"]\n',
+        'Generated/a.py': forgotten,
+        'Generated/kept.py': forgotten,
+        'generated-too/generated/a.py': forgotten,
+        'top.py': forgotten,
+        'inner/top.py': forgotten,
+      });
+      const { stdout } = await run('--format', 'github');
+      const files = [...stdout.matchAll(/file=(?<file>[^,]+)/gu)].map(({ groups }) => groups?.['file']);
+      assert.deepEqual(files, ['Generated/kept.py', 'generated-too/generated/a.py', 'inner/top.py']);
+    });
+
     it('is found from the file, not from the current folder', async () => {
       prepare({
         'one/pyproject.toml': '[tool.async-pitfalls.rules]\nno-missing-await = "off"\n',
