@@ -1,27 +1,34 @@
 /**
  * The files of a new rule, path from the repository's root → text. What they hold is a rule that works and finds
  * nothing, and pages that say what to write where.
+ * @param isPythonOnly whether the rule is about what only Python has
  */
-export function createRuleFiles(name: string): Readonly<Record<string, string>> {
+export function createRuleFiles(name: string, isPythonOnly: boolean): Readonly<Record<string, string>> {
   const folder = `rules/src/pitfalls/${name}`;
   const tests = `rules/tests/pitfalls/${name}`;
   return {
-    [`${folder}/rule.ts`]: createRule(name),
+    [`${folder}/rule.ts`]: createRule(name, isPythonOnly),
     [`${folder}/messages.ts`]: messages,
     [`${folder}/options.ts`]: options,
     [`${folder}/python.ts`]: python,
-    [`${folder}/javascript.ts`]: javascript,
     [`${tests}/python.test.ts`]: createTest(name, 'pythonTester', 'pass'),
-    [`${tests}/javascript.test.ts`]: createTest(name, 'typedTester', 'export {};'),
     [`test-fixtures/python/${name}/example.py`]: `"""What ${name} reports and what it leaves alone."""\n`,
-    [`test-fixtures/typescript/${name}/example.ts`]: `// What ${name} reports and what it leaves alone.\nexport {};\n`,
-    [`rules/docs/rules/${name}.md`]: createPage(name),
+    [`rules/docs/rules/${name}.md`]: createPage(name, isPythonOnly),
+    ...(isPythonOnly
+      ? {}
+      : {
+          [`${folder}/javascript.ts`]: javascript,
+          [`${tests}/javascript.test.ts`]: createTest(name, 'typedTester', 'export {};'),
+          [`test-fixtures/typescript/${name}/example.ts`]: `// What ${name} reports and what it leaves alone.\nexport {};\n`,
+        }),
   };
 }
 
-const createRule = (name: string): string => `import { createForLanguages, createRule } from '../../rule.js';
-import { checkJavaScript } from './javascript.js';
-import { messages, type MessageIds } from './messages.js';
+const createRule = (
+  name: string,
+  isPythonOnly: boolean,
+): string => `import { createForLanguages, createRule } from '../../rule.js';
+${isPythonOnly ? '' : "import { checkJavaScript } from './javascript.js';\n"}import { messages, type MessageIds } from './messages.js';
 import type { RuleOptions } from './options.js';
 import { checkPython } from './python.js';
 
@@ -33,16 +40,14 @@ export default createRule<readonly [RuleOptions], MessageIds>({
       description: 'Disallow …',
       presets: ['strict'],
     },
-    languages: ['js/js', 'async-pitfalls/python'],
-    hasSuggestions: true,
+    languages: [${isPythonOnly ? '' : "'js/js', "}'async-pitfalls/python'],
     messages,
     schema: [{ type: 'object', additionalProperties: false, properties: {} }],
     defaultOptions: [{}],
   },
-  create: createForLanguages<MessageIds, readonly [RuleOptions]>({
-    python: checkPython,
-    javascript: checkJavaScript,
-  }),
+  create: createForLanguages<MessageIds, readonly [RuleOptions]>({${
+    isPythonOnly ? ' python: checkPython ' : '\n    python: checkPython,\n    javascript: checkJavaScript,\n  '
+  }}),
 });
 `;
 
@@ -116,7 +121,7 @@ ${tester}.run('${name}', rule, {
 });
 `;
 
-const createPage = (name: string): string => `# \`${name}\`
+const createPage = (name: string, isPythonOnly: boolean): string => `# \`${name}\`
 
 Disallow ….
 
@@ -124,19 +129,11 @@ Disallow ….
 
 ## Incorrect
 
-\`\`\`python
-\`\`\`
-
-\`\`\`ts
-\`\`\`
+${createExamples(isPythonOnly)}
 
 ## Correct
 
-\`\`\`python
-\`\`\`
-
-\`\`\`ts
-\`\`\`
+${createExamples(isPythonOnly)}
 
 ## What it does
 
@@ -148,8 +145,15 @@ None.
 
 ## When not to use it
 
-A comment turns it off for one line: \`# async-pitfalls: ignore[${name}] -- why\` behind it in Python,
-\`// eslint-disable-next-line async-pitfalls/${name} -- why\` above it in TypeScript and JavaScript.
+A comment turns it off for one line: \`# async-pitfalls: ignore[${name}] -- why\`${
+  isPythonOnly
+    ? '.'
+    : ` behind it in Python,
+\`// eslint-disable-next-line async-pitfalls/${name} -- why\` above it in TypeScript and JavaScript.`
+}
 
 ## Related rules elsewhere
 `;
+
+const createExamples = (isPythonOnly: boolean): string =>
+  (isPythonOnly ? ['python'] : ['python', 'ts']).map((language) => `\`\`\`${language}\n\`\`\``).join('\n\n');

@@ -423,10 +423,9 @@ async def main():
   },
 };
 
-const casesByRule: Readonly<Record<RuleName, CasesOfRule>> = {
+const casesByRule: Readonly<Partial<Record<RuleName, CasesOfRule>>> = {
   'no-blocking-call': blockingCalls,
   'no-dangling-task': danglingTasks,
-  'no-deprecated-event-loop-access': {},
   'no-missing-await': missingAwaits,
   'no-nested-run': nestedRuns,
   'no-swallowed-cancellation': swallowedCancellations,
