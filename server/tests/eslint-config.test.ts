@@ -63,7 +63,7 @@ describe("the repository's own eslint.config", () => {
     rmSync(root, { recursive: true });
   });
 
-  it('wins for the files that it enables our rules for, whatever it calls the plugin', async () => {
+  it('wins for the files that it sets our rules for, whatever it calls the plugin', async () => {
     await start("'waits/no-blocking-call': 'warn'");
     assert.deepEqual(await getSeverities(await open('src/load.js')), [2]);
     assert.deepEqual(await getSeverities(await open('scripts/load.js')), [1], 'here pyproject.toml speaks');
@@ -72,6 +72,22 @@ describe("the repository's own eslint.config", () => {
   it('turns a rule off by not naming it', async () => {
     await start("'waits/no-missing-await': 'error'");
     assert.deepEqual(await getSeverities(await open('src/load.js')), []);
+  });
+
+  it('turns all rules off for a file by naming them so', async () => {
+    await start("'waits/no-blocking-call': 'off'");
+    assert.deepEqual(await getSeverities(await open('src/load.js')), []);
+    assert.deepEqual(await getSeverities(await open('scripts/load.js')), [1], 'here pyproject.toml speaks');
+  });
+
+  it('sets options', async () => {
+    write(
+      'node_modules/eslint-plugin-async-pitfalls/index.js',
+      plugin.replaceAll('create:', 'meta: { schema: false }, create:'),
+    );
+    await start("'waits/no-blocking-call': ['warn', { groups: { subprocess: false } }]");
+    assert.deepEqual(await getSeverities(await open('src/load.js')), []);
+    assert.deepEqual(await getSeverities(await open('scripts/load.js')), [1], 'here pyproject.toml speaks');
   });
 
   it('says what holds in notebooks, whose cells the ESLint extension does not report', async () => {

@@ -11,7 +11,7 @@ import {
 
 /** What the `eslint.config.*` of a repository says of a file. */
 export interface EslintAnswer {
-  /** Our rules as they are in force, when the config enables any of them for the file. */
+  /** Our rules as they are in force, when the config sets any of them for the file. */
   readonly rules?: RuleSettings;
   /** What is wrong with the config. */
   readonly problem?: EslintConfigProblem;
@@ -62,7 +62,7 @@ export class EslintRules {
     this.#options = options;
   }
 
-  /** The config and the rules in force by it; undefined when none enables our rules for the file. Never rejects. */
+  /** The config and the rules in force by it; undefined when none sets our rules for the file. Never rejects. */
   async find(path: string): Promise<{ readonly file: string; readonly rules: RuleSettings } | undefined> {
     const file = this.#findConfig(getFolder(path));
     if (file === undefined) return undefined;

@@ -24,7 +24,7 @@ interface FileSettingsOptions {
 }
 
 /**
- * Finds what is in force for a file: an ESLint config that enables our rules for it, before the project's config, before the
+ * Finds what is in force for a file: an ESLint config that sets our rules for it, before the project's config, before the
  * user's settings, before the recommended rules.
  */
 export class FileSettingsResolver {

@@ -4,7 +4,6 @@ import { pathToFileURL } from 'node:url';
 import type { RuleSettings, Severity } from 'eslint-plugin-async-pitfalls/engine';
 import { isRecord } from '../is-record.js';
 import type { EslintAnswer, EslintConfigProblem } from '../configuration/eslint-rules.js';
-import { isOn } from '../configuration/settings.js';
 
 /** What is needed of ESLint's class. */
 interface ConfigCalculator {
@@ -42,7 +41,7 @@ function isCalculator(value: unknown): value is ConfigCalculator {
   );
 }
 
-/** Our rules in a config as ESLint has calculated it; undefined when none of them is on. */
+/** Our rules in a config as ESLint has calculated it, also when all are off; undefined when it says nothing of them. */
 function toRules(config: unknown): RuleSettings | undefined {
   if (!isRecord(config) || !isRecord(config.plugins) || !isRecord(config.rules)) return undefined;
   const plugins = Object.entries(config.plugins);
@@ -56,7 +55,7 @@ function toRules(config: unknown): RuleSettings | undefined {
     const severity = toSeverity(level);
     rules[id.slice(namespace.length + 1)] = options.length > 0 ? [severity, ...options] : severity;
   }
-  return Object.values(rules).some(isOn) ? rules : undefined;
+  return Object.keys(rules).length > 0 ? rules : undefined;
 }
 
 function getPluginName(plugin: unknown): unknown {
