@@ -40,3 +40,53 @@ export async function describe(machine: Machine): Promise<string> {
 export async function refresh(machine: Machine): Promise<string> {
   return machine.askAgain('name'); // error: [no-blocking-call] "`machine.askAgain()` blocks"
 }
+
+/** Tests that are a part of others, are kept in a variable, or have the reading in their other branch. */
+const known: Record<string, string> = {};
+let zone: string | undefined;
+
+function getZone(isForced: boolean): string {
+  const isMissing = zone === undefined || isForced;
+  if (isMissing) zone = execFileSync('date', ['+%Z']).toString();
+  return zone ?? '';
+}
+
+function getZoneOrRead(): string {
+  if (zone) {
+    return zone;
+  } else {
+    return (zone = execFileSync('date', ['+%Z']).toString());
+  }
+}
+
+function rememberZone(): void {
+  zone === undefined && (zone = execFileSync('date', ['+%Z']).toString());
+}
+
+function getKnown(name: string): string {
+  if (name in known) return known[name] ?? '';
+  return (known[name] = execFileSync('get', [name]).toString());
+}
+
+function getIfKnown(name: string): string {
+  const isKnown = zone !== undefined;
+  return isKnown ? execFileSync('get', [name]).toString() : '';
+}
+
+function read(name: string): string | undefined {
+  if (name.startsWith('_') || answers.has(name)) return;
+  return execFileSync('get', [name]).toString();
+}
+
+export async function readKnown(): Promise<string | undefined> {
+  return read('c'); // error: [no-blocking-call] "`read()` blocks"
+}
+
+export async function describeZone(): Promise<string> {
+  rememberZone();
+  return `${getZone(false)} ${getZoneOrRead()} ${getKnown('a')}`;
+}
+
+export async function describeKnown(): Promise<string> {
+  return getIfKnown('b'); // error: [no-blocking-call] "`getIfKnown()` blocks"
+}

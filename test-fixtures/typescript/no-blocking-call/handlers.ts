@@ -20,9 +20,14 @@ app.use((request, response, next) => {
 });
 
 router.post('/', showNotes);
+router.put('/', showDraft as express.RequestHandler);
 
 function showNotes(request: unknown, response: { send(text: string): void }): void {
   response.send(readFileSync('notes.txt', 'utf8')); // error: [no-blocking-call] "`readFileSync()` blocks"
+}
+
+function showDraft(request: unknown, response: { send(text: string): void }): void {
+  response.send(readFileSync('draft.txt', 'utf8')); // error: [no-blocking-call] "`readFileSync()` blocks"
 }
 
 server.get('/', () => readFileSync('index.html')); // error: [no-blocking-call] "`readFileSync()` blocks"

@@ -36,6 +36,12 @@ export function wrapsBoth(id: string): Promise<string> {
   //         ^^^^^^^
 }
 
+export function wrapsInBlock(id: string): Promise<string> {
+  return new Promise((resolve, reject) => { // error: [no-nested-run] "promise around one that exists"
+    return void fetchUser(id).then(resolve as (user: string) => void, reject);
+  });
+}
+
 export function wrapsWithCatch(id: string): Promise<string> {
   return new Promise((resolve, reject) => { // error: [no-nested-run] "promise around one that exists"
     fetchUser(id).then(resolve).catch(reject);

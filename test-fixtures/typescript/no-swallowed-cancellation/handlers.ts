@@ -147,3 +147,19 @@ export function effect(url: string, show: (text: string) => void): () => void {
   void run();
   return () => controller.abort();
 }
+
+export async function inVariable(url: string, signal: AbortSignal): Promise<string> {
+  const options = { signal };
+  const answer = fetch(url, options);
+  try {
+    const response = await answer;
+    return await response.text();
+  } catch { // error: [no-swallowed-cancellation] "the abort of `fetch()`"
+    return '';
+  }
+}
+
+export async function byCatchInVariable(url: string, signal: AbortSignal): Promise<Response | null> {
+  const answer = fetch(url, { signal }).catch(() => null); // error: [no-swallowed-cancellation] "This `.catch`"
+  return answer;
+}

@@ -20,6 +20,13 @@ main().then(
   },
 );
 
+const clear = async (): Promise<void> => {
+  await target.connect();
+  await target.query('delete from rows');
+  await target.close();
+};
+void clear();
+
 async function copy(): Promise<void> {
   await target.connect();
   await target.query('select 2');

@@ -26,7 +26,50 @@ export async function query(abortSignal: AbortSignal): Promise<unknown> {
   return await axios.get('/items'); // error: [no-swallowed-cancellation] "does not get `abortSignal`"
 }
 
+export async function loadAll(urls: string[], signal: AbortSignal): Promise<Response[]> {
+  const first = await Promise.all(urls.slice(0, 3).map(async (url) => (await fetch(url)).text())); // error: [no-swallowed-cancellation] "does not get `signal`"
+  console.log(first);
+  return Promise.all(urls.slice(3, 6).map((url) => fetch(url))); // error: [no-swallowed-cancellation] "does not get `signal`"
+}
+
+export async function loadLater(url: string, signal: AbortSignal): Promise<Response> {
+  const answer = fetch(url); // error: [no-swallowed-cancellation] "does not get `signal`"
+  console.log('loading', url);
+  return await answer;
+}
+
+export async function loadInto(url: string, signal: AbortSignal): Promise<Response> {
+  let response: Response;
+  response = await (fetch(url) as Promise<Response>); // error: [no-swallowed-cancellation] "does not get `signal`"
+  return response;
+}
+
+export async function postLater(url: string, signal: AbortSignal): Promise<Response> {
+  const options = { method: 'POST' };
+  return await fetch(url, options); // error: [no-swallowed-cancellation] "does not get `signal`"
+}
+
 // --- left alone
+
+export async function postWith(url: string, signal: AbortSignal): Promise<Response> {
+  const options = { method: 'POST', signal };
+  return await fetch(url, options);
+}
+
+export async function warmUp(urls: string[], signal: AbortSignal): Promise<void> {
+  urls.slice(0, 3).map((url) => void fetch(url));
+  const running = urls.slice(0, 3).map(async (url) => {
+    const target = connect(url);
+    signal.addEventListener('abort', () => target.end());
+    await once(target, 'end');
+  });
+  await Promise.all(running);
+  const target = connect(urls[0] ?? '');
+  const ended = once(target, 'end');
+  signal.addEventListener('abort', () => target.end());
+  await ended;
+}
+declare function connect(url: string): EventEmitter & { end(): void };
 
 export async function passes(url: string, signal: AbortSignal): Promise<Response> {
   return await fetch(url, { signal });

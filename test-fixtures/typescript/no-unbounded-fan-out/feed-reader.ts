@@ -35,3 +35,30 @@ export function announceQuietly(feeds: readonly string[]): void {
     fetch(`/new?feed=${feed}`).catch(console.error); // error: [no-unbounded-fan-out] "for every element of `feeds` and waits for none"
   }
 }
+
+export function announceInBlocks(feeds: readonly string[]): void {
+  feeds.forEach((feed) => {
+    return void fetch(`/new?feed=${feed}`); // error: [no-unbounded-fan-out] "for every element of `feeds` and waits for none"
+  });
+}
+
+export async function readPages(feeds: readonly { pages: string[] }[]): Promise<Response[]> {
+  return await Promise.all(feeds.flatMap(({ pages }) => { return pages.map((page) => fetch(page)); })); // error: [no-unbounded-fan-out] "for every element of `feeds`"
+}
+
+async function readTyped(feed: string): Promise<string> {
+  const response = await (fetch(feed) as Promise<Response>);
+  return response.text();
+}
+
+async function readLater(feed: string): Promise<string> {
+  const answer = fetch(feed);
+  const response = await answer;
+  return response.text();
+}
+
+export async function readAll(feeds: readonly string[]): Promise<string[]> {
+  const typed = await Promise.all(feeds.map((feed) => readTyped(feed))); // error: [no-unbounded-fan-out] "starts `readTyped()`"
+  const later = await Promise.all(feeds.map((feed) => readLater(feed))); // error: [no-unbounded-fan-out] "starts `readLater()`"
+  return [...typed, ...later];
+}

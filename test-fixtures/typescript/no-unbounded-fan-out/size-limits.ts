@@ -70,3 +70,19 @@ export async function trackOther(ids: string[], names: string[]): Promise<string
   if (names.length > MAXIMUM || ids.length !== names.length) return [];
   return Promise.all(ids.map((id) => track(id))); // error: [no-unbounded-fan-out] "for every element of `ids`"
 }
+
+export async function trackSized(ids: string[]): Promise<string[]> {
+  const count = ids.length;
+  const isTooMany = count > MAXIMUM;
+  if (isTooMany) throw new RangeError('too many parcels');
+  return Promise.all(ids.map((id) => track(id)));
+}
+
+export async function trackOrThrow(ids: string[]): Promise<string[]> {
+  if (ids.length <= MAXIMUM) {
+    console.log('tracking', ids);
+  } else {
+    throw new RangeError('too many parcels');
+  }
+  return Promise.all(ids.map((id) => track(id)));
+}

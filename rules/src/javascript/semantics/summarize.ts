@@ -8,6 +8,7 @@ import {
   getFunctionNameRange,
   type FunctionNode,
 } from '../syntax/functions.js';
+import { findHeldValue } from '../syntax/held-values.js';
 import { findPropertyName } from '../syntax/member-names.js';
 import { contains } from '../syntax/predicates.js';
 import { unwrapExpression } from '../syntax/unwrap.js';
@@ -64,7 +65,7 @@ function groupCalls(
   const groups = new Map<FunctionNode, CallSummary[]>();
   for (const node of nodes) {
     const fn = findRunningFunction(node);
-    if (!fn) continue;
+    if (!fn || isWaitForCall(node, sourceCode)) continue;
     const own = summarizeCall(node, sourceCode, values);
     const isWaitedFor = node.type === 'CallExpression' && (own.isAwaited || own.isReturned);
     const call = isWaitedFor ? { ...own, ...summarizeHanding(node, fn, sourceCode, values) } : own;
@@ -73,6 +74,11 @@ function groupCalls(
     else groups.set(fn, [call]);
   }
   return groups;
+}
+
+/** `await answer` after `const answer = f();`: the call itself is one that is waited for. */
+function isWaitForCall(node: WaitingNode, sourceCode: SummarySource): boolean {
+  return node.type === 'AwaitExpression' && findHeldValue(node.argument, sourceCode).type === 'CallExpression';
 }
 
 function summarizeFunction(

@@ -20,3 +20,8 @@ export function isInClass(node: TSESTree.Node): boolean {
   for (let at: TSESTree.Node | undefined = node; at; at = at.parent) if (at.type === 'ClassBody') return true;
   return false;
 }
+
+/** Whether the node is an expression of a value, and no pattern. */
+export function isPlainExpression(node: TSESTree.Node): node is TSESTree.Expression {
+  return !/Pattern$|^(?:SpreadElement|TSEmptyBodyFunctionExpression)$/.test(node.type);
+}

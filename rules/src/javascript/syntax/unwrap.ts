@@ -18,3 +18,10 @@ export function unwrapExpression(node: TSESTree.Expression): TSESTree.Expression
       return node;
   }
 }
+
+/** What a call is given, without what changes no value; arguments that are spread as they are. */
+export function getArguments(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+): readonly TSESTree.CallExpressionArgument[] {
+  return call.arguments.map((one) => (one.type === 'SpreadElement' ? one : unwrapExpression(one)));
+}

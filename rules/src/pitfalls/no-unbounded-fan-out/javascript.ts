@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, isOrigin } from '../../javascript/semantics/origins.js';
 import { isFunction } from '../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../javascript/syntax/member-names.js';
-import { unwrapExpression } from '../../javascript/syntax/unwrap.js';
+import { getArguments, unwrapExpression } from '../../javascript/syntax/unwrap.js';
 import type { RuleListener } from '../../rule.js';
 import { findCombined, findUnlimitedMap, type FanOut } from './javascript/fan-outs.js';
 import { findCollectionLoop, findDroppedCall, type LoopStatement } from './javascript/loops.js';
@@ -50,7 +50,7 @@ function checkLoop(node: LoopStatement, check: Check): void {
 /** `xs.forEach((x) => void f(x))` */
 function checkForEach(node: TSESTree.CallExpression, check: Check): void {
   const callee = unwrapExpression(node.callee);
-  const [callback] = node.arguments;
+  const [callback] = getArguments(node);
   if (callee.type !== 'MemberExpression' || findPropertyName(callee) !== 'forEach') return;
   if (!callback || !isFunction(callback) || callback.async) return;
   const call = findDroppedCall(callback.body);

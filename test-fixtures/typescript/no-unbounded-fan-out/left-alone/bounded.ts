@@ -23,6 +23,10 @@ export async function literal(): Promise<Response[]> {
   return Promise.all(['/a', '/b', '/c'].map((url) => fetch(url)));
 }
 
+export async function cast(): Promise<Response[]> {
+  return Promise.all(Object.values(REGIONS as Record<string, string>).map((url) => fetch(url)));
+}
+
 export async function listed(): Promise<Response[]> {
   return Promise.all([fetch('/a'), fetch('/b')]);
 }

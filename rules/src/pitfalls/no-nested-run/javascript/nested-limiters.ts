@@ -7,6 +7,7 @@ import type { SummarySource } from '../../../javascript/semantics/summary-source
 import type { CallSummary } from '../../../javascript/semantics/summary.js';
 import { isFunction } from '../../../javascript/syntax/functions.js';
 import { toSourceLocation } from '../../../javascript/syntax/locations.js';
+import { getArguments } from '../../../javascript/syntax/unwrap.js';
 import type { CallPath } from '../../../project/calls/call-path.js';
 import { recordRelated } from '../../../related.js';
 import type { JavaScriptMessageIds } from './messages.js';
@@ -55,8 +56,9 @@ function findNestedLimiters(
     const call = outer.get(node.callee.range.join(':'));
     const key = call && findLimiterKey(call, file);
     if (!call || key === undefined) return [];
-    const callback = node.arguments.find((argument) => isFunction(argument));
-    const named = node.arguments.filter((argument) => argument.type === 'Identifier');
+    const given = getArguments(node);
+    const callback = given.find((argument) => isFunction(argument));
+    const named = given.filter((argument) => argument.type === 'Identifier');
     const nested = callback
       ? findNested(callback, key, file)
       : findNestedIn(

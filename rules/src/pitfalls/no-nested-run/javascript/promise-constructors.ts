@@ -7,7 +7,7 @@ import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
 import type { JavaScriptMessageIds } from './messages.js';
 
@@ -17,7 +17,7 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 /** Reports executors that are asynchronous, and those that only pass on what another promise does. */
 export function checkPromiseConstructor(node: TSESTree.NewExpression, context: Context): void {
   const { sourceCode } = context;
-  const [executor] = node.arguments;
+  const [executor] = getArguments(node);
   if (!executor || !isFunction(executor)) return;
   if (!isOrigin(findCalleeOrigin(node, sourceCode), globalModule, 'Promise')) return;
   if (executor.async) {
@@ -107,7 +107,7 @@ function findOnlyExpression(fn: FunctionNode): TSESTree.Expression | undefined {
   const [only, ...others] = fn.body.body;
   if (!only || others.length > 0) return undefined;
   if (only.type === 'ExpressionStatement') return unwrapVoid(only.expression);
-  return only.type === 'ReturnStatement' && only.argument ? unwrapExpression(only.argument) : undefined;
+  return only.type === 'ReturnStatement' && only.argument ? unwrapVoid(only.argument) : undefined;
 }
 
 function unwrapVoid(node: TSESTree.Expression): TSESTree.Expression {
@@ -130,7 +130,7 @@ function readChain(node: TSESTree.Expression): Step[] {
   if (call.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return [];
   const method = findPropertyName(callee);
   if (method !== 'then' && method !== 'catch') return [];
-  return [...readChain(callee.object), { of: callee.object, method, handlers: call.arguments }];
+  return [...readChain(callee.object), { of: callee.object, method, handlers: getArguments(call) }];
 }
 
 function isSettler(handler: TSESTree.Node, executor: FunctionNode, sourceCode: SourceCode): boolean {
@@ -151,7 +151,7 @@ function findSettler(
   if (call?.type !== 'CallExpression' || call.callee.type !== 'Identifier') return undefined;
   if (!isParameterOf(call.callee, executor, sourceCode)) return undefined;
   const [parameter] = handler.params;
-  const [argument] = call.arguments;
+  const [argument] = getArguments(call);
   const isPlain =
     parameter?.type === 'Identifier' && argument?.type === 'Identifier' && argument.name === parameter.name;
   return { name: call.callee.name, isPlain };

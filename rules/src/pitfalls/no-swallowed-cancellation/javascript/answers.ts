@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
 import { findCalleeOrigin, globalModule } from '../../../javascript/semantics/origins.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findHeldValue } from '../../../javascript/syntax/held-values.js';
 import type { OutsideSignal } from './signals.js';
 
 /** What makes an answer: https://fetch.spec.whatwg.org/#response-class and https://nextjs.org/docs/app/api-reference/functions/next-response */
@@ -25,7 +25,7 @@ export function answersAbortedRequest(
 }
 
 function isResponse(written: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
-  const node = unwrapExpression(written);
+  const node = findHeldValue(written, sourceCode);
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
   const origin = findCalleeOrigin(node, sourceCode);
   if (origin?.module === globalModule) return responseOfWeb.test(origin.name);

@@ -5,8 +5,9 @@ import { isLogCall, isLogHelper } from '../../../javascript/semantics/facts/log-
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
+import { findHeldValue, findUse } from '../../../javascript/syntax/held-values.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { answersAbortedRequest } from './answers.js';
 import { findGivenSignal, type OutsideSignal } from './signals.js';
 
@@ -74,20 +75,22 @@ export function findDroppedByCatch(call: TSESTree.CallExpression, context: Conte
   const callee = unwrapExpression(call.callee);
   if (callee.type !== 'MemberExpression') return undefined;
   const method = findPropertyName(callee);
-  const handler = method === 'catch' ? call.arguments[0] : method === 'then' ? call.arguments[1] : undefined;
+  const [first, second] = getArguments(call);
+  const handler = method === 'catch' ? first : method === 'then' ? second : undefined;
   if (!handler || !isFunction(handler)) return undefined;
-  const dropped = isUsedOn(call) ? findInChain(callee.object, sourceCode) : undefined;
+  const use = findUse(call, sourceCode).parent;
+  const dropped = isUsedOn(use) ? findInChain(callee.object, sourceCode) : undefined;
   if (!dropped) return undefined;
   for (const node of walkOwn(handler.body)) {
     if (node.type === 'ThrowStatement' || isLook(node)) return undefined;
   }
-  if (isErrorUsed(handler, context) || isLookedAtBehind(call.parent, context)) return undefined;
+  if (isErrorUsed(handler, context) || isLookedAtBehind(use, context)) return undefined;
   return dropped;
 }
 
 /** The operation at the start of `load(url, { signal }).then((response) => response.json())`. */
 function findInChain(written: TSESTree.Expression, sourceCode: Context['sourceCode']): DroppedAbort | undefined {
-  const operation = unwrapExpression(written);
+  const operation = findHeldValue(written, sourceCode);
   if (operation.type !== 'CallExpression') return undefined;
   const signal = findGivenSignal(operation, sourceCode);
   if (signal) return { operation, signal };
@@ -110,8 +113,8 @@ function isLookedAtBehind(waits: TSESTree.Node, { sourceCode }: Context): boolea
 }
 
 /** Whether something goes on with the value that the handler gave. */
-function isUsedOn(call: TSESTree.CallExpression): boolean {
-  return call.parent.type === 'AwaitExpression' || call.parent.type === 'ReturnStatement';
+function isUsedOn({ type }: TSESTree.Node): boolean {
+  return type === 'AwaitExpression' || type === 'ReturnStatement';
 }
 
 function findAwaitedWithSignal(
@@ -129,14 +132,14 @@ function findAwaitedWithSignal(
 
 /** The call that gets a signal: the expression itself, the start of its chain, or one of those in a `Promise.all`. */
 function findWithSignal(written: TSESTree.Expression, sourceCode: Context['sourceCode']): DroppedAbort | undefined {
-  for (let call = unwrapExpression(written); call.type === 'CallExpression';) {
+  for (let call = findHeldValue(written, sourceCode); call.type === 'CallExpression';) {
     const signal = findGivenSignal(call, sourceCode);
     if (signal) return { operation: call, signal };
     const combined = findCombined(call, sourceCode);
     if (combined) return combined;
     const callee = unwrapExpression(call.callee);
     if (callee.type !== 'MemberExpression') return undefined;
-    call = unwrapExpression(callee.object);
+    call = findHeldValue(callee.object, sourceCode);
   }
   return undefined;
 }

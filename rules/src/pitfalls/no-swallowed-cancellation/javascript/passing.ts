@@ -4,13 +4,14 @@ import { findCalleeOrigin, globalModule } from '../../../javascript/semantics/or
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import type { SignalParameter } from '../../../javascript/semantics/summary.js';
 import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
+import { findHeldValue } from '../../../javascript/syntax/held-values.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { contains } from '../../../javascript/syntax/predicates.js';
+import { contains, isPlainExpression } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import type { TextEdit } from '../../../project/text/text-edit.js';
-import { findGivenSignal, isPlainExpression, type OutsideSignal } from './signals.js';
+import { findGivenSignal, type OutsideSignal } from './signals.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
@@ -39,12 +40,26 @@ export function findSignalPlace(call: TSESTree.CallExpression, context: Context)
 }
 
 /** Whether something is in that place already, or may be. */
-export function isPlaceTaken(call: TSESTree.CallExpression, { index, property }: SignalParameter): boolean {
+export function isPlaceTaken(
+  call: TSESTree.CallExpression,
+  { index, property }: SignalParameter,
+  sourceCode: SourceCode,
+): boolean {
   if (call.arguments.some(({ type }) => type === 'SpreadElement')) return true;
-  const argument = call.arguments[index];
+  const argument = findArgument(call, index, sourceCode);
   if (!argument) return false;
   if (property === undefined || argument.type !== 'ObjectExpression') return true;
   return argument.properties.some((one) => one.type === 'SpreadElement' || findPropertyName(one) === property);
+}
+
+/** What the call is given in a place, also by way of a variable: `const options = { method: 'POST' }; fetch(url, options)`. */
+function findArgument(
+  { arguments: given }: TSESTree.CallExpression,
+  index: number,
+  sourceCode: SourceCode,
+): TSESTree.CallExpressionArgument | undefined {
+  const argument = given[index];
+  return argument && argument.type !== 'SpreadElement' ? findHeldValue(argument, sourceCode) : argument;
 }
 
 /**
@@ -95,17 +110,19 @@ export function isOfAborted(
 /**
  * Whether the function has told the signal to call something that works on what the call waits for, and most likely ends it:
  * `await once(server, 'close')` after `signal.addEventListener('abort', () => server.close())`.
+ * @param wait where the function waits for the call
  */
 export function isEndedByListener(
   call: TSESTree.CallExpression,
+  wait: TSESTree.Node,
   fn: FunctionNode,
   signal: OutsideSignal,
   sourceCode: SourceCode,
 ): boolean {
   const getText = (node: TSESTree.Node): string => sourceCode.text.slice(...node.range);
-  const named = [...walkOwn(call)];
+  const named = [...walkOwn(call), ...walkOwn(wait)];
   return [...walkOwn(fn)]
-    .filter((node) => node.range[1] <= call.range[0])
+    .filter((node) => node.range[1] <= wait.range[0])
     .flatMap((node) => getListeners(node, signal, getText))
     .map((listener) => findFunction(listener, sourceCode) ?? listener)
     .some((listener) =>
@@ -182,10 +199,10 @@ export function passSignal(
   call: TSESTree.CallExpression,
   { index, property }: SignalParameter,
   signal: string,
-  text: string,
+  sourceCode: SourceCode,
 ): TextEdit[] | undefined {
   const value = property === undefined ? signal : property === signal ? property : `${property}: ${signal}`;
-  const argument = call.arguments[index];
+  const argument = findArgument(call, index, sourceCode);
   if (argument?.type === 'ObjectExpression') {
     const last = argument.properties.at(-1);
     if (last) return [{ range: [last.range[1], last.range[1]], text: `, ${value}` }];
@@ -197,5 +214,5 @@ export function passSignal(
   const last = call.arguments.at(-1);
   if (last) return [{ range: [last.range[1], last.range[1]], text: `, ${added}` }];
   const close = call.range[1] - 1;
-  return text.charAt(close) === ')' ? [{ range: [close, close], text: added }] : undefined;
+  return sourceCode.text.charAt(close) === ')' ? [{ range: [close, close], text: added }] : undefined;
 }

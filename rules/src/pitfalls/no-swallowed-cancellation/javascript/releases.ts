@@ -10,6 +10,7 @@ import { getControlFlow } from '../../../javascript/flow/control-flow.js';
 import { hasAwait, walkOwn } from '../../../javascript/flow/traverse.js';
 import { findCalleeOrigin, isOrigin } from '../../../javascript/semantics/origins.js';
 import { findEnclosingFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
+import { findHeldValue } from '../../../javascript/syntax/held-values.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
@@ -60,9 +61,16 @@ export function findUnprotectedReleases(fn: FunctionNode, sourceCode: SourceCode
  * https://nodejs.org/api/cli.html#--unhandled-rejectionsmode
  */
 function endsProcess(fn: FunctionNode, sourceCode: SourceCode): boolean {
-  const references = (fn.id && findVariable(fn.id, sourceCode)?.references) ?? [];
-  const starts = fn.id ? references.map(({ identifier }) => identifier) : [fn];
+  const name = findName(fn);
+  const references = (name && findVariable(name, sourceCode)?.references) ?? [];
+  const starts = name ? references.filter(({ init }) => init !== true).map(({ identifier }) => identifier) : [fn];
   return starts.length > 0 && starts.every((start) => isRunAtTop(start, sourceCode));
+}
+
+/** The name that a function is called by: its own, or that of the variable it is the value of. */
+function findName({ id, parent, type }: FunctionNode): TSESTree.Identifier | undefined {
+  if (type === 'FunctionDeclaration') return id ?? undefined;
+  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
 }
 
 /** Whether a statement of the program calls it, and nobody handles its error but by ending the process. */
@@ -103,7 +111,7 @@ function findUnprotected(
   fn: FunctionNode,
   sourceCode: SourceCode,
 ): UnprotectedRelease | undefined {
-  const call = unwrapExpression(node.argument);
+  const call = findHeldValue(node.argument, sourceCode);
   const callee = call.type === 'CallExpression' ? unwrapExpression(call.callee) : undefined;
   if (call.type !== 'CallExpression' || !callee) return undefined;
   const releases = pairs[findAcquisition(call, callee, sourceCode) ?? ''];

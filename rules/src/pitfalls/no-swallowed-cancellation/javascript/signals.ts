@@ -1,6 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/functions.js';
+import { findHeldValue } from '../../../javascript/syntax/held-values.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { isPlainExpression } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
 
@@ -60,7 +62,8 @@ function findOutsideSignal(written: TSESTree.Expression, sourceCode: SourceCode)
 
 /** The signal from outside that a call is given, as an argument or in an options object. */
 export function findGivenSignal(call: TSESTree.CallExpression, sourceCode: SourceCode): OutsideSignal | undefined {
-  for (const argument of call.arguments) {
+  for (const written of call.arguments) {
+    const argument = written.type === 'SpreadElement' ? written : findHeldValue(written, sourceCode);
     const values = argument.type === 'ObjectExpression' ? getSignalProperties(argument) : [argument];
     for (const value of values) {
       const found = isPlainExpression(value) ? findOutsideSignal(value, sourceCode) : undefined;
@@ -184,6 +187,7 @@ function isHeldOutside(written: TSESTree.Expression, sourceCode: SourceCode): bo
   const definition = findVariable(node, sourceCode)?.defs[0];
   if (!definition) return false;
   if (definition.type === 'Parameter') return true;
+  if (definition.type === 'Variable' && definition.node.init?.type === 'ThisExpression') return true;
   const owner = findEnclosingFunction(definition.node);
   return definition.type === 'Variable' && owner !== undefined && owner !== findEnclosingFunction(node);
 }
@@ -195,9 +199,4 @@ function isAnySignal({ callee }: TSESTree.CallExpression): boolean {
     callee.object.type === 'Identifier' &&
     callee.object.name === 'AbortSignal'
   );
-}
-
-/** Whether the node is an expression of a value, and no pattern. */
-export function isPlainExpression(node: TSESTree.Node): node is TSESTree.Expression {
-  return !/Pattern$|^(?:SpreadElement|TSEmptyBodyFunctionExpression)$/.test(node.type);
 }

@@ -1,8 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../javascript/edits/to-fix.js';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
+import { promiseCombinators } from '../../../javascript/library/promise-methods.js';
+import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
 import { toLabel } from '../../../javascript/semantics/summarize/calls/calls.js';
-import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
+import { findCallOf, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
+import { findHeldValue, findUse, type Use } from '../../../javascript/syntax/held-values.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
@@ -27,23 +30,23 @@ export function checkPassing(fn: FunctionNode, context: Context): void {
   const own = findSignalParameter(fn, sourceCode);
   const options = own ? undefined : findOptionsWithSignal(fn, sourceCode);
   if (!own && !options) return;
-  for (const node of walkOwn(fn.body)) {
-    const call = findWaitedCall(node, fn);
+  for (const { node, of } of walkWaited(fn, sourceCode)) {
+    const call = findWaitedCall(node, of, sourceCode);
     if (!call || isCleanUp(node, fn) || isPiped(call)) continue;
     const signal = own ?? (options && findSignalLeftOut(call, options, sourceCode));
     if (!signal) continue;
     const place = findSignalPlace(call, context);
     if (!place || (place.type === 'AbortSignal') !== (signal.kind === 'signal')) continue;
     if (
-      isPlaceTaken(call, place) ||
+      isPlaceTaken(call, place, sourceCode) ||
       runsWhatListens(call, signal, sourceCode) ||
       isOfAborted(call, signal, sourceCode) ||
-      isEndedByListener(call, fn, signal, sourceCode) ||
-      (!fn.async && getTypeOracle(context).promiseKind(call) !== 'promise')
+      [fn, of].some((each) => isEndedByListener(call, node, each, signal, sourceCode)) ||
+      (!of.async && getTypeOracle(context).promiseKind(call) !== 'promise')
     )
       continue;
     const { written = signal.text } = signal;
-    const edits = passSignal(call, place, written, sourceCode.text);
+    const edits = passSignal(call, place, written, sourceCode);
     context.report({
       node: call.callee,
       messageId: 'signalNotPassed',
@@ -53,14 +56,65 @@ export function checkPassing(fn: FunctionNode, context: Context): void {
   }
 }
 
+/**
+ * What the function runs, each with the function it is in: its own nodes, and those of functions that it runs on the spot and
+ * waits for, such as the callback of `await Promise.all(urls.map(async (url) => …))`.
+ */
+function* walkWaited(
+  fn: FunctionNode,
+  sourceCode: Context['sourceCode'],
+): Generator<{ readonly node: TSESTree.Node; readonly of: FunctionNode }> {
+  if (!fn.body) return;
+  for (const node of walkOwn(fn.body)) {
+    yield { node, of: fn };
+    // A function with a signal of its own is checked for itself.
+    if (isFunction(node) && isWaitedFor(node, sourceCode) && !findSignalParameter(node, sourceCode)) {
+      yield* walkWaited(node, sourceCode);
+    }
+  }
+}
+
+/** Whether the function runs where it is written, once or for each element of an array, and what it gives is waited for. */
+function isWaitedFor(fn: FunctionNode, sourceCode: Context['sourceCode']): boolean {
+  const { node: call, index } = findCallOf(fn) ?? {};
+  if (call?.type !== 'CallExpression') return false;
+  if (index === -1) return isWaitOrResult(findUse(call, sourceCode));
+  const callee = unwrapExpression(call.callee);
+  const isMapping = callee.type === 'MemberExpression' && /^(?:map|flatMap)$/.test(findPropertyName(callee) ?? '');
+  if (!isMapping || index !== 0) return false;
+  const { parent: combining } = findUse(call, sourceCode);
+  if (combining.type !== 'CallExpression') return false;
+  const isCombined = isOrigin(findCalleeOrigin(combining, sourceCode), globalModule, ...promiseCombinators);
+  return isCombined && isWaitOrResult(findUse(combining, sourceCode));
+}
+
+function isWaitOrResult({ node, parent }: Use): boolean {
+  if (parent.type === 'AwaitExpression' || parent.type === 'ReturnStatement') return true;
+  return parent.type === 'ArrowFunctionExpression' && parent.body === node;
+}
+
 /** The call that the function, or whoever gets what it returns, waits for in this place. */
-function findWaitedCall(node: TSESTree.Node, fn: FunctionNode): TSESTree.CallExpression | undefined {
-  const isReturned = node.type === 'ReturnStatement' || (node.type === 'CallExpression' && node === fn.body);
-  const isLoop = node.type === 'ForOfStatement' && node.await;
-  if (!isReturned && !isLoop && node.type !== 'AwaitExpression') return undefined;
-  const waited = node.type === 'CallExpression' ? node : node.type === 'ForOfStatement' ? node.right : node.argument;
-  const call = waited && unwrapExpression(waited);
+function findWaitedCall(
+  node: TSESTree.Node,
+  fn: FunctionNode,
+  sourceCode: Context['sourceCode'],
+): TSESTree.CallExpression | undefined {
+  const waited = findWaited(node, fn);
+  const call = waited && findHeldValue(waited, sourceCode);
   return call?.type === 'CallExpression' ? call : undefined;
+}
+
+function findWaited(node: TSESTree.Node, { body }: FunctionNode): TSESTree.Expression | undefined {
+  switch (node.type) {
+    case 'AwaitExpression':
+      return node.argument;
+    case 'ReturnStatement':
+      return node.argument ?? undefined;
+    case 'ForOfStatement':
+      return node.await ? node.right : undefined;
+    default:
+      return node === body && body.type !== 'BlockStatement' ? body : undefined;
+  }
 }
 
 /** `response.body.pipeThrough(…)`: it ends with what it reads, and that may have got the signal. */
@@ -75,7 +129,6 @@ function isCleanUp(node: TSESTree.Node, fn: FunctionNode): boolean {
   for (let at = node.parent; at && at !== fn; child = at, at = at.parent) {
     if (at.type === 'CatchClause') return true;
     if (at.type === 'TryStatement' && at.finalizer === child) return true;
-    if (isFunction(at)) return true;
   }
   return false;
 }

@@ -1,9 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { promiseCombinators } from '../../../javascript/library/promise-methods.js';
 import { globalModule, type CalleeOrigin } from '../../../javascript/semantics/origins.js';
+import { findResult, isFunction } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { contains, isNamed } from '../../../javascript/syntax/predicates.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
 import { findLoop, isDrainedIn } from './loops.js';
 import { findReduced } from './reductions.js';
@@ -52,7 +53,7 @@ function findMapping(written: TSESTree.Expression, context: Context, depth = 0):
   const callee = unwrapExpression(node.callee);
   if (callee.type !== 'MemberExpression') return undefined;
   const name = findPropertyName(callee);
-  const [first, second] = node.arguments;
+  const [first, second] = getArguments(node);
   if (name === 'concat') return findMapping(callee.object, context, depth + 1);
   if (name === 'from' && isNamed(callee.object, 'Array')) {
     if (!first || !second || first.type === 'SpreadElement') return undefined;
@@ -73,8 +74,8 @@ function findInnerMapping(
   context: Context,
   depth: number,
 ): FanOut | undefined {
-  if (callback.type !== 'ArrowFunctionExpression' || callback.async || depth > 3) return undefined;
-  return callback.body.type === 'CallExpression' ? findMapping(callback.body, context, depth + 1) : undefined;
+  const result = isFunction(callback) && !callback.async && depth <= 3 ? findResult(callback) : undefined;
+  return result && findMapping(result, context, depth + 1);
 }
 
 /** `const tasks = []; for (const x of xs) tasks.push(f(x));`, or the same with a set, and then all of `tasks`. */
@@ -84,7 +85,8 @@ function findFilled(written: TSESTree.Expression, at: TSESTree.Node, context: Co
   const initial = variable && findOnlyValue(variable);
   if (!variable || !initial || !isNewCollection(initial)) return undefined;
   for (const { identifier } of variable.references) {
-    const pushed = findPush(identifier)?.arguments[0] ?? findElement(identifier);
+    const push = findPush(identifier);
+    const pushed = (push && getArguments(push)[0]) ?? findElement(identifier);
     if (pushed?.type === 'SpreadElement') {
       const mapping = contains(pushed, at) ? undefined : findMapping(pushed.argument, context, 1);
       if (mapping) return mapping;
@@ -109,7 +111,7 @@ function findElement(identifier: TSESTree.Node): TSESTree.Expression | undefined
   const member = identifier.parent;
   if (member?.type !== 'MemberExpression' || member.object !== identifier || !member.computed) return undefined;
   return member.parent.type === 'AssignmentExpression' && member.parent.left === member
-    ? member.parent.right
+    ? unwrapExpression(member.parent.right)
     : undefined;
 }
 
@@ -124,7 +126,7 @@ function findPush(identifier: TSESTree.Node): TSESTree.CallExpression | undefine
 
 /** `pMap(xs, f)`, which without `concurrency` starts all: https://github.com/sindresorhus/p-map#concurrency */
 export function findUnlimitedMap(node: TSESTree.CallExpression, context: Context): FanOut | undefined {
-  const [source, mapper, options] = node.arguments;
+  const [source, mapper, options] = getArguments(node);
   if (!source || source.type === 'SpreadElement' || !mapper || mapper.type === 'SpreadElement') return undefined;
   if (options) {
     if (options.type !== 'ObjectExpression') return undefined;

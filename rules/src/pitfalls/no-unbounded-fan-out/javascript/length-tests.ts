@@ -1,7 +1,8 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
 
 /**
  * The number that a test around a collection, or before it in the same function, holds its length down to:
@@ -10,42 +11,57 @@ import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
  */
 export function findLengthBound(
   collection: TSESTree.Expression,
-  text: (node: TSESTree.Node) => string,
+  sourceCode: SourceCode,
 ): TSESTree.Expression | undefined {
-  const name = text(collection);
+  const getText = ({ range }: TSESTree.Node): string => sourceCode.text.slice(...range);
+  const name = getText(collection);
   const isLength = (node: TSESTree.Expression): boolean => {
-    const member = unwrapExpression(node);
+    const member = findConstant(unwrapExpression(node), sourceCode);
     if (member.type !== 'MemberExpression') return false;
     const property = findPropertyName(member);
-    return (property === 'length' || property === 'size') && text(member.object) === name;
+    return (property === 'length' || property === 'size') && getText(member.object) === name;
   };
+  const test: LengthTest = { isLength, sourceCode };
   let child: TSESTree.Node = collection;
   for (let at = collection.parent; !isFunction(child); child = at, at = at.parent) {
-    const bound = findInParent(child, at, isLength);
+    const bound = findInParent(child, at, test);
     if (bound || !at.parent) return bound;
   }
   return undefined;
 }
 
-type IsLength = (node: TSESTree.Expression) => boolean;
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** What is looked for in tests. */
+interface LengthTest {
+  readonly isLength: (node: TSESTree.Expression) => boolean;
+  readonly sourceCode: SourceCode;
+}
+
+/** The test, or the length, that a constant is a name for; else what it was asked of. */
+function findConstant(node: TSESTree.Expression, sourceCode: SourceCode): TSESTree.Expression {
+  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  const value = variable && findOnlyValue(variable);
+  return value ? unwrapExpression(value) : node;
+}
 
 function findInParent(
   child: TSESTree.Node,
   parent: TSESTree.Node,
-  isLength: IsLength,
+  wanted: LengthTest,
 ): TSESTree.Expression | undefined {
   switch (parent.type) {
     case 'IfStatement':
     case 'ConditionalExpression':
-      return child === parent.test ? undefined : findBound(parent.test, child === parent.consequent, isLength);
+      return child === parent.test ? undefined : findBound(parent.test, child === parent.consequent, wanted);
     case 'LogicalExpression':
       if (child !== parent.right || parent.operator === '??') return undefined;
-      return findBound(parent.left, parent.operator === '&&', isLength);
+      return findBound(parent.left, parent.operator === '&&', wanted);
     case 'BlockStatement':
     case 'Program':
-      return findInEarlier(parent.body, child, isLength);
+      return findInEarlier(parent.body, child, wanted);
     case 'SwitchCase':
-      return findInEarlier(parent.consequent, child, isLength);
+      return findInEarlier(parent.consequent, child, wanted);
     default:
       return undefined;
   }
@@ -55,12 +71,15 @@ function findInParent(
 function findInEarlier(
   statements: readonly TSESTree.Node[],
   child: TSESTree.Node,
-  isLength: IsLength,
+  wanted: LengthTest,
 ): TSESTree.Expression | undefined {
   for (const statement of statements) {
     if (statement === child) return undefined;
-    if (statement.type !== 'IfStatement' || !isLeft(statement.consequent)) continue;
-    const bound = findBound(statement.test, false, isLength);
+    if (statement.type !== 'IfStatement') continue;
+    const { test, consequent, alternate } = statement;
+    const bound =
+      (isLeft(consequent) ? findBound(test, false, wanted) : undefined) ??
+      (alternate && isLeft(alternate) ? findBound(test, true, wanted) : undefined);
     if (bound) return bound;
   }
   return undefined;
@@ -73,17 +92,26 @@ function isLeft(node: TSESTree.Statement): boolean {
   );
 }
 
-/** The upper bound of the length that follows from the test's outcome. */
+/**
+ * The upper bound of the length that follows from the test's outcome.
+ * @param followed how many variables were looked through before
+ */
 function findBound(
   written: TSESTree.Expression,
   outcome: boolean,
-  isLength: IsLength,
+  wanted: LengthTest,
+  followed = 0,
 ): TSESTree.Expression | undefined {
-  const test = unwrapExpression(written);
-  if (test.type === 'UnaryExpression' && test.operator === '!') return findBound(test.argument, !outcome, isLength);
+  const { isLength, sourceCode } = wanted;
+  const node = unwrapExpression(written);
+  const test = followed < maxFollowed ? findConstant(node, sourceCode) : node;
+  const again = (part: TSESTree.Expression, whichever: boolean): TSESTree.Expression | undefined =>
+    findBound(part, whichever, wanted, test === node ? followed : followed + 1);
+  if (test.type === 'UnaryExpression' && test.operator === '!') return again(test.argument, !outcome);
   if (test.type === 'LogicalExpression') {
-    if (test.operator !== (outcome ? '&&' : '||')) return undefined;
-    return findBound(test.left, outcome, isLength) ?? findBound(test.right, outcome, isLength);
+    return test.operator === (outcome ? '&&' : '||')
+      ? (again(test.left, outcome) ?? again(test.right, outcome))
+      : undefined;
   }
   if (test.type !== 'BinaryExpression' || test.left.type === 'PrivateIdentifier') return undefined;
   const { left, operator, right } = test;
@@ -92,6 +120,9 @@ function findBound(
     ? left
     : undefined;
 }
+
+/** Names for names of tests are followed this far. */
+const maxFollowed = 3;
 
 /** `xs.length op n` that holds the length down to n where it is true, and where it is false. */
 const upperOperators: ReadonlySet<string> = new Set(['<', '<=', '===', '==']);

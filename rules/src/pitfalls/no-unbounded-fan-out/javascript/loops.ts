@@ -46,7 +46,8 @@ export function findDroppedCall(body: TSESTree.Node): TSESTree.CallExpression | 
   if (hasAwait(body)) return undefined;
   const statements = body.type === 'BlockStatement' ? body.body : [body];
   for (const statement of statements) {
-    const expression = statement.type === 'ExpressionStatement' ? statement.expression : statement;
+    const expression = findExpression(statement);
+    if (!expression) continue;
     if (expression.type === 'UnaryExpression' && expression.operator === 'void') {
       const started = unwrapExpression(expression.argument);
       if (started.type === 'CallExpression') return started;
@@ -54,6 +55,13 @@ export function findDroppedCall(body: TSESTree.Node): TSESTree.CallExpression | 
     if (expression.type === 'CallExpression' && isHandled(expression)) return expression;
   }
   return undefined;
+}
+
+/** What a statement evaluates: `forEach` drops what its callback returns. */
+function findExpression(statement: TSESTree.Node): TSESTree.Node | undefined {
+  if (statement.type === 'ExpressionStatement') return unwrapExpression(statement.expression);
+  if (statement.type !== 'ReturnStatement') return statement;
+  return statement.argument ? unwrapExpression(statement.argument) : undefined;
 }
 
 /** Whether the loop waits for what the variable holds, before it is through: in batches, or for the first of a pool. */

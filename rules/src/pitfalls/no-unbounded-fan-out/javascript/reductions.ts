@@ -1,16 +1,18 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 
 /**
  * The call whose promise `xs.reduce(callback, [])` adds to its array for each element: `all.push(f(x))`, `[...all, f(x)]`,
  * `all.concat(f(x))`. Undefined where the array is made otherwise.
  */
 export function findReduced(
-  { callee, arguments: [callback, initial] }: TSESTree.CallExpression,
+  call: TSESTree.CallExpression,
   sourceCode: Pick<Readonly<TSESLint.SourceCode>, 'getDeclaredVariables'>,
 ): TSESTree.CallExpression | undefined {
+  const [callback, initial] = getArguments(call);
+  const callee = unwrapExpression(call.callee);
   const isReduction = callee.type === 'MemberExpression' && findPropertyName(callee) === 'reduce';
   if (!isReduction || !callback || !isFunction(callback) || callback.async || !isEmptyArray(initial)) return undefined;
   const [accumulator] = callback.params;

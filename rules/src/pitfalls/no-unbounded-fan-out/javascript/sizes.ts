@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
 import { findDeclaredSize } from './declared-sizes.js';
 import { findLengthBound } from './length-tests.js';
@@ -84,7 +84,7 @@ function isOfOwnFolder(node: TSESTree.Expression, sourceCode: SourceCode, depth 
   if (depth > 5) return false;
   if (ownFolder.test(sourceCode.text.slice(...node.range))) return true;
   const call = node.type === 'AwaitExpression' ? unwrapExpression(node.argument) : node;
-  const [first] = call.type === 'CallExpression' || call.type === 'NewExpression' ? call.arguments : [call];
+  const [first] = call.type === 'CallExpression' || call.type === 'NewExpression' ? getArguments(call) : [call];
   const variable = first?.type === 'Identifier' ? findVariable(first, sourceCode) : undefined;
   const next = first?.type === 'CallExpression' ? first : variable && findOnlyValue(variable);
   return next !== undefined && isOfOwnFolder(next, sourceCode, depth + 1);
@@ -92,15 +92,14 @@ function isOfOwnFolder(node: TSESTree.Expression, sourceCode: SourceCode, depth 
 
 /** Whether a test, or a declaration, holds the length down: to a number that the author chose, unless it is a large constant. */
 function isHeldDown(node: TSESTree.Expression, max: number, sourceCode: SourceCode): boolean {
-  const bound =
-    findLengthBound(node, (one) => sourceCode.text.slice(...one.range)) ?? findDeclaredSize(node, sourceCode);
+  const bound = findLengthBound(node, sourceCode) ?? findDeclaredSize(node, sourceCode);
   if (!bound || bound.type === 'SpreadElement' || isLength(unwrapExpression(bound))) return false;
   const count = findNumber(bound, sourceCode);
   return count === undefined || count <= max;
 }
 
 function isBoundedNew(node: TSESTree.NewExpression, again: (next: TSESTree.Expression) => boolean): boolean {
-  const [argument] = node.arguments;
+  const [argument] = getArguments(node);
   if (node.callee.type !== 'Identifier' || !argument || argument.type === 'SpreadElement') return false;
   if (node.callee.name === 'Array') return true;
   return ['Set', 'Map'].includes(node.callee.name) && again(argument);
@@ -113,7 +112,7 @@ function isBoundedCall(node: TSESTree.CallExpression, max: number, sourceCode: S
   if (callee.type !== 'MemberExpression') return false;
   const name = findPropertyName(callee) ?? '';
   if (isHeldDown(node, max, sourceCode)) return true;
-  const [first] = node.arguments;
+  const [first] = getArguments(node);
   if (callee.object.type === 'Identifier' && first && first.type !== 'SpreadElement') {
     if (callee.object.name === 'Array' && name === 'from') return hasLength(first, max, sourceCode) || again(first);
     if (callee.object.name === 'Object' && ['keys', 'values', 'entries'].includes(name)) {
@@ -137,7 +136,7 @@ function hasLength(node: TSESTree.Expression, max: number, sourceCode: SourceCod
 
 /** `slice(0, 10)`, `slice(i, i + 10)`, `slice(-10)`, `splice(0, 10)`: a size that is not a known constant counts as short. */
 function isShortSlice(node: TSESTree.CallExpression, name: string, max: number, sourceCode: SourceCode): boolean {
-  const [start, end] = node.arguments;
+  const [start, end] = getArguments(node);
   if (!end) {
     const count = start && name === 'slice' ? findNumber(start, sourceCode) : undefined;
     return count !== undefined && count < 0 && -count <= max;
@@ -162,7 +161,7 @@ function isBoundedName(node: TSESTree.Identifier, max: number, sourceCode: Sourc
 /** The collection of which each element was made into one: `xs` in `await Promise.all(xs.map(f))`, `await pMap(xs, f)`. */
 function findMapped(node: TSESTree.Expression | undefined, sourceCode: SourceCode): TSESTree.Expression | undefined {
   const call = node?.type === 'AwaitExpression' ? unwrapExpression(node.argument) : undefined;
-  const [first] = call?.type === 'CallExpression' ? call.arguments : [];
+  const [first] = call?.type === 'CallExpression' ? getArguments(call) : [];
   if (call?.type !== 'CallExpression' || !first || first.type === 'SpreadElement') return undefined;
   const origin = findCalleeOrigin(call, sourceCode);
   if (isOrigin(origin, 'p-map', 'default')) return first;
@@ -207,7 +206,7 @@ function isPartOfCut(declarator: TSESTree.VariableDeclarator, max: number, sourc
 
 /** Whether a call that gives collections is told a small number other than one, such as `inGroups(8, xs)`: most likely their length. */
 function takesSize(call: TSESTree.CallExpression, max: number, sourceCode: SourceCode): boolean {
-  return call.arguments.some((argument) => {
+  return getArguments(call).some((argument) => {
     const count = findNumber(argument, sourceCode);
     return count !== undefined && count > 1 && count <= max;
   });

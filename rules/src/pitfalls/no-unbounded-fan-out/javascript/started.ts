@@ -7,9 +7,10 @@ import type { Entity } from '../../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { toLabel } from '../../../javascript/semantics/summarize/calls/calls.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
+import { findHeldValue } from '../../../javascript/syntax/held-values.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import { findLoop } from './loops.js';
@@ -29,7 +30,8 @@ const nothingKnown: Started = { label: 'an asynchronous operation', waiting: 'un
 const tearDown = /^(?:close|destroy|disconnect|dispose|end|quit|release|shutdown|stop|terminate)(?:All|Async)?$/;
 
 /** What a callback such as `(user) => fetchUser(user)` starts. */
-export function getStarted(callback: TSESTree.Node, context: Context): Started {
+export function getStarted(written: TSESTree.CallExpressionArgument, context: Context): Started {
+  const callback = written.type === 'SpreadElement' ? written : unwrapExpression(written);
   const only = isFunction(callback) ? findOnlyExpression(callback) : undefined;
   if (only && isTearDown(only, context)) return nothingKnown;
   if (callback.type === 'ArrowFunctionExpression' && !callback.async && callback.body.type !== 'BlockStatement') {
@@ -95,7 +97,8 @@ export function getStartedBy(written: TSESTree.Expression, context: Context): St
     return getStartedBy(callee.object, context);
   }
   if (isFunction(callee)) return getStarted(callee, context);
-  const [callback] = node.arguments;
+  const given = getArguments(node);
+  const [callback] = given;
   if (callee.type === 'MemberExpression' && findPropertyName(callee) === 'map' && callback && isFunction(callback)) {
     return getStarted(callback, context);
   }
@@ -106,8 +109,8 @@ export function getStartedBy(written: TSESTree.Expression, context: Context): St
   const runs: Started[] = [];
   const runHanded = (index: number): Waiting => {
     // Options may stand before what a package tries again.
-    const given = entity?.kind === 'library' ? node.arguments.find((one) => isFunction(one)) : node.arguments[index];
-    const run = given && given.type !== 'SpreadElement' ? getStarted(given, context) : nothingKnown;
+    const handed = entity?.kind === 'library' ? given.find((one) => isFunction(one)) : given[index];
+    const run = handed && handed.type !== 'SpreadElement' ? getStarted(handed, context) : nothingKnown;
     runs.push(run);
     return run.waiting;
   };
@@ -147,6 +150,8 @@ function findTyped(node: TSESTree.CallExpression, context: Context): Entity | un
 function getStartedByReturns(fn: TSESTree.Node, context: Context): Started {
   const body = 'body' in fn && fn.body && !Array.isArray(fn.body) ? fn.body : undefined;
   const last = body?.type === 'BlockStatement' ? body.body.at(-1) : undefined;
-  if (last?.type === 'ReturnStatement' && last.argument) return getStartedBy(last.argument, context);
+  if (last?.type === 'ReturnStatement' && last.argument) {
+    return getStartedBy(findHeldValue(last.argument, context.sourceCode), context);
+  }
   return nothingKnown;
 }

@@ -3,17 +3,22 @@ import { someChild } from '../../../syntax/children.js';
 import { findEnclosingFunction, isFunction } from '../../../syntax/functions.js';
 import { findMemberName, findPropertyName } from '../../../syntax/member-names.js';
 import { contains, isNothing } from '../../../syntax/predicates.js';
-import { findVariable, type ScopeSource } from '../../../syntax/variables.js';
+import { unwrapExpression } from '../../../syntax/unwrap.js';
+import { findOnlyValue, findVariable, type ScopeSource } from '../../../syntax/variables.js';
 
 /** Assignments to what has no value yet, or an empty one. */
 const rememberingOperators: ReadonlySet<string> = new Set(['??=', '||=']);
+
+/** Names for names of tests are followed this far. */
+const maxFollowed = 3;
 
 /**
  * Whether a call runs once and is remembered: it stands behind a check of something that outlives the function (a
  * variable of the module, a field, an entry of a map) in the manner of a cache.
  *
- * Understood: `cache ??= load()`, `cache ||= load()`, `if (!cache) cache = load()`, `if (cache) return cache; … load()`, and the same with
- * `map.get(key)` kept in a local variable or `map.has(key)`.
+ * Understood: `cache ??= load()`, `cache ||= load()`, `if (!cache) cache = load()`, `!cache && load()`,
+ * `if (cache) return cache; … load()`, and the same with `map.get(key)` kept in a local variable, `map.has(key)`,
+ * `key in cache`, a test that is a part of others, and one that is kept in a variable.
  */
 export function isCachedCall(node: TSESTree.Node, sourceCode: ScopeSource): boolean {
   let child = node;
@@ -21,12 +26,28 @@ export function isCachedCall(node: TSESTree.Node, sourceCode: ScopeSource): bool
     if (at.type === 'AssignmentExpression' && rememberingOperators.has(at.operator) && at.right === child) {
       if (outlives(at.left, sourceCode)) return true;
     }
-    if (at.type === 'IfStatement' && at.consequent === child && isMissingTest(at.test, sourceCode)) return true;
-    if (at.type === 'LogicalExpression' && at.right === child && outlives(at.left, sourceCode)) return true;
+    const branch = findBranch(child, at);
+    if (branch && isMissing(branch.test, branch.outcome, sourceCode)) return true;
     if (at.type === 'BlockStatement' && returnsCached(at.body, child, sourceCode)) return true;
     if (isFunction(at)) return false;
   }
   return false;
+}
+
+/** The test that has to have an outcome for the child to run. */
+function findBranch(
+  child: TSESTree.Node,
+  parent: TSESTree.Node,
+): { readonly test: TSESTree.Expression; readonly outcome: boolean } | undefined {
+  switch (parent.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return child === parent.test ? undefined : { test: parent.test, outcome: child === parent.consequent };
+    case 'LogicalExpression':
+      return child === parent.left ? undefined : { test: parent.left, outcome: parent.operator === '&&' };
+    default:
+      return undefined;
+  }
 }
 
 /** Whether a statement before `until` returns what is remembered: `if (cache) return cache;`. */
@@ -37,27 +58,46 @@ function returnsCached(
 ): boolean {
   for (const statement of statements) {
     if (statement === until) return false;
-    if (statement.type !== 'IfStatement' || statement.alternate) continue;
-    const { consequent, test } = statement;
-    const exit = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
-    if (exit?.type === 'ReturnStatement' && isPresentTest(test, sourceCode)) return true;
+    if (statement.type !== 'IfStatement') continue;
+    const { consequent, alternate, test } = statement;
+    if (returnsFor(test, consequent) && isMissing(test, false, sourceCode)) return true;
+    if (alternate && returnsFor(test, alternate) && isMissing(test, true, sourceCode)) return true;
   }
   return false;
 }
 
-/** `!x`, `x === undefined`, `x == null`, `!map.has(k)`, `typeof x === 'undefined'`. */
-function isMissingTest(test: TSESTree.Expression, sourceCode: ScopeSource): boolean {
-  if (test.type === 'UnaryExpression' && test.operator === '!') return outlives(test.argument, sourceCode);
-  if (test.type !== 'BinaryExpression' || !test.operator.startsWith('==')) return false;
-  return isNothingOrItsType(test.right) && test.left.type !== 'PrivateIdentifier' && outlives(test.left, sourceCode);
+/** Whether a statement returns, and what is remembered where the test has several reasons. */
+function returnsFor(test: TSESTree.Expression, statement: TSESTree.Statement): boolean {
+  const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement;
+  if (last?.type !== 'ReturnStatement') return false;
+  return test.type !== 'LogicalExpression' || last.argument !== null;
 }
 
-/** `x`, `x !== undefined`, `x != null`, `map.has(k)`. */
-function isPresentTest(test: TSESTree.Expression, sourceCode: ScopeSource): boolean {
-  if (test.type === 'BinaryExpression' && test.operator.startsWith('!=')) {
-    return isNothingOrItsType(test.right) && test.left.type !== 'PrivateIdentifier' && outlives(test.left, sourceCode);
-  }
-  return outlives(test, sourceCode);
+/**
+ * Whether nothing is remembered, perhaps among other reasons, where a test has the outcome.
+ * @param followed how many variables were looked through before
+ */
+function isMissing(written: TSESTree.Expression, outcome: boolean, sourceCode: ScopeSource, followed = 0): boolean {
+  const test = unwrapExpression(written);
+  const kept = followed < maxFollowed ? findKeptTest(test, sourceCode) : undefined;
+  if (kept) return isMissing(kept, outcome, sourceCode, followed + 1);
+  const again = (part: TSESTree.Expression, wanted: boolean): boolean => isMissing(part, wanted, sourceCode, followed);
+  if (test.type === 'UnaryExpression' && test.operator === '!') return again(test.argument, !outcome);
+  if (test.type === 'LogicalExpression') return again(test.left, outcome) || again(test.right, outcome);
+  if (test.type !== 'BinaryExpression') return !outcome && outlives(test, sourceCode);
+  if (test.left.type === 'PrivateIdentifier') return false;
+  if (test.operator === 'in') return !outcome && isOwn(test.right, sourceCode);
+  const isEqual = test.operator.startsWith('==');
+  if (!isEqual && !test.operator.startsWith('!=')) return false;
+  return isEqual === outcome && isNothingOrItsType(test.right) && outlives(test.left, sourceCode);
+}
+
+/** The test that a constant of the function is a name for: `!cache` of `const isMissing = !cache;`. */
+function findKeptTest(node: TSESTree.Expression, sourceCode: ScopeSource): TSESTree.Expression | undefined {
+  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  const value = variable && findOnlyValue(variable);
+  if (!value || !/^(?:Binary|Logical|Unary)Expression$/.test(value.type)) return undefined;
+  return findEnclosingFunction(value) === findEnclosingFunction(node) ? value : undefined;
 }
 
 /** `undefined`, `null`, or the name that `typeof` has for the first. */
@@ -103,6 +143,7 @@ function isOwn(node: TSESTree.Expression | TSESTree.Super, sourceCode: ScopeSour
   const definition = findVariable(node, sourceCode)?.defs[0];
   if (!definition) return false;
   if (definition.type === 'ClassName') return true;
+  if (definition.type === 'Variable' && definition.node.init?.type === 'ThisExpression') return true;
   return definition.type === 'Variable' && findEnclosingFunction(definition.node) !== findEnclosingFunction(node);
 }
 

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findCallOf, findEnclosingFunction } from '../../../syntax/functions.js';
+import { findUse, type Use } from '../../../syntax/held-values.js';
 import { findPropertyName } from '../../../syntax/member-names.js';
 import { globalModule } from '../../origins.js';
 import type { SummarySource } from '../../summary-source.js';
@@ -32,14 +33,9 @@ export function summarizeCall(node: WaitingNode, sourceCode: SummarySource, valu
   if (node.type === 'MemberExpression') return summarizeRead(node, sourceCode, values);
   if (node.type === 'TaggedTemplateExpression') return summarizeTag(node, sourceCode, values);
   const [start, end] = node.callee.range;
-  let outer: TSESTree.Node = node;
-  let holder: TSESTree.Node = node.parent;
-  while (holder.type === 'ChainExpression' || holder.type === 'TSNonNullExpression') {
-    outer = holder;
-    holder = holder.parent;
-  }
-  const isAwaited = holder.type === 'AwaitExpression';
-  const isReturned = isResult(outer, holder);
+  const use = findUse(node, sourceCode);
+  const isAwaited = use.parent.type === 'AwaitExpression';
+  const isReturned = isResult(use);
   return {
     callee: values.readCallee(node),
     falseArguments: findFalseArguments(node),
@@ -57,7 +53,7 @@ export function summarizeCall(node: WaitingNode, sourceCode: SummarySource, valu
 }
 
 /** Whether a function gives the value on, and not to `forEach` or `new Promise`, which drop it. */
-function isResult(value: TSESTree.Node, parent: TSESTree.Node): boolean {
+function isResult({ node: value, parent }: Use): boolean {
   const isReturned = parent.type === 'ReturnStatement';
   if (!isReturned && (parent.type !== 'ArrowFunctionExpression' || parent.body !== value)) return false;
   const fn = findEnclosingFunction(value);

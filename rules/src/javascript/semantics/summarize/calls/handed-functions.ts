@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, type FunctionNode } from '../../../syntax/functions.js';
+import { getArguments } from '../../../syntax/unwrap.js';
 import { findVariable } from '../../../syntax/variables.js';
 import type { SummarySource } from '../../summary-source.js';
 import type { CallSummary, FailingCall, Parameter, Value } from '../../summary.js';
@@ -23,7 +24,7 @@ export function readHanded(
   sourceCode: SummarySource,
   values: ValueReader,
 ): FailingCall['handed'] {
-  const handed = call.arguments.flatMap((argument, index): [number, Value | Parameter][] => {
+  const handed = getArguments(call).flatMap((argument, index): [number, Value | Parameter][] => {
     if (!isFunction(argument) && argument.type !== 'Identifier') return [];
     const value = findOwnParameter(argument, fn, sourceCode) ?? values.read(argument);
     return value?.kind === 'parameter' || value?.kind === 'function' || value?.kind === 'imported'

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../../syntax/functions.js';
 import { getModuleName } from '../../../syntax/imports.js';
 import { findMemberName } from '../../../syntax/member-names.js';
-import { unwrapExpression } from '../../../syntax/unwrap.js';
+import { getArguments, unwrapExpression } from '../../../syntax/unwrap.js';
 import { findVariable, type ScopeSource } from '../../../syntax/variables.js';
 import type { Holder } from '../../summary.js';
 
@@ -11,12 +11,13 @@ import type { Holder } from '../../summary.js';
  * begins with.
  */
 export function findHolder(
-  { callee, arguments: given }: TSESTree.CallExpression | TSESTree.NewExpression,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
   sourceCode: ScopeSource,
 ): Holder | undefined {
-  if (!given.some((argument) => isFunction(argument) || namesFunction(argument, sourceCode))) return undefined;
+  if (!getArguments(call).some((argument) => isFunction(argument) || namesFunction(argument, sourceCode)))
+    return undefined;
   let member: TSESTree.MemberExpression | undefined;
-  let root = unwrapExpression(callee);
+  let root = unwrapExpression(call.callee);
   while (root.type === 'MemberExpression') {
     member = root;
     root = unwrapExpression(root.object);

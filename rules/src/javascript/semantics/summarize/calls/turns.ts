@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { someOwn } from '../../../flow/traverse.js';
 import { findEnclosingFunction, isFunction } from '../../../syntax/functions.js';
+import { findHeldValue } from '../../../syntax/held-values.js';
 import { findPropertyName } from '../../../syntax/member-names.js';
 import { contains, isNamed } from '../../../syntax/predicates.js';
 import { unwrapExpression } from '../../../syntax/unwrap.js';
@@ -24,8 +25,9 @@ const pauseName = /(?:^|\.)(?:sleep|delay|wait|pause|(?:set)?timeout)\w*$/i;
  */
 export function isTurn(node: TSESTree.Expression, sourceCode: SummarySource): boolean {
   const awaited = unwrapExpression(node);
-  if (isKeptPromise(awaited) || isPollingAt(node, sourceCode)) return true;
-  if (awaited.type === 'CallExpression') return isOwnPause(awaited, sourceCode);
+  const held = findHeldValue(node, sourceCode);
+  if (isKeptPromise(held) || isPollingAt(node, sourceCode)) return true;
+  if (held.type === 'CallExpression') return isOwnPause(held, sourceCode);
   return awaited.type === 'Identifier' && isPredecessor(awaited, sourceCode);
 }
 

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, type FunctionNode } from '../../../syntax/functions.js';
 import { findPropertyName } from '../../../syntax/member-names.js';
+import { isPlainExpression } from '../../../syntax/predicates.js';
+import { getArguments, unwrapExpression } from '../../../syntax/unwrap.js';
 import type { HandedFunction } from '../../summary.js';
 import type { ValueReader } from '../values.js';
 
@@ -11,10 +13,12 @@ const routeHandler =
 /** The functions that a call is handed: as arguments, and as handlers in its options. */
 export function findHanded(node: TSESTree.Node, values: ValueReader): HandedFunction[] {
   if (node.type !== 'CallExpression') return [];
-  const functions = node.arguments.flatMap(getHandlers).flatMap((argument) => {
-    const value = values.read(argument);
-    return value?.kind === 'function' ? [value.index] : [];
-  });
+  const functions = getArguments(node)
+    .flatMap(getHandlers)
+    .flatMap((argument) => {
+      const value = values.read(argument);
+      return value?.kind === 'function' ? [value.index] : [];
+    });
   const to = functions.length === 0 ? undefined : values.read(node.callee);
   const [first] = node.arguments;
   const event = first?.type === 'Literal' && typeof first.value === 'string' ? first.value : undefined;
@@ -26,8 +30,9 @@ function getHandlers(argument: TSESTree.Node): TSESTree.Node[] {
   if (argument.type !== 'ObjectExpression') return [];
   return argument.properties.flatMap((one) => {
     if (one.type !== 'Property' || !routeHandler.test(findPropertyName(one) ?? '')) return [];
-    const given = one.value.type === 'ArrayExpression' ? one.value.elements : [one.value];
-    return given.filter((value) => value !== null && (isFunction(value) || value.type === 'Identifier'));
+    const value = isPlainExpression(one.value) ? unwrapExpression(one.value) : one.value;
+    const given = value.type === 'ArrayExpression' ? value.elements : [value];
+    return given.filter((each) => each !== null && (isFunction(each) || each.type === 'Identifier'));
   });
 }
 

@@ -1,9 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { givesBackFunction, isSettlingProperty } from '../../../library/settling.js';
 import { forEachChild, someChild } from '../../../syntax/children.js';
-import { isExecutor, isFunction, type FunctionNode } from '../../../syntax/functions.js';
+import { findResult, isExecutor, isFunction, type FunctionNode } from '../../../syntax/functions.js';
 import { findPropertyName } from '../../../syntax/member-names.js';
-import { unwrapExpression } from '../../../syntax/unwrap.js';
+import { getArguments, unwrapExpression } from '../../../syntax/unwrap.js';
 import { findOnlyValue, findVariable, type ScopeSource } from '../../../syntax/variables.js';
 import { findValueOrigin, globalModule } from '../../origins.js';
 import { findPrivateValues } from '../../own-members.js';
@@ -235,11 +235,12 @@ class RejectionSearch {
       return node.elements.every((element) => element?.type !== 'SpreadElement' && (!element || this.settles(element)));
     }
     const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
-    const callback = node.type === 'CallExpression' ? node.arguments[0] : undefined;
+    const callback = node.type === 'CallExpression' ? getArguments(node)[0] : undefined;
     if (callee?.type !== 'MemberExpression' || findPropertyName(callee) !== 'map' || !callback) return false;
-    if (isFunction(callback) && !callback.async && callback.body.type !== 'BlockStatement') {
-      const isPlain = this.#knowledge.isNoPromise?.(callback.body) ?? true;
-      if (!isPlain) return this.settles(callback.body);
+    const result = isFunction(callback) && !callback.async ? findResult(callback) : undefined;
+    if (result) {
+      const isPlain = this.#knowledge.isNoPromise?.(result) ?? true;
+      if (!isPlain) return this.settles(result);
     }
     return this.#passesOn(callback);
   }
@@ -252,7 +253,9 @@ class RejectionSearch {
   }
 
   /** Whether a callback of `then` adds no rejection: it is synchronous, and what it returns is no promise or settles. */
-  #passesOn(callback: TSESTree.Node): boolean {
+  #passesOn(written: TSESTree.CallExpressionArgument): boolean {
+    if (written.type === 'SpreadElement') return false;
+    const callback = unwrapExpression(written);
     if (isFunction(callback)) return this.runs(callback);
     if (callback.type !== 'Identifier') return false;
     const variable = findVariable(callback, this.#knowledge.sourceCode);
