@@ -1,6 +1,7 @@
 """Tasks that go through several names."""
 
 import asyncio
+from asyncio import create_task as begin
 
 
 async def send(text: str) -> None:
@@ -55,3 +56,24 @@ async def awaited_under_another_name() -> None:
 async def returned_as_a_part() -> tuple[asyncio.Task[None], int]:
     task, count = asyncio.create_task(send("six")), 3
     return task, count
+
+
+async def by_a_method_in_a_variable(loop: asyncio.AbstractEventLoop) -> None:
+    start = loop.create_task
+    start(send("seven"))  # error: [no-dangling-task] "Nothing keeps the task"
+    later = loop.call_later
+    later(1, lambda: asyncio.create_task(send("eight")))  # error: [no-dangling-task] "drops what its callback returns"
+
+
+def made_by_helper(text: str) -> asyncio.Task[None]:
+    started = asyncio.create_task(send(text))
+    task, length = started, len(text)
+    return task
+
+
+async def by_helper() -> None:
+    made_by_helper("nine")  # error: [no-dangling-task] "`made_by_helper()` gives a task that nothing keeps"
+
+
+async def by_another_name(texts: list[str]) -> None:
+    task = begin(send("ten"))  # error: [no-dangling-task] "`task` keeps the task only until"

@@ -121,7 +121,7 @@ function reportAt(place: Place, { call, given, started }: StartedTask, context: 
 
 /** Reports a task in a list or set that is only filled: `tasks.append(create_task(f()))`. */
 function reportCollection(call: ast.Call, starters: ReadonlySet<string>, context: Context): void {
-  if (!isWrittenAsStarter(call.func, starters)) return;
+  if (!isWrittenAsStarter(call.func, starters, context.sourceCode.facts)) return;
   const { facts, text } = context.sourceCode;
   const forgotten = findForgottenCollection(call, facts, text);
   if (forgotten === undefined || !isTaskStarter(call, starters, facts)) return;

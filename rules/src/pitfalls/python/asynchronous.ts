@@ -2,7 +2,7 @@ import { getRunningScope } from '../../python/flow/enclosing.js';
 import { loopAndFutureCallbackPositions } from '../../python/library/loop-callbacks.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { findLastName } from '../../python/syntax/predicates.js';
+import { getCallee, mayBeCalled } from './callees.js';
 
 /** Where a call takes its callback. */
 interface CallbackPlace {
@@ -57,7 +57,7 @@ export function isInAsynchronousCode(node: ast.Node, facts: PythonFacts): boolea
 
 /** What the call registers for the event loop to call: the second argument of `loop.call_later(1, f)`. */
 export function findLoopCallback(call: ast.Call, facts: PythonFacts): ast.Expression | undefined {
-  const { func } = call;
+  const func = getCallee(call, facts);
   const place = findPlace(func, loopFunctions, facts);
   if (place !== undefined) return findArgument(call, place);
   if (func.type !== 'Attribute') return undefined;
@@ -68,7 +68,7 @@ export function findLoopCallback(call: ast.Call, facts: PythonFacts): ast.Expres
 
 /** What the call hands to the event loop, a signal or a finalizer, which drop what it returns. */
 export function findDroppingCallback(call: ast.Call, facts: PythonFacts): ast.Expression | undefined {
-  const place = findPlace(call.func, droppingFunctions, facts);
+  const place = findPlace(getCallee(call, facts), droppingFunctions, facts);
   return place === undefined ? findLoopCallback(call, facts) : findArgument(call, place);
 }
 
@@ -78,7 +78,7 @@ function findPlace(
   functions: ReadonlyMap<string, CallbackPlace>,
   facts: PythonFacts,
 ): CallbackPlace | undefined {
-  return takerNames.has(findLastName(callee) ?? '') ? functions.get(facts.findQualifiedName(callee) ?? '') : undefined;
+  return mayBeCalled(callee, takerNames, facts) ? functions.get(facts.findQualifiedName(callee) ?? '') : undefined;
 }
 
 /**

@@ -19,6 +19,7 @@ import { findLength, findNumber } from './facts/extents.js';
 import { getFramework, isForTwisted } from './facts/framework.js';
 import { findReferred, getRef } from './facts/function-refs.js';
 import { isRunByLoop } from './facts/calls/loop-run.js';
+import { getOtherNames } from './facts/other-names.js';
 import { mayGiveNone } from './facts/optional-results.js';
 import { getDeclaredAttributeKind } from './facts/declared/attributes.js';
 import { getDeclaredItemKind } from './facts/declared/items.js';
@@ -126,6 +127,10 @@ class ModuleFacts implements PythonFacts {
     // The module's own text may be in no file yet.
     const isOfModule = getAsyncMembers(this.module).has(name) || isAsyncPropertyOfImport(name, this.module);
     return isOfModule || this.project.texts.asyncMembers.has(name, this.module.path);
+  }
+
+  isOtherName(name: string): boolean {
+    return getOtherNames(this.module).has(name);
   }
 
   getMethodKind(expression: ast.Expression, name: string): AwaitableKind {

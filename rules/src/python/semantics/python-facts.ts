@@ -139,6 +139,12 @@ export interface PythonFacts {
    */
   isAsyncMemberName(name: string): boolean;
 
+  /**
+   * Whether some scope of the module gives that name to what has another one: `c = loop.create_task`, `from x import y as c`.
+   * Costs next to nothing; all other names that functions are called by are their own.
+   */
+  isOtherName(name: string): boolean;
+
   /** What calling a method of the value would give, whatever the arguments: `__contains__` for `x in value`. */
   getMethodKind(expression: ast.Expression, name: string): AwaitableKind;
 

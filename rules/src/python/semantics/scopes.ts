@@ -1,4 +1,5 @@
 import type { Env } from './entities.js';
+import type { AttributeExpr } from './summary-expressions.js';
 
 /**
  * The environment whose scope a name belongs to, by Python's rules
@@ -14,6 +15,19 @@ export function findBindingEnv(name: string, env: Env): Env | undefined {
     if (current.table.has(name) || current.findParameter(name) !== undefined) return current;
   }
   return undefined;
+}
+
+/**
+ * The method that a variable of a function holds, and nothing else: `client.put_object` of `put` after
+ * `put = client.put_object`; with the environment it is written in.
+ */
+export function findHeld(name: string, env: Env): { readonly expr: AttributeExpr; readonly env: Env } | undefined {
+  const home = findBindingEnv(name, env);
+  const [binding, ...more] = home?.table.get(name) ?? [];
+  if (home?.parent === undefined || binding?.kind !== 'value' || more.length > 0) return undefined;
+  const { value, path, scope } = binding;
+  if (value?.kind !== 'attribute' || path !== undefined || scope !== undefined) return undefined;
+  return home.findParameter(name) === undefined ? { expr: value, env: home } : undefined;
 }
 
 function toModuleEnv(name: string, env: Env): Env | undefined {

@@ -1,4 +1,5 @@
 import { addAwait, insertAt, replaceRange, type TextEdit } from '../../../python/edits/index.js';
+import { findOrigin } from '../../../python/flow/assignments.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
@@ -86,7 +87,8 @@ function isFresh(query: ast.Name | ast.Call, facts: PythonFacts): boolean {
   if (around === undefined) return false;
   const before = getNames(around, query.id).filter(({ start }) => start < query.start);
   const made = before.findLast(({ ctx }) => ctx === 'Store');
-  if (made?.parent?.type !== 'Assign' || !isMadeByDjango(made.parent.value, facts)) return false;
+  const value = made && findOrigin(made);
+  if (value === undefined || !isMadeByDjango(value, facts)) return false;
   return before.every((one) => one.ctx === 'Store' || one.parent?.type === 'Attribute');
 }
 

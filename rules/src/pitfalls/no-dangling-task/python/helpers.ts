@@ -1,4 +1,5 @@
 import type { Location } from '../../../project/text/location.js';
+import { findAssigned, findOrigin, findTarget } from '../../../python/flow/assignments.js';
 import { getRunningScope } from '../../../python/flow/enclosing.js';
 import type { FunctionRef, OpenedModule } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
@@ -103,12 +104,12 @@ function findOnlyValue(name: string, owner: ast.FunctionNode): ast.Expression | 
   walk(owner, (node) => {
     if (isDeclaredElsewhere(node, name)) others++;
     if (!isNamed(node, name)) return;
-    const { parent } = node;
-    if (parent?.type === 'Assign' && parent.targets.length === 1 && parent.targets[0] === node) {
-      values.push(parent.value);
+    const assigned = node.ctx === 'Store' ? findAssigned(node) : undefined;
+    if (assigned !== undefined && findTarget(assigned) === node) {
+      values.push(findOrigin(node) ?? assigned);
       return;
     }
-    const isLocal = parent?.type === 'Return' || parent?.type === 'Attribute';
+    const isLocal = node.parent?.type === 'Return' || node.parent?.type === 'Attribute';
     if (!isLocal || getRunningScope(node) !== owner) others++;
   });
   const [only] = values;

@@ -1,6 +1,7 @@
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findLastName } from '../../../python/syntax/predicates.js';
+import { getCallee, mayBeCalled } from '../../python/callees.js';
 import type { RuleOptions } from '../options.js';
 
 /**
@@ -10,6 +11,7 @@ import type { RuleOptions } from '../options.js';
 const taskStarters: readonly string[] = ['asyncio.create_task', 'asyncio.ensure_future'];
 
 const loopClass = 'asyncio.AbstractEventLoop';
+const loopMethods: ReadonlySet<string> = new Set(['create_task']);
 
 /** Qualified names of the functions that start a task, under the options of the rule. */
 export function getTaskStarters(options: RuleOptions): ReadonlySet<string> {
@@ -35,16 +37,18 @@ export function isGivingNewTask({ func, args: [work] }: ast.Call, facts: PythonF
 }
 
 /** Whether a function is called as one of the starters is, whatever it is: a look that costs little. */
-export function isWrittenAsStarter(func: ast.Expression, starters: ReadonlySet<string>): boolean {
+export function isWrittenAsStarter(func: ast.Expression, starters: ReadonlySet<string>, facts: PythonFacts): boolean {
   const written = findLastName(func);
-  return written === 'create_task' || [...starters].some((name) => name.slice(name.lastIndexOf('.') + 1) === written);
+  if (mayBeCalled(func, loopMethods, facts)) return true;
+  return [...starters].some((name) => name.slice(name.lastIndexOf('.') + 1) === written);
 }
 
 /** Whether a call starts a task that somebody has to keep. */
-export function isTaskStarter({ func, args }: ast.Call, starters: ReadonlySet<string>, facts: PythonFacts): boolean {
+export function isTaskStarter(call: ast.Call, starters: ReadonlySet<string>, facts: PythonFacts): boolean {
+  const func = getCallee(call, facts);
   if (!isStarterName(func, starters, facts)) return false;
   // `ensure_future` gives back the task it is given: who made that one has to keep it.
-  const [work] = args;
+  const [work] = call.args;
   const isGivenBack = work !== undefined && facts.findQualifiedName(func) === 'asyncio.ensure_future';
   return !isGivenBack || facts.getAwaitableKind(work) !== 'future';
 }

@@ -6,6 +6,8 @@ import {
   replaceRange,
   type TextEdit,
 } from '../../../python/edits/index.js';
+import { findHolder, findTarget } from '../../../python/flow/assignments.js';
+import { findStatement } from '../../../python/flow/enclosing.js';
 import type { OpenedModule } from '../../../python/semantics/python-facts.js';
 import { getBlockAround } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
@@ -28,10 +30,9 @@ export interface Run {
 export function findRun(getter: ast.Call, scope: ast.Module | ast.FunctionDef): Run | undefined {
   const direct = findMethodCall(getter);
   if (direct !== undefined) return toRun(direct, undefined, []);
-  const assignment = getter.parent;
-  if (assignment?.type !== 'Assign' || assignment.targets.length !== 1) return undefined;
-  const [target] = assignment.targets;
-  if (target?.type !== 'Name') return undefined;
+  const first = findTarget(getter);
+  const target = first && findHolder(first);
+  if (target === undefined) return undefined;
   const runs: ast.Call[] = [];
   const closing: ast.Statement[] = [];
   let others = 0;
@@ -45,7 +46,8 @@ export function findRun(getter: ast.Call, scope: ast.Module | ast.FunctionDef): 
   });
   const [run] = runs;
   if (run === undefined) return undefined;
-  return toRun(run, others === 0 && runs.length === 1 ? assignment : undefined, closing);
+  const assignment = others === 0 && runs.length === 1 && target === first ? findStatement(target) : undefined;
+  return toRun(run, assignment?.type === 'Assign' && target.parent === assignment ? assignment : undefined, closing);
 }
 
 function toRun(call: ast.Call, assignment: ast.Assign | undefined, closing: readonly ast.Statement[]): Run | undefined {

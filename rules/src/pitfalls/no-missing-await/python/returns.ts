@@ -3,6 +3,7 @@ import type { PythonFacts, ResultPart } from '../../../python/semantics/python-f
 import type * as ast from '../../../python/syntax/nodes.js';
 import { getRoot, isNamed } from '../../../python/syntax/predicates.js';
 import { someNode } from '../../../python/syntax/walk.js';
+import { getCallee } from '../../python/callees.js';
 import { isDictValue } from './uses/consumers.js';
 
 /**
@@ -132,7 +133,7 @@ function isNeeded(
   facts: PythonFacts,
 ): boolean {
   return items.some(({ context_expr, optional_vars }) => {
-    if (optional_vars !== null) return optional_vars.type === 'Name' && isHandedTo(coroutine, optional_vars.id);
+    if (optional_vars !== null) return optional_vars.type === 'Name' && isHandedTo(coroutine, optional_vars.id, facts);
     if (type === 'AsyncWith') return true;
     const name = context_expr.type === 'Call' ? facts.findQualifiedName(context_expr.func) : undefined;
     return owner.type === 'AsyncFunctionDef' || name === 'contextlib.suppress';
@@ -140,8 +141,10 @@ function isNeeded(
 }
 
 /** Whether the call is a method of the name, or gets it as an argument as it is. */
-function isHandedTo(coroutine: ast.Expression, name: string): boolean {
+function isHandedTo(coroutine: ast.Expression, name: string, facts: PythonFacts): boolean {
   if (coroutine.type !== 'Call') return false;
-  const { func, args, keywords } = coroutine;
-  return [getRoot(func), ...args, ...keywords.map(({ value }) => value)].some((one) => isNamed(one, name));
+  const { args, keywords } = coroutine;
+  return [getRoot(getCallee(coroutine, facts)), ...args, ...keywords.map(({ value }) => value)].some((one) =>
+    isNamed(one, name),
+  );
 }

@@ -6,6 +6,7 @@ import { leavesBlock } from '../../../python/semantics/summarize/leaving.js';
 import { getBlockAround } from '../../../python/syntax/blocks.js';
 import { contains, findLastName } from '../../../python/syntax/predicates.js';
 import { someNode } from '../../../python/syntax/walk.js';
+import { getCallee } from '../../python/callees.js';
 
 /**
  * Whether the code around tells callables of both kinds apart, so that what a call gives is no awaitable where it stands:
@@ -19,17 +20,18 @@ export function isToldApart(call: ast.Call, { text, facts }: OpenedModule): bool
   if (known?.isAsync === true) return false;
   const around = findRunningFunction(call);
   if (around === undefined) return false;
-  const callee = toText(call.func, text);
+  const func = getCallee(call, facts);
+  const callee = toText(func, text);
   const isAsked = (node: ast.Node): boolean =>
     node.type === 'Call' &&
     node.args.some((one) => toText(one, text) === callee) &&
     findLastName(node.func) !== 'callable' &&
     isInCondition(node);
   const isUsed = (node: ast.Node): boolean =>
-    node.type === 'Call' && node.parent?.type !== 'Expr' && toText(node.func, text) === callee;
+    node.type === 'Call' && node.parent?.type !== 'Expr' && toText(getCallee(node, facts), text) === callee;
   if (someNode(around, isAsked)) return true;
   // A function by its own name gives the same on all paths; a method may be another class's, and a parameter anything.
-  const isSameOnAllPaths = known !== undefined && call.func.type === 'Name';
+  const isSameOnAllPaths = known !== undefined && func.type === 'Name';
   return !isSameOnAllPaths && getOtherPaths(call).some((path) => someNode(path, isUsed));
 }
 

@@ -1,3 +1,4 @@
+import { findOrigin } from '../../../python/flow/assignments.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
@@ -78,15 +79,23 @@ function findConstant(name: ast.Name, facts: PythonFacts): ast.Expression {
   const declaration = facts.findDeclaration(name);
   for (const scope of [findRunningFunction(name), findModule(name)]) {
     for (const statement of scope?.body ?? []) {
-      if (statement.type !== 'Assign' || (statement.value.type !== 'Tuple' && statement.value.type !== 'Call'))
-        continue;
-      const target = statement.targets.find((one) => one.type === 'Name' && one.id === name.id);
-      if (target !== undefined && (declaration === undefined || declaration.start === target.start)) {
-        return statement.value;
-      }
+      const target = getTargets(statement).find((one) => one.id === name.id);
+      if (target === undefined || (declaration !== undefined && declaration.start !== target.start)) continue;
+      const value = findOrigin(target);
+      if (value?.type === 'Tuple' || value?.type === 'Call') return value;
     }
   }
   return name;
+}
+
+/** The names that a statement assigns to. */
+function getTargets(statement: ast.Statement): readonly ast.Name[] {
+  const { value } = statement.type === 'Expr' ? statement : { value: undefined };
+  if (value?.type === 'NamedExpr') return [value.target];
+  if (statement.type === 'AnnAssign') return statement.target.type === 'Name' ? [statement.target] : [];
+  if (statement.type !== 'Assign') return [];
+  const targets = statement.targets.flatMap((one) => (one.type === 'Tuple' ? one.elts : [one]));
+  return targets.flatMap((one) => (one.type === 'Name' ? [one] : []));
 }
 
 /** The module that a node is in; undefined when parents are not linked. */

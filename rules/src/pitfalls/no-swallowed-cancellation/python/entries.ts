@@ -6,6 +6,7 @@ import type * as ast from '../../../python/syntax/nodes.js';
 import { findLastName } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
 import { loopRunners } from '../../python/loop-runners.js';
+import { getCallee } from '../../python/callees.js';
 
 /** The method of event loops that runs a coroutine to its end. */
 const loopMethod = 'run_until_complete';
@@ -56,7 +57,7 @@ function getEntries(module: ast.Module, facts: PythonFacts): readonly ast.Expres
       if (node.type !== 'Call') return;
       const [first] = node.args;
       const started = first?.type === 'Call' ? first.func : first;
-      if (started !== undefined && isStarter(node.func, facts) && isInProgram(node)) found.push(started);
+      if (started !== undefined && isStarter(getCallee(node, facts), facts) && isInProgram(node)) found.push(started);
     });
     entriesByModule.set(module, (entries = found));
   }
@@ -70,7 +71,10 @@ function isInProgram(node: ast.Node): boolean {
 }
 
 function isStarter(callee: ast.Expression, facts: PythonFacts): boolean {
-  if (callee.type === 'Name') return callee.id === 'run' && loopRunners.has(facts.findQualifiedName(callee) ?? '');
+  if (callee.type === 'Name')
+    return (
+      (callee.id === 'run' || facts.isOtherName(callee.id)) && loopRunners.has(facts.findQualifiedName(callee) ?? '')
+    );
   if (callee.type !== 'Attribute') return false;
   if (callee.attr === loopMethod) return true;
   return callee.attr === 'run' && loopRunners.has(facts.findQualifiedName(callee) ?? '');

@@ -14,6 +14,7 @@ import { createEdgeFilter, findExceptionNames, isAskingOwnState, isExcInfo } fro
 import { isEntryFunction } from './entries.js';
 import type { PythonMessageIds } from './messages.js';
 import { getHandlerSuggestions } from './suggestions.js';
+import { getCallee } from '../../python/callees.js';
 
 /** How a function goes on from a handler that has caught a cancellation. */
 interface Flow {
@@ -194,7 +195,7 @@ function isHandedOn(handler: ast.ExceptHandler, around: ast.FunctionNode, flow: 
   for (const statement of body) {
     walkOwn(statement, (node) => {
       if (node.type === 'Return' || node.type === 'Yield') isFound ||= holds(node.value);
-      if (node.type === 'Assign' && holds(node.value)) isFound ||= isKept(node, handler, around, flow);
+      if (isAssignment(node) && getValues(node).some(holds)) isFound ||= isKept(node, handler, around, flow);
       if (node.type !== 'Call') return;
       const isGiven = node.args.some(holds) || node.keywords.some(({ value }) => holds(value));
       if (isGiven) isFound ||= isKeeping(node, facts);
@@ -204,15 +205,27 @@ function isHandedOn(handler: ast.ExceptHandler, around: ast.FunctionNode, flow: 
 }
 
 /** Whether an exception is kept for others, or in a local name that the function looks at before it ends. */
-function isKept(
-  { targets, start }: ast.Assign,
-  handler: ast.ExceptHandler,
-  around: ast.FunctionNode,
-  flow: Flow,
-): boolean {
+function isKept(node: Assignment, handler: ast.ExceptHandler, around: ast.FunctionNode, flow: Flow): boolean {
+  const targets = node.type === 'Assign' ? node.targets.flatMap(getItems) : [node.target];
   const names = new Set(targets.flatMap((target) => (target.type === 'Name' ? [target.id] : [])));
   if (names.size < targets.length || isSharedAround(names, around)) return true;
-  return isLookedAt(names, { start: handler.start, end: start }, handler, flow);
+  return isLookedAt(names, { start: handler.start, end: node.start }, handler, flow);
+}
+
+type Assignment = ast.Assign | ast.AnnAssign | ast.NamedExpr;
+
+function isAssignment(node: ast.Node): node is Assignment {
+  return node.type === 'Assign' || node.type === 'AnnAssign' || node.type === 'NamedExpr';
+}
+
+/** The value that is assigned, and its items when they are written there. */
+function getValues({ value }: Assignment): readonly ast.Expression[] {
+  return value === null ? [] : [value, ...getItems(value)];
+}
+
+/** The items of a tuple; of anything else the expression itself. */
+function getItems(expression: ast.Expression): readonly ast.Expression[] {
+  return expression.type === 'Tuple' ? expression.elts : [expression];
 }
 
 /** Whether nested functions, or those around, use one of the names, too. */
@@ -240,10 +253,11 @@ function isLookedAt(
   return graph.findPathAvoiding(handler, (node) => isRaise(node) || isLook(node), { canTake }) === undefined;
 }
 
-function isKeeping({ func, parent }: ast.Call, facts: PythonFacts): boolean {
+function isKeeping(call: ast.Call, facts: PythonFacts): boolean {
+  const func = getCallee(call, facts);
   if (func.type === 'Attribute' && keepers.has(func.attr)) return true;
   const ref = facts.findFunction(func);
-  return ref !== undefined && facts.mayRaise(ref) && ref.isAsync === (parent?.type === 'Await');
+  return ref !== undefined && facts.mayRaise(ref) && ref.isAsync === (call.parent?.type === 'Await');
 }
 
 /**

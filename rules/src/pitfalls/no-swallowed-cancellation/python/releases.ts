@@ -5,6 +5,7 @@ import {
   isAloneOnItsLines,
   type TextEdit,
 } from '../../../python/edits/index.js';
+import { findAssigned, findHolder } from '../../../python/flow/assignments.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import { getBlocks } from '../../../python/syntax/blocks.js';
@@ -13,6 +14,7 @@ import type { Span } from '../../../project/text/span.js';
 import { findLastName, isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../../rule.js';
+import { getCallee } from '../../python/callees.js';
 import { getNameRange, toLabel } from '../../python/labels.js';
 import { toRelated } from '../../python/modules.js';
 import type { PythonMessageIds } from './messages.js';
@@ -103,37 +105,59 @@ function findAcquisition(
   block: readonly ast.Statement[],
   { sourceCode: { facts, text } }: PythonRuleContext<PythonMessageIds>,
 ): Acquisition | undefined {
-  if (statement.type === 'Expr') return findLock(statement, facts, text);
-  if (statement.type !== 'Assign') return undefined;
-  const [target] = statement.targets;
-  const value = statement.value.type === 'Await' ? statement.value.value : statement.value;
-  if (target === undefined || value.type !== 'Call') return undefined;
-  const held = target.type === 'Tuple' ? target.elts.at(-1) : target;
-  // Cheaper to see than what the call gives: most values are never told to let go of anything.
-  if (held?.type !== 'Name' || !block.some((one) => isAddressed(one, held.id))) return undefined;
-  return findResource(value, target, held, facts);
+  if (statement.type === 'Expr' && statement.value.type !== 'NamedExpr') return findLock(statement, facts, text);
+  for (const [target, kept] of getAssigned(statement)) {
+    const value = kept.type === 'Await' ? kept.value : kept;
+    const last = target.type === 'Tuple' ? target.elts.at(-1) : target;
+    if (value.type !== 'Call' || last?.type !== 'Name') continue;
+    const held = target === last ? findHolder(last) : last;
+    // Cheaper to see than what the call gives: most values are never told to let go of anything.
+    if (!block.some((one) => isAddressed(one, held.id, facts))) continue;
+    const found = findResource(value, target, held, facts);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What a statement assigns to what: each value of a tuple to the target at its place. */
+function getAssigned(statement: ast.Statement): readonly (readonly [ast.Expression, ast.Expression])[] {
+  if (statement.type === 'Expr') {
+    return statement.value.type === 'NamedExpr' ? [[statement.value.target, statement.value.value]] : [];
+  }
+  if (statement.type === 'AnnAssign') return statement.value === null ? [] : [[statement.target, statement.value]];
+  const [target] = statement.type === 'Assign' ? statement.targets : [];
+  if (statement.type !== 'Assign' || target === undefined) return [];
+  if (target.type !== 'Tuple' || statement.value.type !== 'Tuple') return [[target, statement.value]];
+  return target.elts.flatMap((one) => {
+    const value = one.type === 'Name' ? findAssigned(one) : undefined;
+    return value === undefined ? [] : [[one, value] as const];
+  });
 }
 
 /** Whether a statement calls a method of the variable, or hands it to a method first. */
-function isAddressed(statement: ast.Statement, variable: string): boolean {
+function isAddressed(statement: ast.Statement, variable: string, facts: PythonFacts): boolean {
   const call = findCall(statement);
-  if (call?.func.type !== 'Attribute') return false;
-  return [call.func.value, call.args[0]].some((one) => isNamed(one, variable));
+  const func = call && getCallee(call, facts);
+  if (func?.type !== 'Attribute') return false;
+  return [func.value, call?.args[0]].some((one) => isNamed(one, variable));
 }
 
 /** `await lock.acquire()`, or `lock.acquire()` of a thread's lock. */
 function findLock(statement: ast.Expr, facts: PythonFacts, text: string): Acquisition | undefined {
   const call = statement.value.type === 'Await' ? statement.value.value : statement.value;
-  if (call.type !== 'Call' || call.func.type !== 'Attribute' || call.func.attr !== 'acquire') return undefined;
-  const owner = call.func.value;
+  const callee = call.type === 'Call' ? getCallee(call, facts) : undefined;
+  if (call.type !== 'Call' || callee?.type !== 'Attribute' || callee.attr !== 'acquire') return undefined;
+  const owner = callee.value;
   if (!lockClasses.some((name) => facts.isInstanceOf(owner, name))) return undefined;
   const resource = text.slice(owner.start, owner.end);
   return {
     call,
     resource,
     isLock: true,
-    isRelease: ({ func }) =>
-      func.type === 'Attribute' && func.attr === 'release' && text.slice(func.value.start, func.value.end) === resource,
+    isRelease: (one) => {
+      const func = getCallee(one, facts);
+      return isMethod(func, 'release') && text.slice(func.value.start, func.value.end) === resource;
+    },
   };
 }
 
@@ -151,11 +175,16 @@ function findResource(
     call,
     resource: held.id,
     isLock: false,
-    isRelease: ({ func, args }) =>
-      func.type === 'Attribute' &&
-      kind.releases.includes(func.attr) &&
-      (kind.isGivenBack === true ? isHeld(args[0]) : isHeld(func.value)),
+    isRelease: (one) => {
+      const func = getCallee(one, facts);
+      if (func.type !== 'Attribute' || !kind.releases.includes(func.attr)) return false;
+      return kind.isGivenBack === true ? isHeld(one.args[0]) : isHeld(func.value);
+    },
   };
+}
+
+function isMethod(func: ast.Expression, name: string): func is ast.Attribute {
+  return func.type === 'Attribute' && func.attr === name;
 }
 
 /** The call that releases it, when that is all the statement does. */

@@ -1,8 +1,10 @@
+import { findOrigin, getNamesBeside } from '../../../python/flow/assignments.js';
 import { findRunningFunction, findStatement } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { contains, isComprehension, isNamed, isScope } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
+import { getCallee } from '../../python/callees.js';
 import type { Operations } from './started.js';
 
 /** Operations that are started together, one for each element of the iterables. */
@@ -69,8 +71,8 @@ export class FanOuts {
   /** Whether the call starts a task, by itself or in a group; with the task's coroutine or function. */
   findStartedTask(call: ast.Call): { readonly started: ast.Expression; readonly isMapped: boolean } | undefined {
     const { facts } = this.#sourceCode;
-    const { func, args } = call;
-    const [first] = args;
+    const func = getCallee(call, facts);
+    const [first] = call.args;
     if (first === undefined) return undefined;
     const name = facts.findQualifiedName(func);
     if (name !== undefined && taskStarters.has(name)) return { started: first, isMapped: false };
@@ -86,8 +88,9 @@ export class FanOuts {
   getLoopsAround(
     call: ast.Call,
   ): { readonly iterables: readonly ast.Expression[]; readonly place: ast.Node } | undefined {
-    const { text } = this.#sourceCode;
-    const group = call.func.type === 'Attribute' ? text.slice(call.func.value.start, call.func.value.end) : undefined;
+    const { facts, text } = this.#sourceCode;
+    const func = getCallee(call, facts);
+    const group = func.type === 'Attribute' ? text.slice(func.value.start, func.value.end) : undefined;
     const iterables: ast.Expression[] = [];
     let place: ast.Node | undefined;
     for (let node = call.parent; node !== null && !isScope(node); node = node.parent) {
@@ -130,10 +133,11 @@ export class FanOuts {
     const around = findRunningFunction(name);
     if (around === undefined) return undefined;
     const found: (FanOut | undefined)[] = [];
+    for (const node of getNamesBeside(name)) {
+      const value = node.ctx === 'Store' ? findOrigin(node) : undefined;
+      if (value !== undefined && !isEmptyCollection(value)) found.push(this.findIn(value));
+    }
     walk(around, (node) => {
-      if ((node.type === 'Assign' || node.type === 'AnnAssign') && node.value !== null && isAssigning(node, name.id)) {
-        if (!isEmptyCollection(node.value)) found.push(this.findIn(node.value));
-      }
       if (node.type === 'AugAssign' && isNamed(node.target, name.id)) {
         found.push(this.findIn(node.value));
       }
@@ -147,8 +151,8 @@ export class FanOuts {
 
   /** `tasks.append(fetch(x))`, or of a name that has just been given that, in a loop that the use of the name is not in. */
   #findFilling(call: ast.Call, name: ast.Name): FanOut | undefined {
-    const { func, args } = call;
-    const [first] = args;
+    const func = getCallee(call, this.#sourceCode.facts);
+    const [first] = call.args;
     if (func.type !== 'Attribute' || func.value.type !== 'Name' || func.value.id !== name.id || !first)
       return undefined;
     if (func.attr === 'extend' || func.attr === 'update') return this.findIn(first);
@@ -186,9 +190,10 @@ export class FanOuts {
     const operation = facts.getOperation(value.func);
     if (operation === 'internal') return facts.findFunction(value.func) === undefined;
     if (waitsForTasks.has(facts.findQualifiedName(value.func) ?? '')) return true;
-    if (value.func.type !== 'Attribute' || value.func.attr !== 'acquire') return operation === 'limited';
+    const func = getCallee(value, facts);
+    if (func.type !== 'Attribute' || func.attr !== 'acquire') return operation === 'limited';
     // What a pool gives is used; what a limiter gives says nothing.
-    return facts.isLimiter(value.func.value) ?? parent?.type === 'Expr';
+    return facts.isLimiter(func.value) ?? parent?.type === 'Expr';
   }
 
   /** A task group, which waits for its tasks when it is left, a limiter, or what may be either. */
@@ -212,19 +217,15 @@ function findValueBefore(name: ast.Name): ast.Expression | undefined {
   const statement = findStatement(name);
   const loop = statement?.parent;
   if (statement === undefined || (loop?.type !== 'For' && loop?.type !== 'AsyncFor')) return undefined;
-  const values = loop.body.flatMap((one) => {
-    return one.type === 'Assign' && one.end <= statement.start && isAssigning(one, name.id) ? [one.value] : [];
+  const values = getNamesBeside(name).flatMap((node) => {
+    const isBefore = node.ctx === 'Store' && node.end <= statement.start && findStatement(node)?.parent === loop;
+    return (isBefore ? findOrigin(node) : undefined) ?? [];
   });
   return values.length === 1 ? values[0] : undefined;
 }
 
 function isTarget({ optional_vars }: ast.WithItem, name: string | undefined, text: string): boolean {
   return optional_vars !== null && text.slice(optional_vars.start, optional_vars.end) === name;
-}
-
-function isAssigning(node: ast.Assign | ast.AnnAssign, name: string): boolean {
-  const targets = node.type === 'Assign' ? node.targets : [node.target];
-  return targets.some((target) => isNamed(target, name));
 }
 
 function isEmptyCollection(value: ast.Expression): boolean {

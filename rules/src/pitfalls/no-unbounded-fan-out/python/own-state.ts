@@ -1,3 +1,4 @@
+import { findAssigned } from '../../../python/flow/assignments.js';
 import { findClassAround } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
@@ -108,12 +109,8 @@ function isLocalState(name: ast.Expression, sourceCode: PythonSourceCode, depth:
   if (name.type !== 'Name' || around === undefined) return false;
   const values: ast.Expression[] = [];
   walk(around, (node) => {
-    if (node.type === 'Assign' && node.targets.some((target) => isNamed(target, name.id))) {
-      values.push(node.value);
-    }
-    if (node.type === 'AnnAssign' && node.value !== null && isNamed(node.target, name.id)) {
-      values.push(node.value);
-    }
+    const value = isNamed(node, name.id) && node.ctx === 'Store' ? findAssigned(node) : undefined;
+    if (value !== undefined) values.push(value);
   });
   return values.length > 0 && values.every((value) => isOwnState(value, sourceCode, depth + 1));
 }

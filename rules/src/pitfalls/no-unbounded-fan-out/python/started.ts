@@ -1,5 +1,6 @@
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import { getCallee } from '../../python/callees.js';
 
 /** Calls that start what they are given: the operation is inside. */
 const wrappers: ReadonlySet<string> = new Set([
@@ -21,11 +22,11 @@ export class Operations {
   findStarted(expression: ast.Expression): ast.Call | undefined {
     if (expression.type !== 'Call') return undefined;
     const { facts } = this.#sourceCode;
-    const { func, args } = expression;
+    const func = getCallee(expression, facts);
     const name = facts.findQualifiedName(func);
     const isTaskMethod = func.type === 'Attribute' && func.attr === 'create_task';
     if (!isTaskMethod && (name === undefined || !wrappers.has(name))) return expression;
-    const [first] = args;
+    const [first] = expression.args;
     return first && this.findStarted(first);
   }
 

@@ -2,7 +2,7 @@ import type { Env, FunctionEntity } from '../entities.js';
 import { getAncestors } from '../inference/classes.js';
 import { evaluate } from '../inference/expressions.js';
 import type { OperationKind } from '../python-facts.js';
-import { findBindingEnv } from '../scopes.js';
+import { findBindingEnv, findHeld } from '../scopes.js';
 import type { Event } from '../summary.js';
 import type { CallExpr, Expr } from '../summary-expressions.js';
 import { getMembers, type Type } from '../types.js';
@@ -140,9 +140,11 @@ function getCallKind(expr: CallExpr, env: Env, isDropped: boolean, seen: Set<Fun
   const name = findTypeName(callee);
   if (name !== undefined && internalWaits.has(name)) return 'internal';
   if (name !== undefined && transparentWaits.has(name)) return getArgumentsKind(expr, env, seen);
-  if (expr.func.kind === 'attribute' && expr.func.attr === 'acquire') {
-    const owner = evaluate(expr.func.value, env);
-    if (getMembers(owner).some(isLimiter)) return isOwnLimiter(expr.func.value, env) ? 'internal' : 'limiter';
+  // `acquire = semaphore.acquire; await acquire()`
+  const method = expr.func.kind === 'name' ? findHeld(expr.func.id, env)?.expr : expr.func;
+  if (method?.kind === 'attribute' && method.attr === 'acquire') {
+    const owner = evaluate(method.value, env);
+    if (getMembers(owner).some(isLimiter)) return isOwnLimiter(method.value, env) ? 'internal' : 'limiter';
     // What a pool gives is used; what a limiter gives says nothing.
     if (isDropped && owner.kind !== 'unknown') return isOfProject(owner) ? 'limiter' : 'outside';
     if (isUnknown(owner)) return 'possibleLimiter';

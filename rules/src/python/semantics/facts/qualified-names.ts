@@ -4,7 +4,7 @@ import { evaluate } from '../inference/expressions.js';
 import { findReferenceName } from '../inference/annotations.js';
 import { findMember } from '../inference/members.js';
 import { findModuleSymbol } from '../inference/symbols.js';
-import { findBindingEnv } from '../scopes.js';
+import { findBindingEnv, findHeld } from '../scopes.js';
 import type { Binding } from '../summary.js';
 import type { Expr, NameExpr } from '../summary-expressions.js';
 import type { Type } from '../types.js';
@@ -68,8 +68,10 @@ function findVariableName(expr: Expr, env: Env): string | undefined {
     const root = findRoot(expr);
     return root === undefined || isLocal(root.id, env) ? undefined : findReferenceName(expr, env);
   }
-  if (expr.kind !== 'name' || isLocal(expr.id, env)) return undefined;
-  return findReferenceName(expr, env);
+  if (expr.kind !== 'name') return undefined;
+  if (!isLocal(expr.id, env)) return findReferenceName(expr, env);
+  const held = findHeld(expr.id, env);
+  return held && findQualifiedName(evaluate(held.expr, held.env), held.expr, held.env);
 }
 
 /** The name that a dotted name begins with. */

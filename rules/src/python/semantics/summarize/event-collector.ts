@@ -11,8 +11,13 @@ const noNames: ReadonlySet<string> = new Set();
 export class EventCollector extends NameBinder {
   protected noLoop = false;
   protected inMain = false;
-  /** The names that are bound to the running loop, or to nothing where there is none. */
+  /**
+   * The names that are bound to the running loop, or to nothing where there is none, to the answer whether one runs, or to
+   * the functions that give these.
+   */
   protected loopNames = noNames;
+  /** Other names that the module imports such functions by. */
+  protected loopFunctions = noNames;
 
   protected override onEvent(use: EventUse, expr: Expr, dropped = false): void {
     if (!this.isDead) this.addEvent(use, expr, dropped, undefined);
@@ -108,7 +113,7 @@ export class EventCollector extends NameBinder {
     const { until, reach, noLoop, inMain, loopNames } = this;
     this.until = this.reach = end + 1;
     this.noLoop = this.inMain = false;
-    this.loopNames = noNames;
+    this.loopNames = this.loopFunctions;
     this.inScope(scope, visit);
     this.until = until;
     this.reach = reach;

@@ -4,7 +4,7 @@ import { findLastName } from '../../syntax/predicates.js';
 /**
  * Conditions that ask whether an event loop runs: `loop.is_running()`, or the name that was given the running loop in
  * a `try` whose handler stands for "no loop".
- * @param loopNames the names bound to `get_running_loop()` in such a `try`
+ * @param loopNames the names bound to `get_running_loop()` in such a `try`, or to the functions that tell
  * @returns whether the condition being true means that a loop runs; undefined for other conditions
  */
 export function findLoopTest(test: ast.Expression, loopNames: ReadonlySet<string>): boolean | undefined {
@@ -15,7 +15,10 @@ export function findLoopTest(test: ast.Expression, loopNames: ReadonlySet<string
     }
     case 'BoolOp':
       return test.op === 'And' ? test.values.map((value) => findLoopTest(value, loopNames)).find(Boolean) : undefined;
+    case 'NamedExpr':
+      return findLoopTest(test.value, loopNames);
     case 'Call':
+      if (test.func.type === 'Name') return loopNames.has(test.func.id) ? true : undefined;
       return test.func.type === 'Attribute' && test.func.attr === 'is_running' ? true : undefined;
     case 'Name':
       return loopNames.has(test.id) ? true : undefined;
@@ -29,27 +32,88 @@ export function findLoopTest(test: ast.Expression, loopNames: ReadonlySet<string
   }
 }
 
+/** The names that an assignment gives the answer whether a loop runs, or a function that tells; at their places in tuples, too. */
+export function getNamesOfLoopTests(
+  target: ast.Expression,
+  value: ast.Expression,
+  loopNames: ReadonlySet<string>,
+): readonly string[] {
+  if (target.type === 'Name') return isTelling(value, loopNames) ? [target.id] : [];
+  if (target.type !== 'Tuple' || value.type !== 'Tuple' || target.elts.length !== value.elts.length) return [];
+  return target.elts.flatMap((one, index) => {
+    const paired = value.elts[index];
+    return paired === undefined ? [] : getNamesOfLoopTests(one, paired, loopNames);
+  });
+}
+
+/** Whether an expression gives the answer whether a loop runs, or is a function that tells: `loop.is_running`. */
+export function isTelling(value: ast.Expression, loopNames: ReadonlySet<string>): boolean {
+  if (value.type === 'Attribute') return isLoopFunction(value.attr);
+  return findLoopTest(value, loopNames) === true;
+}
+
+/** Whether a function of that name tells whether a loop runs, or gives the one that does. */
+export function isLoopFunction(name: string): boolean {
+  return name === 'is_running' || runningLoopGetters.has(name);
+}
+
+const runningLoopGetters: ReadonlySet<string> = new Set(['get_running_loop', '_get_running_loop', 'current_task']);
+
 /** Whether one of the statements asks for the running loop, which raises `RuntimeError` when there is none. */
-export function asksForRunningLoop(body: readonly ast.Statement[]): boolean {
+export function asksForRunningLoop(
+  body: readonly ast.Statement[],
+  loopNames: ReadonlySet<string> = new Set(),
+): boolean {
+  const isAsking = (value: ast.Expression): boolean => isRunningLoopCall(value, loopNames);
   return body.some((statement) => {
-    if (statement.type !== 'Expr' && statement.type !== 'Assign' && statement.type !== 'Return') return false;
-    return statement.value !== null && isRunningLoopCall(statement.value);
+    switch (statement.type) {
+      case 'Expr':
+      case 'Assign':
+      case 'AnnAssign':
+      case 'Return':
+        return statement.value !== null && getParts(statement.value).some(isAsking);
+      default:
+        return false;
+    }
   });
 }
 
 /** The names that the statements bind to the running loop. */
-export function getRunningLoopNames(body: readonly ast.Statement[]): readonly string[] {
+export function getRunningLoopNames(body: readonly ast.Statement[], loopNames: ReadonlySet<string>): readonly string[] {
   return body.flatMap((statement) => {
-    if (statement.type !== 'Assign' || !isRunningLoopCall(statement.value)) return [];
-    return statement.targets.flatMap((target) => (target.type === 'Name' ? [target.id] : []));
+    if (statement.type === 'Expr' && statement.value.type === 'NamedExpr') {
+      return isRunningLoopCall(statement.value, loopNames) ? [statement.value.target.id] : [];
+    }
+    if (statement.type !== 'Assign' && statement.type !== 'AnnAssign') return [];
+    const { value } = statement;
+    const targets = statement.type === 'Assign' ? statement.targets : [statement.target];
+    return targets.flatMap((target) => (value === null ? [] : getNamesOfRunningLoops(target, value, loopNames)));
   });
 }
 
-function isRunningLoopCall(node: ast.Expression): boolean {
+function getNamesOfRunningLoops(
+  target: ast.Expression,
+  value: ast.Expression,
+  loopNames: ReadonlySet<string>,
+): readonly string[] {
+  if (target.type === 'Name') return isRunningLoopCall(value, loopNames) ? [target.id] : [];
+  if (target.type !== 'Tuple' || value.type !== 'Tuple' || target.elts.length !== value.elts.length) return [];
+  return target.elts.flatMap((one, index) => {
+    const paired = value.elts[index];
+    return paired?.type === 'Call' && one.type === 'Name' ? getNamesOfRunningLoops(one, paired, loopNames) : [];
+  });
+}
+
+/** The values of `a, b = f(), g()`; of anything else the value itself. */
+function getParts(value: ast.Expression): readonly ast.Expression[] {
+  return value.type === 'Tuple' ? value.elts : [value];
+}
+
+function isRunningLoopCall(node: ast.Expression, loopNames: ReadonlySet<string>): boolean {
+  if (node.type === 'NamedExpr') return isRunningLoopCall(node.value, loopNames);
   if (node.type !== 'Call') return false;
-  const { func } = node;
-  const name = findLastName(func);
-  return name === 'get_running_loop' || name === '_get_running_loop' || name === 'current_task';
+  const name = findLastName(node.func);
+  return name !== undefined && (runningLoopGetters.has(name) || (node.func.type === 'Name' && loopNames.has(name)));
 }
 
 /** `__name__ == "__main__"`. */

@@ -6,6 +6,7 @@ import type { ModuleSummary, NarrowTest } from '../summary.js';
 import { summaryVersion } from '../summary.js';
 import { toAlias, toDefinition, toElement, toEntered, toException, toOpaque, toValue } from './bindings.js';
 import { isEmptyBody, isUnimplementedBody } from './bodies.js';
+import type { Expr } from '../summary-expressions.js';
 import { EventCollector } from './event-collector.js';
 import { ExportList } from './exports.js';
 import { leavesBlock, leavesFunction } from './leaving.js';
@@ -13,8 +14,11 @@ import {
   asksForRunningLoop,
   catchesRuntimeError,
   findLoopTest,
+  getNamesOfLoopTests,
   getRunningLoopNames,
+  isLoopFunction,
   isMainTest,
+  isTelling,
 } from './loop-guards.js';
 import { findDottedName } from './narrowing.js';
 import { givesPieces } from './pieces.js';
@@ -109,7 +113,10 @@ export class Summarizer extends EventCollector {
         for (const alias of node.names) this.visitImport(node, alias);
         return;
       case 'ImportFrom':
-        for (const alias of node.names) this.visitImportFrom(node, alias);
+        for (const alias of node.names) {
+          this.visitImportFrom(node, alias);
+          if (alias.asname !== null && isLoopFunction(alias.name)) this.noteLoopFunction(alias.asname.name);
+        }
         return;
       case 'Assert':
         this.convert(node.test);
@@ -215,11 +222,24 @@ export class Summarizer extends EventCollector {
     for (const target of node.targets) {
       this.bindTarget(target, node.end, (place, path) => toValue(place, value, undefined, path));
       if (this.isExportList(target)) this.exports.set(node.value);
-      // `is_running = loop.is_running()`
-      if (target.type === 'Name' && findLoopTest(node.value, this.loopNames) === true) {
-        this.loopNames = new Set([...this.loopNames, target.id]);
-      }
+      for (const name of getNamesOfLoopTests(target, node.value, this.loopNames)) this.noteLoopTest(name);
     }
+  }
+
+  protected override convertNamed(node: ast.NamedExpr): Expr {
+    if (isTelling(node.value, this.loopNames)) this.noteLoopTest(node.target.id);
+    return super.convertNamed(node);
+  }
+
+  /** `from asyncio import get_running_loop as get_loop` */
+  private noteLoopFunction(name: string): void {
+    this.loopFunctions = new Set([...this.loopFunctions, name]);
+    this.noteLoopTest(name);
+  }
+
+  /** `is_running = loop.is_running()` */
+  private noteLoopTest(name: string): void {
+    this.loopNames = new Set([...this.loopNames, name]);
   }
 
   private visitAugmented(node: ast.AugAssign): void {
@@ -308,8 +328,8 @@ export class Summarizer extends EventCollector {
     const areHandlersLeft = node.handlers.every((handler) => leavesBlock(handler.body));
     const lastEnd = (node.orelse.at(-1) ?? node.body.at(-1))?.end;
     const { noLoop } = this;
-    const asksForLoop = asksForRunningLoop(node.body);
-    if (asksForLoop) this.loopNames = new Set([...this.loopNames, ...getRunningLoopNames(node.body)]);
+    const asksForLoop = asksForRunningLoop(node.body, this.loopNames);
+    if (asksForLoop) this.loopNames = new Set([...this.loopNames, ...getRunningLoopNames(node.body, this.loopNames)]);
     this.visitBlock(node.body, areHandlersLeft ? this.until : lastEnd);
     for (const handler of node.handlers) {
       this.noLoop ||= asksForLoop && catchesRuntimeError(handler);
