@@ -1,4 +1,5 @@
-import { parse, TomlError } from 'smol-toml';
+import { TomlError } from 'smol-toml';
+import { parseToml } from '../project/text/toml.js';
 import { presets, type Preset } from '../presets.js';
 import type { RuleSettings } from '../engine/engine.js';
 import { suggestName } from './nearest-name.js';
@@ -30,7 +31,7 @@ const table = 'tool.async-pitfalls';
  */
 export function parseProjectConfig(text: string): ProjectConfig | undefined {
   if (!/async[-_]pitfalls/u.test(text)) return undefined;
-  const document = parseToml(text);
+  const document = readToml(text);
   if ('problem' in document) return toFaulty(document.problem);
   const tool = document.value['tool'];
   const settings = isTable(tool) ? tool['async-pitfalls'] : undefined;
@@ -108,7 +109,7 @@ function findExpectedPattern(pattern: string): string | undefined {
 function readRules(settings: Table, problems: string[]): RuleSettings {
   const rules: Record<string, RuleSettings[string]> = {};
   for (const [id, value] of Object.entries(settings)) {
-    const read = readRule(id, value);
+    const read = readRule(id, toPlain(value));
     if ('problem' in read) problems.push(`${table}.rules.${id}: ${read.problem}`);
     else if (read.name in rules) problems.push(`${table}.rules.${id}: ${read.name} is set twice.`);
     else rules[read.name] = read.setting;
@@ -116,11 +117,18 @@ function readRules(settings: Table, problems: string[]): RuleSettings {
   return rules;
 }
 
+/** A value of TOML as JSON has it: with numbers of JavaScript alone, as near as they come. */
+function toPlain(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (Array.isArray(value)) return value.map(toPlain);
+  return isTable(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, toPlain(one)])) : value;
+}
+
 type Table = Readonly<Record<string, unknown>>;
 
-function parseToml(text: string): { value: Table } | { problem: string } {
+function readToml(text: string): { value: Table } | { problem: string } {
   try {
-    return { value: parse(text) };
+    return { value: parseToml(text) };
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const [message = ''] = error.message.split('\n');

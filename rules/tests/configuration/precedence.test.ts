@@ -19,8 +19,7 @@ interface Places {
 function resolve({ project, settings, command = {} }: Places): unknown {
   const config = project === undefined ? undefined : parseProjectConfig(`[tool.async-pitfalls]\n${project}`);
   assert.deepEqual(config?.problems ?? [], []);
-  // The parser of TOML gives objects without a prototype.
-  return structuredClone(mergeRules(resolveRules(config, settings), command)[name]);
+  return mergeRules(resolveRules(config, settings), command)[name];
 }
 
 const cases: readonly [what: string, places: Places, expected: unknown][] = [

@@ -1,6 +1,6 @@
-import { parse } from 'smol-toml';
 import type { FileSource } from '../../project/files/file-source.js';
 import { joinPath } from '../../project/files/paths.js';
+import { parseToml } from '../../project/text/toml.js';
 
 /** What `pyproject.toml` and the folders around it say of a project. */
 export interface ProjectLayout {
@@ -34,7 +34,7 @@ function readSettings(files: FileSource, path: string): unknown {
   const text = files.isFile(path) ? files.readFile(path) : undefined;
   if (text === undefined) return {};
   try {
-    return parse(text);
+    return parseToml(text);
   } catch {
     return {};
   }
