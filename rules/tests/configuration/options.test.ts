@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { ESLint, type Linter } from 'eslint';
 import { stringify } from 'smol-toml';
 import { rules } from '../../src/pitfalls/index.generated.js';
 import plugin from '../../src/index.js';
-import { runCommand, TemporaryFolder } from '../support/command.js';
+import { getPresetSettings } from '../../src/configs.js';
+import { runCommand, runNode, TemporaryFolder } from '../support/command.js';
 import { toEslintConfigs } from '../support/configs.js';
+import { bundlePlugin } from '../support/installed-workspace.js';
 import { optionCases } from './option-cases.js';
 import {
   assertFound,
@@ -15,7 +19,18 @@ import {
   type OptionProgram,
 } from './option-programs.js';
 
-// The settings of editors, the fourth place, are in server/tests/rule-options.test.ts.
+// The settings of editors are in server/tests/rule-options.test.ts.
+
+const oxlint = path.join(path.dirname(createRequire(import.meta.url).resolve('oxlint/package.json')), 'bin/oxlint');
+
+interface OxlintReport {
+  readonly diagnostics: readonly {
+    /** `async-pitfalls(no-missing-await)` */
+    readonly code?: string;
+    readonly filename: string;
+    readonly labels: readonly { readonly span: { readonly line: number } }[];
+  }[];
+}
 
 /** What was found, by absolute path. */
 type Found = ReadonlyMap<string, readonly FoundInProgram[]>;
@@ -53,6 +68,7 @@ describe('an option of a rule changes what is found', () => {
     for (const program of optionPrograms) {
       folder.write(`plain/${program.name}/${program.file}`, program.text);
       folder.write(`set/${program.name}/${program.file}`, program.text);
+      folder.write(`commented/${program.name}/${program.file}`, `${program.text}${toComment(program)}\n`);
       const settings = { [program.rule]: ['error', program.options] };
       const toml = stringify({ tool: { 'async-pitfalls': { rules: settings } } });
       folder.write(`set/${program.name}/pyproject.toml`, toml);
@@ -60,7 +76,7 @@ describe('an option of a rule changes what is found', () => {
   });
   after(() => folder.remove());
 
-  describe('set in pyproject.toml', () => {
+  describe('set in pyproject.toml, or by a comment for the command', () => {
     let found: Found;
     before(async () => {
       found = await runJson('.');
@@ -69,6 +85,7 @@ describe('an option of a rule changes what is found', () => {
       it(program.name, () => {
         assertFound(program, 'byDefault', found.get(getPath('plain', program)));
         assertFound(program, 'withOption', found.get(getPath('set', program)));
+        assertFound(program, 'withOption', found.get(getPath('commented', program)));
       });
     }
   });
@@ -86,7 +103,7 @@ describe('an option of a rule changes what is found', () => {
     }
   });
 
-  describe('set in an ESLint config', () => {
+  describe('set in an ESLint config, or by a comment for ESLint', () => {
     let found: Found;
     before(async () => {
       const eslint = new ESLint({
@@ -103,6 +120,36 @@ describe('an option of a rule changes what is found', () => {
       found = toFound(await eslint.lintFiles(['.']));
     });
     for (const program of optionPrograms) {
+      it(program.name, () => {
+        assertFound(program, 'byDefault', found.get(getPath('plain', program)));
+        assertFound(program, 'withOption', found.get(getPath('set', program)));
+        assertFound(program, 'withOption', found.get(getPath('commented', program)));
+      });
+    }
+  });
+
+  describe('set in a config of oxlint', () => {
+    let found: Found;
+    before(async () => {
+      const rulesOf = Object.keys(getPresetSettings('recommended', 'javascript'));
+      const config = {
+        jsPlugins: [path.join(await bundlePlugin(), 'dist/index.js')],
+        categories: { correctness: 'off' },
+        rules: Object.fromEntries(rulesOf.map((name) => [`async-pitfalls/${name}`, 'error'])),
+        overrides: optionPrograms
+          .filter(({ file }) => file !== 'app.py')
+          .map(({ name, rule, options }) => ({
+            files: [`set/${name}/*`],
+            rules: { [`async-pitfalls/${rule}`]: ['warn', options] },
+          })),
+      };
+      folder.write('.oxlintrc.json', JSON.stringify(config));
+      const { stdout, stderr } = await runNode([oxlint, '--format', 'json', '.'], folder.path);
+      assert.notEqual(stdout, '', stderr);
+      found = toFoundInOxlint(JSON.parse(stdout), folder.path);
+    });
+    // Oxlint's output has no suggestions.
+    for (const program of optionPrograms.filter(({ file, suggests }) => file !== 'app.py' && !suggests)) {
       it(program.name, () => {
         assertFound(program, 'byDefault', found.get(getPath('plain', program)));
         assertFound(program, 'withOption', found.get(getPath('set', program)));
@@ -123,6 +170,12 @@ function findOptions(schema: unknown, path: readonly string[] = []): string[] {
   ];
 }
 
+/** A comment that sets the option for the whole file, wherever it stands in it. */
+function toComment({ rule, options, file }: OptionProgram): string {
+  const setting = `eslint async-pitfalls/${rule}: ${JSON.stringify(['warn', options])}`;
+  return file === 'app.py' ? `# ${setting}` : `/* ${setting} */`;
+}
+
 function toFound(results: readonly ESLint.LintResult[]): Found {
   return new Map(
     results.map(({ filePath, messages }) => [
@@ -134,4 +187,15 @@ function toFound(results: readonly ESLint.LintResult[]): Found {
       })),
     ]),
   );
+}
+
+function toFoundInOxlint({ diagnostics }: OxlintReport, folder: string): Found {
+  const found = new Map<string, FoundInProgram[]>();
+  for (const { code, filename, labels } of diagnostics) {
+    const file = path.join(folder, filename);
+    const rule = /^async-pitfalls\((?<rule>.*)\)$/u.exec(code ?? '')?.groups?.['rule'] ?? null;
+    const one = { rule, line: labels[0]?.span.line ?? 0, suggested: '' };
+    found.set(file, [...(found.get(file) ?? []), one]);
+  }
+  return found;
 }
