@@ -12,6 +12,7 @@ import type { Runtime } from './runtime.js';
 import { ClientFiles } from './workspace/client-files.js';
 import { ClientFolders } from './workspace/client-folders.js';
 import { ClientReader } from './workspace/client-reader.js';
+import { KnownFiles } from './workspace/known-files.js';
 import { ProjectIndexer } from './workspace/project-indexer.js';
 import { WorkspaceCheck } from './workspace/workspace-check.js';
 
@@ -26,6 +27,8 @@ export interface Services {
   readonly files: ClientFiles;
   /** The disk, where the client does not tell of changes: whether there are any has to be looked at. */
   readonly remembered: RememberedFiles | undefined;
+  /** What has been read of them. */
+  readonly known: KnownFiles;
   readonly clientFolders: ClientFolders;
   readonly indexer: ProjectIndexer;
   readonly linting: Linting;
@@ -46,13 +49,14 @@ export function createServices(
   const { isTrusted, cache, settings: initialSettings } = options;
   const remembered = features.fileWatching ? undefined : new RememberedFiles(platform.files);
   const files = new ClientFiles(remembered ?? platform.files);
-  const runtime: Runtime = { ...platform, files: files.toSource() };
-  const base = { connection, runtime, documents, features, files, isTrusted, cache };
+  const known = new KnownFiles();
+  const runtime: Runtime = { ...platform, files: known.remember(files.toSource()) };
+  const base = { connection, runtime, documents, features, files, known, isTrusted, cache };
 
   const reader = options.servesFiles ? new ClientReader(connection) : undefined;
   const clientFolders = new ClientFolders({ connection, files, reader });
   const isComplete = (folder: string): Promise<boolean> => clientFolders.isComplete(folder);
-  const indexer = new ProjectIndexer({ connection, runtime, documents, isComplete });
+  const indexer = new ProjectIndexer({ ...base, isComplete });
   const folders = getFolders(params);
   const linting = createLinting({ ...base, folders, initialSettings, indexer, clientFolders });
   const { linter, settings, engines } = linting;
@@ -69,6 +73,7 @@ export function createServices(
     options,
     files,
     remembered,
+    known,
     clientFolders,
     indexer,
     linting,

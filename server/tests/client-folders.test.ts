@@ -52,6 +52,30 @@ describe('a folder that only the client can read', () => {
     await client.stop();
   });
 
+  it('is followed when a folder in it is renamed, which is all that is told of', async () => {
+    const client = await start();
+    await client.open(view, files[view]);
+    assert.equal((await client.pull(view)).length, 1);
+    const rename = (from: string, to: string): Promise<void> => {
+      for (const [uri, text] of [...client.files].filter(([uri]) => uri.startsWith(`${from}/`))) {
+        client.files.delete(uri);
+        client.files.set(to + uri.slice(from.length), text);
+      }
+      const changes = [
+        { uri: from, type: 3 },
+        { uri: to, type: 1 },
+      ];
+      return client.afterRefresh(() =>
+        client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes }),
+      );
+    };
+    await rename(`${root}/shop`, `${root}/market`);
+    assert.deepEqual(await client.pull(view), []);
+    await rename(`${root}/market`, `${root}/shop`);
+    assert.equal((await client.pull(view)).length, 1);
+    await client.stop();
+  });
+
   it('has settings of its own', async () => {
     const config = '[tool.async-pitfalls.rules]\nno-blocking-call = "off"\n';
     const client = await start({ files: { ...files, [`${root}/pyproject.toml`]: config } });

@@ -1,6 +1,6 @@
 import type { FileSource } from '../project/files/file-source.js';
 import type { Indexer } from '../project/words/indexer.js';
-import { getFolder } from '../project/files/paths.js';
+import { getFolder, isInside } from '../project/files/paths.js';
 import { rules } from '../pitfalls/index.generated.js';
 import { PythonLanguage, type PythonFile } from '../python/language/language.js';
 import { createPythonFacts } from '../python/semantics/facts.js';
@@ -59,11 +59,21 @@ export class PythonProjects {
 
   /** To be called when a file was changed, created or deleted. */
   invalidate(path: string): void {
-    if (layoutFiles.some((name) => path.endsWith(name))) {
+    const projects = [...this.#projects.values()];
+    if (
+      layoutFiles.some((name) => path.endsWith(name)) ||
+      projects.some((project) => this.#hasNewRoot(project, path))
+    ) {
       this.clear();
       return;
     }
-    for (const project of this.#projects.values()) project.invalidate(path);
+    for (const project of projects) project.invalidate(path);
+  }
+
+  /** Whether a folder that imports would start from was created, as a path shows. */
+  #hasNewRoot({ layout }: PythonProject, path: string): boolean {
+    const root = layout.missingRoots.find((folder) => isInside(path, folder));
+    return root !== undefined && this.#options.files.readFolder(root) !== undefined;
   }
 
   /** Forgets everything that was read. */

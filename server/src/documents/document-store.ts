@@ -1,4 +1,4 @@
-import type { FileSource } from 'eslint-plugin-async-pitfalls/engine';
+import { getBaseName, getFolder, type FileSource } from 'eslint-plugin-async-pitfalls/engine';
 import type { Connection, Disposable, Event, NotebookDocument } from 'vscode-languageserver';
 import { Emitter, NotebookDocuments, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -88,6 +88,11 @@ export class DocumentStore implements Disposable {
     return uri === undefined ? undefined : this.#documents.get(uri);
   }
 
+  /** The names of the open files that are directly in a folder. */
+  getNamesIn(folder: string): readonly string[] {
+    return [...this.#uriByPath.keys()].filter((path) => getFolder(path) === folder).map((path) => getBaseName(path));
+  }
+
   /** Every open document, in the order in which they were opened. */
   all(): readonly OpenDocument[] {
     return [...this.#documents.values()];
@@ -138,6 +143,11 @@ export function toFileSource(documents: DocumentStore, disk: FileSource): FileSo
   return {
     readFile: (path) => documents.findByPath(path)?.text.getText() ?? disk.readFile(path),
     isFile: (path) => documents.findByPath(path) !== undefined || disk.isFile(path),
-    readFolder: (path) => disk.readFolder(path),
+    readFolder: (path) => {
+      const names = disk.readFolder(path);
+      // A document may be open before its file is saved for the first time, or after it was deleted.
+      const others = documents.getNamesIn(path).filter((name) => names?.includes(name) !== true);
+      return others.length > 0 ? [...(names ?? []), ...others] : names;
+    },
   };
 }

@@ -44,10 +44,11 @@ export interface Linting {
   readonly engines: FolderEngines;
   readonly linter: DocumentLinter;
   /**
-   * To be called when files were changed, created or deleted on disk. What is open is known better from the editor.
+   * To be called when files were changed, created or deleted on disk. The texts of open ones are known from the editor.
+   * @param isMoved whether a file was created or deleted
    * @returns whether that can change what is found
    */
-  invalidate(paths: readonly string[]): boolean;
+  invalidate(paths: readonly string[], isMoved?: (path: string) => boolean): boolean;
   close(): void;
 }
 
@@ -82,12 +83,12 @@ export function createLinting(options: LintingOptions): Linting {
     fileSettings,
     engines,
     linter,
-    invalidate(paths) {
-      const closed = paths.filter((path) => !documents.findByPath(path));
-      for (const path of closed) forget(path);
+    invalidate(paths, isMoved = () => false) {
+      const others = paths.filter((path) => isMoved(path) || !documents.findByPath(path));
+      for (const path of others) forget(path);
       const haveRulesChanged = paths.filter((path) => eslint?.invalidate(path)).length > 0;
       if (haveRulesChanged) linter.invalidateAll();
-      return closed.length > 0 || haveRulesChanged;
+      return others.length > 0 || haveRulesChanged;
     },
     close() {
       eslint?.close();

@@ -14,6 +14,7 @@ import { findLanguageId } from '../documents/languages.js';
 import { isOnDisk, isUnsaved, toUri } from '../documents/paths.js';
 import type { ClientFiles } from './client-files.js';
 import type { ClientReader } from './client-reader.js';
+import { environmentFile, gitIgnoreFile } from './watched-files.js';
 
 /** Larger folders are not read: what other files hold is not known there. */
 const maximumFiles = 5000;
@@ -21,10 +22,6 @@ const maximumFiles = 5000;
 const ignored = new Set(ignoredFolders);
 const projectFile = 'pyproject.toml';
 const configFiles: ReadonlySet<string> = new Set([projectFile, 'package.json', 'setup.cfg']);
-/** Says what is left out of a folder that only the client can read. */
-export const gitIgnoreFile = '.gitignore';
-/** Marks a virtual environment of Python. */
-const environmentFile = 'pyvenv.cfg';
 
 interface ClientFoldersOptions {
   readonly connection: Connection;
@@ -68,13 +65,18 @@ export class ClientFolders {
     });
   }
 
-  /** Starts to read files again that were changed, created or deleted, and folders whose `.gitignore` was. */
+  /**
+   * Starts to read files again that were changed, created or deleted, and folders whose `.gitignore` was, or in which there
+   * is a new folder.
+   */
   readAgain(paths: readonly string[]): void {
     const { reader } = this.#options;
-    const elsewhere = paths.filter((path) => !isOnDisk(path));
+    const elsewhere = [...new Set(paths)].filter((path) => !isOnDisk(path));
     const wanted = elsewhere.filter((path) => isWanted(getBaseName(path)));
+    const changesTree = (path: string): boolean =>
+      getBaseName(path) === gitIgnoreFile || !getBaseName(path).includes('.');
     const roots = [...this.#roots].filter((root) =>
-      elsewhere.some((path) => getBaseName(path) === gitIgnoreFile && isInside(path, root)),
+      elsewhere.some((path) => changesTree(path) && isInside(path, root)),
     );
     if (wanted.length + roots.length === 0 || !reader) return;
     this.#queue(async () => {

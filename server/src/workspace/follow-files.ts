@@ -1,29 +1,28 @@
 import { getBaseName, type RememberedFiles } from 'eslint-plugin-async-pitfalls/engine';
-import { DidChangeWatchedFilesNotification, type Connection } from 'vscode-languageserver';
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type Connection,
+  type FileEvent,
+} from 'vscode-languageserver';
 import type { DiagnosticUpdates } from '../diagnostics/diagnostic-updates.js';
 import type { DocumentStore } from '../documents/document-store.js';
 import { isOnDisk, toPath } from '../documents/paths.js';
 import type { Linting } from '../linting/linting.js';
+import type { Runtime } from '../runtime.js';
 import type { ClientFiles } from './client-files.js';
-import { gitIgnoreFile, type ClientFolders } from './client-folders.js';
+import type { ClientFolders } from './client-folders.js';
+import { findFilesOfFolders } from './folder-changes.js';
+import type { KnownFiles } from './known-files.js';
+import { gitIgnoreFile, isWatched, watchers } from './watched-files.js';
 import type { WorkspaceCheck } from './workspace-check.js';
-
-/** Files whose change on disk may change what is found in others. VS Code knows no braces inside of braces. */
-const watchedFiles = [
-  '**/*.{py,pyi,ts,tsx,mts,cts,js,jsx,mjs,cjs}',
-  '**/{pyproject.toml,jsconfig.json,package.json}',
-  '**/eslint.config.*',
-  '**/tsconfig*.json',
-  // For folders that only the client can read: of those on disk all is read.
-  `**/${gitIgnoreFile}`,
-  // Packages can be installed from now on.
-  '**/pyvenv.cfg',
-];
 
 interface FileFollowers {
   readonly connection: Connection;
+  readonly runtime: Runtime;
   readonly documents: DocumentStore;
   readonly files: ClientFiles;
+  readonly known: KnownFiles;
   readonly remembered: RememberedFiles | undefined;
   readonly clientFolders: ClientFolders;
   readonly linting: Linting;
@@ -42,16 +41,19 @@ export function followFiles(followers: FileFollowers): void {
   documents.onDidSave(({ path, text, notebook }) => {
     if (!isOnDisk(path) && !notebook) files.set(path, text.getText());
   });
-  const follow = (changed: readonly string[]): void => {
-    if (!linting.invalidate(changed)) return;
+  const follow = (changed: readonly string[], isMoved?: (path: string) => boolean): void => {
+    if (!linting.invalidate(changed, isMoved)) return;
     check.invalidate(changed.filter((path) => !documents.findByPath(path)));
     updates.lookAgain();
   };
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    const changed = changes.map(({ uri }) => toPath(uri));
-    clientFolders.readAgain(changed);
+    const { changed, moved } = findChanged(changes, followers);
+    clientFolders.readAgain([...changed, ...moved]);
     // Nothing is found by it: it only says what is read.
-    follow(changed.filter((path) => getBaseName(path) !== gitIgnoreFile));
+    follow(
+      [...changed].filter((path) => getBaseName(path) !== gitIgnoreFile),
+      (path) => moved.has(path),
+    );
   });
   if (!remembered) return;
   // Not on each keystroke: it takes the longer the more files the open ones have to do with.
@@ -59,11 +61,28 @@ export function followFiles(followers: FileFollowers): void {
   documents.onDidSave(({ path }) => follow([...remembered.takeChanged(), path]));
 }
 
+/**
+ * What the client tells of.
+ * @returns the paths of files, be it that only the folder around them was told of, and of all that was created or deleted
+ */
+function findChanged(
+  changes: readonly FileEvent[],
+  { known, runtime, linting }: FileFollowers,
+): { readonly changed: ReadonlySet<string>; readonly moved: ReadonlySet<string> } {
+  const toPaths = (events: readonly FileEvent[]): string[] => events.map(({ uri }) => toPath(uri));
+  const edited = toPaths(changes.filter(({ type }) => type === FileChangeType.Changed));
+  const moved = toPaths(changes.filter(({ type }) => type !== FileChangeType.Changed));
+  const findFolder = (path: string): string | undefined => linting.engines.findFolder(path);
+  const inFolders = findFilesOfFolders(moved, { known, files: runtime.files, findFolder });
+  return {
+    changed: new Set([...edited, ...moved.filter(isWatched), ...inFolders]),
+    moved: new Set([...moved, ...inFolders]),
+  };
+}
+
 /** Asks the client to tell of changes of files on disk. Rejects when it refuses. */
 export async function watchFiles(connection: Connection): Promise<void> {
-  await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: watchedFiles.map((globPattern) => ({ globPattern })),
-  });
+  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...watchers] });
 }
 
 /** Sees to it that folders that are added to the workspace, or removed, take effect. */

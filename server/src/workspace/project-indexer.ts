@@ -5,6 +5,7 @@ import type { DocumentStore } from '../documents/document-store.js';
 import { isOnDisk } from '../documents/paths.js';
 import type { Indexing } from '../protocol.js';
 import type { Runtime } from '../runtime.js';
+import type { KnownFiles } from './known-files.js';
 import { indexTexts, type IndexMessage, type IndexRequest } from './index-texts.js';
 
 /** Smaller projects are read before anybody could read that they are. */
@@ -24,6 +25,8 @@ interface ProjectIndexerOptions {
   readonly connection: Connection;
   readonly runtime: Runtime;
   readonly documents: DocumentStore;
+  /** Takes in what is read. */
+  readonly known: KnownFiles;
   /** Tells whether all files of a folder are known, as soon as they have been read. */
   readonly isComplete: (folder: string) => Promise<boolean>;
 }
@@ -85,6 +88,7 @@ export class ProjectIndexer implements Indexer {
         return;
       }
       const { texts, done, total } = message;
+      for (const [path] of texts) this.#options.known.add(path);
       job.receiver.take(texts);
       this.#progressed.fire({ isBusy: true, done, total });
       this.#showProgress(job, done, total);

@@ -18,6 +18,7 @@ import { checkFolders } from './check-files.js';
 import type { CheckedFolder, CheckMessage } from './check-messages.js';
 import type { ClientFiles } from './client-files.js';
 import type { FolderEngines } from './folder-engines.js';
+import type { KnownFiles } from './known-files.js';
 
 interface WorkspaceCheckOptions {
   readonly connection: Connection;
@@ -28,6 +29,8 @@ interface WorkspaceCheckOptions {
   readonly engines: FolderEngines;
   readonly runtime: Runtime;
   readonly files: ClientFiles;
+  /** Takes in which files have findings, which are not read here. */
+  readonly known: KnownFiles;
   /** Tells whether all files of a folder are known, as soon as they have been read. */
   readonly isComplete: (folder: string) => Promise<boolean>;
   readonly isTrusted: boolean;
@@ -206,6 +209,7 @@ export class WorkspaceCheck {
     const uri = toUri(path);
     const document = { path, text: TextDocument.create(uri, '', 0, text) };
     this.#uris.add(uri);
+    this.#options.known.add(path);
     if (!this.#options.documents.find(uri))
       this.#publish(uri, this.#options.converter.toDiagnostics({ document, findings }));
   }

@@ -17,6 +17,8 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
+  type Registration,
+  type RegistrationParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import type { Indexing } from '../../src/protocol.js';
@@ -89,6 +91,8 @@ export class LanguageClient {
   /** What the server logged. */
   readonly log: string[] = [];
   readonly published: PublishDiagnosticsParams[] = [];
+  /** What the server asked to be told of. */
+  readonly registrations: Registration[] = [];
   /** Addresses that the server asked to show. */
   readonly shown: string[] = [];
   refreshes = 0;
@@ -125,7 +129,11 @@ export class LanguageClient {
     this.connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
       items.map(() => this.settings),
     );
-    this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+      this.registrations.push(...registrations);
+      this.#notify();
+      return null;
+    });
     this.connection.onRequest('asyncPitfalls/readFile', ({ uri }: { uri: string }) => this.files.get(uri) ?? null);
     this.connection.onRequest('asyncPitfalls/readFolder', ({ uri }: { uri: string }) =>
       this.beforeFolders.then(() => this.#readFolder(uri)),

@@ -188,7 +188,9 @@ class NativeTypesHost implements NativeTypes {
     session.finishUpdate();
     const names = [...this.#changed];
     this.#changed.clear();
-    const changed = names.filter((name) => (this.#readOverlay(name) ?? disk.readFile(name)) !== undefined);
+    const changed = names.filter(
+      (name) => (this.#readOverlay(name) ?? disk.readFile(name) ?? disk.readFolder(name)) !== undefined,
+    );
     const known = new Set(changed);
     const deleted = names.filter((name) => !known.has(name));
     session.beginUpdate(changed, deleted);

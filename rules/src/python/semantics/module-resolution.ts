@@ -27,15 +27,20 @@ export class ModuleFinder {
     return this.folders.get(getFolder(path))?.has(getBaseName(path)) === true;
   }
 
-  /** To be called when a file was created, changed or deleted. Returns whether a folder holds other names than before. */
+  /** To be called when a file or folder was created, changed or deleted. Returns whether a folder holds other names than before. */
   refresh(path: string): boolean {
-    let isChanged = false;
+    let isChanged = this.refreshFolder(path);
     // A folder that did not exist was created with the file: the one above it holds a new name, too.
     for (let folder = getFolder(path); ; folder = getFolder(folder)) {
-      const before = this.folders.get(folder);
-      if (this.folders.delete(folder)) isChanged ||= !isSameSet(before, this.getEntries(folder));
-      if (before !== undefined || folder === getFolder(folder)) return isChanged;
+      const isKnown = this.folders.get(folder) !== undefined;
+      if (this.refreshFolder(folder)) isChanged = true;
+      if (isKnown || folder === getFolder(folder)) return isChanged;
     }
+  }
+
+  private refreshFolder(folder: string): boolean {
+    const before = this.folders.get(folder);
+    return this.folders.delete(folder) && !isSameSet(before, this.getEntries(folder));
   }
 
   /**

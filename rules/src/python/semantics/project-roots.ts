@@ -6,6 +6,8 @@ import { parseToml } from '../../project/text/toml.js';
 export interface ProjectLayout {
   /** Folders that imports start from, in the order of search. */
   readonly roots: readonly string[];
+  /** Folders that would be among them if they were there. */
+  readonly missingRoots: readonly string[];
   readonly sitePackages: readonly string[];
   /** Oldest Python supported, as [major, minor]. */
   readonly pythonVersion: readonly [number, number] | undefined;
@@ -18,9 +20,11 @@ export interface ProjectLayout {
 export function readProjectLayout(files: FileSource, root: string, environment?: string): ProjectLayout {
   const settings = readSettings(files, joinPath(root, 'pyproject.toml'));
   const folders = [...getHints(settings), 'src', 'typings', 'stubs'].map((hint) => joinPath(root, ...split(hint)));
-  const roots = [root, ...folders.filter((folder) => files.readFolder(folder) !== undefined)];
+  const isThere = (folder: string): boolean => files.readFolder(folder) !== undefined;
+  const roots = new Set([root, ...folders.filter(isThere)]);
   return {
-    roots: [...new Set(roots)],
+    roots: [...roots],
+    missingRoots: folders.filter((folder) => !roots.has(folder)),
     sitePackages: findSitePackages(files, root, environment),
     pythonVersion: parseVersion(
       get(settings, 'tool', 'async-pitfalls', 'python-version') ??

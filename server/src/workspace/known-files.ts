@@ -1,0 +1,34 @@
+import { getFolder, isInside, type FileSource } from 'eslint-plugin-async-pitfalls/engine';
+
+/** The files whose texts have been read, so that the loss of a folder can be told of each of them. */
+export class KnownFiles {
+  readonly #paths = new Set<string>();
+  /** The folders around them. */
+  readonly #folders = new Set<string>();
+
+  /** The paths below a folder. */
+  findInside(folder: string): readonly string[] {
+    return this.#folders.has(folder) ? [...this.#paths].filter((path) => isInside(path, folder)) : [];
+  }
+
+  /** A file was read. */
+  add(path: string): void {
+    if (this.#paths.has(path)) return;
+    this.#paths.add(path);
+    for (let folder = getFolder(path); !this.#folders.has(folder); folder = getFolder(folder))
+      this.#folders.add(folder);
+  }
+
+  /** The same files, but those that are read are remembered. May be taken apart and put together again. */
+  remember(files: FileSource): FileSource {
+    return {
+      readFile: (path) => {
+        const text = files.readFile(path);
+        if (text !== undefined) this.add(path);
+        return text;
+      },
+      isFile: (path) => files.isFile(path),
+      readFolder: (path) => files.readFolder(path),
+    };
+  }
+}
