@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { createDiskFiles, getDiskVersion } from '../../project/files/disk-files.js';
 import type { FileSource } from '../../project/files/file-source.js';
-import { getFolder } from '../../project/files/paths.js';
+import { getFolder, joinPath } from '../../project/files/paths.js';
 import { ParseError } from '../parser/parse.js';
 import { parseSource, type JavaScriptSourceCode } from '../parser/source-code.js';
 import { ModuleFile } from './module-file.js';
@@ -121,12 +121,8 @@ export class JavaScriptProject {
 
   /** The nearest folder around a file that has a `package.json`; undefined when there is none. */
   findPackageFolder(path: string): string | undefined {
-    const separator = path.includes('\\') ? '\\' : '/';
-    const parts = path.split(separator);
-    while (parts.length > 1) {
-      parts.pop();
-      const folder = parts.join(separator);
-      if (this.#files.isFile(`${folder}${separator}package.json`)) return folder;
+    for (let inner = path, folder = getFolder(path); folder !== inner; inner = folder, folder = getFolder(folder)) {
+      if (this.#files.isFile(joinPath(folder, 'package.json'))) return folder;
     }
     return undefined;
   }

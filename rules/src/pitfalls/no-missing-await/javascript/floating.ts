@@ -11,6 +11,7 @@ import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { startsTooMany } from '../../no-unbounded-fan-out/javascript/too-many.js';
 import { findLocalFunction } from './promises/certain-promises.js';
 import { suggestCatch } from './suggestions/executors.js';
+import { isAllowedCall, isServiceCall, isServiceOfTest } from './calls.js';
 import type { Check, Inspection } from './inspection.js';
 import { findQueryFate, type QueryFate } from './promises/lazy-queries.js';
 import { endsItsCaller } from './own-end.js';
@@ -126,13 +127,13 @@ function findStore(node: TSESTree.Expression, inspection: Inspection): Floating 
   const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
   if (callee?.type !== 'MemberExpression' || !mayStore(findPropertyName(callee))) return undefined;
   const origin = node.type === 'CallExpression' ? inspection.oracle.calleeOrigin(node) : undefined;
-  if (!origin || !storesByThenable(origin) || inspection.isAllowedCall(node)) return undefined;
+  if (!origin || !storesByThenable(origin) || isAllowedCall(node, inspection)) return undefined;
   return { node, messageId: 'floatingStore' };
 }
 
 /** A query that nothing runs, neither `void` nor the end of the statement. */
 function toUnrun(node: TSESTree.Expression, fate: QueryFate | undefined, inspection: Inspection): Floating | undefined {
-  if (fate?.kind !== 'unrun' || inspection.isAllowedCall(node)) return undefined;
+  if (fate?.kind !== 'unrun' || isAllowedCall(node, inspection)) return undefined;
   return { node, messageId: 'floatingLazy', package: fate.package };
 }
 
@@ -151,7 +152,7 @@ function isAwaitable({ messageId }: Floating): boolean {
 
 /** To wait for what goes on until it is stopped would stop the caller. */
 function mustGoOn({ node }: Floating, inspection: Inspection): boolean {
-  const isEndless = node.type === 'CallExpression' && inspection.isService(node);
+  const isEndless = node.type === 'CallExpression' && isServiceCall(node, inspection);
   return isEndless || endsItsCaller(node, inspection.sourceCode);
 }
 
@@ -191,7 +192,7 @@ function isSettledMap(node: TSESTree.Expression, inspection: Inspection): boolea
 }
 
 function findInCall(node: TSESTree.CallExpression, inspection: Inspection): Floating | undefined {
-  if (inspection.isAllowedCall(node)) return undefined;
+  if (isAllowedCall(node, inspection)) return undefined;
   const callee = unwrapExpression(node.callee);
   const name = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
   if (callee.type === 'MemberExpression' && name === 'finally') {
@@ -207,7 +208,7 @@ function findInCall(node: TSESTree.CallExpression, inspection: Inspection): Floa
   const isNeedless = isNeedlesslyAsync(node, inspection);
   if (hasNothingToHandle(node, inspection))
     return { node, messageId: isNeedless ? 'floatingNeedless' : 'floatingPause' };
-  if (isSettled(node, inspection) || isTopOfTest(node, inspection) || inspection.isServiceOfTest(node))
+  if (isSettled(node, inspection) || isTopOfTest(node, inspection) || isServiceOfTest(node, inspection))
     return undefined;
   if (inspection.oracle.hasPlainResult(node) || isBuiltOn(callee, inspection)) return undefined;
   const origin = inspection.oracle.calleeOrigin(node);

@@ -2,8 +2,6 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { givesPromise } from '../../../javascript/library/promise-functions.js';
 import { promiseCombinators, promiseMethods } from '../../../javascript/library/promise-methods.js';
 import { findDeclaredFunction } from '../../../javascript/semantics/facts/declared-functions.js';
-import { isService } from '../../../javascript/semantics/facts/services.js';
-import { isSubtest, isTestCode } from '../../../javascript/semantics/facts/test-code.js';
 import { findKeptValue } from '../../../javascript/semantics/kept-values.js';
 import type { Entity } from '../../../javascript/semantics/module-file.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
@@ -22,7 +20,6 @@ import { isTypeScriptFile } from '../../../javascript/typescript-files.js';
 import { deferProjectChanges, recordRelated } from '../../../related.js';
 import type { RuleListener } from '../../../rule.js';
 import type { RuleOptions } from '../options.js';
-import { dropsResult } from './callbacks/dropping-calls.js';
 import { isCertainAsyncIterator, isCertainMapping, isCertainPromise } from './promises/certain-promises.js';
 import type { JavaScriptMessageIds } from './messages.js';
 import { findDeclaration, findPromisingCall } from './promises/project-promises.js';
@@ -75,13 +72,6 @@ const neverPromises: ReadonlySet<string> = new Set([
   'UnaryExpression',
   'UpdateExpression',
 ]);
-
-/** Calls of `node:test` whose promise the runner watches by itself: https://nodejs.org/api/test.html#testname-options-fn */
-const testCall = /^(?:default|describe|it|suite|test)(?:\.(?:only|skip|todo|test|it|describe|suite))?$/;
-
-/** https://expressjs.com/en/4x/api.html#app.METHOD and https://expressjs.com/en/guide/error-handling.html */
-const expressCall =
-  /^(?:default|Router|default\.Router)\(\)(?:\.route\(\))?\.(?:all|delete|get|head|options|param|patch|post|put|use)$/;
 
 /** What all kinds of misuse share for one file. */
 export class Inspection {
@@ -224,54 +214,6 @@ export class Inspection {
   /** What an expression stands for: a declaration of the project, or something of a library. */
   resolve(node: TSESTree.Node): Entity | undefined {
     return getModuleFile(this.context).resolveNode(node, this.sourceCode);
-  }
-
-  /**
-   * Whether the call starts, in a test, what goes on until it is stopped: a test cannot wait for it, and its runner reports
-   * a rejection that nobody handles.
-   */
-  isServiceOfTest(node: TSESTree.CallExpression): boolean {
-    return isTestCode(getModuleFile(this.context)) && this.isService(node);
-  }
-
-  /** Whether the call starts what goes on until it is stopped. */
-  isService(node: TSESTree.CallExpression): boolean {
-    const callee = this.resolveCallee(node);
-    return callee?.kind === 'function' && isService(callee);
-  }
-
-  /** Whether the option `allowCalls` or the test runner takes care of the call's promise. */
-  isAllowedCall(node: TSESTree.Expression): boolean {
-    if (node.type !== 'CallExpression') return false;
-    const origin = findCalleeOrigin(node, this.sourceCode);
-    if (origin?.module === 'node:test' && testCall.test(origin.name)) return true;
-    if (isSubtest(node, this.sourceCode) || this.#isDeclaredSubtest(node)) return true;
-    const { allowCalls } = this.options;
-    if (allowCalls.length === 0) return false;
-    const written = this.sourceCode.getText(node.callee).replaceAll('?.', '.');
-    if (allowCalls.includes(written)) return true;
-    const resolved = [origin, this.oracle.calleeOrigin(node)];
-    return resolved.some(
-      (one) => one && (allowCalls.includes(`${one.module}:${one.name}`) || allowCalls.includes(one.name)),
-    );
-  }
-
-  /** Whether the call is one that is known, without types, to drop what the callback at `index` returns. */
-  isKnownToDrop(call: TSESTree.CallExpression | TSESTree.NewExpression, index: number): boolean {
-    const callee = this.resolve(call.callee);
-    return callee?.kind === 'library' && dropsResult(call, index, callee);
-  }
-
-  /** Whether the call registers handlers on an application or router of Express. */
-  isExpressCall(node: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
-    const callee = this.resolve(node.callee);
-    return callee?.kind === 'library' && callee.module === 'express' && expressCall.test(callee.name);
-  }
-
-  /** `context.test(…)` on a `TestContext` that types tell. */
-  #isDeclaredSubtest(node: TSESTree.CallExpression): boolean {
-    const isNamed = this.sourceCode.getText(node.callee).endsWith('.test');
-    return isNamed && this.oracle.calleeOrigin(node)?.name === 'TestContext.test';
   }
 
   /**

@@ -7,6 +7,7 @@ import { isFunction } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
+import { isAllowedCall } from './calls.js';
 import type { Check, Inspection } from './inspection.js';
 import { hasNothingToHandle, isSettled, isSettlingFunction } from './promises/settled-promises.js';
 import { suggestAwait, suggestAwaitOf, wrapInPromiseAll, type Changes } from './suggestions/suggestions.js';
@@ -93,7 +94,7 @@ function collect(declarator: TSESTree.VariableDeclarator, candidates: Candidates
 function canBeForgotten(value: TSESTree.Expression, inspection: Inspection): boolean {
   if (inspection.kindOf(value) !== 'promise') return false;
   const isLeftAlone = isSettled(value, inspection) && !hasNothingToHandle(value, inspection);
-  return !isLeftAlone && !inspection.isAllowedCall(value);
+  return !isLeftAlone && !isAllowedCall(value, inspection);
 }
 
 function reportStored(stored: Stored, inspection: Inspection): void {

@@ -11,6 +11,7 @@ import type { RuleListener } from '../../../../rule.js';
 import { isCallbackPlaceChecked, type CallbackPlace } from '../../options.js';
 import { findLocalFunction } from '../promises/certain-promises.js';
 import { suggestRejecting } from '../suggestions/executors.js';
+import { isAllowedCall, isExpressCall, isKnownToDrop } from '../calls.js';
 import type { Check, Inspection } from '../inspection.js';
 import { findQueryFate } from '../promises/lazy-queries.js';
 import { isPromiseFunction } from '../promises/project-promises.js';
@@ -231,7 +232,7 @@ function reportUnrun(callback: Callback, inspection: Inspection): void {
   const query = isFunction(fn) && !fn.async ? findResult(fn) : undefined;
   if (!query || !inspection.canBePromise(query) || inspection.kindOf(query) !== 'thenable') return;
   const fate = findQueryFate(query, inspection);
-  if (fate?.kind !== 'unrun' || inspection.isAllowedCall(query)) return;
+  if (fate?.kind !== 'unrun' || isAllowedCall(query, inspection)) return;
   const isOfDroppedArray = findMethod(call) === 'map' && call.parent.type === 'ExpressionStatement';
   if (!isOfDroppedArray && !isResultDropped(callback, inspection)) return;
   const data = { what: inspection.describe(query), package: fate.package };
@@ -257,9 +258,9 @@ function isResultDropped(callback: Callback, inspection: Inspection): boolean {
   // An asynchronous executor of a promise is the rule no-nested-run's.
   if (call.type === 'NewExpression' && isOrigin(findCalleeOrigin(call, sourceCode), globalModule, 'Promise'))
     return false;
-  if (removalMethods.has(method ?? sourceCode.getText(call.callee)) || inspection.isAllowedCall(call)) return false;
+  if (removalMethods.has(method ?? sourceCode.getText(call.callee)) || isAllowedCall(call, inspection)) return false;
   const result = inspection.oracle.callbackResult(call, index);
-  if (result === 'dropped' || (result === 'unknown' && inspection.isKnownToDrop(call, index))) {
+  if (result === 'dropped' || (result === 'unknown' && isKnownToDrop(call, index, inspection))) {
     const findOrigin = () => findCalleeOrigin(call, sourceCode) ?? inspection.oracle.calleeOrigin(call);
     if (keepsResult(method, findOrigin)) return false;
     return !isOnCapturingEmitter(call, inspection);
@@ -269,7 +270,7 @@ function isResultDropped(callback: Callback, inspection: Inspection): boolean {
     return origin !== undefined && dropsWhatListenerGives(index, origin);
   }
   if (result === 'unknown' && isLoopOfUnknown(callback, inspection)) return true;
-  return options.checkExpressHandlers && inspection.isExpressCall(call);
+  return options.checkExpressHandlers && isExpressCall(call, inspection);
 }
 
 /**
