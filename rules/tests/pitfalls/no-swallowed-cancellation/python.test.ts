@@ -42,6 +42,11 @@ pythonTester.run('no-swallowed-cancellation', rule, {
       options: [{ awaitInCleanup: true }],
     }),
     silent(
+      'an await in finally within a time limit',
+      `import async_timeout\n${head}${body}    finally:\n        async with async_timeout.timeout_at(g.deadline):\n            await g()\n`,
+      { options: [{ awaitInCleanup: true }] },
+    ),
+    silent(
       'the last await of a clean-up in a thread',
       `${head}${body}    finally:\n        await asyncio.to_thread(g)\n`,
       {

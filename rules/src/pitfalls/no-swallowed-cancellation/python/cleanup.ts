@@ -12,6 +12,7 @@ import type { PythonMessageIds } from './messages.js';
 import { findCaught, getSuspensions, walkOwn } from './cancellation.js';
 import type { CancelledTasks } from './cancelled-tasks.js';
 import { isEntryHere } from './entries.js';
+import { timeLimits } from './time-limits.js';
 
 type Jump = ast.Return | ast.Break | ast.Continue;
 
@@ -63,17 +64,9 @@ const protectors: ReadonlySet<string> = new Set([
   'asyncio.shield',
   'asyncio.wait_for',
   'asyncio.wait',
-  'asyncio.timeout',
-  'asyncio.timeout_at',
-  'async_timeout.timeout',
   'anyio.CancelScope',
-  'anyio.move_on_after',
-  'anyio.fail_after',
   'trio.CancelScope',
-  'trio.move_on_after',
-  'trio.move_on_at',
-  'trio.fail_after',
-  'trio.fail_at',
+  ...timeLimits,
 ]);
 
 /** Reports awaits in `finally` and in handlers of a cancellation that another cancellation can interrupt. */

@@ -6,22 +6,14 @@ import { isMethodDecorator, toRelated } from '../../python/modules.js';
 import { getNameRange, toLabel } from '../../python/labels.js';
 import { walkOwn } from './cancellation.js';
 import type { PythonMessageIds } from './messages.js';
+import { timeLimits } from './time-limits.js';
 
 /**
  * What cancels the task that has entered it, and what that is told by: a time that is over, or a task that fails
  * (https://peps.python.org/pep-0789/#motivation).
  */
 const scopes: ReadonlyMap<string, 'yieldInTimeout' | 'yieldInGroup'> = new Map([
-  ['asyncio.timeout', 'yieldInTimeout'],
-  ['asyncio.timeout_at', 'yieldInTimeout'],
-  ['async_timeout.timeout', 'yieldInTimeout'],
-  ['async_timeout.timeout_at', 'yieldInTimeout'],
-  ['anyio.fail_after', 'yieldInTimeout'],
-  ['anyio.move_on_after', 'yieldInTimeout'],
-  ['trio.fail_after', 'yieldInTimeout'],
-  ['trio.fail_at', 'yieldInTimeout'],
-  ['trio.move_on_after', 'yieldInTimeout'],
-  ['trio.move_on_at', 'yieldInTimeout'],
+  ...timeLimits.map((name) => [name, 'yieldInTimeout'] as const),
   ['asyncio.TaskGroup', 'yieldInGroup'],
   ['anyio.create_task_group', 'yieldInGroup'],
   ['trio.open_nursery', 'yieldInGroup'],
