@@ -36,6 +36,17 @@ describe("the repository's own eslint.config", () => {
     await client.open(uri, blocking);
     return uri;
   };
+  /** Opens a notebook of one cell, and gives the URI of that. */
+  const openNotebook = async (): Promise<string> => {
+    const uri = toUri(path.join(root, 'wait.ipynb'));
+    const cell = `${uri.replace('file:', 'vscode-notebook-cell:')}#cell`;
+    const text = 'import time\nasync def wait():\n    time.sleep(1)\n';
+    await client.connection.sendNotification('notebookDocument/didOpen', {
+      notebookDocument: { uri, notebookType: 'jupyter-notebook', version: 1, cells: [{ kind: 2, document: cell }] },
+      cellTextDocuments: [{ uri: cell, languageId: 'python', version: 1, text }],
+    });
+    return cell;
+  };
   const getSeverities = async (uri: string): Promise<unknown[]> =>
     (await client.pull(uri)).map(({ severity }) => severity);
   const waitForRefresh = (act: () => Promise<void>): Promise<void> => client.afterRefresh(act);
@@ -80,6 +91,18 @@ describe("the repository's own eslint.config", () => {
     assert.deepEqual(await getSeverities(await open('scripts/load.js')), [1], 'here pyproject.toml speaks');
   });
 
+  it('turns all rules off for files that it ignores, notebooks too', async () => {
+    const ignores = "{ ignores: ['src/vendor/**', '**/*.ipynb'] }";
+    const config = getConfig("'waits/no-blocking-call': 'warn'").replace('[{', `[${ignores}, {`);
+    write('eslint.config.js', config.replace('src/**', '**/*.{js,py}'));
+    client = await LanguageClient.start({ root, initializationOptions: { trusted: true } });
+    assert.deepEqual(await getSeverities(await open('src/load.js')), [2]);
+    assert.deepEqual(await getSeverities(await open('src/vendor/load.js')), []);
+    assert.deepEqual(await getSeverities(await open('src/load.ts')), [1], 'here pyproject.toml speaks');
+    const cell = await openNotebook();
+    assert.deepEqual(await getSeverities(cell), []);
+  });
+
   it('sets options', async () => {
     write(
       'node_modules/eslint-plugin-async-pitfalls/index.js',
@@ -94,13 +117,7 @@ describe("the repository's own eslint.config", () => {
     write('eslint.config.js', getConfig("'waits/no-blocking-call': 'warn'").replace('src/**', '**/*.ipynb/*.py'));
     client = await LanguageClient.start({ root, initializationOptions: { trusted: true } });
     await client.connection.sendNotification('asyncPitfalls/eslintLanguages', { languages: ['python'] });
-    const uri = toUri(path.join(root, 'wait.ipynb'));
-    const cell = `${uri.replace('file:', 'vscode-notebook-cell:')}#cell`;
-    const text = 'import time\nasync def wait():\n    time.sleep(1)\n';
-    await client.connection.sendNotification('notebookDocument/didOpen', {
-      notebookDocument: { uri, notebookType: 'jupyter-notebook', version: 1, cells: [{ kind: 2, document: cell }] },
-      cellTextDocuments: [{ uri: cell, languageId: 'python', version: 1, text }],
-    });
+    const cell = await openNotebook();
     assert.deepEqual(await getSeverities(cell), [2]);
   });
 

@@ -11,7 +11,7 @@ import {
 
 /** What the `eslint.config.*` of a repository says of a file. */
 export interface EslintAnswer {
-  /** Our rules as they are in force, when the config sets any of them for the file. */
+  /** Our rules as they are in force, when the config sets any of them for the file; none when it ignores the file. */
   readonly rules?: RuleSettings;
   /** What is wrong with the config. */
   readonly problem?: EslintConfigProblem;

@@ -65,6 +65,9 @@ export class FileSettingsResolver {
     if (isOtherVersion(path)) return { ...common, rules: {}, offBecause: 'It is another version of a file.' };
     if (isInstalled(path)) return { ...common, rules: {}, offBecause: 'It belongs to an installed package.' };
     if (eslint) {
+      if (Object.keys(eslint.rules).length === 0) {
+        return { ...common, rules: {}, origin: eslint.file, offBecause: `Ignored by ${eslint.file}.` };
+      }
       const isShown = languageId !== undefined && this.#languagesOfEslint.has(languageId);
       const fromEslint = { ...common, rules: eslint.rules, origin: eslint.file };
       return isShown

@@ -17,11 +17,25 @@ export async function loadEslintConfig(configFile: string, file: string): Promis
   try {
     let calculator = calculators.get(configFile);
     if (!calculator) calculators.set(configFile, (calculator = createCalculator(configFile)));
-    const rules = toRules(await (await calculator).calculateConfigForFile(file));
+    const rules = await findRules(await calculator, configFile, file);
     return rules ? { rules } : {};
   } catch (error) {
     return { problem: toProblem(error, configFile) };
   }
+}
+
+/** Our rules in force for a file: none of them where the config ignores it, undefined where it says nothing of them. */
+async function findRules(
+  calculator: ConfigCalculator,
+  configFile: string,
+  file: string,
+): Promise<RuleSettings | undefined> {
+  const config = await calculator.calculateConfigForFile(file);
+  if (config !== undefined) return toRules(config);
+  // ESLint does not tell files that are ignored from those that no config is about. A config that sets our rules for a file of
+  // the same name beside it is about this one, too.
+  const beside = path.join(path.dirname(configFile), path.basename(file));
+  return toRules(await calculator.calculateConfigForFile(beside)) && {};
 }
 
 async function createCalculator(configFile: string): Promise<ConfigCalculator> {
