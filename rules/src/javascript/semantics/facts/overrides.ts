@@ -1,5 +1,5 @@
-import type { ClassEntity, Entity, FunctionEntity, ModuleFile } from '../module-file.js';
-import type { Value } from '../summary.js';
+import type { ClassEntity, FunctionEntity, ModuleFile } from '../module-file.js';
+import { findHeirFiles, findHeirs } from './heirs.js';
 
 interface Known {
   readonly generation: number;
@@ -12,6 +12,7 @@ interface Method {
   readonly name: string;
 }
 
+const methodsByFile = new WeakMap<ModuleFile, ReadonlyMap<number, Method>>();
 const ownOverrides = new WeakMap<FunctionEntity, readonly FunctionEntity[]>();
 const allOverrides = new WeakMap<FunctionEntity, Known>();
 
@@ -42,15 +43,23 @@ export function findOverrides(fn: FunctionEntity): readonly FunctionEntity[] | u
 
 function findMethod(fn: FunctionEntity): Method | undefined {
   const { file } = fn;
-  const index = file.functions.indexOf(fn);
-  const isMember = (value: Value): boolean => value.kind === 'function' && value.index === index;
+  let methods = methodsByFile.get(file);
+  if (!methods) methodsByFile.set(file, (methods = collectMethods(file)));
+  const method = methods.get(file.functions.indexOf(fn));
+  const isOverridable = method && !method.name.startsWith('#') && method.name !== 'constructor';
+  return isOverridable ? method : undefined;
+}
+
+/** The methods of the classes of a file, by the index of their function. */
+function collectMethods(file: ModuleFile): ReadonlyMap<number, Method> {
+  const methods = new Map<number, Method>();
   for (const summary of file.summary.classes) {
-    const name = Object.entries(summary.members).find(([, value]) => isMember(value))?.[0];
-    if (name === undefined) continue;
-    const isOverridable = !name.startsWith('#') && name !== 'constructor';
-    return isOverridable ? { owner: { kind: 'class', file, summary }, name } : undefined;
+    for (const [name, value] of Object.entries(summary.members)) {
+      if (value.kind !== 'function' || methods.has(value.index)) continue;
+      methods.set(value.index, { owner: { kind: 'class', file, summary }, name });
+    }
   }
-  return undefined;
+  return methods;
 }
 
 /**
@@ -69,9 +78,9 @@ function collectOverrides(
     if (!paths) return undefined;
     const { file: own } = base;
     const files = paths.map((path) => (path === own.path ? own : own.project.findFile(path)));
-    for (const heir of files.flatMap((file) => (file ? getClasses(file) : []))) {
+    for (const heir of files.flatMap((each) => (each ? findHeirs(base, each) : []))) {
       const { file, summary } = heir;
-      if (seen.has(summary) || !isSameClass(summary.base && file.resolve(summary.base), base)) continue;
+      if (seen.has(summary)) continue;
       seen.add(summary);
       pending.push(heir);
       const value = Object.hasOwn(summary.members, name) ? summary.members[name] : undefined;
@@ -80,27 +89,4 @@ function collectOverrides(
     }
   }
   return overrides;
-}
-
-function getClasses(file: ModuleFile): readonly ClassEntity[] {
-  return file.summary.classes.map((summary) => ({ kind: 'class', file, summary }));
-}
-
-/** The files that may hold classes that extend a class: only its own where nobody else can name it. */
-function findHeirFiles({ file, summary }: ClassEntity): readonly string[] | undefined {
-  const { classes, exports } = file.summary;
-  const index = classes.indexOf(summary);
-  const isOwn = (value: Value): boolean => value.kind === 'class' && value.index === index;
-  const names = Object.entries(exports).flatMap(([name, value]) => (isOwn(value) ? [name] : []));
-  const paths = new Set([file.path]);
-  for (const name of names.length > 0 ? [...names, summary.name] : []) {
-    const found = file.project.getTexts(file.path).findHeirs(name);
-    if (!found) return undefined;
-    for (const path of found) paths.add(path);
-  }
-  return [...paths];
-}
-
-function isSameClass(entity: Entity | undefined, { file, summary }: ClassEntity): boolean {
-  return entity?.kind === 'class' && entity.file.path === file.path && entity.summary === summary;
 }

@@ -39,11 +39,7 @@ export function findDroppedAbort(handler: TSESTree.CatchClause, context: Context
 }
 
 /** Whether the handler keeps the error for later, waits without the signal, and then what was aborted is tried again. */
-function triesAgain(
-  handler: TSESTree.CatchClause,
-  looks: ReadonlySet<TSESTree.Node>,
-  { sourceCode }: Context,
-): boolean {
+function triesAgain(handler: TSESTree.CatchClause, looks: Looks, { sourceCode }: Context): boolean {
   let pause: TSESTree.AwaitExpression | undefined;
   for (const node of walkOwn(handler.body)) {
     if (node.type === 'AwaitExpression' && !findWithSignal(node.argument, sourceCode)) pause ??= node;
@@ -157,29 +153,41 @@ function findCombined(call: TSESTree.CallExpression, sourceCode: Context['source
   return undefined;
 }
 
+/** Tells nodes after which the abort is not lost. */
+interface Looks {
+  readonly has: (node: TSESTree.Node) => boolean;
+}
+
 /**
  * Nodes after which the abort is not lost: they look at the signal or at the kind of the error, or hand the error on
  * (to anything but a log).
  */
-function collectLooks(
-  handler: TSESTree.CatchClause,
-  statement: TSESTree.TryStatement,
-  context: Context,
-): ReadonlySet<TSESTree.Node> {
+function collectLooks(handler: TSESTree.CatchClause, statement: TSESTree.TryStatement, context: Context): Looks {
+  const shared = getLooksIn(findEnclosingFunction(handler)?.body ?? statement);
+  const own = new Set<TSESTree.Node>();
+  for (const variable of context.sourceCode.getDeclaredVariables(handler)) {
+    for (const { identifier } of variable.references) {
+      if (!isLogged(identifier, context) && !isAskedForOther(identifier)) own.add(identifier);
+    }
+  }
+  return { has: (node) => shared.has(node) || own.has(node) };
+}
+
+const looksByRoot = new WeakMap<TSESTree.Node, ReadonlySet<TSESTree.Node>>();
+
+/** Those of them that all handlers of a function share. */
+function getLooksIn(root: TSESTree.Node): ReadonlySet<TSESTree.Node> {
+  const known = looksByRoot.get(root);
+  if (known) return known;
   const looks = new Set<TSESTree.Node>();
-  const fn = findEnclosingFunction(handler);
-  for (const node of walkOwn(fn?.body ?? statement)) {
+  for (const node of walkOwn(root)) {
     if (isLook(node)) looks.add(node);
     // `i < 3 && !signal.aborted`: nothing runs again without a look, though the left side alone can end the loop.
     const test = isLoop(node) ? node.test : undefined;
     const parts = test ? [...walkOwn(test)] : [];
     if (parts.some((part) => isLook(part))) for (const part of parts) looks.add(part);
   }
-  for (const variable of context.sourceCode.getDeclaredVariables(handler)) {
-    for (const { identifier } of variable.references) {
-      if (!isLogged(identifier, context) && !isAskedForOther(identifier)) looks.add(identifier);
-    }
-  }
+  looksByRoot.set(root, looks);
   return looks;
 }
 

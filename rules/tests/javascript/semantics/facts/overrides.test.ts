@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { findCallPath } from '../../../../src/javascript/semantics/facts/call-paths.js';
+import { findOverrides } from '../../../../src/javascript/semantics/facts/overrides.js';
 import { getLibraryName } from '../../../../src/javascript/semantics/module-file.js';
 import { JavaScriptProject } from '../../../../src/javascript/semantics/project.js';
 import { createFiles, type Files } from '../../../python/semantics/support/project.js';
@@ -120,5 +121,29 @@ class TextSource extends Source { read() { return 'a'; } }`,
     };
     assert.ok(isLedIn(project, 'show'));
     assert.deepEqual([set(memory), set(disk), set(memory), set(undefined)], [false, true, false, true]);
+  });
+
+  it('resolve each base class once, also where classes extend each other in a circle', () => {
+    const count = 40;
+    const classes = Array.from(
+      { length: count },
+      (_, index) => `export class C${index} extends C${(index + 1) % count} { load() {} }`,
+    );
+    const project = new JavaScriptProject(createFiles({ 'package.json': '{}', 'src/circle.ts': classes.join('\n') }));
+    const file = project.findFile(`${root}/src/circle.ts`);
+    assert.ok(file);
+    const resolve = file.resolve.bind(file);
+    let resolved = 0;
+    file.resolve = (value, depth) => {
+      resolved++;
+      return resolve(value, depth);
+    };
+    const overrides = file.functions.map((fn) => findOverrides(fn)?.length);
+    assert.deepEqual(
+      overrides,
+      Array.from({ length: count }, () => count - 1),
+    );
+    // Each base, and each method as an override of those of all other classes.
+    assert.ok(resolved <= count + count * count, `${resolved} values`);
   });
 });

@@ -1,0 +1,60 @@
+import type { ClassEntity, ModuleFile } from '../module-file.js';
+import type { ClassSummary } from '../summary.js';
+
+/** What is known of the classes of one file; by the base, for those that extend one. */
+interface FileHeirs {
+  readonly generation: number;
+  readonly byBase: ReadonlyMap<ClassSummary, readonly ClassEntity[]>;
+}
+
+const heirsByFile = new WeakMap<ModuleFile, FileHeirs>();
+const exportNamesByFile = new WeakMap<ModuleFile, ReadonlyMap<ClassSummary, readonly string[]>>();
+
+/** The classes of a file that extend a class, themselves and not by way of others. */
+export function findHeirs(base: ClassEntity, file: ModuleFile): readonly ClassEntity[] {
+  const { generation } = file.project;
+  let known = heirsByFile.get(file);
+  if (known?.generation !== generation) {
+    known = { generation, byBase: groupByBase(file) };
+    heirsByFile.set(file, known);
+  }
+  return known.byBase.get(base.summary) ?? [];
+}
+
+function groupByBase(file: ModuleFile): ReadonlyMap<ClassSummary, readonly ClassEntity[]> {
+  const heirs = new Map<ClassSummary, ClassEntity[]>();
+  for (const summary of file.summary.classes) {
+    const base = summary.base && file.resolve(summary.base);
+    if (base?.kind !== 'class') continue;
+    const known = heirs.get(base.summary);
+    const heir: ClassEntity = { kind: 'class', file, summary };
+    if (known) known.push(heir);
+    else heirs.set(base.summary, [heir]);
+  }
+  return heirs;
+}
+
+/** The files that may hold classes that extend a class: only its own where nobody else can name it. */
+export function findHeirFiles({ file, summary }: ClassEntity): readonly string[] | undefined {
+  const names = getExportNames(file).get(summary) ?? [];
+  const paths = new Set([file.path]);
+  for (const name of names.length > 0 ? [...names, summary.name] : []) {
+    const found = file.project.getTexts(file.path).findHeirs(name);
+    if (!found) return undefined;
+    for (const path of found) paths.add(path);
+  }
+  return [...paths];
+}
+
+/** The names by which a file exports its classes. */
+function getExportNames(file: ModuleFile): ReadonlyMap<ClassSummary, readonly string[]> {
+  const known = exportNamesByFile.get(file);
+  if (known) return known;
+  const names = new Map<ClassSummary, string[]>();
+  for (const [name, value] of Object.entries(file.summary.exports)) {
+    const exported = value.kind === 'class' ? file.summary.classes[value.index] : undefined;
+    if (exported) names.set(exported, [...(names.get(exported) ?? []), name]);
+  }
+  exportNamesByFile.set(file, names);
+  return names;
+}
