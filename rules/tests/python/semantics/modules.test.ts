@@ -62,6 +62,16 @@ pkg.missing()  #: unknown
     });
   });
 
+  it('takes a submodule for itself, not for what a star brings in of that name', () => {
+    check({
+      'framework/__init__.py': '',
+      'framework/commands.py': fetch,
+      'fork/__init__.py': 'from framework import *\n',
+      'fork/commands.py': 'def fetch(): ...\n',
+      'main.py': 'import fork.commands\nfork.commands.fetch()  #: value\n',
+    });
+  });
+
   it('follows star imports and __all__', () => {
     check({
       'open.py': 'async def fetch(): ...\nasync def _hidden(): ...\n',

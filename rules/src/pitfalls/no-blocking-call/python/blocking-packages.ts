@@ -10,6 +10,8 @@ const mysqlclient = 'https://mysqlclient.readthedocs.io/user_guide.html';
 const mysqlConnector = 'https://dev.mysql.com/doc/connector-python/en/connector-python-reference.html';
 const psycopg = 'https://www.psycopg.org/psycopg3/docs/api/';
 const sqlalchemy = 'https://docs.sqlalchemy.org/en/20/';
+const sqlmodel = 'https://sqlmodel.tiangolo.com/tutorial/select/#create-a-session';
+const pyodbc = 'https://github.com/mkleehammer/pyodbc/wiki/Cursor';
 const django = 'https://docs.djangoproject.com/en/stable/topics/async/';
 const djangoShortcuts = 'https://docs.djangoproject.com/en/stable/topics/http/shortcuts/';
 const djangoTransactions = 'https://docs.djangoproject.com/en/stable/topics/db/transactions/';
@@ -112,6 +114,8 @@ export const packageCalls: readonly Entry[] = [
     'database',
     mysqlclient,
   ),
+  ...each('pyodbc', 'connect Connection.execute Connection.commit Connection.rollback', 'database', pyodbc),
+  ...each('pyodbc.Cursor', 'execute executemany fetchone fetchall fetchmany fetchval commit', 'database', pyodbc),
   ['mysql.connector.connect', 'database', mysqlConnector],
   ...each('mysql.connector.MySQLConnection', 'commit rollback reconnect', 'database', mysqlConnector),
   ...each('mysql.connector.MySQLCursor', 'execute executemany callproc', 'database', mysqlConnector),
@@ -178,6 +182,7 @@ export const packageCalls: readonly Entry[] = [
     `${sqlalchemy}orm/queryguide/query.html`,
   ),
   ...each('sqlalchemy.orm.Session', 'query.__iter__', 'database', `${sqlalchemy}orm/queryguide/query.html`),
+  ['sqlmodel.Session.exec', 'database', sqlmodel],
   ...each('sqlalchemy.Engine', 'connect raw_connection', 'database', `${sqlalchemy}core/connections.html`),
   ...each(
     'sqlalchemy.Connection',

@@ -19,6 +19,23 @@ const ytDlp = 'https://github.com/yt-dlp/yt-dlp#embedding-yt-dlp';
 const kafka = 'https://kafka-python.readthedocs.io/en/master/apidoc/modules.html';
 const confluent = 'https://docs.confluent.io/platform/current/clients/confluent-kafka-python/html/';
 const pika = 'https://pika.readthedocs.io/en/stable/modules/adapters/blocking.html';
+const curl = 'https://curl-cffi.readthedocs.io/en/latest/api.html';
+const llamaIndex = 'https://developers.llamaindex.ai/python/framework-api-reference/';
+const huggingFace = 'https://huggingface.co/docs/huggingface_hub/package_reference/inference_client';
+const huggingFaceFiles = 'https://huggingface.co/docs/huggingface_hub/package_reference/file_download';
+const mistral = 'https://github.com/mistralai/client-python';
+const cohere = 'https://github.com/cohere-ai/cohere-python';
+const replicate = 'https://github.com/replicate/replicate-python';
+const crewai = 'https://docs.crewai.com/concepts/crews';
+const pinecone = 'https://sdk.pinecone.io/python/';
+const gspread = 'https://docs.gspread.org/en/latest/api/';
+const ccxt = 'https://docs.ccxt.com/docs/manual';
+const teleBot = 'https://pytba.readthedocs.io/en/latest/sync_version/index.html';
+const pymodbus = 'https://pymodbus.readthedocs.io/en/latest/source/client.html';
+const webSocketClient = 'https://websocket-client.readthedocs.io/en/latest/core.html';
+const zmq = 'https://pyzmq.readthedocs.io/en/latest/api/zmq.html#zmq.Socket.recv';
+const yfinance = 'https://ranaroussi.github.io/yfinance/reference/';
+const minio = 'https://min.io/docs/minio/linux/developers/python/API.html';
 const openCv = 'https://docs.opencv.org/4.x/d8/dfe/classcv_1_1VideoCapture.html';
 
 /** Kubernetes' client hands the request to a thread of its own then. */
@@ -94,11 +111,45 @@ export const serviceCalls: readonly Entry[] = [
     'database',
     `${langchain}vectorstores/`,
   ),
+  ...each('llama_index.core', 'BaseQueryEngine.query BaseRetriever.retrieve', 'http', llamaIndex),
+  ...each('llama_index.core.BaseChatEngine', 'chat stream_chat', 'http', llamaIndex),
+  ...each('huggingface_hub', 'hf_hub_download snapshot_download upload_file upload_folder', 'http', huggingFaceFiles),
+  ['huggingface_hub.InferenceClient.*', 'http', huggingFace],
+  ...each('mistralai', 'Chat.complete Chat.stream Embeddings.create', 'http', mistral),
+  ...each('cohere.Client', 'chat embed rerank', 'http', cohere),
+  ['replicate.run', 'http', replicate],
+  ...each('crewai.Crew', 'kickoff kickoff_for_each', 'http', crewai),
+  ...each(
+    'pinecone.Index',
+    'query upsert fetch update delete describe_index_stats',
+    'database',
+    pinecone,
+    asyncRequest,
+  ),
+  ...each('pinecone.Pinecone', 'create_index list_indexes describe_index has_index', 'database', pinecone),
   ...each('chromadb.Collection', 'add count delete get peek query update upsert', 'database', chroma),
   ...each('chromadb.ClientAPI', 'create_collection delete_collection get_collection', 'database', chroma),
   ...each('chromadb.ClientAPI', 'get_or_create_collection list_collections', 'database', chroma),
   ...each('elasticsearch', 'Elasticsearch.* Part.*', 'database', elasticsearch),
 
+  ...each('curl_cffi', 'request get options head post put patch delete', 'http', curl),
+  ...each('curl_cffi.Session', 'request get options head post put patch delete', 'http', curl),
+  ...each('gspread', 'Client.* Spreadsheet.* Worksheet.*', 'http', gspread),
+  ...each('ccxt.Exchange', 'load_markets fetch_markets fetch_currencies fetch_ticker fetch_tickers', 'http', ccxt),
+  ...each('ccxt.Exchange', 'fetch_order_book fetch_trades fetch_ohlcv fetch_balance fetch_order', 'http', ccxt),
+  ...each('ccxt.Exchange', 'fetch_orders fetch_open_orders fetch_closed_orders fetch_my_trades', 'http', ccxt),
+  ...each('ccxt.Exchange', 'fetch_positions fetch_funding_rate fetch_status fetch_time', 'http', ccxt),
+  ...each('ccxt.Exchange', 'create_order create_limit_order create_market_order edit_order', 'http', ccxt),
+  ...each('ccxt.Exchange', 'create_limit_buy_order create_limit_sell_order cancel_order', 'http', ccxt),
+  ...each('ccxt.Exchange', 'create_market_buy_order create_market_sell_order cancel_all_orders', 'http', ccxt),
+  ...each('ccxt.Exchange', 'set_leverage set_margin_mode transfer withdraw', 'http', ccxt),
+  ...each('telebot.TeleBot', 'polling infinity_polling get_me send_message forward_message', 'http', teleBot),
+  ...each('telebot.TeleBot', 'copy_message delete_message send_photo send_audio send_document', 'http', teleBot),
+  ...each('telebot.TeleBot', 'send_video send_voice send_media_group send_chat_action reply_to', 'http', teleBot),
+  ...each('telebot.TeleBot', 'answer_callback_query edit_message_text edit_message_reply_markup', 'http', teleBot),
+  ...each('telebot.TeleBot', 'get_chat get_chat_member get_file download_file', 'http', teleBot),
+  ...each('yfinance', 'download Ticker.history Ticker.option_chain Ticker.get_info Ticker.get_news', 'http', yfinance),
+  ['minio.Minio.*', 'http', minio],
   ...each('stripe.APIResource', 'create list modify retrieve search', 'http', stripe),
   ...each('twilio.rest', 'MessageList.create MessageList.list CallList.create CallList.list', 'http', twilio),
   ...each('selenium.webdriver', 'Chrome Edge Firefox Remote', 'http', selenium),
@@ -109,6 +160,19 @@ export const serviceCalls: readonly Entry[] = [
   ['cv2.VideoCapture', 'socket', openCv, { needs: { keyword: 'filename', position: 0, value: 'None' } }],
   ...each('cv2.VideoCapture', 'grab open read', 'socket', openCv),
 
+  ...each('pymodbus.client.ModbusBaseSyncClient', 'connect read_coils read_discrete_inputs', 'socket', pymodbus),
+  ...each('pymodbus.client.ModbusBaseSyncClient', 'read_holding_registers read_input_registers', 'socket', pymodbus),
+  ...each(
+    'pymodbus.client.ModbusBaseSyncClient',
+    'write_coil write_register write_coils write_registers',
+    'socket',
+    pymodbus,
+  ),
+  ...each('websocket', 'create_connection WebSocketApp.run_forever', 'socket', webSocketClient),
+  ...each('websocket.WebSocket', 'connect recv recv_data', 'socket', webSocketClient),
+  ...each('zmq.Socket', 'recv recv_string recv_json recv_pyobj recv_multipart', 'socket', zmq, {
+    unless: [{ keyword: 'flags', position: 0, value: 'any' }],
+  }),
   ...each('kafka.KafkaConsumer', '__iter__ __next__ commit', 'socket', kafka),
   ['kafka.KafkaConsumer.poll', 'socket', kafka, { needs: { keyword: 'timeout_ms', position: 0, value: '0' } }],
   ...each('kafka', 'KafkaProducer.flush RecordFuture.get', 'socket', kafka, poll('timeout', 0)),

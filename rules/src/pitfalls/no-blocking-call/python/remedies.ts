@@ -29,11 +29,30 @@ const counterparts: readonly (readonly [prefix: string, counterpart: string | un
   ['google.genai.', 'client.aio'],
   ['ollama.', 'ollama.AsyncClient'],
   ['qdrant_client.', 'AsyncQdrantClient'],
-  ['langchain_core.vectorstores.VectorStore.add', 'aadd_documents()'],
-  ['langchain_core.vectorstores.', 'asimilarity_search()'],
-  ['langchain_core.embeddings.', 'aembed_query()'],
-  ['langchain_core.', 'ainvoke()'],
-  ['langgraph.', 'ainvoke()'],
+  ['langchain_core.', 'a{method}()'],
+  ['langgraph.', 'a{method}()'],
+  ['llama_index.', 'a{method}()'],
+  ['huggingface_hub.InferenceClient', 'AsyncInferenceClient'],
+  ['huggingface_hub.', undefined],
+  ['mistralai.', '{method}_async()'],
+  ['cohere.ClientV2', 'AsyncClientV2'],
+  ['cohere.', 'AsyncClient'],
+  ['replicate.', 'replicate.async_run()'],
+  ['crewai.', '{method}_async()'],
+  ['pinecone.Index', 'IndexAsyncio'],
+  ['pinecone.', 'PineconeAsyncio'],
+  ['curl_cffi.', 'curl_cffi.requests.AsyncSession'],
+  ['gspread.', 'gspread_asyncio'],
+  ['ccxt.', 'ccxt.async_support'],
+  ['telebot.', 'telebot.async_telebot.AsyncTeleBot'],
+  ['pymodbus.client.ModbusSerial', 'AsyncModbusSerialClient'],
+  ['pymodbus.', 'AsyncModbusTcpClient'],
+  ['websocket.', 'websockets'],
+  ['zmq.', 'zmq.asyncio'],
+  ['sqlmodel.', 'sqlmodel.ext.asyncio.session.AsyncSession'],
+  ['pyodbc.', 'aioodbc'],
+  ['minio.', undefined],
+  ['yfinance.', undefined],
   ['paho.mqtt.', 'aiomqtt'],
   ['serial.', 'serial_asyncio'],
   // https://aiosmtplib.readthedocs.io, https://aioftp.readthedocs.io, https://asyncssh.readthedocs.io
@@ -50,7 +69,7 @@ const counterparts: readonly (readonly [prefix: string, counterpart: string | un
   ['sqlalchemy.', 'sqlalchemy.ext.asyncio'],
   ['homeassistant.core.ServiceRegistry.', 'async_call()'],
   ['groq.', 'AsyncGroq'],
-  ['litellm.', 'acompletion()'],
+  ['litellm.', 'a{method}()'],
   ['google.generativeai.', 'generate_content_async()'],
   ['google.cloud.firestore.', 'firestore.AsyncClient'],
   ['supabase.', 'acreate_client()'],
@@ -82,7 +101,8 @@ export function getRemedy(name: string, group: Group, client?: string): string {
   if (found === undefined) return remedies[group];
   const [, counterpart] = found;
   if (counterpart === undefined) return 'Use a worker thread (`asyncio.to_thread()`).';
-  const ofMethod = counterpart.replace('{method}', name.slice(name.lastIndexOf('.') + 1));
+  const method = name.replace(/\.__\w+__$/, '');
+  const ofMethod = counterpart.replace('{method}', method.slice(method.lastIndexOf('.') + 1));
   return `Use \`${ofMethod}\`, or a worker thread (\`asyncio.to_thread()\`).`;
 }
 

@@ -11,7 +11,9 @@ import { loopRunners } from '../../python/loop-runners.js';
  * user interfaces (https://www.tornadoweb.org/en/stable/httpclient.html#tornado.httpclient.HTTPClient,
  * https://python-prompt-toolkit.readthedocs.io/en/stable/pages/advanced_topics/asyncio.html,
  * https://textual.textualize.io/api/app/#textual.app.App.run_async,
- * https://playwright.dev/python/docs/library, https://modelcontextprotocol.github.io/python-sdk/).
+ * https://playwright.dev/python/docs/library, https://modelcontextprotocol.github.io/python-sdk/,
+ * https://gofastmcp.com/deployment/running-server), and agents (https://openai.github.io/openai-agents-python/running_agents/,
+ * https://ai.pydantic.dev/agents/#running-agents).
  */
 const twins: ReadonlyMap<string, string> = new Map([
   ['uvicorn.run', 'uvicorn.Server.serve'],
@@ -30,6 +32,9 @@ const twins: ReadonlyMap<string, string> = new Map([
   ['textual.app.App.run', 'run_async'],
   ['playwright.sync_api.sync_playwright', 'async_playwright'],
   ['mcp.server.fastmcp.FastMCP.run', 'run_stdio_async'],
+  ['fastmcp.FastMCP.run', 'run_async'],
+  ['agents.Runner.run_sync', 'run'],
+  ['pydantic_ai.Agent.run_sync', 'run'],
 ]);
 
 /**

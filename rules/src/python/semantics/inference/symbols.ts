@@ -41,10 +41,16 @@ export function findModuleSymbol(
   if (search.steps <= 0 || isAskedAgain(module, name, search)) return undefined;
   return (
     findInTable(name, module.env, search) ??
-    findStarred(module, name, search) ??
-    findSubmoduleSymbol(module, name) ??
+    findStarredOrSubmodule(module, name, search) ??
     findInInstalled(module, name, search)
   );
+}
+
+/** A module that a star brings in gives way to a submodule of the same name: that becomes an attribute when it is imported. */
+function findStarredOrSubmodule(module: ModuleEntity, name: string, search: Search): ResolvedSymbol | undefined {
+  const starred = findStarred(module, name, search);
+  if (starred !== undefined && starred.kind !== 'module') return starred;
+  return findSubmoduleSymbol(module, name) ?? starred;
 }
 
 /** Whether a module was asked for a name before, with no fewer steps left: it has answered, or is about to. Notes the question. */

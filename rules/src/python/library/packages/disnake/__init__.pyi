@@ -1,0 +1,10 @@
+# https://docs.disnake.dev/en/stable/api/: a fork of discord.py.
+from discord import Attachment as Attachment, Reaction as Reaction, Message as Message, WebhookMessage as WebhookMessage
+from discord import InteractionMessage as InteractionMessage, Role as Role, User as User, VoiceState as VoiceState
+from discord import Member as Member, TextChannel as TextChannel, Thread as Thread, VoiceChannel as VoiceChannel
+from discord import VoiceProtocol as VoiceProtocol, VoiceClient as VoiceClient, Guild as Guild, InteractionResponse as InteractionResponse
+from discord import Webhook as Webhook, Interaction as Interaction, Client as Client
+class ApplicationCommandInteraction(Interaction):
+    async def send(self, *args, **kwargs) -> None: ...
+class MessageInteraction(ApplicationCommandInteraction): ...
+class ModalInteraction(ApplicationCommandInteraction): ...

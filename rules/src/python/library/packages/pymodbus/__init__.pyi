@@ -1,0 +1,1 @@
+# https://pymodbus.readthedocs.io/en/latest/source/client.html
