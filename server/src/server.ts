@@ -1,6 +1,8 @@
 import {
+  ErrorCodes,
   NotificationType,
   RequestType0,
+  ResponseError,
   TextDocumentSyncKind,
   type Connection,
   type InitializeResult,
@@ -40,7 +42,10 @@ const pythonEnvironmentsNotification = new NotificationType<PythonEnvironments>(
 /** Starts the language server on a connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   const documents = new DocumentStore(connection);
+  let isInitialized = false;
   connection.onInitialize((params) => {
+    if (isInitialized) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
+    isInitialized = true;
     const services = createServices(connection, runtime, documents, params);
     answerRequests(services);
     followReading(services);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isOnDisk, isUnsaved, toPath, toUri } from '../src/documents/paths.js';
+import { isOnDisk, isOtherVersion, isUnsaved, toPath, toUri } from '../src/documents/paths.js';
 
 describe('the path of a document', () => {
   for (const uri of [
@@ -22,6 +22,13 @@ describe('the path of a document', () => {
 
   it('is its own where files of the same name are on two machines', () => {
     assert.notEqual(toPath('vscode-remote://one/app.py'), toPath('vscode-remote://other/app.py'));
+  });
+
+  it('tells that it is another version of a file', () => {
+    for (const scheme of ['git', 'merge-conflict.conflict-diff', 'chat-editing-snapshot-text-model'])
+      assert.ok(isOtherVersion(toPath(`${scheme}:/home/me/view.py?x`)), scheme);
+    assert.ok(!isOtherVersion(toPath('memfs:/view.py')));
+    assert.ok(!isOtherVersion(toPath('file:///git/view.py')));
   });
 
   it('tells that a document was never saved', () => {

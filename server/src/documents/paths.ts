@@ -29,9 +29,13 @@ export function isInstalled(path: string): boolean {
   return /[\\/](?:node_modules|(?:site|dist)-packages|lib(?:64)?[\\/]python3(?:\.\d+t?)?)[\\/]/u.test(path);
 }
 
+/** The schemes of what source control, the local history, merges and suggested edits of a conversation compare a file with. */
+const otherVersion =
+  /^\/(?:git|gitlens|svn|hg|review|pr|vscode-local-history|merge-conflict\.conflict-diff|chat-editing-[a-z-]*model):/u;
+
 /** Whether a path is that of another version of a file, which an editor shows beside the file itself in a comparison. */
 export function isOtherVersion(path: string): boolean {
-  return /^\/(?:git|gitlens|review|pr|vscode-local-history):/u.test(path);
+  return otherVersion.test(path);
 }
 
 /** Whether a path is that of a document without a file, or of the place where such documents are. */

@@ -60,6 +60,7 @@ export class WorkspaceCheck {
   readonly #uris = new Set<string>();
   #running: Promise<WorkspaceCheckResult> | undefined;
   #worker: BackgroundWorker<CheckMessage> | undefined;
+  #isDisposed = false;
 
   constructor(options: WorkspaceCheckOptions) {
     this.#options = options;
@@ -96,7 +97,9 @@ export class WorkspaceCheck {
     }
   }
 
+  /** Ends a check that is under way, as if it had been cancelled. */
   dispose(): void {
+    this.#isDisposed = true;
     this.#worker?.stop();
   }
 
@@ -111,7 +114,7 @@ export class WorkspaceCheck {
     try {
       const result = await this.#work(
         progress,
-        () => token.isCancellationRequested || progress.token.isCancellationRequested,
+        () => this.#isDisposed || token.isCancellationRequested || progress.token.isCancellationRequested,
       );
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
       const verb = result.isCancelled ? 'Cancelled the check of the workspace after' : 'Checked the workspace:';
