@@ -101,6 +101,7 @@ function leavesFolder(path: string): boolean {
 /** What to write in place of a pattern that means no file, as it is no pattern of a `.gitignore`; undefined for others. */
 function findExpectedPattern(pattern: string): string | undefined {
   if (/^(?:\.\.[/\\]|[a-z]:)/iu.test(pattern)) return belowFolder;
+  if (/\{[^{}]*,[^{}]*\}/u.test(pattern)) return 'one pattern for each, as in .gitignore, which has no braces';
   // In a .gitignore a backslash takes the meaning of what is behind it.
   const written = pattern.replaceAll(/\\(?=[\w.*])/gu, '/').replace(/^\.\//u, '/');
   return written === pattern ? undefined : `a pattern as in .gitignore, such as "${written}"`;

@@ -7,7 +7,7 @@ export const tableKeys = {
   exclude: {
     type: 'array',
     items: { type: 'string' },
-    description: 'Globs of files that are not checked, relative to the folder of this file.',
+    description: 'Files that are not checked, by patterns as in a .gitignore, relative to the folder of this file.',
   },
   'python-version': {
     type: 'string',

@@ -23,6 +23,10 @@ const mistakes: Readonly<Record<string, readonly [text: string, ...problems: str
     '[tool.async-pitfalls]\nexclude = ["a", 1]\n',
     'tool.async-pitfalls.exclude: expected an array of strings.',
   ],
+  'a pattern with alternatives': [
+    '[tool.async-pitfalls]\nexclude = ["{docs,tests}/**", "{{cookiecutter.name}}/**"]\n',
+    'tool.async-pitfalls.exclude: "{docs,tests}/**" matches nothing. Expected one pattern for each, as in .gitignore, which has no braces.',
+  ],
   'a version without its second number': [
     '[tool.async-pitfalls]\npython-version = "3"\n',
     'tool.async-pitfalls.python-version: expected a version such as "3.9".',
