@@ -1,6 +1,6 @@
 import type * as ast from '../syntax/nodes.js';
-import { isDeclaredElsewhere, isFunction } from '../syntax/predicates.js';
-import { someNode, walk } from '../syntax/walk.js';
+import { isFunction } from '../syntax/predicates.js';
+import { walk } from '../syntax/walk.js';
 import { findRunningFunction, findStatement, getRunningScope } from './enclosing.js';
 
 /**
@@ -67,7 +67,7 @@ export function findHolder(target: ast.Name): ast.Name {
   const owner = findRunningFunction(target);
   if (owner === undefined || owner !== getRunningScope(load)) return target;
   if (findStatement(load)?.parent !== findStatement(target)?.parent) return target;
-  return someNode(owner, (node) => isDeclaredElsewhere(node, target.id)) ? target : findHolder(next);
+  return isDeclaredIn(owner, target.id) ? target : findHolder(next);
 }
 
 /** The expression whose value ends up in a name that is assigned to: the other way round, also where `findHolder` stays. */
@@ -83,22 +83,76 @@ export function findOrigin(target: ast.Name): ast.Expression | undefined {
 export function getNamesBeside(name: ast.Name): readonly ast.Name[] {
   const owner = getRunningScope(name);
   if (owner === undefined || (!isFunction(owner) && owner.type !== 'Module')) return [];
-  return (getNames(owner).get(name.id) ?? []).filter((node) => node !== name);
+  return getNamesIn(owner, name.id).filter((node) => node !== name);
 }
 
-const namesByFunction = new WeakMap<ast.Node, ReadonlyMap<string, readonly ast.Name[]>>();
+/** The names of that spelling in a function, class or module, also those that mean something else in scopes within. */
+export function getNamesIn(owner: ast.Node, name: string): readonly ast.Name[] {
+  return getSpelled(owner).names.get(name) ?? [];
+}
 
-/** The names in a function, in the order of the text: a function is walked once for all of its loops. */
-function getNames(owner: ast.Node): ReadonlyMap<string, readonly ast.Name[]> {
-  const known = namesByFunction.get(owner);
+/** Whether a `global` or `nonlocal` within the owner has the name. */
+export function isDeclaredIn(owner: ast.Node, name: string): boolean {
+  return getSpelled(owner).declared.has(name);
+}
+
+/** Whether something within the owner binds the name without a name node as its target: a parameter, a handler, an import, `def`. */
+export function isBoundInText(owner: ast.Node, name: string): boolean {
+  const { bound, declared } = getSpelled(owner);
+  return bound.has(name) || declared.has(name);
+}
+
+/** What is written in a function, class or module. */
+interface Spelled {
+  /** In the order of the text. */
+  readonly names: ReadonlyMap<string, readonly ast.Name[]>;
+  /** What a `global` or `nonlocal` has. */
+  readonly declared: ReadonlySet<string>;
+  /** What parameters, handlers, imports and definitions are called. */
+  readonly bound: ReadonlySet<string>;
+}
+
+const spelledIn = new WeakMap<ast.Node, Spelled>();
+
+/** A function is walked once for all of its variables. */
+function getSpelled(owner: ast.Node): Spelled {
+  const known = spelledIn.get(owner);
   if (known !== undefined) return known;
   const names = new Map<string, ast.Name[]>();
+  const declared = new Set<string>();
+  const bound = new Set<string>();
   walk(owner, (node) => {
-    if (node.type !== 'Name') return;
-    const same = names.get(node.id);
-    if (same === undefined) names.set(node.id, [node]);
-    else same.push(node);
+    switch (node.type) {
+      case 'Name': {
+        const same = names.get(node.id);
+        if (same === undefined) names.set(node.id, [node]);
+        else same.push(node);
+        break;
+      }
+      case 'Global':
+      case 'Nonlocal':
+        for (const { name } of node.names) declared.add(name);
+        break;
+      case 'arg':
+        bound.add(node.arg);
+        break;
+      case 'alias':
+        bound.add(node.asname?.name ?? node.name);
+        break;
+      case 'FunctionDef':
+      case 'AsyncFunctionDef':
+      case 'ClassDef':
+        if (node !== owner) bound.add(node.name);
+        break;
+      case 'ExceptHandler':
+      case 'MatchAs':
+      case 'MatchStar':
+        if (node.name !== null) bound.add(node.name.name);
+        break;
+      default:
+    }
   });
-  namesByFunction.set(owner, names);
-  return names;
+  const spelled = { names, declared, bound };
+  spelledIn.set(owner, spelled);
+  return spelled;
 }

@@ -139,14 +139,19 @@ class StatementFlow extends ExpressionFlow {
     this.current = undefined;
   }
 
-  private addIf(node: ast.If): void {
-    const after = this.createPoint(null);
+  /** @param after where the ways of all branches join, those of an `elif` as well */
+  private addIf(node: ast.If, after = this.createPoint(null)): void {
     this.step(node);
     const { whenTrue, whenFalse } = this.addCondition(node.test);
     this.current = whenTrue;
     this.addBlock(node.body);
     this.goTo(after);
     this.current = whenFalse;
+    const [only, ...more] = node.orelse;
+    if (only?.type === 'If' && more.length === 0) {
+      this.addIf(only, after);
+      return;
+    }
     this.addBlock(node.orelse);
     this.goTo(after);
     this.continueAt(after);

@@ -147,6 +147,8 @@ export function join(types: readonly Type[]): Type {
     else if (type.kind !== 'union') addMember(members, type);
     else if (members.length === 0) members.push(...type.members);
     else for (const member of type.members) addMember(members, member);
+    // Only literals can be put together.
+    if (members.length > maxMembers && members.filter((one) => !isLiteral(one)).length > maxMembers) return unknown;
   }
   const [only] = members;
   if (only === undefined) return hasNone ? noneType : unknown;
@@ -154,6 +156,10 @@ export function join(types: readonly Type[]): Type {
   if (members.length <= maxMembers) return { kind: 'union', members };
   const gathered = gatherLiterals(members);
   return gathered.length < members.length ? join(gathered) : unknown;
+}
+
+function isLiteral(type: Type): boolean {
+  return type.kind === 'instance' && type.literal !== undefined;
 }
 
 /** The same types with the literals of each class put together: `open` alone knows more than 80 modes. */

@@ -1,10 +1,17 @@
-import { buildControlFlow, type ControlFlowGraph } from '../../../python/flow/control-flow.js';
-import { findAssigned, findHolder, findOrigin, findTarget } from '../../../python/flow/assignments.js';
+import type { ControlFlowGraph } from '../../../python/flow/control-flow.js';
+import {
+  findAssigned,
+  findHolder,
+  findOrigin,
+  findTarget,
+  getNamesIn,
+  isDeclaredIn,
+} from '../../../python/flow/assignments.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { getParameters, isDeclaredElsewhere, isNamed } from '../../../python/syntax/predicates.js';
-import { walk } from '../../../python/syntax/walk.js';
+import { getParameters, isNamed } from '../../../python/syntax/predicates.js';
+import { getControlFlow } from '../../python/flows.js';
 import type { MessageIds } from '../messages.js';
 
 /** A local variable that keeps a task for too short a time, and what is to be said of it. */
@@ -23,7 +30,7 @@ export function findForgottenLocal(variable: ast.Name, facts: PythonFacts, text:
   const owner = findRunningFunction(variable);
   const use = owner && getUse(variable, owner);
   if (owner === undefined || use === undefined || use === 'used') return undefined;
-  const graph = buildControlFlow(owner, { text, isNoReturn: (call) => facts.isNoReturn(call) });
+  const graph = getControlFlow(owner, text, facts);
   if (typeof use === 'object') {
     // Where the function goes on to wait, the set is there for as long, which may be as long as the program runs.
     if (!isOnlyFilled(use.id, owner)) return undefined;
@@ -56,7 +63,7 @@ export function findForgottenCollection(
   if (variable === undefined) return undefined;
   const owner = findRunningFunction(variable);
   if (owner === undefined || !isOnlyFilled(variable.id, owner)) return undefined;
-  const graph = buildControlFlow(owner, { text, isNoReturn: (call) => facts.isNoReturn(call) });
+  const graph = getControlFlow(owner, text, facts);
   return graph.findPathAvoiding(variable, isYield) && { variable, messageId: 'unusedTasks' };
 }
 
@@ -93,13 +100,12 @@ function isEmptying({ parent }: ast.Name): boolean {
 /** Whether the function makes a list or set of that name, and does nothing with it but to fill it. */
 function isOnlyFilled(name: string, owner: ast.FunctionNode): boolean {
   let made = getParameters(owner.args).some(({ arg }) => arg === name) ? NaN : 0;
-  walk(owner, (node) => {
-    if (isDeclaredElsewhere(node, name)) made = NaN;
-    if (node.type !== 'Name' || (node.id !== name && node.id !== 'locals')) return;
+  if (isDeclaredIn(owner, name)) return false;
+  for (const node of [...getNamesIn(owner, name), ...getNamesIn(owner, 'locals')]) {
     if (findRunningFunction(node) !== owner) made = NaN;
     else if (isMaking(node)) made++;
     else if (!isFilling(node) && !isEmptying(node)) made = NaN;
-  });
+  }
   return made > 0;
 }
 
@@ -132,13 +138,13 @@ function isForgottenAtOnce(variable: ast.Name, graph: ControlFlowGraph): boolean
 function getUse({ id }: ast.Name, owner: ast.FunctionNode): 'unused' | 'observed' | 'used' | ast.Name {
   const uses = new Set<'observed' | 'used'>();
   let collection: ast.Name | undefined;
-  walk(owner, (node) => {
-    if (isDeclaredElsewhere(node, id)) uses.add('used');
-    if (node.type !== 'Name' || node.ctx === 'Store' || (node.id !== id && node.id !== 'locals')) return;
+  if (isDeclaredIn(owner, id)) return 'used';
+  for (const node of [...getNamesIn(owner, id), ...getNamesIn(owner, 'locals')]) {
+    if (node.ctx === 'Store') continue;
     const filled = findFilledName(node);
     if (filled !== undefined && collection === undefined) collection = filled;
     else uses.add(isAskingForCallback(node) ? 'observed' : 'used');
-  });
+  }
   if (uses.has('used')) return 'used';
   if (collection !== undefined) return collection;
   return uses.size === 0 ? 'unused' : 'observed';

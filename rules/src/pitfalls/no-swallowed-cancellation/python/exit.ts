@@ -1,6 +1,6 @@
-import { buildControlFlow } from '../../../python/flow/control-flow.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { PythonRuleContext } from '../../../rule.js';
+import { getControlFlow } from '../../python/flows.js';
 import type { PythonMessageIds } from './messages.js';
 import { walkOwn } from './cancellation.js';
 import { createEdgeFilter, evaluateForCancellation } from './conditions.js';
@@ -15,7 +15,7 @@ export function checkExit(node: ast.AsyncFunctionDef, context: PythonRuleContext
   const [, exceptionClass, exception] = node.args.args.map(({ arg }) => arg);
   if (exceptionClass === undefined && node.args.vararg === null) return;
   const names = { exception, exceptionClass };
-  const graph = buildControlFlow(node, { text, isNoReturn: (call) => facts.isNoReturn(call) });
+  const graph = getControlFlow(node, text, facts);
   const reached = graph.getNodesReachedFrom(null, new Set(), { canTake: createEdgeFilter(names, facts) });
   const isTrue = (value: ast.Expression): boolean =>
     (value.type === 'Constant' && value.kind === 'True') || evaluateForCancellation(value, names, facts) === true;

@@ -1,4 +1,4 @@
-import { buildControlFlow, type ControlFlowGraph, type Edge } from '../../../python/flow/control-flow.js';
+import { type ControlFlowGraph, type Edge } from '../../../python/flow/control-flow.js';
 import { findRunningFunction, getRunningScope } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
@@ -15,6 +15,7 @@ import { isEntryFunction } from './entries.js';
 import type { PythonMessageIds } from './messages.js';
 import { getHandlerSuggestions } from './suggestions.js';
 import { getCallee } from '../../python/callees.js';
+import { getControlFlow } from '../../python/flows.js';
 
 /** How a function goes on from a handler that has caught a cancellation. */
 interface Flow {
@@ -49,7 +50,7 @@ export function checkHandlers(
   const [first] = awaited;
   if (first === undefined || isGuarded(handler, caught, facts)) return;
   const flow: Flow = {
-    graph: buildControlFlow(around, { text, isNoReturn: (call) => facts.isNoReturn(call) }),
+    graph: getControlFlow(around, text, facts),
     canTake: createEdgeFilter(findExceptionNames(handler, facts), facts),
   };
   if (isHandedOn(handler, around, flow, facts) || isRaisedLater(handler, around, flow)) return;

@@ -1,4 +1,4 @@
-import { findAssigned } from '../../../python/flow/assignments.js';
+import { findAssigned, getNamesIn } from '../../../python/flow/assignments.js';
 import { findClassAround } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
@@ -108,10 +108,10 @@ function isLocalState(name: ast.Expression, sourceCode: PythonSourceCode, depth:
   const around = findFunction(name);
   if (name.type !== 'Name' || around === undefined) return false;
   const values: ast.Expression[] = [];
-  walk(around, (node) => {
-    const value = isNamed(node, name.id) && node.ctx === 'Store' ? findAssigned(node) : undefined;
+  for (const node of getNamesIn(around, name.id)) {
+    const value = node.ctx === 'Store' ? findAssigned(node) : undefined;
     if (value !== undefined) values.push(value);
-  });
+  }
   return values.length > 0 && values.every((value) => isOwnState(value, sourceCode, depth + 1));
 }
 

@@ -151,7 +151,7 @@ function getCallKind(expr: CallExpr, env: Env, isDropped: boolean, seen: Set<Fun
   }
   const body = findBody(callee);
   if (body !== undefined) {
-    if (isDropped && isPacing(body, new Set(seen))) return 'limiter';
+    if (isDropped && isPacing(body, seen)) return 'limiter';
     return toWaitKind(getBodyOperation(body, seen));
   }
   const isBare = expr.args.length === 0 && expr.keywords.length === 0;
@@ -174,9 +174,16 @@ function getArgumentsKind(expr: CallExpr, env: Env, seen: Set<FunctionEntity>): 
 }
 
 /** Whether a function is there to make others wait: it takes a limiter and waits for nothing outside. */
-function isPacing(body: Entered, seen: Set<FunctionEntity>): boolean {
+function isPacing(body: Entered, seen: ReadonlySet<FunctionEntity>): boolean {
   if (seen.has(body.fn)) return false;
-  seen.add(body.fn);
+  let isFound = pacing.get(body.env);
+  if (isFound === undefined) pacing.set(body.env, (isFound = findPacing(body, new Set([...seen, body.fn]))));
+  return isFound;
+}
+
+const pacing = new WeakMap<Env, boolean>();
+
+function findPacing(body: Entered, seen: Set<FunctionEntity>): boolean {
   let isFound = false;
   for (const kind of getWaits(body, seen)) {
     if (kind === 'limiter') isFound = true;

@@ -1,20 +1,10 @@
-import {
-  buildControlFlow,
-  type ControlFlowGraph,
-  type FlowBody,
-  type Point,
-} from '../../../../python/flow/control-flow.js';
+import { getNamesIn, isDeclaredIn } from '../../../../python/flow/assignments.js';
+import type { ControlFlowGraph, FlowBody, Point } from '../../../../python/flow/control-flow.js';
 import { getRunningScope } from '../../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../../python/semantics/python-facts.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
-import {
-  bindsName,
-  getParameters,
-  isDeclaredElsewhere,
-  isFunction,
-  isNamed,
-} from '../../../../python/syntax/predicates.js';
-import { someNode, walk } from '../../../../python/syntax/walk.js';
+import { bindsName, getParameters, isFunction } from '../../../../python/syntax/predicates.js';
+import { getControlFlow } from '../../../python/flows.js';
 import { toLabel } from '../../../python/labels.js';
 import { getDecidedBlock, isBehind, isBelievable, isIndirect } from './decided-blocks.js';
 import type { Fate } from './fates.js';
@@ -36,7 +26,6 @@ interface Variable {
 
 /** Follows stored coroutines through the flow of their functions. One for each file. */
 export class StoredCoroutines {
-  private readonly graphs = new Map<FlowBody, ControlFlowGraph>();
   private readonly variables = new Map<FlowBody, Map<string, Variable | undefined>>();
 
   constructor(
@@ -57,7 +46,9 @@ export class StoredCoroutines {
     const graph = this.getGraph(body);
     if (graph.getPoints(target).length === 0) return undefined;
     const isStop = (node: ast.Node): boolean => variable.bindings.has(node) || isRaising(variable.valueUses.get(node));
-    const reached = graph.getNodesReachedFrom(target, isStop, { exceptions: true });
+    const reached = isRead(variable)
+      ? graph.getNodesReachedFrom(target, isStop, { exceptions: true })
+      : new Set<ast.Node>();
     const consumed = [...reached].filter((node) => variable.consumptions.has(node));
     if (consumed.length > 0) {
       const isGiven = consumed.every((node) => node.type === 'Name' && isGivenAsResult(node));
@@ -91,12 +82,7 @@ export class StoredCoroutines {
   }
 
   private getGraph(body: FlowBody): ControlFlowGraph {
-    let graph = this.graphs.get(body);
-    if (graph === undefined) {
-      graph = buildControlFlow(body, { text: this.text, isNoReturn: (call) => this.facts.isNoReturn(call) });
-      this.graphs.set(body, graph);
-    }
-    return graph;
+    return getControlFlow(body, this.text, this.facts);
   }
 
   private findVariable(name: string, body: FlowBody): Variable | undefined {
@@ -184,19 +170,20 @@ function isReachedByOther(at: ast.Node, target: ast.Name, { bindings }: Variable
   );
 }
 
+/** Whether anything at all reads the variable: only then it matters where control goes. */
+function isRead({ consumptions, valueUses, comparisons }: Variable): boolean {
+  return consumptions.size + valueUses.size + comparisons.length > 0;
+}
+
 /** The places where a name stands for the variable of a body, those in nested functions included. */
 function getNames(name: string, body: FlowBody): readonly ast.Name[] {
-  const names: ast.Name[] = [];
-  walk(body, (node) => {
-    if (isNamed(node, name) && !isOfComprehension(node, body)) names.push(node);
-  });
-  return names;
+  return getNamesIn(body, name).filter((node) => !isOfComprehension(node, body));
 }
 
 /** Whether others than the body itself may use the variable: closures, the module, whoever reads `locals()`. */
 function isShared(name: string, names: readonly ast.Name[], body: FlowBody): boolean {
   if (names.some((node) => getRunningScope(node) !== body && !isShadowed(node, body))) return true;
-  return someNode(body, (node) => isDeclaredElsewhere(node, name) || isNamed(node, 'locals') || isNamed(node, 'vars'));
+  return isDeclaredIn(body, name) || ['locals', 'vars'].some((reader) => getNamesIn(body, reader).length > 0);
 }
 
 function findValueUse(
