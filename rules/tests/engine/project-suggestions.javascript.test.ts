@@ -3,6 +3,7 @@ import { createEngine } from '../../src/engine/create-engine.js';
 import type { Engine, Finding } from '../../src/engine/engine.js';
 import { parseProgram } from '../../src/javascript/parser/parse.js';
 import { createFiles, type Files } from '../python/semantics/support/project.js';
+import { getChangedFiles } from '../support/changed-files.js';
 
 const root = '/project';
 const rules = { 'no-missing-await': 'error' } as const;
@@ -23,22 +24,16 @@ function lint(files: Files, name: string): { finding: Finding; changed: readonly
   const [finding, ...others] = findAll(files, name);
   assert.ok(finding, 'nothing is found');
   assert.deepEqual(others, []);
-  return { finding, changed: (finding.projectSuggestions ?? []).map((suggestion) => apply(files, suggestion)) };
+  return {
+    finding,
+    changed: (finding.projectSuggestions ?? []).map((suggestion) =>
+      getChangedFiles(files, suggestion, root, assertParses),
+    ),
+  };
 }
 
-function apply(files: Files, { files: changes }: NonNullable<Finding['projectSuggestions']>[number]): Files {
-  const changed = { ...files };
-  for (const { path, edits } of changes) {
-    const name = path.slice(root.length + 1);
-    let text = files[name] ?? '';
-    for (const { start, end, text: inserted } of [...edits].reverse()) {
-      text = text.slice(0, start) + inserted + text.slice(end);
-    }
-    assert.doesNotThrow(() => parseProgram(text, { filePath: name, sourceType: 'module' }, 'rules'), text);
-    changed[name] = text;
-  }
-  return changed;
-}
+const assertParses = (text: string, name: string): void =>
+  assert.doesNotThrow(() => parseProgram(text, { filePath: name, sourceType: 'module' }, 'rules'), text);
 
 const store = `async function write(body: string): Promise<void> {
   await fetch('https://shop.example/', { method: 'POST', body });

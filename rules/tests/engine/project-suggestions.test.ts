@@ -3,6 +3,7 @@ import { createEngine } from '../../src/engine/create-engine.js';
 import type { Finding } from '../../src/engine/engine.js';
 import { parse } from '../../src/python/syntax/parser.js';
 import { createFiles, type Files } from '../python/semantics/support/project.js';
+import { getChangedFiles } from '../support/changed-files.js';
 
 const root = '/project';
 const rules = { 'no-nested-run': 'error', 'no-missing-await': 'error' } as const;
@@ -11,7 +12,12 @@ const rules = { 'no-nested-run': 'error', 'no-missing-await': 'error' } as const
 function lint(files: Files, name: string): { finding: Finding; changed: readonly Files[] } {
   const [finding] = findAll(files, name);
   assert.ok(finding, 'nothing is found');
-  return { finding, changed: (finding.projectSuggestions ?? []).map((suggestion) => apply(files, suggestion)) };
+  return {
+    finding,
+    changed: (finding.projectSuggestions ?? []).map((suggestion) =>
+      getChangedFiles(files, suggestion, root, assertParses),
+    ),
+  };
 }
 
 function findAll(files: Files, name: string): readonly Finding[] {
@@ -21,19 +27,7 @@ function findAll(files: Files, name: string): readonly Finding[] {
   return findings;
 }
 
-function apply(files: Files, { files: changes }: NonNullable<Finding['projectSuggestions']>[number]): Files {
-  const changed = { ...files };
-  for (const { path, edits } of changes) {
-    const name = path.slice(root.length + 1);
-    let text = files[name] ?? '';
-    for (const { start, end, text: inserted } of [...edits].reverse()) {
-      text = text.slice(0, start) + inserted + text.slice(end);
-    }
-    assert.deepEqual(parse(text).problems, []);
-    changed[name] = text;
-  }
-  return changed;
-}
+const assertParses = (text: string): void => assert.deepEqual(parse(text).problems, []);
 
 const fetch = `import asyncio
 
@@ -86,7 +80,12 @@ def upload(file: UploadFile):
       const { finding } = lint(files, name);
       const [suggestion] = finding.suggestions;
       assert.ok(suggestion, `nothing is suggested in ${name}`);
-      const edited = apply(files, { ...suggestion, files: [{ path: `${root}/${name}`, edits: suggestion.edits }] });
+      const edited = getChangedFiles(
+        files,
+        { ...suggestion, files: [{ path: `${root}/${name}`, edits: suggestion.edits }] },
+        root,
+        assertParses,
+      );
       assert.ok(edited[name]?.includes(text), edited[name]);
     }
   });
