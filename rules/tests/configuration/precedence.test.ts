@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
+import { applyDefault } from '@typescript-eslint/utils/eslint-utils';
+import { ESLint, type Linter } from 'eslint';
+import { stringify } from 'smol-toml';
 import { parseProjectConfig } from '../../src/configuration/project-config.js';
 import { resolveRules } from '../../src/configuration/project-configs.js';
 import { mergeRules, readRule } from '../../src/configuration/rule-settings.js';
 import type { RuleSettings } from '../../src/engine/engine.js';
+import plugin from '../../src/index.js';
+import { defaultOptions } from '../../src/pitfalls/no-blocking-call/options.js';
+import { toEslintConfigs } from '../support/configs.js';
 
 const name = 'no-blocking-call';
 /** What `strict` sets for the rule. */
@@ -76,6 +82,33 @@ describe('what is in force for a rule', () => {
     });
   }
 });
+
+describe('what is in force for a rule in ESLint, on top of a preset of ours', () => {
+  const settings: readonly Linter.RuleEntry[] = ['warn', ['warn'], 1, ['warn', { depth: 0 }], 'off'];
+  for (const setting of settings) {
+    it(`is the same: ${JSON.stringify(setting)}`, async () => {
+      const config: unknown = await new ESLint({
+        overrideConfigFile: true,
+        overrideConfig: [
+          ...toEslintConfigs(plugin.configs.strict),
+          { files: ['**/*.py'], rules: { [`async-pitfalls/${name}`]: setting } },
+        ],
+      }).calculateConfigForFile('app.py');
+      const { rules } = Object(config);
+      const toml = stringify({ preset: 'strict', rules: { [name]: setting } });
+      const ours = parseProjectConfig(
+        `[tool.async-pitfalls]\n${toml.replace('[rules]', '[tool.async-pitfalls.rules]')}`,
+      );
+      assert.deepEqual(normalize(resolveRules(ours)[name]), normalize(rules[`async-pitfalls/${name}`]));
+    });
+  }
+});
+
+/** A setting with the number of its severity, and all options. */
+function normalize(setting: unknown): unknown {
+  const [severity, options = {}]: readonly unknown[] = Array.isArray(setting) ? setting : [setting];
+  return [{ off: 0, warn: 1, error: 2 }[String(severity)] ?? severity, ...applyDefault([defaultOptions], [options])];
+}
 
 describe('a rule as it is set', () => {
   const noSeverity = 'expected "off", "warn" or "error", or an array of that and an options table.';
