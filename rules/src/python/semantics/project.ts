@@ -3,7 +3,7 @@ import type { Indexer } from '../../project/words/indexer.js';
 import { getBaseName, getFolder, isInside, joinPath } from '../../project/files/paths.js';
 import { type CallEdge, ReachSolver } from '../../project/calls/reach.js';
 import type * as ast from '../syntax/nodes.js';
-import { findLibraryModule } from '../library/index.js';
+import { findLibraryModule, isStandardLibrary } from '../library/index.js';
 import { type Env, ModuleEntity, type Origin } from './entities.js';
 import { InferenceState } from './inference/state.js';
 import { type FoundModule, ModuleFinder } from './module-resolution.js';
@@ -224,8 +224,9 @@ export class PythonProject {
     return (
       this.resolveFromRoots(name, parts) ??
       this.resolveFromPackage(from, parts) ??
+      this.resolvePackageAround(from, parts) ??
       this.resolveLibraryOrInstalled(name) ??
-      this.resolveBeside(from, parts) ??
+      this.resolveAround(from, parts) ??
       this.resolveFromNamesake(from, parts)
     );
   }
@@ -264,10 +265,45 @@ export class PythonProject {
       : this.findResolved(`installed:${name}`, sitePackages, name.split('.'));
   }
 
-  /** A script finds the modules in its own folder. */
-  private resolveBeside(from: ModuleEntity, parts: readonly string[]): ModuleEntity | undefined {
-    const folder = getFolder(from.path);
-    return this.layout.roots.includes(folder) ? undefined : this.findIn(folder, parts);
+  /**
+   * A script finds the modules in its own folder, and a program those in the folder that it is started from: mostly that of a
+   * service in a repository of several. The nearest of that name is meant.
+   */
+  private resolveAround(from: ModuleEntity, parts: readonly string[]): ModuleEntity | undefined {
+    for (const folder of [getFolder(from.path), ...this.getFoldersAround(from)]) {
+      const module = this.holdsModule(folder, parts[0]) ? this.findIn(folder, parts) : undefined;
+      if (module !== undefined) return module;
+    }
+    return undefined;
+  }
+
+  /**
+   * A package of the project hides an installed one of its name, as where it is imported from comes first in the search
+   * (https://docs.python.org/3/library/sys.html#sys.path). Of a module this is not certain: beside `redis.py` in a folder without
+   * `__init__.py`, `import redis` may mean either. Names of the standard library mean that.
+   */
+  private resolvePackageAround(from: ModuleEntity, parts: readonly string[]): ModuleEntity | undefined {
+    const [name = ''] = parts;
+    if (isStandardLibrary(name)) return undefined;
+    const folder = this.getFoldersAround(from).find(
+      (around) => this.finder.getEntries(around)?.has(name) && this.finder.isPackageFolder(joinPath(around, name)),
+    );
+    return folder === undefined ? undefined : this.findIn(folder, parts);
+  }
+
+  /** The folders around a file that are no packages, up to a root, the nearest first. None if there is no root above it. */
+  private getFoldersAround(from: ModuleEntity): readonly string[] {
+    const around: string[] = [];
+    for (let folder = getFolder(from.path); !this.layout.roots.includes(folder); folder = getFolder(folder)) {
+      if (folder === getFolder(folder)) return [];
+      if (!this.finder.isPackageFolder(folder)) around.push(folder);
+    }
+    return around;
+  }
+
+  private holdsModule(folder: string, name = ''): boolean {
+    const entries = this.finder.getEntries(folder);
+    return entries !== undefined && (entries.has(name) || entries.has(`${name}.py`) || entries.has(`${name}.pyi`));
   }
 
   /** A package without `__init__.py` names itself: in `shop/orders/list.py`, `shop.basket` is `shop/basket.py`. */

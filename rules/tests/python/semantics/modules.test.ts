@@ -54,6 +54,43 @@ pkg.missing()  #: unknown
     });
   });
 
+  it('finds what a service in a folder of its own imports from that folder', () => {
+    check({
+      'backend/services/users.py': fetch,
+      'backend/main.py': 'from services.users import fetch\nfetch()  #: coroutine\n',
+      'backend/api/routes.py':
+        'from services.users import fetch\nimport services.users\nfetch()  #: coroutine\nservices.users.fetch()  #: coroutine\n',
+      'frontend/api/routes.py': 'from services.users import fetch\nfetch()  #: unknown\n',
+    });
+  });
+
+  it('takes the nearest of several modules around', () => {
+    check({
+      'backend/helpers.py': 'def fetch(): ...\n',
+      'backend/jobs/helpers.py': fetch,
+      'backend/jobs/nightly.py': 'from helpers import fetch\nfetch()  #: coroutine\n',
+      'backend/api/routes.py': 'from helpers import fetch\nfetch()  #: value\n',
+    });
+  });
+
+  it('prefers a package of the project to an installed one of its name', () => {
+    check({
+      'backend/agents/__init__.py': 'class Runner:\n    @classmethod\n    def run(cls) -> None: ...\n',
+      'backend/main.py': 'from agents import Runner\nRunner.run()  #: value\n',
+      'backend/api/routes.py': 'from agents import Runner\nRunner.run()  #: value\n',
+      'other/main.py': 'from agents import Runner\nRunner.run()  #: coroutine\n',
+      // A part of a package is not imported by its bare name.
+      'shop/__init__.py': '',
+      'shop/aiohttp/__init__.py': 'def request(): ...\n',
+      'shop/orders.py': 'import aiohttp\naiohttp.ClientSession().close()  #: coroutine\n',
+      // Names of the standard library mean that, and a folder need not be a package.
+      'tools/asyncio/__init__.py': '',
+      'tools/aiohttp/README.md': '',
+      'tools/run.py':
+        'import asyncio\nimport aiohttp\nasyncio.sleep(1)  #: coroutine\naiohttp.ClientSession().close()  #: coroutine\n',
+    });
+  });
+
   it('prefers stubs beside sources', () => {
     check({
       'lib.py': 'def fetch(): return _fast()\n',
