@@ -267,6 +267,19 @@ describe('settings', () => {
     await client.stop();
   });
 
+  it('are used as far as they make sense when the first of them have a mistake', async () => {
+    const client = await LanguageClient.start({ capabilities: plainCapabilities });
+    await client.open(uri, python);
+    await client.waitForPublished(uri, (diagnostics) => diagnostics.length === 1);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { asyncPitfalls: { enable: false, run: 'always' } },
+    });
+    await client.waitForPublished(uri, (diagnostics) => diagnostics.length === 0);
+    await client.waitUntil(() => client.log.length > 0);
+    assert.deepEqual(client.log, ['asyncPitfalls.run: expected "onType" or "onSave".']);
+    await client.stop();
+  });
+
   it('stay as they were before while there is a mistake in them', async () => {
     const client = await LanguageClient.start({ settings: { rules: { 'no-blocking-call': 'warn' } } });
     await client.open(uri, python);

@@ -59,7 +59,7 @@ export class SettingsStore {
       return answer === null || answer === undefined ? this.#getSent() : this.#parse(answer, uri);
     } catch (error) {
       this.#connection.console.error(`The settings for ${uri} could not be read: ${String(error)}`);
-      return defaultSettings;
+      return this.#lastGood.get(uri) ?? defaultSettings;
     }
   }
 
@@ -74,7 +74,7 @@ export class SettingsStore {
     // What is sent without our name around it may be for all servers.
     const { settings, problems } = parseSettings(own, { isOwn: own !== value || scope !== '' });
     if (problems.length === 0) {
-      if (isRecord(own)) this.#lastGood.set(scope, settings);
+      if (isRecord(own) && !(scope === '' && isEmpty(own))) this.#lastGood.set(scope, settings);
       return settings;
     }
     const earlier = this.#lastGood.get(scope);
