@@ -4,10 +4,13 @@ import { context } from 'esbuild';
 import { browserBundle } from './client/scripts/browser-bundle.mjs';
 import { writeThirdPartyNotices } from './client/scripts/third-party-notices.mjs';
 
-/** What all bundles share. The condition `source` takes the packages of this repository from their TypeScript files. */
+/**
+ * What all bundles share. The condition `async-pitfalls-source` takes the packages of this repository from their TypeScript files;
+ * it is called so that no bundler of a user asks for it: they are not in the published packages.
+ */
 const common = {
   bundle: true,
-  conditions: ['source'],
+  conditions: ['async-pitfalls-source'],
   target: 'node20.19',
   sourcemap: 'linked',
   legalComments: 'none',

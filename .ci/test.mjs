@@ -2,7 +2,11 @@
 import { runLimited } from './run-limited.mjs';
 
 const runs = [
-  ['generate', 'node', ['--conditions=source', '--import', 'tsx', 'rules/scripts/generate.ts', '--check']],
+  [
+    'generate',
+    'node',
+    ['--conditions=async-pitfalls-source', '--import', 'tsx', 'rules/scripts/generate.ts', '--check'],
+  ],
   ['manifest', 'node', ['client/scripts/manifest-settings.mjs', '--check']],
   ['typecheck', 'npm', ['run', '--silent', 'typecheck']],
   ['build', 'npm', ['run', '--silent', 'build']],

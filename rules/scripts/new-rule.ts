@@ -25,7 +25,7 @@ for (const [file, text] of Object.entries(createRuleFiles(name, flag === '--pyth
   console.log(`Wrote: ${file}`);
 }
 const generate = path.join(rulesRoot, 'scripts/generate.ts');
-const { status } = spawnSync(process.execPath, ['--conditions=source', '--import', 'tsx', generate], {
+const { status } = spawnSync(process.execPath, ['--conditions=async-pitfalls-source', '--import', 'tsx', generate], {
   stdio: 'inherit',
 });
 process.exitCode = status ?? 1;

@@ -3,10 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { LanguageClient, repository, toUri } from './support/language-client.js';
 
 const run = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
-  spawnSync(process.execPath, ['--conditions=source', '--import=tsx', 'server/src/node/main.ts', ...args], {
-    cwd: repository,
-    encoding: 'utf8',
-  });
+  spawnSync(
+    process.execPath,
+    ['--conditions=async-pitfalls-source', '--import=tsx', 'server/src/node/main.ts', ...args],
+    {
+      cwd: repository,
+      encoding: 'utf8',
+    },
+  );
 
 describe('the command async-pitfalls-language-server', () => {
   it('tells its version and its usage', () => {

@@ -28,7 +28,7 @@ function* listFiles(folder: string): Generator<string> {
 }
 
 function run(list: string, flags: readonly string[]): CheckFigures {
-  const options = ['--conditions=source', '--import', 'tsx', check, list, ...flags];
+  const options = ['--conditions=async-pitfalls-source', '--import', 'tsx', check, list, ...flags];
   const { stdout, status } = spawnSync(process.execPath, options, {
     cwd: path.resolve(import.meta.dirname, '../../..'),
     encoding: 'utf8',

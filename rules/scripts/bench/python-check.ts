@@ -51,7 +51,7 @@ async function bundle(names: readonly string[], outdir: string): Promise<void> {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    conditions: ['source'],
+    conditions: ['async-pitfalls-source'],
     external: [
       'oxc-parser',
       'typescript-native',

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 it('what is generated is up to date', () => {
   const script = fileURLToPath(new URL('../../scripts/generate.ts', import.meta.url));
-  const args = ['--conditions=source', '--import', 'tsx', script, '--check'];
+  const args = ['--conditions=async-pitfalls-source', '--import', 'tsx', script, '--check'];
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   assert.equal(status, 0, `${stdout}${stderr}`);
 });

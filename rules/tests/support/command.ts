@@ -20,7 +20,7 @@ function getCommand(): Promise<string> {
     platform: 'node',
     format: 'esm',
     packages: 'external',
-    conditions: ['source'],
+    conditions: ['async-pitfalls-source'],
     logLevel: 'error',
   }).then(() => path.join(outdir, 'cli.js')));
 }

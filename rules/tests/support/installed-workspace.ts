@@ -131,7 +131,7 @@ export function bundlePlugin(): Promise<string> {
     platform: 'node',
     format: 'esm',
     packages: 'external',
-    conditions: ['source'],
+    conditions: ['async-pitfalls-source'],
     logLevel: 'error',
   }).then(() => {
     cpSync(path.join(rulesFolder, 'package.json'), path.join(plugin, 'package.json'));

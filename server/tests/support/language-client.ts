@@ -154,7 +154,7 @@ export class LanguageClient {
   static async start(options: ClientOptions = {}): Promise<LanguageClient> {
     const { capabilities = fullCapabilities, settings = {}, root, main = 'server/tests/support/server.ts' } = options;
     const { folders = root === undefined ? [] : [root] } = options;
-    const child = spawn(process.execPath, ['--conditions=source', '--import=tsx', main, '--stdio'], {
+    const child = spawn(process.execPath, ['--conditions=async-pitfalls-source', '--import=tsx', main, '--stdio'], {
       cwd: repository,
       stdio: ['pipe', 'pipe', 'inherit'],
     });

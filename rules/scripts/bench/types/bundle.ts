@@ -22,7 +22,7 @@ async function bundleEntries(outdir: string, entryPoints: Record<string, string>
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    conditions: ['source'],
+    conditions: ['async-pitfalls-source'],
     packages: 'external',
     logLevel: 'warning',
   });

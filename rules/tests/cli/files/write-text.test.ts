@@ -87,7 +87,7 @@ describe('what must not be left half done', () => {
           console.log('done');
         });
         console.log('went on');`;
-      const options = ['--conditions=source', '--import=tsx', '--input-type=module', '-e', script];
+      const options = ['--conditions=async-pitfalls-source', '--import=tsx', '--input-type=module', '-e', script];
       const { stdout, exitCode } = await runNode(options, rulesFolder);
       assert.equal(stdout, 'done\n');
       assert.equal(exitCode, null);
