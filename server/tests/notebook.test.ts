@@ -53,6 +53,20 @@ describe('a notebook', () => {
     assert.deepEqual(await client.pull(getCell(2)), []);
   });
 
+  it('is looked at in its new order when a cell was moved', async () => {
+    await change(0, 2, second);
+    await change(1, 2, 'def fetch(url):\n    return url\n');
+    assert.deepEqual(await client.pull(getCell(2)), []);
+    const cells = [1, 0].map((cell) => ({ kind: 2, document: getCell(cell) }));
+    await client.afterRefresh(() =>
+      client.connection.sendNotification('notebookDocument/didChange', {
+        notebookDocument: { uri: notebook, version: 3 },
+        change: { cells: { structure: { array: { start: 0, deleteCount: 2, cells } } } },
+      }),
+    );
+    assert.equal((await client.pull(getCell(2))).length, 1);
+  });
+
   it('is fixed as a whole on save, and then needs nothing more', async () => {
     const blocking = 'import asyncio\nimport time\nasync def wait():\n    time.sleep(1)\n';
     const texts = [blocking, second, blocking.replaceAll('wait', 'pause')];

@@ -2,7 +2,7 @@ import { getBaseName, getFolder, type FileSource } from 'eslint-plugin-async-pit
 import type { Connection, Disposable, Event, NotebookDocument } from 'vscode-languageserver';
 import { Emitter, NotebookDocuments, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { toNotebookText, type OpenNotebook } from './notebooks.js';
+import { toNotebookText, withMoves, type OpenNotebook } from './notebooks.js';
 import { findFamily, withLanguageExtension, type LanguageFamily } from './languages.js';
 import { toPath } from './paths.js';
 
@@ -69,7 +69,11 @@ export class DocumentStore implements Disposable {
       this.#uriByPath.delete(open.path);
       this.#closed.fire(open);
     });
-    const listening = [this.#texts.listen(connection), this.#notebooks.listen(connection)];
+    const notebooks = withMoves(connection, (uri) => {
+      const notebook = this.#notebooks.getNotebookDocument(uri);
+      if (notebook) this.#updateNotebook(notebook);
+    });
+    const listening = [this.#texts.listen(connection), this.#notebooks.listen(notebooks)];
     this.#listening = {
       dispose: () => {
         for (const one of listening) one.dispose();
