@@ -63,7 +63,7 @@ export function checkFloating(inspection: Inspection): Check {
         if (body.type === 'UnaryExpression' && body.operator === 'void') add(body);
       },
     },
-    getAsked: () => statements,
+    getAsked: () => statements.flatMap((one) => getBranches(one)).flatMap((one) => getDropped(one, inspection)),
     report() {
       for (const statement of statements) {
         const found = voided.has(statement)
@@ -86,6 +86,15 @@ function getParts(node: TSESTree.Expression): TSESTree.Expression[] {
   return node.type === 'SequenceExpression' ? node.expressions.flatMap(getParts) : [node];
 }
 
+/**
+ * What a condition comes down to, in the end: `f()`, `g()` and `h()` of `a ? f() : b ? g() : h()`. Its own type says no more, and
+ * to ask for that of each condition in another takes the compiler the cube of their number.
+ */
+function getBranches(node: TSESTree.Expression): TSESTree.Expression[] {
+  if (node.type !== 'ConditionalExpression') return [node];
+  return [...getBranches(node.consequent), ...getBranches(node.alternate)];
+}
+
 /** What may be a promise that is dropped: of `void x` it is `x`. */
 function getDropped(written: TSESTree.Expression, inspection: Inspection): TSESTree.Expression[] {
   if (written.type === 'UnaryExpression' && written.operator === 'void') return [written.argument];
@@ -96,6 +105,7 @@ function getDropped(written: TSESTree.Expression, inspection: Inspection): TSEST
 function findFloating(written: TSESTree.Expression, inspection: Inspection): Floating | undefined {
   const node = written.type === 'ChainExpression' ? written.expression : written;
   if (node.type === 'SequenceExpression') return findFirst(node.expressions, inspection);
+  if (node.type === 'ConditionalExpression') return findInBranches(node, inspection);
   if (node.type === 'ArrayExpression') {
     return isArrayOfFloating(node, inspection) ? { node, messageId: 'floatingArray' } : undefined;
   }
@@ -108,7 +118,6 @@ function findFloating(written: TSESTree.Expression, inspection: Inspection): Flo
   }
   const fate = findQueryFate(node, inspection);
   if (fate) return toUnrun(node, fate, inspection);
-  if (node.type === 'ConditionalExpression') return findInBranches(node, inspection);
   if (node.type === 'LogicalExpression') {
     // What is tested as well is reported as a condition.
     const isTest = inspection.options.checkValues && isNeverFalse(node.left, inspection);
