@@ -9,42 +9,51 @@ export class RememberedFiles implements FileSource {
   readonly #disk: FileSource;
   /** What a file or folder was when it was read: time of change and size, empty when it was not there. */
   readonly #versions = new Map<string, string>();
+  /** What was read again after it had changed: who read it before does not know. */
+  readonly #changed = new Set<string>();
 
   constructor(disk: FileSource) {
     this.#disk = disk;
   }
 
   readFile(path: string): string | undefined {
-    this.#versions.set(path, getDiskVersion(path));
+    this.#remember(path);
     return this.#disk.readFile(path);
   }
 
   isFile(path: string): boolean {
-    this.#versions.set(path, getDiskVersion(path));
+    this.#remember(path);
     return this.#disk.isFile(path);
   }
 
   readFolder(path: string): readonly string[] | undefined {
-    this.#versions.set(path, getDiskVersion(path));
+    this.#remember(path);
     return this.#disk.readFolder(path);
   }
 
-  /** The paths of what has changed since it was read, or since it was asked for last. */
+  /** The paths of what has changed since it was read first, or since it was asked for last. */
   takeChanged(): readonly string[] {
-    const changed: string[] = [];
-    for (const [path, version] of this.#versions) {
-      const now = getDiskVersion(path);
-      if (now === version) continue;
-      this.#versions.set(path, now);
-      changed.push(path);
-    }
+    for (const path of this.#versions.keys()) this.#remember(path);
+    const changed = [...this.#changed];
+    this.#changed.clear();
     return changed;
   }
 
   /** Whether anything that was read has changed since; what was read is forgotten then. */
   forgetIfChanged(): boolean {
-    const hasChanged = [...this.#versions].some(([path, version]) => getDiskVersion(path) !== version);
-    if (hasChanged) this.#versions.clear();
+    const hasChanged =
+      this.#changed.size > 0 || [...this.#versions].some(([path, version]) => getDiskVersion(path) !== version);
+    if (hasChanged) {
+      this.#versions.clear();
+      this.#changed.clear();
+    }
     return hasChanged;
+  }
+
+  #remember(path: string): void {
+    const version = getDiskVersion(path);
+    const before = this.#versions.get(path);
+    if (before !== undefined && before !== version) this.#changed.add(path);
+    this.#versions.set(path, version);
   }
 }

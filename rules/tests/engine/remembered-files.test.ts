@@ -50,4 +50,16 @@ describe('RememberedFiles', () => {
     assert.deepEqual(files.takeChanged(), [folder.resolve('a.py'), folder.resolve('c.py')]);
     assert.deepEqual(files.takeChanged(), []);
   });
+
+  it('tells of a change also to those who read a file before another read it again', () => {
+    files.readFile(folder.resolve('a.py'));
+    folder.write('a.py', 'a = 22\n');
+    files.readFile(folder.resolve('a.py'));
+    assert.deepEqual(files.takeChanged(), [folder.resolve('a.py')]);
+    folder.write('a.py', 'a = 333\n');
+    files.readFile(folder.resolve('a.py'));
+    assert.equal(files.forgetIfChanged(), true);
+    assert.equal(files.forgetIfChanged(), false);
+    assert.deepEqual(files.takeChanged(), []);
+  });
 });
