@@ -58,3 +58,23 @@ async def waits_for_itself(name: str) -> str:
     get_result = future.result
     print(count)
     return get_result(5)  # error: [no-nested-run] "a deadlock"
+
+
+def where_none_runs(name: str) -> object:
+    try:
+        loop = find_loop()
+    except RuntimeError:
+        loop = None
+    if None is not loop:
+        return loop.create_task(fetch(name))
+    return asyncio.run(fetch(name))
+
+
+def where_one_of_two_does_not_run(name: str, loop: asyncio.AbstractEventLoop | None) -> object:
+    if loop is None or not loop.is_running():
+        return asyncio.run(fetch(name))
+    return loop.create_task(fetch(name))
+
+
+async def both_safely(name: str) -> list[object]:
+    return [where_none_runs(name), where_one_of_two_does_not_run(name, None)]

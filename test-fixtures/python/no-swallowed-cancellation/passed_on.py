@@ -87,3 +87,13 @@ async def handed_on(result: asyncio.Future[str], queue: asyncio.Queue[str]) -> N
     except BaseException as error:
         fail = result.set_exception
         fail(error)
+
+
+class Session:
+    async def __aenter__(self) -> "Session":
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
+        if asyncio.CancelledError is kind:
+            return False
+        return None is error

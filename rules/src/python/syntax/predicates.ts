@@ -48,6 +48,20 @@ export function isDeclaredElsewhere(node: ast.Node, name: string): boolean {
   return (node.type === 'Global' || node.type === 'Nonlocal') && node.names.some((one) => one.name === name);
 }
 
+/** What a test compares with `None` by `is`, `is not`, `==` or `!=`, on whichever side it stands; undefined for other tests. */
+export function findComparedWithNone({ left, ops, comparators }: ast.Compare): ast.Expression | undefined {
+  const [right, ...more] = comparators;
+  const [op] = ops;
+  if (right === undefined || more.length > 0) return undefined;
+  if (op !== 'Is' && op !== 'IsNot' && op !== 'Eq' && op !== 'NotEq') return undefined;
+  if (isNone(right)) return left;
+  return isNone(left) ? right : undefined;
+}
+
+function isNone(expression: ast.Expression): boolean {
+  return expression.type === 'Constant' && expression.kind === 'None';
+}
+
 /** Whether an expression is `len(name)`. */
 export function isLengthOf(expression: ast.Expression, name: string): boolean {
   return expression.type === 'Call' && isNamed(expression.func, 'len') && isNamed(expression.args[0], name);

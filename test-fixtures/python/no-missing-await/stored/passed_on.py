@@ -109,3 +109,24 @@ async def kept_in_a_list(number: int) -> list[object]:
 
 
 last_seat: object = None
+
+
+class Box:
+    async def open(self) -> int:
+        return 3
+
+
+async def by_a_written_name(box: Box) -> int:
+    getattr(box, "open")()  # error: [no-missing-await] "is not awaited"
+    return await getattr(box, "open")()
+
+
+async def by_a_name_that_may_not_be_there(box: Box) -> object:
+    return getattr(box, "open", None)
+
+
+async def asked_from_the_other_side(number: int, is_needed: bool) -> Seat | None:
+    seat = find_seat(number) if is_needed else None
+    if None is not seat:
+        return await seat
+    return None

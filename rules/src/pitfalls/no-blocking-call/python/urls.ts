@@ -27,21 +27,33 @@ function isLocal(url: ast.Expression, sourceCode: PythonSourceCode, depth: numbe
   return isTested(url, sourceCode.text) || (depth < maxDepth && isLocalParameter(url, sourceCode, depth));
 }
 
-/** `if url.startswith("data:"):` around it. */
+/** `if url.startswith("data:"):` around it, or the `else` of a test for the opposite. */
 function isTested(url: ast.Name, text: string): boolean {
   let child: ast.Node = url;
   for (let { parent } = child; parent !== null; child = parent, { parent } = parent) {
     if (isFunction(parent)) return false;
-    if (parent.type === 'If' && parent.body.some((one) => one === child) && isSchemeTest(parent.test, url.id, text)) {
+    if (parent.type !== 'If' || child === parent.test) continue;
+    if (
+      isSchemeTest(
+        parent.test,
+        parent.body.some((one) => one === child),
+        url.id,
+        text,
+      )
+    )
       return true;
-    }
   }
   return false;
 }
 
-function isSchemeTest(test: ast.Expression, name: string, text: string): boolean {
-  if (test.type === 'BoolOp') return test.op === 'And' && test.values.some((value) => isSchemeTest(value, name, text));
-  if (test.type !== 'Call' || test.func.type !== 'Attribute' || test.func.attr !== 'startswith') return false;
+/** Whether it follows from the outcome of a test that the URL names no server. */
+function isSchemeTest(test: ast.Expression, outcome: boolean, name: string, text: string): boolean {
+  if (test.type === 'UnaryOp') return test.op === 'Not' && isSchemeTest(test.operand, !outcome, name, text);
+  if (test.type === 'BoolOp') {
+    return (test.op === 'And') === outcome && test.values.some((value) => isSchemeTest(value, outcome, name, text));
+  }
+  if (!outcome || test.type !== 'Call' || test.func.type !== 'Attribute' || test.func.attr !== 'startswith')
+    return false;
   const [prefix] = test.args;
   const receiver = text.slice(test.func.value.start, test.func.value.end);
   const isOfName = receiver === name || receiver === `${name}.lower()`;

@@ -1,7 +1,7 @@
 import type { Edge } from '../../../python/flow/control-flow.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { isNamed } from '../../../python/syntax/predicates.js';
+import { findComparedWithNone, isNamed } from '../../../python/syntax/predicates.js';
 import { findOnlyValue } from '../../python/only-value.js';
 import { findCaught } from './cancellation.js';
 
@@ -111,21 +111,21 @@ function evaluateCall({ func, args }: ast.Call, names: ExceptionNames, facts: Py
   return isAsked ? isCancellation(classes, facts) : undefined;
 }
 
-function evaluateComparison(
-  { left, ops, comparators }: ast.Compare,
-  names: ExceptionNames,
-  facts: PythonFacts,
-): boolean | undefined {
+function evaluateComparison(test: ast.Compare, names: ExceptionNames, facts: PythonFacts): boolean | undefined {
+  const { left, ops, comparators } = test;
   const [op, ...moreOps] = ops;
   const [right] = comparators;
   if (op === undefined || right === undefined || moreOps.length > 0) return undefined;
   const isPositive = op === 'Is' || op === 'Eq' || op === 'In';
   const isNegative = op === 'IsNot' || op === 'NotEq' || op === 'NotIn';
   if (!isPositive && !isNegative) return undefined;
-  if (right.type === 'Constant' && right.kind === 'None') return isOneOf(left, names) ? isNegative : undefined;
-  const isClass = isNamed(left, names.exceptionClass) || isTypeOf(left, names.exception);
-  if (!isClass) return undefined;
-  const value = isCancellation(right, facts);
+  const compared = findComparedWithNone(test);
+  if (compared !== undefined) return isOneOf(compared, names) ? isNegative : undefined;
+  const isClass = (side: ast.Expression): boolean =>
+    isNamed(side, names.exceptionClass) || isTypeOf(side, names.exception);
+  const isSwapped = op !== 'In' && op !== 'NotIn' && isClass(right);
+  if (!isSwapped && !isClass(left)) return undefined;
+  const value = isCancellation(isSwapped ? left : right, facts);
   return value === undefined ? undefined : value === isPositive;
 }
 

@@ -32,18 +32,22 @@ export function evaluateCall(expr: CallExpr, env: Env): Type {
   return type ?? callType(callee, getArguments(expr, env));
 }
 
-/** The name of a callable that gives something of its own: `type`, `super` and `cast`. */
-export function findSpecialCall(callee: Type): 'type' | 'super' | 'cast' | undefined {
+type SpecialCall = 'type' | 'super' | 'cast' | 'getattr';
+
+/** The name of a callable that gives something of its own. */
+export function findSpecialCall(callee: Type): SpecialCall | undefined {
   if (callee.kind === 'class' && callee.class.module.name === 'builtins') {
     const { name } = callee.class.scope;
     return name === 'type' || name === 'super' ? name : undefined;
   }
   if (callee.kind !== 'function') return undefined;
-  return callee.fn.scope.name === 'cast' && callee.fn.module.name.startsWith('typing') ? 'cast' : undefined;
+  const { scope, module } = callee.fn;
+  if (scope.name === 'getattr') return module.name === 'builtins' ? 'getattr' : undefined;
+  return scope.name === 'cast' && module.name.startsWith('typing') ? 'cast' : undefined;
 }
 
-function evaluateSpecialCall(name: 'type' | 'super' | 'cast', expr: CallExpr, env: Env): Type | undefined {
-  const [first] = expr.args;
+function evaluateSpecialCall(name: SpecialCall, expr: CallExpr, env: Env): Type | undefined {
+  const [first, second, ...more] = expr.args;
   switch (name) {
     case 'type':
       return first !== undefined && expr.args.length === 1 ? toClass(evaluate(first, env)) : undefined;
@@ -51,6 +55,11 @@ function evaluateSpecialCall(name: 'type' | 'super' | 'cast', expr: CallExpr, en
       return evaluateSuper(expr, env);
     case 'cast':
       return first === undefined ? unknown : evaluateAnnotation(first, env);
+    case 'getattr':
+      // With a default the attribute may not be there.
+      if (first === undefined || second?.kind !== 'string' || second.value === undefined || more.length > 0)
+        return undefined;
+      return getMember(evaluate(first, env), second.value);
   }
 }
 

@@ -1,5 +1,5 @@
 import type * as ast from '../../syntax/nodes.js';
-import { findLastName } from '../../syntax/predicates.js';
+import { findComparedWithNone, findLastName } from '../../syntax/predicates.js';
 
 /**
  * Conditions that ask whether an event loop runs: `loop.is_running()`, or the name that was given the running loop in
@@ -14,7 +14,9 @@ export function findLoopTest(test: ast.Expression, loopNames: ReadonlySet<string
       return value === undefined ? undefined : !value;
     }
     case 'BoolOp':
-      return test.op === 'And' ? test.values.map((value) => findLoopTest(value, loopNames)).find(Boolean) : undefined;
+      return test.values
+        .map((value) => findLoopTest(value, loopNames))
+        .find((outcome) => outcome === (test.op === 'And'));
     case 'NamedExpr':
       return findLoopTest(test.value, loopNames);
     case 'Call':
@@ -23,9 +25,9 @@ export function findLoopTest(test: ast.Expression, loopNames: ReadonlySet<string
     case 'Name':
       return loopNames.has(test.id) ? true : undefined;
     case 'Compare': {
-      const isNone = test.comparators[0]?.type === 'Constant' && test.comparators[0].kind === 'None';
-      if (!isNone || test.left.type !== 'Name' || !loopNames.has(test.left.id)) return undefined;
-      return test.ops[0] === 'IsNot' ? true : test.ops[0] === 'Is' ? false : undefined;
+      const compared = findComparedWithNone(test);
+      if (compared?.type !== 'Name' || !loopNames.has(compared.id)) return undefined;
+      return test.ops[0] === 'IsNot' || test.ops[0] === 'NotEq';
     }
     default:
       return undefined;

@@ -1,5 +1,6 @@
 import type { Edge, FlowBody } from '../../../../python/flow/control-flow.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
+import { findComparedWithNone, isNamed } from '../../../../python/syntax/predicates.js';
 import type { Span } from '../../../../project/text/span.js';
 
 /** The statements that run under the same conditions as the one that stores the coroutine. */
@@ -86,9 +87,6 @@ export function isBelievable({ kind, condition }: Edge, target: ast.Name, block:
 function getTruthOfCoroutine(test: ast.Expression, name: string): boolean | undefined {
   if (test.type === 'Name') return test.id === name ? true : undefined;
   if (test.type === 'NamedExpr') return test.target.id === name ? true : undefined;
-  if (test.type !== 'Compare' || test.left.type !== 'Name' || test.left.id !== name) return undefined;
-  const [other] = test.comparators;
-  if (test.ops.length !== 1 || other?.type !== 'Constant' || other.kind !== 'None') return undefined;
-  if (test.ops[0] === 'Is' || test.ops[0] === 'Eq') return false;
-  return test.ops[0] === 'IsNot' || test.ops[0] === 'NotEq' ? true : undefined;
+  if (test.type !== 'Compare' || !isNamed(findComparedWithNone(test), name)) return undefined;
+  return test.ops[0] === 'IsNot' || test.ops[0] === 'NotEq';
 }
