@@ -72,6 +72,7 @@ class ModuleFacts implements PythonFacts {
   private readonly names = new Map<ast.Expression, string | undefined>();
   private readonly callPaths: CallPaths;
   private functionNodes: ReadonlyMap<number, ast.FunctionNode> | undefined;
+  private otherNames: ReadonlySet<string> | undefined;
   private twisted: boolean | undefined;
 
   constructor(
@@ -130,7 +131,8 @@ class ModuleFacts implements PythonFacts {
   }
 
   isOtherName(name: string): boolean {
-    return getOtherNames(this.module).has(name);
+    this.otherNames ??= getOtherNames(this.module);
+    return this.otherNames.has(name);
   }
 
   getMethodKind(expression: ast.Expression, name: string): AwaitableKind {

@@ -11,7 +11,6 @@ import type { RuleOptions } from '../options.js';
 const taskStarters: readonly string[] = ['asyncio.create_task', 'asyncio.ensure_future'];
 
 const loopClass = 'asyncio.AbstractEventLoop';
-const loopMethods: ReadonlySet<string> = new Set(['create_task']);
 
 /** Qualified names of the functions that start a task, under the options of the rule. */
 export function getTaskStarters(options: RuleOptions): ReadonlySet<string> {
@@ -38,9 +37,19 @@ export function isGivingNewTask({ func, args: [work] }: ast.Call, facts: PythonF
 
 /** Whether a function is called as one of the starters is, whatever it is: a look that costs little. */
 export function isWrittenAsStarter(func: ast.Expression, starters: ReadonlySet<string>, facts: PythonFacts): boolean {
-  const written = findLastName(func);
-  if (mayBeCalled(func, loopMethods, facts)) return true;
-  return [...starters].some((name) => name.slice(name.lastIndexOf('.') + 1) === written);
+  return mayBeCalled(func, getLastNames(starters), facts);
+}
+
+const lastNamesOf = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+/** How the starters are written, whatever stands before, and the loop's own. */
+function getLastNames(starters: ReadonlySet<string>): ReadonlySet<string> {
+  let names = lastNamesOf.get(starters);
+  if (names === undefined) {
+    const own = [...starters].map((name) => name.slice(name.lastIndexOf('.') + 1));
+    lastNamesOf.set(starters, (names = new Set(['create_task', ...own])));
+  }
+  return names;
 }
 
 /** Whether a call starts a task that somebody has to keep. */

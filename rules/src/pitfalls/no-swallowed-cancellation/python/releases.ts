@@ -110,13 +110,20 @@ function findAcquisition(
     const value = kept.type === 'Await' ? kept.value : kept;
     const last = target.type === 'Tuple' ? target.elts.at(-1) : target;
     if (value.type !== 'Call' || last?.type !== 'Name') continue;
-    const held = target === last ? findHolder(last) : last;
+    const held = target === last && block.some((one) => isHandingOn(one, last.id)) ? findHolder(last) : last;
     // Cheaper to see than what the call gives: most values are never told to let go of anything.
     if (!block.some((one) => isAddressed(one, held.id, facts))) continue;
     const found = findResource(value, target, held, facts);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Whether a statement assigns the value of a variable to another one: a look that costs little. */
+function isHandingOn(statement: ast.Statement, variable: string): boolean {
+  if (statement.type !== 'Assign' && statement.type !== 'AnnAssign') return false;
+  const { value } = statement;
+  return isNamed(value, variable) || (value?.type === 'Tuple' && value.elts.some((one) => isNamed(one, variable)));
 }
 
 /** What a statement assigns to what: each value of a tuple to the target at its place. */
