@@ -75,6 +75,7 @@ const cases: readonly (readonly [imports: string, statements: string, ...expecte
     'droppedGenerator rows',
   ],
   ["import { load } from './store.js';", 'setTimeout(load, 10);', 'droppedCallback load'],
+  ["import { load } from './store.js';", 'setTimeout(() => { return load(); }, 10);', 'droppedCallback () => '],
   ["import { send } from './typed.js';", "send('a');", 'floating send'],
   // Correct, or unknown.
   ["import { load } from './store.js';", 'await load(1); void load(2); load(3).catch(() => {}); return load(4);'],

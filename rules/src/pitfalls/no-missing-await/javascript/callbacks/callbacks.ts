@@ -195,6 +195,8 @@ function returnsPromise(fn: TSESTree.Expression, inspection: Inspection): boolea
       return inspection.canBePromise(fn.body) && inspection.kindOf(fn.body) === 'promise';
     }
     if (!mayReturnValue(fn, sourceCode.text)) return false;
+    const result = inspection.oracle.backEnd === 'none' ? findResult(fn) : undefined;
+    if (result) return inspection.canBePromise(result) && inspection.kindOf(result) === 'promise';
   } else if (inspection.oracle.backEnd === 'none') {
     return isPromiseFunction(fn, { file: getModuleFile(inspection.context), sourceCode });
   }
