@@ -6,7 +6,7 @@ import { createDiskFiles } from 'eslint-plugin-async-pitfalls/engine';
 import { CancellationTokenSource, type Diagnostic } from 'vscode-languageserver-protocol/node';
 import type { CheckMessage } from '../src/workspace/check-messages.js';
 import { checkFolders } from '../src/workspace/check-files.js';
-import { fullCapabilities, LanguageClient, toUri, type ClientOptions } from './support/language-client.js';
+import { fullCapabilities, LanguageClient, toFolder, toUri, type ClientOptions } from './support/language-client.js';
 import { getCompilers } from './support/processes.js';
 
 const blocking = 'import time\n\n\nasync def poll():\n    time.sleep(1)\n';
@@ -98,6 +98,18 @@ describe('the check of the workspace', () => {
     rmSync(path.join(root, 'app.py'));
     await tell(3);
     await waitFor('app.py', ({ length }) => length === 0);
+  });
+
+  it('is taken back with a folder that is removed from the workspace', async () => {
+    write('inner/job.py', blocking);
+    const folders = [root, path.join(root, 'inner')];
+    await start({ folders });
+    await check();
+    assert.deepEqual([getRules('app.py'), getRules('inner/job.py')], [['no-blocking-call'], ['no-blocking-call']]);
+    const event = { added: [], removed: [toFolder(root)] };
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+    await waitFor('app.py', ({ length }) => length === 0);
+    assert.deepEqual(getRules('inner/job.py'), ['no-blocking-call']);
   });
 
   it('finds the same when it forgets the project after each file, as it does when memory runs short', async () => {

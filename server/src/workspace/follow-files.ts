@@ -90,12 +90,14 @@ export function followFolders({
   connection,
   clientFolders,
   linting: { engines },
+  check,
   updates,
-}: Pick<FileFollowers, 'connection' | 'clientFolders' | 'linting' | 'updates'>): void {
+}: Pick<FileFollowers, 'connection' | 'clientFolders' | 'linting' | 'check' | 'updates'>): void {
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
     const gone = removed.map(({ uri }) => toPath(uri));
     const kept = engines.folders.filter((folder) => !gone.includes(folder));
     engines.setFolders([...kept, ...added.map(({ uri }) => toPath(uri))]);
+    check.keep(engines.folders);
     updates.refreshAll();
     clientFolders.read(engines.folders);
   });

@@ -1,3 +1,4 @@
+import { isInside } from 'eslint-plugin-async-pitfalls/engine';
 import {
   LSPErrorCodes,
   ResponseError,
@@ -95,6 +96,11 @@ export class WorkspaceCheck {
       if (uris.length <= maximumLookedAtAgain) this.#lookAgain(uri);
       else this.#forget(uri);
     }
+  }
+
+  /** Takes back what was found in files that are in none of these folders of the workspace any more. */
+  keep(folders: readonly string[]): void {
+    for (const uri of this.#uris) if (!folders.some((folder) => isInside(toPath(uri), folder))) this.#forget(uri);
   }
 
   /** Ends a check that is under way, as if it had been cancelled. */
