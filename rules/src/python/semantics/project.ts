@@ -7,6 +7,7 @@ import { findLibraryModule, isStandardLibrary } from '../library/index.js';
 import { type Env, ModuleEntity, type Origin } from './entities.js';
 import { InferenceState } from './inference/state.js';
 import { type FoundModule, ModuleFinder } from './module-resolution.js';
+import { isDescribedBy } from './namesakes.js';
 import { type ProjectLayout, readProjectLayout } from './project-roots.js';
 import { ProjectTexts } from './project-texts.js';
 import { isSummary, type ModuleSummary, summaryVersion } from './summary.js';
@@ -368,9 +369,17 @@ export class PythonProject {
     const sitePackages = this.layout.sitePackages.filter((folder) => isInside(path, folder));
     const origin: Origin = sitePackages.length > 0 ? 'installed' : 'project';
     const roots = origin === 'installed' ? sitePackages : this.layout.roots;
-    const name = this.finder.getModuleName(path, roots);
+    const isStub = path.endsWith('.pyi');
+    const known = this.finder.getModuleName(path, roots);
+    const name = origin === 'project' && !isStub && this.isNamesake(known, summary) ? `.${known}` : known;
     const isPackage = isNamespace || /[/\\]__init__\.pyi?$/.test(path);
-    return new ModuleEntity(this, { name, path, summary, isPackage, isStub: path.endsWith('.pyi'), origin });
+    return new ModuleEntity(this, { name, path, summary, isPackage, isStub, origin });
+  }
+
+  /** Whether the library knows another module of the name: what is known of its functions does not hold for these. */
+  private isNamesake(name: string, summary: ModuleSummary): boolean {
+    const stub = this.findLibraryModule(name);
+    return stub !== undefined && !isDescribedBy(summary, stub.summary);
   }
 
   private getSummary(path: string, hash: string, make: () => ModuleSummary): ModuleSummary {

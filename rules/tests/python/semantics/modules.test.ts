@@ -91,6 +91,24 @@ pkg.missing()  #: unknown
     });
   });
 
+  it('tells a module of the project from one of the library with its name', () => {
+    check({
+      'queue.py': 'class Queue:\n    def get(self): ...\ndef drain(): ...\n',
+      'redis/__init__.py': 'class Redis:\n    def get(self, key): ...\n',
+      'requests.py': 'def retry(): ...\n',
+      'main.py':
+        'import queue\nimport requests\nfrom redis import Redis\nqueue.Queue().get()  #: calls .queue.Queue.get\nrequests.get()  #: calls .requests.get\nRedis().get(1)  #: calls .redis.Redis.get\n',
+    });
+    // The library's own repository, and stubs that somebody wrote for it.
+    check({
+      'requests/__init__.py':
+        'from .models import Response, Session\nfrom .api import delete, head, options, patch, post, put, request\ndef get(url): ...\n',
+      'typings/schedule.pyi': 'def run_pending() -> None: ...\n',
+      'main.py':
+        'import requests\nimport schedule\nrequests.get()  #: calls requests.get\nschedule.run_pending()  #: calls schedule.run_pending\n',
+    });
+  });
+
   it('prefers stubs beside sources', () => {
     check({
       'lib.py': 'def fetch(): return _fast()\n',
