@@ -47,7 +47,9 @@ describe("an option of a rule in an editor's settings changes what is found", ()
     const actions = await client.getCodeActions(uri, [diagnostic], ['quickfix']);
     const resolve = (action: CodeAction): Promise<CodeAction> =>
       client.connection.sendRequest('codeAction/resolve', action);
-    const resolved = await Promise.all(actions.map((action) => (action.edit ? Promise.resolve(action) : resolve(action))));
+    const resolved = await Promise.all(
+      actions.map((action) => (action.edit ? Promise.resolve(action) : resolve(action))),
+    );
     return JSON.stringify(resolved.map(({ edit }) => edit));
   };
 
