@@ -285,11 +285,10 @@ export class PythonProject {
    */
   private resolvePackageAround(from: ModuleEntity, parts: readonly string[]): ModuleEntity | undefined {
     const [name = ''] = parts;
-    if (isStandardLibrary(name)) return undefined;
     const folder = this.getFoldersAround(from).find(
       (around) => this.finder.getEntries(around)?.has(name) && this.finder.isPackageFolder(joinPath(around, name)),
     );
-    return folder === undefined ? undefined : this.findIn(folder, parts);
+    return folder === undefined || isStandardLibrary(name) ? undefined : this.findIn(folder, parts);
   }
 
   /** The folders around a file that are no packages, up to a root, the nearest first. None if there is no root above it. */
