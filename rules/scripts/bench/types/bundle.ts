@@ -29,7 +29,7 @@ async function bundleEntries(outdir: string, entryPoints: Record<string, string>
 }
 
 /** What the rule knows that typescript-eslint's do not: module, text in it, text instead. */
-const knowledge = [
+export const knowledge = [
   [
     'pitfalls/no-missing-await/javascript/promises/settled-promises.ts',
     'isSettled(node: TSESTree.Expression, inspection: Inspection): boolean {',
@@ -41,8 +41,8 @@ const knowledge = [
     '$& return false;',
   ],
   [
-    'pitfalls/no-missing-await/javascript/inspection.ts',
-    'isServiceOfTest(node: TSESTree.CallExpression): boolean {',
+    'pitfalls/no-missing-await/javascript/calls.ts',
+    'isServiceOfTest(node: TSESTree.CallExpression, inspection: Inspection): boolean {',
     '$& return false;',
   ],
   [
