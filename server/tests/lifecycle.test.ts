@@ -82,7 +82,7 @@ describe('a document is checked whatever its name', () => {
     ...['untitled:Untitled-1', 'untitled:/home/me/new.py', 'inmemory://model/1', 'vscode-interactive-input:/Input-1'],
     ...['vscode-remote://ssh-remote%2Bhost/home/me/x.py', 'vscode-vfs://github/owner/x.py', 'zipfile:///a.zip::x.py'],
     ...['vscode-notebook-cell:/home/me/notes.ipynb#W0sZmlsZQ%3D%3D', 'file://server/share/x.py', 'file:///c%3A/x.py'],
-    ...['file:relative.py', 'file:///tmp/half%E3%81.py', 'x', 'http://[bad'],
+    ...['file:relative.py', 'file:///half%E3%81.py', 'x', 'http://[bad'],
   ])
     it(`${uri}, which is no file here`, async () => {
       await client.open(uri, blocking, 'python');

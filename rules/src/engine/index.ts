@@ -3,7 +3,7 @@
 export { createEngine } from './create-engine.js';
 export { applyEdits, maximumPasses } from './apply-fixes.js';
 export { explanations } from '../pitfalls/explanations.generated.js';
-export { isNotebook } from '../file-kinds.js';
+export { extensions, isNotebook } from '../file-kinds.js';
 export { getFindingsInCell } from './notebook-findings.js';
 export { RememberedFiles } from './remembered-files.js';
 export { findImportedFiles } from '../javascript/semantics/modules/imported-files.js';
