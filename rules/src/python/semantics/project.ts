@@ -271,7 +271,7 @@ export class PythonProject {
    * service in a repository of several. The nearest of that name is meant.
    */
   private resolveAround(from: ModuleEntity, parts: readonly string[]): ModuleEntity | undefined {
-    for (const folder of [getFolder(from.path), ...this.getFoldersAround(from)]) {
+    for (const folder of new Set([getFolder(from.path), ...this.getFoldersAround(from)])) {
       const module = this.holdsModule(folder, parts[0]) ? this.findIn(folder, parts) : undefined;
       if (module !== undefined) return module;
     }
