@@ -137,6 +137,8 @@ ${createExamples(isPythonOnly)}
 
 ## What it does
 
+${createLists(isPythonOnly)}
+
 ## Options
 
 None.
@@ -147,13 +149,18 @@ None.
 
 A comment turns it off for one line: \`# async-pitfalls: ignore[${name}] -- why\`${
   isPythonOnly
-    ? '.'
+    ? ' behind it.'
     : ` behind it in Python,
 \`// eslint-disable-next-line async-pitfalls/${name} -- why\` above it in TypeScript and JavaScript.`
 }
 
 ## Related rules elsewhere
 `;
+
+const createLists = (isPythonOnly: boolean): string =>
+  (isPythonOnly ? ['Python'] : ['Python', 'TypeScript and JavaScript'])
+    .map((language) => `### Reported in ${language}\n\n### Left alone in ${language}`)
+    .join('\n\n');
 
 const createExamples = (isPythonOnly: boolean): string =>
   (isPythonOnly ? ['python'] : ['python', 'ts']).map((language) => `\`\`\`${language}\n\`\`\``).join('\n\n');

@@ -75,6 +75,15 @@ for (const [name, { meta }] of Object.entries(rules)) {
       );
     });
 
+    it('has a page that tells of each language what is reported and what is left alone', () => {
+      const text = readFileSync(getPagePath(name), 'utf8');
+      for (const language of ['Python', 'TypeScript and JavaScript']) {
+        const isChecked = language === 'Python' || !pythonOnly.has(name);
+        assert.equal(text.includes(`\n### Reported in ${language}\n`), isChecked, `reported in ${language}`);
+        assert.equal(text.includes(`\n### Left alone in ${language}\n`), isChecked, `left alone in ${language}`);
+      }
+    });
+
     it('has a page that links to who defines what the rule is about', () => {
       const [, why = ''] = /^## Why it matters\n(.*?)^## /msu.exec(readFileSync(getPagePath(name), 'utf8')) ?? [];
       assert.match(why, /\]\(https:\/\/(?:docs\.python|nodejs|peps\.python|developer\.mozilla)\.org\//u);
