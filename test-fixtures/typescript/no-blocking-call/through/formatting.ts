@@ -3,7 +3,7 @@ import { createSyncFn } from 'synckit';
 import { pause, pauseTwice, Pauser } from './pauses.js';
 import * as pauses from './pauses.js';
 
-const run = createSyncFn('./worker.js');
+const run = createSyncFn('../workers/worker.js');
 
 export async function pausesElsewhere(): Promise<void> {
   pause(100); // error: [no-blocking-call] "it calls `Atomics.wait()`"
