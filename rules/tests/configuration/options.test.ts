@@ -19,7 +19,7 @@ import {
   type OptionProgram,
 } from './option-programs.js';
 
-// The settings of editors are in server/tests/rule-options.test.ts.
+// The settings of editors are in server/tests/configuration/rule-options.test.ts.
 
 const oxlint = path.join(path.dirname(createRequire(import.meta.url).resolve('oxlint/package.json')), 'bin/oxlint');
 
