@@ -1,8 +1,9 @@
 import type { FileSource } from '../project/files/file-source.js';
 import type { Indexer } from '../project/words/indexer.js';
-import { getFolder, isInside } from '../project/files/paths.js';
+import { getBaseName, getFolder, isInside } from '../project/files/paths.js';
 import { rules } from '../pitfalls/index.generated.js';
 import { PythonLanguage, type PythonFile } from '../python/language/language.js';
+import { isRequirementFile } from '../python/semantics/distributions.js';
 import { createPythonFacts } from '../python/semantics/facts.js';
 import { PythonProject, type SummaryCache } from '../python/semantics/project.js';
 import type { PythonFacts } from '../python/semantics/python-facts.js';
@@ -62,6 +63,7 @@ export class PythonProjects {
     const projects = [...this.#projects.values()];
     if (
       layoutFiles.some((name) => path.endsWith(name)) ||
+      isRequirementFile(getBaseName(path)) ||
       projects.some((project) => this.#hasNewRoot(project, path))
     ) {
       this.clear();

@@ -32,6 +32,9 @@ def wait():
     time.sleep(1)
 `,
   'shop/caching.py': 'def cached(fn):\n    return fn\n',
+  'requirements.txt': 'discord.py~=2.4\n',
+  'shop/bot.py':
+    'from discord.ext.commands import Bot\n\n\nasync def load(bot: Bot):\n    bot.load_extension("shop.orders")\n',
   'shop/slow.py':
     'import time\n\n\ndef wait():\n    return None\n\n\nclass Base:\n    async def close(self):\n        return None\n',
   'shop/main.py': `from .store import Store, wait
@@ -64,6 +67,7 @@ const edits: readonly (readonly [name: string, file: string, before: string, aft
   ['what stands above moves down', 'shop/store.py', 'import time', '# Moved.\n\nimport time'],
   ['what stands around moves down', 'shop/main.py', 'async def main', '# Moved.\n\n\nasync def main'],
   ['another version of Python is meant', 'pyproject.toml', '3.10', '3.14'],
+  ['a fork of a package is asked for', 'requirements.txt', 'discord.py', 'py-cord'],
   ['a file is broken off', 'shop/store.py', 'class Store(Base):', 'class Store(Base'],
 ];
 

@@ -18,7 +18,7 @@ const names = [
   gitIgnoreFile,
   environmentFile,
 ];
-const patterns = ['eslint.config.*', 'tsconfig*.json'];
+const patterns = ['eslint.config.*', 'tsconfig*.json', 'requirements*.txt', 'requirements*.in'];
 
 /** The names of the same files, and of the folder that marks a repository. */
 const watchedName = new RegExp(

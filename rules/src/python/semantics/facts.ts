@@ -7,6 +7,7 @@ import { walk } from '../syntax/walk.js';
 import type * as ast from '../syntax/nodes.js';
 import { isFunction } from '../syntax/predicates.js';
 import type { Env, FunctionEntity, ModuleEntity } from './entities.js';
+import type { Distribution } from './distributions.js';
 import type { Extent } from './extent.js';
 import { getAsyncMembers, isAsyncPropertyOfImport } from './facts/async-members.js';
 import { CallPaths } from './facts/calls/call-paths.js';
@@ -92,6 +93,10 @@ class ModuleFacts implements PythonFacts {
 
   get pythonVersion(): readonly [number, number] {
     return this.project.pythonVersion;
+  }
+
+  findDistribution(names: readonly string[]): Distribution | undefined {
+    return this.project.distributions.find(this.module.path, names);
   }
 
   isForTwisted(): boolean {

@@ -1,6 +1,6 @@
 import type { FileSource } from '../../project/files/file-source.js';
 import { joinPath } from '../../project/files/paths.js';
-import { parseToml } from '../../project/text/toml.js';
+import { getSetting, readSettings } from './project-settings.js';
 
 /** What `pyproject.toml` and the folders around it say of a project. */
 export interface ProjectLayout {
@@ -27,44 +27,25 @@ export function readProjectLayout(files: FileSource, root: string, environment?:
     missingRoots: folders.filter((folder) => !roots.has(folder)),
     sitePackages: findSitePackages(files, root, environment),
     pythonVersion: parseVersion(
-      get(settings, 'tool', 'async-pitfalls', 'python-version') ??
-        get(settings, 'project', 'requires-python') ??
+      getSetting(settings, 'tool', 'async-pitfalls', 'python-version') ??
+        getSetting(settings, 'project', 'requires-python') ??
         getPoetryPython(settings),
     ),
   };
 }
 
-function readSettings(files: FileSource, path: string): unknown {
-  const text = files.isFile(path) ? files.readFile(path) : undefined;
-  if (text === undefined) return {};
-  try {
-    return parseToml(text);
-  } catch {
-    return {};
-  }
-}
-
-function get(value: unknown, ...keys: readonly string[]): unknown {
-  let current = value;
-  for (const key of keys) {
-    if (typeof current !== 'object' || current === null) return undefined;
-    current = new Map(Object.entries(current)).get(key);
-  }
-  return current;
-}
-
 function getHints(settings: unknown): readonly string[] {
-  const packageFolders = get(settings, 'tool', 'setuptools', 'package-dir');
-  const poetryPackages = get(settings, 'tool', 'poetry', 'packages');
+  const packageFolders = getSetting(settings, 'tool', 'setuptools', 'package-dir');
+  const poetryPackages = getSetting(settings, 'tool', 'poetry', 'packages');
   const hints: unknown[] = [
-    get(settings, 'tool', 'async-pitfalls', 'src'),
-    get(settings, 'tool', 'pyright', 'extraPaths'),
-    get(settings, 'tool', 'ruff', 'src'),
-    get(settings, 'tool', 'mypy', 'mypy_path'),
-    get(settings, 'tool', 'pytest', 'ini_options', 'pythonpath'),
-    get(settings, 'tool', 'setuptools', 'packages', 'find', 'where'),
+    getSetting(settings, 'tool', 'async-pitfalls', 'src'),
+    getSetting(settings, 'tool', 'pyright', 'extraPaths'),
+    getSetting(settings, 'tool', 'ruff', 'src'),
+    getSetting(settings, 'tool', 'mypy', 'mypy_path'),
+    getSetting(settings, 'tool', 'pytest', 'ini_options', 'pythonpath'),
+    getSetting(settings, 'tool', 'setuptools', 'packages', 'find', 'where'),
     ...(typeof packageFolders === 'object' && packageFolders !== null ? Object.values({ ...packageFolders }) : []),
-    ...(Array.isArray(poetryPackages) ? poetryPackages.map((entry: unknown) => get(entry, 'from')) : []),
+    ...(Array.isArray(poetryPackages) ? poetryPackages.map((entry: unknown) => getSetting(entry, 'from')) : []),
   ];
   return hints
     .flat()
@@ -77,7 +58,7 @@ function split(path: string): readonly string[] {
 }
 
 function getPoetryPython(settings: unknown): unknown {
-  return get(settings, 'tool', 'poetry', 'dependencies', 'python');
+  return getSetting(settings, 'tool', 'poetry', 'dependencies', 'python');
 }
 
 /** The lower bound in a version specifier (https://packaging.python.org/en/latest/specifications/version-specifiers/). */

@@ -4,6 +4,7 @@ import { getBaseName, getFolder, isInside, joinPath } from '../../project/files/
 import { type CallEdge, ReachSolver } from '../../project/calls/reach.js';
 import type * as ast from '../syntax/nodes.js';
 import { findLibraryModule, isStandardLibrary } from '../library/index.js';
+import { Distributions } from './distributions.js';
 import { type Env, ModuleEntity, type Origin } from './entities.js';
 import { InferenceState } from './inference/state.js';
 import { type FoundModule, ModuleFinder } from './module-resolution.js';
@@ -60,6 +61,7 @@ export class PythonProject {
   readonly layout: ProjectLayout;
   readonly state = new InferenceState();
   readonly texts: ProjectTexts;
+  readonly distributions: Distributions;
   private readonly files: FileSource;
   private readonly finder: ModuleFinder;
   private readonly library: FindLibraryModule;
@@ -77,6 +79,7 @@ export class PythonProject {
     this.finder = new ModuleFinder(options.files);
     this.library = options.library ?? findLibraryModule;
     this.layout = readProjectLayout(options.files, options.root, options.environment);
+    this.distributions = new Distributions(options.files, options.root, this.layout.sitePackages);
     this.texts = new ProjectTexts(
       options.files,
       this.layout.roots,
@@ -164,6 +167,7 @@ export class PythonProject {
       return new Set([path, ...askers].flatMap((one) => [...this.dropDerived(one)]));
     }
     const affected = new Set(this.modules.keys()).add(path);
+    this.distributions.clear();
     this.solvers.clear();
     this.modules.clear();
     this.resolved.clear();

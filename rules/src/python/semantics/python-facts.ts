@@ -1,6 +1,7 @@
 import type { CallPath } from '../../project/calls/call-path.js';
 import type { Location } from '../../project/text/location.js';
 import type * as ast from '../syntax/nodes.js';
+import type { Distribution } from './distributions.js';
 import type { Extent } from './extent.js';
 
 /**
@@ -276,6 +277,12 @@ export interface PythonFacts {
 
   /** Oldest Python the project supports, as [major, minor]; from options or `requires-python`. */
   readonly pythonVersion: readonly [number, number];
+
+  /**
+   * The one of several distributions, all with modules of the same names, that is installed or that the project asks for.
+   * @param names normalized: `discord-py`
+   */
+  findDistribution(names: readonly string[]): Distribution | undefined;
 
   /** Whether the module is a notebook (cells joined): its top level runs inside a running loop. */
   readonly isNotebook: boolean;

@@ -25,43 +25,92 @@ const namesSinceTwenty: ReadonlySet<string> = new Set([
 /** Registers what the running loop calls: https://docs.telethon.dev/en/stable/modules/client.html#telethon.client.updates.UpdateMethods.on */
 const registrar = 'telethon.TelegramClient.on';
 
-const versions = new WeakMap<ast.Module, boolean>();
+/**
+ * Coroutine functions since discord.py 2 (https://discordpy.readthedocs.io/en/stable/migrating.html#extension-and-cog-loading-unloading-is-now-asynchronous),
+ * plain ones in the forks that share its name (https://docs.pycord.dev/en/stable/ext/commands/api.html#discord.ext.commands.Bot.add_cog).
+ */
+const loadersOfDiscord =
+  /^discord\.ext\.commands\.(?:AutoSharded)?Bot\.(?:(?:re|un)?load_extension|(?:add|remove)_cog)$/;
+
+/** What only py-cord has: https://docs.pycord.dev/en/stable/api/index.html */
+const modulesOfPycord = /^discord\.(?:commands|ext\.(?:bridge|pages))(?:\.|$)/;
+const namesOfPycord: ReadonlySet<string> = new Set([
+  'ApplicationContext',
+  'AutocompleteContext',
+  'Bot',
+  'Option',
+  'SlashCommandGroup',
+  'bridge_command',
+  'option',
+  'slash_command',
+]);
+
+/** Whether modules are told to be for these by what they name. */
+const forPycord = new WeakMap<ast.Module, boolean>();
+const forNewTelegram = new WeakMap<ast.Module, boolean>();
 
 /**
  * Whether a call that gives a coroutine in asynchronous code may be one that gives its result elsewhere, or in an older
- * version of the package, which asynchronous code does not use.
+ * version or a fork of the package.
  */
 export function maySynchronouslyRun(call: ast.Expression, module: ast.Module, facts: PythonFacts): boolean {
   if (call.type !== 'Call') return false;
-  const around = findRunningFunction(call);
-  if (around?.type === 'AsyncFunctionDef') return false;
   const name = facts.findQualifiedName(call.func);
+  if (name !== undefined && loadersOfDiscord.test(name)) return !isForNewDiscord(module, facts);
+  const around = findRunningFunction(call);
+  const isInAsync = around?.type === 'AsyncFunctionDef';
   const ofPackage = name === undefined ? undefined : toPackage(name);
-  if (ofPackage === 'telegram') return !isForNewTelegram(module);
+  if (ofPackage === 'telegram') return !(isForNewTelegram(module, facts) ?? isInAsync);
+  if (isInAsync) return false;
   if (ofPackage === 'telethon' && around !== undefined && isRegistered(around, facts)) return false;
   if (ofPackage !== undefined && packages.includes(ofPackage)) return true;
   // A function that passes on what a method gives: `def reply(update): return update.message.reply_text('…')`.
   return facts.findFunction(call.func)?.isAsync === false && module.body.some(isImportOfThem);
 }
 
-/** Whether a module is written for python-telegram-bot 20 or newer: it imports, or annotates with, what is new there. */
-function isForNewTelegram(module: ast.Module): boolean {
-  let isNew = versions.get(module);
-  if (isNew === undefined) {
-    isNew = module.body.some(isImportSinceTwenty) || someNode(module, isDefaultContextType);
-    versions.set(module, isNew);
-  }
-  return isNew;
+/** Whether neither what the project asks for nor what the module uses tells of anything but discord.py 2 or newer. */
+function isForNewDiscord(module: ast.Module, facts: PythonFacts): boolean {
+  const used = facts.findDistribution(['py-cord', 'discord-py', 'nextcord', 'disnake']);
+  if (used !== undefined) return used.name === 'discord-py' && (used.major ?? 2) >= 2;
+  return !isTold(module, forPycord, isOfPycord);
 }
 
-function isImportSinceTwenty(statement: ast.Statement): boolean {
-  if (statement.type !== 'ImportFrom' || statement.module !== 'telegram.ext') return false;
-  return statement.names.some(({ name }) => namesSinceTwenty.has(name));
+function isOfPycord(node: ast.Node): boolean {
+  if (node.type === 'Attribute')
+    return isNamed(node.value, 'discord') ? namesOfPycord.has(node.attr) : node.attr === 'slash_command';
+  if (node.type === 'Import') return node.names.some(({ name }) => modulesOfPycord.test(name));
+  if (node.type !== 'ImportFrom') return false;
+  const { module, names } = node;
+  return names.some(
+    ({ name }) => modulesOfPycord.test(`${module ?? ''}.${name}`) || (module === 'discord' && namesOfPycord.has(name)),
+  );
 }
 
-/** `ContextTypes.DEFAULT_TYPE`: https://docs.python-telegram-bot.org/en/stable/telegram.ext.contexttypes.html */
-function isDefaultContextType(node: ast.Node): boolean {
-  return node.type === 'Attribute' && node.attr === 'DEFAULT_TYPE' && isNamed(node.value, 'ContextTypes');
+/**
+ * Whether a module is written for python-telegram-bot 20 or newer: it imports, or annotates with, what is new there, or else
+ * the project asks for it. Undefined when nothing tells.
+ */
+function isForNewTelegram(module: ast.Module, facts: PythonFacts): boolean | undefined {
+  if (isTold(module, forNewTelegram, isSinceTwenty)) return true;
+  const major = facts.findDistribution(['python-telegram-bot'])?.major;
+  return major === undefined ? undefined : major >= 20;
+}
+
+function isSinceTwenty(node: ast.Node): boolean {
+  // `ContextTypes.DEFAULT_TYPE`: https://docs.python-telegram-bot.org/en/stable/telegram.ext.contexttypes.html
+  if (node.type === 'Attribute') return node.attr === 'DEFAULT_TYPE' && isNamed(node.value, 'ContextTypes');
+  if (node.type !== 'ImportFrom' || node.module !== 'telegram.ext') return false;
+  return node.names.some(({ name }) => namesSinceTwenty.has(name));
+}
+
+function isTold(
+  module: ast.Module,
+  told: WeakMap<ast.Module, boolean>,
+  isTelling: (node: ast.Node) => boolean,
+): boolean {
+  let known = told.get(module);
+  if (known === undefined) told.set(module, (known = someNode(module, isTelling)));
+  return known;
 }
 
 function isRegistered(fn: ast.FunctionNode, facts: PythonFacts): boolean {
