@@ -12,14 +12,42 @@ const known = new WeakMap<TSESTree.ClassBody, Writes>();
  * Undefined for other properties, and where it is written without a value to see.
  */
 export function findPrivateValues(node: TSESTree.MemberExpression): TSESTree.Expression[] | undefined {
-  const member = findOwnMember(node);
+  const body = findPrivateMember(node)?.parent;
   const name = findMemberName(node);
-  if (member?.type !== 'PropertyDefinition' || name === undefined) return undefined;
-  if (member.key.type !== 'PrivateIdentifier' && member.accessibility !== 'private') return undefined;
-  const body = member.parent;
+  if (!body || name === undefined) return undefined;
   let writes = known.get(body);
   if (!writes) known.set(body, (writes = collectWrites(body)));
   return writes.get(name);
+}
+
+/** All places that read such a property, also in patterns, and of whatever object; undefined for other properties. */
+export function findPrivateReads(node: TSESTree.MemberExpression): TSESTree.Node[] | undefined {
+  const body = findPrivateMember(node)?.parent;
+  const name = findMemberName(node);
+  if (!body || name === undefined) return undefined;
+  const reads: TSESTree.Node[] = [];
+  const visit = (at: TSESTree.Node): void => {
+    if ((isReadMember(at) || isInPattern(at)) && findMemberName(at) === name) reads.push(at);
+    forEachChild(at, visit);
+  };
+  visit(body);
+  return reads;
+}
+
+function isInPattern(node: TSESTree.Node): node is TSESTree.Property {
+  return node.type === 'Property' && node.parent.type === 'ObjectPattern';
+}
+
+function isReadMember(node: TSESTree.Node): node is TSESTree.MemberExpression {
+  if (node.type !== 'MemberExpression') return false;
+  const { parent } = node;
+  return parent.type !== 'AssignmentExpression' || parent.left !== node || parent.operator !== '=';
+}
+
+function findPrivateMember(node: TSESTree.MemberExpression): TSESTree.PropertyDefinition | undefined {
+  const member = findOwnMember(node);
+  if (member?.type !== 'PropertyDefinition') return undefined;
+  return member.key.type === 'PrivateIdentifier' || member.accessibility === 'private' ? member : undefined;
 }
 
 /** The member of the class around that `this.name` is; undefined where `this` may be something else. */

@@ -14,6 +14,26 @@ export function findOnlyValue(variable: TSESLint.Scope.Variable): TSESTree.Expre
 }
 
 /**
+ * All values that a variable of the file ever gets, by its declaration and by plain assignments. Undefined where it gets one in
+ * another way, or where other files may write it.
+ */
+export function findAllValues(variable: TSESLint.Scope.Variable): TSESTree.Expression[] | undefined {
+  const [definition, ...others] = variable.defs;
+  if (others.length > 0 || definition?.node.type !== 'VariableDeclarator' || variable.scope.type === 'global') {
+    return undefined;
+  }
+  const values: TSESTree.Expression[] = [];
+  for (const { identifier } of variable.references.filter((reference) => reference.isWrite())) {
+    const write = identifier.parent;
+    if (write.type === 'VariableDeclarator' && write.id === identifier && write.init) values.push(write.init);
+    else if (write.type === 'AssignmentExpression' && write.left === identifier && write.operator === '=') {
+      values.push(write.right);
+    } else return undefined;
+  }
+  return values;
+}
+
+/**
  * Whether a variable has its value wherever it can be read. A `var` in a block has none where the block did not run, and the
  * whole function can read it.
  */

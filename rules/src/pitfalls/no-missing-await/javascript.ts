@@ -4,6 +4,7 @@ import type { RuleListener } from '../../rule.js';
 import { checkCallbacks } from './javascript/callbacks/callbacks.js';
 import { checkFloating } from './javascript/floating.js';
 import { Inspection, type Check, type Context } from './javascript/inspection.js';
+import { checkQueues } from './javascript/queues.js';
 import { checkReturns } from './javascript/returns.js';
 import { findScreen } from './javascript/screen/screen.js';
 import { checkStored } from './javascript/stored.js';
@@ -21,8 +22,8 @@ import { checkValues } from './javascript/values/values.js';
 import { isAnyCallbackChecked, type RuleOptions } from './options.js';
 
 /**
- * Promises that nobody awaits, in TypeScript and JavaScript. `floating.ts` is about those that a statement drops, `stored.ts`
- * and `returns.ts` about those that are kept or returned, `values/` about those that are used as if they were their value, and
+ * Promises that nobody awaits, in TypeScript and JavaScript. `floating.ts` is about those that a statement drops, `stored.ts`,
+ * `queues.ts` and `returns.ts` about those that are kept or returned, `values/` about those that are used as if they were their value, and
  * `callbacks/` about asynchronous functions that are handed to what drops their promise. `promises/` tells what an expression
  * gives and which promises need nobody; `screen/` passes over whole files in which there is nothing to report.
  */
@@ -69,6 +70,7 @@ function getChecks(options: RuleOptions): ((inspection: Inspection) => Check)[] 
       : []),
     ...(isAnyCallbackChecked(options) ? [checkCallbacks] : []),
     checkStored,
+    checkQueues,
     checkReturns,
   ];
 }

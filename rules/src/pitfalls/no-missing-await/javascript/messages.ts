@@ -21,6 +21,8 @@ export const javascriptMessages = {
     'The promise in `{{name}}` is not awaited on every path: where it is not, nobody sees its error. Await it there, too.',
   droppedCollection:
     'The promises put into `{{name}}` are never awaited: if one rejects, nobody sees the error. Await `Promise.all({{name}})`.',
+  unhandledQueue:
+    'Nobody handles a rejection of the promises queued in `{{name}}`: the first step that fails ends the process in Node.js, or keeps all later ones from running. End each with a `.catch()`.',
   promiseAsValue: '{{what}} is a promise here, not its value: {{consequence}}. Await it.',
   condition: '{{what}} is a promise, and a promise is always truthy: this condition never fails. Await it.',
   conditionOfEither:

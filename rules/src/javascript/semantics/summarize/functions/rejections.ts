@@ -4,7 +4,7 @@ import { forEachChild, someChild } from '../../../syntax/children.js';
 import { findResult, isExecutor, isFunction, type FunctionNode } from '../../../syntax/functions.js';
 import { findPropertyName } from '../../../syntax/member-names.js';
 import { getArguments, unwrapExpression } from '../../../syntax/unwrap.js';
-import { findOnlyValue, findVariable, type ScopeSource } from '../../../syntax/variables.js';
+import { findAllValues, findOnlyValue, findVariable, type ScopeSource } from '../../../syntax/variables.js';
 import { findValueOrigin, globalModule } from '../../origins.js';
 import { findPrivateValues } from '../../own-members.js';
 import type { SettlingReason } from '../../summary.js';
@@ -320,8 +320,10 @@ class RejectionSearch {
     // Asked again, it has settled so far, or the search would have ended.
     if (this.#variables.has(variable)) return true;
     this.#variables.add(variable);
-    const value = findOnlyValue(variable);
-    return value !== undefined && unwrapExpression(value).type !== 'Identifier' && this.settles(value);
+    const values = findAllValues(variable) ?? [];
+    return (
+      values.length > 0 && values.every((value) => unwrapExpression(value).type !== 'Identifier' && this.settles(value))
+    );
   }
 }
 

@@ -135,6 +135,21 @@ export function findMember(object: ast.Node, syntax: Syntax): string | undefined
   return findLastName(skipParentheses(object, syntax).parent, syntax);
 }
 
+/** Whether it may put a step behind the last of a queue: `queue = queue.then(save)`, `this.queue = next.then(save)`. */
+export function isQueued(node: ast.Node, syntax: Syntax): boolean {
+  const { isBinaryExpression, isCallExpression, isIdentifier, isPropertyAccessExpression } = syntax;
+  const { parent } = skipParentheses(node, syntax);
+  if (!isBinaryExpression(parent)) return false;
+  let at = unwrapClaims(node, syntax);
+  while (isCallExpression(at)) {
+    const callee = unwrapClaims(at.expression, syntax);
+    if (!isPropertyAccessExpression(callee) || !/^(?:then|finally)$/u.test(callee.name.text)) return false;
+    at = unwrapClaims(callee.expression, syntax);
+  }
+  if (at === unwrapClaims(node, syntax)) return false;
+  return isIdentifier(at) || findLastName(at, syntax) === findLastName(parent.left, syntax);
+}
+
 /** Whether a function that is asynchronous returns from a `try` before its `catch` or `finally` has run. */
 export function isReturnedInTry(node: ast.Node, syntax: Syntax): boolean {
   let isInTry = false;

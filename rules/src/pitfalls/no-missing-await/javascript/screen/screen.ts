@@ -17,6 +17,7 @@ import {
   isAssignedInTest,
   isLogical,
   isMapCall,
+  isQueued,
   isReturnedInTry,
   skipParentheses,
   unwrapClaims,
@@ -198,6 +199,7 @@ class Screen {
         return !isJudged(node, this.#ast);
       case 'placed':
         if (this.#isAssigned(node) || this.#isWrittenOut(node) || this.#canBeNested(node)) return false;
+        if (isQueued(node, this.#ast)) return false;
         if (this.#isBody(node) || this.#isField(node)) return false;
         return !isAssignedInTest(node, this.#ast);
       case 'returned':
@@ -236,6 +238,7 @@ class Screen {
           : (isMixed && !this.#tree.isValueOrPromise(node) && !this.#isMadeValue(node)) ||
               this.#isComparedWithPromise(node);
       case 'placed':
+        if (isQueued(node, this.#ast)) return false;
         if (this.#canBeNested(node)) return kind !== 'array';
         if (this.#isBody(node) || this.#isField(node)) return kind === 'array' || isMixed;
         if (!isMixed && isAssignedInTest(node, this.#ast)) return false;
