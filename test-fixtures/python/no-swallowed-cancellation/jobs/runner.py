@@ -85,6 +85,26 @@ async def run_unless_final(job: Job) -> None:
         note(error, "job")
 
 
+async def run_and_note_final(job: Job) -> None:
+    try:
+        await job()
+    except BaseException as error:
+        final = is_final(error)
+        print("failed", "for good" if final else "for now")
+        if final:
+            raise
+
+
+async def run_and_count(job: Job, counts: dict[str, int]) -> None:
+    try:
+        await job()
+    except BaseException as error:  # error: [no-swallowed-cancellation] "returns as if nothing had happened"
+        kind = repr(error)
+        counts[kind] = counts.get(kind, 0) + 1
+        if counts[kind] > 10:
+            raise
+
+
 async def run_again(job: Job) -> None:
     for _ in range(3):
         try:

@@ -16,6 +16,7 @@ import type { PythonMessageIds } from './messages.js';
 import { getHandlerSuggestions } from './suggestions.js';
 import { getCallee } from '../../python/callees.js';
 import { getControlFlow } from '../../python/flows.js';
+import { findOnlyValue } from '../../python/only-value.js';
 
 /** How a function goes on from a handler that has caught a cancellation. */
 interface Flow {
@@ -160,12 +161,16 @@ function isMatchingCancellation(pattern: ast.Pattern, facts: PythonFacts): boole
   }
 }
 
-/** Whether a test hands the exception to a function other than those that a test is understood by. */
+/** Whether a test hands the exception to a function other than those that a test is understood by, or looks at what that has given. */
 function isDecidedElsewhere(test: ast.Expression, exception: string | undefined): boolean {
   if (exception === undefined) return false;
+  const isHandedOver = (node: ast.Node): boolean =>
+    node.type === 'Call' &&
+    !(node.func.type === 'Name' && understood.has(node.func.id)) &&
+    node.args.some((one) => isNamed(one, exception));
   return someNode(test, (node) => {
-    if (node.type !== 'Call' || (node.func.type === 'Name' && understood.has(node.func.id))) return false;
-    return node.args.some((one) => isNamed(one, exception));
+    const value = node.type === 'Name' ? findOnlyValue(node) : undefined;
+    return isHandedOver(node) || (value !== undefined && someNode(value, isHandedOver));
   });
 }
 

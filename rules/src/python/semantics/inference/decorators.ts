@@ -54,7 +54,8 @@ export function findDecoratedType(fn: FunctionEntity, env: Env): Type {
   );
 }
 
-function decorate(type: Type, decorator: Expr, env: Env): Type {
+/** What a decorator makes of a function, or of what other decorators made of one. */
+export function decorate(type: Type, decorator: Expr, env: Env): Type {
   if (type.kind === 'unknown') return unknown;
   const callee = getDecoratorName(decorator);
   const name = findReferenceName(callee, env)

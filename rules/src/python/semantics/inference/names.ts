@@ -7,7 +7,7 @@ import { evaluateAnnotation } from './annotations.js';
 import { builtin } from './builtins.js';
 import { isRemade } from './class-decorators.js';
 import { findDecoratedParameter } from './decorated-parameters.js';
-import { findDecoratedType } from './decorators.js';
+import { decorate, findDecoratedType } from './decorators.js';
 import { evaluate } from './expressions.js';
 import { findFixture } from './fixtures.js';
 import { getReachingBindings } from './flow.js';
@@ -163,7 +163,17 @@ function getAssignedType(binding: ValueBinding, env: Env): Type {
   if (value === undefined) return unknown;
   const variable = findTypeVariable(binding, env);
   if (variable !== undefined) return variable;
-  return unpack(evaluate(value, env), binding.path);
+  return unpack(findDecoratedByCall(binding, env) ?? evaluate(value, env), binding.path);
+}
+
+/** `load = cached(load)` gives what `@cached` would. */
+function findDecoratedByCall({ name, value, path }: ValueBinding, env: Env): Type | undefined {
+  if (value?.kind !== 'call' || path !== undefined || value.args.length !== 1 || value.keywords.length > 0)
+    return undefined;
+  const [decorated] = value.args;
+  if (decorated?.kind !== 'name' || decorated.id !== name) return undefined;
+  const type = evaluate(decorated, env);
+  return type.kind === 'function' ? decorate(type, value.func, env) : undefined;
 }
 
 /** `T = TypeVar('T', bound=…)`. */

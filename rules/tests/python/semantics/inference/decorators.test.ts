@@ -99,4 +99,38 @@ def cached(): return fetch(1)
 cached()  #: coroutine
 `);
   });
+
+  it('follows decorators that are applied by calls', () => {
+    check(`
+import functools
+async def fetch(): ...
+def passing(fn):
+    return fn
+def plain(fn):
+    return lambda: 1
+async def a(): ...
+a = passing(a)
+async def b(): ...
+b = functools.lru_cache(maxsize=None)(b)
+async def c(): ...
+c = plain(c)
+async def d(): ...
+d = plain(functools.cache(d))
+async def e(): ...
+e = print(e)
+class Client:
+    async def f(cls): ...
+    f = classmethod(f)
+    def g(self): return fetch()
+    g = property(g)
+def main(client: Client):
+    a()  #: coroutine
+    b()  #: coroutine
+    c()  #: value
+    d()  #: value
+    e()  #: unknown
+    client.f()  #: coroutine
+    client.g  #: coroutine
+`);
+  });
 });
