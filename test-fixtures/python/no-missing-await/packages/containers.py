@@ -39,3 +39,14 @@ async def watch(docker: aiodocker.Docker, container: DockerContainer) -> None:
     print(event["Action"], container["Name"])
     async for stats in container.stats():
         print(stats["cpu_stats"])
+
+
+async def load(docker: aiodocker.Docker, archive: bytes, name: str) -> None:
+    for step in docker.images.import_image(archive):  # error: [no-missing-await] "`docker.images.import_image()` gives a coroutine here"
+        print(step["stream"])
+    async for step in docker.images.import_image(archive, stream=True):
+        print(step["stream"])
+    async with docker.images.export_image(name) as content:
+        print(await content.read())
+    network = await docker.networks.get("internal")
+    network.connect({"Container": name})  # error: [no-missing-await] "`network.connect()` is not awaited"

@@ -1,11 +1,19 @@
 import type { ClassEntity, Env } from '../entities.js';
 import type { Binding, FunctionScope, Parameter } from '../summary.js';
+import { findLastName } from '../summary-expressions.js';
 import { join, mapUnion, noneType, toInstance, type Type, type UnionType, unknown } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { builtin } from './builtins.js';
 import { toArguments } from './arguments.js';
 import { callMethod, callType } from './calls.js';
-import { type Ancestor, getAncestors, getUnknownBases, hasAncestorNamed, isLinkingClasses } from './classes.js';
+import {
+  type Ancestor,
+  getAncestors,
+  getUnknownBases,
+  hasAncestorNamed,
+  isLinkingClasses,
+  isProtocol,
+} from './classes.js';
 import { getAncestorSubstitution, isGeneric, substitute } from './generics.js';
 import { getBindingType, getSymbolType, joinBindings } from './names.js';
 import { memoize, nesting } from './state.js';
@@ -36,12 +44,32 @@ export function getMember(type: Type, name: string): Type {
   }
 }
 
-/** Who asks for what no coroutine has counts on the other members. */
+/** Who asks for what a member of the union certainly has not counts on the others: that would raise an AttributeError. */
 function getMemberOfUnion(type: UnionType, name: string): Type {
-  const others = type.members.filter(({ kind }) => kind !== 'coroutine');
-  const isOfCoroutine = /^(?:close|send|throw|cr_\w+|__\w+__)$/.test(name);
-  const asked = isOfCoroutine || others.length === 0 ? type : join(others);
+  const others = type.members.filter((member) => !isLacking(member, name));
+  const asked = others.length === 0 ? type : join(others);
   return asked.kind === 'union' ? mapUnion(asked, (member) => getMember(member, name)) : getMember(asked, name);
+}
+
+function isLacking(type: Type, name: string): boolean {
+  if (type.kind === 'coroutine') return !/^(?:close|send|throw|cr_\w+|__\w+__)$/.test(name);
+  if (type.kind !== 'instance' || name.startsWith('__') || isLinkingClasses()) return false;
+  const { class: entity } = type;
+  if (findMember(entity, name, true) !== undefined || getUnknownBases(entity).length > 0) return false;
+  if (findMember(entity, '__getattr__', true) !== undefined) return false;
+  const origin = findMember(entity, '__getattribute__', true)?.ancestor.class.fullName;
+  return origin === 'builtins.object' && !isMeantForSubclasses(entity);
+}
+
+/** Whether values that are declared so are of other classes, which may have more: those of protocols and abstract classes. */
+function isMeantForSubclasses(entity: ClassEntity): boolean {
+  if (entity.fullName === 'builtins.object' || isProtocol(entity)) return true;
+  return entity.module
+    .getChildren(entity.index)
+    .map((index) => entity.module.getScope(index))
+    .some(
+      (scope) => 'decorators' in scope && scope.decorators.some((one) => findLastName(one)?.startsWith('abstract')),
+    );
 }
 
 /** Where a member of a class is defined, and what it is there, before it is bound to anything. */

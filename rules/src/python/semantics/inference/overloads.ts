@@ -1,8 +1,9 @@
 import type { ClassEntity, FunctionEntity } from '../entities.js';
 import type { Parameter } from '../summary.js';
+import type { Expr } from '../summary-expressions.js';
 import type { FunctionType, InstanceType, Type } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
-import { type Arguments, getOpenParameters, matchArguments } from './arguments.js';
+import { type Argument, type Arguments, getOpenParameters, matchArguments } from './arguments.js';
 import { evaluateParameterAnnotation, getFunctionEnv, probe } from './calls.js';
 import {
   getAncestors,
@@ -16,44 +17,75 @@ import {
 
 type Answer = 'yes' | 'no' | 'maybe';
 
+/** How a call fits a signature. */
+interface Fit {
+  readonly fn: FunctionEntity;
+  readonly answer: Answer;
+  readonly pairs: readonly Pair[];
+  /** The arguments that may not fit their parameters; undefined when it is not known what is passed where. */
+  readonly unsure: readonly Pair[] | undefined;
+}
+type Pair = readonly [Parameter, Argument];
+
 /**
  * The signatures that a call can mean: one when the arguments decide, several when they do not. All of them when none
  * seems to fit: what is known of the arguments is then not enough.
  */
 export function selectOverloads(callee: FunctionType, args: Arguments): readonly FunctionEntity[] {
-  const possible: FunctionEntity[] = [];
+  const possible: Fit[] = [];
   for (const fn of callee.overloads ?? [callee.fn]) {
-    const answer = accepts(fn, callee, args);
-    if (answer === 'yes' && possible.length === 0) return [fn];
-    if (answer !== 'no') possible.push(fn);
-    if (answer === 'yes') break;
+    const fit = fitCall(fn, callee, args);
+    if (fit.answer === 'yes' && possible.length === 0) return [fn];
+    if (fit.answer !== 'no') possible.push(fit);
+    if (fit.answer === 'yes') break;
   }
-  return possible.length > 0 ? possible : (callee.overloads ?? [callee.fn]);
+  const [first, ...others] = possible;
+  if (first === undefined) return callee.overloads ?? [callee.fn];
+  return others.every((other) => asksTheSame(first, other)) ? [first.fn] : possible.map(({ fn }) => fn);
 }
 
-function accepts(fn: FunctionEntity, callee: FunctionType, args: Arguments): Answer {
+/** Whether an argument that is not known to fit one signature would not fit the other either. */
+function asksTheSame({ unsure }: Fit, other: Fit): boolean {
+  return (
+    unsure !== undefined &&
+    unsure.every(([parameter, arg]) => {
+      const same = other.pairs.find((pair) => pair[1] === arg)?.[0];
+      return same?.annotation !== undefined && toText(same.annotation) === toText(parameter.annotation);
+    })
+  );
+}
+
+/** An annotation without its place in the file. */
+function toText(annotation: Expr | undefined): string {
+  return JSON.stringify(annotation, (key, value: unknown) => (key === 'start' || key === 'end' ? undefined : value));
+}
+
+function fitCall(fn: FunctionEntity, callee: FunctionType, args: Arguments): Fit {
   const parameters = getOpenParameters(fn, callee);
   const pairs = matchArguments(parameters, args);
+  const misfit: Fit = { fn, answer: 'no', pairs, unsure: undefined };
   const hasStar = args.items.some((arg) => arg.isStar);
   if (!hasStar) {
-    if (pairs.length < args.items.length) return 'no';
+    if (pairs.length < args.items.length) return misfit;
     const filled = new Set(pairs.map(([parameter]) => parameter));
-    if (parameters.some((parameter) => isRequired(parameter) && !filled.has(parameter))) return 'no';
+    if (parameters.some((parameter) => isRequired(parameter) && !filled.has(parameter))) return misfit;
   }
   const env = getFunctionEnv(fn, callee.closure);
-  let answer: Answer = hasStar ? 'maybe' : 'yes';
+  const unsure: Pair[] = [];
   const [first] = fn.scope.parameters;
   if (callee.self !== undefined && first?.annotation !== undefined) {
-    if (isAssignable(evaluateParameterAnnotation(first, env), callee.self) === 'no') return 'no';
+    if (isAssignable(evaluateParameterAnnotation(first, env), callee.self) === 'no') return misfit;
   }
-  for (const [parameter, arg] of pairs) {
+  for (const pair of pairs) {
+    const [parameter, arg] = pair;
     // Without annotation it takes anything.
     if (parameter.annotation === undefined) continue;
     const one = isAssignable(evaluateParameterAnnotation(parameter, env), arg.getType());
-    if (one === 'no') return 'no';
-    if (one === 'maybe') answer = 'maybe';
+    if (one === 'no') return misfit;
+    if (one === 'maybe') unsure.push(pair);
   }
-  return answer;
+  if (hasStar) return { fn, answer: 'maybe', pairs, unsure: undefined };
+  return { fn, answer: unsure.length === 0 ? 'yes' : 'maybe', pairs, unsure };
 }
 
 function isRequired(parameter: Parameter): boolean {

@@ -2,6 +2,46 @@ import { check } from '../support/project.js';
 
 /** Each example reads like a program; the comments behind `#:` say what is expected of the statement. */
 describe('inference of classes and their members', () => {
+  it('asks of a union only the members that can have what is asked for', () => {
+    check(`
+from abc import abstractmethod
+from typing import Mapping, Protocol, Union
+from somewhere import Base
+class Item:
+    name: str
+class Service(Item):
+    async def stop(self): ...
+class Product(Item): ...
+class Proxy:
+    def __getattr__(self, name): return name
+class Computed:
+    def __getattribute__(self, name): return name
+class Derived(Base): ...
+class Named(Protocol):
+    name: str
+class Shape:
+    @abstractmethod
+    def area(self): ...
+def use(
+    product: Product | Service, text: Union[str, Service], nothing: Item | Product,
+    proxy: Proxy | Service, computed: Computed | Service, derived: Derived | Service,
+    named: Named | Service, shape: Shape | Service, anything: object | Service, mapping: Mapping | Service,
+):
+    product.stop()  #: coroutine
+    text.stop()  #: coroutine
+    product.name  #: value
+    product.missing()  #: unknown
+    nothing.stop()  #: unknown
+    proxy.stop()  #: unknown
+    computed.stop()  #: unknown
+    derived.stop()  #: unknown
+    named.stop()  #: unknown
+    shape.stop()  #: unknown
+    anything.stop()  #: unknown
+    mapping.stop()  #: unknown
+`);
+  });
+
   it('knows methods, class methods, static methods and nested classes', () => {
     check(`
 class Client:
@@ -108,7 +148,7 @@ class Holder:
         self.late: Session | None = None
         self.mixed = Session()
     def set(self):
-        self.mixed = 1
+        self.mixed = {}
     async def run(self):
         self.declared.get()  #: coroutine
         self.described.get()  #: coroutine

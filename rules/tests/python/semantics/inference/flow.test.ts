@@ -12,7 +12,7 @@ a.get()  #: coroutine
 b.get()  #: unknown
 (c, [d, e]), f = (1, [A(), 2]), A()
 f.get()  #: coroutine
-d.get()  #: unknown
+d.get()  #: coroutine
 first, *rest = [A(), A()]
 first.get()  #: coroutine
 rest[0].get()  #: coroutine

@@ -33,6 +33,35 @@ def use(flag, number: int):
 `);
   });
 
+  it('chooses the first of several overloads that ask the same of an argument that is not known', () => {
+    check(`
+from typing import Literal, Optional, overload
+@overload
+async def ask(key: Optional[str], stream: Literal[True]) -> list[int]: ...
+@overload
+def ask(key: Optional[str], stream: bool = ...) -> int: ...
+def ask(key, stream=False): ...
+@overload
+def find(key: str) -> int: ...
+@overload
+async def find(key: Optional[str]) -> int: ...
+def find(key): ...
+@overload
+async def send(key: str, *, wait: Literal[True]) -> int: ...
+@overload
+def send(*keys: str, wait: bool = ...) -> int: ...
+def send(*keys, wait=False): ...
+def use(key, flag, keys):
+    ask(key, True)  #: coroutine
+    ask(stream=True, key=key)  #: coroutine
+    ask(key)  #: value
+    ask(key, stream=flag)  #: unknown
+    find(key)  #: unknown
+    send(key, wait=True)  #: coroutine
+    send(*keys, wait=True)  #: unknown
+`);
+  });
+
   it('chooses overloads by more literals than a union has members', () => {
     check(`
 from typing import Literal, overload

@@ -3,6 +3,7 @@ from typing import Any, Self
 from .containers import DockerContainers
 from .events import DockerEvents
 from .images import DockerImages
+from .networks import DockerNetworks
 from .volumes import DockerVolumes
 class DockerError(Exception):
     status: int
@@ -13,6 +14,7 @@ class Docker:
     containers: DockerContainers
     events: DockerEvents
     images: DockerImages
+    networks: DockerNetworks
     volumes: DockerVolumes
     def __init__(self, url: str | None = ..., **kwargs) -> None: ...
     async def __aenter__(self) -> Self: ...
