@@ -10,7 +10,7 @@ export const pythonMessages = {
   jumpInFinally:
     '`{{jump}}` in `finally` drops whatever is on its way, the cancellation of `{{awaited}}` included: the task cannot be stopped. Leave `finally` at its end.',
   swallowedByExit:
-    'Returning true here drops the exception that leaves the `async with`, cancellation included: the task cannot be stopped. Return true for the exceptions that are meant only.',
+    'Returning true here drops the exception that leaves the `async with`, cancellation included: the task cannot be stopped. Return true only for the exceptions that are meant to be dropped.',
   awaitInCleanup:
     'A cancellation can interrupt this `await` and leave the clean-up half done. Protect it with {{shield}}.',
   unprotectedRelease:
