@@ -1,13 +1,20 @@
 import type { ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { LanguageClient, TransportKind, type VisibleDocuments } from 'vscode-languageclient/node';
 import { activateClient } from './activate.js';
 import { section } from './client-options.js';
+import { keepCells } from './notebook-cells.js';
 
 /**
  * Makes room for as much young garbage as a check of a large file leaves: 64 MiB instead of 16. To collect it before the
  * answer, while nearly all of it is alive, takes a sixth of the processor's time. Memory grows with the files that are edited.
  */
 const heapFlags = ['--max-semi-space-size=64'];
+
+class NodeClient extends LanguageClient {
+  override get visibleDocuments(): VisibleDocuments {
+    return keepCells(super.visibleDocuments);
+  }
+}
 
 let client: LanguageClient | undefined;
 
@@ -18,7 +25,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const debug = { ...run, options: { execArgv: [...heapFlags, '--inspect=6009', '--enable-source-maps'] } };
   client = await activateClient(
     context,
-    (options) => new LanguageClient(section, 'Async Pitfalls', { run, debug }, options),
+    (options) => new NodeClient(section, 'Async Pitfalls', { run, debug }, options),
   );
 }
 

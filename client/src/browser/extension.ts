@@ -4,9 +4,17 @@ import {
   BrowserMessageWriter,
   LanguageClient,
   type MessageTransports,
+  type VisibleDocuments,
 } from 'vscode-languageclient/browser';
 import { activateClient } from '../activate.js';
 import { section } from '../client-options.js';
+import { keepCells } from '../notebook-cells.js';
+
+class BrowserClient extends LanguageClient {
+  override get visibleDocuments(): VisibleDocuments {
+    return keepCells(super.visibleDocuments);
+  }
+}
 
 let client: LanguageClient | undefined;
 let worker: Worker | undefined;
@@ -16,7 +24,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const program = Uri.joinPath(context.extensionUri, 'dist/web/server.js');
   client = await activateClient(
     context,
-    (options) => new LanguageClient(section, 'Async Pitfalls', () => startServer(program), options),
+    (options) => new BrowserClient(section, 'Async Pitfalls', () => startServer(program), options),
   );
 }
 

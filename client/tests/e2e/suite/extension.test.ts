@@ -14,6 +14,7 @@ import {
   resetSettings,
   save,
   setSetting,
+  showNotebook,
   waitFor,
   waitForEditor,
   waitForRules,
@@ -228,6 +229,20 @@ describe('the extension in VS Code', () => {
     assert.equal(getDiagnostics(last.document)[0]?.range.start.line, 0);
   });
 
+  it('keeps what it found in cells that are scrolled out of sight', async () => {
+    const notebook = await showNotebook([blocking, ...Array.from({ length: 30 }, () => 'x = 1\n'.repeat(20))]);
+    const { document } = notebook.cellAt(0);
+    const isSeen = (): boolean =>
+      vscode.window.visibleTextEditors.some((editor) => editor.document.uri.toString() === document.uri.toString());
+    await waitForRules(document, ['no-blocking-call']);
+    await waitFor('the first cell', () => isSeen() || undefined);
+    await waitFor('the last cell', () => {
+      vscode.window.activeNotebookEditor?.revealRange(new vscode.NotebookRange(30, 31));
+      return isSeen() ? undefined : true;
+    });
+    assert.deepEqual(getRules(document), ['no-blocking-call']);
+  });
+
   it('explains a rule on a comment that names it', async () => {
     const document = await openText('python', 'x = 1  # async-pitfalls: ignore[no-nested-run]\n');
     const hovers = await waitFor('the hover', async () => {
@@ -352,11 +367,7 @@ describe('the extension in VS Code', () => {
 
   it('fixes a notebook on save', async () => {
     await setSetting('notebook.codeActionsOnSave', { 'notebook.source.fixAll.asyncPitfalls': 'explicit' });
-    const cell = { cell_type: 'code', metadata: {}, outputs: [], execution_count: null, source: [blocking] };
-    const content = { cells: [cell], metadata: { language_info: { name: 'python' } }, nbformat: 4, nbformat_minor: 5 };
-    const file = getFile(await writeNew('.ipynb', JSON.stringify(content)));
-    const notebook = await vscode.workspace.openNotebookDocument(file);
-    await vscode.window.showNotebookDocument(notebook);
+    const notebook = await showNotebook([blocking]);
     const { document } = notebook.cellAt(0);
     await waitForRules(document, ['no-blocking-call']);
     await waitFor('the fix on save', async () => {

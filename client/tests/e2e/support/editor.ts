@@ -49,6 +49,22 @@ export async function writeNew(extension: string, content: string): Promise<stri
   return path;
 }
 
+/** Writes a notebook of Python cells with these texts, and shows it. */
+export async function showNotebook(texts: readonly string[]): Promise<vscode.NotebookDocument> {
+  const cells = texts.map((text) => ({
+    cell_type: 'code',
+    metadata: {},
+    outputs: [],
+    execution_count: null,
+    source: [text],
+  }));
+  const content = { cells, metadata: { language_info: { name: 'python' } }, nbformat: 4, nbformat_minor: 5 };
+  const file = getFile(await writeNew('.ipynb', JSON.stringify(content)));
+  const notebook = await vscode.workspace.openNotebookDocument(file);
+  await vscode.window.showNotebookDocument(notebook);
+  return notebook;
+}
+
 /** Writes a file of the first workspace folder. */
 export async function write(path: string, content: string): Promise<void> {
   await vscode.workspace.fs.writeFile(getFile(path), new TextEncoder().encode(content));
