@@ -23,6 +23,18 @@ async def stop(update: Update, context):
     update.message.reply_text("Bye")
 `;
 
+const timeLimits = `
+import async_timeout
+
+async def read(stream):
+    with async_timeout.timeout(10):
+        return await stream.read()
+
+async def write(stream, loop):
+    with async_timeout.timeout(10, loop=loop):
+        await stream.drain()
+`;
+
 /** The lines on which something is reported in a bot, which is a service in a folder of its own. */
 function lint(text: string, files: Files): readonly number[] {
   const engine = createEngine({ root: '/project', files: createFiles({ 'pyproject.toml': '', ...files }) });
@@ -62,5 +74,12 @@ describe('distributions that share the name of a module', () => {
     assert.deepEqual(lint(telegram, { 'requirements.txt': 'python-telegram-bot; python_version >= "3.9"' }), [8]);
     const poetry = '[tool.poetry.dependencies]\npython-telegram-bot = { version = "^20.0", extras = ["webhooks"] }';
     assert.deepEqual(lint(telegram, { 'pyproject.toml': poetry }), [5, 8]);
+  });
+
+  it('are told by what only an older version takes', () => {
+    assert.deepEqual(lint(timeLimits, {}), [5]);
+    assert.deepEqual(lint(timeLimits, { 'requirements.txt': 'async_timeout==3.0.1' }), []);
+    assert.deepEqual(lint(timeLimits, { 'requirements.txt': 'async-timeout>=4.0,<6' }), []);
+    assert.deepEqual(lint(timeLimits, { [`${installed}/async_timeout-5.0.1.dist-info/METADATA`]: '' }), [5]);
   });
 });

@@ -15,12 +15,13 @@ import { getRelated } from './expressions.js';
 import type { PythonMessageIds } from './messages.js';
 import type { Report } from './report.js';
 import { suggestAwait } from './suggestions.js';
-import { maySynchronouslyRun } from './synchronous-versions.js';
+import { mayBeEnteredPlainly, maySynchronouslyRun } from './synchronous-versions.js';
 
 /** A plain `with` on an asynchronous context manager. */
 export function findWithReport(item: ast.WithItem, node: ast.With, context: OpenedModule): Report | undefined {
   const { facts } = context;
   if (facts.getContextManagerKind(item.context_expr) !== 'async') return undefined;
+  if (mayBeEnteredPlainly(item.context_expr, facts)) return undefined;
   const canAllBeAsync = node.items.every(({ context_expr }) => {
     const kind = facts.getContextManagerKind(context_expr);
     return kind === 'async' || kind === 'both';

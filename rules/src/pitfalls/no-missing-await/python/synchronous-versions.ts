@@ -68,6 +68,17 @@ export function maySynchronouslyRun(call: ast.Expression, module: ast.Module, fa
   return facts.findFunction(call.func)?.isAsync === false && module.body.some(isImportOfThem);
 }
 
+/**
+ * Whether an asynchronous context manager was a plain one as well in the version that is in use: those of async-timeout before
+ * 5, which took a `loop` before 4 (https://github.com/aio-libs/async-timeout/blob/master/CHANGES.rst).
+ */
+export function mayBeEnteredPlainly(manager: ast.Expression, facts: PythonFacts): boolean {
+  if (manager.type !== 'Call') return false;
+  if (!facts.findQualifiedName(manager.func)?.startsWith('async_timeout.')) return false;
+  if (manager.keywords.some(({ arg }) => arg === 'loop')) return true;
+  return (facts.findDistribution(['async-timeout'])?.major ?? 5) < 5;
+}
+
 /** Whether neither what the project asks for nor what the module uses tells of anything but discord.py 2 or newer. */
 function isForNewDiscord(module: ast.Module, facts: PythonFacts): boolean {
   const used = facts.findDistribution(['py-cord', 'discord-py', 'nextcord', 'disnake']);

@@ -21,13 +21,15 @@ export interface Caught {
   readonly expression: ast.Expression | undefined;
   /** Whether cancellation is named, and not only caught along with everything else. */
   readonly isByName: boolean;
+  /** Whether it is caught as one of all errors, which it was until Python 3.7. */
+  readonly isAsError: boolean;
   /** Whether other classes are caught beside it (a tuple). */
   readonly isAmongOthers: boolean;
 }
 
 /** What in the classes of an `except` or of `contextlib.suppress` catches a cancellation; undefined when none does. */
 export function findCaught(exceptionType: ast.Expression | null, facts: PythonFacts): Caught | undefined {
-  if (exceptionType === null) return { expression: undefined, isByName: false, isAmongOthers: false };
+  if (exceptionType === null) return { expression: undefined, isByName: false, isAsError: false, isAmongOthers: false };
   const tuple = exceptionType.type === 'Name' ? findConstant(exceptionType, facts) : exceptionType;
   if (tuple.type === 'Call' && tuple !== exceptionType) {
     const caught = findCaught(tuple, facts);
@@ -40,27 +42,36 @@ export function findCaught(exceptionType: ast.Expression | null, facts: PythonFa
   }
   const name = findClass(exceptionType, facts);
   const itself = name === undefined ? undefined : getCatching(name, facts);
-  if (itself !== undefined) {
-    return { expression: exceptionType, isByName: itself === 'byName', isAmongOthers: false };
-  }
+  if (itself !== undefined) return { expression: exceptionType, ...toWay(itself), isAmongOthers: false };
   // A tuple that another file defines.
   const how = facts
     .getClassesInTuple(exceptionType)
     .map((one) => getCatching(one, facts))
     .find((one) => one !== undefined);
-  return how && { expression: exceptionType, isByName: how === 'byName', isAmongOthers: true };
+  return how && { expression: exceptionType, ...toWay(how), isAmongOthers: true };
+}
+
+type Catching = 'byName' | 'broadly' | 'asError';
+
+function toWay(how: Catching): Pick<Caught, 'isByName' | 'isAsError'> {
+  return { isByName: how === 'byName', isAsError: how === 'asError' };
 }
 
 /** Whether a class catches a cancellation because it is one, or along with everything else. */
-function getCatching(name: string, facts: PythonFacts): 'byName' | 'broadly' | undefined {
+function getCatching(name: string, facts: PythonFacts): Catching | undefined {
   if (cancellations.has(name)) return 'byName';
-  const isBroad = name === 'BaseException' || (name === 'Exception' && isOlderThan38(facts));
-  return isBroad ? 'broadly' : undefined;
+  if (name === 'BaseException') return 'broadly';
+  return name === 'Exception' && isErrorIn(facts) ? 'asError' : undefined;
 }
 
-/** Until Python 3.7 `CancelledError` was an `Exception` (https://docs.python.org/3/library/asyncio-exceptions.html). */
-function isOlderThan38({ pythonVersion: [major, minor] }: PythonFacts): boolean {
-  return major === 3 && minor < 8;
+/**
+ * Whether a cancellation is an `Exception`: that of asyncio was one until Python 3.7
+ * (https://docs.python.org/3/library/asyncio-exceptions.html#asyncio.CancelledError), that of trio never. That of Twisted is one
+ * to this day, and coroutines there are not cancelled as those of asyncio are.
+ */
+function isErrorIn(facts: PythonFacts): boolean {
+  const [major, minor] = facts.pythonVersion;
+  return major === 3 && minor < 8 && facts.framework !== 'trio' && !facts.isForTwisted();
 }
 
 function findClass(expression: ast.Expression, facts: PythonFacts): string | undefined {

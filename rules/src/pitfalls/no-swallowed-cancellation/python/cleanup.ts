@@ -80,7 +80,8 @@ export function checkAwaitInCleanup(
   // Nobody cancels a test, or a program that comes to its end.
   if (around?.type !== 'AsyncFunctionDef' || isTestCode(context.filename) || isEntryHere(around, context.sourceCode))
     return;
-  const handlers = node.handlers.filter(({ exceptionType }) => findCaught(exceptionType, facts) !== undefined);
+  // A handler of all errors goes on after one of them, and does not clean up after a cancellation.
+  const handlers = node.handlers.filter(({ exceptionType }) => findCaught(exceptionType, facts)?.isAsError === false);
   const cleanup = [...handlers.flatMap(({ body }) => body), ...node.finalbody];
   for (const suspension of getSuspensions(cleanup)) {
     if (suspension.node.type !== 'Await' || cancelledTasks.isAwaitOfCancelled(suspension, around)) continue;

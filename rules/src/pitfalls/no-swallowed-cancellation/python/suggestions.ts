@@ -48,13 +48,14 @@ export function getHandlerSuggestions(
   }
   const cancelled = findCancellationName(handler, sourceCode);
   const narrowed = { messageId: 'narrowHandler', fix: () => narrow(handler, caught) } as const;
-  if (cancelled === undefined) return caught.isAmongOthers ? [] : [narrowed];
+  const canBeNarrowed = !caught.isAmongOthers && !caught.isAsError;
+  if (cancelled === undefined) return canBeNarrowed ? [narrowed] : [];
   const split = {
     messageId: 'splitHandler',
     data: { cancelled: cancelled.name },
     fix: () => splitHandler(handler, cancelled, sourceCode),
   } as const;
-  if (caught.isAmongOthers) return [split];
+  if (!canBeNarrowed) return [split];
   // Who writes `BaseException` and does more than to note it may want to see the end of the process, too.
   const isForErrors = expression === undefined || handler.body.every(isNote);
   return isForErrors ? [narrowed, split] : [split, narrowed];

@@ -47,7 +47,9 @@ function getSuggestions(
   call: ast.Call,
   context: PythonRuleContext<PythonMessageIds>,
 ): PythonReport<PythonMessageIds>['suggest'] {
-  if (findCaught(caught, context.sourceCode.facts)?.isByName === false && caught.type !== 'Tuple') {
+  const way = findCaught(caught, context.sourceCode.facts);
+  if (way?.isAsError === true) return [];
+  if (way?.isByName === false && caught.type !== 'Tuple') {
     return [{ messageId: 'narrowHandler', fix: () => [replaceRange(caught, 'Exception')] }];
   }
   if (call.args.length < 2) return [];

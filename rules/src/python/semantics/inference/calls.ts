@@ -215,18 +215,16 @@ function callOne(fn: FunctionEntity, callee: FunctionType, args: Arguments): Typ
 }
 
 /**
- * A coroutine function that is declared to return an asynchronous iterator and has no body (abstract, or of a protocol)
- * is often meant as an asynchronous generator.
+ * What calling a coroutine function gives. Where it is declared to return an awaitable, most authors mean just that; and one that
+ * is declared to return an asynchronous iterator and has no body (abstract, or of a protocol) is often meant as a generator.
  */
 export function toCoroutine(result: Type, fn: FunctionEntity): Type {
-  const isAbstract = fn.scope.isEmpty && !fn.module.isStub && fn.scope.returns !== undefined;
-  if (
-    isAbstract &&
-    result.kind === 'instance' &&
-    /^typing\.Async(?:Iterator|Generator|Iterable)$/.test(result.class.fullName)
-  ) {
-    return unknown;
+  const isDeclared = !fn.module.isStub && fn.scope.returns !== undefined;
+  const name = result.kind === 'instance' ? result.class.fullName : '';
+  if (isDeclared && (result.kind === 'coroutine' || name === 'typing.Awaitable' || name === 'typing.Coroutine')) {
+    return { kind: 'coroutine', result: unknown };
   }
+  if (isDeclared && fn.scope.isEmpty && /^typing\.Async(?:Iterator|Generator|Iterable)$/.test(name)) return unknown;
   return { kind: 'coroutine', result };
 }
 
