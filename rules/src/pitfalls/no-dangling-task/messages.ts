@@ -16,6 +16,9 @@ export const messages = {
     'Nothing keeps the task of `{{call}}`, `add_done_callback()` does not either: the event loop holds only a weak reference, so the task can vanish before it is done, and then its callback is never called. Keep it in a set until it is done.',
   droppedTaskOfCallback:
     '`{{receiver}}` drops what its callback returns, here the task of `{{call}}`: the event loop holds only a weak reference, so the task can vanish before it is done, and nobody sees its errors. Keep it in a set until it is done.',
+  leftTask:
+    '`asyncio.wait()` can return before the task of `{{call}}` is done, and nothing takes it then: it goes on, or vanishes, and nobody sees its errors. Cancel what is pending.',
+  cancelPending: 'Cancel what is pending',
   keepTask: 'Keep the task in a set until it is done',
 } as const;
 

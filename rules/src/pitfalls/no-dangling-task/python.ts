@@ -1,5 +1,6 @@
 import type { Location } from '../../project/text/location.js';
 import {
+  cancelPending,
   keepObservedTask,
   keepTask,
   keepTaskInCallback,
@@ -25,6 +26,7 @@ import {
   isTaskStarter,
   isWrittenAsStarter,
 } from './python/starters.js';
+import { findLeavingWait, type LeavingWait } from './python/waits.js';
 
 type Context = PythonRuleContext<MessageIds>;
 
@@ -35,6 +37,8 @@ export function checkPython(context: Context, options: RuleOptions): PythonListe
   const { facts } = context.sourceCode;
   const starters = getTaskStarters(options);
   const around = getCheckedModule(context);
+  // Of the tasks of one wait the first is reported.
+  const left = new Set<ast.Node>();
   return {
     Call(node) {
       if (reportCallback(node, starters, context)) return;
@@ -47,7 +51,10 @@ export function checkPython(context: Context, options: RuleOptions): PythonListe
       }
       const isStarter = given === node && isTaskStarter(node, starters, facts);
       const started = isStarter ? undefined : findStartInHelper(given, starters, around);
-      if (isStarter || started !== undefined) reportAt(place, { call: node, given, started }, context);
+      if (!isStarter && started === undefined) return;
+      if (place.kind === 'left' && left.has(place.wait.statement)) return;
+      if (place.kind === 'left') left.add(place.wait.statement);
+      reportAt(place, { call: node, given, started }, context);
     },
   };
 }
@@ -56,6 +63,7 @@ export function checkPython(context: Context, options: RuleOptions): PythonListe
 type Place =
   | { readonly kind: 'dropped'; readonly statement: ast.Node }
   | { readonly kind: 'observed'; readonly observing: ast.Call }
+  | { readonly kind: 'left'; readonly wait: LeavingWait }
   | { readonly kind: 'returned'; readonly lambda: ast.Node; readonly taker: ast.Call }
   | { readonly kind: 'assigned'; readonly variable: ast.Name };
 
@@ -65,6 +73,8 @@ function findPlace(task: ast.Call | ast.Await, facts: PythonFacts): Place | unde
   const observing = findObservingCall(task);
   if (observing !== undefined) return { kind: 'observed', observing };
   if (isDroppedIn(task)) return { kind: 'dropped', statement: parent };
+  const wait = findLeavingWait(task, facts);
+  if (wait !== undefined) return { kind: 'left', wait };
   const taker = findTakerOfLambda(task, facts);
   if (taker !== undefined) return { kind: 'returned', lambda: parent, taker };
   const variable = findTarget(task);
@@ -98,6 +108,11 @@ function reportAt(place: Place, { call, given, started }: StartedTask, context: 
       context.report({ at, messageId, data: { call: shown }, suggest, related });
       return;
     }
+    case 'left': {
+      const suggest = suggestCancel(place.wait, around);
+      context.report({ at, messageId: 'leftTask', data: { call: shown }, suggest, related });
+      return;
+    }
     case 'returned': {
       const { lambda, taker } = place;
       const data = { call: shown, receiver: toLabel(taker, text) };
@@ -106,14 +121,15 @@ function reportAt(place: Place, { call, given, started }: StartedTask, context: 
       return;
     }
     case 'assigned': {
-      const { variable, set, messageId } = findForgottenLocal(findHolder(place.variable), facts, text) ?? {};
+      const { variable, set, wait, messageId } = findForgottenLocal(findHolder(place.variable), facts, text) ?? {};
       if (variable === undefined || messageId === undefined) return;
       if (set !== undefined) {
         context.report({ at: variable, messageId, data: { variable: set.id }, related });
         return;
       }
       if (messageId === 'observedTask' && !isGivingNewTask(call, facts)) return;
-      const suggest = suggestSet(() => keepTaskOfVariable(variable, around));
+      const suggest =
+        wait === undefined ? suggestSet(() => keepTaskOfVariable(variable, around)) : suggestCancel(wait, around);
       context.report({ at: variable, messageId, data: { variable: variable.id, call: shown }, suggest, related });
     }
   }
@@ -131,6 +147,10 @@ function reportCollection(call: ast.Call, starters: ReadonlySet<string>, context
 
 function suggestSet(keep: () => TextEdit[] | undefined): PythonReport<MessageIds>['suggest'] {
   return [{ messageId: 'keepTask', fix: () => keep() ?? null }];
+}
+
+function suggestCancel(wait: LeavingWait, around: OpenedModule): PythonReport<MessageIds>['suggest'] {
+  return [{ messageId: 'cancelPending', fix: () => cancelPending(wait.statement, wait.pending, around) ?? null }];
 }
 
 function keepDroppedTask(statement: ast.Node, around: OpenedModule): TextEdit[] | undefined {

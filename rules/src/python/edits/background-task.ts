@@ -59,6 +59,27 @@ export function keepTaskOfVariable(variable: ast.Name, around: Surroundings): Te
 }
 
 /**
+ * Cancels what `asyncio.wait()` leaves pending, behind the statement that waits. Undefined when that shares its line with others.
+ * @param pending the name in the statement that stands for what is pending; undefined where the statement drops it
+ */
+export function cancelPending(
+  statement: ast.Expr | ast.Assign,
+  pending: ast.Name | undefined,
+  { module, text }: Surroundings,
+): TextEdit[] | undefined {
+  const owner = findRunningFunction(statement) ?? module;
+  const done = findFreeName(['_', 'done'], owner);
+  const kept =
+    pending !== undefined && pending.id !== '_' ? pending.id : findFreeName(['pending', 'pending_tasks'], owner);
+  const task = findFreeName(['task', 'pending_task'], owner);
+  if (kept === undefined || task === undefined || (pending === undefined && done === undefined)) return undefined;
+  const lines = [`for ${task} in ${kept}:`, `${getIndentUnit(module, text)}${task}.cancel()`];
+  const after = insertLinesAfter(statement, lines, text);
+  const before = pending === undefined ? insertAt(statement.start, `${done}, ${kept} = `) : replaceRange(pending, kept);
+  return after && [before, after];
+}
+
+/**
  * The same for a task that a statement starts only to call a method of it: `create_task(f()).add_done_callback(g)`.
  * @param observing the call of the method
  * @param started what gives the task

@@ -35,6 +35,36 @@ pythonTester.run('no-dangling-task', rule, {
   ],
   invalid: [
     {
+      name: 'left by a wait that drops what is pending',
+      code: `${head}async def f(job):\n    await asyncio.wait({job, asyncio.create_task(send())}, timeout=1)\n`,
+      errors: [
+        {
+          messageId: 'leftTask',
+          suggestions: [
+            {
+              messageId: 'cancelPending',
+              output: `${head}async def f(job):\n    _, pending = await asyncio.wait({job, asyncio.create_task(send())}, timeout=1)\n    for task in pending:\n        task.cancel()\n`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'in a variable, left by a wait whose second result nothing reads',
+      code: `${head}async def f(job):\n    other = asyncio.create_task(send())\n    done, _ = await asyncio.wait([job, other], return_when=asyncio.FIRST_COMPLETED)\n    return done\n`,
+      errors: [
+        {
+          messageId: 'leftTask',
+          suggestions: [
+            {
+              messageId: 'cancelPending',
+              output: `${head}async def f(job):\n    other = asyncio.create_task(send())\n    done, pending = await asyncio.wait([job, other], return_when=asyncio.FIRST_COMPLETED)\n    for task in pending:\n        task.cancel()\n    return done\n`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'put in a variable beside another value',
       code: `${head}async def f():\n    task, n = asyncio.create_task(send()), 1\n    print(n)\n`,
       errors: [

@@ -13,12 +13,15 @@ import type * as ast from '../../../python/syntax/nodes.js';
 import { getParameters, isNamed } from '../../../python/syntax/predicates.js';
 import { getControlFlow } from '../../python/flows.js';
 import type { MessageIds } from '../messages.js';
+import { findLeavingWait, type LeavingWait } from './waits.js';
 
 /** A local variable that keeps a task for too short a time, and what is to be said of it. */
 interface ForgottenLocal {
   readonly variable: ast.Name;
   /** The local set that keeps the task for no longer; undefined when the variable is all that keeps it. */
   readonly set?: ast.Name;
+  /** What it is waited for in beside others; nothing else is done with it. */
+  readonly wait?: LeavingWait;
   readonly messageId: MessageIds;
 }
 
@@ -28,7 +31,7 @@ interface ForgottenLocal {
  */
 export function findForgottenLocal(variable: ast.Name, facts: PythonFacts, text: string): ForgottenLocal | undefined {
   const owner = findRunningFunction(variable);
-  const use = owner && getUse(variable, owner);
+  const use = owner && getUse(variable, owner, facts);
   if (owner === undefined || use === undefined || use === 'used') return undefined;
   const graph = getControlFlow(owner, text, facts);
   if (typeof use === 'object') {
@@ -40,9 +43,19 @@ export function findForgottenLocal(variable: ast.Name, facts: PythonFacts, text:
   if (use === 'observed') {
     return isForgottenAtOnce(variable, graph) ? { variable, messageId: 'observedTask' } : undefined;
   }
-  if (graph.findPathAvoiding(variable, isYield) !== undefined) return { variable, messageId: 'unusedTask' };
-  const isReplaced = graph.getNodesReachedFrom(variable, isYield).has(variable);
-  return isReplaced ? { variable, messageId: 'replacedTask' } : undefined;
+  const wait = use === 'left' ? findWait(variable, owner, facts) : undefined;
+  const isForgotten = graph.findPathAvoiding(variable, isYield) !== undefined;
+  if (!isForgotten && !graph.getNodesReachedFrom(variable, isYield).has(variable)) return undefined;
+  if (wait !== undefined) return { variable, wait, messageId: 'leftTask' };
+  return { variable, messageId: isForgotten ? 'unusedTask' : 'replacedTask' };
+}
+
+function findWait({ id }: ast.Name, owner: ast.FunctionNode, facts: PythonFacts): LeavingWait | undefined {
+  for (const name of getNamesIn(owner, id)) {
+    const wait = name.ctx === 'Store' ? undefined : findLeavingWait(name, facts);
+    if (wait !== undefined) return wait;
+  }
+  return undefined;
 }
 
 /** Whoever has a generator, as the lifespan of a server, keeps its variables for as long. */
@@ -132,21 +145,27 @@ function isForgottenAtOnce(variable: ast.Name, graph: ControlFlowGraph): boolean
 }
 
 /**
- * How a function uses a local variable: not at all, only to ask for callbacks of the task in it, only to put it into the
- * collection of that name, too, or otherwise.
+ * How a function uses a local variable: not at all, only to ask for callbacks of the task in it, only to wait for it beside others
+ * for as long as these take, only to put it into the collection of that name, too, or otherwise.
  */
-function getUse({ id }: ast.Name, owner: ast.FunctionNode): 'unused' | 'observed' | 'used' | ast.Name {
-  const uses = new Set<'observed' | 'used'>();
+function getUse(
+  { id }: ast.Name,
+  owner: ast.FunctionNode,
+  facts: PythonFacts,
+): 'unused' | 'observed' | 'left' | 'used' | ast.Name {
+  const uses = new Set<'observed' | 'left' | 'used'>();
   let collection: ast.Name | undefined;
   if (isDeclaredIn(owner, id)) return 'used';
   for (const node of [...getNamesIn(owner, id), ...getNamesIn(owner, 'locals')]) {
     if (node.ctx === 'Store') continue;
     const filled = findFilledName(node);
     if (filled !== undefined && collection === undefined) collection = filled;
-    else uses.add(isAskingForCallback(node) ? 'observed' : 'used');
+    else if (isAskingForCallback(node)) uses.add('observed');
+    else uses.add(findLeavingWait(node, facts) === undefined ? 'used' : 'left');
   }
   if (uses.has('used')) return 'used';
-  if (collection !== undefined) return collection;
+  if (collection !== undefined) return uses.has('left') ? 'used' : collection;
+  if (uses.has('left')) return 'left';
   return uses.size === 0 ? 'unused' : 'observed';
 }
 
