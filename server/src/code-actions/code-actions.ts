@@ -148,6 +148,7 @@ export class CodeActions {
     isRepeated: boolean,
   ): CodeAction[] {
     const { rule } = data;
+    const [part, whole] = document.notebook ? ['cell', 'notebook'] : ['file', 'file'];
     const toAction = (title: string, what: Deferred['what']): CodeAction => ({
       title,
       kind: CodeActionKind.QuickFix,
@@ -163,9 +164,9 @@ export class CodeActions {
     const title = `Show documentation of ${rule}`;
     const command = { title, command: showDocumentationCommand, arguments: [rule] };
     return [
-      ...(data.fix && isRepeated ? [toAction(`Fix all ${rule} problems in this file`, 'fix-rule')] : []),
+      ...(data.fix && isRepeated ? [toAction(`Fix all ${rule} problems in this ${part}`, 'fix-rule')] : []),
       toAction(`Disable ${rule} for this line`, 'disable-line'),
-      toAction(`Disable ${rule} for this file`, 'disable-file'),
+      toAction(`Disable ${rule} for this ${whole}`, 'disable-file'),
       ...(this.#features.showDocument
         ? [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command }]
         : []),
@@ -200,23 +201,36 @@ export class CodeActions {
     if (linted?.document.text.version !== deferred.version) return rest;
     const { document } = linted;
     const isFix = deferred.what === 'fix-rule' || deferred.what === 'fix-all';
+    const target = deferred.what === 'disable-file' ? this.#findStart(document) : document;
     const edits = isFix
       ? fixAll(this.#linter, linted, deferred.what === 'fix-all' ? undefined : deferred.rule)
-      : this.#findDisableEdit(linted, deferred);
+      : this.#findDisableEdit(linted, target, deferred);
     if (edits.length === 0) return rest;
     const isComment = !isFix && linted.settings.requireReason;
     return {
       ...rest,
-      edit: this.#toWorkspaceEdit(new Map([[document, toDataEdits(document, edits)]]), isComment),
+      edit: this.#toWorkspaceEdit(new Map([[target, toDataEdits(target, edits)]]), isComment),
     };
   }
 
-  #findDisableEdit(linted: LintedDocument, { what, rule, line }: Deferred): readonly SpanEdit[] {
+  /** Where a comment about the whole file has to stand: of a notebook, whose cells are one module, in its first Python cell. */
+  #findStart(document: OpenDocument): OpenDocument {
+    const { notebook } = document;
+    // Of a cell in another language nothing but `#` is left.
+    const isPython = ({ cell, start }: OpenNotebook['cells'][number]): boolean =>
+      notebook !== undefined && /[^#\s]/.test(notebook.text.slice(start, start + cell.getText().length));
+    const first = notebook?.cells.find(isPython)?.cell;
+    return (first && this.#documents.find(first.uri)) ?? document;
+  }
+
+  /** @param target the document that the comment goes into: that of the finding, or an earlier cell */
+  #findDisableEdit(linted: LintedDocument, target: OpenDocument, { what, rule, line }: Deferred): readonly SpanEdit[] {
     const { document, settings } = linted;
     const reason = settings.requireReason ? reasonPlaceholder : undefined;
-    const request = { family: document.family, text: document.text.getText(), rule, reason };
+    const request = { family: target.family, text: target.text.getText(), rule, reason };
     const candidates = what === 'disable-line' ? getLineCandidates(request, line) : getFileCandidates(request);
-    const accepted = candidates.find((edit) => this.#silences(linted, edit, rule));
+    // At the start of the first cell a comment is never in the wrong place.
+    const accepted = candidates.find((edit) => target !== document || this.#silences(linted, edit, rule));
     return accepted ? [accepted] : [];
   }
 

@@ -100,10 +100,13 @@ function insertAbove(lines: Lines, line: number, comment: string): SpanEdit {
   return { start, end: start, text: indentation + comment + lines.lineBreak };
 }
 
-/** The first line after what must stay at the top: `#!` and, in Python, the declaration of the encoding (PEP 263). */
+/**
+ * The first line after what must stay at the top: `#!` and, in Python, the declaration of the encoding (PEP 263), or the magic
+ * of a notebook's cell.
+ */
 function getFirstCodeLine(lines: Lines, family: LanguageFamily): number {
   let line = lines.getText(0).startsWith('#!') ? 1 : 0;
-  if (family === 'python' && /^[ \t\f]*#.*?coding[:=][ \t]*[-\w.]+/.test(lines.getText(line))) line++;
+  if (family === 'python' && /^[ \t\f]*(?:#.*?coding[:=][ \t]*[-\w.]+|%%)/.test(lines.getText(line))) line++;
   return Math.min(line, lines.count - 1);
 }
 

@@ -94,6 +94,33 @@ describe('a notebook', () => {
     assert.deepEqual(await getActions(), []);
   });
 
+  it('turns a rule off for all cells in the first that is Python, below its magic', async () => {
+    await change(0, 2, '%%bash\npip install aiohttp\n');
+    await change(1, 2, `%%time\nimport asyncio\n${second}`);
+    const uri = getCell(2);
+    const diagnostics = await client.pull(uri);
+    const actions: CodeAction[] = await client.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri },
+      range: diagnostics[0]?.range,
+      context: { diagnostics },
+    });
+    const action = actions.find(({ title }) => title === 'Disable no-missing-await for this notebook');
+    assert.ok(action, actions.map(({ title }) => title).join());
+    const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', action);
+    const [edited, ...others] = edit?.documentChanges ?? [];
+    assert.ok(edited && 'edits' in edited);
+    assert.deepEqual(others, []);
+    assert.equal(edited.textDocument.uri, getCell(1));
+    assert.deepEqual(edited.edits, [
+      {
+        range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } },
+        newText: '# eslint-disable async-pitfalls/no-missing-await\n',
+      },
+    ]);
+    await change(1, 3, `%%time\n# eslint-disable async-pitfalls/no-missing-await\nimport asyncio\n${second}`);
+    assert.deepEqual(await client.pull(uri), []);
+  });
+
   it('knows that a loop is running', async () => {
     await change(2, 2, 'asyncio.run(fetch("a"))\n');
     assert.deepEqual(
