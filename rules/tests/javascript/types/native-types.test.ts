@@ -51,6 +51,29 @@ describe('native types', () => {
     assert.deepEqual(folder.log, []);
   });
 
+  for (const run of ['in a run', 'in an editor'])
+    for (const loose of ['tests/main.ts', 'src/load.test.ts']) {
+      it(`knows a file by its tsconfig though ${loose}, which has none, imports it, ${run}`, () => {
+        const config = { compilerOptions: { strictNullChecks: false }, include: ['src'], exclude: ['**/*.test.ts'] };
+        folder.write('tsconfig.json', JSON.stringify(config));
+        const texts = new Map([
+          ['src/load.ts', 'export async function load() { return 1; }\nload();'],
+          [loose, 'import { load } from "../src/load.js";\nload();'],
+        ]);
+        const paths = [...texts].map(([name, text]) => folder.write(name, text));
+        for (const order of [[...texts.keys()], [...texts.keys()].reverse()]) {
+          folder.types.close();
+          const expected = { paths, isLeftOut: () => false };
+          const isForOneRun = run === 'in a run';
+          folder.types = createNativeTypes({ root: folder.root, ...(isForOneRun && { isForOneRun, expected }) });
+          for (const name of [...order, ...order]) {
+            const haveNulls = folder.ask(name, texts.get(name) ?? '').oracle?.hasNullTypes();
+            assert.equal(haveNulls, name === loose, `${name} of ${order.join(', ')}`);
+          }
+        }
+      });
+    }
+
   it('guesses the files of a run, and looks for their tsconfigs at once, when many folders have none', () => {
     const text = 'import { load } from "@/load";\nload();';
     folder.write('packages/api/main.ts', text);

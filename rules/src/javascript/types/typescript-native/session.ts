@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Checker } from '../checker.js';
 import { EditMemory } from '../edits/edit-memory.js';
 import { toNativePath } from '../file-names.js';
@@ -44,6 +46,10 @@ export class NativeSession {
   readonly #loose: LooseFiles;
   /** The tsconfigs that the compiler was told to keep open. It refuses every update while one of them is not there. */
   readonly #kept = new Set<string>();
+  /** The tsconfigs of files for which they were sought. */
+  readonly #configs = new Map<string, string>();
+  /** The nearest tsconfigs of folders, whether or not they name the files there. */
+  readonly #nearest = new Map<string, string | undefined>();
   /** Undefined where no files are expected, and tsconfigs may change. */
   #expected: ExpectedConfigs | undefined;
   readonly #guess: GuessedRun | undefined;
@@ -97,13 +103,12 @@ export class NativeSession {
     const { length } = file.text;
     const nodes = new NodeIndex(file.table, compiler.ast.SyntaxKind, length, length - text.length);
     const checker = project.createChecker(file, nodes);
-    const isLoose = !isConfigured(configPath) || configPath === this.#loose.configPath;
     const memory = this.#memoryOf(project);
     return {
       checker,
       getTree: () => new TypedTree(compiler.ast, file, checker, memory),
       memory,
-      configPath: isLoose ? undefined : configPath,
+      configPath: this.#isOnDisk(configPath) ? configPath : undefined,
       getConfigErrors: () => project.getConfigErrors(),
     };
   }
@@ -132,6 +137,10 @@ export class NativeSession {
       this.#process.beginUpdate(this.#update);
     } else {
       const alsoChanged = changed.some(isConfigFile) ? this.#forgetLoose() : [];
+      if ([...changed, ...deleted].some(isConfigFile)) {
+        this.#configs.clear();
+        this.#nearest.clear();
+      }
       const closeProjects = this.#forgetKept(deleted);
       this.#update = {
         fileChanges: { changed: [...changed, ...alsoChanged], created: [...changed], deleted: [...deleted] },
@@ -203,17 +212,38 @@ export class NativeSession {
   }
 
   #findOpenProject(fileName: string): NativeProject | undefined {
-    const config = this.#expected?.find(fileName);
-    return (
+    const config = this.#expected?.find(fileName) ?? this.#configs.get(fileName);
+    const project =
       (config === undefined ? undefined : this.#process.findProject(config)) ??
       this.#findRootProject(fileName) ??
-      this.#process.findDefaultProject(fileName)
-    );
+      this.#process.findDefaultProject(fileName);
+    return project && this.#isBorrowed(fileName, project) ? undefined : project;
   }
 
-  /** The open project that names the file itself. */
+  /** The open project that names the file itself, first of all one of a tsconfig. */
   #findRootProject(fileName: string): NativeProject | undefined {
-    return this.#process.projects.find(({ rootFiles }) => rootFiles.has(fileName));
+    const projects = this.#process.projects.filter(({ rootFiles }) => rootFiles.has(fileName));
+    return projects.find(({ configPath }) => this.#isOnDisk(configPath)) ?? projects[0];
+  }
+
+  /**
+   * Whether a file is in the project of loose files only because these import it or stand beside it, and may have a tsconfig of
+   * its own.
+   */
+  #isBorrowed(fileName: string, { configPath }: NativeProject): boolean {
+    if (configPath !== this.#loose.configPath || this.#loose.has(fileName)) return false;
+    const nearest = this.#findNearestConfig(path.posix.dirname(fileName));
+    const owner = nearest === undefined ? undefined : this.#process.findProject(nearest);
+    return owner ? owner.hasFile(fileName) : nearest !== undefined;
+  }
+
+  #findNearestConfig(folder: string): string | undefined {
+    if (this.#nearest.has(folder)) return this.#nearest.get(folder);
+    const own = ['tsconfig.json', 'jsconfig.json'].map((name) => path.posix.join(folder, name)).find(existsSync);
+    const outer = path.posix.dirname(folder);
+    const found = own ?? (outer === folder ? undefined : this.#findNearestConfig(outer));
+    this.#nearest.set(folder, found);
+    return found;
   }
 
   /**
@@ -245,7 +275,7 @@ export class NativeSession {
     this.#replaceSnapshot(changes);
     return this.#loose.has(fileName)
       ? this.#process.findProject(this.#loose.configPath)
-      : this.#process.findDefaultProject(fileName);
+      : this.#findOpenProject(fileName);
   }
 
   #findKnownConfig(fileName: string): string | undefined {
@@ -261,12 +291,18 @@ export class NativeSession {
   /** The tsconfig of a file that is open, which is remembered; undefined when none names it. */
   #findConfig(fileName: string): string | undefined {
     const config = this.#process.findDefaultProject(fileName)?.configPath;
-    if (config !== undefined && isConfigured(config) && config !== this.#loose.configPath) {
+    if (config !== undefined && this.#isOnDisk(config)) {
       this.#expected?.set(fileName, config);
+      this.#configs.set(fileName, config);
       return config;
     }
     this.#loose.add(fileName);
     return undefined;
+  }
+
+  /** Whether a project is that of a tsconfig, and not one of files that belong to none. */
+  #isOnDisk(configPath: string): boolean {
+    return isConfigured(configPath) && configPath !== this.#loose.configPath;
   }
 
   /** The compiler counts how often it is told, and would have to be told as often to let go. */
