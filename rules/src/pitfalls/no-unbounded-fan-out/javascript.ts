@@ -1,14 +1,14 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { findCalleeOrigin, isOrigin } from '../../javascript/semantics/origins.js';
+import { findCalleeOrigin } from '../../javascript/semantics/origins.js';
 import { isFunction } from '../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../javascript/syntax/member-names.js';
 import { getArguments, unwrapExpression } from '../../javascript/syntax/unwrap.js';
 import type { RuleListener } from '../../rule.js';
-import { findCombined, findUnlimitedMap, type FanOut } from './javascript/fan-outs.js';
+import { findFanOut, type FanOut } from './javascript/fan-outs.js';
 import { findCollectionLoop, findDroppedCall, type LoopStatement } from './javascript/loops.js';
 import type { JavaScriptMessageIds } from './javascript/messages.js';
 import { getStartedBy } from './javascript/started.js';
-import { suggestLimits } from './javascript/suggestions.js';
+import { suggestConcurrency, suggestLimits } from './javascript/suggestions.js';
 import { areTooMany } from './javascript/too-many.js';
 import type { RuleOptions } from './options.js';
 
@@ -72,18 +72,20 @@ function reportStarts(call: TSESTree.CallExpression, source: TSESTree.Expression
 function checkCombined(node: TSESTree.CallExpression, check: Check): void {
   const { context, options } = check;
   const origin = findCalleeOrigin(node, context.sourceCode);
-  const isPMap = isOrigin(origin, 'p-map', 'default');
-  const fanOut = isPMap ? findUnlimitedMap(node, context) : findCombined(node, origin, context);
+  const fanOut = findFanOut(node, origin, context);
   if (!origin || !fanOut || !isReported(fanOut, check)) return;
   context.report({
     node: node.callee,
     messageId: 'startsForEach',
     data: {
-      call: isPMap ? 'pMap()' : `${origin.name}()`,
+      call: origin.module === 'p-map' ? 'pMap()' : `${origin.name}()`,
       started: fanOut.started.label,
       source: getText(fanOut.source, context),
     },
-    suggest: suggestLimits(node, fanOut, options.limit, context),
+    suggest:
+      origin.name === 'mergeMap'
+        ? suggestConcurrency(node, options.limit)
+        : suggestLimits(node, fanOut, options.limit, context),
   });
 }
 

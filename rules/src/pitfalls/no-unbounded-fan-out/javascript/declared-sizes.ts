@@ -4,6 +4,7 @@ import { findCallOf, isFunction, type FunctionNode } from '../../../javascript/s
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findOnlyDeclarator, findPatternPath, findVariable } from '../../../javascript/syntax/variables.js';
+import { findOperator, findPipe } from './pipes.js';
 import { findMaximum, findMember } from './schema-sizes.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -171,16 +172,11 @@ function findSizeInPipe(
   operator: TSESTree.CallExpression,
   sourceCode: SourceCode,
 ): TSESTree.CallExpressionArgument | undefined {
-  const { parent } = operator;
-  const callee = parent.type === 'CallExpression' ? unwrapExpression(parent.callee) : undefined;
-  if (parent.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return undefined;
-  if (findPropertyName(callee) !== 'pipe') return undefined;
-  const before = parent.arguments.slice(0, parent.arguments.indexOf(operator));
-  for (const one of before.reverse()) {
-    const made = one.type === 'CallExpression' ? findValueOrigin(one.callee, sourceCode) : undefined;
-    if (one.type !== 'CallExpression' || !made || !/^rxjs(?:\/operators)?$/.test(made.module)) return undefined;
+  for (const one of findPipe(operator)?.before.toReversed() ?? []) {
+    const made = findOperator(one, sourceCode);
+    if (!made) return undefined;
     const index = sizeOfBuffer.get(made.name);
-    if (index !== undefined) return one.arguments[index];
+    if (index !== undefined) return made.call.arguments[index];
     if (!handsOn.test(made.name)) return undefined;
   }
   return undefined;

@@ -1,12 +1,14 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { promiseCombinators } from '../../../javascript/library/promise-methods.js';
-import { globalModule, type CalleeOrigin } from '../../../javascript/semantics/origins.js';
+import { globalModule, isOrigin, type CalleeOrigin } from '../../../javascript/semantics/origins.js';
 import { findResult, isFunction } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { contains, isNamed } from '../../../javascript/syntax/predicates.js';
 import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
+import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import { findLoop, isDrainedIn } from './loops.js';
+import { findOperator, findPipe } from './pipes.js';
 import { findReduced } from './reductions.js';
 import { getStarted, getStartedBy, type Started } from './started.js';
 
@@ -22,8 +24,18 @@ export interface FanOut {
 
 const combinators: ReadonlySet<string> = new Set([...promiseCombinators, 'Array.fromAsync']);
 
+/** What a call starts, or waits for once it was started: `Promise.all()` and its kin, `pMap()`, `mergeMap()`. */
+export function findFanOut(
+  node: TSESTree.CallExpression,
+  origin: CalleeOrigin | undefined,
+  context: Context,
+): FanOut | undefined {
+  if (isOrigin(origin, 'p-map', 'default')) return findUnlimitedMap(node, context);
+  return origin?.name === 'mergeMap' ? findMerged(node, context) : findCombined(node, origin, context);
+}
+
 /** What is started for `Promise.all()` and its kin to wait for. */
-export function findCombined(
+function findCombined(
   node: TSESTree.CallExpression,
   origin: CalleeOrigin | undefined,
   context: Context,
@@ -125,7 +137,7 @@ function findPush(identifier: TSESTree.Node): TSESTree.CallExpression | undefine
 }
 
 /** `pMap(xs, f)`, which without `concurrency` starts all: https://github.com/sindresorhus/p-map#concurrency */
-export function findUnlimitedMap(node: TSESTree.CallExpression, context: Context): FanOut | undefined {
+function findUnlimitedMap(node: TSESTree.CallExpression, context: Context): FanOut | undefined {
   const [source, mapper, options] = getArguments(node);
   if (!source || source.type === 'SpreadElement' || !mapper || mapper.type === 'SpreadElement') return undefined;
   if (options) {
@@ -135,5 +147,23 @@ export function findUnlimitedMap(node: TSESTree.CallExpression, context: Context
     );
     if (isLimited) return undefined;
   }
+  return { source, started: getStarted(mapper, context) };
+}
+
+/** Operators of RxJS after which there are as many values as before, or fewer, and as soon. */
+const passesOn = /^(?:catchError|distinct|filter|finalize|map|tap)$/;
+
+/** `from(xs).pipe(mergeMap(f))`, which without a number behind `f` starts all: https://rxjs.dev/api/operators/mergeMap */
+function findMerged(node: TSESTree.CallExpression, context: Context): FanOut | undefined {
+  const { sourceCode } = context;
+  const [mapper, ...more] = getArguments(node);
+  const pipe = findOperator(node, sourceCode) && findPipe(node);
+  if (!mapper || more.length > 0 || !pipe) return undefined;
+  if (!pipe.before.every((one) => passesOn.test(findOperator(one, sourceCode)?.name ?? ''))) return undefined;
+  const made = findOperator(unwrapExpression(pipe.observable), sourceCode);
+  const [source] = made?.name === 'from' ? getArguments(made.call) : [];
+  // Of a promise there is one value, and of observables nobody knows when the next one comes.
+  if (!source || source.type === 'SpreadElement' || getTypeOracle(context).iteration(source) !== 'sync')
+    return undefined;
   return { source, started: getStarted(mapper, context) };
 }

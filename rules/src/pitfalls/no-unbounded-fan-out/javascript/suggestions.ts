@@ -45,6 +45,15 @@ export function suggestLimits(
   return suggestChunks(limited, context);
 }
 
+/** `mergeMap(f)` → `mergeMap(f, 10)` */
+export function suggestConcurrency({ arguments: given }: TSESTree.CallExpression, limit: number): Suggestions {
+  const [mapper] = given;
+  if (!mapper) return [];
+  const [, end] = mapper.range;
+  const edit = { range: [end, end] as const, text: `, ${String(limit)}` };
+  return [{ messageId: 'limitWithNumber', data: { limit: String(limit) }, fix: toFix([edit]) }];
+}
+
 /** `xs.map((x) => f(x))` → `xs.map((x) => limit(() => f(x)))`, with `const limit = pLimit(10)` before the statement. */
 function suggestPLimit({ node, mapping: { callback }, limit }: Limited, context: Context): Suggestions {
   const { sourceCode } = context;
