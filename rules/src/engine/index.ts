@@ -13,7 +13,7 @@ export { ignoredFolders, isIgnoredFile } from '../project/files/ignored-folders.
 export { getBaseName, getFolder, getFoldersAround, getParts, isInside, joinPath } from '../project/files/paths.js';
 export { getPathOfCells } from '../python/language/notebook-processor.js';
 export { NotebookText } from '../python/notebook/notebook-text.js';
-export { environmentFolders } from '../python/semantics/project-roots.js';
+export { environmentFolders } from '../python/semantics/layout/environments.js';
 export { findProblemPlace } from '../configuration/problem-place.js';
 export { mergeRules, readRule } from '../configuration/rule-settings.js';
 export { suggestName } from '../configuration/nearest-name.js';

@@ -11,8 +11,17 @@ import type { PythonFacts } from '../python/semantics/python-facts.js';
 /** A folder that holds one of these is the root of a project; the nearest one around a file counts. */
 const rootMarkers = ['pyproject.toml', 'setup.cfg', 'setup.py', '.git'];
 
-/** What says how a project is laid out. The last marks a virtual environment. */
-const layoutFiles = [...rootMarkers, 'pyvenv.cfg'];
+/** What says how a project is laid out: the ends of paths. `pyvenv.cfg` marks a virtual environment. */
+const layoutFiles = [
+  ...rootMarkers,
+  'pyvenv.cfg',
+  'pyrightconfig.json',
+  'mypy.ini',
+  'pytest.ini',
+  'tox.ini',
+  '.env',
+  '.pth',
+];
 
 /** After this pause, in milliseconds, files that nobody told us of may have changed. */
 const pause = 1000;
@@ -122,10 +131,15 @@ export function createPythonLanguage(projects: PythonProjects): PythonLanguage {
   });
 }
 
-/** The virtual environment that this process was started in: https://docs.python.org/3/library/venv.html. */
+/**
+ * The virtual environment that this process was started in (https://docs.python.org/3/library/venv.html), or that of conda. Its
+ * base, which shells start in, is nobody's choice: https://docs.astral.sh/uv/pip/environments/#using-arbitrary-python-environments
+ */
 function findActiveEnvironment(): string | undefined {
   // In a browser there are none.
-  return typeof process === 'undefined' ? undefined : process.env.VIRTUAL_ENV;
+  if (typeof process === 'undefined') return undefined;
+  const { VIRTUAL_ENV, CONDA_PREFIX, CONDA_DEFAULT_ENV } = process.env;
+  return VIRTUAL_ENV ?? (CONDA_DEFAULT_ENV === 'base' ? undefined : CONDA_PREFIX);
 }
 
 function toVersion(version: string): readonly [number, number] {

@@ -233,11 +233,16 @@ describe('createEngine', () => {
       const engine = createEngine({ files, root: '/project', pythonEnvironment });
       return engine.lint({ path: '/project/app.py', text: program, rules }).findings.length;
     };
-    const { VIRTUAL_ENV: active } = process.env;
-    afterEach(() => {
-      delete process.env.VIRTUAL_ENV;
-      if (active !== undefined) process.env.VIRTUAL_ENV = active;
-    });
+    const names = ['VIRTUAL_ENV', 'CONDA_PREFIX', 'CONDA_DEFAULT_ENV'] as const;
+    const active = names.map((name) => process.env[name]);
+    const setVariables = (values: readonly (string | undefined)[]): void => {
+      for (const [index, name] of names.entries()) {
+        Reflect.deleteProperty(process.env, name);
+        if (values[index] !== undefined) process.env[name] = values[index];
+      }
+    };
+    beforeEach(() => setVariables([]));
+    afterEach(() => setVariables(active));
 
     it('in the environment that was chosen', () => {
       process.env.VIRTUAL_ENV = '/environments/other';
@@ -249,6 +254,15 @@ describe('createEngine', () => {
       process.env.VIRTUAL_ENV = '/environments/post';
       assert.equal(countFindings(), 1);
       assert.equal(countFindings('/environments/other'), 0);
+    });
+
+    it('in an active one of conda, which its base is not', () => {
+      setVariables([undefined, '/environments/post', 'post']);
+      assert.equal(countFindings(), 1);
+      setVariables([undefined, '/environments/post', 'base']);
+      assert.equal(countFindings(), 0);
+      setVariables(['/environments/other', '/environments/post', 'post']);
+      assert.equal(countFindings(), 0);
     });
   });
 });

@@ -12,6 +12,11 @@ const ends = [...Object.values(extensions).flat(), 'pyi'];
 const names = [
   'pyproject.toml',
   'setup.cfg',
+  'pyrightconfig.json',
+  'mypy.ini',
+  'pytest.ini',
+  'tox.ini',
+  '.env',
   'jsconfig.json',
   'package.json',
   // For folders that only the client can read: of those on disk all is read.

@@ -7,6 +7,9 @@ export interface FoundModule {
   readonly kind: 'module' | 'package' | 'namespace';
 }
 
+/** How the folder of a package for stubs alone ends: https://typing.python.org/en/latest/spec/distributing.html#stub-only-packages */
+export const stubsEnding = '-stubs';
+
 /** Finds modules in folders as Python's import system and the typing specification do; remembers what folders hold. */
 export class ModuleFinder {
   private readonly folders = new Map<string, ReadonlySet<string> | undefined>();
@@ -44,14 +47,23 @@ export class ModuleFinder {
   }
 
   /**
-   * Looks for `a.b.c` below a folder. Stubs win over sources, packages over modules, and both over folders without
-   * `__init__` (https://typing.python.org/en/latest/spec/distributing.html#import-resolution-ordering).
+   * Looks for `a.b.c` below a folder. Stubs win over sources, also those of a package for stubs alone, packages over modules, and
+   * both over folders without `__init__` (https://typing.python.org/en/latest/spec/distributing.html#import-resolution-ordering).
+   * What is not in a package for stubs, which may be partial, is in the package itself.
    */
-  find(folder: string, parts: readonly string[]): FoundModule | undefined {
+  find(folder: string, [name = '', ...inner]: readonly string[]): FoundModule | undefined {
+    const stubs = `${name}${stubsEnding}`;
+    const found = this.getEntries(folder)?.has(stubs) ? this.findParts(folder, [stubs, ...inner]) : undefined;
+    return found === undefined || found.kind === 'namespace'
+      ? (this.findParts(folder, [name, ...inner]) ?? found)
+      : found;
+  }
+
+  private findParts(folder: string, parts: readonly string[]): FoundModule | undefined {
     let current = folder;
     let found: FoundModule | undefined;
     for (const [index, part] of parts.entries()) {
-      found = this.findOne(current, part) ?? (index === 0 ? this.findOne(current, `${part}-stubs`) : undefined);
+      found = this.findOne(current, part);
       if (found === undefined) return undefined;
       if (index < parts.length - 1 && found.kind === 'module') return undefined;
       current = found.kind === 'namespace' ? found.path : getFolder(found.path);

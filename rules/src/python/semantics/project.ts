@@ -7,9 +7,9 @@ import { findLibraryModule, isStandardLibrary } from '../library/index.js';
 import { Distributions } from './distributions.js';
 import { type Env, ModuleEntity, type Origin } from './entities.js';
 import { InferenceState } from './inference/state.js';
-import { type FoundModule, ModuleFinder } from './module-resolution.js';
+import { type FoundModule, ModuleFinder, stubsEnding } from './module-resolution.js';
 import { isDescribedBy } from './namesakes.js';
-import { type ProjectLayout, readProjectLayout } from './project-roots.js';
+import { type ProjectLayout, readProjectLayout } from './layout/project-layout.js';
 import { ProjectTexts } from './project-texts.js';
 import { isSummary, type ModuleSummary, summaryVersion } from './summary.js';
 import { summarize } from './summarize.js';
@@ -185,8 +185,12 @@ export class PythonProject {
   findSubmodule(module: ModuleEntity, name: string): ModuleEntity | undefined {
     if (!module.isPackage) return undefined;
     if (module.origin === 'library') return this.resolveLibraryOrInstalled(`${module.name}.${name}`);
-    const found = this.finder.find(this.getPackageFolder(module), [name]);
-    return found && this.findFound(found);
+    const folder = this.getPackageFolder(module);
+    const found = this.finder.find(folder, [name]);
+    if (found !== undefined) return this.findFound(found);
+    // Other parts of a package without `__init__` may lie elsewhere: https://peps.python.org/pep-0420/#specification
+    if (folder === module.path) return this.resolveAbsolute(module, `${module.name}.${name}`);
+    return folder.endsWith(stubsEnding) ? this.findIn(folder.slice(0, -stubsEnding.length), [name]) : undefined;
   }
 
   /** A module of the library by its full name: `builtins`. */
@@ -272,10 +276,11 @@ export class PythonProject {
 
   /**
    * A script finds the modules in its own folder, and a program those in the folder that it is started from: mostly that of a
-   * service in a repository of several. The nearest of that name is meant.
+   * service in a repository of several. The nearest of that name is meant, before those of other projects.
    */
   private resolveAround(from: ModuleEntity, parts: readonly string[]): ModuleEntity | undefined {
-    for (const folder of new Set([getFolder(from.path), ...this.getFoldersAround(from)])) {
+    const { linkedRoots } = this.layout;
+    for (const folder of new Set([getFolder(from.path), ...this.getFoldersAround(from), ...linkedRoots])) {
       const module = this.holdsModule(folder, parts[0]) ? this.findIn(folder, parts) : undefined;
       if (module !== undefined) return module;
     }
@@ -289,7 +294,7 @@ export class PythonProject {
    */
   private resolvePackageAround(from: ModuleEntity, parts: readonly string[]): ModuleEntity | undefined {
     const [name = ''] = parts;
-    const folder = this.getFoldersAround(from).find(
+    const folder = [...this.getFoldersAround(from), ...this.layout.linkedRoots].find(
       (around) => this.finder.getEntries(around)?.has(name) && this.finder.isPackageFolder(joinPath(around, name)),
     );
     return folder === undefined || isStandardLibrary(name) ? undefined : this.findIn(folder, parts);
@@ -371,7 +376,8 @@ export class PythonProject {
   private createModule(path: string, summary: ModuleSummary, isNamespace = false): ModuleEntity {
     const sitePackages = this.layout.sitePackages.filter((folder) => isInside(path, folder));
     const origin: Origin = sitePackages.length > 0 ? 'installed' : 'project';
-    const roots = origin === 'installed' ? sitePackages : this.layout.roots;
+    const { roots: own, linkedRoots } = this.layout;
+    const roots = origin === 'installed' ? sitePackages : linkedRoots.length === 0 ? own : [...own, ...linkedRoots];
     const isStub = path.endsWith('.pyi');
     const known = this.finder.getModuleName(path, roots);
     const name = origin === 'project' && !isStub && this.isNamesake(known, summary) ? `.${known}` : known;

@@ -34,9 +34,11 @@ export class TestProject {
 
   constructor(
     readonly files: Files,
-    options: { readonly environment?: string } = {},
+    options: { readonly environment?: string; readonly root?: string } = {},
   ) {
-    this.project = new PythonProject({ files: createFiles(files), root, ...options });
+    const { environment, root: folder } = options;
+    const own = folder === undefined ? root : `${root}/${folder}`;
+    this.project = new PythonProject({ files: createFiles(files), root: own, environment });
   }
 
   getPath(name: string): string {
@@ -100,12 +102,14 @@ function isExpression(node: ast.Node): node is ast.Expression {
  * - `#: is asyncio.Task`: the class that it is an instance of;
  * - `#: calls asyncio.sleep`: the dotted name of what is called;
  * - `#: with async`, `#: for async`: the protocols it has.
+ *
+ * @param folder the project's, below that of the files; files outside of it are not asked about
  */
-export function check(files: Files | string): void {
-  const project = new TestProject(typeof files === 'string' ? { 'main.py': files } : files);
+export function check(files: Files | string, folder?: string): void {
+  const project = new TestProject(typeof files === 'string' ? { 'main.py': files } : files, { root: folder });
   let count = 0;
   for (const name of Object.keys(project.files)) {
-    if (!name.endsWith('.py')) continue;
+    if (!name.endsWith('.py') || (folder !== undefined && !name.startsWith(`${folder}/`))) continue;
     const module = project.open(name);
     walk(module.tree, (node) => {
       const asked = findAsked(node);
