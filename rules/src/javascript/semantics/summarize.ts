@@ -12,7 +12,7 @@ import { findHeldValue } from '../syntax/held-values.js';
 import { findPropertyName } from '../syntax/member-names.js';
 import { contains } from '../syntax/predicates.js';
 import { unwrapExpression } from '../syntax/unwrap.js';
-import { summarizeCall } from './summarize/calls/calls.js';
+import { summarizeCall, summarizeRunArgument } from './summarize/calls/calls.js';
 import { findOwnParameter, readHanded, summarizeHanding } from './summarize/calls/handed-functions.js';
 import { summarizeClass } from './summarize/classes.js';
 import { isCommand } from './summarize/files/command-program.js';
@@ -69,9 +69,11 @@ function groupCalls(
     const own = summarizeCall(node, sourceCode, values);
     const isWaitedFor = node.type === 'CallExpression' && (own.isAwaited || own.isReturned);
     const call = isWaitedFor ? { ...own, ...summarizeHanding(node, fn, sourceCode, values) } : own;
+    const run = node.type === 'CallExpression' ? summarizeRunArgument(node, sourceCode, values) : undefined;
+    const calls = run ? [run, call] : [call];
     const group = groups.get(fn);
-    if (group) group.push(call);
-    else groups.set(fn, [call]);
+    if (group) group.push(...calls);
+    else groups.set(fn, calls);
   }
   return groups;
 }

@@ -69,13 +69,18 @@ function isRunInPlace(fn: FunctionNode): boolean {
   const call = findCallOf(fn);
   if (!call) return false;
   if (call.node.type === 'NewExpression') return isExecutor(fn);
-  if (call.index === -1) return true;
-  const callee = unwrapExpression(call.node.callee);
-  if (callee.type !== 'MemberExpression') return false;
+  return call.index === -1 || call.index === findRunArgument(call.node);
+}
+
+/** Index of the argument that a call of an array method or of `Array.from` takes for a function, and calls before it returns. */
+export function findRunArgument(call: TSESTree.CallExpression): number | undefined {
+  const callee = unwrapExpression(call.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
   const method = findPropertyName(callee);
-  if (method === 'from') return isNamed(callee.object, 'Array') && call.index === 1;
-  if (callee.object.type === 'Identifier' && namespaceName.test(callee.object.name)) return false;
-  return method !== undefined && inPlaceMethods.has(method) && call.index === (method.startsWith('replace') ? 1 : 0);
+  if (method === 'from') return isNamed(callee.object, 'Array') ? 1 : undefined;
+  if (method === undefined || !inPlaceMethods.has(method)) return undefined;
+  if (callee.object.type === 'Identifier' && namespaceName.test(callee.object.name)) return undefined;
+  return method.startsWith('replace') ? 1 : 0;
 }
 
 /** Whether the function is the executor of a promise: `new Promise((resolve, reject) => …)`. */

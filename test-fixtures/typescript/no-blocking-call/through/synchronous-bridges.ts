@@ -11,6 +11,10 @@ export async function formatAll(texts: readonly string[]): Promise<unknown[]> {
   return texts.map((text) => format(text)); // error: [no-nested-run] "`format()` waits on the thread"
 }
 
+export async function formatEach(texts: readonly string[]): Promise<unknown[]> {
+  return texts.map(format); // error: [no-nested-run] "`format()` waits on the thread"
+}
+
 export async function settle(): Promise<void> {
   sleep(100); // error: [no-blocking-call] "Use `await setTimeout(ms)`"
   deasync.sleep(100); // error: [no-blocking-call] "`deasync.sleep()` blocks"

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findCallOf, findEnclosingFunction } from '../../../syntax/functions.js';
+import { findCallOf, findEnclosingFunction, findRunArgument } from '../../../syntax/functions.js';
 import { findUse, type Use } from '../../../syntax/held-values.js';
 import { findPropertyName } from '../../../syntax/member-names.js';
 import { globalModule } from '../../origins.js';
@@ -50,6 +50,21 @@ export function summarizeCall(node: WaitingNode, sourceCode: SummarySource, valu
     isAwaited,
     isReturned,
   };
+}
+
+/** What an array method is given by its name and calls at once, as a call of it: `load` in `paths.map(load)`. */
+export function summarizeRunArgument(
+  node: TSESTree.CallExpression,
+  { text }: SummarySource,
+  values: ValueReader,
+): CallSummary | undefined {
+  const index = findRunArgument(node);
+  const argument = index === undefined ? undefined : node.arguments[index];
+  if (argument?.type !== 'Identifier' && argument?.type !== 'MemberExpression') return undefined;
+  const callee = values.read(argument);
+  if (!callee) return undefined;
+  const [start, end] = argument.range;
+  return { callee, label: `${toLabel(text.slice(start, end))}()`, start, end, isAwaited: false, isReturned: false };
 }
 
 /** Whether a function gives the value on, and not to `forEach` or `new Promise`, which drop it. */
