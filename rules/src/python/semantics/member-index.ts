@@ -2,7 +2,7 @@ import { intern } from '../syntax/name-table.js';
 import { findLineHeads } from './line-heads.js';
 
 /**
- * Tells which names of properties and special methods are of some interest anywhere in a project, so that all others need
+ * Tells which names of properties, setters and special methods are of some interest anywhere in a project, so that all others need
  * not be evaluated: `obj.name`, `obj[key]` and `obj + other` give coroutines only for those of an `async def`. Whether one
  * does is for the caller to find out. It looks at texts alone.
  */
@@ -96,10 +96,30 @@ const otherMethods: ReadonlySet<string> = new Set([
   '__del__',
 ]);
 
-/** The names of special methods in a text whose bodies call anything that could take long. */
+/** What stands for the setter of a property among the names of members. */
+export function toSetterName(property: string): string {
+  return `${property}=`;
+}
+
+/** Stands for the setters of all properties. */
+export const anySetter = toSetterName('');
+
+/** A setter, up to the bracket of its parameters. */
+const setter =
+  /^([ \t]+)@[\w.\u0080-\uffff]+\.setter\b[^\n]*\n(?:[ \t]*@[^\n]*\n)*[ \t]*def[ \t]+([\w\u0080-\uffff]+)[ \t]*\(/gmu;
+
+/** The names of special methods and setters in a text whose bodies call anything that could take long. */
 export function findCallingMembers(text: string): ReadonlySet<string> {
-  if (!text.includes('def __')) return none;
   let names: Set<string> | undefined;
+  if (text.includes('.setter')) {
+    for (const { index, 0: head, 1: indent = '', 2: name = '' } of text.matchAll(setter)) {
+      const end = index + head.length;
+      if (!isCalling(text.slice(end, findBodyEnd(text, end, indent)))) continue;
+      names ??= new Set([anySetter]);
+      names.add(intern(toSetterName(name)));
+    }
+  }
+  if (!text.includes('def __')) return names ?? none;
   for (const { indent, match, end } of findLineHeads(text, 'def', specialMethod)) {
     const [, name = ''] = match;
     if (indent === '' || otherMethods.has(name) || names?.has(name) === true) continue;

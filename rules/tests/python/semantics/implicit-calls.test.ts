@@ -33,6 +33,50 @@ class Plain:
     assert.deepEqual(findPathOf('return A().rows', cached), ['A().rows', 'slow()', 'time.sleep()']);
   });
 
+  it('run the setters of properties where they are set', () => {
+    const settings = `
+class Settings:
+    def __init__(self):
+        self.plain = 1
+        self.inner = Inner()
+    @property
+    def level(self): return 1
+    @level.setter
+    def level(self, value): slow()
+    @property
+    def name(self): return slow()
+    @name.setter
+    def name(self, value): self._name = str(value)
+    def raise_level(self): self.level = 2
+class Inner:
+    @property
+    def level(self): return 1
+    @level.setter
+    @decorated
+    def level(self, value):
+        slow()
+class Final(Settings):
+    @property
+    def level(self): return 1
+settings = Settings()
+`;
+    const path = ['settings.level = …', 'slow()', 'time.sleep()'];
+    assert.deepEqual(findPathOf('settings = Settings(); settings.level = 1', settings), path);
+    assert.deepEqual(findPathOf('settings = Settings(); xs, settings.level = x', settings), path);
+    assert.deepEqual(findPathOf('settings = Settings(); settings.inner.level = 1', settings), [
+      'settings.inner.level = …',
+      'slow()',
+      'time.sleep()',
+    ]);
+    for (const set of ['level: int', 'name = 1', 'plain = 1', 'other = 1']) {
+      assert.equal(findPathOf(`settings = Settings(); settings.${set}`, settings), undefined);
+    }
+    assert.equal(findPathOf('final = Final(); final.level = 1', settings), undefined);
+    // A subclass has the property without the setter.
+    assert.equal(findPathOf('x.raise_level()', `${settings}\nx: Settings = Final()\n`), undefined);
+    assert.equal(findPathOf('x.level = 1', settings), undefined);
+  });
+
   it('ask __getattr__ for what is not there', () => {
     assert.deepEqual(findPathOf('return Settings().other', lookup), ['Settings().other', 'time.sleep()']);
     assert.equal(findPathOf('return Plain().other', lookup), undefined);

@@ -1,4 +1,5 @@
 import type { ClassEntity, Env, FunctionEntity } from '../entities.js';
+import type { FunctionScope } from '../summary.js';
 import { type Expr, findLastName } from '../summary-expressions.js';
 import { getAncestors, getUnknownBases, isLinkingClasses } from './classes.js';
 import { getAssignments } from './members.js';
@@ -37,6 +38,27 @@ function computeGetter(entity: ClassEntity, name: string): Getter | undefined {
     isDynamic ||= env.table.has('__getattr__');
   }
   return isDynamic && !name.startsWith('__') && getUnknownBases(entity).length === 0 ? { kind: 'dynamic' } : undefined;
+}
+
+/** The function that runs when a property of an instance of the class is set (`@name.setter`), with where its names are looked up. */
+export function findPlainSetter(entity: ClassEntity, name: string): { fn: FunctionEntity; closure: Env } | undefined {
+  for (const { class: ancestor, isShadowed } of getAncestors(entity)) {
+    if (isShadowed) return undefined;
+    const { env, module } = ancestor;
+    const bindings = env.table.get(name);
+    if (bindings === undefined) continue;
+    for (const binding of bindings) {
+      const fn = binding.kind === 'function' ? module.getFunction(binding.definition) : undefined;
+      if (fn !== undefined && isSetter(fn.scope)) return { fn, closure: env };
+    }
+    return undefined;
+  }
+  return undefined;
+}
+
+/** Whether a function has a decorator that is written `@name.setter`. */
+export function isSetter({ decorators }: FunctionScope): boolean {
+  return decorators.some((decorator) => decorator.kind === 'attribute' && decorator.attr === 'setter');
 }
 
 /** `@property`, `@functools.cached_property`. */

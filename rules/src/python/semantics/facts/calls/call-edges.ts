@@ -31,7 +31,7 @@ export function toEdge(call: ResolvedCall, env: Env, matcher: CallMatcher): Call
 function findOthers(entered: readonly Entered[], call: ResolvedCall, { module }: Env): readonly Env[] | undefined {
   const others: Env[] = [];
   for (const one of entered) {
-    const overrides = findOverrides(one, call.isRead === true, module);
+    const overrides = findOverrides(one, call.access, module);
     if (overrides === undefined) return undefined;
     others.push(...overrides);
   }

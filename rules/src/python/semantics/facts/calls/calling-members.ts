@@ -1,10 +1,12 @@
 import type { ModuleEntity } from '../../entities.js';
+import { isSetter } from '../../inference/getters.js';
+import { anySetter, toSetterName } from '../../member-index.js';
 
 const membersOf = new WeakMap<ModuleEntity, ReadonlySet<string>>();
 
 /**
- * Whether a special method of that name, in any class of the project, calls anything: for all others there is nothing to
- * follow.
+ * Whether a special method of that name, or the setter of a property (`toSetterName`), in any class of the project, calls anything:
+ * for all others there is nothing to follow.
  * @param user the module whose facts depend on the answer
  */
 export function isCallingMember(name: string, user: ModuleEntity): boolean {
@@ -17,9 +19,9 @@ function getOwnMembers(module: ModuleEntity): ReadonlySet<string> {
   if (members === undefined) {
     const { scopes } = module.summary;
     const found = scopes.flatMap((scope) => {
-      const isSpecial = scope.kind === 'function' && scope.name.startsWith('__') && scope.name.endsWith('__');
-      const isCalling = isSpecial && scopes[scope.parent]?.kind === 'class' && scope.events.length > 0;
-      return isCalling ? [scope.name] : [];
+      if (scope.kind !== 'function' || scopes[scope.parent]?.kind !== 'class' || scope.events.length === 0) return [];
+      if (scope.name.startsWith('__') && scope.name.endsWith('__')) return [scope.name];
+      return isSetter(scope) ? [toSetterName(scope.name), anySetter] : [];
     });
     membersOf.set(module, (members = new Set(found)));
   }

@@ -1,6 +1,6 @@
 import type { ClassEntity, Env, FunctionEntity } from '../../entities.js';
 import { getFunctionEnv } from '../../inference/calls.js';
-import { findPlainGetter, type Getter } from '../../inference/getters.js';
+import { findPlainGetter, findPlainSetter, type Getter } from '../../inference/getters.js';
 import { getMember } from '../../inference/members.js';
 import { findLastName, getDecoratorName } from '../../summary-expressions.js';
 import { type FunctionType, getMembers, type Type } from '../../types.js';
@@ -128,4 +128,13 @@ export function findGetter(type: Type, name: string): Entered | undefined {
   if (module.origin !== 'project' || module.isStub) return undefined;
   const receiver = findOpenClass(type);
   return { fn, env: getFunctionEnv(fn, closure), receiver: isFinal(fn) ? undefined : receiver };
+}
+
+/** The function of the project that runs when a property of the value is set. */
+export function findSetter(type: Type, name: string): Entered | undefined {
+  if ((type.kind !== 'instance' && type.kind !== 'self') || type.class.module.origin !== 'project') return undefined;
+  const setter = findPlainSetter(type.class, name);
+  if (setter === undefined || setter.fn.module.origin !== 'project' || setter.fn.module.isStub) return undefined;
+  const { fn, closure } = setter;
+  return { fn, env: getFunctionEnv(fn, closure), receiver: isFinal(fn) ? undefined : findOpenClass(type) };
 }

@@ -5,7 +5,9 @@ import { getMember } from '../../inference/members.js';
 import type { CallExpr, Expr } from '../../summary-expressions.js';
 import type { Type } from '../../types.js';
 import { findClassName, findStreamMethod, findStreamName, findTypeName, getClassName } from '../qualified-names.js';
-import { type Entered, findGetter, findMethod, getEntered } from './entered.js';
+import { anySetter, toSetterName } from '../../member-index.js';
+import { isCallingMember } from './calling-members.js';
+import { type Entered, findGetter, findMethod, findSetter, getEntered } from './entered.js';
 import { getPlace, getText, noArguments } from './expression-text.js';
 import { resolveMethod } from './operation-calls.js';
 import type { ResolvedCall } from './resolved-call.js';
@@ -223,5 +225,30 @@ export function resolveRead(expr: Expr, env: Env): readonly ResolvedCall[] {
   if (expr.kind !== 'attribute') return [];
   const entered = findGetter(evaluate(expr.value, env), expr.attr);
   if (entered === undefined || entered.fn.scope.isAsync || entered.fn.scope.isGenerator) return [];
-  return [{ ...toImplicitCall(expr, env, { entered: [entered] }), isRead: true }];
+  return [{ ...toImplicitCall(expr, env, { entered: [entered] }), access: 'read' }];
+}
+
+/** Attributes that a function sets run the setters of properties: `self.state = value`. */
+export function resolveWrites(env: Env): readonly ResolvedCall[] {
+  const { scope, module } = env;
+  if (scope.kind !== 'function' || !isCallingMember(anySetter, module)) return [];
+  return scope.bindings.flatMap(({ name, start, ...binding }) => {
+    const isWrite = binding.kind === 'value' && binding.value !== undefined;
+    const dot = name.lastIndexOf('.');
+    const property = name.slice(dot + 1);
+    if (!isWrite || dot === -1 || !isCallingMember(toSetterName(property), module)) return [];
+    const entered = findSetter(evaluate(toDotted(name.slice(0, dot), start), env), property);
+    if (entered === undefined || entered.fn.scope.isAsync) return [];
+    const place = { start, end: start + property.length };
+    return [
+      { arguments: noArguments, entered: [entered], label: `${name} = …`, ...place, isImplicit: true, access: 'write' },
+    ];
+  });
+}
+
+/** A dotted name as an expression that stands at an offset. */
+function toDotted(name: string, start: number): Expr {
+  const [first = '', ...attributes] = name.split('.');
+  const root: Expr = { kind: 'name', id: first, start };
+  return attributes.reduce<Expr>((value, attr) => ({ kind: 'attribute', value, attr, start }), root);
 }

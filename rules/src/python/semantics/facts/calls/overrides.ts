@@ -1,21 +1,22 @@
 import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../../entities.js';
 import { getFunctionEnv } from '../../inference/calls.js';
 import { getAncestors, getUnknownBases, isSubclass } from '../../inference/classes.js';
-import { findPlainGetter } from '../../inference/getters.js';
+import { findPlainGetter, findPlainSetter } from '../../inference/getters.js';
 import { findMember } from '../../inference/members.js';
 import { isTestCode } from '../../test-code.js';
 import { findLastName } from '../../summary-expressions.js';
 import type { Entered } from './entered.js';
+import type { ResolvedCall } from './resolved-call.js';
 
 /**
- * The other functions that a call of a method (or the read of a property) may enter because a subclass of the receiver's
+ * The other functions that a call of a method (or the read or write of a property) may enter because a subclass of the receiver's
  * class has its own. Undefined when one of them is not known. Subclasses in tests do not count: the program runs
  * without them.
  * @param user the module whose facts depend on the answer
  */
 export function findOverrides(
   { fn, receiver }: Entered,
-  isRead: boolean,
+  access: ResolvedCall['access'],
   user: ModuleEntity,
 ): readonly Env[] | undefined {
   if (receiver === undefined) return [];
@@ -23,7 +24,7 @@ export function findOverrides(
   if (subclasses === undefined) return undefined;
   const found = new Set<Env>();
   for (const entity of subclasses) {
-    const env = isRead ? findOwnGetter(entity, fn.scope.name) : findOwnMethod(entity, fn.scope.name);
+    const env = findOwn(entity, fn.scope.name, access);
     if (env === undefined) return undefined;
     const { index, module } = env;
     const scope = module.getScope(index);
@@ -39,7 +40,7 @@ export function isOverride(fn: FunctionEntity, user: ModuleEntity): boolean {
   if (owner === undefined) return false;
   const isAbove = getAncestors(owner).some(({ class: one }) => one !== owner && one.env.table.has(scope.name));
   if (isAbove || getUnknownBases(owner).length > 0) return true;
-  const others = findOverrides({ fn, env: fn.module.getEnv(fn.index), receiver: owner }, false, user);
+  const others = findOverrides({ fn, env: fn.module.getEnv(fn.index), receiver: owner }, undefined, user);
   return others === undefined || others.length > 0;
 }
 
@@ -47,6 +48,13 @@ export function isOverride(fn: FunctionEntity, user: ModuleEntity): boolean {
 export function isUnimplemented({ isUnimplemented: isMissing, isEmpty, decorators }: Entered['fn']['scope']): boolean {
   if (isMissing === true) return true;
   return isEmpty && decorators.some((one) => findLastName(one)?.startsWith('abstract') === true);
+}
+
+function findOwn(entity: ClassEntity, name: string, access: ResolvedCall['access']): Env | undefined {
+  if (access === 'read') return findOwnGetter(entity, name);
+  if (access === undefined) return findOwnMethod(entity, name);
+  const setter = findPlainSetter(entity, name);
+  return setter && getFunctionEnv(setter.fn, setter.closure);
 }
 
 function findOwnMethod(entity: ClassEntity, name: string): Env | undefined {

@@ -14,6 +14,6 @@ export interface ResolvedCall {
   readonly end: number;
   /** Whether it is no call in the text: a property that is read, a generator that is iterated over. */
   readonly isImplicit: boolean;
-  /** Whether an attribute is read. */
-  readonly isRead?: true;
+  /** What is done with an attribute that runs a function of a property. */
+  readonly access?: 'read' | 'write';
 }

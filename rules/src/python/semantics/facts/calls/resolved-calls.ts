@@ -7,7 +7,14 @@ import type { CallExpr, Expr } from '../../summary-expressions.js';
 import type { Type } from '../../types.js';
 import { type Entered, getEntered } from './entered.js';
 import { getText, toCallArguments } from './expression-text.js';
-import { resolveCallbacks, resolveConsumed, resolveEntering, resolveIterated, resolveRead } from './implicit-calls.js';
+import {
+  resolveCallbacks,
+  resolveConsumed,
+  resolveEntering,
+  resolveIterated,
+  resolveRead,
+  resolveWrites,
+} from './implicit-calls.js';
 import { resolveOperation } from './operation-calls.js';
 import { findDynamicName, findStreamMethod, findTypeName, getClassName } from '../qualified-names.js';
 import type { ResolvedCall } from './resolved-call.js';
@@ -32,6 +39,7 @@ function resolveEvents(env: Env): readonly ResolvedCall[] {
     // What has no place in the text could not be shown.
     for (const call of resolveEvent(event, getEventEnv(event, env))) if (call.end > 0) calls.push(call);
   }
+  calls.push(...resolveWrites(env));
   return calls;
 }
 
