@@ -31,22 +31,48 @@ type HandedWaiting = (index: number) => Waiting;
 
 const unknownHanded: HandedWaiting = () => 'unknown';
 
+/** What one question leads to: the functions that are being looked at, and what the others wait for, by what they were given. */
+class Search {
+  readonly open = new Set<FunctionEntity>();
+  private readonly answers = new Map<FunctionEntity, Map<string, Waiting>>();
+
+  /** What a function waits for; looked for once for all calls that give it the same. */
+  find(fn: FunctionEntity, given: string, look: () => Waiting): Waiting {
+    let known = this.answers.get(fn);
+    if (known === undefined) this.answers.set(fn, (known = new Map<string, Waiting>()));
+    let waiting = known.get(given);
+    if (waiting === undefined) known.set(given, (waiting = look()));
+    return waiting;
+  }
+}
+
 /**
  * What starting a function of the project waits for.
  * @param handed of what it is given; unknown by default
  */
-export function getWaiting(
-  fn: FunctionEntity,
-  seen = new Set<FunctionEntity>(),
-  handed: HandedWaiting = unknownHanded,
-): Waiting {
-  if (seen.has(fn)) return 'harmless';
-  seen.add(fn);
+export function getWaiting(fn: FunctionEntity, search = new Search(), handed = unknownHanded): Waiting {
+  if (search.open.has(fn)) return 'harmless';
   if (fn.summary.isBodiless) return 'unknown';
+  search.open.add(fn);
+  const given = getTakenIndexes(fn.summary).map(handed).join();
+  const waiting = search.find(fn, given, () => findWaiting(fn, search, handed));
+  search.open.delete(fn);
+  return waiting;
+}
+
+/** The indexes of the arguments that a function calls, or hands to what it calls, and waits for. */
+function getTakenIndexes({ calls }: FunctionSummary): readonly number[] {
+  return calls.flatMap(({ parameter, handed = {} }) => [
+    ...(parameter === undefined ? [] : [parameter]),
+    ...Object.values(handed).flatMap((value) => (value.kind === 'parameter' ? [value.index] : [])),
+  ]);
+}
+
+function findWaiting(fn: FunctionEntity, search: Search, handed: HandedWaiting): Waiting {
   let found: Waiting = 'harmless';
   for (const call of fn.summary.calls) {
     if (!call.isAwaited && !call.isReturned) continue;
-    const known = getOwnWaiting(call, fn, seen, handed);
+    const known = getOwnWaiting(call, fn, search, handed);
     const isOfHanded = call.parameter !== undefined || call.handed !== undefined;
     // What nobody knows, before it calls what it was given, may be the wait for its turn.
     if (isOfHanded && known === 'connections' && found === 'unknown') return 'unknown';
@@ -61,7 +87,7 @@ export function getWaiting(
 function getOwnWaiting(
   call: CallSummary,
   { file, summary }: FunctionEntity,
-  seen: Set<FunctionEntity>,
+  search: Search,
   handed: HandedWaiting,
 ): Waiting {
   const { parameter } = call;
@@ -70,11 +96,11 @@ function getOwnWaiting(
     const value = call.handed?.[index];
     if (value?.kind === 'parameter') return handed(value.index);
     const entity = value && file.resolve(value);
-    return entity ? getCallWaiting(entity, { label: '' }, new Set(seen)) : 'unknown';
+    return entity ? getCallWaiting(entity, { label: '' }, search) : 'unknown';
   };
   const callee = file.resolveCallee(call);
   if (callee?.kind === 'library' && isLimiter(callee) && isMadeIn(summary, call, callee)) return getHanded(0);
-  return getCallWaiting(callee, call, seen, getHanded);
+  return getCallWaiting(callee, call, search, getHanded);
 }
 
 /** Whether each run of the function makes for itself what the call is a call of: a limiter that holds nobody back. */
@@ -88,8 +114,8 @@ function isMadeIn({ start, end }: FunctionSummary, { callee, holder }: CallSumma
 export function getCallWaiting(
   callee: Entity | undefined,
   call: Pick<CallSummary, 'label'>,
-  seen = new Set<FunctionEntity>(),
-  handed: HandedWaiting = unknownHanded,
+  search = new Search(),
+  handed = unknownHanded,
 ): Waiting {
   if (callee?.kind === 'library') {
     if (isLimiter(callee)) return 'limited';
@@ -100,16 +126,18 @@ export function getCallWaiting(
     return callee.module === globalModule || knownHarmless.test(callee.module) ? 'harmless' : 'unknown';
   }
   if (limiterName.test(call.label.replace(workedOnName, ''))) return 'limited';
-  return callee?.kind === 'function' ? getWaitingOfAny(callee, seen, handed) : 'unknown';
+  return callee?.kind === 'function' ? getWaitingOfAny(callee, search, handed) : 'unknown';
 }
 
-/** What a method waits for, whichever of its overrides it is: only what all of them agree on. */
-function getWaitingOfAny(fn: FunctionEntity, seen: Set<FunctionEntity>, handed: HandedWaiting): Waiting {
-  const waiting = getWaiting(fn, seen, handed);
+/** What a method waits for, whichever of its overrides it is: only what all of them agree on, but for those that call it. */
+function getWaitingOfAny(fn: FunctionEntity, search: Search, handed: HandedWaiting): Waiting {
+  const waiting = getWaiting(fn, search, handed);
   if (waiting !== 'connections' && waiting !== 'files' && !fn.summary.isBodiless) return waiting;
   const overrides = findOverrides(fn);
   if (!overrides) return 'unknown';
   const own = fn.summary.isBodiless ? [] : [waiting];
-  const [first = 'unknown', ...others] = [...own, ...overrides.map((one) => getWaiting(one, new Set(seen), handed))];
-  return others.every((one) => one === first) ? first : 'unknown';
+  const others = overrides.filter((one) => !search.open.has(one)).map((one) => getWaiting(one, search, handed));
+  const [first, ...more] = [...own, ...others];
+  if (first === undefined) return overrides.length > 0 ? 'harmless' : 'unknown';
+  return more.every((one) => one === first) ? first : 'unknown';
 }
