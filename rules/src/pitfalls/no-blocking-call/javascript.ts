@@ -22,7 +22,7 @@ import { getTypeOracle } from '../../javascript/types/type-oracle.js';
 import type { CallPath } from '../../project/calls/call-path.js';
 import { recordRelated } from '../../related.js';
 import type { RuleListener } from '../../rule.js';
-import { findBlockingCall } from './javascript/blocking-calls.js';
+import { findBlockingCall, type BlockingCall } from './javascript/blocking-calls.js';
 import type { JavaScriptMessageIds } from './javascript/messages.js';
 import { getEnabledGroups, type Group, type RuleOptions } from './options.js';
 import { findTwinEdit } from './javascript/twins.js';
@@ -43,6 +43,12 @@ const remedies: Readonly<Record<Group, string>> = {
   input: 'Use `node:readline/promises`.',
   cpu: 'Use the asynchronous form, which works in a thread pool, and await it.',
 };
+
+function getRemedy(group: Group, { twin, isDatabase }: Pick<Partial<BlockingCall>, 'twin' | 'isDatabase'>): string {
+  if (isDatabase === true) return remedies.database;
+  // What `fs-extra` and Deno add to Node's functions is not in `fs.promises`.
+  return remedies[group === 'file' && twin === 'promise' ? 'syncFile' : group];
+}
 
 /** Reports blocking calls in asynchronous functions and request handlers, direct or through functions of the project. */
 export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {
@@ -133,7 +139,7 @@ class Check {
     this.context.report({
       loc: toSourceLocation(call, sourceCode),
       messageId: 'syncCall',
-      data: { call: call.label, remedy: remedies[isDatabase === true ? 'database' : group] },
+      data: { call: call.label, remedy: getRemedy(group, { twin, isDatabase }) },
       suggest: edit && [{ messageId: 'useAsynchronousTwin', data: { twin: edit.twin }, fix: toFix(edit.edits) }],
     });
   }

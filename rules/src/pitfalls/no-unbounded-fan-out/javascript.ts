@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin } from '../../javascript/semantics/origins.js';
 import { isFunction } from '../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../javascript/syntax/member-names.js';
+import { toOneLine } from '../../javascript/syntax/one-line.js';
 import { getArguments, unwrapExpression } from '../../javascript/syntax/unwrap.js';
 import type { RuleListener } from '../../rule.js';
 import { findFanOut, type FanOut } from './javascript/fan-outs.js';
@@ -95,6 +96,6 @@ function isReported({ source, started }: FanOut, { context, options }: Check): b
 
 /** The collection for a message: on one line, never long. */
 function getText(node: TSESTree.Node, { sourceCode }: Context): string {
-  const text = sourceCode.text.slice(...node.range).replace(/\s+/g, ' ');
+  const text = toOneLine(sourceCode.text.slice(...node.range));
   return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }

@@ -119,7 +119,7 @@ const invalid: Invalid[] = [
     errors: [
       {
         messageId: 'floating',
-        data: { what: '`loading`' },
+        data: { what: '`loading.finally()`' },
         suggestions: [
           {
             messageId: 'addAwait',

@@ -5,7 +5,7 @@ export async function readVersion(): Promise<string> {
 }
 
 export async function getSize(path: string): Promise<number> {
-  const { size } = Deno.statSync(path); // error: [no-blocking-call] "`Deno.statSync()` blocks"
+  const { size } = Deno.statSync(path); // error: [no-blocking-call] "Use the asynchronous form and await it"
   return size;
 }
 

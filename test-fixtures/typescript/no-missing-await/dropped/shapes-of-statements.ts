@@ -24,6 +24,12 @@ export function beep(sound: Sound): void {
   import('../arrays/ranking.js'); // error: [no-missing-await] "returns a promise"
 }
 
+export function start(sound: Sound): Promise<void> {
+  const playing = sound.play();
+  playing.finally(() => warn('over')); // error: [no-missing-await] "`playing.finally()` returns a promise"
+  return playing;
+}
+
 export async function beepProperly(sound: Sound): Promise<void> {
   isMuted || (await sound.play());
   void sound.play();

@@ -207,7 +207,8 @@ function findInCall(node: TSESTree.CallExpression, inspection: Inspection): Floa
   if (callee.type === 'MemberExpression' && name === 'finally') {
     if (endsProcess(node.arguments[0])) return undefined;
     const found = findFloating(callee.object, inspection);
-    return found && { ...found, chain: node };
+    const isCalled = found?.node.type === 'CallExpression' || found?.node.type === 'NewExpression';
+    return found && (isCalled ? { ...found, chain: node } : { ...found, node });
   }
   const handler = name === 'catch' ? node.arguments[0] : name === 'then' ? node.arguments[1] : undefined;
   if (handler && handler.type !== 'SpreadElement') {

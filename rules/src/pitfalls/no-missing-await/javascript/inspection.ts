@@ -8,6 +8,7 @@ import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/se
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { findOnlyCreated } from '../../../javascript/semantics/summarize/values.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { toOneLine } from '../../../javascript/syntax/one-line.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../javascript/syntax/variables.js';
 import {
@@ -269,7 +270,7 @@ export class Inspection {
   describe(written: TSESTree.Node): string {
     const node = written.type === 'ChainExpression' ? written.expression : written;
     const isCall = node.type === 'CallExpression' || node.type === 'NewExpression';
-    const text = isCall ? `${this.#getCallee(node)}()` : this.sourceCode.getText(node).replace(/\s+/g, ' ');
+    const text = isCall ? `${this.#getCallee(node)}()` : toOneLine(this.sourceCode.getText(node));
     return `\`${text.length > 50 ? `${text.slice(0, 47)}…` : text}\``;
   }
 
@@ -286,7 +287,7 @@ export class Inspection {
 
   #getCallee(node: TSESTree.CallExpression | TSESTree.NewExpression): string {
     const prefix = node.type === 'NewExpression' ? 'new ' : '';
-    const text = this.sourceCode.getText(node.callee).replace(/\s+/g, ' ');
+    const text = toOneLine(this.sourceCode.getText(node.callee));
     if (text.length <= 40) return prefix + text;
     // Of a long chain the last link says most: `….then`.
     const last = node.callee.type === 'MemberExpression' ? this.sourceCode.getText(node.callee.property) : '';

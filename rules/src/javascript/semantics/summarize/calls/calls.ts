@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findCallOf, findEnclosingFunction, findRunArgument } from '../../../syntax/functions.js';
 import { findUse, type Use } from '../../../syntax/held-values.js';
 import { findPropertyName } from '../../../syntax/member-names.js';
+import { toOneLine, toOneLineWithoutArguments } from '../../../syntax/one-line.js';
 import { globalModule } from '../../origins.js';
 import type { SummarySource } from '../../summary-source.js';
 import { busyWait, type CallSummary, type Value } from '../../summary.js';
@@ -80,7 +81,7 @@ function isResult({ node: value, parent }: Use): boolean {
 
 /** A callee as messages show it: on one line, and not too long. */
 export function toLabel(written: string): string {
-  const line = written.replace(/\s*\n\s*/g, '');
+  const line = written.length > 60 ? toOneLineWithoutArguments(written) : toOneLine(written);
   return line.length > 60 ? `${line.slice(0, 28)}…${line.slice(-28)}` : line;
 }
 
