@@ -3,7 +3,7 @@ import type { Indexer } from '../project/words/indexer.js';
 import { getBaseName, getFolder, isInside } from '../project/files/paths.js';
 import { rules } from '../pitfalls/index.generated.js';
 import { PythonLanguage, type PythonFile } from '../python/language/language.js';
-import { isRequirementFile } from '../python/semantics/distributions.js';
+import { isRequirementFile } from '../python/semantics/layout/distributions.js';
 import { createPythonFacts } from '../python/semantics/facts.js';
 import { PythonProject, type SummaryCache } from '../python/semantics/project.js';
 import type { PythonFacts } from '../python/semantics/python-facts.js';

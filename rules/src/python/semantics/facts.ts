@@ -7,7 +7,7 @@ import { walk } from '../syntax/walk.js';
 import type * as ast from '../syntax/nodes.js';
 import { isFunction } from '../syntax/predicates.js';
 import type { Env, FunctionEntity, ModuleEntity } from './entities.js';
-import type { Distribution } from './distributions.js';
+import type { Distribution } from './layout/distributions.js';
 import type { Extent } from './extent.js';
 import { getAsyncMembers, isAsyncPropertyOfImport } from './facts/async-members.js';
 import { CallPaths } from './facts/calls/call-paths.js';

@@ -1,14 +1,15 @@
 import type { FileSource } from '../../project/files/file-source.js';
 import type { Indexer } from '../../project/words/indexer.js';
-import { getBaseName, getFolder, isInside, joinPath } from '../../project/files/paths.js';
+import { getBaseName, getFolder, isInside } from '../../project/files/paths.js';
 import { type CallEdge, ReachSolver } from '../../project/calls/reach.js';
 import type * as ast from '../syntax/nodes.js';
-import { findLibraryModule, isStandardLibrary } from '../library/index.js';
-import { Distributions } from './distributions.js';
+import { findLibraryModule } from '../library/index.js';
 import { type Env, ModuleEntity, type Origin } from './entities.js';
 import { InferenceState } from './inference/state.js';
-import { type FoundModule, ModuleFinder, stubsEnding } from './module-resolution.js';
+import { ImportResolver } from './import-resolver.js';
+import { type FoundModule, ModuleFinder } from './module-resolution.js';
 import { isDescribedBy } from './namesakes.js';
+import { Distributions } from './layout/distributions.js';
 import { type ProjectLayout, readProjectLayout } from './layout/project-layout.js';
 import { ProjectTexts } from './project-texts.js';
 import { isSummary, type ModuleSummary, summaryVersion } from './summary.js';
@@ -65,11 +66,10 @@ export class PythonProject {
   private readonly files: FileSource;
   private readonly finder: ModuleFinder;
   private readonly library: FindLibraryModule;
+  private readonly resolver: ImportResolver;
   private readonly summaries = new Map<string, StoredSummary>();
   private readonly modules = new Map<string, ModuleEntity | undefined>();
   private readonly libraryModules = new Map<string, ModuleEntity | undefined>();
-  /** Where modules were found by their dotted names; only other files change that, not other texts. */
-  private readonly resolved = new Map<string, FoundModule | undefined>();
   private readonly solvers = new Map<string, ReachSolver<Env>>();
   /** Paths of modules that used what a module (by path) holds. */
   private readonly dependents = new Map<string, Set<string>>();
@@ -79,6 +79,10 @@ export class PythonProject {
     this.finder = new ModuleFinder(options.files);
     this.library = options.library ?? findLibraryModule;
     this.layout = readProjectLayout(options.files, options.root, options.environment);
+    this.resolver = new ImportResolver(this.layout, this.finder, {
+      findLibraryModule: (name) => this.findLibraryModule(name),
+      findFound: (found) => this.findFound(found),
+    });
     this.distributions = new Distributions(options.files, options.root, this.layout.sitePackages);
     this.texts = new ProjectTexts(
       options.files,
@@ -170,27 +174,25 @@ export class PythonProject {
     this.distributions.clear();
     this.solvers.clear();
     this.modules.clear();
-    this.resolved.clear();
+    this.resolver.clear();
     this.dependents.clear();
     return affected;
   }
 
   /** The module that an `import` in `from` names: `level` leading dots, then the dotted name. */
   resolveImport(from: ModuleEntity, level: number, name: string): ModuleEntity | undefined {
-    const module = level === 0 ? this.resolveAbsolute(from, name) : this.resolveRelative(from, level, name);
+    const module = this.resolver.resolve(from, level, name);
     if (module !== undefined) this.recordUse(from, module);
     return module;
   }
 
   findSubmodule(module: ModuleEntity, name: string): ModuleEntity | undefined {
-    if (!module.isPackage) return undefined;
-    if (module.origin === 'library') return this.resolveLibraryOrInstalled(`${module.name}.${name}`);
-    const folder = this.getPackageFolder(module);
-    const found = this.finder.find(folder, [name]);
-    if (found !== undefined) return this.findFound(found);
-    // Other parts of a package without `__init__` may lie elsewhere: https://peps.python.org/pep-0420/#specification
-    if (folder === module.path) return this.resolveAbsolute(module, `${module.name}.${name}`);
-    return folder.endsWith(stubsEnding) ? this.findIn(folder.slice(0, -stubsEnding.length), [name]) : undefined;
+    return this.resolver.findSubmodule(module, name);
+  }
+
+  /** A module of an installed package by its full name, whether or not the library knows one of that name. */
+  findInstalled(name: string): ModuleEntity | undefined {
+    return this.resolver.findInstalled(name);
   }
 
   /** A module of the library by its full name: `builtins`. */
@@ -225,139 +227,6 @@ export class PythonProject {
     return solver;
   }
 
-  // --- resolution
-
-  private resolveAbsolute(from: ModuleEntity, name: string): ModuleEntity | undefined {
-    if (from.origin === 'library') return this.resolveLibraryOrInstalled(name);
-    const parts = name.split('.');
-    return (
-      this.resolveFromRoots(name, parts) ??
-      this.resolveFromPackage(from, parts) ??
-      this.resolvePackageAround(from, parts) ??
-      this.resolveLibraryOrInstalled(name) ??
-      this.resolveAround(from, parts) ??
-      this.resolveFromNamesake(from, parts)
-    );
-  }
-
-  private resolveFromRoots(name: string, parts: readonly string[]): ModuleEntity | undefined {
-    return this.findResolved(name, this.layout.roots, parts);
-  }
-
-  /** Looks a module up in folders that are the same for whoever asks, and remembers where it was. */
-  private findResolved(key: string, folders: readonly string[], parts: readonly string[]): ModuleEntity | undefined {
-    let found = this.resolved.get(key);
-    if (found === undefined && !this.resolved.has(key)) {
-      found = this.findInFolders(folders, parts);
-      this.resolved.set(key, found);
-    }
-    return found && this.findFound(found);
-  }
-
-  /** In a repository of several projects each package is imported from the folder around it. */
-  private resolveFromPackage(from: ModuleEntity, parts: readonly string[]): ModuleEntity | undefined {
-    const root = this.finder.getPackageRoot(from.path);
-    if (root === getFolder(from.path) || this.layout.roots.includes(root)) return undefined;
-    return this.findIn(root, parts);
-  }
-
-  private resolveLibraryOrInstalled(name: string): ModuleEntity | undefined {
-    const known = this.findLibraryModule(name);
-    return known ?? this.findInstalled(name);
-  }
-
-  /** A module of an installed package by its full name, whether or not the library knows one of that name. */
-  findInstalled(name: string): ModuleEntity | undefined {
-    const { sitePackages } = this.layout;
-    return sitePackages.length === 0
-      ? undefined
-      : this.findResolved(`installed:${name}`, sitePackages, name.split('.'));
-  }
-
-  /**
-   * A script finds the modules in its own folder, and a program those in the folder that it is started from: mostly that of a
-   * service in a repository of several. The nearest of that name is meant, before those of other projects.
-   */
-  private resolveAround(from: ModuleEntity, parts: readonly string[]): ModuleEntity | undefined {
-    const { linkedRoots } = this.layout;
-    for (const folder of new Set([getFolder(from.path), ...this.getFoldersAround(from), ...linkedRoots])) {
-      const module = this.holdsModule(folder, parts[0]) ? this.findIn(folder, parts) : undefined;
-      if (module !== undefined) return module;
-    }
-    return undefined;
-  }
-
-  /**
-   * A package of the project hides an installed one of its name, as where it is imported from comes first in the search
-   * (https://docs.python.org/3/library/sys.html#sys.path). Of a module this is not certain: beside `redis.py` in a folder without
-   * `__init__.py`, `import redis` may mean either. Names of the standard library mean that.
-   */
-  private resolvePackageAround(from: ModuleEntity, parts: readonly string[]): ModuleEntity | undefined {
-    const [name = ''] = parts;
-    const folder = [...this.getFoldersAround(from), ...this.layout.linkedRoots].find(
-      (around) => this.finder.getEntries(around)?.has(name) && this.finder.isPackageFolder(joinPath(around, name)),
-    );
-    return folder === undefined || isStandardLibrary(name) ? undefined : this.findIn(folder, parts);
-  }
-
-  /** The folders around a file that are no packages, up to a root, the nearest first. None if there is no root above it. */
-  private getFoldersAround(from: ModuleEntity): readonly string[] {
-    const around: string[] = [];
-    for (let folder = getFolder(from.path); !this.layout.roots.includes(folder); folder = getFolder(folder)) {
-      if (folder === getFolder(folder)) return [];
-      if (!this.finder.isPackageFolder(folder)) around.push(folder);
-    }
-    return around;
-  }
-
-  private holdsModule(folder: string, name = ''): boolean {
-    const entries = this.finder.getEntries(folder);
-    return entries !== undefined && (entries.has(name) || entries.has(`${name}.py`) || entries.has(`${name}.pyi`));
-  }
-
-  /** A package without `__init__.py` names itself: in `shop/orders/list.py`, `shop.basket` is `shop/basket.py`. */
-  private resolveFromNamesake(from: ModuleEntity, parts: readonly string[]): ModuleEntity | undefined {
-    if (parts.length === 1) return undefined;
-    for (let folder = getFolder(from.path); folder !== getFolder(folder); folder = getFolder(folder)) {
-      const module = getBaseName(folder) === parts[0] ? this.findIn(getFolder(folder), parts) : undefined;
-      if (module !== undefined) return module;
-    }
-    return undefined;
-  }
-
-  private resolveRelative(from: ModuleEntity, level: number, name: string): ModuleEntity | undefined {
-    const parts = name === '' ? [] : name.split('.');
-    if (from.origin === 'library') {
-      const base = from.name.split('.');
-      const up = level - (from.isPackage ? 1 : 0);
-      return this.resolveLibraryOrInstalled([...base.slice(0, base.length - up), ...parts].join('.'));
-    }
-    let folder = from.isPackage ? this.getPackageFolder(from) : getFolder(from.path);
-    for (let step = 1; step < level; step++) folder = getFolder(folder);
-    if (parts.length > 0) return this.findIn(folder, parts);
-    for (const name of ['__init__.pyi', '__init__.py']) {
-      if (this.finder.getEntries(folder)?.has(name)) return this.findModule(joinPath(folder, name));
-    }
-    return this.findFound({ path: folder, kind: 'namespace' });
-  }
-
-  private findIn(folder: string, parts: readonly string[]): ModuleEntity | undefined {
-    return this.findResolved(`${folder}:${parts.join('.')}`, [folder], parts);
-  }
-
-  private findInFolders(folders: readonly string[], parts: readonly string[]): FoundModule | undefined {
-    let namespace: FoundModule | undefined;
-    for (const folder of folders) {
-      const found = this.finder.find(folder, parts);
-      if (found === undefined) continue;
-      if (found.kind !== 'namespace') return found;
-      namespace ??= found;
-    }
-    // A folder of that name need not be a package: the library's module of the same name is the better guess.
-    if (namespace === undefined || this.findLibraryModule(parts.join('.')) !== undefined) return undefined;
-    return namespace;
-  }
-
   private findFound(found: FoundModule): ModuleEntity | undefined {
     if (found.kind !== 'namespace') return this.findModule(found.path);
     const known = this.modules.get(found.path);
@@ -365,10 +234,6 @@ export class PythonProject {
     const module = this.createModule(found.path, emptySummary, true);
     this.modules.set(found.path, module);
     return module;
-  }
-
-  private getPackageFolder(module: ModuleEntity): string {
-    return /\.pyi?$/.test(module.path) ? getFolder(module.path) : module.path;
   }
 
   // --- modules

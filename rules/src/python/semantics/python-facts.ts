@@ -1,7 +1,7 @@
 import type { CallPath } from '../../project/calls/call-path.js';
 import type { Location } from '../../project/text/location.js';
 import type * as ast from '../syntax/nodes.js';
-import type { Distribution } from './distributions.js';
+import type { Distribution } from './layout/distributions.js';
 import type { Extent } from './extent.js';
 
 /**

@@ -1,6 +1,7 @@
-import type { FileSource } from '../../project/files/file-source.js';
-import { getFoldersAround, joinPath } from '../../project/files/paths.js';
-import { getSetting, readSettings } from './project-settings.js';
+import type { FileSource } from '../../../project/files/file-source.js';
+import { isRecord } from '../../../project/is-record.js';
+import { getFoldersAround, joinPath } from '../../../project/files/paths.js';
+import { get, readProjectSettings } from './settings.js';
 
 /** What an installer installs: https://packaging.python.org/en/latest/glossary/#term-Distribution-Package. */
 export interface Distribution {
@@ -53,22 +54,17 @@ export class Distributions {
     const lines = names
       .filter(isRequirementFile)
       .flatMap((name) => this.files.readFile(joinPath(folder, name))?.split('\n') ?? []);
-    const settings = names.includes('pyproject.toml')
-      ? readSettings(this.files, joinPath(folder, 'pyproject.toml'))
-      : {};
-    const dependencies = getSetting(settings, 'project', 'dependencies');
+    const settings = names.includes('pyproject.toml') ? readProjectSettings(this.files, folder) : {};
+    const dependencies = get(settings, 'project', 'dependencies');
+    const ofPoetry = get(settings, 'tool', 'poetry', 'dependencies');
     return [
       ...lines.flatMap(toRequired),
       ...(Array.isArray(dependencies) ? dependencies.flatMap(toRequired) : []),
-      ...toTable(getSetting(settings, 'tool', 'poetry', 'dependencies')).map(([name, value]) =>
-        toDistribution(name, getSetting(value, 'version') ?? value),
+      ...Object.entries(isRecord(ofPoetry) ? ofPoetry : {}).map(([name, value]) =>
+        toDistribution(name, get(value, 'version') ?? value),
       ),
     ];
   }
-}
-
-function toTable(value: unknown): readonly [string, unknown][] {
-  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
 
 /** Whether a file lists what pip is to install: https://pip.pypa.io/en/stable/reference/requirements-file-format/. */
