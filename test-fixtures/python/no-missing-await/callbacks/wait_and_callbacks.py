@@ -22,10 +22,10 @@ def log_refresh(name: str = "all") -> None:
 
 async def wait_for_all(names: list[str]) -> None:
     await asyncio.wait([refresh("a"), refresh("b")])  # error: [no-missing-await] "does not take coroutines"
-    await asyncio.wait({refresh("a")}, timeout=1)  # error: [no-missing-await] "does not take coroutines"
+    in_time, late = await asyncio.wait({refresh("a")}, timeout=1)  # error: [no-missing-await] "does not take coroutines"
     tasks = {asyncio.create_task(refresh("a")), asyncio.create_task(refresh("b"))}
     done, pending = await asyncio.wait(tasks)
-    print(done, pending)
+    print(done, pending, in_time, late)
     coroutines = []
     coroutines.append(refresh(names[0]))  # error: [no-missing-await] "does not take coroutines"
     await asyncio.wait(coroutines)
