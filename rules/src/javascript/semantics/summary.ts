@@ -139,6 +139,8 @@ export interface CallSummary {
   readonly isCached?: true;
   /** It waits until others of its kind have gone on. */
   readonly isTurn?: true;
+  /** A statement of its own, be it with handlers: nobody waits for what it gives. */
+  readonly isDropped?: true;
   /** Awaited on the spot. */
   readonly isAwaited: boolean;
   /** Returned, so that the caller waits for it. */

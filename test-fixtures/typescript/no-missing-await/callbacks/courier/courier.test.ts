@@ -16,3 +16,12 @@ it('sweeps', async () => {
   const answer = await fetch('http://localhost:8080/swept');
   assert.ok(answer.ok);
 });
+
+it('starts', async () => {
+  const courier = new Courier('http://localhost:8080');
+  courier.start(); // error: [no-missing-await] "`courier.start()` returns a promise"
+  courier.runTwice();
+  const answer = await fetch('http://localhost:8080/started');
+  courier.close();
+  assert.ok(answer.ok);
+});

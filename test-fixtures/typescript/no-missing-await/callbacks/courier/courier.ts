@@ -12,6 +12,18 @@ export class Courier {
     await this.#deliver();
   }
 
+  /** Ready once the depot has answered; the rounds go on by themselves. */
+  async start(): Promise<void> {
+    await fetch(`${this.#depot}/hello`);
+    void this.#deliver();
+    this.#deliver().catch((error: unknown) => console.error(error));
+  }
+
+  /** Goes on as long as both do. */
+  async runTwice(): Promise<void> {
+    await Promise.all([this.#deliver(), this.#deliver()]);
+  }
+
   async #deliver(): Promise<void> {
     while (!this.#isClosing) await fetch(`${this.#depot}/next`);
   }

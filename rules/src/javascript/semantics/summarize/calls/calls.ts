@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { promiseMethods } from '../../../library/promise-methods.js';
 import { findCallOf, findEnclosingFunction, findRunArgument } from '../../../syntax/functions.js';
 import { findUse, type Use } from '../../../syntax/held-values.js';
 import { findPropertyName } from '../../../syntax/member-names.js';
@@ -48,6 +49,7 @@ export function summarizeCall(node: WaitingNode, sourceCode: SummarySource, valu
     start,
     end,
     isTurn: ((isAwaited || isReturned) && isTurn(node, sourceCode)) || undefined,
+    isDropped: isDropped(node) || undefined,
     isAwaited,
     isReturned,
   };
@@ -66,6 +68,16 @@ export function summarizeRunArgument(
   if (!callee) return undefined;
   const [start, end] = argument.range;
   return { callee, label: `${toLabel(text.slice(start, end))}()`, start, end, isAwaited: false, isReturned: false };
+}
+
+/** `run();`, `void run();`, `run().catch(report);` */
+function isDropped(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  if (parent?.type === 'ExpressionStatement') return true;
+  if (parent?.type === 'UnaryExpression') return parent.operator === 'void' && isDropped(parent);
+  if (parent?.type !== 'MemberExpression' || parent.object !== node || parent.parent.type !== 'CallExpression')
+    return false;
+  return promiseMethods.has(findPropertyName(parent) ?? '') && isDropped(parent.parent);
 }
 
 /** Whether a function gives the value on, and not to `forEach` or `new Promise`, which drop it. */
