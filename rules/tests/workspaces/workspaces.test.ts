@@ -54,6 +54,12 @@ const tests: readonly WorkspaceTest[] = [
       own: { '@shop/core': 'packages/core', '@shop/api': 'packages/api', '@shop/web': 'packages/web' },
     },
   },
+  {
+    name: 'unbuilt',
+    about: 'packages that are found by what they build, which is not there yet',
+    installation: { own: { '@post/core': 'packages/core' } },
+  },
+  { name: 'deno', about: 'a project of Deno, which maps imports' },
 ];
 
 for (const { name, about, installation, log: expectedLog = [] } of tests) {

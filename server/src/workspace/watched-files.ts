@@ -18,6 +18,8 @@ const names = [
   'tox.ini',
   '.env',
   'jsconfig.json',
+  'deno.json',
+  'deno.jsonc',
   'package.json',
   // For folders that only the client can read: of those on disk all is read.
   gitIgnoreFile,

@@ -5,6 +5,7 @@ import { createDiskFiles, isSpecialFile } from '../../project/files/disk-files.j
 import { CheckerOracle } from './checker-oracle.js';
 import { toNativePath, toOwnPath } from './file-names.js';
 import type { TypeOracle } from './oracle.js';
+import { findPlugAndPlay } from './plug-and-play.js';
 import { findNativeCompiler, HungProcessError, isFatal, type NativeCompiler } from './typescript-native/compiler.js';
 import type { ExpectedFiles } from './typescript-native/expected-files.js';
 import { GuessedRun } from './typescript-native/guessed-run.js';
@@ -30,6 +31,8 @@ export interface NativeTypesOptions {
   readonly patience?: number;
   /** Does what can be done without types while the process works on a long answer. */
   readonly meanwhile?: () => void;
+  /** The time, in milliseconds. Default: that of the system. */
+  readonly getTime?: () => number;
   /** Told, once each, what an admin would want to know. */
   readonly log?: TypesLog;
 }
@@ -68,12 +71,16 @@ export type TypesState =
   | { readonly kind: 'native'; readonly version: string; readonly isOfWorkspace: boolean }
   | { readonly kind: 'none'; readonly reason: string };
 
-/** A process that ends again and again is not started more often than this. */
-const maxStarts = 5;
+/** A process that has ended so often within this time, in milliseconds, is not started any more. */
+const maxEnds = 5;
+/** So many that do not answer are ended in less. */
+const endsPeriod = 15 * 60_000;
 /** The largest projects take tens of seconds to be read. */
 const defaultPatience = 60_000;
 
 const unavailable = 'TypeScript 7 is not available here: files are checked without types.';
+const withoutPackages =
+  "packages lie in archives of Yarn (Plug'n'Play), where no types are read: what they return is unknown.";
 const endsAgain = 'The types process ends again and again and is not started any more.';
 
 /** Creates the types of one project. Cheap: nothing is started yet. */
@@ -93,7 +100,9 @@ class NativeTypesHost implements NativeTypes {
   #session: NativeSession | undefined;
   #compiler: NativeCompiler | null | undefined;
   #isOfWorkspace = false;
-  #starts = 0;
+  #wasStarted = false;
+  /** When the process ended of itself or hung, the last times. */
+  #ends: readonly number[] = [];
 
   constructor(options: NativeTypesOptions) {
     this.#options = options;
@@ -150,7 +159,7 @@ class NativeTypesHost implements NativeTypes {
   getState(): TypesState {
     if (this.#compiler === undefined) return { kind: 'idle' };
     if (!this.#compiler) return { kind: 'none', reason: unavailable };
-    if (this.#starts >= maxStarts && !this.#session) return { kind: 'none', reason: endsAgain };
+    if (this.#endsAgain) return { kind: 'none', reason: endsAgain };
     return { kind: 'native', version: this.#compiler.version, isOfWorkspace: this.#isOfWorkspace };
   }
 
@@ -198,10 +207,8 @@ class NativeTypesHost implements NativeTypes {
 
   #getSession(): NativeSession | undefined {
     if (this.#session) return this.#session;
-    if (this.#starts >= maxStarts) return undefined;
-    const compiler = this.#findCompiler();
+    const compiler = this.#endsAgain ? undefined : this.#findCompiler();
     if (!compiler) return undefined;
-    this.#starts += 1;
     const options = {
       cwd: this.#root,
       readFile: (name: string) => this.#readOverlay(name),
@@ -210,7 +217,10 @@ class NativeTypesHost implements NativeTypes {
       meanwhile: this.#options.meanwhile,
     };
     // A file that ends the process should not do so again when another is asked about.
-    this.#session = new NativeSession(compiler, options, this.#starts === 1 ? this.#getRun() : undefined);
+    this.#session = new NativeSession(compiler, options, this.#wasStarted ? undefined : this.#getRun());
+    this.#wasStarted = true;
+    const plugAndPlay = findPlugAndPlay(this.#root, disk);
+    if (plugAndPlay !== undefined) this.#warn(`${plugAndPlay}: ${withoutPackages}`);
     return this.#session;
   }
 
@@ -268,7 +278,17 @@ class NativeTypesHost implements NativeTypes {
     const what = error instanceof HungProcessError ? 'did not answer and was ended' : `has ended (${message})`;
     this.#warn(`The types process ${what}: files are checked without types meanwhile.`);
     this.close();
-    if (this.#starts >= maxStarts) this.#warn(endsAgain);
+    this.#ends = [...this.#ends, this.#getTime()].slice(-maxEnds);
+    if (this.#endsAgain) this.#warn(endsAgain);
+  }
+
+  get #endsAgain(): boolean {
+    const [first = 0, last = 0] = [this.#ends.at(-maxEnds), this.#ends.at(-1)];
+    return this.#ends.length === maxEnds && last - first < endsPeriod;
+  }
+
+  #getTime(): number {
+    return (this.#options.getTime ?? performance.now.bind(performance))();
   }
 
   #warn(message: string): void {

@@ -178,6 +178,36 @@ describe('paths of calls through a project', () => {
       ['/packages/app/a.ts load()', '/packages/store/index.ts fs.readFileSync()'],
     ],
     [
+      'path of a config in a package, in the folder of the one that extends it',
+      {
+        '/node_modules/@acme/tsconfig/package.json': '{ "exports": { "./base": "./configs/base.json" } }',
+        '/node_modules/@acme/tsconfig/configs/base.json': `{ "compilerOptions": { "paths": { "@app/*": ["\${configDir}/src/*"] } } }`,
+        '/app/tsconfig.json': `{ "extends": "@acme/tsconfig/base" }`,
+        '/app/src/b.ts': load,
+        '/app/a.ts': `import { load } from '@app/b'; function main() { load(); }`,
+      },
+      ['/app/a.ts load()', '/app/src/b.ts fs.readFileSync()'],
+    ],
+    [
+      'import that is mapped for Deno',
+      {
+        '/deno.json': `{ "imports": { "lib/": "./src/", "fs-kit": "npm:fs-kit@1" } }`,
+        '/src/b.ts': load,
+        '/a.ts': `import { load } from 'lib/b.ts'; function main() { load(); }`,
+      },
+      ['/a.ts load()', '/src/b.ts fs.readFileSync()'],
+    ],
+    [
+      'import that is mapped for Deno in a file of its own',
+      {
+        '/deno.jsonc': `{ "importMap": "./maps/imports.json" } // a comment`,
+        '/maps/imports.json': `{ "imports": { "@store": "../src/b.ts" } }`,
+        '/src/b.ts': load,
+        '/a.ts': `import { load } from '@store'; function main() { load(); }`,
+      },
+      ['/a.ts load()', '/src/b.ts fs.readFileSync()'],
+    ],
+    [
       'path of a config that is referred to',
       {
         '/tsconfig.json': `{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }`,

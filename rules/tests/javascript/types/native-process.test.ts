@@ -76,4 +76,53 @@ describe('the process of native types', () => {
     assert.deepEqual(folder.types.getState(), { kind: 'native', version: '7.9.0', isOfWorkspace: true });
     assert.equal(folder.log.length, 1);
   });
+
+  it('is given up when it ends again and again, but not for ends that are far apart', () => {
+    rmSync(path.join(folder.root, 'node_modules'));
+    folder.write('node_modules/typescript/package.json', '{ "name": "typescript", "version": "7.9.0" }');
+    folder.write('node_modules/typescript/unstable/ast.js', 'exports.SyntaxKind = {};');
+    folder.write(
+      'node_modules/typescript/unstable/sync.js',
+      `exports.TypeFlags = {};
+      exports.API = class {
+        client = { channel: { child: { pid: 0 } } };
+        updateSnapshot() { throw new Error('Unexpected EOF while reading from child process'); }
+        close() {}
+      };`,
+    );
+    let time = 0;
+    const minute = 60_000;
+    folder.types = createNativeTypes({
+      root: folder.root,
+      allowWorkspaceTypeScript: true,
+      getTime: () => time,
+      log: (message) => folder.log.push(message),
+    });
+    const endAfter = (minutes: number): string => {
+      time += minutes * minute;
+      assert.equal(folder.ask('main.ts', 'Promise.resolve();').oracle, undefined);
+      return folder.types.getState().kind;
+    };
+    assert.deepEqual(
+      [0, 5, 5, 5, 5, 5].map(endAfter),
+      Array.from({ length: 6 }, () => 'native'),
+    );
+    assert.deepEqual([30, 1, 1, 1, 1].map(endAfter), ['native', 'native', 'native', 'native', 'none']);
+    assert.equal(folder.log.filter((message) => message.includes('is not started any more')).length, 1);
+    assert.equal(endAfter(60), 'none');
+  });
+});
+
+describe('types of packages in archives of Yarn', () => {
+  const folder = useTypedFolder();
+
+  it('are told to be unknown, once, and nothing of theirs is run', () => {
+    folder.write('.pnp.cjs', 'throw new Error("was run");');
+    folder.write('packages/app/tsconfig.json', '{}');
+    assert.equal(folder.kindOf('packages/app/main.ts', 'Promise.resolve();'), 'promise');
+    folder.types.close();
+    assert.equal(folder.kindOf('packages/app/main.ts', 'Promise.resolve(1);'), 'promise');
+    assert.equal(folder.log.length, 1);
+    assert.match(folder.log[0] ?? '', /\.pnp\.cjs: packages lie in archives of Yarn/);
+  });
 });

@@ -192,6 +192,22 @@ describe('native types', () => {
     assert.match(folder.log[0] ?? '', /tsconfig\.json.*baseUrl/);
   });
 
+  it('leaves the folder of the config that extends another to the compiler', () => {
+    const bases = [
+      { paths: { '#lib/*': ['${configDir}/lib/*'] } },
+      { baseUrl: '${configDir}', paths: { '#lib/*': ['lib/*'] } },
+      { baseUrl: '${configDir}/lib', paths: { '#lib/*': ['./*'] }, target: 'es5' },
+    ];
+    for (const [index, compilerOptions] of bases.entries()) {
+      folder.write(`base/${index}.json`, JSON.stringify({ compilerOptions }));
+      folder.write(`app${index}/tsconfig.json`, `{ "extends": "../base/${index}.json" }`);
+      folder.write(`app${index}/lib/load.ts`, 'export async function load() {}');
+      const text = 'import { load } from "#lib/load";\nload();';
+      folder.write(`app${index}/main.ts`, text);
+      assert.equal(folder.kindOf(`app${index}/main.ts`, text), 'promise', `${index}`);
+    }
+  });
+
   it('goes on with a tsconfig that is broken', () => {
     folder.write('tsconfig.json', '{ "compilerOptions": { "strict": tru');
     assert.equal(folder.kindOf('main.ts', 'Promise.resolve();'), 'promise');

@@ -2,7 +2,7 @@ import type { FileSource } from '../../../project/files/file-source.js';
 import { isRecord } from '../../../project/is-record.js';
 import { joinPath } from '../../../project/files/paths.js';
 import { findModuleAt } from './module-paths.js';
-import { readPackageJson } from './package-json.js';
+import { findTargets, readPackageJson, toTexts } from './package-json.js';
 
 /** Packages lie at most so many folders below the repository: `packages/<group>/<name>` is three. */
 const maxDepth = 4;
@@ -112,24 +112,6 @@ export class OwnPackages {
       readPackageJson(root, this.#files)?.['workspaces'] !== undefined
     );
   }
-}
-
-/** The paths that a map of `exports` or `imports` has for a key, in its own order, whatever the conditions. */
-function findTargets(map: Readonly<Record<string, unknown>>, key: string): string[] {
-  if (Object.hasOwn(map, key)) return toTexts(map[key]);
-  for (const [pattern, target] of Object.entries(map)) {
-    const [prefix = '', suffix, ...more] = pattern.split('*');
-    if (suffix === undefined || more.length > 0 || key.length < prefix.length + suffix.length) continue;
-    if (!key.startsWith(prefix) || !key.endsWith(suffix)) continue;
-    const star = key.slice(prefix.length, key.length - suffix.length);
-    return toTexts(target).map((text) => text.replaceAll('*', () => star));
-  }
-  return [];
-}
-
-function toTexts(target: unknown): string[] {
-  if (typeof target === 'string') return [target];
-  return typeof target === 'object' && target !== null ? Object.values(target).flatMap(toTexts) : [];
 }
 
 /** Where the source of what a package names may be, as names of folders and a file, the likeliest first. */

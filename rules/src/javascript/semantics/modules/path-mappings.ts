@@ -3,6 +3,7 @@ import type { FileSource } from '../../../project/files/file-source.js';
 import { getFolder, joinPath } from '../../../project/files/paths.js';
 import { isRecord } from '../../../project/is-record.js';
 import { findModuleAt, isRelative, joinRelative } from './module-paths.js';
+import { findTargets, readPackageJson } from './package-json.js';
 
 /** What a config says of specifiers that are not relative. */
 interface Mapping {
@@ -33,7 +34,7 @@ const maxDepth = 8;
 
 /**
  * Finds the files that specifiers such as `@app/store` name by the `paths` and the `baseUrl` of the nearest `tsconfig.json`
- * or `jsconfig.json`: https://www.typescriptlang.org/tsconfig/#paths
+ * or `jsconfig.json` (https://www.typescriptlang.org/tsconfig/#paths), or by the import map of Deno.
  */
 export class PathMappings {
   readonly #files: FileSource;
@@ -62,7 +63,7 @@ export class PathMappings {
   /** To be called when a file was changed, created or deleted. */
   invalidate(path: string): void {
     this.#found.clear();
-    if (path.endsWith('.json')) this.#byFolder.clear();
+    if (/\.jsonc?$/.test(path)) this.#byFolder.clear();
   }
 
   #findMapped(specifier: string, { patterns }: Mapping): string | undefined {
@@ -89,12 +90,31 @@ export class PathMappings {
       const patterns = toPatterns(this.#readOptions(config, 0));
       return patterns.length > 0 ? { config, patterns } : undefined;
     }
+    for (const name of ['deno.json', 'deno.jsonc']) {
+      const config = joinPath(folder, name);
+      const patterns = this.#files.isFile(config) ? this.#readImportMap(config) : [];
+      if (patterns.length > 0) return { config, patterns };
+    }
     const around = getFolder(folder);
     return around === folder ? undefined : this.#getMapping(around);
   }
 
+  /** What Deno is told of imports, those that lead to files: https://docs.deno.com/runtime/fundamentals/modules/ */
+  #readImportMap(config: string): Pattern[] {
+    const read = parseConfig(this.#files.readFile(config) ?? '');
+    const other = typeof read?.importMap === 'string' ? joinRelative(config, read.importMap) : undefined;
+    const map = other === undefined ? read : parseConfig(this.#files.readFile(other) ?? '');
+    const folder = getFolder(other ?? config);
+    const patterns = Object.entries(isRecord(map?.imports) ? map.imports : {}).flatMap(([key, target]): Pattern[] => {
+      if (typeof target !== 'string' || !isRelative(target)) return [];
+      const hasStar = key.endsWith('/');
+      return [{ prefix: key, suffix: '', hasStar, targets: [toPath(folder, hasStar ? `${target}*` : target)] }];
+    });
+    return patterns.sort((one, other) => other.prefix.length - one.prefix.length);
+  }
+
   /** The options of a config, those it extends included; of one that only refers to others, those of the first that has any. */
-  #readOptions(config: string, depth: number): PathOptions {
+  #readOptions(config: string, depth: number, extending = getFolder(config)): PathOptions {
     const text = depth > maxDepth ? undefined : this.#files.readFile(config);
     const read = text === undefined ? undefined : parseConfig(text);
     if (!read) return {};
@@ -102,11 +122,16 @@ export class PathMappings {
     const { compilerOptions, references } = read;
     const { baseUrl, paths } = isRecord(compilerOptions) ? compilerOptions : {};
     const own: PathOptions = {
-      ...(typeof baseUrl === 'string' && { baseUrl: joinRelative(config, baseUrl) }),
-      ...(isRecord(paths) && { paths, folder }),
+      ...(typeof baseUrl === 'string' && { baseUrl: toPath(folder, expand(baseUrl, extending)) }),
+      ...(isRecord(paths) && {
+        paths: Object.fromEntries(
+          Object.entries(paths).map(([name, targets]) => [name, expandAll(targets, extending)]),
+        ),
+        folder,
+      }),
     };
     const bases = [read.extends].flat().filter((one) => typeof one === 'string');
-    const inherited = bases.map((base) => this.#readOptions(this.#findBase(config, base), depth + 1));
+    const inherited = bases.map((base) => this.#readOptions(this.#findBase(config, base), depth + 1, extending));
     const options = [...inherited, own].reduce((all, one) => ({ ...all, ...one }), {});
     if (options.paths || options.baseUrl !== undefined || !Array.isArray(references)) return options;
     const referred = references.flatMap((one) =>
@@ -126,11 +151,21 @@ export class PathMappings {
       [path, `${path}.json`, joinPath(path, 'tsconfig.json')].find((one) => this.#files.isFile(one)) ?? path;
     if (isRelative(written)) return withEnding(joinRelative(config, written));
     if (/^(?:\/|[a-z]:)/i.test(written)) return withEnding(written);
+    const [, name = '', rest = ''] = /^((?:@[^/]+\/)?[^/]+)(.*)$/.exec(written) ?? [];
     for (let folder = getFolder(config); ; folder = getFolder(folder)) {
-      const path = withEnding(joinPath(folder, 'node_modules', ...written.split('/')));
-      if (this.#files.isFile(path) || getFolder(folder) === folder) return path;
+      const inside = joinPath(folder, 'node_modules', ...name.split('/'));
+      const targets = [`.${rest}`, `.${rest}.json`].flatMap((key) => findExports(inside, key, this.#files));
+      const paths = [rest, ...targets].map((one) => withEnding(joinRelative(joinPath(inside, 'package.json'), one)));
+      const path = paths.find((one) => this.#files.isFile(one));
+      if (path !== undefined || getFolder(folder) === folder) return path ?? inside;
     }
   }
+}
+
+/** What a package exports by a key, which may name a config: https://www.typescriptlang.org/tsconfig/#extends */
+function findExports(folder: string, key: string, files: FileSource): readonly string[] {
+  const exports = readPackageJson(folder, files)?.['exports'];
+  return isRecord(exports) ? findTargets(exports, key) : [];
 }
 
 function matches({ prefix, suffix, hasStar }: Pattern, specifier: string): boolean {
@@ -158,6 +193,16 @@ function toPatterns({ baseUrl, folder, paths = {} }: PathOptions): Pattern[] {
   return patterns.sort(
     (one, other) => Number(one.hasStar) - Number(other.hasStar) || other.prefix.length - one.prefix.length,
   );
+}
+
+/** What a base says of the folder of the config that extends it: https://www.typescriptlang.org/tsconfig/#configDir */
+function expand(path: string, extending: string): string {
+  return path.replace(/^\$\{configDir\}/i, () => extending);
+}
+
+function expandAll(targets: unknown, extending: string): unknown {
+  if (!Array.isArray(targets)) return targets;
+  return targets.map((one: unknown) => (typeof one === 'string' ? expand(one, extending) : one));
 }
 
 function toPath(folder: string, target: string): string {

@@ -70,17 +70,27 @@ function isModernModule(module: unknown): boolean {
   return typeof module === 'string' && /^(?:es\d+|es6|esnext|preserve|commonjs)$/i.test(module);
 }
 
-const isBareTarget = (target: unknown): boolean => typeof target === 'string' && !/^(?:\.{0,2}\/|[a-z]:)/i.test(target);
+/** Begins a path in the folder of the config that extends this one, whichever it is: https://www.typescriptlang.org/tsconfig/#configDir */
+const configFolder = /^\$\{configDir\}/i;
+
+const isBareTarget = (target: unknown): boolean =>
+  typeof target === 'string' && !/^(?:\.{0,2}\/|[a-z]:)/i.test(target) && !configFolder.test(target);
+
+function resolvePath(base: string, target: string): string {
+  if (configFolder.test(target)) return target;
+  const isOpen = configFolder.test(base) && !path.isAbsolute(target);
+  return isOpen ? path.posix.join(base, target) : toNativePath(path.resolve(base, target));
+}
 
 /** `paths` with targets relative to the config's folder, and what `baseUrl` alone meant: every bare import. */
 function resolvePaths(folder: string, baseUrl: string, paths: unknown, hasBase = true): Record<string, string[]> {
   const resolved: Record<string, string[]> = {};
-  const base = toNativePath(path.resolve(folder, baseUrl));
+  const base = resolvePath(folder, baseUrl);
   for (const [pattern, targets] of Object.entries(isRecord(paths) ? paths : {})) {
     if (!Array.isArray(targets)) continue;
     resolved[pattern] = targets
       .filter((target) => typeof target === 'string')
-      .map((target) => toNativePath(path.resolve(base, target)));
+      .map((target) => resolvePath(base, target));
   }
   if (hasBase) resolved['*'] ??= [`${base}/*`];
   return resolved;

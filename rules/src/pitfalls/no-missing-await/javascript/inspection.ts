@@ -146,7 +146,7 @@ export class Inspection {
     if (kind === 'promise' && this.#isTargetOfCopy(node)) return 'none';
     if (!isUnknownKind(kind)) return kind;
     if (isCertainPromise(node, this.sourceCode) || this.#isPromiseOfCreated(node)) return 'promise';
-    if (this.#isPromiseOfProject(node)) return 'promise';
+    if (this.#isPromiseOfProject(node, kind)) return 'promise';
     return isCertainMapping(node, this.sourceCode, (body) => this.kindOf(body) === 'promise') ? 'array' : kind;
   }
 
@@ -182,9 +182,12 @@ export class Inspection {
     return called?.kind === 'function' && called.summary.isAsync && !called.summary.isGenerator;
   }
 
-  /** Whether functions of the project, imported ones among them, made it a promise. Where there are types, they tell. */
-  #isPromiseOfProject(node: TSESTree.Expression): boolean {
-    if (this.oracle.backEnd !== 'none') return false;
+  /**
+   * Whether functions of the project, imported ones among them, made it a promise. Where there are types, they tell, but for those
+   * of what is found in the repository alone: a package of it that is not built yet, or not linked.
+   */
+  #isPromiseOfProject(node: TSESTree.Expression, kind: PromiseKind): boolean {
+    if (this.oracle.backEnd !== 'none' && kind !== 'unresolved') return false;
     const call = findPromisingCall(node, { file: getModuleFile(this.context), sourceCode: this.sourceCode });
     if (call) this.#foundByProject.set(toKey(node.loc.start), call);
     return call !== undefined;

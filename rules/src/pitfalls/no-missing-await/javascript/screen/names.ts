@@ -1,3 +1,4 @@
+import { isRelative, mayNameFile } from '../../../../javascript/semantics/modules/module-paths.js';
 import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
 import type { TypedTree } from '../../../../javascript/types/typescript-native/typed-tree.js';
 import { isNothing } from './expectations.js';
@@ -118,6 +119,23 @@ export class ScreenedNames {
     if (waitingAssertion.test(this.#tree.text.slice(expression.pos, expression.end))) return true;
     if (rejectionAssertion.test(this.#tree.text.slice(expression.pos, callee.end))) return true;
     return memberOfConstructor.test(name.text) && this.#isConstructor(expression);
+  }
+
+  /** Whether the expression may be what a function gives that another package of the repository exports. */
+  isOfRepository(written: ast.Node, depth = 0): boolean {
+    const { ast } = this.#tree;
+    const node = unwrap(written, ast);
+    if (depth > maxDepth) return true;
+    if (ast.isIdentifier(node))
+      return this.#getValues(node.text).some((value) => this.isOfRepository(value, depth + 1));
+    if (!ast.isCallExpression(node)) return false;
+    let callee = unwrap(node.expression, ast);
+    if (ast.isPropertyAccessExpression(callee)) {
+      if (memberOfPromise.test(callee.name.text)) return this.isOfRepository(callee.expression, depth + 1);
+      callee = callee.expression;
+    }
+    const module = ast.isIdentifier(callee) ? this.#importedFrom.get(callee.text) : undefined;
+    return module !== undefined && !isRelative(module) && mayNameFile(module);
   }
 
   /** Whether what `map()` gives is put into a variable of that name. */

@@ -215,7 +215,9 @@ class Screen {
     const kind = this.#kindOf(node);
     if (kind === 'none') return place !== 'statement' || !this.#isGeneratorCall(node);
     const isUnknown = kind === 'unresolved' || kind === 'any';
-    if (isUnknown && !this.#names.canBePromise(node)) return true;
+    if (isUnknown && !this.#names.canBePromise(node) && !(kind === 'unresolved' && this.#names.isOfRepository(node))) {
+      return true;
+    }
     const isPromise = kind !== 'array' && kind !== 'thenable';
     // What only may be a promise is judged like one where it is dropped, and nowhere else.
     const isMixed = kind !== 'array' && !isUnknown && !this.#tree.isAlwaysPromise(node);
