@@ -138,6 +138,12 @@ export interface OtherExpr {
   readonly kind: 'other';
 }
 
+/** Whether an annotation is written as that of a coroutine or awaitable: `Awaitable[int]`, `typing.Coroutine`. */
+export function isWrittenAsAwaitable(annotation: Expr): boolean {
+  const name = findLastName(annotation.kind === 'subscript' ? annotation.value : annotation);
+  return name === 'Awaitable' || name === 'Coroutine';
+}
+
 /** What a decorator names, whether or not it is called with arguments: `route` of `@route` and `@route("/")`. */
 export function getDecoratorName(decorator: Expr): Expr {
   return decorator.kind === 'call' ? decorator.func : decorator;

@@ -10,7 +10,7 @@
 import type { Expr, KeywordArgument, ScopeIndex } from './summary-expressions.js';
 
 /** Raised whenever the shape or the meaning of summaries changes, so that stored ones are thrown away. */
-export const summaryVersion = 7;
+export const summaryVersion = 8;
 
 /** What is known of a module from its text. */
 export interface ModuleSummary {
@@ -62,8 +62,8 @@ export interface FunctionScope extends ScopeBase {
   readonly decorators: readonly Expr[];
   readonly returns?: Expr;
   /**
-   * Values of the `return` statements, in order; kept only when the function does not say what it returns, or when it
-   * returns a function of its own.
+   * Values of the `return` statements, in order; kept only when the function does not say what it returns, when it returns a
+   * function of its own, or when it says that it gives an awaitable and is not asynchronous.
    */
   readonly returned?: readonly Expr[];
   /** Values of `yield`, in a function that does not say what it returns; `yield from x` as a `star` of x. */

@@ -1,10 +1,9 @@
 import type { ClassEntity, Env, FunctionEntity } from '../entities.js';
 import type { Parameter } from '../summary.js';
-import type { CallExpr, Expr } from '../summary-expressions.js';
+import type { CallExpr } from '../summary-expressions.js';
 import {
   type CallableType,
   join,
-  noneType,
   type FunctionType,
   toInstance,
   type Type,
@@ -13,15 +12,14 @@ import {
 } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { type Arguments, getArguments, getOpenParameters, matchArguments, toArguments } from './arguments.js';
-import { libraryInstance } from './builtins.js';
 import { getAncestors, getTypeParameters } from './classes.js';
 import { evaluate } from './expressions.js';
 import { getAncestorSubstitution, isGeneric, substitute } from './generics.js';
 import { getMember, toClass } from './members.js';
 import { getParameterType } from './names.js';
 import { selectOverloads } from './overloads.js';
-import { iterate } from './protocols.js';
-import { findMemoized, memoize, nesting } from './state.js';
+import { getReturnType, inferReturnType } from './returns.js';
+import { memoize, nesting } from './state.js';
 import { unify } from './unify.js';
 
 /** What a call gives; unknown when it cannot be told. */
@@ -231,34 +229,6 @@ export function toCoroutine(result: Type, fn: FunctionEntity): Type {
 /** The environment of a function's body: its own where the closure depends on arguments, else the one all share. */
 export function getFunctionEnv(fn: FunctionEntity, closure: Env): Env {
   return closure.isPlain ? fn.module.getEnv(fn.index) : closure.getChild(fn.index);
-}
-
-/** What the function's body or annotation says it returns: for a coroutine function, what awaiting it gives. */
-export function getReturnType(fn: FunctionEntity, env: Env): Type {
-  return findMemoized(env, fn.scope) ?? memoize(env, fn.scope, () => computeReturnType(fn, env));
-}
-
-function computeReturnType(fn: FunctionEntity, env: Env): Type {
-  const { returns } = fn.scope;
-  return returns === undefined ? inferReturnType(fn, env) : evaluateAnnotation(returns, env.parent ?? env, env);
-}
-
-function inferReturnType(fn: FunctionEntity, env: Env): Type {
-  const { scope, module } = fn;
-  // An empty method is one that subclasses fill.
-  if (module.isStub || (scope.isEmpty && fn.owner !== undefined)) return unknown;
-  const returned = (scope.returned ?? []).map((expr) => evaluate(expr, env));
-  if (scope.isGenerator) {
-    const name = scope.isAsync ? 'AsyncGenerator' : 'Generator';
-    const item = join((scope.yielded ?? []).map((expr) => evaluateYield(expr, env)));
-    return libraryInstance(module.project, 'typing', name, [item, unknown, unknown]);
-  }
-  if (scope.fallsThrough) returned.push(noneType);
-  return join(returned);
-}
-
-function evaluateYield(expr: Expr, env: Env): Type {
-  return expr.kind === 'star' ? iterate(evaluate(expr.value, env), false) : evaluate(expr, env);
 }
 
 function isVague(type: Type): boolean {

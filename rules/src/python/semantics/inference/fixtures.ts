@@ -5,7 +5,8 @@ import { findLastName, getDecoratorName } from '../summary-expressions.js';
 import type { Type } from '../types.js';
 import { toArguments } from './arguments.js';
 import { libraryInstance } from './builtins.js';
-import { callType, getFunctionEnv, getReturnType } from './calls.js';
+import { callType, getFunctionEnv } from './calls.js';
+import { getReturnType } from './returns.js';
 import { iterate } from './protocols.js';
 
 /** Folders that are looked into for a `conftest.py`, at most. */

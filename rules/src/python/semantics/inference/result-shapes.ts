@@ -1,6 +1,7 @@
 import type { FunctionEntity } from '../entities.js';
 import { type FunctionType, type Type, unknown } from '../types.js';
-import { findSpecialCall, getCallMethod, getReturnType, isAlike, toCoroutine } from './calls.js';
+import { findSpecialCall, getCallMethod, isAlike, toCoroutine } from './calls.js';
+import { getReturnType } from './returns.js';
 import { isGeneric } from './generics.js';
 
 /**

@@ -1,6 +1,7 @@
 import { getMembers, join, type Type, unknown } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
-import { callMethod, getReturnType, probe } from './calls.js';
+import { callMethod, probe } from './calls.js';
+import { getReturnType } from './returns.js';
 import { getTypeParameters, isProtocol } from './classes.js';
 import { findAncestorArgs, isGeneric } from './generics.js';
 import { withoutLiteral } from './expressions.js';

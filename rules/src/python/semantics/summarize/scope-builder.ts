@@ -1,5 +1,5 @@
 import type { Binding, Event, FunctionScope, Narrowing, ScopeSummary, TypeParameter } from '../summary.js';
-import type { Expr, ScopeIndex } from '../summary-expressions.js';
+import { type Expr, isWrittenAsAwaitable, type ScopeIndex } from '../summary-expressions.js';
 
 const empty: readonly never[] = [];
 
@@ -41,7 +41,9 @@ export class ScopeBuilder {
 
   // The fields are written out: functions are many.
   toFunction(header: FunctionHeader): FunctionScope {
-    const isInferred = header.returns === undefined;
+    const { returns } = header;
+    const isInferred = returns === undefined;
+    const isDoubtful = returns !== undefined && !header.isAsync && isWrittenAsAwaitable(returns);
     return {
       kind: this.kind === 'lambda' ? 'lambda' : 'function',
       parent: this.parent?.index ?? -1,
@@ -56,8 +58,8 @@ export class ScopeBuilder {
       isGenerator: this.isGenerator,
       parameters: header.parameters,
       decorators: header.decorators,
-      returns: header.returns,
-      returned: isInferred || this.givesOwnFunction() ? trimOrNone(this.returned) : undefined,
+      returns,
+      returned: isInferred || isDoubtful || this.givesOwnFunction() ? trimOrNone(this.returned) : undefined,
       yielded: isInferred ? trimOrNone(this.yielded) : undefined,
       fallsThrough: header.fallsThrough,
       isEmpty: header.isEmpty,

@@ -2,6 +2,37 @@ import { check } from '../support/project.js';
 
 /** Each example reads like a program; the comments behind `#:` say what is expected of the statement. */
 describe('inference of what functions give', () => {
+  it('believes the body of a plain function that gives no coroutine, whatever it declares', () => {
+    check(`
+import asyncio
+from typing import Any, Awaitable, Callable, Coroutine, TypeVar
+T = TypeVar('T')
+async def work() -> int: ...
+def copy(): return None
+def in_thread(function: Callable[..., T], *args: Any) -> Coroutine[Any, Any, T]:
+    return asyncio.get_running_loop().run_in_executor(None, function, *args)
+def start() -> Awaitable[int]: return asyncio.create_task(work())
+def export() -> Awaitable[None]: return copy()
+def leave() -> Awaitable[None]: print('left')
+def true_to_it() -> Awaitable[int]: return work()
+def either(flag) -> Coroutine[Any, Any, int]: return work() if flag else copy()
+def unknown_one(other) -> Awaitable[int]: return other.run()
+class Base:
+    def run(self) -> Awaitable[int]: ...
+    def stop(self) -> Awaitable[int]: raise NotImplementedError
+def use(base: Base):
+    in_thread(print)  #: future
+    start()  #: future
+    export()  #: value
+    leave()  #: value
+    true_to_it()  #: awaitable
+    either(True)  #: coroutine
+    unknown_one(base)  #: awaitable
+    base.run()  #: awaitable
+    base.stop()  #: awaitable
+`);
+  });
+
   it('knows functions, nested functions and lambdas', () => {
     check(`
 import asyncio

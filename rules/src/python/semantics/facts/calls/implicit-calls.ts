@@ -1,7 +1,8 @@
 import type { Env } from '../../entities.js';
-import { getFunctionEnv, getReturnType } from '../../inference/calls.js';
+import { getFunctionEnv } from '../../inference/calls.js';
 import { evaluate } from '../../inference/expressions.js';
 import { getMember } from '../../inference/members.js';
+import { getReturnType } from '../../inference/returns.js';
 import type { CallExpr, Expr } from '../../summary-expressions.js';
 import type { Type } from '../../types.js';
 import { findClassName, findStreamMethod, findStreamName, findTypeName, getClassName } from '../qualified-names.js';

@@ -1,6 +1,7 @@
 import type { FunctionEntity } from '../../entities.js';
 import { evaluateAnnotation } from '../../inference/annotations.js';
-import { getFunctionEnv, getReturnType } from '../../inference/calls.js';
+import { getFunctionEnv } from '../../inference/calls.js';
+import { getReturnType } from '../../inference/returns.js';
 import type { AwaitableKind, ResultPart } from '../../python-facts.js';
 import { getMembers, type InstanceType, type Type, unknown } from '../../types.js';
 import { getTakenKind } from './parameters.js';

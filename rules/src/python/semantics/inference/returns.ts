@@ -1,0 +1,54 @@
+import type { Env, FunctionEntity } from '../entities.js';
+import { type Expr, isWrittenAsAwaitable } from '../summary-expressions.js';
+import { join, noneType, type Type, unknown } from '../types.js';
+import { evaluateAnnotation } from './annotations.js';
+import { libraryInstance } from './builtins.js';
+import { evaluate } from './expressions.js';
+import { iterate } from './protocols.js';
+import { findMemoized, memoize } from './state.js';
+
+/** What the function's body or annotation says it returns: for a coroutine function, what awaiting it gives. */
+export function getReturnType(fn: FunctionEntity, env: Env): Type {
+  return findMemoized(env, fn.scope) ?? memoize(env, fn.scope, () => computeReturnType(fn, env));
+}
+
+function computeReturnType(fn: FunctionEntity, env: Env): Type {
+  const { returns } = fn.scope;
+  if (returns === undefined) return inferReturnType(fn, env);
+  const other = mayGiveAnother(fn, returns) ? findOtherReturned(fn, env) : undefined;
+  return other ?? evaluateAnnotation(returns, env.parent ?? env, env);
+}
+
+/** Whether a plain function of the project declares to give a coroutine, which its body need not make. */
+function mayGiveAnother({ scope, module }: FunctionEntity, returns: Expr): boolean {
+  if (scope.isAsync || scope.isGenerator || scope.isEmpty) return false;
+  return !module.isStub && module.origin === 'project' && isWrittenAsAwaitable(returns);
+}
+
+/**
+ * What the body certainly gives that is no coroutine: `-> Coroutine` over a future of `run_in_executor()`, `-> Awaitable` that
+ * was left when the function became synchronous.
+ */
+function findOtherReturned(fn: FunctionEntity, env: Env): Type | undefined {
+  const inferred = inferReturnType(fn, env);
+  return inferred.kind === 'instance' || inferred.kind === 'none' ? inferred : undefined;
+}
+
+/** What the body of a function gives, whatever is declared. */
+export function inferReturnType(fn: FunctionEntity, env: Env): Type {
+  const { scope, module } = fn;
+  // An empty method is one that subclasses fill.
+  if (module.isStub || (scope.isEmpty && fn.owner !== undefined)) return unknown;
+  const returned = (scope.returned ?? []).map((expr) => evaluate(expr, env));
+  if (scope.isGenerator) {
+    const name = scope.isAsync ? 'AsyncGenerator' : 'Generator';
+    const item = join((scope.yielded ?? []).map((expr) => evaluateYield(expr, env)));
+    return libraryInstance(module.project, 'typing', name, [item, unknown, unknown]);
+  }
+  if (scope.fallsThrough) returned.push(noneType);
+  return join(returned);
+}
+
+function evaluateYield(expr: Expr, env: Env): Type {
+  return expr.kind === 'star' ? iterate(evaluate(expr.value, env), false) : evaluate(expr, env);
+}
