@@ -1,4 +1,5 @@
 import { Uri, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { tellCheckResult } from './check-result.js';
 import { CrashHandler } from './crash-handler.js';
 import { DiagnosticPullMode, RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient';
 
@@ -21,6 +22,7 @@ export function getClientOptions(
     outputChannel,
     initializationOptions: () => ({ status: true, files: true, trusted: workspace.isTrusted, cache }),
     errorHandler: new CrashHandler(),
+    middleware: tellCheckResult,
     // Nothing opens of its own accord.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticPullOptions: {

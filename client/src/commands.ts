@@ -43,7 +43,7 @@ function fixAll(): Thenable<unknown> {
 async function openRuleDocumentation(client: BaseLanguageClient): Promise<void> {
   const rules = await client.sendRequest(rulesRequest);
   const items = rules.map(({ name, description, url }) => ({ label: name, detail: description, url }));
-  const picked = await window.showQuickPick(items, { matchOnDetail: true, placeHolder: 'Rule' });
+  const picked = await window.showQuickPick(items, { matchOnDetail: true, placeHolder: 'The rule to read about' });
   if (picked) await env.openExternal(Uri.parse(picked.url));
 }
 

@@ -9,10 +9,16 @@ export interface StatusText {
   readonly isWarning: boolean;
 }
 
-/** Puts the status of a document, and of the project that it is in, into words. */
+const text = 'Async Pitfalls';
+
+/**
+ * Puts the status of a document, and of the project that it is in, into words.
+ * @param isTrusted whether code of the workspace may be run
+ */
 export function toStatusText(
   { rules, origin, types, duration, slowest, notes }: DocumentStatus,
   indexing: Indexing = { isBusy: false, done: 0, total: 0 },
+  isTrusted = true,
 ): StatusText {
   const warnings = [
     ...notes,
@@ -20,12 +26,20 @@ export function toStatusText(
     ...(types && !types.isAvailable ? [types.text] : []),
   ];
   const parts = [
-    `${rules === 0 ? 'no' : rules} ${rules === 1 ? 'rule' : 'rules'} (${toBaseName(origin)})`,
+    `${rules} ${rules === 1 ? 'rule' : 'rules'} (${toBaseName(origin)})`,
     ...(types?.isAvailable === true ? [`types: ${types.text}`] : []),
     `last check ${duration} ms`,
+    ...(isTrusted ? [] : ['restricted mode: no eslint.config is read']),
   ];
+  if (rules === 0) {
+    return {
+      text,
+      detail: notes.join(' ') || `All rules are off (${toBaseName(origin)}).`,
+      isWarning: notes.length > 0,
+    };
+  }
   return {
-    text: 'Async Pitfalls',
+    text,
     detail: [...warnings, ...describeIndexing(indexing), parts.join(', ')].join(' '),
     isWarning: warnings.length > 0,
   };

@@ -1,4 +1,4 @@
-import { Disposable, languages, LanguageStatusSeverity, window } from 'vscode';
+import { Disposable, languages, LanguageStatusSeverity, window, workspace } from 'vscode';
 import type { DocumentStatus, Indexing } from 'async-pitfalls-language-server/protocol';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { documentSelector } from './client-options.js';
@@ -25,7 +25,7 @@ export function createStatus(client: BaseLanguageClient): Disposable {
   };
   const show = (): void => {
     const status = findStatus();
-    const shown = status && toStatusText(status, indexing);
+    const shown = status && toStatusText(status, indexing, workspace.isTrusted);
     item.busy = client.state === State.Starting || (client.state === State.Running && indexing?.isBusy === true);
     if (client.state === State.Stopped) {
       item.text = 'Async Pitfalls: stopped';

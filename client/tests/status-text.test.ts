@@ -30,6 +30,22 @@ describe('the status of a document', () => {
     assert.equal(toStatusText(status, { isBusy: true, done: 0, total: 0 }).isWarning, false);
   });
 
+  it('tells why a file is not checked, and nothing of a check', () => {
+    const off = { ...status, rules: 0, origin: '/a/pyproject.toml', duration: 0 };
+    assert.deepEqual(toStatusText({ ...off, notes: ['Excluded by /a/pyproject.toml.'] }), {
+      text: 'Async Pitfalls',
+      detail: 'Excluded by /a/pyproject.toml.',
+      isWarning: true,
+    });
+    assert.equal(toStatusText(off).detail, 'All rules are off (pyproject.toml).');
+  });
+
+  it('tells that less is read in restricted mode', () => {
+    const { detail, isWarning } = toStatusText(status, undefined, false);
+    assert.equal(detail, '9 rules (recommended), last check 12 ms, restricted mode: no eslint.config is read');
+    assert.equal(isWarning, false);
+  });
+
   it('warns when there are no types, a rule is slow or the file is not checked', () => {
     const types = { isAvailable: false, text: 'No TypeScript here.' };
     const slowest = { rule: 'no-nested-run', duration: 400 };

@@ -37,6 +37,16 @@ export const readFolderMethod = 'asyncPitfalls/readFolder';
 /** Request to the same clients, with `ReadParams`: the text of a file that is not on disk; null when it cannot be read. */
 export const readFileMethod = 'asyncPitfalls/readFile';
 
+/** The command that checks all files of the workspace; it is answered with a `WorkspaceCheckResult`. */
+export const checkWorkspaceCommand = 'asyncPitfalls.checkWorkspace';
+
+/** What a check of the workspace came to. */
+export interface WorkspaceCheckResult {
+  readonly files: number;
+  readonly problems: number;
+  readonly isCancelled: boolean;
+}
+
 /** What an editor may show of a document's last check. */
 export interface DocumentStatus {
   readonly uri: string;

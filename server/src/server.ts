@@ -43,9 +43,14 @@ const pythonEnvironmentsNotification = new NotificationType<PythonEnvironments>(
 export function startServer(connection: Connection, runtime: Runtime): void {
   const documents = new DocumentStore(connection);
   let isInitialized = false;
+  // https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#initialize
+  const early = connection.onRequest(
+    (method) => new ResponseError(ErrorCodes.ServerNotInitialized, `"${method}" came before "initialize".`),
+  );
   connection.onInitialize((params) => {
     if (isInitialized) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
     isInitialized = true;
+    early.dispose();
     const services = createServices(connection, runtime, documents, params);
     answerRequests(services);
     followReading(services);
@@ -145,11 +150,14 @@ function followPythonEnvironments({ connection, linting, updates }: Services): v
 
 /** What is to be done as soon as the client is ready for requests. Rejects when it refuses one. */
 async function followClient(services: Services): Promise<void> {
-  const { connection, runtime, features, clientFolders, linting, updates } = services;
+  const { connection, runtime, features, clientFolders, linting, updates, check } = services;
   clientFolders.read(linting.engines.folders);
   if (!runtime.families.has('javascript')) connection.console.warn(noParser);
   if (features.workspaceFolders) followFolders(services);
-  await linting.settings.listen(() => updates.refreshAll());
+  await linting.settings.listen(() => {
+    updates.refreshAll();
+    check.followSettings();
+  });
   if (features.fileWatching) await watchFiles(connection);
 }
 

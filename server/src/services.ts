@@ -59,12 +59,12 @@ export function createServices(
   const indexer = new ProjectIndexer({ ...base, isComplete });
   const folders = getFolders(params);
   const linting = createLinting({ ...base, folders, initialSettings, indexer, clientFolders });
-  const { linter, settings, engines } = linting;
+  const { linter, settings, fileSettings, engines } = linting;
 
   const converter = new DiagnosticConverter(documents, runtime, features.relatedInformation);
   const reports = new DiagnosticReports(documents, linter, converter);
   const updates = startDiagnostics({ connection, documents, features, settings, linter, reports });
-  const check = new WorkspaceCheck({ ...base, settings, linter, converter, engines, isComplete });
+  const check = new WorkspaceCheck({ ...base, settings, fileSettings, linter, converter, engines, isComplete });
   return {
     connection,
     runtime,

@@ -177,11 +177,11 @@ export class CodeActions {
   #toFixAllAction(document: OpenDocument): Promise<CodeAction> {
     const { uri, text } = document;
     const data: Deferred = { uri, version: text.version, what: 'fix-all', rule: '', line: 0 };
-    return this.#resolve({ title: 'Fix all async-pitfalls problems', kind: fixAllKind, data });
+    return this.#resolve({ title: 'Fix all auto-fixable async-pitfalls problems', kind: fixAllKind, data });
   }
 
   async #toNotebookAction({ cells }: OpenNotebook): Promise<CodeAction> {
-    const title = 'Fix all async-pitfalls problems in this notebook';
+    const title = 'Fix all auto-fixable async-pitfalls problems in this notebook';
     const edits = new Map<OpenDocument, readonly DataEdit[]>();
     for (const { cell } of cells) {
       const linted = await this.#linter.lint(cell.uri);

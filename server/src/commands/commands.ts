@@ -1,11 +1,11 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { ClientFeatures } from '../client-features.js';
+import { checkWorkspaceCommand } from '../protocol.js';
 import type { Runtime } from '../runtime.js';
 import type { WorkspaceCheck } from '../workspace/workspace-check.js';
 
 /** Opens a rule's page; its argument is the rule's name. The client shows it (`window/showDocument`). */
 export const showDocumentationCommand = 'asyncPitfalls.showDocumentation';
-const checkWorkspaceCommand = 'asyncPitfalls.checkWorkspace';
 const clearWorkspaceCheckCommand = 'asyncPitfalls.clearWorkspaceCheck';
 
 /** The commands that the server carries out for this client. */

@@ -1,4 +1,4 @@
-import { isInside } from 'eslint-plugin-async-pitfalls/engine';
+import { getBaseName, isInside } from 'eslint-plugin-async-pitfalls/engine';
 import {
   LSPErrorCodes,
   ResponseError,
@@ -8,11 +8,14 @@ import {
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileSettingsResolver } from '../configuration/file-settings.js';
 import type { SettingsStore } from '../configuration/settings-store.js';
 import type { DiagnosticConverter } from '../diagnostics/to-diagnostic.js';
 import type { DocumentStore } from '../documents/document-store.js';
+import { findLanguageId } from '../documents/languages.js';
 import { isOnDisk, toPath, toUri } from '../documents/paths.js';
 import type { DocumentLinter } from '../linting/document-linter.js';
+import type { WorkspaceCheckResult } from '../protocol.js';
 import type { Runtime } from '../runtime.js';
 import { startTask, type BackgroundWorker } from '../background-worker.js';
 import { checkFolders } from './check-files.js';
@@ -25,6 +28,7 @@ interface WorkspaceCheckOptions {
   readonly connection: Connection;
   readonly documents: DocumentStore;
   readonly settings: SettingsStore;
+  readonly fileSettings: FileSettingsResolver;
   readonly linter: DocumentLinter;
   readonly converter: DiagnosticConverter;
   readonly engines: FolderEngines;
@@ -39,15 +43,10 @@ interface WorkspaceCheckOptions {
   readonly cache: string | undefined;
 }
 
-/** What a check of the workspace came to. */
-export interface WorkspaceCheckResult {
-  readonly files: number;
-  readonly problems: number;
-  readonly isCancelled: boolean;
-}
-
 /** Files that changed on disk at once, above which what was found in them is dropped and not looked for again. */
 const maximumLookedAtAgain = 50;
+/** The names of the files that say which rules are on. */
+const saysRules = /^(?:pyproject\.toml|eslint\.config\.[cm]?[jt]s)$/u;
 /** For how long files are checked on the server's own thread without a pause, in milliseconds. */
 const slice = 20;
 
@@ -91,11 +90,32 @@ export class WorkspaceCheck {
 
   /** Files changed on disk. */
   invalidate(paths: readonly string[]): void {
+    if (paths.some((path) => saysRules.test(getBaseName(path)))) this.followSettings();
     const uris = paths.map((path) => toUri(path)).filter((uri) => this.#uris.has(uri));
-    for (const uri of uris) {
-      if (uris.length <= maximumLookedAtAgain) this.#lookAgain(uri);
-      else this.#forget(uri);
+    if (uris.length > maximumLookedAtAgain) {
+      for (const uri of uris) this.#forget(uri);
+      return;
     }
+    const isMove = uris.some((uri) => !this.#options.runtime.files.isFile(toPath(uri)));
+    const targets = isMove ? this.#findTargets(paths) : [];
+    for (const uri of targets) this.#uris.add(uri);
+    for (const uri of [...uris, ...targets]) this.#lookAgain(uri);
+  }
+
+  /** The files, by URI, that others may have been moved to: what was found moves with them. None where there are many. */
+  #findTargets(paths: readonly string[]): readonly string[] {
+    const targets = paths
+      .filter((path) => findLanguageId(path) !== undefined)
+      .map((path) => toUri(path))
+      .filter((uri) => !this.#uris.has(uri));
+    return targets.length <= maximumLookedAtAgain ? targets : [];
+  }
+
+  /** Other settings are in force, or a config says something else: what is off now is taken back. */
+  followSettings(): void {
+    const uris = [...this.#uris];
+    if (uris.length <= maximumLookedAtAgain) for (const uri of uris) this.#lookAgain(uri);
+    else void this.#forgetWhatIsOff(uris);
   }
 
   /** Takes back what was found in files that are in none of these folders of the workspace any more. */
@@ -234,6 +254,14 @@ export class WorkspaceCheck {
         else this.#forget(uri);
       })
       .catch((error: unknown) => connection.console.error(`${uri} could not be checked again: ${String(error)}`));
+  }
+
+  /** Too many files to look at each of them again. Never rejects. */
+  async #forgetWhatIsOff(uris: readonly string[]): Promise<void> {
+    for (const uri of uris) {
+      const { offBecause } = await this.#options.fileSettings.resolve(uri, toPath(uri));
+      if (offBecause !== undefined) this.#forget(uri);
+    }
   }
 
   #forget(uri: string): void {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createDiskFiles } from 'eslint-plugin-async-pitfalls/engine';
@@ -98,6 +98,33 @@ describe('the check of the workspace', () => {
     rmSync(path.join(root, 'app.py'));
     await tell(3);
     await waitFor('app.py', ({ length }) => length === 0);
+  });
+
+  it('moves with a file that is renamed', async () => {
+    await start();
+    await check();
+    renameSync(path.join(root, 'app.py'), path.join(root, 'service.py'));
+    const changes = [
+      { uri: getUri('app.py'), type: 3 },
+      { uri: getUri('service.py'), type: 1 },
+    ];
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    await waitFor('app.py', ({ length }) => length === 0);
+    await waitFor('service.py', ({ length }) => length === 1);
+  });
+
+  it('is taken back where a config leaves a file out, and where the settings turn everything off', async () => {
+    write('job.py', blocking);
+    await start();
+    await check();
+    write('pyproject.toml', '[tool.async-pitfalls]\nexclude = ["app.py"]\n');
+    const changes = [{ uri: getUri('pyproject.toml'), type: 1 }];
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    await waitFor('app.py', ({ length }) => length === 0);
+    assert.deepEqual(getRules('job.py'), ['no-blocking-call']);
+    client.settings = { enable: false };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+    await waitFor('job.py', ({ length }) => length === 0);
   });
 
   it('is taken back with a folder that is removed from the workspace', async () => {
