@@ -34,6 +34,24 @@ describe('a server', () => {
     rmSync(root, { recursive: true });
   });
 
+  it('answers nothing before it is initialized, and says that it is not', async () => {
+    const root = mkdtempSync(path.join(tmpdir(), 'lifecycle-'));
+    const textDocument = { uri: toUri(path.join(root, 'early.py')) };
+    const ask = (connection: LanguageClient['connection']): Promise<unknown> =>
+      connection.sendRequest('textDocument/hover', { textDocument, position: { line: 0, character: 0 } });
+    const client = await LanguageClient.start({
+      root,
+      beforeInitialize: async (connection) => {
+        await assert.rejects(ask(connection), { code: ErrorCodes.ServerNotInitialized });
+        await assert.rejects(connection.sendRequest('no/such'), { code: ErrorCodes.ServerNotInitialized });
+      },
+    });
+    assert.equal(await ask(client.connection), null);
+    await assert.rejects(client.connection.sendRequest('no/such'), { code: ErrorCodes.MethodNotFound });
+    await client.stop();
+    rmSync(root, { recursive: true });
+  });
+
   it('is initialized once, and says by its exit code when it was not shut down', async () => {
     const client = await LanguageClient.start();
     const again = client.connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });

@@ -77,6 +77,8 @@ export interface ClientOptions {
   readonly params?: object;
   /** Files of the workspace that only the client can read, by URI. */
   readonly files?: Readonly<Record<string, string>>;
+  /** What the client does before it makes the server's acquaintance. */
+  readonly beforeInitialize?: (connection: ProtocolConnection) => Promise<void>;
   /** What the client waits for before it tells what is in one of their folders. */
   readonly beforeFolders?: Promise<void>;
   /** The program to start instead of the server that tests use. */
@@ -166,6 +168,7 @@ export class LanguageClient {
     const failed = new Promise<never>((_, reject) => {
       child.once('exit', (code) => reject(new Error(`the server ended with code ${String(code)} on starting`)));
     });
+    await options.beforeInitialize?.(client.connection);
     const initialized = client.connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
