@@ -18,6 +18,8 @@ async def deploy(url: str, folder: str) -> str:
     repo.git.checkout("main")  # error: [no-blocking-call] "`repo.git.checkout()` blocks"
     if repo.is_dirty():  # error: [no-blocking-call] "`repo.is_dirty()` blocks"
         raise RuntimeError(folder)
+    if repo.commit("main") != repo.merge_base("main", "origin/main")[0]:  # error: [no-blocking-call] "`repo.commit()` blocks" # error: [no-blocking-call] "`repo.merge_base()` blocks"
+        raise RuntimeError(url)
     return repo.working_dir
 
 

@@ -235,7 +235,12 @@ export const packageCalls: readonly Entry[] = [
   ['paramiko.Transport.connect', 'socket', `${paramiko}transport.html`],
   ['git.Git.*', 'subprocess', gitPython],
   ...each('git.Remote', 'fetch pull push update', 'subprocess', gitPython),
-  ...each('git.Repo', 'clone clone_from archive blame is_dirty submodule_update', 'subprocess', gitPython),
+  ...each(
+    'git.Repo',
+    'clone clone_from init archive blame commit is_dirty iter_commits merge_base submodule_update',
+    'subprocess',
+    gitPython,
+  ),
   ['celery.AsyncResult.get', 'thread', 'https://docs.celeryq.dev/en/stable/reference/celery.result.html'],
   ['celery.AsyncResult.wait', 'thread', 'https://docs.celeryq.dev/en/stable/reference/celery.result.html'],
   ['homeassistant.core.ServiceRegistry.call', 'thread', homeAssistant],
