@@ -27,6 +27,7 @@ import {
   subscription,
 } from './dropping-calls.js';
 import { toLoop } from './for-each.js';
+import { isExpectedOfNeighbours } from './own-expectations.js';
 import { isAskedOfUnknownArray, isOfUnknown } from './unknown-arrays.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -293,7 +294,7 @@ function isOnCapturingEmitter({ callee }: Call, { sourceCode }: Inspection): boo
 function reportPlaced({ fn, receiver, handlesEvent = false }: PlacedFunction, inspection: Inspection): void {
   const result = inspection.oracle.expectedResult(fn);
   if (result !== 'dropped' && handlesEvent !== 'always' && !(result === 'unknown' && handlesEvent)) return;
-  if (isSettlingFunction(fn, inspection)) return;
+  if (isSettlingFunction(fn, inspection) || (!handlesEvent && isExpectedOfNeighbours(fn))) return;
   inspection.report({ loc: getHead(fn, inspection), messageId: 'droppedCallback', data: { receiver } });
 }
 
