@@ -32,6 +32,8 @@ const registrar = 'telethon.TelegramClient.on';
 const loadersOfDiscord =
   /^discord\.ext\.commands\.(?:AutoSharded)?Bot\.(?:(?:re|un)?load_extension|(?:add|remove)_cog)$/;
 
+const botOfDiscord = /^discord\.(?:Client|ext\.commands\.(?:AutoSharded)?Bot)$/;
+
 /** What only py-cord has: https://docs.pycord.dev/en/stable/api/index.html */
 const modulesOfPycord = /^discord\.(?:commands|ext\.(?:bridge|pages))(?:\.|$)/;
 const namesOfPycord: ReadonlySet<string> = new Set([
@@ -46,7 +48,7 @@ const namesOfPycord: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether modules are told to be for these by what they name. */
-const forPycord = new WeakMap<ast.Module, boolean>();
+const forOtherDiscord = new WeakMap<ast.Module, boolean>();
 const forNewTelegram = new WeakMap<ast.Module, boolean>();
 
 /**
@@ -83,7 +85,13 @@ export function mayBeEnteredPlainly(manager: ast.Expression, facts: PythonFacts)
 function isForNewDiscord(module: ast.Module, facts: PythonFacts): boolean {
   const used = facts.findDistribution(['py-cord', 'discord-py', 'nextcord', 'disnake']);
   if (used !== undefined) return used.name === 'discord-py' && (used.major ?? 2) >= 2;
-  return !isTold(module, forPycord, isOfPycord);
+  return !isTold(module, forOtherDiscord, (node) => isOfPycord(node) || lacksIntents(node, facts));
+}
+
+/** Whether a bot is made without what discord.py 2 wants: https://discordpy.readthedocs.io/en/stable/migrating.html#intents-are-now-required */
+function lacksIntents(node: ast.Node, facts: PythonFacts): boolean {
+  if (node.type !== 'Call' || node.keywords.some(({ arg }) => arg === null || arg === 'intents')) return false;
+  return botOfDiscord.test(facts.findQualifiedName(node.func) ?? '');
 }
 
 function isOfPycord(node: ast.Node): boolean {
