@@ -36,6 +36,8 @@ export const javascriptMessages = {
   awaitedArray: '{{what}} is an array of promises, and `await` waits for none of them. Await `Promise.all()` of it.',
   nestedArray:
     '{{what}} is an array of promises in the array of `{{combinator}}()`, which waits for none of them. Spread it.',
+  mapInCombinator:
+    '{{what}} is a `Map`: `{{combinator}}()` is given its entries, which are arrays, and waits for no promise in them. Hand over its `keys()` or `values()`.',
   predicate:
     '`{{method}}()` takes the promise that this callback returns for its answer, and a promise is always truthy. Await the answers first.',
   comparator: '`{{method}}()` cannot wait for the promise that this callback returns: the order is arbitrary.',

@@ -34,6 +34,9 @@ interface Candidate {
 /** What this does not look into: `using`, and generators that are asynchronous. */
 const unscreenedText =
   /\busing\s+[\w$]+\s*=|\(\s*(?:await\s+)?using\s|\basync\s*\*|\basync\s+function\s*\*|\basync\s*\(?\s*\*/u;
+/** A `Map` may be what is handed to `Promise.all()`. */
+const mapText = /\bnew\s+Map\b/u;
+const combinedText = /\.\s*all(?:Settled)?\s*\(\s*(?![[)\s])/u;
 /** What the rule judges in JavaScript only. */
 const waitingLoop = /\bfor\s+await\b/u;
 /** What makes a text of the elements of an array. */
@@ -73,6 +76,7 @@ export function findScreen(config: unknown = {}): ((tree: TypedTree) => boolean)
   if (!options || !findsOnlyDefaults(options)) return undefined;
   return (tree) => {
     if (unscreenedText.test(tree.text) || (tree.isJavaScript() && waitingLoop.test(tree.text))) return false;
+    if (options.checkValues && mapText.test(tree.text) && combinedText.test(tree.text)) return false;
     return new Screen(tree, options).isSilent();
   };
 }

@@ -1,9 +1,10 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../../javascript/edits/to-fix.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
+import { findPrivateValues } from '../../../../javascript/semantics/own-members.js';
 import { findMethodName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
-import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
+import { findAllValues, findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from '../inspection.js';
 import { isMapCall } from './awaited-arrays.js';
 
@@ -13,16 +14,24 @@ interface NestedArray {
   readonly combinator: string;
 }
 
-/** Arrays of promises in the array that `Promise.all()` and the like are given: `Promise.all([ids.map(load)])`. */
+/**
+ * Arrays of promises in the array that `Promise.all()` and the like are given, `Promise.all([ids.map(load)])`, and maps, of which
+ * they are given the entries: `Promise.all(new Map([[id, load(id)]]))`.
+ */
 export function checkNestedArrays(inspection: Inspection): Check {
   const nested: NestedArray[] = [];
+  const maps: NestedArray[] = [];
   return {
     listener: {
       CallExpression(node) {
         const [list] = node.arguments;
-        if (list?.type !== 'ArrayExpression' || !isCombinator(node)) return;
-        if (!isOrigin(findCalleeOrigin(node, inspection.sourceCode), globalModule, 'Promise.all', 'Promise.allSettled'))
+        if (!list || list.type === 'SpreadElement' || !isCombinator(node)) return;
+        if (list.type !== 'ArrayExpression') {
+          if (isGlobalCombinator(node, inspection) && isMap(list, inspection))
+            maps.push({ node: list, combinator: inspection.sourceCode.getText(node.callee) });
           return;
+        }
+        if (!isGlobalCombinator(node, inspection)) return;
         const elements = list.elements.filter((one) => one !== null);
         if (!isWholeDropped(node) && (elements.length !== 1 || isTakenApart(node))) return;
         for (const one of elements) {
@@ -33,6 +42,13 @@ export function checkNestedArrays(inspection: Inspection): Check {
     },
     getAsked: () => nested.map(({ node }) => node),
     report() {
+      for (const { node, combinator } of maps) {
+        inspection.report({
+          loc: inspection.getLoc(node),
+          messageId: 'mapInCombinator',
+          data: { what: inspection.describe(node), combinator },
+        });
+      }
       for (const { node, combinator } of nested) {
         if (inspection.kindOf(node) !== 'array') continue;
         inspection.report({
@@ -50,6 +66,26 @@ export function checkNestedArrays(inspection: Inspection): Check {
 
 function isCombinator(node: TSESTree.CallExpression): boolean {
   return /^all(?:Settled)?$/.test(findMethodName(node) ?? '');
+}
+
+function isGlobalCombinator(node: TSESTree.CallExpression, { sourceCode }: Inspection): boolean {
+  return isOrigin(findCalleeOrigin(node, sourceCode), globalModule, 'Promise.all', 'Promise.allSettled');
+}
+
+/** Whether it is a `Map` by all that is ever put there: `new Map()`, a variable, or a property that only its class can write. */
+function isMap(written: TSESTree.Expression, { sourceCode }: Inspection): boolean {
+  const node = unwrapExpression(written);
+  if (node.type === 'NewExpression') return isNewMap(node, sourceCode);
+  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  const values = variable ? findAllValues(variable) : node.type === 'MemberExpression' ? findPrivateValues(node) : [];
+  const made = values?.map((value) => unwrapExpression(value)) ?? [];
+  return (
+    made.length > 0 && made.every((one) => isNewMap(one.type === 'AssignmentExpression' ? one.right : one, sourceCode))
+  );
+}
+
+function isNewMap(node: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  return node.type === 'NewExpression' && isOrigin(findCalleeOrigin(node, sourceCode), globalModule, 'Map');
 }
 
 /** Whether nobody looks at what it gives, so that nobody can wait for the promises in it. */
