@@ -16,6 +16,8 @@ export interface ModuleSource {
 export class ImportResolver {
   /** Where modules were found by their dotted names; only other files change that, not other texts. */
   private readonly resolved = new Map<string, FoundModule | undefined>();
+  /** Folders of other projects by the names that they hold. */
+  private readonly linked = new Map<string, readonly string[]>();
 
   constructor(
     private readonly layout: ProjectLayout,
@@ -26,6 +28,7 @@ export class ImportResolver {
   /** To be called when files were created or deleted. */
   clear(): void {
     this.resolved.clear();
+    this.linked.clear();
   }
 
   /** The module that an `import` in `from` names: `level` leading dots, then the dotted name. */
@@ -97,8 +100,8 @@ export class ImportResolver {
    * service in a repository of several. The nearest of that name is meant, before those of other projects.
    */
   private resolveAround(from: ModuleEntity, parts: readonly string[]): ModuleEntity | undefined {
-    const { linkedRoots } = this.layout;
-    for (const folder of new Set([getFolder(from.path), ...this.getFoldersAround(from), ...linkedRoots])) {
+    const linked = this.getLinkedRoots(parts[0]);
+    for (const folder of new Set([getFolder(from.path), ...this.getFoldersAround(from), ...linked])) {
       const module = this.holdsModule(folder, parts[0]) ? this.findIn(folder, parts) : undefined;
       if (module !== undefined) return module;
     }
@@ -112,7 +115,7 @@ export class ImportResolver {
    */
   private resolvePackageAround(from: ModuleEntity, parts: readonly string[]): ModuleEntity | undefined {
     const [name = ''] = parts;
-    const folder = [...this.getFoldersAround(from), ...this.layout.linkedRoots].find(
+    const folder = [...this.getFoldersAround(from), ...this.getLinkedRoots(name)].find(
       (around) => this.finder.getEntries(around)?.has(name) && this.finder.isPackageFolder(joinPath(around, name)),
     );
     return folder === undefined || isStandardLibrary(name) ? undefined : this.findIn(folder, parts);
@@ -126,6 +129,15 @@ export class ImportResolver {
       if (!this.finder.isPackageFolder(folder)) around.push(folder);
     }
     return around;
+  }
+
+  private getLinkedRoots(name = ''): readonly string[] {
+    let folders = this.linked.get(name);
+    if (!folders) {
+      folders = this.layout.linkedRoots.filter((folder) => this.holdsModule(folder, name));
+      this.linked.set(name, folders);
+    }
+    return folders;
   }
 
   private holdsModule(folder: string, name = ''): boolean {

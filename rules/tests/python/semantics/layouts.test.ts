@@ -70,6 +70,25 @@ describe('projects that depend on one another', () => {
     }
   });
 
+  it('are found by their names, whatever their folders are called', () => {
+    check(
+      {
+        'pyproject.toml': '[tool.uv.workspace]\nmembers = ["libs/*", "apps/*"]\n',
+        'apps/core/pyproject.toml': '[project]\nname = "post-app"\n',
+        'apps/core/app.py': usesCore,
+        'apps/api/pyproject.toml':
+          '[project]\nname = "api"\n[tool.uv.sources]\nPost_Core = { workspace = true }\nmail = { workspace = true }\n',
+        'apps/api/app.py': `${usesCore}import mail\nmail.fetch()  #: coroutine\n`,
+        'libs/post-core/pyproject.toml': '[project]\nname = "post.core"\n',
+        'libs/post-core/src/core/__init__.py': '',
+        'libs/post-core/src/core/client.py': fetch,
+        'libs/letters/pyproject.toml': '[project]\nname = "mail"\n',
+        'libs/letters/mail.py': fetch,
+      },
+      'apps/api',
+    );
+  });
+
   it('are found through others, and through themselves', () => {
     check(
       {
@@ -153,10 +172,10 @@ describe('readProjectLayout', () => {
     );
   });
 
-  it('leaves out what is not there, and what is a folder of the project already', () => {
+  it('leaves out what is a folder of the project already', () => {
     const layout = read('/project', {
       'src/post.py': fetch,
-      [`${site}/a.pth`]: '/project/src\n/project\n/nowhere\n',
+      [`${site}/a.pth`]: '/project/src\n/project\n',
       'pyproject.toml': '[tool.uv.sources]\npost = { path = "." }\n[tool.ruff]\nsrc = ["src", "missing"]\n',
     });
     assert.deepEqual(layout.roots, ['/project', '/project/src']);

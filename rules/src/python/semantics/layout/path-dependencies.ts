@@ -4,19 +4,75 @@ import { getBaseName, getFolder, joinPath } from '../../../project/files/paths.j
 import { get, readProjectSettings } from './settings.js';
 import { resolveFolder } from './written-paths.js';
 
-/**
- * The folders of the projects beside it that a project says it depends on, installed or not.
- * @param settings what its `pyproject.toml` says
- */
-export function findPathDependencies(files: FileSource, root: string, settings: unknown): readonly string[] {
-  let members: readonly string[] | undefined;
-  return getSources(settings).flatMap(([name, source]) => {
-    const path = get(source, 'path');
-    if (typeof path === 'string') return resolveFolder(root, path) ?? [];
-    if (get(source, 'workspace') !== true) return [];
-    members ??= findWorkspaceFolders(files, root);
-    return findMember(files, members, name) ?? [];
-  });
+/** The projects beside it that a project says it depends on, installed or not. */
+export class PathDependencies {
+  readonly #files: FileSource;
+  /** Many projects of a workspace depend on the same. */
+  readonly #settings = new Map<string, unknown>();
+  /** The folders of all projects of a workspace with their own names, which are mostly those of the projects. */
+  readonly #members = new Map<string, ReadonlyMap<string, string>>();
+
+  constructor(files: FileSource) {
+    this.#files = files;
+  }
+
+  /**
+   * The folders of those that a project depends on, directly or through others.
+   * @param isKnown whether a folder is known anyway, and with it what the project in it depends on
+   */
+  findAll(root: string, isKnown: (folder: string) => boolean): ReadonlySet<string> {
+    const found = new Set([root]);
+    for (const folder of found) for (const one of this.#findDirect(folder)) if (!isKnown(one)) found.add(one);
+    found.delete(root);
+    return found;
+  }
+
+  /** What `pyproject.toml` in a folder says. */
+  readSettings(folder: string): unknown {
+    if (!this.#settings.has(folder)) this.#settings.set(folder, readProjectSettings(this.#files, folder));
+    return this.#settings.get(folder);
+  }
+
+  #findDirect(root: string): readonly string[] {
+    return getSources(this.readSettings(root)).flatMap(([name, source]) => {
+      const path = get(source, 'path');
+      if (typeof path === 'string') return resolveFolder(root, path) ?? [];
+      return get(source, 'workspace') === true ? (this.#findMember(root, name) ?? []) : [];
+    });
+  }
+
+  /** The folder of the project of that name in the same workspace. */
+  #findMember(root: string, name: string): string | undefined {
+    const members = this.#findMembers(root);
+    const isCalled = (folder: string): boolean => this.#findName(folder) === normalize(name);
+    const likely = [...members].flatMap(([folder, own]) => (own === normalize(name) ? [folder] : []));
+    return [...likely, ...members.keys()].find(isCalled);
+  }
+
+  #findName(folder: string): string | undefined {
+    const name = get(this.readSettings(folder), 'project', 'name');
+    return typeof name === 'string' ? normalize(name) : undefined;
+  }
+
+  /** All projects in the same workspace: https://docs.astral.sh/uv/concepts/projects/workspaces/ */
+  #findMembers(root: string): ReadonlyMap<string, string> {
+    for (let folder = root; ; folder = getFolder(folder)) {
+      const workspace = get(this.readSettings(folder), 'tool', 'uv', 'workspace');
+      if (workspace !== undefined) return this.#getMembers(folder, get(workspace, 'members'));
+      if (folder === getFolder(folder)) return new Map();
+    }
+  }
+
+  #getMembers(root: string, written: unknown): ReadonlyMap<string, string> {
+    let members = this.#members.get(root);
+    if (!members) {
+      const patterns = Array.isArray(written) ? written.filter((one) => typeof one === 'string') : [];
+      const folders = [root, ...patterns.flatMap((pattern) => expand(this.#files, root, pattern))];
+      members = new Map(folders.map((folder) => [folder, normalize(getBaseName(folder))]));
+      this.#members.set(root, members);
+    }
+    return members;
+  }
 }
 
 /** Where dependencies come from by their names: https://docs.astral.sh/uv/concepts/projects/dependencies/#dependency-sources */
@@ -37,28 +93,6 @@ function getSources(settings: unknown): (readonly [string, unknown])[] {
   );
 }
 
-/** The folder of the project of that name. */
-function findMember(files: FileSource, folders: readonly string[], name: string): string | undefined {
-  const named = folders.filter((folder) => isSameName(getBaseName(folder), name));
-  return [...named, ...folders].find((folder) => {
-    const own = get(readProjectSettings(files, folder), 'project', 'name');
-    return typeof own === 'string' && isSameName(own, name);
-  });
-}
-
-/** The folders of all projects in the same workspace: https://docs.astral.sh/uv/concepts/projects/workspaces/ */
-function findWorkspaceFolders(files: FileSource, root: string): readonly string[] {
-  for (let folder = root; ; folder = getFolder(folder)) {
-    const workspace = get(readProjectSettings(files, folder), 'tool', 'uv', 'workspace');
-    const members = get(workspace, 'members');
-    if (workspace !== undefined) {
-      const patterns = Array.isArray(members) ? members.filter((one) => typeof one === 'string') : [];
-      return [folder, ...patterns.flatMap((pattern) => expand(files, folder, pattern))];
-    }
-    if (folder === getFolder(folder)) return [];
-  }
-}
-
 /** The folders that a pattern such as `packages/*` names. */
 function expand(files: FileSource, root: string, pattern: string): readonly string[] {
   let folders: readonly string[] = [root];
@@ -77,7 +111,6 @@ function expand(files: FileSource, root: string, pattern: string): readonly stri
 }
 
 /** https://packaging.python.org/en/latest/specifications/name-normalization/ */
-function isSameName(left: string, right: string): boolean {
-  const normalize = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-');
-  return normalize(left) === normalize(right);
+function normalize(name: string): string {
+  return name.toLowerCase().replace(/[-_.]+/g, '-');
 }

@@ -2,7 +2,7 @@ import type { FileSource } from '../../../project/files/file-source.js';
 import { isInside, joinPath } from '../../../project/files/paths.js';
 import { findSitePackages } from './environments.js';
 import { findInstalledLinks } from './installed-links.js';
-import { findPathDependencies } from './path-dependencies.js';
+import { PathDependencies } from './path-dependencies.js';
 import { findSearchFolders } from './search-folders.js';
 import { get, readProjectSettings } from './settings.js';
 
@@ -12,7 +12,7 @@ export interface ProjectLayout {
   readonly roots: readonly string[];
   /** Folders that would be among them if they were there. */
   readonly missingRoots: readonly string[];
-  /** Folders of other projects that imports find, too, after all others. */
+  /** Folders of other projects that imports find, too, after all others; not all of them need be there. */
   readonly linkedRoots: readonly string[];
   readonly sitePackages: readonly string[];
   /** Oldest Python supported, as [major, minor]. */
@@ -29,15 +29,16 @@ export function readProjectLayout(files: FileSource, root: string, environment?:
   const folders = getOwnFolders(root, named);
   const roots = new Set([root, ...folders.filter((folder) => files.readFolder(folder) !== undefined)]);
   const sitePackages = findSitePackages(files, root, settings, environment);
+  const installed = sitePackages.flatMap((folder) => findInstalledLinks(files, folder));
   const linked = [
     ...named.filter((folder) => !isInside(folder, root)),
-    ...sitePackages.flatMap((folder) => findInstalledLinks(files, folder)),
-    ...findDependencyRoots(files, root, settings),
+    ...installed,
+    ...findDependencyRoots(files, root, installed),
   ];
   return {
     roots: [...roots],
     missingRoots: folders.filter((folder) => !roots.has(folder)),
-    linkedRoots: [...new Set(linked)].filter((folder) => !roots.has(folder) && files.readFolder(folder) !== undefined),
+    linkedRoots: [...new Set(linked)].filter((folder) => !roots.has(folder)),
     sitePackages,
     pythonVersion: parseVersion(
       get(settings, 'tool', 'async-pitfalls', 'python-version') ??
@@ -54,19 +55,17 @@ function getOwnFolders(root: string, named: readonly string[]): readonly string[
   );
 }
 
-/** The folders that imports of the projects start from which a project depends on, directly or through others. */
-function findDependencyRoots(files: FileSource, root: string, settings: unknown): readonly string[] {
-  const found: string[] = [];
-  const seen = new Set([root]);
-  const pending = [...findPathDependencies(files, root, settings)];
-  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    if (seen.has(folder)) continue;
-    seen.add(folder);
-    const own = readProjectSettings(files, folder);
-    found.push(folder, ...getOwnFolders(folder, findSearchFolders(files, folder, own)));
-    pending.push(...findPathDependencies(files, folder, own));
-  }
-  return found;
+/**
+ * The folders that imports of the projects start from which a project depends on.
+ * @param known folders of which it is known already
+ */
+function findDependencyRoots(files: FileSource, root: string, known: readonly string[]): readonly string[] {
+  const dependencies = new PathDependencies(files);
+  const isKnown = (folder: string): boolean => known.some((one) => isInside(one, folder));
+  return [...dependencies.findAll(root, isKnown)].flatMap((folder) => [
+    folder,
+    ...getOwnFolders(folder, findSearchFolders(files, folder, dependencies.readSettings(folder))),
+  ]);
 }
 
 /** The lower bound in a version specifier (https://packaging.python.org/en/latest/specifications/version-specifiers/). */
