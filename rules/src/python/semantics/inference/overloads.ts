@@ -20,7 +20,7 @@ type Answer = 'yes' | 'no' | 'maybe';
 /** How a call fits a signature. */
 interface Fit {
   readonly fn: FunctionEntity;
-  readonly answer: Answer;
+  readonly isCertain: boolean;
   readonly pairs: readonly Pair[];
   /** The arguments that may not fit their parameters; undefined when it is not known what is passed where. */
   readonly unsure: readonly Pair[] | undefined;
@@ -35,9 +35,10 @@ export function selectOverloads(callee: FunctionType, args: Arguments): readonly
   const possible: Fit[] = [];
   for (const fn of callee.overloads ?? [callee.fn]) {
     const fit = fitCall(fn, callee, args);
-    if (fit.answer === 'yes' && possible.length === 0) return [fn];
-    if (fit.answer !== 'no') possible.push(fit);
-    if (fit.answer === 'yes') break;
+    if (fit === undefined) continue;
+    if (fit.isCertain && possible.length === 0) return [fn];
+    possible.push(fit);
+    if (fit.isCertain) break;
   }
   const [first, ...others] = possible;
   if (first === undefined) return callee.overloads ?? [callee.fn];
@@ -60,32 +61,31 @@ function toText(annotation: Expr | undefined): string {
   return JSON.stringify(annotation, (key, value: unknown) => (key === 'start' || key === 'end' ? undefined : value));
 }
 
-function fitCall(fn: FunctionEntity, callee: FunctionType, args: Arguments): Fit {
+function fitCall(fn: FunctionEntity, callee: FunctionType, args: Arguments): Fit | undefined {
   const parameters = getOpenParameters(fn, callee);
   const pairs = matchArguments(parameters, args);
-  const misfit: Fit = { fn, answer: 'no', pairs, unsure: undefined };
   const hasStar = args.items.some((arg) => arg.isStar);
   if (!hasStar) {
-    if (pairs.length < args.items.length) return misfit;
+    if (pairs.length < args.items.length) return undefined;
     const filled = new Set(pairs.map(([parameter]) => parameter));
-    if (parameters.some((parameter) => isRequired(parameter) && !filled.has(parameter))) return misfit;
+    if (parameters.some((parameter) => isRequired(parameter) && !filled.has(parameter))) return undefined;
   }
   const env = getFunctionEnv(fn, callee.closure);
   const unsure: Pair[] = [];
   const [first] = fn.scope.parameters;
   if (callee.self !== undefined && first?.annotation !== undefined) {
-    if (isAssignable(evaluateParameterAnnotation(first, env), callee.self) === 'no') return misfit;
+    if (isAssignable(evaluateParameterAnnotation(first, env), callee.self) === 'no') return undefined;
   }
   for (const pair of pairs) {
     const [parameter, arg] = pair;
     // Without annotation it takes anything.
     if (parameter.annotation === undefined) continue;
     const one = isAssignable(evaluateParameterAnnotation(parameter, env), arg.getType());
-    if (one === 'no') return misfit;
+    if (one === 'no') return undefined;
     if (one === 'maybe') unsure.push(pair);
   }
-  if (hasStar) return { fn, answer: 'maybe', pairs, unsure: undefined };
-  return { fn, answer: unsure.length === 0 ? 'yes' : 'maybe', pairs, unsure };
+  if (hasStar) return { fn, isCertain: false, pairs, unsure: undefined };
+  return { fn, isCertain: unsure.length === 0, pairs, unsure };
 }
 
 function isRequired(parameter: Parameter): boolean {
