@@ -52,6 +52,8 @@ export class EslintRules {
   readonly #options: EslintRulesOptions;
   readonly #configByFolder = new Map<string, string | undefined>();
   readonly #answers = new Map<string, Promise<EslintAnswer>>();
+  /** What configs said of files before they broke, by file: it holds until they are mended. */
+  readonly #lastGood = new Map<string, { readonly configFile: string; readonly answer: EslintAnswer }>();
   /** What is wrong with which configs, as it was told. */
   readonly #faulty = new Map<string, EslintConfigProblem>();
   /** What each config imports that was read. */
@@ -103,6 +105,8 @@ export class EslintRules {
     try {
       const answer = await reader.read(file, isNotebook(path) ? getPathOfCells(path) : path);
       this.#tell(file, answer.problem);
+      if (answer.problem) return this.#getLastGood(file, path);
+      this.#lastGood.set(path, { configFile: file, answer });
       return answer;
     } catch (error) {
       // After a change of a config the next question asks anew.
@@ -110,8 +114,13 @@ export class EslintRules {
         this.#tell(file, { message: error instanceof Error ? error.message : String(error) });
         this.#reader = undefined;
       }
-      return {};
+      return this.#getLastGood(file, path);
     }
+  }
+
+  #getLastGood(configFile: string, path: string): EslintAnswer {
+    const known = this.#lastGood.get(path);
+    return known?.configFile === configFile ? known.answer : {};
   }
 
   #tell(file: string, problem: EslintConfigProblem | undefined): void {
