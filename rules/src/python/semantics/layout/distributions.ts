@@ -89,8 +89,10 @@ function toDistribution(name: string, specifier: unknown): Distribution {
   const oldest = /(?:^\s*\(?|===?|[~>^]=?)\s*v?(\d+)/.exec(versions)?.[1];
   const below = /<\s*v?(\d+)/.exec(versions)?.[1];
   const newest = below === undefined ? undefined : Number(below) - 1;
-  return {
-    name: name.replaceAll(/[-_.]+/g, '-').toLowerCase(),
-    major: oldest === undefined ? newest : Number(oldest),
-  };
+  return { name: normalizeName(name), major: oldest === undefined ? newest : Number(oldest) };
+}
+
+/** A name of a distribution as it is compared: https://packaging.python.org/en/latest/specifications/name-normalization/. */
+export function normalizeName(name: string): string {
+  return name.replaceAll(/[-_.]+/g, '-').toLowerCase();
 }

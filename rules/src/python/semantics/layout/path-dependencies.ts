@@ -1,6 +1,8 @@
+import ignore from 'ignore';
 import type { FileSource } from '../../../project/files/file-source.js';
 import { isRecord } from '../../../project/is-record.js';
 import { getBaseName, getFolder, joinPath } from '../../../project/files/paths.js';
+import { normalizeName } from './distributions.js';
 import { get, readProjectSettings } from './settings.js';
 import { resolveFolder } from './written-paths.js';
 
@@ -44,14 +46,14 @@ export class PathDependencies {
   /** The folder of the project of that name in the same workspace. */
   #findMember(root: string, name: string): string | undefined {
     const members = this.#findMembers(root);
-    const isCalled = (folder: string): boolean => this.#findName(folder) === normalize(name);
-    const likely = [...members].flatMap(([folder, own]) => (own === normalize(name) ? [folder] : []));
+    const isCalled = (folder: string): boolean => this.#findName(folder) === normalizeName(name);
+    const likely = [...members].flatMap(([folder, own]) => (own === normalizeName(name) ? [folder] : []));
     return [...likely, ...members.keys()].find(isCalled);
   }
 
   #findName(folder: string): string | undefined {
     const name = get(this.readSettings(folder), 'project', 'name');
-    return typeof name === 'string' ? normalize(name) : undefined;
+    return typeof name === 'string' ? normalizeName(name) : undefined;
   }
 
   /** All projects in the same workspace: https://docs.astral.sh/uv/concepts/projects/workspaces/ */
@@ -68,7 +70,7 @@ export class PathDependencies {
     if (!members) {
       const patterns = Array.isArray(written) ? written.filter((one) => typeof one === 'string') : [];
       const folders = [root, ...patterns.flatMap((pattern) => expand(this.#files, root, pattern))];
-      members = new Map(folders.map((folder) => [folder, normalize(getBaseName(folder))]));
+      members = new Map(folders.map((folder) => [folder, normalizeName(getBaseName(folder))]));
       this.#members.set(root, members);
     }
     return members;
@@ -97,20 +99,10 @@ function getSources(settings: unknown): (readonly [string, unknown])[] {
 function expand(files: FileSource, root: string, pattern: string): readonly string[] {
   let folders: readonly string[] = [root];
   for (const part of pattern.split('/').filter((one) => one !== '' && one !== '.')) {
-    const name = new RegExp(
-      `^${part
-        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-        .replaceAll('*', '.*')
-        .replaceAll('?', '.')}$`,
-    );
+    const names = ignore().add(part);
     folders = folders.flatMap((folder) =>
-      (files.readFolder(folder) ?? []).filter((one) => name.test(one)).map((one) => joinPath(folder, one)),
+      (files.readFolder(folder) ?? []).filter((one) => names.ignores(one)).map((one) => joinPath(folder, one)),
     );
   }
   return folders;
-}
-
-/** https://packaging.python.org/en/latest/specifications/name-normalization/ */
-function normalize(name: string): string {
-  return name.toLowerCase().replace(/[-_.]+/g, '-');
 }
