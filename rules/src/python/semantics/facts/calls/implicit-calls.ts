@@ -3,6 +3,7 @@ import { getFunctionEnv } from '../../inference/calls.js';
 import { evaluate } from '../../inference/expressions.js';
 import { getMember } from '../../inference/members.js';
 import { getReturnType } from '../../inference/returns.js';
+import type { Binding } from '../../summary.js';
 import type { CallExpr, Expr } from '../../summary-expressions.js';
 import type { Type } from '../../types.js';
 import { findClassName, findStreamMethod, findStreamName, findTypeName, getClassName } from '../qualified-names.js';
@@ -232,12 +233,13 @@ export function resolveRead(expr: Expr, env: Env): readonly ResolvedCall[] {
 /** Attributes that a function sets run the setters of properties: `self.state = value`. */
 export function resolveWrites(env: Env): readonly ResolvedCall[] {
   const { scope, module } = env;
-  if (scope.kind !== 'function' || !isCallingMember(anySetter, module)) return [];
-  return scope.bindings.flatMap(({ name, start, ...binding }) => {
-    const isWrite = binding.kind === 'value' && binding.value !== undefined;
+  const written = scope.kind === 'function' ? scope.bindings.filter(isAttributeSet) : [];
+  // To ask costs reading the project.
+  if (written.length === 0 || !isCallingMember(anySetter, module)) return [];
+  return written.flatMap(({ name, start }) => {
     const dot = name.lastIndexOf('.');
     const property = name.slice(dot + 1);
-    if (!isWrite || dot === -1 || !isCallingMember(toSetterName(property), module)) return [];
+    if (!isCallingMember(toSetterName(property), module)) return [];
     const entered = findSetter(evaluate(toDotted(name.slice(0, dot), start), env), property);
     if (entered === undefined || entered.fn.scope.isAsync) return [];
     const place = { start, end: start + property.length };
@@ -245,6 +247,10 @@ export function resolveWrites(env: Env): readonly ResolvedCall[] {
       { arguments: noArguments, entered: [entered], label: `${name} = …`, ...place, isImplicit: true, access: 'write' },
     ];
   });
+}
+
+function isAttributeSet(binding: Binding): boolean {
+  return binding.kind === 'value' && binding.value !== undefined && binding.name.includes('.');
 }
 
 /** A dotted name as an expression that stands at an offset. */
