@@ -25,13 +25,12 @@ export function checkNestedArrays(inspection: Inspection): Check {
     listener: {
       CallExpression(node) {
         const [list] = node.arguments;
-        if (!list || list.type === 'SpreadElement' || !isCombinator(node)) return;
+        if (!list || list.type === 'SpreadElement' || !isCombinator(node, inspection)) return;
         if (list.type !== 'ArrayExpression') {
-          if (isGlobalCombinator(node, inspection) && isMap(list, inspection))
+          if (isMap(list, inspection))
             maps.push({ node: list, combinator: inspection.sourceCode.getText(node.callee) });
           return;
         }
-        if (!isGlobalCombinator(node, inspection)) return;
         const elements = list.elements.filter((one) => one !== null);
         if (!isWholeDropped(node) && (elements.length !== 1 || isTakenApart(node))) return;
         for (const one of elements) {
@@ -64,11 +63,9 @@ export function checkNestedArrays(inspection: Inspection): Check {
   };
 }
 
-function isCombinator(node: TSESTree.CallExpression): boolean {
-  return /^all(?:Settled)?$/.test(findMethodName(node) ?? '');
-}
-
-function isGlobalCombinator(node: TSESTree.CallExpression, { sourceCode }: Inspection): boolean {
+function isCombinator(node: TSESTree.CallExpression, { sourceCode }: Inspection): boolean {
+  // The name alone tells of most calls that they are none.
+  if (!/^all(?:Settled)?$/.test(findMethodName(node) ?? '')) return false;
   return isOrigin(findCalleeOrigin(node, sourceCode), globalModule, 'Promise.all', 'Promise.allSettled');
 }
 
