@@ -1,9 +1,9 @@
 import type { FileSource } from '../project/files/file-source.js';
 import type { Indexer } from '../project/words/indexer.js';
-import { getBaseName, getFolder, isInside } from '../project/files/paths.js';
+import { getFolder, isInside } from '../project/files/paths.js';
 import { rules } from '../pitfalls/index.generated.js';
 import { PythonLanguage, type PythonFile } from '../python/language/language.js';
-import { isRequirementFile } from '../python/semantics/layout/distributions.js';
+import { isRequirementFile } from '../python/semantics/layout/requirements.js';
 import { createPythonFacts } from '../python/semantics/facts.js';
 import { PythonProject, type SummaryCache } from '../python/semantics/project.js';
 import type { PythonFacts } from '../python/semantics/python-facts.js';
@@ -20,7 +20,9 @@ const layoutFiles = [
   'pytest.ini',
   'tox.ini',
   '.env',
+  '.pdm-python',
   '.pth',
+  'Pipfile',
 ];
 
 /** After this pause, in milliseconds, files that nobody told us of may have changed. */
@@ -72,7 +74,7 @@ export class PythonProjects {
     const projects = [...this.#projects.values()];
     if (
       layoutFiles.some((name) => path.endsWith(name)) ||
-      isRequirementFile(getBaseName(path)) ||
+      isRequirementFile(path) ||
       projects.some((project) => this.#hasNewRoot(project, path))
     ) {
       this.clear();
@@ -99,8 +101,10 @@ export class PythonProjects {
     const known = this.#projects.get(key);
     if (known) return known;
     const pythonVersion = version === undefined ? undefined : toVersion(version);
-    const { files, cache, indexer, environment = findActiveEnvironment() } = this.#options;
-    const project = new PythonProject({ files, root, pythonVersion, cache, indexer, environment });
+    const { files, cache, indexer, environment } = this.#options;
+    // In a browser there are none.
+    const variables = typeof process === 'undefined' ? {} : process.env;
+    const project = new PythonProject({ files, root, pythonVersion, cache, indexer, environment, variables });
     this.#projects.set(key, project);
     return project;
   }
@@ -129,17 +133,6 @@ export function createPythonLanguage(projects: PythonProjects): PythonLanguage {
     ruleNames: new Set(Object.keys(rules)),
     createFacts: (file) => projects.createFacts(file),
   });
-}
-
-/**
- * The virtual environment that this process was started in (https://docs.python.org/3/library/venv.html), or that of conda. Its
- * base, which shells start in, is nobody's choice: https://docs.astral.sh/uv/pip/environments/#using-arbitrary-python-environments
- */
-function findActiveEnvironment(): string | undefined {
-  // In a browser there are none.
-  if (typeof process === 'undefined') return undefined;
-  const { VIRTUAL_ENV, CONDA_PREFIX, CONDA_DEFAULT_ENV } = process.env;
-  return VIRTUAL_ENV ?? (CONDA_DEFAULT_ENV === 'base' ? undefined : CONDA_PREFIX);
 }
 
 function toVersion(version: string): readonly [number, number] {

@@ -1,4 +1,4 @@
-import { extensions, getBaseName } from 'eslint-plugin-async-pitfalls/engine';
+import { extensions } from 'eslint-plugin-async-pitfalls/engine';
 import { WatchKind, type FileSystemWatcher } from 'vscode-languageserver';
 
 /** Says what is left out of a folder that only the client can read. */
@@ -17,6 +17,8 @@ const names = [
   'pytest.ini',
   'tox.ini',
   '.env',
+  '.pdm-python',
+  'Pipfile',
   'jsconfig.json',
   'deno.json',
   'deno.jsonc',
@@ -25,16 +27,26 @@ const names = [
   gitIgnoreFile,
   environmentFile,
 ];
-const patterns = ['eslint.config.*', 'tsconfig*.json', 'requirements*.txt', 'requirements*.in'];
+const patterns = [
+  'eslint.config.*',
+  'tsconfig*.json',
+  'requirements*.txt',
+  'requirements*.in',
+  'requirements/*.txt',
+  'requirements/*.in',
+];
 
-/** The names of the same files, and of the folder that marks a repository. */
-const watchedName = new RegExp(
-  `\\.(?:${ends.join('|')})$|^(?:${[...names, ...patterns, '.git'].map(toExpression).join('|')})$`,
+/** The paths of the same files, and of the folder that marks a repository. */
+const watched = new RegExp(
+  `\\.(?:${ends.join('|')})$|(?:^|[/\\\\])(?:${[...names, ...patterns, '.git'].map(toExpression).join('|')})$`,
   'u',
 );
 
 function toExpression(pattern: string): string {
-  return pattern.replaceAll('.', '\\.').replaceAll('*', '.*');
+  return pattern
+    .replaceAll('.', '\\.')
+    .replaceAll('/', String.raw`[/\\]`)
+    .replaceAll('*', String.raw`[^/\\]*`);
 }
 
 /** What the client is asked to tell of. Folders, which have any name, come and go without what is in them being told of. */
@@ -49,5 +61,5 @@ export const watchers: readonly FileSystemWatcher[] = [
 
 /** Whether a path is that of a file whose creation, change or deletion may change what is found in others. */
 export function isWatched(path: string): boolean {
-  return watchedName.test(getBaseName(path));
+  return watched.test(path);
 }

@@ -9,6 +9,7 @@ import { InferenceState } from './inference/state.js';
 import { ImportResolver } from './import-resolver.js';
 import { type FoundModule, ModuleFinder } from './module-resolution.js';
 import { isDescribedBy } from './namesakes.js';
+import type { EnvironmentOptions } from './layout/environments.js';
 import { Distributions } from './layout/distributions.js';
 import { type ProjectLayout, readProjectLayout } from './layout/project-layout.js';
 import { ProjectTexts } from './project-texts.js';
@@ -28,14 +29,12 @@ export interface SummaryCache {
 }
 
 /** What a project is made of. */
-export interface PythonProjectOptions {
+export interface PythonProjectOptions extends EnvironmentOptions {
   readonly files: FileSource;
   /** Absolute path of the project's folder. */
   readonly root: string;
   /** Where modules of the standard library and of well-known packages come from; the packed index if not given. */
   readonly library?: FindLibraryModule;
-  /** Folder of the virtual environment to look for installed packages in, beside the project's own. */
-  readonly environment?: string;
   /** Where summaries are kept from one run to the next. */
   readonly cache?: SummaryCache;
   /** Reads the texts of the project beside the answers. Default: when something is first asked. */
@@ -78,7 +77,7 @@ export class PythonProject {
     this.files = options.files;
     this.finder = new ModuleFinder(options.files);
     this.library = options.library ?? findLibraryModule;
-    this.layout = readProjectLayout(options.files, options.root, options.environment);
+    this.layout = readProjectLayout(options.files, options.root, options);
     this.resolver = new ImportResolver(this.layout, this.finder, {
       findLibraryModule: (name) => this.findLibraryModule(name),
       findFound: (found) => this.findFound(found),

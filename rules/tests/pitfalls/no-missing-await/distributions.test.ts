@@ -66,6 +66,59 @@ describe('distributions that share the name of a module', () => {
     assert.deepEqual(lint(discord, { 'pyproject.toml': '[tool.poetry.dependencies]\npy-cord = "^2"' }), []);
   });
 
+  const asking: Record<string, Files> = {
+    'requirements in a folder': { 'requirements/bot.in': 'py-cord\n' },
+    'a file that requirements include': {
+      'bot/requirements.txt': '-r ../deps/base.txt  # shared\n',
+      'deps/base.txt': '--requirement=bot.lst\n-r base.txt\n-r https://example.com/requirements.txt\n',
+      'deps/bot.lst': 'py-cord==2.4.1 \\\n    --hash=sha256:00\n',
+    },
+    'a repository': { 'requirements.txt': '-e git+https://example.com/pycord.git@v2#egg=py_cord' },
+    'optional dependencies': {
+      'pyproject.toml': '[project.optional-dependencies]\nvoice = ["PyNaCl"]\nbot = ["py-cord"]',
+    },
+    'groups that include others': {
+      'pyproject.toml':
+        '[dependency-groups]\nbot = ["py-cord"]\ndev = ["pytest", { include-group = "bot" }]\nrun = [{ include-group = "dev" }]',
+    },
+    uv: { 'pyproject.toml': '[tool.uv]\ndev-dependencies = ["py-cord>=2"]' },
+    PDM: { 'pyproject.toml': '[tool.pdm.dev-dependencies]\ntest = ["-e file:///libs#egg=libs", "py-cord"]' },
+    Hatch: { 'pyproject.toml': '[tool.hatch.envs.bot]\nextra-dependencies = ["py-cord"]' },
+    'groups of Poetry': { 'pyproject.toml': '[tool.poetry.group.bot.dependencies]\npy-cord = "*"' },
+    'dependencies of Poetry that depend on Python': {
+      'pyproject.toml': '[tool.poetry.dev-dependencies]\npy-cord = [{ version = "^2", python = "^3.9" }]',
+    },
+    Pipenv: { Pipfile: '[packages]\nrequests = "*"\n[dev-packages]\npy-cord = "~=2.4"\n' },
+    'setup.cfg': { 'setup.cfg': '[options]\npackages = find:\ninstall_requires =\n    requests\n    py-cord >= 2\n' },
+    'extras in setup.cfg': { 'setup.cfg': '[options.extras_require]\nweb = aiohttp\nbot = py-cord[voice]\n[flake8]\n' },
+    'setup.py': {
+      'setup.py': 'from setuptools import setup\nsetup(name="bot", extras_require={"bot": ["py-cord>=2"]})\n',
+    },
+    'dynamic dependencies of setuptools': {
+      'pyproject.toml': '[tool.setuptools.dynamic]\ndependencies = { file = ["deps.txt"] }',
+      'deps.txt': 'py-cord',
+    },
+  };
+  for (const [name, files] of Object.entries(asking)) {
+    it(`are told apart by what is asked for in ${name}`, () => {
+      assert.deepEqual(lint(discord, files), []);
+      const others = Object.entries(files).map(([path, text]) => [path, text.replace(/py[-_]cord/, 'discord.py')]);
+      assert.deepEqual(lint(discord, Object.fromEntries(others)), [6, 9]);
+    });
+  }
+
+  it('are told apart by what is asked for again when it changes', () => {
+    const files: Files = { 'pyproject.toml': '', 'requirements/bot.txt': 'discord.py' };
+    const engine = createEngine({ root: '/project', files: createFiles(files) });
+    const count = (): number =>
+      engine.lint({ path: '/project/main.py', text: discord, rules: { 'no-missing-await': 'error' } }).findings.length;
+    assert.equal(count(), 2);
+    files['requirements/bot.txt'] = 'py-cord';
+    engine.invalidate('/project/requirements/bot.txt');
+    assert.equal(count(), 0);
+    engine.close();
+  });
+
   it('are told apart by their versions', () => {
     assert.deepEqual(lint(telegram, {}), [8]);
     assert.deepEqual(lint(telegram, { 'requirements.txt': 'python-telegram-bot==13.15' }), []);
@@ -74,6 +127,8 @@ describe('distributions that share the name of a module', () => {
     assert.deepEqual(lint(telegram, { 'requirements.txt': 'python-telegram-bot; python_version >= "3.9"' }), [8]);
     const poetry = '[tool.poetry.dependencies]\npython-telegram-bot = { version = "^20.0", extras = ["webhooks"] }';
     assert.deepEqual(lint(telegram, { 'pyproject.toml': poetry }), [5, 8]);
+    const lists = 'setup(install_requires=["requests", "python-telegram-bot[socks]>=13.0,<14"])';
+    assert.deepEqual(lint(telegram, { 'setup.py': lists }), []);
   });
 
   it('are told by what only an older version takes', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { resolveFolder } from '../../../src/python/semantics/layout/written-paths.js';
+import { resolvePath } from '../../../src/python/semantics/layout/written-paths.js';
 import { check, createFiles, type Files } from './support/project.js';
 import { readProjectLayout } from '../../../src/python/semantics/layout/project-layout.js';
 
@@ -140,6 +140,45 @@ describe('environments of Python', () => {
     check({ ...app, 'env/lib/python3.12/site-packages/post.py': fetch });
   });
 
+  const readSitePackages = (files: Files, variables?: Record<string, string>): readonly string[] =>
+    readProjectLayout(createFiles(files), '/project/api', { variables }).sitePackages;
+  const packages = 'lib/python3.12/site-packages';
+
+  it('are found where uv is told to put them, in the project or around it', () => {
+    const around = { [`env-linux/${packages}/post.py`]: '' };
+    const own = { ...around, [`api/.venv/${packages}/post.py`]: '' };
+    const found = [`/project/env-linux/${packages}`];
+    const ofProject = `/project/api/.venv/${packages}`;
+    assert.deepEqual(readSitePackages(around, { UV_PROJECT_ENVIRONMENT: 'env-linux' }), found);
+    assert.deepEqual(readSitePackages(own, { UV_PROJECT_ENVIRONMENT: 'env-linux' }), [ofProject]);
+    assert.deepEqual(readSitePackages(own, { UV_PROJECT_ENVIRONMENT: '/project/env-linux' }), [...found, ofProject]);
+  });
+
+  it('are found where PDM was told of an interpreter, if it is in one', () => {
+    const files = {
+      'api/.pdm-python': '/project/venvs/api/bin/python\n',
+      [`venvs/api/${packages}/post.py`]: '',
+    };
+    assert.deepEqual(readSitePackages(files), []);
+    assert.deepEqual(readSitePackages({ ...files, 'venvs/api/pyvenv.cfg': '' }), [`/project/venvs/api/${packages}`]);
+  });
+
+  it('are found where Poetry keeps those of all projects', () => {
+    // What `poetry env info` calls that of a project `Post.Api` in this folder.
+    const folder = 'cache/virtualenvs/post-api-33gwEgwG-py3.12';
+    const files = {
+      'api/pyproject.toml': '[project]\nname = "Post.Api"\n',
+      'api/poetry.lock': '',
+      [`${folder}/${packages}/post.py`]: '',
+      [`cache/virtualenvs/post-api-AAAAAAAA-py3.12/${packages}/post.py`]: '',
+    };
+    const found = [`/project/${folder}/${packages}`];
+    assert.deepEqual(readSitePackages(files, { POETRY_CACHE_DIR: '/project/cache' }), found);
+    assert.deepEqual(readSitePackages(files, { POETRY_VIRTUALENVS_PATH: '/project/cache/virtualenvs' }), found);
+    assert.deepEqual(readSitePackages(files, { HOME: '/home/post' }), []);
+    assert.deepEqual(readSitePackages(files), []);
+  });
+
   it('prefer stubs of their own to sources, and sources to what these leave out', () => {
     check({
       [`${site}/post-stubs/__init__.pyi`]: 'async def send() -> None: ...\n',
@@ -184,11 +223,11 @@ describe('readProjectLayout', () => {
   });
 });
 
-describe('resolveFolder', () => {
+describe('resolvePath', () => {
   it('knows paths of Windows, and takes the drive as the project writes it', () => {
-    assert.equal(resolveFolder('c:\\repo\\api', 'C:\\repo\\core\\src'), 'c:\\repo\\core\\src');
-    assert.equal(resolveFolder('c:\\repo\\api', '../core/./src'), 'c:\\repo\\core\\src');
-    assert.equal(resolveFolder('c:\\repo', 'D:/core'), 'D:\\core');
-    assert.equal(resolveFolder('/repo', '../../../core/'), '/core');
+    assert.equal(resolvePath('c:\\repo\\api', 'C:\\repo\\core\\src'), 'c:\\repo\\core\\src');
+    assert.equal(resolvePath('c:\\repo\\api', '../core/./src'), 'c:\\repo\\core\\src');
+    assert.equal(resolvePath('c:\\repo', 'D:/core'), 'D:\\core');
+    assert.equal(resolvePath('/repo', '../../../core/'), '/core');
   });
 });

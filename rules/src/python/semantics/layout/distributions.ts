@@ -1,7 +1,6 @@
 import type { FileSource } from '../../../project/files/file-source.js';
-import { isRecord } from '../../../project/is-record.js';
-import { getFoldersAround, joinPath } from '../../../project/files/paths.js';
-import { get, readProjectSettings } from './settings.js';
+import { getFoldersAround } from '../../../project/files/paths.js';
+import { readRequirements } from './requirements.js';
 
 /** What an installer installs: https://packaging.python.org/en/latest/glossary/#term-Distribution-Package. */
 export interface Distribution {
@@ -44,32 +43,12 @@ export class Distributions {
     let known = this.byFolder.get(folder);
     if (known === undefined) {
       const names = this.files.readFolder(folder) ?? [];
-      const required = this.sitePackages.includes(folder) ? [] : this.readRequired(folder, names);
-      this.byFolder.set(folder, (known = [...names.flatMap(toInstalled), ...required]));
+      const required = this.sitePackages.includes(folder) ? [] : readRequirements(this.files, folder);
+      const asked = required.map(({ name, versions }) => toDistribution(name, versions));
+      this.byFolder.set(folder, (known = [...names.flatMap(toInstalled), ...asked]));
     }
     return known;
   }
-
-  private readRequired(folder: string, names: readonly string[]): readonly Distribution[] {
-    const lines = names
-      .filter(isRequirementFile)
-      .flatMap((name) => this.files.readFile(joinPath(folder, name))?.split('\n') ?? []);
-    const settings = names.includes('pyproject.toml') ? readProjectSettings(this.files, folder) : {};
-    const dependencies = get(settings, 'project', 'dependencies');
-    const ofPoetry = get(settings, 'tool', 'poetry', 'dependencies');
-    return [
-      ...lines.flatMap(toRequired),
-      ...(Array.isArray(dependencies) ? dependencies.flatMap(toRequired) : []),
-      ...Object.entries(isRecord(ofPoetry) ? ofPoetry : {}).map(([name, value]) =>
-        toDistribution(name, get(value, 'version') ?? value),
-      ),
-    ];
-  }
-}
-
-/** Whether a file lists what pip is to install: https://pip.pypa.io/en/stable/reference/requirements-file-format/. */
-export function isRequirementFile(name: string): boolean {
-  return /^requirements.*\.(?:txt|in)$/.test(name);
 }
 
 /** `discord.py-2.3.2.dist-info`: https://packaging.python.org/en/latest/specifications/recording-installed-packages/. */
@@ -78,14 +57,7 @@ function toInstalled(entry: string): readonly Distribution[] {
   return name === undefined ? [] : [toDistribution(name, version)];
 }
 
-/** `discord.py[voice] >= 2.0; python_version > "3.8"`: https://packaging.python.org/en/latest/specifications/dependency-specifiers/. */
-function toRequired(line: unknown): readonly Distribution[] {
-  const parts = typeof line === 'string' ? /^\s*([a-z\d][\w.-]*)(?:\s*\[[^\]]*\])?([^;#]*)/i.exec(line) : null;
-  return parts?.[1] === undefined ? [] : [toDistribution(parts[1], parts[2])];
-}
-
-function toDistribution(name: string, specifier: unknown): Distribution {
-  const versions = typeof specifier === 'string' ? specifier : '';
+function toDistribution(name: string, versions = ''): Distribution {
   const oldest = /(?:^\s*\(?|===?|[~>^]=?)\s*v?(\d+)/.exec(versions)?.[1];
   const below = /<\s*v?(\d+)/.exec(versions)?.[1];
   const newest = below === undefined ? undefined : Number(below) - 1;

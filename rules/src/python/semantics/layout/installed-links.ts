@@ -1,6 +1,6 @@
 import type { FileSource } from '../../../project/files/file-source.js';
 import { getParts, joinPath } from '../../../project/files/paths.js';
-import { resolveFolder } from './written-paths.js';
+import { resolvePath } from './written-paths.js';
 
 /**
  * The folders outside of an environment whose packages are installed there without being copied: projects in development. What
@@ -21,7 +21,7 @@ function isLink(name: string): boolean {
 /** One folder a line; those that begin with `import` are code: https://docs.python.org/3/library/site.html */
 function readPathFile(text: string, folder: string): readonly string[] {
   const lines = text.split(/\r?\n/).filter((line) => !/^(?:#|import[ \t]|\s*$)/.test(line));
-  return lines.flatMap((line) => resolveFolder(folder, line) ?? []);
+  return lines.flatMap((line) => resolvePath(folder, line) ?? []);
 }
 
 /**
@@ -31,9 +31,9 @@ function readPathFile(text: string, folder: string): readonly string[] {
 function readFinder(text: string, folder: string): readonly string[] {
   const mapping = /^MAPPING\b[^={]*=\s*\{(?<pairs>[^}\n]*)\}/m.exec(text)?.groups?.['pairs'] ?? '';
   return [...mapping.matchAll(/'(?<name>[\w.]+)'\s*:\s*'(?<path>[^'\n]+)'/g)].flatMap(({ groups }) => {
-    const path = resolveFolder(folder, groups?.['path']?.replaceAll('\\\\', '\\') ?? '');
+    const path = resolvePath(folder, groups?.['path']?.replaceAll('\\\\', '\\') ?? '');
     const up = (groups?.['name'] ?? '').split('.');
     if (path === undefined || getParts(path, '').slice(-up.length).join('.') !== up.join('.')) return [];
-    return resolveFolder(path, up.map(() => '..').join('/')) ?? [];
+    return resolvePath(path, up.map(() => '..').join('/')) ?? [];
   });
 }

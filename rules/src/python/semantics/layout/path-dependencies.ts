@@ -4,7 +4,7 @@ import { isRecord } from '../../../project/is-record.js';
 import { getBaseName, getFolder, joinPath } from '../../../project/files/paths.js';
 import { normalizeName } from './distributions.js';
 import { get, readProjectSettings } from './settings.js';
-import { resolveFolder } from './written-paths.js';
+import { resolvePath } from './written-paths.js';
 
 /** The projects beside it that a project says it depends on, installed or not. */
 export class PathDependencies {
@@ -38,7 +38,7 @@ export class PathDependencies {
   #findDirect(root: string): readonly string[] {
     return getSources(this.readSettings(root)).flatMap(([name, source]) => {
       const path = get(source, 'path');
-      if (typeof path === 'string') return resolveFolder(root, path) ?? [];
+      if (typeof path === 'string') return resolvePath(root, path) ?? [];
       return get(source, 'workspace') === true ? (this.#findMember(root, name) ?? []) : [];
     });
   }

@@ -1,6 +1,6 @@
 import type { FileSource } from '../../../project/files/file-source.js';
 import { isInside, joinPath } from '../../../project/files/paths.js';
-import { findSitePackages } from './environments.js';
+import { type EnvironmentOptions, findSitePackages } from './environments.js';
 import { findInstalledLinks } from './installed-links.js';
 import { PathDependencies } from './path-dependencies.js';
 import { findSearchFolders } from './search-folders.js';
@@ -19,16 +19,13 @@ export interface ProjectLayout {
   readonly pythonVersion: readonly [number, number] | undefined;
 }
 
-/**
- * Reads the layout of the project in a folder. A damaged config says nothing, and nothing is run.
- * @param environment folder of a virtual environment (`VIRTUAL_ENV`, or the interpreter that was chosen)
- */
-export function readProjectLayout(files: FileSource, root: string, environment?: string): ProjectLayout {
+/** Reads the layout of the project in a folder. A damaged config says nothing, and nothing is run. */
+export function readProjectLayout(files: FileSource, root: string, environments?: EnvironmentOptions): ProjectLayout {
   const settings = readProjectSettings(files, root);
   const named = findSearchFolders(files, root, settings);
   const folders = getOwnFolders(root, named);
   const roots = new Set([root, ...folders.filter((folder) => files.readFolder(folder) !== undefined)]);
-  const sitePackages = findSitePackages(files, root, settings, environment);
+  const sitePackages = findSitePackages(files, root, settings, environments);
   const installed = sitePackages.flatMap((folder) => findInstalledLinks(files, folder));
   const linked = [
     ...named.filter((folder) => !isInside(folder, root)),

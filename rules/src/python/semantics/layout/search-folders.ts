@@ -2,7 +2,7 @@ import type { FileSource } from '../../../project/files/file-source.js';
 import { isRecord } from '../../../project/is-record.js';
 import { joinPath } from '../../../project/files/paths.js';
 import { get, getIniValue, readPyrightConfig } from './settings.js';
-import { resolveFolder } from './written-paths.js';
+import { resolvePath } from './written-paths.js';
 
 /** Where `[tool]` of `pyproject.toml` names folders that imports start from: one, or several. */
 const folderKeys: readonly (readonly string[])[] = [
@@ -38,7 +38,7 @@ export function findSearchFolders(files: FileSource, root: string, settings: unk
     ...getPackageFolders(tools),
     ...readOtherConfigs(files, root),
   ];
-  return written.flatMap((one) => resolveFolder(root, one) ?? []);
+  return written.flatMap((one) => resolvePath(root, one) ?? []);
 }
 
 function toTexts(value: unknown): string[] {

@@ -14,7 +14,8 @@ export function readPyrightConfig(files: FileSource, folder: string): unknown {
   return readSettings(files, joinPath(folder, 'pyrightconfig.json'), (text) => JSON5.parse(text));
 }
 
-function readSettings(files: FileSource, path: string, parse: (text: string) => unknown): unknown {
+/** What a file says; nothing when it is not there, or damaged. */
+export function readSettings(files: FileSource, path: string, parse: (text: string) => unknown): unknown {
   const text = files.isFile(path) ? files.readFile(path) : undefined;
   if (text === undefined) return {};
   try {
@@ -34,9 +35,14 @@ export function get(settings: unknown, ...keys: readonly string[]): unknown {
   return current;
 }
 
+/** A section of an INI file without its head; empty when there is none. */
+export function getIniSection(text: string, section: string): string {
+  const [, ...sections] = text.split(/^\[(?=[^\]\n]+\]\s*$)/m);
+  return sections.find((one) => one.startsWith(`${section}]`))?.slice(section.length + 1) ?? '';
+}
+
 /** The value of a key in a section of an INI file, with the lines that continue it; empty when there is none. */
 export function getIniValue(text: string, section: string, key: string): string {
-  const [, ...sections] = text.split(/^\[(?=[^\]\n]+\]\s*$)/m);
-  const own = sections.find((one) => one.startsWith(`${section}]`)) ?? '';
+  const own = getIniSection(text, section);
   return new RegExp(`^${key}\\s*[=:](.*(?:\\n[ \\t]+.*)*)`, 'm').exec(own)?.[1]?.trim() ?? '';
 }

@@ -4,7 +4,7 @@ import { getFolder, joinPath } from '../../../project/files/paths.js';
  * The folder that a config names by a path: relative to a folder, or absolute. Undefined for a folder of another machine
  * (`\\server\share`): to look whether it is there would say hello to that machine.
  */
-export function resolveFolder(folder: string, written: string): string | undefined {
+export function resolvePath(folder: string, written: string): string | undefined {
   const path = written.trim();
   if (path === '' || /^[/\\]{2}|[\0\n]/.test(path)) return undefined;
   if (path.startsWith('/')) return joinParts('/', split(path));
