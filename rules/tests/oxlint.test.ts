@@ -8,7 +8,7 @@ import plugin from '../src/index.js';
 import * as ownParser from '../src/javascript/parser/index.js';
 import { runNode, TemporaryFolder } from './support/command.js';
 import { fixturesFolder, readFixtures, type Fixture } from './support/fixtures.js';
-import { bundlePlugin } from './support/installed-workspace.js';
+import { bundlePlugin } from './support/bundle.js';
 
 const require = createRequire(import.meta.url);
 const oxlint = path.join(path.dirname(require.resolve('oxlint/package.json')), 'bin/oxlint');

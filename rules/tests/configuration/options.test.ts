@@ -8,7 +8,7 @@ import plugin from '../../src/index.js';
 import { getPresetSettings } from '../../src/configs.js';
 import { runCommand, runNode, TemporaryFolder } from '../support/command.js';
 import { toEslintConfigs } from '../support/configs.js';
-import { bundlePlugin } from '../support/installed-workspace.js';
+import { bundlePlugin } from '../support/bundle.js';
 import { optionCases } from './option-cases.js';
 import {
   assertFound,

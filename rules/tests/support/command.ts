@@ -2,28 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-
-const rulesFolder = fileURLToPath(new URL('../../', import.meta.url));
-const outdir = path.join(rulesFolder, 'out/command');
-
-let built: Promise<string> | undefined;
-
-/** The path of the command, bundled from its source as the published one is, but for the packages in it. */
-function getCommand(): Promise<string> {
-  return (built ??= build({
-    absWorkingDir: rulesFolder,
-    entryPoints: { cli: 'src/cli/main.ts' },
-    outdir,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    conditions: ['async-pitfalls-source'],
-    logLevel: 'error',
-  }).then(() => path.join(outdir, 'cli.js')));
-}
+import { bundlePlugin } from './bundle.js';
 
 export interface CommandResult {
   readonly stdout: string;
@@ -44,7 +23,7 @@ export async function runCommand(
   env: Variables = {},
   input = '',
 ): Promise<CommandResult> {
-  return runNode([await getCommand(), ...args], cwd, env, input);
+  return runNode([path.join(await bundlePlugin(), 'dist/cli.js'), ...args], cwd, env, input);
 }
 
 /** Runs a script in a Node process of its own. */

@@ -1,14 +1,12 @@
 import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import type { ESLint } from 'eslint';
+import { bundlePlugin } from './bundle.js';
 import { runNode, TemporaryFolder } from './command.js';
 import { fixturesFolder, readFixtures, type Fixture, type Found } from './fixtures.js';
 
-const rulesFolder = fileURLToPath(new URL('../../', import.meta.url));
-const packages = path.resolve(rulesFolder, '../node_modules');
-const plugin = path.join(rulesFolder, 'out/plugin');
+const packages = fileURLToPath(new URL('../../../node_modules/', import.meta.url));
 const pluginName = 'eslint-plugin-async-pitfalls';
 
 /** A user's flat config with our recommended rules and nothing else. */
@@ -43,16 +41,15 @@ export class InstalledWorkspace {
   readonly fixtures: readonly Fixture[];
   readonly #folder = new TemporaryFolder();
 
-  private constructor(name: string, installation: Installation) {
+  private constructor(name: string, plugin: string, installation: Installation) {
     cpSync(path.join(fixturesFolder, 'workspaces', name), this.path, { recursive: true });
     this.fixtures = readFixtures(this.path);
-    this.#install(installation);
+    this.#install(plugin, installation);
     writeFileSync(this.resolve('eslint.config.mjs'), installation.eslintConfig ?? recommendedConfig);
   }
 
   static async create(name: string, installation: Installation = {}): Promise<InstalledWorkspace> {
-    await bundlePlugin();
-    return new InstalledWorkspace(name, installation);
+    return new InstalledWorkspace(name, await bundlePlugin(), installation);
   }
 
   get path(): string {
@@ -86,7 +83,7 @@ export class InstalledWorkspace {
     return { found: new Map(results.map((result) => [result.filePath, toFound(result)])), stderr };
   }
 
-  #install({ typescript, without = [], own = {} }: Installation): void {
+  #install(plugin: string, { typescript, without = [], own = {} }: Installation): void {
     const left = new Set(['typescript', pluginName, ...without]);
     mkdirSync(this.resolve('node_modules'));
     for (const name of readdirSync(packages)) {
@@ -110,31 +107,5 @@ function toFound({ messages }: ESLint.LintResult): Found[] {
     line,
     column,
     message,
-  }));
-}
-
-let bundled: Promise<string> | undefined;
-
-/** The folder of the plugin's package, bundled from its source as the published one is, but for the packages in it. */
-export function bundlePlugin(): Promise<string> {
-  return (bundled ??= build({
-    absWorkingDir: rulesFolder,
-    entryPoints: {
-      index: 'src/index.ts',
-      parser: 'src/javascript/parser/index.ts',
-      engine: 'src/engine/index.ts',
-      cli: 'src/cli/main.ts',
-    },
-    outdir: path.join(plugin, 'dist'),
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    conditions: ['async-pitfalls-source'],
-    logLevel: 'error',
-  }).then(() => {
-    cpSync(path.join(rulesFolder, 'package.json'), path.join(plugin, 'package.json'));
-    return plugin;
   }));
 }

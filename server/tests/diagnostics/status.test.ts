@@ -93,7 +93,7 @@ describe('a document that takes too long to check', () => {
   const slow = 'from time import sleep\n\n\nasync def poll():\n    sleep(1)\n';
 
   it('is checked when it is saved, and no longer while the user types', async () => {
-    const { client, statuses } = await start({ main: 'server/tests/support/slow-server.ts' });
+    const { client, statuses } = await start({ server: 'slow-server' });
     await client.open(python, slow);
     await client.pull(python);
     assert.equal(statuses.at(-1)?.notes.join(''), '', 'the first check reads the project, too');
@@ -112,7 +112,7 @@ describe('a document that takes too long to check', () => {
   });
 
   it('names the rule that took longest', async () => {
-    const { client, statuses } = await start({ main: 'server/tests/support/slow-server.ts' });
+    const { client, statuses } = await start({ server: 'slow-server' });
     await client.open(python, slow);
     await client.pull(python);
     assert.equal(statuses.at(-1)?.slowest, undefined, 'the first check reads files, too');

@@ -13,8 +13,7 @@ describe('a server', () => {
     const root = mkdtempSync(path.join(tmpdir(), 'lifecycle-'));
     for (const name of ['one.py', 'two.py', 'three.py']) writeFileSync(path.join(root, name), blocking);
     const capabilities = { ...fullCapabilities, window: { workDoneProgress: true } };
-    const main = 'server/tests/support/patient-worker-server.ts';
-    const client = await LanguageClient.start({ root, capabilities, main });
+    const client = await LanguageClient.start({ root, capabilities, server: 'patient-worker-server' });
     client.connection.onRequest('window/workDoneProgress/create', () => null);
     const check = client.connection.sendRequest('workspace/executeCommand', {
       command: 'asyncPitfalls.checkWorkspace',

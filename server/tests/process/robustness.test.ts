@@ -180,7 +180,7 @@ describe('the server survives', () => {
 
   it('a request that is cancelled: it answers with an error, so that the editor keeps what it shows', async () => {
     const uri = toUri('session/cancelled.py');
-    const client = await LanguageClient.start({ main: 'server/tests/support/gated-server.ts' });
+    const client = await LanguageClient.start({ server: 'gated-server' });
     await client.open(uri, program);
     const expected = (await client.pull(uri)).length;
     await client.change(uri, `${program}\n`);
@@ -199,7 +199,7 @@ describe('the server survives', () => {
   });
 
   it('a rule that crashes: it is logged, the other rules go on', async () => {
-    const client = await LanguageClient.start({ main: 'server/tests/support/faulty-server.ts' });
+    const client = await LanguageClient.start({ server: 'faulty-server' });
     const uri = toUri('session/crash.py');
     await client.open(uri, program);
     const rules = new Set((await client.pull(uri)).map(({ code }) => code));
@@ -218,7 +218,7 @@ describe('the server survives', () => {
 
   it('a worker that dies: the command fails with a reason, and open documents are checked as before', async () => {
     const root = mkdtempSync(path.join(tmpdir(), 'async-pitfalls-'));
-    const client = await LanguageClient.start({ main: 'server/tests/support/dying-worker-server.ts', root });
+    const client = await LanguageClient.start({ server: 'dying-worker-server', root });
     for (let count = 0; count < 2; count++) {
       const checked = client.connection.sendRequest('workspace/executeCommand', {
         command: 'asyncPitfalls.checkWorkspace',
@@ -323,7 +323,7 @@ describe('findings that depend on another file', () => {
   });
 
   it('are gone with the file, when it is deleted while it is linted', async () => {
-    const client = await LanguageClient.start({ root, main: 'server/tests/support/gated-server.ts' });
+    const client = await LanguageClient.start({ root, server: 'gated-server' });
     const mainUri = toUri(path.join(root, 'main.py'));
     await client.open(mainUri, main);
     await client.connection.sendNotification('test/hold');

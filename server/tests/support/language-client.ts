@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import {
   createProtocolConnection,
   StreamMessageReader,
@@ -24,6 +23,7 @@ import {
 import type { Indexing } from '../../src/protocol.js';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import { getServerProgram } from './server-programs.js';
 
 /** Servers that have not ended yet. */
 const running = new Set<ChildProcess>();
@@ -81,8 +81,8 @@ export interface ClientOptions {
   readonly beforeInitialize?: (connection: ProtocolConnection) => Promise<void>;
   /** What the client waits for before it tells what is in one of their folders. */
   readonly beforeFolders?: Promise<void>;
-  /** The program to start instead of the server that tests use. */
-  readonly main?: string;
+  /** The program to start, see `getServerProgram`; by default the server as it is published. */
+  readonly server?: string;
 }
 
 /** An editor as the server sees it: a process at the other end of its standard input and output. */
@@ -154,9 +154,9 @@ export class LanguageClient {
 
   /** Starts a server and makes its acquaintance. Hooks end it when the test that started it has not. */
   static async start(options: ClientOptions = {}): Promise<LanguageClient> {
-    const { capabilities = fullCapabilities, settings = {}, root, main = 'server/tests/support/server.ts' } = options;
+    const { capabilities = fullCapabilities, settings = {}, root, server = 'main' } = options;
     const { folders = root === undefined ? [] : [root] } = options;
-    const child = spawn(process.execPath, ['--conditions=async-pitfalls-source', '--import=tsx', main, '--stdio'], {
+    const child = spawn(process.execPath, [await getServerProgram(server), '--stdio'], {
       cwd: repository,
       stdio: ['pipe', 'pipe', 'inherit'],
     });
@@ -353,10 +353,6 @@ function killAll(children: readonly ChildProcess[]): void {
 /** The URI of a file of this repository, or of one by its absolute path; a URI is left as it is. */
 export function toUri(file: string): string {
   return file.includes('://') ? file : URI.file(path.resolve(repository, file)).toString();
-}
-
-export function toFile(uri: string): string {
-  return fileURLToPath(uri);
 }
 
 function getLanguageId(uri: string): string {

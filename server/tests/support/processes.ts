@@ -14,7 +14,7 @@ export interface RunningProcess {
 }
 
 /** All processes of this machine. Small Linux machines have no `ps`, others no `/proc`. */
-export function getProcesses(): readonly RunningProcess[] {
+function getProcesses(): readonly RunningProcess[] {
   return existsSync('/proc/self/stat') ? readProcesses() : askForProcesses();
 }
 

@@ -67,7 +67,7 @@ describe('a workspace of twenty thousand files', () => {
   };
 
   const work = async (folder: string, name: string): Promise<Session> => {
-    const client = await LanguageClient.start({ root: folder, main: 'server/tests/support/counting-server.ts' });
+    const client = await LanguageClient.start({ root: folder, server: 'counting-server' });
     const uri = toUri(path.join(folder, name));
     const getReads = async (): Promise<ReadonlySet<string>> => {
       const reads = await client.connection.sendRequest<string[]>('test/reads');

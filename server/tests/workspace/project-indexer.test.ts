@@ -54,7 +54,7 @@ describe('the files of a project', () => {
   });
 
   it('are read on a thread of their own: what is known is told before, and the rest after', async () => {
-    await start({ main: 'server/tests/support/gated-index-server.ts' });
+    await start({ server: 'gated-index-server' });
     assert.deepEqual(await getLines(), [5]);
     assert.deepEqual(client.indexing, [{ isBusy: true, done: 0, total: 0 }]);
     await client.afterRefresh(() => client.connection.sendNotification('test/release'));
@@ -68,7 +68,7 @@ describe('the files of a project', () => {
   });
 
   it('count as they were changed meanwhile', async () => {
-    await start({ main: 'server/tests/support/gated-index-server.ts' });
+    await start({ server: 'gated-index-server' });
     assert.deepEqual(await getLines(), [5]);
     await client.open(toUri(path.join(root, 'disk.py')), 'import time\n');
     await client.connection.sendNotification('test/release');
@@ -77,7 +77,7 @@ describe('the files of a project', () => {
   });
 
   it('are read between the answers when the thread dies', async () => {
-    await start({ main: 'server/tests/support/dying-index-server.ts' });
+    await start({ server: 'dying-index-server' });
     await client.pullReport(uri);
     await client.waitUntil(() => client.indexing.at(-1)?.isBusy === false);
     assert.deepEqual(await getLines(), [5, 6]);

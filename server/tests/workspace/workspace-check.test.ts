@@ -178,7 +178,7 @@ describe('the check of the workspace', () => {
   });
 
   it('leaves no process behind when it is cancelled half-way', async () => {
-    await start({ main: 'server/tests/support/patient-worker-server.ts' });
+    await start({ server: 'patient-worker-server' });
     rmSync(path.join(root, 'app.py'));
     write('the-last.py', blocking);
     const cancellation = new CancellationTokenSource();

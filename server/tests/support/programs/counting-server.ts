@@ -1,9 +1,9 @@
 // The real server, which tells what it has read on its own thread, and what is read of projects arrives only after
 // `test/release`.
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { startServer } from '../../src/index.js';
-import type { Runtime } from '../../src/runtime.js';
-import { createTestRuntime } from './test-runtime.js';
+import { startServer } from '../../../src/index.js';
+import type { Runtime } from '../../../src/runtime.js';
+import { createTestRuntime } from '../test-runtime.js';
 
 const connection = createConnection(ProposedFeatures.all);
 const runtime = createTestRuntime();

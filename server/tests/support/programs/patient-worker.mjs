@@ -7,4 +7,4 @@ parentPort.postMessage = (message) => {
   post(message);
   while (message.kind === 'file' && Atomics.load(workerData.stopped, 0) === 0) Atomics.wait(pause, 0, 0, 10);
 };
-await import('./worker.mjs');
+await import('../../../src/node/main.ts');

@@ -1,8 +1,8 @@
 // The real server with a rule that crashes on files that say `crash`.
 import asyncPitfalls from 'eslint-plugin-async-pitfalls';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { startServer } from '../../src/index.js';
-import { createTestRuntime } from './test-runtime.js';
+import { startServer } from '../../../src/index.js';
+import { createTestRuntime } from '../test-runtime.js';
 
 const rule = asyncPitfalls.rules?.['no-nested-run'];
 if (!rule) throw new Error('there is no such rule');
