@@ -6,7 +6,7 @@ import { createFiles, type Files } from '../python/semantics/support/project.js'
 import { getChangedFiles } from '../support/changed-files.js';
 
 const root = '/project';
-const rules = { 'no-nested-run': 'error', 'no-missing-await': 'error' } as const;
+const rules = { 'no-nested-run': 'error', 'no-missing-await': 'error', 'no-dangling-task': 'error' } as const;
 
 /** The findings in one of several files, and the files after each suggestion that changes more than one. */
 function lint(files: Files, name: string): { finding: Finding; changed: readonly Files[] } {
@@ -120,6 +120,45 @@ def upload(file: UploadFile):
     const { finding, changed } = lint({ 'a.py': `${fetch}\nasync def show():\n    fetch_now("a")\n` }, 'a.py');
     assert.deepEqual(changed, []);
     assert.deepEqual(finding.suggestions.length, 1);
+  });
+
+  it('keep tasks in the function of another file that starts them', () => {
+    const jobs = `import asyncio
+
+class Jobs:
+    def start(self, work) -> asyncio.Task:
+        return asyncio.get_running_loop().create_task(
+            work,
+            name="job",
+        )
+`;
+    const mail =
+      'from .jobs import Jobs\n\nasync def send(): ...\n\nasync def sign_up(jobs: Jobs):\n    jobs.start(send())\n';
+    const files: Files = { 'app/__init__.py': '', 'app/jobs.py': jobs, 'app/mail.py': mail };
+    const { finding, changed } = lint(files, 'app/mail.py');
+    assert.deepEqual(
+      finding.projectSuggestions?.map(({ title }) => title),
+      ['Keep each task that `start()` starts in a set until it is done'],
+    );
+    const [after = {}] = changed;
+    assert.deepEqual(after, {
+      ...files,
+      'app/jobs.py': `import asyncio
+
+background_tasks: set[asyncio.Task[object]] = set()
+
+class Jobs:
+    def start(self, work) -> asyncio.Task:
+        task = asyncio.get_running_loop().create_task(
+            work,
+            name="job",
+        )
+        background_tasks.add(task)
+        task.add_done_callback(background_tasks.discard)
+        return task
+`,
+    });
+    assert.deepEqual(findAll(after, 'app/mail.py'), []);
   });
 
   const obstacles: Readonly<Record<string, readonly [more: Files, message: RegExp, where: string]>> = {

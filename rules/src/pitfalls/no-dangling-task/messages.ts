@@ -20,6 +20,7 @@ export const messages = {
     '`asyncio.wait()` can return before the task of `{{call}}` is done, and nothing takes it then: it goes on, or vanishes, and nobody sees its errors. Cancel what is pending.',
   cancelPending: 'Cancel what is pending',
   keepTask: 'Keep the task in a set until it is done',
+  keepTaskInHelper: 'Keep each task that `{{helper}}()` starts in a set until it is done',
 } as const;
 
 export type MessageIds = keyof typeof messages;

@@ -1,23 +1,15 @@
-import type { Location } from '../../project/text/location.js';
-import {
-  cancelPending,
-  keepObservedTask,
-  keepTask,
-  keepTaskInCallback,
-  keepTaskOfVariable,
-  type TextEdit,
-} from '../../python/edits/index.js';
+import type { RelatedLocation } from '../../project/text/location.js';
+import { keepObservedTask, keepTaskOfVariable } from '../../python/edits/index.js';
 import { findHolder, findTarget } from '../../python/flow/assignments.js';
-import type { OpenedModule, PythonFacts } from '../../python/semantics/python-facts.js';
+import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { findLastName } from '../../python/syntax/predicates.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { findDroppingCallback, findTakingCall } from '../python/asynchronous.js';
 import { getNameRange, toLabel } from '../python/labels.js';
 import { getCheckedModule } from '../python/modules.js';
 import type { MessageIds } from './messages.js';
 import type { RuleOptions } from './options.js';
-import { findStartInCallback, findStartInHelper } from './python/helpers.js';
+import { findStartInCallback, findStartInHelper, type StartInHelper } from './python/helpers.js';
 import { findForgottenCollection, findForgottenLocal } from './python/locals.js';
 import {
   getTaskStarters,
@@ -26,11 +18,16 @@ import {
   isTaskStarter,
   isWrittenAsStarter,
 } from './python/starters.js';
+import {
+  suggestCancel,
+  suggestFunction,
+  suggestSet,
+  suggestSetForDropped,
+  suggestSetInHelper,
+} from './python/suggestions.js';
 import { findLeavingWait, type LeavingWait } from './python/waits.js';
 
 type Context = PythonRuleContext<MessageIds>;
-
-const startedHere = 'The task is started here, and only returned.';
 
 /** Tasks that nothing keeps, in Python. */
 export function checkPython(context: Context, options: RuleOptions): PythonListener {
@@ -86,7 +83,7 @@ interface StartedTask {
   /** What gives the task: the call, or the `await` of it. */
   readonly given: ast.Call | ast.Await;
   /** Where a helper starts it; undefined when the call itself does. */
-  readonly started: Location | undefined;
+  readonly started: StartInHelper | undefined;
 }
 
 function reportAt(place: Place, { call, given, started }: StartedTask, context: Context): void {
@@ -94,45 +91,64 @@ function reportAt(place: Place, { call, given, started }: StartedTask, context: 
   const around = getCheckedModule(context);
   const at = getNameRange(call);
   const shown = `${text.slice(call.func.start, call.func.end).replace(/\s+/g, '')}()`;
-  const related = started && [{ ...started, message: startedHere }];
+  const report = (found: PythonReport<MessageIds>): void => {
+    reportStarted(found, started, context);
+  };
   switch (place.kind) {
     case 'observed': {
       if (!isGivingNewTask(call, facts)) return;
       const suggest = suggestSet(() => keepObservedTask(place.observing, given, around));
-      context.report({ at, messageId: 'observedTask', data: { call: shown }, suggest, related });
+      report({ at, messageId: 'observedTask', data: { call: shown }, suggest });
       return;
     }
     case 'dropped': {
       const messageId = started === undefined ? 'droppedTask' : 'droppedTaskOfHelper';
-      const suggest = suggestSet(() => keepDroppedTask(place.statement, around));
-      context.report({ at, messageId, data: { call: shown }, suggest, related });
+      const suggest = suggestSetForDropped(place.statement, around);
+      report({ at, messageId, data: { call: shown }, suggest });
       return;
     }
     case 'left': {
       const suggest = suggestCancel(place.wait, around);
-      context.report({ at, messageId: 'leftTask', data: { call: shown }, suggest, related });
+      report({ at, messageId: 'leftTask', data: { call: shown }, suggest });
       return;
     }
     case 'returned': {
       const { lambda, taker } = place;
       const data = { call: shown, receiver: toLabel(taker, text) };
-      const suggest = lambda.type === 'Lambda' ? suggestFunction(lambda, call, taker, context) : [];
-      context.report({ at, messageId: 'droppedTaskOfCallback', data, suggest, related });
+      const suggest = lambda.type === 'Lambda' ? suggestFunction(lambda, call, taker, around) : [];
+      report({ at, messageId: 'droppedTaskOfCallback', data, suggest });
       return;
     }
     case 'assigned': {
       const { variable, set, wait, messageId } = findForgottenLocal(findHolder(place.variable), facts, text) ?? {};
       if (variable === undefined || messageId === undefined) return;
       if (set !== undefined) {
-        context.report({ at: variable, messageId, data: { variable: set.id }, related });
+        report({ at: variable, messageId, data: { variable: set.id } });
         return;
       }
       if (messageId === 'observedTask' && !isGivingNewTask(call, facts)) return;
       const suggest =
         wait === undefined ? suggestSet(() => keepTaskOfVariable(variable, around)) : suggestCancel(wait, around);
-      context.report({ at: variable, messageId, data: { variable: variable.id, call: shown }, suggest, related });
+      report({ at: variable, messageId, data: { variable: variable.id, call: shown }, suggest });
     }
   }
+}
+
+/** Reports a task, with where a helper starts it: there one change serves all who call the helper. */
+function reportStarted(found: PythonReport<MessageIds>, started: StartInHelper | undefined, context: Context): void {
+  // A set would keep what is left pending, not end it.
+  const isKeeping = started !== undefined && found.messageId !== 'leftTask';
+  const { suggest = [], suggestInProject } = isKeeping ? suggestSetInHelper(started, getCheckedModule(context)) : {};
+  context.report({
+    ...found,
+    suggest: [...suggest, ...(found.suggest ?? [])],
+    suggestInProject,
+    related: started && [toRelatedStart(started)],
+  });
+}
+
+function toRelatedStart({ call: { start, end }, home }: StartInHelper): RelatedLocation {
+  return { path: home.path, start, end, message: 'The task is started here, and only returned.' };
 }
 
 /** Reports a task in a list or set that is only filled: `tasks.append(create_task(f()))`. */
@@ -143,18 +159,6 @@ function reportCollection(call: ast.Call, starters: ReadonlySet<string>, context
   if (forgotten === undefined || !isTaskStarter(call, starters, facts)) return;
   const { variable, messageId } = forgotten;
   context.report({ at: getNameRange(call), messageId, data: { variable: variable.id } });
-}
-
-function suggestSet(keep: () => TextEdit[] | undefined): PythonReport<MessageIds>['suggest'] {
-  return [{ messageId: 'keepTask', fix: () => keep() ?? null }];
-}
-
-function suggestCancel(wait: LeavingWait, around: OpenedModule): PythonReport<MessageIds>['suggest'] {
-  return [{ messageId: 'cancelPending', fix: () => cancelPending(wait.statement, wait.pending, around) ?? null }];
-}
-
-function keepDroppedTask(statement: ast.Node, around: OpenedModule): TextEdit[] | undefined {
-  return statement.type === 'Expr' ? keepTask(statement, undefined, around) : undefined;
 }
 
 /**
@@ -171,8 +175,7 @@ function reportCallback(call: ast.Call, starters: ReadonlySet<string>, context: 
   const started = isStarter ? undefined : findStartInCallback(callback, starters, getCheckedModule(context));
   if (!isStarter && started === undefined) return false;
   const data = { call: `${toLabel(callback, text).replace(/\(\)$/, '')}()`, receiver: toLabel(call, text) };
-  const related = started && [{ ...started, message: startedHere }];
-  context.report({ at: getNameRange(callback), messageId: 'droppedTaskOfCallback', data, related });
+  reportStarted({ at: getNameRange(callback), messageId: 'droppedTaskOfCallback', data }, started, context);
   return true;
 }
 
@@ -224,23 +227,4 @@ function findTakerOfLambda(expression: ast.Expression, facts: PythonFacts): ast.
     default:
       return undefined;
   }
-}
-
-/** Suggests a function in place of a lambda, which has no room for what keeps the task. */
-function suggestFunction(
-  lambda: ast.Lambda,
-  start: ast.Call,
-  taker: ast.Call,
-  context: Context,
-): PythonReport<MessageIds>['suggest'] {
-  const { text } = context.sourceCode;
-  const [work = start] = start.args;
-  const named = work.type === 'Call' ? work.func : work;
-  const callback = {
-    label: findLastName(named) ?? 'task',
-    parameters: text.slice(lambda.args.start, lambda.args.end),
-    start: text.slice(lambda.body.start, lambda.body.end),
-    replaced: lambda,
-  };
-  return [{ messageId: 'keepTask', fix: () => keepTaskInCallback(taker, callback, getCheckedModule(context)) ?? null }];
 }

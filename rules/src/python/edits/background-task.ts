@@ -33,7 +33,7 @@ export function keepTask(
 ): TextEdit[] | undefined {
   const { module, text } = around;
   const creating = ensureImportedMember(module, text, 'asyncio', 'create_task');
-  const task = findFreeName(['task', 'background_task', 'started_task'], findRunningFunction(statement) ?? module);
+  const task = findFreeName(taskNames, findRunningFunction(statement) ?? module);
   const set = findSetForTasks(statement, around, coroutine && creating.edits);
   if (task === undefined || set === undefined) return undefined;
   const after = insertLinesAfter(statement, getKeepingLines(task, set), text);
@@ -56,6 +56,17 @@ export function keepTaskOfVariable(variable: ast.Name, around: Surroundings): Te
   if (statement === undefined || set === undefined) return undefined;
   const after = insertLinesAfter(statement, getKeepingLines(variable.id, set), around.text);
   return after && [...set.edits, after];
+}
+
+/** The same for a task that a function starts only to return it: `return create_task(f())`. */
+export function keepReturnedTask(statement: ast.Return, around: Surroundings): TextEdit[] | undefined {
+  const { module, text } = around;
+  const task = findFreeName(taskNames, findRunningFunction(statement) ?? module);
+  const set = findSetForTasks(statement, around);
+  if (task === undefined || set === undefined) return undefined;
+  const after = insertLinesAfter(statement, [...getKeepingLines(task, set), `return ${task}`], text);
+  const { start } = statement;
+  return after && [...set.edits, replaceRange({ start, end: start + 'return'.length }, `${task} =`), after];
 }
 
 /**
@@ -92,7 +103,7 @@ export function keepObservedTask(
   const { module, text } = around;
   const statement = observing.parent;
   if (statement?.type !== 'Expr' || statement.start !== started.start || text[started.end] !== '.') return undefined;
-  const task = findFreeName(['task', 'background_task', 'started_task'], findRunningFunction(statement) ?? module);
+  const task = findFreeName(taskNames, findRunningFunction(statement) ?? module);
   const set = findSetForTasks(statement, around);
   if (task === undefined || set === undefined) return undefined;
   const called = { start: started.end, end: observing.end };
@@ -132,13 +143,16 @@ export function keepTaskInCallback(
   const set = findSetForTasks(statement, around);
   const base = label.replace(/^_+/, '');
   const name = findFreeName([`start_${base}`, `start_${base}_task`], module);
-  const task = findFreeName(['task', 'background_task', 'started_task'], call);
+  const task = findFreeName(taskNames, call);
   if (set === undefined || name === undefined || task === undefined) return undefined;
   const unit = getIndentUnit(module, text);
   const body = [`${task} = ${start}`, ...getKeepingLines(task, set)].map((line) => unit + line);
   const definition = insertLinesBefore(statement, [`def ${name}(${parameters}) -> None:`, ...body, ''], text);
   return definition && [...set.edits, definition, replaceRange(replaced, name)];
 }
+
+/** What a variable for a task is called, the first that is free. */
+const taskNames = ['task', 'background_task', 'started_task'];
 
 /** A set of the module that keeps tasks, and what has to be changed so that it is there. */
 interface TaskSet {

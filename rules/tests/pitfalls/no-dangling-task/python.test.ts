@@ -35,6 +35,41 @@ pythonTester.run('no-dangling-task', rule, {
   ],
   invalid: [
     {
+      name: 'dropped by who calls the function that starts it',
+      code: `${head}def start():\n    return (asyncio.create_task(send()))\n\nasync def f():\n    start()\n`,
+      errors: [
+        {
+          messageId: 'droppedTaskOfHelper',
+          suggestions: [
+            {
+              messageId: 'keepTaskInHelper',
+              data: { helper: 'start' },
+              output: `import asyncio\n\nbackground_tasks = set()\n\nasync def send():\n    pass\n\ndef start():\n    task = (asyncio.create_task(send()))\n    background_tasks.add(task)\n    task.add_done_callback(background_tasks.discard)\n    return task\n\nasync def f():\n    start()\n`,
+            },
+            {
+              messageId: 'keepTask',
+              output: `import asyncio\n\nbackground_tasks = set()\n\nasync def send():\n    pass\n\ndef start():\n    return (asyncio.create_task(send()))\n\nasync def f():\n    task = start()\n    background_tasks.add(task)\n    task.add_done_callback(background_tasks.discard)\n`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'of a function that starts one or the other, each of which would have to be kept',
+      code: `${head}def start(soon):\n    if soon:\n        return asyncio.create_task(send())\n    return asyncio.create_task(send(), name="later")\n\nasync def f():\n    task = start(True)\n    task.add_done_callback(print)\n`,
+      errors: [
+        {
+          messageId: 'observedTask',
+          suggestions: [
+            {
+              messageId: 'keepTask',
+              output: `import asyncio\n\nbackground_tasks = set()\n\nasync def send():\n    pass\n\ndef start(soon):\n    if soon:\n        return asyncio.create_task(send())\n    return asyncio.create_task(send(), name="later")\n\nasync def f():\n    task = start(True)\n    background_tasks.add(task)\n    task.add_done_callback(background_tasks.discard)\n    task.add_done_callback(print)\n`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'left by a wait that drops what is pending',
       code: `${head}async def f(job):\n    await asyncio.wait({job, asyncio.create_task(send())}, timeout=1)\n`,
       errors: [

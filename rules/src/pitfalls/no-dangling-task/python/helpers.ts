@@ -1,4 +1,3 @@
-import type { Location } from '../../../project/text/location.js';
 import { findAssigned, findOrigin, findTarget } from '../../../python/flow/assignments.js';
 import { getRunningScope } from '../../../python/flow/enclosing.js';
 import type { FunctionRef, OpenedModule } from '../../../python/semantics/python-facts.js';
@@ -23,6 +22,16 @@ interface Search {
   readonly depth: number;
 }
 
+/** Where a function starts a task that it does nothing with but return it. */
+export interface StartInHelper {
+  readonly call: ast.Call;
+  readonly owner: ast.FunctionNode;
+  /** The module of the function. */
+  readonly home: OpenedModule;
+  /** Whether this is all that the function returns, and the functions between return. */
+  readonly isOnly: boolean;
+}
+
 /**
  * Where a function starts the task that a call of it gives, when all it does is to return that task: whoever calls it has to
  * keep it. Undefined when the function keeps it, or nothing is known.
@@ -32,7 +41,7 @@ export function findStartInHelper(
   given: ast.Call | ast.Await,
   starters: ReadonlySet<string>,
   around: OpenedModule,
-): Location | undefined {
+): StartInHelper | undefined {
   return findStartInCalled(given, { starters, around, depth: 0 });
 }
 
@@ -41,13 +50,13 @@ export function findStartInCallback(
   callback: ast.Expression,
   starters: ReadonlySet<string>,
   around: OpenedModule,
-): Location | undefined {
+): StartInHelper | undefined {
   if (callback.type !== 'Name' && callback.type !== 'Attribute') return undefined;
   const ref = around.facts.findFunction(callback);
   return ref === undefined || ref.isAsync ? undefined : findStartIn(ref, { starters, around, depth: 0 });
 }
 
-function findStartInCalled(given: ast.Call | ast.Await, search: Search): Location | undefined {
+function findStartInCalled(given: ast.Call | ast.Await, search: Search): StartInHelper | undefined {
   const { facts } = search.around;
   const call = given.type === 'Await' ? given.value : given;
   if (call.type !== 'Call' || search.depth > maxDepth) return undefined;
@@ -56,13 +65,15 @@ function findStartInCalled(given: ast.Call | ast.Await, search: Search): Locatio
   return facts.isInstanceOf(given, taskClass) ? findStartIn(ref, search) : undefined;
 }
 
-function findStartIn(ref: FunctionRef, { starters, around, depth }: Search): Location | undefined {
+function findStartIn(ref: FunctionRef, { starters, around, depth }: Search): StartInHelper | undefined {
   if (ref.isGenerator || around.facts.isOverride(ref)) return undefined;
   const home = openModule(ref.path, around);
   const node = home && findPlainFunction(ref, home);
   if (home === undefined || node === undefined) return undefined;
   const places = getReturned(node).map((value) => findFreshTask(value, node, { starters, around: home, depth }));
-  return places.includes(undefined) ? undefined : places[0];
+  const [first] = places;
+  if (first === undefined || places.includes(undefined)) return undefined;
+  return places.length === 1 ? first : { ...first, isOnly: false };
 }
 
 /** What the function returns, `None` apart. */
@@ -76,15 +87,14 @@ function getReturned(owner: ast.FunctionNode): readonly ast.Expression[] {
 }
 
 /** Where a task is started that nothing but an expression of a function refers to. */
-function findFreshTask(expression: ast.Expression, owner: ast.FunctionNode, search: Search): Location | undefined {
+function findFreshTask(expression: ast.Expression, owner: ast.FunctionNode, search: Search): StartInHelper | undefined {
   const { starters, around, depth } = search;
   switch (expression.type) {
     case 'Call': {
       if (!isTaskStarter(expression, starters, around.facts)) {
         return findStartInCalled(expression, { ...search, depth: depth + 1 });
       }
-      const { start, end } = expression;
-      return { path: around.path, start, end };
+      return { call: expression, owner, home: around, isOnly: true };
     }
     case 'Await':
       return findStartInCalled(expression, { ...search, depth: depth + 1 });
