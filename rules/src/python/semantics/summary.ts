@@ -7,10 +7,10 @@
  * All offsets are UTF-16, half-open.
  */
 
-import type { Expr, KeywordArgument, ScopeIndex } from './summary-expressions.js';
+import type { Expr, ScopeIndex } from './summary-expressions.js';
 
 /** Raised whenever the shape or the meaning of summaries changes, so that stored ones are thrown away. */
-export const summaryVersion = 8;
+export const summaryVersion = 9;
 
 /** What is known of a module from its text. */
 export interface ModuleSummary {
@@ -81,7 +81,6 @@ export interface FunctionScope extends ScopeBase {
   /** Whether it yields (or returns a list of) pieces of constant length that it cuts something long into. */
   readonly givesPieces?: true;
   readonly globals?: readonly string[];
-  readonly nonlocals?: readonly string[];
   /** Whether a comment at its definition says so: `# async-pitfalls: non-blocking`. */
   readonly isMarkedNonBlocking?: true;
   /** In the order of evaluation, without those of nested functions. */
@@ -94,8 +93,6 @@ export interface ClassScope extends ScopeBase {
   readonly name: string;
   readonly nameStart: number;
   readonly bases: readonly Expr[];
-  /** `metaclass=…`, `total=…`. */
-  readonly keywords: readonly KeywordArgument[];
   readonly decorators: readonly Expr[];
 }
 
@@ -210,7 +207,6 @@ export interface ExceptionBinding extends BindingBase {
 export interface AliasBinding extends BindingBase {
   readonly kind: 'alias';
   readonly value: Expr;
-  readonly typeParameters?: readonly TypeParameter[];
 }
 /** Bound in a way that is not followed: a capture of `match`, `del`, or augmented assignment (which keeps the type). */
 export interface OpaqueBinding extends BindingBase {
@@ -231,7 +227,7 @@ export interface Narrowing {
 /** What a condition asks of a value. */
 export type NarrowTest =
   | { readonly kind: 'instance'; readonly classes: Expr }
-  | { readonly kind: 'none' | 'truthy' | 'callable' | 'awaitable' | 'coroutine' | 'coroutineFunction' | 'future' };
+  | { readonly kind: 'none' | 'awaitable' | 'coroutine' | 'future' };
 
 // --- events: what a function does, in order
 
@@ -268,6 +264,4 @@ export interface Event {
   readonly scope?: ScopeIndex;
   /** Runs only where no event loop does (`except RuntimeError` of `get_running_loop()`, `not loop.is_running()`). */
   readonly noLoop?: true;
-  /** Runs only when the module is the program (`if __name__ == "__main__"`). */
-  readonly inMain?: true;
 }

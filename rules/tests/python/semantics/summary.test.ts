@@ -43,14 +43,7 @@ describe('summaries', () => {
     ]);
   });
 
-  it('mark what runs only without a loop, and only in the program itself', () => {
-    const { scopes } = summarize('if __name__ == "__main__":\n    main()\nother()\n');
-    const [module] = scopes;
-    assert(module?.kind === 'module');
-    assert.deepEqual(
-      module.events.filter(({ use }) => use === 'statement').map((event) => event.inMain),
-      [true, undefined],
-    );
+  it('mark what runs only without a loop', () => {
     const guarded = findFunction(
       `def f():
     try:

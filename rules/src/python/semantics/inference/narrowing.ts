@@ -51,8 +51,6 @@ function apply(narrowing: Narrowing, type: Type, env: Env): Type {
         isNegated,
         (member) => member.kind === 'instance' && hasAncestorNamed(member.class, 'asyncio.Future'),
       );
-    default:
-      return type;
   }
 }
 

@@ -9,11 +9,8 @@ import { ScopeBuilder, trim } from './scope-builder.js';
 /** There is one object for all tests of a kind. */
 const plainTests: { readonly [Kind in Exclude<NarrowTest['kind'], 'instance'>]: NarrowTest } = {
   none: { kind: 'none' },
-  truthy: { kind: 'truthy' },
-  callable: { kind: 'callable' },
   awaitable: { kind: 'awaitable' },
   coroutine: { kind: 'coroutine' },
-  coroutineFunction: { kind: 'coroutineFunction' },
   future: { kind: 'future' },
 };
 

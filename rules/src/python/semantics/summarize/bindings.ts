@@ -8,7 +8,6 @@ import type {
   ImportBinding,
   OpaqueBinding,
   StarImportBinding,
-  TypeParameter,
   UnpackPath,
   ValueBinding,
 } from '../summary.js';
@@ -106,12 +105,8 @@ export function toException(
 }
 
 /** `type name = value` (PEP 695). */
-export function toAlias(
-  { name, start, from, until, reach, scope }: Place,
-  value: Expr,
-  typeParameters: readonly TypeParameter[] | undefined,
-): AliasBinding {
-  return { kind: 'alias', name, start, from, until, reach, scope, value, typeParameters };
+export function toAlias({ name, start, from, until, reach, scope }: Place, value: Expr): AliasBinding {
+  return { kind: 'alias', name, start, from, until, reach, scope, value };
 }
 
 /** What gives a name something that nothing is known of. */

@@ -10,7 +10,6 @@ const noNames: ReadonlySet<string> = new Set();
 /** Collects what expressions do, and the scopes and bindings in them; knows where the code runs without an event loop. */
 export class EventCollector extends NameBinder {
   protected noLoop = false;
-  protected inMain = false;
   /**
    * The names that are bound to the running loop, or to nothing where there is none, to the answer whether one runs, or to
    * the functions that give these.
@@ -31,11 +30,10 @@ export class EventCollector extends NameBinder {
   private addEvent(use: EventUse, expr: Expr, dropped: boolean, operation: OperationSite | undefined): void {
     const isDropped = dropped ? true : undefined;
     const noLoop = this.noLoop ? true : undefined;
-    const inMain = this.inMain ? true : undefined;
     const { runner } = this;
     const scope = this.scope === runner ? undefined : this.scope.index;
-    const isPlain = !isDropped && !noLoop && !inMain && !scope && !operation;
-    runner.events.push(isPlain ? { use, expr } : { use, expr, isDropped, scope, noLoop, inMain, operation });
+    const isPlain = !isDropped && !noLoop && !scope && !operation;
+    runner.events.push(isPlain ? { use, expr } : { use, expr, isDropped, scope, noLoop, operation });
   }
 
   protected override onYield(node: ast.Yield | ast.YieldFrom, value: Expr | undefined): void {
@@ -110,15 +108,14 @@ export class EventCollector extends NameBinder {
 
   /** Visits the inside of a function, where the flow outside says nothing. */
   protected inFunction(scope: ScopeBuilder, end: number, visit: () => void): void {
-    const { until, reach, noLoop, inMain, loopNames } = this;
+    const { until, reach, noLoop, loopNames } = this;
     this.until = this.reach = end + 1;
-    this.noLoop = this.inMain = false;
+    this.noLoop = false;
     this.loopNames = this.loopFunctions;
     this.inScope(scope, visit);
     this.until = until;
     this.reach = reach;
     this.noLoop = noLoop;
-    this.inMain = inMain;
     this.loopNames = loopNames;
   }
 }

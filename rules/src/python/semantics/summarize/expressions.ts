@@ -212,7 +212,7 @@ export class ExpressionConverter {
     return nodes.length === 0 ? none : nodes.map((node) => this.convert(node));
   }
 
-  protected convertKeywords(keywords: readonly ast.Keyword[]): readonly KeywordArgument[] {
+  private convertKeywords(keywords: readonly ast.Keyword[]): readonly KeywordArgument[] {
     if (keywords.length === 0) return none;
     return keywords.map(({ arg, value }) => ({ name: arg === null ? '**' : arg, value: this.convert(value) }));
   }

@@ -5,7 +5,7 @@ import type { NarrowTest } from '../summary.js';
 /** What a condition says about a name or dotted name when it holds (or, negated, when it does not). */
 export interface Fact {
   readonly target: string;
-  readonly test: Exclude<NarrowTest['kind'], 'instance'> | 'instance';
+  readonly test: NarrowTest['kind'];
   /** The classes of an `isinstance` test. */
   readonly classes?: ast.Expression;
   readonly isNegated: boolean;
@@ -20,16 +20,12 @@ export function getFacts(test: ast.Expression, isTrue: boolean): readonly Fact[]
       return test.op === 'Not' ? getFacts(test.operand, !isTrue) : none;
     case 'BoolOp':
       return (test.op === 'And') === isTrue ? test.values.flatMap((value) => getFacts(value, isTrue)) : none;
-    case 'NamedExpr':
-      return [{ target: test.target.id, test: 'truthy', isNegated: !isTrue }];
     case 'Compare':
       return getComparisonFacts(test, isTrue);
     case 'Call':
       return getCallFacts(test, isTrue);
-    default: {
-      const target = findDottedName(test);
-      return target === undefined ? none : [{ target, test: 'truthy', isNegated: !isTrue }];
-    }
+    default:
+      return none;
   }
 }
 
@@ -60,10 +56,8 @@ function getComparisonFacts(test: ast.Compare, isTrue: boolean): readonly Fact[]
 
 const callTests: Readonly<Record<string, Fact['test']>> = {
   isinstance: 'instance',
-  callable: 'callable',
   isawaitable: 'awaitable',
   iscoroutine: 'coroutine',
-  iscoroutinefunction: 'coroutineFunction',
   isfuture: 'future',
 };
 

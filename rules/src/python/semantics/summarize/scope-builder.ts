@@ -69,7 +69,6 @@ export class ScopeBuilder {
       givesPieces: header.givesPieces,
       isMarkedNonBlocking: header.isMarkedNonBlocking,
       globals: trimOrNone(this.globals),
-      nonlocals: trimOrNone(this.nonlocals),
       events: trim(this.events),
     };
   }
@@ -97,7 +96,6 @@ export interface ClassHeader {
   readonly name: string;
   readonly nameStart: number;
   readonly bases: readonly Expr[];
-  readonly keywords: readonly { readonly name: string; readonly value: Expr }[];
   readonly decorators: readonly Expr[];
   readonly typeParameters?: readonly TypeParameter[];
 }

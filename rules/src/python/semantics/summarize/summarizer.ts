@@ -17,7 +17,6 @@ import {
   getNamesOfLoopTests,
   getRunningLoopNames,
   isLoopFunction,
-  isMainTest,
   isTelling,
 } from './loop-guards.js';
 import { findDottedName } from './narrowing.js';
@@ -143,8 +142,7 @@ export class Summarizer extends EventCollector {
       case 'TypeAlias': {
         if (node.name.type !== 'Name') return;
         const value = this.convertAnnotation(node.value);
-        const typeParameters = this.convertTypeParameters(node.type_params);
-        return this.bind(node.name.id, node.name.start, node.end, (place) => toAlias(place, value, typeParameters));
+        return this.bind(node.name.id, node.name.start, node.end, (place) => toAlias(place, value));
       }
       default:
     }
@@ -197,7 +195,7 @@ export class Summarizer extends EventCollector {
   private visitClass(node: ast.ClassDef): void {
     const decorators = this.convertAll(node.decorator_list);
     const bases = node.bases.map((base) => this.convertAnnotation(base));
-    const keywords = this.convertKeywords(node.keywords);
+    for (const { value } of node.keywords) this.convert(value);
     const typeParameters = this.convertTypeParameters(node.type_params);
     const scope = this.openScope('class', node.start);
     this.bind(node.name, node.nameRange.start, node.end, (place) => toDefinition(place, 'class', scope.index));
@@ -210,7 +208,6 @@ export class Summarizer extends EventCollector {
       name: node.name,
       nameStart: node.nameRange.start,
       bases,
-      keywords,
       decorators,
       typeParameters,
     });
@@ -274,13 +271,11 @@ export class Summarizer extends EventCollector {
     if (isBodyLeft && !isElseLeft) this.narrow(node.test, false, node.end, this.until);
     if (isElseLeft && !isBodyLeft) this.narrow(node.test, true, node.end, this.until);
 
-    const { isDead, noLoop, inMain } = this;
+    const { isDead, noLoop } = this;
     const loopTest = findLoopTest(node.test, this.loopNames);
     this.isDead ||= value === false;
     this.noLoop ||= loopTest === false;
-    this.inMain ||= this.scope.kind === 'module' && isMainTest(node.test);
     this.visitBlock(node.body, isElseLeft || value === true ? this.until : undefined);
-    this.inMain = inMain;
 
     this.isDead = isDead || value === true;
     this.noLoop = noLoop || loopTest === true;
