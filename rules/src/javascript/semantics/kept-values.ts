@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getControlFlow, getFlowRoot, type FlowRoot } from '../flow/control-flow.js';
 import { isFunction } from '../syntax/functions.js';
 import { isNothing } from '../syntax/predicates.js';
-import { findOnlyValue, isSetWhereverRead } from '../syntax/variables.js';
+import { findOnlyValue, findVariable, isSetWhereverRead, type ScopeSource } from '../syntax/variables.js';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -12,8 +12,14 @@ const assignments = new WeakMap<Variable, TSESTree.AssignmentExpression | null>(
  * The value that a variable has wherever it is read: the one that it is declared with, or the only one that is assigned to
  * a variable without a value, `let user; user = load();`, where every way to a read leads over the assignment.
  */
-export function findKeptValue(variable: Variable): TSESTree.Expression | undefined {
-  return findOnlyValue(variable) ?? findOnlyAssignment(variable)?.right;
+export function findKeptValue(variable: Variable | undefined): TSESTree.Expression | undefined {
+  return findOnlyValue(variable) ?? (variable && findOnlyAssignment(variable)?.right);
+}
+
+/** The same of what a name means, but for a `var` in a block that may not have run. */
+export function findCertainValue(name: TSESTree.Identifier, sourceCode: ScopeSource): TSESTree.Expression | undefined {
+  const variable = findVariable(name, sourceCode);
+  return variable && isSetWhereverRead(variable) ? findKeptValue(variable) : undefined;
 }
 
 /** The only assignment to a variable that is declared without a value, where nothing can read the variable before it. */

@@ -9,7 +9,7 @@ import { findOnlyValue, findVariable, type ScopeSource } from './variables.js';
  */
 export function findHeldValue(written: TSESTree.Expression, sourceCode: ScopeSource): TSESTree.Expression {
   const node = unwrapExpression(written);
-  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  const variable = findVariable(node, sourceCode);
   const value = variable && findValue(variable);
   if (!value || findOnlyUse(variable) !== node) return node;
   return findEnclosingFunction(value) === findEnclosingFunction(node) ? unwrapExpression(value) : node;

@@ -8,8 +8,8 @@ export type ScopeSource = Pick<Readonly<TSESLint.SourceCode>, 'getScope'>;
  * The only value a variable ever has: the initializer of a declaration whose name is not written again.
  * Destructuring gives undefined, for the value is not an expression of the file.
  */
-export function findOnlyValue(variable: TSESLint.Scope.Variable): TSESTree.Expression | undefined {
-  const declarator = findOnlyDeclarator(variable);
+export function findOnlyValue(variable: TSESLint.Scope.Variable | undefined): TSESTree.Expression | undefined {
+  const declarator = variable && findOnlyDeclarator(variable);
   return declarator?.id.type === 'Identifier' ? (declarator.init ?? undefined) : undefined;
 }
 
@@ -44,12 +44,12 @@ export function isSetWhereverRead(variable: TSESLint.Scope.Variable): boolean {
   return parent.type !== 'BlockStatement' ? parent.type === 'Program' : 'params' in parent.parent;
 }
 
-/** The variable that an identifier refers to, searched outwards from the identifier's own scope. */
+/** The variable that a name means, searched outwards from the name's own scope; undefined for what is no name. */
 export function findVariable(
-  node: TSESTree.Identifier | TSESTree.JSXIdentifier,
+  node: TSESTree.Node | null | undefined,
   sourceCode: ScopeSource,
 ): TSESLint.Scope.Variable | undefined {
-  return findVariableNamed(node.name, sourceCode.getScope(node));
+  return node?.type === 'Identifier' ? findVariableNamed(node.name, sourceCode.getScope(node)) : undefined;
 }
 
 /** The variable that a name means in a scope: of the scope itself or of the nearest around it that has one. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TSESLint } from '@typescript-eslint/utils';
+import { findFileKind } from '../../file-kinds.js';
 import { createDiskFiles, isSpecialFile } from '../../project/files/disk-files.js';
 import { CheckerOracle } from './checker-oracle.js';
 import { toNativePath, toOwnPath } from './file-names.js';
@@ -8,6 +9,7 @@ import type { TypeOracle } from './oracle.js';
 import { findPlugAndPlay } from './plug-and-play.js';
 import { findNativeCompiler, HungProcessError, isFatal, type NativeCompiler } from './typescript-native/compiler.js';
 import type { ExpectedFiles } from './typescript-native/expected-files.js';
+import { ExtendsCircles } from './typescript-native/extends-circles.js';
 import { GuessedRun } from './typescript-native/guessed-run.js';
 import { NativeSession, type OpenFile, type Run } from './typescript-native/session.js';
 import { isConfigFile, toCompatibleConfig } from './typescript-native/tsconfig-compatibility.js';
@@ -97,6 +99,7 @@ class NativeTypesHost implements NativeTypes {
   readonly #changed = new Set<string>();
   /** Those that have been looked at for errors. */
   readonly #knownConfigs = new Set<string>();
+  readonly #circles = new ExtendsCircles((name) => this.#readOpenDocument(name) ?? disk.readFile(name));
   #session: NativeSession | undefined;
   #compiler: NativeCompiler | null | undefined;
   #isOfWorkspace = false;
@@ -110,25 +113,27 @@ class NativeTypesHost implements NativeTypes {
   }
 
   createOracle(fileName: string, sourceCode: Readonly<TSESLint.SourceCode>): TypeOracle | undefined {
-    const name = toNativePath(fileName);
-    return this.#ask((session) => {
-      const file = session.open(name, sourceCode.text, () => this.#overlays.set(name, sourceCode.text));
-      if (!file) return undefined;
-      this.#lookAtConfig(file);
+    return this.#askOf(fileName, sourceCode.text, (file, session) => {
       const oracle = new CheckerOracle('typescript-native', file.checker, sourceCode, file.memory);
       const isEdited = this.#options.isForOneRun !== true;
-      const remembering = isEdited ? session.edits.remember(name, sourceCode, oracle) : oracle;
+      const remembering = isEdited ? session.edits.remember(toNativePath(fileName), sourceCode, oracle) : oracle;
       return guard(remembering, session, (error) => this.#fail(error));
     });
   }
 
   inspect<R>(fileName: string, text: string, look: (tree: TypedTree) => R): R | undefined {
+    return this.#askOf(fileName, text, (file) => look(file.getTree()));
+  }
+
+  /** Of a component (`.vue`) and other files that are no scripts as a whole the compiler knows nothing, and would end. */
+  #askOf<R>(fileName: string, text: string, question: (file: OpenFile, session: NativeSession) => R): R | undefined {
+    if (findFileKind(fileName) !== 'javascript') return undefined;
     const name = toNativePath(fileName);
     return this.#ask((session) => {
       const file = session.open(name, text, () => this.#overlays.set(name, text));
       if (!file) return undefined;
       this.#lookAtConfig(file);
-      return look(file.getTree());
+      return question(file, session);
     });
   }
 
@@ -153,7 +158,7 @@ class NativeTypesHost implements NativeTypes {
     const name = toNativePath(fileName);
     this.#overlays.delete(name);
     this.#knownConfigs.delete(name);
-    if (this.#session) this.#changed.add(name);
+    for (const changed of [name, ...this.#circles.forget(name)]) if (this.#session) this.#changed.add(changed);
   }
 
   getState(): TypesState {
@@ -246,13 +251,21 @@ class NativeTypesHost implements NativeTypes {
     const open = this.#overlays.get(fileName) ?? this.#readOpenDocument(fileName);
     if (!isConfigFile(fileName)) return open;
     const text = open ?? disk.readFile(fileName);
-    const compatible = text === undefined ? undefined : toCompatibleConfig(fileName, text);
-    if (!compatible) return open;
-    this.#log(
-      `${fileName}: read with replacements for what TypeScript 7 has removed: ${compatible.replaced.join(', ')}.`,
-      'info',
-    );
-    return compatible.text;
+    return text === undefined ? undefined : (this.#toReadableConfig(fileName, text) ?? open);
+  }
+
+  /** A tsconfig as TypeScript 7 can read it; undefined for one that it can read as it is. */
+  #toReadableConfig(fileName: string, text: string): string | undefined {
+    const opened = this.#circles.open(fileName, text);
+    for (const circle of opened?.circles ?? []) {
+      this.#warn(`${fileName}: extends itself (${circle.join(' -> ')}): read without the last step.`);
+    }
+    const compatible = toCompatibleConfig(fileName, opened?.text ?? text);
+    if (compatible) {
+      const replaced = compatible.replaced.join(', ');
+      this.#log(`${fileName}: read with replacements for what TypeScript 7 has removed: ${replaced}.`, 'info');
+    }
+    return compatible?.text ?? opened?.text;
   }
 
   /** A tsconfig with errors gives other types than its author thinks, and no sign of it. */

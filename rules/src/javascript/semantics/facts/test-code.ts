@@ -81,7 +81,7 @@ function findMethodOfTest(node: TSESTree.CallExpression, sourceCode: ScopeSource
 
 /** Whether it is what `node:test` gives to a test: `t` of `test('…', (t) => …)`. */
 function isContextOfTest(node: TSESTree.Expression, sourceCode: ScopeSource): boolean {
-  const definition = node.type === 'Identifier' ? findVariable(node, sourceCode)?.defs[0] : undefined;
+  const definition = findVariable(node, sourceCode)?.defs[0];
   const fn = definition?.type === 'Parameter' ? definition.node : undefined;
   if (!fn || !isFunction(fn) || fn.params[0] !== definition?.name) return false;
   let answer = testsOfNode.get(fn);

@@ -89,7 +89,7 @@ export class ValueReader {
     if (fn !== undefined) return { kind: 'function', index: fn };
     const index = this.#classes.get(node);
     if (index !== undefined) return { kind: 'class', index };
-    return isExpression(node) ? this.read(node) : undefined;
+    return isExpression(node) && !isFunction(node) ? this.read(node) : undefined;
   }
 
   /** An instance of the class that an annotation names; undefined for interfaces and all else. */
@@ -104,7 +104,7 @@ export class ValueReader {
   /** `promisify(f)`, or a variable with it: what `f` is, for that is what runs. */
   #readPromisified(node: TSESTree.Expression, origin: CalleeOrigin, depth: number): Value | undefined {
     if (origin.module !== 'util' || origin.name !== 'promisify()') return undefined;
-    const variable = node.type === 'Identifier' ? findVariable(node, this.#sourceCode) : undefined;
+    const variable = findVariable(node, this.#sourceCode);
     const value = variable ? findOnlyValue(variable) : node;
     if (value?.type !== 'CallExpression') return undefined;
     const [promisified] = value.arguments;

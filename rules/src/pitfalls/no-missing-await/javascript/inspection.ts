@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { givesPromise } from '../../../javascript/library/promise-functions.js';
 import { promiseCombinators, promiseMethods } from '../../../javascript/library/promise-methods.js';
 import { findDeclaredFunction } from '../../../javascript/semantics/facts/declared-functions.js';
-import { findKeptValue } from '../../../javascript/semantics/kept-values.js';
+import { findCertainValue, findKeptValue } from '../../../javascript/semantics/kept-values.js';
 import type { Entity } from '../../../javascript/semantics/module-file.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
@@ -10,7 +10,7 @@ import { findOnlyCreated } from '../../../javascript/semantics/summarize/values.
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { toOneLine } from '../../../javascript/syntax/one-line.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../javascript/syntax/variables.js';
+import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
 import {
   getTypeOracle,
   type Foreseen,
@@ -156,7 +156,7 @@ export class Inspection {
    */
   #isTargetOfCopy(written: TSESTree.Expression): boolean {
     const node = unwrapExpression(written);
-    const variable = node.type === 'Identifier' ? findVariable(node, this.sourceCode) : undefined;
+    const variable = findVariable(node, this.sourceCode);
     const call = variable ? findOnlyValue(variable) : node;
     if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
     if (findPropertyName(call.callee) !== 'assign') return false;
@@ -169,14 +169,13 @@ export class Inspection {
   #isPromiseOfCreated(written: TSESTree.Expression): boolean {
     const node = unwrapExpression(written);
     if (node.type === 'Identifier') {
-      const variable = findVariable(node, this.sourceCode);
-      const value = variable && isSetWhereverRead(variable) ? findKeptValue(variable) : undefined;
+      const value = findCertainValue(node, this.sourceCode);
       return value?.type === 'CallExpression' && this.#isPromiseOfCreated(value);
     }
     const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
     if (callee?.type !== 'MemberExpression') return false;
     if (promiseMethods.has(findPropertyName(callee) ?? '')) return this.#isPromiseOfCreated(callee.object);
-    const variable = callee.object.type === 'Identifier' ? findVariable(callee.object, this.sourceCode) : undefined;
+    const variable = findVariable(callee.object, this.sourceCode);
     if (!variable || !findOnlyCreated(variable)) return false;
     const called = this.resolve(callee);
     return called?.kind === 'function' && called.summary.isAsync && !called.summary.isGenerator;
@@ -236,8 +235,8 @@ export class Inspection {
       const callee = this.resolveCallee(node);
       return callee?.kind === 'function' && callee.summary.isAsync && !callee.summary.isGenerator;
     }
-    const variable = node.type === 'Identifier' ? findVariable(node, this.sourceCode) : undefined;
-    const value = variable && findKeptValue(variable);
+    const variable = findVariable(node, this.sourceCode);
+    const value = findKeptValue(variable);
     if (!value || unwrapExpression(value).type !== 'CallExpression') return false;
     return !isExtended(variable) && this.isBarePromise(value);
   }
@@ -250,22 +249,19 @@ export class Inspection {
     if (isTypeScriptFile(this.context.filename)) return true;
     const node = unwrapExpression(written);
     if (node.type === 'CallExpression') return this.oracle.isDeclaredInTypes(node);
-    const variable = node.type === 'Identifier' ? findVariable(node, this.sourceCode) : undefined;
-    const value = variable && findKeptValue(variable);
+    const variable = findVariable(node, this.sourceCode);
+    const value = findKeptValue(variable);
     return value?.type === 'CallExpression' && !isExtended(variable) && this.oracle.isDeclaredInTypes(value);
   }
 
   /** Whether a name stands for what a call gave, which was not awaited. */
   isStoredCall(node: TSESTree.Identifier): boolean {
-    const variable = findVariable(node, this.sourceCode);
-    const value = variable && findKeptValue(variable);
-    return value?.type === 'CallExpression';
+    return findKeptValue(findVariable(node, this.sourceCode))?.type === 'CallExpression';
   }
 
   /** The same, and that it may have called nothing: `const found = users?.find();`. */
   isStoredOptionalCall(node: TSESTree.Identifier): boolean {
-    const variable = findVariable(node, this.sourceCode);
-    const value = variable && findKeptValue(variable);
+    const value = findKeptValue(findVariable(node, this.sourceCode));
     return value?.type === 'ChainExpression' && value.expression.type === 'CallExpression';
   }
 

@@ -31,5 +31,5 @@ function findMethod(
 }
 
 function findOwner({ object }: TSESTree.MemberExpression, sourceCode: ScopeSource): object | undefined {
-  return object.type === 'Identifier' ? findVariable(object, sourceCode) : undefined;
+  return findVariable(object, sourceCode);
 }

@@ -90,7 +90,7 @@ function isBeforeFinally(node: TSESTree.Node): boolean {
 
 /** `await done; return done;`: the rejection came out before. */
 function isAwaitedBefore(value: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
-  const variable = value.type === 'Identifier' ? findVariable(value, sourceCode) : undefined;
+  const variable = findVariable(value, sourceCode);
   const reads = variable?.references.map(({ identifier }) => identifier) ?? [];
   return reads.some(({ parent, range }) => parent.type === 'AwaitExpression' && range[1] < value.range[0]);
 }

@@ -82,8 +82,7 @@ export function runsWhatListens(
       .some(({ identifier, resolved }) => {
         if (text.slice(...identifier.range) === signal.text.split('.')[0]) return true;
         const [definition] = resolved?.defs ?? [];
-        const value =
-          definition?.type === 'FunctionName' ? definition.node : resolved ? findOnlyValue(resolved) : undefined;
+        const value = definition?.type === 'FunctionName' ? definition.node : findOnlyValue(resolved ?? undefined);
         return value !== undefined && isFunction(value) && looksAt(value, seen);
       });
   }
@@ -128,7 +127,7 @@ export function isEndedByListener(
     .some((listener) =>
       named.some((node) => {
         if (node.type === 'ThisExpression') return /\bthis\b/.test(getText(listener));
-        const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+        const variable = findVariable(node, sourceCode);
         const isShared = variable !== undefined && variable.defs[0]?.type !== 'ImportBinding';
         return isShared && variable.references.some(({ identifier }) => contains(listener, identifier));
       }),
@@ -154,7 +153,7 @@ function findFunction(node: TSESTree.Expression, sourceCode: SourceCode): TSESTr
   if (node.type !== 'Identifier') return undefined;
   const variable = findVariable(node, sourceCode);
   const [definition] = variable?.defs ?? [];
-  return definition?.type === 'FunctionName' ? definition.node : variable && findOnlyValue(variable);
+  return definition?.type === 'FunctionName' ? definition.node : findOnlyValue(variable);
 }
 
 /** The call that made what an expression is, or is a member of, as far as its variable tells. */
@@ -164,7 +163,7 @@ function findMaker(
 ): { readonly call: TSESTree.CallExpression | TSESTree.NewExpression; readonly isAwaited: boolean } | undefined {
   let at = unwrapExpression(written);
   while (at.type === 'MemberExpression') at = unwrapExpression(at.object);
-  const declarator = at.type === 'Identifier' ? findVariable(at, sourceCode)?.defs[0]?.node : undefined;
+  const declarator = findVariable(at, sourceCode)?.defs[0]?.node;
   if (declarator?.type !== 'VariableDeclarator' || !declarator.init) return undefined;
   const value = unwrapExpression(declarator.init);
   const isAwaited = value.type === 'AwaitExpression';

@@ -107,11 +107,11 @@ const signalHolder = /^(?:AbortController|Request|NextRequest)$/;
 
 /** Whether it is, by what makes it or by its annotation, something that has a signal at all times. */
 function alwaysHasSignal(node: TSESTree.Expression, sourceCode: SourceCode): boolean {
-  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  const variable = findVariable(node, sourceCode);
   const name = variable?.defs[0]?.name;
   const type = name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
   if (type?.type === 'TSTypeReference') return signalHolder.test(sourceCode.text.slice(...type.range));
-  const value = variable && findOnlyValue(variable);
+  const value = findOnlyValue(variable);
   return value?.type === 'NewExpression' && signalHolder.test(sourceCode.text.slice(...value.callee.range));
 }
 

@@ -50,8 +50,7 @@ function findCombined(
 function findMapping(written: TSESTree.Expression, context: Context, depth = 0): FanOut | undefined {
   const node = unwrapExpression(written);
   if (node.type === 'Identifier' && depth < 3) {
-    const variable = findVariable(node, context.sourceCode);
-    const value = variable && findOnlyValue(variable);
+    const value = findOnlyValue(findVariable(node, context.sourceCode));
     return value && findMapping(value, context, depth + 1);
   }
   if (node.type === 'ArrayExpression') {
@@ -93,8 +92,8 @@ function findInnerMapping(
 /** `const tasks = []; for (const x of xs) tasks.push(f(x));`, or the same with a set, and then all of `tasks`. */
 function findFilled(written: TSESTree.Expression, at: TSESTree.Node, context: Context): FanOut | undefined {
   const node = unwrapExpression(written);
-  const variable = node.type === 'Identifier' ? findVariable(node, context.sourceCode) : undefined;
-  const initial = variable && findOnlyValue(variable);
+  const variable = findVariable(node, context.sourceCode);
+  const initial = findOnlyValue(variable);
   if (!variable || !initial || !isNewCollection(initial)) return undefined;
   for (const { identifier } of variable.references) {
     const push = findPush(identifier);

@@ -40,8 +40,7 @@ interface LengthTest {
 
 /** The test, or the length, that a constant is a name for; else what it was asked of. */
 function findConstant(node: TSESTree.Expression, sourceCode: SourceCode): TSESTree.Expression {
-  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
-  const value = variable && findOnlyValue(variable);
+  const value = findOnlyValue(findVariable(node, sourceCode));
   return value ? unwrapExpression(value) : node;
 }
 

@@ -63,8 +63,7 @@ export function isFetched(written: TSESTree.Expression, sourceCode: SourceCode, 
     case 'AwaitExpression':
       return !isOfOwnFolder(node, sourceCode);
     case 'Identifier': {
-      const variable = findVariable(node, sourceCode);
-      const value = variable && findOnlyValue(variable);
+      const value = findOnlyValue(findVariable(node, sourceCode));
       return value ? isFetched(value, sourceCode, depth + 1) : false;
     }
     case 'CallExpression': {
@@ -85,8 +84,7 @@ function isOfOwnFolder(node: TSESTree.Expression, sourceCode: SourceCode, depth 
   if (ownFolder.test(sourceCode.text.slice(...node.range))) return true;
   const call = node.type === 'AwaitExpression' ? unwrapExpression(node.argument) : node;
   const [first] = call.type === 'CallExpression' || call.type === 'NewExpression' ? getArguments(call) : [call];
-  const variable = first?.type === 'Identifier' ? findVariable(first, sourceCode) : undefined;
-  const next = first?.type === 'CallExpression' ? first : variable && findOnlyValue(variable);
+  const next = first?.type === 'CallExpression' ? first : findOnlyValue(findVariable(first, sourceCode));
   return next !== undefined && isOfOwnFolder(next, sourceCode, depth + 1);
 }
 
@@ -153,8 +151,7 @@ function isBoundedName(node: TSESTree.Identifier, max: number, sourceCode: Sourc
   if (isHeldDown(node, max, sourceCode)) return true;
   if (!partName.test(node.name)) return isBoundedVariable(node, max, sourceCode, depth);
   // `pages` may be those of one site: what is made of each element of a list is as long as the list, whatever its name says.
-  const variable = findVariable(node, sourceCode);
-  const source = variable && findMapped(findOnlyValue(variable), sourceCode);
+  const source = findMapped(findOnlyValue(findVariable(node, sourceCode)), sourceCode);
   return source === undefined || isBounded(source, max, sourceCode, depth + 1);
 }
 
@@ -199,8 +196,7 @@ function isPartOfCut(declarator: TSESTree.VariableDeclarator, max: number, sourc
   const loop = declarator.parent.parent;
   if (loop.type !== 'ForOfStatement') return false;
   if (partName.test(sourceCode.text.slice(...loop.right.range))) return true;
-  const variable = loop.right.type === 'Identifier' ? findVariable(loop.right, sourceCode) : undefined;
-  const cut = unwrapExpression((variable && findOnlyValue(variable)) ?? loop.right);
+  const cut = unwrapExpression(findOnlyValue(findVariable(loop.right, sourceCode)) ?? loop.right);
   return cut.type === 'CallExpression' && takesSize(cut, max, sourceCode);
 }
 
@@ -214,11 +210,10 @@ function takesSize(call: TSESTree.CallExpression, max: number, sourceCode: Sourc
 
 function isConstantObject(node: TSESTree.Expression, sourceCode: SourceCode): boolean {
   if (node.type === 'ObjectExpression') return true;
-  if (node.type !== 'Identifier') return false;
   const variable = findVariable(node, sourceCode);
   const definition = variable?.defs[0]?.node;
   if (definition?.type === 'TSEnumDeclaration') return true;
-  const value = variable && findOnlyValue(variable);
+  const value = findOnlyValue(variable);
   const plain = value && unwrapExpression(value);
   if (plain?.type !== 'ObjectExpression' || !variable) return false;
   return !variable.references.some(({ identifier }) => isFilledAt(identifier));
@@ -247,8 +242,6 @@ function findNumber(node: TSESTree.Node, sourceCode: SourceCode): number | undef
     const value = findNumber(node.argument, sourceCode);
     return value === undefined ? undefined : -value;
   }
-  if (node.type !== 'Identifier') return undefined;
-  const variable = findVariable(node, sourceCode);
-  const value = variable && findOnlyValue(variable);
+  const value = findOnlyValue(findVariable(node, sourceCode));
   return value?.type === 'Literal' && typeof value.value === 'number' ? value.value : undefined;
 }

@@ -70,7 +70,7 @@ function isTearDown(written: TSESTree.Expression, context: Context): boolean {
 function isElement(written: TSESTree.Expression, context: Context): boolean {
   const node = unwrapExpression(written);
   if (node.type === 'MemberExpression') return isElement(node.object, context);
-  const variable = node.type === 'Identifier' ? findVariable(node, context.sourceCode) : undefined;
+  const variable = findVariable(node, context.sourceCode);
   const [definition] = variable?.defs ?? [];
   if (definition?.type === 'Parameter')
     return isFunction(definition.node) && definition.node.parent.type === 'CallExpression';

@@ -94,8 +94,7 @@ function isMissing(written: TSESTree.Expression, outcome: boolean, sourceCode: S
 
 /** The test that a constant of the function is a name for: `!cache` of `const isMissing = !cache;`. */
 function findKeptTest(node: TSESTree.Expression, sourceCode: ScopeSource): TSESTree.Expression | undefined {
-  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
-  const value = variable && findOnlyValue(variable);
+  const value = findOnlyValue(findVariable(node, sourceCode));
   if (!value || !/^(?:Binary|Logical|Unary)Expression$/.test(value.type)) return undefined;
   return findEnclosingFunction(value) === findEnclosingFunction(node) ? value : undefined;
 }

@@ -37,7 +37,7 @@ export function findHolder(
 
 /** Whether a name stands for a function, as far as its declaration tells. */
 function namesFunction(node: TSESTree.Node, sourceCode: ScopeSource): boolean {
-  const definition = node.type === 'Identifier' ? findVariable(node, sourceCode)?.defs[0] : undefined;
+  const definition = findVariable(node, sourceCode)?.defs[0];
   switch (definition?.type) {
     case 'FunctionName':
       return true;

@@ -71,8 +71,7 @@ function isShared(node: TSESTree.Expression, sourceCode: SummarySource): boolean
 }
 
 function isPredecessor(node: TSESTree.Identifier, sourceCode: SummarySource): boolean {
-  const variable = findVariable(node, sourceCode);
-  const value = variable && findOnlyValue(variable);
+  const value = findOnlyValue(findVariable(node, sourceCode));
   const fn = findEnclosingFunction(node);
   if (!value || !fn?.body || !isShared(value, sourceCode)) return false;
   const place = sourceCode.text.slice(...value.range);
@@ -93,13 +92,12 @@ function isVarying(
   sourceCode: SummarySource,
   asked: ReadonlySet<TSESLint.Scope.Variable> = new Set(),
 ): boolean {
-  if (node.type !== 'Identifier') return false;
   const variable = findVariable(node, sourceCode);
   const [definition] = variable?.defs ?? [];
   if (definition?.type === 'Parameter') return true;
-  const value = variable && findOnlyValue(variable);
+  const value = findOnlyValue(variable);
   // A value may name its own variable.
-  if (!value || asked.has(variable)) return false;
+  if (!variable || !value || asked.has(variable)) return false;
   const known = new Set([...asked, variable]);
   return someOwn(value, (one) => one.type === 'CallExpression' || isVarying(one, sourceCode, known));
 }

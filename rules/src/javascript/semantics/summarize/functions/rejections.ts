@@ -273,7 +273,7 @@ class RejectionSearch {
    */
   #findChoices(node: TSESTree.Identifier): FunctionNode[] | undefined {
     const variable = findVariable(node, this.#knowledge.sourceCode);
-    const value = variable && findOnlyValue(variable);
+    const value = findOnlyValue(variable);
     if (!variable || !value || this.#variables.has(variable)) return undefined;
     this.#variables.add(variable);
     const choices = getChoices(value).map((choice) => this.#findGivenBack(choice) ?? choice);
@@ -337,7 +337,7 @@ function getChoices(written: TSESTree.Expression): TSESTree.Expression[] {
 
 /** Whether it is the `resolve` or `reject` that the executor of a promise was given, which give back nothing. */
 function isParameterOfExecutor(callee: TSESTree.Expression | TSESTree.Super, sourceCode: ScopeSource): boolean {
-  const variable = callee.type === 'Identifier' ? findVariable(callee, sourceCode) : undefined;
+  const variable = findVariable(callee, sourceCode);
   const [definition] = variable?.defs ?? [];
   return definition?.type === 'Parameter' && isExecutor(definition.node);
 }
@@ -351,7 +351,7 @@ function isErrorFirstCallback(
   { arguments: [error], callee }: TSESTree.CallExpression,
   sourceCode: ScopeSource,
 ): boolean {
-  const variable = callee.type === 'Identifier' ? findVariable(callee, sourceCode) : undefined;
+  const variable = findVariable(callee, sourceCode);
   if (variable?.defs[0]?.type !== 'Parameter' || !error) return false;
   if (error.type === 'Literal') return error.value === null;
   if (error.type !== 'Identifier') return false;

@@ -32,7 +32,7 @@ function asksOutside(test: TSESTree.Expression, fn: FunctionNode, sourceCode: Sc
   const isMember = root.type === 'MemberExpression';
   while (root.type === 'MemberExpression') root = unwrapExpression(root.object);
   if (root.type === 'ThisExpression') return true;
-  const definition = root.type === 'Identifier' ? findVariable(root, sourceCode)?.defs[0] : undefined;
+  const definition = findVariable(root, sourceCode)?.defs[0];
   if (!definition) return false;
   return definition.type === 'Parameter' ? isMember : !contains(fn, definition.node);
 }

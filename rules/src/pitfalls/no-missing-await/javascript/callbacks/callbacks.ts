@@ -287,8 +287,9 @@ function isLoopOfUnknown({ fn, call }: Callback, inspection: Inspection): boolea
 
 function isOnCapturingEmitter({ callee }: Call, { sourceCode }: Inspection): boolean {
   const emitter = callee.type === 'MemberExpression' ? callee.object : undefined;
-  const variable = emitter?.type === 'Identifier' ? findVariable(emitter, sourceCode) : undefined;
-  return capturesRejections(emitter?.type === 'ThisExpression' ? emitter : variable && findOnlyValue(variable));
+  return capturesRejections(
+    emitter?.type === 'ThisExpression' ? emitter : findOnlyValue(findVariable(emitter, sourceCode)),
+  );
 }
 
 function reportPlaced({ fn, receiver, handlesEvent = false }: PlacedFunction, inspection: Inspection): void {

@@ -39,7 +39,7 @@ export function isOfUnknown(fn: TSESTree.Expression, { callee }: Call, { oracle 
 function getUses(call: Call, sourceCode: Readonly<TSESLint.SourceCode>): TSESTree.Node[] {
   const { parent } = call;
   if (parent.type !== 'VariableDeclarator') return [call];
-  const variable = parent.id.type === 'Identifier' ? findVariable(parent.id, sourceCode) : undefined;
+  const variable = findVariable(parent.id, sourceCode);
   const others = variable?.references.filter(({ init }) => init !== true) ?? [];
   return others.some((one) => one.isWrite()) ? [] : others.map(({ identifier }) => identifier);
 }

@@ -1,13 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { givesPromise } from '../../../../javascript/library/promise-functions.js';
 import { promiseFunctions, promiseMethods } from '../../../../javascript/library/promise-methods.js';
-import { findKeptValue } from '../../../../javascript/semantics/kept-values.js';
+import { findCertainValue } from '../../../../javascript/semantics/kept-values.js';
 import { findCalleeOrigin, findValueOrigin, globalModule } from '../../../../javascript/semantics/origins.js';
 import { findOwnMember } from '../../../../javascript/semantics/own-members.js';
 import { findResult, isFunction, type FunctionNode } from '../../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
-import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
+import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import { isRejectionAssertion, isWaitingAssertion } from '../values/expectations.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
@@ -40,8 +40,7 @@ export function isCertainPromise(written: TSESTree.Expression, sourceCode: Sourc
       );
     }
     case 'Identifier': {
-      const variable = findVariable(node, sourceCode);
-      const value = variable && isSetWhereverRead(variable) ? findKeptValue(variable) : undefined;
+      const value = findCertainValue(node, sourceCode);
       return value !== undefined && value.type !== 'Identifier' && isCertainPromise(value, sourceCode);
     }
     default:
@@ -60,8 +59,7 @@ export function isCertainMapping(
 ): boolean {
   const node = unwrapExpression(written);
   if (node.type === 'Identifier') {
-    const variable = findVariable(node, sourceCode);
-    const value = variable && isSetWhereverRead(variable) ? findKeptValue(variable) : undefined;
+    const value = findCertainValue(node, sourceCode);
     return value !== undefined && value.type !== 'Identifier' && isCertainMapping(value, sourceCode, isPromise);
   }
   const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;

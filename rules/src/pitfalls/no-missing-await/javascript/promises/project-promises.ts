@@ -1,11 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
 import { alwaysGivesPromise } from '../../../../javascript/semantics/facts/promise-results.js';
-import { findKeptValue } from '../../../../javascript/semantics/kept-values.js';
+import { findCertainValue } from '../../../../javascript/semantics/kept-values.js';
 import type { ModuleFile } from '../../../../javascript/semantics/module-file.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
-import { findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
 import type { RelatedLocation } from '../../../../project/text/location.js';
 
 /** The file that is looked at. */
@@ -21,8 +20,7 @@ interface Asked {
 export function findPromisingCall(written: TSESTree.Expression, asked: Asked): TSESTree.CallExpression | undefined {
   const node = unwrapExpression(written);
   if (node.type === 'Identifier') {
-    const variable = findVariable(node, asked.sourceCode);
-    const value = variable && isSetWhereverRead(variable) ? findKeptValue(variable) : undefined;
+    const value = findCertainValue(node, asked.sourceCode);
     return value?.type === 'CallExpression' ? findPromisingCall(value, asked) : undefined;
   }
   if (node.type !== 'CallExpression') return undefined;

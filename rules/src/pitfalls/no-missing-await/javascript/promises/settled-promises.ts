@@ -159,7 +159,7 @@ function getChoices(
   if (node.type === 'ConditionalExpression') {
     return [node.consequent, node.alternate].flatMap((one) => getChoices(one, sourceCode, seen));
   }
-  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  const variable = findVariable(node, sourceCode);
   const value = variable && !seen.has(variable) ? findOnlyValue(variable) : undefined;
   return variable && value ? getChoices(value, sourceCode, seen.add(variable)) : [node];
 }

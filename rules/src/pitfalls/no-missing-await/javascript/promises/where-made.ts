@@ -19,7 +19,7 @@ export function findForgottenStart(
   sourceCode: Readonly<TSESLint.SourceCode>,
   isValue: boolean,
 ): TSESTree.CallExpression | TSESTree.ChainExpression | undefined {
-  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  const variable = findVariable(node, sourceCode);
   const [definition, ...others] = variable?.defs ?? [];
   const declarator = definition?.node;
   if (!variable || declarator?.type !== 'VariableDeclarator' || others.length > 0) return undefined;

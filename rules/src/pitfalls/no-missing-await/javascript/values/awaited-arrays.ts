@@ -38,7 +38,7 @@ export function checkAwaitedArrays(inspection: Inspection): Check {
  */
 export function isAwaitOfMapped(node: TSESTree.AwaitExpression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
   const value = unwrapExpression(node.argument);
-  const variable = value.type === 'Identifier' ? findVariable(value, sourceCode) : undefined;
+  const variable = findVariable(value, sourceCode);
   const made = variable ? findOnlyValue(variable) : value;
   if (!made || !isMapCall(unwrapExpression(made)) || isDeclaredToGive(node)) return false;
   if (isWaitedFor(node, sourceCode) || (variable && isVariableWaitedFor(variable, sourceCode))) return false;

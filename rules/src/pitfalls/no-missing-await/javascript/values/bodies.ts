@@ -55,7 +55,7 @@ function findKindOfAnswer(target: TSESTree.Expression, inspection: Inspection): 
 /** `ctx.body`, for the first parameter of a function that was handed to Koa or its router. */
 function isBodyOfContext(node: TSESTree.Expression, { context, sourceCode }: Inspection): boolean {
   if (node.type !== 'MemberExpression' || findPropertyName(node) !== 'body') return false;
-  const variable = node.object.type === 'Identifier' ? findVariable(node.object, sourceCode) : undefined;
+  const variable = findVariable(node.object, sourceCode);
   const [definition] = variable?.defs ?? [];
   if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
   if (definition.node.params[0] !== definition.name) return false;

@@ -118,7 +118,7 @@ function isOverruled(written: TSESTree.Expression, { oracle, sourceCode }: Inspe
     const member = findOwnMember(node);
     return member?.type === 'PropertyDefinition' && member.definite;
   }
-  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  const variable = findVariable(node, sourceCode);
   if (variable && !isSetWhereverRead(variable)) return true;
   const declarator = variable?.defs[0]?.node;
   if (declarator?.type !== 'VariableDeclarator') return false;

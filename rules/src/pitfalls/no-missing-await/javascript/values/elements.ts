@@ -56,7 +56,7 @@ export function checkElements(inspection: Inspection): Check {
 
 function findMapping(written: TSESTree.Expression, { sourceCode }: Inspection): TSESTree.CallExpression | undefined {
   const node = unwrapExpression(written);
-  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  const variable = findVariable(node, sourceCode);
   const made = variable ? findOnlyValue(variable) : node;
   const call = made && unwrapExpression(made);
   return call?.type === 'CallExpression' && isMapCall(call) ? call : undefined;

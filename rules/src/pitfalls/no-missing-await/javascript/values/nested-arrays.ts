@@ -73,7 +73,7 @@ function isCombinator(node: TSESTree.CallExpression, { sourceCode }: Inspection)
 function isMap(written: TSESTree.Expression, { sourceCode }: Inspection): boolean {
   const node = unwrapExpression(written);
   if (node.type === 'NewExpression') return isNewMap(node, sourceCode);
-  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  const variable = findVariable(node, sourceCode);
   const values = variable ? findAllValues(variable) : node.type === 'MemberExpression' ? findPrivateValues(node) : [];
   const made = values?.map((value) => unwrapExpression(value)) ?? [];
   return (
@@ -100,7 +100,7 @@ function isTakenApart(call: TSESTree.CallExpression): boolean {
 
 /** `ids.map(load)`, or a variable that keeps it for this place alone. */
 function isMapped(written: TSESTree.Expression, { sourceCode }: Inspection): boolean {
-  const variable = written.type === 'Identifier' ? findVariable(written, sourceCode) : undefined;
+  const variable = findVariable(written, sourceCode);
   if (!variable) return isMapCall(written);
   const value = findOnlyValue(variable);
   const isOnlyHere = variable.references.filter((one) => one.isRead()).length === 1;

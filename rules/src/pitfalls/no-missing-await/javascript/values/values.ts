@@ -228,7 +228,7 @@ function collectMembers(uses: ValueUse[], members: MemberUse[], inspection: Insp
 function isPosition(node: TSESTree.Expression, { sourceCode }: Inspection): boolean {
   if (node.type === 'Literal') return typeof node.value === 'number';
   if (node.type === 'BinaryExpression') return ['-', '*', '/', '%'].includes(node.operator);
-  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
+  const variable = findVariable(node, sourceCode);
   return variable?.references.some(({ identifier: { parent } }) => isCount(parent)) === true;
 }
 
@@ -337,8 +337,7 @@ function getOutcomes(node: TSESTree.Expression): TSESTree.Expression[] {
 
 /** `const body = { ...load() };`: by its type it has the members of the promise, which is reported there. */
 function isObjectHere(node: TSESTree.Expression, { sourceCode }: Inspection): boolean {
-  const variable = node.type === 'Identifier' ? findVariable(node, sourceCode) : undefined;
-  return variable !== undefined && findOnlyValue(variable)?.type === 'ObjectExpression';
+  return findOnlyValue(findVariable(node, sourceCode))?.type === 'ObjectExpression';
 }
 
 /** Whether a promise may be compared that was made just now with another such, or one that a variable keeps with nothing. */
