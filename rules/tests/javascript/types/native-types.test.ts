@@ -213,6 +213,87 @@ describe('native types', () => {
     assert.equal(folder.kindOf('main.ts', 'Promise.resolve();'), 'promise');
   });
 
+  describe('of a tsconfig that extends itself', () => {
+    const strictness = 'const p = Promise.resolve(1) as Promise<number> | null;\np;';
+    const loose = '"compilerOptions": { "strict": false }';
+    beforeEach(() => folder.write('main.ts', ''));
+    const isStrict = (): boolean | undefined => folder.ask('main.ts', strictness).oracle?.hasNullTypes();
+    const chain = (...names: string[]): string => names.map((name) => path.join(folder.root, name)).join(' -> ');
+
+    it('leaves the step out that leads back, and says so once', () => {
+      folder.write('tsconfig.json', `{ "extends": "./tsconfig", ${loose} }`);
+      assert.equal(isStrict(), false);
+      folder.types.invalidate(path.join(folder.root, 'tsconfig.json'));
+      assert.equal(isStrict(), false);
+      const circle = chain('tsconfig.json', 'tsconfig.json');
+      assert.deepEqual(folder.log, [
+        `${path.join(folder.root, 'tsconfig.json')}: extends itself (${circle}): read without the last step.`,
+      ]);
+    });
+
+    it('reads what else it extends', () => {
+      folder.write('tsconfig.json', '{ "extends": ["./loose.json", "./configs/base"] }');
+      folder.write('loose.json', `{ ${loose} }`);
+      folder.write('configs/base.json', '{ /* all */ "extends": ["../tsconfig.json", "../paths.json"], }');
+      folder.write('paths.json', '{ "compilerOptions": { "baseUrl": "./lib" } }');
+      folder.write('lib/load.ts', 'export async function load() { return 1; }');
+      assert.equal(folder.kindOf('main.ts', 'import { load } from "load";\nload();'), 'promise');
+      assert.equal(isStrict(), false);
+      const circle = chain('tsconfig.json', 'configs/base.json', 'tsconfig.json');
+      assert.deepEqual(
+        folder.log.filter((message) => message.includes('itself')),
+        [`${path.join(folder.root, 'configs/base.json')}: extends itself (${circle}): read without the last step.`],
+      );
+    });
+
+    it('knows it through packages, too, and one that two others extend is none', () => {
+      folder.write('app/tsconfig.json', '{ "extends": ["@post/config/a.json", "@post/config/b"] }');
+      folder.write('app/node_modules/@post/config/a.json', '{ "extends": "./c" }');
+      folder.write('app/node_modules/@post/config/b/tsconfig.json', '{ "extends": "../c.json" }');
+      folder.write('app/node_modules/@post/config/c.json', `{ ${loose} }`);
+      folder.write('app/main.ts', '');
+      assert.equal(folder.ask('app/main.ts', strictness).oracle?.hasNullTypes(), false);
+      assert.deepEqual(folder.log, []);
+      folder.write('web/tsconfig.json', '{ "extends": "@post/config/c.json" }');
+      folder.write('web/node_modules/@post/config/b/tsconfig.json', '{ "extends": "../c.json" }');
+      folder.write('web/node_modules/@post/config/c.json', '{ "extends": "@post/config/b" }');
+      folder.write('web/main.ts', '');
+      assert.notEqual(folder.ask('web/main.ts', strictness).oracle, undefined);
+      assert.match(
+        folder.log.join('\n'),
+        /b\/tsconfig\.json: extends itself .*c\.json -> .*b\/tsconfig\.json -> .*c\.json/,
+      );
+    });
+
+    it('heeds that the circle is gone, or new', () => {
+      const config = folder.write('tsconfig.json', '{ "extends": "./base.json" }');
+      const base = folder.write('base.json', '{}');
+      assert.equal(isStrict(), true);
+      folder.write('base.json', `{ "extends": "./tsconfig.json", ${loose} }`);
+      folder.types.invalidate(base);
+      assert.equal(isStrict(), false);
+      assert.equal(folder.log.length, 1);
+      folder.write('tsconfig.json', '{}');
+      folder.types.invalidate(config);
+      assert.equal(isStrict(), true);
+      folder.write('tsconfig.json', `{ "extends": "./base.json" }`);
+      folder.write('base.json', `{ "extends": "./other.json", ${loose} }`);
+      for (const changed of [config, base]) folder.types.invalidate(changed);
+      assert.equal(isStrict(), false);
+    });
+
+    it('lets projects refer to each other in a circle', () => {
+      folder.write('tsconfig.json', '{ "files": [], "references": [{ "path": "./lib" }, { "path": "." }] }');
+      folder.write(
+        'lib/tsconfig.json',
+        '{ "compilerOptions": { "composite": true, "strict": true }, "references": [{ "path": ".." }] }',
+      );
+      assert.equal(folder.ask('lib/main.ts', strictness).oracle?.hasNullTypes(), true);
+      assert.equal(folder.kindOf('main.ts', 'Promise.resolve();'), 'promise');
+      assert.deepEqual(folder.log, []);
+    });
+  });
+
   it('counts positions as ESLint does, beyond ASCII and behind a byte order mark', () => {
     folder.write('tsconfig.json', '{}');
     folder.write('main.ts', '\uFEFFconst s = "\u{1F600}\u00e9";\nPromise.resolve(s);');
