@@ -8,8 +8,7 @@ const [name, ...args] = process.argv.slice(2);
 const folder = mkdtempSync(path.join(tmpdir(), 'mocha-'));
 const counts = path.join(folder, 'counts.json');
 const reporter = path.join(import.meta.dirname, 'counting-reporter.cjs');
-// `--exit`: a process that a failed test could not stop must not keep mocha waiting.
-const mocha = ['node_modules/mocha/bin/mocha.js', '--exit', '--reporter', reporter, ...args];
+const mocha = ['node_modules/mocha/bin/mocha.js', '--reporter', reporter, ...args];
 const status = await runLimited(process.execPath, mocha, {
   minutes: 20,
   cwd: path.dirname(import.meta.dirname),

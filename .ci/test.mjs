@@ -1,5 +1,9 @@
 // Everything that needs no VS Code: types, lint, and the tests of each package.
+import { availableParallelism } from 'node:os';
 import { runLimited } from './run-limited.mjs';
+
+/** Several files at once: each is a program of its own, and waits for compilers and servers most of the time. */
+const sideBySide = ['--parallel', '--jobs', String(availableParallelism())];
 
 const runs = [
   [
@@ -11,8 +15,8 @@ const runs = [
   ['typecheck', 'npm', ['run', '--silent', 'typecheck']],
   ['build', 'npm', ['run', '--silent', 'build']],
   ['lint', 'npm', ['run', '--silent', 'lint']],
-  ['rules', 'node', ['.ci/run-mocha.mjs', 'rules', 'rules/tests/**/*.test.ts']],
-  ['server', 'node', ['.ci/run-mocha.mjs', 'server', 'server/tests/**/*.test.ts', '--retries', '1']],
+  ['rules', 'node', ['.ci/run-mocha.mjs', 'rules', 'rules/tests/**/*.test.ts', ...sideBySide]],
+  ['server', 'node', ['.ci/run-mocha.mjs', 'server', 'server/tests/**/*.test.ts', '--retries', '1', ...sideBySide]],
   ['client', 'node', ['.ci/run-mocha.mjs', 'client', 'client/tests/*.test.ts']],
 ];
 

@@ -25,22 +25,6 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { getServerProgram } from './server-programs.js';
 
-/** Servers that have not ended yet. */
-const running = new Set<ChildProcess>();
-
-// A test that failed has not stopped its server, which would keep mocha alive for ever. Those that were there before the
-// test belong to its suite.
-let ofSuites: readonly ChildProcess[] = [];
-beforeEach(() => {
-  ofSuites = [...running];
-});
-afterEach(() => {
-  killAll([...running].filter((child) => !ofSuites.includes(child)));
-});
-after(() => {
-  killAll([...running]);
-});
-
 export const repository = path.resolve(import.meta.dirname, '../../..');
 
 /** What VS Code can do, as far as it matters to the server. */
@@ -152,7 +136,7 @@ export class LanguageClient {
     this.connection.listen();
   }
 
-  /** Starts a server and makes its acquaintance. Hooks end it when the test that started it has not. */
+  /** Starts a server and makes its acquaintance. It ends with the tests at the latest, for one that failed has not stopped it. */
   static async start(options: ClientOptions = {}): Promise<LanguageClient> {
     const { capabilities = fullCapabilities, settings = {}, root, server = 'main' } = options;
     const { folders = root === undefined ? [] : [root] } = options;
@@ -160,8 +144,9 @@ export class LanguageClient {
       cwd: repository,
       stdio: ['pipe', 'pipe', 'inherit'],
     });
-    running.add(child);
-    child.once('exit', () => running.delete(child));
+    const kill = (): boolean => child.kill('SIGKILL');
+    process.once('exit', kill);
+    child.once('exit', () => process.off('exit', kill));
     const client = new LanguageClient(child, settings);
     for (const [uri, text] of Object.entries(options.files ?? {})) client.files.set(uri, text);
     if (options.beforeFolders) client.beforeFolders = options.beforeFolders;
@@ -344,10 +329,6 @@ export class LanguageClient {
 /** A folder of the workspace as the protocol has it. */
 export function toFolder(folder: string): { name: string; uri: string } {
   return { name: path.basename(folder), uri: toUri(folder) };
-}
-
-function killAll(children: readonly ChildProcess[]): void {
-  for (const child of children) child.kill('SIGKILL');
 }
 
 /** The URI of a file of this repository, or of one by its absolute path; a URI is left as it is. */
