@@ -60,7 +60,7 @@ class StatementFlow extends ExpressionFlow {
     this.current = entry;
     this.addBlock(body);
     this.goTo(this.returned);
-    return new ControlFlowGraph(entry, this.returned, this.raised, this.points);
+    return new ControlFlowGraph(entry, this.returned, this.points);
   }
 
   protected override getRaiseTarget(): Point {

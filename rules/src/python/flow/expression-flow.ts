@@ -149,13 +149,12 @@ export abstract class ExpressionFlow {
   private addBooleanCondition(test: ast.BoolOp): Outcomes {
     const decided = this.createPoint(null);
     let isDecided = false;
-    for (const [index, value] of test.values.entries()) {
+    for (const value of test.values) {
       const { whenTrue, whenFalse } = this.addCondition(value);
       const [goOn, stop] = test.op === 'And' ? [whenTrue, whenFalse] : [whenFalse, whenTrue];
       if (stop !== undefined) isDecided = true;
       stop?.connect(decided);
       this.current = goOn;
-      if (index === test.values.length - 1) break;
     }
     const last = this.current;
     const stopped = isDecided ? decided : undefined;

@@ -47,8 +47,6 @@ export class Point {
 export interface PathOptions {
   /** Whether to follow exceptions that any call or operation may raise. Explicit `raise` is always followed. */
   readonly exceptions?: boolean;
-  /** Where the path has to end: `return` (also the end of the body), `raise` (an exception leaves it), or either. */
-  readonly exit?: 'return' | 'raise' | 'any';
   /** Refuses edges: infeasible branches, loops known to run at least once. */
   readonly canTake?: (edge: Edge) => boolean;
   /** Nodes at which a path may end, too. */
@@ -56,6 +54,8 @@ export interface PathOptions {
 }
 
 type NodePredicate = (node: ast.Node, point: Point) => boolean;
+
+const never = (): boolean => false;
 
 /** The control flow graph of one body. Made by `buildControlFlow`. */
 export class ControlFlowGraph {
@@ -65,8 +65,6 @@ export class ControlFlowGraph {
     readonly entry: Point,
     /** Where `return` and the end of the body lead. */
     readonly returned: Point,
-    /** Where an exception that nothing catches leads. */
-    readonly raised: Point,
     points: readonly Point[],
   ) {
     for (const point of points) {
@@ -83,42 +81,34 @@ export class ControlFlowGraph {
   }
 
   /**
-   * A path from behind `from` (the entry when it is null) to an exit that passes no node for which `stopAt` holds;
-   * undefined when every path passes one, or never ends. The path begins with the first point behind `from` and ends with the exit.
+   * A path from behind a node to a `return` or the end of the body that passes no node for which `stopAt` holds; undefined
+   * when every path passes one, raises, or never ends. The path begins with the first point behind the node.
    */
-  findPathAvoiding(
-    from: ast.Node | null,
-    stopAt: ReadonlySet<ast.Node> | NodePredicate,
-    options: PathOptions = {},
-  ): readonly Point[] | undefined {
-    const isStop: NodePredicate = typeof stopAt === 'function' ? stopAt : (node) => stopAt.has(node);
-    const starts = from === null ? [this.entry] : this.getPoints(from);
-    const previous = this.reach(starts, isStop, options);
-    const exits = this.getExits(options.exit ?? 'return');
+  findPathAvoiding(from: ast.Node, stopAt: NodePredicate, options: PathOptions = {}): readonly Point[] | undefined {
+    const starts = this.getPoints(from);
+    const previous = this.reach(starts, stopAt, options);
     const isExit = (point: Point): boolean =>
-      exits.includes(point) || (point.node !== null && (options.isEnd?.(point.node) ?? false));
+      point === this.returned || (point.node !== null && (options.isEnd?.(point.node) ?? false));
     const exit = [...previous.keys()].find(isExit);
     return exit && toPath(exit, previous, new Set(starts));
   }
 
-  /** The nodes that can come behind `from` before any node for which `stopAt` holds; those that stop it are included. */
+  /**
+   * The nodes that can come behind `from` (the entry when it is null) before any node for which `stopAt` holds; those that stop
+   * it are included.
+   */
   getNodesReachedFrom(
     from: ast.Node | null,
-    stopAt: ReadonlySet<ast.Node> | NodePredicate = new Set(),
+    stopAt: NodePredicate = never,
     options: PathOptions = {},
   ): ReadonlySet<ast.Node> {
     const nodes = new Set<ast.Node>();
     const collect: NodePredicate = (node, point) => {
       nodes.add(node);
-      return typeof stopAt === 'function' ? stopAt(node, point) : stopAt.has(node);
+      return stopAt(node, point);
     };
     this.reach(from === null ? [this.entry] : this.getPoints(from), collect, options);
     return nodes;
-  }
-
-  private getExits(exit: 'return' | 'raise' | 'any'): readonly Point[] {
-    if (exit === 'any') return [this.returned, this.raised];
-    return exit === 'return' ? [this.returned] : [this.raised];
   }
 
   /** Breadth first from the starts: each point reached, with the one it was reached from. Stops are not entered. */

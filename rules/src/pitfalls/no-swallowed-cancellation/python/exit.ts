@@ -16,7 +16,7 @@ export function checkExit(node: ast.AsyncFunctionDef, context: PythonRuleContext
   if (exceptionClass === undefined && node.args.vararg === null) return;
   const names = { exception, exceptionClass };
   const graph = getControlFlow(node, text, facts);
-  const reached = graph.getNodesReachedFrom(null, new Set(), { canTake: createEdgeFilter(names, facts) });
+  const reached = graph.getNodesReachedFrom(null, undefined, { canTake: createEdgeFilter(names, facts) });
   const isTrue = (value: ast.Expression): boolean =>
     (value.type === 'Constant' && value.kind === 'True') || evaluateForCancellation(value, names, facts) === true;
   for (const statement of node.body) {

@@ -77,7 +77,7 @@ export class StoredCoroutines {
     if ([...variable.valueUses.keys()].some(isGivenAttribute)) return undefined;
     const sought = new Map([...variable.valueUses].filter(([, use]) => isSought(use)));
     if (sought.size === 0) return undefined;
-    const reached = this.getGraph(body).getNodesReachedFrom(target, () => false, { exceptions: true });
+    const reached = this.getGraph(body).getNodesReachedFrom(target, undefined, { exceptions: true });
     return findValueUse(target, undefined, reached, sought);
   }
 
