@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getModuleName } from '../syntax/imports.js';
-import { findPropertyName } from '../syntax/member-names.js';
+import { findMethod, findPropertyName } from '../syntax/member-names.js';
 import { unwrapExpression } from '../syntax/unwrap.js';
 import { findOnlyDeclarator, findPatternPath, findVariable, type ScopeSource } from '../syntax/variables.js';
 
@@ -117,9 +117,9 @@ class OriginResolver {
   }
 
   #resolveCall(node: TSESTree.CallExpression): Origin | undefined {
-    const callee = unwrapExpression(node.callee);
-    if (callee.type === 'MemberExpression' && findPropertyName(callee) === 'bind') return this.resolve(callee.object);
-    const origin = this.resolve(callee);
+    const bind = findMethod(node, 'bind');
+    if (bind) return this.resolve(bind.object);
+    const origin = this.resolve(node.callee);
     if (origin && isRequire(origin)) return toModule(node.arguments[0]);
     return addStep(origin, '()');
   }

@@ -9,9 +9,8 @@ import {
   type FunctionNode,
 } from '../syntax/functions.js';
 import { findHeldValue } from '../syntax/held-values.js';
-import { findPropertyName } from '../syntax/member-names.js';
+import { findMethod } from '../syntax/member-names.js';
 import { contains } from '../syntax/predicates.js';
-import { unwrapExpression } from '../syntax/unwrap.js';
 import { summarizeCall, summarizeRunArgument } from './summarize/calls/calls.js';
 import { findOwnParameter, readHanded, summarizeHanding } from './summarize/calls/handed-functions.js';
 import { summarizeClass } from './summarize/classes.js';
@@ -135,9 +134,8 @@ function summarizeFailure(
 /** Whether a promise calls the function when it settles; start-up code at module level aside. */
 function isContinuation(fn: FunctionNode): boolean {
   const call = findCallOf(fn)?.node;
-  const callee = call?.type === 'CallExpression' ? unwrapExpression(call.callee) : undefined;
-  if (!call || callee?.type !== 'MemberExpression' || !findEnclosingFunction(call)) return false;
-  return promiseMethods.has(findPropertyName(callee) ?? '');
+  if (call?.type !== 'CallExpression' || !findMethod(call, ...promiseMethods)) return false;
+  return findEnclosingFunction(call) !== undefined;
 }
 
 function readReturned(

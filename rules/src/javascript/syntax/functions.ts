@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { elementMethods } from '../library/array-methods.js';
-import { findMemberName, findPropertyName } from './member-names.js';
+import { findMemberName, findMethod, findPropertyName } from './member-names.js';
 import { isNamed } from './predicates.js';
-import { unwrapExpression } from './unwrap.js';
 
 /** What can be called: also overloads and declarations, which have no body. */
 export type FunctionNode =
@@ -74,11 +73,11 @@ function isRunInPlace(fn: FunctionNode): boolean {
 
 /** Index of the argument that a call of an array method or of `Array.from` takes for a function, and calls before it returns. */
 export function findRunArgument(call: TSESTree.CallExpression): number | undefined {
-  const callee = unwrapExpression(call.callee);
-  if (callee.type !== 'MemberExpression') return undefined;
-  const method = findPropertyName(callee);
+  const callee = findMethod(call);
+  const method = callee && findPropertyName(callee);
+  if (!callee || method === undefined) return undefined;
   if (method === 'from') return isNamed(callee.object, 'Array') ? 1 : undefined;
-  if (method === undefined || !inPlaceMethods.has(method)) return undefined;
+  if (!inPlaceMethods.has(method)) return undefined;
   if (callee.object.type === 'Identifier' && namespaceName.test(callee.object.name)) return undefined;
   return method.startsWith('replace') ? 1 : 0;
 }

@@ -5,8 +5,7 @@ import { getModuleFile } from '../../javascript/semantics/project.js';
 import { toLabel } from '../../javascript/semantics/summarize/calls/calls.js';
 import type { FunctionNode } from '../../javascript/syntax/functions.js';
 import { getLocationOfKeyword } from '../../javascript/syntax/locations.js';
-import { findPropertyName } from '../../javascript/syntax/member-names.js';
-import { unwrapExpression } from '../../javascript/syntax/unwrap.js';
+import { findMethod, findPropertyName } from '../../javascript/syntax/member-names.js';
 import type { RuleListener } from '../../rule.js';
 import { checkFinalizer } from './javascript/finalizers.js';
 import { findDroppedAbort, findDroppedByCatch, type DroppedAbort } from './javascript/handlers.js';
@@ -60,10 +59,10 @@ function checkHandler(node: TSESTree.CatchClause, context: Context): void {
 /** `.catch()` with a callback that does the same. */
 function checkCatchCall(node: TSESTree.CallExpression, context: Context): void {
   const dropped = findDroppedByCatch(node, context);
-  const callee = unwrapExpression(node.callee);
-  if (!dropped || callee.type !== 'MemberExpression') return;
-  const data = { ...toData(dropped, context), method: findPropertyName(callee) ?? '' };
-  context.report({ node: callee.property, messageId: 'droppedAbortByCatch', data });
+  const method = findMethod(node);
+  if (!dropped || !method) return;
+  const data = { ...toData(dropped, context), method: findPropertyName(method) ?? '' };
+  context.report({ node: method.property, messageId: 'droppedAbortByCatch', data });
 }
 
 function toData({ operation, signal }: DroppedAbort, { sourceCode }: Context): Record<string, string> {

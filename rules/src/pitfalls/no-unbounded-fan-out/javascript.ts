@@ -1,9 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin } from '../../javascript/semantics/origins.js';
 import { isFunction } from '../../javascript/syntax/functions.js';
-import { findPropertyName } from '../../javascript/syntax/member-names.js';
+import { findMethod } from '../../javascript/syntax/member-names.js';
 import { toOneLine } from '../../javascript/syntax/one-line.js';
-import { getArguments, unwrapExpression } from '../../javascript/syntax/unwrap.js';
+import { getArguments } from '../../javascript/syntax/unwrap.js';
 import type { RuleListener } from '../../rule.js';
 import { findFanOut, type FanOut } from './javascript/fan-outs.js';
 import { findCollectionLoop, findDroppedCall, type LoopStatement } from './javascript/loops.js';
@@ -50,12 +50,11 @@ function checkLoop(node: LoopStatement, check: Check): void {
 
 /** `xs.forEach((x) => void f(x))` */
 function checkForEach(node: TSESTree.CallExpression, check: Check): void {
-  const callee = unwrapExpression(node.callee);
+  const method = findMethod(node, 'forEach');
   const [callback] = getArguments(node);
-  if (callee.type !== 'MemberExpression' || findPropertyName(callee) !== 'forEach') return;
-  if (!callback || !isFunction(callback) || callback.async) return;
+  if (!method || !callback || !isFunction(callback) || callback.async) return;
   const call = findDroppedCall(callback.body);
-  if (call) reportStarts(call, callee.object, check);
+  if (call) reportStarts(call, method.object, check);
 }
 
 function reportStarts(call: TSESTree.CallExpression, source: TSESTree.Expression, check: Check): void {

@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findCallOf, isFunction, type FunctionNode } from '../../syntax/functions.js';
-import { findPropertyName } from '../../syntax/member-names.js';
+import { findMethod, findPropertyName } from '../../syntax/member-names.js';
 import { isNamed } from '../../syntax/predicates.js';
-import { unwrapExpression } from '../../syntax/unwrap.js';
 import { findVariable, type ScopeSource } from '../../syntax/variables.js';
 import type { ModuleFile } from '../module-file.js';
 import { findCalleeOrigin, globalModule } from '../origins.js';
@@ -65,18 +64,17 @@ export function isSubtest(node: TSESTree.CallExpression, sourceCode: ScopeSource
  * those of `node:assert`: https://nodejs.org/api/test.html#contextassert
  */
 export function findAssertionOfTest(node: TSESTree.CallExpression, sourceCode: ScopeSource): string | undefined {
-  const callee = unwrapExpression(node.callee);
-  if (callee.type !== 'MemberExpression' || callee.object.type !== 'MemberExpression') return undefined;
-  const { object } = callee;
+  const method = findMethod(node);
+  if (method?.object.type !== 'MemberExpression') return undefined;
+  const { object } = method;
   const isAssert = findPropertyName(object) === 'assert' && isContextOfTest(object.object, sourceCode);
-  return isAssert ? findPropertyName(callee) : undefined;
+  return isAssert ? findPropertyName(method) : undefined;
 }
 
 /** The method of the context of a test of `node:test` that is called: `after` of `t.after(…)`. */
 function findMethodOfTest(node: TSESTree.CallExpression, sourceCode: ScopeSource): string | undefined {
-  const callee = unwrapExpression(node.callee);
-  if (callee.type !== 'MemberExpression' || !isContextOfTest(callee.object, sourceCode)) return undefined;
-  return findPropertyName(callee);
+  const method = findMethod(node);
+  return method && isContextOfTest(method.object, sourceCode) ? findPropertyName(method) : undefined;
 }
 
 /** Whether it is what `node:test` gives to a test: `t` of `test('…', (t) => …)`. */

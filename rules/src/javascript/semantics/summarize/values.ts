@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isFunction, type FunctionNode } from '../../syntax/functions.js';
-import { findMemberName, findPropertyName } from '../../syntax/member-names.js';
+import { findMemberName, findMethod, findPropertyName } from '../../syntax/member-names.js';
 import { isNamed, isNothing } from '../../syntax/predicates.js';
 import { unwrapExpression } from '../../syntax/unwrap.js';
 import { findOnlyValue, findVariable, type ScopeSource } from '../../syntax/variables.js';
@@ -119,19 +119,18 @@ export class ValueReader {
   }
 
   /** `f.call(…)`, `f.apply(…)`: what `f` is. */
-  #readCalled({ callee: written }: TSESTree.CallExpression | TSESTree.NewExpression): Value | undefined {
-    const callee = unwrapExpression(written);
-    const name = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
-    if (callee.type !== 'MemberExpression' || (name !== 'call' && name !== 'apply')) return undefined;
-    const called = this.read(callee.object);
+  #readCalled(call: TSESTree.CallExpression | TSESTree.NewExpression): Value | undefined {
+    const method = findMethod(call, 'call', 'apply');
+    const called = method && this.read(method.object);
     return called?.kind === 'function' || called?.kind === 'imported' || called?.kind === 'member' ? called : undefined;
   }
 
   /** What a call gives; `f.bind(…)` is `f` itself. */
-  #readCall({ callee: written }: TSESTree.CallExpression, depth: number): Value | undefined {
-    const callee = unwrapExpression(written);
-    const isBound = callee.type === 'MemberExpression' && findPropertyName(callee) === 'bind';
-    return isBound ? this.read(callee.object, depth + 1) : wrap('result', this.read(callee, depth + 1));
+  #readCall(call: TSESTree.CallExpression, depth: number): Value | undefined {
+    const bind = findMethod(call, 'bind');
+    return bind
+      ? this.read(bind.object, depth + 1)
+      : wrap('result', this.read(unwrapExpression(call.callee), depth + 1));
   }
 
   #readIdentifier(node: TSESTree.Identifier, depth: number): Value | undefined {

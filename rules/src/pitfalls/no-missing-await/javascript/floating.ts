@@ -6,7 +6,7 @@ import { mayStore, storesByThenable } from '../../../javascript/library/stored-t
 import { endsTest, isTestCode } from '../../../javascript/semantics/facts/test-code.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/functions.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { startsTooMany } from '../../no-unbounded-fan-out/javascript/too-many.js';
 import { findLocalFunction } from './promises/certain-promises.js';
@@ -133,9 +133,8 @@ function findFloating(written: TSESTree.Expression, inspection: Inspection): Flo
 
 /** A thenable that tells whether data was kept. Others are often dropped on purpose: those of messages that are shown. */
 function findStore(node: TSESTree.Expression, inspection: Inspection): Floating | undefined {
-  const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
-  if (callee?.type !== 'MemberExpression' || !mayStore(findPropertyName(callee))) return undefined;
-  const origin = node.type === 'CallExpression' ? inspection.oracle.calleeOrigin(node) : undefined;
+  if (node.type !== 'CallExpression' || !mayStore(findMethodName(node))) return undefined;
+  const origin = inspection.oracle.calleeOrigin(node);
   if (!origin || !storesByThenable(origin) || isAllowedCall(node, inspection)) return undefined;
   return { node, messageId: 'floatingStore' };
 }

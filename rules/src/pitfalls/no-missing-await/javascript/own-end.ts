@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findCallOf, findEnclosingFunction } from '../../../javascript/syntax/functions.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findMethod, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { findVariable, type ScopeSource } from '../../../javascript/syntax/variables.js';
 
 /** Methods that end what an object does, once what it is doing is done. */
@@ -14,22 +13,11 @@ const endingName = /^(?:close|destroy|disconnect|dispose|drain|end|quit|shutdown
 export function endsItsCaller(node: TSESTree.Expression, sourceCode: ScopeSource): boolean {
   const callee = node.type === 'CallExpression' ? findMethod(node) : undefined;
   if (!callee || !endingName.test(findPropertyName(callee) ?? '')) return false;
-  const ended = findOwner(callee, sourceCode);
+  const ended = findVariable(callee.object, sourceCode);
   if (!ended) return false;
   for (let fn = findEnclosingFunction(node); fn; fn = findEnclosingFunction(fn)) {
-    const method = findMethod(findCallOf(fn)?.node);
-    if (method && findOwner(method, sourceCode) === ended) return true;
+    const call = findCallOf(fn)?.node;
+    if (call && findVariable(findMethod(call)?.object, sourceCode) === ended) return true;
   }
   return false;
-}
-
-function findMethod(
-  node: TSESTree.CallExpression | TSESTree.NewExpression | undefined,
-): TSESTree.MemberExpression | undefined {
-  const callee = node && unwrapExpression(node.callee);
-  return callee?.type === 'MemberExpression' ? callee : undefined;
-}
-
-function findOwner({ object }: TSESTree.MemberExpression, sourceCode: ScopeSource): object | undefined {
-  return findVariable(object, sourceCode);
 }

@@ -4,7 +4,7 @@ import { getControlFlow, getFlowRoot } from '../../../javascript/flow/control-fl
 import { isTestCode } from '../../../javascript/semantics/facts/test-code.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { isFunction } from '../../../javascript/syntax/functions.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
 import { isAllowedCall } from './calls.js';
@@ -154,9 +154,8 @@ function reportAssigned({ write, variable, reads }: Assigned, inspection: Inspec
 
 /** `const saved = records.map(save);`, of which at most the length is read. */
 function reportMapped({ value, variable, reads, declarator }: Stored, inspection: Inspection): void {
-  const callee = value.type === 'CallExpression' ? value.callee : undefined;
-  if (callee?.type !== 'MemberExpression' || findPropertyName(callee) !== 'map' || !reads.every(isLengthRead)) return;
-  const [callback] = value.type === 'CallExpression' ? value.arguments : [];
+  if (value.type !== 'CallExpression' || findMethodName(value) !== 'map' || !reads.every(isLengthRead)) return;
+  const [callback] = value.arguments;
   if (inspection.kindOf(value) !== 'array' || !callback || callback.type === 'SpreadElement') return;
   if (isSettlingFunction(callback, inspection)) return;
   inspection.report({

@@ -5,7 +5,7 @@ import { isMeantToSettle } from '../../../javascript/semantics/facts/settling.js
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findMethod, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
@@ -126,11 +126,10 @@ interface Step {
 /** The steps of `a.then(b).catch(c)`, the first one first. */
 function readChain(node: TSESTree.Expression): Step[] {
   const call = unwrapExpression(node);
-  const callee = call.type === 'CallExpression' ? unwrapExpression(call.callee) : undefined;
-  if (call.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return [];
-  const method = findPropertyName(callee);
-  if (method !== 'then' && method !== 'catch') return [];
-  return [...readChain(callee.object), { of: callee.object, method, handlers: getArguments(call) }];
+  const callee = call.type === 'CallExpression' ? findMethod(call, 'then', 'catch') : undefined;
+  if (call.type !== 'CallExpression' || !callee) return [];
+  const step = { of: callee.object, method: findPropertyName(callee) ?? '', handlers: getArguments(call) };
+  return [...readChain(callee.object), step];
 }
 
 function isSettler(handler: TSESTree.Node, executor: FunctionNode, sourceCode: SourceCode): boolean {

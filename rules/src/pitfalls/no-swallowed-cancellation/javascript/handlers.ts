@@ -6,8 +6,8 @@ import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/se
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { findHeldValue, findUse } from '../../../javascript/syntax/held-values.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findMethod, findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { getArguments } from '../../../javascript/syntax/unwrap.js';
 import { answersAbortedRequest } from './answers.js';
 import { findGivenSignal, type OutsideSignal } from './signals.js';
 
@@ -68,11 +68,11 @@ function isKept(node: TSESTree.Node): boolean {
  */
 export function findDroppedByCatch(call: TSESTree.CallExpression, context: Context): DroppedAbort | undefined {
   const { sourceCode } = context;
-  const callee = unwrapExpression(call.callee);
-  if (callee.type !== 'MemberExpression') return undefined;
+  const callee = findMethod(call, 'catch', 'then');
+  if (!callee) return undefined;
   const method = findPropertyName(callee);
   const [first, second] = getArguments(call);
-  const handler = method === 'catch' ? first : method === 'then' ? second : undefined;
+  const handler = method === 'catch' ? first : second;
   if (!handler || !isFunction(handler)) return undefined;
   const use = findUse(call, sourceCode).parent;
   const dropped = isUsedOn(use) ? findInChain(callee.object, sourceCode) : undefined;
@@ -90,10 +90,9 @@ function findInChain(written: TSESTree.Expression, sourceCode: Context['sourceCo
   if (operation.type !== 'CallExpression') return undefined;
   const signal = findGivenSignal(operation, sourceCode);
   if (signal) return { operation, signal };
-  const callee = unwrapExpression(operation.callee);
-  const isThen = callee.type === 'MemberExpression' && findPropertyName(callee) === 'then';
+  const then = findMethod(operation, 'then');
   // A second function would see the abort first.
-  return isThen && operation.arguments.length === 1 ? findInChain(callee.object, sourceCode) : undefined;
+  return then && operation.arguments.length === 1 ? findInChain(then.object, sourceCode) : undefined;
 }
 
 /** Whether every way on from where the value is awaited looks at the signal: `while (!signal.aborted)`. */
@@ -133,9 +132,9 @@ function findWithSignal(written: TSESTree.Expression, sourceCode: Context['sourc
     if (signal) return { operation: call, signal };
     const combined = findCombined(call, sourceCode);
     if (combined) return combined;
-    const callee = unwrapExpression(call.callee);
-    if (callee.type !== 'MemberExpression') return undefined;
-    call = findHeldValue(callee.object, sourceCode);
+    const method = findMethod(call);
+    if (!method) return undefined;
+    call = findHeldValue(method.object, sourceCode);
   }
   return undefined;
 }

@@ -11,7 +11,7 @@ import { hasAwait, walkOwn } from '../../../javascript/flow/traverse.js';
 import { findCalleeOrigin, isOrigin } from '../../../javascript/semantics/origins.js';
 import { findEnclosingFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { findHeldValue } from '../../../javascript/syntax/held-values.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findMethod, findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
@@ -81,9 +81,7 @@ function isRunAtTop(start: TSESTree.Node, sourceCode: SourceCode): boolean {
   for (; at && isChained(at, child); child = at, at = at.parent) {
     if (at.type !== 'CallExpression') continue;
     isCalled = true;
-    const callee = unwrapExpression(at.callee);
-    if (callee.type !== 'MemberExpression') continue;
-    const name = findPropertyName(callee) ?? '';
+    const name = findMethodName(at) ?? '';
     const handler = at.arguments[indexOfHandler.get(name) ?? -1];
     const isExit = handler !== undefined && exit.test(sourceCode.text.slice(...handler.range));
     ends ||= isExit;
@@ -169,8 +167,8 @@ function isReleaseOf(
   if (node.type !== 'CallExpression') return false;
   const callee = unwrapExpression(node.callee);
   if (callee.type === 'Identifier') return callee.name === resource && node.arguments.length === 0;
-  if (callee.type !== 'MemberExpression' || !names.includes(findPropertyName(callee) ?? '')) return false;
-  return sourceCode.text.slice(...callee.object.range) === resource;
+  const method = findMethod(node, ...names);
+  return method !== undefined && sourceCode.text.slice(...method.object.range) === resource;
 }
 
 /** Whether the resource is returned or kept, so that somebody else releases it too. */

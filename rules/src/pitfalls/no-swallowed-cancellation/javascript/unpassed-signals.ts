@@ -6,8 +6,7 @@ import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/se
 import { toLabel } from '../../../javascript/semantics/summarize/calls/calls.js';
 import { findCallOf, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { findHeldValue, findUse, type Use } from '../../../javascript/syntax/held-values.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findMethod, findMethodName } from '../../../javascript/syntax/member-names.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import type { JavaScriptMessageIds } from './messages.js';
 import { findOptionsWithSignal, findSignalLeftOut } from './option-signals.js';
@@ -32,7 +31,9 @@ export function checkPassing(fn: FunctionNode, context: Context): void {
   if (!own && !options) return;
   for (const { node, of } of walkWaited(fn, sourceCode)) {
     const call = findWaitedCall(node, of, sourceCode);
-    if (!call || isCleanUp(node, fn) || isPiped(call)) continue;
+    if (!call || isCleanUp(node, fn)) continue;
+    // What is piped through ends with what it reads, and that may have got the signal.
+    if (findMethodName(call) === 'pipeThrough') continue;
     const signal = own ?? (options && findSignalLeftOut(call, options, sourceCode));
     if (!signal) continue;
     const place = findSignalPlace(call, context);
@@ -79,9 +80,7 @@ function isWaitedFor(fn: FunctionNode, sourceCode: Context['sourceCode']): boole
   const { node: call, index } = findCallOf(fn) ?? {};
   if (call?.type !== 'CallExpression') return false;
   if (index === -1) return isWaitOrResult(findUse(call, sourceCode));
-  const callee = unwrapExpression(call.callee);
-  const isMapping = callee.type === 'MemberExpression' && /^(?:map|flatMap)$/.test(findPropertyName(callee) ?? '');
-  if (!isMapping || index !== 0) return false;
+  if (!findMethod(call, 'map', 'flatMap') || index !== 0) return false;
   const { parent: combining } = findUse(call, sourceCode);
   if (combining.type !== 'CallExpression') return false;
   const isCombined = isOrigin(findCalleeOrigin(combining, sourceCode), globalModule, ...promiseCombinators);
@@ -115,12 +114,6 @@ function findWaited(node: TSESTree.Node, { body }: FunctionNode): TSESTree.Expre
     default:
       return node === body && body.type !== 'BlockStatement' ? body : undefined;
   }
-}
-
-/** `response.body.pipeThrough(…)`: it ends with what it reads, and that may have got the signal. */
-function isPiped({ callee }: TSESTree.CallExpression): boolean {
-  const called = unwrapExpression(callee);
-  return called.type === 'MemberExpression' && findPropertyName(called) === 'pipeThrough';
 }
 
 /** Whether the node is in a `finally` or `catch`, where work is to be done although it was aborted. */

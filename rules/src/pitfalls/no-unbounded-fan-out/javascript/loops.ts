@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { hasAwait } from '../../../javascript/flow/traverse.js';
 import { findCallOf, isFunction } from '../../../javascript/syntax/functions.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findMethod, findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 
@@ -36,9 +36,8 @@ export function findCollectionLoop(node: LoopStatement): CollectionLoop | undefi
 /** `xs.forEach(callback)`, by its callback. */
 function findForEach(callback: TSESTree.Node): CollectionLoop | undefined {
   const call = findCallOf(callback);
-  const callee = call?.index === 0 ? unwrapExpression(call.node.callee) : undefined;
-  if (!call || callee?.type !== 'MemberExpression' || findPropertyName(callee) !== 'forEach') return undefined;
-  return { node: call.node, source: callee.object, body: callback };
+  const method = call?.index === 0 ? findMethod(call.node, 'forEach') : undefined;
+  return call && method && { node: call.node, source: method.object, body: callback };
 }
 
 /** What starts something in the loop that nobody waits for: `void f(x);`, `f(x).catch(g);`. Undefined where the loop waits. */
@@ -52,7 +51,8 @@ export function findDroppedCall(body: TSESTree.Node): TSESTree.CallExpression | 
       const started = unwrapExpression(expression.argument);
       if (started.type === 'CallExpression') return started;
     }
-    if (expression.type === 'CallExpression' && isHandled(expression)) return expression;
+    // Handled there and then, it is not waited for.
+    if (expression.type === 'CallExpression' && findMethodName(expression) === 'catch') return expression;
   }
   return undefined;
 }
@@ -86,10 +86,4 @@ function findMeasured(test: TSESTree.Expression): TSESTree.Expression | undefine
   const side = test.operator.startsWith('<') ? test.right : test.operator.startsWith('>') ? test.left : undefined;
   const isLength = side?.type === 'MemberExpression' && findPropertyName(side) === 'length';
   return isLength ? side.object : undefined;
-}
-
-/** `f(x).catch(g)`: a promise that is not waited for. */
-function isHandled({ callee }: TSESTree.CallExpression): boolean {
-  const method = unwrapExpression(callee);
-  return method.type === 'MemberExpression' && findPropertyName(method) === 'catch';
 }

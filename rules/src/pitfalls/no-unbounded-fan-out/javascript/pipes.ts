@@ -1,7 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findValueOrigin } from '../../../javascript/semantics/origins.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findMethod } from '../../../javascript/syntax/member-names.js';
 
 /** What goes through an operator of RxJS: https://rxjs.dev/guide/operators#piping */
 interface Pipe {
@@ -14,10 +13,9 @@ interface Pipe {
 /** The pipe that an operator stands in: `xs$.pipe(…, operator)`. */
 export function findPipe(operator: TSESTree.CallExpression): Pipe | undefined {
   const { parent } = operator;
-  const callee = parent.type === 'CallExpression' ? unwrapExpression(parent.callee) : undefined;
-  if (parent.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return undefined;
-  if (findPropertyName(callee) !== 'pipe') return undefined;
-  return { observable: callee.object, before: parent.arguments.slice(0, parent.arguments.indexOf(operator)) };
+  const method = parent.type === 'CallExpression' ? findMethod(parent, 'pipe') : undefined;
+  if (parent.type !== 'CallExpression' || !method) return undefined;
+  return { observable: method.object, before: parent.arguments.slice(0, parent.arguments.indexOf(operator)) };
 }
 
 /** A call of a function of RxJS, with the function's name. */

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 
 /**
@@ -12,9 +12,14 @@ export function findReduced(
   sourceCode: Pick<Readonly<TSESLint.SourceCode>, 'getDeclaredVariables'>,
 ): TSESTree.CallExpression | undefined {
   const [callback, initial] = getArguments(call);
-  const callee = unwrapExpression(call.callee);
-  const isReduction = callee.type === 'MemberExpression' && findPropertyName(callee) === 'reduce';
-  if (!isReduction || !callback || !isFunction(callback) || callback.async || !isEmptyArray(initial)) return undefined;
+  if (
+    findMethodName(call) !== 'reduce' ||
+    !callback ||
+    !isFunction(callback) ||
+    callback.async ||
+    !isEmptyArray(initial)
+  )
+    return undefined;
   const [accumulator] = callback.params;
   if (accumulator?.type !== 'Identifier') return undefined;
   const variable = sourceCode.getDeclaredVariables(callback).find(({ name }) => name === accumulator.name);

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findMethod, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
 import { findDeclaredSize } from './declared-sizes.js';
@@ -165,8 +165,7 @@ function findMapped(node: TSESTree.Expression | undefined, sourceCode: SourceCod
   if (!isOrigin(origin, globalModule, 'Promise.all') && !isOrigin(origin, globalModule, 'Promise.allSettled'))
     return undefined;
   const mapping = unwrapExpression(first);
-  const callee = mapping.type === 'CallExpression' ? unwrapExpression(mapping.callee) : undefined;
-  return callee?.type === 'MemberExpression' && findPropertyName(callee) === 'map' ? callee.object : undefined;
+  return mapping.type === 'CallExpression' ? findMethod(mapping, 'map')?.object : undefined;
 }
 
 function isBoundedVariable(node: TSESTree.Identifier, max: number, sourceCode: SourceCode, depth: number): boolean {

@@ -8,7 +8,7 @@ import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { toLabel } from '../../../javascript/semantics/summarize/calls/calls.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { findHeldValue } from '../../../javascript/syntax/held-values.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findMethod, findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
@@ -59,11 +59,11 @@ function findOnlyExpression({ body }: FunctionNode): TSESTree.Expression | undef
 function isTearDown(written: TSESTree.Expression, context: Context): boolean {
   const node = unwrapExpression(written);
   if (node.type === 'AwaitExpression') return isTearDown(node.argument, context);
-  const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
-  if (callee?.type !== 'MemberExpression') return false;
-  const name = findPropertyName(callee) ?? '';
-  if (promiseMethods.has(name)) return isTearDown(callee.object, context);
-  return tearDown.test(name) && isElement(callee.object, context);
+  const method = node.type === 'CallExpression' ? findMethod(node) : undefined;
+  if (!method) return false;
+  const name = findPropertyName(method) ?? '';
+  if (promiseMethods.has(name)) return isTearDown(method.object, context);
+  return tearDown.test(name) && isElement(method.object, context);
 }
 
 /** Whether it is, or is in, the parameter of a callback or the variable of a loop. */
@@ -93,15 +93,12 @@ export function getStartedBy(written: TSESTree.Expression, context: Context): St
   }
   if (node.type !== 'CallExpression' || isTearDown(node, context)) return nothingKnown;
   const callee = unwrapExpression(node.callee);
-  if (callee.type === 'MemberExpression' && promiseMethods.has(findPropertyName(callee) ?? '')) {
-    return getStartedBy(callee.object, context);
-  }
+  const chained = findMethod(node, ...promiseMethods);
+  if (chained) return getStartedBy(chained.object, context);
   if (isFunction(callee)) return getStarted(callee, context);
   const given = getArguments(node);
   const [callback] = given;
-  if (callee.type === 'MemberExpression' && findPropertyName(callee) === 'map' && callback && isFunction(callback)) {
-    return getStarted(callback, context);
-  }
+  if (findMethodName(node) === 'map' && callback && isFunction(callback)) return getStarted(callback, context);
   const label = `\`${toLabel(context.sourceCode.text.slice(...callee.range))}()\``;
   const known = getModuleFile(context).resolveNode(callee, context.sourceCode);
   const entity =

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { someChild } from '../../../syntax/children.js';
 import { findEnclosingFunction, isFunction } from '../../../syntax/functions.js';
-import { findMemberName, findPropertyName } from '../../../syntax/member-names.js';
+import { findMemberName, findMethod } from '../../../syntax/member-names.js';
 import { contains, isNothing } from '../../../syntax/predicates.js';
 import { unwrapExpression } from '../../../syntax/unwrap.js';
 import { findOnlyValue, findVariable, type ScopeSource } from '../../../syntax/variables.js';
@@ -123,12 +123,10 @@ function outlives(node: TSESTree.Expression, sourceCode: ScopeSource): boolean {
       return outlives(node.expression, sourceCode);
     case 'UnaryExpression':
       return node.operator === 'typeof' && outlives(node.argument, sourceCode);
-    case 'CallExpression':
-      return (
-        node.callee.type === 'MemberExpression' &&
-        ['get', 'has'].includes(findPropertyName(node.callee) ?? '') &&
-        isOwn(node.callee.object, sourceCode)
-      );
+    case 'CallExpression': {
+      const method = findMethod(node, 'get', 'has');
+      return method !== undefined && isOwn(method.object, sourceCode);
+    }
     default:
       return false;
   }

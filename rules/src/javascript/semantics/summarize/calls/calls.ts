@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../../../library/promise-methods.js';
 import { findCallOf, findEnclosingFunction, findRunArgument } from '../../../syntax/functions.js';
 import { findUse, type Use } from '../../../syntax/held-values.js';
-import { findPropertyName } from '../../../syntax/member-names.js';
+import { findMethodName, findPropertyName } from '../../../syntax/member-names.js';
 import { toOneLine, toOneLineWithoutArguments } from '../../../syntax/one-line.js';
 import { globalModule } from '../../origins.js';
 import type { SummarySource } from '../../summary-source.js';
@@ -86,9 +86,7 @@ function isResult({ node: value, parent }: Use): boolean {
   if (!isReturned && (parent.type !== 'ArrowFunctionExpression' || parent.body !== value)) return false;
   const fn = findEnclosingFunction(value);
   const call = fn && findCallOf(fn)?.node;
-  if (call?.type === 'NewExpression') return false;
-  const callee = call?.callee;
-  return !(callee?.type === 'MemberExpression' && findPropertyName(callee) === 'forEach');
+  return call?.type !== 'NewExpression' && (!call || findMethodName(call) !== 'forEach');
 }
 
 /** A callee as messages show it: on one line, and not too long. */

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { someOwn } from '../../../flow/traverse.js';
 import { findEnclosingFunction, isFunction } from '../../../syntax/functions.js';
 import { findHeldValue } from '../../../syntax/held-values.js';
-import { findPropertyName } from '../../../syntax/member-names.js';
+import { findMethodName } from '../../../syntax/member-names.js';
 import { contains, isNamed } from '../../../syntax/predicates.js';
 import { unwrapExpression } from '../../../syntax/unwrap.js';
 import { findOnlyValue, findVariable } from '../../../syntax/variables.js';
@@ -45,8 +45,7 @@ function isKept(node: TSESTree.Node): boolean {
   if (parent?.type === 'Property') return isKept(parent.parent);
   if (parent?.type === 'AssignmentExpression') return parent.right === node;
   if (parent?.type !== 'CallExpression' || parent.callee === node) return false;
-  const callee = unwrapExpression(parent.callee);
-  return callee.type === 'MemberExpression' && keepingMethods.has(findPropertyName(callee) ?? '');
+  return keepingMethods.has(findMethodName(parent) ?? '');
 }
 
 /** Whether the node is in a loop that asks for a state which the function shares with others. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName } from '../../../syntax/member-names.js';
+import { findMethodName, findPropertyName } from '../../../syntax/member-names.js';
 import type { SummarySource } from '../../summary-source.js';
 
 /** On which side a branch runs: in the program that starts workers, or in a worker. */
@@ -103,6 +103,5 @@ function leaves(branch: TSESTree.Statement): boolean {
   const last = branch.type === 'BlockStatement' ? branch.body.at(-1) : branch;
   if (last?.type === 'ThrowStatement' || last?.type === 'ReturnStatement') return true;
   const call = last?.type === 'ExpressionStatement' ? last.expression : undefined;
-  if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
-  return findPropertyName(call.callee) === 'exit';
+  return call?.type === 'CallExpression' && findMethodName(call) === 'exit';
 }

@@ -1,8 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { promiseMethods } from '../../../library/promise-methods.js';
 import { givesBackFunction, isSettlingProperty } from '../../../library/settling.js';
 import { forEachChild, someChild } from '../../../syntax/children.js';
 import { findResult, isExecutor, isFunction, type FunctionNode } from '../../../syntax/functions.js';
-import { findPropertyName } from '../../../syntax/member-names.js';
+import { findMethod, findMethodName, findPropertyName } from '../../../syntax/member-names.js';
 import { getArguments, unwrapExpression } from '../../../syntax/unwrap.js';
 import { findAllValues, findOnlyValue, findVariable, type ScopeSource } from '../../../syntax/variables.js';
 import { findValueOrigin, globalModule } from '../../origins.js';
@@ -196,14 +197,13 @@ class RejectionSearch {
 
   #callSettles(node: TSESTree.CallExpression): boolean {
     const callee = unwrapExpression(node.callee);
-    const name = callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
-    if (callee.type === 'MemberExpression') {
+    const method = findMethod(node, ...promiseMethods);
+    if (method) {
       const [first, second] = node.arguments;
+      const name = findPropertyName(method);
       if (name === 'catch' && first) return this.#handles(first);
       if (name === 'then' && second) return this.#handles(second);
-      if (name === 'then' || name === 'finally') {
-        return this.settles(callee.object) && (!first || this.#passesOn(first));
-      }
+      if (name !== 'catch') return this.settles(method.object) && (!first || this.#passesOn(first));
     }
     const origin = findValueOrigin(callee, this.#knowledge.sourceCode);
     if (origin?.module === globalModule && origin.name.startsWith('Promise.'))
@@ -234,9 +234,9 @@ class RejectionSearch {
     if (node.type === 'ArrayExpression') {
       return node.elements.every((element) => element?.type !== 'SpreadElement' && (!element || this.settles(element)));
     }
-    const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
-    const callback = node.type === 'CallExpression' ? getArguments(node)[0] : undefined;
-    if (callee?.type !== 'MemberExpression' || findPropertyName(callee) !== 'map' || !callback) return false;
+    if (node.type !== 'CallExpression' || findMethodName(node) !== 'map') return false;
+    const [callback] = getArguments(node);
+    if (!callback) return false;
     const result = isFunction(callback) && !callback.async ? findResult(callback) : undefined;
     if (result) {
       const isPlain = this.#knowledge.isNoPromise?.(result) ?? true;

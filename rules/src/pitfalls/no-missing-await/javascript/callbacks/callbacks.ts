@@ -5,7 +5,7 @@ import { handlesRejectionsOfMembers } from '../../../../javascript/library/own-e
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
 import { getModuleFile } from '../../../../javascript/semantics/project.js';
 import { findResult, isFunction, mayReturnValue, type FunctionNode } from '../../../../javascript/syntax/functions.js';
-import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { findMethodName, findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import type { RuleListener } from '../../../../rule.js';
 import { isCallbackPlaceChecked, type CallbackPlace } from '../../options.js';
@@ -206,7 +206,7 @@ function returnsPromise(fn: TSESTree.Expression, inspection: Inspection): boolea
 
 function reportCallback(callback: Callback, inspection: Inspection): void {
   const { fn, call, index } = callback;
-  const method = findMethod(call);
+  const method = findMethodName(call);
   if (index === 0 && method !== undefined && (predicateMethods.has(method) || comparingMethods.has(method))) {
     reportArrayCallback(callback, method, inspection);
     return;
@@ -236,7 +236,7 @@ function reportUnrun(callback: Callback, inspection: Inspection): void {
   if (!query || !inspection.canBePromise(query) || inspection.kindOf(query) !== 'thenable') return;
   const fate = findQueryFate(query, inspection);
   if (fate?.kind !== 'unrun' || isAllowedCall(query, inspection)) return;
-  const isOfDroppedArray = findMethod(call) === 'map' && call.parent.type === 'ExpressionStatement';
+  const isOfDroppedArray = findMethodName(call) === 'map' && call.parent.type === 'ExpressionStatement';
   if (!isOfDroppedArray && !isResultDropped(callback, inspection)) return;
   const data = { what: inspection.describe(query), package: fate.package };
   inspection.report({ loc: inspection.getLoc(query), messageId: 'floatingLazy', data });
@@ -255,7 +255,7 @@ function reportArrayCallback({ fn, call }: Callback, method: string, inspection:
 function isResultDropped(callback: Callback, inspection: Inspection): boolean {
   const { call, index } = callback;
   const { options, sourceCode } = inspection;
-  const method = findMethod(call);
+  const method = findMethodName(call);
   // `finally` waits for what its callback returns, though it is declared `void`.
   if (!isCallbackPlaceChecked(options, 'arguments') || method === 'finally') return false;
   // An asynchronous executor of a promise is the rule no-nested-run's.
@@ -281,7 +281,7 @@ function isResultDropped(callback: Callback, inspection: Inspection): boolean {
  * for it the statement would drop the promise.
  */
 function isLoopOfUnknown({ fn, call }: Callback, inspection: Inspection): boolean {
-  const isLoop = call.parent.type === 'ExpressionStatement' && findMethod(call) === 'forEach';
+  const isLoop = call.parent.type === 'ExpressionStatement' && findMethodName(call) === 'forEach';
   return isLoop && isOfUnknown(fn, call, inspection);
 }
 
@@ -323,10 +323,6 @@ function getHead(fn: TSESTree.Expression, inspection: Inspection): TSESTree.Sour
   const at = sourceCode.text.indexOf(before, from);
   const end = at === -1 || first === undefined ? fn.body.range[0] : at + before.length;
   return { start: fn.loc.start, end: sourceCode.getLocFromIndex(Math.min(end, fn.body.range[0])) };
-}
-
-function findMethod({ callee }: Call): string | undefined {
-  return callee.type === 'MemberExpression' ? findPropertyName(callee) : undefined;
 }
 
 /** Whether something around an object says what its properties have to be: an annotation, a parameter, a variable. */

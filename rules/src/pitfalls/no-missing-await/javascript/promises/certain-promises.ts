@@ -5,7 +5,7 @@ import { findCertainValue } from '../../../../javascript/semantics/kept-values.j
 import { findCalleeOrigin, findValueOrigin, globalModule } from '../../../../javascript/semantics/origins.js';
 import { findOwnMember } from '../../../../javascript/semantics/own-members.js';
 import { findResult, isFunction, type FunctionNode } from '../../../../javascript/syntax/functions.js';
-import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { findMethodName, findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import { isRejectionAssertion, isWaitingAssertion } from '../values/expectations.js';
@@ -30,10 +30,8 @@ export function isCertainPromise(written: TSESTree.Expression, sourceCode: Sourc
       const origin = findCalleeOrigin(node, sourceCode);
       if (origin && givesPromise(origin, node.arguments)) return true;
       if (callee.type !== 'MemberExpression') return false;
-      const isChained =
-        promiseMethods.has(findPropertyName(callee) ?? '') && isCertainPromise(callee.object, sourceCode);
       return (
-        isChained ||
+        (promiseMethods.has(findPropertyName(callee) ?? '') && isCertainPromise(callee.object, sourceCode)) ||
         isPromiseGlobal(callee, sourceCode, (name) => promiseFunctions.has(name)) ||
         isWaitingAssertion(node, sourceCode) ||
         isRejectionAssertion(node, sourceCode)
@@ -62,10 +60,9 @@ export function isCertainMapping(
     const value = findCertainValue(node, sourceCode);
     return value !== undefined && value.type !== 'Identifier' && isCertainMapping(value, sourceCode, isPromise);
   }
-  const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
-  if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return false;
+  if (node.type !== 'CallExpression' || findMethodName(node) !== 'map') return false;
   const [callback, ...others] = node.arguments;
-  if (!callback || others.length > 0 || findPropertyName(callee) !== 'map') return false;
+  if (!callback || others.length > 0) return false;
   // What a package, or a module as a whole, has under that name may do something else.
   const origin = findCalleeOrigin(node, sourceCode);
   if (origin && !(origin.module.startsWith('.') && origin.name.includes('()'))) return false;

@@ -3,7 +3,7 @@ import { promiseMethods } from '../../../../javascript/library/promise-methods.j
 import { alwaysGivesPromise } from '../../../../javascript/semantics/facts/promise-results.js';
 import { findCertainValue } from '../../../../javascript/semantics/kept-values.js';
 import type { ModuleFile } from '../../../../javascript/semantics/module-file.js';
-import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { findMethod } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import type { RelatedLocation } from '../../../../project/text/location.js';
 
@@ -24,11 +24,9 @@ export function findPromisingCall(written: TSESTree.Expression, asked: Asked): T
     return value?.type === 'CallExpression' ? findPromisingCall(value, asked) : undefined;
   }
   if (node.type !== 'CallExpression') return undefined;
-  const callee = unwrapExpression(node.callee);
-  if (callee.type === 'MemberExpression' && promiseMethods.has(findPropertyName(callee) ?? '')) {
-    return findPromisingCall(callee.object, asked);
-  }
-  return isPromiseFunction(callee, asked) ? node : undefined;
+  const chained = findMethod(node, ...promiseMethods);
+  if (chained) return findPromisingCall(chained.object, asked);
+  return isPromiseFunction(unwrapExpression(node.callee), asked) ? node : undefined;
 }
 
 /** Whether each call of what the expression stands for gives a promise, by what the files of the project say. */

@@ -22,7 +22,7 @@ import {
   type RejectionSource,
 } from '../../../../javascript/semantics/summarize/functions/rejections.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../../javascript/syntax/functions.js';
-import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { findMethodName } from '../../../../javascript/syntax/member-names.js';
 import { isNamed } from '../../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
@@ -117,8 +117,7 @@ function cannotFail({ call, isPromise }: RejectionSource, inspection: Inspection
 
 /** Whether types tell that it is a method whose package tells errors itself, wherever the object comes from. */
 function isOfTellingClass(call: TSESTree.CallExpression | TSESTree.NewExpression, { oracle }: Inspection): boolean {
-  const callee = unwrapExpression(call.callee);
-  if (callee.type !== 'MemberExpression' || !mayTellErrorsItself(findPropertyName(callee))) return false;
+  if (!mayTellErrorsItself(findMethodName(call))) return false;
   const origin = oracle.calleeOrigin(call);
   return origin !== undefined && tellsErrorsItself(origin);
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, globalModule } from '../../../../javascript/semantics/origins.js';
-import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { findMethod } from '../../../../javascript/syntax/member-names.js';
 import type { Check, Inspection } from '../inspection.js';
 import { suggestAwait, wrapInPromiseAll } from '../suggestions/suggestions.js';
 import { findAssertedElements } from './expectations.js';
@@ -28,10 +28,9 @@ export function checkArrays(inspection: Inspection): Check {
         for (const one of expressions) add(one, 'the text is `[object Promise]` for each');
       },
       CallExpression(node) {
-        const { callee, arguments: given } = node;
-        if (callee.type === 'MemberExpression' && findPropertyName(callee) === 'join') {
-          add(callee.object, 'the text is `[object Promise]` for each');
-        }
+        const { arguments: given } = node;
+        const join = findMethod(node, 'join');
+        if (join) add(join.object, 'the text is `[object Promise]` for each');
         const asserted = findAssertedElements(node, inspection.sourceCode);
         if (asserted) add(asserted, 'the assertion tells nothing of what they resolve to');
         const origin = given.length > 0 ? findCalleeOrigin(node, inspection.sourceCode) : undefined;

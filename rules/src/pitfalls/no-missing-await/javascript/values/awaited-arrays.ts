@@ -3,7 +3,7 @@ import { toFix } from '../../../../javascript/edits/to-fix.js';
 import { promiseCombinators } from '../../../../javascript/library/promise-methods.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
 import { findEnclosingFunction } from '../../../../javascript/syntax/functions.js';
-import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { findMethodName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from '../inspection.js';
@@ -59,9 +59,7 @@ function wrapInPromiseAll({ range: [start, end] }: TSESTree.Expression): TSESLin
 
 /** `ids.map(load)` */
 export function isMapCall(node: TSESTree.Expression): boolean {
-  if (node.type !== 'CallExpression') return false;
-  const callee = unwrapExpression(node.callee);
-  return callee.type === 'MemberExpression' && findPropertyName(callee) === 'map';
+  return node.type === 'CallExpression' && findMethodName(node) === 'map';
 }
 
 /** Whether a function whose author wrote down what it returns returns it: then that was meant, or a compiler tells. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { findMethod } from '../../../../javascript/syntax/member-names.js';
 import type { Check, Inspection } from '../inspection.js';
 import { suggestAwaitOf } from '../suggestions/suggestions.js';
 import { getJsonParts } from './json-writers.js';
@@ -30,8 +30,9 @@ export function checkDocuments(inspection: Inspection): Check {
       NewExpression({ callee, arguments: [values] }) {
         if (values?.type === 'ObjectExpression') collect(callee, values);
       },
-      CallExpression({ callee, arguments: [values] }) {
-        if (callee.type === 'MemberExpression' && findPropertyName(callee) === 'create') collect(callee.object, values);
+      CallExpression(node) {
+        const create = findMethod(node, 'create');
+        if (create) collect(create.object, node.arguments[0]);
       },
     },
     getAsked: () => fields.map(({ value }) => value),
