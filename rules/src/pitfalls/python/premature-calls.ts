@@ -2,13 +2,7 @@ import { replaceRange, type TextEdit } from '../../python/edits/index.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { Span } from '../../project/text/span.js';
-
-/** Where a function takes another one that it calls with the arguments behind. */
-interface PositionalPlace {
-  readonly position: number;
-  /** Whether it hands on keyword arguments, too. */
-  readonly hasKeywords: boolean;
-}
+import { awaitedThreadRunners, first, firstWithKeywords, type PositionalPlace } from './thread-runners.js';
 
 /** The same by keyword, the arguments being a tuple of their own: `Thread(target=f, args=(1,))`. */
 interface NamedPlace {
@@ -17,22 +11,9 @@ interface NamedPlace {
 
 type Place = PositionalPlace | NamedPlace;
 
-const first: PositionalPlace = { position: 0, hasKeywords: false };
-const firstWithKeywords: PositionalPlace = { position: 0, hasKeywords: true };
-
 /** What runs a plain function in a thread, by dotted name. */
 const threadRunners: ReadonlyMap<string, Place> = new Map<string, Place>([
-  // https://docs.python.org/3/library/asyncio-task.html#asyncio.to_thread
-  ['asyncio.to_thread', firstWithKeywords],
-  // https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.loop.run_in_executor
-  ['asyncio.AbstractEventLoop.run_in_executor', { position: 1, hasKeywords: false }],
-  // https://anyio.readthedocs.io/en/stable/threads.html
-  ['anyio.to_thread.run_sync', first],
-  // https://trio.readthedocs.io/en/stable/reference-core.html#trio.to_thread.run_sync
-  ['trio.to_thread.run_sync', first],
-  // https://www.starlette.io/threadpool/
-  ['starlette.concurrency.run_in_threadpool', firstWithKeywords],
-  ['fastapi.concurrency.run_in_threadpool', firstWithKeywords],
+  ...awaitedThreadRunners,
   // https://docs.python.org/3/library/concurrent.futures.html#concurrent.futures.Executor.submit
   ['concurrent.futures.Executor.submit', firstWithKeywords],
   ['concurrent.futures.ThreadPoolExecutor.submit', firstWithKeywords],

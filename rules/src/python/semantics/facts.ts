@@ -32,6 +32,7 @@ import { getAwaitableKind, getCallKind, getContextManagerKind, getIterableKind }
 import { findClassName, findQualifiedName, findTypeName } from './facts/qualified-names.js';
 import { isOverride } from './facts/calls/overrides.js';
 import { findOwner } from './facts/calls/resolved-calls.js';
+import { getRunnersInReach } from './facts/runners.js';
 import { evaluate } from './inference/expressions.js';
 import { findMember, getMember } from './inference/members.js';
 import { findResultShape } from './inference/result-shapes.js';
@@ -48,6 +49,7 @@ import type {
   ProtocolKind,
   PythonFacts,
   ResultPart,
+  RunnerInReach,
 } from './python-facts.js';
 import { NodeConverter } from './facts/node-converter.js';
 import type { Expr } from './summary-expressions.js';
@@ -203,6 +205,10 @@ class ModuleFacts implements PythonFacts {
   findFunction(callee: ast.Expression): FunctionRef | undefined {
     const fn = findEntered(this.getType(callee));
     return fn?.module.isStub === false ? getRef(fn) : undefined;
+  }
+
+  getRunnersInReach(node: ast.Node): readonly RunnerInReach[] {
+    return this.guard(() => getRunnersInReach(node.start, this.getEnv(node)), []);
   }
 
   findFunctionNode(ref: FunctionRef): ast.FunctionNode | undefined {

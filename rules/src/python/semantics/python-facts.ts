@@ -63,6 +63,13 @@ export interface ArgumentTaker {
   readonly kind: AwaitableKind | undefined;
 }
 
+/** A function of the project by which code can have another one called: it takes that one, and any arguments for it. */
+export interface RunnerInReach {
+  /** How the code can call it: `run_in_thread`, `self.run_in_executor`. */
+  readonly callee: string;
+  readonly fn: FunctionRef;
+}
+
 /** A node whose code runs as one. */
 export type CodeNode = ast.Module | ast.FunctionNode | ast.Lambda;
 
@@ -181,6 +188,12 @@ export interface PythonFacts {
 
   /** The function of the project that calling the expression enters. Undefined for library code, overrides that disagree, or unknown. */
   findFunction(callee: ast.Expression): FunctionRef | undefined;
+
+  /**
+   * The undecorated functions `f(g, *args)` of the project that code at a node can call by a name of its module, or as methods
+   * of its `self`. To be asked for a finding, not for each node.
+   */
+  getRunnersInReach(node: ast.Node): readonly RunnerInReach[];
 
   /** The node of a function of this same module. */
   findFunctionNode(ref: FunctionRef): ast.FunctionNode | undefined;

@@ -1,13 +1,9 @@
 import {
   addAwait,
   dropImport,
-  ensureImport,
   ensureImportedMember,
-  getIndentation,
-  getLineBreak,
   insertAt,
   replaceRange,
-  type ImportedName,
   type TextEdit,
 } from '../../../python/edits/index.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
@@ -19,10 +15,12 @@ import type { PythonReport, PythonRuleContext } from '../../../rule.js';
 import { findFramework } from '../../python/frameworks.js';
 import { getCheckedModule } from '../../python/modules.js';
 import { findCallBeforeThread } from '../../python/premature-calls.js';
+import { getThreadRunners, runInThread } from './in-thread.js';
 import type { PythonMessageIds } from './messages.js';
 
 type Framework = PythonFacts['framework'];
 type Changes = Pick<PythonReport<PythonMessageIds>, 'fix' | 'suggest'>;
+type Suggestions = NonNullable<Changes['suggest']>;
 
 /**
  * What to offer for a blocking call in an asynchronous function; nothing for code that another loop than asyncio's runs.
@@ -47,20 +45,14 @@ export function getChanges(
   if (qualifiedName === 'time.sleep') return { fix: () => awaitSleep(call, framework, getCheckedModule(context)) };
   if (isBorrowed(call) || isBoundToThread(qualifiedName)) return {};
   const isOfDjango = target.startsWith('django.') && framework === 'asyncio';
-  const helper = (isOfDjango ? getDjangoHelper(sourceCode) : getThreadHelper(framework, sourceCode)).name;
-  const moveToThread = isOfDjango ? wrapForDjango : runInThread;
-  const inThread = {
-    messageId: 'runInThread',
-    data: { helper },
-    fix: () => moveToThread(call, sourceCode, framework),
-  } as const;
+  const inThread = isOfDjango ? suggestThreadOfDjango(call, sourceCode) : suggestThreads(call, framework, context);
   if (isResultOfFuture(call, qualifiedName) && framework === 'asyncio') {
-    return { suggest: [{ messageId: 'awaitFuture', fix: () => awaitFuture(call, sourceCode) }, inThread] };
+    return { suggest: [{ messageId: 'awaitFuture', fix: () => awaitFuture(call, sourceCode) }, ...inThread] };
   }
   const twin = findTwin(call, qualifiedName);
-  if (twin === undefined) return { suggest: [inThread] };
+  if (twin === undefined) return { suggest: inThread };
   const fix = (): readonly TextEdit[] | null => awaitTwin(call, twin, sourceCode);
-  return { suggest: [{ messageId: 'awaitTwin', data: { twin: twin.name }, fix }, inThread] };
+  return { suggest: [{ messageId: 'awaitTwin', data: { twin: twin.name }, fix }, ...inThread] };
 }
 
 /**
@@ -138,86 +130,35 @@ function awaitSleep(call: ast.Call, framework: Framework, around: OpenedModule):
   return [...imports, ...dropImport(call.func, around, imports), ...edits, replaceRange(call.func, name)];
 }
 
-/** The function that runs another one in a worker thread (https://docs.python.org/3/library/asyncio-task.html#asyncio.to_thread). */
-function getThreadHelper(framework: Framework, { ast: module, text, facts }: PythonSourceCode): ImportedName {
-  switch (framework) {
-    case 'anyio':
-    case 'trio': {
-      const { name, edits } = ensureImport(module, text, framework);
-      return { name: `${name}.to_thread.run_sync`, edits };
-    }
-    default: {
-      const [major, minor] = facts.pythonVersion;
-      if (major > 3 || minor >= 9) return ensureImportedMember(module, text, 'asyncio', 'to_thread');
-      const { name, edits } = ensureImportedMember(module, text, 'asyncio', 'get_running_loop');
-      return { name: `${name}().run_in_executor`, edits };
-    }
-  }
+/** `f(x)` → `await asyncio.to_thread(f, x)`, or with what the project has for it. */
+function suggestThreads(
+  call: ast.Call,
+  framework: Framework,
+  context: PythonRuleContext<PythonMessageIds>,
+): Suggestions {
+  const around = getCheckedModule(context);
+  return getThreadRunners(call, framework, around).map((runner) => ({
+    messageId: 'runInThread',
+    data: { helper: runner.name },
+    fix: () => runInThread(call, runner, around),
+  }));
 }
 
 /**
- * Django's connections belong to a thread, and `sync_to_async` runs everything in the same one
- * (https://docs.djangoproject.com/en/stable/topics/async/#sync-to-async).
+ * `f(x, y=1)` → `await sync_to_async(f)(x, y=1)`: Django's connections belong to a thread, and `sync_to_async` runs everything
+ * in the same one (https://docs.djangoproject.com/en/stable/topics/async/#sync-to-async).
  */
-function getDjangoHelper({ ast: module, text }: PythonSourceCode): ImportedName {
-  return ensureImportedMember(module, text, 'asgiref.sync', 'sync_to_async');
-}
-
-/** `f(x, y=1)` → `await sync_to_async(f)(x, y=1)`. */
-function wrapForDjango(call: ast.Call, sourceCode: PythonSourceCode): readonly TextEdit[] | null {
-  const edits = addAwait(call, sourceCode.text);
-  if (edits === undefined) return null;
-  const { name, edits: imports } = getDjangoHelper(sourceCode);
-  return [...imports, ...edits, ...wrapCallee(call, name, sourceCode.text)];
+function suggestThreadOfDjango(call: ast.Call, { ast: module, text }: PythonSourceCode): Suggestions {
+  const { name: helper, edits: imports } = ensureImportedMember(module, text, 'asgiref.sync', 'sync_to_async');
+  const fix = (): readonly TextEdit[] | null => {
+    const edits = addAwait(call, text);
+    return edits === undefined ? null : [...imports, ...edits, ...wrapCallee(call, helper, text)];
+  };
+  return [{ messageId: 'runInThread', data: { helper }, fix }];
 }
 
 /** `f(x)` → `name(f)(x)`; brackets around `f` stay. */
 function wrapCallee({ start, func }: ast.Call, name: string, text: string): TextEdit[] {
   const end = text.slice(0, text.indexOf('(', func.end)).trimEnd().length;
   return [insertAt(start, `${name}(`), insertAt(end, ')')];
-}
-
-/** `f(x, y=1)` → `await asyncio.to_thread(f, x, y=1)`; the helpers that take no keywords get a `functools.partial`. */
-function runInThread(call: ast.Call, sourceCode: PythonSourceCode, framework: Framework): readonly TextEdit[] | null {
-  const { ast: module, text } = sourceCode;
-  const edits = addAwait(call, text);
-  if (edits === undefined) return null;
-  const { name, edits: imports } = getThreadHelper(framework, sourceCode);
-  const first = name.endsWith('run_in_executor') ? ['None'] : [];
-  if (call.keywords.length === 0 || name.endsWith('to_thread')) {
-    return [...imports, ...handTo({ open: `${name}(`, first }, call, edits, text)];
-  }
-  const partial = ensureImport(module, text, 'functools');
-  if (imports.length > 0 && partial.edits.length > 0) return null;
-  const open = `${name}(${first.map((one) => `${one}, `).join('')}${partial.name}.partial(`;
-  return [...imports, ...partial.edits, insertAt(call.end, ')'), ...handTo({ open, first: [] }, call, edits, text)];
-}
-
-/** What calls another function, as it is to be written. */
-interface Helper {
-  /** What stands before the arguments, bracket included. */
-  readonly open: string;
-  /** Arguments before the function. */
-  readonly first: readonly string[];
-}
-
-/**
- * `f(x)` → `helper(f, x)`, on lines of their own where the arguments are.
- * @param around edits that put something around the call
- */
-function handTo({ open, first }: Helper, call: ast.Call, around: readonly TextEdit[], text: string): TextEdit[] {
-  const bracket = text.indexOf('(', call.func.end);
-  const end = text.slice(0, bracket).trimEnd().length;
-  const [argument] = [...call.args, ...call.keywords].sort((one, other) => one.start - other.start);
-  // A generator expression that is the only argument has the brackets of the call for its own.
-  if (argument?.start === bracket) {
-    const before = insertAt(call.start, `${open}${first.map((one) => `${one}, `).join('')}`);
-    return [insertAt(call.end, ')'), ...around, before, replaceRange({ start: end, end: bracket }, ', ')];
-  }
-  const isBelow = argument !== undefined && text.slice(bracket, argument.start).includes('\n');
-  const separator = isBelow ? `,${getLineBreak(text)}${getIndentation(text, argument.start)}` : ', ';
-  const start = isBelow ? separator.slice(1) : '';
-  const before = insertAt(call.start, `${open}${start}${first.map((one) => one + separator).join('')}`);
-  const comma = argument === undefined ? '' : isBelow ? ',' : ', ';
-  return [...around, before, replaceRange({ start: end, end: bracket + 1 }, comma)];
 }

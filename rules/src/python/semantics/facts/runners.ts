@@ -1,0 +1,68 @@
+import type { ClassEntity, Env } from '../entities.js';
+import { getOpenParameters } from '../inference/arguments.js';
+import { getAncestors } from '../inference/classes.js';
+import { getMember } from '../inference/members.js';
+import { evaluateName } from '../inference/names.js';
+import type { RunnerInReach } from '../python-facts.js';
+import type { Binding, Parameter } from '../summary.js';
+import type { Type } from '../types.js';
+import { getRef } from './function-refs.js';
+
+/** The functions that take another one with any arguments for it, as code at an offset of the environment can call them. */
+export function getRunnersInReach(at: number, env: Env): readonly RunnerInReach[] {
+  return [...getRunnersOfModule(at, env), ...getRunnersOfReceiver(at, env)];
+}
+
+function getRunnersOfModule(at: number, env: Env): readonly RunnerInReach[] {
+  return [...env.module.getTable(0)].flatMap(([name, bindings]) => {
+    const isFunction = bindings.every(({ kind }) => kind === 'from' || kind === 'function');
+    return isFunction ? toRunner(name, evaluateName(name, at, env)) : [];
+  });
+}
+
+/** Methods of the class in whose method the code stands, its own and those that it inherits. */
+function getRunnersOfReceiver(at: number, env: Env): readonly RunnerInReach[] {
+  const receiver = findReceiver(env);
+  const type = receiver === undefined ? undefined : evaluateName(receiver, at, env);
+  if (receiver === undefined || type?.kind !== 'self') return [];
+  const names = new Set(getAncestors(type.class).flatMap((ancestor) => getMethodsWithRest(ancestor.class)));
+  return [...names].flatMap((name) => toRunner(`${receiver}.${name}`, getMember(type, name)));
+}
+
+/** The name of the first parameter of the method around. */
+function findReceiver(env: Env): string | undefined {
+  for (let current: Env | undefined = env; current !== undefined; current = current.parent) {
+    const { scope, parent } = current;
+    if (scope.kind === 'function' && parent?.scope.kind === 'class') return scope.parameters[0]?.name;
+  }
+  return undefined;
+}
+
+/** The few methods that are worth a look. */
+function getMethodsWithRest({ env }: ClassEntity): readonly string[] {
+  const hasRest = (binding: Binding): boolean => {
+    const scope = binding.kind === 'function' ? env.module.getScope(binding.definition) : undefined;
+    return scope?.kind === 'function' && scope.parameters.some(({ kind }) => kind === 'rest');
+  };
+  return [...env.table].flatMap(([name, bindings]) => (bindings.every(hasRest) ? name : []));
+}
+
+function toRunner(callee: string, type: Type): readonly RunnerInReach[] {
+  if (type.kind !== 'function' || type.overloads !== undefined) return [];
+  const { fn } = type;
+  const { decorators, isGenerator, fallsThrough } = fn.scope;
+  const isWhole = decorators.length === 0 && !isGenerator && !fallsThrough;
+  if (!isWhole || fn.module.origin !== 'project' || fn.module.isStub) return [];
+  return isTakingCall(getOpenParameters(fn, type)) ? [{ callee, fn: getRef(fn) }] : [];
+}
+
+/** Whether the parameters are one that must be given, `*args`, and others that need not be. */
+function isTakingCall([first, ...others]: readonly Parameter[]): boolean {
+  const isPositional = first?.kind === 'positional' || first?.kind === 'normal';
+  return (
+    isPositional &&
+    first.default === undefined &&
+    others[0]?.kind === 'rest' &&
+    others.every(({ kind, default: value }) => kind !== 'keyword' || value !== undefined)
+  );
+}

@@ -1,0 +1,129 @@
+import path from 'node:path';
+import rule from '../../../src/pitfalls/no-blocking-call/rule.js';
+import { fixturesFolder } from '../../support/fixtures.js';
+import { pythonTester } from '../../support/rule-testers.js';
+import { found } from './python-cases.js';
+
+const imports = 'import asyncio\nimport functools\nimport subprocess\nfrom functools import partial\n';
+
+/** A function that blocks below the definitions, and what it becomes with each of the runners. */
+function offered(title: string, definitions: string, calls: readonly string[]) {
+  const around = (call: string): string => `${imports}${definitions}\n\nasync def f():\n    ${call}\n`;
+  return found(title, around('subprocess.«run»("ls", check=True)'), {
+    messageId: 'blocking',
+    suggestions: calls.map((call) => ['runInThread', around(`await ${call}`)]),
+  });
+}
+
+const ofAsyncio = 'asyncio.to_thread(subprocess.run, "ls", check=True)';
+
+const handsOnAll = ['run(subprocess.run, "ls", check=True)', ofAsyncio];
+const handsOnArguments = ['run(functools.partial(subprocess.run, "ls", check=True))', ofAsyncio];
+
+const runners: readonly (readonly [title: string, definition: string, calls: readonly string[]])[] = [
+  [
+    'a coroutine function',
+    'async def run(function, *args, **kwargs):\n    """In a thread."""\n    return await asyncio.to_thread(function, *args, **kwargs)',
+    handsOnAll,
+  ],
+  [
+    'a function that takes no keywords',
+    'def run(function, *args):\n    return asyncio.get_running_loop().run_in_executor(None, function, *args)',
+    handsOnArguments,
+  ],
+  [
+    'a keyword that it takes for itself',
+    'async def run(function, *args, check=False, **kwargs):\n    return await asyncio.to_thread(function, *args, **kwargs)',
+    handsOnArguments,
+  ],
+  [
+    'a pool of its own, and a task that is looked after',
+    'from concurrent.futures import ThreadPoolExecutor\npool = ThreadPoolExecutor(4)\ntasks = set()\ndef run(function, *args, **kwargs):\n    call = functools.partial(function, *args, **kwargs)\n    task = asyncio.get_running_loop().run_in_executor(pool, call)\n    tasks.add(task)\n    return task',
+    handsOnAll,
+  ],
+  [
+    'a lambda on one of two ways',
+    'async def run(function, *args, **kwargs):\n    if not kwargs:\n        return await asyncio.to_thread(function, *args)\n    loop = asyncio.get_running_loop()\n    return await loop.run_in_executor(None, lambda: function(*args, **kwargs))',
+    handsOnArguments,
+  ],
+  [
+    'keywords that are put in before',
+    'def run(function, *args, **kwargs):\n    if kwargs:\n        function = partial(function, **kwargs)\n    return asyncio.get_running_loop().run_in_executor(None, function, *args)',
+    handsOnAll,
+  ],
+];
+
+const others: readonly (readonly [title: string, definition: string])[] = [
+  [
+    'other processes',
+    'from concurrent.futures import ProcessPoolExecutor\npool = ProcessPoolExecutor()\ndef run(function, *args, **kwargs):\n    return asyncio.get_running_loop().run_in_executor(pool, partial(function, *args, **kwargs))',
+  ],
+  [
+    'another argument in front',
+    'connection = object()\nasync def run(function, *args, **kwargs):\n    return await asyncio.to_thread(function, connection, *args, **kwargs)',
+  ],
+  [
+    'a second try',
+    'async def run(function, *args, **kwargs):\n    try:\n        return await asyncio.to_thread(function, *args, **kwargs)\n    except OSError:\n        return await asyncio.to_thread(function, *args, **kwargs)',
+  ],
+  [
+    'another result',
+    'async def run(function, *args, **kwargs):\n    result = await asyncio.to_thread(function, *args, **kwargs)\n    return [result]',
+  ],
+  [
+    'a way without a thread',
+    'async def run(function, *args, **kwargs):\n    if asyncio.iscoroutinefunction(function):\n        return await function(*args, **kwargs)\n    return await asyncio.to_thread(function, *args, **kwargs)',
+  ],
+  [
+    'a call on the loop as well',
+    'async def run(function, *args, **kwargs):\n    function(*args)\n    return await asyncio.to_thread(function, *args, **kwargs)',
+  ],
+  [
+    'a task within the result',
+    'async def run(function, *args, **kwargs):\n    return asyncio.get_running_loop().run_in_executor(None, partial(function, *args, **kwargs))',
+  ],
+  ['no result', 'async def run(function, *args, **kwargs):\n    await asyncio.to_thread(function, *args, **kwargs)'],
+  [
+    'a decorator',
+    '@functools.cache\nasync def run(function, *args, **kwargs):\n    return await asyncio.to_thread(function, *args, **kwargs)',
+  ],
+  [
+    'two that it could be',
+    'async def run(function, *args, **kwargs):\n    return await asyncio.to_thread(function, *args, **kwargs)\nasync def also(function, *args, **kwargs):\n    return await run(function, *args, **kwargs)',
+  ],
+  ['itself', 'async def run(function, *args, **kwargs):\n    return await run(function, *args, **kwargs)'],
+];
+
+const greenhouse = path.join(fixturesFolder, 'python/no-blocking-call/greenhouse/vents.py');
+
+const method = (call: string): string =>
+  `import asyncio\nimport subprocess\nfrom .core import Part\n\nclass Vents(Part):\n    async def open(self):\n        async def move():\n            ${call}\n        await move()\n`;
+
+const imported = (call: string): string =>
+  `import asyncio\nimport subprocess\nfrom starlette.concurrency import run_in_threadpool\n\nasync def f():\n    ${call}\n`;
+
+pythonTester.run('no-blocking-call: what runs it in a thread', rule, {
+  valid: runners.map(([title, definition]) => ({
+    name: `handed to ${title}`,
+    code: `${imports}${definition}\n\nasync def f():\n    await run(subprocess.run, "ls")\n`,
+  })),
+  invalid: [
+    ...runners.map(([title, definition, calls]) => offered(`the project's own: ${title}`, definition, calls)),
+    ...others.map(([title, definition]) => offered(`not the project's own: ${title}`, definition, [ofAsyncio])),
+    found('a method that the class inherits, from another file', method('subprocess.«run»("ls", check=True)'), {
+      filename: greenhouse,
+      messageId: 'blocking',
+      suggestions: [
+        ['runInThread', method('await self.run_job(subprocess.run, "ls", check=True)')],
+        ['runInThread', method('await asyncio.to_thread(subprocess.run, "ls", check=True)')],
+      ],
+    }),
+    found("a package's, where the file imports it", imported('subprocess.«run»("ls", check=True)'), {
+      messageId: 'blocking',
+      suggestions: [
+        ['runInThread', imported('await run_in_threadpool(subprocess.run, "ls", check=True)')],
+        ['runInThread', imported('await asyncio.to_thread(subprocess.run, "ls", check=True)')],
+      ],
+    }),
+  ],
+});
