@@ -1,6 +1,7 @@
 import type * as ast from '../../syntax/nodes.js';
 import { findLastName } from '../../syntax/predicates.js';
 import { getName } from '../../syntax/name-table.js';
+import { walk } from '../../syntax/walk.js';
 import {
   findComparisonMethod,
   findUnaryMethod,
@@ -297,36 +298,18 @@ const comprehensionTypes = {
   GeneratorExp: 'generator',
 } as const;
 
-/** A generator expression with `await` in its element is asynchronous (PEP 530). */
+/** A generator expression with `await` in its element or a condition is asynchronous (PEP 530). */
 function containsAwait(node: ast.ComprehensionNode): boolean {
   if (node.type !== 'GeneratorExp') return false;
-  return hasAwait(node.elt) || node.generators.some((generator) => generator.ifs.some(hasAwait));
+  return [node.elt, ...node.generators.flatMap(({ ifs }) => ifs)].some(hasAwait);
 }
 
-function hasAwait(node: ast.Expression): boolean {
-  switch (node.type) {
-    case 'Await':
-      return true;
-    case 'Call':
-      return hasAwait(node.func) || node.args.some(hasAwait) || node.keywords.some(({ value }) => hasAwait(value));
-    case 'Attribute':
-    case 'Subscript':
-    case 'Starred':
-      return hasAwait(node.value);
-    case 'Tuple':
-    case 'List':
-      return node.elts.some(hasAwait);
-    case 'BinOp':
-      return hasAwait(node.left) || hasAwait(node.right);
-    case 'BoolOp':
-      return node.values.some(hasAwait);
-    case 'UnaryOp':
-      return hasAwait(node.operand);
-    case 'Compare':
-      return hasAwait(node.left) || node.comparators.some(hasAwait);
-    case 'IfExp':
-      return hasAwait(node.body) || hasAwait(node.test) || hasAwait(node.orelse);
-    default:
-      return false;
-  }
+/** Whether an expression awaits something itself: a generator expression in it does so for itself. */
+function hasAwait(expression: ast.Expression): boolean {
+  let isFound = false;
+  walk(expression, ({ type }) => {
+    if (type === 'Await') isFound = true;
+    return !isFound && type !== 'GeneratorExp';
+  });
+  return isFound;
 }

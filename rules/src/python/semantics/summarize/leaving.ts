@@ -1,3 +1,4 @@
+import { isAlwaysTrue, isIrrefutable } from '../../flow/syntax-facts.js';
 import type * as ast from '../../syntax/nodes.js';
 
 /** Whether the end of the statements cannot be reached because they return, raise, or end the program. */
@@ -33,7 +34,7 @@ function leaves(body: readonly ast.Statement[], withJumps: boolean): boolean {
     case 'Match':
       return isExhaustive(last) && last.cases.every((one) => leaves(one.body, withJumps));
     case 'While':
-      return isTrue(last.test) && !hasBreak(last.body);
+      return isAlwaysTrue(last.test) && !hasBreak(last.body);
     case 'Expr':
       return last.value.type === 'Call' && isExit(last.value.func);
     case 'Assert':
@@ -45,11 +46,7 @@ function leaves(body: readonly ast.Statement[], withJumps: boolean): boolean {
 
 function isExhaustive(node: ast.Match): boolean {
   const last = node.cases.at(-1);
-  return last !== undefined && last.guard === null && last.pattern.type === 'MatchAs' && last.pattern.pattern === null;
-}
-
-function isTrue(test: ast.Expression): boolean {
-  return test.type === 'Constant' && test.kind === 'True';
+  return last !== undefined && last.guard === null && isIrrefutable(last.pattern);
 }
 
 function isExit(func: ast.Expression): boolean {
