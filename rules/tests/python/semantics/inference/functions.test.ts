@@ -138,6 +138,10 @@ async def main():
     for number in range(3):  #: for sync
         pass
     opened()  #: value
+    for text in (f"{await one.get()}" for one in range(3)):  #: for async
+        pass
+    for inner in ((await one.get() for one in range(3)) for two in range(3)):  #: for sync
+        pass
     async with contextlib.AsyncExitStack() as stack:
         entered = await stack.enter_async_context(Session())
         entered.get()  #: coroutine
