@@ -14,6 +14,11 @@ import type { SignalParameter } from '../semantics/summary.js';
  */
 export type PromiseKind = 'none' | 'promise' | 'array' | 'thenable' | 'any' | 'unresolved';
 
+/** Whether types tell nothing: what `require()` of a module without types gives is `any`. */
+export function isUnknownKind(kind: PromiseKind | undefined): boolean {
+  return kind === 'unresolved' || kind === 'any';
+}
+
 /** What the receiver of a callback does with what the callback returns, by the parameter's declared type. */
 export type CallbackResult =
   /** Declared `void`: a returned promise is dropped. */

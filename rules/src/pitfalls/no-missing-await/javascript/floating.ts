@@ -8,6 +8,7 @@ import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/functions.js';
 import { findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { isUnknownKind } from '../../../javascript/types/oracle.js';
 import { startsTooMany } from '../../no-unbounded-fan-out/javascript/too-many.js';
 import { findLocalFunction } from './promises/certain-promises.js';
 import { suggestCatch } from './suggestions/executors.js';
@@ -71,9 +72,9 @@ export function checkFloating(inspection: Inspection): Check {
           : findFloating(statement, inspection);
         if (!found) continue;
         inspection.report({
-          loc: inspection.getLoc(found.node),
+          at: found.node,
           messageId: found.messageId,
-          data: { what: inspection.describe(found.node), package: found.package ?? '' },
+          data: { package: found.package ?? '' },
           getChanges: () => suggest(found, statement, inspection),
         });
       }
@@ -248,7 +249,7 @@ function isBuiltOn(callee: TSESTree.Expression, inspection: Inspection): boolean
 
 /** What is not known to be something else is taken for a function. */
 function isHandler(node: TSESTree.Expression, { oracle }: Inspection): boolean {
-  return oracle.isCallable(node) || ['any', 'unresolved'].includes(oracle.promiseKind(node));
+  return oracle.isCallable(node) || isUnknownKind(oracle.promiseKind(node));
 }
 
 /** A function of the file that fails at the top level of a test fails the test's process, and nobody can miss it. */

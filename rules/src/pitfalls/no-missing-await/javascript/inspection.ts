@@ -7,10 +7,11 @@ import type { Entity } from '../../../javascript/semantics/module-file.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { findOnlyCreated } from '../../../javascript/semantics/summarize/values.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { toOneLine } from '../../../javascript/syntax/one-line.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
+import { isUnknownKind } from '../../../javascript/types/oracle.js';
 import {
   getTypeOracle,
   type Foreseen,
@@ -24,7 +25,7 @@ import type { RuleOptions } from '../options.js';
 import { isCertainAsyncIterator, isCertainMapping, isCertainPromise } from './promises/certain-promises.js';
 import type { JavaScriptMessageIds } from './messages.js';
 import { findDeclaration, findPromisingCall } from './promises/project-promises.js';
-import type { Changes } from './suggestions/suggestions.js';
+import { suggestAwaitOf, type Changes } from './suggestions/suggestions.js';
 import { findForgottenStart, isAwaitedBetween } from './promises/where-made.js';
 
 /** What ESLint, or our host, hands to the rule for one file. */
@@ -44,17 +45,22 @@ export interface Check {
 
 /** What is reported. */
 interface Report {
-  readonly loc: TSESTree.SourceLocation;
+  /** What is pointed at: a node, which messages call `what`, or a place. */
+  readonly at: TSESTree.Node | TSESTree.SourceLocation;
   readonly messageId: JavaScriptMessageIds;
-  readonly data: Readonly<Record<string, string>>;
+  readonly data?: Readonly<Record<string, string>>;
   /** Asked for only by those who show suggestions: to know some, many files are looked at. */
   readonly getChanges?: () => Changes;
 }
 
-/** A promise that is used as if it were its value. */
-interface MisusedPromise {
-  readonly node: TSESTree.Expression;
-  readonly report: Report;
+/** What is reported of a promise that is used as if it were its value. */
+interface Misuse {
+  /** Default: `promiseAsValue`. */
+  readonly messageId?: JavaScriptMessageIds;
+  /** What comes of it: the middle of the message. */
+  readonly consequence?: string;
+  /** Whether it is known that the node is meant to be the value. Default false. */
+  readonly isValue?: boolean;
 }
 
 /** Expressions that are never a promise, whatever is in them. */
@@ -83,7 +89,7 @@ export class Inspection {
   /** Calls that only the files of the project tell to give a promise. */
   readonly #foundByProject = new Map<string, TSESTree.CallExpression>();
   /** Uses of variables as values, by the calls that gave the variables their promises. */
-  readonly #misused = new Map<TSESTree.Expression, MisusedPromise[]>();
+  readonly #misused = new Map<TSESTree.Expression, (Report & { readonly at: TSESTree.Expression })[]>();
 
   constructor(context: Context, options: RuleOptions) {
     this.context = context;
@@ -96,15 +102,16 @@ export class Inspection {
     return (this.#oracle ??= getTypeOracle(this.context));
   }
 
-  report({ loc, messageId, data, getChanges }: Report): void {
+  report({ at, messageId, data, getChanges }: Report): void {
     const { context, sourceCode } = this;
+    const loc = 'type' in at ? this.#getLoc(at) : at;
     const call = this.#foundByProject.get(toKey(loc.start));
     const declaration = call && findDeclaration(call, { file: getModuleFile(context), sourceCode });
     if (declaration) recordRelated(sourceCode, context.id, loc.start, [declaration]);
     context.report({
       loc,
       messageId,
-      data,
+      data: 'type' in at ? { what: this.describe(at), ...data } : data,
       get suggest() {
         const changes = getChanges?.();
         if (changes?.inProject) deferProjectChanges(sourceCode, context.id, loc.start, changes.inProject);
@@ -116,23 +123,27 @@ export class Inspection {
   /**
    * Reports a promise that is used as if it were its value. Of several uses of one variable only the first is, where an `await`
    * before the call that made the promise mends them all.
-   * @param isValue whether it is known that the node is meant to be the value
    */
-  reportMisused(node: TSESTree.Expression, report: Report, isValue = false): void {
+  reportMisused(
+    node: TSESTree.Expression,
+    { messageId = 'promiseAsValue', consequence = '', isValue = false }: Misuse,
+  ): void {
+    const getChanges = (): Changes => suggestAwaitOf(node, this.context, isValue);
+    const report = { at: node, messageId, data: { consequence }, getChanges };
     const start = findForgottenStart(node, this.sourceCode, isValue);
     const others = start && this.#misused.get(start);
-    if (others) others.push({ node, report });
-    else if (start) this.#misused.set(start, [{ node, report }]);
+    if (others) others.push(report);
+    else if (start) this.#misused.set(start, [report]);
     else this.report(report);
   }
 
   /** Reports what {@link reportMisused} was told, once it was told all. */
   reportAllMisused(): void {
     for (const [start, uses] of this.#misused) {
-      const [first, ...others] = uses.sort((one, other) => one.node.range[0] - other.node.range[0]);
+      const [first, ...others] = uses.sort((one, other) => one.at.range[0] - other.at.range[0]);
       if (!first) continue;
-      this.report(first.report);
-      if (isAwaitedBetween(start, first.node, this.sourceCode)) for (const { report } of others) this.report(report);
+      this.report(first);
+      if (isAwaitedBetween(start, first.at, this.sourceCode)) for (const other of others) this.report(other);
     }
   }
 
@@ -158,8 +169,7 @@ export class Inspection {
     const node = unwrapExpression(written);
     const variable = findVariable(node, this.sourceCode);
     const call = variable ? findOnlyValue(variable) : node;
-    if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
-    if (findPropertyName(call.callee) !== 'assign') return false;
+    if (call?.type !== 'CallExpression' || findMethodName(call) !== 'assign') return false;
     const [target] = call.arguments;
     if (!target || !isOrigin(findCalleeOrigin(call, this.sourceCode), globalModule, 'Object.assign')) return false;
     return target.type !== 'SpreadElement' && !(this.canBePromise(target) && this.kindOf(target) !== 'none');
@@ -274,7 +284,7 @@ export class Inspection {
   }
 
   /** Where to point: a call without its arguments, and of what spans lines the first. */
-  getLoc(written: TSESTree.Node): TSESTree.SourceLocation {
+  #getLoc(written: TSESTree.Node): TSESTree.SourceLocation {
     const node = written.type === 'ChainExpression' ? written.expression : written;
     const isCall = node.type === 'CallExpression' || node.type === 'NewExpression';
     const { start } = node.loc;
@@ -300,11 +310,6 @@ function isExtended(variable: TSESLint.Scope.Variable | undefined): boolean {
     const assignment = parent.type === 'MemberExpression' ? parent.parent : undefined;
     return assignment?.type === 'AssignmentExpression' && assignment.left === parent;
   });
-}
-
-/** Whether types tell nothing: what `require()` of a module without types gives is `any`. */
-function isUnknownKind(kind: PromiseKind): boolean {
-  return kind === 'unresolved' || kind === 'any';
 }
 
 function toKey({ line, column }: TSESTree.Position): string {

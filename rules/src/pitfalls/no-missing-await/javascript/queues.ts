@@ -40,7 +40,7 @@ export function checkQueues(inspection: Inspection): Check {
         if (findReads(keeper, sourceCode)?.every((read) => sources.has(read)) !== true) continue;
         if (inspection.kindOf(value) !== 'promise' || isSettled(value, inspection)) continue;
         inspection.report({
-          loc: keeper.loc,
+          at: keeper.loc,
           messageId: 'unhandledQueue',
           data: { name: sourceCode.getText(keeper) },
         });

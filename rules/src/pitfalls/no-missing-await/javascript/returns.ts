@@ -37,7 +37,7 @@ export function checkReturns(inspection: Inspection): Check {
         const isAboutRejection = missed.messageId === 'returnInTry' && !isBeforeFinally(value);
         if (isAboutRejection && isSettled(value, inspection)) continue;
         inspection.report({
-          loc: inspection.getLoc(value),
+          at: value,
           ...missed,
           getChanges: () => suggestAwaitOf(value, context),
         });

@@ -103,15 +103,20 @@ function reportStored(stored: Stored, inspection: Inspection): void {
   const data = { name: variable.name };
   if (reads.length === 0) {
     const getChanges = (): Changes => suggestAwaitOf(value, inspection.context);
-    inspection.report({ loc, messageId: 'unusedPromise', data, getChanges });
+    inspection.report({ at: loc, messageId: 'unusedPromise', data, getChanges });
   } else if (isLeftOnPath(stored)) {
-    inspection.report({ loc, messageId: 'unusedOnPath', data, getChanges: () => suggestAwaitOfAll(reads, inspection) });
+    inspection.report({
+      at: loc,
+      messageId: 'unusedOnPath',
+      data,
+      getChanges: () => suggestAwaitOfAll(reads, inspection),
+    });
   } else if (inspection.options.checkRejectionWindow && !isTestCode(getModuleFile(inspection.context))) {
     // In a test such a rejection fails the test, as it would a line later.
     const other = findAwaitedBefore(stored);
     if (!other || hasNothingToHandle(value, inspection) || isMadeFirst(value, inspection)) return;
     inspection.report({
-      loc,
+      at: loc,
       messageId: 'rejectionWindow',
       data: { ...data, awaited: inspection.describe(other) },
       getChanges: () => suggestTogether(declarator, reads, getFlowRoot(declarator), inspection.sourceCode.text),
@@ -149,7 +154,7 @@ function reportAssigned({ write, variable, reads }: Assigned, inspection: Inspec
   const { loc } = write.type === 'AssignmentExpression' ? write.left : write.id;
   const messageId = reads.length === 0 ? 'unusedPromise' : 'unusedOnPath';
   const getChanges = (): Changes => suggestAwaitOfAll(reads, inspection);
-  inspection.report({ loc, messageId, data: { name: variable.name }, getChanges });
+  inspection.report({ at: loc, messageId, data: { name: variable.name }, getChanges });
 }
 
 /** `const saved = records.map(save);`, of which at most the length is read. */
@@ -159,7 +164,7 @@ function reportMapped({ value, variable, reads, declarator }: Stored, inspection
   if (inspection.kindOf(value) !== 'array' || !callback || callback.type === 'SpreadElement') return;
   if (isSettlingFunction(callback, inspection)) return;
   inspection.report({
-    loc: declarator.id.loc,
+    at: declarator.id.loc,
     messageId: 'droppedCollection',
     data: { name: variable.name },
     getChanges: () => suggestAwait(wrapInPromiseAll(value), value, inspection.context, 'awaitAll'),
@@ -173,7 +178,7 @@ function isLengthRead({ parent }: TSESTree.Identifier): boolean {
 function reportCollection({ variable, pushed }: Collection, inspection: Inspection): void {
   const [identifier] = variable.identifiers;
   if (!identifier || !pushed.some((node) => inspection.kindOf(node) === 'promise')) return;
-  inspection.report({ loc: identifier.loc, messageId: 'droppedCollection', data: { name: variable.name } });
+  inspection.report({ at: identifier.loc, messageId: 'droppedCollection', data: { name: variable.name } });
 }
 
 /** What starts something: a read of a property or of another variable hands on a promise that others may await. */

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { waitingForAll } from '../../../javascript/library/promise-methods.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
 import { findMethod, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
@@ -162,8 +163,7 @@ function findMapped(node: TSESTree.Expression | undefined, sourceCode: SourceCod
   if (call?.type !== 'CallExpression' || !first || first.type === 'SpreadElement') return undefined;
   const origin = findCalleeOrigin(call, sourceCode);
   if (isOrigin(origin, 'p-map', 'default')) return first;
-  if (!isOrigin(origin, globalModule, 'Promise.all') && !isOrigin(origin, globalModule, 'Promise.allSettled'))
-    return undefined;
+  if (!isOrigin(origin, globalModule, ...waitingForAll)) return undefined;
   const mapping = unwrapExpression(first);
   return mapping.type === 'CallExpression' ? findMethod(mapping, 'map')?.object : undefined;
 }

@@ -215,7 +215,7 @@ function reportCallback(callback: Callback, inspection: Inspection): void {
   // What follows a loop counts on its having run, even where nothing can go wrong in it.
   if (isSettlingFunction(fn, inspection) && (method !== 'forEach' || isHandlingRejections(fn, inspection))) return;
   inspection.report({
-    loc: getHead(fn, inspection),
+    at: getHead(fn, inspection),
     messageId: method === 'forEach' ? 'droppedForEach' : 'droppedCallback',
     data: { receiver: inspection.describe(call) },
     getChanges: () => ({
@@ -238,8 +238,7 @@ function reportUnrun(callback: Callback, inspection: Inspection): void {
   if (fate?.kind !== 'unrun' || isAllowedCall(query, inspection)) return;
   const isOfDroppedArray = findMethodName(call) === 'map' && call.parent.type === 'ExpressionStatement';
   if (!isOfDroppedArray && !isResultDropped(callback, inspection)) return;
-  const data = { what: inspection.describe(query), package: fate.package };
-  inspection.report({ loc: inspection.getLoc(query), messageId: 'floatingLazy', data });
+  inspection.report({ at: query, messageId: 'floatingLazy', data: { package: fate.package } });
 }
 
 /** What takes the promise for its value: every promise is truthy, and no number. */
@@ -248,7 +247,7 @@ function reportArrayCallback({ fn, call }: Callback, method: string, inspection:
   const isOfArray = origin ? arrayMethod.test(origin.name) : isAskedOfUnknownArray(fn, call, method, inspection);
   if (!isOfArray) return;
   const messageId = predicateMethods.has(method) ? 'predicate' : 'comparator';
-  inspection.report({ loc: getHead(fn, inspection), messageId, data: { method } });
+  inspection.report({ at: getHead(fn, inspection), messageId, data: { method } });
 }
 
 /** Whether nobody waits for what the callback returns. */
@@ -296,7 +295,7 @@ function reportPlaced({ fn, receiver, handlesEvent = false }: PlacedFunction, in
   const result = inspection.oracle.expectedResult(fn);
   if (result !== 'dropped' && handlesEvent !== 'always' && !(result === 'unknown' && handlesEvent)) return;
   if (isSettlingFunction(fn, inspection) || (!handlesEvent && isExpectedOfNeighbours(fn))) return;
-  inspection.report({ loc: getHead(fn, inspection), messageId: 'droppedCallback', data: { receiver } });
+  inspection.report({ at: getHead(fn, inspection), messageId: 'droppedCallback', data: { receiver } });
 }
 
 function reportMember({ member, fn, heritage }: InheritedMember, inspection: Inspection): void {
@@ -305,7 +304,7 @@ function reportMember({ member, fn, heritage }: InheritedMember, inspection: Ins
   if (inspection.oracle.expectedMemberResult(heritage.node, name) !== 'dropped') return;
   if (isSettlingFunction(fn, inspection)) return;
   const receiver = `\`${heritage.name}.${name}\``;
-  inspection.report({ loc: member.key.loc, messageId: 'droppedCallback', data: { receiver } });
+  inspection.report({ at: member.key.loc, messageId: 'droppedCallback', data: { receiver } });
 }
 
 function isHandledByFramework({ node }: Heritage, { sourceCode }: Inspection): boolean {
@@ -314,9 +313,8 @@ function isHandledByFramework({ node }: Heritage, { sourceCode }: Inspection): b
 }
 
 /** The function up to its body, or up to its parameters where it has some. */
-function getHead(fn: TSESTree.Expression, inspection: Inspection): TSESTree.SourceLocation {
-  if (!isFunction(fn)) return inspection.getLoc(fn);
-  const { sourceCode } = inspection;
+function getHead(fn: TSESTree.Expression, { sourceCode }: Inspection): TSESTree.Node | TSESTree.SourceLocation {
+  if (!isFunction(fn)) return fn;
   const [first] = fn.params;
   const before = fn.type === 'ArrowFunctionExpression' ? '=>' : '(';
   const from = fn.type === 'ArrowFunctionExpression' ? (fn.params.at(-1)?.range[1] ?? fn.range[0]) : fn.range[0];

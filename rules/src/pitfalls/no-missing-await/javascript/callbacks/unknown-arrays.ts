@@ -4,6 +4,7 @@ import { promiseMethods } from '../../../../javascript/library/promise-methods.j
 import { isFunction } from '../../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { findVariable } from '../../../../javascript/syntax/variables.js';
+import { isUnknownKind } from '../../../../javascript/types/oracle.js';
 import type { Inspection } from '../inspection.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -31,7 +32,7 @@ export function isAskedOfUnknownArray(
 
 /** Whether an inline function that waits for something is given to a method of what no types know. */
 export function isOfUnknown(fn: TSESTree.Expression, { callee }: Call, { oracle }: Inspection): boolean {
-  if (!isFunction(fn) || !fn.async || !['any', 'unresolved'].includes(oracle.promiseKind(callee))) return false;
+  if (!isFunction(fn) || !fn.async || !isUnknownKind(oracle.promiseKind(callee))) return false;
   return [...walkOwn(fn.body)].some(({ type }) => type === 'AwaitExpression');
 }
 

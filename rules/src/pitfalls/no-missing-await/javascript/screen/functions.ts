@@ -1,3 +1,4 @@
+import { isUnknownKind } from '../../../../javascript/types/oracle.js';
 import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
 import type {
   AskedNode,
@@ -113,7 +114,7 @@ export class ScreenedFunctions {
     if (!asked) return true;
     const { node, isCalled } = asked;
     const kind = isCalled ? this.#tree.returnKindOf(node) : this.#tree.kindOf(node);
-    if (kind === 'unresolved' || kind === 'any') {
+    if (isUnknownKind(kind)) {
       return isCalled ? this.#findNames().canReturnPromise(node) : this.#findNames().canBePromise(node);
     }
     return kind !== 'none';
@@ -172,7 +173,7 @@ export class ScreenedFunctions {
     const names = [findLastName(expression, this.#ast) ?? '', this.#tree.typeNameOf(expression) ?? ''];
     if (names.some((name) => knownToDrop.test(name))) return false;
     const kind = this.#tree.kindOf(expression);
-    if (kind !== undefined && kind !== 'any' && kind !== 'unresolved') return true;
+    if (kind !== undefined && !isUnknownKind(kind)) return true;
     if (this.#findNames().isOfNode(expression)) return false;
     if (!this.#ast.isIdentifier(expression)) return true;
     return !this.#findNames().isAlias(expression.text) && !this.#findNames().isOfProject(expression.text);

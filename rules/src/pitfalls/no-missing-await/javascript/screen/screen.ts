@@ -1,6 +1,7 @@
 import { elementMethods } from '../../../../javascript/library/array-methods.js';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
 import { mayStore } from '../../../../javascript/library/stored-thenables.js';
+import { isUnknownKind } from '../../../../javascript/types/oracle.js';
 import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
 import type { TypedTree } from '../../../../javascript/types/typescript-native/typed-tree.js';
 import { findsOnlyDefaults, isAnyCallbackChecked, findRuleOptions, type RuleOptions } from '../../options.js';
@@ -218,7 +219,7 @@ class Screen {
     if (isIterated && this.#tree.iterationOf(node) === 'async') return false;
     const kind = this.#kindOf(node);
     if (kind === 'none') return place !== 'statement' || !this.#isGeneratorCall(node);
-    const isUnknown = kind === 'unresolved' || kind === 'any';
+    const isUnknown = isUnknownKind(kind);
     if (isUnknown && !this.#names.canBePromise(node) && !(kind === 'unresolved' && this.#names.isOfRepository(node))) {
       return true;
     }
@@ -264,7 +265,7 @@ class Screen {
   /** The kind by types, or by the text where they tell nothing of what is mapped. */
   #kindOf(node: ast.Node): ReturnType<TypedTree['kindOf']> {
     const kind = this.#tree.kindOf(node);
-    if (kind !== 'unresolved' && kind !== 'any') return kind;
+    if (!isUnknownKind(kind)) return kind;
     const isPromise = (body: ast.Node): boolean => {
       const given = this.#tree.kindOf(body);
       return given === 'promise' || (given !== 'none' && this.#names.canBePromise(body));

@@ -102,12 +102,13 @@ export function suggestVoid(node: TSESTree.Expression): Suggestion {
   return { messageId: 'addVoid', fix: toFix(addVoid(node)) };
 }
 
-/** The edits that put an expression into a call: `Promise.all(xs)`, awaited. */
+/** The edits that put an expression into a call, `Promise.all(xs)`, which is awaited, or was before. */
 export function wrapInPromiseAll(node: TSESTree.Expression): TextEdit[] {
   const [start, end] = node.range;
   const [open, close] = isAwaitBracketed(node) ? ['(', ')'] : ['', ''];
+  const operator = node.parent.type === 'AwaitExpression' ? '' : 'await ';
   return [
-    { range: [start, start], text: `${getKey(node)}${open}await Promise.all(` },
+    { range: [start, start], text: `${getKey(node)}${open}${operator}Promise.all(` },
     { range: [end, end], text: `)${close}` },
   ];
 }

@@ -54,9 +54,9 @@ export function checkArrays(inspection: Inspection): Check {
 
 function report({ node, consequence }: ArrayUse, inspection: Inspection): void {
   inspection.report({
-    loc: inspection.getLoc(node),
+    at: node,
     messageId: 'promisesAsValues',
-    data: { what: inspection.describe(node), consequence },
+    data: { consequence },
     getChanges: () => suggestAwait(wrapInPromiseAll(node), node, inspection.context, 'awaitAll'),
   });
 }

@@ -5,8 +5,9 @@ import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript
 import { findEnclosingFunction } from '../../../../javascript/syntax/functions.js';
 import { findMethodName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
-import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
+import { findOnlyValue, findVariable, type ScopeSource } from '../../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from '../inspection.js';
+import { wrapInPromiseAll } from '../suggestions/suggestions.js';
 
 /** Arrays of promises that are awaited as if they were one promise: `await ids.map(load)` waits for none of them. */
 export function checkAwaitedArrays(inspection: Inspection): Check {
@@ -22,10 +23,9 @@ export function checkAwaitedArrays(inspection: Inspection): Check {
       for (const { argument } of awaited) {
         if (inspection.kindOf(argument) !== 'array') continue;
         inspection.report({
-          loc: inspection.getLoc(argument),
+          at: argument,
           messageId: 'awaitedArray',
-          data: { what: inspection.describe(argument) },
-          getChanges: () => ({ suggest: [{ messageId: 'awaitAll', fix: wrapInPromiseAll(argument) }] }),
+          getChanges: () => ({ suggest: [{ messageId: 'awaitAll', fix: toFix(wrapInPromiseAll(argument)) }] }),
         });
       }
     },
@@ -37,10 +37,8 @@ export function checkAwaitedArrays(inspection: Inspection): Check {
  * of that later: `const loads = await ids.map(load); await Promise.all(loads);`.
  */
 export function isAwaitOfMapped(node: TSESTree.AwaitExpression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
-  const value = unwrapExpression(node.argument);
-  const variable = findVariable(value, sourceCode);
-  const made = variable ? findOnlyValue(variable) : value;
-  if (!made || !isMapCall(unwrapExpression(made)) || isDeclaredToGive(node)) return false;
+  if (!findMapCall(node.argument, sourceCode) || isDeclaredToGive(node)) return false;
+  const variable = findVariable(unwrapExpression(node.argument), sourceCode);
   if (isWaitedFor(node, sourceCode) || (variable && isVariableWaitedFor(variable, sourceCode))) return false;
   const { parent } = node;
   if (parent.type !== 'VariableDeclarator') return true;
@@ -50,16 +48,16 @@ export function isAwaitOfMapped(node: TSESTree.AwaitExpression, sourceCode: Read
   return !id.typeAnnotation && !(kept && isVariableWaitedFor(kept, sourceCode));
 }
 
-function wrapInPromiseAll({ range: [start, end] }: TSESTree.Expression): TSESLint.ReportFixFunction {
-  return toFix([
-    { range: [start, start], text: 'Promise.all(' },
-    { range: [end, end], text: ')' },
-  ]);
-}
-
-/** `ids.map(load)` */
-export function isMapCall(node: TSESTree.Expression): boolean {
-  return node.type === 'CallExpression' && findMethodName(node) === 'map';
+/** The call of `map()` that an expression is, or that the variable keeps which it names. */
+export function findMapCall(
+  written: TSESTree.Expression,
+  sourceCode: ScopeSource,
+): TSESTree.CallExpression | undefined {
+  const node = unwrapExpression(written);
+  const variable = findVariable(node, sourceCode);
+  const made = variable ? findOnlyValue(variable) : node;
+  const call = made && unwrapExpression(made);
+  return call?.type === 'CallExpression' && findMethodName(call) === 'map' ? call : undefined;
 }
 
 /** Whether a function whose author wrote down what it returns returns it: then that was meant, or a compiler tells. */

@@ -5,7 +5,6 @@ import { isFunction } from '../../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { findVariable } from '../../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from '../inspection.js';
-import { suggestAwaitOf } from '../suggestions/suggestions.js';
 import { isAsked } from './values.js';
 
 /** What is put where somebody takes it for the answer. */
@@ -33,12 +32,7 @@ export function checkBodies(inspection: Inspection): Check {
     report() {
       for (const { node, consequence, isCertain } of answers) {
         if (!inspection.isAlwaysPromise(node) || isCertain?.() === false) continue;
-        inspection.reportMisused(node, {
-          loc: inspection.getLoc(node),
-          messageId: 'promiseAsValue',
-          data: { what: inspection.describe(node), consequence },
-          getChanges: () => suggestAwaitOf(node, inspection.context),
-        });
+        inspection.reportMisused(node, { consequence });
       }
     },
   };

@@ -5,7 +5,6 @@ import { findVariable, isSetWhereverRead } from '../../../../javascript/syntax/v
 import type { TypeOracle } from '../../../../javascript/types/type-oracle.js';
 import { isCertainPromise } from '../promises/certain-promises.js';
 import type { Check, Inspection } from '../inspection.js';
-import { suggestAwaitOf } from '../suggestions/suggestions.js';
 
 /** Methods that give nothing where a collection has nothing. */
 const collectionMethod = /(?:Array|Map)\.\w+$/;
@@ -45,9 +44,9 @@ export function checkConditions(inspection: Inspection): Check {
     getAsked: () => [...conditions, ...replaceable],
     report() {
       const report = (node: TSESTree.Expression, messageId: 'condition' | 'neverNull'): void => {
-        if (isNeverFalse(node, inspection)) reportCondition(node, messageId, inspection);
+        if (isNeverFalse(node, inspection)) inspection.reportMisused(node, { messageId });
         else if (tests.has(node) && inspection.oracle.isValueOrPromise(node)) {
-          reportCondition(node, 'conditionOfEither', inspection);
+          inspection.reportMisused(node, { messageId: 'conditionOfEither' });
         }
       };
       for (const node of conditions) report(node, 'condition');
@@ -59,19 +58,6 @@ export function checkConditions(inspection: Inspection): Check {
 /** Whether what decides is a promise for certain, so that it decides nothing. */
 export function isNeverFalse(node: TSESTree.Expression, inspection: Inspection): boolean {
   return inspection.isAlwaysPromise(node) && !mayBeMissing(node, inspection);
-}
-
-function reportCondition(
-  node: TSESTree.Expression,
-  messageId: 'condition' | 'conditionOfEither' | 'neverNull',
-  inspection: Inspection,
-): void {
-  inspection.reportMisused(node, {
-    loc: inspection.getLoc(node),
-    messageId,
-    data: { what: inspection.describe(node) },
-    getChanges: () => suggestAwaitOf(node, inspection.context),
-  });
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findMethod } from '../../../../javascript/syntax/member-names.js';
 import type { Check, Inspection } from '../inspection.js';
-import { suggestAwaitOf } from '../suggestions/suggestions.js';
 import { getJsonParts } from './json-writers.js';
 
 /** A call that gives a field of a document its value. */
@@ -39,12 +38,7 @@ export function checkDocuments(inspection: Inspection): Check {
     report() {
       for (const { model, value } of fields) {
         if (!inspection.isAlwaysPromise(value) || !isModel(model, inspection)) continue;
-        inspection.reportMisused(value, {
-          loc: inspection.getLoc(value),
-          messageId: 'promiseAsValue',
-          data: { what: inspection.describe(value), consequence: 'Mongoose cannot store it' },
-          getChanges: () => suggestAwaitOf(value, inspection.context),
-        });
+        inspection.reportMisused(value, { consequence: 'Mongoose cannot store it' });
       }
     },
   };

@@ -2,11 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { elementMethods } from '../../../../javascript/library/array-methods.js';
 import { findResult, isFunction } from '../../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
-import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
-import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
+import { findVariable } from '../../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from '../inspection.js';
 import { suggestAwait, wrapInPromiseAll } from '../suggestions/suggestions.js';
-import { isMapCall } from './awaited-arrays.js';
+import { findMapCall } from './awaited-arrays.js';
 import { membersOfPromises } from './values.js';
 
 /** What a loop or a callback does with each element of what `map()` gave. */
@@ -26,7 +25,7 @@ interface ElementUse {
 export function checkElements(inspection: Inspection): Check {
   const uses: ElementUse[] = [];
   const add = (array: TSESTree.Expression, element: TSESTree.Node | undefined): void => {
-    const mapping = element && findMapping(array, inspection);
+    const mapping = element && findMapCall(array, inspection.sourceCode);
     if (mapping) uses.push(...findUse(element, { mapping, array }, inspection));
   };
   return {
@@ -52,14 +51,6 @@ export function checkElements(inspection: Inspection): Check {
       }
     },
   };
-}
-
-function findMapping(written: TSESTree.Expression, { sourceCode }: Inspection): TSESTree.CallExpression | undefined {
-  const node = unwrapExpression(written);
-  const variable = findVariable(node, sourceCode);
-  const made = variable ? findOnlyValue(variable) : node;
-  const call = made && unwrapExpression(made);
-  return call?.type === 'CallExpression' && isMapCall(call) ? call : undefined;
 }
 
 /** The first use of the element as a value, where it is used as nothing else. */
@@ -139,9 +130,9 @@ function givesBarePromises({ arguments: [callback] }: TSESTree.CallExpression, i
 
 function report({ mapping, at, consequence }: ElementUse, inspection: Inspection): void {
   inspection.report({
-    loc: inspection.getLoc(at),
+    at,
     messageId: 'promiseAsValue',
-    data: { what: inspection.describe(at), consequence },
+    data: { consequence },
     getChanges: () => suggestAwait(wrapInPromiseAll(mapping), mapping, inspection.context, 'awaitAll'),
   });
 }

@@ -29,9 +29,7 @@ export function checkIteration(inspection: Inspection): Check {
     report() {
       for (const loop of loops) if (isAsyncIterable(loop.right, inspection)) reportLoop(loop, inspection);
       for (const one of spreads) {
-        if (!isAsyncIterable(one, inspection)) continue;
-        const data = { what: inspection.describe(one) };
-        inspection.report({ loc: inspection.getLoc(one), messageId: 'syncSpread', data });
+        if (isAsyncIterable(one, inspection)) inspection.report({ at: one, messageId: 'syncSpread' });
       }
       for (const one of resources) {
         if (inspection.oracle.disposal(one.value) === 'async') reportResource(one, inspection);
@@ -47,23 +45,21 @@ function isAsyncIterable(node: TSESTree.Expression, inspection: Inspection): boo
 }
 
 function reportLoop(loop: TSESTree.ForOfStatement, inspection: Inspection): void {
-  const { right } = loop;
-  const at = loop.range[0] + 'for'.length;
+  const behind = loop.range[0] + 'for'.length;
+  const edit = { range: [behind, behind] as const, text: ' await' };
   inspection.report({
-    loc: inspection.getLoc(right),
+    at: loop.right,
     messageId: 'syncFor',
-    data: { what: inspection.describe(right) },
-    getChanges: () => suggestAwait([{ range: [at, at], text: ' await' }], loop, inspection.context, 'addForAwait'),
+    getChanges: () => suggestAwait([edit], loop, inspection.context, 'addForAwait'),
   });
 }
 
 function reportResource({ declaration, value }: Resource, inspection: Inspection): void {
-  const at = declaration.range[0];
+  const [start] = declaration.range;
+  const edit = { range: [start, start] as const, text: 'await ' };
   inspection.report({
-    loc: inspection.getLoc(value),
+    at: value,
     messageId: 'syncUsing',
-    data: { what: inspection.describe(value) },
-    getChanges: () =>
-      suggestAwait([{ range: [at, at], text: 'await ' }], declaration, inspection.context, 'addAwaitUsing'),
+    getChanges: () => suggestAwait([edit], declaration, inspection.context, 'addAwaitUsing'),
   });
 }

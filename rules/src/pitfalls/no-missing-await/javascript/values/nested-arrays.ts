@@ -1,12 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../../javascript/edits/to-fix.js';
+import { waitingForAll } from '../../../../javascript/library/promise-methods.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
 import { findPrivateValues } from '../../../../javascript/semantics/own-members.js';
 import { findMethodName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
-import { findAllValues, findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
+import { findAllValues, findVariable } from '../../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from '../inspection.js';
-import { isMapCall } from './awaited-arrays.js';
+import { findMapCall } from './awaited-arrays.js';
 
 interface NestedArray {
   readonly node: TSESTree.Expression;
@@ -42,18 +43,14 @@ export function checkNestedArrays(inspection: Inspection): Check {
     getAsked: () => nested.map(({ node }) => node),
     report() {
       for (const { node, combinator } of maps) {
-        inspection.report({
-          loc: inspection.getLoc(node),
-          messageId: 'mapInCombinator',
-          data: { what: inspection.describe(node), combinator },
-        });
+        inspection.report({ at: node, messageId: 'mapInCombinator', data: { combinator } });
       }
       for (const { node, combinator } of nested) {
         if (inspection.kindOf(node) !== 'array') continue;
         inspection.report({
-          loc: inspection.getLoc(node),
+          at: node,
           messageId: 'nestedArray',
-          data: { what: inspection.describe(node), combinator },
+          data: { combinator },
           getChanges: () => ({
             suggest: [{ messageId: 'spread', fix: toFix([{ range: [node.range[0], node.range[0]], text: '...' }]) }],
           }),
@@ -66,7 +63,7 @@ export function checkNestedArrays(inspection: Inspection): Check {
 function isCombinator(node: TSESTree.CallExpression, { sourceCode }: Inspection): boolean {
   // The name alone tells of most calls that they are none.
   if (!/^all(?:Settled)?$/.test(findMethodName(node) ?? '')) return false;
-  return isOrigin(findCalleeOrigin(node, sourceCode), globalModule, 'Promise.all', 'Promise.allSettled');
+  return isOrigin(findCalleeOrigin(node, sourceCode), globalModule, ...waitingForAll);
 }
 
 /** Whether it is a `Map` by all that is ever put there: `new Map()`, a variable, or a property that only its class can write. */
@@ -100,9 +97,7 @@ function isTakenApart(call: TSESTree.CallExpression): boolean {
 
 /** `ids.map(load)`, or a variable that keeps it for this place alone. */
 function isMapped(written: TSESTree.Expression, { sourceCode }: Inspection): boolean {
-  const variable = findVariable(written, sourceCode);
-  if (!variable) return isMapCall(written);
-  const value = findOnlyValue(variable);
-  const isOnlyHere = variable.references.filter((one) => one.isRead()).length === 1;
-  return value !== undefined && isOnlyHere && isMapCall(unwrapExpression(value));
+  if (written.type !== 'Identifier' && written.type !== 'CallExpression') return false;
+  const reads = findVariable(written, sourceCode)?.references.filter((one) => one.isRead()) ?? [];
+  return reads.length < 2 && findMapCall(written, sourceCode) !== undefined;
 }

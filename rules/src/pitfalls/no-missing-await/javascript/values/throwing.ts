@@ -40,7 +40,7 @@ function isPlain({ type }: TSESTree.CallExpressionArgument): boolean {
 function report(assertion: ThrowAssertion, inspection: Inspection): void {
   const { fn, name, isNegated, advice } = assertion;
   inspection.report({
-    loc: inspection.getLoc(fn),
+    at: fn,
     messageId: 'asyncThrow',
     data: { name, outcome: isNegated ? 'passes' : 'fails', advice },
     getChanges: () => suggestWaiting(assertion, inspection),

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isTypeScriptFile } from '../../../../javascript/typescript-files.js';
 import type { Check, Inspection } from '../inspection.js';
-import { suggestAwaitOf } from '../suggestions/suggestions.js';
 
 interface Use {
   readonly node: TSESTree.Expression;
@@ -23,12 +22,7 @@ export function checkUnchecked(inspection: Inspection): Check {
       for (const { node, consequence, isFine } of uses) {
         const isPlain = inspection.isBarePromise(node) || (inspection.isAlwaysPromise(node) && !isFine());
         if (inspection.kindOf(node) !== 'promise' || !isPlain) continue;
-        inspection.reportMisused(node, {
-          loc: inspection.getLoc(node),
-          messageId: 'promiseAsValue',
-          data: { what: inspection.describe(node), consequence },
-          getChanges: () => suggestAwaitOf(node, inspection.context),
-        });
+        inspection.reportMisused(node, { consequence });
       }
     },
   };

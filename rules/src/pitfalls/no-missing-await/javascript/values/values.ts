@@ -1,12 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
+import { promiseMethods, waitingForAll } from '../../../../javascript/library/promise-methods.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { isNamed, isNothing } from '../../../../javascript/syntax/predicates.js';
 import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
 import type { RuleListener } from '../../../../rule.js';
 import type { Check, Inspection } from '../inspection.js';
-import { suggestAwaitOf } from '../suggestions/suggestions.js';
 import { conversions, getMadeOf } from './conversions.js';
 import { findAsserted } from './expectations.js';
 import {
@@ -65,7 +64,9 @@ export function checkValues(inspection: Inspection): Check {
     ],
     report() {
       for (const use of uses) {
-        if (isMisused(use, inspection) && use.isCertain?.() !== false) report(use.node, use.consequence, inspection);
+        const { node, consequence, isCertain } = use;
+        if (!isMisused(use, inspection) || isCertain?.() === false) continue;
+        inspection.reportMisused(node, { consequence, isValue: true });
       }
       reportMembers(members, inspection);
     },
@@ -161,13 +162,11 @@ function getExpected(node: TSESTree.CallExpression, inspection: Inspection): Val
   const asserted = findAsserted(node, inspection.sourceCode);
   if (asserted === undefined) return [];
   const { argument, verdict, expected } = asserted;
-  const isOfSeveral = argument.type === 'CallExpression' && isCombinator(argument, inspection);
+  // A test of `Promise.resolve()` may be about the promise that it gives; what these give is asked for its values.
+  const isOfSeveral =
+    argument.type === 'CallExpression' &&
+    isOrigin(findCalleeOrigin(argument, inspection.sourceCode), globalModule, ...waitingForAll);
   return isOfSeveral || isUsedOnlyHere(argument, inspection) ? toUses(argument, verdict, { expected }) : [];
-}
-
-/** A test of `Promise.resolve()` may be about the promise that it gives; what these give is asked for its values. */
-function isCombinator(node: TSESTree.CallExpression, { sourceCode }: Inspection): boolean {
-  return isOrigin(findCalleeOrigin(node, sourceCode), globalModule, 'Promise.all', 'Promise.allSettled');
 }
 
 /** Who looks at a promise that is used elsewhere, too, may want to see that it is one. */
@@ -300,7 +299,7 @@ function reportMembers(members: readonly MemberUse[], inspection: Inspection): v
     if (reported.has(object) || inspection.kindOf(object) !== 'promise') continue;
     if (!inspection.oracle.hasOnlyAwaited(object, name) && !lacksMember(object, name, inspection)) continue;
     reported.add(object);
-    report(object, `it has no \`${name}\``, inspection);
+    inspection.reportMisused(object, { consequence: `it has no \`${name}\``, isValue: true });
   }
 }
 
@@ -309,16 +308,6 @@ function lacksMember(object: TSESTree.Expression, name: string, inspection: Insp
   if (membersOfPromises.has(name)) return false;
   if (inspection.isBarePromise(object)) return true;
   return inspection.oracle.lacksProperty(object, name) && inspection.isOfDeclaredType(object);
-}
-
-function report(node: TSESTree.Expression, consequence: string, inspection: Inspection): void {
-  const found = {
-    loc: inspection.getLoc(node),
-    messageId: 'promiseAsValue',
-    data: { what: inspection.describe(node), consequence },
-    getChanges: () => suggestAwaitOf(node, inspection.context, true),
-  } as const;
-  inspection.reportMisused(node, found, true);
 }
 
 /** What an expression that chooses can give: `open && load()`, `open ? load() : {}`. */
