@@ -1,10 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../project/text/text-edit.js';
 import { normalizeModule } from '../semantics/origins.js';
+import { getModuleStatements } from '../syntax/component-scripts.js';
 import { findRequired, getModuleName } from '../syntax/imports.js';
 import { isNamed } from '../syntax/predicates.js';
 import { findVariableNamed } from '../syntax/variables.js';
-import { getLineBreak, skipLineComment } from './layout.js';
+import { getIndentation, getLineBreak, skipLineComment } from './layout.js';
 
 /** A name that can be used, and what has to be changed so that it can. */
 export interface ImportedName {
@@ -35,16 +36,18 @@ export function importName(
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): ImportedName | undefined {
   const { module, exported, local = exported, at } = request;
-  for (const statement of sourceCode.ast.body) {
+  const statements = getModuleStatements(at, sourceCode.ast);
+  for (const statement of statements) {
     const found = findExisting(statement, module, exported);
     if (found !== undefined && refersTo(statement, found, at, sourceCode)) return { name: found, edits: [] };
   }
   if (findVariableNamed(local, sourceCode.getScope(at))) return undefined;
-  for (const statement of sourceCode.ast.body) {
+  for (const statement of statements) {
     const edit = exported === 'default' ? undefined : extendExisting(statement, module, exported, local);
     if (edit) return { name: local, edits: [edit] };
   }
-  return { name: local, edits: [addStatement(request, local, sourceCode)] };
+  const added = addStatement(request, local, statements, sourceCode.text);
+  return added && { name: local, edits: [added] };
 }
 
 /** The expression for the export if the statement imports it or its module. */
@@ -120,12 +123,16 @@ function extendExisting(
   return { range: [last.range[1], last.range[1]], text: `, ${exported === local ? local : `${exported}: ${local}`}` };
 }
 
-function addStatement(request: ImportRequest, local: string, sourceCode: Readonly<TSESLint.SourceCode>): TextEdit {
-  const { module, isBuiltin, exported } = request;
-  const { body } = sourceCode.ast;
-  const imports = body.filter((statement) => isImport(statement));
-  const isCommonJs = isCommonJsFile(sourceCode.ast);
-  const texts = imports.map((statement) => sourceCode.text.slice(...statement.range));
+/** @returns undefined when there is no script, as in a template alone */
+function addStatement(
+  { module, isBuiltin, exported }: ImportRequest,
+  local: string,
+  statements: readonly TSESTree.ProgramStatement[],
+  fileText: string,
+): TextEdit | undefined {
+  const imports = statements.filter((statement) => isImport(statement));
+  const isCommonJs = isCommonJsFile(statements);
+  const texts = imports.map((statement) => fileText.slice(...statement.range));
   const quote = texts.some((text) => text.includes('"')) ? '"' : "'";
   const end = texts.length > 0 && !texts.some((text) => text.endsWith(';')) ? '' : ';';
   const hasBarePrefix =
@@ -140,15 +147,14 @@ function addStatement(request: ImportRequest, local: string, sourceCode: Readonl
     ? `const ${pattern} = require(${source})${end}`
     : `import ${pattern} from ${source}${end}`;
   // A package goes before the files of the project.
-  const last = imports.findLast((one) => !isOfFile(one, sourceCode.text)) ?? imports.at(-1);
-  const lineBreak = getLineBreak(sourceCode.text);
-  if (last) {
-    const behind = skipLineComment(sourceCode.text, last.range[1]);
-    return { range: [behind, behind], text: `${lineBreak}${statement}` };
-  }
-  const first = body.find((one) => !(one.type === 'ExpressionStatement' && one.directive));
-  const start = first?.range[0] ?? sourceCode.ast.range[1];
-  return { range: [start, start], text: `${statement}${lineBreak}${lineBreak}` };
+  const last = imports.findLast((one) => !isOfFile(one, fileText)) ?? imports.at(-1);
+  const first = statements.find((one) => !(one.type === 'ExpressionStatement' && one.directive));
+  const neighbour = last ?? first;
+  if (!neighbour) return undefined;
+  const lineBreak = getLineBreak(fileText);
+  const line = lineBreak + getIndentation(fileText, neighbour.range[0]);
+  const place = last ? skipLineComment(fileText, last.range[1]) : neighbour.range[0];
+  return { range: [place, place], text: last ? `${line}${statement}` : `${statement}${lineBreak}${line}` };
 }
 
 function isImport(statement: TSESTree.ProgramStatement): boolean {
@@ -166,9 +172,9 @@ function isRequireCall(node: TSESTree.Expression | null): boolean {
   return node?.type === 'CallExpression' && isNamed(node.callee, 'require');
 }
 
-function isCommonJsFile({ body }: TSESTree.Program): boolean {
-  if (body.some(({ type }) => type === 'ImportDeclaration' || type.startsWith('Export'))) return false;
-  return body.some((statement) => isImport(statement)) || body.some((statement) => setsModuleExports(statement));
+function isCommonJsFile(statements: readonly TSESTree.ProgramStatement[]): boolean {
+  if (statements.some(({ type }) => type === 'ImportDeclaration' || type.startsWith('Export'))) return false;
+  return statements.some((statement) => isImport(statement) || setsModuleExports(statement));
 }
 
 function setsModuleExports(statement: TSESTree.ProgramStatement): boolean {

@@ -194,7 +194,12 @@ class ServicesChecker implements Checker<ts.Type, ts.Signature> {
     const { declaration } = signature;
     if (!declaration) return undefined;
     const file = declaration.getSourceFile();
-    return { path: toOwnPath(file.fileName), start: declaration.getStart(file), end: declaration.getEnd() };
+    // TypeScript is given the script of a component as a text of its own: only the tree has the places in the file.
+    const { tsNodeToESTreeNodeMap: tree } = this.#services;
+    const [start, end] = tree.has(declaration)
+      ? tree.get(declaration).range
+      : [declaration.getStart(file), declaration.getEnd()];
+    return { path: toOwnPath(file.fileName), start, end };
   }
 
   declaringFileOf({ declaration }: ts.Signature): string | undefined {

@@ -3,6 +3,7 @@ import { importName } from '../../../javascript/edits/imports.js';
 import { getIndentation, getIndentUnit, getLineBreak, getStatementEnd } from '../../../javascript/edits/layout.js';
 import { toFix } from '../../../javascript/edits/to-fix.js';
 import { getProject } from '../../../javascript/semantics/project.js';
+import { findScript } from '../../../javascript/syntax/component-scripts.js';
 import { isFunction } from '../../../javascript/syntax/functions.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
@@ -162,8 +163,9 @@ function isTaken(name: string, at: TSESTree.Node, { sourceCode }: Context): bool
 }
 
 function findStatement(node: TSESTree.Node): TSESTree.Node | undefined {
+  const script = findScript(node);
   for (let at: TSESTree.Node = node; at.parent; at = at.parent) {
-    if (at.parent.type === 'BlockStatement' || at.parent.type === 'Program') return at;
+    if (at.parent.type === 'BlockStatement' || at.parent === script) return at;
     if (isFunction(at)) return undefined;
   }
   return undefined;

@@ -103,13 +103,18 @@ export function keepsResult(method: string | undefined, findOrigin: () => Callee
  */
 export function isEventHandler(
   { name, parent }: TSESTree.JSXAttribute,
-  { ast }: Pick<Readonly<TSESLint.SourceCode>, 'ast'>,
+  sourceCode: Pick<Readonly<TSESLint.SourceCode>, 'ast' | 'parserServices'>,
 ): boolean {
   if (name.type !== 'JSXIdentifier' || !/^on[A-Z][a-zA-Z]*$/.test(name.name)) return false;
   const isElement = parent.name.type === 'JSXIdentifier' && /^[a-z]/.test(parent.name.name);
+  return isElement && !isOfVue(sourceCode);
+}
+
+/** By its imports, or as a component (`<script lang="tsx">`), which needs none. */
+function isOfVue({ ast, parserServices = {} }: Pick<Readonly<TSESLint.SourceCode>, 'ast' | 'parserServices'>): boolean {
   return (
-    isElement &&
-    !ast.body.some((one) => one.type === 'ImportDeclaration' && /^(?:@vue\/|vue(?:$|\/|-))/.test(one.source.value))
+    'defineTemplateBodyVisitor' in parserServices ||
+    ast.body.some((one) => one.type === 'ImportDeclaration' && /^(?:@vue\/|vue(?:$|\/|-))/.test(one.source.value))
   );
 }
 
