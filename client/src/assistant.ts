@@ -1,4 +1,4 @@
-import { LanguageModelTextPart, LanguageModelToolResult, lm, Uri, workspace, type Disposable } from 'vscode';
+import { l10n, LanguageModelTextPart, LanguageModelToolResult, lm, Uri, workspace, type Disposable } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { problemReportRequest } from './server-messages.js';
 
@@ -9,7 +9,9 @@ interface ToolInput {
 /** Offers language models a tool that tells the problems of a file, with call paths and explanations. */
 export function registerAssistantTool(client: BaseLanguageClient): Disposable {
   return lm.registerTool<ToolInput>('asyncPitfalls_findProblems', {
-    prepareInvocation: ({ input }) => ({ invocationMessage: `Looking for async pitfalls in ${input.filePath}` }),
+    prepareInvocation: ({ input }) => ({
+      invocationMessage: l10n.t('Looking for async pitfalls in {0}', input.filePath),
+    }),
     invoke: async ({ input }, token) => {
       const document = await workspace.openTextDocument(toUri(input.filePath));
       const uri = client.code2ProtocolConverter.asUri(document.uri);

@@ -1,11 +1,9 @@
-import { commands, env, Uri, window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
+import { commands, env, l10n, Uri, window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { createConfig } from './create-config.js';
 import { getDebugInformation } from './debug-information.js';
+import { restartCommand, showOutputCommand } from './status-text.js';
 import { rulesRequest } from './server-messages.js';
-
-/** Shows the log of the server. The item in the status bar runs it. */
-export const showOutputCommand = 'asyncPitfalls.showOutput';
 
 /**
  * Registers the extension's commands. Those that check the workspace, and clear what was found, are the server's own: the
@@ -13,7 +11,7 @@ export const showOutputCommand = 'asyncPitfalls.showOutput';
  */
 export function registerCommands(client: BaseLanguageClient, output: LogOutputChannel): Disposable[] {
   const handlers: Readonly<Record<string, () => unknown>> = {
-    'asyncPitfalls.restart': () => restart(client),
+    [restartCommand]: () => restart(client),
     'asyncPitfalls.fixAll': fixAll,
     'asyncPitfalls.createConfig': createConfig,
     'asyncPitfalls.openRuleDocumentation': () => openRuleDocumentation(client),
@@ -43,7 +41,10 @@ function fixAll(): Thenable<unknown> {
 async function openRuleDocumentation(client: BaseLanguageClient): Promise<void> {
   const rules = await client.sendRequest(rulesRequest);
   const items = rules.map(({ name, description, url }) => ({ label: name, detail: description, url }));
-  const picked = await window.showQuickPick(items, { matchOnDetail: true, placeHolder: 'The rule to read about' });
+  const picked = await window.showQuickPick(items, {
+    matchOnDetail: true,
+    placeHolder: l10n.t('The rule to read about'),
+  });
   if (picked) await env.openExternal(Uri.parse(picked.url));
 }
 

@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -18,8 +19,9 @@ export class CrashHandler implements ErrorHandler {
 
   closed(): CloseHandlerResult {
     if (!this.#crashes.add(Date.now())) return { action: CloseAction.Restart, handled: true };
-    const message =
-      'Async Pitfalls: the server has crashed 5 times within 3 minutes and is not started any more. The output says more.';
+    const message = l10n.t(
+      'Async Pitfalls: the server has crashed 5 times within 3 minutes and is not started any more. The output says more.',
+    );
     return { action: CloseAction.DoNotRestart, message };
   }
 }

@@ -1,4 +1,4 @@
-import { Position, Selection, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { l10n, Position, Selection, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 
 /** How the table in a config, and those inside it, begin. */
 const tableStart = '[tool.async-pitfalls';
@@ -18,7 +18,7 @@ export async function createConfig(): Promise<void> {
   const folder = (active && workspace.getWorkspaceFolder(active)) ?? workspace.workspaceFolders?.at(0);
   if (!folder) {
     // The user has asked for something that needs a folder.
-    void window.showInformationMessage('Open a folder to create a configuration for it.');
+    void window.showInformationMessage(l10n.t('Open a folder to create a configuration for it.'));
     return;
   }
   const file = Uri.joinPath(folder.uri, 'pyproject.toml');

@@ -1,41 +1,42 @@
-import { Disposable, languages, LanguageStatusSeverity, window, workspace } from 'vscode';
+import { Disposable, l10n, languages, LanguageStatusSeverity, window, workspace } from 'vscode';
 import type { DocumentStatus, Indexing } from 'async-pitfalls-language-server/protocol';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { documentSelector } from './client-options.js';
-import { showOutputCommand } from './commands.js';
 import { indexingNotification, statusNotification } from './server-messages.js';
-import { toStatusText } from './status-text.js';
+import { getSilentText, getStoppedText, toStatusText, type StatusText } from './status-text.js';
 
 /** Documents whose status is remembered; those that were looked at longest ago are forgotten. */
 const maximumRemembered = 100;
 
+const severities: Readonly<Record<StatusText['severity'], LanguageStatusSeverity>> = {
+  information: LanguageStatusSeverity.Information,
+  warning: LanguageStatusSeverity.Warning,
+  error: LanguageStatusSeverity.Error,
+};
+
 /**
  * An item in VS Code's language status (`{}` in the status bar) that tells whether the server is running, and of the file in
- * the active editor which rules are on, where types come from, how long the last check took and how far the project has been read.
+ * the active editor which rules are on, where types come from, how long the last check took and how far the project has been read. A
+ * server that has stopped can be started from it.
  */
 export function createStatus(client: BaseLanguageClient): Disposable {
   const item = languages.createLanguageStatusItem('asyncPitfalls.status', documentSelector);
   item.name = 'Async Pitfalls';
-  item.command = { title: 'Show Output', command: showOutputCommand };
   const statusByUri = new Map<string, DocumentStatus>();
   let indexing: Indexing | undefined;
-  const findStatus = (): DocumentStatus | undefined => {
+  const getText = (): StatusText => {
+    if (client.state === State.Stopped) return getStoppedText(l10n.t);
     const uri = window.activeTextEditor?.document.uri;
-    return uri && statusByUri.get(client.code2ProtocolConverter.asUri(uri));
+    const status = uri && statusByUri.get(client.code2ProtocolConverter.asUri(uri));
+    return status ? toStatusText(l10n.t, status, indexing, workspace.isTrusted) : getSilentText(l10n.t);
   };
   const show = (): void => {
-    const status = findStatus();
-    const shown = status && toStatusText(status, indexing, workspace.isTrusted);
+    const { text, detail, severity, command } = getText();
     item.busy = client.state === State.Starting || (client.state === State.Running && indexing?.isBusy === true);
-    if (client.state === State.Stopped) {
-      item.text = 'Async Pitfalls: stopped';
-      item.detail = 'See the output for the reason.';
-      item.severity = LanguageStatusSeverity.Error;
-      return;
-    }
-    item.text = shown?.text ?? 'Async Pitfalls';
-    item.detail = shown?.detail;
-    item.severity = shown?.isWarning ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+    item.text = text;
+    item.detail = detail;
+    item.severity = severities[severity];
+    item.command = command;
   };
   show();
   return Disposable.from(

@@ -9,6 +9,7 @@ import type { DocumentStore } from './documents/document-store.js';
 import { toPath } from './documents/paths.js';
 import { createLinting, type Linting } from './linting/linting.js';
 import type { Runtime } from './runtime.js';
+import { getTexts } from './texts.js';
 import { ClientFiles } from './workspace/client-files.js';
 import { ClientFolders } from './workspace/client-folders.js';
 import { ClientReader } from './workspace/client-reader.js';
@@ -51,7 +52,17 @@ export function createServices(
   const files = new ClientFiles(remembered ?? platform.files);
   const known = new KnownFiles();
   const runtime: Runtime = { ...platform, files: known.remember(files.toSource()) };
-  const base = { connection, runtime, documents, features, files, known, isTrusted, cache };
+  const base = {
+    connection,
+    runtime,
+    documents,
+    features,
+    files,
+    known,
+    isTrusted,
+    cache,
+    texts: getTexts(params.locale),
+  };
 
   const reader = options.servesFiles ? new ClientReader(connection) : undefined;
   const clientFolders = new ClientFolders({ connection, files, reader });

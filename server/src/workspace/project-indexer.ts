@@ -5,6 +5,7 @@ import type { DocumentStore } from '../documents/document-store.js';
 import { isOnDisk } from '../documents/paths.js';
 import type { Indexing } from '../protocol.js';
 import type { Runtime } from '../runtime.js';
+import type { Texts } from '../texts.js';
 import type { KnownFiles } from './known-files.js';
 import { indexTexts, type IndexMessage, type IndexRequest } from './index-texts.js';
 
@@ -25,6 +26,7 @@ interface ProjectIndexerOptions {
   readonly connection: Connection;
   readonly runtime: Runtime;
   readonly documents: DocumentStore;
+  readonly texts: Texts;
   /** Takes in what is read. */
   readonly known: KnownFiles;
   /** Tells whether all files of a folder are known, as soon as they have been read. */
@@ -100,12 +102,13 @@ export class ProjectIndexer implements Indexer {
 
   #showProgress(job: Job, done: number, total: number): void {
     if (total < shownFrom) return;
-    job.progress ??= this.#options.connection.window.createWorkDoneProgress().then((progress) => {
-      progress.begin('Async Pitfalls: reading the project', 0, '', false);
+    const { connection, texts } = this.#options;
+    job.progress ??= connection.window.createWorkDoneProgress().then((progress) => {
+      progress.begin(texts.readingProject, 0, '', false);
       return progress;
     });
     void job.progress.then((progress) => {
-      progress.report(Math.floor((done / total) * 100), `${done} of ${total} files`);
+      progress.report(Math.floor((done / total) * 100), texts.describeProgress(done, total));
     });
   }
 

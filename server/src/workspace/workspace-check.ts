@@ -17,6 +17,7 @@ import { isOnDisk, toPath, toUri } from '../documents/paths.js';
 import type { DocumentLinter } from '../linting/document-linter.js';
 import type { WorkspaceCheckResult } from '../protocol.js';
 import type { Runtime } from '../runtime.js';
+import type { Texts } from '../texts.js';
 import { startTask, type BackgroundWorker } from '../background-worker.js';
 import { checkFolders } from './check-files.js';
 import type { CheckedFolder, CheckMessage } from './check-messages.js';
@@ -33,6 +34,7 @@ interface WorkspaceCheckOptions {
   readonly converter: DiagnosticConverter;
   readonly engines: FolderEngines;
   readonly runtime: Runtime;
+  readonly texts: Texts;
   readonly files: ClientFiles;
   /** Takes in which files have findings, which are not read here. */
   readonly known: KnownFiles;
@@ -130,11 +132,11 @@ export class WorkspaceCheck {
   }
 
   async #check(token: CancellationToken): Promise<WorkspaceCheckResult> {
-    const { connection } = this.#options;
+    const { connection, texts } = this.#options;
     this.clear();
     const start = performance.now();
     const progress = await connection.window.createWorkDoneProgress();
-    progress.begin('Async Pitfalls: checking the workspace', 0, '', true);
+    progress.begin(texts.checkingWorkspace, 0, '', true);
     const stop = (): void => this.#worker?.stop();
     const listeners = [token.onCancellationRequested(stop), progress.token.onCancellationRequested(stop)];
     try {
@@ -182,7 +184,7 @@ export class WorkspaceCheck {
       if (message.kind === 'progress') {
         const { done, total } = message;
         counts.files = before + done;
-        progress.report(Math.floor((done / total) * 100), `${done} of ${total} files`);
+        progress.report(Math.floor((done / total) * 100), this.#options.texts.describeProgress(done, total));
       } else if (message.kind === 'file') {
         counts.problems += message.findings.length;
         this.#show(message);

@@ -203,10 +203,13 @@ describe('the check of the workspace', () => {
 
   describe('where the editor shows progress', () => {
     const capabilities = { ...fullCapabilities, window: { ...fullCapabilities.window, workDoneProgress: true } };
-    const values: { readonly kind: string; readonly message?: string }[] = [];
-    const startWithProgress = async (onBegin: (token: string) => Promise<void>): Promise<void> => {
+    const values: { readonly kind: string; readonly title?: string; readonly message?: string }[] = [];
+    const startWithProgress = async (
+      onBegin: (token: string) => Promise<void>,
+      params?: { readonly locale: string },
+    ): Promise<void> => {
       values.length = 0;
-      await start({ capabilities });
+      await start({ capabilities, params });
       client.connection.onRequest('window/workDoneProgress/create', () => null);
       client.connection.onNotification('$/progress', async ({ token, value }) => {
         values.push(value);
@@ -223,6 +226,16 @@ describe('the check of the workspace', () => {
       );
       assert.ok(values.some(({ kind, message }) => kind === 'report' && /^\d+ of 4 files$/.test(message ?? '')));
     });
+
+    for (const [locale, title] of [
+      ['ja-JP', /ワークスペースを検査しています$/],
+      ['jam', /checking the workspace$/],
+    ] as const)
+      it(`tells it in the language of the client: ${locale}`, async () => {
+        await startWithProgress(() => Promise.resolve(), { locale });
+        await check();
+        assert.match(values[0]?.title ?? '', title);
+      });
 
     it('can be cancelled', async () => {
       await startWithProgress((token) =>
