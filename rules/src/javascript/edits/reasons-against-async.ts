@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findOverrides } from '../semantics/facts/overrides.js';
 import { isAwaitedByRunner } from '../semantics/facts/test-code.js';
-import { isUsedInVueTemplate } from '../syntax/component-scripts.js';
 import { getFunctionName, type FunctionNode } from '../syntax/functions.js';
 import type { OpenedFile } from './opened-file.js';
 import { isExport } from './uses.js';
@@ -10,7 +9,6 @@ import { isExport } from './uses.js';
 export function findReasonAgainst(fn: FunctionNode, { sourceCode }: OpenedFile): string | undefined {
   if (fn.generator) return 'it is a generator';
   if (isComponentOrHook(fn)) return 'React calls it';
-  if (isUsedInVueTemplate(getFunctionName(fn), sourceCode)) return 'the template uses what it gives';
   if (fn.returnType?.typeAnnotation.type === 'TSTypePredicate') return 'it tells types apart';
   const { parent } = fn;
   switch (parent.type) {

@@ -1,7 +1,5 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
-import { isNode, someChild } from './children.js';
-import { isNamed } from './predicates.js';
 
 /** Whether statements of a module stand in a node: the program, or one of the scripts that Svelte's parser has in it. */
 export function isScript(node: TSESTree.Node): node is TSESTree.Program {
@@ -26,12 +24,4 @@ export function getModuleStatements(node: TSESTree.Node, program: TSESTree.Progr
 /** Parts of templates are nodes that only the parser of components knows. */
 function isOfTemplate(node: TSESTree.Node): boolean {
   return !(node.type in visitorKeys);
-}
-
-/** Whether the template of a Vue component uses a name for more than to handle events. */
-export function isUsedInVueTemplate(name: string, { ast, text }: Pick<TSESLint.SourceCode, 'ast' | 'text'>): boolean {
-  const isHandler = ({ type, range: [start] }: TSESTree.Node): boolean =>
-    !(type in visitorKeys) && /^(?:@|v-on\b)/.test(text.slice(start, start + 'v-on:'.length));
-  const uses = (node: TSESTree.Node): boolean => isNamed(node, name) || (!isHandler(node) && someChild(node, uses));
-  return 'templateBody' in ast && isNode(ast.templateBody) && uses(ast.templateBody);
 }
