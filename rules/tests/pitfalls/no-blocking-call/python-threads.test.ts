@@ -94,6 +94,33 @@ const others: readonly (readonly [title: string, definition: string])[] = [
   ['itself', 'async def run(function, *args, **kwargs):\n    return await run(function, *args, **kwargs)'],
 ];
 
+/** Files that a coroutine function works with: what it does with them, and what that becomes. */
+const results: readonly (readonly [title: string, before: string, after: string | undefined])[] = [
+  ['a list', 'for name in os.«listdir»(folder): ...', 'for name in await asyncio.to_thread(os.listdir, folder): ...'],
+  ['an iterator', 'for file in folder.«glob»("*"): ...', undefined],
+  ['an iterator in a comprehension', '[file.name for file in folder.«glob»("*")]', undefined],
+  [
+    'an iterator that is used up at once',
+    'first = sorted(folder.«glob»("*"), key=str)[0]',
+    'first = (await asyncio.to_thread(lambda: sorted(folder.glob("*"), key=str)))[0]',
+  ],
+  ['an iterator that is used up beside an await', 'sorted(folder.«glob»(await f(folder)))', undefined],
+  ['a file', 'file = «open»(folder)', 'file = await asyncio.to_thread(open, folder)'],
+  ['a file that is entered', 'with «open»(folder): ...', undefined],
+];
+
+/** Synchronous methods that read a file, and do something that only the thread of the loop can. */
+const boundToLoop: readonly (readonly [title: string, statement: string])[] = [
+  ['starts a task', 'self.task = asyncio.ensure_future(go())'],
+  ['tells tasks that wait', 'self.ready.set()'],
+  ['hands something to tasks', 'self.jobs.put_nowait(1)'],
+];
+
+const loading = (statement: string, call: string): string =>
+  `import asyncio\nasync def go(): ...\nclass Job:\n    def __init__(self):\n        self.ready = asyncio.Event()\n        self.jobs = asyncio.Queue()\n    def load(self):\n        open("x").read()\n        ${statement}\nasync def f(job: Job):\n    ${call}\n`;
+
+const withFiles = { groups: { file: true } };
+
 const greenhouse = path.join(fixturesFolder, 'python/no-blocking-call/greenhouse/vents.py');
 
 const method = (call: string): string =>
@@ -110,6 +137,32 @@ pythonTester.run('no-blocking-call: what runs it in a thread', rule, {
   invalid: [
     ...runners.map(([title, definition, calls]) => offered(`the project's own: ${title}`, definition, calls)),
     ...others.map(([title, definition]) => offered(`not the project's own: ${title}`, definition, [ofAsyncio])),
+    ...results.map(([title, before, after]) => {
+      const around = (code: string): string =>
+        `import asyncio\nimport os\nfrom pathlib import Path\n\nasync def f(folder: Path):\n    ${code}\n`;
+      return found(`what is given: ${title}`, around(before), {
+        messageId: 'blocking',
+        options: [withFiles],
+        suggestions: after === undefined ? [] : [['runInThread', around(after)]],
+      });
+    }),
+    ...boundToLoop.map(([title, statement]) =>
+      found(`left to the loop: what ${title}`, loading(statement, 'job.«load»()'), {
+        messageId: 'blockingThrough',
+        options: [withFiles],
+      }),
+    ),
+    found(
+      'not left to the loop: what any thread can ask',
+      loading('self.at = asyncio.iscoroutine(1)', 'job.«load»()'),
+      {
+        messageId: 'blockingThrough',
+        options: [withFiles],
+        suggestions: [
+          ['runInThread', loading('self.at = asyncio.iscoroutine(1)', 'await asyncio.to_thread(job.load)')],
+        ],
+      },
+    ),
     found('a method that the class inherits, from another file', method('subprocess.«run»("ls", check=True)'), {
       filename: greenhouse,
       messageId: 'blocking',

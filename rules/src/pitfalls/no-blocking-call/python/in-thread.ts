@@ -66,12 +66,15 @@ function getRunnerOfFramework(framework: Framework, { module, text, facts }: Ope
   return { name: `${name}().run_in_executor`, edits, first: ['None'], handsOn: () => false };
 }
 
-/** `f(x, y=1)` → `await asyncio.to_thread(f, x, y=1)`; where keywords are not handed on, `f` becomes a `functools.partial`. */
-export function runInThread(
+/** How a call becomes one that a thread makes. Null where it cannot. */
+export type Form = (
   call: ast.Call,
-  { name, edits: imports, first, handsOn }: ThreadRunner,
-  { module, text }: Pick<OpenedModule, 'module' | 'text'>,
-): readonly TextEdit[] | null {
+  runner: ThreadRunner,
+  around: Pick<OpenedModule, 'module' | 'text'>,
+) => readonly TextEdit[] | null;
+
+/** `f(x, y=1)` → `await asyncio.to_thread(f, x, y=1)`; where keywords are not handed on, `f` becomes a `functools.partial`. */
+export const asFunction: Form = (call, { name, edits: imports, first, handsOn }, { module, text }) => {
   const edits = addAwait(call, text);
   if (edits === undefined) return null;
   if (call.keywords.every(({ arg }) => handsOn(arg))) {
@@ -81,7 +84,14 @@ export function runInThread(
   if (imports.length > 0 && partial.edits.length > 0) return null;
   const open = `${name}(${first.map((one) => `${one}, `).join('')}${partial.name}.partial(`;
   return [...imports, ...partial.edits, insertAt(call.end, ')'), ...handTo({ open, first: [] }, call, edits, text)];
-}
+};
+
+/** `list(f(x))` → `await asyncio.to_thread(lambda: list(f(x)))` */
+export const asLambda: Form = (call, { name, edits: imports, first }, { text }) => {
+  const edits = addAwait(call, text);
+  const open = [`${name}(`, ...first.map((one) => `${one}, `), 'lambda: '].join('');
+  return edits === undefined ? null : [...imports, insertAt(call.end, ')'), ...edits, insertAt(call.start, open)];
+};
 
 /** What calls another function, as it is to be written. */
 interface Helper {

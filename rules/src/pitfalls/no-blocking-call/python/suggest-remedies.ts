@@ -15,8 +15,10 @@ import type { PythonReport, PythonRuleContext } from '../../../rule.js';
 import { findFramework } from '../../python/frameworks.js';
 import { getCheckedModule } from '../../python/modules.js';
 import { findCallBeforeThread } from '../../python/premature-calls.js';
-import { getThreadRunners, runInThread } from './in-thread.js';
+import { findUser, isBorrowed } from './borrowed.js';
+import { asFunction, asLambda, getThreadRunners, type Form } from './in-thread.js';
 import type { PythonMessageIds } from './messages.js';
+import { isBoundToThread } from './thread-bound.js';
 
 type Framework = PythonFacts['framework'];
 type Changes = Pick<PythonReport<PythonMessageIds>, 'fix' | 'suggest'>;
@@ -43,9 +45,15 @@ export function getChanges(
   const framework = findFramework(call, sourceCode.ast, sourceCode.facts);
   if (framework === undefined) return {};
   if (qualifiedName === 'time.sleep') return { fix: () => awaitSleep(call, framework, getCheckedModule(context)) };
-  if (isBorrowed(call) || isBoundToThread(qualifiedName)) return {};
+  if (isBoundToThread(call, qualifiedName, sourceCode.facts)) return {};
   const isOfDjango = target.startsWith('django.') && framework === 'asyncio';
-  const inThread = isOfDjango ? suggestThreadOfDjango(call, sourceCode) : suggestThreads(call, framework, context);
+  if (isBorrowed(call, sourceCode.facts)) {
+    const user = isOfDjango ? undefined : findUser(call, sourceCode.facts);
+    return user === undefined ? {} : { suggest: suggestThreads(user, asLambda, framework, context) };
+  }
+  const inThread = isOfDjango
+    ? suggestThreadOfDjango(call, sourceCode)
+    : suggestThreads(call, asFunction, framework, context);
   if (isResultOfFuture(call, qualifiedName) && framework === 'asyncio') {
     return { suggest: [{ messageId: 'awaitFuture', fix: () => awaitFuture(call, sourceCode) }, ...inThread] };
   }
@@ -53,14 +61,6 @@ export function getChanges(
   if (twin === undefined) return { suggest: inThread };
   const fix = (): readonly TextEdit[] | null => awaitTwin(call, twin, sourceCode);
   return { suggest: [{ messageId: 'awaitTwin', data: { twin: twin.name }, fix }, ...inThread] };
-}
-
-/**
- * Whether the object can be used in no thread but the one that made it
- * (https://docs.python.org/3/library/sqlite3.html#sqlite3.connect: `check_same_thread`).
- */
-function isBoundToThread(qualifiedName: string | undefined): boolean {
-  return qualifiedName?.startsWith('sqlite3.') === true;
 }
 
 /** A method that does the same asynchronously. */
@@ -115,11 +115,6 @@ function isForeign(module: string | null): boolean {
   return module !== null && /^(twisted|tornado|gevent|eventlet|curio)(\.|$)/.test(module);
 }
 
-/** Whether the result must stay in this thread: what `with` enters is used piece by piece. */
-function isBorrowed(call: ast.Call): boolean {
-  return call.parent?.type === 'withitem' || call.parent?.type === 'For';
-}
-
 /** `time.sleep(x)` → `await asyncio.sleep(x)`; an import that only this call needed goes with it. */
 function awaitSleep(call: ast.Call, framework: Framework, around: OpenedModule): readonly TextEdit[] | null {
   const { module, text } = around;
@@ -133,6 +128,7 @@ function awaitSleep(call: ast.Call, framework: Framework, around: OpenedModule):
 /** `f(x)` → `await asyncio.to_thread(f, x)`, or with what the project has for it. */
 function suggestThreads(
   call: ast.Call,
+  runInThread: Form,
   framework: Framework,
   context: PythonRuleContext<PythonMessageIds>,
 ): Suggestions {
