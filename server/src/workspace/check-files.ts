@@ -153,10 +153,11 @@ interface FileContext {
 async function checkFile(path: string, context: FileContext): Promise<void> {
   const { engine, configs, eslint, files, folder, send } = context;
   const config = configs.find(path);
-  if (config?.isExcluded(path) === true) return;
+  const ofEslint = await eslint?.find(path);
+  if (!ofEslint && config?.isExcluded(path) === true) return;
   const text = files.readFile(path);
   if (text === undefined) return;
-  const rules = (await eslint?.find(path))?.rules ?? resolveRules(config, folder.rules);
+  const rules = ofEslint?.rules ?? resolveRules(config, folder.rules);
   const { findings } = engine.lint({ path, text, rules });
   if (findings.length > 0) send({ kind: 'file', path, text, findings });
 }

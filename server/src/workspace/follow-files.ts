@@ -1,4 +1,4 @@
-import { getBaseName, type RememberedFiles } from 'eslint-plugin-async-pitfalls/engine';
+import type { RememberedFiles } from 'eslint-plugin-async-pitfalls/engine';
 import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
@@ -13,8 +13,9 @@ import type { Runtime } from '../runtime.js';
 import type { ClientFiles } from './client-files.js';
 import type { ClientFolders } from './client-folders.js';
 import { findFilesOfFolders } from './folder-changes.js';
+import { isGitIgnore } from './git-ignored.js';
 import type { KnownFiles } from './known-files.js';
-import { gitIgnoreFile, isWatched, watchers } from './watched-files.js';
+import { isWatched, watchers } from './watched-files.js';
 import type { WorkspaceCheck } from './workspace-check.js';
 
 interface FileFollowers {
@@ -49,9 +50,10 @@ export function followFiles(followers: FileFollowers): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const { changed, moved } = findChanged(changes, followers);
     clientFolders.readAgain([...changed, ...moved]);
+    if ([...changed].some(isGitIgnore)) check.followGitIgnore();
     // Nothing is found by it: it only says what is read.
     follow(
-      [...changed].filter((path) => getBaseName(path) !== gitIgnoreFile),
+      [...changed].filter((path) => !isGitIgnore(path)),
       (path) => moved.has(path),
     );
   });

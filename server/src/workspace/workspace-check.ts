@@ -23,6 +23,7 @@ import { checkFolders } from './check-files.js';
 import type { CheckedFolder, CheckMessage } from './check-messages.js';
 import type { ClientFiles } from './client-files.js';
 import type { FolderEngines } from './folder-engines.js';
+import { findIgnored } from './git-ignored.js';
 import type { KnownFiles } from './known-files.js';
 
 interface WorkspaceCheckOptions {
@@ -118,6 +119,16 @@ export class WorkspaceCheck {
     const uris = [...this.#uris];
     if (uris.length <= maximumLookedAtAgain) for (const uri of uris) this.#lookAgain(uri);
     else void this.#forgetWhatIsOff(uris);
+  }
+
+  /** Another `.gitignore` is in force: what was found in files that it leaves out is taken back. */
+  followGitIgnore(): void {
+    const { engines, runtime } = this.#options;
+    const paths = [...this.#uris].map((uri) => toPath(uri));
+    for (const folder of engines.folders) {
+      const inside = paths.filter((path) => engines.findFolder(path) === folder);
+      for (const path of findIgnored(inside, folder, runtime.files)) this.#forget(toUri(path));
+    }
   }
 
   /** Takes back what was found in files that are in none of these folders of the workspace any more. */

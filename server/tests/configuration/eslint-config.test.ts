@@ -228,9 +228,10 @@ describe("the repository's own eslint.config", () => {
     assert.match(JSON.stringify(problem?.message), /has ended the process/);
   });
 
-  it('counts for the check of the workspace, too', async () => {
+  it('counts for the check of the workspace, too, before what pyproject.toml excludes', async () => {
     await start("'waits/no-blocking-call': 'warn'");
     write('src/load.js', blocking);
+    write('pyproject.toml', '[tool.async-pitfalls]\nexclude = ["src"]\n');
     await client.connection.sendRequest('workspace/executeCommand', { command: 'asyncPitfalls.checkWorkspace' });
     const found = await client.waitForPublished(toUri(path.join(root, 'src/load.js')), ({ length }) => length > 0);
     assert.deepEqual(

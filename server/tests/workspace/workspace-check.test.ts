@@ -127,6 +127,26 @@ describe('the check of the workspace', () => {
     await waitFor('job.py', ({ length }) => length === 0);
   });
 
+  it('is taken back where Git ignores a file from now on', async () => {
+    write('jobs/job.py', blocking);
+    write('jobs/kept.py', blocking);
+    await start();
+    await check();
+    assert.deepEqual(getRules('jobs/job.py'), ['no-blocking-call']);
+    const tell = (name: string): Promise<void> =>
+      client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: getUri(name), type: 2 }],
+      });
+    write('jobs/.gitignore', '/job.py\n!kept.py\n');
+    await tell('jobs/.gitignore');
+    await waitFor('jobs/job.py', ({ length }) => length === 0);
+    assert.deepEqual([getRules('app.py'), getRules('jobs/kept.py')], [['no-blocking-call'], ['no-blocking-call']]);
+    write('.gitignore', '# all\n*.py\n');
+    await tell('.gitignore');
+    await waitFor('app.py', ({ length }) => length === 0);
+    assert.deepEqual(getRules('jobs/kept.py'), ['no-blocking-call']);
+  });
+
   it('is taken back with a folder that is removed from the workspace', async () => {
     write('inner/job.py', blocking);
     const folders = [root, path.join(root, 'inner')];
