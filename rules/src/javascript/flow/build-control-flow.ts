@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { createPoint, ExpressionFlow, type FlowPoint } from './expression-flow.js';
-import { takesLabels } from './node-kinds.js';
+import { takesLabels, type TestedLoop } from './node-kinds.js';
 
 /** What has a control flow of its own: a function, a class's static block, or the module. */
 export type FlowRoot = TSESTree.FunctionLike | TSESTree.StaticBlock | TSESTree.Program;
@@ -126,10 +126,7 @@ class Builder extends ExpressionFlow {
     this.join(end);
   }
 
-  #visitLoop(
-    node: TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForStatement,
-    labels: readonly string[],
-  ): void {
+  #visitLoop(node: TestedLoop, labels: readonly string[]): void {
     const bodyStart = createPoint(undefined);
     const next = createPoint(undefined);
     const end = createPoint(undefined);

@@ -1,4 +1,5 @@
 import type { FileSource } from '../../project/files/file-source.js';
+import { writtenByTools } from '../../project/files/ignored-folders.js';
 import { MentionIndex } from '../../project/words/mention-index.js';
 import { getFolder, isInside, joinPath } from '../../project/files/paths.js';
 
@@ -11,8 +12,6 @@ const maxLength = 1_000_000;
 
 const moduleFile = /(?<!\.d)\.[cm]?[jt]sx?$/;
 const otherFile = /\.[a-z\d]{1,8}$/i;
-/** What is installed, or written by tools. */
-const ignoredFolders: ReadonlySet<string> = new Set(['build', 'coverage', 'dist', 'node_modules', 'out']);
 /** What lies beside the code of a whole repository, also one of several packages. */
 const repositoryMarks = [
   '.git',
@@ -150,7 +149,7 @@ export class ProjectTexts {
       if (paths.length > maxCount || ++count > maxCount) return undefined;
       for (const name of this.#files.readFolder(folder) ?? []) {
         if (moduleFile.test(name)) paths.push(joinPath(folder, name));
-        else if (!name.startsWith('.') && !ignoredFolders.has(name) && !otherFile.test(name))
+        else if (!name.startsWith('.') && !writtenByTools.has(name) && !otherFile.test(name))
           folders.push(joinPath(folder, name));
       }
     }

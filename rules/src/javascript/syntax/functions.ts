@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { elementMethods } from '../library/array-methods.js';
 import { findMemberName, findMethod, findPropertyName } from './member-names.js';
 import { isNamed } from './predicates.js';
+import { isWrapper } from './unwrap.js';
 
 /** What can be called: also overloads and declarations, which have no body. */
 export type FunctionNode =
@@ -36,6 +37,12 @@ export function findResult({ body }: FunctionNode): TSESTree.Expression | undefi
   if (body?.type !== 'BlockStatement') return body ?? undefined;
   const [only, ...others] = body.body;
   return only?.type === 'ReturnStatement' && others.length === 0 ? (only.argument ?? undefined) : undefined;
+}
+
+/** The one thing that the function does: what it gives, or what its only statement is, `x` of `() => { x; }`. */
+export function findOnlyExpression(fn: FunctionNode): TSESTree.Expression | undefined {
+  const [only, ...others] = fn.body?.type === 'BlockStatement' ? fn.body.body : [];
+  return only?.type === 'ExpressionStatement' && others.length === 0 ? only.expression : findResult(fn);
 }
 
 /** The innermost function around the node (not the node itself); undefined at module level and in class bodies. */
@@ -93,7 +100,7 @@ export function findCallOf(
   fn: TSESTree.Node,
 ): { readonly node: TSESTree.CallExpression | TSESTree.NewExpression; readonly index: number } | undefined {
   let written = fn;
-  while (written.parent && isTransparent(written.parent)) written = written.parent;
+  while (written.parent && isWrapper(written.parent)) written = written.parent;
   const parent = written.parent;
   if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return undefined;
   if (parent.callee === written) return { node: parent, index: -1 };
@@ -137,13 +144,4 @@ export function getFunctionNameRange(fn: FunctionNode): readonly [start: number,
     return parent.key.range;
   }
   return [fn.range[0], fn.body?.range[0] ?? fn.range[1]];
-}
-
-function isTransparent(node: TSESTree.Node): boolean {
-  return (
-    node.type === 'TSAsExpression' ||
-    node.type === 'TSSatisfiesExpression' ||
-    node.type === 'TSNonNullExpression' ||
-    node.type === 'ChainExpression'
-  );
 }

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from './functions.js';
-import { unwrapExpression } from './unwrap.js';
+import { isWrapper, unwrapExpression } from './unwrap.js';
 import { findOnlyValue, findVariable, type ScopeSource } from './variables.js';
 
 /**
@@ -43,18 +43,6 @@ function findOwnUse(value: TSESTree.Expression): Use {
   let { parent } = node;
   for (; isWrapper(parent); parent = parent.parent) node = parent;
   return { node, parent };
-}
-
-function isWrapper(
-  node: TSESTree.Node,
-): node is
-  TSESTree.ChainExpression | TSESTree.TSNonNullExpression | TSESTree.TSAsExpression | TSESTree.TSSatisfiesExpression {
-  return (
-    node.type === 'ChainExpression' ||
-    node.type === 'TSNonNullExpression' ||
-    node.type === 'TSAsExpression' ||
-    node.type === 'TSSatisfiesExpression'
-  );
 }
 
 /** The only value of a variable, also where it is assigned once beside the declaration: `let answer; answer = f();`. */

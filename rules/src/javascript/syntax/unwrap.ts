@@ -1,7 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-/** The expression without what changes no value: `?.` chains, `!`, `as`, `satisfies`, `<T>x`, the left of a comma. */
-export function unwrapExpression(node: TSESTree.Expression): TSESTree.Expression {
+/** What has the value of the expression in it: `?.` chains, `!`, `as`, `satisfies`, `<T>x`, `f<T>`. */
+type Wrapper =
+  | TSESTree.ChainExpression
+  | TSESTree.TSNonNullExpression
+  | TSESTree.TSAsExpression
+  | TSESTree.TSSatisfiesExpression
+  | TSESTree.TSTypeAssertion
+  | TSESTree.TSInstantiationExpression;
+
+/** Whether the node only wraps an expression, whose value is its own. */
+export function isWrapper(node: TSESTree.Node): node is Wrapper {
   switch (node.type) {
     case 'ChainExpression':
     case 'TSNonNullExpression':
@@ -9,14 +18,17 @@ export function unwrapExpression(node: TSESTree.Expression): TSESTree.Expression
     case 'TSSatisfiesExpression':
     case 'TSTypeAssertion':
     case 'TSInstantiationExpression':
-      return unwrapExpression(node.expression);
-    case 'SequenceExpression': {
-      const last = node.expressions.at(-1);
-      return last ? unwrapExpression(last) : node;
-    }
+      return true;
     default:
-      return node;
+      return false;
   }
+}
+
+/** The expression without what changes no value: wrappers, and the left of a comma. */
+export function unwrapExpression(node: TSESTree.Expression): TSESTree.Expression {
+  if (isWrapper(node)) return unwrapExpression(node.expression);
+  const last = node.type === 'SequenceExpression' ? node.expressions.at(-1) : undefined;
+  return last ? unwrapExpression(last) : node;
 }
 
 /** What a call is given, without what changes no value; arguments that are spread as they are. */

@@ -69,6 +69,11 @@ export function findOnlyDeclarator(variable: TSESLint.Scope.Variable): TSESTree.
   return writes.every((reference) => reference.init === true) ? definition.node : undefined;
 }
 
+/** Whether nothing writes the variable, its own declaration included. */
+export function isNeverWritten({ references }: TSESLint.Scope.Variable): boolean {
+  return !references.some((reference) => reference.isWrite());
+}
+
 /** The property names from a declared pattern down to the variable; undefined for array patterns and rest. */
 export function findPatternPath(pattern: TSESTree.Node, variable: TSESLint.Scope.Variable): string[] | undefined {
   if (pattern.type === 'Identifier') return variable.identifiers.includes(pattern) ? [] : undefined;

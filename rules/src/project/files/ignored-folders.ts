@@ -26,6 +26,9 @@ export const ignoredFolders: readonly string[] = [
   'coverage',
 ];
 
+/** Of those the ones in which no module of a JavaScript project is looked for, and the output of many compilers. */
+export const writtenByTools: ReadonlySet<string> = new Set(['build', 'coverage', 'dist', 'node_modules', 'out']);
+
 /** Files that tools made, or that declare only. Globs. */
 export const ignoredFiles: readonly string[] = ['*.min.{js,mjs,cjs}', '*.d.{ts,mts,cts}', '.pnp.*'];
 

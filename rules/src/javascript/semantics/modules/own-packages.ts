@@ -1,4 +1,5 @@
 import type { FileSource } from '../../../project/files/file-source.js';
+import { writtenByTools } from '../../../project/files/ignored-folders.js';
 import { isRecord } from '../../../project/is-record.js';
 import { joinPath } from '../../../project/files/paths.js';
 import { findModuleAt } from './module-paths.js';
@@ -10,7 +11,6 @@ const maxDepth = 4;
 const maxFolders = 5000;
 /** What says that a repository has several packages, beside `workspaces` in its `package.json`. */
 const workspaceFiles = ['pnpm-workspace.yaml', 'lerna.json', 'rush.json', 'nx.json'];
-const noPackages: ReadonlySet<string> = new Set(['build', 'coverage', 'dist', 'node_modules', 'out']);
 /** Folders that compilers and bundlers write to: a program there has its source elsewhere. */
 const outputFolder = /^(?:build|dist|es|esm|cjs|lib|out|output)$/;
 
@@ -92,7 +92,7 @@ export class OwnPackages {
     const pending = this.#hasPackages(root) ? [{ folder: root, depth: 0 }] : [];
     for (const { folder, depth } of pending) {
       for (const name of this.#files.readFolder(folder) ?? []) {
-        if (name.startsWith('.') || noPackages.has(name)) continue;
+        if (name.startsWith('.') || writtenByTools.has(name)) continue;
         const inner = joinPath(folder, name);
         // Inside of a package there are fixtures and templates, but no packages.
         const isPackage = add(inner);

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { type TestedLoop } from '../../flow/node-kinds.js';
 import { forEachChild } from '../../syntax/children.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../syntax/functions.js';
 import type { SummarySource } from '../summary-source.js';
-import { isClockLoop, type ClockLoop } from './calls/clock-loops.js';
+import { isClockLoop } from './calls/clock-loops.js';
 import { GetterReads } from './calls/getter-reads.js';
 import { ValueReader, type ClassNode } from './values.js';
 
@@ -14,7 +15,7 @@ export type WaitingNode =
   | TSESTree.TaggedTemplateExpression
   | TSESTree.AwaitExpression
   | TSESTree.ForOfStatement
-  | ClockLoop;
+  | TestedLoop;
 
 interface Reading {
   readonly nodes: Collected;

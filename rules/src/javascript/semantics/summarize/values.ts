@@ -3,7 +3,7 @@ import { isFunction, type FunctionNode } from '../../syntax/functions.js';
 import { findMemberName, findMethod, findPropertyName } from '../../syntax/member-names.js';
 import { isNamed, isNothing } from '../../syntax/predicates.js';
 import { unwrapExpression } from '../../syntax/unwrap.js';
-import { findOnlyValue, findVariable, type ScopeSource } from '../../syntax/variables.js';
+import { findOnlyValue, findVariable, isNeverWritten, type ScopeSource } from '../../syntax/variables.js';
 import { findValueOrigin, type CalleeOrigin } from '../origins.js';
 import type { Value } from '../summary.js';
 import { findPluginHost } from './plugin-hosts.js';
@@ -244,10 +244,6 @@ function toExactInstance(of: Value | undefined): Value | undefined {
 
 function wrap(kind: 'instance' | 'result', of: Value | undefined): Value | undefined {
   return of && { kind, of };
-}
-
-function isNeverWritten(variable: TSESLint.Scope.Variable): boolean {
-  return variable.references.every((reference) => !reference.isWrite());
 }
 
 function isExpression(node: TSESTree.Node): node is TSESTree.Expression {

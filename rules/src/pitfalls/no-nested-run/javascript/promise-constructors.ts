@@ -4,7 +4,7 @@ import { walkOwn } from '../../../javascript/flow/traverse.js';
 import { isMeantToSettle } from '../../../javascript/semantics/facts/settling.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
-import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
+import { findOnlyExpression, type FunctionNode, isFunction } from '../../../javascript/syntax/functions.js';
 import { findMethod, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
@@ -82,7 +82,7 @@ interface WrappedPromise {
  * `(resolve, reject) => { f().then(resolve, reject); }`.
  */
 function findWrappedPromise(executor: FunctionNode, sourceCode: SourceCode): WrappedPromise | undefined {
-  const chain = findOnlyExpression(executor);
+  const chain = findOnlyStart(executor);
   if (!chain) return undefined;
   const settlers = executor.params.flatMap((one) => (one.type === 'Identifier' ? [one.name] : []));
   const [resolve, reject] = settlers;
@@ -101,18 +101,11 @@ function findWrappedPromise(executor: FunctionNode, sourceCode: SourceCode): Wra
   return { inner: isPlain ? first.of : undefined };
 }
 
-function findOnlyExpression(fn: FunctionNode): TSESTree.Expression | undefined {
-  if (!fn.body) return undefined;
-  if (fn.body.type !== 'BlockStatement') return unwrapVoid(fn.body);
-  const [only, ...others] = fn.body.body;
-  if (!only || others.length > 0) return undefined;
-  if (only.type === 'ExpressionStatement') return unwrapVoid(only.expression);
-  return only.type === 'ReturnStatement' && only.argument ? unwrapVoid(only.argument) : undefined;
-}
-
-function unwrapVoid(node: TSESTree.Expression): TSESTree.Expression {
-  const isVoid = node.type === 'UnaryExpression' && node.operator === 'void';
-  return unwrapExpression(isVoid ? node.argument : node);
+/** The one thing that the function does, also with `void` before it. */
+function findOnlyStart(fn: FunctionNode): TSESTree.Expression | undefined {
+  const node = findOnlyExpression(fn);
+  const isVoid = node?.type === 'UnaryExpression' && node.operator === 'void';
+  return node && unwrapExpression(isVoid ? node.argument : node);
 }
 
 /** One `.then(…)` or `.catch(…)` of a chain. */
@@ -146,7 +139,7 @@ function findSettler(
     return isParameterOf(handler, executor, sourceCode) ? { name: handler.name, isPlain: true } : undefined;
   }
   if (!isFunction(handler)) return undefined;
-  const call = findOnlyExpression(handler);
+  const call = findOnlyStart(handler);
   if (call?.type !== 'CallExpression' || call.callee.type !== 'Identifier') return undefined;
   if (!isParameterOf(call.callee, executor, sourceCode)) return undefined;
   const [parameter] = handler.params;

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getControlFlow } from '../../../javascript/flow/control-flow.js';
+import { isTestedLoop } from '../../../javascript/flow/node-kinds.js';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
 import { isLogCall, isLogHelper } from '../../../javascript/semantics/facts/log-helpers.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
@@ -182,18 +183,12 @@ function getLooksIn(root: TSESTree.Node): ReadonlySet<TSESTree.Node> {
   for (const node of walkOwn(root)) {
     if (isLook(node)) looks.add(node);
     // `i < 3 && !signal.aborted`: nothing runs again without a look, though the left side alone can end the loop.
-    const test = isLoop(node) ? node.test : undefined;
+    const test = isTestedLoop(node) ? node.test : undefined;
     const parts = test ? [...walkOwn(test)] : [];
     if (parts.some((part) => isLook(part))) for (const part of parts) looks.add(part);
   }
   looksByRoot.set(root, looks);
   return looks;
-}
-
-function isLoop(
-  node: TSESTree.Node,
-): node is TSESTree.DoWhileStatement | TSESTree.ForStatement | TSESTree.WhileStatement {
-  return node.type === 'DoWhileStatement' || node.type === 'ForStatement' || node.type === 'WhileStatement';
 }
 
 /** `signal.aborted`, `isAbortError(error)`, `error instanceof AbortError`, `'AbortError'`, `if (cancelled)`. */

@@ -3,7 +3,12 @@ import { findValueOrigin } from '../../../javascript/semantics/origins.js';
 import { findCallOf, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findOnlyDeclarator, findPatternPath, findVariable } from '../../../javascript/syntax/variables.js';
+import {
+  findOnlyDeclarator,
+  findPatternPath,
+  findVariable,
+  isNeverWritten,
+} from '../../../javascript/syntax/variables.js';
 import { findOperator, findPipe } from './pipes.js';
 import { findMaximum, findMember } from './schema-sizes.js';
 
@@ -97,7 +102,7 @@ function findPart(written: TSESTree.Expression, sourceCode: SourceCode, depth = 
   if (definition.type === 'Parameter') {
     const [first] = isFunction(definition.node) ? definition.node.params : [];
     const names = first && findPatternPath(first, variable);
-    return names && isFunction(definition.node) && !isWrittenAgain(variable)
+    return names && isFunction(definition.node) && isNeverWritten(variable)
       ? { whole: definition.node, names }
       : undefined;
   }
@@ -108,10 +113,6 @@ function findPart(written: TSESTree.Expression, sourceCode: SourceCode, depth = 
 
 function extend(part: Part | undefined, names: readonly string[]): Part | undefined {
   return part && { whole: part.whole, names: [...part.names, ...names] };
-}
-
-function isWrittenAgain({ references }: TSESLint.Scope.Variable): boolean {
-  return references.some((one) => one.isWrite());
 }
 
 function findSizeOfParameter(

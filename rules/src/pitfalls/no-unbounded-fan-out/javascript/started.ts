@@ -6,7 +6,7 @@ import { getCallWaiting, getWaiting, type Waiting } from '../../../javascript/se
 import type { Entity } from '../../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { toLabel } from '../../../javascript/semantics/summarize/calls/calls.js';
-import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
+import { findEnclosingFunction, findOnlyExpression, isFunction } from '../../../javascript/syntax/functions.js';
 import { findHeldValue } from '../../../javascript/syntax/held-values.js';
 import { findMethod, findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
@@ -45,14 +45,6 @@ export function getStarted(written: TSESTree.CallExpressionArgument, context: Co
   const label = `\`${context.sourceCode.text.slice(...callback.range)}()\``;
   const entity = getModuleFile(context).resolveNode(callback, context.sourceCode);
   return { label, waiting: getCallWaiting(entity, { label }) };
-}
-
-/** `{ await page.close(); }`: what the function does, if that is one thing. */
-function findOnlyExpression({ body }: FunctionNode): TSESTree.Expression | undefined {
-  const [only, ...others] = body?.type === 'BlockStatement' ? body.body : [];
-  if (others.length > 0) return undefined;
-  if (only?.type === 'ReturnStatement') return only.argument ?? undefined;
-  return only?.type === 'ExpressionStatement' ? only.expression : undefined;
 }
 
 /** `page.close()` for each of the pages: all of them are there already, and each gives back what it took. */

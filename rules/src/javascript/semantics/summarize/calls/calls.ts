@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { type TestedLoop } from '../../../flow/node-kinds.js';
 import { promiseMethods } from '../../../library/promise-methods.js';
 import { findCallOf, findEnclosingFunction, findRunArgument } from '../../../syntax/functions.js';
 import { findUse, type Use } from '../../../syntax/held-values.js';
@@ -10,7 +11,7 @@ import { busyWait, type CallSummary, type Value } from '../../summary.js';
 import type { WaitingNode } from '../reading.js';
 import type { ValueReader } from '../values.js';
 import { isCachedCall } from './cached-calls.js';
-import { isClockLoop, type ClockLoop } from './clock-loops.js';
+import { isClockLoop } from './clock-loops.js';
 import { findHolder } from './holders.js';
 import { isTurn } from './turns.js';
 
@@ -138,7 +139,7 @@ function summarizeTag(
   return { callee: values.read(tag), label, start, end, isAwaited: false, isReturned: false };
 }
 
-function summarizeClockLoop(node: ClockLoop, { text }: SummarySource): CallSummary {
+function summarizeClockLoop(node: TestedLoop, { text }: SummarySource): CallSummary {
   const [start] = node.range;
   const end = node.test ? node.test.range[1] + 1 : node.body.range[0];
   const callee: Value = { kind: 'imported', module: globalModule, name: busyWait };

@@ -1,18 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isTestedLoop, type TestedLoop } from '../../../flow/node-kinds.js';
 import { someOwn } from '../../../flow/traverse.js';
 import { findPropertyName } from '../../../syntax/member-names.js';
 import { isNamed } from '../../../syntax/predicates.js';
-
-/** A loop that may do nothing but watch the clock. */
-export type ClockLoop = TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForStatement;
 
 /**
  * Whether the node is a loop that waits for a time to come by asking for it: `while (Date.now() < end) {}`. Its
  * condition reads the clock, and its body does no work: no call but of the clock, no `await`, `yield` or way out.
  */
-export function isClockLoop(node: TSESTree.Node): node is ClockLoop {
-  if (node.type !== 'WhileStatement' && node.type !== 'DoWhileStatement' && node.type !== 'ForStatement') return false;
-  if (!node.test || !someOwn(node.test, readsClock)) return false;
+export function isClockLoop(node: TSESTree.Node): node is TestedLoop {
+  if (!isTestedLoop(node) || !node.test || !someOwn(node.test, readsClock)) return false;
   return !someOwn(node.body, isWork) && !someOwn(node.test, isWork);
 }
 

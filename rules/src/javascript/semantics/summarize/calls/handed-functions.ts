@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, type FunctionNode } from '../../../syntax/functions.js';
 import { getArguments } from '../../../syntax/unwrap.js';
-import { findVariable } from '../../../syntax/variables.js';
+import { findVariable, isNeverWritten } from '../../../syntax/variables.js';
 import type { SummarySource } from '../../summary-source.js';
 import type { CallSummary, FailingCall, Parameter, Value } from '../../summary.js';
 import type { ValueReader } from '../values.js';
@@ -43,6 +43,6 @@ export function findOwnParameter(
   if (node.type !== 'Identifier') return undefined;
   const variable = findVariable(node, sourceCode);
   const index = fn.params.findIndex((parameter) => parameter === variable?.defs[0]?.name);
-  if (!variable || index === -1 || variable.references.some((one) => one.isWrite())) return undefined;
+  if (!variable || index === -1 || !isNeverWritten(variable)) return undefined;
   return { kind: 'parameter', index };
 }

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isExit } from '../../../flow/node-kinds.js';
 import { promiseMethods } from '../../../library/promise-methods.js';
 import { givesBackFunction, isSettlingProperty } from '../../../library/settling.js';
 import { forEachChild, someChild } from '../../../syntax/children.js';
@@ -158,7 +159,7 @@ class RejectionSearch {
   }
 
   #tryCompletes({ block, handler, finalizer }: TSESTree.TryStatement, isAsync: boolean): boolean {
-    if (finalizer && this.#endsProcess(finalizer)) {
+    if (finalizer && endsProcess(finalizer)) {
       this.reason = 'handler';
       return true;
     }
@@ -166,15 +167,6 @@ class RejectionSearch {
     if (!handler) return this.completes(block, isAsync);
     this.reason = 'handler';
     return !hasThrow(handler.body) && this.#returnsSettle(block) && this.#returnsSettle(handler.body);
-  }
-
-  /** A block that ends with the process leaves no rejection behind. */
-  #endsProcess({ body }: TSESTree.BlockStatement): boolean {
-    return body.some((statement) => {
-      const call = statement.type === 'ExpressionStatement' ? statement.expression : undefined;
-      const origin = call?.type === 'CallExpression' && findValueOrigin(call.callee, this.#knowledge.sourceCode);
-      return origin && origin.module === globalModule && origin.name === 'process.exit';
-    });
   }
 
   /** Whether promises that are returned without `await`, which no handler around sees, settle. */
@@ -325,6 +317,11 @@ class RejectionSearch {
       values.length > 0 && values.every((value) => unwrapExpression(value).type !== 'Identifier' && this.settles(value))
     );
   }
+}
+
+/** A block that ends with the process leaves no rejection behind. */
+function endsProcess({ body }: TSESTree.BlockStatement): boolean {
+  return body.some((statement) => statement.type === 'ExpressionStatement' && isExit(statement.expression));
 }
 
 /** What an expression may be: both sides of a condition. */

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isTestedLoop } from '../../../flow/node-kinds.js';
 import { hasAwait, someOwn } from '../../../flow/traverse.js';
 import type { FunctionNode } from '../../../syntax/functions.js';
 import { contains } from '../../../syntax/predicates.js';
@@ -15,8 +16,7 @@ export function hasServiceLoop(fn: FunctionNode, sourceCode: ScopeSource): boole
 }
 
 function isServiceLoop(node: TSESTree.Node, fn: FunctionNode, sourceCode: ScopeSource): boolean {
-  if (node.type !== 'WhileStatement' && node.type !== 'DoWhileStatement' && node.type !== 'ForStatement') return false;
-  if (!hasAwait(node.body)) return false;
+  if (!isTestedLoop(node) || !hasAwait(node.body)) return false;
   const { test } = node;
   if (test && !(test.type === 'Literal' && test.value === true)) return asksOutside(test, fn, sourceCode);
   return !someOwn(node.body, ({ type }) => type === 'BreakStatement' || type === 'ReturnStatement');

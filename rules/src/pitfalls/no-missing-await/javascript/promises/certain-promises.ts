@@ -7,7 +7,7 @@ import { findOwnMember } from '../../../../javascript/semantics/own-members.js';
 import { findResult, isFunction, type FunctionNode } from '../../../../javascript/syntax/functions.js';
 import { findMethodName, findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
-import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
+import { findOnlyValue, findVariable, isNeverWritten } from '../../../../javascript/syntax/variables.js';
 import { isRejectionAssertion, isWaitingAssertion } from '../values/expectations.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
@@ -95,7 +95,7 @@ function findDeclaredFunction(node: TSESTree.Identifier, sourceCode: Source): Fu
   const [definition] = variable?.defs ?? [];
   if (!variable || !definition || variable.defs.length !== 1 || definition.type === 'Parameter') return undefined;
   if (definition.node.type === 'FunctionDeclaration') {
-    return variable.references.some((reference) => reference.isWrite()) ? undefined : definition.node;
+    return isNeverWritten(variable) ? definition.node : undefined;
   }
   const value = findOnlyValue(variable);
   const isAnnotated = definition.node.type === 'VariableDeclarator' && Boolean(definition.node.id.typeAnnotation);

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { addAwait } from '../../../../javascript/edits/await.js';
-import { findResult, isFunction } from '../../../../javascript/syntax/functions.js';
+import { findOnlyExpression, findResult, isFunction } from '../../../../javascript/syntax/functions.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import type { TextEdit } from '../../../../project/text/text-edit.js';
 import type { Check, Inspection } from '../inspection.js';
@@ -68,9 +68,7 @@ function suggestWaiting({ fn, call, expectation, isNegated, twin }: ThrowAsserti
 /** `load()` of `async () => await load()`, `() => { return load(); }`, `async () => { await load(); }` */
 function findStarted(fn: TSESTree.CallExpressionArgument): TSESTree.Expression | undefined {
   if (!isFunction(fn)) return undefined;
-  const [only, ...others] = fn.body.type === 'BlockStatement' ? fn.body.body : [];
-  const isSingle = only?.type === 'ExpressionStatement' && others.length === 0;
-  const written = isSingle ? only.expression : findResult(fn);
+  const written = findOnlyExpression(fn);
   const value = written && unwrapExpression(written);
   const started = value?.type === 'AwaitExpression' ? value.argument : value;
   return started?.type === 'CallExpression' ? started : undefined;
