@@ -1,6 +1,7 @@
 import type { PythonListener, PythonRuleContext } from '../../rule.js';
 import { getCheckedModule } from '../python/modules.js';
 import type { RuleOptions } from './options.js';
+import { findAwaitedReport } from './python/awaited-results.js';
 import { CallChecker } from './python/calls.js';
 import { findCallbackReport } from './python/callbacks/callbacks.js';
 import { findConsumedReport, findElementReport, findLoopReport } from './python/elements.js';
@@ -45,6 +46,9 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
       report(findEnteringReport(node, around));
       report(findConsumedReport(node, around));
       report(findUncalledReport(node, around));
+    },
+    Await: (node) => {
+      report(findAwaitedReport(node, stored, around));
     },
     Attribute: (node) => {
       report(calls.findReadReport(node));

@@ -34,7 +34,8 @@ import { isOverride } from './facts/calls/overrides.js';
 import { findOwner } from './facts/calls/resolved-calls.js';
 import { getRunnersInReach } from './facts/runners.js';
 import { evaluate } from './inference/expressions.js';
-import { findMember, getMember } from './inference/members.js';
+import { findMember, getMember, hasMember, isLacking } from './inference/members.js';
+import { getAwaited } from './inference/protocols.js';
 import { findResultShape } from './inference/result-shapes.js';
 import type { PythonProject } from './project.js';
 import type {
@@ -107,12 +108,21 @@ class ModuleFacts implements PythonFacts {
 
   getAwaitableKind(expression: ast.Expression): AwaitableKind {
     const kind = getAwaitableKind(this.getShape(expression));
-    if (kind === 'value' || kind === 'unknown' || expression.type !== 'Call') return kind;
-    return mayGiveNone(this.getType(expression.func)) ? 'unknown' : kind;
+    const isAwaited = expression.type === 'Await';
+    const called = isAwaited ? expression.value : expression;
+    if (kind === 'value' || kind === 'unknown' || called.type !== 'Call') return kind;
+    return mayGiveNone(this.getType(called.func), isAwaited) ? 'unknown' : kind;
   }
 
   getCallKind(callee: ast.Expression): AwaitableKind {
     return getCallKind(this.getType(callee));
+  }
+
+  isAttributeOfResult({ value, attr }: ast.Attribute): boolean {
+    return this.guard(() => {
+      const type = this.getType(value);
+      return isLacking(type, attr) && hasMember(getAwaited(type), attr);
+    }, false);
   }
 
   getDeclaredResultKind(node: ast.FunctionNode, part?: ResultPart): AwaitableKind {
@@ -126,7 +136,7 @@ class ModuleFacts implements PythonFacts {
   getDeclaredItemKind({ value, slice }: ast.Subscript): AwaitableKind {
     if (slice.type === 'Slice') return 'unknown';
     return this.guard(
-      () => getDeclaredItemKind(this.toExpr(value), this.getType(value), this.getEnv(value)),
+      () => getDeclaredItemKind(this.toExpr(value), this.toExpr(slice), this.getType(value), this.getEnv(value)),
       'unknown',
     );
   }

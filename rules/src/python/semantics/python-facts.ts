@@ -132,11 +132,14 @@ export interface PythonFacts {
    */
   getDeclaredResultKind(node: ast.FunctionNode, part?: ResultPart): AwaitableKind;
 
-  /** What an attribute is declared to hold, by an annotation in its class; unknown without one, and for properties. */
+  /** What an attribute is declared to hold, by an annotation in its class or of its setter; unknown without one. */
   getDeclaredAttributeKind(attribute: ast.Attribute): AwaitableKind;
 
   /** What a dict or list is declared to hold in the place of an item: `users[key]` of a `users: dict[str, User]`; unknown without that. */
   getDeclaredItemKind(item: ast.Subscript): AwaitableKind;
+
+  /** Whether a value is sure to lack an attribute that is read of it, and to give what has it when it is awaited. */
+  isAttributeOfResult(attribute: ast.Attribute): boolean;
 
   /** What calling the expression would give (without looking at arguments): `coroutine` for a coroutine function. */
   getCallKind(callee: ast.Expression): AwaitableKind;

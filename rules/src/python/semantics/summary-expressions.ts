@@ -76,6 +76,8 @@ export interface StringExpr {
   readonly kind: 'string';
   /** Without escapes resolved; undefined for a long one that is no annotation. */
   readonly value?: string;
+  /** Whether it is the annotation that a comment gives. */
+  readonly isComment?: true;
 }
 /** An integer as it is written: it may be an index, or the length of something. */
 export interface IntegerExpr {

@@ -2,10 +2,18 @@ import { findHolder } from '../../../python/flow/assignments.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { toLabel } from '../../python/labels.js';
-import { findAttributeFate, findMemberTarget } from './fates/attributes.js';
+import { findAttributeFate, findMemberTarget, getMemberTargets } from './fates/attributes.js';
 import { areAwaited } from './fates/collections.js';
 import { findElementUse } from './uses/consumers.js';
-import { failsFor, findLoss, isAwaitable, isCoroutine, isDeclaredAwaitable, isMadeByAsyncio } from './expressions.js';
+import {
+  failsFor,
+  findLoss,
+  isAwaitable,
+  isCoroutine,
+  isDeclaredAwaitable,
+  isMadeByAsyncio,
+  isOfOwnClass,
+} from './expressions.js';
 import { type Fate, getKept, getRelatedOfFate, isFateOfElements, toStoredMessageId } from './fates/fates.js';
 import type { HandedCoroutines } from './fates/handed.js';
 import { findItemFate } from './fates/items.js';
@@ -16,6 +24,7 @@ import { toReport, type Report } from './report.js';
 import { findBlockLeftTooEarly, findFunctionWithResult, findValuePart, getChosen } from './returns.js';
 import type { StoredCoroutines } from './fates/stored.js';
 import { isInPlainCallback, suggestAwait, suggestTask } from './suggestions.js';
+import { isDeclaredForValues } from './fates/placed.js';
 import { isToldApart } from './told-apart.js';
 import { maySynchronouslyRun } from './synchronous-versions.js';
 import { isExpectedToFail } from './expected-failures.js';
@@ -99,7 +108,7 @@ export class CallChecker {
   ): Report | undefined {
     const { facts } = this.around;
     const loss = findLoss(call, facts);
-    if (loss === undefined && !isMadeByAsyncio(call, facts)) return undefined;
+    if (loss === undefined && !isMadeByAsyncio(call, facts) && !isOfOwnClass(call, facts)) return undefined;
     const target = outer === undefined ? findHolder(first) : first;
     const fate = this.stored.findFate(target, outer);
     if (fate === undefined || (isCollection && !isFateOfElements(fate))) {
@@ -115,10 +124,10 @@ export class CallChecker {
     return certain && this.toStoredReport(call, certain, target, loss);
   }
 
-  /** A task stays a task, whatever it is asked: `if task.done(): return task["id"]`. */
+  /** A task stays a task, whatever it is asked: `if task.done(): return task["id"]`. So do awaitables of other classes. */
   private findCertainFate(call: ast.Call | Read, target: ast.Name): Fate | undefined {
     const { facts } = this.around;
-    if (!isMadeByAsyncio(call, facts)) return undefined;
+    if (!isMadeByAsyncio(call, facts) && !isOfOwnClass(call, facts)) return undefined;
     return this.stored.findUse(target, (use) => use.kind === 'value' && failsFor(call, use, facts));
   }
 
@@ -165,13 +174,14 @@ export class CallChecker {
 
   private findArgumentReport(call: ast.Call | Read): Report | undefined {
     const { facts, text } = this.around;
-    const { parent } = call;
+    const given = getChosen(call);
+    const { parent } = given;
     const taking = parent?.type === 'keyword' ? parent.parent : parent;
     if (taking?.type !== 'Call') return undefined;
     const premature = call.type === 'Call' ? findPrematureReport(call, taking, this.around) : undefined;
     const isSure = isCoroutine(call, facts);
     if (premature !== undefined || !(isSure || isMadeByAsyncio(call, facts))) return premature;
-    const mishandling = this.handed.findMishandling(call);
+    const mishandling = this.handed.findMishandling(given);
     // A function that has no annotations may do with a future what it cannot do with a coroutine.
     if (mishandling === undefined || (mishandling.consequence !== undefined && !isSure)) return undefined;
     const { parameter, place, consequence = '', related } = mishandling;
@@ -188,14 +198,15 @@ export class CallChecker {
    */
   private findMemberReport(call: ast.Call | Read): Report | undefined {
     const { facts, text } = this.around;
-    const target = findMemberTarget(getChosen(call));
-    if (target === undefined || findLoss(call, facts) === undefined) return undefined;
-    const label = toLabel(target, text);
-    const isItem = target.type === 'Subscript';
-    if ((isItem ? facts.getDeclaredItemKind(target) : facts.getDeclaredAttributeKind(target)) === 'value') {
-      return this.toValueReport(call, `\`${label}\` is declared to hold something else`);
+    const chosen = getChosen(call);
+    const targets = getMemberTargets(chosen);
+    if (targets.length === 0 || findLoss(call, facts) === undefined) return undefined;
+    const declared = targets.find((one) => isDeclaredForValues(one, facts));
+    if (declared !== undefined) {
+      return this.toValueReport(call, `\`${toLabel(declared, text)}\` is declared to hold something else`);
     }
-    if (isItem || isChosen(call)) return undefined;
+    const target = findMemberTarget(chosen);
+    if (target?.type !== 'Attribute' || isChosen(call)) return undefined;
     const fate = isCoroutine(call, facts) ? findAttributeFate(target, this.around) : undefined;
     return fate && this.toStoredReport(call, fate, target, findLoss(call, facts));
   }

@@ -2,6 +2,7 @@ import type { RelatedLocation } from '../../../project/text/location.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import type { Use } from './uses/use-kinds.js';
 import { lazyAwaitables } from './lazy-awaitables.js';
 
 /**
@@ -96,13 +97,19 @@ export function isMadeByAsyncio(expression: ast.Expression, facts: PythonFacts):
   );
 }
 
+/** Whether the expression gives an awaitable of a class that may have more than awaitables need. */
+export function isOfOwnClass(expression: ast.Expression, facts: PythonFacts): boolean {
+  return facts.getAwaitableKind(expression) === 'awaitable' && !isOpaqueAwaitable(expression, facts);
+}
+
 /** Whether a use of what a call gives fails, or is pointless, whichever kind of awaitable that is. */
 export function failsFor(
   call: ast.Expression,
-  use: { readonly isCertainForAwaitables: boolean; readonly isCertainForDeclared?: boolean },
+  use: Pick<Use & { kind: 'value' }, 'isCertainForAwaitables' | 'isCertainForDeclared' | 'attribute'>,
   facts: PythonFacts,
 ): boolean {
   if (use.isCertainForAwaitables ? isAwaitable(call, facts) : isCoroutine(call, facts)) return true;
+  if (use.attribute !== undefined && isOfOwnClass(call, facts)) return facts.isAttributeOfResult(use.attribute);
   return use.isCertainForDeclared === true && (isDeclaredAwaitable(call, facts) || isMadeByAsyncio(call, facts));
 }
 

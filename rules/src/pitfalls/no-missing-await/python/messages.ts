@@ -55,6 +55,8 @@ export const pythonMessages = {
     '`{{call}}` is returned without `await`: awaiting `{{function}}()` gives {{kind}}, not the `{{result}}` that it declares. Await it here.',
   coroutineInResult:
     '`{{call}}` is not awaited: `{{function}}()` gives {{kind}} in place of a value of the `{{result}}` that it declares. Await it here.',
+  coroutineAgain:
+    'Awaiting `{{call}}` gives a coroutine again: {{consequence}}. `{{function}}()` returns it without `await`: await it there.',
   addAwait: 'Add `await`',
   makeAsync: 'Make `{{name}}` async and add `await`',
   runWithAsyncio: 'Run it with `asyncio.run()`',

@@ -5,15 +5,16 @@ import type { Type } from '../types.js';
 /**
  * Whether calling the value may give `None` as well as something else, by its annotation or by what it returns. Types
  * leave `None` out, because whoever uses a value counts on the other; whoever asks for its truth does not.
+ * @param isAwaited whether what awaiting the call gives is meant, of a coroutine function
  */
-export function mayGiveNone(callee: Type): boolean {
+export function mayGiveNone(callee: Type, isAwaited = false): boolean {
   switch (callee.kind) {
     case 'function': {
       const { scope } = callee.fn;
-      return !scope.isAsync && !scope.isGenerator && isReturningNone(scope);
+      return scope.isAsync === isAwaited && !scope.isGenerator && isReturningNone(scope);
     }
     case 'union':
-      return callee.members.some(mayGiveNone);
+      return callee.members.some((member) => mayGiveNone(member, isAwaited));
     default:
       return false;
   }

@@ -1,7 +1,7 @@
 import type { ClassEntity, Env } from '../entities.js';
 import type { Binding, FunctionScope, Parameter } from '../summary.js';
 import { findLastName } from '../summary-expressions.js';
-import { join, mapUnion, noneType, toInstance, type Type, type UnionType, unknown } from '../types.js';
+import { getMembers, join, mapUnion, noneType, toInstance, type Type, type UnionType, unknown } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { builtin } from './builtins.js';
 import { toArguments } from './arguments.js';
@@ -51,7 +51,8 @@ function getMemberOfUnion(type: UnionType, name: string): Type {
   return asked.kind === 'union' ? mapUnion(asked, (member) => getMember(member, name)) : getMember(asked, name);
 }
 
-function isLacking(type: Type, name: string): boolean {
+/** Whether asking a value for an attribute is sure to raise an AttributeError. */
+export function isLacking(type: Type, name: string): boolean {
   if (type.kind === 'coroutine') return !/^(?:close|send|throw|cr_\w+|__\w+__)$/.test(name);
   if (type.kind !== 'instance' || name.startsWith('__') || isLinkingClasses()) return false;
   const { class: entity } = type;
@@ -59,6 +60,14 @@ function isLacking(type: Type, name: string): boolean {
   if (findMember(entity, '__getattr__', true) !== undefined) return false;
   const origin = findMember(entity, '__getattribute__', true)?.ancestor.class.fullName;
   return origin === 'builtins.object' && !isMeantForSubclasses(entity);
+}
+
+/** Whether a value is known to have an attribute that its class defines or its methods set. */
+export function hasMember(type: Type, name: string): boolean {
+  const members = getMembers(type);
+  return members.every(
+    (one) => (one.kind === 'instance' || one.kind === 'self') && findMember(one.class, name, true) !== undefined,
+  );
 }
 
 /** Whether values that are declared so are of other classes, which may have more: those of protocols and abstract classes. */

@@ -1,15 +1,21 @@
 import type { ClassEntity } from '../entities.js';
 import type { ValueBinding } from '../summary.js';
+import type { Expr } from '../summary-expressions.js';
 import { type InstanceType, type Type } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { getAncestors, isNamedTuple, isTypedDict } from './classes.js';
 import { getAncestorSubstitution, isGeneric, substitute } from './generics.js';
 
-/** The annotated names in the body of a class, in the order of the text: the fields of a record. */
+/** The annotated names in the body of a class, in the order of the text: the fields of a record. Comments annotate none. */
 export function getAnnotated({ scope }: ClassEntity): readonly ValueBinding[] {
   return scope.bindings.filter(
-    (binding): binding is ValueBinding => binding.kind === 'value' && binding.annotation !== undefined,
+    (binding): binding is ValueBinding =>
+      binding.kind === 'value' && binding.annotation !== undefined && !isComment(binding.annotation),
   );
+}
+
+function isComment(annotation: Expr): boolean {
+  return annotation.kind === 'string' && annotation.isComment === true;
 }
 
 /**

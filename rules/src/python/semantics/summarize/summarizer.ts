@@ -22,6 +22,7 @@ import {
 import { findDottedName } from './narrowing.js';
 import { givesPieces } from './pieces.js';
 import { findStaticValue } from './static-conditions.js';
+import { findTypeComment, getTypeComments, type TypeComments } from './type-comments.js';
 
 const nonBlockingMark = /^\s*async-pitfalls:\s*non-blocking\b/;
 
@@ -29,6 +30,7 @@ const nonBlockingMark = /^\s*async-pitfalls:\s*non-blocking\b/;
 export class Summarizer extends EventCollector {
   private readonly exports: ExportList;
   private nonBlockingMarks: readonly Span[] = [];
+  private typeComments: TypeComments = new Map();
 
   constructor(text: string) {
     super(text);
@@ -41,6 +43,7 @@ export class Summarizer extends EventCollector {
     if (this.text.includes('async-pitfalls:')) {
       this.nonBlockingMarks = module.comments.filter(({ value }) => nonBlockingMark.test(value));
     }
+    this.typeComments = getTypeComments(module, this.text);
     this.visitAll(module.body);
     this.scopes[root.index] = root.toModule();
     return { version: summaryVersion, scopes: this.scopes, exports: this.exports.names };
@@ -215,9 +218,12 @@ export class Summarizer extends EventCollector {
 
   private visitAssign(node: ast.Assign): void {
     const value = this.convert(node.value);
+    const annotation = findTypeComment(node, this.typeComments, this.text);
     if (node.targets.some(isUnpacking) && node.value.type !== 'Tuple') this.onEvent('for', value);
     for (const target of node.targets) {
-      this.bindTarget(target, node.end, (place, path) => toValue(place, value, undefined, path));
+      this.bindTarget(target, node.end, (place, path) =>
+        toValue(place, value, path === undefined ? annotation : undefined, path),
+      );
       if (this.isExportList(target)) this.exports.set(node.value);
       for (const name of getNamesOfLoopTests(target, node.value, this.loopNames)) this.noteLoopTest(name);
     }

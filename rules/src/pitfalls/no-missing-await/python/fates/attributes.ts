@@ -9,11 +9,23 @@ import { findConsequence, type Use } from '../uses/use-kinds.js';
 import { getUse } from '../uses/uses.js';
 
 /** The attribute or item that an assignment puts the value of an expression in, and nothing else: `self.user = load(1)`. */
-export function findMemberTarget({ parent }: ast.Expression): ast.Attribute | ast.Subscript | undefined {
-  if (parent?.type !== 'Assign' && parent?.type !== 'AnnAssign') return undefined;
-  const [target, ...more] = parent.type === 'Assign' ? parent.targets : [parent.target];
-  const isMember = target?.type === 'Attribute' || target?.type === 'Subscript';
-  return isMember && more.length === 0 ? target : undefined;
+export function findMemberTarget(value: ast.Expression): ast.Attribute | ast.Subscript | undefined {
+  const [target, ...more] = getTargets(value);
+  return target !== undefined && isMember(target) && more.length === 0 ? target : undefined;
+}
+
+/** The attributes and items among all that an assignment puts the value of an expression in: `self.user = user = load(1)`. */
+export function getMemberTargets(value: ast.Expression): readonly (ast.Attribute | ast.Subscript)[] {
+  return getTargets(value).filter(isMember);
+}
+
+function getTargets({ parent }: ast.Expression): readonly ast.Expression[] {
+  if (parent?.type === 'Assign') return parent.targets;
+  return parent?.type === 'AnnAssign' ? [parent.target] : [];
+}
+
+function isMember(target: ast.Expression): target is ast.Attribute | ast.Subscript {
+  return target.type === 'Attribute' || target.type === 'Subscript';
 }
 
 /**

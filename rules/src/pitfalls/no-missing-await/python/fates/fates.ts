@@ -15,6 +15,7 @@ export type Fate =
       readonly consequence: string;
       readonly isCertainForAwaitables: boolean;
       readonly isCertainForDeclared?: boolean;
+      readonly attribute?: ast.Attribute;
       /** Whether all its uses are such of the elements, too, if it is a collection. */
       readonly isOfElements?: boolean;
     }

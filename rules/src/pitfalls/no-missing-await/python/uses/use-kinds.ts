@@ -35,6 +35,8 @@ interface ValueUse {
   readonly isCertainForAwaitables: boolean;
   /** Whether it fails for what is declared as `Awaitable`, too: for all that a function with that annotation may give. */
   readonly isCertainForDeclared?: boolean;
+  /** Where an attribute is read: it fails for all awaitables that do not have it. */
+  readonly attribute?: ast.Attribute;
   /** Whether it raises an exception, so that nothing behind it runs. */
   readonly isRaising: boolean;
   /** Whether it is a use of the elements, too, when the value is a collection. */

@@ -159,12 +159,14 @@ const ownAttributes: ReadonlySet<string> = new Set([
 const futureAttribute =
   /^(?:result|exception|remove_done_callback|(?:get|set)_\w+|print_stack|cancelling|uncancel|add\w*|_\w+)$/;
 
-function getAttributeUse({ attr, ctx }: ast.Attribute): Use {
+function getAttributeUse(attribute: ast.Attribute): Use {
+  const { attr, ctx } = attribute;
   const isOwn = ownAttributes.has(attr) || attr.startsWith('cr_') || attr.startsWith('__');
   if (isOwn) return handed;
   const consequence = `\`.${attr}\` raises an AttributeError`;
   return {
     ...asValue(consequence),
+    attribute,
     isRaising: true,
     isCertainForDeclared: ctx === 'Load' && !futureAttribute.test(attr),
   };

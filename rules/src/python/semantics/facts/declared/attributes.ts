@@ -1,17 +1,21 @@
 import { evaluateAnnotation } from '../../inference/annotations.js';
+import { evaluateParameterAnnotation, getFunctionEnv } from '../../inference/calls.js';
+import { findPlainSetter } from '../../inference/getters.js';
 import { findMember, getAssignments } from '../../inference/members.js';
 import type { AwaitableKind } from '../../python-facts.js';
 import type { Type } from '../../types.js';
 import { getTakenKind } from './parameters.js';
 
 /**
- * What an attribute is declared to hold: by an annotation in the class or where a method assigns to it. Unknown without one,
- * and for properties and other descriptors, which decide themselves what they take.
+ * What an attribute is declared to hold: by an annotation in the class or where a method assigns to it, of a property by that
+ * of its setter. Unknown without one, and for other descriptors, which decide themselves what they take.
  */
 export function getDeclaredAttributeKind(receiver: Type, name: string): AwaitableKind {
   if (receiver.kind !== 'instance' && receiver.kind !== 'self') return 'unknown';
   const found = findMember(receiver.class, name, true);
   if (found === undefined) return 'unknown';
+  const setter = findPlainSetter(receiver.class, name);
+  if (setter !== undefined) return getKindOfSetter(setter);
   const { class: owner } = found.ancestor;
   const bindings = (owner.env.table.get(name) ?? []).map((binding) => ({ binding, env: owner.env }));
   for (const { binding, env } of [...bindings, ...(getAssignments(owner).get(name) ?? [])]) {
@@ -22,4 +26,10 @@ export function getDeclaredAttributeKind(receiver: Type, name: string): Awaitabl
     return isDescriptor ? 'unknown' : getTakenKind(type);
   }
   return 'unknown';
+}
+
+function getKindOfSetter({ fn, closure }: NonNullable<ReturnType<typeof findPlainSetter>>): AwaitableKind {
+  const value = fn.scope.parameters.at(1);
+  if (value?.annotation === undefined) return 'unknown';
+  return getTakenKind(evaluateParameterAnnotation(value, getFunctionEnv(fn, closure)));
 }

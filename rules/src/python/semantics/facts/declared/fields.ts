@@ -3,7 +3,7 @@ import { evaluateAnnotation, findReferenceName, findSpecialForm } from '../../in
 import { getAncestors, getUnknownBases, isNamedTuple } from '../../inference/classes.js';
 import { getAnnotated } from '../../inference/records.js';
 import type { Parameter, ValueBinding } from '../../summary.js';
-import { type Expr, getDecoratorName } from '../../summary-expressions.js';
+import { getDecoratorName, type KeywordArgument } from '../../summary-expressions.js';
 import { type Type, unknown } from '../../types.js';
 
 /** A field of a class that makes a constructor of its fields, as the parameter that it is there. */
@@ -15,13 +15,12 @@ export interface Field {
 /** Decorators that make a constructor of the annotated names of a class. */
 const decorators: ReadonlySet<string> = new Set([
   'dataclasses.dataclass',
-  'attr.define',
-  'attr.frozen',
-  'attr.mutable',
-  'attrs.define',
-  'attrs.frozen',
-  'attrs.mutable',
+  'attr.dataclass',
+  ...['define', 'frozen', 'mutable'].flatMap((name) => [`attr.${name}`, `attrs.${name}`]),
 ]);
+
+/** Those that do so with `auto_attribs=True` (https://www.attrs.org/en/stable/api-attr.html#attr.s). */
+const olderDecorators: ReadonlySet<string> = new Set(['attr.s', 'attr.attrs', 'attr.attributes']);
 
 /** Bases that do the same, for keyword arguments (https://docs.pydantic.dev/latest/concepts/models/). */
 const models: ReadonlySet<string> = new Set(['pydantic.BaseModel', 'pydantic.main.BaseModel', 'sqlmodel.SQLModel']);
@@ -40,12 +39,10 @@ export function findFields(entity: ClassEntity): readonly Field[] | undefined {
   for (const { class: one } of [...getAncestors(entity)].reverse()) {
     const decorator = findDecorator(one);
     if (decorator === undefined && !(isModel ? one.module.origin === 'project' : isNamedTuple(one))) continue;
-    if (decorator?.kind === 'call' && decorator.keywords.some(({ name }) => name !== 'frozen' && name !== 'slots')) {
-      return undefined;
-    }
+    if (decorator !== undefined && !takesAnnotatedNames(decorator)) return undefined;
     isFound = true;
     for (const binding of getAnnotated(one)) {
-      const parameter = toParameter(binding, one, isModel);
+      const parameter = toParameter(binding, one, isModel, decorator?.name.startsWith('attr') === true);
       if (parameter === undefined) fields.delete(binding.name);
       else fields.set(binding.name, { parameter, owner: one });
     }
@@ -61,11 +58,36 @@ export function evaluateField({ parameter, owner }: Field): Type {
   return parameter.annotation === undefined ? unknown : evaluateAnnotation(parameter.annotation, owner.env);
 }
 
-function findDecorator({ scope, env }: ClassEntity): Expr | undefined {
-  return scope.decorators.find((decorator) => {
-    const name = findReferenceName(getDecoratorName(decorator), env);
-    return name !== undefined && decorators.has(name);
-  });
+function isAskingForAnnotated({ name, value }: KeywordArgument): boolean {
+  return name === 'auto_attribs' && value.kind === 'constant' && value.value === 'True';
+}
+
+const optionsBesideFields: ReadonlySet<string> = new Set([
+  ...['frozen', 'slots', 'eq', 'order', 'repr', 'hash', 'unsafe_hash', 'cmp', 'str', 'match_args', 'weakref_slot'],
+]);
+
+/** A decorator that makes a constructor, and how it is asked to. */
+interface Decorator {
+  readonly name: string;
+  readonly options: readonly KeywordArgument[];
+}
+
+function findDecorator({ scope, env }: ClassEntity): Decorator | undefined {
+  for (const decorator of scope.decorators) {
+    const name = findReferenceName(getDecoratorName(decorator), env) ?? '';
+    const options = decorator.kind === 'call' ? decorator.keywords : [];
+    if (decorators.has(name) || olderDecorators.has(name)) return { name, options };
+  }
+  return undefined;
+}
+
+/** Whether the constructor takes the annotated names, in their order, and nothing else. */
+function takesAnnotatedNames({ name, options }: Decorator): boolean {
+  const isAsked = options.some(isAskingForAnnotated);
+  return (
+    (isAsked || !olderDecorators.has(name)) &&
+    options.every((option) => optionsBesideFields.has(option.name) || isAskingForAnnotated(option))
+  );
 }
 
 /** Undefined for what is no parameter: of the class itself, or computed (`field(init=False)`). */
@@ -73,6 +95,7 @@ function toParameter(
   { name, start, annotation, value }: ValueBinding,
   { env }: ClassEntity,
   isModel: boolean,
+  isOfAttrs: boolean,
 ): Parameter | undefined {
   const form = annotation?.kind === 'subscript' ? annotation.value : annotation;
   if (form !== undefined && findSpecialForm(form, env) === 'ClassVar') return undefined;
@@ -83,5 +106,11 @@ function toParameter(
   const isKeyword = isModel || (options.some((one) => one.name === 'kw_only') && !isOff('kw_only'));
   // A converter takes what it likes.
   const isConverted = options.some((one) => one.name === 'converter');
-  return { name, start, kind: isKeyword ? 'keyword' : 'normal', annotation: isConverted ? undefined : annotation };
+  return {
+    // https://www.attrs.org/en/stable/init.html#private-attributes-and-aliases
+    name: isOfAttrs ? name.replace(/^_+/, '') : name,
+    start,
+    kind: isKeyword ? 'keyword' : 'normal',
+    annotation: isConverted ? undefined : annotation,
+  };
 }

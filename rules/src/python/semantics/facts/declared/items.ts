@@ -1,5 +1,6 @@
 import type { Env } from '../../entities.js';
 import { evaluate } from '../../inference/expressions.js';
+import { findItem } from '../../inference/records.js';
 import type { AwaitableKind } from '../../python-facts.js';
 import { findBindingEnv } from '../../scopes.js';
 import type { Expr } from '../../summary-expressions.js';
@@ -18,12 +19,15 @@ const itemArguments: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * What a dict or list takes for an item, where its variable, parameter or attribute is annotated. What `{'a': 1}` holds without
- * one says nothing of what may be put in later.
+ * What a dict or list takes for an item, where its variable, parameter or attribute is annotated: what `{'a': 1}` holds without
+ * one says nothing of what may be put in later. A `TypedDict` says so itself.
  * @param type what the expression of the collection evaluates to
  */
-export function getDeclaredItemKind(collection: Expr, type: Type, env: Env): AwaitableKind {
-  if (type.kind !== 'instance' || !isDeclared(collection, env)) return 'unknown';
+export function getDeclaredItemKind(collection: Expr, index: Expr, type: Type, env: Env): AwaitableKind {
+  if (type.kind !== 'instance') return 'unknown';
+  const field = index.kind === 'string' && index.value !== undefined ? findItem(type, index.value) : undefined;
+  if (field !== undefined) return getTakenKind(field);
+  if (!isDeclared(collection, env)) return 'unknown';
   const item = type.args?.[itemArguments.get(type.class.fullName) ?? type.args.length];
   return item === undefined || item.kind === 'none' ? 'unknown' : getTakenKind(item);
 }

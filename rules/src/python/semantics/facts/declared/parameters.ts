@@ -2,7 +2,7 @@ import type { Location } from '../../../../project/text/location.js';
 import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../../entities.js';
 import { type Argument, getOpenParameters, matchArguments } from '../../inference/arguments.js';
 import { evaluateParameterAnnotation, getFunctionEnv } from '../../inference/calls.js';
-import { getAncestors, isProtocol } from '../../inference/classes.js';
+import { getAncestors, hasAncestorNamed, isProtocol } from '../../inference/classes.js';
 import { evaluateAnnotation } from '../../inference/annotations.js';
 import { evaluate } from '../../inference/expressions.js';
 import { getAncestorSubstitution, isGeneric, substitute } from '../../inference/generics.js';
@@ -47,11 +47,27 @@ export function findFilledParameter(expr: CallExpr, index: number, env: Env): Fi
       }
     );
   }
+  const enumeration = type.kind === 'class' ? findEnum(type.class) : undefined;
+  if (enumeration !== undefined) return findSought(enumeration, expr, index);
   const callee = findCalled(type);
   if (callee?.overloads === undefined) return callee && findFilledOf(callee.fn, callee, expr, index);
   // Where no signature takes what can be awaited, it does not matter which of them is meant.
   const found = callee.overloads.flatMap((fn) => findFilledOf(fn, callee, expr, index) ?? []);
   return found.every(({ kind }) => kind === 'value') ? found[0] : undefined;
+}
+
+/** The class `enum.Enum`, of one that inherits from it. */
+function findEnum(entity: ClassEntity): ClassEntity | undefined {
+  if (!hasAncestorNamed(entity, 'enum.Enum')) return undefined;
+  return getAncestors(entity).find(({ class: one }) => one.fullName === 'enum.Enum')?.class;
+}
+
+/** `Colour(value)` looks for the member that has the value: https://docs.python.org/3/library/enum.html#enum.EnumType.__call__ */
+function findSought(enumeration: ClassEntity, expr: CallExpr, index: number): FilledParameter | undefined {
+  if (expr.args.length + expr.keywords.length > 1) return undefined;
+  const method = getMember(enumeration.instance, '__new__');
+  const filled = method.kind === 'function' ? findFilledOf(method.fn, method, expr, index) : undefined;
+  return filled && { ...filled, kind: 'value' };
 }
 
 function findFilledOf(
