@@ -1,3 +1,4 @@
+import { remember } from '../../project/remember.js';
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
@@ -5,8 +6,6 @@ import { findLastName } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
 
 type Framework = PythonFacts['framework'];
-
-const importedByModule = new WeakMap<ast.Module, ReadonlySet<string>>();
 
 /**
  * The library that runs the code around a node. In a module that imports asyncio beside trio or anyio the function tells, by
@@ -44,15 +43,10 @@ function getUsed(around: ast.FunctionNode, module: ast.Module, facts: PythonFact
 }
 
 /** The packages that a module imports at its top level. */
-function getImported(module: ast.Module): ReadonlySet<string> {
-  let imported = importedByModule.get(module);
-  if (imported === undefined) {
-    const names = module.body.flatMap((statement) => {
-      if (statement.type === 'Import') return statement.names.map(({ name }) => name);
-      return statement.type === 'ImportFrom' && statement.level === 0 ? [statement.module ?? ''] : [];
-    });
-    imported = new Set(names.map((name) => name.split('.', 1)[0] ?? ''));
-    importedByModule.set(module, imported);
-  }
-  return imported;
-}
+const getImported = remember(({ body }: ast.Module): ReadonlySet<string> => {
+  const names = body.flatMap((statement) => {
+    if (statement.type === 'Import') return statement.names.map(({ name }) => name);
+    return statement.type === 'ImportFrom' && statement.level === 0 ? [statement.module ?? ''] : [];
+  });
+  return new Set(names.map((name) => name.split('.', 1)[0] ?? ''));
+});

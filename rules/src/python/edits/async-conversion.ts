@@ -1,3 +1,4 @@
+import { remember } from '../../project/remember.js';
 import type { RelatedLocation } from '../../project/text/location.js';
 import { findRunningFunction, getRunningScope } from '../flow/enclosing.js';
 import type { FunctionRef, OpenedModule } from '../semantics/python-facts.js';
@@ -120,16 +121,8 @@ interface Mentions {
   readonly aliases: ReadonlyMap<string, readonly string[]>;
 }
 
-const mentionsOf = new WeakMap<ast.Module, Mentions>();
-
 /** Looked for once: one change asks for many functions, and many findings for the same ones. */
-function getMentions(module: ast.Module): Mentions {
-  let mentions = mentionsOf.get(module);
-  if (mentions === undefined) mentionsOf.set(module, (mentions = findMentions(module)));
-  return mentions;
-}
-
-function findMentions(module: ast.Module): Mentions {
+const getMentions = remember((module: ast.Module): Mentions => {
   const loads = new Map<string, (ast.Name | ast.Attribute)[]>();
   const aliases = new Map<string, string[]>();
   walk(module, (node) => {
@@ -138,7 +131,7 @@ function findMentions(module: ast.Module): Mentions {
     else if (node.type === 'alias' && node.asname !== null) add(aliases, node.name, node.asname.name);
   });
   return { loads, aliases };
-}
+});
 
 function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
   const known = lists.get(key);

@@ -1,3 +1,4 @@
+import { remember } from '../../project/remember.js';
 import type * as ast from '../syntax/nodes.js';
 import { isFunction } from '../syntax/predicates.js';
 import { walk } from '../syntax/walk.js';
@@ -112,12 +113,8 @@ interface Spelled {
   readonly bound: ReadonlySet<string>;
 }
 
-const spelledIn = new WeakMap<ast.Node, Spelled>();
-
 /** A function is walked once for all of its variables. */
-function getSpelled(owner: ast.Node): Spelled {
-  const known = spelledIn.get(owner);
-  if (known !== undefined) return known;
+const getSpelled = remember((owner: ast.Node): Spelled => {
   const names = new Map<string, ast.Name[]>();
   const declared = new Set<string>();
   const bound = new Set<string>();
@@ -152,7 +149,5 @@ function getSpelled(owner: ast.Node): Spelled {
       default:
     }
   });
-  const spelled = { names, declared, bound };
-  spelledIn.set(owner, spelled);
-  return spelled;
-}
+  return { names, declared, bound };
+});

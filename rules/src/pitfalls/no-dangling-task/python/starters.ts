@@ -1,3 +1,4 @@
+import { remember } from '../../../project/remember.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findLastName } from '../../../python/syntax/predicates.js';
@@ -40,17 +41,10 @@ export function isWrittenAsStarter(func: ast.Expression, starters: ReadonlySet<s
   return mayBeCalled(func, getLastNames(starters), facts);
 }
 
-const lastNamesOf = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
-
 /** How the starters are written, whatever stands before, and the loop's own. */
-function getLastNames(starters: ReadonlySet<string>): ReadonlySet<string> {
-  let names = lastNamesOf.get(starters);
-  if (names === undefined) {
-    const own = [...starters].map((name) => name.slice(name.lastIndexOf('.') + 1));
-    lastNamesOf.set(starters, (names = new Set(['create_task', ...own])));
-  }
-  return names;
-}
+const getLastNames = remember((starters: ReadonlySet<string>): ReadonlySet<string> => {
+  return new Set(['create_task', ...[...starters].map((name) => name.slice(name.lastIndexOf('.') + 1))]);
+});
 
 /** Whether a call starts a task that somebody has to keep. */
 export function isTaskStarter(call: ast.Call, starters: ReadonlySet<string>, facts: PythonFacts): boolean {

@@ -1,3 +1,4 @@
+import { remember } from '../../../project/remember.js';
 import type { ModuleEntity } from '../entities.js';
 import type { FromImportBinding, ImportBinding } from '../summary.js';
 
@@ -8,15 +9,8 @@ export function getImports({ summary }: ModuleEntity): readonly (ImportBinding |
   );
 }
 
-const packagesOf = new WeakMap<ModuleEntity, ReadonlySet<string>>();
-
 /** The packages that a module imports, without the modules beside it. */
-export function getImportedPackages(module: ModuleEntity): ReadonlySet<string> {
-  let packages = packagesOf.get(module);
-  if (packages === undefined) {
-    const absolute = getImports(module).filter((binding) => binding.kind === 'import' || binding.level === 0);
-    packages = new Set(absolute.map((binding) => binding.module.split('.')[0] ?? ''));
-    packagesOf.set(module, packages);
-  }
-  return packages;
-}
+export const getImportedPackages = remember((module: ModuleEntity): ReadonlySet<string> => {
+  const absolute = getImports(module).filter((binding) => binding.kind === 'import' || binding.level === 0);
+  return new Set(absolute.map((binding) => binding.module.split('.')[0] ?? ''));
+});

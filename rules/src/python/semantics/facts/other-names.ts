@@ -1,23 +1,18 @@
+import { remember } from '../../../project/remember.js';
 import type { ModuleEntity } from '../entities.js';
 import type { Binding } from '../summary.js';
-
-const namesOf = new WeakMap<ModuleEntity, ReadonlySet<string>>();
 
 /**
  * The names that some scope of a module gives to what has another name: `start` in `start = loop.create_task` and in
  * `from asyncio import create_task as start`.
  */
-export function getOtherNames(module: ModuleEntity): ReadonlySet<string> {
-  let names = namesOf.get(module);
-  if (names === undefined) {
-    const found = new Set<string>();
-    for (const { bindings } of module.summary.scopes) {
-      for (const binding of bindings) if (isRenaming(binding)) found.add(binding.name);
-    }
-    namesOf.set(module, (names = found));
+export const getOtherNames = remember(({ summary }: ModuleEntity): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const { bindings } of summary.scopes) {
+    for (const binding of bindings) if (isRenaming(binding)) names.add(binding.name);
   }
   return names;
-}
+});
 
 function isRenaming(binding: Binding): boolean {
   if (binding.kind === 'from') return binding.imported !== binding.name;

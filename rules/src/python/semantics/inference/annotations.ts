@@ -1,3 +1,4 @@
+import { remember } from '../../../project/remember.js';
 import { parse } from '../../syntax/parser.js';
 import type { Env } from '../entities.js';
 import { ExpressionConverter } from '../summarize/expressions.js';
@@ -43,18 +44,10 @@ export function evaluateAnnotation(expr: Expr, env: Env, own: Env = env): Type {
   }
 }
 
-const parsed = new WeakMap<StringExpr, Expr>();
-
 /** The name of a class, and nothing else: most annotations that are written as strings need no parser. */
 const plainName = /^(?!(?:None|True|False)$)[A-Z]\w*$/;
 
-function parseAnnotation(expr: StringExpr): Expr {
-  let result = parsed.get(expr);
-  if (result === undefined) parsed.set(expr, (result = parseText(expr.value)));
-  return result;
-}
-
-function parseText(written: string | undefined): Expr {
+const parseAnnotation = remember(({ value: written }: StringExpr): Expr => {
   if (written === undefined) return { kind: 'other' };
   if (plainName.test(written)) return { kind: 'name', id: written, start: 0 };
   const text = `(${written})`;
@@ -62,7 +55,7 @@ function parseText(written: string | undefined): Expr {
   return statement?.type === 'Expr'
     ? new ExpressionConverter(text).convertAnnotation(statement.value)
     : { kind: 'other' };
-}
+});
 
 // --- names
 
@@ -226,12 +219,11 @@ function isAliasAnnotation(annotation: Expr): boolean {
   return name === 'TypeAlias' || annotation.kind === 'string';
 }
 
-const aliasKeys = new WeakMap<ValueBinding | AliasBinding, object>();
+/** What the meaning of a binding as an alias is kept by, beside that of the same binding as a value. */
+const getAliasKey = remember((_binding: ValueBinding | AliasBinding): object => ({}));
 
 function getAlias(binding: ValueBinding | AliasBinding, value: Expr, env: Env): Type {
-  let key = aliasKeys.get(binding);
-  if (key === undefined) aliasKeys.set(binding, (key = {}));
-  return memoize(env, key, () => evaluateAnnotation(value, env));
+  return memoize(env, getAliasKey(binding), () => evaluateAnnotation(value, env));
 }
 
 // --- brackets

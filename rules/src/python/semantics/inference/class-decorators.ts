@@ -1,3 +1,4 @@
+import { remember } from '../../../project/remember.js';
 import type { ClassEntity, FunctionEntity, ModuleEntity } from '../entities.js';
 import type { Event } from '../summary.js';
 import { getDecoratorName, type ScopeIndex } from '../summary-expressions.js';
@@ -18,13 +19,7 @@ export function isRemade(entity: ClassEntity): boolean {
   });
 }
 
-const known = new WeakMap<FunctionEntity, boolean>();
-
-function isRemaking(fn: FunctionEntity): boolean {
-  let result = known.get(fn);
-  if (result === undefined) known.set(fn, (result = hasRemaking(fn.index, fn.module)));
-  return result;
-}
+const isRemaking = remember(({ index, module }: FunctionEntity): boolean => hasRemaking(index, module));
 
 /** Whether a function, or one in it, sets computed attributes or defines a class. */
 function hasRemaking(index: ScopeIndex, module: ModuleEntity): boolean {

@@ -1,3 +1,4 @@
+import { remember } from '../../../project/remember.js';
 import type { ClassEntity, FunctionEntity } from '../entities.js';
 import type { Parameter } from '../summary.js';
 import type { Expr } from '../summary-expressions.js';
@@ -189,14 +190,7 @@ function hasMember(entity: ClassEntity, name: string): boolean {
   return getAncestors(entity).some(({ class: one, isShadowed }) => isShadowed || one.env.table.has(name));
 }
 
-const protocolMembers = new WeakMap<ClassEntity, readonly string[]>();
-
-function getProtocolMembers(protocol: ClassEntity): readonly string[] {
-  let members = protocolMembers.get(protocol);
-  if (members === undefined) {
-    const protocols = getAncestors(protocol).filter(({ class: one }) => isProtocol(one));
-    members = protocols.flatMap(({ class: one }) => [...one.env.table.keys()]).filter((name) => name !== '__slots__');
-    protocolMembers.set(protocol, members);
-  }
-  return members;
-}
+const getProtocolMembers = remember((protocol: ClassEntity): readonly string[] => {
+  const protocols = getAncestors(protocol).filter(({ class: one }) => isProtocol(one));
+  return protocols.flatMap(({ class: one }) => [...one.env.table.keys()]).filter((name) => name !== '__slots__');
+});

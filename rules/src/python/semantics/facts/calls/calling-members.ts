@@ -1,8 +1,7 @@
+import { remember } from '../../../../project/remember.js';
 import type { ModuleEntity } from '../../entities.js';
 import { isSetter } from '../../inference/getters.js';
 import { anySetter, toSetterName } from '../../member-index.js';
-
-const membersOf = new WeakMap<ModuleEntity, ReadonlySet<string>>();
 
 /**
  * Whether a special method of that name, or the setter of a property (`toSetterName`), in any class of the project, calls anything:
@@ -14,16 +13,11 @@ export function isCallingMember(name: string, user: ModuleEntity): boolean {
   return getOwnMembers(user).has(name) || user.project.texts.callingMembers.has(name, user.path);
 }
 
-function getOwnMembers(module: ModuleEntity): ReadonlySet<string> {
-  let members = membersOf.get(module);
-  if (members === undefined) {
-    const { scopes } = module.summary;
-    const found = scopes.flatMap((scope) => {
-      if (scope.kind !== 'function' || scopes[scope.parent]?.kind !== 'class' || scope.events.length === 0) return [];
-      if (scope.name.startsWith('__') && scope.name.endsWith('__')) return [scope.name];
-      return isSetter(scope) ? [toSetterName(scope.name), anySetter] : [];
-    });
-    membersOf.set(module, (members = new Set(found)));
-  }
-  return members;
-}
+const getOwnMembers = remember(({ summary: { scopes } }: ModuleEntity): ReadonlySet<string> => {
+  const found = scopes.flatMap((scope) => {
+    if (scope.kind !== 'function' || scopes[scope.parent]?.kind !== 'class' || scope.events.length === 0) return [];
+    if (scope.name.startsWith('__') && scope.name.endsWith('__')) return [scope.name];
+    return isSetter(scope) ? [toSetterName(scope.name), anySetter] : [];
+  });
+  return new Set(found);
+});

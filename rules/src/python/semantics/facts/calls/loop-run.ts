@@ -1,3 +1,4 @@
+import { remember } from '../../../../project/remember.js';
 import type { Env, FunctionEntity } from '../../entities.js';
 import { evaluate } from '../../inference/expressions.js';
 import { type Expr, findLastName, getDecoratorName } from '../../summary-expressions.js';
@@ -74,8 +75,6 @@ const methods: readonly (readonly [className: string, names: ReadonlySet<string>
 const methodNames: ReadonlySet<string> = new Set(methods.flatMap(([, names]) => [...names]));
 const methodPrefixes = methods.flatMap(([, , prefix]) => prefix ?? []);
 
-const known = new WeakMap<Env, boolean>();
-
 /** Whether the event loop itself runs a plain function, so that its body is asynchronous code. */
 export function isRunByLoop(fn: FunctionEntity): boolean {
   const { scope } = fn;
@@ -84,15 +83,11 @@ export function isRunByLoop(fn: FunctionEntity): boolean {
     methodNames.has(scope.name) ||
     scope.decorators.some(hasKnownName) ||
     methodPrefixes.some((prefix) => scope.name.startsWith(prefix));
-  if (!mayBe) return false;
-  const env = fn.module.getEnv(fn.index);
-  let answer = known.get(env);
-  if (answer === undefined) known.set(env, (answer = isKnownToLoop(fn)));
-  return answer;
+  return mayBe && isKnownToLoop(fn);
 }
 
 /** Whether a decorator or the class of a function tells that the loop runs it, and no other decorator may change that. */
-function isKnownToLoop(fn: FunctionEntity): boolean {
+const isKnownToLoop = remember((fn: FunctionEntity): boolean => {
   const { scope, module, owner } = fn;
   if (module.origin !== 'project' || module.isStub) return false;
   const env = module.getEnv(scope.parent);
@@ -101,7 +96,7 @@ function isKnownToLoop(fn: FunctionEntity): boolean {
   if (!isDecorated && !isMethod) return false;
   // What else decorates it can run it in a thread; a generator it cannot.
   return scope.isGenerator || scope.decorators.every((one) => isTransparent(one) || isLoopDecorator(one, env));
-}
+});
 
 function isLoopMethod(name: string, classNames: readonly string[]): boolean {
   return methods.some(

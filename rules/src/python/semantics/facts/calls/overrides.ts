@@ -1,3 +1,4 @@
+import { remember } from '../../../../project/remember.js';
 import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../../entities.js';
 import { getFunctionEnv } from '../../inference/calls.js';
 import { getAncestors, getUnknownBases, isSubclass } from '../../inference/classes.js';
@@ -98,16 +99,9 @@ function isTestFile(path: string, root: string): boolean {
   return isTestCode(path) || /[\\/]tests?[\\/]/.test(path.startsWith(root) ? path.slice(root.length) : path);
 }
 
-const derivedClassesOf = new WeakMap<ModuleEntity, readonly ClassEntity[]>();
-
 /** The classes of a module that have bases. */
-function getDerivedClasses(module: ModuleEntity): readonly ClassEntity[] {
-  let classes = derivedClassesOf.get(module);
-  if (classes === undefined) {
-    classes = module.summary.scopes.flatMap((scope, index) =>
-      scope.kind === 'class' && scope.bases.length > 0 ? [module.getClass(index)] : [],
-    );
-    derivedClassesOf.set(module, classes);
-  }
-  return classes;
-}
+const getDerivedClasses = remember((module: ModuleEntity): readonly ClassEntity[] =>
+  module.summary.scopes.flatMap((scope, index) =>
+    scope.kind === 'class' && scope.bases.length > 0 ? [module.getClass(index)] : [],
+  ),
+);

@@ -1,3 +1,4 @@
+import { remember } from '../../../../project/remember.js';
 import type { Env, FunctionEntity, ModuleEntity } from '../../entities.js';
 import { matchArguments } from '../../inference/arguments.js';
 import { evaluate } from '../../inference/expressions.js';
@@ -20,19 +21,8 @@ import { findDynamicName, findStreamMethod, findTypeName, getClassName } from '.
 import type { ResolvedCall } from './resolved-call.js';
 import { findMaking, findPartial } from './values.js';
 
-const callsOf = new WeakMap<Env, readonly ResolvedCall[]>();
-
 /** The calls that run when the function (or module) of an environment runs, in order. */
-export function getCalls(env: Env): readonly ResolvedCall[] {
-  let calls = callsOf.get(env);
-  if (calls === undefined) {
-    calls = resolveEvents(env);
-    callsOf.set(env, calls);
-  }
-  return calls;
-}
-
-function resolveEvents(env: Env): readonly ResolvedCall[] {
+export const getCalls = remember((env: Env): readonly ResolvedCall[] => {
   const { scope } = env;
   const calls: ResolvedCall[] = [];
   for (const event of 'events' in scope ? scope.events : []) {
@@ -41,7 +31,7 @@ function resolveEvents(env: Env): readonly ResolvedCall[] {
   }
   calls.push(...resolveWrites(env));
   return calls;
-}
+});
 
 /** The environment that an event's expression belongs to. */
 export function getEventEnv(event: Event, env: Env): Env {
@@ -129,11 +119,7 @@ export function findOwner(callee: Expr, env: Env): CallOwner | undefined {
   };
 }
 
-const methodCalls = new WeakMap<ModuleEntity, ReadonlyMap<string, readonly CallArguments[]>>();
-
-function getCallsByMethod(module: ModuleEntity): ReadonlyMap<string, readonly CallArguments[]> {
-  const known = methodCalls.get(module);
-  if (known !== undefined) return known;
+const getCallsByMethod = remember((module: ModuleEntity): ReadonlyMap<string, readonly CallArguments[]> => {
   const byMethod = new Map<string, CallArguments[]>();
   for (const { expr } of module.summary.scopes.flatMap((scope) => ('events' in scope ? scope.events : []))) {
     if (expr.kind !== 'call' || expr.func.kind !== 'attribute') continue;
@@ -142,9 +128,8 @@ function getCallsByMethod(module: ModuleEntity): ReadonlyMap<string, readonly Ca
     if (calls === undefined) byMethod.set(expr.func.attr, [call]);
     else calls.push(call);
   }
-  methodCalls.set(module, byMethod);
   return byMethod;
-}
+});
 
 function joinArguments(first: CallArguments, second: CallArguments): CallArguments {
   return {
@@ -223,19 +208,11 @@ function follow(entered: Entered, bound: boolean, expr: CallExpr, env: Env, name
   return { ...entered, env: fn.module.getFollowedEnv(fn.index, closure, given) };
 }
 
-const calledParametersOf = new WeakMap<FunctionEntity, ReadonlySet<string>>();
 const noNames: ReadonlySet<string> = new Set();
 
 /** The names of the parameters that a function calls, or hands on to another function. */
-function getCalledParameters(fn: FunctionEntity): ReadonlySet<string> {
-  const { parameters } = fn.scope;
-  if (parameters.length === 0) return noNames;
-  let names = calledParametersOf.get(fn);
-  if (names === undefined) calledParametersOf.set(fn, (names = findCalledParameters(fn)));
-  return names;
-}
-
-function findCalledParameters({ scope }: FunctionEntity): ReadonlySet<string> {
+const getCalledParameters = remember(({ scope }: FunctionEntity): ReadonlySet<string> => {
+  if (scope.parameters.length === 0) return noNames;
   const names = new Set<string>();
   const own = new Set(scope.parameters.map(({ name }) => name));
   for (const { use, expr } of scope.events) {
@@ -243,4 +220,4 @@ function findCalledParameters({ scope }: FunctionEntity): ReadonlySet<string> {
     for (const one of [expr.func, ...expr.args]) if (one.kind === 'name' && own.has(one.id)) names.add(one.id);
   }
   return names;
-}
+});
