@@ -43,11 +43,6 @@ export function isNamed(node: ast.Node | null | undefined, name: string | undefi
   return node?.type === 'Name' && node.id === name;
 }
 
-/** Whether the node is a `global` or `nonlocal` of that name: then the variable belongs to a scope further out. */
-export function isDeclaredElsewhere(node: ast.Node, name: string): boolean {
-  return (node.type === 'Global' || node.type === 'Nonlocal') && node.names.some((one) => one.name === name);
-}
-
 /** What a test compares with `None` by `is`, `is not`, `==` or `!=`, on whichever side it stands; undefined for other tests. */
 export function findComparedWithNone({ left, ops, comparators }: ast.Compare): ast.Expression | undefined {
   const [right, ...more] = comparators;

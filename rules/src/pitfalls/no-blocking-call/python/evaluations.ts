@@ -1,11 +1,10 @@
 import { addAwait, insertAt, replaceRange, type TextEdit } from '../../../python/edits/index.js';
-import { findOrigin } from '../../../python/flow/assignments.js';
+import { findOrigin, getNamesIn } from '../../../python/flow/assignments.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { contains, isNamed } from '../../../python/syntax/predicates.js';
-import { walk } from '../../../python/syntax/walk.js';
 import type { PythonReport } from '../../../rule.js';
 import { toLabel } from '../../python/labels.js';
 import type { BlockingMatcher } from './matcher.js';
@@ -85,7 +84,7 @@ function isFresh(query: ast.Name | ast.Call, facts: PythonFacts): boolean {
   if (query.type === 'Call') return isMadeByDjango(query, facts);
   const around = findRunningFunction(query);
   if (around === undefined) return false;
-  const before = getNames(around, query.id).filter(({ start }) => start < query.start);
+  const before = getNamesIn(around, query.id).filter(({ start }) => start < query.start);
   const made = before.findLast(({ ctx }) => ctx === 'Store');
   const value = made && findOrigin(made);
   if (value === undefined || !isMadeByDjango(value, facts)) return false;
@@ -99,7 +98,7 @@ function isFresh(query: ast.Name | ast.Call, facts: PythonFacts): boolean {
 export function mayHaveResults(query: ast.Expression): boolean {
   const around = query.type === 'Name' ? findRunningFunction(query) : undefined;
   if (query.type !== 'Name' || around === undefined) return false;
-  const before = getNames(around, query.id).filter(({ start }) => start < query.start);
+  const before = getNamesIn(around, query.id).filter(({ start }) => start < query.start);
   const made = before.findLastIndex(({ ctx }) => ctx === 'Store');
   return before.slice(made + 1).some((one) => isEvaluated(one) && !isInOtherBranch(one, query));
 }
@@ -122,15 +121,6 @@ function isInOtherBranch(one: ast.Node, other: ast.Node): boolean {
     return isIn(around.body, one) ? isIn(around.orelse, other) : isIn(around.orelse, one) && isIn(around.body, other);
   }
   return false;
-}
-
-/** Where a function names something, in the order of the text. */
-function getNames(around: ast.FunctionNode, id: string): readonly ast.Name[] {
-  const names: ast.Name[] = [];
-  walk(around, (node) => {
-    if (isNamed(node, id)) names.push(node);
-  });
-  return names.sort((a, b) => a.start - b.start);
 }
 
 /** `Post.objects.filter(…)`, also a slice of it. */

@@ -1,7 +1,8 @@
+import { getNamesIn } from '../../../python/flow/assignments.js';
 import { findClassAround, findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { isFunction, isNamed } from '../../../python/syntax/predicates.js';
+import { isFunction } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
 import type { BlockingMatcher } from './matcher.js';
 
@@ -63,13 +64,9 @@ function findHome(lock: ast.Expression, name: string): ast.ClassDef | 'module' |
 function isSameLock(lock: ast.Expression, name: string, home: ast.ClassDef | 'module'): boolean {
   if (home !== 'module') return true;
   const around = findRunningFunction(lock);
-  let isOwn = around?.args.args.some(({ arg }) => arg === name) ?? false;
-  if (around !== undefined) {
-    walk(around, (node) => {
-      if (isNamed(node, name) && node.ctx === 'Store') isOwn = true;
-    });
-  }
-  return !isOwn;
+  if (around === undefined) return true;
+  const isParameter = around.args.args.some(({ arg }) => arg === name);
+  return !isParameter && getNamesIn(around, name).every(({ ctx }) => ctx !== 'Store');
 }
 
 /** A call in the statements that blocks, itself or through functions of the project. */

@@ -1,8 +1,9 @@
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
+import { getNamesIn } from '../../../python/flow/assignments.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { isFunction, isNamed } from '../../../python/syntax/predicates.js';
-import { someNode, walk } from '../../../python/syntax/walk.js';
+import { walk } from '../../../python/syntax/walk.js';
 
 /** URLs that name no server: what they stand for is in them, or on the disk (RFC 2397, RFC 8089). */
 const localScheme = /^[rbuf]*["']{1,3}(?:data|file):/i;
@@ -63,7 +64,8 @@ function isSchemeTest(test: ast.Expression, outcome: boolean, name: string, text
 /** Whether all calls of the private function around give the parameter a URL that is known to name no server. */
 function isLocalParameter(url: ast.Name, sourceCode: PythonSourceCode, depth: number): boolean {
   const around = findRunningFunction(url);
-  if (around?.name.startsWith('_') !== true || isAssigned(url.id, around)) return false;
+  if (around?.name.startsWith('_') !== true) return false;
+  if (getNamesIn(around, url.id).some(({ ctx }) => ctx !== 'Load')) return false;
   const { args } = around.args;
   const index = args.findIndex(({ arg }) => arg === url.id);
   if (index < 0) return false;
@@ -78,10 +80,6 @@ function isLocalParameter(url: ast.Name, sourceCode: PythonSourceCode, depth: nu
       return given !== undefined && isLocal(given, sourceCode, depth + 1);
     })
   );
-}
-
-function isAssigned(name: string, around: ast.FunctionNode): boolean {
-  return someNode(around, (node) => isNamed(node, name) && node.ctx !== 'Load');
 }
 
 /** Where a function or method is named: `f`, `self.f`. */

@@ -1,9 +1,10 @@
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
+import { getNamesIn, isDeclaredIn } from '../../../python/flow/assignments.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { isDeclaredElsewhere, isNamed } from '../../../python/syntax/predicates.js';
-import { someNode, walk } from '../../../python/syntax/walk.js';
+import { isNamed } from '../../../python/syntax/predicates.js';
+import { someNode } from '../../../python/syntax/walk.js';
 import { isUnderASecond, isWaitingPort } from './matcher.js';
 import { findOnlyValue } from '../../python/only-value.js';
 import { isWaitingForOwnLoop } from '../../python/own-loop.js';
@@ -113,13 +114,8 @@ function isNonBlockingSocket(owner: ast.Expression, { text, ast: module, facts }
 function getHome(expression: ast.Expression, module: ast.Module): ast.Module | ast.FunctionNode {
   const around = expression.type === 'Name' ? findRunningFunction(expression) : undefined;
   if (expression.type !== 'Name' || around === undefined) return module;
-  let written = 0;
-  let shared = 0;
-  walk(around, (node) => {
-    if (isNamed(node, expression.id) && node.ctx === 'Store') written++;
-    if (isDeclaredElsewhere(node, expression.id)) shared++;
-  });
-  return written > 0 && shared === 0 ? around : module;
+  const isWritten = getNamesIn(around, expression.id).some(({ ctx }) => ctx === 'Store');
+  return isWritten && !isDeclaredIn(around, expression.id) ? around : module;
 }
 
 /** Whether the code creates the queue with a size: only a full one makes `put()` wait. */

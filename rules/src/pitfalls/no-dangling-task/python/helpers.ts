@@ -1,8 +1,7 @@
-import { findAssigned, findOrigin, findTarget } from '../../../python/flow/assignments.js';
+import { findAssigned, findOrigin, findTarget, getNamesIn, isDeclaredIn } from '../../../python/flow/assignments.js';
 import { getRunningScope } from '../../../python/flow/enclosing.js';
 import type { FunctionRef, OpenedModule } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { isDeclaredElsewhere, isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
 import { findPlainFunction, openModule } from '../../python/modules.js';
 import { isTaskStarter } from './starters.js';
@@ -99,7 +98,7 @@ function findFreshTask(expression: ast.Expression, owner: ast.FunctionNode, sear
     case 'Await':
       return findStartInCalled(expression, { ...search, depth: depth + 1 });
     case 'Name': {
-      const value = findOnlyValue(expression.id, owner);
+      const value = findUnkeptValue(expression.id, owner);
       return value && findFreshTask(value, owner, search);
     }
     default:
@@ -108,20 +107,15 @@ function findFreshTask(expression: ast.Expression, owner: ast.FunctionNode, sear
 }
 
 /** What a local name is given, when it is given one thing, has its methods called, and is returned: not kept anywhere else. */
-function findOnlyValue(name: string, owner: ast.FunctionNode): ast.Expression | undefined {
+function findUnkeptValue(name: string, owner: ast.FunctionNode): ast.Expression | undefined {
+  if (isDeclaredIn(owner, name)) return undefined;
   const values: ast.Expression[] = [];
-  let others = 0;
-  walk(owner, (node) => {
-    if (isDeclaredElsewhere(node, name)) others++;
-    if (!isNamed(node, name)) return;
+  for (const node of getNamesIn(owner, name)) {
     const assigned = node.ctx === 'Store' ? findAssigned(node) : undefined;
-    if (assigned !== undefined && findTarget(assigned) === node) {
-      values.push(findOrigin(node) ?? assigned);
-      return;
-    }
     const isLocal = node.parent?.type === 'Return' || node.parent?.type === 'Attribute';
-    if (!isLocal || getRunningScope(node) !== owner) others++;
-  });
-  const [only] = values;
-  return values.length === 1 && others === 0 && only?.type !== 'Name' ? only : undefined;
+    if (assigned !== undefined && findTarget(assigned) === node) values.push(findOrigin(node) ?? assigned);
+    else if (!isLocal || getRunningScope(node) !== owner) return undefined;
+  }
+  const [only, ...more] = values;
+  return more.length === 0 && only?.type !== 'Name' ? only : undefined;
 }

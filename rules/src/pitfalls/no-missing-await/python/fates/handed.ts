@@ -1,11 +1,10 @@
 import type { RelatedLocation } from '../../../../project/text/location.js';
+import { getNamesIn, isDeclaredIn } from '../../../../python/flow/assignments.js';
 import { getRunningScope } from '../../../../python/flow/enclosing.js';
 import type { ArgumentTaker, OpenedModule } from '../../../../python/semantics/python-facts.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
-import { isDeclaredElsewhere, isNamed } from '../../../../python/syntax/predicates.js';
-import { walk } from '../../../../python/syntax/walk.js';
 import { findPlainFunction, openModule } from '../../../python/modules.js';
-import { findConsequence, type Use } from '../uses/use-kinds.js';
+import { findConsequence } from '../uses/use-kinds.js';
 import { getUse } from '../uses/uses.js';
 
 /** Why a coroutine that is handed to a function is of no use there. */
@@ -81,17 +80,13 @@ function findParameterUse(
   node: ast.FunctionNode,
   { facts }: OpenedModule,
 ): { readonly name: ast.Name; readonly consequence: string } | undefined {
-  const uses: { name: ast.Name; use: Use }[] = [];
-  let others = 0;
-  walk(node, (one) => {
-    if (isDeclaredElsewhere(one, parameter)) others++;
-    if (isNamed(one, 'locals') || isNamed(one, 'vars')) others++;
-    if (!isNamed(one, parameter)) return;
-    if (one.ctx === 'Load' && getRunningScope(one) === node) uses.push({ name: one, use: getUse(one, facts) });
-    else others++;
-  });
+  const names = getNamesIn(node, parameter);
+  const isShared =
+    isDeclaredIn(node, parameter) || getNamesIn(node, 'locals').length + getNamesIn(node, 'vars').length > 0;
+  if (isShared || !names.every((name) => name.ctx === 'Load' && getRunningScope(name) === node)) return undefined;
+  const uses = names.map((name) => ({ name, use: getUse(name, facts) }));
   const isWasted = uses.every(({ use: { kind } }) => kind === 'value' || kind === 'condition' || kind === 'neutral');
-  if (others > 0 || !isWasted) return undefined;
+  if (!isWasted) return undefined;
   const [first] = uses.flatMap(({ name, use }) => {
     const consequence = findConsequence(use);
     return consequence === undefined ? [] : [{ name, consequence }];
