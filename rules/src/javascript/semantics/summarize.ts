@@ -8,9 +8,9 @@ import {
   getFunctionNameRange,
   type FunctionNode,
 } from '../syntax/functions.js';
-import { findHeldValue } from '../syntax/held-values.js';
 import { findMethod } from '../syntax/member-names.js';
 import { contains } from '../syntax/predicates.js';
+import { findHeldValue } from './kept-values.js';
 import { summarizeCall, summarizeRunArgument } from './summarize/calls/calls.js';
 import { findOwnParameter, readHanded, summarizeHanding } from './summarize/calls/handed-functions.js';
 import { summarizeClass } from './summarize/classes.js';

@@ -8,9 +8,9 @@ import {
 } from '../../../javascript/edits/layout.js';
 import { getControlFlow } from '../../../javascript/flow/control-flow.js';
 import { hasAwait, walkOwn } from '../../../javascript/flow/traverse.js';
+import { findHeldValue } from '../../../javascript/semantics/kept-values.js';
 import { findCalleeOrigin, isOrigin } from '../../../javascript/semantics/origins.js';
 import { findEnclosingFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
-import { findHeldValue } from '../../../javascript/syntax/held-values.js';
 import { findMethod, findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findHeldValue } from '../../../javascript/semantics/kept-values.js';
 import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/functions.js';
-import { findHeldValue } from '../../../javascript/syntax/held-values.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { isPlainExpression } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';

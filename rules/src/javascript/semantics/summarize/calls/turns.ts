@@ -1,11 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { someOwn } from '../../../flow/traverse.js';
 import { findEnclosingFunction, isFunction } from '../../../syntax/functions.js';
-import { findHeldValue } from '../../../syntax/held-values.js';
 import { findMethodName } from '../../../syntax/member-names.js';
 import { contains, isNamed } from '../../../syntax/predicates.js';
 import { unwrapExpression } from '../../../syntax/unwrap.js';
 import { findOnlyValue, findVariable } from '../../../syntax/variables.js';
+import { findHeldValue } from '../../kept-values.js';
 import type { SummarySource } from '../../summary-source.js';
 
 /** Methods that keep what they are given. */
