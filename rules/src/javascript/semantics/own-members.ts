@@ -1,6 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { forEachChild } from '../syntax/children.js';
+import { isFunction } from '../syntax/functions.js';
 import { findMemberName } from '../syntax/member-names.js';
+import { isNamed } from '../syntax/predicates.js';
+
+type Member = TSESTree.MethodDefinition | TSESTree.PropertyDefinition;
 
 /** By name what a class writes into properties; undefined for what is written in a way that shows no value. */
 type Writes = ReadonlyMap<string, TSESTree.Expression[] | undefined>;
@@ -51,29 +55,45 @@ function findPrivateMember(node: TSESTree.MemberExpression): TSESTree.PropertyDe
 }
 
 /** The member of the class around that `this.name` is; undefined where `this` may be something else. */
-export function findOwnMember(
-  node: TSESTree.MemberExpression,
-): TSESTree.MethodDefinition | TSESTree.PropertyDefinition | undefined {
-  if (node.object.type !== 'ThisExpression') return undefined;
+export function findOwnMember(node: TSESTree.MemberExpression): Member | undefined {
   const name = findMemberName(node);
+  const around = node.object.type === 'ThisExpression' && name !== undefined ? findMemberAround(node) : undefined;
+  if (!around || name === undefined) return undefined;
+  let members = membersOf.get(around.parent);
+  if (!members) membersOf.set(around.parent, (members = collectMembers(around.parent)));
+  const found = members.get(name)?.filter((member) => member.static === around.static) ?? [];
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The members of classes by name: one file asks for those of a class again and again. */
+const membersOf = new WeakMap<TSESTree.ClassBody, ReadonlyMap<string, readonly Member[]>>();
+
+function collectMembers({ body }: TSESTree.ClassBody): ReadonlyMap<string, readonly Member[]> {
+  const members = new Map<string, Member[]>();
+  for (const member of body) {
+    if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') continue;
+    const name = findMemberName(member);
+    if (name !== undefined) members.set(name, [...(members.get(name) ?? []), member]);
+  }
+  return members;
+}
+
+/** The member of a class that the node is in and whose `this` it sees. */
+function findMemberAround(node: TSESTree.Node): Member | undefined {
   let at: TSESTree.Node | undefined = node.parent;
   while (at && at.type !== 'MethodDefinition' && at.type !== 'PropertyDefinition') {
     const rebindsThis = at.type === 'FunctionDeclaration' || at.type === 'FunctionExpression';
-    if (rebindsThis && at.parent?.type !== 'MethodDefinition') return undefined;
+    if (at.type === 'StaticBlock' || hasOwnThis(at) || (rebindsThis && at.parent?.type !== 'MethodDefinition'))
+      return undefined;
     at = at.parent;
   }
-  if (!at || name === undefined) return undefined;
-  const isStatic = at.static;
-  const found = at.parent.body.filter(
-    (member) =>
-      (member.type === 'MethodDefinition' || member.type === 'PropertyDefinition') &&
-      member.static === isStatic &&
-      findMemberName(member) === name,
-  );
-  const [only] = found;
-  return found.length === 1 && (only?.type === 'MethodDefinition' || only?.type === 'PropertyDefinition')
-    ? only
-    : undefined;
+  return at;
+}
+
+/** `method(this: Other)`. */
+function hasOwnThis(node: TSESTree.Node): boolean {
+  const [first] = isFunction(node) ? node.params : [];
+  return isNamed(first, 'this');
 }
 
 function collectWrites(body: TSESTree.ClassBody): Writes {

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findOwnMember } from '../semantics/own-members.js';
 import { isFunction, mayReturnValue, type FunctionNode } from '../syntax/functions.js';
-import { findMemberName } from '../syntax/member-names.js';
 
 /**
  * What is written of a type, where that settles every question about promises and functions.
@@ -32,7 +32,6 @@ export class WrittenTypes {
   readonly #sourceCode: Readonly<TSESLint.SourceCode>;
   readonly #ofVariables = new Map<TSESLint.Scope.Variable, WrittenKind | undefined>();
   readonly #ofNodes = new Map<TSESTree.Node, WrittenKind | undefined>();
-  readonly #members = new Map<TSESTree.ClassBody, ReadonlyMap<string, readonly TSESTree.ClassElement[]>>();
   #variables: ReadonlyMap<TSESTree.Node, TSESLint.Scope.Variable> | undefined;
 
   constructor(sourceCode: Readonly<TSESLint.SourceCode>) {
@@ -72,7 +71,7 @@ export class WrittenTypes {
       case 'Identifier':
         return this.#ofIdentifier(node, depth);
       case 'MemberExpression':
-        return node.object.type === 'ThisExpression' ? this.#ofOwnMember(node, depth) : undefined;
+        return this.#ofOwnMember(node, depth);
       case 'CallExpression':
         return this.#ofCall(node);
       case 'TSAsExpression':
@@ -141,7 +140,7 @@ export class WrittenTypes {
 
   /** `this.name`, where the class around declares it with a type. */
   #ofOwnMember(node: TSESTree.MemberExpression, depth: number): WrittenKind | undefined {
-    const member = this.#findOwnMember(node);
+    const member = findOwnMember(node);
     if (member?.type === 'PropertyDefinition' && !member.declare) {
       if (member.typeAnnotation) {
         const kind = this.#ofAnnotation(member.typeAnnotation.typeAnnotation);
@@ -172,19 +171,8 @@ export class WrittenTypes {
       const isFunctionName = definition?.node.type === 'FunctionDeclaration' && definition.node.id === definition.name;
       return isFunctionName && others.length === 0 ? definition.node : undefined;
     }
-    if (callee.type !== 'MemberExpression' || callee.object.type !== 'ThisExpression') return undefined;
-    const member = this.#findOwnMember(callee);
+    const member = callee.type === 'MemberExpression' ? findOwnMember(callee) : undefined;
     return member?.type === 'MethodDefinition' && member.kind === 'method' ? member.value : undefined;
-  }
-
-  #findOwnMember(node: TSESTree.MemberExpression): TSESTree.ClassElement | undefined {
-    const name = findMemberName(node);
-    const holder = name === undefined ? undefined : findMemberAround(node);
-    if (!holder || name === undefined) return undefined;
-    let members = this.#members.get(holder.parent);
-    if (!members) this.#members.set(holder.parent, (members = collectMembers(holder.parent)));
-    const [member, ...others] = members.get(name) ?? [];
-    return member && others.length === 0 && 'static' in member && member.static === holder.static ? member : undefined;
   }
 
   #ofAnnotation(type: TSESTree.TypeNode): WrittenKind | undefined {
@@ -243,44 +231,6 @@ function findParameter(fn: TSESTree.Node, name: string): WrittenParameter | unde
   return undefined;
 }
 
-/** The member of a class that the node is in and whose `this` it sees. */
-function findMemberAround(node: TSESTree.Node): TSESTree.MethodDefinition | TSESTree.PropertyDefinition | undefined {
-  let at: TSESTree.Node | undefined = node.parent;
-  while (at && at.type !== 'MethodDefinition' && at.type !== 'PropertyDefinition') {
-    const rebindsThis = at.type === 'FunctionDeclaration' || at.type === 'FunctionExpression';
-    if (at.type === 'StaticBlock' || hasOwnThis(at) || (rebindsThis && at.parent?.type !== 'MethodDefinition'))
-      return undefined;
-    at = at.parent;
-  }
-  return at;
-}
-
-/** `method(this: Other)`. */
-function hasOwnThis(node: TSESTree.Node): boolean {
-  const [first] = isFunction(node) ? node.params : [];
-  return first?.type === 'Identifier' && first.name === 'this';
-}
-
 function isMethod({ parent }: TSESTree.Node): boolean {
   return parent?.type === 'MethodDefinition';
-}
-
-/** The members of a class by name, private ones with their `#`. */
-function collectMembers({ body }: TSESTree.ClassBody): Map<string, TSESTree.ClassElement[]> {
-  const members = new Map<string, TSESTree.ClassElement[]>();
-  for (const member of body) {
-    const name = member.type === 'StaticBlock' || member.type === 'TSIndexSignature' ? undefined : findKey(member);
-    if (name === undefined) continue;
-    const known = members.get(name);
-    if (known) known.push(member);
-    else members.set(name, [member]);
-  }
-  return members;
-}
-
-function findKey({ key, computed }: { readonly key: TSESTree.Node; readonly computed: boolean }): string | undefined {
-  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
-  if (computed) return undefined;
-  if (key.type === 'Identifier') return key.name;
-  return key.type === 'Literal' ? String(key.value) : undefined;
 }
