@@ -7,6 +7,12 @@ export const extensions: Readonly<Record<FileKind, readonly string[]>> = {
   javascript: ['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx'],
 };
 
+/**
+ * Extensions of components, without the dot: ESLint and oxlint alone check their scripts, where a config reads these files.
+ * https://vuejs.org/guide/scaling-up/sfc.html
+ */
+export const componentExtensions: readonly string[] = ['vue', 'svelte', 'astro'];
+
 /** What a file is checked as, by its extension; undefined when it is not checked. */
 export function findFileKind(path: string): FileKind | undefined {
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();

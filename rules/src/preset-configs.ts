@@ -1,14 +1,14 @@
 import type { Linter } from 'eslint';
 import { getPresetSettings, languageOf } from './configs.js';
 import { toEslintParser } from './eslint-types.js';
-import { extensions, notebookExtension, type FileKind } from './file-kinds.js';
+import { componentExtensions, extensions, notebookExtension, type FileKind } from './file-kinds.js';
 import { presetParser } from './preset-parser.js';
 import type { Preset } from './presets.js';
 import { namespace } from './namespace.js';
 
 const typescriptExtensions = extensions.javascript.filter((extension) => extension.includes('ts'));
 
-/** The flat config of a preset. Each block is scoped by `files`, so that it touches no others. */
+/** The flat config of a preset. Each block is scoped, so that it touches no other files. */
 export function createPresetConfig(preset: Preset, plugins: Linter.Config['plugins']): Linter.Config[] {
   return [
     {
@@ -36,6 +36,14 @@ export function createPresetConfig(preset: Preset, plugins: Linter.Config['plugi
       files: [toPattern(extensions.javascript)],
       plugins,
       languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+      rules: toRules(preset, 'javascript'),
+    },
+    {
+      // `**/*` takes in no files by itself: these are linted where the config of their own plugin names them, with its parser.
+      name: `${namespace}/${preset}/components`,
+      files: ['**/*'],
+      ignores: ['**/*', `!${toPattern(componentExtensions)}`],
+      plugins,
       rules: toRules(preset, 'javascript'),
     },
   ];

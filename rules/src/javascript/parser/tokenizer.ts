@@ -33,6 +33,7 @@ class LazyToken {
   readonly value: string;
   readonly range: [number, number];
   readonly #lines: LineIndex;
+  #loc: TSESTree.SourceLocation | undefined;
 
   constructor(type: TokenType, value: string, start: number, end: number, lines: LineIndex) {
     this.type = type;
@@ -42,7 +43,12 @@ class LazyToken {
   }
 
   get loc(): TSESTree.SourceLocation {
-    return this.#lines.getLocation(this.range[0], this.range[1]);
+    return (this.#loc ??= this.#lines.getLocation(this.range[0], this.range[1]));
+  }
+
+  /** Parsers of components move what stands in a script to its place in the file. */
+  set loc(loc) {
+    this.#loc = loc;
   }
 }
 

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 
 /** Whether statements of a module stand in a node: the program, or one of the scripts that Svelte's parser has in it. */
-export function isScript(node: TSESTree.Node): node is TSESTree.Program {
+function isScript(node: TSESTree.Node): node is TSESTree.Program {
   const type: string = node.type;
   return type === 'Program' || type === 'SvelteScriptElement';
 }
