@@ -99,5 +99,22 @@ describe('the files that async-pitfalls checks', () => {
       prepare({ 'app/[id].py': forgotten });
       assert.match((await run('app/[id].py')).stdout, /Checked 1 file /u);
     });
+
+    it('a folder whose name looks like a part of one', async () => {
+      prepare({ 'app/(shop)/[id].py': forgotten, 'app/(shop)/cart.py': forgotten, 'app/shop/list.py': forgotten });
+      assert.match((await run('app/(shop)/*.py')).stdout, /Checked 2 files /u);
+      assert.match((await run('app/(shop|list)/*.py')).stdout, /Checked 1 file /u);
+      assert.match((await run('.', '--ignore-pattern', 'app/(shop)')).stdout, /Checked 1 file /u);
+    });
+  });
+
+  it('leaves out what patterns name in a folder whose name looks like one', async () => {
+    prepare({ 'app/(shop)/[id]/kept.py': forgotten, 'app/(shop)/[id]/inner/a.py': forgotten });
+    const cwd = folder.resolve('app/(shop)/[id]');
+    const absolute = folder.resolve('app/**/inner');
+    for (const pattern of ['inner', './inner/', '**/a.py', '../[[]id]/inner', absolute]) {
+      const { stdout } = await runCommand(['.', '--ignore-pattern', pattern], cwd);
+      assert.match(stdout, /Checked 1 file /u, pattern);
+    }
   });
 });

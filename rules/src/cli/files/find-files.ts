@@ -47,7 +47,7 @@ const brokenLink = 'A symbolic link to nowhere: not checked.';
 /** What is found for one argument after the other. */
 class Search {
   readonly #cwd: string;
-  readonly #ignoredPaths: readonly string[];
+  readonly #ignored: readonly string[];
   /** Found files by their real path. */
   readonly #files = new Map<string, FoundFile>();
   readonly #folders: string[] = [];
@@ -56,7 +56,7 @@ class Search {
 
   constructor(cwd: string, ignored: readonly string[]) {
     this.#cwd = cwd;
-    this.#ignoredPaths = ignored.map((pattern) => path.resolve(cwd, pattern).replaceAll(path.sep, '/'));
+    this.#ignored = ignored;
   }
 
   getFound(): FoundFiles {
@@ -90,7 +90,7 @@ class Search {
   }
 
   async #addGlob(argument: string): Promise<void> {
-    const matches = await findMatches(argument, this.#cwd, this.#ignoredPaths);
+    const matches = await findMatches(argument, this.#cwd, this.#ignored);
     if (matches === undefined) this.#problems.push(`${argument}: no such file or folder.`);
     else if (matches.length === 0)
       this.#problems.push(`${argument}: no file of Python, TypeScript or JavaScript matches, or all are ignored.`);
@@ -103,7 +103,7 @@ class Search {
   async #addFolder(folder: string): Promise<void> {
     this.#folders.push(folder);
     const realFolder = await realpath(folder);
-    const { candidates, unreadable } = await findInFolder(folder, this.#cwd, this.#ignoredPaths);
+    const { candidates, unreadable } = await findInFolder(folder, this.#cwd, this.#ignored);
     for (const inner of unreadable) this.#unusable.push({ path: inner, message: unreadableFolder });
     for (const { path: file, isLink } of candidates) {
       if (isLink && !(await this.#isLinkToFile(file))) continue;

@@ -14,17 +14,17 @@ export interface Candidate {
 /**
  * What a glob matches: folders, and files in languages of ours outside of them. Undefined when it is no glob.
  * @param cwd absolute; what the glob is relative to
- * @param ignoredPaths patterns of what is passed over, absolute and with slashes
+ * @param ignored patterns of what is passed over
  */
 export async function findMatches(
   argument: string,
   cwd: string,
-  ignoredPaths: readonly string[],
+  ignored: readonly string[],
 ): Promise<GlobEntry[] | undefined> {
   const { globby, isDynamicPattern } = await import('globby');
-  const pattern = argument.replaceAll(path.sep, '/');
+  const pattern = toPattern(argument);
   if (!isDynamicPattern(pattern)) return undefined;
-  const found = await globby(pattern, { ...searchOptions, cwd, ignore: getIgnored(ignoredPaths) });
+  const found = await globby(pattern, { ...searchOptions, cwd, ignore: await getIgnored(ignored, cwd) });
   const excluded = await readExcluded(cwd);
   const matches: GlobEntry[] = [];
   const folders: string[] = [];
@@ -49,13 +49,27 @@ const searchOptions = {
   suppressErrors: true,
 } as const satisfies Options;
 
-/** Patterns of what no search finds. */
-function getIgnored(ignoredPaths: readonly string[]): string[] {
+/**
+ * Patterns of what a search does not find.
+ * @param cwd what those that were given are relative to
+ */
+async function getIgnored(given: readonly string[], cwd: string): Promise<string[]> {
+  const { convertPathToPattern } = await import('globby');
+  const absolute = given.map((pattern) =>
+    path.isAbsolute(pattern)
+      ? toPattern(pattern)
+      : path.posix.join(convertPathToPattern(cwd), toPattern(pattern)).replace(/\/$/u, ''),
+  );
   return [
     ...ignoredFolders.map((name) => `**/${name}/**`),
     ...ignoredFiles.map((name) => `**/${name}`),
-    ...ignoredPaths.flatMap((pattern) => [pattern, `${pattern}/**`]),
+    ...absolute.flatMap((pattern) => [pattern, `${pattern}/**`]),
   ];
+}
+
+/** A glob with slashes, in which parentheses that offer no choice stand for themselves, as in `app/(shop)/*.ts`. */
+function toPattern(glob: string): string {
+  return glob.replaceAll(path.sep, '/').replaceAll(/(?<![!?*+@\\])\(([^()|]*)\)/gu, String.raw`\($1\)`);
 }
 
 /** What is found below a folder. */
@@ -69,14 +83,14 @@ interface FoundBelow {
  * The files in languages of ours below a folder, and links to what may be one, that are not ignored.
  * @param folder absolute
  * @param cwd the `.gitignore` files from there down to the folder are respected
- * @param ignoredPaths patterns of what is passed over, absolute and with slashes
+ * @param ignored patterns of what is passed over, relative to `cwd`
  */
-export async function findInFolder(folder: string, cwd: string, ignoredPaths: readonly string[]): Promise<FoundBelow> {
+export async function findInFolder(folder: string, cwd: string, ignored: readonly string[]): Promise<FoundBelow> {
   const { globby } = await import('globby');
   const unreadable = new Set<string>();
   const found = await globby(
     [`**/*.{${[...Object.values(extensions).flat(), notebookExtension].join(',')}}`, '**/pyvenv.cfg'],
-    { ...searchOptions, cwd: folder, ignore: getIgnored(ignoredPaths), fs: tellUnreadable(unreadable) },
+    { ...searchOptions, cwd: folder, ignore: await getIgnored(ignored, cwd), fs: tellUnreadable(unreadable) },
   );
   const environments = found.filter(({ name }) => name === 'pyvenv.cfg').map((entry) => path.dirname(entry.path));
   const ignores = [await readIgnoresAround(folder, cwd), await readExcluded(folder)];
