@@ -4,6 +4,7 @@
  */
 import type { ESLint, Linter } from 'eslint';
 import type { Parser } from './javascript/parser/index.js';
+import { isRecord } from './project/is-record.js';
 
 type EslintRules = NonNullable<ESLint.Plugin['rules']>;
 
@@ -25,6 +26,5 @@ export function toEslintRules(rules: object): EslintRules {
 }
 
 function areEslintRules(rules: object): rules is EslintRules {
-  const given: unknown[] = Object.values(rules);
-  return given.every((rule) => typeof rule === 'object' && rule !== null && 'create' in rule);
+  return Object.values(rules).every((rule: unknown) => isRecord(rule) && 'create' in rule);
 }

@@ -1,4 +1,5 @@
 import { meta, parseForESLint, type Parser, type ParserOptions } from './javascript/parser/index.js';
+import { isRecord } from './project/is-record.js';
 
 /** Options that ask typescript-eslint's parser for types. */
 const typeOptions = ['project', 'projectService', 'programs'];
@@ -44,5 +45,5 @@ function toParser(loaded: unknown): ParserModule | undefined {
 }
 
 function isParser(value: unknown): value is ParserModule {
-  return typeof value === 'object' && value !== null && 'parseForESLint' in value;
+  return isRecord(value) && 'parseForESLint' in value;
 }

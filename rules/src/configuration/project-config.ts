@@ -1,4 +1,5 @@
 import { TomlError } from 'smol-toml';
+import { isRecord } from '../project/is-record.js';
 import { parseToml } from '../project/text/toml.js';
 import { presets, type Preset } from '../presets.js';
 import type { RuleSettings } from '../engine/engine.js';
@@ -138,7 +139,7 @@ function readToml(text: string): { value: Table } | { problem: string } {
 }
 
 function isTable(value: unknown): value is Table {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  return isRecord(value) && !(value instanceof Date);
 }
 
 function isStringArray(value: unknown): value is string[] {

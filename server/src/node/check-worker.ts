@@ -4,6 +4,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { createDiskFiles, isNotebook } from 'eslint-plugin-async-pitfalls/engine';
 import { findFiles } from 'eslint-plugin-async-pitfalls/files';
 import type { BackgroundWorker } from '../background-worker.js';
+import { isRecord } from '../is-record.js';
 import { checkFolders } from '../workspace/check-files.js';
 import type { CheckMessage, CheckRequest } from '../workspace/check-messages.js';
 import { loadEslintConfig } from './eslint-config-loader.js';
@@ -43,5 +44,5 @@ export async function runCheck(port: MessagePort, request: unknown): Promise<voi
 }
 
 function isCheckRequest(value: unknown): value is CheckRequest {
-  return typeof value === 'object' && value !== null && 'folders' in value && 'openTexts' in value;
+  return isRecord(value) && 'folders' in value && 'openTexts' in value;
 }

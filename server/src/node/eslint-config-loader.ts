@@ -50,9 +50,7 @@ async function createCalculator(configFile: string): Promise<ConfigCalculator> {
 }
 
 function isCalculator(value: unknown): value is ConfigCalculator {
-  return (
-    typeof value === 'object' && value !== null && typeof Reflect.get(value, 'calculateConfigForFile') === 'function'
-  );
+  return isRecord(value) && typeof value.calculateConfigForFile === 'function';
 }
 
 /** Our rules in a config as ESLint has calculated it, also when all are off; undefined when it says nothing of them. */
@@ -73,8 +71,7 @@ function toRules(config: unknown): RuleSettings | undefined {
 }
 
 function getPluginName(plugin: unknown): unknown {
-  const meta: unknown = typeof plugin === 'object' && plugin !== null ? Reflect.get(plugin, 'meta') : undefined;
-  return isRecord(meta) ? meta.name : undefined;
+  return isRecord(plugin) && isRecord(plugin.meta) ? plugin.meta.name : undefined;
 }
 
 function toSeverity(level: unknown): Severity {

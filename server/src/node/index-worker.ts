@@ -1,6 +1,7 @@
 // The program of the thread that reads the texts of a project. It is one of its own, so that it starts fast.
 import { parentPort, workerData } from 'node:worker_threads';
 import { createDiskFiles } from 'eslint-plugin-async-pitfalls/texts';
+import { isRecord } from '../is-record.js';
 import { indexTexts, type IndexRequest } from '../workspace/index-texts.js';
 import { isStopped } from './worker-threads.js';
 
@@ -12,5 +13,5 @@ await indexTexts(request, { files: createDiskFiles(), isStopped: () => isStopped
 });
 
 function isIndexRequest(value: unknown): value is IndexRequest {
-  return typeof value === 'object' && value !== null && 'roots' in value && 'openTexts' in value;
+  return isRecord(value) && 'roots' in value && 'openTexts' in value;
 }
