@@ -5,6 +5,7 @@ import { findPropertyName } from '../syntax/member-names.js';
 import { isDeclarationFile } from '../typescript-files.js';
 import { AskedTypes } from './asked-types.js';
 import type { Checker, DeclaredSymbol } from './checker.js';
+import { findPathInPackage, toPackageName } from './declarations/declared-symbols.js';
 import { findPublicNames } from './declarations/public-names.js';
 import type { AskedMember, CallbackResult, Foreseen, PromiseKind, Protocol, TypeOracle } from './oracle.js';
 import { TypeKinds, TypeMemory } from './type-kinds.js';
@@ -347,15 +348,9 @@ function toOrigin({ names, ambientModule, path, isExported }: DeclaredSymbol): C
   const name = names.join('.');
   if (ambientModule !== undefined) return { module: normalizeModule(ambientModule), name };
   if (path === undefined) return undefined;
-  const [, inPackage] = path.split(/^.*[\\/]node_modules[\\/]/);
+  const inPackage = findPathInPackage(path);
   if (inPackage === undefined) return { module: path, name };
   const publicNames = isExported && names[0] !== 'default' ? names : findPublicNames(path, names);
   if (!publicNames) return { module: globalModule, name };
   return { module: toPackageName(inPackage), name: publicNames.join('.') };
-}
-
-function toPackageName(inPackage: string): string {
-  const [scope = '', first = ''] = inPackage.split(/[\\/]/);
-  if (scope === '@types') return first.replace('__', '/').replace(/^(?=.*\/)/, '@');
-  return scope.startsWith('@') ? `${scope}/${first}` : scope;
 }

@@ -1,5 +1,6 @@
 import { lazyQueries } from '../library/lazy-queries.js';
 import type { DeclaredSymbol, TypeFacts } from './checker.js';
+import { findPathInPackage, toPackageName } from './declarations/declared-symbols.js';
 
 /** Members of types that tell a package's queries, and those types that do. */
 const lazyMembers: ReadonlySet<string> = new Set([...lazyQueries.values()].flatMap(({ member }) => member ?? []));
@@ -34,9 +35,8 @@ function findPackageOfBase<T, S>(type: T, checker: TypeFacts<T, S>): string | un
   return undefined;
 }
 
-/** The name of the package that declares something: `@scope/name` or `name`, the one that it is about for those of DefinitelyTyped. */
+/** The name of the package that declares something. */
 function getPackage({ ambientModule, path }: DeclaredSymbol): string | undefined {
-  const [, inPackage = ambientModule] = path?.split(/^.*[\\/]node_modules[\\/]/) ?? [];
-  const [, name] = /^(?:@types[\\/])?((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(inPackage ?? '') ?? [];
-  return name?.replace('\\', '/');
+  const inPackage = (path === undefined ? undefined : findPathInPackage(path)) ?? ambientModule;
+  return inPackage === undefined ? undefined : toPackageName(inPackage);
 }

@@ -21,6 +21,18 @@ export function toDeclaredSymbol(chain: readonly string[], path: string): Declar
   };
 }
 
+/** The path of an installed file from the name of its package on: `knex/types/index.d.ts`; undefined for all other files. */
+export function findPathInPackage(path: string): string | undefined {
+  return path.split(/^.*[\\/]node_modules[\\/]/)[1];
+}
+
+/** The name of the package that such a path is in: the one that it is about for those of DefinitelyTyped. */
+export function toPackageName(inPackage: string): string {
+  const [scope = '', first = ''] = inPackage.split(/[\\/]/);
+  if (scope === '@types') return first.replace('__', '/').replace(/^(?=.*\/)/, '@');
+  return scope.startsWith('@') ? `${scope}/${first}` : scope;
+}
+
 function isPath(module: string): boolean {
   return module.startsWith('/') || /^[a-z]:[\\/]/i.test(module);
 }
