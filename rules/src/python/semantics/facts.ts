@@ -10,6 +10,7 @@ import type { Env, FunctionEntity, ModuleEntity } from './entities.js';
 import type { Distribution } from './layout/distributions.js';
 import type { Extent } from './extent.js';
 import { getAsyncMembers, isAsyncPropertyOfImport } from './facts/async-members.js';
+import { findAsyncTwin } from './facts/async-twins.js';
 import { CallPaths } from './facts/calls/call-paths.js';
 import { isOnlyCalledFromAsync } from './facts/calls/callers.js';
 import { getClassNames, getInstanceClasses } from './facts/class-names.js';
@@ -40,6 +41,7 @@ import { findResultShape } from './inference/result-shapes.js';
 import type { PythonProject } from './project.js';
 import type {
   ArgumentTaker,
+  AsyncTwin,
   AwaitableKind,
   CallArguments,
   CallMatcher,
@@ -215,6 +217,11 @@ class ModuleFacts implements PythonFacts {
   findFunction(callee: ast.Expression): FunctionRef | undefined {
     const fn = findEntered(this.getType(callee));
     return fn?.module.isStub === false ? getRef(fn) : undefined;
+  }
+
+  findAsyncTwin(call: ast.Call): AsyncTwin | undefined {
+    const expr = this.toExpr(call);
+    return expr.kind === 'call' ? this.guard(() => findAsyncTwin(expr, this.getEnv(call)), undefined) : undefined;
   }
 
   getRunnersInReach(node: ast.Node): readonly RunnerInReach[] {

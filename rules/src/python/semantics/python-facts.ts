@@ -63,6 +63,13 @@ export interface ArgumentTaker {
   readonly kind: AwaitableKind | undefined;
 }
 
+/** A coroutine function that does what another one does that is called. */
+export interface AsyncTwin {
+  readonly name: string;
+  /** Whether it stands where the callee does; else the module from where that is imported has it, too. */
+  readonly isInReach: boolean;
+}
+
 /** A function of the project by which code can have another one called: it takes that one, and any arguments for it. */
 export interface RunnerInReach {
   /** How the code can call it: `run_in_thread`, `self.run_in_executor`. */
@@ -191,6 +198,12 @@ export interface PythonFacts {
 
   /** The function of the project that calling the expression enters. Undefined for library code, overrides that disagree, or unknown. */
   findFunction(callee: ast.Expression): FunctionRef | undefined;
+
+  /**
+   * The coroutine function beside the one that a call calls, in the same class or module, that is named after it and takes the
+   * same: `aload` beside `load`. To be asked for a finding, not for each node.
+   */
+  findAsyncTwin(call: ast.Call): AsyncTwin | undefined;
 
   /**
    * The undecorated functions `f(g, *args)` of the project that code at a node can call by a name of its module, or as methods

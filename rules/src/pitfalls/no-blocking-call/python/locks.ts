@@ -21,7 +21,7 @@ export function isThreadLock(manager: ast.Expression, { facts }: PythonSourceCod
 }
 
 /** A place that holds a lock for long, and what it does meanwhile. */
-export interface SlowHolder {
+interface SlowHolder {
   readonly lock: ast.Expression;
   /** What blocks while the lock is held: `requests.get()`. */
   readonly call: string;

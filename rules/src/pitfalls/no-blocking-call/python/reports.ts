@@ -1,5 +1,5 @@
 import type { CallPath } from '../../../project/calls/call-path.js';
-import { getRunningScope } from '../../../python/flow/enclosing.js';
+import { findRunningFunction, getRunningScope } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
@@ -91,10 +91,13 @@ function toStepMessage(target: string, call: string, facts: PythonFacts): Pick<R
   return { messageId: 'blockingIteration', data: { call, remedy } };
 }
 
-/** What to do instead of calling what a thread is meant to call: `asyncio.to_thread(load(1))`. */
+/** What to do instead of calling what a thread is meant to call, `asyncio.to_thread(load(1))`, or what has an asynchronous twin. */
 export function findRemedyOfPlace(node: ast.Call, { facts, text }: PythonSourceCode): string | undefined {
   const premature = findCallBeforeThread(node, facts);
-  return premature && `Hand over the function itself, for \`${toLabel(premature.taker, text)}\` to call.`;
+  if (premature !== undefined)
+    return `Hand over the function itself, for \`${toLabel(premature.taker, text)}\` to call.`;
+  const twin = findRunningFunction(node)?.type === 'AsyncFunctionDef' ? facts.findAsyncTwin(node) : undefined;
+  return twin && `Await \`${twin.name}()\` instead.`;
 }
 
 /** What to do instead of something that a path leads to; empty when there is nothing to tell. */

@@ -10,7 +10,6 @@ import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import type { Span } from '../../../project/text/span.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
 import { findFramework } from '../../python/frameworks.js';
 import { getCheckedModule } from '../../python/modules.js';
@@ -19,13 +18,14 @@ import { findUser, isBorrowed } from './borrowed.js';
 import { asFunction, asLambda, getThreadRunners, type Form } from './in-thread.js';
 import type { PythonMessageIds } from './messages.js';
 import { isBoundToThread } from './thread-bound.js';
+import { suggestTwin } from './twins.js';
 
 type Framework = PythonFacts['framework'];
 type Changes = Pick<PythonReport<PythonMessageIds>, 'fix' | 'suggest'>;
 type Suggestions = NonNullable<Changes['suggest']>;
 
 /**
- * What to offer for a blocking call in an asynchronous function; nothing for code that another loop than asyncio's runs.
+ * What to offer for a blocking call in an asynchronous function; no thread for code that another loop than asyncio's runs.
  * @param qualifiedName what is called, where that is what blocks
  * @param target what blocks in the end
  */
@@ -36,7 +36,8 @@ export function getChanges(
   context: PythonRuleContext<PythonMessageIds>,
 ): Changes {
   const { sourceCode } = context;
-  if (findRunningFunction(call)?.type !== 'AsyncFunctionDef' || isForeignLoop(sourceCode)) return {};
+  if (findRunningFunction(call)?.type !== 'AsyncFunctionDef') return {};
+  if (isForeignLoop(sourceCode)) return { suggest: suggestTwin(call, qualifiedName, sourceCode) };
   const premature = findCallBeforeThread(call, sourceCode.facts);
   if (premature !== undefined) {
     const { handOver } = premature;
@@ -45,43 +46,20 @@ export function getChanges(
   const framework = findFramework(call, sourceCode.ast, sourceCode.facts);
   if (framework === undefined) return {};
   if (qualifiedName === 'time.sleep') return { fix: () => awaitSleep(call, framework, getCheckedModule(context)) };
-  if (isBoundToThread(call, qualifiedName, sourceCode.facts)) return {};
   const isOfDjango = target.startsWith('django.') && framework === 'asyncio';
   if (isBorrowed(call, sourceCode.facts)) {
     const user = isOfDjango ? undefined : findUser(call, sourceCode.facts);
     return user === undefined ? {} : { suggest: suggestThreads(user, asLambda, framework, context) };
   }
+  const ofTwin = suggestTwin(call, qualifiedName, sourceCode);
+  if (isBoundToThread(call, qualifiedName, sourceCode.facts)) return { suggest: ofTwin };
   const inThread = isOfDjango
     ? suggestThreadOfDjango(call, sourceCode)
     : suggestThreads(call, asFunction, framework, context);
   if (isResultOfFuture(call, qualifiedName) && framework === 'asyncio') {
     return { suggest: [{ messageId: 'awaitFuture', fix: () => awaitFuture(call, sourceCode) }, ...inThread] };
   }
-  const twin = findTwin(call, qualifiedName);
-  if (twin === undefined) return { suggest: inThread };
-  const fix = (): readonly TextEdit[] | null => awaitTwin(call, twin, sourceCode);
-  return { suggest: [{ messageId: 'awaitTwin', data: { twin: twin.name }, fix }, ...inThread] };
-}
-
-/** A method that does the same asynchronously. */
-interface Twin extends Span {
-  readonly name: string;
-}
-
-/**
- * Django's asynchronous methods are named like the others, with an `a` in front
- * (https://docs.djangoproject.com/en/stable/topics/async/#queries-the-orm).
- */
-function findTwin({ func }: ast.Call, qualifiedName = ''): Twin | undefined {
-  if (func.type !== 'Attribute' || !qualifiedName.endsWith(`.${func.attr}`)) return undefined;
-  const hasTwin = /^django\.(?:db\.models\.(?:Model|QuerySet)|core\.cache\.BaseCache)\.[a-z]\w*$/.test(qualifiedName);
-  return hasTwin ? { ...func.attrRange, name: `a${func.attr}` } : undefined;
-}
-
-/** `article.save()` → `await article.asave()`. */
-function awaitTwin(call: ast.Call, twin: Twin, { text }: PythonSourceCode): readonly TextEdit[] | null {
-  const edits = addAwait(call, text);
-  return edits === undefined ? null : [...edits, replaceRange(twin, twin.name)];
+  return { suggest: [...ofTwin, ...inThread] };
 }
 
 function isResultOfFuture({ args, keywords }: ast.Call, qualifiedName: string | undefined): boolean {

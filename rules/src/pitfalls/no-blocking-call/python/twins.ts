@@ -1,0 +1,58 @@
+import {
+  addAwait,
+  getIndentation,
+  getLineBreak,
+  insertAt,
+  replaceRange,
+  type TextEdit,
+} from '../../../python/edits/index.js';
+import type { PythonSourceCode } from '../../../python/language/source-code.js';
+import type { AsyncTwin } from '../../../python/semantics/python-facts.js';
+import type * as ast from '../../../python/syntax/nodes.js';
+import type { PythonReport } from '../../../rule.js';
+import type { PythonMessageIds } from './messages.js';
+
+type Suggestions = NonNullable<PythonReport<PythonMessageIds>['suggest']>;
+
+/** `article.save()` → `await article.asave()`, where there is such a coroutine function. */
+export function suggestTwin(
+  call: ast.Call,
+  qualifiedName: string | undefined,
+  sourceCode: PythonSourceCode,
+): Suggestions {
+  const twin = findTwinOfDjango(call, qualifiedName) ?? sourceCode.facts.findAsyncTwin(call);
+  if (twin === undefined) return [];
+  return [{ messageId: 'awaitTwin', data: { twin: twin.name }, fix: () => awaitTwin(call, twin, sourceCode) }];
+}
+
+/**
+ * Django's asynchronous methods are named like the others, with an `a` in front
+ * (https://docs.djangoproject.com/en/stable/topics/async/#queries-the-orm).
+ */
+function findTwinOfDjango({ func }: ast.Call, qualifiedName = ''): AsyncTwin | undefined {
+  if (func.type !== 'Attribute' || !qualifiedName.endsWith(`.${func.attr}`)) return undefined;
+  const hasTwin = /^django\.(?:db\.models\.(?:Model|QuerySet)|core\.cache\.BaseCache)\.[a-z]\w*$/.test(qualifiedName);
+  return hasTwin ? { name: `a${func.attr}`, isInReach: true } : undefined;
+}
+
+function awaitTwin(
+  call: ast.Call,
+  { name, isInReach }: AsyncTwin,
+  { ast: module, text }: PythonSourceCode,
+): readonly TextEdit[] | null {
+  const edits = addAwait(call, text);
+  const { func } = call;
+  if (edits === undefined || (func.type !== 'Attribute' && func.type !== 'Name')) return null;
+  const imports = isInReach || func.type !== 'Name' ? [] : importBeside(func.id, name, module, text);
+  return [...imports, ...edits, replaceRange(func.type === 'Name' ? func : func.attrRange, name)];
+}
+
+/** `from x import load` → `from x import load, aload`, on a line of its own where the first has one. */
+function importBeside(imported: string, name: string, { body }: ast.Module, text: string): readonly TextEdit[] {
+  const aliases = body.flatMap((statement) => (statement.type === 'ImportFrom' ? statement.names : []));
+  const beside = aliases.find((alias) => alias.name === imported && alias.asname === null);
+  if (beside === undefined) return [];
+  const indentation = getIndentation(text, beside.start);
+  const isOnOwnLine = /\n[ \t]*$/.test(text.slice(0, beside.start));
+  return [insertAt(beside.end, isOnOwnLine ? `,${getLineBreak(text)}${indentation}${name}` : `, ${name}`)];
+}
