@@ -2,7 +2,6 @@ export * from './arguments.js';
 export * from './async-conversion.js';
 export * from './await.js';
 export * from './background-task.js';
-export * from './brackets.js';
 export * from './imports.js';
 export * from './layout.js';
 export * from './make-async.js';

@@ -42,8 +42,8 @@ const maxInnerCopies = 200;
 class StatementFlow extends ExpressionFlow {
   private isCopying = false;
   private innerCopies = 0;
-  private readonly returned = this.createPoint(null);
-  private readonly raised = this.createPoint(null);
+  private readonly returned = this.createPoint();
+  private readonly raised = this.createPoint();
   private exits: Exits = {
     raise: () => this.raised,
     return: () => this.returned,
@@ -56,7 +56,7 @@ class StatementFlow extends ExpressionFlow {
   }
 
   build(body: readonly ast.Statement[]): ControlFlowGraph {
-    const entry = this.createPoint(null);
+    const entry = this.createPoint();
     this.current = entry;
     this.addBlock(body);
     this.goTo(this.returned);
@@ -140,7 +140,7 @@ class StatementFlow extends ExpressionFlow {
   }
 
   /** @param after where the ways of all branches join, those of an `elif` as well */
-  private addIf(node: ast.If, after = this.createPoint(null)): void {
+  private addIf(node: ast.If, after = this.createPoint()): void {
     this.step(node);
     const { whenTrue, whenFalse } = this.addCondition(node.test);
     this.current = whenTrue;
@@ -159,10 +159,10 @@ class StatementFlow extends ExpressionFlow {
 
   /** The test is drawn twice: before the first run, where the body may be skipped, and before each next one. */
   private addWhile(node: ast.While): void {
-    const after = this.createPoint(null);
-    const again = this.createPoint(null);
-    const bodyStart = this.createPoint(null);
-    const orelseStart = this.createPoint(null);
+    const after = this.createPoint();
+    const again = this.createPoint();
+    const bodyStart = this.createPoint();
+    const orelseStart = this.createPoint();
     const addTest = (kind: 'skip' | 'next'): void => {
       this.step(node);
       if (isAlwaysTrue(node.test, this.knowledge.text)) {
@@ -186,10 +186,10 @@ class StatementFlow extends ExpressionFlow {
   }
 
   private addFor(node: ast.For | ast.AsyncFor): void {
-    const after = this.createPoint(null);
-    const again = this.createPoint(null);
-    const bodyStart = this.createPoint(null);
-    const orelseStart = this.createPoint(null);
+    const after = this.createPoint();
+    const again = this.createPoint();
+    const bodyStart = this.createPoint();
+    const orelseStart = this.createPoint();
     const isAsync = node.type === 'AsyncFor';
     const addHead = (kind: 'skip' | 'next'): void => {
       this.stepThatMayRaise(node, isAsync);
@@ -242,8 +242,8 @@ class StatementFlow extends ExpressionFlow {
       this.addBlock(node.orelse);
       return;
     }
-    const after = this.createPoint(null);
-    const dispatch = this.createPoint(null);
+    const after = this.createPoint();
+    const dispatch = this.createPoint();
     this.addBlockWith({ raise: () => dispatch }, node.body);
     this.addBlock(node.orelse);
     this.goTo(after);
@@ -277,7 +277,7 @@ class StatementFlow extends ExpressionFlow {
     let start: Point | undefined;
     return () => {
       if (start !== undefined) return start;
-      start = this.createPoint(null);
+      start = this.createPoint();
       if (this.isCopying && ++this.innerCopies > maxInnerCopies) return start;
       const { current, exits, isCopying } = this;
       this.exits = outer;
@@ -293,11 +293,11 @@ class StatementFlow extends ExpressionFlow {
   }
 
   private addMatch(node: ast.Match): void {
-    const after = this.createPoint(null);
+    const after = this.createPoint();
     this.addExpression(node.subject);
     this.step(node);
     for (const matchCase of node.cases) {
-      const next = this.createPoint(null);
+      const next = this.createPoint();
       if (!isIrrefutable(matchCase.pattern)) this.goTo(next);
       this.step(matchCase);
       if (matchCase.guard !== null) {

@@ -21,8 +21,9 @@ export abstract class ExpressionFlow {
 
   protected abstract isNoReturn(call: ast.Call): boolean;
 
-  protected createPoint(node: ast.Node | null): Point {
-    const point = new Point(node);
+  /** A point where ways part or join. */
+  protected createPoint(): Point {
+    const point = new Point(null);
     this.points.push(point);
     return point;
   }
@@ -139,7 +140,7 @@ export abstract class ExpressionFlow {
     this.addExpression(test);
     const outcome = (isPossible: boolean, value: boolean): Point | undefined => {
       if (!isPossible || this.current === undefined) return undefined;
-      const point = this.createPoint(null);
+      const point = this.createPoint();
       this.current.connect(point, 'next', { test, outcome: value });
       return point;
     };
@@ -147,7 +148,7 @@ export abstract class ExpressionFlow {
   }
 
   private addBooleanCondition(test: ast.BoolOp): Outcomes {
-    const decided = this.createPoint(null);
+    const decided = this.createPoint();
     let isDecided = false;
     for (const value of test.values) {
       const { whenTrue, whenFalse } = this.addCondition(value);
@@ -214,11 +215,11 @@ export abstract class ExpressionFlow {
   }
 
   private addBooleanValue(node: ast.BoolOp): void {
-    const after = this.createPoint(null);
+    const after = this.createPoint();
     for (const [index, value] of node.values.entries()) {
       this.addExpression(value);
       if (index === node.values.length - 1) break;
-      const goOn = this.createPoint(null);
+      const goOn = this.createPoint();
       this.current?.connect(goOn, 'next', { test: value, outcome: node.op === 'And' });
       this.current?.connect(after, 'next', { test: value, outcome: node.op === 'Or' });
       this.current = goOn;
@@ -229,7 +230,7 @@ export abstract class ExpressionFlow {
   }
 
   private addConditionalValue(node: ast.IfExp): void {
-    const after = this.createPoint(null);
+    const after = this.createPoint();
     const { whenTrue, whenFalse } = this.addCondition(node.test);
     this.current = whenTrue;
     this.addExpression(node.body);
@@ -242,7 +243,7 @@ export abstract class ExpressionFlow {
   }
 
   private addComprehension(node: ast.ListComp | ast.SetComp | ast.DictComp): void {
-    const after = this.createPoint(null);
+    const after = this.createPoint();
     this.addClauses(node, 0, after);
     this.continueAt(after);
     this.step(node);
@@ -262,8 +263,8 @@ export abstract class ExpressionFlow {
       return;
     }
     this.addExpression(clause.iter);
-    const bodyStart = this.createPoint(null);
-    const again = this.createPoint(null);
+    const bodyStart = this.createPoint();
+    const again = this.createPoint();
     const addHead = (kind: EdgeKind): void => {
       this.stepThatMayRaise(clause, clause.is_async);
       this.goTo(bodyStart);

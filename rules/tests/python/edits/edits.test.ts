@@ -3,11 +3,11 @@ import {
   addAwait,
   ensureImport,
   ensureImportedMember,
-  findBrackets,
   insertLinesBefore,
   makeAsync,
   type TextEdit,
 } from '../../../src/python/edits/index.js';
+import { findBrackets } from '../../../src/python/edits/brackets.js';
 import type * as ast from '../../../src/python/syntax/nodes.js';
 import { linkParents, parse } from '../../../src/python/syntax/parser.js';
 import { walk } from '../../../src/python/syntax/walk.js';
