@@ -1,5 +1,6 @@
 import type * as ast from '../syntax/nodes.js';
 import type { Span } from '../../project/text/span.js';
+import { walk } from '../syntax/walk.js';
 import { insertAt, type TextEdit } from './text-edit.js';
 
 /** The line break the file uses: of its first line, `\n` when there is none. */
@@ -92,24 +93,30 @@ export function insertLinesAfter(
  * Indents whole statements one level more, as a part of putting them under a new header.
  * The text inside multi-line strings stays as it is.
  * @param statements statements of one block, in order, each alone on its lines
- * @param verbatim ranges whose lines must not be moved: multi-line strings
  */
-export function indentStatements(
-  statements: readonly ast.Statement[],
-  unit: string,
-  text: string,
-  verbatim: readonly Span[] = [],
-): TextEdit[] {
+export function indentStatements(statements: readonly ast.Statement[], unit: string, text: string): TextEdit[] {
   const [first] = statements;
   const last = statements.at(-1);
   if (first === undefined || last === undefined) return [];
+  const strings = getLongStrings(statements, text);
   const edits: TextEdit[] = [];
   let offset = getLineStart(text, getStatementStart(first, text));
   while (offset < last.end) {
     const next = getNextLineStart(text, offset);
-    const isInsideString = verbatim.some(({ start, end }) => start < offset && offset < end);
+    const isInsideString = strings.some(({ start, end }) => start < offset && offset < end);
     if (!isInsideString && text.slice(offset, next).trim() !== '') edits.push(insertAt(offset, unit));
     offset = next;
   }
   return edits;
+}
+
+function getLongStrings(statements: readonly ast.Statement[], text: string): readonly Span[] {
+  const strings: Span[] = [];
+  for (const statement of statements) {
+    walk(statement, (node) => {
+      const isString = node.type === 'Constant' || node.type === 'JoinedStr' || node.type === 'TemplateStr';
+      if (isString && text.slice(node.start, node.end).includes('\n')) strings.push(node);
+    });
+  }
+  return strings;
 }

@@ -2,6 +2,7 @@ import { findOrigin } from '../../../python/flow/assignments.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import { isScope } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
 
 /**
@@ -134,32 +135,21 @@ export function isEntered({ decorator_list }: ast.FunctionNode, facts: PythonFac
  */
 export function getSuspensions(statements: readonly ast.Node[], withYields = false): readonly Suspension[] {
   const found: Suspension[] = [];
-  for (const statement of statements) {
-    walkOwn(statement, (node) => {
-      if (node.type === 'Await') found.push({ node, operand: node.value });
-      else if (withYields && node.type === 'Yield') found.push({ node, operand: node });
-      else if (node.type === 'AsyncFor') found.push({ node, operand: node.iter });
-      else if (node.type === 'comprehension' && node.is_async) found.push({ node, operand: node.iter });
-      else if (node.type === 'AsyncWith') {
-        for (const item of node.items) found.push({ node: item, operand: item.context_expr });
-      }
-    });
-  }
+  walkOwn(statements, (node) => {
+    if (node.type === 'Await') found.push({ node, operand: node.value });
+    else if (withYields && node.type === 'Yield') found.push({ node, operand: node });
+    else if (node.type === 'AsyncFor') found.push({ node, operand: node.iter });
+    else if (node.type === 'comprehension' && node.is_async) found.push({ node, operand: node.iter });
+    else if (node.type === 'AsyncWith') {
+      for (const item of node.items) found.push({ node: item, operand: item.context_expr });
+    }
+  });
   return found;
 }
 
-/** Walks what runs together with a statement: without the bodies of functions, lambdas, classes and generators in it. */
-export function walkOwn(root: ast.Node, enter: (node: ast.Node) => unknown): void {
-  walk(root, (node) => {
-    switch (node.type) {
-      case 'FunctionDef':
-      case 'AsyncFunctionDef':
-      case 'Lambda':
-      case 'ClassDef':
-      case 'GeneratorExp':
-        return false;
-      default:
-        return enter(node);
-    }
-  });
+/** Walks what runs together with some statements: without the functions, lambdas, classes and generators in them. */
+export function walkOwn(statements: readonly ast.Node[], enter: (node: ast.Node) => unknown): void {
+  for (const statement of statements) {
+    walk(statement, (node) => !isScope(node) && node.type !== 'GeneratorExp' && enter(node));
+  }
 }

@@ -131,21 +131,14 @@ function getLinks(body: readonly ast.Statement[], text: string): readonly Link[]
   const link = (target: ast.Expression, source: ast.Expression): void => {
     for (const name of getPlaces(target, text)) links.push([name, getPlaces(source, text)]);
   };
-  for (const statement of body) {
-    walkOwn(statement, (node) => {
-      if (node.type === 'For' || node.type === 'AsyncFor' || node.type === 'comprehension')
-        link(node.target, node.iter);
-      if (node.type === 'NamedExpr') link(node.target, node.value);
-      if (node.type === 'Assign') for (const target of node.targets) link(target, node.value);
-      if (
-        node.type === 'Call' &&
-        node.func.type === 'Attribute' &&
-        /^(append|add|extend|update)$/.test(node.func.attr)
-      ) {
-        for (const argument of node.args) link(node.func.value, argument);
-      }
-    });
-  }
+  walkOwn(body, (node) => {
+    if (node.type === 'For' || node.type === 'AsyncFor' || node.type === 'comprehension') link(node.target, node.iter);
+    if (node.type === 'NamedExpr') link(node.target, node.value);
+    if (node.type === 'Assign') for (const target of node.targets) link(target, node.value);
+    if (node.type === 'Call' && node.func.type === 'Attribute' && /^(append|add|extend|update)$/.test(node.func.attr)) {
+      for (const argument of node.args) link(node.func.value, argument);
+    }
+  });
   return links;
 }
 

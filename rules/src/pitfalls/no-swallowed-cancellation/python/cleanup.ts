@@ -45,17 +45,17 @@ export function checkFinally(
 /** `return`, and those `break` and `continue` whose loop is around the statements. */
 function getJumpsOut(statements: readonly ast.Statement[]): readonly Jump[] {
   const jumps: Jump[] = [];
-  const visit = (node: ast.Node, isInLoop: boolean): void => {
-    walkOwn(node, (one) => {
+  const visit = (nodes: readonly ast.Node[], isInLoop: boolean): void => {
+    walkOwn(nodes, (one) => {
       if (one.type === 'Return') jumps.push(one);
       if (!isInLoop && (one.type === 'Break' || one.type === 'Continue')) jumps.push(one);
       if (isInLoop || (one.type !== 'For' && one.type !== 'AsyncFor' && one.type !== 'While')) return true;
-      for (const child of one.body) visit(child, true);
-      for (const child of one.orelse) visit(child, false);
+      visit(one.body, true);
+      visit(one.orelse, false);
       return false;
     });
   };
-  for (const statement of statements) visit(statement, false);
+  visit(statements, false);
   return jumps;
 }
 

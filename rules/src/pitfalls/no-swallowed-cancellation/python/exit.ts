@@ -19,13 +19,11 @@ export function checkExit(node: ast.AsyncFunctionDef, context: PythonRuleContext
   const reached = graph.getNodesReachedFrom(null, undefined, { canTake: createEdgeFilter(names, facts) });
   const isTrue = (value: ast.Expression): boolean =>
     (value.type === 'Constant' && value.kind === 'True') || evaluateForCancellation(value, names, facts) === true;
-  for (const statement of node.body) {
-    walkOwn(statement, (one) => {
-      if (one.type !== 'Return' || one.value === null || !isTrue(one.value)) return;
-      if (!reached.has(one) || !isCertain(one, node, (test) => evaluateForCancellation(test, names, facts))) return;
-      context.report({ at: one, messageId: 'swallowedByExit' });
-    });
-  }
+  walkOwn(node.body, (one) => {
+    if (one.type !== 'Return' || one.value === null || !isTrue(one.value)) return;
+    if (!reached.has(one) || !isCertain(one, node, (test) => evaluateForCancellation(test, names, facts))) return;
+    context.report({ at: one, messageId: 'swallowedByExit' });
+  });
 }
 
 /** Whether nothing unknown decides about the statement: a condition of the author's own may be meant. */

@@ -124,11 +124,9 @@ function isGuarded(handler: ast.ExceptHandler, caught: Caught, facts: PythonFact
         return guards.has(node.attr);
       case 'Match':
         return isMatched(node, exception, facts);
-      case 'If': {
-        const raises = [...node.body, ...node.orelse].some((one) => containsType(one, 'Raise'));
-        if (!raises) return false;
+      case 'If':
+        if (![...node.body, ...node.orelse].some(hasRaise)) return false;
         return isDecidedElsewhere(node.test, exception) || someNode(node.test, (one) => isExcInfo(one, facts));
-      }
       default:
         return false;
     }
@@ -138,14 +136,14 @@ function isGuarded(handler: ast.ExceptHandler, caught: Caught, facts: PythonFact
 /** Whether the handler raises unless the object says that it is closing: whoever cancelled it then has set that before. */
 function isLeftToState({ body }: ast.ExceptHandler): boolean {
   const isAsked = body.some((one) => one.type === 'If' && isAskingOwnState(one.test));
-  return isAsked && body.some((one) => containsType(one, 'Raise'));
+  return isAsked && body.some(hasRaise);
 }
 
 /** Whether `match error:` has a case for cancellations that raises. */
 function isMatched({ subject, cases }: ast.Match, exception: string | undefined, facts: PythonFacts): boolean {
   if (subject.type !== 'Name' || subject.id !== exception) return false;
   const chosen = cases.find(({ pattern }) => isMatchingCancellation(pattern, facts));
-  return chosen?.body.some((one) => containsType(one, 'Raise')) ?? false;
+  return chosen?.body.some(hasRaise) ?? false;
 }
 
 function isMatchingCancellation(pattern: ast.Pattern, facts: PythonFacts): boolean {
@@ -198,15 +196,13 @@ function isHandedOn(handler: ast.ExceptHandler, around: ast.FunctionNode, flow: 
   const holds = (node: ast.Expression | null): boolean =>
     isException(node) || ((node?.type === 'Tuple' || node?.type === 'List') && node.elts.some(isException));
   let isFound = false;
-  for (const statement of body) {
-    walkOwn(statement, (node) => {
-      if (node.type === 'Return' || node.type === 'Yield') isFound ||= holds(node.value);
-      if (isAssignment(node) && getValues(node).some(holds)) isFound ||= isKept(node, handler, around, flow);
-      if (node.type !== 'Call') return;
-      const isGiven = node.args.some(holds) || node.keywords.some(({ value }) => holds(value));
-      if (isGiven) isFound ||= isKeeping(node, facts);
-    });
-  }
+  walkOwn(body, (node) => {
+    if (node.type === 'Return' || node.type === 'Yield') isFound ||= holds(node.value);
+    if (isAssignment(node) && getValues(node).some(holds)) isFound ||= isKept(node, handler, around, flow);
+    if (node.type !== 'Call') return;
+    const isGiven = node.args.some(holds) || node.keywords.some(({ value }) => holds(value));
+    if (isGiven) isFound ||= isKeeping(node, facts);
+  });
   return isFound;
 }
 
@@ -272,27 +268,23 @@ function isKeeping(call: ast.Call, facts: PythonFacts): boolean {
  */
 function isRaisedLater(handler: ast.ExceptHandler, around: ast.FunctionNode, flow: Flow): boolean {
   const noted = new Set<string>();
-  for (const statement of handler.body) {
-    walkOwn(statement, (node) => {
-      if (node.type === 'Name' && node.ctx === 'Store') noted.add(node.id);
-    });
-  }
+  walkOwn(handler.body, (node) => {
+    if (node.type === 'Name' && node.ctx === 'Store') noted.add(node.id);
+  });
   return noted.size > 0 && isRaisedFor(noted, handler, around) && isLookedAt(noted, handler, handler, flow);
 }
 
 /** Whether the function raises one of the names, or tests one of them and raises, outside of the handler. */
 function isRaisedFor(noted: ReadonlySet<string>, handler: ast.ExceptHandler, around: ast.FunctionNode): boolean {
   let isFound = false;
-  for (const statement of around.body) {
-    walkOwn(statement, (node) => {
-      if (node === handler) return false;
-      if (node.type === 'If' && mentions(node.test, noted) && node.body.some((one) => containsType(one, 'Raise'))) {
-        isFound = true;
-      }
-      if (node.type === 'Raise' && node.exc !== null && mentions(node.exc, noted)) isFound = true;
-      return undefined;
-    });
-  }
+  walkOwn(around.body, (node) => {
+    if (node === handler) return false;
+    if (node.type === 'If' && mentions(node.test, noted) && node.body.some(hasRaise)) {
+      isFound = true;
+    }
+    if (node.type === 'Raise' && node.exc !== null && mentions(node.exc, noted)) isFound = true;
+    return undefined;
+  });
   return isFound;
 }
 
@@ -300,8 +292,8 @@ function mentions(expression: ast.Expression, names: ReadonlySet<string>): boole
   return someNode(expression, (node) => node.type === 'Name' && names.has(node.id));
 }
 
-function containsType(root: ast.Node, type: ast.NodeType): boolean {
-  return someNode(root, (node) => node.type === type);
+function hasRaise(root: ast.Node): boolean {
+  return someNode(root, isRaise);
 }
 
 function getCaughtText({ expression }: Caught, text: string): string {

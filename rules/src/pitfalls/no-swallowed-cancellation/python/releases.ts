@@ -10,7 +10,6 @@ import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import { getBlocks } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import type { Span } from '../../../project/text/span.js';
 import { findLastName, isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../../rule.js';
@@ -90,13 +89,11 @@ function reportLeak(leak: Leak, context: PythonRuleContext<PythonMessageIds>): v
 /** All blocks of the function's own body. */
 function getOwnBlocks(node: ast.FunctionNode): readonly (readonly ast.Statement[])[] {
   const blocks: (readonly ast.Statement[])[] = [node.body];
-  for (const statement of node.body) {
-    walkOwn(statement, (one) => {
-      blocks.push(...getBlocks(one));
-      // No statement stands in an expression, or in a statement without a block.
-      return 'body' in one || one.type === 'Match';
-    });
-  }
+  walkOwn(node.body, (one) => {
+    blocks.push(...getBlocks(one));
+    // No statement stands in an expression, or in a statement without a block.
+    return 'body' in one || one.type === 'Match';
+  });
   return blocks;
 }
 
@@ -163,7 +160,8 @@ function findLock(statement: ast.Expr, facts: PythonFacts, text: string): Acquis
     isLock: true,
     isRelease: (one) => {
       const func = getCallee(one, facts);
-      return isMethod(func, 'release') && text.slice(func.value.start, func.value.end) === resource;
+      if (func.type !== 'Attribute' || func.attr !== 'release') return false;
+      return text.slice(func.value.start, func.value.end) === resource;
     },
   };
 }
@@ -188,10 +186,6 @@ function findResource(
       return kind.isGivenBack === true ? isHeld(one.args[0]) : isHeld(func.value);
     },
   };
-}
-
-function isMethod(func: ast.Expression, name: string): func is ast.Attribute {
-  return func.type === 'Attribute' && func.attr === name;
 }
 
 /** The call that releases it, when that is all the statement does. */
@@ -253,22 +247,5 @@ function wrapInTry({ between, release }: Leak, { ast: module, text }: PythonSour
   const finallyLine = insertLinesBefore(release, ['finally:'], text);
   if (tryLine === undefined || finallyLine === undefined) return null;
   const unit = getIndentUnit(module, text);
-  const strings = getLongStrings([...between, release], text);
-  return [
-    tryLine,
-    ...indentStatements(between, unit, text, strings),
-    finallyLine,
-    ...indentStatements([release], unit, text, strings),
-  ];
-}
-
-function getLongStrings(statements: readonly ast.Statement[], text: string): readonly Span[] {
-  const strings: Span[] = [];
-  for (const statement of statements) {
-    walk(statement, (node) => {
-      const isString = node.type === 'Constant' || node.type === 'JoinedStr' || node.type === 'TemplateStr';
-      if (isString && text.slice(node.start, node.end).includes('\n')) strings.push(node);
-    });
-  }
-  return strings;
+  return [tryLine, ...indentStatements(between, unit, text), finallyLine, ...indentStatements([release], unit, text)];
 }

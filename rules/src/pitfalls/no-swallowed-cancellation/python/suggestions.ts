@@ -156,7 +156,7 @@ function isPlain(expression: ast.Expression): boolean {
 
 function isJumping(statement: ast.Statement): boolean {
   let isFound = false;
-  walkOwn(statement, ({ type }) => {
+  walkOwn([statement], ({ type }) => {
     if (type === 'Return' || type === 'Continue' || type === 'Break') isFound = true;
   });
   return isFound;

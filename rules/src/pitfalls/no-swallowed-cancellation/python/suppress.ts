@@ -1,5 +1,5 @@
 import { dropImport, removeElement, replaceRange, type TextEdit } from '../../../python/edits/index.js';
-import { findRunningFunction } from '../../../python/flow/enclosing.js';
+import { findRunningFunction, isInLoop } from '../../../python/flow/enclosing.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
 import { toLabel } from '../../python/labels.js';
@@ -23,7 +23,8 @@ export function checkSuppress(
     const caught = call.args.find((one) => findCaught(one, facts) !== undefined);
     if (caught === undefined) continue;
     const first = getSuspensions(node.body).find((one) => !cancelledTasks.isAwaitOfCancelled(one, around));
-    if (first === undefined || (!isInLoop(node, around) && isEntryFunction(around, context.sourceCode))) continue;
+    // In a loop the function comes to the statement again.
+    if (first === undefined || (!isInLoop(node) && isEntryFunction(around, context.sourceCode))) continue;
     context.report({
       at: caught,
       messageId: 'suppressed',
@@ -32,14 +33,6 @@ export function checkSuppress(
       suggest: getSuggestions(caught, call, context),
     });
   }
-}
-
-/** Whether the function may come to the statement again, after a cancellation was dropped there. */
-function isInLoop(statement: ast.Statement, around: ast.FunctionNode): boolean {
-  for (let one = statement.parent; one !== null && one !== around; one = one.parent) {
-    if (one.type === 'For' || one.type === 'AsyncFor' || one.type === 'While') return true;
-  }
-  return false;
 }
 
 function getSuggestions(

@@ -56,10 +56,8 @@ function isWithoutLimit({ args: [first] }: ast.Call): boolean {
 /** The first `yield` of the block that a loop of the function comes to again and again. */
 function findRepeatedYield(block: ast.With | ast.AsyncWith): ast.Yield | undefined {
   let found: ast.Yield | undefined;
-  for (const statement of block.body) {
-    walkOwn(statement, (node) => {
-      if (node.type === 'Yield' && isInLoop(node)) found ??= node;
-    });
-  }
+  walkOwn(block.body, (node) => {
+    if (node.type === 'Yield' && isInLoop(node)) found ??= node;
+  });
   return found;
 }
