@@ -1,8 +1,12 @@
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import {
+  findComparisonMethod,
+  getOperatorMethod,
+  getSubscriptMethod,
+} from '../../../python/semantics/special-methods.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { isInAsynchronousCode } from '../../python/asynchronous.js';
 import { toLabel } from '../../python/labels.js';
-import { findOperation } from '../../python/operations.js';
 import type { Report } from './report.js';
 
 /** What gives a coroutine without being a call: `account.balance`, `table[key]`, `query | filter`. */
@@ -37,4 +41,28 @@ export function findOperationReport(
   const { method, owner } = operation;
   if (!facts.isAsyncMemberName(method) || facts.getMethodKind(owner, method) !== 'coroutine') return undefined;
   return { at: node, messageId: 'asyncSpecialMethod', data: { call: toLabel(node, text), method: `${method}()` } };
+}
+
+/** Something that runs a special method of an operand. */
+interface Operation {
+  /** The operand whose method runs. */
+  readonly owner: ast.Expression;
+  /** `__getitem__`, `__contains__`, `__add__`. */
+  readonly method: string;
+}
+
+/** What an operator or a subscript runs; undefined for comparisons, but for `in`. */
+function findOperation(node: ast.Subscript | ast.BinOp | ast.Compare): Operation | undefined {
+  switch (node.type) {
+    case 'Subscript':
+      return { owner: node.value, method: getSubscriptMethod(node) };
+    case 'BinOp':
+      return { owner: node.left, method: getOperatorMethod(node.op) };
+    case 'Compare': {
+      const [op] = node.ops;
+      const [owner] = node.comparators;
+      const method = op && findComparisonMethod(op);
+      return owner !== undefined && method === '__contains__' ? { owner, method } : undefined;
+    }
+  }
 }
