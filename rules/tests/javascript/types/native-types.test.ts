@@ -18,6 +18,13 @@ describe('native types', () => {
     assert.equal(folder.kindOf('packages/a/main.ts', text), 'promise');
   });
 
+  it('knows nothing of files that are no scripts as a whole, and goes on', () => {
+    const text = 'async function load() { return 1; }\nload();';
+    for (const name of ['a.vue', 'a.svelte', 'a.astro', 'a']) assert.equal(folder.kindOf(name, text), undefined, name);
+    assert.equal(folder.kindOf('a.ts', text), 'promise');
+    assert.deepEqual(folder.log, []);
+  });
+
   it('looks for the tsconfigs of all files of a run with the first', () => {
     const paths = '{ "compilerOptions": { "strict": true, "paths": { "~/*": ["./lib/*"] } } }';
     const text = 'import { load } from "~/load.js";\nload();';
