@@ -28,16 +28,23 @@ function applyFixes(text: string, findings: readonly Finding[]): string {
   );
 }
 
-/** The text with the edits in it; of edits that overlap or touch the first in the text. */
+/** The text with the edits in it that can be made together. */
 export function applyEdits(text: string, edits: readonly SpanEdit[]): string {
   const parts: string[] = [];
   let end = 0;
-  let isFirst = true;
-  for (const edit of [...edits].sort((one, other) => one.start - other.start || one.end - other.end)) {
-    if (edit.start < end || (edit.start === end && !isFirst)) continue;
+  for (const edit of pickCompatible(edits)) {
     parts.push(text.slice(end, edit.start), edit.text);
     end = edit.end;
-    isFirst = false;
   }
   return parts.join('') + text.slice(end);
+}
+
+/** Those edits, in the order of the text, that can be made together: of two that overlap or touch the first is kept. */
+export function pickCompatible(edits: readonly SpanEdit[]): SpanEdit[] {
+  const picked: SpanEdit[] = [];
+  for (const edit of edits.toSorted((one, other) => one.start - other.start || one.end - other.end)) {
+    const last = picked.at(-1);
+    if (!last || edit.start > last.end) picked.push(edit);
+  }
+  return picked;
 }

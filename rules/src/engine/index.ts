@@ -1,7 +1,7 @@
 // What hosts other than the command, such as the language server, use of the engine: `createEngine` is the way in.
 
 export { createEngine } from './create-engine.js';
-export { applyEdits, maximumPasses } from './apply-fixes.js';
+export { applyEdits, maximumPasses, pickCompatible } from './apply-fixes.js';
 export { explanations } from '../pitfalls/explanations.generated.js';
 export { extensions, isNotebook } from '../file-kinds.js';
 export { getFindingsInCell } from './notebook-findings.js';

@@ -17,7 +17,7 @@ import {
   type DiagnosticData,
   type ProjectDataSuggestion,
 } from '../diagnostics/diagnostic-data.js';
-import { source, toRange } from '../diagnostics/to-diagnostic.js';
+import { source, toDataEdit } from '../diagnostics/to-diagnostic.js';
 import type { DocumentStore, OpenDocument } from '../documents/document-store.js';
 import type { OpenNotebook } from '../documents/notebooks.js';
 import { isRecord } from '../is-record.js';
@@ -106,7 +106,7 @@ export class CodeActions {
       title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
-      edit: this.#toWorkspaceEdit(new Map([[document, edits]])),
+      edit: this.#toWorkspaceEdit([{ uri: document.uri, version: data.version, edits }]),
     });
     return {
       fixes: isCurrent && data.fix ? [{ ...toAction(data.fix.title, data.fix.edits), isPreferred: true }] : [],
@@ -130,14 +130,7 @@ export class CodeActions {
         title,
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnostic],
-        edit: this.#features.versionedEdits
-          ? {
-              documentChanges: files.map(({ uri, version, edits }) => ({
-                textDocument: { uri, version },
-                edits: [...edits],
-              })),
-            }
-          : { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, [...edits]])) },
+        edit: this.#toWorkspaceEdit(files),
       }));
   }
 
@@ -182,14 +175,14 @@ export class CodeActions {
 
   async #toNotebookAction({ cells }: OpenNotebook): Promise<CodeAction> {
     const title = 'Fix all auto-fixable async-pitfalls problems in this notebook';
-    const edits = new Map<OpenDocument, readonly DataEdit[]>();
+    const files: DataFileEdits[] = [];
     for (const { cell } of cells) {
       const linted = await this.#linter.lint(cell.uri);
       if (!linted) continue;
-      const cellEdits = fixAll(this.#linter, linted);
-      if (cellEdits.length > 0) edits.set(linted.document, toDataEdits(linted.document, cellEdits));
+      const edits = fixAll(this.#linter, linted);
+      if (edits.length > 0) files.push(toFileEdits(linted.document, edits));
     }
-    return { title, kind: notebookFixAllKind, ...(edits.size > 0 && { edit: this.#toWorkspaceEdit(edits) }) };
+    return { title, kind: notebookFixAllKind, ...(files.length > 0 && { edit: this.#toWorkspaceEdit(files) }) };
   }
 
   async #resolve(action: CodeAction): Promise<CodeAction> {
@@ -207,10 +200,7 @@ export class CodeActions {
       : this.#findDisableEdit(linted, target, deferred);
     if (edits.length === 0) return rest;
     const isComment = !isFix && linted.settings.requireReason;
-    return {
-      ...rest,
-      edit: this.#toWorkspaceEdit(new Map([[target, toDataEdits(target, edits)]]), isComment),
-    };
+    return { ...rest, edit: this.#toWorkspaceEdit([toFileEdits(target, edits)], isComment) };
   }
 
   /** Where a comment about the whole file has to stand: of a notebook, whose cells are one module, in its first Python cell. */
@@ -246,19 +236,17 @@ export class CodeActions {
   }
 
   /** @param hasReason whether the edits hold the placeholder of a reason, for the user to type over */
-  #toWorkspaceEdit(edits: ReadonlyMap<OpenDocument, readonly DataEdit[]>, hasReason = false): WorkspaceEdit {
-    const changes = [...edits].map(([document, ofDocument]) => ({
-      textDocument: { uri: document.uri, version: document.text.version },
-      edits: ofDocument.map(({ range, newText }) => ({ range, newText })),
-    }));
+  #toWorkspaceEdit(files: readonly DataFileEdits[], hasReason = false): WorkspaceEdit {
     if (!this.#features.versionedEdits) {
-      return { changes: Object.fromEntries(changes.map((change) => [change.textDocument.uri, change.edits])) };
+      return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, [...edits]])) };
     }
-    if (!hasReason || !this.#features.snippetEdits) return { documentChanges: changes };
+    const isSnippet = hasReason && this.#features.snippetEdits;
     return {
-      documentChanges: changes.map((change) => ({
-        ...change,
-        edits: change.edits.map(({ range, newText }) => ({ range, snippet: toSnippet(newText) })),
+      documentChanges: files.map(({ uri, version, edits }) => ({
+        textDocument: { uri, version },
+        edits: edits.map(({ range, newText }) =>
+          isSnippet ? { range, snippet: toSnippet(newText) } : { range, newText },
+        ),
       })),
     };
   }
@@ -275,8 +263,8 @@ function toSnippet(text: string): StringValue {
   return { kind: 'snippet', value };
 }
 
-function toDataEdits({ text }: OpenDocument, edits: readonly SpanEdit[]): DataEdit[] {
-  return edits.map((edit) => ({ range: toRange(text, edit), newText: edit.text }));
+function toFileEdits({ uri, text }: OpenDocument, edits: readonly SpanEdit[]): DataFileEdits {
+  return { uri, version: text.version, edits: edits.map((edit) => toDataEdit(text, edit)) };
 }
 
 function isDeferred(value: unknown): value is Deferred {

@@ -1,6 +1,11 @@
-import { applyEdits, maximumPasses, type Finding, type SpanEdit } from 'eslint-plugin-async-pitfalls/engine';
+import {
+  applyEdits,
+  maximumPasses,
+  pickCompatible,
+  type Finding,
+  type SpanEdit,
+} from 'eslint-plugin-async-pitfalls/engine';
 import type { DocumentLinter, LintedDocument } from '../linting/document-linter.js';
-import { findDifference, pickCompatible } from './text-changes.js';
 
 /**
  * The edits that make every safe fix of a document, or those of one rule. Lints again after each pass, so that applying
@@ -27,4 +32,15 @@ function pickFixes(findings: readonly Finding[], rule: string | undefined): Span
   return pickCompatible(
     findings.flatMap((finding) => (finding.fix && (rule === undefined || finding.rule === rule) ? [finding.fix] : [])),
   );
+}
+
+/** One edit that turns `before` into `after`: what both share at their ends is left alone. Undefined when they are equal. */
+export function findDifference(before: string, after: string): SpanEdit | undefined {
+  if (before === after) return undefined;
+  const shortest = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shortest && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shortest - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return { start, end: before.length - end, text: after.slice(start, after.length - end) };
 }

@@ -130,7 +130,8 @@ export function toRange(text: TextDocument, { start, end }: { readonly start: nu
   return { start: text.positionAt(start), end: text.positionAt(end) };
 }
 
-function toDataEdit(text: TextDocument, edit: SpanEdit): DataEdit {
+/** An edit of a text as editors have it. */
+export function toDataEdit(text: TextDocument, edit: SpanEdit): DataEdit {
   return { range: toRange(text, edit), newText: edit.text };
 }
 

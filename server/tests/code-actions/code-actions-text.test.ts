@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
-import { findDifference, pickCompatible } from '../../src/code-actions/text-changes.js';
+import { findDifference } from '../../src/code-actions/fix-all.js';
 import { describeEdit, describeEditIn } from '../../src/diagnostics/describe-edit.js';
 
-describe('text changes', () => {
-  it('that overlap or touch are not made together', () => {
-    const first = { start: 0, end: 3, text: '' };
-    const touching = { start: 3, end: 4, text: '' };
-    const later = { start: 5, end: 5, text: 'x' };
-    assert.deepEqual(pickCompatible([later, touching, first]), [first, later]);
-  });
-
+describe('the changes of several passes', () => {
   it('become one that leaves the shared ends alone', () => {
     assert.deepEqual(findDifference('abcdef', 'abXXef'), { start: 2, end: 4, text: 'XX' });
     assert.deepEqual(findDifference('aa', 'aaa'), { start: 2, end: 2, text: 'a' });
