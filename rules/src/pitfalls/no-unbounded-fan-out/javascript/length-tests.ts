@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isFunction } from '../../../javascript/syntax/functions.js';
+import { getKnownOutcomes } from '../../../javascript/flow/known-outcomes.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
@@ -21,11 +21,10 @@ export function findLengthBound(
     const property = findPropertyName(member);
     return (property === 'length' || property === 'size') && getText(member.object) === name;
   };
-  const test: LengthTest = { isLength, sourceCode };
-  let child: TSESTree.Node = collection;
-  for (let at = collection.parent; !isFunction(child); child = at, at = at.parent) {
-    const bound = findInParent(child, at, test);
-    if (bound || !at.parent) return bound;
+  const wanted: LengthTest = { isLength, sourceCode };
+  for (const { test, outcome } of getKnownOutcomes(collection, leaves)) {
+    const bound = findBound(test, outcome, wanted);
+    if (bound) return bound;
   }
   return undefined;
 }
@@ -44,47 +43,7 @@ function findConstant(node: TSESTree.Expression, sourceCode: SourceCode): TSESTr
   return value ? unwrapExpression(value) : node;
 }
 
-function findInParent(
-  child: TSESTree.Node,
-  parent: TSESTree.Node,
-  wanted: LengthTest,
-): TSESTree.Expression | undefined {
-  switch (parent.type) {
-    case 'IfStatement':
-    case 'ConditionalExpression':
-      return child === parent.test ? undefined : findBound(parent.test, child === parent.consequent, wanted);
-    case 'LogicalExpression':
-      if (child !== parent.right || parent.operator === '??') return undefined;
-      return findBound(parent.left, parent.operator === '&&', wanted);
-    case 'BlockStatement':
-    case 'Program':
-      return findInEarlier(parent.body, child, wanted);
-    case 'SwitchCase':
-      return findInEarlier(parent.consequent, child, wanted);
-    default:
-      return undefined;
-  }
-}
-
-/** What the statements before say about everything behind them. */
-function findInEarlier(
-  statements: readonly TSESTree.Node[],
-  child: TSESTree.Node,
-  wanted: LengthTest,
-): TSESTree.Expression | undefined {
-  for (const statement of statements) {
-    if (statement === child) return undefined;
-    if (statement.type !== 'IfStatement') continue;
-    const { test, consequent, alternate } = statement;
-    const bound =
-      (isLeft(consequent) ? findBound(test, false, wanted) : undefined) ??
-      (alternate && isLeft(alternate) ? findBound(test, true, wanted) : undefined);
-    if (bound) return bound;
-  }
-  return undefined;
-}
-
-function isLeft(node: TSESTree.Statement): boolean {
+function leaves(node: TSESTree.Statement): boolean {
   const last = node.type === 'BlockStatement' ? node.body.at(-1)?.type : node.type;
   return (
     last === 'ThrowStatement' || last === 'ReturnStatement' || last === 'ContinueStatement' || last === 'BreakStatement'

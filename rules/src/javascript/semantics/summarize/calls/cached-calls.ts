@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { getKnownOutcomes } from '../../../flow/known-outcomes.js';
 import { someChild } from '../../../syntax/children.js';
 import { findEnclosingFunction, isFunction } from '../../../syntax/functions.js';
 import { findMemberName, findMethod } from '../../../syntax/member-names.js';
@@ -21,53 +22,25 @@ const maxFollowed = 3;
  * `key in cache`, a test that is a part of others, and one that is kept in a variable.
  */
 export function isCachedCall(node: TSESTree.Node, sourceCode: ScopeSource): boolean {
-  let child = node;
-  for (let at = node.parent; at; child = at, at = at.parent) {
-    if (at.type === 'AssignmentExpression' && rememberingOperators.has(at.operator) && at.right === child) {
-      if (outlives(at.left, sourceCode)) return true;
-    }
-    const branch = findBranch(child, at);
-    if (branch && isMissing(branch.test, branch.outcome, sourceCode)) return true;
-    if (at.type === 'BlockStatement' && returnsCached(at.body, child, sourceCode)) return true;
-    if (isFunction(at)) return false;
+  if (isRemembered(node, sourceCode)) return true;
+  for (const { test, outcome } of getKnownOutcomes(node, returnsFor)) {
+    if (isMissing(test, outcome, sourceCode)) return true;
   }
   return false;
 }
 
-/** The test that has to have an outcome for the child to run. */
-function findBranch(
-  child: TSESTree.Node,
-  parent: TSESTree.Node,
-): { readonly test: TSESTree.Expression; readonly outcome: boolean } | undefined {
-  switch (parent.type) {
-    case 'IfStatement':
-    case 'ConditionalExpression':
-      return child === parent.test ? undefined : { test: parent.test, outcome: child === parent.consequent };
-    case 'LogicalExpression':
-      return child === parent.left ? undefined : { test: parent.left, outcome: parent.operator === '&&' };
-    default:
-      return undefined;
-  }
-}
-
-/** Whether a statement before `until` returns what is remembered: `if (cache) return cache;`. */
-function returnsCached(
-  statements: readonly TSESTree.Statement[],
-  until: TSESTree.Node,
-  sourceCode: ScopeSource,
-): boolean {
-  for (const statement of statements) {
-    if (statement === until) return false;
-    if (statement.type !== 'IfStatement') continue;
-    const { consequent, alternate, test } = statement;
-    if (returnsFor(test, consequent) && isMissing(test, false, sourceCode)) return true;
-    if (alternate && returnsFor(test, alternate) && isMissing(test, true, sourceCode)) return true;
+/** `cache ??= load()` */
+function isRemembered(node: TSESTree.Node, sourceCode: ScopeSource): boolean {
+  let child = node;
+  for (let at = node.parent; at && !isFunction(at); child = at, at = at.parent) {
+    if (at.type !== 'AssignmentExpression' || !rememberingOperators.has(at.operator) || at.right !== child) continue;
+    if (outlives(at.left, sourceCode)) return true;
   }
   return false;
 }
 
 /** Whether a statement returns, and what is remembered where the test has several reasons. */
-function returnsFor(test: TSESTree.Expression, statement: TSESTree.Statement): boolean {
+function returnsFor(statement: TSESTree.Statement, test: TSESTree.Expression): boolean {
   const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement;
   if (last?.type !== 'ReturnStatement') return false;
   return test.type !== 'LogicalExpression' || last.argument !== null;
