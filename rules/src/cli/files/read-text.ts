@@ -1,10 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { unknownLanguage } from '../../engine/unsuitable-files.js';
 import { findFileKind } from '../../file-kinds.js';
+import { maxBytes } from '../../project/files/disk-files.js';
 import { describeFileError } from './file-errors.js';
-
-/** Files longer than this are not read at all, in bytes. */
-const maxBytes = 4_000_000;
 
 /** The text of a file. */
 export interface FileText {

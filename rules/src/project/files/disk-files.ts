@@ -1,5 +1,8 @@
 import type { FileSource } from './file-source.js';
 
+/** Longer files are not read, in bytes: nobody wrote them, and to look into one takes longer than into all others. */
+export const maxBytes = 4_000_000;
+
 const noFiles: FileSource = { readFile: () => undefined, isFile: () => false, readFolder: () => undefined };
 
 /**
@@ -10,8 +13,12 @@ export function createDiskFiles(): FileSource {
   if (typeof process === 'undefined') return noFiles;
   const fs = process.getBuiltinModule('node:fs');
   return {
-    // Reading a named pipe would wait for a writer.
-    readFile: (path) => (isFile(path) ? tryTo(() => fs.readFileSync(path, 'utf8')) : undefined),
+    readFile: (path) => {
+      const stats = findStats(path);
+      // Reading a named pipe would wait for a writer.
+      const isRead = stats?.isFile() === true && stats.size <= maxBytes;
+      return isRead ? tryTo(() => fs.readFileSync(path, 'utf8')) : undefined;
+    },
     isFile,
     readFolder: (path) => tryTo(() => fs.readdirSync(path)),
   };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createDiskFiles, getDiskVersion } from '../../../src/project/files/disk-files.js';
+import { createDiskFiles, getDiskVersion, maxBytes } from '../../../src/project/files/disk-files.js';
 
 describe('files on disk', () => {
   const files = createDiskFiles();
@@ -23,6 +23,14 @@ describe('files on disk', () => {
     assert.equal(files.isFile(folder), false);
     assert.deepEqual(files.readFolder(folder), ['package.json']);
     assert.notEqual(getDiskVersion(file), '');
+  });
+
+  it('are there, but are not read, when they are so long that nobody wrote them', () => {
+    writeFileSync(file, ' '.repeat(maxBytes));
+    assert.equal(files.readFile(file)?.length, maxBytes);
+    writeFileSync(file, ' '.repeat(maxBytes + 1));
+    assert.equal(files.readFile(file), undefined);
+    assert.equal(files.isFile(file), true);
   });
 
   it('are not there below a file either', () => {
