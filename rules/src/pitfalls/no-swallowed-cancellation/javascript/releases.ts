@@ -24,7 +24,12 @@ export interface UnprotectedRelease {
   readonly release: TSESTree.CallExpression;
   /** The resource, as it is written. */
   readonly resource: string;
-  readonly acquired: TSESTree.Statement;
+  /** The statements between the acquisition and the release. */
+  readonly between: readonly TSESTree.Statement[];
+  /** The statement that releases it. */
+  readonly statement: TSESTree.Statement;
+  /** What stands behind that in the same block. */
+  readonly behind: readonly TSESTree.Statement[];
 }
 
 /** Methods that acquire, and those that release what they gave (or the object itself). */
@@ -109,45 +114,49 @@ function findUnprotected(
   fn: FunctionNode,
   sourceCode: SourceCode,
 ): UnprotectedRelease | undefined {
-  const call = findHeldValue(node.argument, sourceCode);
-  const callee = call.type === 'CallExpression' ? unwrapExpression(call.callee) : undefined;
-  if (call.type !== 'CallExpression' || !callee) return undefined;
-  const releases = pairs[findAcquisition(call, callee, sourceCode) ?? ''];
-  const holder = node.parent;
-  const acquired = holder.type === 'VariableDeclarator' ? holder.parent : holder;
-  const block = acquired.parent;
-  if (!releases || block?.type !== 'BlockStatement' || !isStatement(acquired)) return undefined;
-  const isVariable = holder.type === 'VariableDeclarator';
-  if (!isVariable && holder.type !== 'ExpressionStatement') return undefined;
-  if (isVariable && holder.id.type !== 'Identifier') return undefined;
-  const resource = isVariable
-    ? sourceCode.text.slice(...holder.id.range)
-    : callee.type === 'MemberExpression'
-      ? sourceCode.text.slice(...callee.object.range)
-      : '';
-  if (isVariable && holder.id.type === 'Identifier' && isHandedOn(holder.id, sourceCode)) return undefined;
+  const acquisition = findAcquisition(node, sourceCode);
+  const block = acquisition?.statement.parent;
+  if (!acquisition || block?.type !== 'BlockStatement') return undefined;
+  const { resource, releases } = acquisition;
   const isRelease = (one: TSESTree.Node): one is TSESTree.CallExpression =>
     isReleaseOf(one, resource, releases, sourceCode);
-  const behind = block.body.slice(block.body.indexOf(acquired) + 1);
-  const statement = behind.find((one) => one.type === 'ExpressionStatement' && [...walkOwn(one)].some(isRelease));
+  const later = block.body.slice(block.body.indexOf(acquisition.statement) + 1);
+  const index = later.findIndex((one) => one.type === 'ExpressionStatement' && [...walkOwn(one)].some(isRelease));
+  const statement = later[index];
   const release = statement && [...walkOwn(statement)].find(isRelease);
-  if (!release) return undefined;
-  const between = behind.slice(
-    0,
-    behind.findIndex((one) => one === statement),
-  );
-  if (!between.some((one) => [...walkOwn(one)].some((inner) => isFailingAwait(inner)))) return undefined;
+  const between = later.slice(0, index);
+  if (!release || !between.some((one) => [...walkOwn(one)].some(isFailingAwait))) return undefined;
   const leaks = getControlFlow(fn).hasPath({ from: node, to: 'throw', avoiding: isRelease });
-  return leaks ? { release, resource, acquired } : undefined;
+  return leaks ? { release, resource, between, statement, behind: later.slice(index + 1) } : undefined;
+}
+
+/** A statement that acquires a resource: `const client = await pool.connect();`, `await lock.acquire();`. */
+interface Acquisition {
+  readonly statement: TSESTree.ExpressionStatement | TSESTree.VariableDeclaration;
+  readonly resource: string;
+  /** Names of the methods that release it. */
+  readonly releases: readonly string[];
+}
+
+function findAcquisition(node: TSESTree.AwaitExpression, sourceCode: SourceCode): Acquisition | undefined {
+  const call = findHeldValue(node.argument, sourceCode);
+  const releases = call.type === 'CallExpression' ? pairs[findAcquiringName(call, sourceCode) ?? ''] : undefined;
+  if (call.type !== 'CallExpression' || !releases) return undefined;
+  const getText = ({ range }: TSESTree.Node): string => sourceCode.text.slice(...range);
+  const { parent: holder } = node;
+  if (holder.type === 'ExpressionStatement') {
+    const object = findMethod(call)?.object;
+    return { statement: holder, resource: object ? getText(object) : '', releases };
+  }
+  if (holder.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return undefined;
+  if (isHandedOn(holder.id, sourceCode)) return undefined;
+  return { statement: holder.parent, resource: getText(holder.id), releases };
 }
 
 /** The name of the method that acquires; for a function that is imported, its name in its module. */
-function findAcquisition(
-  call: TSESTree.CallExpression,
-  callee: TSESTree.Expression,
-  sourceCode: SourceCode,
-): string | undefined {
-  if (callee.type === 'MemberExpression') return findPropertyName(callee);
+function findAcquiringName(call: TSESTree.CallExpression, sourceCode: SourceCode): string | undefined {
+  const method = findMethod(call);
+  if (method) return findPropertyName(method);
   return isOrigin(findCalleeOrigin(call, sourceCode), 'fs/promises', 'open') ? 'open' : undefined;
 }
 
@@ -192,16 +201,11 @@ function isHandedOn(id: TSESTree.Identifier, sourceCode: SourceCode): boolean {
  * behind the release too, where it needs a variable of that part. Undefined where anything else does.
  */
 export function releaseInFinally(
-  { release, acquired }: UnprotectedRelease,
+  { between, statement, behind: [next, ...others] }: UnprotectedRelease,
   sourceCode: SourceCode,
 ): TextEdit[] | undefined {
-  const block = acquired.parent;
-  const statement = findStatement(release);
-  if (block.type !== 'BlockStatement' || !statement || statement.parent !== block) return undefined;
-  const between = block.body.slice(block.body.indexOf(acquired) + 1, block.body.indexOf(statement));
   const [start] = between;
   if (!start || between.some(hasLongText) || hasLongText(statement)) return undefined;
-  const [next, ...others] = block.body.slice(block.body.indexOf(statement) + 1);
   const returned = declaresForLater(between, statement, sourceCode) ? next : undefined;
   if (returned && (returned.type !== 'ReturnStatement' || others.length > 0 || hasAwait(returned))) return undefined;
   const { text } = sourceCode;
@@ -215,8 +219,8 @@ export function releaseInFinally(
   const end = skipLineComment(text, statement.range[1]);
   const released = text.slice(statement.range[0], end);
   const replaced = `try {${line}${unit}${indentLines(body)}${line}} finally {${line}${unit}${indentLines(released)}${line}}`;
-  const behind = returned ? text.slice(end, returned.range[0]).trimEnd() : '';
-  const moved = returned ? [{ range: [end + behind.length, returned.range[1]] as const, text: '' }] : [];
+  const gap = returned ? text.slice(end, returned.range[0]).trimEnd() : '';
+  const moved = returned ? [{ range: [end + gap.length, returned.range[1]] as const, text: '' }] : [];
   return [{ range: [start.range[0], end], text: replaced }, ...moved];
 }
 
@@ -230,13 +234,4 @@ function declaresForLater(
       .getDeclaredVariables(statement)
       .some(({ references }) => references.some(({ identifier }) => identifier.range[0] > release.range[1])),
   );
-}
-
-function findStatement(node: TSESTree.Node): TSESTree.Statement | undefined {
-  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) if (isStatement(at)) return at;
-  return undefined;
-}
-
-function isStatement(node: TSESTree.Node): node is TSESTree.Statement {
-  return node.type === 'ExpressionStatement' || node.type === 'VariableDeclaration';
 }

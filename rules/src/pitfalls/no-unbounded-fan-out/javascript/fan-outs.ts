@@ -75,8 +75,8 @@ function findMapping(written: TSESTree.Expression, context: Context, depth = 0):
   if (!first || (name !== 'map' && name !== 'flatMap')) return undefined;
   const inner = name === 'flatMap' ? findInnerMapping(first, context, depth) : undefined;
   if (inner) return { source: callee.object, started: inner.started };
-  const mapping = node === unwrapExpression(written) && name === 'map' ? { call: node, callback: first } : undefined;
-  return { source: callee.object, started: getStarted(first, context), mapping: depth === 0 ? mapping : undefined };
+  const mapping = name === 'map' && depth === 0 ? { call: node, callback: first } : undefined;
+  return { source: callee.object, started: getStarted(first, context), mapping };
 }
 
 /** `page.ids.map(load)` in `pages.flatMap((page) => page.ids.map(load))`. */

@@ -7,7 +7,12 @@ import { findHeldValue } from '../../../javascript/semantics/kept-values.js';
 import type { Entity } from '../../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { toLabel } from '../../../javascript/semantics/summarize/calls/calls.js';
-import { findEnclosingFunction, findOnlyExpression, isFunction } from '../../../javascript/syntax/functions.js';
+import {
+  findEnclosingFunction,
+  findOnlyExpression,
+  type FunctionNode,
+  isFunction,
+} from '../../../javascript/syntax/functions.js';
 import { findMethod, findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
@@ -136,8 +141,7 @@ function findTyped(node: TSESTree.CallExpression, context: Context): Entity | un
   return { kind: 'library', name: origin.name, module: oracle.lazyPackage(node) ?? origin.module };
 }
 
-function getStartedByReturns(fn: TSESTree.Node, context: Context): Started {
-  const body = 'body' in fn && fn.body && !Array.isArray(fn.body) ? fn.body : undefined;
+function getStartedByReturns({ body }: FunctionNode, context: Context): Started {
   const last = body?.type === 'BlockStatement' ? body.body.at(-1) : undefined;
   if (last?.type === 'ReturnStatement' && last.argument) {
     return getStartedBy(findHeldValue(last.argument, context.sourceCode), context);
