@@ -12,7 +12,7 @@ import {
   type SubscriptExpr,
 } from '../summary-expressions.js';
 import { getMembers, join, noneType, toInstanceOf, type Type, type TypeVariable, unknown } from '../types.js';
-import { builtin, libraryInstance, literal, tupleOf } from './builtins.js';
+import { builtin, libraryInstance, literal } from './builtins.js';
 import { collectTypeVariables } from './classes.js';
 import { substitute } from './generics.js';
 import { getBindingType, getTypeParameter } from './names.js';
@@ -290,10 +290,6 @@ function evaluateForm(form: string, items: readonly Expr[], env: Env, own: Env):
       return builtin(project, 'bool');
     case 'Concatenate':
       return unknown;
-    case 'Tuple': {
-      const isOpen = second?.kind === 'constant' && second.value === '...';
-      return isOpen ? builtin(project, 'tuple', [evaluate(first)]) : tupleOf(project, items.map(evaluate));
-    }
     default:
       return undefined;
   }
@@ -314,12 +310,8 @@ function toClassType(type: Type): Type {
     if (member.kind === 'instance') return { kind: 'class', class: member.class, args: member.args, isDerived: true };
     if (member.kind === 'self') return { kind: 'class', class: member.class, isSelf: true };
     if (member.kind !== 'typevar') return unknown;
-    return builtinTypeOf(member);
+    // Kept so that a class given for `type[T]` decides T.
+    return { kind: 'callable', result: member };
   });
   return join(classes);
-}
-
-/** `type[T]`, kept so that a class given for it decides T. */
-function builtinTypeOf(variable: TypeVariable): Type {
-  return { kind: 'callable', result: variable };
 }

@@ -16,7 +16,7 @@ class C:
 def use(a: A, b: 'B', c: Optional[A], d: Union[A, B], e: A | None, f: type[A], g: t.Optional['A'],
         h: Annotated[A, 'note'], i: Callable[[int], Coroutine[Any, Any, A]], j: Callable[..., Awaitable[int]],
         k: asyncio.Task[A], l: A | C, m: Any, n: list[A], o: dict[str, A], p: tuple[A, C], q: Callable[[], A],
-        r: asyncio.Future, s: t.List[A]):
+        r: asyncio.Future, s: t.List[A], u: t.Tuple[C, A], v: t.Tuple[A, ...]):
     a.get()  #: coroutine
     b.get()  #: coroutine
     c.get()  #: coroutine
@@ -38,6 +38,9 @@ def use(a: A, b: 'B', c: Optional[A], d: Union[A, B], e: A | None, f: type[A], g
     q().get()  #: coroutine
     r  #: future
     s[0].get()  #: coroutine
+    u[0].get()  #: value
+    u[1].get()  #: coroutine
+    v[2].get()  #: coroutine
     for one in n:
         one.get()  #: coroutine
     for key, one in o.items():
