@@ -107,7 +107,6 @@ export interface TypeVariable {
   readonly kind: 'typevar';
   /** What makes it the same variable: where it is declared. */
   readonly key: object;
-  readonly name: string;
   readonly bound?: { readonly expr: Expr; readonly env: Env };
   /** What alone it can stand for: `TypeVar('AnyStr', str, bytes)`. Empty when it is not restricted so. */
   readonly constraints?: readonly { readonly expr: Expr; readonly env: Env }[];

@@ -7,7 +7,7 @@ import { findModuleSymbol, findSymbol, type ResolvedSymbol } from '../inference/
 import { findBindingEnv } from '../scopes.js';
 import type { Binding } from '../summary.js';
 import type { AttributeExpr, CallExpr, Expr, NameExpr } from '../summary-expressions.js';
-import { getMembers, type Type } from '../types.js';
+import { type ClassType, getMembers, type InstanceType, type SelfType, type Type } from '../types.js';
 import { findClassName, findTypeName, getClassName } from './qualified-names.js';
 
 /** Beyond this, names lead to names that lead nowhere. */
@@ -193,8 +193,7 @@ function findSymbolValue(symbol: ResolvedSymbol | undefined): Value | undefined 
 }
 
 /** What a class, or one assignment in its methods, gives the attribute. */
-function findMemberValue(owner: Extract<Type, { class: unknown }>, name: string): Value | undefined {
-  if (owner.kind === 'super') return undefined;
+function findMemberValue(owner: ClassType | InstanceType | SelfType, name: string): Value | undefined {
   for (const { class: entity } of getAncestors(owner.class)) {
     const own = entity.env.table.get(name) ?? [];
     const assigned = getAssignments(entity).get(name) ?? [];

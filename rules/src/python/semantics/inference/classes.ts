@@ -1,8 +1,9 @@
 import type { ClassEntity, Env } from '../entities.js';
 import type { Expr } from '../summary-expressions.js';
-import { type Type, type TypeVariable, unknown } from '../types.js';
+import { type InstanceType, type Type, type TypeVariable, unknown } from '../types.js';
 import { evaluateAnnotation, findSpecialForm } from './annotations.js';
 import { noSubstitution, substitute, type Substitution } from './generics.js';
+import { getTypeParameter } from './names.js';
 import { nesting } from './state.js';
 import { findSymbol } from './symbols.js';
 
@@ -89,7 +90,7 @@ function getFacts(entity: ClassEntity): ClassFacts {
 
 /** A base of a class, and what is known of that; asked once, since what a cycle cuts short is not kept. */
 interface Base {
-  readonly type: Extract<Type, { kind: 'instance' }>;
+  readonly type: InstanceType;
   readonly facts: ClassFacts;
 }
 
@@ -219,13 +220,7 @@ export function getTypeParameters(entity: ClassEntity): readonly TypeVariable[] 
 function computeTypeParameters(entity: ClassEntity): readonly TypeVariable[] {
   const { typeParameters } = entity.scope;
   if (typeParameters !== undefined) {
-    return typeParameters.map((parameter) => ({
-      kind: 'typevar',
-      key: parameter,
-      name: parameter.name,
-      bound: parameter.bound && { expr: parameter.bound, env: entity.env },
-      isParamSpec: parameter.kind !== 'TypeVar',
-    }));
+    return typeParameters.map((parameter) => getTypeParameter({ parameter, env: entity.env }));
   }
   const env = getOuterEnv(entity);
   const found: TypeVariable[] = [];

@@ -1,7 +1,7 @@
 import type { Env } from '../entities.js';
-import type { Binding, DefinitionBinding, Parameter, UnpackPath, ValueBinding } from '../summary.js';
+import type { Binding, DefinitionBinding, Parameter, TypeParameter, UnpackPath, ValueBinding } from '../summary.js';
 import { findLastName } from '../summary-expressions.js';
-import { join, type Type, unknown } from '../types.js';
+import { join, type Type, type TypeVariable, unknown } from '../types.js';
 import { findBindingEnv } from '../scopes.js';
 import { evaluateAnnotation } from './annotations.js';
 import { builtin } from './builtins.js';
@@ -187,7 +187,6 @@ function findTypeVariable(binding: ValueBinding, env: Env): Type | undefined {
   return {
     kind: 'typevar',
     key: binding,
-    name: binding.name,
     bound: bound && { expr: bound, env },
     constraints: name === 'TypeVar' ? value.args.slice(1).map((expr) => ({ expr, env })) : [],
     isParamSpec: name !== 'TypeVar',
@@ -232,11 +231,10 @@ function getFinalType(binding: Binding, env: Env): Type {
 }
 
 /** The type variable of a type parameter (PEP 695). */
-export function getTypeParameter({ parameter, env }: Extract<ResolvedSymbol, { kind: 'typeParameter' }>): Type {
+export function getTypeParameter({ parameter, env }: { parameter: TypeParameter; env: Env }): TypeVariable {
   return {
     kind: 'typevar',
     key: parameter,
-    name: parameter.name,
     bound: parameter.bound && { expr: parameter.bound, env },
     isParamSpec: parameter.kind !== 'TypeVar',
   };

@@ -1,6 +1,6 @@
 import type { Env } from '../entities.js';
 import type { Narrowing } from '../summary.js';
-import { getMembers, join, noneType, toInstanceOf, type Type, unknown } from '../types.js';
+import { type ClassType, getMembers, join, noneType, toInstanceOf, type Type, unknown } from '../types.js';
 import { hasAncestorNamed, isSubclass } from './classes.js';
 import { evaluate } from './expressions.js';
 import { callMethod } from './calls.js';
@@ -82,8 +82,6 @@ function narrowToClasses(type: Type, tested: Type, isNegated: boolean): Type {
   });
   return narrowed.length === 0 ? unknown : join(narrowed);
 }
-
-type ClassType = Extract<Type, { kind: 'class' }>;
 
 /** The classes of an `isinstance` test: one, a tuple of them, or a union. */
 function getTested(type: Type): readonly ClassType[] | undefined {

@@ -2,7 +2,7 @@ import { remember } from '../../../project/remember.js';
 import type { ClassEntity, FunctionEntity } from '../entities.js';
 import type { Parameter } from '../summary.js';
 import type { Expr } from '../summary-expressions.js';
-import type { FunctionType, InstanceType, Type } from '../types.js';
+import type { CallableType, FunctionType, InstanceType, Type } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { type Argument, type Arguments, getOpenParameters, matchArguments } from './arguments.js';
 import { evaluateParameterAnnotation, getFunctionEnv, probe } from './calls.js';
@@ -127,7 +127,7 @@ function isNoneAssignable(target: Type, value: Type): Answer {
   return value.kind === 'none' ? 'maybe' : 'no';
 }
 
-function isCallableAssignable(target: Extract<Type, { kind: 'callable' }>, value: Type): Answer {
+function isCallableAssignable(target: CallableType, value: Type): Answer {
   if (value.kind === 'instance' && value.class.module.name === 'builtins') return 'no';
   if (value.kind !== 'function' && value.kind !== 'callable') return 'maybe';
   const result = probe(value, target.parameters ?? []);

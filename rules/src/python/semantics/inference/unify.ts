@@ -1,4 +1,12 @@
-import { getMembers, join, type Type, unknown } from '../types.js';
+import {
+  type CallableType,
+  getMembers,
+  type InstanceType,
+  join,
+  type Type,
+  type TypeVariable,
+  unknown,
+} from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { callMethod, probe } from './calls.js';
 import { getReturnType } from './returns.js';
@@ -34,7 +42,7 @@ export function unify(pattern: Type, actual: Type, substitution: Map<object, Typ
 }
 
 /** Whether a type variable is bound to a class that coroutines are none of, as that of `asyncio.wait` is to futures. */
-function isForOthers({ bound }: Extract<Type, { kind: 'typevar' }>): boolean {
+function isForOthers({ bound }: TypeVariable): boolean {
   const type = bound === undefined ? unknown : evaluateAnnotation(bound.expr, bound.env);
   if (type.kind !== 'instance' || isProtocol(type.class)) return false;
   return !classesOfCoroutines.has(type.class.fullName);
@@ -48,12 +56,7 @@ const classesOfCoroutines: ReadonlySet<string> = new Set([
   'typing.Awaitable',
 ]);
 
-function unifyInstance(
-  pattern: Extract<Type, { kind: 'instance' }>,
-  actual: Type,
-  substitution: Map<object, Type>,
-  depth: number,
-): void {
+function unifyInstance(pattern: InstanceType, actual: Type, substitution: Map<object, Type>, depth: number): void {
   const { args } = pattern;
   if (args === undefined) return;
   if (actual.kind === 'coroutine') {
@@ -77,12 +80,7 @@ function unifyInstance(
 }
 
 /** What the methods of a value say about the type variables of a protocol that it is not declared to follow. */
-function unifyProtocol(
-  pattern: Extract<Type, { kind: 'instance' }>,
-  actual: Type,
-  substitution: Map<object, Type>,
-  depth: number,
-): void {
+function unifyProtocol(pattern: InstanceType, actual: Type, substitution: Map<object, Type>, depth: number): void {
   const { module, index } = pattern.class;
   if (!isProtocol(pattern.class)) return;
   const found = new Map<object, Type>();
@@ -102,12 +100,7 @@ function unifyProtocol(
   }
 }
 
-function unifyCallable(
-  pattern: Extract<Type, { kind: 'callable' }>,
-  actual: Type,
-  substitution: Map<object, Type>,
-  depth: number,
-): void {
+function unifyCallable(pattern: CallableType, actual: Type, substitution: Map<object, Type>, depth: number): void {
   if (!isGeneric(pattern.result)) return;
   const isClassPattern =
     pattern.parameters === undefined && pattern.result.kind === 'typevar' && actual.kind === 'class';

@@ -3,7 +3,7 @@ import { getFunctionEnv } from '../../inference/calls.js';
 import { findPlainGetter, findPlainSetter, type Getter } from '../../inference/getters.js';
 import { getMember } from '../../inference/members.js';
 import { findLastName, getDecoratorName } from '../../summary-expressions.js';
-import { type FunctionType, getMembers, type Type } from '../../types.js';
+import { type ClassType, type FunctionType, getMembers, type Type } from '../../types.js';
 
 /** A function of the project that a call enters, in the environment that the call gives it. */
 export interface Entered {
@@ -98,7 +98,7 @@ function findOpenClass(type: Type | undefined): ClassEntity | undefined {
 }
 
 /** `A()` runs `__init__`; of a dataclass without one `__post_init__`. */
-function findConstructor(type: Extract<Type, { kind: 'class' }>): Entered | undefined {
+function findConstructor(type: ClassType): Entered | undefined {
   if (type.class.module.origin !== 'project') return undefined;
   const isExact = type.isSelf !== true && type.isDerived !== true;
   const self: Type = { kind: 'instance', class: type.class, isExact };
