@@ -54,6 +54,25 @@ describe('the files that async-pitfalls checks', () => {
     }
   });
 
+  it('leaves it out in worktrees and submodules, too, whose git folders are elsewhere', async () => {
+    prepare({
+      'repository/.git/info/exclude': 'scratch.py\n',
+      'repository/.git/worktrees/tree/commondir': '../..\n',
+      'repository/.git/modules/module/info/exclude': 'scratch.py\n',
+      'tree/.git': `gitdir: ../repository/.git/worktrees/tree\n`,
+      'repository/module/.git': 'gitdir: ../.git/modules/module\n',
+      'tree/app.py': forgotten,
+      'tree/scratch.py': forgotten,
+      'repository/module/app.py': forgotten,
+      'repository/module/scratch.py': forgotten,
+    });
+    for (const argument of ['tree', 'repository/module']) {
+      const { stdout } = await run(argument);
+      assert.match(stdout, /app\.py/u, argument);
+      assert.match(stdout, /Checked 1 file /u, argument);
+    }
+  });
+
   describe('globs, which not every shell resolves', () => {
     const files = {
       'src/a.py': forgotten,

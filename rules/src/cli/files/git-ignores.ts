@@ -28,9 +28,19 @@ export async function readExcluded(folder: string): Promise<GitIgnore> {
     root = path.dirname(root);
   }
   const excluded = new GitIgnore(root);
-  const texts = [path.join('.git', 'info', 'exclude'), '.gitignore'].map((file) => readOrEmpty(path.join(root, file)));
-  excluded.add(root, (await Promise.all(texts)).join('\n'));
+  const files = [path.join(await findGitFolder(root), 'info', 'exclude'), path.join(root, '.gitignore')];
+  excluded.add(root, (await Promise.all(files.map(readOrEmpty))).join('\n'));
   return excluded;
+}
+
+/** In a worktree or a submodule `.git` is a file that says where the folder is: https://git-scm.com/docs/gitrepository-layout. */
+async function findGitFolder(root: string): Promise<string> {
+  const git = path.join(root, '.git');
+  const written = /^gitdir: (.+)$/mu.exec(await readOrEmpty(git))?.[1];
+  if (written === undefined) return git;
+  const folder = path.resolve(root, written);
+  // What all worktrees of a repository share is in its own.
+  return path.resolve(folder, (await readOrEmpty(path.join(folder, 'commondir'))).trim());
 }
 
 async function readOrEmpty(file: string): Promise<string> {
