@@ -13,9 +13,14 @@ export const extensions: Readonly<Record<FileKind, readonly string[]>> = {
  */
 export const componentExtensions: readonly string[] = ['vue', 'svelte', 'astro'];
 
+/** Whether a file is a component, by its extension: what it holds beside scripts, not every linter shows. */
+export function isComponent(path: string): boolean {
+  return componentExtensions.includes(getExtension(path));
+}
+
 /** What a file is checked as, by its extension; undefined when it is not checked. */
 export function findFileKind(path: string): FileKind | undefined {
-  const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  const extension = getExtension(path);
   if (extensions.python.includes(extension)) return 'python';
   return extensions.javascript.includes(extension) ? 'javascript' : undefined;
 }
@@ -26,4 +31,8 @@ export const notebookExtension = 'ipynb';
 /** Whether a file is a Jupyter notebook, by its extension. */
 export function isNotebook(path: string): boolean {
   return path.toLowerCase().endsWith(`.${notebookExtension}`);
+}
+
+function getExtension(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1).toLowerCase();
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import * as typescriptParser from '@typescript-eslint/parser';
 import * as astroParser from 'astro-eslint-parser';
 import { ESLint, type Linter } from 'eslint';
@@ -6,9 +8,10 @@ import * as svelteParser from 'svelte-eslint-parser';
 import * as vueParser from 'vue-eslint-parser';
 import plugin from '../src/index.js';
 import * as ownParser from '../src/javascript/parser/index.js';
-import { TemporaryFolder } from './support/command.js';
+import { runNode, TemporaryFolder } from './support/command.js';
+import { bundlePlugin } from './support/bundle.js';
 
-/** Components in which every place that is to be reported is marked: `«load()»`. */
+/** Components in which every place that is to be reported is marked: `«load()»`, or `‹load()›` where one script does not tell. */
 const components = {
   'Setup.vue': `<template>
   <ul :title="load('a')">
@@ -35,14 +38,14 @@ const items = ref<string[]>([]);
 const ready = async () => true;
 const first = await load('first');
 
-«load('a')»;
-«shared()»;
+‹load('a')›;
+‹shared()›;
 Row.open();
 
 onMounted(async () => {
   «save('a')»;
   «readFileSync('a.json')»;
-  items.value = await «Promise.all»(props.ids.map((id) => load(id)));
+  items.value = await ‹Promise.all›(props.ids.map((id) => load(id)));
 });
 watch(items, async ([value]) => { await save(value); });
 
@@ -52,7 +55,7 @@ async function send(signal: AbortSignal) {
   } «catch» (error) {
     console.log(error, first);
   }
-  «revision()»;
+  ‹revision()›;
   if («ready()») ['a'].forEach(«async» (one) => { await save(one); });
 }
 </script>
@@ -91,7 +94,7 @@ const Row = () => <b onClick={async () => { await save('x'); }} onBlur={() => { 
   let pending: Promise<string>;
   $: pending = load(id);
   $: doubled = load(id);
-  $: «load(id)»;
+  $: ‹load(id)›;
   onMount(async () => { «save('a')»; });
   const run = () => execSync('ls');
   async function click() { «run()»; await save('x'); }
@@ -100,7 +103,7 @@ const Row = () => <b onClick={async () => { await save('x'); }} onBlur={() => { 
 {#await load('b') then value}{value}{/await}
 {#await doubled}…{/await}
 <button on:click={click} on:focus={() => save('x')} on:blur={async () => { await save('x'); }}>x</button>
-<button on:click={() => { «save('x')»; }} on:focus={async () => { «run()»; «execSync('ls')»; }}>x</button>
+<button on:click={() => { ‹save('x')›; }} on:focus={async () => { ‹run()›; ‹execSync('ls')›; }}>x</button>
 {load('c')}
 `,
   'Runes.svelte': `<script lang="ts">
@@ -156,6 +159,16 @@ const compilerOptions = {
   target: 'ESNext',
   types: [],
 };
+
+const require = createRequire(import.meta.url);
+const oxlint = path.join(path.dirname(require.resolve('oxlint/package.json')), 'bin/oxlint');
+
+interface OxlintReport {
+  readonly diagnostics: readonly {
+    readonly filename: string;
+    readonly labels: readonly { readonly span: { readonly line: number; readonly column: number } }[];
+  }[];
+}
 
 type Read = NonNullable<Linter.Config['languageOptions']>;
 
@@ -304,6 +317,23 @@ export async function run(boxes: Box[]) {
     assert.deepEqual(messages.map(toPlace), ['8:5']);
   });
 
+  it('are checked by oxlint, which shows no templates', async () => {
+    const config = {
+      jsPlugins: [path.join(await bundlePlugin(), 'dist/index.js')],
+      categories: { correctness: 'off' },
+      rules: plugin.configs.strict.at(-1)?.rules,
+    };
+    folder.write('oxlint.json', JSON.stringify(config));
+    const { stdout, stderr } = await runNode([oxlint, '-c', 'oxlint.json', '--format', 'json', '.'], folder.path);
+    assert.notEqual(stdout, '', stderr);
+    const { diagnostics }: OxlintReport = JSON.parse(stdout);
+    for (const [name, marked] of Object.entries(components)) {
+      const found = diagnostics.filter(({ filename }) => filename.endsWith(name));
+      const places = found.map(({ labels }) => `${String(labels[0]?.span.line)}:${String(labels[0]?.span.column)}`);
+      assert.deepEqual(places.sort(), findMarks(marked, '«').sort(), name);
+    }
+  });
+
   it('say nothing to files that import them', async () => {
     const messages = await lint(createEslint(readComponents({ parser: ownParser })), 'main.ts');
     assert.deepEqual(
@@ -314,12 +344,12 @@ export async function run(boxes: Box[]) {
 });
 
 function withoutMarks(marked: string): string {
-  return marked.replace(/[«»]/g, '');
+  return marked.replace(/[«»‹›]/g, '');
 }
 
-/** `line:column text` of what is marked. */
-function findMarks(marked: string): string[] {
-  return [...marked.matchAll(/«([^»]*)»/g)].map(({ index }) => {
+/** `line:column` of what is marked by one of the signs. */
+function findMarks(marked: string, signs = '«‹'): string[] {
+  return [...marked.matchAll(new RegExp(`[${signs}]`, 'g'))].map(({ index }) => {
     const before = withoutMarks(marked.slice(0, index)).split('\n');
     return `${String(before.length)}:${String((before.at(-1) ?? '').length + 1)}`;
   });

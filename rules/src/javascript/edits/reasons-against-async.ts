@@ -1,13 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isComponent } from '../../file-kinds.js';
 import { findOverrides } from '../semantics/facts/overrides.js';
 import { isAwaitedByRunner } from '../semantics/facts/test-code.js';
-import { getFunctionName, type FunctionNode } from '../syntax/functions.js';
+import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../syntax/functions.js';
 import type { OpenedFile } from './opened-file.js';
 import { isExport } from './uses.js';
 
 /** Why a function cannot become asynchronous, whoever uses it, as the end of a sentence; undefined when it can. */
-export function findReasonAgainst(fn: FunctionNode, { sourceCode }: OpenedFile): string | undefined {
+export function findReasonAgainst(fn: FunctionNode, { file, sourceCode }: OpenedFile): string | undefined {
   if (fn.generator) return 'it is a generator';
+  if (isComponent(file.path) && !findEnclosingFunction(fn)) return 'a template may use it';
   if (isComponentOrHook(fn)) return 'React calls it';
   if (fn.returnType?.typeAnnotation.type === 'TSTypePredicate') return 'it tells types apart';
   const { parent } = fn;

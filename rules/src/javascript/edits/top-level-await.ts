@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findScript } from '../syntax/component-scripts.js';
 import { isInClass } from '../syntax/predicates.js';
 import type { OpenedFile } from './opened-file.js';
 
@@ -9,17 +8,15 @@ const commonJs = /\brequire\s*\(|\bmodule\.exports\b|^\s*exports\.\w+\s*=/m;
 /**
  * Whether `await` may be written in a place outside of functions: in ECMAScript modules alone, as the file's extension, its
  * `package.json` and its own text tell, and not in classes. https://nodejs.org/api/packages.html#determining-module-system
- *
- * Svelte's scripts run before a component is there, and wait for nothing.
+ * Svelte makes functions of its scripts that are not asynchronous.
  */
 export function isTopLevelAwaitAllowed(node: TSESTree.Node, opened: OpenedFile): boolean {
-  const { ast } = opened.sourceCode;
-  return ast.sourceType === 'module' && findScript(node) === ast && !isInClass(node) && isModule(opened);
+  return opened.sourceCode.ast.sourceType === 'module' && !isInClass(node) && isModule(opened);
 }
 
 function isModule({ file: { path, project }, sourceCode: { ast, text } }: OpenedFile): boolean {
   if (/\.m[jt]s$/.test(path)) return true;
-  if (/\.c[jt]s$/.test(path)) return false;
+  if (/\.(?:c[jt]s|svelte)$/.test(path)) return false;
   const { type } = project.findPackage(path) ?? {};
   if (type === 'module' || type === 'commonjs') return type === 'module';
   return ast.body.some(isModuleSyntax) || !commonJs.test(text);

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isComponent } from '../../../file-kinds.js';
 import { addAwait } from '../../../javascript/edits/await.js';
 import { getControlFlow, getFlowRoot } from '../../../javascript/flow/control-flow.js';
 import { isTestCode } from '../../../javascript/semantics/facts/test-code.js';
@@ -70,11 +71,15 @@ export function checkStored(inspection: Inspection): Check {
   };
 }
 
-function collect(declarator: TSESTree.VariableDeclarator, candidates: Candidates, { sourceCode }: Inspection): void {
+function collect(
+  declarator: TSESTree.VariableDeclarator,
+  candidates: Candidates,
+  { context: { filename }, sourceCode }: Inspection,
+): void {
   const { id, init } = declarator;
   if (id.type !== 'Identifier' || isExported(declarator)) return;
   const variable = findVariable(id, sourceCode);
-  if (!variable || variable.defs.length !== 1 || isGlobalOfScript(variable)) return;
+  if (!variable || variable.defs.length !== 1 || isReadElsewhere(variable, filename)) return;
   const others = variable.references.filter(({ init: isInit }) => isInit !== true);
   if (others.some((reference) => reference.isWrite())) {
     candidates.assigned.push(...findAssigned(declarator, variable));
@@ -265,7 +270,7 @@ function isExported(declarator: TSESTree.VariableDeclarator): boolean {
   return declarator.parent.parent.type === 'ExportNamedDeclaration';
 }
 
-/** Other scripts may read what a script declares at its top. */
-function isGlobalOfScript(variable: TSESLint.Scope.Variable): boolean {
-  return variable.scope.type === 'global';
+/** Other scripts may read what a script declares at its top, and the template what a component does. */
+function isReadElsewhere({ scope }: TSESLint.Scope.Variable, filename: string): boolean {
+  return scope.type === 'global' || (scope.type === 'module' && isComponent(filename));
 }

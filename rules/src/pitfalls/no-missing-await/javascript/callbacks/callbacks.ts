@@ -126,7 +126,7 @@ function collectPlaced(placed: PlacedFunction[], inspection: Inspection): RuleLi
         value.expression,
         'attributes',
         `\`${sourceCode.getText(name)}\``,
-        isEventHandler(attribute, sourceCode) && 'unless-typed',
+        isEventHandler(attribute, inspection.context) && 'unless-typed',
       );
     },
     Property({ value, parent, key }) {

@@ -97,23 +97,22 @@ export function keepsResult(method: string | undefined, findOrigin: () => Callee
   return waitingMethod.test(method) && findOrigin()?.module === 'yargs';
 }
 
+type Context = Pick<Readonly<TSESLint.RuleContext<string, readonly unknown[]>>, 'filename' | 'sourceCode'>;
+
 /**
  * Whether an attribute of which no types tell is known to drop what its function returns: `onClick` of an element of the
  * page, `<button onClick={f}>`. Vue alone handles rejections there: https://vuejs.org/api/application.html#app-config-errorhandler
  */
-export function isEventHandler(
-  { name, parent }: TSESTree.JSXAttribute,
-  sourceCode: Pick<Readonly<TSESLint.SourceCode>, 'ast' | 'parserServices'>,
-): boolean {
+export function isEventHandler({ name, parent }: TSESTree.JSXAttribute, context: Context): boolean {
   if (name.type !== 'JSXIdentifier' || !/^on[A-Z][a-zA-Z]*$/.test(name.name)) return false;
   const isElement = parent.name.type === 'JSXIdentifier' && /^[a-z]/.test(parent.name.name);
-  return isElement && !isOfVue(sourceCode);
+  return isElement && !isOfVue(context);
 }
 
 /** By its imports, or as a component (`<script lang="tsx">`), which needs none. */
-function isOfVue({ ast, parserServices = {} }: Pick<Readonly<TSESLint.SourceCode>, 'ast' | 'parserServices'>): boolean {
+function isOfVue({ filename, sourceCode: { ast } }: Context): boolean {
   return (
-    'defineTemplateBodyVisitor' in parserServices ||
+    filename.endsWith('.vue') ||
     ast.body.some((one) => one.type === 'ImportDeclaration' && /^(?:@vue\/|vue(?:$|\/|-))/.test(one.source.value))
   );
 }
