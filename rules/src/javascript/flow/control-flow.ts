@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { remember } from '../../project/remember.js';
 import { isFunction } from '../syntax/functions.js';
 import { buildControlFlow, type FlowRoot } from './build-control-flow.js';
 import type { FlowPoint } from './expression-flow.js';
@@ -46,14 +47,8 @@ export function getFlowRoot(node: TSESTree.Node): FlowRoot {
   throw new TypeError('A node without a program.');
 }
 
-const flows = new WeakMap<FlowRoot, ControlFlow>();
-
 /** The control flow of the root, built when first asked for. */
-export function getControlFlow(root: FlowRoot): ControlFlow {
-  let flow = flows.get(root);
-  if (!flow) flows.set(root, (flow = createControlFlow(root)));
-  return flow;
-}
+export const getControlFlow = remember(createControlFlow);
 
 function createControlFlow(root: FlowRoot): ControlFlow {
   const { entry, returnExit, throwExit, pointsByNode } = buildControlFlow(root);

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { remember } from '../../project/remember.js';
 import { forEachChild } from '../syntax/children.js';
 import { isFunction } from '../syntax/functions.js';
 import { findMemberName } from '../syntax/member-names.js';
@@ -9,8 +10,6 @@ type Member = TSESTree.MethodDefinition | TSESTree.PropertyDefinition;
 /** By name what a class writes into properties; undefined for what is written in a way that shows no value. */
 type Writes = ReadonlyMap<string, TSESTree.Expression[] | undefined>;
 
-const known = new WeakMap<TSESTree.ClassBody, Writes>();
-
 /**
  * All values that a property of `this` can have, where nothing outside the class can write it (`private` or `#name`).
  * Undefined for other properties, and where it is written without a value to see.
@@ -18,10 +17,7 @@ const known = new WeakMap<TSESTree.ClassBody, Writes>();
 export function findPrivateValues(node: TSESTree.MemberExpression): TSESTree.Expression[] | undefined {
   const body = findPrivateMember(node)?.parent;
   const name = findMemberName(node);
-  if (!body || name === undefined) return undefined;
-  let writes = known.get(body);
-  if (!writes) known.set(body, (writes = collectWrites(body)));
-  return writes.get(name);
+  return body && name !== undefined ? getWrites(body).get(name) : undefined;
 }
 
 /** All places that read such a property, also in patterns, and of whatever object; undefined for other properties. */
@@ -59,16 +55,15 @@ export function findOwnMember(node: TSESTree.MemberExpression): Member | undefin
   const name = findMemberName(node);
   const around = node.object.type === 'ThisExpression' && name !== undefined ? findMemberAround(node) : undefined;
   if (!around || name === undefined) return undefined;
-  let members = membersOf.get(around.parent);
-  if (!members) membersOf.set(around.parent, (members = collectMembers(around.parent)));
-  const found = members.get(name)?.filter((member) => member.static === around.static) ?? [];
+  const found =
+    getMembers(around.parent)
+      .get(name)
+      ?.filter((member) => member.static === around.static) ?? [];
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** The members of classes by name: one file asks for those of a class again and again. */
-const membersOf = new WeakMap<TSESTree.ClassBody, ReadonlyMap<string, readonly Member[]>>();
-
-function collectMembers({ body }: TSESTree.ClassBody): ReadonlyMap<string, readonly Member[]> {
+/** The members of a class by name. */
+const getMembers = remember(({ body }: TSESTree.ClassBody): ReadonlyMap<string, readonly Member[]> => {
   const members = new Map<string, Member[]>();
   for (const member of body) {
     if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') continue;
@@ -76,7 +71,7 @@ function collectMembers({ body }: TSESTree.ClassBody): ReadonlyMap<string, reado
     if (name !== undefined) members.set(name, [...(members.get(name) ?? []), member]);
   }
   return members;
-}
+});
 
 /** The member of a class that the node is in and whose `this` it sees. */
 function findMemberAround(node: TSESTree.Node): Member | undefined {
@@ -96,7 +91,7 @@ function hasOwnThis(node: TSESTree.Node): boolean {
   return isNamed(first, 'this');
 }
 
-function collectWrites(body: TSESTree.ClassBody): Writes {
+const getWrites = remember((body: TSESTree.ClassBody): Writes => {
   const writes = new Map<string, TSESTree.Expression[] | undefined>();
   const add = (name: string | undefined, value: TSESTree.Expression | undefined): void => {
     if (name === undefined) return;
@@ -117,4 +112,4 @@ function collectWrites(body: TSESTree.ClassBody): Writes {
   };
   visit(body, false);
   return writes;
-}
+});

@@ -1,5 +1,6 @@
 import type { ParserServices, ParserServicesWithTypeInformation, TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type * as ts from 'typescript';
+import { remember } from '../../project/remember.js';
 import type { Location } from '../../project/text/location.js';
 import { CheckerOracle } from './checker-oracle.js';
 import type { Checker, DeclaredSymbol, Parameter, TypeShape } from './checker.js';
@@ -13,7 +14,7 @@ const aliasFlag = 1 << 21;
 /** `ObjectFlags.Reference`, likewise. */
 const referenceFlag = 1 << 2;
 
-const memories = new WeakMap<ts.Program, TypeMemory>();
+const getMemory = remember<ts.Program, TypeMemory>(() => new TypeMemory());
 
 /** Whether the file was parsed with types, by typescript-eslint's parser or one that wraps it. */
 export function hasTypes(services: Partial<ParserServices> | undefined): services is ParserServicesWithTypeInformation {
@@ -28,9 +29,7 @@ export function createParserServicesOracle(
   services: ParserServicesWithTypeInformation,
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): TypeOracle {
-  const { program } = services;
-  let memory = memories.get(program);
-  if (!memory) memories.set(program, (memory = new TypeMemory()));
+  const memory = getMemory(services.program);
   return new CheckerOracle('typescript-eslint', new ServicesChecker(services), sourceCode, memory);
 }
 

@@ -1,3 +1,4 @@
+import { remember } from '../../../project/remember.js';
 import type { ClassEntity, ModuleFile } from '../module-file.js';
 import type { ClassSummary } from '../summary.js';
 
@@ -8,7 +9,6 @@ interface FileHeirs {
 }
 
 const heirsByFile = new WeakMap<ModuleFile, FileHeirs>();
-const exportNamesByFile = new WeakMap<ModuleFile, ReadonlyMap<ClassSummary, readonly string[]>>();
 
 /** The classes of a file that extend a class, themselves and not by way of others. */
 export function findHeirs(base: ClassEntity, file: ModuleFile): readonly ClassEntity[] {
@@ -47,14 +47,11 @@ export function findHeirFiles({ file, summary }: ClassEntity): readonly string[]
 }
 
 /** The names by which a file exports its classes. */
-function getExportNames(file: ModuleFile): ReadonlyMap<ClassSummary, readonly string[]> {
-  const known = exportNamesByFile.get(file);
-  if (known) return known;
+const getExportNames = remember((file: ModuleFile): ReadonlyMap<ClassSummary, readonly string[]> => {
   const names = new Map<ClassSummary, string[]>();
   for (const [name, value] of Object.entries(file.summary.exports)) {
     const exported = value.kind === 'class' ? file.summary.classes[value.index] : undefined;
     if (exported) names.set(exported, [...(names.get(exported) ?? []), name]);
   }
-  exportNamesByFile.set(file, names);
   return names;
-}
+});

@@ -1,3 +1,4 @@
+import { remember } from '../../../project/remember.js';
 import type { ClassEntity, FunctionEntity, ModuleFile } from '../module-file.js';
 import { findHeirFiles, findHeirs } from './heirs.js';
 
@@ -12,20 +13,13 @@ interface Method {
   readonly name: string;
 }
 
-const methodsByFile = new WeakMap<ModuleFile, ReadonlyMap<number, Method>>();
-const ownOverrides = new WeakMap<FunctionEntity, readonly FunctionEntity[]>();
 const allOverrides = new WeakMap<FunctionEntity, Known>();
 
 /** The methods that override a method, in classes of the same file. Empty for all other functions. */
-export function getOwnOverrides(fn: FunctionEntity): readonly FunctionEntity[] {
-  let known = ownOverrides.get(fn);
-  if (!known) {
-    const method = findMethod(fn);
-    known = method ? collectOverrides(method, ({ file }) => [file.path]) : [];
-    ownOverrides.set(fn, known ?? []);
-  }
-  return known ?? [];
-}
+export const getOwnOverrides = remember((fn: FunctionEntity): readonly FunctionEntity[] => {
+  const method = findMethod(fn);
+  return (method && collectOverrides(method, ({ file }) => [file.path])) ?? [];
+});
 
 /**
  * The methods that override a method, in classes of all files of the project. Empty for all other functions, undefined when
@@ -42,16 +36,13 @@ export function findOverrides(fn: FunctionEntity): readonly FunctionEntity[] | u
 }
 
 function findMethod(fn: FunctionEntity): Method | undefined {
-  const { file } = fn;
-  let methods = methodsByFile.get(file);
-  if (!methods) methodsByFile.set(file, (methods = collectMethods(file)));
-  const method = methods.get(file.functions.indexOf(fn));
+  const method = getMethods(fn.file).get(fn.file.functions.indexOf(fn));
   const isOverridable = method && !method.name.startsWith('#') && method.name !== 'constructor';
   return isOverridable ? method : undefined;
 }
 
 /** The methods of the classes of a file, by the index of their function. */
-function collectMethods(file: ModuleFile): ReadonlyMap<number, Method> {
+const getMethods = remember((file: ModuleFile): ReadonlyMap<number, Method> => {
   const methods = new Map<number, Method>();
   for (const summary of file.summary.classes) {
     for (const [name, value] of Object.entries(summary.members)) {
@@ -60,7 +51,7 @@ function collectMethods(file: ModuleFile): ReadonlyMap<number, Method> {
     }
   }
   return methods;
-}
+});
 
 /**
  * The members of that name in the classes that extend the owner, also by way of others.

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { remember } from '../../../project/remember.js';
 import { findCallOf, isFunction, type FunctionNode } from '../../syntax/functions.js';
 import { findMethod, findPropertyName } from '../../syntax/member-names.js';
 import { isNamed } from '../../syntax/predicates.js';
@@ -26,21 +27,14 @@ const testPath =
 /** https://vitest.dev/guide/testing-types, https://github.com/tsdjs/tsd and https://tstyche.org/guides/getting-started */
 const typeTestPath = /[.-](?:(?:test|spec)-d|tst)\.[cm]?tsx?$/i;
 
-const answers = new WeakMap<ModuleFile, boolean>();
-
 /**
  * Whether the file holds tests, or helpers of tests by where in its package it lies. A test runner runs one test of a
  * process at a time: nothing else waits for the event loop.
  */
-export function isTestCode(file: ModuleFile): boolean {
-  let answer = answers.get(file);
-  if (answer === undefined) {
-    const folder = file.project.findPackageFolder(file.path) ?? '';
-    answer = testPath.test(file.path.slice(folder.length)) || registersTests(file);
-    answers.set(file, answer);
-  }
-  return answer;
-}
+export const isTestCode = remember((file: ModuleFile): boolean => {
+  const folder = file.project.findPackageFolder(file.path) ?? '';
+  return testPath.test(file.path.slice(folder.length)) || registersTests(file);
+});
 
 /** Whether the file tests types: it is type-checked, and never run. */
 export function isTypeTest(path: string): boolean {

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { remember } from '../../../project/remember.js';
 import { type TestedLoop } from '../../flow/node-kinds.js';
 import { forEachChild } from '../../syntax/children.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../syntax/functions.js';
@@ -22,18 +23,11 @@ interface Reading {
   readonly values: ValueReader;
 }
 
-const readings = new WeakMap<SummarySource, Reading>();
-
 /** What the source code has that its summary is made of. */
-export function getReading(sourceCode: SummarySource): Reading {
-  let reading = readings.get(sourceCode);
-  if (!reading) {
-    const nodes = collect(sourceCode);
-    reading = { nodes, values: new ValueReader(sourceCode, nodes.functions, nodes.classes) };
-    readings.set(sourceCode, reading);
-  }
-  return reading;
-}
+export const getReading = remember((sourceCode: SummarySource): Reading => {
+  const nodes = collect(sourceCode);
+  return { nodes, values: new ValueReader(sourceCode, nodes.functions, nodes.classes) };
+});
 
 /** Reads values of the source code as its summary has them. */
 export function getValueReader(sourceCode: SummarySource): ValueReader {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SyntaxKind } from 'typescript-native/unstable/ast';
+import { remember } from '../../../project/remember.js';
 
 /**
  * A file's nodes in the form that the compiler sends them: a row of numbers each, without a JavaScript object. Row 0 is
@@ -124,16 +125,7 @@ const kindNames: Readonly<Record<string, readonly (keyof typeof SyntaxKind)[]>> 
   YieldExpression: ['YieldExpression'],
 };
 
-const tables = new WeakMap<object, KindTable>();
-
 /** The table in the numbers of one version of the compiler. */
-function getKindTable(kinds: KindNumbers): KindTable {
-  let table = tables.get(kinds);
-  if (!table) {
-    table = Object.fromEntries(
-      Object.entries(kindNames).map(([type, names]) => [type, names.map((name) => kinds[name])]),
-    );
-    tables.set(kinds, table);
-  }
-  return table;
-}
+const getKindTable = remember((kinds: KindNumbers): KindTable =>
+  Object.fromEntries(Object.entries(kindNames).map(([type, names]) => [type, names.map((name) => kinds[name])])),
+);

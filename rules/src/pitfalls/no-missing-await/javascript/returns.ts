@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../../javascript/syntax/functions.js';
+import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from './inspection.js';
 import { isSettled } from './promises/settled-promises.js';
@@ -26,7 +27,7 @@ export function checkReturns(inspection: Inspection): Check {
         if (!argument || argument.type === 'AwaitExpression' || !inspection.canBePromise(argument)) return;
         const missed = findMissed(parent, argument);
         // A type that the author claims (`response.json() as T`) hides the promise that is returned.
-        if (missed !== undefined) returns.push({ value: unwrapClaims(argument), missed });
+        if (missed !== undefined) returns.push({ value: unwrapExpression(argument), missed });
       },
     },
     getAsked: () => returns.map(({ value }) => value),
@@ -93,11 +94,4 @@ function isAwaitedBefore(value: TSESTree.Expression, sourceCode: Readonly<TSESLi
   const variable = findVariable(value, sourceCode);
   const reads = variable?.references.map(({ identifier }) => identifier) ?? [];
   return reads.some(({ parent, range }) => parent.type === 'AwaitExpression' && range[1] < value.range[0]);
-}
-
-/** The expression whose type is claimed to be another. */
-function unwrapClaims(node: TSESTree.Expression): TSESTree.Expression {
-  const isClaim =
-    node.type === 'TSAsExpression' || node.type === 'TSTypeAssertion' || node.type === 'TSNonNullExpression';
-  return isClaim ? unwrapClaims(node.expression) : node;
 }

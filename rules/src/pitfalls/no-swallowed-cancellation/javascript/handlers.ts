@@ -9,6 +9,7 @@ import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { findMethod, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { getArguments } from '../../../javascript/syntax/unwrap.js';
+import { remember } from '../../../project/remember.js';
 import { answersAbortedRequest } from './answers.js';
 import { findGivenSignal, type OutsideSignal } from './signals.js';
 
@@ -173,12 +174,8 @@ function collectLooks(handler: TSESTree.CatchClause, statement: TSESTree.TryStat
   return { has: (node) => shared.has(node) || own.has(node) };
 }
 
-const looksByRoot = new WeakMap<TSESTree.Node, ReadonlySet<TSESTree.Node>>();
-
 /** Those of them that all handlers of a function share. */
-function getLooksIn(root: TSESTree.Node): ReadonlySet<TSESTree.Node> {
-  const known = looksByRoot.get(root);
-  if (known) return known;
+const getLooksIn = remember((root: TSESTree.Node): ReadonlySet<TSESTree.Node> => {
   const looks = new Set<TSESTree.Node>();
   for (const node of walkOwn(root)) {
     if (isLook(node)) looks.add(node);
@@ -187,9 +184,8 @@ function getLooksIn(root: TSESTree.Node): ReadonlySet<TSESTree.Node> {
     const parts = test ? [...walkOwn(test)] : [];
     if (parts.some((part) => isLook(part))) for (const part of parts) looks.add(part);
   }
-  looksByRoot.set(root, looks);
   return looks;
-}
+});
 
 /** `signal.aborted`, `isAbortError(error)`, `error instanceof AbortError`, `'AbortError'`, `if (cancelled)`. */
 function isLook(node: TSESTree.Node): boolean {

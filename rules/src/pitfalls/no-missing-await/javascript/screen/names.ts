@@ -2,7 +2,7 @@ import { isRelative, mayNameFile } from '../../../../javascript/semantics/module
 import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
 import type { TypedTree } from '../../../../javascript/types/typescript-native/typed-tree.js';
 import { isNothing } from './expectations.js';
-import { findResult, isAsync, isMapCall, isNode } from './places.js';
+import { findResult, isAsync, isMapCall, isNode, unwrapClaims } from './places.js';
 
 /** Members of promises, and of `Promise`, that give promises. */
 const memberOfPromise = /^(?:then|catch|finally)$/u;
@@ -76,7 +76,7 @@ export class ScreenedNames {
     if (ast.isFunctionDeclaration(node) || ast.isMethodDeclaration(node)) {
       if (isAsync(node, ast)) this.#asyncFunctions.add(name);
     } else if (ast.isVariableDeclaration(node)) {
-      const value = node.initializer && unwrap(node.initializer, ast);
+      const value = node.initializer && unwrapClaims(node.initializer, ast);
       if (!value || isNothing(value, ast)) this.#unset.add(name);
       if (!value) return;
       if (!ast.isArrowFunction(value) && !ast.isFunctionExpression(value)) {
@@ -102,14 +102,14 @@ export class ScreenedNames {
   /** Whether the rule may take the expression for a promise by what the file says. */
   canBePromise(written: ast.Node, depth = 0): boolean {
     const { ast } = this.#tree;
-    const node = unwrap(written, ast);
+    const node = unwrapClaims(written, ast);
     if (depth > maxDepth) return true;
     if (ast.isIdentifier(node)) {
       return this.#getValues(node.text).some((value) => this.canBePromise(value, depth + 1));
     }
     if (ast.isNewExpression(node)) return this.#isConstructor(node.expression);
     if (!ast.isCallExpression(node)) return false;
-    const callee = unwrap(node.expression, ast);
+    const callee = unwrapClaims(node.expression, ast);
     if (callee.kind === ast.SyntaxKind.ImportKeyword) return true;
     if (this.canReturnPromise(callee) || this.#isPromiseOfNode(callee)) return true;
     if (!ast.isPropertyAccessExpression(callee)) return false;
@@ -124,12 +124,12 @@ export class ScreenedNames {
   /** Whether the expression may be what a function gives that another package of the repository exports. */
   isOfRepository(written: ast.Node, depth = 0): boolean {
     const { ast } = this.#tree;
-    const node = unwrap(written, ast);
+    const node = unwrapClaims(written, ast);
     if (depth > maxDepth) return true;
     if (ast.isIdentifier(node))
       return this.#getValues(node.text).some((value) => this.isOfRepository(value, depth + 1));
     if (!ast.isCallExpression(node)) return false;
-    let callee = unwrap(node.expression, ast);
+    let callee = unwrapClaims(node.expression, ast);
     if (ast.isPropertyAccessExpression(callee)) {
       if (memberOfPromise.test(callee.name.text)) return this.isOfRepository(callee.expression, depth + 1);
       callee = callee.expression;
@@ -149,7 +149,7 @@ export class ScreenedNames {
    */
   isMapping(written: ast.Node, isPromise: (body: ast.Node) => boolean, depth = 0): boolean {
     const { ast } = this.#tree;
-    const node = unwrap(written, ast);
+    const node = unwrapClaims(written, ast);
     if (depth > maxDepth) return true;
     if (ast.isIdentifier(node)) {
       return this.#getValues(node.text).some((value) => this.isMapping(value, isPromise, depth + 1));
@@ -157,7 +157,7 @@ export class ScreenedNames {
     if (!ast.isCallExpression(node) || !ast.isPropertyAccessExpression(node.expression)) return false;
     const [callback] = node.arguments;
     if (node.expression.name.text !== 'map' || node.arguments.length !== 1 || !callback) return false;
-    const fn = unwrap(callback, ast);
+    const fn = unwrapClaims(callback, ast);
     if (!ast.isArrowFunction(fn) && !ast.isFunctionExpression(fn)) return false;
     const result = findResult(fn, ast);
     return isAsync(fn, ast) || (result !== undefined && isPromise(result));
@@ -193,7 +193,7 @@ export class ScreenedNames {
   /** Whether the rule may take the expression for an asynchronous function by what the file says. */
   canReturnPromise(written: ast.Node): boolean {
     const { ast } = this.#tree;
-    const node = unwrap(written, ast);
+    const node = unwrapClaims(written, ast);
     if (ast.isIdentifier(node)) return this.#asyncFunctions.has(node.text);
     if (ast.isPropertyAccessExpression(node)) {
       return node.expression.kind === ast.SyntaxKind.ThisKeyword && this.#asyncFunctions.has(node.name.text);
@@ -204,7 +204,7 @@ export class ScreenedNames {
   /** Whether the expression may be of a module of Node with functions that give promises or take callbacks, or one of the globals that do. */
   isOfNode(written: ast.Node, depth = 0): boolean {
     const { ast } = this.#tree;
-    const node = unwrap(written, ast);
+    const node = unwrapClaims(written, ast);
     if (depth > maxDepth) return true;
     if (ast.isPropertyAccessExpression(node) || ast.isAwaitExpression(node)) {
       return this.isOfNode(node.expression, depth + 1);
@@ -234,7 +234,7 @@ export class ScreenedNames {
   /** Names that the expression is made of, calls (`()`) and modules, by way of what the names of the file stand for. */
   #findTrail(written: ast.Node, depth = 0): string[] {
     const { ast } = this.#tree;
-    const node = unwrap(written, ast);
+    const node = unwrapClaims(written, ast);
     if (depth > maxDepth) return [];
     if (ast.isAwaitExpression(node)) return this.#findTrail(node.expression, depth + 1);
     if (ast.isPropertyAccessExpression(node)) return [node.name.text, ...this.#findTrail(node.expression, depth + 1)];
@@ -293,15 +293,4 @@ function findDestructured(node: ast.Node, syntax: typeof ast): ast.Node | undefi
   let at = node;
   while (syntax.isBindingElement(at) || syntax.isObjectBindingPattern(at)) at = at.parent;
   return syntax.isVariableDeclaration(at) ? at.initializer : undefined;
-}
-
-/** The expression without brackets and what only types say of it. */
-function unwrap(node: ast.Node, syntax: typeof ast): ast.Node {
-  const isWrapper =
-    syntax.isParenthesizedExpression(node) ||
-    syntax.isAsExpression(node) ||
-    syntax.isNonNullExpression(node) ||
-    syntax.isSatisfiesExpression(node) ||
-    syntax.isTypeAssertion(node);
-  return isWrapper ? unwrap(node.expression, syntax) : node;
 }

@@ -1,5 +1,6 @@
 import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
-import { isClass, isFunction, isLogical, isNode, isRead, onceForSyntax, skipParentheses } from './places.js';
+import { remember } from '../../../../project/remember.js';
+import { isClass, isFunction, isLogical, isNode, isRead, skipParentheses } from './places.js';
 
 type Syntax = typeof ast;
 
@@ -123,8 +124,8 @@ class Paths {
 }
 
 /** The kinds of nodes that do more than run their children one after the other: most do not, and are not looked at closely. */
-const getKindsThatMatter = onceForSyntax(
-  ({ SyntaxKind }): ReadonlySet<number> =>
+const getKindsThatMatter = remember(
+  ({ SyntaxKind }: Syntax): ReadonlySet<number> =>
     new Set<number>([
       SyntaxKind.ArrowFunction,
       SyntaxKind.BinaryExpression,

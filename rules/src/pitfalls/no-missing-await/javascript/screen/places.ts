@@ -1,5 +1,6 @@
 import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
 import type { ChildPlace } from '../../../../javascript/types/typescript-native/typed-tree.js';
+import { remember } from '../../../../project/remember.js';
 
 /** What an expression is there for. */
 export type Place =
@@ -237,11 +238,13 @@ export function unwrapParentheses(node: ast.Node, syntax: Syntax): ast.Node {
 
 /** The expression whose type is claimed to be another: `load()` in `load() as T`. */
 export function unwrapClaims(node: ast.Node, syntax: Syntax): ast.Node {
-  let at = unwrapParentheses(node, syntax);
-  while (syntax.isAsExpression(at) || syntax.isTypeAssertion(at) || syntax.isNonNullExpression(at)) {
-    at = unwrapParentheses(at.expression, syntax);
-  }
-  return at;
+  const isClaim =
+    syntax.isParenthesizedExpression(node) ||
+    syntax.isAsExpression(node) ||
+    syntax.isNonNullExpression(node) ||
+    syntax.isSatisfiesExpression(node) ||
+    syntax.isTypeAssertion(node);
+  return isClaim ? unwrapClaims(node.expression, syntax) : node;
 }
 
 /** The function, the static block of a class or the file that a node is in. */
@@ -278,19 +281,9 @@ export function isNode(value: unknown): value is ast.Node {
   return typeof value === 'object' && value !== null && 'kind' in value && 'parent' in value;
 }
 
-/** Makes something of the compiler's names of kinds once: they have other numbers in another version. */
-export function onceForSyntax<V extends object>(make: (syntax: Syntax) => V): (syntax: Syntax) => V {
-  const known = new WeakMap<Syntax, V>();
-  return (syntax) => {
-    let value = known.get(syntax);
-    if (!value) known.set(syntax, (value = make(syntax)));
-    return value;
-  };
-}
-
-/** The kinds of nodes that can be promises, functions, or members that are. */
-export const getScreenedKinds = onceForSyntax(
-  ({ SyntaxKind }): ReadonlySet<number> =>
+/** The kinds of nodes that can be promises, functions, or members that are. They have other numbers in another version. */
+export const getScreenedKinds = remember(
+  ({ SyntaxKind }: Syntax): ReadonlySet<number> =>
     new Set<number>([
       SyntaxKind.ArrowFunction,
       SyntaxKind.AsExpression,
@@ -317,8 +310,8 @@ export const getScreenedKinds = onceForSyntax(
  * The parents, and which of their children, that have a place according to {@link findPlace}, or members. Most names are
  * parts of something else, of which nothing has to be known.
  */
-export const getScreenedPlaces = onceForSyntax(
-  ({ SyntaxKind }): ReadonlyMap<number, ChildPlace> =>
+export const getScreenedPlaces = remember(
+  ({ SyntaxKind }: Syntax): ReadonlyMap<number, ChildPlace> =>
     new Map<number, ChildPlace>([
       [SyntaxKind.ArrayLiteralExpression, 'any'],
       [SyntaxKind.AwaitExpression, 'any'],
