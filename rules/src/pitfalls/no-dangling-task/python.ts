@@ -4,7 +4,7 @@ import { findHolder, findTarget } from '../../python/flow/assignments.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
-import { findDroppingCallback, findTakingCall } from '../python/asynchronous.js';
+import { findDroppingCallback, findTakerOf } from '../python/asynchronous.js';
 import { getNameRange, toLabel } from '../python/labels.js';
 import { getCheckedModule } from '../python/modules.js';
 import type { MessageIds } from './messages.js';
@@ -219,7 +219,7 @@ function findTakerOfLambda(expression: ast.Expression, facts: PythonFacts): ast.
   const { parent } = expression;
   switch (parent?.type) {
     case 'Lambda':
-      return findTakingCall(parent, (call) => findDroppingCallback(call, facts));
+      return findTakerOf(parent, (call) => findDroppingCallback(call, facts));
     case 'IfExp':
       return parent.test === expression ? undefined : findTakerOfLambda(parent, facts);
     case 'BoolOp':

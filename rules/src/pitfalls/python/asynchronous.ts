@@ -1,20 +1,15 @@
 import { getRunningScope } from '../../python/flow/enclosing.js';
 import { loopAndFutureCallbackPositions } from '../../python/library/loop-callbacks.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import { type ArgumentPlace, findArgument, findTakingCall } from '../../python/syntax/arguments.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { getCallee, mayBeCalled } from './callees.js';
-
-/** Where a call takes its callback. */
-interface CallbackPlace {
-  readonly position: number;
-  readonly keyword: string;
-}
 
 /**
  * Functions that hand their callback to the event loop, which calls it on its own thread; a coroutine that it returns is run
  * (https://docs.python.org/3/library/asyncio-stream.html#asyncio.start_server).
  */
-const loopFunctions: ReadonlyMap<string, CallbackPlace> = new Map([
+const loopFunctions: ReadonlyMap<string, ArgumentPlace> = new Map([
   ['asyncio.start_server', { position: 0, keyword: 'client_connected_cb' }],
   ['asyncio.start_unix_server', { position: 0, keyword: 'client_connected_cb' }],
 ]);
@@ -24,7 +19,7 @@ const loopFunctions: ReadonlyMap<string, CallbackPlace> = new Map([
  * (https://docs.python.org/3/library/signal.html#signal.signal,
  * https://docs.python.org/3/library/weakref.html#weakref.finalize).
  */
-export const droppingFunctions: ReadonlyMap<string, CallbackPlace> = new Map([
+export const droppingFunctions: ReadonlyMap<string, ArgumentPlace> = new Map([
   ['signal.signal', { position: 1, keyword: 'handler' }],
   ['weakref.finalize', { position: 1, keyword: 'func' }],
 ]);
@@ -49,7 +44,7 @@ export function isInAsynchronousCode(node: ast.Node, facts: PythonFacts): boolea
     case 'GeneratorExp':
       return isInAsynchronousCode(scope, facts);
     case 'Lambda':
-      return findTakingCall(scope, (call) => findLoopCallback(call, facts)) !== undefined;
+      return findTakerOf(scope, (call) => findLoopCallback(call, facts)) !== undefined;
     default:
       return false;
   }
@@ -75,25 +70,20 @@ export function findDroppingCallback(call: ast.Call, facts: PythonFacts): ast.Ex
 /** Asked by its last name first, which costs less. */
 function findPlace(
   callee: ast.Expression,
-  functions: ReadonlyMap<string, CallbackPlace>,
+  functions: ReadonlyMap<string, ArgumentPlace>,
   facts: PythonFacts,
-): CallbackPlace | undefined {
+): ArgumentPlace | undefined {
   return mayBeCalled(callee, takerNames, facts) ? functions.get(facts.findQualifiedName(callee) ?? '') : undefined;
 }
 
 /**
- * The call that takes a lambda as its callback, by position or by name.
+ * The call that takes a lambda as its callback.
  * @param findCallback the callback of a call
  */
-export function findTakingCall(
+export function findTakerOf(
   lambda: ast.Lambda,
   findCallback: (call: ast.Call) => ast.Expression | undefined,
 ): ast.Call | undefined {
-  const around = lambda.parent?.type === 'keyword' ? lambda.parent.parent : lambda.parent;
-  return around?.type === 'Call' && findCallback(around) === lambda ? around : undefined;
-}
-
-function findArgument({ args, keywords }: ast.Call, { position, keyword }: CallbackPlace): ast.Expression | undefined {
-  const byName = keywords.find(({ arg }) => arg === keyword)?.value;
-  return byName ?? (args.slice(0, position).some(({ type }) => type === 'Starred') ? undefined : args[position]);
+  const call = findTakingCall(lambda);
+  return call && findCallback(call) === lambda ? call : undefined;
 }

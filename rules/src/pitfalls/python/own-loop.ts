@@ -1,5 +1,6 @@
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import { findArgument } from '../../python/syntax/arguments.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { getCallee } from './callees.js';
 import { findOnlyValue } from './only-value.js';
@@ -13,7 +14,7 @@ export function isWaitingForOwnLoop(node: ast.Call, facts: PythonFacts): boolean
   const future = findValue(func.value);
   if (future?.type !== 'Call' || facts.findQualifiedName(future.func) !== 'asyncio.run_coroutine_threadsafe')
     return false;
-  const given = future.args[1] ?? future.keywords.find(({ arg }) => arg === 'loop')?.value;
+  const given = findArgument(future, { position: 1, keyword: 'loop' });
   const loop = given && findValue(given);
   if (loop?.type !== 'Call') return false;
   // Who asks for the running loop is run by it; the other one may be a loop that does not run.

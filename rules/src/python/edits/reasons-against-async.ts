@@ -1,5 +1,6 @@
 import { findRunningFunction } from '../flow/enclosing.js';
 import type { OpenedModule } from '../semantics/python-facts.js';
+import { findTakingCall } from '../syntax/arguments.js';
 import type * as ast from '../syntax/nodes.js';
 import { findLastName } from '../syntax/predicates.js';
 import { someNode } from '../syntax/walk.js';
@@ -21,10 +22,8 @@ const takers = /^(?:telegram\.ext\.\w+Handler|fastapi\.(?:Depends|BackgroundTask
 
 /** Whether a function is handed to what awaits it, too, once it is asynchronous. */
 export function isHandedToAwaiting(use: ast.Expression, facts: OpenedModule['facts']): boolean {
-  const { parent } = use;
-  const call = parent?.type === 'keyword' ? parent.parent : parent;
-  if (call?.type !== 'Call' || call.func === use) return false;
-  return takers.test(facts.findQualifiedName(call.func) ?? '');
+  const call = findTakingCall(use);
+  return call !== undefined && takers.test(facts.findQualifiedName(call.func) ?? '');
 }
 
 /** Why a function cannot become asynchronous, whoever uses it, as the end of a sentence; undefined when it can. */

@@ -1,6 +1,7 @@
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import { getNamesIn } from '../../../python/flow/assignments.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
+import { findArgument } from '../../../python/syntax/arguments.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { isFunction, isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
@@ -76,7 +77,7 @@ function isLocalParameter(url: ast.Name, sourceCode: PythonSourceCode, depth: nu
     uses.every((use) => {
       const call = use.parent;
       if (call?.type !== 'Call' || call.func !== use) return false;
-      const given = call.args[position] ?? call.keywords.find(({ arg }) => arg === url.id)?.value;
+      const given = findArgument(call, { position, keyword: url.id });
       return given !== undefined && isLocal(given, sourceCode, depth + 1);
     })
   );

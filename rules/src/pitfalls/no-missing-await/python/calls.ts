@@ -1,5 +1,6 @@
 import { findHolder } from '../../../python/flow/assignments.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
+import { findTakingCall } from '../../../python/syntax/arguments.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { toLabel } from '../../python/labels.js';
 import { findAttributeFate, findMemberTarget, getMemberTargets } from './fates/attributes.js';
@@ -175,9 +176,8 @@ export class CallChecker {
   private findArgumentReport(call: ast.Call | Read): Report | undefined {
     const { facts, text } = this.around;
     const given = getChosen(call);
-    const { parent } = given;
-    const taking = parent?.type === 'keyword' ? parent.parent : parent;
-    if (taking?.type !== 'Call') return undefined;
+    const taking = findTakingCall(given);
+    if (taking === undefined) return undefined;
     const premature = call.type === 'Call' ? findPrematureReport(call, taking, this.around) : undefined;
     const isSure = isCoroutine(call, facts);
     if (premature !== undefined || !(isSure || isMadeByAsyncio(call, facts))) return premature;

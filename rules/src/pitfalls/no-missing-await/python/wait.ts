@@ -1,5 +1,6 @@
 import { ensureImportedMember, insertAt, type TextEdit } from '../../../python/edits/index.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
+import { findArgument } from '../../../python/syntax/arguments.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { getElements } from './fates/collections.js';
 import { isCoroutine, isMadeByAsyncio } from './expressions.js';
@@ -37,7 +38,7 @@ function findBareReport(call: ast.Call, around: OpenedModule): Report | undefine
 
 /** The bare coroutines that a call of `asyncio.wait` is given: in a literal, a comprehension, or a local list of either kind. */
 function findBareCoroutines(call: ast.Call, facts: PythonFacts): readonly ast.Expression[] {
-  const given = call.args[0] ?? call.keywords.find(({ arg }) => arg === 'fs')?.value;
+  const given = findArgument(call, { position: 0, keyword: 'fs' });
   return given === undefined ? [] : getElements(given, facts).filter((element) => isCoroutine(element, facts));
 }
 

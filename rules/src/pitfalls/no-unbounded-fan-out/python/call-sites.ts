@@ -1,4 +1,5 @@
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
+import { findArgument } from '../../../python/syntax/arguments.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findLastName } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
@@ -17,7 +18,8 @@ export class CallSites {
    * argument is unpacked, or left to its default).
    */
   getArguments(node: ast.FunctionNode, parameter: string): readonly (ast.Expression | undefined)[] {
-    return this.#getCalls(node).map((call) => findArgument(call, node, parameter));
+    const place = { position: getPosition(node, parameter), keyword: parameter };
+    return this.#getCalls(node).map((call) => findArgument(call, place));
   }
 
   /** What the calls of the function unpack for it: `f(*urls)`. */
@@ -54,17 +56,10 @@ export class CallSites {
   }
 }
 
-function findArgument(
-  call: ast.Call,
-  { args, parent, decorator_list }: ast.FunctionNode,
-  parameter: string,
-): ast.Expression | undefined {
-  const byKeyword = call.keywords.find(({ arg }) => arg === parameter);
-  if (byKeyword !== undefined) return byKeyword.value;
+/** Where the calls of a function give a parameter; below 0 where they give it by keyword alone. */
+function getPosition({ args, parent, decorator_list }: ast.FunctionNode, parameter: string): number {
   const positional = [...args.posonlyargs, ...args.args];
   const isStatic = decorator_list.some((one) => one.type === 'Name' && one.id === 'staticmethod');
   const isBound = parent?.type === 'ClassDef' && !isStatic;
-  const index = positional.findIndex(({ arg }) => arg === parameter) - (isBound ? 1 : 0);
-  const before = call.args.slice(0, index + 1);
-  return index < 0 || before.some(({ type }) => type === 'Starred') ? undefined : before[index];
+  return positional.findIndex(({ arg }) => arg === parameter) - (isBound ? 1 : 0);
 }

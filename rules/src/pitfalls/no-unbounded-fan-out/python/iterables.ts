@@ -1,4 +1,5 @@
 import { sameLength } from '../../../python/semantics/extent.js';
+import type { ArgumentPlace } from '../../../python/syntax/arguments.js';
 
 /** Functions that give as many elements as their first argument has. */
 export const sameSize: ReadonlySet<string> = new Set([
@@ -8,14 +9,14 @@ export const sameSize: ReadonlySet<string> = new Set([
   'itertools.accumulate',
 ]);
 
-/** Functions that take so many of something, by the position and the keyword of the number. */
-export const takers: ReadonlyMap<string, readonly [position: number, keyword: string]> = new Map([
-  ['itertools.repeat', [1, 'times']],
-  ['random.Random.sample', [1, 'k']],
-  ['random.Random.choices', [2, 'k']],
-  ['heapq.nlargest', [0, 'n']],
-  ['heapq.nsmallest', [0, 'n']],
-  ['collections.Counter.most_common', [0, 'n']],
+/** Functions that take so many of something, by where they take the number. */
+export const takers: ReadonlyMap<string, ArgumentPlace> = new Map([
+  ['itertools.repeat', { position: 1, keyword: 'times' }],
+  ['random.Random.sample', { position: 1, keyword: 'k' }],
+  ['random.Random.choices', { position: 2, keyword: 'k' }],
+  ['heapq.nlargest', { position: 0, keyword: 'n' }],
+  ['heapq.nsmallest', { position: 0, keyword: 'n' }],
+  ['collections.Counter.most_common', { position: 0, keyword: 'n' }],
 ]);
 
 /** Functions that cut something into pieces: https://docs.python.org/3/library/itertools.html#itertools.batched */

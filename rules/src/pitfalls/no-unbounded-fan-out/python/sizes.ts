@@ -8,6 +8,7 @@ import {
   type Extent,
 } from '../../../python/semantics/extent.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import { findArgument } from '../../../python/syntax/arguments.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { getRoot } from '../../../python/syntax/predicates.js';
 import { findBindings, findOnlyAssignment, type Binding, type BindingScope } from './bindings.js';
@@ -159,7 +160,7 @@ export class Sizes {
   }
 
   #findCallSize(call: ast.Call, depth: number): Extent {
-    const { func, args, keywords } = call;
+    const { func, args } = call;
     const [first, second] = args;
     if (func.type === 'Attribute' && /^(?:items|keys|values|copy)$/.test(func.attr)) {
       return this.findSize(func.value, depth + 1);
@@ -167,7 +168,7 @@ export class Sizes {
     const name = this.#findName(func) ?? '';
     const taker = takers.get(name);
     if (taker !== undefined) {
-      const number = args[taker[0]] ?? keywords.find(({ arg }) => arg === taker[1])?.value;
+      const number = findArgument(call, taker);
       return number === undefined ? undefined : this.#findChosen(number, depth);
     }
     switch (name) {

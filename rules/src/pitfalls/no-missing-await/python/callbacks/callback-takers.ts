@@ -1,4 +1,5 @@
 import { loopCallbackPositions } from '../../../../python/library/loop-callbacks.js';
+import type { ArgumentPlace } from '../../../../python/syntax/arguments.js';
 import { droppingFunctions } from '../../../python/asynchronous.js';
 
 /** How a function treats what a callback returns. */
@@ -11,12 +12,8 @@ export type CallbackFault =
   | 'asAnswer';
 
 /** A function that takes a callback and does not await what it gives. */
-export interface CallbackTaker {
+export interface CallbackTaker extends ArgumentPlace {
   readonly fault: CallbackFault;
-  /** Position of the callback among the positional arguments; undefined when it is passed by keyword only. */
-  readonly position?: number;
-  /** The keyword it may be passed by. */
-  readonly keyword?: string;
   /** How messages call it. */
   readonly label: string;
 }
@@ -125,11 +122,7 @@ const takers: readonly (readonly [name: string, taker: CallbackTaker])[] = [
 /** Functions that call a callback and do not wait for what it returns, by dotted name (builtins without their module). */
 export const callbackTakers: ReadonlyMap<string, CallbackTaker> = new Map(takers);
 
-function toEntry(
-  name: string,
-  fault: CallbackFault,
-  where: Pick<CallbackTaker, 'position' | 'keyword'>,
-): readonly [string, CallbackTaker] {
+function toEntry(name: string, fault: CallbackFault, where: ArgumentPlace): readonly [string, CallbackTaker] {
   const [method = name, owner] = name.split('.').reverse();
   const isMethod = owner !== undefined && /^[A-Z]/.test(owner);
   return [name, { fault, label: `\`${isMethod || owner === undefined ? method : `${owner}.${method}`}()\``, ...where }];

@@ -6,6 +6,7 @@ import {
 } from '../../../../python/edits/index.js';
 import { findRunningFunction } from '../../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../../python/semantics/python-facts.js';
+import { findArgument } from '../../../../python/syntax/arguments.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
 import { findLastName } from '../../../../python/syntax/predicates.js';
 import { getNameRange, toLabel } from '../../../python/labels.js';
@@ -28,7 +29,7 @@ const takerMethods: ReadonlySet<string> = new Set([...callbackTakers.keys()].map
 export function findCallbackReport(call: ast.Call, around: OpenedModule): Report | undefined {
   if (call.func.type === 'Attribute' && !takerMethods.has(call.func.attr)) return undefined;
   const taker = callbackTakers.get(findTakerName(call, around.facts) ?? '');
-  const callback = taker && findCallback(call, taker);
+  const callback = taker && findArgument(call, taker);
   if (taker === undefined || callback === undefined) return undefined;
   const started = findStartedCoroutine(callback, around.facts);
   if (started === undefined || isAwaitedAgain(call)) return undefined;
@@ -44,7 +45,7 @@ export function findCallbackReport(call: ast.Call, around: OpenedModule): Report
 export function findFaultOfTaker(call: ast.Call, given: ast.Expression, facts: PythonFacts): CallbackFault | undefined {
   if (call.func.type === 'Attribute' && !takerMethods.has(call.func.attr)) return undefined;
   const taker = callbackTakers.get(findTakerName(call, facts) ?? '');
-  return taker !== undefined && findCallback(call, taker) === given ? taker.fault : undefined;
+  return taker !== undefined && findArgument(call, taker) === given ? taker.fault : undefined;
 }
 
 /** `await (await to_thread(f))` */
@@ -70,12 +71,6 @@ const takerClasses = [
   'unittest.TestCase',
   'list',
 ];
-
-function findCallback({ args, keywords }: ast.Call, { position, keyword }: CallbackTaker): ast.Expression | undefined {
-  const byKeyword = keywords.find(({ arg }) => arg !== null && arg === keyword)?.value;
-  if (byKeyword !== undefined || position === undefined) return byKeyword;
-  return args.slice(0, position + 1).some(({ type }) => type === 'Starred') ? undefined : args[position];
-}
 
 /** What creates the coroutine when the callback is called: the function itself, or the call that a lambda makes. */
 function findStartedCoroutine(callback: ast.Expression, facts: PythonFacts): ast.Expression | undefined {

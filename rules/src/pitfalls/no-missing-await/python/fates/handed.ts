@@ -2,6 +2,7 @@ import type { RelatedLocation } from '../../../../project/text/location.js';
 import { getNamesIn, isDeclaredIn } from '../../../../python/flow/assignments.js';
 import { getRunningScope } from '../../../../python/flow/enclosing.js';
 import type { ArgumentTaker, OpenedModule } from '../../../../python/semantics/python-facts.js';
+import { findTakingCall } from '../../../../python/syntax/arguments.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
 import { findPlainFunction, openModule } from '../../../python/modules.js';
 import { findConsequence } from '../uses/use-kinds.js';
@@ -31,7 +32,7 @@ export class HandedCoroutines {
    * has no annotation and is only used as a value. Undefined where the function may wait for it, or nothing is known.
    */
   findMishandling(coroutine: ast.Expression): Mishandling | undefined {
-    const call = findCallTaking(coroutine);
+    const call = findTakingCall(coroutine);
     const taker = call && this.around.facts.findArgumentTaker(call, coroutine);
     if (call === undefined || taker === undefined) return undefined;
     const { name: parameter, isKnownByName, location, kind } = taker;
@@ -65,13 +66,6 @@ export class HandedCoroutines {
     if (!opened.has(path)) opened.set(path, openModule(path, around));
     return opened.get(path);
   }
-}
-
-/** The call that has the expression among its arguments as it is. */
-function findCallTaking(expression: ast.Expression): ast.Call | undefined {
-  const { parent } = expression;
-  const call = parent?.type === 'keyword' ? parent.parent : parent;
-  return call?.type === 'Call' && call.func !== expression ? call : undefined;
 }
 
 /** The first use of a parameter as a value, when each of its uses wastes it. */
