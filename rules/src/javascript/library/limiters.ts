@@ -28,3 +28,13 @@ export function isLimiter({ module, name }: CalleeOrigin): boolean {
 export function isReentrancyHazard(callee: CalleeOrigin): boolean {
   return isLimiter(callee) && !['limiter', 'p-throttle'].includes(callee.module);
 }
+
+/**
+ * What of a limiter is called with the function that is to wait for its turn: `.add` of a `PQueue`, the limiter itself of
+ * p-limit's, where that is an empty text. Undefined for what is no limiter, lets one at a time go on, or takes no function.
+ * @param limiter how it is made: `default()` of `p-limit`
+ */
+export function findLimitingCall({ module, name }: CalleeOrigin): string | undefined {
+  if (name === 'Mutex()' || !Object.hasOwn(limiters, module)) return undefined;
+  return ['', '.add', '.schedule', '.runExclusive'].find((member) => limiters[module]?.includes(name + member));
+}

@@ -6,6 +6,58 @@ import { plainTester, typedTester } from '../../support/rule-testers.js';
 const inPackage = (name: string, file: string): string =>
   fileURLToPath(new URL(`../../fixtures/packages/${name}/${file}`, import.meta.url));
 
+/** A fan-out in a file: the statements around `urls.map(…)`, and what is limited there with what the file has. */
+function ownLimiter(name: string, around: (mapping: string) => string, limited: string | undefined, filename = 'a.js') {
+  return {
+    name,
+    filename,
+    code: around('urls.map((url) => fetch(url))'),
+    errors: [
+      {
+        messageId: 'startsForEach' as const,
+        suggestions:
+          limited === undefined
+            ? null
+            : [
+                {
+                  messageId: 'limitWithOwn' as const,
+                  data: { limiter: limited.slice(limited.indexOf('=> ') + 3, limited.indexOf('(() =>')) },
+                  output: around(limited),
+                },
+              ],
+      },
+    ],
+  };
+}
+
+const inQueue = 'urls.map((url) => queue.add(() => fetch(url)))';
+const withQueue = `import PQueue from 'p-queue';\nconst queue = new PQueue({ concurrency: 4 });\n`;
+
+/** What stands before and behind a fan-out that must not be limited with what the file has. */
+const noneOfOwn: readonly (readonly [name: string, before: string, after: string])[] = [
+  ['a queue that may give nothing, in TypeScript', `${withQueue}export const f = (urls: string[]) => `, ';\n'],
+  [
+    'one of two',
+    `import pLimit from 'p-limit';\nconst few = pLimit(2);\nconst many = pLimit(9);\nexport const f = (urls: string[]) => `,
+    ';\n',
+  ],
+  [
+    'a limiter that is made too late',
+    `import pLimit from 'p-limit';\nexport async function f(urls: string[]) {\n  const all = await `,
+    ';\n  const few = pLimit(2);\n  return few(() => all);\n}\n',
+  ],
+  [
+    'the limiter in whose turn it is run',
+    `import pLimit from 'p-limit';\nconst few = pLimit(2);\nexport const g = (urls: string[]) => few(() => f(urls));\nconst f = (urls: string[]) => `,
+    ';\n',
+  ],
+  [
+    'a lock',
+    `import { Mutex } from 'async-mutex';\nconst lock = new Mutex();\nexport const f = (urls: string[]) => `,
+    ';\n',
+  ],
+];
+
 plainTester.run('no-unbounded-fan-out', rule, {
   valid: [
     `export const f = () => Promise.all(['a', 'b'].map((x) => fetch(x)));`,
@@ -24,6 +76,26 @@ export async function f(urls) {
     },
   ],
   invalid: [
+    ownLimiter(
+      'with the queue of the file',
+      (mapping) => `${withQueue}export const f = (urls) => Promise.all(${mapping});\n`,
+      inQueue,
+    ),
+    ownLimiter(
+      'with a limiter of the function',
+      (mapping) =>
+        `import pLimit from 'p-limit';\nexport async function f(urls) {\n  const few = pLimit(4);\n  await Promise.all(${mapping});\n}\n`,
+      'urls.map((url) => few(() => fetch(url)))',
+    ),
+    ownLimiter(
+      'with a queue whose results nobody takes, in TypeScript',
+      (mapping) => `${withQueue}export async function f(urls: string[]) {\n  await Promise.all(${mapping});\n}\n`,
+      inQueue,
+      'a.ts',
+    ),
+    ...noneOfOwn.map(([name, before, after]) =>
+      ownLimiter(`not with ${name}`, (mapping) => `${before}Promise.all(${mapping})${after}`, undefined, 'a.ts'),
+    ),
     {
       name: 'with p-limit',
       filename: inPackage('with-p-limit', 'a.ts'),

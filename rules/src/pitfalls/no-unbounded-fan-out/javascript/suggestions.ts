@@ -12,6 +12,7 @@ import { isRecord } from '../../../project/is-record.js';
 import type { RuleOptions } from '../options.js';
 import type { FanOut } from './fan-outs.js';
 import type { JavaScriptMessageIds } from './messages.js';
+import { findOwnLimiter } from './own-limiters.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
 type Suggestions = TSESLint.SuggestionReportDescriptor<JavaScriptMessageIds>[];
@@ -25,7 +26,7 @@ interface Limited {
 }
 
 /**
- * Ways to start only some operations at a time: with `p-limit` or `p-map` where the package depends on one of them, else
+ * Ways to start only some operations at a time: with a limiter that is there, with `p-limit` or `p-map` where the package depends on one of them, else
  * by a loop over chunks.
  */
 export function suggestLimits(
@@ -36,8 +37,10 @@ export function suggestLimits(
 ): Suggestions {
   if (!mapping || node.arguments[0] !== mapping.call) return [];
   const limited: Limited = { node, source, mapping, limit };
+  const own = suggestOwnLimiter(limited, context);
   const dependencies = getDependencies(context);
-  if (dependencies.has('p-limit')) return suggestPLimit(limited, context);
+  if (dependencies.has('p-limit')) return [...own, ...suggestPLimit(limited, context)];
+  if (own.length > 0) return own;
   if (!isArray(mapping.call, context)) return [];
   // What stands between the calls is written anew.
   const isLost = (comment: TSESTree.Comment): boolean => contains(node, comment) && !contains(mapping.call, comment);
@@ -55,6 +58,17 @@ export function suggestConcurrency({ arguments: given }: TSESTree.CallExpression
   return [{ messageId: 'limitWithNumber', data: { limit: String(limit) }, fix: toFix([edit]) }];
 }
 
+/** `xs.map((x) => f(x))` → `xs.map((x) => queue.add(() => f(x)))`, where there is such a limiter already. */
+function suggestOwnLimiter({ node, mapping: { callback } }: Limited, context: Context): Suggestions {
+  const limiter = findOwnLimiter(node, context);
+  const wrapped = limiter === undefined ? undefined : wrapCallback(callback, limiter, context.sourceCode.text);
+  if (limiter === undefined || wrapped === undefined) return [];
+  // A queue can be told to give nothing after a while, which its types allow for.
+  if (limiter.endsWith('.add') && isTypeScriptFile(context.filename) && isResultUsed(node)) return [];
+  const edit = { range: callback.range, text: wrapped };
+  return [{ messageId: 'limitWithOwn', data: { limiter }, fix: toFix([edit]) }];
+}
+
 /** `xs.map((x) => f(x))` → `xs.map((x) => limit(() => f(x)))`, with `const limit = pLimit(10)` before the statement. */
 function suggestPLimit({ node, mapping: { callback }, limit }: Limited, context: Context): Suggestions {
   const { sourceCode } = context;
@@ -65,7 +79,7 @@ function suggestPLimit({ node, mapping: { callback }, limit }: Limited, context:
   );
   if (!statement || !imported || isTaken('limit', node, context)) return [];
   const { text } = sourceCode;
-  const wrapped = wrapCallback(callback, text);
+  const wrapped = wrapCallback(callback, 'limit', text);
   if (wrapped === undefined) return [];
   const [start] = statement.range;
   const edits = [
@@ -79,17 +93,17 @@ function suggestPLimit({ node, mapping: { callback }, limit }: Limited, context:
   return [{ messageId: 'limitWithPackage', data: { limit: String(limit), package: 'p-limit' }, fix: toFix(edits) }];
 }
 
-/** The callback with its body, in the brackets that it may have, handed to `limit`. */
-function wrapCallback(callback: TSESTree.Node, text: string): string | undefined {
+/** The callback with its body, in the brackets that it may have, handed to a limiter. */
+function wrapCallback(callback: TSESTree.Node, limiter: string, text: string): string | undefined {
   if (callback.type === 'Identifier' || callback.type === 'MemberExpression') {
-    return `(item) => limit(() => ${text.slice(...callback.range)}(item))`;
+    return `(item) => ${limiter}(() => ${text.slice(...callback.range)}(item))`;
   }
   if (callback.type !== 'ArrowFunctionExpression') return undefined;
   const [start, end] = callback.range;
   const headEnd = text.lastIndexOf('=>', callback.body.range[0]) + '=>'.length;
   const head = text.slice(callback.async ? start + 'async'.length : start, headEnd);
   const body = text.slice(headEnd, end);
-  return `${head.trimStart()} limit(${callback.async ? 'async ' : ''}() =>${body})`;
+  return `${head.trimStart()} ${limiter}(${callback.async ? 'async ' : ''}() =>${body})`;
 }
 
 /** `Promise.all(xs.map(f))` → `pMap(xs, f, { concurrency: 10 })`. */
@@ -145,6 +159,11 @@ function suggestChunks({ node, source, mapping: { call }, limit }: Limited, cont
 function isArray(mapping: TSESTree.CallExpression, context: Context): boolean {
   const origin = getTypeOracle(context).calleeOrigin(mapping);
   return !origin || /^(?:Readonly)?Array\./.test(origin.name);
+}
+
+function isResultUsed({ parent }: TSESTree.CallExpression): boolean {
+  const holder = parent.type === 'AwaitExpression' ? parent.parent : parent;
+  return holder.type !== 'ExpressionStatement';
 }
 
 function isAll(node: TSESTree.CallExpression): boolean {

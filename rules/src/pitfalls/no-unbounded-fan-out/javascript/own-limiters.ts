@@ -1,0 +1,65 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findLimitingCall } from '../../../javascript/library/limiters.js';
+import { getModuleFile } from '../../../javascript/semantics/project.js';
+import { someChild } from '../../../javascript/syntax/children.js';
+import { findEnclosingFunction, getFunctionName } from '../../../javascript/syntax/functions.js';
+import { contains, isNamed } from '../../../javascript/syntax/predicates.js';
+
+type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+
+/**
+ * How code at a node can hand a function to the one limiter that it has already: `limit` of `const limit = pLimit(8)`,
+ * `queue.add` of `const queue = new PQueue({ concurrency: 8 })`, here or where it is imported from. Undefined where there are
+ * several, and none is the right one.
+ */
+export function findOwnLimiter(node: TSESTree.Node, context: Context): string | undefined {
+  const found = getVariablesAt(node, context).flatMap((variable) => {
+    const member = findLimitingMember(variable, context);
+    return member === undefined || isHolding(variable, node) ? [] : [variable.name + member];
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The variables that have a value where the node is run, each name once. */
+function getVariablesAt(node: TSESTree.Node, { sourceCode }: Context): readonly TSESLint.Scope.Variable[] {
+  const byName = new Map<string, TSESLint.Scope.Variable>();
+  for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(node); scope; scope = scope.upper) {
+    for (const variable of scope.set.values()) if (!byName.has(variable.name)) byName.set(variable.name, variable);
+  }
+  return [...byName.values()].filter(({ defs: [definition] }) => {
+    if (definition?.type === 'ImportBinding') return true;
+    const isConstant = definition?.type === 'Variable' && definition.parent.kind === 'const';
+    return isConstant && (definition.node.range[1] <= node.range[0] || isOfOuterFunction(definition.node, node));
+  });
+}
+
+/** Whether a declaration stands behind a node and is run before it all the same. */
+function isOfOuterFunction(declaration: TSESTree.Node, node: TSESTree.Node): boolean {
+  const around = findEnclosingFunction(node);
+  return around !== undefined && !contains(around, declaration);
+}
+
+/** What of a limiter takes the function that is to wait for its turn; undefined for what is none. */
+function findLimitingMember({ defs: [definition] }: TSESLint.Scope.Variable, context: Context): string | undefined {
+  const name = definition?.name;
+  if (name?.type !== 'Identifier') return undefined;
+  const entity = getModuleFile(context).resolveNode(name, context.sourceCode);
+  return entity?.kind === 'library' ? findLimitingCall(entity) : undefined;
+}
+
+/** Whether the function around a node is run in a place of the limiter: a second one may never be free. */
+function isHolding({ references }: TSESLint.Scope.Variable, node: TSESTree.Node): boolean {
+  const around = findEnclosingFunction(node);
+  const name = around && getFunctionName(around).split('.').at(-1);
+  return references.some(({ identifier: { parent } }) => {
+    const call = parent.type === 'MemberExpression' ? parent.parent : parent;
+    if (call.type !== 'CallExpression') return false;
+    return (
+      contains(call, node) || (name !== undefined && name !== '' && call.arguments.some((one) => mentions(one, name)))
+    );
+  });
+}
+
+function mentions(node: TSESTree.Node, name: string): boolean {
+  return isNamed(node, name) || someChild(node, (child) => mentions(child, name));
+}
