@@ -56,6 +56,14 @@ describe('the check of the workspace', () => {
     assert.deepEqual(client.published.map(({ uri }) => uri).sort(), [getUri('app.py'), getUri('src/main.ts')].sort());
   });
 
+  it('leaves out what is named as TypeScript is, and is none', async () => {
+    writeFileSync(path.join(root, 'src/video.ts'), Uint8Array.of(0x47, 0x40, 0x00, 0xff, 0x0a, 0x00));
+    writeFileSync(path.join(root, 'src/wide.ts'), Buffer.from(`\uFEFF${typescript}`, 'utf16le'));
+    await start();
+    assert.deepEqual(await check(), { files: 6, problems: 2, isCancelled: false });
+    assert.deepEqual([getRules('src/video.ts'), getRules('src/wide.ts')], [undefined, undefined]);
+  });
+
   it('leaves notebooks to the editor, which alone knows how their cells are called', async () => {
     write('notes.ipynb', JSON.stringify({ nbformat: 4, cells: [{ cell_type: 'code', source: blocking }] }));
     await start();

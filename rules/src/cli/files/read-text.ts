@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { unknownLanguage } from '../../engine/unsuitable-files.js';
 import { findFileKind } from '../../file-kinds.js';
-import { maxBytes } from '../../project/files/disk-files.js';
+import { isBinary, maxBytes } from '../../project/files/disk-files.js';
 import { describeFileError } from './file-errors.js';
 
 /** The text of a file. */
@@ -45,7 +45,7 @@ function decode(path: string, bytes: Uint8Array, replaced: string): FileText | U
   const asUtf8 = tryToDecode(bytes, 'utf-8');
   if (asUtf8 !== undefined) return { text: asUtf8, isUtf8: true };
   const kind = findFileKind(path);
-  if (replaced.includes('\0')) {
+  if (isBinary(replaced)) {
     // Videos are named `.ts` and `.mts`, too.
     return kind === 'javascript' && !isUtf16(bytes)
       ? { message: unknownLanguage.message, severity: 'warn', isBinary: true }

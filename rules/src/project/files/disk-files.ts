@@ -17,11 +17,20 @@ export function createDiskFiles(): FileSource {
       const stats = findStats(path);
       // Reading a named pipe would wait for a writer.
       const isRead = stats?.isFile() === true && stats.size <= maxBytes;
-      return isRead ? tryTo(() => fs.readFileSync(path, 'utf8')) : undefined;
+      const text = isRead ? tryTo(() => fs.readFileSync(path, 'utf8')) : undefined;
+      return text === undefined || isBinary(text) ? undefined : text;
     },
     isFile,
     readFolder: (path) => tryTo(() => fs.readdirSync(path)),
   };
+}
+
+/**
+ * Whether a text was made, as if it were UTF-8, from what is no text, such as videos, or is in UTF-16. Each byte that cannot be
+ * read became a mark.
+ */
+export function isBinary(text: string): boolean {
+  return text.includes('\uFFFD') && text.includes('\0');
 }
 
 /** What tells a state of a file or folder from another: time of change and size; empty when it is not there. */

@@ -33,6 +33,19 @@ describe('files on disk', () => {
     assert.equal(files.isFile(file), true);
   });
 
+  it('are not read either when they are no text', () => {
+    for (const bytes of [Buffer.from('async function f() {}\n', 'utf16le'), Uint8Array.of(0x47, 0, 0xff, 0x0a)]) {
+      writeFileSync(file, Buffer.concat([Uint8Array.of(0xff, 0xfe), bytes]));
+      assert.equal(files.readFile(file), undefined);
+    }
+    for (const text of ['a = "\0"', 'a = "\uFFFD"', '']) {
+      writeFileSync(file, text);
+      assert.equal(files.readFile(file), text);
+    }
+    writeFileSync(file, Buffer.from('# M\u00FCller', 'latin1'));
+    assert.equal(files.readFile(file), '# M\uFFFDller');
+  });
+
   it('are not there below a file either', () => {
     const below = path.join(file, 'index.ts');
     assert.equal(files.readFile(below), undefined);
