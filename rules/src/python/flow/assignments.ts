@@ -50,6 +50,19 @@ function toName(target: ast.Expression | undefined): ast.Name | undefined {
   return target?.type === 'Name' ? target : undefined;
 }
 
+/** What an assignment gives to what: each item of a tuple to the target at its place, however deep. */
+export function getPairs(
+  target: ast.Expression,
+  value: ast.Expression,
+): readonly (readonly [target: ast.Expression, value: ast.Expression])[] {
+  if (target.type !== 'Tuple') return [[target, value]];
+  const pairs = target.elts.flatMap((one) => {
+    const paired = findPaired(one, target, value);
+    return paired === undefined ? [] : getPairs(one, paired);
+  });
+  return pairs.length === 0 ? [[target, value]] : pairs;
+}
+
 /** What stands at the place of one item of a tuple in another one of the same length. */
 function findPaired(item: ast.Expression, { elts }: ast.Tuple, other: ast.Expression): ast.Expression | undefined {
   if (other.type !== 'Tuple' || other.elts.length !== elts.length) return undefined;

@@ -5,7 +5,7 @@ import {
   isAloneOnItsLines,
   type TextEdit,
 } from '../../../python/edits/index.js';
-import { findAssigned, findHolder } from '../../../python/flow/assignments.js';
+import { findHolder, getPairs } from '../../../python/flow/assignments.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import { getBlocks } from '../../../python/syntax/blocks.js';
@@ -130,12 +130,7 @@ function getAssigned(statement: ast.Statement): readonly (readonly [ast.Expressi
   }
   if (statement.type === 'AnnAssign') return statement.value === null ? [] : [[statement.target, statement.value]];
   const [target] = statement.type === 'Assign' ? statement.targets : [];
-  if (statement.type !== 'Assign' || target === undefined) return [];
-  if (target.type !== 'Tuple' || statement.value.type !== 'Tuple') return [[target, statement.value]];
-  return target.elts.flatMap((one) => {
-    const value = one.type === 'Name' ? findAssigned(one) : undefined;
-    return value === undefined ? [] : [[one, value] as const];
-  });
+  return statement.type === 'Assign' && target !== undefined ? getPairs(target, statement.value) : [];
 }
 
 /** Whether a statement calls a method of the variable, or hands it to a method first. */

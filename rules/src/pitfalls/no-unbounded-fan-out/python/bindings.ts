@@ -1,3 +1,4 @@
+import { getPairs } from '../../../python/flow/assignments.js';
 import { findClassAround } from '../../../python/flow/enclosing.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { bindsName, getParameters, isComprehension, isFunction, isNamed } from '../../../python/syntax/predicates.js';
@@ -103,7 +104,7 @@ function collectBindings(scope: BindingScope, name: string): readonly Binding[] 
           return false;
         case 'Assign':
           for (const target of node.targets) {
-            for (const [part, value] of toPairs(target, node.value)) add(part, { kind: 'value', value });
+            for (const [part, value] of getPairs(target, node.value)) add(part, { kind: 'value', value });
           }
           break;
         case 'AnnAssign':
@@ -139,21 +140,6 @@ function collectBindings(scope: BindingScope, name: string): readonly Binding[] 
 function toPart(target: ast.Expression, name: string, binding: Binding): Binding {
   const isPart = target.type === 'Tuple' && target.elts.some((part) => isNamed(part, name));
   return isPart && binding.kind === 'value' ? { kind: 'part', value: binding.value } : { kind: 'other' };
-}
-
-/** `first, rest = urls[:10], urls[10:]` gives each target the value at its place. */
-function toPairs(
-  target: ast.Expression,
-  value: ast.Expression,
-): readonly (readonly [ast.Expression, ast.Expression])[] {
-  if (target.type !== 'Tuple' || value.type !== 'Tuple' || target.elts.length !== value.elts.length) {
-    return [[target, value]];
-  }
-  if ([...target.elts, ...value.elts].some(({ type }) => type === 'Starred')) return [[target, value]];
-  return target.elts.flatMap((one, index) => {
-    const paired = value.elts[index];
-    return paired === undefined ? [] : [[one, paired] as const];
-  });
 }
 
 /** A name that stands for a whole element; parts of an element are not followed. */

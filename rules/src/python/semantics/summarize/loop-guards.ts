@@ -1,3 +1,4 @@
+import { getPairs } from '../../flow/assignments.js';
 import type * as ast from '../../syntax/nodes.js';
 import { findComparedWithNone, findLastName } from '../../syntax/predicates.js';
 
@@ -40,12 +41,16 @@ export function getNamesOfLoopTests(
   value: ast.Expression,
   loopNames: ReadonlySet<string>,
 ): readonly string[] {
-  if (target.type === 'Name') return isTelling(value, loopNames) ? [target.id] : [];
-  if (target.type !== 'Tuple' || value.type !== 'Tuple' || target.elts.length !== value.elts.length) return [];
-  return target.elts.flatMap((one, index) => {
-    const paired = value.elts[index];
-    return paired === undefined ? [] : getNamesOfLoopTests(one, paired, loopNames);
-  });
+  return getNamesOf(target, value, (one) => isTelling(one, loopNames));
+}
+
+/** The names that an assignment gives values of a kind. */
+function getNamesOf(
+  target: ast.Expression,
+  value: ast.Expression,
+  isOfKind: (value: ast.Expression) => boolean,
+): readonly string[] {
+  return getPairs(target, value).flatMap(([one, given]) => (one.type === 'Name' && isOfKind(given) ? [one.id] : []));
 }
 
 /** Whether an expression gives the answer whether a loop runs, or is a function that tells: `loop.is_running`. */
@@ -89,20 +94,8 @@ export function getRunningLoopNames(body: readonly ast.Statement[], loopNames: R
     if (statement.type !== 'Assign' && statement.type !== 'AnnAssign') return [];
     const { value } = statement;
     const targets = statement.type === 'Assign' ? statement.targets : [statement.target];
-    return targets.flatMap((target) => (value === null ? [] : getNamesOfRunningLoops(target, value, loopNames)));
-  });
-}
-
-function getNamesOfRunningLoops(
-  target: ast.Expression,
-  value: ast.Expression,
-  loopNames: ReadonlySet<string>,
-): readonly string[] {
-  if (target.type === 'Name') return isRunningLoopCall(value, loopNames) ? [target.id] : [];
-  if (target.type !== 'Tuple' || value.type !== 'Tuple' || target.elts.length !== value.elts.length) return [];
-  return target.elts.flatMap((one, index) => {
-    const paired = value.elts[index];
-    return paired?.type === 'Call' && one.type === 'Name' ? getNamesOfRunningLoops(one, paired, loopNames) : [];
+    const isLoop = (one: ast.Expression): boolean => isRunningLoopCall(one, loopNames);
+    return targets.flatMap((target) => (value === null ? [] : getNamesOf(target, value, isLoop)));
   });
 }
 
