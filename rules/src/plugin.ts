@@ -2,21 +2,12 @@ import type { ESLint, Linter } from 'eslint';
 import { createPresetConfig } from './preset-configs.js';
 import { createDiskFiles } from './project/files/disk-files.js';
 import { toEslintRules } from './eslint-types.js';
-import type { FileSource } from './project/files/file-source.js';
 import { RememberedFiles } from './engine/remembered-files.js';
 import { createPythonLanguage, PythonProjects } from './engine/python-projects.js';
 import { rules } from './pitfalls/index.generated.js';
 import { namespace } from './namespace.js';
 import { createNotebookProcessor } from './python/language/notebook-processor.js';
 import { version } from './version.js';
-
-/** What the plugin works with in the command and the server. */
-export interface PluginOptions {
-  /** Where files other than the linted one are read from. Default: the disk, looking for changes by itself. */
-  readonly files?: FileSource;
-  /** The root of Python files that are in no project. Default: their own folder. */
-  readonly root?: string;
-}
 
 /** The plugin as ESLint takes it. */
 export interface AsyncPitfallsPlugin extends ESLint.Plugin {
@@ -28,12 +19,10 @@ export interface AsyncPitfallsPlugin extends ESLint.Plugin {
   };
 }
 
-/** The plugin, reading files from the given source. */
-export function createPlugin(options: PluginOptions = {}): AsyncPitfallsPlugin {
-  const projects = options.files
-    ? new PythonProjects({ files: options.files, root: options.root })
-    : createProjectsOnDisk(options.root);
-  const python = createPythonLanguage(projects);
+/** The plugin, which reads other files than the linted one from the disk, and looks by itself whether they have changed. */
+export function createPlugin(): AsyncPitfallsPlugin {
+  const files = new RememberedFiles(createDiskFiles());
+  const python = createPythonLanguage(new PythonProjects({ files, hasChanged: () => files.forgetIfChanged() }));
   const base: ESLint.Plugin = {
     meta: { name: 'eslint-plugin-async-pitfalls', version, namespace },
     languages: { python },
@@ -51,9 +40,4 @@ export function createPlugin(options: PluginOptions = {}): AsyncPitfallsPlugin {
   };
   plugins[namespace] = plugin;
   return plugin;
-}
-
-function createProjectsOnDisk(root: string | undefined): PythonProjects {
-  const files = new RememberedFiles(createDiskFiles());
-  return new PythonProjects({ files, root, hasChanged: () => files.forgetIfChanged() });
 }

@@ -1,28 +1,30 @@
-import { Linter } from 'eslint';
+import { Linter, type ESLint } from 'eslint';
 import { createDiskFiles } from '../../src/project/files/disk-files.js';
 import type { EngineOptions, Finding, LintRequest } from '../../src/engine/engine.js';
 import type { PositionedText } from '../../src/engine/host/parsed-file.js';
 import { createJavaScriptFrontEnd, type JavaScriptFrontEnd } from '../../src/engine/javascript-front-end.js';
+import { createPythonLanguage, PythonProjects } from '../../src/engine/python-projects.js';
 import { toFindings } from '../../src/engine/to-findings.js';
 import { toEslintParser } from '../../src/eslint-types.js';
 import { findFileKind, type FileKind } from '../../src/file-kinds.js';
 import { getLanguageRules } from '../../src/configs.js';
 import { parseForESLint, type Parser } from '../../src/javascript/parser/index.js';
-import { createPlugin, type AsyncPitfallsPlugin } from '../../src/plugin.js';
+import plugin from '../../src/index.js';
 import { namespace } from '../../src/namespace.js';
 import { workOutProjectChanges } from '../../src/related.js';
 
 /** ESLint's `Linter` with our plugin and the engine's settings: what the engine's own host is compared with. */
 export class EslintLinter {
   readonly #linter: Linter;
-  readonly #plugin: AsyncPitfallsPlugin;
+  readonly #plugin: ESLint.Plugin;
   readonly #javascript: JavaScriptFrontEnd;
   readonly #types: EngineOptions['types'];
 
   constructor(options: EngineOptions & { root: string }) {
     const files = options.files ?? createDiskFiles();
     this.#linter = new Linter({ cwd: options.root });
-    this.#plugin = createPlugin({ files, root: options.root });
+    const python = createPythonLanguage(new PythonProjects({ files, root: options.root }));
+    this.#plugin = { ...plugin, languages: { python } };
     this.#javascript = createJavaScriptFrontEnd(files, options);
     this.#types = options.types;
   }
