@@ -1,4 +1,5 @@
 import type { Linter } from 'eslint';
+import { LineTable } from '../project/text/line-table.js';
 import type { RelatedLocation } from '../project/text/location.js';
 import type { Span } from '../project/text/span.js';
 import { toSpanEdit, type SpanEdit, type TextEdit } from '../project/text/text-edit.js';
@@ -21,7 +22,9 @@ export function toFindings(
 ): Finding[] {
   const shift = text.startsWith('\uFEFF') ? 1 : 0;
   const toOffset = (position: Position): number => {
-    const offset = sourceCode ? sourceCode.getIndexFromLoc(position) : toIndexInText(text.slice(shift), position);
+    const offset = sourceCode
+      ? sourceCode.getIndexFromLoc(position)
+      : new LineTable(text.slice(shift)).toOffset(position);
     return offset + shift;
   };
   return messages.map((message) => {
@@ -97,14 +100,4 @@ function toSuggestion({ desc, messageId, fix }: Linter.LintSuggestion, shift: nu
 function toEdit(fix: TextEdit, shift: number): SpanEdit {
   const edit = toSpanEdit(fix);
   return { ...edit, ...move(edit, shift) };
-}
-
-function toIndexInText(text: string, { line, column }: Position): number {
-  let start = 0;
-  for (let row = 1; row < line; row++) {
-    const end = text.indexOf('\n', start);
-    if (end < 0) break;
-    start = end + 1;
-  }
-  return Math.min(start + Math.max(column, 0), text.length);
 }
