@@ -83,8 +83,7 @@ export function createForLanguages<MessageIds extends string, Options extends re
   return (context, options) => {
     const sourceCode: unknown = context.sourceCode;
     if (isPythonSourceCode(sourceCode)) {
-      const listener = languages.python?.(toPythonContext(context, sourceCode), options[0]) ?? {};
-      return listener;
+      return languages.python?.(toPythonContext(context, sourceCode), options[0]) ?? {};
     }
     const { text, lines } = context.sourceCode;
     if (isMinified(text.length, lines.length)) return {};

@@ -1,6 +1,7 @@
 import { applyEdits, maximumPasses } from '../engine/apply-fixes.js';
 import type { Engine, LintRequest } from '../engine/engine.js';
 import type { RelatedLocation } from '../project/text/location.js';
+import { toSpanEdit } from '../project/text/text-edit.js';
 import { NotebookFile } from '../python/notebook/notebook-file.js';
 import { findNotebookMessage, type NotebookMessage } from '../python/notebook/notebook-messages.js';
 import type { NotebookProblem } from '../python/notebook/read-notebook.js';
@@ -59,9 +60,7 @@ export class LintedNotebook {
   }
 
   #applyFixes(): string {
-    const edits = this.#found.flatMap(({ message: { fix } }) =>
-      fix ? [{ start: fix.range[0], end: fix.range[1], text: fix.text }] : [],
-    );
+    const edits = this.#found.flatMap(({ message: { fix } }) => (fix ? [toSpanEdit(fix)] : []));
     return applyEdits(this.text, edits);
   }
 }
