@@ -12,3 +12,12 @@ export function remember<Key extends object, Value extends object | boolean>(
     return value;
   };
 }
+
+/** What a map has for a key; where it has nothing, what is made for it and kept there. */
+export function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  map.set(key, value);
+  return value;
+}

@@ -1,5 +1,6 @@
 import type { FileSource } from '../../project/files/file-source.js';
 import { writtenByTools } from '../../project/files/ignored-folders.js';
+import { getOrAdd } from '../../project/remember.js';
 import { MentionIndex } from '../../project/words/mention-index.js';
 import { getFolder, isInside, joinPath } from '../../project/files/paths.js';
 
@@ -67,10 +68,7 @@ export class ProjectTexts {
    * to tell.
    */
   findImporting(words: readonly string[], most: number): ReadonlySet<string> | undefined {
-    const key = words.join();
-    let importers = this.#importers.get(key);
-    if (!importers) this.#importers.set(key, (importers = new Importers(words)));
-    return importers.find(
+    return getOrAdd(this.#importers, words.join(), () => new Importers(words)).find(
       (word) => this.findMentions(word, most),
       (path) => this.#read(path),
     );
@@ -123,11 +121,7 @@ export class ProjectTexts {
     const bases = text === undefined ? new Set<string>() : findBases(text);
     if (bases.size === 0) this.#basesByFile.delete(path);
     else this.#basesByFile.set(path, bases);
-    for (const name of bases) {
-      const files = this.#heirs.get(name);
-      if (files) files.add(path);
-      else this.#heirs.set(name, new Set([path]));
-    }
+    for (const name of bases) getOrAdd(this.#heirs, name, () => new Set()).add(path);
   }
 
   #read(path: string): string | undefined {

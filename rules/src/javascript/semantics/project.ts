@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { createDiskFiles, getDiskVersion } from '../../project/files/disk-files.js';
 import type { FileSource } from '../../project/files/file-source.js';
 import { getFolder, joinPath } from '../../project/files/paths.js';
+import { getOrAdd } from '../../project/remember.js';
 import { ParseError } from '../parser/parse.js';
 import { parseSource, type JavaScriptSourceCode } from '../parser/source-code.js';
 import { ModuleFile } from './module-file.js';
@@ -143,16 +144,11 @@ export class JavaScriptProject {
   /** What is known of the texts around a file, of its whole repository or package. */
   getTexts(path: string): ProjectTexts {
     const root = this.#getRoot(path);
-    let texts = this.#texts.get(root);
-    if (!texts) this.#texts.set(root, (texts = new ProjectTexts(root, this.#files)));
-    return texts;
+    return getOrAdd(this.#texts, root, () => new ProjectTexts(root, this.#files));
   }
 
   #getRoot(path: string): string {
-    const folder = getFolder(path);
-    let root = this.#roots.get(folder);
-    if (root === undefined) this.#roots.set(folder, (root = findProjectRoot(path, this.#files)));
-    return root;
+    return getOrAdd(this.#roots, getFolder(path), () => findProjectRoot(path, this.#files));
   }
 
   /** To be called when a file was changed, created or deleted. */

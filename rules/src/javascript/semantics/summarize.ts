@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { getOrAdd } from '../../project/remember.js';
 import { promiseMethods } from '../library/promise-methods.js';
 import {
   findCallOf,
@@ -69,10 +70,7 @@ function groupCalls(
     const isWaitedFor = node.type === 'CallExpression' && (own.isAwaited || own.isReturned);
     const call = isWaitedFor ? { ...own, ...summarizeHanding(node, fn, sourceCode, values) } : own;
     const run = node.type === 'CallExpression' ? summarizeRunArgument(node, sourceCode, values) : undefined;
-    const calls = run ? [run, call] : [call];
-    const group = groups.get(fn);
-    if (group) group.push(...calls);
-    else groups.set(fn, calls);
+    getOrAdd(groups, fn, () => []).push(...(run ? [run, call] : [call]));
   }
   return groups;
 }

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { getOrAdd } from '../../project/remember.js';
 import type { Checker } from './checker.js';
 import type { WrittenTypes } from './written-types.js';
 
@@ -31,7 +32,7 @@ export class AskedTypes<T, S> {
       if (this.#written.isKnown(node)) continue;
       const variable = this.#findVariable(node);
       if (!variable) asked.add(node);
-      else if (!this.#settled.has(variable)) getOrAdd(byVariable, variable).add(node);
+      else if (!this.#settled.has(variable)) getOrAdd(byVariable, variable, () => new Set()).add(node);
     }
     for (const [variable, names] of byVariable) {
       if (names.size > 1) continue;
@@ -86,10 +87,4 @@ function findDeclaredName({ defs }: TSESLint.Scope.Variable): TSESTree.Identifie
     if (isEvolving && !(id.type === 'Identifier' && id.typeAnnotation)) return undefined;
   }
   return definition.name;
-}
-
-function getOrAdd<K, V>(map: Map<K, Set<V>>, key: K): Set<V> {
-  let values = map.get(key);
-  if (!values) map.set(key, (values = new Set()));
-  return values;
 }

@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { namespace } from '../../namespace.js';
+import { getOrAdd } from '../../project/remember.js';
 import { createNativeTypes, type NativeTypes } from './native-types.js';
 import type { TypeOracle } from './oracle.js';
 import { createSyntaxOracle } from './syntax-only.js';
@@ -81,7 +82,5 @@ const shared = new Map<string, NativeTypes>();
 function getSharedNativeTypes({ cwd: root, settings }: OracleContext): NativeTypes {
   const { allowWorkspaceTypeScript } = getTypeSettings(settings);
   const key = `${allowWorkspaceTypeScript}:${root}`;
-  let types = shared.get(key);
-  if (!types) shared.set(key, (types = createNativeTypes({ root, allowWorkspaceTypeScript, isForOneRun: true })));
-  return types;
+  return getOrAdd(shared, key, () => createNativeTypes({ root, allowWorkspaceTypeScript, isForOneRun: true }));
 }

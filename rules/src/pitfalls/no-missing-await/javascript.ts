@@ -1,5 +1,6 @@
 import { isTypeTest } from '../../javascript/semantics/facts/test-code.js';
 import { inspectNatively } from '../../javascript/types/type-oracle.js';
+import { getOrAdd } from '../../project/remember.js';
 import type { RuleListener } from '../../rule.js';
 import { checkCallbacks } from './javascript/callbacks/callbacks.js';
 import { checkFloating } from './javascript/floating.js';
@@ -80,10 +81,7 @@ function mergeListeners(checks: readonly Check[]): RuleListener {
   const bySelector = new Map<string, ((node: never) => void)[]>();
   for (const { listener } of checks) {
     for (const [selector, visit] of Object.entries(listener)) {
-      if (!visit) continue;
-      const visitors = bySelector.get(selector);
-      if (visitors) visitors.push(visit);
-      else bySelector.set(selector, [visit]);
+      if (visit) getOrAdd(bySelector, selector, () => []).push(visit);
     }
   }
   return Object.fromEntries(

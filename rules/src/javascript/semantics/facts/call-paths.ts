@@ -1,4 +1,5 @@
 import type { CallPath, CallStep } from '../../../project/calls/call-path.js';
+import { remember } from '../../../project/remember.js';
 import type { RelatedLocation } from '../../../project/text/location.js';
 import type { FunctionEntity, LibraryEntity } from '../module-file.js';
 import { findOverrides, getOwnOverrides } from './overrides.js';
@@ -45,7 +46,7 @@ interface CleanFunctions {
 }
 
 /** By project and key of the query: functions from which no target is reached. */
-const cleanByProject = new WeakMap<object, Map<string, CleanFunctions>>();
+const getCleanOfProject = remember<object, Map<string, CleanFunctions>>(() => new Map());
 
 /**
  * The shortest chain of calls from a synchronous function of the project to a target, cached calls left out. Undefined
@@ -157,8 +158,7 @@ function toStep(caller: FunctionEntity, { label, start, end }: CallSummary): Cal
 }
 
 function getClean({ file: { project } }: FunctionEntity, key: string): Set<FunctionEntity> {
-  let byKey = cleanByProject.get(project);
-  if (!byKey) cleanByProject.set(project, (byKey = new Map<string, CleanFunctions>()));
+  const byKey = getCleanOfProject(project);
   const known = byKey.get(key);
   if (known?.generation === project.generation) return known.functions;
   const functions = new Set<FunctionEntity>();

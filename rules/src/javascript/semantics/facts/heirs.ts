@@ -1,4 +1,4 @@
-import { remember } from '../../../project/remember.js';
+import { getOrAdd, remember } from '../../../project/remember.js';
 import type { ClassEntity, ModuleFile } from '../module-file.js';
 import type { ClassSummary } from '../summary.js';
 
@@ -26,10 +26,7 @@ function groupByBase(file: ModuleFile): ReadonlyMap<ClassSummary, readonly Class
   for (const summary of file.summary.classes) {
     const base = summary.base && file.resolve(summary.base);
     if (base?.kind !== 'class') continue;
-    const known = heirs.get(base.summary);
-    const heir: ClassEntity = { kind: 'class', file, summary };
-    if (known) known.push(heir);
-    else heirs.set(base.summary, [heir]);
+    getOrAdd(heirs, base.summary, () => []).push({ kind: 'class', file, summary });
   }
   return heirs;
 }

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../../../project/remember.js';
 import { findResource, type Resource } from '../../library/input-output.js';
 import { isLimiter } from '../../library/limiters.js';
 import { isRetry } from '../../library/retries.js';
@@ -38,11 +39,8 @@ class Search {
 
   /** What a function waits for; looked for once for all calls that give it the same. */
   find(fn: FunctionEntity, given: string, look: () => Waiting): Waiting {
-    let known = this.answers.get(fn);
-    if (known === undefined) this.answers.set(fn, (known = new Map<string, Waiting>()));
-    let waiting = known.get(given);
-    if (waiting === undefined) known.set(given, (waiting = look()));
-    return waiting;
+    const known = getOrAdd(this.answers, fn, () => new Map<string, Waiting>());
+    return getOrAdd(known, given, look);
   }
 }
 

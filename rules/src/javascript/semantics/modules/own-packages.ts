@@ -2,6 +2,7 @@ import type { FileSource } from '../../../project/files/file-source.js';
 import { writtenByTools } from '../../../project/files/ignored-folders.js';
 import { isRecord } from '../../../project/is-record.js';
 import { joinPath } from '../../../project/files/paths.js';
+import { getOrAdd } from '../../../project/remember.js';
 import { findModuleAt } from './module-paths.js';
 import { findTargets, readPackageJson, toTexts } from './package-json.js';
 
@@ -36,9 +37,10 @@ export class OwnPackages {
    */
   find(specifier: string, root: string, own: string | undefined): string | undefined {
     if (specifier.startsWith('#')) return own === undefined ? undefined : this.#findInternal(specifier, own);
-    const parts = /^(?<name>(?:@[^/]+\/)?[^/]+)(?<rest>\/.*)?$/.exec(specifier)?.groups;
-    const folder = parts?.['name'] === undefined ? undefined : this.#getPackages(root).get(parts['name']);
-    return folder === undefined ? undefined : this.#findEntry(folder, `.${parts?.['rest'] ?? ''}`);
+    const { name, rest = '' } = /^(?<name>(?:@[^/]+\/)?[^/]+)(?<rest>\/.*)?$/.exec(specifier)?.groups ?? {};
+    if (name === undefined) return undefined;
+    const folder = getOrAdd(this.#byRoot, root, () => this.#findPackages(root)).get(name);
+    return folder === undefined ? undefined : this.#findEntry(folder, `.${rest}`);
   }
 
   /** To be called when a `package.json` was changed, created or deleted. */
@@ -71,12 +73,6 @@ export class OwnPackages {
       }
     }
     return undefined;
-  }
-
-  #getPackages(root: string): ReadonlyMap<string, string> {
-    let packages = this.#byRoot.get(root);
-    if (!packages) this.#byRoot.set(root, (packages = this.#findPackages(root)));
-    return packages;
   }
 
   #findPackages(root: string): ReadonlyMap<string, string> {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { remember } from '../../../project/remember.js';
+import { getOrAdd, remember } from '../../../project/remember.js';
 import { type TestedLoop } from '../../flow/node-kinds.js';
 import { forEachChild } from '../../syntax/children.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../syntax/functions.js';
@@ -46,10 +46,7 @@ function collect({ ast, text }: SummarySource): Collected {
   const getterReads = new GetterReads(ast, text);
   const collected: Collected = { functions: [], classes: [], calls: [], returns: new Map() };
   const addReturn = (fn: FunctionNode | undefined, value: TSESTree.Expression): void => {
-    if (!fn) return;
-    const known = collected.returns.get(fn);
-    if (known) known.push(value);
-    else collected.returns.set(fn, [value]);
+    if (fn) getOrAdd(collected.returns, fn, () => []).push(value);
   };
   const visit = (node: TSESTree.Node): void => {
     if (isFunction(node)) collected.functions.push(node);

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { getOrAdd } from '../../../project/remember.js';
 import { someChild } from '../../syntax/children.js';
 
 /** What has to be known of a text to tell whether the next one differs from it inside of one function only. */
@@ -75,10 +76,7 @@ function addWrite(
 ): void {
   if (identifier.type !== 'Identifier') return;
   for (let scope: TSESLint.Scope.Scope | null = from; scope && scope !== resolved?.scope; scope = scope.upper) {
-    if (scope.type !== 'function') continue;
-    let names = writes.get(scope);
-    if (!names) writes.set(scope, (names = new Set()));
-    names.add(identifier.name);
+    if (scope.type === 'function') getOrAdd(writes, scope, () => new Set()).add(identifier.name);
   }
 }
 

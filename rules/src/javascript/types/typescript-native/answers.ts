@@ -1,3 +1,4 @@
+import { getOrAdd } from '../../../project/remember.js';
 import type { Parameter } from '../checker.js';
 import type { api } from './compiler.js';
 
@@ -28,10 +29,6 @@ export class Answers {
   readonly ofLibrary = new Map<string, number | null>();
 
   get<V>(known: Map<number, V>, { id }: { readonly id: number }, find: () => V): V {
-    const answer = known.get(id);
-    if (answer !== undefined) return answer;
-    const found = find();
-    known.set(id, found);
-    return found;
+    return getOrAdd(known, id, find);
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { getOrAdd } from '../../../project/remember.js';
 import type { Checker } from '../checker.js';
 import { EditMemory } from '../edits/edit-memory.js';
 import { toNativePath } from '../file-names.js';
@@ -103,7 +104,7 @@ export class NativeSession {
     const { length } = file.text;
     const nodes = new NodeIndex(file.table, compiler.ast.SyntaxKind, length, length - text.length);
     const checker = project.createChecker(file, nodes);
-    const memory = this.#memoryOf(project);
+    const memory = getOrAdd(this.#memories, project, () => new TypeMemory());
     return {
       checker,
       getTree: () => new TypedTree(compiler.ast, file, checker, memory),
@@ -310,12 +311,6 @@ export class NativeSession {
     const added = [...new Set(configs)].filter((config) => !this.#kept.has(config));
     for (const config of added) this.#kept.add(config);
     return added;
-  }
-
-  #memoryOf(project: NativeProject): TypeMemory {
-    let memory = this.#memories.get(project);
-    if (!memory) this.#memories.set(project, (memory = new TypeMemory()));
-    return memory;
   }
 }
 

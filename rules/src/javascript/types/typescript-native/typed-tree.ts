@@ -1,3 +1,4 @@
+import { getOrAdd } from '../../../project/remember.js';
 import type { CallbackResult, PromiseKind, Protocol } from '../oracle.js';
 import { TypeKinds, type TypeMemory } from '../type-kinds.js';
 import type { NativeSignature, NativeType } from './answers.js';
@@ -89,8 +90,7 @@ export class TypedTree {
     const groups = new Map<ast.Node, Group>();
     for (const { node, isCalled } of asked) {
       const name = findName?.(node) ?? node;
-      let group = groups.get(name);
-      if (!group) groups.set(name, (group = { nodes: new Set(), isKind: false, isCalled: false }));
+      const group = getOrAdd(groups, name, () => ({ nodes: new Set(), isKind: false, isCalled: false }));
       group.nodes.add(node);
       if (isCalled) group.isCalled = true;
       else group.isKind = true;
