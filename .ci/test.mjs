@@ -6,11 +6,6 @@ import { runLimited } from './run-limited.mjs';
 const sideBySide = ['--parallel', '--jobs', String(availableParallelism())];
 
 const runs = [
-  [
-    'generate',
-    'node',
-    ['--conditions=async-pitfalls-source', '--import', 'tsx', 'rules/scripts/generate.ts', '--check'],
-  ],
   ['manifest', 'node', ['client/scripts/manifest-settings.mjs', '--check']],
   ['typecheck', 'npm', ['run', '--silent', 'typecheck']],
   ['build', 'npm', ['run', '--silent', 'build']],
