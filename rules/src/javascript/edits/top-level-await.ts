@@ -5,6 +5,9 @@ import type { OpenedFile } from './opened-file.js';
 /** What only modules of the CommonJS form use. */
 const commonJs = /\brequire\s*\(|\bmodule\.exports\b|^\s*exports\.\w+\s*=/m;
 
+/** What a script of a page works with. Where nothing else says so, the page does not load it as a module. */
+const ofPage = /\b(?:document|window)\s*\./;
+
 /**
  * Whether `await` may be written in a place outside of functions: in ECMAScript modules alone, as the file's extension, its
  * `package.json` and its own text tell, and not in classes. https://nodejs.org/api/packages.html#determining-module-system
@@ -19,7 +22,7 @@ function isModule({ file: { path, project }, sourceCode: { ast, text } }: Opened
   if (/\.(?:c[jt]s|svelte)$/.test(path)) return false;
   const { type } = project.findPackage(path) ?? {};
   if (type === 'module' || type === 'commonjs') return type === 'module';
-  return ast.body.some(isModuleSyntax) || !commonJs.test(text);
+  return ast.body.some(isModuleSyntax) || !(commonJs.test(text) || ofPage.test(text));
 }
 
 function isModuleSyntax({ type }: TSESTree.ProgramStatement): boolean {

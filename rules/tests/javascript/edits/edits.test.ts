@@ -221,6 +221,7 @@ describe('function that becomes asynchronous with its callers', () => {
       'async function f() { return { a: 1 }; }\nasync function h() { return (await f()).a ?? -(await f()).a; }',
     ],
     ['the top level of a module', 'export function f() {}\nf();', 'export async function f() {}\nawait f();'],
+    ['the top level of a script of a page', 'function f() { document.title = ""; }\nf();', undefined],
     ['recursion', 'function f(n) { if (n) f(n - 1); }', 'async function f(n) { if (n) await f(n - 1); }'],
     ['methods', 'class A { #f() {} g() { this.#f(); } }', 'class A { async #f() {} async g() { await this.#f(); } }'],
     [

@@ -61,6 +61,20 @@ export async function f() { return load(); }`,
     ],
     invalid: [
       {
+        name: "fs-extra's own name for what is deprecated",
+        code: `import fs from 'fs-extra';\nexport async function f() { return fs.existsSync('a') ? 1 : 2; }`,
+        options: [{ groups: { file: true } }],
+        errors: [
+          {
+            messageId: 'syncCall',
+            suggestions: suggest(
+              'fs.pathExists',
+              `import fs from 'fs-extra';\nexport async function f() { return (await fs.pathExists('a')) ? 1 : 2; }`,
+            ),
+          },
+        ],
+      },
+      {
         name: 'the twin of a namespace',
         code: `import fs from 'node:fs';
 export async function f() {

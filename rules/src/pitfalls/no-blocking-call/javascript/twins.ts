@@ -85,7 +85,7 @@ function findReplacement(
   twin: Twin,
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): Replacement | undefined {
-  const name = target.name.split('.').at(-1)?.replace(/Sync$/, '') ?? '';
+  const name = getTwinName(target);
   switch (twin) {
     case 'promises':
       return findPromises(call, target, name, sourceCode);
@@ -101,6 +101,12 @@ function findReplacement(
         : promisified && { ...promisified, member: 'stdout' };
     }
   }
+}
+
+/** The name without `Sync`; what fs-extra has beside `fs.exists`, which is deprecated: https://nodejs.org/api/fs.html#fsexistspath-callback. */
+function getTwinName({ module, name }: LibraryEntity): string {
+  const twin = name.split('.').at(-1)?.replace(/Sync$/, '') ?? '';
+  return module === 'fs-extra' && twin === 'exists' ? 'pathExists' : twin;
 }
 
 /**
