@@ -1,5 +1,6 @@
 import type { Env } from './entities.js';
-import type { AttributeExpr } from './summary-expressions.js';
+import type { Binding } from './summary.js';
+import type { AttributeExpr, Expr } from './summary-expressions.js';
 
 /**
  * The environment whose scope a name belongs to, by Python's rules
@@ -17,17 +18,33 @@ export function findBindingEnv(name: string, env: Env): Env | undefined {
   return undefined;
 }
 
+/** An expression, and the environment that it is written in. */
+export interface Value<E extends Expr = Expr> {
+  readonly expr: E;
+  readonly env: Env;
+}
+
+/** What a variable is given at its only assignment; undefined for parameters, and for parts of a value. */
+export function findOnlyValue(name: string, env: Env): Value | undefined {
+  const home = findBindingEnv(name, env);
+  if (home === undefined || home.findParameter(name) !== undefined) return undefined;
+  return toOnlyValue(home.table.get(name) ?? [], home);
+}
+
+/** What the only one of some bindings gives its name, in the scope that it stands in. */
+export function toOnlyValue([only, ...more]: readonly Binding[], env: Env): Value | undefined {
+  if (only?.kind !== 'value' || more.length > 0 || only.path !== undefined || only.scope !== undefined)
+    return undefined;
+  return only.value && { expr: only.value, env };
+}
+
 /**
  * The method that a variable of a function holds, and nothing else: `client.put_object` of `put` after
- * `put = client.put_object`; with the environment it is written in.
+ * `put = client.put_object`.
  */
-export function findHeld(name: string, env: Env): { readonly expr: AttributeExpr; readonly env: Env } | undefined {
-  const home = findBindingEnv(name, env);
-  const [binding, ...more] = home?.table.get(name) ?? [];
-  if (home?.parent === undefined || binding?.kind !== 'value' || more.length > 0) return undefined;
-  const { value, path, scope } = binding;
-  if (value?.kind !== 'attribute' || path !== undefined || scope !== undefined) return undefined;
-  return home.findParameter(name) === undefined ? { expr: value, env: home } : undefined;
+export function findHeld(name: string, env: Env): Value<AttributeExpr> | undefined {
+  const { expr, env: home } = findOnlyValue(name, env) ?? {};
+  return expr?.kind === 'attribute' && home?.parent !== undefined ? { expr, env: home } : undefined;
 }
 
 function toModuleEnv(name: string, env: Env): Env | undefined {

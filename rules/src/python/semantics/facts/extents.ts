@@ -4,7 +4,7 @@ import { getAncestors } from '../inference/classes.js';
 import { evaluate } from '../inference/expressions.js';
 import { getAssignments } from '../inference/members.js';
 import { findModuleSymbol, findSymbol, type ResolvedSymbol } from '../inference/symbols.js';
-import { findBindingEnv } from '../scopes.js';
+import { findBindingEnv, type Value } from '../scopes.js';
 import type { Binding } from '../summary.js';
 import type { AttributeExpr, CallExpr, Expr, NameExpr } from '../summary-expressions.js';
 import { type ClassType, getMembers, type InstanceType, type SelfType, type Type } from '../types.js';
@@ -24,12 +24,6 @@ const configured: ReadonlySet<string> = new Set([
 
 /** Functions that tell what a type in the program declares: the options of a `Literal`, the fields of a class. */
 const ofDeclarations: ReadonlySet<string> = new Set(['typing.get_args', 'typing.get_type_hints', 'dataclasses.fields']);
-
-/** An expression that gives a name its only value, and where it stands. */
-interface Value {
-  readonly expr: Expr;
-  readonly env: Env;
-}
 
 /** The number that an expression comes to wherever it is written down: a constant, an attribute, a default. */
 export function findNumber(expr: Expr, env: Env, depth = 0): Extent {

@@ -2,7 +2,7 @@ import type { Env, FunctionEntity } from '../entities.js';
 import { getAncestors } from '../inference/classes.js';
 import { evaluate } from '../inference/expressions.js';
 import type { OperationKind } from '../python-facts.js';
-import { findBindingEnv, findHeld } from '../scopes.js';
+import { findBindingEnv, findHeld, findOnlyValue } from '../scopes.js';
 import type { Event } from '../summary.js';
 import type { CallExpr, Expr } from '../summary-expressions.js';
 import { getMembers, type Type } from '../types.js';
@@ -209,12 +209,8 @@ function isOwnLimiter(expr: Expr, env: Env): boolean {
     const name = callee.kind === 'class' ? getClassName(callee.class) : undefined;
     return name !== undefined && localLimiters.test(name);
   }
-  if (expr.kind !== 'name') return false;
-  const home = findBindingEnv(expr.id, env);
-  if (home === undefined || home !== env || home.findParameter(expr.id) !== undefined) return false;
-  const [only, ...more] = home.table.get(expr.id) ?? [];
-  const isMade = only?.kind === 'value' && only.path === undefined && only.value?.kind === 'call' && more.length === 0;
-  return isMade && isOwnLimiter(only.value, home);
+  const made = expr.kind === 'name' ? findOnlyValue(expr.id, env) : undefined;
+  return made?.expr.kind === 'call' && made.env === env && isOwnLimiter(made.expr, env);
 }
 
 function isOfProject(type: Type): boolean {
