@@ -2,6 +2,7 @@ import { getRunningScope } from '../../python/flow/enclosing.js';
 import { loopAndFutureCallbackPositions } from '../../python/library/loop-callbacks.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import { type ArgumentPlace, findArgument, findTakingCall } from '../../python/syntax/arguments.js';
+import { getLastParts } from '../../python/syntax/dotted-names.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { getCallee, mayBeCalled } from './callees.js';
 
@@ -24,9 +25,7 @@ export const droppingFunctions: ReadonlyMap<string, ArgumentPlace> = new Map([
   ['weakref.finalize', { position: 1, keyword: 'func' }],
 ]);
 /** How the functions of both tables are written, whatever stands before. */
-const takerNames: ReadonlySet<string> = new Set(
-  [...loopFunctions.keys(), ...droppingFunctions.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1)),
-);
+const takerNames: ReadonlySet<string> = getLastParts([...loopFunctions.keys(), ...droppingFunctions.keys()]);
 
 const loopClasses: readonly string[] = ['asyncio.AbstractEventLoop', 'asyncio.Future', 'asyncio.Task'];
 

@@ -1,6 +1,7 @@
 import { remember } from '../../project/remember.js';
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import { getFirstPart } from '../../python/syntax/dotted-names.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { findLastName } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
@@ -27,8 +28,7 @@ export function findFramework(node: ast.Node, module: ast.Module, facts: PythonF
 function getUsed(around: ast.FunctionNode, module: ast.Module, facts: PythonFacts): ReadonlySet<string> {
   const used = new Set<string>();
   const note = (callee: ast.Expression): void => {
-    const [library = ''] = facts.findQualifiedName(callee)?.split('.', 1) ?? [];
-    used.add(library);
+    used.add(getFirstPart(facts.findQualifiedName(callee) ?? ''));
   };
   walk(around, (node) => {
     if (node.type === 'Call') note(node.func);
@@ -48,5 +48,5 @@ const getImported = remember(({ body }: ast.Module): ReadonlySet<string> => {
     if (statement.type === 'Import') return statement.names.map(({ name }) => name);
     return statement.type === 'ImportFrom' && statement.level === 0 ? [statement.module ?? ''] : [];
   });
-  return new Set(names.map((name) => name.split('.', 1)[0] ?? ''));
+  return new Set(names.map(getFirstPart));
 });

@@ -1,5 +1,6 @@
 import { replaceRange, type TextEdit } from '../../python/edits/index.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import { getLastParts } from '../../python/syntax/dotted-names.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { Span } from '../../project/text/span.js';
 import { awaitedThreadRunners, first, firstWithKeywords, type PositionalPlace } from './thread-runners.js';
@@ -39,8 +40,8 @@ const coroutineRunners: ReadonlyMap<string, Place> = new Map<string, Place>([
   ['trio.from_thread.run', first],
 ]);
 
-const threadRunnerNames = getLastNames(threadRunners);
-const coroutineRunnerNames = getLastNames(coroutineRunners);
+const threadRunnerNames = getLastParts(threadRunners.keys());
+const coroutineRunnerNames = getLastParts(coroutineRunners.keys());
 
 /** A call whose result is handed to what takes the function: `asyncio.to_thread(load(1))`. */
 export interface PrematureCall {
@@ -111,8 +112,4 @@ function handOverWithTuple(call: ast.Call, text: string): TextEdit[] {
 
 function getText({ start, end }: Span, text: string): string {
   return text.slice(start, end);
-}
-
-function getLastNames(places: ReadonlyMap<string, Place>): ReadonlySet<string> {
-  return new Set([...places.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1)));
 }

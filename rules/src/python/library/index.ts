@@ -1,5 +1,6 @@
 import type { ModuleSummary } from '../semantics/summary.js';
 import { summarize } from '../semantics/summarize.js';
+import { getFirstPart } from '../syntax/dotted-names.js';
 import standardLibraryNames from './standard-library.generated.json' with { type: 'json' };
 import stubs from './stubs.generated.json' with { type: 'json' };
 
@@ -18,7 +19,7 @@ const standardLibrary: ReadonlySet<string> = new Set(standardLibraryNames);
 
 /** Whether a module (by its dotted name) is the standard library's, in some Python 3; private ones are not counted. */
 export function isStandardLibrary(moduleName: string): boolean {
-  return standardLibrary.has(moduleName.split('.', 1)[0] ?? '');
+  return standardLibrary.has(getFirstPart(moduleName));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import { getFirstPart, getLastPart } from '../../../python/syntax/dotted-names.js';
 import type { Group } from '../options.js';
 
 /** What to do instead, by group: the last sentence of the messages. */
@@ -96,13 +97,14 @@ const counterparts: readonly (readonly [prefix: string, counterpart: string | un
  */
 export function getRemedy(name: string, group: Group, client?: string): string {
   if (group === 'database' && name.startsWith('django.')) return ofDjango;
-  const ofClient = client !== undefined && isOfSamePackage(client, name) ? findCounterpart(client) : undefined;
+  const ofClient =
+    client !== undefined && getFirstPart(client) === getFirstPart(name) ? findCounterpart(client) : undefined;
   const found = ofClient ?? findCounterpart(name);
   if (found === undefined) return remedies[group];
   const [, counterpart] = found;
   if (counterpart === undefined) return 'Use a worker thread (`asyncio.to_thread()`).';
   const method = name.replace(/\.__\w+__$/, '');
-  const ofMethod = counterpart.replace('{method}', method.slice(method.lastIndexOf('.') + 1));
+  const ofMethod = counterpart.replace('{method}', getLastPart(method));
   return `Use \`${ofMethod}\`, or a worker thread (\`asyncio.to_thread()\`).`;
 }
 
@@ -145,10 +147,6 @@ export function inFramework(
 
 function findCounterpart(name: string): (typeof counterparts)[number] | undefined {
   return counterparts.find(([prefix]) => name.startsWith(prefix));
-}
-
-function isOfSamePackage(name: string, other: string): boolean {
-  return name.split('.', 1)[0] === other.split('.', 1)[0];
 }
 
 /** Django's connections belong to a thread: https://docs.djangoproject.com/en/stable/topics/async/#sync-to-async */

@@ -1,5 +1,6 @@
 import { remember } from '../../../project/remember.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import { getLastParts } from '../../../python/syntax/dotted-names.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findLastName } from '../../../python/syntax/predicates.js';
 import { getCallee, mayBeCalled } from '../../python/callees.js';
@@ -43,7 +44,7 @@ export function isWrittenAsStarter(func: ast.Expression, starters: ReadonlySet<s
 
 /** How the starters are written, whatever stands before, and the loop's own. */
 const getLastNames = remember((starters: ReadonlySet<string>): ReadonlySet<string> => {
-  return new Set(['create_task', ...[...starters].map((name) => name.slice(name.lastIndexOf('.') + 1))]);
+  return getLastParts(['create_task', ...starters]);
 });
 
 /** Whether a call starts a task that somebody has to keep. */

@@ -1,5 +1,6 @@
 import { findHolder } from '../../../python/flow/assignments.js';
 import type { FunctionRef, OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
+import { getLastPart } from '../../../python/syntax/dotted-names.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findPlainFunction, openModule } from '../../python/modules.js';
 import { isExpectedToFail } from './expected-failures.js';
@@ -21,8 +22,8 @@ export function findAwaitedReport(node: ast.Await, stored: StoredCoroutines, aro
   if (fn === undefined || !isGivingCoroutine(fn, node, facts)) return undefined;
   const consequence = findWaste(node, stored, facts);
   if (consequence === undefined || isExpectedToFail(node) || !isUndeclared(fn, around)) return undefined;
-  const name = fn.qualifiedName.split('.').at(-1) ?? fn.qualifiedName;
-  return toReport(node.value, 'coroutineAgain', around, { data: { function: name, consequence } });
+  const data = { function: getLastPart(fn.qualifiedName), consequence };
+  return toReport(node.value, 'coroutineAgain', around, { data });
 }
 
 function isGivingCoroutine({ isAsync, isGenerator }: FunctionRef, node: ast.Await, facts: PythonFacts): boolean {

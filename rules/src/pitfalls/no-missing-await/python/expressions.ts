@@ -1,6 +1,7 @@
 import type { RelatedLocation } from '../../../project/text/location.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import { getLastPart } from '../../../python/syntax/dotted-names.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { Use } from './uses/use-kinds.js';
 import { lazyAwaitables } from './lazy-awaitables.js';
@@ -121,6 +122,5 @@ export function getRelated(expression: ast.Expression, facts: PythonFacts): read
   }
   const ref = expression.type === 'Call' ? facts.findFunction(expression.func) : undefined;
   if (ref === undefined) return [];
-  const name = ref.qualifiedName.split('.').at(-1) ?? ref.qualifiedName;
-  return [{ ...ref.location, message: `\`${name}\` is defined here.` }];
+  return [{ ...ref.location, message: `\`${getLastPart(ref.qualifiedName)}\` is defined here.` }];
 }

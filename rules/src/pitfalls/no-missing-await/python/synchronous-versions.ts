@@ -1,5 +1,6 @@
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import { getFirstPart } from '../../../python/syntax/dotted-names.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { isNamed } from '../../../python/syntax/predicates.js';
 import { someNode } from '../../../python/syntax/walk.js';
@@ -61,7 +62,7 @@ export function maySynchronouslyRun(call: ast.Expression, module: ast.Module, fa
   if (name !== undefined && loadersOfDiscord.test(name)) return !isForNewDiscord(module, facts);
   const around = findRunningFunction(call);
   const isInAsync = around?.type === 'AsyncFunctionDef';
-  const ofPackage = name === undefined ? undefined : toPackage(name);
+  const ofPackage = name === undefined ? undefined : getFirstPart(name);
   if (ofPackage === 'telegram') return !(isForNewTelegram(module, facts) ?? isInAsync);
   if (isInAsync) return false;
   if (ofPackage === 'telethon' && around !== undefined && isRegistered(around, facts)) return false;
@@ -139,10 +140,6 @@ function isRegistered(fn: ast.FunctionNode, facts: PythonFacts): boolean {
 
 function isImportOfThem(statement: ast.Statement): boolean {
   if (statement.type === 'ImportFrom')
-    return statement.level === 0 && packages.includes(toPackage(statement.module ?? ''));
-  return statement.type === 'Import' && statement.names.some(({ name }) => packages.includes(toPackage(name)));
-}
-
-function toPackage(dottedName: string): string {
-  return dottedName.split('.', 1)[0] ?? '';
+    return statement.level === 0 && packages.includes(getFirstPart(statement.module ?? ''));
+  return statement.type === 'Import' && statement.names.some(({ name }) => packages.includes(getFirstPart(name)));
 }

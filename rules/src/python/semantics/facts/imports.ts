@@ -1,4 +1,5 @@
 import { remember } from '../../../project/remember.js';
+import { getFirstPart } from '../../syntax/dotted-names.js';
 import type { ModuleEntity } from '../entities.js';
 import type { FromImportBinding, ImportBinding } from '../summary.js';
 
@@ -12,5 +13,5 @@ export function getImports({ summary }: ModuleEntity): readonly (ImportBinding |
 /** The packages that a module imports, without the modules beside it. */
 export const getImportedPackages = remember((module: ModuleEntity): ReadonlySet<string> => {
   const absolute = getImports(module).filter((binding) => binding.kind === 'import' || binding.level === 0);
-  return new Set(absolute.map((binding) => binding.module.split('.')[0] ?? ''));
+  return new Set(absolute.map(({ module: name }) => getFirstPart(name)));
 });

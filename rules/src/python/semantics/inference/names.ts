@@ -1,3 +1,4 @@
+import { getFirstPart } from '../../syntax/dotted-names.js';
 import type { Env } from '../entities.js';
 import type { Binding, DefinitionBinding, Parameter, TypeParameter, UnpackPath, ValueBinding } from '../summary.js';
 import { findLastName } from '../summary-expressions.js';
@@ -129,7 +130,7 @@ export function getBindingType(binding: Binding, env: Env): Type {
 function computeBindingType(binding: Binding, env: Env, tableEnv: Env): Type {
   switch (binding.kind) {
     case 'import': {
-      const name = binding.hasAlias ? binding.module : (binding.module.split('.')[0] ?? '');
+      const name = binding.hasAlias ? binding.module : getFirstPart(binding.module);
       const module = env.module.project.resolveImport(env.module, 0, name);
       return module === undefined ? { kind: 'unresolved', name } : { kind: 'module', module };
     }

@@ -1,3 +1,4 @@
+import { getFirstPart } from '../../syntax/dotted-names.js';
 import type { Env, ModuleEntity } from '../entities.js';
 import type { Binding, FromImportBinding, TypeParameter } from '../summary.js';
 
@@ -113,7 +114,7 @@ function isNoneFallback(symbol: ResolvedSymbol, bindings: readonly Binding[]): b
 function followBinding(binding: Binding, env: Env, search: Search): ResolvedSymbol {
   if (binding.kind === 'from') return followFrom(binding, env.module, search);
   if (binding.kind !== 'import') return { kind: 'binding', binding, env };
-  const name = binding.hasAlias ? binding.module : (binding.module.split('.')[0] ?? binding.module);
+  const name = binding.hasAlias ? binding.module : getFirstPart(binding.module);
   const module = env.module.project.resolveImport(env.module, 0, name);
   return module === undefined ? { kind: 'unresolved', name } : { kind: 'module', module };
 }

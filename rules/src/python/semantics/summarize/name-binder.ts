@@ -1,3 +1,4 @@
+import { getFirstPart } from '../../syntax/dotted-names.js';
 import type * as ast from '../../syntax/nodes.js';
 import { intern } from '../../syntax/name-table.js';
 import type { Expr } from '../summary-expressions.js';
@@ -8,7 +9,7 @@ import { toFromImport, toImport, toOpaque, toStarImport, toValue } from './bindi
 export class NameBinder extends BindingCollector {
   protected visitImport(node: ast.Import, alias: ast.Alias): void {
     const hasAlias = alias.asname !== null;
-    const name = alias.asname?.name ?? intern(alias.name.split('.', 1)[0] ?? '');
+    const name = alias.asname?.name ?? intern(getFirstPart(alias.name));
     const start = alias.asname?.start ?? alias.start;
     const module = intern(alias.name);
     this.bind(name, start, node.end, (place) => toImport(place, module, hasAlias));

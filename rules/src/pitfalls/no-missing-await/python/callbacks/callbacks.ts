@@ -7,6 +7,7 @@ import {
 import { findRunningFunction } from '../../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../../python/semantics/python-facts.js';
 import { findArgument } from '../../../../python/syntax/arguments.js';
+import { getLastParts } from '../../../../python/syntax/dotted-names.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
 import { findLastName } from '../../../../python/syntax/predicates.js';
 import { getNameRange, toLabel } from '../../../python/labels.js';
@@ -23,7 +24,7 @@ const messageIds: Readonly<Record<CallbackFault, PythonMessageIds>> = {
 };
 
 /** The last parts of the names in the table: no attribute of another name is one of them. */
-const takerMethods: ReadonlySet<string> = new Set([...callbackTakers.keys()].map((name) => name.replace(/^.*\./, '')));
+const takerMethods = getLastParts(callbackTakers.keys());
 
 /** Reports a coroutine function that a call hands to something that only calls it. Undefined when all is well. */
 export function findCallbackReport(call: ast.Call, around: OpenedModule): Report | undefined {
@@ -53,12 +54,12 @@ function isAwaitedAgain({ parent }: ast.Call): boolean {
   return parent?.type === 'Await' && parent.parent?.type === 'Await';
 }
 
-/** The name in the table; a method of a subclass goes by the class that the table knows. */
+/** The name in the table; a method that a subclass inherits goes by the class that the table knows. */
 function findTakerName(call: ast.Call, facts: PythonFacts): string | undefined {
   const name = findCalleeName(call, facts);
   if (name === undefined || callbackTakers.has(name)) return name;
   const { func } = call;
-  if (func.type !== 'Attribute') return undefined;
+  if (func.type !== 'Attribute' || facts.findFunction(func) !== undefined) return undefined;
   const className = takerClasses.find((one) => facts.isInstanceOf(func.value, one));
   return className && `${className}.${func.attr}`;
 }

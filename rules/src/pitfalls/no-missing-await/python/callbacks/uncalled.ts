@@ -1,5 +1,6 @@
 import { insertAt, type TextEdit } from '../../../../python/edits/index.js';
 import type { OpenedModule, PythonFacts } from '../../../../python/semantics/python-facts.js';
+import { getLastParts } from '../../../../python/syntax/dotted-names.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
 import { getNameRange, toLabel } from '../../../python/labels.js';
 import { findPlainFunction } from '../../../python/modules.js';
@@ -27,7 +28,7 @@ const coroutineTakers: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** The last parts of the names in the table: no attribute of another name is one of them. */
-const takerMethods: ReadonlySet<string> = new Set([...coroutineTakers.keys()].map((name) => name.replace(/^.*\./, '')));
+const takerMethods = getLastParts(coroutineTakers.keys());
 
 /** Reports a coroutine function that stands where its coroutine should: `asyncio.run(main)`. Undefined when all is well. */
 export function findUncalledReport(call: ast.Call, around: OpenedModule): Report | undefined {

@@ -1,4 +1,5 @@
 import { remember } from '../../../../project/remember.js';
+import { getLastParts } from '../../../syntax/dotted-names.js';
 import type { Env, FunctionEntity } from '../../entities.js';
 import { evaluate } from '../../inference/expressions.js';
 import { type Expr, findLastName, getDecoratorName } from '../../summary-expressions.js';
@@ -32,9 +33,7 @@ const litestarDecorators: ReadonlySet<string> = new Set(
 );
 const threadKeyword = 'sync_to_thread';
 
-const decoratorNames: ReadonlySet<string> = new Set(
-  [...decorators, ...litestarDecorators].map((name) => name.slice(name.lastIndexOf('.') + 1)),
-);
+const decoratorNames = getLastParts([...decorators, ...litestarDecorators]);
 
 /** Decorators that leave it to others who runs the function. */
 const transparent: ReadonlySet<string> = new Set([
