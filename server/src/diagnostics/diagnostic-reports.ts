@@ -32,11 +32,7 @@ export class DiagnosticReports {
    * The document's diagnostics now; undefined when it is not open any more or the request was cancelled.
    * @param mayLookFirst see `DocumentLinter.lint`
    */
-  async find(
-    uri: string,
-    isCancelled: () => boolean = () => false,
-    mayLookFirst = false,
-  ): Promise<DiagnosticReport | undefined> {
+  async find(uri: string, isCancelled: () => boolean, mayLookFirst = false): Promise<DiagnosticReport | undefined> {
     const linted = await this.#linter.lint(uri, isCancelled, mayLookFirst);
     if (!linted) return undefined;
     const last = this.#last.get(uri);
