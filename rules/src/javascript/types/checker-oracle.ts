@@ -89,8 +89,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
 
   isAlwaysPromise(node: TSESTree.Expression): boolean {
     const type = this.#findType(node);
-    if (type === undefined) return false;
-    return this.#kinds.constituentsOf(this.#checker.apparentOf(type)).every((part) => this.#kinds.isThenable(part));
+    return type !== undefined && this.#kinds.isAlwaysPromise(type);
   }
 
   isPromiseOrNothing(node: TSESTree.Expression): boolean {
@@ -107,7 +106,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
     const type = this.#findType(node);
     if (type === undefined) return false;
     return this.#kinds
-      .constituentsOf(this.#checker.apparentOf(type))
+      .apparentPartsOf(type)
       .every((part) => safePromise.some((name) => this.#checker.propertyOf(part, name) !== undefined));
   }
 
@@ -124,9 +123,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
     const name = findPropertyName(node);
     const type = name === undefined ? undefined : this.#asked.narrowedTypeOf(node.object);
     if (name === undefined || type === undefined) return false;
-    return this.#kinds
-      .constituentsOf(this.#checker.apparentOf(type))
-      .some((part) => !this.#kinds.hasProperty(part, name));
+    return this.#kinds.apparentPartsOf(type).some((part) => !this.#kinds.hasProperty(part, name));
   }
 
   isPrimitive(node: TSESTree.Expression): boolean {

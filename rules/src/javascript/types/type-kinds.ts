@@ -69,7 +69,7 @@ export class TypeKinds<T, S> {
         .some((signature) => {
           const [onFulfilled] = this.#checker.parametersOf(signature);
           if (!onFulfilled) return false;
-          const parts = this.constituentsOf(this.#checker.apparentOf(onFulfilled.type));
+          const parts = this.apparentPartsOf(onFulfilled.type);
           return parts.some((part) => this.#checker.signaturesOf(part, 'call').length > 0);
         });
     });
@@ -81,17 +81,25 @@ export class TypeKinds<T, S> {
     return parts.length > 0 && parts.every((part) => this.isThenable(part));
   }
 
-  /** The members of a union, else the type itself, without null and undefined. */
+  /** Whether each part of the type is a promise, or something like it. */
+  isAlwaysPromise(type: T): boolean {
+    return this.apparentPartsOf(type).every((part) => this.isThenable(part));
+  }
+
+  /** The members of a union, else the type itself, also where it stands for another. */
+  apparentPartsOf(type: T): readonly T[] {
+    return this.constituentsOf(this.#checker.apparentOf(type));
+  }
+
+  /** The same without null and undefined. */
   presentPartsOf(type: T): readonly T[] {
-    return this.constituentsOf(this.#checker.apparentOf(type)).filter(
-      (part) => !['other', 'void'].includes(this.#checker.shapeOf(part)),
-    );
+    return this.apparentPartsOf(type).filter((part) => !['other', 'void'].includes(this.#checker.shapeOf(part)));
   }
 
   /** Whether the type is that of a primitive value, or of a promise of one: `boolean | Promise<boolean>`. */
   isValueOrPromise(type: T): boolean {
     const isPlain = (part: T): boolean => this.#checker.shapeOf(part) === 'primitive';
-    const parts = this.constituentsOf(this.#checker.apparentOf(type));
+    const parts = this.apparentPartsOf(type);
     const promises = parts.filter((part) => !isPlain(part));
     if (promises.length === 0 || promises.length === parts.length) return false;
     return promises.every((part) => {
@@ -150,7 +158,7 @@ export class TypeKinds<T, S> {
 
   /** Whether some part of the type has the property. */
   hasProperty(type: T, property: string): boolean {
-    const parts = this.constituentsOf(this.#checker.apparentOf(type));
+    const parts = this.apparentPartsOf(type);
     return parts.some((part) => this.#checker.propertyOf(this.#checker.apparentOf(part), property) !== undefined);
   }
 
@@ -165,7 +173,7 @@ export class TypeKinds<T, S> {
   }
 
   #protocolOf(type: T, sync: string, async: string): Protocol {
-    const parts = this.constituentsOf(this.#checker.apparentOf(type));
+    const parts = this.apparentPartsOf(type);
     const protocols = parts.map((part) => this.#partProtocol(part, sync, async));
     const [first] = protocols;
     return first !== undefined && protocols.every((protocol) => protocol === first) ? first : 'unknown';
@@ -186,7 +194,7 @@ export class TypeKinds<T, S> {
     for (const part of this.constituentsOf(type)) {
       for (const signature of this.#checker.signaturesOf(part, 'call')) {
         const returned = this.#checker.returnTypeOf(signature);
-        if (this.constituentsOf(this.#checker.apparentOf(returned)).some((one) => this.isThenable(one))) return 'used';
+        if (this.apparentPartsOf(returned).some((one) => this.isThenable(one))) return 'used';
         if (this.constituentsOf(returned).some((one) => this.#checker.shapeOf(one) === 'void')) result = 'dropped';
       }
     }
@@ -218,7 +226,7 @@ export class TypeKinds<T, S> {
   }
 
   #findReturnKind(type: T): PromiseKind {
-    const kinds = this.constituentsOf(this.#checker.apparentOf(type))
+    const kinds = this.apparentPartsOf(type)
       .flatMap((part) => this.#callSignaturesOf(part))
       .map((signature) => this.kindOf(this.#checker.returnTypeOf(signature)));
     const found = (['promise', 'thenable', 'array', 'unresolved', 'any'] as const).find((kind) => kinds.includes(kind));
@@ -239,7 +247,7 @@ export class TypeKinds<T, S> {
   #hasPromiseElements(type: T): boolean {
     const elements = this.#checker.elementsOf(type) ?? [];
     return elements.some((element) => {
-      const parts = this.constituentsOf(this.#checker.apparentOf(element));
+      const parts = this.apparentPartsOf(element);
       return parts.some((part) => this.isBuiltinPromise(part));
     });
   }

@@ -142,8 +142,7 @@ export class TypedTree {
   /** Whether a node that was prefetched is a promise, or something like it, whichever part of its type is the case. */
   isAlwaysPromise(node: ast.Node): boolean {
     const type = this.#types.get(node);
-    if (!type) return false;
-    return this.#kinds.constituentsOf(this.#checker.apparentOf(type)).every((part) => this.#kinds.isThenable(part));
+    return type !== undefined && this.#kinds.isAlwaysPromise(type);
   }
 
   /** The same, but that it may be null or undefined. */

@@ -53,7 +53,6 @@ export function findPlace(node: ast.Node, syntax: Syntax): Place | undefined {
     case SyntaxKind.ReturnStatement:
       return 'returned';
     case SyntaxKind.ArrayLiteralExpression:
-      return 'placed';
     case SyntaxKind.ShorthandPropertyAssignment:
       return 'placed';
     case SyntaxKind.TemplateSpan:

@@ -29,6 +29,14 @@ export const conversions: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
+const arithmeticOperators: ReadonlySet<string> = new Set('- * / % ** < <= > >= & | ^ << >> >>>'.split(' '));
+
+/** What an operator makes of a promise; undefined for those that only compare. */
+export function findOutcome(operator: string): string | undefined {
+  if (operator === '+') return 'the result is the text `[object Promise]`';
+  return arithmeticOperators.has(operator) ? 'the result is `NaN` or false' : undefined;
+}
+
 /**
  * The arguments of which a function of {@link conversions} makes something.
  * @param name the function's name there

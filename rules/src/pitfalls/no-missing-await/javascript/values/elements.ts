@@ -6,6 +6,7 @@ import { findVariable } from '../../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from '../inspection.js';
 import { suggestAwait, wrapInPromiseAll } from '../suggestions/suggestions.js';
 import { findMapCall } from './awaited-arrays.js';
+import { findOutcome } from './conversions.js';
 import { membersOfPromises } from './values.js';
 
 /** What a loop or a callback does with each element of what `map()` gave. */
@@ -88,12 +89,8 @@ function findConsequence(
     case 'TemplateLiteral':
       return { consequence: 'the text is `[object Promise]`', isToldByTypes: true };
     case 'BinaryExpression': {
-      if (parent.operator === '+') {
-        return { consequence: 'the result is the text `[object Promise]`', isToldByTypes: true };
-      }
-      if (/^(?:[-*/%<>]|\*\*|[<>]=)$/.test(parent.operator)) {
-        return { consequence: 'the result is `NaN` or false', isToldByTypes: true };
-      }
+      const outcome = findOutcome(parent.operator);
+      if (outcome !== undefined) return { consequence: outcome, isToldByTypes: true };
       const other = parent.left === node ? parent.right : parent.left;
       const isCompared = /^[!=]==?$/.test(parent.operator) && other.type === 'Literal' && other.value !== null;
       return isCompared

@@ -6,7 +6,7 @@ import { isNamed, isNothing } from '../../../../javascript/syntax/predicates.js'
 import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
 import type { RuleListener } from '../../../../rule.js';
 import type { Check, Inspection } from '../inspection.js';
-import { conversions, getMadeOf } from './conversions.js';
+import { conversions, findOutcome, getMadeOf } from './conversions.js';
 import { findAsserted } from './expectations.js';
 import {
   findQueryValues,
@@ -42,7 +42,6 @@ interface MemberUse {
 /** A method with the call of it. */
 type CalledMember = TSESTree.MemberExpression & { readonly parent: TSESTree.CallExpression };
 
-const arithmeticOperators: ReadonlySet<string> = new Set('- * / % ** < <= > >= & | ^ << >> >>>'.split(' '));
 const equalityOperators: ReadonlySet<string> = new Set(['==', '!=', '===', '!==']);
 
 /** What every promise has; methods of all objects among it, and the one that assertion libraries give them (chai). */
@@ -129,8 +128,8 @@ function getOperands({ operator, left, right }: TSESTree.BinaryExpression, inspe
         : []),
     ];
   }
-  if (operator !== '+' && !arithmeticOperators.has(operator)) return [];
-  const consequence = operator === '+' ? 'the result is the text `[object Promise]`' : 'the result is `NaN` or false';
+  const consequence = findOutcome(operator);
+  if (consequence === undefined) return [];
   return [left, right].flatMap(getOutcomes).flatMap((one) => toUses(one, consequence, { isForMissing: true }));
 }
 
