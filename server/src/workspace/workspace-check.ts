@@ -13,7 +13,7 @@ import type { SettingsStore } from '../configuration/settings-store.js';
 import type { DiagnosticConverter } from '../diagnostics/to-diagnostic.js';
 import type { DocumentStore } from '../documents/document-store.js';
 import { findLanguageId } from '../documents/languages.js';
-import { isOnDisk, toPath, toUri } from '../documents/paths.js';
+import { isOnDisk, toUri } from '../documents/paths.js';
 import type { DocumentLinter } from '../linting/document-linter.js';
 import type { WorkspaceCheckResult } from '../protocol.js';
 import type { Runtime } from '../runtime.js';
@@ -59,8 +59,11 @@ const slice = 20;
  */
 export class WorkspaceCheck {
   readonly #options: WorkspaceCheckOptions;
-  /** Files with findings, by URI, whether they are open at the moment or not. */
-  readonly #uris = new Set<string>();
+  /**
+   * The paths of files with findings, whether they are open at the moment or not. Not their URIs: which characters of a path are
+   * encoded in one differs from client to client.
+   */
+  readonly #paths = new Set<string>();
   #running: Promise<WorkspaceCheckResult> | undefined;
   #worker: BackgroundWorker<CheckMessage> | undefined;
   #isDisposed = false;
@@ -68,12 +71,12 @@ export class WorkspaceCheck {
   constructor(options: WorkspaceCheckOptions) {
     this.#options = options;
     const { documents } = options;
-    documents.onDidChange(({ uri }) => {
+    documents.onDidChange(({ path }) => {
       // From now on the findings of the open document are shown.
-      if (this.#uris.has(uri)) this.#publish(uri, []);
+      if (this.#paths.has(path)) this.#publish(path, []);
     });
-    documents.onDidClose(({ uri }) => {
-      if (this.#uris.has(uri)) this.#lookAgain(uri);
+    documents.onDidClose(({ path }) => {
+      if (this.#paths.has(path)) this.#lookAgain(path);
     });
   }
 
@@ -87,53 +90,49 @@ export class WorkspaceCheck {
 
   /** Takes back what was found. */
   clear(): void {
-    for (const uri of this.#uris) this.#publish(uri, []);
-    this.#uris.clear();
+    for (const path of this.#paths) this.#publish(path, []);
+    this.#paths.clear();
   }
 
   /** Files changed on disk. */
   invalidate(paths: readonly string[]): void {
     if (paths.some((path) => saysRules.test(getBaseName(path)))) this.followSettings();
-    const uris = paths.map((path) => toUri(path)).filter((uri) => this.#uris.has(uri));
-    if (uris.length > maximumLookedAtAgain) {
-      for (const uri of uris) this.#forget(uri);
+    const changed = paths.filter((path) => this.#paths.has(path));
+    if (changed.length > maximumLookedAtAgain) {
+      for (const path of changed) this.#forget(path);
       return;
     }
-    const isMove = uris.some((uri) => !this.#options.runtime.files.isFile(toPath(uri)));
+    const isMove = changed.some((path) => !this.#options.runtime.files.isFile(path));
     const targets = isMove ? this.#findTargets(paths) : [];
-    for (const uri of targets) this.#uris.add(uri);
-    for (const uri of [...uris, ...targets]) this.#lookAgain(uri);
+    for (const path of targets) this.#paths.add(path);
+    for (const path of [...changed, ...targets]) this.#lookAgain(path);
   }
 
-  /** The files, by URI, that others may have been moved to: what was found moves with them. None where there are many. */
+  /** The files that others may have been moved to: what was found moves with them. None where there are many. */
   #findTargets(paths: readonly string[]): readonly string[] {
-    const targets = paths
-      .filter((path) => findLanguageId(path) !== undefined)
-      .map((path) => toUri(path))
-      .filter((uri) => !this.#uris.has(uri));
+    const targets = paths.filter((path) => findLanguageId(path) !== undefined && !this.#paths.has(path));
     return targets.length <= maximumLookedAtAgain ? targets : [];
   }
 
   /** Other settings are in force, or a config says something else: what is off now is taken back. */
   followSettings(): void {
-    const uris = [...this.#uris];
-    if (uris.length <= maximumLookedAtAgain) for (const uri of uris) this.#lookAgain(uri);
-    else void this.#forgetWhatIsOff(uris);
+    const paths = [...this.#paths];
+    if (paths.length <= maximumLookedAtAgain) for (const path of paths) this.#lookAgain(path);
+    else void this.#forgetWhatIsOff(paths);
   }
 
   /** Another `.gitignore` is in force: what was found in files that it leaves out is taken back. */
   followGitIgnore(): void {
     const { engines, runtime } = this.#options;
-    const paths = [...this.#uris].map((uri) => toPath(uri));
     for (const folder of engines.folders) {
-      const inside = paths.filter((path) => engines.findFolder(path) === folder);
-      for (const path of findIgnored(inside, folder, runtime.files)) this.#forget(toUri(path));
+      const inside = [...this.#paths].filter((path) => engines.findFolder(path) === folder);
+      for (const path of findIgnored(inside, folder, runtime.files)) this.#forget(path);
     }
   }
 
   /** Takes back what was found in files that are in none of these folders of the workspace any more. */
   keep(folders: readonly string[]): void {
-    for (const uri of this.#uris) if (!folders.some((folder) => isInside(toPath(uri), folder))) this.#forget(uri);
+    for (const path of this.#paths) if (!folders.some((folder) => isInside(path, folder))) this.#forget(path);
   }
 
   /** Ends a check that is under way, as if it had been cancelled. */
@@ -248,41 +247,40 @@ export class WorkspaceCheck {
   }
 
   #show({ path, text, findings }: Extract<CheckMessage, { kind: 'file' }>): void {
-    const uri = toUri(path);
-    const document = { path, text: TextDocument.create(uri, '', 0, text) };
-    this.#uris.add(uri);
+    const document = { path, text: TextDocument.create(toUri(path), '', 0, text) };
+    this.#paths.add(path);
     this.#options.known.add(path);
-    if (!this.#options.documents.find(uri))
-      this.#publish(uri, this.#options.converter.toDiagnostics({ document, findings }));
+    if (!this.#options.documents.findByPath(path))
+      this.#publish(path, this.#options.converter.toDiagnostics({ document, findings }));
   }
 
   /** Brings the findings of a file that is not open up to date. */
-  #lookAgain(uri: string): void {
+  #lookAgain(path: string): void {
     const { linter, converter, documents, connection } = this.#options;
     linter
-      .lintFile(uri, toPath(uri))
+      .lintFile(toUri(path), path)
       .then((linted) => {
-        if (documents.find(uri) || !this.#uris.has(uri)) return;
-        if (linted) this.#publish(uri, converter.toDiagnostics(linted));
-        else this.#forget(uri);
+        if (documents.findByPath(path) || !this.#paths.has(path)) return;
+        if (linted) this.#publish(path, converter.toDiagnostics(linted));
+        else this.#forget(path);
       })
-      .catch((error: unknown) => connection.console.error(`${uri} could not be checked again: ${String(error)}`));
+      .catch((error: unknown) => connection.console.error(`${path} could not be checked again: ${String(error)}`));
   }
 
   /** Too many files to look at each of them again. Never rejects. */
-  async #forgetWhatIsOff(uris: readonly string[]): Promise<void> {
-    for (const uri of uris) {
-      const { offBecause } = await this.#options.fileSettings.resolve(uri, toPath(uri));
-      if (offBecause !== undefined) this.#forget(uri);
+  async #forgetWhatIsOff(paths: readonly string[]): Promise<void> {
+    for (const path of paths) {
+      const { offBecause } = await this.#options.fileSettings.resolve(toUri(path), path);
+      if (offBecause !== undefined) this.#forget(path);
     }
   }
 
-  #forget(uri: string): void {
-    this.#uris.delete(uri);
-    this.#publish(uri, []);
+  #forget(path: string): void {
+    this.#paths.delete(path);
+    this.#publish(path, []);
   }
 
-  #publish(uri: string, diagnostics: Diagnostic[]): void {
-    void this.#options.connection.sendDiagnostics({ uri, diagnostics });
+  #publish(path: string, diagnostics: Diagnostic[]): void {
+    void this.#options.connection.sendDiagnostics({ uri: toUri(path), diagnostics });
   }
 }

@@ -86,6 +86,22 @@ describe('the check of the workspace', () => {
     assert.deepEqual(client.published, []);
   });
 
+  it('knows an open document by whichever URI the client has for it', async () => {
+    write('src/(shop)/+job@1.py', blocking);
+    await start();
+    const uri = `${toUri(root)}/src/(shop)/+job@1.py`;
+    assert.notEqual(uri, getUri('src/(shop)/+job@1.py'));
+    await client.open(uri, blocking);
+    assert.equal((await client.pull(uri)).length, 1);
+    await check();
+    assert.equal(getRules('src/(shop)/+job@1.py'), undefined);
+    await client.close(uri);
+    await check();
+    assert.deepEqual(getRules('src/(shop)/+job@1.py'), ['no-blocking-call']);
+    await client.open(uri, blocking);
+    await waitFor('src/(shop)/+job@1.py', ({ length }) => length === 0);
+  });
+
   it('is kept up to date: files that are opened, closed, changed and deleted', async () => {
     await start();
     await check();
