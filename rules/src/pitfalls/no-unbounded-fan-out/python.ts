@@ -2,11 +2,12 @@ import { isTestCode } from '../../python/semantics/test-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange, toLabel } from '../python/labels.js';
-import { toRelated } from '../python/modules.js';
+import { getCheckedModule, toRelated } from '../python/modules.js';
 import type { PythonMessageIds } from './python/messages.js';
 import type { RuleOptions } from './options.js';
 import { FanOuts, isRepeated, type FanOut } from './python/fan-outs.js';
 import { isMethodOfComponent, isOwnState } from './python/own-state.js';
+import { findOwnGather, gatherWithOwn } from './python/own-limiters.js';
 import { Sizes } from './python/sizes.js';
 import { Operations } from './python/started.js';
 import { limitWithSemaphore, type Start } from './python/suggestions.js';
@@ -17,6 +18,8 @@ const collectors: ReadonlyMap<string, 'unpacked' | 'iterable'> = new Map([
   ['asyncio.wait', 'iterable'],
   ['asyncio.as_completed', 'iterable'],
 ]);
+
+type Suggestions = NonNullable<PythonReport<PythonMessageIds>['suggest']>;
 
 /** What the checks of a file share. */
 interface Inspection {
@@ -112,7 +115,10 @@ function reportCollector(
       source: toLabel(longest, text),
     },
     related: [toRelated(started, 'Each of these is one operation.', context)],
-    suggest: suggestLimit({ started, form: isMapped ? 'mapped' : 'coroutine', place }, inspection),
+    suggest: [
+      ...suggestOwnGather(node, inspection),
+      ...suggestLimit({ started, form: isMapped ? 'mapped' : 'coroutine', place }, inspection),
+    ],
   });
 }
 
@@ -162,7 +168,17 @@ function isOfProgram(
   return isMethodOfComponent(started, place, sourceCode) || iterables.some((one) => isOwnState(one, sourceCode));
 }
 
-function suggestLimit(start: Start, { context, limit }: Inspection): PythonReport<PythonMessageIds>['suggest'] {
+/** With what the project has for it. */
+function suggestOwnGather(node: ast.Call, { context, limit }: Inspection): Suggestions {
+  const around = getCheckedModule(context);
+  const isGather = around.facts.findQualifiedName(node.func) === 'asyncio.gather';
+  const own = isGather ? findOwnGather(node, around) : undefined;
+  if (own === undefined) return [];
+  const fix = (): ReturnType<typeof gatherWithOwn> => gatherWithOwn(node, own, limit, around.text);
+  return [{ messageId: 'gatherWithOwn', data: { limit: String(limit), helper: own.callee }, fix }];
+}
+
+function suggestLimit(start: Start, { context, limit }: Inspection): Suggestions {
   const fix = (): ReturnType<typeof limitWithSemaphore> => limitWithSemaphore(start, limit, context.sourceCode);
   return [{ messageId: 'limitWithSemaphore', data: { limit: String(limit) }, fix }];
 }

@@ -70,7 +70,7 @@ export interface AsyncTwin {
   readonly isInReach: boolean;
 }
 
-/** A function of the project by which code can have another one called: it takes that one, and any arguments for it. */
+/** A function of the project by which code can have others run: a function with any arguments, or any number of coroutines. */
 export interface RunnerInReach {
   /** How the code can call it: `run_in_thread`, `self.run_in_executor`. */
   readonly callee: string;
@@ -206,8 +206,8 @@ export interface PythonFacts {
   findAsyncTwin(call: ast.Call): AsyncTwin | undefined;
 
   /**
-   * The undecorated functions `f(g, *args)` of the project that code at a node can call by a name of its module, or as methods
-   * of its `self`. To be asked for a finding, not for each node.
+   * The undecorated functions `f(first, *rest)` of the project that code at a node can call by a name of its module, or as
+   * methods of its `self`. To be asked for a finding, not for each node.
    */
   getRunnersInReach(node: ast.Node): readonly RunnerInReach[];
 

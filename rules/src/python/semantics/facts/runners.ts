@@ -8,7 +8,7 @@ import type { Binding, Parameter } from '../summary.js';
 import type { Type } from '../types.js';
 import { getRef } from './function-refs.js';
 
-/** The functions that take another one with any arguments for it, as code at an offset of the environment can call them. */
+/** The functions that take one thing and any number of others, as code at an offset of the environment can call them. */
 export function getRunnersInReach(at: number, env: Env): readonly RunnerInReach[] {
   return [...getRunnersOfModule(at, env), ...getRunnersOfReceiver(at, env)];
 }
@@ -53,11 +53,11 @@ function toRunner(callee: string, type: Type): readonly RunnerInReach[] {
   const { decorators, isGenerator, fallsThrough } = fn.scope;
   const isWhole = decorators.length === 0 && !isGenerator && !fallsThrough;
   if (!isWhole || fn.module.origin !== 'project' || fn.module.isStub) return [];
-  return isTakingCall(getOpenParameters(fn, type)) ? [{ callee, fn: getRef(fn) }] : [];
+  return isTakingMany(getOpenParameters(fn, type)) ? [{ callee, fn: getRef(fn) }] : [];
 }
 
 /** Whether the parameters are one that must be given, `*args`, and others that need not be. */
-function isTakingCall([first, ...others]: readonly Parameter[]): boolean {
+function isTakingMany([first, ...others]: readonly Parameter[]): boolean {
   const isPositional = first?.kind === 'positional' || first?.kind === 'normal';
   return (
     isPositional &&
