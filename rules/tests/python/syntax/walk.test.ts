@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { visitorKeys, type Node } from '../../../src/python/syntax/nodes.js';
+import type { Node } from '../../../src/python/syntax/nodes.js';
 import { linkParents, parse } from '../../../src/python/syntax/parser.js';
+import { visitorKeys } from '../../../src/python/syntax/visitor-keys.js';
 import { walk } from '../../../src/python/syntax/walk.js';
 import { everySyntax } from './support/every-syntax.js';
 
