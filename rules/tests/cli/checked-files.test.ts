@@ -73,6 +73,38 @@ describe('the files that async-pitfalls checks', () => {
     }
   });
 
+  it('are found whatever they are called', async function () {
+    // Elsewhere some of them are no names, or the same.
+    if (process.platform !== 'linux') this.skip();
+    const names = [
+      'a b',
+      '100%',
+      'a%20b',
+      'x#y',
+      'q?',
+      '[id]',
+      '[[...slug]]',
+      '(shop)/+page',
+      '@slot/{x,y}',
+      '!not',
+      '-dash',
+    ];
+    // The same letter, composed and not.
+    const files = [...names, 'caf\u00E9', 'cafe\u0301', '\u65E5\u672C', '\u{1F600}', 'new\nline'];
+    const paths = files.flatMap((name) => [`${name}.py`, `${name}.js`]);
+    prepare(Object.fromEntries(paths.map((name) => [name, name.endsWith('.py') ? forgotten : 'Promise.reject();\n'])));
+    for (const args of [['.'], ['--', ...paths]]) {
+      const { stdout } = await run('--format', 'json', ...args);
+      const results: unknown = JSON.parse(stdout);
+      assert.ok(Array.isArray(results));
+      const found = results.map((result: unknown) => {
+        const { filePath, messages } = Object(result);
+        return [filePath, messages.length];
+      });
+      assert.deepEqual(found.sort(), paths.map((name) => [folder.resolve(name), 1]).sort());
+    }
+  });
+
   describe('globs, which not every shell resolves', () => {
     const files = {
       'src/a.py': forgotten,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
 import { runCommand, TemporaryFolder } from '../support/command.js';
 
 const python = {
@@ -41,6 +42,18 @@ describe('async-pitfalls, run from another folder', () => {
     const inside = await check([], project);
     assert.deepEqual(inside, ['src/app.ts:4 async-pitfalls/no-missing-await']);
     assert.deepEqual(await check([project.path], elsewhere), inside);
+  });
+
+  it('finds it through a symbolic link to the folder, too, and leaves out what the folder excludes', async () => {
+    const excluded = { 'scripts/app.py': python['service/app.py'] };
+    const config = { 'pyproject.toml': '[tool.async-pitfalls]\nexclude = ["scripts/**"]\n' };
+    project = new TemporaryFolder({ ...python, ...typescript, ...excluded, ...config });
+    const inside = await check([], project);
+    assert.equal(inside.length, 2);
+    const link = elsewhere.resolve('link');
+    symlinkSync(project.path, link);
+    const { stdout } = await runCommand(['--format', 'json', link], elsewhere.path);
+    assert.deepEqual(toLines(JSON.parse(stdout), link), inside);
   });
 
   it('reads the types that are installed beside files of no tsconfig', async () => {
