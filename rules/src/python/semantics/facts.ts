@@ -13,7 +13,7 @@ import { getAsyncMembers, isAsyncPropertyOfImport } from './facts/async-members.
 import { findAsyncTwin } from './facts/async-twins.js';
 import { CallPaths } from './facts/calls/call-paths.js';
 import { isOnlyCalledFromAsync } from './facts/calls/callers.js';
-import { getClassNames, getInstanceClasses } from './facts/class-names.js';
+import { getInstanceClasses } from './facts/class-names.js';
 import { findDeclaration } from './facts/declarations.js';
 import { findEntered } from './facts/calls/entered.js';
 import { toCallArguments } from './facts/calls/expression-text.js';
@@ -200,12 +200,6 @@ class ModuleFacts implements PythonFacts {
       const isInstance = type.kind === 'instance' || type.kind === 'self';
       return isInstance && findMember(type.class, name, true)?.type.kind === 'function';
     });
-  }
-
-  getClassAndBases(expression: ast.Expression): readonly string[] {
-    const type = this.getType(expression);
-    if (type.kind === 'unresolved') return [type.name];
-    return type.kind === 'class' ? getClassNames(type) : [];
   }
 
   getClassesInTuple(expression: ast.Expression): readonly string[] {

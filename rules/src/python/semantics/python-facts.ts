@@ -190,9 +190,6 @@ export interface PythonFacts {
   /** Whether the value has the method, by its class or a base of it. False when unknown. */
   hasMethod(expression: ast.Expression, name: string): boolean;
 
-  /** Dotted names of the class itself and its bases, for an expression that names a class. Empty when unknown. */
-  getClassAndBases(expression: ast.Expression): readonly string[];
-
   /** Dotted names of the classes in a tuple that the expression evaluates to; empty when it is none. */
   getClassesInTuple(expression: ast.Expression): readonly string[];
 

@@ -1,5 +1,5 @@
 import { type Ancestor, getAncestors, getUnknownBases } from '../inference/classes.js';
-import type { ClassType, InstanceType, SelfType, Type } from '../types.js';
+import type { InstanceType, SelfType, Type } from '../types.js';
 import { getClassName } from './qualified-names.js';
 
 /** The names of the class of an instance and of its ancestors. */
@@ -18,7 +18,7 @@ export function getInstanceClasses(type: Type): readonly string[] {
 const classNames = new WeakMap<readonly Ancestor[], readonly string[]>();
 
 /** The names of a class and of its ancestors, also of those that are not known. */
-export function getClassNames(type: ClassType | InstanceType | SelfType): readonly string[] {
+export function getClassNames(type: InstanceType | SelfType): readonly string[] {
   const ancestors = getAncestors(type.class);
   let names = classNames.get(ancestors);
   if (names === undefined) {
