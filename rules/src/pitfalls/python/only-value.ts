@@ -1,5 +1,5 @@
 import { findAssigned, getNamesIn, isBoundInText } from '../../python/flow/assignments.js';
-import { isFunction } from '../../python/syntax/predicates.js';
+import { findFunctionAround } from '../../python/flow/enclosing.js';
 import type * as ast from '../../python/syntax/nodes.js';
 
 /**
@@ -21,9 +21,8 @@ export function findOnlyValue(name: ast.Name): ast.Expression | undefined {
 const maxSteps = 5;
 
 function findOwnValue(name: ast.Name): ast.Expression | undefined {
-  let around: ast.Node | null = name.parent;
-  while (around !== null && !isFunction(around)) around = around.parent;
-  if (around === null) return undefined;
+  const around = findFunctionAround(name);
+  if (around === undefined) return undefined;
   const [store, ...more] = getNamesIn(around, name.id).filter(({ ctx }) => ctx !== 'Load');
   return store === undefined || more.length > 0 || isBoundInText(around, name.id) ? undefined : findAssigned(store);
 }

@@ -30,6 +30,13 @@ export function findRunningFunction(node: ast.Node): ast.FunctionNode | undefine
   return scope && isFunction(scope) ? scope : undefined;
 }
 
+/** The innermost function that a node stands in, at whatever depth. */
+export function findFunctionAround(node: ast.Node): ast.FunctionNode | undefined {
+  let one: ast.Node | null = node;
+  while (one !== null && !isFunction(one)) one = one.parent;
+  return one ?? undefined;
+}
+
 /** The innermost class that a node stands in, at whatever depth. */
 export function findClassAround(node: ast.Node): ast.ClassDef | undefined {
   let one: ast.Node | null = node;

@@ -1,8 +1,8 @@
 import { findAssigned, getNamesIn } from '../../../python/flow/assignments.js';
-import { findClassAround } from '../../../python/flow/enclosing.js';
+import { findClassAround, findFunctionAround } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { getRoot, isFunction, isNamed } from '../../../python/syntax/predicates.js';
+import { getRoot, isNamed } from '../../../python/syntax/predicates.js';
 import { someNode, walk } from '../../../python/syntax/walk.js';
 
 /**
@@ -105,7 +105,7 @@ function isAttributeOfSelf(attribute: ast.Attribute): boolean {
 
 /** Whether everything that the function assigns to the name comes from the object's own state. */
 function isLocalState(name: ast.Expression, sourceCode: PythonSourceCode, depth: number): boolean {
-  const around = findFunction(name);
+  const around = findFunctionAround(name);
   if (name.type !== 'Name' || around === undefined) return false;
   const values: ast.Expression[] = [];
   for (const node of getNamesIn(around, name.id)) {
@@ -113,12 +113,6 @@ function isLocalState(name: ast.Expression, sourceCode: PythonSourceCode, depth:
     if (value !== undefined) values.push(value);
   }
   return values.length > 0 && values.every((value) => isOwnState(value, sourceCode, depth + 1));
-}
-
-function findFunction(node: ast.Node): ast.FunctionNode | undefined {
-  let one: ast.Node | null = node;
-  while (one !== null && !isFunction(one)) one = one.parent;
-  return one ?? undefined;
 }
 
 /** Whether the class takes the attribute from a parameter: `self.urls = urls`, a field of a dataclass. */
@@ -138,7 +132,7 @@ function isGiven({ value, attr }: ast.Attribute, { text }: PythonSourceCode): bo
 
 /** `urls`, `list(urls)`, `urls or []`. */
 function isParameter(value: ast.Expression): boolean {
-  const around = findFunction(value);
+  const around = findFunctionAround(value);
   if (around === undefined) return false;
   const { posonlyargs, args, kwonlyargs, vararg } = around.args;
   const parameters = new Set(
