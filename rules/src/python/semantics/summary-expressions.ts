@@ -20,6 +20,7 @@ export type Expr =
   | DisplayExpr
   | DictExpr
   | StarExpr
+  | GivenExpr
   | LambdaExpr
   | ComprehensionExpr
   | OtherExpr;
@@ -118,6 +119,14 @@ export interface DictExpr {
 /** `*value` */
 export interface StarExpr {
   readonly kind: 'star';
+  readonly value: Expr;
+}
+/** What a function returns only where an optional parameter of it is given, or only where it is not. */
+export interface GivenExpr {
+  readonly kind: 'given';
+  /** The name of the parameter. */
+  readonly name: string;
+  readonly isGiven: boolean;
   readonly value: Expr;
 }
 /** A lambda, by its scope. */

@@ -52,6 +52,8 @@ function givesNone(value: Expr): boolean {
     case 'or':
     case 'conditional':
       return value.options.some(givesNone);
+    case 'given':
+      return givesNone(value.value);
     default:
       return false;
   }

@@ -25,8 +25,9 @@ export function toArguments(types: readonly Type[], isDecorating = false): Argum
 }
 
 /** The arguments of a call in the text. */
-export function getArguments(expr: CallExpr, env: Env): Arguments {
-  return expr.args.length === 0 && expr.keywords.length === 0 ? noArguments : new WrittenArguments(expr, env);
+export function getArguments(expr: CallExpr, env: Env, isDecorating = false): Arguments {
+  if (expr.args.length === 0 && expr.keywords.length === 0) return noArguments;
+  return new WrittenArguments(expr, env, isDecorating);
 }
 
 /** Looked at only when they are asked for: what most functions give depends on none of them. */
@@ -36,6 +37,7 @@ class WrittenArguments implements Arguments {
   constructor(
     private readonly expr: CallExpr,
     private readonly env: Env,
+    readonly isDecorating: boolean,
   ) {}
 
   get items(): readonly Argument[] {

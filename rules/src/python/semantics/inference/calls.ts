@@ -1,6 +1,6 @@
 import type { ClassEntity, Env, FunctionEntity } from '../entities.js';
 import type { Parameter } from '../summary.js';
-import type { CallExpr } from '../summary-expressions.js';
+import type { CallExpr, Expr } from '../summary-expressions.js';
 import {
   type CallableType,
   join,
@@ -27,7 +27,12 @@ export function evaluateCall(expr: CallExpr, env: Env): Type {
   const callee = evaluate(expr.func, env);
   const special = findSpecialCall(callee);
   const type = special === undefined ? undefined : evaluateSpecialCall(special, expr, env);
-  return type ?? callType(callee, getArguments(expr, env));
+  return type ?? callType(callee, getArguments(expr, env, isOfFollowed(callee, env)));
+}
+
+/** Whether a body that is followed calls a function of its own: `decorator(func)`. */
+function isOfFollowed(callee: Type, env: Env): boolean {
+  return !env.isPlain && callee.kind === 'function' && !callee.closure.isPlain;
 }
 
 type SpecialCall = 'type' | 'super' | 'cast' | 'getattr';
@@ -52,13 +57,19 @@ function evaluateSpecialCall(name: SpecialCall, expr: CallExpr, env: Env): Type 
     case 'super':
       return evaluateSuper(expr, env);
     case 'cast':
-      return first === undefined ? unknown : evaluateAnnotation(first, env);
+      return first === undefined ? unknown : evaluateCast(first, second, env);
     case 'getattr':
       // With a default the attribute may not be there.
       if (first === undefined || second?.kind !== 'string' || second.value === undefined || more.length > 0)
         return undefined;
       return getMember(evaluate(first, env), second.value);
   }
+}
+
+/** What is cast to a type variable, a body that is followed knows better than its signature. */
+function evaluateCast(target: Expr, value: Expr | undefined, env: Env): Type {
+  const type = evaluateAnnotation(target, env);
+  return type.kind === 'typevar' && !env.isPlain && value !== undefined ? evaluate(value, env) : type;
 }
 
 function evaluateSuper(expr: CallExpr, env: Env): Type {
@@ -232,9 +243,17 @@ export function getFunctionEnv(fn: FunctionEntity, closure: Env): Env {
 }
 
 function isVague(type: Type): boolean {
-  return (
-    type.kind === 'unknown' || (type.kind === 'callable' && type.result.kind === 'unknown') || type.kind === 'function'
-  );
+  switch (type.kind) {
+    case 'unknown':
+    case 'function':
+      return true;
+    case 'callable':
+      return type.result.kind === 'unknown';
+    case 'union':
+      return type.members.some(isVague);
+    default:
+      return false;
+  }
 }
 
 /** What the body of a function returns for these very arguments. */
@@ -242,6 +261,10 @@ export function followBody(fn: FunctionEntity, callee: FunctionType, args: Argum
   const given = new Map<string, Type>();
   for (const [parameter, arg] of matchArguments(getOpenParameters(fn, callee), args)) {
     if (parameter.kind !== 'rest' && parameter.kind !== 'keywords') given.set(parameter.name, arg.getType());
+  }
+  // Nobody knows which of the others these fill.
+  if (args.items.some(({ isStar }) => isStar)) {
+    for (const { name } of getOpenParameters(fn, callee)) if (!given.has(name)) given.set(name, unknown);
   }
   const env = fn.module.getFollowedEnv(fn.index, callee.closure, given);
   return memoize(env, fn.scope, () => inferReturnType(fn, env));

@@ -1,6 +1,6 @@
 import type { Env, FunctionEntity } from '../entities.js';
-import { type CallExpr, type Expr, getDecoratorName } from '../summary-expressions.js';
-import { type FunctionType, type Type, unknown } from '../types.js';
+import { type CallExpr, type Expr, findLastName, getDecoratorName } from '../summary-expressions.js';
+import { type FunctionType, getMembers, type Type, unknown } from '../types.js';
 import { findReferenceName } from './annotations.js';
 import { type Arguments, getArguments, toArguments } from './arguments.js';
 import { callType, followBody } from './calls.js';
@@ -70,11 +70,38 @@ export function decorate(type: Type, decorator: Expr, env: Env): Type {
     const property = evaluate(callee.value, env);
     if (property.kind === 'property') return property;
   }
-  const result = callType(evaluate(decorator, env), toArguments([type], true));
+  const result = callType(evaluateDecorator(decorator, env), toArguments([type], true));
+  if (type.kind === 'function' && result.kind === 'function' && result.fn === type.fn && type.fn.scope.isAsync) {
+    return isPlainlyReplaced(decorator, type, env) ? unknown : result;
+  }
   if (result.kind !== 'callable' || type.kind !== 'function') return result;
   if (managers.has(name ?? '')) return { ...result, manages: type };
   let wrapper: Type | undefined;
   return { ...result, findWrapper: () => (wrapper ??= followDecorator(decorator, type, env)) };
+}
+
+/** What decorates a function. What is made with options, and may as well be given the function itself, is followed. */
+function evaluateDecorator(decorator: Expr, env: Env): Type {
+  const type = evaluate(decorator, env);
+  if (decorator.kind !== 'call' || (type.kind !== 'union' && type.kind !== 'unknown')) return type;
+  const made = followCall(decorator, env);
+  return made.kind === 'unknown' ? type : made;
+}
+
+/**
+ * Whether the body of a decorator that says it gives back a coroutine function puts a function in its place which is not known
+ * to give a coroutine, and does not leave that open (`-> Any`): `return cast(F, start)`.
+ */
+function isPlainlyReplaced(decorator: Expr, type: FunctionType, env: Env): boolean {
+  const made = getMembers(followDecorator(decorator, type, env));
+  const others = made.filter((one) => one.kind === 'function' && one.fn !== type.fn);
+  if (others.length < made.length) return false;
+  return others.some((one) => !isOpen(one) && callType(one, toArguments([])).kind !== 'coroutine');
+}
+
+function isOpen(type: Type): boolean {
+  const returns = type.kind === 'function' ? type.fn.scope.returns : undefined;
+  return returns !== undefined && findLastName(returns) === 'Any';
 }
 
 /** What the body of a decorator gives for a function, whatever it declares to give; unknown for those of packages. */

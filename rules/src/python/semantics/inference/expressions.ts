@@ -63,6 +63,8 @@ function compute(expr: Expr, env: Env): Type {
       return evaluateDisplay(expr, env);
     case 'dict':
       return evaluateDict(expr, env);
+    case 'given':
+      return evaluate(expr.value, env);
     case 'lambda':
       return { kind: 'function', fn: env.module.getFunction(expr.scope), closure: env };
     case 'comprehension':

@@ -94,6 +94,8 @@ export interface MemberPlace {
   readonly ancestor: Ancestor;
   readonly bindings: readonly Binding[] | undefined;
   readonly assigned: readonly Assignment[] | undefined;
+  /** Where a base class declares it, if this class only assigns to it. */
+  readonly declared?: MemberPlace;
 }
 
 /** Looks a member up in the order of method resolution. Undefined when there is none, or it could come from elsewhere. */
@@ -110,12 +112,25 @@ export function findMember(entity: ClassEntity, name: string, isInstance: boolea
 }
 
 function findPlace(entity: ClassEntity, name: string, isInstance: boolean): MemberPlace | undefined {
+  let assigning: MemberPlace | undefined;
   for (const ancestor of getAncestors(entity)) {
-    if (ancestor.isShadowed) return undefined;
+    if (ancestor.isShadowed) break;
     const place = findOwnPlace(ancestor, name, isInstance);
-    if (place !== undefined) return place;
+    if (place === undefined) continue;
+    if (assigning !== undefined && isDeclaring(place)) return { ...assigning, declared: place };
+    assigning ??= place;
+    if (place.bindings !== undefined || isDeclaring(place)) break;
   }
-  return undefined;
+  return assigning;
+}
+
+/** Whether a class says by an annotation what the member holds. */
+function isDeclaring({ bindings, assigned }: MemberPlace): boolean {
+  return (bindings?.some(isAnnotated) ?? false) || (assigned?.some(({ binding }) => isAnnotated(binding)) ?? false);
+}
+
+function isAnnotated(binding: Binding): boolean {
+  return binding.kind === 'value' && binding.annotation !== undefined;
 }
 
 function findOwnPlace(ancestor: Ancestor, name: string, isInstance: boolean): MemberPlace | undefined {
@@ -124,12 +139,13 @@ function findOwnPlace(ancestor: Ancestor, name: string, isInstance: boolean): Me
   return bindings === undefined && assigned === undefined ? undefined : { ancestor, bindings, assigned };
 }
 
-function toMember({ ancestor, bindings, assigned }: MemberPlace): FoundMember {
+function toMember({ ancestor, bindings, assigned, declared }: MemberPlace): FoundMember {
   const { env } = ancestor.class;
   const classType = bindings && joinBindings(bindings, 'end', env);
   const isDeclared = bindings?.some((binding) => binding.kind !== 'value' || binding.annotation !== undefined);
   if (assigned === undefined || isDeclared === true) return { ancestor, type: classType ?? unknown, isOwn: false };
   const type = memoize(env, assigned, () => joinAssignments(assigned));
+  if (type.kind === 'unknown' && declared !== undefined) return toMember(declared);
   return { ancestor, type: classType === undefined ? type : join([classType, type]), isOwn: true };
 }
 

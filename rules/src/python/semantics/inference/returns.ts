@@ -39,7 +39,7 @@ export function inferReturnType(fn: FunctionEntity, env: Env): Type {
   const { scope, module } = fn;
   // An empty method is one that subclasses fill.
   if (module.isStub || (scope.isEmpty && fn.owner !== undefined)) return unknown;
-  const returned = (scope.returned ?? []).map((expr) => evaluate(expr, env));
+  const returned = (scope.returned ?? []).filter((expr) => isReturned(expr, env)).map((expr) => evaluate(expr, env));
   if (scope.isGenerator) {
     const name = scope.isAsync ? 'AsyncGenerator' : 'Generator';
     const item = join((scope.yielded ?? []).map((expr) => evaluateYield(expr, env)));
@@ -47,6 +47,31 @@ export function inferReturnType(fn: FunctionEntity, env: Env): Type {
   }
   if (scope.fallsThrough) returned.push(noneType);
   return join(returned);
+}
+
+/** Whether a value is returned with what a followed call gives: `decorator(func)` where `func` is given, else `decorator`. */
+function isReturned(expr: Expr, env: Env): boolean {
+  if (expr.kind !== 'given' || env.given === undefined) return true;
+  const isGiven = isGivenIn(env.given, expr.name, env);
+  return (isGiven === undefined || isGiven === expr.isGiven) && isReturned(expr.value, env);
+}
+
+/** Whether a followed call gives an optional parameter something that is true; undefined when that is not known. */
+function isGivenIn(given: ReadonlyMap<string, Type>, name: string, env: Env): boolean | undefined {
+  if (env.table.has(name)) return undefined;
+  const type = given.get(name);
+  switch (type?.kind) {
+    case undefined:
+    case 'none':
+      return false;
+    case 'function':
+    case 'callable':
+    case 'class':
+    case 'coroutine':
+      return true;
+    default:
+      return undefined;
+  }
 }
 
 function evaluateYield(expr: Expr, env: Env): Type {

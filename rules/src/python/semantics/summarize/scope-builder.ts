@@ -1,5 +1,5 @@
 import type { Binding, Event, FunctionScope, Narrowing, ScopeSummary, TypeParameter } from '../summary.js';
-import { type Expr, isWrittenAsAwaitable, type ScopeIndex } from '../summary-expressions.js';
+import { type Expr, findLastName, isWrittenAsAwaitable, type ScopeIndex } from '../summary-expressions.js';
 
 const empty: readonly never[] = [];
 
@@ -75,9 +75,10 @@ export class ScopeBuilder {
 
   /** As decorators do. */
   private givesOwnFunction(): boolean {
-    return this.returned.some(
-      (expr) => expr.kind === 'name' && this.bindings.some(({ kind, name }) => kind === 'function' && name === expr.id),
-    );
+    return this.returned.some((expr) => {
+      const value = withoutCast(expr);
+      return value?.kind === 'name' && this.bindings.some(({ kind, name }) => kind === 'function' && name === value.id);
+    });
   }
 
   private toBase() {
@@ -89,6 +90,12 @@ export class ScopeBuilder {
       loops: trimOrNone(this.loops),
     };
   }
+}
+
+/** `value` of `cast(F, value)`. */
+function withoutCast(expr: Expr): Expr | undefined {
+  if (expr.kind === 'given') return withoutCast(expr.value);
+  return expr.kind === 'call' && findLastName(expr.func) === 'cast' ? expr.args[1] : expr;
 }
 
 /** What the first line of a class says. */

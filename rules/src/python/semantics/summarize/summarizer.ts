@@ -21,6 +21,7 @@ import {
 } from './loop-guards.js';
 import { findDottedName } from './narrowing.js';
 import { givesPieces } from './pieces.js';
+import { findPresence, getOptionalNames, type Presence, toOpposite, toReturned } from './presence.js';
 import { findStaticValue } from './static-conditions.js';
 import { findTypeComment, getTypeComments, type TypeComments } from './type-comments.js';
 
@@ -31,6 +32,9 @@ export class Summarizer extends EventCollector {
   private readonly exports: ExportList;
   private nonBlockingMarks: readonly Span[] = [];
   private typeComments: TypeComments = new Map();
+  /** The parameters of the function that may be left out, and what the tests around say of them. */
+  private optionalNames: readonly string[] = [];
+  private presences: readonly Presence[] = [];
 
   constructor(text: string) {
     super(text);
@@ -59,13 +63,14 @@ export class Summarizer extends EventCollector {
   private visitBlock(body: readonly ast.Statement[], until?: number): void {
     const last = body.at(-1);
     if (last === undefined) return;
-    const { until: untilBefore, reach, noLoop } = this;
+    const { until: untilBefore, reach, noLoop, presences } = this;
     this.until = until ?? last.end;
     if (leavesFunction(body)) this.reach = last.end;
     this.visitAll(body);
     this.until = untilBefore;
     this.reach = reach;
     this.noLoop = noLoop;
+    this.presences = presences;
   }
 
   private visit(node: ast.Statement): void {
@@ -76,9 +81,7 @@ export class Summarizer extends EventCollector {
       case 'ClassDef':
         return this.visitClass(node);
       case 'Return':
-        if (node.value !== null) this.runner.returned.push(this.convert(node.value));
-        else this.runner.returned.push({ kind: 'constant', value: 'None' });
-        return;
+        return this.visitReturn(node);
       case 'Assign':
         return this.visitAssign(node);
       case 'AnnAssign':
@@ -151,6 +154,20 @@ export class Summarizer extends EventCollector {
     }
   }
 
+  private visitReturn({ value }: ast.Return): void {
+    const { presences } = this;
+    const { returned } = this.runner;
+    const expr: Expr = value === null ? { kind: 'constant', value: 'None' } : this.convert(value);
+    const presence = value?.type === 'IfExp' ? findPresence(value.test, this.optionalNames) : undefined;
+    if (presence === undefined || expr.kind !== 'conditional') {
+      returned.push(toReturned(expr, presences));
+      return;
+    }
+    for (const [index, option] of expr.options.entries()) {
+      returned.push(toReturned(option, [...presences, index === 0 ? presence : toOpposite(presence)]));
+    }
+  }
+
   private visitFunction(node: ast.FunctionNode): void {
     const decorators = this.convertAll(node.decorator_list);
     const parameters = this.convertParameters(node.args);
@@ -161,7 +178,12 @@ export class Summarizer extends EventCollector {
     this.bind(node.name, node.nameRange.start, head?.start ?? node.end, (place) =>
       toDefinition(place, 'function', scope.index),
     );
+    const { optionalNames, presences } = this;
+    this.optionalNames = getOptionalNames(parameters);
+    this.presences = [];
     this.inFunction(scope, node.end, () => this.visitAll(node.body));
+    this.optionalNames = optionalNames;
+    this.presences = presences;
     const isLeft = leavesFunction(node.body);
     const isEmpty = isEmptyBody(node.body);
     const neverReturns = isLeft && !isEmpty && !scope.isGenerator && scope.returned.length === 0;
@@ -277,15 +299,21 @@ export class Summarizer extends EventCollector {
     if (isBodyLeft && !isElseLeft) this.narrow(node.test, false, node.end, this.until);
     if (isElseLeft && !isBodyLeft) this.narrow(node.test, true, node.end, this.until);
 
-    const { isDead, noLoop } = this;
+    const { isDead, noLoop, presences } = this;
+    const presence = findPresence(node.test, this.optionalNames);
+    const whereGiven = presence === undefined ? presences : [...presences, presence];
+    const otherwise = presence === undefined ? presences : [...presences, toOpposite(presence)];
     const loopTest = findLoopTest(node.test, this.loopNames);
     this.isDead ||= value === false;
     this.noLoop ||= loopTest === false;
+    this.presences = whereGiven;
     this.visitBlock(node.body, isElseLeft || value === true ? this.until : undefined);
 
     this.isDead = isDead || value === true;
     this.noLoop = noLoop || loopTest === true;
+    this.presences = otherwise;
     this.visitBlock(node.orelse, isBodyLeft || value === false ? this.until : undefined);
+    this.presences = isBodyLeft ? otherwise : isElseLeft ? whereGiven : presences;
     this.isDead = isDead;
     this.noLoop = noLoop || (loopTest === true && isBodyLeft);
   }
