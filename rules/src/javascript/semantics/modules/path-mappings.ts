@@ -1,7 +1,7 @@
-import JSON5 from 'json5';
 import type { FileSource } from '../../../project/files/file-source.js';
 import { getFolder, joinPath } from '../../../project/files/paths.js';
 import { isRecord } from '../../../project/is-record.js';
+import { parseConfig } from '../../../project/text/parse-config.js';
 import { findModuleAt, isRelative, joinRelative } from './module-paths.js';
 import { findTargets, readPackageJson } from './package-json.js';
 
@@ -207,13 +207,4 @@ function expandAll(targets: unknown, extending: string): unknown {
 
 function toPath(folder: string, target: string): string {
   return /^(?:\/|[a-z]:)/i.test(target) ? target : joinRelative(joinPath(folder, 'tsconfig.json'), target);
-}
-
-function parseConfig(text: string): Record<string, unknown> | undefined {
-  try {
-    const config: unknown = JSON5.parse(text);
-    return isRecord(config) ? config : undefined;
-  } catch {
-    return undefined;
-  }
 }

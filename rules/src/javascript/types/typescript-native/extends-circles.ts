@@ -1,6 +1,5 @@
 import path from 'node:path';
-import JSON5 from 'json5';
-import { isRecord } from '../../../project/is-record.js';
+import { parseConfig } from '../../../project/text/parse-config.js';
 import { getFoldersAround } from '../../../project/files/paths.js';
 
 /** A config without what leads from it back to itself. */
@@ -35,7 +34,7 @@ export class ExtendsCircles {
   open(fileName: string, text: string): OpenedConfig | undefined {
     if (!text.includes('extends')) return undefined;
     const { leftOut } = this.#follow(fileName, []);
-    const config = leftOut.size === 0 ? undefined : parse(text);
+    const config = leftOut.size === 0 ? undefined : parseConfig(text);
     if (!config) return undefined;
     const extended = getExtended(config).filter((one) => !leftOut.has(one));
     return { text: JSON.stringify({ ...config, extends: extended }), circles: [...leftOut.values()] };
@@ -60,7 +59,7 @@ export class ExtendsCircles {
     const kept = new Map<string, string>();
     const leftOut = new Map<string, readonly string[]>();
     const chain = [...before, fileName];
-    for (const written of getExtended(parse(this.#read(fileName) ?? ''))) {
+    for (const written of getExtended(parseConfig(this.#read(fileName) ?? ''))) {
       const next = this.#find(fileName, written);
       if (next === undefined) continue;
       const back = this.#findWayBack(next, chain);
@@ -101,13 +100,4 @@ export class ExtendsCircles {
 
 function getExtended(config: Readonly<Record<string, unknown>> | undefined): readonly string[] {
   return [config?.['extends']].flat().filter((one) => typeof one === 'string');
-}
-
-function parse(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const config: unknown = JSON5.parse(text);
-    return isRecord(config) ? config : undefined;
-  } catch {
-    return undefined;
-  }
 }

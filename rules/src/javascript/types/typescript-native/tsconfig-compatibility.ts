@@ -1,6 +1,6 @@
 import path from 'node:path';
-import JSON5 from 'json5';
 import { isRecord } from '../../../project/is-record.js';
+import { parseConfig } from '../../../project/text/parse-config.js';
 import { toNativePath } from '../file-names.js';
 
 /** What TypeScript 7 still knows under another name. */
@@ -35,8 +35,8 @@ export function isConfigFile(fileName: string): boolean {
 export function toCompatibleConfig(fileName: string, text: string): CompatibleConfig | undefined {
   if (!text.includes('compilerOptions')) return undefined;
   const config = parseConfig(text);
-  if (!config) return undefined;
-  const options = config.compilerOptions;
+  if (!isRecord(config?.compilerOptions)) return undefined;
+  const options: Record<string, unknown> = { ...config.compilerOptions };
   const replaced: string[] = [];
 
   if (typeof options.baseUrl === 'string') {
@@ -63,7 +63,9 @@ export function toCompatibleConfig(fileName: string, text: string): CompatibleCo
     // Resolution as bundlers do it is allowed with modules of ECMAScript only.
     if (name === 'moduleResolution' && !isModernModule(options.module)) options.module = 'preserve';
   }
-  return replaced.length === 0 ? undefined : { text: JSON.stringify(config), replaced };
+  return replaced.length === 0
+    ? undefined
+    : { text: JSON.stringify({ ...config, compilerOptions: options }), replaced };
 }
 
 function isModernModule(module: unknown): boolean {
@@ -94,22 +96,4 @@ function resolvePaths(folder: string, baseUrl: string, paths: unknown, hasBase =
   }
   if (hasBase) resolved['*'] ??= [`${base}/*`];
   return resolved;
-}
-
-interface Config {
-  readonly compilerOptions: Record<string, unknown>;
-}
-
-function parseConfig(text: string): Config | undefined {
-  let config: unknown;
-  try {
-    config = JSON5.parse(text);
-  } catch {
-    return undefined;
-  }
-  return isConfig(config) ? config : undefined;
-}
-
-function isConfig(value: unknown): value is Config {
-  return isRecord(value) && isRecord(value.compilerOptions);
 }

@@ -1,7 +1,7 @@
-import JSON5 from 'json5';
 import type { FileSource } from '../../../project/files/file-source.js';
 import { isRecord } from '../../../project/is-record.js';
 import { joinPath } from '../../../project/files/paths.js';
+import { parseConfig } from '../../../project/text/parse-config.js';
 import { parseToml } from '../../../project/text/toml.js';
 
 /** What `pyproject.toml` in a folder says; nothing when it is damaged. */
@@ -11,7 +11,7 @@ export function readProjectSettings(files: FileSource, folder: string): unknown 
 
 /** What `pyrightconfig.json` in a folder says, which may hold comments: https://microsoft.github.io/pyright/#/configuration */
 export function readPyrightConfig(files: FileSource, folder: string): unknown {
-  return readSettings(files, joinPath(folder, 'pyrightconfig.json'), (text) => JSON5.parse(text));
+  return readSettings(files, joinPath(folder, 'pyrightconfig.json'), parseConfig);
 }
 
 /** What a file says; nothing when it is not there, or damaged. */
