@@ -23,4 +23,6 @@ export const awaitedThreadRunners: ReadonlyMap<string, PositionalPlace> = new Ma
   // https://www.starlette.io/threadpool/
   ['starlette.concurrency.run_in_threadpool', firstWithKeywords],
   ['fastapi.concurrency.run_in_threadpool', firstWithKeywords],
+  // https://developers.home-assistant.io/docs/asyncio_working_with_async#calling-sync-functions-from-async
+  ['homeassistant.core.HomeAssistant.async_add_executor_job', first],
 ]);

@@ -42,6 +42,19 @@ pythonTester.run('no-blocking-call: suggestions', rule, {
       },
     ),
     found(
+      'called where Home Assistant should have a thread call it',
+      `${helper}from homeassistant.core import HomeAssistant\nasync def f(hass: HomeAssistant):\n    await hass.async_add_executor_job(«work»())\n`,
+      {
+        messageId: 'blockingThrough',
+        suggestions: [
+          [
+            'handOver',
+            `${helper}from homeassistant.core import HomeAssistant\nasync def f(hass: HomeAssistant):\n    await hass.async_add_executor_job(work)\n`,
+          ],
+        ],
+      },
+    ),
+    found(
       'called with a keyword where an executor should call it',
       `import asyncio, time\ndef rest(n=1):\n    time.sleep(n)\nasync def f(loop: asyncio.AbstractEventLoop):\n    await loop.run_in_executor(None, «rest»(n=2))\n`,
       { messageId: 'blockingThrough' },

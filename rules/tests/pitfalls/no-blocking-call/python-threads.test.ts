@@ -126,6 +126,22 @@ const greenhouse = path.join(fixturesFolder, 'python/no-blocking-call/greenhouse
 const method = (call: string): string =>
   `import asyncio\nimport subprocess\nfrom .core import Part\n\nclass Vents(Part):\n    async def open(self):\n        async def move():\n            ${call}\n        await move()\n`;
 
+/** Code for Home Assistant, which hands itself to functions as a parameter, and to its entities as an attribute. */
+const ofHome: readonly (readonly [title: string, around: (call: string) => string, owner: string])[] = [
+  [
+    'a parameter of the function around',
+    (call) =>
+      `import asyncio\nimport functools\nimport subprocess\nfrom homeassistant.core import HomeAssistant\n\nasync def setup(hass: HomeAssistant):\n    async def update():\n        ${call}\n    await update()\n`,
+    'hass',
+  ],
+  [
+    'an attribute that the method uses',
+    (call) =>
+      `import asyncio\nimport functools\nimport subprocess\nfrom homeassistant.helpers.entity import Entity\n\nclass Light(Entity):\n    async def update(self):\n        ${call}\n        self.hass.bus.async_fire("update")\n`,
+    'self.hass',
+  ],
+];
+
 const imported = (call: string): string =>
   `import asyncio\nimport subprocess\nfrom starlette.concurrency import run_in_threadpool\n\nasync def f():\n    ${call}\n`;
 
@@ -171,6 +187,18 @@ pythonTester.run('no-blocking-call: what runs it in a thread', rule, {
         ['runInThread', method('await asyncio.to_thread(subprocess.run, "ls", check=True)')],
       ],
     }),
+    ...ofHome.map(([title, around, owner]) =>
+      found(`a framework's: of ${title}`, around('subprocess.«run»("ls", check=True)'), {
+        messageId: 'blocking',
+        suggestions: [
+          [
+            'runInThread',
+            around(`await ${owner}.async_add_executor_job(functools.partial(subprocess.run, "ls", check=True))`),
+          ],
+          ['runInThread', around(`await ${ofAsyncio}`)],
+        ],
+      }),
+    ),
     found("a package's, where the file imports it", imported('subprocess.«run»("ls", check=True)'), {
       messageId: 'blocking',
       suggestions: [

@@ -10,6 +10,7 @@ import {
 } from '../../../python/edits/index.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import { getGivenRunners } from './given-runners.js';
 import { getOwnRunners, type OwnRunner } from './own-runners.js';
 
 type Framework = PythonFacts['framework'];
@@ -30,7 +31,7 @@ export interface ThreadRunner {
  * such function already, and what the framework has.
  */
 export function getThreadRunners(call: ast.Call, framework: Framework, around: OpenedModule): readonly ThreadRunner[] {
-  const own = getOwnRunners(call, around).filter((one) => isFor(framework, one));
+  const own = [...getOwnRunners(call, around), ...getGivenRunners(call, around)].filter((one) => isFor(framework, one));
   const [only, ...more] = own;
   const ofFramework = getRunnerOfFramework(framework, around);
   return only === undefined || more.length > 0 ? [ofFramework] : [toThreadRunner(only), ofFramework];
