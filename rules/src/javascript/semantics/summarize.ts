@@ -19,6 +19,7 @@ import { isCommand } from './summarize/files/command-program.js';
 import { exportsAnything, summarizeExports } from './summarize/files/exports.js';
 import { findDecorated, findHanded } from './summarize/files/registered.js';
 import { findWorkerSide } from './summarize/files/worker-program.js';
+import { findHandledElsewhere } from './summarize/functions/handled-elsewhere.js';
 import { isMarkedNonBlocking } from './summarize/functions/marks.js';
 import { findRejections, throwsItself } from './summarize/functions/rejections.js';
 import { returnsCall } from './summarize/functions/returned-calls.js';
@@ -40,6 +41,7 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
       ...summarizeFunction(fn, callsByFunction.get(fn) ?? [], values, nodes.returns.get(fn) ?? []),
       returnsCall: (!fn.async && returnsCall(fn, nodes.returns.get(fn) ?? [], sourceCode.text)) || undefined,
       ...summarizeFailure(fn, sourceCode, values),
+      handledElsewhere: findHandledElsewhere(fn, nodes.returns.get(fn) ?? [], sourceCode),
       speaksOfAbort: /abort|cancel/i.test(sourceCode.text.slice(...fn.range)) || undefined,
       isNonBlocking: isMarkedNonBlocking(fn, sourceCode.text) || undefined,
       isService: hasServiceLoop(fn, sourceCode) || undefined,

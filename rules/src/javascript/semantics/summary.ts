@@ -42,6 +42,13 @@ export interface HandedFunction {
  */
 export type SettlingReason = 'handler' | 'executor';
 
+/**
+ * Why whoever calls a function need not handle the promise that it returns: the function has given it a handler, the argument
+ * for a parameter keeps it as well, or the call gets none, for it hands over a callback.
+ */
+export type HandledElsewhere =
+  { readonly by: 'handler' } | { readonly by: 'argument' | 'callback'; readonly parameter: number };
+
 /** The name, of the module `globalThis`, that a loop that only watches the clock has as a callee. */
 export const busyWait = '(busy wait)';
 
@@ -66,6 +73,7 @@ export interface FunctionSummary {
   readonly rejectsThrough?: readonly FailingCall[];
   /** Why its promise does not reject, where `rejectsThrough` alone would not tell that this is meant. */
   readonly settlingReason?: SettlingReason;
+  readonly handledElsewhere?: HandledElsewhere;
   /** It has a `throw` that it does not handle. */
   readonly throws?: true;
   /** Its text speaks of aborts or cancellation. */

@@ -14,7 +14,7 @@ export function findOnlyValue(variable: TSESLint.Scope.Variable | undefined): TS
 }
 
 /**
- * All values that a variable of the file ever gets, by its declaration and by plain assignments. Undefined where it gets one in
+ * All values that a variable of the file ever gets, by its declaration and by `=`, `??=` and the like. Undefined where it gets one in
  * another way, or where other files may write it.
  */
 export function findAllValues(variable: TSESLint.Scope.Variable): TSESTree.Expression[] | undefined {
@@ -26,11 +26,15 @@ export function findAllValues(variable: TSESLint.Scope.Variable): TSESTree.Expre
   for (const { identifier } of variable.references.filter((reference) => reference.isWrite())) {
     const write = identifier.parent;
     if (write.type === 'VariableDeclarator' && write.id === identifier && write.init) values.push(write.init);
-    else if (write.type === 'AssignmentExpression' && write.left === identifier && write.operator === '=') {
+    else if (write.type === 'AssignmentExpression' && write.left === identifier && isPlainOrLogical(write)) {
       values.push(write.right);
     } else return undefined;
   }
   return values;
+}
+
+function isPlainOrLogical({ operator }: TSESTree.AssignmentExpression): boolean {
+  return operator === '=' || operator === '??=' || operator === '||=' || operator === '&&=';
 }
 
 /**

@@ -18,7 +18,10 @@ export function alwaysGivesPromise(entity: Entity | undefined, depth = 0): boole
   if (summary.isAsync || summary.isGenerator) return !summary.isGenerator;
   const { returns } = summary;
   if (!returns) return false;
-  if (returns.kind === 'instance') return isPromiseClass(returns.of);
+  if (returns.kind === 'instance') {
+    // What is annotated is so whichever way the function takes.
+    return (returns.isExact !== true || summary.returnsCall === true) && isPromiseClass(returns.of);
+  }
   return summary.returnsCall === true && isPromise(returns, file, depth + 1);
 }
 

@@ -16,7 +16,13 @@ import { isAllowedCall, isServiceCall, isServiceOfTest } from './calls.js';
 import type { Check, Inspection } from './inspection.js';
 import { findQueryFate, type QueryFate } from './promises/lazy-queries.js';
 import { endsItsCaller } from './own-end.js';
-import { hasNothingToHandle, isNeedlesslyAsync, isSettled, isSettlingFunction } from './promises/settled-promises.js';
+import {
+  hasNothingToHandle,
+  isHandledElsewhere,
+  isNeedlesslyAsync,
+  isSettled,
+  isSettlingFunction,
+} from './promises/settled-promises.js';
 import {
   suggestAwait,
   suggestAwaitOf,
@@ -126,7 +132,7 @@ function findFloating(written: TSESTree.Expression, inspection: Inspection): Flo
   }
   if (kind === 'thenable' && !inspection.options.checkThenables) return findStore(node, inspection);
   if (node.type === 'CallExpression') return findInCall(node, inspection);
-  if (node.type === 'NewExpression' && isSettled(node, inspection)) {
+  if ((node.type === 'NewExpression' || node.type === 'Identifier') && isSettled(node, inspection)) {
     return isPause(node, inspection) ? { node, messageId: 'floatingPause' } : undefined;
   }
   return { node, messageId: 'floating' };
@@ -174,8 +180,8 @@ function findFirst(nodes: readonly TSESTree.Expression[], inspection: Inspection
 }
 
 /** `new Promise((resolve) => setTimeout(resolve, 100));` in an asynchronous function: all that it is good for is to wait. */
-function isPause(node: TSESTree.NewExpression, { sourceCode }: Inspection): boolean {
-  const [executor] = node.arguments;
+function isPause(node: TSESTree.Identifier | TSESTree.NewExpression, { sourceCode }: Inspection): boolean {
+  const [executor] = node.type === 'NewExpression' ? node.arguments : [];
   if (!executor || !isFunction(executor) || findEnclosingFunction(node)?.async !== true) return false;
   const [resolve] = executor.params;
   if (resolve?.type !== 'Identifier') return false;
@@ -221,6 +227,8 @@ function findInCall(node: TSESTree.CallExpression, inspection: Inspection): Floa
   if (isSettled(node, inspection) || isTopOfTest(node, inspection) || isServiceOfTest(node, inspection))
     return undefined;
   if (inspection.oracle.hasPlainResult(node) || isBuiltOn(callee, inspection)) return undefined;
+  // What is chained to it is another promise.
+  if (node.parent.type !== 'MemberExpression' && isHandledElsewhere(node, inspection)) return undefined;
   const origin = inspection.oracle.calleeOrigin(node);
   if (origin && isUnawaited(origin, findEnclosingFunction(node)?.async === true)) return undefined;
   return { node, messageId: isNeedless ? 'floatingNeedless' : 'floating' };

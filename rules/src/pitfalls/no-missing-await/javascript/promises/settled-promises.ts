@@ -22,6 +22,7 @@ import {
   type RejectionSource,
 } from '../../../../javascript/semantics/summarize/functions/rejections.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../../javascript/syntax/functions.js';
+import type { HandledElsewhere } from '../../../../javascript/semantics/summary.js';
 import { findMethodName } from '../../../../javascript/syntax/member-names.js';
 import { isNamed } from '../../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
@@ -111,8 +112,30 @@ function cannotFailBy(rejections: Rejections | undefined, inspection: Inspection
 function cannotFail({ call, isPromise }: RejectionSource, inspection: Inspection): boolean {
   if (!isPromise) return !mayThrow(inspection.resolve(call.callee));
   return (
-    isMeantToSettleCall(call, inspection) || inspection.oracle.isSafePromise(call) || isOfTellingClass(call, inspection)
+    isMeantToSettleCall(call, inspection) ||
+    inspection.oracle.isSafePromise(call) ||
+    isOfTellingClass(call, inspection) ||
+    findHandledElsewhere(call, inspection) === 'callback'
   );
+}
+
+/** Whether others see the errors of the promise that a function of the project returns, or it returns none to this call. */
+export function isHandledElsewhere(call: TSESTree.CallExpression, inspection: Inspection): boolean {
+  return findHandledElsewhere(call, inspection) !== undefined;
+}
+
+function findHandledElsewhere(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  inspection: Inspection,
+): HandledElsewhere['by'] | undefined {
+  const entity = inspection.resolveCallee(call);
+  const handled = entity?.kind === 'function' ? entity.summary.handledElsewhere : undefined;
+  if (!handled || handled.by === 'handler') return handled?.by;
+  const given = call.arguments.slice(0, handled.parameter + 1);
+  const argument = given[handled.parameter];
+  if (!argument || given.some(({ type }) => type === 'SpreadElement')) return undefined;
+  if (handled.by === 'argument') return findVariable(argument, inspection.sourceCode) && handled.by;
+  return isFunction(argument) || inspection.resolve(argument)?.kind === 'function' ? handled.by : undefined;
 }
 
 /** Whether types tell that it is a method whose package tells errors itself, wherever the object comes from. */
