@@ -179,6 +179,9 @@ const getLooksIn = remember((root: TSESTree.Node): ReadonlySet<TSESTree.Node> =>
   const looks = new Set<TSESTree.Node>();
   for (const node of walkOwn(root)) {
     if (isLook(node)) looks.add(node);
+    if (node.type === 'LogicalExpression' && isDecidedByAbort(node)) {
+      for (const part of walkOwn(node.left)) looks.add(part);
+    }
     // `i < 3 && !signal.aborted`: nothing runs again without a look, though the left side alone can end the loop.
     const test = isTestedLoop(node) ? node.test : undefined;
     const parts = test ? [...walkOwn(test)] : [];
@@ -186,6 +189,17 @@ const getLooksIn = remember((root: TSESTree.Node): ReadonlySet<TSESTree.Node> =>
   }
   return looks;
 });
+
+/**
+ * `closing || signal.aborted`, `!closing && !signal.aborted`: an abort decides, whatever the left side is, and the left side
+ * alone leads only to where an abort does.
+ */
+function isDecidedByAbort({ operator, right }: TSESTree.LogicalExpression): boolean {
+  const isNegation = right.type === 'UnaryExpression' && right.operator === '!';
+  const isUnlike = right.type === 'BinaryExpression' && right.operator.startsWith('!');
+  if (operator !== (isNegation || isUnlike ? '&&' : '||') || right.type === 'LogicalExpression') return false;
+  return [...walkOwn(right)].some((part) => isLook(part));
+}
 
 /** `signal.aborted`, `isAbortError(error)`, `error instanceof AbortError`, `'AbortError'`, `if (cancelled)`. */
 function isLook(node: TSESTree.Node): boolean {

@@ -1,0 +1,45 @@
+// Whoever aborts has said that the worker closes, and both lead to the same end.
+declare function take(queue: string, signal: AbortSignal): Promise<string | undefined>;
+declare function pause(): Promise<void>;
+
+export class Worker {
+  readonly #abort = new AbortController();
+  #closing = false;
+
+  async next(): Promise<string | undefined> {
+    try {
+      return await take('jobs', this.#abort.signal);
+    } catch (error) {
+      if (this.#closing || this.#abort.signal.aborted) return undefined;
+      console.error(error);
+      await pause();
+      return undefined;
+    }
+  }
+
+  async nextOrWait(): Promise<string | undefined> {
+    try {
+      return await take('jobs', this.#abort.signal);
+    } catch (error) {
+      if (!this.#closing && (error as Error).name !== 'AbortError') {
+        console.error(error);
+        await pause();
+      }
+      return undefined;
+    }
+  }
+
+  async nextUnlessClosing(): Promise<string | undefined> {
+    try {
+      return await take('jobs', this.#abort.signal);
+    } catch (error) { // error: [no-swallowed-cancellation] "also catches the abort of `take()`"
+      if (this.#closing && this.#abort.signal.aborted) throw error;
+      return undefined;
+    }
+  }
+
+  close(): void {
+    this.#closing = true;
+    this.#abort.abort();
+  }
+}
