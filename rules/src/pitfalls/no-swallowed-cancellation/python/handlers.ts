@@ -191,16 +191,17 @@ const keepers: ReadonlySet<string> = new Set([
 /** Whether the handler hands the exception on: returns it, keeps it, or gives it to a helper that raises. */
 function isHandedOn(handler: ast.ExceptHandler, around: ast.FunctionNode, flow: Flow, facts: PythonFacts): boolean {
   const { name, body } = handler;
-  if (name === null) return false;
-  const isException = (node: ast.Expression | null): boolean => node?.type === 'Name' && node.id === name.name;
+  const isException = (node: ast.Expression | null): boolean => isNamed(node, name?.name);
   const holds = (node: ast.Expression | null): boolean =>
     isException(node) || ((node?.type === 'Tuple' || node?.type === 'List') && node.elts.some(isException));
+  const gives = (node: ast.Expression): boolean =>
+    holds(node) || isExcInfo(node.type === 'Starred' ? node.value : node, facts);
   let isFound = false;
   walkOwn(body, (node) => {
     if (node.type === 'Return' || node.type === 'Yield') isFound ||= holds(node.value);
     if (isAssignment(node) && getValues(node).some(holds)) isFound ||= isKept(node, handler, around, flow);
     if (node.type !== 'Call') return;
-    const isGiven = node.args.some(holds) || node.keywords.some(({ value }) => holds(value));
+    const isGiven = node.args.some(gives) || node.keywords.some(({ value }) => gives(value));
     if (isGiven) isFound ||= isKeeping(node, facts);
   });
   return isFound;
