@@ -25,7 +25,7 @@ export function createStatus(client: BaseLanguageClient): Disposable {
   const statusByUri = new Map<string, DocumentStatus>();
   let indexing: Indexing | undefined;
   const getText = (): StatusText => {
-    if (client.state === State.Stopped) return getStoppedText(l10n.t);
+    if (client.state === State.Stopped || client.state === State.StartFailed) return getStoppedText(l10n.t);
     const uri = window.activeTextEditor?.document.uri;
     const status = uri && statusByUri.get(client.code2ProtocolConverter.asUri(uri));
     return status ? toStatusText(l10n.t, status, indexing, workspace.isTrusted) : getSilentText(l10n.t);
