@@ -1,9 +1,11 @@
 // Promises that functions return, though they, or others, see to their errors already.
 
 declare function connect(): Promise<void>;
+const ignore = (): void => {};
 
 export class TaskScope {
   readonly #failures: unknown[] = [];
+  #tail = Promise.resolve();
 
   /** Errors come out at `join()`. */
   spawn(run: () => Promise<void>): Promise<void> {
@@ -17,6 +19,13 @@ export class TaskScope {
     const task = run();
     task.finally(() => console.log('done')).catch(console.error);
     return task;
+  }
+
+  /** The next one waits for this one, and errors come out nowhere. */
+  queue(run: () => Promise<void>): Promise<void> {
+    const result = this.#tail.then(run);
+    this.#tail = result.catch(ignore);
+    return result;
   }
 
   startLater(run: () => Promise<void>, isLate: boolean): Promise<void> {
@@ -71,6 +80,7 @@ export function main(scope: TaskScope, server: Server, client: Client, commands:
   scope.spawn(connect);
   scope.spawn(connect).then(() => console.log('connected')); // error: [no-missing-await] "returns a promise that is neither awaited nor handled"
   scope.start(connect); // error: [no-missing-await] "`scope.start()` returns a promise"
+  scope.queue(connect); // error: [no-missing-await] "`scope.queue()` returns a promise"
   scope.startLater(connect, true); // error: [no-missing-await] "`scope.startLater()` returns a promise"
   client.sendAll(commands);
   server.close(() => console.log('closed'));

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findEnclosingFunction, type FunctionNode } from '../../../syntax/functions.js';
+import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../syntax/functions.js';
 import { findMethod, findPropertyName } from '../../../syntax/member-names.js';
 import { isNamed, isNothing } from '../../../syntax/predicates.js';
 import { unwrapExpression } from '../../../syntax/unwrap.js';
-import { findOnlyDeclarator, findVariable, type ScopeSource } from '../../../syntax/variables.js';
+import { findOnlyDeclarator, findOnlyValue, findVariable, type ScopeSource } from '../../../syntax/variables.js';
 import type { HandledElsewhere } from '../../summary.js';
 
 /** Why whoever calls a function need not handle the promise that it returns, if that is so for all that it returns. */
@@ -31,19 +31,21 @@ function isHandledBefore(returned: TSESTree.Expression, sourceCode: ScopeSource)
   return (
     declaration !== undefined &&
     variable?.references.some(({ identifier }) => {
-      const statement = isHandled(identifier) ? findStatement(identifier) : undefined;
+      const statement = isHandled(identifier, sourceCode) ? findStatement(identifier) : undefined;
       return statement?.parent === declaration.parent && statement.range[1] <= returned.range[0];
     }) === true
   );
 }
 
-/** `task.catch(report)`, `task.then(show, report)` */
-function isHandled(node: TSESTree.Node): boolean {
+/** `task.catch(report)`, `task.then(show, report)`; not `task.catch(() => {})`, which no error gets out of. */
+function isHandled(node: TSESTree.Node, sourceCode: ScopeSource): boolean {
   const call = node.parent?.parent;
-  if (call?.type !== 'CallExpression') return false;
-  const callee = findMethod(call, 'catch', 'then');
-  if (callee?.object !== node) return false;
-  return call.arguments.length > (findPropertyName(callee) === 'catch' ? 0 : 1);
+  const callee = call?.type === 'CallExpression' ? findMethod(call, 'catch', 'then') : undefined;
+  if (call?.type !== 'CallExpression' || callee?.object !== node) return false;
+  const handler = call.arguments[findPropertyName(callee) === 'catch' ? 0 : 1];
+  const variable = findVariable(handler, sourceCode);
+  const fn = findOnlyValue(variable) ?? variable?.defs[0]?.node ?? handler;
+  return fn !== undefined && !(isFunction(fn) && fn.params.length === 0);
 }
 
 /** The statement that runs a node; undefined for one in another function. */
