@@ -3,7 +3,7 @@ import type { Indexer } from '../project/words/indexer.js';
 import { getFolder, isInside } from '../project/files/paths.js';
 import { rules } from '../pitfalls/index.generated.js';
 import { PythonLanguage, type PythonFile } from '../python/language/language.js';
-import { isRequirementFile } from '../python/semantics/layout/requirements.js';
+import { isRequirementFile, lockFiles } from '../python/semantics/layout/requirements.js';
 import { createPythonFacts } from '../python/semantics/facts.js';
 import { PythonProject, type SummaryCache } from '../python/semantics/project.js';
 import type { PythonFacts } from '../python/semantics/python-facts.js';
@@ -14,6 +14,7 @@ const rootMarkers = ['pyproject.toml', 'setup.cfg', 'setup.py', '.git'];
 /** What says how a project is laid out: the ends of paths. `pyvenv.cfg` marks a virtual environment. */
 const layoutFiles = [
   ...rootMarkers,
+  ...lockFiles,
   'pyvenv.cfg',
   'pyrightconfig.json',
   'mypy.ini',

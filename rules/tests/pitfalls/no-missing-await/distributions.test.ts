@@ -131,6 +131,20 @@ describe('distributions that share the name of a module', () => {
     assert.deepEqual(lint(telegram, { 'setup.py': lists }), []);
   });
 
+  it('are told apart by the versions that were chosen for a project', () => {
+    const asked = { 'pyproject.toml': '[project]\ndependencies = ["python-telegram-bot>=13"]' };
+    assert.deepEqual(lint(telegram, asked), []);
+    const lock =
+      '[[package]]\nname = "anyio"\nversion = "4.0"\n\n[[package]]\nname = "python-telegram-bot"\nversion = "21.6"\n';
+    for (const name of ['uv.lock', 'poetry.lock', 'pdm.lock'])
+      assert.deepEqual(lint(telegram, { ...asked, [name]: lock }), [5, 8], name);
+    assert.deepEqual(
+      lint(telegram, { ...asked, 'pylock.toml': lock.replaceAll('[[package]]', '[[packages]]') }),
+      [5, 8],
+    );
+    assert.deepEqual(lint(telegram, { 'uv.lock': lock.replace('21.6', '13.15') }), []);
+  });
+
   it('are told by what only an older version takes', () => {
     assert.deepEqual(lint(timeLimits, {}), [5]);
     assert.deepEqual(lint(timeLimits, { 'requirements.txt': 'async_timeout==3.0.1' }), []);

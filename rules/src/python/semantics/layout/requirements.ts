@@ -21,6 +21,9 @@ export function isRequirementFile(path: string): boolean {
   return /(?:^|[/\\])requirements(?:[/\\][^/\\]+|[^/\\]*)\.(?:txt|in)$/.test(path);
 }
 
+/** Files that say which versions of all that is asked for, by name, are installed. */
+export const lockFiles: readonly string[] = ['uv.lock', 'poetry.lock', 'pdm.lock', 'pylock.toml'];
+
 /** What the files in a folder ask for: for running, for developing, and for extras. */
 export function readRequirements(files: FileSource, folder: string): readonly Requirement[] {
   const names = files.readFolder(folder) ?? [];
@@ -28,6 +31,7 @@ export function readRequirements(files: FileSource, folder: string): readonly Re
   const pipfile = names.includes('Pipfile') ? readSettings(files, joinPath(folder, 'Pipfile'), parseToml) : {};
   const read = (name: string): string => (names.includes(name) ? (files.readFile(joinPath(folder, name)) ?? '') : '');
   return [
+    ...lockFiles.flatMap((name) => readLock(read(name))),
     ...readRequirementFiles(files, findRequirementFiles(files, folder, names, settings)),
     ...readTables(settings),
     ...getPackages(get(pipfile, 'packages')),
@@ -35,6 +39,12 @@ export function readRequirements(files: FileSource, folder: string): readonly Re
     ...readSetupConfig(read('setup.cfg')),
     ...readSetupScript(read('setup.py')),
   ];
+}
+
+/** As text: such a file is long, and its parts all begin alike. */
+function readLock(text: string): readonly Requirement[] {
+  const parts = text.matchAll(/^\[\[packages?\]\]\r?\nname = "(?<name>[^"]+)"\r?\nversion = "(?<version>[^"]+)"/gm);
+  return [...parts].map(({ groups: { name = '', version = '' } = {} }) => ({ name, versions: `==${version}` }));
 }
 
 function findRequirementFiles(
