@@ -21,7 +21,7 @@ class Customer(models.Model):
 
 
 async def find_customer(name: str) -> Customer:
-    return Customer.objects.get(name=name)  # error: [no-blocking-call] "or use `sync_to_async()`"
+    return Customer.objects.get(name=name)  # error: [no-blocking-call] "Await `aget()` instead"
 
 
 async def rename_customer(customer: Customer, name: str) -> None:

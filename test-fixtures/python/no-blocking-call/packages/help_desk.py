@@ -28,8 +28,8 @@ async def ask_all(question: str) -> list[str]:
     messages = [{"role": "user", "content": question}]
     first = openai.chat.completions.create(model="gpt-4o", messages=messages)  # error: [no-blocking-call] "Use `AsyncOpenAI`"
     second = groq.Groq().chat.completions.create(model="llama", messages=messages)  # error: [no-blocking-call] "Use `AsyncGroq`"
-    third = litellm.completion("gpt-4o", messages)  # error: [no-blocking-call] "Use `acompletion()`"
-    fourth = gemini.generate_content(question)  # error: [no-blocking-call] "Use `generate_content_async()`"
+    third = litellm.completion("gpt-4o", messages)  # error: [no-blocking-call] "Await `acompletion()` instead"
+    fourth = gemini.generate_content(question)  # error: [no-blocking-call] "Await `generate_content_async()` instead"
     return [first.choices[0], second.choices[0], third.choices[0], fourth.text]
 
 
@@ -48,8 +48,8 @@ async def name_models() -> list[str]:
 
 
 async def find(question: str) -> list[str]:
-    near = articles.similarity_search(question)  # error: [no-blocking-call] "Use `asimilarity_search()`"
-    found = finder.invoke(question)  # error: [no-blocking-call] "Use `ainvoke()`"
+    near = articles.similarity_search(question)  # error: [no-blocking-call] "Await `asimilarity_search()` instead"
+    found = finder.invoke(question)  # error: [no-blocking-call] "Await `ainvoke()` instead"
     known = texts.query(query_texts=[question])  # error: [no-blocking-call] "Use a worker thread (`asyncio.to_thread()`)."
     better = [*near, *found, *known["documents"]]
     return ranker.rank(question, better)  # error: [no-blocking-call] "Compute in a worker thread or process"

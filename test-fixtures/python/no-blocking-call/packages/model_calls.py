@@ -80,7 +80,7 @@ async def answer_by_chain(question: str) -> str:
     for piece in chain.stream({"question": question}):  # error: [no-blocking-call] "Iterating over"
         print(piece)
     print(RunnableLambda(str.upper).invoke(question), await chain.ainvoke({"question": question}))
-    return chain.invoke({"question": shown})  # error: [no-blocking-call] "Use `ainvoke()`, or"
+    return chain.invoke({"question": shown})  # error: [no-blocking-call] "Await `ainvoke()` instead"
 
 
 async def find_similar(vector: list[float]) -> list:

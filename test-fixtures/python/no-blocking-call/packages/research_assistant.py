@@ -22,16 +22,16 @@ class Library:
         self.crew = crew
 
     async def ask(self, question: str) -> str:
-        return str(self.engine.query(question))  # error: [no-blocking-call] "Use `aquery()`, or a worker thread"
+        return str(self.engine.query(question))  # error: [no-blocking-call] "Await `aquery()` instead"
 
     async def reply(self, message: str) -> str:
-        return str(self.chat.chat(message))  # error: [no-blocking-call] "Use `achat()`, or a worker thread"
+        return str(self.chat.chat(message))  # error: [no-blocking-call] "Await `achat()` instead"
 
     async def reply_at_once(self, message: str) -> str:
         return str(await self.chat.achat(message))
 
     async def report(self, topic: str) -> str:
-        return self.crew.kickoff({"topic": topic}).raw  # error: [no-blocking-call] "Use `kickoff_async()`, or a worker thread"
+        return self.crew.kickoff({"topic": topic}).raw  # error: [no-blocking-call] "Await `kickoff_async()` instead"
 
 
 def nearest(vector: list[float]) -> list[str]:
@@ -47,14 +47,14 @@ async def rank(question: str, vector: list[float]) -> list[str]:
 async def summarize(text: str) -> str:
     small = InferenceClient().summarization(text)  # error: [no-blocking-call] "Use `AsyncInferenceClient`"
     large = await AsyncInferenceClient().summarization(text)
-    said = mistral.chat.complete(model="small", messages=[text])  # error: [no-blocking-call] "Use `complete_async()`"
+    said = mistral.chat.complete(model="small", messages=[text])  # error: [no-blocking-call] "Await `complete_async()` instead"
     heard = await mistral.chat.complete_async(model="small", messages=[text])
     return f"{small} {large} {said} {heard}"
 
 
 async def draw(prompt: str) -> str:
     weights = hf_hub_download("acme/pictures", "weights.bin")  # error: [no-blocking-call] "Use a worker thread"
-    picture = replicate.run("acme/pictures", input={"prompt": prompt})  # error: [no-blocking-call] "Use `replicate.async_run()`"
+    picture = replicate.run("acme/pictures", input={"prompt": prompt})  # error: [no-blocking-call] "Await `async_run()` instead"
     return f"{weights} {picture}"
 
 

@@ -37,7 +37,7 @@ class PumpCoordinator(DataUpdateCoordinator[dict[str, float]]):
 
     async def reset(self) -> None:
         await self.hass.async_add_executor_job(self.last_target)  # error: [no-missing-await] "coroutine"
-        self.hass.services.call("notify", "notify", {})  # error: [no-blocking-call] "Use `async_call()`, or"
+        self.hass.services.call("notify", "notify", {})  # error: [no-blocking-call] "Await `async_call()` instead"
 
     async def last_target(self) -> float:
         saved = self.store.async_load()  # error: [no-missing-await] "`saved` holds a coroutine"
