@@ -40,7 +40,7 @@ const maxDepth = 3;
 /** The functions that code at a node can have another one run by in a worker thread without importing anything. */
 export function getOwnRunners(node: ast.Node, around: OpenedModule): readonly OwnRunner[] {
   const ofProject = around.facts.getRunnersInReach(node).flatMap(({ callee, fn }) => {
-    const forwarding = findForwarding(fn, around, 0);
+    const forwarding = findForwarding(fn, around);
     return forwarding === undefined ? [] : { callee, ...forwarding };
   });
   return [...ofProject, ...getImportedRunners(around.module)];
@@ -60,18 +60,19 @@ function getImportedRunners({ body }: ast.Module): readonly OwnRunner[] {
   });
 }
 
-const knownIn = new WeakMap<PythonFacts, Map<FunctionRef, Forwarding | undefined>>();
+/** What functions do that were looked at. A function has another reference once its file, or what that imports, has changed. */
+const known = new WeakMap<FunctionRef, { readonly forwarding: Forwarding | undefined }>();
 
-/** The same function is asked about for each finding of a file. */
-function findForwarding(ref: FunctionRef, around: OpenedModule, depth: number): Forwarding | undefined {
-  let known = knownIn.get(around.facts);
-  if (known === undefined) knownIn.set(around.facts, (known = new Map<FunctionRef, Forwarding | undefined>()));
-  if (!known.has(ref)) {
-    const home = openModule(ref.path, around);
-    const node = home && findPlainFunction(ref, home);
-    known.set(ref, home && node && inspect(node, home, depth));
-  }
-  return known.get(ref);
+function findForwarding(ref: FunctionRef, around: OpenedModule): Forwarding | undefined {
+  let found = known.get(ref);
+  if (found === undefined) known.set(ref, (found = { forwarding: lookInto(ref, around, 0) }));
+  return found.forwarding;
+}
+
+function lookInto(ref: FunctionRef, around: OpenedModule, depth: number): Forwarding | undefined {
+  const home = openModule(ref.path, around);
+  const node = home && findPlainFunction(ref, home);
+  return home && node && inspect(node, home, depth);
 }
 
 function inspect(node: ast.FunctionNode, home: OpenedModule, depth: number): Forwarding | undefined {
@@ -148,7 +149,7 @@ function findTarget({ func, args: [first] }: ast.Call, { home, depth }: Inspecte
     return isInThread ? { sources: new Set([name]), place } : undefined;
   }
   const ref = home.facts.findFunction(func);
-  const forwarding = ref && findForwarding(ref, home, depth + 1);
+  const forwarding = ref && lookInto(ref, home, depth + 1);
   return forwarding && { sources: forwarding.sources, place: { position: 0, hasKeywords: forwarding.hasKeywords } };
 }
 
