@@ -23,6 +23,15 @@ export async function getWind(name: string): Promise<unknown> {
   return wind;
 }
 
+export async function getWindAgain(name: string): Promise<unknown[]> {
+  let wind: unknown, first: unknown, then: unknown;
+  ({ wind } = station.query(name)); // error: [no-missing-await] "it has no `wind`"
+  [first] = station.query(name); // error: [no-missing-await] "it cannot be iterated"
+  ({ then } = station.query(name));
+  ({ wind } = await station.query(name));
+  return [wind, first, then];
+}
+
 export async function getRain(name: string): Promise<unknown[]> {
   const rows = station.query(name);
   rows.sort(); // error: [no-missing-await] "it has no `sort`"

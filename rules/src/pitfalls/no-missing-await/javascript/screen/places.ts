@@ -84,7 +84,10 @@ function findPlaceOfOperand(
   const { SyntaxKind, isAssignmentOperator } = syntax;
   const operator = operatorToken.kind;
   if (operator === SyntaxKind.CommaToken) return 'statement';
-  if (operator === SyntaxKind.EqualsToken) return child === right ? 'placed' : undefined;
+  if (operator === SyntaxKind.EqualsToken) {
+    if (child !== right) return undefined;
+    return syntax.isObjectLiteralExpression(left) || syntax.isArrayLiteralExpression(left) ? 'operand' : 'placed';
+  }
   if (isAssignmentOperator(operator)) return undefined;
   // What is on the right of these is what they give; of itself it decides only in a condition.
   const isValue = isLogical(operator, syntax) && child !== left && parent.kind === SyntaxKind.ReturnStatement;

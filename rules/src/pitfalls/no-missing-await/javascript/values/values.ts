@@ -189,15 +189,21 @@ function isJudged(node: TSESTree.Node, sourceCode: Inspection['sourceCode']): bo
 
 /** Reads of members and elements; what is read by position is a use like any other. */
 function collectMembers(uses: ValueUse[], members: MemberUse[], inspection: Inspection): RuleListener {
+  const takeApart = (value: TSESTree.Expression, pattern: TSESTree.Node): void => {
+    if (!isCallOrStored(value, inspection)) return;
+    if (pattern.type === 'ArrayPattern') uses.push(...toUses(value, 'it cannot be iterated'));
+    if (pattern.type !== 'ObjectPattern') return;
+    for (const property of pattern.properties) {
+      const name = property.type === 'Property' ? findPropertyName(property) : undefined;
+      if (name !== undefined) members.push({ object: value, name });
+    }
+  };
   return {
     VariableDeclarator({ id, init }) {
-      if (!init || !isCallOrStored(init, inspection)) return;
-      if (id.type === 'ArrayPattern') uses.push(...toUses(init, 'it cannot be iterated'));
-      if (id.type !== 'ObjectPattern') return;
-      for (const property of id.properties) {
-        const name = property.type === 'Property' ? findPropertyName(property) : undefined;
-        if (name !== undefined) members.push({ object: init, name });
-      }
+      if (init) takeApart(init, id);
+    },
+    AssignmentExpression({ left, operator, right }) {
+      if (operator === '=') takeApart(right, left);
     },
     MemberExpression(node) {
       if (node.computed && isCallOrStored(node.property, inspection)) {
