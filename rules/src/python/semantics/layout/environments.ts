@@ -1,14 +1,11 @@
 import type { FileSource } from '../../../project/files/file-source.js';
 import { getFolder, joinPath } from '../../../project/files/paths.js';
 import { findPoetryEnvironments } from './poetry-environments.js';
-import { get, readPyrightConfig } from './settings.js';
+import { get, readPyrightConfig, type Variables } from './settings.js';
 import { resolvePath } from './written-paths.js';
 
 /** The folders of a project in which its own environment is looked for. */
 export const environmentFolders: readonly string[] = ['.venv', 'venv', 'env'];
-
-/** Those that a process was started with. */
-export type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Which environments there are beside those that files of the project tell of. */
 export interface EnvironmentOptions {

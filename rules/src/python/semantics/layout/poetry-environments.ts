@@ -1,8 +1,7 @@
 import type { FileSource } from '../../../project/files/file-source.js';
 import { joinPath } from '../../../project/files/paths.js';
 import { normalizeName } from './distributions.js';
-import type { Variables } from './environments.js';
-import { get } from './settings.js';
+import { get, type Variables } from './settings.js';
 
 /**
  * The environments that Poetry keeps for a project in a folder of its own: `api-0iTvAq8w-py3.12`.

@@ -4,6 +4,9 @@ import { joinPath } from '../../../project/files/paths.js';
 import { parseConfig } from '../../../project/text/parse-config.js';
 import { parseToml } from '../../../project/text/toml.js';
 
+/** The environment variables that a process was started with. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
 /** What `pyproject.toml` in a folder says; nothing when it is damaged. */
 export function readProjectSettings(files: FileSource, folder: string): unknown {
   return readSettings(files, joinPath(folder, 'pyproject.toml'), parseToml);
