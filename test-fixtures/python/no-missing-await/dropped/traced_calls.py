@@ -205,3 +205,26 @@ class Registration(Handler):
         self.store.keep(record)  # error: [no-missing-await] "`self.store.keep()` is not awaited"
         self.log(record)
         await self.store.keep(record)
+
+
+class Shop:
+    """Annotates a name with what the module means by it."""
+
+    handlers: "handlers.Handler"
+    store: Store
+
+    async def close(self, record):
+        self.store.keep(record)  # error: [no-missing-await] "`self.store.keep()` is not awaited"
+
+
+class clerk:
+    class Clerk:
+        async def serve(self, record): ...
+
+
+class Counter:
+    clerk: clerk.Clerk
+
+    async def open(self, record):
+        self.clerk.serve(record)  # error: [no-missing-await] "`self.clerk.serve()` is not awaited"
+        await self.clerk.serve(record)

@@ -1,5 +1,6 @@
 import { getFirstPart } from '../../syntax/dotted-names.js';
 import type { Env, ModuleEntity } from '../entities.js';
+import { isOnlyDeclared } from '../scopes.js';
 import type { Binding, FromImportBinding, TypeParameter } from '../summary.js';
 
 /** What a name stands for once imports are followed: the place of its binding, a module, or a name from nowhere. */
@@ -26,7 +27,7 @@ export function findSymbol(name: string, env: Env): ResolvedSymbol | undefined {
   for (let current: Env | undefined = env; current !== undefined; current = current.parent) {
     const parameter = current.scope.typeParameters?.find((one) => one.name === name);
     if (parameter !== undefined) return { kind: 'typeParameter', parameter, env: current };
-    if (current.scope.kind === 'class' && current !== env) continue;
+    if (current.scope.kind === 'class' && (current !== env || isOnlyDeclared(name, current))) continue;
     const symbol = findInTable(name, current);
     if (symbol !== undefined) return symbol;
   }
