@@ -19,7 +19,8 @@ const remedies: Readonly<Record<Group, string>> = {
 
 /**
  * What does the same asynchronously, in the package itself or in one of its own, by what the qualified names of its classes
- * and functions begin with. Of two that fit, the first counts. None is known of those without.
+ * and functions begin with. Of two that fit, the first counts. None is known of those without, or it needs another client:
+ * https://github.com/twilio/twilio-python#asynchronous-api-requests
  */
 const counterparts: readonly (readonly [prefix: string, counterpart: string | undefined])[] = [
   ['openai.AzureOpenAI', 'AsyncAzureOpenAI'],
@@ -106,6 +107,12 @@ export function getRemedy(name: string, group: Group, client?: string): string {
   const method = name.replace(/\.__\w+__$/, '');
   const ofMethod = counterpart.replace('{method}', getLastPart(method));
   return `Use \`${ofMethod}\`, or a worker thread (\`asyncio.to_thread()\`).`;
+}
+
+/** Whether a library is known to have nothing that does the same asynchronously for who calls a function of it. */
+export function hasNoCounterpart(name: string): boolean {
+  const found = findCounterpart(name);
+  return found !== undefined && found[1] === undefined;
 }
 
 /** What stands for a part of asyncio elsewhere: https://anyio.readthedocs.io, https://trio.readthedocs.io. */

@@ -14,6 +14,7 @@ import type { BlockingCall } from './blocking-entry.js';
 import type { PythonMessageIds } from './messages.js';
 import { findIterationRemedy, getRemedy, inFramework, pauseOfCallback } from './remedies.js';
 import { getChanges } from './suggest-remedies.js';
+import { findTwin } from './twins.js';
 
 type Context = PythonRuleContext<PythonMessageIds>;
 type Report = PythonReport<PythonMessageIds>;
@@ -96,7 +97,7 @@ export function findRemedyOfPlace(node: ast.Call, { facts, text }: PythonSourceC
   const premature = findCallBeforeThread(node, facts);
   if (premature !== undefined)
     return `Hand over the function itself, for \`${toLabel(premature.taker, text)}\` to call.`;
-  const twin = findRunningFunction(node)?.type === 'AsyncFunctionDef' ? facts.findAsyncTwin(node) : undefined;
+  const twin = findRunningFunction(node)?.type === 'AsyncFunctionDef' ? findTwin(node, facts) : undefined;
   return twin && `Await \`${twin.name}()\` instead.`;
 }
 

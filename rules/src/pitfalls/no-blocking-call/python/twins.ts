@@ -7,10 +7,11 @@ import {
   type TextEdit,
 } from '../../../python/edits/index.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
-import type { AsyncTwin } from '../../../python/semantics/python-facts.js';
+import type { AsyncTwin, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { PythonReport } from '../../../rule.js';
 import type { PythonMessageIds } from './messages.js';
+import { hasNoCounterpart } from './remedies.js';
 
 type Suggestions = NonNullable<PythonReport<PythonMessageIds>['suggest']>;
 
@@ -20,9 +21,15 @@ export function suggestTwin(
   qualifiedName: string | undefined,
   sourceCode: PythonSourceCode,
 ): Suggestions {
-  const twin = findTwinOfDjango(call, qualifiedName) ?? sourceCode.facts.findAsyncTwin(call);
+  const twin = findTwinOfDjango(call, qualifiedName) ?? findTwin(call, sourceCode.facts);
   if (twin === undefined) return [];
   return [{ messageId: 'awaitTwin', data: { twin: twin.name }, fix: () => awaitTwin(call, twin, sourceCode) }];
+}
+
+/** The coroutine function that does what the one that is called does, if it works for who has the other. */
+export function findTwin(call: ast.Call, facts: PythonFacts): AsyncTwin | undefined {
+  const twin = facts.findAsyncTwin(call);
+  return twin !== undefined && hasNoCounterpart(facts.findQualifiedName(call.func) ?? '') ? undefined : twin;
 }
 
 /**
