@@ -35,6 +35,19 @@ export class TaskScope {
     }
     return task;
   }
+
+  startEither(run: () => Promise<void>, isLate: boolean): Promise<void> {
+    const task = run();
+    isLate && task.catch(console.error);
+    return task;
+  }
+
+  /** Named, the error goes nowhere all the same. */
+  startSilently(run: () => Promise<void>): Promise<void> {
+    const task = run();
+    task.catch((_error: unknown) => {});
+    return task;
+  }
 }
 
 interface Command {
@@ -51,6 +64,8 @@ class Client {
 
   sendAll(commands: Command[]): void {
     for (const command of commands) this.send(command);
+    const command = { promise: Promise.resolve('') };
+    this.send(command); // error: [no-missing-await] "`this.send()` returns a promise"
     this.send({ promise: Promise.resolve('') }); // error: [no-missing-await] "`this.send()` returns a promise"
   }
 }
@@ -82,6 +97,8 @@ export function main(scope: TaskScope, server: Server, client: Client, commands:
   scope.start(connect); // error: [no-missing-await] "`scope.start()` returns a promise"
   scope.queue(connect); // error: [no-missing-await] "`scope.queue()` returns a promise"
   scope.startLater(connect, true); // error: [no-missing-await] "`scope.startLater()` returns a promise"
+  scope.startEither(connect, true); // error: [no-missing-await] "`scope.startEither()` returns a promise"
+  scope.startSilently(connect); // error: [no-missing-await] "`scope.startSilently()` returns a promise"
   client.sendAll(commands);
   server.close(() => console.log('closed'));
   server.close(); // error: [no-missing-await] "`server.close()` returns a promise"

@@ -37,7 +37,7 @@ function isHandledBefore(returned: TSESTree.Expression, sourceCode: ScopeSource)
   );
 }
 
-/** `task.catch(report)`, `task.then(show, report)`; not `task.catch(() => {})`, which no error gets out of. */
+/** `task.catch(report)`, `task.then(show, report)`; not `task.catch(() => {})`, or `(_) => {}`, which no error gets out of. */
 function isHandled(node: TSESTree.Node, sourceCode: ScopeSource): boolean {
   const call = node.parent?.parent;
   const callee = call?.type === 'CallExpression' ? findMethod(call, 'catch', 'then') : undefined;
@@ -45,13 +45,19 @@ function isHandled(node: TSESTree.Node, sourceCode: ScopeSource): boolean {
   const handler = call.arguments[findPropertyName(callee) === 'catch' ? 0 : 1];
   const variable = findVariable(handler, sourceCode);
   const fn = findOnlyValue(variable) ?? variable?.defs[0]?.node ?? handler;
-  return fn !== undefined && !(isFunction(fn) && fn.params.length === 0);
+  if (!fn || isNothing(fn)) return false;
+  return (
+    !isFunction(fn) || (fn.params.length > 0 && !(fn.body?.type === 'BlockStatement' && fn.body.body.length === 0))
+  );
 }
 
-/** The statement that runs a node; undefined for one in another function. */
+/** The statement that runs a node whenever it runs itself; undefined for one in another function. */
 function findStatement(node: TSESTree.Node): TSESTree.Node | undefined {
   let at: TSESTree.Node | undefined = node.parent;
-  while (at && at.type !== 'ExpressionStatement' && at.type !== 'VariableDeclaration') at = at.parent;
+  while (at && at.type !== 'ExpressionStatement' && at.type !== 'VariableDeclaration') {
+    if (at.type === 'LogicalExpression' || at.type === 'ConditionalExpression') return undefined;
+    at = at.parent;
+  }
   return at && findEnclosingFunction(at) === findEnclosingFunction(node) ? at : undefined;
 }
 

@@ -11,6 +11,7 @@ import {
   mayThrow,
   neverWaits,
 } from '../../../../javascript/semantics/facts/settling.js';
+import { findHeldValue } from '../../../../javascript/semantics/kept-values.js';
 import type { Entity } from '../../../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../../../javascript/semantics/project.js';
 import {
@@ -131,10 +132,13 @@ function findHandledElsewhere(
   const entity = inspection.resolveCallee(call);
   const handled = entity?.kind === 'function' ? entity.summary.handledElsewhere : undefined;
   if (!handled || handled.by === 'handler') return handled?.by;
+  const { sourceCode } = inspection;
   const given = call.arguments.slice(0, handled.parameter + 1);
   const argument = given[handled.parameter];
-  if (!argument || given.some(({ type }) => type === 'SpreadElement')) return undefined;
-  if (handled.by === 'argument') return findVariable(argument, inspection.sourceCode) && handled.by;
+  if (!argument || argument.type === 'SpreadElement' || given.some(({ type }) => type === 'SpreadElement'))
+    return undefined;
+  // What is made for this call alone nobody else has.
+  if (handled.by === 'argument') return findVariable(findHeldValue(argument, sourceCode), sourceCode) && handled.by;
   return isFunction(argument) || inspection.resolve(argument)?.kind === 'function' ? handled.by : undefined;
 }
 
