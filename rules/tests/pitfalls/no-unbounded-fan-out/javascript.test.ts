@@ -52,6 +52,16 @@ const noneOfOwn: readonly (readonly [name: string, before: string, after: string
     ';\n',
   ],
   [
+    'the limiter in whose turn it is run by way of another function',
+    `import pLimit from 'p-limit';\nconst few = pLimit(2);\nexport const h = (urls: string[]) => few(() => g(urls));\nconst g = (urls: string[]) => f(urls);\nconst f = (urls: string[]) => `,
+    ';\n',
+  ],
+  [
+    'another limiter than the one that is taken already',
+    `import pLimit from 'p-limit';\nconst few = pLimit(2);\nconst many = pLimit(9);\nexport const g = (urls: string[]) => few(() => f(urls));\nconst f = (urls: string[]) => `,
+    ';\n',
+  ],
+  [
     'a lock',
     `import { Mutex } from 'async-mutex';\nconst lock = new Mutex();\nexport const f = (urls: string[]) => `,
     ';\n',

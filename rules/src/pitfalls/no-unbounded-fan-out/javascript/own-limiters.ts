@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findLimitingCall } from '../../../javascript/library/limiters.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
-import { someChild } from '../../../javascript/syntax/children.js';
+import { forEachChild, someChild } from '../../../javascript/syntax/children.js';
 import { findEnclosingFunction, getFunctionName } from '../../../javascript/syntax/functions.js';
 import { contains, isNamed } from '../../../javascript/syntax/predicates.js';
 
@@ -15,9 +15,11 @@ type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 export function findOwnLimiter(node: TSESTree.Node, context: Context): string | undefined {
   const found = getVariablesAt(node, context).flatMap((variable) => {
     const member = findLimitingMember(variable, context);
-    return member === undefined || isHolding(variable, node) ? [] : [variable.name + member];
+    return member === undefined ? [] : [{ variable, member }];
   });
-  return found.length === 1 ? found[0] : undefined;
+  const [only, ...others] = found;
+  if (!only || others.length > 0 || isHolding(only.variable, node, context.sourceCode.ast)) return undefined;
+  return only.variable.name + only.member;
 }
 
 /** The variables that have a value where the node is run, each name once. */
@@ -47,19 +49,36 @@ function findLimitingMember({ defs: [definition] }: TSESLint.Scope.Variable, con
   return entity?.kind === 'library' ? findLimitingCall(entity) : undefined;
 }
 
-/** Whether the function around a node is run in a place of the limiter: a second one may never be free. */
-function isHolding({ references }: TSESLint.Scope.Variable, node: TSESTree.Node): boolean {
-  const around = findEnclosingFunction(node);
-  const name = around && getFunctionName(around).split('.').at(-1);
-  return references.some(({ identifier: { parent } }) => {
+/** Whether a node is run in a place of the limiter, also by way of functions of the file: a second one may never be free. */
+function isHolding({ references }: TSESLint.Scope.Variable, node: TSESTree.Node, program: TSESTree.Program): boolean {
+  const calls = references.flatMap(({ identifier: { parent } }) => {
     const call = parent.type === 'MemberExpression' ? parent.parent : parent;
-    if (call.type !== 'CallExpression') return false;
-    return (
-      contains(call, node) || (name !== undefined && name !== '' && call.arguments.some((one) => mentions(one, name)))
-    );
+    return call.type === 'CallExpression' ? [call] : [];
   });
+  const handed = calls.flatMap((call) => call.arguments);
+  if (calls.length === 0) return false;
+  const callers = collectCallers(node, program);
+  return calls.some((call) => contains(call, node)) || handed.some((one) => mentions(one, callers));
 }
 
-function mentions(node: TSESTree.Node, name: string): boolean {
-  return isNamed(node, name) || someChild(node, (child) => mentions(child, name));
+/** The names of the functions of the file that run a node, directly or through others, as far as names tell. */
+function collectCallers(node: TSESTree.Node, program: TSESTree.Program): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (one: TSESTree.Node): void => {
+    const fn = findEnclosingFunction(one);
+    const name = fn && getFunctionName(fn).split('.').at(-1);
+    if (name !== undefined && name !== '') names.add(name);
+  };
+  const addMentioning = (at: TSESTree.Node, name: string): void => {
+    if (isNamed(at, name)) add(at);
+    forEachChild(at, (child) => addMentioning(child, name));
+  };
+  add(node);
+  // A set gives what is added while it is walked over, too.
+  for (const name of names) addMentioning(program, name);
+  return names;
+}
+
+function mentions(node: TSESTree.Node, names: ReadonlySet<string>): boolean {
+  return (node.type === 'Identifier' && names.has(node.name)) || someChild(node, (child) => mentions(child, names));
 }
