@@ -11,19 +11,11 @@ import type { AttributeExpr, Expr } from './summary-expressions.js';
 export function findBindingEnv(name: string, env: Env): Env | undefined {
   for (let current: Env | undefined = env; current !== undefined; current = current.parent) {
     const { scope } = current;
-    if (scope.kind === 'class' && (current !== env || isOnlyDeclared(name, current))) continue;
+    if (scope.kind === 'class' && current !== env) continue;
     if (scope.kind === 'function' && scope.globals?.includes(name) === true) return toModuleEnv(name, current);
     if (current.table.has(name) || current.findParameter(name) !== undefined) return current;
   }
   return undefined;
-}
-
-/** Whether the body of a class only annotates a name, which means that of the module there: `chat: chat.Client`. */
-export function isOnlyDeclared(name: string, { table }: Env): boolean {
-  const bindings = table.get(name);
-  return (
-    bindings?.every((one) => one.kind === 'value' && one.annotation !== undefined && one.value === undefined) === true
-  );
 }
 
 /** An expression, and the environment that it is written in. */

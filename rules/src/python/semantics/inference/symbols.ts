@@ -1,6 +1,5 @@
 import { getFirstPart } from '../../syntax/dotted-names.js';
 import type { Env, ModuleEntity } from '../entities.js';
-import { isOnlyDeclared } from '../scopes.js';
 import type { Binding, FromImportBinding, TypeParameter } from '../summary.js';
 
 /** What a name stands for once imports are followed: the place of its binding, a module, or a name from nowhere. */
@@ -27,11 +26,19 @@ export function findSymbol(name: string, env: Env): ResolvedSymbol | undefined {
   for (let current: Env | undefined = env; current !== undefined; current = current.parent) {
     const parameter = current.scope.typeParameters?.find((one) => one.name === name);
     if (parameter !== undefined) return { kind: 'typeParameter', parameter, env: current };
-    if (current.scope.kind === 'class' && (current !== env || isOnlyDeclared(name, current))) continue;
+    if (current.scope.kind === 'class' && (current !== env || isOnlyAnnotated(name, current))) continue;
     const symbol = findInTable(name, current);
     if (symbol !== undefined) return symbol;
   }
   return findStarred(env.module, name, wholeSearch) ?? findBuiltin(env.module, name);
+}
+
+/** Whether the body of a class gives a name no value, so that its annotation means what is around: `chat: chat.Client`. */
+function isOnlyAnnotated(name: string, { table }: Env): boolean {
+  const bindings = table.get(name);
+  return (
+    bindings?.every((one) => one.kind === 'value' && one.annotation !== undefined && one.value === undefined) === true
+  );
 }
 
 /** What a module's attribute of that name is: a binding of its own, an import, or a submodule. */
