@@ -34,6 +34,7 @@ import { findClassName, findQualifiedName, findTypeName } from './facts/qualifie
 import { isOverride } from './facts/calls/overrides.js';
 import { findOwner } from './facts/calls/resolved-calls.js';
 import { getRunnersInReach } from './facts/runners.js';
+import { isSetFromOutside } from './inference/computed-attributes.js';
 import { evaluate } from './inference/expressions.js';
 import { findMember, getMember, hasMember, isLacking } from './inference/members.js';
 import { getAwaited } from './inference/protocols.js';
@@ -123,7 +124,10 @@ class ModuleFacts implements PythonFacts {
   isAttributeOfResult({ value, attr }: ast.Attribute): boolean {
     return this.guard(() => {
       const type = this.getType(value);
-      return isLacking(type, attr) && hasMember(getAwaited(type), attr);
+      if (!isLacking(type, attr) || !hasMember(getAwaited(type), attr)) return false;
+      // Whoever made the object may have given it more than its class has.
+      const homes = [this.module, ...(type.kind === 'instance' ? [type.class.module] : [])];
+      return !homes.some((home) => isSetFromOutside(attr, home));
     }, false);
   }
 

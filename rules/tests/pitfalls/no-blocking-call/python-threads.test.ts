@@ -55,6 +55,10 @@ const runners: readonly (readonly [title: string, definition: string, calls: rea
 
 const others: readonly (readonly [title: string, definition: string])[] = [
   [
+    'what comes to the same call again',
+    'async def run(function, *args, **kwargs):\n    await f()\n    return await asyncio.to_thread(function, *args, **kwargs)',
+  ],
+  [
     'other processes',
     'from concurrent.futures import ProcessPoolExecutor\npool = ProcessPoolExecutor()\ndef run(function, *args, **kwargs):\n    return asyncio.get_running_loop().run_in_executor(pool, partial(function, *args, **kwargs))',
   ],

@@ -32,6 +32,10 @@ const others: readonly (readonly [title: string, definition: string])[] = [
   ['is a plain function', 'def play_async(tape, *, loud=False):\n    ...'],
   ['is an asynchronous generator', 'async def play_async(tape, *, loud=False):\n    yield tape'],
   ['is decorated', 'import functools\n@functools.cache\nasync def play_async(tape, *, loud=False):\n    ...'],
+  [
+    'comes to the same call again',
+    'async def rewind(tape):\n    await f(tape)\nasync def play_async(tape, *, loud=False):\n    await rewind(tape)',
+  ],
   ['is called otherwise', 'async def play_now(tape, *, loud=False):\n    ...'],
 ];
 

@@ -25,6 +25,7 @@ class Kind(Fuel):
 
 class Bus:
     number: int = 0
+    seats: int = 40
 
     async def refuel(self) -> None: ...
 
@@ -170,6 +171,42 @@ async def show() -> None:
     print(page.size, page.number)
     other = list_buses()
     print(other.size)
+
+
+class Filter(Page[Bus]):
+    def __init__(self, **options: Any) -> None:
+        for name, value in options.items():
+            setattr(self, name, value)
+
+
+class Cached(Page[Bus]):
+    def __init__(self, found: dict[str, Any]) -> None:
+        self.__dict__.update(found)
+
+
+def list_seats() -> Page[Bus]:
+    page = Page()
+    page.seats = 40
+    return page
+
+
+def name_page(page: Any, number: str) -> None:
+    setattr(page, "number", number)
+
+
+async def show_more() -> None:
+    print(Filter(number="12").number)
+    print(Cached({"number": "12"}).number)
+    print(list_seats().seats)
+    named = list_buses()
+    name_page(named, "12")
+    print(named.number)
+    asked = list_buses()
+    if hasattr(asked, "number"):
+        print(asked.number)
+    late = list_buses()  # error: [no-missing-await] "`late` holds an awaitable from `list_buses()`, not its result: `.number` raises an AttributeError"
+    await late
+    print(late.number)
 
 
 class Garage:

@@ -128,8 +128,9 @@ export class CallChecker {
   /** A task stays a task, whatever it is asked: `if task.done(): return task["id"]`. So do awaitables of other classes. */
   private findCertainFate(call: ast.Call | Read, target: ast.Name): Fate | undefined {
     const { facts } = this.around;
-    if (!isMadeByAsyncio(call, facts) && !isOfOwnClass(call, facts)) return undefined;
-    return this.stored.findUse(target, (use) => use.kind === 'value' && failsFor(call, use, facts));
+    const isOpen = isOfOwnClass(call, facts);
+    if (!isOpen && !isMadeByAsyncio(call, facts)) return undefined;
+    return this.stored.findUse(target, isOpen, (use) => use.kind === 'value' && failsFor(call, use, facts));
   }
 
   private toStoredReport(

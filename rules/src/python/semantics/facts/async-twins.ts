@@ -8,6 +8,7 @@ import { findBindingEnv } from '../scopes.js';
 import type { FunctionScope } from '../summary.js';
 import { type CallExpr, type Expr, findLastName } from '../summary-expressions.js';
 import { type Type, unknown } from '../types.js';
+import { isLeadingBack, isWithin } from './calls/leading-back.js';
 
 /** The coroutine function that stands beside the one that is called, is named after it, and takes the same. */
 export function findAsyncTwin(call: CallExpr, env: Env): AsyncTwin | undefined {
@@ -19,7 +20,8 @@ export function findAsyncTwin(call: CallExpr, env: Env): AsyncTwin | undefined {
     const isInReach = call.func.kind !== 'name' || findBindingEnv(name, env) !== undefined;
     const type = isInReach ? evaluateBeside(call.func, name, env) : evaluateImportedBeside(fn.scope.name, name, env);
     if (type.kind !== 'function' || type.overloads !== undefined || !areTwins(fn.scope, type.fn.scope)) continue;
-    return isWithin(env, type.fn) && !isOfRecursion(call, fn, env) ? undefined : { name, isInReach };
+    const isEndless = isWithin(env, type.fn) ? !isOfRecursion(call, fn, env) : isLeadingBack(type.fn, env);
+    return isEndless ? undefined : { name, isInReach };
   }
   return undefined;
 }
@@ -51,14 +53,6 @@ function areTwins(one: FunctionScope, other: FunctionScope): boolean {
 
 function toSignature({ parameters }: FunctionScope): string {
   return parameters.map(({ name, kind, default: value }) => `${kind} ${name} ${String(value !== undefined)}`).join();
-}
-
-/** Whether code runs in a function, or in one inside of it. */
-function isWithin(env: Env, { module, index }: FunctionEntity): boolean {
-  for (let current: Env | undefined = env; current !== undefined; current = current.parent) {
-    if (current.module === module && current.index === index) return true;
-  }
-  return false;
 }
 
 /**

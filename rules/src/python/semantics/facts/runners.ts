@@ -1,4 +1,4 @@
-import type { ClassEntity, Env } from '../entities.js';
+import type { ClassEntity, Env, FunctionEntity } from '../entities.js';
 import { getOpenParameters } from '../inference/arguments.js';
 import { getAncestors } from '../inference/classes.js';
 import { getMember } from '../inference/members.js';
@@ -6,14 +6,24 @@ import { evaluateName } from '../inference/names.js';
 import type { RunnerInReach } from '../python-facts.js';
 import type { Binding, Parameter } from '../summary.js';
 import type { Type } from '../types.js';
+import { isLeadingBack } from './calls/leading-back.js';
 import { getRef } from './function-refs.js';
 
-/** The functions that take one thing and any number of others, as code at an offset of the environment can call them. */
+/**
+ * The functions that take one thing and any number of others, as code at an offset of the environment can call them; those that
+ * would come to it again apart.
+ */
 export function getRunnersInReach(at: number, env: Env): readonly RunnerInReach[] {
-  return [...getRunnersOfModule(at, env), ...getRunnersOfReceiver(at, env)];
+  const runners = [...getRunnersOfModule(at, env), ...getRunnersOfReceiver(at, env)];
+  return runners.filter(({ fn }) => !isLeadingBack(fn, env)).map(({ callee, fn }) => ({ callee, fn: getRef(fn) }));
 }
 
-function getRunnersOfModule(at: number, env: Env): readonly RunnerInReach[] {
+interface Runner {
+  readonly callee: string;
+  readonly fn: FunctionEntity;
+}
+
+function getRunnersOfModule(at: number, env: Env): readonly Runner[] {
   return [...env.module.getTable(0)].flatMap(([name, bindings]) => {
     const isFunction = bindings.every(({ kind }) => kind === 'from' || kind === 'function');
     return isFunction ? toRunner(name, evaluateName(name, at, env)) : [];
@@ -21,7 +31,7 @@ function getRunnersOfModule(at: number, env: Env): readonly RunnerInReach[] {
 }
 
 /** Methods of the class in whose method the code stands, its own and those that it inherits. */
-function getRunnersOfReceiver(at: number, env: Env): readonly RunnerInReach[] {
+function getRunnersOfReceiver(at: number, env: Env): readonly Runner[] {
   const receiver = findReceiver(env);
   const type = receiver === undefined ? undefined : evaluateName(receiver, at, env);
   if (receiver === undefined || type?.kind !== 'self') return [];
@@ -47,13 +57,13 @@ function getMethodsWithRest({ env }: ClassEntity): readonly string[] {
   return [...env.table].flatMap(([name, bindings]) => (bindings.every(hasRest) ? name : []));
 }
 
-function toRunner(callee: string, type: Type): readonly RunnerInReach[] {
+function toRunner(callee: string, type: Type): readonly Runner[] {
   if (type.kind !== 'function' || type.overloads !== undefined) return [];
   const { fn } = type;
   const { decorators, isGenerator, fallsThrough } = fn.scope;
   const isWhole = decorators.length === 0 && !isGenerator && !fallsThrough;
   if (!isWhole || fn.module.origin !== 'project' || fn.module.isStub) return [];
-  return isTakingMany(getOpenParameters(fn, type)) ? [{ callee, fn: getRef(fn) }] : [];
+  return isTakingMany(getOpenParameters(fn, type)) ? [{ callee, fn }] : [];
 }
 
 /** Whether the parameters are one that must be given, `*args`, and others that need not be. */

@@ -4,6 +4,7 @@ import { findLastName } from '../summary-expressions.js';
 import { getMembers, join, mapUnion, noneType, toInstance, type Type, type UnionType, unknown } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { builtin } from './builtins.js';
+import { hasComputedAttributes } from './computed-attributes.js';
 import { toArguments } from './arguments.js';
 import { callMethod, callType } from './calls.js';
 import {
@@ -57,7 +58,7 @@ export function isLacking(type: Type, name: string): boolean {
   if (type.kind !== 'instance' || name.startsWith('__') || isLinkingClasses()) return false;
   const { class: entity } = type;
   if (findMember(entity, name, true) !== undefined || getUnknownBases(entity).length > 0) return false;
-  if (findMember(entity, '__getattr__', true) !== undefined) return false;
+  if (findMember(entity, '__getattr__', true) !== undefined || hasComputedAttributes(entity)) return false;
   const origin = findMember(entity, '__getattribute__', true)?.ancestor.class.fullName;
   return origin === 'builtins.object' && !isMeantForSubclasses(entity);
 }

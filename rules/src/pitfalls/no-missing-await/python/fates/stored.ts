@@ -68,8 +68,11 @@ export class StoredCoroutines {
     return body.type === 'Module' && !target.id.startsWith('_') ? undefined : { kind: 'neverAwaited' };
   }
 
-  /** The first of the uses asked for that the value can reach, of a local name that is bound nowhere else. */
-  findUse(target: ast.Name, isSought: (use: Use) => boolean): Fate | undefined {
+  /**
+   * The first of the uses asked for that the value can reach, of a local name that is bound nowhere else.
+   * @param isOpen whether others, to whom it is handed, can give the value attributes
+   */
+  findUse(target: ast.Name, isOpen: boolean, isSought: (use: Use) => boolean): Fate | undefined {
     const body = getRunningScope(target);
     if (body?.type !== 'FunctionDef' && body?.type !== 'AsyncFunctionDef') return undefined;
     const variable = this.findVariable(target.id, body);
@@ -77,7 +80,9 @@ export class StoredCoroutines {
     if ([...variable.valueUses.keys()].some(isGivenAttribute)) return undefined;
     const sought = new Map([...variable.valueUses].filter(([, use]) => isSought(use)));
     if (sought.size === 0) return undefined;
-    const reached = this.getGraph(body).getNodesReachedFrom(target, undefined, { exceptions: true });
+    const isStop = (node: ast.Node): boolean =>
+      isOpen && variable.consumptions.has(node) && node.parent?.type !== 'Await';
+    const reached = this.getGraph(body).getNodesReachedFrom(target, isStop, { exceptions: true });
     return findValueUse(target, undefined, reached, sought);
   }
 

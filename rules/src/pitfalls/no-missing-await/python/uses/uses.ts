@@ -166,7 +166,7 @@ function getAttributeUse(attribute: ast.Attribute): Use {
   const consequence = `\`.${attr}\` raises an AttributeError`;
   return {
     ...asValue(consequence),
-    attribute,
+    ...(ctx === 'Load' && { attribute }),
     isRaising: true,
     isCertainForDeclared: ctx === 'Load' && !futureAttribute.test(attr),
   };
