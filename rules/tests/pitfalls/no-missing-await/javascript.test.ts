@@ -83,19 +83,19 @@ const invalid: Invalid[] = [
   },
   {
     name: 'a statement in a function that is not asynchronous',
-    code: `${declarations}export function main(): number {\nload();\nreturn 1;\n}`,
+    code: `${declarations}export function refreshCart(): number {\nload();\nreturn 1;\n}`,
     errors: [
       {
         messageId: 'floating',
         suggestions: [
           {
             messageId: 'makeAsync',
-            data: { name: 'main' },
-            output: `${declarations}export async function main(): Promise<number> {\nawait load();\nreturn 1;\n}`,
+            data: { name: 'refreshCart' },
+            output: `${declarations}export async function refreshCart(): Promise<number> {\nawait load();\nreturn 1;\n}`,
           },
           {
             messageId: 'addVoid',
-            output: `${declarations}export function main(): number {\nvoid load();\nreturn 1;\n}`,
+            output: `${declarations}export function refreshCart(): number {\nvoid load();\nreturn 1;\n}`,
           },
         ],
       },
