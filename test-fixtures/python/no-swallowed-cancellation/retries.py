@@ -88,3 +88,26 @@ async def until_it_works(function: Callable[[], Awaitable[T]]) -> T:
             if isinstance(error, (KeyboardInterrupt, SystemExit)):
                 raise
             await asyncio.sleep(1)
+
+
+async def with_free_name(reserve: Callable[[str], Awaitable[T]], name: str) -> T:
+    taken = 0
+    while True:
+        if taken > 9:
+            raise LookupError(name)
+        try:
+            return await reserve(f"{name}{taken}")
+        except (ValueError, asyncio.CancelledError):  # error: [no-swallowed-cancellation] "and the loop goes on"
+            taken += 1
+
+
+async def with_last_error(reserve: Callable[[str], Awaitable[T]], names: list[str]) -> T:
+    failed: BaseException | None = None
+    for name in names:
+        if failed is not None:
+            raise failed
+        try:
+            return await reserve(name)
+        except (ValueError, asyncio.CancelledError) as error:
+            failed = error
+    raise LookupError(names) from failed

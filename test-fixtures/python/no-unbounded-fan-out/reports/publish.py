@@ -48,3 +48,30 @@ async def publish_through_channel(reports: dict[str, str], count: int) -> None:
             nursery.start_soon(write_received, receiver.clone())
         for report in reports.items():
             await sender.send(report)
+
+
+async def publish_by_author(lines_of_all: list[tuple[str, str]]) -> None:
+    by_author: dict[str, list[str]] = {}
+    longest: dict[str, str] = {}
+    for author, line in lines_of_all:
+        by_author.setdefault(author, []).append(line)
+        if len(line) > len(longest.get(author, "")):
+            longest[author] = line
+    await asyncio.gather(*[write(author, "".join(text)) for author, text in by_author.items()])  # error: [no-unbounded-fan-out] "element of `by_author.items()`"
+    await asyncio.gather(*[write(f"{author}.max", text) for author, text in longest.items()])  # error: [no-unbounded-fan-out] "element of `longest.items()`"
+    for author in by_author:
+        await asyncio.gather(*[write(author, line) for line in by_author[author]])  # error: [no-unbounded-fan-out] "element of `by_author[author]`"
+
+
+async def publish_figures(reports: list[str]) -> None:
+    figures: dict[str, int] = {"reports": len(reports)}
+    for report in reports:
+        figures["lines"] = figures.get("lines", 0) + len(report.splitlines())
+    for name in ("words", "letters"):
+        figures[name] = sum(len(report.split()) for report in reports)
+        figures.setdefault(f"{name}_at_most", 0)
+    await asyncio.gather(*[write(f"{name}.txt", str(figure)) for name, figure in figures.items()])
+    parts = ["", "", ""]
+    for index, report in enumerate(reports):
+        parts[index % 3] = report
+    await asyncio.gather(*[write("part.txt", part) for part in parts])

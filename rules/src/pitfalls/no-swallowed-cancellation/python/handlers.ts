@@ -270,7 +270,9 @@ function isKeeping(call: ast.Call, facts: PythonFacts): boolean {
 function isRaisedLater(handler: ast.ExceptHandler, around: ast.FunctionNode, flow: Flow): boolean {
   const noted = new Set<string>();
   walkOwn(handler.body, (node) => {
-    if (node.type === 'Name' && node.ctx === 'Store') noted.add(node.id);
+    // A count does not tell a cancellation from what may be tried again.
+    const isCounted = node.parent?.type === 'AugAssign';
+    if (node.type === 'Name' && node.ctx === 'Store' && !isCounted) noted.add(node.id);
   });
   return noted.size > 0 && isRaisedFor(noted, handler, around) && isLookedAt(noted, handler, handler, flow);
 }

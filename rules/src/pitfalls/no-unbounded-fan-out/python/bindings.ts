@@ -90,6 +90,8 @@ function findLoops(node: ast.Node, scope: BindingScope): readonly ast.Expression
 
 function collectBindings(scope: BindingScope, name: string): readonly Binding[] {
   const bindings: Binding[] = [];
+  /** Assignments to items, which make dictionaries grow, and nothing else. */
+  const keyed: Binding[] = [];
   const add = (target: ast.Expression, binding: Binding): void => {
     if (isNamed(target, name)) bindings.push(binding);
     else if (bindsName(target, name)) bindings.push(toPart(target, name, binding));
@@ -104,6 +106,7 @@ function collectBindings(scope: BindingScope, name: string): readonly Binding[] 
           return false;
         case 'Assign':
           for (const target of node.targets) {
+            if (isNewKey(target, name)) keyed.push(toFilling(node, undefined, scope));
             for (const [part, value] of getPairs(target, node.value)) add(part, { kind: 'value', value });
           }
           break;
@@ -132,6 +135,7 @@ function collectBindings(scope: BindingScope, name: string): readonly Binding[] 
       return true;
     });
   }
+  if (bindings.some(isDictionary)) bindings.push(...keyed);
   // Without a value of its own, a name that something is appended to is a parameter or of another scope.
   return bindings.some(({ kind }) => kind !== 'filled') ? bindings : [];
 }
@@ -147,7 +151,18 @@ function toElement(target: ast.Expression, iterable: ast.Expression): Binding {
   return target.type === 'Name' ? { kind: 'element', iterable } : { kind: 'other' };
 }
 
-/** `urls.append(url)`, `urls.extend(more)`. */
+/** `urls[name]` of any number of names. */
+function isNewKey(target: ast.Expression, name: string): boolean {
+  return target.type === 'Subscript' && isNamed(target.value, name) && target.slice.type !== 'Constant';
+}
+
+function isDictionary(binding: Binding): boolean {
+  if (binding.kind !== 'value') return false;
+  const { value } = binding;
+  return value.type === 'Dict' || value.type === 'DictComp' || (value.type === 'Call' && isNamed(value.func, 'dict'));
+}
+
+/** `urls.append(url)`, `urls.extend(more)`, `urls.setdefault(name, [])`. */
 function findFilling({ func, args }: ast.Call, name: string, scope: BindingScope): Binding | undefined {
   if (func.type !== 'Attribute' || func.value.type !== 'Name' || func.value.id !== name) return undefined;
   const [first] = args;
@@ -156,6 +171,7 @@ function findFilling({ func, args }: ast.Call, name: string, scope: BindingScope
     case 'add':
     case 'insert':
     case 'appendleft':
+    case 'setdefault':
       return toFilling(func, undefined, scope);
     case 'extend':
     case 'update':
