@@ -11,6 +11,12 @@ def in_pieces(items: Iterable[T], size: int) -> Iterator[list[T]]:
         yield piece
 
 
+def in_slices(items: list[T], size: int | None = None) -> list[list[T]]:
+    if size is None:
+        return [items[start : start + 50] for start in range(0, len(items), 50)]
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
 def by_first_letter(words: list[str]) -> Iterator[list[str]]:
     groups: dict[str, list[str]] = {}
     for word in words:

@@ -2,7 +2,7 @@ import asyncio
 
 import trio
 
-from .pieces import by_first_letter, in_pieces
+from .pieces import by_first_letter, in_pieces, in_slices
 from .workers import lines, listen, write, write_from, write_received, write_rest
 
 
@@ -22,6 +22,11 @@ async def publish_groups(words: list[str]) -> None:
 async def publish_in_pieces(reports: dict[str, str]) -> None:
     for piece in in_pieces(reports.items(), 50):
         await asyncio.gather(*[write(path, text) for path, text in piece])
+
+
+async def publish_in_slices(words: list[str]) -> None:
+    for some in in_slices(words):
+        await asyncio.gather(*[write(f"{word}.txt", word) for word in some])
 
 
 async def publish_with_workers(reports: dict[str, str], count: int) -> None:

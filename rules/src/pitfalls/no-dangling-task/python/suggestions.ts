@@ -27,7 +27,6 @@ export function suggestSet(keep: () => TextEdit[] | undefined): Suggestions {
   return [{ messageId: 'keepTask', fix: () => keep() ?? null }];
 }
 
-/** Suggests to cancel, after a wait that leaves tasks behind, those that are still pending. */
 /** Suggests to end what a wait leaves pending, behind it. */
 export function suggestCancel({ statement, pending }: LeavingWait, around: OpenedModule): Suggestions {
   return [{ messageId: 'cancelPending', fix: () => cancelPending(statement, pending, around) ?? null }];

@@ -51,3 +51,8 @@ export function toOpposite({ name, isGiven }: Presence): Presence {
 export function toReturned(value: Expr, presences: readonly Presence[]): Expr {
   return presences.reduce<Expr>((inner, presence) => ({ kind: 'given', ...presence, value: inner }), value);
 }
+
+/** The value itself of what is returned. */
+export function getReturnedValue(returned: Expr): Expr {
+  return returned.kind === 'given' ? getReturnedValue(returned.value) : returned;
+}

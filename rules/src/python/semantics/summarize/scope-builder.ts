@@ -1,5 +1,6 @@
 import type { Binding, Event, FunctionScope, Narrowing, ScopeSummary, TypeParameter } from '../summary.js';
 import { type Expr, findLastName, isWrittenAsAwaitable, type ScopeIndex } from '../summary-expressions.js';
+import { getReturnedValue } from './presence.js';
 
 const empty: readonly never[] = [];
 
@@ -76,7 +77,7 @@ export class ScopeBuilder {
   /** As decorators do. */
   private givesOwnFunction(): boolean {
     return this.returned.some((expr) => {
-      const value = withoutCast(expr);
+      const value = withoutCast(getReturnedValue(expr));
       return value?.kind === 'name' && this.bindings.some(({ kind, name }) => kind === 'function' && name === value.id);
     });
   }
@@ -94,7 +95,6 @@ export class ScopeBuilder {
 
 /** `value` of `cast(F, value)`. */
 function withoutCast(expr: Expr): Expr | undefined {
-  if (expr.kind === 'given') return withoutCast(expr.value);
   return expr.kind === 'call' && findLastName(expr.func) === 'cast' ? expr.args[1] : expr;
 }
 

@@ -21,7 +21,7 @@ import {
 } from './loop-guards.js';
 import { findDottedName } from './narrowing.js';
 import { givesPieces } from './pieces.js';
-import { findPresence, getOptionalNames, type Presence, toOpposite, toReturned } from './presence.js';
+import { findPresence, getOptionalNames, getReturnedValue, type Presence, toOpposite, toReturned } from './presence.js';
 import { findStaticValue } from './static-conditions.js';
 import { findTypeComment, getTypeComments, type TypeComments } from './type-comments.js';
 
@@ -188,7 +188,8 @@ export class Summarizer extends EventCollector {
     const isEmpty = isEmptyBody(node.body);
     const neverReturns = isLeft && !isEmpty && !scope.isGenerator && scope.returned.length === 0;
     // Most functions are neither: their bodies need not be walked again.
-    const mayGivePieces = scope.isGenerator || scope.returned.some(({ kind }) => kind === 'comprehension');
+    const mayGivePieces =
+      scope.isGenerator || scope.returned.some((one) => getReturnedValue(one).kind === 'comprehension');
     this.scopes[scope.index] = scope.toFunction({
       name: node.name,
       nameStart: node.nameRange.start,
