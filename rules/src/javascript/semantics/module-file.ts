@@ -14,6 +14,7 @@ export type Entity =
   | { readonly kind: 'instance'; readonly of: ClassEntity }
   | { readonly kind: 'object'; readonly file: ModuleFile; readonly members: Readonly<Record<string, Value>> }
   | { readonly kind: 'namespace'; readonly file: ModuleFile }
+  | SignatureEntity
   | LibraryEntity;
 
 /** A function of the project. */
@@ -23,7 +24,14 @@ export interface FunctionEntity {
   readonly summary: FunctionSummary;
 }
 
-/** A class of the project. */
+/** A function of which nothing but the declared result is known. */
+interface SignatureEntity {
+  readonly kind: 'signature';
+  readonly file: ModuleFile;
+  readonly returns: Value;
+}
+
+/** A class or interface of the project. */
 export interface ClassEntity {
   readonly kind: 'class';
   readonly file: ModuleFile;
@@ -132,6 +140,8 @@ export class ModuleFile {
         const of = this.resolve(value.of, depth + 1);
         return of && callEntity(of, depth + 1);
       }
+      case 'signature':
+        return { kind: 'signature', file: this, returns: value.returns };
     }
   }
 
@@ -214,6 +224,7 @@ function findMember(of: Entity, name: string, depth: number): Entity | undefined
     case 'library':
       return { ...of, name: of.name === '' || of.name === 'default' ? name : `${of.name}.${name}` };
     case 'function':
+    case 'signature':
       return undefined;
   }
 }
@@ -229,6 +240,7 @@ function instantiate(of: Entity): Entity | undefined {
 
 /** What calling gives; for a class, which an origin's `()` does not tell apart, what `new` gives. */
 function callEntity(of: Entity, depth: number): Entity | undefined {
+  if (of.kind === 'signature') return of.file.resolve(of.returns, depth + 1);
   if (of.kind !== 'function') return instantiate(of);
   return of.summary.returns && of.file.resolve(of.summary.returns, depth + 1);
 }

@@ -14,7 +14,7 @@ import { contains } from '../syntax/predicates.js';
 import { findHeldValue } from './kept-values.js';
 import { summarizeCall, summarizeRunArgument } from './summarize/calls/calls.js';
 import { findOwnParameter, readHanded, summarizeHanding } from './summarize/calls/handed-functions.js';
-import { summarizeClass } from './summarize/classes.js';
+import { summarizeClass, summarizeInterface } from './summarize/classes.js';
 import { isCommand } from './summarize/files/command-program.js';
 import { exportsAnything, summarizeExports } from './summarize/files/exports.js';
 import { findDecorated, findHanded } from './summarize/files/registered.js';
@@ -47,7 +47,10 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
       isService: hasServiceLoop(fn, sourceCode) || undefined,
       isWorker: workerSide === 'all' || workerSide.some((part) => contains(part, fn)) || undefined,
     })),
-    classes: nodes.classes.map((node) => summarizeClass(node, values)),
+    classes: [
+      ...nodes.classes.map((node) => summarizeClass(node, values)),
+      ...nodes.interfaces.map((node) => summarizeInterface(node, values)),
+    ],
     ...moduleExports,
     isScript:
       !exportsAnything(sourceCode.ast) && nodes.calls.some((node) => startsProgram(node, values, nodes.functions)),

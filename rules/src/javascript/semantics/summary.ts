@@ -165,7 +165,7 @@ export interface Holder {
   readonly isMade?: true;
 }
 
-/** What is known of a class from its text. */
+/** What is known of a class, or of an interface, from its text. */
 export interface ClassSummary {
   readonly name: string;
   readonly base?: Value;
@@ -184,4 +184,6 @@ export type Value =
   /** What `new` makes of a class; without `isExact` it may as well be of a class that extends it. */
   | { readonly kind: 'instance'; readonly of: Value; readonly isExact?: true }
   /** What a call returns. */
-  | { readonly kind: 'result'; readonly of: Value };
+  | { readonly kind: 'result'; readonly of: Value }
+  /** A function of which nothing but the declared result is known: a method of an interface, `send: () => Promise<void>`. */
+  | { readonly kind: 'signature'; readonly returns: Value };

@@ -7,7 +7,9 @@ type NamedMember =
   | TSESTree.Property
   | TSESTree.MethodDefinition
   | TSESTree.PropertyDefinition
-  | TSESTree.TSAbstractMethodDefinition;
+  | TSESTree.TSAbstractMethodDefinition
+  | TSESTree.TSMethodSignature
+  | TSESTree.TSPropertySignature;
 
 /** The name that a member access reads, when it is known: `a.b`, `a['b']`, `` a[`b`] ``. None for `a.#b`. */
 export function findPropertyName(node: NamedMember): string | undefined {

@@ -21,13 +21,23 @@ later = () => {};
 export { load as fetchAll, later };
 `;
 
+const typed = `
+export declare function send(text: string): Promise<void>;
+export function done(): Promise<void> | void {}
+export interface Closable { close(): Promise<void>; isOpen(): boolean; }
+export interface Line extends Closable { pause(): Promise<void>; pause(next: () => void): void; resume: () => Promise<void>; }
+export class Phone { async ring() { await send('ring'); } get line(): Line { return lines[0]; } }
+export interface Phone { hold(): Promise<void>; }
+export interface Desk { phone: Phone | null; line?: Line; }
+declare const lines: Line[];
+`;
+
 const files: Files = {
   'package.json': '{ "name": "shop", "type": "module" }',
   'store.js': store,
   'lib/index.js': `export * from '../store.js';\nexport { default as all } from '../store.js';\nexport * as store from '../store.js';\n`,
   'common.cjs': `async function save() { await fetch('/'); }\nmodule.exports = { save, wait: () => save(), close() {} };\n`,
-  'typed.ts':
-    'export declare function send(text: string): Promise<void>;\nexport function done(): Promise<void> | void {}\n',
+  'typed.ts': typed,
 };
 
 function lint(engine: Engine, text: string, name: string): string[] {
@@ -91,7 +101,45 @@ const cases: readonly (readonly [imports: string, statements: string, ...expecte
   ["import { load } from './store.js';", 'const run = (load) => { load(1); }; run(load);'],
 ];
 
+/** Statements of a function that has parameters, in a file that imports types. */
+const typedCases: readonly (readonly [parameters: string, statements: string, ...expected: string[]])[] = [
+  ['line: Line', 'line.close(); line.resume(); line.isOpen();', 'floating line.close', 'floating line.resume'],
+  ['line: Line | undefined', 'line?.close(); if (line?.close()) return;', 'floating line?.close'],
+  ['line: typed.Line', 'line.close();', 'floating line.close'],
+  ['line: unknown', '(line as Line).close();', 'floating (line as Line).close'],
+  ['desk: Desk', 'desk.phone!.ring(); desk.line?.close();', 'floating desk.phone!.ring', 'floating desk.line?.close'],
+  ['send: (text: string) => Promise<void>', "send('a');", 'floating send'],
+  ['get: () => Line', 'get().close();', 'floating get().close'],
+  ['open: (name: string) => boolean', "if (open('a')) return;"],
+  // Signatures that give something else, other classes of that name, and unions.
+  ['line: Line', 'line.pause();'],
+  ['line: Line | Desk', 'line.close();'],
+  ['line: unknown', '(line as const).close(); (line as Promise<void>).close();'],
+  ['run: () => Promise<void> | void', 'run();'],
+];
+
 describe('no-missing-await without types, across files', () => {
+  for (const [parameters, statements, ...expected] of typedCases) {
+    it(`${expected.join(', ') || 'nothing'}: (${parameters}) ${statements}`, () => {
+      const engine = createEngine({ root, types: 'off', files: createFiles(files) });
+      const imports = "import * as typed from './typed.js';\nimport type { Desk, Line } from './typed.js';";
+      const text = `${imports}\nexport async function main(${parameters}) {\n${statements}\n}\n`;
+      assert.deepEqual(lint(engine, text, 'main.ts'), expected);
+    });
+  }
+
+  it('knows fields by what a type parameter has to be', () => {
+    const engine = createEngine({ root, types: 'off', files: createFiles(files) });
+    const text = `import type { Line } from './typed.js';
+export class Switch<L extends Line> {
+  constructor(private readonly line: L) {}
+  async stop() { this.line.close(); }
+  async use<Line extends { close(): void }>(line: Line) { line.close(); }
+}
+`;
+    assert.deepEqual(lint(engine, text, 'main.ts'), ['floating this.line.close']);
+  });
+
   for (const [imports, statements, ...expected] of cases) {
     it(`${expected.join(', ') || 'nothing'}: ${imports} ${statements}`, () => {
       assert.deepEqual(lintStatements(imports, statements), expected);

@@ -8,11 +8,12 @@ import type { Value } from '../summary.js';
 const maxDepth = 8;
 
 /**
- * Whether each call of it gives a promise for certain, by the text of the files alone: an asynchronous function, or one
- * that does nothing else but return the promise of a call.
+ * Whether each call of it gives a promise for certain, by the text of the files alone: an asynchronous function, one that is
+ * declared to return a promise, or one that does nothing else but return the promise of a call.
  */
 export function alwaysGivesPromise(entity: Entity | undefined, depth = 0): boolean {
   if (entity?.kind === 'library') return isPromiseMaker(entity);
+  if (entity?.kind === 'signature') return entity.returns.kind === 'instance' && isPromiseClass(entity.returns.of);
   if (entity?.kind !== 'function' || depth > maxDepth) return false;
   const { file, summary } = entity;
   if (summary.isAsync || summary.isGenerator) return !summary.isGenerator;

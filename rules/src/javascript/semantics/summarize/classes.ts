@@ -24,7 +24,7 @@ export function summarizeClass(node: ClassNode, values: ValueReader): ClassSumma
     } else if (member.type === 'TSAbstractMethodDefinition') {
       add(false, findMemberName(member), values.read(member.value));
     } else if (member.type === 'PropertyDefinition') {
-      const type = member.typeAnnotation && values.readType(member.typeAnnotation.typeAnnotation);
+      const type = member.typeAnnotation && values.readHeldType(member.typeAnnotation.typeAnnotation);
       add(member.static, findMemberName(member), (member.value && values.read(member.value)) ?? type ?? undefined);
     }
   }
@@ -34,6 +34,35 @@ export function summarizeClass(node: ClassNode, values: ValueReader): ClassSumma
     members,
     statics,
   };
+}
+
+/** What an interface says of its members; nothing of methods that have several signatures. */
+export function summarizeInterface(node: TSESTree.TSInterfaceDeclaration, values: ValueReader): ClassSummary {
+  const signatures = new Map<string, Value | undefined>();
+  for (const member of node.body.body) {
+    if (member.type !== 'TSMethodSignature' && member.type !== 'TSPropertySignature') continue;
+    const name = findMemberName(member);
+    if (name === undefined) continue;
+    signatures.set(name, signatures.has(name) ? undefined : readSignature(member, values));
+  }
+  const members: Record<string, Value> = {};
+  for (const [name, value] of signatures) if (value) members[name] = value;
+  const [base, ...others] = node.extends;
+  return {
+    name: node.id.name,
+    base: base && others.length === 0 ? values.read(base.expression) : undefined,
+    members,
+    statics: {},
+  };
+}
+
+function readSignature(
+  member: TSESTree.TSMethodSignature | TSESTree.TSPropertySignature,
+  values: ValueReader,
+): Value | undefined {
+  if (member.type === 'TSMethodSignature')
+    return member.kind === 'method' ? values.readFunctionType(member) : undefined;
+  return member.typeAnnotation && values.readHeldType(member.typeAnnotation.typeAnnotation);
 }
 
 /** Names of the fields that have a type annotation. */
@@ -51,7 +80,7 @@ function addConstructorFields(
   for (const parameter of fn.params) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const name = parameter.parameter.type === 'Identifier' ? parameter.parameter : parameter.parameter.left;
-    add(false, name.name, name.typeAnnotation && values.readType(name.typeAnnotation.typeAnnotation));
+    add(false, name.name, name.typeAnnotation && values.readHeldType(name.typeAnnotation.typeAnnotation));
   }
   for (const statement of fn.body?.body ?? []) {
     if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') continue;

@@ -26,7 +26,7 @@ interface Reading {
 /** What the source code has that its summary is made of. */
 export const getReading = remember((sourceCode: SummarySource): Reading => {
   const nodes = collect(sourceCode);
-  return { nodes, values: new ValueReader(sourceCode, nodes.functions, nodes.classes) };
+  return { nodes, values: new ValueReader(sourceCode, nodes.functions, [...nodes.classes, ...nodes.interfaces]) };
 });
 
 /** Reads values of the source code as its summary has them. */
@@ -37,6 +37,7 @@ export function getValueReader(sourceCode: SummarySource): ValueReader {
 interface Collected {
   readonly functions: FunctionNode[];
   readonly classes: ClassNode[];
+  readonly interfaces: TSESTree.TSInterfaceDeclaration[];
   /** In order of evaluation. */
   readonly calls: WaitingNode[];
   readonly returns: Map<FunctionNode, TSESTree.Expression[]>;
@@ -44,13 +45,14 @@ interface Collected {
 
 function collect({ ast, text }: SummarySource): Collected {
   const getterReads = new GetterReads(ast, text);
-  const collected: Collected = { functions: [], classes: [], calls: [], returns: new Map() };
+  const collected: Collected = { functions: [], classes: [], interfaces: [], calls: [], returns: new Map() };
   const addReturn = (fn: FunctionNode | undefined, value: TSESTree.Expression): void => {
     if (fn) getOrAdd(collected.returns, fn, () => []).push(value);
   };
   const visit = (node: TSESTree.Node): void => {
     if (isFunction(node)) collected.functions.push(node);
     if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') collected.classes.push(node);
+    if (node.type === 'TSInterfaceDeclaration') collected.interfaces.push(node);
     if (node.type === 'ReturnStatement' && node.argument) addReturn(findEnclosingFunction(node), node.argument);
     if (node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement') addReturn(node, node.body);
     const isRead = getterReads.visit(node);

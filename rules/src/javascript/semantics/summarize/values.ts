@@ -2,9 +2,9 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isFunction, type FunctionNode } from '../../syntax/functions.js';
 import { findMemberName, findMethod, findPropertyName } from '../../syntax/member-names.js';
 import { isNamed, isNothing } from '../../syntax/predicates.js';
-import { unwrapExpression } from '../../syntax/unwrap.js';
+import { isWrapper, unwrapExpression } from '../../syntax/unwrap.js';
 import { findOnlyValue, findVariable, isNeverWritten, type ScopeSource } from '../../syntax/variables.js';
-import { findValueOrigin, type CalleeOrigin } from '../origins.js';
+import { findValueOrigin, globalModule, type CalleeOrigin } from '../origins.js';
 import type { Value } from '../summary.js';
 import { findPluginHost } from './plugin-hosts.js';
 
@@ -14,6 +14,9 @@ export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 /** Aliases of aliases are followed this far. */
 const maxDepth = 12;
 
+/** Declarations that others of the same name may give a value. */
+const bodilessTypes: ReadonlySet<string> = new Set(['TSDeclareFunction', 'TSInterfaceDeclaration']);
+
 /** Reads what the expressions of one file stand for, without types: by scopes, annotations, and what is assigned once. */
 export class ValueReader {
   readonly #sourceCode: ScopeSource;
@@ -21,8 +24,12 @@ export class ValueReader {
   readonly #classes: ReadonlyMap<TSESTree.Node, number>;
   readonly #callees = new Map<TSESTree.Node, Value | undefined>();
 
-  /** @param functions and @param classes of the file; values refer to them by index */
-  constructor(sourceCode: ScopeSource, functions: readonly FunctionNode[], classes: readonly ClassNode[]) {
+  /** @param functions and @param classes of the file, interfaces among them; values refer to them by index */
+  constructor(
+    sourceCode: ScopeSource,
+    functions: readonly FunctionNode[],
+    classes: readonly (ClassNode | TSESTree.TSInterfaceDeclaration)[],
+  ) {
     this.#sourceCode = sourceCode;
     this.#functions = new Map(functions.map((node, index) => [node, index]));
     this.#classes = new Map(classes.map((node, index) => [node, index]));
@@ -58,6 +65,8 @@ export class ValueReader {
         this.#readInjected(node, origin, depth) ?? { kind: 'imported', ...origin }
       );
     }
+    const cast = node.type === 'NewExpression' ? undefined : this.#readCast(written);
+    if (cast) return cast;
     switch (node.type) {
       case 'ClassExpression':
         return this.readDeclared(node);
@@ -92,13 +101,54 @@ export class ValueReader {
     return isExpression(node) && !isFunction(node) ? this.read(node) : undefined;
   }
 
-  /** An instance of the class that an annotation names; undefined for interfaces and all else. */
+  /** An instance of the class or interface that an annotation names, or a function that gives one; undefined for all else. */
   readType(type: TSESTree.TypeNode): Value | undefined {
-    if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
-    const origin = findValueOrigin(type.typeName, this.#sourceCode);
+    if (type.type === 'TSFunctionType') return this.readFunctionType(type);
+    if (type.type !== 'TSTypeReference') return undefined;
+    const { typeName } = type;
+    if (typeName.type === 'TSQualifiedName') return wrap('instance', this.#readQualified(typeName));
+    if (typeName.type !== 'Identifier') return undefined;
+    const origin = findValueOrigin(typeName, this.#sourceCode);
     if (origin) return { kind: 'instance', of: { kind: 'imported', ...origin } };
-    const definition = findVariable(type.typeName, this.#sourceCode)?.defs[0]?.node;
-    return definition?.type === 'ClassDeclaration' ? wrap('instance', this.readDeclared(definition)) : undefined;
+    const definitions = findVariable(typeName, this.#sourceCode)?.defs.map(({ node }) => node) ?? [];
+    const [only, ...others] = definitions;
+    if (only?.type === 'TSTypeParameter') return only.constraint && this.readType(only.constraint);
+    const declared = definitions.find(({ type: kind }) => kind === 'ClassDeclaration');
+    if (declared) return wrap('instance', this.readDeclared(declared));
+    const isInterface = only?.type === 'TSInterfaceDeclaration' && others.length === 0;
+    return isInterface ? wrap('instance', this.readDeclared(only)) : undefined;
+  }
+
+  /** The same of what holds a value of that type, where it holds one: null and undefined have no members. */
+  readHeldType(type: TSESTree.TypeNode): Value | undefined {
+    if (type.type !== 'TSUnionType') return this.readType(type);
+    const [only, ...others] = type.types.filter(
+      (one) => one.type !== 'TSNullKeyword' && one.type !== 'TSUndefinedKeyword',
+    );
+    return only && others.length === 0 ? this.readType(only) : undefined;
+  }
+
+  /** What is declared to be a function, where it is known what that gives. */
+  readFunctionType({ returnType }: TSESTree.TSFunctionType | TSESTree.TSMethodSignature): Value | undefined {
+    const returns = returnType && this.readType(returnType.typeAnnotation);
+    return returns && { kind: 'signature', returns };
+  }
+
+  /** `input.Keyboard`, where the left stands for a module. */
+  #readQualified({ left, right }: TSESTree.TSQualifiedName): Value | undefined {
+    const origin = left.type === 'Identifier' ? findValueOrigin(left, this.#sourceCode) : undefined;
+    if (!origin || origin.module === globalModule) return undefined;
+    const name = origin.name === 'default' ? right.name : `${origin.name}.${right.name}`;
+    return { kind: 'imported', module: origin.module, name };
+  }
+
+  /** `page.delegate as FirefoxPage`. */
+  #readCast(written: TSESTree.Expression): Value | undefined {
+    if (!isWrapper(written)) return undefined;
+    const isCast = written.type === 'TSAsExpression' || written.type === 'TSTypeAssertion';
+    const type = isCast ? this.readHeldType(written.typeAnnotation) : undefined;
+    const isGlobal = type?.kind === 'instance' && type.of.kind === 'imported' && type.of.module === globalModule;
+    return type && !isGlobal ? type : this.#readCast(written.expression);
   }
 
   /** `promisify(f)`, or a variable with it: what `f` is, for that is what runs. */
@@ -135,7 +185,7 @@ export class ValueReader {
 
   #readIdentifier(node: TSESTree.Identifier, depth: number): Value | undefined {
     const variable = findVariable(node, this.#sourceCode);
-    const definition = variable?.defs.find(({ node: { type } }) => type !== 'TSDeclareFunction') ?? variable?.defs[0];
+    const definition = variable?.defs.find(({ node: { type } }) => !bodilessTypes.has(type)) ?? variable?.defs[0];
     if (!variable || !definition) return undefined;
     switch (definition.node.type) {
       case 'FunctionDeclaration':
@@ -149,6 +199,7 @@ export class ValueReader {
               findPluginHost(definition.name, definition.node, this.#sourceCode));
       case 'ClassDeclaration':
       case 'ClassExpression':
+      case 'TSInterfaceDeclaration':
         return this.readDeclared(definition.node);
       case 'VariableDeclarator': {
         const written = findOnlyValue(variable) ?? findOnlyCreated(variable);
@@ -176,7 +227,7 @@ export class ValueReader {
 
   #readAnnotation(name: TSESTree.Node): Value | undefined {
     if (name.type !== 'Identifier' || !name.typeAnnotation) return undefined;
-    return this.readType(name.typeAnnotation.typeAnnotation);
+    return this.readHeldType(name.typeAnnotation.typeAnnotation);
   }
 
   #readObject(node: TSESTree.ObjectExpression, depth: number): Value {

@@ -16,6 +16,10 @@ export function summarizeExports(program: TSESTree.Program, values: ValueReader)
   const add = (name: string, value: Value | undefined): void => {
     if (value) exports[name] = value;
   };
+  // A class or a constant of the same name says more.
+  const addInterface: Add = (name, value) => {
+    if (!Object.hasOwn(exports, name)) add(name, value);
+  };
   for (const statement of program.body) {
     switch (statement.type) {
       case 'ExportAllDeclaration':
@@ -29,7 +33,11 @@ export function summarizeExports(program: TSESTree.Program, values: ValueReader)
         add('default', values.read(statement.expression));
         break;
       case 'ExportNamedDeclaration':
-        addNamedExports(statement, values, add);
+        addNamedExports(
+          statement,
+          values,
+          statement.declaration?.type === 'TSInterfaceDeclaration' ? addInterface : add,
+        );
         for (const [exported, local] of getExportedVariables(statement)) exportedVariables[exported] = local;
         break;
       case 'ExpressionStatement':

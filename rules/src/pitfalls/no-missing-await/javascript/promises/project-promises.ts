@@ -32,7 +32,7 @@ export function findPromisingCall(written: TSESTree.Expression, asked: Asked): T
 /** Whether each call of what the expression stands for gives a promise, by what the files of the project say. */
 export function isPromiseFunction(node: TSESTree.Expression, { file, sourceCode }: Asked): boolean {
   const called = file.resolveNode(node, sourceCode);
-  return called?.kind === 'function' && alwaysGivesPromise(called);
+  return (called?.kind === 'function' || called?.kind === 'signature') && alwaysGivesPromise(called);
 }
 
 /** Where the function that the call enters is declared, if that is in another file. */
