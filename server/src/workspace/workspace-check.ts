@@ -64,6 +64,8 @@ export class WorkspaceCheck {
    * encoded in one differs from client to client.
    */
   readonly #paths = new Set<string>();
+  /** Those of them whose findings are shown. Those of open documents are not ours to take back. */
+  readonly #shown = new Set<string>();
   #running: Promise<WorkspaceCheckResult> | undefined;
   #worker: BackgroundWorker<CheckMessage> | undefined;
   #isDisposed = false;
@@ -281,6 +283,8 @@ export class WorkspaceCheck {
   }
 
   #publish(path: string, diagnostics: Diagnostic[]): void {
+    if (diagnostics.length > 0) this.#shown.add(path);
+    else if (!this.#shown.delete(path)) return;
     void this.#options.connection.sendDiagnostics({ uri: toUri(path), diagnostics });
   }
 }

@@ -6,7 +6,14 @@ import { createDiskFiles } from 'eslint-plugin-async-pitfalls/engine';
 import { CancellationTokenSource, type Diagnostic } from 'vscode-languageserver-protocol/node';
 import type { CheckMessage } from '../../src/workspace/check-messages.js';
 import { checkFolders } from '../../src/workspace/check-files.js';
-import { fullCapabilities, LanguageClient, toFolder, toUri, type ClientOptions } from '../support/language-client.js';
+import {
+  fullCapabilities,
+  LanguageClient,
+  plainCapabilities,
+  toFolder,
+  toUri,
+  type ClientOptions,
+} from '../support/language-client.js';
 import { getCompilers } from '../support/processes.js';
 
 const blocking = 'import time\n\n\nasync def poll():\n    time.sleep(1)\n';
@@ -100,6 +107,17 @@ describe('the check of the workspace', () => {
     assert.deepEqual(getRules('src/(shop)/+job@1.py'), ['no-blocking-call']);
     await client.open(uri, blocking);
     await waitFor('src/(shop)/+job@1.py', ({ length }) => length === 0);
+  });
+
+  it('takes back nothing but its own in an editor that gets the findings of open documents published', async () => {
+    await start({ capabilities: plainCapabilities });
+    await check();
+    await waitFor('app.py', ({ length }) => length === 1);
+    await client.open(getUri('app.py'), blocking);
+    await waitFor('app.py', ({ length }) => length === 0);
+    await waitFor('app.py', ({ length }) => length === 1);
+    await check();
+    assert.deepEqual(getRules('app.py'), ['no-blocking-call']);
   });
 
   it('is kept up to date: files that are opened, closed, changed and deleted', async () => {
