@@ -36,6 +36,7 @@ const others: readonly (readonly [title: string, definition: string])[] = [
     'comes to the same call again',
     'async def rewind(tape):\n    await f(tape)\nasync def play_async(tape, *, loud=False):\n    await rewind(tape)',
   ],
+  ['is still to be written', 'async def play_async(tape, *, loud=False):\n    raise NotImplementedError'],
   ['is called otherwise', 'async def play_now(tape, *, loud=False):\n    ...'],
 ];
 
@@ -56,6 +57,11 @@ pythonTester.run('no-blocking-call: asynchronous twins', rule, {
       'of a private method',
       'class Player:\n    def _play(self):\n        time.sleep(1)\n    async def _async_play(self):\n        ...\nplayer = Player()',
       ['player.«_play»()', 'player._async_play()', 'asyncio.to_thread(player._play)'],
+    ),
+    twin(
+      'none of a base class whose other method is overridden',
+      'class Player:\n    def play(self):\n        ...\n    async def aplay(self):\n        ...\nclass Slow(Player):\n    def play(self):\n        time.sleep(1)\nslow = Slow()',
+      ['slow.«play»()', undefined, 'asyncio.to_thread(slow.play)'],
     ),
     ...others.map(([title, definition]) => twin(`none that ${title}`, `${play}${definition}`, playing)),
     found('imported from where the other one is', imported('read_sensor', '«read_sensor»("soil")'), {

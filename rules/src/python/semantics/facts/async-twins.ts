@@ -19,7 +19,7 @@ export function findAsyncTwin(call: CallExpr, env: Env): AsyncTwin | undefined {
   for (const name of getTwinNames(fn.scope.name)) {
     const isInReach = call.func.kind !== 'name' || findBindingEnv(name, env) !== undefined;
     const type = isInReach ? evaluateBeside(call.func, name, env) : evaluateImportedBeside(fn.scope.name, name, env);
-    if (type.kind !== 'function' || type.overloads !== undefined || !areTwins(fn.scope, type.fn.scope)) continue;
+    if (type.kind !== 'function' || type.overloads !== undefined || !areTwins(fn, type.fn)) continue;
     const isEndless = isWithin(env, type.fn) ? !isOfRecursion(call, fn, env) : isLeadingBack(type.fn, env);
     return isEndless ? undefined : { name, isInReach };
   }
@@ -46,9 +46,14 @@ function evaluateImportedBeside(imported: string, name: string, { module }: Env)
   return getSymbolType(followFrom({ ...binding, imported: name }, module));
 }
 
-function areTwins(one: FunctionScope, other: FunctionScope): boolean {
+/** Whether a coroutine function does the same. One of another class or scope may not: only one of the two is overridden there. */
+function areTwins({ module, scope: one }: FunctionEntity, { module: home, scope: other }: FunctionEntity): boolean {
+  // A stub leaves out what a class overrides without saying more of it.
+  const isBeside = module.isStub || (module === home && one.parent === other.parent);
   const isPlainCoroutine = other.isAsync && !other.isGenerator && other.decorators.length === one.decorators.length;
-  return isPlainCoroutine && toSignature(one) === toSignature(other);
+  // `raise NotImplementedError`
+  const isMissing = other.isUnimplemented === true && !other.fallsThrough;
+  return isBeside && isPlainCoroutine && !isMissing && toSignature(one) === toSignature(other);
 }
 
 function toSignature({ parameters }: FunctionScope): string {
