@@ -5,7 +5,7 @@ import functools
 import random
 import traceback
 from collections.abc import Awaitable, Callable
-from typing import ParamSpec, TypeVar
+from typing import NoReturn, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -111,3 +111,42 @@ async def with_last_error(reserve: Callable[[str], Awaitable[T]], names: list[st
         except (ValueError, asyncio.CancelledError) as error:
             failed = error
     raise LookupError(names) from failed
+
+
+def fail(error: BaseException) -> NoReturn:
+    raise RuntimeError("does not work") from error
+
+
+def fail_if_final(error: BaseException) -> None:
+    if not isinstance(error, ValueError):
+        raise error
+
+
+async def with_failure_at_last(function: Callable[[], Awaitable[T]], attempts: int) -> T:
+    for attempt in range(attempts):
+        try:
+            return await function()
+        except (ValueError, asyncio.CancelledError) as error:  # error: [no-swallowed-cancellation] "and the loop goes on"
+            if attempt == attempts - 1:
+                fail(error)
+    raise AssertionError
+
+
+async def with_failure_at_once(function: Callable[[], Awaitable[T]], attempts: int) -> T:
+    for attempt in range(attempts):
+        try:
+            return await function()
+        except BaseException as error:
+            traceback.print_exc()
+            fail_if_final(error)
+    raise AssertionError
+
+
+async def with_failure_by_kind(function: Callable[[], Awaitable[T]], attempts: int) -> T:
+    for attempt in range(attempts):
+        try:
+            return await function()
+        except BaseException as error:
+            if not getattr(error, "can_be_repeated", False):
+                fail(error)
+    raise AssertionError

@@ -202,7 +202,7 @@ function isHandedOn(handler: ast.ExceptHandler, around: ast.FunctionNode, flow: 
     if (isAssignment(node) && getValues(node).some(holds)) isFound ||= isKept(node, handler, around, flow);
     if (node.type !== 'Call') return;
     const isGiven = node.args.some(gives) || node.keywords.some(({ value }) => gives(value));
-    if (isGiven) isFound ||= isKeeping(node, facts);
+    if (isGiven) isFound ||= isKeeping(node, facts) || (mayRaise(node, facts) && isDue(node, handler, flow));
   });
   return isFound;
 }
@@ -258,9 +258,22 @@ function isLookedAt(
 
 function isKeeping(call: ast.Call, facts: PythonFacts): boolean {
   const func = getCallee(call, facts);
-  if (func.type === 'Attribute' && keepers.has(func.attr)) return true;
-  const ref = facts.findFunction(func);
+  return func.type === 'Attribute' && keepers.has(func.attr);
+}
+
+/** Whether a helper is called that may raise what it is given. */
+function mayRaise(call: ast.Call, facts: PythonFacts): boolean {
+  const ref = facts.findFunction(getCallee(call, facts));
   return ref !== undefined && facts.mayRaise(ref) && ref.isAsync === (call.parent?.type === 'Await');
+}
+
+/** Whether a helper is called on every way on from the handler, or where a test of the exception says so. */
+function isDue(call: ast.Call, handler: ast.ExceptHandler, { graph, canTake }: Flow): boolean {
+  for (let node = call.parent; node !== null && node !== handler; node = node.parent) {
+    const test = node.type === 'If' ? node.test : undefined;
+    if (test !== undefined && handler.name !== null && mentions(test, new Set([handler.name.name]))) return true;
+  }
+  return graph.findPathAvoiding(handler, (node) => isRaise(node) || node === call, { canTake }) === undefined;
 }
 
 /**
