@@ -53,3 +53,24 @@ export async function report(id: string, options: LoadOptions): Promise<void> {
 export async function paint(map: string, options: { readonly zoom: number; readonly color: string }): Promise<void> {
   await draw(map, options.zoom);
 }
+
+interface Timed {
+  timeout?: number;
+  signal?: AbortSignal;
+}
+
+type Styled = Timed & { style: string; headers?: HeadersInit };
+
+export async function loadTile(id: string, options: { headers?: HeadersInit } & Timed): Promise<Response> {
+  return await fetch(`https://maps.example.com/tile/${id}`, { headers: options.headers }); // error: [no-swallowed-cancellation] "`options.signal`"
+}
+
+type Cancellable = { headers?: HeadersInit } & { signal?: AbortSignal };
+
+export async function loadLegend(id: string, options: Cancellable): Promise<Response> {
+  return await fetch(`https://maps.example.com/legend/${id}`, { headers: options.headers }); // error: [no-swallowed-cancellation] "`options.signal`"
+}
+
+export async function loadStyled(id: string, options: Styled): Promise<Response> {
+  return await fetch(`https://maps.example.com/${id}`, { headers: options.headers, signal: options.signal });
+}

@@ -28,12 +28,19 @@ export function findOptionsWithSignal(fn: FunctionNode, sourceCode: SourceCode):
 
 function findMembers(type: TSESTree.TypeNode, sourceCode: SourceCode): readonly TSESTree.TypeElement[] {
   if (type.type === 'TSTypeLiteral') return type.members;
+  if (type.type === 'TSIntersectionType') return type.types.flatMap((one) => findMembers(one, sourceCode));
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return [];
   const [definition, ...others] = findVariable(type.typeName, sourceCode)?.defs ?? [];
   if (others.length > 0) return [];
   if (definition?.node.type === 'TSInterfaceDeclaration') return definition.node.body.body;
   const aliased = definition?.node.type === 'TSTypeAliasDeclaration' ? definition.node.typeAnnotation : undefined;
-  return aliased?.type === 'TSTypeLiteral' ? aliased.members : [];
+  return aliased ? findLiteralMembers(aliased) : [];
+}
+
+/** The members that a type writes down itself. */
+function findLiteralMembers(type: TSESTree.TypeNode): readonly TSESTree.TypeElement[] {
+  if (type.type === 'TSIntersectionType') return type.types.flatMap(findLiteralMembers);
+  return type.type === 'TSTypeLiteral' ? type.members : [];
 }
 
 function getSignalName(member: TSESTree.TypeElement, { text }: SourceCode): string[] {
