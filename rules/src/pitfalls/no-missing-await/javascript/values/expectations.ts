@@ -19,6 +19,16 @@ const valueClass = /^(?:Array|ArrayBuffer|Buffer|Date|Map|RegExp|Set|URL|Uint8Ar
 /** What depends on what the promise is compared with. */
 const equalityMatcher = /^to(?:Be|Equal|StrictEqual)$/;
 
+/** What chai has between `expect()` and what is asserted, those that change the sense aside: https://www.chaijs.com/api/bdd/ */
+const chaiWord =
+  /^(?:to|be|been|is|that|which|and|has|have|with|at|of|same|but|does|still|also|deep|own|ordered|nested|strict)$/;
+/** What a promise is for certain, or never is. */
+const chaiPresence = /^(?:exist|false|null|ok|true|undefined)$/;
+const chaiEquality = /^(?:eqls?|equals?|eq)$/;
+/** What chai asks only of numbers, texts and lists. */
+const chaiValue =
+  /^(?:above|at(?:Least|Most)|below|closeTo|greaterThan|gte?|least|length(?:Of)?|lessThan|lte?|match|members|most|string|within)$/;
+
 /** Node's own: https://nodejs.org/api/assert.html */
 const assertModules = ['assert', 'assert/strict'];
 const assertTrue = /^(?:(?:default|strict)\.)*(?:default|ok|strict)$/;
@@ -41,7 +51,7 @@ export interface Asserted {
 export function findAsserted(node: TSESTree.CallExpression, sourceCode: ScopeSource): Asserted | undefined {
   const [argument, expected] = node.arguments;
   if (!argument) return undefined;
-  const judged = findVerdict(node, sourceCode);
+  const judged = findVerdict(node, sourceCode) ?? findChaiVerdict(node, sourceCode);
   if (judged) return { argument, ...judged };
   const name = findAssertName(node, sourceCode);
   if (name === undefined) return undefined;
@@ -69,6 +79,39 @@ function findVerdict(node: TSESTree.CallExpression, sourceCode: ScopeSource): Om
   }
   const isCompared = equalityMatcher.test(matcher) && expected !== undefined && expected.type !== 'SpreadElement';
   return isCompared ? { verdict, expected } : undefined;
+}
+
+function findChaiVerdict(
+  node: TSESTree.CallExpression,
+  sourceCode: ScopeSource,
+): Omit<Asserted, 'argument'> | undefined {
+  const origin = findCalleeOrigin(node, sourceCode);
+  if (origin?.module !== 'chai' || origin.name !== 'expect') return undefined;
+  const { member, isNegated } = skipChaiWords(node);
+  const name = member && findPropertyName(member);
+  if (!member || name === undefined) return undefined;
+  const { parent } = member;
+  const call = parent.type === 'CallExpression' && parent.callee === member ? parent : undefined;
+  const [expected] = call?.arguments ?? [];
+  if (!call) {
+    const isPassed = /^(?:exist|ok)$/.test(name) !== isNegated;
+    return chaiPresence.test(name) ? { verdict: `the assertion always ${isPassed ? 'passes' : 'fails'}` } : undefined;
+  }
+  const verdict = 'the assertion tells nothing of what it resolves to';
+  if (chaiValue.test(name)) return { verdict };
+  if (!chaiEquality.test(name) || !expected || expected.type === 'SpreadElement') return undefined;
+  return isPlain(expected) ? { verdict } : { verdict, expected };
+}
+
+/** What is asserted: `equal` of `expect(x).to.not.be.equal`. */
+function skipChaiWords(node: TSESTree.Expression): { member?: TSESTree.MemberExpression; isNegated: boolean } {
+  let isNegated = false;
+  for (let at = node; at.parent.type === 'MemberExpression' && at.parent.object === at; at = at.parent) {
+    const name = findPropertyName(at.parent) ?? '';
+    if (name === 'not') isNegated = !isNegated;
+    else if (!chaiWord.test(name)) return { member: at.parent, isNegated };
+  }
+  return { isNegated };
 }
 
 /** Whether the call is one of Node's assertions about a promise: `assert.rejects(load())`. */
