@@ -38,6 +38,12 @@ describe('code that is deeper than people write it', () => {
     assert.equal(getKind(text, `C${count}().get()`), 'unknown');
   });
 
+  it('may ask the same of a parameter again and again', () => {
+    const asked = repeat(() => '    if first:\n        return f()\n', 20_000);
+    const text = `async def f(): ...\ndef g(first=None):\n${asked}    return f()\ng()\n`;
+    assert.equal(getKind(text, 'g()'), 'coroutine');
+  });
+
   it('may have classes that are their own ancestors, in many ways', () => {
     const circle = repeat((i) => `class C${i}(C${(i + 1) % count}): ...\n`);
     assert.equal(getKind(`${circle}C0().get()\n`, 'C0().get()'), 'unknown');

@@ -47,6 +47,12 @@ export function toOpposite({ name, isGiven }: Presence): Presence {
   return { name, isGiven: !isGiven };
 }
 
+/** What is known of the parameters where a test holds, too; the same list where that says nothing new. */
+export function addPresence(presences: readonly Presence[], added: Presence | undefined): readonly Presence[] {
+  const isKnown = presences.some(({ name, isGiven }) => name === added?.name && isGiven === added.isGiven);
+  return added === undefined || isKnown ? presences : [...presences, added];
+}
+
 /** A value that a function returns only where all this holds. */
 export function toReturned(value: Expr, presences: readonly Presence[]): Expr {
   return presences.reduce<Expr>((inner, presence) => ({ kind: 'given', ...presence, value: inner }), value);

@@ -21,7 +21,15 @@ import {
 } from './loop-guards.js';
 import { findDottedName } from './narrowing.js';
 import { givesPieces } from './pieces.js';
-import { findPresence, getOptionalNames, getReturnedValue, type Presence, toOpposite, toReturned } from './presence.js';
+import {
+  addPresence,
+  findPresence,
+  getOptionalNames,
+  getReturnedValue,
+  type Presence,
+  toOpposite,
+  toReturned,
+} from './presence.js';
 import { findStaticValue } from './static-conditions.js';
 import { findTypeComment, getTypeComments, type TypeComments } from './type-comments.js';
 
@@ -164,7 +172,7 @@ export class Summarizer extends EventCollector {
       return;
     }
     for (const [index, option] of expr.options.entries()) {
-      returned.push(toReturned(option, [...presences, index === 0 ? presence : toOpposite(presence)]));
+      returned.push(toReturned(option, addPresence(presences, index === 0 ? presence : toOpposite(presence))));
     }
   }
 
@@ -302,8 +310,8 @@ export class Summarizer extends EventCollector {
 
     const { isDead, noLoop, presences } = this;
     const presence = findPresence(node.test, this.optionalNames);
-    const whereGiven = presence === undefined ? presences : [...presences, presence];
-    const otherwise = presence === undefined ? presences : [...presences, toOpposite(presence)];
+    const whereGiven = addPresence(presences, presence);
+    const otherwise = addPresence(presences, presence && toOpposite(presence));
     const loopTest = findLoopTest(node.test, this.loopNames);
     this.isDead ||= value === false;
     this.noLoop ||= loopTest === false;
