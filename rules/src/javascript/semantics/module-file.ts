@@ -107,7 +107,7 @@ export class ModuleFile {
       this.#callees.clear();
       this.#calleesGeneration = this.#project.generation;
     }
-    if (!this.#callees.has(call)) this.#callees.set(call, call.callee && this.resolve(call.callee));
+    if (!this.#callees.has(call)) this.#callees.set(call, call.callee && toKnown(this.resolve(call.callee)));
     return this.#callees.get(call);
   }
 
@@ -158,6 +158,11 @@ export class ModuleFile {
 
   /** What an expression of this file stands for; the file has to be the one whose source code that is. */
   resolveNode(node: TSESTree.Node, sourceCode: SummarySource): Entity | undefined {
+    return toKnown(this.resolveDeclared(node, sourceCode));
+  }
+
+  /** The same, or what is declared of a function that is not known. */
+  resolveDeclared(node: TSESTree.Node, sourceCode: SummarySource): Entity | undefined {
     const value = getValueReader(sourceCode).read(node);
     return value && this.resolve(value);
   }
@@ -191,6 +196,11 @@ export class ModuleFile {
     }
     return entity;
   }
+}
+
+/** Of what is only declared, others may know more: the type checker, who finds the package that it comes from. */
+function toKnown(entity: Entity | undefined): Entity | undefined {
+  return entity?.kind === 'signature' ? undefined : entity;
 }
 
 /** How the function is named in messages: `fs.readFileSync`, `Atomics.wait`. */

@@ -31,7 +31,7 @@ export function findPromisingCall(written: TSESTree.Expression, asked: Asked): T
 
 /** Whether each call of what the expression stands for gives a promise, by what the files of the project say. */
 export function isPromiseFunction(node: TSESTree.Expression, { file, sourceCode }: Asked): boolean {
-  const called = file.resolveNode(node, sourceCode);
+  const called = file.resolveDeclared(node, sourceCode);
   return (called?.kind === 'function' || called?.kind === 'signature') && alwaysGivesPromise(called);
 }
 
