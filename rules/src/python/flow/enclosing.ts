@@ -1,5 +1,6 @@
 import type * as ast from '../syntax/nodes.js';
 import { isFunction, isInFirstIterable } from '../syntax/predicates.js';
+import { walk } from '../syntax/walk.js';
 
 /** What a piece of code runs in. */
 export type RunningScope = ast.Module | ast.FunctionNode | ast.Lambda | ast.ClassDef | ast.GeneratorExp;
@@ -28,6 +29,15 @@ function isInBody(child: ast.Node, { body }: ast.FunctionNode | ast.ClassDef): b
 export function findRunningFunction(node: ast.Node): ast.FunctionNode | undefined {
   const scope = getRunningScope(node);
   return scope && isFunction(scope) ? scope : undefined;
+}
+
+/** The `return` statements of a function, in the order of the text: none of functions and lambdas inside of it. */
+export function getReturns(owner: ast.FunctionNode): readonly ast.Return[] {
+  const returns: ast.Return[] = [];
+  walk(owner, (node) => {
+    if (node.type === 'Return' && getRunningScope(node) === owner) returns.push(node);
+  });
+  return returns;
 }
 
 /** The innermost function that a node stands in, at whatever depth. */

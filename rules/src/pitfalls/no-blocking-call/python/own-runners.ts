@@ -1,9 +1,8 @@
 import { findAssigned, getNamesIn } from '../../../python/flow/assignments.js';
-import { findStatement, getRunningScope, isInLoop } from '../../../python/flow/enclosing.js';
+import { findStatement, getReturns, isInLoop } from '../../../python/flow/enclosing.js';
 import type { FunctionRef, OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { getParameters, isFunction, isNamed } from '../../../python/syntax/predicates.js';
-import { walk } from '../../../python/syntax/walk.js';
 import { findPlainFunction, openModule } from '../../python/modules.js';
 import { awaitedThreadRunners, type PositionalPlace } from '../../python/thread-runners.js';
 
@@ -92,14 +91,9 @@ function inspect(node: ast.FunctionNode, home: OpenedModule, depth: number): For
   };
 }
 
-/** The values that a function returns. */
+/** The values that a function returns; null for nothing, and where what is called may be called again, or has failed. */
 function getReturned(owner: ast.FunctionNode): readonly (ast.Expression | null)[] {
-  const values: (ast.Expression | null)[] = [];
-  walk(owner, (node) => {
-    if (node.type !== 'Return' || getRunningScope(node) !== owner) return;
-    values.push(isInLoop(node) || isInTry(node) ? null : node.value);
-  });
-  return values;
+  return getReturns(owner).map((one) => (isInLoop(one) || isInTry(one) ? null : one.value));
 }
 
 /** Whether handlers may have the function called again, or something else returned. */

@@ -1,8 +1,7 @@
 import { findAssigned, findOrigin, findTarget, getNamesIn, isDeclaredIn } from '../../../python/flow/assignments.js';
-import { getRunningScope } from '../../../python/flow/enclosing.js';
+import { getReturns, getRunningScope } from '../../../python/flow/enclosing.js';
 import type { FunctionRef, OpenedModule } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { walk } from '../../../python/syntax/walk.js';
 import { findPlainFunction, openModule } from '../../python/modules.js';
 import { isTaskStarter } from './starters.js';
 
@@ -77,12 +76,9 @@ function findStartIn(ref: FunctionRef, { starters, around, depth }: Search): Sta
 
 /** What the function returns, `None` apart. */
 function getReturned(owner: ast.FunctionNode): readonly ast.Expression[] {
-  const values: ast.Expression[] = [];
-  walk(owner, (node) => {
-    if (node.type !== 'Return' || node.value === null || getRunningScope(node) !== owner) return;
-    if (node.value.type !== 'Constant' || node.value.kind !== 'None') values.push(node.value);
-  });
-  return values;
+  return getReturns(owner).flatMap(({ value }) =>
+    value === null || (value.type === 'Constant' && value.kind === 'None') ? [] : [value],
+  );
 }
 
 /** Where a task is started that nothing but an expression of a function refers to. */

@@ -1,10 +1,9 @@
 import { getIndentation, getLineBreak, insertAt, replaceRange, type TextEdit } from '../../../python/edits/index.js';
 import { findAssigned, getNamesIn } from '../../../python/flow/assignments.js';
-import { getRunningScope } from '../../../python/flow/enclosing.js';
+import { getReturns } from '../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { getParameters, isNamed } from '../../../python/syntax/predicates.js';
-import { walk } from '../../../python/syntax/walk.js';
 import { findPlainFunction, openModule } from '../../python/modules.js';
 
 /** A function `f(limit, *coroutines)` of the project that does what `asyncio.gather()` does, some at a time. */
@@ -43,22 +42,14 @@ export function gatherWithOwn(
 function findGathered(owner: ast.FunctionNode, facts: PythonFacts): ast.Call | undefined {
   const [limit, ...more] = getParameters(owner.args);
   const { vararg } = owner.args;
-  const [returned, ...others] = getReturned(owner);
+  const [returned, ...others] = getReturns(owner);
   if (limit === undefined || vararg === null || more[0] !== vararg || others.length > 0) return undefined;
-  const gathered = returned?.type === 'Await' ? returned.value : undefined;
+  const gathered = returned?.value?.type === 'Await' ? returned.value.value : undefined;
   if (gathered?.type !== 'Call' || facts.findQualifiedName(gathered.func) !== 'asyncio.gather') return undefined;
   const wrapped = findElement(gathered, vararg.arg);
   const wrapper = owner.body.find((one) => one.type === 'AsyncFunctionDef' && isNamed(wrapped?.func, one.name));
   if (wrapper?.type !== 'AsyncFunctionDef' || !isPassing(gathered.keywords, owner)) return undefined;
   return isLimited(wrapper, owner, limit.arg, facts) ? gathered : undefined;
-}
-
-function getReturned(owner: ast.FunctionNode): readonly (ast.Expression | null)[] {
-  const values: (ast.Expression | null)[] = [];
-  walk(owner, (node) => {
-    if (node.type === 'Return' && getRunningScope(node) === owner) values.push(node.value);
-  });
-  return values;
 }
 
 /** `wrap(one)` of `gather(*(wrap(one) for one in coroutines))`. */
