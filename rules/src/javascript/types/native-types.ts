@@ -6,6 +6,7 @@ import { createDiskFiles, isSpecialFile } from '../../project/files/disk-files.j
 import { CheckerOracle } from './checker-oracle.js';
 import { toNativePath, toOwnPath } from './file-names.js';
 import type { TypeOracle } from './oracle.js';
+import { answerWith, type Answers } from './questions.js';
 import { findPlugAndPlay } from './plug-and-play.js';
 import { findNativeCompiler, HungProcessError, isFatal, type NativeCompiler } from './typescript-native/compiler.js';
 import type { ExpectedFiles } from './typescript-native/expected-files.js';
@@ -320,47 +321,23 @@ const disk = createDiskFiles();
 /** The oracle, with answers that mean "unknown" once the process behind it has failed. */
 function guard(oracle: TypeOracle, session: NativeSession, onFailure: (error: unknown) => void): TypeOracle {
   let hasFailed = false;
-  const safely = <A extends readonly unknown[], R>(ask: (...args: A) => R, unknown: R): ((...args: A) => R) => {
-    return (...args) => {
-      if (hasFailed) return unknown;
-      try {
-        return session.during(() => ask(...args));
-      } catch (error) {
-        if (isFatal(error)) {
-          hasFailed = true;
-          onFailure(error);
-        }
-        return unknown;
+  const safely = <R>(ask: () => R, unknown: R): R => {
+    if (hasFailed) return unknown;
+    try {
+      return session.during(ask);
+    } catch (error) {
+      if (isFatal(error)) {
+        hasFailed = true;
+        onFailure(error);
       }
-    };
+      return unknown;
+    }
   };
+  const answers: Answers = oracle;
   return {
     backEnd: oracle.backEnd,
-    prefetch: safely(oracle.prefetch.bind(oracle), undefined),
-    promiseKind: safely(oracle.promiseKind.bind(oracle), 'unresolved'),
-    isAlwaysPromise: safely(oracle.isAlwaysPromise.bind(oracle), false),
-    isPromiseOrNothing: safely(oracle.isPromiseOrNothing.bind(oracle), false),
-    isValueOrPromise: safely(oracle.isValueOrPromise.bind(oracle), false),
-    isSafePromise: safely(oracle.isSafePromise.bind(oracle), false),
-    lazyPackage: safely(oracle.lazyPackage.bind(oracle), undefined),
-    hasNullTypes: safely(oracle.hasNullTypes.bind(oracle), false),
-    isIndexed: safely(oracle.isIndexed.bind(oracle), false),
-    isPrimitive: safely(oracle.isPrimitive.bind(oracle), false),
-    isCallable: safely(oracle.isCallable.bind(oracle), true),
-    returnKind: safely(oracle.returnKind.bind(oracle), 'unresolved'),
-    hasPlainResult: safely(oracle.hasPlainResult.bind(oracle), false),
-    calleeOrigin: safely(oracle.calleeOrigin.bind(oracle), undefined),
-    calleeDeclaration: safely(oracle.calleeDeclaration.bind(oracle), undefined),
-    isDeclaredInTypes: safely(oracle.isDeclaredInTypes.bind(oracle), false),
-    callbackResult: safely(oracle.callbackResult.bind(oracle), 'unknown'),
-    expectedResult: safely(oracle.expectedResult.bind(oracle), 'unknown'),
-    expectedMemberResult: safely(oracle.expectedMemberResult.bind(oracle), 'unknown'),
-    findSignalParameter: safely(oracle.findSignalParameter.bind(oracle), undefined),
-    tupleLength: safely(oracle.tupleLength.bind(oracle), undefined),
-    elementOrigin: safely(oracle.elementOrigin.bind(oracle), undefined),
-    iteration: safely(oracle.iteration.bind(oracle), 'unknown'),
-    disposal: safely(oracle.disposal.bind(oracle), 'unknown'),
-    hasOnlyAwaited: safely(oracle.hasOnlyAwaited.bind(oracle), false),
-    lacksProperty: safely(oracle.lacksProperty.bind(oracle), false),
+    prefetch: (nodes, more) => safely(() => oracle.prefetch(nodes, more), undefined),
+    hasNullTypes: () => safely(() => oracle.hasNullTypes(), false),
+    ...answerWith((question, about, unknown) => safely(() => answers[question](...about), unknown)),
   };
 }

@@ -2,37 +2,18 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin } from '../semantics/origins.js';
 import { findVariable } from '../syntax/variables.js';
 import type { TypeOracle } from './oracle.js';
+import { answerWith } from './questions.js';
 
 /** The oracle where there are no types: knows what imports tell, and says of all else that it is unknown. */
 export function createSyntaxOracle(sourceCode: Readonly<TSESLint.SourceCode>): TypeOracle {
   return {
     backEnd: 'none',
     prefetch() {},
-    promiseKind: () => 'unresolved',
-    isAlwaysPromise: () => false,
-    isPromiseOrNothing: () => false,
-    isSafePromise: () => false,
-    lazyPackage: () => undefined,
     hasNullTypes: () => false,
-    isIndexed: () => false,
-    isPrimitive: () => false,
-    isCallable: (node) => node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression',
-    returnKind: () => 'unresolved',
-    hasPlainResult: () => false,
+    ...answerWith((_question, _about, unknown) => unknown),
+    isCallable: ({ type }) => type === 'ArrowFunctionExpression' || type === 'FunctionExpression',
     calleeOrigin: (node) => findCalleeOrigin(node, sourceCode),
-    calleeDeclaration: () => undefined,
-    isDeclaredInTypes: () => false,
-    isValueOrPromise: () => false,
-    callbackResult: () => 'unknown',
-    expectedResult: () => 'unknown',
-    expectedMemberResult: () => 'unknown',
-    findSignalParameter: () => undefined,
     tupleLength: (node) => findTupleLength(node, sourceCode),
-    elementOrigin: () => undefined,
-    iteration: () => 'unknown',
-    disposal: () => 'unknown',
-    hasOnlyAwaited: () => false,
-    lacksProperty: () => false,
   };
 }
 

@@ -3,7 +3,7 @@ import { toOwnPath } from '../file-names.js';
 import type { TypeOracle } from '../oracle.js';
 import { toEditedText, type EditedSource, type EditedText } from './edited-text.js';
 import { findLocalEdit } from './local-edit.js';
-import { RememberingOracle } from './remembering-oracle.js';
+import { createRememberingOracle } from './remembering-oracle.js';
 import type { TextAnswers } from './text-answers.js';
 
 interface KnownFile {
@@ -45,7 +45,11 @@ export class EditMemory {
     const otherUpdates = this.#updates - (this.#ownUpdates.get(path) ?? 0);
     const last = this.#files.get(path);
     const edit = last?.otherUpdates === otherUpdates ? findLocalEdit(last.text, text, source) : undefined;
-    const remembering = new RememberingOracle(oracle, toOwnPath(path), last && edit && { answers: last.answers, edit });
+    const remembering = createRememberingOracle(
+      oracle,
+      toOwnPath(path),
+      last && edit && { answers: last.answers, edit },
+    );
     this.#files.delete(path);
     this.#files.set(path, { text, answers: remembering.answers, otherUpdates });
     const [oldest] = this.#files.size > maxFiles ? this.#files.keys() : [];
