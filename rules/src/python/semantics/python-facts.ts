@@ -46,6 +46,8 @@ export interface FunctionRef {
   readonly qualifiedName: string;
   readonly isAsync: boolean;
   readonly isGenerator: boolean;
+  /** Whether an annotation says what it returns. */
+  readonly isAnnotated: boolean;
   /** The range of the function's name. */
   readonly location: Location;
 }

@@ -21,13 +21,14 @@ export function findAwaitedReport(node: ast.Await, stored: StoredCoroutines, aro
   const fn = node.value.type === 'Call' ? facts.findFunction(node.value.func) : undefined;
   if (fn === undefined || !isGivingCoroutine(fn, node, facts)) return undefined;
   const consequence = findWaste(node, stored, facts);
-  if (consequence === undefined || isExpectedToFail(node) || !isUndeclared(fn, around)) return undefined;
+  if (consequence === undefined || isExpectedToFail(node) || isDecorated(fn, around)) return undefined;
   const data = { function: getLastPart(fn.qualifiedName), consequence };
   return toReport(node.value, 'coroutineAgain', around, { data });
 }
 
-function isGivingCoroutine({ isAsync, isGenerator }: FunctionRef, node: ast.Await, facts: PythonFacts): boolean {
-  return isAsync && !isGenerator && facts.getAwaitableKind(node) === 'coroutine';
+function isGivingCoroutine(fn: FunctionRef, node: ast.Await, facts: PythonFacts): boolean {
+  const isOpen = fn.isAsync && !fn.isGenerator && !fn.isAnnotated;
+  return isOpen && facts.getAwaitableKind(node) === 'coroutine';
 }
 
 /** Why what awaiting gives is never awaited; undefined where it is, or may be. */
@@ -41,8 +42,8 @@ function findWaste(node: ast.Await, stored: StoredCoroutines, facts: PythonFacts
   return fate?.kind === 'neverAwaited' ? neverRuns : undefined;
 }
 
-/** Whether a function says nothing of its result, and is what its body says. */
-function isUndeclared(fn: FunctionRef, around: OpenedModule): boolean {
+/** Whether something else runs in the place of a function. */
+function isDecorated(fn: FunctionRef, around: OpenedModule): boolean {
   const home = openModule(fn.path, around);
-  return home !== undefined && findPlainFunction(fn, home)?.returns === null;
+  return home === undefined || findPlainFunction(fn, home) === undefined;
 }

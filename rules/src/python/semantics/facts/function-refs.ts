@@ -8,10 +8,12 @@ const refs = new WeakMap<FunctionEntity, FunctionRef>();
 export function getRef(fn: FunctionEntity): FunctionRef {
   let ref = refs.get(fn);
   if (ref === undefined) {
-    const { name, nameStart, isAsync, isGenerator } = fn.scope;
+    const { name, nameStart, isAsync, isGenerator, returns } = fn.scope;
     const { path } = fn.module;
     const end = nameStart + (fn.scope.kind === 'lambda' ? 'lambda'.length : name.length);
-    ref = { path, qualifiedName: fn.qualname, isAsync, isGenerator, location: { path, start: nameStart, end } };
+    const location = { path, start: nameStart, end };
+    const isAnnotated = returns !== undefined;
+    ref = { path, qualifiedName: fn.qualname, isAsync, isGenerator, isAnnotated, location };
     refs.set(fn, ref);
     entities.set(ref, fn);
   }
