@@ -5,7 +5,8 @@ import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonListener, PythonRuleContext } from '../../rule.js';
 import { findLoopCallback } from '../python/asynchronous.js';
 import { getNameRange, toLabel } from '../python/labels.js';
-import { getRelatedSteps, getStepRange, isWithin } from '../python/steps.js';
+import { PathSearch } from '../python/path-search.js';
+import { getRelatedSteps, getStepRange } from '../python/steps.js';
 import type { RuleOptions } from './options.js';
 import { isBusyWait } from './python/busy-wait.js';
 import { checkManagers } from './python/managers.js';
@@ -31,18 +32,16 @@ import { isReadyAtOnce } from './python/waiting.js';
 interface Inspection {
   readonly context: PythonRuleContext<PythonMessageIds>;
   readonly matcher: BlockingMatcher;
-  /** How many calls may lie between asynchronous code and what blocks. */
-  readonly depth: number;
-  /** Ranges that have a finding of a path. */
-  readonly reported: Set<string>;
+  readonly search: PathSearch;
 }
 
 /** Blocking calls in asynchronous code, in Python. */
 export function checkPython(context: PythonRuleContext<PythonMessageIds>, options: RuleOptions): PythonListener {
   if (isTestCode(context.filename)) return {};
   const { facts } = context.sourceCode;
-  const { depth = Infinity, groups } = options;
-  const inspection: Inspection = { context, matcher: getBlockingMatcher(options), depth, reported: new Set() };
+  const { depth, groups } = options;
+  const matcher = getBlockingMatcher(options);
+  const inspection: Inspection = { context, matcher, search: new PathSearch(facts, matcher, depth) };
   // Most files have no query of Django: they are spared a look at each condition.
   const hasQueries = /\bdjango\b|\.objects\b/.test(context.sourceCode.text);
   const checkTest = ({ test }: { readonly test: ast.Expression }): void => {
@@ -64,11 +63,11 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
       if (isOnSharedLoop(node.body, facts)) checkImplicit(node, inspection);
     },
     With(node) {
-      if (groups.thread && isOnSharedLoop(node, facts)) checkManagers(node, inspection.matcher, context);
+      if (groups.thread && isOnSharedLoop(node, facts)) checkManagers(node, matcher, context);
     },
     Subscript(node) {
       if (!isItemOfCall(node) || !isOnSharedLoop(node, facts)) return;
-      const found = findItemReport(node, inspection.matcher, context);
+      const found = findItemReport(node, matcher, context);
       if (found !== undefined) context.report(found);
     },
     If: checkTest,
@@ -82,7 +81,7 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
 }
 
 /** A function that is handed to the loop to be called by it. */
-function checkCallback(node: ast.Call, { context, matcher, depth }: Inspection): void {
+function checkCallback(node: ast.Call, { context, matcher, search }: Inspection): void {
   const { facts, text } = context.sourceCode;
   const callback = findLoopCallback(node, facts);
   if (callback === undefined || callback.type === 'Lambda') return;
@@ -99,14 +98,14 @@ function checkCallback(node: ast.Call, { context, matcher, depth }: Inspection):
     context.report({ at, messageId: 'blockingCallback', data });
     return;
   }
-  const path = depth === 0 ? undefined : facts.findPathOfCallback(callback, matcher);
-  if (path === undefined || !isWithin(path, depth)) return;
+  const path = search.findPathOfCallback(callback);
+  if (path === undefined) return;
   const data = { call: `${path.target}()`, callback: label, remedy: getRemedyOfTarget(path.target, facts) };
   context.report({ at, messageId: 'blockingCallback', data, related: getRelatedSteps(path) });
 }
 
 function checkCall(node: ast.Call, inspection: Inspection): void {
-  const { context, matcher, depth } = inspection;
+  const { context, matcher, search } = inspection;
   const { facts, text } = context.sourceCode;
   const name = facts.findQualifiedName(node.func);
   const known = name === undefined ? undefined : matcher.find(name, facts.getCallArguments(node));
@@ -114,8 +113,8 @@ function checkCall(node: ast.Call, inspection: Inspection): void {
     if (!isQuick(node, name, context.sourceCode)) reportCall(node, name, known, context);
     return;
   }
-  const path = depth === 0 ? undefined : facts.findPathOfCall(node, matcher);
-  if (path === undefined || !isWithin(path, depth)) return;
+  const path = search.findPathOfCall(node);
+  if (path === undefined) return;
   const changes = getChanges(node, undefined, path.target, context);
   const remedy = findRemedyOfPlace(node, context.sourceCode);
   reportOnce({ path, at: getNameRange(node), call: toLabel(node, text), remedy, ...changes }, inspection);
@@ -133,24 +132,19 @@ function checkEvaluations(found: ReturnType<typeof getEvaluationsOfTest>, inspec
 
 /** What runs in the code of a node without being called there: properties, operators, generators, context managers, callbacks. */
 function checkImplicit(node: CodeNode, inspection: Inspection): void {
-  const { context, matcher, depth } = inspection;
-  const { facts, text } = context.sourceCode;
-  if (depth === 0) return;
-  for (const path of facts.findImplicitPaths(node, matcher)) {
+  const { context, search } = inspection;
+  const { text } = context.sourceCode;
+  for (const path of search.findImplicitPaths(node)) {
     const [first] = path.steps;
-    if (first === undefined || !isWithin(path, depth)) continue;
+    if (first === undefined) continue;
     if (path.steps.length === 1 && isOfEvaluatedQuery(node, first.at, path.target)) continue;
     const suggest = path.steps.length === 1 ? suggestAsyncFor(node, first.at, path.target, text) : [];
     reportOnce({ path, at: getStepRange(path, text), call: first.label, suggest }, inspection);
   }
 }
 
-/** Several paths can begin at one place: the first is reported. */
-function reportOnce(found: ReachedCall, { context, reported }: Inspection): void {
-  const key = `${found.at.start}:${found.at.end}`;
-  if (reported.has(key)) return;
-  reported.add(key);
-  reportPath(found, context);
+function reportOnce(found: ReachedCall, { context, search }: Inspection): void {
+  if (search.isFirstAt(found.at)) reportPath(found, context);
 }
 
 /** Whether a call that can block does not here. */

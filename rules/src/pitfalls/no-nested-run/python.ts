@@ -5,7 +5,8 @@ import type { PythonListener, PythonRuleContext } from '../../rule.js';
 import { findLoopCallback, isInAsynchronousCode } from '../python/asynchronous.js';
 import { getNameRange, toLabel } from '../python/labels.js';
 import { isWaitingForOwnLoop } from '../python/own-loop.js';
-import { getRelatedSteps, getStepRange, isWithin, toThrough } from '../python/steps.js';
+import { PathSearch } from '../python/path-search.js';
+import { getRelatedSteps, getStepRange, toThrough } from '../python/steps.js';
 import type { RuleOptions } from './options.js';
 import { isWithoutLoop } from './python/guards.js';
 import { checkAcquiredLock, checkHeldLocks } from './python/held-locks.js';
@@ -19,21 +20,18 @@ type Context = PythonRuleContext<PythonMessageIds>;
 /** What the checks of a file share. */
 interface Inspection {
   readonly context: Context;
-  /** How many calls may lie between asynchronous code and the start of a loop. */
-  readonly depth: number;
+  readonly search: PathSearch;
   /** Whether nested runs count as faults where `nest_asyncio` makes them possible, too. */
   readonly nestAsyncio: boolean;
   readonly patches: Patches;
-  /** Ranges that have a finding of a path. */
-  readonly reported: Set<string>;
 }
 
 /** Event loops that are started where one is running, in Python. */
 export function checkPython(context: Context, options: RuleOptions): PythonListener {
   const { facts } = context.sourceCode;
-  const { depth = Infinity, nestAsyncio, heldLock } = options;
-  const patches = new Patches(context.sourceCode);
-  const inspection: Inspection = { context, depth, nestAsyncio, patches, reported: new Set() };
+  const { depth, nestAsyncio, heldLock } = options;
+  const search = new PathSearch(facts, loopStartMatcher, depth);
+  const inspection: Inspection = { context, search, nestAsyncio, patches: new Patches(context.sourceCode) };
   return {
     Call(node) {
       checkCallback(node, inspection);
@@ -68,12 +66,12 @@ export function checkPython(context: Context, options: RuleOptions): PythonListe
 
 /** A function that is handed to the loop to be called by it. */
 function checkCallback(node: ast.Call, inspection: Inspection): void {
-  const { context, depth } = inspection;
+  const { context, search } = inspection;
   const { facts, text } = context.sourceCode;
   const callback = findLoopCallback(node, facts);
   if (callback === undefined || callback.type === 'Lambda' || isMadePossible(node, inspection)) return;
-  const path = depth === 0 ? undefined : facts.findPathOfCallback(callback, loopStartMatcher);
-  if (path === undefined || !isWithin(path, depth)) return;
+  const path = search.findPathOfCallback(callback);
+  if (path === undefined) return;
   context.report({
     at: getNameRange(callback),
     messageId: 'nestedRunThrough',
@@ -83,7 +81,7 @@ function checkCallback(node: ast.Call, inspection: Inspection): void {
 }
 
 function checkCall(node: ast.Call, inspection: Inspection): void {
-  const { context, depth } = inspection;
+  const { context, search } = inspection;
   const { facts, text } = context.sourceCode;
   // Asked first: where no loop can be running, nothing has to be found out about the call.
   const place = findPlace(node, facts);
@@ -92,29 +90,24 @@ function checkCall(node: ast.Call, inspection: Inspection): void {
     if (!isLegal(node, inspection)) reportStart(node, place, context);
     return;
   }
-  const path = depth === 0 ? undefined : facts.findPathOfCall(node, loopStartMatcher);
-  if (path === undefined || !isWithin(path, depth) || isLegal(node, inspection)) return;
+  const path = search.findPathOfCall(node);
+  if (path === undefined || isLegal(node, inspection)) return;
   reportOnce({ path, at: getNameRange(node), call: toLabel(node, text), place }, inspection);
 }
 
 /** What runs in the code of a node without being called there: properties, operators, generators, context managers, callbacks. */
 function checkImplicit(node: CodeNode, place: Place, inspection: Inspection): void {
-  const { facts, text } = inspection.context.sourceCode;
-  if (inspection.depth === 0) return;
-  for (const path of facts.findImplicitPaths(node, loopStartMatcher)) {
+  const { text } = inspection.context.sourceCode;
+  for (const path of inspection.search.findImplicitPaths(node)) {
     // Asked last: it takes a walk through the module.
     if (isMadePossible(node, inspection)) return;
     const call = path.steps[0]?.label ?? '';
-    if (isWithin(path, inspection.depth)) reportOnce({ path, at: getStepRange(path, text), call, place }, inspection);
+    reportOnce({ path, at: getStepRange(path, text), call, place }, inspection);
   }
 }
 
-/** Several paths can begin at one place: the first is reported. */
-function reportOnce(found: ReachedStart, { context, reported }: Inspection): void {
-  const key = `${found.at.start}:${found.at.end}`;
-  if (reported.has(key)) return;
-  reported.add(key);
-  reportPath(found, context);
+function reportOnce(found: ReachedStart, { context, search }: Inspection): void {
+  if (search.isFirstAt(found.at)) reportPath(found, context);
 }
 
 function isStarting({ func, keywords }: ast.Call, facts: PythonFacts): boolean {

@@ -21,11 +21,6 @@ export function getRelatedSteps({ steps }: CallPath): readonly RelatedLocation[]
   }));
 }
 
-/** Whether a path goes through no more functions of the project than allowed. */
-export function isWithin(path: CallPath, depth: number): boolean {
-  return path.steps.length - 1 <= depth;
-}
-
 /** The narrowest range that shows the first call of a path, which is none in the text: of an attribute its name. */
 export function getStepRange({ steps: [first] }: CallPath, text: string): Span {
   const { start, end } = first?.at ?? { start: 0, end: 0 };
