@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, globalModule, normalizeModule, type CalleeOrigin } from '../semantics/origins.js';
 import type { SignalParameter } from '../semantics/summary.js';
+import { isFunction } from '../syntax/functions.js';
 import { findPropertyName } from '../syntax/member-names.js';
 import { isDeclarationFile } from '../typescript-files.js';
 import { AskedTypes } from './asked-types.js';
@@ -149,12 +150,21 @@ export class CheckerOracle<T, S> implements TypeOracle {
   hasPlainResult(node: TSESTree.CallExpression): boolean {
     const callee = this.#findCallee(node);
     if (callee === undefined || node.arguments.some(({ type }) => type === 'SpreadElement')) return false;
-    const last = node.arguments.length - 1;
     const fitting = this.#kinds
       .constituentsOf(callee)
       .flatMap((part) => this.#checker.signaturesOf(part, 'call'))
-      .filter((signature) => last < 0 || this.#kinds.parameterAt(signature, last) !== undefined);
+      .filter((signature) => this.#takesLast(signature, node.arguments));
     return fitting.length > 0 && fitting.every((signature) => this.#isPlain(this.#checker.returnTypeOf(signature)));
+  }
+
+  /** Whether the signature has a parameter for the last argument, for a callback one that is not of primitives only. */
+  #takesLast(signature: S, given: readonly TSESTree.CallExpressionArgument[]): boolean {
+    const last = given.at(-1);
+    if (last === undefined) return true;
+    const type = this.#kinds.parameterAt(signature, given.length - 1);
+    if (type === undefined) return false;
+    const isPrimitive = (part: T): boolean => this.#checker.shapeOf(part) === 'primitive';
+    return !isFunction(last) || !this.#kinds.presentPartsOf(type).every(isPrimitive);
   }
 
   #isPlain(type: T): boolean {

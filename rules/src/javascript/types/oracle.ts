@@ -87,8 +87,9 @@ export interface TypeOracle {
   /** What calling the value gives: `promise` when one of its call signatures returns a promise. */
   returnKind(node: TSESTree.Expression): PromiseKind;
   /**
-   * Whether every signature that takes as many arguments gives back nothing or a primitive. Where the arguments fit none of
-   * them, the checker makes a type of all signatures, those that return promises included.
+   * Whether every signature that takes as many arguments, the last of them a callback if one is given, gives back nothing or
+   * a primitive. Where the arguments fit none of them, the checker makes a type of all signatures, those that return promises
+   * included.
    */
   hasPlainResult(node: TSESTree.CallExpression): boolean;
   /**

@@ -6,6 +6,8 @@ interface Listening {
 interface Server {
   listen(options: Listening, onListening: (error: Error | undefined) => void): void;
   listen(options: Listening): Promise<string>;
+  listen(port: number, onListening: (error: Error | undefined) => void): void;
+  listen(port: number, host?: string): Promise<string>;
   inject(path: string): Promise<string>;
   inject(path: string, onReply: (reply: string) => void): number;
   wrap<T>(path: string, run: () => T): T;
@@ -15,11 +17,15 @@ declare const server: Server;
 declare const parts: readonly [Listening];
 declare function check(): Promise<void>;
 
-/** A signal of the wrong kind: what is called is still the form that takes a callback. */
+/** A signal or a port of the wrong kind: what is called is still a form that takes a callback. */
 export function listenWrongly(): void {
   try {
     // @ts-expect-error: the server checks it at runtime
     server.listen({ port: 80, signal: {} }, () => {});
+    // @ts-expect-error: the server checks it at runtime
+    server.listen(null, () => {});
+    // @ts-expect-error: the server checks it at runtime
+    server.listen(null, 'localhost'); // error: [no-missing-await] "neither awaited nor handled"
   } catch (error) {
     console.error(error);
   }
