@@ -26,7 +26,7 @@ import { mayGiveNone } from './facts/optional-results.js';
 import { getDeclaredAttributeKind } from './facts/declared/attributes.js';
 import { getDeclaredItemKind } from './facts/declared/items.js';
 import { getDeclaredResultKind } from './facts/declared/results.js';
-import { findFilledParameter, getParameterLocation } from './facts/declared/parameters.js';
+import { findArgumentTaker } from './facts/declared/parameters.js';
 import { isNeverReturning, mayRaise } from './facts/raising.js';
 import { getOperation, isLimiter, isUnknown } from './facts/operations.js';
 import { getAwaitableKind, getCallKind, getContextManagerKind, getIterableKind } from './facts/kinds.js';
@@ -166,13 +166,7 @@ class ModuleFacts implements PythonFacts {
     const expr = this.toExpr(call);
     const index = [...call.args, ...call.keywords.map(({ value }) => value)].indexOf(argument);
     if (expr.kind !== 'call' || index < 0) return undefined;
-    const filled = this.guard(() => findFilledParameter(expr, index, this.getEnv(call)), undefined);
-    if (filled === undefined) return undefined;
-    const { fn, module, parameter, kind } = filled;
-    const isOfProject = module.origin === 'project' && !module.isStub;
-    const location = module.origin === 'library' ? undefined : getParameterLocation(filled);
-    const isKnownByName = location !== undefined || parameter.kind === 'normal' || parameter.kind === 'keyword';
-    return { fn: isOfProject && fn ? getRef(fn) : undefined, name: parameter.name, isKnownByName, location, kind };
+    return this.guard(() => findArgumentTaker(expr, index, this.getEnv(call)), undefined);
   }
 
   getContextManagerKind(expression: ast.Expression): ProtocolKind {

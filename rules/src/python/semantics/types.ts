@@ -196,6 +196,20 @@ export function toInstance(receiver: Type): Type {
   return receiver.isSelf === true ? receiver.class.self : toInstanceOf(receiver.class, receiver.args);
 }
 
+/** The class of a receiver, as `type(x)` gives it; unknown for what is no object of a class. */
+export function toClass(receiver: Type): Type {
+  switch (receiver.kind) {
+    case 'instance':
+      return { kind: 'class', class: receiver.class, args: receiver.args, isDerived: receiver.isExact !== true };
+    case 'self':
+      return { kind: 'class', class: receiver.class, isSelf: true };
+    case 'class':
+      return receiver;
+    default:
+      return unknown;
+  }
+}
+
 /** Applies a question to each member of a union and joins the answers. */
 export function mapUnion(type: UnionType, ask: (member: Type) => Type): Type {
   const answers: Type[] = [];

@@ -68,6 +68,15 @@ export function findLastName(expression: ast.Expression): string | undefined {
   return expression.type === 'Name' ? expression.id : undefined;
 }
 
+/** `a`, `self.a`, `self.a.b` for names and attributes of names; of `a := b` what it binds. */
+export function findDottedName(expression: ast.Expression): string | undefined {
+  if (expression.type === 'Name') return expression.id;
+  if (expression.type === 'NamedExpr') return expression.target.id;
+  if (expression.type !== 'Attribute') return undefined;
+  const value = findDottedName(expression.value);
+  return value === undefined ? undefined : `${value}.${expression.attr}`;
+}
+
 /** What a decorator names, whether or not it is called with arguments: `route` of `@route` and `@route("/")`. */
 export function getDecoratorName(decorator: ast.Expression): ast.Expression {
   return decorator.type === 'Call' ? decorator.func : decorator;

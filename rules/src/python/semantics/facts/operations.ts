@@ -1,6 +1,7 @@
 import type { Env, FunctionEntity } from '../entities.js';
 import { getAncestors } from '../inference/classes.js';
 import { evaluate } from '../inference/expressions.js';
+import { getLoopsAround } from '../inference/flow.js';
 import type { OperationKind } from '../python-facts.js';
 import { findBindingEnv, findHeld, findOnlyValue } from '../scopes.js';
 import type { Event } from '../summary.js';
@@ -236,7 +237,8 @@ function isWorker({ fn, env }: Entered): boolean {
   return fn.scope.events.some((event) => {
     if (event.use === 'asyncFor') return isQueue(evaluate(event.expr, getEventEnv(event, env)));
     const { expr } = event;
-    return expr.kind === 'call' && isInLoop(expr.start, fn) && isTaking(expr, getEventEnv(event, env), fn);
+    if (expr.kind !== 'call' || getLoopsAround(expr.start, fn.scope).length === 0) return false;
+    return isTaking(expr, getEventEnv(event, env), fn);
   });
 }
 
@@ -262,12 +264,4 @@ function isQueue(type: Type): boolean {
       (member.kind === 'instance' || member.kind === 'self') &&
       getAncestors(member.class).some((ancestor) => queueClasses.includes(getClassName(ancestor.class))),
   );
-}
-
-function isInLoop(offset: number, { scope: { loops = [] } }: FunctionEntity): boolean {
-  for (let index = 0; index < loops.length; index += 2) {
-    const [start = 0, end = 0] = [loops[index], loops[index + 1]];
-    if (start <= offset && offset < end) return true;
-  }
-  return false;
 }

@@ -5,6 +5,7 @@ import {
   type CallableType,
   join,
   type FunctionType,
+  toClass,
   toInstance,
   type Type,
   type UnionType,
@@ -15,7 +16,7 @@ import { type Arguments, getArguments, getOpenParameters, matchArguments, toArgu
 import { getAncestors, getTypeParameters } from './classes.js';
 import { evaluate } from './expressions.js';
 import { getAncestorSubstitution, isGeneric, substitute } from './generics.js';
-import { getMember, toClass } from './members.js';
+import { getMember } from './members.js';
 import { getParameterType } from './names.js';
 import { selectOverloads } from './overloads.js';
 import { getReturnType, inferReturnType } from './returns.js';

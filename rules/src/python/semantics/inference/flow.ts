@@ -1,3 +1,4 @@
+import type { Span } from '../../../project/text/span.js';
 import type { Binding, ScopeSummary } from '../summary.js';
 
 /**
@@ -14,22 +15,27 @@ export function getReachingBindings(bindings: readonly Binding[], at: number, sc
   const reaching = bindings.filter((binding, index) => {
     if (binding.scope !== undefined) return true;
     if (binding.from <= at) return index >= dominating && at < binding.reach;
-    return isInLoop(scope, at, binding, bindings[dominating]);
+    return isLedBack(at, binding, bindings[dominating], scope);
   });
   return reaching.length > 0 ? reaching : bindings;
 }
 
 /** Whether a loop around the offset leads from a later binding back to it, past the dominating one. */
-function isInLoop(scope: ScopeSummary, at: number, later: Binding, dominating: Binding | undefined): boolean {
-  const { loops } = scope;
-  if (loops === undefined) return false;
+function isLedBack(at: number, later: Binding, dominating: Binding | undefined, scope: ScopeSummary): boolean {
+  return getLoopsAround(at, scope).some(
+    ({ start, end }) =>
+      start <= later.start && later.start < end && (dominating === undefined || dominating.start < start),
+  );
+}
+
+/** The ranges of the loops of a scope that an offset stands in. */
+export function getLoopsAround(at: number, { loops = [] }: ScopeSummary): readonly Span[] {
+  const around: Span[] = [];
   for (let index = 0; index < loops.length; index += 2) {
-    const start = loops[index] ?? 0;
-    const end = loops[index + 1] ?? 0;
-    if (at < start || at >= end || later.start < start || later.start >= end) continue;
-    if (dominating === undefined || dominating.start < start) return true;
+    const [start = 0, end = 0] = [loops[index], loops[index + 1]];
+    if (start <= at && at < end) around.push({ start, end });
   }
-  return false;
+  return around;
 }
 
 /** The last binding that every way to the offset passes. */

@@ -1,5 +1,5 @@
 import type { ClassEntity } from '../entities.js';
-import { join, type Type, unknown } from '../types.js';
+import { join, toClass, type Type, unknown } from '../types.js';
 import { getAncestors, getTypeParameters } from './classes.js';
 
 /** Types for type variables, by what makes a variable the same one. */
@@ -26,7 +26,7 @@ export function substitute(type: Type, substitution: Substitution, self?: Type, 
     case 'self':
       return self ?? type;
     case 'class':
-      if (type.isSelf === true && self !== undefined) return toClass(self) ?? type;
+      if (type.isSelf === true && self !== undefined) return toClass(self);
       return type.args === undefined ? type : { ...type, args: type.args.map(inner) };
     case 'instance':
       return type.args === undefined ? type : { ...type, args: type.args.map(inner) };
@@ -44,12 +44,6 @@ export function substitute(type: Type, substitution: Substitution, self?: Type, 
     default:
       return type;
   }
-}
-
-function toClass(self: Type): Type | undefined {
-  if (self.kind === 'instance') return { kind: 'class', class: self.class, args: self.args };
-  if (self.kind === 'self') return { kind: 'class', class: self.class, isSelf: true };
-  return undefined;
 }
 
 /** What the type variables of an ancestor stand for in an instance of a class with these arguments. */

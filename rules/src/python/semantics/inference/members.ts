@@ -1,7 +1,17 @@
 import type { ClassEntity, Env } from '../entities.js';
 import type { Binding, FunctionScope, Parameter } from '../summary.js';
 import { findLastName } from '../summary-expressions.js';
-import { getMembers, join, mapUnion, noneType, toInstance, type Type, type UnionType, unknown } from '../types.js';
+import {
+  getMembers,
+  join,
+  mapUnion,
+  noneType,
+  toClass,
+  toInstance,
+  type Type,
+  type UnionType,
+  unknown,
+} from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { builtin } from './builtins.js';
 import { hasComputedAttributes } from './computed-attributes.js';
@@ -296,20 +306,6 @@ function specialize(type: Type, { ancestor }: FoundMember, entity: ClassEntity, 
 /** Whether a function has a decorator that is written as the plain name: `@staticmethod`. */
 export function hasDecorator({ decorators }: FunctionScope, name: string): boolean {
   return decorators.some((decorator) => decorator.kind === 'name' && decorator.id === name);
-}
-
-/** The class of a receiver, as `type(x)` gives it; unknown for what is no object of a class. */
-export function toClass(receiver: Type): Type {
-  switch (receiver.kind) {
-    case 'instance':
-      return { kind: 'class', class: receiver.class, args: receiver.args, isDerived: receiver.isExact !== true };
-    case 'self':
-      return { kind: 'class', class: receiver.class, isSelf: true };
-    case 'class':
-      return receiver;
-    default:
-      return unknown;
-  }
 }
 
 /** The annotation that the same parameter of the same method has in a base class. */

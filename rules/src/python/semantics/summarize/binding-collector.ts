@@ -1,9 +1,10 @@
 import type * as ast from '../../syntax/nodes.js';
 import { intern } from '../../syntax/name-table.js';
+import { findDottedName } from '../../syntax/predicates.js';
 import type { Narrowing, NarrowTest, Parameter, ScopeSummary, TypeParameter, UnpackPath } from '../summary.js';
 import type { MakeBinding, Place } from './bindings.js';
 import { ExpressionConverter } from './expressions.js';
-import { type Fact, findDottedName, getFacts } from './narrowing.js';
+import { type Fact, getFacts } from './narrowing.js';
 import { ScopeBuilder, trim } from './scope-builder.js';
 
 /** There is one object for all tests of a kind. */

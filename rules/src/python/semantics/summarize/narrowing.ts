@@ -1,5 +1,5 @@
 import type * as ast from '../../syntax/nodes.js';
-import { findLastName } from '../../syntax/predicates.js';
+import { findDottedName, findLastName } from '../../syntax/predicates.js';
 import type { NarrowTest } from '../summary.js';
 
 /** What a condition says about a name or dotted name when it holds (or, negated, when it does not). */
@@ -27,15 +27,6 @@ export function getFacts(test: ast.Expression, isTrue: boolean): readonly Fact[]
     default:
       return none;
   }
-}
-
-/** `a`, `self.a`, `self.a.b` for names and attributes of names. */
-export function findDottedName(node: ast.Expression): string | undefined {
-  if (node.type === 'Name') return node.id;
-  if (node.type === 'NamedExpr') return node.target.id;
-  if (node.type !== 'Attribute') return undefined;
-  const value = findDottedName(node.value);
-  return value === undefined ? undefined : `${value}.${node.attr}`;
 }
 
 function getComparisonFacts(test: ast.Compare, isTrue: boolean): readonly Fact[] {

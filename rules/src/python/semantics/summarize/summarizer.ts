@@ -1,5 +1,6 @@
 import { intern } from '../../syntax/name-table.js';
 import type * as ast from '../../syntax/nodes.js';
+import { findDottedName } from '../../syntax/predicates.js';
 import type { Span } from '../../../project/text/span.js';
 import { getInPlaceMethod } from '../special-methods.js';
 import type { ModuleSummary, NarrowTest } from '../summary.js';
@@ -19,7 +20,7 @@ import {
   isLoopFunction,
   isTelling,
 } from './loop-guards.js';
-import { findDottedName } from './narrowing.js';
+import { getNonBlockingMarks, isMarkedNonBlocking } from './non-blocking-marks.js';
 import { givesPieces } from './pieces.js';
 import {
   addPresence,
@@ -32,8 +33,6 @@ import {
 } from './presence.js';
 import { findStaticValue } from './static-conditions.js';
 import { findTypeComment, getTypeComments, type TypeComments } from './type-comments.js';
-
-const nonBlockingMark = /^\s*async-pitfalls:\s*non-blocking\b/;
 
 /** Walks the statements of one tree once, in the order of evaluation as far as it matters. */
 export class Summarizer extends EventCollector {
@@ -51,10 +50,7 @@ export class Summarizer extends EventCollector {
 
   summarize(module: ast.Module): ModuleSummary {
     const root = this.scope;
-    // Of most modules nobody asks for the comments.
-    if (this.text.includes('async-pitfalls:')) {
-      this.nonBlockingMarks = module.comments.filter(({ value }) => nonBlockingMark.test(value));
-    }
+    this.nonBlockingMarks = getNonBlockingMarks(module, this.text);
     this.typeComments = getTypeComments(module, this.text);
     this.visitAll(module.body);
     this.scopes[root.index] = root.toModule();
@@ -211,18 +207,7 @@ export class Summarizer extends EventCollector {
       neverReturns: neverReturns ? true : undefined,
       givesPieces: mayGivePieces && givesPieces(node) ? true : undefined,
       isUnimplemented: isUnimplementedBody(node.body) ? true : undefined,
-      isMarkedNonBlocking: this.isMarkedNonBlocking(node) ? true : undefined,
-    });
-  }
-
-  /** Whether a mark stands in the head of the function or alone on the line above. */
-  private isMarkedNonBlocking(node: ast.FunctionNode): boolean {
-    if (this.nonBlockingMarks.length === 0) return false;
-    const bodyStart = node.body[0]?.start ?? node.end;
-    const first = node.decorator_list[0]?.start ?? node.start;
-    return this.nonBlockingMarks.some(({ start, end }) => {
-      if (start > first) return end <= bodyStart;
-      return /^\r?\n[ \t]*@?[ \t]*$/.test(this.text.slice(end, first));
+      isMarkedNonBlocking: isMarkedNonBlocking(node, this.nonBlockingMarks, this.text) ? true : undefined,
     });
   }
 

@@ -1,4 +1,3 @@
-import type { Location } from '../../../../project/text/location.js';
 import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../../entities.js';
 import { type Argument, getOpenParameters, matchArguments } from '../../inference/arguments.js';
 import { evaluateParameterAnnotation, getFunctionEnv } from '../../inference/calls.js';
@@ -7,15 +6,16 @@ import { evaluateAnnotation } from '../../inference/annotations.js';
 import { evaluate } from '../../inference/expressions.js';
 import { getAncestorSubstitution, isGeneric, substitute } from '../../inference/generics.js';
 import { getMember } from '../../inference/members.js';
-import type { AwaitableKind } from '../../python-facts.js';
+import type { ArgumentTaker, AwaitableKind } from '../../python-facts.js';
 import type { Parameter } from '../../summary.js';
 import { type CallExpr, type Expr, findLastName } from '../../summary-expressions.js';
 import { type FunctionType, getMembers, type Type, unknown } from '../../types.js';
 import { evaluateField, type Field, findFields } from './fields.js';
+import { getRef } from '../function-refs.js';
 import { getAwaitableKind } from '../kinds.js';
 
 /** The parameter that an argument of a call fills. */
-export interface FilledParameter {
+interface FilledParameter {
   /** Whose parameter it is; undefined for a field of a dataclass. */
   readonly fn: FunctionEntity | undefined;
   readonly module: ModuleEntity;
@@ -28,7 +28,18 @@ export interface FilledParameter {
  * The parameter that an argument of a call fills, when there is no doubt which function is called and how.
  * @param index its position among the arguments, keyword arguments behind the others
  */
-export function findFilledParameter(expr: CallExpr, index: number, env: Env): FilledParameter | undefined {
+export function findArgumentTaker(expr: CallExpr, index: number, env: Env): ArgumentTaker | undefined {
+  const filled = findFilledParameter(expr, index, env);
+  if (filled === undefined) return undefined;
+  const { fn, module, parameter, kind } = filled;
+  const { name, start } = parameter;
+  const isOfProject = module.origin === 'project' && !module.isStub;
+  const location = module.origin === 'library' ? undefined : { path: module.path, start, end: start + name.length };
+  const isKnownByName = location !== undefined || parameter.kind === 'normal' || parameter.kind === 'keyword';
+  return { fn: isOfProject && fn ? getRef(fn) : undefined, name, isKnownByName, location, kind };
+}
+
+function findFilledParameter(expr: CallExpr, index: number, env: Env): FilledParameter | undefined {
   const type = evaluate(expr.func, env);
   const fields = type.kind === 'class' ? findFieldsOfConstructor(type.class) : undefined;
   if (fields !== undefined) {
@@ -110,11 +121,6 @@ function findFilled(parameters: readonly Parameter[], expr: CallExpr, index: num
     ...expr.keywords.map(({ name }) => toArgument(name === '**', name)),
   ];
   return matchArguments(parameters, { items }).find(([, item]) => item === items[index])?.[0];
-}
-
-/** The place of a parameter's name. */
-export function getParameterLocation({ module, parameter }: FilledParameter): Location {
-  return { path: module.path, start: parameter.start, end: parameter.start + parameter.name.length };
 }
 
 /** The fields that a constructor takes which the class does not write itself. */
