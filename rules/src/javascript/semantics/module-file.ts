@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { getOrAdd, remember } from '../../project/remember.js';
 import type { JavaScriptSourceCode } from '../parser/source-code.js';
 import { isRelative } from './modules/module-paths.js';
 import { globalModule } from './origins.js';
@@ -47,8 +48,8 @@ export interface LibraryEntity {
 
 /** The project of a file, as far as files ask it for others. */
 interface SurroundingProject {
-  /** Grows with each change: what was derived from several files holds for one generation. */
-  readonly generation: number;
+  /** Another object after each change: by it is kept what was derived from several files. */
+  readonly state: object;
   findFile(path: string): ModuleFile | undefined;
   /** The file that `specifier` means in an import of the file `from`. */
   findImported(from: string, specifier: string): ModuleFile | undefined;
@@ -70,8 +71,9 @@ export class ModuleFile {
   readonly path: string;
   readonly summary: ModuleSummary;
   readonly #functions: readonly FunctionEntity[];
-  readonly #callees = new Map<CallSummary, Entity | undefined>();
-  #calleesGeneration = -1;
+  /** A large file has thousands of calls, and each asks for the function that it calls. */
+  #functionsByEnd: ReadonlyMap<number, readonly FunctionEntity[]> | undefined;
+  readonly #getCallees = remember((_state: object) => new Map<CallSummary, Entity | undefined>());
 
   constructor(project: SurroundingProject, path: string, summary: ModuleSummary) {
     this.#project = project;
@@ -90,25 +92,26 @@ export class ModuleFile {
 
   /** The function of this file that has the node's range. */
   findFunction(node: TSESTree.Node): FunctionEntity | undefined {
-    return this.#functions.find(({ summary }) => summary.start === node.range[0] && summary.end === node.range[1]);
+    const [start, end] = node.range;
+    return this.#getFunctionsTo(end).find(({ summary }) => summary.start === start);
   }
 
   /** The function whose declaration is at, or around the start of, a place of this file that the type checker gave. */
   findFunctionAt(start: number, end: number): FunctionEntity | undefined {
-    return this.#functions.find(
-      ({ summary }) =>
-        (summary.start === start && summary.end === end) || (summary.nameStart >= start && summary.end === end),
-    );
+    return this.#getFunctionsTo(end).find(({ summary }) => summary.start === start || summary.nameStart >= start);
+  }
+
+  /** The functions of this file that end at a place. */
+  #getFunctionsTo(end: number): readonly FunctionEntity[] {
+    this.#functionsByEnd ??= groupByEnd(this.#functions);
+    return this.#functionsByEnd.get(end) ?? [];
   }
 
   /** What a call of one of this file's functions calls. */
   resolveCallee(call: CallSummary): Entity | undefined {
-    if (this.#calleesGeneration !== this.#project.generation) {
-      this.#callees.clear();
-      this.#calleesGeneration = this.#project.generation;
-    }
-    if (!this.#callees.has(call)) this.#callees.set(call, call.callee && toKnown(this.resolve(call.callee)));
-    return this.#callees.get(call);
+    const callees = this.#getCallees(this.#project.state);
+    if (!callees.has(call)) callees.set(call, call.callee && toKnown(this.resolve(call.callee)));
+    return callees.get(call);
   }
 
   /**
@@ -196,6 +199,12 @@ export class ModuleFile {
     }
     return entity;
   }
+}
+
+function groupByEnd(functions: readonly FunctionEntity[]): ReadonlyMap<number, readonly FunctionEntity[]> {
+  const groups = new Map<number, FunctionEntity[]>();
+  for (const fn of functions) getOrAdd(groups, fn.summary.end, () => []).push(fn);
+  return groups;
 }
 
 /** Of what is only declared, others may know more: the type checker, who finds the package that it comes from. */

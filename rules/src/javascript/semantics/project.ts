@@ -41,8 +41,7 @@ export class JavaScriptProject {
   /** The last files that were parsed because others import them. */
   readonly #sources = new Map<string, JavaScriptSourceCode>();
   readonly #keptSources: number;
-  /** What was derived from several files holds for one generation. */
-  #generation = 0;
+  #state = {};
 
   /** @param options.keptSources how many files that others import to keep for `takeSource` (default none) */
   constructor(files: VersionedFileSource, options: { keptSources?: number } = {}) {
@@ -52,8 +51,8 @@ export class JavaScriptProject {
     this.#keptSources = options.keptSources ?? 0;
   }
 
-  get generation(): number {
-    return this.#generation;
+  get state(): object {
+    return this.#state;
   }
 
   /** The file being linted, in the state of its source code. */
@@ -160,7 +159,7 @@ export class JavaScriptProject {
     this.#paths.clear();
     this.#mappings.invalidate(path);
     if (path.endsWith('.json')) this.#packages.invalidate();
-    this.#generation++;
+    this.#state = {};
   }
 
   #keep(path: string, source: JavaScriptSourceCode): void {
@@ -171,7 +170,7 @@ export class JavaScriptProject {
   }
 
   #store(path: string, stored: StoredFile): void {
-    if (this.#stored.has(path)) this.#generation++;
+    if (this.#stored.has(path)) this.#state = {};
     this.#stored.set(path, stored);
   }
 }

@@ -119,7 +119,7 @@ function summarizeFailure(
     if (!isPromise) return callee ? [{ callee, isPromise }] : [];
     return [
       {
-        callee: callee ?? findOwnParameter(call.callee, fn, sourceCode),
+        callee: findOwnParameter(call.callee, fn, sourceCode) ?? callee,
         isPromise,
         handed: readHanded(call, fn, sourceCode, values),
       },

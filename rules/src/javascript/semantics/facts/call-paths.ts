@@ -1,5 +1,5 @@
 import type { CallPath, CallStep } from '../../../project/calls/call-path.js';
-import { remember } from '../../../project/remember.js';
+import { getOrAdd, remember } from '../../../project/remember.js';
 import type { RelatedLocation } from '../../../project/text/location.js';
 import type { FunctionEntity, LibraryEntity } from '../module-file.js';
 import { findOverrides, getOwnOverrides } from './overrides.js';
@@ -40,13 +40,8 @@ interface Visit {
   readonly steps: readonly CallStep[];
 }
 
-interface CleanFunctions {
-  readonly generation: number;
-  readonly functions: Set<FunctionEntity>;
-}
-
-/** By project and key of the query: functions from which no target is reached. */
-const getCleanOfProject = remember<object, Map<string, CleanFunctions>>(() => new Map());
+/** By key of the query the functions from which no target is reached. */
+const getAllClean = remember((_state: object) => new Map<string, Set<FunctionEntity>>());
 
 /**
  * The shortest chain of calls from a synchronous function of the project to a target, cached calls left out. Undefined
@@ -67,7 +62,7 @@ function toThorough(query: CallPathQuery): Search {
 }
 
 function search(fn: FunctionEntity, query: Search): CallPath | undefined {
-  const clean = getClean(fn, query.key);
+  const clean = getOrAdd(getAllClean(fn.file.project.state), query.key, () => new Set());
   const seen = new Set([fn]);
   let level: Visit[] = [{ fn, steps: [] }];
   let isCut = false;
@@ -155,13 +150,4 @@ function isEntered(fn: FunctionEntity, { enters, followsAsync = false }: CallPat
 
 function toStep(caller: FunctionEntity, { label, start, end }: CallSummary): CallStep {
   return { label, at: { path: caller.file.path, start, end } };
-}
-
-function getClean({ file: { project } }: FunctionEntity, key: string): Set<FunctionEntity> {
-  const byKey = getCleanOfProject(project);
-  const known = byKey.get(key);
-  if (known?.generation === project.generation) return known.functions;
-  const functions = new Set<FunctionEntity>();
-  byKey.set(key, { generation: project.generation, functions });
-  return functions;
 }

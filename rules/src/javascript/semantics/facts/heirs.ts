@@ -2,23 +2,13 @@ import { getOrAdd, remember } from '../../../project/remember.js';
 import type { ClassEntity, ModuleFile } from '../module-file.js';
 import type { ClassSummary } from '../summary.js';
 
-/** What is known of the classes of one file; by the base, for those that extend one. */
-interface FileHeirs {
-  readonly generation: number;
-  readonly byBase: ReadonlyMap<ClassSummary, readonly ClassEntity[]>;
-}
-
-const heirsByFile = new WeakMap<ModuleFile, FileHeirs>();
+/** By file the classes that extend one, by that. */
+const getKnown = remember((_state: object) => new Map<ModuleFile, ReadonlyMap<ClassSummary, readonly ClassEntity[]>>());
 
 /** The classes of a file that extend a class, themselves and not by way of others. */
 export function findHeirs(base: ClassEntity, file: ModuleFile): readonly ClassEntity[] {
-  const { generation } = file.project;
-  let known = heirsByFile.get(file);
-  if (known?.generation !== generation) {
-    known = { generation, byBase: groupByBase(file) };
-    heirsByFile.set(file, known);
-  }
-  return known.byBase.get(base.summary) ?? [];
+  const byBase = getOrAdd(getKnown(file.project.state), file, () => groupByBase(file));
+  return byBase.get(base.summary) ?? [];
 }
 
 function groupByBase(file: ModuleFile): ReadonlyMap<ClassSummary, readonly ClassEntity[]> {

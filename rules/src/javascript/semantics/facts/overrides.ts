@@ -2,18 +2,13 @@ import { remember } from '../../../project/remember.js';
 import type { ClassEntity, FunctionEntity, ModuleFile } from '../module-file.js';
 import { findHeirFiles, findHeirs } from './heirs.js';
 
-interface Known {
-  readonly generation: number;
-  readonly overrides: readonly FunctionEntity[] | undefined;
-}
-
 /** A method with the class it belongs to. */
 interface Method {
   readonly owner: ClassEntity;
   readonly name: string;
 }
 
-const allOverrides = new WeakMap<FunctionEntity, Known>();
+const getKnown = remember((_state: object) => new Map<FunctionEntity, readonly FunctionEntity[] | undefined>());
 
 /** The methods that override a method, in classes of the same file. Empty for all other functions. */
 export const getOwnOverrides = remember((fn: FunctionEntity): readonly FunctionEntity[] => {
@@ -26,13 +21,12 @@ export const getOwnOverrides = remember((fn: FunctionEntity): readonly FunctionE
  * there are too many files to tell.
  */
 export function findOverrides(fn: FunctionEntity): readonly FunctionEntity[] | undefined {
-  const { generation } = fn.file.project;
-  const known = allOverrides.get(fn);
-  if (known?.generation === generation) return known.overrides;
-  const method = findMethod(fn);
-  const overrides = method ? collectOverrides(method, findHeirFiles) : [];
-  allOverrides.set(fn, { generation, overrides });
-  return overrides;
+  const known = getKnown(fn.file.project.state);
+  if (!known.has(fn)) {
+    const method = findMethod(fn);
+    known.set(fn, method ? collectOverrides(method, findHeirFiles) : []);
+  }
+  return known.get(fn);
 }
 
 function findMethod(fn: FunctionEntity): Method | undefined {

@@ -1,8 +1,9 @@
+import { remember } from '../../../project/remember.js';
 import { tellsErrorsItself } from '../../library/own-errors.js';
 import { findPassedOn, isSettlingLibrary } from '../../library/settling.js';
 import type { Entity, FunctionEntity } from '../module-file.js';
 import { globalModule } from '../origins.js';
-import type { FailingCall, SettlingReason } from '../summary.js';
+import type { FailingCall, HandedOver, SettlingReason } from '../summary.js';
 
 /** Functions of Node and the language that throw when something is wrong with what they are given. */
 const throwingName = /^(?:JSON\.parse|decodeURI(?:Component)?|structuredClone)$/;
@@ -40,20 +41,58 @@ function cannotFail(call: FailingCall, { file }: FunctionEntity, seen: Set<Funct
   );
 }
 
-/** The indexes of the parameters that a function calls so that their rejections are its own: `run(f) { return f(); }`. */
-function getPassedOn(entity: Entity, seen = new Set<FunctionEntity>()): number[] {
+/** By function the indexes of the parameters that it calls so that their rejections are its own: `run(f) { return f(); }`. */
+const getKnownPassedOn = remember((_state: object) => new Map<FunctionEntity, Set<number>>());
+
+function getPassedOn(entity: Entity): ReadonlySet<number> {
   if (entity.kind === 'library') {
     const index = findPassedOn(entity);
-    return index === undefined ? [] : [index];
+    return new Set(index === undefined ? [] : [index]);
   }
-  if (entity.kind !== 'function' || seen.has(entity)) return [];
-  seen.add(entity);
-  return (entity.summary.rejectsThrough ?? []).flatMap(({ callee, isPromise, handed = {} }) => {
-    if (callee?.kind === 'parameter') return [callee.index];
-    const called = isPromise && callee ? entity.file.resolve(callee) : undefined;
-    const passedOn = called ? getPassedOn(called, seen).map((index) => handed[index]) : [];
-    return passedOn.flatMap((value) => (value?.kind === 'parameter' ? [value.index] : []));
-  });
+  if (entity.kind !== 'function') return new Set();
+  const known = getKnownPassedOn(entity.file.project.state);
+  if (!known.has(entity)) addPassedOn(entity, known);
+  return known.get(entity) ?? new Set();
+}
+
+/** A call that hands parameters of the function around to what it calls. */
+interface HandingCall {
+  /** What is known so far of the function around. */
+  readonly passedOn: Set<number>;
+  readonly callee: Entity;
+  readonly handed: HandedOver;
+}
+
+/** Finds them for a function together with all that it hands parameters to, for these may call each other. */
+function addPassedOn(start: FunctionEntity, known: Map<FunctionEntity, Set<number>>): void {
+  const calls: HandingCall[] = [];
+  const functions = new Set([start]);
+  for (const fn of functions) {
+    const passedOn = new Set<number>();
+    known.set(fn, passedOn);
+    for (const { callee: called, isPromise, handed = {} } of fn.summary.rejectsThrough ?? []) {
+      if (called?.kind === 'parameter') {
+        passedOn.add(called.index);
+      } else if (called && isPromise && Object.values(handed).some(({ kind }) => kind === 'parameter')) {
+        const callee = fn.file.resolve(called);
+        if (callee?.kind === 'function' && !known.has(callee)) functions.add(callee);
+        if (callee) calls.push({ passedOn, callee, handed });
+      }
+    }
+  }
+  // What is called was found after what calls it, and is to be known before that.
+  calls.reverse();
+  while (calls.filter(addHanded).length > 0);
+}
+
+/** Adds what the callee passes on of what it is handed. Returns whether something of it was not known. */
+function addHanded({ passedOn, callee, handed }: HandingCall): boolean {
+  const before = passedOn.size;
+  for (const index of getPassedOn(callee)) {
+    const value = handed[index];
+    if (value?.kind === 'parameter') passedOn.add(value.index);
+  }
+  return passedOn.size > before;
 }
 
 /** Whether what is called gives a promise that never rejects. */
@@ -64,8 +103,8 @@ export function isSettling(
 ): boolean {
   if (entity.kind === 'library' && (isSettlingLibrary(entity) || tellsErrorsItself(entity))) return true;
   const passedOn = getPassedOn(entity);
-  if (entity.kind === 'library') return passedOn.length > 0 && passedOn.every(settlesHanded);
-  return entity.kind === 'function' && cannotReject(entity, seen) && passedOn.every(settlesHanded);
+  if (entity.kind === 'library') return passedOn.size > 0 && [...passedOn].every(settlesHanded);
+  return entity.kind === 'function' && cannotReject(entity, seen) && [...passedOn].every(settlesHanded);
 }
 
 /**
@@ -74,7 +113,7 @@ export function isSettling(
  */
 export function isMeantToSettle(entity: Entity, settlesHanded?: SettlesHanded): boolean {
   if (!isSettling(entity, undefined, settlesHanded)) return false;
-  return getPassedOn(entity).length > 0 || hasReason(entity, ['handler', 'executor']);
+  return getPassedOn(entity).size > 0 || hasReason(entity, ['handler', 'executor']);
 }
 
 /** Whether the function is asynchronous though nothing in it waits, gives a promise back, or is known to fail. */
