@@ -46,6 +46,7 @@ const remedies: Readonly<Record<Group, string>> = {
 
 function getRemedy(group: Group, { twin, isDatabase }: Pick<Partial<BlockingCall>, 'twin' | 'isDatabase'>): string {
   if (isDatabase === true) return remedies.database;
+  if (twin === 'access') return 'Await `fs.promises.access()`, which rejects where nothing is.';
   // What `fs-extra` and Deno add to Node's functions is not in `fs.promises`.
   return remedies[group === 'file' && twin === 'promise' ? 'syncFile' : group];
 }

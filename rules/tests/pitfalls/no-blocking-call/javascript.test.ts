@@ -75,6 +75,41 @@ export async function f() { return load(); }`,
         ],
       },
       {
+        name: 'whether something is, which nothing asynchronous tells in one call',
+        code: `import fs, { existsSync } from 'fs';
+export async function f(a) {
+  if (!fs.existsSync(a)) return;
+  return existsSync(a + 1) ? 1 : 2;
+}`,
+        options: [{ groups: { file: true } }],
+        errors: [
+          {
+            messageId: 'syncCall',
+            data: { call: 'fs.existsSync()', remedy: 'Await `fs.promises.access()`, which rejects where nothing is.' },
+            suggestions: suggest(
+              'fs.promises.access',
+              `import fs, { existsSync } from 'fs';
+export async function f(a) {
+  if (!(await fs.promises.access(a).then(() => true, () => false))) return;
+  return existsSync(a + 1) ? 1 : 2;
+}`,
+            ),
+          },
+          {
+            messageId: 'syncCall',
+            suggestions: suggest(
+              'access',
+              `import fs, { existsSync } from 'fs';
+import { access } from 'fs/promises';
+export async function f(a) {
+  if (!fs.existsSync(a)) return;
+  return (await access(a + 1).then(() => true, () => false)) ? 1 : 2;
+}`,
+            ),
+          },
+        ],
+      },
+      {
         name: 'the twin of a namespace',
         code: `import fs from 'node:fs';
 export async function f() {

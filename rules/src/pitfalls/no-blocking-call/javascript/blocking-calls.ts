@@ -9,8 +9,9 @@ import type { Group } from '../options.js';
  * - `promise`: the function without `Sync` beside it returns a promise: `bcrypt.hash`, `fse.copy`
  * - `promisify`: the function without `Sync` beside it takes a callback: `util.promisify(zlib.gzip)`
  * - `stdout`: as `promisify`, and what the sync form returns is the result's `stdout`
+ * - `access`: whether `access` of `fs.promises` fulfils
  */
-export type Twin = 'promises' | 'promise' | 'promisify' | 'stdout';
+export type Twin = 'promises' | 'promise' | 'promisify' | 'stdout' | 'access';
 
 /** What is known of a function that blocks. */
 export interface BlockingCall {
@@ -38,9 +39,9 @@ const extraModules = ['fs-extra'];
 const contentCalls = `appendFile copyFile cp glob readFile readv read writeFile writev write fsync fdatasync ftruncate truncate`;
 /** One step each, unless they go through all that is below a folder. */
 const folderCalls = `readdir rm`;
-const metadataCalls = `access chmod chown close exists fchmod fchown fstat futimes lchmod lchown link lstat lutimes mkdir mkdtemp open opendir readlink realpath rename rmdir stat statfs symlink unlink utimes`;
+const metadataCalls = `access chmod chown close fchmod fchown fstat futimes lchmod lchown link lstat lutimes mkdir mkdtemp open opendir readlink realpath rename rmdir stat statfs symlink unlink utimes`;
 /** Of those, the ones that work on a file descriptor or that `fs.promises` has not. */
-const noPromise = `readv read writev write fsync fdatasync ftruncate close exists fchmod fchown fstat futimes open opendir`;
+const noPromise = `readv read writev write fsync fdatasync ftruncate close fchmod fchown fstat futimes open opendir`;
 
 /** Often the last that a program does, in handlers of `exit` that have to be synchronous. */
 const endsProcesses = /^(?:kill|killall|pkill|taskkill)(?:\.exe)?(?: |$)/;
@@ -56,6 +57,7 @@ const entries: readonly Entry[] = [
   { modules: fsModules, names: toSync(folderCalls), group: 'file', recursive: 'syncFile', twin: 'promises', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
   { modules: extraModules, names: toSync(folderCalls), group: 'file', recursive: 'syncFile', twin: 'promise', source: 'https://github.com/jprichardson/node-fs-extra#sync-vs-async-vs-asyncawait' },
   { modules: fsModules, names: withPromise(metadataCalls), group: 'file', twin: 'promises', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
+  { modules: fsModules, names: ['existsSync'], group: 'file', twin: 'access', source: 'https://nodejs.org/api/fs.html#fspromisesaccesspath-mode' },
   { modules: fsModules, names: withoutPromise(metadataCalls), group: 'file', source: 'https://nodejs.org/api/fs.html#synchronous-api' },
   { modules: extraModules, names: withPromise(contentCalls), group: 'syncFile', twin: 'promise', source: 'https://github.com/jprichardson/node-fs-extra#sync-vs-async-vs-asyncawait' },
   { modules: extraModules, names: [...withPromise(metadataCalls), 'existsSync'], group: 'file', twin: 'promise', source: 'https://github.com/jprichardson/node-fs-extra#sync-vs-async-vs-asyncawait' },

@@ -19,6 +19,8 @@ interface Replacement {
   readonly callee: string;
   /** What has to be read from the awaited result. */
   readonly member?: string;
+  /** What has to be called on the promise. */
+  readonly chained?: string;
   readonly edits: readonly TextEdit[];
 }
 
@@ -50,9 +52,10 @@ export function findTwinEdit(
   if (untyped && call.arguments.length > untyped.parameters) return undefined;
   const replacement = findReplacement(call, target, twin, sourceCode);
   if (!replacement) return undefined;
-  const { callee, member, edits } = replacement;
+  const { callee, member, chained = '', edits } = replacement;
   const [start, end] = call.range;
-  const [before, after] = untyped ? assertType(call, untyped.type) : getSurroundings(call, member);
+  const [before, closing] = untyped ? assertType(call, untyped.type) : getSurroundings(call, member);
+  const after = chained + closing;
   return {
     twin: callee,
     edits: [
@@ -89,6 +92,10 @@ function findReplacement(
   switch (twin) {
     case 'promises':
       return findPromises(call, target, name, sourceCode);
+    case 'access': {
+      const access = findPromises(call, target, 'access', sourceCode);
+      return access && { ...access, chained: '.then(() => true, () => false)' };
+    }
     case 'promise':
       return findSibling(call, target, name, sourceCode);
     case 'promisify':
