@@ -240,7 +240,6 @@ const invalid: Invalid[] = [
     errors: [
       {
         messageId: 'returnInTry',
-        data: { block: '`catch`' },
         suggestions: [{ messageId: 'addAwait', output: inAsync('try { return await load(); } catch { return ""; }') }],
       },
     ],

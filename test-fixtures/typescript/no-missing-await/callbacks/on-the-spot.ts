@@ -6,7 +6,7 @@ interface Hooks {
 (function (hooks: Hooks) {
   hooks.updated();
 })({
-  updated: async () => { // error: [no-missing-await] "drops the promise that this function returns"
+  updated: async () => { // error: [no-missing-await] "`updated` is declared to return nothing"
     await fetch('/page');
   },
 });

@@ -11,7 +11,7 @@ declare function connect(): Promise<void>;
 declare function register(hooks: Hooks): void;
 
 export class RemotePlugin implements Plugin {
-  async activate(): Promise<void> { // error: [no-missing-await] "`Plugin.activate` drops the promise"
+  async activate(): Promise<void> { // error: [no-missing-await] "`Plugin.activate` is declared to return nothing"
     await connect();
   }
 
@@ -27,7 +27,7 @@ export class LocalPlugin implements Plugin {
 }
 
 register({
-  onClose: async () => { // error: [no-missing-await] "`onClose` drops the promise"
+  onClose: async () => { // error: [no-missing-await] "`onClose` is declared to return nothing"
     await connect();
   },
   onOpen: async () => {
@@ -35,7 +35,7 @@ register({
   },
 });
 
-export const listener: () => void = async () => { // error: [no-missing-await] "`listener` drops the promise"
+export const listener: () => void = async () => { // error: [no-missing-await] "`listener` is declared to return nothing"
   await connect();
 };
 

@@ -12,7 +12,7 @@ export async function tryTwice(path: string): Promise<string> {
 
 export async function guarded(path: string): Promise<string> {
   try {
-    return request(path); // error: [no-missing-await] "`finally` never sees its rejection"
+    return request(path); // error: [no-missing-await] "`finally` runs too early"
   } finally {
     release();
   }

@@ -45,6 +45,8 @@ export const javascriptMessages = {
     'The accumulator `{{name}}` is a promise from the second step on, and it is used without `await` here.',
   droppedCallback:
     '{{receiver}} drops the promise that this function returns: if it rejects, nobody sees the error. Handle errors inside, or hand over a function that is not async.',
+  declaredDropped:
+    '{{receiver}} is declared to return nothing, so its callers drop this promise: if it rejects, nobody sees the error. Handle errors inside, or declare a promise.',
   droppedForEach:
     '`forEach()` does not wait for the promise that this callback returns, and nobody sees its error. Use `for … of` with `await`, or `await Promise.all()` of a `map()`.',
   syncFor: '{{what}} is iterated asynchronously, and a plain `for … of` cannot do that. Use `for await`.',
@@ -52,7 +54,9 @@ export const javascriptMessages = {
     '{{what}} is iterated asynchronously, and a spread cannot do that. Collect it with `for await` or `await Array.fromAsync()`.',
   syncUsing: '{{what}} is disposed of asynchronously, and `using` cannot wait for that. Use `await using`.',
   returnInTry:
-    'This promise leaves the `try` before it settles, so {{block}} never sees its rejection. Use `return await`.',
+    'This promise leaves the `try` before it settles, so `catch` never sees its rejection. Use `return await`.',
+  returnBeforeFinally:
+    'This promise leaves the `try` before it settles, so `finally` runs too early. Use `return await`.',
   returnBeforeDisposal:
     'This promise leaves the block before it settles, and `{{name}}` is disposed of too early. Use `return await`.',
   rejectionWindow:

@@ -13,8 +13,8 @@ interface Return {
 
 /** What comes too early or never: a `catch` or `finally`, or the end of something that is disposed of with its block. */
 interface Missed {
-  readonly messageId: 'returnInTry' | 'returnBeforeDisposal';
-  readonly data: Record<string, string>;
+  readonly messageId: 'returnInTry' | 'returnBeforeFinally' | 'returnBeforeDisposal';
+  readonly data?: Record<string, string>;
 }
 
 /** Promises that an asynchronous function returns from a `try` or beside a `using`, before these could see them settle. */
@@ -57,10 +57,8 @@ function findMissed(from: TSESTree.Node, value: TSESTree.Node): Missed | undefin
     const name = findResource(at, child);
     if (name !== undefined) missed = { messageId: 'returnBeforeDisposal', data: { name } };
     if (at.type !== 'TryStatement') continue;
-    if (at.block === child && at.handler) missed = { messageId: 'returnInTry', data: { block: '`catch`' } };
-    else if (at.finalizer && at.finalizer !== child) {
-      missed = { messageId: 'returnInTry', data: { block: '`finally`' } };
-    }
+    if (at.block === child && at.handler) missed = { messageId: 'returnInTry' };
+    else if (at.finalizer && at.finalizer !== child) missed = { messageId: 'returnBeforeFinally' };
   }
   return undefined;
 }

@@ -41,6 +41,7 @@ interface Callback {
 
 interface PlacedFunction {
   readonly fn: TSESTree.Expression;
+  readonly place: CallbackPlace;
   readonly receiver: string;
   /** Whether it handles an event of an element, by its name: whatever types say, or where they say nothing. */
   readonly handlesEvent?: 'always' | 'unless-typed' | false;
@@ -116,7 +117,8 @@ function collectPlaced(placed: PlacedFunction[], inspection: Inspection): RuleLi
     receiver: string,
     handlesEvent?: PlacedFunction['handlesEvent'],
   ): void => {
-    if (fn && isCallbackPlaceChecked(options, place) && canBeFunction(fn)) placed.push({ fn, receiver, handlesEvent });
+    if (fn && isCallbackPlaceChecked(options, place) && canBeFunction(fn))
+      placed.push({ fn, place, receiver, handlesEvent });
   };
   return {
     JSXAttribute(attribute) {
@@ -291,11 +293,16 @@ function isOnCapturingEmitter({ callee }: Call, { sourceCode }: Inspection): boo
   );
 }
 
-function reportPlaced({ fn, receiver, handlesEvent = false }: PlacedFunction, inspection: Inspection): void {
+function reportPlaced({ fn, place, receiver, handlesEvent = false }: PlacedFunction, inspection: Inspection): void {
   const result = inspection.oracle.expectedResult(fn);
   if (result !== 'dropped' && handlesEvent !== 'always' && !(result === 'unknown' && handlesEvent)) return;
   if (isSettlingFunction(fn, inspection) || (!handlesEvent && isExpectedOfNeighbours(fn))) return;
-  inspection.report({ at: getHead(fn, inspection), messageId: 'droppedCallback', data: { receiver } });
+  const isDeclared = !handlesEvent && (place === 'properties' || place === 'variables');
+  inspection.report({
+    at: getHead(fn, inspection),
+    messageId: isDeclared ? 'declaredDropped' : 'droppedCallback',
+    data: { receiver },
+  });
 }
 
 function reportMember({ member, fn, heritage }: InheritedMember, inspection: Inspection): void {
@@ -304,7 +311,7 @@ function reportMember({ member, fn, heritage }: InheritedMember, inspection: Ins
   if (inspection.oracle.expectedMemberResult(heritage.node, name) !== 'dropped') return;
   if (isSettlingFunction(fn, inspection)) return;
   const receiver = `\`${heritage.name}.${name}\``;
-  inspection.report({ at: member.key.loc, messageId: 'droppedCallback', data: { receiver } });
+  inspection.report({ at: member.key.loc, messageId: 'declaredDropped', data: { receiver } });
 }
 
 function isHandledByFramework({ node }: Heritage, { sourceCode }: Inspection): boolean {
