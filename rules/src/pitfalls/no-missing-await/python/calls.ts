@@ -79,9 +79,14 @@ export class CallChecker {
         if (!isAwaitable(call, facts)) return undefined;
         return this.toReport(call, 'coroutineAsCondition', this.suggestAwait(call));
       case 'value': {
-        const isWrong = failsFor(call, use, facts) || isLostOnTheSpot(call, use, facts);
-        if (!isWrong || (use.isRaising && isExpectedToFail(call))) return undefined;
-        return this.toValueReport(call, use.consequence);
+        if (use.isRaising && isExpectedToFail(call)) return undefined;
+        if (failsFor(call, use, facts) || isLostOnTheSpot(call, use, facts)) {
+          return this.toValueReport(call, use.consequence);
+        }
+        // To print a future is not to wait for it.
+        const loss = use.isOfElements === true ? findLoss(call, facts) : undefined;
+        if (loss === undefined) return undefined;
+        return this.toReport(call, 'droppedCoroutine', { data: { consequence: loss }, ...this.suggestAwait(call) });
       }
     }
   }
@@ -118,9 +123,11 @@ export class CallChecker {
     }
     // A test further on may ask for the same as the one that chose the coroutine.
     if (fate.kind === 'notOnEveryPath' && isChosen(call)) return undefined;
-    const isWrong =
-      fate.kind === 'usedAsValue' ? failsFor(call, fate, facts) : fate.kind === 'neverAwaited' && loss !== undefined;
+    const isWrong = fate.kind === 'usedAsValue' && failsFor(call, fate, facts);
     if (isWrong || isCoroutine(call, facts)) return this.toStoredReport(call, fate, target, loss);
+    if (loss !== undefined && isFateOfElements(fate)) {
+      return this.toStoredReport(call, { kind: 'neverAwaited' }, target, loss);
+    }
     const certain = this.findCertainFate(call, target);
     return certain && this.toStoredReport(call, certain, target, loss);
   }

@@ -18,7 +18,7 @@ export function findLoopReport(
   around: OpenedModule,
 ): Report | undefined {
   for (const taken of getTakenElements(target, iter, around.facts)) {
-    const report = findTakenReport(taken, stored, around);
+    const report = findTakenReport(taken, stored, around) ?? findGivenReport(taken, stored, around);
     if (report !== undefined) return report;
   }
   return undefined;
@@ -38,6 +38,21 @@ function findTakenReport(taken: TakenElements, stored: StoredCoroutines, around:
     ...suggestAwaitOf(source, taken.iterable, around),
     related: getRelatedOfFate(fate, target, around),
   });
+}
+
+/** The same of those that a call gives one by one: `for first in asyncio.as_completed(jobs): print(first.result())`. */
+function findGivenReport(
+  { target, iterable }: TakenElements,
+  stored: StoredCoroutines,
+  around: OpenedModule,
+): Report | undefined {
+  if (iterable.type !== 'Call' || around.facts.getAwaitableKind(target) !== 'coroutine') return undefined;
+  const fate = stored.findFate(target, undefined);
+  if (fate?.kind !== 'usedAsValue') return undefined;
+  const { at, consequence, attribute } = fate;
+  // What looks like a future's is to go, `await first`.
+  const changes = attribute === undefined ? suggestAwait(at, around) : {};
+  return toReport(at, 'coroutineAsValue', around, { data: { consequence }, ...changes });
 }
 
 /** The same in a comprehension: `[x.name for x in jobs]`, `[x.name for i, x in zip(ids, jobs)]`. */
