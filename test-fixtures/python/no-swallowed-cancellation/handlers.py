@@ -199,3 +199,25 @@ class Feed:
             if kind is ValueError:
                 raise
             print(error)
+
+
+async def watch_on(sensor: Sensor) -> None:
+    try:
+        await sensor.read()
+    except asyncio.CancelledError:  # error: [no-swallowed-cancellation] "goes on: the task cannot be stopped"
+        logger.info("the first value is skipped")
+    while True:
+        await asyncio.sleep(60)
+        logger.info("still watching")
+
+
+async def watch_until_cancelled(sensor: Sensor) -> None:
+    is_cancelled = False
+    try:
+        await sensor.read()
+    except asyncio.CancelledError:
+        is_cancelled = True
+    while True:
+        await asyncio.sleep(60)
+        if is_cancelled:
+            raise asyncio.CancelledError

@@ -81,7 +81,7 @@ function findCatchingHandler(
 
 /**
  * Where a cancellation leads that the handler has caught, if not out of the function by an exception: to the end of the
- * function, at once or after something else was awaited, or to the same `await` again.
+ * function, at once or after something else was awaited, to the same `await` again, or into a loop without an end.
  */
 function findWayOn(
   handler: ast.ExceptHandler,
@@ -91,10 +91,13 @@ function findWayOn(
 ): WayOn | undefined {
   const reached = graph.getNodesReachedFrom(handler, isRaise, { canTake });
   if (awaited.some(({ node }) => reached.has(node))) return 'loop';
-  if (!graph.findPathAvoiding(handler, isRaise, { canTake })) return undefined;
   // What the handler awaits itself is its clean-up.
   const isInside = ({ start }: ast.Node): boolean => handler.start <= start && start < handler.end;
-  return getSuspensions(around.body).some(({ node }) => reached.has(node) && !isInside(node)) ? 'elsewhere' : 'end';
+  const later = getSuspensions(around.body).filter(({ node }) => reached.has(node) && !isInside(node));
+  if (graph.findPathAvoiding(handler, isRaise, { canTake })) return later.length > 0 ? 'elsewhere' : 'end';
+  if ([...reached].some(isRaise)) return undefined;
+  const isEndless = later.some(({ node }) => graph.getNodesReachedFrom(node, isRaise, { canTake }).has(node));
+  return isEndless ? 'elsewhere' : undefined;
 }
 
 function isRaise(node: ast.Node): boolean {
