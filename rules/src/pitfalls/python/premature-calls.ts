@@ -24,7 +24,7 @@ const threadRunners: ReadonlyMap<string, Place> = new Map<string, Place>([
   ['multiprocessing.Process', { keyword: 'target' }],
 ]);
 
-/** What runs a coroutine function, by dotted name. */
+/** What runs a coroutine function (Starlette also a plain one), by dotted name. */
 const coroutineRunners: ReadonlyMap<string, Place> = new Map<string, Place>([
   // https://anyio.readthedocs.io/en/stable/api.html#anyio.abc.TaskGroup.start_soon
   ['anyio.abc.TaskGroup.start_soon', first],
@@ -38,6 +38,10 @@ const coroutineRunners: ReadonlyMap<string, Place> = new Map<string, Place>([
   ['trio.Nursery.start', first],
   ['trio.run', first],
   ['trio.from_thread.run', first],
+  // https://www.starlette.dev/background/
+  ['starlette.background.BackgroundTask', firstWithKeywords],
+  ['starlette.background.BackgroundTasks.add_task', firstWithKeywords],
+  ['fastapi.BackgroundTasks.add_task', firstWithKeywords],
 ]);
 
 const threadRunnerNames = getLastParts(threadRunners.keys());

@@ -80,5 +80,33 @@ pythonTester.run('no-blocking-call: file access', rule, {
         options: [{ groups: { file: true } }],
       },
     ),
+    found(
+      'certificates that are read from a file, when asked for',
+      'import asyncio\nimport ssl\nasync def f(context: ssl.SSLContext, path, data):\n    context.load_verify_locations(cadata=data)\n    context.«load_verify_locations»(path)\n',
+      {
+        messageId: 'blocking',
+        options: [{ groups: { file: true } }],
+        suggestions: [
+          [
+            'runInThread',
+            'import asyncio\nimport ssl\nasync def f(context: ssl.SSLContext, path, data):\n    context.load_verify_locations(cadata=data)\n    await asyncio.to_thread(context.load_verify_locations, path)\n',
+          ],
+        ],
+      },
+    ),
+    found(
+      'names that are looked for in folders, when asked for',
+      'import asyncio\nimport glob\nasync def f():\n    names = glob.iglob("*.wav")\n    return names, glob.«glob»("*.wav")\n',
+      {
+        messageId: 'blocking',
+        options: [{ groups: { file: true } }],
+        suggestions: [
+          [
+            'runInThread',
+            'import asyncio\nimport glob\nasync def f():\n    names = glob.iglob("*.wav")\n    return names, await asyncio.to_thread(glob.glob, "*.wav")\n',
+          ],
+        ],
+      },
+    ),
   ],
 });

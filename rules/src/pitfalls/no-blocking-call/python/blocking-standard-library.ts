@@ -16,6 +16,8 @@ const ofName: Conditions = {
   needs: { keyword: 'name', position: 0, value: 'None' },
   unless: [{ keyword: 'fileobj', position: 2, value: 'any' }],
 };
+/** Reads certificates from files, unless they are given as they are. */
+const ofFiles: Conditions = { unless: [{ keyword: 'cadata', position: 2, value: 'any' }] };
 /** Connects where it is made only when it is told the host. */
 const connecting: Conditions = { needs: { keyword: 'host', position: 0, value: '0' } };
 const waiting: Conditions = { unless: [noTimeout(0)] };
@@ -131,6 +133,7 @@ export const standardLibraryCalls: readonly Entry[] = [
   ['threading.Barrier.wait', 'thread', library('threading.html#threading.Barrier.wait')],
   ['signal.pause', 'thread', library('signal.html#signal.pause')],
   ...each('signal', 'sigwait sigwaitinfo', 'thread', library('signal.html#signal.sigwait')),
+  ['signal.sigtimedwait', 'thread', library('signal.html#signal.sigtimedwait'), { unless: [noTimeout(1)] }],
   ['queue.Queue.get', 'thread', library('queue.html#queue.Queue.get'), queueGet],
   ['queue.Queue.put', 'thread', library('queue.html#queue.Queue.put'), queuePut],
   ['queue.Queue.join', 'thread', library('queue.html#queue.Queue.join')],
@@ -248,6 +251,15 @@ export const standardLibraryCalls: readonly Entry[] = [
     'file',
     library('tempfile.html'),
   ),
+  ...each('glob', 'glob iglob.__iter__', 'file', library('glob.html')),
+  ...each('filecmp', 'cmp cmpfiles', 'file', library('filecmp.html')),
+  ...each('os', 'open sync', 'file', library('os.html#file-descriptor-operations')),
+  ['configparser.RawConfigParser.read', 'file', library('configparser.html#configparser.ConfigParser.read')],
+  ['shelve.open', 'file', library('shelve.html#shelve.open')],
+  ['dbm.open', 'file', library('dbm.html#dbm.open')],
+  // https://developers.home-assistant.io/docs/asyncio_blocking_operations#load_default_certs
+  ...each('ssl.SSLContext', 'load_cert_chain load_default_certs set_default_verify_paths', 'file', library('ssl.html')),
+  ['ssl.SSLContext.load_verify_locations', 'file', library('ssl.html'), ofFiles],
   ['tempfile.TemporaryDirectory.cleanup', 'file', library('tempfile.html#tempfile.TemporaryDirectory.cleanup')],
 
   ['input', 'input', library('functions.html#input')],

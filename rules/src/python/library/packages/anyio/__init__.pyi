@@ -3,7 +3,7 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from typing import Literal, Self, overload
-from . import abc as abc, from_thread as from_thread, to_thread as to_thread, to_process as to_process
+from . import abc as abc, from_thread as from_thread, lowlevel as lowlevel, to_thread as to_thread, to_process as to_process
 from .abc import Listener, SocketStream, TaskGroup as TaskGroup
 from .streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStream
 class CancelScope:
