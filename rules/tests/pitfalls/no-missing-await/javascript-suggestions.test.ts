@@ -29,6 +29,32 @@ const suggestions: readonly (readonly [name: string, filename: string, code: str
     'addVoid',
   ],
   [
+    'a hook of a test of tap',
+    '/app/job.js',
+    `const t = require('tap'); const test = t.test; ${startsJob} test('a', (t) => { t.teardown(() => { job(); }); });`,
+    'makeThisAsync',
+    'addVoid',
+  ],
+  [
+    'a function that follows a promise of its own',
+    '/app/job.js',
+    `${startsJob} export async function start() { const done = job(); done.then(() => console.log(1)); }`,
+    'addAwait',
+    'addVoid',
+  ],
+  [
+    'a function that follows a promise, and waits for it later',
+    '/app/job.js',
+    `${startsJob} export async function start() { const done = job(); done.then(() => console.log(1)); await done; }`,
+    'addVoid',
+  ],
+  [
+    'a function that follows a promise until it settles, and gives it back',
+    '/app/job.js',
+    `${startsJob} export function start() { const done = job(); done.then(() => job()).finally(() => console.log(1)); return done; }`,
+    'addVoid',
+  ],
+  [
     'a function that starts what goes on until it is stopped',
     '/app/job.js',
     `${startsJob} let stopped = false; async function run() { while (!stopped) await job(); } export async function start() { run(); }`,

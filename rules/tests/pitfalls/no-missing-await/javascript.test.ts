@@ -114,6 +114,21 @@ const invalid: Invalid[] = [
     ],
   },
   {
+    name: 'what follows a promise that is kept in a property, and that others wait for',
+    code: inAsync('const kept = { loading: load() }; kept.loading.then(() => {});'),
+    errors: [
+      {
+        messageId: 'floating',
+        suggestions: [
+          {
+            messageId: 'addVoid',
+            output: inAsync('const kept = { loading: load() }; void kept.loading.then(() => {});'),
+          },
+        ],
+      },
+    ],
+  },
+  {
     name: 'a promise that only `finally` was asked of',
     code: inAsync('const loading = load(); keep(loading); loading.finally(() => {});'),
     errors: [
@@ -121,10 +136,6 @@ const invalid: Invalid[] = [
         messageId: 'floating',
         data: { what: '`loading.finally()`' },
         suggestions: [
-          {
-            messageId: 'addAwait',
-            output: inAsync('const loading = load(); keep(loading); await loading.finally(() => {});'),
-          },
           {
             messageId: 'addVoid',
             output: inAsync('const loading = load(); keep(loading); void loading.finally(() => {});'),

@@ -48,7 +48,7 @@ function registersTests(file: ModuleFile): boolean {
   });
 }
 
-/** Whether the call is `t.test(…)` on what a test of `node:test` was given: https://nodejs.org/api/test.html#subtests */
+/** Whether the call is `t.test(…)` on what a test was given: https://nodejs.org/api/test.html#subtests, https://node-tap.org/api/#subtests */
 export function isSubtest(node: TSESTree.CallExpression, sourceCode: ScopeSource): boolean {
   return findMethodOfTest(node, sourceCode) === 'test';
 }
@@ -65,23 +65,23 @@ export function findAssertionOfTest(node: TSESTree.CallExpression, sourceCode: S
   return isAssert ? findPropertyName(method) : undefined;
 }
 
-/** The method of the context of a test of `node:test` that is called: `after` of `t.after(…)`. */
+/** The method of the context of a test that is called: `after` of `t.after(…)`. */
 function findMethodOfTest(node: TSESTree.CallExpression, sourceCode: ScopeSource): string | undefined {
   const method = findMethod(node);
   return method && isContextOfTest(method.object, sourceCode) ? findPropertyName(method) : undefined;
 }
 
-/** Whether it is what `node:test` gives to a test: `t` of `test('…', (t) => …)`. */
+/** Whether it is what `node:test` or `tap` gives to a test: `t` of `test('…', (t) => …)`. */
 function isContextOfTest(node: TSESTree.Expression, sourceCode: ScopeSource): boolean {
   const definition = findVariable(node, sourceCode)?.defs[0];
   const fn = definition?.type === 'Parameter' ? definition.node : undefined;
   if (!fn || !isFunction(fn) || fn.params[0] !== definition?.name) return false;
   let answer = testsOfNode.get(fn);
-  if (answer === undefined) testsOfNode.set(fn, (answer = isTest(fn, sourceCode, /^node:test$/)));
+  if (answer === undefined) testsOfNode.set(fn, (answer = isTest(fn, sourceCode, /^(?:node:test|tap)$/)));
   return answer;
 }
 
-/** Whether functions are tests of `node:test`: each of their assertions asks. */
+/** Whether functions are tests of these: each of their assertions asks. */
 const testsOfNode = new WeakMap<FunctionNode, boolean>();
 
 /**

@@ -6,8 +6,9 @@ import { mayStore, storesByThenable } from '../../../javascript/library/stored-t
 import { endsTest, isTestCode } from '../../../javascript/semantics/facts/test-code.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/functions.js';
-import { findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findMethod, findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
+import { findVariable } from '../../../javascript/syntax/variables.js';
 import { isUnknownKind } from '../../../javascript/types/oracle.js';
 import { startsTooMany } from '../../no-unbounded-fan-out/javascript/too-many.js';
 import { findLocalFunction } from './promises/certain-promises.js';
@@ -165,10 +166,21 @@ function isAwaitable({ messageId }: Floating): boolean {
   return ['floating', 'floatingStore', 'floatingPause', 'floatingNeedless'].includes(messageId);
 }
 
-/** To wait for what goes on until it is stopped would stop the caller. */
+/** To wait for what goes on until it is stopped, or until others are done with it, would stop the caller. */
 function mustGoOn({ node }: Floating, inspection: Inspection): boolean {
   const isEndless = node.type === 'CallExpression' && isServiceCall(node, inspection);
-  return isEndless || endsItsCaller(node, inspection.sourceCode);
+  return isEndless || endsItsCaller(node, inspection.sourceCode) || followsShared(node, inspection);
+}
+
+/** `ready.then(() => (isReady = true));` of a promise that was given, is kept in a property, or of which something else is made. */
+function followsShared(node: TSESTree.Expression, inspection: Inspection): boolean {
+  const method = node.type === 'CallExpression' ? findMethod(node, ...promiseMethods) : undefined;
+  if (!method) return false;
+  const object = unwrapExpression(method.object);
+  if (object.type === 'MemberExpression' || followsShared(object, inspection)) return true;
+  const variable = findVariable(object, inspection.sourceCode);
+  if (variable?.defs.some(({ type }) => type === 'Parameter')) return true;
+  return variable !== undefined && variable.references.filter((reference) => reference.isRead()).length > 1;
 }
 
 function findFirst(nodes: readonly TSESTree.Expression[], inspection: Inspection): Floating | undefined {
