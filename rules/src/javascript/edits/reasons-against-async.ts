@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isComponent } from '../../file-kinds.js';
+import { promiseMethods } from '../library/promise-methods.js';
 import { findOverrides } from '../semantics/facts/overrides.js';
 import { isAwaitedByRunner } from '../semantics/facts/test-code.js';
 import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../syntax/functions.js';
+import { findMethod } from '../syntax/member-names.js';
 import type { OpenedFile } from './opened-file.js';
 import { isExport } from './uses.js';
 
@@ -28,7 +30,9 @@ export function findReasonAgainst(fn: FunctionNode, { file, sourceCode }: Opened
         ? undefined
         : 'its variable says what it returns';
     case 'CallExpression':
-      return isAwaitedByRunner(fn, sourceCode) ? undefined : 'it is a callback, and who calls it may not wait';
+      return isAwaitedByRunner(fn, sourceCode) || isPromiseHandler(fn, parent)
+        ? undefined
+        : 'it is a callback, and who calls it may not wait';
     case 'AssignmentExpression':
       return isExport(fn) ? undefined : 'it is handed on';
     default: {
@@ -64,6 +68,12 @@ function findReasonAgainstMember(member: TSESTree.MethodDefinition | TSESTree.Pr
 
 function isSameKey(one: TSESTree.MethodDefinition, other: { readonly key: TSESTree.Node }): boolean {
   return one.key.type === 'Identifier' && other.key.type === 'Identifier' && one.key.name === other.key.name;
+}
+
+/** Whether a promise that somebody gets waits for what the function gives: `return load().then(f)`, `load().then(f).catch(g)`. */
+function isPromiseHandler(fn: FunctionNode, call: TSESTree.CallExpression): boolean {
+  if (call.parent.type === 'ExpressionStatement') return false;
+  return findMethod(call, ...promiseMethods) !== undefined && call.arguments.some((one) => one === fn);
 }
 
 /** https://react.dev/reference/rules: their names tell them. */

@@ -229,6 +229,16 @@ describe('function that becomes asynchronous with its callers', () => {
       'function f() {}\nit("f", () => { f(); });',
       'async function f() {}\nit("f", async () => { await f(); });',
     ],
+    [
+      'what a promise that is dropped waits for',
+      'function f() {}\nload().then(() => { f(); }).catch((e) => f(e));',
+      undefined,
+    ],
+    [
+      'what a promise that somebody has waits for',
+      'function f() {}\nconst p = load().then(() => { f(); }).finally(() => f());',
+      'async function f() {}\nconst p = load().then(async () => { await f(); }).finally(async () => await f());',
+    ],
     ['a function that is handed on', 'function f() {}\nemitter.on("x", f);', undefined],
     ['a caller that is a constructor', 'function f() {}\nclass A { constructor() { f(); } }', undefined],
     ['a caller that is a getter', 'function f() {}\nclass A { get b() { return f(); } }', undefined],

@@ -222,8 +222,13 @@ const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[
   [`async function work() { await g(); } setTimeout(work, 10);`, 'droppedCallback'],
   [`async function work() { await g(); } setTimeout(async () => { try { await work(); } catch {} }, 10);`],
   [`async function work() { await g(); } function setTimeout() {} setTimeout(work, 10);`],
+  [`async function work() { await g(); } process.on('SIGTERM', async () => { await work(); process.exit(); });`],
   [
-    `async function work() { await g(); } process.on('SIGTERM', async () => { await work(); process.exit(); });`,
+    `async function work() { await g(); } process.on('SIGTERM', async () => { await work(); if (g.done) process.exit(); });`,
+    'droppedCallback',
+  ],
+  [
+    `async function work() { await g(); } process.on('exit', async () => { await work(); process.exit(); });`,
     'droppedCallback',
   ],
   [`async function work() { await g(); } process.off('SIGTERM', work);`],

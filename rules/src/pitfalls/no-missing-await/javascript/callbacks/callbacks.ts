@@ -28,6 +28,7 @@ import {
 } from './dropping-calls.js';
 import { toLoop } from './for-each.js';
 import { isExpectedOfNeighbours } from './own-expectations.js';
+import { endsProcessOnSignal } from './signal-listeners.js';
 import { isAskedOfUnknownArray, isOfUnknown } from './unknown-arrays.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -213,7 +214,7 @@ function reportCallback(callback: Callback, inspection: Inspection): void {
     reportArrayCallback(callback, method, inspection);
     return;
   }
-  if (!isResultDropped(callback, inspection)) return;
+  if (!isResultDropped(callback, inspection) || endsProcessOnSignal(call, fn, inspection.sourceCode)) return;
   // What follows a loop counts on its having run, even where nothing can go wrong in it.
   if (isSettlingFunction(fn, inspection) && (method !== 'forEach' || isHandlingRejections(fn, inspection))) return;
   inspection.report({
