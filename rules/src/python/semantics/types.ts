@@ -82,6 +82,8 @@ export interface CallableType {
   readonly kind: 'callable';
   readonly result: Type;
   readonly parameters?: readonly Type[];
+  /** Whether it takes more behind them, whatever that is: `Callable[Concatenate[int, ...], None]`. */
+  readonly isOpen?: boolean;
   /** What it gives for each signature of the overloaded function it was made of. */
   readonly variants?: {
     readonly source: FunctionType;

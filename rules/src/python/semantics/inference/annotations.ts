@@ -11,7 +11,16 @@ import {
   type StringExpr,
   type SubscriptExpr,
 } from '../summary-expressions.js';
-import { getMembers, join, noneType, toInstanceOf, type Type, type TypeVariable, unknown } from '../types.js';
+import {
+  type CallableType,
+  getMembers,
+  join,
+  noneType,
+  toInstanceOf,
+  type Type,
+  type TypeVariable,
+  unknown,
+} from '../types.js';
 import { builtin, libraryInstance, literal } from './builtins.js';
 import { collectTypeVariables } from './classes.js';
 import { substitute } from './generics.js';
@@ -277,11 +286,7 @@ function evaluateForm(form: string, items: readonly Expr[], env: Env, own: Env):
     case 'Type':
       return toClassType(evaluate(first));
     case 'Callable':
-      return {
-        kind: 'callable',
-        result: evaluate(second),
-        parameters: first?.kind === 'list' ? first.items.map(evaluate) : undefined,
-      };
+      return { kind: 'callable', result: evaluate(second), ...evaluateParameters(first, env, evaluate) };
     case 'Coroutine':
     case 'CoroutineType':
       return { kind: 'coroutine', result: evaluate(third) };
@@ -293,6 +298,20 @@ function evaluateForm(form: string, items: readonly Expr[], env: Env, own: Env):
     default:
       return undefined;
   }
+}
+
+/** What `Callable` says of parameters: in a list, or before any others (`Concatenate[int, ...]`). */
+function evaluateParameters(
+  written: Expr | undefined,
+  env: Env,
+  evaluate: (item: Expr) => Type,
+): Pick<CallableType, 'parameters' | 'isOpen'> {
+  if (written?.kind === 'list') return { parameters: written.items.map(evaluate) };
+  if (written?.kind !== 'subscript' || written.index.kind !== 'tuple') return {};
+  const last = written.index.items.at(-1);
+  const isOpen = last?.kind === 'constant' && last.value === '...';
+  if (!isOpen || findSpecialForm(written.value, env) !== 'Concatenate') return {};
+  return { parameters: written.index.items.slice(0, -1).map(evaluate), isOpen };
 }
 
 function evaluateLiteral(item: Expr, env: Env): Type {

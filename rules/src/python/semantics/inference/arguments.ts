@@ -3,6 +3,7 @@ import type { Parameter } from '../summary.js';
 import type { CallExpr, Expr } from '../summary-expressions.js';
 import { type FunctionType, type Type, unknown } from '../types.js';
 import { evaluate } from './expressions.js';
+import { getMember } from './members.js';
 
 /** One argument of a call; its type is computed when it is asked for. */
 export interface Argument {
@@ -92,4 +93,28 @@ function findPositional(parameters: readonly Parameter[], position: number): Par
 function findNamed(parameters: readonly Parameter[], wanted: string): Parameter | undefined {
   const named = parameters.find(({ name, kind }) => name === wanted && kind !== 'rest' && kind !== 'positional');
   return named ?? parameters.find(({ kind }) => kind === 'keywords');
+}
+
+/** The function whose parameters the arguments fill: of a class its `__init__`. */
+export function findCalled(type: Type): FunctionType | undefined {
+  if (type.kind === 'function') return type;
+  if (type.kind !== 'class') return undefined;
+  const constructor = getMember(type.class.instance, '__init__');
+  return constructor.kind === 'function' ? constructor : undefined;
+}
+
+/**
+ * The parameter that an argument of a call fills.
+ * @param index its position among the arguments, keyword arguments behind the others
+ */
+export function findFilled(parameters: readonly Parameter[], expr: CallExpr, index: number): Parameter | undefined {
+  const items: readonly Argument[] = [
+    ...expr.args.map((arg) => toArgument(arg.kind === 'star')),
+    ...expr.keywords.map(({ name }) => toArgument(name === '**', name)),
+  ];
+  return matchArguments(parameters, { items }).find(([, item]) => item === items[index])?.[0];
+}
+
+function toArgument(isStar: boolean, name?: string): Argument {
+  return { isStar, name, getType: () => unknown };
 }

@@ -7,7 +7,7 @@ import { findBindingEnv } from '../scopes.js';
 import { evaluateAnnotation } from './annotations.js';
 import { builtin } from './builtins.js';
 import { isRemade } from './class-decorators.js';
-import { findDecoratedParameter } from './decorated-parameters.js';
+import { findCallbackParameter } from './callback-parameters.js';
 import { decorate, findDecoratedType } from './decorators.js';
 import { evaluate } from './expressions.js';
 import { findFixture } from './fixtures.js';
@@ -268,7 +268,7 @@ function computeParameterType(parameter: Parameter, env: Env): Type {
     const inherited = findInheritedAnnotation(owner, scope, parameter);
     if (inherited !== undefined) return inherited;
   }
-  return findFixture(parameter, fn) ?? findDecoratedParameter(parameter, fn, outer) ?? unknown;
+  return findFixture(parameter, fn) ?? findCallbackParameter(parameter, fn, outer) ?? unknown;
 }
 
 function isImplicitClassMethod(name: string): boolean {

@@ -1,5 +1,5 @@
 import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../../entities.js';
-import { type Argument, getOpenParameters, matchArguments } from '../../inference/arguments.js';
+import { findCalled, findFilled, getOpenParameters } from '../../inference/arguments.js';
 import { evaluateParameterAnnotation, getFunctionEnv } from '../../inference/calls.js';
 import { getAncestors, hasAncestorNamed, isProtocol } from '../../inference/classes.js';
 import { evaluateAnnotation } from '../../inference/annotations.js';
@@ -9,7 +9,7 @@ import { getMember } from '../../inference/members.js';
 import type { ArgumentTaker, AwaitableKind } from '../../python-facts.js';
 import type { Parameter } from '../../summary.js';
 import { type CallExpr, type Expr, findLastName } from '../../summary-expressions.js';
-import { type FunctionType, getMembers, type Type, unknown } from '../../types.js';
+import { type FunctionType, getMembers, type Type } from '../../types.js';
 import { evaluateField, type Field, findFields } from './fields.js';
 import { getRef } from '../function-refs.js';
 import { getAwaitableKind } from '../kinds.js';
@@ -115,14 +115,6 @@ function specializeForReceiver(declared: Type, { self, fn: { owner } }: Function
   return substitute(declared, getAncestorSubstitution(self.class, self.args, owner));
 }
 
-function findFilled(parameters: readonly Parameter[], expr: CallExpr, index: number): Parameter | undefined {
-  const items: readonly Argument[] = [
-    ...expr.args.map((arg) => toArgument(arg.kind === 'star')),
-    ...expr.keywords.map(({ name }) => toArgument(name === '**', name)),
-  ];
-  return matchArguments(parameters, { items }).find(([, item]) => item === items[index])?.[0];
-}
-
 /** The fields that a constructor takes which the class does not write itself. */
 function findFieldsOfConstructor(entity: ClassEntity): readonly Field[] | undefined {
   const isWritten = getAncestors(entity).some(
@@ -130,18 +122,6 @@ function findFieldsOfConstructor(entity: ClassEntity): readonly Field[] | undefi
       one.module.origin === 'project' && (one.env.table.has('__init__') || one.env.table.has('__new__')),
   );
   return isWritten ? undefined : findFields(entity);
-}
-
-function toArgument(isStar: boolean, name?: string): Argument {
-  return { isStar, name, getType: () => unknown };
-}
-
-/** The function whose parameters the arguments fill: of a class its `__init__`. */
-function findCalled(type: Type): FunctionType | undefined {
-  if (type.kind === 'function') return type;
-  if (type.kind !== 'class') return undefined;
-  const constructor = getMember(type.class.instance, '__init__');
-  return constructor.kind === 'function' ? constructor : undefined;
 }
 
 /** What an annotation says of what is taken. */
