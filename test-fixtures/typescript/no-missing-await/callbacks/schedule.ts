@@ -13,6 +13,9 @@ export function every(ms: number): NodeJS.Timeout {
 export function later(ms: number): void {
   setTimeout(poll, ms); // error: [no-missing-await] "`setTimeout()` drops the promise"
   setImmediate(() => send([])); // error: [no-missing-await] "`setImmediate()` drops the promise"
+  process.nextTick(async () => { // error: [no-missing-await] "`process.nextTick()` drops the promise"
+    await send(await poll());
+  });
   queueMicrotask(() => {
     poll().then(send, console.error);
   });

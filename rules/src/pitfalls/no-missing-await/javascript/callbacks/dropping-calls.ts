@@ -4,10 +4,11 @@ import { findValueOrigin, globalModule, type CalleeOrigin } from '../../../../ja
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 
 /**
- * Timers of the web and Node.js; the web's types say `Function` of what they call.
+ * Timers of the web and Node.js; types say `Function` of what some of them call.
  * https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html and https://nodejs.org/api/timers.html
  */
-const timerName = /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame|requestIdleCallback)$/;
+const timerName =
+  /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame|requestIdleCallback|process\.nextTick)$/;
 
 const takesListener = /\.(?:on|once|addListener|prependListener|prependOnceListener)$/;
 

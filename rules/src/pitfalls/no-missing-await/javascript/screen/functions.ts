@@ -30,7 +30,7 @@ type Callable = ast.ArrowFunction | ast.FunctionExpression | ast.MethodDeclarati
 const judgedMethod = /^(?:every|filter|find\w*|some|sort|toSorted|reduce|reduceRight)$/u;
 /** Functions and methods that drop, as the rule knows without types, what callbacks return. */
 const knownToDrop =
-  /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|request\w+|use\w*Effect|forEach|on|once|(?:add|prepend)\w*Listener)$/u;
+  /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|nextTick|request\w+|use\w*Effect|forEach|on|once|(?:add|prepend)\w*Listener)$/u;
 
 /** The functions of a file that are handed on, and those that bases of classes may have, too. */
 export class ScreenedFunctions {

@@ -99,7 +99,9 @@ function collectUses(uses: ValueUse[], inspection: Inspection): RuleListener {
       uses.push(...toUses(discriminant, 'none of these cases is ever taken'));
     },
     ForOfStatement(node) {
-      if (!node.await) uses.push(...toUses(node.right, 'it cannot be iterated'));
+      // Of what can be iterated asynchronously as it is, `iteration.ts` tells.
+      const isCertain = (): boolean => inspection.oracle.iteration(node.right) !== 'async';
+      if (!node.await) uses.push(...toUses(node.right, 'it cannot be iterated', { isCertain }));
     },
     CallExpression(node) {
       uses.push(...getConverted(node, inspection), ...getExpected(node, inspection));
