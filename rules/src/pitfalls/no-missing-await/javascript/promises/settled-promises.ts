@@ -99,10 +99,16 @@ function getRejectionKnowledge(inspection: Inspection): RejectionKnowledge {
   return {
     sourceCode: inspection.sourceCode,
     canBePromise: (one) => isPromiseKind(inspection.kindOf(one)),
-    // Where there are no types, nothing but the file says that something is a promise.
-    isNoPromise: (one) => inspection.oracle.backEnd === 'none' || inspection.kindOf(one) === 'none',
+    // Where there are no types, what an unknown function gives is what its place expects.
+    isNoPromise: (one) =>
+      inspection.oracle.backEnd === 'none' ? !isUnknownCall(one, inspection) : inspection.kindOf(one) === 'none',
     canReturnPromise: (one) => isPromiseKind(inspection.oracle.returnKind(one)),
   };
+}
+
+function isUnknownCall(written: TSESTree.Expression, inspection: Inspection): boolean {
+  const node = unwrapExpression(written);
+  return node.type === 'CallExpression' && inspection.resolve(node.callee) === undefined;
 }
 
 /** Whether none of the calls, if they are known, can fail. */
