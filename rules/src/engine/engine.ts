@@ -19,6 +19,12 @@ export interface Suggestion {
   readonly edits: readonly SpanEdit[];
 }
 
+/** A safe change of the file, as one edit. */
+export interface Fix extends SpanEdit {
+  /** The same in parts, with nothing between them that stays as it is but on the same line. */
+  readonly edits: readonly SpanEdit[];
+}
+
 /** A finding in one file, independent of ESLint, LSP and output formats. */
 export interface Finding {
   /** `no-blocking-call`; null for a problem of the file itself (cannot be read, parsed). */
@@ -34,7 +40,7 @@ export interface Finding {
   readonly endLine: number;
   readonly endColumn: number;
   /** A safe fix, applied by `--fix` and by fix-all. */
-  readonly fix?: SpanEdit;
+  readonly fix?: Fix;
   readonly suggestions: readonly Suggestion[];
   /** Changes of several files, this one mostly among them; edits of one file do not overlap. */
   readonly projectSuggestions?: readonly ProjectSuggestion[];

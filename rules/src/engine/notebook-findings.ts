@@ -17,7 +17,10 @@ export function getFindingsInCell(findings: readonly Finding[], text: string, st
       ...finding,
       start: finding.start - start,
       end: finding.end - start,
-      fix: finding.fix && isPossible(finding.fix) ? move(finding.fix) : undefined,
+      fix:
+        finding.fix && isPossible(finding.fix)
+          ? { ...move(finding.fix), edits: finding.fix.edits.map(move) }
+          : undefined,
       suggestions: finding.suggestions
         .filter(({ edits }) => edits.every(isPossible))
         .map((suggestion) => ({ ...suggestion, edits: suggestion.edits.map(move) })),

@@ -5,7 +5,8 @@ import type { Span } from '../project/text/span.js';
 import { toSpanEdit, type SpanEdit, type TextEdit } from '../project/text/text-edit.js';
 import { namespace } from '../namespace.js';
 import { getProjectSuggestions, getRelated, type ProjectSuggestion } from '../related.js';
-import type { Finding, LintRequest, Suggestion } from './engine.js';
+import type { Finding, Fix, LintRequest, Suggestion } from './engine.js';
+import { getEdits } from './host/merged-fixes.js';
 import type { PositionedText } from './host/parsed-file.js';
 
 type Position = Parameters<PositionedText['getIndexFromLoc']>[0];
@@ -43,7 +44,7 @@ export function toFindings(
       column,
       endLine,
       endColumn,
-      fix: message.fix && toEdit(message.fix, shift),
+      fix: message.fix && toFix(message.fix, shift),
       suggestions: message.suggestions?.map((suggestion) => toSuggestion(suggestion, shift)) ?? [],
       ...getAttached(message, sourceCode, path, shift),
     };
@@ -94,7 +95,11 @@ function move({ start, end }: Span, shift: number): Span {
 }
 
 function toSuggestion({ desc, messageId, fix }: Linter.LintSuggestion, shift: number): Suggestion {
-  return { title: desc, messageId, edits: [toEdit(fix, shift)] };
+  return { title: desc, messageId, edits: toFix(fix, shift).edits };
+}
+
+function toFix(fix: TextEdit, shift: number): Fix {
+  return { ...toEdit(fix, shift), edits: getEdits(fix).map((edit) => toEdit(edit, shift)) };
 }
 
 function toEdit(fix: TextEdit, shift: number): SpanEdit {

@@ -93,6 +93,23 @@ describe('createEngine', () => {
     engine.close();
   });
 
+  it('leaves what is between an import and its use out of a change', () => {
+    const engine = createEngine();
+    const between = '\n# Nothing to do with it.\n'.repeat(50);
+    const text = `import time\n${between}\nasync def main():\n    time.sleep(1)\n`;
+    const [finding] = engine.lint({ path: '/project/app.py', text, rules: { 'no-blocking-call': 'warn' } }).findings;
+    assert.ok(finding?.fix);
+    assert.deepEqual(
+      finding.fix.edits.map((edit) => [text.slice(edit.start, edit.end), edit.text]),
+      [
+        ['import time\n', 'import asyncio\n'],
+        ['time.sleep', 'await asyncio.sleep'],
+      ],
+    );
+    assert.equal(applyEdits(text, finding.fix.edits), applyEdits(text, [finding.fix]));
+    engine.close();
+  });
+
   it('proves what it finds with the places it went through', () => {
     const engine = createEngine();
     const text = 'import time\n\ndef wait():\n    time.sleep(1)\n\nasync def main():\n    wait()\n';

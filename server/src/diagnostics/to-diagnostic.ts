@@ -157,7 +157,7 @@ function toData(finding: Finding, rule: string, text: TextDocument): DiagnosticD
     ...(finding.fix && {
       fix: {
         title: describeEditIn(text.getText(), finding.fix),
-        edits: [toEdit(finding.fix)],
+        edits: finding.fix.edits.map(toEdit),
       },
     }),
     suggestions: finding.suggestions.map(({ title, edits }) => ({ title, edits: edits.map(toEdit) })),

@@ -2,6 +2,7 @@ import type { SourceLocation } from '@eslint/core';
 import type { Linter } from 'eslint';
 import type { TextEdit } from '../../project/text/text-edit.js';
 import { fixer } from './fixer.js';
+import { mergeFixes } from './merged-fixes.js';
 
 interface Position {
   readonly line: number;
@@ -47,7 +48,7 @@ export function toMessage(
   withSuggestions: boolean,
 ): Linter.LintMessage {
   const { start, end } = getLocation(report);
-  const fix = report.fix ? mergeFixes(report.fix, text) : null;
+  const fix = report.fix ? toFix(report.fix, text) : null;
   const suggestions = withSuggestions ? toSuggestions(report.suggest ?? [], rule, text) : [];
   return {
     ruleId: rule.id,
@@ -86,25 +87,13 @@ function toSuggestions(
   text: string,
 ): Linter.LintSuggestion[] {
   return suggestions.flatMap((suggestion) => {
-    const fix = mergeFixes(suggestion.fix, text);
+    const fix = toFix(suggestion.fix, text);
     return fix ? [{ ...suggestion, desc: getText(suggestion, rule), fix }] : [];
   });
 }
 
-/** The fixes of one report as one, with the text between them. */
-function mergeFixes(getFixes: Fixer, text: string): { range: [number, number]; text: string } | null {
+function toFix(getFixes: Fixer, text: string): ReturnType<typeof mergeFixes> {
   const given = getFixes(fixer);
   if (given === null) return null;
-  const fixes = Symbol.iterator in given ? [...given] : [given];
-  const [first, ...others] = fixes.sort((one, other) => one.range[0] - other.range[0] || one.range[1] - other.range[1]);
-  if (!first) return null;
-  let merged = first.text;
-  const [start] = first.range;
-  let [, end] = first.range;
-  for (const { range, text: replacement } of others) {
-    if (range[0] < end) throw new RangeError('Fixes of one report must not overlap.');
-    merged += text.slice(end, range[0]) + replacement;
-    end = range[1];
-  }
-  return { range: [start, end], text: merged };
+  return mergeFixes(Symbol.iterator in given ? [...given] : [given], text);
 }

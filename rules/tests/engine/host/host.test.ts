@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { getPresetSettings } from '../../../src/configs.js';
+import { applyEdits } from '../../../src/engine/apply-fixes.js';
 import { createEngine } from '../../../src/engine/create-engine.js';
-import type { Engine, EngineOptions, LintRequest, RuleSettings } from '../../../src/engine/engine.js';
+import type { Engine, EngineOptions, Finding, LintRequest, RuleSettings } from '../../../src/engine/engine.js';
 import { findFileKind } from '../../../src/file-kinds.js';
+import type { SpanEdit } from '../../../src/project/text/text-edit.js';
 import { EslintLinter } from '../../support/eslint-linter.js';
 import { fixturesFolder, getFixtures, readFixtures } from '../../support/fixtures.js';
 import { variations } from './variations.js';
@@ -27,7 +29,10 @@ class Pair {
     const actual = this.#engine.lint(request);
     const expected = this.#eslint.lint(request);
     assert.deepEqual(actual.messages, expected.messages);
-    assert.deepEqual(actual.findings, expected.findings);
+    assert.deepEqual(
+      actual.findings.map((finding) => withMergedEdits(finding, request.text)),
+      expected.findings,
+    );
     return actual.messages.length;
   }
 
@@ -35,6 +40,22 @@ class Pair {
     this.#engine.close();
     this.#eslint.close();
   }
+}
+
+/** A finding with its changes as ESLint has them: each is one edit, with the text between its parts. */
+function withMergedEdits(finding: Finding, text: string): Finding {
+  const { fix, suggestions } = finding;
+  return {
+    ...finding,
+    fix: fix && { ...fix, edits: [merge(fix.edits, text)] },
+    suggestions: suggestions.map((suggestion) => ({ ...suggestion, edits: [merge(suggestion.edits, text)] })),
+  };
+}
+
+function merge(edits: readonly SpanEdit[], text: string): SpanEdit {
+  const start = edits[0]?.start ?? 0;
+  const end = edits.at(-1)?.end ?? 0;
+  return { start, end, text: applyEdits(text.slice(0, end), edits).slice(start) };
 }
 
 describe('the host of the rules says what ESLint says', function () {
