@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  applyEdits,
   createDiskFiles,
   createEngine,
   type FileSource,
