@@ -162,9 +162,24 @@ export class CheckerOracle<T, S> implements TypeOracle {
     const last = given.at(-1);
     if (last === undefined) return true;
     const type = this.#kinds.parameterAt(signature, given.length - 1);
-    if (type === undefined) return false;
-    const isPrimitive = (part: T): boolean => this.#checker.shapeOf(part) === 'primitive';
-    return !isFunction(last) || !this.#kinds.presentPartsOf(type).every(isPrimitive);
+    return type !== undefined && (!isFunction(last) || !this.#isOfPrimitives(type));
+  }
+
+  takesPrimitive(node: Call, index: number): boolean {
+    const callee = this.#findCallee(node);
+    if (callee === undefined || !findArgument(node, index)) return false;
+    const kind = node.type === 'CallExpression' ? 'call' : 'construct';
+    const taken = this.#kinds
+      .constituentsOf(callee)
+      .flatMap((part) => this.#checker.signaturesOf(part, kind))
+      .flatMap((signature) => this.#kinds.parameterAt(signature, index) ?? []);
+    return taken.length > 0 && taken.every((type) => this.#isOfPrimitives(type));
+  }
+
+  /** Whether each part of the type but null and undefined is a primitive. */
+  #isOfPrimitives(type: T): boolean {
+    const parts = this.#kinds.presentPartsOf(type);
+    return parts.length > 0 && parts.every((part) => this.#checker.shapeOf(part) === 'primitive');
   }
 
   #isPlain(type: T): boolean {

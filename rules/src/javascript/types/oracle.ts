@@ -92,6 +92,8 @@ export interface TypeOracle {
    * included.
    */
   hasPlainResult(node: TSESTree.CallExpression): boolean;
+  /** Whether every signature that has a parameter there takes nothing but a primitive: `name: string`. */
+  takesPrimitive(node: TSESTree.CallExpression | TSESTree.NewExpression, index: number): boolean;
   /**
    * What the callee is, through aliases, re-exports, namespaces and `require`. With types: the module that declares it
    * (package name, built-in module, or absolute path of a project file) and the name by which that exports it, with the class

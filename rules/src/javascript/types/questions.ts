@@ -28,6 +28,7 @@ export function answerWith(
     isCallable: (...about) => answer('isCallable', about, true),
     returnKind: (...about) => answer('returnKind', about, 'unresolved'),
     hasPlainResult: (...about) => answer('hasPlainResult', about, false),
+    takesPrimitive: (...about) => answer('takesPrimitive', about, false),
     calleeOrigin: (...about) => answer('calleeOrigin', about, undefined),
     calleeDeclaration: (...about) => answer('calleeDeclaration', about, undefined),
     isDeclaredInTypes: (...about) => answer('isDeclaredInTypes', about, false),
