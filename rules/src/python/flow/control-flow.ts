@@ -33,6 +33,13 @@ interface Exits {
   readonly continue: () => Point;
 }
 
+/** The head of a loop, as it is drawn once: before the first round, where the body may be skipped, or before a next one. */
+interface LoopHead {
+  readonly kind: 'skip' | 'next';
+  readonly bodyStart: Point;
+  readonly orelseStart: Point;
+}
+
 /**
  * How many copies of `finally` blocks are made inside of copies of others: each level of nesting may double them. Ways
  * that would need more of them end nowhere, so that nothing is reported of them.
@@ -157,13 +164,8 @@ class StatementFlow extends ExpressionFlow {
     this.continueAt(after);
   }
 
-  /** The test is drawn twice: before the first run, where the body may be skipped, and before each next one. */
   private addWhile(node: ast.While): void {
-    const after = this.createPoint();
-    const again = this.createPoint();
-    const bodyStart = this.createPoint();
-    const orelseStart = this.createPoint();
-    const addTest = (kind: 'skip' | 'next'): void => {
+    this.addLoop(node, ({ bodyStart, orelseStart, kind }) => {
       this.step(node);
       if (isAlwaysTrue(node.test, this.knowledge.text)) {
         this.goTo(bodyStart);
@@ -172,38 +174,30 @@ class StatementFlow extends ExpressionFlow {
       const { whenTrue, whenFalse } = this.addCondition(node.test);
       whenTrue?.connect(bodyStart);
       whenFalse?.connect(orelseStart, kind);
-    };
-    addTest('skip');
-    this.continueAt(bodyStart);
-    this.addBlockWith({ break: () => after, continue: () => again }, node.body);
-    this.goTo(again);
-    this.continueAt(again);
-    addTest('next');
-    this.continueAt(orelseStart);
-    this.addBlock(node.orelse);
-    this.goTo(after);
-    this.continueAt(after);
+    });
   }
 
   private addFor(node: ast.For | ast.AsyncFor): void {
+    this.addExpression(node.iter);
+    this.addLoop(node, ({ bodyStart, orelseStart, kind }) => {
+      this.stepThatMayRaise(node, node.type === 'AsyncFor');
+      this.goTo(bodyStart);
+      this.current?.connect(orelseStart, kind);
+    });
+  }
+
+  private addLoop(node: ast.While | ast.For | ast.AsyncFor, addHead: (head: LoopHead) => void): void {
     const after = this.createPoint();
     const again = this.createPoint();
     const bodyStart = this.createPoint();
     const orelseStart = this.createPoint();
-    const isAsync = node.type === 'AsyncFor';
-    const addHead = (kind: 'skip' | 'next'): void => {
-      this.stepThatMayRaise(node, isAsync);
-      this.goTo(bodyStart);
-      this.current?.connect(orelseStart, kind);
-    };
-    this.addExpression(node.iter);
-    addHead('skip');
+    addHead({ bodyStart, orelseStart, kind: 'skip' });
     this.continueAt(bodyStart);
-    this.addTarget(node.target);
+    if (node.type !== 'While') this.addTarget(node.target);
     this.addBlockWith({ break: () => after, continue: () => again }, node.body);
     this.goTo(again);
     this.continueAt(again);
-    addHead('next');
+    addHead({ bodyStart, orelseStart, kind: 'next' });
     this.continueAt(orelseStart);
     this.addBlock(node.orelse);
     this.goTo(after);

@@ -285,20 +285,13 @@ export abstract class SimpleStatementParser extends PatternParser {
 
   private typeParameter(): TypeParameter {
     const start = this.start();
-    if (this.eat(Token.Star)) {
-      const { name } = this.identifier();
-      const value = this.typeParameterDefault();
-      return { type: 'TypeVarTuple', start, end: this.previousEnd(), parent: null, name, default_value: value };
-    }
-    if (this.eat(Token.DoubleStar)) {
-      const { name } = this.identifier();
-      const value = this.typeParameterDefault();
-      return { type: 'ParamSpec', start, end: this.previousEnd(), parent: null, name, default_value: value };
-    }
+    const type = this.eat(Token.Star) ? 'TypeVarTuple' : this.eat(Token.DoubleStar) ? 'ParamSpec' : 'TypeVar';
     const { name } = this.identifier();
-    const bound = this.eat(Token.Colon) ? this.expectedExpression() : null;
+    const bound = type === 'TypeVar' && this.eat(Token.Colon) ? this.expectedExpression() : null;
     const value = this.typeParameterDefault();
-    return { type: 'TypeVar', start, end: this.previousEnd(), parent: null, name, bound, default_value: value };
+    const end = this.previousEnd();
+    if (type !== 'TypeVar') return { type, start, end, parent: null, name, default_value: value };
+    return { type, start, end, parent: null, name, bound, default_value: value };
   }
 
   private typeParameterDefault(): Expression | null {
