@@ -138,8 +138,35 @@ pythonTester.run('no-missing-await: coroutines and functions that are handed ove
     ),
     found(
       'the target of a thread',
-      'from threading import Thread\ndef main():\n    Thread(target=«fetch»).start()\n',
+      'import asyncio\nfrom threading import Thread\ndef main():\n    Thread(target=«fetch»).start()\n',
       'coroutineInThread',
+      [
+        'runWithAsyncio',
+        'import asyncio\nfrom threading import Thread\ndef main():\n    Thread(target=asyncio.run, args=(fetch(),)).start()\n',
+      ],
+    ),
+    found(
+      'the target of a thread, with arguments',
+      'import asyncio\nimport threading\nthreading.Thread(args=[1, 2], target=«fetch», daemon=True)\n',
+      'coroutineInThread',
+      [
+        'runWithAsyncio',
+        'import asyncio\nimport threading\nthreading.Thread(args=(fetch(1, 2),), target=asyncio.run, daemon=True)\n',
+      ],
+    ),
+    found(
+      'the target of a process, which takes no coroutine along',
+      'import multiprocessing\nmultiprocessing.Process(target=«fetch»)\n',
+      'coroutineInThread',
+    ),
+    found(
+      'a worker of threads',
+      'import asyncio\nfrom concurrent.futures import ThreadPoolExecutor\nexecutor = ThreadPoolExecutor()\nexecutor.submit(«fetch», 1, deep=True)\n',
+      'coroutineInThread',
+      [
+        'runWithAsyncio',
+        'import asyncio\nfrom concurrent.futures import ThreadPoolExecutor\nexecutor = ThreadPoolExecutor()\nexecutor.submit(asyncio.run, fetch(1, deep=True))\n',
+      ],
     ),
     found(
       'asyncio.to_thread',

@@ -107,7 +107,7 @@ def start(names: list[str]) -> None:
         executor.map(fetch_stock, names)  # error: [no-missing-await] "in another thread"
         executor.map(print_stock, names)
     with Pool() as pool:
-        pool.apply_async(fetch_stock, ("nails",))  # error: [no-missing-await] "in another thread"
+        pool.apply_async(fetch_stock, ("nails",))  # error: [no-missing-await] "in another process"
         pool.apply_async(print_stock, ("nails",))
 
 

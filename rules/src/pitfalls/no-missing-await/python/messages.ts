@@ -37,7 +37,7 @@ export const pythonMessages = {
   coroutineInTestCase:
     '`{{owner}}` calls `{{method}}()` and drops the coroutine it returns, so its body never runs. Use what `unittest.IsolatedAsyncioTestCase` awaits: `asyncSetUp()`, `asyncTearDown()`.',
   coroutineInThread:
-    '{{receiver}} calls `{{call}}` in another thread, where it only creates a coroutine and its body never runs. Await it on the event loop, or hand over a plain function.',
+    '{{receiver}} calls `{{call}}` in another {{place}}, where it only creates a coroutine and its body never runs. Await it on the event loop, or hand over a plain function that runs it with `asyncio.run()`.',
   coroutineForThread:
     '`{{callee}}` runs a plain function in another thread, and gets the coroutine of `{{call}}` instead, which never runs. Await it on the event loop.',
   coroutineForCallback:

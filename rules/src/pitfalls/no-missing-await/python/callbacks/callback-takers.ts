@@ -16,6 +16,10 @@ export interface CallbackTaker extends ArgumentPlace {
   readonly fault: CallbackFault;
   /** How messages call it. */
   readonly label: string;
+  /** What it calls the callback with, besides the arguments that it is given for it, as parameters. */
+  readonly parameters: string;
+  /** Where it calls the callback, if elsewhere. */
+  readonly place: 'thread' | 'process';
 }
 
 /** How event loops are named: by what `get_running_loop` and its like are annotated to return, and by their classes. */
@@ -57,6 +61,13 @@ const poolMethods = [
   'starmap_async',
 ] as const;
 
+/** What callbacks are called with that they are not given by those who register them. */
+const ownArguments: ReadonlyMap<string, string> = new Map([
+  ['add_done_callback', 'future'],
+  ['set_exception_handler', 'loop, context'],
+  ['signal', 'signum, frame'],
+]);
+
 const takers: readonly (readonly [name: string, taker: CallbackTaker])[] = [
   ...loopClasses.flatMap((owner) =>
     [...loopCallbackPositions].map(([name, position]) =>
@@ -88,6 +99,14 @@ const takers: readonly (readonly [name: string, taker: CallbackTaker])[] = [
   // https://docs.python.org/3/library/contextlib.html#contextlib.ExitStack.callback
   toEntry('contextlib.ExitStack.callback', 'dropped', { position: 0 }),
   toEntry('contextlib.AsyncExitStack.callback', 'dropped', { position: 0 }),
+  // https://docs.python.org/3/library/tkinter.html
+  ...['Button', 'Checkbutton', 'Radiobutton', 'Scale', 'ttk.Button', 'ttk.Checkbutton', 'ttk.Radiobutton'].map((name) =>
+    toEntry(`tkinter.${name}`, 'dropped', { keyword: 'command' }),
+  ),
+  // https://eclipse.dev/paho/files/paho.mqtt.python/html/client.html
+  toEntry('paho.mqtt.client.Client.message_callback_add', 'dropped', { position: 1, keyword: 'callback' }),
+  // https://docs.python.org/3/library/_thread.html
+  toEntry('_thread.start_new_thread', 'inThread', { position: 0, keyword: 'function' }),
   // https://docs.python.org/3/library/threading.html
   toEntry('threading.Thread', 'inThread', { position: 1, keyword: 'target' }),
   toEntry('threading.Timer', 'inThread', { position: 1, keyword: 'function' }),
@@ -125,5 +144,7 @@ export const callbackTakers: ReadonlyMap<string, CallbackTaker> = new Map(takers
 function toEntry(name: string, fault: CallbackFault, where: ArgumentPlace): readonly [string, CallbackTaker] {
   const [method = name, owner] = name.split('.').reverse();
   const isMethod = owner !== undefined && /^[A-Z]/.test(owner);
-  return [name, { fault, label: `\`${isMethod || owner === undefined ? method : `${owner}.${method}`}()\``, ...where }];
+  const label = `\`${isMethod || owner === undefined ? method : `${owner}.${method}`}()\``;
+  const parameters = ownArguments.get(method) ?? '';
+  return [name, { fault, label, parameters, place: /process/i.test(name) ? 'process' : 'thread', ...where }];
 }

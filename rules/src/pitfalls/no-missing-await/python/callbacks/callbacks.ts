@@ -16,6 +16,7 @@ import { findCalleeName } from '../uses/consumers.js';
 import { isCoroutine } from '../expressions.js';
 import type { PythonMessageIds } from '../messages.js';
 import type { Report } from '../report.js';
+import { runInThread } from './run-in-thread.js';
 
 const messageIds: Readonly<Record<CallbackFault, PythonMessageIds>> = {
   dropped: 'coroutineCallback',
@@ -37,7 +38,11 @@ export function findCallbackReport(call: ast.Call, around: OpenedModule): Report
   return {
     at: getNameRange(started),
     messageId: messageIds[taker.fault],
-    data: { receiver: taker.label, call: `${toLabel(started, around.text).replace(/\(\)$/, '')}()` },
+    data: {
+      receiver: taker.label,
+      call: `${toLabel(started, around.text).replace(/\(\)$/, '')}()`,
+      place: taker.place,
+    },
     suggest: getSuggestions(call, callback, taker, around),
   };
 }
@@ -95,7 +100,7 @@ export function findMappedFunction(iterable: ast.Expression, facts: PythonFacts)
 function getSuggestions(
   call: ast.Call,
   callback: ast.Expression,
-  { fault }: CallbackTaker,
+  { fault, parameters }: CallbackTaker,
   around: OpenedModule,
 ): Report['suggest'] {
   const { text, facts } = around;
@@ -104,8 +109,10 @@ function getSuggestions(
     const label = `${toLabel(callback, text)}()`;
     return [{ messageId: 'callDirectly', data: { call: label }, fix: () => callDirectly(call, callback, text) }];
   }
+  if (fault === 'inThread' && isNamed)
+    return [{ messageId: 'runWithAsyncio', fix: () => runInThread(call, callback, around) ?? null }];
   if (fault === 'dropped' && isNamed && facts.framework === 'asyncio' && findRunningFunction(call) !== undefined) {
-    return [{ messageId: 'startTaskInCallback', fix: () => startTask(call, callback, around) }];
+    return [{ messageId: 'startTaskInCallback', fix: () => startTask(call, callback, parameters, around) }];
   }
   return undefined;
 }
@@ -118,18 +125,27 @@ function callDirectly(call: ast.Call, callback: ast.Expression, text: string): T
   return [replaceRange(call, `${text.slice(callback.start, callback.end)}(${rest.join(', ')})`)];
 }
 
-/** `call_soon(f, x)` → `call_soon(start_f)`, a function that starts `f(x)` as a task and keeps the task. */
-function startTask(call: ast.Call, callback: ast.Expression, around: OpenedModule): TextEdit[] | null {
+/**
+ * `call_soon(f, x)` → `call_soon(start_f)`, a function that starts `f(x)` as a task and keeps the task.
+ * @param parameters what the function is called with
+ */
+function startTask(
+  call: ast.Call,
+  callback: ast.Expression,
+  parameters: string,
+  around: OpenedModule,
+): TextEdit[] | null {
   const { module, text } = around;
   const index = call.args.indexOf(callback);
   const label = findLastName(callback);
   if (index === -1 || label === undefined) return null;
   const rest = call.args.slice(index + 1);
   const creating = ensureImportedMember(module, text, 'asyncio', 'create_task');
-  const shown = rest.map(({ start, end }) => text.slice(start, end)).join(', ');
+  const given = rest.map(({ start, end }) => text.slice(start, end));
+  const shown = [...(parameters === '' ? [] : [parameters]), ...given].join(', ');
   const started = `${text.slice(callback.start, callback.end)}(${shown})`;
   const replaced = { start: callback.start, end: rest.at(-1)?.end ?? callback.end };
   const start = `${creating.name}(${started})`;
-  const edits = keepTaskInCallback(call, { label, parameters: '', start, replaced }, around);
+  const edits = keepTaskInCallback(call, { label, parameters, start, replaced }, around);
   return edits === undefined ? null : [...creating.edits, ...edits];
 }

@@ -52,6 +52,8 @@ export const valueConsumers: ReadonlyMap<string, Use> = new Map<string, Use>([
   ['reversed', iterated],
   ['enumerate', iterated],
   ['zip', iterated],
+  ['map', iterated],
+  ['filter', iterated],
   ['iter', iterated],
   ['next', asResult('`next()` raises a TypeError')],
   ['sum', iterated],

@@ -162,14 +162,18 @@ const futureAttribute =
 function getAttributeUse(attribute: ast.Attribute): Use {
   const { attr, ctx } = attribute;
   const isOwn = ownAttributes.has(attr) || attr.startsWith('cr_') || attr.startsWith('__');
-  if (isOwn) return handed;
-  const consequence = `\`.${attr}\` raises an AttributeError`;
+  if (isOwn && !isOfResult(attribute)) return handed;
   return {
-    ...asValue(consequence),
+    ...asValue(`\`.${attr}\` raises ${isOwn ? 'a TypeError' : 'an AttributeError'}`),
     ...(ctx === 'Load' && { attribute }),
     isRaising: true,
     isCertainForDeclared: ctx === 'Load' && !futureAttribute.test(attr),
   };
+}
+
+/** Whether a method is called that a coroutine has as well, and what it gives is awaited: `await channel.send("Hi")`. */
+function isOfResult({ attr, parent }: ast.Attribute): boolean {
+  return attr === 'send' && parent?.type === 'Call' && parent.parent?.type === 'Await';
 }
 
 function getOperandUse(parent: ast.BinOp, facts: PythonFacts, expression: ast.Expression): Use {
