@@ -22,18 +22,23 @@ function asksForTypes(options: object): boolean {
 
 type ParserModule = Pick<Parser, 'parseForESLint'>;
 
-/** The user's `@typescript-eslint/parser`; undefined when there is none that works. */
-function findTypescriptParser({ filePath }: ParserOptions): ParserModule | undefined {
-  if (filePath === undefined) return undefined;
-  const require = process.getBuiltinModule('node:module').createRequire(filePath);
-  const load = (from: NodeJS.Require): unknown => from('@typescript-eslint/parser');
+/**
+ * The user's `@typescript-eslint/parser`; undefined when there is none that works. Where the config says where it is, it is the
+ * one beside it, whose types are those of the config's rules: the package of the file may have another version.
+ */
+function findTypescriptParser(options: ParserOptions): ParserModule | undefined {
+  const root: unknown = Reflect.get(options, 'tsconfigRootDir');
+  const from = typeof root === 'string' ? `${root}/` : options.filePath;
+  if (from === undefined) return undefined;
+  const { createRequire } = process.getBuiltinModule('node:module');
+  const require = createRequire(from);
+  const load = (own: NodeJS.Require): unknown => own('@typescript-eslint/parser');
   try {
     return toParser(load(require));
   } catch {
     // Not installed at the top level (pnpm): typescript-eslint's own, if any. It throws on TypeScript 7.
   }
   try {
-    const { createRequire } = process.getBuiltinModule('node:module');
     return toParser(load(createRequire(require.resolve('typescript-eslint'))));
   } catch {
     return undefined;
