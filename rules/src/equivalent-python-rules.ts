@@ -37,7 +37,7 @@ const equivalents: Readonly<Record<string, readonly string[]>> = {
     'ASYNC105', // https://docs.astral.sh/ruff/rules/trio-sync-call/
     'trio-sync-call',
     'reportUnusedCoroutine', // https://github.com/microsoft/pyright/blob/main/docs/configuration.md
-    'unused-coroutine', // https://mypy.readthedocs.io/en/stable/error_code_list.html
+    'unused-coroutine', // https://mypy.readthedocs.io/en/stable/error_code_list.html, https://pyrefly.org/en/docs/error-kinds/
     'unused-awaitable', // https://mypy.readthedocs.io/en/stable/error_code_list2.html, https://docs.astral.sh/ty/reference/rules/
   ],
   'no-swallowed-cancellation': [
@@ -45,6 +45,8 @@ const equivalents: Readonly<Record<string, readonly string[]>> = {
     'ASYNC102',
     'ASYNC103',
     'ASYNC104',
+    'ASYNC119',
+    'yield-in-context-manager-in-async-generator', // https://docs.astral.sh/ruff/rules/yield-in-context-manager-in-async-generator/
     'ASYNC120',
     'B012', // https://docs.astral.sh/ruff/rules/jump-statement-in-finally/
     'jump-statement-in-finally',
@@ -54,7 +56,10 @@ const equivalents: Readonly<Record<string, readonly string[]>> = {
 /** `noqa: ASYNC251, RUF006`, also behind other words of the comment. Without codes it is about no rule in particular. */
 const noqaPattern = /\bnoqa\s*:\s*(?<codes>[a-z]+\d+(?:[\s,]+[a-z]+\d+\b)*)/giu;
 /** `ruff: ignore[ASYNC251]`, `type: ignore[unused-coroutine]`, `pyright: ignore[reportUnusedCoroutine]`. */
-const ignorePattern = /\b(?<tool>ruff|type|pyright|ty)\s*:\s*ignore\s*\[(?<names>[^\]]*)\]/gu;
+const ignorePattern = /\b(?<tool>ruff|type|pyright|pyrefly|ty)\s*:\s*ignore\s*\[(?<names>[^\]]*)\]/gu;
+
+/** Whose comments may stand on a line of their own: https://pyrefly.org/en/docs/error-suppressions/ */
+const mayStandAbove = /^(?:ruff|pyrefly)$/u;
 
 /**
  * The lines on which a comment turns off a rule that reports the same as ours: somebody has looked at the place, and decided.
@@ -73,8 +78,7 @@ export function findAcceptedPythonLines(name: string, sourceCode: PythonSourceCo
     }
     for (const { groups } of value.matchAll(ignorePattern)) {
       if (!toNames(groups?.['names'] ?? '').some((rule) => rules.includes(rule))) continue;
-      // Of these comments only ruff's may stand on a line of their own.
-      const isAbove = groups?.['tool'] === 'ruff' && standsAlone(comment, sourceCode.text);
+      const isAbove = mayStandAbove.test(groups?.['tool'] ?? '') && standsAlone(comment, sourceCode.text);
       lines.add(isAbove ? line + 1 : line);
     }
   }

@@ -5,10 +5,18 @@ const equivalents: Readonly<Record<string, readonly string[]>> = {
   'no-missing-await': [
     'no-floating-promises', // https://typescript-eslint.io/rules/no-floating-promises
     'no-misused-promises', // https://typescript-eslint.io/rules/no-misused-promises
+    'strict-void-return', // https://typescript-eslint.io/rules/strict-void-return
     'return-await', // https://typescript-eslint.io/rules/return-await
     'catch-or-return', // https://github.com/eslint-community/eslint-plugin-promise
     'noFloatingPromises', // https://biomejs.dev/linter/rules/no-floating-promises
     'noMisusedPromises', // https://biomejs.dev/linter/rules/no-misused-promises
+    'missing-playwright-await', // https://github.com/mskelton/eslint-plugin-playwright
+    'noPlaywrightMissingAwait', // https://biomejs.dev/linter/rules/no-playwright-missing-await
+    'valid-expect-in-promise', // https://github.com/jest-community/eslint-plugin-jest, and of Vitest's
+    'require-awaited-expect-poll', // https://github.com/vitest-dev/eslint-plugin-vitest
+    'await-async-events', // https://github.com/testing-library/eslint-plugin-testing-library
+    'await-async-queries',
+    'await-async-utils',
   ],
   'no-blocking-call': [
     'no-sync', // https://github.com/eslint-community/eslint-plugin-n

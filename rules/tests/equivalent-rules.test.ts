@@ -20,6 +20,7 @@ describe('comments that turn off rules of other linters', () => {
     'in oxlint': `${declared}// oxlint-disable-next-line typescript/no-floating-promises\nload();`,
     'in Biome': `${declared}// biome-ignore lint/nursery/noFloatingPromises: the page is going away\nload();`,
     "Biome's, of another rule": `import { execSync } from 'node:child_process';\nasync function tag() {\n  // biome-ignore lint/nursery/noSyncMethods: once a day\n  execSync('git tag');\n}`,
+    'of a test': `import { expect } from 'vitest';\n${declared}// eslint-disable-next-line vitest/valid-expect-in-promise\nexpect(load()).resolves.toBe(1);`,
     'of another rule of ours': `// eslint-disable-next-line no-async-promise-executor\nexport const page = new Promise(async (resolve) => resolve(await fetch('https://shop.example/')));`,
   };
   for (const [name, text] of Object.entries(accepted)) {
@@ -66,6 +67,9 @@ describe('comments that turn off rules of other linters for Python', () => {
     "pyright's": 'load()  # pyright: ignore[reportUnusedCoroutine]',
     "mypy's": 'load()  # type: ignore[unused-coroutine]',
     "ty's": 'load()  # ty: ignore[unused-awaitable]',
+    "pyrefly's, on the line above": '# pyrefly: ignore [unused-coroutine]\nload()',
+    'at a yield':
+      'async def lines():\n    async with asyncio.timeout(9):\n        while True:\n            yield 1  # noqa: ASYNC119',
     'beside ours': 'time.sleep(1)  # noqa: ASYNC251  # async-pitfalls: ignore[no-blocking-call]',
     'at a handler':
       'try:\n    await asyncio.sleep(1)\nexcept asyncio.CancelledError:  # noqa: ASYNC103\n    print("cancelled")\nprint("done")',
