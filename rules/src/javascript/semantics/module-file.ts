@@ -12,7 +12,7 @@ import type { CallSummary, ClassSummary, FunctionSummary, ModuleSummary, Value }
 export type Entity =
   | FunctionEntity
   | ClassEntity
-  | { readonly kind: 'instance'; readonly of: ClassEntity }
+  | InstanceEntity
   | { readonly kind: 'object'; readonly file: ModuleFile; readonly members: Readonly<Record<string, Value>> }
   | { readonly kind: 'namespace'; readonly file: ModuleFile }
   | SignatureEntity
@@ -37,6 +37,13 @@ export interface ClassEntity {
   readonly kind: 'class';
   readonly file: ModuleFile;
   readonly summary: ClassSummary;
+}
+
+interface InstanceEntity {
+  readonly kind: 'instance';
+  readonly of: ClassEntity;
+  /** What an heir of the class gives for its type parameters. */
+  readonly types?: readonly (Entity | undefined)[] | undefined;
 }
 
 /** Something of a package, a built-in module or the globals; named as a `CalleeOrigin` is. */
@@ -145,6 +152,8 @@ export class ModuleFile {
       }
       case 'signature':
         return { kind: 'signature', file: this, returns: value.returns };
+      case 'typeParameter':
+        return value.constraint && this.resolve(value.constraint, depth + 1);
     }
   }
 
@@ -236,9 +245,10 @@ function findMember(of: Entity, name: string, depth: number): Entity | undefined
     }
     case 'instance': {
       const value = getOwn(of.of.summary.members, name);
-      if (value) return of.of.file.resolve(value, depth + 1);
+      if (value) return resolveIn(of, value, depth + 1);
       const base = findBase(of.of, depth);
-      return base && findMember(instantiate(base) ?? base, name, depth + 1);
+      const types = of.of.summary.baseTypes?.map((type) => (type ? resolveIn(of, type, depth + 1) : undefined));
+      return base && findMember(instantiate(base, types) ?? base, name, depth + 1);
     }
     case 'library':
       return { ...of, name: of.name === '' || of.name === 'default' ? name : `${of.name}.${name}` };
@@ -252,8 +262,14 @@ function findBase(of: ClassEntity, depth: number): Entity | undefined {
   return of.summary.base && of.file.resolve(of.summary.base, depth + 1);
 }
 
-function instantiate(of: Entity): Entity | undefined {
-  if (of.kind === 'class') return { kind: 'instance', of };
+/** What a value of a class is in an instance, of which it may be known what was given for type parameters. */
+function resolveIn({ of, types }: InstanceEntity, value: Value, depth: number): Entity | undefined {
+  const given = value.kind === 'typeParameter' ? types?.[value.index] : undefined;
+  return given ?? of.file.resolve(value, depth);
+}
+
+function instantiate(of: Entity, types?: InstanceEntity['types']): Entity | undefined {
+  if (of.kind === 'class') return { kind: 'instance', of, types };
   return of.kind === 'library' ? { ...of, name: `${of.name}()` } : undefined;
 }
 

@@ -169,6 +169,8 @@ export interface Holder {
 export interface ClassSummary {
   readonly name: string;
   readonly base?: Value;
+  /** What the base is given for its type parameters: `extends Handler<Store>`; null for what is not known. */
+  readonly baseTypes?: readonly (Value | null)[];
   /** Methods, fields whose class is known, and getters (`get name`). */
   readonly members: Readonly<Record<string, Value>>;
   readonly statics: Readonly<Record<string, Value>>;
@@ -186,4 +188,6 @@ export type Value =
   /** What a call returns. */
   | { readonly kind: 'result'; readonly of: Value }
   /** A function of which nothing but the declared result is known: a method of an interface, `send: () => Promise<void>`. */
-  | { readonly kind: 'signature'; readonly returns: Value };
+  | { readonly kind: 'signature'; readonly returns: Value }
+  /** An instance of what heirs of a class give for its type parameter, or of what that extends. */
+  | { readonly kind: 'typeParameter'; readonly index: number; readonly constraint?: Value };

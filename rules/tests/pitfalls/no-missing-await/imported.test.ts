@@ -32,12 +32,22 @@ export interface Desk { phone: Phone | null; line?: Line; }
 declare const lines: Line[];
 `;
 
+const generic = `
+import type { Closable, Phone } from './typed.js';
+export abstract class Part<T extends Closable, O = unknown> {
+  protected readonly owner: O;
+  constructor(readonly part: T, owner: O) { this.owner = owner; }
+}
+export class Extension<T extends Closable> extends Part<T, Phone> {}
+`;
+
 const files: Files = {
   'package.json': '{ "name": "shop", "type": "module" }',
   'store.js': store,
   'lib/index.js': `export * from '../store.js';\nexport { default as all } from '../store.js';\nexport * as store from '../store.js';\n`,
   'common.cjs': `async function save() { await fetch('/'); }\nmodule.exports = { save, wait: () => save(), close() {} };\n`,
   'typed.ts': typed,
+  'generic.ts': generic,
 };
 
 function lint(engine: Engine, text: string, name: string): string[] {
@@ -118,6 +128,26 @@ const typedCases: readonly (readonly [parameters: string, statements: string, ..
   ['run: () => Promise<void> | void', 'run();'],
 ];
 
+/** Of a class, by what it gives its base for its type parameters. */
+const heirs: readonly (readonly [heritage: string, statements: string, ...expected: string[]])[] = [
+  ['Part<Line, Phone>', 'this.part.resume(); this.part.isOpen();', 'floating this.part.resume'],
+  [
+    'Part<Line, Phone>',
+    'this.part.close(); this.owner.ring();',
+    'floating this.part.close',
+    'floating this.owner.ring',
+  ],
+  [
+    'Extension<Line>',
+    'this.part.resume(); this.owner.ring();',
+    'floating this.part.resume',
+    'floating this.owner.ring',
+  ],
+  ['Extension<Line | Phone>', 'this.part.resume(); this.part.close();', 'floating this.part.close'],
+  ['Part<Line>', 'this.owner.ring();'],
+  ['Part', 'this.part.close(); this.part.resume(); this.owner.ring();', 'floating this.part.close'],
+];
+
 describe('no-missing-await without types, across files', () => {
   for (const [parameters, statements, ...expected] of typedCases) {
     it(`${expected.join(', ') || 'nothing'}: (${parameters}) ${statements}`, () => {
@@ -139,6 +169,15 @@ export class Switch<L extends Line> {
 `;
     assert.deepEqual(lint(engine, text, 'main.ts'), ['floating this.line.close']);
   });
+
+  for (const [heritage, statements, ...expected] of heirs) {
+    it(`${expected.join(', ') || 'nothing'}: extends ${heritage}, ${statements}`, () => {
+      const engine = createEngine({ root, types: 'off', files: createFiles(files) });
+      const imports = "import type { Line, Phone } from './typed.js';\nimport { Extension, Part } from './generic.js';";
+      const text = `${imports}\nexport class Heir extends ${heritage} {\nasync main() {\n${statements}\n}\n}\n`;
+      assert.deepEqual(lint(engine, text, 'main.ts'), expected);
+    });
+  }
 
   for (const [imports, statements, ...expected] of cases) {
     it(`${expected.join(', ') || 'nothing'}: ${imports} ${statements}`, () => {

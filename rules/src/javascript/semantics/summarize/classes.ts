@@ -28,9 +28,11 @@ export function summarizeClass(node: ClassNode, values: ValueReader): ClassSumma
       add(member.static, findMemberName(member), (member.value && values.read(member.value)) ?? type ?? undefined);
     }
   }
+  const baseTypes = values.readTypeArguments(node.superTypeArguments);
   return {
     name: node.id?.name ?? '',
     base: node.superClass ? values.read(node.superClass) : undefined,
+    ...(baseTypes && { baseTypes }),
     members,
     statics,
   };

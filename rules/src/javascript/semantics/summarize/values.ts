@@ -112,7 +112,7 @@ export class ValueReader {
     if (origin) return { kind: 'instance', of: { kind: 'imported', ...origin } };
     const definitions = findVariable(typeName, this.#sourceCode)?.defs.map(({ node }) => node) ?? [];
     const [only, ...others] = definitions;
-    if (only?.type === 'TSTypeParameter') return only.constraint && this.readType(only.constraint);
+    if (only?.type === 'TSTypeParameter') return this.#readTypeParameter(only);
     const declared = definitions.find(({ type: kind }) => kind === 'ClassDeclaration');
     if (declared) return wrap('instance', this.readDeclared(declared));
     const isInterface = only?.type === 'TSInterfaceDeclaration' && others.length === 0;
@@ -126,6 +126,20 @@ export class ValueReader {
       (one) => one.type !== 'TSNullKeyword' && one.type !== 'TSUndefinedKeyword',
     );
     return only && others.length === 0 ? this.readType(only) : undefined;
+  }
+
+  /** What a base is given for its type parameters; undefined where nothing is known of any. */
+  readTypeArguments(given: TSESTree.TSTypeParameterInstantiation | undefined): (Value | null)[] | undefined {
+    const types = given?.params.map((type) => this.readHeldType(type) ?? null);
+    return types?.some((type) => type !== null) ? types : undefined;
+  }
+
+  /** Of a class, as what its heirs give for it; of a function, as what it extends. */
+  #readTypeParameter(node: TSESTree.TSTypeParameter): Value | undefined {
+    const constraint = node.constraint && this.readType(node.constraint);
+    const list = node.parent.type === 'TSTypeParameterDeclaration' ? node.parent : undefined;
+    if (list?.parent.type !== 'ClassDeclaration' && list?.parent.type !== 'ClassExpression') return constraint;
+    return { kind: 'typeParameter', index: list.params.indexOf(node), ...(constraint && { constraint }) };
   }
 
   /** What is declared to be a function, where it is known what that gives. */
