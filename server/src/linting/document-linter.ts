@@ -10,6 +10,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSettings, FileSettingsResolver } from '../configuration/file-settings.js';
 import { findFamily, findLanguageId } from '../documents/languages.js';
 import type { DocumentStore, OpenDocument } from '../documents/document-store.js';
+import type { OpenNotebook } from '../documents/notebooks.js';
 import type { Runtime } from '../runtime.js';
 import type { FolderEngines } from '../workspace/folder-engines.js';
 import { createFirstLook } from './first-look.js';
@@ -50,7 +51,7 @@ export class DocumentLinter {
   /** The folders that have been read, each with the family of its documents. */
   readonly #readFolders = new Set<string>();
   #generation = 0;
-  #lastNotebook: { readonly key: string; readonly result: LintResult } | undefined;
+  #lastNotebook: { readonly notebook: OpenNotebook; readonly key: string; readonly result: LintResult } | undefined;
 
   constructor(options: {
     documents: DocumentStore;
@@ -230,7 +231,10 @@ export class DocumentLinter {
       if (engine) return engine.lint(request);
       this.#readFolders.add(this.#toFolderKey(document));
       if (!notebook || !joined) return this.#engines.get(path).lint(request);
-      const result = this.#lintNotebook({ ...request, text: notebook.replaceCell(joined, text) });
+      const isAsOpen = text === joined.cell.getText();
+      const result = isAsOpen
+        ? this.#lintNotebook(notebook, request)
+        : this.#engines.get(path).lint({ ...request, text: notebook.replaceCell(joined, text), notebook: true });
       return { ...result, findings: getFindingsInCell(result.findings, text, joined.start) };
     } catch (error) {
       this.#log.error(`${path} could not be checked: ${error instanceof Error ? error.stack : String(error)}`);
@@ -239,13 +243,13 @@ export class DocumentLinter {
   }
 
   /** Each cell asks for the findings of the same whole. */
-  #lintNotebook(request: LintRequest): LintResult {
-    const key = JSON.stringify([this.#generation, request]);
-    if (this.#lastNotebook?.key !== key) {
-      const result = this.#engines.get(request.path).lint({ ...request, notebook: true });
-      this.#lastNotebook = { key, result };
-    }
-    return this.#lastNotebook.result;
+  #lintNotebook(notebook: OpenNotebook, request: LintRequest): LintResult {
+    const key = JSON.stringify([this.#generation, request.rules, request.timing]);
+    const last = this.#lastNotebook;
+    if (last?.notebook === notebook && last.key === key) return last.result;
+    const result = this.#engines.get(request.path).lint({ ...request, text: notebook.text, notebook: true });
+    this.#lastNotebook = { notebook, key, result };
+    return result;
   }
 }
 

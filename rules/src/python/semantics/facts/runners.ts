@@ -1,4 +1,5 @@
-import type { ClassEntity, Env, FunctionEntity } from '../entities.js';
+import { remember } from '../../../project/remember.js';
+import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../entities.js';
 import { getOpenParameters } from '../inference/arguments.js';
 import { getAncestors } from '../inference/classes.js';
 import { getMember } from '../inference/members.js';
@@ -24,11 +25,17 @@ interface Runner {
 }
 
 function getRunnersOfModule(at: number, env: Env): readonly Runner[] {
-  return [...env.module.getTable(0)].flatMap(([name, bindings]) => {
-    const isFunction = bindings.every(({ kind }) => kind === 'from' || kind === 'function');
-    return isFunction ? toRunner(name, evaluateName(name, at, env)) : [];
-  });
+  return getNamesOfRunners(env.module).flatMap((name) => toRunner(name, evaluateName(name, at, env)));
 }
+
+/** The few names of a module, of all that are asked about at each call, that are worth a look. */
+const getNamesOfRunners = remember(({ env }: ModuleEntity): readonly string[] =>
+  [...env.table].flatMap(([name, bindings]) => {
+    const isFunction = bindings.every(({ kind }) => kind === 'from' || kind === 'function');
+    const end = Number.POSITIVE_INFINITY;
+    return isFunction && toRunner(name, evaluateName(name, end, env)).length > 0 ? name : [];
+  }),
+);
 
 /** Methods of the class in whose method the code stands, its own and those that it inherits. */
 function getRunnersOfReceiver(at: number, env: Env): readonly Runner[] {
