@@ -236,6 +236,13 @@ const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[
     'droppedCallback',
   ],
   [`async function work() { await g(); } process.off('SIGTERM', work);`],
+  [`async function pick(xs: readonly string[]) { return xs.filter(async (x) => await g(x)); } void pick;`, 'predicate'],
+  [
+    `async function pick(xs: Names) { await xs.forEach(async (x) => { await g(x); }); } type Names = string[]; void pick;`,
+    'droppedForEach',
+  ],
+  [`async function pick(xs: Names) { return xs.filter(async (x) => await g(x)); } void pick;`],
+  [`async function line(x) { return g(x); } function all(xs) { const lines = xs.map(line); return lines.join(); } all;`, 'promisesAsValues'],
   [`async function work() { await g(); } [work(), work()];`, 'floatingArray'],
   [`async function work() { await g(); } [work().catch(() => {}), 1];`],
 ];

@@ -26,6 +26,7 @@ import {
   keepsResult,
   subscription,
 } from './dropping-calls.js';
+import { findCollectionUse } from './collection-functions.js';
 import { toLoop } from './for-each.js';
 import { isExpectedOfNeighbours } from './own-expectations.js';
 import { endsProcessOnSignal } from './signal-listeners.js';
@@ -212,6 +213,12 @@ function reportCallback(callback: Callback, inspection: Inspection): void {
   const method = findMethodName(call);
   if (index === 0 && method !== undefined && (predicateMethods.has(method) || comparingMethods.has(method))) {
     reportArrayCallback(callback, method, inspection);
+    return;
+  }
+  const inLibrary = index === 1 ? findCollectionUse(call, inspection.sourceCode) : undefined;
+  if (inLibrary) {
+    const messageId = inLibrary.use === 'answer' ? 'predicate' : 'droppedForEach';
+    inspection.report({ at: getHead(fn, inspection), messageId, data: { method: inLibrary.name } });
     return;
   }
   if (!isResultDropped(callback, inspection) || endsProcessOnSignal(call, fn, inspection.sourceCode)) return;

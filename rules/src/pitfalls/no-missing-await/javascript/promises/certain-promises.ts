@@ -66,9 +66,10 @@ export function isCertainMapping(
   // What a package, or a module as a whole, has under that name may do something else.
   const origin = findCalleeOrigin(node, sourceCode);
   if (origin && !(origin.module.startsWith('.') && origin.name.includes('()'))) return false;
-  if (!isFunction(callback) || callback.generator) return false;
-  const result = findResult(callback);
-  return callback.async || (result !== undefined && isPromise(result));
+  const fn = callback.type === 'SpreadElement' ? undefined : findLocalFunction(callback, sourceCode);
+  if (!fn || fn.generator) return false;
+  const result = isFunction(callback) ? findResult(fn) : undefined;
+  return fn.async || (result !== undefined && isPromise(result));
 }
 
 /** Whether an expression is an asynchronous generator's result by what the file itself says. */

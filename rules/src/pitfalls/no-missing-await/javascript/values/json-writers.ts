@@ -35,6 +35,20 @@ export function isJsonReply(node: TSESTree.CallExpression, { oracle }: Inspectio
   return replies.get(findMethodName(node) ?? '')?.has(oracle.calleeOrigin(node)?.module ?? '') === true;
 }
 
+/** Functions that copy what they are given: https://html.spec.whatwg.org/multipage/structured-data.html#structuredserializeinternal */
+const cloning = /(?:^|\.)(?:postMessage|structuredClone)$/;
+
+/** `worker.postMessage({ user })` */
+export function isNamedAsCloner({ callee }: TSESTree.CallExpression, { sourceCode }: Inspection): boolean {
+  return cloning.test(sourceCode.text.slice(...callee.range));
+}
+
+/** Whether it is one of the platform. */
+export function isCloner(node: TSESTree.CallExpression, { oracle }: Inspection): boolean {
+  const origin = oracle.calleeOrigin(node);
+  return [globalModule, 'worker_threads'].includes(origin?.module ?? '') && cloning.test(origin?.name ?? '');
+}
+
 /** Drivers that send what is an object as JSON: https://node-postgres.com/features/types */
 const queryDrivers: ReadonlySet<string> = new Set(['pg', 'pg-pool', '@neondatabase/serverless']);
 

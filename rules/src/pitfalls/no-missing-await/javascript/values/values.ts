@@ -11,9 +11,11 @@ import { findAsserted } from './expectations.js';
 import {
   findQueryValues,
   getJsonParts,
+  isCloner,
   isQuery,
   isJsonReply,
   isJsonWriter,
+  isNamedAsCloner,
   isNamedAsJsonReply,
 } from './json-writers.js';
 
@@ -80,9 +82,11 @@ function collectUses(uses: ValueUse[], inspection: Inspection): RuleListener {
     },
     TemplateLiteral({ expressions, parent }) {
       if (parent.type === 'TaggedTemplateExpression') return;
+      const consequence = 'the text is `[object Promise]`';
       for (const one of expressions.flatMap(getOutcomes)) {
-        uses.push(...toUses(one, 'the text is `[object Promise]`', { isForMissing: true }));
+        uses.push(...toUses(one, consequence, { isForMissing: true }));
       }
+      for (const one of expressions) uses.push(...getReplaceable(one, consequence, inspection));
     },
     SpreadElement({ argument }) {
       const consequence = 'there is nothing in it to spread';
@@ -144,6 +148,10 @@ function getConverted(node: TSESTree.CallExpression | TSESTree.NewExpression, in
     const isCertain = (): boolean => isQuery(node, inspection);
     return getJsonParts(values).flatMap((part) => toUses(part, 'it is sent as `{}`', { isCertain }));
   }
+  if (node.type === 'CallExpression' && isNamedAsCloner(node, inspection)) {
+    const isCertain = (): boolean => isCloner(node, inspection);
+    return getJsonParts(argument).flatMap((part) => toUses(part, 'it cannot be cloned', { isCertain }));
+  }
   const origin = findCalleeOrigin(node, inspection.sourceCode);
   const mayReply = node.type === 'CallExpression' && isNamedAsJsonReply(node);
   if (isJsonWriter(origin) || mayReply) {
@@ -155,7 +163,7 @@ function getConverted(node: TSESTree.CallExpression | TSESTree.NewExpression, in
   const isPrinted = origin.name.startsWith('console.');
   return getMadeOf(node, origin.name)
     .filter((one) => !isPrinted || isUsedOnlyHere(one, inspection))
-    .flatMap((one) => toUses(one, consequence));
+    .flatMap((one) => [...toUses(one, consequence), ...getReplaceable(one, consequence, inspection)]);
 }
 
 /** What a test compares with what a promise resolves to. */
@@ -329,6 +337,14 @@ function getAlternatives(node: TSESTree.Expression): TSESTree.Expression[] {
 function getOutcomes(node: TSESTree.Expression): TSESTree.Expression[] {
   if (node.type === 'ConditionalExpression') return [node.consequent, node.alternate].flatMap(getOutcomes);
   return node.type === 'LogicalExpression' ? getOutcomes(node.right) : [node];
+}
+
+/** `text` of `text ?? ''` where it may be missing; of a promise that is always there, the condition is reported. */
+function getReplaceable(node: TSESTree.Node, consequence: string, inspection: Inspection): ValueUse[] {
+  if (node.type !== 'LogicalExpression' || node.operator === '&&') return [];
+  const { left } = node;
+  const isCertain = (): boolean => !inspection.isAlwaysPromise(left);
+  return toUses(left, consequence, { isForMissing: true, isCertain });
 }
 
 /** `const body = { ...load() };`: by its type it has the members of the promise, which is reported there. */

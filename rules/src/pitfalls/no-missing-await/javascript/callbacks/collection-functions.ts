@@ -1,0 +1,28 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { predicateMethods } from '../../../../javascript/library/array-methods.js';
+import { findCalleeOrigin } from '../../../../javascript/semantics/origins.js';
+
+/** `lodash/filter` as well; `lodash/fp` takes its arguments the other way round. */
+const collectionModule = /^(?:lodash(?:-es)?|underscore)(?:\/(?!fp\b)(\w+))?$/;
+
+const loops: ReadonlySet<string> = new Set(['each', 'eachRight', 'forEach', 'forEachRight', 'forIn', 'forOwn']);
+const predicates: ReadonlySet<string> = new Set([
+  ...predicateMethods,
+  ...['dropWhile', 'partition', 'reject', 'remove', 'takeWhile'],
+]);
+
+/**
+ * What becomes of the result of the second argument, where lodash or underscore calls it for each element: nothing, or it is
+ * taken for the answer. https://lodash.com/docs/#filter and https://underscorejs.org/#filter
+ */
+export function findCollectionUse(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): { readonly name: string; readonly use: 'dropped' | 'answer' } | undefined {
+  const origin = findCalleeOrigin(call, sourceCode);
+  const inModule = collectionModule.exec(origin?.module ?? '');
+  if (!origin || !inModule) return undefined;
+  const name = inModule[1] ?? origin.name.replace(/^default\./, '');
+  if (loops.has(name)) return { name, use: 'dropped' };
+  return predicates.has(name) ? { name, use: 'answer' } : undefined;
+}
