@@ -132,9 +132,10 @@ export class CallChecker {
     return certain && this.toStoredReport(call, certain, target, loss);
   }
 
-  /** A task stays a task, whatever it is asked: `if task.done(): return task["id"]`. So do awaitables of other classes. */
+  /** A task stays a task, whatever it is asked: `if task.done(): return task["id"]`. So do coroutines, and awaitables of other classes. */
   private findCertainFate(call: ast.Call | Read, target: ast.Name): Fate | undefined {
     const { facts } = this.around;
+    if (isCoroutine(call, facts)) return this.stored.findFailingUse(target);
     const isOpen = isOfOwnClass(call, facts);
     if (!isOpen && !isMadeByAsyncio(call, facts)) return undefined;
     return this.stored.findUse(target, isOpen, (use) => use.kind === 'value' && failsFor(call, use, facts));

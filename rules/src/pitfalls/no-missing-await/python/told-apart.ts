@@ -52,7 +52,8 @@ function getOtherBranch({ body, orelse }: ast.If, branch: ast.Node): readonly as
   return body.some((one) => contains(one, branch)) ? orelse : body;
 }
 
-function isInCondition(node: ast.Node): boolean {
+/** Whether an expression, or what is made of it, decides which way control takes: the test of an `if`, a part of it. */
+export function isInCondition(node: ast.Node): boolean {
   for (let one = node; one.parent !== null; one = one.parent) {
     const { parent } = one;
     switch (parent.type) {

@@ -7,6 +7,8 @@ import { bindsName, getParameters, isFunction } from '../../../../python/syntax/
 import { getControlFlow } from '../../../python/flows.js';
 import { toLabel } from '../../../python/labels.js';
 import { getDecidedBlock, isBehind, isBelievable, isIndirect } from './decided-blocks.js';
+import { isCoroutine } from '../expressions.js';
+import { isInCondition } from '../told-apart.js';
 import type { Fate } from './fates.js';
 import type { HandedCoroutines } from './handed.js';
 import { findDeclaredUse, isGivenAsResult } from './placed.js';
@@ -16,6 +18,8 @@ import { getUse } from '../uses/uses.js';
 /** The uses of one local name in the function (or module) that owns it. */
 interface Variable {
   readonly body: FlowBody;
+  /** Whether others than the body itself may use it. */
+  readonly isShared: boolean;
   readonly bindings: ReadonlySet<ast.Node>;
   /** Loads that await it or hand it on. */
   readonly consumptions: ReadonlySet<ast.Node>;
@@ -26,7 +30,7 @@ interface Variable {
 
 /** Follows stored coroutines through the flow of their functions. One for each file. */
 export class StoredCoroutines {
-  private readonly variables = new Map<FlowBody, Map<string, Variable | undefined>>();
+  private readonly variables = new Map<FlowBody, Map<string, Variable>>();
 
   constructor(
     private readonly facts: PythonFacts,
@@ -41,8 +45,8 @@ export class StoredCoroutines {
   findFate(target: ast.Name, outer: Use | undefined): Fate | undefined {
     const body = getRunningScope(target);
     if (body?.type !== 'FunctionDef' && body?.type !== 'AsyncFunctionDef' && body?.type !== 'Module') return undefined;
-    const variable = this.findVariable(target.id, body);
-    if (variable === undefined) return undefined;
+    const variable = this.getVariable(target.id, body);
+    if (variable.isShared) return undefined;
     const graph = this.getGraph(body);
     if (graph.getPoints(target).length === 0) return undefined;
     const isStop = (node: ast.Node): boolean => variable.bindings.has(node) || isRaising(variable.valueUses.get(node));
@@ -75,8 +79,8 @@ export class StoredCoroutines {
   findUse(target: ast.Name, isOpen: boolean, isSought: (use: Use) => boolean): Fate | undefined {
     const body = getRunningScope(target);
     if (body?.type !== 'FunctionDef' && body?.type !== 'AsyncFunctionDef') return undefined;
-    const variable = this.findVariable(target.id, body);
-    if (variable === undefined || variable.bindings.size > 1) return undefined;
+    const variable = this.getVariable(target.id, body);
+    if (variable.isShared || variable.bindings.size > 1) return undefined;
     if ([...variable.valueUses.keys()].some(isGivenAttribute)) return undefined;
     const sought = new Map([...variable.valueUses].filter(([, use]) => isSought(use)));
     if (sought.size === 0) return undefined;
@@ -86,20 +90,37 @@ export class StoredCoroutines {
     return findValueUse(target, undefined, reached, sought);
   }
 
+  /**
+   * The first use that fails for every coroutine, whoever else has the value: what the variable holds there is inferred to be
+   * a coroutine, and nothing asks what it is (`if iscoroutine(user): … else: user.name`).
+   */
+  findFailingUse(target: ast.Name): Fate | undefined {
+    const body = getRunningScope(target);
+    if (body?.type !== 'FunctionDef' && body?.type !== 'AsyncFunctionDef') return undefined;
+    const { bindings, consumptions, valueUses } = this.getVariable(target.id, body);
+    if ([...consumptions].some(({ parent }) => parent?.type === 'Call' && isInCondition(parent))) return undefined;
+    const failing = new Map(
+      [...valueUses].filter(([node, use]) => node.type === 'Name' && isFailing(use) && isCoroutine(node, this.facts)),
+    );
+    if (failing.size === 0) return undefined;
+    const reached = this.getGraph(body).getNodesReachedFrom(target, (node) => bindings.has(node), { exceptions: true });
+    return findValueUse(target, undefined, reached, failing);
+  }
+
   private getGraph(body: FlowBody): ControlFlowGraph {
     return getControlFlow(body, this.text, this.facts);
   }
 
-  private findVariable(name: string, body: FlowBody): Variable | undefined {
+  private getVariable(name: string, body: FlowBody): Variable {
     let known = this.variables.get(body);
-    if (known === undefined) this.variables.set(body, (known = new Map<string, Variable | undefined>()));
-    if (!known.has(name)) known.set(name, this.createVariable(name, body));
-    return known.get(name);
+    if (known === undefined) this.variables.set(body, (known = new Map<string, Variable>()));
+    let variable = known.get(name);
+    if (variable === undefined) known.set(name, (variable = this.createVariable(name, body)));
+    return variable;
   }
 
-  private createVariable(name: string, body: FlowBody): Variable | undefined {
+  private createVariable(name: string, body: FlowBody): Variable {
     const names = getNames(name, body);
-    if (isShared(name, names, body)) return undefined;
     const bindings = new Set<ast.Node>();
     const consumptions = new Set<ast.Node>();
     const valueUses = new Map<ast.Node, Use>();
@@ -116,7 +137,7 @@ export class StoredCoroutines {
       else if (use.kind === 'neutral') comparisons.push(node);
       else if (use.kind !== 'dropped') consumptions.add(node);
     }
-    return { body, bindings, consumptions, valueUses, comparisons };
+    return { body, isShared: isShared(name, names, body), bindings, consumptions, valueUses, comparisons };
   }
 
   /** The use of a load; what is handed to a function that takes something else is a value there. */
@@ -233,6 +254,11 @@ function findQuestion(
 /** `task.owner = user`: it has more than its class has from then on. */
 function isGivenAttribute({ parent }: ast.Node): boolean {
   return parent?.type === 'Attribute' && parent.ctx !== 'Load';
+}
+
+/** Whether a use is wrong whatever else becomes of the coroutine, and if a decorator gives a future in its place. */
+function isFailing(use: Use): boolean {
+  return use.kind === 'value' && (use.isCertainForAwaitables || use.isCertainForDeclared === true);
 }
 
 /** What stands behind a use that raises an exception is not reached by the coroutine. */
