@@ -17,6 +17,7 @@ export const pythonMessages = {
   awaitTwin: 'Await `{{twin}}()` instead',
   awaitFuture: 'Await it with `asyncio.wrap_future()`',
   handOver: 'Hand over the function and its arguments',
+  makePlain: 'Make `{{name}}` a plain function, which FastAPI runs in a worker thread',
   runInThread: 'Run it in a worker thread with `{{helper}}`',
 } as const;
 

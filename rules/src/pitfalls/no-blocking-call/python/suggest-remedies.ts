@@ -17,6 +17,7 @@ import { findCallBeforeThread } from '../../python/premature-calls.js';
 import { findUser, isBorrowed } from './borrowed.js';
 import { asFunction, asLambda, getThreadRunners, type Form } from './in-thread.js';
 import type { PythonMessageIds } from './messages.js';
+import { suggestPlainHandler } from './plain-handlers.js';
 import { isBoundToThread } from './thread-bound.js';
 import { suggestTwin } from './twins.js';
 
@@ -45,7 +46,9 @@ export function getChanges(
   }
   const framework = findFramework(call, sourceCode.ast, sourceCode.facts);
   if (framework === undefined) return {};
-  if (qualifiedName === 'time.sleep') return { fix: () => awaitSleep(call, framework, getCheckedModule(context)) };
+  const plain = suggestPlainHandler(call, getCheckedModule(context));
+  if (qualifiedName === 'time.sleep')
+    return { fix: () => awaitSleep(call, framework, getCheckedModule(context)), suggest: plain };
   const isOfDjango = target.startsWith('django.') && framework === 'asyncio';
   if (isBorrowed(call, sourceCode.facts)) {
     const user = isOfDjango ? undefined : findUser(call, sourceCode.facts);
@@ -57,9 +60,9 @@ export function getChanges(
     ? suggestThreadOfDjango(call, sourceCode)
     : suggestThreads(call, asFunction, framework, context);
   if (isResultOfFuture(call, qualifiedName) && framework === 'asyncio') {
-    return { suggest: [{ messageId: 'awaitFuture', fix: () => awaitFuture(call, sourceCode) }, ...inThread] };
+    return { suggest: [{ messageId: 'awaitFuture', fix: () => awaitFuture(call, sourceCode) }, ...plain, ...inThread] };
   }
-  return { suggest: [...ofTwin, ...inThread] };
+  return { suggest: [...ofTwin, ...plain, ...inThread] };
 }
 
 function isResultOfFuture({ args, keywords }: ast.Call, qualifiedName: string | undefined): boolean {
