@@ -1,4 +1,5 @@
 import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from './entities.js';
+import type { Arguments } from './inference/arguments.js';
 import type { Expr } from './summary-expressions.js';
 
 /** What is known of a value. `unknown` is an answer, and the one to give in doubt. */
@@ -60,6 +61,8 @@ export interface InstanceType {
   readonly literal?: string;
   /** The same of more literals than a union holds: it is one of these. */
   readonly literals?: ReadonlySet<string>;
+  /** Of a `functools.partial`: what calling the function gives, with these arguments behind those that it has. */
+  readonly callWith?: (args: Arguments) => Type;
 }
 /** The instance that a method is called on, until it is known which. */
 export interface SelfType {

@@ -36,13 +36,14 @@ function isOfFollowed(callee: Type, env: Env): boolean {
   return !env.isPlain && callee.kind === 'function' && !callee.closure.isPlain;
 }
 
-type SpecialCall = 'type' | 'super' | 'cast' | 'getattr';
+type SpecialCall = 'type' | 'super' | 'partial' | 'cast' | 'getattr';
 
 /** The name of a callable that gives something of its own. */
 export function findSpecialCall(callee: Type): SpecialCall | undefined {
-  if (callee.kind === 'class' && callee.class.module.name === 'builtins') {
-    const { name } = callee.class.scope;
-    return name === 'type' || name === 'super' ? name : undefined;
+  if (callee.kind === 'class') {
+    const { module, scope } = callee.class;
+    if (module.name === 'functools') return scope.name === 'partial' ? 'partial' : undefined;
+    return module.name === 'builtins' && (scope.name === 'type' || scope.name === 'super') ? scope.name : undefined;
   }
   if (callee.kind !== 'function') return undefined;
   const { scope, module } = callee.fn;
@@ -57,6 +58,8 @@ function evaluateSpecialCall(name: SpecialCall, expr: CallExpr, env: Env): Type 
       return first !== undefined && expr.args.length === 1 ? toClass(evaluate(first, env)) : undefined;
     case 'super':
       return evaluateSuper(expr, env);
+    case 'partial':
+      return evaluatePartial(expr, env);
     case 'cast':
       return first === undefined ? unknown : evaluateCast(first, second, env);
     case 'getattr':
@@ -65,6 +68,18 @@ function evaluateSpecialCall(name: SpecialCall, expr: CallExpr, env: Env): Type 
         return undefined;
       return getMember(evaluate(first, env), second.value);
   }
+}
+
+/** `functools.partial(f, x)`, which knows what it calls: `decorate(function, times=3)` of `partial(decorate, times=3)`. */
+function evaluatePartial(expr: CallExpr, env: Env): Type {
+  const args = getArguments(expr, env);
+  const made = callType(evaluate(expr.func, env), args);
+  const [called, ...given] = args.items;
+  if (made.kind !== 'instance' || called === undefined || called.isStar) return made;
+  return {
+    ...made,
+    callWith: ({ items, isDecorating }) => callType(called.getType(), { items: [...given, ...items], isDecorating }),
+  };
 }
 
 /** What is cast to a type variable, a body that is followed knows better than its signature. */
@@ -117,6 +132,7 @@ function callAny(callee: Type, args: Arguments): Type {
     case 'class':
       return construct(callee, args);
     case 'instance':
+      return callee.callWith?.(args) ?? callType(getCallMethod(callee), args);
     case 'self':
       return callType(getCallMethod(callee), args);
     case 'callable':

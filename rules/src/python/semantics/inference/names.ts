@@ -1,4 +1,3 @@
-import { getFirstPart } from '../../syntax/dotted-names.js';
 import type { Env } from '../entities.js';
 import type { Binding, DefinitionBinding, Parameter, TypeParameter, UnpackPath, ValueBinding } from '../summary.js';
 import { findLastName } from '../summary-expressions.js';
@@ -17,7 +16,7 @@ import { narrow } from './narrowing.js';
 import { enter, iterate } from './protocols.js';
 import { findPlace } from './records.js';
 import { findMemoized, memoize } from './state.js';
-import { findSymbol, followFrom, type ResolvedSymbol } from './symbols.js';
+import { findSymbol, followBinding, type ResolvedSymbol } from './symbols.js';
 
 /** What a name evaluates to at an offset. */
 export function evaluateName(name: string, at: number, env: Env): Type {
@@ -129,13 +128,9 @@ export function getBindingType(binding: Binding, env: Env): Type {
 
 function computeBindingType(binding: Binding, env: Env, tableEnv: Env): Type {
   switch (binding.kind) {
-    case 'import': {
-      const name = binding.hasAlias ? binding.module : getFirstPart(binding.module);
-      const module = env.module.project.resolveImport(env.module, 0, name);
-      return module === undefined ? { kind: 'unresolved', name } : { kind: 'module', module };
-    }
+    case 'import':
     case 'from':
-      return getSymbolType(followFrom(binding, env.module));
+      return getSymbolType(followBinding(binding, env));
     case 'function':
       return getFunctionBindingType(binding, env, tableEnv);
     case 'class': {

@@ -119,7 +119,8 @@ function isNoneFallback(symbol: ResolvedSymbol, bindings: readonly Binding[]): b
   return value?.kind === 'constant' && value.value === 'None';
 }
 
-function followBinding(binding: Binding, env: Env, search: Search): ResolvedSymbol {
+/** What a binding gives its name, through imports. */
+export function followBinding(binding: Binding, env: Env, search = wholeSearch): ResolvedSymbol {
   if (binding.kind === 'from') return followFrom(binding, env.module, search);
   if (binding.kind !== 'import') return { kind: 'binding', binding, env };
   const name = binding.hasAlias ? binding.module : getFirstPart(binding.module);

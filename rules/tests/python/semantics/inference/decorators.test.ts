@@ -100,6 +100,58 @@ cached()  #: coroutine
 `);
   });
 
+  it('calls what a functools.partial was made of', () => {
+    check(`
+import functools
+from functools import partial, wraps
+def retry(function=None, *, times=1):
+    if function is None:
+        return partial(retry, times=times)
+    @wraps(function)
+    async def wrapper(*args, **kwargs):
+        return await function(*args, **kwargs)
+    return wrapper
+def blocking(function=None, *, loop=None):
+    if function is None:
+        return partial(blocking, loop=loop)
+    def wrapper(*args):
+        return loop.run_until_complete(function(*args))
+    return wrapper
+def swapped(other, function): return function
+retry_thrice = partial(retry, times=3)
+@retry
+async def a(): ...
+@retry(times=2)
+async def b(): ...
+@retry_thrice
+async def c(): ...
+@functools.partial(retry, times=5)
+async def d(): ...
+@blocking(loop=loop)
+async def e(): ...
+@partial(swapped, print)
+async def f(): ...
+@partial(swapped, function=print)
+async def g(): ...
+@partial(*decorators)
+async def h(): ...
+class Client:
+    @retry(times=2)
+    async def load(self, url): ...
+def main(client: Client):
+    a()  #: coroutine
+    b()  #: coroutine
+    c()  #: coroutine
+    d()  #: coroutine
+    e()  #: unknown
+    f()  #: coroutine
+    g()  #: value
+    h()  #: unknown
+    client.load('')  #: coroutine
+    partial(client.load)('')  #: coroutine
+`);
+  });
+
   it('follows decorators that are applied by calls', () => {
     check(`
 import functools
