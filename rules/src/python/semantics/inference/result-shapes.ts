@@ -1,8 +1,9 @@
 import type { FunctionEntity } from '../entities.js';
 import { type FunctionType, type Type, unknown } from '../types.js';
-import { findSpecialCall, getCallMethod, isAlike, toCoroutine } from './calls.js';
+import { getCallMethod, isAlike, toCoroutine } from './calls.js';
 import { getReturnType } from './returns.js';
 import { isGeneric } from './generics.js';
+import { findSpecialCall } from './special-calls.js';
 
 /**
  * What calling a value gives whatever the arguments are, but for the type arguments of it; undefined when the arguments
